@@ -1,0 +1,35 @@
+"""The store: one SQLite file, one writer, any number of readers."""
+
+from dragoman.archive.export import EXPORTERS, export
+from dragoman.archive.files import FileMark
+from dragoman.archive.filters import Filters
+from dragoman.archive.query import EXTRAS, count, document, document_ids, iterate, latest_run, offsets, rows
+from dragoman.archive.search import Hit, SearchResult, search
+from dragoman.archive.sql import SqlResult, sql
+from dragoman.archive.store import Archive, Committed
+from dragoman.archive.verify import Finding, Verification, verify
+
+__all__ = [
+    "EXPORTERS",
+    "EXTRAS",
+    "Archive",
+    "Committed",
+    "FileMark",
+    "Filters",
+    "Finding",
+    "Hit",
+    "SearchResult",
+    "SqlResult",
+    "Verification",
+    "count",
+    "document",
+    "document_ids",
+    "export",
+    "iterate",
+    "latest_run",
+    "offsets",
+    "rows",
+    "search",
+    "sql",
+    "verify",
+]

@@ -1,0 +1,198 @@
+"""Rows of the tables, filtered, in order, as plain dictionaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dragoman.archive.columns import TABLES, Column, Table, decode, unpack_offsets
+from dragoman.archive.filters import EVERYTHING, Filters, Where, where
+from dragoman.archive.schema import chosen, expression, sources
+from dragoman.archive.store import Archive
+from dragoman.errors import UsageError
+from dragoman.records import RECORDS
+
+# What can be had with each row of a coded table beside its own columns: the words it rests on, and its document.
+EXTRAS: dict[str, str] = {
+    "quote": "the words of the text, start to end",
+    "source_path": "where the document was found",
+    "document_title": "its title",
+    "document_kind": "its kind",
+    "outlet": "the medium that carried it",
+    "published": "its date",
+}
+_EXTRA_SQL = {
+    "source_path": "o.source_path", "document_title": "d.title", "document_kind": "d.kind", "outlet": "d.outlet",
+    "published": "d.published",
+}  # fmt: skip
+
+# The order that depends on nothing but contents, in which exports are written and which breaks all ties.
+_ORDER: dict[str, tuple[str, ...]] = {
+    "documents": ("document_id", "record_id", "run_id"),
+    "issues": ("source_path", "part", "issue_id"),
+    "runs": ("run_id",),
+    "codings": ("document_id", "run_id"),
+    "readings": ("started", "reading_id"),
+}
+_RECORD_ORDER = ("document_id", "start", "end", "record_id")
+
+
+def table_of(name: str) -> Table:
+    """The table called `name`. Raises UsageError for one that there is not."""
+    if name not in TABLES:
+        raise UsageError(f"no table {name!r}; there are: {', '.join(TABLES)}")
+    return TABLES[name]
+
+
+def rows(
+    archive: Archive,
+    table: str,
+    filters: Filters = EVERYTHING,
+    *,
+    order: Sequence[str] = (),
+    limit: int | None = None,
+    offset: int = 0,
+    columns: Sequence[str] | None = None,
+    also: Sequence[str] = (),
+) -> list[dict[str, Any]]:
+    """Rows of `table` with typed values: lists are lists, truth values bool.
+
+    `order` names columns, `-date` for descending; what is equal then comes in the order of `document_id`, `start`,
+    `end`, `record_id`. `columns` leaves the others out (texts are long). `also` names EXTRAS. Raises UsageError.
+    """
+    return list(iterate(archive, table, filters, order=order, limit=limit, offset=offset, columns=columns, also=also))
+
+
+def iterate(
+    archive: Archive,
+    table: str,
+    filters: Filters = EVERYTHING,
+    *,
+    order: Sequence[str] = (),
+    limit: int | None = None,
+    offset: int = 0,
+    columns: Sequence[str] | None = None,
+    also: Sequence[str] = (),
+) -> Iterator[dict[str, Any]]:
+    """As `rows`, one at a time."""
+    of = table_of(table)
+    archive.check_run(filters.run)
+    wanted = _columns(of, columns)
+    made = where(of, filters)
+    select = [expression(of, column.name) for column in wanted]
+    select += _extras(of, also, made)
+    sql = f"SELECT {', '.join(select)} {_from(of, filters, made)} ORDER BY {_order(of, order, made)}"
+    if limit is not None or offset:
+        sql += f" LIMIT {int(-1 if limit is None else limit)} OFFSET {int(offset)}"
+    extras = [name for name in also if name != "quote"]
+    text = _Texts(archive) if "quote" in also else None
+    for row in archive.iterate(sql, made.parameters):
+        found = {column.name: decode(value, column.type) for column, value in zip(wanted, row, strict=False)}
+        found.update(zip(extras, row[len(wanted) :], strict=False))
+        if text is not None:
+            doc, start, end = row[-3:]
+            found["quote"] = text(doc)[start:end]
+        yield found
+
+
+def count(archive: Archive, table: str, filters: Filters = EVERYTHING) -> int:
+    """How many rows `rows` would give."""
+    of = table_of(table)
+    archive.check_run(filters.run)
+    made = where(of, filters)
+    return int(archive.select(f"SELECT count(*) {_from(of, filters, made)}", made.parameters)[0][0])
+
+
+class _Texts:
+    """The text of a document by its number; the last one is kept, as rows come in the order of documents."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._doc: int | None = None
+        self._text = ""
+
+    def __call__(self, doc: int) -> str:
+        if doc != self._doc:
+            self._text = self._archive.select("SELECT text FROM texts WHERE doc = ?", (doc,))[0][0]
+            self._doc = doc
+        return self._text
+
+
+def _columns(of: Table, names: Sequence[str] | None) -> list[Column]:
+    if names is None:
+        return list(of.columns)
+    chosen_columns = [(name, of.column(name)) for name in names]
+    if missing := [name for name, column in chosen_columns if column is None]:
+        raise UsageError(f"{of.name} have no column {missing[0]!r}; there are: {', '.join(of.names)}")
+    return [column for _, column in chosen_columns if column is not None]
+
+
+def _extras(of: Table, also: Sequence[str], made: Where) -> list[str]:
+    if not also:
+        return []
+    if unknown := [name for name in also if name not in EXTRAS]:
+        raise UsageError(f"{unknown[0]!r} cannot be added; there are: {', '.join(EXTRAS)}")
+    if of.name not in RECORDS:
+        raise UsageError(f"nothing can be added to {of.name}; only to {', '.join(RECORDS)}")
+    if clash := [name for name in also if of.column(name)]:
+        raise UsageError(f"{of.name} have a column {clash[0]!r} of their own")
+    for join in ("JOIN all_documents d ON d.coding = c.coding", "LEFT JOIN origins o ON o.doc = c.doc"):
+        if join not in made.joins:
+            made.joins.append(join)
+    select = [_EXTRA_SQL[name] for name in also if name != "quote"]
+    return [*select, "c.doc", "r.start", 'r."end"'] if "quote" in also else select
+
+
+def _from(of: Table, filters: Filters, made: Where) -> str:
+    before = "".join(f"{join} " for join in made.joins if join.endswith("CROSS JOIN"))
+    after = "".join(f" {join}" for join in made.joins if not join.endswith("CROSS JOIN"))
+    conditions = " AND ".join([chosen(of, filters.run), *made.conditions])
+    return f"FROM {before}{sources(of)}{after} WHERE {conditions}"
+
+
+def _order(of: Table, order: Sequence[str], made: Where) -> str:
+    linked = any(join.startswith("all_parties") for join in made.joins)
+    # The links come in the order of these dates by themselves.
+    linked_date = {"events": "date", "documents": "published"}.get(of.name) if linked else None
+    terms = []
+    for name in [*order, *_ORDER.get(of.name, _RECORD_ORDER)]:
+        bare = name.removeprefix("-")
+        if of.column(bare) is None:
+            raise UsageError(f"{of.name} have no column {bare!r} to order by; there are: {', '.join(of.names)}")
+        sql = "p.date" if bare == linked_date else expression(of, bare)
+        terms.append(f"{sql} DESC" if name.startswith("-") else sql)
+    return ", ".join(terms)
+
+
+def document(archive: Archive, document_id: str, run: str | None = None) -> dict[str, Any] | None:
+    """One document with its text; None where there is none."""
+    found = rows(archive, "documents", Filters(columns={"document_id": document_id}, run=run))
+    return found[0] if found else None
+
+
+def document_ids(archive: Archive, key: str) -> list[str]:
+    """The documents meant by `key`: an id, the beginning of one (8 characters or more), or a path at which it was found."""
+    ids = archive.select(
+        "SELECT t.document_id FROM texts t WHERE t.document_id = ?1 "
+        "OR (length(?1) >= 8 AND t.document_id >= ?1 AND t.document_id < ?1 || 'g') ORDER BY t.document_id",
+        (key.lower(),),
+    )
+    if not ids:
+        ids = archive.select(
+            "SELECT DISTINCT s.document_id FROM sightings s JOIN all_codings c ON c.document_id = s.document_id AND c.current "
+            "JOIN all_documents d ON d.coding = c.coding WHERE s.path = ? ORDER BY d.part, s.document_id",
+            (key,),
+        )
+    return [row[0] for row in ids]
+
+
+def offsets(archive: Archive, document_id: str) -> list[tuple[int, int, int]]:
+    """The map from a document's text to its source: (start in the text, offset in the source, length) per unbroken run."""
+    found = archive.select("SELECT offsets FROM texts WHERE document_id = ?", (document_id,))
+    return unpack_offsets(found[0][0]) if found else []
+
+
+def latest_run(archive: Archive) -> str | None:
+    """The run that coded last."""
+    found = archive.select("SELECT run_id FROM all_codings ORDER BY coding DESC LIMIT 1")
+    return found[0][0] if found else None

@@ -1,0 +1,196 @@
+"""Full text search over titles and texts, with what was searched."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from typing import Any, NamedTuple
+
+from dragoman.archive.columns import TABLES
+from dragoman.archive.filters import Filters, where
+from dragoman.archive.parties import is_code
+from dragoman.archive.schema import chosen, sources
+from dragoman.archive.store import Archive
+from dragoman.errors import ArchiveError, UsageError
+
+HELP = 'write words, "phrases", AND OR NOT, NEAR(one two, 5), begin*, title:word'
+_WORDS, _CHARACTERS = 24, 60  # of a snippet; the second to either side
+_ON, _OFF, _CUT = "\x02", "\x03", "…"
+_PIECE = re.compile(r'"(?:[^"]|"")*"?|[()]|[^\s()"]+')
+_DOCUMENTS = TABLES["documents"]
+_WORD = re.compile(r"(?P<head>\^|(?:title|text):)?(?P<core>.*?)(?P<tail>\*?,?)")
+# Scripts that put several words between two spaces, or tie particles to them: looked for as they stand.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
+
+
+class Hit(NamedTuple):
+    """A document that answers; `snippet` has the words found between the marks, [`start`, `end`) is the first of them."""
+
+    document_id: str
+    title: str | None
+    kind: str
+    outlet: str | None
+    published: str | None
+    source_path: str
+    snippet: str
+    start: int | None
+    end: int | None
+
+
+class SearchResult(NamedTuple):
+    """`found` documents answer, of `searched` that pass the filters, of `total` in the archive; `hits` are the best of them."""
+
+    hits: list[Hit]
+    found: int
+    searched: int
+    total: int
+
+
+def search(
+    archive: Archive,
+    query: str,
+    *,
+    kind: str | None = None,
+    outlet: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    state: str | None = None,
+    run: str | None = None,
+    limit: int | None = 20,
+    offset: int = 0,
+    marks: tuple[str, str] = ("[", "]"),
+) -> SearchResult:
+    """The documents that answer `query`, best first.
+
+    `state` is whose words they are: the speaker's, or a medium that speaks for a state. Raises UsageError for a query that cannot be
+    understood.
+    """
+    archive.check_run(run)
+    if not query.strip():
+        raise UsageError(f"nothing to search for: {HELP}")
+    finder = _Substrings(query) if _UNSPACED.search(query) else _Index(query)
+    conditions, values = _conditions(kind, outlet, since, until, state, run)
+    everything = f"{sources(_DOCUMENTS)} WHERE {chosen(_DOCUMENTS, run)}"
+    filtered = f"{everything}{conditions}"
+    matching = f"{finder.source}{filtered} AND {finder.condition}"
+    try:
+        with archive.snapshot():
+            (total,) = archive.select(f"SELECT count(*) FROM {everything}")[0]
+            (searched,) = archive.select(f"SELECT count(*) FROM {filtered}", values)[0]
+            (found,) = archive.select(f"SELECT count(*) FROM {matching}", [*values, *finder.values])[0]
+            best = archive.select(
+                f"SELECT c.doc, c.document_id, r.title, r.kind, r.outlet, r.published, o.source_path FROM {matching} "
+                f"ORDER BY {finder.order}, c.document_id LIMIT ? OFFSET ?",
+                [*values, *finder.values, -1 if limit is None else limit, offset],
+            )
+            hits = [_hit(archive, finder, row, marks) for row in best]
+    except ArchiveError as error:
+        if (reason := _misread(error)) is not None:
+            raise UsageError(f"the search {query!r} cannot be understood ({reason}): {HELP}") from error
+        raise
+    return SearchResult(hits, found, searched, total)
+
+
+def _hit(archive: Archive, finder: _Index | _Substrings, row: tuple[Any, ...], marks: tuple[str, str]) -> Hit:
+    doc, document_id, title, kind, outlet, published, source_path = row
+    snippet, start, end = finder.snippet(archive, doc, marks)
+    return Hit(document_id, title, kind, outlet, published, source_path, snippet, start, end)
+
+
+def _misread(error: ArchiveError) -> str | None:
+    """What the index said of a query that it could not read."""
+    cause = error.__cause__
+    if isinstance(cause, sqlite3.Error) and getattr(cause, "sqlite_errorname", None) == "SQLITE_ERROR":
+        return " ".join(str(cause).split())
+    return None
+
+
+def _conditions(
+    kind: str | None, outlet: str | None, since: str | None, until: str | None, state: str | None, run: str | None
+) -> tuple[str, list[Any]]:
+    made = where(_DOCUMENTS, Filters(since=since, until=until, document_kind=kind, outlet=outlet, run=run))
+    if state is not None:
+        code = state.strip().upper()
+        if not is_code(code):
+            raise UsageError(f"{state!r} is not an actor code; codes look like PRK, UN or UN-SC")
+        made.add("r.row IN (SELECT row FROM all_parties WHERE code = ? AND record_table = 'documents')", code)
+    return "".join(f" AND {condition}" for condition in made.conditions), made.parameters
+
+
+class _Index:
+    """Words in scripts that part them by spaces: the full text index, best match first."""
+
+    # The index finds texts, of which each coding is joined; titles weigh four times as much.
+    source = "search JOIN "
+    condition = "search.rowid = c.doc AND search MATCH ?"
+    order = "bm25(search, 4.0, 1.0)"
+
+    def __init__(self, query: str) -> None:
+        self.values = [fts_query(query)]
+
+    def snippet(self, archive: Archive, doc: int, marks: tuple[str, str]) -> tuple[str, int | None, int | None]:
+        ((marked, text),) = archive.select(
+            f"SELECT snippet(search, 1, '{_ON}', '{_OFF}', '{_CUT}', {_WORDS}), text FROM search "
+            "WHERE search MATCH ? AND rowid = ?",
+            [*self.values, doc],
+        )
+        shown = marked.replace(_ON, marks[0]).replace(_OFF, marks[1])
+        return shown, *_place(marked, text)
+
+
+def _place(marked: str, text: str) -> tuple[int | None, int | None]:
+    """Where in `text` the first marked words of a snippet stand."""
+    on, off = marked.find(_ON), marked.find(_OFF)
+    if on < 0:
+        return None, None
+    plain = marked.replace(_ON, "").replace(_OFF, "")
+    for lead in (0, len(_CUT) if plain.startswith(_CUT) else 0):
+        at = text.find(plain[lead:].removesuffix(_CUT))
+        if at >= 0:
+            return at + on - lead, at + off - 1 - lead
+    return None, None
+
+
+class _Substrings:
+    """Words in scripts that do not part them so: every text is looked through, newest first."""
+
+    source = ""
+    order = "r.published DESC"
+
+    def __init__(self, query: str) -> None:
+        pieces = [piece.strip('"') for piece in _PIECE.findall(query)]
+        self.words = [piece for piece in pieces if piece not in ("", "AND")]
+        if odd := [piece for piece in self.words if piece in ("OR", "NOT", "NEAR", "(", ")")]:
+            raise UsageError(f"{odd[0]} cannot be used in a search in this script; all words given must occur")
+        self.condition = " AND ".join(["instr(t.text, ?)"] * len(self.words)) or "0"
+        self.values = self.words
+
+    def snippet(self, archive: Archive, doc: int, marks: tuple[str, str]) -> tuple[str, int | None, int | None]:
+        ((text,),) = archive.select("SELECT text FROM texts WHERE doc = ?", (doc,))
+        start = text.find(self.words[0])
+        end = start + len(self.words[0])
+        before, after = text[max(0, start - _CHARACTERS) : start], text[end : end + _CHARACTERS]
+        lead = _CUT if start > _CHARACTERS else ""
+        tail = _CUT if end + _CHARACTERS < len(text) else ""
+        return f"{lead}{before}{marks[0]}{text[start:end]}{marks[1]}{after}{tail}", start, end
+
+
+def fts_query(query: str) -> str:
+    """`query` in the language of the index: words that it would stumble over (`DPRK's`, `non-aligned`) are put in quotes.
+
+    Raises UsageError for `-word`, which elsewhere means NOT and here would mean the word.
+    """
+    return " ".join(_piece(piece) for piece in _PIECE.findall(query))
+
+
+def _piece(piece: str) -> str:
+    if piece.startswith('"') or piece in "()":
+        return piece
+    if piece.startswith("-") and len(piece) > 1:
+        raise UsageError(f"{piece!r} in a search: to leave something out write NOT {piece[1:]}")
+    match = _WORD.fullmatch(piece)
+    assert match is not None
+    head, core, tail = match["head"] or "", match["core"], match["tail"]
+    if not core or re.fullmatch(r"\w+", core) or not re.search(r"\w", core):
+        return piece
+    return f'{head}"{core}"{tail}'

@@ -1,0 +1,74 @@
+"""Whose words a clause is: what the sentence itself attributes, on top of whose words the passage is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from dragoman.coding.predicates import Clauses
+from dragoman.coding.reference import Referrer
+from dragoman.language.parse import Token
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.entries import Operator
+
+_ACCORDING = frozenset({"according", "quoting", "citing"})
+
+
+@lru_cache(maxsize=2)
+def saying(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Lemmas of the verbs that report words, and phrases ("according to")."""
+    says = [o for o in lexicon.all(Operator) if o.kind == "say"]
+    return frozenset(v for o in says for v in o.verbs), frozenset(p for o in says for p in o.phrases)
+
+
+def chain(token: Token, base: Iterable[str], clauses: Clauses, referrer: Referrer, lexicon: Lexicon) -> list[str]:
+    """`reported_by` for what the clause of `token` tells: `base`, then the sources named above it, outermost first.
+
+    Equal neighbours are written once; a source without a code ("witnesses") adds nothing.
+    """
+    verbs, _ = saying(lexicon)
+    inner: list[list[str]] = []
+    sentence = clauses.sentence
+    here = token
+    for above in (token, *sentence.ancestors(token)):
+        if above is not token:
+            # The subject of "said" is not what is said; neither is its adverbial clause.
+            complement = here.dep in ("ccomp", "parataxis", "dep", "xcomp", "advcl") or here.i == sentence.root
+            says = any(lemma in verbs for lemma in clauses.verb_lemmas(above))
+            if says and complement and (here.dep != "advcl" or not _is_adverbial(here, clauses)):
+                inner.append(_codes(above, clauses, referrer))
+            here = above
+        inner += _according(above, referrer, clauses)
+        # "..., officials said": the saying clause may hang on what is said.
+        for child in sentence.children(above, "parataxis", "ccomp", "advcl"):
+            if child.i != here.i and any(v in verbs for v in clauses.verb_lemmas(child)) and _is_trailing(child, above, clauses):
+                inner.append(_codes(child, clauses, referrer))
+    out = list(base)
+    for codes in reversed(inner):
+        for code in codes[:1]:
+            if not out or out[-1] != code:
+                out.append(code)
+    return out
+
+
+def _codes(verb: Token, clauses: Clauses, referrer: Referrer) -> list[str]:
+    return [c for s in clauses.subjects(verb) for r in referrer.all(s) for c in r.codes]
+
+
+def _is_adverbial(clause: Token, clauses: Clauses) -> bool:
+    return bool(clauses.marks(clause)) and clauses.marks(clause)[0] not in ("that",)
+
+
+def _is_trailing(child: Token, above: Token, clauses: Clauses) -> bool:
+    """Whether a saying verb comes after, without complement of its own: an attribution at the end."""
+    return child.i > above.i and not clauses.sentence.children(child, "ccomp", "dobj")
+
+
+def _according(token: Token, referrer: Referrer, clauses: Clauses) -> list[list[str]]:
+    out: list[list[str]] = []
+    for child in clauses.sentence.children(token, "prep", "advcl"):
+        if child.lower not in _ACCORDING:
+            continue
+        heads = [o for to in clauses.sentence.children(child, "prep", "dobj") for o in (clauses.sentence.children(to, "pobj") or [to])]
+        out.append([c for h in heads for r in referrer.all(h) for c in r.codes])
+    return out

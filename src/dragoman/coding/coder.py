@@ -1,0 +1,119 @@
+"""Read documents -> coded documents: sentences, who is named, what to parse, the parse, and each table's coder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.coding import actors, events
+from dragoman.coding.reference import Reference, Referrer
+from dragoman.coding.scene import Knowledge, Scene
+from dragoman.coding.vocabulary import vocabulary_of
+from dragoman.coding.workbench import Workbench
+from dragoman.language.headlines import as_prose
+from dragoman.language.parse import Parser, Sentence
+from dragoman.language.sentences import Splitter
+from dragoman.lexicon import Lexicon
+from dragoman.records import CodedDocument, ReadDocument, Record, seal, seal_document
+from dragoman.text import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+# Each table's coder over one parsed sentence, in the order of exports. `actors` are found without a parse.
+CODERS: dict[str, Callable[[Workbench], Iterator[Record]]] = {
+    "events": events.code,
+}
+
+
+@dataclass
+class _Draft:
+    """A document on its way: its scene and sentences, and the words to parse for those that may hold something."""
+
+    read: ReadDocument
+    scene: Scene
+    spans: list[Span]
+    wanted: list[bool]
+    prose: list[str]
+
+
+class Coder:
+    """Codes documents with one lexicon and one parser. `language` texts other than English are kept uncoded."""
+
+    def __init__(self, lexicon: Lexicon, parser: Parser, *, parse_all: bool = False) -> None:
+        self._knowledge = Knowledge.of(lexicon)
+        self._vocabulary = vocabulary_of(lexicon)
+        self._splitter = Splitter(lexicon)
+        self._parser = parser
+        self._parse_all = parse_all
+        self._known = frozenset({*self._vocabulary.verb_lemmas, *self._vocabulary.noun_lemmas, *_FUNCTION_WORDS})
+        self._triggers = self._vocabulary.trigger_forms
+
+    def code(self, batch: Sequence[ReadDocument], run_id: str) -> list[CodedDocument]:
+        """Every document of `batch` with its records, in order; parses of all of them share their batches."""
+        drafts = [self._draft(read) for read in batch]
+        jobs = [(d.prose[i], d.spans[i]) for d in drafts for i in range(len(d.spans)) if d.wanted[i]]
+        # What is parsed beyond need stands in batches of its own, so that it cannot touch the rest.
+        extra = [(d.prose[i], d.spans[i]) for d in drafts for i in range(len(d.spans)) if not d.wanted[i]] if self._parse_all else []
+        parsed, beyond = iter(self._parser.parse(jobs)), iter(self._parser.parse(extra))
+        out = []
+        for draft in drafts:
+            sentences = [next(parsed) if want else next(beyond) if self._parse_all else None for want in draft.wanted]
+            out.append(self._coded(draft, sentences, run_id))
+        return out
+
+    def _draft(self, read: ReadDocument) -> _Draft:
+        document = read.document
+        text = document.text
+        if document.language not in (None, "en"):
+            empty = Scene(document, read.passages, self._knowledge)
+            return _Draft(read, empty, [], [], [])
+        ends = read.passages or ()
+        pieces = [(p.start, p.end) for p in ends if p.kind != "quotation"] or [(0, len(text))]
+        spans = sorted({s for a, b in pieces for s in self._splitter.split(text, a, b)})
+        scene = Scene.of(document, read.passages, spans, self._knowledge)
+        prose, wanted = [], []
+        for span in spans:
+            names = [Span(m.start, m.end) for m in scene.within(span.start, span.end)]
+            prose.append(as_prose(text[span.start : span.end], span.start, names, self._known))
+            wanted.append(self._needed(scene, span))
+        return _Draft(read, scene, spans, wanted, prose)
+
+    def _needed(self, scene: Scene, span: Span) -> bool:
+        """Whether anything in a sentence can be coded: somebody who acts, and a word that sets a record off."""
+        if not scene.within(span.start, span.end) and not scene.roles_within(span.start, span.end):
+            return False
+        words = _WORD.findall(scene.document.text, span.start, span.end)
+        return any(w.lower() in self._triggers for w in words)
+
+    def _coded(self, draft: _Draft, sentences: Sequence[Sentence | None], run_id: str) -> CodedDocument:
+        scene = draft.scene
+        records: dict[str, list[Record]] = {"passages": list(draft.read.passages), "actors": list(actors.code(scene))}
+        previous: Reference | None = None
+        for sentence in sentences:
+            if sentence is None:
+                continue
+            bench = Workbench(scene, sentence, Referrer(scene, sentence, previous), self._vocabulary)
+            for table, coder in CODERS.items():
+                records.setdefault(table, []).extend(coder(bench))
+            previous = bench.subject() or previous
+        sealed = {table: _unique(seal(row, run_id) for row in rows) for table, rows in records.items()}
+        return CodedDocument(
+            document=seal_document(scene.document, run_id),
+            offsets=draft.read.offsets,
+            records=sealed,
+            sentences=len(draft.spans),
+            parsed=sum(draft.wanted),
+        )
+
+
+def _unique(rows: Iterator[Record]) -> list[Record]:
+    """Each record once, in text order."""
+    return sorted({r.record_id: r for r in rows}.values(), key=lambda r: (r.start, r.end, r.record_id))
+
+
+_FUNCTION_WORDS = frozenset(
+    "a an the of in on at to for from by with over under against between among and or but as than not no its his her their our "
+    "is are was were be been has have had will would new first more after before during about amid into out up down off per "
+    "who which that this these those".split()
+)

@@ -1,0 +1,123 @@
+"""The `events` table: acts with their date, place, contexts and whose words they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.coding.acts import Act, ActReader
+from dragoman.coding.reference import Reference
+from dragoman.coding.workbench import Workbench
+from dragoman.language.dates import DateMention
+from dragoman.lexicon.entries import Context
+from dragoman.records import Event
+from dragoman.text import Span
+
+_VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+_PRESENT = frozenset({"VBP", "VBZ", "VB", "VBG"})
+
+
+def code(bench: Workbench) -> Iterator[Event]:
+    """The events of one sentence."""
+    reader = ActReader(bench.scene, bench.sentence, bench.referrer, bench.vocabulary)
+    for act in reader.acts():
+        yield from _records(bench, reader, act)
+
+
+def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
+    """One record; several where the act is told of several days ("letters dated May 23 and December 5")."""
+    span = _evidence(bench, act)
+    reported = bench.reported_by(act.head)
+    source, source_text, source_sector = _party(act.source)
+    target, target_text, target_sector = _party(act.target, without=set() if act.reciprocal else set(source) - {""})
+    if not target and act.target:
+        # The same state on both sides with different sectors: government against opposition.
+        target, target_text, target_sector = _party(act.target)
+        if set(target_sector) == set(source_sector) or target_text == source_text:
+            target, target_text, target_sector = [], None, []
+    if act.reciprocal and (len(source) > 1 or target):
+        together = sorted({*source, *target})
+        if len(together) > 1:
+            source = target = together
+    if not source and not target:
+        return
+    place = reader.slots.place(act.head, act.object)[1]
+    trigger = bench.sentence.span([t for t in act.trigger])
+    for date in _dates(bench, act) or [None]:
+        yield Event(
+            document_id=bench.document_id,
+            start=span.start,
+            end=span.end,
+            reported_by=reported,
+            event=act.event,
+            mode=act.mode,
+            contexts=_contexts(bench, span),
+            source=source,
+            source_text=source_text,
+            source_sector=source_sector,
+            target=target,
+            target_text=target_text,
+            target_sector=target_sector,
+            object_text=_object_text(bench, act),
+            date=date.date if date else None,
+            date_end=date.date_end if date else None,
+            date_precision=date.precision if date else None,
+            date_basis=date.basis if date else None,
+            place=bench.text[place.start : place.end] if place is not None else None,
+            modality=act.modality,
+            performed=_performed(bench, act, source),
+            score=bench.vocabulary.score(act.event, act.mode),
+            rule=act.rule,
+            trigger_start=trigger.start,
+            trigger_end=trigger.end,
+        )
+
+
+def _party(references: Sequence[Reference], without: set[str] | None = None) -> tuple[list[str], str | None, list[str]]:
+    """Codes, words and sectors of one side, each once and in order; texts are joined by "; "."""
+    kept = [r for r in references if not r.codes or set(r.codes) - (without or set())]
+    codes = list(dict.fromkeys(c for r in kept for c in r.codes if c not in (without or set())))
+    sectors = list(dict.fromkeys(r.sector for r in kept if r.sector))
+    return codes, "; ".join(dict.fromkeys(r.text for r in kept)) or None, sectors
+
+
+def _evidence(bench: Workbench, act: Act) -> Span:
+    """The clause that tells the act: the predicate with its subject and complements, without what hangs beside it."""
+    tokens = bench.sentence.subtree(act.head, without=frozenset({"parataxis", "punct"}))
+    parts = [t for r in (*act.source, *act.target) for t in bench.sentence.at(*r.span)] if act.source or act.target else []
+    inside = [t for t in parts if bench.sentence.start <= t.start < bench.sentence.end]
+    return bench.sentence.span([*tokens, *act.trigger, *inside])
+
+
+def _object_text(bench: Workbench, act: Act) -> str | None:
+    if act.object is None:
+        return None
+    span = bench.sentence.span(bench.sentence.subtree(act.object, without=frozenset({"relcl", "punct", "conj", "cc", "advcl"})))
+    return bench.text[span.start : span.end]
+
+
+def _dates(bench: Workbench, act: Act) -> list[DateMention]:
+    """The dates that belong to an act: those under its predicate, else the only one in the sentence."""
+    if not bench.dates:
+        return []
+    below = bench.sentence.span(bench.sentence.subtree(act.head, without=frozenset({"ccomp", "conj", "parataxis"})))
+    inside = [d for d in bench.dates if below.start <= d.start < below.end]
+    if act.object is not None:
+        own = bench.sentence.span(bench.sentence.subtree(act.object))
+        near = [d for d in inside if own.start <= d.start < own.end]
+        if len(near) > 1 and all(a.end <= b.start <= a.end + 6 for a, b in zip(near, near[1:], strict=False)):
+            return near  # "letters dated May 23 and December 5, 2016" are two
+    found = inside or (bench.dates if len(bench.dates) == 1 else [])
+    return found[:1] if found else []
+
+
+def _contexts(bench: Workbench, span: Span) -> list[str]:
+    matcher = bench.scene.knowledge.lexicon.phrases(Context)
+    return sorted({entry.id for _, _, entries in matcher.find(bench.words) for entry in entries})
+
+
+def _performed(bench: Workbench, act: Act, source: list[str]) -> bool:
+    """Whether the text itself does it: a verbal act of the speaker, told in the present."""
+    speaker = bench.speaker()
+    verb = act.head
+    finite = [t.tag for t in bench.sentence.children(verb, "aux") if t.tag in ("VBD", "VBP", "VBZ", "MD")] or [verb.tag]
+    return act.event in _VERBAL and speaker is not None and source == [speaker] and finite[0] in (*_PRESENT, "MD")

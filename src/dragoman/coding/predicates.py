@@ -1,0 +1,180 @@
+"""Predicates of a parsed sentence: who fills their parts, and whether they are negated, future, conditional or wished."""
+
+from __future__ import annotations
+
+from dragoman.coding.vocabulary import Vocabulary
+from dragoman.language.parse import Sentence, Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+_POSSIBLE = frozenset({"may", "might", "could", "can"})
+_DUTY = frozenset({"must", "should", "ought"})
+_CONDITION = frozenset({"if", "unless", "provided", "whether", "lest", "until"})
+_LONG = ("long",)
+
+
+class Clauses:
+    """Questions about the predicates of one sentence."""
+
+    def __init__(self, sentence: Sentence, vocabulary: Vocabulary) -> None:
+        self.sentence = sentence
+        self.vocabulary = vocabulary
+
+    def verb_lemmas(self, token: Token) -> tuple[str, ...]:
+        return self.vocabulary.verb_lemmas.get(token.lower, ()) if token.tag[0] == "V" or token.tag == "MD" else ()
+
+    def noun_lemmas(self, token: Token) -> tuple[str, ...]:
+        return self.vocabulary.noun_lemmas.get(token.lower, ()) if token.tag[0] == "N" else ()
+
+    def words(self, token: Token) -> tuple[str, ...]:
+        """What an object is called: its lemmas, or its form."""
+        return (*self.vocabulary.noun_lemmas.get(token.lower, ()), token.lower)
+
+    def is_passive(self, verb: Token) -> bool:
+        if any(c.dep in ("auxpass", "nsubjpass") for c in self.sentence.children(verb)):
+            return True
+        return verb.tag == "VBN" and (verb.dep == "acl" or any(c.dep == "agent" for c in self.sentence.children(verb)))
+
+    def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
+        """Heads of who does it: the subject, the agent of a passive, or the subject of the clause it hangs on."""
+        children = self.sentence.children(verb)
+        if self.is_passive(verb):
+            return [o for c in children if c.dep == "agent" for o in self.sentence.children(c, "pobj")]
+        own = [c for c in children if c.dep in ("nsubj", "csubj")]
+        if own or depth > 6:
+            return own
+        head = self.sentence.head(verb)
+        if head is None:
+            return []
+        if verb.dep == "acl" and head.tag[0] in "NP":
+            if verb.tag == "VBG":
+                return [head]
+            return self._holder(head, depth)  # "a plan to attack": the planner's
+        if verb.dep == "relcl":
+            return [head]
+        if verb.dep == "xcomp":
+            objects = self.sentence.children(head, "dobj")
+            return objects if objects and head.tag[0] == "V" else self.subjects(head, depth + 1)
+        if verb.dep in ("advcl", "conj", "ccomp", "dep", "parataxis", "pcomp", "prep"):
+            if head.tag[0] == "V" or head.tag == "MD":
+                return self.subjects(head, depth + 1) if not self.is_passive(head) or verb.dep == "conj" else self._passive(head)
+            if head.dep in ("prep", "pobj", "dobj", "agent") or head.tag == "IN":
+                return self._up(head, depth)
+            return self._up(head, depth)
+        return []
+
+    def above(self, verb: Token) -> list[Token]:
+        """Who acts in the clause that a participle's noun stands in."""
+        head = self.sentence.head(verb)
+        return self._up(head, 0) if head is not None else []
+
+    def _passive(self, verb: Token) -> list[Token]:
+        return self.sentence.children(verb, "nsubjpass")
+
+    def _holder(self, noun: Token, depth: int) -> list[Token]:
+        poss = self.sentence.children(noun, "poss")
+        return poss or self._up(noun, depth)
+
+    def _up(self, token: Token, depth: int) -> list[Token]:
+        for above in self.sentence.ancestors(token):
+            if above.tag[0] == "V":
+                return self.subjects(above, depth + 1) if not self.is_passive(above) else self._passive(above)
+        return []
+
+    def objects(self, verb: Token) -> list[Token]:
+        """Heads of what it is done to: the direct object, or the subject of a passive."""
+        if self.is_passive(verb):
+            own = self.sentence.children(verb, "nsubjpass")
+            if own:
+                return own
+            head = self.sentence.head(verb)
+            if verb.dep in ("acl", "relcl") and head is not None:
+                return [head]
+            if verb.dep == "conj" and head is not None:
+                return self.sentence.children(head, "nsubjpass")
+            return []
+        own = self.sentence.children(verb, "dobj")
+        if own or verb.dep not in ("conj",):
+            return own
+        return own
+
+    def under(self, token: Token, preposition: str) -> list[Token]:
+        """Heads of "<preposition> <noun>" under a word; "to" also finds a dative."""
+        out: list[Token] = []
+        for child in self.sentence.children(token):
+            if child.lower == preposition and child.dep in ("prep", "agent", "dative", "prt", "pcomp", "advmod"):
+                out += self.sentence.children(child, "pobj")
+                for inner in self.sentence.children(child, "prep"):  # "out of", "up to"
+                    out += self.sentence.children(inner, "pobj")
+            elif preposition == "to" and child.dep == "dative":
+                out += self.sentence.children(child, "pobj") or [child]
+        return out
+
+    def has_preposition(self, token: Token, words: frozenset[str]) -> Token | None:
+        for child in self.sentence.children(token):
+            if child.lower in words and child.dep in ("prep", "agent", "prt", "dative", "advmod", "aux"):
+                return child
+        return None
+
+    def negated(self, token: Token) -> bool:
+        for child in self.sentence.children(token):
+            if child.dep == "neg" or child.lower in ("never", "not", "n't", "n’t", "no", "neither", "nor"):
+                return child.i < token.i or child.dep == "neg"
+        return False
+
+    def auxiliaries(self, verb: Token) -> list[str]:
+        own = [c.lower for c in self.sentence.children(verb, "aux", "auxpass")]
+        if not own and verb.dep == "conj" and verb.tag in ("VB", "VBN"):
+            head = self.sentence.head(verb)
+            return self.auxiliaries(head) if head is not None and head.tag[0] == "V" else []
+        return own
+
+    def is_future(self, verb: Token) -> bool:
+        aux = self.auxiliaries(verb)
+        return any(a in _FUTURE for a in aux) and "have" not in aux
+
+    def is_possible(self, verb: Token) -> bool:
+        aux = self.auxiliaries(verb)
+        return any(a in _POSSIBLE for a in aux) or ("have" in aux and any(a in ("should", "would", "could") for a in aux))
+
+    def is_duty(self, verb: Token) -> bool:
+        aux = self.auxiliaries(verb)
+        return any(a in _DUTY for a in aux) and "have" not in aux
+
+    def is_infinitive(self, verb: Token) -> bool:
+        return verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in self.sentence.children(verb))
+
+    def marks(self, verb: Token) -> list[str]:
+        return [c.lower for c in self.sentence.children(verb, "mark", "advmod")]
+
+    def in_condition(self, token: Token) -> bool:
+        """Whether the word stands inside an "if", "unless" or "as long as" clause."""
+        here: Token | None = token
+        while here is not None:
+            if here.dep in ("advcl", "ccomp", "dep", "relcl") and self.is_condition(here):
+                return True
+            here = self.sentence.head(here)
+        return False
+
+    def is_condition(self, verb: Token) -> bool:
+        for child in self.sentence.children(verb):
+            if child.dep in ("mark", "advmod") and child.lower in _CONDITION and child.i < verb.i:
+                return True
+        if verb.dep == "advcl":
+            # "as long as they keep on": parsed as an adverb "long" over the clause, or a mark "as" beside "long".
+            words = [t.lower for t in self.sentence.tokens[max(0, verb.i - 12) : verb.i]]
+            text = " ".join(words)
+            if any(p in text for p in ("as long as", "so long as", "in case", "on condition that", "in the event")):
+                subject = self.sentence.children(verb, "nsubj")
+                return not subject or subject[0].i < verb.i
+        return False
+
+    def condition_of(self, verb: Token) -> Token | None:
+        """The conditional clause that a predicate, or a clause above it, hangs on."""
+        for clause in (verb, *self.sentence.ancestors(verb)):
+            for child in self.sentence.children(clause, "advcl"):
+                if child is not verb and self.is_condition(child):
+                    return child
+            if clause.dep in ("ccomp", "relcl"):
+                break
+        return None

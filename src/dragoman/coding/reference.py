@@ -1,0 +1,244 @@
+"""Phrases -> actors: who a noun phrase of a parsed sentence means, and in what capacity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.coding.mentions import Mention, RoleMention
+from dragoman.coding.scene import Scene
+from dragoman.language.parse import Sentence, Token
+from dragoman.text import Span
+
+# Dependents that tell what a noun phrase is, and those that begin something else.
+_OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "appos", "parataxis", "dep"})
+_OF = frozenset({"of", "in", "from", "at", "for", "to", "on", "with", "inside", "across", "throughout", "near", "around", "within", "by"})
+_BELONGS = frozenset({"of", "in", "from", "at", "to", "throughout", "inside", "across", "for", "on", "around", "with"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Heads that only count: who is meant stands after "of".
+_COUNTS = frozenset(
+    "hundred hundreds thousand thousands ten tens dozen dozens score scores million millions number group groups some part parts "
+    "series member members majority handful crowd crowds wave batch patch deployment contingent mission team delegation unit units "
+    "most many several all both one two three four five six seven eight nine bulk rest couple lot lots half pair".split()
+)
+_PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Actors that one phrase means: codes (empty where no state is known), sector, words and place.
+
+    `head` is the phrase's head word; `plural` whether it names several who may act towards each other.
+    """
+
+    codes: tuple[str, ...]
+    sector: str | None
+    text: str
+    span: Span
+    head: int
+    plural: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.codes or self.sector)
+
+    def sector_and(self, sectors: frozenset[str]) -> frozenset[str]:
+        """Sectors that would make another phrase the same party as this one."""
+        return frozenset({self.sector}) if self.sector else sectors - {"MIL", "COP"}
+
+
+class Referrer:
+    """Resolves the phrases of one sentence; answers are remembered, since coders ask for the same ones."""
+
+    def __init__(self, scene: Scene, sentence: Sentence, previous: Reference | None = None) -> None:
+        self.scene = scene
+        self.sentence = sentence
+        self._previous = previous
+        self._known: dict[int, Reference | None] = {}
+
+    def refer(self, token: Token) -> Reference | None:
+        """Who the phrase headed by `token` means, without its conjuncts; None where it names nobody."""
+        if token.i not in self._known:
+            self._known[token.i] = None  # a phrase that leads back to itself means nobody
+            self._known[token.i] = self._refer(token)
+        return self._known[token.i]
+
+    def all(self, token: Token) -> list[Reference]:
+        """Who the phrase and its conjuncts mean, from left to right."""
+        out, here = [], [token]
+        while here:
+            head = here.pop(0)
+            found = self.refer(head)
+            if found:
+                out.append(found)
+            here += self.sentence.children(head, "conj")
+            # "imperialists including the U.S.": members that are named are actors too.
+            for prep in self.sentence.children(head, "prep"):
+                if prep.lower == "including":
+                    here += self.sentence.children(prep, "pobj")
+        return out
+
+    def _refer(self, token: Token) -> Reference | None:
+        if token.lower in _RELATIVE or token.tag in ("WP", "WDT"):
+            return self._relative(token)
+        mention = self.scene.mention_at(token)
+        if token.tag in ("PRP", "PRP$") and mention is None:
+            return self._pronoun(token)
+        if token.lower in _COUNTS and not self._modifier_codes(token):
+            counted = [o for p in self.sentence.children(token, "prep") if p.lower == "of" for o in self.sentence.children(p, "pobj")]
+            if counted:
+                return self.refer(counted[0])
+        core = self._core(token)
+        span = self.sentence.span(core)
+        if mention is None and _PAIR.search(span.of(self.scene.document.text)) and token.tag in ("NNS", "NNPS", "NNP"):
+            pair = self._pair(span)
+            if pair:
+                return Reference(tuple(pair), "GOV", span.of(self.scene.document.text), span, token.i, plural=True)
+        role = self.scene.role_at(token)
+        codes = self._codes(token, core, mention, role)
+        sector = self._sector(token, core, mention, role)
+        if not codes and not sector:
+            return None
+        return Reference(codes, sector, span.of(self.scene.document.text), span, token.i, token.tag in ("NNS", "NNPS") or len(codes) > 1)
+
+    def _core(self, token: Token) -> list[Token]:
+        """The phrase's own words: modifiers and "of"-like complements, not clauses, conjuncts or appositions."""
+        out, stack = [], [token]
+        while stack:
+            here = stack.pop()
+            out.append(here)
+            for child in self.sentence.children(here):
+                if child.dep in _OUTSIDE and not (child.dep == "conj" and here is not token and here.dep in ("amod", "compound", "nmod")):
+                    continue
+                if child.dep == "prep" and child.lower not in _OF:
+                    continue
+                stack.append(child)
+        return sorted(out, key=lambda t: t.i)
+
+    def _codes(self, token: Token, core: list[Token], mention: Mention | None, role: RoleMention | None) -> tuple[str, ...]:
+        """The principals, by what stands nearest the head: the head itself, its modifiers, "of", an apposition."""
+        if mention is not None and mention.kind in ("demonym", "adjective") and self._is_ethnic(token):
+            return ()
+        if mention is not None and mention.kind != "place":
+            owner = self._owner_of_group(token, mention)
+            return owner or ((mention.code,) if mention.code else ())
+        modifiers = self._modifier_codes(token)
+        if modifiers:
+            return modifiers
+        of = self._complement_codes(token)
+        if of:
+            return of
+        for apposition in self.sentence.children(token, "appos"):
+            found = self.refer(apposition)
+            if found and found.codes:
+                return found.codes
+        if token.dep == "appos":
+            return ()
+        if mention is not None and mention.code and role is not None:
+            return (mention.code,)
+        return ()
+
+    def _is_ethnic(self, token: Token) -> bool:
+        """ "ethnic Albanians" are named by their people; whose citizens they are stands elsewhere."""
+        return any(c.lower == "ethnic" for c in self.sentence.children(token, "amod", "compound"))
+
+    def _owner_of_group(self, token: Token, mention: Mention) -> tuple[str, ...]:
+        """ "U.N. mediator", "Bush administration" are their own; "Iraqi Kurds" are of the state before them."""
+        if mention.kind not in ("demonym", "body", "adjective") or mention.code is None:
+            return ()
+        own = self._modifier_codes(token)
+        return own if own and mention.kind == "demonym" and own[0] != mention.code else ()
+
+    def _modifier_codes(self, token: Token) -> tuple[str, ...]:
+        """Codes of the adjectives, compounds and possessors before a noun: "DPRK-Russia", "Chinese", "Israel's"."""
+        out: list[str] = []
+        for child in self.sentence.children(token, "amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod", "det"):
+            for part in self.sentence.subtree(child, without=frozenset({"relcl", "acl"})):
+                mention = self.scene.mention_at(part)
+                if mention and mention.code and mention.kind != "place" and mention.code not in out and not self._anti(mention):
+                    out.append(mention.code)
+                elif part.tag == "PRP$" and not mention:
+                    owner = self._pronoun(part)
+                    out += [c for c in (owner.codes if owner else ()) if c not in out]
+        return tuple(out)
+
+    def _anti(self, mention: Mention) -> bool:
+        """ "anti-Russia remarks" are not Russia's; "non-U.S. firms" are not American."""
+        return self.scene.document.text[max(0, mention.start - 6) : mention.start].lower().endswith(("anti-", "non-", "pro-"))
+
+    def _complement_codes(self, token: Token) -> tuple[str, ...]:
+        """Codes of "of the DPRK", "in Guinea", "to the United Nations" after a noun."""
+        for prep in self.sentence.children(token, "prep"):
+            if prep.lower not in _BELONGS:
+                continue
+            for obj in self.sentence.children(prep, "pobj"):
+                mention = self.scene.mention_at(obj)
+                if mention is not None and mention.code and mention.kind != "place":
+                    return (mention.code,)
+                if mention is not None and mention.kind == "place" and mention.code and prep.lower in ("in", "from", "at", "of", "near"):
+                    return (mention.code,)
+                found = self.refer(obj)
+                if found and found.codes and prep.lower in ("of", "in", "from", "at"):
+                    return found.codes
+        return ()
+
+    def _sector(self, token: Token, core: list[Token], mention: Mention | None, role: RoleMention | None) -> str | None:
+        """The sector of who is named: a modifier overrides the head ("retired vice president")."""
+        for child in self.sentence.children(token, "amod", "compound", "nmod", "advmod"):
+            modifier = self.scene.knowledge.names.modifier(child.lower)
+            if modifier is not None and modifier.sector and (role is not None or mention is not None):
+                return modifier.sector
+        if mention is not None and mention.kind in ("person", "holder"):
+            return "ELI" if mention.status == "former" and mention.kind == "person" else mention.sector
+        if role is not None and not (role.careful and mention is None and not self._modifier_codes(token)):
+            return role.sector
+        if mention is not None:
+            return mention.sector or ("CVL" if mention.kind == "demonym" else None)
+        return None
+
+    def _relative(self, token: Token) -> Reference | None:
+        """ "who", "which", "that": the noun that the clause hangs on."""
+        for above in self.sentence.ancestors(token):
+            if above.dep in ("relcl", "acl"):
+                return self.refer(self.sentence.tokens[above.head])
+        return None
+
+    def _pair(self, span: Span) -> list[str]:
+        text = self.scene.document.text
+        for pattern, entry in self.scene.knowledge.deixis:
+            if entry.means == "pair" and pattern.search(text, max(0, span.start - 5), span.end):
+                return self.scene.pair(span.start)
+        return []
+
+    def _pronoun(self, token: Token) -> Reference | None:
+        """Third persons: the subject of the clause above, else the one before, else the last sentence's."""
+        if token.lower in ("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"):
+            return None
+        plural = token.lower in ("they", "them", "their", "theirs", "themselves")
+        thing = token.lower in ("it", "its", "itself")
+        if not (plural or thing or token.lower in ("he", "she", "him", "her", "his", "hers", "himself", "herself")):
+            return None
+        for candidate in self._antecedents(token):
+            found = self.refer(candidate)
+            if found and (found.codes or plural) and self._agrees(candidate, found, plural, thing):
+                return Reference(found.codes, found.sector, token.text, Span(token.start, token.end), token.i, plural)
+        if self._previous is not None and self._previous.codes:
+            return Reference(self._previous.codes, self._previous.sector, token.text, Span(token.start, token.end), token.i, plural)
+        return None
+
+    def _agrees(self, candidate: Token, found: Reference, plural: bool, thing: bool) -> bool:
+        person = self.scene.role_at(candidate) is not None or (m := self.scene.mention_at(candidate)) is not None and m.kind in (
+            "person", "holder",
+        )  # fmt: skip
+        if thing:
+            return not person or candidate.lower in ("government", "ministry", "administration")
+        if plural:
+            return candidate.tag in ("NNS", "NNPS") or found.plural or not person
+        return person
+
+    def _antecedents(self, token: Token) -> list[Token]:
+        """Subjects of the clauses above a pronoun, innermost first, then other subjects and objects before it."""
+        out: list[Token] = []
+        for above in self.sentence.ancestors(token):
+            out += [c for c in self.sentence.children(above, "nsubj", "nsubjpass") if c.i < token.i and c.i != token.i]
+        before = [t for t in self.sentence if t.i < token.i and t.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")]
+        return [*out, *(t for t in reversed(before) if t not in out)]

@@ -1,0 +1,93 @@
+"""Slots of a rule -> actors: who is source and who is target of a predicate."""
+
+from __future__ import annotations
+
+from dragoman.coding.predicates import Clauses
+from dragoman.coding.reference import Reference, Referrer
+from dragoman.language.parse import Token
+
+PLACES = ("in", "at", "near", "on", "across", "throughout", "inside", "outside", "around")
+
+
+class Slots:
+    """Finds the fillers of slots: "subject", "object", "by", any preposition, or a path such as "object:with"."""
+
+    def __init__(self, clauses: Clauses, referrer: Referrer) -> None:
+        self.clauses = clauses
+        self.referrer = referrer
+
+    def heads(self, verb: Token, noun: Token | None, slot: str) -> list[Token]:
+        """Head words that fill `slot` of a verb; `noun` is the event noun that it governs, if the act is in that."""
+        first, _, rest = slot.partition(":")
+        heads = self._first(verb, noun, first)
+        for step in rest.split(":") if rest else ():
+            heads = [h for head in heads for h in self._step(head, step)]
+        return heads
+
+    def find(self, verb: Token, noun: Token | None, slots: list[str], without: set[str]) -> list[Reference]:
+        """References of the first slot that names somebody besides `without`."""
+        for slot in slots:
+            found = [r for head in self.heads(verb, noun, slot) for r in self.referrer.all(head)]
+            kept = [r for r in found if r.sector or set(r.codes) - without]
+            if kept and (any(r.codes for r in kept) or slot == "object"):
+                return kept
+        return []
+
+    def _first(self, verb: Token, noun: Token | None, slot: str) -> list[Token]:
+        clauses = self.clauses
+        if slot == "subject":
+            return self._subjects(verb)
+        if slot == "object":
+            return [noun] if noun is not None else clauses.objects(verb)
+        if slot == "dative":
+            found = [c for c in clauses.sentence.children(verb, "dative") if c.tag[0] in "NP"]
+            return found or clauses.under(verb, "to")
+        if slot == "purpose":
+            return self._purpose(verb)
+        heads = clauses.under(verb, slot)
+        if noun is not None:
+            heads += clauses.under(noun, slot)
+        if not heads:
+            # Parsers hang a phrase on the object or on the verb; both are looked at.
+            heads = [h for o in clauses.objects(verb) for h in clauses.under(o, slot)]
+        return heads
+
+    def _subjects(self, verb: Token) -> list[Token]:
+        """The subject; for "a declaration demanding ...", where the noun names nobody, whoever issued it."""
+        found = self.clauses.subjects(verb)
+        if verb.dep == "acl" and found and not any(self.referrer.refer(h) for h in found):
+            return self.clauses.above(verb) or found
+        if not found and self.clauses.is_passive(verb):
+            # An agent far from its verb hangs elsewhere in the parse.
+            agents = [t for t in self.clauses.sentence.subtree(verb) if t.lower == "by" and t.i > verb.i]
+            return [o for by in agents for o in self.clauses.sentence.children(by, "pobj") if self.referrer.refer(o)][:1]
+        return found
+
+    def _step(self, head: Token, step: str) -> list[Token]:
+        if step in ("mod", "poss"):
+            return [head]
+        return self.clauses.under(head, step)
+
+    def _purpose(self, verb: Token) -> list[Token]:
+        """Who the purpose clause is about: "to demand reforms by the government", "calling for independence from Iraq"."""
+        out: list[Token] = []
+        for clause in self.clauses.sentence.children(verb, "advcl", "xcomp", "acl"):
+            for token in self.clauses.sentence.subtree(clause):
+                if token.dep in ("dobj", "pobj", "nsubj", "poss", "nsubjpass"):
+                    out.append(token)
+        return out
+
+    def place(self, verb: Token, noun: Token | None) -> tuple[list[Reference], Token | None]:
+        """Who the place of an act belongs to, and the head of the place phrase."""
+        for preposition in PLACES:
+            for base in (verb, noun):
+                for head in self.clauses.under(base, preposition) if base is not None else ():
+                    mention = self.referrer.scene.mention_at(head)
+                    if mention is not None and mention.kind in ("name", "capital", "place"):
+                        codes = (mention.code,) if mention.code else ()
+                        span = self.clauses.sentence.span([head])
+                        return [Reference(codes, None, mention.text, span, head.i)] if codes else [], head
+                    found = self.referrer.refer(head)
+                    if found and found.codes and mention is None and self.referrer.scene.role_at(head) is None:
+                        return [found], head
+        return [], None

@@ -1,0 +1,184 @@
+"""What every coder sees of a document: its text, its sentences with who is named in them, and whose words they are."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dragoman.coding.mentions import Mention, Names, RoleMention, introduce_aliases, introduce_persons
+from dragoman.language.parse import Sentence, Token
+from dragoman.language.quotation import Quote, quotes
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.entries import Deixis
+from dragoman.records import Document, Passage
+
+# How far back "the two countries" looks for its pair, in characters.
+PAIR_REACH = 1500
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What coding needs of a lexicon, prepared once per process."""
+
+    lexicon: Lexicon
+    names: Names
+    deixis: list[tuple[re.Pattern[str], Deixis]]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Knowledge:
+        deixis = []
+        for entry in lexicon.all(Deixis):
+            words = sorted(entry.words, key=len, reverse=True)
+            # Pronouns may open a sentence; names of a country in deixis are written large always.
+            pattern = "|".join(rf"[{w[0].upper()}{w[0].lower()}]{re.escape(w[1:])}" for w in words)
+            deixis.append((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])"), entry))
+        return cls(lexicon, Names(lexicon), deixis)
+
+
+@dataclass
+class Scene:
+    """One document, ready for coding.
+
+    `mentions` are all names, persons, aliases and deictic words with what they mean, in order and not overlapping;
+    `roles` all office and role phrases. Sentences are those that were parsed.
+    """
+
+    document: Document
+    passages: Sequence[Passage]
+    knowledge: Knowledge
+    mentions: list[Mention] = field(default_factory=list)
+    roles: list[RoleMention] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, document: Document, passages: Sequence[Passage], spans: Sequence[tuple[int, int]], knowledge: Knowledge) -> Scene:
+        """Find every mention. `spans` are the document's sentences."""
+        text = document.text
+        named = knowledge.names.mentions(text, document.published, spans)
+        roles = knowledge.names.roles(text)
+        known = sorted([*named, *introduce_aliases(text, named)], key=lambda m: m.start)
+        people = introduce_persons(text, known, roles, document.speaker_state)
+        scene = cls(document, passages, knowledge, sorted([*known, *people], key=lambda m: m.start), roles)
+        scene.mentions = sorted([*scene.mentions, *scene._deictic()], key=lambda m: m.start)
+        scene.__dict__.pop("_starts", None)
+        return scene
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
+
+    @cached_property
+    def _role_starts(self) -> list[int]:
+        return [r.start for r in self.roles]
+
+    @cached_property
+    def _passage_starts(self) -> list[int]:
+        return [p.start for p in self.passages]
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """All quotations of the document, found passage by passage so that a lost mark ends with its passage."""
+        text = self.document.text
+        return [
+            q
+            for line in re.finditer(r"[^\n]+", text)
+            for q in quotes(text, line.start(), line.end())
+        ]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that touch [start, end)."""
+        first = max(0, bisect.bisect_left(self._starts, start) - 1)
+        last = bisect.bisect_left(self._starts, end)
+        return [m for m in self.mentions[first:last] if m.start < end and start < m.end]
+
+    def roles_within(self, start: int, end: int) -> list[RoleMention]:
+        first = max(0, bisect.bisect_left(self._role_starts, start) - 1)
+        last = bisect.bisect_left(self._role_starts, end)
+        return [r for r in self.roles[first:last] if r.start < end and start < r.end]
+
+    def mention_at(self, token: Token) -> Mention | None:
+        found = self.within(token.start, token.end)
+        return found[0] if found else None
+
+    def role_at(self, token: Token) -> RoleMention | None:
+        found = self.roles_within(token.start, token.end)
+        return found[0] if found else None
+
+    def passage(self, offset: int) -> Passage | None:
+        """The passage that `offset` stands in; the innermost (latest begun) where they nest."""
+        i = bisect.bisect_right(self._passage_starts, offset) - 1
+        while i >= 0:
+            if self.passages[i].end > offset:
+                return self.passages[i]
+            i -= 1
+        return None
+
+    def speaker(self, offset: int) -> str | None:
+        """The state that speaks at `offset`: the passage's, else the document's."""
+        passage = self.passage(offset)
+        if passage is not None and passage.speaker_state:
+            return passage.speaker_state
+        if passage is not None and passage.kind in ("question", "answer"):
+            return None
+        return self.document.speaker_state
+
+    def base(self, offset: int) -> list[str]:
+        """Whose words the text at `offset` is, outermost first, before what its sentence itself attributes."""
+        passage = self.passage(offset)
+        return list(passage.reported_by if passage is not None else self.document.reported_by)
+
+    def pair(self, offset: int) -> list[str]:
+        """The two states that "the two countries" at `offset` means: the last two named before it, else in the text."""
+        speaker = self.speaker(offset)
+        seen: list[str] = [speaker] if speaker and re.match(r"\s*our\b", self.document.text[offset : offset + 6]) else []
+        for mention in reversed([m for m in self.mentions if offset - PAIR_REACH <= m.end <= offset]):
+            self._add(seen, mention)
+            if len(seen) == 2:
+                break
+        if len(seen) == 1 and speaker and speaker not in seen:
+            seen.append(speaker)
+        for mention in self.mentions if len(seen) < 2 else ():
+            self._add(seen, mention)
+            if len(seen) == 2:
+                break
+        return sorted(seen) if len(seen) == 2 else []
+
+    @staticmethod
+    def _add(seen: list[str], mention: Mention) -> None:
+        is_state = mention.code is not None and "-" not in mention.code and len(mention.code) == 3
+        if is_state and mention.kind not in ("place", "deixis") and mention.code not in seen:
+            seen.append(mention.code or "")
+
+    def _deictic(self) -> Iterable[Mention]:
+        """Deictic words with a single actor ("we", "the Republic", "the enemy"); pairs are resolved where they are used."""
+        text = self.document.text
+        taken = [(m.start, m.end) for m in self.mentions]
+        starts = [t[0] for t in taken]
+        for pattern, entry in self.knowledge.deixis:
+            if entry.means == "pair":
+                continue
+            for match in pattern.finditer(text):
+                start, end = match.span()
+                at = bisect.bisect_right(starts, start)
+                if any(a < end and start < b for a, b in taken[max(0, at - 1) : at + 1]):
+                    continue
+                code = self._meaning(entry, start)
+                if code is not None:
+                    yield Mention(start, end, match.group(), code, "deixis")
+
+    def _meaning(self, entry: Deixis, offset: int) -> str | None:
+        speaker = self.speaker(offset)
+        if entry.state is not None and speaker != entry.state:
+            return None
+        if entry.means == "speaker":
+            return speaker
+        if entry.means == "hostile":
+            return "X-HOSTILE" if speaker else None
+        # "the North" means a Korea only where Koreas are spoken of.
+        return entry.means if any(m.code in ("PRK", "KOR") and m.kind == "name" for m in self.mentions) else None
+
+
+def in_sentence(sentence: Sentence, start: int, end: int) -> bool:
+    return sentence.start <= start and end <= sentence.end

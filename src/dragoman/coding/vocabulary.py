@@ -1,0 +1,96 @@
+"""The lexicon's event rules, operators and groups, made ready for look-up by word form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.entries import EventRule, EventType, Group, Irregular, LightVerb, Operator
+from dragoman.lexicon.inflection import Inflection
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Rules and operators by lemma, lemmas by form, and the scores of the ontology.
+
+    A form may belong to several lemmas ("found": find, found).
+    """
+
+    verb_lemmas: dict[str, tuple[str, ...]]
+    noun_lemmas: dict[str, tuple[str, ...]]
+    verb_rules: dict[str, list[EventRule]]
+    noun_rules: dict[str, list[EventRule]]
+    verb_operators: dict[str, list[Operator]]
+    noun_operators: dict[str, list[Operator]]
+    light: frozenset[str]
+    groups: dict[str, frozenset[str]]
+    types: dict[str, EventType] = field(default_factory=dict)
+
+    def expand(self, words: Iterable[str]) -> frozenset[str]:
+        """`words` with every `@group` replaced by its members."""
+        out: set[str] = set()
+        for word in words:
+            out |= self.groups.get(word[1:], frozenset()) if word.startswith("@") else {word}
+        return frozenset(out)
+
+    def score(self, event: str, mode: str | None) -> float | None:
+        kind = self.types.get(event)
+        if kind is None:
+            return None
+        return kind.modes.get(mode or "", kind.score)
+
+    @property
+    def trigger_forms(self) -> frozenset[str]:
+        """Every form that can set off an event; a sentence without one holds none."""
+        verbs = {f for f, ls in self.verb_lemmas.items() if any(x in self.verb_rules or x in self.verb_operators for x in ls)}
+        nouns = {f for f, ls in self.noun_lemmas.items() if any(x in self.noun_rules or x in self.noun_operators for x in ls)}
+        return frozenset(verbs | nouns)
+
+
+@lru_cache(maxsize=2)
+def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
+    """The vocabulary of a lexicon, made once."""
+    inflection = Inflection(lexicon.all(Irregular))
+    rules, operators, lights = lexicon.all(EventRule), lexicon.all(Operator), lexicon.all(LightVerb)
+    groups = {g.name: frozenset(g.words) for g in lexicon.all(Group)}
+    verb_rules: dict[str, list[EventRule]] = {}
+    noun_rules: dict[str, list[EventRule]] = {}
+    for rule in rules:
+        for verb in rule.verbs:
+            verb_rules.setdefault(verb, []).append(rule)
+        for noun in rule.nouns:
+            noun_rules.setdefault(noun, []).append(rule)
+    verb_operators: dict[str, list[Operator]] = {}
+    noun_operators: dict[str, list[Operator]] = {}
+    for operator in operators:
+        for verb in operator.verbs:
+            verb_operators.setdefault(verb, []).append(operator)
+        for noun in operator.nouns:
+            noun_operators.setdefault(noun, []).append(operator)
+    light = frozenset(v for entry in lights for v in entry.verbs)
+    nouns = {*noun_rules, *noun_operators, *(w for g in groups.values() for w in g), *_plain(rules)}
+    return Vocabulary(
+        _forms({*verb_rules, *verb_operators, *light, "be", "have"}, inflection.verb),
+        _forms(nouns, inflection.noun),
+        verb_rules,
+        noun_rules,
+        verb_operators,
+        noun_operators,
+        light,
+        groups,
+        {t.event: t for t in lexicon.all(EventType)},
+    )
+
+
+def _plain(rules: Iterable[EventRule]) -> set[str]:
+    return {w for r in rules for w in (*r.object, *r.prep_object) if not w.startswith("@")}
+
+
+def _forms(lemmas: Iterable[str], inflect: object) -> dict[str, tuple[str, ...]]:
+    out: dict[str, list[str]] = {}
+    for lemma in sorted(lemmas):
+        for form in inflect(lemma):  # type: ignore[operator]
+            out.setdefault(form, []).append(lemma)
+    return {form: tuple(found) for form, found in out.items()}

@@ -1,0 +1,63 @@
+"""What a table's coder works on: one parsed sentence in its document, with all that is known about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.coding.attribution import chain
+from dragoman.coding.predicates import Clauses
+from dragoman.coding.reference import Reference, Referrer
+from dragoman.coding.scene import Scene
+from dragoman.coding.vocabulary import Vocabulary
+from dragoman.language.dates import DateMention, find_dates
+from dragoman.language.parse import Sentence, Token
+
+
+@dataclass
+class Workbench:
+    """`scene` is the document, `sentence` the parsed sentence, `referrer` says who its phrases mean,
+    `clauses` answers questions about its predicates, `dates` are the dates that it names.
+    """
+
+    scene: Scene
+    sentence: Sentence
+    referrer: Referrer
+    vocabulary: Vocabulary
+    clauses: Clauses = field(init=False)
+    dates: list[DateMention] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.clauses = Clauses(self.sentence, self.vocabulary)
+        text = self.scene.document.text
+        self.dates = find_dates(text, self.sentence.start, self.sentence.end, self.scene.document.published)
+
+    @property
+    def document_id(self) -> str:
+        return self.scene.document.document_id
+
+    @property
+    def text(self) -> str:
+        """The document's text, which all offsets point into."""
+        return self.scene.document.text
+
+    @property
+    def words(self) -> str:
+        """The sentence."""
+        return self.text[self.sentence.start : self.sentence.end]
+
+    def speaker(self) -> str | None:
+        """The state whose words the sentence is, before what it attributes itself."""
+        return self.scene.speaker(self.sentence.start)
+
+    def reported_by(self, token: Token) -> list[str]:
+        """Whose words the clause of `token` is, outermost first."""
+        return chain(token, self.scene.base(token.start), self.clauses, self.referrer, self.scene.knowledge.lexicon)
+
+    def subject(self) -> Reference | None:
+        """Who the sentence's main clause is about, for pronouns of the next sentence."""
+        root = self.sentence.tokens[self.sentence.root]
+        for head in (*self.sentence.children(root, "nsubj", "nsubjpass"),):
+            found = self.referrer.refer(head)
+            if found and found.codes:
+                return found
+        return None

@@ -1,0 +1,1 @@
+"""Passages -> sentences, dates, quotations, and the parse."""

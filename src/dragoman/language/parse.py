@@ -1,0 +1,152 @@
+"""Sentences -> syntax: words with tags and the tree over them, free of the parser that made them."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from dragoman.errors import UsageError
+from dragoman.text import Span
+
+BATCH = 32
+# Characters that no word of any language reaches; a longer run is not prose and is not parsed.
+LONGEST_WORD = 100
+
+
+@dataclass(slots=True)
+class Token:
+    """One word. `start` and `end` are offsets in the document; `head` the place of its governor (itself at the root).
+
+    `tag` is the Penn Treebank tag, `dep` the ClearNLP label, `lower` the form in lower case.
+    """
+
+    i: int
+    text: str
+    lower: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    children: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A parsed sentence: `[start, end)` in the document, its tokens, and where the tree is rooted."""
+
+    start: int
+    end: int
+    tokens: list[Token]
+    root: int
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    def head(self, token: Token) -> Token | None:
+        return None if token.head == token.i else self.tokens[token.head]
+
+    def children(self, token: Token, *deps: str) -> list[Token]:
+        """The dependents of `token`, from left to right; only those with one of `deps` where any is given."""
+        found = [self.tokens[c] for c in token.children]
+        return [t for t in found if t.dep in deps] if deps else found
+
+    def subtree(self, token: Token, *, without: frozenset[str] = frozenset()) -> list[Token]:
+        """`token` and all below it in text order, not going below dependents with a label in `without`."""
+        out, stack = [], [token]
+        while stack:
+            here = stack.pop()
+            out.append(here)
+            stack.extend(self.tokens[c] for c in here.children if self.tokens[c].dep not in without)
+        return sorted(out, key=lambda t: t.i)
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            yield token
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        return Span(min(t.start for t in tokens), max(t.end for t in tokens))
+
+    def at(self, start: int, end: int) -> list[Token]:
+        """The tokens that [start, end) of the document touches."""
+        return [t for t in self.tokens if t.start < end and start < t.end]
+
+
+class Parser:
+    """A spaCy pipeline with all parts dropped that are not used: tokens, tags and tree remain."""
+
+    def __init__(self, model: str) -> None:
+        self.model = model
+        self._nlp = _load(model)
+        self._doc = importlib.import_module("spacy.tokens").Doc
+        self._pipes = [pipe for _, pipe in self._nlp.pipeline if hasattr(pipe, "predict")]
+
+    @property
+    def version(self) -> str:
+        """Name and version of the model, as part of a run's identity."""
+        return f"{self._nlp.meta['lang']}_{self._nlp.meta['name']}-{self._nlp.meta['version']}"
+
+    def parse(self, spans: Sequence[tuple[str, Span]]) -> list[Sentence | None]:
+        """One Sentence per (words to parse, span in the document), in order; None for what is not prose.
+
+        The words stand at the span's place in the document letter for letter, though their case may differ.
+        Parsing is greedy and row-wise, so that a sentence's parse does not depend on its neighbours in the batch.
+        """
+        out: list[Sentence | None] = []
+        for i in range(0, len(spans), BATCH):
+            out += self._batch(spans[i : i + BATCH])
+        return out
+
+    def _batch(self, spans: Sequence[tuple[str, Span]]) -> list[Sentence | None]:
+        docs: list[Any] = []
+        for text, _ in spans:
+            if any(len(word) > LONGEST_WORD for word in text.split()):
+                docs.append(None)
+                continue
+            raw = self._nlp.tokenizer(text)
+            words = [t.text for t in raw]
+            docs.append(
+                self._doc(
+                    self._nlp.vocab,
+                    words=words,
+                    spaces=[bool(t.whitespace_) for t in raw],
+                    sent_starts=[True] + [False] * (len(words) - 1),
+                )
+                if words
+                else None
+            )
+        real = [doc for doc in docs if doc is not None]
+        for pipe in self._pipes if real else ():
+            pipe.set_annotations(real, pipe.predict(real))
+        return [None if doc is None else _sentence(doc, span) for doc, (_, span) in zip(docs, spans, strict=True)]
+
+
+def _sentence(doc: Any, span: Span) -> Sentence:
+    tokens = [
+        Token(t.i, t.text, t.lower_, t.tag_, t.dep_, t.head.i, span.start + t.idx, span.start + t.idx + len(t.text)) for t in doc
+    ]
+    root = 0
+    for token in tokens:
+        if token.head == token.i:
+            root = token.i if tokens[root].head != root or token.dep == "ROOT" else root
+        else:
+            tokens[token.head].children.append(token.i)
+    return Sentence(span.start, span.end, tokens, root)
+
+
+@lru_cache(maxsize=2)
+def _load(model: str) -> Any:
+    spacy = importlib.import_module("spacy")
+    drop = ["ner", "lemmatizer", "attribute_ruler", "senter", "textcat"]
+    try:
+        nlp = importlib.import_module(model).load(exclude=drop) if model.isidentifier() else spacy.load(model, exclude=drop)
+    except (ImportError, OSError, AttributeError) as error:
+        raise UsageError(f"--model {model}: cannot be loaded ({error}); allowed: an installed spaCy pipeline") from error
+    missing = {"tagger", "parser"} - set(nlp.pipe_names)
+    if missing:
+        raise UsageError(f"--model {model}: has no {' and '.join(sorted(missing))}; allowed: a pipeline with tagger and parser")
+    return nlp

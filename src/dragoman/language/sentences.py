@@ -1,0 +1,79 @@
+"""Passages -> sentences, by rules: cheap, the same every time, and before any parse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.entries import Abbreviation
+from dragoman.text import Span
+
+# A sentence longer than this is cut, at a semicolon or comma where there is one: parsers and patterns are made for prose.
+LONGEST = 1600
+
+_STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-ÞА-Я]|\s*$|(?<=[。！？]))")
+_LAST_WORD = re.compile(r"[\w.&'’-]+$")
+_NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*([\w'’]+)")
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
+
+
+class Splitter:
+    """Cuts text into sentences with the lexicon's abbreviations."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        entries = lexicon.all(Abbreviation)
+        self._titles = frozenset(w.lower() for e in entries if e.before == "name" for w in e.words)
+        self._numbered = frozenset(w.lower() for e in entries if e.before == "number" for w in e.words)
+        self._inside = frozenset(w.lower() for e in entries if e.before == "any" for w in e.words)
+        self._starters = frozenset(w for e in entries if e.before == "starter" for w in e.words)
+
+    def split(self, text: str, start: int, end: int) -> Iterator[Span]:
+        """Sentences of `text[start:end]`, without the white space between them; a line end always ends one."""
+        for line in re.finditer(r"[^\n]+", text[start:end]):
+            yield from self._line(text, start + line.start(), start + line.end())
+
+    def _line(self, text: str, start: int, end: int) -> Iterator[Span]:
+        begin = start
+        for match in _STOP.finditer(text, start, end):
+            stop = match.end()
+            if stop >= end or self._ends(text[begin : match.start()], match.group(), text[stop : stop + 40]):
+                yield from _trim(text, begin, stop)
+                begin = stop
+        yield from _trim(text, begin, end)
+
+    def _ends(self, before: str, mark: str, after: str) -> bool:
+        """Whether the mark ends a sentence, by the word before it and the word after."""
+        if mark[0] != "." or mark.startswith(".."):
+            return True
+        word = _LAST_WORD.search(before)
+        if word is None:
+            return True
+        last = word.group().lower()
+        following = _NEXT_WORD.match(after)
+        then = following.group(1) if following else ""
+        if last in self._titles or (last in self._numbered and then[:1].isdigit()) or last in self._inside:
+            return False
+        if last in self._numbered:
+            return then in self._starters
+        if _DOTTED.fullmatch(word.group() + ".") or (len(last) == 1 and last.isalpha() and before.strip() != word.group()):
+            # "U.S. President" and "J. Smith" go on; "in the U.S. The" does not.
+            return then in self._starters
+        return True
+
+
+def _trim(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST:
+        window = text[start : start + LONGEST]
+        cut = max(window.rfind("; ", LONGEST // 2), window.rfind(", ", LONGEST // 2))
+        cut = start + (cut + 1 if cut > 0 else (window.rfind(" ") if " " in window else LONGEST))
+        yield Span(start, cut)
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield Span(start, end)

@@ -1,0 +1,349 @@
+"""The kinds of entry that lexicon files hold: one frozen type per `[[kind]]`.
+
+A file may mix kinds. A field that a kind does not know is a fault, so that a slip of the pen is not ignored.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Root of all entries."""
+
+    note: str | None = None
+
+
+class State(Entry, frozen=True, kw_only=True):
+    """A state, former state, disputed state or territory, with what it is called."""
+
+    code: str
+    name: str
+    names: list[str] = []
+    adjectives: list[str] = []
+    demonyms: list[str] = []
+    capitals: list[str] = []
+    seats: list[str] = []
+    status: str = "member"
+    since: str | None = None
+    until: str | None = None
+    region: str | None = None
+    careful: list[str] = []
+    successors: list[str] = []
+
+
+class Place(Entry, frozen=True, kw_only=True):
+    """Somewhere that is not a state or capital; `code` is the state it lies in, None where that is contested."""
+
+    name: str
+    names: list[str] = []
+    code: str | None = None
+    kind: str = "city"
+    careful: bool = False
+
+
+class Organisation(Entry, frozen=True, kw_only=True):
+    """An international organisation, company or movement that acts in its own name."""
+
+    code: str
+    name: str
+    names: list[str] = []
+    adjectives: list[str] = []
+    sector: str = "IGO"
+    parent: str | None = None
+    since: str | None = None
+    until: str | None = None
+    careful: list[str] = []
+    members: list[str] = []
+
+
+class Collective(Entry, frozen=True, kw_only=True):
+    """A group that texts name without its members."""
+
+    code: str
+    names: list[str]
+    adjectives: list[str] = []
+    careful: list[str] = []
+
+
+class Body(Entry, frozen=True, kw_only=True):
+    """A parliament, agency, army, party or armed group that belongs to one state."""
+
+    code: str
+    sector: str
+    names: list[str]
+    since: str | None = None
+    until: str | None = None
+    careful: list[str] = []
+
+
+class Office(Entry, frozen=True, kw_only=True):
+    """An office in lower case without its state."""
+
+    id: str
+    names: list[str]
+    sector: str
+    rank: int | None = None
+    careful: bool = False
+
+
+class Role(Entry, frozen=True, kw_only=True):
+    """Words for people or groups, and the sector they belong to."""
+
+    words: list[str]
+    sector: str
+
+
+class Modifier(Entry, frozen=True, kw_only=True):
+    """A word before a role or office that changes its sector or status."""
+
+    words: list[str]
+    sector: str | None = None
+    status: str | None = None
+
+
+class Holder(Entry, frozen=True, kw_only=True):
+    """Who held which office when; dates cut to their precision."""
+
+    name: str
+    code: str
+    office: str
+    names: list[str] = []
+    since: str | None = None
+    until: str | None = None
+
+
+class Instrument(Entry, frozen=True, kw_only=True):
+    """A charter, treaty, resolution, law or the like that texts cite."""
+
+    id: str
+    name: str
+    names: list[str] = []
+    date: str | None = None
+    parties: list[str] = []
+    kind: str = "treaty"
+
+
+class Outlet(Entry, frozen=True, kw_only=True):
+    """A medium; `state` only where it speaks for one."""
+
+    name: str
+    names: list[str] = []
+    state: str | None = None
+    country: str | None = None
+    kind: str = "agency"
+    date_order: str | None = None
+
+
+class Rung(Entry, frozen=True, kw_only=True):
+    """A rung of a state's ladder of official vehicles; 1 is the highest."""
+
+    state: str
+    rank: int
+    vehicle: str
+    words: list[str]
+    since: str | None = None
+    until: str | None = None
+
+
+class Topic(Entry, frozen=True, kw_only=True):
+    id: str
+    words: list[str]
+
+
+class Context(Entry, frozen=True, kw_only=True):
+    id: str
+    words: list[str]
+
+
+class Evaluation(Entry, frozen=True, kw_only=True):
+    """Words that praise or blame."""
+
+    polarity: float
+    pos: str
+    words: list[str]
+
+
+class Negator(Entry, frozen=True, kw_only=True):
+    words: list[str]
+
+
+class Irony(Entry, frozen=True, kw_only=True):
+    words: list[str]
+
+
+class Abbreviation(Entry, frozen=True, kw_only=True):
+    """Words before a full stop that does not end a sentence; `before`: name, number, any. `starter`: words that open one."""
+
+    before: str
+    words: list[str]
+
+
+class Irregular(Entry, frozen=True, kw_only=True):
+    """A verb or noun whose forms no rule makes."""
+
+    lemma: str
+    pos: str
+    forms: list[str]
+
+
+class Deixis(Entry, frozen=True, kw_only=True):
+    """Words whose actor depends on who speaks.
+
+    `means`: speaker, pair, hostile, or the code of a state; `state` limits an entry to texts where that state speaks.
+    """
+
+    means: str
+    words: list[str]
+    state: str | None = None
+
+
+class Group(Entry, frozen=True, kw_only=True):
+    """A named set of lemmas that event rules refer to as `@name`."""
+
+    name: str
+    words: list[str]
+
+
+class EventRule(Entry, frozen=True, kw_only=True):
+    """A pattern for events: a verb (or event noun), what must hang on it, and who plays which part.
+
+    `verbs`, `nouns`: lemmas that set it off. `object`: lemmas (or `@group`) of which one must be its object;
+    `with_prep`: prepositions of which one must hang on it, with `prep_object` as their object where given;
+    `particle`: of which one must follow. `source`, `target`: slots tried in order ("subject", "object", "by", a
+    preposition, "object:of" for a preposition under the object, "object:poss"). `reciprocal`: acting alike where no
+    target is found. `needs`: parts without which there is no event. More specific rules win over less specific ones.
+    """
+
+    rule: str
+    event: str
+    mode: str | None = None
+    verbs: list[str] = []
+    nouns: list[str] = []
+    object: list[str] = []
+    with_prep: list[str] = []
+    prep_object: list[str] = []
+    particle: list[str] = []
+    source: list[str] = []
+    target: list[str] = []
+    reciprocal: bool = False
+    needs: list[str] = []
+    score: float | None = None
+    modality: str | None = None
+
+
+class Operator(Entry, frozen=True, kw_only=True):
+    """A verb or noun that changes what the act below it is: promise, refuse, request, threaten, accuse, stop, start,
+    try, say, deny, plan, allow.
+    """
+
+    kind: str
+    verbs: list[str] = []
+    nouns: list[str] = []
+    phrases: list[str] = []
+
+
+class LightVerb(Entry, frozen=True, kw_only=True):
+    """Verbs that say nothing themselves: the act is in the noun that they govern."""
+
+    verbs: list[str]
+
+
+class EventType(Entry, frozen=True, kw_only=True):
+    """A type of the ontology: its quad and scores, and what it turns into under each operator."""
+
+    event: str
+    quad: str
+    score: float
+    modes: dict[str, float] = {}
+    ours: list[str] = []
+
+
+class Boilerplate(Entry, frozen=True, kw_only=True):
+    """Words by which the parts of a page are known that belong to no document.
+
+    `part`: `line` (a line that is nothing else), `opening` (how a line of furniture begins), `menu` (a line that is
+    furniture among other short lines), `tail` (from this line on nothing follows), `list` (heads a list of other
+    stories), `aside` (begins a line that names one other story), `mark` (taken out wherever it stands), `end` (ends an
+    item), `rule` (a line that parts items), `biography` (a closing line about its author).
+    `words` are lower case with straight quotes; `patterns` are regular expressions, matched ignoring case; a line of
+    more than `longest` characters is none.
+    """
+
+    part: str
+    words: list[str] = []
+    patterns: list[str] = []
+    longest: int = 160
+
+
+class Genre(Entry, frozen=True, kw_only=True):
+    """How a kind of document is known: by a pattern in its `title`, in its `lead` (the first sentences), or in its `body`.
+
+    Genres are tried in order. `unless` takes a match back; `needs` names what else must hold: `signature`, `salutation`,
+    `turns`, `articles`, `notes`, `voice` (an official voice), `dateline`, `quoted` (the lead ends in a colon).
+    """
+
+    kind: str
+    where: str
+    patterns: list[str]
+    unless: list[str] = []
+    needs: list[str] = []
+
+
+class Happening(Entry, frozen=True, kw_only=True):
+    """A dated event that texts refer to without its date.
+
+    A sentence refers to it where it has all `words`; alternatives in one word are parted by `|`, as in
+    `["sochi", "olympic|winter games"]`. `states`: who must be in view as well. `until` is the last day.
+    """
+
+    name: str
+    words: list[str]
+    date: str
+    until: str | None = None
+    states: list[str] = []
+
+
+class Series(Entry, frozen=True, kw_only=True):
+    """Numbered gatherings, one a year: the n-th is in year `base` + n. `month` is the one in which a session opens that
+    goes on into the next year.
+    """
+
+    name: str
+    words: list[str]
+    base: int
+    month: int | None = None
+
+
+# The name of a table array in TOML, and the type of its entries. Further kinds are added beside what reads them.
+ENTRIES: dict[str, type[Entry]] = {
+    "state": State,
+    "place": Place,
+    "organisation": Organisation,
+    "collective": Collective,
+    "body": Body,
+    "office": Office,
+    "role": Role,
+    "modifier": Modifier,
+    "holder": Holder,
+    "instrument": Instrument,
+    "outlet": Outlet,
+    "rung": Rung,
+    "topic": Topic,
+    "context": Context,
+    "evaluation": Evaluation,
+    "negator": Negator,
+    "irony": Irony,
+    "abbreviation": Abbreviation,
+    "irregular": Irregular,
+    "deixis": Deixis,
+    "group": Group,
+    "event": EventRule,
+    "operator": Operator,
+    "light": LightVerb,
+    "type": EventType,
+    "boilerplate": Boilerplate,
+    "genre": Genre,
+    "happening": Happening,
+    "series": Series,
+}

@@ -1,0 +1,80 @@
+"""Characters that no text should hold, taken out or made plain; with and without the map to the source.
+
+What `clean` does is fixed by TABLE, row after row: line ends become \\n, odd spaces a space, controls and invisible
+marks nothing, lone surrogates U+FFFD. Last, a letter with its accent after it becomes one letter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Callable
+
+from dragoman.text import Traced
+
+Rewrite = Callable[[re.Match[str]], str]
+
+# Control characters U+0080 to U+009F are nearly always Windows-1252 bytes that somebody took for Latin-1.
+_WINDOWS = {0x80 + i: bytes([0x80 + i]).decode("cp1252", "ignore") for i in range(32)}
+
+
+def _fixed(replacement: str) -> Rewrite:
+    return lambda match: replacement
+
+
+def _windows(match: re.Match[str]) -> str:
+    return match.group().translate(_WINDOWS)
+
+
+def _composed(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", match.group())
+
+
+TABLE: tuple[tuple[re.Pattern[str], Rewrite], ...] = (
+    (re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\u2028\u2029]"), _fixed("\n")),
+    (re.compile("[\x80-\x9f]+"), _windows),
+    (re.compile("[\xa0\u2000-\u200a\u202f\u205f\u3000]"), _fixed(" ")),
+    (re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]+"), _fixed("")),
+    (re.compile("[\ud800-\udfff]"), _fixed("\ufffd")),
+)  # fmt: skip
+# Accents and jamo that stand alone; looked for first, as the pattern that takes their letters along is slow.
+_ACCENTS = re.compile("[\u0300-\u036f\u1100-\u11ff\u3099\u309a]")
+_ACCENTED = re.compile("[^\\W\\d_]?[\u0300-\u036f\u3099\u309a]+|[\u1100-\u11ff]+")
+
+
+def clean(text: str) -> str:
+    """`text` as it is stored; cleaning twice changes nothing more."""
+    for pattern, rewrite in TABLE:
+        text = pattern.sub(rewrite, text)
+    return _ACCENTED.sub(_composed, text) if _ACCENTS.search(text) else text
+
+
+def clean_traced(text: Traced) -> Traced:
+    """The same for text that remembers its source: `clean_traced(t).text == clean(t.text)`."""
+    for pattern, rewrite in TABLE:
+        text = rewritten(text, pattern, rewrite)
+    return rewritten(text, _ACCENTED, _composed) if _ACCENTS.search(text.text) else text
+
+
+def rewritten(text: Traced, pattern: re.Pattern[str], rewrite: Rewrite) -> Traced:
+    """Every match replaced by what `rewrite` makes of it; a new character takes the offset of the one it stands for."""
+    pieces: list[str] = []
+    origins = array("l")
+    last = 0
+    for match in pattern.finditer(text.text):
+        new = rewrite(match)
+        start, end = match.span()
+        pieces += (text.text[last:start], new)
+        origins.extend(text.origins[last:start])
+        kept = text.origins[start:end][: len(new)]
+        origins.extend(kept)
+        if len(new) > len(kept):
+            here = kept[-1] if kept else (text.origins[start] if start < len(text.origins) else 0)
+            origins.extend([here] * (len(new) - len(kept)))
+        last = end
+    if not pieces:
+        return text
+    pieces.append(text.text[last:])
+    origins.extend(text.origins[last:])
+    return Traced("".join(pieces), origins)

