@@ -30,7 +30,9 @@ from dragoman.records import (
 RUN = Run(run_id="run-1", version="0.1", model="none", lexicon="none", settings="{}", started="2026-01-01T00:00:00+00:00")
 NEWER = Run(run_id="run-2", version="0.2", model="none", lexicon="none", settings="{}", started="2026-02-01T00:00:00+00:00")
 
-VISIT = "Tenet of Policy\nPyongyang, January 6 (KCNA) -- A delegation of Russia visited the DPRK. We condemn the drills of the US."
+VISIT = (
+    "Tenet of Policy\nPyongyang, January 6 (KCNA) -- A delegation of Russia visited the DPRK. We condemn the drills of the US."
+)
 
 
 def reading(name: str = "r1", run: Run = RUN, **fields: Any) -> ReadingLog:
@@ -67,7 +69,12 @@ def coded(
         "reported_by": ["PRK"], "sources": [path], "language": "en",
     } | fields  # fmt: skip
     made = Document(
-        document_id=key, source_path=path, part=part, text=text, text_sha256=sha256_hex(text.encode("utf-8", "replace")), **given
+        document_id=key,
+        source_path=path,
+        part=part,
+        text=text,
+        text_sha256=sha256_hex(text.encode("utf-8", "replace")),
+        **given,
     )
     found: dict[str, list[Record]] = {"events": [event(key, 0, len(text), **e) for e in ([{}] if events is None else events)]}
     found |= records or {}
@@ -94,13 +101,17 @@ def full(text: str = VISIT, path: str = "a.txt", run: Run = RUN, **fields: Any) 
         "positions": [Position(**at, holder="PRK", target="USA", polarity=-1), Position(**at, holder="UN-SC", polarity=0.5)],
         "principles": [Principle(**at, holder="PRK", kind="principle", statement="peace — independence")],
         "claims": [Claim(**at, claimed_by="PRK", kind="quantity", subject="PRK", measure="nuclear-tests", value=2000)],
-        "citations": [Citation(**at, instrument="UN-CHARTER", instrument_text="the UN Charter", stance="invoked", cited_by="PRK")],
+        "citations": [
+            Citation(**at, instrument="UN-CHARTER", instrument_text="the UN Charter", stance="invoked", cited_by="PRK")
+        ],
         "relations": [Relation(**at, kind="diplomatic-relations", a="PRK", b="RUS", since="1948")],
     }
     return coded(text, path, run=run, records=records, **fields)
 
 
-def mark(path: str, documents: list[CodedDocument], content: str, *, run: Run = RUN, root: str = "/in", mtime: int = 1) -> FileMark:
+def mark(
+    path: str, documents: list[CodedDocument], content: str, *, run: Run = RUN, root: str = "/in", mtime: int = 1
+) -> FileMark:
     data = content.encode()
     return FileMark(
         root=root, path=path, sha256=sha256_hex(data), size=len(data), mtime_ns=mtime, run_id=run.run_id,

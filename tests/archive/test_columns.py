@@ -41,12 +41,14 @@ def test_every_record_type_is_a_table_with_all_its_fields() -> None:
     ("table", "column", "kind"),
     [
         ("events", "source", LIST), ("events", "performed", BOOLEAN), ("events", "score", REAL), ("events", "start", INTEGER),
-        ("events", "date", TEXT), ("documents", "authority", INTEGER), ("documents", "sources", LIST), ("claims", "value", REAL),
+        ("events", "date", TEXT), ("documents", "authority", INTEGER), ("documents", "sources", LIST),
+        ("claims", "value", REAL),
     ],
 )  # fmt: skip
 def test_types_follow_annotations(table: str, column: str, kind: str) -> None:
     found = TABLES[table].column(column)
-    assert found is not None and found.type == kind
+    assert found is not None
+    assert found.type == kind
 
 
 def test_views_show_the_columns_in_the_order_of_the_type() -> None:
@@ -66,7 +68,8 @@ def test_numbers_keep_their_type(value: float) -> None:
     connection.execute(f"CREATE TABLE t (x{schema._AFFINITY[REAL]})")
     connection.execute("INSERT INTO t VALUES (?)", (encode(value, REAL),))
     (found,) = connection.execute("SELECT x FROM t").fetchone()
-    assert found == value and type(found) is type(value)
+    assert found == value
+    assert type(found) is type(value)
     connection.close()
 
 
@@ -89,7 +92,8 @@ def test_no_text_is_too_strange_to_store(text: str) -> None:
 )
 def test_values_come_back(value: Any, kind: str) -> None:
     back = decode(encode(value, kind), kind)
-    assert back == value and type(back) is type(value)
+    assert back == value
+    assert type(back) is type(value)
 
 
 def test_a_number_beyond_sqlite_becomes_a_float() -> None:
@@ -113,7 +117,8 @@ def test_a_part_is_found_under_its_whole(code: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "yes"), [("PRK", True), ("UN-SC", True), ("G77", True), ("prk", False), ("political prisoners", False), ("", False)]
+    ("text", "yes"),
+    [("PRK", True), ("UN-SC", True), ("G77", True), ("prk", False), ("political prisoners", False), ("", False)],
 )
 def test_codes_are_told_from_words(text: str, yes: bool) -> None:
     assert is_code(text) is yes
@@ -125,10 +130,11 @@ def test_roles_of_one_code_are_listed_once_each() -> None:
 
 
 def test_what_has_no_roles_has_no_parties() -> None:
-    assert involved("passages", {}.__getitem__) == {}
+    assert involved("passages", dict[str, Any]().__getitem__) == {}
 
 
 def test_roles_are_columns() -> None:
     for name, roles in schema.ROLES.items():
         assert set(roles) <= set(TABLES[name].names)
-        assert isinstance(TABLES[name].struct, type) and issubclass(TABLES[name].struct, msgspec.Struct)
+        assert isinstance(TABLES[name].struct, type)
+        assert issubclass(TABLES[name].struct, msgspec.Struct)

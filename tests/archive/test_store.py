@@ -20,7 +20,9 @@ def everything(archive: Archive) -> dict[str, list[dict[str, Any]]]:
     """All that must not depend on how the archive was filled: every table but clock times."""
     tables = ("documents", "events", "positions", "claims", "relations", "actors", "citations", "principles", "passages")
     found = {name: rows(archive, name) for name in tables}
-    found["counts"] = [{"x": r} for r in archive.select("SELECT * FROM pair_years") + archive.select("SELECT * FROM state_years")]
+    found["counts"] = [
+        {"x": r} for r in archive.select("SELECT * FROM pair_years") + archive.select("SELECT * FROM state_years")
+    ]
     return found
 
 
@@ -45,14 +47,16 @@ def test_the_same_again_changes_nothing(archive: Archive) -> None:
     archive.finish_reading(reading("r2"))
     assert (result.new, result.known) == (0, 1)
     assert everything(archive) == before
-    assert count(archive, "readings") == 2 and count(archive, "runs") == 1
+    assert count(archive, "readings") == 2
+    assert count(archive, "runs") == 1
 
 
 def test_a_document_twice_in_a_batch_is_one(archive: Archive) -> None:
     archive.begin_reading(reading())
     assert tuple(archive.commit([coded(path="b.txt"), coded(path="a.txt")], [], RUN)) == (1, 1)
     (found,) = rows(archive, "documents")
-    assert found["source_path"] == "a.txt" and found["sources"] == ["a.txt", "b.txt"]
+    assert found["source_path"] == "a.txt"
+    assert found["sources"] == ["a.txt", "b.txt"]
 
 
 def test_two_records_that_say_the_same_are_one(archive: Archive) -> None:
@@ -89,12 +93,19 @@ def test_a_reading_is_noted_before_it_ends(archive: Archive) -> None:
 
 def test_a_newer_run_stands_beside_the_old_one(archive: Archive) -> None:
     fill(archive, coded(title="Old"), run=RUN)
-    fill(archive, coded(title="New", run=NEWER, events=[{"event": "AID"}, {"event": "AID", "date": "2018"}]), run=NEWER, name="r2")
+    fill(
+        archive,
+        coded(title="New", run=NEWER, events=[{"event": "AID"}, {"event": "AID", "date": "2018"}]),
+        run=NEWER,
+        name="r2",
+    )
     assert [row["event"] for row in rows(archive, "events")] == ["AID", "AID"]
     assert [row["event"] for row in rows(archive, "events", Filters(run=RUN.run_id))] == ["CONSULT"]
     old = document(archive, coded().document.document_id, RUN.run_id)
     new = document(archive, coded().document.document_id)
-    assert old and new and (old["title"], new["title"]) == ("Old", "New")
+    assert old
+    assert new
+    assert (old["title"], new["title"]) == ("Old", "New")
     assert archive.select("SELECT event, n FROM state_years WHERE code = 'PRK' ORDER BY year") == [("AID", 1), ("AID", 1)]
     assert verify(archive).findings == []
 
@@ -109,7 +120,9 @@ def test_changed_bytes_make_a_new_document_that_supersedes_the_old(archive: Arch
     assert by_id[old.document.document_id]["supersedes"] is None
     # Set back to what it was, it replaces nothing: it was there first.
     archive.commit([old], [], RUN, marks=[mark("a.txt", [old], "one")])
-    assert {r["document_id"]: r["supersedes"] for r in rows(archive, "documents")} == {i: r["supersedes"] for i, r in by_id.items()}
+    assert {r["document_id"]: r["supersedes"] for r in rows(archive, "documents")} == {
+        i: r["supersedes"] for i, r in by_id.items()
+    }
     assert verify(archive).findings == []
 
 
@@ -183,7 +196,8 @@ def test_strange_paths_and_texts_do_not_stop_a_reading(archive: Archive) -> None
     archive.begin_reading(reading(paths=["/in/\udcff"]))
     archive.commit([made], [issue("i\x001", "\udc80.txt")], RUN, marks=[mark("dir/\udcff\udcfe.txt", [made], "x")])
     (found,) = rows(archive, "documents")
-    assert found["source_path"] == "dir/\\udcff\\udcfe.txt" and found["text"] == made.document.text
+    assert found["source_path"] == "dir/\\udcff\\udcfe.txt"
+    assert found["text"] == made.document.text
     assert rows(archive, "events", also=["quote"])[0]["quote"] == made.document.text
     assert archive.mark_of("/in", "dir/\udcff\udcfe.txt", RUN.run_id) is not None
     assert document_ids(archive, "dir/\\udcff\\udcfe.txt") == [made.document.document_id]
@@ -199,7 +213,8 @@ def test_unsealed_records_and_unknown_tables_are_refused_and_nothing_is_kept(arc
         archive.commit([CodedDocument(document=good.document, records={"gossip": []})], [], RUN)
     with pytest.raises(ValueError, match="not sealed"):
         archive.commit([good], [], NEWER)
-    assert count(archive, "documents") == 0 and verify(archive).sound
+    assert count(archive, "documents") == 0
+    assert verify(archive).sound
     assert archive.commit([good], [], RUN).new == 1
 
 

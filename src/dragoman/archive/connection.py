@@ -135,7 +135,8 @@ class WriterLock:
                 while not _try_lock(connection):
                     if time.monotonic() >= deadline:
                         raise ArchiveError(
-                            f"another reading is writing to {self.folder}; waited {wait:g} s: let it finish or give another archive"
+                            f"another reading is writing to {self.folder}; waited {wait:g} s: "
+                            "let it finish, or give another archive"
                         )
                     if on_wait and not told:
                         on_wait(f"another reading is writing to {self.folder}; waiting up to {wait:g} s")

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import msgspec
+
 from dragoman.archive.columns import TABLES, Column, Table, decode, unpack_offsets
+from dragoman.archive.failures import damaged
 from dragoman.archive.filters import EVERYTHING, Filters, Where, where
 from dragoman.archive.schema import chosen, expression, sources
 from dragoman.archive.store import Archive
@@ -87,11 +90,14 @@ def iterate(
     extras = [name for name in also if name != "quote"]
     text = _Texts(archive) if "quote" in also else None
     for row in archive.iterate(sql, made.parameters):
-        found = {column.name: decode(value, column.type) for column, value in zip(wanted, row, strict=False)}
-        found.update(zip(extras, row[len(wanted) :], strict=False))
-        if text is not None:
-            doc, start, end = row[-3:]
-            found["quote"] = text(doc)[start:end]
+        try:
+            found = {column.name: decode(value, column.type) for column, value in zip(wanted, row, strict=False)}
+            found.update(zip(extras, row[len(wanted) :], strict=False))
+            if text is not None:
+                doc, start, end = row[-3:]
+                found["quote"] = text(doc)[start:end]
+        except (TypeError, msgspec.DecodeError) as error:
+            raise damaged(archive.file, f"a row of {table} cannot be read ({error})") from error
         yield found
 
 
@@ -100,7 +106,7 @@ def count(archive: Archive, table: str, filters: Filters = EVERYTHING) -> int:
     of = table_of(table)
     archive.check_run(filters.run)
     made = where(of, filters)
-    return int(archive.select(f"SELECT count(*) {_from(of, filters, made)}", made.parameters)[0][0])
+    return int(archive.one(f"SELECT count(*) {_from(of, filters, made)}", made.parameters)[0])
 
 
 class _Texts:
@@ -113,7 +119,7 @@ class _Texts:
 
     def __call__(self, doc: int) -> str:
         if doc != self._doc:
-            self._text = self._archive.select("SELECT text FROM texts WHERE doc = ?", (doc,))[0][0]
+            (self._text,) = self._archive.one("SELECT text FROM texts WHERE doc = ?", (doc,))
             self._doc = doc
         return self._text
 

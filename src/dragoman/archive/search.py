@@ -62,8 +62,8 @@ def search(
 ) -> SearchResult:
     """The documents that answer `query`, best first.
 
-    `state` is whose words they are: the speaker's, or a medium that speaks for a state. Raises UsageError for a query that cannot be
-    understood.
+    `state` is whose words they are: the speaker's, or a medium's that speaks for a state. Raises UsageError for a
+    query that cannot be understood.
     """
     archive.check_run(run)
     if not query.strip():
@@ -75,9 +75,9 @@ def search(
     matching = f"{finder.source}{filtered} AND {finder.condition}"
     try:
         with archive.snapshot():
-            (total,) = archive.select(f"SELECT count(*) FROM {everything}")[0]
-            (searched,) = archive.select(f"SELECT count(*) FROM {filtered}", values)[0]
-            (found,) = archive.select(f"SELECT count(*) FROM {matching}", [*values, *finder.values])[0]
+            (total,) = archive.one(f"SELECT count(*) FROM {everything}")
+            (searched,) = archive.one(f"SELECT count(*) FROM {filtered}", values)
+            (found,) = archive.one(f"SELECT count(*) FROM {matching}", [*values, *finder.values])
             best = archive.select(
                 f"SELECT c.doc, c.document_id, r.title, r.kind, r.outlet, r.published, o.source_path FROM {matching} "
                 f"ORDER BY {finder.order}, c.document_id LIMIT ? OFFSET ?",
@@ -129,7 +129,7 @@ class _Index:
         self.values = [fts_query(query)]
 
     def snippet(self, archive: Archive, doc: int, marks: tuple[str, str]) -> tuple[str, int | None, int | None]:
-        ((marked, text),) = archive.select(
+        marked, text = archive.one(
             f"SELECT snippet(search, 1, '{_ON}', '{_OFF}', '{_CUT}', {_WORDS}), text FROM search "
             "WHERE search MATCH ? AND rowid = ?",
             [*self.values, doc],
@@ -166,7 +166,7 @@ class _Substrings:
         self.values = self.words
 
     def snippet(self, archive: Archive, doc: int, marks: tuple[str, str]) -> tuple[str, int | None, int | None]:
-        ((text,),) = archive.select("SELECT text FROM texts WHERE doc = ?", (doc,))
+        (text,) = archive.one("SELECT text FROM texts WHERE doc = ?", (doc,))
         start = text.find(self.words[0])
         end = start + len(self.words[0])
         before, after = text[max(0, start - _CHARACTERS) : start], text[end : end + _CHARACTERS]

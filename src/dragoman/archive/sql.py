@@ -66,6 +66,9 @@ def _authorize(action: int, first: str | None, second: str | None, *_: str | Non
         return sqlite3.SQLITE_OK
     if action == sqlite3.SQLITE_PRAGMA and first in _PRAGMAS:
         return sqlite3.SQLITE_OK
+    if action == sqlite3.SQLITE_UPDATE and first == "sqlite_master":
+        # Asked when SQLite itself declares a virtual table (`search`, `json_each`); a statement that says so it refuses.
+        return sqlite3.SQLITE_OK
     return sqlite3.SQLITE_DENY
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Self
 
 from dragoman.archive import files, writer
 from dragoman.archive.connection import FILE, WriterLock, connect, is_empty, make
-from dragoman.archive.failures import guard
+from dragoman.archive.failures import damaged, guard
 from dragoman.archive.files import FileMark
 from dragoman.archive.rollups import Tally
 from dragoman.errors import ArchiveError, UsageError
@@ -186,6 +186,13 @@ class Archive:
         """The rows of a SELECT of our own. What users write goes through `sql`."""
         with guard(self.file):
             return self._connection.execute(sql, parameters).fetchall()
+
+    def one(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...]:
+        """The one row of a SELECT that has one unless the archive is damaged."""
+        found = self.select(sql, parameters)
+        if len(found) != 1:
+            raise damaged(self.file, f"a row is missing ({sql:.60})")
+        return found[0]
 
     def iterate(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """As `select`, row by row."""

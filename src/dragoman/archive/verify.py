@@ -75,8 +75,9 @@ def _file(connection: sqlite3.Connection, checked: Counter[str]) -> Iterator[Fin
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     checked["pages"] = pages
     for (said,) in connection.execute("PRAGMA integrity_check"):
-        if said != "ok":
-            yield Finding("file", "integrity", said)
+        for line in said.splitlines():
+            if line != "ok" and not line.startswith("***"):
+                yield Finding("file", "integrity", line)
 
 
 def _texts(connection: sqlite3.Connection, checked: Counter[str]) -> Iterator[Finding]:
@@ -150,27 +151,27 @@ def _documents(connection: sqlite3.Connection, checked: Counter[str]) -> Iterato
             yield Finding("documents", document.document_id, "its contents are not those that were coded: the id differs")
 
 
+_NO_TEXT = "NOT EXISTS (SELECT 1 FROM texts t WHERE t.document_id = {})"
+# Table and column to name the row by; where to look, and the condition on what should not be there.
 _ORPHANS = (
-    ("codings", "document_id", "all_codings x", "NOT EXISTS (SELECT 1 FROM texts t WHERE t.doc = x.doc AND t.document_id = x.document_id)",
-     "its document has no text"),
-    ("codings", "document_id", "all_codings x", "NOT EXISTS (SELECT 1 FROM all_runs r WHERE r.run_id = x.run_id)", "its run is not there"),
+    ("codings", "document_id", "all_codings x", "x.doc NOT IN (SELECT doc FROM texts)", "its document has no text"),
+    ("codings", "document_id", "all_codings x", _NO_TEXT.format("x.document_id"), "its document has no text"),
+    ("codings", "document_id", "all_codings x", "x.run_id NOT IN (SELECT run_id FROM all_runs)", "its run is not there"),
     ("codings", "document_id", "all_codings x", "NOT EXISTS (SELECT 1 FROM all_documents d WHERE d.coding = x.coding)",
      "the document's own row is not there"),
     ("codings", "document_id", "(SELECT document_id, sum(current) AS n FROM all_codings GROUP BY document_id) x", "n > 1",
      "more than one coding is current"),
-    ("documents", "document_id", "sightings x", "NOT EXISTS (SELECT 1 FROM texts t WHERE t.document_id = x.document_id)",
-     "was found in a file, but is not there"),
-    ("documents", "document_id", "sightings x",
-     "supersedes IS NOT NULL AND NOT EXISTS (SELECT 1 FROM texts t WHERE t.document_id = x.supersedes)", "what it supersedes is not there"),
-    ("files", "path", "files x",
-     "EXISTS (SELECT 1 FROM json_each(x.document_ids) i WHERE NOT EXISTS (SELECT 1 FROM texts t WHERE t.document_id = i.value))",
+    ("documents", "document_id", "sightings x", _NO_TEXT.format("x.document_id"), "was found in a file, but is not there"),
+    ("documents", "document_id", "sightings x", f"supersedes IS NOT NULL AND {_NO_TEXT.format('x.supersedes')}",
+     "what it supersedes is not there"),
+    ("files", "path", "files x", f"EXISTS (SELECT 1 FROM json_each(x.document_ids) i WHERE {_NO_TEXT.format('i.value')})",
      "a document that it gave is not there"),
 )  # fmt: skip
 
 
 def _orphans(connection: sqlite3.Connection, checked: Counter[str]) -> Iterator[Finding]:
     for table, key, source, condition, what in _ORPHANS:
-        for (found,) in connection.execute(f"SELECT x.{key} FROM {source} WHERE {condition}"):
+        for (found,) in connection.execute(f"SELECT DISTINCT x.{key} FROM {source} WHERE {condition}"):
             yield Finding(table, found, what)
     for name in CODED:
         sql = f"SELECT r.record_id FROM all_{name} r WHERE NOT EXISTS (SELECT 1 FROM all_codings c WHERE c.coding = r.coding)"

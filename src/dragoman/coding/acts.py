@@ -89,6 +89,10 @@ class ActReader:
         if depth > _MAX_DEPTH:
             return []
         if token.tag[0] == "V":
+            # A rule that names its object knows more than an operator: an ambassador who is summoned is not invited.
+            specific = self._by_verb(token, least=3)
+            if specific is not None and not self.sentence.children(token, "xcomp"):
+                return [specific]
             for lemma in self.clauses.verb_lemmas(token):
                 for operator in self.vocabulary.verb_operators.get(lemma, ()):
                     acts = self._operate(operator.kind, token, None, depth)
@@ -126,7 +130,7 @@ class ActReader:
         """Predicates that an operator governs: clauses, gerunds under prepositions, infinitives on its object, event nouns."""
         out: list[Token] = []
         for child in self.sentence.children(verb):
-            if child.dep in ("xcomp", "ccomp") and child.i > verb.i:
+            if child.dep in ("xcomp", "ccomp"):
                 out.append(child)
             elif child.dep == "prep":
                 out += self.sentence.children(child, "pcomp")
@@ -227,7 +231,7 @@ class ActReader:
         lemmas = self.clauses.verb_lemmas(verb)
         if any(lemma in ("agree", "promise", "pledge", "vow", "consent") for lemma in lemmas):
             return True
-        return "accept" in lemmas and self._object_among(verb, self.vocabulary.groups["demands"]) is not None
+        return "accept" in lemmas and self._object_among(verb, self.vocabulary.groups["offers"]) is not None
 
     def _schedule(self, verb: Token, inner: list[Act]) -> list[Act] | None:
         return [replace(a, modality="planned", source=a.source or tuple(self._passive_subject(verb))) for a in inner] or None
@@ -265,6 +269,8 @@ class ActReader:
 
     def _threaten(self, verb: Token, inner: list[Act]) -> list[Act] | None:
         source = self._source_of(verb)
+        if any(self.clauses.is_duty(c) for c in self.sentence.children(verb, "ccomp")):
+            return self._request(verb, inner)  # "must ... or face ...": a warning that demands
         warned = [r for o in self.clauses.objects(verb) for r in self.referrer.all(o)]
         target = warned or self._inner_targets(inner, source) or self._objects_of(verb)
         mode = _THREATENED.get(inner[0].event) if inner else None
@@ -304,13 +310,13 @@ class ActReader:
 
     # ------------------------------------------------------------------ rules
 
-    def _by_verb(self, verb: Token) -> Act | None:
-        """The most specific rule of a verb whose conditions hold."""
+    def _by_verb(self, verb: Token, least: int = 1) -> Act | None:
+        """The most specific rule of a verb whose conditions hold, if it is at least as specific as `least`."""
         best: tuple[int, Act] | None = None
         for lemma in self.clauses.verb_lemmas(verb):
             for rule in self.vocabulary.verb_rules.get(lemma, ()):
                 fit = self._fits(rule, verb)
-                if fit is None or (best is not None and best[0] >= fit[0]):
+                if fit is None or fit[0] < least or (best is not None and best[0] >= fit[0]):
                     continue
                 act = self._apply(rule, verb, fit[1], None)
                 if act is not None:
@@ -417,7 +423,10 @@ class ActReader:
         source = self._sources(rule, verb, noun)
         own = {c for r in source for c in r.codes}
         slots = [s for s in (rule.target or TARGETS) if not (noun is not None and noun is not verb and s == "object")]
-        target = self.slots.find(verb, noun if noun is not verb else None, slots, own)
+        domestic = bool({r.sector for r in source} & needs.CIVIL)
+        target = self.slots.find(verb, noun if noun is not verb else None, slots, own, domestic=domestic)
+        if not target and "target" in rule.needs and verb.tag[0] == "V":
+            target = self._loose_target(verb, own)
         if noun is not None and not target:
             target = [r for r in [self.referrer.refer(noun)] if r and set(r.codes) - own]
         if not needs.met(rule.needs, self, verb, noun, source, target, words):
@@ -447,7 +456,7 @@ class ActReader:
         if act is None:
             return None
         if not act.target and not act.reciprocal:
-            act = replace(act, target=tuple(self._loose_target(act)))
+            act = replace(act, target=tuple(self._loose_target(act.head, {c for r in act.source for c in r.codes})))
         act = self._at_home(act)
         if not any(r.codes for r in (*act.source, *act.target)):
             return None
@@ -460,6 +469,9 @@ class ActReader:
         if not any(r.codes for r in act.source):
             source = act.source or tuple(self._unnamed(act.head))
             codes = self._home(act)
+            # Where a meeting is held does not say who met.
+            if act.event == "CONSULT" and not any(r.sector for r in source):
+                return act
             if codes and (source or self.clauses.is_passive(act.head) or act.head.tag[0] == "N"):
                 words = source[0] if source else None
                 span = words.span if words else Span(act.head.start, act.head.end)
@@ -488,18 +500,18 @@ class ActReader:
         place = self._place_codes(act)
         if place:
             return place
-        codes = {m.code for m in self.scene.within(self.sentence.start, self.sentence.end) if m.code and len(m.code) == 3 and m.kind != "deixis"}
-        return (codes.pop(),) if len(codes) == 1 else ()
+        theirs = {c for r in act.target for c in r.codes} if act.event in COOPERATIVE else set()
+        codes = {m.code for m in self.scene.within(self.sentence.start, self.sentence.end) if m.code in self.scene.knowledge.states and m.kind != "deixis"}
+        return tuple(c for c in codes if c) if len(codes) == 1 and not codes & theirs else ()
 
-    def _loose_target(self, act: Act) -> list[Reference]:
+    def _loose_target(self, verb: Token, own: set[str]) -> list[Reference]:
         """Somebody else named under the predicate, where no slot names a target: objects first, then phrases."""
-        own = {c for r in act.source for c in r.codes}
         below = [
-            t for t in self.sentence.subtree(act.head, without=frozenset({"nsubj", "advcl", "ccomp", "relcl", "parataxis", "conj"}))
-            if t.i > act.head.i
+            t for t in self.sentence.subtree(verb, without=frozenset({"nsubj", "advcl", "ccomp", "relcl", "parataxis", "conj"}))
+            if t.i > verb.i
         ]
         for token in below:
-            if token.dep in ("dobj", "pobj", "dative", "poss") and token.i != act.head.i:
+            if token.dep in ("dobj", "pobj", "dative", "poss"):
                 if token.dep == "pobj" and self.sentence.tokens[token.head].lower in ("after", "since", "during", "before", "because", "despite", "without", "by"):
                     continue
                 found = self.referrer.refer(token)

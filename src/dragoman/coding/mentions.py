@@ -104,6 +104,8 @@ class Names:
         yield from sorted(hits)
 
     def _choose(self, text: str, found: Found, published: str | None) -> Mention | None:
+        if text[found.end : found.end + 2].lstrip().startswith("$"):
+            return None  # "US $50 million" names a currency
         senses = [s for s in found.senses if not s.since or not published or s.since[:4] <= published[:4]]
         if not senses:
             return None

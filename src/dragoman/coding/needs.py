@@ -49,12 +49,12 @@ def _sectors(references: Sequence[Reference]) -> set[str]:
     return {r.sector for r in references if r.sector}
 
 
-def _is_state(code: str) -> bool:
-    return len(code) == 3 and code.isalpha()
+def _is_state(found: Found, code: str) -> bool:
+    return code in found.reader.scene.knowledge.states
 
 
 def _target_place(found: Found) -> bool:
-    return any(_is_state(c) for r in found.target for c in r.codes)
+    return any(_is_state(found, c) for r in found.target for c in r.codes)
 
 
 def _official(found: Found) -> bool:
@@ -73,7 +73,7 @@ def _person(found: Found) -> bool:
 
 
 def _organisation(found: Found) -> bool:
-    return any(not _is_state(c) and not c.startswith("X-") for r in found.target for c in r.codes) and not _sectors(found.target) & {"NGO"}
+    return any(not _is_state(found, c) and not c.startswith("X-") for r in found.target for c in r.codes) and not _sectors(found.target) & {"NGO"}
 
 
 def _foreign(found: Found) -> bool:
@@ -124,7 +124,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "source-civilian": _civilian,
     "source-armed": _armed_source,
     "source-peacekeeper": _peacekeeper,
-    "source-state": lambda f: any(_is_state(c) for r in f.source for c in r.codes),
+    "source-state": lambda f: any(_is_state(f, c) for r in f.source for c in r.codes),
     "source-or-target": lambda f: bool(f.source or f.target),
     "source-or-court": lambda f: bool(f.source) or "court" in f.text,
     "armed": lambda f: _armed_source(f) or bool(_sectors(f.source) & ARMED),
@@ -134,6 +134,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "object-sanction": lambda f: "sanction" in f.thing or "embargo" in f.thing,
     "object-restricting": lambda f: any(w in f.thing for w in ("restrict", "limit", "ban", "block", "curb", "embargo", "sanction")),
     "object-martial": lambda f: any(w in f.thing for w in ("martial", "emergency", "siege")),
+    "object-phone": lambda f: "phone" in f.thing or "telephone" in f.thing or "video" in f.thing,
     "subject-bomb": _bomb,
     "bad-name": lambda f: any(w in f.text for w in BAD_NAMES),
 }

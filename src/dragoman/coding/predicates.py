@@ -103,12 +103,24 @@ class Clauses:
         out: list[Token] = []
         for child in self.sentence.children(token):
             if child.lower == preposition and child.dep in ("prep", "agent", "dative", "prt", "pcomp", "advmod"):
-                out += self.sentence.children(child, "pobj")
+                own = self.sentence.children(child, "pobj")
+                out += own or self._stranded(child)
                 for inner in self.sentence.children(child, "prep"):  # "out of", "up to"
                     out += self.sentence.children(inner, "pobj")
             elif preposition == "to" and child.dep == "dative":
                 out += self.sentence.children(child, "pobj") or [child]
         return out
+
+    def _stranded(self, preposition: Token) -> list[Token]:
+        """The noun right after a preposition that the parser left without one ("asylum to five officers holed up in ...")."""
+        if preposition.children or preposition.dep in ("prt", "advmod"):
+            return []
+        for token in self.sentence.tokens[preposition.i + 1 : preposition.i + 7]:
+            if token.tag[0] not in "NJDCP":
+                return []
+            if token.tag[0] == "N" and token.dep not in ("compound", "nmod"):
+                return [token]
+        return []
 
     def has_preposition(self, token: Token, words: frozenset[str]) -> Token | None:
         for child in self.sentence.children(token):

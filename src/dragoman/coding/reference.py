@@ -173,7 +173,9 @@ class Referrer:
             for obj in self.sentence.children(prep, "pobj"):
                 mention = self.scene.mention_at(obj)
                 if mention is not None and mention.code and mention.kind != "place":
-                    return (mention.code,)
+                    # "officials from the United Nations and Iraq"
+                    beside = [self.scene.mention_at(c) for c in self.sentence.children(obj, "conj")]
+                    return tuple(dict.fromkeys([mention.code, *(m.code for m in beside if m and m.code and m.kind != "place")]))
                 if mention is not None and mention.kind == "place" and mention.code and prep.lower in ("in", "from", "at", "of", "near"):
                     return (mention.code,)
                 found = self.refer(obj)

@@ -24,14 +24,21 @@ class Slots:
             heads = [h for head in heads for h in self._step(head, step)]
         return heads
 
-    def find(self, verb: Token, noun: Token | None, slots: list[str], without: set[str]) -> list[Reference]:
-        """References of the first slot that names somebody besides `without`."""
+    def find(
+        self, verb: Token, noun: Token | None, slots: list[str], without: set[str], *, domestic: bool = False
+    ) -> list[Reference]:
+        """References of the first slot that names somebody besides `without`; people without a state where none does.
+
+        `domestic`: those sought may be of the same state in another capacity, as its name alone stands for its government.
+        """
+        nameless: list[Reference] = []
         for slot in slots:
             found = [r for head in self.heads(verb, noun, slot) for r in self.referrer.all(head)]
-            kept = [r for r in found if r.sector or set(r.codes) - without]
-            if kept and (any(r.codes for r in kept) or slot == "object"):
+            kept = [r for r in found if r.sector or set(r.codes) - without or domestic and r.codes]
+            if any(r.codes for r in kept):
                 return kept
-        return []
+            nameless = nameless or kept
+        return nameless
 
     def _first(self, verb: Token, noun: Token | None, slot: str) -> list[Token]:
         clauses = self.clauses
@@ -66,7 +73,11 @@ class Slots:
     def _step(self, head: Token, step: str) -> list[Token]:
         if step in ("mod", "poss"):
             return [head]
-        return self.clauses.under(head, step)
+        heads = self.clauses.under(head, step)
+        if step == "by" and not heads:  # "the demonstration staged by students"
+            clauses = self.clauses.sentence.children(head, "acl", "relcl")
+            heads = [o for c in clauses for o in self.clauses.under(c, "by")]
+        return heads
 
     def _purpose(self, verb: Token) -> list[Token]:
         """Who the purpose clause is about: "to demand reforms by the government", "calling for independence from Iraq"."""

@@ -12,7 +12,7 @@ from dragoman.coding.mentions import Mention, Names, RoleMention, introduce_alia
 from dragoman.language.parse import Sentence, Token
 from dragoman.language.quotation import Quote, quotes
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.entries import Deixis
+from dragoman.lexicon.entries import Deixis, State
 from dragoman.records import Document, Passage
 
 # How far back "the two countries" looks for its pair, in characters.
@@ -26,6 +26,7 @@ class Knowledge:
     lexicon: Lexicon
     names: Names
     deixis: list[tuple[re.Pattern[str], Deixis]]
+    states: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Knowledge:
@@ -35,7 +36,7 @@ class Knowledge:
             # Pronouns may open a sentence; names of a country in deixis are written large always.
             pattern = "|".join(rf"[{w[0].upper()}{w[0].lower()}]{re.escape(w[1:])}" for w in words)
             deixis.append((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])"), entry))
-        return cls(lexicon, Names(lexicon), deixis)
+        return cls(lexicon, Names(lexicon), deixis, frozenset(s.code for s in lexicon.all(State)))
 
 
 @dataclass
@@ -104,7 +105,12 @@ class Scene:
 
     def role_at(self, token: Token) -> RoleMention | None:
         found = self.roles_within(token.start, token.end)
-        return found[0] if found else None
+        if not found:
+            return None
+        # A role inside a longer name is part of the name: the "Union" of the European Union is no trade union.
+        mention = self.mention_at(token)
+        inside = mention is not None and mention.start <= found[0].start and found[0].end <= mention.end
+        return None if inside and mention is not None and mention.end - mention.start > found[0].end - found[0].start else found[0]
 
     def passage(self, offset: int) -> Passage | None:
         """The passage that `offset` stands in; the innermost (latest begun) where they nest."""
@@ -145,10 +151,8 @@ class Scene:
                 break
         return sorted(seen) if len(seen) == 2 else []
 
-    @staticmethod
-    def _add(seen: list[str], mention: Mention) -> None:
-        is_state = mention.code is not None and "-" not in mention.code and len(mention.code) == 3
-        if is_state and mention.kind not in ("place", "deixis") and mention.code not in seen:
+    def _add(self, seen: list[str], mention: Mention) -> None:
+        if mention.code in self.knowledge.states and mention.kind not in ("place", "deixis") and mention.code not in seen:
             seen.append(mention.code or "")
 
     def _deictic(self) -> Iterable[Mention]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
+import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,7 @@ from dragoman.records.issue import Issue
 from dragoman.settings import Settings
 
 STDIN = "-"
+Identity = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,10 @@ def gather(paths: Sequence[str | Path], settings: Settings, *, exclude: Collecti
     for name in names:
         if name != STDIN and not os.path.lexists(name):
             raise UsageError(f"{name}: no such file or folder; allowed: files, folders, or - for standard input")
-    return _walk_all(names, settings, frozenset(_identity(p) for p in exclude))
+    return _walk_all(names, settings, frozenset(i for p in exclude if (i := _identity(p))))
 
 
-def _walk_all(names: list[str], settings: Settings, exclude: frozenset[tuple[int, int] | None]) -> Iterator[Source | Issue]:
+def _walk_all(names: list[str], settings: Settings, exclude: frozenset[Identity]) -> Iterator[Source | Issue]:
     given: set[tuple[str, str]] = set()
     for name in names:
         if name == STDIN:
@@ -91,51 +94,60 @@ def _walk_all(names: list[str], settings: Settings, exclude: frozenset[tuple[int
             continue
         path = Path(os.path.abspath(name))
         if path.is_dir():
-            found = _Walk(path, settings.max_bytes, exclude).folder(path, frozenset())
+            found = _Walk(path, settings.max_bytes, exclude).items()
         else:
             found = iter([_entry(clean_name(path.name), None, path, settings.max_bytes)])
         for item in found:
+            # The same name from two roots is met only where two were given; one alone may hold millions of files.
             key = (item.path, str(item.absolute)) if isinstance(item, Source) else (item.issue_id, "")
-            if key not in given:
-                given.add(key)
+            if len(names) == 1 or key not in given:
+                given.update([key] if len(names) > 1 else [])
                 yield item
 
 
 class _Walk:
     """One folder given by the user. Each real folder in it is entered once, however many links lead there."""
 
-    def __init__(self, root: Path, limit: int, exclude: frozenset[tuple[int, int] | None]) -> None:
+    def __init__(self, root: Path, limit: int, exclude: frozenset[Identity]) -> None:
         self._root = root
         self._limit = limit
         self._exclude = exclude
-        self._seen: set[tuple[int, int] | None] = set()
+        self._seen: set[Identity] = set()
 
-    def folder(self, folder: Path, above: frozenset[tuple[int, int] | None]) -> Iterator[Source | Issue]:
-        here = _identity(folder)
+    def items(self) -> Iterator[Source | Issue]:
+        """Depth first by name, without recursion: folders may be nested deeper than Python's stack."""
+        above: frozenset[Identity] = frozenset()
+        waiting = [(self._root, above)]
+        while waiting:
+            path, above = waiting.pop()
+            name = self._name(path)
+            if path.name.startswith(".") and path != self._root:
+                yield flaw(name, "hidden", f"{name}: hidden, not read; name it to have it read", severity="note")
+            elif not path.is_dir():
+                yield self._file(path)
+            else:
+                here = _identity(path)
+                entries = self._enter(path, here, above)
+                if isinstance(entries, Issue):
+                    yield entries
+                else:
+                    inside = above | {here} if here else above
+                    waiting += [(path / entry, inside) for entry in sorted(entries, reverse=True)]
+
+    def _enter(self, folder: Path, here: Identity | None, above: frozenset[Identity]) -> list[str] | Issue:
         name = self._name(folder)
         if here in self._exclude:
-            return
+            return []
         if here in above:
-            yield flaw(name, "symlink-loop", f"{name}: a link to a folder that it lies in; not followed")
-            return
+            return flaw(name, "symlink-loop", f"{name}: a link to a folder that it lies in; not followed")
         if here in self._seen:
-            yield flaw(name, "folder-again", f"{name}: a link to a folder read already", severity="note")
-            return
-        self._seen.add(here)
+            return flaw(name, "folder-again", f"{name}: a link to a folder read already", severity="note")
+        if here is not None:
+            self._seen.add(here)
         try:
-            entries = sorted(os.listdir(folder))
+            return os.listdir(folder)
         except OSError as error:
-            yield flaw(name, "unreadable", f"{name}: cannot be listed ({error.strerror})", severity="error")
-            return
-        for entry in entries:
-            path = folder / entry
-            if entry.startswith("."):
-                label = self._name(path)
-                yield flaw(label, "hidden", f"{label}: hidden, not read; name it to have it read", severity="note")
-            elif path.is_dir():
-                yield from self.folder(path, above | {here})
-            else:
-                yield self._file(path)
+            return flaw(name, "unreadable", f"{name}: cannot be listed ({error.strerror})", severity="error")
 
     def _file(self, path: Path) -> Source | Issue:
         name = self._name(path)
@@ -170,10 +182,10 @@ def _stdin(limit: int) -> Source:
 def clean_name(name: str) -> str:
     """A file name as it can be stored and printed: bytes that are not UTF-8 and line ends are escaped."""
     name = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in name)
+    return "".join(ascii(c)[1:-1] if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in name)
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def _identity(path: Path) -> Identity | None:
     try:
         status = path.stat()
     except OSError:
@@ -189,6 +201,6 @@ def _check_size(name: str, size: int, limit: int) -> None:
 
 
 def _unreadable(name: str, error: OSError) -> SkipDocument:
-    if getattr(error, "errno", None) == 40 or "ymbolic link" in (error.strerror or ""):
+    if error.errno == errno.ELOOP:
         return SkipDocument("symlink-loop", f"{name}: links lead in a circle")
     return SkipDocument("unreadable", f"{name}: cannot be read ({error.strerror})")

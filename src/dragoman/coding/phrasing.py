@@ -1,0 +1,155 @@
+"""Phrases of a parsed sentence as records need them: lists, spans in the words of the text, and whom a phrase means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from dragoman.coding.mentions import Mention
+from dragoman.coding.reference import Reference
+from dragoman.coding.scene import Scene
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Sentence, Token
+from dragoman.text import Span
+
+# Sectors that speak for their state or organisation; None is the bare name.
+OFFICIAL = frozenset({None, "GOV", "LEG", "MIL", "JUD", "PTY", "IGO", "SPY"})
+# Of the relation that a phrase names, these children say what it is; all others begin something else.
+_APART = frozenset({"conj", "cc", "punct", "appos", "parataxis", "preconj"})
+_PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
+_OWN_STATE = frozenset({"country", "state", "republic", "nation"})
+_TRAIL = " \t\n,;:.!?-–—\"'“”‘’«»("
+# How far back an explicit pair ("the DPRK-Russia relations") serves "the two countries", in characters.
+PAIR_REACH = 3000
+
+
+def listed(sentence: Sentence, head: Token) -> list[Token]:
+    """`head` and what is listed with it, from left to right."""
+    out, stack = [], [head]
+    while stack:
+        here = stack.pop()
+        out.append(here)
+        stack += [c for c in sentence.children(here, "conj") if c.tag[0] == head.tag[0] or c.tag[0] in "NP" and head.tag[0] in "NP"]
+    return sorted(out, key=lambda t: t.i)
+
+
+def own(sentence: Sentence, head: Token) -> list[Token]:
+    """The words of one member of a list: what hangs on it, without the other members."""
+    out, stack = [head], [head]
+    while stack:
+        here = stack.pop()
+        for child in sentence.children(here):
+            if child.dep not in _APART or here is not head and child.dep in ("conj", "cc", "punct"):
+                out.append(child)
+                stack.append(child)
+    return sorted(out, key=lambda t: t.i)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """`span` without the marks and white space at its ends, and without a leading article."""
+    start, end = span
+    while end > start and text[end - 1] in _TRAIL:
+        end -= 1
+    while start < end and text[start] in _TRAIL + ")":
+        start += 1
+    article = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE).match(text, start, end)
+    return Span(article.end() if article else start, end)
+
+
+def span_of(tokens: Sequence[Token]) -> Span:
+    return Span(min(t.start for t in tokens), max(t.end for t in tokens))
+
+
+def is_official(reference: Reference) -> bool:
+    """Whether a phrase means a state or organisation itself, or somebody who speaks for it."""
+    return bool(reference.codes) and reference.sector in OFFICIAL
+
+
+def refer(bench: Workbench, token: Token) -> Reference | None:
+    """Whom the phrase of `token` means. "The two countries" are the pair last named as a pair; "the country" is whose
+    affairs the text is about.
+    """
+    found = bench.referrer.refer(token)
+    mention = bench.scene.mention_at(token)
+    if mention is None and token.tag in ("NNS", "NNPS") and _PAIR.search(span_of(own(bench.sentence, token)).of(bench.text)):
+        pair = pair_at(bench, token.start)
+        if pair and found is not None and found.plural:
+            return Reference(tuple(pair), "GOV", found.text, found.span, token.i, plural=True)
+    if found is None and mention is None and token.lower in _OWN_STATE:
+        children = [c.lower for c in bench.sentence.children(token) if c.dep not in ("case", "punct")]
+        if children == ["the"]:
+            code = bench.speaker() or protagonist(bench.scene)
+            return Reference((code,), None, token.text, Span(token.start, token.end), token.i) if code else None
+    return found
+
+
+def refer_all(bench: Workbench, head: Token) -> list[Reference]:
+    """Whom the phrase and its conjuncts mean, and members that it names ("including the U.S.")."""
+    out, here = [], [head]
+    while here:
+        token = here.pop(0)
+        found = refer(bench, token)
+        if found:
+            out.append(found)
+        here += bench.sentence.children(token, "conj")
+        for prep in bench.sentence.children(token, "prep"):
+            if prep.lower == "including":
+                here += bench.sentence.children(prep, "pobj")
+    return out
+
+
+def codes_of(references: Iterable[Reference]) -> list[str]:
+    """The codes of all references, each once, in order."""
+    return list(dict.fromkeys(c for r in references for c in r.codes))
+
+
+def is_state(code: str | None) -> bool:
+    return code is not None and len(code) == 3 and code.isalpha()
+
+
+def protagonist(scene: Scene) -> str | None:
+    """The state that a text is about: the one in its title, else the one it names most often."""
+    if "protagonist" not in scene.__dict__:
+        named = [m for m in scene.mentions if is_state(m.code) and m.kind in ("name", "adjective", "demonym", "capital")]
+        line = scene.document.text.find("\n")
+        title = {m.code for m in named if m.end <= line}
+        counts = Counter(m.code for m in named)
+        first = counts.most_common(1)[0][0] if counts else None
+        scene.__dict__["protagonist"] = title.pop() if len(title) == 1 else first
+    found: str | None = scene.__dict__["protagonist"]
+    return found
+
+
+def pair_at(bench: Workbench, offset: int) -> list[str]:
+    """The two that "the two countries" means at `offset`: the pair last named as one ("the DPRK-Russia relations",
+    "between China and Laos"), with the speaker in it where one speaks, else the two states last named.
+    """
+    scene = bench.scene
+    speaker = scene.speaker(offset)
+    for end, codes in reversed(_pairs(scene)):
+        if end <= offset and offset - end <= PAIR_REACH and (speaker is None or speaker in codes):
+            return sorted(codes)
+    return scene.pair(offset)
+
+
+def _pairs(scene: Scene) -> list[tuple[int, tuple[str, str]]]:
+    """Where the text names two states as a pair: the end of the second name, and both codes."""
+    if "pairs" not in scene.__dict__:
+        named = [m for m in scene.mentions if m.kind not in ("place", "deixis") or m.text in ("Korean", "Korea")]
+        out: list[tuple[int, tuple[str, str]]] = []
+        for a, b in zip(named, named[1:], strict=False):
+            if _is_pair(scene.document.text, a, b):
+                out.append((b.end, (a.code or "", b.code or "")))
+        scene.__dict__["pairs"] = out
+    found: list[tuple[int, tuple[str, str]]] = scene.__dict__["pairs"]
+    return found
+
+
+def _is_pair(text: str, a: Mention, b: Mention) -> bool:
+    if not (is_state(a.code) and is_state(b.code)) or a.code == b.code:
+        return False
+    between = text[a.end : b.start]
+    if between in ("-", "–", "—", "‑"):
+        return text[a.start - 1 : a.start] not in ("-", "–") and text[b.end : b.end + 1] not in ("-", "–")
+    return between in (" and ", " and the ") and re.search(r"\bbetween (?:the )?$", text[max(0, a.start - 14) : a.start]) is not None

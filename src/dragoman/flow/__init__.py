@@ -1,0 +1,1 @@
+"""Verbs in order: the stages, and where they run."""

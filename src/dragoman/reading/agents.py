@@ -1,0 +1,238 @@
+"""Who is named with an office in a title or a first sentence: person, office, and the state or organisation they act for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dragoman.lexicon import Found, Lexicon, Sense
+from dragoman.lexicon.entries import Office
+from dragoman.reading.lines import plain
+
+_HONORIFIC = (
+    r"(?:(?:H\.?\s?E\.?|His Excellency|Her Excellency|Hon(?:ourable|orable)?|Rt\.? Hon|Mr|Mrs|Ms|Mme|Madame?|Dr|Prof|Sir|Dame|Lord|"
+    r"Sheikh|Comrade|Marshal|General|Gen|Lt|Col|Ambassador|Excellency|The Honou?rable|Amb|Sen|Senator|Father|Eng)\b\.?,?\s+)*"
+)
+_PARTICLE = r"(?:al|el|bin|bint|ibn|van|von|der|den|de|da|do|dos|del|della|di|du|la|le|ul|ur|of|y|e)"
+_TOKEN = r"[A-ZÀ-ÞŁŚŻŽŠČĐ](?:[\w'’]*[\w](?:-[\w'’]+)*|\.)"
+_NAME = rf"{_TOKEN}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_TOKEN}|\s?-\s?{_TOKEN}){{0,5}}"
+_AFTER = re.compile(rf",?\s+{_HONORIFIC}({_NAME})")
+_BEFORE = re.compile(rf"({_NAME})\s*,\s+(?:(?:[Tt]he|[Tt]hen|[Cc]urrent|[Nn]ewly|[Aa]ppointed|[Oo]utgoing|[Ff]ormer|[Ww]ho is|an?)\s+)*$")
+_NAMED = re.compile(rf"{_HONORIFIC}({_NAME})")
+_OF = re.compile(
+    r"(?:\s*,)?\s+(?:of|for|to|from|in)\s+(?:the\s+)?(?:(?:[Gg]overnment|[Pp]eople|[Ss]tate|[Bb]rotherly|[Ff]riendly)\s+of\s+(?:the\s+)?)?"
+)
+_OF_MORE = re.compile(r"((?:,?\s+(?:and\s+|&\s+|of\s+|for\s+|in\s+)?(?:the\s+)?[\w'.-]+){1,7}?)\s*,?\s+of\s+(?:the\s+)?$")
+_OF_END = re.compile(r"(?:\s+of)?(?:\s+the)?\s*$")
+_CHAIN = re.compile(r"\s*,?\s+(?:(?:of|for|at|in|and)\s+)?(?:the\s+)?|\s+[&/]\s+|\s*/\s*")
+_ADJACENT = re.compile(r"(?:'s)?(?:\s+|-)(?:(?:then|former|new|acting|first|second|deputy|chief|official|state|federal|national|party)\s+){0,2}")
+_BRACKET = re.compile(r"\s*\(\s*$")
+_STATUS = re.compile(r"\b(?:former|ex|then|late|ousted|previous|outgoing)[ -]$", re.IGNORECASE)
+# Words of headlines and letterheads that stand large beside names and belong to none.
+_NO_NAME = frozenset(
+    "a an the in on at of for from to with by and or but as after before his her its their our this that these those who which "
+    "press statement statements letter letters message messages speech address remarks interview answer answers question "
+    "questions commentary article issues issue issued sends send sent makes make gives give delivers deliver says say said tells "
+    "meets meet met receives receive received visits visit visited holds hold held talks talk calls call condemns condemn slams "
+    "urges urge warns warn rejects reject welcomes welcome denies deny announces announce vows vow on in at conference briefing "
+    "session general assembly council security foreign ministry minister ministers president prime secretary spokesman spokeswoman "
+    "spokesperson department deputy vice chairman chairperson chairwoman representative permanent ambassador embassy mission "
+    "affairs government republic state states united nations people party central committee regular daily weekly opening closing "
+    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday today yesterday recently mr mrs ms dr dear excellency excellencies sir madam yours sincerely respected "
+    "regarding concerning about during following joint communique declaration treaty agreement north south east west new "
+    "we i he she it they you while when if no not all some both many most here there what how why where is are was were has have had "
+    "will would shall should can could may might must does did do".split()
+)  # fmt: skip
+_TITLES = frozenset(
+    "h.e mr mrs ms mme madame madam dr prof sir dame lord sheikh comrade marshal general gen lt col colonel major captain admiral "
+    "sen senator father eng honourable honorable king queen prince princess emir sultan ayatollah excellency sayyid".split()
+)
+_INSTITUTIONS = (
+    "ministry", "government", "parliament", "cabinet", "presidium", "committee", "embassy", "consulate", "court", "general-staff",
+    "commission", "presidency", "administration", "congress", "delegation", "office", "council", "agency", "association", "organ",
+    "service", "junta", "bank",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Somebody named at `[start, end)`.
+
+    `office` is as written, without the state; `office_id` the lexicon's. `institution`: a ministry or government rather
+    than a person; `former`: the text says that the office was held before.
+    """
+
+    start: int
+    end: int
+    name: str | None = None
+    office: str | None = None
+    office_id: str | None = None
+    code: str | None = None
+    institution: bool = False
+    former: bool = False
+
+
+class Agents:
+    """Finds agents with one lexicon. Meant for short stretches: a title, a first sentence, a signature."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._names = lexicon.names
+        self._offices = lexicon.phrases(Office)
+
+    def find(self, text: str) -> list[Agent]:
+        """Agents in `text`, in order, not overlapping: those with an office first, then office-holders known by name."""
+        folded = plain(text)
+        states = [(f, code) for f in self._names.find(folded) if (code := code_of(f))]
+        offices = [(s, e, o[0]) for s, e, o in self._offices.find(folded)]
+        out: list[Agent] = []
+        for start, end, office in offices:
+            if out and start < out[-1].end:
+                continue
+            agent = self._agent(folded, start, end, office, offices, states)
+            if agent is None:
+                continue
+            if out and agent.name and agent.name == out[-1].name:  # "Marshal X, president of …": the office, not the rank
+                out[-1] = replace(agent, start=out[-1].start)
+            elif not out or agent.start >= out[-1].end:
+                out.append(agent)
+        for found in self._names.find(folded):
+            holder = next((s for s in found.senses if s.kind == "holder"), None)
+            if holder and " " in folded[found.start : found.end] and not any(a.start < found.end and found.start < a.end for a in out):
+                out.append(Agent(found.start, found.end, text[found.start : found.end], None, holder.office, holder.code))
+        return sorted(out, key=lambda a: a.start)
+
+    def codes(self, text: str, *, kinds: Iterable[str] = ("name", "adjective", "demonym", "organisation", "body")) -> list[str]:
+        """Codes of the states and organisations named in `text`, each once, in order."""
+        found = (code_of(f, kinds) for f in self._names.find(plain(text)))
+        return list(dict.fromkeys(c for c in found if c))
+
+    def person(self, text: str) -> str | None:
+        """The name that `text` begins with, honorifics apart; None where it is no person's."""
+        match = _NAMED.match(text)
+        return self._checked(match.group(1)) if match else None
+
+    def person_code(self, name: str) -> str | None:
+        """The state of an office-holder whom the lexicon knows by this name."""
+        return next((s.code for s in self._names.senses(plain(name)) if s.kind == "holder"), None)
+
+    def _agent(
+        self, text: str, start: int, end: int, office: Office,
+        offices: list[tuple[int, int, Office]], states: list[tuple[Found, str]],
+    ) -> Agent | None:  # fmt: skip
+        code, begin = self._state_before(text, start, states)
+        last, institution = end, _is_institution(office)
+        for s, e, other in offices:  # "spokesperson for the Ministry of Foreign Affairs", "Foreign Minister and Deputy Premier"
+            if s >= last and _CHAIN.fullmatch(text, last, s) and not (_is_institution(other) and institution):
+                if _is_institution(other) and text[last:s].strip() in ("and", "&", ",", "/"):
+                    break
+                last = e
+        words_end, after, more = last, last, ""
+        inner = next(((f, c) for f, c in states if start <= f.start and f.end <= last), None)
+        if inner is not None:  # "president of the state affairs of the DPRK" is an office as it stands
+            code = code or inner[1]
+            words_end = inner[0].start if inner[0].end == last else last
+            words_end = start + len(_OF_END.sub("", text[start:words_end]))
+        elif code is None or not institution:
+            reach = next((s for s, _, _ in offices if s >= last), len(text))
+            found = self._state_after(text, last, reach, states)
+            if found is not None:
+                code, after, more = found if code is None else (code, found[1], found[2])
+        words = text[start : words_end + len(more)].strip(" ,")
+        name, left, right = (None, begin, after) if institution else self._name(text, begin, last, after)
+        if office.careful and code is None and (name is None or " " not in name):
+            return None
+        former = _STATUS.search(text[max(0, begin - 12) : begin]) is not None or _STATUS.search(text[max(0, start - 12) : start]) is not None
+        return Agent(left, max(right, after), name, words, office.id, code, institution, former)
+
+    def _state_before(self, text: str, start: int, states: list[tuple[Found, str]]) -> tuple[str | None, int]:
+        """The state before an office ("DPRK permanent representative", "Russia's foreign minister") and where it begins."""
+        for found, code in reversed(states):
+            if found.end <= start and start - found.end < 50 and _ADJACENT.fullmatch(text, found.end, start):
+                return code, found.start
+        return None, start
+
+    def _state_after(
+        self, text: str, end: int, reach: int, states: list[tuple[Found, str]]
+    ) -> tuple[str, int, str] | None:  # fmt: skip
+        """The state after an office ("minister of foreign affairs of the DPRK"), where it ends, and words in between.
+
+        `reach`: where the next office begins, which a state behind it would belong to.
+        """
+        for found, code in states:
+            if found.start < end or found.start - end > 90 or found.start > reach or any(s.kind == "adjective" for s in found.senses[:1]):
+                continue
+            gap = text[end : found.start]
+            if _OF.fullmatch(gap) or _BRACKET.fullmatch(gap):
+                return code, found.end, ""
+            more = _OF_MORE.fullmatch(gap)
+            if more and not re.search(r"[.;:]\s", gap) and not _verb_like(gap):
+                return code, found.end, more.group(1)
+            return None
+        return None
+
+    def _name(self, text: str, begin: int, end: int, after: int) -> tuple[str | None, int, int]:
+        """The person beside an office: the name, and where the phrase with it begins and ends."""
+        for at in dict.fromkeys((after, end)):
+            match = _AFTER.match(text, at)
+            name = self._checked(match.group(1)) if match else None
+            if match and name and (" " in name or not text[at : match.start(1)].lstrip().startswith(",")):
+                return name, begin, match.start(1) + len(match.group(1)[: match.group(1).find(name) + len(name)])
+        window = max(0, begin - 90)
+        article = re.search(r"(?:\bthe\s+)?$", text[window:begin])
+        before = _BEFORE.search(text[window : begin - len(article.group() if article else "")] )
+        if before:
+            name = self._checked(before.group(1), last=True)
+            if name:
+                return name, window + before.end(1) - len(name), after
+        return None, begin, after
+
+    def _checked(self, words: str, *, last: bool = False) -> str | None:
+        """`words` cut down to a name: no words of headlines, no states; None where nothing of a name is left.
+
+        `last`: the name ends the words, so that what cannot belong to it cuts off what stands before.
+        """
+        tokens = words.split()
+        stops = [i for i, t in enumerate(tokens) if t.lower().rstrip(".'s") in _NO_NAME or t.lower() in _NO_NAME or self._is_state(t)]
+        if stops:
+            tokens = tokens[stops[-1] + 1 :] if last else tokens[: stops[0]]
+        while tokens and (not tokens[0][0].isupper() or (len(tokens) > 1 and tokens[0].lower().rstrip(".") in _TITLES)):
+            tokens = tokens[1:]
+        while tokens and not tokens[-1][0].isupper():
+            tokens = tokens[:-1]
+        name = " ".join(tokens).removesuffix("'s").removesuffix("’s")
+        if not name or len(name) < 3 or (name.isupper() and len(tokens) < 2 and len(name) < 4):
+            return None
+        return name
+
+    def _is_state(self, token: str) -> bool:
+        return any(s.kind in ("name", "adjective", "demonym", "organisation", "capital") and not s.careful for s in self._names.senses(token))
+
+
+def code_of(found: Found, kinds: Iterable[str] = ("name", "adjective", "demonym", "organisation", "body")) -> str | None:
+    """The code that a name most likely means here; None for places, persons and words with other meanings."""
+    senses = [s for s in found.senses if s.kind in kinds and s.code]
+    senses.sort(key=_order)
+    return senses[0].code if senses else None
+
+
+def _order(sense: Sense) -> int:
+    return ("name", "organisation", "adjective", "demonym", "body").index(sense.kind) if sense.kind in _KINDS else len(_KINDS)
+
+
+_KINDS = ("name", "organisation", "adjective", "demonym", "body")
+
+
+def _is_institution(office: Office) -> bool:
+    return office.id.endswith(_INSTITUTIONS)
+
+
+def _verb_like(gap: str) -> bool:
+    """Whether a clause stands between office and state, so that they do not belong together."""
+    return re.search(r"\b(?:said|says|told|met|meets?|visit(?:s|ed)?|sent|sends|received|receives|arrived|held|issued|is|was|will|has|had|on|with|by|against|over)\b", gap) is not None  # noqa: E501
+
+
+def alone(agent: Agent) -> Agent:
+    """The agent as `speaker_*` has it: an unsigned official text is its state's alone."""
+    return replace(agent, name=None, office=None, office_id=None) if agent.institution else agent

@@ -1,0 +1,127 @@
+"""What belongs to a page and to no document: known by the lexicon's words, never by the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.entries import Boilerplate
+from dragoman.reading.lines import Line, plain
+from dragoman.text import Traced
+
+# Beyond this a line is prose, whatever it begins with.
+LONGEST = 700
+_NEVER = re.compile(r"(?!)")
+_CELLS = re.compile(r"\s*[|·•»>]\s*")
+# Where a word begins, or a mark that touches the word before it.
+_MARK_STARTS = re.compile(r"(?<!\S)\S|(?<=[.!?\"')\]])[-=#/(\[*■◼▪●]")
+_END_WORDS = ("enditem", "endit", "enditem.", "endit.", "nnnn")
+_SPACES = re.compile(r"[ \t]{2,}|\t")
+
+
+class Furniture:
+    """The lexicon's boilerplate, one compiled pattern per part."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words: dict[str, frozenset[str]] = {}
+        self._whole: dict[str, re.Pattern[str]] = {}
+        self._longest: dict[str, int] = {}
+        entries = lexicon.all(Boilerplate)
+        for part in {e.part for e in entries}:
+            mine = [e for e in entries if e.part == part]
+            self._words[part] = frozenset(w for e in mine for w in e.words)
+            patterns = [p for e in mine for p in e.patterns]
+            self._whole[part] = re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE) if patterns else _NEVER
+            self._longest[part] = max(e.longest for e in mine)
+
+    def is_a(self, part: str, words: str) -> bool:
+        """Whether `words`, a whole line, is of this part."""
+        if len(words) > self._longest.get(part, 0):
+            return False
+        folded = plain(words).strip()
+        return folded.lower().strip(" \t»›>") in self._words[part] or self._whole[part].fullmatch(folded) is not None
+
+    def begins(self, part: str, words: str) -> re.Match[str] | None:
+        """How a line of this part begins `words`."""
+        return self._whole[part].match(plain(words)) if len(words) <= self._longest.get(part, 0) else None
+
+    def label(self, words: str) -> tuple[str, str, int] | None:
+        """(part, label, where the value begins) for "Date: 1 May" and its like."""
+        colon = words.find(":", 0, 40)
+        if colon < 0:
+            return None
+        name = plain(words[:colon]).strip(" *_[(").lower()
+        for part in LABELS:
+            if name in self._words.get(part, ()):
+                value = colon + 1
+                while value < len(words) and words[value] in " \t*_":
+                    value += 1
+                return part, name, value
+        return None
+
+    def is_furniture(self, words: str) -> bool:
+        """Whether a line belongs to the page alone, wherever it stands."""
+        if len(words) > LONGEST:
+            return False
+        return self.is_a("line", words) or self.begins("opening", words) is not None or self._is_menu_row(words)
+
+    def _is_menu_row(self, words: str) -> bool:
+        cells = _CELLS.split(words) if len(words) < 300 else []
+        known = sum(self.is_a("menu", c) or self.is_a("line", c) for c in cells) if len(cells) > 2 else 0
+        return known * 2 >= len(cells) > 2
+
+    def unmarked(self, text: Traced) -> Traced:
+        """`text` without marks that refer to notes, and without superfluous spaces."""
+        if "[" in text.text or not text.text.isascii():
+            # Marks are known with straight quotes before them; `plain` keeps every offset.
+            text = _without(text, self._whole["mark"].finditer(plain(text.text)))
+        return text.substitute(_SPACES, " ").strip()
+
+    def ending(self, words: str) -> int | None:
+        """Where the mark that ends an item begins in a line that it closes (0: the line is nothing else)."""
+        tail = max(0, len(words) - self._longest["end"])
+        folded = plain(words[tail:])
+        if not tail and self._whole["end"].fullmatch(folded.strip()):
+            return 0
+        for match in _MARK_STARTS.finditer(folded):
+            mark = folded[match.start() :]
+            # A word ends an item only on a line of its own ("End"), or where it is no other word ("Enditem").
+            if match.start() and (not mark[0].isalnum() or mark.lower() in _END_WORDS) and self._whole["end"].fullmatch(mark):
+                return tail + len(folded[: match.start()].rstrip())
+        return None
+
+
+LABELS = ("date", "captured", "updated", "title", "source", "author", "place", "speaker", "occasion", "addressee", "other")
+
+
+def _without(text: Traced, matches: Iterable[re.Match[str]]) -> Traced:
+    pieces, last = [], 0
+    for match in matches:
+        pieces.append(text.slice(last, match.start()))
+        last = match.end()
+    return Traced.join([*pieces, text.slice(last, len(text))]) if pieces else text
+
+
+def without_furniture(lines: Sequence[Line], furniture: Furniture, keep: Callable[[str], bool]) -> list[Line]:
+    """`lines` without furniture and without runs of short lines that are a menu; `keep` holds back what looks like it."""
+    menu = _menus(lines, furniture)
+    return [
+        line for i, line in enumerate(lines) if keep(line.words) or not (i in menu or furniture.is_furniture(line.words))
+    ]
+
+
+def _menus(lines: Sequence[Line], furniture: Furniture) -> set[int]:
+    """Places of short lines that follow each other and of which several are words of menus."""
+    out: set[int] = set()
+    run: list[int] = []
+    for i in range(len(lines) + 1):
+        if i < len(lines) and len(lines[i]) <= 32 and len(lines[i].words.split()) <= 4 and lines[i].words[-1] not in ".,;:":
+            run.append(i)
+            continue
+        known = [j for j in run if furniture.is_a("menu", lines[j].words) or furniture.is_a("line", lines[j].words)]
+        if len(run) >= 3 and len(known) * 2 >= len(run):
+            # Only from the first to the last known word: a title may stand right after a menu.
+            out.update(range(known[0], known[-1] + 1))
+        run = []
+    return out

@@ -1,0 +1,171 @@
+"""Datelines: "Pyongyang, January 6 (KCNA) --", "MOSCOW, May 3. /TASS/.", "ACCRA (Reuters) -", "Geneva, 14 March 1995"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.lexicon import Lexicon
+from dragoman.reading.days import WEEKDAY, Day, clock_at, day_at
+from dragoman.reading.lines import plain
+from dragoman.reading.outlets import Medium, Outlets
+
+# A dateline ends within so many characters.
+REACH = 140
+_BEFORE = re.compile(r"[\s*•]*(?:[(\[](?=[^()\[\]]{4,60}\d[^()\[\]]{0,30}[)\]]))?")
+_WORD = r"(?:(?:St|Ft|Mt|Sta)\.|[A-ZÀ-Þ][\w.'’`-]*[\w'’]|[A-ZÀ-Þ]\.?(?:[A-Z]\.)+)"
+_PLACE = re.compile(rf"{_WORD}(?:(?:[ /-]|, )?(?:(?:de|do|da|of|la|las|el|al|le|the|and|sur|am)\s)?{_WORD}){{0,5}}")
+_JOINT = re.compile(r"[\s,.;:|·•)\]]*")
+_DASHED_JOINT = re.compile(r"[\s,.;:|·•)\]]*(?:-+\s*)?")
+_DASH = re.compile(r"[\s.)\]]*(?:-{1,4}|\.-|:|/|\||>>)\s*")
+_STOP = re.compile(r"[.)\]\s]*$")
+_EDITION = re.compile(r"\(?(?:updated?|special|exclusive|urgent|by our (?:own )?correspondent)\)?", re.IGNORECASE)
+_AFTER_MARK = re.compile(r"[.:,]?\s+(?=[\"'A-Z0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """`[start, end)` of the line; the text goes on at `body`, at the end of the line where nothing follows."""
+
+    start: int
+    end: int
+    body: int
+    place: str | None = None
+    home: str | None = None
+    day: Day | None = None
+    medium: Medium | None = None
+    weekday: str | None = None
+
+
+class Datelines:
+    """Reads datelines with what the lexicon knows of places and media."""
+
+    def __init__(self, lexicon: Lexicon, outlets: Outlets) -> None:
+        self._names = lexicon.names
+        self._outlets = outlets
+
+    def read(self, line: str) -> Dateline | None:
+        """The dateline that `line` begins with, or None."""
+        head = plain(line[:REACH])
+        begin = _BEFORE.match(head)
+        start = at = begin.end() if begin else 0
+        place, home, at = self._place(head, at)
+        day, medium, weekday, at = self._parts(head, at, home)
+        if place is None and day is None and medium is None:
+            return None
+        dash = _DASH.match(head, at)
+        ends = _STOP.match(head, at) is not None and len(line) <= REACH
+        body = len(line) if ends else (dash.end() if dash else self._after_mark(head, at, medium))
+        if body is None or not self._holds(line, head, start, at, place, home, day, medium, dash, ends):
+            return None
+        end = len(line.rstrip()) if ends else len(line[:body].rstrip())
+        return Dateline(start, end, body, _cased(place, home), home, day, medium, weekday)
+
+    def home(self, place: str) -> str | None:
+        """The state in which a place lies, where the lexicon knows it."""
+        for name in (place, place.title(), place.split(",")[0], place.split(",")[0].title(), place.split("/")[0].title()):
+            senses = self._names.senses(name.strip())
+            code = next((s.code for s in senses if s.kind in ("capital", "place", "name") and s.code), None)
+            if code:
+                return code
+        return None
+
+    def is_place(self, place: str) -> bool:
+        first = place.split(",")[0].split("/")[0].strip()
+        return any(
+            s.kind in ("capital", "place", "name") for name in (place, first, first.title()) for s in self._names.senses(name)
+        ) or first.title() in ("United Nations",)
+
+    def _place(self, head: str, at: int) -> tuple[str | None, str | None, int]:
+        if self._outlets.mark_at(head, at) is not None or day_at(head, at) is not None or WEEKDAY.match(head, at):
+            return None, None, at
+        match = _PLACE.match(head, at)
+        if match is None:
+            return None, None, at
+        words = match.group()
+        # The pattern runs on into months, weekdays and media; cut it at the first of these.
+        for cut in re.finditer(r"[ ,/]+", words):
+            here = at + cut.end()
+            if day_at(head, here) or WEEKDAY.match(head, here) or self._outlets.mark_at(head, here):
+                words = words[: cut.start()]
+                break
+        words = words.strip(" ,./-")
+        return (words, self.home(words), at + len(words)) if words else (None, None, at)
+
+    def _parts(self, head: str, at: int, home: str | None) -> tuple[Day | None, Medium | None, str | None, int]:
+        """Date, medium and weekday in any order, with where the last of them ends."""
+        day: Day | None = None
+        medium: Medium | None = None
+        weekday: str | None = None
+        while True:
+            joint = (_JOINT if medium else _DASHED_JOINT).match(head, at)
+            here = joint.end() if joint else at
+            found = day_at(head, here) if day is None else None
+            if found is not None:
+                day, at = found, found.end
+                continue
+            named = WEEKDAY.match(head, here)
+            if named and weekday is None and (medium is None or day is None):
+                weekday, at = named.group("weekday"), named.end()
+                continue
+            mark = self._mark(head, at, here, home) if medium is None else None
+            if mark is not None:
+                medium, at = mark, mark.end
+                continue
+            clock = clock_at(head, here)
+            edition = _EDITION.match(head, here)
+            if day is not None and clock > here:
+                at = clock
+            elif edition:
+                at = edition.end()
+            else:
+                return day, medium, weekday, at
+
+    def _mark(self, head: str, at: int, here: int, home: str | None) -> Medium | None:
+        """The medium's mark at `here`, or at the bracket or slash that the joint has already passed."""
+        for place in dict.fromkeys((here, head.find("(", at, here + 1), head.find("/", at, here + 1), head.find("[", at, here + 1))):
+            mark = self._outlets.mark_at(head, place, home) if place >= 0 else None
+            if mark is not None:
+                return mark
+        return None
+
+    def _after_mark(self, head: str, at: int, medium: Medium | None) -> int | None:
+        """Where the text begins after a closing mark without a dash: "/TASS/. The", "(KCNA) The"."""
+        if medium is None or medium.end != at or head[at - 1] not in ")]/":
+            return None
+        match = _AFTER_MARK.match(head, at)
+        return match.end() if match else None
+
+    def _holds(
+        self, line: str, head: str, start: int, at: int, place: str | None, home: str | None, day: Day | None,
+        medium: Medium | None, dash: re.Match[str] | None, ends: bool,
+    ) -> bool:  # fmt: skip
+        """Whether what was found together makes a dateline, and no title, sentence or signature."""
+        known = place is not None and self.is_place(place)
+        marked = medium is not None and head[at - 1 : at] in (")", "]", "/")
+        spaced = dash is not None and re.search(r"\s-|-\s|:|/", head[at : dash.end()]) is not None
+        goes_on = ends or (dash is not None and spaced and re.match(r"[\"'A-Z0-9]", head[dash.end() : dash.end() + 1]) is not None)
+        if medium is not None and not medium.known and not (place and (day or known)):
+            return False
+        if medium is not None:
+            if place is not None or day is not None:
+                return marked or goes_on
+            return goes_on and not ends and len(line) > REACH // 3
+        if place is not None and day is not None:
+            if day.month is None:
+                return known and ends
+            return goes_on and (known or place.isupper() or (ends and len(place.split()) <= 3 and day.day is not None))
+        if place is None:
+            return False
+        return (
+            goes_on and not ends and (known or (place.isupper() and len(place) > 3)) and ":" not in head[at : dash.end() if dash else at]
+            and len(line) > REACH // 2
+        )  # fmt: skip
+
+
+def _cased(place: str | None, home: str | None) -> str | None:
+    """The place without its region, written as names are."""
+    if place is None:
+        return None
+    first = place.split(", ")[0]
+    return first.title() if first.isupper() and len(first) > 3 else first
