@@ -19,7 +19,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         {"place": "a", "source": ["PRK"], "target": ["USA"], "date": "2017-01-05", "modality": "actual", "score": -2.5},
         {"place": "b", "source": ["USA", "KOR"], "target": ["PRK"], "date": "2017-03", "event": "ASSAULT", "performed": True},
     ]
-    second = [
+    second: list[dict[str, Any]] = [
         {"place": "c", "source": ["UN-SC"], "target": ["PRK", "USA"], "date": "2016", "event": "SANCTION"},
         {"place": "d", "source": ["RUS", "PRK"], "target": ["PRK", "RUS"], "date": None},
     ]

@@ -113,7 +113,7 @@ def _conditions(
         code = state.strip().upper()
         if not is_code(code):
             raise UsageError(f"{state!r} is not an actor code; codes look like PRK, UN or UN-SC")
-        made.add("r.row IN (SELECT row FROM all_parties WHERE code = ? AND record_table = 'documents')", code)
+        made.add("+r.row IN (SELECT row FROM all_parties WHERE code = ? AND record_table = 'documents')", code)
     return "".join(f" AND {condition}" for condition in made.conditions), made.parameters
 
 
@@ -121,7 +121,7 @@ class _Index:
     """Words in scripts that part them by spaces: the full text index, best match first."""
 
     # The index finds texts, of which each coding is joined; titles weigh four times as much.
-    source = "search JOIN "
+    source = "search CROSS JOIN "
     condition = "search.rowid = c.doc AND search MATCH ?"
     order = "bm25(search, 4.0, 1.0)"
 

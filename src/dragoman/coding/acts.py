@@ -28,6 +28,13 @@ TARGETS = ["object", "dative", "to", "with", "against", "on", "toward", "towards
 _ASKED = {"AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
 _THREATENED = {"ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "restrict", "COERCE": "restrict"}
 _INNER = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
+# Participles that make a noun the trace of an act.
+_TOLD = frozenset({"dated", "addressed", "sent", "handed", "delivered", "signed", "issued"})
+_ABSTRACT = ("ity", "ism", "ness", "ence", "ance", "logy", "hood", "ship")
+_IDEAS = frozenset(
+    "idea relations relation policy stand position situation economy war law article constitution ideal principle history action "
+    "attempt move act conduct behaviour behavior decision development construction resolution remark statement".split()
+)
 _MAX_DEPTH = 5
 
 
@@ -157,7 +164,7 @@ class ActReader:
             inner += self.interpret(complement, depth + 1)
         if not inner and kind not in ("refuse", "request", "threaten", "promise"):
             return None
-        clausal = any(c.tag[0] == "V" for c in complements)
+        clausal = any(c.tag[0] == "V" and (c.head == verb.i or kind != "threaten") for c in complements)
         if not inner and not clausal and not (kind == "promise" and self._agrees(verb)):
             return None
         handler = {
@@ -338,7 +345,7 @@ class ActReader:
                 return None
             if rule.prep_object:
                 wanted = self.vocabulary.expand(rule.prep_object)
-                hits = [o for o in self.clauses.under(verb, prep.lower) if set(self.clauses.words(o)) & wanted]
+                hits = [o for o in self.sentence.children(prep, "pobj") if set(self.clauses.words(o)) & wanted]
                 if not hits:
                     return None
                 words.append(hits[0])
@@ -354,7 +361,7 @@ class ActReader:
         """An object (or what it is made of, or its conjunct) that a rule asks for."""
         heads = [*self.clauses.objects(verb), *self.sentence.children(verb, "dative")]
         for head in list(heads):
-            heads += self.sentence.children(head, "conj")
+            heads += self.sentence.children(head, "conj", "appos")
         for head in heads:
             if set(self.clauses.words(head)) & wanted:
                 return head
@@ -390,6 +397,9 @@ class ActReader:
     def _nominal(self, noun: Token) -> Act | None:
         """An event noun that stands as the sentence itself (headlines), or that "was", "took place", "there was"."""
         head = self.sentence.head(noun)
+        told = self._told_as_thing(noun)
+        if told is not None:
+            return told
         attempted = self._attempt(noun)
         if attempted is not None:
             return attempted
@@ -406,6 +416,23 @@ class ActReader:
                 if act is not None and act.source:
                     return act
         return None
+
+    def _told_as_thing(self, noun: Token) -> Act | None:
+        """A past act told by its outcome: "the letter dated May 23", "a note handed to the embassy"."""
+        made = [c for c in self.sentence.children(noun, "acl") if c.tag == "VBN" and c.lower in _TOLD]
+        if not made:
+            return None
+        for lemma in self.clauses.noun_lemmas(noun):
+            for rule in self.vocabulary.noun_rules.get(lemma, ()):
+                act = self._apply(rule, noun, (made[0],), noun)
+                if act is None:
+                    continue
+                by = self.slots.find(made[0], None, ["by", "from"], set()) or self._source_of(self._verb_above(noun) or noun)
+                return replace(act, source=tuple(act.source or by))
+        return None
+
+    def _verb_above(self, token: Token) -> Token | None:
+        return next((t for t in self.sentence.ancestors(token) if t.tag[0] == "V"), None)
 
     def _attempt(self, noun: Token) -> Act | None:
         """ "an attempt to assassinate the governor": an attempt at force that is told as a thing."""
@@ -440,9 +467,20 @@ class ActReader:
         )  # fmt: skip
 
     def _sources(self, rule: EventRule, verb: Token, noun: Token | None) -> list[Reference]:
+        found = self._candidates(rule, verb, noun)
+        tokens = self.sentence.tokens
+        return [r for r in found if not self._is_abstract(tokens[r.head])]
+
+    def _is_abstract(self, head: Token) -> bool:
+        """ "U.S. hostility", "the Juche Idea": things of the mind do nothing, whoever they belong to."""
+        if self.scene.mention_at(head) is not None or self.scene.role_at(head) is not None or head.tag[0] != "N":
+            return False
+        return head.lower.endswith(_ABSTRACT) or head.lower in _IDEAS
+
+    def _candidates(self, rule: EventRule, verb: Token, noun: Token | None) -> list[Reference]:
         if noun is verb:  # a noun that stands alone: "visit by", "talks between", "EU condemnation of"
             found = self.slots.find(noun, noun, ["by", "between", "from", "among"], set())
-            own = self.referrer.refer(noun)
+            own = self.referrer.owner(noun)
             return found or ([own] if own else [])
         return self.slots.find(verb, noun, rule.source or ["subject"], set())
 
@@ -457,6 +495,8 @@ class ActReader:
             return None
         if not act.target and not act.reciprocal:
             act = replace(act, target=tuple(self._loose_target(act.head, {c for r in act.source for c in r.codes})))
+        if act.mode == "visit":
+            act = self._other_side(act)
         act = self._at_home(act)
         if not any(r.codes for r in (*act.source, *act.target)):
             return None
@@ -483,6 +523,22 @@ class ActReader:
             act = replace(act, target=tuple(replace(r, codes=place or act.source[0].codes[:1]) for r in civil))
         return act
 
+    def _other_side(self, act: Act) -> Act:
+        """Visits between two states of which the sentence names one: the other is the pair the text is about."""
+        pair = self.scene.pair(self.sentence.start) or self.scene.pair(self.sentence.end)
+        if act.source and not any(r.codes for r in act.source) and act.source[0].sector in needs.OFFICIAL:
+            guests = [c for c in pair if c not in {c for r in act.target for c in r.codes}]
+            if len(guests) == 1:
+                return replace(act, source=tuple(replace(r, codes=(guests[0],)) for r in act.source))
+        if not act.target and act.source:
+            own = {c for r in act.source for c in r.codes}
+            inside = self.scene.within(self.sentence.start, self.sentence.end)
+            for mention in inside:
+                if mention.code in self.scene.knowledge.states and mention.code not in own and mention.start > act.head.start:
+                    place = Reference((mention.code,), None, mention.text, Span(mention.start, mention.end), act.head.i)
+                    return replace(act, target=(place,))
+        return act
+
     def _unnamed(self, verb: Token) -> list[Reference]:
         """The subject where nobody known is named: persons by name alone, "fundamentalists"."""
         if verb.tag[0] != "V":
@@ -500,7 +556,11 @@ class ActReader:
         place = self._place_codes(act)
         if place:
             return place
-        theirs = {c for r in act.target for c in r.codes} if act.event in COOPERATIVE else set()
+        officials = not act.source or act.source[0].sector in (*needs.OFFICIAL, None)
+        people = any(r.sector in needs.CIVIL for r in act.target)
+        # "The foreign ministry summoned the Swedish ambassador": one government does not act on itself.
+        foreign = act.event in COOPERATIVE or officials and not people
+        theirs = {c for r in act.target for c in r.codes} if foreign else set()
         codes = {m.code for m in self.scene.within(self.sentence.start, self.sentence.end) if m.code in self.scene.knowledge.states and m.kind != "deixis"}
         return tuple(c for c in codes if c) if len(codes) == 1 and not codes & theirs else ()
 
@@ -553,7 +613,7 @@ class ActReader:
                 return replace(act, modality="planned")
             return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}")
         if act.event in COOPERATIVE and act.event != "AGREE":
-            return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}")
+            return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}", reciprocal=False)
         if act.event == "RETREAT":
             return replace(act, event="CONCEDE", mode=None, rule=f"will:{act.rule}")
         return act
@@ -570,6 +630,9 @@ class ActReader:
         return replace(act, event="REQUEST", mode=mode, rule=rule, source=(speaker,), target=act.source, modality="actual")
 
     def _is_wish(self, verb: Token) -> bool:
+        return self._wished(self.clauses.first(verb))
+
+    def _wished(self, verb: Token) -> bool:
         """A purpose ("to ...") of another act, a question, or what somebody only can, may or tries to do."""
         if verb.tag[0] != "V":
             return False
@@ -581,4 +644,6 @@ class ActReader:
                 o.kind in ("start", "schedule") for lemma in self.clauses.verb_lemmas(head) for o in self.vocabulary.verb_operators.get(lemma, ())
             )
             return not starts
-        return verb.dep == "pcomp" and self.sentence.tokens[verb.head].lower in ("for", "of", "without", "against", "toward", "towards", "at", "on")
+        return verb.dep == "pcomp" and self.sentence.tokens[verb.head].lower in (
+            "for", "of", "without", "against", "toward", "towards", "at", "on", "in",
+        )  # fmt: skip

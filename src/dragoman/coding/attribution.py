@@ -35,7 +35,7 @@ def chain(token: Token, base: Iterable[str], clauses: Clauses, referrer: Referre
             # The subject of "said" is not what is said; neither is its adverbial clause.
             complement = here.dep in ("ccomp", "parataxis", "dep", "xcomp", "advcl") or here.i == sentence.root
             says = any(lemma in verbs for lemma in clauses.verb_lemmas(above))
-            if says and complement and (here.dep != "advcl" or not _is_adverbial(here, clauses)):
+            if says and complement and not _tells_when(above, here, clauses) and (here.dep != "advcl" or not _is_adverbial(here, clauses)):
                 inner.append(_codes(above, clauses, referrer))
             here = above
         inner += _according(above, referrer, clauses)
@@ -57,6 +57,12 @@ def _codes(verb: Token, clauses: Clauses, referrer: Referrer) -> list[str]:
 
 def _is_adverbial(clause: Token, clauses: Clauses) -> bool:
     return bool(clauses.marks(clause)) and clauses.marks(clause)[0] not in ("that",)
+
+
+def _tells_when(verb: Token, said: Token, clauses: Clauses) -> bool:
+    """ "In 1966, when Rhodesia declared independence, the council ...": what follows is not what was declared."""
+    timed = any(c.tag == "WRB" for c in clauses.sentence.children(verb, "advmod"))
+    return timed and "that" not in clauses.marks(said)
 
 
 def _is_trailing(child: Token, above: Token, clauses: Clauses) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.coding.acts import Act, ActReader
+from dragoman.coding.needs import CIVIL
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
@@ -32,7 +33,8 @@ def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
     if not target and act.target:
         # The same state on both sides with different sectors: government against opposition.
         target, target_text, target_sector = _party(act.target)
-        if set(target_sector) == set(source_sector) or target_text == source_text:
+        people = set(target_sector) & CIVIL or set(source_sector) & CIVIL
+        if not people or set(target_sector) == set(source_sector) or target_text == source_text:
             target, target_text, target_sector = [], None, []
     if act.reciprocal and (len(source) > 1 or target):
         together = sorted({*source, *target})
@@ -99,13 +101,12 @@ def _dates(bench: Workbench, act: Act) -> list[DateMention]:
     """The dates that belong to an act: those under its predicate, else the only one in the sentence."""
     if not bench.dates:
         return []
+    dated = next((t for t in act.trigger if t.lower == "dated"), None)
+    if dated is not None:  # "letters dated May 23 and December 5, 2016" are two
+        own = [d for d in bench.dates if d.start > dated.end]
+        return own[: next((i for i, (a, b) in enumerate(zip(own, own[1:], strict=False), 1) if b.start > a.end + 6), len(own))]
     below = bench.sentence.span(bench.sentence.subtree(act.head, without=frozenset({"ccomp", "conj", "parataxis"})))
     inside = [d for d in bench.dates if below.start <= d.start < below.end]
-    if act.object is not None:
-        own = bench.sentence.span(bench.sentence.subtree(act.object))
-        near = [d for d in inside if own.start <= d.start < own.end]
-        if len(near) > 1 and all(a.end <= b.start <= a.end + 6 for a, b in zip(near, near[1:], strict=False)):
-            return near  # "letters dated May 23 and December 5, 2016" are two
     found = inside or (bench.dates if len(bench.dates) == 1 else [])
     return found[:1] if found else []
 

@@ -81,6 +81,13 @@ def _foreign(found: Found) -> bool:
     return any(c not in own for r in found.target for c in r.codes)
 
 
+def _target_named(found: Found) -> bool:
+    """Whether the target itself is threatened, not "the security" or "the right" of somebody."""
+    scene, tokens = found.reader.scene, found.reader.sentence.tokens
+    heads = [tokens[r.head] for r in found.target]
+    return any(scene.mention_at(h) is not None or scene.role_at(h) is not None for h in heads)
+
+
 def _several(found: Found) -> bool:
     codes = {c for r in (*found.source, *found.target) for c in r.codes}
     return len(codes) > 1 or "joint" in found.thing.split()
@@ -119,6 +126,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "target-person": _person,
     "target-organisation": _organisation,
     "target-foreign": _foreign,
+    "target-named": _target_named,
     "target-or-several": lambda f: bool(f.target) or _several(f),
     "source-official": _official,
     "source-civilian": _civilian,

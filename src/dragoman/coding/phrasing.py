@@ -104,14 +104,14 @@ def codes_of(references: Iterable[Reference]) -> list[str]:
     return list(dict.fromkeys(c for r in references for c in r.codes))
 
 
-def is_state(code: str | None) -> bool:
-    return code is not None and len(code) == 3 and code.isalpha()
+def is_state(scene: Scene, code: str | None) -> bool:
+    return code in scene.knowledge.states
 
 
 def protagonist(scene: Scene) -> str | None:
     """The state that a text is about: the one in its title, else the one it names most often."""
     if "protagonist" not in scene.__dict__:
-        named = [m for m in scene.mentions if is_state(m.code) and m.kind in ("name", "adjective", "demonym", "capital")]
+        named = [m for m in scene.mentions if is_state(scene, m.code) and m.kind in ("name", "adjective", "demonym", "capital")]
         line = scene.document.text.find("\n")
         title = {m.code for m in named if m.end <= line}
         counts = Counter(m.code for m in named)
@@ -139,16 +139,17 @@ def _pairs(scene: Scene) -> list[tuple[int, tuple[str, str]]]:
         named = [m for m in scene.mentions if m.kind not in ("place", "deixis") or m.text in ("Korean", "Korea")]
         out: list[tuple[int, tuple[str, str]]] = []
         for a, b in zip(named, named[1:], strict=False):
-            if _is_pair(scene.document.text, a, b):
+            if _is_pair(scene, a, b):
                 out.append((b.end, (a.code or "", b.code or "")))
         scene.__dict__["pairs"] = out
     found: list[tuple[int, tuple[str, str]]] = scene.__dict__["pairs"]
     return found
 
 
-def _is_pair(text: str, a: Mention, b: Mention) -> bool:
-    if not (is_state(a.code) and is_state(b.code)) or a.code == b.code:
+def _is_pair(scene: Scene, a: Mention, b: Mention) -> bool:
+    if not (is_state(scene, a.code) and is_state(scene, b.code)) or a.code == b.code:
         return False
+    text = scene.document.text
     between = text[a.end : b.start]
     if between in ("-", "–", "—", "‑"):
         return text[a.start - 1 : a.start] not in ("-", "–") and text[b.end : b.end + 1] not in ("-", "–")

@@ -41,8 +41,13 @@ class Clauses:
         if self.is_passive(verb):
             return [o for c in children if c.dep == "agent" for o in self.sentence.children(c, "pobj")]
         own = [c for c in children if c.dep in ("nsubj", "csubj")]
+        if len(own) > 1:
+            own = own[-1:]  # of two subjects, the nearer one is the verb's; the other belongs to a clause that was lost
         if own or depth > 6:
             return own
+        beside = self._beside(verb)
+        if beside is not None:
+            return [beside]
         head = self.sentence.head(verb)
         if head is None:
             return []
@@ -62,6 +67,16 @@ class Clauses:
                 return self._up(head, depth)
             return self._up(head, depth)
         return []
+
+    def _beside(self, verb: Token) -> Token | None:
+        """The noun right before a finite verb that the parser left without a subject."""
+        if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep in ("relcl", "conj", "xcomp"):
+            return None
+        i = verb.i - 1
+        while i >= 0 and self.sentence.tokens[i].tag in ("RB", "MD") and self.sentence.tokens[i].head == verb.i:
+            i -= 1
+        token = self.sentence.tokens[i] if i >= 0 else None
+        return token if token is not None and token.tag[0] == "N" and token.dep in ("appos", "pobj", "npadvmod", "dep") else None
 
     def above(self, verb: Token) -> list[Token]:
         """Who acts in the clause that a participle's noun stands in."""
@@ -123,10 +138,18 @@ class Clauses:
         return []
 
     def has_preposition(self, token: Token, words: frozenset[str]) -> Token | None:
-        for child in self.sentence.children(token):
-            if child.lower in words and child.dep in ("prep", "agent", "prt", "dative", "advmod", "aux"):
-                return child
+        """One of `words` under a predicate, or under its object, where parsers often hang it."""
+        for base in (token, *(self.objects(token) if token.tag[0] == "V" else ())):
+            for child in self.sentence.children(base):
+                if child.lower in words and child.dep in ("prep", "agent", "prt", "dative", "advmod", "aux"):
+                    return child
         return None
+
+    def first(self, token: Token) -> Token:
+        """The first of coordinated predicates: what holds for it (its infinitive, its condition) holds for all."""
+        while token.dep == "conj" and token.head != token.i and self.sentence.tokens[token.head].tag[0] == token.tag[0]:
+            token = self.sentence.tokens[token.head]
+        return token
 
     def negated(self, token: Token) -> bool:
         for child in self.sentence.children(token):
@@ -184,7 +207,8 @@ class Clauses:
     def condition_of(self, verb: Token) -> Token | None:
         """The conditional clause that a predicate, or a clause above it, hangs on."""
         for clause in (verb, *self.sentence.ancestors(verb)):
-            for child in self.sentence.children(clause, "advcl"):
+            long = [c for a in self.sentence.children(clause, "advmod") if a.lower == "long" for c in self.sentence.children(a, "advcl")]
+            for child in (*self.sentence.children(clause, "advcl"), *long):
                 if child is not verb and self.is_condition(child):
                     return child
             if clause.dep in ("ccomp", "relcl"):

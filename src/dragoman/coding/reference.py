@@ -12,8 +12,8 @@ from dragoman.text import Span
 
 # Dependents that tell what a noun phrase is, and those that begin something else.
 _OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "appos", "parataxis", "dep"})
-_OF = frozenset({"of", "in", "from", "at", "for", "to", "on", "with", "inside", "across", "throughout", "near", "around", "within", "by"})
-_BELONGS = frozenset({"of", "in", "from", "at", "to", "throughout", "inside", "across", "for", "on", "around", "with"})
+_OF = frozenset({"of", "between", "in", "from", "at", "for", "to", "on", "with", "inside", "across", "throughout", "near", "around", "within", "by"})
+_BELONGS = frozenset({"of", "between", "in", "from", "at", "to", "throughout", "inside", "across", "for", "on", "around", "with"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Heads that only count: who is meant stands after "of".
 _COUNTS = frozenset(
@@ -61,6 +61,12 @@ class Referrer:
             self._known[token.i] = None  # a phrase that leads back to itself means nobody
             self._known[token.i] = self._refer(token)
         return self._known[token.i]
+
+    def owner(self, token: Token) -> Reference | None:
+        """Whose a noun is, by the words before it alone: "Iran's letter to the UN" is Iran's."""
+        codes = self._modifier_codes(token)
+        span = Span(token.start, token.end)
+        return Reference(codes, None, span.of(self.scene.document.text), span, token.i) if codes else None
 
     def all(self, token: Token) -> list[Reference]:
         """Who the phrase and its conjuncts mean, from left to right."""
@@ -179,7 +185,7 @@ class Referrer:
                 if mention is not None and mention.kind == "place" and mention.code and prep.lower in ("in", "from", "at", "of", "near"):
                     return (mention.code,)
                 found = self.refer(obj)
-                if found and found.codes and prep.lower in ("of", "in", "from", "at"):
+                if found and found.codes and prep.lower in ("of", "in", "from", "at", "between"):
                     return found.codes
         return ()
 
@@ -214,7 +220,8 @@ class Referrer:
     def _pronoun(self, token: Token) -> Reference | None:
         """Third persons: the subject of the clause above, else the one before, else the last sentence's."""
         if token.lower in ("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"):
-            return None
+            speaker = self.scene.speaker(token.start)
+            return Reference((speaker,), "GOV", token.text, Span(token.start, token.end), token.i) if speaker else None
         plural = token.lower in ("they", "them", "their", "theirs", "themselves")
         thing = token.lower in ("it", "its", "itself")
         if not (plural or thing or token.lower in ("he", "she", "him", "her", "his", "hers", "himself", "herself")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Deixis, State
 from dragoman.records import Document, Passage
 
+_BESIDE = re.compile(r"\s?[-–—/]\s?|,? and (?:the )?|(?:'s|’s)? (?:relations|ties|talks|cooperation) with (?:the )?")
 # How far back "the two countries" looks for its pair, in characters.
 PAIR_REACH = 1500
 
@@ -35,7 +37,7 @@ class Knowledge:
             words = sorted(entry.words, key=len, reverse=True)
             # Pronouns may open a sentence; names of a country in deixis are written large always.
             pattern = "|".join(rf"[{w[0].upper()}{w[0].lower()}]{re.escape(w[1:])}" for w in words)
-            deixis.append((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])"), entry))
+            deixis.append((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])"), entry))
         return cls(lexicon, Names(lexicon), deixis, frozenset(s.code for s in lexicon.all(State)))
 
 
@@ -136,24 +138,25 @@ class Scene:
         return list(passage.reported_by if passage is not None else self.document.reported_by)
 
     def pair(self, offset: int) -> list[str]:
-        """The two states that "the two countries" at `offset` means: the last two named before it, else in the text."""
-        speaker = self.speaker(offset)
-        seen: list[str] = [speaker] if speaker and re.match(r"\s*our\b", self.document.text[offset : offset + 6]) else []
-        for mention in reversed([m for m in self.mentions if offset - PAIR_REACH <= m.end <= offset]):
-            self._add(seen, mention)
-            if len(seen) == 2:
-                break
-        if len(seen) == 1 and speaker and speaker not in seen:
-            seen.append(speaker)
-        for mention in self.mentions if len(seen) < 2 else ():
-            self._add(seen, mention)
-            if len(seen) == 2:
-                break
-        return sorted(seen) if len(seen) == 2 else []
+        """The two states that "the two countries" at `offset` means, or none.
 
-    def _add(self, seen: list[str], mention: Mention) -> None:
-        if mention.code in self.knowledge.states and mention.kind not in ("place", "deixis") and mention.code not in seen:
-            seen.append(mention.code or "")
+        Named side by side before it ("DPRK-Russia", "Chile and Peru"); else the speaker and whom the text speaks of
+        most; else the last two named.
+        """
+        before = [m for m in self.mentions if offset - PAIR_REACH <= m.start and m.end <= offset and self._is_party(m)]
+        text = self.document.text
+        for first, second in reversed(list(zip(before, before[1:], strict=False))):
+            if first.code != second.code and _BESIDE.fullmatch(text[first.end : second.start]):
+                return sorted([first.code or "", second.code or ""])
+        speaker = self.speaker(offset)
+        others = Counter(m.code for m in self.mentions if self._is_party(m) and m.code != speaker)
+        if speaker and others:
+            return sorted([speaker, min(others, key=lambda c: (-others[c], c or "")) or ""])
+        last = list(dict.fromkeys(m.code or "" for m in reversed(before)))[:2]
+        return sorted(last) if len(last) == 2 else []
+
+    def _is_party(self, mention: Mention) -> bool:
+        return mention.code in self.knowledge.states and mention.kind not in ("place", "deixis")
 
     def _deictic(self) -> Iterable[Mention]:
         """Deictic words with a single actor ("we", "the Republic", "the enemy"); pairs are resolved where they are used."""

@@ -315,6 +315,24 @@ class Series(Entry, frozen=True, kw_only=True):
     month: int | None = None
 
 
+class Declaration(Entry, frozen=True, kw_only=True):
+    """Words by which a text declares a principle, aim, commitment or red line; `form` says how they do it.
+
+    `form`: ideal, course, stand, keep, value, strive, effort, make, pledge, ready, passing, forbid, line.
+    """
+
+    form: str
+    kind: str
+    words: list[str]
+
+
+class Condition(Entry, frozen=True, kw_only=True):
+    """Words that open a term on which something hangs; `never`: words that make an "if" none ("even if")."""
+
+    words: list[str]
+    never: bool = False
+
+
 # The name of a table array in TOML, and the type of its entries. Further kinds are added beside what reads them.
 ENTRIES: dict[str, type[Entry]] = {
     "state": State,
@@ -346,4 +364,6 @@ ENTRIES: dict[str, type[Entry]] = {
     "genre": Genre,
     "happening": Happening,
     "series": Series,
+    "declaration": Declaration,
+    "condition": Condition,
 }

@@ -52,6 +52,10 @@ class Found(NamedTuple):
 _COMPASS = ("North ", "South ", "East ", "West ")
 
 
+# Entries are written with straight apostrophes and hyphens; texts have many.
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+
+
 class NameMatcher:
     """Finds names as written; in text that is all capitals, also names written in capitals."""
 
@@ -75,7 +79,7 @@ class NameMatcher:
         names, senses, automaton = (
             (self._capitals, self._shouted, self._shouting) if capitals else (self._names, self._senses, self._automaton)
         )
-        for index, start, end in automaton.find_matches_as_indexes(text):
+        for index, start, end in automaton.find_matches_as_indexes(text.translate(_STRAIGHT)):
             if whole(text, start, end):
                 yield Found(start, end, tuple(senses[names[index]]))
 
@@ -102,7 +106,7 @@ class PhraseMatcher:
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Any, ...]]]:
         """(start, end, entries) per phrase, longest first from the left, never inside a word."""
-        lowered = text.lower()
+        lowered = text.lower().translate(_STRAIGHT)
         if len(lowered) != len(text):  # a few capitals lower to two code points; offsets would slip
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         for index, start, end in self._automaton.find_matches_as_indexes(lowered):

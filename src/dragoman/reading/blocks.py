@@ -31,7 +31,7 @@ def lay_out(blocks: Sequence[Block], hints: Hints, *, title: Traced | None = Non
     where it is there twice, the second goes.
     """
     kept = [b for b in (Block(b.text.strip(), b.level) for b in blocks) if b.text]
-    if hints.title is None and kept and kept[0].level == 1:
+    if hints.title is None and kept and kept[0].level:
         hints = msgspec.structs.replace(hints, title=" ".join(kept[0].text.text.split()))
     if hints.title is not None:
         kept = _with_title(kept, hints.title, title)

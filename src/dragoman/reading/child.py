@@ -25,7 +25,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     # Whatever a library prints must not get between the messages.
-    out = os.fdopen(os.dup(1), "wb", buffering=0)
+    out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _limit(int(sys.argv[1]))
     _write(out, b"")
@@ -51,6 +51,8 @@ def answer(body: bytes) -> Answer:
         return Answer(None, "parse-crash", f"{request.path_name}: nested too deeply to be parsed")
     except Exception as error:
         # The parsers raise whatever comes to hand on a broken file; the kind of error is what there is to say.
+        if "allocat" in str(error).lower():
+            return Answer(None, "parse-memory")
         problem = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
         return Answer(None, "broken-file", f"{request.path_name}: cannot be parsed as {request.reader} ({problem})")
     finally:
@@ -75,6 +77,7 @@ def _limit(memory: int) -> None:
 
 def _write(out: BinaryIO, body: bytes) -> None:
     out.write(len(body).to_bytes(HEADER, "big") + body)
+    out.flush()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Characters that no text should hold, taken out or made plain; with and without the map to the source.
 
 What `clean` does is fixed by TABLE, row after row: line ends become \\n, odd spaces a space, controls and invisible
-marks nothing, lone surrogates U+FFFD. Last, a letter with its accent after it becomes one letter.
+marks nothing, lone surrogates U+FFFD, printers' ligatures two letters. Last, a letter with its accent after it becomes one letter.
 """
 
 from __future__ import annotations
@@ -27,6 +27,10 @@ def _windows(match: re.Match[str]) -> str:
     return match.group().translate(_WINDOWS)
 
 
+def _spelled(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match.group())
+
+
 def _composed(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", match.group())
 
@@ -37,6 +41,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rewrite], ...] = (
     (re.compile("[\xa0\u2000-\u200a\u202f\u205f\u3000]"), _fixed(" ")),
     (re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]+"), _fixed("")),
     (re.compile("[\ud800-\udfff]"), _fixed("\ufffd")),
+    (re.compile("[\ufb00-\ufb06]"), _spelled),
 )  # fmt: skip
 # Accents and jamo that stand alone; looked for first, as the pattern that takes their letters along is slow.
 _ACCENTS = re.compile("[\u0300-\u036f\u1100-\u11ff\u3099\u309a]")

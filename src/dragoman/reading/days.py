@@ -111,3 +111,24 @@ def _figures(found: dict[str, str], start: int, end: int, text: str) -> Day | No
     if len(unique) > 1:
         return Day(start, end, text, unique, year)
     return Day(start, end, text, unique, year, int(unique[0][5:7]), int(unique[0][8:]))
+
+
+_FILLER = re.compile(r"(?:[\s,.;|·•()/-]|\b(?:at|on|the|of|local time|time|hrs|hours|gmt|utc|bst|est|edt|cet|kst|msk|jst|ist|[ap]\.?m)\b)*", re.IGNORECASE)
+_LONGEST_DATE_LINE = 70
+
+
+def whole_day(words: str) -> tuple[Day, str | None] | None:
+    """The date that a whole line is, with its weekday: "Sunday, 1 October 2023, 10:30 GMT"; None for any other line."""
+    if len(words) > _LONGEST_DATE_LINE or not any(c.isdigit() for c in words):
+        return None
+    day = next(days_in(words), None)
+    if day is None:
+        return None
+    rest = words[: day.start] + " " + words[day.end :]
+    named = WEEKDAY.search(rest)
+    if named:
+        rest = rest[: named.start()] + " " + rest[named.end() :]
+    clock = re.search(_CLOCK.pattern, rest, re.IGNORECASE)
+    if clock:
+        rest = rest[: clock.start()] + " " + rest[clock.end() :]
+    return (day, named.group("weekday") if named else None) if _FILLER.fullmatch(rest) else None

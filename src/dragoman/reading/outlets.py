@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from dragoman.lexicon import Lexicon, PhraseMatcher
 from dragoman.lexicon.entries import Outlet, State
@@ -33,7 +33,12 @@ class Outlets:
     """Finds media. A mark that two use is decided by the state of the place that stands with it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._matcher = PhraseMatcher.of(lexicon.all(Outlet))
+        media = [o for o in lexicon.all(Outlet) if o.kind != "ministry"]
+        self._matcher = PhraseMatcher(_phrases(media))
+        carried = tuple(f"{n.lower()} " for o in media for n in o.names)
+        # A section of somebody's site ("KCNA Ministry of …", "Ministry of … (EN)") does not say whose ministry it is.
+        bodies = _phrases(o for o in lexicon.all(Outlet) if o.kind == "ministry")
+        self._bodies = PhraseMatcher({n: e for n, e in bodies.items() if not n.startswith(carried) and not n.endswith(")")})
         self._by_name = {plain(o.name).lower(): o for o in lexicon.all(Outlet)}
         marks = [(n, o) for o in lexicon.all(Outlet) for n in o.names if n[0] == "(" and n[-1] == ")"]
         self._bare: dict[str, tuple[Outlet, ...]] = {}
@@ -50,6 +55,11 @@ class Outlets:
             if words.islower() and "." not in words:  # an ordinary word that a medium is named after
                 continue
             yield _medium(start, end, _nearest(entries, home))
+
+    def bodies(self, text: str) -> Iterator[Medium]:
+        """Ministries and presidencies that publish in their own name."""
+        for start, end, entries in self._bodies.find(plain(text)):
+            yield _medium(start, end, entries[0])
 
     def mark_at(self, text: str, at: int, home: str | None = None) -> Medium | None:
         """The medium whose mark begins at `at`: "(KCNA)", "/TASS/", "KCNA"; one in brackets may be unknown."""
@@ -86,6 +96,14 @@ class Outlets:
             if former.successors[0] == state and in_time:
                 return former.code
         return state
+
+
+def _phrases(outlets: Iterable[Outlet]) -> dict[str, list[Any]]:
+    out: dict[str, list[Any]] = {}
+    for outlet in outlets:
+        for name in dict.fromkeys((outlet.name, *outlet.names)):
+            out.setdefault(plain(name).lower(), []).append(outlet)
+    return out
 
 
 def _medium(start: int, end: int, entry: Outlet) -> Medium:

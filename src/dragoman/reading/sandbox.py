@@ -94,8 +94,10 @@ class Sandbox:
     def _ready(self, settings: Settings) -> subprocess.Popen[bytes]:
         """A living child under the limits asked for; the first thing it says is that it is there."""
         limits = _Limits(settings.parse_memory)
-        if self._owner != os.getpid():
-            # After a fork the child belongs to the parent: leave it alone.
+        if self._child is not None and self._owner != os.getpid():
+            # After a fork the child belongs to the parent: it is neither waited for nor killed here.
+            self._child.returncode = 0
+            _close_pipes(self._child)
             self._child = None
         if self._child is not None and (self._child.poll() is not None or limits != self._limits):
             self._stop()
@@ -141,7 +143,7 @@ class Sandbox:
 
 def parse(reader: str, path_name: str, data: bytes, settings: Settings) -> bytes:
     """The packed form of `data`. Raises SkipDocument, as the reader does and for a child that dies or dawdles."""
-    answer = _SANDBOX.parse(Request(reader, path_name, data, settings))
+    answer = _SANDBOX.parse(Request(reader, path_name, data, msgspec.structs.replace(settings, lexicons=[])))
     if answer.form is None:
         if answer.code == "parse-memory":
             raise _too_much_memory(path_name, settings.parse_memory)
@@ -181,9 +183,7 @@ def _send(child: subprocess.Popen[bytes], body: bytes, deadline: float) -> None:
     os.set_blocking(handle, False)
     view = memoryview(len(body).to_bytes(HEADER, "big") + body)
     while view:
-        _, ready, _ = select.select([], [handle], [], _left(deadline))
-        if not ready:
-            raise _Late
+        _await(handle, select.POLLOUT, deadline)
         try:
             view = view[os.write(handle, view[: 1 << 20]) :]
         except BlockingIOError:
@@ -201,9 +201,7 @@ def _receive(child: subprocess.Popen[bytes], deadline: float) -> bytes:
 def _exactly(handle: int, size: int, deadline: float) -> bytes:
     chunks: list[bytes] = []
     while size:
-        ready, _, _ = select.select([handle], [], [], _left(deadline))
-        if not ready:
-            raise _Late
+        _await(handle, select.POLLIN, deadline)
         chunk = os.read(handle, min(size, 1 << 20))
         if not chunk:
             raise _Died
@@ -212,8 +210,12 @@ def _exactly(handle: int, size: int, deadline: float) -> bytes:
     return b"".join(chunks)
 
 
-def _left(deadline: float) -> float:
-    return max(deadline - time.monotonic(), 0.0)
+def _await(handle: int, event: int, deadline: float) -> None:
+    """Until the pipe is ready or closed. Raises _Late. (`select.select` knows no handles above 1,023.)"""
+    poll = select.poll()
+    poll.register(handle, event)
+    if not poll.poll(max(deadline - time.monotonic(), 0.0) * 1000):
+        raise _Late
 
 
 _SANDBOX = Sandbox()

@@ -38,7 +38,7 @@ def unwrapped(lines: Sequence[Line], wrapped: bool) -> list[Line]:
             out[-1].append(line)
         else:
             out.append([line])
-    return [_join(group) for group in out]
+    return [joined(group) for group in out]
 
 
 def _open(before: Line, line: Line) -> bool:
@@ -83,7 +83,8 @@ def _goes_on(before: Line, line: Line, width: int | None, loose: bool, first: bo
     return full or (not is_closed(before.words) and (_HANGING.search(before.words) is not None or len(before) >= 0.8 * width))
 
 
-def _join(group: list[Line]) -> Line:
+def joined(group: Sequence[Line]) -> Line:
+    """One line of several."""
     if len(group) == 1:
         return group[0]
     pieces: list[Traced] = [group[0].text]

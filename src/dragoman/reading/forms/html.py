@@ -58,25 +58,23 @@ def read(data: bytes, path_name: str, settings: Settings) -> Form:
 
 def _part(page: Any, strips: list[Strip], values: dict[str, str], places: Places, *, alone: bool) -> RawPart:
     """One text of the page. Where it has several, what the head says of the page is not said of them."""
-    root = page if alone else _common(strips)
-    values = dict(values) if alone else {k: v for k, v in values.items() if k not in ("title", "date", "author")}
+    root = _common(strips)
+    values = dict(values) if alone else {k: v for k, v in values.items() if k not in ("title", "date", "author", "url")}
     head_title = values.pop("title", None)
-    title = heading_title(root, head_title)
-    if title is None and head_title:
-        title, site = split_title(head_title, values.get("outlet"))
-    else:
-        site = split_title(head_title, values.get("outlet"))[1] if head_title else None
-    if title:
-        values["title"] = title
-    if site:
-        values.setdefault("outlet", site)
-    text_root = _common(strips)
-    if "date" not in values and (date := time_of(text_root) or (time_of(page) if alone else None)):
-        values["date"] = date
-    if "author" not in values and (author := byline(text_root)):
-        values["author"] = author
-    traced_title = places.trace(title) if title else None
-    return lay_out([_block(s, places) for s in strips], hints_from(values), title=traced_title)
+    title = heading_title(page if alone else root, head_title)
+    if not alone:
+        title = title or next((s.text for s in strips if s.level), None)
+    elif head_title:
+        without_site, site = split_title(head_title, values.get("outlet"))
+        title = title or without_site
+        if site:
+            values.setdefault("outlet", site)
+    date, author = time_of(root) or (time_of(page) if alone else None), byline(root)
+    for field, value in (("title", title), ("date", date), ("author", author)):
+        if value:
+            values.setdefault(field, value)
+    blocks = [_block(s, places) for s in strips]
+    return lay_out(blocks, hints_from(values), title=places.trace(title) if title else None)
 
 
 def _block(strip: Strip, places: Places) -> Block:

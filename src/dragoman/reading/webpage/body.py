@@ -136,7 +136,8 @@ def _in_listing(strips: list[Strip], at: int, step: int) -> bool:
     if not ahead[0].linked and not ahead[0].level:
         return False
     items = [s for s in ahead if not s.level and not s.rule]
-    linked = sum(s.linked for s in items)
+    # Old pages put a whole menu into one cell, a link on each line.
+    linked = sum(s.text.count("\n") + 1 for s in items if s.linked)
     return linked >= 2 and linked * 5 >= len(items) * 2
 
 

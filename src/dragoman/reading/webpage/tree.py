@@ -15,10 +15,10 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _IMPLIED = frozenset("p li dt dd tr td th thead tbody tfoot option optgroup html head body".split())
 # Tags without which the page can still be read as a sequence of lines.
 _WRAPPERS = re.compile(
-    r"</?(?!(?:p|h[1-6]|li|dt|dd|td|th|tr|title|head|html|body|meta|link|script|style|time|a|article|main|nav|footer|aside)\b)"
-    r"[A-Za-z][^<>]*>"
+    r"(?:</?(?!(?:p|h[1-6]|li|dt|dd|td|th|tr|title|head|html|body|meta|link|script|style|time|a|article|main|nav|footer|aside)\b)"
+    r"[A-Za-z][^<>]*>\s*)+"
 )
-_ANY = re.compile(r"</?[A-Za-z][^<>]*>")
+_ANY = re.compile(r"(?:</?[A-Za-z][^<>]*>\s*)+")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
 
 

@@ -1,0 +1,115 @@
+"""Terms on which something is promised or threatened: "as long as ...", "unless ...", "in case of ...", as spans of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.coding.phrasing import span_of, trimmed
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.entries import Condition as Marker
+from dragoman.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`span` in the document; `head` rules the clause or phrase; `governor` is what hangs on the term."""
+
+    span: Span
+    head: Token
+    governor: Token | None
+
+
+@lru_cache(maxsize=2)
+def _pattern(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Markers of conditions, and words before or after "if" that make it none ("even if", "as if")."""
+    words = sorted({w for m in lexicon.all(Marker) if not m.never for w in m.words}, key=len, reverse=True)
+    never = sorted({w for m in lexicon.all(Marker) if m.never for w in m.words}, key=len, reverse=True)
+    return tuple(re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ws))})(?![\w-])", re.IGNORECASE) for ws in (words, never))  # type: ignore[return-value]
+
+
+def conditions(bench: Workbench) -> list[Condition]:
+    """The conditions that a sentence states, in text order."""
+    pattern, never = _pattern(bench.scene.knowledge.lexicon)
+    sentence = bench.sentence
+    excluded = [m.span() for m in never.finditer(bench.text, sentence.start, sentence.end)]
+    out: list[Condition] = []
+    for match in pattern.finditer(bench.text, sentence.start, sentence.end):
+        if any(a < match.end() and match.start() < b for a, b in excluded) or any(c.span.covers(Span(*match.span())) for c in out):
+            continue
+        marker = sentence.at(*match.span())
+        found = _clause(sentence, marker) if marker else None
+        if found is not None:
+            span = trimmed(bench.text, span_of([*marker, *_bounded(sentence, found, marker)]))
+            out.append(Condition(span, found, _governor(sentence, found, marker)))
+    return out
+
+
+def condition_of(bench: Workbench, verb: Token, known: list[Condition]) -> str | None:
+    """The term that the predicate `verb` hangs on, in the words of the text; several are one, from first to last."""
+    sentence = bench.sentence
+    above = {verb.i}
+    for token in sentence.ancestors(verb):
+        above.add(token.i)
+        if token.tag[0] == "V" and any(c.dep == "mark" and c.lower == "that" for c in sentence.children(token)):
+            break
+    below = {t.i for t in sentence.subtree(verb)}
+    mine = [
+        c
+        for c in known
+        if not c.span.start <= verb.start < c.span.end and (c.governor is None or c.governor.i in above or c.governor.i in below)
+    ]
+    if not mine:
+        return None
+    start, end = mine[0].span
+    for condition in mine[1:]:
+        if not re.fullmatch(r"[\s,]*(?:and|or)?\s*", bench.text[end : condition.span.start]):
+            break
+        end = condition.span.end
+    return bench.text[start:end]
+
+
+def _clause(sentence: Sentence, marker: list[Token]) -> Token | None:
+    """The head of the clause or noun phrase that a marker opens: the first predicate above the word after it."""
+    after = marker[-1].i + 1
+    if after >= len(sentence.tokens):
+        return None
+    here = sentence.tokens[after]
+    nominal = marker[-1].lower in ("of", "to")
+    for _ in range(len(sentence.tokens)):
+        if nominal and here.dep in ("pobj", "pcomp") or not nominal and _is_predicate(sentence, here):
+            break
+        head = sentence.head(here)
+        if head is None or head.i < after:
+            break
+        here = head
+    return here if here.tag[0] in "VNJM" or here.dep in ("advcl", "pcomp", "pobj") else None
+
+
+def _is_predicate(sentence: Sentence, token: Token) -> bool:
+    if token.dep in ("advcl", "pcomp"):
+        return True
+    return (token.tag[0] == "V" or token.tag == "MD") and token.dep not in ("amod", "aux", "auxpass", "compound", "acl", "relcl")
+
+
+def _bounded(sentence: Sentence, head: Token, marker: list[Token]) -> list[Token]:
+    """The words of the clause. Where the parser hung the main clause below it, it ends at the comma before that."""
+    tokens = [t for t in sentence.subtree(head) if t.i > marker[-1].i]
+    for comma in (t for t in tokens if t.text == "," and t.i > head.i):
+        later = [t for t in tokens if t.i > comma.i and (t.tag == "MD" or t.dep == "nsubj")]
+        modal = next((t for t in later if t.tag == "MD"), None)
+        if modal is not None and not any(t.i < modal.i and t.dep in ("relcl", "acl") and t.i > comma.i for t in tokens):
+            return [t for t in tokens if t.i < comma.i]
+    return tokens
+
+
+def _governor(sentence: Sentence, head: Token, marker: list[Token]) -> Token | None:
+    """What the condition is a term of: the nearest predicate above that is no part of it."""
+    low, high = marker[0].i, max(t.i for t in _bounded(sentence, head, marker) or [head])
+    for above in sentence.ancestors(head):
+        if not low <= above.i <= high and (above.tag[0] in "VN" or above.tag == "MD"):
+            return above
+    return None

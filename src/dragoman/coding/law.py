@@ -1,0 +1,47 @@
+"""Sentences that tell what a constitution or law says: whose law it is."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.coding.phrasing import protagonist
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+
+_LAW = re.compile(r"\b(?:articles?|constitution|basic law|fundamental law|organic law|statute|preamble|chapter|section)\b", re.IGNORECASE)
+_CONSTITUTION = re.compile(r"\b[Cc]onstitution\b|\b[Bb]asic [Ll]aw\b|\b[Ff]undamental [Ll]aw\b")
+# How near a state's name must stand to "constitution" to be the state whose it is, in characters.
+_NEAR = 40
+
+
+def law_voice(bench: Workbench, token: Token) -> str | None:
+    """The state whose constitution or law says the clause of `token`; None where no law speaks."""
+    sentence = bench.sentence
+    here = token
+    for above in sentence.ancestors(token):
+        if here.dep in ("ccomp", "conj", "advcl", "xcomp", "parataxis", "dep", "relcl", "dobj") and above.tag[0] == "V":
+            for subject in sentence.children(above, "nsubj"):
+                words = sentence.span(sentence.subtree(subject)).of(bench.text)
+                if subject.i < token.i and subject.i != here.i and _LAW.search(words) and here.dep != "conj":
+                    return law_state(bench, subject.start)
+        here = above
+    return None
+
+
+def law_state(bench: Workbench, offset: int) -> str | None:
+    """The state whose constitution is spoken of at `offset`: named beside the word, else who speaks, else the text's."""
+    scene = bench.scene
+    places = [m for m in _CONSTITUTION.finditer(bench.text, 0, bench.sentence.end)]
+    for place in reversed(places):
+        near = [
+            m
+            for m in scene.within(max(0, place.start() - _NEAR), place.end() + _NEAR)
+            if m.code in scene.knowledge.states and m.kind in ("name", "adjective") and not re.search(r"[.;\n]", _between(bench.text, m.start, m.end, *place.span()))
+        ]
+        if near:
+            return min(near, key=lambda m: min(abs(m.start - place.end()), abs(m.end - place.start()))).code
+    return scene.speaker(offset) or protagonist(scene)
+
+
+def _between(text: str, a_start: int, a_end: int, b_start: int, b_end: int) -> str:
+    return text[a_end:b_start] if a_end <= b_start else text[b_end:a_start]

@@ -1,0 +1,63 @@
+"""The `principles` table: what a state declares that it stands for, aims at, promises, or will not bear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.coding import ideals, promises
+from dragoman.coding.conditions import condition_of, conditions
+from dragoman.coding.declarations import Declared, wording_of
+from dragoman.coding.scene import Scene
+from dragoman.coding.topics import topic_of
+from dragoman.coding.workbench import Workbench
+from dragoman.records import Principle
+from dragoman.text import Span
+
+_WORD = re.compile(r"[^\W\d_]+|['’]ll\b")
+
+
+def may_hold(scene: Scene, span: Span) -> bool:
+    """Whether a sentence can declare anything: it has a word of declaring."""
+    cheap = wording_of(scene.knowledge.lexicon).cheap
+    return any(w.lower() in cheap for w in _WORD.findall(scene.document.text, span.start, span.end))
+
+
+def code(bench: Workbench) -> Iterator[Principle]:
+    """The principles of one sentence, each statement once for each who holds it."""
+    if not may_hold(bench.scene, Span(bench.sentence.start, bench.sentence.end)):
+        return
+    if bench.words.rstrip("\"'”’ ").endswith("?"):
+        return
+    known = conditions(bench)
+    seen: set[tuple[str, str, str]] = set()
+    for declared in (*ideals.find(bench), *promises.find(bench)):
+        words = declared.statement.of(bench.text)
+        condition = condition_of(bench, declared.head, known) if declared.kind != "principle" else None
+        for holder in declared.holders:
+            if words and (holder, declared.kind, words.lower()) not in seen:
+                seen.add((holder, declared.kind, words.lower()))
+                yield _record(bench, declared, holder, words, condition)
+
+
+def _record(bench: Workbench, declared: Declared, holder: str, words: str, condition: str | None) -> Principle:
+    evidence = _evidence(bench, declared)
+    return Principle(
+        document_id=bench.document_id,
+        start=evidence.start,
+        end=evidence.end,
+        reported_by=list(declared.reported_by),
+        holder=holder,
+        kind=declared.kind,
+        statement=words,
+        condition=condition,
+        topic=topic_of(f"{words} {condition or ''}", bench.scene.knowledge.lexicon) or topic_of(evidence.of(bench.text), bench.scene.knowledge.lexicon),
+    )
+
+
+def _evidence(bench: Workbench, declared: Declared) -> Span:
+    """The clause that declares it, from its subject on, with the statement in it."""
+    sentence = bench.sentence
+    tokens = sentence.subtree(declared.head, without=frozenset({"parataxis", "punct"}))
+    start = min(declared.statement.start, tokens[0].start)
+    return Span(start, max(declared.statement.end, tokens[-1].end))

@@ -1,0 +1,215 @@
+"""The front of an item: its title, its header lines, its dateline; and its body, without what closes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.reading.boilerplate import Furniture
+from dragoman.reading.dateline import Dateline, Datelines
+from dragoman.reading.forms.base import Hints
+from dragoman.reading.header import Head, Headers
+from dragoman.reading.lines import Line, is_closed, plain
+from dragoman.reading.outlets import Medium, Outlets
+from dragoman.reading.split import Item
+from dragoman.reading.wraps import joined
+
+# Title and header lines stand within so many lines; a line longer than PROSE ends them.
+ZONE, PROSE, LONGEST_TITLE = 14, 230, 300
+SALUTATION = re.compile(
+    r"(?:dear|your (?:excellency|majesty|highness|royal highness|holiness|eminence)|excellency|excellencies|mr\.? (?:president|chairman|chair|"
+    r"secretary[- ]general|speaker)|madam (?:president|chair\w*|secretary[- ]general|speaker)|sir|dear sirs?|comrades|ladies and gentlemen|"
+    r"distinguished (?:delegates|guests|colleagues|president)|respected (?:comrade|mr|president)|esteemed|fellow citizens|my fellow \w+|compatriots|"
+    r"dear compatriots|dear (?:friends|colleagues|comrades))\b[^.!?]{0,120}[,:!]?$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:to:?\s+)?(?:H\.?\s?E\.?|His|Her|Hon|Mr|Mrs|Ms|Dr|The Honou?rable|The Right|Excellency|Attention|Comrade)\b", re.IGNORECASE)
+_TURN = re.compile(r"(?:Q|A|Question|Answer|Reporter|Journalist|Interviewer)\s?\d*\s?[:.]\s", re.IGNORECASE)
+_HANGS = re.compile(r"(?:\b(?:of|on|the|and|for|by|to|in|at|with|from|between|a|an|its|into|as|or)|[,–—-])$", re.IGNORECASE)
+_TAKES_UP = re.compile(r"(?:of|on|and|for|by|to|in|at|with|from|between)\b|[a-z(]")
+_STOPS = re.compile(r"(?:\b(?:U\.S|U\.N|D\.P\.R\.K|R\.O\.K|P\.R\.C|Jr|Inc|Ltd|Co|No)\.)$")
+_TAG = re.compile(r"(?<=[.!?\"'”’])\s*(?:[(/\[]{1,2}[\w .-]{2,30}[)/\]]{1,2}|[—–-]{1,2}\s?[\w .-]{2,30})\.?$")
+_HEADLINE = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """An item taken apart. `body` has the dateline's line too, where the dateline begins it (`dateline.body` is where
+    the text goes on); `dated` is the place of that line in `body`. `closing`: what lines after the text say.
+    """
+
+    title: Line | None
+    head: Head
+    body: tuple[Line, ...]
+    dateline: Dateline | None = None
+    dated: int | None = None
+    closing: Head = Head()
+    tag: Medium | None = None
+
+
+class Fronts:
+    """Takes items apart with one lexicon."""
+
+    def __init__(self, furniture: Furniture, datelines: Datelines, headers: Headers, outlets: Outlets) -> None:
+        self._furniture = furniture
+        self._datelines = datelines
+        self._headers = headers
+        self._outlets = outlets
+
+    def front(self, item: Item, hints: Hints) -> Front:
+        """The front of `item`; `hints.title` is its title where the text has it."""
+        lines = list(item.lines)
+        heads: dict[int, Head] = {}
+        zone = self._zone(lines, heads)
+        at, title = self._title(lines, zone, heads, hints)
+        if title is None:  # a soft line is the title where there is no other
+            at, title = self._soft_title(lines, zone, heads)
+        head = Head()
+        for i, found in heads.items():
+            if i != at:
+                head = head.with_(found, above=at is not None and i < at)
+        skip = {i for i in heads if i != at} | ({at} if at is not None else set())
+        if at is not None and title is not None and len(title) > len(lines[at]):
+            skip.add(at + 1)
+        body = [line for i, line in enumerate(lines) if i not in skip]
+        if head.title and title is None:
+            title = self._labelled_title(lines, heads)
+        body, closing = self._closed(body, item.after)
+        body, tag = self._untagged(body)
+        dated, dateline = self._dateline(body, zone)
+        return Front(title, head, tuple(body), dateline, dated, closing, tag)
+
+    def _zone(self, lines: Sequence[Line], heads: dict[int, Head]) -> int:
+        """Where the zone of title and header lines ends; `heads` gets the header lines in it."""
+        titles = 0
+        for i, line in enumerate(lines[:ZONE]):
+            found = self._headers.read(line.words)
+            if found is not None:
+                heads[i] = found
+                continue
+            dateline = self._datelines.read(line.words)
+            if dateline is not None:
+                if dateline.body < len(line):
+                    return i
+                continue
+            closed = is_closed(line.words) and not line.words.endswith(("?", "!")) and not _STOPS.search(line.words)
+            if len(line) > PROSE or SALUTATION.match(line.words) or _TURN.match(line.words):
+                return i
+            if closed and (titles or len(line) > 90 or not _is_headline(line.words)):
+                return i
+            titles += 1
+            if titles > 6:
+                return i
+        return min(ZONE, len(lines))
+
+    def _title(
+        self, lines: Sequence[Line], zone: int, heads: dict[int, Head], hints: Hints
+    ) -> tuple[int | None, Line | None]:  # fmt: skip
+        wanted = _folded(hints.title) if hints.title else ""
+        for i, line in enumerate(lines[: max(zone, 3)]) if wanted else ():
+            if _folded(line.words) == wanted or (len(wanted) > 20 and _folded(line.words).startswith(wanted)):
+                self._drop_above(lines, i, heads)
+                return i, line
+        if any(h.title for h in heads.values()):
+            return None, None
+        free = [i for i in range(zone) if i not in heads and self._datelines.read(lines[i].words) is None]
+        if not free or (len(free) == len(lines) == 1):
+            return None, None
+        if zone < len(lines) and SALUTATION.match(lines[zone].words) and any(_ADDRESS.match(lines[i].words) for i in free[:1]):
+            return None, None
+        at = next((i for i in free if lines[i].heading), free[0])
+        line = lines[at]
+        if len(line) > LONGEST_TITLE or (zone == len(lines) and len(lines) > 1 and len(line) > 200):
+            return None, None
+        if at + 1 in free and not lines[at + 1].gap and self._runs_on(line, lines[at + 1]):
+            line = joined([line, lines[at + 1]])
+        return at, line
+
+    def _drop_above(self, lines: Sequence[Line], title: int, heads: dict[int, Head]) -> None:
+        """What stands over a title that is known is the page's: its sections and menus."""
+        for i in range(title):
+            if i not in heads and len(lines[i]) <= 60 and self._datelines.read(lines[i].words) is None:
+                heads[i] = Head()
+
+    def _soft_title(self, lines: Sequence[Line], zone: int, heads: dict[int, Head]) -> tuple[int | None, Line | None]:
+        if any(h.title for h in heads.values()) or len(lines) < 2:
+            return None, None
+        soft = [i for i in range(zone) if i in heads and heads[i].soft]
+        return (soft[-1], lines[soft[-1]]) if soft and len(soft) < len(lines) else (None, None)
+
+    def _runs_on(self, line: Line, following: Line) -> bool:
+        """Whether a title is broken over two lines."""
+        if line.heading != following.heading or len(following) > 160:
+            return False
+        capitals = line.words.isupper() and following.words.isupper()
+        return capitals or _HANGS.search(line.words) is not None or _TAKES_UP.match(following.words) is not None
+
+    def _labelled_title(self, lines: Sequence[Line], heads: dict[int, Head]) -> Line | None:
+        """The value of a "Title: …" line."""
+        for i, head in heads.items():
+            label = self._furniture.label(lines[i].words) if head.title else None
+            if label is not None:
+                text = lines[i].text
+                return Line(text.slice(label[2], len(text)).strip())
+        return None
+
+    def _dateline(self, body: Sequence[Line], zone: int) -> tuple[int | None, Dateline | None]:
+        """The first dateline in the first lines of the body, and its place."""
+        for i, line in enumerate(body[: max(3, zone)]):
+            found = self._datelines.read(line.words)
+            if found is not None:
+                return i, found
+        return None, None
+
+    def _closed(self, body: list[Line], after: Sequence[Line]) -> tuple[list[Line], Head]:
+        """The body without lines at its end that tell of its source, and what these say."""
+        closing = Head()
+        for line in after:
+            found = self._headers.read(line.words)
+            closing = closing.with_(found, above=False) if found is not None else closing
+        while len(body) > 1:
+            words = body[-1].words.strip("()[] ")
+            found = self._headers.labelled(words) or self._only_medium(words)
+            if found is None and not self._furniture.is_a("rule", words):
+                break
+            closing = closing.with_(found or Head(), above=False)
+            body = body[:-1]
+        while len(body) > 2 and self._is_biography(body):
+            body = body[:-1]
+        return body, closing
+
+    def _only_medium(self, words: str) -> Head | None:
+        if len(words) > 40:
+            return None
+        medium = self._outlets.mark_at(words, 0)
+        return Head(outlet=medium) if medium is not None and medium.known and medium.end >= len(words.rstrip(" .-")) else None
+
+    def _is_biography(self, body: Sequence[Line]) -> bool:
+        """Whether the last line tells of its author: somebody whom the text has not named before."""
+        match = self._furniture.begins("biography", body[-1].words)
+        if match is None:
+            return False
+        name = re.match(r"\W{0,3}((?:[A-Z][\w.'’-]+ ){2,4})", body[-1].words)
+        return name is None or not any(name.group(1).strip() in line.words for line in body[:-1])
+
+    def _untagged(self, body: list[Line]) -> tuple[list[Line], Medium | None]:
+        """The body without the medium's mark behind the last sentence: "… cooperation. (VNA)"."""
+        match = _TAG.search(body[-1].words, max(0, len(body[-1]) - 44)) if body else None
+        if match is None:
+            return body, None
+        words = match.group().strip(" .—–-")
+        medium = self._outlets.mark_at(words, 0)
+        if medium is None or not medium.known or medium.end < len(words):
+            return body, None
+        return [*body[:-1], replace(body[-1], text=body[-1].text.slice(0, match.start()))], medium
+
+
+def _folded(words: str) -> str:
+    return " ".join(plain(words).lower().split()).rstrip(" .")
+
+
+def _is_headline(words: str) -> bool:
+    """Whether most longer words are large, so that a full stop behind them may still close a title."""
+    longer = [w for w in _HEADLINE.findall(words) if len(w) > 3]
+    return len(words) < 100 and bool(longer) and sum(w[0].isupper() for w in longer) >= 0.7 * len(longer)

@@ -1,0 +1,221 @@
+"""Header lines of a page or item: dates, sources, bylines, letterheads, mastheads. They tell of the text and are not part of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from dragoman.reading.agents import Agents
+from dragoman.reading.boilerplate import Furniture
+from dragoman.reading.days import Day, days_in, whole_day
+from dragoman.reading.lines import has_letters, plain
+from dragoman.reading.outlets import Medium, Outlets
+
+# A header line is no longer than this.
+LONGEST = 240
+_FIELDS = re.compile(r"\s*[|•·]\s*|\t+|\s{3,}")
+_BYLINE = re.compile(r"(?:\W{0,2}by|author:|written by)\s+(.{3,80})", re.IGNORECASE)
+_BY_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+\s*){1,5}(?:,.{0,50}|\sand\s.{0,50})?")
+_LANGUAGE = re.compile(r"\s*\((?:[A-Z]{2}|english|korean|russian|chinese)\)\s*", re.IGNORECASE)
+_URL = re.compile(r"https?://\S+")
+_POSTED = re.compile(
+    r"\W{0,2}(?:last |first )?(posted|published|updated|modified|revised|issued|released|dated|created|added|filed)\b[\s:]*(?:on |at )?", re.IGNORECASE
+)
+_EDGES = " \t,;:|-()[]/.*_"
+_MISSION = re.compile(
+    r"(?:the )?(?:permanent (?:mission|representation|delegation)|embassy|consulate(?: general)?|high commission|ministry|department|"
+    r"office|bureau|secretariat|government|presidency|cabinet|council|press (?:office|service|department)|information (?:office|service))\b.{0,110}",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"\b(?:said|says|issue[sd]?|condemn\w*|urge[sd]?|reject\w*|hold[s]?|held|meets?|met|will|has|have|is|are|was|were|on|slam\w*)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date in the head of a page. `label`: date, updated, captured, or bare; `above`: it stands over the title."""
+
+    day: Day
+    label: str = "bare"
+    above: bool = False
+    weekday: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the header lines of an item say. `soft`: a line that would be the title were there no other."""
+
+    stamps: tuple[Stamp, ...] = ()
+    outlet: Medium | None = None
+    publisher: str | None = None
+    publisher_state: str | None = None
+    author: str | None = None
+    url: str | None = None
+    place: str | None = None
+    title: str | None = None
+    kicker: str | None = None
+    speaker: str | None = None
+    addressee: str | None = None
+    occasion: str | None = None
+    bulletin: bool = False
+    soft: bool = field(default=False, compare=False)
+
+    def with_(self, other: Head, *, above: bool) -> Head:
+        """This head and another line's; what is known already stays."""
+        stamps = tuple(replace(s, above=above) for s in other.stamps)
+        return Head(
+            (*self.stamps, *stamps),
+            self.outlet or other.outlet,
+            self.publisher or other.publisher,
+            self.publisher_state or other.publisher_state,
+            self.author or other.author,
+            self.url or other.url,
+            self.place or other.place,
+            self.title or other.title,
+            self.kicker or other.kicker,
+            self.speaker or other.speaker,
+            self.addressee or other.addressee,
+            self.occasion or other.occasion,
+            self.bulletin or other.bulletin,
+        )
+
+
+class Headers:
+    """Reads header lines with one lexicon."""
+
+    def __init__(self, furniture: Furniture, outlets: Outlets, agents: Agents) -> None:
+        self._furniture = furniture
+        self._outlets = outlets
+        self._agents = agents
+
+    def read(self, words: str) -> Head | None:
+        """What a line says if it is a header line, else None."""
+        if len(words) > LONGEST:
+            return None
+        whole = self._field(words)
+        if whole is not None:
+            return whole
+        fields = [f for f in _FIELDS.split(words) if f.strip()]
+        if len(fields) < 2:
+            return None
+        head, informative = Head(), False
+        for each in fields:
+            found = self._field(each)
+            if found is None and not self._furniture.is_furniture(each):
+                return None
+            informative = informative or found is not None
+            head = head.with_(found or Head(), above=False)
+        return head if informative else None
+
+    def labelled(self, words: str) -> Head | None:
+        """A line with a label that can close a text too: "Source: KCNA"."""
+        label = self._furniture.label(words)
+        if label is None or label[0] not in ("source", "date", "captured", "updated", "other") or len(words) > 120:
+            return None
+        return self._labelled(words)
+
+    def letterhead(self, words: str) -> Head | None:
+        """The body whose name a line is: "Permanent Mission of Cuba to the United Nations"."""
+        if len(words) > 120 or not (words[:1].isupper() and _MISSION.fullmatch(plain(words).strip(_EDGES))) or _VERB.search(words):
+            return None
+        codes = self._agents.codes(words.title() if words.isupper() else words, kinds=("name", "adjective", "demonym"))
+        return Head(publisher=words.strip(_EDGES), publisher_state=codes[0] if codes else None, soft=True)
+
+    def _field(self, words: str) -> Head | None:
+        words = words.strip()
+        found = whole_day(words)
+        if found is not None:
+            return Head(stamps=(Stamp(found[0], weekday=found[1]),))
+        labelled = self._labelled(words) or self._dated(words)
+        if labelled is not None:
+            return labelled
+        if self._furniture.is_a("bulletin", words):
+            return self._bulletin(words)
+        byline = _BYLINE.fullmatch(words)
+        if byline and _BY_NAME.fullmatch(byline.group(1)):
+            return Head(author=byline.group(1).split(",")[0].strip())
+        if self._furniture.is_a("kicker", words):
+            return Head(kicker=words, soft=True)
+        return self._masthead(words) or self.letterhead(words)
+
+    def _labelled(self, words: str) -> Head | None:
+        label = self._furniture.label(words)
+        if label is None:
+            return None
+        part, name, at = label
+        value = words[at:].strip()
+        parts = [p for p in _FIELDS.split(value) if p]
+        if len(parts) > 1:
+            return None  # several fields: each is read for itself
+        match part:
+            case "date" | "captured" | "updated":
+                day = next(days_in(value), None)
+                return Head(stamps=(Stamp(day, part),)) if day and day.start < 25 and len(value) < 80 else None
+            case "source":
+                return self._source(value)
+            case "title":
+                return Head(title=value) if has_letters(value) else None
+            case "author":
+                return Head(author=value.split(",")[0]) if _BY_NAME.fullmatch(value) and len(value) < 60 else None
+            case "place":
+                return Head(place=value) if len(value) < 60 else None
+            case "speaker":
+                return Head(speaker=value) if len(value) < 160 else None
+            case "addressee":
+                return Head(addressee=value) if len(value) < 160 and name != "to" or re.match(r"H\.?E|Mr|Ms|Mrs|The |His|Her", value) else None
+            case "occasion":
+                return Head(occasion=value) if len(value) < 160 else None
+            case _:
+                return Head() if len(value) < 90 and not re.search(r"[.!?]$", value) else None
+
+    def _dated(self, words: str) -> Head | None:
+        """"Posted on 3 May 2010": a label without its colon."""
+        match = _POSTED.match(words)
+        found = whole_day(words[match.end() :]) if match else None
+        if match is None or found is None:
+            return None
+        label = "updated" if match.group(1).lower() in ("updated", "modified", "revised") else "date"
+        return Head(stamps=(Stamp(found[0], label, weekday=found[1]),))
+
+    def _source(self, value: str) -> Head | None:
+        if len(value) > 120 or not value:
+            return None
+        url = _URL.search(value)
+        if url:
+            return Head(url=url.group())
+        head = self._masthead(value)
+        if head is not None:
+            return head
+        medium = self._outlets.named(value)
+        if medium is not None:
+            return Head(outlet=medium)
+        name = _LANGUAGE.sub(" ", value).strip(_EDGES)
+        codes = self._agents.codes(name, kinds=("name", "adjective", "demonym"))
+        return Head(publisher=name, publisher_state=codes[0] if len(codes) == 1 else None) if has_letters(name) else None
+
+    def _masthead(self, words: str) -> Head | None:
+        """A line that names a medium, and at most a date or the body whose texts it carries there."""
+        if len(words) > 90:
+            return None
+        medium = next(self._outlets.find(words, marks=True), None)
+        body = next(self._outlets.bodies(words), None) if medium is None else None
+        found = medium or body
+        if found is None:
+            return None
+        known = Head(outlet=medium) if medium else Head(publisher=found.name, publisher_state=found.state)
+        rest = words[: found.start] + "  " + words[found.end :]
+        if next(days_in(rest), None) is not None:
+            day = whole_day(rest.strip(_EDGES))
+            return replace(known, stamps=(Stamp(day[0], weekday=day[1]),)) if day else None
+        rest = " ".join(_LANGUAGE.sub(" ", rest).split()).strip(_EDGES)
+        if not rest or self._furniture.is_a("menu", rest) or self._furniture.is_a("kicker", rest):
+            return replace(known, soft=True)
+        section = self.letterhead(rest) if medium else None
+        if medium is None or section is None:
+            return None
+        return replace(known, publisher=section.publisher, publisher_state=section.publisher_state or medium.state, soft=True)
+
+    def _bulletin(self, words: str) -> Head:
+        media = list(self._outlets.find(words, marks=True))
+        day = next(days_in(words), None)
+        stamps = (Stamp(day),) if day else ()
+        return Head(stamps=stamps, outlet=media[0] if media else None, bulletin=True, soft=True)

@@ -1,0 +1,233 @@
+"""Lists of other stories on a page -> entries with title, date and first sentence; the page goes on without them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.reading.boilerplate import Furniture
+from dragoman.reading.days import Day, whole_day
+from dragoman.reading.lines import Line, is_closed, plain
+from dragoman.text import Traced
+
+# A paragraph longer than this is no part of a list.
+LONGEST = 480
+_BULLET = re.compile(r"(?:[-*•·▪●○»>→]|\d{1,2}[.)])\s+")
+_MORE = re.compile(r"[\s.…]*(?:\[?(?:…|\.\.\.)\]?\s*)?(?:read more|continue reading|more|full story)\s*(?:…|\.\.\.|»|→|>)*\s*$", re.IGNORECASE)
+_DATED = re.compile(r"\s*[-|·•,–—(\[]\s*([^|·•()\[\]]{6,40}?)\s*[)\]]?$")
+_DATE_FIRST = re.compile(r"([^|·•]{6,40}?)\s*(?:[|·•:–—]|\s-)\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A story that a page lists: its title, its sentence where the page shows one, and the date beside it."""
+
+    title: Traced
+    sentence: Traced | None = None
+    day: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A line of a list by what it is: `title`, `sentence` or `date`."""
+
+    what: str
+    line: Line
+    day: Day | None = None
+
+
+def without_lists(lines: Sequence[Line], furniture: Furniture, *, encyclopedic: bool = False) -> tuple[list[Line], list[Entry]]:
+    """The lines of the page itself, and the stories that its lists name.
+
+    A list begins at its heading, or where dated titles follow each other, and ends at prose or with the page. A page's
+    own "see also" section in an encyclopedia goes with its notes.
+    """
+    main: list[Line] = []
+    entries: list[Entry] = []
+    at = 0
+    while at < len(lines):
+        words = lines[at].words
+        if furniture.is_a("tail", words) and _may_close(lines, at, main) or (encyclopedic and plain(words).lower().strip(": ") == "see also"):
+            break
+        headed = furniture.is_a("list", words)
+        end = _end_of_list(lines, at + 1, furniture, begun=sum(map(len, main)) > LONGEST) if headed else _end_of_unheaded(lines, at, furniture)
+        if end is not None and end > at:
+            entries += _entries(lines[at + headed : end], furniture)
+            at = end
+            continue
+        aside = furniture.begins("aside", words)
+        if aside and len(words) - aside.end() > 12 and main:
+            entries += _entries([_cut(lines[at], aside.end())], furniture)
+        elif not (headed and furniture.is_furniture(words)):
+            main.append(lines[at])
+        at += 1
+    return main, entries
+
+
+def _cut(line: Line, start: int) -> Line:
+    return Line(line.text.slice(start, len(line.text)).strip(), line.gap, line.indent)
+
+
+def _may_close(lines: Sequence[Line], at: int, main: Sequence[Line]) -> bool:
+    """Whether what went before is the page's text: a note on the author may also stand before it."""
+    before = sum(len(line) for line in main)
+    after = sum(len(line) for line in lines[at + 1 :])
+    return bool(main) and (before >= 400 or before >= after)
+
+
+def _end_of_list(lines: Sequence[Line], start: int, furniture: Furniture, *, begun: bool) -> int | None:
+    """Where the list that a heading opened ends; None where the heading heads nothing.
+
+    Prose ends a list. It goes on with the page's text where that has `begun`; else it takes back its own title and the
+    head lines under that.
+    """
+    end = start
+    while end < len(lines):
+        words = lines[end].words
+        if furniture.is_a("tail", words) or len(words) > LONGEST:
+            break
+        if end > start and furniture.is_a("list", words) and not furniture.is_furniture(words):
+            break
+        end += 1
+    if end < len(lines) and len(lines[end]) > LONGEST and not begun:
+        while end > start and not is_title(lines[end - 1].words) or (end > start and whole_day(lines[end - 1].words)):
+            end -= 1
+        end -= end > start
+    body = [line for line in lines[start:end] if not furniture.is_furniture(line.words)]
+    return end if body and any(2 < len(line.words.split()) for line in body) else None
+
+
+def _end_of_unheaded(lines: Sequence[Line], at: int, furniture: Furniture) -> int | None:
+    """Where a list without a heading ends that begins at `at`: titles written twice, or three and more dated titles."""
+    if len(lines) - at < 4 or len(lines[at]) > LONGEST or not is_title(lines[at].words):
+        return None
+    end, dates, doubles, last = at, 0, 0, at
+    while end < len(lines) and len(lines[end]) <= LONGEST and end - last <= 5:
+        if whole_day(lines[end].words):
+            dates += 1
+            last = end
+        elif end + 1 < len(lines) and lines[end].words == lines[end + 1].words and is_title(lines[end].words):
+            doubles += 1
+        end += 1
+    first_date = next((i for i in range(at, min(end, at + 5)) if whole_day(lines[i].words)), None)
+    if first_date is None or not (dates >= 3 or (dates >= 2 and doubles >= 2)):
+        return None
+    if doubles < 2 and not _is_even(lines, at, last):
+        return None
+    stop = last + 1
+    while stop < len(lines) and stop < last + 3 and lines[stop].words in {line.words for line in lines[at:last]}:
+        stop += 1
+    return stop
+
+
+def _is_even(lines: Sequence[Line], at: int, last: int) -> bool:
+    """Whether dates stand at the same distance throughout, as in a list that a machine wrote, and are near each other,
+    as in no chronology.
+    """
+    dates = [(i, found[0].year) for i in range(at, last + 1) if (found := whole_day(lines[i].words))]
+    steps = {b - a for (a, _), (b, _) in zip(dates, dates[1:], strict=False)}
+    years = [year for _, year in dates if year is not None]
+    return len(steps) == 1 and steps <= {2, 3} and (not years or max(years) - min(years) <= 1)
+
+
+def is_title(words: str) -> bool:
+    """Whether a line of a list is a title: short, and without the end of a sentence in or after it."""
+    if not 3 <= len(words) <= 200 or len(words.split()) > 26:
+        return False
+    if re.search(r"[a-z]{3}[.!?]\s+[A-Z]", words):
+        return False
+    return not is_closed(words) or words.endswith(("?", "!", "U.S.", "U.N.", "?”", "?\"")) or (len(words) < 70 and _is_large(words))
+
+
+def _is_large(words: str) -> bool:
+    """Whether most longer words are written large, as in headlines."""
+    longer = [w for w in re.findall(r"[^\W\d_][\w'’-]*", words) if len(w) > 3]
+    return bool(longer) and sum(w[0].isupper() for w in longer) >= 0.7 * len(longer)
+
+
+def _entries(lines: Sequence[Line], furniture: Furniture) -> list[Entry]:
+    pieces: list[_Piece] = []
+    seen: set[str] = set()
+    for line in lines:
+        line = _bare(line)
+        if not line.words or furniture.is_furniture(line.words):
+            continue
+        day = whole_day(line.words)
+        if day is not None:
+            pieces.append(_Piece("date", line, day[0]))
+        elif pieces and line.words in seen and _repeats(pieces, line.words):
+            continue
+        else:
+            pieces.append(_Piece("title", line))
+            seen.add(line.words)
+    doubled = {a.words for a, b in zip(lines, lines[1:], strict=False) if a.words == b.words}
+    return _grouped(_told_apart(pieces, {_bare(line).words for line in lines if line.words in doubled}))
+
+
+def _bare(line: Line) -> Line:
+    bullet = _BULLET.match(line.words)
+    start = bullet.end() if bullet else 0
+    more = _MORE.search(line.words) if len(line) > 30 else None
+    text = line.text.slice(start, more.start() if more else len(line.text)).strip()
+    return Line(text, line.gap, line.indent, line.heading)
+
+
+def _repeats(pieces: Sequence[_Piece], words: str) -> bool:
+    """Whether a line says again what the entry it stands in has said."""
+    for piece in reversed(pieces[-4:]):
+        if piece.line.words == words:
+            return True
+    return False
+
+
+def _told_apart(pieces: list[_Piece], doubled: set[str]) -> list[_Piece]:
+    """Titles and sentences told apart: by titles written twice, else by the step between dates, else by their looks."""
+    dates = [i for i, p in enumerate(pieces) if p.what == "date"]
+    steps = {b - a for a, b in zip(dates, dates[1:], strict=False)}
+    if doubled:
+        return [p if p.what == "date" or p.line.words in doubled else _Piece("sentence", p.line) for p in pieces]
+    if len(dates) >= 2 and steps == {3}:
+        first = next((i for i, p in enumerate(pieces) if p.what != "date"), 0)
+        offset = (first - dates[0]) % 3
+        return [
+            p if p.what == "date" or (i - dates[0]) % 3 == offset else _Piece("sentence", p.line) for i, p in enumerate(pieces)
+        ]
+    if len(dates) >= 2 and steps == {2}:
+        return pieces
+    return [p if p.what == "date" or is_title(p.line.words) else _Piece("sentence", p.line) for p in pieces]
+
+
+def _grouped(pieces: list[_Piece]) -> list[Entry]:
+    """Entries from pieces in order: each begins with its title, or with its date where the list begins so.
+
+    Titles that follow one date without dates of their own share it.
+    """
+    opener = "date" if pieces and pieces[0].what == "date" else "title"
+    groups: list[list[_Piece]] = []
+    for piece in pieces:
+        if piece.what == opener or not groups:
+            groups.append([])
+        groups[-1].append(piece)
+    out: list[Entry] = []
+    for group in groups:
+        day = next((p.day for p in group if p.what == "date"), None)
+        titles = [i for i, p in enumerate(group) if p.what == "title"]
+        for at, after in zip(titles, [*titles[1:], len(group)], strict=True):
+            sentence = next((p.line for p in group[at + 1 : after] if p.what == "sentence"), None)
+            out.append(_entry(group[at].line, sentence, day))
+    return out
+
+
+def _entry(title: Line, sentence: Line | None, day: Day | None) -> Entry:
+    """An entry; a date inside the title's line is taken out of it."""
+    text = title.text
+    if day is None:
+        for pattern, before in ((_DATED, False), (_DATE_FIRST, True)):
+            match = pattern.match(text.text) if before else pattern.search(text.text)
+            found = whole_day(match.group(1)) if match else None
+            if match and found:
+                day = found[0]
+                text = text.slice(match.end(), len(text)).strip() if before else text.slice(0, match.start()).strip()
+                break
+    return Entry(text, sentence.text if sentence is not None and sentence.words != title.words else None, day)
