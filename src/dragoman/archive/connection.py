@@ -62,6 +62,10 @@ def _writer(file: Path) -> sqlite3.Connection:
     connection = _open(file, "mode=rw")
     # After a crash of the machine the last commits may be gone, but the file is whole: reading again completes it.
     connection.execute("PRAGMA synchronous = NORMAL")
+    # Ids are hashes and fall everywhere in an index: with little memory and frequent checkpoints the same pages would be
+    # written again and again (100,000 events in 19 s instead of 16).
+    connection.execute("PRAGMA cache_size = -262144")
+    connection.execute("PRAGMA wal_autocheckpoint = 16384")
     return connection
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -16,20 +17,25 @@ def is_code(value: str) -> bool:
     return bool(_CODE.fullmatch(value))
 
 
-def wholes(code: str) -> list[str]:
+@functools.lru_cache(maxsize=16_384)
+def wholes(code: str) -> tuple[str, ...]:
     """The codes under which `code` is found: itself and what it is a part of; `UN-SC` gives `UN-SC` and `UN`.
 
-    Collectives (`X-WEST`) are parts of nothing; a joint voice (`CHL+HRV`) is found under each of its codes.
+    Collectives (`X-WEST`) are parts of nothing; a joint voice (`CHL+HRV`) is found under each of its codes; what
+    is not a code is found under none.
     """
-    found = []
+    if not is_code(code):
+        return ()
+    found: list[str] = []
     for one in code.split("+"):
         parts = one.split("-")
         last = 1 if parts[0] == "X" else 0
         found += ["-".join(parts[:n]) for n in range(len(parts), last, -1)]
-    return found
+    return tuple(found)
 
 
 def expand(codes: Iterable[str]) -> set[str]:
+    """All codes under which something with `codes` is found."""
     return {whole for code in codes for whole in wholes(code)}
 
 
@@ -38,7 +44,7 @@ def involved(table: str, field: Callable[[str], Any]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for role in ROLES.get(table, ()):
         value = field(role)
-        codes = [value] if isinstance(value, str) else value or []
-        for code in sorted(expand(c for c in codes if is_code(c))):
-            found.setdefault(code, []).append(role)
+        if value:
+            for code in expand((value,) if isinstance(value, str) else value):
+                found.setdefault(code, []).append(role)
     return found

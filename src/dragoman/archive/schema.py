@@ -49,6 +49,8 @@ _INDEXES = {
     "documents": ("published",),
     "citations": ("instrument",),
 }
+# Found by their document; an index of their ids would be the largest thing in the archive.
+_MANY = ("actors", "passages")
 # What is unique among the rows of a ledger. The same issue may be met in several runs.
 _KEYS = {"issues": "issue_id, run_id", "runs": "run_id", "readings": "reading_id"}
 
@@ -84,6 +86,7 @@ CREATE TABLE pair_years (
     a TEXT NOT NULL, b TEXT NOT NULL, year TEXT NOT NULL, event TEXT NOT NULL, modality TEXT NOT NULL,
     forward INTEGER NOT NULL, back INTEGER NOT NULL, n INTEGER NOT NULL,
     PRIMARY KEY (a, b, year, event, modality)) WITHOUT ROWID;
+CREATE INDEX pair_years_b ON pair_years (b);
 CREATE VIRTUAL TABLE search USING fts5(
     title, text, content='texts', content_rowid='doc', tokenize="unicode61 remove_diacritics 2");
 """
@@ -148,7 +151,8 @@ def _stored(table: Table) -> list[str]:
         statements.append(f"CREATE UNIQUE INDEX all_{name}_key ON all_{name} ({_KEYS[name]})")
     else:
         statements.append(f"CREATE INDEX all_{name}_coding ON all_{name} (coding)")
-        statements.append(f"CREATE UNIQUE INDEX all_{name}_record ON all_{name} (record_id, coding)")
+        if name not in _MANY:
+            statements.append(f"CREATE UNIQUE INDEX all_{name}_record ON all_{name} (record_id, coding)")
     for column in _INDEXES.get(name, ()):
         statements.append(f"CREATE INDEX all_{name}_{column} ON all_{name} ({column})")
     return statements

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.archive import files
-from dragoman.archive.columns import TABLES, Table, clean, clean_text, decode, encode, encode_list, pack_offsets
+from dragoman.archive.columns import TABLES, Table, clean, clean_text, decode, encode_list, pack_offsets, row_encoder
 from dragoman.archive.parties import involved
 from dragoman.archive.rollups import Tally, counted
 from dragoman.archive.schema import LEDGER_ROWS, ROLES, stored_columns
@@ -39,13 +39,11 @@ def insert_rows(
     names = ", ".join(f'"{column.name}"' for column in columns)
     head = "row" if coding is None else "row, coding"
     marks = ", ".join("?" * (len(columns) + (1 if coding is None else 2)))
+    encoded = row_encoder(columns)
+    numbered = enumerate(rows, first)
     connection.executemany(
         f"INSERT INTO all_{table.name} ({head}, {names}) VALUES ({marks}) {on_conflict}",
-        (
-            ((number,) if coding is None else (number, coding))
-            + tuple(encode(getattr(row, column.name), column.type) for column in columns)
-            for number, row in enumerate(rows, first)
-        ),
+        ([number, *encoded(row)] if coding is None else [number, coding, *encoded(row)] for number, row in numbered),
     )
     return first
 

@@ -211,11 +211,13 @@ class ActReader:
 
     def _promise(self, verb: Token, inner: list[Act]) -> list[Act] | None:
         source = self._source_of(verb)
-        target = self._inner_targets(inner, source) or self._objects_of(verb)
+        own = {c for r in source for c in r.codes}
+        target = self._inner_targets(inner, source) or self._objects_of(verb) or self._loose_target(verb, own)
         if not inner:
             if not self._agrees(verb) and self._phrase_operator(verb) is None:
                 return None
-            return [replace(self._made("AGREE", None, verb, "promise", inner, target), reciprocal=True)]
+            several = len({c for r in source for c in r.codes}) > 1
+            return [replace(self._made("AGREE", None, verb, "promise", inner, target), reciprocal=several and not target)]
         if self.clauses.negated(verb):
             return self._refuse(verb, inner)
         out: list[Act] = []
@@ -225,7 +227,8 @@ class ActReader:
             agreed = any(lemma in ("agree", "consent", "promise", "offer", "accept", "pledge") for lemma in self.clauses.verb_lemmas(verb))
             out.append(self._made("AGREE" if agreed else "CONCEDE", None, verb, "promise", inner, target))
         elif kinds & COOPERATIVE:
-            out.append(self._made("AGREE", None, verb, "promise", inner, target))
+            made = self._made("AGREE", None, verb, "promise", inner, target)
+            out.append(replace(made, reciprocal=len(own) > 1 and not target))
         elif kinds & HARMFUL:
             harmed = next(a for a in inner if a.event in HARMFUL)
             out.append(self._made("THREATEN", _THREATENED.get(harmed.event), verb, "threat-to-act", inner, target))
@@ -340,16 +343,16 @@ class ActReader:
                 return None
             weight, words = weight + 2, [hit]
         if rule.with_prep:
-            prep = self.clauses.has_preposition(verb, frozenset(rule.with_prep))
-            if prep is None:
+            wanted = self.vocabulary.expand(rule.prep_object)
+            found = None
+            for prep in self.clauses.prepositions(verb, frozenset(rule.with_prep)):
+                objects = [o for o in self.sentence.children(prep, "pobj") if set(self.clauses.words(o)) & wanted]
+                if objects or not wanted:
+                    found = [*objects[:1], prep]
+                    break
+            if found is None:
                 return None
-            if rule.prep_object:
-                wanted = self.vocabulary.expand(rule.prep_object)
-                hits = [o for o in self.sentence.children(prep, "pobj") if set(self.clauses.words(o)) & wanted]
-                if not hits:
-                    return None
-                words.append(hits[0])
-            weight, words = weight + 1 + bool(rule.prep_object), [*words, prep]
+            weight, words = weight + 1 + bool(wanted), [*words, *found]
         if rule.particle:
             hit = next((c for c in self.sentence.children(verb, "prt", "advmod", "prep") if c.lower in rule.particle), None)
             if hit is None:
@@ -521,6 +524,9 @@ class ActReader:
             civil = [r for r in act.target if r.sector and r.sector not in act.source[0].sector_and(needs.OFFICIAL)]
             place = self._place_codes(act)
             act = replace(act, target=tuple(replace(r, codes=place or act.source[0].codes[:1]) for r in civil))
+        if not act.target and act.rule in self.vocabulary.domestic and act.source and act.source[0].codes:
+            sector = "GOV" if act.event == "PROTEST" else "CVL"
+            act = replace(act, target=(replace(act.source[0], sector=sector, text=""),))
         return act
 
     def _other_side(self, act: Act) -> Act:

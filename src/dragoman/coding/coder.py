@@ -15,7 +15,7 @@ from dragoman.language.headlines import as_prose
 from dragoman.language.parse import Parser, Sentence
 from dragoman.language.sentences import Splitter
 from dragoman.lexicon import Lexicon
-from dragoman.records import CodedDocument, ReadDocument, Record, seal, seal_document
+from dragoman.records import RECORDS, CodedDocument, ReadDocument, Record, seal, seal_document
 from dragoman.text import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -88,7 +88,7 @@ class Coder:
 
     def _coded(self, draft: _Draft, sentences: Sequence[Sentence | None], run_id: str) -> CodedDocument:
         scene = draft.scene
-        records: dict[str, list[Record]] = {"passages": list(draft.read.passages), "actors": list(actors.code(scene))}
+        records: dict[str, list[Record]] = {table: [] for table in RECORDS} | {"passages": list(draft.read.passages), "actors": list(actors.code(scene))}
         previous: Reference | None = None
         for sentence in sentences:
             if sentence is None:

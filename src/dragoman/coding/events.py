@@ -34,7 +34,7 @@ def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
         # The same state on both sides with different sectors: government against opposition.
         target, target_text, target_sector = _party(act.target)
         people = set(target_sector) & CIVIL or set(source_sector) & CIVIL
-        if not people or set(target_sector) == set(source_sector) or target_text == source_text:
+        if not people or set(target_sector) == set(source_sector) or target_text and target_text == source_text:
             target, target_text, target_sector = [], None, []
     if act.reciprocal and (len(source) > 1 or target):
         together = sorted({*source, *target})
@@ -79,7 +79,7 @@ def _party(references: Sequence[Reference], without: set[str] | None = None) -> 
     kept = [r for r in references if not r.codes or set(r.codes) - (without or set())]
     codes = list(dict.fromkeys(c for r in kept for c in r.codes if c not in (without or set())))
     sectors = list(dict.fromkeys(r.sector for r in kept if r.sector))
-    return codes, "; ".join(dict.fromkeys(r.text for r in kept)) or None, sectors
+    return codes, "; ".join(dict.fromkeys(r.text for r in kept if r.text)) or None, sectors
 
 
 def _evidence(bench: Workbench, act: Act) -> Span:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.language.headlines import is_capitals
 from dragoman.lexicon import Found, Lexicon, Sense
-from dragoman.lexicon.entries import Modifier, Office, Role
+from dragoman.lexicon.entries import Modifier, Office, Role, State
 
 _PREVIOUS_WORD = re.compile(r"([\w.'’-]+)\s+$")
 _NEXT_WORD = re.compile(r"\s+([\w'’-]+)")
@@ -69,6 +69,9 @@ class Names:
         self._names = lexicon.names
         self._offices = lexicon.phrases(Office)
         self._roles = lexicon.phrases(Role)
+        self._before = {
+            s.successors[0]: (s.code, s.until or "") for s in lexicon.all(State) if s.successors and s.status == "former"
+        }
         self._modifiers = {w.lower(): m for m in lexicon.all(Modifier) for w in m.words}
 
     def mentions(self, text: str, published: str | None, spans: Sequence[tuple[int, int]]) -> list[Mention]:
@@ -116,6 +119,10 @@ class Names:
             if _is_given_name(previous, self._names) or _goes_on_as_name(text, found, self._names):
                 return None
         sense = _best(senses, published)
+        if sense.kind == "capital" and published and sense.code in self._before:
+            former, ended = self._before[sense.code]
+            if ended and published[:4] < ended[:4]:
+                sense = sense._replace(code=former)
         status = None
         if sense.kind == "holder" and published and sense.until and sense.until[:4] < published[:4]:
             status = "former"

@@ -143,6 +143,11 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "object-restricting": lambda f: any(w in f.thing for w in ("restrict", "limit", "ban", "block", "curb", "embargo", "sanction")),
     "object-martial": lambda f: any(w in f.thing for w in ("martial", "emergency", "siege")),
     "object-phone": lambda f: "phone" in f.thing or "telephone" in f.thing or "video" in f.thing,
+    "phone": lambda f: f.verb.lower.startswith(("phone", "telephone", "rang", "ring")) or "phone" in f.text or "hotline" in f.text,
+    "together": lambda f: any(w in f.text.split() for w in ("together", "jointly", "joint", "common", "side", "hand", "alongside")),
+    "commerce": lambda f: not any(w in f.text for w in ("free of charge", "donat", "aid", "relief", "gift")),
+    "homeward": lambda f: any(w in f.text.split() for w in ("home", "back", "out", "from")),
+    "attr-member": lambda f: any(w in f.text.split() for w in ("member", "party", "signatory", "state")),
     "subject-bomb": _bomb,
     "bad-name": lambda f: any(w in f.text for w in BAD_NAMES),
 }

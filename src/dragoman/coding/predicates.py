@@ -137,13 +137,14 @@ class Clauses:
                 return [token]
         return []
 
+    def prepositions(self, token: Token, words: frozenset[str]) -> list[Token]:
+        """Those of `words` under a predicate, or under its object, where parsers often hang them."""
+        bases = (token, *(self.objects(token) if token.tag[0] == "V" else ()))
+        kinds = ("prep", "agent", "prt", "dative", "advmod", "aux")
+        return [c for base in bases for c in self.sentence.children(base) if c.lower in words and c.dep in kinds]
+
     def has_preposition(self, token: Token, words: frozenset[str]) -> Token | None:
-        """One of `words` under a predicate, or under its object, where parsers often hang it."""
-        for base in (token, *(self.objects(token) if token.tag[0] == "V" else ())):
-            for child in self.sentence.children(base):
-                if child.lower in words and child.dep in ("prep", "agent", "prt", "dative", "advmod", "aux"):
-                    return child
-        return None
+        return next(iter(self.prepositions(token, words)), None)
 
     def first(self, token: Token) -> Token:
         """The first of coordinated predicates: what holds for it (its infinitive, its condition) holds for all."""

@@ -180,7 +180,7 @@ class Referrer:
                 mention = self.scene.mention_at(obj)
                 if mention is not None and mention.code and mention.kind != "place":
                     # "officials from the United Nations and Iraq"
-                    beside = [self.scene.mention_at(c) for c in self.sentence.children(obj, "conj")]
+                    beside = [self.scene.mention_at(c) for c in self._conjuncts(obj)]
                     return tuple(dict.fromkeys([mention.code, *(m.code for m in beside if m and m.code and m.kind != "place")]))
                 if mention is not None and mention.kind == "place" and mention.code and prep.lower in ("in", "from", "at", "of", "near"):
                     return (mention.code,)
@@ -188,6 +188,12 @@ class Referrer:
                 if found and found.codes and prep.lower in ("of", "in", "from", "at", "between"):
                     return found.codes
         return ()
+
+    def _conjuncts(self, token: Token) -> list[Token]:
+        out: list[Token] = []
+        for child in self.sentence.children(token, "conj"):
+            out += [child, *self._conjuncts(child)]
+        return out
 
     def _sector(self, token: Token, core: list[Token], mention: Mention | None, role: RoleMention | None) -> str | None:
         """The sector of who is named: a modifier overrides the head ("retired vice president")."""

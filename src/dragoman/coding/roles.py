@@ -49,6 +49,8 @@ class Slots:
         if slot == "dative":
             found = [c for c in clauses.sentence.children(verb, "dative") if c.tag[0] in "NP"]
             return found or clauses.under(verb, "to")
+        if slot == "attr":
+            return clauses.sentence.children(verb, "attr")
         if slot == "purpose":
             return self._purpose(verb)
         heads = clauses.under(verb, slot)

@@ -27,6 +27,7 @@ class Vocabulary:
     light: frozenset[str]
     groups: dict[str, frozenset[str]]
     types: dict[str, EventType] = field(default_factory=dict)
+    domestic: frozenset[str] = frozenset()
 
     def expand(self, words: Iterable[str]) -> frozenset[str]:
         """`words` with every `@group` replaced by its members."""
@@ -81,6 +82,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         light,
         groups,
         {t.event: t for t in lexicon.all(EventType)},
+        frozenset(r.rule for r in rules if r.domestic),
     )
 
 

@@ -212,7 +212,8 @@ class EventRule(Entry, frozen=True, kw_only=True):
     `with_prep`: prepositions of which one must hang on it, with `prep_object` as their object where given;
     `particle`: of which one must follow. `source`, `target`: slots tried in order ("subject", "object", "by", a
     preposition, "object:of" for a preposition under the object, "object:poss"). `reciprocal`: acting alike where no
-    target is found. `needs`: parts without which there is no event. More specific rules win over less specific ones.
+    target is found. `domestic`: where nobody else is named, the target is of the source's own state. `needs`: parts
+    without which there is no event. More specific rules win over less specific ones.
     """
 
     rule: str
@@ -227,6 +228,7 @@ class EventRule(Entry, frozen=True, kw_only=True):
     source: list[str] = []
     target: list[str] = []
     reciprocal: bool = False
+    domestic: bool = False
     needs: list[str] = []
     score: float | None = None
     modality: str | None = None

@@ -110,7 +110,9 @@ CANDIDATES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 # Marks that any language may use: they speak for no code page.
-_MARKS = frozenset("“”‘’„‚«»‹›–—…•·§©®™°±€£¥№\xa0\xad′″、。，．：；？！（）「」『』《》〈〉・〜～　\u200e\u200f،؛؟ª\xba¶†‡×÷½¼¾²³¹")
+_MARKS = frozenset(
+    "“”‘’„‚«»‹›–—…•·§©®™°±€£¥№\xa0\xad′″、。，．：；？！（）「」『』《》〈〉・〜～　\u200e\u200f،؛؟ª\xba¶†‡×÷½¼¾²³¹"
+)
 # Marks that stand between words, found inside one.
 _INSIDE = re.compile(r"(?<=[^\W\d_])[€£¥©®™°±§¶†‡№«»“”‚„•¼½¾²³¹ªº×÷](?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+")

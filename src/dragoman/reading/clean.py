@@ -1,7 +1,7 @@
 """Characters that no text should hold, taken out or made plain; with and without the map to the source.
 
 What `clean` does is fixed by TABLE, row after row: line ends become \\n, odd spaces a space, controls and invisible
-marks nothing, lone surrogates U+FFFD, printers' ligatures two letters. Last, a letter with its accent after it becomes one letter.
+marks nothing, lone surrogates U+FFFD, printers' ligatures two letters. Last, a letter and the accent after it become one.
 """
 
 from __future__ import annotations
@@ -13,14 +13,10 @@ from collections.abc import Callable
 
 from dragoman.text import Traced
 
-Rewrite = Callable[[re.Match[str]], str]
+Rewrite = Callable[[re.Match[str]], str] | str
 
 # Control characters U+0080 to U+009F are nearly always Windows-1252 bytes that somebody took for Latin-1.
 _WINDOWS = {0x80 + i: bytes([0x80 + i]).decode("cp1252", "ignore") for i in range(32)}
-
-
-def _fixed(replacement: str) -> Rewrite:
-    return lambda match: replacement
 
 
 def _windows(match: re.Match[str]) -> str:
@@ -36,11 +32,12 @@ def _composed(match: re.Match[str]) -> str:
 
 
 TABLE: tuple[tuple[re.Pattern[str], Rewrite], ...] = (
-    (re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\u2028\u2029]"), _fixed("\n")),
+    (re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\u2028\u2029]"), "\n"),
     (re.compile("[\x80-\x9f]+"), _windows),
-    (re.compile("[\xa0\u2000-\u200a\u202f\u205f\u3000]"), _fixed(" ")),
-    (re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]+"), _fixed("")),
-    (re.compile("[\ud800-\udfff]"), _fixed("\ufffd")),
+    (re.compile("[\xa0\u2000-\u200a\u202f\u205f\u3000]"), " "),
+    (re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\xad\ufeff\ufffe\uffff]+"), ""),
+    (re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufff9-\ufffb]+"), ""),
+    (re.compile("[\ud800-\udfff]"), "\ufffd"),
     (re.compile("[\ufb00-\ufb06]"), _spelled),
 )  # fmt: skip
 # Accents and jamo that stand alone; looked for first, as the pattern that takes their letters along is slow.
@@ -63,12 +60,12 @@ def clean_traced(text: Traced) -> Traced:
 
 
 def rewritten(text: Traced, pattern: re.Pattern[str], rewrite: Rewrite) -> Traced:
-    """Every match replaced by what `rewrite` makes of it; a new character takes the offset of the one it stands for."""
+    """Every match replaced by `rewrite`, or what it makes of it; a new character takes the offset of the one it stands for."""
     pieces: list[str] = []
     origins = array("l")
     last = 0
     for match in pattern.finditer(text.text):
-        new = rewrite(match)
+        new = rewrite if isinstance(rewrite, str) else rewrite(match)
         start, end = match.span()
         pieces += (text.text[last:start], new)
         origins.extend(text.origins[last:start])

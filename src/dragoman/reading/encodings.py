@@ -76,7 +76,7 @@ def _wide(data: bytes) -> str | None:
     """UTF-16 or UTF-32 without a mark: zeros stand at every second, or three of four, places."""
     probe = data[: _PROBE - _PROBE % 4]
     zeros = probe.count(0)
-    if not zeros or len(probe) < 4:
+    if len(probe) < 4 or not _ODD_CONTROLS.search(probe):
         return None
     if len(data) % 4 == 0 and zeros * 2 >= len(probe):
         for codec in ("utf_32_le", "utf_32_be"):
@@ -88,14 +88,20 @@ def _wide(data: bytes) -> str | None:
     # The right order of bytes makes spaces and line ends of the zeros' neighbours, the wrong one U+2000 and the like.
     probe = probe[: len(probe) - len(probe) % 2]
     texts = {codec: probe.decode(codec, "replace") for codec in ("utf_16_le", "utf_16_be")}
-    codec = max(texts, key=lambda c: sum(ch.isascii() and (ch.isprintable() or ch in "\n\r\t") for ch in texts[c]))
-    text = texts[codec]
-    if not _is_prose(text):
+    codec = max(texts, key=lambda c: (_plain_ascii(texts[c]), _likeness(texts[c])))
+    if not _is_prose(texts[codec]):
         return None
     # Eight-bit text with a few stray zeros makes fine Han characters, two letters each: it must look like a language.
-    if zeros * 5 >= len(probe):
-        return codec
-    return codec if max(score_as(text[:8000], PROFILES[p]) for p in PROFILES if p != "vi") >= GOOD_ENOUGH else None
+    return codec if zeros * 5 >= len(probe) or _likeness(texts[codec]) >= GOOD_ENOUGH else None
+
+
+def _plain_ascii(text: str) -> int:
+    return sum(c.isascii() and (c.isprintable() or c in "\n\r\t") for c in text)
+
+
+def _likeness(text: str) -> float:
+    """How much the text looks like any language that is known by its own script."""
+    return max(score_as(text[:8000], profile) for profile in PROFILES.values() if not profile.mixed)
 
 
 def _is_prose(text: str) -> bool:
@@ -129,7 +135,7 @@ def _eight_bit(data: bytes, declared: str | None) -> Decoded:
     if share >= 0.4:
         return _replacing(data, "utf_8", "utf-8")
     guess = best_guess(data)
-    if share >= 0.2 and guess.score < 0.8:
+    if share >= 0.2 and guess.score < GOOD_ENOUGH:
         return _replacing(data, "utf_8", "utf-8")
     if guess.score >= GOOD_ENOUGH:
         return _replacing(data, guess.codec, guess.name)

@@ -92,7 +92,7 @@ def _walk_all(names: list[str], settings: Settings, exclude: frozenset[Identity]
         if name == STDIN:
             yield _stdin(settings.max_bytes)
             continue
-        path = Path(os.path.abspath(name))
+        path = Path(name).absolute()
         if path.is_dir():
             found = _Walk(path, settings.max_bytes, exclude).items()
         else:
@@ -145,7 +145,7 @@ class _Walk:
         if here is not None:
             self._seen.add(here)
         try:
-            return os.listdir(folder)
+            return [entry.name for entry in folder.iterdir()]
         except OSError as error:
             return flaw(name, "unreadable", f"{name}: cannot be listed ({error.strerror})", severity="error")
 

@@ -58,7 +58,7 @@ def hints_from(values: Mapping[str, str]) -> Hints:
         found["kind"] = kind.lower()
     if example and example.lower() not in _YES | {"false", "no", "0", "off"}:
         extra["is_example"] = example
-    return Hints(**found, is_example=example.lower() in _YES, extra=extra)  # type: ignore[arg-type]
+    return Hints(**found, is_example=example.lower() in _YES, extra=extra)
 
 
 def iso_day(value: str) -> str:

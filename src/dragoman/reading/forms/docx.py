@@ -28,7 +28,7 @@ _GONE = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}pPr", f"
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
-def read(data: bytes, path_name: str, settings: Settings) -> Form:
+def read(data: bytes, path_name: str, _settings: Settings) -> Form:
     """One part. Raises SkipDocument: zip-bomb, broken-file, no-text."""
     import docx
 

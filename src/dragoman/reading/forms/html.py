@@ -31,7 +31,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})
 _DECLARED = re.compile(rb"\A\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]{2,40})")
 
 
-def read(data: bytes, path_name: str, settings: Settings) -> Form:
+def read(data: bytes, path_name: str, _settings: Settings) -> Form:
     """The text of the page (of each of its articles, where it has several), then its teasers.
 
     Raises SkipDocument: not-text, no-text.

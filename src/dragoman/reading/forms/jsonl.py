@@ -6,7 +6,6 @@ import json
 import re
 from array import array
 from collections.abc import Iterator
-from json.decoder import scanstring
 from typing import Any
 
 from dragoman.errors import SkipDocument
@@ -31,7 +30,7 @@ class _Broken(ValueError):
     """A line that holds no row."""
 
 
-def read(data: bytes, path_name: str, settings: Settings) -> Form:
+def read(data: bytes, path_name: str, _settings: Settings) -> Form:
     """A part for each row, `part_base` its line from 0. Raises SkipDocument: not-text, no-text."""
     try:
         found = decode_raw(data)
@@ -54,7 +53,8 @@ def read(data: bytes, path_name: str, settings: Settings) -> Form:
 def _lines(text: str) -> Iterator[tuple[int, str, int]]:
     """(number from 0, line, offset) of each line that is not blank; only \\n and \\r end a line of JSON."""
     for number, match in enumerate(re.finditer(r"[^\r\n]*(?:\r\n|\r|\n|$)", text)):
-        line = match.group().strip()
+        # Zeros pad files that were not written to their end, and 1A ends those of DOS.
+        line = match.group().strip().strip("\0\x1a")
         if line:
             yield number, line, match.start() + match.group().index(line)
 
@@ -93,7 +93,7 @@ def _row(line: str) -> tuple[dict[str, Any], dict[str, tuple[int, int]]]:
         _DECODER.decode(line)
         at = _skip(line, at + 1)
         while line[at] != "}":
-            key, at = scanstring(line, at + 1, False)
+            key, at = _DECODER.raw_decode(line, at)
             start = _skip(line, _skip(line, at) + 1)
             row[key], end = _DECODER.raw_decode(line, start)
             places[key] = (start, end)

@@ -63,7 +63,7 @@ LONGEST_HEADING = 200
 Flush = Callable[[int], None]
 
 
-def read(data: bytes, path_name: str, settings: Settings) -> Form:
+def read(data: bytes, path_name: str, _settings: Settings) -> Form:
     """One part: the title first, then the blocks of the body. Raises SkipDocument: not-text, no-text."""
     found = decoded(data, path_name)
     text = Traced.of(found.text)
@@ -74,7 +74,7 @@ def read(data: bytes, path_name: str, settings: Settings) -> Form:
         at = found.text.find(hints.title, 0, front.end()) if hints.title else -1
         title = text.slice(at, at + len(hints.title or "")) if at >= 0 else None
         text = text.slice(front.end(), len(text))
-    part = lay_out(blocks_of(rewritten(text, _COMMENT, lambda match: "")), hints, title=title)
+    part = lay_out(blocks_of(rewritten(text, _COMMENT, "")), hints, title=title)
     return Form("md", [part], damage(found, path_name), found.encoding)
 
 
@@ -183,13 +183,13 @@ def inline(text: Traced) -> Traced:
     """Words without marks of emphasis, links as their text, soft line ends as spaces, hard ones kept."""
     if len(text) > LONGEST:
         return text
-    text = rewritten(text, _BREAK, lambda match: _KEPT_BREAK)
+    text = rewritten(text, _BREAK, _KEPT_BREAK)
     for pattern in _KEPT:
         text = _keep(text, pattern)
     text = rewritten(text, _ENTITY, lambda match: clean(unescape(match.group())))
     text = _keep(text, re.compile(_ESCAPE.pattern.replace("(", "(?P<kept>", 1)))
-    text = rewritten(text, _SOFT, lambda match: " ")
-    return rewritten(text, re.compile(_KEPT_BREAK), lambda match: "\n")
+    text = rewritten(text, _SOFT, " ")
+    return rewritten(text, re.compile(_KEPT_BREAK), "\n")
 
 
 def _keep(text: Traced, pattern: re.Pattern[str]) -> Traced:

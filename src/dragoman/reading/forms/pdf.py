@@ -19,7 +19,7 @@ NO_TEXT = "has no text layer; Dragoman does no OCR"
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
 
 
-def read(data: bytes, path_name: str, settings: Settings) -> Form:
+def read(data: bytes, path_name: str, _settings: Settings) -> Form:
     """One part. Raises SkipDocument: encrypted-pdf, no-text-layer, broken-file."""
     import pypdfium2 as pdfium
     import pypdfium2.raw as raw

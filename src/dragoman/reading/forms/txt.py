@@ -10,7 +10,7 @@ from dragoman.settings import Settings
 from dragoman.text import Traced
 
 
-def read(data: bytes, path_name: str, settings: Settings) -> Form:
+def read(data: bytes, path_name: str, _settings: Settings) -> Form:
     """The decoded text. Raises SkipDocument: not-text, no-text."""
     found = decoded(data, path_name)
     return Form("txt", [RawPart(Traced.of(found.text), wrapped=True)], damage(found, path_name), found.encoding)

@@ -6,6 +6,7 @@ import re
 from array import array
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from dragoman.reading.blocks import Block
@@ -15,9 +16,13 @@ from dragoman.text import Traced
 
 _ENDS = re.compile(r"[.!?:;。！？…][\"'”’»)\]]*$")
 _WORD_END = re.compile(r"[\w'’]+$")
+# Scripts that put no space between words, so that two lines are joined by nothing.
+_UNSPACED = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 _WORD_START = re.compile(r"[\w'’]+")
 # What is written with a hyphen whether a line ends there or not.
-PREFIXES = frozenset("non anti self ex vice pro all well cross counter so inter pan semi quasi mid post pre half co".split())
+PREFIXES = frozenset(
+    ("non", "anti", "self", "ex", "vice", "pro", "all", "well", "cross", "counter", "so", "pan", "semi", "mid", "half")
+)
 # A heading is larger than the text around it by this much, and not longer than that.
 LARGER = 1.15
 LONGEST_HEADING = 250
@@ -69,7 +74,7 @@ def _body_size(pages: list[list[Line]]) -> float:
 
 def _pitch(lines: list[Line], body: float) -> float:
     """The usual distance between two lines of one paragraph on a page."""
-    gaps = [a.base - b.base for a, b in zip(lines, lines[1:], strict=False) if 0 < a.base - b.base < 3 * body]
+    gaps = [a.base - b.base for a, b in pairwise(lines) if 0 < a.base - b.base < 3 * body]
     if not gaps:
         return 1.3 * body
     tight = sorted(gaps)[: max(1, (len(gaps) * 3) // 4)]
@@ -140,7 +145,7 @@ def _joined(lines: list[Line], words: Counter[str]) -> Traced:
             following = lines[i + 1].text
             if line.broken or re.search(r"\w[-‐]$", line.text):
                 text = _hyphen(text, following, line.broken, words)
-            elif not re.match("[\u3040-\u30ff\u4e00-\u9fff]", following) or not re.search("[\u3040-\u30ff\u4e00-\u9fff]$", line.text):
+            elif not (_UNSPACED.match(following) and _UNSPACED.match(line.text[-1])):
                 text = Traced.join([text, Traced(" ", array("l", [line.start + len(line.text)]))])
         pieces.append(text)
     return clean_traced(Traced.join(pieces))

@@ -11,7 +11,11 @@ from dragoman.reading.webpage.strips import Strip, strips_of
 # A strip of running text: long, and not a link. Menus have none.
 PROSE = 60
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-_DATE = re.compile(r"\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}|\d{1,2}[-./ ](?:\d{1,2}|[A-Z][a-z]{2,8})[-./ ,]+\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
+_DATE = re.compile(
+    r"\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}"
+    r"|\d{1,2}[-./ ](?:\d{1,2}|[A-Z][a-z]{2,8})[-./ ,]+\d{4}"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from dragoman.reading.webpage import words
+
 # Never text, whatever they hold.
-DEAD = frozenset(
+DEAD = words(
     "script style noscript template iframe object embed applet svg canvas audio video map button select textarea input "
-    "datalist dialog figcaption math".split()
+    "datalist dialog figcaption math"
 )
 # Parts of a page that are not its text, by what they are called in HTML itself.
 ASIDE = frozenset(("nav", "footer", "aside", "menu"))
-ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar"))
+ROLES = words("navigation banner contentinfo search complementary dialog alertdialog menu menubar")
 # The same by the words in their class or id, where a word is what hyphens, underscores and capitals leave.
-WORDS = frozenset(
+WORDS = words(
     "nav navbar navigation menu submenu breadcrumb breadcrumbs footer sidebar cookie cookies consent gdpr banner popup modal "
     "overlay newsletter subscribe subscription signup login share sharing sharedaddy social addthis addtoany comment comments "
     "disqus respond advert advertisement ads adsbygoogle sponsor sponsored promo pagination pager pagenav toolbar "
-    "editsection noprint printfooter catlinks skip sitenotice".split()
+    "editsection noprint printfooter catlinks skip sitenotice"
 )
-PHRASES = ("author-bio", "about-author", "about-the-author", "author-box", "site-header", "page-header-nav", "back-to-top", "tag-list")
+PHRASES = words("author-bio about-author about-the-author author-box site-header page-header-nav back-to-top tag-list")
 # Lists of other stories: not text, but looked at for teasers.
-OTHERS = frozenset(
+OTHERS = words(
     "related recommended recommendations teaser teasers headlines more-news latest-news also-read read-more see-also "
-    "other-news other-stories more-stories recent-posts most-read popular trending".split()
+    "other-news other-stories more-stories recent-posts most-read popular trending"
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

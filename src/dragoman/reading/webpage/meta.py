@@ -51,7 +51,8 @@ META: tuple[tuple[str, str], ...] = (
     ("keywords", "keywords"),
 )
 # Hints under their own names, but for those that mean other things in meta tags.
-_OWN = {name: field for field, names in NAMES.items() for name in names if name not in ("id", "identifier", "state", "to", "type")}
+_OTHERS = ("id", "identifier", "state", "to", "type")
+_OWN = {name: field for field, names in NAMES.items() for name in names if name not in _OTHERS}
 _ARTICLE = re.compile(r"article|report|posting|statement|press|speech|webpage", re.IGNORECASE)
 _ARCHIVED = re.compile(r"^https?://[^/]+/(?:web/)?(\d{4})(\d\d)(\d\d)\d{0,6}(?:[a-z]{2}_)?/(https?://.+)$")
 _SUFFIX = re.compile(r"\s+(?:[|–—»·•-]|::)\s+")

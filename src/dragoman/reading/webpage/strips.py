@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.reading.clean import clean
+from dragoman.reading.webpage import words
 
-BLOCKS = frozenset(
+BLOCKS = words(
     "address article aside blockquote body caption center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th thead title tr ul".split()
+    "header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th thead title tr ul"
 )
 # What no cell of a table of data holds: with one of these, or with more text than that, a table lays out the page.
 _LAYOUT = (BLOCKS - {"hr"}) | {"br"}

@@ -6,13 +6,14 @@ import re
 from typing import Any
 
 from dragoman.errors import SkipDocument
+from dragoman.reading.webpage import words
 
 # libxml2 gives up, with most of the page, at 2,048 levels. Pages written by people stay below 100.
 DEEPEST = 400
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)[^<>]*?(/?)>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = words("area base br col embed hr img input link meta param source track wbr")
 # Tags that parsers close by themselves, so that an unclosed one nests nothing.
-_IMPLIED = frozenset("p li dt dd tr td th thead tbody tfoot option optgroup html head body".split())
+_IMPLIED = words("p li dt dd tr td th thead tbody tfoot option optgroup html head body")
 # Tags without which the page can still be read as a sequence of lines.
 _WRAPPERS = re.compile(
     r"(?:</?(?!(?:p|h[1-6]|li|dt|dd|td|th|tr|title|head|html|body|meta|link|script|style|time|a|article|main|nav|footer|aside)\b)"

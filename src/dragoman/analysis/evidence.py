@@ -1,0 +1,116 @@
+"""Records with the words they rest on, and the same thing said in several documents taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from dragoman.analysis.table import Row, Table
+from dragoman.archive import EXTRAS, Archive, Filters, rows
+from dragoman.archive.columns import INTEGER, TABLES, TEXT, Column
+from dragoman.archive.filters import where
+from dragoman.archive.schema import chosen, expression, sources
+
+# What stands beside every record that is shown: its words, and whose document they are from.
+BESIDE: tuple[Column, ...] = tuple(Column(name, TEXT) for name in EXTRAS)
+_SOME = 400  # ids in one query
+
+
+def evidence_columns(table: str) -> tuple[Column, ...]:
+    """The columns of a table of records, then those of `BESIDE`."""
+    return (*TABLES[table].columns, *BESIDE)
+
+
+def fetch(archive: Archive, table: str, record_ids: Sequence[str]) -> list[Row]:
+    """The current records with these ids, in this order, with their words and documents."""
+    found: dict[str, Row] = {}
+    for i in range(0, len(record_ids), _SOME):
+        wanted = Filters(columns={"record_id": list(record_ids[i : i + _SOME])})
+        found |= {row["record_id"]: row for row in rows(archive, table, wanted, also=list(EXTRAS))}
+    return [found[record_id] for record_id in record_ids if record_id in found]
+
+
+class Part(NamedTuple):
+    """A code that takes part in a record, in the `roles` given or in any."""
+
+    code: str
+    roles: tuple[str, ...] = ()
+
+
+class Group(NamedTuple):
+    """Records with the same `key`: how many, in how many documents, published when; `latest` is the id of the last one."""
+
+    key: tuple[Any, ...]
+    records: int
+    documents: int
+    first: str | None
+    last: str | None
+    latest: str
+
+
+# The columns that a table of groups has beside those of its latest record.
+COUNTED: tuple[Column, ...] = (
+    Column("records", INTEGER), Column("documents", INTEGER), Column("first", TEXT), Column("last", TEXT),
+)  # fmt: skip
+
+
+def groups(archive: Archive, table: str, by: Sequence[str], parts: Sequence[Part], condition: str = "1") -> list[Group]:
+    """Current records in which all `parts` take part, one group for each combination of the columns `by`.
+
+    Those that most documents tell come first, then those told last. Text is compared without its case. `condition`
+    is SQL of our own over r, the record.
+    """
+    of = TABLES[table]
+    keys = [f"lower({expression(of, name)})" if name in _FREE else expression(of, name) for name in by]
+    joins, conditions, values = _taking_part(table, parts)
+    sql = (
+        f"SELECT {', '.join(keys)}, count(*), count(DISTINCT c.doc), min(d.published), max(d.published), "
+        f"max(coalesce(d.published, '') || '|' || r.record_id) FROM {joins}{sources(of)} "
+        f"JOIN all_documents d ON d.coding = c.coding WHERE {' AND '.join([*conditions, chosen(of, None), f'({condition})'])} "
+        f"GROUP BY {', '.join(str(n + 1) for n in range(len(keys)))}"
+    )
+    found = [
+        Group(tuple(row[:-5]), row[-5], row[-4], row[-3], row[-2], row[-1].rpartition("|")[2])
+        for row in archive.iterate(sql, values)
+    ]
+    found.sort(key=lambda g: (g.documents, g.last or "", g.latest), reverse=True)
+    return found
+
+
+# Free text, in which a capital letter makes no difference.
+_FREE = frozenset({"statement", "power", "condition", "office"})
+
+
+def _taking_part(table: str, parts: Sequence[Part]) -> tuple[str, list[str], list[Any]]:
+    """Joins, conditions and their values. The links of the first part lead; it should be the rarer one."""
+    made = where(TABLES[table], Filters(states=[part.code for part in parts]))
+    joins = "".join(f"{join} " for join in made.joins if join.endswith("CROSS JOIN"))
+    conditions, values = list(made.conditions), list(made.parameters)
+    for part in parts:
+        if part.roles:
+            either = " OR ".join("instr(x.roles, ?)" for _ in part.roles)
+            conditions.append(
+                "EXISTS (SELECT 1 FROM all_parties x WHERE (x.code, x.record_table, x.date, x.row) = (?, ?, p.date, p.row) "
+                f"AND ({either}))"
+            )
+            values += [part.code, table, *(f'"{role}"' for role in part.roles)]
+    return joins, conditions, values
+
+
+def grouped_table(
+    archive: Archive, table: str, found: Sequence[Group], limit: int | None, *, name: str | None = None
+) -> Table:
+    """The first `limit` groups as rows: the latest record of each with its words, and the group's counts."""
+    shown = found[:limit]
+    by_id = {row["record_id"]: row for row in fetch(archive, table, [group.latest for group in shown])}
+    made = [
+        by_id[g.latest] | {"records": g.records, "documents": g.documents, "first": g.first, "last": g.last}
+        for g in shown
+        if g.latest in by_id
+    ]
+    return Table(name or table, (*evidence_columns(table), *COUNTED), made, total=len(found))
+
+
+def with_words(archive: Archive, table: str, record_ids: Iterable[str], *, total: int, name: str | None = None) -> Table:
+    """A table of the records with these ids, in this order."""
+    return Table(name or table, evidence_columns(table), fetch(archive, table, list(record_ids)), total=total)

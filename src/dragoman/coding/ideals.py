@@ -1,0 +1,250 @@
+"""Declared ideals, courses and stands: "the ideals of X are A, B and C", "X pursues a policy of A", "it is the stand of X to ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.declarations import Declared, Wording, declarers, predicates, statement, voice, wording_of
+from dragoman.coding.phrasing import is_official, listed, own, refer, span_of, trimmed
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.text import Span
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", "remained", "'s", "’s"})
+# "On the principle of independence", "in the spirit of", "under the banner of", "guided by the ideals of".
+_ON = frozenset({"on", "upon", "under", "in", "with", "by", "to", "from", "for"})
+_GROUNDS = frozenset({"basis", "foundation", "ground", "grounds", "accordance", "line", "keeping", "conformity", "spirit", "light"})
+_VOICED = frozenset(
+    "express expressed expresses voice voiced voices reaffirm reaffirmed reaffirms reiterate reiterated reiterates confirm confirmed confirms "
+    "declare declared declares state stated states underline underlined stress stressed restate restated have has had announce announced "
+    "clarify clarified show shows showed".split()
+)
+_STAND_FOR = "for"
+
+
+def find(bench: Workbench) -> Iterator[Declared]:
+    """Ideals, courses and stands of one sentence."""
+    wording = wording_of(bench.scene.knowledge.lexicon)
+    series = list(_series(bench, wording))
+    yield from series
+    for token in bench.sentence:
+        if token.tag[0] == "N":
+            if wording.of("ideal", token) and not series:
+                yield from _ideal(bench, wording, token)
+            if wording.of("course", token):
+                yield from _course(bench, wording, token)
+            if wording.of("stand", token):
+                yield from _stand(bench, wording, token)
+        elif "stand" in wording.of("keep", token) or wording.of("keep", token):
+            yield from _value(bench, wording, token)
+
+
+# ------------------------------------------------------------------ ideals
+
+
+def _series(bench: Workbench, wording: Wording) -> Iterator[Declared]:
+    """ "The tenet of its policy -- independence, peace and friendship": read from the text, since dashes mislead parsers."""
+    start, end = bench.sentence.start, bench.sentence.end
+    for match in wording.series.finditer(bench.text, start, end):
+        nouns = [t for t in bench.sentence.at(match.start(), match.start(1)) if wording.of("ideal", t)]
+        if not nouns:
+            continue
+        said = voice(bench, nouns[0])
+        holders = _owners(bench, nouns[0], said) or declarers(bench, _subjects_above(bench, nouns[0]), said, own=False)
+        for item in _split(bench.text, *match.span(1)):
+            yield Declared("principle", holders, item, nouns[0], tuple(said))
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for piece in text[start:end].replace(" and ", " , , ").split(","):
+        length = len(piece)
+        span = trimmed(text, Span(at, at + length))
+        if span.end > span.start:
+            yield span
+        at += length + 1
+
+
+def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
+    sentence, said = bench.sentence, voice(bench, noun)
+    head = sentence.head(noun)
+    holders = _owners(bench, noun, said)
+    contents: list[Token] = []
+    if head is not None and head.lower in _BE and not bench.clauses.negated(head):
+        if noun.dep in ("nsubj", "csubj"):
+            contents = [i for a in sentence.children(head, "attr") for i in listed(sentence, a)]
+        elif noun.dep == "attr" and not bench.clauses.under(noun, "of"):
+            contents = [i for s in sentence.children(head, "nsubj") for i in listed(sentence, s)]
+            holders = holders or _speaking(bench, said)
+    if not contents and _is_kept(bench, wording, noun):
+        contents = list(_of(bench, wording, noun))
+        holders = holders or declarers(bench, _subjects_above(bench, noun), said, own=False)
+    for item in contents:
+        if item.tag[0] == "N" and not _is_party(bench, item) and not wording.of("ideal", item):
+            yield Declared("principle", holders, trimmed(bench.text, span_of(own(sentence, item))), noun, tuple(said))
+
+
+def _of(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Token]:
+    """What "of" names: "the principles of A and B", "the ideals of their foreign policy of A, B and C"."""
+    for item in bench.clauses.under(noun, "of"):
+        if wording.of("course", item) and not _is_party(bench, item):
+            yield from _of(bench, wording, item)
+        elif bench.scene.mention_at(item) is None and bench.text[item.start].islower():
+            yield from (i for i in listed(bench.sentence, item) if not wording.of("course", i))
+
+
+def _is_kept(bench: Workbench, wording: Wording, noun: Token) -> bool:
+    """Whether a verb of keeping, promising or resting governs an ideal, or something is done on it."""
+    sentence = bench.sentence
+    head = sentence.head(noun)
+    if head is not None and head.lower == "of":
+        above = sentence.head(head)
+        if above is not None and above.lower in _GROUNDS:
+            return True
+        head = above
+    if head is None:
+        return False
+    if head.tag[0] == "V":
+        return bool(wording.of("keep", head)) and noun.dep in ("dobj", "nsubjpass") and not bench.clauses.negated(head)
+    if head.lower not in _ON or noun.dep != "pobj":
+        return False
+    governor = sentence.head(head)
+    if governor is None:
+        return False
+    if head.lower in ("on", "upon", "under", "by") and governor.tag[0] == "V":
+        return not bench.clauses.negated(governor)
+    kept = wording.of("keep", governor) or wording.of("ready", governor) or wording.of("pledge", governor)
+    return bool(kept) and not bench.clauses.negated(governor)
+
+
+# ------------------------------------------------------------------ courses and values
+
+
+def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
+    """ "Pursues a policy of neutrality", "maintains a firm position on A"."""
+    sentence = bench.sentence
+    verb = _kept_by(bench, noun)
+    if verb is None or not wording.of("keep", verb) or bench.clauses.negated(verb) or bench.clauses.is_possible(verb):
+        return
+    said = voice(bench, verb)
+    holders = declarers(bench, bench.clauses.subjects(verb), said, own=False)
+    items = [i for o in (*bench.clauses.under(noun, "of"), *bench.clauses.under(noun, "on")) for i in listed(sentence, o)]
+    kept = [i for i in items if not _is_party(bench, i) and (not wording.of("course", i) or len(own(sentence, i)) > 2)]
+    for item in kept:
+        yield Declared("principle", holders, trimmed(bench.text, span_of(own(sentence, item))), verb, tuple(said))
+    if not items:
+        named = [c for c in sentence.children(noun, "amod", "compound", "nmod") if c.lower not in ("foreign", "own", "same", "firm", "consistent")]
+        if named and "policy" in wording.of("course", noun) and not any(_is_party(bench, c) for c in named):
+            yield Declared("principle", holders, trimmed(bench.text, span_of(own(sentence, noun))), verb, tuple(said))
+
+
+def _kept_by(bench: Workbench, noun: Token) -> Token | None:
+    head = bench.sentence.head(noun)
+    if head is not None and head.tag in ("IN", "TO") and head.lower in ("to", "by", "on", "with"):
+        head = bench.sentence.head(head)
+    return head if head is not None and head.tag[0] == "V" else None
+
+
+def _value(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared]:
+    """ "Stands for peace and disarmament", "adheres to neutrality", "upholds the rule of law"."""
+    sentence, clauses = bench.sentence, bench.clauses
+    if clauses.negated(verb) or clauses.is_possible(verb) or clauses.is_duty(verb) or clauses.is_future(verb) or verb.tag == "VB":
+        return
+    lemmas = wording.of("keep", verb)
+    if "stand" in lemmas:
+        heads, free = clauses.under(verb, _STAND_FOR), True
+    elif {"adhere", "abide", "stick"} & set(lemmas):
+        heads, free = [*clauses.under(verb, "to"), *clauses.under(verb, "by")], False
+    elif {"uphold", "champion", "advocate", "espouse", "profess", "proclaim"} & set(lemmas) and not clauses.is_passive(verb):
+        heads, free = sentence.children(verb, "dobj"), False
+    else:
+        return
+    said = voice(bench, verb)
+    holders = declarers(bench, clauses.subjects(verb), said, own=False)
+    for item in (i for h in heads for i in listed(sentence, h)):
+        span = trimmed(bench.text, span_of(own(sentence, item)))
+        if item.tag[0] == "N" and not _is_party(bench, item) and (free or _has_value(wording, span.of(bench.text))):
+            yield Declared("principle", holders, span, verb, tuple(said))
+
+
+def _has_value(wording: Wording, words: str) -> bool:
+    lowered = words.lower()
+    return any(lowered.startswith(v) or lowered.endswith(v) for v in wording.lemmas["value"])
+
+
+# ------------------------------------------------------------------ stands
+
+
+def _stand(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
+    """ "It is the stand of X to ...", "X's policy is to ...", "expressed its readiness to ...", "has no intention to ..."."""
+    sentence = bench.sentence
+    lemma = wording.of("stand", noun)[0]
+    head, said = sentence.head(noun), voice(bench, noun)
+    below = [c for c in sentence.children(noun, "acl", "relcl", "xcomp") if bench.clauses.is_infinitive(c)]
+    kind = wording.kinds["stand", lemma]
+    if head is not None and head.lower in _BE:
+        if noun.dep == "attr" and any(s.lower in ("it", "this") for s in sentence.children(head, "nsubj")):
+            below = below or [c for c in sentence.children(head, "xcomp", "advcl", "ccomp") if bench.clauses.is_infinitive(c)]
+        elif noun.dep in ("nsubj", "csubj"):
+            below = [c for c in sentence.children(head, "xcomp", "ccomp", "attr", "advcl") if bench.clauses.is_infinitive(c)]
+        else:
+            return
+        holders = _owners(bench, noun, said)
+    elif head is not None and head.lower in _VOICED and noun.dep == "dobj" and kind == "commitment":
+        holders = declarers(bench, bench.clauses.subjects(head), said, own=False)
+    else:
+        return
+    denied = any(c.lower == "no" for c in sentence.children(noun, "det", "neg"))
+    if (head is not None and bench.clauses.negated(head)) or bench.clauses.is_possible(head):
+        return
+    for verb in below:
+        for first, last in predicates(bench, verb):
+            words = statement(bench, first, last)
+            span = Span(noun.start, words.end) if denied else words
+            if denied:
+                span = Span(min(t.start for t in own(sentence, noun)), words.end)
+            yield Declared(kind, holders, span, head, tuple(said))
+
+
+# ------------------------------------------------------------------ whose
+
+
+def _owners(bench: Workbench, noun: Token, said: list[str]) -> tuple[str, ...]:
+    """Whose an ideal or stand is: "X's", "of X", "underlying X's relations", "maintained by X"."""
+    heads = [noun, *(o for o in bench.clauses.under(noun, "of"))]
+    for clause in bench.sentence.children(noun, "acl", "relcl"):
+        heads += [o for c in bench.sentence.children(clause, "agent") for o in bench.sentence.children(c, "pobj")]
+        heads += bench.sentence.children(clause, "dobj", "nsubj")
+    heads += [o for p in ("in", "behind", "for") for o in bench.clauses.under(noun, p)]
+    for head in heads:
+        found = declarers(bench, [head], said, own=False)
+        if found and not _is_instrument(bench, head):
+            return found
+    return ()
+
+
+def _is_instrument(bench: Workbench, head: Token) -> bool:
+    words = span_of(bench.sentence.subtree(head)).of(bench.text)
+    return any(w in words for w in ("Charter", "Treaty", "Convention", "Covenant"))
+
+
+def _subjects_above(bench: Workbench, noun: Token) -> list[Token]:
+    for above in bench.sentence.ancestors(noun):
+        if above.tag[0] == "V" or above.tag == "MD":
+            found = bench.clauses.subjects(above)
+            if found:
+                return found
+    return []
+
+
+def _speaking(bench: Workbench, said: list[str]) -> tuple[str, ...]:
+    return tuple(said[-1].split("+")) if said and bench.speaker() == said[-1] else ()
+
+
+def _is_party(bench: Workbench, token: Token) -> bool:
+    """Whether a phrase names somebody: then it is whose an ideal is, and not the ideal."""
+    mention = bench.scene.mention_at(token)
+    if mention is not None and mention.kind != "place":
+        return True
+    found = refer(bench, token)
+    return found is not None and is_official(found) and bench.scene.role_at(token) is not None
