@@ -251,7 +251,8 @@ class ActReader:
 
     def _refuse(self, verb: Token, inner: list[Act]) -> list[Act] | None:
         source = self._source_of(verb)
-        target = self._inner_targets(inner, source) or self._objects_of(verb)
+        own = {c for r in source for c in r.codes}
+        target = self._inner_targets(inner, source) or self._objects_of(verb) or self._addressed(verb) or self._loose_target(verb, own)
         mode = _ASKED.get(inner[0].event, "change" if inner[0].event in HARMFUL else None) if inner else None
         return [self._made("REJECT", mode, verb, "refuse", inner, target)]
 

@@ -20,6 +20,8 @@ _VERBAL = frozenset({"keep", "strive", "make", "pledge", "passing", "forbid"})
 _AS_PRINTED = frozenset({"ready", "value", "line"})
 # Dependents of a predicate that are no part of what it declares.
 _BESIDE = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "auxpass", "mark", "cc", "punct", "parataxis", "expl", "dep"})
+_INSTITUTIONS = frozenset({"government", "party", "ministry", "state", "republic", "country", "authorities", "leadership", "administration", "parliament",
+                           "side", "nation", "delegation", "cabinet", "council"})  # fmt: skip
 # Statements are short; a longer one is cut at a comma or "and".
 LONGEST = 45
 
@@ -92,27 +94,33 @@ def declarers(bench: Workbench, subjects: list[Token], said: list[str], *, own: 
 
     What one party says of another's aims and promises is no declaration of the other's. `own`: somebody must speak.
     """
-    named = [r for s in subjects for r in refer_all(bench, s) if _declares(r)]
-    codes = dict.fromkeys(c for r in named for c in r.codes if not c.startswith("X-"))
     speakers = said[-1].split("+") if said else []
+    named = [r for s in subjects for r in refer_all(bench, s) if is_official(r) and (speakers or _is_institution(bench, r))]
+    codes = dict.fromkeys(c for r in named for c in r.codes if not c.startswith("X-"))
     if not speakers:
         return () if own else tuple(codes)
     return tuple(c for c in codes if c in speakers)
 
 
-def _declares(reference: Reference) -> bool:
-    return is_official(reference)
+def _is_institution(bench: Workbench, reference: Reference) -> bool:
+    """Whether a phrase means a state or organisation as such, and not somebody with an office in it."""
+    token = bench.sentence.tokens[reference.head]
+    mention = bench.scene.mention_at(token)
+    if mention is not None:
+        return mention.kind not in ("person", "holder", "demonym")
+    role = bench.scene.role_at(token)
+    return role is None or token.lower in _INSTITUTIONS
 
 
 def predicates(bench: Workbench, verb: Token) -> list[tuple[Token, Token]]:
     """(first, last) verbs of each thing that a predicate with its conjuncts tells: "expand and develop the relations" is one."""
     sentence = bench.sentence
-    verbs = [v for v in listed(sentence, verb) if v.tag[0] == "V" and (v is verb or not _finite_of_its_own(sentence, v))]
+    verbs = [v for v in listed(sentence, verb) if v.tag[0] == "V" and (v is verb or v.tag == verb.tag or not _finite_of_its_own(sentence, v))]
     out: list[tuple[Token, Token]] = []
     first: Token | None = None
     for here, following in zip(verbs, [*verbs[1:], None], strict=True):
         first = first or here
-        bare = not any(c.i > here.i and c.dep not in ("conj", "cc", "punct", "advmod") for c in sentence.children(here))
+        bare = not any(c.i > here.i and c.dep not in ("conj", "cc", "punct", "advmod", "prt") for c in sentence.children(here))
         if bare and following is not None and following.i - here.i <= 3:
             continue
         out.append((first, here))
@@ -122,7 +130,7 @@ def predicates(bench: Workbench, verb: Token) -> list[tuple[Token, Token]]:
 
 def _finite_of_its_own(sentence: Sentence, verb: Token) -> bool:
     """Whether a conjoined verb begins a clause of its own: with another subject, or in the past or present tense."""
-    return verb.tag in ("VBD", "VBZ") or bool(sentence.children(verb, "nsubj", "nsubjpass", "expl"))
+    return verb.tag in ("VBD", "VBZ", "VBG") or bool(sentence.children(verb, "nsubj", "nsubjpass", "expl"))
 
 
 def statement(bench: Workbench, first: Token, last: Token, *, whole: bool = False) -> Span:
@@ -137,7 +145,8 @@ def statement(bench: Workbench, first: Token, last: Token, *, whole: bool = Fals
         tokens += _without_late_clauses(sentence, child)
     start = first
     for child in sentence.children(first, "advmod", "neg"):
-        if child.i < first.i and all(t.dep in ("advmod", "neg") for t in sentence.tokens[child.i : first.i]):
+        # "Further develop", "not to possess".
+        if child.i < first.i and all(t.dep in ("advmod", "neg") or t.lower == "to" and child.dep == "neg" for t in sentence.tokens[child.i : first.i]):
             start = min(start, child, key=lambda t: t.i)
     if whole:
         start = _first_of_subject(sentence, first) or start
@@ -170,6 +179,8 @@ def _cut(text: str, start: int, end: int) -> int:
     if len(words) <= LONGEST:
         return end
     limit = start + words[LONGEST].start()
-    stops = [m.start() for m in re.finditer(r",\s|\s(?:and|or|so as|in order|which|thus)\s", text[start:limit])]
-    late = [s for s in stops if s > (limit - start) // 2]
-    return start + late[-1] if late else limit
+    for stop in (r",\s", r"\s(?:and|or|so as|in order|which|thus)\s"):
+        late = [m.start() for m in re.finditer(stop, text[start:limit]) if m.start() > (limit - start) // 2]
+        if late:
+            return start + late[-1]
+    return limit

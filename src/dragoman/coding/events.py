@@ -14,6 +14,7 @@ from dragoman.records import Event
 from dragoman.text import Span
 
 _VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+_MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE", "RETREAT", "CONCEDE"})
 _PRESENT = frozenset({"VBP", "VBZ", "VB", "VBG"})
 
 
@@ -36,7 +37,8 @@ def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
         people = set(target_sector) & CIVIL or set(source_sector) & CIVIL
         if not people or set(target_sector) == set(source_sector) or target_text and target_text == source_text:
             target, target_text, target_sector = [], None, []
-    if act.reciprocal and (len(source) > 1 or target):
+    # Ties are made together and broken by one side, unless both are named as breaking them.
+    if act.reciprocal and (len(source) > 1 and not target or target and act.event in _MUTUAL):
         together = sorted({*source, *target})
         if len(together) > 1:
             source = target = together

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.coding.declarations import Declared, Wording, declarers, predicates, statement, voice, wording_of
@@ -20,6 +21,9 @@ _VOICED = frozenset(
     "clarify clarified show shows showed".split()
 )
 _STAND_FOR = "for"
+_GAP = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+# "In its external relations" after an ideal says where it holds, not what it is.
+_WHERE = frozenset({"relations", "policy", "activities", "affairs", "dealings", "diplomacy"})
 
 
 def find(bench: Workbench) -> Iterator[Declared]:
@@ -57,12 +61,11 @@ def _series(bench: Workbench, wording: Wording) -> Iterator[Declared]:
 
 def _split(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
-    for piece in text[start:end].replace(" and ", " , , ").split(","):
-        length = len(piece)
-        span = trimmed(text, Span(at, at + length))
+    for gap in (*_GAP.finditer(text, start, end), None):
+        span = trimmed(text, Span(at, gap.start() if gap else end))
         if span.end > span.start:
             yield span
-        at += length + 1
+        at = gap.end() if gap else end
 
 
 def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
@@ -81,7 +84,7 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
         holders = holders or declarers(bench, _subjects_above(bench, noun), said, own=False)
     for item in contents:
         if item.tag[0] == "N" and not _is_party(bench, item) and not wording.of("ideal", item):
-            yield Declared("principle", holders, trimmed(bench.text, span_of(own(sentence, item))), noun, tuple(said))
+            yield Declared("principle", holders, _named(bench, item), noun, tuple(said))
 
 
 def _of(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Token]:
@@ -117,6 +120,18 @@ def _is_kept(bench: Workbench, wording: Wording, noun: Token) -> bool:
     return bool(kept) and not bench.clauses.negated(governor)
 
 
+def _named(bench: Workbench, item: Token) -> Span:
+    """The words of one ideal, without where it holds ("in its external relations") and without relative clauses."""
+    sentence = bench.sentence
+    words = own(sentence, item)
+    for child in sentence.children(item):
+        where = child.lower == "in" and any(o.lower in _WHERE and sentence.children(o, "poss") for o in sentence.children(child, "pobj"))
+        if child.dep in ("relcl", "acl") or where and not (item.lower.startswith("non") or item.lower == "interference"):
+            gone = {t.i for t in sentence.subtree(child)}
+            words = [t for t in words if t.i not in gone]
+    return trimmed(bench.text, span_of(words))
+
+
 # ------------------------------------------------------------------ courses and values
 
 
@@ -128,11 +143,16 @@ def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
         return
     said = voice(bench, verb)
     holders = declarers(bench, bench.clauses.subjects(verb), said, own=False)
-    items = [i for o in (*bench.clauses.under(noun, "of"), *bench.clauses.under(noun, "on")) for i in listed(sentence, o)]
-    kept = [i for i in items if not _is_party(bench, i) and (not wording.of("course", i) or len(own(sentence, i)) > 2)]
-    for item in kept:
-        yield Declared("principle", holders, trimmed(bench.text, span_of(own(sentence, item))), verb, tuple(said))
-    if not items:
+    items = [o for o in (*bench.clauses.under(noun, "of"), *bench.clauses.under(noun, "on")) if not _is_party(bench, o)]
+    for item in items:
+        members = listed(sentence, item)
+        if all(_has_value(wording, _named(bench, m).of(bench.text)) for m in members):
+            for member in members:
+                yield Declared("principle", holders, _named(bench, member), verb, tuple(said))
+        else:
+            words = sentence.subtree(item, without=frozenset({"relcl", "appos", "parataxis"}))
+            yield Declared("principle", holders, trimmed(bench.text, span_of(words)), verb, tuple(said))
+    if not items and not bench.clauses.is_future(verb):
         named = [c for c in sentence.children(noun, "amod", "compound", "nmod") if c.lower not in ("foreign", "own", "same", "firm", "consistent")]
         if named and "policy" in wording.of("course", noun) and not any(_is_party(bench, c) for c in named):
             yield Declared("principle", holders, trimmed(bench.text, span_of(own(sentence, noun))), verb, tuple(said))
@@ -162,9 +182,17 @@ def _value(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared
     said = voice(bench, verb)
     holders = declarers(bench, clauses.subjects(verb), said, own=False)
     for item in (i for h in heads for i in listed(sentence, h)):
-        span = trimmed(bench.text, span_of(own(sentence, item)))
+        span = _reaching(bench, verb, _named(bench, item)) if free else _named(bench, item)
         if item.tag[0] == "N" and not _is_party(bench, item) and (free or _has_value(wording, span.of(bench.text))):
             yield Declared("principle", holders, span, verb, tuple(said))
+
+
+def _reaching(bench: Workbench, verb: Token, span: Span) -> Span:
+    """`span` with a phrase right behind it that the parser hung on the verb ("a peninsula without nuclear weapons")."""
+    for child in bench.sentence.children(verb, "prep"):
+        if child.lower in ("without", "of", "between", "among") and child.start == span.end + 1:
+            return Span(span.start, max(t.end for t in bench.sentence.subtree(child)))
+    return span
 
 
 def _has_value(wording: Wording, words: str) -> bool:

@@ -103,6 +103,22 @@ def _peacekeeper(found: Found) -> bool:
     return any("peace" in t.lower for s in subjects for t in found.reader.sentence.subtree(s))
 
 
+def _subject_words(found: Found) -> list[Token]:
+    return [t for s in found.reader.clauses.subjects(found.verb) for t in found.reader.sentence.subtree(s)]
+
+
+def _aircraft(found: Found) -> bool:
+    words = {t.lower for t in _subject_words(found)}
+    return bool(words & {"jets", "warplanes", "aircraft", "drones", "drone", "bombers", "planes", "helicopters", "missiles", "rockets", "airstrikes",
+                         "artillery", "shells", "missile", "warplane", "jet"})  # fmt: skip
+
+
+def _bodies(found: Found) -> bool:
+    """Whether an organisation's members act ("ASEAN foreign ministers convened")."""
+    plural = any(found.reader.sentence.tokens[r.head].tag.endswith("S") for r in found.source)
+    return plural and any(not _is_state(found, c) for r in found.source for c in r.codes)
+
+
 def _civilian(found: Found) -> bool:
     """People, not a state or its officials: by sector, or a plural noun that names neither."""
     if found.source:
@@ -143,6 +159,23 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "object-restricting": lambda f: any(w in f.thing for w in ("restrict", "limit", "ban", "block", "curb", "embargo", "sanction")),
     "object-martial": lambda f: any(w in f.thing for w in ("martial", "emergency", "siege")),
     "object-phone": lambda f: "phone" in f.thing or "telephone" in f.thing or "video" in f.thing,
+    "not-armed": lambda f: not _armed_source(f) and not _aircraft(f) and "tariff" not in f.text,
+    "to-leave": lambda f: any(w in f.text.split() for w in ("leave", "depart", "quit", "out")),
+    "three": lambda f: len({c for r in (*f.source, *f.target) for c in r.codes}) > 2 or _bodies(f),
+    "striking": lambda f: any(w in f.text.split() for w in ("tools", "classrooms", "classes", "work", "jobs", "wages", "pay", "strike", "hours")),
+    "subject-riot": lambda f: any(t.lower.rstrip("s") in ("riot", "protest", "unrest", "demonstration", "disturbance") for t in _subject_words(f)),
+    "source-rioters": lambda f: any(w in {t.lower for t in _subject_words(f)} for w in ("rioters", "mob", "mobs", "crowd", "crowds", "youths", "protesters", "demonstrators", "rioter", "looters")),
+    "non-grata": lambda f: "non grata" in f.text or "unwelcome" in f.text or "undesirable" in f.text,
+    "outward": lambda f: not f.verb.lower.startswith(("sen", "order", "thr", "kick")) or any(w in f.text.split() for w in ("home", "out", "leave", "back", "packing")),
+    "homeward-envoy": lambda f: not f.verb.lower.startswith("call") or any(w in f.text.split() for w in ("home", "back")),
+    "positions": lambda f: not f.verb.lower.startswith(("tak", "took")) or any(w in f.text.split() for w in ("positions", "position", "station", "post")),
+    "armed-object": lambda f: _armed_source(f) or any(w in f.thing for w in ("army", "force", "troop", "fighter", "police", "unit", "militar", "navy", "guard", "reserv")),
+    "property": lambda f: not f.verb.lower.startswith(("tak", "took", "captur")) or any(w in f.thing for w in ("ship", "vessel", "farm", "compan", "asset", "land", "property", "tanker", "boat", "trawler", "factor", "mine")),
+    "media": lambda f: f.verb.lower.startswith(("censor", "jam", "gag", "muzzl")) or any(w in f.thing for w in ("newspaper", "radio", "tv", "television", "website", "song", "film", "book", "broadcast", "channel", "instagram", "whatsapp", "twitter", "telegram", "facebook", "press", "magazine", "site", "internet")),
+    "computers": lambda f: not any(w in f.text for w in ("machete", "death", "axe")),
+    "fake": lambda f: any(w in f.text for w in ("fake", "false", "forged", "disinformation", "misinformation", "rumour", "rumor", "propaganda", "fabricat")),
+    "to-death": lambda f: any(w in f.text.split() for w in ("death", "machetes", "machete", "knives", "knife", "clubs", "stones", "axes")),
+    "source-aircraft": lambda f: _aircraft(f),
     "phone": lambda f: f.verb.lower.startswith(("phone", "telephone", "rang", "ring")) or "phone" in f.text or "hotline" in f.text,
     "together": lambda f: any(w in f.text.split() for w in ("together", "jointly", "joint", "common", "side", "hand", "alongside")),
     "commerce": lambda f: not any(w in f.text for w in ("free of charge", "donat", "aid", "relief", "gift")),

@@ -20,6 +20,10 @@ _APART = frozenset({"conj", "cc", "punct", "appos", "parataxis", "preconj"})
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
 _OWN_STATE = frozenset({"country", "state", "republic", "nation"})
 _TRAIL = " \t\n,;:.!?-–—\"'“”‘’«»("
+_CLOSES = {'"': '"', "“": "”", "‘": "’", "«": "»"}
+_DOTTED = re.compile(r"(?:\b[A-Za-z]\.)*\b[A-Za-z]$")
+_DANGLING = re.compile(r"[\s,;\"”]+(?:and|or|but)$|,? too$", re.IGNORECASE)
+_OPENING = re.compile(r"(?:the|a|an|thus|therefore|thereby|hence|also)\s+", re.IGNORECASE)
 # How far back an explicit pair ("the DPRK-Russia relations") serves "the two countries", in characters.
 PAIR_REACH = 3000
 
@@ -47,14 +51,41 @@ def own(sentence: Sentence, head: Token) -> list[Token]:
 
 
 def trimmed(text: str, span: Span) -> Span:
-    """`span` without the marks and white space at its ends, and without a leading article."""
+    """`span` without marks and white space at its ends, without a dangling "and", and without a leading article.
+
+    A full stop stays after an abbreviation ("U.N."), a closing quotation mark where its opening one is inside.
+    """
     start, end = span
     while end > start and text[end - 1] in _TRAIL:
+        inside = text[start : end - 1]
+        if text[end - 1] == "." and _DOTTED.search(inside) or text[end - 1] in "\"”’»" and _opened(inside, text[end - 1]):
+            break
         end -= 1
+    dangling = _DANGLING.search(text[start:end])
+    if dangling:
+        return trimmed(text, Span(start, start + dangling.start()))
     while start < end and text[start] in _TRAIL + ")":
+        if text[start] in "\"“‘«" and text[start + 1 : end].count(_CLOSES[text[start]]) % 2 == 1:
+            break
         start += 1
-    article = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE).match(text, start, end)
-    return Span(article.end() if article else start, end)
+    opening = _OPENING.match(text, start, end)
+    return Span(opening.end() if opening else start, end)
+
+
+def _opened(inside: str, mark: str) -> bool:
+    """Whether a quotation that `mark` closes was opened in the text before it."""
+    opens = {"”": "“", "’": "‘", "»": "«"}.get(mark, mark)
+    return inside.count(opens) % 2 == 1 if opens == mark else inside.count(opens) > inside.count(mark)
+
+
+def unquoted(words: str) -> str:
+    """`words` without a quotation mark whose partner stands outside."""
+    if words.count('"') % 2 == 1:
+        words = words.replace('"', "", 1) if words.startswith('"') or words.count('"') == 1 else words
+    for opens, closes in ("“”", "«»"):
+        if words.count(opens) != words.count(closes):
+            words = words.replace(opens, "").replace(closes, "")
+    return words
 
 
 def span_of(tokens: Sequence[Token]) -> Span:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.coding import ideals, promises
 from dragoman.coding.conditions import condition_of, conditions
 from dragoman.coding.declarations import Declared, wording_of
+from dragoman.coding.phrasing import unquoted
 from dragoman.coding.scene import Scene
 from dragoman.coding.topics import topic_of
 from dragoman.coding.workbench import Workbench
@@ -32,7 +33,7 @@ def code(bench: Workbench) -> Iterator[Principle]:
     known = conditions(bench)
     seen: set[tuple[str, str, str]] = set()
     for declared in (*ideals.find(bench), *promises.find(bench)):
-        words = declared.statement.of(bench.text)
+        words = unquoted(declared.statement.of(bench.text))
         condition = condition_of(bench, declared.head, known) if declared.kind != "principle" else None
         for holder in declared.holders:
             if words and (holder, declared.kind, words.lower()) not in seen:
@@ -51,7 +52,7 @@ def _record(bench: Workbench, declared: Declared, holder: str, words: str, condi
         kind=declared.kind,
         statement=words,
         condition=condition,
-        topic=topic_of(f"{words} {condition or ''}", bench.scene.knowledge.lexicon) or topic_of(evidence.of(bench.text), bench.scene.knowledge.lexicon),
+        topic=topic_of(f"{words} {condition or ''}", bench.scene.knowledge.lexicon),
     )
 
 

@@ -89,8 +89,8 @@ def _willed(
         return None
     for adjective in bench.sentence.children(last, "acomp", "oprd", "attr"):
         if wording.of("ready", adjective):
-            return next(_ready(bench, wording, adjective, holders), None)
-    if _is_passing(bench, wording, last, passive=passive):
+            return next(_ready(bench, wording, adjective, holders), None) if not negated else None
+    if _is_passing(bench, wording, last, passive=passive, negated=negated):
         return None
     span = statement(bench, first, last, whole=passive)
     if negated:
@@ -100,8 +100,11 @@ def _willed(
 
 
 def _unreal(bench: Workbench, verb: Token) -> bool:
-    """ "Would have", or "would" in nobody's reported words."""
-    return "have" in bench.clauses.auxiliaries(verb) or not any(a.dep in ("ccomp", "conj") for a in (verb, *bench.sentence.ancestors(verb)))
+    """ "Would have", or "would" in no reported clause."""
+    here = verb
+    while here.dep == "conj" and (head := bench.sentence.head(here)) is not None:
+        here = head
+    return "have" in bench.clauses.auxiliaries(verb) or here.dep != "ccomp"
 
 
 def _is_main(bench: Workbench, verb: Token) -> bool:
@@ -111,13 +114,15 @@ def _is_main(bench: Workbench, verb: Token) -> bool:
     return not marked and not relative
 
 
-def _is_passing(bench: Workbench, wording: Wording, verb: Token, *, passive: bool) -> bool:
+def _is_passing(bench: Workbench, wording: Wording, verb: Token, *, passive: bool, negated: bool) -> bool:
     lemmas = wording.of("passing", verb)
     objects = {o.lower for o in bench.sentence.children(verb, "dobj")}
+    if "part" in objects and negated:
+        return False  # "will never again take part in the talks"
     if objects & _NOT_DONE:
         return True
-    if passive:
-        return bool(lemmas)
+    if passive or "go" in lemmas and any(c.lower == "on" for c in bench.sentence.children(verb, "prt")):
+        return bool(lemmas) and passive
     return bool(lemmas) and not any(objects & _DONE_WITH.get(lemma, frozenset()) for lemma in lemmas)
 
 

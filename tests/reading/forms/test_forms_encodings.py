@@ -127,7 +127,9 @@ def test_damage_that_a_file_brings_along_is_not_ours() -> None:
 
 
 def test_zeros_controls_and_line_ends() -> None:
-    text = decode("The\0 mini\x01ster\r\nmet\rhim\u2028on\x0cFriday\u00a0in\u200b P\u00adaris\ufeff cafe\u0301 \ufb01nal\0\0\0".encode()).text
+    text = decode(
+        "The\0 mini\x01ster\r\nmet\rhim\u2028on\x0cFriday\u00a0in\u200b P\u00adaris\ufeff cafe\u0301 \ufb01nal\0\0\0".encode()
+    ).text
     assert text == "The minister\nmet\nhim\non\nFriday in Paris caf\u00e9 final"
 
 
