@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from dragoman.api import Archive, open_archive, read
+    from dragoman.api import Archive, code, open_archive, read
 
-__all__ = ["Archive", "__version__", "open_archive", "read"]
+__all__ = ["Archive", "__version__", "code", "open_archive", "read"]
 
 
 def __getattr__(name: str) -> Any:
     # The door opens when it is knocked at: `dragoman --help` must not load a parser.
-    if name in ("Archive", "open_archive", "read"):
+    if name in ("Archive", "code", "open_archive", "read"):
         from dragoman import api
 
         return getattr(api, name)

@@ -47,7 +47,8 @@ class Traced:
     @classmethod
     def join(cls, pieces: Iterable[Traced], glue: str = "") -> Traced:
         """The pieces one after the other with `glue` between them; glue takes the next piece's first offset."""
-        out, origins = [], array("l")
+        out: list[str] = []
+        origins: array[int] = array("l")
         for piece in pieces:
             if out and glue:
                 here = piece.origins[0] if piece.origins else (origins[-1] if origins else 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from typing import Any
 
 import msgspec
@@ -23,10 +24,11 @@ from dragoman.archive.columns import (
     decode,
     encode,
     pack_offsets,
+    row_encoder,
     unpack_offsets,
 )
 from dragoman.archive.parties import involved, is_code, wholes
-from dragoman.records import LEDGERS, RECORDS
+from dragoman.records import LEDGERS, RECORDS, Event
 
 any_text = st.text(st.characters(exclude_categories=[]))
 
@@ -59,18 +61,18 @@ def test_views_show_the_columns_in_the_order_of_the_type() -> None:
         for prefix in ("", "current_"):
             columns = [c[0] for c in connection.execute(f"SELECT * FROM {prefix}{name}").description]
             assert tuple(columns) == table.names
+    connection.close()
 
 
 @given(st.one_of(st.integers(-(2**63) + 1, 2**63 - 1), st.floats(allow_nan=False)))
 def test_numbers_keep_their_type(value: float) -> None:
     """The id of a record depends on whether 160 was a whole number."""
-    connection = sqlite3.connect(":memory:")
-    connection.execute(f"CREATE TABLE t (x{schema._AFFINITY[REAL]})")
-    connection.execute("INSERT INTO t VALUES (?)", (encode(value, REAL),))
-    (found,) = connection.execute("SELECT x FROM t").fetchone()
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(f"CREATE TABLE t (x{schema._AFFINITY[REAL]})")
+        connection.execute("INSERT INTO t VALUES (?)", (encode(value, REAL),))
+        (found,) = connection.execute("SELECT x FROM t").fetchone()
     assert found == value
     assert type(found) is type(value)
-    connection.close()
 
 
 @given(st.lists(any_text))
@@ -100,6 +102,16 @@ def test_a_number_beyond_sqlite_becomes_a_float() -> None:
     assert encode(10**30, REAL) == 1e30
 
 
+@given(st.lists(any_text), any_text, st.booleans(), st.integers(-5, 5))
+def test_rows_are_encoded_as_their_values_are(source: list[str], place: str, performed: bool, score: float) -> None:
+    table = TABLES["events"]
+    made = Event(
+        document_id="d", start=0, end=1, event="AID", rule="test", trigger_start=0, trigger_end=1,
+        source=source, place=place, performed=performed, score=score,
+    )  # fmt: skip
+    assert row_encoder(table.columns)(made) == [encode(getattr(made, c.name), c.type) for c in table.columns]
+
+
 @given(st.lists(st.tuples(*[st.integers(0, 2**40)] * 3)))
 def test_offset_maps_come_back(runs: list[tuple[int, int, int]]) -> None:
     assert unpack_offsets(pack_offsets(runs)) == runs
@@ -113,7 +125,7 @@ def test_offset_maps_come_back(runs: list[tuple[int, int, int]]) -> None:
     ],
 )  # fmt: skip
 def test_a_part_is_found_under_its_whole(code: str, found: list[str]) -> None:
-    assert wholes(code) == found
+    assert list(wholes(code)) == found
 
 
 @pytest.mark.parametrize(

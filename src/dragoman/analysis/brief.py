@@ -13,7 +13,7 @@ from dragoman.analysis.differing import differing_claims
 from dragoman.analysis.evidence import Part, evidence_columns, fetch, grouped_table, groups
 from dragoman.analysis.registers import register
 from dragoman.analysis.table import Row, Table
-from dragoman.archive import Archive, Filters, count, rows
+from dragoman.archive import Archive, Filters, rows
 from dragoman.archive.columns import INTEGER, TEXT, Column
 from dragoman.errors import UsageError
 
@@ -92,12 +92,12 @@ def _recent(archive: Archive, code: str, limit: int | None) -> Table:
 
 
 def _held(archive: Archive, code: str, limit: int | None) -> Table:
-    found = groups(archive, "positions", _POSITION, [Part(code, ("holder",))])
+    found = groups(archive, "positions", _POSITION, [Part(code, "holder")])
     return grouped_table(archive, "positions", found, limit)
 
 
 def _received(archive: Archive, code: str, limit: int | None) -> Table:
-    found = groups(archive, "positions", _POSITION, [Part(code, ("target",))])
+    found = groups(archive, "positions", _POSITION, [Part(code, "target")])
     return grouped_table(archive, "positions", found, limit)
 
 
@@ -122,7 +122,7 @@ def _pair_recent(archive: Archive, code: str, other: str, limit: int | None) -> 
 
 
 def _towards(archive: Archive, code: str, other: str, limit: int | None) -> Table:
-    found = groups(archive, "positions", _POSITION, [Part(code, ("holder",)), Part(other, ("target",))])
+    found = groups(archive, "positions", _POSITION, [Part(code, "holder"), Part(other, "target")])
     return grouped_table(archive, "positions", found, limit)
 
 

@@ -6,6 +6,7 @@ Nothing found is not the same as nothing there: every count of records is shown 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.archive import Archive
 
@@ -65,7 +66,7 @@ def empty_months(months: dict[str, int]) -> list[tuple[str, str]]:
     """The gaps between the first and the last month that have documents: (first, last month without any), in order."""
     gaps: list[tuple[str, str]] = []
     numbers = sorted(int(month[:4]) * 12 + int(month[5:7]) - 1 for month in months)
-    for before, after in zip(numbers, numbers[1:], strict=False):
+    for before, after in pairwise(numbers):
         if after > before + 1:
             gaps.append((_month(before + 1), _month(after - 1)))
     return gaps

@@ -133,11 +133,10 @@ def _variants(archive: Archive, code: str) -> dict[Subject, list[Variant]]:
     """What is claimed of each subject, where more than one thing is."""
     sql = (
         "SELECT r.subject, r.measure, r.unit, CASE WHEN r.measure IS NULL THEN lower(r.statement) END AS stated, "
-        "coalesce(r.comparator, '='), r.value, lower(r.value_text), r.denied, coalesce(r.as_of, d.published), r.claimed_by, "
-        "count(*), count(DISTINCT c.doc), min(d.published), max(d.published), "
-        "max(coalesce(d.published, '') || '|' || r.record_id) "
+        "coalesce(r.comparator, '='), r.value, lower(r.value_text), r.denied, coalesce(r.as_of, nullif(p.date, '')), "
+        "r.claimed_by, count(*), count(DISTINCT p.coding), min(nullif(p.date, '')), max(nullif(p.date, '')), "
+        "max(p.date || '|' || r.record_id) "
         "FROM all_parties p CROSS JOIN all_claims r JOIN all_codings c ON c.coding = r.coding "
-        "JOIN all_documents d ON d.coding = c.coding "
         "WHERE p.code = ? AND p.record_table = 'claims' AND r.row = p.row AND c.current "
         "AND (r.measure IS NOT NULL OR r.statement IS NOT NULL) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"
     )
@@ -148,9 +147,8 @@ def _variants(archive: Archive, code: str) -> dict[Subject, list[Variant]]:
             comparator, value, value_text, bool(denied), when if when and is_partial(when) else None, claimed_by,
             records, documents, first, last, latest.rpartition("|")[2],
         )  # fmt: skip
-        found.setdefault(tuple(row[:4]), []).append(variant)  # type: ignore[arg-type]
-    several = {key: _merged(vs) for key, vs in found.items() if len({v.said for v in vs}) > 1}
-    return several
+        found.setdefault(tuple(row[:4]), []).append(variant)
+    return {key: _merged(vs) for key, vs in found.items() if len({v.said for v in vs}) > 1}
 
 
 def _merged(variants: list[Variant]) -> list[Variant]:

@@ -31,10 +31,10 @@ def fetch(archive: Archive, table: str, record_ids: Sequence[str]) -> list[Row]:
 
 
 class Part(NamedTuple):
-    """A code that takes part in a record, in the `roles` given or in any."""
+    """A code that takes part in a record, in the `role` given or in any."""
 
     code: str
-    roles: tuple[str, ...] = ()
+    role: str | None = None
 
 
 class Group(NamedTuple):
@@ -54,20 +54,20 @@ COUNTED: tuple[Column, ...] = (
 )  # fmt: skip
 
 
-def groups(archive: Archive, table: str, by: Sequence[str], parts: Sequence[Part], condition: str = "1") -> list[Group]:
+def groups(archive: Archive, table: str, by: Sequence[str], parts: Sequence[Part]) -> list[Group]:
     """Current records in which all `parts` take part, one group for each combination of the columns `by`.
 
-    Those that most documents tell come first, then those told last. Text is compared without its case. `condition`
-    is SQL of our own over r, the record.
+    Not of events, which have dates of their own. Those that most documents tell come first, then those told last; free
+    text is compared without its case.
     """
     of = TABLES[table]
     keys = [f"lower({expression(of, name)})" if name in _FREE else expression(of, name) for name in by]
     joins, conditions, values = _taking_part(table, parts)
+    # The date of a link is that of the document, and a document has one current coding.
     sql = (
-        f"SELECT {', '.join(keys)}, count(*), count(DISTINCT c.doc), min(d.published), max(d.published), "
-        f"max(coalesce(d.published, '') || '|' || r.record_id) FROM {joins}{sources(of)} "
-        f"JOIN all_documents d ON d.coding = c.coding WHERE {' AND '.join([*conditions, chosen(of, None), f'({condition})'])} "
-        f"GROUP BY {', '.join(str(n + 1) for n in range(len(keys)))}"
+        f"SELECT {', '.join(keys)}, count(*), count(DISTINCT p.coding), min(nullif(p.date, '')), max(nullif(p.date, '')), "
+        f"max(p.date || '|' || r.record_id) FROM {joins}{sources(of)} "
+        f"WHERE {' AND '.join([*conditions, chosen(of, None)])} GROUP BY {', '.join(str(n + 1) for n in range(len(keys)))}"
     )
     found = [
         Group(tuple(row[:-5]), row[-5], row[-4], row[-3], row[-2], row[-1].rpartition("|")[2])
@@ -86,20 +86,22 @@ def _taking_part(table: str, parts: Sequence[Part]) -> tuple[str, list[str], lis
     made = where(TABLES[table], Filters(states=[part.code for part in parts]))
     joins = "".join(f"{join} " for join in made.joins if join.endswith("CROSS JOIN"))
     conditions, values = list(made.conditions), list(made.parameters)
-    for part in parts:
-        if part.roles:
-            either = " OR ".join("instr(x.roles, ?)" for _ in part.roles)
+    for number, part in enumerate(parts):
+        if not part.role:
+            continue
+        if number == 0:
+            conditions.append("instr(p.roles, ?)")
+            values.append(f'"{part.role}"')
+        else:
             conditions.append(
                 "EXISTS (SELECT 1 FROM all_parties x WHERE (x.code, x.record_table, x.date, x.row) = (?, ?, p.date, p.row) "
-                f"AND ({either}))"
+                "AND instr(x.roles, ?))"
             )
-            values += [part.code, table, *(f'"{role}"' for role in part.roles)]
+            values += [part.code, table, f'"{part.role}"']
     return joins, conditions, values
 
 
-def grouped_table(
-    archive: Archive, table: str, found: Sequence[Group], limit: int | None, *, name: str | None = None
-) -> Table:
+def grouped_table(archive: Archive, table: str, found: Sequence[Group], limit: int | None, *, name: str | None = None) -> Table:
     """The first `limit` groups as rows: the latest record of each with its words, and the group's counts."""
     shown = found[:limit]
     by_id = {row["record_id"]: row for row in fetch(archive, table, [group.latest for group in shown])}

@@ -17,10 +17,10 @@ _LONGEST = 300  # characters of a cell in a notebook
 
 
 class Table:
-    """Rows as dictionaries, read when they are asked for, as often as they are asked for.
+    """Rows as dictionaries, as often as they are asked for; where `rows` is a function, read anew each time.
 
-    `len` is how many rows there are here, `total` how many would be there without a limit; `note` says what a reader
-    must know beside them (how many have no date, say).
+    `len` is how many rows there are here, `total` how many there would be without a limit; `note` says what a reader
+    must know beside them (how many have no date, say). A function gives all of `total`.
     """
 
     def __init__(
@@ -42,7 +42,11 @@ class Table:
         yield from self._rows() if callable(self._rows) else self._rows
 
     def __len__(self) -> int:
-        return sum(1 for _ in self) if callable(self._rows) else len(self._rows)
+        if not callable(self._rows):
+            return len(self._rows)
+        if self._total is None:
+            self._total = sum(1 for _ in self)
+        return self._total
 
     @property
     def total(self) -> int:
@@ -99,9 +103,7 @@ class Table:
             for row in shown
         )
         caption = f"{self.name}: {len(shown):,} of {self.total:,} shown" + (f"; {self.note}" if self.note else "")
-        return (
-            f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        )
+        return f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def cell(value: Any, longest: int | None = None) -> str:

@@ -99,7 +99,9 @@ def _competence(row: Fields) -> str:
 def _actor(row: Fields) -> str:
     parts = (row.get("code"), row.get("sector"), row.get("name"), row.get("office"))
     status = row.get("office_status")
-    return f"“{row['text']}” is {', '.join(p for p in parts if p) or 'unknown'}" + _marked(status not in (None, "current"), status)
+    return f"“{row['text']}” is {', '.join(p for p in parts if p) or 'unknown'}" + _marked(
+        status not in (None, "current"), status
+    )
 
 
 def _passage(row: Fields) -> str:

@@ -37,6 +37,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
     "codings": ("document_id", "run_id"),
     "readings": ("started", "reading_id"),
 }
+_SHORTEST = 8  # characters of an id that mean it
 _RECORD_ORDER = ("document_id", "start", "end", "record_id")
 
 
@@ -178,11 +179,12 @@ def document(archive: Archive, document_id: str, run: str | None = None) -> dict
 
 def document_ids(archive: Archive, key: str) -> list[str]:
     """The documents meant by `key`: an id, the beginning of one (8 characters or more), or a path at which it was found."""
-    ids = archive.select(
-        "SELECT t.document_id FROM texts t WHERE t.document_id = ?1 "
-        "OR (length(?1) >= 8 AND t.document_id >= ?1 AND t.document_id < ?1 || 'g') ORDER BY t.document_id",
-        (key.lower(),),
-    )
+    begin = key.lower()
+    condition, values = "document_id = ?", [begin]
+    if len(begin) >= _SHORTEST:
+        # Ids are hexadecimal: "g" comes after all that begin so.
+        condition, values = "document_id >= ? AND document_id < ?", [begin, f"{begin}g"]
+    ids = archive.select(f"SELECT document_id FROM texts WHERE {condition} ORDER BY document_id", values)
     if not ids:
         ids = archive.select(
             "SELECT DISTINCT s.document_id FROM sightings s JOIN all_codings c ON c.document_id = s.document_id AND c.current "

@@ -114,19 +114,23 @@ def _records(connection: sqlite3.Connection, checked: Counter[str]) -> Iterator[
     for name in RECORDS:
         table = TABLES[name]
         select = ", ".join(expression(table, column) for column in table.names)
-        sql = f"SELECT {select}, (SELECT t.text FROM texts t WHERE t.doc = c.doc) FROM {sources(table)} ORDER BY r.coding"
-        for row in connection.execute(sql):
+        at, length = None, 0
+        for row in connection.execute(f"SELECT {select}, c.doc FROM {sources(table)} ORDER BY r.coding"):
             checked[name] += 1
             fields = {column.name: decode(value, column.type) for column, value in zip(table.columns, row, strict=False)}
             record = table.struct(**fields)
             assert isinstance(record, Record)
-            if row[-1] is None:
-                yield Finding(name, record.record_id, f"its document {record.document_id} is not there")
-                continue
-            yield from _record(name, record, len(row[-1]))
+            if row[-1] != at:
+                # Once for all records of a document: texts may be long, and have thousands.
+                at, text = row[-1], connection.execute("SELECT text FROM texts WHERE doc = ?", (row[-1],)).fetchone()
+                length = len(text[0]) if text else -1
+            yield from _record(name, record, length)
 
 
 def _record(name: str, record: Record, length: int) -> Iterator[Finding]:
+    if length < 0:
+        yield Finding(name, record.record_id, f"its document {record.document_id} is not there")
+        return
     spans = [("span", record.start, record.end)]
     if hasattr(record, "trigger_start") and hasattr(record, "trigger_end"):
         spans.append(("trigger", record.trigger_start, record.trigger_end))

@@ -9,8 +9,10 @@ from dragoman.coding.mentions import Mention
 from dragoman.coding.scene import Scene
 from dragoman.records import Actor
 
-_FROM = {"adjective": "demonym", "seat": "capital", "holder": "office", "person": "name", "alias": "name", "organisation": "name",
-         "collective": "name", "body": "name"}  # fmt: skip
+_FROM = {
+    "adjective": "demonym", "seat": "capital", "holder": "office", "person": "name", "alias": "name",
+    "organisation": "name", "collective": "name", "body": "name",
+}  # fmt: skip
 _SCARE = re.compile(r"[\"“”«]\s*$|(?:so-called|self-styled)\s+[\"“]?$")
 
 

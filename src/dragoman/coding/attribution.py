@@ -35,13 +35,22 @@ def chain(token: Token, base: Iterable[str], clauses: Clauses, referrer: Referre
             # The subject of "said" is not what is said; neither is its adverbial clause.
             complement = here.dep in ("ccomp", "parataxis", "dep", "xcomp", "advcl") or here.i == sentence.root
             says = any(lemma in verbs for lemma in clauses.verb_lemmas(above))
-            if says and complement and not _tells_when(above, here, clauses) and (here.dep != "advcl" or not _is_adverbial(here, clauses)):
+            if (
+                says
+                and complement
+                and not _tells_when(above, here, clauses)
+                and (here.dep != "advcl" or not _is_adverbial(here, clauses))
+            ):
                 inner.append(_codes(above, clauses, referrer))
             here = above
         inner += _according(above, referrer, clauses)
         # "..., officials said": the saying clause may hang on what is said.
         for child in sentence.children(above, "parataxis", "ccomp", "advcl"):
-            if child.i != here.i and any(v in verbs for v in clauses.verb_lemmas(child)) and _is_trailing(child, above, clauses):
+            if (
+                child.i != here.i
+                and any(v in verbs for v in clauses.verb_lemmas(child))
+                and _is_trailing(child, above, clauses)
+            ):
                 inner.append(_codes(child, clauses, referrer))
     out = list(base)
     for codes in reversed(inner):
@@ -75,6 +84,10 @@ def _according(token: Token, referrer: Referrer, clauses: Clauses) -> list[list[
     for child in clauses.sentence.children(token, "prep", "advcl"):
         if child.lower not in _ACCORDING:
             continue
-        heads = [o for to in clauses.sentence.children(child, "prep", "dobj") for o in (clauses.sentence.children(to, "pobj") or [to])]
+        heads = [
+            o
+            for to in clauses.sentence.children(child, "prep", "dobj")
+            for o in (clauses.sentence.children(to, "pobj") or [to])
+        ]
         out.append([c for h in heads for r in referrer.all(h) for c in r.codes])
     return out

@@ -54,7 +54,11 @@ class Coder:
         drafts = [self._draft(read) for read in batch]
         jobs = [(d.prose[i], d.spans[i]) for d in drafts for i in range(len(d.spans)) if d.wanted[i]]
         # What is parsed beyond need stands in batches of its own, so that it cannot touch the rest.
-        extra = [(d.prose[i], d.spans[i]) for d in drafts for i in range(len(d.spans)) if not d.wanted[i]] if self._parse_all else []
+        extra = (
+            [(d.prose[i], d.spans[i]) for d in drafts for i in range(len(d.spans)) if not d.wanted[i]]
+            if self._parse_all
+            else []
+        )
         parsed, beyond = iter(self._parser.parse(jobs)), iter(self._parser.parse(extra))
         out = []
         for draft in drafts:
@@ -88,7 +92,10 @@ class Coder:
 
     def _coded(self, draft: _Draft, sentences: Sequence[Sentence | None], run_id: str) -> CodedDocument:
         scene = draft.scene
-        records: dict[str, list[Record]] = {table: [] for table in RECORDS} | {"passages": list(draft.read.passages), "actors": list(actors.code(scene))}
+        records: dict[str, list[Record]] = {table: [] for table in RECORDS} | {
+            "passages": list(draft.read.passages),
+            "actors": list(actors.code(scene)),
+        }
         previous: Reference | None = None
         for sentence in sentences:
             if sentence is None:

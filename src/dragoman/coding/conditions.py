@@ -38,11 +38,13 @@ def conditions(bench: Workbench) -> list[Condition]:
     excluded = [m.span() for m in never.finditer(bench.text, sentence.start, sentence.end)]
     out: list[Condition] = []
     for match in pattern.finditer(bench.text, sentence.start, sentence.end):
-        if any(a < match.end() and match.start() < b for a, b in excluded) or any(c.span.covers(Span(*match.span())) for c in out):
+        if any(a < match.end() and match.start() < b for a, b in excluded) or any(
+            c.span.covers(Span(*match.span())) for c in out
+        ):
             continue
         marker = sentence.at(*match.span())
         found = _clause(sentence, marker) if marker else None
-        if found is not None:
+        if found is not None and not (match.group().lower() == "until" and found.tag[0] not in "VM"):
             span = trimmed(bench.text, span_of([*marker, *_bounded(sentence, found, marker)]))
             out.append(Condition(span, found, _governor(sentence, found, marker)))
     return out
@@ -60,7 +62,8 @@ def condition_of(bench: Workbench, verb: Token, known: list[Condition]) -> str |
     mine = [
         c
         for c in known
-        if not c.span.start <= verb.start < c.span.end and (c.governor is None or c.governor.i in above or c.governor.i in below)
+        if not c.span.start <= verb.start < c.span.end
+        and (c.governor is None or c.governor.i in above or c.governor.i in below)
     ]
     if not mine:
         return None
@@ -86,18 +89,35 @@ def _clause(sentence: Sentence, marker: list[Token]) -> Token | None:
         if head is None or head.i < after:
             break
         here = head
+    if not nominal and not _is_predicate(sentence, here):
+        # The parse went astray: the next finite verb rules the clause.
+        here = next((t for t in sentence.tokens[after:] if t.tag in ("VBZ", "VBP", "VBD", "MD")), here)
     return here if here.tag[0] in "VNJM" or here.dep in ("advcl", "pcomp", "pobj") else None
 
 
 def _is_predicate(sentence: Sentence, token: Token) -> bool:
     if token.dep in ("advcl", "pcomp"):
         return True
-    return (token.tag[0] == "V" or token.tag == "MD") and token.dep not in ("amod", "aux", "auxpass", "compound", "acl", "relcl")
+    return (token.tag[0] == "V" or token.tag == "MD") and token.dep not in (
+        "amod",
+        "aux",
+        "auxpass",
+        "compound",
+        "acl",
+        "relcl",
+    )
 
 
 def _bounded(sentence: Sentence, head: Token, marker: list[Token]) -> list[Token]:
     """The words of the clause. Where the parser hung the main clause below it, it ends at the comma before that."""
     tokens = [t for t in sentence.subtree(head) if t.i > marker[-1].i]
+    root = sentence.tokens[sentence.root]
+    if tokens and tokens[0].i > marker[-1].i + 1 and marker[-1].lower not in ("of", "to") and root.i > head.i:
+        # Words between marker and clause hang elsewhere: up to the comma before the main clause, all belong to it.
+        first = min(
+            (t.i for s in sentence.children(root, "nsubj", "nsubjpass", "expl") for t in sentence.subtree(s)), default=root.i
+        )
+        return sentence.tokens[marker[-1].i + 1 : first]
     for comma in (t for t in tokens if t.text == "," and t.i > head.i):
         later = [t for t in tokens if t.i > comma.i and (t.tag == "MD" or t.dep == "nsubj")]
         modal = next((t for t in later if t.tag == "MD"), None)

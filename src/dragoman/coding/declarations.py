@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dragoman.coding.attribution import saying
 from dragoman.coding.law import law_voice
-from dragoman.coding.phrasing import is_official, listed, refer_all, trimmed
+from dragoman.coding.phrasing import is_official, listed, refer, refer_all, trimmed
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Sentence, Token
@@ -53,14 +54,24 @@ def wording_of(lexicon: Lexicon) -> Wording:
         table = lemmas.setdefault(entry.form, {})
         for word in entry.words:
             kinds[entry.form, word] = entry.kind
-            for form in [word] if entry.form in _AS_PRINTED else inflection.verb(word) if entry.form in _VERBAL else inflection.noun(word):
+            for form in (
+                [word]
+                if entry.form in _AS_PRINTED
+                else inflection.verb(word)
+                if entry.form in _VERBAL
+                else inflection.noun(word)
+            ):
                 table[form] = (*table.get(form, ()), word)
     lines = "|".join(re.escape(w) for w in sorted(lemmas.get("line", {}), key=len, reverse=True))
     values = "|".join(re.escape(w) for w in sorted(lemmas.get("value", {}), key=len, reverse=True))
     nouns = "|".join(re.escape(w) for w in sorted(lemmas.get("ideal", {}), key=len, reverse=True))
     value = rf"(?:[\w-]+\s)?(?:{values})"
     series = rf"\b(?:{nouns})\b[^:;.]{{0,60}}?(?::|\s?-{{2,}}|\s?[–—])\s*({value}(?:\s*,?\s*(?:and\s+)?{value})+)"
-    cheap = frozenset(f for form in ("ideal", "course", "stand", "strive", "effort", "pledge", "ready", "forbid") for f in lemmas.get(form, {}))
+    cheap = frozenset(
+        f
+        for form in ("ideal", "course", "stand", "strive", "effort", "pledge", "ready", "forbid")
+        for f in lemmas.get(form, {})
+    )
     return Wording(
         lemmas,
         kinds,
@@ -83,19 +94,48 @@ class Declared:
 
 
 def voice(bench: Workbench, token: Token) -> list[str]:
-    """Whose words the clause of `token` is, outermost first; what a constitution says is its state's."""
+    """Whose words the clause of `token` is, outermost first; what a constitution says is its state's.
+
+    An office that no state stands by ("the prime minister said that Finland ...") speaks for the state of the clause.
+    """
     law = law_voice(bench, token)
     said = bench.reported_by(token)
-    return said if law is None or said and said[-1] == law else [*said, law]
+    if law is not None:
+        return said if said and said[-1] == law else [*said, law]
+    if said == bench.scene.base(token.start):
+        office = _office_above(bench, token)
+        if office is not None and (not said or said[-1] != office):
+            return [*said, office]
+    return said
 
 
-def declarers(bench: Workbench, subjects: list[Token], said: list[str], *, own: bool) -> tuple[str, ...]:
+def _office_above(bench: Workbench, token: Token) -> str | None:
+    """The state of the clause of `token` where an office without a state says it."""
+    sentence = bench.sentence
+    says = saying(bench.scene.knowledge.lexicon)[0]
+    for above in sentence.ancestors(token):
+        if any(lemma in says for lemma in bench.clauses.verb_lemmas(above)):
+            for subject in sentence.children(above, "nsubj"):
+                role = bench.scene.role_at(subject)
+                named = refer(bench, subject)
+                if role is not None and role.office and not (named and named.codes):
+                    codes = [c for s in sentence.children(token, "nsubj") for r in refer_all(bench, s) for c in r.codes]
+                    return codes[0] if len(codes) == 1 and codes[0] in bench.scene.knowledge.states else None
+    return None
+
+
+def declarers(bench: Workbench, subjects: list[Token], said: list[str], *, own: bool, people: bool = False) -> tuple[str, ...]:
     """The states and organisations among `subjects` that can declare in the voice of `said`.
 
     What one party says of another's aims and promises is no declaration of the other's. `own`: somebody must speak.
+    `people`: those who hold an office may declare for it where nobody speaks.
     """
     speakers = said[-1].split("+") if said else []
-    named = [r for s in subjects for r in refer_all(bench, s) if is_official(r) and (speakers or _is_institution(bench, r))]
+    if len(speakers) > 1 and any(s.lower == "they" for s in subjects):
+        return tuple(speakers)
+    named = [
+        r for s in subjects for r in refer_all(bench, s) if is_official(r) and (speakers or people or _is_institution(bench, r))
+    ]
     codes = dict.fromkeys(c for r in named for c in r.codes if not c.startswith("X-"))
     if not speakers:
         return () if own else tuple(codes)
@@ -115,7 +155,11 @@ def _is_institution(bench: Workbench, reference: Reference) -> bool:
 def predicates(bench: Workbench, verb: Token) -> list[tuple[Token, Token]]:
     """(first, last) verbs of each thing that a predicate with its conjuncts tells: "expand and develop the relations" is one."""
     sentence = bench.sentence
-    verbs = [v for v in listed(sentence, verb) if v.tag[0] == "V" and (v is verb or v.tag == verb.tag or not _finite_of_its_own(sentence, v))]
+    verbs = [
+        v
+        for v in listed(sentence, verb)
+        if v.tag[0] == "V" and (v is verb or v.tag == verb.tag == "VBG" or not _finite_of_its_own(sentence, v))
+    ]
     out: list[tuple[Token, Token]] = []
     first: Token | None = None
     for here, following in zip(verbs, [*verbs[1:], None], strict=True):
@@ -130,7 +174,8 @@ def predicates(bench: Workbench, verb: Token) -> list[tuple[Token, Token]]:
 
 def _finite_of_its_own(sentence: Sentence, verb: Token) -> bool:
     """Whether a conjoined verb begins a clause of its own: with another subject, or in the past or present tense."""
-    return verb.tag in ("VBD", "VBZ", "VBG") or bool(sentence.children(verb, "nsubj", "nsubjpass", "expl"))
+    modal = any(c.tag == "MD" for c in sentence.children(verb, "aux"))
+    return modal or verb.tag in ("VBD", "VBZ", "VBG") or bool(sentence.children(verb, "nsubj", "nsubjpass", "expl"))
 
 
 def statement(bench: Workbench, first: Token, last: Token, *, whole: bool = False) -> Span:
@@ -146,8 +191,10 @@ def statement(bench: Workbench, first: Token, last: Token, *, whole: bool = Fals
     start = first
     for child in sentence.children(first, "advmod", "neg"):
         # "Further develop", "not to possess".
-        if child.i < first.i and all(t.dep in ("advmod", "neg") or t.lower == "to" and child.dep == "neg" for t in sentence.tokens[child.i : first.i]):
-            start = min(start, child, key=lambda t: t.i)
+        if child.i < first.i and all(
+            t.dep in ("advmod", "neg") or t.lower == "to" and child.dep == "neg" for t in sentence.tokens[child.i : first.i]
+        ):
+            start = min(start, sentence.subtree(child)[0], key=lambda t: t.i)
     if whole:
         start = _first_of_subject(sentence, first) or start
     end = max(tokens, key=lambda t: t.i)

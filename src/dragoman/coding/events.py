@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from dragoman.coding.acts import Act, ActReader
+from dragoman.coding.act import Act
+from dragoman.coding.acts import ActReader
 from dragoman.coding.needs import CIVIL
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
@@ -35,18 +37,19 @@ def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
         # The same state on both sides with different sectors: government against opposition.
         target, target_text, target_sector = _party(act.target)
         people = set(target_sector) & CIVIL or set(source_sector) & CIVIL
-        if not people or set(target_sector) == set(source_sector) or target_text and target_text == source_text:
+        if not people or set(target_sector) == set(source_sector) or (target_text and target_text == source_text):
             target, target_text, target_sector = [], None, []
     # Ties are made together and broken by one side, unless both are named as breaking them.
-    if act.reciprocal and (len(source) > 1 and not target or target and act.event in _MUTUAL):
+    if act.reciprocal and ((len(source) > 1 and not target) or (target and act.event in _MUTUAL)):
         together = sorted({*source, *target})
         if len(together) > 1:
             source = target = together
     if not source and not target:
         return
     place = reader.slots.place(act.head, act.object)[1]
-    trigger = bench.sentence.span([t for t in act.trigger])
-    for date in _dates(bench, act) or [None]:
+    trigger = bench.sentence.span(list(act.trigger))
+    dates: list[DateMention | None] = [*_dates(bench, act)]
+    for date in dates or [None]:
         yield Event(
             document_id=bench.document_id,
             start=span.start,
@@ -54,7 +57,7 @@ def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
             reported_by=reported,
             event=act.event,
             mode=act.mode,
-            contexts=_contexts(bench, span),
+            contexts=_contexts(bench),
             source=source,
             source_text=source_text,
             source_sector=source_sector,
@@ -106,14 +109,14 @@ def _dates(bench: Workbench, act: Act) -> list[DateMention]:
     dated = next((t for t in act.trigger if t.lower == "dated"), None)
     if dated is not None:  # "letters dated May 23 and December 5, 2016" are two
         own = [d for d in bench.dates if d.start > dated.end]
-        return own[: next((i for i, (a, b) in enumerate(zip(own, own[1:], strict=False), 1) if b.start > a.end + 6), len(own))]
+        return own[: next((i for i, (a, b) in enumerate(pairwise(own), 1) if b.start > a.end + 6), len(own))]
     below = bench.sentence.span(bench.sentence.subtree(act.head, without=frozenset({"ccomp", "conj", "parataxis"})))
     inside = [d for d in bench.dates if below.start <= d.start < below.end]
     found = inside or (bench.dates if len(bench.dates) == 1 else [])
     return found[:1] if found else []
 
 
-def _contexts(bench: Workbench, span: Span) -> list[str]:
+def _contexts(bench: Workbench) -> list[str]:
     matcher = bench.scene.knowledge.lexicon.phrases(Context)
     return sorted({entry.id for _, _, entries in matcher.find(bench.words) for entry in entries})
 

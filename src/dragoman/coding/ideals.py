@@ -14,7 +14,9 @@ from dragoman.text import Span
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", "remained", "'s", "’s"})
 # "On the principle of independence", "in the spirit of", "under the banner of", "guided by the ideals of".
 _ON = frozenset({"on", "upon", "under", "in", "with", "by", "to", "from", "for"})
-_GROUNDS = frozenset({"basis", "foundation", "ground", "grounds", "accordance", "line", "keeping", "conformity", "spirit", "light"})
+_GROUNDS = frozenset(
+    {"basis", "foundation", "ground", "grounds", "accordance", "line", "keeping", "conformity", "spirit", "light"}
+)
 _VOICED = frozenset(
     "express expressed expresses voice voiced voices reaffirm reaffirmed reaffirms reiterate reiterated reiterates confirm confirmed confirms "
     "declare declared declares state stated states underline underlined stress stressed restate restated have has had announce announced "
@@ -82,6 +84,9 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     if not contents and _is_kept(bench, wording, noun):
         contents = list(_of(bench, wording, noun))
         holders = holders or declarers(bench, _subjects_above(bench, noun), said, own=False)
+        if not contents and _is_elsewhere(bench, noun):
+            words = sentence.subtree(noun, without=frozenset({"relcl", "appos", "parataxis"}))
+            yield Declared("principle", holders, trimmed(bench.text, span_of(words)), noun, tuple(said))
     for item in contents:
         if item.tag[0] == "N" and not _is_party(bench, item) and not wording.of("ideal", item):
             yield Declared("principle", holders, _named(bench, item), noun, tuple(said))
@@ -89,11 +94,19 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
 
 def _of(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Token]:
     """What "of" names: "the principles of A and B", "the ideals of their foreign policy of A, B and C"."""
-    for item in bench.clauses.under(noun, "of"):
+    ofs = [p for p in bench.sentence.children(noun, "prep") if p.lower == "of"]
+    ofs += [c for p in ofs for c in bench.sentence.children(p, "conj") if c.lower == "of"]  # "of A and of B"
+    for item in (o for p in ofs for o in bench.sentence.children(p, "pobj")):
         if wording.of("course", item) and not _is_party(bench, item):
             yield from _of(bench, wording, item)
         elif bench.scene.mention_at(item) is None and bench.text[item.start].islower():
             yield from (i for i in listed(bench.sentence, item) if not wording.of("course", i))
+
+
+def _is_elsewhere(bench: Workbench, noun: Token) -> bool:
+    """Whether the ideals are those of a named document: "the principles enshrined in the Charter", "of the Charter"."""
+    head = bench.sentence.head(noun)
+    return head is not None and head.lower in ("to", "by") and _is_instrument(bench, noun)
 
 
 def _is_kept(bench: Workbench, wording: Wording, noun: Token) -> bool:
@@ -125,7 +138,9 @@ def _named(bench: Workbench, item: Token) -> Span:
     sentence = bench.sentence
     words = own(sentence, item)
     for child in sentence.children(item):
-        where = child.lower == "in" and any(o.lower in _WHERE and sentence.children(o, "poss") for o in sentence.children(child, "pobj"))
+        where = child.lower == "in" and any(
+            o.lower in _WHERE and sentence.children(o, "poss") for o in sentence.children(child, "pobj")
+        )
         if child.dep in ("relcl", "acl") or where and not (item.lower.startswith("non") or item.lower == "interference"):
             gone = {t.i for t in sentence.subtree(child)}
             words = [t for t in words if t.i not in gone]
@@ -153,7 +168,11 @@ def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
             words = sentence.subtree(item, without=frozenset({"relcl", "appos", "parataxis"}))
             yield Declared("principle", holders, trimmed(bench.text, span_of(words)), verb, tuple(said))
     if not items and not bench.clauses.is_future(verb):
-        named = [c for c in sentence.children(noun, "amod", "compound", "nmod") if c.lower not in ("foreign", "own", "same", "firm", "consistent")]
+        named = [
+            c
+            for c in sentence.children(noun, "amod", "compound", "nmod")
+            if c.lower not in ("foreign", "own", "same", "firm", "consistent")
+        ]
         if named and "policy" in wording.of("course", noun) and not any(_is_party(bench, c) for c in named):
             yield Declared("principle", holders, trimmed(bench.text, span_of(own(sentence, noun))), verb, tuple(said))
 
@@ -168,7 +187,13 @@ def _kept_by(bench: Workbench, noun: Token) -> Token | None:
 def _value(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared]:
     """ "Stands for peace and disarmament", "adheres to neutrality", "upholds the rule of law"."""
     sentence, clauses = bench.sentence, bench.clauses
-    if clauses.negated(verb) or clauses.is_possible(verb) or clauses.is_duty(verb) or clauses.is_future(verb) or verb.tag == "VB":
+    if (
+        clauses.negated(verb)
+        or clauses.is_possible(verb)
+        or clauses.is_duty(verb)
+        or clauses.is_future(verb)
+        or verb.tag == "VB"
+    ):
         return
     lemmas = wording.of("keep", verb)
     if "stand" in lemmas:
@@ -215,6 +240,7 @@ def _stand(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
             below = below or [c for c in sentence.children(head, "xcomp", "advcl", "ccomp") if bench.clauses.is_infinitive(c)]
         elif noun.dep in ("nsubj", "csubj"):
             below = [c for c in sentence.children(head, "xcomp", "ccomp", "attr", "advcl") if bench.clauses.is_infinitive(c)]
+            yield from _one_of(bench, wording, noun, head, said)
         else:
             return
         holders = _owners(bench, noun, said)
@@ -232,6 +258,16 @@ def _stand(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
             if denied:
                 span = Span(min(t.start for t in own(sentence, noun)), words.end)
             yield Declared(kind, holders, span, head, tuple(said))
+
+
+def _one_of(bench: Workbench, wording: Wording, noun: Token, copula: Token, said: list[str]) -> Iterator[Declared]:
+    """ "Our policy is one of positive neutrality and non-alignment"."""
+    if "policy" not in wording.of("course", noun) or bench.clauses.negated(copula):
+        return
+    for attr in bench.sentence.children(copula, "attr"):
+        if attr.lower == "one" or wording.of("course", attr):
+            for item in (m for o in bench.clauses.under(attr, "of") for m in listed(bench.sentence, o)):
+                yield Declared("principle", _owners(bench, noun, said), _named(bench, item), copula, tuple(said))
 
 
 # ------------------------------------------------------------------ whose
@@ -259,7 +295,7 @@ def _is_instrument(bench: Workbench, head: Token) -> bool:
 def _subjects_above(bench: Workbench, noun: Token) -> list[Token]:
     for above in bench.sentence.ancestors(noun):
         if above.tag[0] == "V" or above.tag == "MD":
-            found = bench.clauses.subjects(above)
+            found = bench.sentence.children(above, "nsubjpass") or bench.clauses.subjects(above)
             if found:
                 return found
     return []

@@ -8,7 +8,9 @@ from dragoman.coding.phrasing import protagonist
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 
-_LAW = re.compile(r"\b(?:articles?|constitution|basic law|fundamental law|organic law|statute|preamble|chapter|section)\b", re.IGNORECASE)
+_LAW = re.compile(
+    r"\b(?:articles?|constitution|basic law|fundamental law|organic law|statute|preamble|chapter|section)\b", re.IGNORECASE
+)
 _CONSTITUTION = re.compile(r"\b[Cc]onstitution\b|\b[Bb]asic [Ll]aw\b|\b[Ff]undamental [Ll]aw\b")
 # How near a state's name must stand to "constitution" to be the state whose it is, in characters.
 _NEAR = 40
@@ -36,7 +38,9 @@ def law_state(bench: Workbench, offset: int) -> str | None:
         near = [
             m
             for m in scene.within(max(0, place.start() - _NEAR), place.end() + _NEAR)
-            if m.code in scene.knowledge.states and m.kind in ("name", "adjective") and not re.search(r"[.;\n]", _between(bench.text, m.start, m.end, *place.span()))
+            if m.code in scene.knowledge.states
+            and m.kind in ("name", "adjective")
+            and not re.search(r"[.;\n]", _between(bench.text, m.start, m.end, *place.span()))
         ]
         if near:
             return min(near, key=lambda m: min(abs(m.start - place.end()), abs(m.end - place.start()))).code

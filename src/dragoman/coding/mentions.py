@@ -16,7 +16,9 @@ from dragoman.lexicon.entries import Modifier, Office, Role, State
 
 _PREVIOUS_WORD = re.compile(r"([\w.'’-]+)\s+$")
 _NEXT_WORD = re.compile(r"\s+([\w'’-]+)")
-_ABBREVIATION = re.compile(r"\s*(?:\((?:the |hereafter |hereinafter )?[\"“]?([A-Z][A-Za-z&.-]{1,11})[\"”]?\)|,? or ([A-Z]{2,6})\b)")
+_ABBREVIATION = re.compile(
+    r"\s*(?:\((?:the |hereafter |hereinafter )?[\"“]?([A-Z][A-Za-z&.-]{1,11})[\"”]?\)|,? or ([A-Z]{2,6})\b)"
+)
 _PERSON = r"[A-Z][\w'’-]+(?:[ -](?:[A-Z]\.|(?:al|bin|ibn|van|von|de|da|del|der|el|ul)\b|[A-Z][\w'’-]+)){0,4}"
 _NAME_AFTER = re.compile(rf"\s+(?:comrade |mr\. |dr\. )?({_PERSON})")
 _NAME_BEFORE = re.compile(rf"({_PERSON})\s*,\s+(?:the\s+)?(?:then\s+)?(?:[a-z-]+\s+)?(?:[\w.-]+(?:'s|’s)?\s+)?$")
@@ -127,7 +129,15 @@ class Names:
         if sense.kind == "holder" and published and sense.until and sense.until[:4] < published[:4]:
             status = "former"
         return Mention(
-            found.start, found.end, words, sense.code, sense.kind, sense.sector or _sector_of(sense), sense.name, sense.office, status
+            found.start,
+            found.end,
+            words,
+            sense.code,
+            sense.kind,
+            sense.sector or _sector_of(sense),
+            sense.name,
+            sense.office,
+            status,
         )
 
 

@@ -22,6 +22,8 @@ _OWN_STATE = frozenset({"country", "state", "republic", "nation"})
 _TRAIL = " \t\n,;:.!?-–—\"'“”‘’«»("
 _CLOSES = {'"': '"', "“": "”", "‘": "’", "«": "»"}
 _DOTTED = re.compile(r"(?:\b[A-Za-z]\.)*\b[A-Za-z]$")
+_WORD_END = re.compile(r"\w+$")
+_WORD_START = re.compile(r"\w+")
 _DANGLING = re.compile(r"[\s,;\"”]+(?:and|or|but)$|,? too$", re.IGNORECASE)
 _OPENING = re.compile(r"(?:the|a|an|thus|therefore|thereby|hence|also)\s+", re.IGNORECASE)
 # How far back an explicit pair ("the DPRK-Russia relations") serves "the two countries", in characters.
@@ -34,7 +36,9 @@ def listed(sentence: Sentence, head: Token) -> list[Token]:
     while stack:
         here = stack.pop()
         out.append(here)
-        stack += [c for c in sentence.children(here, "conj") if c.tag[0] == head.tag[0] or c.tag[0] in "NP" and head.tag[0] in "NP"]
+        stack += [
+            c for c in sentence.children(here, "conj") if c.tag[0] == head.tag[0] or c.tag[0] in "NP" and head.tag[0] in "NP"
+        ]
     return sorted(out, key=lambda t: t.i)
 
 
@@ -53,19 +57,24 @@ def own(sentence: Sentence, head: Token) -> list[Token]:
 def trimmed(text: str, span: Span) -> Span:
     """`span` without marks and white space at its ends, without a dangling "and", and without a leading article.
 
-    A full stop stays after an abbreviation ("U.N."), a closing quotation mark where its opening one is inside.
+    A full stop stays after an abbreviation ("U.N."), a closing quotation mark where its opening one is inside. A span
+    that begins or ends inside a hyphenated word is widened to the whole of it.
     """
     start, end = span
+    while start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
+        start = _WORD_END.search(text, max(0, start - 40), start - 1).start()  # type: ignore[union-attr]
+    while end + 1 < len(text) and text[end] == "-" and text[end + 1].isalnum():
+        end = _WORD_START.match(text, end + 1).end()  # type: ignore[union-attr]
     while end > start and text[end - 1] in _TRAIL:
         inside = text[start : end - 1]
-        if text[end - 1] == "." and _DOTTED.search(inside) or text[end - 1] in "\"”’»" and _opened(inside, text[end - 1]):
+        if text[end - 1] == "." and _DOTTED.search(inside) or text[end - 1] in '"”’»' and _opened(inside, text[end - 1]):
             break
         end -= 1
     dangling = _DANGLING.search(text[start:end])
     if dangling:
         return trimmed(text, Span(start, start + dangling.start()))
     while start < end and text[start] in _TRAIL + ")":
-        if text[start] in "\"“‘«" and text[start + 1 : end].count(_CLOSES[text[start]]) % 2 == 1:
+        if text[start] in '"“‘«' and text[start + 1 : end].count(_CLOSES[text[start]]) % 2 == 1:
             break
         start += 1
     opening = _OPENING.match(text, start, end)
@@ -107,12 +116,32 @@ def refer(bench: Workbench, token: Token) -> Reference | None:
         pair = pair_at(bench, token.start)
         if pair and found is not None and found.plural:
             return Reference(tuple(pair), "GOV", found.text, found.span, token.i, plural=True)
-    if found is None and mention is None and token.lower in _OWN_STATE:
-        children = [c.lower for c in bench.sentence.children(token) if c.dep not in ("case", "punct")]
-        if children == ["the"]:
-            code = bench.speaker() or protagonist(bench.scene)
-            return Reference((code,), None, token.text, Span(token.start, token.end), token.i) if code else None
+    if (found is None or not found.codes) and mention is None:
+        codes = _implied(bench, token)
+        if codes:
+            return Reference(
+                tuple(codes), found.sector if found else None, token.text, Span(token.start, token.end), token.i, len(codes) > 1
+            )
     return found
+
+
+def _implied(bench: Workbench, token: Token) -> list[str]:
+    """Whom "the country", "each party", "whose government" mean without naming them."""
+    children = [c for c in bench.sentence.children(token) if c.dep not in ("case", "punct")]
+    words = [c.lower for c in children]
+    if token.lower in _OWN_STATE and words == ["the"]:
+        code = bench.speaker() or protagonist(bench.scene)
+        return [code] if code else []
+    if token.lower in ("party", "side") and len(words) == 1 and words[0] in ("each", "both", "either", "neither"):
+        return pair_at(bench, token.start)
+    if token.lower in ("parties", "sides") and words in (["the"], ["the", "contracting"], ["both"], ["the", "two"]):
+        return pair_at(bench, token.start) if _is_of_two(bench.scene) else []
+    if any(c.tag == "WP$" for c in children):
+        for above in bench.sentence.ancestors(token):
+            if above.dep == "relcl":
+                owner = bench.referrer.refer(bench.sentence.tokens[above.head])
+                return list(owner.codes) if owner else []
+    return []
 
 
 def refer_all(bench: Workbench, head: Token) -> list[Reference]:
@@ -152,12 +181,21 @@ def protagonist(scene: Scene) -> str | None:
     return found
 
 
+def _is_of_two(scene: Scene) -> bool:
+    """Whether a text is about two states, so that "the parties" are these."""
+    joint = any("+" in code for code in scene.document.reported_by[:1])
+    return joint or len({m.code for m in scene.mentions if m.code in scene.knowledge.states and m.kind != "place"}) <= 3
+
+
 def pair_at(bench: Workbench, offset: int) -> list[str]:
     """The two that "the two countries" means at `offset`: the pair last named as one ("the DPRK-Russia relations",
     "between China and Laos"), with the speaker in it where one speaks, else the two states last named.
     """
     scene = bench.scene
     speaker = scene.speaker(offset)
+    for said in scene.base(offset)[:1]:
+        if said.count("+") == 1:
+            return said.split("+")
     for end, codes in reversed(_pairs(scene)):
         if end <= offset and offset - end <= PAIR_REACH and (speaker is None or speaker in codes):
             return sorted(codes)
@@ -184,4 +222,7 @@ def _is_pair(scene: Scene, a: Mention, b: Mention) -> bool:
     between = text[a.end : b.start]
     if between in ("-", "–", "—", "‑"):
         return text[a.start - 1 : a.start] not in ("-", "–") and text[b.end : b.end + 1] not in ("-", "–")
-    return between in (" and ", " and the ") and re.search(r"\bbetween (?:the )?$", text[max(0, a.start - 14) : a.start]) is not None
+    return (
+        between in (" and ", " and the ")
+        and re.search(r"\bbetween (?:the )?$", text[max(0, a.start - 14) : a.start]) is not None
+    )

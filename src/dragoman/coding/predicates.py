@@ -62,7 +62,9 @@ class Clauses:
             return objects if objects and head.tag[0] == "V" else self.subjects(head, depth + 1)
         if verb.dep in ("advcl", "conj", "ccomp", "dep", "parataxis", "pcomp", "prep"):
             if head.tag[0] == "V" or head.tag == "MD":
-                return self.subjects(head, depth + 1) if not self.is_passive(head) or verb.dep == "conj" else self._passive(head)
+                return (
+                    self.subjects(head, depth + 1) if not self.is_passive(head) or verb.dep == "conj" else self._passive(head)
+                )
             if head.dep in ("prep", "pobj", "dobj", "agent") or head.tag == "IN":
                 return self._up(head, depth)
             return self._up(head, depth)
@@ -76,7 +78,9 @@ class Clauses:
         while i >= 0 and self.sentence.tokens[i].tag in ("RB", "MD") and self.sentence.tokens[i].head == verb.i:
             i -= 1
         token = self.sentence.tokens[i] if i >= 0 else None
-        return token if token is not None and token.tag[0] == "N" and token.dep in ("appos", "pobj", "npadvmod", "dep") else None
+        return (
+            token if token is not None and token.tag[0] == "N" and token.dep in ("appos", "pobj", "npadvmod", "dep") else None
+        )
 
     def above(self, verb: Token) -> list[Token]:
         """Who acts in the clause that a participle's noun stands in."""
@@ -208,7 +212,12 @@ class Clauses:
     def condition_of(self, verb: Token) -> Token | None:
         """The conditional clause that a predicate, or a clause above it, hangs on."""
         for clause in (verb, *self.sentence.ancestors(verb)):
-            long = [c for a in self.sentence.children(clause, "advmod") if a.lower == "long" for c in self.sentence.children(a, "advcl")]
+            long = [
+                c
+                for a in self.sentence.children(clause, "advmod")
+                if a.lower == "long"
+                for c in self.sentence.children(a, "advcl")
+            ]
             for child in (*self.sentence.children(clause, "advcl"), *long):
                 if child is not verb and self.is_condition(child):
                     return child

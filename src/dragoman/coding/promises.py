@@ -7,19 +7,37 @@ from collections.abc import Iterator
 
 from dragoman.coding.declarations import Declared, Wording, declarers, predicates, statement, voice, wording_of
 from dragoman.coding.law import law_voice
-from dragoman.coding.phrasing import span_of, trimmed
+from dragoman.coding.phrasing import refer_all, span_of, trimmed
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
 _CAN = frozenset({"can", "could", "ca", "must", "should"})
-_NEVER = re.compile(r"\b(?:never|not|no longer|under no circumstances?|in no way|by no means|neither|nor)\b|n['’]t\b", re.IGNORECASE)
+_NEVER = re.compile(
+    r"\b(?:never|not|no longer|under no circumstances?|in no way|by no means|neither|nor)\b|n['’]t\b", re.IGNORECASE
+)
 _BORNE = frozenset({"allow", "tolerate", "permit", "accept", "condone", "forgive", "overlook", "pardon"})
-_DONE_WITH = {"take": frozenset({"measure", "measures", "step", "steps", "action", "actions", "countermeasure", "countermeasures"})}
+_DONE_WITH = {
+    "take": frozenset({"measure", "measures", "step", "steps", "action", "actions", "countermeasure", "countermeasures"})
+}
 _NOT_DONE = frozenset({"place", "part", "office", "effect", "shape"})
 _TO_NOUN = frozenset({"committed", "faithful", "dedicated", "true", "loyal"})
-_PLEDGED_NOUNS = frozenset({"commitment", "determination", "readiness", "willingness", "support", "position", "resolve", "adherence", "stand", "stance", "will"})
+_PLEDGED_NOUNS = frozenset(
+    {
+        "commitment",
+        "determination",
+        "readiness",
+        "willingness",
+        "support",
+        "position",
+        "resolve",
+        "adherence",
+        "stand",
+        "stance",
+        "will",
+    }
+)
 
 
 def find(bench: Workbench) -> Iterator[Declared]:
@@ -33,6 +51,9 @@ def find(bench: Workbench) -> Iterator[Declared]:
 
 def _all(bench: Workbench, wording: Wording, taken: set[int]) -> Iterator[Declared]:
     for token in bench.sentence:
+        if wording.of("pledge", token) and token.tag != "VB":
+            yield from _pledge(bench, wording, token, taken)
+    for token in bench.sentence:
         if token.tag == "MD" and token.lower in _WILL | _CAN and token.dep == "aux":
             verb = bench.sentence.tokens[token.head]
             if verb.i not in taken:
@@ -40,9 +61,7 @@ def _all(bench: Workbench, wording: Wording, taken: set[int]) -> Iterator[Declar
     for token in bench.sentence:
         if token.i in taken:
             continue
-        if wording.of("pledge", token) and token.tag != "VB":
-            yield from _pledge(bench, wording, token)
-        elif wording.of("strive", token):
+        if wording.of("strive", token):
             yield from _strive(bench, wording, token)
         elif wording.of("effort", token):
             yield from _effort(bench, wording, token)
@@ -54,7 +73,11 @@ def _all(bench: Workbench, wording: Wording, taken: set[int]) -> Iterator[Declar
 
 
 def _modal(bench: Workbench, wording: Wording, modal: Token, verb: Token, taken: set[int]) -> Iterator[Declared]:
-    if bench.clauses.is_condition(verb) or modal.lower == "would" and (bench.clauses.marks(verb)[:1] == ["if"] or _unreal(bench, verb)):
+    if (
+        bench.clauses.is_condition(verb)
+        or modal.lower == "would"
+        and (bench.clauses.marks(verb)[:1] == ["if"] or _unreal(bench, verb))
+    ):
         return
     if verb.dep in ("relcl", "advcl") and not _is_main(bench, verb):
         return
@@ -67,9 +90,11 @@ def _modal(bench: Workbench, wording: Wording, modal: Token, verb: Token, taken:
     law = law_voice(bench, verb)
     for first, last in predicates(bench, verb):
         taken.update(t.i for t in bench.sentence.tokens[first.i : last.i + 1])
-        declared = _willed(bench, wording, verb, first, last, said, modal, negated=negated and first is verb, law=law is not None)
+        declared = _willed(
+            bench, wording, verb, first, last, said, modal, negated=negated and first is verb, law=law is not None
+        )
         if declared is not None:
-            taken.update(t.i for t in bench.sentence.subtree(last))
+            taken.update(t.i for t in bench.sentence.subtree(last, without=frozenset({"conj"})))
             yield declared
 
 
@@ -80,11 +105,11 @@ def _willed(
     """What "will" declares of one predicate: a promise, an aim laid down by law, a red line, or nothing."""
     passive = bench.clauses.is_passive(verb)
     subjects = bench.sentence.children(verb, "nsubj", "nsubjpass") or bench.clauses.subjects(verb)
-    if negated and wording.of("forbid", verb):
+    if negated and wording.of("forbid", verb) and not law:
         return next(_red_line(bench, verb, said, modal), None)
     if passive:
         subjects = [s for s in subjects if _is_thing(bench, s)]
-    holders = declarers(bench, subjects, said, own=True)
+    holders = declarers(bench, subjects, said, own=modal.lower != "shall")
     if not holders:
         return None
     for adjective in bench.sentence.children(last, "acomp", "oprd", "attr"):
@@ -92,8 +117,9 @@ def _willed(
             return next(_ready(bench, wording, adjective, holders), None) if not negated else None
     if _is_passing(bench, wording, last, passive=passive, negated=negated):
         return None
-    span = statement(bench, first, last, whole=passive)
-    if negated:
+    neither = any(c.lower == "neither" for x in subjects for c in bench.sentence.children(x))
+    span = statement(bench, first, last, whole=passive or neither)
+    if negated and not neither:
         span = Span(_negator(bench, modal, verb).start, span.end)
     strives = law and (wording.of("strive", verb) or wording.of("strive", first)) and not negated
     return Declared("aim" if strives else "commitment", holders, span, verb, tuple(said))
@@ -104,13 +130,42 @@ def _unreal(bench: Workbench, verb: Token) -> bool:
     here = verb
     while here.dep == "conj" and (head := bench.sentence.head(here)) is not None:
         here = head
-    return "have" in bench.clauses.auxiliaries(verb) or here.dep != "ccomp"
+    if any(
+        a.tag in ("VBD", "VBN") and bench.clauses.is_condition(a) and any(c.dep == "expl" for c in bench.sentence.children(a))
+        for a in bench.sentence.children(verb, "advcl")
+    ):
+        return True  # "if there were such a thing, it would ..."
+    reported = here.dep == "ccomp" or len(bench.reported_by(verb)) > len(bench.scene.base(verb.start))
+    return "have" in bench.clauses.auxiliaries(verb) or not reported
 
 
 def _is_main(bench: Workbench, verb: Token) -> bool:
     """Whether a clause that was parsed as a dependent one stands for itself: the parser hung the condition above it."""
-    marked = [c for c in bench.sentence.children(verb, "mark", "advmod") if c.i < verb.i and c.lower in ("that", "which", "who", "if", "when", "because", "since", "although", "though", "as", "whether", "while", "unless", "until")]
-    relative = [c for c in bench.sentence.children(verb, "nsubj", "dobj", "nsubjpass") if c.tag in ("WDT", "WP") or c.lower == "that"]
+    marked = [
+        c
+        for c in bench.sentence.children(verb, "mark", "advmod")
+        if c.i < verb.i
+        and c.lower
+        in (
+            "that",
+            "which",
+            "who",
+            "if",
+            "when",
+            "because",
+            "since",
+            "although",
+            "though",
+            "as",
+            "whether",
+            "while",
+            "unless",
+            "until",
+        )
+    ]
+    relative = [
+        c for c in bench.sentence.children(verb, "nsubj", "dobj", "nsubjpass") if c.tag in ("WDT", "WP") or c.lower == "that"
+    ]
     return not marked and not relative
 
 
@@ -169,7 +224,13 @@ def _red_line(bench: Workbench, verb: Token, said: list[str], modal: Token) -> I
 def _strive(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared]:
     """ "Strives to A and to B", "works for A"."""
     clauses = bench.clauses
-    if clauses.negated(verb) or clauses.is_possible(verb) or clauses.is_duty(verb) or _is_past(bench, verb) or verb.dep in ("xcomp", "relcl", "amod"):
+    if (
+        clauses.negated(verb)
+        or clauses.is_possible(verb)
+        or clauses.is_duty(verb)
+        or _is_past(bench, verb)
+        or verb.dep in ("xcomp", "relcl", "amod")
+    ):
         return
     if clauses.is_condition(verb) or clauses.is_passive(verb):
         return
@@ -183,7 +244,9 @@ def _strive(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declare
         for preposition in ("for", "at", "towards", "toward"):
             for noun in clauses.under(verb, preposition):
                 if not bench.scene.mention_at(noun) and noun.tag in ("NN", "NNS") and not bench.scene.role_at(noun):
-                    yield Declared("aim", holders, trimmed(bench.text, span_of(bench.sentence.subtree(noun))), verb, tuple(said))
+                    yield Declared(
+                        "aim", holders, trimmed(bench.text, span_of(bench.sentence.subtree(noun))), verb, tuple(said)
+                    )
 
 
 def _effort(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
@@ -197,29 +260,50 @@ def _effort(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
     said = voice(bench, verb)
     holders = declarers(bench, clauses.subjects(verb), said, own=False)
     below = [c for c in (*sentence.children(noun), *sentence.children(verb)) if clauses.is_infinitive(c) and c.i > noun.i]
-    adjective = [c for a in sentence.children(noun, "amod") for c in sentence.children(a, "xcomp", "acl")]  # "everything possible to"
+    adjective = [
+        c for a in sentence.children(noun, "amod") for c in sentence.children(a, "xcomp", "acl")
+    ]  # "everything possible to"
     for infinitive in (below or adjective)[:1]:
         for first, last in predicates(bench, infinitive):
             yield Declared("aim", holders, statement(bench, first, last), verb, tuple(said))
 
 
-def _pledge(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared]:
-    """ "Pledged to A", "undertakes to A", "reaffirmed its commitment to A", "commits itself to A"."""
+def _pledge(bench: Workbench, wording: Wording, verb: Token, taken: set[int]) -> Iterator[Declared]:
+    """ "Pledged to A", "undertakes not to A", "committed to doing A", "promised that it would A", "reaffirmed its support for A"."""
     sentence, clauses = bench.sentence, bench.clauses
-    if clauses.negated(verb) or clauses.is_possible(verb) or clauses.is_duty(verb) or clauses.is_condition(verb) or clauses.is_passive(verb):
+    if (
+        clauses.negated(verb)
+        or clauses.is_possible(verb)
+        or clauses.is_duty(verb)
+        or clauses.is_condition(verb)
+        or clauses.is_passive(verb)
+    ):
         return
     lemmas = set(wording.of("pledge", verb))
     said = bench.reported_by(verb)
-    holders = tuple(c for c in declarers(bench, clauses.subjects(verb), [], own=False))
-    for below in sentence.children(verb, "xcomp"):
-        if clauses.is_infinitive(below):
-            for first, last in predicates(bench, below):
-                yield Declared("commitment", holders, statement(bench, first, last), verb, tuple(said))
+    joint = said if said and "+" in said[-1] else []
+    holders = declarers(bench, clauses.subjects(verb), joint, own=False, people=True)
+    if "agree" in lemmas and len(holders) < 2 and any(s.lower == "they" for s in clauses.subjects(verb)):
+        return  # who agrees with whom is not known
+    below = [c for c in sentence.children(verb, "xcomp") if clauses.is_infinitive(c)]
+    below += [g for p in sentence.children(verb, "prep") if p.lower == "to" for g in sentence.children(p, "pcomp")]
+    below += [c for c in sentence.children(verb, "ccomp") if _keeps_word(bench, c, holders)]
+    for predicate in below:
+        for first, last in predicates(bench, predicate):
+            taken.update(t.i for t in sentence.subtree(last))
+            yield Declared("commitment", holders, statement(bench, first, last), verb, tuple(said))
     for noun in sentence.children(verb, "dobj"):
-        plain = lemmas & {"pledge", "promise", "vow", "guarantee"} and noun.tag[0] == "N" and _is_thing(bench, noun)
+        plain = lemmas & {"pledge", "promise", "vow"} and noun.tag[0] == "N" and _is_thing(bench, noun) and not below
         named = lemmas & {"reaffirm", "affirm"} and noun.lower in _PLEDGED_NOUNS
-        if named and not any(clauses.is_infinitive(c) for c in sentence.children(noun, "acl", "relcl")) or plain and "guarantee" not in lemmas:
+        if plain or named and not any(clauses.is_infinitive(c) for c in sentence.children(noun, "acl", "relcl")):
             yield Declared("commitment", holders, trimmed(bench.text, span_of(_object(bench, noun))), verb, tuple(said))
+
+
+def _keeps_word(bench: Workbench, clause: Token, holders: tuple[str, ...]) -> bool:
+    """Whether a clause under a promise tells what its maker will do: "promised that it would lift restrictions"."""
+    modal = any(a in _WILL for a in bench.clauses.auxiliaries(clause))
+    codes = {c for s in bench.sentence.children(clause, "nsubj") for r in refer_all(bench, s) for c in r.codes}
+    return modal and bool(codes & set(holders))
 
 
 def _object(bench: Workbench, noun: Token) -> list[Token]:
@@ -234,7 +318,13 @@ def _ready(bench: Workbench, wording: Wording, adjective: Token, holders: tuple[
         return
     passive = adjective.tag == "VBN" and bool(sentence.children(adjective, "auxpass", "nsubjpass"))
     ruler = adjective if passive else verb
-    if adjective.dep == "amod" or clauses.negated(ruler) or clauses.negated(adjective) or clauses.is_possible(ruler) or clauses.is_condition(ruler):
+    if (
+        adjective.dep == "amod"
+        or clauses.negated(ruler)
+        or clauses.negated(adjective)
+        or clauses.is_possible(ruler)
+        or clauses.is_condition(ruler)
+    ):
         return
     said = voice(bench, ruler)
     if holders is None:
@@ -242,15 +332,34 @@ def _ready(bench: Workbench, wording: Wording, adjective: Token, holders: tuple[
             return
         subjects = sentence.children(ruler, "nsubjpass") if passive else clauses.subjects(ruler)
         holders = declarers(bench, subjects, said, own=False)
-    below = [c for c in sentence.children(adjective, "xcomp", "ccomp", "advcl") if clauses.is_infinitive(c) and c.i > adjective.i]
+    below = [
+        c for c in sentence.children(adjective, "xcomp", "ccomp", "advcl") if clauses.is_infinitive(c) and c.i > adjective.i
+    ]
     for infinitive in below[:1]:
         for first, last in predicates(bench, infinitive):
             yield Declared("commitment", holders, statement(bench, first, last), ruler, tuple(said))
-    if not below and adjective.lower in _TO_NOUN and clauses.has_preposition(adjective, frozenset({"to"})) is not None:
-        words = sentence.subtree(adjective, without=frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "advcl", "conj", "cc", "mark", "punct"}))
+    gerunds = (
+        [g for p in sentence.children(adjective, "prep") if p.lower == "to" for g in sentence.children(p, "pcomp")]
+        if not below
+        else []
+    )
+    for gerund in gerunds:
+        for first, last in predicates(bench, gerund):
+            yield Declared("commitment", holders, statement(bench, first, last), ruler, tuple(said))
+    if (
+        not below
+        and not gerunds
+        and adjective.lower in _TO_NOUN
+        and clauses.has_preposition(adjective, frozenset({"to"})) is not None
+    ):
+        words = sentence.subtree(
+            adjective, without=frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "advcl", "conj", "cc", "mark", "punct"})
+        )
         objects = [t for o in clauses.under(adjective, "to") for t in sentence.subtree(o)]
         start = min(t.start for t in words if t.i >= adjective.i)
-        yield Declared("commitment", holders, trimmed(bench.text, Span(start, max(t.end for t in (*words, *objects)))), ruler, tuple(said))
+        yield Declared(
+            "commitment", holders, trimmed(bench.text, Span(start, max(t.end for t in (*words, *objects)))), ruler, tuple(said)
+        )
 
 
 def _is_past(bench: Workbench, verb: Token) -> bool:
@@ -275,7 +384,7 @@ def _lines(bench: Workbench, wording: Wording) -> Iterator[Declared]:
         before = bench.text[max(sentence.start, match.start() - 30) : match.start()]
         negated = _NEVER.search(before) is not None
         subjects = bench.clauses.subjects(verb)
-        if idle and (not negated or "idl" in match.group() or "onlooker" in match.group()) :
+        if idle and (not negated or "idl" in match.group() or "onlooker" in match.group()):
             holders = declarers(bench, subjects, said, own=False) if negated else ()
         else:
             holders = tuple(said[-1].split("+")) if said and (idle or not negated) else ()

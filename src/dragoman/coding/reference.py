@@ -12,8 +12,8 @@ from dragoman.text import Span
 
 # Dependents that tell what a noun phrase is, and those that begin something else.
 _OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "appos", "parataxis", "dep"})
-_OF = frozenset({"of", "between", "in", "from", "at", "for", "to", "on", "with", "inside", "across", "throughout", "near", "around", "within", "by"})
-_BELONGS = frozenset({"of", "between", "in", "from", "at", "to", "throughout", "inside", "across", "for", "on", "around", "with"})
+_OF = frozenset("of between in from at for to on with inside across throughout near around within by".split())
+_BELONGS = frozenset("of between in from at to throughout inside across for on around with".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Heads that only count: who is meant stands after "of".
 _COUNTS = frozenset(
@@ -90,7 +90,9 @@ class Referrer:
         if token.tag in ("PRP", "PRP$") and mention is None:
             return self._pronoun(token)
         if token.lower in _COUNTS and not self._modifier_codes(token):
-            counted = [o for p in self.sentence.children(token, "prep") if p.lower == "of" for o in self.sentence.children(p, "pobj")]
+            counted = [
+                o for p in self.sentence.children(token, "prep") if p.lower == "of" for o in self.sentence.children(p, "pobj")
+            ]
             if counted:
                 return self.refer(counted[0])
         core = self._core(token)
@@ -100,11 +102,13 @@ class Referrer:
             if pair:
                 return Reference(tuple(pair), "GOV", span.of(self.scene.document.text), span, token.i, plural=True)
         role = self.scene.role_at(token)
-        codes = self._codes(token, core, mention, role)
-        sector = self._sector(token, core, mention, role)
+        codes = self._codes(token, mention, role)
+        sector = self._sector(token, mention, role)
         if not codes and not sector:
             return None
-        return Reference(codes, sector, span.of(self.scene.document.text), span, token.i, token.tag in ("NNS", "NNPS") or len(codes) > 1)
+        return Reference(
+            codes, sector, span.of(self.scene.document.text), span, token.i, token.tag in ("NNS", "NNPS") or len(codes) > 1
+        )
 
     def _core(self, token: Token) -> list[Token]:
         """The phrase's own words: modifiers and "of"-like complements, not clauses, conjuncts or appositions."""
@@ -113,14 +117,16 @@ class Referrer:
             here = stack.pop()
             out.append(here)
             for child in self.sentence.children(here):
-                if child.dep in _OUTSIDE and not (child.dep == "conj" and here is not token and here.dep in ("amod", "compound", "nmod")):
+                if child.dep in _OUTSIDE and not (
+                    child.dep == "conj" and here is not token and here.dep in ("amod", "compound", "nmod")
+                ):
                     continue
                 if child.dep == "prep" and child.lower not in _OF:
                     continue
                 stack.append(child)
         return sorted(out, key=lambda t: t.i)
 
-    def _codes(self, token: Token, core: list[Token], mention: Mention | None, role: RoleMention | None) -> tuple[str, ...]:
+    def _codes(self, token: Token, mention: Mention | None, role: RoleMention | None) -> tuple[str, ...]:
         """The principals, by what stands nearest the head: the head itself, its modifiers, "of", an apposition."""
         if mention is not None and mention.kind in ("demonym", "adjective") and self._is_ethnic(token):
             return ()
@@ -182,7 +188,12 @@ class Referrer:
                     # "officials from the United Nations and Iraq"
                     beside = [self.scene.mention_at(c) for c in self._conjuncts(obj)]
                     return tuple(dict.fromkeys([mention.code, *(m.code for m in beside if m and m.code and m.kind != "place")]))
-                if mention is not None and mention.kind == "place" and mention.code and prep.lower in ("in", "from", "at", "of", "near"):
+                if (
+                    mention is not None
+                    and mention.kind == "place"
+                    and mention.code
+                    and prep.lower in ("in", "from", "at", "of", "near")
+                ):
                     return (mention.code,)
                 found = self.refer(obj)
                 if found and found.codes and prep.lower in ("of", "in", "from", "at", "between"):
@@ -195,7 +206,7 @@ class Referrer:
             out += [child, *self._conjuncts(child)]
         return out
 
-    def _sector(self, token: Token, core: list[Token], mention: Mention | None, role: RoleMention | None) -> str | None:
+    def _sector(self, token: Token, mention: Mention | None, role: RoleMention | None) -> str | None:
         """The sector of who is named: a modifier overrides the head ("retired vice president")."""
         for child in self.sentence.children(token, "amod", "compound", "nmod", "advmod"):
             modifier = self.scene.knowledge.names.modifier(child.lower)
@@ -237,13 +248,15 @@ class Referrer:
             if found and (found.codes or plural) and self._agrees(candidate, found, plural, thing):
                 return Reference(found.codes, found.sector, token.text, Span(token.start, token.end), token.i, plural)
         if self._previous is not None and self._previous.codes:
-            return Reference(self._previous.codes, self._previous.sector, token.text, Span(token.start, token.end), token.i, plural)
+            return Reference(
+                self._previous.codes, self._previous.sector, token.text, Span(token.start, token.end), token.i, plural
+            )
         return None
 
     def _agrees(self, candidate: Token, found: Reference, plural: bool, thing: bool) -> bool:
-        person = self.scene.role_at(candidate) is not None or (m := self.scene.mention_at(candidate)) is not None and m.kind in (
+        person = self.scene.role_at(candidate) is not None or ((m := self.scene.mention_at(candidate)) is not None and m.kind in (
             "person", "holder",
-        )  # fmt: skip
+        ))  # fmt: skip
         if thing:
             return not person or candidate.lower in ("government", "ministry", "administration")
         if plural:

@@ -34,7 +34,7 @@ class Slots:
         nameless: list[Reference] = []
         for slot in slots:
             found = [r for head in self.heads(verb, noun, slot) for r in self.referrer.all(head)]
-            kept = [r for r in found if r.sector or set(r.codes) - without or domestic and r.codes]
+            kept = [r for r in found if r.sector or set(r.codes) - without or (domestic and r.codes)]
             if any(r.codes for r in kept):
                 return kept
             nameless = nameless or kept

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from dragoman.coding.mentions import Mention, Names, RoleMention, introduce_aliases, introduce_persons
 from dragoman.language.parse import Sentence, Token
@@ -56,7 +57,9 @@ class Scene:
     roles: list[RoleMention] = field(default_factory=list)
 
     @classmethod
-    def of(cls, document: Document, passages: Sequence[Passage], spans: Sequence[tuple[int, int]], knowledge: Knowledge) -> Scene:
+    def of(
+        cls, document: Document, passages: Sequence[Passage], spans: Sequence[tuple[int, int]], knowledge: Knowledge
+    ) -> Scene:
         """Find every mention. `spans` are the document's sentences."""
         text = document.text
         named = knowledge.names.mentions(text, document.published, spans)
@@ -84,11 +87,7 @@ class Scene:
     def quotes(self) -> list[Quote]:
         """All quotations of the document, found passage by passage so that a lost mark ends with its passage."""
         text = self.document.text
-        return [
-            q
-            for line in re.finditer(r"[^\n]+", text)
-            for q in quotes(text, line.start(), line.end())
-        ]
+        return [q for line in re.finditer(r"[^\n]+", text) for q in quotes(text, line.start(), line.end())]
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that touch [start, end)."""
@@ -112,7 +111,9 @@ class Scene:
         # A role inside a longer name is part of the name: the "Union" of the European Union is no trade union.
         mention = self.mention_at(token)
         inside = mention is not None and mention.start <= found[0].start and found[0].end <= mention.end
-        return None if inside and mention is not None and mention.end - mention.start > found[0].end - found[0].start else found[0]
+        return (
+            None if inside and mention is not None and mention.end - mention.start > found[0].end - found[0].start else found[0]
+        )
 
     def passage(self, offset: int) -> Passage | None:
         """The passage that `offset` stands in; the innermost (latest begun) where they nest."""
@@ -145,7 +146,7 @@ class Scene:
         """
         before = [m for m in self.mentions if offset - PAIR_REACH <= m.start and m.end <= offset and self._is_party(m)]
         text = self.document.text
-        for first, second in reversed(list(zip(before, before[1:], strict=False))):
+        for first, second in reversed(list(pairwise(before))):
             if first.code != second.code and _BESIDE.fullmatch(text[first.end : second.start]):
                 return sorted([first.code or "", second.code or ""])
         speaker = self.speaker(offset)

@@ -61,9 +61,7 @@ class Stages:
         """Read and code a chunk of files; what cannot be read is an issue, and the rest goes on."""
         found = [self._read(source) for source in sources]
         coded = iter(self.code([document for result in found for document in result[1]]))
-        return [
-            msgspec.structs.replace(result, documents=[next(coded) for _ in documents]) for result, documents in found
-        ]
+        return [msgspec.structs.replace(result, documents=[next(coded) for _ in documents]) for result, documents in found]
 
     def code(self, documents: Sequence[ReadDocument]) -> list[CodedDocument]:
         return self.coder.code(documents, self.run_id)
@@ -71,9 +69,7 @@ class Stages:
     def _read(self, source: Source) -> tuple[FileResult, list[ReadDocument]]:
         try:
             data = source.load()
-            reading = read(
-                source.absolute.name, data, source_path=source.path, lexicon=self.lexicon, settings=self.settings
-            )
+            reading = read(source.absolute.name, data, source_path=source.path, lexicon=self.lexicon, settings=self.settings)
         except SkipDocument as skip:
             return FileResult(path=source.path, size=source.size, issues=[self._stamp(skipped(source.path, skip))]), []
         mark = FileMark(
@@ -122,5 +118,3 @@ def chunks(sources: Iterable[Source], *, files: int = 32, size: int = 256 * 1024
         out[-1].append(source)
         room -= source.size
     return out
-
-

@@ -19,7 +19,9 @@ AHEAD = 2
 _stages: Stages | None = None
 
 
-def results(chunked: Sequence[Sequence[Source]], settings: Settings, workers: int, stages: Stages) -> Iterator[list[FileResult]]:
+def results(
+    chunked: Sequence[Sequence[Source]], settings: Settings, workers: int, stages: Stages
+) -> Iterator[list[FileResult]]:
     """The results of every chunk, as they come. With one worker the work is done here, with `stages`."""
     if workers <= 1:
         for chunk in chunked:
@@ -67,7 +69,7 @@ def _pooled(
                     died.append(chunk)
                     died.extend(pending.values())
                     # The suspects come first; what had not begun follows as it was.
-                    yield from _pooled([c for c in queue], settings, workers, died)
+                    yield from _pooled(list(queue), settings, workers, died)
                     return
                 yield found
     finally:

@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from dragoman.dates import MONTHS, WEEKDAYS, day_of, iso, precision
 
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _PATTERN = re.compile(
     rf"(?P<iso>\b\d{{4}}-\d\d-\d\d\b)"
     rf"|\b(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:,\s*|\s)(?P<y1>\d{{4}}))?\b"
@@ -80,7 +83,7 @@ def _relative(weekday: str | None, relative: str | None, anchor: str | None, wor
         return None
     kind = relative.lower()
     if kind in ("today", "yesterday", "tomorrow"):
-        if day is None or kind == "today" and not words:
+        if day is None or (kind == "today" and not words):
             return None
         return (day + timedelta(days={"today": 0, "yesterday": -1, "tomorrow": 1}[kind])).isoformat(), None, "published"
     shift = {"last": -1, "this": 0, "next": 1}[kind.split()[0]]

@@ -127,7 +127,8 @@ class Parser:
 
 def _sentence(doc: Any, span: Span) -> Sentence:
     tokens = [
-        Token(t.i, t.text, t.lower_, t.tag_, t.dep_, t.head.i, span.start + t.idx, span.start + t.idx + len(t.text)) for t in doc
+        Token(t.i, t.text, t.lower_, t.tag_, t.dep_, t.head.i, span.start + t.idx, span.start + t.idx + len(t.text))
+        for t in doc
     ]
     root = 0
     for token in tokens:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 # Marks that open; what closes each. Sources mix them (a quotation opened by ” is closed by ”).
 _MARKS = re.compile(r"``|''|[\"“”«»„]")
-_OPENS = {"“": "”\"", "«": "»", "„": "“”\"", "``": "''", '"': '"”', "”": "”\"", "''": "''", "»": "«»"}
+_OPENS = {"“": '”"', "«": "»", "„": '“”"', "``": "''", '"': '"”', "”": '”"', "''": "''", "»": "«»"}
 # Longer than this between two marks, and one of them is likely lost.
 LONGEST = 1500
 

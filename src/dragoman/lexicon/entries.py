@@ -213,7 +213,9 @@ class EventRule(Entry, frozen=True, kw_only=True):
     `particle`: of which one must follow. `source`, `target`: slots tried in order ("subject", "object", "by", a
     preposition, "object:of" for a preposition under the object, "object:poss"). `reciprocal`: acting alike where no
     target is found. `domestic`: where nobody else is named, the target is of the source's own state. `needs`: parts
-    without which there is no event. More specific rules win over less specific ones.
+    without which there is no event. `subject`, `thing`, `words`: words of which one must stand in its subject, in its
+    object, or anywhere among its own words; `unless`: words of which none may. More specific rules win over less
+    specific ones.
     """
 
     rule: str
@@ -230,6 +232,10 @@ class EventRule(Entry, frozen=True, kw_only=True):
     reciprocal: bool = False
     domestic: bool = False
     needs: list[str] = []
+    subject: list[str] = []
+    thing: list[str] = []
+    words: list[str] = []
+    unless: list[str] = []
     score: float | None = None
     modality: str | None = None
 
@@ -279,10 +285,11 @@ class Boilerplate(Entry, frozen=True, kw_only=True):
 
 
 class Genre(Entry, frozen=True, kw_only=True):
-    """How a kind of document is known: by a pattern in its `title`, in its `lead` (the first sentences), or in its `body`.
+    """How a kind of document is known: by a pattern in its `title`, its `lead` (the first sentences), or its `body`.
 
-    Genres are tried in order. `unless` takes a match back; `needs` names what else must hold: `signature`, `salutation`,
-    `turns`, `articles`, `notes`, `voice` (an official voice), `dateline`, `quoted` (the lead ends in a colon).
+    Genres are tried in order. `unless` takes a match back; `needs` names what else must hold: `turns`, `articles`,
+    `notes` (marks that refer to notes), `encyclopedic`, `voice` (somebody's official voice), `salutation`, `signature`,
+    `dateline`, `agency` (a medium carries it), `plain` (none of the last two).
     """
 
     kind: str
@@ -335,6 +342,35 @@ class Condition(Entry, frozen=True, kw_only=True):
     never: bool = False
 
 
+class Numbering(Entry, frozen=True, kw_only=True):
+    """The years of a body's numbered resolutions: `ranges` of (year, first, last); `prefix` begins their ids."""
+
+    body: str
+    prefix: str
+    ranges: list[tuple[int, int, int]]
+
+
+class Bearing(Entry, frozen=True, kw_only=True):
+    """A provision so well known that texts leave out its instrument where one of `within` is named."""
+
+    provisions: list[str]
+    within: list[str]
+    instrument: str
+
+
+class Stance(Entry, frozen=True, kw_only=True):
+    """Words that tell what an instrument is cited for; `form` says how they stand to it.
+
+    `form`: `before` (a phrase that the instrument follows), `weak` (the same, for another's instruments only), `noun` (what
+    is done "of" it), `verb` (it is the object), `cite` (the subject is who cites), `marked` (adjectives before it),
+    `predicate` (said of it), `lacking` (said of it, negated).
+    """
+
+    stance: str
+    form: str
+    words: list[str]
+
+
 # The name of a table array in TOML, and the type of its entries. Further kinds are added beside what reads them.
 ENTRIES: dict[str, type[Entry]] = {
     "state": State,
@@ -368,4 +404,7 @@ ENTRIES: dict[str, type[Entry]] = {
     "series": Series,
     "declaration": Declaration,
     "condition": Condition,
+    "numbering": Numbering,
+    "bearing": Bearing,
+    "stance": Stance,
 }

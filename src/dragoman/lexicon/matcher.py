@@ -100,7 +100,7 @@ class PhraseMatcher:
     def of(cls, entries: Iterable[Entry]) -> PhraseMatcher:
         phrases: dict[str, list[Any]] = {}
         for entry in entries:
-            for words in getattr(entry, "words", None) or getattr(entry, "names", ()):
+            for words in getattr(entry, "words", None) or getattr(entry, "names", None) or ():
                 phrases.setdefault(words.lower(), []).append(entry)
         return cls(phrases)
 
@@ -172,8 +172,11 @@ def _senses(entry: Entry) -> Iterator[tuple[str, Sense]]:
                 yield name, Sense(entry.code, "adjective", None, name, careful=name in entry.careful)
         case Body():
             for name in entry.names:
-                yield name, Sense(
-                    entry.code, "body", entry.sector, entry.names[0], None, entry.since, entry.until, name in entry.careful
+                yield (
+                    name,
+                    Sense(
+                        entry.code, "body", entry.sector, entry.names[0], None, entry.since, entry.until, name in entry.careful
+                    ),
                 )
         case Holder():
             for name in (entry.name, *entry.names):

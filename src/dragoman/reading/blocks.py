@@ -27,12 +27,13 @@ class Block:
 
 
 def lay_out(blocks: Sequence[Block], hints: Hints, *, title: Traced | None = None, part_base: int = 0) -> RawPart:
-    """One part of `blocks`. Where its title is not among the first of them, `title` (or the hint) is put before them;
-    where it is there twice, the second goes.
+    """One part of `blocks`. Without a hint, the first heading at its head is its title. Where the title is not among
+    the first blocks, `title` (or the hint) is put before them; where it is there twice, the second goes.
     """
     kept = [b for b in (Block(b.text.strip(), b.level) for b in blocks) if b.text]
-    if hints.title is None and kept and kept[0].level:
-        hints = msgspec.structs.replace(hints, title=" ".join(kept[0].text.text.split()))
+    if hints.title is None:
+        first = next((b for b in kept[:_HEAD] if b.level == 1), kept[0] if kept and kept[0].level else None)
+        hints = msgspec.structs.replace(hints, title=" ".join(first.text.text.split()) if first else None)
     if hints.title is not None:
         kept = _with_title(kept, hints.title, title)
     headings: list[Span] = []

@@ -7,8 +7,10 @@ is at the other end.
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import sys
+from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
@@ -16,7 +18,7 @@ import msgspec
 from dragoman.errors import SkipDocument
 from dragoman.reading.forms import READERS
 from dragoman.reading.forms.base import pack
-from dragoman.reading.sandbox import HEADER, Answer, Request
+from dragoman.reading.sandbox import HEADER, MAXRSS_UNIT, Answer, Request
 
 
 def main() -> None:
@@ -28,7 +30,7 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _limit(int(sys.argv[1]))
-    _write(out, b"")
+    _write(out, str(_peak()).encode())
     source = os.fdopen(0, "rb", closefd=False)
     while header := source.read(HEADER):
         body = source.read(int.from_bytes(header, "big"))
@@ -42,7 +44,7 @@ def answer(body: bytes) -> Answer:
     signal.setitimer(signal.ITIMER_REAL, request.settings.parse_seconds + 5)
     try:
         form = READERS[request.reader].read(request.data, request.path_name, request.settings)
-        return Answer(pack(form))
+        return Answer(pack(form), used=_used())
     except SkipDocument as error:
         return Answer(None, error.code, error.message)
     except MemoryError:
@@ -59,11 +61,23 @@ def answer(body: bytes) -> Answer:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
+def _used() -> int:
+    """The most memory this process ever had, in bytes."""
+    try:
+        status = Path("/proc/self/status").read_text()
+        return int(status.partition("VmHWM:")[2].split()[0]) * 1024
+    except (OSError, IndexError, ValueError):
+        return _peak()
+
+
+def _peak() -> int:
+    """The same by the count that a parent sees; on Linux it begins with what the parent had when it started us."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MAXRSS_UNIT
+
+
 def _limit(memory: int) -> None:
     """Caps the memory this process can have. Not every system has such a limit; there the time limit is left."""
     try:
-        import resource
-
         # Address space counts what libraries map and never touch; the data limit counts what is theirs to write.
         kind = resource.RLIMIT_DATA if sys.platform.startswith("linux") else resource.RLIMIT_AS
         _, hard = resource.getrlimit(kind)
@@ -71,7 +85,7 @@ def _limit(memory: int) -> None:
         resource.setrlimit(kind, (allowed, hard))
         # A crash is an answer, not something to keep an image of.
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    except (ImportError, OSError, ValueError):
+    except (OSError, ValueError):
         return
 
 

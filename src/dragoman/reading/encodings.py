@@ -88,9 +88,10 @@ def _wide(data: bytes) -> str | None:
     # The right order of bytes makes spaces and line ends of the zeros' neighbours, the wrong one U+2000 and the like.
     probe = probe[: len(probe) - len(probe) % 2]
     texts = {codec: probe.decode(codec, "replace") for codec in ("utf_16_le", "utf_16_be")}
-    codec = max(texts, key=lambda c: (_plain_ascii(texts[c]), _likeness(texts[c])))
-    if not _is_prose(texts[codec]):
+    texts = {codec: text for codec, text in texts.items() if _is_prose(text)}
+    if not texts:
         return None
+    codec = max(texts, key=lambda c: (_plain_ascii(texts[c]), _likeness(texts[c])))
     # Eight-bit text with a few stray zeros makes fine Han characters, two letters each: it must look like a language.
     return codec if zeros * 5 >= len(probe) or _likeness(texts[codec]) >= GOOD_ENOUGH else None
 

@@ -25,8 +25,12 @@ from dragoman.errors import SkipDocument
 from dragoman.settings import Settings
 
 HEADER = 8
+MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 # Starting Python and importing a parser is not the file's fault.
 START_SECONDS = 60.0
+# A child that has used this share of its memory is replaced; one that dies above GREEDY is taken to have died of it.
+WORN = 0.4
+GREEDY = 0.7
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -40,11 +44,12 @@ class Request(msgspec.Struct, array_like=True):
 
 
 class Answer(msgspec.Struct, array_like=True):
-    """A packed form, or the code and message of why there is none."""
+    """A packed form, or the code and message of why there is none; `used` is the most memory the child ever had."""
 
     form: bytes | None = None
     code: str = ""
     message: str = ""
+    used: int = 0
 
 
 class _Died(Exception):
@@ -67,6 +72,7 @@ class Sandbox:
         self._child: subprocess.Popen[bytes] | None = None
         self._owner = 0
         self._limits = _Limits(0)
+        self._inherited = 0
 
     def parse(self, request: Request) -> Answer:
         """The child's answer. Raises SkipDocument: parse-timeout, parse-memory, parse-crash."""
@@ -76,7 +82,7 @@ class Sandbox:
             deadline = time.monotonic() + seconds
             try:
                 _send(child, msgspec.msgpack.encode(request), deadline)
-                return msgspec.msgpack.decode(_receive(child, deadline), type=Answer)
+                answer = msgspec.msgpack.decode(_receive(child, deadline), type=Answer)
             except _Late as error:
                 self._stop()
                 message = f"{request.path_name}: parsing took longer than {seconds:g} s (parse_seconds); given up"
@@ -88,12 +94,17 @@ class Sandbox:
                 self._stop()
                 raise
 
+            # What a big file left behind must not count against the next one.
+            if answer.used > WORN * request.settings.parse_memory:
+                self._stop()
+            return answer
+
     def close(self) -> None:
         with self._lock:
             self._stop()
 
     def _ready(self, settings: Settings) -> subprocess.Popen[bytes]:
-        """A living child under the limits asked for; the first thing it says is that it is there."""
+        """A living child under the limits asked for; the first thing it says is how much memory it is charged with already."""
         limits = _Limits(settings.parse_memory)
         if self._child is not None and self._owner != os.getpid():
             # After a fork the child belongs to the parent: it is neither waited for nor killed here.
@@ -106,7 +117,7 @@ class Sandbox:
             self._owner, self._limits = os.getpid(), limits
             self._child = _start(limits)
             try:
-                _receive(self._child, time.monotonic() + START_SECONDS)
+                self._inherited = int(_receive(self._child, time.monotonic() + START_SECONDS))
             except (_Died, _Late) as error:
                 self._stop()
                 raise SkipDocument("parse-crash", "the parsing process did not start") from error
@@ -123,12 +134,12 @@ class Sandbox:
         try:
             _, status, usage = os.wait4(child.pid, 0)
             child.returncode = os.waitstatus_to_exitcode(status)
-            used = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+            used = usage.ru_maxrss * MAXRSS_UNIT
         except ChildProcessError:
             child.wait()
         _close_pipes(child)
         name, allowed = request.path_name, request.settings.parse_memory
-        if used >= 0.7 * allowed:
+        if used >= GREEDY * allowed and used > self._inherited:
             return _too_much_memory(name, allowed)
         ended = child.returncode
         how = f"signal {signal.Signals(-ended).name}" if ended < 0 else f"status {ended}"

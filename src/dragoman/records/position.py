@@ -8,7 +8,7 @@ from dragoman.records.base import Record
 
 
 class Position(Record, frozen=True, kw_only=True):
-    """`polarity`: -1 condemn, -0.5 criticise, 0 mixed, 0.5 endorse, 1 praise; towards `target`, or `topic` where that is None."""
+    """`polarity`: -1 condemn, -0.5 criticise, 0 mixed, 0.5 endorse, 1 praise; towards `target`, else `topic`."""
 
     table: ClassVar[str] = "positions"
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import SkipDocument
-from dragoman.reading.clean import clean, clean_traced
+from dragoman.reading.clean import TABLE, clean, clean_traced
 from dragoman.reading.encodings import decode
 from dragoman.reading.forms import open_form
 from dragoman.settings import Settings
@@ -164,6 +164,14 @@ def test_cleaning_is_the_same_with_places_and_happens_once(text: str) -> None:
     assert len(traced.origins) == len(once)
     assert list(traced.origins) == sorted(traced.origins)
     once.encode("utf-8")
+
+
+def test_one_look_finds_all_that_the_table_would_change() -> None:
+    for char in map(chr, range(0x10000)):
+        by_table = char
+        for pattern, rewrite in TABLE:
+            by_table = pattern.sub(rewrite, by_table)
+        assert clean(char) == by_table or char in "\u0340\u0341\u0343\u0344"
 
 
 def test_big_files_decode_in_a_moment() -> None:

@@ -133,7 +133,5 @@ def _hints(properties: Any, blocks: list[Block]) -> Hints:
     found = {f: " ".join(value.split()) for f in fields if isinstance(value := getattr(properties, f, None), str) and value}
     first = [b.text.text for b in blocks if b.text.text.strip()][:5]
     title = next((found["title"] for text in first if "title" in found and plain(text) == plain(found["title"])), None)
-    if title is None:
-        title = next((" ".join(b.text.text.split()) for b in blocks[:12] if b.level == 1 and b.text.text.strip()), None)
     example = "written for dragoman" in " ".join(found.values()).lower()
     return Hints(title=title, is_example=example, extra={f"docx_{key}": value for key, value in found.items()})

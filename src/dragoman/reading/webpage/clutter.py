@@ -67,6 +67,8 @@ def judge(element: Any) -> str | None:
     if tag in ("html", "body", "head", "article", "main", "h1", "title"):
         return None
     attributes = element.attrib
+    if not len(attributes) and tag not in ASIDE and tag != "header":
+        return None
     if "hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDDEN_STYLE.search(attributes.get("style", "")):
         return "dead"
     named = _words(attributes.get("class", "") + " " + attributes.get("id", ""))

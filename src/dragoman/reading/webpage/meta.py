@@ -66,8 +66,8 @@ def metadata(page: Any) -> dict[str, str]:
         if tags.get(name) and not (field in ("author", "publisher") and tags[name].startswith("http")):
             found.setdefault(field, tags[name])
     for name, value in tags.items():
-        if name in _OWN:
-            found.setdefault(_OWN[name], value)
+        if (own := re.sub(r"[\s.-]+", "_", name)) in _OWN:
+            found.setdefault(_OWN[own], value)
     for field, value in _linked_data(page):
         found.setdefault(field, value)
     for link in page.iter("link"):

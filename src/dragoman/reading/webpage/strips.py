@@ -49,13 +49,16 @@ class _Buffer:
         self.links = 0
 
     def add(self, text: str | None, *, linked: bool, kept: bool) -> None:
-        if text:
+        # White space between blocks is the source's layout.
+        if text and (self.parts or not text.isspace()):
             self.parts.append(text if kept else _SPACE.sub(" ", text))
             if linked:
                 self.links += len(text.strip())
 
     def take(self) -> tuple[list[str], int]:
         """The paragraphs so far (two line breaks part them), cleaned."""
+        if not self.parts:
+            return [], 0
         text = clean("".join(self.parts))
         links, self.parts, self.links = self.links, [], 0
         paragraphs = [_BREAKS.sub("\n", _SPACE_RUN.sub(" ", p)).strip() for p in _PARAGRAPH.split(_BREAKS.sub("\n", text))]

@@ -1,0 +1,31 @@
+"""Archive → answers: plain functions that return tables, each row with the sentence it rests on."""
+
+from dragoman.analysis.brief import Brief, brief
+from dragoman.analysis.names import Names, load_names
+from dragoman.analysis.overview import Overview, overview
+from dragoman.analysis.registers import REGISTERS, register
+from dragoman.analysis.selection import Selection
+from dragoman.analysis.shown import Shown, find, shown
+from dragoman.analysis.table import Row, Table
+from dragoman.analysis.timeline import Timeline, timeline
+from dragoman.analysis.wording import wording
+
+__all__ = [
+    "REGISTERS",
+    "Brief",
+    "Names",
+    "Overview",
+    "Row",
+    "Selection",
+    "Shown",
+    "Table",
+    "Timeline",
+    "brief",
+    "find",
+    "load_names",
+    "overview",
+    "register",
+    "shown",
+    "timeline",
+    "wording",
+]

@@ -1,0 +1,126 @@
+"""Registers: every visit, gift, credential, letter, agreement, membership and statement of a state, each with its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.analysis.evidence import BESIDE, fetch
+from dragoman.analysis.statements import statements
+from dragoman.analysis.table import Row, Table
+from dragoman.archive import Archive, Filters, rows
+from dragoman.archive.columns import INTEGER, LIST, TEXT, Column
+from dragoman.errors import UsageError
+
+# What every row of a register has, whichever table it comes from. `date` is that of the event, or since when a relation
+# holds, or when a statement was published; `kind` says what it is, `status` whether it was done, planned or denied.
+COLUMNS: tuple[Column, ...] = (
+    Column("date", TEXT), Column("kind", TEXT), Column("source", LIST), Column("target", LIST), Column("object_text", TEXT),
+    Column("place", TEXT), Column("status", TEXT), *BESIDE, Column("reported_by", LIST), Column("table", TEXT),
+    Column("record_id", TEXT), Column("document_id", TEXT), Column("start", INTEGER), Column("end", INTEGER),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Register:
+    """Which records belong to a register: for each table the values that its columns must have."""
+
+    help: str
+    of: Mapping[str, Mapping[str, Any]]
+
+
+REGISTERS: dict[str, Register] = {
+    "visits": Register("who went to whom", {"events": {"event": "CONSULT", "mode": "visit"}}),
+    "gifts": Register("what was given", {"events": {"event": "AID", "mode": "gift"}}),
+    "credentials": Register("ambassadors who presented theirs", {"events": {"mode": "credentials"}}),
+    "letters": Register("letters and messages", {"events": {"mode": ["letter", "message"]}}),
+    "agreements": Register(
+        "treaties signed, and agreements, alliances and truces in force",
+        {"events": {"mode": "treaty"}, "relations": {"kind": ["agreement", "alliance", "truce"]}},
+    ),
+    "memberships": Register(
+        "what was joined, and what one belongs to", {"events": {"mode": "accession"}, "relations": {"kind": "membership"}}
+    ),
+    "statements": Register("what was said officially, with its first sentence", {"documents": {}}),
+}
+
+
+def register(
+    archive: Archive, name: str, code: str, other: str | None = None, *, since: str | None = None, until: str | None = None,
+    limit: int | None = None,
+) -> Table:  # fmt: skip
+    """The register `name` of an actor, or between two, oldest first and undated last; the latest `limit` of it.
+
+    Of statements with `other`: those of `code` that name it. Raises UsageError for a register that there is not.
+    """
+    if name not in REGISTERS:
+        raise UsageError(f"no register {name!r}; there are: {', '.join(REGISTERS)}")
+    if name == "statements":
+        total, made = statements(archive, code, other, since=since, until=until, limit=limit)
+        return Table(name, COLUMNS, made, total=total)
+    states = [code] if other is None else [code, other]
+    found: list[tuple[str, str, str]] = []
+    for table, values in REGISTERS[name].of.items():
+        date = _DATES[table]
+        # Relations have dates of their own, which are not those that filters look at.
+        bounds = {"since": since, "until": until} if table == "events" else {}
+        wanted = Filters(states=states, columns=dict(values), **bounds)
+        for row in rows(archive, table, wanted, columns=[date, "record_id"]):
+            if table == "events" or _within(row[date], since, until):
+                found.append((row[date] or "", table, row["record_id"]))
+    found.sort(key=lambda item: (item[0] == "", item))
+    shown = _latest(found, limit)
+    return Table(name, COLUMNS, _rows(archive, shown), total=len(found), note=_undated(found))
+
+
+def _latest(found: list[tuple[str, str, str]], limit: int | None) -> list[tuple[str, str, str]]:
+    """The last `limit` that have a date, filled up with those that have none."""
+    if limit is None or len(found) <= limit:
+        return found
+    dated = [item for item in found if item[0]]
+    undated = [item for item in found if not item[0]]
+    kept = dated[max(0, len(dated) - limit) :]
+    return kept + undated[: limit - len(kept)]
+
+
+def _undated(found: list[tuple[str, str, str]]) -> str | None:
+    undated = sum(not date for date, _, _ in found)
+    return f"{undated:,} of them without a date, at the end" if undated else None
+
+
+def _within(date: str | None, since: str | None, until: str | None) -> bool:
+    """Whether a partial date may fall inside; an unknown one does where nothing is asked."""
+    if since is None and until is None:
+        return True
+    if date is None:
+        return False
+    return (since is None or date[: len(since)] >= since[: len(date)]) and (
+        until is None or date[: len(until)] <= until[: len(date)]
+    )
+
+
+def _rows(archive: Archive, found: list[tuple[str, str, str]]) -> list[Row]:
+    full: dict[tuple[str, str], Row] = {}
+    for table in sorted({table for _, table, _ in found}):
+        ids = [record_id for _, of, record_id in found if of == table]
+        full |= {(table, row["record_id"]): row for row in fetch(archive, table, ids)}
+    return [_row(table, full[table, record_id]) for _, table, record_id in found if (table, record_id) in full]
+
+
+def _row(table: str, row: Row) -> Row:
+    if table == "events":
+        own = {
+            "date": row["date"], "kind": "/".join(filter(None, (row["event"], row["mode"]))), "source": row["source"],
+            "target": row["target"], "object_text": row["object_text"], "place": row["place"], "status": row["modality"],
+        }  # fmt: skip
+    else:
+        own = {
+            "date": row["since"], "kind": row["kind"], "source": [row["a"]], "target": [row["b"]] if row["b"] else [],
+            "object_text": None, "place": None, "status": row["status"],
+        }  # fmt: skip
+    own["table"] = table
+    return {column.name: own[column.name] if column.name in own else row[column.name] for column in COLUMNS}
+
+
+_DATES = {"events": "date", "relations": "since"}

@@ -1,0 +1,7 @@
+"""`python -m dragoman.cli`."""
+
+import sys
+
+from dragoman.cli.app import main
+
+sys.exit(main())

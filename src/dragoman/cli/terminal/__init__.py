@@ -1,0 +1,1 @@
+"""What the commands share: their options, opening an archive, and ways to show rows."""

@@ -1,0 +1,32 @@
+"""What one predicate of a sentence tells, and the kinds of act that operators tell apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.coding.reference import Reference
+from dragoman.language.parse import Token
+
+COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
+YIELDING = frozenset({"RETREAT", "CONCEDE"})
+HARMFUL = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"})
+# Modes of what is asked for, refused, or threatened, by the act that it would be.
+ASKED = {"AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
+THREATENED = {"ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "restrict", "COERCE": "restrict"}
+
+
+@dataclass
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What one predicate tells, before it becomes a record. `trigger` are its words; `head` the word they hang on."""
+
+    event: str
+    mode: str | None
+    rule: str
+    head: Token
+    trigger: tuple[Token, ...]
+    source: tuple[Reference, ...] = ()
+    target: tuple[Reference, ...] = ()
+    object: Token | None = None
+    modality: str = "actual"
+    reciprocal: bool = False

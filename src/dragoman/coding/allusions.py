@@ -1,0 +1,134 @@
+"""Instruments that a text names without their titles: "the treaty of 1948", "its armistice agreement with ...", "the Charter"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.coding.instruments import REACH, Instrument, Surroundings
+from dragoman.dates import MONTHS, iso
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.entries import Instrument as Entry
+
+_MONTH = "|".join(m.title() for m in sorted(MONTHS, key=len, reverse=True))
+_DATE = rf"(?:(?:{_MONTH})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?:{_MONTH})(?:\s+\d{{4}})?|(?:{_MONTH})\s+\d{{4}}|(?:19|20)\d\d)\b"
+_HEAD = (
+    r"treat(?:y|ies)|agreements?|accords?|pacts?|conventions?|protocols?|charter|declarations?|communiqu[eé]s?|"
+    r"joint statements?|memorand(?:um|a)(?: of understanding)?|laws?|armistice(?: agreement)?|covenants?|decrees?"
+)
+_LARGE = r"Treaty|Convention|Agreement|Protocol|Pact|Charter|Declaration|Accords?|Covenant|Memorandum|Communiqu[eé]|Statute|Law|Armistice|Framework"
+_MODIFIERS = r"(?:(?:[a-z]+(?:-[a-z]+)*|[A-Z][\w.]*(?:[-–][A-Z][\w.]*)*)\s+){0,3}"
+_DATED = re.compile(
+    rf"(?<![\w-])(?P<words>(?:(?:joint|peace|basic|military|friendship|safeguards|border|trade|state|bilateral|final|mutual)\s+)*"
+    rf"(?P<head>{_HEAD}|{_LARGE})(?:\s+(?:of|on|between|with|for)\s+(?!{_DATE})[\w,'’ -]{{3,90}}?)?),?\s+(?:of|dated|from|signed (?:on|in)|concluded in|made in|adopted (?:on|in))\s+"
+    rf"(?P<date>{_DATE})"
+)
+_YEARED = re.compile(rf"(?<![\w-])(?P<date>(?:19|20)\d\d)\s+{_MODIFIERS}(?P<head>{_HEAD}|{_LARGE})(?![\w-])")
+_WITH = re.compile(
+    rf"(?<![\w-])(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s+{_MODIFIERS}(?P<head>{_HEAD}|{_LARGE})(?:\s+(?:of|on|for)\s+[\w ]{{3,40}}?)?\s+(?:between|with)\s+(?:the\s+)?"
+)
+_JOINT = re.compile(
+    r"(?<![\w-])(?P<words>(?:[a-z]+-level|joint|bilateral|existing|inter-Korean|north-south|North-South|relevant|historic)\s+"
+    r"(?:(?:[A-Z][\w.]*(?:[-–][A-Z][\w.]*)*|[a-z]+-[a-z]+)\s+)?(?P<head>agreements?|declarations?|statements?|communiqu[eé]s?|treaties|accords?))(?![\w-])"
+)
+_GENERAL = re.compile(
+    r"(?<![\w-])(?P<words>(?:[Ii]nternational|[Mm]aritime)\s+(?:(?:humanitarian|human rights|criminal|maritime|public)\s+)?(?:laws?|norms|conventions|treaties|covenants|agreements)"
+    r"(?:\s+and\s+(?:order|norms|regulations|justice))?"
+    r"|(?:(?:UN|U\.N\.|UNSC|United Nations|Security Council|General Assembly|UN Security Council|[Ss]anctions?)\s+)*[\"“‘']?(?:sanctions? )?resolutions?[\"”’']?"
+    r"(?:\s+of\s+the\s+(?:UN|U\.N\.|United Nations)(?:\s+Security Council|\s+General Assembly)?|\s+of\s+the\s+(?:Security Council|General Assembly))?)(?![\w-])"
+)
+_ANAPHOR = re.compile(
+    rf"(?<![\w-])(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]aid)\s+(?:(?:said|same|above|historic|landmark|bilateral|new|old|present)\s+)?"
+    rf"(?P<head>{_LARGE}|Constitution|{_HEAD}|constitution|resolution|Resolution)(?![\w-])"
+)
+_LETTER = re.compile(
+    rf"(?<![\w-])(?P<head>letters?|notes? verbales?|notes?|telegrams?|memorand(?:um|a))\b(?:(?!\b(?:letters?|which|that|said|who)\b)[^.;:\n]){{0,70}}?"
+    rf"\bdated\s+{_DATE}(?:(?:,\s+|\s+and\s+){_DATE})*"
+)
+_COURTS = frozenset({"ICJ", "ICC", "PCA", "ECHR", "CJEU", "ITLOS", "ICTY", "ICTR", "PCIJ", "IACTHR"})
+_RULING = re.compile(
+    r"(?<![\w-])(?P<head>rulings?|judge?ments?|awards?|advisory opinions?|verdicts?|arbitral awards?)\s+"
+    r"(?:(?:of|by|from|issued by|handed down by|given by)\s+(?:the\s+)?)"
+)
+_PARTS = {"treaties": "treaty", "memoranda": "memorandum", "memorandum of understanding": "memorandum", "armistice agreement": "armistice",
+          "communiqué": "communique", "note verbale": "note", "joint statement": "statement", "notes verbale": "note"}  # fmt: skip
+
+
+def dated_instruments(text: str, around: Surroundings, lexicon: Lexicon) -> Iterator[Instrument]:
+    """Instruments known by their dates or parties, with the lexicon's id where these leave one choice."""
+    for pattern in (_DATED, _YEARED):
+        for match in pattern.finditer(text):
+            kind = kind_of(match["head"])
+            identifier = _dated(match["date"], kind, match.start(), match.end(), around, lexicon)
+            yield Instrument(match.start(), match.end(), identifier, match.group(), kind)
+    for match in _LETTER.finditer(text):
+        yield Instrument(match.start(), match.end(), None, match.group(), "letter")
+    for match in _RULING.finditer(text):
+        court = around.at(match.end())
+        if court is not None and court.code in _COURTS:
+            yield Instrument(match.start(), court.end, None, text[match.start() : court.end], "ruling")
+    for match in _WITH.finditer(text):
+        party = around.at(match.end())
+        if party is not None and party.kind != "place":
+            start = match.end() - len(match.group()) + match.group().index(" ") + 1
+            yield Instrument(start, party.end, None, text[start : party.end], kind_of(match["head"]), True)
+
+
+def general_instruments(text: str) -> Iterator[Instrument]:
+    """Words for law and resolutions at large, and for joint declarations without date."""
+    for pattern in (_JOINT, _GENERAL):
+        for match in pattern.finditer(text):
+            head = match.groupdict().get("head") or match["words"].strip("\"“”‘’'").split()[-1]
+            kind = "resolution" if "resolution" in match["words"] else "law" if pattern is _GENERAL else kind_of(head)
+            yield Instrument(match.start(), match.end(), None, match.group(), kind, True)
+
+
+def anaphors(text: str) -> Iterator[tuple[Instrument, str]]:
+    """ "the Charter", "its constitution": instruments that stand elsewhere, with the determiner in small letters."""
+    for match in _ANAPHOR.finditer(text):
+        start = match.start("head")
+        yield (
+            Instrument(start, match.end(), None, text[start : match.end()], kind_of(match["head"]), True),
+            match["det"].lower(),
+        )
+
+
+def kind_of(head: str) -> str:
+    """The kind that a head word stands for: "Treaties" is a treaty."""
+    word = head.lower()
+    return _PARTS.get(word) or _PARTS.get(word.removesuffix("s")) or word.removesuffix("s")
+
+
+def _dated(date: str, kind: str, start: int, end: int, around: Surroundings, lexicon: Lexicon) -> str | None:
+    """The only instrument of that day, or of that year with its parties in view; None where several or none fit."""
+    when = _iso(date)
+    entries = [
+        e for e in lexicon.all(Entry) if e.date and _is_kind(e, kind) and (when.startswith(e.date) or e.date.startswith(when))
+    ]
+    near = around.codes(start - REACH, end + REACH)
+    exact = [e for e in entries if len(when) == 10 and e.date == when and (not e.parties or near & set(e.parties))]
+    parties = [e for e in entries if len(e.parties) == 2 and set(e.parties) <= near]
+    for fitting in (exact, parties):
+        if len(fitting) == 1:
+            return fitting[0].id
+    return None
+
+
+def _is_kind(entry: Entry, kind: str) -> bool:
+    return (
+        kind == entry.kind or kind in entry.name.lower() or {kind, entry.kind} <= {"treaty", "pact", "agreement", "armistice"}
+    )
+
+
+def _iso(date: str) -> str:
+    """A date of text as ISO, cut to its precision; empty where it has no year."""
+    year = re.search(r"\d{4}", date)
+    if year is None:
+        return "?"
+    month = re.search(r"[A-Z][a-z]+", date)
+    day = re.search(r"(?<!\d)\d{1,2}(?!\d)", date)
+    if month is None:
+        return year.group()
+    number = MONTHS[month.group().lower()]
+    full = iso(int(year.group()), number, int(day.group())) if day is not None else None
+    return full or f"{year.group()}-{number:02d}"

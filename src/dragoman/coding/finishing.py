@@ -1,0 +1,107 @@
+"""The last look at an act: its modality, parties that stand elsewhere, and whether there is an event at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding import needs, parties, rules
+from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, THREATENED, Act
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+
+def finish(reader: ActReader, act: Act) -> Act | None:
+    """Modality, parties that stand elsewhere in the sentence, and whether there is an event at all."""
+    if reader.clauses.in_condition(act.head) or is_wish(reader, act.head):
+        return None
+    qualified = with_modality(reader, act)
+    if qualified is None:
+        return None
+    act = qualified
+    if not act.target and not act.reciprocal:
+        act = replace(act, target=tuple(rules.loose_target(reader, act.head, {c for r in act.source for c in r.codes})))
+    if act.mode == "visit":
+        act = parties.other_side(reader, act)
+    act = parties.at_home(reader, act)
+    if not any(r.codes for r in (*act.source, *act.target)):
+        return None
+    return act
+
+
+def with_modality(reader: ActReader, act: Act) -> Act | None:
+    verb = act.head
+    clauses = reader.clauses
+    if verb.tag[0] not in "VM":
+        return act
+    if clauses.negated(verb) and act.rule != "refuse":
+        if clauses.is_future(verb) or any(a in ("can", "could") for a in clauses.auxiliaries(verb)):
+            return replace(act, event="REJECT", mode=ASKED.get(act.event), rule=f"will-not:{act.rule}")
+        return replace(act, modality="negated")
+    if clauses.is_possible(verb):
+        return None
+    if clauses.is_duty(verb):
+        return obliged(reader, act)
+    if clauses.is_future(verb) and act.modality == "actual":
+        act = future(reader, act)
+    condition = clauses.condition_of(verb)
+    if condition is not None and act.modality in ("actual", "planned"):
+        target = act.target
+        if act.event == "THREATEN" and not target:
+            subjects = [r for s in clauses.subjects(condition) for r in reader.referrer.all(s)]
+            target = tuple(subjects)
+        act = replace(act, modality="conditional", target=target)
+    return act
+
+
+def future(reader: ActReader, act: Act) -> Act:
+    if act.event in HARMFUL and act.event != "THREATEN":
+        return replace(act, event="THREATEN", mode=THREATENED.get(act.event), rule=f"will:{act.rule}")
+    if act.event == "CONSULT":
+        own = {c for r in act.source for c in r.codes}
+        speaker = needs.speaker_of(reader, act.head)
+        if speaker is None or not set(speaker.codes) & own:
+            return replace(act, modality="planned")
+        return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}")
+    if act.event in COOPERATIVE and act.event != "AGREE":
+        return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}", reciprocal=False)
+    if act.event == "RETREAT":
+        return replace(act, event="CONCEDE", mode=None, rule=f"will:{act.rule}")
+    return act
+
+
+def obliged(reader: ActReader, act: Act) -> Act | None:
+    """ "China must drop barriers": a demand by whoever says so."""
+    if act.modality == "conditional":
+        return None
+    speaker = needs.speaker_of(reader, act.head)
+    if speaker is None or not act.source or set(speaker.codes) & {c for r in act.source for c in r.codes}:
+        return None
+    mode = ASKED.get(act.event, "change")
+    rule = act.rule if act.rule == "must" else f"must:{act.rule}"
+    return replace(act, event="REQUEST", mode=mode, rule=rule, source=(speaker,), target=act.source, modality="actual")
+
+
+def is_wish(reader: ActReader, verb: Token) -> bool:
+    return wished(reader, reader.clauses.first(verb))
+
+
+def wished(reader: ActReader, verb: Token) -> bool:
+    """A purpose ("to ...") of another act, a question, or what somebody only can, may or tries to do."""
+    if verb.tag[0] != "V":
+        return False
+    if verb.dep == "advcl" and reader.clauses.is_infinitive(verb):
+        return True
+    if verb.dep in ("acl", "xcomp", "relcl") and reader.clauses.is_infinitive(verb):
+        head = reader.sentence.head(verb)
+        starts = head is not None and any(
+            o.kind in ("start", "schedule")
+            for lemma in reader.clauses.verb_lemmas(head)
+            for o in reader.vocabulary.verb_operators.get(lemma, ())
+        )
+        return not starts
+    return verb.dep == "pcomp" and reader.sentence.tokens[verb.head].lower in (
+        "for", "of", "without", "against", "toward", "towards", "at", "on", "in",
+    )  # fmt: skip

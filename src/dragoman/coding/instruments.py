@@ -1,0 +1,227 @@
+"""Charters, treaties, laws and constitutions that a text names, and their canonical ids."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.coding.mentions import Mention
+from dragoman.lexicon import Lexicon, PhraseMatcher
+from dragoman.lexicon.entries import Instrument as Entry
+
+# How far around a name its parties are looked for, in characters.
+REACH = 700
+HEADS = (
+    r"Treaty|Treaties|Convention|Agreement|Protocol|Pact|Charter|Declaration|Accords?|Covenant|Memorandum of Understanding|"
+    r"Memorandum|Communiqu[eé]|Statute|Act|Law|Joint Statement|Concordat|Armistice|Decree|Framework"
+)
+_CAPITAL = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-ZÀ-Þ][\w’'–‑-]*)"
+_HEAD = re.compile(rf"(?<![\w-])(?P<head>{HEADS})(?![\w’'-])")
+_WORD_BEFORE = re.compile(rf"({_CAPITAL}|and|of|on|for|the|&|to)\s+$")
+_AFTER = re.compile(
+    rf"(?:\s+(?:of|on|for|against|concerning|relating to|regarding|between|with|to|establishing|governing)(?:\s+(?:the|its|all))?\s+{_CAPITAL}"
+    rf"(?:(?:,?\s+(?:and|of|on|the|in the|for|with|to))*,?\s+{_CAPITAL}){{0,14}})?"
+)
+_LAST_WORD = re.compile(r"([\s,]+)(\w+)$")
+_NO_NAME = frozenset(
+    "the a an in on at of for from to with by and or but as under after before during while when if since this that these its their "
+    "our his her it he she they we both all any each every monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april may june july august september october november december such no some pursuant according article articles "
+    "chapter section respect uphold signing recalling reaffirming via per yet once only even most many also today new old".split()
+)
+_CONSTITUTION = re.compile(r"(?<![\w-])(?P<word>[Cc]onstitutions?|[Cc]harters?|[Ss]tatutes?|[Bb]asic Law)(?![\w-])")
+_QUALIFIER = re.compile(
+    r"(?:(?:Socialist|Federal|National|State|Political|new|current|present|old|former|amended|revised|socialist|federal|national|"
+    r"interim|transitional|(?:19|20)\d\d|(?:19|20)\d\ds?)\s+)+$"
+)
+_OWNED = re.compile(r"(?:['’]s?)?[\s-]+$")
+_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
+_YEAR = re.compile(r"\s+of\s+(?:the\s+)?(?:19|20)\d\d\b|\s+\(\d+/\d{4}\)")
+_STATE_LAW = frozenset({"constitution", "basic law"})
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """`[start, end)` names an instrument; `id` is its canonical id, None where that is not known.
+
+    `kind` is the word for it in small letters (charter, treaty, constitution, resolution, law, ruling, letter).
+    `general`: words that cite only where something is said of it ("the treaty", "international law").
+    """
+
+    start: int
+    end: int
+    id: str | None
+    text: str
+    kind: str
+    general: bool = False
+
+
+class Surroundings:
+    """The actors named around a place in a text. `states` are all state codes."""
+
+    def __init__(self, mentions: Sequence[Mention], states: frozenset[str]) -> None:
+        self.mentions = mentions
+        self.states = states
+        self._starts = [m.start for m in mentions]
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin in [start, end)."""
+        return self.mentions[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+    def ending(self, end: int) -> Mention | None:
+        """The mention that ends at `end`, or right before its white space or possessive."""
+        found = [m for m in self.between(end - 60, end) if m.end <= end]
+        return found[-1] if found else None
+
+    def at(self, start: int) -> Mention | None:
+        found = self.between(start, start + 1)
+        return found[0] if found else None
+
+    def covers(self, start: int, end: int) -> Mention | None:
+        """The mention that [start, end) lies in, with words beyond it."""
+        for mention in self.between(start - 120, end):
+            if mention.start <= start and end <= mention.end and (mention.start, mention.end) != (start, end):
+                return mention
+        return None
+
+    def codes(self, start: int, end: int) -> set[str]:
+        return {m.code for m in self.between(start, end) if m.code}
+
+
+@lru_cache(maxsize=2)
+def _matcher(lexicon: Lexicon) -> PhraseMatcher:
+    names: dict[str, list[Entry]] = {}
+    for entry in lexicon.all(Entry):
+        for name in (entry.name, *entry.names):
+            listed = names.setdefault(name.lower(), [])
+            if lexicon.is_users(entry):
+                listed[:] = [e for e in listed if lexicon.is_users(e)]
+            if entry not in listed:
+                listed.append(entry)
+    return PhraseMatcher(names)
+
+
+def listed_instruments(text: str, around: Surroundings, lexicon: Lexicon) -> Iterator[Instrument]:
+    """Instruments of the lexicon, by name. A name that several share is decided by the parties in view."""
+    for start, end, entries in _matcher(lexicon).find(text):
+        written = text[start:end]
+        if not _is_written_as_name(written, entries):
+            continue
+        entry = decide(entries, start, end, around)
+        kind = entry.kind if entry is not None else entries[0].kind
+        yield Instrument(start, end, entry.id if entry is not None else None, written, kind)
+
+
+def _is_written_as_name(written: str, entries: Iterable[Entry]) -> bool:
+    """As the lexicon writes it; long names in any case that is not all small."""
+    if any(written in (e.name, *e.names) for e in entries):
+        return True
+    return written[0].isupper() and " " in written or written.count(" ") >= 4
+
+
+def decide(entries: Sequence[Entry], start: int, end: int, around: Surroundings) -> Entry | None:
+    """The one of `entries` whose parties stand around [start, end); None where two fit alike."""
+    if len(entries) == 1:
+        return entries[0]
+    near = around.codes(start - REACH, end + REACH)
+    ranked = sorted(entries, key=lambda e: -len(near & set(e.parties)))
+    first, second = (len(near & set(e.parties)) for e in ranked[:2])
+    return ranked[0] if first > second else None
+
+
+def charters(text: str, around: Surroundings) -> Iterator[Instrument]:
+    """Constitutions of states, and constitutions, charters and statutes of organisations, named with whose they are.
+
+    A constitution without an owner is yielded as `general`, its id None.
+    """
+    for match in _CONSTITUTION.finditer(text):
+        word = match["word"].lower()
+        start, end = match.span()
+        of = _OF.match(text, end)
+        owner = around.at(of.end()) if of is not None else None
+        if of is not None and owner is None and word == "constitution" and text[of.end() : of.end() + 1].islower():
+            continue  # "the constitution of a committee" is its founding
+        if owner is not None:
+            end = owner.end
+        else:
+            qualifier = _QUALIFIER.search(text, max(0, start - 40), start)
+            start = qualifier.start() if qualifier is not None else start
+            owner = around.ending(start)
+            if owner is not None and _OWNED.fullmatch(text, owner.end, start):
+                start = owner.start
+            else:
+                owner = None
+        year = _YEAR.match(text, end)
+        end = year.end() if year is not None else end
+        found = _chartered(word, owner, around.states)
+        if found is not None:
+            yield Instrument(start, end, found[0], text[start:end], found[1], owner is None)
+
+
+def _chartered(word: str, owner: Mention | None, states: frozenset[str]) -> tuple[str | None, str] | None:
+    """(id, kind), or None where the words name no instrument."""
+    singular = word.removesuffix("s") if word != "basic law" else word
+    if owner is None:
+        return (None, "constitution") if word == "constitution" else None
+    if owner.code is None or owner.kind == "place" or word.endswith("s"):
+        return None
+    if owner.code in states:
+        return (f"{owner.code}-CONSTITUTION", "constitution") if singular in _STATE_LAW else None
+    return (
+        (f"{owner.code}-{singular.upper()}", singular) if singular != "basic law" and not owner.code.startswith("X-") else None
+    )
+
+
+def named_instruments(text: str, around: Surroundings) -> Iterator[Instrument]:
+    """Unknown instruments by the large letters of their names: "Treaty on X", "the A-B Joint Declaration"."""
+    last = 0
+    for match in _HEAD.finditer(text):
+        if match.start() < last or around.covers(*match.span()) is not None:
+            continue
+        start = _opening(text, match.start())
+        after = _AFTER.match(text, match.end())
+        end = _closing(text, match.end(), after.end() if after is not None else match.end())
+        if (
+            re.match(rf"\s+{_CAPITAL}", text[end : end + 40])
+            and end == match.end()
+            and not text[end:].lstrip()[:12].startswith(("I", "V"))
+        ):
+            continue  # "Treaty Organization", "Act East policy"
+        words = text[start:end].split()
+        if len(words) < 2 or _is_person(words, match["head"]):
+            continue
+        last = end
+        yield Instrument(start, end, None, text[start:end], match["head"].split()[-1].lower().rstrip("s"))
+
+
+def _opening(text: str, start: int) -> int:
+    """Where the name begins: large words before the head, joined by small ones."""
+    begin, here = start, start
+    for _ in range(10):
+        match = _WORD_BEFORE.search(text, max(0, here - 40), here)
+        if match is None:
+            break
+        here = match.start(1)
+        word = match.group(1)
+        if word[0].isupper():
+            if word.lower() in _NO_NAME:
+                break
+            begin = here
+    return begin
+
+
+def _closing(text: str, start: int, end: int) -> int:
+    """Without days and months that the name ran into ("... on Monday")."""
+    while (word := _LAST_WORD.search(text, start, end)) is not None and word.group(2).lower() in _NO_NAME:
+        end = word.start()
+    return end
+
+
+def _is_person(words: Sequence[str], head: str) -> bool:
+    """ "Jude Law": one large word before a head that is also a surname, and nothing after."""
+    return head in ("Law", "Act", "Framework") and len(words) == 2 and words[-1] == head and not words[0].lower().endswith(
+        ("an", "al", "ic", "ity", "ese", "ish", "ion", "ry")
+    )  # fmt: skip

@@ -1,0 +1,256 @@
+"""Operators: what a promise, a refusal, a demand, a threat, a stop makes of the act below it.
+
+As the ontology defines: a promised visit is an agreement, a refused one a rejection, future harm a threat. An operator
+takes what stands below it, so that one deed is one event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding import needs, rules
+from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, THREATENED, YIELDING, Act
+from dragoman.coding.reference import Reference
+from dragoman.language.parse import Token
+from dragoman.lexicon.entries import Operator
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+
+def phrase_operator(reader: ActReader, verb: Token) -> Operator | None:
+    """ "is ready to", "were unwilling to": an adjective under a copula that opens an infinitive."""
+    for child in reader.sentence.children(verb, "acomp", "attr", "amod", "prep"):
+        if any(c.tag == "VB" for c in reader.sentence.children(child, "xcomp", "ccomp")):
+            for operator in phrases(reader).get(f"{child.lower} to", ()):
+                return operator
+    return None
+
+
+def phrases(reader: ActReader) -> dict[str, list[Operator]]:
+    found = reader.vocabulary.__dict__.get("_phrases")
+    if found is None:
+        found = {}
+        for operators in (*reader.vocabulary.verb_operators.values(), *reader.vocabulary.noun_operators.values()):
+            for operator in operators:
+                for phrase in operator.phrases:
+                    found.setdefault(phrase, []).append(operator)
+        reader.vocabulary.__dict__["_phrases"] = found
+    return found
+
+
+def complements(reader: ActReader, verb: Token) -> list[Token]:
+    """Predicates that an operator governs: clauses, gerunds under prepositions, infinitives on its object, event nouns."""
+    out: list[Token] = []
+    for child in reader.sentence.children(verb):
+        if child.dep in ("xcomp", "ccomp"):
+            out.append(child)
+        elif child.dep == "prep":
+            out += reader.sentence.children(child, "pcomp")
+            out += [p for p in reader.sentence.children(child, "pobj") if reader.clauses.noun_lemmas(p)]
+        elif child.dep in ("acomp", "attr"):
+            out += reader.sentence.children(child, "xcomp", "ccomp")
+        elif child.dep in ("dobj", "nsubjpass", "dative"):
+            if reader.clauses.noun_lemmas(child):
+                out.append(child)
+            out += [
+                c
+                for c in reader.sentence.children(child, "acl", "relcl")
+                if reader.clauses.is_infinitive(c) or (c.dep == "acl" and c.tag == "VB")
+            ]
+        elif child.dep == "advcl" and reader.clauses.is_infinitive(child) and child.i > verb.i:
+            out.append(child)
+    for found in list(out):
+        out += [c for c in reader.sentence.children(found, "conj") if c.tag[0] == found.tag[0]]
+    return out
+
+
+def operate(reader: ActReader, kind: str, verb: Token, noun: Token | None, depth: int) -> list[Act] | None:
+    """Acts of an operator over its complements; None where it is none here and the verb's own rule decides."""
+    if kind in ("say", "deny", "start", "try"):
+        return None if kind != "try" or not is_try(reader, verb) else tried(reader, verb, depth)
+    below = [c for c in complements(reader, verb) if c.i not in reader.taken]
+    inner: list[Act] = []
+    for complement in below:
+        inner += reader.interpret(complement, depth + 1)
+    if not inner and kind not in ("refuse", "request", "threaten", "promise"):
+        return None
+    clausal = any(c.tag[0] == "V" and (c.head == verb.i or kind != "threaten") for c in below)
+    if not inner and not clausal and not (kind == "promise" and agrees(reader, verb)):
+        return None
+    handler = {
+        "promise": promise, "schedule": schedule, "refuse": refuse, "request": request,
+        "threaten": threaten, "stop": stop, "accuse": accused,
+    }.get(kind)  # fmt: skip
+    acts = handler(reader, verb, inner) if handler is not None else None
+    if acts is not None:
+        for complement in below:
+            reader.take(complement)
+    return acts
+
+
+def objects_of(reader: ActReader, verb: Token) -> list[Reference]:
+    """Whom an operator addresses: its personal object, or "to", "on", "with" somebody."""
+    source = {c for r in rules.source_of(reader, verb) for c in r.codes}
+    return reader.slots.find(verb, None, ["object", "dative", "on", "upon", "to", "with", "from", "against"], source)
+
+
+def made(
+    reader: ActReader, event: str, mode: str | None, verb: Token, rule: str, inner: list[Act], target: list[Reference]
+) -> Act:
+    below = inner[0] if inner else None
+    trigger = (verb, *(below.trigger if below else ()))
+    return Act(
+        event, mode, rule, verb, trigger, tuple(rules.source_of(reader, verb)), tuple(target), below.object if below else None
+    )
+
+
+def inner_targets(reader: ActReader, inner: list[Act], source: list[Reference]) -> list[Reference]:
+    for side in ("target", "source"):
+        for act in inner:
+            kept = [r for r in getattr(act, side) if is_other(reader, r, source)]
+            if kept:
+                return kept
+    return []
+
+
+def is_other(reader: ActReader, reference: Reference, source: Sequence[Reference]) -> bool:
+    """Whether somebody else is meant: another state, or another part of the same (government, opposition, rebels)."""
+    if set(reference.codes) - {c for r in source for c in r.codes}:
+        return True
+    sectors = {r.sector for r in source if r.sector}
+    if not reference.sector or reference.sector in sectors:
+        return False
+    return not reference.codes or bool({reference.sector, *sectors} & needs.CIVIL)
+
+
+def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    source = rules.source_of(reader, verb)
+    own = {c for r in source for c in r.codes}
+    target = inner_targets(reader, inner, source) or objects_of(reader, verb) or rules.loose_target(reader, verb, own)
+    if not inner:
+        if not agrees(reader, verb) and phrase_operator(reader, verb) is None:
+            return None
+        several = len({c for r in source for c in r.codes}) > 1
+        return [replace(made(reader, "AGREE", None, verb, "promise", inner, target), reciprocal=several and not target)]
+    if reader.clauses.negated(verb):
+        return refuse(reader, verb, inner)
+    out: list[Act] = []
+    kinds = {a.event for a in inner}
+    if kinds & YIELDING:
+        # "agreed to lift embargoes", "agreed to a ceasefire" are agreements; announcing one's own retreat is CONCEDE.
+        agreed = any(
+            lemma in ("agree", "consent", "promise", "offer", "accept", "pledge") for lemma in reader.clauses.verb_lemmas(verb)
+        )
+        out.append(made(reader, "AGREE" if agreed else "CONCEDE", None, verb, "promise", inner, target))
+    elif kinds & COOPERATIVE:
+        built = made(reader, "AGREE", None, verb, "promise", inner, target)
+        out.append(replace(built, reciprocal=len(own) > 1 and not target))
+    elif kinds & HARMFUL:
+        harmed = next(a for a in inner if a.event in HARMFUL)
+        out.append(made(reader, "THREATEN", THREATENED.get(harmed.event), verb, "threat-to-act", inner, target))
+    else:
+        return inner
+    return out
+
+
+def agrees(reader: ActReader, verb: Token) -> bool:
+    """Verbs that are promises whatever is promised; "accepted" only where it was a plan or offer."""
+    lemmas = reader.clauses.verb_lemmas(verb)
+    if any(lemma in ("agree", "promise", "pledge", "vow", "consent") for lemma in lemmas):
+        return True
+    return "accept" in lemmas and rules.object_among(reader, verb, reader.vocabulary.groups["offers"]) is not None
+
+
+def schedule(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    return [replace(a, modality="planned", source=a.source or tuple(passive_subject(reader, verb))) for a in inner] or None
+
+
+def passive_subject(reader: ActReader, verb: Token) -> list[Reference]:
+    return [r for s in reader.sentence.children(verb, "nsubjpass", "nsubj") for r in reader.referrer.all(s)]
+
+
+def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    source = rules.source_of(reader, verb)
+    own = {c for r in source for c in r.codes}
+    target = (
+        inner_targets(reader, inner, source)
+        or objects_of(reader, verb)
+        or addressed(reader, verb)
+        or rules.loose_target(reader, verb, own)
+    )
+    mode = ASKED.get(inner[0].event, "change" if inner[0].event in HARMFUL else None) if inner else None
+    return [made(reader, "REJECT", mode, verb, "refuse", inner, target)]
+
+
+def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    if any(
+        lemma in ("want", "hope", "expect", "wish", "seek", "require", "push", "remind", "encourage", "invite")
+        for lemma in reader.clauses.verb_lemmas(verb)
+    ) and not (inner or addressed(reader, verb)):
+        return None
+    if "invite" in reader.clauses.verb_lemmas(verb):
+        return [made(reader, "AGREE", None, verb, "invite", inner, objects_of(reader, verb))]
+    source = rules.source_of(reader, verb)
+    target = addressed(reader, verb) or objects_of(reader, verb) or inner_targets(reader, inner, source)
+    mode = ASKED.get(inner[0].event, "change") if inner else None
+    return [made(reader, "REQUEST", mode, verb, "request", inner, target)]
+
+
+def addressed(reader: ActReader, verb: Token) -> list[Reference]:
+    """Who is to act: the subject of the complement clause ("demanded that the US cancel ...")."""
+    source = rules.source_of(reader, verb)
+    for child in reader.sentence.children(verb, "ccomp", "xcomp"):
+        for subject in reader.sentence.children(child, "nsubj", "nsubjpass"):
+            found = [r for r in reader.referrer.all(subject) if r.codes and is_other(reader, r, source)]
+            if found:
+                return found
+    return []
+
+
+def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    source = rules.source_of(reader, verb)
+    if any(reader.clauses.is_duty(c) for c in reader.sentence.children(verb, "ccomp")):
+        return request(reader, verb, inner)  # "must ... or face ...": a warning that demands
+    warned = [r for o in reader.clauses.objects(verb) for r in reader.referrer.all(o)]
+    target = warned or inner_targets(reader, inner, source) or objects_of(reader, verb)
+    mode = THREATENED.get(inner[0].event) if inner else None
+    if (inner and inner[0].rule == "break-relations") or (inner and inner[0].event in ("REJECT", "CONSULT")):
+        mode = "relations"
+    return [made(reader, "THREATEN", mode, verb, "threaten", inner, target)]
+
+
+def accused(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    act = rules.by_verb(reader, verb)
+    return [act] if act is not None else None
+
+
+def stop(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    own = rules.by_verb(reader, verb)
+    if own is not None:
+        return [own]
+    source = rules.source_of(reader, verb)
+    target = inner_targets(reader, inner, source)
+    below = inner[0].event
+    if below in ("AID", "COOPERATE"):
+        return [made(reader, "SANCTION", "discontinue", verb, "stop-cooperation", inner, target)]
+    if below == "CONSULT":
+        return [made(reader, "REJECT", "meet", verb, "cancel-talks", inner, target)]
+    if below in HARMFUL:
+        return [made(reader, "RETREAT", "ceasefire" if below == "ASSAULT" else None, verb, "stop-conflict", inner, target)]
+    return None
+
+
+def is_try(reader: ActReader, verb: Token) -> bool:
+    return any(c.dep == "xcomp" for c in reader.sentence.children(verb))
+
+
+def tried(reader: ActReader, verb: Token, depth: int) -> list[Act] | None:
+    """An attempt at force is an act; an attempt at anything else is only told as a wish."""
+    below = reader.sentence.children(verb, "xcomp")
+    inner = [a for c in below for a in reader.interpret(c, depth + 1)]
+    for complement in below:
+        reader.take(complement)
+    return [a for a in inner if a.event == "ASSAULT"]

@@ -1,0 +1,89 @@
+"""Parties that a sentence leaves unsaid: the state at home, the other side of a visit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding import needs
+from dragoman.coding.act import COOPERATIVE, Act
+from dragoman.coding.reference import Reference
+from dragoman.language.parse import Token
+from dragoman.text import Span
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+
+def at_home(reader: ActReader, act: Act) -> Act:
+    """Parties whose state no word says: police and the students they arrest are of one state; so are a president
+    and "the Zambian people"; rioters are of the place where they riot.
+    """
+    if not any(r.codes for r in act.source):
+        source = act.source or tuple(unnamed(reader, act.head))
+        codes = home(reader, act)
+        # Where a meeting is held does not say who met.
+        if act.event == "CONSULT" and not any(r.sector for r in source):
+            return act
+        if codes and (source or reader.clauses.is_passive(act.head) or act.head.tag[0] == "N"):
+            words = source[0] if source else None
+            span = words.span if words else Span(act.head.start, act.head.end)
+            here = Reference(codes, words.sector if words else None, words.text if words else "", span, act.head.i)
+            act = replace(act, source=(here,) if words or place_codes(reader, act) else ())
+    if act.target and not any(r.codes for r in act.target) and act.source and act.source[0].codes:
+        civil = [r for r in act.target if r.sector and r.sector not in act.source[0].sector_and(needs.OFFICIAL)]
+        place = place_codes(reader, act)
+        act = replace(act, target=tuple(replace(r, codes=place or act.source[0].codes[:1]) for r in civil))
+    if not act.target and act.rule in reader.vocabulary.domestic and act.source and act.source[0].codes:
+        sector = "GOV" if act.event == "PROTEST" else "CVL"
+        act = replace(act, target=(replace(act.source[0], sector=sector, text=""),))
+    return act
+
+
+def other_side(reader: ActReader, act: Act) -> Act:
+    """Visits between two states of which the sentence names one: the other is the pair the text is about."""
+    pair = reader.scene.pair(reader.sentence.start) or reader.scene.pair(reader.sentence.end)
+    if act.source and not any(r.codes for r in act.source) and act.source[0].sector in needs.OFFICIAL:
+        guests = [c for c in pair if c not in {c for r in act.target for c in r.codes}]
+        if len(guests) == 1:
+            return replace(act, source=tuple(replace(r, codes=(guests[0],)) for r in act.source))
+    if not act.target and act.source:
+        own = {c for r in act.source for c in r.codes}
+        inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
+        for mention in inside:
+            if mention.code in reader.scene.knowledge.states and mention.code not in own and mention.start > act.head.start:
+                place = Reference((mention.code,), None, mention.text, Span(mention.start, mention.end), act.head.i)
+                return replace(act, target=(place,))
+    return act
+
+
+def unnamed(reader: ActReader, verb: Token) -> list[Reference]:
+    """The subject where nobody known is named: persons by name alone, "fundamentalists"."""
+    if verb.tag[0] != "V":
+        return []
+    heads = [h for h in reader.clauses.subjects(verb) if h.tag[0] == "N"]
+    text = reader.scene.document.text
+    return [Reference((), None, h.text, Span(h.start, h.end), h.i, h.tag.endswith("S")) for h in heads[:1] if text]
+
+
+def place_codes(reader: ActReader, act: Act) -> tuple[str, ...]:
+    place, _ = reader.slots.place(act.head, act.object)
+    return place[0].codes if place else ()
+
+
+def home(reader: ActReader, act: Act) -> tuple[str, ...]:
+    """The state of the place of an act, else the only state that the sentence names."""
+    place = place_codes(reader, act)
+    if place:
+        return place
+    officials = not act.source or act.source[0].sector in (*needs.OFFICIAL, None)
+    people = any(r.sector in needs.CIVIL for r in act.target)
+    # "The foreign ministry summoned the Swedish ambassador": one government does not act on itreader.
+    foreign = act.event in COOPERATIVE or (officials and not people)
+    theirs = {c for r in act.target for c in r.codes} if foreign else set()
+    codes = {
+        m.code
+        for m in reader.scene.within(reader.sentence.start, reader.sentence.end)
+        if m.code in reader.scene.knowledge.states and m.kind != "deixis"
+    }
+    return tuple(c for c in codes if c) if len(codes) == 1 and not codes & theirs else ()

@@ -1,0 +1,302 @@
+"""What a document cites: its instruments in order, and each provision with the instrument that it belongs to.
+
+Found once per document and from its text alone, so that a sentence's citations do not depend on which others are parsed.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dragoman.coding.allusions import anaphors, dated_instruments, general_instruments
+from dragoman.coding.instruments import Instrument, Surroundings, charters, listed_instruments, named_instruments
+from dragoman.coding.provisions import SELF_EVIDENT, Provision, find_provisions
+from dragoman.coding.resolutions import find_resolutions
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.entries import Bearing
+
+if TYPE_CHECKING:
+    from dragoman.coding.scene import Scene
+
+_BODIES = ("UN-SC", "UN-GA", "UN-HRC")
+_ARTICLED = frozenset({
+    "charter", "statute", "treaty", "convention", "covenant", "constitution", "basic law", "protocol", "law", "agreement", "pact",
+    "declaration", "act", "armistice", "framework", "accord", "communique", "memorandum", "decree", "concordat",
+})  # fmt: skip
+_JOINED_AFTER = re.compile(r"\s*,?\s*(?:of|in|to|under|from|contained in|set out in)\s+(?:the\s+|its\s+|our\s+|this\s+|that\s+|their\s+)?[\"“]?$")
+_JOINED_BEFORE = re.compile(r"(?:['’]s?)?\s*(?:,?\s+(?:in|under|and in|in particular|notably|especially|particularly|including|and)\s+|[,(]\s*)?(?:its\s+|the\s+)?(?:in\s+)?$")
+_AND = re.compile(r"\s*(?:,|and|or|,\s*and|as well as)\s*(?:the\s+)?(?:in\s+|under\s+)?$")
+_ITS = re.compile(r"\b(?:its|their|that|this)\s+$", re.IGNORECASE)
+# A bare section, paragraph or chapter is believed this near to what it belongs to, in characters.
+NEAR = 1500
+_HEAD_OF_SENTENCE = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A provision, or an instrument without one. `joined`: the provision stands with the instrument in one phrase."""
+
+    start: int
+    end: int
+    labels: tuple[tuple[int, int, str | None], ...]
+    instrument: Instrument | None
+    joined: bool
+    bare: bool = False
+
+
+@dataclass(frozen=True)
+class Register:
+    """`instruments`, `headings` and `references` in text order; references are what sentences cite."""
+
+    instruments: list[Instrument] = field(default_factory=list)
+    headings: list[tuple[Provision, Instrument | None]] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def within(self, start: int, end: int) -> list[Reference]:
+        """The references that begin in [start, end)."""
+        return self.references[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
+
+    def heading_at(self, offset: int) -> tuple[Provision, Instrument | None] | None:
+        """The heading of the document's own articles that `offset` stands under."""
+        at = bisect.bisect_right([p.start for p, _ in self.headings], offset) - 1
+        return self.headings[at] if at >= 0 else None
+
+
+def register_of(scene: Scene) -> Register:
+    """The register of one document."""
+    text = scene.document.text
+    around = Surroundings(scene.mentions, scene.knowledge.states)
+    found = _resolved(scene, around, _instruments(text, around, scene.knowledge.lexicon))
+    provisions = sorted(find_provisions(text), key=lambda p: p.start)
+    return _Linker(scene, around, found, provisions).link()
+
+
+def _instruments(text: str, around: Surroundings, lexicon: Lexicon) -> list[tuple[Instrument, str]]:
+    """All instruments, surer ways of finding them first; what overlaps an earlier find is left out."""
+
+    def body_at(offset: int) -> str | None:
+        before = [m.code for m in around.between(offset - NEAR, offset) if m.code in _BODIES]
+        after = [m.code for m in around.between(offset, offset + 240) if m.code in _BODIES]
+        if before or after:
+            return before[-1] if before else after[0]
+        return "UN-SC" if around.codes(max(0, offset - 4 * NEAR), offset + NEAR) & {"UN", "UN-SC", "UN-SG"} else None
+
+    resolutions = [Instrument(r.start, r.end, r.id, r.phrase, "resolution") for r in find_resolutions(text, body_at, lexicon)]
+    plain: list[Iterable[Instrument]] = [
+        listed_instruments(text, around, lexicon), resolutions, charters(text, around), dated_instruments(text, around, lexicon),
+        named_instruments(text, around), 
+    ]  # fmt: skip
+    out: list[tuple[Instrument, str]] = []
+    taken: list[tuple[int, int]] = []
+    for finds in plain:
+        for instrument in finds:
+            _add(out, taken, instrument, "")
+    for instrument, determiner in anaphors(text):
+        _add(out, taken, instrument, determiner)
+    for instrument in general_instruments(text):
+        _add(out, taken, instrument, "")
+    return sorted(out, key=lambda pair: pair[0].start)
+
+
+def _add(out: list[tuple[Instrument, str]], taken: list[tuple[int, int]], instrument: Instrument, determiner: str) -> None:
+    at = bisect.bisect_left(taken, (instrument.start, instrument.end))
+    if any(a < instrument.end and instrument.start < b for a, b in taken[max(0, at - 1) : at + 1]):
+        return
+    taken.insert(at, (instrument.start, instrument.end))
+    out.append((instrument, determiner))
+
+
+def _resolved(scene: Scene, around: Surroundings, found: Sequence[tuple[Instrument, str]]) -> list[Instrument]:
+    """Instruments with what "the Charter", "its constitution" and abbreviations stand for."""
+    out: list[Instrument] = []
+    last: dict[str, Instrument] = {}
+    for instrument, determiner in found:
+        here = instrument
+        if here.kind == "constitution" and here.id is None:
+            here = replace(here, id=_constitution(scene, around, here, determiner, last.get("constitution")))
+        elif determiner:
+            antecedent = last.get(here.kind)
+            if antecedent is not None:
+                here = replace(here, id=antecedent.id, text=antecedent.text if here.text[0].islower() else here.text)
+            elif here.kind == "charter" and around.codes(0, len(scene.document.text)) & {"UN", "UN-SC", "UN-GA", "UN-SG"}:
+                here = replace(here, id="UN-CHARTER")
+        elif out and here.id is not None and here.id == out[-1].id and _is_abbreviation(scene.document.text, out[-1], here):
+            continue
+        if not here.general or here.kind == "constitution":
+            for word in {here.kind, *(w for w in re.findall(r"[a-zé]+", here.text.lower()) if w in _ARTICLED)}:
+                last[word] = here
+        out.append(here)
+    return out
+
+
+def _is_abbreviation(text: str, before: Instrument, here: Instrument) -> bool:
+    return re.fullmatch(r"\s*\(\s*(?:the\s+)?[\"“]?", text[before.end : here.start]) is not None
+
+
+def _constitution(scene: Scene, around: Surroundings, here: Instrument, determiner: str, last: Instrument | None) -> str | None:
+    """Whose constitution it is: of "its" the last state named; else the last one named, the speaker's, the title's."""
+    if determiner in ("its", "their"):
+        near = [m.code for m in around.between(here.start - 300, here.start) if m.code in around.states and m.kind != "place"]
+        if near:
+            return f"{near[-1]}-CONSTITUTION"
+    speaker = scene.speaker(here.start)
+    if determiner == "our" and speaker:
+        return f"{speaker}-CONSTITUTION"
+    if last is not None and last.id is not None:
+        return last.id
+    state = speaker or _protagonist(scene, around)
+    return f"{state}-CONSTITUTION" if state else None
+
+
+def _protagonist(scene: Scene, around: Surroundings) -> str | None:
+    """The one state in the title, else the one that has most of the names in the text."""
+    text = scene.document.text
+    line = text.find("\n")
+    named = [m for m in around.mentions if m.code in around.states and m.kind != "place"]
+    title = {m.code for m in named if m.end <= line}
+    if len(title) == 1:
+        return title.pop()
+    counts = Counter(m.code for m in named)
+    code, count = counts.most_common(1)[0] if counts else (None, 0)
+    return code if 2 * count > len(named) else None
+
+
+@lru_cache(maxsize=2)
+def _bearings(lexicon: Lexicon) -> dict[str, list[Bearing]]:
+    out: dict[str, list[Bearing]] = {}
+    for entry in lexicon.all(Bearing):
+        for provision in entry.provisions:
+            out.setdefault(provision, []).append(entry)
+    return out
+
+
+class _Linker:
+    """Walks instruments and provisions in text order and remembers what the text is about."""
+
+    def __init__(self, scene: Scene, around: Surroundings, instruments: list[Instrument], provisions: list[Provision]) -> None:
+        self._text = scene.document.text
+        self._around = around
+        self._instruments = instruments
+        self._starts = [i.start for i in instruments]
+        self._provisions = provisions
+        self._spans = sorted(scene.spans)
+        self._bearings = _bearings(scene.knowledge.lexicon)
+        self._cited: Instrument | None = None  # the last whose articles were named
+
+    def link(self) -> Register:
+        references: list[Reference] = []
+        headings: list[tuple[Provision, Instrument | None]] = []
+        used: set[int] = set()
+        following: Reference | None = None
+        joined = {p.start: self._after(i, p) for i, p in enumerate(self._provisions)}
+        for provision in self._provisions:
+            if provision.heading:
+                headings.append((provision, self._topic(provision.start)))
+                continue
+            instrument = joined[provision.start] or self._before(provision)
+            reference = self._reference(provision, instrument)
+            if reference is not None:
+                references.append(reference)
+                following = reference
+                if reference.joined and reference.instrument is not None:
+                    used.add(reference.instrument.start)
+                if reference.instrument is not None and provision.kind in ("Article", "Section"):
+                    self._cited = reference.instrument
+        del following
+        references += [
+            Reference(i.start, i.end, ((i.start, i.end, None),), i, True) for i in self._instruments if i.start not in used
+        ]
+        references.sort(key=lambda r: (r.start, r.end))
+        return Register(self._instruments, headings, references, [r.start for r in references])
+
+    def _reference(self, provision: Provision, instrument: Instrument | None) -> Reference | None:
+        if instrument is not None:
+            start, end = min(provision.start, instrument.start), max(provision.end, instrument.end)
+            return Reference(start, end, provision.labels, instrument, True)
+        resolved = self._resolve(provision)
+        if resolved is None and provision.kind not in SELF_EVIDENT:
+            return None
+        return Reference(provision.start, provision.end, provision.labels, resolved, False, True)
+
+    def _after(self, index: int, provision: Provision) -> Instrument | None:
+        """The instrument of "Article 39 of the Charter", also over provisions between ("Articles 3 and 4 of Chapter VII of ...")."""
+        end = provision.end
+        for following in self._provisions[index + 1 : index + 4]:
+            between = self._text[end : following.start]
+            if len(between) > 30 or not (_AND.fullmatch(between) or _JOINED_AFTER.fullmatch(between)):
+                break
+            end = following.end
+            if self._next(provision.end, provision.end + 1) is not None:
+                break
+        for stop in dict.fromkeys((provision.end, end)):
+            instrument = self._next(stop, stop + 60)
+            if instrument is not None and _JOINED_AFTER.fullmatch(self._text[stop : instrument.start]):
+                return instrument
+        return None
+
+    def _before(self, provision: Provision) -> Instrument | None:
+        """The instrument of "UN Charter Article 51", "the Charter's Article 51", "the constitution, in article 117"."""
+        at = bisect.bisect_left(self._starts, provision.start) - 1
+        if at < 0:
+            return None
+        instrument = self._instruments[at]
+        between = self._text[instrument.end : provision.start]
+        return instrument if len(between) < 40 and instrument.end <= provision.start and _JOINED_BEFORE.fullmatch(between) else None
+
+    def _next(self, start: int, stop: int) -> Instrument | None:
+        at = bisect.bisect_left(self._starts, start)
+        return self._instruments[at] if at < len(self._starts) and self._starts[at] < stop else None
+
+    def _resolve(self, provision: Provision) -> Instrument | None:
+        """The instrument of a provision that stands alone: its sentence's, a well-known one, or what the text is about."""
+        begin, end = self._sentence(provision.start)
+        followed = re.match(r"\s+(?:of|to)\s+(?:the\s+|his\s+|her\s+|their\s+)?[a-z]", self._text[provision.end : provision.end + 24])
+        if provision.kind not in SELF_EVIDENT and followed:
+            return None
+        inside = [i for i in self._between(begin, provision.start) if i.kind in _ARTICLED or provision.kind == "Paragraph"]
+        specific = [i for i in inside if not i.general or i.id is not None]
+        if specific:
+            return specific[-1]
+        bearing = self._bearing(provision, begin, end)
+        topic = self._topic(provision.start)
+        if bearing is not None and not (topic is not None and _ITS.search(self._text[max(0, provision.start - 8) : provision.start])):
+            return bearing
+        if topic is None or (provision.kind not in SELF_EVIDENT and provision.start - topic.end > NEAR and topic is not self._cited):
+            return None
+        return topic
+
+    def _bearing(self, provision: Provision, begin: int, end: int) -> Instrument | None:
+        near = self._around.codes(begin, end)
+        for _, _, label in provision.labels:
+            for entry in self._bearings.get(label, ()):
+                if near & set(entry.within) and (self._cited is None or self._cited.id in (None, entry.instrument)):
+                    return Instrument(provision.start, provision.end, entry.instrument, self._text[provision.start : provision.end], "treaty")
+        return None
+
+    def _topic(self, offset: int) -> Instrument | None:
+        """What bare articles belong to: the instrument whose articles the text goes through, until a sentence opens with another."""
+        at = bisect.bisect_left(self._starts, offset)
+        for instrument in reversed(self._instruments[:at]):
+            if instrument.kind not in _ARTICLED or (instrument.general and instrument.id is None):
+                continue
+            if self._cited is None or instrument.id == self._cited.id and instrument.id is not None or instrument is self._cited:
+                return self._cited or instrument
+            if instrument.start - self._sentence(instrument.start)[0] <= _HEAD_OF_SENTENCE and instrument.start > self._cited.start:
+                return instrument
+        return self._cited
+
+    def _between(self, start: int, end: int) -> list[Instrument]:
+        return self._instruments[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+    def _sentence(self, offset: int) -> tuple[int, int]:
+        """The sentence that `offset` stands in, or the line where none is known."""
+        at = bisect.bisect_right(self._spans, (offset, 1 << 60)) - 1
+        if at >= 0 and self._spans[at][1] > offset:
+            return self._spans[at][0], self._spans[at][1]
+        return self._text.rfind("\n", 0, offset) + 1, len(self._text)

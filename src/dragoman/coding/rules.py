@@ -1,0 +1,233 @@
+"""Event rules of the lexicon applied to predicates: which fits best, and who fills its parts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding import needs
+from dragoman.coding.act import Act
+from dragoman.coding.reference import Reference
+from dragoman.language.parse import Token
+from dragoman.lexicon.entries import EventRule
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+# Where a rule names no target slots.
+TARGETS = [
+    "object",
+    "dative",
+    "to",
+    "with",
+    "against",
+    "on",
+    "toward",
+    "towards",
+    "at",
+    "from",
+    "for",
+    "object:of",
+    "object:with",
+    "of",
+]
+# Participles that make a noun the trace of an act.
+_TOLD = frozenset({"dated", "addressed", "sent", "handed", "delivered", "signed", "issued"})
+_ABSTRACT = ("ity", "ism", "ness", "ence", "ance", "logy", "hood", "ship")
+_IDEAS = frozenset(
+    "idea relations relation policy stand position situation economy war law article constitution ideal principle history action "
+    "attempt move act conduct behaviour behavior decision development construction resolution remark statement".split()
+)
+
+
+def by_verb(reader: ActReader, verb: Token, least: int = 1) -> Act | None:
+    """The most specific rule of a verb whose conditions hold, if it is at least as specific as `least`."""
+    best: tuple[int, Act] | None = None
+    for lemma in reader.clauses.verb_lemmas(verb):
+        for rule in reader.vocabulary.verb_rules.get(lemma, ()):
+            fit = fits(reader, rule, verb)
+            if fit is None or fit[0] < least or (best is not None and best[0] >= fit[0]):
+                continue
+            act = apply(reader, rule, verb, fit[1], None)
+            if act is not None:
+                best = (fit[0], act)
+    return best[1] if best is not None else None
+
+
+def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[int, tuple[Token, ...]] | None:
+    """How specific a rule is here, and the words besides the verb that it rests on; None where it does not fit."""
+    weight, words = 1, []
+    if rule.object:
+        wanted = reader.vocabulary.expand(rule.object)
+        hit = object_among(reader, verb, wanted)
+        if hit is None:
+            return None
+        weight, words = weight + 2, [hit]
+    if rule.with_prep:
+        wanted = reader.vocabulary.expand(rule.prep_object)
+        found = None
+        for prep in reader.clauses.prepositions(verb, frozenset(rule.with_prep)):
+            objects = [o for o in reader.sentence.children(prep, "pobj") if set(reader.clauses.words(o)) & wanted]
+            if objects or not wanted:
+                found = [*objects[:1], prep]
+                break
+        if found is None:
+            return None
+        weight, words = weight + 1 + bool(wanted), [*words, *found]
+    if rule.particle:
+        hit = next((c for c in reader.sentence.children(verb, "prt", "advmod", "prep") if c.lower in rule.particle), None)
+        if hit is None:
+            return None
+        weight, words = weight + 2, [*words, hit]
+    # Words that a rule asks for elsewhere in the sentence make it more specific too.
+    weight += bool(rule.subject) + bool(rule.thing) + bool(rule.words)
+    return weight, tuple(words)
+
+
+def object_among(reader: ActReader, verb: Token, wanted: frozenset[str]) -> Token | None:
+    """An object (or what it is made of, or its conjunct) that a rule asks for."""
+    heads = [*reader.clauses.objects(verb), *reader.sentence.children(verb, "dative")]
+    for head in list(heads):
+        heads += reader.sentence.children(head, "conj", "appos")
+    for head in heads:
+        if set(reader.clauses.words(head)) & wanted:
+            return head
+    for head in heads:
+        for child in reader.sentence.children(head, "compound", "amod"):
+            if set(reader.clauses.words(child)) & wanted:
+                return head
+        for of in reader.clauses.under(head, "of"):
+            if set(reader.clauses.words(of)) & wanted:
+                return of
+    return None
+
+
+def nominal(reader: ActReader, noun: Token) -> Act | None:
+    """An event noun that stands as the sentence itself (headlines), or that "was", "took place", "there was"."""
+    head = reader.sentence.head(noun)
+    told = told_as_thing(reader, noun)
+    if told is not None:
+        return told
+    attempted = attempt(reader, noun)
+    if attempted is not None:
+        return attempted
+    stands = head is None or (
+        noun.dep in ("nsubj", "nsubjpass", "attr")
+        and head.lower in ("was", "were", "took", "occurred", "began", "opened", "ended", "is", "held")
+    )
+    if not stands:
+        return None
+    for lemma in reader.clauses.noun_lemmas(noun):
+        for rule in reader.vocabulary.noun_rules.get(lemma, ()):
+            if rule.with_prep and reader.clauses.has_preposition(noun, frozenset(rule.with_prep)) is None:
+                continue
+            act = apply(reader, rule, noun, (), noun)
+            if act is not None and act.source:
+                return act
+    return None
+
+
+def told_as_thing(reader: ActReader, noun: Token) -> Act | None:
+    """A past act told by its outcome: "the letter dated May 23", "a note handed to the embassy"."""
+    made = [c for c in reader.sentence.children(noun, "acl") if c.tag == "VBN" and c.lower in _TOLD]
+    if not made:
+        return None
+    for lemma in reader.clauses.noun_lemmas(noun):
+        for rule in reader.vocabulary.noun_rules.get(lemma, ()):
+            act = apply(reader, rule, noun, (made[0],), noun)
+            if act is None:
+                continue
+            by = reader.slots.find(made[0], None, ["by", "from"], set()) or source_of(reader, verb_above(reader, noun) or noun)
+            return replace(act, source=tuple(act.source or by))
+    return None
+
+
+def verb_above(reader: ActReader, token: Token) -> Token | None:
+    return next((t for t in reader.sentence.ancestors(token) if t.tag[0] == "V"), None)
+
+
+def attempt(reader: ActReader, noun: Token) -> Act | None:
+    """ "an attempt to assassinate the governor": an attempt at force that is told as a thing."""
+    if not any(
+        o.kind == "try" for lemma in reader.clauses.noun_lemmas(noun) for o in reader.vocabulary.noun_operators.get(lemma, ())
+    ):
+        return None
+    for clause in reader.sentence.children(noun, "acl"):
+        for act in reader.interpret(clause, 1):
+            if act.event == "ASSAULT":
+                reader.take(clause)
+                return replace(act, head=noun)
+    return None
+
+
+def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, ...], noun: Token | None) -> Act | None:
+    """The act of a rule at a predicate, with its actors; None where a part that it needs is missing."""
+    source = sources(reader, rule, verb, noun)
+    own = {c for r in source for c in r.codes}
+    slots = [s for s in (rule.target or TARGETS) if not (noun is not None and noun is not verb and s == "object")]
+    domestic = bool({r.sector for r in source} & needs.CIVIL)
+    target = reader.slots.find(verb, noun if noun is not verb else None, slots, own, domestic=domestic)
+    if not target and "target" in rule.needs and verb.tag[0] == "V":
+        target = loose_target(reader, verb, own)
+    if noun is not None and not target:
+        target = [r for r in [reader.referrer.refer(noun)] if r and set(r.codes) - own]
+    if not needs.met(rule, reader, verb, noun, source, target):
+        return None
+    thing = noun if noun is not None else next(iter(w for w in words if w.tag[0] == "N"), None)
+    if thing is None:
+        thing = next((o for o in reader.clauses.objects(verb)), None)
+    return Act(
+        rule.event, rule.mode, rule.rule, verb, (verb, *words), tuple(source), tuple(target), thing,
+        rule.modality or "actual", rule.reciprocal,
+    )  # fmt: skip
+
+
+def sources(reader: ActReader, rule: EventRule, verb: Token, noun: Token | None) -> list[Reference]:
+    found = candidates(reader, rule, verb, noun)
+    tokens = reader.sentence.tokens
+    return [r for r in found if not is_abstract(reader, tokens[r.head])]
+
+
+def is_abstract(reader: ActReader, head: Token) -> bool:
+    """ "U.S. hostility", "the Juche Idea": things of the mind do nothing, whoever they belong to."""
+    if reader.scene.mention_at(head) is not None or reader.scene.role_at(head) is not None or head.tag[0] != "N":
+        return False
+    return head.lower.endswith(_ABSTRACT) or head.lower in _IDEAS
+
+
+def candidates(reader: ActReader, rule: EventRule, verb: Token, noun: Token | None) -> list[Reference]:
+    if noun is verb:  # a noun that stands alone: "visit by", "talks between", "EU condemnation of"
+        found = reader.slots.find(noun, noun, ["by", "between", "from", "among"], set())
+        own = reader.referrer.owner(noun)
+        return found or ([own] if own else [])
+    return reader.slots.find(verb, noun, rule.source or ["subject"], set())
+
+
+def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
+    """Somebody else named under the predicate, where no slot names a target: objects first, then phrases."""
+    below = [
+        t
+        for t in reader.sentence.subtree(verb, without=frozenset({"nsubj", "advcl", "ccomp", "relcl", "parataxis", "conj"}))
+        if t.i > verb.i
+    ]
+    for token in below:
+        if token.dep in ("dobj", "pobj", "dative", "poss"):
+            if token.dep == "pobj" and reader.sentence.tokens[token.head].lower in (
+                "after",
+                "since",
+                "during",
+                "before",
+                "because",
+                "despite",
+                "without",
+                "by",
+            ):
+                continue
+            found = reader.referrer.refer(token)
+            if found and set(found.codes) - own:
+                return [found]
+    return []
+
+
+def source_of(reader: ActReader, verb: Token) -> list[Reference]:
+    return [r for head in reader.clauses.subjects(verb) for r in reader.referrer.all(head)]

@@ -1,0 +1,94 @@
+"""The canonical text of an item, laid out: where its title, its dateline and its paragraphs stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.reading.boilerplate import Furniture
+from dragoman.reading.dateline import Dateline, Datelines
+from dragoman.reading.front import Front
+from dragoman.reading.lines import plain
+from dragoman.text import Span, Traced
+
+# The lead is the first sentences: what tells of the text as a whole.
+LEAD = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Text with the map to its source. `blocks` are its paragraphs, the title apart; one that begins with the dateline
+    begins after it.
+    """
+
+    traced: Traced
+    title: Span | None
+    dateline: Span | None
+    blocks: tuple[Span, ...]
+    day: Dateline | None = None
+
+    @property
+    def text(self) -> str:
+        return self.traced.text
+
+    @property
+    def title_words(self) -> str:
+        return self.title.of(self.text) if self.title else ""
+
+    @property
+    def lead(self) -> str:
+        """The first paragraphs, with plain quotation marks and dashes, cut to LEAD."""
+        if not self.blocks:
+            return ""
+        start = self.blocks[0].start
+        return plain(self.text[start : start + LEAD])
+
+    def block(self, i: int) -> str:
+        return self.blocks[i].of(self.text)
+
+
+def sheet_of(front: Front, furniture: Furniture, datelines: Datelines) -> Sheet:
+    """The text of an item: title, then its lines, one paragraph a line; a title said again under itself is left out."""
+    lines: list[Traced] = []
+    title = furniture.unmarked(front.title.text) if front.title else None
+    dated: int | None = None
+    for i, line in enumerate(front.body):
+        text = furniture.unmarked(line.text)
+        if not text or (title and len(lines) < 2 and _same(text.text, title.text)):
+            continue
+        if i == front.dated:
+            dated = len(lines)
+        lines.append(text)
+    pieces = [title, *lines] if title else lines
+    traced = Traced.join(pieces, "\n")
+    spans = _spans(pieces)
+    head = spans[0] if title else None
+    blocks = spans[1:] if title else spans
+    day = datelines.read(lines[dated].text) if dated is not None else None
+    if dated is None or day is None:
+        return Sheet(traced, head, None, tuple(blocks))
+    at = blocks[dated].start
+    rest = Span(at + day.body, blocks[dated].end)
+    after = [rest] if rest.start < rest.end else []
+    return Sheet(traced, head, Span(at + day.start, at + day.end), (*blocks[:dated], *after, *blocks[dated + 1 :]), day)
+
+
+def sheet_as_given(text: str, title: Span | None) -> Sheet:
+    """A sheet of text that is taken as it is."""
+    start = title.end if title else 0
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return Sheet(Traced.of(text), title, None, (Span(start, len(text)),) if start < len(text) else ())
+
+
+def _spans(pieces: Iterable[Traced]) -> list[Span]:
+    out: list[Span] = []
+    at = 0
+    for piece in pieces:
+        out.append(Span(at, at + len(piece)))
+        at += len(piece) + 1
+    return out
+
+
+def _same(a: str, b: str) -> bool:
+    return plain(a).casefold().strip(" .") == plain(b).casefold().strip(" .")

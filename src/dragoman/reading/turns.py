@@ -1,0 +1,128 @@
+"""Questions and answers: whose turn each paragraph of an interview or a briefing is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.reading.lines import plain
+from dragoman.reading.outlets import Medium, Outlets
+
+_LABEL = re.compile(r"([^\W_][^:\n]{0,48}?)\s*:\s+(?=\S)|([QA])\s?\d{0,3}[.)]\s+(?=\S)")
+_ASKS = re.compile(
+    r"(?:q(?:uestion)?s?\s?\d{0,3}|(?:.*\b)?(?:reporters?|journalists?|interviewers?|moderator|correspondents?|host|presenter|anchor|"
+    r"press|audience|student|news(?: agency)?|daily|times|post|tv|television|radio|agency|newspaper|broadcasting))",
+    re.IGNORECASE,
+)
+_REPLIES = re.compile(r"(?:a(?:nswer)?s?\s?\d{0,3}|reply|response|spokes\w+|(?:.*\b)?(?:minister|president|ambassador|secretary)(?:\b.*)?)", re.IGNORECASE)
+_NAME_LIKE = re.compile(r"(?:(?:mr|mrs|ms|dr|amb|h\.e)\.?\s+)?[A-ZÀ-Þ][\w.'-]*(?:\s+[A-ZÀ-Þ][\w.'-]*){0,4}$|[A-Z .'-]{2,40}$", re.IGNORECASE)
+_YOU = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:we|us|our (?:country|government|people|republic|state|army|side|nation|party))\b", re.IGNORECASE)
+_NOT_TURNS = frozenset("note notes source date place title background update ps p.s see example first second third finally".split())
+# A question is no longer than this; one without a label is shorter.
+LONGEST, LONGEST_UNLABELLED = 1500, 700
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A paragraph in a conversation: `question` or `answer`, who has the turn, and where its words begin.
+
+    `label` is as written; paragraphs without one go on the turn before.
+    """
+
+    kind: str
+    label: str | None
+    start: int
+    medium: Medium | None = None
+
+
+def turns_of(paragraphs: Sequence[str], outlets: Outlets, *, interview: bool) -> list[Turn | None]:
+    """One Turn per paragraph, None where nobody has the turn; all None where the text is no conversation.
+
+    `interview`: the text says that it is one, so that a paragraph that asks is the interviewer's without a label.
+    """
+    labels = [_label(plain(p)) for p in paragraphs]
+    roles = _roles(paragraphs, labels, outlets)
+    if roles:
+        return _labelled(labels, roles, outlets)
+    if interview:
+        asks = [_is_question(p, i) for i, p in enumerate(paragraphs)]
+        if any(asks) and any(not a for a in asks[asks.index(True) :]):
+            return _unlabelled(asks)
+    return [None] * len(paragraphs)
+
+
+def _label(paragraph: str) -> tuple[str, int] | None:
+    match = _LABEL.match(paragraph)
+    if match is None:
+        return None
+    label = (match.group(1) or match.group(2)).strip(" *_")
+    if label.lower() in _NOT_TURNS or len(label.split()) > 7:
+        return None
+    return label, match.end()
+
+
+def _roles(paragraphs: Sequence[str], labels: Sequence[tuple[str, int] | None], outlets: Outlets) -> dict[str, str]:
+    """`question` or `answer` for each label of a conversation; empty where labels show none."""
+    counts = Counter(label[0] for label in labels if label)
+    if sum(counts.values()) < 2:
+        return {}
+    asked: Counter[str] = Counter()
+    for paragraph, label in zip(paragraphs, labels, strict=True):
+        if label and paragraph.rstrip().endswith("?"):
+            asked[label[0]] += 1
+    roles: dict[str, str] = {}
+    for label in counts:
+        if _ASKS.fullmatch(label) or any(True for _ in outlets.find(label, marks=True)):
+            roles[label] = "question"
+        elif _REPLIES.fullmatch(label):
+            roles[label] = "answer"
+    if "question" in roles.values():
+        if "answer" not in roles.values() or len(roles) < len(counts):
+            rest = [c for c in counts if c not in roles and _NAME_LIKE.fullmatch(c)]
+            most = max(rest, key=lambda c: (counts[c], c), default=None)
+            for label in rest:
+                roles[label] = "answer" if label == most or not asked[label] else "question"
+        return roles if "answer" in roles.values() else {}
+    return _by_questions(counts, asked)
+
+
+def _by_questions(counts: Counter[str], asked: Counter[str]) -> dict[str, str]:
+    """Roles in a conversation of names: who mostly asks, and who does not."""
+    names = {c for c, n in counts.items() if n >= 2 and _NAME_LIKE.fullmatch(c)}
+    asking = {c for c in names if asked[c] * 2 > counts[c]}
+    if not asking or asking == names:
+        return {}
+    return {c: "question" if c in asking else "answer" for c in names}
+
+
+def _labelled(labels: Sequence[tuple[str, int] | None], roles: dict[str, str], outlets: Outlets) -> list[Turn | None]:
+    out: list[Turn | None] = []
+    now: Turn | None = None
+    for label in labels:
+        if label and label[0] in roles:
+            medium = next(outlets.find(label[0], marks=True), None)
+            now = Turn(roles[label[0]], label[0], label[1], medium)
+            out.append(now)
+        else:
+            out.append(Turn(now.kind, now.label, 0, now.medium) if now else None)
+    return out
+
+
+def _is_question(paragraph: str, place: int) -> bool:
+    """Whether a paragraph without a label is the interviewer's: it ends by asking, and not itself."""
+    words = plain(paragraph).rstrip(" \"'*_")
+    if not words.endswith("?") or len(words) > LONGEST_UNLABELLED or place == 0:
+        return False
+    return _YOU.search(words) is not None or _WE.search(words) is None
+
+
+def _unlabelled(asks: Sequence[bool]) -> list[Turn | None]:
+    out: list[Turn | None] = []
+    begun = False
+    for ask in asks:
+        begun = begun or ask
+        out.append(Turn("question" if ask else "answer", None, 0) if begun else None)
+    return out

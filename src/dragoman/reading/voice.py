@@ -1,0 +1,62 @@
+"""Whose official voice an unsigned text is: known by how it speaks of its own country."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.entries import Deixis
+from dragoman.reading.agents import code_of
+from dragoman.reading.lines import plain
+
+# So much of a text shows whose it is.
+REACH = 20_000
+_OURS = re.compile(
+    r"\b[Oo]ur (?:own )?(?:country|republic|government|state|nation|people|homeland|fatherland|foreign policy|party|army|embassy|ministry|"
+    r"foreign ministry|side|delegation|armed forces|parliament|borders|sovereignty|citizens|diplomacy|territory|president)\b"
+)
+_QUOTED = re.compile(r"\"[^\"\n]{0,600}\"")
+
+
+class Voices:
+    """Recognises official voices with one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._names = lexicon.names
+        own: dict[str, list[str]] = {}
+        for entry in lexicon.all(Deixis):
+            if entry.means == "speaker" and entry.state:
+                # Single words ("Korea") name a country; only a way of speaking of it ("the Republic") gives a voice.
+                own.setdefault(entry.state, []).extend(w for w in entry.words if " " in w)
+        self._own = {
+            state: re.compile(r"(?<![\w-])(?:" + "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True)) + r")(?![\w-]| of\b)", re.IGNORECASE)
+            for state, words in own.items() if words
+        }  # fmt: skip
+
+    def state(self, text: str, title: str = "") -> str | None:
+        """The state that speaks in `text`, or None.
+
+        It says "our country", or what only its own texts say ("the Government of the Republic"), outside quotations; and
+        it is the state that the text speaks of most, or that its title names.
+        """
+        words = _QUOTED.sub(lambda m: " " * len(m.group()), plain(text[:REACH]))
+        ours = len(_OURS.findall(words))
+        own = {state: len(pattern.findall(words)) for state, pattern in self._own.items()}
+        if not ours and not any(own.values()):
+            return None
+        named = self.named(words)
+        if not named:
+            return None
+        most, count = min(named.items(), key=lambda item: (-item[1], item[0]))
+        if own.get(most, 0) + ours >= (1 if ours else 2):
+            share = count / sum(named.values())
+            titled = most in self.named(plain(title))
+            if share >= 0.4 or titled or own.get(most, 0):
+                return most
+        return None
+
+    def named(self, text: str) -> Counter[str]:
+        """How often each state is named."""
+        codes = (code_of(found, ("name", "adjective", "demonym")) for found in self._names.find(text))
+        return Counter(code for code in codes if code and "-" not in code and len(code) == 3)
