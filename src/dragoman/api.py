@@ -159,7 +159,7 @@ class Archive:
         self, query: str, *, kind: str | None = None, outlet: str | None = None, since: str | None = None,
         until: str | None = None, state: str | None = None, run: str | None = None, limit: int | None = 20,
     ) -> Table:  # fmt: skip
-        """Documents that answer a full text query, best first; `state` is whose words they are. Its note has the denominator."""
+        """Documents that answer a full text query, best first; `state` is whose words they are. The note has the denominator."""
         code = None if state is None else self.resolve(state)
         found = store.search(
             self.store, query, kind=kind, outlet=outlet, since=since, until=until, state=code, run=run, limit=limit

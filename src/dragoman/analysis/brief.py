@@ -128,7 +128,7 @@ def _towards(archive: Archive, code: str, other: str, limit: int | None) -> Tabl
 
 def _latest_events(archive: Archive, filters: Filters, total: int, limit: int | None) -> Table:
     ids = [row["record_id"] for row in rows(archive, "events", filters, order=["-date"], limit=limit, columns=["record_id"])]
-    return Table("events", evidence_columns("events"), fetch(archive, "events", ids), total=max(total, len(ids)))
+    return Table("events", evidence_columns("events"), fetch(archive, "events", ids), total=max(total, len(ids)), of="events")
 
 
 def _by_year(archive: Archive, counts: dict[str, dict[str, int]], names: tuple[str, ...], limit: int | None) -> Table:

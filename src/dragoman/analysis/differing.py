@@ -74,7 +74,7 @@ def differing_claims(archive: Archive, code: str, limit: int | None = 10) -> Tab
             if v.latest in by_id
         ]  # fmt: skip
     note = f"{len(shown):,} of {len(found):,} subjects" if len(found) > len(shown) else None
-    return Table("claims that differ", COLUMNS, made, total=sum(len(vs) for _, _, vs in found), note=note)
+    return Table("claims that differ", COLUMNS, made, total=sum(len(vs) for _, _, vs in found), note=note, of="claims")
 
 
 def difference_of(variants: Sequence[Variant]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from dragoman.analysis.table import Row, Table
@@ -110,9 +110,4 @@ def grouped_table(archive: Archive, table: str, found: Sequence[Group], limit: i
         for g in shown
         if g.latest in by_id
     ]
-    return Table(name or table, (*evidence_columns(table), *COUNTED), made, total=len(found))
-
-
-def with_words(archive: Archive, table: str, record_ids: Iterable[str], *, total: int, name: str | None = None) -> Table:
-    """A table of the records with these ids, in this order."""
-    return Table(name or table, evidence_columns(table), fetch(archive, table, list(record_ids)), total=total)
+    return Table(name or table, (*evidence_columns(table), *COUNTED), made, total=len(found), of=table)

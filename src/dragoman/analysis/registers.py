@@ -58,7 +58,7 @@ def register(
         raise UsageError(f"no register {name!r}; there are: {', '.join(REGISTERS)}")
     if name == "statements":
         total, made = statements(archive, code, other, since=since, until=until, limit=limit)
-        return Table(name, COLUMNS, made, total=total)
+        return Table(name, COLUMNS, made, total=total, of="register")
     states = [code] if other is None else [code, other]
     found: list[tuple[str, str, str]] = []
     for table, values in REGISTERS[name].of.items():
@@ -71,7 +71,7 @@ def register(
                 found.append((row[date] or "", table, row["record_id"]))
     found.sort(key=lambda item: (item[0] == "", item))
     shown = _latest(found, limit)
-    return Table(name, COLUMNS, _rows(archive, shown), total=len(found), note=_undated(found))
+    return Table(name, COLUMNS, _rows(archive, shown), total=len(found), note=_undated(found), of="register")
 
 
 def _latest(found: list[tuple[str, str, str]], limit: int | None) -> list[tuple[str, str, str]]:

@@ -47,7 +47,7 @@ class Selection(Table):
         self._chosen = None if columns is None else tuple(columns)
         wanted, self._also = _columns(table, columns)
         self._own = [column.name for column in wanted if column.name not in self._also]
-        super().__init__(of.name, wanted, self._iterate)
+        super().__init__(of.name, wanted, self._iterate, of=of.name)
 
     def _iterate(self) -> Iterator[Row]:
         yield from iterate(

@@ -20,7 +20,8 @@ class Table:
     """Rows as dictionaries, as often as they are asked for; where `rows` is a function, read anew each time.
 
     `len` is how many rows there are here, `total` how many there would be without a limit; `note` says what a reader
-    must know beside them (how many have no date, say). A function gives all of `total`.
+    must know beside them (how many have no date, say). A function gives all of `total`. `of` is the table of records that
+    the rows are, if they are records; `register` for entries of a register.
     """
 
     def __init__(
@@ -31,8 +32,10 @@ class Table:
         *,
         total: int | None = None,
         note: str | None = None,
+        of: str | None = None,
     ) -> None:
         self.name = name
+        self.of = of
         self.columns = tuple(columns)
         self.note = note
         self._rows = rows

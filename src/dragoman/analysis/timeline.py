@@ -53,9 +53,9 @@ def timeline(
         found = evidence_columns("events")
         if limit is None:
             everything = partial(iterate, archive, "events", wanted, order=["date"], also=also)
-            return Timeline(tuple(codes), Table("timeline", found, everything, total=total, note=note), undated)
+            return Timeline(tuple(codes), Table("timeline", found, everything, total=total, note=note, of="events"), undated)
         latest = rows(archive, "events", wanted, order=["-date"], limit=limit, also=also)
-    return Timeline(tuple(codes), Table("timeline", found, latest[::-1], total=total, note=note), undated)
+    return Timeline(tuple(codes), Table("timeline", found, latest[::-1], total=total, note=note, of="events"), undated)
 
 
 def _values(value: str | Sequence[str]) -> list[str]:

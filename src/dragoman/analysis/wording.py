@@ -19,6 +19,11 @@ def wording(table: str, row: Fields) -> str:
     return " ".join(WORDING[table](row).split())
 
 
+def line(of: str, row: Fields) -> str:
+    """As `wording`, for rows of registers (`of` is "register") too."""
+    return " ".join(_entry(row).split()) if of == "register" else wording(of, row)
+
+
 def words_of(row: Fields) -> str:
     """Whose words a row rests on, outermost first."""
     return " › ".join(row.get("reported_by") or []) or "an author who speaks for no state"
@@ -48,6 +53,15 @@ def _event(row: Fields) -> str:
     if row.get("place"):
         said += f", in {row['place']}"
     return said + _marked(row.get("modality") not in (None, "actual"), row.get("modality"))
+
+
+def _entry(row: Fields) -> str:
+    target = "+".join(row.get("target") or [])
+    who = "+".join(row.get("source") or []) or "?"
+    said = f"{row.get('date') or 'undated'} {row['kind']}: {who}{' → ' + target if target else ''}"
+    said += f": {row['object_text']}" if row.get("object_text") else ""
+    said += f", in {row['place']}" if row.get("place") else ""
+    return said + _marked(row.get("status") not in (None, "actual", "asserted"), row.get("status"))
 
 
 def _position(row: Fields) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from cyclopts import App
 from cyclopts.exceptions import CycloptsError
@@ -88,10 +90,8 @@ def _run(tokens: list[str]) -> int:
 
 
 def _fail(message: str, status: int) -> int:
-    try:
+    with suppress(BrokenPipeError):
         print(f"dragoman: {' '.join(message.split())}", file=sys.stderr, flush=True)  # noqa: T201 - the one line
-    except BrokenPipeError:
-        pass
     return status
 
 
@@ -108,4 +108,4 @@ def _close_stdout() -> None:
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - it stays open to the end
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # it stays open to the end

@@ -38,8 +38,9 @@ _GENERAL = re.compile(
     r"(?:\s+of\s+the\s+(?:UN|U\.N\.|United Nations)(?:\s+Security Council|\s+General Assembly)?|\s+of\s+the\s+(?:Security Council|General Assembly))?)(?![\w-])"
 )
 _ANAPHOR = re.compile(
-    rf"(?<![\w-])(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]aid)\s+(?:(?:said|same|above|historic|landmark|bilateral|new|old|present)\s+)?"
+    rf"(?<![\w-])(?P<det>[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]aid)\s+(?:(?:said|same|above|historic|landmark|bilateral|new|old|present)\s+)?"
     rf"(?P<head>{_LARGE}|Constitution|{_HEAD}|constitution|resolution|Resolution)(?![\w-])"
+    r"(?!(?<=declaration) of [a-z])"
 )
 _LETTER = re.compile(
     rf"(?<![\w-])(?P<head>letters?|notes? verbales?|notes?|telegrams?|memorand(?:um|a))\b(?:(?!\b(?:letters?|which|that|said|who)\b)[^.;:\n]){{0,70}}?"

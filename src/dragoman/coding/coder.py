@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.coding import actors, events
+from dragoman.coding import actors, citations, events
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.scene import Knowledge, Scene
 from dragoman.coding.vocabulary import vocabulary_of
@@ -23,6 +23,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Each table's coder over one parsed sentence, in the order of exports. `actors` are found without a parse.
 CODERS: dict[str, Callable[[Workbench], Iterator[Record]]] = {
     "events": events.code,
+    "citations": citations.code,
+}
+# What each coder can tell before any parse of whether a sentence may hold something for it (events: see `Coder._needed`).
+NEEDED: dict[str, Callable[[Scene, Span], bool]] = {
+    "citations": citations.needed,
 }
 
 
@@ -85,6 +90,8 @@ class Coder:
 
     def _needed(self, scene: Scene, span: Span) -> bool:
         """Whether anything in a sentence can be coded: somebody who acts, and a word that sets a record off."""
+        if any(needed(scene, span) for needed in NEEDED.values()):
+            return True
         if not scene.within(span.start, span.end) and not scene.roles_within(span.start, span.end):
             return False
         words = _WORD.findall(scene.document.text, span.start, span.end)
@@ -97,13 +104,14 @@ class Coder:
             "actors": list(actors.code(scene)),
         }
         previous: Reference | None = None
-        for sentence in sentences:
+        for sentence, want in zip(sentences, draft.wanted, strict=True):
             if sentence is None:
                 continue
             bench = Workbench(scene, sentence, Referrer(scene, sentence, previous), self._vocabulary)
             for table, coder in CODERS.items():
                 records.setdefault(table, []).extend(coder(bench))
-            previous = bench.subject() or previous
+            if want:  # what is parsed beyond need changes nothing
+                previous = bench.subject() or previous
         sealed = {table: _unique(seal(row, run_id) for row in rows) for table, rows in records.items()}
         return CodedDocument(
             document=seal_document(scene.document, run_id),

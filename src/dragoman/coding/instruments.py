@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from dragoman.coding.mentions import Mention
 from dragoman.lexicon import Lexicon, PhraseMatcher
@@ -16,7 +17,7 @@ from dragoman.lexicon.entries import Instrument as Entry
 REACH = 700
 HEADS = (
     r"Treaty|Treaties|Convention|Agreement|Protocol|Pact|Charter|Declaration|Accords?|Covenant|Memorandum of Understanding|"
-    r"Memorandum|Communiqu[eé]|Statute|Act|Law|Joint Statement|Concordat|Armistice|Decree|Framework"
+    r"Memorandum|Communiqu[eé]|Statute|Act|Law|Joint Statement|Concordat|Armistice|Decree|Framework|Resolution"
 )
 _CAPITAL = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-ZÀ-Þ][\w’'–‑-]*)"
 _HEAD = re.compile(rf"(?<![\w-])(?P<head>{HEADS})(?![\w’'-])")
@@ -89,6 +90,28 @@ class Surroundings:
 
     def codes(self, start: int, end: int) -> set[str]:
         return {m.code for m in self.between(start, end) if m.code}
+
+    @cached_property
+    def all_codes(self) -> set[str]:
+        return {m.code for m in self.mentions if m.code}
+
+    @cached_property
+    def _states_named(self) -> list[tuple[int, str | None]]:
+        return [(m.end, m.code) for m in self.mentions if m.code in self.states and m.kind != "place"]
+
+    def protagonist(self, text: str) -> str | None:
+        """The one state in the title, else the one that has most of the names in the text."""
+        line = text.find("\n")
+        title = {code for end, code in self._states_named if end <= line}
+        if len(title) == 1:
+            return title.pop()
+        return self._commonest
+
+    @cached_property
+    def _commonest(self) -> str | None:
+        counts = Counter(code for _, code in self._states_named)
+        code, count = counts.most_common(1)[0] if counts else (None, 0)
+        return code if 2 * count > len(self._states_named) else None
 
 
 @lru_cache(maxsize=2)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.language.headlines import is_capitals
 from dragoman.lexicon import Found, Lexicon, Sense
@@ -16,15 +16,8 @@ from dragoman.lexicon.entries import Modifier, Office, Role, State
 
 _PREVIOUS_WORD = re.compile(r"([\w.'’-]+)\s+$")
 _NEXT_WORD = re.compile(r"\s+([\w'’-]+)")
-_ABBREVIATION = re.compile(
-    r"\s*(?:\((?:the |hereafter |hereinafter )?[\"“]?([A-Z][A-Za-z&.-]{1,11})[\"”]?\)|,? or ([A-Z]{2,6})\b)"
-)
-_PERSON = r"[A-Z][\w'’-]+(?:[ -](?:[A-Z]\.|(?:al|bin|ibn|van|von|de|da|del|der|el|ul)\b|[A-Z][\w'’-]+)){0,4}"
-_NAME_AFTER = re.compile(rf"\s+(?:comrade |mr\. |dr\. )?({_PERSON})")
-_NAME_BEFORE = re.compile(rf"({_PERSON})\s*,\s+(?:the\s+)?(?:then\s+)?(?:[a-z-]+\s+)?(?:[\w.-]+(?:'s|’s)?\s+)?$")
-_OF = re.compile(r"\s+(?:of|to|for|in|from)\s+(?:the\s+)?")
 # Words that are large at the start of a sentence or as titles, and are no given names.
-_NOT_GIVEN = frozenset(
+NOT_GIVEN = frozenset(
     "the a an in on at of for from to with by and or but as after before during while when if since between against through "
     "president king queen prime minister chancellor foreign defence defense secretary ambassador emir sheikh general colonel "
     "western eastern northern southern north south east west central former republic state kingdom today yesterday monday "
@@ -162,7 +155,7 @@ def _is_given_name(previous: str, names: object) -> bool:
     """Whether the word before is large and no title, function word or name of a state: then the name is a surname."""
     if not previous or not previous[0].isupper() or previous.endswith(("'s", "’s")) or previous.endswith("."):
         return False
-    if previous.lower() in _NOT_GIVEN or previous.isupper():
+    if previous.lower() in NOT_GIVEN or previous.isupper():
         return False
     return not names.senses(previous)  # type: ignore[attr-defined]
 
@@ -175,92 +168,4 @@ def _goes_on_as_name(text: str, found: Found, names: object) -> bool:
     if not match or not match.group(1)[0].isupper() or match.group(1).isupper():
         return False
     following = match.group(1)
-    return following.lower() not in _NOT_GIVEN and not names.senses(following)  # type: ignore[attr-defined]
-
-
-def introduce_persons(text: str, mentions: list[Mention], roles: list[RoleMention], default: str | None) -> list[Mention]:
-    """Persons that the text names beside an office, and every later use of their names.
-
-    "<state> <office> <Name>", "<Name>, (the) <office> of <state>", "<office> of <state> <Name>". `default` is the
-    state of an office that no state stands by (the speaker's own).
-    """
-    taken = [(m.start, m.end) for m in mentions]
-    people: list[Mention] = []
-    for role in (r for r in roles if r.office):
-        code = _state_beside(text, role, mentions) or default
-        end = _past_states(text, role.end, mentions)
-        match = _NAME_AFTER.match(text, end) or (_NAME_AFTER.match(text, role.end) if end != role.end else None)
-        window = text[max(0, role.start - 90) : role.start]
-        before = _NAME_BEFORE.search(window)
-        for hit, offset in ((match, 0), (before, max(0, role.start - 90))):
-            if hit is None:
-                continue
-            start, stop = hit.start(1) + offset, hit.end(1) + offset
-            name = text[start:stop]
-            if any(a < stop and start < b for a, b in taken) or name.split()[0].lower() in _NOT_GIVEN:
-                continue
-            people.append(Mention(start, stop, name, code, "person", role.sector, name, role.office, _status(text, role)))
-            taken.append((start, stop))
-            break
-    return _again(text, people, taken)
-
-
-def _again(text: str, people: list[Mention], taken: list[tuple[int, int]]) -> list[Mention]:
-    """`people` and every later place where the full name or, for western names, the last name stands alone."""
-    out = list(people)
-    for person in people:
-        words = person.text.split()
-        forms = {person.text} | ({words[-1]} if 1 < len(words) <= 3 and len(words[-1]) > 3 else set())
-        for form in sorted(forms, key=len, reverse=True):
-            for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text):
-                if match.start() > person.start and not any(a < match.end() and match.start() < b for a, b in taken):
-                    out.append(replace(person, start=match.start(), end=match.end(), text=form))
-                    taken.append(match.span())
-    return out
-
-
-def _state_beside(text: str, role: RoleMention, mentions: list[Mention]) -> str | None:
-    """The code of the mention that touches an office before ("Russian president") or after ("president of Russia")."""
-    for mention in mentions:
-        if mention.code is None or mention.kind == "place":
-            continue
-        if role.start <= mention.start and mention.end <= role.end:
-            return mention.code
-        if mention.end <= role.start and re.fullmatch(r"(?:'s|’s)?[\s-]+(?:[\w-]+ ){0,2}", text[mention.end : role.start]):
-            return mention.code
-        if mention.start >= role.end and _OF.fullmatch(text, role.end, mention.start):
-            return mention.code
-    return None
-
-
-def _past_states(text: str, end: int, mentions: list[Mention]) -> int:
-    """Where "of <state>" after an office ends, or `end` itself."""
-    for mention in mentions:
-        if mention.start >= end and _OF.fullmatch(text, end, mention.start):
-            return mention.end
-    return end
-
-
-def _status(text: str, role: RoleMention) -> str:
-    before = text[max(0, role.start - 30) : role.start].lower()
-    if re.search(r"\b(?:former|ex-?|then|late|ousted|deposed)\b[^,.;]*$", before):
-        return "former"
-    if re.search(r"(?:-elect|designate)\b", text[role.end : role.end + 12].lower()) or "incoming" in before:
-        return "designate"
-    return "current"
-
-
-def introduce_aliases(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Later uses of abbreviations that the text itself sets beside a name: "Supreme People's Assembly or SPA"."""
-    taken = [(m.start, m.end) for m in mentions]
-    out: list[Mention] = []
-    for mention in mentions:
-        match = _ABBREVIATION.match(text, mention.end)
-        short = match and (match.group(1) or match.group(2))
-        if not match or not short or mention.code is None:
-            continue
-        for again in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text):
-            if again.start() > mention.end and not any(a < again.end() and again.start() < b for a, b in taken):
-                out.append(replace(mention, start=again.start(), end=again.end(), text=short, kind="alias"))
-                taken.append(again.span())
-    return out
+    return following.lower() not in NOT_GIVEN and not names.senses(following)  # type: ignore[attr-defined]

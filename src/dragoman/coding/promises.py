@@ -130,10 +130,7 @@ def _unreal(bench: Workbench, verb: Token) -> bool:
     here = verb
     while here.dep == "conj" and (head := bench.sentence.head(here)) is not None:
         here = head
-    if any(
-        a.tag in ("VBD", "VBN") and bench.clauses.is_condition(a) and any(c.dep == "expl" for c in bench.sentence.children(a))
-        for a in bench.sentence.children(verb, "advcl")
-    ):
+    if any(t.lower == "were" and bench.clauses.is_condition(t) and bench.sentence.children(t, "expl") for t in bench.sentence):
         return True  # "if there were such a thing, it would ..."
     reported = here.dep == "ccomp" or len(bench.reported_by(verb)) > len(bench.scene.base(verb.start))
     return "have" in bench.clauses.auxiliaries(verb) or not reported

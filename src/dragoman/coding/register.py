@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -35,6 +34,8 @@ _ITS = re.compile(r"\b(?:its|their|that|this)\s+$", re.IGNORECASE)
 # A bare section, paragraph or chapter is believed this near to what it belongs to, in characters.
 NEAR = 1500
 _HEAD_OF_SENTENCE = 48
+# How many instruments back a bare article looks for its own.
+LOOK_BACK = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _resolved(scene: Scene, around: Surroundings, found: Sequence[tuple[Instrume
             antecedent = last.get(here.kind)
             if antecedent is not None:
                 here = replace(here, id=antecedent.id, text=antecedent.text if here.text[0].islower() else here.text)
-            elif here.kind == "charter" and around.codes(0, len(scene.document.text)) & {"UN", "UN-SC", "UN-GA", "UN-SG"}:
+            elif here.kind == "charter" and around.all_codes & {"UN", "UN-SC", "UN-GA", "UN-SG"}:
                 here = replace(here, id="UN-CHARTER")
         elif out and here.id is not None and here.id == out[-1].id and _is_abbreviation(scene.document.text, out[-1], here):
             continue
@@ -150,21 +151,8 @@ def _constitution(scene: Scene, around: Surroundings, here: Instrument, determin
         return f"{speaker}-CONSTITUTION"
     if last is not None and last.id is not None:
         return last.id
-    state = speaker or _protagonist(scene, around)
+    state = speaker or around.protagonist(scene.document.text)
     return f"{state}-CONSTITUTION" if state else None
-
-
-def _protagonist(scene: Scene, around: Surroundings) -> str | None:
-    """The one state in the title, else the one that has most of the names in the text."""
-    text = scene.document.text
-    line = text.find("\n")
-    named = [m for m in around.mentions if m.code in around.states and m.kind != "place"]
-    title = {m.code for m in named if m.end <= line}
-    if len(title) == 1:
-        return title.pop()
-    counts = Counter(m.code for m in named)
-    code, count = counts.most_common(1)[0] if counts else (None, 0)
-    return code if 2 * count > len(named) else None
 
 
 @lru_cache(maxsize=2)
@@ -193,7 +181,6 @@ class _Linker:
         references: list[Reference] = []
         headings: list[tuple[Provision, Instrument | None]] = []
         used: set[int] = set()
-        following: Reference | None = None
         joined = {p.start: self._after(i, p) for i, p in enumerate(self._provisions)}
         for provision in self._provisions:
             if provision.heading:
@@ -203,12 +190,10 @@ class _Linker:
             reference = self._reference(provision, instrument)
             if reference is not None:
                 references.append(reference)
-                following = reference
                 if reference.joined and reference.instrument is not None:
                     used.add(reference.instrument.start)
                 if reference.instrument is not None and provision.kind in ("Article", "Section"):
                     self._cited = reference.instrument
-        del following
         references += [
             Reference(i.start, i.end, ((i.start, i.end, None),), i, True) for i in self._instruments if i.start not in used
         ]
@@ -265,6 +250,8 @@ class _Linker:
             return specific[-1]
         bearing = self._bearing(provision, begin, end)
         topic = self._topic(provision.start)
+        if topic is not None and bearing is not None and topic.id == bearing.id:
+            return topic
         if bearing is not None and not (topic is not None and _ITS.search(self._text[max(0, provision.start - 8) : provision.start])):
             return bearing
         if topic is None or (provision.kind not in SELF_EVIDENT and provision.start - topic.end > NEAR and topic is not self._cited):
@@ -282,10 +269,10 @@ class _Linker:
     def _topic(self, offset: int) -> Instrument | None:
         """What bare articles belong to: the instrument whose articles the text goes through, until a sentence opens with another."""
         at = bisect.bisect_left(self._starts, offset)
-        for instrument in reversed(self._instruments[:at]):
+        for instrument in reversed(self._instruments[max(0, at - LOOK_BACK) : at]):
             if instrument.kind not in _ARTICLED or (instrument.general and instrument.id is None):
                 continue
-            if self._cited is None or instrument.id == self._cited.id and instrument.id is not None or instrument is self._cited:
+            if self._cited is None or (instrument.id or instrument.text) == (self._cited.id or self._cited.text):
                 return self._cited or instrument
             if instrument.start - self._sentence(instrument.start)[0] <= _HEAD_OF_SENTENCE and instrument.start > self._cited.start:
                 return instrument

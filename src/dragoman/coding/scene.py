@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from dragoman.coding.mentions import Mention, Names, RoleMention, introduce_aliases, introduce_persons
+from dragoman.coding.mentions import Mention, Names, RoleMention
+from dragoman.coding.persons import introduce_aliases, introduce_persons
+from dragoman.coding.register import Register, register_of
 from dragoman.language.parse import Sentence, Token
 from dragoman.language.quotation import Quote, quotes
 from dragoman.lexicon import Lexicon
@@ -47,7 +49,7 @@ class Scene:
     """One document, ready for coding.
 
     `mentions` are all names, persons, aliases and deictic words with what they mean, in order and not overlapping;
-    `roles` all office and role phrases. Sentences are those that were parsed.
+    `roles` all office and role phrases; `spans` its sentences.
     """
 
     document: Document
@@ -55,6 +57,7 @@ class Scene:
     knowledge: Knowledge
     mentions: list[Mention] = field(default_factory=list)
     roles: list[RoleMention] = field(default_factory=list)
+    spans: Sequence[tuple[int, int]] = ()
 
     @classmethod
     def of(
@@ -66,10 +69,15 @@ class Scene:
         roles = knowledge.names.roles(text)
         known = sorted([*named, *introduce_aliases(text, named)], key=lambda m: m.start)
         people = introduce_persons(text, known, roles, document.speaker_state)
-        scene = cls(document, passages, knowledge, sorted([*known, *people], key=lambda m: m.start), roles)
+        scene = cls(document, passages, knowledge, sorted([*known, *people], key=lambda m: m.start), roles, spans)
         scene.mentions = sorted([*scene.mentions, *scene._deictic()], key=lambda m: m.start)
         scene.__dict__.pop("_starts", None)
         return scene
+
+    @cached_property
+    def register(self) -> Register:
+        """The instruments and provisions that the document cites."""
+        return register_of(self)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -144,17 +152,24 @@ class Scene:
         Named side by side before it ("DPRK-Russia", "Chile and Peru"); else the speaker and whom the text speaks of
         most; else the last two named.
         """
-        before = [m for m in self.mentions if offset - PAIR_REACH <= m.start and m.end <= offset and self._is_party(m)]
+        window = self.mentions[bisect.bisect_left(self._starts, offset - PAIR_REACH) : bisect.bisect_right(self._starts, offset)]
+        before = [m for m in window if m.end <= offset and self._is_party(m)]
         text = self.document.text
         for first, second in reversed(list(pairwise(before))):
             if first.code != second.code and _BESIDE.fullmatch(text[first.end : second.start]):
                 return sorted([first.code or "", second.code or ""])
         speaker = self.speaker(offset)
-        others = Counter(m.code for m in self.mentions if self._is_party(m) and m.code != speaker)
+        others = [c for c in self._parties if c != speaker]
         if speaker and others:
-            return sorted([speaker, min(others, key=lambda c: (-others[c], c or "")) or ""])
+            return sorted([speaker, others[0]])
         last = list(dict.fromkeys(m.code or "" for m in reversed(before)))[:2]
         return sorted(last) if len(last) == 2 else []
+
+    @cached_property
+    def _parties(self) -> list[str]:
+        """The states that the text names, most often first."""
+        counts = Counter(m.code or "" for m in self.mentions if self._is_party(m))
+        return sorted(counts, key=lambda code: (-counts[code], code))
 
     def _is_party(self, mention: Mention) -> bool:
         return mention.code in self.knowledge.states and mention.kind not in ("place", "deixis")
@@ -185,7 +200,11 @@ class Scene:
         if entry.means == "hostile":
             return "X-HOSTILE" if speaker else None
         # "the North" means a Korea only where Koreas are spoken of.
-        return entry.means if any(m.code in ("PRK", "KOR") and m.kind == "name" for m in self.mentions) else None
+        return entry.means if self._speaks_of_koreas else None
+
+    @cached_property
+    def _speaks_of_koreas(self) -> bool:
+        return any(m.code in ("PRK", "KOR") and m.kind == "name" for m in self.mentions)
 
 
 def in_sentence(sentence: Sentence, start: int, end: int) -> bool:

@@ -371,6 +371,34 @@ class Stance(Entry, frozen=True, kw_only=True):
     words: list[str]
 
 
+class Bond(Entry, frozen=True, kw_only=True):
+    """Words that tell a bond or quarrel of one `kind`; `form`: noun, role, verb, act; `change`: begin, hold, end, pause.
+
+    `to`: prepositions (or "object") that lead to the other party; `needs`: words of which one must stand by a noun.
+    """
+
+    kind: str
+    form: str
+    words: list[str]
+    change: str = "hold"
+    to: list[str] = []
+    needs: list[str] = []
+
+
+class Turn(Entry, frozen=True, kw_only=True):
+    """Verbs and nouns that govern the noun of a bond: what becomes of it. `change`: begin, resume, hold, end, pause."""
+
+    change: str
+    verbs: list[str] = []
+    nouns: list[str] = []
+
+
+class Blur(Entry, frozen=True, kw_only=True):
+    """Words under which the noun of a bond names none that is there."""
+
+    words: list[str]
+
+
 # The name of a table array in TOML, and the type of its entries. Further kinds are added beside what reads them.
 ENTRIES: dict[str, type[Entry]] = {
     "state": State,
@@ -404,6 +432,9 @@ ENTRIES: dict[str, type[Entry]] = {
     "series": Series,
     "declaration": Declaration,
     "condition": Condition,
+    "bond": Bond,
+    "turn": Turn,
+    "blur": Blur,
     "numbering": Numbering,
     "bearing": Bearing,
     "stance": Stance,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.lexicon import Found, Lexicon, Sense
@@ -25,6 +25,7 @@ _OF = re.compile(
 )
 _OF_MORE = re.compile(r"((?:,?\s+(?:and\s+|&\s+|of\s+|for\s+|in\s+)?(?:the\s+)?[\w'.-]+){1,7}?)\s*,?\s+of\s+(?:the\s+)?$")
 _OF_END = re.compile(r"(?:\s+of)?(?:\s+the)?\s*$")
+_OWN = re.compile(r"(?:'s)?\s")
 _CHAIN = re.compile(r"\s*,?\s+(?:(?:of|for|at|in|and)\s+)?(?:the\s+)?|\s+[&/]\s+|\s*/\s*")
 _ADJACENT = re.compile(r"(?:'s)?(?:\s+|-)(?:(?:then|former|new|acting|first|second|deputy|chief|official|state|federal|national|party)\s+){0,2}")
 _BRACKET = re.compile(r"\s*\(\s*$")
@@ -84,7 +85,8 @@ class Agents:
     def find(self, text: str) -> list[Agent]:
         """Agents in `text`, in order, not overlapping: those with an office first, then office-holders known by name."""
         folded = plain(text)
-        states = [(f, code) for f in self._names.find(folded) if (code := code_of(f))]
+        names = list(self._found(folded))
+        states = [(f, code) for f in names if (code := code_of(f))]
         offices = [(s, e, o[0]) for s, e, o in self._offices.find(folded)]
         out: list[Agent] = []
         for start, end, office in offices:
@@ -97,7 +99,7 @@ class Agents:
                 out[-1] = replace(agent, start=out[-1].start)
             elif not out or agent.start >= out[-1].end:
                 out.append(agent)
-        for found in self._names.find(folded):
+        for found in names:
             holder = next((s for s in found.senses if s.kind == "holder"), None)
             if holder and " " in folded[found.start : found.end] and not any(a.start < found.end and found.start < a.end for a in out):
                 out.append(Agent(found.start, found.end, text[found.start : found.end], None, holder.office, holder.code))
@@ -105,8 +107,15 @@ class Agents:
 
     def codes(self, text: str, *, kinds: Iterable[str] = ("name", "adjective", "demonym", "organisation", "body")) -> list[str]:
         """Codes of the states and organisations named in `text`, each once, in order."""
-        found = (code_of(f, kinds) for f in self._names.find(plain(text)))
+        found = (code_of(f, kinds) for f in self._found(plain(text)))
         return list(dict.fromkeys(c for c in found if c))
+
+    def first_code(self, text: str) -> str | None:
+        """The code of the state or organisation that `text` begins with."""
+        words = re.match(r"\s*(?:[Tt]he\s+)?", text)
+        at = words.end() if words else 0
+        found = next(self._found(plain(text[: at + 80])), None)
+        return code_of(found) if found is not None and found.start <= at else None
 
     def person(self, text: str) -> str | None:
         """The name that `text` begins with, honorifics apart; None where it is no person's."""
@@ -116,6 +125,10 @@ class Agents:
     def person_code(self, name: str) -> str | None:
         """The state of an office-holder whom the lexicon knows by this name."""
         return next((s.code for s in self._names.senses(plain(name)) if s.kind == "holder"), None)
+
+    def _found(self, text: str) -> Iterator[Found]:
+        """Names in `text`; written in capitals where all of it is."""
+        return self._names.find(text, capitals=text.isupper() and len(text) > 12)
 
     def _agent(
         self, text: str, start: int, end: int, office: Office,
@@ -140,6 +153,9 @@ class Agents:
             if found is not None:
                 code, after, more = found if code is None else (code, found[1], found[2])
         words = text[start : words_end + len(more)].strip(" ,")
+        body = next(((s, e) for s, e, o in offices if s >= after and _is_institution(o) and _OWN.fullmatch(text, after, s)), None)
+        if body is not None and after > last and not institution:  # "spokesman for the DPRK Foreign Ministry"
+            words, after = f"{words} for the {text[body[0] : body[1]]}", body[1]
         name, left, right = (None, begin, after) if institution else self._name(text, begin, last, after)
         if office.careful and code is None and (name is None or " " not in name):
             return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from dragoman.reading.forms.base import Hints, RawPart
+from dragoman.reading.parts import Hints, RawPart
 from dragoman.text import Span, Traced
 
 GLUE = "\n\n"

@@ -17,7 +17,7 @@ import msgspec
 
 from dragoman.errors import SkipDocument
 from dragoman.reading.forms import READERS
-from dragoman.reading.forms.base import pack
+from dragoman.reading.parts import pack
 from dragoman.reading.sandbox import HEADER, MAXRSS_UNIT, Answer, Request
 
 

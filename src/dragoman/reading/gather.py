@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dragoman.errors import SkipDocument, UsageError
 from dragoman.reading.forms import SUFFIXES
-from dragoman.reading.forms.base import flaw
+from dragoman.reading.parts import flaw
 from dragoman.records.issue import Issue
 from dragoman.settings import Settings
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from dragoman.reading.clean import clean
-from dragoman.reading.forms.base import Hints
+from dragoman.reading.parts import Hints
 from dragoman.records.document import KINDS
 
 # Field of Hints -> names it goes by, in lower case with underscores.

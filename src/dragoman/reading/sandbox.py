@@ -100,8 +100,10 @@ class Sandbox:
             return answer
 
     def close(self) -> None:
+        """Ends the child, if it is this process's own: a fork inherits this object and its exit hook too."""
         with self._lock:
-            self._stop()
+            if self._owner == os.getpid():
+                self._stop()
 
     def _ready(self, settings: Settings) -> subprocess.Popen[bytes]:
         """A living child under the limits asked for; the first thing it says is how much memory it is charged with already."""

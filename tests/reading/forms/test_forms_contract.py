@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from dragoman.errors import SkipDocument
 from dragoman.reading import forms
 from dragoman.reading.forms import READERS, SUFFIXES, Form, open_form
-from dragoman.reading.forms.base import pack, unpack
+from dragoman.reading.parts import pack, unpack
 from dragoman.settings import Settings
 
 NAMES = sorted(READERS)

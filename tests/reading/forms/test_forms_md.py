@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.errors import SkipDocument
 from dragoman.reading.forms import open_form
-from dragoman.reading.forms.base import RawPart
 from dragoman.reading.forms.md import front_matter
+from dragoman.reading.parts import RawPart
 from dragoman.settings import Settings
 
 
@@ -83,6 +84,11 @@ def test_what_is_no_front_matter_stays_text(text: str) -> None:
 )
 def test_marks(text: str, blocks: list[str]) -> None:
     assert [" ".join(b.split(" ")) for b in body(text)] == blocks
+
+
+def test_front_matter_alone_is_no_text() -> None:
+    with pytest.raises(SkipDocument, match="no text beside"):
+        part_of("---\noutlet: NNA\n---\n\n")
 
 
 def test_a_rule_below_a_long_paragraph_makes_no_heading() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -50,3 +52,12 @@ def rows_wanted(limit: int | None, format: str, shown: int) -> int | None:
     if limit < 0:
         raise UsageError(f"--limit {limit}: allowed: 0 for all, or a number above")
     return limit or None
+
+
+def checked(option: str, values: Sequence[str], allowed: Sequence[str]) -> None:
+    """Raises UsageError for a value that is not allowed."""
+    for value in values:
+        if value not in allowed:
+            near = get_close_matches(value, allowed, n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise UsageError(f"--{option} {value}: allowed: {', '.join(allowed)}{hint}")

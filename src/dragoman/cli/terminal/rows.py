@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import IO, TYPE_CHECKING, Any
@@ -41,15 +40,24 @@ def _jsonl(tables: Sequence[Table], section: str | None) -> None:
 def _csv(tables: Sequence[Table], section: str | None) -> None:
     names = list(dict.fromkeys(name for table in tables for name in table.names))
     columns = [section, *(n for n in names if n != section)] if section else names
-    out = io.TextIOWrapper(_Unclosed(binary()), encoding="utf-8", errors="backslashreplace", newline="")  # type: ignore[type-var]
-    writer = csv.writer(out, lineterminator="\n")
+    out = binary()
+    writer = csv.writer(_Encoded(out), lineterminator="\n")
     writer.writerow(columns)
     for table in tables:
         for row in table:
             values = {section: table.name, **row} if section else row
             writer.writerow([_cell(values.get(name)) for name in columns])
     out.flush()
-    out.detach()
+
+
+class _Encoded:
+    """A file for `csv`, over one for bytes."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+
+    def write(self, text: str) -> int:
+        return self._out.write(text.encode("utf-8", "backslashreplace"))
 
 
 def _cell(value: Any) -> Any:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dragoman.reading import sandbox
 from dragoman.reading.forms import docx, html, jsonl, md, pdf, txt
-from dragoman.reading.forms.base import Form, Hints, RawPart, Reader, unpack
+from dragoman.reading.forms.base import Reader
+from dragoman.reading.parts import Form, Hints, RawPart, unpack
 from dragoman.reading.sniff import form_of
 from dragoman.settings import Settings
 

@@ -10,7 +10,7 @@ from typing import Any
 from dragoman.errors import SkipDocument
 from dragoman.reading.blocks import Block, lay_out, plain, row
 from dragoman.reading.clean import clean_traced
-from dragoman.reading.forms.base import Form, Hints
+from dragoman.reading.parts import Form, Hints
 from dragoman.settings import Settings
 from dragoman.text import Traced
 

@@ -13,9 +13,9 @@ from urllib.parse import urljoin
 from dragoman.errors import SkipDocument
 from dragoman.reading.blocks import CELLS, Block, lay_out
 from dragoman.reading.encodings import decode
-from dragoman.reading.forms.base import Form, Hints, RawPart
 from dragoman.reading.forms.txt import damage
 from dragoman.reading.hints import hints_from
+from dragoman.reading.parts import Form, Hints, RawPart
 from dragoman.reading.webpage.body import Body, Story, body_of
 from dragoman.reading.webpage.clutter import prune
 from dragoman.reading.webpage.meta import byline, heading_title, metadata, split_title, time_of

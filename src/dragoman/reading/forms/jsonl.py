@@ -12,9 +12,9 @@ from dragoman.errors import SkipDocument
 from dragoman.reading.blocks import anchored, plain
 from dragoman.reading.clean import clean, clean_traced
 from dragoman.reading.encodings import decode_raw
-from dragoman.reading.forms.base import Form, RawPart, flaw
 from dragoman.reading.forms.txt import damage
 from dragoman.reading.hints import hints_from
+from dragoman.reading.parts import Form, RawPart, flaw
 from dragoman.records.issue import Issue
 from dragoman.settings import Settings
 from dragoman.text import Traced

@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable
 from html import unescape
 
+from dragoman.errors import SkipDocument
 from dragoman.reading.blocks import Block, lay_out, row
 from dragoman.reading.clean import clean, rewritten
-from dragoman.reading.forms.base import Form
 from dragoman.reading.forms.txt import damage, decoded
 from dragoman.reading.hints import hints_from
+from dragoman.reading.parts import Form
 from dragoman.settings import Settings
 from dragoman.text import Traced
 
@@ -75,6 +76,8 @@ def read(data: bytes, path_name: str, _settings: Settings) -> Form:
         title = text.slice(at, at + len(hints.title or "")) if at >= 0 else None
         text = text.slice(front.end(), len(text))
     part = lay_out(blocks_of(rewritten(text, _COMMENT, "")), hints, title=title)
+    if not part.text:
+        raise SkipDocument("no-text", f"{path_name}: holds no text beside its front matter")
     return Form("md", [part], damage(found, path_name), found.encoding)
 
 

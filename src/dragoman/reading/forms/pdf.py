@@ -7,7 +7,7 @@ from typing import Any
 
 from dragoman.errors import SkipDocument
 from dragoman.reading.blocks import lay_out, plain
-from dragoman.reading.forms.base import Form, Hints, flaw
+from dragoman.reading.parts import Form, Hints, flaw
 from dragoman.reading.printed.edges import without_edges
 from dragoman.reading.printed.lines import Line, lines_of
 from dragoman.reading.printed.paragraphs import paragraphs_of
@@ -65,7 +65,9 @@ def _form(pdf: Any, path_name: str) -> Form:
     if empty:
         shown = ", ".join(map(str, empty[:10])) + (", …" if len(empty) > 10 else "")
         issues.append(flaw(path_name, "no-text-layer", f"{path_name}: page {shown} {NO_TEXT}"))
-    blocks = paragraphs_of(without_edges(pages, heights))
+    inside = without_edges(pages, heights)
+    # Pages that all say the same have nothing but edges.
+    blocks = paragraphs_of(inside if any(inside) else pages)
     part = lay_out(blocks, _hints(pdf.get_metadata_dict(skip_empty=True), [b.text.text for b in blocks[:5]]))
     return Form("pdf", [part], issues)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.errors import SkipDocument
 from dragoman.reading.encodings import Decoded, decode
-from dragoman.reading.forms.base import Form, RawPart, flaw
+from dragoman.reading.parts import Form, RawPart, flaw
 from dragoman.records.issue import Issue
 from dragoman.settings import Settings
 from dragoman.text import Traced

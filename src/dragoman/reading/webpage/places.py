@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?|[^<&\s]+|[<&]",
     re.DOTALL | re.IGNORECASE,
 )
+_RUN = re.compile(r"\s+|\S+")
 
 
 class Places:
@@ -51,9 +52,12 @@ class Places:
             here = self._offsets[min(self._at, len(self._offsets) - 1)] if self._offsets else 0
             return Traced(text, array("l", [here]) * len(text))
         origins = array("l")
-        at = found
-        for char in text:
-            origins.append(self._offsets[min(at, found + len(needle) - 1)])
-            at += not char.isspace()
-        self._at = found + len(needle)
+        at, self._at = found, found + len(needle)
+        for match in _RUN.finditer(text):
+            if match.group().isspace():
+                # White space stands where the next word does, at the end where the last did.
+                origins.extend([self._offsets[min(at, self._at - 1)]] * len(match.group()))
+            else:
+                origins.extend(self._offsets[at : at + len(match.group())])
+                at += len(match.group())
         return Traced(text, origins)

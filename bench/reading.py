@@ -1,0 +1,80 @@
+"""Whole reading against the bare parse of the same text: `python bench/reading.py FOLDER [--tokens 200000]`.
+
+The bare parse is tok2vec, tagger and parser of the same model over all the text, in one process, with one BLAS thread and
+batches of 64 texts. Reading goes from files to a finished archive with one worker. Both run in this process, one after
+the other, and the ratio is what counts. Texts of FOLDER are repeated, each copy with a line of its own, up to --tokens.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import tempfile
+import time
+from pathlib import Path
+
+os.environ["OMP_NUM_THREADS"] = "1"
+
+from dragoman.archive import Archive, rows
+from dragoman.flow.local import read_into
+from dragoman.language.parse import Parser
+from dragoman.language.sentences import Splitter
+from dragoman.lexicon import load
+from dragoman.settings import Settings
+
+
+def corpus(folder: Path, out: Path, tokens: int) -> tuple[int, list[str]]:
+    """Copies of the texts of `folder` until there are `tokens` words; returns how many files, and the texts."""
+    texts = [t for p in sorted(folder.rglob("*.txt")) if (t := _text(p))]
+    written, words, kept = 0, 0, []
+    while words < tokens:
+        for text in texts:
+            body = f"{text}\nThis is text number {written} of the bench.\n"
+            (out / f"{written:06d}.txt").write_text(body, encoding="utf-8")
+            kept.append(body)
+            written += 1
+            words += len(body.split())
+            if words >= tokens:
+                break
+    return written, kept
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("folder", type=Path)
+    arguments.add_argument("--tokens", type=int, default=200_000)
+    arguments.add_argument("--workers", type=int, default=1)
+    given = arguments.parse_args()
+    parser = Parser(Settings().model)
+    splitter = Splitter(load())
+    with tempfile.TemporaryDirectory() as where:
+        texts = Path(where) / "texts"
+        texts.mkdir()
+        files, bodies = corpus(given.folder, texts, given.tokens)
+        sentences = [body[s.start : s.end] for body in bodies for s in splitter.split(body, 0, len(body))]
+        nlp = parser._nlp
+        list(nlp.pipe(sentences[:256], batch_size=64))
+        begun = time.perf_counter()
+        tokens = sum(len(doc) for doc in nlp.pipe(sentences, batch_size=64))
+        bare = time.perf_counter() - begun
+        begun = time.perf_counter()
+        with Archive.open(Path(where) / "archive", create=True) as archive:
+            progress = read_into(archive, [texts], Settings(), workers=given.workers)
+            whole = time.perf_counter() - begun
+            events = len(rows(archive, "events", columns=["record_id"]))
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{files} files, {len(sentences)} sentences, {tokens} tokens, {events} events")
+    print(f"bare parse {bare:.1f} s ({tokens / bare:.0f} tokens/s); whole reading {whole:.1f} s; ratio {whole / bare:.2f}")
+    print(f"parsed {progress.parsed} of {progress.sentences} sentences; peak memory {peak:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""`dragoman export`: every table as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from dragoman.cli.terminal.options import ArchiveOption, RunOption
+
+# Those of `dragoman.archive.EXPORTERS`, which `--help` must not load; a test holds the two together.
+ExportFormat = Literal["jsonl", "csv", "parquet"]
+
+
+def export(
+    *,
+    out: Annotated[Path, Parameter(help="Folder to write <table>.<format> files into; made if there is none.")],
+    format: Annotated[ExportFormat, Parameter(help="What to write; parquet needs the extra `arrow`.")] = "jsonl",
+    archive: ArchiveOption = None,
+    run: RunOption = None,
+) -> int:
+    """Write every table to a file, each record with the words it rests on."""
+    from dragoman.cli.terminal.opening import open_archive
+    from dragoman.cli.terminal.screen import Screen
+
+    with open_archive(archive) as opened:
+        counts = opened.export(out, format, run=run)
+    screen = Screen()
+    for name, rows in counts.items():
+        screen.pieces((f"{rows:>12,}  {out / name}.{format}", ""))
+    return 0

@@ -1,0 +1,101 @@
+"""The `citations` table: charters, treaties, resolutions, laws, rulings and letters, who cites them and what for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.coding.register import Reference
+from dragoman.coding.scene import Scene
+from dragoman.coding.stances import Cue, StanceReader, head_of
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.records import Citation
+from dragoman.text import Span
+
+_LISTED = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|nor)\s*(?:the|of the|with the|its|in|of|other|under)?\s*(?:the\s+)?[\"“]?")
+_ACCUSES = frozenset({"accuse", "accuses", "accused", "accusing", "term", "termed", "terms", "call", "called", "label", "labeled", "labelled", "charge",
+                      "charged", "charges", "denounce", "denounced", "condemn", "condemned", "brand", "branded", "blame", "blamed", "alleged", "allege"})  # fmt: skip
+_OWN_LAW = frozenset({"constitution", "law", "basic law", "act", "decree"})
+
+
+def needed(scene: Scene, span: Span) -> bool:
+    """Whether a sentence cites anything: no parse is needed to know."""
+    return bool(scene.register.within(*span))
+
+
+def code(bench: Workbench) -> Iterator[Citation]:
+    """The citations of one sentence."""
+    references = bench.scene.register.within(bench.sentence.start, bench.sentence.end)
+    if not references:
+        return
+    reader = StanceReader(bench)
+    before: tuple[Reference, Cue] | None = None
+    for reference in references:
+        if reference.end > bench.sentence.end:
+            continue  # the sentence was cut inside a name
+        listed = before is not None and _LISTED.fullmatch(bench.text, before[0].end, max(reference.start, before[0].end))
+        head = head_of(bench.sentence, reference)
+        listed = listed and head.dep not in ("nsubj", "nsubjpass")
+        cue = reader.read(reference, before[1] if before is not None and listed else None)
+        before = (reference, cue)
+        if _says_something(reference, cue):
+            yield from _rows(bench, reference, cue)
+
+
+def _says_something(reference: Reference, cue: Cue) -> bool:
+    """ "The treaty" and "international law" cite only where something is made of them."""
+    instrument = reference.instrument
+    if instrument is None or not instrument.general or reference.labels[0][2] is not None:
+        return True
+    return cue.stance != "described" and not (cue.weak and instrument.kind in ("resolution", "law"))
+
+
+def _rows(bench: Workbench, reference: Reference, cue: Cue) -> Iterator[Citation]:
+    head = head_of(bench.sentence, reference)
+    reported = bench.reported_by(head)
+    cited_by = _citer(bench, head, cue) or (reported[-1] if reported else None)
+    stance = _stance(reference, cue, cited_by)
+    span = Span(reference.start, reference.end)
+    if cue.span is not None and stance != "described":
+        span = Span(min(span.start, cue.span.start), max(span.end, cue.span.end))
+    instrument = reference.instrument
+    for _, _, label in reference.labels:
+        yield Citation(
+            document_id=bench.document_id,
+            start=span.start,
+            end=span.end,
+            reported_by=reported,
+            instrument=instrument.id if instrument is not None else None,
+            instrument_text=instrument.text if instrument is not None else bench.text[reference.start : reference.end],
+            provision=label,
+            stance=stance,
+            cited_by=cited_by,
+        )
+
+
+def _stance(reference: Reference, cue: Cue, cited_by: str | None) -> str:
+    """A weak phrase ("under") invokes only what is not the citer's own law; nobody's words describe."""
+    instrument = reference.instrument
+    own = instrument is not None and instrument.id is not None and instrument.kind in _OWN_LAW and instrument.id.startswith(f"{cited_by}-")
+    if cue.weak and (cited_by is None or own):
+        return "described"
+    return cue.stance
+
+
+def _citer(bench: Workbench, head: Token, cue: Cue) -> str | None:
+    """Who cites by the sentence itself: the subject of "invoked Article 39", or of "accused X of violating the Charter"."""
+    for citer in cue.citers:
+        found = bench.referrer.refer(citer)
+        if found is not None and found.codes:
+            return found.codes[0]
+    for above in bench.sentence.ancestors(head):
+        if above.tag[0] == "V" and above.lower in _ACCUSES:
+            for subject in bench.clauses.subjects(above):
+                found = bench.referrer.refer(subject)
+                if found is not None and found.codes:
+                    return found.codes[0]
+            return None
+        if above.dep in ("relcl", "ccomp", "ROOT"):
+            return None
+    return None

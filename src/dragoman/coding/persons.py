@@ -1,0 +1,131 @@
+"""Persons that a text names beside an office, abbreviations that it sets beside a name, and every later use of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from dragoman.coding.mentions import NOT_GIVEN, Mention, RoleMention
+
+_ABBREVIATION = re.compile(
+    r"\s*(?:\((?:the |hereafter |hereinafter )?[\"“]?([A-Z][A-Za-z&.-]{1,11})[\"”]?\)|,? or ([A-Z]{2,6})\b)"
+)
+_PERSON = r"[A-Z][\w'’-]+(?:[ -](?:[A-Z]\.|(?:al|bin|ibn|van|von|de|da|del|der|el|ul)\b|[A-Z][\w'’-]+)){0,4}"
+_NAME_AFTER = re.compile(rf"\s+(?:comrade |mr\. |dr\. )?({_PERSON})")
+_NAME_BEFORE = re.compile(rf"({_PERSON})\s*,\s+(?:the\s+)?(?:then\s+)?(?:[a-z-]+\s+)?(?:[\w.-]+(?:'s|’s)?\s+)?$")
+_OF = re.compile(r"\s+(?:of|to|for|in|from)\s+(?:the\s+)?")
+_BETWEEN = re.compile(r"(?:'s|’s)?[\s-]+(?:[\w-]+ ){0,2}")
+_FORMER = re.compile(r"\b(?:former|ex-?|then|late|ousted|deposed)\b[^,.;]*$")
+_DESIGNATE = re.compile(r"(?:-elect|designate)\b")
+# So far from an office its state or its holder may stand, in characters.
+_REACH = 90
+
+
+class _Taken:
+    """Spans that are spoken for, asked for overlaps."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._spans = sorted((m.start, m.end) for m in mentions)
+
+    def overlaps(self, start: int, end: int) -> bool:
+        at = bisect_left(self._spans, (start, start))
+        return any(a < end and start < b for a, b in self._spans[max(0, at - 1) : at + 1])
+
+    def add(self, start: int, end: int) -> None:
+        insort(self._spans, (start, end))
+
+
+def introduce_persons(text: str, mentions: list[Mention], roles: list[RoleMention], default: str | None) -> list[Mention]:
+    """Persons that the text names beside an office, and every later use of their names.
+
+    "<state> <office> <Name>", "<Name>, (the) <office> of <state>", "<office> of <state> <Name>". `mentions` are in text
+    order; `default` is the state of an office that no state stands by (the speaker's own).
+    """
+    taken = _Taken(mentions)
+    starts = [m.start for m in mentions]
+    people: list[Mention] = []
+    for role in (r for r in roles if r.office):
+        near = mentions[bisect_left(starts, role.start - _REACH) : bisect_left(starts, role.end + _REACH)]
+        code = _state_beside(text, role, near) or default
+        found = _named(text, role, near, taken)
+        if found is not None:
+            start, stop = found
+            name = text[start:stop]
+            people.append(Mention(start, stop, name, code, "person", role.sector, name, role.office, _status(text, role)))
+            taken.add(start, stop)
+    forms: dict[str, Mention] = {}
+    for person in people:
+        words = person.text.split()
+        # The last name alone, where it is a western one: "Thatcher", but not the last syllable of "Im Chon Il".
+        last = [words[-1]] if 1 < len(words) <= 3 and len(words[-1]) > 3 else []
+        for form in (person.text, *last):
+            forms.setdefault(form, person)
+    return [*people, *_again(text, forms, taken)]
+
+
+def introduce_aliases(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Later uses of abbreviations that the text itself sets beside a name: "Supreme People's Assembly or SPA"."""
+    forms: dict[str, Mention] = {}
+    for mention in mentions:
+        match = _ABBREVIATION.match(text, mention.end)
+        short = (match.group(1) or match.group(2)) if match else None
+        if short and mention.code is not None:
+            forms.setdefault(short, replace(mention, kind="alias"))
+    return list(_again(text, forms, _Taken(mentions)))
+
+
+def _again(text: str, forms: dict[str, Mention], taken: _Taken) -> Iterator[Mention]:
+    """Every place after its introduction where one of `forms` stands alone."""
+    if not forms:
+        return
+    names = list(forms)
+    for index, start, end in AhoCorasick(names, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(text):
+        first = forms[names[index]]
+        inside = (start > 0 and (text[start - 1].isalnum() or text[start - 1] == "-")) or (
+            end < len(text) and (text[end].isalnum() or text[end] == "-")
+        )
+        if start > first.start and not inside and not taken.overlaps(start, end):
+            taken.add(start, end)
+            yield replace(first, start=start, end=end, text=names[index])
+
+
+def _named(text: str, role: RoleMention, near: list[Mention], taken: _Taken) -> tuple[int, int] | None:
+    """The name that an office is said of: after it (and its state), else before it."""
+    end = next((m.end for m in near if m.start >= role.end and _OF.fullmatch(text, role.end, m.start)), role.end)
+    after = _NAME_AFTER.match(text, end) or (_NAME_AFTER.match(text, role.end) if end != role.end else None)
+    offset = max(0, role.start - _REACH)
+    before = _NAME_BEFORE.search(text[offset : role.start])
+    for hit, shift in ((after, 0), (before, offset)):
+        if hit is None:
+            continue
+        start, stop = hit.start(1) + shift, hit.end(1) + shift
+        if not taken.overlaps(start, stop) and text[start:stop].split()[0].lower() not in NOT_GIVEN:
+            return start, stop
+    return None
+
+
+def _state_beside(text: str, role: RoleMention, near: list[Mention]) -> str | None:
+    """The code of the mention that touches an office before ("Russian president") or after ("president of Russia")."""
+    for mention in near:
+        if mention.code is None or mention.kind == "place":
+            continue
+        if role.start <= mention.start and mention.end <= role.end:
+            return mention.code
+        if mention.end <= role.start and _BETWEEN.fullmatch(text, mention.end, role.start):
+            return mention.code
+        if mention.start >= role.end and _OF.fullmatch(text, role.end, mention.start):
+            return mention.code
+    return None
+
+
+def _status(text: str, role: RoleMention) -> str:
+    before = text[max(0, role.start - 30) : role.start].lower()
+    if _FORMER.search(before):
+        return "former"
+    if _DESIGNATE.match(text[role.end : role.end + 12].lower()) or "incoming" in before:
+        return "designate"
+    return "current"

@@ -1,0 +1,48 @@
+"""The house rules that no type checker knows."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import dragoman
+from dragoman.records import LEDGERS, RECORDS
+
+SOURCE = Path(dragoman.__file__).parent
+ROOT = SOURCE.parent.parent
+
+
+def test_imports_point_down() -> None:
+    done = subprocess.run([sys.executable, "-m", "importlinter.cli", "lint"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if "No module named importlinter.cli" in done.stderr:
+        done = subprocess.run([str(Path(sys.executable).parent / "lint-imports")], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_table_has_one_file_and_one_coder() -> None:
+    from dragoman.coding import CODERS
+
+    coded = set(RECORDS) - {"passages", "actors"}  # found without a parse
+    assert coded == set(CODERS)
+    for table in RECORDS:
+        if table != "passages":
+            assert (SOURCE / "coding" / f"{table}.py").exists(), table
+
+
+def test_names_of_tables_are_those_of_their_types() -> None:
+    for name, kind in {**RECORDS, **LEDGERS}.items():
+        assert kind.table == name
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda p: str(p.relative_to(SOURCE)))
+def test_every_module_says_what_it_is_for(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert not tree.body or ast.get_docstring(tree), f"{path.name} has no docstring"
+
+
+def test_public_names() -> None:
+    assert dragoman.__all__ == ["Archive", "__version__", "code", "open_archive", "read"] or set(dragoman.__all__) >= {"Archive", "read"}
