@@ -27,6 +27,7 @@ from dragoman.analysis import Brief, Names, Overview, Row, Selection, Shown, Tab
 from dragoman.analysis.table import infer
 from dragoman.archive import EXPORTERS, Hit, Verification
 from dragoman.archive.columns import INTEGER, TABLES, TEXT, Column
+from dragoman.archive.parties import is_code
 from dragoman.archive.sql import ROWS
 from dragoman.errors import UsageError
 from dragoman.records import RECORDS
@@ -113,6 +114,8 @@ class Archive:
 
     def resolve(self, state: str) -> str:
         """The code of a state or organisation given by code or name. Raises UsageError that names near ones."""
+        if is_code(state) and knows(self.store, state):
+            return state
         return self.names.resolve(state, lambda code: knows(self.store, code))
 
     def table(
@@ -159,7 +162,7 @@ class Archive:
         self, query: str, *, kind: str | None = None, outlet: str | None = None, since: str | None = None,
         until: str | None = None, state: str | None = None, run: str | None = None, limit: int | None = 20,
     ) -> Table:  # fmt: skip
-        """Documents that answer a full text query, best first; `state` is whose words they are. The note has the denominator."""
+        """Documents that answer a full text query, best first; `state` is whose words they are. The note says of how many."""
         code = None if state is None else self.resolve(state)
         found = store.search(
             self.store, query, kind=kind, outlet=outlet, since=since, until=until, state=code, run=run, limit=limit

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from dragoman.archive.parties import is_code
@@ -15,37 +16,47 @@ from dragoman.lexicon.loader import HERE, read_entries
 # The built-in files that name actors in their own right. The others (places, offices, verbs) say nothing here, and
 # reading them would take longer than an answer.
 FILES = ("states.toml", "organisations.toml", "collectives.toml")
+_BLOCK = re.compile(r"^(?=\[\[)", re.MULTILINE)
+_CODE = re.compile(r'^code = "([^"]+)"', re.MULTILINE)
 _NEAR = 5
 
 
 class Names:
-    """Display names by code, and codes by any name. Names and codes are found in any case."""
+    """Display names by code, and codes by any name. Names and codes are found in any case.
 
-    def __init__(self, entries: Sequence[Entry], users: Sequence[Entry] = ()) -> None:
-        """A name that one of the `users` entries gives means what they say alone."""
-        self.display: dict[str, str] = {}
-        self._codes: dict[str, str] = {}
-        self._by_name = self._gather(entries) | self._gather(users)
+    `blocks` are entries of the built-in lexicon as TOML, by code: parsing them all takes a tenth of a second, and most
+    questions are about one. A name that one of the `users` entries gives means what they say alone.
+    """
 
-    def _gather(self, entries: Sequence[Entry]) -> dict[str, dict[str, bool]]:
+    def __init__(self, blocks: Mapping[str, Sequence[str]], users: Sequence[Entry] = ()) -> None:
+        self._blocks = blocks
+        self._users = users
+        self._display = {entry.code: _display(entry) for entry in users if isinstance(entry, _Named)}
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        """Codes by their upper case."""
+        return {code.upper(): code for code in (*self._blocks, *self._display)}
+
+    @cached_property
+    def _by_name(self) -> dict[str, dict[str, bool]]:
         """For each name the codes it can mean, and whether it means them only with care."""
-        found: dict[str, dict[str, bool]] = {}
-        for entry in entries:
-            if not isinstance(entry, (State, Organisation, Collective)):
-                continue
-            own = (entry.names[0],) if isinstance(entry, Collective) else (entry.name,)
-            self.display[entry.code] = own[0]
-            self._codes[entry.code.upper()] = entry.code
-            for name in (*own, *entry.names):
-                codes = found.setdefault(_plain(name), {})
-                codes[entry.code] = codes.get(entry.code, True) and name in entry.careful
-        return found
+        text = "".join(block for found in self._blocks.values() for block in found)
+        built_in = [entry for _, entry in read_entries(text.encode(), "lexicon")]
+        return _gathered(built_in) | _gathered(self._users)
 
     def of(self, code: str | None) -> str:
         """The display name of `code`; of several joined by `+`, theirs; the code itself where it has none."""
         if code is None:
             return ""
-        return self.display.get(code) or " and ".join(self.display.get(part, part) for part in code.split("+"))
+        return self._of(code) or " and ".join(self._of(part) or part for part in code.split("+"))
+
+    def _of(self, code: str) -> str | None:
+        if code not in self._display and code in self._blocks:
+            # A code may stand for two (NAM), which only the text tells apart.
+            entries = [entry for _, entry in read_entries("".join(self._blocks[code]).encode(), code)]
+            self._display[code] = " or ".join(map(_display, entries))
+        return self._display.get(code)
 
     def titled(self, code: str) -> str:
         """`Name (CODE)`, or the code alone where it has no name."""
@@ -90,7 +101,29 @@ def load_names(lexicons: Sequence[Path] = ()) -> Names:
 
 @lru_cache(maxsize=4)
 def _load(lexicons: tuple[Path, ...]) -> Names:
-    return Names(_entries(HERE / name for name in FILES), _entries(lexicons))
+    blocks: dict[str, list[str]] = {}
+    for name in FILES:
+        for block in _BLOCK.split((HERE / name).read_text("utf-8")):
+            if (code := _CODE.search(block)) is not None and block.startswith("[["):
+                blocks.setdefault(code[1], []).append(block)
+    return Names(blocks, _entries(lexicons))
+
+
+_Named = (State, Organisation, Collective)
+
+
+def _display(entry: Entry) -> str:
+    return entry.names[0] if isinstance(entry, Collective) else str(getattr(entry, "name", ""))
+
+
+def _gathered(entries: Iterable[Entry]) -> dict[str, dict[str, bool]]:
+    found: dict[str, dict[str, bool]] = {}
+    for entry in entries:
+        if isinstance(entry, (State, Organisation, Collective)):
+            for name in (_display(entry), *entry.names):
+                codes = found.setdefault(_plain(name), {})
+                codes[entry.code] = codes.get(entry.code, True) and name in entry.careful
+    return found
 
 
 def _entries(paths: Iterable[Path]) -> list[Entry]:

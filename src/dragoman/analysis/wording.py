@@ -20,8 +20,10 @@ def wording(table: str, row: Fields) -> str:
 
 
 def line(of: str, row: Fields) -> str:
-    """As `wording`, for rows of registers (`of` is "register") too."""
-    return " ".join(_entry(row).split()) if of == "register" else wording(of, row)
+    """As `wording`, the date of an event first; for rows of registers (`of` is "register") too."""
+    if of == "register":
+        return " ".join(_entry(row).split())
+    return f"{row.get('date') or 'undated'} {wording(of, row)}" if of == "events" else wording(of, row)
 
 
 def words_of(row: Fields) -> str:

@@ -143,12 +143,11 @@ def coded(coder: TextCoder, given: Sequence[Given]) -> list[dict[str, Any]]:
     """One row out for each row in, in order."""
     sound = [one for one in given if one.text is not None]
     answers = {one.line: answer for one, answer in zip(sound, _answers(coder, sound), strict=True)}
-    return [
-        {"id": one.id, **answers[one.line]}
-        if isinstance(answers.get(one.line), dict)
-        else {"id": one.id, "line": one.line, "error": answers.get(one.line, one.error)}
-        for one in given
-    ]
+    out: list[dict[str, Any]] = []
+    for one in given:
+        answer = answers.get(one.line, one.error)
+        out.append({"id": one.id, **answer} if isinstance(answer, dict) else {"id": one.id, "line": one.line, "error": answer})
+    return out
 
 
 def _answers(coder: TextCoder, given: Sequence[Given]) -> list[dict[str, Any] | str]:

@@ -100,7 +100,7 @@ def _show(found: Table, chosen: bool) -> None:
     else:
         for row in found:
             if found.name in RECORDS:
-                card(screen, row, _dated(found.name, row) + line(found.name, row))
+                card(screen, row, line(found.name, row))
             else:
                 _plain(screen, found.name, row)
     footer(screen, found)
@@ -112,7 +112,3 @@ def _plain(screen: Screen, name: str, row: dict[str, Any]) -> None:
     screen.line(line(name, row), "cyan")
     if name == "documents":
         screen.line(f"{row['document_id']} {row['source_path']}", "dim", indent=4)
-
-
-def _dated(name: str, row: dict[str, Any]) -> str:
-    return f"{row['date'] or 'undated'}  " if name == "events" else ""

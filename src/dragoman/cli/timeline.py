@@ -62,7 +62,7 @@ def timeline(
             emit([found], format)
             return 0
         screen = Screen()
-        cards(screen, found, lambda row: f"{row['date']}  {line('events', row)}")
+        cards(screen, found, lambda row: line("events", row))
         footer(screen, found)
     return 0
 

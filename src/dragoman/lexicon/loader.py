@@ -119,6 +119,6 @@ def _convert(kind: type[Entry], row: Any, where: str) -> Entry:
 
 def _line(text: str, name: str, number: int) -> int:
     """The line of the table's header, from 1; finding it is for faults alone, so it may be slow."""
-    headers = [m.start() for m in re.finditer(rf"^\s*\[\[?{re.escape(name)}\]?\]", text, re.MULTILINE)]
+    headers = [m.start() for m in re.finditer(rf"^[ \t]*\[\[?{re.escape(name)}\]?\]", text, re.MULTILINE)]
     at = headers[number] if number < len(headers) else 0
     return text.count("\n", 0, at) + 1

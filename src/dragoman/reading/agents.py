@@ -142,11 +142,11 @@ class Agents:
                     break
                 last = e
         words_end, after, more = last, last, ""
-        inner = next(((f, c) for f, c in states if start <= f.start and f.end <= last), None)
-        if inner is not None:  # "president of the state affairs of the DPRK" is an office as it stands
+        inner = next(((f, c) for f, c in states if f.start >= start and f.end <= last and _is_own(text, start, f)), None)
+        if inner is not None:  # "president of the state affairs of the DPRK", "UN secretary-general"
             code = code or inner[1]
-            words_end = inner[0].start if inner[0].end == last else last
-            words_end = start + len(_OF_END.sub("", text[start:words_end]))
+            if inner[0].start > start and inner[0].end == last:
+                words_end = start + len(_OF_END.sub("", text[start : inner[0].start]))
         elif code is None or not institution:
             reach = next((s for s, _, _ in offices if s >= last), len(text))
             found = self._state_after(text, last, reach, states)
@@ -238,6 +238,11 @@ def _order(sense: Sense) -> int:
 
 
 _KINDS = ("name", "organisation", "adjective", "demonym", "body")
+
+
+def _is_own(text: str, start: int, found: Found) -> bool:
+    """Whether a name inside an office phrase is whose office it is ("UN …", "… of the DPRK"), not where it is held."""
+    return found.start == start or re.search(r"\sof\s(?:the\s)?$", text[start : found.start]) is not None
 
 
 def _is_institution(office: Office) -> bool:

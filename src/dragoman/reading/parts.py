@@ -5,8 +5,8 @@ hold several documents; cutting it up is not the business of the readers.
 
 Layout. A form with markup (md, html, docx, pdf) puts an empty line between blocks (paragraph, heading, item of a list,
 row of a table with its cells joined by ` | `) and breaks a line inside a block only where the author did. Text without
-markup (txt, jsonl) is as written, its lines may be hard-wrapped, and `wrapped` says so. Where markup gives a title, the
-text begins with it.
+markup (txt, jsonl) is as written, its lines may be hard-wrapped, and `wrapped` says so. Where markup gives a title, it
+is among the first lines, once: in its own place, or put before the rest.
 
 Origins. `text.origins` are code points in the decoded source: the file's text for txt, md, html and jsonl; for pdf the
 text layer, page after page with a line end between; for docx the paragraphs in order, each followed by a line end.

@@ -1,0 +1,158 @@
+"""The words of bonds and quarrels, ready for look-up, and what becomes of the bond that a noun names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.entries import Blur, Bond, Irregular, Turn
+from dragoman.lexicon.inflection import Inflection
+
+_STEPS = 7
+_PREPOSITIONS = frozenset({"IN", "TO"})
+_BELONGS = frozenset({"of", "in", "on", "from", "since", "after", "by", "to", "for", "with", "under"})
+_INDEFINITE = frozenset({"a", "an", "any", "no"})
+# Verbs whose infinitive tells what was done.
+_DONE = frozenset({"decide", "agree", "manage", "begin", "start", "come", "vote", "choose", "continue", "resolve"})
+
+
+@dataclass(frozen=True)
+class Bonds:
+    """Entries by word form; what a governing verb or noun does to a bond; blurring words by form."""
+
+    nouns: dict[str, tuple[Bond, ...]]
+    roles: dict[str, tuple[Bond, ...]]
+    verbs: dict[str, tuple[Bond, ...]]
+    acts: dict[str, tuple[Bond, ...]]
+    turn_verbs: dict[str, str]
+    turn_nouns: dict[str, str]
+    blurs: frozenset[str]
+    done: frozenset[str]
+
+    @property
+    def cheap(self) -> frozenset[str]:
+        """Every form that can name a bond; a sentence without one tells none."""
+        return frozenset({w.split()[-1] for table in (self.nouns, self.roles, self.verbs, self.acts) for w in table} | {"independent", "part"})
+
+
+@lru_cache(maxsize=2)
+def bonds_of(lexicon: Lexicon) -> Bonds:
+    """The bonds of a lexicon, made once."""
+    inflection = Inflection(lexicon.all(Irregular))
+    tables: dict[str, dict[str, tuple[Bond, ...]]] = {"noun": {}, "role": {}, "verb": {}, "act": {}}
+    for entry in lexicon.all(Bond):
+        table = tables[entry.form]
+        for word in entry.words:
+            for form in inflection.verb(word) if entry.form == "verb" else inflection.noun(word):
+                table[form] = (*table.get(form, ()), entry)
+    verbs: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    for turn in lexicon.all(Turn):
+        for word in turn.verbs:
+            verbs.update(dict.fromkeys(inflection.verb(word), turn.change))
+        for word in turn.nouns:
+            nouns.update(dict.fromkeys(inflection.noun(word), turn.change))
+    blurs = _forms((w for b in lexicon.all(Blur) for w in b.words), inflection)
+    return Bonds(
+        tables["noun"], tables["role"], tables["verb"], tables["act"], verbs, nouns, blurs, _forms(_DONE, inflection)
+    )
+
+
+def _forms(words: Iterable[str], inflection: Inflection) -> frozenset[str]:
+    out: set[str] = set()
+    for word in words:
+        out |= inflection.verb(word) | inflection.noun(word)
+    return frozenset(out)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What becomes of a bond: `change`, the predicate that says so, whether that is denied, and an anniversary over it."""
+
+    change: str
+    verb: Token | None
+    denied: bool = False
+    anniversary: Token | None = None
+
+
+def standing(bench: Workbench, noun: Token, bonds: Bonds) -> Standing | None:
+    """What the words above a bond's noun make of it; None where they leave it unreal: drafts, wishes, conditions."""
+    sentence, clauses = bench.sentence, bench.clauses
+    if any(c.lower in bonds.blurs and c.dep in ("amod", "compound", "nmod") for c in sentence.children(noun)):
+        return None
+    change = _told_below(bench, noun, bonds)
+    none = any(c.lower in ("no", "neither") for c in sentence.children(noun, "det"))
+    vague = any(c.lower in _INDEFINITE for c in sentence.children(noun, "det")) or not sentence.children(noun, "det", "poss")
+    anniversary: Token | None = None
+    here = noun
+    for _ in range(_STEPS):
+        head = sentence.head(here)
+        if head is None:
+            break
+        if head.tag in _PREPOSITIONS or head.dep == "agent" or here.dep == "conj" and head.tag[0] == here.tag[0]:
+            if head.tag in _PREPOSITIONS and head.lower not in _BELONGS:
+                break
+            here = head
+        elif head.tag[0] == "N":
+            if head.lower in bonds.blurs and vague:
+                return None
+            anniversary = head if head.lower.startswith("anniversar") else anniversary
+            change = change or bonds.turn_nouns.get(head.lower)
+            here = head
+        elif head.tag[0] == "V" or head.tag == "MD":
+            return _under_verb(bench, bonds, Standing(change or "", head, none, anniversary), here, vague=vague)
+        else:
+            break
+    return Standing(change or "hold", None, none and not clauses.negated(noun), anniversary)
+
+
+def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *, vague: bool) -> Standing | None:
+    """The standing of a bond whose phrase hangs on a verb."""
+    verb, clauses = so_far.verb, bench.clauses
+    assert verb is not None
+    direct = here.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative")
+    change = so_far.change or (bonds.turn_verbs.get(verb.lower, "") if direct or here.dep in ("prep", "agent") and verb.lower.startswith("ent") else "")
+    if verb.lower in bonds.blurs and vague and direct and not so_far.change:
+        return None
+    acts = bonds.turn_verbs.get(verb.lower) in ("begin", "resume", "end", "pause") and direct
+    if (acts or vague and direct) and not is_real(bench, verb, bonds):
+        return None
+    denied = so_far.denied or direct and (clauses.negated(verb) or _never(bench, verb))
+    return Standing(change or "hold", verb, denied, so_far.anniversary)
+
+
+def _told_below(bench: Workbench, noun: Token, bonds: Bonds) -> str:
+    """ "A treaty with China, signed in 1961": a participle under the noun says what became of it."""
+    for clause in bench.sentence.children(noun, "acl", "relcl"):
+        if bonds.turn_verbs.get(clause.lower) in ("begin", "end") and (clause.tag == "VBN" or clause.dep == "relcl"):
+            if is_real(bench, clause, bonds):
+                return bonds.turn_verbs[clause.lower]
+    return ""
+
+
+def is_real(bench: Workbench, verb: Token, bonds: Bonds) -> bool:
+    """Whether a predicate is told as done or standing: not as future, possible, due, on terms, wished for or planned."""
+    clauses, sentence = bench.clauses, bench.sentence
+    if clauses.is_future(verb) or clauses.is_possible(verb) or clauses.is_duty(verb) or clauses.in_condition(verb):
+        return False
+    here = verb
+    while here.dep == "conj" and (first := sentence.head(here)) is not None and not any(c.tag in ("VBD", "VBZ", "VBP") for c in (here,)):
+        here = first
+    head = sentence.head(here)
+    if clauses.is_infinitive(here) or here.tag == "VB":
+        if head is None or here.dep in ("acl", "relcl", "advcl"):
+            return head is None
+        if here.dep in ("xcomp", "ccomp"):
+            return head.lower in bonds.done and is_real(bench, head, bonds) and not clauses.negated(head)
+    if here.tag == "VBG" and head is not None and head.lower in bonds.blurs:
+        return False
+    return True
+
+
+def _never(bench: Workbench, verb: Token) -> bool:
+    window = bench.sentence.tokens[max(0, verb.i - 4) : verb.i]
+    return any(t.lower in ("never", "neither", "nor") for t in window)

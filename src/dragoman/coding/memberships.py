@@ -1,0 +1,189 @@
+"""Bonds that verbs and roles tell: joining and leaving, being a member or an ally."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding import statehood
+from dragoman.coding.bonds import Bonds, is_real
+from dragoman.coding.periods import anniversary, period
+from dragoman.coding.phrasing import is_official, listed, refer, refer_all
+from dragoman.coding.telling import Told
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.lexicon.entries import Bond
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "remains", "remain", "remained", "became", "become", "becomes", "becoming"})
+_BECOME = frozenset({"became", "become", "becomes", "becoming"})
+_PAST = frozenset({"was", "were"})
+_APART = frozenset({"ccomp", "parataxis", "conj", "relcl"})
+# Organs are joined by election; what a bare body of theirs is called a member of is a seat on it.
+_PEOPLE = frozenset({"CVL", "OPP", "REB", "JRN", "MED", "BUS", "LAB", "EDU", "REL", "CRM", "PTY"})
+
+
+def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
+    """Bonds told by verbs, acts and roles in one sentence."""
+    for token in bench.sentence:
+        if token.tag[0] == "V":
+            for entry in bonds.verbs.get(token.lower, ()):
+                yield from _verb(bench, bonds, token, entry)
+        elif token.tag[0] == "N":
+            for entry in bonds.acts.get(token.lower, ()):
+                yield from (_act if entry.kind == "membership" else statehood.recognition_act)(bench, bonds, token, entry)
+            for entry in bonds.roles.get(token.lower, ()):
+                yield from _role(bench, bonds, token, entry)
+    yield from statehood.becoming(bench, bonds)
+
+
+def _verb(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Iterator[Told]:
+    if entry.kind == "membership":
+        yield from _membership(bench, bonds, verb, entry)
+    else:
+        yield from statehood.told(bench, bonds, verb, entry)
+
+
+def organisations(bench: Workbench, heads: list[Token]) -> list[tuple[str, Token]]:
+    """International bodies that heads and their conjuncts name; a treaty or a building is none."""
+    out: list[tuple[str, Token]] = []
+    for head in (h for first in heads for h in listed(bench.sentence, first)):
+        mention = bench.scene.mention_at(head)
+        if mention is not None and mention.code and mention.kind in ("organisation", "alias") and mention.code not in bench.scene.knowledge.states:
+            if mention.end >= head.end:
+                out.append((mention.code, head))
+    return out
+
+
+def states(bench: Workbench, heads: list[Token]) -> list[str]:
+    """States among heads and their conjuncts, as such or by their governments; not their citizens, parties or firms."""
+    found = [r for h in heads for r in refer_all(bench, h) if is_official(r) and r.sector not in _PEOPLE]
+    known = bench.scene.knowledge.states
+    return list(dict.fromkeys(c for r in found for c in r.codes if c in known))
+
+
+def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Iterator[Told]:
+    """ "Joined NATO in 1949", "was admitted to the UN", "withdrew from the IAEA", "belongs to the Arab League"."""
+    clauses = bench.clauses
+    passive = clauses.is_passive(verb)
+    if verb.lower.startswith(("admit", "expel", "suspend")) and not passive:
+        members = states(bench, bench.sentence.children(verb, "dobj"))
+        bodies = organisations(bench, [o for p in entry.to if p != "object" for o in clauses.under(verb, p)])
+        bodies = bodies or organisations(bench, bench.sentence.children(verb, "nsubj"))
+    else:
+        members = states(bench, clauses.objects(verb) if passive else clauses.subjects(verb))
+        heads = [o for p in entry.to for o in (bench.sentence.children(verb, "dobj") if p == "object" else _under(bench, verb, p))]
+        bodies = organisations(bench, heads)
+    if not members or not bodies or not is_real(bench, verb, bonds):
+        return
+    denied = clauses.negated(verb) or any(t.lower in ("never", "neither") for t in bench.sentence.tokens[max(0, verb.i - 4) : verb.i])
+    if denied and entry.change in ("end", "pause"):
+        return
+    within = bench.sentence.subtree(verb, without=frozenset({"ccomp", "parataxis"}))
+    for body, head in bodies:
+        since, until = period(bench, entry.change, _scope(bench, verb, within), head)
+        for member in members:
+            yield Told("membership", entry.change, member, body, since, until, bench.sentence.span(within), verb, denied)
+
+
+def _under(bench: Workbench, verb: Token, preposition: str) -> list[Token]:
+    return bench.clauses.under(verb, preposition)
+
+
+def _scope(bench: Workbench, verb: Token, within: list[Token]) -> list[Token]:
+    """Words whose dates are the verb's own: not those of a verb conjoined to it."""
+    apart = {t.i for c in bench.sentence.children(verb, "conj") if c.tag[0] == "V" for t in bench.sentence.subtree(c)}
+    return [t for t in within if t.i not in apart]
+
+
+def _act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[Told]:
+    """ "Its accession to the EU in 1995", "the withdrawal of the DPRK from the IAEA", "30 years of membership in the UN"."""
+    sentence, clauses = bench.sentence, bench.clauses
+    bodies = organisations(bench, [o for p in entry.to for o in clauses.under(noun, p)])
+    if not bodies or any(c.lower in bonds.blurs for c in sentence.children(noun, "amod", "compound")):
+        return
+    owners = [*sentence.children(noun, "poss"), *clauses.under(noun, "of"), *clauses.under(noun, "by")]
+    members = [m for m in states(bench, owners) if m not in {b for b, _ in bodies}]
+    head = sentence.head(noun)
+    year = None
+    above = list(sentence.ancestors(noun))
+    for token in above:
+        if token.tag[0] == "N" and token.lower.startswith("anniversar"):
+            around = sentence.subtree(token)
+            year = anniversary(bench, around[0].start, around[-1].end)
+            members = members or states(bench, clauses.subjects(next((t for t in above if t.tag[0] == "V"), token)))
+        elif token.lower in bonds.blurs and token.tag[0] in "NV":
+            return
+    if head is not None and head.tag[0] == "V" and not is_real(bench, head, bonds):
+        return
+    if not members or year is None and not _is_told(bench, noun):
+        return
+    within = sentence.subtree(noun)
+    for body, _ in bodies:
+        since, until = (year, None) if year else period(bench, entry.change, within)
+        for member in members:
+            yield Told("membership", entry.change, member, body, since, until, bench.sentence.span(within), noun)
+
+
+def _is_told(bench: Workbench, noun: Token) -> bool:
+    """Whether an act that a noun names is told as done: by a possessor and a past or present predicate, or after "since"."""
+    for above in bench.sentence.ancestors(noun):
+        if above.lower in ("since", "after", "following", "upon", "with"):
+            return True
+        if above.tag[0] == "V":
+            return above.tag in ("VBD", "VBN", "VBZ") and not bench.clauses.negated(above)
+    return False
+
+
+def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[Told]:
+    """ "A is a member of B", "A, an ally of B,", "A became the successor of B"."""
+    sentence, clauses = bench.sentence, bench.clauses
+    head = sentence.head(noun)
+    holders: list[Token] = []
+    verb: Token | None = None
+    if noun.dep == "attr" and head is not None and head.lower in _BE:
+        holders, verb = clauses.subjects(head), head
+    elif noun.dep == "appos" and head is not None:
+        holders = [head]
+    elif noun.dep == "pobj" and head is not None and head.lower == "as":
+        above = next((t for t in sentence.ancestors(noun) if t.tag[0] == "V"), None)
+        if above is not None and entry.kind == "succession":
+            holders, verb = (clauses.objects(above) if clauses.is_passive(above) else clauses.subjects(above)), above
+    if entry.kind == "alliance" and not holders:
+        yield from _ally(bench, noun)
+        return
+    ones = states(bench, holders)
+    if not ones or verb is not None and not is_real(bench, verb, bonds):
+        return
+    denied = verb is not None and clauses.negated(verb) or any(c.lower in ("no", "not") for c in sentence.children(noun, "det", "neg"))
+    change = "begin" if verb is not None and verb.lower in _BECOME else "hold"
+    within = _scope(bench, verb, sentence.subtree(verb, without=frozenset({"ccomp", "parataxis"}))) if verb is not None else sentence.subtree(noun)
+    span = sentence.span([*within, *(t for h in holders for t in sentence.subtree(h, without=_APART))])
+    for other, token in _others(bench, noun, entry):
+        since, until = period(bench, change, within, token)
+        for one in ones:
+            if one != other:
+                yield Told(entry.kind, change, one, other, since, until, span, verb or noun, denied)
+
+
+def _others(bench: Workbench, noun: Token, entry: Bond) -> list[tuple[str, Token]]:
+    heads = [*bench.clauses.under(noun, "of"), *bench.clauses.under(noun, "to")]
+    if entry.kind == "membership":
+        left = [c for c in bench.sentence.children(noun, "compound", "nmod", "poss")]
+        return organisations(bench, heads or left)
+    found = states(bench, [*heads, *bench.sentence.children(noun, "poss")])
+    return [(c, noun) for c in found]
+
+
+def _ally(bench: Workbench, noun: Token) -> Iterator[Told]:
+    """ "Its ally China", "China's ally Pakistan": the name after the role."""
+    sentence = bench.sentence
+    owners = states(bench, sentence.children(noun, "poss"))
+    named = states(bench, sentence.children(noun, "appos"))
+    if noun.dep in ("compound", "nmod") and (name := sentence.head(noun)) is not None:
+        named = named or [c for r in [refer(bench, name)] if r for c in r.codes if c in bench.scene.knowledge.states]
+        owners = owners or states(bench, sentence.children(name, "poss"))
+    for a in owners:
+        for b in named:
+            if a != b:
+                yield Told("alliance", "hold", a, b, None, None, sentence.span(sentence.subtree(noun)), noun)
+
+

@@ -1,0 +1,83 @@
+"""Since when and until when a bond holds, by the dates that stand with its predicate and the words before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.coding.workbench import Workbench
+from dragoman.language.dates import DateMention
+from dragoman.language.parse import Token
+
+_UNTIL = re.compile(r"\b(?:until|till|up to|up until|through|to)\s+(?:the\s+|its end in\s+|about\s+|early\s+|late\s+)*$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|from|as of|as from|starting in|beginning in|dates? from|dating from|dates? back to)\s+(?:the\s+|about\s+)*$", re.IGNORECASE)
+_NOT_ITS = re.compile(r"\b(?:before|after|by|prior to|ahead of|following|until after|than|resolution|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_ANNIVERSARY = re.compile(
+    r"\b(?:(?P<number>\d{1,3})(?:st|nd|rd|th)|(?P<word>[a-z]+(?:-[a-z]+)?))\s+(?:founding\s+|birth\s+)?anniversary\b", re.IGNORECASE
+)
+_ORDINALS = {w: i for i, w in enumerate(
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth".split())}  # fmt: skip
+_TENS = {w: 10 * (i + 2) for i, w in enumerate("twent thirt fort fift sixt sevent eight ninet".split())}
+
+
+def period(bench: Workbench, change: str, within: Sequence[Token], after: Token | None = None) -> tuple[str | None, str | None]:
+    """(since, until) of a bond that `change`s in the words `within`; `after`: the party whose date is sought among several."""
+    dates = _dates(bench, within)
+    if after is not None and len(dates) > 1:
+        later = [d for d in dates if d.start > after.start]
+        dates = later or dates
+        if change not in ("begin", "end", "resume", "pause") or not _range(bench, dates):
+            dates = dates[:1] if later and not _range(bench, dates) else dates
+    since = until = None
+    for date in dates:
+        before = bench.text[max(bench.sentence.start, date.start - 24) : date.start]
+        if date.date_end and change != "end":
+            since, until = since or date.date, until or date.date_end
+        elif _UNTIL.search(before):
+            until = until or date.date
+        elif _NOT_ITS.search(before):
+            continue
+        elif change in ("begin", "resume") or _SINCE.search(before):
+            since = since or date.date
+        elif change in ("end", "pause"):
+            until = until or date.date
+    if since and until and since > until:
+        until = None
+    return since, until
+
+
+def _dates(bench: Workbench, within: Sequence[Token]) -> list[DateMention]:
+    """The dates among some words, in text order; where there are none, the only one of the sentence."""
+    starts = {t.start for t in within}
+    inside = [d for d in bench.dates if any(d.start <= s < d.end for s in starts)]
+    return inside or (bench.dates if len(bench.dates) == 1 else [])
+
+
+def _range(bench: Workbench, dates: Sequence[DateMention]) -> bool:
+    """Whether the first two dates are one stretch: "from 1961 to 1990"."""
+    return len(dates) > 1 and _UNTIL.search(bench.text[dates[0].end : dates[1].start]) is not None
+
+
+def anniversary(bench: Workbench, start: int, end: int) -> str | None:
+    """The year that an anniversary in `[start, end)` counts from: that of the sentence or of the document, less its number."""
+    match = _ANNIVERSARY.search(bench.text, start, end)
+    number = _count(match) if match else None
+    if number is None or match is None:
+        return None
+    near = [d for d in bench.dates if len(d.date) >= 4 and abs(d.start - match.start()) < 200 and d.basis == "text"]
+    year = near[0].date[:4] if near else (bench.scene.document.published or "")[:4]
+    return f"{int(year) - number:04d}" if year.isdigit() else None
+
+
+def _count(match: re.Match[str]) -> int | None:
+    if match["number"]:
+        return int(match["number"])
+    word = match["word"].lower()
+    tens, _, ones = word.partition("-")
+    stem = tens.removesuffix("ieth").removesuffix("y")
+    if word in _ORDINALS:
+        return _ORDINALS[word]
+    if stem in _TENS:
+        return _TENS[stem] + (_ORDINALS.get(ones, 0) if ones else 0)
+    return 100 if word in ("hundredth", "centenary") else None

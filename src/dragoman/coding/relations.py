@@ -1,0 +1,173 @@
+"""The `relations` table: standing bonds and quarrels between states and organisations, since when and until when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dragoman.coding import memberships
+from dragoman.coding.bonds import Bonds, Standing, bonds_of, standing
+from dragoman.coding.partners import bound
+from dragoman.coding.periods import anniversary, period
+from dragoman.coding.scene import Scene
+from dragoman.coding.telling import Told
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.lexicon.entries import Bond
+from dragoman.records import Relation
+from dragoman.records.relation import DIRECTED
+from dragoman.text import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_STATUS = {"end": "ended", "pause": "suspended"}
+# Nouns that say only how two stand; a bond of another kind in whose phrase they stand says it better.
+_SOFT = frozenset({"ties"})
+_SOUR = frozenset({"hostile", "strained", "tense", "bad", "poor", "frosty", "icy", "adversarial", "abnormal", "worst", "deteriorating", "no"})
+
+
+def may_hold(scene: Scene, span: Span) -> bool:
+    """Whether a sentence can tell a bond: it has a word for one, and somebody who may be a party."""
+    if not scene.within(span.start, span.end):
+        return _names_pair(scene, span)
+    return _has_word(scene, span)
+
+
+def _has_word(scene: Scene, span: Span) -> bool:
+    cheap = bonds_of(scene.knowledge.lexicon).cheap
+    return any(w.lower() in cheap for w in _WORD.findall(scene.document.text, span.start, span.end))
+
+
+def _names_pair(scene: Scene, span: Span) -> bool:
+    words = scene.document.text[span.start : span.end].lower()
+    return ("the two " in words or "both " in words or "our " in words or "it " in words or "they " in words) and _has_word(scene, span)
+
+
+def code(bench: Workbench) -> Iterator[Relation]:
+    """The bonds of one sentence: those that nouns name, then those that verbs tell; joining and leaving is one row."""
+    if not may_hold(bench.scene, Span(bench.sentence.start, bench.sentence.end)) or bench.words.rstrip("\"'”’ ").endswith("?"):
+        return
+    bonds = bonds_of(bench.scene.knowledge.lexicon)
+    told = [*_nouns(bench, bonds), *memberships.find(bench, bonds)]
+    for row in _merged(told):
+        yield Relation(
+            document_id=bench.document_id,
+            start=row.span.start,
+            end=row.span.end,
+            reported_by=bench.reported_by(row.head),
+            kind=row.kind,
+            status=row.status,
+            a=row.a,
+            b=row.b,
+            since=row.since,
+            until=row.until,
+        )
+
+
+def _nouns(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
+    for noun in bench.sentence:
+        if noun.tag[0] != "N" or noun.dep in ("compound", "nmod", "amod"):
+            continue
+        for entry in bonds.nouns.get(noun.lower, ()):
+            if _fits(bench, noun, entry):
+                yield from _noun(bench, bonds, noun, entry)
+                break
+
+
+def _fits(bench: Workbench, noun: Token, entry: Bond) -> bool:
+    """Whether a noun names this kind of bond here."""
+    sentence = bench.sentence
+    near = {t.lower for c in sentence.children(noun, "amod", "compound", "nmod") for t in sentence.subtree(c)}
+    if entry.needs:
+        return bool(near & set(entry.needs)) or entry.kind == "diplomatic-relations" and _is_broken_or_made(bench, noun)
+    if entry.kind not in _SOFT:
+        return not near & {"trade", "civil", "class", "cold"}
+    head = sentence.head(noun)
+    outer = sentence.head(head) if head is not None and head.lower == "of" else None
+    if outer is not None and outer.tag[0] == "N" and bonds_of(bench.scene.knowledge.lexicon).nouns.get(outer.lower):
+        return False  # "a treaty of friendship", "relations of friendship"
+    return not near & _SOUR
+
+
+def _is_broken_or_made(bench: Workbench, noun: Token) -> bool:
+    """ "Established relations", "broke off relations" mean diplomatic ones."""
+    if noun.lower not in ("relations", "ties"):
+        return False
+    if any(c.dep in ("amod", "compound", "poss") and c.tag != "PRP$" for c in bench.sentence.children(noun)):
+        return False
+    head = bench.sentence.head(noun)
+    if head is not None and head.lower == "of":
+        head = bench.sentence.head(head)
+        return head is not None and head.lower in ("establishment", "severance", "rupture")
+    made = ("establish", "sever", "broke", "break", "cut", "suspend", "restor", "resum")
+    return head is not None and noun.dep in ("dobj", "nsubjpass", "nsubj") and head.lower.startswith(made)
+
+
+def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[Told]:
+    state = standing(bench, noun, bonds)
+    if state is None:
+        return
+    if entry.kind == "truce" and noun.lower == "cessation":
+        return
+    subjects = _subjects(bench, state)
+    pairs = bound(bench, noun, subjects)
+    if not pairs or entry.kind in _SOFT and state.change in ("begin", "resume", "end", "pause") and entry.kind == "ties" and state.denied:
+        return
+    within = _scope(bench, noun, state)
+    year = None
+    if state.anniversary is not None:
+        around = bench.sentence.subtree(state.anniversary)
+        year = anniversary(bench, around[0].start, around[-1].end)
+    for pair in pairs:
+        since, until = period(bench, state.change, within, pair.other) if state.anniversary is None else (year, None)
+        yield Told(entry.kind, state.change, pair.a, pair.b, since, until, _span(bench, noun, state, within), state.verb or noun, state.denied)
+
+
+def _subjects(bench: Workbench, state: Standing) -> list[Token]:
+    if state.verb is None:
+        return []
+    return [*bench.clauses.subjects(state.verb), *bench.sentence.children(state.verb, "nsubj")]
+
+
+def _scope(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
+    """The words whose dates are the bond's: its own phrase, and the clause of the predicate that changes it."""
+    own = bench.sentence.subtree(noun)
+    if state.verb is None or state.change == "hold" and not _stative(state.verb):
+        return own
+    return bench.sentence.subtree(state.verb, without=frozenset({"ccomp", "parataxis"}))
+
+
+def _stative(verb: Token) -> bool:
+    return verb.lower in ("have", "has", "had", "maintain", "maintains", "maintained", "kept", "enjoyed", "existed", "exist", "been", "was", "were", "is", "are")
+
+
+def _span(bench: Workbench, noun: Token, state: Standing, within: list[Token]) -> Span:
+    """Evidence: the bond's phrase, with the clause that changes it."""
+    tokens = bench.sentence.subtree(noun, without=frozenset({"relcl", "parataxis"}))
+    if state.verb is not None and (state.change != "hold" or _stative(state.verb) or state.anniversary is not None):
+        tokens = [*tokens, *bench.sentence.subtree(state.verb, without=frozenset({"parataxis", "punct", "ccomp"}))]
+    return bench.sentence.span(tokens)
+
+
+def _merged(told: Iterable[Told]) -> Iterator[Told]:
+    """One row for each bond; what began and ended in one sentence is one, what was resumed is a new one."""
+    rows: dict[tuple[str, str, str | None, bool], Told] = {}
+    for one in told:
+        one = one if one.kind in DIRECTED or one.b is None or one.a < one.b else replace(one, a=one.b, b=one.a)
+        if one.a == one.b:
+            continue
+        key = (one.kind, one.a, one.b, one.change == "resume")
+        rows[key] = _joined(rows[key], one) if key in rows else one
+    for row in rows.values():
+        status = "denied" if row.denied else _STATUS.get(row.change, "asserted")
+        yield replace(row, status=status if status != "asserted" or not (row.until and row.change == "hold") else "ended")
+
+
+def _joined(first: Told, second: Told) -> Told:
+    strong = first if first.change != "hold" or second.change == "hold" else second
+    change = second.change if second.change in ("end", "pause") else first.change if first.change in ("end", "pause") else strong.change
+    span = Span(min(first.span.start, second.span.start), max(first.span.end, second.span.end))
+    return replace(
+        strong, change=change, since=first.since or second.since, until=second.until or first.until, span=span,
+        denied=first.denied and second.denied,
+    )  # fmt: skip

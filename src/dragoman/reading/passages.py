@@ -1,0 +1,142 @@
+"""The stretches of a document: title, dateline, turns, quotations, body; and whose words each is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.reading.lines import plain
+from dragoman.reading.sheet import Sheet
+from dragoman.reading.speakers import Speaker
+from dragoman.reading.turns import Turn
+from dragoman.records import Passage, seal
+from dragoman.text import Span
+
+# After such words a text that carries another begins to give it.
+_OPENS = re.compile(
+    r"(?:\b(?:the|his|her|its|their)\s+)?(?:\b(?:press |government |joint |full )*(?:letter|message|statement|answer|reply|speech|telegram|note|text|communiqu[eé]|declaration|"
+    r"remarks|address|commentary|he|she|it|which|spokes\w+|following)\b[^.:\n]{0,80}?)\b(?:said|says|say|reads?|stated?|states|follows?|goes|went|runs?|continues?|"
+    r"dated|full text|declared|answered|replied|noted)[^.:\n]{0,60}:\s*$|\bthe following\b[^.\n]{0,400}:\s*$|\bas follows[^.\n]{0,40}[:.]\s*$",
+    re.IGNORECASE,
+)
+_CARRYING = frozenset({"letter", "message", "statement", "press-statement", "answer", "speech", "commentary", "joint-statement", "editorial"})
+# The words that open a quotation stand in the first paragraphs.
+_FIRST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Whose words a document is: codes of the medium (if it speaks for a state), the publisher and the speaker."""
+
+    medium: str | None
+    publisher: str | None
+    speaker: Speaker
+    interviewer: str | None = None
+
+    @property
+    def told(self) -> list[str]:
+        """Of the text as a whole, outermost first."""
+        if self.speaker.joint:
+            return ["+".join(self.speaker.joint)]
+        return chain(self.medium or self.interviewer, self.publisher, self.speaker.state)
+
+    @property
+    def asked(self) -> list[str]:
+        return chain(self.medium, self.interviewer)
+
+    @property
+    def introduced(self) -> list[str]:
+        """Of what a medium or publisher says before it gives the speaker's words."""
+        if self.speaker.joint:
+            return self.told
+        return chain(self.medium or self.interviewer, self.publisher) or chain(self.speaker.state if not self.speaker.name else None)
+
+
+def chain(*codes: str | None) -> list[str]:
+    """The codes that there are, equal neighbours once."""
+    out: list[str] = []
+    for code in codes:
+        if code and (not out or out[-1] != code):
+            out.append(code)
+    return out
+
+
+def passages_of(
+    sheet: Sheet, turns: Sequence[Turn | None], kind: str, words: Words, document_id: str
+) -> list[Passage]:  # fmt: skip
+    """The passages of a document in order; together they cover every letter of its text."""
+    out: list[Passage] = []
+    speaker = words.speaker
+
+    def add(span: Span, what: str, reported: list[str], who: Speaker | None = None) -> None:
+        record = Passage(
+            document_id=document_id, start=span.start, end=span.end, reported_by=reported, kind=what,
+            speaker_name=who.name if who else None, speaker_office=who.office if who else None, speaker_state=who.state if who else None,
+        )  # fmt: skip
+        out.append(seal(record, ""))
+
+    if sheet.title and sheet.title.start < sheet.title.end:
+        add(sheet.title, "title", words.told)
+    if sheet.dateline:
+        add(sheet.dateline, "dateline", words.introduced)
+    if any(turns):
+        for what, span, turn in _runs(sheet, turns):
+            if what == "body":
+                add(span, "body", words.introduced)
+            elif what == "question":
+                medium = turn.medium.state if turn and turn.medium else None
+                asker = Speaker(_asker(turn), None, medium or words.interviewer)
+                add(span, "question", chain(words.medium, medium or words.interviewer), asker)
+            else:
+                add(span, "answer", words.told, speaker)
+    else:
+        opened = _opening(sheet) if kind in _CARRYING else None
+        first = opened + 1 if opened is not None and opened + 1 < len(sheet.blocks) else len(sheet.blocks)
+        whole = first == len(sheet.blocks)
+        for i, block in enumerate(sheet.blocks):
+            if i < first:
+                add(block, "body", words.told if whole else (words.introduced or words.told))
+            elif i == first:
+                add(Span(block.start, sheet.blocks[-1].end), "quotation", words.told, speaker)
+    return sorted(_merged(out), key=lambda p: (p.start, p.end))
+
+
+def _opening(sheet: Sheet) -> int | None:
+    """The place of the paragraph behind which the text gives the words of its speaker."""
+    for i in range(min(_FIRST, len(sheet.blocks))):
+        if _OPENS.search(plain(sheet.block(i))[-500:]):
+            return i
+    return None
+
+
+def _runs(sheet: Sheet, turns: Sequence[Turn | None]) -> list[tuple[str, Span, Turn | None]]:
+    """Stretches of paragraphs of one turn."""
+    out: list[tuple[str, Span, Turn | None]] = []
+    for block, turn in zip(sheet.blocks, turns, strict=True):
+        what = turn.kind if turn else "body"
+        goes_on = out and out[-1][0] == what and turn is not None and turn.start == 0
+        if goes_on or (out and what == "body" and out[-1][0] == "body"):
+            out[-1] = (what, Span(out[-1][1].start, block.end), out[-1][2])
+        else:
+            out.append((what, block, turn))
+    return out
+
+
+def _asker(turn: Turn | None) -> str | None:
+    if turn is None or turn.label is None or re.fullmatch(r"q\w*\s?\d*|questions?\s?\d*|reporters?|journalists?|interviewer", turn.label, re.IGNORECASE):
+        return None
+    return turn.medium.name if turn.medium else turn.label
+
+
+def _merged(passages: list[Passage]) -> list[Passage]:
+    """Neighbouring body passages as one."""
+    out: list[Passage] = []
+    for passage in passages:
+        if out and out[-1].kind == passage.kind == "body" and out[-1].reported_by == passage.reported_by and passage.start - out[-1].end <= 1:
+            last = out.pop()
+            passage = seal(
+                Passage(document_id=last.document_id, start=last.start, end=passage.end, reported_by=last.reported_by, kind="body"), ""
+            )
+        out.append(passage)
+    return out
