@@ -92,6 +92,11 @@ class Archive:
     def folder(self) -> Path:
         return self.store.folder
 
+    @property
+    def size(self) -> int:
+        """How many documents there are: what every count of records is to be read beside."""
+        return store.count(self.store, "documents")
+
     def close(self) -> None:
         self.store.close()
 
@@ -102,7 +107,7 @@ class Archive:
         self.close()
 
     def __repr__(self) -> str:
-        return f"<archive {self.folder}: {store.count(self.store, 'documents'):,} documents>"
+        return f"<archive {self.folder}: {self.size:,} documents>"
 
     def __getattr__(self, name: str) -> Selection:
         if name in TABLES:
@@ -245,8 +250,7 @@ class TextCoder:
         """For each text its records by table, each with its `quote`; what a text gives does not depend on the others."""
         from dragoman.reading import plain
 
-        lexicon = self._stages.lexicon
-        documents = [plain(t.id, t.text, t.date, t.speaker_state, t.title, lexicon) for t in texts]
+        documents = [plain(t.id, t.text, t.date, t.speaker_state, t.title) for t in texts]
         return [
             {
                 name: [

@@ -32,6 +32,20 @@ _COMPARED = 40  # claims of a group that are compared two by two
 Subject = tuple[str | None, str | None, str | None, str | None]  # subject, measure, unit, or what is stated
 
 
+Said = tuple[str, float | None, str | None, bool]  # comparator, value, value in words, denied
+
+
+class Told(NamedTuple):
+    """One claim; `published` is "" where that is unknown."""
+
+    said: Said
+    as_of: str | None
+    published: str
+    claimed_by: str | None
+    coding: int
+    record_id: str
+
+
 class Variant(NamedTuple):
     """Claims that say the same of one subject, by one claimant: a value, or a statement; `when` is as of when, if known."""
 
@@ -48,7 +62,7 @@ class Variant(NamedTuple):
     latest: str
 
     @property
-    def said(self) -> tuple[str, float | None, str | None, bool]:
+    def said(self) -> Said:
         return self.comparator, self.value, self.value_text, self.denied
 
 
@@ -130,37 +144,35 @@ def _interval(variant: Variant) -> tuple[float, float]:
 
 
 def _variants(archive: Archive, code: str) -> dict[Subject, list[Variant]]:
-    """What is claimed of each subject, where more than one thing is."""
+    """What is claimed of each subject, where more than one thing is; one variant for each value and claimant."""
     sql = (
-        "SELECT r.subject, r.measure, r.unit, CASE WHEN r.measure IS NULL THEN lower(r.statement) END AS stated, "
-        "coalesce(r.comparator, '='), r.value, lower(r.value_text), r.denied, coalesce(r.as_of, nullif(p.date, '')), "
-        "r.claimed_by, count(*), count(DISTINCT p.coding), min(nullif(p.date, '')), max(nullif(p.date, '')), "
-        "max(p.date || '|' || r.record_id) "
-        "FROM all_parties p CROSS JOIN all_claims r JOIN all_codings c ON c.coding = r.coding "
-        "WHERE p.code = ? AND p.record_table = 'claims' AND r.row = p.row AND c.current "
-        "AND (r.measure IS NOT NULL OR r.statement IS NOT NULL) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"
+        "SELECT r.subject, r.measure, r.unit, r.statement, r.comparator, r.value, r.value_text, r.denied, r.as_of, p.date, "
+        "r.claimed_by, p.coding, r.record_id FROM all_parties p CROSS JOIN all_claims r "
+        "JOIN all_codings c ON c.coding = r.coding WHERE p.code = ? AND p.record_table = 'claims' AND r.row = p.row "
+        "AND c.current AND (r.measure IS NOT NULL OR r.statement IS NOT NULL)"
     )
-    found: dict[Subject, list[Variant]] = {}
-    for row in archive.iterate(sql, (code,)):
-        comparator, value, value_text, denied, when, claimed_by, records, documents, first, last, latest = row[4:]
-        variant = Variant(
-            comparator, value, value_text, bool(denied), when if when and is_partial(when) else None, claimed_by,
-            records, documents, first, last, latest.rpartition("|")[2],
-        )  # fmt: skip
-        found.setdefault(tuple(row[:4]), []).append(variant)
-    return {key: _merged(vs) for key, vs in found.items() if len({v.said for v in vs}) > 1}
+    found: dict[Subject, list[Told]] = {}
+    for subject, measure, unit, statement, comparator, value, value_text, denied, *rest in archive.iterate(sql, (code,)):
+        stated = statement.lower() if measure is None else None
+        said = (comparator or "=", value, value_text.lower() if value_text else None, bool(denied))
+        found.setdefault((subject, measure, unit, stated), []).append(Told(said, *rest))
+    return {key: _merged(told) for key, told in found.items() if len({one.said for one in told}) > 1}
 
 
-def _merged(variants: list[Variant]) -> list[Variant]:
-    """One variant for each value and claimant, the latest; what was said again later is not a row of its own."""
-    kept: dict[object, Variant] = {}
-    for v in sorted(variants, key=lambda v: (v.last or "", v.latest)):
-        old = kept.pop((v.said, v.claimed_by), None)
-        if old is not None:
-            v = v._replace(
-                records=old.records + v.records,
-                documents=old.documents + v.documents,
-                first=min(filter(None, (old.first, v.first)), default=None),
-            )
-        kept[v.said, v.claimed_by] = v
-    return sorted(kept.values(), key=lambda v: (v.value is None, v.value or 0, str(v.said), v.claimed_by or ""))
+def _merged(told: Sequence[Told]) -> list[Variant]:
+    same: dict[tuple[Said, str | None], list[Told]] = {}
+    for one in told:
+        same.setdefault((one.said, one.claimed_by), []).append(one)
+    made = [_variant(said, claimed_by, claims) for (said, claimed_by), claims in same.items()]
+    return sorted(made, key=lambda v: (v.value is None, v.value or 0, str(v.said), v.claimed_by or ""))
+
+
+def _variant(said: Said, claimed_by: str | None, claims: Sequence[Told]) -> Variant:
+    """What one claimant said once or more: as of when it last did so."""
+    last = max(claims, key=lambda one: (one.published, one.record_id))
+    when = last.as_of or last.published
+    dates = [one.published for one in claims if one.published]
+    return Variant(
+        *said, when if is_partial(when) else None, claimed_by, len(claims), len({one.coding for one in claims}),
+        min(dates, default=None), max(dates, default=None), last.record_id,
+    )  # fmt: skip

@@ -66,7 +66,7 @@ def _row(
 def first_sentence(text: str, title: str | None) -> tuple[int, int]:
     """Where the first sentence after the title line stands: what a reader would quote of a document as a whole."""
     start = 0
-    if title and text.startswith(title):
+    if title and (text == title or text.startswith(f"{title}\n")):
         start = len(title)
     while start < len(text) and text[start].isspace():
         start += 1

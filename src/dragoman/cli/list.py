@@ -49,5 +49,5 @@ def list_(
             return 0
         screen = Screen()
         cards(screen, found, lambda row: line("register", row))
-        footer(screen, found)
+        footer(screen, found, opened.size)
     return 0

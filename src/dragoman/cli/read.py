@@ -74,10 +74,12 @@ def status_of(progress: Progress) -> int:
 
 def show_summary(screen: Screen, progress: Progress, folder: Path, seconds: float) -> None:
     """What a reading brought, and what it left out and why."""
+    from dragoman.cli.terminal.screen import number
+
     unchanged = f" ({progress.unchanged:,} unchanged)" if progress.unchanged else ""
     screen.line(
         f"{progress.files_done:,} of {progress.files:,} files{unchanged} read into {folder} in {seconds:.1f} s: "
-        f"{progress.documents_new:,} new documents, {progress.documents_known:,} known",
+        f"{number(progress.documents_new, 'new document')}, {progress.documents_known:,} known",
         "bold",
     )
     if progress.kinds:

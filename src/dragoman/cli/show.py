@@ -60,6 +60,7 @@ def _write(found: Shown, format: str) -> None:
 
 def _show(screen: Screen, found: Shown) -> None:
     from dragoman.analysis.table import cell
+    from dragoman.cli.terminal.screen import number
 
     screen.line(str(found.document.get("title") or found.document["source_path"]), "bold")
     known = [(name, found.document[name]) for name in _HEAD if found.document[name] not in (None, "", [])]
@@ -68,7 +69,7 @@ def _show(screen: Screen, found: Shown) -> None:
     screen.pieces(*_marked(found))
     screen.line()
     records = sum(len(mark.records) for mark in found.marks)
-    screen.line(f"{records:,} records on {len(found.marks):,} stretches of the text", "bold")
+    screen.line(f"{number(records, 'record')} on {number(len(found.marks), 'stretch', 'stretches')} of the text", "bold")
     for mark in found.marks:
         for line in mark.lines:
             screen.line(f"[{mark.number}] {line}", indent=2)

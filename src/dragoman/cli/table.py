@@ -77,7 +77,7 @@ def table(
         if format != "text":
             emit([found], format)
         else:
-            _show(found, columns is not None)
+            _show(found, columns is not None, opened.size)
     return 0
 
 
@@ -88,7 +88,7 @@ def _pair(given: str) -> tuple[str, str]:
     return key.strip().replace("-", "_"), value
 
 
-def _show(found: Table, chosen: bool) -> None:
+def _show(found: Table, chosen: bool, documents: int) -> None:
     from dragoman.analysis.wording import line
     from dragoman.cli.terminal.rows import card, columns, footer
     from dragoman.cli.terminal.screen import Screen
@@ -103,7 +103,7 @@ def _show(found: Table, chosen: bool) -> None:
                 card(screen, row, line(found.name, row))
             else:
                 _plain(screen, found.name, row)
-    footer(screen, found)
+    footer(screen, found, documents)
 
 
 def _plain(screen: Screen, name: str, row: dict[str, Any]) -> None:

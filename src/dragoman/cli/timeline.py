@@ -63,7 +63,7 @@ def timeline(
             return 0
         screen = Screen()
         cards(screen, found, lambda row: line("events", row))
-        footer(screen, found)
+        footer(screen, found, opened.size)
     return 0
 
 

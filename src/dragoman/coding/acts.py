@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from dragoman.coding import finishing, operators, rules
 from dragoman.coding.act import Act
+from dragoman.coding.mending import mended
 from dragoman.coding.predicates import Clauses
-from dragoman.coding.reference import Referrer
+from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.roles import Slots
 from dragoman.coding.scene import Scene
 from dragoman.coding.vocabulary import Vocabulary
@@ -32,18 +33,27 @@ class ActReader:
     taken: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        sentence = mended(self.sentence, self.vocabulary)
+        if sentence is not self.sentence:
+            self.sentence, self.referrer = sentence, Referrer(self.scene, sentence)
         self.clauses = Clauses(self.sentence, self.vocabulary)
         self.slots = Slots(self.clauses, self.referrer)
 
     def acts(self) -> Iterator[Act]:
-        """Every act the sentence reports, governing predicates first."""
+        """Every act the sentence reports, governing predicates first, each once."""
+        told: set[tuple[str, str, tuple[int, ...], tuple[int, ...]]] = set()
         for token in self._by_depth():
             if token.i in self.taken:
                 continue
             for act in self.interpret(token):
                 finished = finishing.finish(self, act)
-                if finished is not None:
-                    yield finished
+                if finished is None:
+                    continue
+                key = (finished.event, finished.modality, _heads(finished.source), _heads(finished.target))
+                if key in told and token.dep == "conj":  # "shot and wounded a deputy" is one deed
+                    continue
+                told.add(key)
+                yield finished
 
     def _by_depth(self) -> list[Token]:
         depth = {t.i: sum(1 for _ in self.sentence.ancestors(t)) for t in self.sentence if self._may_trigger(t)}
@@ -75,7 +85,7 @@ class ActReader:
             if phrase is None and self.clauses.is_duty(token) and token.tag == "VB":
                 return [Act("REQUEST", "change", "must", token, (token,), tuple(rules.source_of(self, token)))]
             return (operators.operate(self, phrase.kind, token, None, depth) or []) if phrase is not None else []
-        return [act] if (act := rules.nominal(self, token)) is not None else []
+        return [act] if (act := rules.nominal(self, token) or rules.beside(self, token)) is not None else []
 
     def take(self, token: Token) -> None:
         """Mark a predicate and what it governs as told by its operator."""
@@ -103,3 +113,7 @@ class ActReader:
                     if acts:
                         return acts[0]
         return None
+
+
+def _heads(references: tuple[Reference, ...]) -> tuple[int, ...]:
+    return tuple(r.head for r in references)

@@ -20,10 +20,16 @@ _LARGE = r"Treaty|Convention|Agreement|Protocol|Pact|Charter|Declaration|Accords
 _MODIFIERS = r"(?:(?:[a-z]+(?:-[a-z]+)*|[A-Z][\w.]*(?:[-–][A-Z][\w.]*)*)\s+){0,3}"
 _DATED = re.compile(
     rf"(?<![\w-])(?P<words>(?:(?:joint|peace|basic|military|friendship|safeguards|border|trade|state|bilateral|final|mutual)\s+)*"
-    rf"(?P<head>{_HEAD}|{_LARGE})(?:\s+(?:of|on|between|with|for)\s+(?!{_DATE})[\w,'’ -]{{3,90}}?)?),?\s+(?:of|dated|from|signed (?:on|in)|concluded in|made in|adopted (?:on|in))\s+"
+    rf"(?P<head>{_HEAD}|{_LARGE})(?:\s+(?:of|on|between|with|for)\s+(?!{_DATE})(?:(?!\b(?:was|were|is|are|had|has|that|which|who|{_HEAD}|{_LARGE})\b)[\w'’ -]){{3,90}}?)?)"
+    r"(?:,?\s+(?:of|dated|from|signed (?:on|in)|concluded in|made in|adopted (?:on|in))|"
+    r"(?P<told>\s+(?:was|were|had been|is)\s+(?:signed|concluded|adopted)(?:\s+(?:in|at)\s+[A-Z]\w+)?\s+(?:on|in)))\s+"
     rf"(?P<date>{_DATE})"
 )
-_YEARED = re.compile(rf"(?<![\w-])(?P<date>(?:19|20)\d\d)\s+{_MODIFIERS}(?P<head>{_HEAD}|{_LARGE})(?![\w-])")
+_KNOWN_MODIFIERS = (
+    r"(?:(?:joint|peace|friendship|armistice|basic|mutual|defen[cs]e|military|nuclear|trade|border|security|state|bilateral|inter-Korean|"
+    r"[A-Z]\w*[-–][A-Z]\w*|[A-Z]\w+(?:an|ese|ish|ic|i))\s+){0,4}"
+)
+_YEARED = re.compile(rf"(?<![\w-])(?P<date>(?:19|20)\d\d)\s+{_KNOWN_MODIFIERS}(?P<head>{_HEAD}|{_LARGE})(?<!s)(?![\w-])")
 _WITH = re.compile(
     rf"(?<![\w-])(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s+{_MODIFIERS}(?P<head>{_HEAD}|{_LARGE})(?:\s+(?:of|on|for)\s+[\w ]{{3,40}}?)?\s+(?:between|with)\s+(?:the\s+)?"
 )
@@ -39,7 +45,7 @@ _GENERAL = re.compile(
 )
 _ANAPHOR = re.compile(
     rf"(?<![\w-])(?P<det>[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]aid)\s+(?:(?:said|same|above|historic|landmark|bilateral|new|old|present)\s+)?"
-    rf"(?P<head>{_LARGE}|Constitution|{_HEAD}|constitution|resolution|Resolution)(?![\w-])"
+    rf"(?P<head>{_LARGE}|Constitution|{_HEAD}|constitution|resolution|Resolution)(?<!laws)(?![\w-])"
     r"(?!(?<=declaration) of [a-z])"
 )
 _LETTER = re.compile(
@@ -61,7 +67,8 @@ def dated_instruments(text: str, around: Surroundings, lexicon: Lexicon) -> Iter
         for match in pattern.finditer(text):
             kind = kind_of(match["head"])
             identifier = _dated(match["date"], kind, match.start(), match.end(), around, lexicon)
-            yield Instrument(match.start(), match.end(), identifier, match.group(), kind)
+            end = match.start("told") if match.groupdict().get("told") else match.end()
+            yield Instrument(match.start(), end, identifier, text[match.start() : end], kind)
     for match in _LETTER.finditer(text):
         yield Instrument(match.start(), match.end(), None, match.group(), "letter")
     for match in _RULING.finditer(text):
@@ -108,7 +115,7 @@ def _dated(date: str, kind: str, start: int, end: int, around: Surroundings, lex
     ]
     near = around.codes(start - REACH, end + REACH)
     exact = [e for e in entries if len(when) == 10 and e.date == when and (not e.parties or near & set(e.parties))]
-    parties = [e for e in entries if len(e.parties) == 2 and set(e.parties) <= near]
+    parties = [e for e in entries if len(e.parties) == 2 and set(e.parties) <= near and (len(when) > 4 or kind == e.kind)]
     for fitting in (exact, parties):
         if len(fitting) == 1:
             return fitting[0].id

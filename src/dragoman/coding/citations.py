@@ -48,7 +48,7 @@ def _says_something(reference: Reference, cue: Cue) -> bool:
     instrument = reference.instrument
     if instrument is None or not instrument.general or reference.labels[0][2] is not None:
         return True
-    return cue.stance != "described" and not (cue.weak and instrument.kind in ("resolution", "law"))
+    return cue.stance != "described" and not (cue.weak and instrument.kind != "constitution")
 
 
 def _rows(bench: Workbench, reference: Reference, cue: Cue) -> Iterator[Citation]:
@@ -56,7 +56,7 @@ def _rows(bench: Workbench, reference: Reference, cue: Cue) -> Iterator[Citation
     reported = bench.reported_by(head)
     cited_by = _citer(bench, head, cue) or (reported[-1] if reported else None)
     stance = _stance(reference, cue, cited_by)
-    span = Span(reference.start, reference.end)
+    span = _phrase(bench.text, reference)
     if cue.span is not None and stance != "described":
         span = Span(min(span.start, cue.span.start), max(span.end, cue.span.end))
     instrument = reference.instrument
@@ -72,6 +72,15 @@ def _rows(bench: Workbench, reference: Reference, cue: Cue) -> Iterator[Citation
             stance=stance,
             cited_by=cited_by,
         )
+
+
+def _phrase(text: str, reference: Reference) -> Span:
+    """The words that cite: of a list of resolutions the whole of it."""
+    words = reference.instrument.text if reference.instrument is not None else ""
+    at = text.find(words, max(0, reference.start - len(words)), reference.end + len(words))
+    if at >= 0 and at <= reference.start and reference.end <= at + len(words):
+        return Span(at, at + len(words))
+    return Span(reference.start, reference.end)
 
 
 def _stance(reference: Reference, cue: Cue, cited_by: str | None) -> str:

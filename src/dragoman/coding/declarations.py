@@ -21,8 +21,8 @@ _VERBAL = frozenset({"keep", "strive", "make", "pledge", "passing", "forbid"})
 _AS_PRINTED = frozenset({"ready", "value", "line"})
 # Dependents of a predicate that are no part of what it declares.
 _BESIDE = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "auxpass", "mark", "cc", "punct", "parataxis", "expl", "dep"})
-_INSTITUTIONS = frozenset({"government", "party", "ministry", "state", "republic", "country", "authorities", "leadership", "administration", "parliament",
-                           "side", "nation", "delegation", "cabinet", "council"})  # fmt: skip
+INSTITUTIONS = frozenset({"government", "party", "ministry", "state", "republic", "country", "authorities", "leadership", "administration", "parliament",
+                           "side", "nation", "delegation", "cabinet", "council", "federation", "union", "sides", "governments", "regime"})  # fmt: skip
 # Statements are short; a longer one is cut at a comma or "and".
 LONGEST = 45
 
@@ -149,7 +149,7 @@ def _is_institution(bench: Workbench, reference: Reference) -> bool:
     if mention is not None:
         return mention.kind not in ("person", "holder", "demonym")
     role = bench.scene.role_at(token)
-    return role is None or token.lower in _INSTITUTIONS
+    return role is None or token.lower in INSTITUTIONS
 
 
 def predicates(bench: Workbench, verb: Token) -> list[tuple[Token, Token]]:

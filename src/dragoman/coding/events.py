@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from dragoman.coding.act import Act
 from dragoman.coding.acts import ActReader
-from dragoman.coding.needs import CIVIL
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
@@ -36,8 +35,8 @@ def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
     if not target and act.target:
         # The same state on both sides with different sectors: government against opposition.
         target, target_text, target_sector = _party(act.target)
-        people = set(target_sector) & CIVIL or set(source_sector) & CIVIL
-        if not people or set(target_sector) == set(source_sector) or (target_text and target_text == source_text):
+        same = (set(target_sector) == set(source_sector) and target_sector) or (target_text and target_text == source_text)
+        if same or not (target_sector or source_sector or reader.vocabulary.domestic & {act.rule}):
             target, target_text, target_sector = [], None, []
     # Ties are made together and broken by one side, unless both are named as breaking them.
     if act.reciprocal and ((len(source) > 1 and not target) or (target and act.event in _MUTUAL)):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding import needs, parties, rules
+from dragoman.coding import modes, needs, operators, parties, rules
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, THREATENED, Act
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
+
+# "the first country to recognise ...": what such a one "is to" do, it did.
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 
 
 def finish(reader: ActReader, act: Act) -> Act | None:
@@ -25,18 +28,18 @@ def finish(reader: ActReader, act: Act) -> Act | None:
         act = replace(act, target=tuple(rules.loose_target(reader, act.head, {c for r in act.source for c in r.codes})))
     if act.mode == "visit":
         act = parties.other_side(reader, act)
-    act = parties.at_home(reader, act)
+    act = modes.tell(reader, parties.at_home(reader, act))
     if not any(r.codes for r in (*act.source, *act.target)):
         return None
     return act
 
 
 def with_modality(reader: ActReader, act: Act) -> Act | None:
-    verb = act.head
     clauses = reader.clauses
-    if verb.tag[0] not in "VM":
+    if act.head.tag[0] not in "VM":
         return act
-    if clauses.negated(verb) and act.rule != "refuse":
+    verb = clauses.governor(act.head)
+    if (clauses.negated(verb) or clauses.negated(act.head)) and act.rule not in ("refuse", "refuse-food"):
         if clauses.is_future(verb) or any(a in ("can", "could") for a in clauses.auxiliaries(verb)):
             return replace(act, event="REJECT", mode=ASKED.get(act.event), rule=f"will-not:{act.rule}")
         return replace(act, modality="negated")
@@ -92,16 +95,30 @@ def wished(reader: ActReader, verb: Token) -> bool:
     """A purpose ("to ...") of another act, a question, or what somebody only can, may or tries to do."""
     if verb.tag[0] != "V":
         return False
-    if verb.dep == "advcl" and reader.clauses.is_infinitive(verb):
+    if is_told(reader, verb):
+        return False
+    if verb.dep in ("advcl", "acl", "xcomp", "relcl") and reader.clauses.is_infinitive(verb):
         return True
-    if verb.dep in ("acl", "xcomp", "relcl") and reader.clauses.is_infinitive(verb):
-        head = reader.sentence.head(verb)
-        starts = head is not None and any(
-            o.kind in ("start", "schedule")
-            for lemma in reader.clauses.verb_lemmas(head)
-            for o in reader.vocabulary.verb_operators.get(lemma, ())
-        )
-        return not starts
     return verb.dep == "pcomp" and reader.sentence.tokens[verb.head].lower in (
         "for", "of", "without", "against", "toward", "towards", "at", "on", "in",
     )  # fmt: skip
+
+
+def is_told(reader: ActReader, verb: Token) -> bool:
+    """Whether an infinitive or gerund tells a fact: "began to withdraw", "is to visit", "was glad to welcome",
+    "became the first country to recognise".
+    """
+    if reader.clauses.is_ahead(verb) or reader.clauses.governor(verb) is not verb:
+        return True
+    head = reader.sentence.head(verb)
+    if head is None:
+        return False
+    kinds = {o.kind for lemma in reader.clauses.verb_lemmas(head) for o in reader.vocabulary.verb_operators.get(lemma, ())}
+    if "schedule" in kinds or any(o.kind == "start" for o in operators.phrases(reader).get(f"{head.lower} to", ())):
+        return True
+    nouns = [head] if head.tag[0] == "N" else reader.sentence.children(head, "attr")
+    return any(
+        c.lower in _RANKS or (c.lower[:1].isdigit() and c.lower.endswith(("st", "nd", "rd", "th")))
+        for noun in nouns
+        for c in reader.sentence.children(noun, "amod", "nummod")
+    )

@@ -23,7 +23,7 @@ _CAPITAL = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-ZÀ-Þ][\w’'–‑-]*)"
 _HEAD = re.compile(rf"(?<![\w-])(?P<head>{HEADS})(?![\w’'-])")
 _WORD_BEFORE = re.compile(rf"({_CAPITAL}|and|of|on|for|the|&|to)\s+$")
 _AFTER = re.compile(
-    rf"(?:\s+(?:of|on|for|against|concerning|relating to|regarding|between|with|to|establishing|governing)(?:\s+(?:the|its|all))?\s+{_CAPITAL}"
+    rf"(?:\s+(?:of|on|for|against|concerning|relating to|regarding|between|establishing|governing)(?:\s+(?:the|its|all))?\s+{_CAPITAL}"
     rf"(?:(?:,?\s+(?:and|of|on|the|in the|for|with|to))*,?\s+{_CAPITAL}){{0,14}})?"
 )
 _LAST_WORD = re.compile(r"([\s,]+)(\w+)$")
@@ -41,6 +41,7 @@ _QUALIFIER = re.compile(
 _OWNED = re.compile(r"(?:['’]s?)?[\s-]+$")
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _YEAR = re.compile(r"\s+of\s+(?:the\s+)?(?:19|20)\d\d\b|\s+\(\d+/\d{4}\)")
+_COMMON = frozenset({"Act of", "Law of", "Law and", "Agreement of", "Framework of", "Law Enforcement"})
 _STATE_LAW = frozenset({"constitution", "basic law"})
 
 
@@ -142,7 +143,7 @@ def _is_written_as_name(written: str, entries: Iterable[Entry]) -> bool:
     """As the lexicon writes it; long names in any case that is not all small."""
     if any(written in (e.name, *e.names) for e in entries):
         return True
-    return written[0].isupper() and " " in written or written.count(" ") >= 4
+    return written[0].isupper() and " " in written or written.count(" ") >= 3
 
 
 def decide(entries: Sequence[Entry], start: int, end: int, around: Surroundings) -> Entry | None:
@@ -165,7 +166,9 @@ def charters(text: str, around: Surroundings) -> Iterator[Instrument]:
         start, end = match.span()
         of = _OF.match(text, end)
         owner = around.at(of.end()) if of is not None else None
-        if of is not None and owner is None and word == "constitution" and text[of.end() : of.end() + 1].islower():
+        if owner is not None and owner.kind in ("adjective", "demonym"):
+            owner = None  # "the constitution of the French Community"
+        if of is not None and owner is None and word == "constitution" and not text[of.end() : of.end() + 1].isdigit():
             continue  # "the constitution of a committee" is its founding
         if owner is not None:
             end = owner.end
@@ -198,13 +201,17 @@ def _chartered(word: str, owner: Mention | None, states: frozenset[str]) -> tupl
     )
 
 
-def named_instruments(text: str, around: Surroundings) -> Iterator[Instrument]:
-    """Unknown instruments by the large letters of their names: "Treaty on X", "the A-B Joint Declaration"."""
+def named_instruments(text: str, around: Surroundings, floors: Sequence[int], titles: Sequence[tuple[int, int]]) -> Iterator[Instrument]:
+    """Unknown instruments by the large letters of their names: "Treaty on X", "the A-B Joint Declaration".
+
+    A name begins after the last of `floors` (ends of provisions); headlines in title case (`titles`) name none.
+    """
     last = 0
     for match in _HEAD.finditer(text):
-        if match.start() < last or around.covers(*match.span()) is not None:
+        if match.start() < last or around.covers(*match.span()) is not None or _inside(match.start(), titles):
             continue
-        start = _opening(text, match.start())
+        at = bisect.bisect_right(floors, match.start())
+        start = _opening(text, match.start(), floors[at - 1] if at else 0)
         after = _AFTER.match(text, match.end())
         end = _closing(text, match.end(), after.end() if after is not None else match.end())
         if (
@@ -214,17 +221,22 @@ def named_instruments(text: str, around: Surroundings) -> Iterator[Instrument]:
         ):
             continue  # "Treaty Organization", "Act East policy"
         words = text[start:end].split()
-        if len(words) < 2 or _is_person(words, match["head"]):
+        if len(words) < 2 or _is_person(words, match["head"]) or " ".join(words[:2]) in _COMMON:
             continue
         last = end
         yield Instrument(start, end, None, text[start:end], match["head"].split()[-1].lower().rstrip("s"))
 
 
-def _opening(text: str, start: int) -> int:
+def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    at = bisect.bisect_right(spans, (offset, 1 << 60)) - 1
+    return at >= 0 and offset < spans[at][1]
+
+
+def _opening(text: str, start: int, floor: int) -> int:
     """Where the name begins: large words before the head, joined by small ones."""
     begin, here = start, start
     for _ in range(10):
-        match = _WORD_BEFORE.search(text, max(0, here - 40), here)
+        match = _WORD_BEFORE.search(text, max(floor, here - 40), here)
         if match is None:
             break
         here = match.start(1)

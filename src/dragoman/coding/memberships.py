@@ -17,8 +17,9 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "remain
 _BECOME = frozenset({"became", "become", "becomes", "becoming"})
 _PAST = frozenset({"was", "were"})
 _APART = frozenset({"ccomp", "parataxis", "conj", "relcl"})
+_OUTSIDE = frozenset({"ccomp", "parataxis", "relcl"})
 # Organs are joined by election; what a bare body of theirs is called a member of is a seat on it.
-_PEOPLE = frozenset({"CVL", "OPP", "REB", "JRN", "MED", "BUS", "LAB", "EDU", "REL", "CRM", "PTY"})
+_PEOPLE = frozenset({"IGO", "NGO", "CVL", "OPP", "REB", "JRN", "MED", "BUS", "LAB", "EDU", "REL", "CRM", "PTY"})
 
 
 def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
@@ -45,9 +46,10 @@ def _verb(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Iterator[
 def organisations(bench: Workbench, heads: list[Token]) -> list[tuple[str, Token]]:
     """International bodies that heads and their conjuncts name; a treaty or a building is none."""
     out: list[tuple[str, Token]] = []
-    for head in (h for first in heads for h in listed(bench.sentence, first)):
+    seats = [o for h in heads if h.lower == "membership" for p in ("in", "of") for o in bench.clauses.under(h, p)]  # "admitted to membership in"
+    for head in (h for first in (*heads, *seats) for h in listed(bench.sentence, first)):
         mention = bench.scene.mention_at(head)
-        if mention is not None and mention.code and mention.kind in ("organisation", "alias") and mention.code not in bench.scene.knowledge.states:
+        if mention is not None and mention.code and mention.kind in ("organisation", "alias"):
             if mention.end >= head.end:
                 out.append((mention.code, head))
     return out
@@ -77,7 +79,7 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
     denied = clauses.negated(verb) or any(t.lower in ("never", "neither") for t in bench.sentence.tokens[max(0, verb.i - 4) : verb.i])
     if denied and entry.change in ("end", "pause"):
         return
-    within = bench.sentence.subtree(verb, without=frozenset({"ccomp", "parataxis"}))
+    within = bench.sentence.subtree(verb, without=_OUTSIDE)
     for body, head in bodies:
         since, until = period(bench, entry.change, _scope(bench, verb, within), head)
         for member in members:
@@ -155,7 +157,7 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         return
     denied = verb is not None and clauses.negated(verb) or any(c.lower in ("no", "not") for c in sentence.children(noun, "det", "neg"))
     change = "begin" if verb is not None and verb.lower in _BECOME else "hold"
-    within = _scope(bench, verb, sentence.subtree(verb, without=frozenset({"ccomp", "parataxis"}))) if verb is not None else sentence.subtree(noun)
+    within = _scope(bench, verb, sentence.subtree(verb, without=_OUTSIDE)) if verb is not None else sentence.subtree(noun)
     span = sentence.span([*within, *(t for h in holders for t in sentence.subtree(h, without=_APART))])
     for other, token in _others(bench, noun, entry):
         since, until = period(bench, change, within, token)
@@ -165,7 +167,9 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
 
 
 def _others(bench: Workbench, noun: Token, entry: Bond) -> list[tuple[str, Token]]:
-    heads = [*bench.clauses.under(noun, "of"), *bench.clauses.under(noun, "to")]
+    preps = [p for p in bench.sentence.children(noun, "prep") if p.lower in ("of", "to")]
+    preps += [c for p in preps for c in bench.sentence.children(p, "conj") if c.lower == p.lower]
+    heads = [o for p in preps for o in bench.sentence.children(p, "pobj")]
     if entry.kind == "membership":
         left = [c for c in bench.sentence.children(noun, "compound", "nmod", "poss")]
         return organisations(bench, heads or left)

@@ -99,8 +99,11 @@ def _target_named(found: Found) -> bool:
 
 
 def _several(found: Found) -> bool:
+    """Several codes, or several parties of which not all are known ("Kissinger and Le Duc Tho")."""
     codes = {c for r in (*found.source, *found.target) for c in r.codes}
-    return len(codes) > 1 or "joint" in found.thing
+    sentence = found.reader.sentence
+    named = [s for s in found.reader.clauses.subjects(found.verb) for c in sentence.children(s, "conj") if c.tag == "NNP"]
+    return len(codes) > 1 or "joint" in found.thing or bool(codes and named)
 
 
 def _peacekeeper(found: Found) -> bool:
@@ -152,6 +155,8 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "three": lambda f: len({c for r in (*f.source, *f.target) for c in r.codes}) > 2 or _bodies(f),
     "passive": lambda f: f.verb.tag[0] == "V" and f.reader.clauses.is_passive(f.verb),
     "future": lambda f: f.reader.clauses.is_future(f.verb),
+    # Told in passing, under one of `with_prep`: such a rule is for `rules.beside` alone.
+    "beside": lambda f: False,
     "bad-name": lambda f: any(w in word for word in f.words for w in BAD_NAMES),
 }
 

@@ -75,14 +75,14 @@ def operate(reader: ActReader, kind: str, verb: Token, noun: Token | None, depth
     inner: list[Act] = []
     for complement in below:
         inner += reader.interpret(complement, depth + 1)
-    if not inner and kind not in ("refuse", "request", "threaten", "promise"):
+    if not inner and kind not in ("refuse", "request", "threaten", "promise", "tell"):
         return None
     clausal = any(c.tag[0] == "V" and (c.head == verb.i or kind != "threaten") for c in below)
     if not inner and not clausal and not (kind == "promise" and agrees(reader, verb)):
         return None
     handler = {
         "promise": promise, "schedule": schedule, "refuse": refuse, "request": request,
-        "threaten": threaten, "stop": stop, "accuse": accused,
+        "threaten": threaten, "stop": stop, "accuse": accused, "tell": told,
     }.get(kind)  # fmt: skip
     acts = handler(reader, verb, inner) if handler is not None else None
     if acts is not None:
@@ -197,6 +197,14 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     target = addressed(reader, verb) or objects_of(reader, verb) or inner_targets(reader, inner, source)
     mode = ASKED.get(inner[0].event, "change") if inner else None
     return [made(reader, "REQUEST", mode, verb, "request", inner, target)]
+
+
+def told(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    """ "told Moscow to free the reporter": telling somebody to do something is asking; telling that, is not."""
+    below = reader.sentence.children(verb, "xcomp", "advcl", "ccomp")
+    addressee = [r for o in reader.clauses.objects(verb) for r in reader.referrer.all(o)]
+    asked = any(reader.clauses.is_infinitive(c) and not reader.sentence.children(c, "nsubj") for c in below)
+    return request(reader, verb, inner) if asked and (addressee or objects_of(reader, verb)) else None
 
 
 def addressed(reader: ActReader, verb: Token) -> list[Reference]:

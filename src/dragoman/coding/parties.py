@@ -14,6 +14,9 @@ from dragoman.text import Span
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
+# What civilians, the opposition and rebels do to nobody named, they do to their government.
+_AGAINST_GOVERNMENT = frozenset({"PROTEST", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "ASSAULT", "MOBILIZE", "RETREAT"})
+
 
 def at_home(reader: ActReader, act: Act) -> Act:
     """Parties whose state no word says: police and the students they arrest are of one state; so are a president
@@ -31,13 +34,42 @@ def at_home(reader: ActReader, act: Act) -> Act:
             here = Reference(codes, words.sector if words else None, words.text if words else "", span, act.head.i)
             act = replace(act, source=(here,) if words or place_codes(reader, act) else ())
     if act.target and not any(r.codes for r in act.target) and act.source and act.source[0].codes:
-        civil = [r for r in act.target if r.sector and r.sector not in act.source[0].sector_and(needs.OFFICIAL)]
-        place = place_codes(reader, act)
-        act = replace(act, target=tuple(replace(r, codes=place or act.source[0].codes[:1]) for r in civil))
-    if not act.target and act.rule in reader.vocabulary.domestic and act.source and act.source[0].codes:
-        sector = "GOV" if act.event == "PROTEST" else "CVL"
+        act = replace(act, target=tuple(theirs(reader, act)))
+    if not act.target and act.source and act.source[0].codes and is_domestic(reader, act):
+        sector = "GOV" if act.event in _AGAINST_GOVERNMENT else "CVL"
         act = replace(act, target=(replace(act.source[0], sector=sector, text=""),))
     return act
+
+
+def theirs(reader: ActReader, act: Act) -> list[Reference]:
+    """Targets of no state named: people of the place of the act, of the only state named, or of the source's own."""
+    own = act.source[0]
+    people = [r for r in act.target if r.sector and r.sector not in own.sector_and(needs.OFFICIAL)]
+    abroad = [c for c in named(reader) if c not in own.codes]
+    codes = place_codes(reader, act) or (tuple(abroad) if len(abroad) == 1 and not is_state(reader, own) else own.codes[:1])
+    return [replace(r, codes=codes) for r in people]
+
+
+def is_state(reader: ActReader, reference: Reference) -> bool:
+    return any(c in reader.scene.knowledge.states for c in reference.codes)
+
+
+def named(reader: ActReader) -> list[str]:
+    """The states that the sentence names, each once."""
+    inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
+    return list(dict.fromkeys(m.code for m in inside if m.code in reader.scene.knowledge.states and m.kind != "deixis" and m.code))
+
+
+def is_domestic(reader: ActReader, act: Act) -> bool:
+    """Whether an act with no target named stays at home: by its rule, or by who acts against whom."""
+    if len({c for r in act.source for c in r.codes}) > 1 or not is_state(reader, act.source[0]):
+        return False
+    if act.rule.rpartition(":")[2] in reader.vocabulary.domestic:
+        return True
+    sectors = {r.sector for r in act.source if r.sector}
+    if sectors & needs.CIVIL or sectors & {"UAF", "PRM", "CRM"}:
+        return act.event in _AGAINST_GOVERNMENT
+    return bool(sectors & {"COP", "JUD"}) and act.event in ("COERCE", "MOBILIZE", "ASSAULT", "ACCUSE", "SANCTION", "RETREAT")
 
 
 def other_side(reader: ActReader, act: Act) -> Act:
@@ -78,7 +110,7 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
         return place
     officials = not act.source or act.source[0].sector in (*needs.OFFICIAL, None)
     people = any(r.sector in needs.CIVIL for r in act.target)
-    # "The foreign ministry summoned the Swedish ambassador": one government does not act on itreader.
+    # "The foreign ministry summoned the Swedish ambassador": one government does not act on itself.
     foreign = act.event in COOPERATIVE or (officials and not people)
     theirs = {c for r in act.target for c in r.codes} if foreign else set()
     codes = {

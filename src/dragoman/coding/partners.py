@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.coding.declarations import INSTITUTIONS as _INSTITUTIONS
 from dragoman.coding.phrasing import codes_of, is_official, protagonist, refer, refer_all
+from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
-from dragoman.text import Span
 
 _WITH = ("with", "to", "toward", "towards", "and")
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "punct", "npadvmod", "advmod", "dep"})
@@ -29,11 +31,11 @@ class Pair:
 
 def bound(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:
     """The pairs between which the bond that `noun` names holds. `subjects`: of the clause, for "A has ties with B"."""
-    between = _parties(bench, [o for p in ("between", "among") for o in _under(bench, noun, p)])
+    between = _parties(bench, [o for p in ("between", "among") for o in _under(bench, noun, p)] or _between(bench, noun))
     if len(between) > 1:
         return _all(between)
     ones = _left(bench, noun)
-    others = [(c, o) for p in _WITH for o in _under(bench, noun, p) for r in refer_all(bench, o) if is_official(r) for c in _kept(r.codes)]
+    others = _others(bench, noun, subjects)
     if others:
         ones = [c for c in ones if c not in {o for o, _ in others}] or _outside(bench, noun, subjects, {o for o, _ in others})
         return [Pair(*sorted((a, b)), token) for a in ones for b, token in others if a != b] if len(ones) <= 2 else []
@@ -46,9 +48,52 @@ def bound(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:
     return _all(acting) if len(acting) > 1 and not ones else []
 
 
+def _between(bench: Workbench, noun: Token) -> list[Token]:
+    """ "Between A and B" in the words after a noun and before the next verb, wherever the parser hung it."""
+    for token in bench.sentence.tokens[noun.i + 1 : noun.i + 16]:
+        if token.tag in ("VBD", "VBZ", "VBP", "MD"):
+            return []
+        if token.lower == "between":
+            return bench.sentence.children(token, "pobj")
+    return []
+
+
+def _others(bench: Workbench, noun: Token, subjects: list[Token]) -> list[tuple[str, Token]]:
+    """Whom "with" and "to" lead to; a pronoun that would mean the subject means who was named before it."""
+    out: list[tuple[str, Token]] = []
+    for head in (o for p in _WITH for o in _under(bench, noun, p)):
+        for reference in refer_all(bench, head):
+            token = bench.sentence.tokens[reference.head]
+            codes = _kept(reference.codes) if is_party(bench, reference) else []
+            if token.tag == "PRP" and set(codes) & set(_parties(bench, subjects)):
+                codes = _before(bench, token, set(codes))
+            out += [(c, token) for c in codes]
+    return out
+
+
+def _before(bench: Workbench, token: Token, without: set[str]) -> list[str]:
+    named = [m.code for m in bench.scene.within(bench.sentence.start, token.start) if m.kind == "name" and m.code and m.code not in without]
+    return named[-1:]
+
+
+def is_party(bench: Workbench, reference: Reference) -> bool:
+    """Whether a phrase means a state or organisation as such: by its name, its government, or as one of a pair; not a firm of it."""
+    if not is_official(reference):
+        return False
+    token = bench.sentence.tokens[reference.head]
+    mention = bench.scene.mention_at(token)
+    if mention is not None and mention.kind != "place":
+        return mention.kind not in ("demonym", "adjective", "body") or token.tag[0] == "N" and mention.sector is None or mention.sector in ("GOV", "LEG")
+    return token.tag == "PRP" or token.lower in (*_INSTITUTIONS, "date", "dates") or len(reference.codes) > 1 and reference.plural or reference.sector in ("GOV", "LEG")
+
+
 def _under(bench: Workbench, noun: Token, preposition: str) -> list[Token]:
     """Objects of a preposition under a noun, or of one that follows it and was hung on the verb."""
     found = bench.clauses.under(noun, preposition)
+    if not found and preposition in ("with", "between"):
+        # "An agreement on cooperation with B", "the treaty of friendship between A and B".
+        inner = [o for p in ("on", "of", "for", "about") for o in bench.clauses.under(noun, p)]
+        found = [o for i in inner if bench.scene.mention_at(i) is None for m in (i, *bench.sentence.children(i, "conj")) for o in bench.clauses.under(m, preposition)]
     if not found:
         head = bench.sentence.head(noun)
         if head is not None and head.tag[0] == "V" and noun.dep in ("dobj", "nsubjpass", "attr", "nsubj") and preposition in ("with", "between"):
@@ -56,12 +101,12 @@ def _under(bench: Workbench, noun: Token, preposition: str) -> list[Token]:
     return found
 
 
-def _kept(codes: tuple[str, ...]) -> list[str]:
+def _kept(codes: Iterable[str]) -> list[str]:
     return [c for c in codes if not c.startswith("X-")]
 
 
 def _parties(bench: Workbench, heads: list[Token]) -> list[str]:
-    return [c for c in codes_of(r for h in heads for r in refer_all(bench, h) if is_official(r)) if not c.startswith("X-")]
+    return [c for c in codes_of(r for h in heads for r in refer_all(bench, h) if is_party(bench, r)) if not c.startswith("X-")]
 
 
 def _all(codes: list[str]) -> list[Pair]:
@@ -84,11 +129,23 @@ def _left(bench: Workbench, noun: Token) -> list[str]:
             out.append(mention.code)
     for token in sentence.tokens[first : noun.i]:
         if token.tag in ("PRP$", "WP$") and bench.scene.mention_at(token) is None:
-            owner = refer(bench, token) if token.tag == "PRP$" else refer(bench, noun)
-            out += _kept(owner.codes) if owner else []
+            out += _kept(owner_of(bench, token) if token.tag == "PRP$" else codes_of([r for r in [refer(bench, noun)] if r]))
         elif token.dep == "poss" and bench.scene.mention_at(token) is None:
             out += _parties(bench, [token])
     return list(dict.fromkeys(out))
+
+
+def owner_of(bench: Workbench, pronoun: Token) -> tuple[str, ...]:
+    """Whose "its" and "their" are: the subject's, or whose the subject is, before any other name in the sentence."""
+    for above in bench.sentence.ancestors(pronoun):
+        if above.tag[0] == "V":
+            for subject in bench.sentence.children(above, "nsubj", "nsubjpass"):
+                for head in (subject, *bench.sentence.children(subject, "poss"), *bench.clauses.under(subject, "of")):
+                    found = refer(bench, head) if head.i < pronoun.i else None
+                    if found and found.codes:
+                        return found.codes
+    found = bench.referrer.refer(pronoun)
+    return found.codes if found else ()
 
 
 def _outside(bench: Workbench, noun: Token, subjects: list[Token], others: set[str]) -> list[str]:
@@ -100,7 +157,3 @@ def _outside(bench: Workbench, noun: Token, subjects: list[Token], others: set[s
         return []
     speaker = bench.speaker() or protagonist(bench.scene)
     return [speaker] if speaker and speaker not in others else []
-
-
-def place_of(bench: Workbench, tokens: list[Token]) -> Span:
-    return bench.sentence.span(tokens)

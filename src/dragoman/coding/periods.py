@@ -10,7 +10,7 @@ from dragoman.language.dates import DateMention
 from dragoman.language.parse import Token
 
 _UNTIL = re.compile(r"\b(?:until|till|up to|up until|through|to)\s+(?:the\s+|its end in\s+|about\s+|early\s+|late\s+)*$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|from|as of|as from|starting in|beginning in|dates? from|dating from|dates? back to)\s+(?:the\s+|about\s+)*$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\b[^,;.]{0,40}$|\b(?:since|from|as of|as from|starting in|beginning in|dates? from|dating from|dates? back to)\s+(?:the\s+|about\s+)*$", re.IGNORECASE)
 _NOT_ITS = re.compile(r"\b(?:before|after|by|prior to|ahead of|following|until after|than|resolution|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _ANNIVERSARY = re.compile(
     r"\b(?:(?P<number>\d{1,3})(?:st|nd|rd|th)|(?P<word>[a-z]+(?:-[a-z]+)?))\s+(?:founding\s+|birth\s+)?anniversary\b", re.IGNORECASE
@@ -31,7 +31,7 @@ def period(bench: Workbench, change: str, within: Sequence[Token], after: Token 
             dates = dates[:1] if later and not _range(bench, dates) else dates
     since = until = None
     for date in dates:
-        before = bench.text[max(bench.sentence.start, date.start - 24) : date.start]
+        before = bench.text[max(bench.sentence.start, date.start - 48) : date.start]
         if date.date_end and change != "end":
             since, until = since or date.date, until or date.date_end
         elif _UNTIL.search(before):
@@ -51,7 +51,17 @@ def _dates(bench: Workbench, within: Sequence[Token]) -> list[DateMention]:
     """The dates among some words, in text order; where there are none, the only one of the sentence."""
     starts = {t.start for t in within}
     inside = [d for d in bench.dates if any(d.start <= s < d.end for s in starts)]
-    return inside or (bench.dates if len(bench.dates) == 1 else [])
+    if inside or len(bench.dates) != 1 or not within:
+        return inside
+    ruler = _verb_of(bench, bench.sentence.at(bench.dates[0].start, bench.dates[0].end)[:1])
+    here = {t.i for t in within}
+    above = {a.i for t in within for a in bench.sentence.ancestors(t) if a.i not in here}
+    return bench.dates if ruler is None or ruler.i in above or ruler.i in here else []
+
+
+def _verb_of(bench: Workbench, tokens: Sequence[Token]) -> Token | None:
+    """The predicate that a date belongs to."""
+    return next((a for t in tokens for a in bench.sentence.ancestors(t) if a.tag[0] == "V"), None)
 
 
 def _range(bench: Workbench, dates: Sequence[DateMention]) -> bool:

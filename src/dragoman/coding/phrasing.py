@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dragoman.coding.mentions import Mention
 from dragoman.coding.reference import Reference
@@ -112,6 +113,8 @@ def refer(bench: Workbench, token: Token) -> Reference | None:
     """
     found = bench.referrer.refer(token)
     mention = bench.scene.mention_at(token)
+    if found is not None and found.sector == "ELI" and mention is not None and mention.kind == "name":
+        found = replace(found, sector=None)  # "former Rhodesia" is a state, not somebody who once was in office
     if mention is None and token.tag in ("NNS", "NNPS") and _PAIR.search(span_of(own(bench.sentence, token)).of(bench.text)):
         pair = pair_at(bench, token.start)
         if pair and found is not None and found.plural:

@@ -10,7 +10,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _DUTY = frozenset({"must", "should", "ought"})
 _CONDITION = frozenset({"if", "unless", "provided", "whether", "lest", "until"})
-_LONG = ("long",)
+_IS = frozenset({"is", "are", "was", "were", "am", "'s", "’s"})
 
 
 class Clauses:
@@ -59,7 +59,11 @@ class Clauses:
             return [head]
         if verb.dep == "xcomp":
             objects = self.sentence.children(head, "dobj")
-            return objects if objects and head.tag[0] == "V" else self.subjects(head, depth + 1)
+            if objects and head.tag[0] == "V":
+                return objects
+            if head.tag[0] == "J":  # "was glad to welcome", "declared himself willing to go"
+                return self.sentence.children(head, "nsubj") or self._up(head, depth)
+            return self.subjects(head, depth + 1)
         if verb.dep in ("advcl", "conj", "ccomp", "dep", "parataxis", "pcomp", "prep"):
             if head.tag[0] == "V" or head.tag == "MD":
                 return (
@@ -113,22 +117,28 @@ class Clauses:
                 return self.sentence.children(head, "nsubjpass")
             return []
         own = self.sentence.children(verb, "dobj")
-        if own or verb.dep not in ("conj",):
-            return own
+        if not own:  # "boarded and captured a tanker": coordinated verbs share the object of the last
+            beside = [c for c in self.sentence.children(verb, "conj") if c.tag == verb.tag and c.i - verb.i < 4]
+            own = [o for c in beside for o in self.sentence.children(c, "dobj")]
         return own
 
     def under(self, token: Token, preposition: str) -> list[Token]:
         """Heads of "<preposition> <noun>" under a word; "to" also finds a dative."""
         out: list[Token] = []
         for child in self.sentence.children(token):
-            if child.lower == preposition and child.dep in ("prep", "agent", "dative", "prt", "pcomp", "advmod"):
+            if child.lower == preposition and child.dep in ("prep", "agent", "dative", "prt", "pcomp", "advmod", "acomp"):
                 own = self.sentence.children(child, "pobj")
                 out += own or self._stranded(child)
-                for inner in self.sentence.children(child, "prep"):  # "out of", "up to"
+                for inner in self.sentence.children(child, "prep"):  # "out of", "up to", "due in"
                     out += self.sentence.children(inner, "pobj")
+            elif child.dep in ("prt", "advmod", "acomp"):  # "gave back to"
+                out += [o for p in self.sentence.children(child, "prep") if p.lower == preposition for o in self._objects_of(p)]
             elif preposition == "to" and child.dep == "dative":
                 out += self.sentence.children(child, "pobj") or [child]
         return out
+
+    def _objects_of(self, preposition: Token) -> list[Token]:
+        return self.sentence.children(preposition, "pobj")
 
     def _stranded(self, preposition: Token) -> list[Token]:
         """The noun right after a preposition that the parser left without one ("asylum to five officers holed up in ...")."""
@@ -158,6 +168,8 @@ class Clauses:
 
     def negated(self, token: Token) -> bool:
         for child in self.sentence.children(token):
+            if child.dep in ("nsubjpass", "dobj") and any(c.lower in ("no", "neither") for c in self.sentence.children(child, "det")):
+                return True
             if child.dep == "neg" or child.lower in ("never", "not", "n't", "n’t", "no", "neither", "nor"):
                 return child.i < token.i or child.dep == "neg"
         return False
@@ -171,7 +183,36 @@ class Clauses:
 
     def is_future(self, verb: Token) -> bool:
         aux = self.auxiliaries(verb)
-        return any(a in _FUTURE for a in aux) and "have" not in aux
+        return (any(a in _FUTURE for a in aux) and "have" not in aux) or self.is_ahead(verb)
+
+    def is_ahead(self, verb: Token) -> bool:
+        """ "is to visit", "are to be deployed": what is laid down for somebody, not what something consists in."""
+        head = self.sentence.head(verb)
+        if head is None or verb.dep != "xcomp" or head.lower not in _IS or not any(c.lower == "to" for c in self.sentence.children(verb)):
+            return False
+        subjects = self.sentence.children(head, "nsubj")
+        return bool(subjects) and not any(
+            o.kind in ("try", "promise", "request")
+            for s in subjects
+            for lemma in self.noun_lemmas(s)
+            for o in self.vocabulary.noun_operators.get(lemma, ())
+        )
+
+    def governor(self, verb: Token) -> Token:
+        """The verb that says when and whether: "will" of "will begin to withdraw" holds for the withdrawal."""
+        for _ in range(4):
+            head = self.sentence.head(verb)
+            if head is not None and verb.dep == "pcomp":
+                head = self.sentence.head(head)
+            if head is None or verb.dep not in ("xcomp", "pcomp") or not self._starts(head):
+                break
+            verb = head
+        return verb
+
+    def _starts(self, verb: Token) -> bool:
+        return any(
+            o.kind == "start" for lemma in self.verb_lemmas(verb) for o in self.vocabulary.verb_operators.get(lemma, ())
+        )
 
     def is_possible(self, verb: Token) -> bool:
         aux = self.auxiliaries(verb)

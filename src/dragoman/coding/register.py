@@ -16,6 +16,7 @@ from dragoman.coding.allusions import anaphors, dated_instruments, general_instr
 from dragoman.coding.instruments import Instrument, Surroundings, charters, listed_instruments, named_instruments
 from dragoman.coding.provisions import SELF_EVIDENT, Provision, find_provisions
 from dragoman.coding.resolutions import find_resolutions
+from dragoman.language.headlines import is_title_case
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Bearing
 
@@ -30,10 +31,13 @@ _ARTICLED = frozenset({
 _JOINED_AFTER = re.compile(r"\s*,?\s*(?:of|in|to|under|from|contained in|set out in)\s+(?:the\s+|its\s+|our\s+|this\s+|that\s+|their\s+)?[\"“]?$")
 _JOINED_BEFORE = re.compile(r"(?:['’]s?)?\s*(?:,?\s+(?:in|under|and in|in particular|notably|especially|particularly|including|and)\s+|[,(]\s*)?(?:its\s+|the\s+)?(?:in\s+)?$")
 _AND = re.compile(r"\s*(?:,|and|or|,\s*and|as well as)\s*(?:the\s+)?(?:in\s+|under\s+)?$")
+_DETERMINER = re.compile(r"\b(its|their|our)\s+$", re.IGNORECASE)
 _ITS = re.compile(r"\b(?:its|their|that|this)\s+$", re.IGNORECASE)
 # A bare section, paragraph or chapter is believed this near to what it belongs to, in characters.
 NEAR = 1500
-_HEAD_OF_SENTENCE = 48
+# What may stand between the beginning of a sentence and the instrument that it is about.
+_OPENING = re.compile(r"(?:[\"“]?(?:The|A|An|This|Its|Our|Under the|In the)\s+)?(?:(?!(?:of|in|by|under|with|to|for|from|on)\b)[\w-]+\s+){0,3}")
+_PASSING = frozenset({"Item", "Point", "Rule", "Clause"})
 # How many instruments back a bare article looks for its own.
 LOOK_BACK = 60
 
@@ -73,25 +77,29 @@ def register_of(scene: Scene) -> Register:
     """The register of one document."""
     text = scene.document.text
     around = Surroundings(scene.mentions, scene.knowledge.states)
-    found = _resolved(scene, around, _instruments(text, around, scene.knowledge.lexicon))
     provisions = sorted(find_provisions(text), key=lambda p: p.start)
+    found = _resolved(scene, around, _instruments(scene, around, [p.end for p in provisions]))
     return _Linker(scene, around, found, provisions).link()
 
 
-def _instruments(text: str, around: Surroundings, lexicon: Lexicon) -> list[tuple[Instrument, str]]:
+def _instruments(scene: Scene, around: Surroundings, floors: Sequence[int]) -> list[tuple[Instrument, str]]:
     """All instruments, surer ways of finding them first; what overlaps an earlier find is left out."""
+    text, lexicon = scene.document.text, scene.knowledge.lexicon
+    titles = [(a, b) for a, b in sorted(scene.spans) if b - a < 240 and is_title_case(text[a:b])]
 
     def body_at(offset: int) -> str | None:
-        before = [m.code for m in around.between(offset - NEAR, offset) if m.code in _BODIES]
-        after = [m.code for m in around.between(offset, offset + 240) if m.code in _BODIES]
-        if before or after:
-            return before[-1] if before else after[0]
-        return "UN-SC" if around.codes(max(0, offset - 4 * NEAR), offset + NEAR) & {"UN", "UN-SC", "UN-SG"} else None
+        """The body named close before; else the Council, whose numbers alone need no session."""
+        before = [m.code for m in around.between(offset - 150, offset) if m.code in _BODIES]
+        if before:
+            return before[-1]
+        if around.all_codes & {"UN", "UN-SC", "UN-SG"}:
+            return "UN-SC"
+        return next((b for b in _BODIES if b in around.all_codes), None)
 
     resolutions = [Instrument(r.start, r.end, r.id, r.phrase, "resolution") for r in find_resolutions(text, body_at, lexicon)]
     plain: list[Iterable[Instrument]] = [
         listed_instruments(text, around, lexicon), resolutions, charters(text, around), dated_instruments(text, around, lexicon),
-        named_instruments(text, around), 
+        named_instruments(text, around, floors, titles),
     ]  # fmt: skip
     out: list[tuple[Instrument, str]] = []
     taken: list[tuple[int, int]] = []
@@ -117,15 +125,18 @@ def _resolved(scene: Scene, around: Surroundings, found: Sequence[tuple[Instrume
     """Instruments with what "the Charter", "its constitution" and abbreviations stand for."""
     out: list[Instrument] = []
     last: dict[str, Instrument] = {}
+    united = any((i.id or "").startswith("UN") for i, _ in found)
     for instrument, determiner in found:
         here = instrument
         if here.kind == "constitution" and here.id is None:
+            owned = _DETERMINER.search(scene.document.text, max(0, here.start - 8), here.start)
+            determiner = owned.group(1).lower() if owned is not None else determiner
             here = replace(here, id=_constitution(scene, around, here, determiner, last.get("constitution")))
         elif determiner:
             antecedent = last.get(here.kind)
             if antecedent is not None:
                 here = replace(here, id=antecedent.id, text=antecedent.text if here.text[0].islower() else here.text)
-            elif here.kind == "charter" and around.all_codes & {"UN", "UN-SC", "UN-GA", "UN-SG"}:
+            elif here.kind == "charter" and (around.all_codes & {"UN", "UN-SC", "UN-GA", "UN-SG"} or united):
                 here = replace(here, id="UN-CHARTER")
         elif out and here.id is not None and here.id == out[-1].id and _is_abbreviation(scene.document.text, out[-1], here):
             continue
@@ -151,7 +162,11 @@ def _constitution(scene: Scene, around: Surroundings, here: Instrument, determin
         return f"{speaker}-CONSTITUTION"
     if last is not None and last.id is not None:
         return last.id
-    state = speaker or around.protagonist(scene.document.text)
+    begin = scene.document.text.rfind("\n", 0, here.start) + 1
+    at = bisect.bisect_right(scene.spans, (here.start, 1 << 60)) - 1
+    begin = max(begin, scene.spans[at][0]) if at >= 0 else begin
+    first = next((m.code for m in around.between(begin, here.start) if m.code in around.states and m.kind != "place"), None)
+    state = speaker or first or around.protagonist(scene.document.text)
     return f"{state}-CONSTITUTION" if state else None
 
 
@@ -181,6 +196,7 @@ class _Linker:
         references: list[Reference] = []
         headings: list[tuple[Provision, Instrument | None]] = []
         used: set[int] = set()
+        opened = 0  # the articles of a sentence after its first are named in passing
         joined = {p.start: self._after(i, p) for i, p in enumerate(self._provisions)}
         for provision in self._provisions:
             if provision.heading:
@@ -192,8 +208,9 @@ class _Linker:
                 references.append(reference)
                 if reference.joined and reference.instrument is not None:
                     used.add(reference.instrument.start)
-                if reference.instrument is not None and provision.kind in ("Article", "Section"):
-                    self._cited = reference.instrument
+                begin = self._sentence(provision.start)[0]
+                if reference.instrument is not None and provision.kind in ("Article", "Section") and begin >= opened:
+                    self._cited, opened = reference.instrument, begin + 1
         references += [
             Reference(i.start, i.end, ((i.start, i.end, None),), i, True) for i in self._instruments if i.start not in used
         ]
@@ -242,7 +259,7 @@ class _Linker:
         """The instrument of a provision that stands alone: its sentence's, a well-known one, or what the text is about."""
         begin, end = self._sentence(provision.start)
         followed = re.match(r"\s+(?:of|to)\s+(?:the\s+|his\s+|her\s+|their\s+)?[a-z]", self._text[provision.end : provision.end + 24])
-        if provision.kind not in SELF_EVIDENT and followed:
+        if provision.kind in _PASSING or provision.kind not in SELF_EVIDENT and followed:
             return None
         inside = [i for i in self._between(begin, provision.start) if i.kind in _ARTICLED or provision.kind == "Paragraph"]
         specific = [i for i in inside if not i.general or i.id is not None]
@@ -269,14 +286,18 @@ class _Linker:
     def _topic(self, offset: int) -> Instrument | None:
         """What bare articles belong to: the instrument whose articles the text goes through, until a sentence opens with another."""
         at = bisect.bisect_left(self._starts, offset)
+        nearest: Instrument | None = None
         for instrument in reversed(self._instruments[max(0, at - LOOK_BACK) : at]):
             if instrument.kind not in _ARTICLED or (instrument.general and instrument.id is None):
                 continue
-            if self._cited is None or (instrument.id or instrument.text) == (self._cited.id or self._cited.text):
-                return self._cited or instrument
-            if instrument.start - self._sentence(instrument.start)[0] <= _HEAD_OF_SENTENCE and instrument.start > self._cited.start:
+            if self._cited is not None and (instrument.id or instrument.text) == (self._cited.id or self._cited.text):
+                return self._cited
+            if self._cited is not None and instrument.start <= self._cited.start:
+                break
+            if _OPENING.fullmatch(self._text, self._sentence(instrument.start)[0], instrument.start):
                 return instrument
-        return self._cited
+            nearest = nearest or instrument
+        return self._cited or nearest
 
     def _between(self, start: int, end: int) -> list[Instrument]:
         return self._instruments[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STATUS = {"end": "ended", "pause": "suspended"}
 # Nouns that say only how two stand; a bond of another kind in whose phrase they stand says it better.
 _SOFT = frozenset({"ties"})
+_LEAVES = frozenset({"left", "leaves", "leave", "put", "puts", "plunged", "brought", "drew", "involved", "kept", "locked"})
 _SOUR = frozenset({"hostile", "strained", "tense", "bad", "poor", "frosty", "icy", "adversarial", "abnormal", "worst", "deteriorating", "no"})
 
 
@@ -82,10 +83,14 @@ def _fits(bench: Workbench, noun: Token, entry: Bond) -> bool:
         return bool(near & set(entry.needs)) or entry.kind == "diplomatic-relations" and _is_broken_or_made(bench, noun)
     if entry.kind not in _SOFT:
         return not near & {"trade", "civil", "class", "cold"}
-    head = sentence.head(noun)
-    outer = sentence.head(head) if head is not None and head.lower == "of" else None
-    if outer is not None and outer.tag[0] == "N" and bonds_of(bench.scene.knowledge.lexicon).nouns.get(outer.lower):
-        return False  # "a treaty of friendship", "relations of friendship"
+    nouns = bonds_of(bench.scene.knowledge.lexicon).nouns
+    here = noun
+    for outer in sentence.ancestors(noun):
+        if here.dep not in ("pobj", "prep", "conj") or here.dep == "conj" and outer.tag.startswith("NNP"):
+            break
+        here = outer
+        if nouns.get(outer.lower) and outer.lower != noun.lower:
+            return False  # "a treaty of friendship", "relations of friendship", "an agreement on cooperation"
     return not near & _SOUR
 
 
@@ -126,7 +131,9 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
 def _subjects(bench: Workbench, state: Standing) -> list[Token]:
     if state.verb is None:
         return []
-    return [*bench.clauses.subjects(state.verb), *bench.sentence.children(state.verb, "nsubj")]
+    # "The war left A in a confrontation with B": the object is the party.
+    objects = bench.sentence.children(state.verb, "dobj") if state.verb.lower in _LEAVES else []
+    return objects or [*bench.clauses.subjects(state.verb), *bench.sentence.children(state.verb, "nsubj")]
 
 
 def _scope(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
@@ -134,7 +141,8 @@ def _scope(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
     own = bench.sentence.subtree(noun)
     if state.verb is None or state.change == "hold" and not _stative(state.verb):
         return own
-    return bench.sentence.subtree(state.verb, without=frozenset({"ccomp", "parataxis"}))
+    apart = {t.i for c in bench.sentence.children(state.verb, "conj") if c.tag[0] == "V" for t in bench.sentence.subtree(c)}
+    return [t for t in bench.sentence.subtree(state.verb, without=frozenset({"ccomp", "parataxis", "advcl"})) if t.i not in apart]
 
 
 def _stative(verb: Token) -> bool:
@@ -143,9 +151,9 @@ def _stative(verb: Token) -> bool:
 
 def _span(bench: Workbench, noun: Token, state: Standing, within: list[Token]) -> Span:
     """Evidence: the bond's phrase, with the clause that changes it."""
-    tokens = bench.sentence.subtree(noun, without=frozenset({"relcl", "parataxis"}))
+    tokens = bench.sentence.subtree(noun, without=frozenset({"relcl", "parataxis", "appos", "dep", "acl"}))
     if state.verb is not None and (state.change != "hold" or _stative(state.verb) or state.anniversary is not None):
-        tokens = [*tokens, *bench.sentence.subtree(state.verb, without=frozenset({"parataxis", "punct", "ccomp"}))]
+        tokens = [*tokens, *bench.sentence.subtree(state.verb, without=frozenset({"parataxis", "punct", "ccomp", "relcl"}))]
     return bench.sentence.span(tokens)
 
 

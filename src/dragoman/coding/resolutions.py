@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.lexicon import Lexicon
@@ -18,7 +18,7 @@ _BODY = (
     r"(?:UN|U\.N\.|United Nations|[A-Z]\w+)(?:['’]s)?\s"
 )
 _WORDS = re.compile(
-    rf"(?P<body>{_BODY})?(?:[a-z]+ )?(?P<word>[Rr]esolutions?|RESOLUTIONS?|UNSCRs?),?\s+(?P<list>{_ONE}(?:(?:\s?,\s?(?:and\s)?|\s+(?:and|or|as well as)\s+){_ONE})*)"
+    rf"(?P<body>{_BODY})?(?P<between>[a-z]+ )?(?P<word>[Rr]esolutions?|RESOLUTIONS?|UNSCRs?),?\s+(?P<list>{_ONE}(?:(?:\s?,\s?(?:and\s)?|\s+(?:and|or|as well as)\s+){_ONE})*)"
 )
 _SYMBOL = re.compile(rf"\b(?P<body>S|A|A/HRC)/RES/(?P<number>{_NUMBER})(?P<year>{_YEAR}?)")
 _ITEM = re.compile(rf"(?:[Nn]o\.?\s?)?(?P<number>{_NUMBER})(?:\s?[A-C]\b)?(?P<year>{_YEAR}?)")
@@ -30,7 +30,6 @@ _BODIES = {
     "unga": "UN-GA", "a": "UN-GA", "human rights council": "UN-HRC", "a/hrc": "UN-HRC",
 }  # fmt: skip
 _VAGUE = frozenset({"un", "u.n.", "united nations", "council", "assembly", ""})
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +39,27 @@ class Resolution:
     start: int
     end: int
     phrase: str
+    number: str
     id: str | None
 
 
 def find_resolutions(text: str, body_at: Callable[[int], str | None], lexicon: Lexicon) -> Iterator[Resolution]:
-    """Numbered resolutions in `text`, in order. `body_at(offset)` is the body in view where the words name none."""
+    """Numbered resolutions in `text`. `body_at(offset)` is the body in view where the words name none; a number that the text
+    gives with its year or body is known from there on.
+    """
+    found = list(_all(text, body_at, lexicon))
+    known: dict[str, str | None] = {}
+    for resolution in found:
+        if resolution.id is not None:
+            known.setdefault(resolution.number, resolution.id)
+    for resolution in found:
+        yield resolution if resolution.id is not None else replace(resolution, id=known.get(resolution.number))
+
+
+def _all(text: str, body_at: Callable[[int], str | None], lexicon: Lexicon) -> Iterator[Resolution]:
     for match in _SYMBOL.finditer(text):
         body = _BODIES[match["body"].lower()]
-        yield Resolution(match.start(), match.end(), match.group(), identify(body, match["number"], match["year"], lexicon))
+        yield Resolution(match.start(), match.end(), match.group(), match["number"], identify(body, match["number"], match["year"], lexicon))
     for match in _WORDS.finditer(text):
         yield from _listed(text, match, body_at, lexicon)
 
@@ -56,7 +68,7 @@ def _listed(text: str, match: re.Match[str], body_at: Callable[[int], str | None
     named = re.sub(r"^(?:un|u\.n\.|united nations) (?=\S)|['’]s$", "", (match["body"] or "").strip().lower())
     word = match["word"].lower()
     body = _BODIES.get(word) or _BODIES.get(named)
-    start = match.start() if body or named in _VAGUE else match.start("word")
+    start = match.start("word") if match["between"] or not (body or named in _VAGUE) else match.start()
     after = _AFTER.match(text, match.end())
     if body is None and after is not None:
         body = _BODIES[after["body"].lower()]
@@ -68,7 +80,7 @@ def _listed(text: str, match: re.Match[str], body_at: Callable[[int], str | None
     end = after.end() if after is not None and len(items) == 1 else match.end()
     for i, item in enumerate(items):
         place = (start, end) if len(items) == 1 else (start if i == 0 else item.start(), item.end())
-        yield Resolution(*place, text[start:end], identify(body or body_at(start), item["number"], item["year"], lexicon))
+        yield Resolution(*place, text[start:end], item["number"], identify(body or body_at(start), item["number"], item["year"], lexicon))
 
 
 def _is_speech(word: str | None) -> bool:
@@ -95,20 +107,22 @@ def identify(body: str | None, number: str, year: str | None, lexicon: Lexicon) 
     if body == "UN-HRC" and "/" in number:
         return f"UNHRC-RES-{number.replace('/', '-')}"
     if "/" in number:
-        return f"UNGA-RES-{number.replace('/', '-')}" if body in ("UN-GA", None) else None
+        return f"UNGA-RES-{number.replace('/', '-')}"
     said = re.search(r"(?:19|20)\d\d", year or "")
     roman = re.search(r"\(\s?(?:E?S-)?([IVXLC]+)", year or "")
     if roman is not None:
         body = "UN-GA"
+    if body is None and said is not None and _year_of("UN-SC", int(number), lexicon)[1] == int(said.group()):
+        body = "UN-SC"  # number and year agree with the Council's series
     prefix, known = _year_of(body, int(number), lexicon)
     if prefix is None:
         return None
     if said is not None and known is not None and int(said.group()) != known:
         return None  # two sources disagree: another body, or a slip
     when = known or (int(said.group()) if said else None)
-    if when is None and roman is not None and "S-" not in (year or ""):
-        when = 1945 + _roman(roman.group(1))
-    return f"{prefix}-{number}-{when}" if when else None
+    # The session's number stands where the year is not certain: sessions run over into the next.
+    session = roman.group(1) if roman is not None and "S-" not in (year or "") else None
+    return f"{prefix}-{number}-{when or session}" if when or session else None
 
 
 @lru_cache(maxsize=2)
@@ -122,7 +136,3 @@ def _year_of(body: str | None, number: int, lexicon: Lexicon) -> tuple[str | Non
         return None, None
     return numbering.prefix, next((y for y, first, last in numbering.ranges if first <= number <= last), None)
 
-
-def _roman(numeral: str) -> int:
-    values = [_ROMAN[c] for c in numeral]
-    return sum(v if v >= n else -v for v, n in zip(values, [*values[1:], 0], strict=True))

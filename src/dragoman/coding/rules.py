@@ -142,6 +142,34 @@ def told_as_thing(reader: ActReader, noun: Token) -> Act | None:
     return None
 
 
+def beside(reader: ActReader, noun: Token) -> Act | None:
+    """An act told in passing, beside that of the clause: "in a letter to the Council", "on the phone with his counterpart",
+    "through the mediation of Ankara". It needs both sides.
+    """
+    preposition = reader.sentence.head(noun)
+    if noun.dep != "pobj" or preposition is None or preposition.dep != "prep":
+        return None
+    verb = reader.sentence.head(preposition)
+    if verb is None or verb.tag[0] != "V":
+        return None
+    for lemma in reader.clauses.noun_lemmas(noun):
+        for rule in reader.vocabulary.noun_rules.get(lemma, ()):
+            if "beside" not in rule.needs or preposition.lower not in rule.with_prep:
+                continue
+            acting = source_of(reader, verb)
+            if rule.target:
+                source = acting
+                target = reader.slots.find(noun, noun, rule.target, {c for r in source for c in r.codes})
+            else:  # "through the mediation of Ankara": whoever acts here is the other side
+                source, target = reader.slots.find(noun, noun, ["of", "by", "poss"], set()), acting
+            if any(r.codes for r in source) and any(r.codes for r in target):
+                return Act(
+                    rule.event, rule.mode, rule.rule, noun, (noun,), tuple(source), tuple(target), noun,
+                    reciprocal=rule.reciprocal,
+                )  # fmt: skip
+    return None
+
+
 def verb_above(reader: ActReader, token: Token) -> Token | None:
     return next((t for t in reader.sentence.ancestors(token) if t.tag[0] == "V"), None)
 

@@ -70,11 +70,11 @@ class StanceReader:
     def read(self, reference: Reference, before: Cue | None) -> Cue:
         """The stance of a reference; `before` is that of the reference listed right before it."""
         head = head_of(self._sentence, reference)
-        disputed = self._marked(reference) or self._predicated(head) or self._governed(head, "disputed")
+        disputed = self._marked(reference) or self._predicated(head) or self._rejected(head)
         if disputed is not None:
             return disputed
         return (
-            self._phrased(reference, "before") or self._governed(head, "invoked") or before or self._phrased(reference, "weak")
+            self._phrased(reference, "before") or self._governed(head) or before or self._phrased(reference, "weak")
             or self._cited(head) or Cue("described")
         )  # fmt: skip
 
@@ -140,25 +140,31 @@ class StanceReader:
             here = above
         return here
 
-    def _governed(self, head: Token, stance: str) -> Cue | None:
-        """Governed by a noun ("violation of ..."), or the object of a verb ("reject the resolution")."""
-        nouns = self._words.get((stance, "noun"), frozenset())
-        verbs = self._words.get((stance, "verb"), frozenset())
+    def _rejected(self, head: Token) -> Cue | None:
+        """ "reject the resolution", "the treaty was denounced by ..."."""
+        top = self._topmost(head)
+        verb = self._sentence.head(top)
+        if verb is None or verb.tag[0] != "V" or verb.lower not in self._words["disputed", "verb"]:
+            return None
+        if top.dep not in ("dobj", "nsubjpass") and not (top.dep == "nsubj" and self._bench.clauses.is_passive(verb)):
+            return None
+        span = Span(min(verb.start, head.start), max(verb.end, head.end))
+        return Cue("disputed", span, tuple(self._bench.clauses.subjects(verb)))
+
+    def _governed(self, head: Token) -> Cue | None:
+        """Under a noun ("violation of ..."), or the object of a verb ("uphold the treaty"). Who breaks a treaty does not cite it."""
+        nouns, verbs = self._words["invoked", "noun"], self._words["invoked", "verb"]
         below = head
         for above in list(self._sentence.ancestors(head))[:7]:
             if above.tag[0] == "N" and above.lower in nouns and below.dep in ("prep", "compound", "amod"):
-                return Cue(stance, Span(above.start, head.end))
+                return Cue("invoked", Span(above.start, head.end))
             if above.tag[0] == "V":
                 if above.lower in verbs and below.dep in ("dobj", "prep", "nsubjpass", "acomp", "conj", "xcomp"):
-                    return Cue(stance, Span(min(above.start, head.start), max(above.end, head.end)), self._subject(above, stance))
+                    return Cue("invoked", Span(min(above.start, head.start), max(above.end, head.end)))
                 if below.dep not in ("xcomp", "conj", "acl", "prep") or above.tag in _FINITE:
                     return None
             below = above
         return None
-
-    def _subject(self, verb: Token, stance: str) -> tuple[Token, ...]:
-        """Who rejects it; whoever breaks a treaty does not cite it."""
-        return tuple(self._bench.clauses.subjects(verb)) if stance == "disputed" else ()
 
     def _cited(self, head: Token) -> Cue | None:
         """ "the Secretariat mentioned Article 39": invoked by the subject."""

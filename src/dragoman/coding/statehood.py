@@ -41,14 +41,14 @@ def _states(bench: Workbench, heads: list[Token], *, bare: bool = False) -> list
     for head in heads:
         for reference in refer_all(bench, head):
             mention = bench.scene.mention_at(bench.sentence.tokens[reference.head])
-            if is_official(reference) and (not bare or mention is not None and mention.kind in ("name", "deixis") and mention.end >= reference.span.end - 1):
+            if is_official(reference) and reference.sector != "IGO" and (not bare or mention is not None and mention.kind in ("name", "deixis") and mention.end >= reference.span.end - 1):
                 out += [c for c in reference.codes if c in known and c not in out]
     return out
 
 
 def _within(bench: Workbench, verb: Token) -> list[Token]:
     apart = {t.i for c in bench.sentence.children(verb, "conj") if c.tag[0] == "V" for t in bench.sentence.subtree(c)}
-    return [t for t in bench.sentence.subtree(verb, without=frozenset({"ccomp", "parataxis"})) if t.i not in apart]
+    return [t for t in bench.sentence.subtree(verb, without=frozenset({"ccomp", "parataxis", "relcl"})) if t.i not in apart]
 
 
 # ------------------------------------------------------------------ recognition
@@ -88,7 +88,9 @@ def _recognisables(bench: Workbench, objects: list[Token]) -> list[tuple[str, To
             continue
         named = mention is not None and mention.kind in ("name", "alias") and mention.end >= head.end
         pronoun = head.tag == "PRP"
-        if named or pronoun or head.lower in _STATEHOOD:
+        if head.lower in _STATEHOOD and not named:
+            pending += [*bench.clauses.under(head, "of"), *bench.sentence.children(head, "poss"), *bench.sentence.children(head, "amod")]
+        elif head.dep == "amod" and mention is not None and mention.kind == "adjective" or named or pronoun:
             out += [(c, head) for c in found.codes if c in bench.scene.knowledge.states and c not in {o for o, _ in out}]
     return out
 

@@ -399,6 +399,20 @@ class Blur(Entry, frozen=True, kw_only=True):
     words: list[str]
 
 
+class Grant(Entry, frozen=True, kw_only=True):
+    """Words that give an office a power, lay a duty on it, or say to whom it answers and for how long.
+
+    `form`: `noun` (has the power to), `adjective` (is empowered to), `verb` (the article empowers the president to), `give`
+    (the law gives the cabinet the power), `rests` (the power rests with parliament), `answers` (is accountable to), `term`,
+    `standing` (is head of state), `assent` (the consent of parliament), `tells` (the article provides that), `act` (what
+    offices do under constitutions), `frame` (under the constitution).
+    """
+
+    kind: str
+    form: str
+    words: list[str]
+
+
 # The name of a table array in TOML, and the type of its entries. Further kinds are added beside what reads them.
 ENTRIES: dict[str, type[Entry]] = {
     "state": State,
@@ -438,4 +452,5 @@ ENTRIES: dict[str, type[Entry]] = {
     "numbering": Numbering,
     "bearing": Bearing,
     "stance": Stance,
+    "grant": Grant,
 }

@@ -152,6 +152,10 @@ class Agents:
             found = self._state_after(text, last, reach, states)
             if found is not None:
                 code, after, more = found if code is None else (code, found[1], found[2])
+                between = self._checked(more) if more and more.lstrip(" ,")[:1].isupper() else None
+                if between:  # "President Roh Moo-hyun of the Republic of Korea"
+                    at = text.find(between, last)
+                    return Agent(begin, max(after, at + len(between)), between, text[start:words_end], office.id, code, institution)
         words = text[start : words_end + len(more)].strip(" ,")
         body = next(((s, e) for s, e, o in offices if s >= after and _is_institution(o) and _OWN.fullmatch(text, after, s)), None)
         if body is not None and after > last and not institution:  # "spokesman for the DPRK Foreign Ministry"

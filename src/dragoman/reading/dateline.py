@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dragoman.lexicon import Lexicon
 from dragoman.reading.days import WEEKDAY, Day, clock_at, day_at
@@ -18,6 +19,8 @@ _PLACE = re.compile(rf"{_WORD}(?:(?:[ /-]|, )?(?:(?:de|do|da|of|la|las|el|al|le|
 _JOINT = re.compile(r"[\s,.;:|·•)\]]*")
 _DASHED_JOINT = re.compile(r"[\s,.;:|·•)\]]*(?:-+\s*)?")
 _DASH = re.compile(r"[\s.)\]]*(?:-{1,4}|\.-|:|/|\||>>)\s*")
+_YEAR = re.compile(r"((?:19|20)\d\d)(?=\s*(?:\(|/|--|$))")
+_SIGNATURE = re.compile(r"[.,;|]?\s+((?:[A-Z][\w.&'-]*\s?){1,5})\.?")
 _STOP = re.compile(r"[.)\]\s]*$")
 _EDITION = re.compile(r"\(?(?:updated?|special|exclusive|urgent|by our (?:own )?correspondent)\)?", re.IGNORECASE)
 _AFTER_MARK = re.compile(r"[.:,]?\s+(?=[\"'A-Z0-9])")
@@ -43,10 +46,18 @@ class Datelines:
     def __init__(self, lexicon: Lexicon, outlets: Outlets) -> None:
         self._names = lexicon.names
         self._outlets = outlets
+        # A line is looked at by several steps of reading.
+        self._seen = lru_cache(maxsize=4096)(self._read)
 
     def read(self, line: str) -> Dateline | None:
         """The dateline that `line` begins with, or None."""
-        head = plain(line[:REACH])
+        found = self._seen(line[:REACH], len(line) > REACH)
+        # Where nothing follows on the line, the text goes on at its end.
+        return found if found is None or found.body >= 0 else replace(found, end=len(line.rstrip()), body=len(line))
+
+    def _read(self, line: str, longer: bool) -> Dateline | None:
+        """The same from the first REACH characters; `body` is -1 where the dateline is all there is."""
+        head = plain(line)
         begin = _BEFORE.match(head)
         start = at = begin.end() if begin else 0
         place, home, at = self._place(head, at)
@@ -54,11 +65,14 @@ class Datelines:
         if place is None and day is None and medium is None:
             return None
         dash = _DASH.match(head, at)
-        ends = _STOP.match(head, at) is not None and len(line) <= REACH
-        body = len(line) if ends else (dash.end() if dash else self._after_mark(head, at, medium))
-        if body is None or not self._holds(line, head, start, at, place, home, day, medium, dash, ends):
+        if medium is None and not longer and (signed := self._signed(head, at, place, day)):
+            medium, at = signed, len(head)
+            dash = None
+        ends = _STOP.match(head, at) is not None and not longer
+        body = -1 if ends else (dash.end() if dash else self._after_mark(head, at, medium))
+        if body is None or not self._holds(head, at, place, day, medium, dash, ends, len(line) + longer):
             return None
-        end = len(line.rstrip()) if ends else len(line[:body].rstrip())
+        end = at if ends else len(line[:body].rstrip())
         return Dateline(start, end, body, _cased(place, home), home, day, medium, weekday)
 
     def home(self, place: str) -> str | None:
@@ -70,10 +84,11 @@ class Datelines:
                 return code
         return None
 
-    def is_place(self, place: str) -> bool:
+    def is_place(self, place: str, kinds: tuple[str, ...] = ("capital", "place", "name")) -> bool:
+        """Whether the lexicon knows a place of this name."""
         first = place.split(",")[0].split("/")[0].strip()
         return any(
-            s.kind in ("capital", "place", "name") for name in (place, first, first.title()) for s in self._names.senses(name)
+            s.kind in kinds for name in (place, first, first.title()) for s in self._names.senses(name)
         ) or first.title() in ("United Nations",)
 
     def _place(self, head: str, at: int) -> tuple[str | None, str | None, int]:
@@ -104,6 +119,11 @@ class Datelines:
             if found is not None:
                 day, at = found, found.end
                 continue
+            year = _YEAR.match(head, here) if day is None else None
+            if year is not None:
+                day = Day(year.start(), year.end(1), year.group(1), (year.group(1),), int(year.group(1)))
+                at = day.end
+                continue
             named = WEEKDAY.match(head, here)
             if named and weekday is None and (medium is None or day is None):
                 weekday, at = named.group("weekday"), named.end()
@@ -129,6 +149,13 @@ class Datelines:
                 return mark
         return None
 
+    def _signed(self, head: str, at: int, place: str | None, day: Day | None) -> Medium | None:
+        """The medium behind a place and a date: "Beijing, September 19, 2005. Example Wire"."""
+        tail = _SIGNATURE.fullmatch(head, at)
+        if tail is None or place is None or day is None or not day.options or not self.is_place(place):
+            return None
+        return self._outlets.named(tail.group(1)) or Medium(at, len(head), tail.group(1), known=False)
+
     def _after_mark(self, head: str, at: int, medium: Medium | None) -> int | None:
         """Where the text begins after a closing mark without a dash: "/TASS/. The", "(KCNA) The"."""
         if medium is None or medium.end != at or head[at - 1] not in ")]/":
@@ -137,8 +164,8 @@ class Datelines:
         return match.end() if match else None
 
     def _holds(
-        self, line: str, head: str, start: int, at: int, place: str | None, home: str | None, day: Day | None,
-        medium: Medium | None, dash: re.Match[str] | None, ends: bool,
+        self, head: str, at: int, place: str | None, day: Day | None, medium: Medium | None, dash: re.Match[str] | None,
+        ends: bool, length: int,
     ) -> bool:  # fmt: skip
         """Whether what was found together makes a dateline, and no title, sentence or signature."""
         known = place is not None and self.is_place(place)
@@ -150,17 +177,17 @@ class Datelines:
         if medium is not None:
             if place is not None or day is not None:
                 return marked or goes_on
-            return goes_on and not ends and len(line) > REACH // 3
+            return goes_on and not ends and length > REACH // 3
         if place is not None and day is not None:
             if day.month is None:
-                return known and ends
-            return goes_on and (known or place.isupper() or (ends and len(place.split()) <= 3 and day.day is not None))
+                return known and ends and len(day.options) > 1
+            set_off = head[head.find(place) + len(place) :][:1] == ","
+            return goes_on and (known or place.isupper() or (ends and set_off and len(place.split()) <= 3 and day.day is not None))
         if place is None:
             return False
-        return (
-            goes_on and not ends and (known or (place.isupper() and len(place) > 3)) and ":" not in head[at : dash.end() if dash else at]
-            and len(line) > REACH // 2
-        )  # fmt: skip
+        # A place alone: a city, or capitals that are no state's name, before a dash and a good deal of text.
+        city = self.is_place(place, ("capital", "place")) or (place.isupper() and len(place) > 3 and not known)
+        return goes_on and not ends and city and ":" not in head[at : dash.end() if dash else at] and length > REACH // 2
 
 
 def _cased(place: str | None, home: str | None) -> str | None:

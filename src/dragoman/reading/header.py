@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from dragoman.reading.agents import Agents
@@ -22,6 +23,7 @@ _POSTED = re.compile(
     r"\W{0,2}(?:last |first )?(posted|published|updated|modified|revised|issued|released|dated|created|added|filed)\b[\s:]*(?:on |at )?", re.IGNORECASE
 )
 _EDGES = " \t,;:|-()[]/.*_"
+_SITE = re.compile(r"((?:[A-Z][\w.'&-]*\s){1,4}?)\s*([A-Z].{5,90}?)\s*\((?:[A-Z]{2}|English|Korean|Russian|Chinese)\)")
 _MISSION = re.compile(
     r"(?:the )?(?:permanent (?:mission|representation|delegation)|embassy|consulate(?: general)?|high commission|ministry|department|"
     r"office|bureau|secretariat|government|presidency|cabinet|council|press (?:office|service|department)|information (?:office|service))\b.{0,110}",
@@ -82,10 +84,17 @@ class Head:
 class Headers:
     """Reads header lines with one lexicon."""
 
-    def __init__(self, furniture: Furniture, outlets: Outlets, agents: Agents) -> None:
+    def __init__(
+        self, furniture: Furniture, outlets: Outlets, agents: Agents, media: Iterable[Medium] = ()
+    ) -> None:  # fmt: skip
         self._furniture = furniture
         self._outlets = outlets
         self._agents = agents
+        self._media = {plain(m.name).lower(): m for m in media}
+
+    def on_page(self, media: Iterable[Medium]) -> Headers:
+        """The same for a page whose datelines name these media, unknown to the lexicon."""
+        return Headers(self._furniture, self._outlets, self._agents, media)
 
     def read(self, words: str) -> Head | None:
         """What a line says if it is a header line, else None."""
@@ -135,7 +144,7 @@ class Headers:
             return Head(author=byline.group(1).split(",")[0].strip())
         if self._furniture.is_a("kicker", words):
             return Head(kicker=words, soft=True)
-        return self._masthead(words) or self.letterhead(words)
+        return self._masthead(words) or self.letterhead(words) or self._local(words) or self._section(words)
 
     def _labelled(self, words: str) -> Head | None:
         label = self._furniture.label(words)
@@ -209,10 +218,32 @@ class Headers:
         rest = " ".join(_LANGUAGE.sub(" ", rest).split()).strip(_EDGES)
         if not rest or self._furniture.is_a("menu", rest) or self._furniture.is_a("kicker", rest):
             return replace(known, soft=True)
-        section = self.letterhead(rest) if medium else None
+        section = self.letterhead(rest) if medium else None  # "KCNA Ministry of Foreign Affairs"
         if medium is None or section is None:
             return None
         return replace(known, publisher=section.publisher, publisher_state=section.publisher_state or medium.state, soft=True)
+
+    def _local(self, words: str) -> Head | None:
+        """The masthead of a medium that no lexicon knows, but the datelines of this page name."""
+        folded = plain(words).lower()
+        for name, medium in self._media.items():
+            if not folded.startswith(name) or len(words) > len(name) + 60:
+                continue
+            rest = words[len(name) :]
+            day = next(days_in(rest), None)
+            if day is None and not rest.strip(_EDGES):
+                return Head(outlet=medium, bulletin=True, soft=True)
+            if day is not None and len(rest[: day.start].split()) <= 3 and not rest[day.end :].strip(_EDGES):
+                return Head(stamps=(Stamp(day),), outlet=medium, bulletin=True, soft=True)
+        return None
+
+    def _section(self, words: str) -> Head | None:
+        """The masthead of a site that no lexicon knows, before the section in a language: "Example Archive Ministry of … (EN)"."""
+        match = _SITE.fullmatch(words)
+        section = self.letterhead(match.group(2)) if match else None
+        if match is None or section is None:
+            return None
+        return replace(section, outlet=Medium(0, match.end(1), match.group(1).strip(), kind="site", known=False))
 
     def _bulletin(self, words: str) -> Head:
         media = list(self._outlets.find(words, marks=True))

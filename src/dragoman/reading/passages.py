@@ -77,7 +77,7 @@ def passages_of(
         out.append(seal(record, ""))
 
     if sheet.title and sheet.title.start < sheet.title.end:
-        add(sheet.title, "title", words.told)
+        add(sheet.title, "title", words.introduced if kind == "interview" else words.told)
     if sheet.dateline:
         add(sheet.dateline, "dateline", words.introduced)
     if any(turns):

@@ -15,6 +15,8 @@ from dragoman.text import Span
 
 # A dateline is of the day of what it tells or of the day after; a page is captured later than that.
 LAG, CAPTURE = 1, 3
+# An item is so many days older than the bulletin that has it, or than the page.
+AGE, WEEK = 60, 7
 # A date cited in a text shows its year if the dateline follows within so many days: with a weekday that fits, and without.
 NEAR, NEARER = 120, 45
 _WEEKDAY = re.compile(r"\b(?:" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
@@ -144,7 +146,7 @@ def _datelined(clues: Clues, captured: str | None) -> Dating | None:
             for year in (int(date[:4]), int(date[:4]) - 1):
                 mine = day.in_year(year)
                 away = _days_between(mine, date) if mine else None
-                if mine and away is not None and 0 <= away <= 7:
+                if mine and away is not None and 0 <= away <= (AGE if clues.bulletin else WEEK):
                     return Dating(mine, f'{where}; year of page date "{stamp.day.text}"')
     return _yearless(day, where, clues)
 

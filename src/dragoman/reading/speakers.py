@@ -12,14 +12,16 @@ from dragoman.reading.lines import plain
 from dragoman.reading.outlets import Medium, Outlets
 from dragoman.reading.turns import Turn
 
+_ASIDE = re.compile(r"[(\[][^()\[\]]{3,240}[)\]]\.?")
 _BY = re.compile(r"\b(?:by|of|from|with)\s+(?:the\s+)?(?:(?:H\.?\s?E|Mr|Mrs|Ms|Dr|Comrade|His Excellency|Her Excellency)\b\.?\s*)*$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|addressed to|and to)\s+(?:the\s+|his\s+|an?\s+)?(?:(?:H\.?\s?E|Mr|Mrs|Ms|Dr|Comrade)\b\.?\s*)*$", re.IGNORECASE)
-_AFTER_BY = re.compile(r"\b(?:by|of|from)\s+(?:the\s+)?(?:(?:Government|Republic|Delegation|People)\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
+_AFTER_BY = re.compile(r"\b(?:by|from|(?:statement|declaration|communiqu\w+|letter|message|address|remarks|speech|memorandum|position|response|reply|note|greetings) of)\s+(?:the\s+)?(?:(?:Government|Republic|Delegation|People)\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<=[a-z)\"'][.!?:])\s+(?=[A-Z\"'(])|\n")
 _ISSUES = re.compile(
     r"\b(?:issued?|issues|released?|releases|published|made|makes|gave|gives|sent|sends|addressed|wrote|delivered|delivers|said|says|stated|"
-    r"declared|told|answered|replied|announced|adopted|conveyed|exchanged|has|have|was|is)\b"
+    r"declared|told|answered|replied|announced|adopted|conveyed|exchanged|presents?|has|have|was|is)\b"
 )
+_EXCHANGED = re.compile(r"\bexchange[sd]?\b", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\binterview(?:ed)?\b\s*(?:(?:given |granted )?(?:with|to|for|by|in|on)\s+)?(?:the\s+)?", re.IGNORECASE)
 _SPOKE = re.compile(r",?\s+(?:\w+ly\s+)?(?:said|told|answered|spoke|evaluated|assessed|explained|discussed|talks?|talked|shared|described|commented|noted|gave|outlined|"
                     r"gives|speaks|reflects|tells|explains|discusses|answers|considers|believes|has|was|is|replied|responded)\b")  # fmt: skip
@@ -76,7 +78,9 @@ class Telling:
 
     @property
     def lead(self) -> str:
-        return plain("\n".join(self.paragraphs[:3])[:700])
+        """The first paragraphs, notes in brackets apart."""
+        told = [p for p in self.paragraphs[:4] if not _ASIDE.fullmatch(p)]
+        return plain("\n".join(told)[:700])
 
 
 class Speakers:
@@ -106,6 +110,8 @@ class Speakers:
         """The codes of those whom a joint text speaks for, in alphabetical order."""
         for text in (_TOPIC.split(plain(telling.title), maxsplit=1)[0], telling.lead):
             codes = self._agents.codes(text, kinds=("name", "adjective", "demonym", "organisation"))
+            if len(codes) < 2:
+                codes = self._agents.codes(text, kinds=("name", "adjective", "demonym", "organisation", "capital"))
             states = [c for c in codes if "-" not in c]
             if len(states) > 1:
                 return tuple(sorted(states if text is not telling.lead else states[:2]))
@@ -124,10 +130,10 @@ class Speakers:
             if telling.kind != "letter" or not SALUTATION.match(paragraph):
                 continue
             block = [p for p in telling.paragraphs[:i] if len(p) < 90]
-            named = [a for a in self._agents.find(", ".join(block)) if a.name or a.office]
+            joined = ", ".join(block)
+            named = [a for a in self._agents.find(joined) if a.name or a.office]
             if named:
-                agent = named[-1]
-                return ", ".join(x for x in (agent.name, agent.office) if x)
+                return joined[named[-1].start : named[-1].end]
             words = re.sub(r"^dear\s+", "", paragraph, flags=re.IGNORECASE).strip(" ,:!")
             return words if len(words) < 60 and not re.match(r"(?:ladies|sirs?$|friends|excellenc)", words, re.IGNORECASE) else None
         return None
@@ -157,6 +163,8 @@ class Speakers:
             )
             if agent is not None
         ]
+        if telling.kind == "message" and _EXCHANGED.search(f"{telling.title} {telling.lead[:300]}"):
+            return Speaker()
         if not found:
             author = telling.author if telling.kind in ("commentary", "editorial", "article") else None
             return Speaker(name=author)
@@ -180,6 +188,8 @@ class Speakers:
         if agents and not _TO.search(title[: agents[0].start]) and len(title[: agents[0].start].strip()) < 5:
             return agents[0]
         for match in _AFTER_BY.finditer(title):
+            if any(a.start <= match.end() < a.end for a in agents):
+                continue
             codes = self._agents.codes(title[match.end() : match.end() + 60])
             first = self._agents.first_code(title[match.end() :])
             if codes and first:
@@ -299,6 +309,9 @@ class Speakers:
             named = [a for a in self._agents.find(intro) if not a.institution]
             agent = answering or labelled or next((a for a in named if a.name), None) or (named[0] if named and not name else None)
             agent = self._with_new_office(agent, intro) if agent else None
+        body = next((a for a in self._agents.find(intro) if a.institution and a.code), None)
+        if agent is None and name is None and body is not None:
+            return Speaker(state=body.code, medium=medium)
         if agent is None:
             return Speaker(name=name, state=self._agents.person_code(name) if name else None, medium=medium)
         full = agent.name or name

@@ -10,6 +10,7 @@ from dragoman.reading.boilerplate import Furniture
 from dragoman.reading.dateline import Dateline, Datelines
 from dragoman.reading.header import Headers
 from dragoman.reading.lines import Line, is_closed
+from dragoman.reading.outlets import Medium
 from dragoman.reading.teasers import is_title
 
 # A line from here on is prose.
@@ -34,6 +35,12 @@ class Splitter:
         self._furniture = furniture
         self._datelines = datelines
         self._headers = headers
+
+    def media(self, lines: Sequence[Line]) -> list[Medium]:
+        """Media that datelines on a page name and the lexicon does not know."""
+        found = (self.dateline(line.words) for line in lines if "(" in line.words[:140] or "/" in line.words[:140])
+        media = {d.medium.name: d.medium for d in found if d and d.medium and not d.medium.known}
+        return list(media.values())
 
     def items(self, lines: Sequence[Line]) -> list[Item]:
         """The items on a page, in order; one where nothing parts them."""

@@ -17,7 +17,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _REPLIES = re.compile(r"(?:a(?:nswer)?s?\s?\d{0,3}|reply|response|spokes\w+|(?:.*\b)?(?:minister|president|ambassador|secretary)(?:\b.*)?)", re.IGNORECASE)
-_NAME_LIKE = re.compile(r"(?:(?:mr|mrs|ms|dr|amb|h\.e)\.?\s+)?[A-ZÀ-Þ][\w.'-]*(?:\s+[A-ZÀ-Þ][\w.'-]*){0,4}$|[A-Z .'-]{2,40}$", re.IGNORECASE)
+_NAME_LIKE = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Amb|H\.E)\.?\s+)?[A-ZÀ-Þ][\w.'-]*(?:\s+[A-ZÀ-Þ][\w.'-]*){0,4}$|[A-Z .'-]{2,40}$")
 _YOU = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|us|our (?:country|government|people|republic|state|army|side|nation|party))\b", re.IGNORECASE)
 _NOT_TURNS = frozenset("note notes source date place title background update ps p.s see example first second third finally".split())
@@ -79,7 +79,12 @@ def _roles(paragraphs: Sequence[str], labels: Sequence[tuple[str, int] | None], 
             roles[label] = "question"
         elif _REPLIES.fullmatch(label):
             roles[label] = "answer"
-    if "question" in roles.values():
+    questions = {label for label, role in roles.items() if role == "question"}
+    if questions and not any(
+        label and label[0] in questions and "?" in paragraph for paragraph, label in zip(paragraphs, labels, strict=True)
+    ):
+        return {}
+    if questions:
         if "answer" not in roles.values() or len(roles) < len(counts):
             rest = [c for c in counts if c not in roles and _NAME_LIKE.fullmatch(c)]
             most = max(rest, key=lambda c: (counts[c], c), default=None)

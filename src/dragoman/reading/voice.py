@@ -49,7 +49,7 @@ class Voices:
         if not named:
             return None
         most, count = min(named.items(), key=lambda item: (-item[1], item[0]))
-        if own.get(most, 0) + ours >= (1 if ours else 2):
+        if own.get(most, 0) + ours >= (1 if ours else 3):
             share = count / sum(named.values())
             titled = most in self.named(plain(title))
             if share >= 0.4 or titled or own.get(most, 0):

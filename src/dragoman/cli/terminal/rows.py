@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
-from dragoman.cli.terminal.screen import Screen
+from dragoman.cli.terminal.screen import Screen, number
 
 if TYPE_CHECKING:
     from dragoman.analysis import Row, Table
@@ -118,7 +118,8 @@ def _told(row: Row) -> str:
     return f"; told by {documents:,} documents{span}"
 
 
-def footer(screen: Screen, table: Table, *, more: str = "--limit 0 shows all") -> None:
-    """`10 of 12 shown`, and what else is to be said of the table."""
-    said = table.said + (f"; {more}" if len(table) < table.total else "") + (f"; {table.note}" if table.note else "")
-    screen.line(said, "dim")
+def footer(screen: Screen, table: Table, documents: int) -> None:
+    """`10 of 12 shown`, in how many `documents` was looked, and what else is to be said of the table."""
+    more = "; --limit 0 shows all" if len(table) < table.total else ""
+    note = f"; {table.note}" if table.note else ""
+    screen.line(f"{table.said}, of {number(documents, 'document')} in the archive{more}{note}", "dim")

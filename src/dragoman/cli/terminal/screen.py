@@ -61,6 +61,11 @@ class Screen:
         self._console.print(Text(said, style=style), soft_wrap=True)
 
 
+def number(count: int, noun: str, plural: str | None = None) -> str:
+    """`1 document`, `2 documents`."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
 def safe(text: str) -> str:
     """`text` without characters that a terminal would obey: escapes, bells, marks that turn the direction of writing."""
     if text.isascii() and text.isprintable():

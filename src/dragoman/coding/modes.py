@@ -1,0 +1,79 @@
+"""Modes that the words of a clause tell where the rule that fits it leaves them open.
+
+The lexicon's groups named "<TYPE>:<mode>" hold the words: such a mode always decides; "<TYPE>:<mode>?" only where the
+rule names none, and "*" among its words stands for any.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding.act import Act
+from dragoman.coding.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+_ASIDE = frozenset({"parataxis", "relcl", "conj"})
+# Types whose mode the subject helps to tell ("Houthi drones slammed into a depot").
+_BY_SUBJECT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST"})
+_ARMED = {"COP": "police", "REB": "militia", "PRM": "militia", "UAF": "militia", "IMG": "militia"}
+
+
+def tell(reader: ActReader, act: Act) -> Act:
+    """`act` with the mode that its words tell."""
+    if act.event == "MOBILIZE" and act.mode in (None, "troops", "militia"):
+        sectors = [_ARMED[r.sector] for r in act.source if r.sector in _ARMED]
+        if sectors:
+            return replace(act, mode=sectors[0])
+    found = _modes(reader.vocabulary, act.event)
+    if not found:
+        return act
+    words = _words(reader, act)
+    for mode, always, wanted in found:
+        if (always or act.mode is None) and ("*" in wanted or words & wanted):
+            if mode == "targeted" and not _is_person(reader, act):
+                continue
+            return replace(act, mode=mode)
+    return act
+
+
+def _modes(vocabulary: Vocabulary, event: str) -> list[tuple[str, bool, frozenset[str]]]:
+    """Mode, whether it decides always, and its words, in the order of the lexicon."""
+    found: dict[str, list[tuple[str, bool, frozenset[str]]]] | None = vocabulary.__dict__.get("_modes")
+    if found is None:
+        found = {}
+        for name, words in vocabulary.groups.items():
+            kind, _, mode = name.partition(":")
+            if mode:
+                found.setdefault(kind, []).append((mode.rstrip("?"), not mode.endswith("?"), words))
+        vocabulary.__dict__["_modes"] = found
+    return found.get(event, [])
+
+
+def _words(reader: ActReader, act: Act) -> frozenset[str]:
+    """Forms and lemmas of the clause, without who does it where that says nothing of the mode."""
+    sentence, clauses = reader.sentence, reader.clauses
+    tokens = {t.i: t for t in sentence.subtree(act.head, without=_ASIDE)}
+    for word in act.trigger:
+        tokens |= {t.i: t for t in sentence.subtree(word, without=_ASIDE)}
+    if act.event in _BY_SUBJECT:
+        tokens |= {t.i: t for s in clauses.subjects(act.head) for t in sentence.subtree(s, without=_ASIDE)}
+    else:
+        for subject in (s for s in clauses.subjects(act.head) if not clauses.is_passive(act.head)):
+            for t in sentence.subtree(subject):
+                tokens.pop(t.i, None)
+    return frozenset(w for t in tokens.values() for w in (*clauses.verb_lemmas(t), *clauses.words(t)))
+
+
+def _is_person(reader: ActReader, act: Act) -> bool:
+    """Whether one person, known by name or office, is the target."""
+    for reference in act.target:
+        token = reader.sentence.tokens[reference.head]
+        mention = reader.scene.mention_at(token)
+        if mention is not None and mention.kind in ("person", "holder"):
+            return True
+        if token.tag in ("NN", "NNP") and reader.scene.role_at(token) is not None and reference.sector not in ("MIL", "COP", "CVL"):
+            return True
+    return False

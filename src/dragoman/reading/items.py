@@ -1,0 +1,176 @@
+"""Items of a page understood one by one: kind, speaker, turns and date, from their fronts and texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.reading.forms.base import Hints
+from dragoman.reading.front import SALUTATION, Front
+from dragoman.reading.genres import has_articles
+from dragoman.reading.header import Head
+from dragoman.reading.lines import plain
+from dragoman.reading.outlets import Medium
+from dragoman.reading.passages import Words
+from dragoman.reading.published import Clues, Dating, dating, order_of
+from dragoman.reading.rules import Rules
+from dragoman.reading.sheet import Sheet, sheet_of
+from dragoman.reading.speakers import Speaker, Telling, audience_of
+from dragoman.reading.turns import Turn, turns_of
+from dragoman.records.document import KINDS
+
+_NOTE = re.compile(r"(?<=[\w.,;:!?\"')\]%])\s?\[(?:\d{1,3}|note \d{1,2}|citation needed)\]")
+_ENCYCLOPEDIC = re.compile(r"encyclop|wikipedia", re.IGNORECASE)
+_INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:sincerely|respectfully|faithfully|accept,? (?:your )?excellency|\(signed\)|signed|assurances of my highest)\b", re.IGNORECASE)
+_CODE = re.compile(r"[A-Z]{2,3}(?:-[A-Z-]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the items of a page share: its hints, its medium, the dates over them, and whether it lists other stories."""
+
+    hints: Hints
+    head: Head = Head()
+    medium: Medium | None = None
+    listed: bool = False
+    several: bool = False
+    order: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An item understood, short of its number in the file."""
+
+    sheet: Sheet
+    kind: str
+    speaker: Speaker
+    turns: Sequence[Turn | None]
+    words: Words
+    dating: Dating
+    clues: Clues
+    outlet: Medium | None = None
+    publisher: str | None = None
+    url: str | None = None
+    place: str | None = None
+    audience: str | None = None
+    authority: int | None = None
+
+
+def medium_of(front: Front, hints: Hints, rules: Rules) -> Medium | None:
+    """The medium that carried an item: by its dateline, its head, the mark behind it, its closing line, or its hints."""
+    in_dateline = front.dateline.medium if front.dateline else None
+    found = in_dateline or front.head.outlet or front.tag or front.closing.outlet
+    if found is None and hints.outlet:
+        found = rules.outlets.named(hints.outlet) or Medium(0, 0, hints.outlet, known=False)
+    return found
+
+
+def draft_of(front: Front, page: Page, rules: Rules) -> Draft | None:
+    """An item understood; None where nothing is left of it."""
+    sheet = sheet_of(front, rules.furniture, rules.datelines)
+    if not sheet.text.strip():
+        return None
+    hints = page.hints
+    head = front.head.with_(front.closing, above=False)
+    outlet = medium_of(front, hints, rules) or page.medium
+    publisher = head.publisher or hints.publisher or page.head.publisher
+    publisher_state = head.publisher_state or page.head.publisher_state or _state_named(publisher, rules)
+    if publisher and publisher_state is None and outlet is not None:
+        publisher_state = outlet.state
+    paragraphs = [sheet.block(i) for i in range(len(sheet.blocks))]
+    interview = hints.kind == "interview" or _INTERVIEW.search(plain(sheet.title_words + " " + sheet.lead)) is not None
+    turns = turns_of(paragraphs, rules.outlets, interview=interview)
+    facts = _facts(front, sheet, turns, outlet, hints)
+    voice = rules.voices.state(sheet.text, sheet.title_words) if "plain" in facts and "notes" not in facts else None
+    if voice or publisher_state:
+        facts.add("voice")
+    kind = hints.kind if hints.kind in KINDS else rules.genres.kind(sheet.title_words, sheet.lead, facts, head.kicker or "")
+    telling = Telling(
+        kind, sheet.title_words, paragraphs, turns, outlet, publisher_state, head.author or hints.author, head.speaker,
+        sheet.day.home if sheet.day else None, voice,
+    )  # fmt: skip
+    speaker = _hinted(rules.speakers.speaker(telling), hints, rules)
+    clues = _clues(front, sheet, page, kind, outlet, rules)
+    dated = dating(clues)
+    if dated.published is None:
+        lead = sheet.blocks[0].start + 600 if sheet.blocks else len(sheet.text)
+        clues = replace(clues, years=rules.years.clues(sheet.text, lead))
+        dated = dating(clues)
+    medium = rules.outlets.spoke_for(outlet.state, dated.published) if outlet else None
+    asking = speaker.medium.state if speaker.medium else None
+    words = Words(medium, publisher_state, speaker, asking)
+    return Draft(
+        sheet, kind, replace(speaker, addressee=hints.addressee or head.addressee or speaker.addressee,
+                             occasion=hints.occasion or head.occasion or speaker.occasion),
+        turns, words, dated, clues, outlet or speaker.medium, publisher, hints.url or head.url,
+        sheet.day.place if sheet.day else head.place, audience_of(telling, speaker),
+        rules.ladders.rank(kind, speaker.state, bool(speaker.joint), sheet.title_words, sheet.lead, dated.published),
+    )  # fmt: skip
+
+
+def _facts(front: Front, sheet: Sheet, turns: Sequence[Turn | None], outlet: Medium | None, hints: Hints) -> set[str]:
+    """The needs of genres that hold for an item."""
+    facts: set[str] = set()
+    raw = [line.words for line in front.body]
+    if any(turns):
+        facts.add("turns")
+    if has_articles(sheet.text):
+        facts.add("articles")
+    if sum(len(_NOTE.findall(plain(words))) for words in raw) >= 2:
+        facts.add("notes")
+    named = " ".join(x for x in (outlet.name if outlet else None, hints.outlet, hints.publisher) if x)
+    if _ENCYCLOPEDIC.search(named):
+        facts.add("encyclopedic")
+    if any(SALUTATION.match(words) for words in raw[:6]):
+        facts.add("salutation")
+    if _SIGNED.search(sheet.text[-700:]):
+        facts.add("signature")
+    day = sheet.day
+    if day is not None and (day.medium is not None or (sheet.dateline is not None and _goes_on(sheet))):
+        facts.add("dateline")
+    if outlet is not None and outlet.kind != "ministry":
+        facts.add("agency")
+    if not facts & {"dateline", "agency"}:
+        facts.add("plain")
+    return facts
+
+
+def _goes_on(sheet: Sheet) -> bool:
+    """Whether text follows the dateline on its line."""
+    end = sheet.dateline.end if sheet.dateline else 0
+    return sheet.text[end : end + 1] not in ("\n", "")
+
+
+def _clues(front: Front, sheet: Sheet, page: Page, kind: str, outlet: Medium | None, rules: Rules) -> Clues:
+    hints = page.hints
+    stamps = (*front.head.stamps, *front.closing.stamps)
+    if page.several:
+        stamps = (*stamps, *(s for s in page.head.stamps if s not in stamps))
+    site = next(rules.outlets.find(hints.url), None) if hints.url else None
+    carriers = (front.head.outlet, outlet, site)
+    order = order_of(stamps, ()) or page.order or next((m.date_order for m in carriers if m and m.date_order in ("dmy", "mdy")), None)
+    day = sheet.day.day.shifted(sheet.dateline.start - sheet.day.start) if sheet.day and sheet.day.day and sheet.dateline else None
+    body = sheet.blocks[0].start if sheet.blocks else len(sheet.text)
+    return Clues(
+        sheet.text, body, kind, sheet.title_words, day, stamps, hints.date, hints.captured, order, page.listed,
+        page.several or front.head.bulletin,
+    )  # fmt: skip
+
+
+def _hinted(found: Speaker, hints: Hints, rules: Rules) -> Speaker:
+    """The speaker with what metadata says, which wins."""
+    if not (hints.speaker_name or hints.speaker_office or hints.speaker_state):
+        return found
+    state = hints.speaker_state
+    if state and not _CODE.fullmatch(state):
+        state = _state_named(state, rules)
+    return replace(
+        found, name=hints.speaker_name or found.name, office=hints.speaker_office or found.office, state=state or found.state, joint=()
+    )
+
+
+def _state_named(words: str | None, rules: Rules) -> str | None:
+    codes = rules.agents.codes(words, kinds=("name", "adjective", "demonym")) if words else []
+    return codes[0] if codes else None
