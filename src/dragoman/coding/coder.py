@@ -77,9 +77,7 @@ class Coder:
         if document.language not in (None, "en"):
             empty = Scene(document, read.passages, self._knowledge)
             return _Draft(read, empty, [], [], [])
-        ends = read.passages or ()
-        pieces = [(p.start, p.end) for p in ends if p.kind != "quotation"] or [(0, len(text))]
-        spans = sorted({s for a, b in pieces for s in self._splitter.split(text, a, b)})
+        spans = [s for a, b in _stretches(read, len(text)) for s in self._splitter.split(text, a, b)]
         scene = Scene.of(document, read.passages, spans, self._knowledge)
         prose, wanted = [], []
         for span in spans:
@@ -120,6 +118,17 @@ class Coder:
             sentences=len(draft.spans),
             parsed=sum(draft.wanted),
         )
+
+
+def _stretches(read: ReadDocument, length: int) -> Iterator[tuple[int, int]]:
+    """The stretches of text in which sentences begin and end: passages, but for those inside another."""
+    end = 0
+    for passage in sorted(read.passages, key=lambda p: (p.start, -p.end)):
+        if passage.start >= end:
+            yield passage.start, passage.end
+            end = passage.end
+    if not read.passages:
+        yield 0, length
 
 
 def _unique(rows: Iterator[Record]) -> list[Record]:

@@ -19,6 +19,8 @@ OFFICIAL = frozenset({None, "GOV", "LEG", "MIL", "JUD", "PTY", "IGO", "SPY"})
 # Of the relation that a phrase names, these children say what it is; all others begin something else.
 _APART = frozenset({"conj", "cc", "punct", "appos", "parataxis", "preconj"})
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
+# Institutions that are the speaker's own where no state stands by them.
+_OFFICES = frozenset({"ministry", "government", "spokesperson", "spokesman", "spokeswoman"})
 _OWN_STATE = frozenset({"country", "state", "republic", "nation"})
 _TRAIL = " \t\n,;:.!?-–—\"'“”‘’«»("
 _CLOSES = {'"': '"', "“": "”", "‘": "’", "«": "»"}
@@ -132,6 +134,10 @@ def _implied(bench: Workbench, token: Token) -> list[str]:
     """Whom "the country", "each party", "whose government" mean without naming them."""
     children = [c for c in bench.sentence.children(token) if c.dep not in ("case", "punct")]
     words = [c.lower for c in children]
+    if token.lower in _OFFICES and words in (["the"], ["the", "foreign"]) and bench.speaker():
+        return [bench.speaker() or ""]
+    if token.lower in ("it", "they") and token.tag == "PRP":
+        return _antecedent(bench, token)
     if token.lower in _OWN_STATE and words == ["the"]:
         code = bench.speaker() or protagonist(bench.scene)
         return [code] if code else []
@@ -182,6 +188,16 @@ def protagonist(scene: Scene) -> str | None:
         scene.__dict__["protagonist"] = title.pop() if len(title) == 1 else first
     found: str | None = scene.__dict__["protagonist"]
     return found
+
+
+def _antecedent(bench: Workbench, pronoun: Token) -> list[str]:
+    """Whom the subject of a clause above means, where it names an institution of the speaker's ("the ministry ... it")."""
+    for above in bench.sentence.ancestors(pronoun):
+        for subject in bench.sentence.children(above, "nsubj", "nsubjpass"):
+            if subject.i < pronoun.i and subject.tag[0] == "N":
+                found = refer(bench, subject)
+                return list(found.codes) if found else []
+    return []
 
 
 def _is_of_two(scene: Scene) -> bool:

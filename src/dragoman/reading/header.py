@@ -23,7 +23,6 @@ _POSTED = re.compile(
     r"\W{0,2}(?:last |first )?(posted|published|updated|modified|revised|issued|released|dated|created|added|filed)\b[\s:]*(?:on |at )?", re.IGNORECASE
 )
 _EDGES = " \t,;:|-()[]/.*_"
-_SITE = re.compile(r"((?:[A-Z][\w.'&-]*\s){1,4}?)\s*([A-Z].{5,90}?)\s*\((?:[A-Z]{2}|English|Korean|Russian|Chinese)\)")
 _MISSION = re.compile(
     r"(?:the )?(?:permanent (?:mission|representation|delegation)|embassy|consulate(?: general)?|high commission|ministry|department|"
     r"office|bureau|secretariat|government|presidency|cabinet|council|press (?:office|service|department)|information (?:office|service))\b.{0,110}",
@@ -239,11 +238,13 @@ class Headers:
 
     def _section(self, words: str) -> Head | None:
         """The masthead of a site that no lexicon knows, before the section in a language: "Example Archive Ministry of … (EN)"."""
-        match = _SITE.fullmatch(words)
-        section = self.letterhead(match.group(2)) if match else None
-        if match is None or section is None:
+        tagged = _LANGUAGE.search(words)
+        match = _MISSION.search(words) if tagged and tagged.end() >= len(words.rstrip()) else None
+        site = words[: match.start()].strip(_EDGES) if match else ""
+        section = self.letterhead(words[match.start() : tagged.start()]) if match and tagged and site else None
+        if section is None or len(site.split()) > 4 or not site[0].isupper():
             return None
-        return replace(section, outlet=Medium(0, match.end(1), match.group(1).strip(), kind="site", known=False))
+        return replace(section, outlet=Medium(0, len(site), site, kind="site", known=False))
 
     def _bulletin(self, words: str) -> Head:
         media = list(self._outlets.find(words, marks=True))

@@ -108,13 +108,13 @@ class Speakers:
 
     def parties(self, telling: Telling) -> tuple[str, ...]:
         """The codes of those whom a joint text speaks for, in alphabetical order."""
-        for text in (_TOPIC.split(plain(telling.title), maxsplit=1)[0], telling.lead):
+        for text, most in ((_TOPIC.split(plain(telling.title), maxsplit=1)[0], 9), (telling.lead, 2)):
             codes = self._agents.codes(text, kinds=("name", "adjective", "demonym", "organisation"))
             if len(codes) < 2:
                 codes = self._agents.codes(text, kinds=("name", "adjective", "demonym", "organisation", "capital"))
             states = [c for c in codes if "-" not in c]
             if len(states) > 1:
-                return tuple(sorted(states if text is not telling.lead else states[:2]))
+                return tuple(sorted(states[:most]))
         return ()
 
     def addressee(self, telling: Telling) -> str | None:

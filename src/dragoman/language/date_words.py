@@ -1,0 +1,142 @@
+"""The words and patterns that dates are written with, and when a plain number is a year."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.dates import MONTHS, WEEKDAYS
+
+# White space inside a date never runs over a line, and is short: a pattern may not walk through a page of blanks.
+S = r"[^\S\n]{1,3}"
+DASH = "[-–—]"
+_NUMBER_ENDS = r"(?![\w%]|,[0-9]{3}(?![0-9])|[.:][0-9])"
+YEAR = rf"[12][0-9]{{3}}{_NUMBER_ENDS}"
+JUCHE = rf"(?:Juche|JUCHE){S}(?P<juche>[0-9]{{1,3}})(?:\s?\(\s?(?P<juche_year>{YEAR})\s?\))?"
+DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
+_AMONG = rf"(?:\s?[-–—/]\s?|,?{S}(?:and|or|to|&){S}|,{S})"
+DAYS = rf"(?P<days>{DAY}(?:{_AMONG}{DAY}(?![\w%]|,[0-9]|[.:][0-9])){{0,4}}){_NUMBER_ENDS}"
+MONTH_NAMES = {form: number for name, number in MONTHS.items() for form in (name.title(), name.upper())}
+MONTH = "(?P<month>" + "|".join(sorted(MONTH_NAMES, key=len, reverse=True)) + r")(?![^\W_])\.?"
+WEEKDAY_NAMES = {form: number for name, number in WEEKDAYS.items() for form in (name.title(), name.upper())}
+WEEKDAY = "(?P<weekday>" + "|".join(WEEKDAY_NAMES) + r")\b"
+_WHICH = "this|last|next|that(?: same)?|the same|the following|the next|the previous|the preceding"
+OF_YEAR = rf"(?:of{S}|in{S})?(?P<which>{_WHICH}){S}year\b"
+# What may follow a month or day: its year in figures or in words.
+_IN_YEAR = rf"(?:(?:,?{S}(?:of{S}|in{S})?|,)(?:(?P<year>{YEAR})|{JUCHE})|,?{S}{OF_YEAR})"
+
+MONTH_DAYS = re.compile(rf"{MONTH}[^\S\n]{{0,3}}{DAYS}{_IN_YEAR}?")
+DAYS_MONTH = re.compile(rf"{DAYS}(?:{S}day)?(?:{S}(?:of{S})?(?:the{S})?|-){MONTH}(?:{_IN_YEAR}|-(?P<glued>{YEAR}))?")
+MONTH_YEAR = re.compile(rf"{MONTH}{_IN_YEAR}")
+MONTH_ALONE = re.compile(MONTH)
+YEAR_FIRST = re.compile(r"(?P<year>[12][0-9]{3})(?P<by>[-./])(?P<month>[0-9]{1,2})(?P=by)(?P<day>[0-9]{1,2})(?![\w-]|[./][0-9])")
+DAY_FIRST = re.compile(r"(?P<a>[0-9]{1,2})(?P<by>[./])(?P<b>[0-9]{1,2})(?P=by)(?P<year>[12][0-9]{3})(?![\w-]|[./][0-9])")
+YEAR_MONTH = re.compile(r"(?P<year>(?:19|20)[0-9]{2})-(?P<month>0[1-9])(?![\w-]|[./][0-9])")
+YEAR_MONTH_DAY = re.compile(rf"(?P<year>{YEAR}),?{S}{MONTH}{S}(?P<day>{DAY}){_NUMBER_ENDS}(?!,?{S}[12][0-9]{{3}}\b)")
+YEARS = re.compile(rf"(?P<year>[12][0-9]{{3}})(?P<dash>\s?–\s?|{S}[-—]{S}|[-/])(?P<until>[12][0-9]{{3}}|[0-9]{{2}})(?![\w%–-]|,[0-9]|[.:][0-9])")
+DECADE = re.compile(r"(?P<year>[12][0-9]{2}0)['’]?s\b")
+SHORT_DECADE = re.compile(r"(?P<tens>[5-9]0)['’]?s\b")
+JUCHE_YEAR = re.compile(rf"{JUCHE}(?:[.,]?{S}{MONTH}{S}(?P<day>{DAY}){_NUMBER_ENDS})?")
+
+# Feasts that fall on the same day wherever they are kept.
+FEASTS = {
+    "New Year's Day": (1, 1), "New Year's Eve": (12, 31), "Christmas Day": (12, 25), "Christmas Eve": (12, 24),
+    "Boxing Day": (12, 26), "May Day": (5, 1), "Day of the Sun": (4, 15), "Day of the Shining Star": (2, 16),
+}  # fmt: skip
+FEAST = re.compile(
+    rf"(?P<feast>{'|'.join(FEASTS).replace(chr(39), '[’' + chr(39) + ']')})\b{_IN_YEAR}?(?!{S}(?:[Ss]peech|[Aa]ddress|[Ss]tadium))"
+)
+
+# Events that are called by their day: no date of what is told.
+CALLED = re.compile(
+    rf"{S}(?:(?:[A-Z][\w-]*|inter-Korean){S}){{0,3}}(?:Declarations?|Agreements?|Movement|Uprisings?|Communiqu[eé]|Incident|Revolution|"
+    r"Statement|Brigade|Square|Stadium|Hospital|Division|Factory|Campaign)\b"
+    rf"|{S}(?:terror(?:ist)?{S})?(?:attacks|uprisings?|movement|coup|revolution|massacre)\b"
+)
+
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "nineteen twenty".split(),
+        1,
+    )
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "a couple of": 2}
+
+# What a number before it counts or measures ...
+_MEASURES = frozenset(
+    "tons tonnes ton tonne metres meters metre meter kilometres kilometers kilometre kilometer km miles mile kg kilograms hectares "
+    "acres barrels litres liters gallons megawatts megawatt mw kilowatts watts volts degrees percent pct per dollars dollar euros "
+    "pounds won yen yuan roubles rubles cents hours hour hrs gmt minutes seconds days day weeks months years year times cases ways "
+    "places villages towns homes houses schools words word pages page copies instances languages items seats seat beds votes votes "
+    "points square cubic metric strong bc bce million billion trillion thousand hundred centrifuges rounds shells".split()
+)
+# ... and those who may as well do something in that year.
+_PEOPLE = frozenset(
+    "people persons soldiers troops men women children workers refugees prisoners citizens civilians families students delegates "
+    "deputies members officers sailors fishermen farmers residents households tourists visitors passengers athletes journalists "
+    "volunteers detainees guests doctors experts companies firms tanks ships vessels aircraft planes missiles rockets vehicles "
+    "trucks guns rifles warheads artillery buildings bodies victims others".split()
+)
+_CUES = frozenset("in since by until till before after from during through throughout year years of for late early mid circa".split())
+_SURE = frozenset({"in", "since", "during", "year", "years"})
+_VAGUE = frozenset({"about", "around", "early", "late", "mid", "at", "least"})
+_DETERMINERS = frozenset("the its his her their our this that a an".split())
+_QUANTITIES = frozenset(
+    "total number force range altitude height sum rate price population distance average maximum crowd group level speed depth "
+    "length weight capacity cost value fine salary amount garrison strength".split()
+)
+_CHANGES = frozenset(
+    "increased increase rose rises grew fell dropped drop cut reduced reduce up down exceeded lowered raised rising falling".split()
+)
+_NUMBERED = frozenset({"committee", "panel", "sanctions", "regime", "resolution", "agenda"})
+_NAMED = frozenset(
+    "treaty agreement accord accords armistice convention declaration constitution summit war coup election elections talks test "
+    "launch deal pact statement protocol revolution olympics games invasion crisis law act conference framework communique report "
+    "census budget plan visit meeting session covenant charter ceasefire truce referendum".split()
+)
+_NEXT = re.compile(rf"{S}([^\W\d_]+)")
+
+
+def counts(text: str, end: int) -> str | None:
+    """The word after `end`, where a number before it counts people or measures something."""
+    word = _NEXT.match(text, end, end + 30)
+    found = word.group(1).lower() if word else ""
+    return found if found in _MEASURES or found in _PEOPLE else None
+
+
+def is_year(text: str, start: int, end: int, floor: int, ceiling: int) -> bool:
+    """Whether the four figures at `[start, end)` are a year, by the words around them; `floor`, `ceiling` bound the sentence."""
+    year = int(text[start:end])
+    if not 1000 <= year <= 2099 or (text[end : end + 1] in "-–" and text[end + 1 : end + 2].isalnum()):
+        return False
+    before = text[max(floor, start - 48) : start]
+    after = _NEXT.match(text, end, min(ceiling, end + 30))
+    word = after.group(1) if after else ""
+    then = word.lower()
+    words = [w.strip("(\"“‘'").lower() for w in before.split()[-3:]]
+    while len(words) > 1 and words[-1] in _VAGUE:
+        words.pop()
+    last = words[-1] if words and before[-1:].isspace() else ""
+    if then in _MEASURES or (then in _PEOPLE and not (last in _SURE and 1900 <= year <= 2030 and year % 100)):
+        return False
+    if last in _CUES:
+        other = words[-2] if len(words) > 1 else ""
+        if last == "year" and other in ("fiscal", "financial"):
+            return False
+        if (last == "of" and other in _QUANTITIES) or (last in ("by", "from") and other in _CHANGES):
+            return False
+        if re.match(r"\s?\([12][0-9]{3}\)", text[end : end + 8]):
+            return False
+        return year >= 1500 or (last not in ("of", "for", "by") and not then)
+    if year < 1500:
+        return False
+    if last in _DETERMINERS or last.endswith(("'s", "’s", "s'", "s’")):
+        return bool(then) and not (then in _NUMBERED and year < 1945) and then not in ("committee", "panel")
+    closing = text[end : min(ceiling, end + 3)].lstrip()[:1]
+    if before.endswith(("(", "( ")):
+        return closing in tuple("),;:–-/") and not before.lower().endswith(("resolution (", "resolutions ("))
+    if last.endswith(",") and before.split()[-1][:1].isupper():
+        return closing in ("", ".", "(", ")", ";", ":")
+    if not before.strip("\n\t |*-•#\"“"):
+        return closing in ("", ":", ".", ",", "–", "—", "-", "|", ")", "*") or then in {"was", "is", "will", "marks", "marked", "saw"}
+    return then in _NAMED or text.startswith((" the year of", " as the"), end)
