@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.coding import actors, citations, events
+from dragoman.coding import actors, citations, competences, events
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.scene import Knowledge, Scene
 from dragoman.coding.vocabulary import vocabulary_of
@@ -24,10 +24,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 CODERS: dict[str, Callable[[Workbench], Iterator[Record]]] = {
     "events": events.code,
     "citations": citations.code,
+    "competences": competences.code,
 }
 # What each coder can tell before any parse of whether a sentence may hold something for it (events: see `Coder._needed`).
 NEEDED: dict[str, Callable[[Scene, Span], bool]] = {
     "citations": citations.needed,
+    "competences": competences.needed,
 }
 
 
@@ -90,10 +92,9 @@ class Coder:
         """Whether anything in a sentence can be coded: somebody who acts, and a word that sets a record off."""
         if any(needed(scene, span) for needed in NEEDED.values()):
             return True
-        if not scene.within(span.start, span.end) and not scene.roles_within(span.start, span.end):
-            return False
-        words = _WORD.findall(scene.document.text, span.start, span.end)
-        return any(w.lower() in self._triggers for w in words)
+        words = {w.lower() for w in _WORD.findall(scene.document.text, span.start, span.end)}
+        named = scene.within(span.start, span.end) or scene.roles_within(span.start, span.end) or words & _STANDING_FOR
+        return bool(named) and not words.isdisjoint(self._triggers)
 
     def _coded(self, draft: _Draft, sentences: Sequence[Sentence | None], run_id: str) -> CodedDocument:
         scene = draft.scene
@@ -136,6 +137,10 @@ def _unique(rows: Iterator[Record]) -> list[Record]:
     return sorted({r.record_id: r for r in rows}.values(), key=lambda r: (r.start, r.end, r.record_id))
 
 
+# Words that stand for somebody named elsewhere ("the two countries", "it").
+_STANDING_FOR = frozenset(
+    "i me my we us our ours he him his she her hers it its they them their theirs both two who which sides parties".split()
+)
 _FUNCTION_WORDS = frozenset(
     "a an the of in on at to for from by with over under against between among and or but as than not no its his her their our "
     "is are was were be been has have had will would new first more after before during about amid into out up down off per "

@@ -125,6 +125,8 @@ def _resolved(scene: Scene, around: Surroundings, found: Sequence[tuple[Instrume
     """Instruments with what "the Charter", "its constitution" and abbreviations stand for."""
     out: list[Instrument] = []
     last: dict[str, Instrument] = {}
+    titled: dict[str, Instrument] = {}  # a text about one instrument means that by "the treaty" throughout
+    line = scene.document.text.find("\n")
     united = any((i.id or "").startswith("UN") for i, _ in found)
     for instrument, determiner in found:
         here = instrument
@@ -133,7 +135,7 @@ def _resolved(scene: Scene, around: Surroundings, found: Sequence[tuple[Instrume
             determiner = owned.group(1).lower() if owned is not None else determiner
             here = replace(here, id=_constitution(scene, around, here, determiner, last.get("constitution")))
         elif determiner:
-            antecedent = last.get(here.kind)
+            antecedent = (titled.get(here.kind) if determiner == "the" else None) or last.get(here.kind)
             if antecedent is not None:
                 here = replace(here, id=antecedent.id, text=antecedent.text if here.text[0].islower() else here.text)
             elif here.kind == "charter" and (around.all_codes & {"UN", "UN-SC", "UN-GA", "UN-SG"} or united):
@@ -143,6 +145,8 @@ def _resolved(scene: Scene, around: Surroundings, found: Sequence[tuple[Instrume
         if not here.general or here.kind == "constitution":
             for word in {here.kind, *(w for w in re.findall(r"[a-zé]+", here.text.lower()) if w in _ARTICLED)}:
                 last[word] = here
+                if here.end <= line and here.id is not None:
+                    titled[word] = here
         out.append(here)
     return out
 

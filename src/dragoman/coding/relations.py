@@ -86,7 +86,7 @@ def _fits(bench: Workbench, noun: Token, entry: Bond) -> bool:
     nouns = bonds_of(bench.scene.knowledge.lexicon).nouns
     here = noun
     for outer in sentence.ancestors(noun):
-        if here.dep not in ("pobj", "prep", "conj") or here.dep == "conj" and outer.tag.startswith("NNP"):
+        if here.dep not in ("pobj", "prep", "conj") or here.dep == "conj" and bench.scene.mention_at(outer) is not None:
             break
         here = outer
         if nouns.get(outer.lower) and outer.lower != noun.lower:

@@ -11,7 +11,7 @@ from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Sentence, Token
 from dragoman.language.quotation import quotes
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.entries import Irregular, Stance
+from dragoman.lexicon.entries import Citing, Irregular
 from dragoman.lexicon.inflection import Inflection
 from dragoman.text import Span
 
@@ -42,7 +42,7 @@ def _forms(lexicon: Lexicon) -> dict[tuple[str, str], frozenset[str]]:
     """Word forms by (stance, form of cue)."""
     inflection = Inflection(lexicon.all(Irregular))
     out: dict[tuple[str, str], set[str]] = {}
-    for entry in lexicon.all(Stance):
+    for entry in lexicon.all(Citing):
         into = out.setdefault((entry.stance, entry.form), set())
         for word in entry.words:
             if entry.form in ("verb", "cite", "lacking"):
@@ -55,7 +55,7 @@ def _forms(lexicon: Lexicon) -> dict[tuple[str, str], frozenset[str]]:
 
 @lru_cache(maxsize=2)
 def _phrases(lexicon: Lexicon, form: str) -> re.Pattern[str]:
-    words = sorted({w for e in lexicon.all(Stance) if e.form == form for w in e.words}, key=len, reverse=True)
+    words = sorted({w for e in lexicon.all(Citing) if e.form == form for w in e.words}, key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(w).replace(chr(92) + ' ', '[ ]+') for w in words)})(?![\w-])", re.IGNORECASE)
 
 

@@ -4,148 +4,247 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
-from dragoman.language.date_words import (
-    CALLED,
-    DASH,
-    DAY,
-    DAY_FIRST,
-    DAYS_MONTH,
-    DECADE,
-    FEAST,
-    FEASTS,
-    JUCHE_YEAR,
-    MONTH,
-    MONTH_ALONE,
-    MONTH_DAYS,
-    MONTH_NAMES,
-    MONTH_YEAR,
-    NUMBERS,
-    OF_YEAR,
-    SHORT_DECADE,
-    WEEKDAY,
-    WEEKDAY_NAMES,
-    YEAR_FIRST,
-    YEAR_MONTH,
-    YEAR_MONTH_DAY,
-    YEARS,
-    S,
-    counts,
-    is_year,
-)
-
-
-class Form(NamedTuple):
-    """A date expression at `[start, end)`.
-
-    What it states is in `year`, `month`, `day`, `weekday`. Where `base` is not "text", it counts `by` units of `unit`
-    from the document's date ("published"), the date named before ("context") or the one that follows ("beside").
-    `part` cuts a period ("early", "spring", "h1"). `lean` is -1 for "last", 0 for "this", 1 for "next" before a month,
-    season or weekday. `loose` forms are dates only beside others. A `scene` is one that later days are told in.
-    """
-
-    start: int
-    end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    unit: str | None = None
-    by: int = 0
-    base: str = "text"
-    part: str | None = None
-    lean: int | None = None
-    loose: bool = False
-    scene: bool = False
-
-
-class Reader(NamedTuple):
-    """Where forms are read: `text[start:end]`, after the form `last` that ends nearest before."""
-
-    text: str
-    start: int
-    end: int
-    last: Form | None = None
-
-    def match(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
-        return pattern.match(self.text, at, self.end)
-
-    def words_before(self, at: int, number: int = 2) -> list[str]:
-        """The words that end right before `at`, in small letters, the nearest last."""
-        return self.text[max(self.start, at - 40) : at].lower().split()[-number:]
-
-
-_UNIT = "(?P<unit>day|week|month|year|decade)"
-_COUNT = (
-    r"(?:(?P<count>[0-9]{1,3}|[Aa] couple of|(?i:twenty|thirty|forty|fifty|sixty)-(?i:one|two|three|four|five|six|seven|eight|nine)|(?i:"
-    + "|".join(sorted((w for w in NUMBERS if " " not in w), key=len, reverse=True))
-    + "))"
-)
-_COUNTED = re.compile(
-    rf"{_COUNT}{S}(?P<unit>day|week|fortnight|month|year|decade)s?{S}"
-    rf"(?:(?P<ago>ago|earlier|previously|later|afterwards?|before|after)\b|prior{S}to\b))"
-)
-_TODAY = re.compile(r"(?i:(?P<word>today|tonight|yesterday|tomorrow))(?![\w-])(?!['’]s\s(?:world|generation|reality|situation))")
-_SEASON = "(?P<season>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter)"
-_LEANING = re.compile(
-    rf"(?P<which>[Tt]his|[Ll]ast|[Nn]ext){S}(?:(?P<unit>day|week|weekend|month|year)\b(?!{S}of\b)|(?P<time>morning|afternoon|evening|night)\b"
-    rf"|{WEEKDAY}|{MONTH}|{_SEASON}\b)"
-)
-_ANAPHOR = re.compile(
-    rf"(?:[Tt]he{S})?(?P<which>[Tt]hat{S}same|[Tt]hat|[Ss]ame|[Ff]ollowing|[Nn]ext|[Pp]revious|[Pp]receding){S}{_UNIT}\b"
-)
-_BY_DAY = re.compile(
-    rf"[Tt]he{S}(?P<unit>day|week|month|year){S}(?P<side>before|after)\b(?:{S}(?P<near>yesterday|tomorrow)\b|(?P<alone>(?=\s*(?:[.,;:)\"”]|$))))?"
-)
-_NTH = re.compile(
-    rf"(?:the{S})?(?P<day>(?:[12]?[0-9]|3[01])(?:st|nd|rd|th))(?:{S}(?:day{S})?of{S}(?P<which>this|last|next|that|the{S}same){S}month\b|(?=[.,;)]|$))"
-)
-_PART = re.compile(
-    rf"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|[Ll]ater)(?:{DASH}|{S})(?:in{S})?"
-    rf"|(?:[Tt]he{S})?(?P<of>end|beginning|start|middle|close|(?:first|second|third|fourth|last){S}(?:half|quarter|week)){S}(?:of|in){S}"
-    rf"|(?P<label>Q[1-4]|H[12])(?:{S}(?:of{S})?|/))(?:the{S}(?=[12'’5-9]))?",
-    re.IGNORECASE,
-)
-_IN_SEASON = re.compile(rf"{_SEASON}{S}(?:of{S})?(?:{OF_YEAR}|(?P<year>[12][0-9]{{3}})(?![\w%]|,[0-9]))(?:[-–/](?:[12][0-9])?[0-9]{{2}}\b)?")
-_THE_PERIOD = re.compile(rf"the{S}(?P<unit>year|month|week)\b(?!{S}[12])")
-_STEPS = {"this": 0, "that": 0, "same": 0, "last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1}
-_NAMES_NOT_DAYS = re.compile(rf"{S}(?:Times|Telegraph|Mail|Express|Herald|School|school|prayers?|[Aa]greement|[Mm]assacre)\b|s\b")
-_EVERY = frozenset({"bloody", "black", "good", "easter", "palm", "every", "each", "any", "super", "holy"})
-_MONTH_CUES = frozenset("in since until till during early late mid last next this by from before after through throughout".split())
-# These two are names and words too, and take surer cues.
-_CAREFUL = frozenset({"May", "March", "MAY", "MARCH"})
-_SCENES = frozenset({"in", "on", "during", "from", "between", "since", "at"})
-_JOINS = frozenset({",", "and", "or", ", and", ", or", "&", "/", ", in", "and in"})
-_RANGES = frozenset({"-", "–", "—", "to", "until", "till", "through", "up to", "to about"})
+from dragoman.language import date_words as words
+from dragoman.language.date_figures import STEPS, Form, Place, feast, figure, juche, month, number, stated_year
+from dragoman.language.date_words import MONTH_NAMES, NUMBERS, WEEKDAY_NAMES, S, counts
 
 
 def forms_in(text: str, start: int, end: int) -> list[Form]:
     """Every date expression in `text[start:end]`, in order; of those that overlap the one that begins first."""
     out: list[Form] = []
     done = start
-    for word in _WORDS.finditer(text, start, end):
-        read = _STARTS.get(word.group()) if word.end() - word.start() < 10 else None
-        if word.start() < done or (read is None and not word.group()[0].isdecimal()):
-            continue
-        found = (read or _number)(Reader(text, start, end, out[-1] if out else None), word.start())
-        if found:
-            out += found
-            done = found[-1].end
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        read = _STARTS.get(word) or (_number if word[0] <= "9" else None)
+        if read is not None and match.start() >= done:
+            found = read(Place(text, start, end, match.start(), out[-1] if out else None))
+            if found:
+                out += found
+                done = found[-1].end
     return out
 
 
-_WORDS = re.compile(r"[0-9]+|[^\W\d_]+")
+_WORD = re.compile(r"[0-9]+|[^\W\d_]+")
+_SEASON = "(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 
 
-def _year_words(match: re.Match[str]) -> dict[str, object]:
-    """The year that an expression ends with, as fields of a form."""
-    part = match.groupdict()
-    if part.get("which"):
-        which = part["which"].split()
-        near = which[0] in ("this", "last", "next")
-        return {"unit": "year", "by": _STEPS[which[-1] if which[0] == "the" else which[0]], "base": "published" if near else "context"}
-    if part.get("juche"):
-        return {"year": int(part["juche_year"]) if part["juche_year"] else int(part["juche"]) + 1911}
-    stated = part.get("year") or part.get("glued")
-    return {"year": int(stated)} if stated else {}
+def _number(place: Place) -> list[Form]:
+    return number(place) or _counted(place)
+
+
+_COUNT = (
+    r"(?P<count>[0-9]{1,3}|[Aa] couple of|(?i:(?:twenty|thirty|forty|fifty)-(?:one|two|three|four|five|six|seven|eight|nine)|"
+    + "|".join(sorted((w for w in NUMBERS if " " not in w), key=len, reverse=True))
+    + "))"
+)
+_COUNTED = re.compile(
+    rf"{_COUNT}{S}(?P<unit>day|week|fortnight|month|year)s?{S}"
+    rf"(?P<way>ago|earlier|previously|later|afterwards?|before|after|prior{S}to)\b(?!{S}than\b)(?P<alone>(?=\s*(?:[.,;:)\"”]|$)))?"
+)
+_ROUGHLY = frozenset("than over nearly almost about some least around roughly within every half only".split())
+
+
+def _counted(place: Place) -> list[Form]:
+    """ "three years ago", "two days later", "a week before 3 May"."""
+    match = place.match(_COUNTED)
+    if match is None or place.before() in _ROUGHLY:
+        return []
+    number = 0
+    for word in match["count"].lower().split("-") if match["count"][0].isalpha() else ():
+        number += NUMBERS[word]
+    by, unit, way = number or int(match["count"]), match["unit"], match["way"]
+    if unit == "fortnight":
+        by, unit = 2 * by, "week"
+    by = by if way in ("later", "after", "afterward", "afterwards") else -by
+    beside = match["alone"] is None and (way in ("before", "after") or way.startswith("prior"))
+    return [Form(place.at, match.end(), unit=unit, by=by, base="published" if way == "ago" else "beside" if beside else "context")]
+
+
+_TODAY = re.compile(
+    r"(?i:(?P<word>today|tonight|yesterday|tomorrow))(?![\w-])(?!['’]s\s(?:world|generation|reality|situation|international))"
+)
+_TODAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def _today(place: Place) -> list[Form]:
+    match = place.match(_TODAY)
+    if match is None or place.before() == "of":
+        return []
+    return [Form(place.at, match.end(), unit="day", by=_TODAYS[match["word"].lower()], base="published")]
+
+
+_LEANING = re.compile(
+    rf"(?P<which>[Tt]his|[Ll]ast|[Nn]ext){S}(?:(?P<unit>day|week|weekend|month|year)\b(?!{S}of\b)|(?P<time>morning|afternoon|evening|night)\b"
+    rf"|{words.WEEKDAY}|{words.MONTH}|{_SEASON}\b(?!{S}(?:in|of|from)\b))"
+)
+
+
+def _leaning(place: Place) -> list[Form]:
+    """ "last week", "this morning", "next Monday", "last August", "this summer"."""
+    match = place.match(_LEANING)
+    if match is None or (place.before() == "the" and not place.cued):
+        return _part_of(place)
+    lean, end = STEPS[match["which"].lower()], match.end()
+    if match["unit"]:
+        if match["unit"] == "day":
+            return [Form(place.at, end, unit="day", by=1, base="context")] if lean == 1 else []
+        return [Form(place.at, end, unit=match["unit"], by=lean, base="published")]
+    if match["time"]:
+        return [Form(place.at, end, unit="day", by=lean, base="context" if lean == 1 else "published")]
+    if match["weekday"]:
+        return [Form(place.at, end, weekday=WEEKDAY_NAMES[match["weekday"]], lean=lean)]
+    if match["season"]:
+        return [Form(place.at, end, part=match["season"].lower(), lean=lean)]
+    dated = place.match(words.MONTH_DAYS, match.start("month")) or place.match(words.MONTH_YEAR, match.start("month"))
+    return [] if dated else [Form(place.at, end, month=MONTH_NAMES[match["month"]], lean=lean)]
+
+
+_ANAPHOR = re.compile(
+    rf"(?:[Tt]he{S}(?P<which>same|following|next|previous|preceding)|(?P<that>[Tt]hat)(?:{S}same)?){S}(?P<unit>day|week|month|year)\b"
+)
+_NEIGHBOUR = re.compile(
+    rf"[Tt]he{S}(?P<unit>day|week|month|year){S}(?P<way>before|after)\b(?:{S}(?P<near>yesterday|tomorrow)\b|(?P<alone>(?=\s*(?:[.,;:)\"”]|$))))?"
+)
+_NTH = re.compile(
+    rf"[Tt]he{S}(?P<day>(?:[12]?[0-9]|3[01])(?:st|nd|rd|th))(?:{S}(?:day{S})?of{S}(?P<which>this|last|next|that|the{S}same){S}month\b|(?=[.,;)]|$))"
+)
+_OVER = re.compile(rf"[Tt]he{S}weekend\b")
+_SECOND = re.compile(rf"[Tt]he{S}([0-9a-z]{{1,10}})")
+
+
+def _the(place: Place) -> list[Form]:
+    """What begins with "the": told by the word after it."""
+    second = place.match(_SECOND)
+    kind = _AFTER_THE.get(second.group(1)) if second else None
+    if kind is not None:
+        return kind(place)
+    return _nth(place) if second and second.group(1)[0] <= "9" else []
+
+
+def _anaphor(place: Place) -> list[Form]:
+    match = place.match(_ANAPHOR)
+    if match is None:
+        return _leaning(place._replace(at=place.at + 4)) if place.cued else []
+    if match["which"] == "next" and place.before() in ("over", "within", "for"):
+        return []
+    return [Form(place.at, match.end(), unit=match["unit"], by=STEPS[match["which"] or "that"], base="context")]
+
+
+def _neighbour(place: Place) -> list[Form]:
+    match = place.match(_NEIGHBOUR)
+    if match is None:
+        if place.before() in ("over", "during", "at") and (match := place.match(_OVER)):
+            return [Form(place.at, match.end(), unit="weekend", by=-1, base="published")]
+        return []
+    by = 1 if match["way"] == "after" else -1
+    if match["near"]:
+        return [Form(place.at, match.end(), unit="day", by=2 * by, base="published")]
+    return [Form(place.at, match.end(), unit=match["unit"], by=by, base="beside" if match["alone"] is None else "context")]
+
+
+def _nth(place: Place) -> list[Form]:
+    """ "on the 15th", "the 15th of this month"."""
+    match = place.match(_NTH)
+    if match is None:
+        return []
+    day = figure(match["day"])
+    if match["which"]:
+        which = match["which"].split()[-1]
+        base = "context" if which in ("that", "same") else "published"
+        return [Form(place.at, match.end(), day=day, unit="month", by=STEPS[which], base=base)]
+    return [Form(place.at, match.end(), day=day, unit="month", base="nearest")] if place.before() == "on" else []
+
+
+_PART = re.compile(
+    rf"(?i:(?P<part>early|mid|late)(?:{words.DASH}|{S})(?:in{S})?"
+    rf"|(?:the{S})?(?P<of>end|beginning|start|middle|close|(?:first|second|third|fourth|last){S}(?:half|quarter|week)){S}(?:of|in){S}"
+    rf"|(?P<label>Q[1-4]|H[12])(?:{S}(?:of{S})?|/))(?P<the>the{S}(?=[1-9'’]))?['’]?"
+)
+_THE_PERIOD = re.compile(rf"the{S}(?P<unit>year|month|week)\b(?!{S}[12])")
+
+
+def _part_of(place: Place) -> list[Form]:
+    """A part of a period: "early 1992", "end of last year", "first half of 2005", "mid-May"."""
+    match = place.match(_PART)
+    if match is None:
+        return []
+    name = " ".join((match["part"] or match["of"] or match["label"]).lower().split())
+    inner = place._replace(at=match.end(), cued=True)
+    whole = place.match(_THE_PERIOD, match.end())
+    if whole:
+        return [Form(place.at, whole.end(), unit=whole["unit"], base="published", part=name)]
+    first = place.match(_WORD, match.end())
+    read = first and (_STARTS.get(first.group()) or (_number if first.group()[0] <= "9" else None))
+    found = read(inner) if read else []
+    if not found or found[0].day or found[0].weekday is not None or found[0].part or found[0].unit in ("day", "weekend"):
+        return []
+    if match["the"] and found[0].unit != "decade":
+        return []  # "the start of the 1994 talks"
+    return [found[0]._replace(start=place.at, part=name, loose=False), *found[1:]]
+
+
+_IN_SEASON = re.compile(
+    rf"{_SEASON}{S}(?:of{S})?(?:{words.OF_YEAR}|(?P<year>[12][0-9]{{3}})(?![\w%]|,[0-9])(?:[-–/](?:[12][0-9])?[0-9]{{2}}\b)?)"
+)
+
+
+def _season(place: Place) -> list[Form]:
+    match = place.match(_IN_SEASON)
+    if match is None or place.before() in ("prague", "arab"):
+        return []
+    if match["year"] and not (1500 <= int(match["year"]) <= 2099 and counts(place.text, match.end("year")) is None):
+        return []
+    return [Form(place.at, match.end(), part=match["season"].lower(), **stated_year(place, match)[0])]
+
+
+_NOT_A_DAY = re.compile(
+    rf"{S}(?:Times|Telegraph|Mail|Express|Herald|School|school|prayers?|[Aa]greement|[Mm]assacre|[Ff]orum)\b|[-–]\w"
+)
+_NOT_BEFORE_DAY = frozenset("bloody black good easter palm every each any super holy".split())
+_OF_WEEK = re.compile(rf"(?:{S}(?:of{S})?(?P<which>last|this|next){S}week\b)")
+_COMMA = re.compile(rf",?{S}(?:the{S})?")
+
+
+def _weekday(place: Place) -> list[Form]:
+    """ "Thursday", "Friday last week"; with the date that follows it ("Thursday, January 5") it is one form."""
+    match = place.match(words.A_WEEKDAY)
+    if match is None or place.before() in _NOT_BEFORE_DAY or place.match(_NOT_A_DAY, match.end()):
+        return []
+    weekday = WEEKDAY_NAMES[match["weekday"]]
+    comma = place.match(_COMMA, match.end())
+    if comma:
+        at = comma.end()
+        inner = place._replace(at=at)
+        found = _number(inner) if place.text[at : at + 1].isdecimal() else month(inner) if place.text[at : at + 1].isupper() else []
+        if found and found[0].month and found[0].day:
+            return [found[0]._replace(start=place.at, weekday=weekday), *found[1:]]
+    week = place.match(_OF_WEEK, match.end())
+    if week:
+        return [Form(place.at, week.end(), weekday=weekday, unit="week", by=STEPS[week["which"]], base="published")]
+    return [Form(place.at, match.end(), weekday=weekday)]
+
+
+_AFTER_THE: dict[str, Callable[[Place], list[Form]]] = (
+    dict.fromkeys("same following next previous preceding".split(), _anaphor)
+    | dict.fromkeys("day week month year weekend".split(), _neighbour)
+    | dict.fromkeys("end beginning start middle close first second third fourth last".split(), _part_of)
+)
+_SMALL: dict[str, Callable[[Place], list[Form]]] = (
+    dict.fromkeys(_TODAYS, _today)
+    | dict.fromkeys("this last next".split(), _leaning)
+    | dict.fromkeys("early mid late end beginning start middle close first second third fourth".split(), _part_of)
+    | dict.fromkeys("spring summer autumn fall winter".split(), _season)
+    | dict.fromkeys((w for w in NUMBERS if " " not in w), _counted)
+    | {"that": _anaphor, "the": _the}
+)
+# How an expression may begin, and what reads it from there.
+_STARTS: dict[str, Callable[[Place], list[Form]]] = (
+    _SMALL
+    | {word.title(): read for word, read in _SMALL.items()}
+    | dict.fromkeys(MONTH_NAMES, month)
+    | dict.fromkeys(WEEKDAY_NAMES, _weekday)
+    | dict.fromkeys(("Q", "H"), _part_of)
+    | dict.fromkeys(("New", "Christmas", "Boxing", "Day"), feast)
+    | dict.fromkeys(("Juche", "JUCHE"), juche)
+)

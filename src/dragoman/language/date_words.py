@@ -35,6 +35,9 @@ YEAR_MONTH_DAY = re.compile(rf"(?P<year>{YEAR}),?{S}{MONTH}{S}(?P<day>{DAY}){_NU
 YEARS = re.compile(rf"(?P<year>[12][0-9]{{3}})(?P<dash>\s?–\s?|{S}[-—]{S}|[-/])(?P<until>[12][0-9]{{3}}|[0-9]{{2}})(?![\w%–-]|,[0-9]|[.:][0-9])")
 DECADE = re.compile(r"(?P<year>[12][0-9]{2}0)['’]?s\b")
 SHORT_DECADE = re.compile(r"(?P<tens>[5-9]0)['’]?s\b")
+ONE_YEAR = re.compile(YEAR)
+ONE_DAY = re.compile(DAY)
+A_WEEKDAY = re.compile(WEEKDAY)
 JUCHE_YEAR = re.compile(rf"{JUCHE}(?:[.,]?{S}{MONTH}{S}(?P<day>{DAY}){_NUMBER_ENDS})?")
 
 # Feasts that fall on the same day wherever they are kept.
@@ -67,11 +70,11 @@ _MEASURES = frozenset(
     "tons tonnes ton tonne metres meters metre meter kilometres kilometers kilometre kilometer km miles mile kg kilograms hectares "
     "acres barrels litres liters gallons megawatts megawatt mw kilowatts watts volts degrees percent pct per dollars dollar euros "
     "pounds won yen yuan roubles rubles cents hours hour hrs gmt minutes seconds days day weeks months years year times cases ways "
-    "places villages towns homes houses schools words word pages page copies instances languages items seats seat beds votes votes "
-    "points square cubic metric strong bc bce million billion trillion thousand hundred centrifuges rounds shells".split()
+    "places villages towns homes houses schools words word pages page copies instances languages items seats seat beds votes points "
+    "square cubic metric strong bc bce million billion trillion thousand hundred centrifuges rounds shells".split()
 )
 # ... and those who may as well do something in that year.
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     "people persons soldiers troops men women children workers refugees prisoners citizens civilians families students delegates "
     "deputies members officers sailors fishermen farmers residents households tourists visitors passengers athletes journalists "
     "volunteers detainees guests doctors experts companies firms tanks ships vessels aircraft planes missiles rockets vehicles "
@@ -79,7 +82,7 @@ _PEOPLE = frozenset(
 )
 _CUES = frozenset("in since by until till before after from during through throughout year years of for late early mid circa".split())
 _SURE = frozenset({"in", "since", "during", "year", "years"})
-_VAGUE = frozenset({"about", "around", "early", "late", "mid", "at", "least"})
+_VAGUE = frozenset({"about", "around"})
 _DETERMINERS = frozenset("the its his her their our this that a an".split())
 _QUANTITIES = frozenset(
     "total number force range altitude height sum rate price population distance average maximum crowd group level speed depth "
@@ -88,7 +91,12 @@ _QUANTITIES = frozenset(
 _CHANGES = frozenset(
     "increased increase rose rises grew fell dropped drop cut reduced reduce up down exceeded lowered raised rising falling".split()
 )
+# A number before these is more likely one of a resolution, or after these of anything.
 _NUMBERED = frozenset({"committee", "panel", "sanctions", "regime", "resolution", "agenda"})
+_NUMBERING = frozenset(
+    "resolution resolutions article articles no no. nos nos. number numbers paragraph paragraphs order decree law act section page "
+    "pages pp. p. flight room unit unscr bill clause file case chapter line model type".split()
+)
 _NAMED = frozenset(
     "treaty agreement accord accords armistice convention declaration constitution summit war coup election elections talks test "
     "launch deal pact statement protocol revolution olympics games invasion crisis law act conference framework communique report "
@@ -101,7 +109,13 @@ def counts(text: str, end: int) -> str | None:
     """The word after `end`, where a number before it counts people or measures something."""
     word = _NEXT.match(text, end, end + 30)
     found = word.group(1).lower() if word else ""
-    return found if found in _MEASURES or found in _PEOPLE else None
+    return found if found in _MEASURES or found in PEOPLE else None
+
+
+def is_span(text: str, start: int, end: int, floor: int) -> bool:
+    """Whether two numbers with a dash between them, known to ascend, are years and not pages, paragraphs or a range of sizes."""
+    before = text[max(floor, start - 24) : start].lower().split()
+    return (not before or before[-1].strip("(") not in _NUMBERING) and counts(text, end) is None
 
 
 def is_year(text: str, start: int, end: int, floor: int, ceiling: int) -> bool:
@@ -117,7 +131,7 @@ def is_year(text: str, start: int, end: int, floor: int, ceiling: int) -> bool:
     while len(words) > 1 and words[-1] in _VAGUE:
         words.pop()
     last = words[-1] if words and before[-1:].isspace() else ""
-    if then in _MEASURES or (then in _PEOPLE and not (last in _SURE and 1900 <= year <= 2030 and year % 100)):
+    if then in _MEASURES or (then in PEOPLE and not (last in _SURE and 1900 <= year <= 2030 and year % 100)):
         return False
     if last in _CUES:
         other = words[-2] if len(words) > 1 else ""
@@ -139,4 +153,4 @@ def is_year(text: str, start: int, end: int, floor: int, ceiling: int) -> bool:
         return closing in ("", ".", "(", ")", ";", ":")
     if not before.strip("\n\t |*-•#\"“"):
         return closing in ("", ":", ".", ",", "–", "—", "-", "|", ")", "*") or then in {"was", "is", "will", "marks", "marked", "saw"}
-    return then in _NAMED or text.startswith((" the year of", " as the"), end)
+    return (then in _NAMED and last not in _NUMBERING) or text.startswith((" the year of", " as the"), end)

@@ -289,7 +289,7 @@ class Genre(Entry, frozen=True, kw_only=True):
 
     Genres are tried in order. `unless` takes a match back; `needs` names what else must hold: `turns`, `articles`,
     `notes` (marks that refer to notes), `encyclopedic`, `voice` (somebody's official voice), `salutation`, `signature`,
-    `dateline`, `agency` (a medium carries it), `plain` (none of the last two).
+    `addressed` (and no title), `dateline`, `agency` (a medium carries it), `plain` (none of the last two), `undated`.
     """
 
     kind: str
@@ -358,7 +358,7 @@ class Bearing(Entry, frozen=True, kw_only=True):
     instrument: str
 
 
-class Stance(Entry, frozen=True, kw_only=True):
+class Citing(Entry, frozen=True, kw_only=True):
     """Words that tell what an instrument is cited for; `form` says how they stand to it.
 
     `form`: `before` (a phrase that the instrument follows), `weak` (the same, for another's instruments only), `noun` (what
@@ -413,6 +413,26 @@ class Grant(Entry, frozen=True, kw_only=True):
     words: list[str]
 
 
+class Siding(Entry, frozen=True, kw_only=True):
+    """Verbs and nouns of taking sides: who holds a position is their subject, towards whom their object or `to` says.
+
+    `form`: verb, noun, name ("calls X a ..."), voice (verbs that express such a noun). `only`: nouns that the object must be.
+    """
+
+    form: str
+    words: list[str]
+    polarity: float = 0.0
+    to: list[str] = []
+    only: list[str] = []
+
+
+class Conduct(Entry, frozen=True, kw_only=True):
+    """Words that decide whom an evaluation falls on. `form`: conduct, deed, harm, shared."""
+
+    form: str
+    words: list[str]
+
+
 # The name of a table array in TOML, and the type of its entries. Further kinds are added beside what reads them.
 ENTRIES: dict[str, type[Entry]] = {
     "state": State,
@@ -449,8 +469,10 @@ ENTRIES: dict[str, type[Entry]] = {
     "bond": Bond,
     "turn": Turn,
     "blur": Blur,
+    "siding": Siding,
+    "conduct": Conduct,
     "numbering": Numbering,
     "bearing": Bearing,
-    "stance": Stance,
+    "citing": Citing,
     "grant": Grant,
 }

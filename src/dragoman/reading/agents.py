@@ -44,6 +44,7 @@ _NO_NAME = frozenset(
     "friday saturday sunday today yesterday recently mr mrs ms dr dear excellency excellencies sir madam yours sincerely respected "
     "regarding concerning about during following joint communique declaration treaty agreement north south east west new "
     "we i he she it they you while when if no not all some both many most here there what how why where is are was were has have had "
+    "asked asks called urged warned visited told says condemned slammed meets opens opened holds hails reaffirms "
     "will would shall should can could may might must does did do".split()
 )  # fmt: skip
 _TITLES = frozenset(
@@ -156,6 +157,14 @@ class Agents:
                 if between:  # "President Roh Moo-hyun of the Republic of Korea"
                     at = text.find(between, last)
                     return Agent(begin, max(after, at + len(between)), between, text[start:words_end], office.id, code, institution)
+        if code is None and not institution:  # "vice-minister in charge of … of the Ministry of … of the DPRK"
+            for s, e, other in offices:
+                if last <= s <= last + 70 and _is_institution(other) and _OF_MORE.fullmatch(text[last:s] + " of "):
+                    above = self._state_after(text, e, len(text), states)
+                    before = self._state_before(text, s, states)
+                    code = before[0] or (above[0] if above else None)
+                    after = above[1] if above else e
+                    break
         words = text[start : words_end + len(more)].strip(" ,")
         body = next(((s, e) for s, e, o in offices if s >= after and _is_institution(o) and _OWN.fullmatch(text, after, s)), None)
         if body is not None and after > last and not institution:  # "spokesman for the DPRK Foreign Ministry"

@@ -182,7 +182,9 @@ class Datelines:
             if day.month is None:
                 return known and ends and len(day.options) > 1
             set_off = head[head.find(place) + len(place) :][:1] == ","
-            return goes_on and (known or place.isupper() or (ends and set_off and len(place.split()) <= 3 and day.day is not None))
+            if self.is_place(place, ("capital", "place")) or (place.isupper() and not known):
+                return goes_on
+            return goes_on and set_off and ends and len(place.split()) <= 3 and day.day is not None
         if place is None:
             return False
         # A place alone: a city, or capitals that are no state's name, before a dash and a good deal of text.

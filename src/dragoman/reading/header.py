@@ -16,7 +16,7 @@ from dragoman.reading.outlets import Medium, Outlets
 LONGEST = 240
 _FIELDS = re.compile(r"\s*[|•·]\s*|\t+|\s{3,}")
 _BYLINE = re.compile(r"(?:\W{0,2}by|author:|written by)\s+(.{3,80})", re.IGNORECASE)
-_BY_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+\s*){1,5}(?:,.{0,50}|\sand\s.{0,50})?")
+_BY_NAME = re.compile(r"our (?:own )?[\w ]{3,30}|(?:[A-ZÀ-Þ][\w.'’-]+\s*){1,5}(?:,.{0,50}|\sand\s.{0,50})?")
 _LANGUAGE = re.compile(r"\s*\((?:[A-Z]{2}|english|korean|russian|chinese)\)\s*", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+")
 _POSTED = re.compile(
@@ -125,8 +125,9 @@ class Headers:
         """The body whose name a line is: "Permanent Mission of Cuba to the United Nations"."""
         if len(words) > 120 or not (words[:1].isupper() and _MISSION.fullmatch(plain(words).strip(_EDGES))) or _VERB.search(words):
             return None
-        codes = self._agents.codes(words.title() if words.isupper() else words, kinds=("name", "adjective", "demonym"))
-        return Head(publisher=words.strip(_EDGES), publisher_state=codes[0] if codes else None, soft=True)
+        words = _LANGUAGE.sub(" ", words).strip(_EDGES)
+        codes = self._agents.codes(words, kinds=("name", "adjective", "demonym"))
+        return Head(publisher=words, publisher_state=codes[0] if codes else None, soft=True)
 
     def _field(self, words: str) -> Head | None:
         words = words.strip()
@@ -143,7 +144,7 @@ class Headers:
             return Head(author=byline.group(1).split(",")[0].strip())
         if self._furniture.is_a("kicker", words):
             return Head(kicker=words, soft=True)
-        return self._masthead(words) or self.letterhead(words) or self._local(words) or self._section(words)
+        return self._masthead(words) or self.letterhead(words) or self._unknown(words) or self._section(words)
 
     def _labelled(self, words: str) -> Head | None:
         label = self._furniture.label(words)
@@ -222,8 +223,17 @@ class Headers:
             return None
         return replace(known, publisher=section.publisher, publisher_state=section.publisher_state or medium.state, soft=True)
 
-    def _local(self, words: str) -> Head | None:
-        """The masthead of a medium that no lexicon knows, but the datelines of this page name."""
+    def _unknown(self, words: str) -> Head | None:
+        """The masthead of a medium that no lexicon knows, but the datelines of this page name, or which is called after
+        what it is ("Example Review, June 10, 2006").
+        """
+        comma = re.split(r"[,|.]|\s-", plain(words), maxsplit=1)[0].strip()
+        last = comma.rsplit(" ", 1)[-1].lower()
+        day = next(days_in(words), None)
+        if day and self._furniture.is_a("medium", last) and 1 < len(comma.split()) < 6 and comma[0].isupper():
+            between = words[len(comma) : day.start].strip(_EDGES)
+            if not words[day.end :].strip(_EDGES) and (not between or between.lower().endswith(("desk", "bureau", "service", "section"))):
+                return Head(stamps=(Stamp(day),), outlet=self._outlets.named(comma) or Medium(0, len(comma), comma, known=False))
         folded = plain(words).lower()
         for name, medium in self._media.items():
             if not folded.startswith(name) or len(words) > len(name) + 60:

@@ -76,7 +76,9 @@ def draft_of(front: Front, page: Page, rules: Rules) -> Draft | None:
     head = front.head.with_(front.closing, above=False)
     outlet = medium_of(front, hints, rules) or page.medium
     publisher = head.publisher or hints.publisher or page.head.publisher
-    publisher_state = head.publisher_state or page.head.publisher_state or _state_named(publisher, rules)
+    if publisher and outlet and plain(publisher).lower() == plain(outlet.name).lower():
+        publisher = None
+    publisher_state = head.publisher_state or page.head.publisher_state or _body_of(publisher, rules)
     if publisher and publisher_state is None and outlet is not None:
         publisher_state = outlet.state
     paragraphs = [sheet.block(i) for i in range(len(sheet.blocks))]
@@ -87,11 +89,16 @@ def draft_of(front: Front, page: Page, rules: Rules) -> Draft | None:
     if voice or publisher_state:
         facts.add("voice")
     kind = hints.kind if hints.kind in KINDS else rules.genres.kind(sheet.title_words, sheet.lead, facts, head.kicker or "")
+    author = head.author or hints.author
+    if author and rules.furniture.is_a("medium", author.rsplit(" ", 1)[-1]):
+        author = None
     telling = Telling(
-        kind, sheet.title_words, paragraphs, turns, outlet, publisher_state, head.author or hints.author, head.speaker,
+        kind, sheet.title_words, paragraphs, turns, outlet, publisher_state, author, head.speaker,
         sheet.day.home if sheet.day else None, voice,
     )  # fmt: skip
     speaker = _hinted(rules.speakers.speaker(telling), hints, rules)
+    if publisher and publisher_state is None and speaker.state and plain(publisher).lower() in telling.lead.lower():
+        publisher_state = speaker.state  # the text names the publisher as an office of its speaker's state
     clues = _clues(front, sheet, page, kind, outlet, rules)
     dated = dating(clues)
     if dated.published is None:
@@ -125,6 +132,8 @@ def _facts(front: Front, sheet: Sheet, turns: Sequence[Turn | None], outlet: Med
         facts.add("encyclopedic")
     if any(SALUTATION.match(words) for words in raw[:6]):
         facts.add("salutation")
+        if sheet.title is None:
+            facts.add("addressed")
     if _SIGNED.search(sheet.text[-700:]):
         facts.add("signature")
     day = sheet.day
@@ -134,6 +143,8 @@ def _facts(front: Front, sheet: Sheet, turns: Sequence[Turn | None], outlet: Med
         facts.add("agency")
     if not facts & {"dateline", "agency"}:
         facts.add("plain")
+    if not (hints.date or front.head.stamps or day):
+        facts.add("undated")
     return facts
 
 
@@ -169,6 +180,17 @@ def _hinted(found: Speaker, hints: Hints, rules: Rules) -> Speaker:
     return replace(
         found, name=hints.speaker_name or found.name, office=hints.speaker_office or found.office, state=state or found.state, joint=()
     )
+
+
+def _body_of(publisher: str | None, rules: Rules) -> str | None:
+    """The state whose body a publisher is; a state's name in the name of a private page does not make it one."""
+    if publisher is None:
+        return None
+    known = next(rules.outlets.bodies(publisher), None)
+    if known is not None:
+        return known.state
+    body = next((a for a in rules.agents.find(publisher) if a.institution and a.code), None)
+    return body.code if body else None
 
 
 def _state_named(words: str | None, rules: Rules) -> str | None:

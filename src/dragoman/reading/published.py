@@ -22,10 +22,12 @@ NEAR, NEARER = 120, 45
 _WEEKDAY = re.compile(r"\b(?:" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:by|until|till|before|through|will|to be|scheduled|due|planned|next|upcoming|expires?|valid|from|starting|beginning)\b[^.;]{0,50}$", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
-_CLOSING = re.compile(r"\b(?:done|signed|adopted|issued|given|concluded|agreed)\b[^.\n]{0,120}$", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:^|[.;\n])\s*(?:done|signed|adopted|issued|given|concluded)\b[^.\n]{0,120}$", re.IGNORECASE)
 _ISSUED = re.compile(r"\b(?:issued?|released?|made public|published|adopted|signed|delivered|gave|made|dated)\b[^.\n]{0,120}$", re.IGNORECASE)
 _DATED_KINDS = frozenset({"briefing", "statement", "press-statement", "speech", "joint-statement", "letter", "message", "answer", "treaty", "law"})
 _WEEKDAY_REACH = 900
+# A closing date stands in one of so many lines.
+_LAST_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,8 @@ def _own(clues: Clues) -> Dating | None:
         line = clues.text.rfind("\n", 0, day.start) + 1
         stop = clues.text.find("\n", day.end)
         rest = clues.text[line : len(clues.text) if stop < 0 else stop]
-        if day.options and (_CLOSING.search(clues.text[max(0, day.start - 140) : day.start]) or len(rest) < 60):
+        last = clues.text.count("\n", day.end) < _LAST_LINES
+        if last and day.options and (len(rest) < 60 or _CLOSING.search(clues.text[max(0, day.start - 140) : day.start])):
             return _of_day(day, clues, f"closing line [{day.start}:{day.end}]")
     for day in days_in(clues.text, clues.body, clues.body + 400):
         if day.options and day.day and _ISSUED.search(clues.text[max(clues.body, day.start - 140) : day.start]):

@@ -16,6 +16,7 @@ _ASIDE = re.compile(r"[(\[][^()\[\]]{3,240}[)\]]\.?")
 _BY = re.compile(r"\b(?:by|of|from|with)\s+(?:the\s+)?(?:(?:H\.?\s?E|Mr|Mrs|Ms|Dr|Comrade|His Excellency|Her Excellency)\b\.?\s*)*$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|addressed to|and to)\s+(?:the\s+|his\s+|an?\s+)?(?:(?:H\.?\s?E|Mr|Mrs|Ms|Dr|Comrade)\b\.?\s*)*$", re.IGNORECASE)
 _AFTER_BY = re.compile(r"\b(?:by|from|(?:statement|declaration|communiqu\w+|letter|message|address|remarks|speech|memorandum|position|response|reply|note|greetings) of)\s+(?:the\s+)?(?:(?:Government|Republic|Delegation|People)\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"\b(?:on behalf of|in the name of) (?:my |our )?(?:the )?(?:(?:government|people|state|delegation) (?:and (?:the )?people )?of (?:the )?)?", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<=[a-z)\"'][.!?:])\s+(?=[A-Z\"'(])|\n")
 _ISSUES = re.compile(
     r"\b(?:issued?|issues|released?|releases|published|made|makes|gave|gives|sent|sends|addressed|wrote|delivered|delivers|said|says|stated|"
@@ -155,8 +156,9 @@ class Speakers:
         found = [
             agent
             for agent in (
-                self._in_title(plain(telling.title)),
+                self._in_title(plain(telling.title)) if telling.kind != "article" else None,
                 self._in_lead(telling),
+                self._on_behalf(telling),
                 self._labelled(telling.labelled),
                 self._signer(telling.paragraphs) if telling.kind in ("letter", "message", "statement", "speech", "press-statement") else None,
                 self._answering(telling),
@@ -166,8 +168,9 @@ class Speakers:
         if telling.kind == "message" and _EXCHANGED.search(f"{telling.title} {telling.lead[:300]}"):
             return Speaker()
         if not found:
-            author = telling.author if telling.kind in ("commentary", "editorial", "article") else None
-            return Speaker(name=author)
+            signs = telling.author is not None and telling.kind in ("commentary", "editorial", "article")
+            name = self._agents.person(telling.author or "") if signs else None
+            return Speaker(name=name if name and " " in name else None)
         first = found[0]
         for other in found[1:]:
             if first.code and other.code and other.code != first.code:
@@ -215,6 +218,16 @@ class Speakers:
         if name and " " in name and _ISSUES.match(sentence[len(name) :].lstrip(" ,")):
             return Agent(0, len(name), name=name, code=self._agents.person_code(name))
         return None
+
+    def _on_behalf(self, telling: Telling) -> Agent | None:
+        """Whom a speech or letter is given on behalf of."""
+        match = _ON_BEHALF.search(telling.lead) if telling.kind in ("speech", "statement", "letter", "message") else None
+        if match is None:
+            return None
+        behind = telling.lead[match.end() : match.end() + 120]
+        agent = next((a for a in self._agents.find(behind) if a.start < 25 and a.code), None)
+        code = self._agents.first_code(behind) or (agent.code if agent else None)
+        return Agent(match.start(), match.end(), code=code, institution=True) if code else None
 
     def _labelled(self, words: str | None) -> Agent | None:
         if not words:
@@ -323,6 +336,8 @@ class Speakers:
         if known:
             return known
         private = telling.outlet is not None and telling.outlet.state is None
+        if found.name and not found.office and telling.kind in ("article", "commentary", "editorial") and (private or not telling.outlet):
+            return None
         if found.office or telling.kind in ("briefing", "answer"):
             return telling.publisher_state or telling.voice or (telling.outlet.state if telling.outlet else None) or telling.home
         if telling.publisher_state:

@@ -47,8 +47,8 @@ def turns_of(paragraphs: Sequence[str], outlets: Outlets, *, interview: bool) ->
     roles = _roles(paragraphs, labels, outlets)
     if roles:
         return _labelled(labels, roles, outlets)
-    if interview:
-        asks = [_is_question(p, i) for i, p in enumerate(paragraphs)]
+    asks = [_is_question(p, i) for i, p in enumerate(paragraphs)]
+    if interview or _alternates(paragraphs, asks):
         if any(asks) and any(not a for a in asks[asks.index(True) :]):
             return _unlabelled(asks)
     return [None] * len(paragraphs)
@@ -86,7 +86,7 @@ def _roles(paragraphs: Sequence[str], labels: Sequence[tuple[str, int] | None], 
         return {}
     if questions:
         if "answer" not in roles.values() or len(roles) < len(counts):
-            rest = [c for c in counts if c not in roles and _NAME_LIKE.fullmatch(c)]
+            rest = [c for c in counts if c not in roles and (_NAME_LIKE.fullmatch(c) or counts[c] > 1)]
             most = max(rest, key=lambda c: (counts[c], c), default=None)
             for label in rest:
                 roles[label] = "answer" if label == most or not asked[label] else "question"
@@ -122,6 +122,13 @@ def _is_question(paragraph: str, place: int) -> bool:
     if not words.endswith("?") or len(words) > LONGEST_UNLABELLED or place == 0:
         return False
     return _YOU.search(words) is not None or _WE.search(words) is None
+
+
+def _alternates(paragraphs: Sequence[str], asks: Sequence[bool]) -> bool:
+    """Whether short questions stand before every other few paragraphs, as only an interview has them."""
+    found = [i for i, ask in enumerate(asks) if ask and len(paragraphs[i]) < 250]
+    answered = sum(i + 1 < len(asks) and not asks[i + 1] for i in found)
+    return len(found) >= 3 and answered == len(found) and 4 * len(found) >= len(asks) - found[0]
 
 
 def _unlabelled(asks: Sequence[bool]) -> list[Turn | None]:

@@ -1,0 +1,159 @@
+"""On whom an evaluation falls: the doer of what is blamed, the partner in what is praised, by the sentence's syntax."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.coding.evaluation import Lexis, Site
+from dragoman.coding.partners import bound, owner_of
+from dragoman.coding.phrasing import OFFICIAL, pair_at, refer, refer_all
+from dragoman.coding.reference import Reference
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re", "remains", "remain", "remained", "becomes", "became",
+                 "become", "constitutes", "constitute", "represents", "proves", "looks", "seems"})  # fmt: skip
+_ANTI = re.compile(r"\b(?:anti|non|pro|counter)-$", re.IGNORECASE)
+_LED = re.compile(r"-(?:based|born|speaking|bound|made|occupied|held)\b", re.IGNORECASE)
+_LEFT = ("amod", "compound", "nmod", "poss")
+_NOT_TOWARDS = frozenset({"situation", "weather", "world", "time", "times", "year", "years", "day", "days", "incident", "accident", "disaster",
+                          "peninsula", "region", "area", "matter", "issue", "question", "problem", "tension", "tensions", "environment", "disease",
+                          "flood", "earthquake", "chapter", "period", "stage", "era"})  # fmt: skip
+
+
+def targets(bench: Workbench, lexis: Lexis, site: Site) -> list[Reference]:
+    """Whom a descriptive evaluation is about; empty where the syntax ties it to nobody."""
+    head = site.head
+    if site.pos == "phrase" and site.tokens[-1].tag[0] == "N" and head.tag[0] in "JN":
+        head = site.tokens[-1] if site.tokens[-1].dep not in ("pobj",) else head
+    if head.tag[0] in ("V", "M") and site.pos in ("verb", "phrase"):
+        return doers(bench, lexis, head)
+    if head.tag[0] == "R":
+        verb = bench.sentence.head(head)
+        return doers(bench, lexis, verb) if verb is not None and verb.tag[0] == "V" and site.polarity < 0 else []
+    if site.pos == "noun" or site.pos == "phrase" and head.tag[0] == "N":
+        return _of_noun(bench, lexis, head, site)
+    return _of_adjective(bench, lexis, head, site)
+
+
+def doers(bench: Workbench, lexis: Lexis, verb: Token) -> list[Reference]:
+    """Who does what a verb says: its subjects, or whose they are ("the attempts by Western nations lack ...")."""
+    heads = bench.clauses.subjects(verb)
+    return [r for h in heads for r in whose(bench, lexis, h)]
+
+
+def whose(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
+    """The actors that a phrase names itself, with their conjuncts; else those whose conduct it names."""
+    named = [r for r in refer_all(bench, noun) if _is_actor(bench, r)]
+    members = [noun, *bench.sentence.children(noun, "conj")]
+    return named or [r for m in members if m.tag[0] == "N" for r in owners(bench, lexis, m)]
+
+
+def _is_actor(bench: Workbench, reference: Reference) -> bool:
+    """Whether the phrase is a party by its own head: a name, an office, a government, a pronoun."""
+    if not reference.codes or reference.sector not in OFFICIAL:
+        return False
+    token = bench.sentence.tokens[reference.head]
+    mention = bench.scene.mention_at(token)
+    if mention is not None:
+        return mention.kind != "place" and (mention.kind not in ("demonym", "adjective") or token.tag[0] == "N")
+    return token.tag in ("PRP", "WDT", "WP") or bench.scene.role_at(token) is not None or reference.plural and len(reference.codes) > 1
+
+
+def owners(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
+    """Whose conduct a noun names: "U.S. hostility", "their campaign", "the hypocrisy of X", "attempts by X"."""
+    sentence, out = bench.sentence, []
+    heads: list[Token] = []
+    for child in sentence.children(noun, *_LEFT):
+        for token in sentence.subtree(child, without=frozenset({"relcl", "acl"})):
+            if token.tag == "PRP$":
+                codes = owner_of(bench, token) if bench.scene.mention_at(token) is None else ()
+                found = Reference(codes, None, token.text, sentence.span([token]), token.i) if codes else refer(bench, token)
+                out += [found] if found and found.codes else []
+            elif (mention := bench.scene.mention_at(token)) is not None and mention.code and mention.kind != "place" and mention.end <= token.end:
+                if not (_ANTI.search(bench.text, max(0, mention.start - 8), mention.start) or _LED.match(bench.text, mention.end)):
+                    out.append(Reference((mention.code,), None, mention.text, sentence.span([token]), token.i))
+            elif token is child and child.dep == "poss" and mention is None:
+                out += whose(bench, lexis, child) if child.i != noun.i else []
+    heads += [o for o in bench.clauses.under(noun, "by")]
+    heads += [o for c in sentence.children(noun, "acl") for a in sentence.children(c, "agent") for o in sentence.children(a, "pobj")]
+    if not lexis.is_conduct("harm", noun) and not out:
+        heads += bench.clauses.under(noun, "of")
+    for head in heads:
+        out += [r for r in refer_all(bench, head) if _is_actor(bench, r)] or (owners(bench, lexis, head) if lexis.is_conduct("mark", noun) else [])
+    if not out and noun.dep == "appos" and (ruler := sentence.head(noun)) is not None and noun.i - ruler.i < 8:
+        # "The U.S. unjust hostility": parsers set the noun beside the name.
+        between = bench.text[ruler.end : noun.start]
+        out += [r for r in [refer(bench, ruler)] if r and r.codes and "," not in between]
+    return out
+
+
+def _of_adjective(bench: Workbench, lexis: Lexis, adjective: Token, site: Site) -> list[Reference]:
+    sentence = bench.sentence
+    here = adjective
+    while here.dep in ("conj", "npadvmod", "advmod", "compound", "dep") and (head := sentence.head(here)) is not None and head.tag[0] in "JHNV" and head.i - here.i < 6:
+        if head.tag[0] in "NV" and here.dep != "conj":
+            break
+        here = head
+    ruler = sentence.head(here)
+    if here.dep in ("acomp", "oprd", "attr") and ruler is not None:
+        subjects = bench.clauses.subjects(ruler) if ruler.lower in _BE else sentence.children(ruler, "dobj", "nsubj") if here.dep == "oprd" else bench.clauses.subjects(ruler)
+        return [r for s in subjects for r in whose(bench, lexis, s)] if not (subjects and subjects[0].lower in ("it", "there", "what")) else []
+    noun = here if here.tag[0] == "N" else ruler
+    if noun is None or noun.tag[0] != "N":
+        return []
+    return _of_noun(bench, lexis, noun, site)
+
+
+def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Reference]:
+    """Whom an evaluated noun belongs to: its owner, what it is said of, who does it, or the partner in what is shared."""
+    sentence = bench.sentence
+    positive = site.polarity > 0
+    if noun.lower in _NOT_TOWARDS:
+        return []
+    if positive and lexis.is_conduct("shared", noun):
+        return partners(bench, noun)
+    head = sentence.head(noun)
+    itself = bench.scene.mention_at(noun)
+    if itself is not None and itself.code and itself.kind not in ("place", "demonym", "adjective"):
+        return [r for r in [refer(bench, noun)] if r and r.codes] if site.pos == "adjective" else []
+    found = owners(bench, lexis, noun) if not positive or lexis.is_conduct("deed", noun) else []
+    if found or head is None:
+        return found
+    if noun.dep == "attr" and head.lower in _BE:
+        return [r for s in bench.clauses.subjects(head) for r in whose(bench, lexis, s)]
+    if noun.dep == "appos" and head.tag[0] == "N":
+        return [r for r in [refer(bench, head)] if r and _is_actor(bench, r)]
+    if noun.dep == "conj" and head.tag[0] == "N" and head.i < noun.i:
+        return _of_noun(bench, lexis, head, site) if lexis.is_conduct("conduct", head) or head.dep in ("dobj", "attr", "pobj") else []
+    return _done(bench, lexis, noun, positive=positive)
+
+
+def _done(bench: Workbench, lexis: Lexis, noun: Token, *, positive: bool) -> list[Reference]:
+    """Who does it, where the noun is what a verb of conduct governs: "pursues a hostile policy", "resorted to blackmail"."""
+    head = bench.sentence.head(noun)
+    if head is None or positive and not lexis.is_conduct("deed", noun):
+        return []
+    if head.tag in ("IN", "TO") and noun.dep == "pobj":
+        ruler = bench.sentence.head(head)
+        if ruler is None or ruler.tag[0] != "V" or head.lower not in ("to", "in", "on", "with", "out"):
+            return []
+        return doers(bench, lexis, ruler) if lexis.is_conduct("conduct", ruler) and not bench.clauses.is_passive(ruler) else []
+    if head.tag[0] == "V" and noun.dep == "dobj" and lexis.is_conduct("conduct", head):
+        return doers(bench, lexis, head)
+    return []
+
+
+def partners(bench: Workbench, noun: Token) -> list[Reference]:
+    """Both parties to what is shared: "the friendly relations between the two countries", "our traditional friendship with Laos"."""
+    subjects: list[Token] = []
+    for above in bench.sentence.ancestors(noun):
+        if above.tag[0] == "V":
+            subjects = bench.clauses.subjects(above)
+            break
+    found = bound(bench, noun, [s for s in subjects if s.i != noun.i])
+    codes = dict.fromkeys(c for p in found for c in (p.a, p.b))
+    if not codes and any(o.lower in ("countries", "nations", "peoples", "states", "sides") for o in bench.clauses.under(noun, "between")):
+        codes = dict.fromkeys(pair_at(bench, noun.start))
+    span = bench.sentence.span([noun])
+    return [Reference((c,), None, noun.text, span, noun.i) for c in codes]

@@ -1,0 +1,147 @@
+"""Evaluative words of a sentence: what praises or blames, how strongly, and whether it is negated or held at arm's length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.lexicon import Lexicon, PhraseMatcher
+from dragoman.lexicon.entries import Conduct, Evaluation, Irony, Irregular, Negator, Siding
+from dragoman.lexicon.inflection import Inflection
+
+_TAGS = {"adjective": ("J", "V", "N", "H"), "noun": ("N",), "verb": ("V",), "adverb": ("R",)}
+_SO_CALLED = frozenset({"so-called", "so called", "self-styled", "self-proclaimed", "self-appointed", "self-declared", "much-touted", "much-vaunted"})
+
+
+@dataclass(frozen=True)
+class Lexis:
+    """Evaluations, sidings and words of conduct by form. `cheap` is every word without which a sentence takes no side."""
+
+    matcher: PhraseMatcher
+    sidings: dict[str, dict[str, tuple[Siding, ...]]]
+    conduct: dict[str, frozenset[str]]
+    negators: PhraseMatcher
+    ironies: PhraseMatcher
+
+    def siding(self, form: str, token: Token) -> tuple[Siding, ...]:
+        """The sidings that a word may be: verbs by verbs, nouns by nouns."""
+        verbal = form != "noun"
+        return self.sidings[form].get(token.lower, ()) if (token.tag[0] == "V") == verbal and (verbal or token.tag[0] == "N") else ()
+
+    def is_conduct(self, form: str, token: Token) -> bool:
+        return token.lower in self.conduct[form]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """An evaluative word or phrase: its tokens, the one that rules them, polarity, and the lexicon's part of speech."""
+
+    tokens: tuple[Token, ...]
+    head: Token
+    polarity: float
+    pos: str
+    ironic: bool = False
+
+
+@lru_cache(maxsize=2)
+def lexis_of(lexicon: Lexicon) -> Lexis:
+    """The evaluative lexis of a lexicon, made once."""
+    inflection = Inflection(lexicon.all(Irregular))
+    phrases: dict[str, list[tuple[float, str]]] = {}
+    for entry in lexicon.all(Evaluation):
+        for word in entry.words:
+            for form in _forms(word.lower(), entry.pos, inflection):
+                found = phrases.setdefault(form, [])
+                if (entry.polarity, entry.pos) not in found:
+                    found.append((entry.polarity, entry.pos))
+    sidings: dict[str, dict[str, tuple[Siding, ...]]] = {"verb": {}, "noun": {}, "voice": {}, "name": {}}
+    for siding in lexicon.all(Siding):
+        table = sidings[siding.form]
+        for word in siding.words:
+            for form in inflection.noun(word) if siding.form == "noun" else inflection.verb(word):
+                table[form] = (*table.get(form, ()), siding)
+    conduct: dict[str, frozenset[str]] = {}
+    for group in lexicon.all(Conduct):
+        forms = {f for w in group.words for f in (inflection.verb(w) if group.form == "conduct" else inflection.noun(w))}
+        conduct[group.form] = conduct.get(group.form, frozenset()) | forms
+    return Lexis(
+        PhraseMatcher(phrases), sidings, conduct, PhraseMatcher.of(lexicon.all(Negator)), PhraseMatcher.of(lexicon.all(Irony))
+    )
+
+
+def _forms(word: str, pos: str, inflection: Inflection) -> set[str]:
+    if pos == "noun":
+        return inflection.noun(word)
+    if pos == "verb":
+        return inflection.verb(word)
+    if pos == "phrase":
+        first, space, rest = word.partition(" ")
+        last = word.rpartition(" ")
+        forms = {f"{form}{space}{rest}" for form in inflection.verb(first)} if space else {word}
+        return forms | {word, f"{last[0]} {_plural(last[2], inflection)}".strip()}
+    return {word}
+
+
+def _plural(word: str, inflection: Inflection) -> str:
+    return max(inflection.noun(word) - {word}, default=word)
+
+
+def is_evaluative(text: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence has any word of praise, blame or siding: the cheap test before a parse."""
+    lexis = lexis_of(lexicon)
+    if next(lexis.matcher.find(text), None) is not None:
+        return True
+    words = {w.lower() for w in re.findall(r"[^\W\d_]+", text)}
+    return any(w in lexis.sidings[form] for form in ("verb", "noun") for w in words)
+
+
+def sites(bench: Workbench) -> list[Site]:
+    """The evaluative places of a sentence, in text order. Words of siding are not among them, nor parts of names."""
+    lexis = lexis_of(bench.scene.knowledge.lexicon)
+    sentence = bench.sentence
+    out: list[Site] = []
+    for start, end, found in lexis.matcher.find(bench.words):
+        tokens = sentence.at(sentence.start + start, sentence.start + end)
+        if not tokens or _in_name(bench, tokens):
+            continue
+        head = _head(tokens)
+        for polarity, pos in found:
+            if pos == "phrase" or head.tag[0] in _TAGS[pos]:
+                if not (pos in ("verb", "noun") and (lexis.siding("verb", head) or lexis.siding("noun", head))):
+                    out.append(Site(tuple(tokens), head, polarity, pos))
+                    break
+    return out
+
+
+def _in_name(bench: Workbench, tokens: list[Token]) -> bool:
+    """Whether a word is part of a name ("Great Britain", "hostile forces" as a collective, "the Friendship Treaty")."""
+    first, last = tokens[0], tokens[-1]
+    if any(m.start <= first.start and last.end <= m.end for m in bench.scene.within(first.start, last.end)):
+        return True
+    return first.tag in ("NNP", "NNPS") and first.text[:1].isupper() and first.i > 0 and len(tokens) == 1
+
+
+def _head(tokens: list[Token]) -> Token:
+    """The token that rules a phrase; of a hyphenated adjective, the one that the noun's edge leads to."""
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[0])
+
+
+def quoted(bench: Workbench, token: Token) -> bool:
+    """Whether a word stands in scare quotes: somebody else's word."""
+    return any(q.scare and q.start <= token.start < q.end for q in bench.scene.quotes if q.end > bench.sentence.start and q.start < bench.sentence.end)
+
+
+def arms_length(bench: Workbench, lexis: Lexis) -> Iterator[tuple[int, int]]:
+    """Where a sentence holds words at arm's length: (start, end) in the document of what "so-called" or scare quotes mark."""
+    start = bench.sentence.start
+    for quote in bench.scene.quotes:
+        if quote.scare and start <= quote.start < bench.sentence.end:
+            yield quote.inner_start, quote.inner_end
+    for begin, end, _ in lexis.ironies.find(bench.words):
+        if bench.words[begin:end].lower() in _SO_CALLED:
+            yield start + begin, start + end

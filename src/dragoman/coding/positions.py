@@ -1,0 +1,160 @@
+"""The `positions` table: who stands how to which state, organisation or topic, by whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.coding import siding
+from dragoman.coding.attitudes import owners, targets
+from dragoman.coding.evaluation import Lexis, Site, arms_length, is_evaluative, lexis_of, quoted, sites
+from dragoman.coding.phrasing import codes_of
+from dragoman.coding.scene import Scene
+from dragoman.coding.siding import Stand
+from dragoman.coding.topics import topic_of
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.records import Position
+from dragoman.text import Span
+
+_ADVERSATIVE = ("but", "although", "though", "however", "despite", "while", "whereas", "nevertheless", "yet", "notwithstanding")
+_LACKING = frozenset({"lack", "lacks", "lacked", "lacking", "devoid", "without", "absence", "hardly", "scarcely", "anything", "far"})
+_APART = frozenset({"relcl", "parataxis", "punct", "advcl"})
+
+
+def may_hold(scene: Scene, span: Span) -> bool:
+    """Whether a sentence can take a side: it has a word of praise, blame or siding."""
+    return is_evaluative(scene.document.text[span.start : span.end], scene.knowledge.lexicon)
+
+
+def code(bench: Workbench) -> Iterator[Position]:
+    """The positions of one sentence: one row for each holder and target, evaluations of both signs weighed."""
+    if bench.words.rstrip("\"'”’ ").endswith("?") or not may_hold(bench.scene, Span(bench.sentence.start, bench.sentence.end)):
+        return
+    lexis = lexis_of(bench.scene.knowledge.lexicon)
+    stands = [*siding.find(bench, lexis), *_described(bench, lexis)]
+    for stand in _weighed(bench, stands):
+        yield Position(
+            document_id=bench.document_id,
+            start=stand.span.start,
+            end=stand.span.end,
+            reported_by=list(stand.reported_by),
+            holder=stand.holder,
+            target=stand.target,
+            topic=stand.topic or topic_of(stand.span.of(bench.text), bench.scene.knowledge.lexicon),
+            polarity=stand.polarity,
+            ironic=stand.ironic,
+        )
+
+
+def _described(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
+    """What the sentence's own voice says of somebody by its choice of words; a text that speaks for nobody holds nothing."""
+    found = sites(bench)
+    named = siding.taken(bench, lexis)
+    for site in found:
+        said = bench.reported_by(site.head)
+        if not said or site.head.i in named or not _is_told(bench, site):
+            continue
+        polarity, ironic = _turned(bench, lexis, site)
+        if polarity == 0:
+            continue
+        codes = codes_of(targets(bench, lexis, site))
+        yield from _stands(bench, said, codes, polarity, ironic, _evidence(bench, site))
+    for start, end in arms_length(bench, lexis):
+        yield from _mocked(bench, lexis, start, end)
+
+
+def _stands(bench: Workbench, said: list[str], codes: Iterable[str], polarity: float, ironic: bool, span: Span) -> Iterator[Stand]:
+    for holder in said[-1].split("+"):
+        for code in codes:
+            if code != holder:
+                yield Stand(holder, code, None, polarity, ironic, span, tuple(said))
+
+
+def _is_told(bench: Workbench, site: Site) -> bool:
+    """Whether an evaluation is made: not as a possibility or on terms; nouns and adjectives presuppose what they say."""
+    verb = site.head if site.head.tag[0] == "V" else next((t for t in bench.sentence.ancestors(site.head) if t.tag[0] == "V"), None)
+    if verb is None:
+        return True
+    if bench.clauses.in_condition(verb):
+        return False
+    if site.head.tag[0] == "V" or site.pos == "adverb":
+        return not (bench.clauses.is_future(verb) or bench.clauses.is_possible(verb) or bench.clauses.is_duty(verb))
+    return not (site.polarity > 0 and (bench.clauses.is_future(verb) or bench.clauses.is_possible(verb) or bench.clauses.is_duty(verb)) and not _is_shared(site))
+
+
+def _is_shared(site: Site) -> bool:
+    return site.head.tag[0] == "J"
+
+
+def _turned(bench: Workbench, lexis: Lexis, site: Site) -> tuple[float, bool]:
+    """(polarity, ironic) after negation and quotation marks: praise denied blames, blame denied is no praise."""
+    if quoted(bench, site.head):
+        return (-0.5, True) if site.polarity > 0 else (0.0, False)
+    if _is_negated(bench, site):
+        return (-0.5, False) if site.polarity > 0 and site.head.tag[0] in "JN" else (0.0, False)
+    return site.polarity, False
+
+
+def _is_negated(bench: Workbench, site: Site) -> bool:
+    """Whether a site or the predicate that says it is negated."""
+    first = site.tokens[0]
+    window = bench.sentence.tokens[max(0, first.i - 3) : first.i]
+    if any(t.lower in _LACKING or t.lower in ("not", "never", "no", "n't", "n’t") and t.dep in ("neg", "det") for t in window):
+        return not any(t.lower == "only" for t in bench.sentence.tokens[max(0, first.i - 2) : first.i + 1])
+    head = site.head
+    verb = head if head.tag[0] == "V" else bench.sentence.head(head)
+    return verb is not None and verb.tag[0] == "V" and (head.dep in ("acomp", "attr") or verb is head) and bench.clauses.negated(verb)
+
+
+def _mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[Stand]:
+    """ "The U.S. "human rights" campaign": what one party has, in quotation marks of the other's."""
+    tokens = bench.sentence.at(start, end)
+    if not tokens or all(t.text[:1].isupper() for t in tokens if t.tag[0] in "NJV"):
+        return  # a title
+    noun = tokens[-1]
+    while noun.dep in ("compound", "amod", "nmod") and (head := bench.sentence.head(noun)) is not None and head.tag[0] == "N":
+        noun = head
+    said = bench.reported_by(noun)
+    if not said or noun.tag[0] != "N" or noun.dep not in ("nsubj", "dobj", "pobj", "nsubjpass", "attr", "conj"):
+        return
+    left = [r for r in owners(bench, lexis, noun) if r.span.start < start]
+    yield from _stands(bench, said, codes_of(left), -0.5, True, bench.sentence.span(bench.sentence.subtree(noun, without=_APART)))
+
+
+def _evidence(bench: Workbench, site: Site) -> Span:
+    """The phrase or clause that evaluates: up to the predicate where that says it, else the noun phrase around it."""
+    sentence, head = bench.sentence, site.head
+    ruler: Token = head
+    for above in (head, *sentence.ancestors(head)):
+        ruler = above
+        if above.tag[0] == "V" or above.tag[0] == "N" and above.dep not in ("compound", "nmod", "conj", "attr", "dobj", "npadvmod"):
+            break
+    tokens = sentence.subtree(ruler, without=_APART)
+    subjects = [t for s in bench.clauses.subjects(ruler) for t in sentence.subtree(s, without=_APART)] if ruler.tag[0] == "V" else []
+    return sentence.span([*tokens, *site.tokens, *subjects])
+
+
+@dataclass
+class _Weights:
+    stands: list[Stand]
+
+    @property
+    def signs(self) -> set[bool]:
+        return {s.polarity > 0 for s in self.stands}
+
+
+def _weighed(bench: Workbench, stands: Iterable[Stand]) -> Iterator[Stand]:
+    """One stand for each holder, target (or topic) and voice: the strongest; mixed where a "but" stands between both signs."""
+    groups: dict[tuple[str, str | None, str | None, tuple[str, ...]], _Weights] = {}
+    for stand in stands:
+        key = (stand.holder, stand.target, stand.topic if stand.target is None else None, stand.reported_by)
+        groups.setdefault(key, _Weights([])).stands.append(stand)
+    for group in groups.values():
+        best = max(group.stands, key=lambda s: (abs(s.polarity), s.polarity < 0, -s.span.start))
+        same = [s for s in group.stands if (s.polarity > 0) == (best.polarity > 0)]
+        span = Span(min(s.span.start for s in same), max(s.span.end for s in same))
+        polarity = best.polarity
+        if len(group.signs) > 1 and any(t.lower in _ADVERSATIVE for t in bench.sentence):
+            polarity = 0.0
+        yield Stand(best.holder, best.target, best.topic, polarity, any(s.ironic for s in same), span, best.reported_by)

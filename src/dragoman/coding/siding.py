@@ -1,0 +1,162 @@
+"""Taking sides in so many words: "condemned X", "expressed support for X", "called X a puppet"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.coding.attitudes import whose
+from dragoman.coding.evaluation import Lexis, sites
+from dragoman.coding.phrasing import codes_of, is_official, refer_all
+from dragoman.coding.topics import topic_of
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.lexicon.entries import Siding
+from dragoman.text import Span
+
+_APART = frozenset({"relcl", "parataxis", "punct"})
+_PEOPLE = frozenset({"CVL", "OPP", "REB", "JRN", "MED", "BUS", "LAB", "EDU", "REL", "CRM", "ELI", "UNK", "NGO"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A position before it is weighed against others of its sentence."""
+
+    holder: str
+    target: str | None
+    topic: str | None
+    polarity: float
+    ironic: bool
+    span: Span
+    reported_by: tuple[str, ...]
+
+
+def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
+    """The sides that subjects of the sentence are told to take."""
+    for token in bench.sentence:
+        for entry in lexis.siding("verb", token):
+            yield from _verb(bench, lexis, token, entry)
+        for entry in lexis.siding("noun", token):
+            yield from _noun(bench, lexis, token, entry)
+        if lexis.siding("name", token):
+            yield from _name(bench, lexis, token)
+
+
+def taken(bench: Workbench, lexis: Lexis) -> set[int]:
+    """Words that belong to what somebody is called, which is the caller's evaluation."""
+    out: set[int] = set()
+    for token in bench.sentence:
+        if lexis.siding("name", token):
+            for complement in _called(bench, token):
+                out |= {t.i for t in bench.sentence.subtree(complement)}
+    return out
+
+
+def _holders(bench: Workbench, heads: list[Token]) -> list[str]:
+    named = [r for h in heads for r in refer_all(bench, h) if r.codes and r.sector not in _PEOPLE and is_official(r)]
+    return codes_of(named)
+
+
+def _is_done(bench: Workbench, verb: Token) -> bool:
+    """Whether the side is taken: not in future, as a possibility or duty, on terms, or as what somebody is asked to do."""
+    clauses = bench.clauses
+    if clauses.is_future(verb) or clauses.is_possible(verb) or clauses.is_duty(verb) or clauses.in_condition(verb):
+        return False
+    head = bench.sentence.head(verb)
+    if clauses.is_infinitive(verb) and head is not None:
+        return verb.dep == "xcomp" and head.lower in ("began", "begun", "begin", "begins", "continue", "continues", "continued", "want", "wants", "like", "wish")
+    return True
+
+
+def _verb(bench: Workbench, lexis: Lexis, verb: Token, entry: Siding) -> Iterator[Stand]:
+    """ "China praised Russia's stance", "we condemn the U.S. for ...", "the sanctions were condemned by Cuba"."""
+    clauses, sentence = bench.clauses, bench.sentence
+    if not _is_done(bench, verb) or verb.dep == "amod":
+        return
+    negated = clauses.negated(verb)
+    if negated and entry.polarity < 0:
+        return
+    objects = [o for to in entry.to for o in (clauses.objects(verb) if to == "object" else clauses.under(verb, to))]
+    if entry.only and not any(_is_among(o, entry.only) for o in objects):
+        return
+    holders = _holders(bench, clauses.subjects(verb))
+    said = bench.reported_by(verb)
+    polarity = -0.5 if negated else entry.polarity
+    span = sentence.span(sentence.subtree(verb, without=_APART))
+    yield from towards(bench, lexis, holders, objects, polarity, span, said)
+
+
+def _is_among(noun: Token, words: list[str]) -> bool:
+    lower = noun.lower
+    return any(lower == w or lower == w + "s" or w.endswith("y") and lower == w[:-1] + "ies" for w in words)
+
+
+def _noun(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterator[Stand]:
+    """ "Expressed strong discontent over X's policy", "paid tribute to X", "its condemnation of X"."""
+    clauses, sentence = bench.clauses, bench.sentence
+    first = noun
+    while first.dep == "conj" and (head := sentence.head(first)) is not None and head.tag[0] == "N":
+        first = head
+    verb = sentence.head(first)
+    holders: list[str] = []
+    ruler: Token = noun
+    if verb is not None and verb.tag[0] == "V" and first.dep in ("dobj", "nsubjpass") and lexis.siding("voice", verb):
+        if not _is_done(bench, verb) or clauses.negated(verb):
+            return
+        holders, ruler = _holders(bench, clauses.subjects(verb)), verb
+    else:
+        holders = _holders(bench, [*sentence.children(noun, "poss"), *clauses.under(noun, "by")])
+        if any(c.lower in ("no", "any") for c in sentence.children(noun, "det")):
+            return
+    if not holders:
+        return
+    objects = [o for to in entry.to for base in (noun, first, verb if ruler is verb else noun) if base is not None for o in clauses.under(base, to)]
+    span = sentence.span(sentence.subtree(ruler, without=_APART))
+    yield from towards(bench, lexis, holders, _unique(objects), entry.polarity, span, bench.reported_by(ruler))
+
+
+def _unique(tokens: list[Token]) -> list[Token]:
+    return list({t.i: t for t in tokens}.values())
+
+
+def towards(
+    bench: Workbench, lexis: Lexis, holders: list[str], objects: list[Token], polarity: float, span: Span, said: list[str]
+) -> Iterator[Stand]:
+    """Stands of `holders` towards whom `objects` are or belong to; where they belong to nobody, towards their topic."""
+    codes = codes_of(r for o in objects for r in whose(bench, lexis, o))
+    words = " ".join(bench.sentence.span(bench.sentence.subtree(o)).of(bench.text) for o in objects)
+    topic = topic_of(words, bench.scene.knowledge.lexicon)
+    reported = list(said)
+    for holder in holders:
+        by = reported[:-1] if reported and reported[-1] == holder and len(reported) > 1 else reported
+        others = [c for c in codes if c != holder]
+        for code in others:
+            yield Stand(holder, code, topic, polarity, False, span, tuple(by or reported))
+        if not codes and topic is not None:
+            yield Stand(holder, None, topic, polarity, False, span, tuple(by or reported))
+
+
+def _called(bench: Workbench, verb: Token) -> list[Token]:
+    """What the object of a naming verb is called: "called X a puppet", "described X as the culprit"."""
+    sentence = bench.sentence
+    found = [c for c in sentence.children(verb, "oprd", "attr", "acomp") if c.i > verb.i]
+    found += [o for c in sentence.children(verb, "prep") if c.lower == "as" for o in (*sentence.children(c, "pobj"), *sentence.children(c, "amod", "acomp", "pcomp"))]
+    for clause in sentence.children(verb, "ccomp", "xcomp"):
+        if clause.i > verb.i and clause.tag[0] in "NJ":
+            found.append(clause)
+    return found
+
+
+def _name(bench: Workbench, lexis: Lexis, verb: Token) -> Iterator[Stand]:
+    clauses, sentence = bench.clauses, bench.sentence
+    complements = _called(bench, verb)
+    if not complements or clauses.negated(verb) or not _is_done(bench, verb):
+        return
+    inside = {t.i for c in complements for t in sentence.subtree(c)}
+    found = [s for s in sites(bench) if s.head.i in inside]
+    if not found:
+        return
+    best = max(found, key=lambda s: abs(s.polarity))
+    objects = clauses.objects(verb) or [s for c in complements for s in sentence.children(c, "nsubj")]
+    span = sentence.span(sentence.subtree(verb, without=_APART))
+    yield from towards(bench, lexis, _holders(bench, clauses.subjects(verb)), objects, best.polarity, span, bench.reported_by(verb))
