@@ -22,6 +22,7 @@ CASES = [
     ("Will Kenya pay? It will not!", ["Will Kenya pay?", "It will not!"]),
     ("Trade fell by 3.5 per cent. Aid rose.", ["Trade fell by 3.5 per cent.", "Aid rose."]),
     ("A title without end\nA first sentence.", ["A title without end", "A first sentence."]),
+    ("The envoy arrived in\nparis and left. He was\n\ntired", ["The envoy arrived in\nparis and left.", "He was", "tired"]),
     ("Talks went on ... until dawn.", ["Talks went on ... until dawn."]),
     ("", []),
     ("   \n \n", []),

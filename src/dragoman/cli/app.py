@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -66,6 +67,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = _run(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
     except KeyboardInterrupt:
+        if argv is None:
+            # Workers end what they are at; a second Ctrl-C in the meantime would leave them behind.
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
         return _fail("interrupted; what was read stays read", INTERRUPTED)
     except BrokenPipeError:
         _close_stdout()

@@ -15,7 +15,6 @@ ASKED = {"AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "RETREAT": "
 THREATENED = {"ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "restrict", "COERCE": "restrict"}
 
 
-@dataclass
 @dataclass(frozen=True, slots=True)
 class Act:
     """What one predicate tells, before it becomes a record. `trigger` are its words; `head` the word they hang on."""

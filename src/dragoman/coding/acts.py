@@ -54,6 +54,7 @@ class ActReader:
                     continue
                 told.add(key)
                 yield finished
+                yield from rules.companions(self, finished)
 
     def _by_depth(self) -> list[Token]:
         depth = {t.i: sum(1 for _ in self.sentence.ancestors(t)) for t in self.sentence if self._may_trigger(t)}

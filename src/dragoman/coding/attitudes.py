@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from dragoman.coding.evaluation import Lexis, Site
-from dragoman.coding.partners import bound, owner_of
+from dragoman.coding.bonds import bonds_of
+from dragoman.coding.partners import bound, left, owner_of
 from dragoman.coding.phrasing import OFFICIAL, pair_at, refer, refer_all
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
@@ -15,6 +16,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"
                  "become", "constitutes", "constitute", "represents", "proves", "looks", "seems"})  # fmt: skip
 _ANTI = re.compile(r"\b(?:anti|non|pro|counter)-$", re.IGNORECASE)
 _LED = re.compile(r"-(?:based|born|speaking|bound|made|occupied|held)\b", re.IGNORECASE)
+_LEAGUES = frozenset({"alliance", "alliances", "bloc", "axis", "triangle", "nexus", "pact", "coalition", "cooperation", "entente", "trio"})
 _LEFT = ("amod", "compound", "nmod", "poss")
 _NOT_TOWARDS = frozenset({"situation", "weather", "world", "time", "times", "year", "years", "day", "days", "incident", "accident", "disaster",
                           "peninsula", "region", "area", "matter", "issue", "question", "problem", "tension", "tensions", "environment", "disease",
@@ -26,6 +28,8 @@ def targets(bench: Workbench, lexis: Lexis, site: Site) -> list[Reference]:
     head = site.head
     if site.pos == "phrase" and site.tokens[-1].tag[0] == "N" and head.tag[0] in "JN":
         head = site.tokens[-1] if site.tokens[-1].dep not in ("pobj",) else head
+    if site.pos == "phrase" and head.tag[0] == "N" and site.tokens[0].tag[0] == "V" and head.dep in ("acl", "relcl"):
+        return whose(bench, lexis, bench.sentence.tokens[head.head])  # "attempts by X lack legitimacy", parsed as a noun
     if head.tag[0] in ("V", "M") and site.pos in ("verb", "phrase"):
         return doers(bench, lexis, head)
     if head.tag[0] == "R":
@@ -44,14 +48,29 @@ def doers(bench: Workbench, lexis: Lexis, verb: Token) -> list[Reference]:
 
 def whose(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
     """The actors that a phrase names itself, with their conjuncts; else those whose conduct it names."""
+    if noun.tag in ("WDT", "WP") or noun.lower == "that" and noun.tag != "DT":
+        for above in bench.sentence.ancestors(noun):
+            if above.dep in ("relcl", "acl"):
+                return whose(bench, lexis, bench.sentence.tokens[above.head])
+    if bench.scene.mention_at(noun) is None and noun.lower in _LEAGUES:
+        codes = left(bench, noun)
+        if len(codes) > 1:
+            return [Reference((c,), None, noun.text, bench.sentence.span([noun]), noun.i) for c in codes]
     named = [r for r in refer_all(bench, noun) if _is_actor(bench, r)]
+    if named and any(c.lower in _LEAGUES for c in bench.sentence.children(noun, "conj")):
+        named += [r for c in bench.sentence.children(noun, "conj") if c.lower in _LEAGUES for r in whose(bench, lexis, c)]
     members = [noun, *bench.sentence.children(noun, "conj")]
     return named or [r for m in members if m.tag[0] == "N" for r in owners(bench, lexis, m)]
 
 
+def said_of(bench: Workbench, copula: Token) -> list[Token]:
+    """All subjects of a copula; parsers give a long list of subjects to it one by one."""
+    return bench.sentence.children(copula, "nsubj") or bench.clauses.subjects(copula)
+
+
 def _is_actor(bench: Workbench, reference: Reference) -> bool:
     """Whether the phrase is a party by its own head: a name, an office, a government, a pronoun."""
-    if not reference.codes or reference.sector not in OFFICIAL:
+    if not reference.codes or reference.sector not in OFFICIAL or reference.sector == "PTY":
         return False
     token = bench.sentence.tokens[reference.head]
     mention = bench.scene.mention_at(token)
@@ -97,7 +116,7 @@ def _of_adjective(bench: Workbench, lexis: Lexis, adjective: Token, site: Site) 
         here = head
     ruler = sentence.head(here)
     if here.dep in ("acomp", "oprd", "attr") and ruler is not None:
-        subjects = bench.clauses.subjects(ruler) if ruler.lower in _BE else sentence.children(ruler, "dobj", "nsubj") if here.dep == "oprd" else bench.clauses.subjects(ruler)
+        subjects = said_of(bench, ruler) if ruler.lower in _BE else sentence.children(ruler, "dobj", "nsubj") if here.dep == "oprd" else bench.clauses.subjects(ruler)
         return [r for s in subjects for r in whose(bench, lexis, s)] if not (subjects and subjects[0].lower in ("it", "there", "what")) else []
     noun = here if here.tag[0] == "N" else ruler
     if noun is None or noun.tag[0] != "N":
@@ -109,7 +128,7 @@ def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
     """Whom an evaluated noun belongs to: its owner, what it is said of, who does it, or the partner in what is shared."""
     sentence = bench.sentence
     positive = site.polarity > 0
-    if noun.lower in _NOT_TOWARDS:
+    if noun.lower in _NOT_TOWARDS or _is_self_claim(bench, noun):
         return []
     if positive and lexis.is_conduct("shared", noun):
         return partners(bench, noun)
@@ -121,7 +140,7 @@ def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
     if found or head is None:
         return found
     if noun.dep == "attr" and head.lower in _BE:
-        return [r for s in bench.clauses.subjects(head) for r in whose(bench, lexis, s)]
+        return [r for s in said_of(bench, head) for r in whose(bench, lexis, s)]
     if noun.dep == "appos" and head.tag[0] == "N":
         return [r for r in [refer(bench, head)] if r and _is_actor(bench, r)]
     if noun.dep == "conj" and head.tag[0] == "N" and head.i < noun.i:
@@ -129,11 +148,22 @@ def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
     return _done(bench, lexis, noun, positive=positive)
 
 
+def _is_self_claim(bench: Workbench, noun: Token) -> bool:
+    """ "Claims to be the legitimate government": what somebody says of itself."""
+    for above in bench.sentence.ancestors(noun):
+        if above.tag[0] == "V":
+            head = bench.sentence.head(above)
+            return above.dep == "xcomp" and head is not None and head.lower.startswith(("claim", "profess", "pretend", "purport"))
+    return False
+
+
 def _done(bench: Workbench, lexis: Lexis, noun: Token, *, positive: bool) -> list[Reference]:
     """Who does it, where the noun is what a verb of conduct governs: "pursues a hostile policy", "resorted to blackmail"."""
     head = bench.sentence.head(noun)
     if head is None or positive and not lexis.is_conduct("deed", noun):
         return []
+    if head.lower == "of" and (count := bench.sentence.head(head)) is not None and (lexis.is_conduct("mark", count) or count.lower in ("number", "series")):
+        return _done(bench, lexis, count, positive=positive) if count.i != noun.i else []
     if head.tag in ("IN", "TO") and noun.dep == "pobj":
         ruler = bench.sentence.head(head)
         if ruler is None or ruler.tag[0] != "V" or head.lower not in ("to", "in", "on", "with", "out"):
@@ -147,7 +177,10 @@ def _done(bench: Workbench, lexis: Lexis, noun: Token, *, positive: bool) -> lis
 def partners(bench: Workbench, noun: Token) -> list[Reference]:
     """Both parties to what is shared: "the friendly relations between the two countries", "our traditional friendship with Laos"."""
     subjects: list[Token] = []
+    nouns = bonds_of(bench.scene.knowledge.lexicon).nouns
     for above in bench.sentence.ancestors(noun):
+        if any(b.kind == "agreement" for b in nouns.get(above.lower, ())):
+            return []  # "the treaty of friendship" is a title
         if above.tag[0] == "V":
             subjects = bench.clauses.subjects(above)
             break

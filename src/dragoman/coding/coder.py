@@ -73,6 +73,10 @@ class Coder:
             out.append(self._coded(draft, sentences, run_id))
         return out
 
+    def uncoded(self, read: ReadDocument, run_id: str) -> CodedDocument:
+        """The document with its passages and nothing else."""
+        return self._coded(_Draft(read, Scene(read.document, read.passages, self._knowledge), [], [], []), [], run_id)
+
     def _draft(self, read: ReadDocument) -> _Draft:
         document = read.document
         text = document.text

@@ -103,15 +103,21 @@ def _object_text(bench: Workbench, act: Act) -> str | None:
 
 def _dates(bench: Workbench, act: Act) -> list[DateMention]:
     """The dates that belong to an act: those under its predicate, else the only one in the sentence."""
-    if not bench.dates:
+    published = bench.scene.document.published
+    if act.modality == "actual" and published:
+        # What is told as done was done before it was told; a later date is that of something it is about.
+        known = [d for d in bench.dates if d.date[: len(published)] <= published[: len(d.date)]]
+    else:
+        known = bench.dates
+    if not known:
         return []
     dated = next((t for t in act.trigger if t.lower == "dated"), None)
     if dated is not None:  # "letters dated May 23 and December 5, 2016" are two
-        own = [d for d in bench.dates if d.start > dated.end]
+        own = [d for d in known if d.start > dated.end]
         return own[: next((i for i, (a, b) in enumerate(pairwise(own), 1) if b.start > a.end + 6), len(own))]
     below = bench.sentence.span(bench.sentence.subtree(act.head, without=frozenset({"ccomp", "conj", "parataxis"})))
-    inside = [d for d in bench.dates if below.start <= d.start < below.end]
-    found = inside or (bench.dates if len(bench.dates) == 1 else [])
+    inside = [d for d in known if below.start <= d.start < below.end]
+    found = inside or (known if len(known) == 1 else [])
     return found[:1] if found else []
 
 

@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
 CIVIL = frozenset("CVL EDU LAB AGR OPP REL REF SOC CRM JRN MED BUS PTY NGO REB ELI UNK ISM".split())
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP", "SPY", "ELI"})
-BAD_NAMES = tuple(
-    "violat threat terror aggress crim illegal provocat evil rogue enem invader occup murder dictat danger hostile abuse sham "
-    "blackmail liar puppet imperial traitor unacceptable".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +33,16 @@ class Found:
     @property
     def words(self) -> frozenset[str]:
         """The predicate's own words, in lower case, without its side clauses."""
-        tokens = self.reader.sentence.subtree(self.verb, without=frozenset({"advcl", "ccomp", "relcl", "parataxis"}))
-        return frozenset(t.lower for t in tokens)
+        sentence, stack, out = self.reader.sentence, [self.verb], []
+        while stack:
+            here = stack.pop()
+            out.append(here.lower)
+            for child in sentence.children(here):
+                finite = child.tag[0] == "V" and not self.reader.clauses.is_infinitive(child)
+                if child.dep in ("advcl", "parataxis") or (child.dep in ("ccomp", "relcl") and finite):
+                    continue
+                stack.append(child)
+        return frozenset(out)
 
     @property
     def thing(self) -> frozenset[str]:
@@ -135,6 +139,32 @@ def _armed_source(found: Found) -> bool:
     return bool(_sectors(found.source) & ARMED) or bool(found.subject & _ARMS)
 
 
+def _object_references(found: Found) -> list[Reference]:
+    return [r for o in found.reader.clauses.objects(found.verb) for r in found.reader.referrer.all(o)]
+
+
+def _object_person(found: Found) -> bool:
+    """Whether it is done to somebody known by name, office or role."""
+    scene, tokens = found.reader.scene, found.reader.sentence.tokens
+    for reference in _object_references(found):
+        mention = scene.mention_at(tokens[reference.head])
+        if reference.sector and (mention is None or mention.kind not in ("capital", "seat", "place", "name")):
+            return True
+    return False
+
+
+def _object_place(found: Found) -> bool:
+    scene = found.reader.scene
+    heads = found.reader.clauses.objects(found.verb)
+    return any((m := scene.mention_at(h)) is not None and m.kind in ("name", "place") and _is_state(found, m.code or "") for h in heads)
+
+
+def _bad_name(found: Found) -> bool:
+    """Whether what somebody is called is an insult; the lexicon's group holds beginnings of words."""
+    bad = tuple(found.reader.vocabulary.groups.get("bad-names", ()))
+    return any(word.startswith(bad) for word in found.words)
+
+
 NEEDS: dict[str, Callable[[Found], bool]] = {
     "target": lambda f: bool(f.target),
     "target-place": _target_place,
@@ -157,7 +187,15 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "future": lambda f: f.reader.clauses.is_future(f.verb),
     # Told in passing, under one of `with_prep`: such a rule is for `rules.beside` alone.
     "beside": lambda f: False,
-    "bad-name": lambda f: any(w in word for word in f.words for w in BAD_NAMES),
+    # A second act beside the first of the same verb: for `rules.companions` alone.
+    "too": lambda f: False,
+    "source": lambda f: any(r.codes for r in f.source),
+    "object-person": _object_person,
+    "object-place": _object_place,
+    "no-object": lambda f: not f.reader.clauses.objects(f.verb),
+    "target-nameless": lambda f: not any(r.codes for r in f.target),
+    "two-states": lambda f: len({c for r in f.source for c in r.codes if _is_state(f, c)}) > 1,
+    "bad-name": _bad_name,
 }
 
 

@@ -77,7 +77,7 @@ def operate(reader: ActReader, kind: str, verb: Token, noun: Token | None, depth
         inner += reader.interpret(complement, depth + 1)
     if not inner and kind not in ("refuse", "request", "threaten", "promise", "tell"):
         return None
-    clausal = any(c.tag[0] == "V" and (c.head == verb.i or kind != "threaten") for c in below)
+    clausal = any((c.tag[0] == "V" and (c.head == verb.i or kind != "threaten")) or c.dep == "ccomp" for c in below)
     if not inner and not clausal and not (kind == "promise" and agrees(reader, verb)):
         return None
     handler = {
@@ -161,7 +161,7 @@ def agrees(reader: ActReader, verb: Token) -> bool:
     lemmas = reader.clauses.verb_lemmas(verb)
     if any(lemma in ("agree", "promise", "pledge", "vow", "consent") for lemma in lemmas):
         return True
-    return "accept" in lemmas and rules.object_among(reader, verb, reader.vocabulary.groups["offers"]) is not None
+    return "accept" in lemmas and rules.object_among(reader, verb, reader.vocabulary.groups["offers"])[0] is not None
 
 
 def schedule(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
@@ -191,12 +191,19 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         for lemma in reader.clauses.verb_lemmas(verb)
     ) and not (inner or addressed(reader, verb)):
         return None
-    if "invite" in reader.clauses.verb_lemmas(verb):
+    if "invite" in reader.clauses.verb_lemmas(verb) and is_invitation(reader, verb):
         return [made(reader, "AGREE", None, verb, "invite", inner, objects_of(reader, verb))]
     source = rules.source_of(reader, verb)
     target = addressed(reader, verb) or objects_of(reader, verb) or inner_targets(reader, inner, source)
     mode = ASKED.get(inner[0].event, "change") if inner else None
     return [made(reader, "REQUEST", mode, verb, "request", inner, target)]
+
+
+def is_invitation(reader: ActReader, verb: Token) -> bool:
+    """To come, not to do something elsewhere ("invited both capitals to proceed with negotiations")."""
+    below = [c for c in reader.sentence.children(verb, "xcomp", "advcl") if reader.clauses.is_infinitive(c)]
+    coming = reader.vocabulary.groups["coming"]
+    return not below or any(c.lower in coming for c in below)
 
 
 def told(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
@@ -210,7 +217,9 @@ def told(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
 def addressed(reader: ActReader, verb: Token) -> list[Reference]:
     """Who is to act: the subject of the complement clause ("demanded that the US cancel ...")."""
     source = rules.source_of(reader, verb)
-    for child in reader.sentence.children(verb, "ccomp", "xcomp"):
+    clauses = reader.sentence.children(verb, "ccomp", "xcomp")
+    clauses += [c for clause in clauses for c in reader.sentence.children(clause, "ccomp")]  # "refused to let Germany ..."
+    for child in clauses:
         for subject in reader.sentence.children(child, "nsubj", "nsubjpass"):
             found = [r for r in reader.referrer.all(subject) if r.codes and is_other(reader, r, source)]
             if found:

@@ -34,7 +34,7 @@ def bound(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:
     between = _parties(bench, [o for p in ("between", "among") for o in _under(bench, noun, p)] or _between(bench, noun))
     if len(between) > 1:
         return _all(between)
-    ones = _left(bench, noun)
+    ones = left(bench, noun)
     others = _others(bench, noun, subjects)
     if others:
         ones = [c for c in ones if c not in {o for o, _ in others}] or _outside(bench, noun, subjects, {o for o, _ in others})
@@ -115,7 +115,7 @@ def _all(codes: list[str]) -> list[Pair]:
     return [Pair(*sorted(p)) for p in itertools.combinations(unique, 2)] if 2 <= len(unique) <= 4 else []
 
 
-def _left(bench: Workbench, noun: Token) -> list[str]:
+def left(bench: Workbench, noun: Token) -> list[str]:
     """Parties before the noun ("the U.S.-Japan alliance", "its ties"), read from the text, since hyphens mislead parsers."""
     sentence, text = bench.sentence, bench.text
     first = noun.i
@@ -141,9 +141,9 @@ def owner_of(bench: Workbench, pronoun: Token) -> tuple[str, ...]:
         if above.tag[0] == "V":
             for subject in bench.sentence.children(above, "nsubj", "nsubjpass"):
                 for head in (subject, *bench.sentence.children(subject, "poss"), *bench.clauses.under(subject, "of")):
-                    found = refer(bench, head) if head.i < pronoun.i else None
-                    if found and found.codes:
-                        return found.codes
+                    codes = codes_of(refer_all(bench, head)) if head.i < pronoun.i else []
+                    if codes:
+                        return tuple(codes)
     found = bench.referrer.refer(pronoun)
     return found.codes if found else ()
 

@@ -52,6 +52,8 @@ def _described(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
     found = sites(bench)
     named = siding.taken(bench, lexis)
     for site in found:
+        if site.pos == "verb" and site.polarity > 0:
+            continue  # to enrich, to encourage: what is done to others is told, not praised
         said = bench.reported_by(site.head)
         if not said or site.head.i in named or not _is_told(bench, site):
             continue
@@ -126,9 +128,10 @@ def _evidence(bench: Workbench, site: Site) -> Span:
     """The phrase or clause that evaluates: up to the predicate where that says it, else the noun phrase around it."""
     sentence, head = bench.sentence, site.head
     ruler: Token = head
+    verbal = site.pos in ("verb", "phrase", "adverb")
     for above in (head, *sentence.ancestors(head)):
         ruler = above
-        if above.tag[0] == "V" or above.tag[0] == "N" and above.dep not in ("compound", "nmod", "conj", "attr", "dobj", "npadvmod"):
+        if above.tag[0] == "V" and (verbal or above is not head and above.dep not in ("amod", "compound")) or above.tag[0] == "N" and above.dep not in ("compound", "nmod", "conj", "attr", "dobj", "npadvmod"):
             break
     tokens = sentence.subtree(ruler, without=_APART)
     subjects = [t for s in bench.clauses.subjects(ruler) for t in sentence.subtree(s, without=_APART)] if ruler.tag[0] == "V" else []

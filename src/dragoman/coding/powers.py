@@ -375,11 +375,13 @@ class PowerReader:
         """Where the predicate ends: before what is listed with it, and before its ground."""
         listed = self._listed_after(verb)
         if listed and (self._is_bare(verb) or self._is_denied(verb)):
-            return max(self._stop(c) for c in listed)
+            ends = [self._stop(c) for c in listed]
+            return max(ends) if self._is_denied(verb) else min(ends[0], *(c.start for c in listed[1:2]), ends[0])
         limit = len(self.sentence.tokens)
         for child in self.sentence.children(verb):
             begins = min(t.i for t in self.sentence.subtree(child))
-            apart = child in listed or child.dep == "cc" and bool(listed) or child.dep == "advcl" and child.tag == "VBN"
+            following = [c for c in self.sentence.children(verb, "conj") if c.i > child.i]
+            apart = child in listed or child.dep == "cc" and following[:1] == listed[:1] != [] or child.dep == "advcl" and child.tag == "VBN"
             if child.i > verb.i and (apart or child.dep in _LEFT_OUT and child.dep != "cc"):
                 limit = min(limit, max(begins, verb.i + 1))
         ground = min((f.start for f in self.frames if not f.carried and f.start > verb.start), default=self.sentence.end)

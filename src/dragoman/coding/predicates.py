@@ -153,7 +153,8 @@ class Clauses:
 
     def prepositions(self, token: Token, words: frozenset[str]) -> list[Token]:
         """Those of `words` under a predicate, or under its object, where parsers often hang them."""
-        bases = (token, *(self.objects(token) if token.tag[0] == "V" else ()))
+        objects = self.objects(token) if token.tag[0] == "V" else []
+        bases = (token, *objects, *(c for o in objects for c in self.sentence.children(o, "conj")))
         kinds = ("prep", "agent", "prt", "dative", "advmod", "aux")
         return [c for base in bases for c in self.sentence.children(base) if c.lower in words and c.dep in kinds]
 
@@ -241,6 +242,11 @@ class Clauses:
         for child in self.sentence.children(verb):
             if child.dep in ("mark", "advmod") and child.lower in _CONDITION and child.i < verb.i:
                 return True
+        subjects = self.sentence.children(verb, "nsubj", "nsubjpass")
+        if subjects and any(
+            c.lower in ("should", "had", "were") and c.i < subjects[0].i for c in self.sentence.children(verb, "aux", "auxpass")
+        ):
+            return verb.dep in ("advcl", "ccomp")  # "should Israel strike, ..."
         if verb.dep == "advcl":
             # "as long as they keep on": parsed as an adverb "long" over the clause, or a mark "as" beside "long".
             words = [t.lower for t in self.sentence.tokens[max(0, verb.i - 12) : verb.i]]
@@ -249,6 +255,9 @@ class Clauses:
                 subject = self.sentence.children(verb, "nsubj")
                 return not subject or subject[0].i < verb.i
         return False
+
+    def _inverted(self, clause: Token) -> list[Token]:
+        return [c for c in self.sentence.children(clause, "ccomp") if self.sentence.children(c, "aux") and self.is_condition(c)]
 
     def condition_of(self, verb: Token) -> Token | None:
         """The conditional clause that a predicate, or a clause above it, hangs on."""
@@ -259,7 +268,7 @@ class Clauses:
                 if a.lower == "long"
                 for c in self.sentence.children(a, "advcl")
             ]
-            for child in (*self.sentence.children(clause, "advcl"), *long):
+            for child in (*self.sentence.children(clause, "advcl"), *long, *self._inverted(clause)):
                 if child is not verb and self.is_condition(child):
                     return child
             if clause.dep in ("ccomp", "relcl"):

@@ -20,6 +20,8 @@ class Slots:
         """Head words that fill `slot` of a verb; `noun` is the event noun that it governs, if the act is in that."""
         first, _, rest = slot.partition(":")
         heads = self._first(verb, noun, first)
+        if rest:
+            heads = [*heads, *(c for h in heads for c in self.clauses.sentence.children(h, "conj"))]
         for step in rest.split(":") if rest else ():
             heads = [h for head in heads for h in self._step(head, step)]
         return heads
@@ -53,6 +55,8 @@ class Slots:
             return clauses.sentence.children(verb, "attr")
         if slot == "purpose":
             return self._purpose(verb)
+        if slot == "ccomp-subject":  # "found the president guilty", "declared him unwelcome"
+            return [s for c in clauses.sentence.children(verb, "ccomp", "xcomp") for s in clauses.sentence.children(c, "nsubj")]
         heads = clauses.under(verb, slot)
         if noun is not None:
             heads += clauses.under(noun, slot)

@@ -42,7 +42,7 @@ _IDEAS = frozenset(
 
 def by_verb(reader: ActReader, verb: Token, least: int = 1) -> Act | None:
     """The most specific rule of a verb whose conditions hold, if it is at least as specific as `least`."""
-    best: tuple[int, Act] | None = None
+    best: tuple[float, Act] | None = None
     for lemma in reader.clauses.verb_lemmas(verb):
         for rule in reader.vocabulary.verb_rules.get(lemma, ()):
             fit = fits(reader, rule, verb)
@@ -54,15 +54,16 @@ def by_verb(reader: ActReader, verb: Token, least: int = 1) -> Act | None:
     return best[1] if best is not None else None
 
 
-def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[int, tuple[Token, ...]] | None:
+def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[Token, ...]] | None:
     """How specific a rule is here, and the words besides the verb that it rests on; None where it does not fit."""
-    weight, words = 1, []
+    weight: float = 1
+    words: list[Token] = []
     if rule.object:
         wanted = reader.vocabulary.expand(rule.object)
-        hit = object_among(reader, verb, wanted)
+        hit, closeness = object_among(reader, verb, wanted)
         if hit is None:
             return None
-        weight, words = weight + 2, [hit]
+        weight, words = weight + closeness, [hit]
     if rule.with_prep:
         wanted = reader.vocabulary.expand(rule.prep_object)
         found = None
@@ -80,26 +81,25 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[int, tuple[To
             return None
         weight, words = weight + 2, [*words, hit]
     # Words that a rule asks for elsewhere in the sentence make it more specific too.
-    weight += bool(rule.subject) + bool(rule.thing) + bool(rule.words)
+    weight += bool(rule.subject) + bool(rule.thing) + bool(rule.words) + 0.1 * len(rule.needs)
     return weight, tuple(words)
 
 
-def object_among(reader: ActReader, verb: Token, wanted: frozenset[str]) -> Token | None:
-    """An object (or what it is made of, or its conjunct) that a rule asks for."""
-    heads = [*reader.clauses.objects(verb), *reader.sentence.children(verb, "dative")]
+def object_among(reader: ActReader, verb: Token, wanted: frozenset[str]) -> tuple[Token | None, float]:
+    """An object (its conjunct, or what it is made of) that a rule asks for, and how much it says: heads say most."""
+    sentence, clauses = reader.sentence, reader.clauses
+    heads = [*clauses.objects(verb), *(sentence.children(verb, "dobj") if clauses.is_passive(verb) else ())]
     for head in list(heads):
-        heads += reader.sentence.children(head, "conj", "appos")
+        heads += sentence.children(head, "conj", "appos")
     for head in heads:
-        if set(reader.clauses.words(head)) & wanted:
-            return head
+        if set(clauses.words(head)) & wanted:
+            return head, 2.5
     for head in heads:
-        for child in reader.sentence.children(head, "compound", "amod"):
-            if set(reader.clauses.words(child)) & wanted:
-                return head
-        for of in reader.clauses.under(head, "of"):
-            if set(reader.clauses.words(of)) & wanted:
-                return of
-    return None
+        parts = [*sentence.children(head, "compound", "amod"), *clauses.under(head, "of")]
+        if any(set(clauses.words(part)) & wanted for part in parts):
+            return next((p for p in parts if p.dep == "pobj" and set(clauses.words(p)) & wanted), head), 2.0
+    dative = next((d for d in sentence.children(verb, "dative") if set(clauses.words(d)) & wanted), None)
+    return (dative, 1.5) if dative is not None else (None, 0.0)
 
 
 def nominal(reader: ActReader, noun: Token) -> Act | None:
@@ -113,7 +113,7 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
         return attempted
     stands = head is None or (
         noun.dep in ("nsubj", "nsubjpass", "attr")
-        and head.lower in ("was", "were", "took", "occurred", "began", "opened", "ended", "is", "held")
+        and head.lower in reader.vocabulary.groups["happens"]
     )
     if not stands:
         return None
@@ -228,7 +228,22 @@ def candidates(reader: ActReader, rule: EventRule, verb: Token, noun: Token | No
         found = reader.slots.find(noun, noun, ["by", "between", "from", "among"], set())
         own = reader.referrer.owner(noun)
         return found or ([own] if own else [])
-    return reader.slots.find(verb, noun, rule.source or ["subject"], set())
+    found = reader.slots.find(verb, noun, rule.source or ["subject"], set())
+    if not found and "speaker" in rule.source:
+        speaker = needs.speaker_of(reader, verb)
+        return [speaker] if speaker is not None else []
+    return found
+
+
+def companions(reader: ActReader, act: Act) -> list[Act]:
+    """Acts that the same words tell besides: a sentence to ten years in jail is a conviction and an arrest."""
+    return [
+        replace(act, event=rule.event, mode=rule.mode, rule=rule.rule)
+        for lemma in reader.clauses.verb_lemmas(act.head)
+        for rule in reader.vocabulary.verb_rules.get(lemma, ())
+        if "too" in rule.needs and rule.event != act.event and act.modality == "actual"
+        and needs.Found(reader, act.head, None, act.source, act.target).words & frozenset(rule.words)
+    ]  # fmt: skip
 
 
 def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Siding
 from dragoman.text import Span
 
+# "Supports a peninsula without nuclear weapons" does not endorse the topic that it names.
+_TURNS = re.compile(r"\b(?:without|free (?:of|from)|against|end|ending|eliminat\w+|aboli\w+|ban|prevent\w*|fight|combat\w*|denuclear\w+|non-\w+|lifting|removal)\b", re.IGNORECASE)
 _APART = frozenset({"relcl", "parataxis", "punct"})
 _PEOPLE = frozenset({"CVL", "OPP", "REB", "JRN", "MED", "BUS", "LAB", "EDU", "REL", "CRM", "ELI", "UNK", "NGO"})
 
@@ -79,11 +82,18 @@ def _verb(bench: Workbench, lexis: Lexis, verb: Token, entry: Siding) -> Iterato
     objects = [o for to in entry.to for o in (clauses.objects(verb) if to == "object" else clauses.under(verb, to))]
     if entry.only and not any(_is_among(o, entry.only) for o in objects):
         return
+    if verb.lower.startswith("welcom") and all(_is_guest(bench, o) for o in objects):
+        return  # a courtesy
     holders = _holders(bench, clauses.subjects(verb))
     said = bench.reported_by(verb)
     polarity = -0.5 if negated else entry.polarity
     span = sentence.span(sentence.subtree(verb, without=_APART))
     yield from towards(bench, lexis, holders, objects, polarity, span, said)
+
+
+def _is_guest(bench: Workbench, noun: Token) -> bool:
+    role = bench.scene.role_at(noun)
+    return role is not None and role.office is not None or noun.lower.startswith(("delegation", "guest", "visitor", "participant", "delegate", "envoy", "visit"))
 
 
 def _is_among(noun: Token, words: list[str]) -> bool:
@@ -132,7 +142,7 @@ def towards(
         others = [c for c in codes if c != holder]
         for code in others:
             yield Stand(holder, code, topic, polarity, False, span, tuple(by or reported))
-        if not codes and topic is not None:
+        if not codes and topic is not None and not _TURNS.search(words):
             yield Stand(holder, None, topic, polarity, False, span, tuple(by or reported))
 
 

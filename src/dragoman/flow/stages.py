@@ -6,7 +6,9 @@ hold something and codes them, `store` commits. Each stage takes what the one be
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import msgspec
 
@@ -60,11 +62,35 @@ class Stages:
     def process(self, sources: Sequence[Source]) -> list[FileResult]:
         """Read and code a chunk of files; what cannot be read is an issue, and the rest goes on."""
         found = [self._read(source) for source in sources]
-        coded = iter(self.code([document for result in found for document in result[1]]))
-        return [msgspec.structs.replace(result, documents=[next(coded) for _ in documents]) for result, documents in found]
+        coded, failed = self._code_each([document for _, documents in found for document in documents])
+        rest = iter(coded)
+        return [
+            msgspec.structs.replace(
+                result,
+                documents=[next(rest) for _ in documents],
+                issues=[*result.issues, *(failed[d.document.document_id] for d in documents if d.document.document_id in failed)],
+            )
+            for result, documents in found
+        ]
 
     def code(self, documents: Sequence[ReadDocument]) -> list[CodedDocument]:
-        return self.coder.code(documents, self.run_id)
+        """Every document coded, in order."""
+        return self._code_each(documents)[0]
+
+    def _code_each(self, documents: Sequence[ReadDocument]) -> tuple[list[CodedDocument], dict[str, Issue]]:
+        """Every document coded, in order. One that the coder fails on is kept with its text alone, and an issue says so."""
+        try:
+            return self.coder.code(documents, self.run_id), {}
+        except Exception:  # one document that breaks a coder must not take the others with it
+            coded: list[CodedDocument] = []
+            failed: dict[str, Issue] = {}
+            for document in documents:
+                try:
+                    coded += self.coder.code([document], self.run_id)
+                except Exception as error:
+                    coded.append(self.coder.uncoded(document, self.run_id))
+                    failed[document.document.document_id] = self._stamp(_uncoded(document, error))
+            return coded, failed
 
     def _read(self, source: Source) -> tuple[FileResult, list[ReadDocument]]:
         try:
@@ -91,6 +117,14 @@ class Stages:
 def run_id_of(parser: Parser, lexicon: Lexicon) -> str:
     """A hash of all that changes records: version, model, lexicons."""
     return content_id("run", __version__, parser.version, lexicon.fingerprint)
+
+
+def _uncoded(document: ReadDocument, error: Exception) -> Issue:
+    path, part = document.document.source_path, document.document.part
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}:{place.lineno}"
+    message = f"{path}, part {part}: could not be coded ({type(error).__name__} in {where}); its text was kept"
+    return skipped(path, SkipDocument("coding-failed", message, stage="code", part=part))
 
 
 def skipped(path: str, skip: SkipDocument, severity: str = "error") -> Issue:

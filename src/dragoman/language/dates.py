@@ -1,30 +1,23 @@
-"""Dates in text: explicit ones, and those that only the document's date makes definite."""
+"""Dates in text: explicit ones, and those that only the document's date or a date named before makes definite."""
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from dragoman.dates import MONTHS, WEEKDAYS, day_of, iso, precision
-
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
-    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_PATTERN = re.compile(
-    rf"(?P<iso>\b\d{{4}}-\d\d-\d\d\b)"
-    rf"|\b(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:,\s*|\s)(?P<y1>\d{{4}}))?\b"
-    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>\d{{4}}))?\b"
-    rf"|\b(?P<m3>{_MONTH})\s+(?:of\s+)?(?P<y3>\d{{4}})\b"
-    r"|\b(?P<y4>1[89]\d\d|20\d\d)(?:\s*[–-]\s*(?P<y5>1[89]\d\d|20\d\d|\d\d)\b)?(?![\d,.]*\d|\s*(?:percent|tons|troops|people))\b"
-    rf"|\b(?:on\s+|last\s+|next\s+|this\s+)?(?P<weekday>{'|'.join(w.title() for w in WEEKDAYS)})\b"
-    r"|\b(?P<relative>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Ll]ast (?:year|month)|[Tt]his (?:year|month)|[Nn]ext (?:year|month))\b"
-)
+from dragoman.dates import is_partial, precision
+from dragoman.language.date_anchors import Anchors, Period
+from dragoman.language.date_figures import LISTS, RANGES, Form, gap_between
+from dragoman.language.date_forms import forms_in
 
 
 class DateMention(NamedTuple):
-    """A date in a text: where it stands, the date cut to its precision, the end of a range, and what it rests on."""
+    """A date in a text: where it stands, the date cut to its precision, the end of a range, and what it rests on.
+
+    `basis`: "text" where the words state it, "published" where they count from the document's date, "context" where
+    from a date named before. A range, or a week, season or other part of a period, is from `date` to `date_end`, both
+    included. `precision` is that of `date`: year, month, day.
+    """
 
     start: int
     end: int
@@ -34,62 +27,101 @@ class DateMention(NamedTuple):
     basis: str
 
 
-def find_dates(text: str, start: int, end: int, anchor: str | None) -> list[DateMention]:
-    """The dates in `text[start:end]`; relative ones resolve against `anchor`, and are left out where it does not decide."""
+def find_dates(text: str, start: int, end: int, anchor: str | None, anchors: Sequence[str] = ()) -> list[DateMention]:
+    """The dates in `text[start:end]` (a sentence, or less well a longer stretch), in order and apart.
+
+    `anchor` is the document's date, complete or cut; what is relative to it is left out where it is None or too
+    coarse. `anchors` are the dates that the passage has named before, in order: "the same day" and a year left out
+    go by the last of them. What cannot be resolved is left out, and so is what no calendar has. Time is linear in
+    the length of the stretch.
+    """
+    forms = forms_in(text, start, end)
+    if not forms:
+        return []
+    forms = _shared(forms, text)
+    known = Anchors(text, start, end, anchor if anchor and is_partial(anchor) else None, [a for a in anchors[-1:] if is_partial(a)])
     out: list[DateMention] = []
-    for match in _PATTERN.finditer(text, start, end):
-        found = _read(match, anchor, text[match.end() : match.end() + 40])
-        if found is not None:
-            date, date_end, basis = found
-            out.append(DateMention(match.start(), match.end(), date, date_end, precision(date), basis))
+    before: Form | None = None  # the form of the last mention
+    counted: Form | None = None  # "two days after", which the next form completes
+    for form in forms:
+        if form.loose:
+            continue
+        if form.base == "beside":
+            counted = form
+            continue
+        gap = gap_between(text, before.end, form.start) if before else ""
+        if before and _repeats(before, form, gap):
+            continue
+        spans = bool(out) and _spans(text, start, out[-1], gap)
+        period = known.resolve(form, out[-1].date if spans else None)
+        if counted is not None:
+            if period is not None and 0 <= form.start - counted.end <= 6 and not text[counted.end : form.start].replace("the", "").strip():
+                period, form = known.beside(counted, period), form._replace(start=counted.start)
+            counted = None
+        if period is None:
+            continue
+        mention = DateMention(form.start, form.end, period.date, period.date_end, precision(period.date), period.basis)
+        if spans and _ascends(out[-1], mention):
+            mention = _merged(out.pop(), mention)
+        elif before and out and _explains(before, out[-1], form, mention, gap):
+            mention = mention._replace(start=out.pop().start)
+        out.append(mention)
+        known.tell(form, mention.start, period)
+        before = form
     return out
 
 
-def _read(match: re.Match[str], anchor: str | None, after: str) -> tuple[str, str | None, str] | None:
-    part = match.groupdict()
-    year = int(anchor[:4]) if anchor else None
-    if part["iso"]:
-        return (part["iso"], None, "text") if iso(*map(int, part["iso"].split("-"))) else None
-    for month, day, own in (("m1", "d1", "y1"), ("m2", "d2", "y2")):
-        if part[month]:
-            number = MONTHS[part[month].rstrip(".").lower()]
-            # "May 23 and December 5, 2016": a year that follows serves both.
-            shared = re.match(rf"\s+and\s+{_MONTH}\s+\d{{1,2}},?\s+(\d{{4}})", after)
-            stated = part[own] or (shared.group(1) if shared else None)
-            when = int(stated) if stated else year
-            date = iso(when, number, int(part[day]))
-            return (date, None, "text" if stated else "published") if date else None
-    if part["m3"]:
-        date = iso(int(part["y3"]), MONTHS[part["m3"].rstrip(".").lower()])
-        return (date, None, "text") if date else None
-    if part["y4"]:
-        last = part["y5"]
-        return part["y4"], (part["y4"][: 4 - len(last)] + last if last else None), "text"
-    return _relative(part["weekday"], part["relative"], anchor, match.group())
+def _shared(forms: list[Form], text: str) -> list[Form]:
+    """Forms with the year that a later one of their list or range states; a month is firm beside another."""
+    out = list(forms)
+    for i in range(len(out) - 2, -1, -1):
+        a, b = out[i], out[i + 1]
+        gap = gap_between(text, a.end, b.start)
+        if not a.month or not b.month or not (gap in LISTS or gap in RANGES):
+            continue
+        if not a.year and not a.unit and (b.year or b.unit == "year") and a.lean is None:
+            turned = b.year and gap in RANGES and (a.month, a.day or 0) > (b.month, b.day or 32)
+            year = b.year - 1 if b.year and turned else b.year
+            a = a._replace(year=year, unit=b.unit, by=b.by, base=b.base)
+        if a.day is None and a.loose:
+            a = a._replace(loose=b.loose and b.day is None)
+        elif a.day and b.day and b.loose and not a.year:
+            a = a._replace(loose=True)  # "the June 15 and October 4 Declarations"
+        out[i] = a
+    for i in range(1, len(out)):
+        a, b = out[i - 1], out[i]
+        if b.loose and b.month and not b.day and a.month and not a.loose:
+            gap = gap_between(text, a.end, b.start)
+            if gap in LISTS or gap in RANGES:
+                out[i] = b._replace(loose=False)
+    return out
 
 
-def _relative(weekday: str | None, relative: str | None, anchor: str | None, words: str) -> tuple[str, str | None, str] | None:
-    if anchor is None:
-        return None
-    day = day_of(anchor)
-    if weekday and day is not None:
-        back = (day.weekday() - WEEKDAYS[weekday.lower()]) % 7
-        if words.lower().startswith("next"):
-            return (day + timedelta(days=7 - back if back else 7)).isoformat(), None, "published"
-        if words.lower().startswith("last") and back == 0:
-            back = 7
-        return (day - timedelta(days=back)).isoformat(), None, "published"
-    if not relative:
-        return None
-    kind = relative.lower()
-    if kind in ("today", "yesterday", "tomorrow"):
-        if day is None or (kind == "today" and not words):
-            return None
-        return (day + timedelta(days={"today": 0, "yesterday": -1, "tomorrow": 1}[kind])).isoformat(), None, "published"
-    shift = {"last": -1, "this": 0, "next": 1}[kind.split()[0]]
-    if kind.endswith("year"):
-        return f"{int(anchor[:4]) + shift:04d}", None, "published"
-    if len(anchor) < 7:
-        return None
-    months = int(anchor[:4]) * 12 + int(anchor[5:7]) - 1 + shift
-    return f"{months // 12:04d}-{months % 12 + 1:02d}", None, "published"
+def _spans(text: str, start: int, first: DateMention, gap: str) -> bool:
+    """Whether what stands between two dates makes one range of them."""
+    if gap == "and":
+        return "between" in text[max(start, first.start - 16) : first.start].lower().split()[-2:]
+    return gap in RANGES
+
+
+def _ascends(a: DateMention, b: DateMention) -> bool:
+    return a.date < (b.date_end or b.date) and a.date[: len(b.date)] != b.date
+
+
+def _merged(a: DateMention, b: DateMention) -> DateMention:
+    basis = a.basis if b.basis == "text" else b.basis
+    return DateMention(a.start, b.end, a.date, b.date_end or b.date, a.precision, basis)
+
+
+def _repeats(before: Form, form: Form, gap: str) -> bool:
+    """A weekday that follows its date: "January 5, Thursday", "5 January (Thursday)"."""
+    return form.weekday is not None and form.month is None and form.unit is None and before.day is not None and gap in (",", "(")
+
+
+def _explains(before: Form, first: DateMention, form: Form, second: DateMention, gap: str) -> bool:
+    """Whether the second date says which the first is: "the same day, January 7, 1973", "last year, on May 5"."""
+    if gap not in (",", ", on", "on", ", in", "(", ", the") or form.base != "text" or (before.base == "text" and before.weekday is None):
+        return False
+    if before.month or (before.unit == "day" or before.weekday is not None):
+        return form.day is not None and before.month is None
+    return second.date > first.date and Period(first.date, first.date_end, "").holds(second.date) and form.month is not None

@@ -13,6 +13,7 @@ from dragoman.text import Span
 LONGEST = 1600
 
 _STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-ÞА-Я]|\s*$|(?<=[。！？]))")
+_LINE = re.compile(r"(?:[^\n]|(?<=[\w,;)\"”’-])\n(?=[a-zß-öø-ÿ]))+")
 _LAST_WORD = re.compile(r"[\w.&'’-]+$")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*([\w'’]+)")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
@@ -29,8 +30,11 @@ class Splitter:
         self._starters = frozenset(w for e in entries if e.before == "starter" for w in e.words)
 
     def split(self, text: str, start: int, end: int) -> Iterator[Span]:
-        """Sentences of `text[start:end]`, without the white space between them; a line end always ends one."""
-        for line in re.finditer(r"[^\n]+", text[start:end]):
+        """Sentences of `text[start:end]`, without the white space between them.
+
+        A line end ends one too, unless the next line goes on in lower case: a hard wrap.
+        """
+        for line in _LINE.finditer(text[start:end]):
             yield from self._line(text, start + line.start(), start + line.end())
 
     def _line(self, text: str, start: int, end: int) -> Iterator[Span]:

@@ -16,6 +16,7 @@ _NEVER = re.compile(r"(?!)")
 _CELLS = re.compile(r"\s*[|·•»>]\s*")
 # Where a word begins, or a mark that touches the word before it.
 _MARK_STARTS = re.compile(r"(?<!\S)\S|(?<=[.!?\"')\]])[-=#/(\[*■◼▪●]")
+_PROSE_ENDS = frozenset(".,:;?!\"'”’")
 _END_WORDS = ("enditem", "endit", "enditem.", "endit.", "nnnn")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 
@@ -80,6 +81,8 @@ class Furniture:
 
     def ending(self, words: str) -> int | None:
         """Where the mark that ends an item begins in a line that it closes (0: the line is nothing else)."""
+        if len(words) > self._longest["end"] and words[-1] in _PROSE_ENDS and words[-2].isalnum() and words[-3:-1].lower() not in ("em", "it"):
+            return None
         tail = max(0, len(words) - self._longest["end"])
         folded = plain(words[tail:])
         if not tail and self._whole["end"].fullmatch(folded.strip()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.dates import MONTHS, WEEKDAYS, iso
 
@@ -117,6 +118,7 @@ _FILLER = re.compile(r"(?:[\s,.;|·•()/-]|\b(?:at|on|the|of|local time|time|hr
 _LONGEST_DATE_LINE = 70
 
 
+@lru_cache(maxsize=4096)
 def whole_day(words: str) -> tuple[Day, str | None] | None:
     """The date that a whole line is, with its weekday: "Sunday, 1 October 2023, 10:30 GMT"; None for any other line."""
     if len(words) > _LONGEST_DATE_LINE or not any(c.isdigit() for c in words):

@@ -46,7 +46,7 @@ def drafts_of(part: RawPart, lexicon: Lexicon) -> Drafts:
     """The items and listed stories of a part, understood."""
     rules = rules_of(lexicon)
     lines = unwrapped(lines_of(part.text, part.headings), part.wrapped)
-    encyclopedic = sum(len(_NOTE.findall(line.words)) for line in lines) >= 2
+    encyclopedic = sum(len(_NOTE.findall(line.words)) for line in lines if "[" in line.words) >= 2
     main, entries = without_lists(lines, rules.furniture, encyclopedic=encyclopedic)
     title = part.hints.title
     main = without_furniture(main, rules.furniture, lambda words: words == title or rules.furniture.is_a("rule", words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from dragoman.reading.agents import Agents
 from dragoman.reading.boilerplate import Furniture
@@ -89,6 +90,8 @@ class Headers:
         self._furniture = furniture
         self._outlets = outlets
         self._agents = agents
+        # A line is looked at by several steps of reading.
+        self._seen = lru_cache(maxsize=1024)(self._read)
         self._media = {plain(m.name).lower(): m for m in media}
 
     def on_page(self, media: Iterable[Medium]) -> Headers:
@@ -97,8 +100,9 @@ class Headers:
 
     def read(self, words: str) -> Head | None:
         """What a line says if it is a header line, else None."""
-        if len(words) > LONGEST:
-            return None
+        return None if len(words) > LONGEST else self._seen(words)
+
+    def _read(self, words: str) -> Head | None:
         whole = self._field(words)
         if whole is not None:
             return whole

@@ -125,7 +125,7 @@ def _facts(front: Front, sheet: Sheet, turns: Sequence[Turn | None], outlet: Med
         facts.add("turns")
     if has_articles(sheet.text):
         facts.add("articles")
-    if sum(len(_NOTE.findall(plain(words))) for words in raw) >= 2:
+    if sum(len(_NOTE.findall(plain(words))) for words in raw if "[" in words) >= 2:
         facts.add("notes")
     named = " ".join(x for x in (outlet.name if outlet else None, hints.outlet, hints.publisher) if x)
     if _ENCYCLOPEDIC.search(named):

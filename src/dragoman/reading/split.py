@@ -14,7 +14,7 @@ from dragoman.reading.outlets import Medium
 from dragoman.reading.teasers import is_title
 
 # A line from here on is prose.
-PROSE = 110
+PROSE, LONGEST_TITLE = 110, 230
 _NUMBER = re.compile(r"(?:\(?(\d{1,3})[.):]\)?|\[(\d{1,3})\]|(\d{1,3})\s?/\s?\d{1,3}[.:]?|item\s+(\d{1,3})[.:]?)\s+(?=\S)", re.IGNORECASE)
 _AFTERWORD = re.compile(r"(?:notes? (?:to|for) editors?|contacts?|media contacts?|for (?:further|more) information|about|background)\b", re.IGNORECASE)
 
@@ -111,7 +111,9 @@ class Splitter:
         dateline = self.dateline(line.words)
         if dateline is not None:
             return self._opens(dateline, line) and not is_title(lines[i - 1].words) and self._alike(dateline, lines, start)
-        words = _NUMBER.sub("", line.words, count=1)
+        if len(line) > LONGEST_TITLE:
+            return False
+        words = _NUMBER.sub("", line.words, count=1) if line.words[0] in "([iI0123456789" else line.words
         if not is_title(words) or (not line.gap and not after_rule and not line.heading and not is_closed(lines[i - 1].words)):
             return False
         following = self._dateline_below(lines, i)

@@ -45,13 +45,18 @@ def without_lists(lines: Sequence[Line], furniture: Furniture, *, encyclopedic: 
     """
     main: list[Line] = []
     entries: list[Entry] = []
+    dated = sum(whole_day(line.words) is not None for line in lines)
     at = 0
     while at < len(lines):
         words = lines[at].words
         if furniture.is_a("tail", words) and _may_close(lines, at, main) or (encyclopedic and plain(words).lower().strip(": ") == "see also"):
             break
         headed = furniture.is_a("list", words)
-        end = _end_of_list(lines, at + 1, furniture, begun=sum(map(len, main)) > LONGEST) if headed else _end_of_unheaded(lines, at, furniture)
+        end = None
+        if headed:
+            end = _end_of_list(lines, at + 1, furniture, begun=sum(map(len, main)) > LONGEST)
+        elif dated > 1:
+            end = _end_of_unheaded(lines, at)
         if end is not None and end > at:
             entries += _entries(lines[at + headed : end], furniture)
             at = end
@@ -98,7 +103,7 @@ def _end_of_list(lines: Sequence[Line], start: int, furniture: Furniture, *, beg
     return end if body and any(2 < len(line.words.split()) for line in body) else None
 
 
-def _end_of_unheaded(lines: Sequence[Line], at: int, furniture: Furniture) -> int | None:
+def _end_of_unheaded(lines: Sequence[Line], at: int) -> int | None:
     """Where a list without a heading ends that begins at `at`: titles written twice, or three and more dated titles."""
     if len(lines) - at < 4 or len(lines[at]) > LONGEST or not is_title(lines[at].words):
         return None

@@ -13,7 +13,8 @@ from dragoman.reading.voice import Voices
 from dragoman.text import Span
 
 REACH = 40_000
-_SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"')\]]*(?=\s+[\"'(]?[A-Z])|(?=\n)|$)")
+_STOP = re.compile(r"(?<=[a-z0-9)\"'])[.!?][\"')\]]*\s+(?=[\"'(]?[A-Z])")
+_WORTH = re.compile(r"(?:this|last|next|current|previous|coming) year|a year ago|present year|anniversary|birthday")
 _WHEN = re.compile(r"\b(?P<this>this year|the current year)\b|\b(?P<last>last year|the previous year|a year ago)\b|\b(?P<next>next year|the coming year)\b", re.IGNORECASE)
 _SAYS_YEAR = re.compile(
     r"\b(?:this year,? (?:of )?\(?|in )(?P<a>(?:19|20)\d\d)\)?(?:,? this year)?|(?P<b>(?:19|20)\d\d), (?:the )?(?:current|present) year|last year,? \(?(?P<c>(?:19|20)\d\d)\)?|"
@@ -56,8 +57,8 @@ class Years:
         text = plain(text[:REACH])
         pair: frozenset[str] | None = None
         out: list[YearClue] = list(self._sessions(text[:lead]))
-        for match in _SENTENCE.finditer(text):
-            words, span = match.group(), Span(*match.span())
+        for span in _telling(text):
+            words = span.of(text)
             when = _WHEN.search(words)
             anniversary = _ANNIVERSARY.search(words)
             if when is None and anniversary is None:
@@ -131,6 +132,21 @@ class Years:
                     month = None if debate else series.month
                     yield YearClue(series.base + number, "session", Span(match.start(), match.start("what") + found.end()), month)
                     break
+
+
+def _telling(text: str) -> list[Span]:
+    """The sentences of `text` that speak of a year or an anniversary."""
+    lowered = text.lower()
+    out: list[Span] = []
+    for match in _WORTH.finditer(lowered if len(lowered) == len(text) else text):
+        if out and match.start() < out[-1].end:
+            continue
+        start = max([text.rfind("\n", 0, match.start()) + 1, *(s.end() for s in _STOP.finditer(text, max(0, match.start() - 700), match.start()))])
+        stop = _STOP.search(text, match.end(), match.end() + 900)
+        line = text.find("\n", match.end())
+        ends = [e for e in (stop.start() + 1 if stop else -1, line) if e >= 0]
+        out.append(Span(start, min(ends, default=len(text))))
+    return out
 
 
 def in_month(clue: YearClue, month: int | None) -> int | None:
