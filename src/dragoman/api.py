@@ -63,12 +63,24 @@ def read(
 
     given = [paths] if isinstance(paths, (str, Path)) else list(paths)
     settings = Settings(model=model, lexicons=[Path(path) for path in lexicons], parse_all=parse_all)
+    check_request(given, settings)
     folder = Path(archive) if archive is not None else default_folder()
     with store.Archive.open(folder, create=True) as opened:
         progress = read_into(opened, given, settings, workers=workers, report=report)
     made = open_archive(folder, lexicons=lexicons)
     made.reading = progress
     return made
+
+
+def check_request(paths: Sequence[str | Path], settings: Settings) -> None:
+    """Whether all that a reading names is there, before an archive is made for it. Raises UsageError."""
+    from dragoman.language.parse import Parser
+    from dragoman.lexicon import load
+    from dragoman.reading.gather import gather
+
+    gather(paths, settings)
+    load(settings.lexicons)
+    Parser(settings.model)
 
 
 def open_archive(folder: str | Path | None = None, *, lexicons: Sequence[str | Path] = ()) -> Archive:

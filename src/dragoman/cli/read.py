@@ -44,6 +44,7 @@ def read(
 
 def read_with_progress(paths: Sequence[str | Path], folder: Path, settings: Settings, workers: int | None) -> Progress:
     """Read, with progress on standard error and a summary on standard output; that comes after an interrupt too."""
+    from dragoman.api import check_request
     from dragoman.archive import Archive
     from dragoman.cli.terminal.progress import watch
     from dragoman.cli.terminal.screen import Screen
@@ -51,6 +52,7 @@ def read_with_progress(paths: Sequence[str | Path], folder: Path, settings: Sett
 
     last = Progress()
     began = time.monotonic()
+    check_request(paths, settings)
     with watch() as (report, say), Archive.open(folder, create=True, on_wait=say) as opened:
 
         def keep(progress: Progress) -> None:

@@ -56,11 +56,22 @@ def whose(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
         codes = left(bench, noun)
         if len(codes) > 1:
             return [Reference((c,), None, noun.text, bench.sentence.span([noun]), noun.i) for c in codes]
-    named = [r for r in refer_all(bench, noun) if _is_actor(bench, r)]
+    named = [*_beside(bench, noun), *(r for r in refer_all(bench, noun) if _is_actor(bench, r))]
     if named and any(c.lower in _LEAGUES for c in bench.sentence.children(noun, "conj")):
         named += [r for c in bench.sentence.children(noun, "conj") if c.lower in _LEAGUES for r in whose(bench, lexis, c)]
     members = [noun, *bench.sentence.children(noun, "conj")]
     return named or [r for m in members if m.tag[0] == "N" for r in owners(bench, lexis, m)]
+
+
+def _beside(bench: Workbench, noun: Token) -> list[Reference]:
+    """Names joined by "and" before a name that the parser took for parts of it: "the U.S. and south Korea"."""
+    if bench.scene.mention_at(noun) is None or noun.tag[0] != "N":
+        return []
+    first = min((bench.sentence.subtree(c)[0].start for c in bench.sentence.children(noun, *_LEFT) if c.i < noun.i), default=noun.start)
+    own = bench.scene.mention_at(noun)
+    names = [m for m in bench.scene.within(first, noun.start) if m is not own and m.code and m.kind == "name" and m.end <= noun.start]
+    span = bench.sentence.span([noun])
+    return [Reference((m.code or "",), None, m.text, span, noun.i) for m in names if re.match(r",? (?:and|,)", bench.text[m.end : m.end + 5])]
 
 
 def said_of(bench: Workbench, copula: Token) -> list[Token]:
@@ -96,6 +107,9 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
                 out += whose(bench, lexis, child) if child.i != noun.i else []
     heads += [o for o in bench.clauses.under(noun, "by")]
     heads += [o for c in sentence.children(noun, "acl") for a in sentence.children(c, "agent") for o in sentence.children(a, "pobj")]
+    for clause in sentence.children(noun, "relcl"):
+        if lexis.is_conduct("conduct", clause) and not sentence.children(clause, "auxpass"):  # "the blockade that X maintains"
+            heads += [s for s in sentence.children(clause, "nsubj") if s.tag not in ("WDT", "WP")]
     if not lexis.is_conduct("harm", noun) and not out:
         heads += bench.clauses.under(noun, "of")
     for head in heads:
@@ -136,16 +150,23 @@ def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
     itself = bench.scene.mention_at(noun)
     if itself is not None and itself.code and itself.kind not in ("place", "demonym", "adjective"):
         return [r for r in [refer(bench, noun)] if r and r.codes] if site.pos == "adjective" else []
-    found = owners(bench, lexis, noun) if not positive or lexis.is_conduct("deed", noun) else []
+    told = _told_of(bench, lexis, noun)
+    found = told or (owners(bench, lexis, noun) if not positive or lexis.is_conduct("deed", noun) else [])
     if found or head is None:
         return found
-    if noun.dep == "attr" and head.lower in _BE:
-        return [r for s in said_of(bench, head) for r in whose(bench, lexis, s)]
-    if noun.dep == "appos" and head.tag[0] == "N":
-        return [r for r in [refer(bench, head)] if r and _is_actor(bench, r)]
     if noun.dep == "conj" and head.tag[0] == "N" and head.i < noun.i:
         return _of_noun(bench, lexis, head, site) if lexis.is_conduct("conduct", head) or head.dep in ("dobj", "attr", "pobj") else []
     return _done(bench, lexis, noun, positive=positive)
+
+
+def _told_of(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
+    """Of whom a noun is said, as a predicate or an apposition: "X is the culprit", "X, the sworn enemy of our people"."""
+    head = bench.sentence.head(noun)
+    if head is not None and noun.dep == "attr" and head.lower in _BE:
+        return [r for s in said_of(bench, head) for r in whose(bench, lexis, s)]
+    if head is not None and noun.dep == "appos" and head.tag[0] == "N" and "," in bench.text[head.end : noun.start]:
+        return [r for r in [refer(bench, head)] if r and _is_actor(bench, r)]
+    return []
 
 
 def _is_self_claim(bench: Workbench, noun: Token) -> bool:

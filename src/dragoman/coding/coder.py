@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.coding import actors, citations, competences, events
+from dragoman.coding import actors, citations, competences, events, positions, principles, reconcile, relations
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.scene import Knowledge, Scene
 from dragoman.coding.vocabulary import vocabulary_of
@@ -23,7 +23,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Each table's coder over one parsed sentence, in the order of exports. `actors` are found without a parse.
 CODERS: dict[str, Callable[[Workbench], Iterator[Record]]] = {
     "events": events.code,
+    "positions": positions.code,
+    "principles": principles.code,
     "citations": citations.code,
+    "relations": relations.code,
     "competences": competences.code,
 }
 # What each coder can tell before any parse of whether a sentence may hold something for it (events: see `Coder._needed`).
@@ -115,6 +118,7 @@ class Coder:
                 records.setdefault(table, []).extend(coder(bench))
             if want:  # what is parsed beyond need changes nothing
                 previous = bench.subject() or previous
+        records["events"].extend(reconcile.condemnations(records, self._vocabulary))
         sealed = {table: _unique(seal(row, run_id) for row in rows) for table, rows in records.items()}
         return CodedDocument(
             document=seal_document(scene.document, run_id),

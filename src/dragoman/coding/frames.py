@@ -74,7 +74,7 @@ def frames_of(bench: Workbench) -> list[Frame]:
         tells = _tells(bench, reference)
         if start is None and not tells and bench.text[reference.start - 1 : reference.start] != "(":
             continue
-        begin = reference.start if start is None else start
+        begin = start if start is not None else reference.start if tells else reference.start - 1
         labels = tuple(label for _, _, label in reference.labels)
         trails = not tells and begin > bench.sentence.start + 3 and not _OPENS.search(bench.text, bench.sentence.start, begin)
         state = _state(bench, instrument.id if instrument is not None else None)
@@ -97,13 +97,15 @@ def carried_frame(bench: Workbench) -> Frame | None:
         labels = tuple(label for _, _, label in provision.labels)
         if instrument is not None and instrument.kind in LAWS or scene.document.kind == "law":
             return Frame(identifier, _state(bench, identifier), labels, start, start, carried=True)
+    named = {m.code for m in scene.within(start, bench.sentence.end) if m.code in scene.knowledge.states and m.kind != "place"}
     last: tuple[int, str | None, str | None] | None = scene.__dict__.get("competence")
-    if last is not None and start - last[0] <= CARRIES:
+    if last is not None and start - last[0] <= CARRIES and named <= {last[2]}:
         return Frame(last[1], last[2], (None,), start, start, carried=True)
     line = scene.document.text.find("\n")
     for instrument in scene.register.instruments[:8]:
-        if instrument.kind in LAWS and instrument.id is not None and instrument.end <= line and line < start:
-            return Frame(instrument.id, _state(bench, instrument.id), (None,), start, start, carried=True)
+        state = _state(bench, instrument.id)
+        if instrument.kind in LAWS and instrument.id is not None and instrument.end <= line and line < start and named <= {state}:
+            return Frame(instrument.id, state, (None,), start, start, carried=True)
     return None
 
 

@@ -31,7 +31,8 @@ def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
         elif token.tag[0] == "N":
             for entry in bonds.acts.get(token.lower, ()):
                 yield from (_act if entry.kind == "membership" else statehood.recognition_act)(bench, bonds, token, entry)
-            for entry in bonds.roles.get(token.lower, ()):
+            before = bench.sentence.tokens[token.i - 1].lower if token.i else ""
+            for entry in (*bonds.roles.get(token.lower, ()), *bonds.roles.get(f"{before} {token.lower}", ())):
                 yield from _role(bench, bonds, token, entry)
     yield from statehood.becoming(bench, bonds)
 

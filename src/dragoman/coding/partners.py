@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.coding.declarations import INSTITUTIONS as _INSTITUTIONS
@@ -29,13 +29,16 @@ class Pair:
     other: Token | None = None
 
 
-def bound(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:
-    """The pairs between which the bond that `noun` names holds. `subjects`: of the clause, for "A has ties with B"."""
+def bound(bench: Workbench, noun: Token, subjects: list[Token], also: Sequence[str] = ()) -> list[Pair]:
+    """The pairs between which the bond that `noun` names holds. `subjects`: of the clause, for "A has ties with B".
+
+    `also`: further prepositions that lead to the other party ("declared war on B").
+    """
     between = _parties(bench, [o for p in ("between", "among") for o in _under(bench, noun, p)] or _between(bench, noun))
     if len(between) > 1:
         return _all(between)
     ones = left(bench, noun)
-    others = _others(bench, noun, subjects)
+    others = _others(bench, noun, subjects, also)
     if others:
         ones = [c for c in ones if c not in {o for o, _ in others}] or _outside(bench, noun, subjects, {o for o, _ in others})
         return [Pair(*sorted((a, b)), token) for a in ones for b, token in others if a != b] if len(ones) <= 2 else []
@@ -58,10 +61,10 @@ def _between(bench: Workbench, noun: Token) -> list[Token]:
     return []
 
 
-def _others(bench: Workbench, noun: Token, subjects: list[Token]) -> list[tuple[str, Token]]:
+def _others(bench: Workbench, noun: Token, subjects: list[Token], also: Sequence[str] = ()) -> list[tuple[str, Token]]:
     """Whom "with" and "to" lead to; a pronoun that would mean the subject means who was named before it."""
     out: list[tuple[str, Token]] = []
-    for head in (o for p in _WITH for o in _under(bench, noun, p)):
+    for head in (o for p in (*_WITH, *also) for o in _under(bench, noun, p)):
         for reference in refer_all(bench, head):
             token = bench.sentence.tokens[reference.head]
             codes = _kept(reference.codes) if is_party(bench, reference) else []
@@ -96,7 +99,7 @@ def _under(bench: Workbench, noun: Token, preposition: str) -> list[Token]:
         found = [o for i in inner if bench.scene.mention_at(i) is None for m in (i, *bench.sentence.children(i, "conj")) for o in bench.clauses.under(m, preposition)]
     if not found:
         head = bench.sentence.head(noun)
-        if head is not None and head.tag[0] == "V" and noun.dep in ("dobj", "nsubjpass", "attr", "nsubj") and preposition in ("with", "between"):
+        if head is not None and head.tag[0] == "V" and noun.dep in ("dobj", "nsubjpass", "attr", "nsubj") and preposition in ("with", "between", "on", "upon", "against"):
             found = [o for o in bench.clauses.under(head, preposition) if o.i > noun.i or noun.dep == "nsubjpass"]
     return found
 

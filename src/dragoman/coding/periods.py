@@ -47,6 +47,17 @@ def period(bench: Workbench, change: str, within: Sequence[Token], after: Token 
     return since, until
 
 
+def dated(bench: Workbench, noun: Token) -> str | None:
+    """The date that names an instrument: "the treaty of 1953", "the 1961 treaty"."""
+    tokens = bench.sentence.subtree(noun, without=frozenset({"relcl", "acl"}))
+    for date in bench.dates:
+        inside = tokens[0].start <= date.start < tokens[-1].end
+        before = bench.text[max(tokens[0].start, date.start - 4) : date.start]
+        if inside and (before.rstrip().endswith("of") or date.end <= noun.start) and date.start - noun.end < 12:
+            return date.date
+    return None
+
+
 def _dates(bench: Workbench, within: Sequence[Token]) -> list[DateMention]:
     """The dates among some words, in text order; where there are none, the only one of the sentence."""
     starts = {t.start for t in within}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,13 +19,16 @@ from dragoman.records import Position
 from dragoman.text import Span
 
 _ADVERSATIVE = ("but", "although", "though", "however", "despite", "while", "whereas", "nevertheless", "yet", "notwithstanding")
+# What a speaker may hold at arm's length.
+_MARKED = re.compile(r"[\"“”«][a-z]|\bso[- ]called\b")
 _LACKING = frozenset({"lack", "lacks", "lacked", "lacking", "devoid", "without", "absence", "hardly", "scarcely", "anything", "far"})
 _APART = frozenset({"relcl", "parataxis", "punct", "advcl"})
 
 
 def may_hold(scene: Scene, span: Span) -> bool:
     """Whether a sentence can take a side: it has a word of praise, blame or siding."""
-    return is_evaluative(scene.document.text[span.start : span.end], scene.knowledge.lexicon)
+    text = scene.document.text[span.start : span.end]
+    return is_evaluative(text, scene.knowledge.lexicon) or bool(scene.base(span.start)) and _MARKED.search(text) is not None
 
 
 def code(bench: Workbench) -> Iterator[Position]:
@@ -120,8 +124,7 @@ def _mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[St
     said = bench.reported_by(noun)
     if not said or noun.tag[0] != "N" or noun.dep not in ("nsubj", "dobj", "pobj", "nsubjpass", "attr", "conj"):
         return
-    left = [r for r in owners(bench, lexis, noun) if r.span.start < start]
-    yield from _stands(bench, said, codes_of(left), -0.5, True, bench.sentence.span(bench.sentence.subtree(noun, without=_APART)))
+    yield from _stands(bench, said, codes_of(owners(bench, lexis, noun)), -0.5, True, bench.sentence.span(bench.sentence.subtree(noun, without=_APART)))
 
 
 def _evidence(bench: Workbench, site: Site) -> Span:

@@ -19,6 +19,7 @@ _POWER = frozenset({"may", "can", "could", "might"})
 _LEFT_OUT = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "auxpass", "mark", "cc", "preconj", "parataxis", "neg", "expl"})
 _MAKES = frozenset({"make", "makes", "made", "name", "names", "named", "call", "calls", "called", "designate", "designates", "declare",
                     "declares", "define", "defines", "describe", "describes"})  # fmt: skip
+_SERVES = frozenset({"hold", "holds", "held", "serve", "serves", "elected", "elects", "appointed", "chosen", "sits", "sit"})
 _TIME = frozenset({"year", "years", "month", "months", "same", "year-long", "life"})
 _TRAIL = re.compile(r"[\s,\"”]+(?:while|and|or|but|as|that|which|whereas)$")
 _QUOTES = " \t,;:.\"'“”‘’«»–—-("
@@ -62,7 +63,7 @@ class PowerReader:
     def powers(self) -> list[Power]:
         """Everything given, in text order, each word giving once; surer patterns first."""
         out: dict[int, list[Power]] = {}
-        for pattern in (self._terms, self._answers, self._nouns, self._adjectives, self._granted, self._given, self._standings,
+        for pattern in (self._terms, self._spans_of_office, self._answers, self._nouns, self._adjectives, self._granted, self._given, self._standings,
                         self._tasks, self._assents, self._passives, self._clauses):  # fmt: skip
             for power in pattern():
                 known = out.setdefault(power.at.i, [])
@@ -146,6 +147,17 @@ class PowerReader:
                 end = self._term_end(token) if own else self._stop(clause)
                 yield Power(holder, "term", *self._trim(min(t.start for t in below if t.i >= token.i - 3), end), token, token.i)
 
+    def _spans_of_office(self) -> Iterator[Power]:
+        """ "holds office for five years", "is elected for four years"."""
+        for verb in self.sentence:
+            if verb.lower not in _SERVES or verb.tag[0] not in "VN" or not self._is_current(verb):
+                continue
+            for prep in self.sentence.children(verb, "prep"):
+                years = [o for o in self.sentence.children(prep, "pobj") if o.lower in ("years", "year", "months", "life")]
+                owners = [*self.bench.clauses.subjects(verb), *self.sentence.children(verb, "nsubjpass", "nsubj")]
+                for holder in [h for h in self.holders(owners) if h.office is not None][:1] if years and prep.lower == "for" else ():
+                    yield Power(holder, "term", *self._phrase(years[0]), years[0], verb.i)
+
     def _term_end(self, token: Token) -> int:
         """The end of "term that is the same as members of the assembly (five years)"."""
         text, end = self.bench.text, max(t.end for t in self.sentence.subtree(token, without=frozenset({"advcl"})))
@@ -168,7 +180,7 @@ class PowerReader:
 
     def _given(self) -> Iterator[Power]:
         for verb in self.sentence:
-            if verb.tag[0] != "V" or verb.lower not in self.words["give", ""] | self.words["rests", ""]:
+            if verb.tag[0] not in "VN" or verb.dep in ("amod", "compound") or verb.lower not in self.words["give", ""] | self.words["rests", ""]:
                 continue
             nouns = [n for n in (*self._objects(verb), *self.sentence.children(verb, "nsubjpass", "nsubj")) if self._kind_of(n, "noun")]
             receivers = [t for t in self.sentence.children(verb, "dative") if t.tag[0] in "NP"]
@@ -237,7 +249,7 @@ class PowerReader:
             if verb.tag != "VBN" or not self.bench.clauses.is_passive(verb) or verb.dep in ("acl", "amod"):
                 continue
             agents = [o for a in self.sentence.children(verb, "agent") for o in self.sentence.children(a, "pobj")]
-            subjects = self.sentence.children(verb, "nsubjpass")
+            subjects = self._undergoers(verb)
             if not agents or not subjects or not self._is_current(verb) or self._is_negated(verb):
                 continue
             generic = subjects[0].tag == "NNS" and not self.sentence.children(subjects[0], "nummod", "det", "poss")
@@ -248,6 +260,13 @@ class PowerReader:
                 start = min(t.start for t in self.sentence.subtree(subjects[0], without=frozenset({"relcl"})))
                 agent = next(a for a in self.sentence.children(verb, "agent"))
                 yield Power(holder, self._modality(verb, holder), *self._trim(start, max(verb.end, min(agent.start, self._stop(verb)))), verb, verb.i)
+
+    def _undergoers(self, verb: Token) -> list[Token]:
+        """Subjects of a passive, also of the passive that it is listed with ("are appointed and recalled by")."""
+        here = verb
+        while not self.sentence.children(here, "nsubjpass") and here.dep == "conj" and here.head != here.i:
+            here = self.sentence.tokens[here.head]
+        return self.sentence.children(here, "nsubjpass")
 
     def _clauses(self) -> Iterator[Power]:
         if not self.frames:
@@ -400,7 +419,7 @@ class PowerReader:
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         text = self.bench.text
-        while end > start and (text[end - 1] in _QUOTES and text[end - 1] != "("):
+        while end > start and text[end - 1] in _QUOTES:
             end -= 1
         while start < end and text[start] in _QUOTES:
             start += 1

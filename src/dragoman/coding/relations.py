@@ -9,7 +9,7 @@ from dataclasses import replace
 from dragoman.coding import memberships
 from dragoman.coding.bonds import Bonds, Standing, bonds_of, standing
 from dragoman.coding.partners import bound
-from dragoman.coding.periods import anniversary, period
+from dragoman.coding.periods import anniversary, dated, period
 from dragoman.coding.scene import Scene
 from dragoman.coding.telling import Told
 from dragoman.coding.workbench import Workbench
@@ -24,6 +24,8 @@ _STATUS = {"end": "ended", "pause": "suspended"}
 # Nouns that say only how two stand; a bond of another kind in whose phrase they stand says it better.
 _SOFT = frozenset({"ties"})
 _LEAVES = frozenset({"left", "leaves", "leave", "put", "puts", "plunged", "brought", "drew", "involved", "kept", "locked"})
+_AGAINST = ("on", "upon", "against")
+_NO_WAR = frozenset({"civil", "class", "cold", "trade", "price", "tariff", "currency", "information", "star"})
 _SOUR = frozenset({"hostile", "strained", "tense", "bad", "poor", "frosty", "icy", "adversarial", "abnormal", "worst", "deteriorating", "no"})
 
 
@@ -82,7 +84,7 @@ def _fits(bench: Workbench, noun: Token, entry: Bond) -> bool:
     if entry.needs:
         return bool(near & set(entry.needs)) or entry.kind == "diplomatic-relations" and _is_broken_or_made(bench, noun)
     if entry.kind not in _SOFT:
-        return not near & {"trade", "civil", "class", "cold"}
+        return entry.kind != "war" or not near & _NO_WAR
     nouns = bonds_of(bench.scene.knowledge.lexicon).nouns
     here = noun
     for outer in sentence.ancestors(noun):
@@ -115,7 +117,7 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     if entry.kind == "truce" and noun.lower == "cessation":
         return
     subjects = _subjects(bench, state)
-    pairs = bound(bench, noun, subjects)
+    pairs = bound(bench, noun, subjects, _AGAINST if entry.kind == "war" else ())
     if not pairs or entry.kind in _SOFT and state.change in ("begin", "resume", "end", "pause") and entry.kind == "ties" and state.denied:
         return
     within = _scope(bench, noun, state)
@@ -125,6 +127,8 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         year = anniversary(bench, around[0].start, around[-1].end)
     for pair in pairs:
         since, until = period(bench, state.change, within, pair.other) if state.anniversary is None else (year, None)
+        if since is None and until is None and entry.kind in ("agreement", "truce"):
+            since = dated(bench, noun)
         yield Told(entry.kind, state.change, pair.a, pair.b, since, until, _span(bench, noun, state, within), state.verb or noun, state.denied)
 
 
@@ -146,7 +150,7 @@ def _scope(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
 
 
 def _stative(verb: Token) -> bool:
-    return verb.lower in ("have", "has", "had", "maintain", "maintains", "maintained", "kept", "enjoyed", "existed", "exist", "been", "was", "were", "is", "are")
+    return verb.lower.startswith(("last", "date", "dating", "go", "went")) or verb.lower in ("have", "has", "had", "maintain", "maintains", "maintained", "kept", "enjoyed", "existed", "exist", "been", "was", "were", "is", "are")
 
 
 def _span(bench: Workbench, noun: Token, state: Standing, within: list[Token]) -> Span:

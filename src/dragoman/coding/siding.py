@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dragoman.coding.attitudes import whose
 from dragoman.coding.evaluation import Lexis, sites
 from dragoman.coding.phrasing import codes_of, is_official, refer_all
-from dragoman.coding.topics import topic_of
+from dragoman.coding.topics import matcher_of, topic_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Siding
@@ -91,6 +91,22 @@ def _verb(bench: Workbench, lexis: Lexis, verb: Token, entry: Siding) -> Iterato
     yield from towards(bench, lexis, holders, objects, polarity, span, said)
 
 
+def _last_word(bench: Workbench, verb: Token) -> Iterator[Stand]:
+    """ "Called the behaviour of X unacceptable", where the parser took the adjective for what "of" governs."""
+    sentence = bench.sentence
+    for noun in sentence.children(verb, "dobj"):
+        words = sentence.subtree(noun)
+        site = next((s for s in sites(bench) if s.head is words[-1] and s.head.tag[0] == "J" and s.head.dep == "pobj"), None)
+        if site is None or not _is_done(bench, verb):
+            continue
+        named = [m.code for m in bench.scene.within(noun.end, site.head.start) if m.code and m.kind == "name"]
+        for holder in _holders(bench, bench.clauses.subjects(verb)):
+            for code in named[-1:]:
+                if code != holder:
+                    span = sentence.span(sentence.subtree(verb, without=_APART))
+                    yield Stand(holder, code, None, site.polarity, False, span, tuple(bench.reported_by(verb)))
+
+
 def _is_guest(bench: Workbench, noun: Token) -> bool:
     role = bench.scene.role_at(noun)
     return role is not None and role.office is not None or noun.lower.startswith(("delegation", "guest", "visitor", "participant", "delegate", "envoy", "visit"))
@@ -136,14 +152,26 @@ def towards(
     codes = codes_of(r for o in objects for r in whose(bench, lexis, o))
     words = " ".join(bench.sentence.span(bench.sentence.subtree(o)).of(bench.text) for o in objects)
     topic = topic_of(words, bench.scene.knowledge.lexicon)
+    itself = next((t for o in objects if (t := _topic_at(bench, o)) is not None), None)
     reported = list(said)
     for holder in holders:
         by = reported[:-1] if reported and reported[-1] == holder and len(reported) > 1 else reported
         others = [c for c in codes if c != holder]
         for code in others:
             yield Stand(holder, code, topic, polarity, False, span, tuple(by or reported))
-        if not codes and topic is not None and not _TURNS.search(words):
-            yield Stand(holder, None, topic, polarity, False, span, tuple(by or reported))
+        if not codes and itself is not None:
+            yield Stand(holder, None, itself, polarity, False, span, tuple(by or reported))
+
+
+def _topic_at(bench: Workbench, noun: Token) -> str | None:
+    """The topic that a noun itself names; none where words before it turn it round ("the lifting of sanctions")."""
+    span = bench.sentence.span(bench.sentence.subtree(noun))
+    words = span.of(bench.text)
+    heads = [noun, *(c for c in bench.sentence.children(noun, "compound", "nmod") if c.tag[0] == "N")]  # "the human rights situation"
+    for start, end, entries in matcher_of(bench.scene.knowledge.lexicon).find(words):
+        if any(span.start + start < h.end and h.start < span.start + end for h in heads) and "denuclear" not in words.lower():
+            return str(entries[0].id) if not _TURNS.search(words, 0, start) else None
+    return None
 
 
 def _called(bench: Workbench, verb: Token) -> list[Token]:
@@ -160,6 +188,8 @@ def _called(bench: Workbench, verb: Token) -> list[Token]:
 def _name(bench: Workbench, lexis: Lexis, verb: Token) -> Iterator[Stand]:
     clauses, sentence = bench.clauses, bench.sentence
     complements = _called(bench, verb)
+    if not complements:
+        yield from _last_word(bench, verb)
     if not complements or clauses.negated(verb) or not _is_done(bench, verb):
         return
     inside = {t.i for c in complements for t in sentence.subtree(c)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
@@ -24,7 +24,7 @@ class Period(NamedTuple):
 
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-# First and last month of the parts of a year, days of a month, years of a decade. The end of a month is longer than its last day.
+# First and last month of the parts of a year, days of a month, years of a decade.
 _OF_YEAR = {
     "early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 1), "start": (1, 1), "middle": (6, 7), "end": (12, 12),
     "close": (12, 12), "first half": (1, 6), "second half": (7, 12), "last half": (7, 12), "h1": (1, 6), "h2": (7, 12),
@@ -40,22 +40,31 @@ _OF_DECADE = {
     "early": (0, 3), "mid": (4, 6), "late": (7, 9), "beginning": (0, 0), "start": (0, 0), "middle": (4, 6), "end": (9, 9),
     "close": (9, 9), "first half": (0, 4), "second half": (5, 9),
 }  # fmt: skip
-_SAYS = re.compile(r"\b(?:said|says|told|announced|reported|stated|declared|added|wrote|noted|claimed|confirmed|reporters)\s(?:on\s)?$")
-_AHEAD = re.compile(
-    r"\b(?:will|shall|would|must|should|to be|is to|are to|scheduled|slated|due|plan(?:s|ned|ning)?|set for|upcoming|forthcoming|"
-    r"coming|expected|going to|deadline)\b|['’]ll\b"
+# A report's own date: "said on January 6".
+_SAYS = re.compile(
+    r"\b(?:said|says|told|announced|reported|reporters|stated|declared|added|wrote|noted|claimed|confirmed|published)\s(?:on\s)?$"
 )
-_BREAK = re.compile(r"[;:\n]|\.\s|\bthat\b|\b(?:who|which|when|after|before)\b")
-_LOOK = 70
+_SAID = re.compile(r"\b(?:said|says|told)\b")
+# Before a date, and after it, what shows that the clause looks ahead.
+_COMING = re.compile(
+    r"\b(?:will|shall|would|must|should|to be|is to|are to|scheduled|slated|due|set for|upcoming|forthcoming|coming|expected|"
+    r"going to|deadline)\b|['’]ll\b|(?:\b[Uu]ntil|\b[Tt]ill|\bby)\s$|"
+    r"\b(?:agree[sd]?|invit(?:es|ed)|plan(?:s|ned|ning)?|intends?|pledge[sd]?|promise[sd]?|vow(?:s|ed)|threaten(?:s|ed)?|offer(?:s|ed)?|"
+    r"prepar(?:es|ing)|urge[sd]?|decide[sd]?|want(?:s|ed)?)\b.{0,60}\bto\s[a-z]"
+)
+_TO_COME = re.compile(r"\b(?:will|shall|would|must|should|is to|are to)\b|['’]ll\b")
+_CLAUSE = re.compile(r"[;:\n]|\.\s|\bthat\b|\b(?:who|which|when|after|before|since)\b")
+_LOOK = 100
 
 
 class Anchors:
     """What dates of a stretch of text are read by: the document's date, the last date named, and the year being told of."""
 
-    def __init__(self, text: str, start: int, end: int, published: str | None, named: list[str]) -> None:
+    def __init__(self, text: str, start: int, end: int, published: str | None, named: str | None) -> None:
         self.text, self.start, self.end = text, start, end
         self.published = published
-        self.last = Period(named[-1], None, "context") if named else None
+        self.named = Period(named, None, "context") if named else None
+        self.last = self.named
         self.scene: Period | None = None
 
     def tell(self, form: Form, start: int, period: Period) -> None:
@@ -87,8 +96,7 @@ class Anchors:
         if form.unit == "decade" and form.year:
             return Period(str(form.year), str(form.year + (99 if form.year % 100 == 0 and form.year < 2000 else 9)), "text")
         if form.year:
-            stated = iso(form.year, form.month, form.day)
-            return Period(stated, None, "text") if stated else None
+            return _stated(iso(form.year, form.month, form.day), "text")
         if form.part and form.lean is not None:
             return self._season(_SEASONS[form.part], form.lean)
         if form.month:
@@ -101,72 +109,75 @@ class Anchors:
         origin = published if form.base == "published" else self.last
         if form.base == "nearest" and (origin is None or len(origin.date) < 7):
             origin = published
-        if origin is None:
-            return None
-        moved = _moved(origin, form.unit or "day", form.by)
-        if moved is None:
+        moved = _moved(origin, form.unit or "day", form.by) if origin else None
+        if origin is None or moved is None:
             return None
         basis = "published" if origin is published else "context"
         first = moved[0]
         if form.weekday is not None:
             return Period((date.fromisoformat(first) + timedelta(form.weekday)).isoformat(), None, basis)
         if form.month:
-            stated = iso(int(first[:4]), form.month, form.day)
-            return Period(stated, None, basis) if stated else None
+            return _stated(iso(int(first[:4]), form.month, form.day), basis)
         if form.day:
             stated = iso(int(first[:4]), int(first[5:7]), form.day)
-            if form.base == "nearest" and basis == "published" and stated and self.published and stated > bounds(self.published)[1]:
+            if form.base == "nearest" and stated and origin is published and stated > bounds(origin.date)[1]:
                 back = _moved(origin, "month", -1)
                 stated = iso(int(back[0][:4]), int(back[0][5:7]), form.day) if back else None
-            return Period(stated, None, basis) if stated else None
+            return _stated(stated, basis)
         return Period(*moved, basis)
 
     def _in_year(self, form: Form, since: str | None) -> Period | None:
         """A day or month without year: in the year being told of, else the one nearest to the document's date."""
-        assert form.month
-
-        def on(year: int) -> str | None:
-            fits = form.weekday is None or _weekday_of(year, form.month, form.day) == form.weekday
-            return iso(year, form.month, form.day) if fits else None
-
         if since is not None and form.lean is None:
             year = int(since[:4])
-            found = on(year if len(since) < 7 or f"{form.month:02d}" >= since[5:7] else year + 1)
             basis = "published" if self.last and self.last.basis == "published" else "context"
-            return Period(found, None, basis) if found else None
-        told = self._told(form, on)
-        if told is not None:
+            return _stated(_on(form, year) if len(since) < 7 or form.month_day >= since[5:] else _on(form, year + 1), basis)
+        told = self._told(form) or self._goes_on(form)
+        if told is not None or self.published is None:
             return told
-        if self.published is None:
-            found = on(int(self.last.date[:4])) if self.last else None
-            return Period(found, None, "context") if found else None
         year = int(self.published[:4])
         first, until = bounds(self.published)
         if form.lean is not None:
-            if len(self.published) < 7:
-                return None
-            month = self.published[:7]
-            years = {-1: (year, year - 1), 0: (year,), 1: (year, year + 1)}[form.lean]
-            found = _first(on(y) for y in years if (f"{y:04d}-{form.month:02d}" > month) == (form.lean == 1) or form.lean == 0)
-            if form.lean == -1 and found and found[:7] == month:
-                found = on(year - 1)
-            return Period(found, None, "published") if found else None
-        past = _first(d for y in range(year, year - 9, -1) if (d := on(y)) and bounds(d)[0] <= until)
-        future = _first(d for y in range(year, year + 9) if (d := on(y)) and bounds(d)[1] >= first)
-        found = future if future and self._ahead(form) else past or future
-        return Period(found, None, "published") if found else None
+            return self._leaning(form, form.lean)
+        past = _first(d for y in range(year, year - 9, -1) if (d := _on(form, y)) and bounds(d)[0] <= until)
+        future = _first(d for y in range(year, year + 9) if (d := _on(form, y)) and bounds(d)[1] >= first)
+        return _stated(future if future and self._ahead(form) else past or future, "published")
 
-    def _told(self, form: Form, on: Callable[[int], str | None]) -> Period | None:
+    def _leaning(self, form: Form, lean: int) -> Period | None:
+        """ "last August": the nearest before the month of the document's date; "next", after it; "this", in its year."""
+        if self.published is None or len(self.published) < 7:
+            return None
+        year = int(self.published[:4])
+        here = self.published[5:7]
+        by = {-1: -(form.month_day >= here), 0: 0, 1: int(form.month_day <= here)}[lean]
+        return _stated(_on(form, year + by), "published")
+
+    def _told(self, form: Form) -> Period | None:
         """The day in the year that the sentence is telling of; a report's own date is not of it."""
         scene = self.scene
         if scene is None or form.month is None or _SAYS.search(self.text, max(self.start, form.start - 24), form.start):
             return None
-        year = int(scene.date[:4])
-        if len(scene.date) >= 7 and int(scene.date[5:7]) >= 10 and form.month <= 3:
-            year += 1
-        found = on(year)
+        found = _after(form, scene.date)
         late = found and self.published and bounds(found)[0] > bounds(self.published)[1]
-        return Period(found, None, scene.basis) if found and not (late and not self._ahead(form)) else None
+        return _stated(found, scene.basis) if found and not (late and not self._ahead(form)) else None
+
+    def _goes_on(self, form: Form) -> Period | None:
+        """The day in the year of the sentence before.
+
+        Where the document has a date, only if the telling goes forward from a day or month of an earlier year:
+        "On February 25, 1993 the Agency ... On March 12 the government ...".
+        """
+        last = self.last
+        if last is None or (self.published is not None and (last is not self.named or form.lean is not None)):
+            return None
+        if self.published is None:
+            return _stated(_after(form, last.date), "context")
+        found = _on(form, int(last.date[:4]))
+        after = self.text[form.end : min(self.end, form.end + 60)]
+        forward = found is not None and len(last.date) >= 7 and found >= last.date[: len(found)]
+        if not forward or found is None or bounds(found)[0] > bounds(self.published)[1] or _SAID.search(after):
+            return None
+        return None if self._ahead(form) else Period(found, None, "context")
 
     def _weekday(self, form: Form, since: str | None) -> Period | None:
         """The weekday nearest to the document's date, behind it unless the tense looks ahead."""
@@ -202,8 +213,8 @@ class Anchors:
         behind = self.text[max(self.start, form.start - _LOOK) : form.start]
         if _SAYS.search(behind):
             return False
-        after = self.text[form.end : min(self.end, form.end + _LOOK)]
-        return bool(_AHEAD.search(_BREAK.split(behind)[-1]) or _AHEAD.search(_BREAK.split(after)[0]))
+        after = self.text[form.end : min(self.end, form.end + _LOOK)].lstrip(", ")
+        return bool(_COMING.search(_CLAUSE.split(behind)[-1]) or _TO_COME.search(_CLAUSE.split(after)[0].split(",")[0]))
 
 
 T = TypeVar("T")
@@ -225,9 +236,21 @@ def _day(day: date, by: int) -> str | None:
         return None
 
 
-def _weekday_of(year: int, month: int, day: int | None) -> int | None:
-    stated = iso(year, month, day)
-    return date.fromisoformat(stated).weekday() if stated and day else None
+def _stated(found: str | None, basis: str) -> Period | None:
+    return Period(found, None, basis) if found else None
+
+
+def _on(form: Form, year: int) -> str | None:
+    """The form in a year; None where there is no such day, or it is another weekday than the form says."""
+    found = iso(year, form.month, form.day)
+    other = found and form.day and form.weekday is not None and date.fromisoformat(found).weekday() != form.weekday
+    return None if other else found
+
+
+def _after(form: Form, told: str) -> str | None:
+    """The form in the year that is told of, or at the start of the next where the telling has come to its end."""
+    turned = len(told) >= 7 and told[5:7] >= "10" and form.month_day < "04"
+    return _on(form, int(told[:4]) + turned)
 
 
 def _months(year: int, month: int, number: int) -> tuple[str, str] | None:
@@ -238,7 +261,7 @@ def _months(year: int, month: int, number: int) -> tuple[str, str] | None:
 
 
 def _moved(period: Period, unit: str, by: int) -> tuple[str, str | None] | None:
-    """The unit of time that lies `by` units from a period: behind its end or before its beginning; None where it is too coarse."""
+    """The unit of time `by` units behind the end of a period, or before its beginning; None where that is too coarse."""
     origin = period.date_end if by > 0 and period.date_end else period.date
     if unit == "year":
         year = iso(int(origin[:4]) + by)

@@ -34,6 +34,11 @@ class Form(NamedTuple):
     lean: int | None = None
     loose: bool = False
 
+    @property
+    def month_day(self) -> str:
+        """Month and day as in ISO; what compares with them may be cut."""
+        return f"{self.month or 0:02d}" + (f"-{self.day:02d}" if self.day else "")
+
 
 class Place(NamedTuple):
     """Where a form may begin: at `at` in `text[start:end]`, after the form `last`; `cued` where only a date can follow."""
@@ -58,7 +63,8 @@ def number(place: Place) -> list[Form]:
     """What begins with figures: days of a month, dates in figures, years, decades, "3 days later"."""
     text, at = place.text, place.at
     before = text[at - 1] if at > place.start else " "
-    if not place.cued and (before.isalnum() or before in "_.,/-–—£$€¥#§%°" or (before == ":" and text[at - 2 : at - 1].isdecimal())):
+    clock = before == ":" and text[at - 2 : at - 1].isdecimal()
+    if not place.cued and (before.isalnum() or before in "_.,/-–—£$€¥#§%°" or clock):
         return []
     if len(text[at : at + 5]) >= 4 and text[at : at + 4].isdecimal():
         return [] if text[at + 4 : at + 5].isalnum() and text[at + 4] != "s" else _year(place)
@@ -76,7 +82,7 @@ def _year(place: Place) -> list[Form]:
         until = int(match["year"][: 4 - len(last)] + last)
         near = until == year + 1 if match["dash"] == "/" else year < until <= year + 150
         sure = place.cued or year % 100 or until % 100 or is_year(text, at, at + 4, place.start, place.end)
-        if near and 1500 <= year and until <= 2099 and sure and is_span(text, at, match.end(), place.start):
+        if near and year >= 1500 and until <= 2099 and sure and is_span(text, at, match.end(), place.start):
             return [Form(at, at + 4, year), Form(match.start("until"), match.end(), until)]
         if match := place.match(words.YEAR_MONTH):
             return [Form(at, match.end(), int(match["year"]), int(match["month"]))]
@@ -102,53 +108,70 @@ def _days_of_month(place: Place) -> list[Form]:
     match = place.match(words.DAYS_MONTH)
     if match is None:
         return []
-    days = list(words.ONE_DAY.finditer(place.text, match.start("days"), match.end("days")))
-    if "," in match["days"] and not re.search("and|or|&", match["days"]):
+    days = [d.span() for d in words.ONE_DAY.finditer(place.text, match.start("days"), match.end("days"))]
+    if "," in match["days"] and not _AND.search(match["days"]):
         days = days[-1:]
     year, end = stated_year(place, match)
-    month = MONTH_NAMES[match["month"]]
-    loose = not year and words.CALLED.match(place.text, end, place.end) is not None
-    return [Form(d.start(), end if d is days[-1] else d.end(), month=month, day=figure(d.group()), loose=loose, **year) for d in days]
+    days[-1] = days[-1][0], end
+    return _days(place, days, MONTH_NAMES[match["month"]], year)
+
+
+def _days(place: Place, days: list[tuple[int, int]], month: int, year: dict[str, Any]) -> list[Form]:
+    """A form for each day of a list; loose where an event is called by them ("the June 15 Joint Declaration")."""
+    called = not year and words.CALLED.match(place.text, days[-1][1], place.end) is not None
+    figures = [words.A_DAY.search(place.text, *span) for span in days]
+    return [
+        Form(*span, month=month, day=int(day.group()), loose=called, **year) for span, day in zip(days, figures, strict=True) if day
+    ]
+
+
+_AND = re.compile(r"and|or|&")
 
 
 def month(place: Place) -> list[Form]:
     """ "January 6, 2017", "May 3-5", "Sept. 2001", "in December of that year"; a month alone is loose without a cue."""
-    if match := place.match(words.MONTH_DAYS):
-        days = list(words.ONE_DAY.finditer(place.text, match.start("days"), match.end("days")))
-        if "," in match["days"] and not re.search("and|or|&", match["days"]):
-            days = days[:1]
-        whole = days[-1].end() >= match.end("days")
-        if not (whole and _has_year(match)) and (counted := counts(place.text, days[-1].end())):
-            # "In May 15 people died", but "On May 15 workers marched".
-            days = days if counted in words.PEOPLE and place.before() == "on" else days[:-1]
-        if days:
-            year, end = stated_year(place, match, days[-1].end()) if whole else ({}, days[-1].end())
-            loose = not year and words.CALLED.match(place.text, end, place.end) is not None
-            month, first = MONTH_NAMES[match["month"]], days[0].start()
-            return [
-                Form(match.start() if d.start() == first else d.start(), d.end(), month=month, day=figure(d.group()), loose=loose, **year)
-                for d in days[:-1]
-            ] + [Form(match.start() if len(days) == 1 else days[-1].start(), end, month=month, day=figure(days[-1].group()), loose=loose, **year)]
+    found = _month_days(place)
+    if found:
+        return found
+    if place.before().isdecimal() and not place.cued and len(place.before()) < 3:
+        return [Form(place.at, place.at + 3, loose=True)]  # a day that there is not: "45 May"
     if match := place.match(words.MONTH_YEAR):
         year, end = stated_year(place, match)
         if year:
             return [Form(place.at, end, month=MONTH_NAMES[match["month"]], **year)]
-    if match := place.match(words.FEAST):
+    if place.match(words.FEAST):
         return feast(place)
-    match = place.match(words.MONTH_ALONE)
-    if match is None or (len(match["month"]) < 5 and match["month"].title() not in ("May", "June", "July") and match.group()[-1] != "."):
+    alone = place.match(words.MONTH_ALONE)
+    if alone is None or (alone["month"].title() in words.SHORT and alone.group()[-1] != "."):
         return []
-    cues = _CAREFUL_CUES if match["month"].title() in ("May", "March") else _MONTH_CUES
-    return [Form(place.at, match.end(), month=MONTH_NAMES[match["month"]], loose=not place.cued and place.before() not in cues)]
+    cues = _CAREFUL_CUES if alone["month"].title() in ("May", "March") else _MONTH_CUES
+    return [Form(place.at, alone.end(), month=MONTH_NAMES[alone["month"]], loose=not place.cued and place.before() not in cues)]
+
+
+def _month_days(place: Place) -> list[Form]:
+    match = place.match(words.MONTH_DAYS)
+    if match is None:
+        return []
+    days = [d.span() for d in words.ONE_DAY.finditer(place.text, match.start("days"), match.end("days"))]
+    if "," in match["days"] and not _AND.search(match["days"]):
+        days = days[:1]
+    end = days[-1][1]
+    whole = end >= match.end("days")
+    year, over = stated_year(place, match, end) if whole else ({}, end)
+    counted = None if year else counts(place.text, end)
+    if counted and not (counted in words.PEOPLE and place.before() == "on"):
+        days = days[:-1]  # "In May 15 people died", but "On May 15 workers marched"
+    elif days:
+        days[-1] = days[-1][0], over
+    if not days:
+        return []
+    days[0] = place.at, days[0][1]
+    return _days(place, days, MONTH_NAMES[match["month"]], year)
 
 
 _MONTH_CUES = frozenset("in since until till during by from before after through throughout".split())
 # May and March are names and words too.
 _CAREFUL_CUES = frozenset("in since until till during".split())
-
-
-def _has_year(match: re.Match[str]) -> bool:
-    return any(match.groupdict().get(k) for k in ("year", "glued", "juche", "which"))
 
 
 def stated_year(place: Place, match: re.Match[str], without: int | None = None) -> tuple[dict[str, Any], int]:
@@ -221,6 +244,6 @@ LISTS = frozenset({",", "and", "or", ", and", ", or", "&", "/", "and in", "and o
 RANGES = frozenset({"-", "–", "—", "to", "until", "till", "through", "up to", "to about", "until about"})
 
 
-def gap_between(text: str, start: int, end: int) -> str:
-    """The words between two forms, blanks trimmed; empty where they are too far apart to belong together."""
-    return " ".join(text[start:end].split()) if 0 < end - start <= 14 else ""
+def gap_between(text: str, start: int, end: int) -> str | None:
+    """The words between two forms, blanks trimmed; None where they are too far apart to belong together."""
+    return " ".join(text[start:end].split()) if 0 <= end - start <= 14 else None

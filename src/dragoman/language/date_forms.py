@@ -75,7 +75,7 @@ def _today(place: Place) -> list[Form]:
 
 
 _LEANING = re.compile(
-    rf"(?P<which>[Tt]his|[Ll]ast|[Nn]ext){S}(?:(?P<unit>day|week|weekend|month|year)\b(?!{S}of\b)|(?P<time>morning|afternoon|evening|night)\b"
+    rf"(?P<which>[Tt]his|[Ll]ast|[Nn]ext){S}(?:(?P<unit>day|week|weekend|month|year)\b|(?P<time>morning|afternoon|evening|night)\b"
     rf"|{words.WEEKDAY}|{words.MONTH}|{_SEASON}\b(?!{S}(?:in|of|from)\b))"
 )
 
@@ -87,6 +87,8 @@ def _leaning(place: Place) -> list[Form]:
         return _part_of(place)
     lean, end = STEPS[match["which"].lower()], match.end()
     if match["unit"]:
+        if lean == -1 and place.text.startswith(" of ", end):
+            return []  # "his last year of office"
         if match["unit"] == "day":
             return [Form(place.at, end, unit="day", by=1, base="context")] if lean == 1 else []
         return [Form(place.at, end, unit=match["unit"], by=lean, base="published")]
@@ -158,7 +160,7 @@ def _nth(place: Place) -> list[Form]:
 
 _PART = re.compile(
     rf"(?i:(?P<part>early|mid|late)(?:{words.DASH}|{S})(?:in{S})?"
-    rf"|(?:the{S})?(?P<of>end|beginning|start|middle|close|(?:first|second|third|fourth|last){S}(?:half|quarter|week)){S}(?:of|in){S}"
+    rf"|(?P<article>the{S})?(?P<of>end|beginning|start|middle|close|(?:first|second|third|fourth|last){S}(?:half|quarter|week)){S}(?:of|in){S}"
     rf"|(?P<label>Q[1-4]|H[12])(?:{S}(?:of{S})?|/))(?P<the>the{S}(?=[1-9'’]))?['’]?"
 )
 _THE_PERIOD = re.compile(rf"the{S}(?P<unit>year|month|week)\b(?!{S}[12])")
@@ -170,10 +172,11 @@ def _part_of(place: Place) -> list[Form]:
     if match is None:
         return []
     name = " ".join((match["part"] or match["of"] or match["label"]).lower().split())
+    start = match.end("article") if match["article"] else place.at
     inner = place._replace(at=match.end(), cued=True)
     whole = place.match(_THE_PERIOD, match.end())
     if whole:
-        return [Form(place.at, whole.end(), unit=whole["unit"], base="published", part=name)]
+        return [Form(start, whole.end(), unit=whole["unit"], base="published", part=name)]
     first = place.match(_WORD, match.end())
     read = first and (_STARTS.get(first.group()) or (_number if first.group()[0] <= "9" else None))
     found = read(inner) if read else []
@@ -181,7 +184,7 @@ def _part_of(place: Place) -> list[Form]:
         return []
     if match["the"] and found[0].unit != "decade":
         return []  # "the start of the 1994 talks"
-    return [found[0]._replace(start=place.at, part=name, loose=False), *found[1:]]
+    return [found[0]._replace(start=start, part=name, loose=False), *found[1:]]
 
 
 _IN_SEASON = re.compile(

@@ -12,11 +12,14 @@ DASH = "[-–—]"
 _NUMBER_ENDS = r"(?![\w%]|,[0-9]{3}(?![0-9])|[.:][0-9])"
 YEAR = rf"[12][0-9]{{3}}{_NUMBER_ENDS}"
 JUCHE = rf"(?:Juche|JUCHE){S}(?P<juche>[0-9]{{1,3}})(?:\s?\(\s?(?P<juche_year>{YEAR})\s?\))?"
-DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
+DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])(?:st|nd|rd|th)?"
 _AMONG = rf"(?:\s?[-–—/]\s?|,?{S}(?:and|or|to|&){S}|,{S})"
 DAYS = rf"(?P<days>{DAY}(?:{_AMONG}{DAY}(?![\w%]|,[0-9]|[.:][0-9])){{0,4}}){_NUMBER_ENDS}"
 MONTH_NAMES = {form: number for name, number in MONTHS.items() for form in (name.title(), name.upper())}
-MONTH = "(?P<month>" + "|".join(sorted(MONTH_NAMES, key=len, reverse=True)) + r")(?![^\W_])\.?"
+# Abbreviations, which a full stop may follow.
+SHORT = frozenset(name for name in MONTH_NAMES if len(name.removesuffix("t")) == 3 and name.title() != "May")
+_SHORT = "(?:" + "|".join(sorted(name for name in SHORT if len(name) == 3)) + ")"
+MONTH = "(?P<month>" + "|".join(sorted(MONTH_NAMES, key=len, reverse=True)) + rf")(?![^\W_])(?:(?<={_SHORT})\.|(?<=Sept)\.)?"
 WEEKDAY_NAMES = {form: number for name, number in WEEKDAYS.items() for form in (name.title(), name.upper())}
 WEEKDAY = "(?P<weekday>" + "|".join(WEEKDAY_NAMES) + r")\b"
 _WHICH = "this|last|next|that(?: same)?|the same|the following|the next|the previous|the preceding"
@@ -36,6 +39,7 @@ YEARS = re.compile(rf"(?P<year>[12][0-9]{{3}})(?P<dash>\s?–\s?|{S}[-—]{S}|[-
 DECADE = re.compile(r"(?P<year>[12][0-9]{2}0)['’]?s\b")
 SHORT_DECADE = re.compile(r"(?P<tens>[5-9]0)['’]?s\b")
 ONE_YEAR = re.compile(YEAR)
+A_DAY = re.compile("[0-9]{1,2}(?![0-9])")
 ONE_DAY = re.compile(DAY)
 A_WEEKDAY = re.compile(WEEKDAY)
 JUCHE_YEAR = re.compile(rf"{JUCHE}(?:[.,]?{S}{MONTH}{S}(?P<day>{DAY}){_NUMBER_ENDS})?")
@@ -53,7 +57,7 @@ FEAST = re.compile(
 CALLED = re.compile(
     rf"{S}(?:(?:[A-Z][\w-]*|inter-Korean){S}){{0,3}}(?:Declarations?|Agreements?|Movement|Uprisings?|Communiqu[eé]|Incident|Revolution|"
     r"Statement|Brigade|Square|Stadium|Hospital|Division|Factory|Campaign)\b"
-    rf"|{S}(?:terror(?:ist)?{S})?(?:attacks|uprisings?|movement|coup|revolution|massacre)\b"
+    rf"|{S}(?:uprisings?|movement|revolution|massacre)\b|(?<=[Ss]eptember 11){S}(?:terror(?:ist)?{S})?attacks\b"
 )
 
 NUMBERS = {
@@ -80,7 +84,7 @@ PEOPLE = frozenset(
     "volunteers detainees guests doctors experts companies firms tanks ships vessels aircraft planes missiles rockets vehicles "
     "trucks guns rifles warheads artillery buildings bodies victims others".split()
 )
-_CUES = frozenset("in since by until till before after from during through throughout year years of for late early mid circa".split())
+_CUES = frozenset("in between since by until till before after from during through throughout year years of for late early mid circa".split())
 _SURE = frozenset({"in", "since", "during", "year", "years"})
 _VAGUE = frozenset({"about", "around"})
 _DETERMINERS = frozenset("the its his her their our this that a an".split())
@@ -128,11 +132,14 @@ def is_year(text: str, start: int, end: int, floor: int, ceiling: int) -> bool:
     word = after.group(1) if after else ""
     then = word.lower()
     words = [w.strip("(\"“‘'").lower() for w in before.split()[-3:]]
-    while len(words) > 1 and words[-1] in _VAGUE:
+    if len(words) > 1 and words[-1] in _VAGUE and words[-2] in _CUES:
         words.pop()
     last = words[-1] if words and before[-1:].isspace() else ""
     if then in _MEASURES or (then in PEOPLE and not (last in _SURE and 1900 <= year <= 2030 and year % 100)):
         return False
+    closing = text[end : min(ceiling, end + 3)].lstrip()[:1]
+    if last in _VAGUE and year % 100 and 1900 <= year <= 2030 and closing in tuple(".,;:)]["):
+        return True
     if last in _CUES:
         other = words[-2] if len(words) > 1 else ""
         if last == "year" and other in ("fiscal", "financial"):
@@ -146,7 +153,6 @@ def is_year(text: str, start: int, end: int, floor: int, ceiling: int) -> bool:
         return False
     if last in _DETERMINERS or last.endswith(("'s", "’s", "s'", "s’")):
         return bool(then) and not (then in _NUMBERED and year < 1945) and then not in ("committee", "panel")
-    closing = text[end : min(ceiling, end + 3)].lstrip()[:1]
     if before.endswith(("(", "( ")):
         return closing in tuple("),;:–-/") and not before.lower().endswith(("resolution (", "resolutions ("))
     if last.endswith(",") and before.split()[-1][:1].isupper():

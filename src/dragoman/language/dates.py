@@ -35,29 +35,27 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, anchors: Seq
     go by the last of them. What cannot be resolved is left out, and so is what no calendar has. Time is linear in
     the length of the stretch.
     """
-    forms = forms_in(text, start, end)
+    forms = _shared(forms_in(text, start, end), text)
     if not forms:
         return []
-    forms = _shared(forms, text)
-    known = Anchors(text, start, end, anchor if anchor and is_partial(anchor) else None, [a for a in anchors[-1:] if is_partial(a)])
+    published = anchor if anchor and is_partial(anchor) else None
+    known = Anchors(text, start, end, published, anchors[-1] if anchors and is_partial(anchors[-1]) else None)
     out: list[DateMention] = []
     before: Form | None = None  # the form of the last mention
     counted: Form | None = None  # "two days after", which the next form completes
     for form in forms:
-        if form.loose:
-            continue
         if form.base == "beside":
             counted = form
+        if form.loose or form.base == "beside":
             continue
         gap = gap_between(text, before.end, form.start) if before else ""
         if before and _repeats(before, form, gap):
             continue
         spans = bool(out) and _spans(text, start, out[-1], gap)
         period = known.resolve(form, out[-1].date if spans else None)
-        if counted is not None:
-            if period is not None and 0 <= form.start - counted.end <= 6 and not text[counted.end : form.start].replace("the", "").strip():
-                period, form = known.beside(counted, period), form._replace(start=counted.start)
-            counted = None
+        if counted is not None and period is not None and gap_between(text, counted.end, form.start) in ("", "the"):
+            period, form = known.beside(counted, period), form._replace(start=counted.start)
+        counted = None
         if period is None:
             continue
         mention = DateMention(form.start, form.end, period.date, period.date_end, precision(period.date), period.basis)
@@ -115,13 +113,14 @@ def _merged(a: DateMention, b: DateMention) -> DateMention:
 
 def _repeats(before: Form, form: Form, gap: str) -> bool:
     """A weekday that follows its date: "January 5, Thursday", "5 January (Thursday)"."""
-    return form.weekday is not None and form.month is None and form.unit is None and before.day is not None and gap in (",", "(")
+    return form.weekday is not None and not (form.month or form.unit) and before.day is not None and gap in (",", "(")
 
 
 def _explains(before: Form, first: DateMention, form: Form, second: DateMention, gap: str) -> bool:
     """Whether the second date says which the first is: "the same day, January 7, 1973", "last year, on May 5"."""
-    if gap not in (",", ", on", "on", ", in", "(", ", the") or form.base != "text" or (before.base == "text" and before.weekday is None):
+    relative = before.base != "text" or before.weekday is not None
+    if gap not in (",", ", on", "on", ", in", "(", ", the") or form.base != "text" or not relative:
         return False
-    if before.month or (before.unit == "day" or before.weekday is not None):
+    if before.month or before.unit == "day" or before.weekday is not None:
         return form.day is not None and before.month is None
     return second.date > first.date and Period(first.date, first.date_end, "").holds(second.date) and form.month is not None

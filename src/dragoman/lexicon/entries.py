@@ -433,6 +433,40 @@ class Conduct(Entry, frozen=True, kw_only=True):
     words: list[str]
 
 
+class Measure(Entry, frozen=True, kw_only=True):
+    """What is counted or measured: a plural noun in kebab case as `id`, and the phrases that name it, singular.
+
+    `needs`: one of these words must stand in the sentence too. `zero`: whether "no ..." is a claim of none; `absent`:
+    whether "the lack of ..." is. `held`: whether having any is worth a claim of its own.
+    """
+
+    id: str
+    words: list[str]
+    needs: list[str] = []
+    zero: bool = True
+    absent: bool = False
+    held: bool = False
+
+
+class Unit(Entry, frozen=True, kw_only=True):
+    """A unit that stands after a number."""
+
+    id: str
+    words: list[str]
+
+
+class Assertion(Entry, frozen=True, kw_only=True):
+    """Words by which something is claimed; `form` says what they do.
+
+    `change` (rose, fell), `level` (reached, totals), `standing` (a nuclear power), `holds` (achieved the status), `claims`
+    (claims to be), `verdict` (illegal), `breach` (a violation of), `lacks` (has no right), `basis` (legal ground), `abstract`
+    (what "there is no ..." says nothing of), `unreal` (imaginary), `report` (the report that), `denies`, `own` (possesses).
+    """
+
+    form: str
+    words: list[str]
+
+
 # The name of a table array in TOML, and the type of its entries. Further kinds are added beside what reads them.
 ENTRIES: dict[str, type[Entry]] = {
     "state": State,
@@ -475,4 +509,7 @@ ENTRIES: dict[str, type[Entry]] = {
     "bearing": Bearing,
     "citing": Citing,
     "grant": Grant,
+    "measure": Measure,
+    "unit": Unit,
+    "assertion": Assertion,
 }

@@ -18,6 +18,7 @@ _CELLS = re.compile(r"\s*[|·•»>]\s*")
 _MARK_STARTS = re.compile(r"(?<!\S)\S|(?<=[.!?\"')\]])[-=#/(\[*■◼▪●]")
 _PROSE_ENDS = frozenset(".,:;?!\"'”’")
 _END_WORDS = ("enditem", "endit", "enditem.", "endit.", "nnnn")
+_RAISED = re.compile("[¹²³⁴⁵⁶⁷⁸⁹⁰]")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 
 
@@ -74,10 +75,10 @@ class Furniture:
 
     def unmarked(self, text: Traced) -> Traced:
         """`text` without marks that refer to notes, and without superfluous spaces."""
-        if "[" in text.text or not text.text.isascii():
+        if "[" in text.text or (not text.text.isascii() and _RAISED.search(text.text)):
             # Marks are known with straight quotes before them; `plain` keeps every offset.
             text = _without(text, self._whole["mark"].finditer(plain(text.text)))
-        return text.substitute(_SPACES, " ").strip()
+        return (text.substitute(_SPACES, " ") if "  " in text.text or "\t" in text.text else text).strip()
 
     def ending(self, words: str) -> int | None:
         """Where the mark that ends an item begins in a line that it closes (0: the line is nothing else)."""

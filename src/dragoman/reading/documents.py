@@ -21,7 +21,7 @@ from dragoman.reading.outlets import Medium
 from dragoman.reading.passages import Words, chain, passages_of
 from dragoman.reading.published import Clues, Dating, in_bulletin, order_of
 from dragoman.reading.rules import Rules, rules_of
-from dragoman.reading.sheet import Sheet
+from dragoman.reading.sheet import Sheet, packed
 from dragoman.reading.speakers import Speaker
 from dragoman.reading.split import Splitter
 from dragoman.reading.teasers import Entry, without_lists
@@ -133,7 +133,7 @@ def _document(draft: Draft, number: int, source: bytes, source_path: str) -> Rea
         text=text, text_sha256=sha256_hex(text.encode("utf-8", "surrogatepass")), sources=[source_path], reported_by=draft.words.told,
     )  # fmt: skip
     passages = passages_of(draft.sheet, draft.turns, draft.kind, draft.words, number_id)
-    return ReadDocument(document=document, passages=passages, offsets=draft.sheet.traced.runs())
+    return ReadDocument(document=document, passages=passages, offsets=packed(draft.sheet.traced))
 
 
 def _teaser(entry: Entry, page: Drafts, rules: Rules) -> Draft:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Genre, Rung
+from dragoman.lexicon.matcher import whole
 from dragoman.reading.lines import plain
 
 # Kinds that are no vehicle of what a state says: they have no rung.
 _NO_VEHICLE = frozenset({"news", "teaser", "reference", "overview", "interview", "treaty", "law", "letter", "message"})
-_ARTICLE = re.compile(r"(?:^|\n)\s*(?:article|art\.|section|chapter|§)\s*(?:[\divxlc]+|one|first)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:^|\n)\s*(?:article|art\.|section|chapter|§)\s*(?:[\divxlc]+|one|first)\b")
 _AGREED = re.compile(
     r"\b(?:have agreed (?:as follows|on the following|upon the following)|have agreed to the following|agree as follows|high contracting parties|"
-    r"contracting parties|in witness whereof|shall enter into force)\b",
-    re.IGNORECASE,
+    r"contracting parties|in witness whereof|shall enter into force)\b"
 )
 _SENTENCE = re.compile(r"(?<=[^A-Z].[.!?:])\s+(?=[\"'(]?[A-Z0-9])|\n")
 
@@ -30,7 +32,8 @@ class Genres:
 
     def kind(self, title: str, lead: str, facts: Collection[str], kicker: str = "") -> str:
         """The kind of a text with this title and lead. `facts` are the needs (see Genre) that hold for it."""
-        title, lead, kicker = plain(title), plain(lead), plain(kicker)
+        # Patterns are in small letters; lowering the text is ten times cheaper than ignoring case.
+        title, lead, kicker = plain(title).lower(), plain(lead).lower(), plain(kicker).lower()
         found = self._first(title, lead, facts)
         if kicker and found in ("article", "news", "overview", "reference", "statement"):
             by_kicker = self._first(kicker, "", ())
@@ -55,48 +58,42 @@ class Genres:
 
 def has_articles(text: str) -> bool:
     """Whether a text is laid out as a treaty or a law is."""
-    return len(_ARTICLE.findall(text[:60_000])) >= 2 or _AGREED.search(text[:20_000]) is not None
+    lowered = text[:60_000].lower()
+    return len(_ARTICLE.findall(lowered)) >= 2 or _AGREED.search(lowered, 0, 20_000) is not None
 
 
 class Ladders:
     """The rung of the vehicle, by the ladder of the state that speaks."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._rungs: dict[str, list[tuple[str, Rung]]] = {}
-        for rung in lexicon.all(Rung):
-            self._rungs.setdefault(rung.state, []).extend((plain(w).lower(), rung) for w in rung.words)
+        self._rungs = [(plain(w).lower(), rung) for rung in lexicon.all(Rung) for w in rung.words]
+        self._automaton = AhoCorasick([words for words, _ in self._rungs], matchkind=MatchKind.Standard)
 
     def rank(self, kind: str, state: str | None, joint: bool, title: str, lead: str, published: str | None) -> int | None:
         """The rank, or None where the wording does not decide. The longest phrase does; the title comes before the lead."""
         if (state is None and not joint) or kind in _NO_VEHICLE:
             return None
         first = _SENTENCE.split(lead, maxsplit=1)[0] if lead else ""
-        texts = (plain(title).lower(), plain(first).lower())
+        found = [
+            (-len(words), place, rung.rank, rung)
+            for place, text in enumerate((plain(title).lower(), plain(first).lower()))
+            for words, rung in self._found(text)
+            if _in_force(rung, published)
+        ]
         for ladder in (state, "*"):
-            best: tuple[int, int, int] | None = None
-            for words, rung in self._rungs.get(ladder or "", ()):
-                if not _in_force(rung, published):
-                    continue
-                place = next((i for i, text in enumerate(texts) if _has(text, words)), None)
-                if place is not None:
-                    best = min(best or (0, 9, 99), (-len(words), place, rung.rank))
-            if best is not None:
-                return best[2]
+            mine = [f[:3] for f in found if f[3].state == ladder]
+            if mine:
+                return min(mine)[2]
         return None
+
+    def _found(self, text: str) -> Iterator[tuple[str, Rung]]:
+        for i, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if whole(text, start, end):
+                yield self._rungs[i]
 
 
 def _compiled(patterns: Collection[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns) if patterns else r"(?!)", re.IGNORECASE)
-
-
-def _has(text: str, words: str) -> bool:
-    at = text.find(words)
-    while at >= 0:
-        end = at + len(words)
-        if not (at and text[at - 1].isalnum()) and not (end < len(text) and text[end].isalnum()):
-            return True
-        at = text.find(words, at + 1)
-    return False
+    return re.compile("|".join(f"(?:{p})" for p in patterns) if patterns else r"(?!)")
 
 
 def _in_force(rung: Rung, published: str | None) -> bool:

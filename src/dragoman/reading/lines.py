@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dragoman.text import Span, Traced
 
 # Quotation marks and dashes that mean the same, letter for letter, so that offsets hold.
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "―": "-", "‑": "-"})
+_PLAIN = (("`", "'"), ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("–", "-"), ("—", "-"), ("―", "-"), ("‑", "-"))
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\s*\[[^\]\n]{1,14}\])*$")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -56,8 +56,13 @@ def lines_of(text: Traced, headings: Sequence[Span] = ()) -> list[Line]:
 
 def plain(text: str) -> str:
     """`text` with straight quotation marks and plain hyphens, as long as `text`: what phrases of a lexicon are matched on."""
-    # Translating costs ten times what looking costs, and most text has nothing to translate.
-    return text.replace("`", "'") if text.isascii() else text.translate(_PLAIN)
+    if text.isascii():
+        return text.replace("`", "'")
+    # Several times as fast as `str.translate`.
+    for mark, straight in _PLAIN:
+        if mark in text:
+            text = text.replace(mark, straight)
+    return text
 
 
 def is_closed(words: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from dragoman.reading.boilerplate import Furniture
 from dragoman.reading.dateline import Dateline, Datelines
 from dragoman.reading.front import Front
@@ -12,7 +14,7 @@ from dragoman.reading.lines import plain
 from dragoman.text import Span, Traced
 
 # The lead is the first sentences: what tells of the text as a whole.
-LEAD = 700
+LEAD = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,16 @@ class Sheet:
 
     def block(self, i: int) -> str:
         return self.blocks[i].of(self.text)
+
+
+def packed(text: Traced) -> list[tuple[int, int, int]]:
+    """`text.runs()`, by way of an array: a long text has a place for every letter, and few runs."""
+    if not text.text:
+        return []
+    places = np.frombuffer(text.origins, dtype=np.dtype("l"))
+    starts = np.concatenate(([0], np.flatnonzero(np.diff(places) != 1) + 1))
+    lengths = np.diff(np.append(starts, len(places)))
+    return list(zip(starts.tolist(), places[starts].tolist(), lengths.tolist(), strict=True))
 
 
 def sheet_of(front: Front, furniture: Furniture, datelines: Datelines) -> Sheet:

@@ -218,7 +218,7 @@ def _grouped(pieces: list[_Piece]) -> list[Entry]:
     for group in groups:
         day = next((p.day for p in group if p.what == "date"), None)
         titles = [i for i, p in enumerate(group) if p.what == "title"]
-        for at, after in zip(titles, [*titles[1:], len(group)], strict=True):
+        for at, after in zip(titles, [*titles[1:], len(group)], strict=False):
             sentence = next((p.line for p in group[at + 1 : after] if p.what == "sentence"), None)
             out.append(_entry(group[at].line, sentence, day))
     return out

@@ -13,7 +13,7 @@ from dragoman.reading.lines import plain
 # So much of a text shows whose it is.
 REACH = 20_000
 _OURS = re.compile(
-    r"\b[Oo]ur (?:own )?(?:country|republic|government|state|nation|people|homeland|fatherland|foreign policy|party|army|embassy|ministry|"
+    r"\bour (?:own )?(?:country|republic|government|state|nation|people|homeland|fatherland|foreign policy|party|army|embassy|ministry|"
     r"foreign ministry|side|delegation|armed forces|parliament|borders|sovereignty|citizens|diplomacy|territory|president)\b"
 )
 _QUOTED = re.compile(r"\"[^\"\n]{0,600}\"")
@@ -28,9 +28,9 @@ class Voices:
         for entry in lexicon.all(Deixis):
             if entry.means == "speaker" and entry.state:
                 # Single words ("Korea") name a country; only a way of speaking of it ("the Republic") gives a voice.
-                own.setdefault(entry.state, []).extend(w for w in entry.words if " " in w)
+                own.setdefault(entry.state, []).extend(w.lower() for w in entry.words if " " in w)
         self._own = {
-            state: re.compile(r"(?<![\w-])(?:" + "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True)) + r")(?![\w-]| of\b)", re.IGNORECASE)
+            state: re.compile(r"(?<![\w-])(?:" + "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True)) + r")(?![\w-]| of\b)")
             for state, words in own.items() if words
         }  # fmt: skip
 
@@ -41,8 +41,9 @@ class Voices:
         it is the state that the text speaks of most, or that its title names.
         """
         words = _QUOTED.sub(lambda m: " " * len(m.group()), plain(text[:REACH]))
-        ours = len(_OURS.findall(words))
-        own = {state: len(pattern.findall(words)) for state, pattern in self._own.items()}
+        lowered = words.lower()
+        ours = len(_OURS.findall(lowered)) if "our " in lowered else 0
+        own = {state: len(pattern.findall(lowered)) for state, pattern in self._own.items()}
         if not ours and not any(own.values()):
             return None
         named = self.named(words)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Happening, Series
 from dragoman.reading.lines import plain
@@ -26,6 +28,7 @@ _SINCE = re.compile(r"\b(?:since|ago|after the|years (?:later|after|before)|like
 _ANNIVERSARY = re.compile(r"\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:[ -][a-z]+)?)[ -](?:birth )?(?P<what>anniversary|birthday)\b", re.IGNORECASE)
 _KEEPS = re.compile(r"\b(?:this year|on the occasion of|mark(?:s|ed|ing)?|celebrat\w+|commemorat\w+|observ(?:e|es|ed|ing|ance)|today|falls?|congratulat\w+|greet\w*|message)\b", re.IGNORECASE)
 _ORDINAL_SESSION = re.compile(r"\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s+(?:regular |ordinary |annual )?(?P<what>[a-z][a-z .]{3,60})", re.IGNORECASE)
+_GATHERING = re.compile(r"session|assembly|conference|forum|arf\b")
 _DEBATE = re.compile(r"\bgeneral debate\b", re.IGNORECASE)
 _PAIR = re.compile(r"\b(?:our|the two|both|two) (?:countries|nations|states|peoples|sides)\b", re.IGNORECASE)
 
@@ -48,7 +51,13 @@ class Years:
     """Finds the year of a text with the lexicon's dated events."""
 
     def __init__(self, lexicon: Lexicon, voices: Voices) -> None:
-        self._happenings = [(h, [_alternatives(w) for w in h.words]) for h in lexicon.all(Happening)]
+        self._happenings = [(h, [tuple(w.split("|")) for w in h.words]) for h in lexicon.all(Happening)]
+        self._by_word: dict[str, list[int]] = {}
+        for i, (_, needed) in enumerate(self._happenings):
+            for word in needed[-1]:
+                self._by_word.setdefault(word, []).append(i)
+        self._words = sorted({a for _, needed in self._happenings for alternatives in needed for a in alternatives})
+        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
         self._series = [(s, re.compile("|".join(re.escape(w) for w in sorted(s.words, key=len, reverse=True)))) for s in lexicon.all(Series)]
         self._voices = voices
 
@@ -104,11 +113,21 @@ class Years:
 
     def _years_of(self, words: str, states: Collection[str]) -> set[int]:
         """The years of the dated events that `words` refer to."""
-        lowered = words.lower()
+        found = self._found(words.lower())
         out = set()
-        for happening, needed in self._happenings:
-            if all(any(_occurs(lowered, a) for a in alternatives) for alternatives in needed) and self._in_view(happening, states):
+        for i in {i for word in found for i in self._by_word.get(word, ())}:
+            happening, needed = self._happenings[i]
+            if all(any(a in found for a in alternatives) for alternatives in needed) and self._in_view(happening, states):
                 out.add(int(happening.date[:4]))
+        return out
+
+    def _found(self, lowered: str) -> set[str]:
+        """The words of dated events that begin a word of the text; short ones must be whole, or "nam" is found in "named"."""
+        out = set()
+        for i, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+            begins = start == 0 or not lowered[start - 1].isalnum()
+            if begins and (end - start > 4 or end == len(lowered) or not lowered[end].isalnum()):
+                out.add(self._words[i])
         return out
 
     def _in_view(self, happening: Happening, states: Collection[str]) -> bool:
@@ -121,6 +140,8 @@ class Years:
         return frozenset(code for code, _ in self._voices.named(text).most_common(4))
 
     def _sessions(self, text: str) -> Iterator[YearClue]:
+        if not _GATHERING.search(text.lower()):
+            return
         for match in _ORDINAL_SESSION.finditer(text):
             number = ordinal(match.group("n"))
             if not number:
@@ -173,19 +194,3 @@ def ordinal(words: str) -> int | None:
     if not unit:
         return value if tens.endswith("ieth") else None
     return value + _UNITS.index(unit) if unit in _UNITS[1:10] else None
-
-
-def _alternatives(words: str) -> tuple[re.Pattern[str] | str, ...]:
-    # Short words must be whole, or "nam" would be found in "named".
-    return tuple(re.compile(rf"\b{re.escape(w)}\b") if len(w) <= 4 else w for w in words.split("|"))
-
-
-def _occurs(lowered: str, alternative: re.Pattern[str] | str) -> bool:
-    if isinstance(alternative, str):
-        at = lowered.find(alternative)
-        return at == 0 or (at > 0 and (not lowered[at - 1].isalnum() or _begins_a_word(lowered, alternative)))
-    return alternative.search(lowered) is not None
-
-
-def _begins_a_word(lowered: str, words: str) -> bool:
-    return re.search(rf"\b{re.escape(words)}", lowered) is not None

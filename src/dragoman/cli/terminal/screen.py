@@ -14,12 +14,18 @@ _TAB = "    "
 _LONGEST = 600  # characters of a sentence
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        # Rich would end the program here, with a status of its own.
+        raise BrokenPipeError
+
+
 class Screen:
     """Writes lines. Whatever comes from a text is shown as it is, but cannot command the terminal."""
 
     def __init__(self, stream: IO[str] | None = None) -> None:
         # Looked up now, not at import: tests and pipes put another stream there.
-        self._console = Console(file=stream or sys.stdout, highlight=False, markup=False, emoji=False)
+        self._console = _Console(file=stream or sys.stdout, highlight=False, markup=False, emoji=False)
 
     @property
     def is_terminal(self) -> bool:

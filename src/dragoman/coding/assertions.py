@@ -1,0 +1,205 @@
+"""What all claims have in common: the words that make them, whether they are asserted at all, whom they are about, and as of when."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from dragoman.coding.phrasing import refer, trimmed
+from dragoman.coding.scene import Scene
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.lexicon import Lexicon, PhraseMatcher
+from dragoman.lexicon.entries import Assertion, Irregular, Measure
+from dragoman.lexicon.inflection import Inflection
+from dragoman.text import Span
+
+_VERBAL = frozenset({"change", "level", "holds", "claims", "denies", "own"})
+_NOW = re.compile(r"\b(?:today|now|currently|at present|presently|up to now|so far|to date|nowadays|as of now)\b", re.IGNORECASE)
+_AS_OF = re.compile(r"\b(?:in|as of|as at|by|at the end of|by the end of|for|during|on|of|to|until)\s+(?:early |late |mid-|the end of |fiscal )?$", re.IGNORECASE)
+_WISHES = frozenset({
+    "want", "wants", "wanted", "demand", "demands", "demanded", "seek", "seeks", "sought", "plan", "plans", "planned", "propose", "proposes",
+    "proposed", "offer", "offers", "offered", "promise", "promised", "pledge", "pledged", "intend", "intends", "hope", "hopes", "urge",
+    "urged", "call", "called", "ask", "asked", "request", "requested", "aim", "aims", "agreed", "agree", "vow", "vowed", "threaten", "threatened",
+})  # fmt: skip
+LONGEST = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim on its way: `head` is the word whose clause it is, [start, end) its evidence; `by` who claims it, where the
+    sentence's grammar says so.
+    """
+
+    kind: str
+    head: Token
+    start: int
+    end: int
+    statement: Span | None = None
+    subject: str | None = None
+    measure: str | None = None
+    comparator: str | None = None
+    value: float | None = None
+    unit: str | None = None
+    value_text: str | None = None
+    as_of: str | None = None
+    denied: bool = False
+    by: str | None = None
+
+
+@dataclass(frozen=True)
+class ClaimWords:
+    """Matchers for measures and for each form of assertion, and their word forms."""
+
+    measures: PhraseMatcher
+    phrases: PhraseMatcher
+    forms: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=2)
+def words_of(lexicon: Lexicon) -> ClaimWords:
+    """The claim words of a lexicon, in all their forms, made once."""
+    inflection = Inflection(lexicon.all(Irregular))
+    measures: dict[str, list[Measure]] = {}
+    for measure in lexicon.all(Measure):
+        for words in measure.words:
+            before, _, last = words.lower().rpartition(" ")
+            for form in {last, *inflection.noun(last)}:
+                listed = measures.setdefault(f"{before} {form}".strip(), [])
+                if measure not in listed:
+                    listed.append(measure)
+    phrases: dict[str, list[Assertion]] = {}
+    forms: dict[str, set[str]] = {}
+    for entry in lexicon.all(Assertion):
+        for words in entry.words:
+            before, _, last = words.lower().rpartition(" ")
+            found = inflection.verb(last) if entry.form in _VERBAL else {last, *inflection.noun(last)}
+            for form in found:
+                phrase = f"{before} {form}".strip()
+                forms.setdefault(entry.form, set()).add(phrase)
+                if entry.form not in ("level", "holds", "own", "abstract", "of-law", "change"):
+                    phrases.setdefault(phrase, []).append(entry)
+    return ClaimWords(PhraseMatcher(measures), PhraseMatcher(phrases), {k: frozenset(v) for k, v in forms.items()})
+
+
+@dataclass(frozen=True)
+class Finds:
+    """Where the words of claims stand in a document: (start, end, entries) in order, found once."""
+
+    measures: list[tuple[int, int, tuple[Measure, ...]]]
+    phrases: list[tuple[int, int, tuple[Assertion, ...]]]
+
+    def measured(self, start: int, end: int) -> list[tuple[int, int, tuple[Measure, ...]]]:
+        return _within(self.measures, start, end)
+
+    def said(self, start: int, end: int, *forms: str) -> list[tuple[int, int]]:
+        """Where words of one of `forms` stand."""
+        return [(a, b) for a, b, es in _within(self.phrases, start, end) if not forms or any(e.form in forms for e in es)]
+
+
+def finds_of(scene: Scene) -> Finds:
+    """The claim words of a document."""
+    if "claim words" not in scene.__dict__:
+        words = words_of(scene.knowledge.lexicon)
+        text = scene.document.text
+        scene.__dict__["claim words"] = Finds(list(words.measures.find(text)), list(words.phrases.find(text)))
+    found: Finds = scene.__dict__["claim words"]
+    return found
+
+
+def _within[T](rows: list[tuple[int, int, T]], start: int, end: int) -> list[tuple[int, int, T]]:
+    first = bisect.bisect_left(rows, start, key=lambda r: r[0])
+    last = bisect.bisect_left(rows, end, key=lambda r: r[0])
+    return rows[first:last]
+
+
+class Grounds:
+    """Questions that every kind of claim asks of its sentence."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self.bench = bench
+        self.sentence = bench.sentence
+        self.clauses = bench.clauses
+        self.words = words_of(bench.scene.knowledge.lexicon).forms
+        self.finds = finds_of(bench.scene)
+
+    def verb_above(self, token: Token) -> Token | None:
+        """The predicate that a word stands under, or the word itself where it is one."""
+        for here in (token, *self.sentence.ancestors(token)):
+            if here.tag[0] == "V" and here.dep not in ("amod", "aux", "auxpass") or here.tag == "MD" and here.dep == "ROOT":
+                return here
+        return None
+
+    def is_asserted(self, verb: Token | None) -> bool:
+        """Whether a clause says that something is so: no condition, wish, plan or mere possibility."""
+        if verb is None:
+            return True
+        clauses = self.clauses
+        negated = clauses.negated(verb)
+        if clauses.in_condition(verb) or clauses.is_future(verb) or clauses.is_duty(verb) or clauses.is_possible(verb) and not negated:
+            return False
+        if clauses.is_infinitive(verb) and verb.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl"):
+            head = self.sentence.head(verb)
+            return head is not None and head.lower in self.words["claims"] and verb.dep == "xcomp"
+        return not any(a.lower in _WISHES and a.tag[0] == "V" and verb.dep in ("ccomp", "xcomp") for a in list(self.sentence.ancestors(verb))[:1])
+
+    def subjects(self, verb: Token) -> list[Token]:
+        """Who or what a clause is about: the subject, of a passive too."""
+        passive = self.sentence.children(verb, "nsubjpass")
+        if passive:
+            return passive
+        own = self.sentence.children(verb, "nsubj")
+        if own:
+            return own
+        if verb.dep == "conj" and self.sentence.tokens[verb.head].tag[0] == "V":
+            return self.subjects(self.sentence.tokens[verb.head])
+        return self.clauses.subjects(verb)
+
+    def code_of(self, token: Token) -> str | None:
+        """The first actor that a phrase means."""
+        found = refer(self.bench, token)
+        return found.codes[0] if found is not None and found.codes else None
+
+    def place_of(self, token: Token) -> str | None:
+        """Whose land "in the country", "of China", "on its territory" under a word means."""
+        for prep in self.sentence.children(token, "prep"):
+            if prep.lower in ("in", "of", "on", "within", "across", "throughout", "between", "inside", "at", "by", "from", "against"):
+                for obj in self.sentence.children(prep, "pobj"):
+                    code = self.code_of(obj)
+                    if code is not None:
+                        return code
+        return None
+
+    def as_of(self, start: int, end: int) -> str | None:
+        """The date for which a number is given: one beside it, else the document's for "today"."""
+        text, sentence = self.bench.text, self.sentence
+        near = [d for d in self.bench.dates if d.date_end is None and _AS_OF.search(text, max(sentence.start, d.start - 20), d.start)]
+        after = [d for d in near if 0 <= d.start - end <= 60]
+        before = [d for d in near if d.start < start and start - d.end <= 80]
+        chosen = after[:1] or before[-1:]
+        if chosen:
+            return chosen[0].date
+        if _NOW.search(text, sentence.start, sentence.end):
+            return self.bench.scene.document.published
+        return None
+
+    def predicate(self, verb: Token, *, with_subject: Token | None = None) -> Span:
+        """The words of a clause from its verb (or its subject) to the end of its complements."""
+        without = frozenset({"nsubj", "nsubjpass", "mark", "parataxis", "advcl", "cc", "csubj", "punct"})
+        tokens = [t for t in self.sentence.subtree(verb, without=without) if t.dep not in without or t is verb]
+        listed = {c.i for c in self.sentence.children(verb, "conj") if c.tag[0] == "V"}
+        apart = {t.i for c in listed for t in self.sentence.subtree(self.sentence.tokens[c])}
+        tokens = [t for t in tokens if t.i not in apart and (t.i >= verb.i or t.dep in ("aux", "neg", "auxpass"))] or [verb]
+        start = min(t.start for t in tokens)
+        if with_subject is not None:
+            start = min(start, min(t.start for t in self.sentence.subtree(with_subject, without=frozenset({"relcl"}))))
+        end = max(t.end for t in tokens)
+        return trimmed(self.bench.text, Span(start, min(end, start + LONGEST)))
+
+    def phrase(self, noun: Token, without: tuple[str, ...] = ("relcl", "appos", "conj", "cc", "advcl", "parataxis")) -> Span:
+        """A noun phrase in the words of the text, without article."""
+        tokens = self.sentence.subtree(noun, without=frozenset(without))
+        tokens = [t for t in tokens if t.dep not in without or t is noun]
+        return trimmed(self.bench.text, Span(tokens[0].start, min(tokens[-1].end, tokens[0].start + LONGEST)))

@@ -1,0 +1,55 @@
+"""What the tables of one document say together: a condemnation in the speaker's own words is an act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.coding.vocabulary import Vocabulary
+from dragoman.records import Event, Position, Record
+
+# Acts by which a speaker has already been told to oppose somebody in the same words.
+_OPPOSING = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
+
+
+def condemnations(rows: dict[str, list[Record]], vocabulary: Vocabulary) -> Iterator[Event]:
+    """ACCUSE events of a speaker who condemns a state or organisation outright, where no event tells it yet.
+
+    Official texts condemn by how they call a thing ("the outrageous hostility of ...") more often than by a verb. Only
+    what is said in the speaker's own voice, of a named party and in the strongest terms, is an act; milder blame stays a
+    position. One event per passage of text, with everybody it condemns.
+    """
+    events = [e for e in rows.get("events", ()) if isinstance(e, Event) and e.event in _OPPOSING]
+    found: dict[tuple[int, int, str], list[Position]] = {}
+    for row in rows.get("positions", ()):
+        if isinstance(row, Position) and _condemns(row) and not _told(row, events):
+            found.setdefault((row.start, row.end, row.holder), []).append(row)
+    for (start, end, holder), positions in sorted(found.items()):
+        targets = sorted({p.target for p in positions if p.target})
+        yield Event(
+            document_id=positions[0].document_id,
+            start=start,
+            end=end,
+            reported_by=positions[0].reported_by,
+            event="ACCUSE",
+            mode="disapprove",
+            source=[holder],
+            target=targets,
+            performed=True,
+            score=vocabulary.score("ACCUSE", "disapprove"),
+            rule="condemned-in-words",
+            trigger_start=start,
+            trigger_end=end,
+        )
+
+
+def _condemns(position: Position) -> bool:
+    own_voice = bool(position.reported_by) and position.reported_by[-1] == position.holder
+    named = position.target is not None and not position.target.startswith("X-") and position.target != position.holder
+    return position.polarity <= -1 and own_voice and named
+
+
+def _told(position: Position, events: Sequence[Event]) -> bool:
+    return any(
+        position.holder in e.source and position.target in e.target and e.start < position.end and position.start < e.end
+        for e in events
+    )

@@ -1,0 +1,163 @@
+"""Numbers in text: in digits and words, with what bounds them ("more than", "up to"), ranges, and their units of money and measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+_ONES = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mln": 1e6, "bn": 1e9, "mn": 1e6, "dozen": 12.0,
+}  # fmt: skip
+_SCALE = r"(?:hundred|thousand|million|billion|trillion|mln|bn|mn)"
+_DIGITS = r"\d{1,3}(?:[,.   '’]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
+_SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+_TEN = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_BELOW = rf"(?:{_TEN}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL})"
+_WORDS = (
+    rf"(?:half a {_SCALE}|(?:a|{_BELOW}) {_SCALE}(?:(?: and|,)? {_BELOW}(?: {_SCALE})?)*(?: {_SCALE})?|(?:a|{_SMALL}) dozen|{_BELOW})"
+)
+_NUMBER = rf"(?:(?P<sign>US ?\$|U\.S\. ?\$|[$€£¥])\s?)?(?:(?P<digits>{_DIGITS})(?:[ -](?P<scale>{_SCALE})\b)?|\b(?P<words>{_WORDS})\b)"
+_PATTERN = re.compile(rf"(?:(?<![\w.,/$€£¥-])|(?<=\d-)){_NUMBER}(?![\w/]|[.,]\d)(?P<plus>\+)?(?P<percent>\s?(?:%|per ?cent\b|percentage points?\b))?", re.IGNORECASE)
+_BOUNDS = (
+    (">=", r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum"),
+    ("<=", r"up to|at most|no more than|not more than|as many as|as much as|a maximum of|maximum|not exceeding|not over"),
+    (">", r"more than|(?:well |just |far )?over|above|exceeding|in excess of|upwards? of|greater than|surpassing|exceeds|exceeded|topped|tops"),
+    ("<", r"(?:far |much )?(?:less|fewer) than|(?:just )?under|below"),
+    ("~", r"about|around|approximately|approx\.?|some|roughly|nearly|almost|close to|circa|(?:an )?estimated|an average of|on the order of|or so"),
+)
+_BEFORE = re.compile(rf"(?<![\w-])(?:{'|'.join(f'(?P<b{i}>{words})' for i, (_, words) in enumerate(_BOUNDS))})(?:\s+(?:a|the|some|about|half))?\s*$", re.IGNORECASE)
+_AFTER = re.compile(r"\s+or\s+(more|less|fewer|so)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[-–—]|to|and)\s*$")
+_OPENS = re.compile(r"\b(between|from)\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"(?<![\w-])(?:(?:tens|hundreds|dozens|scores|thousands|millions) of (?:thousands|millions) of|(?:tens|dozens|scores|hundreds|thousands|millions|billions) of|"
+    r"several (?:hundred|thousand|million|dozen)|a few (?:hundred|thousand|million|dozen))(?![\w-])", re.IGNORECASE,
+)  # fmt: skip
+_MONEY = {"$": "dollar", "us$": "USD", "us $": "USD", "u.s. $": "USD", "u.s.$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_CURRENCY = re.compile(
+    r"\s+(?:(?P<whose>US|U\.S\.|American|Australian|Canadian|Hong Kong|New Zealand|Singapore|South Korean|North Korean|Korean|Chinese|Indian|Swiss|Russian|Japanese)\s+)?"
+    r"(?P<name>dollars?|euros?|pounds?(?: sterling)?|yuan|renminbi|won|yen|rou?bles?|rupees?|francs?|marks?|dinars?|riyals?|cedis?|naira|pesos?|dongs?)\b", re.IGNORECASE,
+)  # fmt: skip
+_CODES = {
+    ("us", "dollar"): "USD", ("u.s.", "dollar"): "USD", ("american", "dollar"): "USD", ("australian", "dollar"): "AUD",
+    ("canadian", "dollar"): "CAD", ("hong kong", "dollar"): "HKD", ("new zealand", "dollar"): "NZD", ("singapore", "dollar"): "SGD",
+    ("south korean", "won"): "KRW", ("north korean", "won"): "KPW", ("indian", "rupee"): "INR", ("swiss", "franc"): "CHF",
+    ("", "euro"): "EUR", ("", "yuan"): "CNY", ("chinese", "yuan"): "CNY", ("", "renminbi"): "CNY", ("", "yen"): "JPY", ("japanese", "yen"): "JPY",
+    ("", "rouble"): "RUB", ("", "ruble"): "RUB", ("russian", "ruble"): "RUB", ("russian", "rouble"): "RUB", ("", "cedi"): "GHS",
+    ("", "naira"): "NGN", ("", "dong"): "VND", ("", "pound sterling"): "GBP",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number at [start, end) with its bounds and unit; [number_start, number_end) is the number alone.
+
+    `value` is None for vague ones ("hundreds of"); a range has `high` too. `unit` is percent, a currency, or None.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    value: float | None
+    high: float | None = None
+    comparator: str = "="
+    unit: str | None = None
+
+
+def find_figures(text: str, start: int, end: int) -> Iterator[Figure]:
+    """The numbers in `text[start:end]`, in order; the two ends of a range are one."""
+    found = list(_numbers(text, start, end))
+    i = 0
+    while i < len(found):
+        figure = found[i]
+        following = found[i + 1] if i + 1 < len(found) else None
+        joined = _ranged(text, start, figure, following) if following is not None else None
+        yield joined or figure
+        i += 2 if joined is not None else 1
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[Figure]:
+    found: list[Figure] = []
+    for match in _PATTERN.finditer(text, start, end):
+        value = _value(match)
+        if value is None:
+            continue
+        comparator, begin = "=", match.start()
+        before = _BEFORE.search(text, max(start, match.start() - 32), match.start())
+        if before is not None:
+            comparator = next(sign for i, (sign, _) in enumerate(_BOUNDS) if before[f"b{i}"])
+            begin = before.start()
+        stop, unit = match.end(), "percent" if match["percent"] else _MONEY.get((match["sign"] or "").lower())
+        currency = _CURRENCY.match(text, stop, end)
+        if currency is not None:
+            unit, stop = _code(currency), currency.end()
+        after = _AFTER.match(text, stop, end)
+        if match["plus"] or after is not None:
+            word = after.group(1).lower() if after is not None else "more"
+            comparator = {"more": ">=", "less": "<=", "fewer": "<=", "so": "~"}[word]
+            stop = after.end() if after is not None else stop
+        found.append(Figure(begin, stop, match.start(), match.end(), value, None, comparator, unit))
+    for match in _VAGUE.finditer(text, start, end):
+        if not any(f.number_start < match.end() and match.start() < f.number_end for f in found):
+            found.append(Figure(match.start(), match.end(), match.start(), match.end(), None))
+    yield from sorted(found, key=lambda f: f.start)
+
+
+def _ranged(text: str, start: int, low: Figure, high: Figure) -> Figure | None:
+    """ "between 80,000 and 120,000", "300-400", "from 3 to 5 million"; None where the two are no range."""
+    between = text[low.end : high.number_start]
+    if low.value is None or high.value is None or len(between) > 6 or not _BETWEEN.fullmatch(between):
+        return None
+    opens = _OPENS.search(text, max(start, low.start - 16), low.start)
+    if between.strip() == "and" and (opens is None or opens.group(1).lower() != "between"):
+        return None
+    first = low.value
+    if first < high.value and re.search(r"million|billion|thousand", text[high.number_start : high.number_end], re.IGNORECASE) and first < 1000:
+        first *= next(v for k, v in _SCALES.items() if k in text[high.number_start : high.number_end].lower())
+    if first >= high.value:
+        return None
+    begin = opens.start() if opens is not None else low.start
+    return replace(low, start=begin, end=high.end, number_end=high.number_end, value=first, high=high.value, unit=high.unit or low.unit)
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["digits"]:
+        digits = re.sub(r"[,   '’](?=\d{3})", "", match["digits"])
+        if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", digits):
+            digits = digits.replace(".", "")
+        value = float(digits) if digits.count(".") <= 1 else None
+        if value is None:
+            return None
+        return round(value * _SCALES[match["scale"].lower()], 6) if match["scale"] else value
+    return _worded(match["words"].lower())
+
+
+def _worded(words: str) -> float | None:
+    if words.startswith("half a "):
+        return _SCALES[words.rsplit(" ", 1)[-1]] / 2
+    total, current = 0.0, 0.0
+    for word in re.split(r"[ ,-]+", words):
+        if word in ("a", "and", ""):
+            current = current or (1.0 if word == "a" else 0.0)
+        elif word in _ONES or word in _TENS:
+            current += _ONES.get(word, 0) + _TENS.get(word, 0)
+        elif word in ("hundred", "dozen"):
+            current = (current or 1) * _SCALES[word]
+        elif word in _SCALES:
+            total += (current or 1) * _SCALES[word]
+            current = 0.0
+    return total + current or None
+
+
+def _code(currency: re.Match[str]) -> str:
+    whose = (currency["whose"] or "").lower()
+    name = currency["name"].lower()
+    singular = name if name in ("yuan", "won", "yen", "naira", "renminbi", "pound sterling") else name.removesuffix("s")
+    return _CODES.get((whose, singular)) or singular
