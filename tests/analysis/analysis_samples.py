@@ -46,7 +46,9 @@ REFERENCE = (
     "The president receives ambassadors. Relations with Russia date from 1948."
 )
 OTHER_REFERENCE = "Foreign relations again\nThe DPRK has relations with 164 states. It does not hold prisoners of conscience."
-HOSTILE = "<script>alert(1)</script> [bold]Title[/bold]\n\x1b[31mRed\x1b[0m & <b>bold</b> words of \u202eturned\u202c Japan & Co."
+HOSTILE = (
+    "<script>alert(1)</script> [bold]Title[/bold]\n\x1b[31mRed\x1b[0m & <b>bold</b> words of \u202eturned\u202c Japan & Co."
+)
 KOREAN = "외무성 대변인 담화\n조선민주주의인민공화국은 반대한다."
 
 

@@ -30,6 +30,7 @@ class ActReader:
     vocabulary: Vocabulary
     clauses: Clauses = field(init=False)
     slots: Slots = field(init=False)
+    best: dict[int, tuple[float, Act] | None] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:

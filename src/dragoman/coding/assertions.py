@@ -6,6 +6,7 @@ import bisect
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeVar
 
 from dragoman.coding.phrasing import refer, trimmed
 from dragoman.coding.scene import Scene
@@ -25,6 +26,7 @@ _WISHES = frozenset({
     "urged", "call", "called", "ask", "asked", "request", "requested", "aim", "aims", "agreed", "agree", "vow", "vowed", "threaten", "threatened",
 })  # fmt: skip
 LONGEST = 320
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def finds_of(scene: Scene) -> Finds:
     return found
 
 
-def _within[T](rows: list[tuple[int, int, T]], start: int, end: int) -> list[tuple[int, int, T]]:
+def _within(rows: list[tuple[int, int, T]], start: int, end: int) -> list[tuple[int, int, T]]:
     first = bisect.bisect_left(rows, start, key=lambda r: r[0])
     last = bisect.bisect_left(rows, end, key=lambda r: r[0])
     return rows[first:last]

@@ -16,7 +16,9 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"
                  "become", "constitutes", "constitute", "represents", "proves", "looks", "seems"})  # fmt: skip
 _ANTI = re.compile(r"\b(?:anti|non|pro|counter)-$", re.IGNORECASE)
 _LED = re.compile(r"-(?:based|born|speaking|bound|made|occupied|held)\b", re.IGNORECASE)
-_LEAGUES = frozenset({"alliance", "alliances", "bloc", "axis", "triangle", "nexus", "pact", "coalition", "cooperation", "entente", "trio"})
+_LEAGUES = frozenset(
+    {"alliance", "alliances", "bloc", "axis", "triangle", "nexus", "pact", "coalition", "cooperation", "entente", "trio"}
+)
 _LEFT = ("amod", "compound", "nmod", "poss")
 _NOT_TOWARDS = frozenset({"situation", "weather", "world", "time", "times", "year", "years", "day", "days", "incident", "accident", "disaster",
                           "peninsula", "region", "area", "matter", "issue", "question", "problem", "tension", "tensions", "environment", "disease",
@@ -67,11 +69,19 @@ def _beside(bench: Workbench, noun: Token) -> list[Reference]:
     """Names joined by "and" before a name that the parser took for parts of it: "the U.S. and south Korea"."""
     if bench.scene.mention_at(noun) is None or noun.tag[0] != "N":
         return []
-    first = min((bench.sentence.subtree(c)[0].start for c in bench.sentence.children(noun, *_LEFT) if c.i < noun.i), default=noun.start)
+    first = min(
+        (bench.sentence.subtree(c)[0].start for c in bench.sentence.children(noun, *_LEFT) if c.i < noun.i), default=noun.start
+    )
     own = bench.scene.mention_at(noun)
-    names = [m for m in bench.scene.within(first, noun.start) if m is not own and m.code and m.kind == "name" and m.end <= noun.start]
+    names = [
+        m for m in bench.scene.within(first, noun.start) if m is not own and m.code and m.kind == "name" and m.end <= noun.start
+    ]
     span = bench.sentence.span([noun])
-    return [Reference((m.code or "",), None, m.text, span, noun.i) for m in names if re.match(r",? (?:and|,)", bench.text[m.end : m.end + 5])]
+    return [
+        Reference((m.code or "",), None, m.text, span, noun.i)
+        for m in names
+        if re.match(r",? (?:and|,)", bench.text[m.end : m.end + 5])
+    ]
 
 
 def said_of(bench: Workbench, copula: Token) -> list[Token]:
@@ -87,7 +97,12 @@ def _is_actor(bench: Workbench, reference: Reference) -> bool:
     mention = bench.scene.mention_at(token)
     if mention is not None:
         return mention.kind != "place" and (mention.kind not in ("demonym", "adjective") or token.tag[0] == "N")
-    return token.tag in ("PRP", "WDT", "WP") or bench.scene.role_at(token) is not None or reference.plural and len(reference.codes) > 1
+    return (
+        token.tag in ("PRP", "WDT", "WP")
+        or bench.scene.role_at(token) is not None
+        or reference.plural
+        and len(reference.codes) > 1
+    )
 
 
 def owners(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
@@ -100,20 +115,31 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
                 codes = owner_of(bench, token) if bench.scene.mention_at(token) is None else ()
                 found = Reference(codes, None, token.text, sentence.span([token]), token.i) if codes else refer(bench, token)
                 out += [found] if found and found.codes else []
-            elif (mention := bench.scene.mention_at(token)) is not None and mention.code and mention.kind != "place" and mention.end <= token.end:
-                if not (_ANTI.search(bench.text, max(0, mention.start - 8), mention.start) or _LED.match(bench.text, mention.end)):
+            elif (
+                (mention := bench.scene.mention_at(token)) is not None
+                and mention.code
+                and mention.kind != "place"
+                and mention.end <= token.end
+            ):
+                if not (
+                    _ANTI.search(bench.text, max(0, mention.start - 8), mention.start) or _LED.match(bench.text, mention.end)
+                ):
                     out.append(Reference((mention.code,), None, mention.text, sentence.span([token]), token.i))
             elif token is child and child.dep == "poss" and mention is None:
                 out += whose(bench, lexis, child) if child.i != noun.i else []
     heads += [o for o in bench.clauses.under(noun, "by")]
-    heads += [o for c in sentence.children(noun, "acl") for a in sentence.children(c, "agent") for o in sentence.children(a, "pobj")]
+    heads += [
+        o for c in sentence.children(noun, "acl") for a in sentence.children(c, "agent") for o in sentence.children(a, "pobj")
+    ]
     for clause in sentence.children(noun, "relcl"):
         if lexis.is_conduct("conduct", clause) and not sentence.children(clause, "auxpass"):  # "the blockade that X maintains"
             heads += [s for s in sentence.children(clause, "nsubj") if s.tag not in ("WDT", "WP")]
     if not lexis.is_conduct("harm", noun) and not out:
         heads += bench.clauses.under(noun, "of")
     for head in heads:
-        out += [r for r in refer_all(bench, head) if _is_actor(bench, r)] or (owners(bench, lexis, head) if lexis.is_conduct("mark", noun) else [])
+        out += [r for r in refer_all(bench, head) if _is_actor(bench, r)] or (
+            owners(bench, lexis, head) if lexis.is_conduct("mark", noun) else []
+        )
     if not out and noun.dep == "appos" and (ruler := sentence.head(noun)) is not None and noun.i - ruler.i < 8:
         # "The U.S. unjust hostility": parsers set the noun beside the name.
         between = bench.text[ruler.end : noun.start]
@@ -124,14 +150,29 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
 def _of_adjective(bench: Workbench, lexis: Lexis, adjective: Token, site: Site) -> list[Reference]:
     sentence = bench.sentence
     here = adjective
-    while here.dep in ("conj", "npadvmod", "advmod", "compound", "dep") and (head := sentence.head(here)) is not None and head.tag[0] in "JHNV" and head.i - here.i < 6:
+    while (
+        here.dep in ("conj", "npadvmod", "advmod", "compound", "dep")
+        and (head := sentence.head(here)) is not None
+        and head.tag[0] in "JHNV"
+        and head.i - here.i < 6
+    ):
         if head.tag[0] in "NV" and here.dep != "conj":
             break
         here = head
     ruler = sentence.head(here)
     if here.dep in ("acomp", "oprd", "attr") and ruler is not None:
-        subjects = said_of(bench, ruler) if ruler.lower in _BE else sentence.children(ruler, "dobj", "nsubj") if here.dep == "oprd" else bench.clauses.subjects(ruler)
-        return [r for s in subjects for r in whose(bench, lexis, s)] if not (subjects and subjects[0].lower in ("it", "there", "what")) else []
+        subjects = (
+            said_of(bench, ruler)
+            if ruler.lower in _BE
+            else sentence.children(ruler, "dobj", "nsubj")
+            if here.dep == "oprd"
+            else bench.clauses.subjects(ruler)
+        )
+        return (
+            [r for s in subjects for r in whose(bench, lexis, s)]
+            if not (subjects and subjects[0].lower in ("it", "there", "what"))
+            else []
+        )
     noun = here if here.tag[0] == "N" else ruler
     if noun is None or noun.tag[0] != "N":
         return []
@@ -155,7 +196,11 @@ def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
     if found or head is None:
         return found
     if noun.dep == "conj" and head.tag[0] == "N" and head.i < noun.i:
-        return _of_noun(bench, lexis, head, site) if lexis.is_conduct("conduct", head) or head.dep in ("dobj", "attr", "pobj") else []
+        return (
+            _of_noun(bench, lexis, head, site)
+            if lexis.is_conduct("conduct", head) or head.dep in ("dobj", "attr", "pobj")
+            else []
+        )
     return _done(bench, lexis, noun, positive=positive)
 
 
@@ -174,7 +219,9 @@ def _is_self_claim(bench: Workbench, noun: Token) -> bool:
     for above in bench.sentence.ancestors(noun):
         if above.tag[0] == "V":
             head = bench.sentence.head(above)
-            return above.dep == "xcomp" and head is not None and head.lower.startswith(("claim", "profess", "pretend", "purport"))
+            return (
+                above.dep == "xcomp" and head is not None and head.lower.startswith(("claim", "profess", "pretend", "purport"))
+            )
     return False
 
 
@@ -183,7 +230,11 @@ def _done(bench: Workbench, lexis: Lexis, noun: Token, *, positive: bool) -> lis
     head = bench.sentence.head(noun)
     if head is None or positive and not lexis.is_conduct("deed", noun):
         return []
-    if head.lower == "of" and (count := bench.sentence.head(head)) is not None and (lexis.is_conduct("mark", count) or count.lower in ("number", "series")):
+    if (
+        head.lower == "of"
+        and (count := bench.sentence.head(head)) is not None
+        and (lexis.is_conduct("mark", count) or count.lower in ("number", "series"))
+    ):
         return _done(bench, lexis, count, positive=positive) if count.i != noun.i else []
     if head.tag in ("IN", "TO") and noun.dep == "pobj":
         ruler = bench.sentence.head(head)
@@ -207,7 +258,9 @@ def partners(bench: Workbench, noun: Token) -> list[Reference]:
             break
     found = bound(bench, noun, [s for s in subjects if s.i != noun.i])
     codes = dict.fromkeys(c for p in found for c in (p.a, p.b))
-    if not codes and any(o.lower in ("countries", "nations", "peoples", "states", "sides") for o in bench.clauses.under(noun, "between")):
+    if not codes and any(
+        o.lower in ("countries", "nations", "peoples", "states", "sides") for o in bench.clauses.under(noun, "between")
+    ):
         codes = dict.fromkeys(pair_at(bench, noun.start))
     span = bench.sentence.span([noun])
     return [Reference((c,), None, noun.text, span, noun.i) for c in codes]

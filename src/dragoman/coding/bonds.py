@@ -36,7 +36,10 @@ class Bonds:
     @property
     def cheap(self) -> frozenset[str]:
         """Every form that can name a bond; a sentence without one tells none."""
-        return frozenset({w.split()[-1] for table in (self.nouns, self.roles, self.verbs, self.acts) for w in table} | {"independent", "part"})
+        return frozenset(
+            {w.split()[-1] for table in (self.nouns, self.roles, self.verbs, self.acts) for w in table}
+            | {"independent", "part"}
+        )
 
 
 @lru_cache(maxsize=2)
@@ -57,9 +60,7 @@ def bonds_of(lexicon: Lexicon) -> Bonds:
         for word in turn.nouns:
             nouns.update(dict.fromkeys(inflection.noun(word), turn.change))
     blurs = _forms((w for b in lexicon.all(Blur) for w in b.words), inflection)
-    return Bonds(
-        tables["noun"], tables["role"], tables["verb"], tables["act"], verbs, nouns, blurs, _forms(_DONE, inflection)
-    )
+    return Bonds(tables["noun"], tables["role"], tables["verb"], tables["act"], verbs, nouns, blurs, _forms(_DONE, inflection))
 
 
 def _forms(words: Iterable[str], inflection: Inflection) -> frozenset[str]:
@@ -115,7 +116,9 @@ def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *
     verb, clauses = so_far.verb, bench.clauses
     assert verb is not None
     direct = here.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative")
-    change = so_far.change or (bonds.turn_verbs.get(verb.lower, "") if direct or here.dep in ("prep", "agent") and verb.lower.startswith("ent") else "")
+    change = so_far.change or (
+        bonds.turn_verbs.get(verb.lower, "") if direct or here.dep in ("prep", "agent") and verb.lower.startswith("ent") else ""
+    )
     if verb.lower in bonds.blurs and vague and direct and not so_far.change:
         return None
     acts = bonds.turn_verbs.get(verb.lower) in ("begin", "resume", "end", "pause") and direct
@@ -140,7 +143,11 @@ def is_real(bench: Workbench, verb: Token, bonds: Bonds) -> bool:
     if clauses.is_future(verb) or clauses.is_possible(verb) or clauses.is_duty(verb) or clauses.in_condition(verb):
         return False
     here = verb
-    while here.dep == "conj" and (first := sentence.head(here)) is not None and not any(c.tag in ("VBD", "VBZ", "VBP") for c in (here,)):
+    while (
+        here.dep == "conj"
+        and (first := sentence.head(here)) is not None
+        and not any(c.tag in ("VBD", "VBZ", "VBP") for c in (here,))
+    ):
         here = first
     head = sentence.head(here)
     if clauses.is_infinitive(here) or here.tag == "VB":

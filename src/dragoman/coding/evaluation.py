@@ -14,7 +14,18 @@ from dragoman.lexicon.entries import Conduct, Evaluation, Irony, Irregular, Nega
 from dragoman.lexicon.inflection import Inflection
 
 _TAGS = {"adjective": ("J", "V", "N", "H"), "noun": ("N",), "verb": ("V",), "adverb": ("R",)}
-_SO_CALLED = frozenset({"so-called", "so called", "self-styled", "self-proclaimed", "self-appointed", "self-declared", "much-touted", "much-vaunted"})
+_SO_CALLED = frozenset(
+    {
+        "so-called",
+        "so called",
+        "self-styled",
+        "self-proclaimed",
+        "self-appointed",
+        "self-declared",
+        "much-touted",
+        "much-vaunted",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -30,7 +41,11 @@ class Lexis:
     def siding(self, form: str, token: Token) -> tuple[Siding, ...]:
         """The sidings that a word may be: verbs by verbs, nouns by nouns."""
         verbal = form != "noun"
-        return self.sidings[form].get(token.lower, ()) if (token.tag[0] == "V") == verbal and (verbal or token.tag[0] == "N") else ()
+        return (
+            self.sidings[form].get(token.lower, ())
+            if (token.tag[0] == "V") == verbal and (verbal or token.tag[0] == "N")
+            else ()
+        )
 
     def is_conduct(self, form: str, token: Token) -> bool:
         return token.lower in self.conduct[form]
@@ -133,7 +148,11 @@ def _head(tokens: list[Token]) -> Token:
 
 def quoted(bench: Workbench, token: Token) -> bool:
     """Whether a word stands in scare quotes: somebody else's word."""
-    return any(q.scare and q.start <= token.start < q.end for q in bench.scene.quotes if q.end > bench.sentence.start and q.start < bench.sentence.end)
+    return any(
+        q.scare and q.start <= token.start < q.end
+        for q in bench.scene.quotes
+        if q.end > bench.sentence.start and q.start < bench.sentence.end
+    )
 
 
 def arms_length(bench: Workbench, lexis: Lexis) -> Iterator[tuple[int, int]]:

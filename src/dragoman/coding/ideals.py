@@ -78,9 +78,10 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     if head is not None and head.lower in _BE and not bench.clauses.negated(head):
         if noun.dep in ("nsubj", "csubj"):
             contents = [i for a in sentence.children(head, "attr") for i in listed(sentence, a)]
-        elif noun.dep == "attr" and not bench.clauses.under(noun, "of"):
-            contents = [i for s in sentence.children(head, "nsubj") for i in listed(sentence, s)]
+        elif noun.dep == "attr" and not any(True for _ in _of(bench, wording, noun)):
             holders = holders or _speaking(bench, said)
+            for subject in sentence.children(head, "nsubj"):
+                yield from _whole(bench, wording, noun, subject, holders, said)
     if not contents and _is_kept(bench, wording, noun):
         contents = list(_of(bench, wording, noun))
         holders = holders or declarers(bench, _subjects_above(bench, noun), said, own=False)
@@ -90,6 +91,19 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     for item in contents:
         if item.tag[0] == "N" and not _is_party(bench, item) and not wording.of("ideal", item):
             yield Declared("principle", holders, _named(bench, item), noun, tuple(said))
+
+
+def _whole(
+    bench: Workbench, wording: Wording, noun: Token, subject: Token, holders: tuple[str, ...], said: list[str]
+) -> Iterator[Declared]:
+    """ "A and B are the principles": the subject's words, cut at its commas and "and" where each piece is a short phrase."""
+    if _is_party(bench, subject) or subject.tag[0] != "N" or wording.of("ideal", subject):
+        return
+    span = span_of(bench.sentence.subtree(subject, without=frozenset({"relcl", "acl", "appos"})))
+    pieces = list(_split(bench.text, span.start, span.end))
+    short = all(len(p.of(bench.text).split()) <= 3 for p in pieces)
+    for piece in pieces if short else [trimmed(bench.text, span)]:
+        yield Declared("principle", holders, piece, noun, tuple(said))
 
 
 def _of(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Token]:
@@ -249,7 +263,7 @@ def _stand(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     else:
         return
     denied = any(c.lower == "no" for c in sentence.children(noun, "det", "neg"))
-    if (head is not None and bench.clauses.negated(head)) or bench.clauses.is_possible(head):
+    if (head is not None and bench.clauses.negated(head) and not denied) or bench.clauses.is_possible(head):
         return
     for verb in below:
         for first, last in predicates(bench, verb):
@@ -295,7 +309,9 @@ def _is_instrument(bench: Workbench, head: Token) -> bool:
 def _subjects_above(bench: Workbench, noun: Token) -> list[Token]:
     for above in bench.sentence.ancestors(noun):
         if above.tag[0] == "V" or above.tag == "MD":
-            found = bench.sentence.children(above, "nsubjpass") or bench.clauses.subjects(above)
+            found = bench.sentence.children(above, "nsubjpass")
+            if not found and not bench.clauses.is_passive(above):
+                found = bench.clauses.subjects(above)
             if found:
                 return found
     return []

@@ -13,7 +13,25 @@ from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Bond
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "remains", "remain", "remained", "became", "become", "becomes", "becoming"})
+_BE = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "'s",
+        "’s",
+        "remains",
+        "remain",
+        "remained",
+        "became",
+        "become",
+        "becomes",
+        "becoming",
+    }
+)
 _BECOME = frozenset({"became", "become", "becomes", "becoming"})
 _PAST = frozenset({"was", "were"})
 _APART = frozenset({"ccomp", "parataxis", "conj", "relcl"})
@@ -47,7 +65,9 @@ def _verb(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Iterator[
 def organisations(bench: Workbench, heads: list[Token]) -> list[tuple[str, Token]]:
     """International bodies that heads and their conjuncts name; a treaty or a building is none."""
     out: list[tuple[str, Token]] = []
-    seats = [o for h in heads if h.lower == "membership" for p in ("in", "of") for o in bench.clauses.under(h, p)]  # "admitted to membership in"
+    seats = [
+        o for h in heads if h.lower == "membership" for p in ("in", "of") for o in bench.clauses.under(h, p)
+    ]  # "admitted to membership in"
     for head in (h for first in (*heads, *seats) for h in listed(bench.sentence, first)):
         mention = bench.scene.mention_at(head)
         if mention is not None and mention.code and mention.kind in ("organisation", "alias"):
@@ -73,11 +93,15 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
         bodies = bodies or organisations(bench, bench.sentence.children(verb, "nsubj"))
     else:
         members = states(bench, clauses.objects(verb) if passive else clauses.subjects(verb))
-        heads = [o for p in entry.to for o in (bench.sentence.children(verb, "dobj") if p == "object" else _under(bench, verb, p))]
+        heads = [
+            o for p in entry.to for o in (bench.sentence.children(verb, "dobj") if p == "object" else _under(bench, verb, p))
+        ]
         bodies = organisations(bench, heads)
     if not members or not bodies or not is_real(bench, verb, bonds):
         return
-    denied = clauses.negated(verb) or any(t.lower in ("never", "neither") for t in bench.sentence.tokens[max(0, verb.i - 4) : verb.i])
+    denied = clauses.negated(verb) or any(
+        t.lower in ("never", "neither") for t in bench.sentence.tokens[max(0, verb.i - 4) : verb.i]
+    )
     if denied and entry.change in ("end", "pause"):
         return
     within = bench.sentence.subtree(verb, without=_OUTSIDE)
@@ -156,7 +180,11 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     ones = states(bench, holders)
     if not ones or verb is not None and not is_real(bench, verb, bonds):
         return
-    denied = verb is not None and clauses.negated(verb) or any(c.lower in ("no", "not") for c in sentence.children(noun, "det", "neg"))
+    denied = (
+        verb is not None
+        and clauses.negated(verb)
+        or any(c.lower in ("no", "not") for c in sentence.children(noun, "det", "neg"))
+    )
     change = "begin" if verb is not None and verb.lower in _BECOME else "hold"
     within = _scope(bench, verb, sentence.subtree(verb, without=_OUTSIDE)) if verb is not None else sentence.subtree(noun)
     span = sentence.span([*within, *(t for h in holders for t in sentence.subtree(h, without=_APART))])
@@ -190,5 +218,3 @@ def _ally(bench: Workbench, noun: Token) -> Iterator[Told]:
         for b in named:
             if a != b:
                 yield Told("alliance", "hold", a, b, None, None, sentence.span(sentence.subtree(noun)), noun)
-
-

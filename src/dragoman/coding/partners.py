@@ -17,7 +17,9 @@ _WITH = ("with", "to", "toward", "towards", "and")
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "punct", "npadvmod", "advmod", "dep"})
 # "Anti-Russia", "U.S.-led": not whose bond it is.
 _BEFORE = re.compile(r"\b(?:anti|non|pro|post|pre)-$", re.IGNORECASE)
-_AFTER = re.compile(r"-(?:led|backed|based|sponsored|style|made|held|occupied|controlled|brokered|born|speaking|mediated)\b", re.IGNORECASE)
+_AFTER = re.compile(
+    r"-(?:led|backed|based|sponsored|style|made|held|occupied|controlled|brokered|born|speaking|mediated)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,10 @@ class Pair:
     other: Token | None = None
 
 
-def bound(bench: Workbench, noun: Token, subjects: list[Token], also: Sequence[str] = ()) -> list[Pair]:
+def bound(bench: Workbench, noun: Token, subjects: list[Token], also: Sequence[str] = (), *, joint: bool = True) -> list[Pair]:
     """The pairs between which the bond that `noun` names holds. `subjects`: of the clause, for "A has ties with B".
 
-    `also`: further prepositions that lead to the other party ("declared war on B").
+    `joint`: two subjects may be the parties ("A and B signed a treaty"). `also`: further prepositions that lead to the other party ("declared war on B").
     """
     between = _parties(bench, [o for p in ("between", "among") for o in _under(bench, noun, p)] or _between(bench, noun))
     if len(between) > 1:
@@ -48,7 +50,7 @@ def bound(bench: Workbench, noun: Token, subjects: list[Token], also: Sequence[s
     if len(of) > 1:
         return _all(of)
     acting = _parties(bench, subjects)
-    return _all(acting) if len(acting) > 1 and not ones else []
+    return _all(acting) if joint and len(acting) > 1 and not ones else []
 
 
 def _between(bench: Workbench, noun: Token) -> list[Token]:
@@ -75,7 +77,11 @@ def _others(bench: Workbench, noun: Token, subjects: list[Token], also: Sequence
 
 
 def _before(bench: Workbench, token: Token, without: set[str]) -> list[str]:
-    named = [m.code for m in bench.scene.within(bench.sentence.start, token.start) if m.kind == "name" and m.code and m.code not in without]
+    named = [
+        m.code
+        for m in bench.scene.within(bench.sentence.start, token.start)
+        if m.kind == "name" and m.code and m.code not in without
+    ]
     return named[-1:]
 
 
@@ -86,8 +92,19 @@ def is_party(bench: Workbench, reference: Reference) -> bool:
     token = bench.sentence.tokens[reference.head]
     mention = bench.scene.mention_at(token)
     if mention is not None and mention.kind != "place":
-        return mention.kind not in ("demonym", "adjective", "body") or token.tag[0] == "N" and mention.sector is None or mention.sector in ("GOV", "LEG")
-    return token.tag == "PRP" or token.lower in (*_INSTITUTIONS, "date", "dates") or len(reference.codes) > 1 and reference.plural or reference.sector in ("GOV", "LEG")
+        return (
+            mention.kind not in ("demonym", "adjective", "body")
+            or token.tag[0] == "N"
+            and mention.sector is None
+            or mention.sector in ("GOV", "LEG")
+        )
+    return (
+        token.tag == "PRP"
+        or token.lower in (*_INSTITUTIONS, "date", "dates")
+        or len(reference.codes) > 1
+        and reference.plural
+        or reference.sector in ("GOV", "LEG")
+    )
 
 
 def _under(bench: Workbench, noun: Token, preposition: str) -> list[Token]:
@@ -96,10 +113,21 @@ def _under(bench: Workbench, noun: Token, preposition: str) -> list[Token]:
     if not found and preposition in ("with", "between"):
         # "An agreement on cooperation with B", "the treaty of friendship between A and B".
         inner = [o for p in ("on", "of", "for", "about") for o in bench.clauses.under(noun, p)]
-        found = [o for i in inner if bench.scene.mention_at(i) is None for m in (i, *bench.sentence.children(i, "conj")) for o in bench.clauses.under(m, preposition)]
+        found = [
+            o
+            for i in inner
+            if bench.scene.mention_at(i) is None
+            for m in (i, *bench.sentence.children(i, "conj"))
+            for o in bench.clauses.under(m, preposition)
+        ]
     if not found:
         head = bench.sentence.head(noun)
-        if head is not None and head.tag[0] == "V" and noun.dep in ("dobj", "nsubjpass", "attr", "nsubj") and preposition in ("with", "between", "on", "upon", "against"):
+        if (
+            head is not None
+            and head.tag[0] == "V"
+            and noun.dep in ("dobj", "nsubjpass", "attr", "nsubj")
+            and preposition in ("with", "between", "on", "upon", "against")
+        ):
             found = [o for o in bench.clauses.under(head, preposition) if o.i > noun.i or noun.dep == "nsubjpass"]
     return found
 
@@ -128,7 +156,12 @@ def left(bench: Workbench, noun: Token) -> list[str]:
     out: list[str] = []
     for mention in bench.scene.within(sentence.tokens[first].start, noun.start):
         apart = _BEFORE.search(text, max(0, mention.start - 6), mention.start) or _AFTER.match(text, mention.end)
-        if mention.code and mention.kind not in ("place", "person", "holder") and not apart and not mention.code.startswith("X-"):
+        if (
+            mention.code
+            and mention.kind not in ("place", "person", "holder")
+            and not apart
+            and not mention.code.startswith("X-")
+        ):
             out.append(mention.code)
     for token in sentence.tokens[first : noun.i]:
         if token.tag in ("PRP$", "WP$") and bench.scene.mention_at(token) is None:

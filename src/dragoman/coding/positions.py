@@ -21,7 +21,9 @@ from dragoman.text import Span
 _ADVERSATIVE = ("but", "although", "though", "however", "despite", "while", "whereas", "nevertheless", "yet", "notwithstanding")
 # What a speaker may hold at arm's length.
 _MARKED = re.compile(r"[\"“”«][a-z]|\bso[- ]called\b")
-_LACKING = frozenset({"lack", "lacks", "lacked", "lacking", "devoid", "without", "absence", "hardly", "scarcely", "anything", "far"})
+_LACKING = frozenset(
+    {"lack", "lacks", "lacked", "lacking", "devoid", "without", "absence", "hardly", "scarcely", "anything", "far"}
+)
 _APART = frozenset({"relcl", "parataxis", "punct", "advcl"})
 
 
@@ -70,7 +72,9 @@ def _described(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
         yield from _mocked(bench, lexis, start, end)
 
 
-def _stands(bench: Workbench, said: list[str], codes: Iterable[str], polarity: float, ironic: bool, span: Span) -> Iterator[Stand]:
+def _stands(
+    bench: Workbench, said: list[str], codes: Iterable[str], polarity: float, ironic: bool, span: Span
+) -> Iterator[Stand]:
     for holder in said[-1].split("+"):
         for code in codes:
             if code != holder:
@@ -79,14 +83,22 @@ def _stands(bench: Workbench, said: list[str], codes: Iterable[str], polarity: f
 
 def _is_told(bench: Workbench, site: Site) -> bool:
     """Whether an evaluation is made: not as a possibility or on terms; nouns and adjectives presuppose what they say."""
-    verb = site.head if site.head.tag[0] == "V" else next((t for t in bench.sentence.ancestors(site.head) if t.tag[0] == "V"), None)
+    verb = (
+        site.head
+        if site.head.tag[0] == "V"
+        else next((t for t in bench.sentence.ancestors(site.head) if t.tag[0] == "V"), None)
+    )
     if verb is None:
         return True
     if bench.clauses.in_condition(verb):
         return False
     if site.head.tag[0] == "V" or site.pos == "adverb":
         return not (bench.clauses.is_future(verb) or bench.clauses.is_possible(verb) or bench.clauses.is_duty(verb))
-    return not (site.polarity > 0 and (bench.clauses.is_future(verb) or bench.clauses.is_possible(verb) or bench.clauses.is_duty(verb)) and not _is_shared(site))
+    return not (
+        site.polarity > 0
+        and (bench.clauses.is_future(verb) or bench.clauses.is_possible(verb) or bench.clauses.is_duty(verb))
+        and not _is_shared(site)
+    )
 
 
 def _is_shared(site: Site) -> bool:
@@ -110,7 +122,12 @@ def _is_negated(bench: Workbench, site: Site) -> bool:
         return not any(t.lower == "only" for t in bench.sentence.tokens[max(0, first.i - 2) : first.i + 1])
     head = site.head
     verb = head if head.tag[0] == "V" else bench.sentence.head(head)
-    return verb is not None and verb.tag[0] == "V" and (head.dep in ("acomp", "attr") or verb is head) and bench.clauses.negated(verb)
+    return (
+        verb is not None
+        and verb.tag[0] == "V"
+        and (head.dep in ("acomp", "attr") or verb is head)
+        and bench.clauses.negated(verb)
+    )
 
 
 def _mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[Stand]:
@@ -124,7 +141,14 @@ def _mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[St
     said = bench.reported_by(noun)
     if not said or noun.tag[0] != "N" or noun.dep not in ("nsubj", "dobj", "pobj", "nsubjpass", "attr", "conj"):
         return
-    yield from _stands(bench, said, codes_of(owners(bench, lexis, noun)), -0.5, True, bench.sentence.span(bench.sentence.subtree(noun, without=_APART)))
+    yield from _stands(
+        bench,
+        said,
+        codes_of(owners(bench, lexis, noun)),
+        -0.5,
+        True,
+        bench.sentence.span(bench.sentence.subtree(noun, without=_APART)),
+    )
 
 
 def _evidence(bench: Workbench, site: Site) -> Span:
@@ -134,10 +158,17 @@ def _evidence(bench: Workbench, site: Site) -> Span:
     verbal = site.pos in ("verb", "phrase", "adverb")
     for above in (head, *sentence.ancestors(head)):
         ruler = above
-        if above.tag[0] == "V" and (verbal or above is not head and above.dep not in ("amod", "compound")) or above.tag[0] == "N" and above.dep not in ("compound", "nmod", "conj", "attr", "dobj", "npadvmod"):
+        if (
+            above.tag[0] == "V"
+            and (verbal or above is not head and above.dep not in ("amod", "compound"))
+            or above.tag[0] == "N"
+            and above.dep not in ("compound", "nmod", "conj", "attr", "dobj", "npadvmod")
+        ):
             break
     tokens = sentence.subtree(ruler, without=_APART)
-    subjects = [t for s in bench.clauses.subjects(ruler) for t in sentence.subtree(s, without=_APART)] if ruler.tag[0] == "V" else []
+    subjects = (
+        [t for s in bench.clauses.subjects(ruler) for t in sentence.subtree(s, without=_APART)] if ruler.tag[0] == "V" else []
+    )
     return sentence.span([*tokens, *site.tokens, *subjects])
 
 

@@ -19,6 +19,9 @@ class Clauses:
     def __init__(self, sentence: Sentence, vocabulary: Vocabulary) -> None:
         self.sentence = sentence
         self.vocabulary = vocabulary
+        # Rules ask the same of a verb again and again.
+        self._objects: dict[int, list[Token]] = {}
+        self._passive_verbs: dict[int, bool] = {}
 
     def verb_lemmas(self, token: Token) -> tuple[str, ...]:
         return self.vocabulary.verb_lemmas.get(token.lower, ()) if token.tag[0] == "V" or token.tag == "MD" else ()
@@ -31,9 +34,12 @@ class Clauses:
         return (*self.vocabulary.noun_lemmas.get(token.lower, ()), token.lower)
 
     def is_passive(self, verb: Token) -> bool:
-        if any(c.dep in ("auxpass", "nsubjpass") for c in self.sentence.children(verb)):
-            return True
-        return verb.tag == "VBN" and (verb.dep == "acl" or any(c.dep == "agent" for c in self.sentence.children(verb)))
+        known = self._passive_verbs.get(verb.i)
+        if known is None:
+            deps = {c.dep for c in self.sentence.children(verb)}
+            known = bool(deps & {"auxpass", "nsubjpass"}) or (verb.tag == "VBN" and (verb.dep == "acl" or "agent" in deps))
+            self._passive_verbs[verb.i] = known
+        return known
 
     def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
         """Heads of who does it: the subject, the agent of a passive, or the subject of the clause it hangs on."""
@@ -106,6 +112,11 @@ class Clauses:
 
     def objects(self, verb: Token) -> list[Token]:
         """Heads of what it is done to: the direct object, or the subject of a passive."""
+        if verb.i not in self._objects:
+            self._objects[verb.i] = self._find_objects(verb)
+        return list(self._objects[verb.i])
+
+    def _find_objects(self, verb: Token) -> list[Token]:
         if self.is_passive(verb):
             own = self.sentence.children(verb, "nsubjpass")
             if own:
@@ -169,7 +180,9 @@ class Clauses:
 
     def negated(self, token: Token) -> bool:
         for child in self.sentence.children(token):
-            if child.dep in ("nsubjpass", "dobj") and any(c.lower in ("no", "neither") for c in self.sentence.children(child, "det")):
+            if child.dep in ("nsubjpass", "dobj") and any(
+                c.lower in ("no", "neither") for c in self.sentence.children(child, "det")
+            ):
                 return True
             if child.dep == "neg" or child.lower in ("never", "not", "n't", "n’t", "no", "neither", "nor"):
                 return child.i < token.i or child.dep == "neg"
@@ -189,7 +202,12 @@ class Clauses:
     def is_ahead(self, verb: Token) -> bool:
         """ "is to visit", "are to be deployed": what is laid down for somebody, not what something consists in."""
         head = self.sentence.head(verb)
-        if head is None or verb.dep != "xcomp" or head.lower not in _IS or not any(c.lower == "to" for c in self.sentence.children(verb)):
+        if (
+            head is None
+            or verb.dep != "xcomp"
+            or head.lower not in _IS
+            or not any(c.lower == "to" for c in self.sentence.children(verb))
+        ):
             return False
         subjects = self.sentence.children(head, "nsubj")
         return bool(subjects) and not any(
@@ -211,9 +229,7 @@ class Clauses:
         return verb
 
     def _starts(self, verb: Token) -> bool:
-        return any(
-            o.kind == "start" for lemma in self.verb_lemmas(verb) for o in self.vocabulary.verb_operators.get(lemma, ())
-        )
+        return any(o.kind == "start" for lemma in self.verb_lemmas(verb) for o in self.vocabulary.verb_operators.get(lemma, ()))
 
     def is_possible(self, verb: Token) -> bool:
         aux = self.auxiliaries(verb)

@@ -104,7 +104,7 @@ def _willed(
 ) -> Declared | None:  # fmt: skip
     """What "will" declares of one predicate: a promise, an aim laid down by law, a red line, or nothing."""
     passive = bench.clauses.is_passive(verb)
-    subjects = bench.sentence.children(verb, "nsubj", "nsubjpass") or bench.clauses.subjects(verb)
+    subjects = bench.sentence.children(verb, "nsubj", "nsubjpass") or _before(bench, modal) or bench.clauses.subjects(verb)
     if negated and wording.of("forbid", verb) and not law:
         return next(_red_line(bench, verb, said, modal), None)
     if passive:
@@ -123,6 +123,18 @@ def _willed(
         span = Span(_negator(bench, modal, verb).start, span.end)
     strives = law and (wording.of("strive", verb) or wording.of("strive", first)) and not negated
     return Declared("aim" if strives else "commitment", holders, span, verb, tuple(said))
+
+
+def _before(bench: Workbench, modal: Token) -> list[Token]:
+    """The name right before a modal, where the parser hung it on what stands before."""
+    token = bench.sentence.tokens[modal.i - 1] if modal.i else None
+    lost = (
+        token is not None
+        and token.tag[0] == "N"
+        and token.dep in ("pobj", "appos")
+        and bench.scene.mention_at(token) is not None
+    )
+    return [token] if token is not None and lost else []
 
 
 def _unreal(bench: Workbench, verb: Token) -> bool:

@@ -26,7 +26,9 @@ _SOFT = frozenset({"ties"})
 _LEAVES = frozenset({"left", "leaves", "leave", "put", "puts", "plunged", "brought", "drew", "involved", "kept", "locked"})
 _AGAINST = ("on", "upon", "against")
 _NO_WAR = frozenset({"civil", "class", "cold", "trade", "price", "tariff", "currency", "information", "star"})
-_SOUR = frozenset({"hostile", "strained", "tense", "bad", "poor", "frosty", "icy", "adversarial", "abnormal", "worst", "deteriorating", "no"})
+_SOUR = frozenset(
+    {"hostile", "strained", "tense", "bad", "poor", "frosty", "icy", "adversarial", "abnormal", "worst", "deteriorating", "no"}
+)
 
 
 def may_hold(scene: Scene, span: Span) -> bool:
@@ -43,7 +45,9 @@ def _has_word(scene: Scene, span: Span) -> bool:
 
 def _names_pair(scene: Scene, span: Span) -> bool:
     words = scene.document.text[span.start : span.end].lower()
-    return ("the two " in words or "both " in words or "our " in words or "it " in words or "they " in words) and _has_word(scene, span)
+    return ("the two " in words or "both " in words or "our " in words or "it " in words or "they " in words) and _has_word(
+        scene, span
+    )
 
 
 def code(bench: Workbench) -> Iterator[Relation]:
@@ -117,8 +121,15 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     if entry.kind == "truce" and noun.lower == "cessation":
         return
     subjects = _subjects(bench, state)
-    pairs = bound(bench, noun, subjects, _AGAINST if entry.kind == "war" else ())
-    if not pairs or entry.kind in _SOFT and state.change in ("begin", "resume", "end", "pause") and entry.kind == "ties" and state.denied:
+    joint = state.change != "hold" or state.anniversary is not None or noun.dep in ("dobj", "nsubjpass")
+    pairs = bound(bench, noun, subjects, _AGAINST if entry.kind == "war" else (), joint=joint)
+    if (
+        not pairs
+        or entry.kind in _SOFT
+        and state.change in ("begin", "resume", "end", "pause")
+        and entry.kind == "ties"
+        and state.denied
+    ):
         return
     within = _scope(bench, noun, state)
     year = None
@@ -129,7 +140,17 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         since, until = period(bench, state.change, within, pair.other) if state.anniversary is None else (year, None)
         if since is None and until is None and entry.kind in ("agreement", "truce"):
             since = dated(bench, noun)
-        yield Told(entry.kind, state.change, pair.a, pair.b, since, until, _span(bench, noun, state, within), state.verb or noun, state.denied)
+        yield Told(
+            entry.kind,
+            state.change,
+            pair.a,
+            pair.b,
+            since,
+            until,
+            _span(bench, noun, state, within),
+            state.verb or noun,
+            state.denied,
+        )
 
 
 def _subjects(bench: Workbench, state: Standing) -> list[Token]:
@@ -146,11 +167,29 @@ def _scope(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
     if state.verb is None or state.change == "hold" and not _stative(state.verb):
         return own
     apart = {t.i for c in bench.sentence.children(state.verb, "conj") if c.tag[0] == "V" for t in bench.sentence.subtree(c)}
-    return [t for t in bench.sentence.subtree(state.verb, without=frozenset({"ccomp", "parataxis", "advcl"})) if t.i not in apart]
+    return [
+        t for t in bench.sentence.subtree(state.verb, without=frozenset({"ccomp", "parataxis", "advcl"})) if t.i not in apart
+    ]
 
 
 def _stative(verb: Token) -> bool:
-    return verb.lower.startswith(("last", "date", "dating", "go", "went")) or verb.lower in ("have", "has", "had", "maintain", "maintains", "maintained", "kept", "enjoyed", "existed", "exist", "been", "was", "were", "is", "are")
+    return verb.lower.startswith(("last", "date", "dating", "go", "went")) or verb.lower in (
+        "have",
+        "has",
+        "had",
+        "maintain",
+        "maintains",
+        "maintained",
+        "kept",
+        "enjoyed",
+        "existed",
+        "exist",
+        "been",
+        "was",
+        "were",
+        "is",
+        "are",
+    )
 
 
 def _span(bench: Workbench, noun: Token, state: Standing, within: list[Token]) -> Span:
@@ -177,7 +216,13 @@ def _merged(told: Iterable[Told]) -> Iterator[Told]:
 
 def _joined(first: Told, second: Told) -> Told:
     strong = first if first.change != "hold" or second.change == "hold" else second
-    change = second.change if second.change in ("end", "pause") else first.change if first.change in ("end", "pause") else strong.change
+    change = (
+        second.change
+        if second.change in ("end", "pause")
+        else first.change
+        if first.change in ("end", "pause")
+        else strong.change
+    )
     span = Span(min(first.span.start, second.span.start), max(first.span.end, second.span.end))
     return replace(
         strong, change=change, since=first.since or second.since, until=second.until or first.until, span=span,

@@ -42,16 +42,23 @@ _IDEAS = frozenset(
 
 def by_verb(reader: ActReader, verb: Token, least: int = 1) -> Act | None:
     """The most specific rule of a verb whose conditions hold, if it is at least as specific as `least`."""
+    if verb.i not in reader.best:
+        reader.best[verb.i] = _best_rule(reader, verb)
+    best = reader.best[verb.i]
+    return best[1] if best is not None and best[0] >= least else None
+
+
+def _best_rule(reader: ActReader, verb: Token) -> tuple[float, Act] | None:
     best: tuple[float, Act] | None = None
     for lemma in reader.clauses.verb_lemmas(verb):
         for rule in reader.vocabulary.verb_rules.get(lemma, ()):
             fit = fits(reader, rule, verb)
-            if fit is None or fit[0] < least or (best is not None and best[0] >= fit[0]):
+            if fit is None or (best is not None and best[0] >= fit[0]):
                 continue
             act = apply(reader, rule, verb, fit[1], None)
             if act is not None:
                 best = (fit[0], act)
-    return best[1] if best is not None else None
+    return best
 
 
 def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[Token, ...]] | None:

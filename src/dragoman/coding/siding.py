@@ -16,7 +16,10 @@ from dragoman.lexicon.entries import Siding
 from dragoman.text import Span
 
 # "Supports a peninsula without nuclear weapons" does not endorse the topic that it names.
-_TURNS = re.compile(r"\b(?:without|free (?:of|from)|against|end|ending|eliminat\w+|aboli\w+|ban|prevent\w*|fight|combat\w*|denuclear\w+|non-\w+|lifting|removal)\b", re.IGNORECASE)
+_TURNS = re.compile(
+    r"\b(?:without|free (?:of|from)|against|end|ending|eliminat\w+|aboli\w+|ban|prevent\w*|fight|combat\w*|denuclear\w+|non-\w+|lifting|removal)\b",
+    re.IGNORECASE,
+)
 _APART = frozenset({"relcl", "parataxis", "punct"})
 _PEOPLE = frozenset({"CVL", "OPP", "REB", "JRN", "MED", "BUS", "LAB", "EDU", "REL", "CRM", "ELI", "UNK", "NGO"})
 
@@ -67,7 +70,19 @@ def _is_done(bench: Workbench, verb: Token) -> bool:
         return False
     head = bench.sentence.head(verb)
     if clauses.is_infinitive(verb) and head is not None:
-        return verb.dep == "xcomp" and head.lower in ("began", "begun", "begin", "begins", "continue", "continues", "continued", "want", "wants", "like", "wish")
+        return verb.dep == "xcomp" and head.lower in (
+            "began",
+            "begun",
+            "begin",
+            "begins",
+            "continue",
+            "continues",
+            "continued",
+            "want",
+            "wants",
+            "like",
+            "wish",
+        )
     return True
 
 
@@ -109,7 +124,11 @@ def _last_word(bench: Workbench, verb: Token) -> Iterator[Stand]:
 
 def _is_guest(bench: Workbench, noun: Token) -> bool:
     role = bench.scene.role_at(noun)
-    return role is not None and role.office is not None or noun.lower.startswith(("delegation", "guest", "visitor", "participant", "delegate", "envoy", "visit"))
+    return (
+        role is not None
+        and role.office is not None
+        or noun.lower.startswith(("delegation", "guest", "visitor", "participant", "delegate", "envoy", "visit"))
+    )
 
 
 def _is_among(noun: Token, words: list[str]) -> bool:
@@ -136,7 +155,13 @@ def _noun(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterato
             return
     if not holders:
         return
-    objects = [o for to in entry.to for base in (noun, first, verb if ruler is verb else noun) if base is not None for o in clauses.under(base, to)]
+    objects = [
+        o
+        for to in entry.to
+        for base in (noun, first, verb if ruler is verb else noun)
+        if base is not None
+        for o in clauses.under(base, to)
+    ]
     span = sentence.span(sentence.subtree(ruler, without=_APART))
     yield from towards(bench, lexis, holders, _unique(objects), entry.polarity, span, bench.reported_by(ruler))
 
@@ -167,7 +192,10 @@ def _topic_at(bench: Workbench, noun: Token) -> str | None:
     """The topic that a noun itself names; none where words before it turn it round ("the lifting of sanctions")."""
     span = bench.sentence.span(bench.sentence.subtree(noun))
     words = span.of(bench.text)
-    heads = [noun, *(c for c in bench.sentence.children(noun, "compound", "nmod") if c.tag[0] == "N")]  # "the human rights situation"
+    heads = [
+        noun,
+        *(c for c in bench.sentence.children(noun, "compound", "nmod") if c.tag[0] == "N"),
+    ]  # "the human rights situation"
     for start, end, entries in matcher_of(bench.scene.knowledge.lexicon).find(words):
         if any(span.start + start < h.end and h.start < span.start + end for h in heads) and "denuclear" not in words.lower():
             return str(entries[0].id) if not _TURNS.search(words, 0, start) else None
@@ -178,7 +206,12 @@ def _called(bench: Workbench, verb: Token) -> list[Token]:
     """What the object of a naming verb is called: "called X a puppet", "described X as the culprit"."""
     sentence = bench.sentence
     found = [c for c in sentence.children(verb, "oprd", "attr", "acomp") if c.i > verb.i]
-    found += [o for c in sentence.children(verb, "prep") if c.lower == "as" for o in (*sentence.children(c, "pobj"), *sentence.children(c, "amod", "acomp", "pcomp"))]
+    found += [
+        o
+        for c in sentence.children(verb, "prep")
+        if c.lower == "as"
+        for o in (*sentence.children(c, "pobj"), *sentence.children(c, "amod", "acomp", "pcomp"))
+    ]
     for clause in sentence.children(verb, "ccomp", "xcomp"):
         if clause.i > verb.i and clause.tag[0] in "NJ":
             found.append(clause)
@@ -199,4 +232,6 @@ def _name(bench: Workbench, lexis: Lexis, verb: Token) -> Iterator[Stand]:
     best = max(found, key=lambda s: abs(s.polarity))
     objects = clauses.objects(verb) or [s for c in complements for s in sentence.children(c, "nsubj")]
     span = sentence.span(sentence.subtree(verb, without=_APART))
-    yield from towards(bench, lexis, _holders(bench, clauses.subjects(verb)), objects, best.polarity, span, bench.reported_by(verb))
+    yield from towards(
+        bench, lexis, _holders(bench, clauses.subjects(verb)), objects, best.polarity, span, bench.reported_by(verb)
+    )

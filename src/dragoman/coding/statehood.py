@@ -16,9 +16,14 @@ from dragoman.lexicon.entries import Bond
 _STATEHOOD = frozenset({"independence", "statehood", "government", "regime", "state", "republic", "sovereignty", "existence"})
 _AS_STATE = re.compile(r"\bas (?:an?|the) (?:\w+[- ]){0,4}(?:state|country|nation|republic|government)\b", re.IGNORECASE)
 _NOT_AS_STATE = re.compile(r"\b(?:nuclear|terror\w*|rogue|aggressor|hostile|sponsor|major|responsible)\b", re.IGNORECASE)
-_SOLE = re.compile(r"\b(?:sole|only|lawful|rightful|legitimate|legal)\b.{0,40}\b(?:government|representative|authority)\b.{0,12}\bof\b", re.IGNORECASE)
+_SOLE = re.compile(
+    r"\b(?:sole|only|lawful|rightful|legitimate|legal)\b.{0,40}\b(?:government|representative|authority)\b.{0,12}\bof\b",
+    re.IGNORECASE,
+)
 _PART_OF = re.compile(r"\b(?:inalienable|integral|inseparable|sacred|indivisible|part and parcel|own)\b", re.IGNORECASE)
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", "remained", "constitutes", "constitute", "'s", "’s"})
+_BE = frozenset(
+    {"is", "are", "was", "were", "be", "been", "remains", "remain", "remained", "constitutes", "constitute", "'s", "’s"}
+)
 _BECAME = frozenset({"became", "become", "becomes", "becoming", "turned", "turn"})
 
 
@@ -41,7 +46,16 @@ def _states(bench: Workbench, heads: list[Token], *, bare: bool = False) -> list
     for head in heads:
         for reference in refer_all(bench, head):
             mention = bench.scene.mention_at(bench.sentence.tokens[reference.head])
-            if is_official(reference) and reference.sector != "IGO" and (not bare or mention is not None and mention.kind in ("name", "deixis") and mention.end >= reference.span.end - 1):
+            if (
+                is_official(reference)
+                and reference.sector != "IGO"
+                and (
+                    not bare
+                    or mention is not None
+                    and mention.kind in ("name", "deixis")
+                    and mention.end >= reference.span.end - 1
+                )
+            ):
                 out += [c for c in reference.codes if c in known and c not in out]
     return out
 
@@ -65,14 +79,18 @@ def _recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
     recognisers = _states(bench, clauses.subjects(verb))
     mutual = any(o.lower == "other" for o in objects)
     recognised = recognisers if mutual else _recognisables(bench, objects)
-    denied = clauses.negated(verb) or any(t.lower in ("neither", "never") for t in sentence.tokens[max(0, verb.i - 3) : verb.i + 3])
+    denied = clauses.negated(verb) or any(
+        t.lower in ("neither", "never") for t in sentence.tokens[max(0, verb.i - 3) : verb.i + 3]
+    )
     ended = verb.lower.startswith("derecogni")
     span = sentence.span(_within(bench, verb))
     for b, head in recognised if not mutual else [(c, verb) for c in recognised]:
         since, until = period(bench, "end" if ended else "begin", _within(bench, verb), head if head is not verb else None)
         for a in recognisers:
             if a != b:
-                yield Told("recognition", "end" if ended else "begin", a, b, None if denied else since, until, span, verb, denied)
+                yield Told(
+                    "recognition", "end" if ended else "begin", a, b, None if denied else since, until, span, verb, denied
+                )
 
 
 def _recognisables(bench: Workbench, objects: list[Token]) -> list[tuple[str, Token]]:
@@ -89,7 +107,11 @@ def _recognisables(bench: Workbench, objects: list[Token]) -> list[tuple[str, To
         named = mention is not None and mention.kind in ("name", "alias") and mention.end >= head.end
         pronoun = head.tag == "PRP"
         if head.lower in _STATEHOOD and not named:
-            pending += [*bench.clauses.under(head, "of"), *bench.sentence.children(head, "poss"), *bench.sentence.children(head, "amod")]
+            pending += [
+                *bench.clauses.under(head, "of"),
+                *bench.sentence.children(head, "poss"),
+                *bench.sentence.children(head, "amod"),
+            ]
         elif head.dep == "amod" and mention is not None and mention.kind == "adjective" or named or pronoun:
             out += [(c, head) for c in found.codes if c in bench.scene.knowledge.states and c not in {o for o, _ in out}]
     return out
@@ -109,10 +131,28 @@ def recognition_act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) ->
     if head.tag[0] == "V" and noun.dep in ("dobj", "nsubjpass"):
         owners = owners or _states(bench, clauses.subjects(head))
         change = "end" if head.lower.startswith(("withdr", "revok", "rescind", "cancel")) else "begin"
-        granted = head.lower.startswith(("grant", "extend", "accord", "gave", "give", "announc", "declar", "withdr", "revok", "rescind", "cancel", "refus", "withheld"))
+        granted = head.lower.startswith(
+            (
+                "grant",
+                "extend",
+                "accord",
+                "gave",
+                "give",
+                "announc",
+                "declar",
+                "withdr",
+                "revok",
+                "rescind",
+                "cancel",
+                "refus",
+                "withheld",
+            )
+        )
         if not granted or not is_real(bench, head, bonds) or head.lower.startswith(("refus", "withheld")):
             return
-    elif any(a.lower in bonds.blurs for a in sentence.ancestors(noun)) or not (sentence.children(noun, "poss") or clauses.under(noun, "by")):
+    elif any(a.lower in bonds.blurs for a in sentence.ancestors(noun)) or not (
+        sentence.children(noun, "poss") or clauses.under(noun, "by")
+    ):
         return
     within = sentence.subtree(noun) if head.tag[0] != "V" else _within(bench, head)
     since, until = period(bench, change, within)
@@ -139,14 +179,23 @@ def _claimed(bench: Workbench, verb: Token) -> Iterator[Told]:
                 yield Told("sovereignty-claim", "hold", a, b, None, None, span, verb)
         return
     objects = sentence.children(verb, "dobj")
-    over = [o for n in objects for o in clauses.under(n, "over") if n.lower in ("sovereignty", "jurisdiction", "ownership", "territory", "right", "rights")]
+    over = [
+        o
+        for n in objects
+        for o in clauses.under(n, "over")
+        if n.lower in ("sovereignty", "jurisdiction", "ownership", "territory", "right", "rights")
+    ]
     change = "begin" if verb.lower.startswith("annex") else "hold"
     since, until = period(bench, change, _within(bench, verb))
     for place in over or objects:
         mention = bench.scene.mention_at(place)
         if mention is None or mention.kind not in ("name", "place") or mention.end < place.end:
             continue
-        if not over and not verb.lower.startswith("annex") and not re.search(r"\bas\b.{0,30}\b(?:territory|own|part|province)\b", words):
+        if (
+            not over
+            and not verb.lower.startswith("annex")
+            and not re.search(r"\bas\b.{0,30}\b(?:territory|own|part|province)\b", words)
+        ):
             continue
         territory = mention.code if mention.kind == "name" else None
         for a in claimants:
@@ -166,14 +215,28 @@ def _declared(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
     passive = clauses.is_passive(verb)
     gives = verb.lower.startswith("grant")
     subjects = sentence.children(verb, "nsubjpass") if passive else clauses.subjects(verb)
-    free = _states(bench, subjects) if not gives or passive else _states(bench, [*sentence.children(verb, "dative"), *clauses.under(verb, "to"), *clauses.under(noun, "to")])
+    free = (
+        _states(bench, subjects)
+        if not gives or passive
+        else _states(bench, [*sentence.children(verb, "dative"), *clauses.under(verb, "to"), *clauses.under(noun, "to")])
+    )
     rulers = _states(bench, clauses.under(noun, "from")) or (_states(bench, subjects) if gives and not passive else [])
     rulers = rulers or _states(bench, clauses.under(verb, "from"))
     denied = clauses.negated(verb)
     since, _ = period(bench, "begin", [*_within(bench, verb), *sentence.subtree(noun)])
     for a in free:
         ruler = next((r for r in rulers if r != a), None)
-        yield Told("independence", "begin", a, ruler, since, None, sentence.span([*sentence.subtree(noun, without=frozenset({"relcl"})), verb, *subjects]), verb, denied)
+        yield Told(
+            "independence",
+            "begin",
+            a,
+            ruler,
+            since,
+            None,
+            sentence.span([*sentence.subtree(noun, without=frozenset({"relcl"})), verb, *subjects]),
+            verb,
+            denied,
+        )
 
 
 def becoming(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
@@ -186,14 +249,33 @@ def becoming(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
             since, _ = period(bench, "begin", _within(bench, head))
             for a in _states(bench, clauses.subjects(head)):
                 ruler = next((r for r in rulers if r != a), None)
-                yield Told("independence", "begin", a, ruler, since, None, sentence.span(_within(bench, head)), head, clauses.negated(head))
+                yield Told(
+                    "independence",
+                    "begin",
+                    a,
+                    ruler,
+                    since,
+                    None,
+                    sentence.span(_within(bench, head)),
+                    head,
+                    clauses.negated(head),
+                )
         elif token.lower == "part" and head is not None and head.lower in _BE and token.dep == "attr":
             yield from _part_of(bench, token, head)
         elif token.lower == "independence" and (year := _commemorated(bench, token)):
             owners = _states(bench, [*sentence.children(token, "poss"), *clauses.under(token, "of")])
             rulers = _states(bench, clauses.under(token, "from"))
             for a in owners:
-                yield Told("independence", "begin", a, next((r for r in rulers if r != a), None), year, None, sentence.span(sentence.subtree(token)), token)
+                yield Told(
+                    "independence",
+                    "begin",
+                    a,
+                    next((r for r in rulers if r != a), None),
+                    year,
+                    None,
+                    sentence.span(sentence.subtree(token)),
+                    token,
+                )
 
 
 def _commemorated(bench: Workbench, noun: Token) -> str | None:
@@ -214,7 +296,17 @@ def _part_of(bench: Workbench, noun: Token, verb: Token) -> Iterator[Told]:
     if wholes and (_PART_OF.search(words) or said and said[-1] in wholes):
         for b in parts:
             if b != wholes[0]:
-                yield Told("sovereignty-claim", "hold", wholes[0], b, None, None, sentence.span(_within(bench, verb)), verb, clauses.negated(verb))
+                yield Told(
+                    "sovereignty-claim",
+                    "hold",
+                    wholes[0],
+                    b,
+                    None,
+                    None,
+                    sentence.span(_within(bench, verb)),
+                    verb,
+                    clauses.negated(verb),
+                )
 
 
 def _succeeded(bench: Workbench, verb: Token) -> Iterator[Told]:

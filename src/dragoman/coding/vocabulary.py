@@ -28,13 +28,19 @@ class Vocabulary:
     groups: dict[str, frozenset[str]]
     types: dict[str, EventType] = field(default_factory=dict)
     domestic: frozenset[str] = frozenset()
+    # Expansions by the list they belong to, which lives as long as its rule in the lexicon.
+    _expanded: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def expand(self, words: Iterable[str]) -> frozenset[str]:
         """`words` with every `@group` replaced by its members."""
+        known = self._expanded.get(id(words))
+        if known is not None:
+            return known
         out: set[str] = set()
         for word in words:
             out |= self.groups.get(word[1:], frozenset()) if word.startswith("@") else {word}
-        return frozenset(out)
+        self._expanded[id(words)] = expanded = frozenset(out)
+        return expanded
 
     def score(self, event: str, mode: str | None) -> float | None:
         kind = self.types.get(event)

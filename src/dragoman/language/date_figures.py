@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from dragoman.language import date_words as words
 from dragoman.language.date_words import MONTH_NAMES, counts, is_span, is_year
 
-
 STEPS = {"this": 0, "that": 0, "same": 0, "last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1}
 
 
@@ -64,7 +63,9 @@ def number(place: Place) -> list[Form]:
     text, at = place.text, place.at
     before = text[at - 1] if at > place.start else " "
     clock = before == ":" and text[at - 2 : at - 1].isdecimal()
-    if not place.cued and (before.isalnum() or before in "_.,/-–—£$€¥#§%°" or clock):
+    # A dash stands before figures in "30 September-2 October", and in codes and numbers.
+    joined = place.last is not None and before in "-–—/" and gap_between(text, place.last.end, at) in RANGES
+    if not place.cued and not joined and (before.isalnum() or before in "_.,/-–—£$€¥#§%°" or clock):
         return []
     if len(text[at : at + 5]) >= 4 and text[at : at + 4].isdecimal():
         return [] if text[at + 4 : at + 5].isalnum() and text[at + 4] != "s" else _year(place)
@@ -121,7 +122,9 @@ def _days(place: Place, days: list[tuple[int, int]], month: int, year: dict[str,
     called = not year and words.CALLED.match(place.text, days[-1][1], place.end) is not None
     figures = [words.A_DAY.search(place.text, *span) for span in days]
     return [
-        Form(*span, month=month, day=int(day.group()), loose=called, **year) for span, day in zip(days, figures, strict=True) if day
+        Form(*span, month=month, day=int(day.group()), loose=called, **year)
+        for span, day in zip(days, figures, strict=True)
+        if day
     ]
 
 
@@ -214,7 +217,8 @@ def _figures(place: Place) -> list[Form]:
 def _short_decade(place: Place) -> list[Form]:
     """ "the '90s", "late 80s"."""
     match = place.match(words.SHORT_DECADE)
-    if match is None or not (place.cued or place.text[place.at - 1 : place.at] in ("'", "’", "‘") or place.before() == "the"):
+    quoted = place.text[place.at - 1 : place.at] in ("'", "’", "‘") or place.before() == "the"
+    if match is None or not (place.cued or quoted or (place.last is not None and place.last.unit == "decade")):
         return []
     return [Form(place.at, match.end(), 1900 + int(match["tens"]), unit="decade")]
 
@@ -240,8 +244,10 @@ def juche(place: Place) -> list[Form]:
 
 
 # What lies between two dates of a list, and of a range.
-LISTS = frozenset({",", "and", "or", ", and", ", or", "&", "/", "and in", "and on", ", on", ", in", "and from"})
-RANGES = frozenset({"-", "–", "—", "to", "until", "till", "through", "up to", "to about", "until about"})
+LISTS = frozenset({",", "and", "or", ", and", ", or", "&", "and in", "and on", ", on", ", in", "and from", "and the"})
+RANGES = frozenset(
+    {"-", "–", "—", "/", "to", "to the", "until the", "until", "till", "through", "up to", "to about", "until about"}
+)
 
 
 def gap_between(text: str, start: int, end: int) -> str | None:

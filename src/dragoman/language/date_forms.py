@@ -58,7 +58,9 @@ def _counted(place: Place) -> list[Form]:
         by, unit = 2 * by, "week"
     by = by if way in ("later", "after", "afterward", "afterwards") else -by
     beside = match["alone"] is None and (way in ("before", "after") or way.startswith("prior"))
-    return [Form(place.at, match.end(), unit=unit, by=by, base="published" if way == "ago" else "beside" if beside else "context")]
+    return [
+        Form(place.at, match.end(), unit=unit, by=by, base="published" if way == "ago" else "beside" if beside else "context")
+    ]
 
 
 _TODAY = re.compile(
@@ -98,8 +100,10 @@ def _leaning(place: Place) -> list[Form]:
         return [Form(place.at, end, weekday=WEEKDAY_NAMES[match["weekday"]], lean=lean)]
     if match["season"]:
         return [Form(place.at, end, part=match["season"].lower(), lean=lean)]
-    dated = place.match(words.MONTH_DAYS, match.start("month")) or place.match(words.MONTH_YEAR, match.start("month"))
-    return [] if dated else [Form(place.at, end, month=MONTH_NAMES[match["month"]], lean=lean)]
+    found = month(place._replace(at=match.start("month"), cued=True))
+    if found and found[0].year is None and found[0].unit is None:
+        return [found[0]._replace(start=place.at, lean=lean), *found[1:]]
+    return found
 
 
 _ANAPHOR = re.compile(
@@ -122,6 +126,15 @@ def _the(place: Place) -> list[Form]:
     if kind is not None:
         return kind(place)
     return _nth(place) if second and second.group(1)[0] <= "9" else []
+
+
+def _ordinal(place: Place) -> list[Form]:
+    """ "the first of November", else "the first half of"."""
+    match = place.match(words.ORDINAL_MONTH)
+    if match is None:
+        return _part_of(place)
+    year, end = stated_year(place, match)
+    return [Form(place.at, end, month=MONTH_NAMES[match["month"]], day=words.ORDINALS[match["ordinal"]], **year)]
 
 
 def _anaphor(place: Place) -> list[Form]:
@@ -219,7 +232,9 @@ def _weekday(place: Place) -> list[Form]:
     if comma:
         at = comma.end()
         inner = place._replace(at=at)
-        found = _number(inner) if place.text[at : at + 1].isdecimal() else month(inner) if place.text[at : at + 1].isupper() else []
+        found = (
+            _number(inner) if place.text[at : at + 1].isdecimal() else month(inner) if place.text[at : at + 1].isupper() else []
+        )
         if found and found[0].month and found[0].day:
             return [found[0]._replace(start=place.at, weekday=weekday), *found[1:]]
     week = place.match(_OF_WEEK, match.end())
@@ -228,26 +243,36 @@ def _weekday(place: Place) -> list[Form]:
     return [Form(place.at, match.end(), weekday=weekday)]
 
 
-_AFTER_THE: dict[str, Callable[[Place], list[Form]]] = (
-    dict.fromkeys("same following next previous preceding".split(), _anaphor)
-    | dict.fromkeys("day week month year weekend".split(), _neighbour)
-    | dict.fromkeys("end beginning start middle close first second third fourth last".split(), _part_of)
+Read = Callable[[Place], list[Form]]
+
+
+def _table(words: str, read: Read) -> dict[str, Read]:
+    return dict.fromkeys(words.split(), read)
+
+
+# What reads an expression that begins with "the" and this word.
+_AFTER_THE = (
+    _table("same following next previous preceding", _anaphor)
+    | _table("day week month year weekend", _neighbour)
+    | _table("end beginning start middle close last", _part_of)
+    | _table(" ".join(words.ORDINALS) + " twenty thirty", _ordinal)
 )
-_SMALL: dict[str, Callable[[Place], list[Form]]] = (
-    dict.fromkeys(_TODAYS, _today)
-    | dict.fromkeys("this last next".split(), _leaning)
-    | dict.fromkeys("early mid late end beginning start middle close first second third fourth".split(), _part_of)
-    | dict.fromkeys("spring summer autumn fall winter".split(), _season)
-    | dict.fromkeys((w for w in NUMBERS if " " not in w), _counted)
-    | {"that": _anaphor, "the": _the}
+_SMALL = (
+    _table(" ".join(_TODAYS), _today)
+    | _table("this last next", _leaning)
+    | _table("early mid late end beginning start middle close first second third fourth", _part_of)
+    | _table("spring summer autumn fall winter", _season)
+    | _table(" ".join(w for w in NUMBERS if " " not in w), _counted)
+    | _table("that", _anaphor)
+    | _table("the", _the)
 )
-# How an expression may begin, and what reads it from there.
-_STARTS: dict[str, Callable[[Place], list[Form]]] = (
+# What reads an expression that begins with this word; what begins with figures is for `_number`.
+_STARTS = (
     _SMALL
     | {word.title(): read for word, read in _SMALL.items()}
     | dict.fromkeys(MONTH_NAMES, month)
     | dict.fromkeys(WEEKDAY_NAMES, _weekday)
-    | dict.fromkeys(("Q", "H"), _part_of)
-    | dict.fromkeys(("New", "Christmas", "Boxing", "Day"), feast)
-    | dict.fromkeys(("Juche", "JUCHE"), juche)
+    | _table("Q H", _part_of)
+    | _table("New Christmas Boxing Day", feast)
+    | _table("Juche JUCHE", juche)
 )

@@ -31,11 +31,15 @@ MONTH_DAYS = re.compile(rf"{MONTH}[^\S\n]{{0,3}}{DAYS}{_IN_YEAR}?")
 DAYS_MONTH = re.compile(rf"{DAYS}(?:{S}day)?(?:{S}(?:of{S})?(?:the{S})?|-){MONTH}(?:{_IN_YEAR}|-(?P<glued>{YEAR}))?")
 MONTH_YEAR = re.compile(rf"{MONTH}{_IN_YEAR}")
 MONTH_ALONE = re.compile(MONTH)
-YEAR_FIRST = re.compile(r"(?P<year>[12][0-9]{3})(?P<by>[-./])(?P<month>[0-9]{1,2})(?P=by)(?P<day>[0-9]{1,2})(?![\w-]|[./][0-9])")
+YEAR_FIRST = re.compile(
+    r"(?P<year>[12][0-9]{3})(?P<by>[-./])(?P<month>[0-9]{1,2})(?P=by)(?P<day>[0-9]{1,2})(?![\w-]|[./][0-9])"
+)
 DAY_FIRST = re.compile(r"(?P<a>[0-9]{1,2})(?P<by>[./])(?P<b>[0-9]{1,2})(?P=by)(?P<year>[12][0-9]{3})(?![\w-]|[./][0-9])")
 YEAR_MONTH = re.compile(r"(?P<year>(?:19|20)[0-9]{2})-(?P<month>0[1-9])(?![\w-]|[./][0-9])")
 YEAR_MONTH_DAY = re.compile(rf"(?P<year>{YEAR}),?{S}{MONTH}{S}(?P<day>{DAY}){_NUMBER_ENDS}(?!,?{S}[12][0-9]{{3}}\b)")
-YEARS = re.compile(rf"(?P<year>[12][0-9]{{3}})(?P<dash>\s?–\s?|{S}[-—]{S}|[-/])(?P<until>[12][0-9]{{3}}|[0-9]{{2}})(?![\w%–-]|,[0-9]|[.:][0-9])")
+YEARS = re.compile(
+    rf"(?P<year>[12][0-9]{{3}})(?P<dash>\s?–\s?|{S}[-—]{S}|[-/])(?P<until>[12][0-9]{{3}}|[0-9]{{2}})(?![\w%–-]|,[0-9]|[.:][0-9])"
+)
 DECADE = re.compile(r"(?P<year>[12][0-9]{2}0)['’]?s\b")
 SHORT_DECADE = re.compile(r"(?P<tens>[5-9]0)['’]?s\b")
 ONE_YEAR = re.compile(YEAR)
@@ -49,9 +53,8 @@ FEASTS = {
     "New Year's Day": (1, 1), "New Year's Eve": (12, 31), "Christmas Day": (12, 25), "Christmas Eve": (12, 24),
     "Boxing Day": (12, 26), "May Day": (5, 1), "Day of the Sun": (4, 15), "Day of the Shining Star": (2, 16),
 }  # fmt: skip
-FEAST = re.compile(
-    rf"(?P<feast>{'|'.join(FEASTS).replace(chr(39), '[’' + chr(39) + ']')})\b{_IN_YEAR}?(?!{S}(?:[Ss]peech|[Aa]ddress|[Ss]tadium))"
-)
+_FEASTS = "|".join(FEASTS).replace("'", "['’]")
+FEAST = re.compile(rf"(?P<feast>{_FEASTS})\b{_IN_YEAR}?(?!{S}(?:[Ss]peech|[Aa]ddress|[Ss]tadium))")
 
 # Events that are called by their day: no date of what is told.
 CALLED = re.compile(
@@ -60,51 +63,59 @@ CALLED = re.compile(
     rf"|{S}(?:uprisings?|movement|revolution|massacre)\b|(?<=[Ss]eptember 11){S}(?:terror(?:ist)?{S})?attacks\b"
 )
 
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty".split(),
-        1,
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "a couple of": 2}
+_TEENS = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = "one two three four five six seven eight nine ten"
+NUMBERS = {word: number for number, word in enumerate(f"{_ONES} {_TEENS} twenty".split(), 1)}
+NUMBERS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "a couple of": 2}
+_FIRST = "first second third fourth fifth sixth seventh eighth ninth"
+_TENTH = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+ORDINALS = {word: number for number, word in enumerate(f"{_FIRST} {_TENTH}".split(), 1)}
+ORDINALS |= {f"twenty-{word}": 20 + number for word, number in [*ORDINALS.items()][:9]} | {"thirtieth": 30, "thirty-first": 31}
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
+ORDINAL_MONTH = re.compile(rf"[Tt]he{S}(?P<ordinal>{_ORDINAL})(?:{S}day)?{S}of{S}{MONTH}{_IN_YEAR}?")
 
 # What a number before it counts or measures ...
 _MEASURES = frozenset(
-    "tons tonnes ton tonne metres meters metre meter kilometres kilometers kilometre kilometer km miles mile kg kilograms hectares "
-    "acres barrels litres liters gallons megawatts megawatt mw kilowatts watts volts degrees percent pct per dollars dollar euros "
-    "pounds won yen yuan roubles rubles cents hours hour hrs gmt minutes seconds days day weeks months years year times cases ways "
-    "places villages towns homes houses schools words word pages page copies instances languages items seats seat beds votes points "
-    "square cubic metric strong bc bce million billion trillion thousand hundred centrifuges rounds shells".split()
+    "tons tonnes ton tonne metres meters metre meter kilometres kilometers kilometre kilometer km miles mile kg "
+    "kilograms hectares acres barrels litres liters gallons megawatts megawatt mw kilowatts watts volts degrees "
+    "percent pct per dollars dollar euros pounds won yen yuan roubles rubles cents hours hour hrs gmt minutes seconds "
+    "days day weeks months years year times cases ways places villages towns homes houses schools words word pages "
+    "page copies instances languages items seats seat beds votes points square cubic metric strong bc bce million "
+    "billion trillion thousand hundred centrifuges rounds shells".split()
 )
 # ... and those who may as well do something in that year.
 PEOPLE = frozenset(
-    "people persons soldiers troops men women children workers refugees prisoners citizens civilians families students delegates "
-    "deputies members officers sailors fishermen farmers residents households tourists visitors passengers athletes journalists "
-    "volunteers detainees guests doctors experts companies firms tanks ships vessels aircraft planes missiles rockets vehicles "
-    "trucks guns rifles warheads artillery buildings bodies victims others".split()
+    "people persons soldiers troops men women children workers refugees prisoners citizens civilians families "
+    "students delegates deputies members officers sailors fishermen farmers residents households tourists visitors "
+    "passengers athletes journalists volunteers detainees guests doctors experts companies firms tanks ships vessels "
+    "aircraft planes missiles rockets vehicles trucks guns rifles warheads artillery buildings bodies victims others".split()
 )
-_CUES = frozenset("in between since by until till before after from during through throughout year years of for late early mid circa".split())
+_CUES = frozenset(
+    "in between since by until till before after from during through throughout year years of for late early mid circa".split()
+)
 _SURE = frozenset({"in", "since", "during", "year", "years"})
 _VAGUE = frozenset({"about", "around"})
 _DETERMINERS = frozenset("the its his her their our this that a an".split())
 _QUANTITIES = frozenset(
-    "total number force range altitude height sum rate price population distance average maximum crowd group level speed depth "
-    "length weight capacity cost value fine salary amount garrison strength".split()
+    "total number force range altitude height sum rate price population distance average maximum crowd group level "
+    "speed depth length weight capacity cost value fine salary amount garrison strength".split()
 )
 _CHANGES = frozenset(
-    "increased increase rose rises grew fell dropped drop cut reduced reduce up down exceeded lowered raised rising falling".split()
+    "increased increase rose rises grew fell dropped drop cut reduced reduce up down exceeded lowered raised rising "
+    "falling".split()
 )
 # A number before these is more likely one of a resolution, or after these of anything.
-_NUMBERED = frozenset({"committee", "panel", "sanctions", "regime", "resolution", "agenda"})
+_COMMITTEES = frozenset({"committee", "panel"})
+_NUMBERED = frozenset({"sanctions", "regime", "resolution", "agenda"})
 _NUMBERING = frozenset(
-    "resolution resolutions article articles no no. nos nos. number numbers paragraph paragraphs order decree law act section page "
-    "pages pp. p. flight room unit unscr bill clause file case chapter line model type".split()
+    "resolution resolutions article articles no no. nos nos. number numbers paragraph paragraphs order decree law act "
+    "section page pages pp. p. flight room unit unscr bill clause file case chapter line model type".split()
 )
+_PREDICATES = frozenset({"was", "is", "will", "marks", "marked", "saw"})
 _NAMED = frozenset(
-    "treaty agreement accord accords armistice convention declaration constitution summit war coup election elections talks test "
-    "launch deal pact statement protocol revolution olympics games invasion crisis law act conference framework communique report "
-    "census budget plan visit meeting session covenant charter ceasefire truce referendum".split()
+    "treaty agreement accord accords armistice convention declaration constitution summit war coup election elections "
+    "talks test launch deal pact statement protocol revolution olympics games invasion crisis law act conference "
+    "framework communique report census budget plan visit meeting session covenant charter ceasefire truce referendum".split()
 )
 _NEXT = re.compile(rf"{S}([^\W\d_]+)")
 
@@ -117,13 +128,13 @@ def counts(text: str, end: int) -> str | None:
 
 
 def is_span(text: str, start: int, end: int, floor: int) -> bool:
-    """Whether two numbers with a dash between them, known to ascend, are years and not pages, paragraphs or a range of sizes."""
+    """Whether two ascending numbers with a dash between them are years, not pages, paragraphs or sizes."""
     before = text[max(floor, start - 24) : start].lower().split()
     return (not before or before[-1].strip("(") not in _NUMBERING) and counts(text, end) is None
 
 
 def is_year(text: str, start: int, end: int, floor: int, ceiling: int) -> bool:
-    """Whether the four figures at `[start, end)` are a year, by the words around them; `floor`, `ceiling` bound the sentence."""
+    """Whether the four figures at `[start, end)` are a year, by the words around them in `text[floor:ceiling]`."""
     year = int(text[start:end])
     if not 1000 <= year <= 2099 or (text[end : end + 1] in "-–" and text[end + 1 : end + 2].isalnum()):
         return False
@@ -136,6 +147,8 @@ def is_year(text: str, start: int, end: int, floor: int, ceiling: int) -> bool:
         words.pop()
     last = words[-1] if words and before[-1:].isspace() else ""
     if then in _MEASURES or (then in PEOPLE and not (last in _SURE and 1900 <= year <= 2030 and year % 100)):
+        return False
+    if then in _COMMITTEES and year < 2020:
         return False
     closing = text[end : min(ceiling, end + 3)].lstrip()[:1]
     if last in _VAGUE and year % 100 and 1900 <= year <= 2030 and closing in tuple(".,;:)]["):
@@ -152,11 +165,11 @@ def is_year(text: str, start: int, end: int, floor: int, ceiling: int) -> bool:
     if year < 1500:
         return False
     if last in _DETERMINERS or last.endswith(("'s", "’s", "s'", "s’")):
-        return bool(then) and not (then in _NUMBERED and year < 1945) and then not in ("committee", "panel")
+        return bool(then) and not (then in _NUMBERED and year < 1945)
     if before.endswith(("(", "( ")):
         return closing in tuple("),;:–-/") and not before.lower().endswith(("resolution (", "resolutions ("))
     if last.endswith(",") and before.split()[-1][:1].isupper():
         return closing in ("", ".", "(", ")", ";", ":")
-    if not before.strip("\n\t |*-•#\"“"):
-        return closing in ("", ":", ".", ",", "–", "—", "-", "|", ")", "*") or then in {"was", "is", "will", "marks", "marked", "saw"}
+    if not before.strip('\n\t |*-•#"“'):
+        return closing in ("", *":.,–—-|)*") or then in _PREDICATES
     return (then in _NAMED and last not in _NUMBERING) or text.startswith((" the year of", " as the"), end)

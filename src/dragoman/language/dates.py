@@ -48,11 +48,12 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, anchors: Seq
             counted = form
         if form.loose or form.base == "beside":
             continue
-        gap = gap_between(text, before.end, form.start) if before else ""
+        gap = (gap_between(text, before.end, form.start) if before else None) or ""
         if before and _repeats(before, form, gap):
             continue
         spans = bool(out) and _spans(text, start, out[-1], gap)
-        period = known.resolve(form, out[-1].date if spans else None)
+        listed = before is not None and gap in LISTS and form.month is not None and before.month == form.month
+        period = known.resolve(form, out[-1].date if spans or listed else None)
         if counted is not None and period is not None and gap_between(text, counted.end, form.start) in ("", "the"):
             period, form = known.beside(counted, period), form._replace(start=counted.start)
         counted = None

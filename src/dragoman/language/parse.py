@@ -51,8 +51,10 @@ class Sentence:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """The dependents of `token`, from left to right; only those with one of `deps` where any is given."""
-        found = [self.tokens[c] for c in token.children]
-        return [t for t in found if t.dep in deps] if deps else found
+        tokens = self.tokens
+        if deps:
+            return [t for c in token.children if (t := tokens[c]).dep in deps]
+        return [tokens[c] for c in token.children]
 
     def subtree(self, token: Token, *, without: frozenset[str] = frozenset()) -> list[Token]:
         """`token` and all below it in text order, not going below dependents with a label in `without`."""

@@ -15,6 +15,7 @@ from dragoman.reading.teasers import is_title
 
 # A line from here on is prose.
 PROSE, LONGEST_TITLE = 110, 230
+AFTER = 12
 _NUMBER = re.compile(r"(?:\(?(\d{1,3})[.):]\)?|\[(\d{1,3})\]|(\d{1,3})\s?/\s?\d{1,3}[.:]?|item\s+(\d{1,3})[.:]?)\s+(?=\S)", re.IGNORECASE)
 _AFTERWORD = re.compile(r"(?:notes? (?:to|for) editors?|contacts?|media contacts?|for (?:further|more) information|about|background)\b", re.IGNORECASE)
 
@@ -47,7 +48,8 @@ class Splitter:
         out: list[Item] = []
         for chunk in self._at_end_marks(lines):
             if out and out[-1].ended and not self._is_document(chunk.lines):
-                out[-1] = replace(out[-1], after=(*out[-1].after, *chunk.lines))
+                # What follows an end mark and is no item tells at most of the item's source, near to it.
+                out[-1] = replace(out[-1], after=(*out[-1].after, *chunk.lines)[:AFTER])
                 continue
             parts = [part for block in self._at_labels(chunk.lines) for part in self._at_titles(block)]
             out += [Item(tuple(part)) for part in parts[:-1] if part]
