@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import escape
 
 from dragoman.analysis.coverage import Coverage, coverage, documents_by_year
 from dragoman.analysis.differing import differing_claims
 from dragoman.analysis.evidence import Part, evidence_columns, fetch, grouped_table, groups
 from dragoman.analysis.registers import register
 from dragoman.analysis.table import Row, Table
+from dragoman.analysis.wording import line, source_line, words_of
 from dragoman.archive import Archive, Filters, rows
 from dragoman.archive.columns import INTEGER, TEXT, Column
 from dragoman.errors import UsageError
@@ -37,6 +39,24 @@ class Brief:
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.sections)
+
+    def _repr_html_(self) -> str:
+        """Every section in a notebook, escaped."""
+        return "".join(
+            f"<h4>{escape(name)} <small>{escape(table.said)}</small></h4>{_section_html(table)}"
+            for name, table in self.sections.items()
+        )
+
+
+def _section_html(table: Table) -> str:
+    if table.of is None:
+        return table._repr_html_()
+    items = (
+        f"<li>{escape(line(table.of, row))}<br><q>{escape(row.get('quote') or '')}</q><br>"
+        f"<small>words of {escape(words_of(row))}; {escape(source_line(row))}</small></li>"
+        for row in table
+    )
+    return f"<ul>{''.join(items)}</ul>"
 
 
 def brief(archive: Archive, code: str, other: str | None = None, *, limit: int | None = SHOWN) -> Brief:

@@ -55,6 +55,7 @@ app = App(
     help_epilogue="Exit status: 0 done; 1 something was skipped or failed, or verify found damage; 2 usage; 130 interrupted.",
     version=__version__,
     help_format="plaintext",
+    suppress_keyboard_interrupt=False,
 )
 for _number, (_name, _command) in enumerate(COMMANDS.items()):
     app.command(_command, name=_name, sort_key=_number)

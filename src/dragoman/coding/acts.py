@@ -45,8 +45,10 @@ class ActReader:
         told: set[tuple[str, str, tuple[int, ...], tuple[int, ...]]] = set()
         for token in self._by_depth():
             if token.i in self.taken:
-                continue
-            for act in self.interpret(token):
+                acts = [act] if (act := rules.beside(self, token)) is not None else []
+            else:
+                acts = self.interpret(token)
+            for act in acts:
                 finished = finishing.finish(self, act)
                 if finished is None:
                     continue
@@ -93,7 +95,8 @@ class ActReader:
         """Mark a predicate and what it governs as told by its operator."""
         self.taken.add(token.i)
         for child in self.sentence.children(token):
-            if child.dep in (*_INNER, "conj", "dobj", "prep", "pobj", "attr", "acomp") and child.dep != "relcl":
+            beside = child.dep == "conj" and (child.tag == token.tag or child.tag[0] != "V")
+            if beside or child.dep in (*_INNER, "dobj", "prep", "pobj", "attr", "acomp"):
                 self.take(child)
 
     def _by_noun_below(self, verb: Token, depth: int) -> Act | None:

@@ -17,7 +17,7 @@ from dragoman.lexicon.entries import Assertion, Irregular, Measure
 from dragoman.lexicon.inflection import Inflection
 from dragoman.text import Span
 
-_VERBAL = frozenset({"change", "level", "holds", "claims", "denies", "own"})
+_VERBAL = frozenset({"change", "level", "holds", "claims", "denies", "own", "doing"})
 _NOW = re.compile(r"\b(?:today|now|currently|at present|presently|up to now|so far|to date|nowadays|as of now)\b", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:in|as of|as at|by|at the end of|by the end of|for|during|on|of|to|until)\s+(?:early |late |mid-|the end of |fiscal )?$", re.IGNORECASE)
 _WISHES = frozenset({
@@ -81,7 +81,7 @@ def words_of(lexicon: Lexicon) -> ClaimWords:
             for form in found:
                 phrase = f"{before} {form}".strip()
                 forms.setdefault(entry.form, set()).add(phrase)
-                if entry.form not in ("level", "holds", "own", "abstract", "of-law", "change"):
+                if entry.form not in ("level", "holds", "own", "abstract", "of-law", "change", "doing", "deniable", "claims", "report"):
                     phrases.setdefault(phrase, []).append(entry)
     return ClaimWords(PhraseMatcher(measures), PhraseMatcher(phrases), {k: frozenset(v) for k, v in forms.items()})
 
@@ -106,9 +106,16 @@ def finds_of(scene: Scene) -> Finds:
     if "claim words" not in scene.__dict__:
         words = words_of(scene.knowledge.lexicon)
         text = scene.document.text
-        scene.__dict__["claim words"] = Finds(list(words.measures.find(text)), list(words.phrases.find(text)))
+        # "Food" in the name of an organisation and "Republic" in that of a state claim nothing.
+        measures = [m for m in words.measures.find(text) if not _in_name(scene, m[0], m[1])]
+        phrases = [p for p in words.phrases.find(text) if not _in_name(scene, p[0], p[1])]
+        scene.__dict__["claim words"] = Finds(measures, phrases)
     found: Finds = scene.__dict__["claim words"]
     return found
+
+
+def _in_name(scene: Scene, start: int, end: int) -> bool:
+    return any(m.start <= start and end <= m.end and m.end - m.start > end - start for m in scene.within(start, end))
 
 
 def _within(rows: list[tuple[int, int, T]], start: int, end: int) -> list[tuple[int, int, T]]:
@@ -145,7 +152,7 @@ class Grounds:
         if clauses.is_infinitive(verb) and verb.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl"):
             head = self.sentence.head(verb)
             return head is not None and head.lower in self.words["claims"] and verb.dep == "xcomp"
-        return not any(a.lower in _WISHES and a.tag[0] == "V" and verb.dep in ("ccomp", "xcomp") for a in list(self.sentence.ancestors(verb))[:1])
+        return verb.lower not in _WISHES - {"call", "called", "agreed", "agree"} and not any(a.lower in _WISHES and a.tag[0] == "V" and verb.dep in ("ccomp", "xcomp") for a in list(self.sentence.ancestors(verb))[:1])
 
     def subjects(self, verb: Token) -> list[Token]:
         """Who or what a clause is about: the subject, of a passive too."""
@@ -198,10 +205,21 @@ class Grounds:
         if with_subject is not None:
             start = min(start, min(t.start for t in self.sentence.subtree(with_subject, without=frozenset({"relcl"}))))
         end = max(t.end for t in tokens)
-        return trimmed(self.bench.text, Span(start, min(end, start + LONGEST)))
+        if end - start > LONGEST:
+            below = self.sentence.subtree(verb, without=without | {"relcl", "acl", "conj"})
+            end = max((t.end for t in below if t.dep not in ("relcl", "acl", "conj") and t.end - start <= LONGEST), default=verb.end)
+        return self.closed(trimmed(self.bench.text, Span(start, end)))
+
+    def closed(self, span: Span) -> Span:
+        """`span` with the mark that closes a quotation which it opens."""
+        words = span.of(self.bench.text)
+        mark = self.bench.text[span.end : span.end + 1]
+        opened = words.count("“") > words.count("”") if mark == "”" else words.count('"') % 2 == 1
+        return Span(span.start, span.end + 1) if mark in ('"', "”") and mark and opened else span
 
     def phrase(self, noun: Token, without: tuple[str, ...] = ("relcl", "appos", "conj", "cc", "advcl", "parataxis")) -> Span:
         """A noun phrase in the words of the text, without article."""
         tokens = self.sentence.subtree(noun, without=frozenset(without))
         tokens = [t for t in tokens if t.dep not in without or t is noun]
-        return trimmed(self.bench.text, Span(tokens[0].start, min(tokens[-1].end, tokens[0].start + LONGEST)))
+        end = max(t.end for t in tokens if t.end - tokens[0].start <= LONGEST or t is noun)
+        return self.closed(trimmed(self.bench.text, Span(tokens[0].start, end)))

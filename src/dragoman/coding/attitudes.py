@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 
-from dragoman.coding.evaluation import Lexis, Site
 from dragoman.coding.bonds import bonds_of
+from dragoman.coding.evaluation import Lexis, Site
 from dragoman.coding.partners import bound, left, owner_of
 from dragoman.coding.phrasing import OFFICIAL, pair_at, refer, refer_all
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re", "remains", "remain", "remained", "becomes", "became",
-                 "become", "constitutes", "constitute", "represents", "proves", "looks", "seems"})  # fmt: skip
+_BE = frozenset(
+    "is are was were be been being 's ’s 're ’re remains remain remained becomes became become constitutes constitute "
+    "represents proves looks seems".split()
+)
 _ANTI = re.compile(r"\b(?:anti|non|pro|counter)-$", re.IGNORECASE)
 _LED = re.compile(r"-(?:based|born|speaking|bound|made|occupied|held)\b", re.IGNORECASE)
 _LEAGUES = frozenset(
     {"alliance", "alliances", "bloc", "axis", "triangle", "nexus", "pact", "coalition", "cooperation", "entente", "trio"}
 )
 _LEFT = ("amod", "compound", "nmod", "poss")
-_NOT_TOWARDS = frozenset({"situation", "weather", "world", "time", "times", "year", "years", "day", "days", "incident", "accident", "disaster",
-                          "peninsula", "region", "area", "matter", "issue", "question", "problem", "tension", "tensions", "environment", "disease",
-                          "flood", "earthquake", "chapter", "period", "stage", "era"})  # fmt: skip
+# What has no doer, however it is called.
+_NOT_TOWARDS = frozenset(
+    "situation weather world time times year years day days incident accident disaster peninsula region area matter issue "
+    "question problem tension tensions environment disease flood earthquake chapter period stage era".split()
+)
 
 
 def targets(bench: Workbench, lexis: Lexis, site: Site) -> list[Reference]:
@@ -37,7 +41,7 @@ def targets(bench: Workbench, lexis: Lexis, site: Site) -> list[Reference]:
     if head.tag[0] == "R":
         verb = bench.sentence.head(head)
         return doers(bench, lexis, verb) if verb is not None and verb.tag[0] == "V" and site.polarity < 0 else []
-    if site.pos == "noun" or site.pos == "phrase" and head.tag[0] == "N":
+    if site.pos == "noun" or (site.pos == "phrase" and head.tag[0] == "N"):
         return _of_noun(bench, lexis, head, site)
     return _of_adjective(bench, lexis, head, site)
 
@@ -50,7 +54,7 @@ def doers(bench: Workbench, lexis: Lexis, verb: Token) -> list[Reference]:
 
 def whose(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
     """The actors that a phrase names itself, with their conjuncts; else those whose conduct it names."""
-    if noun.tag in ("WDT", "WP") or noun.lower == "that" and noun.tag != "DT":
+    if noun.tag in ("WDT", "WP") or (noun.lower == "that" and noun.tag != "DT"):
         for above in bench.sentence.ancestors(noun):
             if above.dep in ("relcl", "acl"):
                 return whose(bench, lexis, bench.sentence.tokens[above.head])
@@ -100,8 +104,7 @@ def _is_actor(bench: Workbench, reference: Reference) -> bool:
     return (
         token.tag in ("PRP", "WDT", "WP")
         or bench.scene.role_at(token) is not None
-        or reference.plural
-        and len(reference.codes) > 1
+        or (reference.plural and len(reference.codes) > 1)
     )
 
 
@@ -127,7 +130,7 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
                     out.append(Reference((mention.code,), None, mention.text, sentence.span([token]), token.i))
             elif token is child and child.dep == "poss" and mention is None:
                 out += whose(bench, lexis, child) if child.i != noun.i else []
-    heads += [o for o in bench.clauses.under(noun, "by")]
+    heads += bench.clauses.under(noun, "by")
     heads += [
         o for c in sentence.children(noun, "acl") for a in sentence.children(c, "agent") for o in sentence.children(a, "pobj")
     ]
@@ -228,7 +231,7 @@ def _is_self_claim(bench: Workbench, noun: Token) -> bool:
 def _done(bench: Workbench, lexis: Lexis, noun: Token, *, positive: bool) -> list[Reference]:
     """Who does it, where the noun is what a verb of conduct governs: "pursues a hostile policy", "resorted to blackmail"."""
     head = bench.sentence.head(noun)
-    if head is None or positive and not lexis.is_conduct("deed", noun):
+    if head is None or (positive and not lexis.is_conduct("deed", noun)):
         return []
     if (
         head.lower == "of"
@@ -247,7 +250,7 @@ def _done(bench: Workbench, lexis: Lexis, noun: Token, *, positive: bool) -> lis
 
 
 def partners(bench: Workbench, noun: Token) -> list[Reference]:
-    """Both parties to what is shared: "the friendly relations between the two countries", "our traditional friendship with Laos"."""
+    """Both parties to what is shared: "the friendly relations between the two countries", "our friendship with Laos"."""
     subjects: list[Token] = []
     nouns = bonds_of(bench.scene.knowledge.lexicon).nouns
     for above in bench.sentence.ancestors(noun):

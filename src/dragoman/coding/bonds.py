@@ -94,7 +94,7 @@ def standing(bench: Workbench, noun: Token, bonds: Bonds) -> Standing | None:
         head = sentence.head(here)
         if head is None:
             break
-        if head.tag in _PREPOSITIONS or head.dep == "agent" or here.dep == "conj" and head.tag[0] == here.tag[0]:
+        if head.tag in _PREPOSITIONS or head.dep == "agent" or (here.dep == "conj" and head.tag[0] == here.tag[0]):
             if head.tag in _PREPOSITIONS and head.lower not in _BELONGS:
                 break
             here = head
@@ -102,10 +102,10 @@ def standing(bench: Workbench, noun: Token, bonds: Bonds) -> Standing | None:
             if head.lower in bonds.blurs and vague:
                 return None
             anniversary = head if head.lower.startswith("anniversar") else anniversary
-            change = change or bonds.turn_nouns.get(head.lower)
+            change = change or bonds.turn_nouns.get(head.lower, "")
             here = head
         elif head.tag[0] == "V" or head.tag == "MD":
-            return _under_verb(bench, bonds, Standing(change or "", head, none, anniversary), here, vague=vague)
+            return _under_verb(bench, bonds, Standing(change, head, none, anniversary), here, vague=vague)
         else:
             break
     return Standing(change or "hold", None, none and not clauses.negated(noun), anniversary)
@@ -116,15 +116,14 @@ def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *
     verb, clauses = so_far.verb, bench.clauses
     assert verb is not None
     direct = here.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative")
-    change = so_far.change or (
-        bonds.turn_verbs.get(verb.lower, "") if direct or here.dep in ("prep", "agent") and verb.lower.startswith("ent") else ""
-    )
+    entered = here.dep in ("prep", "agent") and verb.lower.startswith("ent")  # "entered into relations"
+    change = so_far.change or (bonds.turn_verbs.get(verb.lower, "") if direct or entered else "")
     if verb.lower in bonds.blurs and vague and direct and not so_far.change:
         return None
     acts = bonds.turn_verbs.get(verb.lower) in ("begin", "resume", "end", "pause") and direct
-    if (acts or vague and direct) and not is_real(bench, verb, bonds):
+    if (acts or (vague and direct)) and not is_real(bench, verb, bonds):
         return None
-    denied = so_far.denied or direct and (clauses.negated(verb) or _never(bench, verb))
+    denied = so_far.denied or (direct and (clauses.negated(verb) or _never(bench, verb)))
     return Standing(change or "hold", verb, denied, so_far.anniversary)
 
 
@@ -155,9 +154,7 @@ def is_real(bench: Workbench, verb: Token, bonds: Bonds) -> bool:
             return head is None or head.lower in ("first", "second", "third", "last", "only", "one")
         if here.dep in ("xcomp", "ccomp"):
             return head.lower in bonds.done and is_real(bench, head, bonds) and not clauses.negated(head)
-    if here.tag == "VBG" and head is not None and head.lower in bonds.blurs:
-        return False
-    return True
+    return not (here.tag == "VBG" and head is not None and head.lower in bonds.blurs)
 
 
 def _never(bench: Workbench, verb: Token) -> bool:

@@ -13,7 +13,7 @@ from dragoman.language.parse import Token
 from dragoman.records import Citation
 from dragoman.text import Span
 
-_LISTED = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|nor)\s*(?:the|of the|with the|its|in|of|other|under)?\s*(?:the\s+)?[\"“]?")
+_LISTED = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|nor)\s*(?:the|of the|with the|with|its|in|of|to|other|under)?\s*(?:the\s+)?[\"“]?")
 _ACCUSES = frozenset({"accuse", "accuses", "accused", "accusing", "term", "termed", "terms", "call", "called", "label", "labeled", "labelled", "charge",
                       "charged", "charges", "denounce", "denounced", "condemn", "condemned", "brand", "branded", "blame", "blamed", "alleged", "allege"})  # fmt: skip
 _OWN_LAW = frozenset({"constitution", "law", "basic law", "act", "decree"})

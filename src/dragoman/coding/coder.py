@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.coding import actors, citations, competences, events, positions, principles, reconcile, relations
+from dragoman.coding import actors, citations, claims, competences, events, positions, principles, reconcile, relations
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.scene import Knowledge, Scene
 from dragoman.coding.vocabulary import vocabulary_of
@@ -25,13 +25,18 @@ CODERS: dict[str, Callable[[Workbench], Iterator[Record]]] = {
     "events": events.code,
     "positions": positions.code,
     "principles": principles.code,
+    "claims": claims.code,
     "citations": citations.code,
     "relations": relations.code,
     "competences": competences.code,
 }
 # What each coder can tell before any parse of whether a sentence may hold something for it (events: see `Coder._needed`).
 NEEDED: dict[str, Callable[[Scene, Span], bool]] = {
+    "positions": positions.needed,
+    "principles": principles.needed,
+    "claims": claims.needed,
     "citations": citations.needed,
+    "relations": relations.needed,
     "competences": competences.needed,
 }
 

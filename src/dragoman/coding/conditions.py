@@ -1,4 +1,4 @@
-"""Terms on which something is promised or threatened: "as long as ...", "unless ...", "in case of ...", as spans of the text."""
+"""Terms on which something is promised or threatened, as spans of the text: "as long as", "unless", "in case of"."""
 
 from __future__ import annotations
 
@@ -83,19 +83,19 @@ def _clause(sentence: Sentence, marker: list[Token]) -> Token | None:
     here = sentence.tokens[after]
     nominal = marker[-1].lower in ("of", "to")
     for _ in range(len(sentence.tokens)):
-        if nominal and here.dep in ("pobj", "pcomp") or not nominal and _is_predicate(sentence, here):
+        if (nominal and here.dep in ("pobj", "pcomp")) or (not nominal and _is_predicate(here)):
             break
         head = sentence.head(here)
         if head is None or head.i < after:
             break
         here = head
-    if not nominal and not _is_predicate(sentence, here):
+    if not nominal and not _is_predicate(here):
         # The parse went astray: the next finite verb rules the clause.
         here = next((t for t in sentence.tokens[after:] if t.tag in ("VBZ", "VBP", "VBD", "MD")), here)
     return here if here.tag[0] in "VNJM" or here.dep in ("advcl", "pcomp", "pobj") else None
 
 
-def _is_predicate(sentence: Sentence, token: Token) -> bool:
+def _is_predicate(token: Token) -> bool:
     if token.dep in ("advcl", "pcomp"):
         return True
     return (token.tag[0] == "V" or token.tag == "MD") and token.dep not in (

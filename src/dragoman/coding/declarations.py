@@ -1,4 +1,4 @@
-"""The words of declaring, ready for look-up, and what principles, commitments and red lines share: holders and predicates."""
+"""The words of declaring, ready for look-up, and what a predicate declares, in the words of the text."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.coding.attribution import saying
-from dragoman.coding.law import law_voice
-from dragoman.coding.phrasing import is_official, listed, refer, refer_all, trimmed
-from dragoman.coding.reference import Reference
+from dragoman.coding.phrasing import listed, own, span_of, trimmed
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon import Lexicon
@@ -21,8 +18,8 @@ _VERBAL = frozenset({"keep", "strive", "make", "pledge", "passing", "forbid"})
 _AS_PRINTED = frozenset({"ready", "value", "line"})
 # Dependents of a predicate that are no part of what it declares.
 _BESIDE = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "auxpass", "mark", "cc", "punct", "parataxis", "expl", "dep"})
-INSTITUTIONS = frozenset({"government", "party", "ministry", "state", "republic", "country", "authorities", "leadership", "administration", "parliament",
-                           "side", "nation", "delegation", "cabinet", "council", "federation", "union", "sides", "governments", "regime"})  # fmt: skip
+# "In its external relations" after an ideal says where it holds, not what it is.
+_WHERE = frozenset({"relations", "policy", "activities", "affairs", "dealings", "diplomacy"})
 # Statements are short; a longer one is cut at a comma or "and".
 LONGEST = 45
 
@@ -93,67 +90,8 @@ class Declared:
     condition: str | None = None
 
 
-def voice(bench: Workbench, token: Token) -> list[str]:
-    """Whose words the clause of `token` is, outermost first; what a constitution says is its state's.
-
-    An office that no state stands by ("the prime minister said that Finland ...") speaks for the state of the clause.
-    """
-    law = law_voice(bench, token)
-    said = bench.reported_by(token)
-    if law is not None:
-        return said if said and said[-1] == law else [*said, law]
-    if said == bench.scene.base(token.start):
-        office = _office_above(bench, token)
-        if office is not None and (not said or said[-1] != office):
-            return [*said, office]
-    return said
-
-
-def _office_above(bench: Workbench, token: Token) -> str | None:
-    """The state of the clause of `token` where an office without a state says it."""
-    sentence = bench.sentence
-    says = saying(bench.scene.knowledge.lexicon)[0]
-    for above in sentence.ancestors(token):
-        if any(lemma in says for lemma in bench.clauses.verb_lemmas(above)):
-            for subject in sentence.children(above, "nsubj"):
-                role = bench.scene.role_at(subject)
-                named = refer(bench, subject)
-                if role is not None and role.office and not (named and named.codes):
-                    codes = [c for s in sentence.children(token, "nsubj") for r in refer_all(bench, s) for c in r.codes]
-                    return codes[0] if len(codes) == 1 and codes[0] in bench.scene.knowledge.states else None
-    return None
-
-
-def declarers(bench: Workbench, subjects: list[Token], said: list[str], *, own: bool, people: bool = False) -> tuple[str, ...]:
-    """The states and organisations among `subjects` that can declare in the voice of `said`.
-
-    What one party says of another's aims and promises is no declaration of the other's. `own`: somebody must speak.
-    `people`: those who hold an office may declare for it where nobody speaks.
-    """
-    speakers = said[-1].split("+") if said else []
-    if len(speakers) > 1 and any(s.lower == "they" for s in subjects):
-        return tuple(speakers)
-    named = [
-        r for s in subjects for r in refer_all(bench, s) if is_official(r) and (speakers or people or _is_institution(bench, r))
-    ]
-    codes = dict.fromkeys(c for r in named for c in r.codes if not c.startswith("X-"))
-    if not speakers:
-        return () if own else tuple(codes)
-    return tuple(c for c in codes if c in speakers)
-
-
-def _is_institution(bench: Workbench, reference: Reference) -> bool:
-    """Whether a phrase means a state or organisation as such, and not somebody with an office in it."""
-    token = bench.sentence.tokens[reference.head]
-    mention = bench.scene.mention_at(token)
-    if mention is not None:
-        return mention.kind not in ("person", "holder", "demonym")
-    role = bench.scene.role_at(token)
-    return role is None or token.lower in INSTITUTIONS
-
-
 def predicates(bench: Workbench, verb: Token) -> list[tuple[Token, Token]]:
-    """(first, last) verbs of each thing that a predicate with its conjuncts tells: "expand and develop the relations" is one."""
+    """(first, last) verbs of each thing that a predicate with its conjuncts tells; "expand and develop A" is one."""
     sentence = bench.sentence
     verbs = [
         v
@@ -183,7 +121,7 @@ def statement(bench: Workbench, first: Token, last: Token, *, whole: bool = Fals
     sentence = bench.sentence
     tokens = [t for t in sentence.tokens[first.i : last.i + 1] if t.i >= first.i]
     for child in sentence.children(last):
-        if child.dep in _BESIDE or child.dep == "conj" and (child.tag[0] == "V" or child.i < last.i) or child.i < first.i:
+        if child.dep in _BESIDE or (child.dep == "conj" and (child.tag[0] == "V" or child.i < last.i)) or child.i < first.i:
             continue
         if child.dep == "advcl" and (child.i < last.i or any(c.dep == "mark" for c in sentence.children(child))):
             continue
@@ -192,7 +130,7 @@ def statement(bench: Workbench, first: Token, last: Token, *, whole: bool = Fals
     for child in sentence.children(first, "advmod", "neg"):
         # "Further develop", "not to possess".
         if child.i < first.i and all(
-            t.dep in ("advmod", "neg") or t.lower == "to" and child.dep == "neg" for t in sentence.tokens[child.i : first.i]
+            t.dep in ("advmod", "neg") or (t.lower == "to" and child.dep == "neg") for t in sentence.tokens[child.i : first.i]
         ):
             start = min(start, sentence.subtree(child)[0], key=lambda t: t.i)
     if whole:
@@ -231,3 +169,22 @@ def _cut(text: str, start: int, end: int) -> int:
         if late:
             return start + late[-1]
     return limit
+
+
+def named(bench: Workbench, item: Token) -> Span:
+    """The words of one ideal, without where it holds ("in its external relations") and without relative clauses."""
+    sentence = bench.sentence
+    words = own(sentence, item)
+    for child in sentence.children(item):
+        where = child.lower == "in" and any(
+            o.lower in _WHERE and sentence.children(o, "poss") for o in sentence.children(child, "pobj")
+        )
+        if child.dep in ("relcl", "acl") or (where and not (item.lower.startswith("non") or item.lower == "interference")):
+            gone = {t.i for t in sentence.subtree(child)}
+            words = [t for t in words if t.i not in gone]
+    return trimmed(bench.text, span_of(words))
+
+
+def has_value(wording: Wording, words: str) -> bool:
+    lowered = words.lower()
+    return any(lowered.startswith(v) or lowered.endswith(v) for v in wording.lemmas["value"])

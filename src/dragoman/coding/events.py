@@ -43,7 +43,7 @@ def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
         together = sorted({*source, *target})
         if len(together) > 1:
             source = target = together
-    if not source and not target:
+    if not source and not target and not source_sector and not target_sector:
         return
     place = reader.slots.place(act.head, act.object)[1]
     trigger = bench.sentence.span(list(act.trigger))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import modes, needs, operators, parties, rules
-from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, THREATENED, Act
+from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, Act
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     """Modality, parties that stand elsewhere in the sentence, and whether there is an event at all."""
     if reader.clauses.in_condition(act.head) or is_wish(reader, act.head):
         return None
+    if is_no_deed(reader, act):
+        return None
     qualified = with_modality(reader, act)
     if qualified is None:
         return None
@@ -28,10 +30,10 @@ def finish(reader: ActReader, act: Act) -> Act | None:
         act = replace(act, target=tuple(rules.loose_target(reader, act.head, {c for r in act.source for c in r.codes})))
     if act.mode == "visit":
         act = parties.other_side(reader, act)
-    act = modes.tell(reader, parties.at_home(reader, act))
-    if not any(r.codes for r in (*act.source, *act.target)):
-        return None
-    return act
+    act = modes.tell(reader, parties.addressee(reader, parties.at_home(reader, act)))
+    if any(r.codes for r in (*act.source, *act.target)) or parties.known_by_role(reader, act):
+        return act
+    return None
 
 
 def with_modality(reader: ActReader, act: Act) -> Act | None:
@@ -61,11 +63,11 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
 
 def future(reader: ActReader, act: Act) -> Act:
     if act.event in HARMFUL and act.event != "THREATEN":
-        return replace(act, event="THREATEN", mode=THREATENED.get(act.event), rule=f"will:{act.rule}")
+        if act.event == "MOBILIZE" and is_others(reader, act):
+            return replace(act, modality="planned")
+        return replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")
     if act.event == "CONSULT":
-        own = {c for r in act.source for c in r.codes}
-        speaker = needs.speaker_of(reader, act.head)
-        if speaker is None or not set(speaker.codes) & own:
+        if is_others(reader, act, nobody=True) and reader.clauses.condition_of(act.head) is None:
             return replace(act, modality="planned")
         return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}")
     if act.event in COOPERATIVE and act.event != "AGREE":
@@ -73,6 +75,30 @@ def future(reader: ActReader, act: Act) -> Act:
     if act.event == "RETREAT":
         return replace(act, event="CONCEDE", mode=None, rule=f"will:{act.rule}")
     return act
+
+
+def is_no_deed(reader: ActReader, act: Act) -> bool:
+    """Storms that slam into a coast and teams that strike first in the twelfth minute do nothing to anybody."""
+    groups = reader.vocabulary.groups
+    if any(t.lower in groups["sport"] for t in reader.sentence):
+        return True
+    heads = [h for h in reader.clauses.subjects(act.head) if reader.scene.role_at(h) is None]
+    below = [t for h in heads for t in (h, *reader.sentence.children(h, "compound"))]
+    return any(t.lower in groups["nature"] for t in below)
+
+
+def is_others(reader: ActReader, act: Act, *, nobody: bool = False) -> bool:
+    """Whether somebody else than its source (or `nobody`) says that an act will be done."""
+    speaker = needs.speaker_of(reader, act.head)
+    if speaker is None:
+        return nobody
+    own = {_principal(c) for r in act.source for c in r.codes}
+    return not {_principal(c) for c in speaker.codes} & own
+
+
+def _principal(code: str) -> str:
+    """An organ speaks for its organisation: UN for UN-SC."""
+    return code if code.startswith("X-") else code.partition("-")[0]
 
 
 def obliged(reader: ActReader, act: Act) -> Act | None:
@@ -100,7 +126,7 @@ def wished(reader: ActReader, verb: Token) -> bool:
     if verb.dep in ("advcl", "acl", "xcomp", "relcl") and reader.clauses.is_infinitive(verb):
         return True
     return verb.dep == "pcomp" and reader.sentence.tokens[verb.head].lower in (
-        "for", "of", "without", "against", "toward", "towards", "at", "on", "in",
+        "for", "of", "without", "against", "toward", "towards", "at", "on", "in", "to", "from",
     )  # fmt: skip
 
 

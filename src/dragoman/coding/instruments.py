@@ -132,11 +132,17 @@ def listed_instruments(text: str, around: Surroundings, lexicon: Lexicon) -> Ite
     """Instruments of the lexicon, by name. A name that several share is decided by the parties in view."""
     for start, end, entries in _matcher(lexicon).find(text):
         written = text[start:end]
-        if not _is_written_as_name(written, entries):
+        if not _is_written_as_name(written, entries) or _is_organisation(around, start, end):
             continue
         entry = decide(entries, start, end, around)
         kind = entry.kind if entry is not None else entries[0].kind
         yield Instrument(start, end, entry.id if entry is not None else None, written, kind)
+
+
+def _is_organisation(around: Surroundings, start: int, end: int) -> bool:
+    """ "North Atlantic Treaty Organization" is no treaty."""
+    mention = around.covers(start, end)
+    return mention is not None and mention.kind == "organisation"
 
 
 def _is_written_as_name(written: str, entries: Iterable[Entry]) -> bool:

@@ -33,7 +33,7 @@ def law_voice(bench: Workbench, token: Token) -> str | None:
 def law_state(bench: Workbench, offset: int) -> str | None:
     """The state whose constitution is spoken of at `offset`: named beside the word, else who speaks, else the text's."""
     scene = bench.scene
-    places = [m for m in _CONSTITUTION.finditer(bench.text, 0, bench.sentence.end)]
+    places = list(_CONSTITUTION.finditer(bench.text, 0, bench.sentence.end))
     for place in reversed(places):
         near = [
             m

@@ -8,6 +8,7 @@ from dragoman.coding import statehood
 from dragoman.coding.bonds import Bonds, is_real
 from dragoman.coding.periods import anniversary, period
 from dragoman.coding.phrasing import is_official, listed, refer, refer_all
+from dragoman.coding.recognition import recognition_act
 from dragoman.coding.telling import Told
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -48,7 +49,7 @@ def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
                 yield from _verb(bench, bonds, token, entry)
         elif token.tag[0] == "N":
             for entry in bonds.acts.get(token.lower, ()):
-                yield from (_act if entry.kind == "membership" else statehood.recognition_act)(bench, bonds, token, entry)
+                yield from (_act if entry.kind == "membership" else recognition_act)(bench, bonds, token, entry)
             before = bench.sentence.tokens[token.i - 1].lower if token.i else ""
             for entry in (*bonds.roles.get(token.lower, ()), *bonds.roles.get(f"{before} {token.lower}", ())):
                 yield from _role(bench, bonds, token, entry)
@@ -141,7 +142,7 @@ def _act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[T
             return
     if head is not None and head.tag[0] == "V" and not is_real(bench, head, bonds):
         return
-    if not members or year is None and not _is_told(bench, noun):
+    if not members or (year is None and not _is_told(bench, noun)):
         return
     within = sentence.subtree(noun)
     for body, _ in bodies:
@@ -178,12 +179,10 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         yield from _ally(bench, noun)
         return
     ones = states(bench, holders)
-    if not ones or verb is not None and not is_real(bench, verb, bonds):
+    if not ones or (verb is not None and not is_real(bench, verb, bonds)):
         return
-    denied = (
-        verb is not None
-        and clauses.negated(verb)
-        or any(c.lower in ("no", "not") for c in sentence.children(noun, "det", "neg"))
+    denied = (verb is not None and clauses.negated(verb)) or any(
+        c.lower in ("no", "not") for c in sentence.children(noun, "det", "neg")
     )
     change = "begin" if verb is not None and verb.lower in _BECOME else "hold"
     within = _scope(bench, verb, sentence.subtree(verb, without=_OUTSIDE)) if verb is not None else sentence.subtree(noun)
@@ -200,8 +199,7 @@ def _others(bench: Workbench, noun: Token, entry: Bond) -> list[tuple[str, Token
     preps += [c for p in preps for c in bench.sentence.children(p, "conj") if c.lower == p.lower]
     heads = [o for p in preps for o in bench.sentence.children(p, "pobj")]
     if entry.kind == "membership":
-        left = [c for c in bench.sentence.children(noun, "compound", "nmod", "poss")]
-        return organisations(bench, heads or left)
+        return organisations(bench, heads or bench.sentence.children(noun, "compound", "nmod", "poss"))
     found = states(bench, [*heads, *bench.sentence.children(noun, "poss")])
     return [(c, noun) for c in found]
 

@@ -35,7 +35,7 @@ def _is_verb(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
     inflected = token.lower not in lemmas
     if inflected and not token.lower.endswith("s"):
         return False
-    if inflected == (before.tag in ("NNS", "NNPS", "CD")) or before.lower == "police" and inflected:
+    if inflected == (before.tag in ("NNS", "NNPS", "CD") or before.lower == "police"):
         return False
     if after.tag[0] in _OPENS_OBJECT or after.tag == "VBG":
         return True
@@ -49,13 +49,16 @@ def _rooted(sentence: Sentence, verb: Token) -> Sentence:
     root.tag = "VBZ" if root.lower.endswith("s") else "VBP"
     left = [t for t in tokens[: verb.i] if not 0 <= t.head < verb.i or t.head == t.i]
     right = [t for t in tokens[verb.i + 1 :] if t.head <= verb.i or t.head == t.i]
-    subject = next((t for t in reversed(left) if t.tag[0] in "NC"), None)
+    subject = next((t for t in reversed(left) if t.tag[0] in "NC" and not _under_preposition(t, tokens)), None)
     for t in left:
         t.head, t.dep = (verb.i, "nsubj") if t is subject else (subject.i if subject else verb.i, _left(t))
     object_ = next((t for t in right if t.tag[0] in "NP" and t.dep not in ("pobj",)), None)
     for t in right:
         t.head = verb.i
         t.dep = "dobj" if t is object_ else (t.dep if t.dep not in ("ROOT", "compound", "appos", "dobj") else "dep")
+    for t in left:  # "the embassy in Beijing hosts ...": what the parser hung on the lost noun belongs to its preposition
+        if t is not subject and _under_preposition(t, tokens):
+            t.head, t.dep = t.i - 1, "pobj"
     root.head, root.dep = root.i, "ROOT"
     for t in tokens:
         if t.head != t.i:
@@ -65,3 +68,7 @@ def _rooted(sentence: Sentence, verb: Token) -> Sentence:
 
 def _left(token: Token) -> str:
     return token.dep if token.dep in ("punct", "det", "cc", "prep", "amod") else "compound"
+
+
+def _under_preposition(token: Token, tokens: list[Token]) -> bool:
+    return token.i > 0 and tokens[token.i - 1].tag == "IN"

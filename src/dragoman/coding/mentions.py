@@ -16,6 +16,8 @@ from dragoman.lexicon.entries import Modifier, Office, Role, State
 
 _PREVIOUS_WORD = re.compile(r"([\w.'’-]+)\s+$")
 _NEXT_WORD = re.compile(r"\s+([\w'’-]+)")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_TOLD_IN = re.compile(rf"(?:^In |\bin (?={_MONTHS})|\bon (?=\d)|\bin (?=\d{{4}}[.]?$))(?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?(1[89]\d\d|20\d\d)\b")
 # Words that are large at the start of a sentence or as titles, and are no given names.
 NOT_GIVEN = frozenset(
     "the a an in on at of for from to with by and or but as after before during while when if since between against through "
@@ -71,7 +73,11 @@ class Names:
 
     def mentions(self, text: str, published: str | None, spans: Sequence[tuple[int, int]]) -> list[Mention]:
         """All names in `text`, in order, not overlapping. `spans` are its lines or sentences (for capitals)."""
-        found = [self._choose(text, f, published) for f in self._found(text, spans)]
+        told = [(s, e, year) for s, e in spans if (year := _year_told(text[s:e])) and (not published or year < published[:4])]
+        found = []
+        for name in self._found(text, spans):
+            year = next((y for s, e, y in told if s <= name.start < e), None) if told else None
+            found.append((self._choose(text, name, year) if year else None) or self._choose(text, name, published))
         return [m for m in found if m is not None]
 
     def roles(self, text: str) -> list[RoleMention]:
@@ -132,6 +138,12 @@ class Names:
             sense.office,
             status,
         )
+
+
+def _year_told(sentence: str) -> str | None:
+    """The year that a sentence tells of, where it says so first or last or names the month: names mean what they meant then."""
+    years = {m.group(1) for m in _TOLD_IN.finditer(sentence)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _sector_of(sense: Sense) -> str | None:

@@ -103,11 +103,11 @@ def _target_named(found: Found) -> bool:
 
 
 def _several(found: Found) -> bool:
-    """Several codes, or several parties of which not all are known ("Kissinger and Le Duc Tho")."""
+    """Several parties, of which not all need be known ("Kissinger and Le Duc Tho", "the government and the miners' union")."""
     codes = {c for r in (*found.source, *found.target) for c in r.codes}
     sentence = found.reader.sentence
-    named = [s for s in found.reader.clauses.subjects(found.verb) for c in sentence.children(s, "conj") if c.tag == "NNP"]
-    return len(codes) > 1 or "joint" in found.thing or bool(codes and named)
+    beside = [c for s in found.reader.clauses.subjects(found.verb) for c in sentence.children(s, "conj") if c.tag[0] == "N"]
+    return len(codes) > 1 or "joint" in found.thing or bool(codes and (beside or len(found.source) > 1))
 
 
 def _peacekeeper(found: Found) -> bool:
@@ -132,11 +132,14 @@ def _named(found: Found) -> bool:
     return any((m := scene.mention_at(tokens[r.head])) is not None and m.kind not in ("demonym", "body") for r in found.source)
 
 
-_ARMS = frozenset("troop troops force forces soldiers tanks warships warplanes jets missiles drones rockets artillery".split())
-
-
 def _armed_source(found: Found) -> bool:
-    return bool(_sectors(found.source) & ARMED) or bool(found.subject & _ARMS)
+    return bool(_sectors(found.source) & ARMED) or bool(found.subject & found.reader.vocabulary.groups["armed-words"])
+
+
+def _target_or_thing(found: Found) -> bool:
+    """A target, or at least something that it is done to: "condemned the attack", "sentenced a dissident"."""
+    things = [o for o in found.reader.clauses.objects(found.verb) if o.tag[0] == "N"] if found.verb.tag[0] == "V" else []
+    return bool(found.target) or bool(things and any(r.codes for r in found.source))
 
 
 def _object_references(found: Found) -> list[Reference]:
@@ -150,7 +153,8 @@ def _object_person(found: Found) -> bool:
         mention = scene.mention_at(tokens[reference.head])
         if reference.sector and (mention is None or mention.kind not in ("capital", "seat", "place", "name")):
             return True
-    return False
+    heads = found.reader.clauses.objects(found.verb)
+    return any(h.tag == "NNP" and scene.mention_at(h) is None for h in heads)
 
 
 def _object_place(found: Found) -> bool:
@@ -167,6 +171,7 @@ def _bad_name(found: Found) -> bool:
 
 NEEDS: dict[str, Callable[[Found], bool]] = {
     "target": lambda f: bool(f.target),
+    "target-or-thing": _target_or_thing,
     "target-place": _target_place,
     "target-person": _person,
     "target-organisation": _organisation,

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import needs, rules
-from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, THREATENED, YIELDING, Act
+from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, YIELDING, Act
 from dragoman.coding.reference import Reference
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Operator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def phrase_operator(reader: ActReader, verb: Token) -> Operator | None:
     """ "is ready to", "were unwilling to": an adjective under a copula that opens an infinitive."""
-    for child in reader.sentence.children(verb, "acomp", "attr", "amod", "prep"):
+    for child in reader.sentence.children(verb, "acomp", "attr", "amod", "prep", "oprd", "ccomp"):
         if any(c.tag == "VB" for c in reader.sentence.children(child, "xcomp", "ccomp")):
             for operator in phrases(reader).get(f"{child.lower} to", ()):
                 return operator
@@ -46,11 +46,11 @@ def complements(reader: ActReader, verb: Token) -> list[Token]:
     out: list[Token] = []
     for child in reader.sentence.children(verb):
         if child.dep in ("xcomp", "ccomp"):
-            out.append(child)
+            out += (reader.sentence.children(child, "xcomp") if child.tag[0] == "J" else []) or [child]
         elif child.dep == "prep":
             out += reader.sentence.children(child, "pcomp")
             out += [p for p in reader.sentence.children(child, "pobj") if reader.clauses.noun_lemmas(p)]
-        elif child.dep in ("acomp", "attr"):
+        elif child.dep in ("acomp", "attr", "oprd"):
             out += reader.sentence.children(child, "xcomp", "ccomp")
         elif child.dep in ("dobj", "nsubjpass", "dative"):
             if reader.clauses.noun_lemmas(child):
@@ -102,9 +102,12 @@ def made(
 ) -> Act:
     below = inner[0] if inner else None
     trigger = (verb, *(below.trigger if below else ()))
+    clauses = [below.head] if below else reader.sentence.children(verb, "ccomp", "xcomp")
+    on_terms = event in ("THREATEN", "AGREE", "CONCEDE") and any(reader.clauses.condition_of(c) is not None for c in clauses)
     return Act(
-        event, mode, rule, verb, trigger, tuple(rules.source_of(reader, verb)), tuple(target), below.object if below else None
-    )
+        event, mode, rule, verb, trigger, tuple(rules.source_of(reader, verb)), tuple(target), below.object if below else None,
+        "conditional" if on_terms else "actual",
+    )  # fmt: skip
 
 
 def inner_targets(reader: ActReader, inner: list[Act], source: list[Reference]) -> list[Reference]:
@@ -140,17 +143,17 @@ def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     out: list[Act] = []
     kinds = {a.event for a in inner}
     if kinds & YIELDING:
-        # "agreed to lift embargoes", "agreed to a ceasefire" are agreements; announcing one's own retreat is CONCEDE.
+        # "agreed to lift embargoes", "agreed to a ceasefire" are agreements; one's own retreat to come is CONCEDE.
         agreed = any(
             lemma in ("agree", "consent", "promise", "offer", "accept", "pledge") for lemma in reader.clauses.verb_lemmas(verb)
         )
-        out.append(made(reader, "AGREE" if agreed else "CONCEDE", None, verb, "promise", inner, target))
+        retreats = any(a.event == "RETREAT" and not (a.reciprocal and len(own) > 1) for a in inner)
+        out.append(made(reader, "AGREE" if agreed and not retreats else "CONCEDE", None, verb, "promise", inner, target))
     elif kinds & COOPERATIVE:
         built = made(reader, "AGREE", None, verb, "promise", inner, target)
         out.append(replace(built, reciprocal=len(own) > 1 and not target))
     elif kinds & HARMFUL:
-        harmed = next(a for a in inner if a.event in HARMFUL)
-        out.append(made(reader, "THREATEN", THREATENED.get(harmed.event), verb, "threat-to-act", inner, target))
+        out.append(made(reader, "THREATEN", None, verb, "threat-to-act", inner, target))
     else:
         return inner
     return out
@@ -189,7 +192,7 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     if any(
         lemma in ("want", "hope", "expect", "wish", "seek", "require", "push", "remind", "encourage", "invite")
         for lemma in reader.clauses.verb_lemmas(verb)
-    ) and not (inner or addressed(reader, verb)):
+    ) and not (inner or addressed(reader, verb) or "invite" in reader.clauses.verb_lemmas(verb)):
         return None
     if "invite" in reader.clauses.verb_lemmas(verb) and is_invitation(reader, verb):
         return [made(reader, "AGREE", None, verb, "invite", inner, objects_of(reader, verb))]
@@ -233,9 +236,7 @@ def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
         return request(reader, verb, inner)  # "must ... or face ...": a warning that demands
     warned = [r for o in reader.clauses.objects(verb) for r in reader.referrer.all(o)]
     target = warned or inner_targets(reader, inner, source) or objects_of(reader, verb)
-    mode = THREATENED.get(inner[0].event) if inner else None
-    if (inner and inner[0].rule == "break-relations") or (inner and inner[0].event in ("REJECT", "CONSULT")):
-        mode = "relations"
+    mode = "relations" if inner and inner[0].event in ("REJECT", "CONSULT") else None
     return [made(reader, "THREATEN", mode, verb, "threaten", inner, target)]
 
 

@@ -14,6 +14,8 @@ from dragoman.text import Span
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
+_MATERIAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
+_TOLD = frozenset({"CONCEDE", "REJECT", "THREATEN", "AGREE"})
 # What civilians, the opposition and rebels do to nobody named, they do to their government.
 _AGAINST_GOVERNMENT = frozenset({"PROTEST", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "ASSAULT", "MOBILIZE", "RETREAT"})
 
@@ -32,13 +34,35 @@ def at_home(reader: ActReader, act: Act) -> Act:
             words = source[0] if source else None
             span = words.span if words else Span(act.head.start, act.head.end)
             here = Reference(codes, words.sector if words else None, words.text if words else "", span, act.head.i)
-            act = replace(act, source=(here,) if words or place_codes(reader, act) else ())
+            act = replace(act, source=(here,) if words or place_codes(reader, act) or act.target else ())
     if act.target and not any(r.codes for r in act.target) and act.source and act.source[0].codes:
         act = replace(act, target=tuple(theirs(reader, act)))
+    sides = {r.sector for r in act.source}
+    if act.reciprocal and not act.target and len(sides) > 1 and len({c for r in act.source for c in r.codes}) == 1:
+        codes = next(r.codes for r in act.source if r.codes)
+        first, *others = (r if r.codes else replace(r, codes=codes) for r in act.source)
+        act = replace(act, source=(first,), target=tuple(others))  # a truce of an army with its rebels
     if not act.target and act.source and act.source[0].codes and is_domestic(reader, act):
-        sector = "GOV" if act.event in _AGAINST_GOVERNMENT else "CVL"
+        governs = any(r.sector in ("GOV", "MIL", "COP") for r in act.source)
+        sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not governs else "CVL"
         act = replace(act, target=(replace(act.source[0], sector=sector, text=""),))
     return act
+
+
+def known_by_role(reader: ActReader, act: Act) -> bool:
+    """Whether an act of nobody whose state is known is told all the same: "gunmen killed five villagers"."""
+    doers = [r for r in act.source if r.sector and reader.scene.role_at(reader.sentence.tokens[r.head]) is not None]
+    return bool(doers) and act.event in _MATERIAL and act.modality == "actual"
+
+
+def addressee(reader: ActReader, act: Act) -> Act:
+    """ "would not free her, it told the envoy": what is told to somebody is meant for them, where nobody else is named."""
+    if act.target or act.event not in _TOLD or act.head.dep != "ccomp":
+        return act
+    above = reader.sentence.head(act.head)
+    own = {c for r in act.source for c in r.codes}
+    told = [r for o in (reader.clauses.objects(above) if above else ()) for r in reader.referrer.all(o) if set(r.codes) - own]
+    return replace(act, target=tuple(told[:1])) if told else act
 
 
 def theirs(reader: ActReader, act: Act) -> list[Reference]:
@@ -106,13 +130,19 @@ def place_codes(reader: ActReader, act: Act) -> tuple[str, ...]:
 def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     """The state of the place of an act, else the only state that the sentence names."""
     place = place_codes(reader, act)
-    if place:
-        return place
+    offices = [r.codes for o in reader.clauses.under(act.head, "as") if (r := reader.referrer.refer(o)) and r.codes]
+    if place or offices:  # "stepped down as president of Sri Lanka"
+        return offices[0] if offices else place
     officials = not act.source or act.source[0].sector in (*needs.OFFICIAL, None)
     people = any(r.sector in needs.CIVIL for r in act.target)
     # "The foreign ministry summoned the Swedish ambassador": one government does not act on itself.
-    foreign = act.event in COOPERATIVE or (officials and not people)
-    theirs = {c for r in act.target for c in r.codes} if foreign else set()
+    sectors = {r.sector for r in act.source}
+    inner = bool(sectors & {"COP", "JUD"}) or act.rule in reader.vocabulary.domestic
+    foreign = (act.event in COOPERATIVE and not sectors & needs.CIVIL) or (officials and not people and not inner)
+    beyond = {c for r in act.target for c in r.codes}
+    if inner and len(beyond) == 1 and not foreign:
+        return tuple(beyond)  # the police investigate a president of their own
+    theirs = beyond if foreign else set()
     codes = {
         m.code
         for m in reader.scene.within(reader.sentence.start, reader.sentence.end)

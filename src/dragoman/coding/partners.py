@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dragoman.coding.declarations import INSTITUTIONS as _INSTITUTIONS
 from dragoman.coding.phrasing import codes_of, is_official, protagonist, refer, refer_all
 from dragoman.coding.reference import Reference
+from dragoman.coding.voices import INSTITUTIONS as _INSTITUTIONS
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 
@@ -34,7 +34,8 @@ class Pair:
 def bound(bench: Workbench, noun: Token, subjects: list[Token], also: Sequence[str] = (), *, joint: bool = True) -> list[Pair]:
     """The pairs between which the bond that `noun` names holds. `subjects`: of the clause, for "A has ties with B".
 
-    `joint`: two subjects may be the parties ("A and B signed a treaty"). `also`: further prepositions that lead to the other party ("declared war on B").
+    `joint`: two subjects may be the parties ("A and B signed a treaty"). `also`: further prepositions that lead to the other
+    party ("declared war on B").
     """
     between = _parties(bench, [o for p in ("between", "among") for o in _under(bench, noun, p)] or _between(bench, noun))
     if len(between) > 1:
@@ -43,7 +44,7 @@ def bound(bench: Workbench, noun: Token, subjects: list[Token], also: Sequence[s
     others = _others(bench, noun, subjects, also)
     if others:
         ones = [c for c in ones if c not in {o for o, _ in others}] or _outside(bench, noun, subjects, {o for o, _ in others})
-        return [Pair(*sorted((a, b)), token) for a in ones for b, token in others if a != b] if len(ones) <= 2 else []
+        return [Pair(min(a, b), max(a, b), token) for a in ones for b, token in others if a != b] if len(ones) <= 2 else []
     if len(ones) > 1:
         return _all(ones)
     of = _parties(bench, _under(bench, noun, "of"))
@@ -86,7 +87,7 @@ def _before(bench: Workbench, token: Token, without: set[str]) -> list[str]:
 
 
 def is_party(bench: Workbench, reference: Reference) -> bool:
-    """Whether a phrase means a state or organisation as such: by its name, its government, or as one of a pair; not a firm of it."""
+    """Whether a phrase means a state or organisation as such: by name, government, or as one of a pair; not a firm of it."""
     if not is_official(reference):
         return False
     token = bench.sentence.tokens[reference.head]
@@ -94,15 +95,13 @@ def is_party(bench: Workbench, reference: Reference) -> bool:
     if mention is not None and mention.kind != "place":
         return (
             mention.kind not in ("demonym", "adjective", "body")
-            or token.tag[0] == "N"
-            and mention.sector is None
+            or (token.tag[0] == "N" and mention.sector is None)
             or mention.sector in ("GOV", "LEG")
         )
     return (
         token.tag == "PRP"
         or token.lower in (*_INSTITUTIONS, "date", "dates")
-        or len(reference.codes) > 1
-        and reference.plural
+        or (len(reference.codes) > 1 and reference.plural)
         or reference.sector in ("GOV", "LEG")
     )
 
@@ -143,7 +142,7 @@ def _parties(bench: Workbench, heads: list[Token]) -> list[str]:
 def _all(codes: list[str]) -> list[Pair]:
     """All pairs of up to four parties; of more, a text hardly means each with each."""
     unique = list(dict.fromkeys(codes))
-    return [Pair(*sorted(p)) for p in itertools.combinations(unique, 2)] if 2 <= len(unique) <= 4 else []
+    return [Pair(min(p), max(p)) for p in itertools.combinations(unique, 2)] if 2 <= len(unique) <= 4 else []
 
 
 def left(bench: Workbench, noun: Token) -> list[str]:

@@ -13,7 +13,8 @@ _UNTIL = re.compile(
     r"\b(?:until|till|up to|up until|through|to)\s+(?:the\s+|its end in\s+|about\s+|early\s+|late\s+)*$", re.IGNORECASE
 )
 _SINCE = re.compile(
-    r"\bsince\b[^,;.]{0,40}$|\b(?:since|from|as of|as from|starting in|beginning in|dates? from|dating from|dates? back to)\s+(?:the\s+|about\s+)*$",
+    r"\bsince\b[^,;.]{0,40}$"
+    r"|\b(?:since|from|as of|as from|starting in|beginning in|dates? from|dating from|dates? back to)\s+(?:the\s+|about\s+)*$",
     re.IGNORECASE,
 )
 _NOT_ITS = re.compile(
@@ -23,9 +24,13 @@ _ANNIVERSARY = re.compile(
     r"\b(?:(?P<number>\d{1,3})(?:st|nd|rd|th)|(?P<word>[a-z]+(?:-[a-z]+)?))\s+(?:founding\s+|birth\s+)?anniversary\b",
     re.IGNORECASE,
 )
-_ORDINALS = {w: i for i, w in enumerate(
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth".split())}  # fmt: skip
+_ORDINALS = {
+    w: i
+    for i, w in enumerate(
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+    )
+}
 _TENS = {w: 10 * (i + 2) for i, w in enumerate("twent thirt fort fift sixt sevent eight ninet".split())}
 
 

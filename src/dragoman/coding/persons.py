@@ -14,7 +14,8 @@ from dragoman.coding.mentions import NOT_GIVEN, Mention, RoleMention
 _ABBREVIATION = re.compile(
     r"\s*(?:\((?:the |hereafter |hereinafter )?[\"“]?([A-Z][A-Za-z&.-]{1,11})[\"”]?\)|,? or ([A-Z]{2,6})\b)"
 )
-_PERSON = r"[A-Z][\w'’-]+(?:[ -](?:[A-Z]\.|(?:al|bin|ibn|van|von|de|da|del|der|el|ul)\b|[A-Z][\w'’-]+)){0,4}"
+_LARGE = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ]"
+_PERSON = rf"{_LARGE}[\w'’-]+(?:[ -](?:[A-Z]\.|(?:al|bin|ibn|van|von|de|da|del|der|el|ul)\b|{_LARGE}[\w'’-]+)){{0,4}}"
 _NAME_AFTER = re.compile(rf"\s+(?:comrade |mr\. |dr\. )?({_PERSON})")
 _NAME_BEFORE = re.compile(rf"({_PERSON})\s*,\s+(?:the\s+)?(?:then\s+)?(?:[a-z-]+\s+)?(?:[\w.-]+(?:'s|’s)?\s+)?$")
 _OF = re.compile(r"\s+(?:of|to|for|in|from)\s+(?:the\s+)?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -40,7 +41,7 @@ def listed(sentence: Sentence, head: Token) -> list[Token]:
         here = stack.pop()
         out.append(here)
         stack += [
-            c for c in sentence.children(here, "conj") if c.tag[0] == head.tag[0] or c.tag[0] in "NP" and head.tag[0] in "NP"
+            c for c in sentence.children(here, "conj") if c.tag[0] == head.tag[0] or (c.tag[0] in "NP" and head.tag[0] in "NP")
         ]
     return sorted(out, key=lambda t: t.i)
 
@@ -51,7 +52,7 @@ def own(sentence: Sentence, head: Token) -> list[Token]:
     while stack:
         here = stack.pop()
         for child in sentence.children(here):
-            if child.dep not in _APART or here is not head and child.dep in ("conj", "cc", "punct"):
+            if child.dep not in _APART or (here is not head and child.dep in ("conj", "cc", "punct")):
                 out.append(child)
                 stack.append(child)
     return sorted(out, key=lambda t: t.i)
@@ -70,7 +71,7 @@ def trimmed(text: str, span: Span) -> Span:
         end = _WORD_START.match(text, end + 1).end()  # type: ignore[union-attr]
     while end > start and text[end - 1] in _TRAIL:
         inside = text[start : end - 1]
-        if text[end - 1] == "." and _DOTTED.search(inside) or text[end - 1] in '"”’»' and _opened(inside, text[end - 1]):
+        if (text[end - 1] == "." and _DOTTED.search(inside)) or (text[end - 1] in '"”’»' and _opened(inside, text[end - 1])):
             break
         end -= 1
     dangling = _DANGLING.search(text[start:end])
@@ -226,7 +227,7 @@ def _pairs(scene: Scene) -> list[tuple[int, tuple[str, str]]]:
     if "pairs" not in scene.__dict__:
         named = [m for m in scene.mentions if m.kind not in ("place", "deixis") or m.text in ("Korean", "Korea")]
         out: list[tuple[int, tuple[str, str]]] = []
-        for a, b in zip(named, named[1:], strict=False):
+        for a, b in itertools.pairwise(named):
             if _is_pair(scene, a, b):
                 out.append((b.end, (a.code or "", b.code or "")))
         scene.__dict__["pairs"] = out

@@ -24,18 +24,19 @@ _MARKED = re.compile(r"[\"“”«][a-z]|\bso[- ]called\b")
 _LACKING = frozenset(
     {"lack", "lacks", "lacked", "lacking", "devoid", "without", "absence", "hardly", "scarcely", "anything", "far"}
 )
+_NOT = frozenset({"not", "never", "no", "n't", "n’t"})
 _APART = frozenset({"relcl", "parataxis", "punct", "advcl"})
 
 
-def may_hold(scene: Scene, span: Span) -> bool:
+def needed(scene: Scene, span: Span) -> bool:
     """Whether a sentence can take a side: it has a word of praise, blame or siding."""
     text = scene.document.text[span.start : span.end]
-    return is_evaluative(text, scene.knowledge.lexicon) or bool(scene.base(span.start)) and _MARKED.search(text) is not None
+    return is_evaluative(text, scene.knowledge.lexicon) or (bool(scene.base(span.start)) and _MARKED.search(text) is not None)
 
 
 def code(bench: Workbench) -> Iterator[Position]:
     """The positions of one sentence: one row for each holder and target, evaluations of both signs weighed."""
-    if bench.words.rstrip("\"'”’ ").endswith("?") or not may_hold(bench.scene, Span(bench.sentence.start, bench.sentence.end)):
+    if bench.words.rstrip("\"'”’ ").endswith("?") or not needed(bench.scene, Span(bench.sentence.start, bench.sentence.end)):
         return
     lexis = lexis_of(bench.scene.knowledge.lexicon)
     stands = [*siding.find(bench, lexis), *_described(bench, lexis)]
@@ -63,18 +64,16 @@ def _described(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
         said = bench.reported_by(site.head)
         if not said or site.head.i in named or not _is_told(bench, site):
             continue
-        polarity, ironic = _turned(bench, lexis, site)
+        polarity, ironic = _turned(bench, site)
         if polarity == 0:
             continue
         codes = codes_of(targets(bench, lexis, site))
-        yield from _stands(bench, said, codes, polarity, ironic, _evidence(bench, site))
+        yield from _stands(said, codes, polarity, ironic, _evidence(bench, site))
     for start, end in arms_length(bench, lexis):
         yield from _mocked(bench, lexis, start, end)
 
 
-def _stands(
-    bench: Workbench, said: list[str], codes: Iterable[str], polarity: float, ironic: bool, span: Span
-) -> Iterator[Stand]:
+def _stands(said: list[str], codes: Iterable[str], polarity: float, ironic: bool, span: Span) -> Iterator[Stand]:
     for holder in said[-1].split("+"):
         for code in codes:
             if code != holder:
@@ -105,7 +104,7 @@ def _is_shared(site: Site) -> bool:
     return site.head.tag[0] == "J"
 
 
-def _turned(bench: Workbench, lexis: Lexis, site: Site) -> tuple[float, bool]:
+def _turned(bench: Workbench, site: Site) -> tuple[float, bool]:
     """(polarity, ironic) after negation and quotation marks: praise denied blames, blame denied is no praise."""
     if quoted(bench, site.head):
         return (-0.5, True) if site.polarity > 0 else (0.0, False)
@@ -118,7 +117,7 @@ def _is_negated(bench: Workbench, site: Site) -> bool:
     """Whether a site or the predicate that says it is negated."""
     first = site.tokens[0]
     window = bench.sentence.tokens[max(0, first.i - 3) : first.i]
-    if any(t.lower in _LACKING or t.lower in ("not", "never", "no", "n't", "n’t") and t.dep in ("neg", "det") for t in window):
+    if any(t.lower in _LACKING or (t.lower in _NOT and t.dep in ("neg", "det")) for t in window):
         return not any(t.lower == "only" for t in bench.sentence.tokens[max(0, first.i - 2) : first.i + 1])
     head = site.head
     verb = head if head.tag[0] == "V" else bench.sentence.head(head)
@@ -142,7 +141,6 @@ def _mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[St
     if not said or noun.tag[0] != "N" or noun.dep not in ("nsubj", "dobj", "pobj", "nsubjpass", "attr", "conj"):
         return
     yield from _stands(
-        bench,
         said,
         codes_of(owners(bench, lexis, noun)),
         -0.5,
@@ -158,11 +156,8 @@ def _evidence(bench: Workbench, site: Site) -> Span:
     verbal = site.pos in ("verb", "phrase", "adverb")
     for above in (head, *sentence.ancestors(head)):
         ruler = above
-        if (
-            above.tag[0] == "V"
-            and (verbal or above is not head and above.dep not in ("amod", "compound"))
-            or above.tag[0] == "N"
-            and above.dep not in ("compound", "nmod", "conj", "attr", "dobj", "npadvmod")
+        if (above.tag[0] == "V" and (verbal or (above is not head and above.dep not in ("amod", "compound")))) or (
+            above.tag[0] == "N" and above.dep not in ("compound", "nmod", "conj", "attr", "dobj", "npadvmod")
         ):
             break
     tokens = sentence.subtree(ruler, without=_APART)

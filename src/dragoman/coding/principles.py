@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.coding import ideals, promises
+from dragoman.coding import ideals, pledges, policies, promises
 from dragoman.coding.conditions import condition_of, conditions
 from dragoman.coding.declarations import Declared, wording_of
 from dragoman.coding.phrasing import unquoted
@@ -18,7 +18,7 @@ from dragoman.text import Span
 _WORD = re.compile(r"[^\W\d_]+|['’]ll\b")
 
 
-def may_hold(scene: Scene, span: Span) -> bool:
+def needed(scene: Scene, span: Span) -> bool:
     """Whether a sentence can declare anything: it has a word of declaring."""
     cheap = wording_of(scene.knowledge.lexicon).cheap
     return any(w.lower() in cheap for w in _WORD.findall(scene.document.text, span.start, span.end))
@@ -26,19 +26,27 @@ def may_hold(scene: Scene, span: Span) -> bool:
 
 def code(bench: Workbench) -> Iterator[Principle]:
     """The principles of one sentence, each statement once for each who holds it."""
-    if not may_hold(bench.scene, Span(bench.sentence.start, bench.sentence.end)):
+    if not needed(bench.scene, Span(bench.sentence.start, bench.sentence.end)):
         return
     if bench.words.rstrip("\"'”’ ").endswith("?"):
         return
     known = conditions(bench)
     seen: set[tuple[str, str, str]] = set()
-    for declared in (*ideals.find(bench), *promises.find(bench)):
+    for declared in _declared(bench):
         words = unquoted(declared.statement.of(bench.text))
         condition = condition_of(bench, declared.head, known) if declared.kind != "principle" else None
         for holder in declared.holders:
             if words and (holder, declared.kind, words.lower()) not in seen:
                 seen.add((holder, declared.kind, words.lower()))
                 yield _record(bench, declared, holder, words, condition)
+
+
+def _declared(bench: Workbench) -> Iterator[Declared]:
+    taken: set[int] = set()
+    yield from ideals.find(bench)
+    yield from policies.find(bench)
+    yield from promises.find(bench, taken)
+    yield from pledges.find(bench, taken)
 
 
 def _record(bench: Workbench, declared: Declared, holder: str, words: str, condition: str | None) -> Principle:

@@ -19,6 +19,7 @@ _HAS = frozenset({"have", "has", "had", "possess", "possesses", "possessed", "ow
 _LACKS = frozenset({"lack", "absence"})
 _PRESUMED = frozenset({"the", "its", "their", "our", "his", "these", "those"})
 _COUNTING = re.compile(r"(?:Article|Chapter|No\.|Resolution|resolution|Section|Group of|page|Part)\s*$")
+_COUNTS = frozenset({"times", "time", "people", "persons", "cases", "acts", "number", "total", "tons", "occasions", "instances", "rounds", "worth"})
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b|-(?:year|day|month|week|hour|point|member|party|nation|man|km)")
 
 
@@ -76,6 +77,10 @@ class _Reader:
             return False
         if any(r.start <= start and end <= r.end for r in self.bench.scene.register.within(max(0, start - 300), end)):
             return False
+        if re.fullmatch(r"[12]\d{3}", text[start:end]) and figure.comparator == "=" and not re.match(r" [a-z]+", text[end : end + 12]):
+            return False  # a year
+        if re.match(r" [A-Z]\b(?!\.)", text[end : end + 3]) or figure.value == 1 and text[start:end].isalpha():
+            return False
         if _COUNTING.search(text, max(0, start - 14), start) or _ORDINAL.match(text, end, end + 10):
             return False
         return not any(m.start <= start and end <= m.end for m in self.bench.scene.within(start, end))
@@ -122,17 +127,20 @@ class _Reader:
     def _anchors(self, head: Token, end: int) -> Iterator[Token]:
         """The counted noun, what it is "of", the nouns above it, then the subject and object of its clause, and the verb."""
         yield head
-        below = [head, *self.sentence.children(head, "prep")]
-        for prep in below[1:]:
+        loose = head.tag == "CD" or head.start < end or head.lower in _COUNTS
+        for prep in self.sentence.children(head, "prep") if loose else ():
             if prep.lower in ("of", "in", "for"):
                 yield from self.sentence.children(prep, "pobj")
         if head.tag == "CD" or head.lower in ("%", "percent", "cent"):
-            yield from (t for t in self.sentence.tokens[head.i + 1 : head.i + 4] if t.tag[0] == "N" and t.start - end <= 24)
+            for token in self.sentence.tokens[head.i + 1 : head.i + 4]:
+                if token.tag[0] not in "NJ":
+                    break
+                yield token
         here = head
         for above in list(self.sentence.ancestors(head))[:6]:
             if above.tag[0] == "V":
                 break
-            if above.tag[0] == "N" and here.dep in ("prep", "appos", "nummod", "compound", "amod"):
+            if above.tag[0] == "N" and here.dep in ("prep", "appos", "nummod", "compound", "amod") and (loose or here.lower == "with"):
                 yield above
             here = above
         verb = self.grounds.verb_above(head)
@@ -169,6 +177,8 @@ class _Reader:
             return
         span, statement = self._span(figure, end, anchor, head, verb)
         subject = self._subject(anchor, head, verb)
+        if not self._is_worth(figure, unit, subject, measure, verb, anchor is head):
+            return
         vague = figure.value is None
         negated = verb is not None and grounds.clauses.negated(verb) and head in grounds.subjects(verb) + self.sentence.children(verb, "dobj", "attr")
         rows = [(figure.comparator, figure.value)] if figure.high is None else [(">=", figure.value), ("<=", figure.high)]
@@ -179,6 +189,15 @@ class _Reader:
                 self.bench.text[figure.start : figure.end] if vague or figure.high is not None else None,
                 grounds.as_of(figure.start, end), negated,
             )  # fmt: skip
+
+    def _is_worth(self, figure: Figure, unit: str | None, subject: str | None, measure: Measure | str, verb: Token | None, direct: bool) -> bool:
+        """No passing count: somebody's number, or a bounded one; a few of something only where the verb says how many."""
+        held = isinstance(measure, Measure) and measure.held
+        if subject is None and not held and (figure.comparator == "=" and figure.high is None):
+            return False
+        few = figure.value is not None and figure.value < 10 and figure.comparator == "=" and unit is None
+        words = self.grounds.words
+        return not few or verb is None or verb.lower in words["level"] | words["change"] | words["doing"] | words["own"]
 
     def _is_presumed(self, anchor: Token, head: Token) -> bool:
         """ "their nuclear tests of over 2,000 times": the number is taken for granted, whatever the clause says."""
@@ -203,7 +222,7 @@ class _Reader:
     def _subject(self, anchor: Token, head: Token, verb: Token | None) -> str | None:
         """Whose number it is: the owner or place of what is measured, the subject, the place of the clause, the speaker."""
         grounds = self.grounds
-        for token in dict.fromkeys((anchor, head)):
+        for token in (anchor, head):
             owner = self._owner(token) or grounds.place_of(token)
             if owner is not None:
                 return owner
@@ -229,7 +248,16 @@ class _Reader:
             if mention is not None and mention.code is not None and mention.kind != "place":
                 return mention.code
             if child.tag == "PRP$":
-                return self.grounds.code_of(child)
+                return (self._several(child) if child.lower == "their" else None) or self.grounds.code_of(child)
+        return None
+
+    def _several(self, pronoun: Token) -> str | None:
+        """The first of the several named last before "their"."""
+        for token in reversed(self.sentence.tokens[: pronoun.i]):
+            if token.tag[0] == "N" and self.sentence.children(token, "conj") and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass"):
+                code = self.grounds.code_of(token)
+                if code is not None:
+                    return code
         return None
 
     # --- none at all ---
@@ -247,9 +275,16 @@ class _Reader:
             if verb is not None and not self.grounds.is_asserted(verb):
                 continue
             begin = min([start, *(c.start for c in self.sentence.children(noun, "det") if _NONE.match(c.lower))])
+            lacking = [a for a in list(self.sentence.ancestors(noun))[:2] if a.lower in _LACKS]
+            if lacking:
+                span = Span(lacking[0].start, stop)
+                yield Draft("quantity", verb or noun, *span, span, self._subject_of_none(noun, None), entry.id, "=", 0.0)
+                continue
             low = min([begin, *([verb.start] if verb is not None and abs(verb.start - begin) < 60 else [])])
             high = max([stop, *([verb.end] if verb is not None and abs(verb.end - stop) < 60 else [])])
-            statement = Span(low, high)
+            phrase = self.grounds.phrase(noun)
+            high = max(high, phrase.end)
+            statement = Span(begin, max(stop, phrase.end))
             expletive = [t.start for t in self.sentence.children(verb, "expl")] if verb is not None else []
             yield Draft(
                 "quantity", verb or noun, min([low, *expletive]), high, statement, self._subject_of_none(noun, verb), entry.id, "=", 0.0,

@@ -21,6 +21,10 @@ _COUNTS = frozenset(
     "series member members majority handful crowd crowds wave batch patch deployment contingent mission team delegation unit units "
     "most many several all both one two three four five six seven eight nine bulk rest couple lot lots half pair".split()
 )
+_GROUPS = frozenset(
+    "coalition alliance bloc camp wing faction side column columns patrol patrols team teams squad squads crew crews cell cells "
+    "network figures supporters activists followers units unit detachment detachments ranks veterans relatives families".split()
+)
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
 
 
@@ -145,9 +149,14 @@ class Referrer:
                 return found.codes
         if token.dep == "appos":
             return ()
-        if mention is not None and mention.code and role is not None:
+        # A place is its state's where nothing nearer says whose the phrase is ("shelled Aleppo", "a New York jury").
+        if mention is not None and mention.code:
             return (mention.code,)
-        return ()
+        return self._place_codes(token) if role is not None else ()
+
+    def _place_codes(self, token: Token) -> tuple[str, ...]:
+        found = [self.scene.mention_at(c) for c in self.sentence.children(token, "compound", "amod", "nmod", "poss")]
+        return tuple(dict.fromkeys(m.code for m in found if m is not None and m.code))
 
     def _is_ethnic(self, token: Token) -> bool:
         """ "ethnic Albanians" are named by their people; whose citizens they are stands elsewhere."""
@@ -214,11 +223,19 @@ class Referrer:
                 return modifier.sector
         if mention is not None and mention.kind in ("person", "holder"):
             return "ELI" if mention.status == "former" and mention.kind == "person" else mention.sector
+        if role is None and mention is None:
+            role = self._role_of_group(token)
         if role is not None and not (role.careful and mention is None and not self._modifier_codes(token)):
             return role.sector
         if mention is not None:
             return mention.sector or ("CVL" if mention.kind == "demonym" else None)
         return None
+
+    def _role_of_group(self, token: Token) -> RoleMention | None:
+        """ "the opposition coalition", "police squads": a body is what its members are."""
+        if token.lower not in _GROUPS:
+            return None
+        return next((r for c in self.sentence.children(token, "compound", "amod") if (r := self.scene.role_at(c))), None)
 
     def _relative(self, token: Token) -> Reference | None:
         """ "who", "which", "that": the noun that the clause hangs on."""

@@ -206,7 +206,7 @@ class _Linker:
             if provision.heading:
                 headings.append((provision, self._topic(provision.start)))
                 continue
-            instrument = joined[provision.start] or self._before(provision)
+            instrument = self._known(provision, joined[provision.start] or self._before(provision))
             reference = self._reference(provision, instrument)
             if reference is not None:
                 references.append(reference)
@@ -229,6 +229,13 @@ class _Linker:
         if resolved is None and provision.kind not in SELF_EVIDENT:
             return None
         return Reference(provision.start, provision.end, provision.labels, resolved, False, True)
+
+    def _known(self, provision: Provision, instrument: Instrument | None) -> Instrument | None:
+        """ "Chapter VII of the Charter" is the United Nations' wherever no other charter is named."""
+        if instrument is not None and instrument.id is None and instrument.kind == "charter" and provision.kind == "Chapter":
+            entries = [b for _, _, label in provision.labels for b in self._bearings.get(label, ())]
+            return replace(instrument, id=entries[0].instrument) if entries else instrument
+        return instrument
 
     def _after(self, index: int, provision: Provision) -> Instrument | None:
         """The instrument of "Article 39 of the Charter", also over provisions between ("Articles 3 and 4 of Chapter VII of ...")."""

@@ -31,7 +31,7 @@ _SOUR = frozenset(
 )
 
 
-def may_hold(scene: Scene, span: Span) -> bool:
+def needed(scene: Scene, span: Span) -> bool:
     """Whether a sentence can tell a bond: it has a word for one, and somebody who may be a party."""
     if not scene.within(span.start, span.end):
         return _names_pair(scene, span)
@@ -52,7 +52,7 @@ def _names_pair(scene: Scene, span: Span) -> bool:
 
 def code(bench: Workbench) -> Iterator[Relation]:
     """The bonds of one sentence: those that nouns name, then those that verbs tell; joining and leaving is one row."""
-    if not may_hold(bench.scene, Span(bench.sentence.start, bench.sentence.end)) or bench.words.rstrip("\"'”’ ").endswith("?"):
+    if not needed(bench.scene, Span(bench.sentence.start, bench.sentence.end)) or bench.words.rstrip("\"'”’ ").endswith("?"):
         return
     bonds = bonds_of(bench.scene.knowledge.lexicon)
     told = [*_nouns(bench, bonds), *memberships.find(bench, bonds)]
@@ -86,13 +86,13 @@ def _fits(bench: Workbench, noun: Token, entry: Bond) -> bool:
     sentence = bench.sentence
     near = {t.lower for c in sentence.children(noun, "amod", "compound", "nmod") for t in sentence.subtree(c)}
     if entry.needs:
-        return bool(near & set(entry.needs)) or entry.kind == "diplomatic-relations" and _is_broken_or_made(bench, noun)
+        return bool(near & set(entry.needs)) or (entry.kind == "diplomatic-relations" and _is_broken_or_made(bench, noun))
     if entry.kind not in _SOFT:
         return entry.kind != "war" or not near & _NO_WAR
     nouns = bonds_of(bench.scene.knowledge.lexicon).nouns
     here = noun
     for outer in sentence.ancestors(noun):
-        if here.dep not in ("pobj", "prep", "conj") or here.dep == "conj" and bench.scene.mention_at(outer) is not None:
+        if here.dep not in ("pobj", "prep", "conj") or (here.dep == "conj" and bench.scene.mention_at(outer) is not None):
             break
         here = outer
         if nouns.get(outer.lower) and outer.lower != noun.lower:
@@ -123,12 +123,8 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     subjects = _subjects(bench, state)
     joint = state.change != "hold" or state.anniversary is not None or noun.dep in ("dobj", "nsubjpass")
     pairs = bound(bench, noun, subjects, _AGAINST if entry.kind == "war" else (), joint=joint)
-    if (
-        not pairs
-        or entry.kind in _SOFT
-        and state.change in ("begin", "resume", "end", "pause")
-        and entry.kind == "ties"
-        and state.denied
+    if not pairs or (
+        entry.kind in _SOFT and state.change in ("begin", "resume", "end", "pause") and entry.kind == "ties" and state.denied
     ):
         return
     within = _scope(bench, noun, state)
@@ -147,7 +143,7 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
             pair.b,
             since,
             until,
-            _span(bench, noun, state, within),
+            _span(bench, noun, state),
             state.verb or noun,
             state.denied,
         )
@@ -164,7 +160,7 @@ def _subjects(bench: Workbench, state: Standing) -> list[Token]:
 def _scope(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
     """The words whose dates are the bond's: its own phrase, and the clause of the predicate that changes it."""
     own = bench.sentence.subtree(noun)
-    if state.verb is None or state.change == "hold" and not _stative(state.verb):
+    if state.verb is None or (state.change == "hold" and not _stative(state.verb)):
         return own
     apart = {t.i for c in bench.sentence.children(state.verb, "conj") if c.tag[0] == "V" for t in bench.sentence.subtree(c)}
     return [
@@ -192,7 +188,7 @@ def _stative(verb: Token) -> bool:
     )
 
 
-def _span(bench: Workbench, noun: Token, state: Standing, within: list[Token]) -> Span:
+def _span(bench: Workbench, noun: Token, state: Standing) -> Span:
     """Evidence: the bond's phrase, with the clause that changes it."""
     tokens = bench.sentence.subtree(noun, without=frozenset({"relcl", "parataxis", "appos", "dep", "acl"}))
     if state.verb is not None and (state.change != "hold" or _stative(state.verb) or state.anniversary is not None):

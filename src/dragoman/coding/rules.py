@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import needs
 from dragoman.coding.act import Act
 from dragoman.coding.reference import Reference
+from dragoman.coding.roles import PLACES
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import EventRule
 
@@ -83,7 +84,8 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
             return None
         weight, words = weight + 1 + bool(wanted), [*words, *found]
     if rule.particle:
-        hit = next((c for c in reader.sentence.children(verb, "prt", "advmod", "prep") if c.lower in rule.particle), None)
+        after = [c for c in reader.sentence.children(verb, "prt", "advmod", "prep") if c.i > verb.i and c.lower in rule.particle]
+        hit = next((c for c in after if c.dep != "prep" or c.i == verb.i + 1 or c.lower not in PLACES), None)
         if hit is None:
             return None
         weight, words = weight + 2, [*words, hit]
@@ -169,7 +171,8 @@ def beside(reader: ActReader, noun: Token) -> Act | None:
                 target = reader.slots.find(noun, noun, rule.target, {c for r in source for c in r.codes})
             else:  # "through the mediation of Ankara": whoever acts here is the other side
                 source, target = reader.slots.find(noun, noun, ["of", "by", "poss"], set()), acting
-            if any(r.codes for r in source) and any(r.codes for r in target):
+            own = {c for r in source for c in r.codes}
+            if own and any(set(r.codes) - own for r in target):
                 return Act(
                     rule.event, rule.mode, rule.rule, noun, (noun,), tuple(source), tuple(target), noun,
                     reciprocal=rule.reciprocal,

@@ -17,7 +17,8 @@ from dragoman.text import Span
 
 # "Supports a peninsula without nuclear weapons" does not endorse the topic that it names.
 _TURNS = re.compile(
-    r"\b(?:without|free (?:of|from)|against|end|ending|eliminat\w+|aboli\w+|ban|prevent\w*|fight|combat\w*|denuclear\w+|non-\w+|lifting|removal)\b",
+    r"\b(?:without|free (?:of|from)|against|end|ending|eliminat\w+|aboli\w+|ban|prevent\w*|fight|combat\w*|non-\w+|lifting"
+    r"|removal)\b",
     re.IGNORECASE,
 )
 _APART = frozenset({"relcl", "parataxis", "punct"})
@@ -124,16 +125,14 @@ def _last_word(bench: Workbench, verb: Token) -> Iterator[Stand]:
 
 def _is_guest(bench: Workbench, noun: Token) -> bool:
     role = bench.scene.role_at(noun)
-    return (
-        role is not None
-        and role.office is not None
-        or noun.lower.startswith(("delegation", "guest", "visitor", "participant", "delegate", "envoy", "visit"))
+    return (role is not None and role.office is not None) or noun.lower.startswith(
+        ("delegation", "guest", "visitor", "participant", "delegate", "envoy", "visit")
     )
 
 
 def _is_among(noun: Token, words: list[str]) -> bool:
     lower = noun.lower
-    return any(lower == w or lower == w + "s" or w.endswith("y") and lower == w[:-1] + "ies" for w in words)
+    return any(lower == w or lower == w + "s" or (w.endswith("y") and lower == w[:-1] + "ies") for w in words)
 
 
 def _noun(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterator[Stand]:

@@ -24,7 +24,7 @@ _BETWEEN = re.compile(
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "nothing", "without", "cannot", "lack", "lacks", "lacked", "devoid"})
-_QUOTE = "\"“”„«‘"
+_UNRELATED = re.compile(r"\w+\s+(?:\w+\s+)?nothing\s+(?:\w+\s+)?to\s+do\s+with\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,8 @@ class StanceReader:
         clause = [t for t in self._sentence.subtree(verb, without=frozenset({"advcl", "relcl", "ccomp", "nsubj", "nsubjpass"})) if t is not top]
         span = Span(min(top.start, head.start), max(t.end for t in [verb, *clause[:12]]))
         words = {t.lower for t in clause if t.dep in ("attr", "acomp", "oprd", "conj", "dobj", "pobj", "amod", "ROOT", "xcomp") or t is verb}
-        if any(t.lower in _NEGATORS for t in clause) and words & self._words["disputed", "lacking"]:
+        unrelated = _UNRELATED.match(self._bench.text, verb.start, self._sentence.end)
+        if unrelated or any(t.lower in _NEGATORS for t in clause) and words & self._words["disputed", "lacking"]:
             return Cue("disputed", span)
         complements = [c for c in self._sentence.children(verb, "attr", "acomp", "oprd")]
         complements += [d for c in complements for d in self._sentence.children(c, "conj")]

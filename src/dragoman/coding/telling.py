@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.coding.phrasing import is_official, refer_all
+from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -22,3 +24,26 @@ class Told:
     head: Token
     denied: bool = False
     status: str = "asserted"
+
+
+def states_of(bench: Workbench, heads: list[Token], *, bare: bool = False) -> list[str]:
+    """States that heads name; `bare`: by a name that is the head itself."""
+    known, out = bench.scene.knowledge.states, []
+    for head in heads:
+        for reference in refer_all(bench, head):
+            mention = bench.scene.mention_at(bench.sentence.tokens[reference.head])
+            if (
+                is_official(reference)
+                and reference.sector != "IGO"
+                and (
+                    not bare
+                    or (mention is not None and mention.kind in ("name", "deixis") and mention.end >= reference.span.end - 1)
+                )
+            ):
+                out += [c for c in reference.codes if c in known and c not in out]
+    return out
+
+
+def own_clause(bench: Workbench, verb: Token) -> list[Token]:
+    apart = {t.i for c in bench.sentence.children(verb, "conj") if c.tag[0] == "V" for t in bench.sentence.subtree(c)}
+    return [t for t in bench.sentence.subtree(verb, without=frozenset({"ccomp", "parataxis", "relcl"})) if t.i not in apart]

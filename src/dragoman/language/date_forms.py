@@ -181,7 +181,7 @@ _THE_PERIOD = re.compile(rf"the{S}(?P<unit>year|month|week)\b(?!{S}[12])")
 
 def _part_of(place: Place) -> list[Form]:
     """A part of a period: "early 1992", "end of last year", "first half of 2005", "mid-May"."""
-    match = place.match(_PART)
+    match = None if place.cued else place.match(_PART)
     if match is None:
         return []
     name = " ".join((match["part"] or match["of"] or match["label"]).lower().split())

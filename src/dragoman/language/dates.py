@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.dates import is_partial, precision
@@ -35,11 +36,11 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, anchors: Seq
     go by the last of them. What cannot be resolved is left out, and so is what no calendar has. Time is linear in
     the length of the stretch.
     """
-    forms = _shared(forms_in(text, start, end), text)
+    forms = forms_in(text, start, end)
     if not forms:
         return []
-    published = anchor if anchor and is_partial(anchor) else None
-    known = Anchors(text, start, end, published, anchors[-1] if anchors and is_partial(anchors[-1]) else None)
+    forms = _shared(forms, text)
+    known = Anchors(text, start, end, _whole(anchor), _whole(anchors[-1]) if anchors else None)
     out: list[DateMention] = []
     before: Form | None = None  # the form of the last mention
     counted: Form | None = None  # "two days after", which the next form completes
@@ -68,6 +69,12 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, anchors: Seq
         known.tell(form, mention.start, period)
         before = form
     return out
+
+
+@lru_cache(maxsize=256)
+def _whole(date: str | None) -> str | None:
+    """The date, where it is one."""
+    return date if date and is_partial(date) else None
 
 
 def _shared(forms: list[Form], text: str) -> list[Form]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dragoman.lexicon import Found, Lexicon, Sense
-from dragoman.lexicon.entries import Office
+from dragoman.lexicon.entries import EventRule, Irregular, LightVerb, Office, Operator, Organisation
+from dragoman.lexicon.inflection import Inflection
 from dragoman.reading.lines import plain
 
 _HONORIFIC = (
@@ -25,6 +27,7 @@ _OF = re.compile(
 )
 _OF_MORE = re.compile(r"((?:,?\s+(?:and\s+|&\s+|of\s+|for\s+|in\s+)?(?:the\s+)?[\w'.-]+){1,7}?)\s*,?\s+of\s+(?:the\s+)?$")
 _OF_END = re.compile(r"(?:\s+of)?(?:\s+the)?\s*$")
+_TO_HOST = re.compile(r"\s+(?:to|in|at)\s+(?:the\s+)?[A-Z][\w.'-]+(?:\s(?:and|of)\s[A-Z][\w.'-]+)?")
 _OWN = re.compile(r"(?:'s)?\s")
 _CHAIN = re.compile(r"\s*,?\s+(?:(?:of|for|at|in|and)\s+)?(?:the\s+)?|\s+[&/]\s+|\s*/\s*")
 _ADJACENT = re.compile(r"(?:'s)?(?:\s+|-)(?:(?:then|former|new|acting|first|second|deputy|chief|official|state|federal|national|party)\s+){0,2}")
@@ -80,8 +83,18 @@ class Agents:
     """Finds agents with one lexicon. Meant for short stretches: a title, a first sentence, a signature."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._names = lexicon.names
         self._offices = lexicon.phrases(Office)
+        inflection = Inflection(lexicon.all(Irregular))
+        lemmas = {v for kind in (EventRule, Operator, LightVerb) for entry in lexicon.all(kind) for v in entry.verbs}
+        # Headlines write verbs large behind names; a base form may be a name itself ("Grant", "Mark").
+        self._verbs = frozenset(f for v in lemmas if " " not in v for f in inflection.verb(v) if f.endswith(("s", "ed", "ing")))
+
+    @cached_property
+    def organisations(self) -> frozenset[str]:
+        """The codes of organisations, which are no states'."""
+        return frozenset(o.code for o in self._lexicon.all(Organisation))
 
     def find(self, text: str) -> list[Agent]:
         """Agents in `text`, in order, not overlapping: those with an office first, then office-holders known by name."""
@@ -118,6 +131,12 @@ class Agents:
         found = next(self._found(plain(text[: at + 80])), None)
         return code_of(found) if found is not None and found.start <= at else None
 
+    def is_whole(self, text: str) -> bool:
+        """Whether `text` is the name of a state or organisation and nothing else."""
+        found = next(self._found(plain(text)), None)
+        rest = (text[: found.start] + text[found.end :]).strip(" ,.()").lower() if found else text
+        return rest in ("", "the", "of", "of the")
+
     def person(self, text: str) -> str | None:
         """The name that `text` begins with, honorifics apart; None where it is no person's."""
         match = _NAMED.match(text)
@@ -129,7 +148,7 @@ class Agents:
 
     def _found(self, text: str) -> Iterator[Found]:
         """Names in `text`; written in capitals where all of it is."""
-        return self._names.find(text, capitals=text.isupper() and len(text) > 12)
+        return self._names.find(text, capitals=text.isupper() and len(text) > 8)
 
     def _agent(
         self, text: str, start: int, end: int, office: Office,
@@ -143,8 +162,15 @@ class Agents:
                     break
                 last = e
         words_end, after, more = last, last, ""
+        straddling = next(((f, c) for f, c in states if start < f.start < last < f.end), None)
+        if straddling is not None:  # "President of the Republic of Kenya"
+            code, last = code or straddling[1], straddling[0].end
+            words_end = start + len(_OF_END.sub("", text[start : straddling[0].start]))
+            after = last
         inner = next(((f, c) for f, c in states if f.start >= start and f.end <= last and _is_own(text, start, f)), None)
-        if inner is not None:  # "president of the state affairs of the DPRK", "UN secretary-general"
+        if straddling is not None:
+            pass
+        elif inner is not None:  # "president of the state affairs of the DPRK", "UN secretary-general"
             code = code or inner[1]
             if inner[0].start > start and inner[0].end == last:
                 words_end = start + len(_OF_END.sub("", text[start : inner[0].start]))
@@ -203,7 +229,8 @@ class Agents:
 
     def _name(self, text: str, begin: int, end: int, after: int) -> tuple[str | None, int, int]:
         """The person beside an office: the name, and where the phrase with it begins and ends."""
-        for at in dict.fromkeys((after, end)):
+        host = _TO_HOST.match(text, after)  # "ambassador of Hungary to Vietnam Ferenc Kiss"
+        for at in dict.fromkeys((after, end, host.end() if host else end)):
             match = _AFTER.match(text, at)
             name = self._checked(match.group(1)) if match else None
             if match and name and (" " in name or not text[at : match.start(1)].lstrip().startswith(",")):
@@ -223,7 +250,7 @@ class Agents:
         `last`: the name ends the words, so that what cannot belong to it cuts off what stands before.
         """
         tokens = words.split()
-        stops = [i for i, t in enumerate(tokens) if t.lower().rstrip(".'s") in _NO_NAME or t.lower() in _NO_NAME or self._is_state(t)]
+        stops = [i for i, t in enumerate(tokens) if t.lower().rstrip(".'s") in _NO_NAME or t.lower() in _NO_NAME or t.lower() in self._verbs or self._is_state(t)]
         if stops:
             tokens = tokens[stops[-1] + 1 :] if last else tokens[: stops[0]]
         while tokens and (not tokens[0][0].isupper() or (len(tokens) > 1 and tokens[0].lower().rstrip(".") in _TITLES)):
@@ -264,7 +291,7 @@ def _is_institution(office: Office) -> bool:
 
 def _verb_like(gap: str) -> bool:
     """Whether a clause stands between office and state, so that they do not belong together."""
-    return re.search(r"\b(?:said|says|told|met|meets?|visit(?:s|ed)?|sent|sends|received|receives|arrived|held|issued|is|was|will|has|had|on|with|by|against|over)\b", gap) is not None  # noqa: E501
+    return re.search(r"\b(?:said|says|told|met|meets?|visit(?:s|ed)?|sent|sends|received|receives|arrived|held|issued|is|was|will|has|had|on|with|by|against|over|at|before|during)\b", gap) is not None  # noqa: E501
 
 
 def alone(agent: Agent) -> Agent:

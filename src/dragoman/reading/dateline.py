@@ -23,6 +23,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)(?=\s*(?:\(|/|--|$))")
 _SIGNATURE = re.compile(r"[.,;|]?\s+((?:[A-Z][\w.&'-]*\s?){1,5})\.?")
 _STOP = re.compile(r"[.)\]\s]*$")
 _EDITION = re.compile(r"\(?(?:updated?|special|exclusive|urgent|by our (?:own )?correspondent)\)?", re.IGNORECASE)
+_DASHED = re.compile(r"-\s*$")
 _AFTER_MARK = re.compile(r"[.:,]?\s+(?=[\"'A-Z0-9])")
 
 
@@ -158,7 +159,9 @@ class Datelines:
 
     def _after_mark(self, head: str, at: int, medium: Medium | None) -> int | None:
         """Where the text begins after a closing mark without a dash: "/TASS/. The", "(KCNA) The"."""
-        if medium is None or medium.end != at or head[at - 1] not in ")]/":
+        if medium is None or medium.end != at:
+            return None
+        if head[at - 1] not in ")]/" and not (head[at : at + 1] == "." and _DASHED.search(head, 0, medium.start)):
             return None
         match = _AFTER_MARK.match(head, at)
         return match.end() if match else None
@@ -176,8 +179,9 @@ class Datelines:
             return False
         if medium is not None:
             if place is not None or day is not None:
-                return marked or goes_on
-            return goes_on and not ends and length > REACH // 3
+                return marked or goes_on or (dash is None and not ends)
+            turn = dash is not None and ":" in head[at : dash.end()] and not marked  # "AFP: What …" is a question
+            return goes_on and not ends and not turn and length > REACH // 3
         if place is not None and day is not None:
             if day.month is None:
                 return known and ends and len(day.options) > 1

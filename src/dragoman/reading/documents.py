@@ -11,7 +11,7 @@ from dragoman.ids import sha256_hex
 from dragoman.lexicon import Lexicon
 from dragoman.reading.boilerplate import without_furniture
 from dragoman.reading.days import Day
-from dragoman.reading.forms.base import RawPart
+from dragoman.reading.parts import RawPart
 from dragoman.reading.front import Fronts
 from dragoman.reading.header import Head
 from dragoman.reading.items import Draft, Page, draft_of, medium_of

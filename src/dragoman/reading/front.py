@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.reading.boilerplate import Furniture
 from dragoman.reading.dateline import Dateline, Datelines
-from dragoman.reading.forms.base import Hints
+from dragoman.reading.parts import Hints
 from dragoman.reading.header import Head, Headers
 from dragoman.reading.lines import Line, is_closed, plain
 from dragoman.reading.outlets import Medium, Outlets
@@ -62,8 +62,11 @@ class Fronts:
         lines = list(item.lines)
         heads: dict[int, Head] = {}
         zone = self._zone(lines, heads)
+        if self._is_addressed(lines, zone, heads):  # "United Nations" under a name is no masthead
+            free = next(i for i in range(zone) if i not in heads and self._datelines.read(lines[i].words) is None)
+            heads = {i: head for i, head in heads.items() if i < free or not head.soft}
         at, title = self._title(lines, zone, heads, hints)
-        if title is None:  # a soft line is the title where there is no other
+        if title is None and not self._is_addressed(lines, zone, heads):  # a soft line is the title where there is no other
             at, title = self._soft_title(lines, zone, heads)
         head = Head()
         for i, found in heads.items():
@@ -85,6 +88,9 @@ class Fronts:
         titles = 0
         for i, line in enumerate(lines[:ZONE]):
             found = self._headers.read(line.words)
+            above = heads.get(i - 1)
+            if found is None and above is not None and above.publisher and above.publisher_state is None:
+                found = self._headers.state_line(line.words)
             if found is not None:
                 heads[i] = found
                 continue
@@ -94,7 +100,7 @@ class Fronts:
                     return i
                 continue
             closed = is_closed(line.words) and not line.words.endswith(("?", "!")) and not _STOPS.search(line.words)
-            if len(line) > PROSE or SALUTATION.match(line.words) or _TURN.match(line.words):
+            if len(line) > PROSE or SALUTATION.match(line.words) or _TURN.match(line.words) or self._is_asked(line.words):
                 return i
             if closed and (titles or len(line) > 90 or not _is_headline(line.words)):
                 return i
@@ -102,6 +108,12 @@ class Fronts:
             if titles > 6:
                 return i
         return min(ZONE, len(lines))
+
+    def _is_asked(self, words: str) -> bool:
+        """Whether a medium has the turn: "TASS: What …?"."""
+        label = words[: words.find(":", 0, 40)] if ":" in words[:40] and words.endswith("?") else ""
+        found = next(self._outlets.find(label), None) if label else None
+        return found is not None and not label[: found.start].strip()
 
     def _title(
         self, lines: Sequence[Line], zone: int, heads: dict[int, Head], hints: Hints
@@ -116,15 +128,35 @@ class Fronts:
         free = [i for i in range(zone) if i not in heads and self._datelines.read(lines[i].words) is None]
         if not free or (len(free) == len(lines) == 1):
             return None, None
-        if zone < len(lines) and SALUTATION.match(lines[zone].words) and any(_ADDRESS.match(lines[i].words) for i in free[:1]):
+        if self._is_addressed(lines, zone, heads):
             return None, None
         at = next((i for i in free if lines[i].heading), free[0])
+        at = self._past_sections(lines, free, at, heads)
         line = lines[at]
         if len(line) > LONGEST_TITLE or (zone == len(lines) and len(lines) > 1 and len(line) > 200):
             return None, None
         if at + 1 in free and not lines[at + 1].gap and self._runs_on(line, lines[at + 1]):
             line = joined([line, lines[at + 1]])
         return at, line
+
+    def _past_sections(self, lines: Sequence[Line], free: list[int], at: int, heads: dict[int, Head]) -> int:
+        """The title below the names of a page's sections ("Kremlin", "Events") that stand over it."""
+        last = next((i for i in reversed(free[:3]) if self._furniture.is_a("menu", lines[i].words)), None)
+        below = [i for i in free if last is not None and i > last and len(lines[i].words.split()) > 3]
+        if last is None or not below or any(len(lines[i].words.split()) > 2 for i in free if i <= last):
+            return at
+        for i in free:
+            if i <= last:
+                heads[i] = Head()
+        return below[0]
+
+    def _is_addressed(self, lines: Sequence[Line], zone: int, heads: dict[int, Head]) -> bool:
+        """Whether the lines before a salutation are an address: a letter without a title."""
+        if zone >= len(lines) or not SALUTATION.match(lines[zone].words):
+            return False
+        free = (i for i in range(zone) if i not in heads and self._datelines.read(lines[i].words) is None)
+        first = next(free, None)
+        return first is not None and _ADDRESS.match(lines[first].words) is not None
 
     def _drop_above(self, lines: Sequence[Line], title: int, heads: dict[int, Head]) -> None:
         """What stands over a title that is known is the page's: its sections and menus."""
@@ -212,4 +244,4 @@ def _folded(words: str) -> str:
 def _is_headline(words: str) -> bool:
     """Whether most longer words are large, so that a full stop behind them may still close a title."""
     longer = [w for w in _HEADLINE.findall(words) if len(w) > 3]
-    return len(words) < 100 and bool(longer) and sum(w[0].isupper() for w in longer) >= 0.7 * len(longer)
+    return len(words) < 100 and bool(longer) and sum(w[0].isupper() for w in longer) >= 0.9 * len(longer)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from dragoman.reading.agents import Agents
 from dragoman.reading.boilerplate import Furniture
-from dragoman.reading.days import Day, days_in, whole_day
+from dragoman.reading.days import Day, clock_at, days_in, whole_day
 from dragoman.reading.lines import has_letters, plain
 from dragoman.reading.outlets import Medium, Outlets
 
@@ -24,6 +24,7 @@ _POSTED = re.compile(
     r"\W{0,2}(?:last |first )?(posted|published|updated|modified|revised|issued|released|dated|created|added|filed)\b[\s:]*(?:on |at )?", re.IGNORECASE
 )
 _EDGES = " \t,;:|-()[]/.*_"
+_NAME_OF_MEDIUM = re.compile(r"(?:[A-Z][\w'&-]*\s){1,3}[A-Z][\w'-]*")
 _MISSION = re.compile(
     r"(?:the )?(?:permanent (?:mission|representation|delegation)|embassy|consulate(?: general)?|high commission|ministry|department|"
     r"office|bureau|secretariat|government|presidency|cabinet|council|press (?:office|service|department)|information (?:office|service))\b.{0,110}",
@@ -103,7 +104,7 @@ class Headers:
         return None if len(words) > LONGEST else self._seen(words)
 
     def _read(self, words: str) -> Head | None:
-        whole = self._field(words)
+        whole = self._field(words) or self._dashed(words)
         if whole is not None:
             return whole
         fields = [f for f in _FIELDS.split(words) if f.strip()]
@@ -117,6 +118,27 @@ class Headers:
             informative = informative or found is not None
             head = head.with_(found or Head(), above=False)
         return head if informative else None
+
+    def _dashed(self, words: str) -> Head | None:
+        """A date line with more on it: "16 January 2016 - Ottawa - Global Affairs Canada", "27 May 2024 14:30 Tashkent"."""
+        day = next(days_in(words), None) if len(words) < 100 else None
+        if day is None or not day.options or words[: day.start].strip(_EDGES):
+            return None
+        end = clock_at(words, day.end + len(words[day.end :]) - len(words[day.end :].lstrip(" ,|-")))
+        head = Head(stamps=(Stamp(day),))
+        for piece in re.split(r"\s[-–—|]\s", words[max(day.end, end) :]):
+            piece = piece.strip(_EDGES)
+            kicker = self._furniture.begins("kicker", piece)
+            if not piece or (kicker and not re.search(r"[^\W\d_]", piece[kicker.end() :])):
+                continue
+            found = self._field(piece)
+            if found is not None:
+                head = head.with_(found, above=False)
+            elif self._agents.codes(piece, kinds=("capital", "place")) and len(piece.split()) < 5:
+                head = head.with_(Head(place=piece.split(",")[0]), above=False)
+            else:
+                return None
+        return replace(head, soft=False)
 
     def labelled(self, words: str) -> Head | None:
         """A line with a label that can close a text too: "Source: KCNA"."""
@@ -148,7 +170,22 @@ class Headers:
             return Head(author=byline.group(1).split(",")[0].strip())
         if self._furniture.is_a("kicker", words):
             return Head(kicker=words, soft=True)
-        return self._masthead(words) or self.letterhead(words) or self._unknown(words) or self._section(words)
+        return (
+            self.letterhead(words) or self._masthead(words) or self._unknown(words) or self._section(words) or self._presented(words)
+        )  # fmt: skip
+
+    def _presented(self, words: str) -> Head | None:
+        """A line that presents who speaks: "Susan Blake, Secretary of State"."""
+        agents = self._agents.find(words) if "," in words and len(words) < 110 and words[0].isupper() else []
+        if len(agents) != 1 or not agents[0].name or not agents[0].office:
+            return None
+        whole = agents[0].start < 12 and agents[0].end >= len(words.rstrip(" .,")) and words.find(agents[0].name) < words.find(",")
+        return Head(speaker=words, soft=True) if whole else None
+
+    def state_line(self, words: str) -> Head | None:
+        """A line that is a state's name: under the name of a ministry it says whose that is."""
+        code = self._agents.first_code(words) if len(words) < 60 else None
+        return Head(publisher_state=code) if code and self._agents.is_whole(words) else None
 
     def _labelled(self, words: str) -> Head | None:
         label = self._furniture.label(words)
@@ -239,6 +276,8 @@ class Headers:
             if not words[day.end :].strip(_EDGES) and (not between or between.lower().endswith(("desk", "bureau", "service", "section"))):
                 return Head(stamps=(Stamp(day),), outlet=self._outlets.named(comma) or Medium(0, len(comma), comma, known=False))
         folded = plain(words).lower()
+        if folded == comma.lower() and self._furniture.is_a("newspaper", last) and _NAME_OF_MEDIUM.fullmatch(comma):
+            return Head(outlet=Medium(0, len(comma), comma, known=False), soft=True)
         for name, medium in self._media.items():
             if not folded.startswith(name) or len(words) > len(name) + 60:
                 continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.reading.forms.base import Hints
+from dragoman.reading.parts import Hints
 from dragoman.reading.front import SALUTATION, Front
 from dragoman.reading.genres import has_articles
 from dragoman.reading.header import Head
@@ -22,7 +22,7 @@ from dragoman.records.document import KINDS
 
 _NOTE = re.compile(r"(?<=[\w.,;:!?\"')\]%])\s?\[(?:\d{1,3}|note \d{1,2}|citation needed)\]")
 _ENCYCLOPEDIC = re.compile(r"encyclop|wikipedia", re.IGNORECASE)
-_INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
+_INTERVIEW = re.compile(r"\binterview|\bq ?& ?a\b|questions and answers", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:sincerely|respectfully|faithfully|accept,? (?:your )?excellency|\(signed\)|signed|assurances of my highest)\b", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{2,3}(?:-[A-Z-]+)?")
 
@@ -106,6 +106,8 @@ def draft_of(front: Front, page: Page, rules: Rules) -> Draft | None:
         clues = replace(clues, years=rules.years.clues(sheet.text, lead))
         dated = dating(clues)
     medium = rules.outlets.spoke_for(outlet.state, dated.published) if outlet else None
+    if outlet and speaker.state and speaker.state == outlet.state:
+        speaker = replace(speaker, state=medium)
     asking = speaker.medium.state if speaker.medium else None
     words = Words(medium, publisher_state, speaker, asking)
     return Draft(

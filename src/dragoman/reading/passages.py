@@ -17,7 +17,7 @@ from dragoman.text import Span
 _OPENS = re.compile(
     r"(?:\b(?:the|his|her|its|their)\s+)?(?:\b(?:press |government |joint |full )*(?:letter|message|statement|answer|reply|speech|telegram|note|text|communiqu[eé]|declaration|"
     r"remarks|address|commentary|he|she|it|which|spokes\w+|following)\b[^.:\n]{0,80}?)\b(?:said|says|say|reads?|stated?|states|follows?|goes|went|runs?|continues?|"
-    r"dated|full text|declared|answered|replied|noted)[^.:\n]{0,60}:\s*$|\bthe following\b[^.\n]{0,400}:\s*$|\bas follows[^.\n]{0,40}[:.]\s*$",
+    r"dated|full text|declared|answered|replied|noted)[^.:\n]{0,60}:\s*$|\bthe following\b[^\n]{0,400}:\s*$|\bas follows[^.\n]{0,40}[:.]\s*$",
     re.IGNORECASE,
 )
 _CARRYING = frozenset({"letter", "message", "statement", "press-statement", "answer", "speech", "commentary", "joint-statement", "editorial"})
@@ -93,7 +93,8 @@ def passages_of(
     else:
         opened = _opening(sheet) if kind in _CARRYING else None
         first = opened + 1 if opened is not None and opened + 1 < len(sheet.blocks) else len(sheet.blocks)
-        whole = first == len(sheet.blocks)
+        # An interview told in prose is the medium's; what was said stands in its sentences.
+        whole = first == len(sheet.blocks) and kind != "interview"
         for i, block in enumerate(sheet.blocks):
             if i < first:
                 add(block, "body", words.told if whole else (words.introduced or words.told))

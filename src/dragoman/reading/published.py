@@ -23,6 +23,7 @@ _WEEKDAY = re.compile(r"\b(?:" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:by|until|till|before|through|will|to be|scheduled|due|planned|next|upcoming|expires?|valid|from|starting|beginning)\b[^.;]{0,50}$", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
 _CLOSING = re.compile(r"(?:^|[.;\n])\s*(?:done|signed|adopted|issued|given|concluded)\b[^.\n]{0,120}$", re.IGNORECASE)
+_YEAR_OF_TITLE = re.compile(r"\b(?:day|address|message|conference|forum|summit|session|debate|assembly|review),? ((?:19|20)\d\d)$", re.IGNORECASE)
 _ISSUED = re.compile(r"\b(?:issued?|released?|made public|published|adopted|signed|delivered|gave|made|dated)\b[^.\n]{0,120}$", re.IGNORECASE)
 _DATED_KINDS = frozenset({"briefing", "statement", "press-statement", "speech", "joint-statement", "letter", "message", "answer", "treaty", "law"})
 _WEEKDAY_REACH = 900
@@ -184,7 +185,7 @@ def _cited(clues: Clues, dateline: Day) -> list[Day]:
     text = clues.text
     out = [
         d for d in days_in(text, clues.body, min(len(text), clues.body + 40_000))
-        if len(d.options) == 1 and d.start != dateline.start and not _FUTURE.search(text[max(0, d.start - 60) : d.start])
+        if len(d.options) == 1 and d.start != dateline.start and (d.month, d.day) != (dateline.month, dateline.day) and not _FUTURE.search(text[max(0, d.start - 60) : d.start])
     ]  # fmt: skip
     taken = [(d.start, d.end) for d in out]
     for match in _BARE_YEAR.finditer(text, clues.body, clues.body + 40_000):
@@ -201,6 +202,9 @@ def _own(clues: Clues) -> Dating | None:
     day = next((d for d in days_in(clues.title) if d.options), None)
     if day is not None and (day.day is not None or len(day.options) > 1):
         return _of_day(day, clues, f"title [{day.start}:{day.end}]")
+    feast = _YEAR_OF_TITLE.search(clues.title)
+    if feast is not None:
+        return Dating(feast.group(1), f"title [{feast.start(1)}:{feast.end(1)}]")
     start = max(clues.body, len(clues.text) - 600)
     for day in reversed(list(days_in(clues.text, start))):
         line = clues.text.rfind("\n", 0, day.start) + 1

@@ -56,7 +56,7 @@ def rules_of(lexicon: Lexicon) -> Rules:
         Fronts(furniture, datelines, headers, outlets),
         Genres(lexicon),
         Ladders(lexicon),
-        Speakers(agents, outlets),
+        Speakers(agents, outlets, voices),
         voices,
         Years(lexicon, voices),
     )

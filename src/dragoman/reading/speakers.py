@@ -11,9 +11,15 @@ from dragoman.reading.front import SALUTATION
 from dragoman.reading.lines import plain
 from dragoman.reading.outlets import Medium, Outlets
 from dragoman.reading.turns import Turn
+from dragoman.reading.voice import Voices
 
 _ASIDE = re.compile(r"[(\[][^()\[\]]{3,240}[)\]]\.?")
 _BY = re.compile(r"\b(?:by|of|from|with)\s+(?:the\s+)?(?:(?:H\.?\s?E|Mr|Mrs|Ms|Dr|Comrade|His Excellency|Her Excellency)\b\.?\s*)*$", re.IGNORECASE)
+_VEHICLE_BY = re.compile(
+    r"\b(?:statements?|declaration|communiqu[eé]|memorandum|remarks|speech|address|letter|message|answers?|reply|response|commentary|article|interview|conference|"
+    r"briefing|lecture|toast|note|release|greetings|telegram|appeal|position|\d{4})\s+(?:(?:issued|delivered|made|given|sent)\s+)?" + _BY.pattern,
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\b(?:to|addressed to|and to)\s+(?:the\s+|his\s+|an?\s+)?(?:(?:H\.?\s?E|Mr|Mrs|Ms|Dr|Comrade)\b\.?\s*)*$", re.IGNORECASE)
 _AFTER_BY = re.compile(r"\b(?:by|from|(?:statement|declaration|communiqu\w+|letter|message|address|remarks|speech|memorandum|position|response|reply|note|greetings) of)\s+(?:the\s+)?(?:(?:Government|Republic|Delegation|People)\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
 _ON_BEHALF = re.compile(r"\b(?:on behalf of|in the name of) (?:my |our )?(?:the )?(?:(?:government|people|state|delegation) (?:and (?:the )?people )?of (?:the )?)?", re.IGNORECASE)
@@ -22,6 +28,7 @@ _ISSUES = re.compile(
     r"\b(?:issued?|issues|released?|releases|published|made|makes|gave|gives|sent|sends|addressed|wrote|delivered|delivers|said|says|stated|"
     r"declared|told|answered|replied|announced|adopted|conveyed|exchanged|presents?|has|have|was|is)\b"
 )
+_TOGETHER = re.compile(r"\bjoint (?:news|press|media) ", re.IGNORECASE)
 _EXCHANGED = re.compile(r"\bexchange[sd]?\b", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\binterview(?:ed)?\b\s*(?:(?:given |granted )?(?:with|to|for|by|in|on)\s+)?(?:the\s+)?", re.IGNORECASE)
 _SPOKE = re.compile(r",?\s+(?:\w+ly\s+)?(?:said|told|answered|spoke|evaluated|assessed|explained|discussed|talks?|talked|shared|described|commented|noted|gave|outlined|"
@@ -87,9 +94,10 @@ class Telling:
 class Speakers:
     """Finds speakers with one lexicon."""
 
-    def __init__(self, agents: Agents, outlets: Outlets) -> None:
+    def __init__(self, agents: Agents, outlets: Outlets, voices: Voices) -> None:
         self._agents = agents
         self._outlets = outlets
+        self._voices = voices
 
     def speaker(self, telling: Telling) -> Speaker:
         """The speaker, addressee and occasion of a text; what cannot be known is None."""
@@ -100,10 +108,14 @@ class Speakers:
             parties = self.parties(telling)
             if len(parties) > 1:
                 return Speaker(joint=parties, occasion=occasion_of(telling))
+            if parties:  # the statement of a summit of one organisation
+                return Speaker(state=parties[0], occasion=occasion_of(telling))
         if telling.kind == "interview":
             found = self._interviewee(telling)
         elif telling.kind not in ("news", "overview", "treaty", "law", "teaser"):
             found = self._said_by(telling)
+        elif telling.kind == "law":
+            found = Speaker(state=next(iter(self._agents.codes(telling.title, kinds=("name", "adjective"))), None))
         found = replace(found, state=found.state or self._state(telling, found))
         return replace(found, addressee=self.addressee(telling), occasion=occasion_of(telling))
 
@@ -114,6 +126,8 @@ class Speakers:
             if len(codes) < 2:
                 codes = self._agents.codes(text, kinds=("name", "adjective", "demonym", "organisation", "capital"))
             states = [c for c in codes if "-" not in c]
+            if most > 2 and len(codes) == 1 and codes[0] in self._agents.organisations:
+                return (codes[0],)
             if len(states) > 1:
                 return tuple(sorted(states[:most]))
         return ()
@@ -148,7 +162,7 @@ class Speakers:
         if match:
             name = self._agents.person(text[match.end() :])
             codes = self._agents.codes(text[match.end() : match.end() + 60])
-            return name or (re.split(r"\s(?:on|by|from|about|over|for|in)\s|[,.:;]", text[match.end() :], maxsplit=1)[0] if codes else None)
+            return name or (re.split(r"\s(?:on|by|from|about|for|in)\s|[,.:;]", text[match.end() :], maxsplit=1)[0] if codes else None)
         return None
 
     def _said_by(self, telling: Telling) -> Speaker:
@@ -165,6 +179,8 @@ class Speakers:
             )
             if agent is not None
         ]
+        if telling.kind == "briefing" and _TOGETHER.search(telling.title):
+            return Speaker()
         if telling.kind == "message" and _EXCHANGED.search(f"{telling.title} {telling.lead[:300]}"):
             return Speaker()
         if not found:
@@ -186,10 +202,13 @@ class Speakers:
         """The agent that a title names as speaking: "by X", "of X", "from X", or X at its head."""
         agents = self._agents.find(title)
         for agent in agents:
-            if _BY.search(title[: agent.start]):
+            if _VEHICLE_BY.search(title[: agent.start]):
                 return agent
         if agents and not _TO.search(title[: agents[0].start]) and len(title[: agents[0].start].strip()) < 5:
             return agents[0]
+        for agent in agents:
+            if _BY.search(title[: agent.start]):
+                return agent
         for match in _AFTER_BY.finditer(title):
             if any(a.start <= match.end() < a.end for a in agents):
                 continue
@@ -207,6 +226,8 @@ class Speakers:
     def _in_lead(self, telling: Telling) -> Agent | None:
         """Who does what the first sentence tells: the first agent before its verb."""
         if telling.kind in ("article", "speech", "briefing", "editorial", "commentary") or not telling.lead:
+            return None
+        if telling.turns and telling.turns[0] is not None:  # a question tells of anybody
             return None
         sentence = _FULL_STOP.split(telling.lead, maxsplit=1)[0]
         for agent in self._agents.find(sentence):
@@ -314,6 +335,7 @@ class Speakers:
                 agent = next((a for a in self._agents.find(intro[match.end() : match.end() + 160]) if a.start < 25 and a.name), None)
                 person = agent.name if agent else self._agents.person(intro[match.end() :])
                 name = person if person and " " in person else name
+        medium = medium or next((t.medium for t in telling.turns if t and t.kind == "question" and t.medium), None)
         answering = self._answering(telling)
         labelled = self._labelled(telling.labelled)
         name = name or (answering.name if answering else None) or (labelled.name if labelled else None)
@@ -330,6 +352,19 @@ class Speakers:
         full = agent.name or name
         return Speaker(_as_name(full), agent.office, agent.code or (self._agents.person_code(full) if full else None), medium=medium)
 
+    def _speaking(self, telling: Telling) -> str | None:
+        """The state that acts in the text as its speaker's own does: "Japan will take …", "the United States stands with …"."""
+        told = [p for p, t in zip(telling.paragraphs, telling.turns, strict=True) if t is None or t.kind == "answer"]
+        return self._voices.acting(plain("\n".join(told)))
+
+    def _asked_of(self, telling: Telling) -> str | None:
+        """The state of whom reporters ask: the one that questions and answers speak of more than of all others."""
+        if telling.kind not in ("briefing", "answer") or not any(telling.turns):
+            return None
+        named = self._voices.named(plain("\n".join(telling.paragraphs))[:20_000])
+        most = max(named, key=lambda c: (named[c], c), default=None)
+        return most if most and named[most] > 1 and 2 * named[most] >= sum(named.values()) else None
+
     def _state(self, telling: Telling, found: Speaker) -> str | None:
         """The state of a speaker whom the text leaves without one, or of a text that nobody signs."""
         known = self._agents.person_code(found.name) if found.name else None
@@ -338,8 +373,11 @@ class Speakers:
         private = telling.outlet is not None and telling.outlet.state is None
         if found.name and not found.office and telling.kind in ("article", "commentary", "editorial") and (private or not telling.outlet):
             return None
+        if telling.kind == "briefing" and _TOGETHER.search(telling.title):
+            return None
         if found.office or telling.kind in ("briefing", "answer"):
-            return telling.publisher_state or telling.voice or (telling.outlet.state if telling.outlet else None) or telling.home
+            carried = telling.outlet.state if telling.outlet else None
+            return telling.publisher_state or telling.voice or carried or telling.home or self._speaking(telling) or self._asked_of(telling)
         if telling.publisher_state:
             return telling.publisher_state
         if telling.outlet is not None and telling.outlet.state and telling.kind != "interview":

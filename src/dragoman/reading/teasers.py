@@ -118,12 +118,21 @@ def _end_of_unheaded(lines: Sequence[Line], at: int) -> int | None:
     first_date = next((i for i in range(at, min(end, at + 5)) if whole_day(lines[i].words)), None)
     if first_date is None or not (dates >= 3 or (dates >= 2 and doubles >= 2)):
         return None
-    if doubles < 2 and not _is_even(lines, at, last):
+    if doubles >= 2:
+        if lines[at].words != lines[at + 1].words:
+            return None
+    elif not _is_even(lines, at, last) or first_date - at != _step(lines, at, last) - 1:
         return None
     stop = last + 1
     while stop < len(lines) and stop < last + 3 and lines[stop].words in {line.words for line in lines[at:last]}:
         stop += 1
     return stop
+
+
+def _step(lines: Sequence[Line], at: int, last: int) -> int:
+    """How far the first two dates are apart."""
+    first, second = [i for i in range(at, last + 1) if whole_day(lines[i].words)][:2]
+    return second - first
 
 
 def _is_even(lines: Sequence[Line], at: int, last: int) -> bool:

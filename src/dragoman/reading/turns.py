@@ -47,7 +47,7 @@ def turns_of(paragraphs: Sequence[str], outlets: Outlets, *, interview: bool) ->
     roles = _roles(paragraphs, labels, outlets)
     if roles:
         return _labelled(labels, roles, outlets)
-    asks = [_is_question(p, i) for i, p in enumerate(paragraphs)]
+    asks = [_is_question(p) for p in paragraphs]
     if interview or _alternates(paragraphs, asks):
         if any(asks) and any(not a for a in asks[asks.index(True) :]):
             return _unlabelled(asks)
@@ -116,10 +116,10 @@ def _labelled(labels: Sequence[tuple[str, int] | None], roles: dict[str, str], o
     return out
 
 
-def _is_question(paragraph: str, place: int) -> bool:
+def _is_question(paragraph: str) -> bool:
     """Whether a paragraph without a label is the interviewer's: it ends by asking, and not itself."""
     words = plain(paragraph).rstrip(" \"'*_")
-    if not words.endswith("?") or len(words) > LONGEST_UNLABELLED or place == 0:
+    if not words.endswith("?") or len(words) > LONGEST_UNLABELLED:
         return False
     return _YOU.search(words) is not None or _WE.search(words) is None
 

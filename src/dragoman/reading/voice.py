@@ -16,6 +16,11 @@ _OURS = re.compile(
     r"\bour (?:own )?(?:country|republic|government|state|nation|people|homeland|fatherland|foreign policy|party|army|embassy|ministry|"
     r"foreign ministry|side|delegation|armed forces|parliament|borders|sovereignty|citizens|diplomacy|territory|president)\b"
 )
+_OWN_ACT = re.compile(
+    r"\s+(?:(?:also|firmly|strongly|always|fully|resolutely|once again|therefore|has always|is|remains|stands) )*(?:will|stands?|supports?|welcomes?|condemns?|urges?|"
+    r"calls|believes?|hopes?|remains|opposes?|attaches|regards|reaffirms?|reiterates?|expresses|maintains|committed|ready|regrets?|rejects?|notes?|wishes|thanks|"
+    r"appreciates|demands?|appeals|reserves|considers|lodges|stand|adheres|pursues|advocates|deplores|looks forward|takes note)\b"
+)
 _QUOTED = re.compile(r"\"[^\"\n]{0,600}\"")
 
 
@@ -56,6 +61,20 @@ class Voices:
             if share >= 0.4 or titled or own.get(most, 0):
                 return most
         return None
+
+    def acting(self, text: str) -> str | None:
+        """The state that begins sentences as the speaker's own state does ("Japan will", "Ghana welcomes"), far more than
+        any other.
+        """
+        words = plain(text[:REACH])
+        found: Counter[str] = Counter()
+        for name in self._names.find(words):
+            code = code_of(name, ("name",))
+            begins = re.search(r"(?:^|[.!?:\n])[\s\"']*(?:The )?$", words[max(0, name.start - 8) : name.start])
+            if code and "-" not in code and begins and _OWN_ACT.match(words, name.end):
+                found[code] += 1
+        most = max(found, key=lambda c: (found[c], c), default=None)
+        return most if most and 2 * found[most] > sum(found.values()) else None
 
     def named(self, text: str) -> Counter[str]:
         """How often each state is named."""

@@ -1,0 +1,178 @@
+"""Claims that something exists, or does not; reports that are denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.coding.assertions import Draft, Grounds
+from dragoman.coding.phrasing import trimmed
+from dragoman.language.parse import Token
+from dragoman.text import Span
+
+_EXIST = frozenset({"exist", "exists", "existed"})
+_NO = re.compile(r"(?:no|any|not any)\s+", re.IGNORECASE)
+
+
+def existences(grounds: Grounds) -> Iterator[Draft]:
+    """The claims of one sentence that something is or is not there."""
+    reader = _Reader(grounds)
+    yield from reader.denials()
+    yield from reader.exists()
+    yield from reader.held()
+    yield from reader.unreal()
+
+
+class _Reader:
+    def __init__(self, grounds: Grounds) -> None:
+        self.grounds = grounds
+        self.sentence = grounds.sentence
+        self.bench = grounds.bench
+        self._matches = grounds.finds.measured(self.sentence.start, self.sentence.end)
+        self._denied: set[int] = set()  # verbs of clauses that somebody denies
+
+    # --- denied that such camps exist ---
+
+    def denials(self) -> Iterator[Draft]:
+        for verb in self.sentence:
+            if verb.tag[0] != "V" or verb.lower not in self.grounds.words["denies"] or not self.grounds.is_asserted(verb):
+                continue
+            if self.grounds.clauses.negated(verb):
+                continue
+            deniers = [c for s in self.grounds.clauses.subjects(verb) for c in [self.grounds.code_of(s)] if c]
+            for noun, clause in self._reported(verb):
+                yield from self._denial(verb, noun, clause, deniers[0] if deniers else None)
+
+    def _reported(self, verb: Token) -> Iterator[tuple[Token | None, Token]]:
+        """What is denied: (the noun for the report, if any; the word that rules what it says)."""
+        plain = verb.lower.startswith("den")
+        if plain or verb.lower.startswith("disput"):
+            yield from ((None, c) for c in self.sentence.children(verb, "ccomp", "xcomp", "pcomp") if c.i > verb.i)
+        for noun in self.sentence.children(verb, "dobj", "nsubjpass"):
+            if noun.lower in self.grounds.words["report"]:
+                said = self.sentence.children(noun, "acl", "ccomp", "relcl") or self.sentence.children(verb, "ccomp", "advcl")
+                said += [o for p in self.sentence.children(noun, "prep") if p.lower in ("of", "about") for o in self.sentence.children(p, "pobj", "pcomp")]
+                if said:
+                    yield noun, said[0]
+            elif plain and noun.tag[0] == "N" and self.bench.scene.mention_at(noun) is None:
+                determiners = [c.lower for c in self.sentence.children(noun, "det")]
+                if "any" in determiners or "all" in determiners or noun.lower in self.grounds.words["deniable"]:
+                    yield None, noun
+
+    def _denial(self, verb: Token, noun: Token | None, said: Token, denier: str | None) -> Iterator[Draft]:
+        statement = self._said(said)
+        span = Span(min(verb.start, statement.start), max(verb.end, statement.end))
+        self._denied |= {t.i for t in self.sentence.subtree(said)}
+        subject = self._subject(said) or denier
+        yield Draft("existence", verb, span.start, span.end, statement, subject, denied=True, by=denier)
+        reporter = self._reporter(noun) if noun is not None and said is not noun else None
+        if reporter is not None and reporter != denier and noun is not None:
+            start = min(t.start for t in self.sentence.subtree(noun, without=frozenset({"acl", "relcl", "ccomp"})))
+            yield Draft("existence", verb, min(start, statement.start), statement.end, statement, subject, by=reporter)
+
+    def _said(self, said: Token) -> Span:
+        tokens = self.sentence.subtree(said, without=frozenset({"advcl", "parataxis"}))
+        listed = [c for c in self.sentence.children(said, "conj") if c.tag[0] == "V"]
+        end = min((c.i - 1 for c in listed), default=len(self.sentence.tokens))
+        tokens = [t for t in tokens if (t.dep not in ("advcl", "parataxis") or t is said) and t.i < end]
+        if tokens[0].lower in ("that", "as") and len(tokens) > 1:
+            tokens = tokens[1:]
+        return trimmed(self.bench.text, Span(tokens[0].start, tokens[-1].end))
+
+    def _subject(self, said: Token) -> str | None:
+        if said.tag[0] == "V":
+            for subject in self.grounds.subjects(said):
+                code = self.grounds.code_of(subject)
+                if code is not None:
+                    return code
+        return self.grounds.place_of(said)
+
+    def _reporter(self, noun: Token) -> str | None:
+        """Whose report it was: "US accusations", "the claim by Seoul"."""
+        for child in self.sentence.children(noun, "poss", "amod", "compound", "nmod"):
+            mention = self.bench.scene.mention_at(child)
+            if mention is not None and mention.code is not None:
+                return mention.code
+        for prep in self.sentence.children(noun, "prep"):
+            if prep.lower in ("by", "from"):
+                return next((c for o in self.sentence.children(prep, "pobj") for c in [self.grounds.code_of(o)] if c), None)
+        return None
+
+    # --- such camps exist; there are camps; possesses weapons ---
+
+    def exists(self) -> Iterator[Draft]:
+        for verb in self.sentence:
+            if verb.lower not in _EXIST or verb.tag[0] != "V" or verb.i in self._denied or not self.grounds.is_asserted(verb):
+                continue
+            for subject in self.grounds.subjects(verb):
+                if subject.tag[0] != "N" or subject.lower in self.grounds.words["abstract"]:
+                    continue
+                code = self.grounds.place_of(verb) or self.grounds.place_of(subject) or self._whose(subject) or self._protagonist(subject)
+                if code is None and self._measured(subject) is None:
+                    continue
+                span = self.grounds.predicate(verb, with_subject=subject)
+                denied = self.grounds.clauses.negated(verb) or any(c.lower == "no" for c in self.sentence.children(subject, "det"))
+                yield Draft("existence", verb, span.start, span.end, span, code, self._measured(subject), denied=denied)
+
+    def held(self) -> Iterator[Draft]:
+        for start, stop, entries in self._matches:
+            tokens = self.sentence.at(start, stop)
+            entry = next((e for e in entries if e.held), None)
+            if entry is None or not tokens or tokens[-1].i in self._denied:
+                continue
+            noun = tokens[-1]
+            top = noun
+            while top.dep == "conj" and top.head != top.i and self.sentence.tokens[top.head].tag[0] == "N":
+                top = self.sentence.tokens[top.head]
+            verb = self.sentence.head(top)
+            if verb is None or verb.tag[0] != "V" or not self.grounds.is_asserted(verb) or self.sentence.children(noun, "nummod"):
+                continue
+            there = bool(self.sentence.children(verb, "expl")) and top.dep in ("attr", "dobj")
+            if not there and not (top.dep == "dobj" and verb.lower in self.grounds.words["own"]):
+                continue
+            yield from self._holding(verb, noun, entry.id, there)
+
+    def _holding(self, verb: Token, noun: Token, measure: str, there: bool) -> Iterator[Draft]:
+        denied = self.grounds.clauses.negated(verb) or any(c.lower == "no" for c in self.sentence.children(noun, "det"))
+        code = self.grounds.place_of(noun) or self.grounds.place_of(verb) or self._whose(noun)
+        subjects = [] if there else self.grounds.subjects(verb)
+        code = next((c for s in subjects for c in [self.grounds.code_of(s)] if c), code)
+        if code is None and there:
+            code = self.bench.speaker()
+        if code is None:
+            return
+        statement = self.grounds.phrase(noun)
+        no = _NO.match(self.bench.text, *statement)
+        statement = Span(no.end() if no is not None else statement.start, statement.end)
+        start = min([verb.start, statement.start, *(t.start for t in self.sentence.children(verb, "expl"))])
+        yield Draft("existence", verb, start, max(verb.end, statement.end), statement, code, measure, denied=denied)
+
+    def unreal(self) -> Iterator[Draft]:
+        """ "imaginary camps", "the non-existent nuclear issue"."""
+        for token in self.sentence:
+            if token.lower not in self.grounds.words["unreal"] or token.dep != "amod":
+                continue
+            noun = self.sentence.tokens[token.head]
+            if noun.tag[0] != "N" or self.bench.scene.mention_at(noun) is not None:
+                continue
+            span = self.grounds.phrase(noun)
+            if not span.start <= token.start < span.end and token.end <= span.start:
+                span = Span(token.start, span.end)
+            statement = trimmed(self.bench.text, Span(token.end, span.end))
+            if statement.end > statement.start:
+                subject = self.grounds.place_of(noun) or self._whose(noun) or self.bench.speaker()
+                yield Draft("existence", token, span.start, span.end, statement, subject, self._measured(noun), denied=True)
+
+    def _measured(self, noun: Token) -> str | None:
+        return next((es[0].id for a, b, es in self._matches if a < noun.end and noun.start < b), None)
+
+    def _whose(self, noun: Token) -> str | None:
+        for child in self.sentence.children(noun, "poss", "amod", "compound", "nmod"):
+            mention = self.bench.scene.mention_at(child)
+            if mention is not None and mention.code is not None and mention.kind != "place":
+                return mention.code
+        return None
+
+    def _protagonist(self, subject: Token) -> str | None:
+        """Somebody speaking of "such camps" of its own."""
+        return self.bench.speaker() if self._measured(subject) is not None else None

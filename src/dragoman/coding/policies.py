@@ -1,0 +1,144 @@
+"""Declared courses, values and stands: "X pursues a policy of A", "X stands for A", "it is the stand of X to ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.declarations import Declared, Wording, has_value, named, predicates, statement, wording_of
+from dragoman.coding.phrasing import listed, own, span_of, trimmed
+from dragoman.coding.voices import declarers, names_party, owners, voice
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.text import Span
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", "remained", "'s", "’s"})
+_VOICED = frozenset(
+    "express expressed expresses voice voiced voices reaffirm reaffirmed reaffirms reiterate reiterated reiterates confirm "
+    "confirmed confirms declare declared declares state stated states underline underlined stress stressed restate restated "
+    "have has had announce announced clarify clarified show shows showed".split()
+)
+
+
+def find(bench: Workbench) -> Iterator[Declared]:
+    """The courses, values and stands of one sentence."""
+    wording = wording_of(bench.scene.knowledge.lexicon)
+    for token in bench.sentence:
+        if token.tag[0] == "N":
+            if wording.of("course", token):
+                yield from _course(bench, wording, token)
+            if wording.of("stand", token):
+                yield from _stand(bench, wording, token)
+        elif wording.of("keep", token):
+            yield from _value(bench, wording, token)
+
+
+def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
+    """ "Pursues a policy of neutrality", "maintains a firm position on A"."""
+    sentence = bench.sentence
+    verb = _kept_by(bench, noun)
+    if verb is None or not wording.of("keep", verb) or bench.clauses.negated(verb) or bench.clauses.is_possible(verb):
+        return
+    said = voice(bench, verb)
+    holders = declarers(bench, bench.clauses.subjects(verb), said, own=False)
+    items = [o for o in (*bench.clauses.under(noun, "of"), *bench.clauses.under(noun, "on")) if not names_party(bench, o)]
+    for item in items:
+        members = listed(sentence, item)
+        if all(has_value(wording, named(bench, m).of(bench.text)) for m in members):
+            for member in members:
+                yield Declared("principle", holders, named(bench, member), verb, tuple(said))
+        else:
+            words = sentence.subtree(item, without=frozenset({"relcl", "appos", "parataxis"}))
+            yield Declared("principle", holders, trimmed(bench.text, span_of(words)), verb, tuple(said))
+    if not items and not bench.clauses.is_future(verb):
+        said_of = [
+            c
+            for c in sentence.children(noun, "amod", "compound", "nmod")
+            if c.lower not in ("foreign", "own", "same", "firm", "consistent")
+        ]
+        if said_of and "policy" in wording.of("course", noun) and not any(names_party(bench, c) for c in said_of):
+            yield Declared("principle", holders, trimmed(bench.text, span_of(own(sentence, noun))), verb, tuple(said))
+
+
+def _kept_by(bench: Workbench, noun: Token) -> Token | None:
+    head = bench.sentence.head(noun)
+    if head is not None and head.tag in ("IN", "TO") and head.lower in ("to", "by", "on", "with"):
+        head = bench.sentence.head(head)
+    return head if head is not None and head.tag[0] == "V" else None
+
+
+def _value(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared]:
+    """ "Stands for peace and disarmament", "adheres to neutrality", "upholds the rule of law"."""
+    sentence, clauses = bench.sentence, bench.clauses
+    if (
+        clauses.negated(verb)
+        or clauses.is_possible(verb)
+        or clauses.is_duty(verb)
+        or clauses.is_future(verb)
+        or verb.tag == "VB"
+    ):
+        return
+    lemmas = wording.of("keep", verb)
+    if "stand" in lemmas:
+        heads, free = clauses.under(verb, "for"), True
+    elif {"adhere", "abide", "stick"} & set(lemmas):
+        heads, free = [*clauses.under(verb, "to"), *clauses.under(verb, "by")], False
+    elif {"uphold", "champion", "advocate", "espouse", "profess", "proclaim"} & set(lemmas) and not clauses.is_passive(verb):
+        heads, free = sentence.children(verb, "dobj"), False
+    else:
+        return
+    said = voice(bench, verb)
+    holders = declarers(bench, clauses.subjects(verb), said, own=False)
+    for item in (i for h in heads for i in listed(sentence, h)):
+        span = _reaching(bench, verb, named(bench, item)) if free else named(bench, item)
+        if item.tag[0] == "N" and not names_party(bench, item) and (free or has_value(wording, span.of(bench.text))):
+            yield Declared("principle", holders, span, verb, tuple(said))
+
+
+def _reaching(bench: Workbench, verb: Token, span: Span) -> Span:
+    """`span` with a phrase right behind it that the parser hung on the verb ("a peninsula without nuclear weapons")."""
+    for child in bench.sentence.children(verb, "prep"):
+        if child.lower in ("without", "of", "between", "among") and child.start == span.end + 1:
+            return Span(span.start, max(t.end for t in bench.sentence.subtree(child)))
+    return span
+
+
+def _stand(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
+    """ "It is the stand of X to ...", "X's policy is to ...", "expressed its readiness to ...", "has no intention to ..."."""
+    sentence = bench.sentence
+    lemma = wording.of("stand", noun)[0]
+    head, said = sentence.head(noun), voice(bench, noun)
+    below = [c for c in sentence.children(noun, "acl", "relcl", "xcomp") if bench.clauses.is_infinitive(c)]
+    kind = wording.kinds["stand", lemma]
+    if head is not None and head.lower in _BE:
+        if noun.dep == "attr" and any(s.lower in ("it", "this") for s in sentence.children(head, "nsubj")):
+            below = below or [c for c in sentence.children(head, "xcomp", "advcl", "ccomp") if bench.clauses.is_infinitive(c)]
+        elif noun.dep in ("nsubj", "csubj"):
+            below = [c for c in sentence.children(head, "xcomp", "ccomp", "attr", "advcl") if bench.clauses.is_infinitive(c)]
+            yield from _one_of(bench, wording, noun, head, said)
+        else:
+            return
+        holders = owners(bench, noun, said)
+    elif head is not None and head.lower in _VOICED and noun.dep == "dobj" and kind == "commitment":
+        holders = declarers(bench, bench.clauses.subjects(head), said, own=False)
+    else:
+        return
+    denied = any(c.lower == "no" for c in sentence.children(noun, "det", "neg"))
+    if (head is not None and bench.clauses.negated(head) and not denied) or bench.clauses.is_possible(head):
+        return
+    for verb in below:
+        for first, last in predicates(bench, verb):
+            words = statement(bench, first, last)
+            span = Span(noun.start, words.end) if denied else words
+            if denied:
+                span = Span(min(t.start for t in own(sentence, noun)), words.end)
+            yield Declared(kind, holders, span, head, tuple(said))
+
+
+def _one_of(bench: Workbench, wording: Wording, noun: Token, copula: Token, said: list[str]) -> Iterator[Declared]:
+    """ "Our policy is one of positive neutrality and non-alignment"."""
+    if "policy" not in wording.of("course", noun) or bench.clauses.negated(copula):
+        return
+    for attr in bench.sentence.children(copula, "attr"):
+        if attr.lower == "one" or wording.of("course", attr):
+            for item in (m for o in bench.clauses.under(attr, "of") for m in listed(bench.sentence, o)):
+                yield Declared("principle", owners(bench, noun, said), named(bench, item), copula, tuple(said))

@@ -1,0 +1,86 @@
+"""Recognition of states: who recognises whom, denies it, or takes it back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.coding.bonds import Bonds, is_real
+from dragoman.coding.periods import period
+from dragoman.coding.phrasing import refer
+from dragoman.coding.telling import Told, own_clause, states_of
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.lexicon.entries import Bond
+
+_STATEHOOD = frozenset({"independence", "statehood", "government", "regime", "state", "republic", "sovereignty", "existence"})
+_AS_STATE = re.compile(r"\bas (?:an?|the) (?:\w+[- ]){0,4}(?:state|country|nation|republic|government)\b", re.IGNORECASE)
+_NOT_AS_STATE = re.compile(r"\b(?:nuclear|terror\w*|rogue|aggressor|hostile|sponsor|major|responsible)\b", re.IGNORECASE)
+_GRANTED = ("grant", "extend", "accord", "gave", "give", "announc", "declar", "withdr", "revok", "rescind", "cancel")
+_TAKEN_BACK = ("withdr", "revok", "rescind", "cancel")
+
+
+def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
+    """ "A recognized B", "A does not recognize the independence of B", "B was recognized by A", "recognized each other"."""
+    sentence, clauses = bench.sentence, bench.clauses
+    objects = clauses.objects(verb)
+    words = bench.text[verb.end : sentence.span(sentence.subtree(verb)).end]
+    if re.search(r"\bas\b", words) and (not _AS_STATE.search(words) or _NOT_AS_STATE.search(words)):
+        return
+    by = states_of(bench, clauses.subjects(verb))
+    mutual = any(o.lower == "other" for o in objects)
+    whom: list[tuple[str, Token | None]] = [(c, None) for c in by] if mutual else [*_recognisables(bench, objects)]
+    near = sentence.tokens[max(0, verb.i - 3) : verb.i + 3]
+    denied = clauses.negated(verb) or any(t.lower in ("neither", "never") for t in near)
+    change = "end" if verb.lower.startswith("derecogni") else "begin"
+    within = own_clause(bench, verb)
+    for b, head in whom:
+        since, until = period(bench, change, within, head)
+        for a in (c for c in by if c != b):
+            yield Told("recognition", change, a, b, None if denied else since, until, sentence.span(within), verb, denied)
+
+
+def _recognisables(bench: Workbench, objects: list[Token]) -> list[tuple[str, Token]]:
+    """States that are recognised themselves, or in their independence or government."""
+    out: list[tuple[str, Token]] = []
+    pending = list(objects)
+    while pending:
+        head = pending.pop(0)
+        pending += bench.sentence.children(head, "conj")
+        mention = bench.scene.mention_at(head)
+        found = refer(bench, head)
+        if found is None or not found.codes:
+            continue
+        named = mention is not None and mention.kind in ("name", "alias") and mention.end >= head.end
+        pronoun = head.tag == "PRP"
+        if head.lower in _STATEHOOD and not named:
+            pending += [
+                *bench.clauses.under(head, "of"),
+                *bench.sentence.children(head, "poss"),
+                *bench.sentence.children(head, "amod"),
+            ]
+        elif (head.dep == "amod" and mention is not None and mention.kind == "adjective") or named or pronoun:
+            out += [(c, head) for c in found.codes if c in bench.scene.knowledge.states and c not in {o for o, _ in out}]
+    return out
+
+
+def recognition_act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[Told]:
+    """ "The recognition of B by A", "A's recognition of B", "A withdrew its recognition of B"."""
+    sentence, clauses = bench.sentence, bench.clauses
+    whom = [c for c, _ in _recognisables(bench, clauses.under(noun, "of"))]
+    head = sentence.head(noun)
+    if not whom or head is None or entry.kind != "recognition":
+        return
+    named = [*sentence.children(noun, "poss"), *clauses.under(noun, "by")]
+    by, change, within = states_of(bench, named), "begin", sentence.subtree(noun)
+    if head.tag[0] == "V" and noun.dep in ("dobj", "nsubjpass"):
+        if not head.lower.startswith(_GRANTED) or not is_real(bench, head, bonds):
+            return
+        by, within = by or states_of(bench, clauses.subjects(head)), own_clause(bench, head)
+        change = "end" if head.lower.startswith(_TAKEN_BACK) else "begin"
+    elif not named or any(a.lower in bonds.blurs for a in sentence.ancestors(noun)):
+        return
+    since, until = period(bench, change, within)
+    for a in by:
+        for b in (c for c in whom if c != a):
+            yield Told("recognition", change, a, b, since, until, sentence.span(within), noun)

@@ -1,0 +1,196 @@
+"""Claims of status: what a state or other actor is, calls itself, or is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.assertions import Draft, Grounds
+from dragoman.coding.phrasing import refer_all
+from dragoman.language.parse import Token
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained", "become", "becomes", "became", "'s", "’s", "'re", "’re"})
+_STATUS = frozenset({"status", "position", "rank", "standing"})
+_ITSELF = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
+_LOSES = frozenset({"lose", "loses", "lost", "renounce", "renounced", "abandon", "abandoned", "deny", "denied", "denies", "refuse", "refused"})
+_CLAIMING = frozenset({"claim", "claims", "claimed", "claiming", "profess", "professes", "professed", "purport", "purports", "purported", "pretend", "pretends"})
+_ACTS = frozenset({"act", "acts", "acted", "serve", "serves", "served", "behave", "behaves", "do", "does", "did", "stand", "stands", "emerge", "emerged"})
+# A self-description counts whatever it says; what others are called counts where the lexicon knows the status.
+_SELF = frozenset({"declare", "proclaim", "call", "style", "consider", "regard", "describe", "present", "portray", "term", "view", "see", "define"})
+
+
+def standings(grounds: Grounds) -> Iterator[Draft]:
+    """The status claims of one sentence."""
+    reader = _Reader(grounds)
+    yield from reader.statuses()
+    yield from reader.claimed()
+    yield from reader.named()
+    yield from reader.copulas()
+
+
+class _Reader:
+    def __init__(self, grounds: Grounds) -> None:
+        self.grounds = grounds
+        self.sentence = grounds.sentence
+        self._known = grounds.finds.said(self.sentence.start, self.sentence.end, "standing")
+        self._taken: set[int] = set()
+
+    def _is_standing(self, token: Token) -> bool:
+        """Whether a noun ends, or is, a status that the lexicon knows."""
+        return any(a <= token.start and token.end <= b for a, b in self._known)
+
+    # --- the status of a nuclear power ---
+
+    def statuses(self) -> Iterator[Draft]:
+        for token in self.sentence:
+            if token.lower not in _STATUS or token.tag[0] != "N":
+                continue
+            what = [o for p in self.sentence.children(token, "prep") if p.lower in ("of", "as") for o in self.sentence.children(p, "pobj")]
+            what += [c for o in what for c in self.sentence.children(o, "conj", "appos")]
+            known = [o for o in what if self._is_standing(o)]
+            before = [c for c in self.sentence.children(token, "compound", "amod", "nmod") if self._is_standing(c)]
+            if not known and not before:
+                continue
+            verb = self.grounds.verb_above(token)
+            owner, by_verb = self._owner(token, verb)
+            if owner is None or by_verb and not self.grounds.is_asserted(verb):
+                continue
+            denied = by_verb and verb is not None and (verb.lower in _LOSES or self.grounds.clauses.negated(verb))
+            statement = self.grounds.phrase(token, without=("relcl", "acl", "advcl", "parataxis"))
+            self._taken |= {t.i for t in self.sentence.subtree(token)}
+            start = min([statement.start, *([verb.start] if by_verb and verb is not None else [])])
+            yield Draft("status", verb or token, start, statement.end, statement, owner, denied=denied)
+
+    def _owner(self, token: Token, verb: Token | None) -> tuple[str | None, bool]:
+        """Whose status, and whether it is by the verb that it holds it."""
+        for child in self.sentence.children(token, "poss"):
+            code = self.grounds.code_of(child)
+            if code is not None:
+                return code, False
+        if verb is None or verb.lower not in self.grounds.words["holds"] | _LOSES:
+            return None, False
+        for subject in self.grounds.subjects(verb):
+            code = self.grounds.code_of(subject)
+            if code is not None:
+                return code, True
+        return None, False
+
+    # --- claims to be the sole legitimate government ---
+
+    def claimed(self) -> Iterator[Draft]:
+        for verb in self.sentence:
+            if verb.tag[0] != "V" or verb.lower not in _CLAIMING or not self.grounds.is_asserted(verb):
+                continue
+            for inner in self.sentence.children(verb, "xcomp", "ccomp"):
+                if inner.lower not in _BE:
+                    continue
+                own = self.sentence.children(inner, "nsubj")
+                if own and self.grounds.code_of(own[0]) not in [c for s in self.grounds.subjects(verb) for r in refer_all(self.grounds.bench, s) for c in r.codes]:
+                    continue
+                for what in self.sentence.children(inner, "attr", "acomp"):
+                    yield from self._each(verb, what, self.grounds.clauses.negated(inner))
+
+    def _each(self, verb: Token, what: Token, denied: bool) -> Iterator[Draft]:
+        """A row for each claimant."""
+        statement = self.grounds.phrase(what, without=("relcl", "advcl", "parataxis", "cc", "conj"))
+        self._taken.add(what.i)
+        codes = dict.fromkeys(c for s in self.grounds.subjects(verb) for r in refer_all(self.grounds.bench, s) for c in r.codes)
+        start = min([verb.start, *(t.start for s in self.grounds.subjects(verb) for t in self.sentence.subtree(s) if t.start < verb.start)])
+        for code in codes:
+            yield Draft("status", verb, start, max(verb.end, statement.end), statement, code, denied=denied, by=code)
+
+    # --- calls itself, is recognised as, would never accept as ---
+
+    def named(self) -> Iterator[Draft]:
+        for verb in self.sentence:
+            if verb.tag[0] != "V" or verb.lower not in self.grounds.words["claims"] or verb.lower in _CLAIMING:
+                continue
+            for what in self._called(verb):
+                yield from self._naming(verb, what)
+
+    def _called(self, verb: Token) -> list[Token]:
+        """The status that somebody is called: "a terrorist state", "as a nuclear power", "to be an aggressor"."""
+        out = self.sentence.children(verb, "oprd", "attr")
+        for prep in self.sentence.children(verb, "prep"):
+            out += self.sentence.children(prep, "pobj") if prep.lower == "as" else []
+        for inner in self.sentence.children(verb, "xcomp", "ccomp"):
+            out += self.sentence.children(inner, "attr") if inner.lower in ("be", "as", "being") or inner.dep == "xcomp" else []
+            out += [inner] if inner.tag[0] == "N" else []
+        for thing in self.sentence.children(verb, "dobj"):
+            for prep in self.sentence.children(thing, "prep"):
+                out += self.sentence.children(prep, "pobj") if prep.lower == "as" else []
+        return [t for t in out if t.tag[0] == "N"]
+
+    def _naming(self, verb: Token, what: Token) -> Iterator[Draft]:
+        things = self.sentence.children(verb, "dobj", "nsubjpass")
+        inner = [c for x in self.sentence.children(verb, "ccomp", "xcomp") for c in self.sentence.children(x, "nsubj")]
+        things = [t for t in (*things, *inner) if t is not what]
+        doers = [c for s in self.grounds.clauses.subjects(verb) for r in refer_all(self.grounds.bench, s) for c in r.codes]
+        itself = any(t.lower in _ITSELF for t in things)
+        if what.i in self._taken or not (self._is_standing(what) or itself and verb.lower in self._selves()):
+            return
+        negated = self.grounds.clauses.negated(verb) or verb.lower in _LOSES
+        if not negated and not self.grounds.is_asserted(verb):
+            return
+        statement = self.grounds.phrase(what)
+        codes = doers if itself else [c for t in things for c in [self.grounds.code_of(t)] if c]
+        start = min([verb.start, *(t.start for t in things)])
+        self._taken.add(what.i)
+        for code in dict.fromkeys(codes):
+            by = code if itself else (doers[0] if doers else self._lawgiver(verb))
+            yield Draft("status", verb, start, max(verb.end, statement.end), statement, code, denied=negated, by=by)
+
+    def _lawgiver(self, verb: Token) -> str | None:
+        """The state whose constitution describes it so."""
+        scene = self.grounds.bench.scene
+        for subject in self.grounds.clauses.subjects(verb):
+            for reference in scene.register.within(subject.start, subject.end):
+                code = (reference.instrument.id or "").split("-")[0] if reference.instrument is not None else ""
+                if code in scene.knowledge.states:
+                    return code
+        return None
+
+    def _selves(self) -> frozenset[str]:
+        return frozenset(w for w in self.grounds.words["claims"] if any(w.startswith(s[:-1]) for s in _SELF))
+
+    # --- is a nuclear power; as a nuclear power; the X, a nuclear power ---
+
+    def copulas(self) -> Iterator[Draft]:
+        for token in self.sentence:
+            if token.i in self._taken or token.tag[0] != "N" or not self._is_standing(token):
+                continue
+            head = self.sentence.head(token)
+            if head is None:
+                continue
+            if token.dep in ("attr", "conj") and (verb := self._be_above(token)) is not None and self.grounds.is_asserted(verb):
+                if verb.tag == "VBG" or any(a.lower in _CLAIMING for a in self.sentence.ancestors(verb)):
+                    continue
+                yield from self._of(token, self.grounds.subjects(verb), verb, self.grounds.clauses.negated(verb))
+            elif token.dep == "appos" and self.grounds.bench.scene.mention_at(head) is not None:
+                yield from self._of(token, [head], head, False)
+            elif token.dep == "pobj" and head.lower == "as" and head.dep == "prep":
+                above = self.sentence.head(head)
+                opens = head.i <= 1
+                if above is not None and above.tag[0] == "V" and above.lower not in self.grounds.words["claims"] and (opens or above.lower in _ACTS):
+                    yield from self._of(token, self.grounds.subjects(above), head, False)
+
+    def _be_above(self, token: Token) -> Token | None:
+        here = token
+        while here.dep == "conj" and here.head != here.i:
+            here = self.sentence.tokens[here.head]
+        above = self.sentence.head(here)
+        return above if here.dep == "attr" and above is not None and above.lower in _BE else None
+
+    def _of(self, token: Token, subjects: list[Token], head: Token, denied: bool) -> Iterator[Draft]:
+        scene = self.grounds.bench.scene
+        for subject in subjects[:1]:
+            role = scene.role_at(subject)
+            if role is not None and scene.mention_at(subject) is None and subject.lower not in ("government", "regime", "authorities", "state", "republic"):
+                continue
+            code = self.grounds.code_of(subject)
+            if code is None:
+                continue
+            statement = self.grounds.phrase(token)
+            denied = denied or any(c.lower == "no" for c in self.sentence.children(token, "det"))
+            self._taken.add(token.i)
+            start = min(statement.start, head.start, *(t.start for t in self.sentence.subtree(subject, without=frozenset({"relcl", "appos"}))))
+            yield Draft("status", head, start, statement.end, statement, code, denied=denied)

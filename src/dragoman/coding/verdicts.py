@@ -1,0 +1,213 @@
+"""Legal claims: that something is lawful or not, breaks or rests on law, that somebody has or lacks a right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.assertions import Draft, Grounds
+from dragoman.language.parse import Token
+from dragoman.text import Span
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "constitute", "constitutes", "constituted", "represent", "represents",
+                 "represented", "amount", "amounts", "amounted", "'s", "’s", "become", "becomes", "'re", "’re"})  # fmt: skip
+_HAVE = frozenset({"have", "has", "had", "lack", "lacks", "lacked", "possess", "possesses", "enjoy", "enjoys", "retain", "retains", "reserve", "reserves"})
+_LACK = frozenset({"lack", "lacks", "lacked"})
+_BREAKS = frozenset({"violate", "violates", "violated", "violating", "breach", "breaches", "breached", "breaching", "contravene", "contravenes",
+                     "contravened", "infringe", "infringes", "infringed", "contradict", "contradicts", "contradicted", "flout", "flouts", "flouted",
+                     "violated", "transgress"})  # fmt: skip
+_CALLS = frozenset({"call", "term", "label", "brand", "denounce", "condemn", "describe", "regard", "view", "characterize", "characterise", "consider",
+                    "deem", "declare", "see", "slam", "decry", "dub"})  # fmt: skip
+_NO = frozenset({"no", "neither", "nor", "not", "n't", "n’t", "never", "without", "hardly"})
+# Rights of people to vote or to learn are no claims on the law of nations; whose right, and to what, decides.
+_PLAIN = frozenset({"right", "authority", "obligation", "ground", "basis", "grounds", "mandate", "sovereignty", "title"})
+_ALONE = frozenset({"genocide", "aggression", "piracy", "terrorism", "usurpation", "crime", "crimes", "annexation", "invasion"})
+
+
+def verdicts(grounds: Grounds) -> Iterator[Draft]:
+    """The legal claims of one sentence."""
+    reader = _Reader(grounds)
+    seen: set[tuple[int, int]] = set()
+    for pattern in (reader.rights, reader.predicates, reader.breaches, reader.named):
+        for draft in pattern():
+            key = (draft.statement.start, draft.statement.end) if draft.statement is not None else (draft.start, draft.end)
+            if not any(a <= key[0] and key[1] <= b for a, b in seen):
+                seen.add(key)
+                yield draft
+
+
+class _Reader:
+    def __init__(self, grounds: Grounds) -> None:
+        self.grounds = grounds
+        self.sentence = grounds.sentence
+        self.bench = grounds.bench
+        self._forms = grounds.words
+
+    # --- has no right to; have neither qualifications nor justification ---
+
+    def rights(self) -> Iterator[Draft]:
+        for verb in self.sentence:
+            if verb.lower not in _HAVE or verb.tag[0] not in "VM":
+                continue
+            for noun, subjects in self._possessed(verb):
+                listed = [noun, *self.sentence.children(noun, "conj")]
+                basis = [n for n in listed if self._is_basis(n)]
+                if not basis or not self.grounds.is_asserted(verb):
+                    continue
+                denied = verb.lower in _LACK or self.grounds.clauses.negated(verb) or any(
+                    c.lower in _NO for n in listed for c in self.sentence.children(n, "det", "preconj", "cc", "neg", "advmod")
+                )
+                if self._is_of_states(basis[0], subjects, denied):
+                    yield from (self._draft(verb, subject, denied, noun) for subject in subjects)
+
+    def _possessed(self, verb: Token) -> Iterator[tuple[Token, list[Token]]]:
+        """What somebody has or lacks, and who; "lack legitimacy" may be parsed as one noun."""
+        for noun in self.sentence.children(verb, "dobj"):
+            yield noun, self.grounds.subjects(verb)
+        head = self.sentence.head(verb)
+        if verb.lower in _LACK and verb.dep == "compound" and head is not None and head.head != head.i:
+            above = self.sentence.tokens[head.head]
+            yield head, [above] if above.tag[0] == "N" else self.grounds.subjects(above)
+
+    def _is_basis(self, noun: Token) -> bool:
+        """ "legal ground", "right", "justification"."""
+        forms = self._forms["basis"]
+        if noun.lower in forms:
+            return True
+        before = [c.lower for c in self.sentence.children(noun, "amod", "compound")]
+        return any(f"{b} {noun.lower}" in forms for b in before)
+
+    def _is_of_states(self, noun: Token, subjects: list[Token], denied: bool) -> bool:
+        """A right that somebody who acts in law has ("every state has the right to"), not an office's power."""
+        if noun.lower not in _PLAIN | {"rights"}:
+            return True
+        for subject in subjects:
+            role = self.bench.scene.role_at(subject)
+            if role is not None and self.bench.scene.mention_at(subject) is None and subject.lower not in ("government", "side", "people") and not denied:
+                continue
+            if self.grounds.code_of(subject) is not None or subject.lower in ("state", "country", "nation", "states", "countries", "nations"):
+                return True
+        return False
+
+    # --- is illegal; is a violation of; cannot be a legal ground ---
+
+    def predicates(self) -> Iterator[Draft]:
+        for verb in self.sentence:
+            if verb.lower not in _BE or verb.tag[0] not in "VM" or not self.grounds.is_asserted(verb):
+                continue
+            what = self.sentence.children(verb, "attr", "acomp", "dobj", "oprd")
+            for prep in self.sentence.children(verb, "prep"):
+                what += self.sentence.children(prep, "pobj") if prep.lower in ("to", "in", "against") else []
+            what += [d for w in what for d in self.sentence.children(w, "conj")]
+            if not any(self._is_legal(w) for w in what):
+                continue
+            denied = self.grounds.clauses.negated(verb) or any(c.lower in _NO for w in what for c in self.sentence.children(w, "det", "neg", "advmod"))
+            for subject in self.grounds.subjects(verb)[:1]:
+                if subject.lower in ("it", "this", "that", "which", "they", "these") or subject.tag[0] in "NDV" or subject.dep == "csubj":
+                    yield self._draft(verb, subject, denied)
+
+    def _is_legal(self, word: Token) -> bool:
+        if word.tag[0] == "J" or word.tag == "VBN":
+            return word.lower in self._forms["verdict"] and self._judges(word)
+        if word.tag[0] != "N":
+            return False
+        qualified = [c.lower for c in self.sentence.children(word, "amod", "compound")]
+        if self._is_basis(word) and (word.lower not in _PLAIN or any(q in ("legal", "legitimate", "sovereign", "inherent", "lawful", "inalienable") for q in qualified)):
+            return True
+        return self._is_breach(word)
+
+    def _judges(self, word: Token) -> bool:
+        """ "contrary to the charter", "consistent with international law": some adjectives need law beside them."""
+        if word.lower not in ("contrary", "consistent", "inconsistent", "incompatible", "applicable", "criminal", "justified", "legal", "free"):
+            return True
+        below = {t.lower for t in self.sentence.subtree(word)}
+        return bool(below & self._forms["of-law"]) or word.lower in ("legal", "criminal", "justified")
+
+    def _is_breach(self, noun: Token) -> bool:
+        """ "violation of international law", "act of aggression", "war crime", "exercise of a legitimate right"."""
+        below = {t.lower for t in self.sentence.subtree(noun, without=frozenset({"relcl", "advcl"}))}
+        if noun.lower in self._forms["breach"]:
+            if noun.lower.rstrip("s") in ("threat", "provocation", "denial", "intervention"):
+                return "peace" in below and "threat" in noun.lower
+            return noun.lower in _ALONE or bool((below - {noun.lower}) & self._forms["of-law"])
+        return noun.lower in ("act", "acts", "matter") and bool(below & (_ALONE | {"abuse", "self-defence", "self-defense", "interference"}))
+
+    # --- violates the charter ---
+
+    def breaches(self) -> Iterator[Draft]:
+        for verb in self.sentence:
+            if verb.tag[0] != "V" or verb.lower not in _BREAKS:
+                continue
+            things = self.sentence.children(verb, "dobj", "nsubjpass")
+            things += [c for t in things for c in self.sentence.children(t, "conj")]
+            below = {t.lower for thing in things for t in self.sentence.subtree(thing, without=frozenset({"relcl"}))}
+            cited = any(r.start < t.end and t.start < r.end for t in things for r in self.bench.scene.register.within(self.sentence.start, self.sentence.end))
+            if not (below & self._forms["of-law"] or cited):
+                continue
+            accuser = self._accuser(verb)
+            if accuser is None and not self.grounds.is_asserted(verb):
+                continue
+            subjects = self.grounds.clauses.subjects(verb)
+            for subject in subjects[:1] or things[:1]:
+                draft = self._draft(verb, subject, self.grounds.clauses.negated(verb), accused=accuser is not None)
+                yield draft if accuser is None else _by(draft, self.grounds.code_of(accuser))
+
+    def _accuser(self, verb: Token) -> Token | None:
+        """Who accuses: the subject of "accused X of violating ..."."""
+        for above in list(self.sentence.ancestors(verb))[:4]:
+            if above.tag[0] == "V":
+                if above.lower.startswith(("accus", "charg", "blam", "alleg", "suspect")):
+                    subjects = self.grounds.clauses.subjects(above)
+                    return subjects[0] if subjects else None
+                return None
+        return None
+
+    # --- termed it a violation of ---
+
+    def named(self) -> Iterator[Draft]:
+        for verb in self.sentence:
+            if verb.tag[0] != "V" or not any(verb.lower.startswith(c[:-1] if c.endswith("e") else c) for c in _CALLS) or not self.grounds.is_asserted(verb):
+                continue
+            what = self.sentence.children(verb, "oprd", "attr", "acomp")
+            for prep in (p for h in (verb, *self.sentence.children(verb, "dobj")) for p in self.sentence.children(h, "prep")):
+                what += self.sentence.children(prep, "pobj", "amod") if prep.lower == "as" else []
+            for inner in self.sentence.children(verb, "ccomp", "xcomp"):
+                what += [inner] if inner.tag[0] in "NJ" else []
+            things = self.sentence.children(verb, "dobj", "nsubjpass")
+            legal = [w for w in what if self._is_legal(w)] or [t for t in things if self._is_breach(t) and self.sentence.children(t, "dobj", "poss")]
+            quoted = [t for t in self.sentence.subtree(verb) if t.i > verb.i and t.dep in ("appos", "dobj", "conj") and self._is_quoted_breach(t)]
+            about = [t for t in things if all(t is not w for w in (*legal, *quoted))]
+            subject = next((c for t in about for c in [self.grounds.code_of(t)] if c), None)
+            doers = [c for s in self.grounds.clauses.subjects(verb) for c in [self.grounds.code_of(s)] if c]
+            for word in legal[:1] or quoted:
+                statement = self._of_law(word)
+                start = min([verb.start, statement.start, *(t.start for t in about)])
+                yield Draft(
+                    "legal", verb, start, max(verb.end, statement.end), statement, subject, denied=self.grounds.clauses.negated(verb),
+                    by=doers[0] if doers else None,
+                )  # fmt: skip
+
+    def _of_law(self, word: Token) -> Span:
+        """ "violation of resolutions" of the UN": the word with what it is "of"."""
+        span = self.grounds.phrase(word, without=("relcl", "advcl", "parataxis", "conj", "cc", "appos"))
+        ends = [t.end for p in self.sentence.children(word, "prep") if p.lower in ("of", "against", "to") for t in self.sentence.subtree(p, without=frozenset({"relcl", "conj"}))]
+        return self.grounds.closed(Span(span.start, max(ends))) if ends else span
+
+    def _is_quoted_breach(self, noun: Token) -> bool:
+        return self.bench.text[max(0, noun.start - 1) : noun.start] in ('"', "“", "”") and self._is_breach(noun)
+
+    def _draft(self, verb: Token, subject: Token, denied: bool, thing: Token | None = None, *, accused: bool = False) -> Draft:
+        """The claim of one clause; what is no actor stands in the statement itself."""
+        cited = any(r.start <= subject.start < r.end for r in self.bench.scene.register.within(self.sentence.start, self.sentence.end))
+        code = None if cited else self.grounds.code_of(subject)
+        mention = self.bench.scene.mention_at(subject)
+        named = mention is not None or subject.tag in ("PRP", "WDT", "WP")
+        span = self.grounds.predicate(verb, with_subject=subject)
+        if thing is not None and span.end < thing.end:
+            span = Span(span.start, thing.end)
+        statement = self.grounds.predicate(verb) if named or accused or subject.i > verb.i else span
+        start = min(span.start, statement.start)
+        return Draft("legal", verb, start, max(span.end, statement.end), Span(*statement), code, denied=denied)
+
+
+def _by(draft: Draft, code: str | None) -> Draft:
+    return Draft(draft.kind, draft.head, draft.start, draft.end, draft.statement, draft.subject, denied=draft.denied, by=code)
