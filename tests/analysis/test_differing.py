@@ -83,6 +83,15 @@ def test_a_claim_made_again_is_one_row_with_its_count(tmp_path: Path) -> None:
     assert five["difference"] == OTHER_DATES
 
 
+def test_a_range_in_one_sentence_is_no_difference(tmp_path: Path) -> None:
+    made = Made("Paper\nBetween 80 and 120 are held.", "a.txt")
+    between: dict[str, Any] = {"kind": "quantity", "subject": "ALP", "measure": "prisoners", "claimed_by": "ALP"}
+    made.add(Claim, "Between 80 and 120 are held.", comparator=">=", value=80, **between)
+    made.add(Claim, "Between 80 and 120 are held.", comparator="<=", value=120, **between)
+    with Archive.open(fill(tmp_path, [made.coded()], []), read_only=True) as archive:
+        assert differing_claims(archive, "ALP").total == 0
+
+
 def test_groups_are_numbered_and_limited(tmp_path: Path) -> None:
     made = [{"value": v, "measure": m} for m in ("tests", "rockets", "bombs") for v in (1, 2)]
     with claims(tmp_path, *made) as archive:

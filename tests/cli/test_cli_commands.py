@@ -50,7 +50,7 @@ def test_a_brief_shows_sentences_and_says_how_many(folder: Path, capsys: Output)
     assert "6 documents in the archive, published 2017-01-06 to 2019, 1 undated; 2 are words of PRK, 4 speak of it" in said
     assert "“We condemn the drills of the US.”" in said
     assert "words of PRK; Statement on Drills, KCNA, 2017-01-06 (in/statement.txt)" in said
-    assert "words of an author who speaks for no state" in said
+    assert "words of its author, for no state" in said
     assert "Recent events  7 of 7 shown" in said
     assert "1. differ; undated" in said
     assert "Recent events  2 of 7 shown" in run(capsys, "brief", "North Korea", "--limit", "2")

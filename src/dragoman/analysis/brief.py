@@ -152,19 +152,20 @@ def _latest_events(archive: Archive, filters: Filters, total: int, limit: int | 
 
 
 def _by_year(archive: Archive, counts: dict[str, dict[str, int]], names: tuple[str, ...], limit: int | None) -> Table:
-    """Counts a year, the latest first, beside the documents published in it; years with neither are not there."""
+    """Counts a year, the latest first, beside the documents published in it; how many years have documents alone is noted."""
     documents = documents_by_year(archive)
-    dated = sorted({year for year in counts.keys() | documents.keys() if year}, reverse=True)
-    # Years long before the first document are told of by later ones; years after the last event say that there is none.
-    made: list[Row] = [_year(year, counts, names, documents) for year in dated]
+    made: list[Row] = [
+        {"year": year} | {name: counts[year].get(name, 0) for name in names} | {"documents": documents.get(year, 0)}
+        for year in sorted((year for year in counts if year), reverse=True)
+    ]
     columns = (Column("year", TEXT), *(Column(name, INTEGER) for name in names), Column("documents", INTEGER))
+    silent = {year: n for year, n in documents.items() if year and year not in counts}
     undated = counts.get("", {}).get("events", 0)
-    note = f"{undated:,} events without a date" if undated else None
+    notes = [f"{undated:,} events without a date"] if undated else []
+    if silent:
+        notes.append(f"none in {len(silent):,} years with {sum(silent.values()):,} documents")
+    note = "; ".join(notes) or None
     return Table("years", columns, made[:limit], total=len(made), note=note)
-
-
-def _year(year: str, counts: dict[str, dict[str, int]], names: tuple[str, ...], documents: dict[str, int]) -> Row:
-    return {"year": year} | {name: counts.get(year, {}).get(name, 0) for name in names} | {"documents": documents.get(year, 0)}
 
 
 _RELATION = ("kind", "status", "a", "b", "since", "until")

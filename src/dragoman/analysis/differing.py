@@ -43,11 +43,15 @@ class Told(NamedTuple):
     published: str
     claimed_by: str | None
     coding: int
+    start: int
     record_id: str
 
 
 class Variant(NamedTuple):
-    """Claims that say the same of one subject, by one claimant: a value, or a statement; `when` is as of when, if known."""
+    """Claims that say the same of one subject, by one claimant: a value, or a statement; `when` is as of when, if known.
+
+    `places` are where they stand, by coding and offset.
+    """
 
     comparator: str
     value: float | None
@@ -60,6 +64,7 @@ class Variant(NamedTuple):
     first: str | None
     last: str | None
     latest: str
+    places: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def said(self) -> Said:
@@ -105,7 +110,8 @@ def _between(one: Variant, other: Variant) -> str | None:
     if one.denied or _silent(one) or _silent(other):
         return None
     if _overlap(one, other):
-        return COMPATIBLE
+        # `Between 80 and 120` is one claim in two records.
+        return None if one.places & other.places else COMPATIBLE
     if one.when is None or other.when is None:
         return UNDATED
     (a, b), (c, d) = bounds(one.when), bounds(other.when)
@@ -147,7 +153,7 @@ def _variants(archive: Archive, code: str) -> dict[Subject, list[Variant]]:
     """What is claimed of each subject, where more than one thing is; one variant for each value and claimant."""
     sql = (
         "SELECT r.subject, r.measure, r.unit, r.statement, r.comparator, r.value, r.value_text, r.denied, r.as_of, p.date, "
-        "r.claimed_by, p.coding, r.record_id FROM all_parties p CROSS JOIN all_claims r "
+        "r.claimed_by, p.coding, r.start, r.record_id FROM all_parties p CROSS JOIN all_claims r "
         "JOIN all_codings c ON c.coding = r.coding WHERE p.code = ? AND p.record_table = 'claims' AND r.row = p.row "
         "AND c.current AND (r.measure IS NOT NULL OR r.statement IS NOT NULL)"
     )
@@ -174,5 +180,5 @@ def _variant(said: Said, claimed_by: str | None, claims: Sequence[Told]) -> Vari
     dates = [one.published for one in claims if one.published]
     return Variant(
         *said, when if is_partial(when) else None, claimed_by, len(claims), len({one.coding for one in claims}),
-        min(dates, default=None), max(dates, default=None), last.record_id,
+        min(dates, default=None), max(dates, default=None), last.record_id, frozenset((one.coding, one.start) for one in claims),
     )  # fmt: skip

@@ -28,7 +28,7 @@ def line(of: str, row: Fields) -> str:
 
 def words_of(row: Fields) -> str:
     """Whose words a row rests on, outermost first."""
-    return " › ".join(row.get("reported_by") or []) or "an author who speaks for no state"
+    return " › ".join(row.get("reported_by") or []) or "its author, for no state"
 
 
 def source_line(row: Fields) -> str:
@@ -58,9 +58,10 @@ def _event(row: Fields) -> str:
 
 
 def _entry(row: Fields) -> str:
-    target = "+".join(row.get("target") or [])
-    who = "+".join(row.get("source") or []) or "?"
-    said = f"{row.get('date') or 'undated'} {row['kind']}: {who}{' → ' + target if target else ''}"
+    source, target = row.get("source") or [], row.get("target") or []
+    alike = len(source) > 1 and set(source) == set(target)
+    who = " ↔ ".join(source) if alike else " → ".join(filter(None, ("+".join(source) or "?", "+".join(target))))
+    said = f"{row.get('date') or 'undated'} {row['kind']}: {who}"
     said += f": {row['object_text']}" if row.get("object_text") else ""
     said += f", in {row['place']}" if row.get("place") else ""
     return said + _marked(row.get("status") not in (None, "actual", "asserted"), row.get("status"))

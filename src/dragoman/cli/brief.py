@@ -53,15 +53,14 @@ def _named(section: str, table: Table) -> Table:
 
 def show_brief(screen: Screen, found: Brief, names: Names) -> None:
     """The whole brief; sections without rows are named at the end, as nothing found is not nothing there."""
+    from dragoman.cli.terminal.screen import number
+
     screen.line(" and ".join(names.titled(code) for code in found.codes), "bold")
-    for code, covered in found.coverage.items():
-        span = f", published {covered.first} to {covered.last}" if covered.first else ""
-        undated = f", {covered.undated:,} undated" if covered.undated else ""
-        screen.line(
-            f"{covered.documents:,} documents in the archive{span}{undated}; {covered.spoken:,} are words of {code}, "
-            f"{covered.naming:,} speak of it",
-            "dim",
-        )
+    covered = found.coverage[found.codes[0]]
+    span = f", published {covered.first} to {covered.last}" if covered.first else ""
+    undated = f", {covered.undated:,} undated" if covered.undated else ""
+    of_each = (f"{one.spoken:,} are words of {code}, {one.naming:,} speak of it" for code, one in found.coverage.items())
+    screen.line(f"{number(covered.documents, 'document')} in the archive{span}{undated}; {'; '.join(of_each)}", "dim")
     for section, table in found.sections.items():
         if len(table):
             _show_section(screen, section, table)

@@ -72,6 +72,10 @@ def operate(reader: ActReader, kind: str, verb: Token, noun: Token | None, depth
     if kind in ("say", "deny", "start", "try"):
         return None if kind != "try" or not is_try(reader, verb) else tried(reader, verb, depth)
     below = [c for c in complements(reader, verb) if c.i not in reader.taken]
+    if kind == "refuse" and denies(reader, verb, below):
+        for complement in below:
+            reader.take(complement)
+        return []
     inner: list[Act] = []
     for complement in below:
         inner += reader.interpret(complement, depth + 1)
@@ -89,6 +93,12 @@ def operate(reader: ActReader, kind: str, verb: Token, noun: Token | None, depth
         for complement in below:
             reader.take(complement)
     return acts
+
+
+def denies(reader: ActReader, verb: Token, below: list[Token]) -> bool:
+    """ "denied that it had sent troops", "denied sending them": a claim, and no act of anybody."""
+    kinds = {o.kind for lemma in reader.clauses.verb_lemmas(verb) for o in reader.vocabulary.verb_operators.get(lemma, ())}
+    return "deny" in kinds and any(c.dep == "ccomp" or c.tag == "VBG" for c in below)
 
 
 def objects_of(reader: ActReader, verb: Token) -> list[Reference]:

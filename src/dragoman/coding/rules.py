@@ -107,7 +107,9 @@ def object_among(reader: ActReader, verb: Token, wanted: frozenset[str]) -> tupl
         parts = [*sentence.children(head, "compound", "amod"), *clauses.under(head, "of")]
         if any(set(clauses.words(part)) & wanted for part in parts):
             return next((p for p in parts if p.dep == "pobj" and set(clauses.words(p)) & wanted), head), 2.0
-    dative = next((d for d in sentence.children(verb, "dative") if set(clauses.words(d)) & wanted), None)
+    # "gave the leader a basketball": what is given may be parsed as a dative, or as beside the one who gets it.
+    datives = [t for d in sentence.children(verb, "dative") for t in (d, *sentence.children(d, "appos"))]
+    dative = next((d for d in datives if set(clauses.words(d)) & wanted), None)
     return (dative, 1.5) if dative is not None else (None, 0.0)
 
 

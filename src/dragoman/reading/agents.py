@@ -11,17 +11,8 @@ from dragoman.lexicon import Found, Lexicon, Sense
 from dragoman.lexicon.entries import EventRule, Irregular, LightVerb, Office, Operator, Organisation
 from dragoman.lexicon.inflection import Inflection
 from dragoman.reading.lines import plain
+from dragoman.reading.persons import AFTER, BEFORE, NAMED, NO_NAME, TITLES
 
-_HONORIFIC = (
-    r"(?:(?:H\.?\s?E\.?|His Excellency|Her Excellency|Hon(?:ourable|orable)?|Rt\.? Hon|Mr|Mrs|Ms|Mme|Madame?|Dr|Prof|Sir|Dame|Lord|"
-    r"Sheikh|Comrade|Marshal|General|Gen|Lt|Col|Ambassador|Excellency|The Honou?rable|Amb|Sen|Senator|Father|Eng)\b\.?,?\s+)*"
-)
-_PARTICLE = r"(?:al|el|bin|bint|ibn|van|von|der|den|de|da|do|dos|del|della|di|du|la|le|ul|ur|of|y|e)"
-_TOKEN = r"[A-ZÀ-ÞŁŚŻŽŠČĐ](?:[\w'’]*[\w](?:-[\w'’]+)*|\.)"
-_NAME = rf"{_TOKEN}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_TOKEN}|\s?-\s?{_TOKEN}){{0,5}}"
-_AFTER = re.compile(rf",?\s+{_HONORIFIC}({_NAME})")
-_BEFORE = re.compile(rf"({_NAME})\s*,\s+(?:(?:[Tt]he|[Tt]hen|[Cc]urrent|[Nn]ewly|[Aa]ppointed|[Oo]utgoing|[Ff]ormer|[Ww]ho is|an?)\s+)*$")
-_NAMED = re.compile(rf"{_HONORIFIC}({_NAME})")
 _OF = re.compile(
     r"(?:\s*,)?\s+(?:of|for|to|from|in)\s+(?:the\s+)?(?:(?:[Gg]overnment|[Pp]eople|[Ss]tate|[Bb]rotherly|[Ff]riendly)\s+of\s+(?:the\s+)?)?"
 )
@@ -33,27 +24,6 @@ _CHAIN = re.compile(r"\s*,?\s+(?:(?:of|for|at|in|and)\s+)?(?:the\s+)?|\s+[&/]\s+
 _ADJACENT = re.compile(r"(?:'s)?(?:\s+|-)(?:(?:then|former|new|acting|first|second|deputy|chief|official|state|federal|national|party)\s+){0,2}")
 _BRACKET = re.compile(r"\s*\(\s*$")
 _STATUS = re.compile(r"\b(?:former|ex|then|late|ousted|previous|outgoing)[ -]$", re.IGNORECASE)
-# Words of headlines and letterheads that stand large beside names and belong to none.
-_NO_NAME = frozenset(
-    "a an the in on at of for from to with by and or but as after before his her its their our this that these those who which "
-    "press statement statements letter letters message messages speech address remarks interview answer answers question "
-    "questions commentary article issues issue issued sends send sent makes make gives give delivers deliver says say said tells "
-    "meets meet met receives receive received visits visit visited holds hold held talks talk calls call condemns condemn slams "
-    "urges urge warns warn rejects reject welcomes welcome denies deny announces announce vows vow on in at conference briefing "
-    "session general assembly council security foreign ministry minister ministers president prime secretary spokesman spokeswoman "
-    "spokesperson department deputy vice chairman chairperson chairwoman representative permanent ambassador embassy mission "
-    "affairs government republic state states united nations people party central committee regular daily weekly opening closing "
-    "january february march april may june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday today yesterday recently mr mrs ms dr dear excellency excellencies sir madam yours sincerely respected "
-    "regarding concerning about during following joint communique declaration treaty agreement north south east west new "
-    "we i he she it they you while when if no not all some both many most here there what how why where is are was were has have had "
-    "asked asks called urged warned visited told says condemned slammed meets opens opened holds hails reaffirms "
-    "will would shall should can could may might must does did do".split()
-)  # fmt: skip
-_TITLES = frozenset(
-    "h.e mr mrs ms mme madame madam dr prof sir dame lord sheikh comrade marshal general gen lt col colonel major captain admiral "
-    "sen senator father eng honourable honorable king queen prince princess emir sultan ayatollah excellency sayyid".split()
-)
 _INSTITUTIONS = (
     "ministry", "government", "parliament", "cabinet", "presidium", "committee", "embassy", "consulate", "court", "general-staff",
     "commission", "presidency", "administration", "congress", "delegation", "office", "council", "agency", "association", "organ",
@@ -139,7 +109,7 @@ class Agents:
 
     def person(self, text: str) -> str | None:
         """The name that `text` begins with, honorifics apart; None where it is no person's."""
-        match = _NAMED.match(text)
+        match = NAMED.match(text)
         return self._checked(match.group(1)) if match else None
 
     def person_code(self, name: str) -> str | None:
@@ -231,13 +201,13 @@ class Agents:
         """The person beside an office: the name, and where the phrase with it begins and ends."""
         host = _TO_HOST.match(text, after)  # "ambassador of Hungary to Vietnam Ferenc Kiss"
         for at in dict.fromkeys((after, end, host.end() if host else end)):
-            match = _AFTER.match(text, at)
+            match = AFTER.match(text, at)
             name = self._checked(match.group(1)) if match else None
             if match and name and (" " in name or not text[at : match.start(1)].lstrip().startswith(",")):
                 return name, begin, match.start(1) + len(match.group(1)[: match.group(1).find(name) + len(name)])
         window = max(0, begin - 90)
         article = re.search(r"(?:\bthe\s+)?$", text[window:begin])
-        before = _BEFORE.search(text[window : begin - len(article.group() if article else "")] )
+        before = BEFORE.search(text[window : begin - len(article.group() if article else "")] )
         if before:
             name = self._checked(before.group(1), last=True)
             if name:
@@ -250,10 +220,10 @@ class Agents:
         `last`: the name ends the words, so that what cannot belong to it cuts off what stands before.
         """
         tokens = words.split()
-        stops = [i for i, t in enumerate(tokens) if t.lower().rstrip(".'s") in _NO_NAME or t.lower() in _NO_NAME or t.lower() in self._verbs or self._is_state(t)]
+        stops = [i for i, t in enumerate(tokens) if t.lower().rstrip(".'s") in NO_NAME or t.lower() in NO_NAME or t.lower() in self._verbs or self._is_state(t)]
         if stops:
             tokens = tokens[stops[-1] + 1 :] if last else tokens[: stops[0]]
-        while tokens and (not tokens[0][0].isupper() or (len(tokens) > 1 and tokens[0].lower().rstrip(".") in _TITLES)):
+        while tokens and (not tokens[0][0].isupper() or (len(tokens) > 1 and tokens[0].lower().rstrip(".") in TITLES)):
             tokens = tokens[1:]
         while tokens and not tokens[-1][0].isupper():
             tokens = tokens[:-1]

@@ -11,20 +11,20 @@ from dragoman.ids import sha256_hex
 from dragoman.lexicon import Lexicon
 from dragoman.reading.boilerplate import without_furniture
 from dragoman.reading.days import Day
-from dragoman.reading.parts import RawPart
 from dragoman.reading.front import Fronts
 from dragoman.reading.header import Head
 from dragoman.reading.items import Draft, Page, draft_of, medium_of
 from dragoman.reading.languages import identify
 from dragoman.reading.lines import lines_of
 from dragoman.reading.outlets import Medium
+from dragoman.reading.parts import RawPart
 from dragoman.reading.passages import Words, chain, passages_of
 from dragoman.reading.published import Clues, Dating, in_bulletin, order_of
 from dragoman.reading.rules import Rules, rules_of
 from dragoman.reading.sheet import Sheet, packed
-from dragoman.reading.speakers import Speaker
 from dragoman.reading.split import Splitter
 from dragoman.reading.teasers import Entry, without_lists
+from dragoman.reading.telling import Speaker
 from dragoman.reading.wraps import unwrapped
 from dragoman.records import Document, ReadDocument, document_id
 from dragoman.text import Span, Traced

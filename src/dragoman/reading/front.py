@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from dragoman.reading.boilerplate import Furniture
 from dragoman.reading.dateline import Dateline, Datelines
-from dragoman.reading.parts import Hints
 from dragoman.reading.header import Head, Headers
 from dragoman.reading.lines import Line, is_closed, plain
 from dragoman.reading.outlets import Medium, Outlets
+from dragoman.reading.parts import Hints
 from dragoman.reading.split import Item
 from dragoman.reading.wraps import joined
 

@@ -6,17 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.reading.parts import Hints
 from dragoman.reading.front import SALUTATION, Front
 from dragoman.reading.genres import has_articles
 from dragoman.reading.header import Head
 from dragoman.reading.lines import plain
+from dragoman.reading.occasions import audience_of
 from dragoman.reading.outlets import Medium
+from dragoman.reading.parts import Hints
 from dragoman.reading.passages import Words
 from dragoman.reading.published import Clues, Dating, dating, order_of
 from dragoman.reading.rules import Rules
 from dragoman.reading.sheet import Sheet, sheet_of
-from dragoman.reading.speakers import Speaker, Telling, audience_of
+from dragoman.reading.telling import Speaker, Telling
 from dragoman.reading.turns import Turn, turns_of
 from dragoman.records.document import KINDS
 

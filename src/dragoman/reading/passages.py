@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.reading.lines import plain
 from dragoman.reading.sheet import Sheet
-from dragoman.reading.speakers import Speaker
+from dragoman.reading.telling import Speaker
 from dragoman.reading.turns import Turn
 from dragoman.records import Passage, seal
 from dragoman.text import Span

@@ -1,0 +1,94 @@
+"""Who answers in an interview or a briefing, and who asks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dragoman.reading.agents import Agent, Agents
+from dragoman.reading.lines import plain
+from dragoman.reading.outlets import Medium, Outlets
+from dragoman.reading.telling import Speaker, Telling
+
+_INTERVIEW = re.compile(r"\binterview(?:ed)?\b\s*(?:(?:given |granted )?(?:with|to|for|by|in|on)\s+)?(?:the\s+)?", re.IGNORECASE)
+_SPOKE = re.compile(r",?\s+(?:\w+ly\s+)?(?:said|told|answered|spoke|evaluated|assessed|explained|discussed|talks?|talked|shared|described|commented|noted|gave|outlined|"
+                    r"gives|speaks|reflects|tells|explains|discusses|answers|considers|believes|has|was|is|replied|responded)\b")  # fmt: skip
+_BECAME = re.compile(r"\b(?:became|is now|now serves|now serving|appointed|took office|has been|serves as|currently|took up)\b")
+
+
+class Interviews:
+    """Finds who answers with one lexicon."""
+
+    def __init__(self, agents: Agents, outlets: Outlets) -> None:
+        self._agents = agents
+        self._outlets = outlets
+
+    def answering(self, telling: Telling) -> Agent | None:
+        """Who answers in labelled turns."""
+        label = next((t.label for t in telling.turns if t and t.kind == "answer" and t.label and len(t.label) > 2), None)
+        if label is None or re.fullmatch(r"answers?|a\d*|reply|response", label, re.IGNORECASE):
+            return None
+        name = self._agents.person(label.title() if label.isupper() else label)
+        agents = self._agents.find(label)
+        if agents:
+            return agents[0]
+        full = self._introduced(name, telling) if name else None
+        return full or (Agent(0, 0, name=name) if name else None)
+
+    def interviewee(self, telling: Telling) -> Speaker:
+        """Who is interviewed, and the medium that asks where the text names it."""
+        intro = plain(telling.title + "\n" + "\n".join(p for p, t in zip(telling.paragraphs, telling.turns, strict=True) if t is None)[:2500])
+        medium: Medium | None = None
+        name: str | None = None
+        for match in _INTERVIEW.finditer(intro):
+            found = next((m for m in self._outlets.find(intro[match.end() : match.end() + 70], marks=True) if m.start < 30), None)
+            if found and medium is None:
+                medium = found
+                after = re.match(r"[^,.\n]{0,40},\s*", intro[match.end() + found.end :])
+                behind = intro[match.end() + found.end + (after.end() if after else 0) :]
+                person = self._agents.person(behind)
+                name = name or (person if person and " " in person and _SPOKE.match(behind[len(person) :]) else None)
+            elif name is None and found is None:
+                agent = next((a for a in self._agents.find(intro[match.end() : match.end() + 160]) if a.start < 25 and a.name), None)
+                person = agent.name if agent else self._agents.person(intro[match.end() :])
+                name = person if person and " " in person else name
+        medium = medium or next((t.medium for t in telling.turns if t and t.kind == "question" and t.medium), None)
+        answering = self.answering(telling)
+        labelled = self._labelled(telling.labelled)
+        name = name or (answering.name if answering else None) or (labelled.name if labelled else None)
+        agent = self._introduced(name, telling) if name else None
+        if agent is None:
+            named = [a for a in self._agents.find(intro) if not a.institution]
+            agent = answering or labelled or next((a for a in named if a.name), None) or (named[0] if named and not name else None)
+            agent = self._with_new_office(agent, intro) if agent else None
+        body = next((a for a in self._agents.find(intro) if a.institution and a.code), None)
+        if agent is None and name is None and body is not None:
+            return Speaker(state=body.code, medium=medium)
+        if agent is None:
+            return Speaker(name=name, state=self._agents.person_code(name) if name else None, medium=medium)
+        full = agent.name or name
+        return Speaker(_as_name(full), agent.office, agent.code or (self._agents.person_code(full) if full else None), medium=medium)
+
+    def _introduced(self, name: str, telling: Telling) -> Agent | None:
+        """The agent of this name in title and introduction; a last name may stand for it."""
+        text = plain(telling.title + ".\n" + "\n".join(telling.paragraphs[:5]))[:2500]
+        last = name.split()[-1].lower()
+        for agent in self._agents.find(text):
+            if agent.name and last in (w.lower() for w in agent.name.split()):
+                return self._with_new_office(agent, text)
+        return None
+
+    def _with_new_office(self, agent: Agent, text: str) -> Agent:
+        """The agent with the office held now, where the text says of a former one what came after."""
+        if not agent.former:
+            return agent
+        sentence = text[agent.end : agent.end + 220].split(". ")[0]
+        if _BECAME.search(sentence):
+            for other in self._agents.find(sentence):
+                if not other.institution and other.office:
+                    return replace(agent, office=other.office, office_id=other.office_id, former=False)
+        return agent
+
+
+def as_name(name: str | None) -> str | None:
+    return name.title() if name and name.isupper() and len(name) > 4 else name

@@ -1,0 +1,52 @@
+"""For what and for whom a text is: its occasion and its audience."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.telling import Speaker, Telling
+
+_FOREIGN_STAGE = re.compile(r"\b(?:united nations|general assembly|security council|\bun\b|human rights council|conference|summit|iaea|session of)\b", re.IGNORECASE)
+_AT_HOME = re.compile(r"^(?:fellow|my fellow|compatriots|dear compatriots|fellow citizens|dear citizens|citizens|comrades)\b|address to the nation|televised address|nationwide address", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\b(?:on the occasion of|to mark|marking|in celebration of|in commemoration of|commemorating|in observance of|on the (?=\d+(?:st|nd|rd|th) anniversary))\s*"
+    r"(?:the\s+)?(.{4,160}?)(?=[.;:\n]|,(?! \d)|$| (?:on|at|in) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|"
+    r"july|august|september|october|november|december|the capital)| (?:was|were|is|has|said|sent|held|here|took)\b)",
+    re.IGNORECASE,
+)
+_AT_MEETING = re.compile(
+    r"\b(?:at|to|before|in|during) (?:the )?((?:[\w'.,-]+ ){0,8}(?:session|general debate|conference|summit|ceremony|meeting|forum|plenary|reception|banquet|"
+    r"anniversary|congress|debate)\b(?: (?:of|on|for|in) (?:the )?[^.;:\n]{2,90})?)",
+    re.IGNORECASE,
+)
+
+
+def occasion_of(telling: Telling) -> str | None:
+    """The anniversary, feast or meeting that a text is for, in its words."""
+    for text in (telling.title, telling.lead):
+        match = _OCCASION.search(text)
+        if match:
+            return _trimmed(match.group(1))
+    if telling.kind in ("speech", "statement", "briefing"):
+        match = _AT_MEETING.search(telling.title)
+        if match:
+            return _trimmed(match.group(1))
+    return None
+
+
+def audience_of(telling: Telling, speaker: Speaker) -> str | None:
+    """`domestic` or `external` where addressee, stage or medium show it."""
+    if telling.kind == "law" or _AT_HOME.search(telling.title) or _AT_HOME.search(telling.lead):
+        return "domestic"
+    if telling.kind in ("letter", "message") and speaker.addressee:
+        return "external"
+    if telling.kind in ("speech", "statement") and speaker.occasion and _FOREIGN_STAGE.search(speaker.occasion):
+        return "external"
+    asking = speaker.medium or telling.outlet
+    if telling.kind == "interview" and asking and asking.state and speaker.state and asking.state != speaker.state:
+        return "external"
+    return None
+
+
+def _trimmed(words: str) -> str:
+    return " ".join(words.split()).strip(" ,.;:\"'")

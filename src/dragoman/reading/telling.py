@@ -1,0 +1,48 @@
+"""What a text tells of who speaks in it, and what is made of that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.reading.lines import plain
+from dragoman.reading.outlets import Medium
+from dragoman.reading.turns import Turn
+
+_ASIDE = re.compile(r"[(\[][^()\[\]]{3,240}[)\]]\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose words a document is. `joint`: the codes of all who speak in a joint text; then the other fields are None."""
+
+    name: str | None = None
+    office: str | None = None
+    state: str | None = None
+    joint: tuple[str, ...] = ()
+    addressee: str | None = None
+    occasion: str | None = None
+    medium: Medium | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a text tells of its speaker: its kind, title and paragraphs, turns, and who carried it."""
+
+    kind: str
+    title: str
+    paragraphs: Sequence[str]
+    turns: Sequence[Turn | None]
+    outlet: Medium | None = None
+    publisher_state: str | None = None
+    author: str | None = None
+    labelled: str | None = None
+    home: str | None = None
+    voice: str | None = None
+
+    @property
+    def lead(self) -> str:
+        """The first paragraphs, notes in brackets apart."""
+        told = [p for p in self.paragraphs[:4] if not _ASIDE.fullmatch(p)]
+        return plain("\n".join(told)[:700])
