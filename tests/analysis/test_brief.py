@@ -8,7 +8,7 @@ import pytest
 from analysis_samples import NEWS, RUN, STATEMENT, Made, fill
 
 from dragoman.analysis import brief
-from dragoman.analysis.brief import PAIR_SECTIONS, STATE_SECTIONS
+from dragoman.analysis.sections import PAIR_SECTIONS, STATE_SECTIONS
 from dragoman.archive import Archive
 from dragoman.errors import UsageError
 from dragoman.records import Event

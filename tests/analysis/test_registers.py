@@ -71,7 +71,7 @@ def test_the_latest_are_kept_and_the_undated_said(tmp_path: object) -> None:
         found = register(archive, "visits", "PRK", limit=2)
         assert [row["date"] for row in found] == ["2002", "2003"]
         assert found.said == "2 of 4 shown"
-        assert found.note == "1 of them without a date, at the end"
+        assert found.note == "1 of them without a date"
         assert [row["date"] for row in register(archive, "visits", "PRK")] == ["2001", "2002", "2003", None]
 
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
+import sys
 from pathlib import Path
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from analysis_samples import fill
+from readme_session import BEGIN, END, SESSION
+
+import dragoman
+from dragoman.analysis import load_names
 from dragoman.cli import COMMANDS, app, main
+from dragoman.lexicon import load
 
 ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
@@ -48,7 +58,7 @@ def test_every_option_says_what_it_is(command: str) -> None:
 
 
 def test_each_file_of_the_folder_is_a_command() -> None:
-    files = {path.stem for path in (ROOT / "src" / "dragoman" / "cli").glob("*.py")} - {"__init__", "__main__", "app"}
+    files = {path.stem for path in (ROOT / "src" / "dragoman" / "cli").glob("*.py")} - {"__init__", "app"}
     assert files == set(COMMANDS)
 
 
@@ -68,3 +78,41 @@ def test_commands_in_the_pages_can_be_read(line: str) -> None:
     assert command in COMMANDS.values()
     assert bound is not None
     assert main([tokens[0], "--help"]) == 0
+
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def block(language: str) -> str:
+    """The code block of the README in a language."""
+    match = re.search(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    assert match is not None, language
+    return match[1]
+
+
+def test_the_lexicon_of_the_readme_is_one(tmp_path: Path) -> None:
+    own = tmp_path / "mine.toml"
+    own.write_text(block("toml"), encoding="utf-8")
+    lexicon = load([own])
+    assert {type(entry).__name__ for kind in lexicon.entries for entry in lexicon.all(kind) if lexicon.is_users(entry)} == {
+        "Organisation", "Instrument", "Outlet", "EventRule",
+    }  # fmt: skip
+    assert load_names([own]).resolve("mekong river commission") == "MRC"
+
+
+def test_the_python_of_the_readme_names_what_there_is(tmp_path: Path) -> None:
+    tree = ast.parse(block("python"))
+    used = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and _is_name(node.value, "archive")}
+    with dragoman.open_archive(fill(tmp_path / "told")) as archive:
+        assert used
+        for name in used:
+            assert hasattr(archive, name), name
+
+
+def _is_name(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
+
+
+def test_the_session_of_the_readme_is_the_one_that_is_run() -> None:
+    shown = README[README.index(BEGIN) : README.index(END)]
+    assert [line.removeprefix("$ ") for line in shown.splitlines() if line.startswith("$ ")] == [c for c, _ in SESSION]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-PYTHON = (sys.executable, "-m", "dragoman.cli")
+PYTHON = (sys.executable, "-m", "dragoman")
 SOURCE = Path(__file__).parents[2] / "src"
 
 

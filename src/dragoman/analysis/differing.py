@@ -178,7 +178,8 @@ def _variant(said: Said, claimed_by: str | None, claims: Sequence[Told]) -> Vari
     last = max(claims, key=lambda one: (one.published, one.record_id))
     when = last.as_of or last.published
     dates = [one.published for one in claims if one.published]
+    places = frozenset((one.coding, one.start) for one in claims)
     return Variant(
         *said, when if is_partial(when) else None, claimed_by, len(claims), len({one.coding for one in claims}),
-        min(dates, default=None), max(dates, default=None), last.record_id, frozenset((one.coding, one.start) for one in claims),
+        min(dates, default=None), max(dates, default=None), last.record_id, places,
     )  # fmt: skip

@@ -30,13 +30,6 @@ def fetch(archive: Archive, table: str, record_ids: Sequence[str]) -> list[Row]:
     return [found[record_id] for record_id in record_ids if record_id in found]
 
 
-class Part(NamedTuple):
-    """A code that takes part in a record, in the `role` given or in any."""
-
-    code: str
-    role: str | None = None
-
-
 class Group(NamedTuple):
     """Records with the same `key`: how many, in how many documents, published when; `latest` is the id of the last one."""
 
@@ -54,24 +47,26 @@ COUNTED: tuple[Column, ...] = (
 )  # fmt: skip
 
 
-def groups(archive: Archive, table: str, by: Sequence[str], parts: Sequence[Part]) -> list[Group]:
-    """Current records in which all `parts` take part, one group for each combination of the columns `by`.
+def groups(archive: Archive, table: str, by: Sequence[str], codes: Sequence[str]) -> list[Group]:
+    """Current records in which all `codes` (one or two) take part, one group for each combination of the columns `by`.
 
     Not of events, which have dates of their own. Those that most documents tell come first, then those told last; free
     text is compared without its case.
     """
     of = TABLES[table]
     keys = [f"lower({expression(of, name)})" if name in _FREE else expression(of, name) for name in by]
-    joins, conditions, values = _taking_part(table, parts)
+    made = where(of, Filters(states=list(codes)))
+    joins = "".join(f"{join} " for join in made.joins if join.endswith("CROSS JOIN"))
     # The date of a link is that of the document, and a document has one current coding.
     sql = (
         f"SELECT {', '.join(keys)}, count(*), count(DISTINCT p.coding), min(nullif(p.date, '')), max(nullif(p.date, '')), "
         f"max(p.date || '|' || r.record_id) FROM {joins}{sources(of)} "
-        f"WHERE {' AND '.join([*conditions, chosen(of, None)])} GROUP BY {', '.join(str(n + 1) for n in range(len(keys)))}"
+        f"WHERE {' AND '.join([*made.conditions, chosen(of, None)])} "
+        f"GROUP BY {', '.join(str(n + 1) for n in range(len(keys)))}"
     )
     found = [
         Group(tuple(row[:-5]), row[-5], row[-4], row[-3], row[-2], row[-1].rpartition("|")[2])
-        for row in archive.iterate(sql, values)
+        for row in archive.iterate(sql, made.parameters)
     ]
     found.sort(key=lambda g: (g.documents, g.last or "", g.latest), reverse=True)
     return found
@@ -79,26 +74,6 @@ def groups(archive: Archive, table: str, by: Sequence[str], parts: Sequence[Part
 
 # Free text, in which a capital letter makes no difference.
 _FREE = frozenset({"statement", "power", "condition", "office"})
-
-
-def _taking_part(table: str, parts: Sequence[Part]) -> tuple[str, list[str], list[Any]]:
-    """Joins, conditions and their values. The links of the first part lead; it should be the rarer one."""
-    made = where(TABLES[table], Filters(states=[part.code for part in parts]))
-    joins = "".join(f"{join} " for join in made.joins if join.endswith("CROSS JOIN"))
-    conditions, values = list(made.conditions), list(made.parameters)
-    for number, part in enumerate(parts):
-        if not part.role:
-            continue
-        if number == 0:
-            conditions.append("instr(p.roles, ?)")
-            values.append(f'"{part.role}"')
-        else:
-            conditions.append(
-                "EXISTS (SELECT 1 FROM all_parties x WHERE (x.code, x.record_table, x.date, x.row) = (?, ?, p.date, p.row) "
-                "AND instr(x.roles, ?))"
-            )
-            values += [part.code, table, f'"{part.role}"']
-    return joins, conditions, values
 
 
 def grouped_table(archive: Archive, table: str, found: Sequence[Group], limit: int | None, *, name: str | None = None) -> Table:

@@ -86,7 +86,7 @@ def _latest(found: list[tuple[str, str, str]], limit: int | None) -> list[tuple[
 
 def _undated(found: list[tuple[str, str, str]]) -> str | None:
     undated = sum(not date for date, _, _ in found)
-    return f"{undated:,} of them without a date, at the end" if undated else None
+    return f"{undated:,} of them without a date" if undated else None
 
 
 def _within(date: str | None, since: str | None, until: str | None) -> bool:

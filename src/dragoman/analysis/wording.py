@@ -60,7 +60,8 @@ def _event(row: Fields) -> str:
 def _entry(row: Fields) -> str:
     source, target = row.get("source") or [], row.get("target") or []
     alike = len(source) > 1 and set(source) == set(target)
-    who = " ↔ ".join(source) if alike else " → ".join(filter(None, ("+".join(source) or "?", "+".join(target))))
+    link = " – " if row.get("table") == "relations" and row["kind"] not in DIRECTED else " → "
+    who = " ↔ ".join(source) if alike else link.join(filter(None, ("+".join(source) or "?", "+".join(target))))
     said = f"{row.get('date') or 'undated'} {row['kind']}: {who}"
     said += f": {row['object_text']}" if row.get("object_text") else ""
     said += f", in {row['place']}" if row.get("place") else ""

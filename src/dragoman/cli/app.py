@@ -102,6 +102,8 @@ def _fail(message: str, status: int) -> int:
 
 def _speak_unicode() -> None:
     """Texts are in all scripts: a terminal that cannot show a character is given a stand-in, not an error."""
+    if sys.stdout is None:  # closed by who started us
+        _close_stdout()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -112,5 +114,5 @@ def _close_stdout() -> None:
     """The reader has gone: nothing more is written, not even when Python ends."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
+    except (AttributeError, OSError, ValueError):
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end

@@ -34,9 +34,10 @@ def code(*, lexicon: LexiconOption = None, model: ModelOption = None, parse_all:
     soon as they are coded; a bad one gives {id, line, error}, and the rest goes on.
     """
     from dragoman.api import TextCoder
-    from dragoman.cli.terminal.opening import settings_of
+    from dragoman.cli.terminal.opening import check_stdin, settings_of
     from dragoman.cli.terminal.rows import binary
 
+    check_stdin()
     coder = TextCoder(settings_of(model, lexicon, parse_all))
     out = binary()
     rows, bad, ignored = 0, 0, set[str]()

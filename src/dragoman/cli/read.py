@@ -30,7 +30,7 @@ def read(
     parse_all: ParseAllOption = False,
 ) -> int:
     """Read files and folders into the archive; what was read before and has not changed is passed over."""
-    from dragoman.cli.terminal.opening import check_workers, folder_of, settings_of
+    from dragoman.cli.terminal.opening import check_stdin, check_workers, folder_of, settings_of
 
     if not paths:
         raise UsageError("nothing to read: give files, folders, or - for standard input")
@@ -38,6 +38,8 @@ def read(
         if path.startswith("-") and path != "-" and not Path(path).exists():
             raise UsageError(f"{path}: no such option, file or folder; see: dragoman read --help")
     check_workers(workers)
+    if "-" in paths:
+        check_stdin()
     progress = read_with_progress(paths, folder_of(archive), settings_of(model, lexicon, parse_all), workers)
     return status_of(progress)
 

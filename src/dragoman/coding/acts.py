@@ -79,7 +79,7 @@ class ActReader:
                 return [specific]
             for lemma in self.clauses.verb_lemmas(token):
                 for operator in self.vocabulary.verb_operators.get(lemma, ()):
-                    acts = operators.operate(self, operator.kind, token, None, depth)
+                    acts = operators.operate(self, operator.kind, token, depth)
                     if acts is not None:
                         return acts
             act = rules.by_verb(self, token) or self._by_noun_below(token, depth)
@@ -88,7 +88,7 @@ class ActReader:
             phrase = operators.phrase_operator(self, token)
             if phrase is None and self.clauses.is_duty(token) and token.tag == "VB":
                 return [Act("REQUEST", "change", "must", token, (token,), tuple(rules.source_of(self, token)))]
-            return (operators.operate(self, phrase.kind, token, None, depth) or []) if phrase is not None else []
+            return (operators.operate(self, phrase.kind, token, depth) or []) if phrase is not None else []
         return [act] if (act := rules.nominal(self, token) or rules.beside(self, token)) is not None else []
 
     def take(self, token: Token) -> None:
@@ -114,7 +114,7 @@ class ActReader:
                         self.taken.add(noun.i)
                         return act
                 for operator in self.vocabulary.noun_operators.get(lemma, ()):
-                    acts = operators.operate(self, operator.kind, verb, noun, depth)
+                    acts = operators.operate(self, operator.kind, verb, depth)
                     if acts:
                         return acts[0]
         return None

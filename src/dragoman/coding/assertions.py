@@ -18,8 +18,13 @@ from dragoman.lexicon.inflection import Inflection
 from dragoman.text import Span
 
 _VERBAL = frozenset({"change", "level", "holds", "claims", "denies", "own", "doing"})
-_NOW = re.compile(r"\b(?:today|now|currently|at present|presently|up to now|so far|to date|nowadays|as of now)\b", re.IGNORECASE)
-_AS_OF = re.compile(r"\b(?:in|as of|as at|by|at the end of|by the end of|for|during|on|of|to|until)\s+(?:early |late |mid-|the end of |fiscal )?$", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:today|now|currently|at present|presently|up to now|so far|to date|nowadays|as of now)\b", re.IGNORECASE
+)
+_AS_OF = re.compile(
+    r"\b(?:in|as of|as at|by|at the end of|by the end of|for|during|on|of|to|until)\s+(?:early |late |mid-|the end of |fiscal )?$",
+    re.IGNORECASE,
+)
 _WISHES = frozenset({
     "want", "wants", "wanted", "demand", "demands", "demanded", "seek", "seeks", "sought", "plan", "plans", "planned", "propose", "proposes",
     "proposed", "offer", "offers", "offered", "promise", "promised", "pledge", "pledged", "intend", "intends", "hope", "hopes", "urge",
@@ -81,7 +86,18 @@ def words_of(lexicon: Lexicon) -> ClaimWords:
             for form in found:
                 phrase = f"{before} {form}".strip()
                 forms.setdefault(entry.form, set()).add(phrase)
-                if entry.form not in ("level", "holds", "own", "abstract", "of-law", "change", "doing", "deniable", "claims", "report"):
+                if entry.form not in (
+                    "level",
+                    "holds",
+                    "own",
+                    "abstract",
+                    "of-law",
+                    "change",
+                    "doing",
+                    "deniable",
+                    "claims",
+                    "report",
+                ):
                     phrases.setdefault(phrase, []).append(entry)
     return ClaimWords(PhraseMatcher(measures), PhraseMatcher(phrases), {k: frozenset(v) for k, v in forms.items()})
 
@@ -137,7 +153,7 @@ class Grounds:
     def verb_above(self, token: Token) -> Token | None:
         """The predicate that a word stands under, or the word itself where it is one."""
         for here in (token, *self.sentence.ancestors(token)):
-            if here.tag[0] == "V" and here.dep not in ("amod", "aux", "auxpass") or here.tag == "MD" and here.dep == "ROOT":
+            if (here.tag[0] == "V" and here.dep not in ("amod", "aux", "auxpass")) or (here.tag == "MD" and here.dep == "ROOT"):
                 return here
         return None
 
@@ -147,12 +163,20 @@ class Grounds:
             return True
         clauses = self.clauses
         negated = clauses.negated(verb)
-        if clauses.in_condition(verb) or clauses.is_future(verb) or clauses.is_duty(verb) or clauses.is_possible(verb) and not negated:
+        if (
+            clauses.in_condition(verb)
+            or clauses.is_future(verb)
+            or clauses.is_duty(verb)
+            or (clauses.is_possible(verb) and not negated)
+        ):
             return False
         if clauses.is_infinitive(verb) and verb.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl"):
             head = self.sentence.head(verb)
             return head is not None and head.lower in self.words["claims"] and verb.dep == "xcomp"
-        return verb.lower not in _WISHES - {"call", "called", "agreed", "agree"} and not any(a.lower in _WISHES and a.tag[0] == "V" and verb.dep in ("ccomp", "xcomp") for a in list(self.sentence.ancestors(verb))[:1])
+        return verb.lower not in _WISHES - {"call", "called", "agreed", "agree"} and not any(
+            a.lower in _WISHES and a.tag[0] == "V" and verb.dep in ("ccomp", "xcomp")
+            for a in list(self.sentence.ancestors(verb))[:1]
+        )
 
     def subjects(self, verb: Token) -> list[Token]:
         """Who or what a clause is about: the subject, of a passive too."""
@@ -174,7 +198,20 @@ class Grounds:
     def place_of(self, token: Token) -> str | None:
         """Whose land "in the country", "of China", "on its territory" under a word means."""
         for prep in self.sentence.children(token, "prep"):
-            if prep.lower in ("in", "of", "on", "within", "across", "throughout", "between", "inside", "at", "by", "from", "against"):
+            if prep.lower in (
+                "in",
+                "of",
+                "on",
+                "within",
+                "across",
+                "throughout",
+                "between",
+                "inside",
+                "at",
+                "by",
+                "from",
+                "against",
+            ):
                 for obj in self.sentence.children(prep, "pobj"):
                     code = self.code_of(obj)
                     if code is not None:
@@ -184,7 +221,11 @@ class Grounds:
     def as_of(self, start: int, end: int) -> str | None:
         """The date for which a number is given: one beside it, else the document's for "today"."""
         text, sentence = self.bench.text, self.sentence
-        near = [d for d in self.bench.dates if d.date_end is None and _AS_OF.search(text, max(sentence.start, d.start - 20), d.start)]
+        near = [
+            d
+            for d in self.bench.dates
+            if d.date_end is None and _AS_OF.search(text, max(sentence.start, d.start - 20), d.start)
+        ]
         after = [d for d in near if 0 <= d.start - end <= 60]
         before = [d for d in near if d.start < start and start - d.end <= 80]
         chosen = after[:1] or before[-1:]
@@ -207,7 +248,9 @@ class Grounds:
         end = max(t.end for t in tokens)
         if end - start > LONGEST:
             below = self.sentence.subtree(verb, without=without | {"relcl", "acl", "conj"})
-            end = max((t.end for t in below if t.dep not in ("relcl", "acl", "conj") and t.end - start <= LONGEST), default=verb.end)
+            end = max(
+                (t.end for t in below if t.dep not in ("relcl", "acl", "conj") and t.end - start <= LONGEST), default=verb.end
+            )
         return self.closed(trimmed(self.bench.text, Span(start, end)))
 
     def closed(self, span: Span) -> Span:

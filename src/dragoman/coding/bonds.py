@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -33,13 +33,22 @@ class Bonds:
     blurs: frozenset[str]
     done: frozenset[str]
 
-    @property
+    @cached_property
     def cheap(self) -> frozenset[str]:
-        """Every form that can name a bond; a sentence without one tells none."""
-        return frozenset(
-            {w.split()[-1] for table in (self.nouns, self.roles, self.verbs, self.acts) for w in table}
-            | {"independent", "part"}
-        )
+        """Words of which one stands in every sentence that tells a bond; joining and leaving need an organisation besides."""
+        verbs = {w for w, found in self.verbs.items() if any(b.kind not in ("membership", "independence") for b in found)}
+        words = {p for table in (self.nouns, self.roles, self.acts, verbs) for w in table for p in _parts(w)}
+        return frozenset(words | {"independence", "independent", "part"})
+
+    @cached_property
+    def joining(self) -> frozenset[str]:
+        """Forms of the verbs of joining and leaving."""
+        return frozenset(w for w, found in self.verbs.items() if any(b.kind == "membership" for b in found))
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every form that a verb, act or role of a bond may have."""
+        return frozenset(w.split()[-1] for table in (self.verbs, self.acts, self.roles) for w in table)
 
 
 @lru_cache(maxsize=2)
@@ -61,6 +70,11 @@ def bonds_of(lexicon: Lexicon) -> Bonds:
             nouns.update(dict.fromkeys(inflection.noun(word), turn.change))
     blurs = _forms((w for b in lexicon.all(Blur) for w in b.words), inflection)
     return Bonds(tables["noun"], tables["role"], tables["verb"], tables["act"], verbs, nouns, blurs, _forms(_DONE, inflection))
+
+
+def _parts(word: str) -> list[str]:
+    """The longest part of a hyphenated word, the last word of a phrase."""
+    return [max(word.split()[-1].split("-"), key=len)]
 
 
 def _forms(words: Iterable[str], inflection: Inflection) -> frozenset[str]:

@@ -13,7 +13,9 @@ from dragoman.language.parse import Token
 from dragoman.records import Citation
 from dragoman.text import Span
 
-_LISTED = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|nor)\s*(?:the|of the|with the|with|its|in|of|to|other|under)?\s*(?:the\s+)?[\"“]?")
+_LISTED = re.compile(
+    r"\s*(?:,|and|or|,\s*and|as well as|nor)\s*(?:the|of the|with the|with|its|in|of|to|other|under)?\s*(?:the\s+)?[\"“]?"
+)
 _ACCUSES = frozenset({"accuse", "accuses", "accused", "accusing", "term", "termed", "terms", "call", "called", "label", "labeled", "labelled", "charge",
                       "charged", "charges", "denounce", "denounced", "condemn", "condemned", "brand", "branded", "blame", "blamed", "alleged", "allege"})  # fmt: skip
 _OWN_LAW = frozenset({"constitution", "law", "basic law", "act", "decree"})
@@ -86,7 +88,12 @@ def _phrase(text: str, reference: Reference) -> Span:
 def _stance(reference: Reference, cue: Cue, cited_by: str | None) -> str:
     """A weak phrase ("under") invokes only what is not the citer's own law; nobody's words describe."""
     instrument = reference.instrument
-    own = instrument is not None and instrument.id is not None and instrument.kind in _OWN_LAW and instrument.id.startswith(f"{cited_by}-")
+    own = (
+        instrument is not None
+        and instrument.id is not None
+        and instrument.kind in _OWN_LAW
+        and instrument.id.startswith(f"{cited_by}-")
+    )
     if cue.weak and (cited_by is None or own):
         return "described"
     return cue.stance

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.assertions import Draft, Grounds, finds_of
 from dragoman.coding.existence import existences
+from dragoman.coding.nothings import nothings
 from dragoman.coding.quantities import quantities
 from dragoman.coding.scene import Scene
 from dragoman.coding.standings import standings
@@ -41,10 +42,10 @@ def needed(scene: Scene, span: Span) -> bool:
 def code(bench: Workbench) -> Iterator[Claim]:
     """The claims of one sentence. A question claims nothing."""
     span = Span(bench.sentence.start, bench.sentence.end)
-    if bench.words.rstrip("\"”’)").endswith("?") or not needed(bench.scene, span):
+    if bench.words.rstrip('"”’)').endswith("?") or not needed(bench.scene, span):
         return
     grounds = Grounds(bench)
-    for kind in (quantities, standings, existences, verdicts):
+    for kind in (quantities, nothings, standings, existences, verdicts):
         for draft in kind(grounds):
             yield _claim(bench, draft)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from dragoman.coding import deeds, grants
 from dragoman.coding.frames import LAWS, Frame, carried_frame, frames_of, remember
 from dragoman.coding.offices import Holder
-from dragoman.coding.powers import Power, PowerReader
+from dragoman.coding.powers import Grammar, Power
 from dragoman.coding.scene import Scene
 from dragoman.coding.workbench import Workbench
 from dragoman.lexicon import Lexicon
@@ -17,6 +18,11 @@ from dragoman.lexicon.entries import Grant
 from dragoman.records import Competence
 from dragoman.text import Span
 
+# Surer patterns first: a word that one has read is left alone by the rest.
+PATTERNS: tuple[Callable[[Grammar], Iterator[Power]], ...] = (
+    grants.terms, grants.years_in_office, grants.accountabilities, grants.powers_had, grants.entitled, grants.granted, grants.given,
+    grants.resting, deeds.standings, deeds.tasks, deeds.assents, deeds.passives, deeds.told,
+)  # fmt: skip
 _PRONOUN = re.compile(r"[\"“]?(?:He|She|It|They)\b")
 _MODAL = re.compile(r"\b(?:shall|may|must|accountable|answerable|responsible|term|tenure|vested|rests?|belongs?)\b")
 
@@ -24,7 +30,12 @@ _MODAL = re.compile(r"\b(?:shall|may|must|accountable|answerable|responsible|ter
 @lru_cache(maxsize=2)
 def _words(lexicon: Lexicon) -> re.Pattern[str]:
     """Stems of words that give a power without a law being named."""
-    stems = {w[:-1] if w.endswith("e") else w for e in lexicon.all(Grant) if e.form in ("noun", "adjective", "give", "assent", "answers") for w in e.words}
+    stems = {
+        w[:-1] if w.endswith("e") else w
+        for e in lexicon.all(Grant)
+        if e.form in ("noun", "adjective", "give", "assent", "answers")
+        for w in e.words
+    }
     stems |= {w for e in lexicon.all(Grant) if e.form == "act" for w in (w[:-1] if w[-1] in "ey" else w for w in e.words)}
     return re.compile(rf"\b(?:{'|'.join(sorted(stems, key=len, reverse=True))})", re.IGNORECASE)
 
@@ -44,13 +55,13 @@ def needed(scene: Scene, span: Span) -> bool:
 
 _STRONG = re.compile(
     r"\b(?:powers?|authority|rights?|prerogatives?|competences?|mandate|empowered|authori[sz]ed|entitled|accountable|answerable|"
-    r"responsible|terms?|tenure|vested|consent|approval|assent|ratification|acceptance|dut(?:y|ies)|(?:is|are|be)\s+\w+ed\s+by|obliged)\b"
+    r"responsible|terms?|tenure|vested|consent|approval|assent|ratification|acceptance|dut(?:y|ies)|(?:is|are|be)\s+(?:\w+ed\s+(?:and|or)\s+)?\w+ed\s+by|obliged)\b"
 )
 
 
 def code(bench: Workbench) -> Iterator[Competence]:
     """The competences of one sentence."""
-    if not needed(bench.scene, Span(bench.sentence.start, bench.sentence.end)) or bench.words.rstrip("\"”").endswith("?"):
+    if not needed(bench.scene, Span(bench.sentence.start, bench.sentence.end)) or bench.words.rstrip('"”').endswith("?"):
         return
     frames = frames_of(bench)
     carried = carried_frame(bench) if not frames else None
@@ -59,7 +70,7 @@ def code(bench: Workbench) -> Iterator[Competence]:
     state = next((f.state for f in frames if f.state), None)
     before: tuple[int, Holder] | None = bench.scene.__dict__.get("competent")
     holder = before[1] if before is not None and bench.sentence.start - before[0] < 300 else None
-    powers = PowerReader(bench, frames, state, holder).powers()
+    powers = _powers(Grammar(bench, frames, state, holder))
     first = min((p.at.start for p in powers), default=0)
     frames = [replace(f, trails=f.trails and f.start > first) for f in frames]
     last: Power | None = None
@@ -73,6 +84,17 @@ def code(bench: Workbench) -> Iterator[Competence]:
         bench.scene.__dict__["competent"] = (bench.sentence.end, last.holder)
 
 
+def _powers(grammar: Grammar) -> list[Power]:
+    """Everything given, in text order, each word giving once."""
+    out: dict[int, list[Power]] = {}
+    for pattern in PATTERNS:
+        for power in pattern(grammar):
+            known = out.setdefault(power.at.i, [])
+            if not known or (known[0].group == power.group and power.holder not in [p.holder for p in known]):
+                known.append(power)
+    return sorted((p for ps in out.values() for p in ps), key=lambda p: (p.start, p.end))
+
+
 def _ground(power: Power, powers: Sequence[Power], frames: Sequence[Frame]) -> Frame | None:
     """The law that a power rests on: what follows it before the next power, else what stands before it."""
     others = [p.start for p in powers if p.group != power.group]
@@ -84,7 +106,11 @@ def _ground(power: Power, powers: Sequence[Power], frames: Sequence[Frame]) -> F
             return frame
     if leading:
         return leading[-1]
-    used = [f for f in frames if f.trails and any(p.start < f.start for p in powers if p.group != power.group) and f.start < power.start]
+    used = [
+        f
+        for f in frames
+        if f.trails and any(p.start < f.start for p in powers if p.group != power.group) and f.start < power.start
+    ]
     spare = [f for f in frames if f not in used]
     return spare[0] if spare else (frames[0] if frames else None)
 

@@ -20,6 +20,8 @@ _AS_PRINTED = frozenset({"ready", "value", "line"})
 _BESIDE = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "auxpass", "mark", "cc", "punct", "parataxis", "expl", "dep"})
 # "In its external relations" after an ideal says where it holds, not what it is.
 _WHERE = frozenset({"relations", "policy", "activities", "affairs", "dealings", "diplomacy"})
+# Besides the lexicon's words: modals, and words of the phrases of red lines.
+_ALSO = frozenset("will shall ll would won line idle idly onlooker onlookers unpunished unanswered folded indifferent".split())
 # Statements are short; a longer one is cut at a comma or "and".
 LONGEST = 45
 
@@ -33,6 +35,11 @@ class Wording:
     line: re.Pattern[str]
     series: re.Pattern[str]
     cheap: frozenset[str]
+    forms: frozenset[str]
+
+    def marked(self, sentence: Sentence) -> list[Token]:
+        """The tokens of a sentence that can be a word of declaring at all."""
+        return [t for t in sentence.tokens if t.lower in self.forms]
 
     def of(self, form: str, token: Token) -> tuple[str, ...]:
         """The lemmas of `form` that a word may be a form of; empty where it is none."""
@@ -74,7 +81,8 @@ def wording_of(lexicon: Lexicon) -> Wording:
         kinds,
         re.compile(rf"\b(?:{lines})\b", re.IGNORECASE),
         re.compile(series, re.IGNORECASE),
-        cheap | {"will", "shall", "'ll", "’ll", "would", "line", "idle", "idly", "onlooker", "onlookers", "unpunished"},
+        cheap | _ALSO,
+        frozenset(f for table in lemmas.values() for f in table),
     )
 
 

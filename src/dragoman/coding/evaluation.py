@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dragoman.coding.attribution import saying
+from dragoman.coding.phrasing import words_of
+from dragoman.coding.scene import Scene
 from dragoman.coding.workbench import Workbench
-from dragoman.language.parse import Token
+from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon import Lexicon, PhraseMatcher
 from dragoman.lexicon.entries import Conduct, Evaluation, Irony, Irregular, Negator, Siding
 from dragoman.lexicon.inflection import Inflection
+from dragoman.text import Span
 
 _TAGS = {"adjective": ("J", "V", "N", "H"), "noun": ("N",), "verb": ("V",), "adverb": ("R",)}
 _SO_CALLED = frozenset(
@@ -37,6 +40,12 @@ class Lexis:
     conduct: dict[str, frozenset[str]]
     negators: PhraseMatcher
     ironies: PhraseMatcher
+    siding_forms: frozenset[str]
+    saying_forms: frozenset[str]
+
+    def sides(self, sentence: Sentence) -> list[Token]:
+        """The tokens of a sentence that can take a side at all."""
+        return [t for t in sentence.tokens if t.lower in self.siding_forms]
 
     def siding(self, form: str, token: Token) -> tuple[Siding, ...]:
         """The sidings that a word may be: verbs by verbs, nouns by nouns."""
@@ -84,7 +93,13 @@ def lexis_of(lexicon: Lexicon) -> Lexis:
         forms = {f for w in group.words for f in (inflection.verb(w) if group.form == "conduct" else inflection.noun(w))}
         conduct[group.form] = conduct.get(group.form, frozenset()) | forms
     return Lexis(
-        PhraseMatcher(phrases), sidings, conduct, PhraseMatcher.of(lexicon.all(Negator)), PhraseMatcher.of(lexicon.all(Irony))
+        matcher=PhraseMatcher(phrases),
+        sidings=sidings,
+        conduct=conduct,
+        negators=PhraseMatcher.of(lexicon.all(Negator)),
+        ironies=PhraseMatcher.of(lexicon.all(Irony)),
+        siding_forms=frozenset(f for table in sidings.values() for f in table),
+        saying_forms=frozenset(f for w in saying(lexicon)[0] for f in inflection.verb(w)) | {"according"},
     )
 
 
@@ -105,17 +120,32 @@ def _plural(word: str, inflection: Inflection) -> str:
     return max(inflection.noun(word) - {word}, default=word)
 
 
-def is_evaluative(text: str, lexicon: Lexicon) -> bool:
-    """Whether a sentence has any word of praise, blame or siding: the cheap test before a parse."""
-    lexis = lexis_of(lexicon)
-    if next(lexis.matcher.find(text), None) is not None:
+def is_evaluative(scene: Scene, span: Span) -> bool:
+    """Whether a sentence has any word of praise, blame or siding: the cheap test before a parse, remembered until then."""
+    known: dict[int, bool] = scene.__dict__.setdefault("evaluative", {})
+    if span.start not in known:
+        known[span.start] = _evaluates(scene, span)
+    return known[span.start]
+
+
+def _evaluates(scene: Scene, span: Span) -> bool:
+    lexis = lexis_of(scene.knowledge.lexicon)
+    words = words_of(scene, span)
+    if not lexis.siding_forms.isdisjoint(words):
         return True
-    words = {w.lower() for w in re.findall(r"[^\W\d_]+", text)}
-    return any(w in lexis.sidings[form] for form in ("verb", "noun") for w in words)
+    spoken = bool(scene.base(span.start)) or not lexis.saying_forms.isdisjoint(words)  # evaluations are somebody's
+    return spoken and next(lexis.matcher.find(span.of(scene.document.text)), None) is not None
 
 
 def sites(bench: Workbench) -> list[Site]:
     """The evaluative places of a sentence, in text order. Words of siding are not among them, nor parts of names."""
+    if "sites" not in bench.__dict__:
+        bench.__dict__["sites"] = _sites(bench)
+    found: list[Site] = bench.__dict__["sites"]
+    return found
+
+
+def _sites(bench: Workbench) -> list[Site]:
     lexis = lexis_of(bench.scene.knowledge.lexicon)
     sentence = bench.sentence
     out: list[Site] = []

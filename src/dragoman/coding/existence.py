@@ -51,7 +51,12 @@ class _Reader:
         for noun in self.sentence.children(verb, "dobj", "nsubjpass"):
             if noun.lower in self.grounds.words["report"]:
                 said = self.sentence.children(noun, "acl", "ccomp", "relcl") or self.sentence.children(verb, "ccomp", "advcl")
-                said += [o for p in self.sentence.children(noun, "prep") if p.lower in ("of", "about") for o in self.sentence.children(p, "pobj", "pcomp")]
+                said += [
+                    o
+                    for p in self.sentence.children(noun, "prep")
+                    if p.lower in ("of", "about")
+                    for o in self.sentence.children(p, "pobj", "pcomp")
+                ]
                 if said:
                     yield noun, said[0]
             elif plain and noun.tag[0] == "N" and self.bench.scene.mention_at(noun) is None:
@@ -107,11 +112,18 @@ class _Reader:
             for subject in self.grounds.subjects(verb):
                 if subject.tag[0] != "N" or subject.lower in self.grounds.words["abstract"]:
                     continue
-                code = self.grounds.place_of(verb) or self.grounds.place_of(subject) or self._whose(subject) or self._protagonist(subject)
+                code = (
+                    self.grounds.place_of(verb)
+                    or self.grounds.place_of(subject)
+                    or self._whose(subject)
+                    or self._protagonist(subject)
+                )
                 if code is None and self._measured(subject) is None:
                     continue
                 span = self.grounds.predicate(verb, with_subject=subject)
-                denied = self.grounds.clauses.negated(verb) or any(c.lower == "no" for c in self.sentence.children(subject, "det"))
+                denied = self.grounds.clauses.negated(verb) or any(
+                    c.lower == "no" for c in self.sentence.children(subject, "det")
+                )
                 yield Draft("existence", verb, span.start, span.end, span, code, self._measured(subject), denied=denied)
 
     def held(self) -> Iterator[Draft]:
@@ -125,7 +137,12 @@ class _Reader:
             while top.dep == "conj" and top.head != top.i and self.sentence.tokens[top.head].tag[0] == "N":
                 top = self.sentence.tokens[top.head]
             verb = self.sentence.head(top)
-            if verb is None or verb.tag[0] != "V" or not self.grounds.is_asserted(verb) or self.sentence.children(noun, "nummod"):
+            if (
+                verb is None
+                or verb.tag[0] != "V"
+                or not self.grounds.is_asserted(verb)
+                or self.sentence.children(noun, "nummod")
+            ):
                 continue
             there = bool(self.sentence.children(verb, "expl")) and top.dep in ("attr", "dobj")
             if not there and not (top.dep == "dobj" and verb.lower in self.grounds.words["own"]):

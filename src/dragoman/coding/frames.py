@@ -19,6 +19,7 @@ LAWS = frozenset({"constitution", "law", "basic law", "act", "decree", "statute"
 # How far the law last spoken of carries, in characters.
 CARRIES = 700
 _BETWEEN = re.compile(r"\s*(?:(?:the|its|their|our|this|that|article|articles)\s+)*$", re.IGNORECASE)
+_SAYS = re.compile(r"\s+(?:says|said|states|stated|provides|stipulates|reads|adds|notes|declares)\s*[.\"”]*$")
 _OPENS = re.compile(r"(?:^|[,;]|\b)\s*(?:and|but|while|whereas|;)\s+$")
 
 
@@ -68,13 +69,14 @@ def frames_of(bench: Workbench) -> list[Frame]:
     out: list[Frame] = []
     for reference in bench.scene.register.within(bench.sentence.start, bench.sentence.end):
         instrument = reference.instrument
-        if instrument is not None and not _is_law(instrument) or reference.end > bench.sentence.end:
+        if (instrument is not None and not _is_law(instrument)) or reference.end > bench.sentence.end:
             continue
         start = _phrase_start(bench, reference)
-        tells = _tells(bench, reference)
-        if start is None and not tells and bench.text[reference.start - 1 : reference.start] != "(":
+        says = _SAYS.match(bench.text, reference.end, bench.sentence.end)
+        tells = says is None and _tells(bench, reference)
+        if start is None and not tells and says is None and bench.text[reference.start - 1 : reference.start] != "(":
             continue
-        begin = start if start is not None else reference.start if tells else reference.start - 1
+        begin = start if start is not None else reference.start if tells or says is not None else reference.start - 1
         labels = tuple(label for _, _, label in reference.labels)
         trails = not tells and begin > bench.sentence.start + 3 and not _OPENS.search(bench.text, bench.sentence.start, begin)
         state = _state(bench, instrument.id if instrument is not None else None)
@@ -95,7 +97,7 @@ def carried_frame(bench: Workbench) -> Frame | None:
         provision, instrument = heading
         identifier = instrument.id if instrument is not None else None
         labels = tuple(label for _, _, label in provision.labels)
-        if instrument is not None and instrument.kind in LAWS or scene.document.kind == "law":
+        if (instrument is not None and instrument.kind in LAWS) or scene.document.kind == "law":
             return Frame(identifier, _state(bench, identifier), labels, start, start, carried=True)
     named = {m.code for m in scene.within(start, bench.sentence.end) if m.code in scene.knowledge.states and m.kind != "place"}
     last: tuple[int, str | None, str | None] | None = scene.__dict__.get("competence")
@@ -104,7 +106,13 @@ def carried_frame(bench: Workbench) -> Frame | None:
     line = scene.document.text.find("\n")
     for instrument in scene.register.instruments[:8]:
         state = _state(bench, instrument.id)
-        if instrument.kind in LAWS and instrument.id is not None and instrument.end <= line and line < start and named <= {state}:
+        if (
+            instrument.kind in LAWS
+            and instrument.id is not None
+            and instrument.end <= line
+            and line < start
+            and named <= {state}
+        ):
             return Frame(instrument.id, state, (None,), start, start, carried=True)
     return None
 
@@ -133,6 +141,10 @@ def _phrase_start(bench: Workbench, reference: Reference) -> int | None:
 
 def _tells(bench: Workbench, reference: Reference) -> bool:
     """Whether the law is the subject of "says", "provides", "empowers", also through "the constitution, in Article 74, ..."."""
+    forms = grants(bench.scene.knowledge.lexicon)["tells", ""]
+    following = bench.sentence.at(reference.end + 1, reference.end + 2)
+    if following and following[0].lower in forms and following[0].tag in ("VBZ", "VBP", "NNS"):
+        return True
     head = head_of(bench.sentence, reference)
     here: Token | None = head
     for _ in range(4):
@@ -140,7 +152,6 @@ def _tells(bench: Workbench, reference: Reference) -> bool:
             return False
         if here.dep in ("nsubj", "nsubjpass"):
             verb = bench.sentence.head(here)
-            forms = grants(bench.scene.knowledge.lexicon)["tells", ""]
             return verb is not None and any(v.lower in forms for v in (verb, *bench.sentence.children(verb, "conj", "xcomp")))
         here = bench.sentence.head(here) if here.dep in ("pobj", "prep", "poss", "conj", "appos", "compound") else None
     return False

@@ -22,11 +22,11 @@ _GAP = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 def find(bench: Workbench) -> Iterator[Declared]:
     """The ideals of one sentence."""
     wording = wording_of(bench.scene.knowledge.lexicon)
-    series = list(_series(bench, wording))
+    named = [t for t in wording.marked(bench.sentence) if t.tag[0] == "N" and wording.of("ideal", t)]
+    series = list(_series(bench, wording)) if named else []
     yield from series
-    for token in bench.sentence if not series else ():
-        if token.tag[0] == "N" and wording.of("ideal", token):
-            yield from _ideal(bench, wording, token)
+    for token in named if not series else ():
+        yield from _ideal(bench, wording, token)
 
 
 def _series(bench: Workbench, wording: Wording) -> Iterator[Declared]:

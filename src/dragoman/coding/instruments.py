@@ -149,7 +149,7 @@ def _is_written_as_name(written: str, entries: Iterable[Entry]) -> bool:
     """As the lexicon writes it; long names in any case that is not all small."""
     if any(written in (e.name, *e.names) for e in entries):
         return True
-    return written[0].isupper() and " " in written or written.count(" ") >= 3
+    return (written[0].isupper() and " " in written) or written.count(" ") >= 3
 
 
 def decide(entries: Sequence[Entry], start: int, end: int, around: Surroundings) -> Entry | None:
@@ -207,7 +207,9 @@ def _chartered(word: str, owner: Mention | None, states: frozenset[str]) -> tupl
     )
 
 
-def named_instruments(text: str, around: Surroundings, floors: Sequence[int], titles: Sequence[tuple[int, int]]) -> Iterator[Instrument]:
+def named_instruments(
+    text: str, around: Surroundings, floors: Sequence[int], titles: Sequence[tuple[int, int]]
+) -> Iterator[Instrument]:
     """Unknown instruments by the large letters of their names: "Treaty on X", "the A-B Joint Declaration".
 
     A name begins after the last of `floors` (ends of provisions); headlines in title case (`titles`) name none.

@@ -44,6 +44,8 @@ _PEOPLE = frozenset({"IGO", "NGO", "CVL", "OPP", "REB", "JRN", "MED", "BUS", "LA
 def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
     """Bonds told by verbs, acts and roles in one sentence."""
     for token in bench.sentence:
+        if token.lower not in bonds.forms:
+            continue
         if token.tag[0] == "V":
             for entry in bonds.verbs.get(token.lower, ()):
                 yield from _verb(bench, bonds, token, entry)

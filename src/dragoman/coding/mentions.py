@@ -17,7 +17,9 @@ from dragoman.lexicon.entries import Modifier, Office, Role, State
 _PREVIOUS_WORD = re.compile(r"([\w.'’-]+)\s+$")
 _NEXT_WORD = re.compile(r"\s+([\w'’-]+)")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_TOLD_IN = re.compile(rf"(?:^In |\bin (?={_MONTHS})|\bon (?=\d)|\bin (?=\d{{4}}[.]?$))(?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?(1[89]\d\d|20\d\d)\b")
+_TOLD_IN = re.compile(
+    rf"(?:^In |\bin (?={_MONTHS})|\bon (?=\d)|\bin (?=\d{{4}}[.]?$))(?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?(1[89]\d\d|20\d\d)\b"
+)
 # Words that are large at the start of a sentence or as titles, and are no given names.
 NOT_GIVEN = frozenset(
     "the a an in on at of for from to with by and or but as after before during while when if since between against through "

@@ -74,6 +74,10 @@ def _is_person(reader: ActReader, act: Act) -> bool:
         mention = reader.scene.mention_at(token)
         if mention is not None and mention.kind in ("person", "holder"):
             return True
-        if token.tag in ("NN", "NNP") and reader.scene.role_at(token) is not None and reference.sector not in ("MIL", "COP", "CVL"):
+        if (
+            token.tag in ("NN", "NNP")
+            and reader.scene.role_at(token) is not None
+            and reference.sector not in ("MIL", "COP", "CVL")
+        ):
             return True
     return False

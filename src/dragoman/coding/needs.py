@@ -160,7 +160,9 @@ def _object_person(found: Found) -> bool:
 def _object_place(found: Found) -> bool:
     scene = found.reader.scene
     heads = found.reader.clauses.objects(found.verb)
-    return any((m := scene.mention_at(h)) is not None and m.kind in ("name", "place") and _is_state(found, m.code or "") for h in heads)
+    return any(
+        (m := scene.mention_at(h)) is not None and m.kind in ("name", "place") and _is_state(found, m.code or "") for h in heads
+    )
 
 
 def _bad_name(found: Found) -> bool:
@@ -191,12 +193,13 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "passive": lambda f: f.verb.tag[0] == "V" and f.reader.clauses.is_passive(f.verb),
     "future": lambda f: f.reader.clauses.is_future(f.verb),
     # Told in passing, under one of `with_prep`: such a rule is for `rules.beside` alone.
-    "beside": lambda f: False,
+    "beside": lambda _: False,
     # A second act beside the first of the same verb: for `rules.companions` alone.
-    "too": lambda f: False,
+    "too": lambda _: False,
     "source": lambda f: any(r.codes for r in f.source),
     "object-person": _object_person,
     "object-place": _object_place,
+    "target-or-place": lambda f: bool(f.target) or f.reader.slots.place(f.verb, f.noun)[1] is not None,
     "no-object": lambda f: not f.reader.clauses.objects(f.verb),
     "target-nameless": lambda f: not any(r.codes for r in f.target),
     "two-states": lambda f: len({c for r in f.source for c in r.codes if _is_state(f, c)}) > 1,

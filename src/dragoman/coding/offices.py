@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 
-_STATE_ITSELF = frozenset({"country", "state", "republic", "nation", "homeland", "fatherland", "union", "federation", "kingdom"})
+_STATE_ITSELF = frozenset(
+    {"country", "state", "republic", "nation", "homeland", "fatherland", "union", "federation", "kingdom"}
+)
 _ORGANS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"})
 _NOT_ORGANS = frozenset({
     "citizen", "citizens", "people", "diplomat", "diplomats", "envoy", "envoys", "delegation", "delegations", "official", "officials",
@@ -18,6 +20,7 @@ _BARE_ORGANS = frozenset({
     "parliament", "cabinet", "government", "president", "king", "queen", "monarch", "emperor", "congress", "senate", "assembly",
     "court", "courts", "council", "commission", "presidium", "legislature", "forces", "army", "premier", "chancellor", "judiciary",
     "executive", "organs", "organ", "ministry", "minister", "chamber", "house", "diet", "speaker", "committee", "governor",
+    "chairman", "chairperson", "chairwoman", "emir", "sultan", "prince", "judges", "deputies", "ombudsman", "auditor",
 })  # fmt: skip
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that"})
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|our|his|this)\s+", re.IGNORECASE)
@@ -49,7 +52,9 @@ def holder_of(bench: Workbench, token: Token, state: str | None, before: Holder 
     sector = found.sector if found is not None and found.sector else role.sector if role is not None else None
     if token.lower not in _NOT_ORGANS and (sector in _ORGANS or token.lower in _BARE_ORGANS):
         if state is not None and code not in (None, state):
-            return None
+            if mention is None or mention.kind != "body" or " " in mention.text:
+                return None
+            code = None  # "the Senate" of whose law it is, not of the state whose Senate is best known
         return _office(bench, token, code)
     if _is_state_itself(bench, token, state):
         return Holder(None, state or code, token.start, token.end)
@@ -68,12 +73,14 @@ def _is_state_itself(bench: Workbench, token: Token, state: str | None) -> bool:
 
 def _office(bench: Workbench, token: Token, code: str | None) -> Holder:
     """The words of the office, from its first modifier to the end of its "of" phrase, without its own state."""
-    tokens = bench.sentence.subtree(token, without=frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "appos", "parataxis"}))
+    tokens = bench.sentence.subtree(
+        token, without=frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "appos", "parataxis"})
+    )
     low = min((t.i for t in tokens if t.i >= token.i - 8), default=token.i)
     kept = [t for t in tokens if t.i >= low and not (t.i > token.i and t.dep == "prep" and t.lower not in ("of", "for"))]
     high = token.i
     for t in kept:
-        if t.i == high + 1 or t.i > high and all(x.text in "-’'" for x in bench.sentence.tokens[high + 1 : t.i]):
+        if t.i == high + 1 or (t.i > high and all(x.text in "-’'" for x in bench.sentence.tokens[high + 1 : t.i])):
             high = max(high, t.i)
     start, end = bench.sentence.tokens[low].start, bench.sentence.tokens[high].end
     words = _ARTICLE.sub("", bench.text[start:end])
@@ -93,7 +100,11 @@ def _antecedent(bench: Workbench, token: Token, state: str | None, before: Holde
         for above in bench.sentence.ancestors(token):
             if above.dep == "relcl":
                 head = bench.sentence.tokens[above.head]
-                nearer = [t for t in bench.sentence.tokens[head.i + 1 : above.i] if t.dep == "pobj" and t.i < token.i and t.tag[0] == "N"]
+                nearer = [
+                    t
+                    for t in bench.sentence.tokens[head.i + 1 : above.i]
+                    if t.dep == "pobj" and t.i < token.i and t.tag[0] == "N"
+                ]
                 for candidate in (*reversed(nearer), head):
                     found = holder_of(bench, candidate, state, None)
                     if found is not None and candidate.lower not in _STATE_ITSELF:

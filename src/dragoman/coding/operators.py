@@ -67,7 +67,7 @@ def complements(reader: ActReader, verb: Token) -> list[Token]:
     return out
 
 
-def operate(reader: ActReader, kind: str, verb: Token, noun: Token | None, depth: int) -> list[Act] | None:
+def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] | None:
     """Acts of an operator over its complements; None where it is none here and the verb's own rule decides."""
     if kind in ("say", "deny", "start", "try"):
         return None if kind != "try" or not is_try(reader, verb) else tried(reader, verb, depth)
@@ -120,16 +120,16 @@ def made(
     )  # fmt: skip
 
 
-def inner_targets(reader: ActReader, inner: list[Act], source: list[Reference]) -> list[Reference]:
+def inner_targets(inner: list[Act], source: list[Reference]) -> list[Reference]:
     for side in ("target", "source"):
         for act in inner:
-            kept = [r for r in getattr(act, side) if is_other(reader, r, source)]
+            kept = [r for r in getattr(act, side) if is_other(r, source)]
             if kept:
                 return kept
     return []
 
 
-def is_other(reader: ActReader, reference: Reference, source: Sequence[Reference]) -> bool:
+def is_other(reference: Reference, source: Sequence[Reference]) -> bool:
     """Whether somebody else is meant: another state, or another part of the same (government, opposition, rebels)."""
     if set(reference.codes) - {c for r in source for c in r.codes}:
         return True
@@ -142,7 +142,7 @@ def is_other(reader: ActReader, reference: Reference, source: Sequence[Reference
 def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     source = rules.source_of(reader, verb)
     own = {c for r in source for c in r.codes}
-    target = inner_targets(reader, inner, source) or objects_of(reader, verb) or rules.loose_target(reader, verb, own)
+    target = inner_targets(inner, source) or objects_of(reader, verb) or rules.loose_target(reader, verb, own)
     if not inner:
         if not agrees(reader, verb) and phrase_operator(reader, verb) is None:
             return None
@@ -189,7 +189,7 @@ def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None
     source = rules.source_of(reader, verb)
     own = {c for r in source for c in r.codes}
     target = (
-        inner_targets(reader, inner, source)
+        inner_targets(inner, source)
         or objects_of(reader, verb)
         or addressed(reader, verb)
         or rules.loose_target(reader, verb, own)
@@ -207,7 +207,7 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     if "invite" in reader.clauses.verb_lemmas(verb) and is_invitation(reader, verb):
         return [made(reader, "AGREE", None, verb, "invite", inner, objects_of(reader, verb))]
     source = rules.source_of(reader, verb)
-    target = addressed(reader, verb) or objects_of(reader, verb) or inner_targets(reader, inner, source)
+    target = addressed(reader, verb) or objects_of(reader, verb) or inner_targets(inner, source)
     mode = ASKED.get(inner[0].event, "change") if inner else None
     return [made(reader, "REQUEST", mode, verb, "request", inner, target)]
 
@@ -234,7 +234,7 @@ def addressed(reader: ActReader, verb: Token) -> list[Reference]:
     clauses += [c for clause in clauses for c in reader.sentence.children(clause, "ccomp")]  # "refused to let Germany ..."
     for child in clauses:
         for subject in reader.sentence.children(child, "nsubj", "nsubjpass"):
-            found = [r for r in reader.referrer.all(subject) if r.codes and is_other(reader, r, source)]
+            found = [r for r in reader.referrer.all(subject) if r.codes and is_other(r, source)]
             if found:
                 return found
     return []
@@ -245,12 +245,12 @@ def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     if any(reader.clauses.is_duty(c) for c in reader.sentence.children(verb, "ccomp")):
         return request(reader, verb, inner)  # "must ... or face ...": a warning that demands
     warned = [r for o in reader.clauses.objects(verb) for r in reader.referrer.all(o)]
-    target = warned or inner_targets(reader, inner, source) or objects_of(reader, verb)
+    target = warned or inner_targets(inner, source) or objects_of(reader, verb)
     mode = "relations" if inner and inner[0].event in ("REJECT", "CONSULT") else None
     return [made(reader, "THREATEN", mode, verb, "threaten", inner, target)]
 
 
-def accused(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+def accused(reader: ActReader, verb: Token, _: list[Act]) -> list[Act] | None:
     act = rules.by_verb(reader, verb)
     return [act] if act is not None else None
 
@@ -260,7 +260,7 @@ def stop(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     if own is not None:
         return [own]
     source = rules.source_of(reader, verb)
-    target = inner_targets(reader, inner, source)
+    target = inner_targets(inner, source)
     below = inner[0].event
     if below in ("AID", "COOPERATE"):
         return [made(reader, "SANCTION", "discontinue", verb, "stop-cooperation", inner, target)]

@@ -81,7 +81,9 @@ def is_state(reader: ActReader, reference: Reference) -> bool:
 def named(reader: ActReader) -> list[str]:
     """The states that the sentence names, each once."""
     inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
-    return list(dict.fromkeys(m.code for m in inside if m.code in reader.scene.knowledge.states and m.kind != "deixis" and m.code))
+    return list(
+        dict.fromkeys(m.code for m in inside if m.code in reader.scene.knowledge.states and m.kind != "deixis" and m.code)
+    )
 
 
 def is_domestic(reader: ActReader, act: Act) -> bool:

@@ -17,6 +17,7 @@ from dragoman.text import Span
 
 # Sectors that speak for their state or organisation; None is the bare name.
 OFFICIAL = frozenset({None, "GOV", "LEG", "MIL", "JUD", "PTY", "IGO", "SPY"})
+_PART = re.compile(r"[^\W\d_]+")
 # Of the relation that a phrase names, these children say what it is; all others begin something else.
 _APART = frozenset({"conj", "cc", "punct", "appos", "parataxis", "preconj"})
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
@@ -32,6 +33,14 @@ _DANGLING = re.compile(r"[\s,;\"”]+(?:and|or|but)$|,? too$", re.IGNORECASE)
 _OPENING = re.compile(r"(?:the|a|an|thus|therefore|thereby|hence|also)\s+", re.IGNORECASE)
 # How far back an explicit pair ("the DPRK-Russia relations") serves "the two countries", in characters.
 PAIR_REACH = 3000
+
+
+def words_of(scene: Scene, span: Span) -> frozenset[str]:
+    """The words of a sentence in lower case, hyphens and apostrophes parting them; remembered, since every coder asks."""
+    known: dict[int, frozenset[str]] = scene.__dict__.setdefault("words", {})
+    if span.start not in known:
+        known[span.start] = frozenset(_PART.findall(scene.document.text[span.start : span.end].lower()))
+    return known[span.start]
 
 
 def listed(sentence: Sentence, head: Token) -> list[Token]:

@@ -16,6 +16,7 @@ WILL = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
 NEVER = re.compile(
     r"\b(?:never|not|no longer|under no circumstances?|in no way|by no means|neither|nor)\b|n['’]t\b", re.IGNORECASE
 )
+_LINE_WORDS = frozenset("line idle idly onlooker onlookers folded indifferent unpunished unanswered".split())
 _TO_NOUN = frozenset({"committed", "faithful", "dedicated", "true", "loyal"})
 _PLEDGED_NOUNS = frozenset(
     "commitment determination readiness willingness support position resolve adherence stand stance will".split()
@@ -25,7 +26,7 @@ _PLEDGED_NOUNS = frozenset(
 def find(bench: Workbench, taken: set[int]) -> Iterator[Declared]:
     """Aims, commitments and red lines besides those in `taken`, which "will" has told."""
     wording = wording_of(bench.scene.knowledge.lexicon)
-    for token in bench.sentence:
+    for token in wording.marked(bench.sentence):
         if token.i in taken:
             continue
         if wording.of("strive", token):
@@ -39,7 +40,7 @@ def find(bench: Workbench, taken: set[int]) -> Iterator[Declared]:
 
 def pledged(bench: Workbench, wording: Wording, taken: set[int]) -> Iterator[Declared]:
     """What somebody pledged, promised, undertook or agreed to; their predicates are added to `taken`."""
-    for token in bench.sentence:
+    for token in wording.marked(bench.sentence):
         if wording.of("pledge", token) and token.tag != "VB":
             yield from _pledge(bench, wording, token, taken)
 
@@ -202,6 +203,8 @@ def is_past(bench: Workbench, verb: Token) -> bool:
 def _lines(bench: Workbench, wording: Wording) -> Iterator[Declared]:
     """ "Their hostility has gone beyond the red line", "we will not stand idly by": phrases that say it."""
     sentence = bench.sentence
+    if _LINE_WORDS.isdisjoint(t.lower for t in sentence):
+        return
     for match in wording.line.finditer(bench.text, sentence.start, sentence.end):
         tokens = sentence.at(*match.span())
         verbs = [t for t in tokens if t.tag[0] == "V"]

@@ -22,7 +22,7 @@ _VOICED = frozenset(
 def find(bench: Workbench) -> Iterator[Declared]:
     """The courses, values and stands of one sentence."""
     wording = wording_of(bench.scene.knowledge.lexicon)
-    for token in bench.sentence:
+    for token in wording.marked(bench.sentence):
         if token.tag[0] == "N":
             if wording.of("course", token):
                 yield from _course(bench, wording, token)

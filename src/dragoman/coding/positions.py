@@ -21,17 +21,14 @@ from dragoman.text import Span
 _ADVERSATIVE = ("but", "although", "though", "however", "despite", "while", "whereas", "nevertheless", "yet", "notwithstanding")
 # What a speaker may hold at arm's length.
 _MARKED = re.compile(r"[\"“”«][a-z]|\bso[- ]called\b")
-_LACKING = frozenset(
-    {"lack", "lacks", "lacked", "lacking", "devoid", "without", "absence", "hardly", "scarcely", "anything", "far"}
-)
-_NOT = frozenset({"not", "never", "no", "n't", "n’t"})
 _APART = frozenset({"relcl", "parataxis", "punct", "advcl"})
 
 
 def needed(scene: Scene, span: Span) -> bool:
     """Whether a sentence can take a side: it has a word of praise, blame or siding."""
-    text = scene.document.text[span.start : span.end]
-    return is_evaluative(text, scene.knowledge.lexicon) or (bool(scene.base(span.start)) and _MARKED.search(text) is not None)
+    if is_evaluative(scene, span):
+        return True
+    return bool(scene.base(span.start)) and _MARKED.search(scene.document.text, span.start, span.end) is not None
 
 
 def code(bench: Workbench) -> Iterator[Position]:
@@ -64,7 +61,7 @@ def _described(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
         said = bench.reported_by(site.head)
         if not said or site.head.i in named or not _is_told(bench, site):
             continue
-        polarity, ironic = _turned(bench, site)
+        polarity, ironic = _turned(bench, lexis, site)
         if polarity == 0:
             continue
         codes = codes_of(targets(bench, lexis, site))
@@ -104,21 +101,21 @@ def _is_shared(site: Site) -> bool:
     return site.head.tag[0] == "J"
 
 
-def _turned(bench: Workbench, site: Site) -> tuple[float, bool]:
+def _turned(bench: Workbench, lexis: Lexis, site: Site) -> tuple[float, bool]:
     """(polarity, ironic) after negation and quotation marks: praise denied blames, blame denied is no praise."""
     if quoted(bench, site.head):
         return (-0.5, True) if site.polarity > 0 else (0.0, False)
-    if _is_negated(bench, site):
+    if _is_negated(bench, lexis, site):
         return (-0.5, False) if site.polarity > 0 and site.head.tag[0] in "JN" else (0.0, False)
     return site.polarity, False
 
 
-def _is_negated(bench: Workbench, site: Site) -> bool:
+def _is_negated(bench: Workbench, lexis: Lexis, site: Site) -> bool:
     """Whether a site or the predicate that says it is negated."""
     first = site.tokens[0]
-    window = bench.sentence.tokens[max(0, first.i - 3) : first.i]
-    if any(t.lower in _LACKING or (t.lower in _NOT and t.dep in ("neg", "det")) for t in window):
-        return not any(t.lower == "only" for t in bench.sentence.tokens[max(0, first.i - 2) : first.i + 1])
+    before = bench.text[bench.sentence.tokens[max(0, first.i - 3)].start : first.start]
+    if next(lexis.negators.find(before), None) is not None:
+        return "only" not in before.lower().split()
     head = site.head
     verb = head if head.tag[0] == "V" else bench.sentence.head(head)
     return (

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.coding import ideals, pledges, policies, promises
-from dragoman.coding.conditions import condition_of, conditions
+from dragoman.coding.conditions import Condition, condition_of, conditions
 from dragoman.coding.declarations import Declared, wording_of
-from dragoman.coding.phrasing import unquoted
+from dragoman.coding.phrasing import unquoted, words_of
 from dragoman.coding.scene import Scene
 from dragoman.coding.topics import topic_of
 from dragoman.coding.workbench import Workbench
 from dragoman.records import Principle
 from dragoman.text import Span
 
-_WORD = re.compile(r"[^\W\d_]+|['’]ll\b")
-
 
 def needed(scene: Scene, span: Span) -> bool:
     """Whether a sentence can declare anything: it has a word of declaring."""
-    cheap = wording_of(scene.knowledge.lexicon).cheap
-    return any(w.lower() in cheap for w in _WORD.findall(scene.document.text, span.start, span.end))
+    return not wording_of(scene.knowledge.lexicon).cheap.isdisjoint(words_of(scene, span))
 
 
 def code(bench: Workbench) -> Iterator[Principle]:
@@ -30,11 +26,14 @@ def code(bench: Workbench) -> Iterator[Principle]:
         return
     if bench.words.rstrip("\"'”’ ").endswith("?"):
         return
-    known = conditions(bench)
+    known: list[Condition] | None = None
     seen: set[tuple[str, str, str]] = set()
     for declared in _declared(bench):
         words = unquoted(declared.statement.of(bench.text))
-        condition = condition_of(bench, declared.head, known) if declared.kind != "principle" else None
+        condition = None
+        if declared.kind != "principle" and declared.holders:
+            known = conditions(bench) if known is None else known
+            condition = condition_of(bench, declared.head, known)
         for holder in declared.holders:
             if words and (holder, declared.kind, words.lower()) not in seen:
                 seen.add((holder, declared.kind, words.lower()))

@@ -1,4 +1,4 @@
-"""Claims of quantity: so many of something, so much money, by so many per cent; and claims of none."""
+"""Claims of quantity: so many of something, so much money, by so many per cent."""
 
 from __future__ import annotations
 
@@ -7,19 +7,32 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dragoman.coding.assertions import Draft, Grounds
+from dragoman.coding.measuring import Measuring
 from dragoman.language.figures import Figure, find_figures
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Measure, Unit
 from dragoman.text import Span
 
-_NONE = re.compile(r"(?:no|zero|any|none|nor|neither|not a single)$", re.IGNORECASE)
-_HAS = frozenset({"have", "has", "had", "possess", "possesses", "possessed", "own", "owns", "keep", "keeps", "hold", "holds", "maintain", "maintains",
-                  "host", "hosts", "station", "stations", "is", "are", "was", "were", "be", "exist", "exists", "existed", "remain", "remains"})  # fmt: skip
-_LACKS = frozenset({"lack", "absence"})
 _PRESUMED = frozenset({"the", "its", "their", "our", "his", "these", "those"})
 _COUNTING = re.compile(r"(?:Article|Chapter|No\.|Resolution|resolution|Section|Group of|page|Part)\s*$")
-_COUNTS = frozenset({"times", "time", "people", "persons", "cases", "acts", "number", "total", "tons", "occasions", "instances", "rounds", "worth"})
+_COUNTS = frozenset(
+    {
+        "times",
+        "time",
+        "people",
+        "persons",
+        "cases",
+        "acts",
+        "number",
+        "total",
+        "tons",
+        "occasions",
+        "instances",
+        "rounds",
+        "worth",
+    }
+)
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b|-(?:year|day|month|week|hour|point|member|party|nation|man|km)")
 
 
@@ -36,20 +49,15 @@ def _unit_ids(lexicon: Lexicon) -> list[str]:
 
 def quantities(grounds: Grounds) -> Iterator[Draft]:
     """The quantities that one sentence claims, in text order."""
-    reader = _Reader(grounds)
-    yield from reader.counted()
-    yield from reader.none()
+    yield from _Counter(grounds).counted()
 
 
-class _Reader:
+class _Counter:
     def __init__(self, grounds: Grounds) -> None:
         self.grounds = grounds
         self.bench = grounds.bench
         self.sentence = grounds.sentence
-        self._matches = grounds.finds.measured(self.sentence.start, self.sentence.end)
-        self._words = {t.lower for t in self.sentence}
-
-    # --- so many of something ---
+        self.measuring = Measuring(grounds)
 
     def counted(self) -> Iterator[Draft]:
         figures = list(find_figures(self.bench.text, self.sentence.start, self.sentence.end))
@@ -60,7 +68,8 @@ class _Reader:
             tokens = self.sentence.at(figure.number_start, figure.number_end)
             if not tokens:
                 continue
-            head = self._counted_head(tokens[-1], end)
+            of = self.sentence.children(tokens[-1], "pobj") if figure.value is None and tokens[-1].lower == "of" else []
+            head = of[0] if of else self._counted_head(tokens[-1], end)
             found = self._measure(figure, unit, head, end)
             if found is None:
                 continue
@@ -71,16 +80,27 @@ class _Reader:
     def _is_quantity(self, figure: Figure, unit: str | None) -> bool:
         """No date, provision, number of a resolution, name or rank."""
         text, start, end = self.bench.text, figure.number_start, figure.number_end
-        if figure.value is not None and unit is None and figure.comparator == "=" and any(d.start < end and start < d.end for d in self.bench.dates):
+        if (
+            figure.value is not None
+            and unit is None
+            and figure.comparator == "="
+            and any(d.start < end and start < d.end for d in self.bench.dates)
+        ):
             return False
         if any(d.start < start and end <= d.end for d in self.bench.dates):
             return False
         if any(r.start <= start and end <= r.end for r in self.bench.scene.register.within(max(0, start - 300), end)):
             return False
-        if re.fullmatch(r"[12]\d{3}", text[start:end]) and figure.comparator == "=" and not re.match(r" [a-z]+", text[end : end + 12]):
+        if (
+            re.fullmatch(r"[12]\d{3}", text[start:end])
+            and figure.comparator == "="
+            and not re.match(r" [a-z]+", text[end : end + 12])
+        ):
             return False  # a year
-        if re.match(r" [A-Z]\b(?!\.)", text[end : end + 3]) or figure.value == 1 and text[start:end].isalpha():
+        if re.match(r" [A-Z]\b(?!\.)", text[end : end + 3]) or (figure.value == 1 and text[start:end].isalpha()):
             return False
+        if text[max(0, start - 2) : start] == ", " and text[end : end + 1] == ",":
+            return False  # an age
         if _COUNTING.search(text, max(0, start - 14), start) or _ORDINAL.match(text, end, end + 10):
             return False
         return not any(m.start <= start and end <= m.end for m in self.bench.scene.within(start, end))
@@ -101,11 +121,16 @@ class _Reader:
         here = last
         for _ in range(5):
             above = self.sentence.tokens[here.head]
-            if here.dep not in ("nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod", "npadvmod", "pobj") or above is here:
+            if (
+                here.dep not in ("nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod", "npadvmod", "pobj")
+                or above is here
+            ):
                 return here
-            if here.dep in ("npadvmod", "advmod") and above.tag[0] != "N" or here.dep == "pobj" and not (above.lower == "of" and here.tag == "CD"):
+            if (here.dep in ("npadvmod", "advmod") and above.tag[0] != "N") or (
+                here.dep == "pobj" and not (above.lower == "of" and here.tag == "CD")
+            ):
                 return here
-            if above.start - end > 60 or above.tag[0] not in "NCJ$I%" and above.lower != "%":
+            if above.start - end > 60 or (above.tag[0] not in "NCJ$I%" and above.lower != "%"):
                 return here
             if above.lower == "of":
                 return here
@@ -115,13 +140,20 @@ class _Reader:
         return here
 
     def _measure(self, figure: Figure, unit: str | None, head: Token, end: int) -> tuple[Measure | str, Token] | None:
-        """What is measured and the word that names it, looked for from the number outwards."""
+        """What is measured and the word that names it: right after the number, else looked for from it outwards."""
+        for start, stop, entries in self.measuring.matches:
+            if start == end + 1 and (entry := self.measuring.fitting(entries)) is not None:
+                return entry, self.sentence.at(start, stop)[-1]
         for anchor in self._anchors(head, end):
-            for start, stop, entries in self._matches:
-                if start < anchor.end and anchor.start < stop and not (start < figure.number_end and figure.number_start < stop):
-                    for entry in entries:
-                        if not entry.needs or self._words & {w.lower() for w in entry.needs}:
-                            return entry, anchor
+            for start, stop, entries in self.measuring.matches:
+                if (
+                    start < anchor.end
+                    and anchor.start < stop
+                    and not (start < figure.number_end and figure.number_start < stop)
+                ):
+                    entry = self.measuring.fitting(entries)
+                    if entry is not None:
+                        return entry, anchor
         return self._generic(figure, unit, head)
 
     def _anchors(self, head: Token, end: int) -> Iterator[Token]:
@@ -140,14 +172,25 @@ class _Reader:
         for above in list(self.sentence.ancestors(head))[:6]:
             if above.tag[0] == "V":
                 break
-            if above.tag[0] == "N" and here.dep in ("prep", "appos", "nummod", "compound", "amod") and (loose or here.lower == "with"):
+            if (
+                above.tag[0] == "N"
+                and here.dep in ("prep", "appos", "nummod", "compound", "amod")
+                and (loose or here.lower == "with")
+            ):
                 yield above
             here = above
         verb = self.grounds.verb_above(head)
         if verb is None:
             return
         subjects = self.grounds.subjects(verb)
-        about = head.dep in ("dobj", "attr", "npadvmod", "acomp", "nsubj", "nsubjpass") or here.dep in ("prep", "dobj", "attr", "npadvmod", "advmod", "agent")
+        about = head.dep in ("dobj", "attr", "npadvmod", "acomp", "nsubj", "nsubjpass") or here.dep in (
+            "prep",
+            "dobj",
+            "attr",
+            "npadvmod",
+            "advmod",
+            "agent",
+        )
         if verb.lower in self.grounds.words["level"] | self.grounds.words["change"] and about:
             yield from (s for s in subjects if s is not head)
             for subject in subjects:
@@ -165,22 +208,36 @@ class _Reader:
         if verb.lower not in self.grounds.words["change"]:
             return None
         for subject in self.grounds.subjects(verb):
-            if subject.tag[0] in "NJ" and self.bench.scene.mention_at(subject) is None and (self.grounds.place_of(subject) or self.grounds.code_of(subject)):
-                words = [c.lower for c in self.sentence.children(subject, "amod", "compound") if self.bench.scene.mention_at(c) is None]
+            if (
+                subject.tag[0] in "NJ"
+                and self.bench.scene.mention_at(subject) is None
+                and (self.grounds.place_of(subject) or self.grounds.code_of(subject))
+            ):
+                words = [
+                    c.lower
+                    for c in self.sentence.children(subject, "amod", "compound")
+                    if self.bench.scene.mention_at(c) is None
+                ]
                 return "-".join([*words, subject.lower]).strip("-"), subject
         return None
 
-    def _drafts(self, figure: Figure, unit: str | None, end: int, measure: Measure | str, anchor: Token, head: Token, following: int) -> Iterator[Draft]:
+    def _drafts(
+        self, figure: Figure, unit: str | None, end: int, measure: Measure | str, anchor: Token, head: Token, following: int
+    ) -> Iterator[Draft]:
         grounds = self.grounds
         verb = grounds.verb_above(head)
         if not self._is_presumed(anchor, head) and not grounds.is_asserted(verb):
             return
         span, statement = self._span(figure, end, anchor, head, verb)
-        subject = self._subject(anchor, head, verb)
+        subject = self.measuring.subject_of(anchor, head, verb)
         if not self._is_worth(figure, unit, subject, measure, verb, anchor is head):
             return
         vague = figure.value is None
-        negated = verb is not None and grounds.clauses.negated(verb) and head in grounds.subjects(verb) + self.sentence.children(verb, "dobj", "attr")
+        negated = (
+            verb is not None
+            and grounds.clauses.negated(verb)
+            and head in grounds.subjects(verb) + self.sentence.children(verb, "dobj", "attr")
+        )
         rows = [(figure.comparator, figure.value)] if figure.high is None else [(">=", figure.value), ("<=", figure.high)]
         for comparator, value in rows:
             yield Draft(
@@ -190,7 +247,9 @@ class _Reader:
                 grounds.as_of(figure.start, end), negated,
             )  # fmt: skip
 
-    def _is_worth(self, figure: Figure, unit: str | None, subject: str | None, measure: Measure | str, verb: Token | None, direct: bool) -> bool:
+    def _is_worth(
+        self, figure: Figure, unit: str | None, subject: str | None, measure: Measure | str, verb: Token | None, direct: bool
+    ) -> bool:
         """No passing count: somebody's number, or a bounded one; a few of something only where the verb says how many."""
         held = isinstance(measure, Measure) and measure.held
         if subject is None and not held and (figure.comparator == "=" and figure.high is None):
@@ -209,105 +268,25 @@ class _Reader:
     def _span(self, figure: Figure, end: int, anchor: Token, head: Token, verb: Token | None) -> tuple[Span, Span]:
         """The evidence, and the statement in the words of the text: from the verb, measure or number to the last of them."""
         starts, ends = [figure.start, head.start], [end, head.end, anchor.end]
-        named = [(a, b) for a, b, _ in self._matches if a < anchor.end and anchor.start < b]
+        named = [(a, b) for a, b, _ in self.measuring.matches if a < anchor.end and anchor.start < b]
         starts += [a for a, _ in named] or [anchor.start]
         ends += [b for _, b in named]
         near = verb is not None and abs(verb.start - figure.start) < 160
-        low, high = min([*starts, *([verb.start] if near and verb is not None else [])]), max([*ends, *([verb.end] if near and verb is not None else [])])
+        low, high = (
+            min([*starts, *([verb.start] if near and verb is not None else [])]),
+            max([*ends, *([verb.end] if near and verb is not None else [])]),
+        )
         statement = Span(low, high)
         subjects = self.grounds.subjects(verb) if verb is not None and near else []
-        low = min([low, *(t.start for s in subjects if 0 < low - s.start < 200 for t in self.sentence.subtree(s, without=frozenset({"relcl"})))])
+        low = min(
+            [
+                low,
+                *(
+                    t.start
+                    for s in subjects
+                    if 0 < low - s.start < 200
+                    for t in self.sentence.subtree(s, without=frozenset({"relcl"}))
+                ),
+            ]
+        )
         return Span(low, high), statement
-
-    def _subject(self, anchor: Token, head: Token, verb: Token | None) -> str | None:
-        """Whose number it is: the owner or place of what is measured, the subject, the place of the clause, the speaker."""
-        grounds = self.grounds
-        for token in (anchor, head):
-            owner = self._owner(token) or grounds.place_of(token)
-            if owner is not None:
-                return owner
-        if verb is not None:
-            for subject in grounds.subjects(verb):
-                code = grounds.code_of(subject)
-                if code is not None:
-                    return code
-            agents = [o for a in self.sentence.children(verb, "agent") for o in self.sentence.children(a, "pobj")]
-            for agent in agents:
-                code = grounds.code_of(agent)
-                if code is not None:
-                    return code
-            return grounds.place_of(verb)
-        return None
-
-    def _owner(self, token: Token) -> str | None:
-        """The code of "their", "U.S." or "Iran's" before a noun."""
-        if self.bench.scene.mention_at(token) is not None:
-            return self.grounds.code_of(token)
-        for child in self.sentence.children(token, "poss", "amod", "compound", "nmod"):
-            mention = self.bench.scene.mention_at(child)
-            if mention is not None and mention.code is not None and mention.kind != "place":
-                return mention.code
-            if child.tag == "PRP$":
-                return (self._several(child) if child.lower == "their" else None) or self.grounds.code_of(child)
-        return None
-
-    def _several(self, pronoun: Token) -> str | None:
-        """The first of the several named last before "their"."""
-        for token in reversed(self.sentence.tokens[: pronoun.i]):
-            if token.tag[0] == "N" and self.sentence.children(token, "conj") and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass"):
-                code = self.grounds.code_of(token)
-                if code is not None:
-                    return code
-        return None
-
-    # --- none at all ---
-
-    def none(self) -> Iterator[Draft]:
-        for start, stop, entries in self._matches:
-            tokens = self.sentence.at(start, stop)
-            entry = next((e for e in entries if e.zero and (not e.needs or self._words & {w.lower() for w in e.needs})), None)
-            if entry is None or not tokens:
-                continue
-            noun = tokens[-1]
-            verb = self.grounds.verb_above(noun)
-            if not self._is_none(noun, verb, start, entry):
-                continue
-            if verb is not None and not self.grounds.is_asserted(verb):
-                continue
-            begin = min([start, *(c.start for c in self.sentence.children(noun, "det") if _NONE.match(c.lower))])
-            lacking = [a for a in list(self.sentence.ancestors(noun))[:2] if a.lower in _LACKS]
-            if lacking:
-                span = Span(lacking[0].start, stop)
-                yield Draft("quantity", verb or noun, *span, span, self._subject_of_none(noun, None), entry.id, "=", 0.0)
-                continue
-            low = min([begin, *([verb.start] if verb is not None and abs(verb.start - begin) < 60 else [])])
-            high = max([stop, *([verb.end] if verb is not None and abs(verb.end - stop) < 60 else [])])
-            phrase = self.grounds.phrase(noun)
-            high = max(high, phrase.end)
-            statement = Span(begin, max(stop, phrase.end))
-            expletive = [t.start for t in self.sentence.children(verb, "expl")] if verb is not None else []
-            yield Draft(
-                "quantity", verb or noun, min([low, *expletive]), high, statement, self._subject_of_none(noun, verb), entry.id, "=", 0.0,
-                as_of=self.grounds.as_of(start, stop),
-            )  # fmt: skip
-
-    def _is_none(self, noun: Token, verb: Token | None, start: int, entry: Measure) -> bool:
-        top = noun
-        while top.dep == "conj" and top.head != top.i and self.sentence.tokens[top.head].tag[0] == "N":
-            top = self.sentence.tokens[top.head]
-        determiners = [c.lower for t in (noun, top) for c in self.sentence.children(t, "det", "neg", "amod", "nummod")]
-        above = self.sentence.head(top)
-        if entry.absent and above is not None and above.lower == "of":
-            lacking = self.sentence.head(above)
-            if lacking is not None and lacking.lower in _LACKS:
-                return True
-        if verb is None or verb.lower not in _HAS or top.dep not in ("attr", "dobj", "nsubj"):
-            return False
-        if "no" in determiners or "zero" in determiners or re.search(r"\bnot a single (?:\w+ )?$", self.bench.text[max(0, start - 30) : start]):
-            return True
-        return self.grounds.clauses.negated(verb) and ("any" in determiners or verb.lower not in ("is", "are", "was", "were", "be") and top.dep == "dobj" and entry.held)
-
-    def _subject_of_none(self, noun: Token, verb: Token | None) -> str | None:
-        """Who has none: the owner, the place, or the subject; else the speaker."""
-        code = self._subject(noun, noun, verb)
-        return code if code is not None else self.bench.speaker()

@@ -17,13 +17,15 @@ _BELONGS = frozenset("of between in from at to throughout inside across for on a
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Heads that only count: who is meant stands after "of".
 _COUNTS = frozenset(
-    "hundred hundreds thousand thousands ten tens dozen dozens score scores million millions number group groups some part parts "
-    "series member members majority handful crowd crowds wave batch patch deployment contingent mission team delegation unit units "
-    "most many several all both one two three four five six seven eight nine bulk rest couple lot lots half pair".split()
+    "hundred hundreds thousand thousands ten tens dozen dozens score scores million millions number group groups "
+    "some part parts series member members majority handful crowd crowds wave batch patch deployment contingent "
+    "mission team delegation unit units most many several all both one two three four five six seven eight nine "
+    "bulk rest couple lot lots half pair".split()
 )
 _GROUPS = frozenset(
-    "coalition alliance bloc camp wing faction side column columns patrol patrols team teams squad squads crew crews cell cells "
-    "network figures supporters activists followers units unit detachment detachments ranks veterans relatives families".split()
+    "coalition alliance bloc camp wing faction side column columns patrol patrols team teams squad squads crew "
+    "crews cell cells network figures supporters activists followers units unit detachment detachments ranks "
+    "veterans relatives families".split()
 )
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
 
@@ -271,9 +273,9 @@ class Referrer:
         return None
 
     def _agrees(self, candidate: Token, found: Reference, plural: bool, thing: bool) -> bool:
-        person = self.scene.role_at(candidate) is not None or ((m := self.scene.mention_at(candidate)) is not None and m.kind in (
-            "person", "holder",
-        ))  # fmt: skip
+        mention = self.scene.mention_at(candidate)
+        named = mention is not None and mention.kind in ("person", "holder")
+        person = named or self.scene.role_at(candidate) is not None
         if thing:
             return not person or candidate.lower in ("government", "ministry", "administration")
         if plural:

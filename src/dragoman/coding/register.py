@@ -7,36 +7,33 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dragoman.coding.allusions import anaphors, dated_instruments, general_instruments
-from dragoman.coding.instruments import Instrument, Surroundings, charters, listed_instruments, named_instruments
+from dragoman.coding.antecedents import ARTICLED, instruments_of
+from dragoman.coding.instruments import Instrument, Surroundings
 from dragoman.coding.provisions import SELF_EVIDENT, Provision, find_provisions
-from dragoman.coding.resolutions import find_resolutions
-from dragoman.language.headlines import is_title_case
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Bearing
 
 if TYPE_CHECKING:
     from dragoman.coding.scene import Scene
 
-_BODIES = ("UN-SC", "UN-GA", "UN-HRC")
-_ARTICLED = frozenset({
-    "charter", "statute", "treaty", "convention", "covenant", "constitution", "basic law", "protocol", "law", "agreement", "pact",
-    "declaration", "act", "armistice", "framework", "accord", "communique", "memorandum", "decree", "concordat",
-})  # fmt: skip
-_JOINED_AFTER = re.compile(r"\s*,?\s*(?:of|in|to|under|from|contained in|set out in)\s+(?:the\s+|its\s+|our\s+|this\s+|that\s+|their\s+)?[\"“]?$")
-_JOINED_BEFORE = re.compile(r"(?:['’]s?)?\s*(?:,?\s+(?:in|under|and in|in particular|notably|especially|particularly|including|and)\s+|[,(]\s*)?(?:its\s+|the\s+)?(?:in\s+)?$")
+_JOINED_AFTER = re.compile(
+    r"\s*,?\s*(?:of|in|to|under|from|contained in|set out in)\s+(?:the\s+|its\s+|our\s+|this\s+|that\s+|their\s+)?[\"“]?$"
+)
+_JOINED_BEFORE = re.compile(
+    r"(?:['’]s?)?\s*(?:,?\s+(?:in|under|and in|in particular|notably|especially|particularly|including|and)\s+|[,(]\s*)?(?:its\s+|the\s+)?(?:in\s+)?$"
+)
 _AND = re.compile(r"\s*(?:,|and|or|,\s*and|as well as)\s*(?:the\s+)?(?:in\s+|under\s+)?$")
-_DETERMINER = re.compile(r"\b(its|their|our)\s+$", re.IGNORECASE)
 _ITS = re.compile(r"\b(?:its|their|that|this)\s+$", re.IGNORECASE)
 # A bare section, paragraph or chapter is believed this near to what it belongs to, in characters.
 NEAR = 1500
 # What may stand between the beginning of a sentence and the instrument that it is about.
-_OPENING = re.compile(r"(?:[\"“]?(?:The|A|An|This|Its|Our|Under the|In the)\s+)?(?:(?!(?:of|in|by|under|with|to|for|from|on)\b)[\w-]+\s+){0,3}")
+_OPENING = re.compile(
+    r"(?:[\"“]?(?:The|A|An|This|Its|Our|Under the|In the)\s+)?(?:(?!(?:of|in|by|under|with|to|for|from|on)\b)[\w-]+\s+){0,3}"
+)
 _PASSING = frozenset({"Item", "Point", "Rule", "Clause"})
 # How many instruments back a bare article looks for its own.
 LOOK_BACK = 60
@@ -78,100 +75,8 @@ def register_of(scene: Scene) -> Register:
     text = scene.document.text
     around = Surroundings(scene.mentions, scene.knowledge.states)
     provisions = sorted(find_provisions(text), key=lambda p: p.start)
-    found = _resolved(scene, around, _instruments(scene, around, [p.end for p in provisions]))
+    found = instruments_of(scene, around, [p.end for p in provisions])
     return _Linker(scene, around, found, provisions).link()
-
-
-def _instruments(scene: Scene, around: Surroundings, floors: Sequence[int]) -> list[tuple[Instrument, str]]:
-    """All instruments, surer ways of finding them first; what overlaps an earlier find is left out."""
-    text, lexicon = scene.document.text, scene.knowledge.lexicon
-    titles = [(a, b) for a, b in sorted(scene.spans) if b - a < 240 and is_title_case(text[a:b])]
-
-    def body_at(offset: int) -> str | None:
-        """The body named close before; else the Council, whose numbers alone need no session."""
-        before = [m.code for m in around.between(offset - 150, offset) if m.code in _BODIES]
-        if before:
-            return before[-1]
-        if around.all_codes & {"UN", "UN-SC", "UN-SG"}:
-            return "UN-SC"
-        return next((b for b in _BODIES if b in around.all_codes), None)
-
-    resolutions = [Instrument(r.start, r.end, r.id, r.phrase, "resolution") for r in find_resolutions(text, body_at, lexicon)]
-    plain: list[Iterable[Instrument]] = [
-        listed_instruments(text, around, lexicon), resolutions, charters(text, around), dated_instruments(text, around, lexicon),
-        named_instruments(text, around, floors, titles),
-    ]  # fmt: skip
-    out: list[tuple[Instrument, str]] = []
-    taken: list[tuple[int, int]] = []
-    for finds in plain:
-        for instrument in finds:
-            _add(out, taken, instrument, "")
-    for instrument, determiner in anaphors(text):
-        _add(out, taken, instrument, determiner)
-    for instrument in general_instruments(text):
-        _add(out, taken, instrument, "")
-    return sorted(out, key=lambda pair: pair[0].start)
-
-
-def _add(out: list[tuple[Instrument, str]], taken: list[tuple[int, int]], instrument: Instrument, determiner: str) -> None:
-    at = bisect.bisect_left(taken, (instrument.start, instrument.end))
-    if any(a < instrument.end and instrument.start < b for a, b in taken[max(0, at - 1) : at + 1]):
-        return
-    taken.insert(at, (instrument.start, instrument.end))
-    out.append((instrument, determiner))
-
-
-def _resolved(scene: Scene, around: Surroundings, found: Sequence[tuple[Instrument, str]]) -> list[Instrument]:
-    """Instruments with what "the Charter", "its constitution" and abbreviations stand for."""
-    out: list[Instrument] = []
-    last: dict[str, Instrument] = {}
-    titled: dict[str, Instrument] = {}  # a text about one instrument means that by "the treaty" throughout
-    line = scene.document.text.find("\n")
-    united = any((i.id or "").startswith("UN") for i, _ in found)
-    for instrument, determiner in found:
-        here = instrument
-        if here.kind == "constitution" and here.id is None:
-            owned = _DETERMINER.search(scene.document.text, max(0, here.start - 8), here.start)
-            determiner = owned.group(1).lower() if owned is not None else determiner
-            here = replace(here, id=_constitution(scene, around, here, determiner, last.get("constitution")))
-        elif determiner:
-            antecedent = (titled.get(here.kind) if determiner == "the" else None) or last.get(here.kind)
-            if antecedent is not None:
-                here = replace(here, id=antecedent.id, text=antecedent.text if here.text[0].islower() else here.text)
-            elif here.kind == "charter" and (around.all_codes & {"UN", "UN-SC", "UN-GA", "UN-SG"} or united):
-                here = replace(here, id="UN-CHARTER")
-        elif out and here.id is not None and here.id == out[-1].id and _is_abbreviation(scene.document.text, out[-1], here):
-            continue
-        if not here.general or here.kind == "constitution":
-            for word in {here.kind, *(w for w in re.findall(r"[a-zé]+", here.text.lower()) if w in _ARTICLED)}:
-                last[word] = here
-                if here.end <= line and here.id is not None:
-                    titled[word] = here
-        out.append(here)
-    return out
-
-
-def _is_abbreviation(text: str, before: Instrument, here: Instrument) -> bool:
-    return re.fullmatch(r"\s*\(\s*(?:the\s+)?[\"“]?", text[before.end : here.start]) is not None
-
-
-def _constitution(scene: Scene, around: Surroundings, here: Instrument, determiner: str, last: Instrument | None) -> str | None:
-    """Whose constitution it is: of "its" the last state named; else the last one named, the speaker's, the title's."""
-    if determiner in ("its", "their"):
-        near = [m.code for m in around.between(here.start - 300, here.start) if m.code in around.states and m.kind != "place"]
-        if near:
-            return f"{near[-1]}-CONSTITUTION"
-    speaker = scene.speaker(here.start)
-    if determiner == "our" and speaker:
-        return f"{speaker}-CONSTITUTION"
-    if last is not None and last.id is not None:
-        return last.id
-    begin = scene.document.text.rfind("\n", 0, here.start) + 1
-    at = bisect.bisect_right(scene.spans, (here.start, 1 << 60)) - 1
-    begin = max(begin, scene.spans[at][0]) if at >= 0 else begin
-    first = next((m.code for m in around.between(begin, here.start) if m.code in around.states and m.kind != "place"), None)
-    state = speaker or first or around.protagonist(scene.document.text)
-    return f"{state}-CONSTITUTION" if state else None
 
 
 @lru_cache(maxsize=2)
@@ -260,7 +165,13 @@ class _Linker:
             return None
         instrument = self._instruments[at]
         between = self._text[instrument.end : provision.start]
-        return instrument if len(between) < 40 and instrument.end <= provision.start and _JOINED_BEFORE.fullmatch(between) else None
+        if "\n" in between:
+            return None
+        return (
+            instrument
+            if len(between) < 40 and instrument.end <= provision.start and _JOINED_BEFORE.fullmatch(between)
+            else None
+        )
 
     def _next(self, start: int, stop: int) -> Instrument | None:
         at = bisect.bisect_left(self._starts, start)
@@ -269,10 +180,12 @@ class _Linker:
     def _resolve(self, provision: Provision) -> Instrument | None:
         """The instrument of a provision that stands alone: its sentence's, a well-known one, or what the text is about."""
         begin, end = self._sentence(provision.start)
-        followed = re.match(r"\s+(?:of|to)\s+(?:the\s+|his\s+|her\s+|their\s+)?[a-z]", self._text[provision.end : provision.end + 24])
-        if provision.kind in _PASSING or provision.kind not in SELF_EVIDENT and followed:
+        followed = re.match(
+            r"\s+(?:of|to)\s+(?:the\s+|his\s+|her\s+|their\s+)?[a-z]", self._text[provision.end : provision.end + 24]
+        )
+        if provision.kind in _PASSING or (provision.kind not in SELF_EVIDENT and followed):
             return None
-        inside = [i for i in self._between(begin, provision.start) if i.kind in _ARTICLED or provision.kind == "Paragraph"]
+        inside = [i for i in self._between(begin, provision.start) if i.kind in ARTICLED or provision.kind == "Paragraph"]
         specific = [i for i in inside if not i.general or i.id is not None]
         if specific:
             return specific[-1]
@@ -280,9 +193,13 @@ class _Linker:
         topic = self._topic(provision.start)
         if topic is not None and bearing is not None and topic.id == bearing.id:
             return topic
-        if bearing is not None and not (topic is not None and _ITS.search(self._text[max(0, provision.start - 8) : provision.start])):
+        if bearing is not None and not (
+            topic is not None and _ITS.search(self._text[max(0, provision.start - 8) : provision.start])
+        ):
             return bearing
-        if topic is None or (provision.kind not in SELF_EVIDENT and provision.start - topic.end > NEAR and topic is not self._cited):
+        if topic is None or (
+            provision.kind not in SELF_EVIDENT and provision.start - topic.end > NEAR and topic is not self._cited
+        ):
             return None
         return topic
 
@@ -291,7 +208,9 @@ class _Linker:
         for _, _, label in provision.labels:
             for entry in self._bearings.get(label, ()):
                 if near & set(entry.within) and (self._cited is None or self._cited.id in (None, entry.instrument)):
-                    return Instrument(provision.start, provision.end, entry.instrument, self._text[provision.start : provision.end], "treaty")
+                    return Instrument(
+                        provision.start, provision.end, entry.instrument, self._text[provision.start : provision.end], "treaty"
+                    )
         return None
 
     def _topic(self, offset: int) -> Instrument | None:
@@ -299,7 +218,7 @@ class _Linker:
         at = bisect.bisect_left(self._starts, offset)
         nearest: Instrument | None = None
         for instrument in reversed(self._instruments[max(0, at - LOOK_BACK) : at]):
-            if instrument.kind not in _ARTICLED or (instrument.general and instrument.id is None):
+            if instrument.kind not in ARTICLED or (instrument.general and instrument.id is None):
                 continue
             if self._cited is not None and (instrument.id or instrument.text) == (self._cited.id or self._cited.text):
                 return self._cited

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from dragoman.coding import memberships
 from dragoman.coding.bonds import Bonds, Standing, bonds_of, standing
 from dragoman.coding.partners import bound
 from dragoman.coding.periods import anniversary, dated, period
+from dragoman.coding.phrasing import words_of
 from dragoman.coding.scene import Scene
 from dragoman.coding.telling import Told
 from dragoman.coding.workbench import Workbench
@@ -19,7 +19,8 @@ from dragoman.records import Relation
 from dragoman.records.relation import DIRECTED
 from dragoman.text import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# Words that mean parties named before.
+_UNNAMED = frozenset({"two", "both", "our", "it", "they"})
 _STATUS = {"end": "ended", "pause": "suspended"}
 # Nouns that say only how two stand; a bond of another kind in whose phrase they stand says it better.
 _SOFT = frozenset({"ties"})
@@ -33,21 +34,12 @@ _SOUR = frozenset(
 
 def needed(scene: Scene, span: Span) -> bool:
     """Whether a sentence can tell a bond: it has a word for one, and somebody who may be a party."""
-    if not scene.within(span.start, span.end):
-        return _names_pair(scene, span)
-    return _has_word(scene, span)
-
-
-def _has_word(scene: Scene, span: Span) -> bool:
-    cheap = bonds_of(scene.knowledge.lexicon).cheap
-    return any(w.lower() in cheap for w in _WORD.findall(scene.document.text, span.start, span.end))
-
-
-def _names_pair(scene: Scene, span: Span) -> bool:
-    words = scene.document.text[span.start : span.end].lower()
-    return ("the two " in words or "both " in words or "our " in words or "it " in words or "they " in words) and _has_word(
-        scene, span
-    )
+    bonds, words = bonds_of(scene.knowledge.lexicon), words_of(scene, span)
+    if not bonds.cheap.isdisjoint(words):
+        return bool(scene.within(span.start, span.end)) or not _UNNAMED.isdisjoint(words)
+    if bonds.joining.isdisjoint(words):
+        return False
+    return any(m.kind in ("organisation", "alias") for m in scene.within(span.start, span.end))
 
 
 def code(bench: Workbench) -> Iterator[Relation]:

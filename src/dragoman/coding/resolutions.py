@@ -59,7 +59,9 @@ def find_resolutions(text: str, body_at: Callable[[int], str | None], lexicon: L
 def _all(text: str, body_at: Callable[[int], str | None], lexicon: Lexicon) -> Iterator[Resolution]:
     for match in _SYMBOL.finditer(text):
         body = _BODIES[match["body"].lower()]
-        yield Resolution(match.start(), match.end(), match.group(), match["number"], identify(body, match["number"], match["year"], lexicon))
+        yield Resolution(
+            match.start(), match.end(), match.group(), match["number"], identify(body, match["number"], match["year"], lexicon)
+        )
     for match in _WORDS.finditer(text):
         yield from _listed(text, match, body_at, lexicon)
 
@@ -80,7 +82,9 @@ def _listed(text: str, match: re.Match[str], body_at: Callable[[int], str | None
     end = after.end() if after is not None and len(items) == 1 else match.end()
     for i, item in enumerate(items):
         place = (start, end) if len(items) == 1 else (start if i == 0 else item.start(), item.end())
-        yield Resolution(*place, text[start:end], item["number"], identify(body or body_at(start), item["number"], item["year"], lexicon))
+        yield Resolution(
+            *place, text[start:end], item["number"], identify(body or body_at(start), item["number"], item["year"], lexicon)
+        )
 
 
 def _is_speech(word: str | None) -> bool:
@@ -135,4 +139,3 @@ def _year_of(body: str | None, number: int, lexicon: Lexicon) -> tuple[str | Non
     if numbering is None:
         return None, None
     return numbering.prefix, next((y for y, first, last in numbering.ranges if first <= number <= last), None)
-

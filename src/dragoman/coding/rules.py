@@ -35,10 +35,6 @@ TARGETS = [
 # Participles that make a noun the trace of an act.
 _TOLD = frozenset({"dated", "addressed", "sent", "handed", "delivered", "signed", "issued"})
 _ABSTRACT = ("ity", "ism", "ness", "ence", "ance", "logy", "hood", "ship")
-_IDEAS = frozenset(
-    "idea relations relation policy stand position situation economy war law article constitution ideal principle history action "
-    "attempt move act conduct behaviour behavior decision development construction resolution remark statement".split()
-)
 
 
 def by_verb(reader: ActReader, verb: Token, least: int = 1) -> Act | None:
@@ -84,7 +80,9 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
             return None
         weight, words = weight + 1 + bool(wanted), [*words, *found]
     if rule.particle:
-        after = [c for c in reader.sentence.children(verb, "prt", "advmod", "prep") if c.i > verb.i and c.lower in rule.particle]
+        after = [
+            c for c in reader.sentence.children(verb, "prt", "advmod", "prep") if c.i > verb.i and c.lower in rule.particle
+        ]
         hit = next((c for c in after if c.dep != "prep" or c.i == verb.i + 1 or c.lower not in PLACES), None)
         if hit is None:
             return None
@@ -122,10 +120,7 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
     attempted = attempt(reader, noun)
     if attempted is not None:
         return attempted
-    stands = head is None or (
-        noun.dep in ("nsubj", "nsubjpass", "attr")
-        and head.lower in reader.vocabulary.groups["happens"]
-    )
+    stands = head is None or (noun.dep in ("nsubj", "nsubjpass", "attr") and head.lower in reader.vocabulary.groups["happens"])
     if not stands:
         return None
     for lemma in reader.clauses.noun_lemmas(noun):
@@ -232,7 +227,7 @@ def is_abstract(reader: ActReader, head: Token) -> bool:
     """ "U.S. hostility", "the Juche Idea": things of the mind do nothing, whoever they belong to."""
     if reader.scene.mention_at(head) is not None or reader.scene.role_at(head) is not None or head.tag[0] != "N":
         return False
-    return head.lower.endswith(_ABSTRACT) or head.lower in _IDEAS
+    return head.lower.endswith(_ABSTRACT) or head.lower in reader.vocabulary.groups["ideas"]
 
 
 def candidates(reader: ActReader, rule: EventRule, verb: Token, noun: Token | None) -> list[Reference]:

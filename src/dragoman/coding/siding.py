@@ -40,7 +40,7 @@ class Stand:
 
 def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
     """The sides that subjects of the sentence are told to take."""
-    for token in bench.sentence:
+    for token in lexis.sides(bench.sentence):
         for entry in lexis.siding("verb", token):
             yield from _verb(bench, lexis, token, entry)
         for entry in lexis.siding("noun", token):
@@ -52,7 +52,7 @@ def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
 def taken(bench: Workbench, lexis: Lexis) -> set[int]:
     """Words that belong to what somebody is called, which is the caller's evaluation."""
     out: set[int] = set()
-    for token in bench.sentence:
+    for token in lexis.sides(bench.sentence):
         if lexis.siding("name", token):
             for complement in _called(bench, token):
                 out |= {t.i for t in bench.sentence.subtree(complement)}

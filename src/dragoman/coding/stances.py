@@ -23,7 +23,25 @@ _BETWEEN = re.compile(
     r"Security|Council|contracting|preamble)\s*[,]?\s*)*[\"“‘']?\s*"
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "nothing", "without", "cannot", "lack", "lacks", "lacked", "devoid"})
+_NEGATORS = frozenset(
+    {
+        "not",
+        "n't",
+        "n’t",
+        "no",
+        "never",
+        "neither",
+        "nor",
+        "none",
+        "nothing",
+        "without",
+        "cannot",
+        "lack",
+        "lacks",
+        "lacked",
+        "devoid",
+    }
+)
 _UNRELATED = re.compile(r"\w+\s+(?:\w+\s+)?nothing\s+(?:\w+\s+)?to\s+do\s+with\b")
 
 
@@ -56,7 +74,9 @@ def _forms(lexicon: Lexicon) -> dict[tuple[str, str], frozenset[str]]:
 @lru_cache(maxsize=2)
 def _phrases(lexicon: Lexicon, form: str) -> re.Pattern[str]:
     words = sorted({w for e in lexicon.all(Citing) if e.form == form for w in e.words}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(w).replace(chr(92) + ' ', '[ ]+') for w in words)})(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(re.escape(w).replace(chr(92) + ' ', '[ ]+') for w in words)})(?![\w-])", re.IGNORECASE
+    )
 
 
 class StanceReader:
@@ -98,11 +118,18 @@ class StanceReader:
         text, start = self._bench.text, reference.start
         before = re.search(r"([\w-]+)(?:\s+[\w.]+){0,2}\s*[\"“‘]?\s*$", text[max(self._sentence.start, start - 50) : start])
         marks = self._words["disputed", "marked"]
-        words = re.findall(r"[\w-]+", text[max(self._sentence.start, start - 40) : start]) + text[start : reference.end].split()[:2]
+        words = (
+            re.findall(r"[\w-]+", text[max(self._sentence.start, start - 40) : start]) + text[start : reference.end].split()[:2]
+        )
         if before is not None and any(w in marks for w in words[-6:]) and self._is_beside(reference, marks):
             return Cue("disputed", Span(start, reference.end))
         for quote in quotes(text, self._sentence.start, self._sentence.end):
-            if quote.scare and quote.inner_start <= max(start, quote.inner_start) and quote.end <= reference.end + 1 and start <= quote.start + 1:
+            if (
+                quote.scare
+                and quote.inner_start <= max(start, quote.inner_start)
+                and quote.end <= reference.end + 1
+                and start <= quote.start + 1
+            ):
                 if reference.instrument is not None and reference.instrument.general:
                     return Cue("disputed", Span(start, reference.end))
         return None
@@ -110,20 +137,30 @@ class StanceReader:
     def _is_beside(self, reference: Reference, marks: frozenset[str]) -> bool:
         head = head_of(self._sentence, reference)
         return any(c.lower in marks and c.tag[0] in "JVN" for c in self._sentence.children(head)) or any(
-            t.lower in marks for t in self._sentence.at(reference.start - 16, reference.start) if t.head == head.i or t.i + 1 == head.i
+            t.lower in marks
+            for t in self._sentence.at(reference.start - 16, reference.start)
+            if t.head == head.i or t.i + 1 == head.i
         )
 
     def _predicated(self, head: Token) -> Cue | None:
         """What is said of it as a subject: "cannot be a legal ground", "is null and void"."""
         top = self._topmost(head)
         verb = self._sentence.head(top)
-        if verb is None or top.dep not in ("nsubj", "nsubjpass") or verb.tag[0] != "V" and verb.tag != "MD":
+        if verb is None or top.dep not in ("nsubj", "nsubjpass") or (verb.tag[0] != "V" and verb.tag != "MD"):
             return None
-        clause = [t for t in self._sentence.subtree(verb, without=frozenset({"advcl", "relcl", "ccomp", "nsubj", "nsubjpass"})) if t is not top]
+        clause = [
+            t
+            for t in self._sentence.subtree(verb, without=frozenset({"advcl", "relcl", "ccomp", "nsubj", "nsubjpass"}))
+            if t is not top
+        ]
         span = Span(min(top.start, head.start), max(t.end for t in [verb, *clause[:12]]))
-        words = {t.lower for t in clause if t.dep in ("attr", "acomp", "oprd", "conj", "dobj", "pobj", "amod", "ROOT", "xcomp") or t is verb}
+        words = {
+            t.lower
+            for t in clause
+            if t.dep in ("attr", "acomp", "oprd", "conj", "dobj", "pobj", "amod", "ROOT", "xcomp") or t is verb
+        }
         unrelated = _UNRELATED.match(self._bench.text, verb.start, self._sentence.end)
-        if unrelated or any(t.lower in _NEGATORS for t in clause) and words & self._words["disputed", "lacking"]:
+        if unrelated or (any(t.lower in _NEGATORS for t in clause) and words & self._words["disputed", "lacking"]):
             return Cue("disputed", span)
         complements = [c for c in self._sentence.children(verb, "attr", "acomp", "oprd")]
         complements += [d for c in complements for d in self._sentence.children(c, "conj")]
@@ -136,7 +173,7 @@ class StanceReader:
         here = head
         while here.dep in ("pobj", "prep", "conj", "poss", "compound", "appos") and here.head != here.i:
             above = self._sentence.tokens[here.head]
-            if above.tag[0] == "V" or here.dep == "pobj" and above.lower not in ("of", "in", "to", "from"):
+            if above.tag[0] == "V" or (here.dep == "pobj" and above.lower not in ("of", "in", "to", "from")):
                 break
             here = above
         return here
@@ -182,9 +219,9 @@ class StanceReader:
 
 def head_of(sentence: Sentence, reference: Reference) -> Token:
     """The word that rules the phrase of a reference."""
-    tokens = [t for t in sentence.at(reference.start, reference.end) if t.tag[0] not in "`'" and t.dep != "punct"] or sentence.at(
-        reference.start, reference.end
-    )
+    tokens = [
+        t for t in sentence.at(reference.start, reference.end) if t.tag[0] not in "`'" and t.dep != "punct"
+    ] or sentence.at(reference.start, reference.end)
     inside = {t.i for t in tokens}
     for token in tokens:
         if token.head not in inside or token.head == token.i:

@@ -8,14 +8,85 @@ from dragoman.coding.assertions import Draft, Grounds
 from dragoman.coding.phrasing import refer_all
 from dragoman.language.parse import Token
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained", "become", "becomes", "became", "'s", "’s", "'re", "’re"})
+_BE = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "remain",
+        "remains",
+        "remained",
+        "become",
+        "becomes",
+        "became",
+        "'s",
+        "’s",
+        "'re",
+        "’re",
+    }
+)
 _STATUS = frozenset({"status", "position", "rank", "standing"})
 _ITSELF = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
-_LOSES = frozenset({"lose", "loses", "lost", "renounce", "renounced", "abandon", "abandoned", "deny", "denied", "denies", "refuse", "refused"})
-_CLAIMING = frozenset({"claim", "claims", "claimed", "claiming", "profess", "professes", "professed", "purport", "purports", "purported", "pretend", "pretends"})
-_ACTS = frozenset({"act", "acts", "acted", "serve", "serves", "served", "behave", "behaves", "do", "does", "did", "stand", "stands", "emerge", "emerged"})
+_LOSES = frozenset(
+    {"lose", "loses", "lost", "renounce", "renounced", "abandon", "abandoned", "deny", "denied", "denies", "refuse", "refused"}
+)
+_CLAIMING = frozenset(
+    {
+        "claim",
+        "claims",
+        "claimed",
+        "claiming",
+        "profess",
+        "professes",
+        "professed",
+        "purport",
+        "purports",
+        "purported",
+        "pretend",
+        "pretends",
+    }
+)
+_ACTS = frozenset(
+    {
+        "act",
+        "acts",
+        "acted",
+        "serve",
+        "serves",
+        "served",
+        "behave",
+        "behaves",
+        "do",
+        "does",
+        "did",
+        "stand",
+        "stands",
+        "emerge",
+        "emerged",
+    }
+)
 # A self-description counts whatever it says; what others are called counts where the lexicon knows the status.
-_SELF = frozenset({"declare", "proclaim", "call", "style", "consider", "regard", "describe", "present", "portray", "term", "view", "see", "define"})
+_SELF = frozenset(
+    {
+        "declare",
+        "proclaim",
+        "call",
+        "style",
+        "consider",
+        "regard",
+        "describe",
+        "present",
+        "portray",
+        "term",
+        "view",
+        "see",
+        "define",
+    }
+)
 
 
 def standings(grounds: Grounds) -> Iterator[Draft]:
@@ -44,7 +115,12 @@ class _Reader:
         for token in self.sentence:
             if token.lower not in _STATUS or token.tag[0] != "N":
                 continue
-            what = [o for p in self.sentence.children(token, "prep") if p.lower in ("of", "as") for o in self.sentence.children(p, "pobj")]
+            what = [
+                o
+                for p in self.sentence.children(token, "prep")
+                if p.lower in ("of", "as")
+                for o in self.sentence.children(p, "pobj")
+            ]
             what += [c for o in what for c in self.sentence.children(o, "conj", "appos")]
             known = [o for o in what if self._is_standing(o)]
             before = [c for c in self.sentence.children(token, "compound", "amod", "nmod") if self._is_standing(c)]
@@ -52,7 +128,7 @@ class _Reader:
                 continue
             verb = self.grounds.verb_above(token)
             owner, by_verb = self._owner(token, verb)
-            if owner is None or by_verb and not self.grounds.is_asserted(verb):
+            if owner is None or (by_verb and not self.grounds.is_asserted(verb)):
                 continue
             denied = by_verb and verb is not None and (verb.lower in _LOSES or self.grounds.clauses.negated(verb))
             statement = self.grounds.phrase(token, without=("relcl", "acl", "advcl", "parataxis"))
@@ -84,7 +160,9 @@ class _Reader:
                 if inner.lower not in _BE:
                     continue
                 own = self.sentence.children(inner, "nsubj")
-                if own and self.grounds.code_of(own[0]) not in [c for s in self.grounds.subjects(verb) for r in refer_all(self.grounds.bench, s) for c in r.codes]:
+                if own and self.grounds.code_of(own[0]) not in [
+                    c for s in self.grounds.subjects(verb) for r in refer_all(self.grounds.bench, s) for c in r.codes
+                ]:
                     continue
                 for what in self.sentence.children(inner, "attr", "acomp"):
                     yield from self._each(verb, what, self.grounds.clauses.negated(inner))
@@ -94,7 +172,12 @@ class _Reader:
         statement = self.grounds.phrase(what, without=("relcl", "advcl", "parataxis", "cc", "conj"))
         self._taken.add(what.i)
         codes = dict.fromkeys(c for s in self.grounds.subjects(verb) for r in refer_all(self.grounds.bench, s) for c in r.codes)
-        start = min([verb.start, *(t.start for s in self.grounds.subjects(verb) for t in self.sentence.subtree(s) if t.start < verb.start)])
+        start = min(
+            [
+                verb.start,
+                *(t.start for s in self.grounds.subjects(verb) for t in self.sentence.subtree(s) if t.start < verb.start),
+            ]
+        )
         for code in codes:
             yield Draft("status", verb, start, max(verb.end, statement.end), statement, code, denied=denied, by=code)
 
@@ -126,7 +209,7 @@ class _Reader:
         things = [t for t in (*things, *inner) if t is not what]
         doers = [c for s in self.grounds.clauses.subjects(verb) for r in refer_all(self.grounds.bench, s) for c in r.codes]
         itself = any(t.lower in _ITSELF for t in things)
-        if what.i in self._taken or not (self._is_standing(what) or itself and verb.lower in self._selves()):
+        if what.i in self._taken or not (self._is_standing(what) or (itself and verb.lower in self._selves())):
             return
         negated = self.grounds.clauses.negated(verb) or verb.lower in _LOSES
         if not negated and not self.grounds.is_asserted(verb):
@@ -170,7 +253,12 @@ class _Reader:
             elif token.dep == "pobj" and head.lower == "as" and head.dep == "prep":
                 above = self.sentence.head(head)
                 opens = head.i <= 1
-                if above is not None and above.tag[0] == "V" and above.lower not in self.grounds.words["claims"] and (opens or above.lower in _ACTS):
+                if (
+                    above is not None
+                    and above.tag[0] == "V"
+                    and above.lower not in self.grounds.words["claims"]
+                    and (opens or above.lower in _ACTS)
+                ):
                     yield from self._of(token, self.grounds.subjects(above), head, False)
 
     def _be_above(self, token: Token) -> Token | None:
@@ -184,7 +272,11 @@ class _Reader:
         scene = self.grounds.bench.scene
         for subject in subjects[:1]:
             role = scene.role_at(subject)
-            if role is not None and scene.mention_at(subject) is None and subject.lower not in ("government", "regime", "authorities", "state", "republic"):
+            if (
+                role is not None
+                and scene.mention_at(subject) is None
+                and subject.lower not in ("government", "regime", "authorities", "state", "republic")
+            ):
                 continue
             code = self.grounds.code_of(subject)
             if code is None:
@@ -192,5 +284,9 @@ class _Reader:
             statement = self.grounds.phrase(token)
             denied = denied or any(c.lower == "no" for c in self.sentence.children(token, "det"))
             self._taken.add(token.i)
-            start = min(statement.start, head.start, *(t.start for t in self.sentence.subtree(subject, without=frozenset({"relcl", "appos"}))))
+            start = min(
+                statement.start,
+                head.start,
+                *(t.start for t in self.sentence.subtree(subject, without=frozenset({"relcl", "appos"}))),
+            )
             yield Draft("status", head, start, statement.end, statement, code, denied=denied)

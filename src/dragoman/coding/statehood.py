@@ -20,6 +20,7 @@ _SOLE = re.compile(
 _PART_OF = re.compile(r"\b(?:inalienable|integral|inseparable|sacred|indivisible|part and parcel|own)\b", re.IGNORECASE)
 _BE = frozenset("is are was were be been remains remain remained constitutes constitute 's ’s".split())
 _BECAME = frozenset({"became", "become", "becomes", "becoming", "turned", "turn"})
+_BECOMING = frozenset({"independent", "independence", "part"})
 _OVER = frozenset({"sovereignty", "jurisdiction", "ownership", "territory", "right", "rights"})
 
 
@@ -111,6 +112,8 @@ def becoming(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
     """ "A became independent of B", "B is an inalienable part of A", "the 60th anniversary of A's independence"."""
     sentence, clauses = bench.sentence, bench.clauses
     for token in sentence:
+        if token.lower not in _BECOMING:
+            continue
         head = sentence.head(token)
         if token.lower == "independent" and head is not None and head.lower in _BECAME and is_real(bench, head, bonds):
             rulers = states_of(

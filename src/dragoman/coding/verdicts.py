@@ -10,11 +10,28 @@ from dragoman.text import Span
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "constitute", "constitutes", "constituted", "represent", "represents",
                  "represented", "amount", "amounts", "amounted", "'s", "’s", "become", "becomes", "'re", "’re"})  # fmt: skip
-_HAVE = frozenset({"have", "has", "had", "lack", "lacks", "lacked", "possess", "possesses", "enjoy", "enjoys", "retain", "retains", "reserve", "reserves"})
+_HAVE = frozenset(
+    {
+        "have",
+        "has",
+        "had",
+        "lack",
+        "lacks",
+        "lacked",
+        "possess",
+        "possesses",
+        "enjoy",
+        "enjoys",
+        "retain",
+        "retains",
+        "reserve",
+        "reserves",
+    }
+)
 _LACK = frozenset({"lack", "lacks", "lacked"})
 _BREAKS = frozenset({"violate", "violates", "violated", "violating", "breach", "breaches", "breached", "breaching", "contravene", "contravenes",
                      "contravened", "infringe", "infringes", "infringed", "contradict", "contradicts", "contradicted", "flout", "flouts", "flouted",
-                     "violated", "transgress"})  # fmt: skip
+                     "transgress"})  # fmt: skip
 _CALLS = frozenset({"call", "term", "label", "brand", "denounce", "condemn", "describe", "regard", "view", "characterize", "characterise", "consider",
                     "deem", "declare", "see", "slam", "decry", "dub"})  # fmt: skip
 _NO = frozenset({"no", "neither", "nor", "not", "n't", "n’t", "never", "without", "hardly"})
@@ -53,8 +70,14 @@ class _Reader:
                 basis = [n for n in listed if self._is_basis(n)]
                 if not basis or not self.grounds.is_asserted(verb):
                     continue
-                denied = verb.lower in _LACK or self.grounds.clauses.negated(verb) or any(
-                    c.lower in _NO for n in listed for c in self.sentence.children(n, "det", "preconj", "cc", "neg", "advmod")
+                denied = (
+                    verb.lower in _LACK
+                    or self.grounds.clauses.negated(verb)
+                    or any(
+                        c.lower in _NO
+                        for n in listed
+                        for c in self.sentence.children(n, "det", "preconj", "cc", "neg", "advmod")
+                    )
                 )
                 if self._is_of_states(basis[0], subjects, denied):
                     yield from (self._draft(verb, subject, denied, noun) for subject in subjects)
@@ -82,9 +105,21 @@ class _Reader:
             return True
         for subject in subjects:
             role = self.bench.scene.role_at(subject)
-            if role is not None and self.bench.scene.mention_at(subject) is None and subject.lower not in ("government", "side", "people") and not denied:
+            if (
+                role is not None
+                and self.bench.scene.mention_at(subject) is None
+                and subject.lower not in ("government", "side", "people")
+                and not denied
+            ):
                 continue
-            if self.grounds.code_of(subject) is not None or subject.lower in ("state", "country", "nation", "states", "countries", "nations"):
+            if self.grounds.code_of(subject) is not None or subject.lower in (
+                "state",
+                "country",
+                "nation",
+                "states",
+                "countries",
+                "nations",
+            ):
                 return True
         return False
 
@@ -100,9 +135,15 @@ class _Reader:
             what += [d for w in what for d in self.sentence.children(w, "conj")]
             if not any(self._is_legal(w) for w in what):
                 continue
-            denied = self.grounds.clauses.negated(verb) or any(c.lower in _NO for w in what for c in self.sentence.children(w, "det", "neg", "advmod"))
+            denied = self.grounds.clauses.negated(verb) or any(
+                c.lower in _NO for w in what for c in self.sentence.children(w, "det", "neg", "advmod")
+            )
             for subject in self.grounds.subjects(verb)[:1]:
-                if subject.lower in ("it", "this", "that", "which", "they", "these") or subject.tag[0] in "NDV" or subject.dep == "csubj":
+                if (
+                    subject.lower in ("it", "this", "that", "which", "they", "these")
+                    or subject.tag[0] in "NDV"
+                    or subject.dep == "csubj"
+                ):
                     yield self._draft(verb, subject, denied)
 
     def _is_legal(self, word: Token) -> bool:
@@ -111,13 +152,26 @@ class _Reader:
         if word.tag[0] != "N":
             return False
         qualified = [c.lower for c in self.sentence.children(word, "amod", "compound")]
-        if self._is_basis(word) and (word.lower not in _PLAIN or any(q in ("legal", "legitimate", "sovereign", "inherent", "lawful", "inalienable") for q in qualified)):
+        if self._is_basis(word) and (
+            word.lower not in _PLAIN
+            or any(q in ("legal", "legitimate", "sovereign", "inherent", "lawful", "inalienable") for q in qualified)
+        ):
             return True
         return self._is_breach(word)
 
     def _judges(self, word: Token) -> bool:
         """ "contrary to the charter", "consistent with international law": some adjectives need law beside them."""
-        if word.lower not in ("contrary", "consistent", "inconsistent", "incompatible", "applicable", "criminal", "justified", "legal", "free"):
+        if word.lower not in (
+            "contrary",
+            "consistent",
+            "inconsistent",
+            "incompatible",
+            "applicable",
+            "criminal",
+            "justified",
+            "legal",
+            "free",
+        ):
             return True
         below = {t.lower for t in self.sentence.subtree(word)}
         return bool(below & self._forms["of-law"]) or word.lower in ("legal", "criminal", "justified")
@@ -129,7 +183,9 @@ class _Reader:
             if noun.lower.rstrip("s") in ("threat", "provocation", "denial", "intervention"):
                 return "peace" in below and "threat" in noun.lower
             return noun.lower in _ALONE or bool((below - {noun.lower}) & self._forms["of-law"])
-        return noun.lower in ("act", "acts", "matter") and bool(below & (_ALONE | {"abuse", "self-defence", "self-defense", "interference"}))
+        return noun.lower in ("act", "acts", "matter") and bool(
+            below & (_ALONE | {"abuse", "self-defence", "self-defense", "interference"})
+        )
 
     # --- violates the charter ---
 
@@ -140,24 +196,31 @@ class _Reader:
             things = self.sentence.children(verb, "dobj", "nsubjpass")
             things += [c for t in things for c in self.sentence.children(t, "conj")]
             below = {t.lower for thing in things for t in self.sentence.subtree(thing, without=frozenset({"relcl"}))}
-            cited = any(r.start < t.end and t.start < r.end for t in things for r in self.bench.scene.register.within(self.sentence.start, self.sentence.end))
+            cited = any(
+                r.start < t.end and t.start < r.end
+                for t in things
+                for r in self.bench.scene.register.within(self.sentence.start, self.sentence.end)
+            )
             if not (below & self._forms["of-law"] or cited):
                 continue
             accuser = self._accuser(verb)
             if accuser is None and not self.grounds.is_asserted(verb):
                 continue
-            subjects = self.grounds.clauses.subjects(verb)
+            subjects = self.grounds.clauses.subjects(verb) if accuser is None else accuser[1]
             for subject in subjects[:1] or things[:1]:
                 draft = self._draft(verb, subject, self.grounds.clauses.negated(verb), accused=accuser is not None)
-                yield draft if accuser is None else _by(draft, self.grounds.code_of(accuser))
+                yield (
+                    draft
+                    if accuser is None
+                    else _by(draft, next((c for a in accuser[0] for c in [self.grounds.code_of(a)] if c), None))
+                )
 
-    def _accuser(self, verb: Token) -> Token | None:
-        """Who accuses: the subject of "accused X of violating ..."."""
+    def _accuser(self, verb: Token) -> tuple[list[Token], list[Token]] | None:
+        """Who accuses whom: subject and object of "accused X of violating ..."."""
         for above in list(self.sentence.ancestors(verb))[:4]:
             if above.tag[0] == "V":
                 if above.lower.startswith(("accus", "charg", "blam", "alleg", "suspect")):
-                    subjects = self.grounds.clauses.subjects(above)
-                    return subjects[0] if subjects else None
+                    return self.grounds.clauses.subjects(above), self.sentence.children(above, "dobj", "nsubjpass")
                 return None
         return None
 
@@ -165,7 +228,11 @@ class _Reader:
 
     def named(self) -> Iterator[Draft]:
         for verb in self.sentence:
-            if verb.tag[0] != "V" or not any(verb.lower.startswith(c[:-1] if c.endswith("e") else c) for c in _CALLS) or not self.grounds.is_asserted(verb):
+            if (
+                verb.tag[0] != "V"
+                or not any(verb.lower.startswith(c[:-1] if c.endswith("e") else c) for c in _CALLS)
+                or not self.grounds.is_asserted(verb)
+            ):
                 continue
             what = self.sentence.children(verb, "oprd", "attr", "acomp")
             for prep in (p for h in (verb, *self.sentence.children(verb, "dobj")) for p in self.sentence.children(h, "prep")):
@@ -173,8 +240,14 @@ class _Reader:
             for inner in self.sentence.children(verb, "ccomp", "xcomp"):
                 what += [inner] if inner.tag[0] in "NJ" else []
             things = self.sentence.children(verb, "dobj", "nsubjpass")
-            legal = [w for w in what if self._is_legal(w)] or [t for t in things if self._is_breach(t) and self.sentence.children(t, "dobj", "poss")]
-            quoted = [t for t in self.sentence.subtree(verb) if t.i > verb.i and t.dep in ("appos", "dobj", "conj") and self._is_quoted_breach(t)]
+            legal = [w for w in what if self._is_legal(w)] or [
+                t for t in things if self._is_breach(t) and self.sentence.children(t, "dobj", "poss")
+            ]
+            quoted = [
+                t
+                for t in self.sentence.subtree(verb)
+                if t.i > verb.i and t.dep in ("appos", "dobj", "conj") and self._is_quoted_breach(t)
+            ]
             about = [t for t in things if all(t is not w for w in (*legal, *quoted))]
             subject = next((c for t in about for c in [self.grounds.code_of(t)] if c), None)
             doers = [c for s in self.grounds.clauses.subjects(verb) for c in [self.grounds.code_of(s)] if c]
@@ -189,7 +262,12 @@ class _Reader:
     def _of_law(self, word: Token) -> Span:
         """ "violation of resolutions" of the UN": the word with what it is "of"."""
         span = self.grounds.phrase(word, without=("relcl", "advcl", "parataxis", "conj", "cc", "appos"))
-        ends = [t.end for p in self.sentence.children(word, "prep") if p.lower in ("of", "against", "to") for t in self.sentence.subtree(p, without=frozenset({"relcl", "conj"}))]
+        ends = [
+            t.end
+            for p in self.sentence.children(word, "prep")
+            if p.lower in ("of", "against", "to")
+            for t in self.sentence.subtree(p, without=frozenset({"relcl", "conj"}))
+        ]
         return self.grounds.closed(Span(span.start, max(ends))) if ends else span
 
     def _is_quoted_breach(self, noun: Token) -> bool:
@@ -197,7 +275,9 @@ class _Reader:
 
     def _draft(self, verb: Token, subject: Token, denied: bool, thing: Token | None = None, *, accused: bool = False) -> Draft:
         """The claim of one clause; what is no actor stands in the statement itself."""
-        cited = any(r.start <= subject.start < r.end for r in self.bench.scene.register.within(self.sentence.start, self.sentence.end))
+        cited = any(
+            r.start <= subject.start < r.end for r in self.bench.scene.register.within(self.sentence.start, self.sentence.end)
+        )
         code = None if cited else self.grounds.code_of(subject)
         mention = self.bench.scene.mention_at(subject)
         named = mention is not None or subject.tag in ("PRP", "WDT", "WP")

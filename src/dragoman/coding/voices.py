@@ -20,6 +20,13 @@ def voice(bench: Workbench, token: Token) -> list[str]:
 
     An office that no state stands by ("the prime minister said that Finland ...") speaks for the state of the clause.
     """
+    known: dict[int, list[str]] = bench.__dict__.setdefault("voices", {})
+    if token.i not in known:
+        known[token.i] = _voice(bench, token)
+    return known[token.i]
+
+
+def _voice(bench: Workbench, token: Token) -> list[str]:
     law = law_voice(bench, token)
     said = bench.reported_by(token)
     if law is not None:

@@ -97,7 +97,7 @@ class Anchors:
             return Period(str(form.year), str(form.year + (99 if form.year % 100 == 0 and form.year < 2000 else 9)), "text")
         if form.year:
             return _stated(iso(form.year, form.month, form.day), "text")
-        if form.part and form.lean is not None:
+        if form.part in _SEASONS and form.lean is not None:
             return self._season(_SEASONS[form.part], form.lean)
         if form.month:
             return self._in_year(form, since)

@@ -19,19 +19,29 @@ _DIGITS = r"\d{1,3}(?:[,.   '’]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 _TEN = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _BELOW = rf"(?:{_TEN}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL})"
-_WORDS = (
-    rf"(?:half a {_SCALE}|(?:a|{_BELOW}) {_SCALE}(?:(?: and|,)? {_BELOW}(?: {_SCALE})?)*(?: {_SCALE})?|(?:a|{_SMALL}) dozen|{_BELOW})"
-)
+_WORDS = rf"(?:half a {_SCALE}|(?:a|{_BELOW}) {_SCALE}(?:(?: and|,)? {_BELOW}(?: {_SCALE})?)*(?: {_SCALE})?|(?:a|{_SMALL}) dozen|{_BELOW})"
 _NUMBER = rf"(?:(?P<sign>US ?\$|U\.S\. ?\$|[$€£¥])\s?)?(?:(?P<digits>{_DIGITS})(?:[ -](?P<scale>{_SCALE})\b)?|\b(?P<words>{_WORDS})\b)"
-_PATTERN = re.compile(rf"(?:(?<![\w.,/$€£¥-])|(?<=\d-)){_NUMBER}(?![\w/]|[.,]\d)(?P<plus>\+)?(?P<percent>\s?(?:%|per ?cent\b|percentage points?\b))?", re.IGNORECASE)
+_PATTERN = re.compile(
+    rf"(?:(?<![\w.,/$€£¥-])|(?<=\d-)){_NUMBER}(?![\w/]|[.,]\d)(?P<plus>\+)?(?P<percent>\s?(?:%|per ?cent\b|percentage points?\b))?",
+    re.IGNORECASE,
+)
 _BOUNDS = (
     (">=", r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum"),
     ("<=", r"up to|at most|no more than|not more than|as many as|as much as|a maximum of|maximum|not exceeding|not over"),
-    (">", r"more than|(?:well |just |far )?over|above|exceeding|in excess of|upwards? of|greater than|surpassing|exceeds|exceeded|topped|tops"),
+    (
+        ">",
+        r"more than|(?:well |just |far )?over|above|exceeding|in excess of|upwards? of|greater than|surpassing|exceeds|exceeded|topped|tops",
+    ),
     ("<", r"(?:far |much )?(?:less|fewer) than|(?:just )?under|below"),
-    ("~", r"about|around|approximately|approx\.?|some|roughly|nearly|almost|close to|circa|(?:an )?estimated|an average of|on the order of|or so"),
+    (
+        "~",
+        r"about|around|approximately|approx\.?|some|roughly|nearly|almost|close to|circa|(?:an )?estimated|an average of|on the order of|or so",
+    ),
 )
-_BEFORE = re.compile(rf"(?<![\w-])(?:{'|'.join(f'(?P<b{i}>{words})' for i, (_, words) in enumerate(_BOUNDS))})(?:\s+(?:a|the|some|about|half))?\s*$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(f'(?P<b{i}>{words})' for i, (_, words) in enumerate(_BOUNDS))})(?:\s+(?:a|the|some|about|half))?\s*$",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"\s+or\s+(more|less|fewer|so)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[-–—]|to|and)\s*$")
 _OPENS = re.compile(r"\b(between|from)\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
@@ -119,12 +129,18 @@ def _ranged(text: str, start: int, low: Figure, high: Figure) -> Figure | None:
     if between.strip() == "and" and (opens is None or opens.group(1).lower() != "between"):
         return None
     first = low.value
-    if first < high.value and re.search(r"million|billion|thousand", text[high.number_start : high.number_end], re.IGNORECASE) and first < 1000:
+    if (
+        first < high.value
+        and re.search(r"million|billion|thousand", text[high.number_start : high.number_end], re.IGNORECASE)
+        and first < 1000
+    ):
         first *= next(v for k, v in _SCALES.items() if k in text[high.number_start : high.number_end].lower())
     if first >= high.value:
         return None
     begin = opens.start() if opens is not None else low.start
-    return replace(low, start=begin, end=high.end, number_end=high.number_end, value=first, high=high.value, unit=high.unit or low.unit)
+    return replace(
+        low, start=begin, end=high.end, number_end=high.number_end, value=first, high=high.value, unit=high.unit or low.unit
+    )
 
 
 def _value(match: re.Match[str]) -> float | None:

@@ -14,20 +14,24 @@ from dragoman.reading.lines import plain
 from dragoman.reading.persons import AFTER, BEFORE, NAMED, NO_NAME, TITLES
 
 _OF = re.compile(
-    r"(?:\s*,)?\s+(?:of|for|to|from|in)\s+(?:the\s+)?(?:(?:[Gg]overnment|[Pp]eople|[Ss]tate|[Bb]rotherly|[Ff]riendly)\s+of\s+(?:the\s+)?)?"
+    r"(?:\s*,)?\s+(?:of|for|to|from|in)\s+(?:the\s+)?(?:(?:[Gg]overnment|[Pp]eople|[Ss]tate|[Bb]rotherly|"
+    r"[Ff]riendly)\s+of\s+(?:the\s+)?)?"
 )
 _OF_MORE = re.compile(r"((?:,?\s+(?:and\s+|&\s+|of\s+|for\s+|in\s+)?(?:the\s+)?[\w'.-]+){1,7}?)\s*,?\s+of\s+(?:the\s+)?$")
 _OF_END = re.compile(r"(?:\s+of)?(?:\s+the)?\s*$")
 _TO_HOST = re.compile(r"\s+(?:to|in|at)\s+(?:the\s+)?[A-Z][\w.'-]+(?:\s(?:and|of)\s[A-Z][\w.'-]+)?")
 _OWN = re.compile(r"(?:'s)?\s")
 _CHAIN = re.compile(r"\s*,?\s+(?:(?:of|for|at|in|and)\s+)?(?:the\s+)?|\s+[&/]\s+|\s*/\s*")
-_ADJACENT = re.compile(r"(?:'s)?(?:\s+|-)(?:(?:then|former|new|acting|first|second|deputy|chief|official|state|federal|national|party)\s+){0,2}")
+_ADJACENT = re.compile(
+    r"(?:'s)?(?:\s+|-)(?:(?:then|former|new|acting|first|second|deputy|chief|official|state|federal|"
+    r"national|party)\s+){0,2}"
+)
 _BRACKET = re.compile(r"\s*\(\s*$")
 _STATUS = re.compile(r"\b(?:former|ex|then|late|ousted|previous|outgoing)[ -]$", re.IGNORECASE)
 _INSTITUTIONS = (
-    "ministry", "government", "parliament", "cabinet", "presidium", "committee", "embassy", "consulate", "court", "general-staff",
-    "commission", "presidency", "administration", "congress", "delegation", "office", "council", "agency", "association", "organ",
-    "service", "junta", "bank",
+    "ministry", "government", "parliament", "cabinet", "presidium", "committee", "embassy", "consulate", "court",
+    "general-staff", "commission", "presidency", "administration", "congress", "delegation", "office", "council", "agency",
+    "association", "organ", "service", "junta", "bank",
 )  # fmt: skip
 
 
@@ -57,7 +61,12 @@ class Agents:
         self._names = lexicon.names
         self._offices = lexicon.phrases(Office)
         inflection = Inflection(lexicon.all(Irregular))
-        lemmas = {v for kind in (EventRule, Operator, LightVerb) for entry in lexicon.all(kind) for v in entry.verbs}
+        rules: list[EventRule | Operator | LightVerb] = [
+            *lexicon.all(EventRule),
+            *lexicon.all(Operator),
+            *lexicon.all(LightVerb),
+        ]
+        lemmas = {v for rule in rules for v in rule.verbs}
         # Headlines write verbs large behind names; a base form may be a name itself ("Grant", "Mark").
         self._verbs = frozenset(f for v in lemmas if " " not in v for f in inflection.verb(v) if f.endswith(("s", "ed", "ing")))
 
@@ -85,7 +94,11 @@ class Agents:
                 out.append(agent)
         for found in names:
             holder = next((s for s in found.senses if s.kind == "holder"), None)
-            if holder and " " in folded[found.start : found.end] and not any(a.start < found.end and found.start < a.end for a in out):
+            if (
+                holder
+                and " " in folded[found.start : found.end]
+                and not any(a.start < found.end and found.start < a.end for a in out)
+            ):
                 out.append(Agent(found.start, found.end, text[found.start : found.end], None, holder.office, holder.code))
         return sorted(out, key=lambda a: a.start)
 
@@ -152,7 +165,9 @@ class Agents:
                 between = self._checked(more) if more and more.lstrip(" ,")[:1].isupper() else None
                 if between:  # "President Roh Moo-hyun of the Republic of Korea"
                     at = text.find(between, last)
-                    return Agent(begin, max(after, at + len(between)), between, text[start:words_end], office.id, code, institution)
+                    return Agent(
+                        begin, max(after, at + len(between)), between, text[start:words_end], office.id, code, institution
+                    )
         if code is None and not institution:  # "vice-minister in charge of … of the Ministry of … of the DPRK"
             for s, e, other in offices:
                 if last <= s <= last + 70 and _is_institution(other) and _OF_MORE.fullmatch(text[last:s] + " of "):
@@ -162,13 +177,18 @@ class Agents:
                     after = above[1] if above else e
                     break
         words = text[start : words_end + len(more)].strip(" ,")
-        body = next(((s, e) for s, e, o in offices if s >= after and _is_institution(o) and _OWN.fullmatch(text, after, s)), None)
+        body = next(
+            ((s, e) for s, e, o in offices if s >= after and _is_institution(o) and _OWN.fullmatch(text, after, s)), None
+        )
         if body is not None and after > last and not institution:  # "spokesman for the DPRK Foreign Ministry"
             words, after = f"{words} for the {text[body[0] : body[1]]}", body[1]
         name, left, right = (None, begin, after) if institution else self._name(text, begin, last, after)
         if office.careful and code is None and (name is None or " " not in name):
             return None
-        former = _STATUS.search(text[max(0, begin - 12) : begin]) is not None or _STATUS.search(text[max(0, start - 12) : start]) is not None
+        former = (
+            _STATUS.search(text[max(0, begin - 12) : begin]) is not None
+            or _STATUS.search(text[max(0, start - 12) : start]) is not None
+        )
         return Agent(left, max(right, after), name, words, office.id, code, institution, former)
 
     def _state_before(self, text: str, start: int, states: list[tuple[Found, str]]) -> tuple[str | None, int]:
@@ -186,7 +206,12 @@ class Agents:
         `reach`: where the next office begins, which a state behind it would belong to.
         """
         for found, code in states:
-            if found.start < end or found.start - end > 90 or found.start > reach or any(s.kind == "adjective" for s in found.senses[:1]):
+            if (
+                found.start < end
+                or found.start - end > 90
+                or found.start > reach
+                or any(s.kind == "adjective" for s in found.senses[:1])
+            ):
                 continue
             gap = text[end : found.start]
             if _OF.fullmatch(gap) or _BRACKET.fullmatch(gap):
@@ -207,7 +232,7 @@ class Agents:
                 return name, begin, match.start(1) + len(match.group(1)[: match.group(1).find(name) + len(name)])
         window = max(0, begin - 90)
         article = re.search(r"(?:\bthe\s+)?$", text[window:begin])
-        before = BEFORE.search(text[window : begin - len(article.group() if article else "")] )
+        before = BEFORE.search(text[window : begin - len(article.group() if article else "")])
         if before:
             name = self._checked(before.group(1), last=True)
             if name:
@@ -220,7 +245,11 @@ class Agents:
         `last`: the name ends the words, so that what cannot belong to it cuts off what stands before.
         """
         tokens = words.split()
-        stops = [i for i, t in enumerate(tokens) if t.lower().rstrip(".'s") in NO_NAME or t.lower() in NO_NAME or t.lower() in self._verbs or self._is_state(t)]
+        stops = [
+            i
+            for i, t in enumerate(tokens)
+            if t.lower().rstrip(".'s") in NO_NAME or t.lower() in NO_NAME or t.lower() in self._verbs or self._is_state(t)
+        ]
         if stops:
             tokens = tokens[stops[-1] + 1 :] if last else tokens[: stops[0]]
         while tokens and (not tokens[0][0].isupper() or (len(tokens) > 1 and tokens[0].lower().rstrip(".") in TITLES)):
@@ -233,7 +262,10 @@ class Agents:
         return name
 
     def _is_state(self, token: str) -> bool:
-        return any(s.kind in ("name", "adjective", "demonym", "organisation", "capital") and not s.careful for s in self._names.senses(token))
+        return any(
+            s.kind in ("name", "adjective", "demonym", "organisation", "capital") and not s.careful
+            for s in self._names.senses(token)
+        )
 
 
 def code_of(found: Found, kinds: Iterable[str] = ("name", "adjective", "demonym", "organisation", "body")) -> str | None:
@@ -261,7 +293,14 @@ def _is_institution(office: Office) -> bool:
 
 def _verb_like(gap: str) -> bool:
     """Whether a clause stands between office and state, so that they do not belong together."""
-    return re.search(r"\b(?:said|says|told|met|meets?|visit(?:s|ed)?|sent|sends|received|receives|arrived|held|issued|is|was|will|has|had|on|with|by|against|over|at|before|during)\b", gap) is not None  # noqa: E501
+    return (
+        re.search(
+            r"\b(?:said|says|told|met|meets?|visit(?:s|ed)?|sent|sends|received|receives|arrived|held|issued|is|"
+            r"was|will|has|had|on|with|by|against|over|at|before|during)\b",
+            gap,
+        )
+        is not None
+    )
 
 
 def alone(agent: Agent) -> Agent:

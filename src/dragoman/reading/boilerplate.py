@@ -82,7 +82,12 @@ class Furniture:
 
     def ending(self, words: str) -> int | None:
         """Where the mark that ends an item begins in a line that it closes (0: the line is nothing else)."""
-        if len(words) > self._longest["end"] and words[-1] in _PROSE_ENDS and words[-2].isalnum() and words[-3:-1].lower() not in ("em", "it"):
+        if (
+            len(words) > self._longest["end"]
+            and words[-1] in _PROSE_ENDS
+            and words[-2].isalnum()
+            and words[-3:-1].lower() not in ("em", "it")
+        ):
             return None
         tail = max(0, len(words) - self._longest["end"])
         folded = plain(words[tail:])
@@ -110,9 +115,7 @@ def _without(text: Traced, matches: Iterable[re.Match[str]]) -> Traced:
 def without_furniture(lines: Sequence[Line], furniture: Furniture, keep: Callable[[str], bool]) -> list[Line]:
     """`lines` without furniture and without runs of short lines that are a menu; `keep` holds back what looks like it."""
     menu = _menus(lines, furniture)
-    return [
-        line for i, line in enumerate(lines) if keep(line.words) or not (i in menu or furniture.is_furniture(line.words))
-    ]
+    return [line for i, line in enumerate(lines) if keep(line.words) or not (i in menu or furniture.is_furniture(line.words))]
 
 
 def _menus(lines: Sequence[Line], furniture: Furniture) -> set[int]:

@@ -74,7 +74,7 @@ class Datelines:
         if body is None or not self._holds(head, at, place, day, medium, dash, ends, len(line) + longer):
             return None
         end = at if ends else len(line[:body].rstrip())
-        return Dateline(start, end, body, _cased(place, home), home, day, medium, weekday)
+        return Dateline(start, end, body, _cased(place), home, day, medium, weekday)
 
     def home(self, place: str) -> str | None:
         """The state in which a place lies, where the lexicon knows it."""
@@ -144,7 +144,9 @@ class Datelines:
 
     def _mark(self, head: str, at: int, here: int, home: str | None) -> Medium | None:
         """The medium's mark at `here`, or at the bracket or slash that the joint has already passed."""
-        for place in dict.fromkeys((here, head.find("(", at, here + 1), head.find("/", at, here + 1), head.find("[", at, here + 1))):
+        for place in dict.fromkeys(
+            (here, head.find("(", at, here + 1), head.find("/", at, here + 1), head.find("[", at, here + 1))
+        ):
             mark = self._outlets.mark_at(head, place, home) if place >= 0 else None
             if mark is not None:
                 return mark
@@ -174,7 +176,9 @@ class Datelines:
         known = place is not None and self.is_place(place)
         marked = medium is not None and head[at - 1 : at] in (")", "]", "/")
         spaced = dash is not None and re.search(r"\s-|-\s|:|/", head[at : dash.end()]) is not None
-        goes_on = ends or (dash is not None and spaced and re.match(r"[\"'A-Z0-9]", head[dash.end() : dash.end() + 1]) is not None)
+        goes_on = ends or (
+            dash is not None and spaced and re.match(r"[\"'A-Z0-9]", head[dash.end() : dash.end() + 1]) is not None
+        )
         if medium is not None and not medium.known and not (place and (day or known)):
             return False
         if medium is not None:
@@ -196,7 +200,7 @@ class Datelines:
         return goes_on and not ends and city and ":" not in head[at : dash.end() if dash else at] and length > REACH // 2
 
 
-def _cased(place: str | None, home: str | None) -> str | None:
+def _cased(place: str | None) -> str | None:
     """The place without its region, written as names are."""
     if place is None:
         return None

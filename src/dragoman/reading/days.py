@@ -25,7 +25,11 @@ _FORMS = (
     rf"(?P<m7>{_MONTH})(?:\s*,\s*|\s+)(?P<y7>{_YEAR})",
 )
 _ANY = re.compile(r"(?<![^\W_])(?:" + "|".join(_FORMS) + ")", re.IGNORECASE)
-_CLOCK = re.compile(r"(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:a\.?m\.?|p\.?m\.?))?(?:\s*(?:hrs?|hours|o'clock))?(?:\s*\(?[A-Z]{1,4}T?(?:[+-]\d{1,2}(?::?\d\d)?)?\)?)?(?![\d\w])", re.IGNORECASE)  # noqa: E501
+_CLOCK = re.compile(
+    r"(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:a\.?m\.?|p\.?m\.?))?(?:\s*(?:hrs?|hours|"
+    r"o'clock))?(?:\s*\(?[A-Z]{1,4}T?(?:[+-]\d{1,2}(?::?\d\d)?)?\)?)?(?![\d\w])",
+    re.IGNORECASE,
+)
 WEEKDAY = re.compile(rf"(?<![\w'’])(?P<weekday>{_WEEKDAY})(?!\w)", re.IGNORECASE)
 _MAY = re.compile(r"(?<![^\W_])may\b")
 # Two figures of a year: before this they are of the new century.
@@ -114,7 +118,11 @@ def _figures(found: dict[str, str], start: int, end: int, text: str) -> Day | No
     return Day(start, end, text, unique, year, int(unique[0][5:7]), int(unique[0][8:]))
 
 
-_FILLER = re.compile(r"(?:[\s,.;|·•()/-]|\b(?:at|on|the|of|local time|time|hrs|hours|gmt|utc|bst|est|edt|cet|kst|msk|jst|ist|[ap]\.?m)\b)*", re.IGNORECASE)
+_FILLER = re.compile(
+    r"(?:[\s,.;|·•()/-]|\b(?:at|on|the|of|local time|time|hrs|hours|gmt|utc|bst|est|edt|cet|kst|msk|jst|"
+    r"ist|[ap]\.?m)\b)*",
+    re.IGNORECASE,
+)
 _LONGEST_DATE_LINE = 70
 
 

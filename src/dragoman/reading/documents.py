@@ -12,13 +12,13 @@ from dragoman.lexicon import Lexicon
 from dragoman.reading.boilerplate import without_furniture
 from dragoman.reading.days import Day
 from dragoman.reading.front import Fronts
-from dragoman.reading.header import Head
+from dragoman.reading.heads import Head
 from dragoman.reading.items import Draft, Page, draft_of, medium_of
 from dragoman.reading.languages import identify
 from dragoman.reading.lines import lines_of
 from dragoman.reading.outlets import Medium
 from dragoman.reading.parts import RawPart
-from dragoman.reading.passages import Words, chain, passages_of
+from dragoman.reading.passages import Words, passages_of
 from dragoman.reading.published import Clues, Dating, in_bulletin, order_of
 from dragoman.reading.rules import Rules, rules_of
 from dragoman.reading.sheet import Sheet, packed
@@ -60,7 +60,12 @@ def drafts_of(part: RawPart, lexicon: Lexicon) -> Drafts:
     shared = max(media, key=lambda m: (media[m], m.name), default=None)
     days = [e.day for e in entries if e.day]
     page = Page(
-        part.hints, _shared_head(fronts[0].head) if several else Head(), shared if several else None, bool(entries), several, order_of((), days)
+        part.hints,
+        _shared_head(fronts[0].head) if several else Head(),
+        shared if several else None,
+        bool(entries),
+        several,
+        order_of((), days),
     )
     items = [draft for front in fronts if (draft := draft_of(front, page, rules)) is not None]
     if several:
@@ -73,7 +78,7 @@ def drafts_of(part: RawPart, lexicon: Lexicon) -> Drafts:
     return Drafts(items, entries, page, part.part_base)
 
 
-def documents_of(drafts: Sequence[Drafts], lexicon: Lexicon, *, source: bytes, source_path: str) -> list[ReadDocument]:
+def numbered(drafts: Sequence[Drafts], lexicon: Lexicon, *, source: bytes, source_path: str) -> list[ReadDocument]:
     """The documents of a file. The first of each part has the part's number; items after it, then listed stories, go on
     after the last part.
     """
@@ -127,10 +132,12 @@ def _document(draft: Draft, number: int, source: bytes, source_path: str) -> Rea
     document = Document(
         document_id=number_id, source_path=source_path, part=number, kind=draft.kind, title=draft.sheet.title_words or None,
         outlet=draft.outlet.name if draft.outlet else None, publisher=draft.publisher, url=draft.url, language=identify(text),
-        published=dated.published, published_basis=dated.basis, published_candidates=list(dated.candidates), captured=dated.captured,
+        published=dated.published, published_basis=dated.basis, published_candidates=list(dated.candidates),
+        captured=dated.captured,
         dateline_place=draft.place, speaker_name=speaker.name, speaker_office=speaker.office, speaker_state=speaker.state,
         addressee=speaker.addressee, occasion=speaker.occasion, audience=draft.audience, authority=draft.authority,
-        text=text, text_sha256=sha256_hex(text.encode("utf-8", "surrogatepass")), sources=[source_path], reported_by=draft.words.told,
+        text=text, text_sha256=sha256_hex(text.encode("utf-8", "surrogatepass")), sources=[source_path],
+        reported_by=draft.words.told,
     )  # fmt: skip
     passages = passages_of(draft.sheet, draft.turns, draft.kind, draft.words, number_id)
     return ReadDocument(document=document, passages=passages, offsets=packed(draft.sheet.traced))
@@ -149,7 +156,7 @@ def _teaser(entry: Entry, page: Drafts, rules: Rules) -> Draft:
     captured = main.dating.captured if main else None
     dated = _listed_on(entry.day, captured, page.page.order)
     medium = rules.outlets.spoke_for(outlet.state, dated.published) if outlet else None
-    speaker = Speaker(state=(chain(medium, state) or [None])[-1])
+    speaker = Speaker(state=state or medium)
     sheet = Sheet(traced, head, None, blocks)
     words = Words(medium, state, Speaker())
     clues = main.clues if main else None

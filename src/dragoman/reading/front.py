@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dragoman.reading.boilerplate import Furniture
 from dragoman.reading.dateline import Dateline, Datelines
-from dragoman.reading.header import Head, Headers
+from dragoman.reading.header import Headers
+from dragoman.reading.heads import Head
 from dragoman.reading.lines import Line, is_closed, plain
 from dragoman.reading.outlets import Medium, Outlets
 from dragoman.reading.parts import Hints
@@ -18,13 +19,20 @@ from dragoman.reading.wraps import joined
 # Title and header lines stand within so many lines; a line longer than PROSE ends them.
 ZONE, PROSE, LONGEST_TITLE = 14, 230, 300
 SALUTATION = re.compile(
-    r"(?:dear|your (?:excellency|excellencies|majesties|majesty|highness|royal highness|holiness|eminence)|excellency|excellencies|mr\.? (?:president|chairman|chair|"
-    r"secretary[- ]general|speaker)|madam (?:president|chair\w*|secretary[- ]general|speaker)|sir|dear sirs?|comrades|ladies and gentlemen|"
-    r"distinguished (?:delegates|guests|colleagues|president)|respected (?:comrade|mr|president)|esteemed|fellow citizens|my fellow \w+|compatriots|"
+    r"(?:dear|your (?:excellency|excellencies|majesties|majesty|highness|royal highness|holiness|eminence)|excellency|"
+    r"excellencies|mr\.? (?:president|chairman|chair|"
+    r"secretary[- ]general|speaker)|madam (?:president|chair\w*|secretary[- ]general|speaker)|sir|dear sirs?|comrades|"
+    r"ladies and gentlemen|"
+    r"distinguished (?:delegates|guests|colleagues|president)|respected (?:comrade|mr|president)|esteemed|fellow citizens|"
+    r"my fellow \w+|compatriots|"
     r"dear compatriots|dear (?:friends|colleagues|comrades))\b[^.!?]{0,120}[,:!]?$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:to:?\s+the\b|(?:to:?\s+)?(?:H\.?\s?E\.?|His|Her|Hon|Mr|Mrs|Ms|Dr|The Honou?rable|The Right|Excellency|Attention|Comrade)\b)", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:to:?\s+the\b|(?:to:?\s+)?(?:H\.?\s?E\.?|His|Her|Hon|Mr|Mrs|Ms|Dr|The Honou?rable|The Right|"
+    r"Excellency|Attention|Comrade)\b)",
+    re.IGNORECASE,
+)
 _TURN = re.compile(r"(?:Q|A|Question|Answer|Reporter|Journalist|Interviewer)\s?\d*\s?[:.]\s", re.IGNORECASE)
 _HANGS = re.compile(r"(?:\b(?:of|on|the|and|for|by|to|in|at|with|from|between|a|an|its|into|as|or)|[,–—-])$", re.IGNORECASE)
 _TAKES_UP = re.compile(r"(?:of|on|and|for|by|to|in|at|with|from|between)\b|[a-z(]")
@@ -44,7 +52,7 @@ class Front:
     body: tuple[Line, ...]
     dateline: Dateline | None = None
     dated: int | None = None
-    closing: Head = Head()
+    closing: Head = field(default_factory=Head)
     tag: Medium | None = None
 
 

@@ -16,7 +16,8 @@ from dragoman.reading.lines import plain
 _NO_VEHICLE = frozenset({"news", "teaser", "reference", "overview", "interview", "treaty", "law", "letter", "message"})
 _ARTICLE = re.compile(r"(?:^|\n)\s*(?:article|art\.|section|chapter|§)\s*(?:[\divxlc]+|one|first)\b")
 _AGREED = re.compile(
-    r"\b(?:have agreed (?:as follows|on the following|upon the following)|have agreed to the following|agree as follows|high contracting parties|"
+    r"\b(?:have agreed (?:as follows|on the following|upon the following)|have agreed to the following|agree as follows|"
+    r"high contracting parties|"
     r"contracting parties|in witness whereof|shall enter into force)\b"
 )
 _SENTENCE = re.compile(r"(?<=[^A-Z].[.!?:])\s+(?=[\"'(]?[A-Z0-9])|\n")

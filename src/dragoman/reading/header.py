@@ -1,15 +1,16 @@
-"""Header lines of a page or item: dates, sources, bylines, letterheads, mastheads. They tell of the text and are not part of it."""
+"""Header lines of a page or item: dates, sources, bylines, letterheads, mastheads. They are no part of the text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.reading.agents import Agents
 from dragoman.reading.boilerplate import Furniture
-from dragoman.reading.days import Day, clock_at, days_in, whole_day
+from dragoman.reading.days import clock_at, days_in, whole_day
+from dragoman.reading.heads import Head, Stamp
 from dragoman.reading.lines import has_letters, plain
 from dragoman.reading.outlets import Medium, Outlets
 
@@ -21,65 +22,23 @@ _BY_NAME = re.compile(r"our (?:own )?[\w ]{3,30}|(?:[A-ZÀ-Þ][\w.'’-]+\s*){1,
 _LANGUAGE = re.compile(r"\s*\((?:[A-Z]{2}|english|korean|russian|chinese)\)\s*", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+")
 _POSTED = re.compile(
-    r"\W{0,2}(?:last |first )?(posted|published|updated|modified|revised|issued|released|dated|created|added|filed)\b[\s:]*(?:on |at )?", re.IGNORECASE
+    r"\W{0,2}(?:last |first )?(posted|published|updated|modified|revised|issued|released|dated|created|added|"
+    r"filed)\b[\s:]*(?:on |at )?",
+    re.IGNORECASE,
 )
 _EDGES = " \t,;:|-()[]/.*_"
 _NAME_OF_MEDIUM = re.compile(r"(?:[A-Z][\w'&-]*\s){1,3}[A-Z][\w'-]*")
 _MISSION = re.compile(
-    r"(?:the )?(?:permanent (?:mission|representation|delegation)|embassy|consulate(?: general)?|high commission|ministry|department|"
-    r"office|bureau|secretariat|government|presidency|cabinet|council|press (?:office|service|department)|information (?:office|service))\b.{0,110}",
+    r"(?:the )?(?:permanent (?:mission|representation|delegation)|embassy|consulate(?: general)?|high commission|ministry|"
+    r"department|"
+    r"office|bureau|secretariat|government|presidency|cabinet|council|press (?:office|service|department)|information "
+    r"(?:office|service))\b.{0,110}",
     re.IGNORECASE,
 )
-_VERB = re.compile(r"\b(?:said|says|issue[sd]?|condemn\w*|urge[sd]?|reject\w*|hold[s]?|held|meets?|met|will|has|have|is|are|was|were|on|slam\w*)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A date in the head of a page. `label`: date, updated, captured, or bare; `above`: it stands over the title."""
-
-    day: Day
-    label: str = "bare"
-    above: bool = False
-    weekday: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What the header lines of an item say. `soft`: a line that would be the title were there no other."""
-
-    stamps: tuple[Stamp, ...] = ()
-    outlet: Medium | None = None
-    publisher: str | None = None
-    publisher_state: str | None = None
-    author: str | None = None
-    url: str | None = None
-    place: str | None = None
-    title: str | None = None
-    kicker: str | None = None
-    speaker: str | None = None
-    addressee: str | None = None
-    occasion: str | None = None
-    bulletin: bool = False
-    soft: bool = field(default=False, compare=False)
-
-    def with_(self, other: Head, *, above: bool) -> Head:
-        """This head and another line's; what is known already stays."""
-        stamps = tuple(replace(s, above=above) for s in other.stamps)
-        return Head(
-            (*self.stamps, *stamps),
-            self.outlet or other.outlet,
-            self.publisher or other.publisher,
-            self.publisher_state or other.publisher_state,
-            self.author or other.author,
-            self.url or other.url,
-            self.place or other.place,
-            self.title or other.title,
-            self.kicker or other.kicker,
-            self.speaker or other.speaker,
-            self.addressee or other.addressee,
-            self.occasion or other.occasion,
-            self.bulletin or other.bulletin,
-        )
+_VERB = re.compile(
+    r"\b(?:said|says|issue[sd]?|condemn\w*|urge[sd]?|reject\w*|hold[s]?|held|meets?|met|will|has|have|is|are|"
+    r"was|were|on|slam\w*)\b"
+)
 
 
 class Headers:
@@ -149,7 +108,11 @@ class Headers:
 
     def letterhead(self, words: str) -> Head | None:
         """The body whose name a line is: "Permanent Mission of Cuba to the United Nations"."""
-        if len(words) > 120 or not (words[:1].isupper() and _MISSION.fullmatch(plain(words).strip(_EDGES))) or _VERB.search(words):
+        if (
+            len(words) > 120
+            or not (words[:1].isupper() and _MISSION.fullmatch(plain(words).strip(_EDGES)))
+            or _VERB.search(words)
+        ):
             return None
         words = _LANGUAGE.sub(" ", words).strip(_EDGES)
         codes = self._agents.codes(words, kinds=("name", "adjective", "demonym"))
@@ -170,16 +133,17 @@ class Headers:
             return Head(author=byline.group(1).split(",")[0].strip())
         if self._furniture.is_a("kicker", words):
             return Head(kicker=words, soft=True)
-        return (
-            self.letterhead(words) or self._masthead(words) or self._unknown(words) or self._section(words) or self._presented(words)
-        )  # fmt: skip
+        named = self.letterhead(words) or self._masthead(words) or self._unknown(words)
+        return named or self._section(words) or self._presented(words)
 
     def _presented(self, words: str) -> Head | None:
         """A line that presents who speaks: "Susan Blake, Secretary of State"."""
         agents = self._agents.find(words) if "," in words and len(words) < 110 and words[0].isupper() else []
         if len(agents) != 1 or not agents[0].name or not agents[0].office:
             return None
-        whole = agents[0].start < 12 and agents[0].end >= len(words.rstrip(" .,")) and words.find(agents[0].name) < words.find(",")
+        whole = (
+            agents[0].start < 12 and agents[0].end >= len(words.rstrip(" .,")) and words.find(agents[0].name) < words.find(",")
+        )
         return Head(speaker=words, soft=True) if whole else None
 
     def state_line(self, words: str) -> Head | None:
@@ -211,14 +175,15 @@ class Headers:
             case "speaker":
                 return Head(speaker=value) if len(value) < 160 else None
             case "addressee":
-                return Head(addressee=value) if len(value) < 160 and name != "to" or re.match(r"H\.?E|Mr|Ms|Mrs|The |His|Her", value) else None
+                named = name != "to" or re.match(r"H\.?E|Mr|Ms|Mrs|The |His|Her", value)
+                return Head(addressee=value) if named and len(value) < 160 else None
             case "occasion":
                 return Head(occasion=value) if len(value) < 160 else None
             case _:
                 return Head() if len(value) < 90 and not re.search(r"[.!?]$", value) else None
 
     def _dated(self, words: str) -> Head | None:
-        """"Posted on 3 May 2010": a label without its colon."""
+        """ "Posted on 3 May 2010": a label without its colon."""
         match = _POSTED.match(words)
         found = whole_day(words[match.end() :]) if match else None
         if match is None or found is None:
@@ -273,8 +238,12 @@ class Headers:
         day = next(days_in(words), None)
         if day and self._furniture.is_a("medium", last) and 1 < len(comma.split()) < 6 and comma[0].isupper():
             between = words[len(comma) : day.start].strip(_EDGES)
-            if not words[day.end :].strip(_EDGES) and (not between or between.lower().endswith(("desk", "bureau", "service", "section"))):
-                return Head(stamps=(Stamp(day),), outlet=self._outlets.named(comma) or Medium(0, len(comma), comma, known=False))
+            if not words[day.end :].strip(_EDGES) and (
+                not between or between.lower().endswith(("desk", "bureau", "service", "section"))
+            ):
+                return Head(
+                    stamps=(Stamp(day),), outlet=self._outlets.named(comma) or Medium(0, len(comma), comma, known=False)
+                )
         folded = plain(words).lower()
         if folded == comma.lower() and self._furniture.is_a("newspaper", last) and _NAME_OF_MEDIUM.fullmatch(comma):
             return Head(outlet=Medium(0, len(comma), comma, known=False), soft=True)
@@ -290,7 +259,7 @@ class Headers:
         return None
 
     def _section(self, words: str) -> Head | None:
-        """The masthead of a site that no lexicon knows, before the section in a language: "Example Archive Ministry of … (EN)"."""
+        """The masthead of a site that no lexicon knows, and of its section: "Example Archive Ministry of … (EN)"."""
         tagged = _LANGUAGE.search(words)
         match = _MISSION.search(words) if tagged and tagged.end() >= len(words.rstrip()) else None
         site = words[: match.start()].strip(_EDGES) if match else ""

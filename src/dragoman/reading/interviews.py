@@ -10,9 +10,13 @@ from dragoman.reading.lines import plain
 from dragoman.reading.outlets import Medium, Outlets
 from dragoman.reading.telling import Speaker, Telling
 
-_INTERVIEW = re.compile(r"\binterview(?:ed)?\b\s*(?:(?:given |granted )?(?:with|to|for|by|in|on)\s+)?(?:the\s+)?", re.IGNORECASE)
-_SPOKE = re.compile(r",?\s+(?:\w+ly\s+)?(?:said|told|answered|spoke|evaluated|assessed|explained|discussed|talks?|talked|shared|described|commented|noted|gave|outlined|"
-                    r"gives|speaks|reflects|tells|explains|discusses|answers|considers|believes|has|was|is|replied|responded)\b")  # fmt: skip
+_INTERVIEW = re.compile(
+    r"\binterview(?:ed)?\b\s*(?:(?:given |granted )?(?:with|to|for|by|in|on)\s+)?(?:the\s+)?", re.IGNORECASE
+)
+_SPOKE = re.compile(r",?\s+(?:\w+ly\s+)?(?:said|told|answered|spoke|evaluated|assessed|explained|discussed|talks?|talked|"
+                    r"shared|described|commented|noted|gave|outlined|"
+                    r"gives|speaks|reflects|tells|explains|discusses|answers|considers|believes|has|was|is|replied|"
+                    r"responded)\b")  # fmt: skip
 _BECAME = re.compile(r"\b(?:became|is now|now serves|now serving|appointed|took office|has been|serves as|currently|took up)\b")
 
 
@@ -35,13 +39,29 @@ class Interviews:
         full = self._introduced(name, telling) if name else None
         return full or (Agent(0, 0, name=name) if name else None)
 
+    def labelled(self, words: str | None) -> Agent | None:
+        """Whom a header line presents as the speaker."""
+        if not words:
+            return None
+        agents = self._agents.find(words)
+        if agents:
+            return agents[0]
+        name = self._agents.person(words)
+        return Agent(0, len(words), name=name, code=self._agents.person_code(name)) if name else None
+
     def interviewee(self, telling: Telling) -> Speaker:
         """Who is interviewed, and the medium that asks where the text names it."""
-        intro = plain(telling.title + "\n" + "\n".join(p for p, t in zip(telling.paragraphs, telling.turns, strict=True) if t is None)[:2500])
+        intro = plain(
+            telling.title
+            + "\n"
+            + "\n".join(p for p, t in zip(telling.paragraphs, telling.turns, strict=True) if t is None)[:2500]
+        )
         medium: Medium | None = None
         name: str | None = None
         for match in _INTERVIEW.finditer(intro):
-            found = next((m for m in self._outlets.find(intro[match.end() : match.end() + 70], marks=True) if m.start < 30), None)
+            found = next(
+                (m for m in self._outlets.find(intro[match.end() : match.end() + 70], marks=True) if m.start < 30), None
+            )
             if found and medium is None:
                 medium = found
                 after = re.match(r"[^,.\n]{0,40},\s*", intro[match.end() + found.end :])
@@ -49,17 +69,21 @@ class Interviews:
                 person = self._agents.person(behind)
                 name = name or (person if person and " " in person and _SPOKE.match(behind[len(person) :]) else None)
             elif name is None and found is None:
-                agent = next((a for a in self._agents.find(intro[match.end() : match.end() + 160]) if a.start < 25 and a.name), None)
+                agent = next(
+                    (a for a in self._agents.find(intro[match.end() : match.end() + 160]) if a.start < 25 and a.name), None
+                )
                 person = agent.name if agent else self._agents.person(intro[match.end() :])
                 name = person if person and " " in person else name
         medium = medium or next((t.medium for t in telling.turns if t and t.kind == "question" and t.medium), None)
         answering = self.answering(telling)
-        labelled = self._labelled(telling.labelled)
+        labelled = self.labelled(telling.labelled)
         name = name or (answering.name if answering else None) or (labelled.name if labelled else None)
         agent = self._introduced(name, telling) if name else None
         if agent is None:
             named = [a for a in self._agents.find(intro) if not a.institution]
-            agent = answering or labelled or next((a for a in named if a.name), None) or (named[0] if named and not name else None)
+            agent = (
+                answering or labelled or next((a for a in named if a.name), None) or (named[0] if named and not name else None)
+            )
             agent = self._with_new_office(agent, intro) if agent else None
         body = next((a for a in self._agents.find(intro) if a.institution and a.code), None)
         if agent is None and name is None and body is not None:
@@ -67,7 +91,9 @@ class Interviews:
         if agent is None:
             return Speaker(name=name, state=self._agents.person_code(name) if name else None, medium=medium)
         full = agent.name or name
-        return Speaker(_as_name(full), agent.office, agent.code or (self._agents.person_code(full) if full else None), medium=medium)
+        return Speaker(
+            as_name(full), agent.office, agent.code or (self._agents.person_code(full) if full else None), medium=medium
+        )
 
     def _introduced(self, name: str, telling: Telling) -> Agent | None:
         """The agent of this name in title and introduction; a last name may stand for it."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dragoman.reading.front import SALUTATION, Front
 from dragoman.reading.genres import has_articles
-from dragoman.reading.header import Head
+from dragoman.reading.heads import Head
 from dragoman.reading.lines import plain
 from dragoman.reading.occasions import audience_of
 from dragoman.reading.outlets import Medium
@@ -24,7 +24,11 @@ from dragoman.records.document import KINDS
 _NOTE = re.compile(r"(?<=[\w.,;:!?\"')\]%])\s?\[(?:\d{1,3}|note \d{1,2}|citation needed)\]")
 _ENCYCLOPEDIC = re.compile(r"encyclop|wikipedia", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\binterview|\bq ?& ?a\b|questions and answers", re.IGNORECASE)
-_SIGNED = re.compile(r"\b(?:sincerely|respectfully|faithfully|accept,? (?:your )?excellency|\(signed\)|signed|assurances of my highest)\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\b(?:sincerely|respectfully|faithfully|accept,? (?:your )?excellency|\(signed\)|signed|assurances of "
+    r"my highest)\b",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"[A-Z]{2,3}(?:-[A-Z-]+)?")
 
 
@@ -33,7 +37,7 @@ class Page:
     """What the items of a page share: its hints, its medium, the dates over them, and whether it lists other stories."""
 
     hints: Hints
-    head: Head = Head()
+    head: Head = field(default_factory=Head)
     medium: Medium | None = None
     listed: bool = False
     several: bool = False
@@ -164,8 +168,16 @@ def _clues(front: Front, sheet: Sheet, page: Page, kind: str, outlet: Medium | N
         stamps = (*stamps, *(s for s in page.head.stamps if s not in stamps))
     site = next(rules.outlets.find(hints.url), None) if hints.url else None
     carriers = (front.head.outlet, outlet, site)
-    order = order_of(stamps, ()) or page.order or next((m.date_order for m in carriers if m and m.date_order in ("dmy", "mdy")), None)
-    day = sheet.day.day.shifted(sheet.dateline.start - sheet.day.start) if sheet.day and sheet.day.day and sheet.dateline else None
+    order = (
+        order_of(stamps, ())
+        or page.order
+        or next((m.date_order for m in carriers if m and m.date_order in ("dmy", "mdy")), None)
+    )
+    day = (
+        sheet.day.day.shifted(sheet.dateline.start - sheet.day.start)
+        if sheet.day and sheet.day.day and sheet.dateline
+        else None
+    )
     body = sheet.blocks[0].start if sheet.blocks else len(sheet.text)
     return Clues(
         sheet.text, body, kind, sheet.title_words, day, stamps, hints.date, hints.captured, order, page.listed,
@@ -181,7 +193,11 @@ def _hinted(found: Speaker, hints: Hints, rules: Rules) -> Speaker:
     if state and not _CODE.fullmatch(state):
         state = _state_named(state, rules)
     return replace(
-        found, name=hints.speaker_name or found.name, office=hints.speaker_office or found.office, state=state or found.state, joint=()
+        found,
+        name=hints.speaker_name or found.name,
+        office=hints.speaker_office or found.office,
+        state=state or found.state,
+        joint=(),
     )
 
 

@@ -10,10 +10,16 @@ from dragoman.reading.front import SALUTATION
 from dragoman.reading.lines import plain
 from dragoman.reading.telling import Telling
 
-TO = re.compile(r"\b(?:to|addressed to|and to)\s+(?:the\s+|his\s+|an?\s+)?(?:(?:H\.?\s?E|Mr|Mrs|Ms|Dr|Comrade)\b\.?\s*)*$", re.IGNORECASE)
+TO = re.compile(
+    r"\b(?:to|addressed to|and to)\s+(?:the\s+|his\s+|an?\s+)?(?:(?:H\.?\s?E|Mr|Mrs|Ms|Dr|"
+    r"Comrade)\b\.?\s*)*$",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(
-    r"(?:yours (?:sincerely|truly|faithfully|respectfully)|sincerely(?: yours)?|respectfully(?: yours)?|\(?signed\)?:?|/s/|with (?:best|kind|warm) (?:regards|wishes)|"
-    r"(?:please )?accept,? (?:your )?excellenc\w+.*|for the (?:government|ministry|delegation) of .*|on behalf of .*|faithfully yours|best regards)[\s,.:]*",
+    r"(?:yours (?:sincerely|truly|faithfully|respectfully)|sincerely(?: yours)?|respectfully(?: yours)?|\(?signed\)?:?|/s/|"
+    r"with (?:best|kind|warm) (?:regards|wishes)|"
+    r"(?:please )?accept,? (?:your )?excellenc\w+.*|for the (?:government|ministry|delegation) of .*|on behalf of .*|"
+    r"faithfully yours|best regards)[\s,.:]*",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\W{0,2}(?:signed|/s/)\W{0,3}\s*(?:by\s+)?", re.IGNORECASE)
@@ -43,7 +49,11 @@ class Letters:
             if named:
                 return joined[named[-1].start : named[-1].end]
             words = re.sub(r"^dear\s+", "", paragraph, flags=re.IGNORECASE).strip(" ,:!")
-            return words if len(words) < 60 and not re.match(r"(?:ladies|sirs?$|friends|excellenc)", words, re.IGNORECASE) else None
+            return (
+                words
+                if len(words) < 60 and not re.match(r"(?:ladies|sirs?$|friends|excellenc)", words, re.IGNORECASE)
+                else None
+            )
         return None
 
     def _after_to(self, text: str) -> str | None:
@@ -51,11 +61,15 @@ class Letters:
             before = TO.search(text[max(0, agent.start - 40) : agent.start])
             if before and (agent.start < 260):
                 return text[agent.start : agent.end].strip(" ,")
-        match = re.search(r"\b(?:message|letter|greetings?|congratulations|telegram|note|condolences) to (?:the )?", text, re.IGNORECASE)
+        match = re.search(
+            r"\b(?:message|letter|greetings?|congratulations|telegram|note|condolences) to (?:the )?", text, re.IGNORECASE
+        )
         if match:
             name = self._agents.person(text[match.end() :])
             codes = self._agents.codes(text[match.end() : match.end() + 60])
-            return name or (re.split(r"\s(?:on|by|from|about|for|in)\s|[,.:;]", text[match.end() :], maxsplit=1)[0] if codes else None)
+            return name or (
+                re.split(r"\s(?:on|by|from|about|for|in)\s|[,.:;\n]", text[match.end() :], maxsplit=1)[0] if codes else None
+            )
         return None
 
     def signer(self, paragraphs: Sequence[str]) -> Agent | None:
@@ -64,7 +78,9 @@ class Letters:
         closing = False
         for paragraph in reversed(paragraphs[-8:]):
             words = plain(paragraph).strip()
-            if len(words) > 100 or (words.endswith((".", "?", "!")) and not _CLOSING.fullmatch(words) and not re.search(r"\b[A-Z]\.$", words)):
+            if len(words) > 100 or (
+                words.endswith((".", "?", "!")) and not _CLOSING.fullmatch(words) and not re.search(r"\b[A-Z]\.$", words)
+            ):
                 break
             if _CLOSING.fullmatch(words):
                 closing = True
@@ -82,5 +98,12 @@ class Letters:
         names = [n for b in block if (n := self._agents.person(b)) and len(n.split()) > 1 and len(b) <= len(n) + 12]
         if names and (closing or agents):
             office = agents[0] if agents else None
-            return Agent(0, 0, names[0], office.office if office else None, office.office_id if office else None, office.code if office else None)
+            return Agent(
+                0,
+                0,
+                names[0],
+                office.office if office else None,
+                office.office_id if office else None,
+                office.code if office else None,
+            )
         return agents[0] if agents and closing else None

@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from dragoman.text import Span, Traced
 
 # Quotation marks and dashes that mean the same, letter for letter, so that offsets hold.
-_PLAIN = (("`", "'"), ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("–", "-"), ("—", "-"), ("―", "-"), ("‑", "-"))
+_PLAIN = (
+    ("`", "'"),
+    ("’", "'"),
+    ("‘", "'"),
+    ("ʼ", "'"),
+    ("“", '"'),
+    ("”", '"'),
+    ("„", '"'),
+    ("–", "-"),
+    ("—", "-"),
+    ("―", "-"),
+    ("‑", "-"),
+)
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\s*\[[^\]\n]{1,14}\])*$")
 _LETTER = re.compile(r"[^\W\d_]")
 

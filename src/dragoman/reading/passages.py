@@ -15,12 +15,17 @@ from dragoman.text import Span
 
 # After such words a text that carries another begins to give it.
 _OPENS = re.compile(
-    r"(?:\b(?:the|his|her|its|their)\s+)?(?:\b(?:press |government |joint |full )*(?:letter|message|statement|answer|reply|speech|telegram|note|text|communiqu[eé]|declaration|"
-    r"remarks|address|commentary|he|she|it|which|spokes\w+|following)\b[^.:\n]{0,80}?)\b(?:said|says|say|reads?|stated?|states|follows?|goes|went|runs?|continues?|"
-    r"dated|full text|declared|answered|replied|noted)[^.:\n]{0,60}:\s*$|\bthe following\b[^\n]{0,400}:\s*$|\bas follows[^.\n]{0,40}[:.]\s*$",
+    r"(?:\b(?:the|his|her|its|their)\s+)?(?:\b(?:press |government |joint |full )*(?:letter|message|statement|answer|reply|"
+    r"speech|telegram|note|text|communiqu[eé]|declaration|"
+    r"remarks|address|commentary|he|she|it|which|spokes\w+|following)\b[^.:\n]{0,80}?)\b(?:said|says|say|reads?|stated?|"
+    r"states|follows?|goes|went|runs?|continues?|"
+    r"dated|full text|declared|answered|replied|noted)[^.:\n]{0,60}:\s*$|\bthe following\b[^\n]{0,400}:\s*$|\bas "
+    r"follows[^.\n]{0,40}[:.]\s*$",
     re.IGNORECASE,
 )
-_CARRYING = frozenset({"letter", "message", "statement", "press-statement", "answer", "speech", "commentary", "joint-statement", "editorial"})
+_CARRYING = frozenset(
+    {"letter", "message", "statement", "press-statement", "answer", "speech", "commentary", "joint-statement", "editorial"}
+)
 # The words that open a quotation stand in the first paragraphs.
 _FIRST = 4
 
@@ -50,7 +55,9 @@ class Words:
         """Of what a medium or publisher says before it gives the speaker's words."""
         if self.speaker.joint:
             return self.told
-        return chain(self.medium or self.interviewer, self.publisher) or chain(self.speaker.state if not self.speaker.name else None)
+        return chain(self.medium or self.interviewer, self.publisher) or chain(
+            self.speaker.state if not self.speaker.name else None
+        )
 
 
 def chain(*codes: str | None) -> list[str]:
@@ -70,9 +77,10 @@ def passages_of(
     speaker = words.speaker
 
     def add(span: Span, what: str, reported: list[str], who: Speaker | None = None) -> None:
+        who = who or Speaker()
         record = Passage(
             document_id=document_id, start=span.start, end=span.end, reported_by=reported, kind=what,
-            speaker_name=who.name if who else None, speaker_office=who.office if who else None, speaker_state=who.state if who else None,
+            speaker_name=who.name, speaker_office=who.office, speaker_state=who.state,
         )  # fmt: skip
         out.append(seal(record, ""))
 
@@ -125,7 +133,16 @@ def _runs(sheet: Sheet, turns: Sequence[Turn | None]) -> list[tuple[str, Span, T
 
 
 def _asker(turn: Turn | None) -> str | None:
-    if turn is None or turn.label is None or re.fullmatch(r"q\w*\s?\d*|questions?\s?\d*|reporters?|journalists?|interviewer", turn.label, re.IGNORECASE):
+    if (
+        turn is None
+        or turn.label is None
+        or re.fullmatch(
+            r"q\w*\s?\d*|questions?\s?\d*|reporters?|journalists?|"
+            r"interviewer",
+            turn.label,
+            re.IGNORECASE,
+        )
+    ):
         return None
     return turn.medium.name if turn.medium else turn.label
 
@@ -134,10 +151,18 @@ def _merged(passages: list[Passage]) -> list[Passage]:
     """Neighbouring body passages as one."""
     out: list[Passage] = []
     for passage in passages:
-        if out and out[-1].kind == passage.kind == "body" and out[-1].reported_by == passage.reported_by and passage.start - out[-1].end <= 1:
+        if (
+            out
+            and out[-1].kind == passage.kind == "body"
+            and out[-1].reported_by == passage.reported_by
+            and passage.start - out[-1].end <= 1
+        ):
             last = out.pop()
             passage = seal(
-                Passage(document_id=last.document_id, start=last.start, end=passage.end, reported_by=last.reported_by, kind="body"), ""
+                Passage(
+                    document_id=last.document_id, start=last.start, end=passage.end, reported_by=last.reported_by, kind="body"
+                ),
+                "",
             )
         out.append(passage)
     return out

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.dates import WEEKDAYS, bounds, day_of, is_partial
 from dragoman.reading.days import Day, days_in, weekday_number
-from dragoman.reading.header import Stamp
+from dragoman.reading.heads import Stamp
 from dragoman.reading.years import YearClue, in_month
 from dragoman.text import Span
 
@@ -20,12 +20,26 @@ AGE, WEEK = 60, 7
 # A date cited in a text shows its year if the dateline follows within so many days: with a weekday that fits, and without.
 NEAR, NEARER = 120, 45
 _WEEKDAY = re.compile(r"\b(?:" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(?:by|until|till|before|through|will|to be|scheduled|due|planned|next|upcoming|expires?|valid|from|starting|beginning)\b[^.;]{0,50}$", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:by|until|till|before|through|will|to be|scheduled|due|planned|next|upcoming|expires?|valid|from|"
+    r"starting|beginning)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
 _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
 _CLOSING = re.compile(r"(?:^|[.;\n])\s*(?:done|signed|adopted|issued|given|concluded)\b[^.\n]{0,120}$", re.IGNORECASE)
-_YEAR_OF_TITLE = re.compile(r"\b(?:day|address|message|conference|forum|summit|session|debate|assembly|review),? ((?:19|20)\d\d)$", re.IGNORECASE)
-_ISSUED = re.compile(r"\b(?:issued?|released?|made public|published|adopted|signed|delivered|gave|made|dated)\b[^.\n]{0,120}$", re.IGNORECASE)
-_DATED_KINDS = frozenset({"briefing", "statement", "press-statement", "speech", "joint-statement", "letter", "message", "answer", "treaty", "law"})
+_YEAR_OF_TITLE = re.compile(
+    r"\b(?:day|address|message|conference|forum|summit|session|debate|assembly|review),? ((?:19|"
+    r"20)\d\d)$",
+    re.IGNORECASE,
+)
+_ISSUED = re.compile(
+    r"\b(?:issued?|released?|made public|published|adopted|signed|delivered|gave|made|"
+    r"dated)\b[^.\n]{0,120}$",
+    re.IGNORECASE,
+)
+_DATED_KINDS = frozenset(
+    {"briefing", "statement", "press-statement", "speech", "joint-statement", "letter", "message", "answer", "treaty", "law"}
+)
 _WEEKDAY_REACH = 900
 # A closing date stands in one of so many lines.
 _LAST_LINES = 6
@@ -121,10 +135,16 @@ def _captured(clues: Clues) -> str | None:
 
 def _stamped(clues: Clues, captured: str | None) -> Dating | None:
     """A date line: labelled ones first, then bare ones under the title, over it, and at last "updated"."""
-    if clues.dateline is not None and (clues.dateline.options or clues.dateline.month) and not any(s.label == "date" for s in clues.stamps):
+    if (
+        clues.dateline is not None
+        and (clues.dateline.options or clues.dateline.month)
+        and not any(s.label == "date" for s in clues.stamps)
+    ):
         return None
     order = {"date": 0, "bare": 1, "updated": 3}
-    ranked = sorted((s for s in clues.stamps if s.label in order), key=lambda s: order[s.label] + (s.label == "bare" and s.above))
+    ranked = sorted(
+        (s for s in clues.stamps if s.label in order), key=lambda s: order[s.label] + (s.label == "bare" and s.above)
+    )
     for stamp in ranked:
         if stamp.above and stamp.label == "bare" and captured in stamp.day.options:
             continue
@@ -165,7 +185,11 @@ def _yearless(day: Day, where: str, clues: Clues) -> Dating | None:
     if not cited:
         return None
     last = max(cited, key=lambda d: d.options[0])
-    years = [y for y in range(int(last.options[0][:4]), int(last.options[0][:4]) + 2) if (d := day.in_year(y)) and d >= bounds(last.options[0])[0]]
+    years = [
+        y
+        for y in range(int(last.options[0][:4]), int(last.options[0][:4]) + 2)
+        if (d := day.in_year(y)) and d >= bounds(last.options[0])[0]
+    ]
     options = [o for y in years if (o := day.in_year(y))]
     if len(last.options[0]) == 4 or not options:
         return Dating(None, None, tuple(options))
@@ -183,10 +207,12 @@ def _yearless(day: Day, where: str, clues: Clues) -> Dating | None:
 def _cited(clues: Clues, dateline: Day) -> list[Day]:
     """Dates with a year that the text tells as past, the dateline apart; a year alone counts as itself."""
     text = clues.text
-    out = [
-        d for d in days_in(text, clues.body, min(len(text), clues.body + 40_000))
-        if len(d.options) == 1 and d.start != dateline.start and (d.month, d.day) != (dateline.month, dateline.day) and not _FUTURE.search(text[max(0, d.start - 60) : d.start])
-    ]  # fmt: skip
+    out = []
+    for day in days_in(text, clues.body, min(len(text), clues.body + 40_000)):
+        # The day of the dateline in another year is an anniversary, which says nothing of this one.
+        another = (day.month, day.day) != (dateline.month, dateline.day)
+        if len(day.options) == 1 and another and not _FUTURE.search(text[max(0, day.start - 60) : day.start]):
+            out.append(day)
     taken = [(d.start, d.end) for d in out]
     for match in _BARE_YEAR.finditer(text, clues.body, clues.body + 40_000):
         inside = any(s <= match.start() < e for s, e in taken)

@@ -14,22 +14,42 @@ from dragoman.reading.outlets import Outlets
 from dragoman.reading.telling import Speaker, Telling
 from dragoman.reading.voice import Voices
 
-_BY = re.compile(r"\b(?:by|of|from|with)\s+(?:the\s+)?(?:(?:H\.?\s?E|Mr|Mrs|Ms|Dr|Comrade|His Excellency|Her Excellency)\b\.?\s*)*$", re.IGNORECASE)
-_VEHICLE_BY = re.compile(
-    r"\b(?:statements?|declaration|communiqu[eé]|memorandum|remarks|speech|address|letter|message|answers?|reply|response|commentary|article|interview|conference|"
-    r"briefing|lecture|toast|note|release|greetings|telegram|appeal|position|\d{4})\s+(?:(?:issued|delivered|made|given|sent)\s+)?" + _BY.pattern,
+_BY = re.compile(
+    r"\b(?:by|of|from|with)\s+(?:the\s+)?(?:(?:H\.?\s?E|Mr|Mrs|Ms|Dr|Comrade|His Excellency|Her "
+    r"Excellency)\b\.?\s*)*$",
     re.IGNORECASE,
 )
-_AFTER_BY = re.compile(r"\b(?:by|from|(?:statement|declaration|communiqu\w+|letter|message|address|remarks|speech|memorandum|position|response|reply|note|greetings) of)\s+(?:the\s+)?(?:(?:Government|Republic|Delegation|People)\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
-_ON_BEHALF = re.compile(r"\b(?:on behalf of|in the name of) (?:my |our )?(?:the )?(?:(?:government|people|state|delegation) (?:and (?:the )?people )?of (?:the )?)?", re.IGNORECASE)
+_VEHICLE_BY = re.compile(
+    r"\b(?:statements?|declaration|communiqu[eé]|memorandum|remarks|speech|address|letter|message|answers?|reply|response|"
+    r"commentary|article|interview|conference|"
+    r"briefing|lecture|toast|note|release|greetings|telegram|appeal|position|\d{4})\s+(?:(?:issued|delivered|made|given|"
+    r"sent)\s+)?" + _BY.pattern,
+    re.IGNORECASE,
+)
+_AFTER_BY = re.compile(
+    r"\b(?:by|from|(?:statement|declaration|communiqu\w+|letter|message|address|remarks|speech|"
+    r"memorandum|position|response|reply|note|greetings) of)\s+(?:the\s+)?(?:(?:Government|Republic|"
+    r"Delegation|People)\s+of\s+(?:the\s+)?)?",
+    re.IGNORECASE,
+)
+_ON_BEHALF = re.compile(
+    r"\b(?:on behalf of|in the name of) (?:my |our )?(?:the )?(?:(?:government|people|state|delegation) "
+    r"(?:and (?:the )?people )?of (?:the )?)?",
+    re.IGNORECASE,
+)
 _FULL_STOP = re.compile(r"(?<=[a-z)\"'][.!?:])\s+(?=[A-Z\"'(])|\n")
 _ISSUES = re.compile(
-    r"\b(?:issued?|issues|released?|releases|published|made|makes|gave|gives|sent|sends|addressed|wrote|delivered|delivers|said|says|stated|"
+    r"\b(?:issued?|issues|released?|releases|published|made|makes|gave|gives|sent|sends|addressed|wrote|delivered|delivers|"
+    r"said|says|stated|"
     r"declared|told|answered|replied|announced|adopted|conveyed|exchanged|presents?|has|have|was|is)\b"
 )
 _TOGETHER = re.compile(r"\bjoint (?:news|press|media) ", re.IGNORECASE)
 _EXCHANGED = re.compile(r"\bexchange[sd]?\b", re.IGNORECASE)
-_TOPIC = re.compile(r"\b(?:on|regarding|concerning|about|following|after|in connection with|with regard to|relating to|at|for)\s", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"\b(?:on|regarding|concerning|about|following|after|in connection with|with regard to|relating to|at|"
+    r"for)\s",
+    re.IGNORECASE,
+)
 
 
 class Speakers:
@@ -82,8 +102,10 @@ class Speakers:
                 self._in_title(plain(telling.title)) if telling.kind != "article" else None,
                 self._in_lead(telling),
                 self._on_behalf(telling),
-                self._labelled(telling.labelled),
-                self._letters.signer(telling.paragraphs) if telling.kind in ("letter", "message", "statement", "speech", "press-statement") else None,
+                self._interviews.labelled(telling.labelled),
+                self._letters.signer(telling.paragraphs)
+                if telling.kind in ("letter", "message", "statement", "speech", "press-statement")
+                else None,
                 self._interviews.answering(telling),
             )
             if agent is not None
@@ -159,15 +181,6 @@ class Speakers:
         code = self._agents.first_code(behind) or (agent.code if agent else None)
         return Agent(match.start(), match.end(), code=code, institution=True) if code else None
 
-    def _labelled(self, words: str | None) -> Agent | None:
-        if not words:
-            return None
-        agents = self._agents.find(words)
-        if agents:
-            return agents[0]
-        name = self._agents.person(words)
-        return Agent(0, len(words), name=name, code=self._agents.person_code(name)) if name else None
-
     def _speaking(self, telling: Telling) -> str | None:
         """The state that acts in the text as its speaker's own does: "Japan will take …", "the United States stands with …"."""
         told = [p for p, t in zip(telling.paragraphs, telling.turns, strict=True) if t is None or t.kind == "answer"]
@@ -184,20 +197,21 @@ class Speakers:
     def _state(self, telling: Telling, found: Speaker) -> str | None:
         """The state of a speaker whom the text leaves without one, or of a text that nobody signs."""
         known = self._agents.person_code(found.name) if found.name else None
-        if known:
+        kind, outlet = telling.kind, telling.outlet
+        private = outlet is not None and outlet.state is None
+        signed = kind in ("article", "commentary", "editorial")
+        if known or (kind == "briefing" and _TOGETHER.search(telling.title)):
             return known
-        private = telling.outlet is not None and telling.outlet.state is None
-        if found.name and not found.office and telling.kind in ("article", "commentary", "editorial") and (private or not telling.outlet):
+        if signed and found.name and not found.office and (private or outlet is None):
             return None
-        if telling.kind == "briefing" and _TOGETHER.search(telling.title):
+        carried = outlet.state if outlet else None
+        if found.office or kind in ("briefing", "answer"):
+            where = telling.home if found.office else None
+            shown = telling.publisher_state or telling.voice or carried or where
+            return shown or self._speaking(telling) or self._asked_of(telling)
+        if telling.publisher_state or (carried and kind != "interview"):
+            return telling.publisher_state or carried
+        if private or (telling.author and signed) or kind in ("news", "teaser", "interview"):
             return None
-        if found.office or telling.kind in ("briefing", "answer"):
-            carried = telling.outlet.state if telling.outlet else None
-            return telling.publisher_state or telling.voice or carried or telling.home or self._speaking(telling) or self._asked_of(telling)
-        if telling.publisher_state:
-            return telling.publisher_state
-        if telling.outlet is not None and telling.outlet.state and telling.kind != "interview":
-            return telling.outlet.state
-        if private or (telling.author and telling.kind in ("article", "commentary", "editorial")):
-            return None
-        return telling.voice if telling.kind not in ("news", "teaser", "interview") else None
+        official = kind in ("letter", "statement", "press-statement", "speech")
+        return telling.voice or (self._speaking(telling) if official else None)

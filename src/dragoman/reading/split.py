@@ -16,8 +16,16 @@ from dragoman.reading.teasers import is_title
 # A line from here on is prose.
 PROSE, LONGEST_TITLE = 110, 230
 AFTER = 12
-_NUMBER = re.compile(r"(?:\(?(\d{1,3})[.):]\)?|\[(\d{1,3})\]|(\d{1,3})\s?/\s?\d{1,3}[.:]?|item\s+(\d{1,3})[.:]?)\s+(?=\S)", re.IGNORECASE)
-_AFTERWORD = re.compile(r"(?:notes? (?:to|for) editors?|contacts?|media contacts?|for (?:further|more) information|about|background)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:\(?(\d{1,3})[.):]\)?|\[(\d{1,3})\]|(\d{1,3})\s?/\s?\d{1,3}[.:]?|"
+    r"item\s+(\d{1,3})[.:]?)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_AFTERWORD = re.compile(
+    r"(?:notes? (?:to|for) editors?|contacts?|media contacts?|for (?:further|more) information|about|"
+    r"background)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,11 @@ class Splitter:
 
     def _at_labels(self, lines: Sequence[Line]) -> list[list[Line]]:
         """Cut before every line with a label for titles, where there are several."""
-        labels = [i for i, line in enumerate(lines) if (found := self._furniture.label(line.words)) and found[0] == "title" and found[1] in ("title", "headline")]  # noqa: E501
+        labels = [
+            i
+            for i, line in enumerate(lines)
+            if (found := self._furniture.label(line.words)) and found[0] == "title" and found[1] in ("title", "headline")
+        ]
         if len(labels) < 2:
             return [list(lines)]
         starts = [0, *labels[1:]]
@@ -140,12 +152,18 @@ class Splitter:
     def _alike(self, dateline: Dateline, lines: Sequence[Line], start: int) -> bool:
         """Whether the item before began with a dateline of the same medium, without a title."""
         before = self.dateline(lines[start].words)
-        return before is not None and before.medium is not None and before.medium.name == (dateline.medium.name if dateline.medium else "")
+        return (
+            before is not None
+            and before.medium is not None
+            and before.medium.name == (dateline.medium.name if dateline.medium else "")
+        )
 
     def _is_ruled(self, lines: Sequence[Line], start: int) -> bool:
         """Whether the rules of the page part documents: a masthead says so, or a date stands at the head of the item."""
         head = [self._headers.read(line.words) for line in lines[start : start + 4]]
-        return any(h is not None and (h.bulletin or h.stamps) for h in head) or any(self.dateline(line.words) for line in lines[start : start + 4])
+        return any(h is not None and (h.bulletin or h.stamps) for h in head) or any(
+            self.dateline(line.words) for line in lines[start : start + 4]
+        )
 
     def _numbered_titles(self, lines: Sequence[Line]) -> set[int]:
         """Places of titles numbered 1, 2, 3 … under the masthead of a bulletin."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +15,11 @@ from dragoman.text import Traced
 # A paragraph longer than this is no part of a list.
 LONGEST = 480
 _BULLET = re.compile(r"(?:[-*•·▪●○»>→]|\d{1,2}[.)])\s+")
-_MORE = re.compile(r"[\s.…]*(?:\[?(?:…|\.\.\.)\]?\s*)?(?:read more|continue reading|more|full story)\s*(?:…|\.\.\.|»|→|>)*\s*$", re.IGNORECASE)
+_MORE = re.compile(
+    r"[\s.…]*(?:\[?(?:…|\.\.\.)\]?\s*)?(?:read more|continue reading|more|full story)\s*(?:…|\.\.\.|»|→|"
+    r">)*\s*$",
+    re.IGNORECASE,
+)
 _DATED = re.compile(r"\s*[-|·•,–—(\[]\s*([^|·•()\[\]]{6,40}?)\s*[)\]]?$")
 _DATE_FIRST = re.compile(r"([^|·•]{6,40}?)\s*(?:[|·•:–—]|\s-)\s*(?=\S)")
 
@@ -49,7 +54,8 @@ def without_lists(lines: Sequence[Line], furniture: Furniture, *, encyclopedic: 
     at = 0
     while at < len(lines):
         words = lines[at].words
-        if furniture.is_a("tail", words) and _may_close(lines, at, main) or (encyclopedic and plain(words).lower().strip(": ") == "see also"):
+        notes = encyclopedic and plain(words).lower().strip(": ") == "see also"
+        if notes or (furniture.is_a("tail", words) and _may_close(lines, at, main)):
             break
         headed = furniture.is_a("list", words)
         end = None
@@ -96,11 +102,11 @@ def _end_of_list(lines: Sequence[Line], start: int, furniture: Furniture, *, beg
             break
         end += 1
     if end < len(lines) and len(lines[end]) > LONGEST and not begun:
-        while end > start and not is_title(lines[end - 1].words) or (end > start and whole_day(lines[end - 1].words)):
+        while end > start and (not is_title(lines[end - 1].words) or whole_day(lines[end - 1].words)):
             end -= 1
         end -= end > start
     body = [line for line in lines[start:end] if not furniture.is_furniture(line.words)]
-    return end if body and any(2 < len(line.words.split()) for line in body) else None
+    return end if body and any(len(line.words.split()) > 2 for line in body) else None
 
 
 def _end_of_unheaded(lines: Sequence[Line], at: int) -> int | None:
@@ -140,7 +146,7 @@ def _is_even(lines: Sequence[Line], at: int, last: int) -> bool:
     as in no chronology.
     """
     dates = [(i, found[0].year) for i in range(at, last + 1) if (found := whole_day(lines[i].words))]
-    steps = {b - a for (a, _), (b, _) in zip(dates, dates[1:], strict=False)}
+    steps = {b - a for (a, _), (b, _) in itertools.pairwise(dates)}
     years = [year for _, year in dates if year is not None]
     return len(steps) == 1 and steps <= {2, 3} and (not years or max(years) - min(years) <= 1)
 
@@ -151,7 +157,9 @@ def is_title(words: str) -> bool:
         return False
     if re.search(r"[a-z]{3}[.!?]\s+[A-Z]", words):
         return False
-    return not is_closed(words) or words.endswith(("?", "!", "U.S.", "U.N.", "?”", "?\"")) or (len(words) < 70 and _is_large(words))
+    return (
+        not is_closed(words) or words.endswith(("?", "!", "U.S.", "U.N.", "?”", '?"')) or (len(words) < 70 and _is_large(words))
+    )
 
 
 def _is_large(words: str) -> bool:
@@ -175,7 +183,7 @@ def _entries(lines: Sequence[Line], furniture: Furniture) -> list[Entry]:
         else:
             pieces.append(_Piece("title", line))
             seen.add(line.words)
-    doubled = {a.words for a, b in zip(lines, lines[1:], strict=False) if a.words == b.words}
+    doubled = {a.words for a, b in itertools.pairwise(lines) if a.words == b.words}
     return _grouped(_told_apart(pieces, {_bare(line).words for line in lines if line.words in doubled}))
 
 
@@ -189,16 +197,13 @@ def _bare(line: Line) -> Line:
 
 def _repeats(pieces: Sequence[_Piece], words: str) -> bool:
     """Whether a line says again what the entry it stands in has said."""
-    for piece in reversed(pieces[-4:]):
-        if piece.line.words == words:
-            return True
-    return False
+    return any(piece.line.words == words for piece in pieces[-4:])
 
 
 def _told_apart(pieces: list[_Piece], doubled: set[str]) -> list[_Piece]:
     """Titles and sentences told apart: by titles written twice, else by the step between dates, else by their looks."""
     dates = [i for i, p in enumerate(pieces) if p.what == "date"]
-    steps = {b - a for a, b in zip(dates, dates[1:], strict=False)}
+    steps = {b - a for a, b in itertools.pairwise(dates)}
     if doubled:
         return [p if p.what == "date" or p.line.words in doubled else _Piece("sentence", p.line) for p in pieces]
     if len(dates) >= 2 and steps == {3}:

@@ -12,15 +12,39 @@ from dragoman.reading.outlets import Medium, Outlets
 
 _LABEL = re.compile(r"([^\W_][^:\n]{0,48}?)\s*:\s+(?=\S)|([QA])\s?\d{0,3}[.)]\s+(?=\S)")
 _ASKS = re.compile(
-    r"(?:q(?:uestion)?s?\s?\d{0,3}|(?:.*\b)?(?:reporters?|journalists?|interviewers?|moderator|correspondents?|host|presenter|anchor|"
+    r"(?:q(?:uestion)?s?\s?\d{0,3}|(?:.*\b)?(?:reporters?|journalists?|interviewers?|moderator|correspondents?|host|"
+    r"presenter|anchor|"
     r"press|audience|student|news(?: agency)?|daily|times|post|tv|television|radio|agency|newspaper|broadcasting))",
     re.IGNORECASE,
 )
-_REPLIES = re.compile(r"(?:a(?:nswer)?s?\s?\d{0,3}|reply|response|spokes\w+|(?:.*\b)?(?:minister|president|ambassador|secretary)(?:\b.*)?)", re.IGNORECASE)
+_REPLIES = re.compile(
+    r"(?:a(?:nswer)?s?\s?\d{0,3}|reply|response|spokes\w+|(?:.*\b)?(?:minister|president|ambassador|"
+    r"secretary)(?:\b.*)?)",
+    re.IGNORECASE,
+)
 _NAME_LIKE = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Amb|H\.E)\.?\s+)?[A-ZÀ-Þ][\w.'-]*(?:\s+[A-ZÀ-Þ][\w.'-]*){0,4}$|[A-Z .'-]{2,40}$")
 _YOU = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|us|our (?:country|government|people|republic|state|army|side|nation|party))\b", re.IGNORECASE)
-_NOT_TURNS = frozenset("note notes source date place title background update ps p.s see example first second third finally".split())
+_NOT_TURNS = frozenset(
+    [
+        "note",
+        "notes",
+        "source",
+        "date",
+        "place",
+        "title",
+        "background",
+        "update",
+        "ps",
+        "p.s",
+        "see",
+        "example",
+        "first",
+        "second",
+        "third",
+        "finally",
+    ]
+)
 # A question is no longer than this; one without a label is shorter.
 LONGEST, LONGEST_UNLABELLED = 1500, 700
 
@@ -48,9 +72,8 @@ def turns_of(paragraphs: Sequence[str], outlets: Outlets, *, interview: bool) ->
     if roles:
         return _labelled(labels, roles, outlets)
     asks = [_is_question(p) for p in paragraphs]
-    if interview or _alternates(paragraphs, asks):
-        if any(asks) and any(not a for a in asks[asks.index(True) :]):
-            return _unlabelled(asks)
+    if (interview or _alternates(paragraphs, asks)) and any(asks) and any(not a for a in asks[asks.index(True) :]):
+        return _unlabelled(asks)
     return [None] * len(paragraphs)
 
 
@@ -74,22 +97,21 @@ def _roles(paragraphs: Sequence[str], labels: Sequence[tuple[str, int] | None], 
         if label and paragraph.rstrip().endswith("?"):
             asked[label[0]] += 1
     roles: dict[str, str] = {}
-    for label in counts:
-        if _ASKS.fullmatch(label) or any(True for _ in outlets.find(label, marks=True)):
-            roles[label] = "question"
-        elif _REPLIES.fullmatch(label):
-            roles[label] = "answer"
-    questions = {label for label, role in roles.items() if role == "question"}
-    if questions and not any(
-        label and label[0] in questions and "?" in paragraph for paragraph, label in zip(paragraphs, labels, strict=True)
-    ):
+    for name in counts:
+        if _ASKS.fullmatch(name) or next(outlets.find(name, marks=True), None):
+            roles[name] = "question"
+        elif _REPLIES.fullmatch(name):
+            roles[name] = "answer"
+    questions = {name for name, role in roles.items() if role == "question"}
+    asks = (p for p, label in zip(paragraphs, labels, strict=True) if label and label[0] in questions)
+    if questions and not any("?" in paragraph for paragraph in asks):
         return {}
     if questions:
         if "answer" not in roles.values() or len(roles) < len(counts):
             rest = [c for c in counts if c not in roles and (_NAME_LIKE.fullmatch(c) or counts[c] > 1)]
             most = max(rest, key=lambda c: (counts[c], c), default=None)
-            for label in rest:
-                roles[label] = "answer" if label == most or not asked[label] else "question"
+            for name in rest:
+                roles[name] = "answer" if name == most or not asked[name] else "question"
         return roles if "answer" in roles.values() else {}
     return _by_questions(counts, asked)
 

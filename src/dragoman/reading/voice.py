@@ -13,13 +13,17 @@ from dragoman.reading.lines import plain
 # So much of a text shows whose it is.
 REACH = 20_000
 _OURS = re.compile(
-    r"\bour (?:own )?(?:country|republic|government|state|nation|people|homeland|fatherland|foreign policy|party|army|embassy|ministry|"
+    r"\bour (?:own )?(?:country|republic|government|state|nation|people|homeland|fatherland|foreign policy|party|army|"
+    r"embassy|ministry|"
     r"foreign ministry|side|delegation|armed forces|parliament|borders|sovereignty|citizens|diplomacy|territory|president)\b"
 )
 _OWN_ACT = re.compile(
-    r"\s+(?:(?:also|firmly|strongly|always|fully|resolutely|once again|therefore|has always|is|remains|stands) )*(?:will|stands?|supports?|welcomes?|condemns?|urges?|"
-    r"calls|believes?|hopes?|remains|opposes?|attaches|regards|reaffirms?|reiterates?|expresses|maintains|committed|ready|regrets?|rejects?|notes?|wishes|thanks|"
-    r"appreciates|demands?|appeals|reserves|considers|lodges|stand|adheres|pursues|advocates|deplores|looks forward|takes note)\b"
+    r"\s+(?:(?:also|firmly|strongly|always|fully|resolutely|once again|therefore|has always|is|remains|stands) )*(?:will|"
+    r"stands?|supports?|welcomes?|condemns?|urges?|"
+    r"calls|believes?|hopes?|remains|opposes?|attaches|regards|reaffirms?|reiterates?|expresses|maintains|committed|ready|"
+    r"regrets?|rejects?|notes?|wishes|thanks|"
+    r"appreciates|demands?|appeals|reserves|considers|lodges|stand|adheres|pursues|advocates|deplores|looks forward|takes "
+    r"note)\b"
 )
 _QUOTED = re.compile(r"\"[^\"\n]{0,600}\"")
 
@@ -34,10 +38,7 @@ class Voices:
             if entry.means == "speaker" and entry.state:
                 # Single words ("Korea") name a country; only a way of speaking of it ("the Republic") gives a voice.
                 own.setdefault(entry.state, []).extend(w.lower() for w in entry.words if " " in w)
-        self._own = {
-            state: re.compile(r"(?<![\w-])(?:" + "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True)) + r")(?![\w-]| of\b)")
-            for state, words in own.items() if words
-        }  # fmt: skip
+        self._own = {state: _any_of(words) for state, words in own.items() if words}
 
     def state(self, text: str, title: str = "") -> str | None:
         """The state that speaks in `text`, or None.
@@ -80,3 +81,8 @@ class Voices:
         """How often each state is named."""
         codes = (code_of(found, ("name", "adjective", "demonym")) for found in self._names.find(text))
         return Counter(code for code in codes if code and "-" not in code and len(code) == 3)
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    longest_first = sorted((re.escape(w) for w in words), key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(longest_first) + r")(?![\w-]| of\b)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from array import array
 from collections.abc import Sequence
@@ -17,12 +18,58 @@ _HANGING = re.compile(
     r"which|who|into|between|against|under|over|than|this|these|those)$|,$",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"(?:[-*•·–—▪●○]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s|(?:[QA]|Question|Answer|Article \w+)\s?[.:]", re.IGNORECASE)
+_ITEM = re.compile(
+    r"(?:[-*•·–—▪●○]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s|(?:[QA]|Question|Answer|Article "
+    r"\w+)\s?[.:]",
+    re.IGNORECASE,
+)
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})-$")
 # What keeps its hyphen when the word is broken at it.
 _HYPHENED = frozenset(
-    "self non vice ex anti well co semi quasi pro far long short high low full half two three four five six ten north south "
-    "east west mid post pre multi cross peace war decision policy law law-abiding state world so like".split()
+    [
+        "self",
+        "non",
+        "vice",
+        "ex",
+        "anti",
+        "well",
+        "co",
+        "semi",
+        "quasi",
+        "pro",
+        "far",
+        "long",
+        "short",
+        "high",
+        "low",
+        "full",
+        "half",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "ten",
+        "north",
+        "south",
+        "east",
+        "west",
+        "mid",
+        "post",
+        "pre",
+        "multi",
+        "cross",
+        "peace",
+        "war",
+        "decision",
+        "policy",
+        "law",
+        "law-abiding",
+        "state",
+        "world",
+        "so",
+        "like",
+    ]
 )
 
 
@@ -33,7 +80,7 @@ def unwrapped(lines: Sequence[Line], wrapped: bool) -> list[Line]:
     loose = _is_double_spaced(lines)
     width = _width(lines, loose) if wrapped else None
     out: list[list[Line]] = [[lines[0]]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         if _goes_on(before, line, width, loose, first=len(out[-1]) == 1):
             out[-1].append(line)
         else:
@@ -51,7 +98,7 @@ def _width(lines: Sequence[Line], loose: bool) -> int | None:
 
     Text is wrapped where several lines, and a fair share of all that have a neighbour, break in mid-sentence.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if loose or not b.gap]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if loose or not b.gap]
     broken = [a for a, b in pairs if _open(a, b) and len(a) <= WIDEST]
     if not broken or len(broken) < max(1, len(pairs) // 8):
         return None
@@ -60,7 +107,7 @@ def _width(lines: Sequence[Line], loose: bool) -> int | None:
 
 def _is_double_spaced(lines: Sequence[Line]) -> bool:
     """Whether empty lines stand between the lines of a paragraph too: most gaps are in mid-sentence."""
-    gaps = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.gap]
+    gaps = [(a, b) for a, b in itertools.pairwise(lines) if b.gap]
     if len(gaps) < 4 or len(gaps) < 0.9 * (len(lines) - 1):
         return False
     broken = sum(_open(a, b) and len(a) <= WIDEST for a, b in gaps)

@@ -17,23 +17,42 @@ from dragoman.text import Span
 REACH = 40_000
 _STOP = re.compile(r"(?<=[a-z0-9)\"'])[.!?][\"')\]]*\s+(?=[\"'(]?[A-Z])")
 _WORTH = re.compile(r"(?:this|last|next|current|previous|coming) year|a year ago|present year|anniversary|birthday")
-_WHEN = re.compile(r"\b(?P<this>this year|the current year)\b|\b(?P<last>last year|the previous year|a year ago)\b|\b(?P<next>next year|the coming year)\b", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?P<this>this year|the current year)\b|\b(?P<last>last year|the previous year|a year ago)\b|"
+    r"\b(?P<next>next year|the coming year)\b",
+    re.IGNORECASE,
+)
 _SAYS_YEAR = re.compile(
-    r"\b(?:this year,? (?:of )?\(?|in )(?P<a>(?:19|20)\d\d)\)?(?:,? this year)?|(?P<b>(?:19|20)\d\d), (?:the )?(?:current|present) year|last year,? \(?(?P<c>(?:19|20)\d\d)\)?|"
+    r"\b(?:this year,? (?:of )?\(?|in )(?P<a>(?:19|20)\d\d)\)?(?:,? this year)?|(?P<b>(?:19|20)\d\d), (?:the )?(?:current|"
+    r"present) year|last year,? \(?(?P<c>(?:19|20)\d\d)\)?|"
     r"next year,? \(?(?P<d>(?:19|20)\d\d)\)?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SINCE = re.compile(r"\b(?:since|ago|after the|years (?:later|after|before)|like in|unlike)\b", re.IGNORECASE)
-_ANNIVERSARY = re.compile(r"\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:[ -][a-z]+)?)[ -](?:birth )?(?P<what>anniversary|birthday)\b", re.IGNORECASE)
-_KEEPS = re.compile(r"\b(?:this year|on the occasion of|mark(?:s|ed|ing)?|celebrat\w+|commemorat\w+|observ(?:e|es|ed|ing|ance)|today|falls?|congratulat\w+|greet\w*|message)\b", re.IGNORECASE)
-_ORDINAL_SESSION = re.compile(r"\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s+(?:regular |ordinary |annual )?(?P<what>[a-z][a-z .]{3,60})", re.IGNORECASE)
+_ANNIVERSARY = re.compile(
+    r"\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:[ -][a-z]+)?)[ -](?:birth )?(?P<what>anniversary|"
+    r"birthday)\b",
+    re.IGNORECASE,
+)
+_KEEPS = re.compile(
+    r"\b(?:this year|on the occasion of|mark(?:s|ed|ing)?|celebrat\w+|commemorat\w+|observ(?:e|es|ed|ing|"
+    r"ance)|today|falls?|congratulat\w+|greet\w*|message)\b",
+    re.IGNORECASE,
+)
+_ORDINAL_SESSION = re.compile(
+    r"(?<![\w-])(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)"
+    r"(?=\s+(?:regular |ordinary |annual )?(?P<what>[a-z][a-z .]{3,60}))",
+    re.IGNORECASE,
+)
 _GATHERING = re.compile(r"session|assembly|conference|forum|arf\b")
 _DEBATE = re.compile(r"\bgeneral debate\b", re.IGNORECASE)
 _PAIR = re.compile(r"\b(?:our|the two|both|two) (?:countries|nations|states|peoples|sides)\b", re.IGNORECASE)
 
-_UNITS = ("zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-          "seventeenth eighteenth nineteenth").split()  # fmt: skip
+_UNITS = """
+    zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+    sixteenth seventeenth eighteenth nineteenth
+    """.split()
 _TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
 
 
@@ -58,7 +77,9 @@ class Years:
                 self._by_word.setdefault(word, []).append(i)
         self._words = sorted({a for _, needed in self._happenings for alternatives in needed for a in alternatives})
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
-        self._series = [(s, re.compile("|".join(re.escape(w) for w in sorted(s.words, key=len, reverse=True)))) for s in lexicon.all(Series)]
+        self._series = [
+            (s, re.compile("|".join(re.escape(w) for w in sorted(s.words, key=len, reverse=True)))) for s in lexicon.all(Series)
+        ]
         self._voices = voices
 
     def clues(self, text: str, lead: int) -> list[YearClue]:
@@ -79,13 +100,15 @@ class Years:
         return out
 
     def _said(self, words: str, span: Span) -> Iterator[YearClue]:
-        """"This year, 2014"."""
+        """ "This year, 2014"."""
         for match in _SAYS_YEAR.finditer(words):
             if match.group("a") and "this year" not in match.group().lower():
                 continue
             for name, shift in (("a", 0), ("b", 0), ("c", 1), ("d", -1)):
                 if match.group(name):
-                    yield YearClue(int(match.group(name)) + shift, "year named", Span(span.start + match.start(), span.start + match.end()))
+                    yield YearClue(
+                        int(match.group(name)) + shift, "year named", Span(span.start + match.start(), span.start + match.end())
+                    )
 
     def _told(
         self, words: str, span: Span, when: re.Match[str] | None, anniversary: re.Match[str] | None, pair: Collection[str]
@@ -151,7 +174,9 @@ class Years:
                 if found:
                     debate = _DEBATE.search(text) is not None
                     month = None if debate else series.month
-                    yield YearClue(series.base + number, "session", Span(match.start(), match.start("what") + found.end()), month)
+                    yield YearClue(
+                        series.base + number, "session", Span(match.start(), match.start("what") + found.end()), month
+                    )
                     break
 
 
@@ -162,7 +187,12 @@ def _telling(text: str) -> list[Span]:
     for match in _WORTH.finditer(lowered if len(lowered) == len(text) else text):
         if out and match.start() < out[-1].end:
             continue
-        start = max([text.rfind("\n", 0, match.start()) + 1, *(s.end() for s in _STOP.finditer(text, max(0, match.start() - 700), match.start()))])
+        start = max(
+            [
+                text.rfind("\n", 0, match.start()) + 1,
+                *(s.end() for s in _STOP.finditer(text, max(0, match.start() - 700), match.start())),
+            ]
+        )
         stop = _STOP.search(text, match.end(), match.end() + 900)
         line = text.find("\n", match.end())
         ends = [e for e in (stop.start() + 1 if stop else -1, line) if e >= 0]

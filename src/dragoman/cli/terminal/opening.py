@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,12 @@ def settings_of(model: str | None, lexicons: Sequence[Path] | None, parse_all: b
     from dragoman.settings import DEFAULT_MODEL, Settings
 
     return Settings(model=model or DEFAULT_MODEL, lexicons=list(lexicons or []), parse_all=parse_all)
+
+
+def check_stdin() -> None:
+    """Raises UsageError where there is no standard input."""
+    if sys.stdin is None:
+        raise UsageError("standard input is closed; give it a file or a pipe")
 
 
 def check_workers(workers: int | None) -> None:

@@ -1,0 +1,150 @@
+"""The sections of briefs: each a function of what is asked, in the order in which a brief has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.analysis.coverage import documents_by_year
+from dragoman.analysis.differing import differing_claims
+from dragoman.analysis.evidence import Group, evidence_columns, fetch, grouped_table, groups
+from dragoman.analysis.registers import register
+from dragoman.analysis.table import Row, Table
+from dragoman.archive import Archive, Filters, rows
+from dragoman.archive.columns import INTEGER, TEXT, Column
+from dragoman.archive.parties import wholes
+
+_KIND_ORDER = ("principle", "commitment", "aim", "red-line")
+_RELATION = ("kind", "status", "a", "b", "since", "until")
+_POSITION = ("holder", "target", "topic", "polarity")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a brief is asked for: one code or two, and how many rows a section may have, None for all."""
+
+    archive: Archive
+    codes: tuple[str, ...]
+    limit: int | None
+
+    @cached_property
+    def positions(self) -> list[Group]:
+        """All positions in which the codes take part: two sections need them, and finding them is half of their time."""
+        return groups(self.archive, "positions", _POSITION, self.codes)
+
+
+Section = Callable[[Question], Table]
+
+
+def _principles(asked: Question) -> Table:
+    found = groups(asked.archive, "principles", ("kind", "statement"), asked.codes)
+    rank = {kind: n for n, kind in enumerate(_KIND_ORDER)}
+    found.sort(key=lambda group: rank.get(group.key[0], len(rank)))
+    return grouped_table(asked.archive, "principles", found, asked.limit)
+
+
+def _offices(asked: Question) -> Table:
+    found = groups(asked.archive, "competences", ("office", "kind", "power"), asked.codes)
+    found.sort(key=lambda group: (group.key[0] is None, group.key[0] or ""))
+    return grouped_table(asked.archive, "competences", found, asked.limit)
+
+
+def _relations(asked: Question) -> Table:
+    found = groups(asked.archive, "relations", _RELATION, asked.codes)
+    return grouped_table(asked.archive, "relations", found, asked.limit)
+
+
+def _held(asked: Question) -> Table:
+    """Positions of the first code: on the second where there is one, else on anything."""
+    return _positions(asked, *asked.codes)
+
+
+def _received(asked: Question) -> Table:
+    """Positions on the first code: of the second where there is one, else of anybody."""
+    other = asked.codes[1] if len(asked.codes) == 2 else None
+    return _positions(asked, other, asked.codes[0])
+
+
+def _positions(asked: Question, holder: str | None = None, target: str | None = None) -> Table:
+    def fits(group: Group) -> bool:
+        who, whom = group.key[0], group.key[1]
+        return (holder is None or holder in wholes(who)) and (target is None or (whom is not None and target in wholes(whom)))
+
+    return grouped_table(asked.archive, "positions", [g for g in asked.positions if fits(g)], asked.limit)
+
+
+def _differing(asked: Question) -> Table:
+    return differing_claims(asked.archive, asked.codes[0], asked.limit)
+
+
+def _recent(asked: Question) -> Table:
+    """The latest events with their words."""
+    archive, wanted = asked.archive, Filters(states=list(asked.codes))
+    found = rows(archive, "events", wanted, order=["-date"], limit=asked.limit, columns=["record_id"])
+    events = fetch(archive, "events", [row["record_id"] for row in found])
+    if len(asked.codes) == 1:
+        sql = "SELECT coalesce(sum(n), 0) FROM state_years WHERE code = ?"
+    else:
+        sql = "SELECT coalesce(sum(n), 0) FROM pair_years WHERE a = ? AND b = ?"
+    (total,) = archive.one(sql, sorted(asked.codes))
+    return Table("events", evidence_columns("events"), events, total=max(total, len(events)), of="events")
+
+
+def _years(asked: Question) -> Table:
+    sql = "SELECT year, sum(n) FROM state_years WHERE code = ? GROUP BY year"
+    counts = {year: {"events": n} for year, n in asked.archive.select(sql, asked.codes)}
+    return _by_year(asked, counts, ("events",))
+
+
+def _pair_years(asked: Question) -> Table:
+    code, other = asked.codes
+    a, b = sorted(asked.codes)
+    sql = "SELECT year, sum(n), sum(forward), sum(back) FROM pair_years WHERE a = ? AND b = ? GROUP BY year"
+    names = ("events", f"{code} to {other}", f"{other} to {code}")
+    counts = {}
+    for year, n, forward, back in asked.archive.select(sql, (a, b)):
+        counts[year] = dict(zip(names, (n, forward, back) if a == code else (n, back, forward), strict=True))
+    return _by_year(asked, counts, names)
+
+
+def _by_year(asked: Question, counts: dict[str, dict[str, int]], names: tuple[str, ...]) -> Table:
+    """Counts a year, the latest first, beside the documents published in it; how many years have documents alone is noted."""
+    documents = documents_by_year(asked.archive)
+    made: list[Row] = [
+        {"year": year, **counts[year], "documents": documents.get(year, 0)}
+        for year in sorted(filter(None, counts), reverse=True)
+    ]
+    columns = (Column("year", TEXT), *(Column(name, INTEGER) for name in names), Column("documents", INTEGER))
+    silent = {year: n for year, n in documents.items() if year and year not in counts}
+    undated = counts.get("", {}).get("events", 0)
+    notes = [f"{undated:,} events without a date"] if undated else []
+    if silent:
+        notes.append(f"none in {len(silent):,} years with {sum(silent.values()):,} documents")
+    return Table("years", columns, made[: asked.limit], total=len(made), note="; ".join(notes) or None)
+
+
+def _registered(name: str) -> Section:
+    return lambda asked: register(asked.archive, name, *asked.codes, limit=asked.limit)
+
+
+STATE_SECTIONS: dict[str, Section] = {
+    "principles": _principles,
+    "offices": _offices,
+    "relations": _relations,
+    "events by year": _years,
+    "recent events": _recent,
+    "positions": _held,
+    "positions of others": _received,
+    "claims that differ": _differing,
+}
+# In names, {a} and {b} are the codes.
+PAIR_SECTIONS: dict[str, Section] = {
+    "relations": _relations,
+    "events by year": _pair_years,
+    "recent events": _recent,
+    "positions of {a} on {b}": _held,
+    "positions of {b} on {a}": _received,
+    "agreements": _registered("agreements"),
+    "visits": _registered("visits"),
+}

@@ -1,0 +1,123 @@
+"""All instruments of a document in order, with what "the Charter", "its constitution" and abbreviations stand for."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding.allusions import anaphors, dated_instruments, general_instruments
+from dragoman.coding.instruments import Instrument, Surroundings, charters, listed_instruments, named_instruments
+from dragoman.coding.resolutions import find_resolutions
+from dragoman.language.headlines import is_title_case
+
+if TYPE_CHECKING:
+    from dragoman.coding.scene import Scene
+
+_BODIES = ("UN-SC", "UN-GA", "UN-HRC")
+# What has articles.
+ARTICLED = frozenset({
+    "charter", "statute", "treaty", "convention", "covenant", "constitution", "basic law", "protocol", "law", "agreement", "pact",
+    "declaration", "act", "armistice", "framework", "accord", "communique", "memorandum", "decree", "concordat",
+})  # fmt: skip
+_DETERMINER = re.compile(r"\b(its|their|our)\s+$", re.IGNORECASE)
+_UNITED = frozenset({"UN", "UN-SC", "UN-GA", "UN-SG"})
+
+
+def instruments_of(scene: Scene, around: Surroundings, floors: Sequence[int]) -> list[Instrument]:
+    """Every instrument that the text names, in order. `floors` are the ends of its provisions."""
+    return _resolved(scene, around, _instruments(scene, around, floors))
+
+
+def _instruments(scene: Scene, around: Surroundings, floors: Sequence[int]) -> list[tuple[Instrument, str]]:
+    """All instruments, surer ways of finding them first; what overlaps an earlier find is left out."""
+    text, lexicon = scene.document.text, scene.knowledge.lexicon
+    titles = [(a, b) for a, b in sorted(scene.spans) if b - a < 240 and is_title_case(text[a:b])]
+
+    def body_at(offset: int) -> str | None:
+        """The body named close before; else the Council, whose numbers alone need no session."""
+        before = [m.code for m in around.between(offset - 150, offset) if m.code in _BODIES]
+        if before:
+            return before[-1]
+        if around.all_codes & {"UN", "UN-SC", "UN-SG"}:
+            return "UN-SC"
+        return next((b for b in _BODIES if b in around.all_codes), None)
+
+    resolutions = [Instrument(r.start, r.end, r.id, r.phrase, "resolution") for r in find_resolutions(text, body_at, lexicon)]
+    plain: list[Iterable[Instrument]] = [
+        listed_instruments(text, around, lexicon), resolutions, charters(text, around), dated_instruments(text, around, lexicon),
+        named_instruments(text, around, floors, titles),
+    ]  # fmt: skip
+    out: list[tuple[Instrument, str]] = []
+    taken: list[tuple[int, int]] = []
+    for finds in plain:
+        for instrument in finds:
+            _add(out, taken, instrument, "")
+    for instrument, determiner in anaphors(text):
+        _add(out, taken, instrument, determiner)
+    for instrument in general_instruments(text):
+        _add(out, taken, instrument, "")
+    return sorted(out, key=lambda pair: pair[0].start)
+
+
+def _add(out: list[tuple[Instrument, str]], taken: list[tuple[int, int]], instrument: Instrument, determiner: str) -> None:
+    at = bisect.bisect_left(taken, (instrument.start, instrument.end))
+    if any(a < instrument.end and instrument.start < b for a, b in taken[max(0, at - 1) : at + 1]):
+        return
+    taken.insert(at, (instrument.start, instrument.end))
+    out.append((instrument, determiner))
+
+
+def _resolved(scene: Scene, around: Surroundings, found: Sequence[tuple[Instrument, str]]) -> list[Instrument]:
+    """Instruments with what "the Charter", "its constitution" and abbreviations stand for."""
+    out: list[Instrument] = []
+    last: dict[str, Instrument] = {}
+    titled: dict[str, Instrument] = {}  # a text about one instrument means that by "the treaty" throughout
+    line = scene.document.text.find("\n")
+    united = any((i.id or "").startswith("UN") for i, _ in found)
+    for instrument, determiner in found:
+        here = instrument
+        if here.kind == "constitution" and here.id is None:
+            owned = _DETERMINER.search(scene.document.text, max(0, here.start - 8), here.start)
+            determiner = owned.group(1).lower() if owned is not None else determiner
+            here = replace(here, id=_constitution(scene, around, here, determiner, last.get("constitution")))
+        elif determiner:
+            antecedent = (titled.get(here.kind) if determiner == "the" else None) or last.get(here.kind)
+            if antecedent is not None:
+                here = replace(here, id=antecedent.id, text=antecedent.text if here.text[0].islower() else here.text)
+            elif here.kind == "charter" and (around.all_codes & _UNITED or united):
+                here = replace(here, id="UN-CHARTER")
+        elif out and here.id is not None and here.id == out[-1].id and _is_abbreviation(scene.document.text, out[-1], here):
+            continue
+        if not here.general or here.kind == "constitution":
+            for word in {here.kind, *(w for w in re.findall(r"[a-zé]+", here.text.lower()) if w in ARTICLED)}:
+                last[word] = here
+                if here.end <= line and here.id is not None:
+                    titled[word] = here
+        out.append(here)
+    return out
+
+
+def _is_abbreviation(text: str, before: Instrument, here: Instrument) -> bool:
+    return re.fullmatch(r"\s*\(\s*(?:the\s+)?[\"“]?", text[before.end : here.start]) is not None
+
+
+def _constitution(scene: Scene, around: Surroundings, here: Instrument, determiner: str, last: Instrument | None) -> str | None:
+    """Whose constitution it is: of "its" the last state named; else the last one named, the speaker's, the title's."""
+    if determiner in ("its", "their"):
+        near = [m.code for m in around.between(here.start - 300, here.start) if m.code in around.states and m.kind != "place"]
+        if near:
+            return f"{near[-1]}-CONSTITUTION"
+    speaker = scene.speaker(here.start)
+    if determiner == "our" and speaker:
+        return f"{speaker}-CONSTITUTION"
+    if last is not None and last.id is not None:
+        return last.id
+    begin = scene.document.text.rfind("\n", 0, here.start) + 1
+    at = bisect.bisect_right(scene.spans, (here.start, 1 << 60)) - 1
+    begin = max(begin, scene.spans[at][0]) if at >= 0 else begin
+    first = next((m.code for m in around.between(begin, here.start) if m.code in around.states and m.kind != "place"), None)
+    state = speaker or first or around.protagonist(scene.document.text)
+    return f"{state}-CONSTITUTION" if state else None

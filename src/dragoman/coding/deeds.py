@@ -1,0 +1,131 @@
+"""Powers told as deeds: "represents the state", "treaties are ratified by parliament", "makes the president head of state"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.powers import BE, DUTY, HAVE, MAY, Grammar, Power
+from dragoman.language.parse import Token
+
+_MAKES = frozenset({"make", "makes", "made", "name", "names", "named", "call", "calls", "called", "designate", "designates", "declare",
+                    "declares", "define", "defines", "describe", "describes"})  # fmt: skip
+
+
+def standings(g: Grammar) -> Iterator[Power]:
+    """ "is the supreme leader of the country", "makes the President the head of state"."""
+    for noun in g.sentence:
+        hyphened = g.bench.text[max(0, noun.start - 1) : noun.start] == "-"
+        if noun.lower not in g.words["standing", ""] or not g.frames or noun.dep in ("nsubj", "compound") or hyphened:
+            continue
+        verb = next((a for a in g.sentence.ancestors(noun) if a.lower in BE or a.lower in _MAKES), None)
+        if verb is None or not g.is_current(verb):
+            continue
+        if verb.lower in BE and noun.dep in ("attr", "conj"):
+            bearers = g.sentence.children(verb, "nsubj")
+        elif verb.lower in _MAKES and g.grounded:
+            bearers = [
+                t for t in g.sentence.tokens[verb.i + 1 : noun.i] if t.dep in ("dobj", "nsubj", "pobj") and t is not noun
+            ]
+        else:
+            continue
+        for holder in [h for h in g.holders(bearers) if h.office is not None][:1]:
+            start, end = g.phrase(noun)
+            start = g.trim(holder.end, end)[0] if start < holder.end <= noun.start else start
+            yield Power(holder, "power", start, end, noun, verb.i)
+
+
+def tasks(g: Grammar) -> Iterator[Power]:
+    """ "The communication of positions is the task of the minister"."""
+    for noun in g.sentence:
+        verb = g.sentence.head(noun)
+        if noun.dep != "attr" or verb is None or verb.lower not in BE or g.kind_of(noun, "noun") is None or not g.frames:
+            continue
+        owners = [o for p in g.sentence.children(noun, "prep") if p.lower == "of" for o in g.sentence.children(p, "pobj")]
+        for subject in g.sentence.children(verb, "nsubj", "csubj") if g.is_current(verb) else ():
+            for holder in [h for h in g.holders([*owners, *g.sentence.children(noun, "poss")]) if h.office is not None]:
+                yield Power(holder, g.kind_of(noun, "noun") or "duty", *g.phrase(subject), noun, verb.i)
+
+
+def assents(g: Grammar) -> Iterator[Power]:
+    """ "the acceptance of Parliament is required for treaties", "subject to ratification by Parliament"."""
+    for noun in g.sentence:
+        if noun.lower not in g.words["assent", ""] or noun.tag[0] != "N":
+            continue
+        owners = [c for c in g.sentence.children(noun, "poss")]
+        for prep in g.sentence.children(noun, "prep", "agent"):
+            owners += [o for o in g.sentence.subtree(prep) if o.dep == "pobj"] if prep.lower in ("of", "by", "from") else []
+        verb = next((a for a in g.sentence.ancestors(noun) if a.tag[0] == "V"), None)
+        for prep in g.sentence.children(verb, "prep", "agent") if verb is not None and not owners else ():
+            owners += [o for o in g.sentence.subtree(prep) if o.dep == "pobj"] if prep.lower == "by" else []
+        words = {t.lower for t in g.sentence.subtree(verb)} if verb is not None else set()
+        if verb is None or not words & {"required", "require", "requires", "need", "needs", "subject", "needed", "necessary"}:
+            continue
+        if not g.is_current(verb):
+            continue
+        for holder in [h for h in g.holders(owners) if h.office is not None][:1]:
+            tokens = g.sentence.subtree(verb, without=frozenset({"advcl", "parataxis", "ccomp", "mark"}))
+            yield Power(holder, "power", *g.trim(*g.ungrounded(tokens)), noun, verb.i)
+
+
+def passives(g: Grammar) -> Iterator[Power]:
+    for verb in g.sentence:
+        if verb.tag != "VBN" or not g.bench.clauses.is_passive(verb) or verb.dep in ("acl", "amod"):
+            continue
+        agents = [o for a in g.sentence.children(verb, "agent") for o in g.sentence.children(a, "pobj")]
+        subjects = _undergoers(g, verb)
+        if not agents or not subjects or not g.is_current(verb) or g.is_negated(verb):
+            continue
+        generic = subjects[0].tag == "NNS" and not g.sentence.children(subjects[0], "nummod", "det", "poss")
+        sure = g.grounded or (g.frames and verb.lower in g.words["act", ""])
+        if not (sure or (generic and verb.lower in g.words["act", ""])):
+            continue
+        for holder in g.holders(agents):
+            start = min(t.start for t in g.sentence.subtree(subjects[0], without=frozenset({"relcl"})))
+            agent = next(a for a in g.sentence.children(verb, "agent"))
+            yield Power(
+                holder, g.modality(verb, holder), *g.trim(start, max(verb.end, min(agent.start, g.stop(verb)))), verb, verb.i
+            )
+
+
+def _undergoers(g: Grammar, verb: Token) -> list[Token]:
+    """Subjects of a passive, also of the passive that it is listed with ("are appointed and recalled by")."""
+    here = verb
+    while not g.sentence.children(here, "nsubjpass") and here.dep == "conj" and here.head != here.i:
+        here = g.sentence.tokens[here.head]
+    return g.sentence.children(here, "nsubjpass")
+
+
+def told(g: Grammar) -> Iterator[Power]:
+    if not g.frames:
+        return
+    for verb in g.sentence:
+        if verb.tag[0] != "V" or verb.lower in BE or verb.lower in HAVE or verb.dep in ("amod", "aux", "auxpass"):
+            continue
+        if g.bench.clauses.is_passive(verb) or g.shares(verb) or not _is_telling_of(g, verb):
+            continue
+        for holder in g.holders(_doers(g, verb)):
+            yield Power(holder, g.modality(verb, holder), *g.extent(verb), verb, g.root(verb))
+
+
+def _is_telling_of(g: Grammar, verb: Token) -> bool:
+    """Whether a finite clause, or a participle under one, tells what the law lays down."""
+    if (verb.dep == "advcl" and verb.tag == "VBG") or (verb.dep == "conj" and verb.tag == "VBG"):
+        return g.grounded and any(c.lower in ("the", "its", "overall") for c in g.sentence.subtree(verb))
+    aux = g.bench.clauses.auxiliaries(verb)
+    modal = bool(DUTY & set(aux) or MAY & set(aux)) and "have" not in aux
+    under = any(not f.carried and not f.tells and not f.trails for f in g.frames)
+    finite = verb.tag in ("VBZ", "VBP") or (verb.tag == "VBD" and under) or modal
+    if not finite or (verb.dep in ("relcl", "acl", "advcl", "parataxis") and not modal):
+        return False
+    if any(c.tag in ("WRB",) or c.lower in ("if", "unless", "until") for c in g.sentence.children(verb)):
+        return False
+    if not g.grounded:
+        return verb.tag != "VBD" and (verb.lower in g.words["act", ""] or "shall" in aux)
+    return True
+
+
+def _doers(g: Grammar, verb: Token) -> list[Token]:
+    if verb.tag == "VBG" and verb.dep in ("advcl", "conj"):
+        root = g.sentence.tokens[g.sentence.root]
+        return [t for t in g.sentence.children(root, "nsubj")]
+    return g.bench.clauses.subjects(verb)

@@ -1,0 +1,161 @@
+"""Powers that are given by name: "has the power to", "is empowered to", "must answer to", "for a term of", "vests ... in"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.coding.offices import Holder
+from dragoman.coding.powers import HAVE, Grammar, Power
+from dragoman.language.parse import Token
+
+_SERVES = frozenset({"hold", "holds", "held", "serve", "serves", "elected", "elects", "appointed", "chosen", "sits", "sit"})
+_TIME = frozenset({"year", "years", "month", "months", "same", "year-long", "life"})
+
+
+def powers_had(g: Grammar) -> Iterator[Power]:
+    for verb in g.sentence:
+        if verb.lower not in HAVE or g.bench.clauses.negated(verb) or not g.is_current(verb):
+            continue
+        for noun in g.objects(verb):
+            kind = g.kind_of(noun, "noun")
+            if kind is None or any(c.lower in ("no", "neither") for c in g.sentence.children(noun)):
+                continue
+            for holder in g.holders(g.bench.clauses.subjects(verb)):
+                if holder.office is not None or g.grounded:
+                    yield from _contents(g, noun, verb, holder, kind)
+
+
+def _contents(g: Grammar, noun: Token, verb: Token, holder: Holder, kind: str) -> Iterator[Power]:
+    """What a power consists of: "to conclude treaties and conduct affairs", "of appointing", "of veto"."""
+    found = [c for c in g.sentence.children(noun, "acl", "relcl") if g.is_infinitive(c)]
+    found = found or [c for c in g.sentence.children(verb, "xcomp", "advcl") if g.is_infinitive(c)]
+    for prep in g.sentence.children(noun, "prep"):
+        found += [p for p in g.sentence.children(prep, "pcomp") if p.tag == "VBG"] if prep.lower in ("of", "for") else []
+    for act in found:
+        for each in g.listed(act):
+            start, end = g.extent(each)
+            yield Power(holder, kind, start, end, each, verb.i)
+    if not found:
+        start, end = g.phrase(noun)
+        if start < verb.end <= noun.start:  # read as one noun with its verb
+            start, end = g.trim(verb.end, noun.end)
+        yield Power(holder, kind, start, end, noun, verb.i)
+
+
+def entitled(g: Grammar) -> Iterator[Power]:
+    for token in g.sentence:
+        kind = g.kind_of(token, "adjective")
+        if kind is None or token.tag[0] not in "JV":
+            continue
+        if kind == "power" and g.is_negated(token):
+            continue
+        acts = [c for c in g.sentence.children(token, "xcomp", "ccomp", "advcl") if g.is_infinitive(c)]
+        things = (
+            [p for p in g.sentence.children(token, "prep") if p.lower in ("for", "with")] if not acts and kind == "duty" else []
+        )
+        for holder in g.holders(g.bearers(token)):
+            if holder.office is None and not g.grounded:
+                continue
+            for act in acts:
+                for each in g.listed(act):
+                    yield Power(holder, kind, *g.extent(each), each, token.i)
+            if things and (g.grounded or g.frames):
+                yield Power(holder, kind, *g.trim(token.start, g.stop(token)), token, token.i)
+
+
+def accountabilities(g: Grammar) -> Iterator[Power]:
+    for token in g.sentence:
+        if token.lower not in g.words["answers", ""]:
+            continue
+        to = [c for c in g.sentence.children(token, "prep", "dative") if c.lower in ("to", "before")]
+        if not to or (token.tag[0] == "V" and not (g.grounded and g.is_current(token))):
+            continue
+        for holder in g.holders(g.bearers(token)):
+            if holder.office is not None:
+                tokens = g.sentence.subtree(to[0], without=frozenset({"advcl", "relcl", "conj"}))
+                yield Power(holder, "accountability", *g.trim(token.start, tokens[-1].end), token, token.i)
+
+
+def terms(g: Grammar) -> Iterator[Power]:
+    for token in g.sentence:
+        if token.lower not in g.words["term", ""] or token.tag[0] != "N":
+            continue
+        below = g.sentence.subtree(token)
+        if not any(t.lower in _TIME or re.search(r"-(?:year|month)", t.lower) or t.lower.endswith("year") for t in below):
+            continue
+        clause = next((a for a in (token, *g.sentence.ancestors(token)) if a.tag[0] == "V" and a is not token), None)
+        if clause is None or not g.is_current(clause):
+            continue
+        owners = [c for c in g.sentence.children(token, "poss")]
+        owners += [o for p in g.sentence.children(token, "prep") if p.lower == "of" for o in g.sentence.children(p, "pobj")]
+        owners += [*g.bench.clauses.subjects(clause), *g.sentence.children(clause, "nsubjpass")]
+        for holder in [h for h in g.holders(owners) if h.office is not None][:1]:
+            own = owners[0].dep == "nsubj" or token.dep != "nsubj"
+            end = _term_end(g, token) if own else g.stop(clause)
+            yield Power(holder, "term", *g.trim(min(t.start for t in below if t.i >= token.i - 3), end), token, token.i)
+
+
+def years_in_office(g: Grammar) -> Iterator[Power]:
+    """ "holds office for five years", "is elected for four years"."""
+    for verb in g.sentence:
+        if verb.lower not in _SERVES or verb.tag[0] not in "VN" or not g.is_current(verb):
+            continue
+        for prep in g.sentence.children(verb, "prep"):
+            years = [o for o in g.sentence.children(prep, "pobj") if o.lower in ("years", "year", "months", "life")]
+            owners = [*g.bench.clauses.subjects(verb), *g.sentence.children(verb, "nsubjpass", "nsubj")]
+            for holder in [h for h in g.holders(owners) if h.office is not None][:1] if years and prep.lower == "for" else ():
+                yield Power(holder, "term", *g.phrase(years[0]), years[0], verb.i)
+
+
+def _term_end(g: Grammar, token: Token) -> int:
+    """The end of "term that is the same as members of the assembly (five years)"."""
+    text, end = g.bench.text, max(t.end for t in g.sentence.subtree(token, without=frozenset({"advcl"})))
+    after = re.compile(r"\s*\([^()]{1,40}\)").match(text, end, g.sentence.end)
+    frame = min((f.start for f in g.frames if not f.carried and token.start < f.start), default=end)
+    return min(after.end() if after is not None else end, frame)
+
+
+def granted(g: Grammar) -> Iterator[Power]:
+    for verb in g.sentence:
+        kind = g.kind_of(verb, "verb")
+        if kind is None or verb.tag[0] not in "VN" or verb.dep in ("amod", "compound") or not g.grounded:
+            continue
+        for act in (c for c in g.sentence.children(verb, "xcomp", "ccomp", "advcl") if g.is_infinitive(c)):
+            bearers = g.sentence.children(act, "nsubj") or g.sentence.children(verb, "dobj")
+            for holder in g.holders(bearers):
+                for each in g.listed(act):
+                    yield Power(holder, kind, *g.extent(each), each, verb.i)
+
+
+def given(g: Grammar) -> Iterator[Power]:
+    """ "vests executive power in the President", "gives X the power to"; small parsers take "vests" for a noun."""
+    for verb in g.sentence:
+        if verb.tag[0] not in "VN" or verb.lower not in g.words["give", ""] or not g.is_current(verb):
+            continue
+        nouns = [*g.objects(verb), *g.sentence.children(verb, "nsubjpass"), *g.sentence.tokens[verb.i + 1 : verb.i + 7]]
+        nouns = [n for n in nouns if n.tag[0] == "N" and g.kind_of(n, "noun")][:2]
+        receivers = [t for t in g.sentence.children(verb, "dative") if t.tag[0] in "NP"]
+        for prep in (p for h in (verb, *nouns) for p in g.sentence.children(h, "prep", "dative")):
+            if prep.lower in ("to", "in", "on", "upon", "with", "for"):
+                receivers += g.sentence.children(prep, "pobj")
+        for noun in nouns:
+            for holder in g.holders(receivers):
+                yield from _contents(g, noun, verb, holder, g.kind_of(noun, "noun") or "power")
+
+
+def resting(g: Grammar) -> Iterator[Power]:
+    """ "the power to declare war rests with Congress": by its words, since it too is read as a noun."""
+    for verb in g.sentence:
+        following = g.sentence.tokens[verb.i + 1] if verb.i + 1 < len(g.sentence.tokens) else verb
+        if verb.lower not in g.words["rests", ""] or following.lower not in ("with", "to", "in"):
+            continue
+        given = next((t for t in reversed(g.sentence.tokens[: verb.i]) if t.tag[0] == "N" and g.kind_of(t, "noun")), None)
+        owner = next((t for t in g.sentence.tokens[verb.i + 2 : verb.i + 6] if t.tag[0] == "N" and t.dep != "compound"), None)
+        if given is None or owner is None:
+            continue
+        start, end = g.trim(given.end, verb.start)
+        if start >= end:
+            start, end = g.trim(*g.sentence.span(g.sentence.subtree(given, without=frozenset({"prep"}))))
+        for holder in g.holders([owner])[:1]:
+            yield Power(holder, "power", start, end, given, verb.i)

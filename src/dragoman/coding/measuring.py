@@ -1,0 +1,67 @@
+"""Which measures a sentence names, and whose they are."""
+
+from __future__ import annotations
+
+from dragoman.coding.assertions import Grounds
+from dragoman.language.parse import Token
+from dragoman.lexicon.entries import Measure
+
+
+class Measuring:
+    """The measures named in one sentence: `matches` has (start, end, entries) in order."""
+
+    def __init__(self, grounds: Grounds) -> None:
+        self.grounds = grounds
+        self.bench = grounds.bench
+        self.sentence = grounds.sentence
+        self.matches = grounds.finds.measured(self.sentence.start, self.sentence.end)
+        self._words = {t.lower for t in self.sentence}
+
+    def fitting(self, entries: tuple[Measure, ...]) -> Measure | None:
+        """The measure that a phrase names in this sentence, as far as it needs other words there."""
+        return next((e for e in entries if not e.needs or self._words & {w.lower() for w in e.needs}), None)
+
+    def subject_of(self, anchor: Token, head: Token, verb: Token | None) -> str | None:
+        """Whose number it is: the owner or place of what is measured, the subject, the place of the clause, the speaker."""
+        grounds = self.grounds
+        for token in (anchor, head):
+            owner = self._owner(token) or grounds.place_of(token)
+            if owner is not None:
+                return owner
+        if verb is not None:
+            for subject in grounds.subjects(verb):
+                code = grounds.code_of(subject)
+                if code is not None:
+                    return code
+            agents = [o for a in self.sentence.children(verb, "agent") for o in self.sentence.children(a, "pobj")]
+            for agent in agents:
+                code = grounds.code_of(agent)
+                if code is not None:
+                    return code
+            return grounds.place_of(verb)
+        return None
+
+    def _owner(self, token: Token) -> str | None:
+        """The code of "their", "U.S." or "Iran's" before a noun."""
+        if self.bench.scene.mention_at(token) is not None:
+            return self.grounds.code_of(token)
+        for child in self.sentence.children(token, "poss", "amod", "compound", "nmod"):
+            mention = self.bench.scene.mention_at(child)
+            if mention is not None and mention.code is not None and mention.kind != "place":
+                return mention.code
+            if child.tag == "PRP$":
+                return (self._several(child) if child.lower == "their" else None) or self.grounds.code_of(child)
+        return None
+
+    def _several(self, pronoun: Token) -> str | None:
+        """The first of the several named last before "their"."""
+        for token in reversed(self.sentence.tokens[: pronoun.i]):
+            if (
+                token.tag[0] == "N"
+                and self.sentence.children(token, "conj")
+                and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass")
+            ):
+                code = self.grounds.code_of(token)
+                if code is not None:
+                    return code
+        return None

@@ -1,0 +1,57 @@
+"""Texts as they come, and the documents that they are: `cases.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dragoman.lexicon import load
+from dragoman.reading import read
+from dragoman.records import ReadDocument
+from dragoman.settings import Settings
+
+CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("cases.toml").read_text(encoding="utf-8"))["case"]
+LEXICON = load()
+
+
+def documents(text: str) -> list[ReadDocument]:
+    return read("case.txt", text.encode(), source_path="case.txt", lexicon=LEXICON, settings=Settings()).documents
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["name"] for c in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    found = documents(case["text"])
+    assert len(found) == len(case["expect"]), [d.document.title for d in found]
+    for wanted, got in zip(case["expect"], found, strict=True):
+        for name, value in wanted.items():
+            check(name, value, got)
+
+
+def check(name: str, value: Any, got: ReadDocument) -> None:
+    text = got.document.text
+    if name == "passages":
+        assert [p.kind for p in got.passages] == value
+    elif name == "holds":
+        assert all(words in text for words in value), text
+    elif name == "lacks":
+        assert not [words for words in value if words in text], text
+    elif name in ("asked", "answered"):
+        kind = {"asked": "question", "answered": "answer"}[name]
+        turns = [p for p in got.passages if p.kind == kind]
+        assert turns
+        assert all(p.reported_by == value for p in turns)
+    elif name == "addressee":
+        assert value in (got.document.addressee or "")
+    else:
+        assert getattr(got.document, name) == (None if value == "" else value), name
+
+
+def test_there_are_cases_of_every_kind_that_titles_show() -> None:
+    kinds = {e["kind"] for c in CASES for e in c["expect"] if "kind" in e}
+    assert kinds >= {
+        "statement", "press-statement", "letter", "message", "commentary", "editorial", "news", "interview", "briefing",
+        "answer", "speech", "joint-statement", "treaty", "law", "overview", "reference", "teaser",
+    }  # fmt: skip
