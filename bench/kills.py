@@ -8,6 +8,7 @@ the time, verifies, and goes on, --kills times. At the end the archive is comple
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import random
 import signal
@@ -66,17 +67,16 @@ def main() -> None:
         for number in range(given.kills):
             process = reading(texts, killed)
             time.sleep(chance.uniform(0.5, 3.0 + 1.2 * took / given.kills))
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
             process.wait()
             if not (killed / "archive.sqlite").exists():
                 print(f"kill {number + 1}: before the archive was made")
                 continue
             with Archive.open(killed) as archive:
                 sound = verify(archive).sound
-                print(f"kill {number + 1}: {len(rows(archive, 'documents', columns=['document_id']))} documents, sound: {sound}")
+                documents = len(rows(archive, "documents", columns=["document_id"]))
+                print(f"kill {number + 1}: {documents} documents, sound: {sound}")
                 if not sound:
                     sys.exit("the archive is damaged")
         reading(texts, killed).wait()

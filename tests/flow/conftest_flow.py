@@ -39,7 +39,9 @@ def folder(tmp_path: Path) -> Path:
     for name, text in TEXTS.items():
         for copy in range(3):
             body = text if name.endswith("jsonl") else f"{text}\nThis is copy number {copy} of the text.\n"
-            (where / f"{copy}-{name}").write_text(body if copy == 0 or not name.endswith("jsonl") else body.replace('"a"', f'"a{copy}"'))
+            if name.endswith("jsonl") and copy:
+                body = body.replace('"a"', f'"a{copy}"')
+            (where / f"{copy}-{name}").write_text(body)
     return where
 
 

@@ -95,7 +95,9 @@ def test_a_missing_path_is_a_usage_error_before_anything_is_read(folder: Path, t
 def test_uncoded_languages_are_kept_and_found(tmp_path: Path) -> None:
     where = tmp_path / "texts"
     where.mkdir()
-    korean = "조선민주주의인민공화국은 모든 나라들과 친선협조관계를 발전시키고 있다. 두 나라 사이의 관계는 새로운 높이에 올라섰다. " * 4
+    korean = 4 * (
+        "조선민주주의인민공화국은 모든 나라들과 친선협조관계를 발전시키고 있다. 두 나라 사이의 관계는 새로운 높이에 올라섰다. "
+    )
     (where / "ko.txt").write_text(korean, encoding="euc-kr")
     read(where, tmp_path / "a", workers=1)
     with Archive.open(tmp_path / "a", read_only=True) as archive:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.coding import finishing, operators, rules
 from dragoman.coding.act import Act
 from dragoman.coding.mending import mended
+from dragoman.coding.neighbours import Neighbours
 from dragoman.coding.predicates import Clauses
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.roles import Slots
@@ -30,6 +31,7 @@ class ActReader:
     vocabulary: Vocabulary
     clauses: Clauses = field(init=False)
     slots: Slots = field(init=False)
+    neighbours: dict[int, Neighbours] = field(default_factory=dict)
     best: dict[int, tuple[float, Act] | None] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
 
@@ -39,6 +41,12 @@ class ActReader:
             self.sentence, self.referrer = sentence, Referrer(self.scene, sentence)
         self.clauses = Clauses(self.sentence, self.vocabulary)
         self.slots = Slots(self.clauses, self.referrer)
+
+    def around(self, verb: Token) -> Neighbours:
+        """What stands around a predicate."""
+        if verb.i not in self.neighbours:
+            self.neighbours[verb.i] = Neighbours(self.clauses, verb)
+        return self.neighbours[verb.i]
 
     def acts(self) -> Iterator[Act]:
         """Every act the sentence reports, governing predicates first, each once."""

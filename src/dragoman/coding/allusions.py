@@ -1,4 +1,4 @@
-"""Instruments that a text names without their titles: "the treaty of 1948", "its armistice agreement with ...", "the Charter"."""
+"""Instruments that a text names without their titles: "the treaty of 1948", "its armistice agreement with X", "the Charter"."""
 
 from __future__ import annotations
 
@@ -11,45 +11,61 @@ from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Instrument as Entry
 
 _MONTH = "|".join(m.title() for m in sorted(MONTHS, key=len, reverse=True))
-_DATE = rf"(?:(?:{_MONTH})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?:{_MONTH})(?:\s+\d{{4}})?|(?:{_MONTH})\s+\d{{4}}|(?:19|20)\d\d)\b"
+_DATE = (
+    rf"(?:(?:{_MONTH})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?:{_MONTH})(?:\s+\d{{4}})?|(?:{_MONTH})\s+\d{{4}}|"
+    rf"(?:19|20)\d\d)\b"
+)
 _HEAD = (
     r"treat(?:y|ies)|agreements?|accords?|pacts?|conventions?|protocols?|charter|declarations?|communiqu[eé]s?|"
     r"joint statements?|memorand(?:um|a)(?: of understanding)?|laws?|armistice(?: agreement)?|covenants?|decrees?"
 )
-_LARGE = r"Treaty|Convention|Agreement|Protocol|Pact|Charter|Declaration|Accords?|Covenant|Memorandum|Communiqu[eé]|Statute|Law|Armistice|Framework"
+_LARGE = (
+    r"Treaty|Convention|Agreement|Protocol|Pact|Charter|Declaration|Accords?|Covenant|Memorandum|Communiqu[eé]|Statute|"
+    r"Law|Armistice|Framework"
+)
 _MODIFIERS = r"(?:(?:[a-z]+(?:-[a-z]+)*|[A-Z][\w.]*(?:[-–][A-Z][\w.]*)*)\s+){0,3}"
 _DATED = re.compile(
-    rf"(?<![\w-])(?P<words>(?:(?:joint|peace|basic|military|friendship|safeguards|border|trade|state|bilateral|final|mutual)\s+)*"
-    rf"(?P<head>{_HEAD}|{_LARGE})(?:\s+(?:of|on|between|with|for)\s+(?!{_DATE})(?:(?!\b(?:was|were|is|are|had|has|that|which|who|{_HEAD}|{_LARGE})\b)[\w'’ -]){{3,90}}?)?)"
+    rf"(?<![\w-])(?P<words>(?:(?:joint|peace|basic|military|friendship|safeguards|border|trade|state|bilateral|final|mutual)"
+    rf"\s+)*"
+    rf"(?P<head>{_HEAD}|{_LARGE})(?:\s+(?:of|on|between|with|for)\s+(?!{_DATE})(?:(?!\b(?:was|were|is|are|had|has|that|which|"
+    rf"who|{_HEAD}|{_LARGE})\b)[\w'’ -]){{3,90}}?)?)"
     r"(?:,?\s+(?:of|dated|from|signed (?:on|in)|concluded in|made in|adopted (?:on|in))|"
     r"(?P<told>\s+(?:was|were|had been|is)\s+(?:signed|concluded|adopted)(?:\s+(?:in|at)\s+[A-Z]\w+)?\s+(?:on|in)))\s+"
     rf"(?P<date>{_DATE})"
 )
 _KNOWN_MODIFIERS = (
-    r"(?:(?:joint|peace|friendship|armistice|basic|mutual|defen[cs]e|military|nuclear|trade|border|security|state|bilateral|inter-Korean|"
+    r"(?:(?:joint|peace|friendship|armistice|basic|mutual|defen[cs]e|military|nuclear|trade|border|security|state|bilateral|"
+    r"inter-Korean|"
     r"[A-Z]\w*[-–][A-Z]\w*|[A-Z]\w+(?:an|ese|ish|ic|i))\s+){0,4}"
 )
 _YEARED = re.compile(rf"(?<![\w-])(?P<date>(?:19|20)\d\d)\s+{_KNOWN_MODIFIERS}(?P<head>{_HEAD}|{_LARGE})(?<!s)(?![\w-])")
 _WITH = re.compile(
-    rf"(?<![\w-])(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s+{_MODIFIERS}(?P<head>{_HEAD}|{_LARGE})(?:\s+(?:of|on|for)\s+[\w ]{{3,40}}?)?\s+(?:between|with)\s+(?:the\s+)?"
+    rf"(?<![\w-])(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s+{_MODIFIERS}(?P<head>{_HEAD}|{_LARGE})(?:\s+(?:of|on|for)\s+[\w "
+    rf"]{{3,40}}?)?\s+(?:between|with)\s+(?:the\s+)?"
 )
 _JOINT = re.compile(
     r"(?<![\w-])(?P<words>(?:[a-z]+-level|joint|bilateral|existing|inter-Korean|north-south|North-South|relevant|historic)\s+"
-    r"(?:(?:[A-Z][\w.]*(?:[-–][A-Z][\w.]*)*|[a-z]+-[a-z]+)\s+)?(?P<head>agreements?|declarations?|statements?|communiqu[eé]s?|treaties|accords?))(?![\w-])"
+    r"(?:(?:[A-Z][\w.]*(?:[-–][A-Z][\w.]*)*|[a-z]+-[a-z]+)\s+)?(?P<head>agreements?|declarations?|statements?|"
+    r"communiqu[eé]s?|treaties|accords?))(?![\w-])"
 )
 _GENERAL = re.compile(
-    r"(?<![\w-])(?P<words>(?:[Ii]nternational|[Mm]aritime)\s+(?:(?:humanitarian|human rights|criminal|maritime|public)\s+)?(?:laws?|norms|conventions|treaties|covenants|agreements)"
+    r"(?<![\w-])(?P<words>(?:[Ii]nternational|[Mm]aritime)\s+(?:(?:humanitarian|human rights|criminal|maritime|public)\s+)?"
+    r"(?:laws?|norms|conventions|treaties|covenants|agreements)"
     r"(?:\s+and\s+(?:order|norms|regulations|justice))?"
-    r"|(?:(?:UN|U\.N\.|UNSC|United Nations|Security Council|General Assembly|UN Security Council|[Ss]anctions?)\s+)*[\"“‘']?(?:sanctions? )?resolutions?[\"”’']?"
-    r"(?:\s+of\s+the\s+(?:UN|U\.N\.|United Nations)(?:\s+Security Council|\s+General Assembly)?|\s+of\s+the\s+(?:Security Council|General Assembly))?)(?![\w-])"
+    r"|(?:(?:UN|U\.N\.|UNSC|United Nations|Security Council|General Assembly|UN Security Council|[Ss]anctions?)\s+)*"
+    r"[\"“‘']?(?:sanctions? )?resolutions?[\"”’']?"
+    r"(?:\s+of\s+the\s+(?:UN|U\.N\.|United Nations)(?:\s+Security Council|\s+General Assembly)?|\s+of\s+the\s+(?:Security "
+    r"Council|General Assembly))?)(?![\w-])"
 )
 _ANAPHOR = re.compile(
-    rf"(?<![\w-])(?P<det>[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]aid)\s+(?:(?:said|same|above|historic|landmark|bilateral|new|old|present)\s+)?"
+    rf"(?<![\w-])(?P<det>[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]aid)\s+(?:(?:said|same|above|historic|landmark|bilateral|"
+    rf"new|old|present)\s+)?"
     rf"(?P<head>{_LARGE}|Constitution|{_HEAD}|constitution|resolution|Resolution)(?<!laws)(?![\w-])"
     r"(?!(?<=declaration) of [a-z])"
 )
 _LETTER = re.compile(
-    rf"(?<![\w-])(?P<head>letters?|notes? verbales?|notes?|telegrams?|memorand(?:um|a))\b(?:(?!\b(?:letters?|which|that|said|who)\b)[^.;:\n]){{0,70}}?"
+    rf"(?<![\w-])(?P<head>letters?|notes? verbales?|notes?|telegrams?|memorand(?:um|a))\b(?:(?!\b(?:letters?|which|that|said|"
+    rf"who)\b)[^.;:\n]){{0,70}}?"
     rf"\bdated\s+{_DATE}(?:(?:,\s+|\s+and\s+){_DATE})*"
 )
 _COURTS = frozenset({"ICJ", "ICC", "PCA", "ECHR", "CJEU", "ITLOS", "ICTY", "ICTR", "PCIJ", "IACTHR"})
@@ -57,8 +73,10 @@ _RULING = re.compile(
     r"(?<![\w-])(?P<head>rulings?|judge?ments?|awards?|advisory opinions?|verdicts?|arbitral awards?)\s+"
     r"(?:(?:of|by|from|issued by|handed down by|given by)\s+(?:the\s+)?)"
 )
-_PARTS = {"treaties": "treaty", "memoranda": "memorandum", "memorandum of understanding": "memorandum", "armistice agreement": "armistice",
-          "communiqué": "communique", "note verbale": "note", "joint statement": "statement", "notes verbale": "note"}  # fmt: skip
+_PARTS = {
+    "treaties": "treaty", "memoranda": "memorandum", "memorandum of understanding": "memorandum", "communiqué": "communique",
+    "armistice agreement": "armistice", "note verbale": "note", "joint statement": "statement", "notes verbale": "note",
+}  # fmt: skip
 
 
 def dated_instruments(text: str, around: Surroundings, lexicon: Lexicon) -> Iterator[Instrument]:

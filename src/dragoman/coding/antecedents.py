@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _BODIES = ("UN-SC", "UN-GA", "UN-HRC")
 # What has articles.
 ARTICLED = frozenset({
-    "charter", "statute", "treaty", "convention", "covenant", "constitution", "basic law", "protocol", "law", "agreement", "pact",
-    "declaration", "act", "armistice", "framework", "accord", "communique", "memorandum", "decree", "concordat",
+    "charter", "statute", "treaty", "convention", "covenant", "constitution", "basic law", "protocol", "law", "agreement",
+    "pact", "declaration", "act", "armistice", "framework", "accord", "communique", "memorandum", "decree", "concordat",
 })  # fmt: skip
 _DETERMINER = re.compile(r"\b(its|their|our)\s+$", re.IGNORECASE)
 _UNITED = frozenset({"UN", "UN-SC", "UN-GA", "UN-SG"})
@@ -47,7 +47,10 @@ def _instruments(scene: Scene, around: Surroundings, floors: Sequence[int]) -> l
 
     resolutions = [Instrument(r.start, r.end, r.id, r.phrase, "resolution") for r in find_resolutions(text, body_at, lexicon)]
     plain: list[Iterable[Instrument]] = [
-        listed_instruments(text, around, lexicon), resolutions, charters(text, around), dated_instruments(text, around, lexicon),
+        listed_instruments(text, around, lexicon),
+        resolutions,
+        charters(text, around),
+        dated_instruments(text, around, lexicon),
         named_instruments(text, around, floors, titles),
     ]  # fmt: skip
     out: list[tuple[Instrument, str]] = []

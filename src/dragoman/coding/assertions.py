@@ -1,4 +1,4 @@
-"""What all claims have in common: the words that make them, whether they are asserted at all, whom they are about, and as of when."""
+"""What all claims share: the words that make them, whether they are asserted at all, whom they are about, and as of when."""
 
 from __future__ import annotations
 
@@ -22,14 +22,15 @@ _NOW = re.compile(
     r"\b(?:today|now|currently|at present|presently|up to now|so far|to date|nowadays|as of now)\b", re.IGNORECASE
 )
 _AS_OF = re.compile(
-    r"\b(?:in|as of|as at|by|at the end of|by the end of|for|during|on|of|to|until)\s+(?:early |late |mid-|the end of |fiscal )?$",
+    r"\b(?:in|as of|as at|by|at the end of|by the end of|for|during|on|of|to|until)\s+(?:early |late |mid-|the end of |"
+    r"fiscal )?$",
     re.IGNORECASE,
 )
-_WISHES = frozenset({
-    "want", "wants", "wanted", "demand", "demands", "demanded", "seek", "seeks", "sought", "plan", "plans", "planned", "propose", "proposes",
-    "proposed", "offer", "offers", "offered", "promise", "promised", "pledge", "pledged", "intend", "intends", "hope", "hopes", "urge",
-    "urged", "call", "called", "ask", "asked", "request", "requested", "aim", "aims", "agreed", "agree", "vow", "vowed", "threaten", "threatened",
-})  # fmt: skip
+_WISHES = frozenset(
+    "want wants wanted demand demands demanded seek seeks sought plan plans planned propose proposes proposed offer "
+    "offers offered promise promised pledge pledged intend intends hope hopes urge urged call called ask asked "
+    "request requested aim aims agreed agree vow vowed threaten threatened".split()
+)
 LONGEST = 320
 T = TypeVar("T")
 

@@ -21,6 +21,8 @@ _LED = re.compile(r"-(?:based|born|speaking|bound|made|occupied|held)\b", re.IGN
 _LEAGUES = frozenset(
     {"alliance", "alliances", "bloc", "axis", "triangle", "nexus", "pact", "coalition", "cooperation", "entente", "trio"}
 )
+# Parties and armed groups are not the state that they belong to.
+_NOT_STATE = frozenset({"PTY", "REB", "OPP", "BUS", "MED"})
 _LEFT = ("amod", "compound", "nmod", "poss")
 # What has no doer, however it is called.
 _NOT_TOWARDS = frozenset(
@@ -122,6 +124,7 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
                 (mention := bench.scene.mention_at(token)) is not None
                 and mention.code
                 and mention.kind != "place"
+                and mention.sector not in _NOT_STATE
                 and mention.end <= token.end
             ):
                 if not (

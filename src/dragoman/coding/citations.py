@@ -16,8 +16,10 @@ from dragoman.text import Span
 _LISTED = re.compile(
     r"\s*(?:,|and|or|,\s*and|as well as|nor)\s*(?:the|of the|with the|with|its|in|of|to|other|under)?\s*(?:the\s+)?[\"“]?"
 )
-_ACCUSES = frozenset({"accuse", "accuses", "accused", "accusing", "term", "termed", "terms", "call", "called", "label", "labeled", "labelled", "charge",
-                      "charged", "charges", "denounce", "denounced", "condemn", "condemned", "brand", "branded", "blame", "blamed", "alleged", "allege"})  # fmt: skip
+_ACCUSES = frozenset(
+    "accuse accuses accused accusing term termed terms call called label labeled labelled charge charged charges "
+    "denounce denounced condemn condemned brand branded blame blamed alleged allege".split()
+)
 _OWN_LAW = frozenset({"constitution", "law", "basic law", "act", "decree"})
 
 
@@ -36,13 +38,17 @@ def code(bench: Workbench) -> Iterator[Citation]:
     for reference in references:
         if reference.end > bench.sentence.end:
             continue  # the sentence was cut inside a name
-        listed = before is not None and _LISTED.fullmatch(bench.text, before[0].end, max(reference.start, before[0].end))
-        head = head_of(bench.sentence, reference)
-        listed = listed and head.dep not in ("nsubj", "nsubjpass")
+        subject = head_of(bench.sentence, reference).dep in ("nsubj", "nsubjpass")
+        listed = before is not None and not subject and _is_listed(bench.text, before[0].end, reference.start)
         cue = reader.read(reference, before[1] if before is not None and listed else None)
         before = (reference, cue)
         if _says_something(reference, cue):
             yield from _rows(bench, reference, cue)
+
+
+def _is_listed(text: str, end: int, start: int) -> bool:
+    """Whether only "and the" or the like stands between two references."""
+    return _LISTED.fullmatch(text, end, max(start, end)) is not None
 
 
 def _says_something(reference: Reference, cue: Cue) -> bool:

@@ -18,13 +18,16 @@ from dragoman.records import Claim
 from dragoman.text import Span
 
 _NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
-    r"hundreds?|thousands?|millions?|billions?|trillion|dozens?|scores|tens|no|none|zero|any|not|lack|absence|nor|neither)\b|n['’]t\b",
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|ninety|"
+    r"hundreds?|thousands?|millions?|billions?|trillion|dozens?|scores|tens|no|none|zero|any|not|lack|absence|nor|neither)\b|"
+    r"n['’]t\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"%|per ?cent\b")
 _SAID = re.compile(
-    r"\b(?:exist(?:s|ed)?|claim(?:s|ed|ing)?|profess\w*|purport\w*|pretend\w*|itself|themselves|violat\w+|breach\w*|contraven\w+|infring\w+|"
+    r"\b(?:exist(?:s|ed)?|claim(?:s|ed|ing)?|profess\w*|purport\w*|pretend\w*|itself|themselves|violat\w+|breach\w*|"
+    r"contraven\w+|infring\w+|"
     r"illegal|unlawful|legal|lawful|right|rights|contradict\w*|flout\w*|transgress\w*|legitima\w+|self-defen[cs]e)\b"
 )
 

@@ -20,8 +20,8 @@ from dragoman.text import Span
 
 # Surer patterns first: a word that one has read is left alone by the rest.
 PATTERNS: tuple[Callable[[Grammar], Iterator[Power]], ...] = (
-    grants.terms, grants.years_in_office, grants.accountabilities, grants.powers_had, grants.entitled, grants.granted, grants.given,
-    grants.resting, deeds.standings, deeds.tasks, deeds.assents, deeds.passives, deeds.told,
+    grants.terms, grants.years_in_office, grants.accountabilities, grants.powers_had, grants.entitled, grants.granted,
+    grants.given, grants.resting, deeds.standings, deeds.tasks, deeds.assents, deeds.passives, deeds.told,
 )  # fmt: skip
 _PRONOUN = re.compile(r"[\"“]?(?:He|She|It|They)\b")
 _MODAL = re.compile(r"\b(?:shall|may|must|accountable|answerable|responsible|term|tenure|vested|rests?|belongs?)\b")
@@ -54,8 +54,10 @@ def needed(scene: Scene, span: Span) -> bool:
 
 
 _STRONG = re.compile(
-    r"\b(?:powers?|authority|rights?|prerogatives?|competences?|mandate|empowered|authori[sz]ed|entitled|accountable|answerable|"
-    r"responsible|terms?|tenure|vested|consent|approval|assent|ratification|acceptance|dut(?:y|ies)|(?:is|are|be)\s+(?:\w+ed\s+(?:and|or)\s+)?\w+ed\s+by|obliged)\b"
+    r"\b(?:powers?|authority|rights?|prerogatives?|competences?|mandate|empowered|authori[sz]ed|entitled|accountable|"
+    r"answerable|"
+    r"responsible|terms?|tenure|vested|consent|approval|assent|ratification|acceptance|dut(?:y|ies)|(?:is|are|be)"
+    r"\s+(?:\w+ed\s+(?:and|or)\s+)?\w+ed\s+by|obliged)\b"
 )
 
 

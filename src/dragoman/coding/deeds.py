@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dragoman.coding.powers import BE, DUTY, HAVE, MAY, Grammar, Power
 from dragoman.language.parse import Token
 
-_MAKES = frozenset({"make", "makes", "made", "name", "names", "named", "call", "calls", "called", "designate", "designates", "declare",
-                    "declares", "define", "defines", "describe", "describes"})  # fmt: skip
+_MAKES = frozenset(
+    "make makes made name names named call calls called designate designates declare declares define defines "
+    "describe describes".split()
+)
 
 
 def standings(g: Grammar) -> Iterator[Power]:
@@ -51,7 +53,7 @@ def assents(g: Grammar) -> Iterator[Power]:
     for noun in g.sentence:
         if noun.lower not in g.words["assent", ""] or noun.tag[0] != "N":
             continue
-        owners = [c for c in g.sentence.children(noun, "poss")]
+        owners = list(g.sentence.children(noun, "poss"))
         for prep in g.sentence.children(noun, "prep", "agent"):
             owners += [o for o in g.sentence.subtree(prep) if o.dep == "pobj"] if prep.lower in ("of", "by", "from") else []
         verb = next((a for a in g.sentence.ancestors(noun) if a.tag[0] == "V"), None)
@@ -127,5 +129,5 @@ def _is_telling_of(g: Grammar, verb: Token) -> bool:
 def _doers(g: Grammar, verb: Token) -> list[Token]:
     if verb.tag == "VBG" and verb.dep in ("advcl", "conj"):
         root = g.sentence.tokens[g.sentence.root]
-        return [t for t in g.sentence.children(root, "nsubj")]
+        return list(g.sentence.children(root, "nsubj"))
     return g.bench.clauses.subjects(verb)

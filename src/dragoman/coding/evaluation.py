@@ -156,7 +156,9 @@ def _sites(bench: Workbench) -> list[Site]:
         head = _head(tokens)
         for polarity, pos in found:
             if pos == "phrase" or head.tag[0] in _TAGS[pos]:
-                if not (pos in ("verb", "noun") and (lexis.siding("verb", head) or lexis.siding("noun", head))):
+                if pos not in ("verb", "noun", "phrase") or not any(
+                    lexis.siding(f, t) for f in ("verb", "noun") for t in tokens
+                ):
                     out.append(Site(tuple(tokens), head, polarity, pos))
                     break
     return out

@@ -87,7 +87,7 @@ def terms(g: Grammar) -> Iterator[Power]:
         clause = next((a for a in (token, *g.sentence.ancestors(token)) if a.tag[0] == "V" and a is not token), None)
         if clause is None or not g.is_current(clause):
             continue
-        owners = [c for c in g.sentence.children(token, "poss")]
+        owners = list(g.sentence.children(token, "poss"))
         owners += [o for p in g.sentence.children(token, "prep") if p.lower == "of" for o in g.sentence.children(p, "pobj")]
         owners += [*g.bench.clauses.subjects(clause), *g.sentence.children(clause, "nsubjpass")]
         for holder in [h for h in g.holders(owners) if h.office is not None][:1]:

@@ -23,19 +23,22 @@ _CAPITAL = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-ZÀ-Þ][\w’'–‑-]*)"
 _HEAD = re.compile(rf"(?<![\w-])(?P<head>{HEADS})(?![\w’'-])")
 _WORD_BEFORE = re.compile(rf"({_CAPITAL}|and|of|on|for|the|&|to)\s+$")
 _AFTER = re.compile(
-    rf"(?:\s+(?:of|on|for|against|concerning|relating to|regarding|between|establishing|governing)(?:\s+(?:the|its|all))?\s+{_CAPITAL}"
+    rf"(?:\s+(?:of|on|for|against|concerning|relating to|regarding|between|establishing|governing)(?:\s+(?:the|its|all))?"
+    rf"\s+{_CAPITAL}"
     rf"(?:(?:,?\s+(?:and|of|on|the|in the|for|with|to))*,?\s+{_CAPITAL}){{0,14}})?"
 )
 _LAST_WORD = re.compile(r"([\s,]+)(\w+)$")
 _NO_NAME = frozenset(
-    "the a an in on at of for from to with by and or but as under after before during while when if since this that these its their "
-    "our his her it he she they we both all any each every monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december such no some pursuant according article articles "
-    "chapter section respect uphold signing recalling reaffirming via per yet once only even most many also today new old".split()
+    "the a an in on at of for from to with by and or but as under after before during while when if since this that "
+    "these its their our his her it he she they we both all any each every monday tuesday wednesday thursday friday "
+    "saturday sunday january february march april may june july august september october november december such no "
+    "some pursuant according article articles chapter section respect uphold signing recalling reaffirming via per "
+    "yet once only even most many also today new old".split()
 )
 _CONSTITUTION = re.compile(r"(?<![\w-])(?P<word>[Cc]onstitutions?|[Cc]harters?|[Ss]tatutes?|[Bb]asic Law)(?![\w-])")
 _QUALIFIER = re.compile(
-    r"(?:(?:Socialist|Federal|National|State|Political|new|current|present|old|former|amended|revised|socialist|federal|national|"
+    r"(?:(?:Socialist|Federal|National|State|Political|new|current|present|old|former|amended|revised|socialist|federal|"
+    r"national|"
     r"interim|transitional|(?:19|20)\d\d|(?:19|20)\d\ds?)\s+)+$"
 )
 _OWNED = re.compile(r"(?:['’]s?)?[\s-]+$")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.coding.attribution import saying
+from dragoman.coding.neighbours import Neighbours
 from dragoman.coding.reference import Reference
 from dragoman.language.parse import Token
 from dragoman.text import Span
@@ -32,29 +33,20 @@ class Found:
 
     @property
     def words(self) -> frozenset[str]:
-        """The predicate's own words, in lower case, without its side clauses."""
-        sentence, stack, out = self.reader.sentence, [self.verb], []
-        while stack:
-            here = stack.pop()
-            out.append(here.lower)
-            for child in sentence.children(here):
-                finite = child.tag[0] == "V" and not self.reader.clauses.is_infinitive(child)
-                if child.dep in ("advcl", "parataxis") or (child.dep in ("ccomp", "relcl") and finite):
-                    continue
-                stack.append(child)
-        return frozenset(out)
+        """The predicate's own words."""
+        return self.reader.around(self.verb).words
 
     @property
     def thing(self) -> frozenset[str]:
         """The words of what the predicate is about: its object."""
-        heads = [self.noun] if self.noun is not None else self.reader.clauses.objects(self.verb)
-        return frozenset(t.lower for h in heads for t in self.reader.sentence.subtree(h))
+        if self.noun is None:
+            return self.reader.around(self.verb).thing
+        return frozenset(t.lower for t in self.reader.sentence.subtree(self.noun))
 
     @property
     def subject(self) -> frozenset[str]:
         """The words of who does it."""
-        heads = self.reader.clauses.subjects(self.verb)
-        return frozenset(t.lower for h in heads for t in self.reader.sentence.subtree(h))
+        return self.reader.around(self.verb).subject
 
 
 def _sectors(references: Sequence[Reference]) -> set[str]:
@@ -217,16 +209,19 @@ def met(
 ) -> bool:
     """Whether all that a rule asks for is there: its needs, and its words in their places."""
     found = Found(reader, verb, noun, source, target)
+    return worded(rule, reader, found) and all(NEEDS[name](found) for name in rule.needs)
+
+
+def worded(rule: EventRule, reader: ActReader, around: Found | Neighbours) -> bool:
+    """Whether the words that a rule asks for stand in their places."""
     expand = reader.vocabulary.expand
-    if rule.subject and not found.subject & expand(rule.subject):
+    if rule.subject and not around.subject & expand(rule.subject):
         return False
-    if rule.thing and not found.thing & expand(rule.thing):
+    if rule.thing and not around.thing & expand(rule.thing):
         return False
-    if rule.words and not found.words & expand(rule.words):
+    if rule.words and not around.words & expand(rule.words):
         return False
-    if rule.unless and found.words & expand(rule.unless):
-        return False
-    return all(NEEDS[name](found) for name in rule.needs)
+    return not (rule.unless and around.words & expand(rule.unless))
 
 
 def speaker_of(reader: ActReader, token: Token) -> Reference | None:

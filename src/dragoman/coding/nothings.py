@@ -13,8 +13,10 @@ from dragoman.text import Span
 
 _NONE = re.compile(r"(?:no|zero|any|none|nor|neither|not a single)$", re.IGNORECASE)
 _BE = frozenset({"is", "are", "was", "were", "be"})
-_HAS = _BE | {"have", "has", "had", "possess", "possesses", "possessed", "own", "owns", "keep", "keeps", "hold", "holds", "maintain",
-              "maintains", "host", "hosts", "station", "stations", "exist", "exists", "existed", "remain", "remains"}  # fmt: skip
+_HAS = _BE | frozenset(
+    "have has had possess possesses possessed own owns keep keeps hold holds maintain maintains host hosts station stations "
+    "exist exists existed remain remains".split()
+)
 _LACKS = frozenset({"lack", "absence"})
 
 

@@ -8,20 +8,18 @@ from dataclasses import dataclass
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 
-_STATE_ITSELF = frozenset(
-    {"country", "state", "republic", "nation", "homeland", "fatherland", "union", "federation", "kingdom"}
-)
+_STATE_ITSELF = frozenset("country state republic nation homeland fatherland union federation kingdom".split())
 _ORGANS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"})
-_NOT_ORGANS = frozenset({
-    "citizen", "citizens", "people", "diplomat", "diplomats", "envoy", "envoys", "delegation", "delegations", "official", "officials",
-    "troops", "soldiers", "member", "members", "states", "countries", "spokesman", "spokesperson", "side", "sides",
-})  # fmt: skip
-_BARE_ORGANS = frozenset({
-    "parliament", "cabinet", "government", "president", "king", "queen", "monarch", "emperor", "congress", "senate", "assembly",
-    "court", "courts", "council", "commission", "presidium", "legislature", "forces", "army", "premier", "chancellor", "judiciary",
-    "executive", "organs", "organ", "ministry", "minister", "chamber", "house", "diet", "speaker", "committee", "governor",
-    "chairman", "chairperson", "chairwoman", "emir", "sultan", "prince", "judges", "deputies", "ombudsman", "auditor",
-})  # fmt: skip
+_NOT_ORGANS = frozenset(
+    "citizen citizens people diplomat diplomats envoy envoys delegation delegations official officials troops "
+    "soldiers member members states countries spokesman spokesperson side sides".split()
+)
+_BARE_ORGANS = frozenset(
+    "parliament cabinet government president king queen monarch emperor congress senate assembly court courts "
+    "council commission presidium legislature forces army premier chancellor judiciary executive organs organ "
+    "ministry minister chamber house diet speaker committee governor chairman chairperson chairwoman emir sultan "
+    "prince judges deputies ombudsman auditor".split()
+)
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that"})
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|our|his|this)\s+", re.IGNORECASE)
 
@@ -67,7 +65,7 @@ def _is_state_itself(bench: Workbench, token: Token, state: str | None) -> bool:
         return mention.code in bench.scene.knowledge.states and mention.code == state
     if token.lower not in _STATE_ITSELF:
         return False
-    determiners = [c for c in bench.sentence.children(token, "det", "poss")]
+    determiners = list(bench.sentence.children(token, "det", "poss"))
     return bool(determiners) and determiners[0].lower in ("the", "our", "its", "this") and token.tag in ("NN", "NNP")
 
 

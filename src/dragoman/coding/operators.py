@@ -174,7 +174,7 @@ def agrees(reader: ActReader, verb: Token) -> bool:
     lemmas = reader.clauses.verb_lemmas(verb)
     if any(lemma in ("agree", "promise", "pledge", "vow", "consent") for lemma in lemmas):
         return True
-    return "accept" in lemmas and rules.object_among(reader, verb, reader.vocabulary.groups["offers"])[0] is not None
+    return "accept" in lemmas and reader.around(verb).object_among(reader.vocabulary.groups["offers"])[0] is not None
 
 
 def schedule(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:

@@ -99,7 +99,7 @@ def is_party(bench: Workbench, reference: Reference) -> bool:
             or mention.sector in ("GOV", "LEG")
         )
     return (
-        token.tag == "PRP"
+        (token.tag == "PRP" and token.lower not in ("he", "she", "him", "her"))
         or token.lower in (*_INSTITUTIONS, "date", "dates")
         or (len(reference.codes) > 1 and reference.plural)
         or reference.sector in ("GOV", "LEG")

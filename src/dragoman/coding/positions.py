@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dragoman.coding import siding
 from dragoman.coding.attitudes import owners, targets
 from dragoman.coding.evaluation import Lexis, Site, arms_length, is_evaluative, lexis_of, quoted, sites
-from dragoman.coding.phrasing import codes_of
+from dragoman.coding.phrasing import codes_of, refer_all
 from dragoman.coding.scene import Scene
 from dragoman.coding.siding import Stand
 from dragoman.coding.topics import topic_of
@@ -21,6 +21,23 @@ from dragoman.text import Span
 _ADVERSATIVE = ("but", "although", "though", "however", "despite", "while", "whereas", "nevertheless", "yet", "notwithstanding")
 # What a speaker may hold at arm's length.
 _MARKED = re.compile(r"[\"“”«][a-z]|\bso[- ]called\b")
+_TRYING = (
+    "try",
+    "tri",
+    "attempt",
+    "seek",
+    "sought",
+    "want",
+    "continu",
+    "beg",
+    "dare",
+    "plot",
+    "intend",
+    "use",
+    "work",
+    "rush",
+    "conspir",
+)
 _APART = frozenset({"relcl", "parataxis", "punct", "advcl"})
 
 
@@ -56,6 +73,8 @@ def _described(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
     found = sites(bench)
     named = siding.taken(bench, lexis)
     for site in found:
+        if _is_told_on(bench, lexis, site):
+            continue  # in what another praises or blames, the words are likely the other's
         if site.pos == "verb" and site.polarity > 0:
             continue  # to enrich, to encourage: what is done to others is told, not praised
         said = bench.reported_by(site.head)
@@ -68,6 +87,21 @@ def _described(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
         yield from _stands(said, codes, polarity, ironic, _evidence(bench, site))
     for start, end in arms_length(bench, lexis):
         yield from _mocked(bench, lexis, start, end)
+
+
+def _is_told_on(bench: Workbench, lexis: Lexis, site: Site) -> bool:
+    """Whether a site stands in the object of somebody else's praise or blame."""
+    speaker = bench.reported_by(site.head)[-1:]
+    here = site.head
+    for above in bench.sentence.ancestors(site.head):
+        if above.tag[0] == "V":
+            sides = lexis.siding("verb", above) or lexis.siding("voice", above)
+            if here.dep not in ("nsubj", "advcl", "conj", "ccomp") and sides:
+                subjects = codes_of(r for s in bench.clauses.subjects(above) for r in refer_all(bench, s))
+                return bool(subjects) and subjects[:1] != speaker
+            return False
+        here = above
+    return False
 
 
 def _stands(said: list[str], codes: Iterable[str], polarity: float, ironic: bool, span: Span) -> Iterator[Stand]:
@@ -89,12 +123,22 @@ def _is_told(bench: Workbench, site: Site) -> bool:
     if bench.clauses.in_condition(verb):
         return False
     if site.head.tag[0] == "V" or site.pos == "adverb":
-        return not (bench.clauses.is_future(verb) or bench.clauses.is_possible(verb) or bench.clauses.is_duty(verb))
+        return _is_tried(bench, verb) and not (
+            bench.clauses.is_future(verb) or bench.clauses.is_possible(verb) or bench.clauses.is_duty(verb)
+        )
     return not (
         site.polarity > 0
         and (bench.clauses.is_future(verb) or bench.clauses.is_possible(verb) or bench.clauses.is_duty(verb))
         and not _is_shared(site)
     )
+
+
+def _is_tried(bench: Workbench, verb: Token) -> bool:
+    """Whether a deed in the infinitive is done or at least tried ("attempts to tarnish"), not promised, asked or forgone."""
+    head = bench.sentence.head(verb)
+    if head is None or not bench.clauses.is_infinitive(verb) or verb.dep not in ("xcomp", "ccomp"):
+        return True
+    return head.lower.startswith(_TRYING)
 
 
 def _is_shared(site: Site) -> bool:
@@ -135,6 +179,8 @@ def _mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[St
     while noun.dep in ("compound", "amod", "nmod") and (head := bench.sentence.head(noun)) is not None and head.tag[0] == "N":
         noun = head
     said = bench.reported_by(noun)
+    if any(s.polarity < 0 and start <= s.head.start < end for s in sites(bench)):
+        return  # somebody else's blame, quoted
     if not said or noun.tag[0] != "N" or noun.dep not in ("nsubj", "dobj", "pobj", "nsubjpass", "attr", "conj"):
         return
     yield from _stands(

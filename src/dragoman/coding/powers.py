@@ -10,25 +10,8 @@ from dragoman.coding.frames import Frame, grants
 from dragoman.coding.offices import Holder, holder_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
-from dragoman.text import Span
 
-HAVE = frozenset(
-    {
-        "have",
-        "has",
-        "had",
-        "possess",
-        "possesses",
-        "hold",
-        "holds",
-        "enjoy",
-        "enjoys",
-        "exercise",
-        "exercises",
-        "retain",
-        "retains",
-    }
-)
+HAVE = frozenset("have has had possess possesses hold holds enjoy enjoys exercise exercises retain retains".split())
 BE = frozenset({"is", "are", "be", "was", "were", "remain", "remains", "'s", "’s"})
 DUTY = frozenset({"shall", "must", "will", "should", "ought", "'ll", "’ll"})
 MAY = frozenset({"may", "can", "could", "might"})
@@ -51,8 +34,8 @@ class Power:
 
 
 class Grammar:
-    """What the patterns of powers ask of one sentence. `state` is whose law is in view; `grounded` whether the sentence names it;
-    `before` whom its pronouns mean.
+    """What the patterns of powers ask of one sentence. `state` is whose law is in view; `grounded` whether the sentence
+    names it; `before` whom its pronouns mean.
     """
 
     def __init__(self, bench: Workbench, frames: Sequence[Frame], state: str | None, before: Holder | None) -> None:
@@ -128,7 +111,7 @@ class Grammar:
         return out
 
     def shares(self, verb: Token) -> bool:
-        """Whether a verb is one with the verb before it: "recall" in "appoint and recall envoys", "share" in "not station, nor share"."""
+        """Whether a verb is one with the verb before it: "recall" in "appoint and recall", "share" in "not keep, nor share"."""
         head = self.sentence.head(verb)
         if verb.dep != "conj" or head is None or head.tag[0] != "V" or self.sentence.children(verb, "nsubj"):
             return False
@@ -184,10 +167,8 @@ class Grammar:
             following = [c for c in self.sentence.children(verb, "conj") if c.i > child.i]
             apart = (
                 child in listed
-                or (child.dep == "cc"
-                and following[:1] == listed[:1] != [])
-                or (child.dep == "advcl"
-                and child.tag == "VBN")
+                or (child.dep == "cc" and following[:1] == listed[:1] != [])
+                or (child.dep == "advcl" and child.tag == "VBN")
             )
             if child.i > verb.i and (apart or child.dep in _LEFT_OUT):
                 limit = min(limit, max(begins, verb.i + 1))
@@ -216,4 +197,4 @@ class Grammar:
         if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
             end += 1
         lead = _LEAD.match(text, start, end)
-        return tuple(Span(lead.end() if lead is not None else start, end))
+        return lead.end() if lead is not None else start, end

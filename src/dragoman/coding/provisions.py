@@ -13,7 +13,8 @@ _KINDS = {
 }  # fmt: skip
 _PLURALS = {"Annex": "Annexes"}
 _KIND = (
-    r"(?:operative\s+)?(?P<kind>[Aa]rticles?|ARTICLES?|[Aa]rts?\.|[Ss]ections?|SECTION|[Ss]ecs?\.|§§?|[Pp]aragraphs?|[Pp]aras?\.?|"
+    r"(?:operative\s+)?(?P<kind>[Aa]rticles?|ARTICLES?|[Aa]rts?\.|[Ss]ections?|SECTION|[Ss]ecs?\.|§§?|[Pp]aragraphs?|"
+    r"[Pp]aras?\.?|"
     r"[Cc]hapters?|CHAPTER|[Cc]lauses?|[Aa]nnex(?:es)?|[Pp]arts?|[Pp]rinciples?|[Rr]ules?|[Pp]oints?|[Ii]tems?)"
 )
 _PLAIN = r"(?:\d{1,4}(?!\d)[a-zA-Z]?(?![\w])|[IVXLC]{1,8}(?![\w])|[A-Z](?=[\s,.;)]))"
@@ -24,7 +25,8 @@ _LIST = rf"{_RANGE}(?:(?:\s?,\s?(?:and\s+|or\s+)?|\s+(?:and|or|&|as well as)\s+)
 _PATTERN = re.compile(rf"(?<![\w-]){_KIND}\s?(?P<list>{_LIST})")
 _ITEM = re.compile(rf"(?P<first>{_NUMBER})(?:\s?(?:[-–—‑]|to|through|till)\s?(?P<last>{_NUMBER}))?")
 _UNDER = re.compile(
-    rf"(?P<para>(?:[Pp]aragraph|[Pp]ara\.?)\s(?P<number>{_PLAIN})|[Tt]he (?P<ordinal>first|second|third|fourth|fifth) paragraph),?\s(?:of|in)\s(?:the\s)?"
+    rf"(?P<para>(?:[Pp]aragraph|[Pp]ara\.?)\s(?P<number>{_PLAIN})|[Tt]he (?P<ordinal>first|second|third|fourth|fifth) "
+    rf"paragraph),?\s(?:of|in)\s(?:the\s)?"
     rf"(?=[Aa]rt(?:icle\s|\.\s?){_PLAIN})"
 )
 _OVER = re.compile(rf",\s?(?:paragraph|para\.?|subparagraph)\s(?P<number>{_PLAIN})(?![\s]*(?:and|to|–|-)\s*\d)", re.IGNORECASE)

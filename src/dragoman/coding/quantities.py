@@ -16,23 +16,7 @@ from dragoman.text import Span
 
 _PRESUMED = frozenset({"the", "its", "their", "our", "his", "these", "those"})
 _COUNTING = re.compile(r"(?:Article|Chapter|No\.|Resolution|resolution|Section|Group of|page|Part)\s*$")
-_COUNTS = frozenset(
-    {
-        "times",
-        "time",
-        "people",
-        "persons",
-        "cases",
-        "acts",
-        "number",
-        "total",
-        "tons",
-        "occasions",
-        "instances",
-        "rounds",
-        "worth",
-    }
-)
+_COUNTS = frozenset("times time people persons cases acts number total tons occasions instances rounds worth".split())
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b|-(?:year|day|month|week|hour|point|member|party|nation|man|km)")
 
 
@@ -60,8 +44,7 @@ class _Counter:
         self.measuring = Measuring(grounds)
 
     def counted(self) -> Iterator[Draft]:
-        figures = list(find_figures(self.bench.text, self.sentence.start, self.sentence.end))
-        for i, figure in enumerate(figures):
+        for figure in find_figures(self.bench.text, self.sentence.start, self.sentence.end):
             unit, end = self._unit(figure)
             if not self._is_quantity(figure, unit):
                 continue
@@ -74,8 +57,7 @@ class _Counter:
             if found is None:
                 continue
             measure, anchor = found
-            following = figures[i + 1].start if i + 1 < len(figures) else self.sentence.end
-            yield from self._drafts(figure, unit, end, measure, anchor, head, following)
+            yield from self._drafts(figure, unit, end, measure, anchor, head)
 
     def _is_quantity(self, figure: Figure, unit: str | None) -> bool:
         """No date, provision, number of a resolution, name or rank."""
@@ -154,7 +136,7 @@ class _Counter:
                     entry = self.measuring.fitting(entries)
                     if entry is not None:
                         return entry, anchor
-        return self._generic(figure, unit, head)
+        return self._generic(unit, head)
 
     def _anchors(self, head: Token, end: int) -> Iterator[Token]:
         """The counted noun, what it is "of", the nouns above it, then the subject and object of its clause, and the verb."""
@@ -200,7 +182,7 @@ class _Counter:
         if head in subjects or head in self.sentence.children(verb, "dobj"):
             yield verb
 
-    def _generic(self, figure: Figure, unit: str | None, head: Token) -> tuple[str, Token] | None:
+    def _generic(self, unit: str | None, head: Token) -> tuple[str, Token] | None:
         """A change or level in per cent or money of something that no lexicon knows: its subject names the measure."""
         verb = self.grounds.verb_above(head)
         if verb is None or unit is None or head.dep == "nsubj":
@@ -222,7 +204,7 @@ class _Counter:
         return None
 
     def _drafts(
-        self, figure: Figure, unit: str | None, end: int, measure: Measure | str, anchor: Token, head: Token, following: int
+        self, figure: Figure, unit: str | None, end: int, measure: Measure | str, anchor: Token, head: Token
     ) -> Iterator[Draft]:
         grounds = self.grounds
         verb = grounds.verb_above(head)
@@ -230,7 +212,7 @@ class _Counter:
             return
         span, statement = self._span(figure, end, anchor, head, verb)
         subject = self.measuring.subject_of(anchor, head, verb)
-        if not self._is_worth(figure, unit, subject, measure, verb, anchor is head):
+        if not self._is_worth(figure, unit, subject, measure, verb):
             return
         vague = figure.value is None
         negated = (
@@ -241,14 +223,23 @@ class _Counter:
         rows = [(figure.comparator, figure.value)] if figure.high is None else [(">=", figure.value), ("<=", figure.high)]
         for comparator, value in rows:
             yield Draft(
-                "quantity", verb or head, span.start, span.end, statement, subject, measure if isinstance(measure, str) else measure.id,
-                None if vague else comparator, value, unit,
+                "quantity",
+                verb or head,
+                span.start,
+                span.end,
+                statement,
+                subject,
+                measure if isinstance(measure, str) else measure.id,
+                None if vague else comparator,
+                value,
+                unit,
                 self.bench.text[figure.start : figure.end] if vague or figure.high is not None else None,
-                grounds.as_of(figure.start, end), negated,
-            )  # fmt: skip
+                grounds.as_of(figure.start, end),
+                negated,
+            )
 
     def _is_worth(
-        self, figure: Figure, unit: str | None, subject: str | None, measure: Measure | str, verb: Token | None, direct: bool
+        self, figure: Figure, unit: str | None, subject: str | None, measure: Measure | str, verb: Token | None
     ) -> bool:
         """No passing count: somebody's number, or a bounded one; a few of something only where the verb says how many."""
         held = isinstance(measure, Measure) and measure.held

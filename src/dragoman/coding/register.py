@@ -24,7 +24,8 @@ _JOINED_AFTER = re.compile(
     r"\s*,?\s*(?:of|in|to|under|from|contained in|set out in)\s+(?:the\s+|its\s+|our\s+|this\s+|that\s+|their\s+)?[\"“]?$"
 )
 _JOINED_BEFORE = re.compile(
-    r"(?:['’]s?)?\s*(?:,?\s+(?:in|under|and in|in particular|notably|especially|particularly|including|and)\s+|[,(]\s*)?(?:its\s+|the\s+)?(?:in\s+)?$"
+    r"(?:['’]s?)?\s*(?:,?\s+(?:in|under|and in|in particular|notably|especially|particularly|including|and)\s+|[,(]\s*)?"
+    r"(?:its\s+|the\s+)?(?:in\s+)?$"
 )
 _AND = re.compile(r"\s*(?:,|and|or|,\s*and|as well as)\s*(?:the\s+)?(?:in\s+|under\s+)?$")
 _ITS = re.compile(r"\b(?:its|their|that|this)\s+$", re.IGNORECASE)
@@ -143,7 +144,7 @@ class _Linker:
         return instrument
 
     def _after(self, index: int, provision: Provision) -> Instrument | None:
-        """The instrument of "Article 39 of the Charter", also over provisions between ("Articles 3 and 4 of Chapter VII of ...")."""
+        """The instrument of "Article 39 of the Charter", also over others between ("Article 3 of Chapter VII of ...")."""
         end = provision.end
         for following in self._provisions[index + 1 : index + 4]:
             between = self._text[end : following.start]
@@ -214,7 +215,7 @@ class _Linker:
         return None
 
     def _topic(self, offset: int) -> Instrument | None:
-        """What bare articles belong to: the instrument whose articles the text goes through, until a sentence opens with another."""
+        """What bare articles belong to: the instrument that the text goes through, until a sentence opens with another."""
         at = bisect.bisect_left(self._starts, offset)
         nearest: Instrument | None = None
         for instrument in reversed(self._instruments[max(0, at - LOOK_BACK) : at]):

@@ -11,23 +11,29 @@ from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Numbering
 
 _NUMBER = r"(?:E?S-\d{1,2}/\d{1,3}|\d{1,2}/\d{1,4}|\d{1,4}(?![\d/,]\d))"
-_YEAR = r"(?:\s?\(\s?(?:(?:19|20)\d\d|[IVXLC]{1,9}|S-[IVX]+|ES-[IVX]+)\s?\)|\s+of\s+(?:[A-Z][a-z]+ \d{1,2},? |\d{1,2} [A-Z][a-z]+ |[A-Z][a-z]+ )?(?:19|20)\d\d\b)"
+_YEAR = (
+    r"(?:\s?\(\s?(?:(?:19|20)\d\d|[IVXLC]{1,9}|S-[IVX]+|ES-[IVX]+)\s?\)|\s+of\s+(?:[A-Z][a-z]+ \d{1,2},? |\d{1,2} "
+    r"[A-Z][a-z]+ |[A-Z][a-z]+ )?(?:19|20)\d\d\b)"
+)
 _ONE = rf"(?:[Nn]o\.?\s?)?{_NUMBER}(?:\s?[A-C]\b)?{_YEAR}?"
 _BODY = (
-    r"(?:(?:UN|U\.N\.|United Nations)\s)?(?:Security Council|UNSC|General Assembly|UNGA|Human Rights Council|Council|Assembly)(?:['’]s)?\s|"
+    r"(?:(?:UN|U\.N\.|United Nations)\s)?(?:Security Council|UNSC|General Assembly|UNGA|Human Rights Council|Council|"
+    r"Assembly)(?:['’]s)?\s|"
     r"(?:UN|U\.N\.|United Nations|[A-Z]\w+)(?:['’]s)?\s"
 )
 _WORDS = re.compile(
-    rf"(?P<body>{_BODY})?(?P<between>[a-z]+ )?(?P<word>[Rr]esolutions?|RESOLUTIONS?|UNSCRs?),?\s+(?P<list>{_ONE}(?:(?:\s?,\s?(?:and\s)?|\s+(?:and|or|as well as)\s+){_ONE})*)"
+    rf"(?P<body>{_BODY})?(?P<between>[a-z]+ )?(?P<word>[Rr]esolutions?|RESOLUTIONS?|UNSCRs?)"
+    rf",?\s+(?P<list>{_ONE}(?:(?:\s?,\s?(?:and\s)?|\s+(?:and|or|as well as)\s+){_ONE})*)"
 )
 _SYMBOL = re.compile(rf"\b(?P<body>S|A|A/HRC)/RES/(?P<number>{_NUMBER})(?P<year>{_YEAR}?)")
 _ITEM = re.compile(rf"(?:[Nn]o\.?\s?)?(?P<number>{_NUMBER})(?:\s?[A-C]\b)?(?P<year>{_YEAR}?)")
 _AFTER = re.compile(
-    r"\s*(?:\([^)]{0,30}\)\s*)?,?\s*(?:of|by|adopted by|passed by)\s+(?:the\s+)?(?:(?:UN|U\.N\.|United Nations)\s+)?(?P<body>Security Council|UNSC|General Assembly|UNGA|Human Rights Council)"
+    r"\s*(?:\([^)]{0,30}\)\s*)?,?\s*(?:of|by|adopted by|passed by)\s+(?:the\s+)?(?:(?:UN|U\.N\.|United Nations)\s+)?"
+    r"(?P<body>Security Council|UNSC|General Assembly|UNGA|Human Rights Council)"
 )
 _BODIES = {
-    "security council": "UN-SC", "unsc": "UN-SC", "unscr": "UN-SC", "unscrs": "UN-SC", "s": "UN-SC", "general assembly": "UN-GA",
-    "unga": "UN-GA", "a": "UN-GA", "human rights council": "UN-HRC", "a/hrc": "UN-HRC",
+    "security council": "UN-SC", "unsc": "UN-SC", "unscr": "UN-SC", "unscrs": "UN-SC", "s": "UN-SC",
+    "general assembly": "UN-GA", "unga": "UN-GA", "a": "UN-GA", "human rights council": "UN-HRC", "a/hrc": "UN-HRC",
 }  # fmt: skip
 _VAGUE = frozenset({"un", "u.n.", "united nations", "council", "assembly", ""})
 

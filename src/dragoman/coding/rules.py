@@ -46,25 +46,29 @@ def by_verb(reader: ActReader, verb: Token, least: int = 1) -> Act | None:
 
 
 def _best_rule(reader: ActReader, verb: Token) -> tuple[float, Act] | None:
-    best: tuple[float, Act] | None = None
-    for lemma in reader.clauses.verb_lemmas(verb):
-        for rule in reader.vocabulary.verb_rules.get(lemma, ()):
-            fit = fits(reader, rule, verb)
-            if fit is None or (best is not None and best[0] >= fit[0]):
-                continue
-            act = apply(reader, rule, verb, fit[1], None)
-            if act is not None:
-                best = (fit[0], act)
-    return best
+    """The rule that says most, among those whose parts are all there; of equals, the first in the lexicon."""
+    fitting = [
+        (fit[0], fit[1], rule)
+        for lemma in reader.clauses.verb_lemmas(verb)
+        for rule in reader.vocabulary.verb_rules.get(lemma, ())
+        if (fit := fits(reader, rule, verb)) is not None
+    ]
+    for weight, words, rule in sorted(fitting, key=lambda f: -f[0]):
+        act = apply(reader, rule, verb, words, None)
+        if act is not None:
+            return weight, act
+    return None
 
 
 def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[Token, ...]] | None:
     """How specific a rule is here, and the words besides the verb that it rests on; None where it does not fit."""
     weight: float = 1
     words: list[Token] = []
+    around = reader.around(verb)
+    if not needs.worded(rule, reader, around):
+        return None
     if rule.object:
-        wanted = reader.vocabulary.expand(rule.object)
-        hit, closeness = object_among(reader, verb, wanted)
+        hit, closeness = around.object_among(reader.vocabulary.expand(rule.object))
         if hit is None:
             return None
         weight, words = weight + closeness, [hit]
@@ -90,25 +94,6 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
     # Words that a rule asks for elsewhere in the sentence make it more specific too.
     weight += bool(rule.subject) + bool(rule.thing) + bool(rule.words) + 0.1 * len(rule.needs)
     return weight, tuple(words)
-
-
-def object_among(reader: ActReader, verb: Token, wanted: frozenset[str]) -> tuple[Token | None, float]:
-    """An object (its conjunct, or what it is made of) that a rule asks for, and how much it says: heads say most."""
-    sentence, clauses = reader.sentence, reader.clauses
-    heads = [*clauses.objects(verb), *(sentence.children(verb, "dobj") if clauses.is_passive(verb) else ())]
-    for head in list(heads):
-        heads += sentence.children(head, "conj", "appos")
-    for head in heads:
-        if set(clauses.words(head)) & wanted:
-            return head, 2.5
-    for head in heads:
-        parts = [*sentence.children(head, "compound", "amod"), *clauses.under(head, "of")]
-        if any(set(clauses.words(part)) & wanted for part in parts):
-            return next((p for p in parts if p.dep == "pobj" and set(clauses.words(p)) & wanted), head), 2.0
-    # "gave the leader a basketball": what is given may be parsed as a dative, or as beside the one who gets it.
-    datives = [t for d in sentence.children(verb, "dative") for t in (d, *sentence.children(d, "appos"))]
-    dative = next((d for d in datives if set(clauses.words(d)) & wanted), None)
-    return (dative, 1.5) if dative is not None else (None, 0.0)
 
 
 def nominal(reader: ActReader, noun: Token) -> Act | None:

@@ -152,7 +152,9 @@ class Scene:
         Named side by side before it ("DPRK-Russia", "Chile and Peru"); else the speaker and whom the text speaks of
         most; else the last two named.
         """
-        window = self.mentions[bisect.bisect_left(self._starts, offset - PAIR_REACH) : bisect.bisect_right(self._starts, offset)]
+        window = self.mentions[
+            bisect.bisect_left(self._starts, offset - PAIR_REACH) : bisect.bisect_right(self._starts, offset)
+        ]
         before = [m for m in window if m.end <= offset and self._is_party(m)]
         text = self.document.text
         for first, second in reversed(list(pairwise(before))):

@@ -17,31 +17,16 @@ from dragoman.text import Span
 
 # Between a phrase such as "in accordance with" and the instrument: its parts, qualities, and others listed with it.
 _BETWEEN = re.compile(
-    r"\s*(?:(?:the|its|their|our|this|that|these|those|all|any|relevant|both|other|existing|several|various|many|such|and|or|of|by|in|on|to|"
-    r"provisions?|principles?|purposes?|terms|spirit|letter|requirements?|obligations?|norms?|rules?|aims|goals|letter|text|part|parts|"
-    r"clear|basic|fundamental|universally|recognized|recognised|applicable|with|under|even|also|UN|UNSC|U\.N\.|own|mandatory|binding|"
+    r"\s*(?:(?:the|its|their|our|this|that|these|those|all|any|relevant|both|other|existing|several|various|many|such|and|or|"
+    r"of|by|in|on|to|"
+    r"provisions?|principles?|purposes?|terms|spirit|letter|requirements?|obligations?|norms?|rules?|aims|goals|letter|text|"
+    r"part|parts|"
+    r"clear|basic|fundamental|universally|recognized|recognised|applicable|with|under|even|also|UN|UNSC|U\.N\.|own|mandatory|"
+    r"binding|"
     r"Security|Council|contracting|preamble)\s*[,]?\s*)*[\"“‘']?\s*"
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NEGATORS = frozenset(
-    {
-        "not",
-        "n't",
-        "n’t",
-        "no",
-        "never",
-        "neither",
-        "nor",
-        "none",
-        "nothing",
-        "without",
-        "cannot",
-        "lack",
-        "lacks",
-        "lacked",
-        "devoid",
-    }
-)
+_NEGATORS = frozenset("not n't n’t no never neither nor none nothing without cannot lack lacks lacked devoid".split())
 _UNRELATED = re.compile(r"\w+\s+(?:\w+\s+)?nothing\s+(?:\w+\s+)?to\s+do\s+with\b")
 
 
@@ -162,7 +147,7 @@ class StanceReader:
         unrelated = _UNRELATED.match(self._bench.text, verb.start, self._sentence.end)
         if unrelated or (any(t.lower in _NEGATORS for t in clause) and words & self._words["disputed", "lacking"]):
             return Cue("disputed", span)
-        complements = [c for c in self._sentence.children(verb, "attr", "acomp", "oprd")]
+        complements = list(self._sentence.children(verb, "attr", "acomp", "oprd"))
         complements += [d for c in complements for d in self._sentence.children(c, "conj")]
         if any(c.lower in self._words["disputed", "predicate"] for c in complements):
             return Cue("disputed", span)
@@ -190,7 +175,7 @@ class StanceReader:
         return Cue("disputed", span, tuple(self._bench.clauses.subjects(verb)))
 
     def _governed(self, head: Token) -> Cue | None:
-        """Under a noun ("violation of ..."), or the object of a verb ("uphold the treaty"). Who breaks a treaty does not cite it."""
+        """Under a noun ("violation of ..."), or the object of a verb ("uphold the treaty"); who breaks it does not cite it."""
         nouns, verbs = self._words["invoked", "noun"], self._words["invoked", "verb"]
         below = head
         for above in list(self._sentence.ancestors(head))[:7]:

@@ -8,85 +8,16 @@ from dragoman.coding.assertions import Draft, Grounds
 from dragoman.coding.phrasing import refer_all
 from dragoman.language.parse import Token
 
-_BE = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "remain",
-        "remains",
-        "remained",
-        "become",
-        "becomes",
-        "became",
-        "'s",
-        "’s",
-        "'re",
-        "’re",
-    }
-)
+_BE = frozenset("is are was were be been being remain remains remained become becomes became 's ’s 're ’re".split())
 _STATUS = frozenset({"status", "position", "rank", "standing"})
 _ITSELF = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
-_LOSES = frozenset(
-    {"lose", "loses", "lost", "renounce", "renounced", "abandon", "abandoned", "deny", "denied", "denies", "refuse", "refused"}
-)
+_LOSES = frozenset("lose loses lost renounce renounced abandon abandoned deny denied denies refuse refused".split())
 _CLAIMING = frozenset(
-    {
-        "claim",
-        "claims",
-        "claimed",
-        "claiming",
-        "profess",
-        "professes",
-        "professed",
-        "purport",
-        "purports",
-        "purported",
-        "pretend",
-        "pretends",
-    }
+    "claim claims claimed claiming profess professes professed purport purports purported pretend pretends".split()
 )
-_ACTS = frozenset(
-    {
-        "act",
-        "acts",
-        "acted",
-        "serve",
-        "serves",
-        "served",
-        "behave",
-        "behaves",
-        "do",
-        "does",
-        "did",
-        "stand",
-        "stands",
-        "emerge",
-        "emerged",
-    }
-)
+_ACTS = frozenset("act acts acted serve serves served behave behaves do does did stand stands emerge emerged".split())
 # A self-description counts whatever it says; what others are called counts where the lexicon knows the status.
-_SELF = frozenset(
-    {
-        "declare",
-        "proclaim",
-        "call",
-        "style",
-        "consider",
-        "regard",
-        "describe",
-        "present",
-        "portray",
-        "term",
-        "view",
-        "see",
-        "define",
-    }
-)
+_SELF = frozenset("declare proclaim call style consider regard describe present portray term view see define".split())
 
 
 def standings(grounds: Grounds) -> Iterator[Draft]:

@@ -8,32 +8,20 @@ from dragoman.coding.assertions import Draft, Grounds
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "constitute", "constitutes", "constituted", "represent", "represents",
-                 "represented", "amount", "amounts", "amounted", "'s", "’s", "become", "becomes", "'re", "’re"})  # fmt: skip
-_HAVE = frozenset(
-    {
-        "have",
-        "has",
-        "had",
-        "lack",
-        "lacks",
-        "lacked",
-        "possess",
-        "possesses",
-        "enjoy",
-        "enjoys",
-        "retain",
-        "retains",
-        "reserve",
-        "reserves",
-    }
+_BE = frozenset(
+    "is are was were be been remain remains constitute constitutes constituted represent represents represented "
+    "amount amounts amounted 's ’s become becomes 're ’re".split()
 )
+_HAVE = frozenset("have has had lack lacks lacked possess possesses enjoy enjoys retain retains reserve reserves".split())
 _LACK = frozenset({"lack", "lacks", "lacked"})
-_BREAKS = frozenset({"violate", "violates", "violated", "violating", "breach", "breaches", "breached", "breaching", "contravene", "contravenes",
-                     "contravened", "infringe", "infringes", "infringed", "contradict", "contradicts", "contradicted", "flout", "flouts", "flouted",
-                     "transgress"})  # fmt: skip
-_CALLS = frozenset({"call", "term", "label", "brand", "denounce", "condemn", "describe", "regard", "view", "characterize", "characterise", "consider",
-                    "deem", "declare", "see", "slam", "decry", "dub"})  # fmt: skip
+_BREAKS = frozenset(
+    "violate violates violated violating breach breaches breached breaching contravene contravenes contravened "
+    "infringe infringes infringed contradict contradicts contradicted flout flouts flouted transgress".split()
+)
+_CALLS = frozenset(
+    "call term label brand denounce condemn describe regard view characterize characterise consider deem declare see "
+    "slam decry dub".split()
+)
 _NO = frozenset({"no", "neither", "nor", "not", "n't", "n’t", "never", "without", "hardly"})
 # Rights of people to vote or to learn are no claims on the law of nations; whose right, and to what, decides.
 _PLAIN = frozenset({"right", "authority", "obligation", "ground", "basis", "grounds", "mandate", "sovereignty", "title"})
@@ -255,9 +243,15 @@ class _Reader:
                 statement = self._of_law(word)
                 start = min([verb.start, statement.start, *(t.start for t in about)])
                 yield Draft(
-                    "legal", verb, start, max(verb.end, statement.end), statement, subject, denied=self.grounds.clauses.negated(verb),
+                    "legal",
+                    verb,
+                    start,
+                    max(verb.end, statement.end),
+                    statement,
+                    subject,
+                    denied=self.grounds.clauses.negated(verb),
                     by=doers[0] if doers else None,
-                )  # fmt: skip
+                )
 
     def _of_law(self, word: Token) -> Span:
         """ "violation of resolutions" of the UN": the word with what it is "of"."""

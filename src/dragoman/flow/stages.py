@@ -12,7 +12,6 @@ from pathlib import Path
 
 import msgspec
 
-from dragoman import __version__
 from dragoman.archive import FileMark
 from dragoman.coding import Coder
 from dragoman.errors import SkipDocument
@@ -23,6 +22,7 @@ from dragoman.reading import read
 from dragoman.reading.gather import Source
 from dragoman.records import CodedDocument, Issue, ReadDocument, Run
 from dragoman.settings import Settings
+from dragoman.version import VERSION
 
 
 class FileResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +52,7 @@ class Stages:
         """The run that these stages make; `started` is ISO 8601 in UTC."""
         return Run(
             run_id=self.run_id,
-            version=__version__,
+            version=VERSION,
             model=self.parser.version,
             lexicon=self.lexicon.fingerprint,
             settings=msgspec.json.encode({"model": self.settings.model}).decode(),
@@ -68,7 +68,7 @@ class Stages:
             msgspec.structs.replace(
                 result,
                 documents=[next(rest) for _ in documents],
-                issues=[*result.issues, *(failed[d.document.document_id] for d in documents if d.document.document_id in failed)],
+                issues=[*result.issues, *(failed[i] for d in documents if (i := d.document.document_id) in failed)],
             )
             for result, documents in found
         ]
@@ -116,7 +116,7 @@ class Stages:
 
 def run_id_of(parser: Parser, lexicon: Lexicon) -> str:
     """A hash of all that changes records: version, model, lexicons."""
-    return content_id("run", __version__, parser.version, lexicon.fingerprint)
+    return content_id("run", VERSION, parser.version, lexicon.fingerprint)
 
 
 def _uncoded(document: ReadDocument, error: Exception) -> Issue:

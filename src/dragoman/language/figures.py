@@ -1,4 +1,4 @@
-"""Numbers in text: in digits and words, with what bounds them ("more than", "up to"), ranges, and their units of money and measure."""
+"""Numbers in text: in digits and words, with what bounds them ("more than", "up to"), ranges, and units of money."""
 
 from __future__ import annotations
 
@@ -12,17 +12,28 @@ _ONES = {
 }  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mln": 1e6, "bn": 1e9, "mn": 1e6, "dozen": 12.0,
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "mln": 1e6, "bn": 1e9, "mn": 1e6, "dozen": 12.0,
 }  # fmt: skip
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|mln|bn|mn)"
 _DIGITS = r"\d{1,3}(?:[,.   '’]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
-_SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+_SMALL = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen)"
+)
 _TEN = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _BELOW = rf"(?:{_TEN}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL})"
-_WORDS = rf"(?:half a {_SCALE}|(?:a|{_BELOW}) {_SCALE}(?:(?: and|,)? {_BELOW}(?: {_SCALE})?)*(?: {_SCALE})?|(?:a|{_SMALL}) dozen|{_BELOW})"
-_NUMBER = rf"(?:(?P<sign>US ?\$|U\.S\. ?\$|[$€£¥])\s?)?(?:(?P<digits>{_DIGITS})(?:[ -](?P<scale>{_SCALE})\b)?|\b(?P<words>{_WORDS})\b)"
+_WORDS = (
+    rf"(?:half a {_SCALE}|(?:a|{_BELOW}) {_SCALE}(?:(?: and|,)? {_BELOW}(?: {_SCALE})?)*(?: {_SCALE})?|(?:a|{_SMALL}) "
+    rf"dozen|{_BELOW})"
+)
+_NUMBER = (
+    rf"(?:(?P<sign>US ?\$|U\.S\. ?\$|[$€£¥])\s?)?(?:(?P<digits>{_DIGITS})(?:[ -](?P<scale>{_SCALE})\b)?|"
+    rf"\b(?P<words>{_WORDS})\b)"
+)
 _PATTERN = re.compile(
-    rf"(?:(?<![\w.,/$€£¥-])|(?<=\d-)){_NUMBER}(?![\w/]|[.,]\d)(?P<plus>\+)?(?P<percent>\s?(?:%|per ?cent\b|percentage points?\b))?",
+    rf"(?:(?<![\w.,/$€£¥-])|(?<=\d-)){_NUMBER}(?![\w/]|[.,]\d)(?P<plus>\+)?(?P<percent>\s?(?:%|per ?cent\b|percentage "
+    rf"points?\b))?",
     re.IGNORECASE,
 )
 _BOUNDS = (
@@ -30,45 +41,37 @@ _BOUNDS = (
     ("<=", r"up to|at most|no more than|not more than|as many as|as much as|a maximum of|maximum|not exceeding|not over"),
     (
         ">",
-        r"more than|(?:well |just |far )?over|above|exceeding|in excess of|upwards? of|greater than|surpassing|exceeds|exceeded|topped|tops",
+        r"more than|(?:well |just |far )?over|above|exceeding|in excess of|upwards? of|greater than|surpassing|exceeds|"
+        r"exceeded|topped|tops",
     ),
     ("<", r"(?:far |much )?(?:less|fewer) than|(?:just )?under|below"),
     (
         "~",
-        r"about|around|approximately|approx\.?|some|roughly|nearly|almost|close to|circa|(?:an )?estimated|an average of|on the order of|or so",
+        r"about|around|approximately|approx\.?|some|roughly|nearly|almost|close to|circa|(?:an )?estimated|an average of|on "
+        r"the order of|or so",
     ),
 )
 _BEFORE = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(f'(?P<b{i}>{words})' for i, (_, words) in enumerate(_BOUNDS))})(?:\s+(?:a|the|some|about|half))?\s*$",
+    rf"(?<![\w-])(?:{'|'.join(f'(?P<b{i}>{words})' for i, (_, words) in enumerate(_BOUNDS))})(?:\s+(?:a|the|some|about|half))?"
+    rf"\s*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s+or\s+(more|less|fewer|so)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[-–—]|to|and)\s*$")
 _OPENS = re.compile(r"\b(between|from)\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"(?<![\w-])(?:(?:tens|hundreds|dozens|scores|thousands|millions) of (?:thousands|millions) of|(?:tens|dozens|scores|hundreds|thousands|millions|billions) of|"
+    r"(?<![\w-])(?:(?:tens|hundreds|dozens|scores|thousands|millions) of (?:thousands|millions) of|(?:tens|dozens|scores|"
+    r"hundreds|thousands|millions|billions) of|"
     r"several (?:hundred|thousand|million|dozen)|a few (?:hundred|thousand|million|dozen))(?![\w-])", re.IGNORECASE,
 )  # fmt: skip
 _MONEY = {"$": "dollar", "us$": "USD", "us $": "USD", "u.s. $": "USD", "u.s.$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
-_CURRENCY = re.compile(
-    r"\s+(?:(?P<whose>US|U\.S\.|American|Australian|Canadian|Hong Kong|New Zealand|Singapore|South Korean|North Korean|Korean|Chinese|Indian|Swiss|Russian|Japanese)\s+)?"
-    r"(?P<name>dollars?|euros?|pounds?(?: sterling)?|yuan|renminbi|won|yen|rou?bles?|rupees?|francs?|marks?|dinars?|riyals?|cedis?|naira|pesos?|dongs?)\b", re.IGNORECASE,
-)  # fmt: skip
-_CODES = {
-    ("us", "dollar"): "USD", ("u.s.", "dollar"): "USD", ("american", "dollar"): "USD", ("australian", "dollar"): "AUD",
-    ("canadian", "dollar"): "CAD", ("hong kong", "dollar"): "HKD", ("new zealand", "dollar"): "NZD", ("singapore", "dollar"): "SGD",
-    ("south korean", "won"): "KRW", ("north korean", "won"): "KPW", ("indian", "rupee"): "INR", ("swiss", "franc"): "CHF",
-    ("", "euro"): "EUR", ("", "yuan"): "CNY", ("chinese", "yuan"): "CNY", ("", "renminbi"): "CNY", ("", "yen"): "JPY", ("japanese", "yen"): "JPY",
-    ("", "rouble"): "RUB", ("", "ruble"): "RUB", ("russian", "ruble"): "RUB", ("russian", "rouble"): "RUB", ("", "cedi"): "GHS",
-    ("", "naira"): "NGN", ("", "dong"): "VND", ("", "pound sterling"): "GBP",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number at [start, end) with its bounds and unit; [number_start, number_end) is the number alone.
 
-    `value` is None for vague ones ("hundreds of"); a range has `high` too. `unit` is percent, a currency, or None.
+    `value` is None for vague ones ("hundreds of"); a range has `high` too. `unit` is percent, the currency of a sign, or None.
     """
 
     start: int
@@ -105,9 +108,6 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Figure]:
             comparator = next(sign for i, (sign, _) in enumerate(_BOUNDS) if before[f"b{i}"])
             begin = before.start()
         stop, unit = match.end(), "percent" if match["percent"] else _MONEY.get((match["sign"] or "").lower())
-        currency = _CURRENCY.match(text, stop, end)
-        if currency is not None:
-            unit, stop = _code(currency), currency.end()
         after = _AFTER.match(text, stop, end)
         if match["plus"] or after is not None:
             word = after.group(1).lower() if after is not None else "more"
@@ -170,10 +170,3 @@ def _worded(words: str) -> float | None:
             total += (current or 1) * _SCALES[word]
             current = 0.0
     return total + current or None
-
-
-def _code(currency: re.Match[str]) -> str:
-    whose = (currency["whose"] or "").lower()
-    name = currency["name"].lower()
-    singular = name if name in ("yuan", "won", "yen", "naira", "renminbi", "pound sterling") else name.removesuffix("s")
-    return _CODES.get((whose, singular)) or singular

@@ -208,7 +208,7 @@ class Speakers:
         if found.office or kind in ("briefing", "answer"):
             where = telling.home if found.office else None
             shown = telling.publisher_state or telling.voice or carried or where
-            return shown or self._speaking(telling) or self._asked_of(telling)
+            return shown or self._speaking(telling) or (self._asked_of(telling) if found.office else None)
         if telling.publisher_state or (carried and kind != "interview"):
             return telling.publisher_state or carried
         if private or (telling.author and signed) or kind in ("news", "teaser", "interview"):

@@ -18,12 +18,12 @@ _OURS = re.compile(
     r"foreign ministry|side|delegation|armed forces|parliament|borders|sovereignty|citizens|diplomacy|territory|president)\b"
 )
 _OWN_ACT = re.compile(
-    r"\s+(?:(?:also|firmly|strongly|always|fully|resolutely|once again|therefore|has always|is|remains|stands) )*(?:will|"
-    r"stands?|supports?|welcomes?|condemns?|urges?|"
-    r"calls|believes?|hopes?|remains|opposes?|attaches|regards|reaffirms?|reiterates?|expresses|maintains|committed|ready|"
-    r"regrets?|rejects?|notes?|wishes|thanks|"
-    r"appreciates|demands?|appeals|reserves|considers|lodges|stand|adheres|pursues|advocates|deplores|looks forward|takes "
-    r"note)\b"
+    r"\s+(?:(?:also|firmly|strongly|always|fully|resolutely|once again|therefore|has always) )*"
+    r"(?:(?:is|remains|stands) (?:\w+ )?(?:committed|ready|convinced|determined|prepared)|will|stands?|supports?|welcomes?|"
+    r"condemns?|urges?|calls|believes?|"
+    r"hopes?|remains|opposes?|attaches|regards|reaffirms?|reiterates?|expresses|maintains|regrets?|rejects?|notes?|wishes|"
+    r"thanks|appreciates|demands?|appeals|"
+    r"reserves|considers|lodges|adheres|pursues|advocates|deplores|looks forward|takes note)\b"
 )
 _QUOTED = re.compile(r"\"[^\"\n]{0,600}\"")
 

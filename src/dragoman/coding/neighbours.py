@@ -1,0 +1,63 @@
+"""What stands around one predicate, found once however many rules ask for it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from dragoman.coding.predicates import Clauses
+from dragoman.language.parse import Token
+
+
+class Neighbours:
+    """The words of a predicate, of who does it and of what it is done to."""
+
+    def __init__(self, clauses: Clauses, verb: Token) -> None:
+        self._clauses = clauses
+        self._verb = verb
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The predicate's own words, in lower case, without its side clauses."""
+        sentence, stack, out = self._clauses.sentence, [self._verb], []
+        while stack:
+            here = stack.pop()
+            out.append(here.lower)
+            for child in sentence.children(here):
+                finite = child.tag[0] == "V" and not self._clauses.is_infinitive(child)
+                if child.dep in ("advcl", "parataxis") or (child.dep in ("ccomp", "relcl") and finite):
+                    continue
+                stack.append(child)
+        return frozenset(out)
+
+    @cached_property
+    def thing(self) -> frozenset[str]:
+        """The words of its objects, with all that belongs to them."""
+        return self._below(self._clauses.objects(self._verb))
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The words of who does it."""
+        return self._below(self._clauses.subjects(self._verb))
+
+    def _below(self, heads: list[Token]) -> frozenset[str]:
+        return frozenset(t.lower for h in heads for t in self._clauses.sentence.subtree(h))
+
+    @cached_property
+    def named(self) -> list[tuple[Token, frozenset[str], float]]:
+        """Its objects and what they are made of, with what each is called and how much it says: heads say most."""
+        sentence, clauses = self._clauses.sentence, self._clauses
+        heads = clauses.objects(self._verb)
+        if clauses.is_passive(self._verb):
+            heads = [*heads, *sentence.children(self._verb, "dobj")]
+        heads = [*heads, *(c for h in heads for c in sentence.children(h, "conj", "appos"))]
+        out = [(h, frozenset(clauses.words(h)), 2.5) for h in heads]
+        for head in heads:
+            out += [(head, frozenset(clauses.words(c)), 2.0) for c in sentence.children(head, "compound", "amod")]
+            out += [(of, frozenset(clauses.words(of)), 2.0) for of in clauses.under(head, "of")]
+        # "gave the leader a basketball": what is given may be parsed as a dative, or as beside the one who gets it.
+        datives = [t for d in sentence.children(self._verb, "dative") for t in (d, *sentence.children(d, "appos"))]
+        return [*out, *((d, frozenset(clauses.words(d)), 1.5) for d in datives)]
+
+    def object_among(self, wanted: frozenset[str]) -> tuple[Token | None, float]:
+        """The first object that is called by one of `wanted`, and how much it says."""
+        return next(((token, weight) for token, words, weight in self.named if words & wanted), (None, 0.0))
