@@ -151,9 +151,9 @@ class Grounds:
         self.words = words_of(bench.scene.knowledge.lexicon).forms
         self.finds = finds_of(bench.scene)
 
-    def verb_above(self, token: Token) -> Token | None:
-        """The predicate that a word stands under, or the word itself where it is one."""
-        for here in (token, *self.sentence.ancestors(token)):
+    def verb_above(self, token: Token, *, itself: bool = True) -> Token | None:
+        """The predicate that a word stands under, or the word itself where it may be one."""
+        for here in (*([token] if itself else []), *self.sentence.ancestors(token)):
             if (here.tag[0] == "V" and here.dep not in ("amod", "aux", "auxpass")) or (here.tag == "MD" and here.dep == "ROOT"):
                 return here
         return None

@@ -213,10 +213,23 @@ def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
 def _told_of(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
     """Of whom a noun is said, as a predicate or an apposition: "X is the culprit", "X, the sworn enemy of our people"."""
     head = bench.sentence.head(noun)
+    if head is not None and head.lower == "but" and (nothing := bench.sentence.head(head)) is not None and nothing.dep == "attr":
+        noun, head = nothing, bench.sentence.head(nothing)  # "is nothing but a sham"
     if head is not None and noun.dep == "attr" and head.lower in _BE:
-        return [r for s in said_of(bench, head) for r in whose(bench, lexis, s)]
+        return [r for s in said_of(bench, head) for r in whose(bench, lexis, s) or _by_whom(bench, s)]
     if head is not None and noun.dep == "appos" and head.tag[0] == "N" and "," in bench.text[head.end : noun.start]:
         return [r for r in [refer(bench, head)] if r and _is_actor(bench, r)]
+    return []
+
+
+def _by_whom(bench: Workbench, subject: Token) -> list[Reference]:
+    """Who does it, where a long subject ends in "by X" ("the acts of ... by the Council are ...")."""
+    tokens = bench.sentence.subtree(subject)
+    for token in reversed(tokens):
+        if token.lower == "by":
+            heads = bench.sentence.children(token, "pobj")
+            ends = bool(heads) and bench.sentence.subtree(heads[0])[-1].i == tokens[-1].i
+            return [r for h in heads for r in refer_all(bench, h) if _is_actor(bench, r)] if ends else []
     return []
 
 

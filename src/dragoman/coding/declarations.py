@@ -106,6 +106,7 @@ def predicates(bench: Workbench, verb: Token) -> list[tuple[Token, Token]]:
         for v in listed(sentence, verb)
         if v.tag[0] == "V" and (v is verb or v.tag == verb.tag == "VBG" or not _finite_of_its_own(sentence, v))
     ]
+    verbs = verbs or [verb]
     out: list[tuple[Token, Token]] = []
     first: Token | None = None
     for here, following in zip(verbs, [*verbs[1:], None], strict=True):

@@ -57,6 +57,7 @@ class _Reader:
                     if p.lower in ("of", "about")
                     for o in self.sentence.children(p, "pobj", "pcomp")
                 ]
+                said = [c for c in said if c.i > verb.i or c.i > noun.i]
                 if said:
                     yield noun, said[0]
             elif plain and noun.tag[0] == "N" and self.bench.scene.mention_at(noun) is None:

@@ -30,6 +30,8 @@ def finish(reader: ActReader, act: Act) -> Act | None:
         act = replace(act, target=tuple(rules.loose_target(reader, act.head, {c for r in act.source for c in r.codes})))
     if act.mode == "visit":
         act = parties.other_side(reader, act)
+    if act.modality == "negated" and not act.source:
+        return None  # "has not been ignored": what nobody did not do
     act = modes.tell(reader, parties.addressee(reader, parties.at_home(reader, act)))
     if any(r.codes for r in (*act.source, *act.target)) or parties.known_by_role(reader, act):
         return act

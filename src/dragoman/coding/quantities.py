@@ -53,10 +53,13 @@ class _Counter:
                 continue
             of = self.sentence.children(tokens[-1], "pobj") if figure.value is None and tokens[-1].lower == "of" else []
             head = of[0] if of else self._counted_head(tokens[-1], end)
+            if head.end + 1 == figure.number_start:
+                continue  # "Flight 815" is a name
             found = self._measure(figure, unit, head, end)
             if found is None:
                 continue
             measure, anchor = found
+            head = anchor if anchor.start == end + 1 else head
             yield from self._drafts(figure, unit, end, measure, anchor, head)
 
     def _is_quantity(self, figure: Figure, unit: str | None) -> bool:
@@ -161,7 +164,7 @@ class _Counter:
             ):
                 yield above
             here = above
-        verb = self.grounds.verb_above(head)
+        verb = self.grounds.verb_above(head, itself=False)
         if verb is None:
             return
         subjects = self.grounds.subjects(verb)
@@ -184,7 +187,7 @@ class _Counter:
 
     def _generic(self, unit: str | None, head: Token) -> tuple[str, Token] | None:
         """A change or level in per cent or money of something that no lexicon knows: its subject names the measure."""
-        verb = self.grounds.verb_above(head)
+        verb = self.grounds.verb_above(head, itself=False)
         if verb is None or unit is None or head.dep == "nsubj":
             return None
         if verb.lower not in self.grounds.words["change"]:
@@ -207,7 +210,7 @@ class _Counter:
         self, figure: Figure, unit: str | None, end: int, measure: Measure | str, anchor: Token, head: Token
     ) -> Iterator[Draft]:
         grounds = self.grounds
-        verb = grounds.verb_above(head)
+        verb = grounds.verb_above(head, itself=False)
         if not self._is_presumed(anchor, head) and not grounds.is_asserted(verb):
             return
         span, statement = self._span(figure, end, anchor, head, verb)

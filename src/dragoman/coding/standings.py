@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.coding.assertions import Draft, Grounds
 from dragoman.coding.phrasing import refer_all
 from dragoman.language.parse import Token
+from dragoman.text import Span
 
 _BE = frozenset("is are was were be been being remain remains remained become becomes became 's ’s 're ’re".split())
 _STATUS = frozenset({"status", "position", "rank", "standing"})
@@ -15,6 +17,7 @@ _LOSES = frozenset("lose loses lost renounce renounced abandon abandoned deny de
 _CLAIMING = frozenset(
     "claim claims claimed claiming profess professes professed purport purports purported pretend pretends".split()
 )
+_WHEN = re.compile(r"\s+(?:on|in|since|from)\s+$")
 _ACTS = frozenset("act acts acted serve serves served behave behaves do does did stand stands emerge emerged".split())
 # A self-description counts whatever it says; what others are called counts where the lexicon knows the status.
 _SELF = frozenset("declare proclaim call style consider regard describe present portray term view see define".split())
@@ -145,13 +148,21 @@ class _Reader:
         negated = self.grounds.clauses.negated(verb) or verb.lower in _LOSES
         if not negated and not self.grounds.is_asserted(verb):
             return
-        statement = self.grounds.phrase(what)
+        statement = self._undated(self.grounds.phrase(what))
         codes = doers if itself else [c for t in things for c in [self.grounds.code_of(t)] if c]
         start = min([verb.start, *(t.start for t in things)])
         self._taken.add(what.i)
         for code in dict.fromkeys(codes):
             by = code if itself else (doers[0] if doers else self._lawgiver(verb))
             yield Draft("status", verb, start, max(verb.end, statement.end), statement, code, denied=negated, by=by)
+
+    def _undated(self, span: Span) -> Span:
+        """Without "on March 7, 2008" at its end: when somebody was called so is no part of it."""
+        for date in self.grounds.bench.dates:
+            before = _WHEN.search(self.grounds.bench.text, span.start, date.start)
+            if before is not None and date.end >= span.end > date.start:
+                return Span(span.start, before.start())
+        return span
 
     def _lawgiver(self, verb: Token) -> str | None:
         """The state whose constitution describes it so."""
@@ -212,7 +223,7 @@ class _Reader:
             code = self.grounds.code_of(subject)
             if code is None:
                 continue
-            statement = self.grounds.phrase(token)
+            statement = self._undated(self.grounds.phrase(token))
             denied = denied or any(c.lower == "no" for c in self.sentence.children(token, "det"))
             self._taken.add(token.i)
             start = min(

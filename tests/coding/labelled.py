@@ -1,0 +1,95 @@
+"""Labelled cases of one table: what sentences of our own must and must not give.
+
+A line of `<table>.jsonl` has `id`, `text`, `speaker` (a state, two joined by "+", or null where nobody speaks) and
+`published`; `expect` lists rows that must be there, `absent` rows that must not, `none` that there is no row at all.
+A row is given by some of its fields; {"contains": s} asks for a part of a string, `sign` for the sign of a polarity.
+`hard` says why a case is known to fail.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.language.parse import Parser
+from dragoman.lexicon import load
+from dragoman.records import CodedDocument, Document, ReadDocument
+from dragoman.settings import DEFAULT_MODEL
+
+Case = dict[str, Any]
+HERE = Path(__file__).parent
+PUBLISHED = "2020-05-05"
+
+
+def cases(table: str) -> list[Case]:
+    """The cases of one table, in the order of its file."""
+    lines = (HERE / f"{table}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def parameters(table: str) -> list[Any]:
+    """The cases of one table for `pytest.mark.parametrize`; hard ones are expected to fail."""
+    marked = {True: [pytest.mark.xfail(strict=True)], False: []}
+    return [pytest.param(c, id=c["id"], marks=marked["hard" in c]) for c in cases(table)]
+
+
+@lru_cache(maxsize=1)
+def parser() -> Parser:
+    return Parser(DEFAULT_MODEL)
+
+
+def read_document(name: str, text: str, speaker: str | None, published: str | None = PUBLISHED) -> ReadDocument:
+    """A document without passages whose words are those of `speaker`."""
+    joint = speaker is not None and "+" in speaker
+    document = Document(
+        document_id=name,
+        source_path=f"{name}.txt",
+        text=text,
+        text_sha256="",
+        language="en",
+        published=published,
+        speaker_state=None if joint else speaker,
+        reported_by=[speaker] if speaker else [],
+    )
+    return ReadDocument(document=document)
+
+
+def code(documents: Sequence[ReadDocument], *, parse_all: bool = False) -> list[CodedDocument]:
+    return Coder(load(), parser(), parse_all=parse_all).code(documents, "run")
+
+
+@lru_cache(maxsize=4)
+def coded(table: str) -> dict[str, list[Case]]:
+    """The rows of `table` that each of its cases gives, by the case's id."""
+    found = cases(table)
+    documents = [read_document(c["id"], c["text"], c["speaker"], c.get("published", PUBLISHED)) for c in found]
+    return {
+        c["id"]: [msgspec.to_builtins(row) for row in done.records[table]]
+        for c, done in zip(found, code(documents), strict=True)
+    }
+
+
+def faults(case: Case, rows: Sequence[Case]) -> list[str]:
+    """What is wrong with the rows of a case, one line each."""
+    out = [f"missing: {want}" for want in case.get("expect", []) if not any(_met(want, row) for row in rows)]
+    out += [f"forbidden: {want}" for want in case.get("absent", []) if any(_met(want, row) for row in rows)]
+    return out + [f"unexpected: {row}" for row in rows if case.get("none")]
+
+
+def _met(want: Case, row: Case) -> bool:
+    return all(_same(field, value, row) for field, value in want.items())
+
+
+def _same(field: str, value: Any, row: Case) -> bool:
+    if field == "sign":
+        return bool(row["polarity"]) and (row["polarity"] > 0) == (value == "+")
+    if isinstance(value, dict):
+        return row[field] is not None and value["contains"].lower() in row[field].lower()
+    return bool(row[field] == value)

@@ -1,0 +1,38 @@
+"""The `positions` table: labelled sentences, and what holds of every row."""
+
+from __future__ import annotations
+
+import pytest
+from labelled import Case, cases, code, coded, faults, parameters, read_document
+
+TABLE = "positions"
+
+
+@pytest.mark.parametrize("case", parameters(TABLE))
+def test_labelled(case: Case) -> None:
+    assert not faults(case, coded(TABLE)[case["id"]])
+
+
+def test_cases_are_many_and_a_third_is_without_a_row() -> None:
+    found = cases(TABLE)
+    negative = [c for c in found if not c.get("expect")]
+    assert len(found) >= 60
+    assert len(negative) >= len(found) // 3
+
+
+def test_parsing_all_sentences_changes_nothing() -> None:
+    documents = [read_document(c["id"], c["text"], c["speaker"]) for c in cases(TABLE)]
+    plain, whole = code(documents), code(documents, parse_all=True)
+    assert [d.records[TABLE] for d in plain] == [d.records[TABLE] for d in whole]
+
+
+def test_nobody_blames_himself() -> None:
+    rows = [row for found in coded(TABLE).values() for row in found]
+    assert rows
+    assert all(row["holder"] != row["target"] for row in rows)
+    assert {row["polarity"] for row in rows} <= {-1.0, -0.5, 0.0, 0.5, 1.0}
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "|" * 400, "!!! ??? ...", "Ruritania " * 300, "hostile " * 300])
+def test_what_is_no_prose_gives_nothing(text: str) -> None:
+    assert not code([read_document("noise", text, "PRK")])[0].records[TABLE]
