@@ -36,7 +36,7 @@ def copies(folder: Path, out: Path, wanted: int) -> None:
 
 
 def reading(texts: Path, archive: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "dragoman.cli", "read", str(texts), "--archive", str(archive), "--workers", "2"]
+    command = [sys.executable, "-m", "dragoman", "read", str(texts), "--archive", str(archive), "--workers", "2"]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
 
 

@@ -128,6 +128,8 @@ def kind_of(head: str) -> str:
 def _dated(date: str, kind: str, start: int, end: int, around: Surroundings, lexicon: Lexicon) -> str | None:
     """The only instrument of that day, or of that year with its parties in view; None where several or none fit."""
     when = _iso(date)
+    if not when[:4].isdigit():
+        return _on_day(when, kind, around.codes(start - REACH, end + REACH), lexicon)
     entries = [
         e for e in lexicon.all(Entry) if e.date and _is_kind(e, kind) and (when.startswith(e.date) or e.date.startswith(when))
     ]
@@ -140,6 +142,14 @@ def _dated(date: str, kind: str, start: int, end: int, around: Surroundings, lex
     return None
 
 
+def _on_day(day: str, kind: str, near: set[str], lexicon: Lexicon) -> str | None:
+    """The instrument of "--10-04", a day without its year, where its parties are in view."""
+    entries = [
+        e for e in lexicon.all(Entry) if e.date and e.date[4:] == day[1:] and _is_kind(e, kind) and near & set(e.parties)
+    ]
+    return entries[0].id if len(entries) == 1 else None
+
+
 def _is_kind(entry: Entry, kind: str) -> bool:
     return (
         kind == entry.kind or kind in entry.name.lower() or {kind, entry.kind} <= {"treaty", "pact", "agreement", "armistice"}
@@ -147,12 +157,14 @@ def _is_kind(entry: Entry, kind: str) -> bool:
 
 
 def _iso(date: str) -> str:
-    """A date of text as ISO, cut to its precision; empty where it has no year."""
+    """A date of text as ISO, cut to its precision; "--10-04" where it has no year."""
     year = re.search(r"\d{4}", date)
-    if year is None:
-        return "?"
     month = re.search(r"[A-Z][a-z]+", date)
     day = re.search(r"(?<!\d)\d{1,2}(?!\d)", date)
+    if year is None:
+        return (
+            f"--{MONTHS[month.group().lower()]:02d}-{int(day.group()):02d}" if month is not None and day is not None else "--"
+        )
     if month is None:
         return year.group()
     number = MONTHS[month.group().lower()]

@@ -12,6 +12,8 @@ from dragoman.coding.allusions import anaphors, dated_instruments, general_instr
 from dragoman.coding.instruments import Instrument, Surroundings, charters, listed_instruments, named_instruments
 from dragoman.coding.resolutions import find_resolutions
 from dragoman.language.headlines import is_title_case
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.entries import Instrument as Entry
 
 if TYPE_CHECKING:
     from dragoman.coding.scene import Scene
@@ -80,8 +82,11 @@ def _resolved(scene: Scene, around: Surroundings, found: Sequence[tuple[Instrume
     titled: dict[str, Instrument] = {}  # a text about one instrument means that by "the treaty" throughout
     line = scene.document.text.find("\n")
     united = any((i.id or "").startswith("UN") for i, _ in found)
+    titles = _full_titles(scene.knowledge.lexicon, {i.id for i, _ in found if i.id})
     for instrument, determiner in found:
         here = instrument
+        if here.id is None and not here.general and " " in here.text:
+            here = replace(here, id=_shortened(here.text, titles))
         if here.kind == "constitution" and here.id is None:
             owned = _DETERMINER.search(scene.document.text, max(0, here.start - 8), here.start)
             determiner = owned.group(1).lower() if owned is not None else determiner
@@ -103,6 +108,17 @@ def _resolved(scene: Scene, around: Surroundings, found: Sequence[tuple[Instrume
     return out
 
 
+def _full_titles(lexicon: Lexicon, ids: set[str]) -> list[tuple[str, str]]:
+    """All names of the instruments that a text names, with their ids."""
+    return [(n, e.id) for e in lexicon.all(Entry) if e.id in ids for n in (e.name, *e.names)]
+
+
+def _shortened(words: str, titles: list[tuple[str, str]]) -> str | None:
+    """The instrument whose title in the same text "the Basic Agreement" or "the Treaty of Peace" cuts short."""
+    fitting = {i for name, i in titles if name.endswith(" " + words) or name.startswith(words + " ")}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
 def _is_abbreviation(text: str, before: Instrument, here: Instrument) -> bool:
     return re.fullmatch(r"\s*\(\s*(?:the\s+)?[\"“]?", text[before.end : here.start]) is not None
 
@@ -121,6 +137,7 @@ def _constitution(scene: Scene, around: Surroundings, here: Instrument, determin
     begin = scene.document.text.rfind("\n", 0, here.start) + 1
     at = bisect.bisect_right(scene.spans, (here.start, 1 << 60)) - 1
     begin = max(begin, scene.spans[at][0]) if at >= 0 else begin
+    before = {m.code for m in around.between(begin - 250, begin) if m.code in around.states and m.kind != "place"}
     first = next((m.code for m in around.between(begin, here.start) if m.code in around.states and m.kind != "place"), None)
-    state = speaker or first or around.protagonist(scene.document.text)
+    state = speaker or first or (before.pop() if len(before) == 1 else around.protagonist(scene.document.text))
     return f"{state}-CONSTITUTION" if state else None

@@ -213,7 +213,12 @@ def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
 def _told_of(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
     """Of whom a noun is said, as a predicate or an apposition: "X is the culprit", "X, the sworn enemy of our people"."""
     head = bench.sentence.head(noun)
-    if head is not None and head.lower == "but" and (nothing := bench.sentence.head(head)) is not None and nothing.dep == "attr":
+    if (
+        head is not None
+        and head.lower == "but"
+        and (nothing := bench.sentence.head(head)) is not None
+        and nothing.dep == "attr"
+    ):
         noun, head = nothing, bench.sentence.head(nothing)  # "is nothing but a sham"
     if head is not None and noun.dep == "attr" and head.lower in _BE:
         return [r for s in said_of(bench, head) for r in whose(bench, lexis, s) or _by_whom(bench, s)]

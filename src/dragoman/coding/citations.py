@@ -20,6 +20,7 @@ _ACCUSES = frozenset(
     "accuse accuses accused accusing term termed terms call called label labeled labelled charge charged charges "
     "denounce denounced condemn condemned brand branded blame blamed alleged allege".split()
 )
+_SOURCE = re.compile(r"according to\b", re.IGNORECASE)
 _OWN_LAW = frozenset({"constitution", "law", "basic law", "act", "decree"})
 
 
@@ -62,6 +63,8 @@ def _says_something(reference: Reference, cue: Cue) -> bool:
 def _rows(bench: Workbench, reference: Reference, cue: Cue) -> Iterator[Citation]:
     head = head_of(bench.sentence, reference)
     reported = bench.reported_by(head)
+    if cue.span is not None and _SOURCE.match(bench.text, cue.span.start):
+        reported = bench.scene.base(bench.sentence.start)  # "according to the Charter of the United Nations" quotes no actor
     cited_by = _citer(bench, head, cue) or (reported[-1] if reported else None)
     stance = _stance(reference, cue, cited_by)
     span = _phrase(bench.text, reference)

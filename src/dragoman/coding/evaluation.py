@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,7 @@ from dragoman.coding.phrasing import words_of
 from dragoman.coding.scene import Scene
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Sentence, Token
+from dragoman.language.quotation import Quote
 from dragoman.lexicon import Lexicon, PhraseMatcher
 from dragoman.lexicon.entries import Conduct, Evaluation, Irony, Irregular, Negator, Siding
 from dragoman.lexicon.inflection import Inflection
@@ -178,20 +180,28 @@ def _head(tokens: list[Token]) -> Token:
     return next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[0])
 
 
+def _quotes(bench: Workbench) -> list[Quote]:
+    """The quotations that begin in a sentence or reach into it from the one before; found once per sentence."""
+    if "quotes" not in bench.__dict__:
+        scene = bench.scene
+        starts: list[int] = scene.__dict__.setdefault("quote_starts", [q.start for q in scene.quotes])
+        first = max(0, bisect.bisect_left(starts, bench.sentence.start) - 1)
+        last = bisect.bisect_left(starts, bench.sentence.end)
+        bench.__dict__["quotes"] = [q for q in scene.quotes[first:last] if q.end > bench.sentence.start]
+    found: list[Quote] = bench.__dict__["quotes"]
+    return found
+
+
 def quoted(bench: Workbench, token: Token) -> bool:
     """Whether a word stands in scare quotes: somebody else's word."""
-    return any(
-        q.scare and q.start <= token.start < q.end
-        for q in bench.scene.quotes
-        if q.end > bench.sentence.start and q.start < bench.sentence.end
-    )
+    return any(q.scare and q.start <= token.start < q.end for q in _quotes(bench))
 
 
 def arms_length(bench: Workbench, lexis: Lexis) -> Iterator[tuple[int, int]]:
     """Where a sentence holds words at arm's length: (start, end) in the document of what "so-called" or scare quotes mark."""
     start = bench.sentence.start
-    for quote in bench.scene.quotes:
-        if quote.scare and start <= quote.start < bench.sentence.end:
+    for quote in _quotes(bench):
+        if quote.scare and quote.start >= start:
             yield quote.inner_start, quote.inner_end
     for begin, end, _ in lexis.ironies.find(bench.words):
         if bench.words[begin:end].lower() in _SO_CALLED:

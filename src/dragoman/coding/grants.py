@@ -10,6 +10,9 @@ from dragoman.coding.powers import HAVE, Grammar, Power
 from dragoman.language.parse import Token
 
 _SERVES = frozenset({"hold", "holds", "held", "serve", "serves", "elected", "elects", "appointed", "chosen", "sits", "sit"})
+_LAWS = frozenset(
+    "article articles section sections provision provisions law constitution chapter clause revision amendment".split()
+)
 _TIME = frozenset({"year", "years", "month", "months", "same", "year-long", "life"})
 
 
@@ -119,13 +122,18 @@ def _term_end(g: Grammar, token: Token) -> int:
 def granted(g: Grammar) -> Iterator[Power]:
     for verb in g.sentence:
         kind = g.kind_of(verb, "verb")
-        if kind is None or verb.tag[0] not in "VN" or verb.dep in ("amod", "compound") or not g.grounded:
+        if kind is None or verb.tag[0] not in "VN" or verb.dep in ("amod", "compound") or not _is_lawful(g, verb):
             continue
         for act in (c for c in g.sentence.children(verb, "xcomp", "ccomp", "advcl") if g.is_infinitive(c)):
             bearers = g.sentence.children(act, "nsubj") or g.sentence.children(verb, "dobj")
             for holder in g.holders(bearers):
                 for each in g.listed(act):
                     yield Power(holder, kind, *g.extent(each), each, verb.i)
+
+
+def _is_lawful(g: Grammar, verb: Token) -> bool:
+    """Whether a law does it: one that the sentence names, or "other articles" of the one spoken of."""
+    return g.grounded or (bool(g.frames) and any(s.lower in _LAWS for s in g.bench.clauses.subjects(verb)))
 
 
 def given(g: Grammar) -> Iterator[Power]:

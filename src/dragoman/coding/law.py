@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 
 from dragoman.coding.phrasing import protagonist
@@ -14,6 +15,8 @@ _LAW = re.compile(
 _CONSTITUTION = re.compile(r"\b[Cc]onstitution\b|\b[Bb]asic [Ll]aw\b|\b[Ff]undamental [Ll]aw\b")
 # How near a state's name must stand to "constitution" to be the state whose it is, in characters.
 _NEAR = 40
+# How many mentions of a constitution back its state is looked for.
+_BACK = 40
 
 
 def law_voice(bench: Workbench, token: Token) -> str | None:
@@ -33,8 +36,11 @@ def law_voice(bench: Workbench, token: Token) -> str | None:
 def law_state(bench: Workbench, offset: int) -> str | None:
     """The state whose constitution is spoken of at `offset`: named beside the word, else who speaks, else the text's."""
     scene = bench.scene
-    places = list(_CONSTITUTION.finditer(bench.text, 0, bench.sentence.end))
-    for place in reversed(places):
+    if "constitutions" not in scene.__dict__:
+        scene.__dict__["constitutions"] = list(_CONSTITUTION.finditer(bench.text))
+    places: list[re.Match[str]] = scene.__dict__["constitutions"]
+    last = bisect.bisect_left(places, bench.sentence.end, key=lambda m: m.start())
+    for place in reversed(places[max(0, last - _BACK) : last]):
         near = [
             m
             for m in scene.within(max(0, place.start() - _NEAR), place.end() + _NEAR)

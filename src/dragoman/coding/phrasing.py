@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections import Counter
@@ -212,8 +213,11 @@ def _antecedent(bench: Workbench, pronoun: Token) -> list[str]:
 
 def _is_of_two(scene: Scene) -> bool:
     """Whether a text is about two states, so that "the parties" are these."""
-    joint = any("+" in code for code in scene.document.reported_by[:1])
-    return joint or len({m.code for m in scene.mentions if m.code in scene.knowledge.states and m.kind != "place"}) <= 3
+    if "of_two" not in scene.__dict__:
+        joint = any("+" in code for code in scene.document.reported_by[:1])
+        named = {m.code for m in scene.mentions if m.code in scene.knowledge.states and m.kind != "place"}
+        scene.__dict__["of_two"] = joint or len(named) <= 3
+    return bool(scene.__dict__["of_two"])
 
 
 def pair_at(bench: Workbench, offset: int) -> list[str]:
@@ -225,8 +229,11 @@ def pair_at(bench: Workbench, offset: int) -> list[str]:
     for said in scene.base(offset)[:1]:
         if said.count("+") == 1:
             return said.split("+")
-    for end, codes in reversed(_pairs(scene)):
-        if end <= offset and offset - end <= PAIR_REACH and (speaker is None or speaker in codes):
+    pairs = _pairs(scene)
+    for end, codes in reversed(pairs[: bisect.bisect_right(pairs, offset, key=lambda p: p[0])]):
+        if offset - end > PAIR_REACH:
+            break
+        if speaker is None or speaker in codes:
             return sorted(codes)
     return scene.pair(offset)
 

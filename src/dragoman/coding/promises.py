@@ -30,9 +30,9 @@ def find(bench: Workbench, taken: set[int]) -> Iterator[Declared]:
 
 
 def _modal(bench: Workbench, wording: Wording, modal: Token, verb: Token, taken: set[int]) -> Iterator[Declared]:
-    if bench.clauses.is_condition(verb) or (
-        modal.lower == "would" and (bench.clauses.marks(verb)[:1] == ["if"] or _unreal(bench, verb))
-    ):
+    if verb.tag[0] != "V" or bench.clauses.is_condition(verb):
+        return
+    if modal.lower == "would" and (bench.clauses.marks(verb)[:1] == ["if"] or _unreal(bench, verb)):
         return
     if verb.dep in ("relcl", "advcl") and not _is_main(bench, verb):
         return

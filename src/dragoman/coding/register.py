@@ -205,7 +205,7 @@ class _Linker:
         return topic
 
     def _bearing(self, provision: Provision, begin: int, end: int) -> Instrument | None:
-        near = self._around.codes(begin, end)
+        near = self._around.codes(begin, end) or self._around.codes(begin - 300, begin)
         for _, _, label in provision.labels:
             for entry in self._bearings.get(label, ()):
                 if near & set(entry.within) and (self._cited is None or self._cited.id in (None, entry.instrument)):

@@ -113,7 +113,8 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     if entry.kind == "truce" and noun.lower == "cessation":
         return
     subjects = _subjects(bench, state)
-    joint = state.change != "hold" or state.anniversary is not None or noun.dep in ("dobj", "nsubjpass")
+    turned = state.verb is not None and state.verb.lower in bonds.turn_verbs and noun.dep in ("dobj", "nsubjpass")
+    joint = state.change != "hold" or state.anniversary is not None or turned
     pairs = bound(bench, noun, subjects, _AGAINST if entry.kind == "war" else (), joint=joint)
     if not pairs or (
         entry.kind in _SOFT and state.change in ("begin", "resume", "end", "pause") and entry.kind == "ties" and state.denied

@@ -209,9 +209,14 @@ def test_interrupted_in_the_middle_of_a_file() -> None:
     os.kill(child, signal.SIGSTOP)
     main = threading.main_thread().ident
     assert main is not None
+    # Where the tests run in the background, the shell has told them to ignore Ctrl-C.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     threading.Timer(0.2, signal.pthread_kill, (main, signal.SIGINT)).start()
-    with pytest.raises(KeyboardInterrupt):
-        open_form("a.html", PAGE, Settings())
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            open_form("a.html", PAGE, Settings())
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert works()
 
 
