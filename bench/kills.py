@@ -66,7 +66,7 @@ def main() -> None:
         print(f"undisturbed: {took:.0f} s, {len(contents(whole)['documents'])} documents")
         for number in range(given.kills):
             process = reading(texts, killed)
-            time.sleep(chance.uniform(0.5, 3.0 + 1.2 * took / given.kills))
+            time.sleep(chance.uniform(0.5, max(4.0, took / 8)))
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
