@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.coding.instruments import REACH, Instrument, Surroundings
+from dragoman.coding.windows import Windows, each
 from dragoman.dates import MONTHS, iso
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Instrument as Entry
@@ -79,39 +80,39 @@ _PARTS = {
 }  # fmt: skip
 
 
-def dated_instruments(text: str, around: Surroundings, lexicon: Lexicon) -> Iterator[Instrument]:
+def dated_instruments(text: str, windows: Windows, around: Surroundings, lexicon: Lexicon) -> Iterator[Instrument]:
     """Instruments known by their dates or parties, with the lexicon's id where these leave one choice."""
     for pattern in (_DATED, _YEARED):
-        for match in pattern.finditer(text):
+        for match in each(pattern, text, windows):
             kind = kind_of(match["head"])
             identifier = _dated(match["date"], kind, match.start(), match.end(), around, lexicon)
             end = match.start("told") if match.groupdict().get("told") else match.end()
             yield Instrument(match.start(), end, identifier, text[match.start() : end], kind)
-    for match in _LETTER.finditer(text):
+    for match in each(_LETTER, text, windows):
         yield Instrument(match.start(), match.end(), None, match.group(), "letter")
-    for match in _RULING.finditer(text):
+    for match in each(_RULING, text, windows):
         court = around.at(match.end())
         if court is not None and court.code in _COURTS:
             yield Instrument(match.start(), court.end, None, text[match.start() : court.end], "ruling")
-    for match in _WITH.finditer(text):
+    for match in each(_WITH, text, windows):
         party = around.at(match.end())
         if party is not None and party.kind != "place":
             start = match.end() - len(match.group()) + match.group().index(" ") + 1
             yield Instrument(start, party.end, None, text[start : party.end], kind_of(match["head"]), True)
 
 
-def general_instruments(text: str) -> Iterator[Instrument]:
+def general_instruments(text: str, windows: Windows) -> Iterator[Instrument]:
     """Words for law and resolutions at large, and for joint declarations without date."""
     for pattern in (_JOINT, _GENERAL):
-        for match in pattern.finditer(text):
+        for match in each(pattern, text, windows):
             head = match.groupdict().get("head") or match["words"].strip("\"“”‘’'").split()[-1]
             kind = "resolution" if "resolution" in match["words"] else "law" if pattern is _GENERAL else kind_of(head)
             yield Instrument(match.start(), match.end(), None, match.group(), kind, True)
 
 
-def anaphors(text: str) -> Iterator[tuple[Instrument, str]]:
+def anaphors(text: str, windows: Windows) -> Iterator[tuple[Instrument, str]]:
     """ "the Charter", "its constitution": instruments that stand elsewhere, with the determiner in small letters."""
-    for match in _ANAPHOR.finditer(text):
+    for match in each(_ANAPHOR, text, windows):
         start = match.start("head")
         yield (
             Instrument(start, match.end(), None, text[start : match.end()], kind_of(match["head"]), True),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.allusions import anaphors, dated_instruments, general_instruments
 from dragoman.coding.instruments import Instrument, Surroundings, charters, listed_instruments, named_instruments
 from dragoman.coding.resolutions import find_resolutions
+from dragoman.coding.windows import instrument_windows
 from dragoman.language.headlines import is_title_case
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Instrument as Entry
@@ -36,7 +37,8 @@ def instruments_of(scene: Scene, around: Surroundings, floors: Sequence[int]) ->
 def _instruments(scene: Scene, around: Surroundings, floors: Sequence[int]) -> list[tuple[Instrument, str]]:
     """All instruments, surer ways of finding them first; what overlaps an earlier find is left out."""
     text, lexicon = scene.document.text, scene.knowledge.lexicon
-    titles = [(a, b) for a, b in sorted(scene.spans) if b - a < 240 and is_title_case(text[a:b])]
+    windows = instrument_windows(scene)
+    titles = [(a, b) for a, b in windows if b - a < 240 and is_title_case(text[a:b])]
 
     def body_at(offset: int) -> str | None:
         """The body named close before; else the Council, whose numbers alone need no session."""
@@ -47,22 +49,24 @@ def _instruments(scene: Scene, around: Surroundings, floors: Sequence[int]) -> l
             return "UN-SC"
         return next((b for b in _BODIES if b in around.all_codes), None)
 
-    resolutions = [Instrument(r.start, r.end, r.id, r.phrase, "resolution") for r in find_resolutions(text, body_at, lexicon)]
+    resolutions = [
+        Instrument(r.start, r.end, r.id, r.phrase, "resolution") for r in find_resolutions(text, windows, body_at, lexicon)
+    ]
     plain: list[Iterable[Instrument]] = [
         listed_instruments(text, around, lexicon),
         resolutions,
-        charters(text, around),
-        dated_instruments(text, around, lexicon),
-        named_instruments(text, around, floors, titles),
+        charters(text, windows, around),
+        dated_instruments(text, windows, around, lexicon),
+        named_instruments(text, windows, around, floors, titles),
     ]  # fmt: skip
     out: list[tuple[Instrument, str]] = []
     taken: list[tuple[int, int]] = []
     for finds in plain:
         for instrument in finds:
             _add(out, taken, instrument, "")
-    for instrument, determiner in anaphors(text):
+    for instrument, determiner in anaphors(text, windows):
         _add(out, taken, instrument, determiner)
-    for instrument in general_instruments(text):
+    for instrument in general_instruments(text, windows):
         _add(out, taken, instrument, "")
     return sorted(out, key=lambda pair: pair[0].start)
 

@@ -17,7 +17,11 @@ from dragoman.lexicon.entries import Assertion, Irregular, Measure
 from dragoman.lexicon.inflection import Inflection
 from dragoman.text import Span
 
-_VERBAL = frozenset({"change", "level", "holds", "claims", "denies", "own", "doing"})
+_VERBAL = frozenset({"change", "level", "holds", "claims", "denies", "own", "doing", "exists", "claiming", "breaks", "calls"})
+# Forms whose words tell that a sentence may claim something; all others only help to read it.
+TELLING = frozenset(
+    {"standing", "verdict", "breach", "basis", "unreal", "denies", "exists", "claiming", "breaks", "self", "share"}
+)
 _NOW = re.compile(
     r"\b(?:today|now|currently|at present|presently|up to now|so far|to date|nowadays|as of now)\b", re.IGNORECASE
 )
@@ -87,18 +91,7 @@ def words_of(lexicon: Lexicon) -> ClaimWords:
             for form in found:
                 phrase = f"{before} {form}".strip()
                 forms.setdefault(entry.form, set()).add(phrase)
-                if entry.form not in (
-                    "level",
-                    "holds",
-                    "own",
-                    "abstract",
-                    "of-law",
-                    "change",
-                    "doing",
-                    "deniable",
-                    "claims",
-                    "report",
-                ):
+                if entry.form in TELLING:
                     phrases.setdefault(phrase, []).append(entry)
     return ClaimWords(PhraseMatcher(measures), PhraseMatcher(phrases), {k: frozenset(v) for k, v in forms.items()})
 
@@ -112,6 +105,10 @@ class Finds:
 
     def measured(self, start: int, end: int) -> list[tuple[int, int, tuple[Measure, ...]]]:
         return _within(self.measures, start, end)
+
+    def tells(self, start: int, end: int) -> set[str]:
+        """The forms of the words that stand in [start, end)."""
+        return {e.form for _, _, es in _within(self.phrases, start, end) for e in es}
 
     def said(self, start: int, end: int, *forms: str) -> list[tuple[int, int]]:
         """Where words of one of `forms` stand."""

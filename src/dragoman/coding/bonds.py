@@ -137,13 +137,15 @@ def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *
     acts = bonds.turn_verbs.get(verb.lower) in ("begin", "resume", "end", "pause") and direct
     if (acts or (vague and direct)) and not is_real(bench, verb, bonds):
         return None
-    denied = so_far.denied or (direct and (clauses.negated(verb) or _never(bench, verb)))
+    told = bonds.turn_verbs.get(verb.lower) in ("hold", "begin", "resume")
+    denied = so_far.denied or (told and (direct and (clauses.negated(verb) or _never(bench, verb))))
     return Standing(change or "hold", verb, denied, so_far.anniversary)
 
 
 def _told_below(bench: Workbench, noun: Token, bonds: Bonds) -> str:
     """ "A treaty with China, signed in 1961": a participle under the noun says what became of it."""
-    for clause in bench.sentence.children(noun, "acl", "relcl"):
+    below = [noun, *(o for o in bench.clauses.under(noun, "of"))]  # "a treaty of friendship signed in 1977"
+    for clause in (c for n in below for c in bench.sentence.children(n, "acl", "relcl")):
         if bonds.turn_verbs.get(clause.lower) in ("begin", "end") and (clause.tag == "VBN" or clause.dep == "relcl"):
             if is_real(bench, clause, bonds):
                 return bonds.turn_verbs[clause.lower]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dragoman.coding.assertions import Draft, Grounds, finds_of
 from dragoman.coding.existence import existences
@@ -24,31 +24,40 @@ _NUMBER = re.compile(
     r"n['’]t\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"%|per ?cent\b")
-_SAID = re.compile(
-    r"\b(?:exist(?:s|ed)?|claim(?:s|ed|ing)?|profess\w*|purport\w*|pretend\w*|itself|themselves|violat\w+|breach\w*|"
-    r"contraven\w+|infring\w+|"
-    r"illegal|unlawful|legal|lawful|right|rights|contradict\w*|flout\w*|transgress\w*|legitima\w+|self-defen[cs]e)\b"
-)
+_LAW = frozenset({"verdict", "breach", "basis", "breaks"})
+_STATUS = frozenset({"standing", "claiming", "self"})
+_BEING = frozenset({"exists", "denies", "unreal"})
 
 
 def needed(scene: Scene, span: Span) -> bool:
     """Whether a sentence may hold a claim: a number beside something that is counted, or words of status, law or existence."""
-    text = scene.document.text
-    finds = finds_of(scene)
-    if finds.said(*span) or _SAID.search(text, *span) or _SHARE.search(text, *span):
-        return True
+    return bool(_kinds(scene, span))
+
+
+def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]]]:
+    """The kinds of claim that a sentence may hold, by its words alone."""
+    text, finds = scene.document.text, finds_of(scene)
+    tells = finds.tells(*span)
     measured = finds.measured(*span)
-    return bool(measured) and (bool(_NUMBER.search(text, *span)) or any(e.held for _, _, es in measured for e in es))
+    held = any(e.held for _, _, es in measured for e in es)
+    shared = "share" in tells or text.find("%", *span) >= 0
+    numbered = bool(measured) and _NUMBER.search(text, *span) is not None
+    out: list[Callable[[Grounds], Iterator[Draft]]] = []
+    out += [quantities] if shared or numbered else []
+    out += [nothings] if numbered else []
+    out += [standings] if tells & _STATUS else []
+    out += [existences] if tells & _BEING or held else []
+    out += [verdicts] if tells & _LAW else []
+    return out
 
 
 def code(bench: Workbench) -> Iterator[Claim]:
     """The claims of one sentence. A question claims nothing."""
-    span = Span(bench.sentence.start, bench.sentence.end)
-    if bench.words.rstrip('"”’)').endswith("?") or not needed(bench.scene, span):
+    kinds = _kinds(bench.scene, Span(bench.sentence.start, bench.sentence.end))
+    if not kinds or bench.words.rstrip('"”’)').endswith("?"):
         return
     grounds = Grounds(bench)
-    for kind in (quantities, nothings, standings, existences, verdicts):
+    for kind in kinds:
         for draft in kind(grounds):
             yield _claim(bench, draft)
 

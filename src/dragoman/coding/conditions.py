@@ -47,7 +47,19 @@ def conditions(bench: Workbench) -> list[Condition]:
         if found is not None and not (match.group().lower() == "until" and found.tag[0] not in "VM"):
             span = trimmed(bench.text, span_of([*marker, *_bounded(sentence, found, marker)]))
             out.append(Condition(span, found, _governor(sentence, found, marker)))
-    return out
+    return out or _inverted(bench)
+
+
+def _inverted(bench: Workbench) -> list[Condition]:
+    """ "Should X attack, ...": the clause up to the comma before the main modal."""
+    tokens = bench.sentence.tokens
+    if not tokens or tokens[0].lower != "should":
+        return []
+    modal = next((t for t in tokens[1:] if t.tag == "MD"), None)
+    comma = next((t for t in reversed(tokens[: modal.i if modal is not None else 0]) if t.text == ","), None)
+    if modal is None or comma is None:
+        return []
+    return [Condition(trimmed(bench.text, Span(tokens[0].start, comma.start)), tokens[0], None)]
 
 
 def condition_of(bench: Workbench, verb: Token, known: list[Condition]) -> str | None:

@@ -50,13 +50,9 @@ class Lexis:
         return [t for t in sentence.tokens if t.lower in self.siding_forms]
 
     def siding(self, form: str, token: Token) -> tuple[Siding, ...]:
-        """The sidings that a word may be: verbs by verbs, nouns by nouns."""
-        verbal = form != "noun"
-        return (
-            self.sidings[form].get(token.lower, ())
-            if (token.tag[0] == "V") == verbal and (verbal or token.tag[0] == "N")
-            else ()
-        )
+        """The sidings that a word may be, by its tag."""
+        tags = {"noun": "N", "adjective": "JV"}.get(form, "V")
+        return self.sidings[form].get(token.lower, ()) if token.tag[0] in tags else ()
 
     def is_conduct(self, form: str, token: Token) -> bool:
         return token.lower in self.conduct[form]
@@ -84,11 +80,11 @@ def lexis_of(lexicon: Lexicon) -> Lexis:
                 found = phrases.setdefault(form, [])
                 if (entry.polarity, entry.pos) not in found:
                     found.append((entry.polarity, entry.pos))
-    sidings: dict[str, dict[str, tuple[Siding, ...]]] = {"verb": {}, "noun": {}, "voice": {}, "name": {}}
+    sidings: dict[str, dict[str, tuple[Siding, ...]]] = {"verb": {}, "noun": {}, "voice": {}, "name": {}, "adjective": {}}
     for siding in lexicon.all(Siding):
         table = sidings[siding.form]
         for word in siding.words:
-            for form in inflection.noun(word) if siding.form == "noun" else inflection.verb(word):
+            for form in _siding_forms(word, siding.form, inflection):
                 table[form] = (*table.get(form, ()), siding)
     conduct: dict[str, frozenset[str]] = {}
     for group in lexicon.all(Conduct):
@@ -116,6 +112,10 @@ def _forms(word: str, pos: str, inflection: Inflection) -> set[str]:
         forms = {f"{form}{space}{rest}" for form in inflection.verb(first)} if space else {word}
         return forms | {word, f"{last[0]} {_plural(last[2], inflection)}".strip()}
     return {word}
+
+
+def _siding_forms(word: str, form: str, inflection: Inflection) -> set[str]:
+    return {word} if form == "adjective" else inflection.noun(word) if form == "noun" else inflection.verb(word)
 
 
 def _plural(word: str, inflection: Inflection) -> str:

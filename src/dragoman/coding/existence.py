@@ -10,7 +10,6 @@ from dragoman.coding.phrasing import trimmed
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
-_EXIST = frozenset({"exist", "exists", "existed"})
 _NO = re.compile(r"(?:no|any|not any)\s+", re.IGNORECASE)
 
 
@@ -108,7 +107,12 @@ class _Reader:
 
     def exists(self) -> Iterator[Draft]:
         for verb in self.sentence:
-            if verb.lower not in _EXIST or verb.tag[0] != "V" or verb.i in self._denied or not self.grounds.is_asserted(verb):
+            if (
+                verb.lower not in self.grounds.words["exists"]
+                or verb.tag[0] != "V"
+                or verb.i in self._denied
+                or not self.grounds.is_asserted(verb)
+            ):
                 continue
             for subject in self.grounds.subjects(verb):
                 if subject.tag[0] != "N" or subject.lower in self.grounds.words["abstract"]:

@@ -16,6 +16,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", 
 # "On the principle of independence", "in the spirit of", "under the banner of", "guided by the ideals of".
 _ON = frozenset({"on", "upon", "under", "in", "with", "by", "to", "from", "for"})
 _GROUNDS = frozenset("basis foundation ground grounds accordance line keeping conformity spirit light".split())
+_BASES = frozenset({"foundation", "cornerstone", "basis", "bedrock", "pillar", "core", "guideline", "keystone", "premise"})
 _GAP = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 
 
@@ -59,6 +60,12 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     if head is not None and head.lower in _BE and not bench.clauses.negated(head):
         if noun.dep in ("nsubj", "csubj"):
             contents = [i for a in sentence.children(head, "attr") for i in listed(sentence, a)]
+            if contents and contents[0].lower in _BASES:  # "the one-China principle is the foundation of ..."
+                words = sentence.subtree(noun, without=frozenset({"relcl", "acl", "appos"}))
+                yield Declared(
+                    "principle", holders or speaking(bench, said), trimmed(bench.text, span_of(words)), noun, tuple(said)
+                )
+                return
         elif noun.dep == "attr" and not any(True for _ in _of(bench, wording, noun)):
             holders = holders or speaking(bench, said)
             for subject in sentence.children(head, "nsubj"):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from dragoman.coding.mentions import Mention
+from dragoman.coding.windows import Windows, each
 from dragoman.lexicon import Lexicon, PhraseMatcher
 from dragoman.lexicon.entries import Instrument as Entry
 
@@ -165,12 +166,12 @@ def decide(entries: Sequence[Entry], start: int, end: int, around: Surroundings)
     return ranked[0] if first > second else None
 
 
-def charters(text: str, around: Surroundings) -> Iterator[Instrument]:
+def charters(text: str, windows: Windows, around: Surroundings) -> Iterator[Instrument]:
     """Constitutions of states, and constitutions, charters and statutes of organisations, named with whose they are.
 
     A constitution without an owner is yielded as `general`, its id None.
     """
-    for match in _CONSTITUTION.finditer(text):
+    for match in each(_CONSTITUTION, text, windows):
         word = match["word"].lower()
         start, end = match.span()
         of = _OF.match(text, end)
@@ -211,14 +212,14 @@ def _chartered(word: str, owner: Mention | None, states: frozenset[str]) -> tupl
 
 
 def named_instruments(
-    text: str, around: Surroundings, floors: Sequence[int], titles: Sequence[tuple[int, int]]
+    text: str, windows: Windows, around: Surroundings, floors: Sequence[int], titles: Sequence[tuple[int, int]]
 ) -> Iterator[Instrument]:
     """Unknown instruments by the large letters of their names: "Treaty on X", "the A-B Joint Declaration".
 
     A name begins after the last of `floors` (ends of provisions); headlines in title case (`titles`) name none.
     """
     last = 0
-    for match in _HEAD.finditer(text):
+    for match in each(_HEAD, text, windows):
         if match.start() < last or around.covers(*match.span()) is not None or _inside(match.start(), titles):
             continue
         at = bisect.bisect_right(floors, match.start())

@@ -9,7 +9,7 @@ from dragoman.coding.bonds import Bonds, is_real
 from dragoman.coding.periods import anniversary, period
 from dragoman.coding.phrasing import is_official, listed, refer, refer_all
 from dragoman.coding.recognition import recognition_act
-from dragoman.coding.telling import Told
+from dragoman.coding.telling import Told, also_named
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Bond
@@ -100,6 +100,8 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
             o for p in entry.to for o in (bench.sentence.children(verb, "dobj") if p == "object" else _under(bench, verb, p))
         ]
         bodies = organisations(bench, heads)
+    further = also_named(bench, verb, [h for _, h in bodies], frozenset({"organisation", "alias"}))
+    bodies += organisations(bench, further)
     if not members or not bodies or not is_real(bench, verb, bonds):
         return
     denied = clauses.negated(verb) or any(

@@ -37,7 +37,8 @@ def bound(bench: Workbench, noun: Token, subjects: list[Token], also: Sequence[s
     `joint`: two subjects may be the parties ("A and B signed a treaty"). `also`: further prepositions that lead to the other
     party ("declared war on B").
     """
-    between = _parties(bench, [o for p in ("between", "among") for o in _under(bench, noun, p)] or _between(bench, noun))
+    amid = [o for p in ("between", "among") for o in _under(bench, noun, p) if p == "between" or o.tag != "PRP"]
+    between = _parties(bench, amid or _between(bench, noun))
     if len(between) > 1:
         return _all(between)
     ones = left(bench, noun)

@@ -12,6 +12,7 @@ from dragoman.language.parse import Token
 from dragoman.text import Span
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", "remained", "'s", "’s"})
+_RESTS = frozenset({"base", "rest", "build"})  # parsers take "rests" for a noun
 _VOICED = frozenset(
     "express expressed expresses voice voiced voices reaffirm reaffirmed reaffirms reiterate reiterated reiterates confirm "
     "confirmed confirms declare declared declares state stated states underline underlined stress stressed restate restated "
@@ -35,6 +36,7 @@ def find(bench: Workbench) -> Iterator[Declared]:
 def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
     """ "Pursues a policy of neutrality", "maintains a firm position on A"."""
     sentence = bench.sentence
+    yield from _based(bench, wording, noun)
     verb = _kept_by(bench, noun)
     if verb is None or not wording.of("keep", verb) or bench.clauses.negated(verb) or bench.clauses.is_possible(verb):
         return
@@ -57,6 +59,20 @@ def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
         ]
         if said_of and "policy" in wording.of("course", noun) and not any(names_party(bench, c) for c in said_of):
             yield Declared("principle", holders, trimmed(bench.text, span_of(own(sentence, noun))), verb, tuple(said))
+
+
+def _based(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
+    """ "X's foreign policy is based on A, B and C", "rests on A"."""
+    verb = bench.sentence.head(noun)
+    if verb is None or noun.dep not in ("nsubj", "nsubjpass") or not _RESTS & set(wording.lemmas["keep"].get(verb.lower, ())):
+        return
+    if bench.clauses.negated(verb) or bench.clauses.is_possible(verb):
+        return
+    said = voice(bench, verb)
+    holders = owners(bench, noun, said)
+    for item in (m for p in ("on", "upon") for o in bench.clauses.under(verb, p) for m in listed(bench.sentence, o)):
+        if not names_party(bench, item):
+            yield Declared("principle", holders, named(bench, item), verb, tuple(said))
 
 
 def _kept_by(bench: Workbench, noun: Token) -> Token | None:

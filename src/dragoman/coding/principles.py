@@ -28,7 +28,7 @@ def code(bench: Workbench) -> Iterator[Principle]:
         return
     known: list[Condition] | None = None
     seen: set[tuple[str, str, str]] = set()
-    for declared in _declared(bench):
+    for declared in _outermost(list(_declared(bench))):
         words = unquoted(declared.statement.of(bench.text))
         condition = None
         if declared.kind != "principle" and declared.holders:
@@ -38,6 +38,14 @@ def code(bench: Workbench) -> Iterator[Principle]:
             if words and (holder, declared.kind, words.lower()) not in seen:
                 seen.add((holder, declared.kind, words.lower()))
                 yield _record(bench, declared, holder, words, condition)
+
+
+def _outermost(found: list[Declared]) -> Iterator[Declared]:
+    """Without the promises that are told again as a red line ("will not stand idly by")."""
+    lines = [d for d in found if d.kind == "red-line" and d.holders]
+    for declared in found:
+        if declared.kind == "red-line" or not any(d.statement.overlaps(declared.statement) for d in lines):
+            yield declared
 
 
 def _declared(bench: Workbench) -> Iterator[Declared]:

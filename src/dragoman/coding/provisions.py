@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.coding.windows import Windows, each
+
 _KINDS = {
     "article": "Article", "art.": "Article", "section": "Section", "sec.": "Section", "§": "Section", "paragraph": "Paragraph",
     "para": "Paragraph", "chapter": "Chapter", "clause": "Clause", "annex": "Annex", "part": "Part", "principle": "Principle",
@@ -50,10 +52,10 @@ class Provision:
     heading: bool = False
 
 
-def find_provisions(text: str) -> Iterator[Provision]:
+def find_provisions(text: str, windows: Windows) -> Iterator[Provision]:
     """All provisions in `text`, in order."""
     covered = 0
-    for match in _PATTERN.finditer(text):
+    for match in each(_PATTERN, text, windows):
         if match.start() < covered:
             continue
         kind = _kind(match["kind"])
@@ -71,7 +73,7 @@ def find_provisions(text: str) -> Iterator[Provision]:
             labels = [_nested(labels[0], start, end, below["number"])]
         covered = end
         yield Provision(start, end, kind, tuple(labels), _is_heading(text, start, end))
-    for match in _PREAMBLE.finditer(text):
+    for match in each(_PREAMBLE, text, windows):
         yield Provision(match.start("kind"), match.end(), "Preamble", ((match.start("kind"), match.end(), "Preamble"),))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dragoman.coding.bonds import Bonds, is_real
 from dragoman.coding.periods import period
 from dragoman.coding.phrasing import refer
-from dragoman.coding.telling import Told, own_clause, states_of
+from dragoman.coding.telling import Told, also_named, own_clause, states_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Bond
@@ -30,6 +30,8 @@ def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
     by = states_of(bench, clauses.subjects(verb))
     mutual = any(o.lower == "other" for o in objects)
     whom: list[tuple[str, Token | None]] = [(c, None) for c in by] if mutual else [*_recognisables(bench, objects)]
+    if not mutual:
+        whom += _recognisables(bench, also_named(bench, verb, [h for _, h in whom if h is not None], frozenset({"name"})))
     near = sentence.tokens[max(0, verb.i - 3) : verb.i + 3]
     denied = clauses.negated(verb) or any(t.lower in ("neither", "never") for t in near)
     change = "end" if verb.lower.startswith("derecogni") else "begin"

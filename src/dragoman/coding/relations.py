@@ -112,8 +112,9 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         return
     if entry.kind == "truce" and noun.lower == "cessation":
         return
-    subjects = _subjects(bench, state)
-    turned = state.verb is not None and state.verb.lower in bonds.turn_verbs and noun.dep in ("dobj", "nsubjpass")
+    subjects = _subjects(bench, noun, state)
+    bound_by = noun.dep == "pobj" and bench.sentence.tokens[noun.head].dep == "agent"
+    turned = state.verb is not None and state.verb.lower in bonds.turn_verbs and (noun.dep in ("dobj", "nsubjpass") or bound_by)
     joint = state.change != "hold" or state.anniversary is not None or turned
     pairs = bound(bench, noun, subjects, _AGAINST if entry.kind == "war" else (), joint=joint)
     if not pairs or (
@@ -142,11 +143,13 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         )
 
 
-def _subjects(bench: Workbench, state: Standing) -> list[Token]:
+def _subjects(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
     if state.verb is None:
         return []
     # "The war left A in a confrontation with B": the object is the party.
     objects = bench.sentence.children(state.verb, "dobj") if state.verb.lower in _LEAVES else []
+    if noun.dep == "pobj" and bench.sentence.tokens[noun.head].dep == "agent":
+        return bench.sentence.children(state.verb, "nsubjpass")  # "A and B are bound by a treaty"
     return objects or [*bench.clauses.subjects(state.verb), *bench.sentence.children(state.verb, "nsubj")]
 
 

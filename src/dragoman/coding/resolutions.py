@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from dragoman.coding.windows import Windows, each
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Numbering
 
@@ -22,9 +23,10 @@ _BODY = (
     r"(?:UN|U\.N\.|United Nations|[A-Z]\w+)(?:['’]s)?\s"
 )
 _WORDS = re.compile(
-    rf"(?P<body>{_BODY})?(?P<between>[a-z]+ )?(?P<word>[Rr]esolutions?|RESOLUTIONS?|UNSCRs?)"
+    rf"(?<![\w-])(?P<word>[Rr]esolutions?|RESOLUTIONS?|UNSCRs?)"
     rf",?\s+(?P<list>{_ONE}(?:(?:\s?,\s?(?:and\s)?|\s+(?:and|or|as well as)\s+){_ONE})*)"
 )
+_BEFORE = re.compile(rf"(?<!\w)(?P<body>{_BODY})(?P<between>[a-z]+ )?$")
 _SYMBOL = re.compile(rf"\b(?P<body>S|A|A/HRC)/RES/(?P<number>{_NUMBER})(?P<year>{_YEAR}?)")
 _ITEM = re.compile(rf"(?:[Nn]o\.?\s?)?(?P<number>{_NUMBER})(?:\s?[A-C]\b)?(?P<year>{_YEAR}?)")
 _AFTER = re.compile(
@@ -49,11 +51,13 @@ class Resolution:
     id: str | None
 
 
-def find_resolutions(text: str, body_at: Callable[[int], str | None], lexicon: Lexicon) -> Iterator[Resolution]:
+def find_resolutions(
+    text: str, windows: Windows, body_at: Callable[[int], str | None], lexicon: Lexicon
+) -> Iterator[Resolution]:
     """Numbered resolutions in `text`. `body_at(offset)` is the body in view where the words name none; a number that the text
     gives with its year or body is known from there on.
     """
-    found = list(_all(text, body_at, lexicon))
+    found = list(_all(text, windows, body_at, lexicon))
     known: dict[str, str | None] = {}
     for resolution in found:
         if resolution.id is not None:
@@ -62,27 +66,30 @@ def find_resolutions(text: str, body_at: Callable[[int], str | None], lexicon: L
         yield resolution if resolution.id is not None else replace(resolution, id=known.get(resolution.number))
 
 
-def _all(text: str, body_at: Callable[[int], str | None], lexicon: Lexicon) -> Iterator[Resolution]:
-    for match in _SYMBOL.finditer(text):
+def _all(text: str, windows: Windows, body_at: Callable[[int], str | None], lexicon: Lexicon) -> Iterator[Resolution]:
+    for match in each(_SYMBOL, text, windows):
         body = _BODIES[match["body"].lower()]
         yield Resolution(
             match.start(), match.end(), match.group(), match["number"], identify(body, match["number"], match["year"], lexicon)
         )
-    for match in _WORDS.finditer(text):
+    for match in each(_WORDS, text, windows):
         yield from _listed(text, match, body_at, lexicon)
 
 
 def _listed(text: str, match: re.Match[str], body_at: Callable[[int], str | None], lexicon: Lexicon) -> Iterator[Resolution]:
-    named = re.sub(r"^(?:un|u\.n\.|united nations) (?=\S)|['’]s$", "", (match["body"] or "").strip().lower())
+    before = _BEFORE.search(text, max(0, match.start() - 70), match.start())
+    owner = before["body"] if before is not None else ""
+    named = re.sub(r"^(?:un|u\.n\.|united nations) (?=\S)|['’]s$", "", owner.strip().lower())
     word = match["word"].lower()
     body = _BODIES.get(word) or _BODIES.get(named)
-    start = match.start("word") if match["between"] or not (body or named in _VAGUE) else match.start()
+    apart = before is None or before["between"] or not (body or named in _VAGUE)
+    start = match.start() if apart or before is None else before.start()
     after = _AFTER.match(text, match.end())
     if body is None and after is not None:
         body = _BODIES[after["body"].lower()]
     if body is None and (named in _VAGUE or named.islower()):
         body = body_at(match.start())
-    elif body is None and not _is_speech(match["body"]):
+    elif body is None and not _is_speech(owner):
         return  # "House Resolution 121" is none of the United Nations, and found as a named instrument
     items = list(_ITEM.finditer(text, match.start("list"), match.end("list")))
     end = after.end() if after is not None and len(items) == 1 else match.end()

@@ -45,6 +45,8 @@ def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
             yield from _verb(bench, lexis, token, entry)
         for entry in lexis.siding("noun", token):
             yield from _noun(bench, lexis, token, entry)
+        for entry in lexis.siding("adjective", token):
+            yield from _adjective(bench, lexis, token, entry)
         if lexis.siding("name", token):
             yield from _name(bench, lexis, token)
 
@@ -165,6 +167,21 @@ def _noun(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterato
     ]
     span = sentence.span(sentence.subtree(ruler, without=_APART))
     yield from towards(bench, lexis, holders, _unique(objects), entry.polarity, span, bench.reported_by(ruler))
+
+
+def _adjective(bench: Workbench, lexis: Lexis, adjective: Token, entry: Siding) -> Iterator[Stand]:
+    """ "Is grateful to X for ...", "are opposed to X's plan"."""
+    verb = bench.sentence.head(adjective)
+    passive = adjective.tag == "VBN" and bool(bench.sentence.children(adjective, "auxpass", "nsubjpass"))
+    ruler = adjective if passive else verb
+    if ruler is None or not (passive or adjective.dep in ("acomp", "conj")) or not _is_done(bench, ruler):
+        return
+    if bench.clauses.negated(ruler) or bench.clauses.negated(adjective):
+        return
+    heads = bench.sentence.children(ruler, "nsubjpass") if passive else bench.clauses.subjects(ruler)
+    objects = [o for to in entry.to for o in bench.clauses.under(adjective, to)]
+    span = bench.sentence.span(bench.sentence.subtree(ruler, without=_APART))
+    yield from towards(bench, lexis, _holders(bench, heads), objects, entry.polarity, span, bench.reported_by(ruler))
 
 
 def _unique(tokens: list[Token]) -> list[Token]:

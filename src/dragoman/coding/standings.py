@@ -14,9 +14,6 @@ _BE = frozenset("is are was were be been being remain remains remained become be
 _STATUS = frozenset({"status", "position", "rank", "standing"})
 _ITSELF = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
 _LOSES = frozenset("lose loses lost renounce renounced abandon abandoned deny denied denies refuse refused".split())
-_CLAIMING = frozenset(
-    "claim claims claimed claiming profess professes professed purport purports purported pretend pretends".split()
-)
 _WHEN = re.compile(r"\s+(?:on|in|since|from)\s+$")
 _ACTS = frozenset("act acts acted serve serves served behave behaves do does did stand stands emerge emerged".split())
 # A self-description counts whatever it says; what others are called counts where the lexicon knows the status.
@@ -88,7 +85,7 @@ class _Reader:
 
     def claimed(self) -> Iterator[Draft]:
         for verb in self.sentence:
-            if verb.tag[0] != "V" or verb.lower not in _CLAIMING or not self.grounds.is_asserted(verb):
+            if verb.tag[0] != "V" or verb.lower not in self.grounds.words["claiming"] or not self.grounds.is_asserted(verb):
                 continue
             for inner in self.sentence.children(verb, "xcomp", "ccomp"):
                 if inner.lower not in _BE:
@@ -119,7 +116,11 @@ class _Reader:
 
     def named(self) -> Iterator[Draft]:
         for verb in self.sentence:
-            if verb.tag[0] != "V" or verb.lower not in self.grounds.words["claims"] or verb.lower in _CLAIMING:
+            if (
+                verb.tag[0] != "V"
+                or verb.lower not in self.grounds.words["claims"]
+                or verb.lower in self.grounds.words["claiming"]
+            ):
                 continue
             for what in self._called(verb):
                 yield from self._naming(verb, what)
@@ -187,7 +188,7 @@ class _Reader:
             if head is None:
                 continue
             if token.dep in ("attr", "conj") and (verb := self._be_above(token)) is not None and self.grounds.is_asserted(verb):
-                if verb.tag == "VBG" or any(a.lower in _CLAIMING for a in self.sentence.ancestors(verb)):
+                if verb.tag == "VBG" or any(a.lower in self.grounds.words["claiming"] for a in self.sentence.ancestors(verb)):
                     continue
                 yield from self._of(token, self.grounds.subjects(verb), verb, self.grounds.clauses.negated(verb))
             elif token.dep == "appos" and self.grounds.bench.scene.mention_at(head) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.coding.phrasing import is_official, refer_all
@@ -41,6 +42,24 @@ def states_of(bench: Workbench, heads: list[Token], *, bare: bool = False) -> li
                 )
             ):
                 out += [c for c in reference.codes if c in known and c not in out]
+    return out
+
+
+def also_named(bench: Workbench, verb: Token, known: list[Token], kinds: frozenset[str]) -> list[Token]:
+    """Further objects of a verb that the parser hung on a date: "joined the UN in 1977 and ASEAN in 1995"."""
+    if not known:
+        return []
+    out: list[Token] = []
+    tokens = bench.sentence.tokens
+    for token in tokens[max(t.i for t in known) + 1 :]:
+        if token.tag[0] == "V" or token.text in (";", ":"):
+            break
+        mention = bench.scene.mention_at(token)
+        if mention is None or mention.kind not in kinds or mention.end > token.end:
+            continue
+        before = bench.text[max(verb.end, mention.start - 24) : mention.start]
+        if re.search(r"\d{4},?\s*(?:,|and|, and)\s+(?:the\s+)?$", before):
+            out.append(token)
     return out
 
 

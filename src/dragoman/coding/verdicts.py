@@ -14,14 +14,6 @@ _BE = frozenset(
 )
 _HAVE = frozenset("have has had lack lacks lacked possess possesses enjoy enjoys retain retains reserve reserves".split())
 _LACK = frozenset({"lack", "lacks", "lacked"})
-_BREAKS = frozenset(
-    "violate violates violated violating breach breaches breached breaching contravene contravenes contravened "
-    "infringe infringes infringed contradict contradicts contradicted flout flouts flouted transgress".split()
-)
-_CALLS = frozenset(
-    "call term label brand denounce condemn describe regard view characterize characterise consider deem declare see "
-    "slam decry dub".split()
-)
 _NO = frozenset({"no", "neither", "nor", "not", "n't", "n’t", "never", "without", "hardly"})
 # Rights of people to vote or to learn are no claims on the law of nations; whose right, and to what, decides.
 _PLAIN = frozenset({"right", "authority", "obligation", "ground", "basis", "grounds", "mandate", "sovereignty", "title"})
@@ -179,7 +171,7 @@ class _Reader:
 
     def breaches(self) -> Iterator[Draft]:
         for verb in self.sentence:
-            if verb.tag[0] != "V" or verb.lower not in _BREAKS:
+            if verb.tag[0] != "V" or verb.lower not in self._forms["breaks"]:
                 continue
             things = self.sentence.children(verb, "dobj", "nsubjpass")
             things += [c for t in things for c in self.sentence.children(t, "conj")]
@@ -216,11 +208,7 @@ class _Reader:
 
     def named(self) -> Iterator[Draft]:
         for verb in self.sentence:
-            if (
-                verb.tag[0] != "V"
-                or not any(verb.lower.startswith(c[:-1] if c.endswith("e") else c) for c in _CALLS)
-                or not self.grounds.is_asserted(verb)
-            ):
+            if verb.tag[0] != "V" or verb.lower not in self._forms["calls"] or not self.grounds.is_asserted(verb):
                 continue
             what = self.sentence.children(verb, "oprd", "attr", "acomp")
             for prep in (p for h in (verb, *self.sentence.children(verb, "dobj")) for p in self.sentence.children(h, "prep")):
