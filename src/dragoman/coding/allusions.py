@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dragoman.coding.instruments import REACH, Instrument, Surroundings
 from dragoman.coding.windows import Windows, each
@@ -131,9 +132,8 @@ def _dated(date: str, kind: str, start: int, end: int, around: Surroundings, lex
     when = _iso(date)
     if not when[:4].isdigit():
         return _on_day(when, kind, around.codes(start - REACH, end + REACH), lexicon)
-    entries = [
-        e for e in lexicon.all(Entry) if e.date and _is_kind(e, kind) and (when.startswith(e.date) or e.date.startswith(when))
-    ]
+    listed = _by_year(lexicon).get(when[:4], ())
+    entries = [e for e in listed if e.date and _is_kind(e, kind) and (when.startswith(e.date) or e.date.startswith(when))]
     near = around.codes(start - REACH, end + REACH)
     exact = [e for e in entries if len(when) == 10 and e.date == when and (not e.parties or near & set(e.parties))]
     parties = [e for e in entries if len(e.parties) == 2 and set(e.parties) <= near and (len(when) > 4 or kind == e.kind)]
@@ -141,6 +141,15 @@ def _dated(date: str, kind: str, start: int, end: int, around: Surroundings, lex
         if len(fitting) == 1:
             return fitting[0].id
     return None
+
+
+@lru_cache(maxsize=2)
+def _by_year(lexicon: Lexicon) -> dict[str, list[Entry]]:
+    out: dict[str, list[Entry]] = {}
+    for entry in lexicon.all(Entry):
+        if entry.date:
+            out.setdefault(entry.date[:4], []).append(entry)
+    return out
 
 
 def _on_day(day: str, kind: str, near: set[str], lexicon: Lexicon) -> str | None:

@@ -6,6 +6,7 @@ import bisect
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import TypeVar
 
 from dragoman.coding.phrasing import refer, trimmed
@@ -20,7 +21,7 @@ from dragoman.text import Span
 _VERBAL = frozenset({"change", "level", "holds", "claims", "denies", "own", "doing", "exists", "claiming", "breaks", "calls"})
 # Forms whose words tell that a sentence may claim something; all others only help to read it.
 TELLING = frozenset(
-    {"standing", "verdict", "breach", "basis", "unreal", "denies", "exists", "claiming", "breaks", "self", "share"}
+    {"standing", "verdict", "breach", "basis", "unreal", "denies", "exists", "claiming", "breaks", "self", "share", "false"}
 )
 _NOW = re.compile(
     r"\b(?:today|now|currently|at present|presently|up to now|so far|to date|nowadays|as of now)\b", re.IGNORECASE
@@ -129,7 +130,10 @@ def finds_of(scene: Scene) -> Finds:
 
 
 def _in_name(scene: Scene, start: int, end: int) -> bool:
-    return any(m.start <= start and end <= m.end and m.end - m.start > end - start for m in scene.within(start, end))
+    return any(
+        m.start <= start and end <= m.end and m.end - m.start > end - start and m.kind != "collective"
+        for m in scene.within(start, end)
+    )
 
 
 def _within(rows: list[tuple[int, int, T]], start: int, end: int) -> list[tuple[int, int, T]]:
@@ -173,7 +177,7 @@ class Grounds:
             return head is not None and head.lower in self.words["claims"] and verb.dep == "xcomp"
         return verb.lower not in _WISHES - {"call", "called", "agreed", "agree"} and not any(
             a.lower in _WISHES and a.tag[0] == "V" and verb.dep in ("ccomp", "xcomp")
-            for a in list(self.sentence.ancestors(verb))[:1]
+            for a in islice(self.sentence.ancestors(verb), 1)
         )
 
     def subjects(self, verb: Token) -> list[Token]:
@@ -196,20 +200,7 @@ class Grounds:
     def place_of(self, token: Token) -> str | None:
         """Whose land "in the country", "of China", "on its territory" under a word means."""
         for prep in self.sentence.children(token, "prep"):
-            if prep.lower in (
-                "in",
-                "of",
-                "on",
-                "within",
-                "across",
-                "throughout",
-                "between",
-                "inside",
-                "at",
-                "by",
-                "from",
-                "against",
-            ):
+            if prep.lower in ("in", "of", "on", "within", "across", "throughout", "between", "inside", "at", "by", "from"):
                 for obj in self.sentence.children(prep, "pobj"):
                     code = self.code_of(obj)
                     if code is not None:

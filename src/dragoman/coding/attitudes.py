@@ -7,7 +7,7 @@ import re
 from dragoman.coding.bonds import bonds_of
 from dragoman.coding.evaluation import Lexis, Site
 from dragoman.coding.partners import bound, left, owner_of
-from dragoman.coding.phrasing import OFFICIAL, pair_at, refer, refer_all
+from dragoman.coding.phrasing import OFFICIAL, codes_of, refer, refer_all
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -67,6 +67,9 @@ def whose(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
     named = [*_beside(bench, noun), *(r for r in refer_all(bench, noun) if _is_actor(bench, r))]
     if named and any(c.lower in _LEAGUES for c in bench.sentence.children(noun, "conj")):
         named += [r for c in bench.sentence.children(noun, "conj") if c.lower in _LEAGUES for r in whose(bench, lexis, c)]
+    own = bench.scene.mention_at(noun)
+    if own is not None and own.kind == "collective":  # "the U.S. imperialists" are of the state before them too
+        named += [r for r in owners(bench, lexis, noun) if r.codes[:1] != (own.code,)]
     members = [noun, *bench.sentence.children(noun, "conj")]
     return named or [r for m in members if m.tag[0] == "N" for r in owners(bench, lexis, m)]
 
@@ -207,7 +210,7 @@ def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
             if lexis.is_conduct("conduct", head) or head.dep in ("dobj", "attr", "pobj")
             else []
         )
-    return _done(bench, lexis, noun, positive=positive)
+    return done(bench, lexis, noun, positive=positive)
 
 
 def _told_of(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
@@ -249,7 +252,7 @@ def _is_self_claim(bench: Workbench, noun: Token) -> bool:
     return False
 
 
-def _done(bench: Workbench, lexis: Lexis, noun: Token, *, positive: bool) -> list[Reference]:
+def done(bench: Workbench, lexis: Lexis, noun: Token, *, positive: bool = False) -> list[Reference]:
     """Who does it, where the noun is what a verb of conduct governs: "pursues a hostile policy", "resorted to blackmail"."""
     head = bench.sentence.head(noun)
     if head is None or (positive and not lexis.is_conduct("deed", noun)):
@@ -259,7 +262,7 @@ def _done(bench: Workbench, lexis: Lexis, noun: Token, *, positive: bool) -> lis
         and (count := bench.sentence.head(head)) is not None
         and (lexis.is_conduct("mark", count) or count.lower in ("number", "series"))
     ):
-        return _done(bench, lexis, count, positive=positive) if count.i != noun.i else []
+        return done(bench, lexis, count, positive=positive) if count.i != noun.i else []
     if head.tag in ("IN", "TO") and noun.dep == "pobj":
         ruler = bench.sentence.head(head)
         if ruler is None or ruler.tag[0] != "V" or head.lower not in ("to", "in", "on", "with", "out"):
@@ -282,9 +285,8 @@ def partners(bench: Workbench, noun: Token) -> list[Reference]:
             break
     found = bound(bench, noun, [s for s in subjects if s.i != noun.i])
     codes = dict.fromkeys(c for p in found for c in (p.a, p.b))
-    if not codes and any(
-        o.lower in ("countries", "nations", "peoples", "states", "sides") for o in bench.clauses.under(noun, "between")
-    ):
-        codes = dict.fromkeys(pair_at(bench, noun.start))
+    if not codes:  # "between the peoples of A and B"
+        named = codes_of(r for o in bench.clauses.under(noun, "between") for r in refer_all(bench, o))
+        codes = dict.fromkeys(c for c in named if not c.startswith("X-"))
     span = bench.sentence.span([noun])
     return [Reference((c,), None, noun.text, span, noun.i) for c in codes]

@@ -97,7 +97,7 @@ class Standing:
 def standing(bench: Workbench, noun: Token, bonds: Bonds) -> Standing | None:
     """What the words above a bond's noun make of it; None where they leave it unreal: drafts, wishes, conditions."""
     sentence, clauses = bench.sentence, bench.clauses
-    if any(c.lower in bonds.blurs and c.dep in ("amod", "compound", "nmod") for c in sentence.children(noun)):
+    if any(c.lower in bonds.blurs and c.lower != "called" for c in sentence.children(noun, "amod", "compound", "nmod")):
         return None
     change = _told_below(bench, noun, bonds)
     none = any(c.lower in ("no", "neither") for c in sentence.children(noun, "det"))
@@ -136,7 +136,8 @@ def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *
         return None
     acts = bonds.turn_verbs.get(verb.lower) in ("begin", "resume", "end", "pause") and direct
     if (acts or (vague and direct)) and not is_real(bench, verb, bonds):
-        return None
+        stands = bonds.turn_verbs.get(verb.lower) in ("end", "pause") and not vague  # "the dispute must be settled"
+        return Standing("hold", None, so_far.denied, so_far.anniversary) if stands else None
     told = bonds.turn_verbs.get(verb.lower) in ("hold", "begin", "resume")
     denied = so_far.denied or (told and (direct and (clauses.negated(verb) or _never(bench, verb))))
     return Standing(change or "hold", verb, denied, so_far.anniversary)

@@ -95,7 +95,7 @@ def _phrase(text: str, reference: Reference) -> Span:
 
 
 def _stance(reference: Reference, cue: Cue, cited_by: str | None) -> str:
-    """A weak phrase ("under") invokes only what is not the citer's own law; nobody's words describe."""
+    """A weak phrase ("under") invokes only what is not the citer's own law; where nobody cites, a law is described."""
     instrument = reference.instrument
     own = (
         instrument is not None
@@ -104,6 +104,8 @@ def _stance(reference: Reference, cue: Cue, cited_by: str | None) -> str:
         and instrument.id.startswith(f"{cited_by}-")
     )
     if cue.weak and (cited_by is None or own):
+        return "described"
+    if cue.phrased and cited_by is None and instrument is not None and instrument.kind in _OWN_LAW:
         return "described"
     return cue.stance
 

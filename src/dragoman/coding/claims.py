@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 )
 _LAW = frozenset({"verdict", "breach", "basis", "breaks"})
 _STATUS = frozenset({"standing", "claiming", "self"})
-_BEING = frozenset({"exists", "denies", "unreal"})
+_BEING = frozenset({"exists", "denies", "unreal", "false"})
 
 
 def needed(scene: Scene, span: Span) -> bool:

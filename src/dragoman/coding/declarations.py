@@ -195,5 +195,6 @@ def named(bench: Workbench, item: Token) -> Span:
 
 
 def has_value(wording: Wording, words: str) -> bool:
+    """Whether a phrase begins or ends with something that counts as an ideal."""
     lowered = words.lower()
     return any(lowered.startswith(v) or lowered.endswith(v) for v in wording.lemmas["value"])

@@ -101,12 +101,24 @@ def told(g: Grammar) -> Iterator[Power]:
     if not g.frames:
         return
     for verb in g.sentence:
+        if verb.tag == "NNS" and verb.lower in g.words["act", ""]:
+            yield from _misread(g, verb)
         if verb.tag[0] != "V" or verb.lower in BE or verb.lower in HAVE or verb.dep in ("amod", "aux", "auxpass"):
             continue
         if g.bench.clauses.is_passive(verb) or g.shares(verb) or not _is_telling_of(g, verb):
             continue
-        for holder in g.holders(_doers(g, verb)):
+        for holder in g.holders(_doers(g, verb)) if _has_subject(g, verb) else g.beside(g.sentence.tokens[g.root(verb)]):
             yield Power(holder, g.modality(verb, holder), *g.extent(verb), verb, g.root(verb))
+
+
+def _misread(g: Grammar, verb: Token) -> Iterator[Power]:
+    """ "The assembly ratifies treaties", where small parsers take "ratifies" for a noun: an office stands right before it."""
+    following = g.sentence.tokens[verb.i + 1 : verb.i + 2]
+    if not following or following[0].tag[0] not in "NJDC" or following[0].tag == "CD":
+        return
+    for holder in g.beside(verb):
+        ground = min((f.start for f in g.frames if not f.carried and f.start > verb.start), default=g.sentence.end)
+        yield Power(holder, "power", *g.trim(verb.start, ground), verb, verb.i)
 
 
 def _is_telling_of(g: Grammar, verb: Token) -> bool:
@@ -131,3 +143,10 @@ def _doers(g: Grammar, verb: Token) -> list[Token]:
         root = g.sentence.tokens[g.sentence.root]
         return list(g.sentence.children(root, "nsubj"))
     return g.bench.clauses.subjects(verb)
+
+
+def _has_subject(g: Grammar, verb: Token) -> bool:
+    """Whether the parser found a subject; where it lost that of the whole sentence, the office beside the verb is it."""
+    root = g.sentence.tokens[g.root(verb)]
+    lost = root.dep == "ROOT" and not g.sentence.children(root, "nsubj", "nsubjpass") and bool(g.beside(root))
+    return not lost

@@ -17,6 +17,7 @@ def existences(grounds: Grounds) -> Iterator[Draft]:
     """The claims of one sentence that something is or is not there."""
     reader = _Reader(grounds)
     yield from reader.denials()
+    yield from reader.called_false()
     yield from reader.exists()
     yield from reader.held()
     yield from reader.unreal()
@@ -41,6 +42,17 @@ class _Reader:
             deniers = [c for s in self.grounds.clauses.subjects(verb) for c in [self.grounds.code_of(s)] if c]
             for noun, clause in self._reported(verb):
                 yield from self._denial(verb, noun, clause, deniers[0] if deniers else None)
+
+    def called_false(self) -> Iterator[Draft]:
+        """ "The reports that ... are false"."""
+        for noun in self.sentence:
+            verb = self.sentence.head(noun)
+            if noun.lower not in self.grounds.words["report"] or noun.dep != "nsubj" or verb is None or verb.tag[0] != "V":
+                continue
+            said = [c for c in self.sentence.children(noun, "acl", "ccomp", "relcl") if c.tag[0] == "V"]
+            verdict = [c for c in self.sentence.children(verb, "acomp", "attr") if c.lower in self.grounds.words["false"]]
+            if said and verdict and self.grounds.is_asserted(verb) and not self.grounds.clauses.negated(verb):
+                yield from self._denial(verb, noun, said[0], None)
 
     def _reported(self, verb: Token) -> Iterator[tuple[Token | None, Token]]:
         """What is denied: (the noun for the report, if any; the word that rules what it says)."""

@@ -92,7 +92,7 @@ def terms(g: Grammar) -> Iterator[Power]:
             continue
         owners = list(g.sentence.children(token, "poss"))
         owners += [o for p in g.sentence.children(token, "prep") if p.lower == "of" for o in g.sentence.children(p, "pobj")]
-        owners += [*g.bench.clauses.subjects(clause), *g.sentence.children(clause, "nsubjpass")]
+        owners += [*g.about(clause), *g.bench.clauses.subjects(clause)]
         for holder in [h for h in g.holders(owners) if h.office is not None][:1]:
             own = owners[0].dep == "nsubj" or token.dep != "nsubj"
             end = _term_end(g, token) if own else g.stop(clause)
@@ -106,7 +106,7 @@ def years_in_office(g: Grammar) -> Iterator[Power]:
             continue
         for prep in g.sentence.children(verb, "prep"):
             years = [o for o in g.sentence.children(prep, "pobj") if o.lower in ("years", "year", "months", "life")]
-            owners = [*g.bench.clauses.subjects(verb), *g.sentence.children(verb, "nsubjpass", "nsubj")]
+            owners = [*g.about(verb), *g.bench.clauses.subjects(verb)]
             for holder in [h for h in g.holders(owners) if h.office is not None][:1] if years and prep.lower == "for" else ():
                 yield Power(holder, "term", *g.phrase(years[0]), years[0], verb.i)
 

@@ -101,7 +101,7 @@ def _of(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Token]:
     for item in (o for p in ofs for o in bench.sentence.children(p, "pobj")):
         if wording.of("course", item) and not names_party(bench, item):
             yield from _of(bench, wording, item)
-        elif bench.scene.mention_at(item) is None and bench.text[item.start].islower():
+        elif bench.scene.mention_at(item) is None and not is_instrument(bench, noun):
             yield from (i for i in listed(bench.sentence, item) if not wording.of("course", i))
 
 

@@ -18,7 +18,7 @@ from dragoman.lexicon.entries import Instrument as Entry
 REACH = 700
 HEADS = (
     r"Treaty|Treaties|Convention|Agreement|Protocol|Pact|Charter|Declaration|Accords?|Covenant|Memorandum of Understanding|"
-    r"Memorandum|Communiqu[eé]|Statute|Act|Law|Joint Statement|Concordat|Armistice|Decree|Framework|Resolution"
+    r"Memorandum|Communiqu[eé]|Statute|Act|Law|Joint Statement|Concordat|Armistice|Decree|Framework|Resolution|Arbitral Award|Advisory Opinion"
 )
 _CAPITAL = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-ZÀ-Þ][\w’'–‑-]*)"
 _HEAD = re.compile(rf"(?<![\w-])(?P<head>{HEADS})(?![\w’'-])")
@@ -232,6 +232,8 @@ def named_instruments(
             and not text[end:].lstrip()[:12].startswith(("I", "V"))
         ):
             continue  # "Treaty Organization", "Act East policy"
+        year = _YEAR.match(text, end)
+        end = year.end() if year is not None else end
         words = text[start:end].split()
         if len(words) < 2 or _is_person(words, match["head"]) or " ".join(words[:2]) in _COMMON:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.coding import statehood
@@ -34,10 +35,9 @@ _BE = frozenset(
     }
 )
 _BECOME = frozenset({"became", "become", "becomes", "becoming"})
-_PAST = frozenset({"was", "were"})
 _APART = frozenset({"ccomp", "parataxis", "conj", "relcl"})
 _OUTSIDE = frozenset({"ccomp", "parataxis", "relcl"})
-# Organs are joined by election; what a bare body of theirs is called a member of is a seat on it.
+# Sectors whose members are not the state itself: people, and bodies of other kinds.
 _PEOPLE = frozenset({"IGO", "NGO", "CVL", "OPP", "REB", "JRN", "MED", "BUS", "LAB", "EDU", "REL", "CRM", "PTY"})
 
 
@@ -168,12 +168,15 @@ def _is_told(bench: Workbench, noun: Token) -> bool:
 def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[Told]:
     """ "A is a member of B", "A, an ally of B,", "A became the successor of B"."""
     sentence, clauses = bench.sentence, bench.clauses
-    head = sentence.head(noun)
+    first = noun
+    while first.dep == "conj" and (before := sentence.head(first)) is not None and before.tag[0] == "N":
+        first = before  # "is a member of A and a member of B"
+    head = sentence.head(first)
     holders: list[Token] = []
     verb: Token | None = None
-    if noun.dep == "attr" and head is not None and head.lower in _BE:
+    if first.dep == "attr" and head is not None and head.lower in _BE:
         holders, verb = clauses.subjects(head), head
-    elif noun.dep == "appos" and head is not None:
+    elif first.dep == "appos" and head is not None:
         holders = [head]
     elif noun.dep == "pobj" and head is not None and head.lower == "as":
         above = next((t for t in sentence.ancestors(noun) if t.tag[0] == "V"), None)
@@ -192,10 +195,17 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     within = _scope(bench, verb, sentence.subtree(verb, without=_OUTSIDE)) if verb is not None else sentence.subtree(noun)
     span = sentence.span([*within, *(t for h in holders for t in sentence.subtree(h, without=_APART))])
     for other, token in _others(bench, noun, entry):
+        turned = denied != _is_excepted(bench, token)
         since, until = period(bench, change, within, token)
         for one in ones:
             if one != other:
-                yield Told(entry.kind, change, one, other, since, until, span, verb or noun, denied)
+                yield Told(entry.kind, change, one, other, since, until, span, verb or noun, turned)
+
+
+def _is_excepted(bench: Workbench, token: Token) -> bool:
+    """ "A member of EFTA but not of the European Union"."""
+    before = bench.text[max(bench.sentence.start, token.start - 40) : token.start].lower()
+    return re.search(r"\bbut not (?:of|to) (?:the |\w+ )*$", before) is not None
 
 
 def _others(bench: Workbench, noun: Token, entry: Bond) -> list[tuple[str, Token]]:

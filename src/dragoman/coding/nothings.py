@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from dragoman.coding.assertions import Draft, Grounds
 from dragoman.coding.measuring import Measuring
@@ -30,7 +31,7 @@ def nothings(grounds: Grounds) -> Iterator[Draft]:
             continue
         noun = tokens[-1]
         verb = grounds.verb_above(noun)
-        lacking = [a for a in list(grounds.sentence.ancestors(noun))[:2] if a.lower in _LACKS]
+        lacking = [a for a in islice(grounds.sentence.ancestors(noun), 2) if a.lower in _LACKS]
         if entry.absent and lacking:
             span = Span(lacking[0].start, stop)
             yield Draft("quantity", verb or noun, *span, span, _subject(measuring, noun, None), entry.id, "=", 0.0)

@@ -175,7 +175,7 @@ def owner_of(bench: Workbench, pronoun: Token) -> tuple[str, ...]:
     """Whose "its" and "their" are: the subject's, or whose the subject is, before any other name in the sentence."""
     for above in bench.sentence.ancestors(pronoun):
         if above.tag[0] == "V":
-            for subject in bench.sentence.children(above, "nsubj", "nsubjpass"):
+            for subject in bench.sentence.children(above, "nsubj", "nsubjpass") or bench.clauses.subjects(above):
                 for head in (subject, *bench.sentence.children(subject, "poss"), *bench.clauses.under(subject, "of")):
                     codes = codes_of(refer_all(bench, head)) if head.i < pronoun.i else []
                     if codes:

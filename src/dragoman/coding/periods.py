@@ -10,7 +10,8 @@ from dragoman.language.dates import DateMention
 from dragoman.language.parse import Token
 
 _UNTIL = re.compile(
-    r"\b(?:until|till|up to|up until|through|to)\s+(?:the\s+|its end in\s+|about\s+|early\s+|late\s+)*$", re.IGNORECASE
+    r"\b(?:until|till|up to|up until|through|(?<!back )to)\s+(?:the\s+|its end in\s+|about\s+|early\s+|late\s+)*$",
+    re.IGNORECASE,
 )
 _SINCE = re.compile(
     r"\bsince\b[^,;.]{0,40}$"
@@ -20,6 +21,7 @@ _SINCE = re.compile(
 _NOT_ITS = re.compile(
     r"\b(?:before|after|by|prior to|ahead of|following|until after|than|resolution|for)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_BACK = re.compile(r"\bback to (?:the year )?(1[5-9]\d\d|20\d\d)\b")
 _ANNIVERSARY = re.compile(
     r"\b(?:(?P<number>\d{1,3})(?:st|nd|rd|th)|(?P<word>[a-z]+(?:-[a-z]+)?))\s+(?:founding\s+|birth\s+)?anniversary\b",
     re.IGNORECASE,
@@ -55,6 +57,8 @@ def period(bench: Workbench, change: str, within: Sequence[Token], after: Token 
             since = since or date.date
         elif change in ("end", "pause"):
             until = until or date.date
+    if since is None and within and (back := _BACK.search(bench.text, within[0].start, within[-1].end)):
+        since = back[1]
     if since and until and since > until:
         until = None
     return since, until
@@ -79,8 +83,12 @@ def _dates(bench: Workbench, within: Sequence[Token]) -> list[DateMention]:
         return inside
     ruler = _verb_of(bench, bench.sentence.at(bench.dates[0].start, bench.dates[0].end)[:1])
     here = {t.i for t in within}
-    above = {a.i for t in within for a in bench.sentence.ancestors(t) if a.i not in here}
-    return bench.dates if ruler is None or ruler.i in above or ruler.i in here else []
+    if ruler is None or ruler.i in here:
+        return bench.dates
+    # The date of a verb above holds for what follows where it opens the sentence ("In 1991 A joined B and left C").
+    above = {a.i for a in bench.sentence.ancestors(within[0])}
+    governed = any(t.dep == "xcomp" and t.head == ruler.i for t in within)  # "agreed on Thursday to restore ..."
+    return bench.dates if ruler.i in above and (governed or bench.dates[0].start < ruler.start) else []
 
 
 def _verb_of(bench: Workbench, tokens: Sequence[Token]) -> Token | None:

@@ -44,6 +44,14 @@ def words_of(scene: Scene, span: Span) -> frozenset[str]:
     return known[span.start]
 
 
+def reported_by(bench: Workbench, token: Token) -> list[str]:
+    """Whose words the clause of `token` is, outermost first; remembered, since several coders ask for the same clause."""
+    known: dict[int, list[str]] = bench.__dict__.setdefault("reported", {})
+    if token.i not in known:
+        known[token.i] = bench.reported_by(token)
+    return list(known[token.i])
+
+
 def listed(sentence: Sentence, head: Token) -> list[Token]:
     """`head` and what is listed with it, from left to right."""
     out, stack = [], [head]
@@ -112,6 +120,7 @@ def unquoted(words: str) -> str:
 
 
 def span_of(tokens: Sequence[Token]) -> Span:
+    """From the first character of some words to the last."""
     return Span(min(t.start for t in tokens), max(t.end for t in tokens))
 
 
@@ -128,10 +137,12 @@ def refer(bench: Workbench, token: Token) -> Reference | None:
     mention = bench.scene.mention_at(token)
     if found is not None and found.sector == "ELI" and mention is not None and mention.kind == "name":
         found = replace(found, sector=None)  # "former Rhodesia" is a state, not somebody who once was in office
-    if mention is None and token.tag in ("NNS", "NNPS") and _PAIR.search(span_of(own(bench.sentence, token)).of(bench.text)):
+    if mention is None and token.tag in ("NNS", "NNPS") and _means_pair(bench, token):
         pair = pair_at(bench, token.start)
         if pair and found is not None and found.plural:
             return Reference(tuple(pair), "GOV", found.text, found.span, token.i, plural=True)
+    if found is not None and len(found.codes) == 2 and mention is None and _pair_phrases(bench, found.span):
+        found = replace(found, codes=tuple(pair_at(bench, token.start)) or found.codes)  # "relations between our countries"
     if (found is None or not found.codes) and mention is None:
         codes = _implied(bench, token)
         if codes:
@@ -139,6 +150,20 @@ def refer(bench: Workbench, token: Token) -> Reference | None:
                 tuple(codes), found.sector if found else None, token.text, Span(token.start, token.end), token.i, len(codes) > 1
             )
     return found
+
+
+def _means_pair(bench: Workbench, token: Token) -> bool:
+    """Whether a phrase is one of the lexicon's for a pair of parties ("the two countries", "our peoples")."""
+    span = span_of(own(bench.sentence, token))
+    return any(end == token.end for end in _pair_phrases(bench, Span(max(0, span.start - 5), token.end)))
+
+
+def _pair_phrases(bench: Workbench, span: Span) -> list[int]:
+    """Where phrases for a pair of parties end in `span`."""
+    if not _PAIR.search(bench.text, span.start, span.end):
+        return []
+    patterns = [p for p, entry in bench.scene.knowledge.deixis if entry.means == "pair"]
+    return [m.end() for p in patterns for m in p.finditer(bench.text, span.start, span.end)]
 
 
 def _implied(bench: Workbench, token: Token) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.coding.declarations import Declared, Wording, predicates, statement, wording_of
-from dragoman.coding.phrasing import refer_all, span_of, trimmed
+from dragoman.coding.phrasing import refer_all, reported_by, span_of, trimmed
 from dragoman.coding.voices import declarers, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -104,7 +104,7 @@ def _pledge(bench: Workbench, wording: Wording, verb: Token, taken: set[int]) ->
     ):
         return
     lemmas = set(wording.of("pledge", verb))
-    said = bench.reported_by(verb)
+    said = reported_by(bench, verb)
     joint = said if said and "+" in said[-1] else []
     holders = declarers(bench, clauses.subjects(verb), joint, own=False, people=True)
     if "agree" in lemmas and len(holders) < 2 and any(s.lower == "they" for s in clauses.subjects(verb)):

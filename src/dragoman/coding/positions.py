@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.coding import siding
-from dragoman.coding.attitudes import owners, targets
+from dragoman.coding.attitudes import done, owners, targets
 from dragoman.coding.evaluation import Lexis, Site, arms_length, is_evaluative, lexis_of, quoted, sites
-from dragoman.coding.phrasing import codes_of, refer_all
+from dragoman.coding.phrasing import codes_of, refer_all, reported_by
 from dragoman.coding.scene import Scene
 from dragoman.coding.siding import Stand
 from dragoman.coding.topics import topic_of
@@ -77,7 +77,7 @@ def _described(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
             continue  # in what another praises or blames, the words are likely the other's
         if site.pos == "verb" and site.polarity > 0:
             continue  # to enrich, to encourage: what is done to others is told, not praised
-        said = bench.reported_by(site.head)
+        said = reported_by(bench, site.head)
         if not said or site.head.i in named or not _is_told(bench, site):
             continue
         polarity, ironic = _turned(bench, lexis, site)
@@ -91,7 +91,7 @@ def _described(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
 
 def _is_told_on(bench: Workbench, lexis: Lexis, site: Site) -> bool:
     """Whether a site stands in the object of somebody else's praise or blame."""
-    speaker = bench.reported_by(site.head)[-1:]
+    speaker = reported_by(bench, site.head)[-1:]
     here = site.head
     for above in bench.sentence.ancestors(site.head):
         if above.tag[0] == "V":
@@ -173,19 +173,20 @@ def _is_negated(bench: Workbench, lexis: Lexis, site: Site) -> bool:
 def _mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[Stand]:
     """ "The U.S. "human rights" campaign": what one party has, in quotation marks of the other's."""
     tokens = bench.sentence.at(start, end)
+    so_called = bench.text[start:end].lower().startswith("so")
     if not tokens or all(t.text[:1].isupper() for t in tokens if t.tag[0] in "NJV"):
         return  # a title
     noun = tokens[-1]
     while noun.dep in ("compound", "amod", "nmod") and (head := bench.sentence.head(noun)) is not None and head.tag[0] == "N":
         noun = head
-    said = bench.reported_by(noun)
+    said = reported_by(bench, noun)
     if any(s.polarity < 0 and start <= s.head.start < end for s in sites(bench)):
         return  # somebody else's blame, quoted
     if not said or noun.tag[0] != "N" or noun.dep not in ("nsubj", "dobj", "pobj", "nsubjpass", "attr", "conj"):
         return
     yield from _stands(
         said,
-        codes_of(owners(bench, lexis, noun)),
+        codes_of(owners(bench, lexis, noun) or (done(bench, lexis, noun) if so_called else [])),
         -0.5,
         True,
         bench.sentence.span(bench.sentence.subtree(noun, without=_APART)),

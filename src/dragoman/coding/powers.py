@@ -62,6 +62,20 @@ class Grammar:
         out = self.sentence.children(verb, "dobj")
         return [*out, *(d for o in out for d in self.sentence.children(o, "conj"))]
 
+    def about(self, verb: Token) -> list[Token]:
+        """Whom a clause is about: its subject, of a passive too, or that of the clause that it is listed with."""
+        here = verb
+        while not self.sentence.children(here, "nsubj", "nsubjpass") and here.dep == "conj" and here.head != here.i:
+            here = self.sentence.tokens[here.head]
+        return self.sentence.children(here, "nsubj", "nsubjpass") or self.bench.clauses.subjects(verb)
+
+    def beside(self, verb: Token) -> list[Holder]:
+        """The office whose words end right before a verb, whatever the parser made of it."""
+        scene, text = self.bench.scene, self.bench.text
+        roles = [(r.start, r.end) for r in scene.roles_within(verb.start - 2, verb.start)]
+        bodies = [(m.start, m.end) for m in scene.within(verb.start - 2, verb.start) if m.kind == "body"]
+        return [Holder(text[a:b], None, a, b) for a, b in (*bodies, *roles) if b == verb.start - 1][:1]
+
     def bearers(self, token: Token) -> list[Token]:
         """Who an adjective or participle is said of."""
         own = self.sentence.children(token, "nsubjpass", "nsubj")
@@ -69,7 +83,7 @@ class Grammar:
         if own or head is None:
             return own
         if token.dep in ("acomp", "attr", "conj") and head.tag[0] == "V":
-            return self.sentence.children(head, "nsubj", "nsubjpass") or self.bench.clauses.subjects(head)
+            return self.about(head)
         return [head] if token.dep == "acl" else []
 
     def kind_of(self, token: Token, form: str) -> str | None:

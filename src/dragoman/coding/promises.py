@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.declarations import Declared, Wording, predicates, statement, wording_of
 from dragoman.coding.law import law_voice
+from dragoman.coding.phrasing import reported_by
 from dragoman.coding.pledges import NEVER, WILL, is_thing, pledged, ready
 from dragoman.coding.voices import declarers, voice
 from dragoman.coding.workbench import Workbench
@@ -99,7 +100,7 @@ def _unreal(bench: Workbench, verb: Token) -> bool:
         here = head
     if any(t.lower == "were" and bench.clauses.is_condition(t) and bench.sentence.children(t, "expl") for t in bench.sentence):
         return True  # "if there were such a thing, it would ..."
-    reported = here.dep == "ccomp" or len(bench.reported_by(verb)) > len(bench.scene.base(verb.start))
+    reported = here.dep == "ccomp" or len(reported_by(bench, verb)) > len(bench.scene.base(verb.start))
     return "have" in bench.clauses.auxiliaries(verb) or not reported
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from dragoman.coding.assertions import Draft, Grounds
 from dragoman.coding.measuring import Measuring
@@ -154,7 +155,7 @@ class _Counter:
                     break
                 yield token
         here = head
-        for above in list(self.sentence.ancestors(head))[:6]:
+        for above in islice(self.sentence.ancestors(head), 6):
             if above.tag[0] == "V":
                 break
             if (
@@ -257,7 +258,7 @@ class _Counter:
         if anchor is head:
             return False
         determined = any(c.lower in _PRESUMED or c.dep == "poss" for c in self.sentence.children(anchor, "det", "poss"))
-        return determined and anchor in list(self.sentence.ancestors(head))[:4]
+        return determined and anchor in islice(self.sentence.ancestors(head), 4)
 
     def _span(self, figure: Figure, end: int, anchor: Token, head: Token, verb: Token | None) -> tuple[Span, Span]:
         """The evidence, and the statement in the words of the text: from the verb, measure or number to the last of them."""

@@ -32,6 +32,8 @@ _AND = re.compile(r"\s*(?:,|and|or|,\s*and|as well as)\s*(?:the\s+)?(?:in\s+|und
 _ITS = re.compile(r"\b(?:its|their|that|this)\s+$", re.IGNORECASE)
 # A bare section, paragraph or chapter is believed this near to what it belongs to, in characters.
 NEAR = 1500
+# How far back the body of a well-known provision ("Article 5") is looked for where nothing nearer decides.
+REACH = 300
 # What may stand between the beginning of a sentence and the instrument that it is about.
 _OPENING = re.compile(
     r"(?:[\"“]?(?:The|A|An|This|Its|Our|Under the|In the)\s+)?(?:(?!(?:of|in|by|under|with|to|for|from|on)\b)[\w-]+\s+){0,3}"
@@ -193,6 +195,8 @@ class _Linker:
             return specific[-1]
         bearing = self._bearing(provision, begin, end)
         topic = self._topic(provision.start)
+        if topic is None and bearing is None:
+            return self._bearing(provision, begin - REACH, end)
         if topic is not None and bearing is not None and topic.id == bearing.id:
             return topic
         if bearing is not None and not (
@@ -206,7 +210,7 @@ class _Linker:
         return topic
 
     def _bearing(self, provision: Provision, begin: int, end: int) -> Instrument | None:
-        near = self._around.codes(begin, end) or self._around.codes(begin - 300, begin)
+        near = self._around.codes(begin, end)
         for _, _, label in provision.labels:
             for entry in self._bearings.get(label, ()):
                 if near & set(entry.within) and (self._cited is None or self._cited.id in (None, entry.instrument)):

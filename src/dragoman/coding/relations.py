@@ -9,7 +9,7 @@ from dragoman.coding import memberships
 from dragoman.coding.bonds import Bonds, Standing, bonds_of, standing
 from dragoman.coding.partners import bound
 from dragoman.coding.periods import anniversary, dated, period
-from dragoman.coding.phrasing import words_of
+from dragoman.coding.phrasing import reported_by, words_of
 from dragoman.coding.scene import Scene
 from dragoman.coding.telling import Told
 from dragoman.coding.workbench import Workbench
@@ -53,7 +53,7 @@ def code(bench: Workbench) -> Iterator[Relation]:
             document_id=bench.document_id,
             start=row.span.start,
             end=row.span.end,
-            reported_by=bench.reported_by(row.head),
+            reported_by=reported_by(bench, row.head),
             kind=row.kind,
             status=row.status,
             a=row.a,
@@ -108,39 +108,34 @@ def _is_broken_or_made(bench: Workbench, noun: Token) -> bool:
 
 def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[Told]:
     state = standing(bench, noun, bonds)
-    if state is None:
+    if state is None or (noun.lower == "cessation" and not bench.clauses.under(noun, "of")):
         return
-    if entry.kind == "truce" and noun.lower == "cessation":
-        return
-    subjects = _subjects(bench, noun, state)
+    verb = state.verb
+    if entry.kind in _SOFT and state.change != "hold":
+        # What is agreed or decided of ties is a plan; "no ties were established" tells nothing of them.
+        if state.denied or (verb is not None and bench.clauses.is_infinitive(verb)):
+            return
     bound_by = noun.dep == "pobj" and bench.sentence.tokens[noun.head].dep == "agent"
-    turned = state.verb is not None and state.verb.lower in bonds.turn_verbs and (noun.dep in ("dobj", "nsubjpass") or bound_by)
+    turned = verb is not None and verb.lower in bonds.turn_verbs and (noun.dep in ("dobj", "nsubjpass") or bound_by)
     joint = state.change != "hold" or state.anniversary is not None or turned
-    pairs = bound(bench, noun, subjects, _AGAINST if entry.kind == "war" else (), joint=joint)
-    if not pairs or (
-        entry.kind in _SOFT and state.change in ("begin", "resume", "end", "pause") and entry.kind == "ties" and state.denied
-    ):
+    pairs = bound(bench, noun, _subjects(bench, noun, state), _AGAINST if entry.kind == "war" else (), joint=joint)
+    if not pairs:
         return
-    within = _scope(bench, noun, state)
-    year = None
-    if state.anniversary is not None:
-        around = bench.sentence.subtree(state.anniversary)
-        year = anniversary(bench, around[0].start, around[-1].end)
+    within, span = _scope(bench, noun, state), _span(bench, noun, state)
+    year = _counted(bench, state)
     for pair in pairs:
         since, until = period(bench, state.change, within, pair.other) if state.anniversary is None else (year, None)
         if since is None and until is None and entry.kind in ("agreement", "truce"):
             since = dated(bench, noun)
-        yield Told(
-            entry.kind,
-            state.change,
-            pair.a,
-            pair.b,
-            since,
-            until,
-            _span(bench, noun, state),
-            state.verb or noun,
-            state.denied,
-        )
+        yield Told(entry.kind, state.change, pair.a, pair.b, since, until, span, verb or noun, state.denied)
+
+
+def _counted(bench: Workbench, state: Standing) -> str | None:
+    """The year that an anniversary over the bond counts from."""
+    if state.anniversary is None:
+        return None
+    around = bench.sentence.subtree(state.anniversary)
+    return anniversary(bench, around[0].start, around[-1].end)
 
 
 def _subjects(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
@@ -150,7 +145,14 @@ def _subjects(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
     objects = bench.sentence.children(state.verb, "dobj") if state.verb.lower in _LEAVES else []
     if noun.dep == "pobj" and bench.sentence.tokens[noun.head].dep == "agent":
         return bench.sentence.children(state.verb, "nsubjpass")  # "A and B are bound by a treaty"
-    return objects or [*bench.clauses.subjects(state.verb), *bench.sentence.children(state.verb, "nsubj")]
+    found = objects or [*bench.clauses.subjects(state.verb), *bench.sentence.children(state.verb, "nsubj")]
+    return found or _before(bench, state.verb)
+
+
+def _before(bench: Workbench, verb: Token) -> list[Token]:
+    """The name right before a finite verb that the parser left without a subject."""
+    token = bench.sentence.tokens[verb.i - 1] if verb.i and verb.tag in ("VBD", "VBZ", "VBP") else None
+    return [token] if token is not None and token.tag[0] == "N" and bench.scene.mention_at(token) is not None else []
 
 
 def _scope(bench: Workbench, noun: Token, state: Standing) -> list[Token]:

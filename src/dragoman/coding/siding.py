@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.attitudes import whose
 from dragoman.coding.evaluation import Lexis, sites
-from dragoman.coding.phrasing import codes_of, is_official, refer_all
+from dragoman.coding.phrasing import codes_of, is_official, refer_all, reported_by
 from dragoman.coding.topics import matcher_of, topic_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -105,7 +105,7 @@ def _verb(bench: Workbench, lexis: Lexis, verb: Token, entry: Siding) -> Iterato
     if verb.lower.startswith("welcom") and all(_is_guest(bench, o) for o in objects):
         return  # a courtesy
     holders = _holders(bench, clauses.subjects(verb))
-    said = bench.reported_by(verb)
+    said = reported_by(bench, verb)
     polarity = -0.5 if negated else entry.polarity
     span = sentence.span(sentence.subtree(verb, without=_APART))
     yield from towards(bench, lexis, holders, objects, polarity, span, said)
@@ -124,7 +124,7 @@ def _last_word(bench: Workbench, verb: Token) -> Iterator[Stand]:
             for code in named[-1:]:
                 if code != holder:
                     span = sentence.span(sentence.subtree(verb, without=_APART))
-                    yield Stand(holder, code, None, site.polarity, False, span, tuple(bench.reported_by(verb)))
+                    yield Stand(holder, code, None, site.polarity, False, span, tuple(reported_by(bench, verb)))
 
 
 def _is_guest(bench: Workbench, noun: Token) -> bool:
@@ -166,7 +166,7 @@ def _noun(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterato
         for o in clauses.under(base, to)
     ]
     span = sentence.span(sentence.subtree(ruler, without=_APART))
-    yield from towards(bench, lexis, holders, _unique(objects), entry.polarity, span, bench.reported_by(ruler))
+    yield from towards(bench, lexis, holders, _unique(objects), entry.polarity, span, reported_by(bench, ruler))
 
 
 def _adjective(bench: Workbench, lexis: Lexis, adjective: Token, entry: Siding) -> Iterator[Stand]:
@@ -181,7 +181,7 @@ def _adjective(bench: Workbench, lexis: Lexis, adjective: Token, entry: Siding) 
     heads = bench.sentence.children(ruler, "nsubjpass") if passive else bench.clauses.subjects(ruler)
     objects = [o for to in entry.to for o in bench.clauses.under(adjective, to)]
     span = bench.sentence.span(bench.sentence.subtree(ruler, without=_APART))
-    yield from towards(bench, lexis, _holders(bench, heads), objects, entry.polarity, span, bench.reported_by(ruler))
+    yield from towards(bench, lexis, _holders(bench, heads), objects, entry.polarity, span, reported_by(bench, ruler))
 
 
 def _unique(tokens: list[Token]) -> list[Token]:
@@ -251,5 +251,5 @@ def _name(bench: Workbench, lexis: Lexis, verb: Token) -> Iterator[Stand]:
     objects = clauses.objects(verb) or [s for c in complements for s in sentence.children(c, "nsubj")]
     span = sentence.span(sentence.subtree(verb, without=_APART))
     yield from towards(
-        bench, lexis, _holders(bench, clauses.subjects(verb)), objects, best.polarity, span, bench.reported_by(verb)
+        bench, lexis, _holders(bench, clauses.subjects(verb)), objects, best.polarity, span, reported_by(bench, verb)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from dragoman.coding.register import Reference
 from dragoman.coding.workbench import Workbench
@@ -38,6 +39,7 @@ class Cue:
     span: Span | None = None
     citers: tuple[Token, ...] = ()
     weak: bool = False
+    phrased: bool = False
 
 
 @lru_cache(maxsize=2)
@@ -88,7 +90,7 @@ class StanceReader:
         text, begin = self._bench.text, max(self._sentence.start, reference.start - 160)
         for match in reversed(list(_phrases(self._bench.scene.knowledge.lexicon, form).finditer(text, begin, reference.start))):
             if _BETWEEN.fullmatch(text, match.end(), reference.start):
-                return Cue("invoked", Span(match.start(), reference.end), self._actor(match.start()), form == "weak")
+                return Cue("invoked", Span(match.start(), reference.end), self._actor(match.start()), form == "weak", True)
         return None
 
     def _actor(self, offset: int) -> tuple[Token, ...]:
@@ -178,7 +180,7 @@ class StanceReader:
         """Under a noun ("violation of ..."), or the object of a verb ("uphold the treaty"); who breaks it does not cite it."""
         nouns, verbs = self._words["invoked", "noun"], self._words["invoked", "verb"]
         below = head
-        for above in list(self._sentence.ancestors(head))[:7]:
+        for above in islice(self._sentence.ancestors(head), 7):
             if above.tag[0] == "N" and above.lower in nouns and below.dep in ("prep", "compound", "amod"):
                 return Cue("invoked", Span(above.start, head.end))
             if above.tag[0] == "V":
@@ -192,7 +194,7 @@ class StanceReader:
     def _cited(self, head: Token) -> Cue | None:
         """ "the Secretariat mentioned Article 39": invoked by the subject."""
         below = head
-        for above in list(self._sentence.ancestors(head))[:5]:
+        for above in islice(self._sentence.ancestors(head), 5):
             if above.tag[0] == "V":
                 if above.lower in self._words["invoked", "cite"] and below.dep in ("dobj", "prep", "nsubjpass"):
                     span = Span(min(above.start, head.start), max(above.end, head.end))

@@ -221,8 +221,10 @@ class _Reader:
                 and subject.lower not in ("government", "regime", "authorities", "state", "republic")
             ):
                 continue
-            code = self.grounds.code_of(subject)
-            if code is None:
+            mention = scene.mention_at(subject)
+            place = mention is not None and mention.kind == "place"
+            code = None if place else self.grounds.code_of(subject)
+            if code is None and not place:
                 continue
             statement = self._undated(self.grounds.phrase(token))
             denied = denied or any(c.lower == "no" for c in self.sentence.children(token, "det"))
@@ -232,4 +234,5 @@ class _Reader:
                 head.start,
                 *(t.start for t in self.sentence.subtree(subject, without=frozenset({"relcl", "appos"}))),
             )
+            statement = Span(start, statement.end) if place else statement  # no actor: the statement must name it
             yield Draft("status", head, start, statement.end, statement, code, denied=denied)

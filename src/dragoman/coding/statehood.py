@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.bonds import Bonds, is_real
 from dragoman.coding.periods import anniversary, period
+from dragoman.coding.phrasing import reported_by
 from dragoman.coding.recognition import recognised
 from dragoman.coding.telling import Told, own_clause, states_of
 from dragoman.coding.workbench import Workbench
@@ -59,20 +60,17 @@ def _claimed(bench: Workbench, verb: Token) -> Iterator[Told]:
     ]
     change = "begin" if verb.lower.startswith("annex") else "hold"
     since, until = period(bench, change, own_clause(bench, verb))
+    its_own = re.search(r"\bas\b.{0,30}\b(?:territory|own|part|province)\b", words) is not None
     for place in over or objects:
         mention = bench.scene.mention_at(place)
-        if mention is None or mention.kind not in ("name", "place") or mention.end < place.end:
+        known = mention is not None and mention.kind in ("name", "place") and mention.end >= place.end
+        if not known and not (its_own and any(t.tag.startswith("NNP") for t in sentence.subtree(place))):
+            continue  # neither a state's name nor a place's
+        if not over and not verb.lower.startswith("annex") and not its_own:
             continue
-        if (
-            not over
-            and not verb.lower.startswith("annex")
-            and not re.search(r"\bas\b.{0,30}\b(?:territory|own|part|province)\b", words)
-        ):
-            continue
-        territory = mention.code if mention.kind == "name" else None
-        for a in claimants:
-            if a != territory:
-                yield Told("sovereignty-claim", change, a, territory, since, until, span, verb)
+        territory = mention.code if known and mention is not None and mention.kind == "name" else None
+        for a in (c for c in claimants if c != territory):
+            yield Told("sovereignty-claim", change, a, territory, since, until, span, verb)
 
 
 def _declared(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
@@ -165,7 +163,7 @@ def _part_of(bench: Workbench, noun: Token, verb: Token) -> Iterator[Told]:
     words = sentence.span(sentence.subtree(noun)).of(bench.text)
     wholes = states_of(bench, clauses.under(noun, "of"))
     parts = states_of(bench, clauses.subjects(verb), bare=True)
-    said = bench.reported_by(verb)
+    said = reported_by(bench, verb)
     if wholes and (_PART_OF.search(words) or (said and said[-1] in wholes)):
         for b in parts:
             if b != wholes[0]:

@@ -64,5 +64,6 @@ def also_named(bench: Workbench, verb: Token, known: list[Token], kinds: frozens
 
 
 def own_clause(bench: Workbench, verb: Token) -> list[Token]:
+    """The words of a predicate, without those of verbs conjoined to it and of clauses about other things."""
     apart = {t.i for c in bench.sentence.children(verb, "conj") if c.tag[0] == "V" for t in bench.sentence.subtree(c)}
     return [t for t in bench.sentence.subtree(verb, without=frozenset({"ccomp", "parataxis", "relcl"})) if t.i not in apart]

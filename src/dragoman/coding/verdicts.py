@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from dragoman.coding.assertions import Draft, Grounds
 from dragoman.language.parse import Token
@@ -14,6 +15,7 @@ _BE = frozenset(
 )
 _HAVE = frozenset("have has had lack lacks lacked possess possesses enjoy enjoys retain retains reserve reserves".split())
 _LACK = frozenset({"lack", "lacks", "lacked"})
+_LEGAL = frozenset({"legal", "legitimate", "sovereign", "inherent", "lawful", "inalienable"})
 _NO = frozenset({"no", "neither", "nor", "not", "n't", "n’t", "never", "without", "hardly"})
 # Rights of people to vote or to learn are no claims on the law of nations; whose right, and to what, decides.
 _PLAIN = frozenset({"right", "authority", "obligation", "ground", "basis", "grounds", "mandate", "sovereignty", "title"})
@@ -74,14 +76,14 @@ class _Reader:
     def _is_basis(self, noun: Token) -> bool:
         """ "legal ground", "right", "justification"."""
         forms = self._forms["basis"]
-        if noun.lower in forms:
-            return True
         before = [c.lower for c in self.sentence.children(noun, "amod", "compound")]
+        if noun.lower in forms and (noun.lower != "bases" or "legal" in before):
+            return True
         return any(f"{b} {noun.lower}" in forms for b in before)
 
     def _is_of_states(self, noun: Token, subjects: list[Token], denied: bool) -> bool:
         """A right that somebody who acts in law has ("every state has the right to"), not an office's power."""
-        if noun.lower not in _PLAIN | {"rights"}:
+        if noun.lower not in _PLAIN | {"rights"} or any(c.lower in _LEGAL for c in self.sentence.children(noun, "amod")):
             return True
         for subject in subjects:
             role = self.bench.scene.role_at(subject)
@@ -132,10 +134,7 @@ class _Reader:
         if word.tag[0] != "N":
             return False
         qualified = [c.lower for c in self.sentence.children(word, "amod", "compound")]
-        if self._is_basis(word) and (
-            word.lower not in _PLAIN
-            or any(q in ("legal", "legitimate", "sovereign", "inherent", "lawful", "inalienable") for q in qualified)
-        ):
+        if self._is_basis(word) and (word.lower not in _PLAIN or bool(_LEGAL & set(qualified))):
             return True
         return self._is_breach(word)
 
@@ -197,7 +196,7 @@ class _Reader:
 
     def _accuser(self, verb: Token) -> tuple[list[Token], list[Token]] | None:
         """Who accuses whom: subject and object of "accused X of violating ..."."""
-        for above in list(self.sentence.ancestors(verb))[:4]:
+        for above in islice(self.sentence.ancestors(verb), 4):
             if above.tag[0] == "V":
                 if above.lower.startswith(("accus", "charg", "blam", "alleg", "suspect")):
                     return self.grounds.clauses.subjects(above), self.sentence.children(above, "dobj", "nsubjpass")
@@ -263,7 +262,8 @@ class _Reader:
         code = None if cited else self.grounds.code_of(subject)
         mention = self.bench.scene.mention_at(subject)
         named = mention is not None or subject.tag in ("PRP", "WDT", "WP")
-        span = self.grounds.predicate(verb, with_subject=subject)
+        own = subject if subject.head == verb.i or thing is not None else None
+        span = self.grounds.predicate(verb, with_subject=own)
         if thing is not None and span.end < thing.end:
             span = Span(span.start, thing.end)
         statement = self.grounds.predicate(verb) if named or accused or subject.i > verb.i else span

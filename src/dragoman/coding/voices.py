@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.attribution import saying
 from dragoman.coding.law import law_voice
-from dragoman.coding.phrasing import is_official, refer, refer_all, span_of
+from dragoman.coding.phrasing import is_official, refer, refer_all, reported_by, span_of
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -28,7 +28,7 @@ def voice(bench: Workbench, token: Token) -> list[str]:
 
 def _voice(bench: Workbench, token: Token) -> list[str]:
     law = law_voice(bench, token)
-    said = bench.reported_by(token)
+    said = reported_by(bench, token)
     if law is not None:
         return said if said and said[-1] == law else [*said, law]
     if said == bench.scene.base(token.start):
@@ -96,11 +96,13 @@ def owners(bench: Workbench, noun: Token, said: list[str]) -> tuple[str, ...]:
 
 
 def is_instrument(bench: Workbench, head: Token) -> bool:
+    """Whether a phrase is about a named charter or treaty."""
     words = span_of(bench.sentence.subtree(head)).of(bench.text)
     return any(w in words for w in ("Charter", "Treaty", "Convention", "Covenant"))
 
 
 def subjects_above(bench: Workbench, noun: Token) -> list[Token]:
+    """Who acts in the nearest clause above a noun that has a subject."""
     for above in bench.sentence.ancestors(noun):
         if above.tag[0] == "V" or above.tag == "MD":
             found = bench.sentence.children(above, "nsubjpass")
@@ -112,6 +114,7 @@ def subjects_above(bench: Workbench, noun: Token) -> list[Token]:
 
 
 def speaking(bench: Workbench, said: list[str]) -> tuple[str, ...]:
+    """Who speaks the text itself, where no one else is quoted."""
     return tuple(said[-1].split("+")) if said and bench.speaker() == said[-1] else ()
 
 

@@ -1,0 +1,83 @@
+"""The `claims` table: labelled sentences, the reading of numbers, and what holds of every row."""
+
+from __future__ import annotations
+
+import pytest
+from labelled import Case, cases, code, coded, faults, parameters, read_document
+
+from dragoman.language.figures import find_figures
+from dragoman.lexicon import load
+from dragoman.lexicon.entries import Measure
+from dragoman.records.claim import COMPARATORS, KINDS
+
+TABLE = "claims"
+
+
+@pytest.mark.parametrize("case", parameters(TABLE))
+def test_labelled(case: Case) -> None:
+    assert not faults(case, coded(TABLE)[case["id"]])
+
+
+def test_cases_are_many_and_a_third_is_without_a_row() -> None:
+    found = cases(TABLE)
+    assert len(found) >= 60
+    assert len([c for c in found if not c.get("expect")]) >= len(found) // 3
+
+
+def test_parsing_all_sentences_changes_nothing() -> None:
+    documents = [read_document(c["id"], c["text"], c["speaker"]) for c in cases(TABLE)]
+    plain, whole = code(documents), code(documents, parse_all=True)
+    assert [d.records[TABLE] for d in plain] == [d.records[TABLE] for d in whole]
+
+
+def test_every_statement_is_in_the_words_of_the_text() -> None:
+    texts = {c["id"]: c["text"] for c in cases(TABLE)}
+    for name, rows in coded(TABLE).items():
+        for row in rows:
+            assert row["kind"] in KINDS
+            assert row["comparator"] in (None, *COMPARATORS)
+            assert row["statement"] in texts[name]
+            assert row["kind"] != "quantity" or row["measure"]
+            assert row["value"] is not None or row["kind"] != "quantity" or row["value_text"]
+
+
+def test_measures_are_plural_nouns_in_kebab_case() -> None:
+    for measure in load().all(Measure):
+        assert measure.id == measure.id.lower().replace(" ", "-")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("over 2 000 times", [(2000.0, None, ">", None)]),
+        ("more than 160 countries", [(160.0, None, ">", None)]),
+        ("at least twenty-five", [(25.0, None, ">=", None)]),
+        ("up to 1.5 million", [(1500000.0, None, "<=", None)]),
+        ("fewer than a hundred", [(100.0, None, "<", None)]),
+        ("nearly six thousand", [(6000.0, None, "~", None)]),
+        ("160+ states", [(160.0, None, ">=", None)]),
+        ("10 or more", [(10.0, None, ">=", None)]),
+        ("between 80,000 and 120,000 people", [(80000.0, 120000.0, "=", None)]),
+        ("three to five million tons", [(3000000.0, 5000000.0, "=", None)]),
+        ("300-400 troops", [(300.0, 400.0, "=", None)]),
+        ("surged by 18%", [(18.0, None, "=", "percent")]),
+        ("10 per cent", [(10.0, None, "=", "percent")]),
+        ("US$50 million", [(50000000.0, None, "=", "USD")]),
+        ("half a million", [(500000.0, None, "=", None)]),
+        ("two dozen", [(24.0, None, "=", None)]),
+        ("two thousand five hundred", [(2500.0, None, "=", None)]),
+        ("hundreds of thousands of people", [(None, None, "=", None)]),
+        ("116 votes to 20", [(116.0, None, "=", None), (20.0, None, "=", None)]),
+        ("the F-35 and the 65th anniversary", []),
+    ],
+)
+def test_figures(text: str, expected: list[tuple[float | None, float | None, str, str | None]]) -> None:
+    assert [(f.value, f.high, f.comparator, f.unit) for f in find_figures(text, 0, len(text))] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1 " * 400, "$" * 300, "no no no " * 100, "five thousand " * 200, "9" * 500, "1,2.3/4-5 " * 60]
+)
+def test_what_is_no_prose_does_no_harm(text: str) -> None:
+    for row in code([read_document("noise", text, "PRK")])[0].records[TABLE]:
+        assert text[row.start : row.end].strip()

@@ -1,0 +1,57 @@
+"""The `competences` table: labelled sentences, and what holds of every row."""
+
+from __future__ import annotations
+
+import pytest
+from labelled import Case, cases, code, coded, faults, parameters, read_document
+
+from dragoman.records.competence import KINDS
+
+TABLE = "competences"
+
+
+@pytest.mark.parametrize("case", parameters(TABLE))
+def test_labelled(case: Case) -> None:
+    assert not faults(case, coded(TABLE)[case["id"]])
+
+
+def test_cases_are_many_and_a_third_is_without_a_row() -> None:
+    found = cases(TABLE)
+    assert len(found) >= 60
+    assert len([c for c in found if not c.get("expect")]) >= len(found) // 3
+
+
+def test_parsing_all_sentences_changes_nothing() -> None:
+    documents = [read_document(c["id"], c["text"], c["speaker"]) for c in cases(TABLE)]
+    plain, whole = code(documents), code(documents, parse_all=True)
+    assert [d.records[TABLE] for d in plain] == [d.records[TABLE] for d in whole]
+
+
+def test_every_power_is_in_the_words_of_the_text() -> None:
+    texts = {c["id"]: c["text"] for c in cases(TABLE)}
+    for name, rows in coded(TABLE).items():
+        for row in rows:
+            assert row["kind"] in KINDS
+            assert row["power"]
+            assert row["power"] in texts[name][row["start"] : row["end"]]
+            assert row["office"] is None or row["office"] in texts[name]
+
+
+def test_what_a_constitution_says_is_in_the_words_of_its_state() -> None:
+    text = "Article 80 of the Constitution of Togo says that the country shall grant asylum."
+    (row,) = code([read_document("t", text, None)])[0].records[TABLE]
+    assert row.reported_by == ["TGO"]
+    (row,) = code([read_document("t", text, "GHA")])[0].records[TABLE]
+    assert row.reported_by == ["GHA", "TGO"]
+
+
+def test_a_pronoun_means_the_office_spoken_of() -> None:
+    text = "Constitution of Chad\nThe President appoints ambassadors under Article 85. He ratifies treaties."
+    rows = code([read_document("t", text, None)])[0].records[TABLE]
+    assert ("President", "ratifies treaties") in [(r.office, r.power) for r in rows]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("text", ["", "power " * 300, "The president shall " * 100, "Article 5 says that " * 60, "|" * 400])
+def test_what_is_no_prose_does_no_harm(text: str) -> None:
+    for row in code([read_document("noise", text, "PRK")])[0].records[TABLE]:
+        assert text[row.start : row.end].strip()
