@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.allusions import anaphors, dated_instruments, general_instruments
 from dragoman.coding.instruments import Instrument, Surroundings, charters, listed_instruments, named_instruments
 from dragoman.coding.resolutions import find_resolutions
-from dragoman.coding.windows import instrument_windows
+from dragoman.coding.windows import Windows
 from dragoman.language.headlines import is_title_case
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Instrument as Entry
@@ -29,15 +29,16 @@ _DETERMINER = re.compile(r"\b(its|their|our)\s+$", re.IGNORECASE)
 _UNITED = frozenset({"UN", "UN-SC", "UN-GA", "UN-SG"})
 
 
-def instruments_of(scene: Scene, around: Surroundings, floors: Sequence[int]) -> list[Instrument]:
-    """Every instrument that the text names, in order. `floors` are the ends of its provisions."""
-    return _resolved(scene, around, _instruments(scene, around, floors))
+def instruments_of(scene: Scene, around: Surroundings, windows: Windows, floors: Sequence[int]) -> list[Instrument]:
+    """Every instrument that the text names, in order. `windows` are the sentences that may name one, `floors` the ends of
+    provisions.
+    """
+    return _resolved(scene, around, _instruments(scene, around, windows, floors))
 
 
-def _instruments(scene: Scene, around: Surroundings, floors: Sequence[int]) -> list[tuple[Instrument, str]]:
+def _instruments(scene: Scene, around: Surroundings, windows: Windows, floors: Sequence[int]) -> list[tuple[Instrument, str]]:
     """All instruments, surer ways of finding them first; what overlaps an earlier find is left out."""
     text, lexicon = scene.document.text, scene.knowledge.lexicon
-    windows = instrument_windows(scene)
     titles = [(a, b) for a, b in windows if b - a < 240 and is_title_case(text[a:b])]
 
     def body_at(offset: int) -> str | None:

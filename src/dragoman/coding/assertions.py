@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import bisect
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
-from typing import TypeVar
 
 from dragoman.coding.phrasing import refer, trimmed
 from dragoman.coding.scene import Scene
@@ -21,8 +20,25 @@ from dragoman.text import Span
 _VERBAL = frozenset({"change", "level", "holds", "claims", "denies", "own", "doing", "exists", "claiming", "breaks", "calls"})
 # Forms whose words tell that a sentence may claim something; all others only help to read it.
 TELLING = frozenset(
-    {"standing", "verdict", "breach", "basis", "unreal", "denies", "exists", "claiming", "breaks", "self", "share", "false"}
+    {
+        "standing",
+        "verdict",
+        "breach",
+        "basis",
+        "unreal",
+        "denies",
+        "exists",
+        "claiming",
+        "breaks",
+        "self",
+        "share",
+        "false",
+        "number",
+        "nought",
+    }
 )
+# Small words that are no part of names that matter, and too many to look up one by one.
+PLAIN = frozenset({"number", "nought", "self", "share"})
 _NOW = re.compile(
     r"\b(?:today|now|currently|at present|presently|up to now|so far|to date|nowadays|as of now)\b", re.IGNORECASE
 )
@@ -37,7 +53,6 @@ _WISHES = frozenset(
     "request requested aim aims agreed agree vow vowed threaten threatened".split()
 )
 LONGEST = 320
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +79,9 @@ class Draft:
 
 @dataclass(frozen=True)
 class ClaimWords:
-    """Matchers for measures and for each form of assertion, and their word forms."""
+    """The matcher for measures and for what tells of a claim, and the word forms of each form of assertion."""
 
-    measures: PhraseMatcher
-    phrases: PhraseMatcher
+    matcher: PhraseMatcher
     forms: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -75,26 +89,21 @@ class ClaimWords:
 def words_of(lexicon: Lexicon) -> ClaimWords:
     """The claim words of a lexicon, in all their forms, made once."""
     inflection = Inflection(lexicon.all(Irregular))
-    measures: dict[str, list[Measure]] = {}
-    for measure in lexicon.all(Measure):
-        for words in measure.words:
-            before, _, last = words.lower().rpartition(" ")
-            for form in {last, *inflection.noun(last)}:
-                listed = measures.setdefault(f"{before} {form}".strip(), [])
-                if measure not in listed:
-                    listed.append(measure)
-    phrases: dict[str, list[Assertion]] = {}
+    phrases: dict[str, list[Measure | Assertion]] = {}
     forms: dict[str, set[str]] = {}
-    for entry in lexicon.all(Assertion):
+    entries: list[Measure | Assertion] = [*lexicon.all(Measure), *lexicon.all(Assertion)]
+    for entry in entries:
         for words in entry.words:
             before, _, last = words.lower().rpartition(" ")
-            found = inflection.verb(last) if entry.form in _VERBAL else {last, *inflection.noun(last)}
-            for form in found:
+            verbal = isinstance(entry, Assertion) and entry.form in _VERBAL
+            for form in inflection.verb(last) if verbal else {last, *inflection.noun(last)}:
                 phrase = f"{before} {form}".strip()
-                forms.setdefault(entry.form, set()).add(phrase)
-                if entry.form in TELLING:
-                    phrases.setdefault(phrase, []).append(entry)
-    return ClaimWords(PhraseMatcher(measures), PhraseMatcher(phrases), {k: frozenset(v) for k, v in forms.items()})
+                if isinstance(entry, Assertion):
+                    forms.setdefault(entry.form, set()).add(phrase)
+                if isinstance(entry, Measure) or entry.form in TELLING:
+                    listed = phrases.setdefault(phrase, [])
+                    listed += [] if entry in listed else [entry]
+    return ClaimWords(PhraseMatcher(phrases), {k: frozenset(v) for k, v in forms.items()})
 
 
 @dataclass(frozen=True)
@@ -102,29 +111,39 @@ class Finds:
     """Where the words of claims stand in a document: (start, end, entries) in order, found once."""
 
     measures: list[tuple[int, int, tuple[Measure, ...]]]
-    phrases: list[tuple[int, int, tuple[Assertion, ...]]]
+    phrases: list[tuple[int, int, frozenset[str]]]
+    measure_starts: list[int]
+    phrase_starts: list[int]
 
     def measured(self, start: int, end: int) -> list[tuple[int, int, tuple[Measure, ...]]]:
-        return _within(self.measures, start, end)
+        """The measures named in [start, end)."""
+        return self.measures[bisect_left(self.measure_starts, start) : bisect_left(self.measure_starts, end)]
 
     def tells(self, start: int, end: int) -> set[str]:
         """The forms of the words that stand in [start, end)."""
-        return {e.form for _, _, es in _within(self.phrases, start, end) for e in es}
+        return {form for _, _, forms in self._phrases(start, end) for form in forms}
 
-    def said(self, start: int, end: int, *forms: str) -> list[tuple[int, int]]:
-        """Where words of one of `forms` stand."""
-        return [(a, b) for a, b, es in _within(self.phrases, start, end) if not forms or any(e.form in forms for e in es)]
+    def said(self, start: int, end: int, form: str) -> list[tuple[int, int]]:
+        """Where words of one form stand."""
+        return [(a, b) for a, b, forms in self._phrases(start, end) if form in forms]
+
+    def _phrases(self, start: int, end: int) -> list[tuple[int, int, frozenset[str]]]:
+        return self.phrases[bisect_left(self.phrase_starts, start) : bisect_left(self.phrase_starts, end)]
 
 
 def finds_of(scene: Scene) -> Finds:
     """The claim words of a document."""
     if "claim words" not in scene.__dict__:
-        words = words_of(scene.knowledge.lexicon)
-        text = scene.document.text
-        # "Food" in the name of an organisation and "Republic" in that of a state claim nothing.
-        measures = [m for m in words.measures.find(text) if not _in_name(scene, m[0], m[1])]
-        phrases = [p for p in words.phrases.find(text) if not _in_name(scene, p[0], p[1])]
-        scene.__dict__["claim words"] = Finds(measures, phrases)
+        measures: list[tuple[int, int, tuple[Measure, ...]]] = []
+        phrases: list[tuple[int, int, frozenset[str]]] = []
+        for start, end, entries in words_of(scene.knowledge.lexicon).matcher.find(scene.document.text):
+            counted = tuple(e for e in entries if isinstance(e, Measure))
+            forms = frozenset(e.form for e in entries if isinstance(e, Assertion))
+            # "Food" in the name of an organisation and "Republic" in that of a state claim nothing.
+            if forms <= PLAIN or not _in_name(scene, start, end):
+                measures += [(start, end, counted)] if counted else []
+                phrases += [(start, end, forms)] if forms else []
+        scene.__dict__["claim words"] = Finds(measures, phrases, [m[0] for m in measures], [p[0] for p in phrases])
     found: Finds = scene.__dict__["claim words"]
     return found
 
@@ -134,12 +153,6 @@ def _in_name(scene: Scene, start: int, end: int) -> bool:
         m.start <= start and end <= m.end and m.end - m.start > end - start and m.kind != "collective"
         for m in scene.within(start, end)
     )
-
-
-def _within(rows: list[tuple[int, int, T]], start: int, end: int) -> list[tuple[int, int, T]]:
-    first = bisect.bisect_left(rows, start, key=lambda r: r[0])
-    last = bisect.bisect_left(rows, end, key=lambda r: r[0])
-    return rows[first:last]
 
 
 class Grounds:

@@ -17,13 +17,7 @@ from dragoman.coding.workbench import Workbench
 from dragoman.records import Claim
 from dragoman.text import Span
 
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|"
-    r"eighty|ninety|"
-    r"hundreds?|thousands?|millions?|billions?|trillion|dozens?|scores|tens|no|none|zero|any|not|lack|absence|nor|neither)\b|"
-    r"n['’]t\b",
-    re.IGNORECASE,
-)
+_DIGIT = re.compile(r"\d")
 _LAW = frozenset({"verdict", "breach", "basis", "breaks"})
 _STATUS = frozenset({"standing", "claiming", "self"})
 _BEING = frozenset({"exists", "denies", "unreal", "false"})
@@ -41,10 +35,10 @@ def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]
     measured = finds.measured(*span)
     held = any(e.held for _, _, es in measured for e in es)
     shared = "share" in tells or text.find("%", *span) >= 0
-    numbered = bool(measured) and _NUMBER.search(text, *span) is not None
+    numbered = bool(measured) and ("number" in tells or _DIGIT.search(text, *span) is not None)
     out: list[Callable[[Grounds], Iterator[Draft]]] = []
     out += [quantities] if shared or numbered else []
-    out += [nothings] if numbered else []
+    out += [nothings] if measured and ("nought" in tells or "n't" in text[slice(*span)] or "n’t" in text[slice(*span)]) else []
     out += [standings] if tells & _STATUS else []
     out += [existences] if tells & _BEING or held else []
     out += [verdicts] if tells & _LAW else []

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.coding import deeds, grants
 from dragoman.coding.frames import LAWS, Frame, carried_frame, frames_of, remember
+from dragoman.coding.frames import grants as grants_of
 from dragoman.coding.offices import Holder
 from dragoman.coding.powers import Grammar, Power
 from dragoman.coding.scene import Scene
+from dragoman.coding.windows import WordFinder
 from dragoman.coding.workbench import Workbench
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.entries import Grant
 from dragoman.records import Competence
 from dragoman.text import Span
 
@@ -24,20 +26,39 @@ PATTERNS: tuple[Callable[[Grammar], Iterator[Power]], ...] = (
     grants.given, grants.resting, deeds.standings, deeds.tasks, deeds.assents, deeds.passives, deeds.told,
 )  # fmt: skip
 _PRONOUN = re.compile(r"[\"“]?(?:He|She|It|They)\b")
-_MODAL = re.compile(r"\b(?:shall|may|must|accountable|answerable|responsible|term|tenure|vested|rests?|belongs?)\b")
+_PASSIVE = re.compile(r"\b(?:is|are|be)\s+(?:\w+ed\s+(?:and|or)\s+)?\w+ed\s+by\b")
+_MODALS = frozenset({"shall", "may", "must", "vested"})
+# Words of power that say little unless a law is spoken of.
+_WEAK = frozenset(
+    {"able", "free", "allowed", "permitted", "required", "forbidden", "prohibited", "agreement", "advice", "vote"}
+)
 
 
 @lru_cache(maxsize=2)
-def _words(lexicon: Lexicon) -> re.Pattern[str]:
-    """Stems of words that give a power without a law being named."""
-    stems = {
-        w[:-1] if w.endswith("e") else w
-        for e in lexicon.all(Grant)
-        if e.form in ("noun", "adjective", "give", "assent", "answers")
-        for w in e.words
-    }
-    stems |= {w for e in lexicon.all(Grant) if e.form == "act" for w in (w[:-1] if w[-1] in "ey" else w for w in e.words)}
-    return re.compile(rf"\b(?:{'|'.join(sorted(stems, key=len, reverse=True))})", re.IGNORECASE)
+def _finder(lexicon: Lexicon) -> WordFinder:
+    """Finds words of power: `strong` ones give a power by themselves, `weak` ones where a law is spoken of."""
+    words = grants_of(lexicon)
+    forms = ("noun", "adjective", "give", "assent", "answers", "act", "verb", "term", "rests")
+    weak = _MODALS.union(*(words[form, ""] for form in forms))
+    strong = frozenset[str]().union(*(words[form, ""] for form in ("noun", "adjective", "assent", "answers", "term")))
+    return WordFinder({w: frozenset({"weak"} if w in _WEAK or w not in strong else {"strong", "weak"}) for w in sorted(weak)})
+
+
+def _tags(scene: Scene, span: Span) -> set[str]:
+    """How the words of power in a sentence are tagged; found once per document."""
+    if "powers" not in scene.__dict__:
+        found = list(_finder(scene.knowledge.lexicon).find(scene.document.text))
+        scene.__dict__["powers"] = ([start for start, _ in found], [tags for _, tags in found])
+    starts, tags = scene.__dict__["powers"]
+    return {tag for each in tags[bisect_left(starts, span.start) : bisect_left(starts, span.end)] for tag in each}
+
+
+def _is_lawful(scene: Scene) -> bool:
+    """Whether the document speaks of a constitution or law at all, or is one."""
+    if "lawful" not in scene.__dict__:
+        named = any(i.kind in LAWS and i.id is not None for i in scene.register.instruments)
+        scene.__dict__["lawful"] = named or bool(scene.register.headings)
+    return bool(scene.__dict__["lawful"])
 
 
 def needed(scene: Scene, span: Span) -> bool:
@@ -45,20 +66,12 @@ def needed(scene: Scene, span: Span) -> bool:
     text = scene.document.text
     if any(r.instrument is None or r.instrument.kind in LAWS for r in scene.register.within(*span)):
         return True
-    named = scene.roles_within(*span) or any(m.kind == "body" for m in scene.within(*span)) or _PRONOUN.match(text, *span)
-    if not named:
+    tags = _tags(scene, span)
+    lawful = _is_lawful(scene)
+    if "strong" not in tags and not ("weak" in tags if lawful else _PASSIVE.search(text, *span)):
         return False
-    lawful = any(i.kind in LAWS and i.id is not None for i in scene.register.instruments[:200]) or bool(scene.register.headings)
-    words = _words(scene.knowledge.lexicon)
-    return bool(_MODAL.search(text, *span) or words.search(text, *span)) if lawful else bool(_STRONG.search(text, *span))
-
-
-_STRONG = re.compile(
-    r"\b(?:powers?|authority|rights?|prerogatives?|competences?|mandate|empowered|authori[sz]ed|entitled|accountable|"
-    r"answerable|"
-    r"responsible|terms?|tenure|vested|consent|approval|assent|ratification|acceptance|dut(?:y|ies)|(?:is|are|be)"
-    r"\s+(?:\w+ed\s+(?:and|or)\s+)?\w+ed\s+by|obliged)\b"
-)
+    named = scene.roles_within(*span) or any(m.kind == "body" for m in scene.within(*span))
+    return bool(named or _PRONOUN.match(text, *span))
 
 
 def code(bench: Workbench) -> Iterator[Competence]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.antecedents import ARTICLED, instruments_of
 from dragoman.coding.instruments import Instrument, Surroundings
 from dragoman.coding.provisions import SELF_EVIDENT, Provision, find_provisions
-from dragoman.coding.windows import provision_windows
+from dragoman.coding.windows import windows_of
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Bearing
 
@@ -78,8 +78,9 @@ def register_of(scene: Scene) -> Register:
     """The register of one document."""
     text = scene.document.text
     around = Surroundings(scene.mentions, scene.knowledge.states)
-    provisions = sorted(find_provisions(text, provision_windows(scene)), key=lambda p: p.start)
-    found = instruments_of(scene, around, [p.end for p in provisions])
+    named, numbered = windows_of(scene)
+    provisions = sorted(find_provisions(text, numbered), key=lambda p: p.start)
+    found = instruments_of(scene, around, named, [p.end for p in provisions])
     return _Linker(scene, around, found, provisions).link()
 
 

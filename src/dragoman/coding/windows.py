@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dragoman.lexicon import PhraseMatcher
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from dragoman.lexicon.matcher import whole
 
 if TYPE_CHECKING:
     from dragoman.coding.scene import Scene
@@ -25,34 +27,46 @@ _PROVISIONS = (
     "article articles art arts section sections sec secs § §§ paragraph paragraphs para paras chapter chapters clause clauses "
     "annex annexes part parts principle principles rule rules point points item items preamble"
 )
-_INSTRUMENT_WORDS = PhraseMatcher({word: [None] for word in _INSTRUMENTS.split()})
-_PROVISION_WORDS = PhraseMatcher({word: [None] for word in _PROVISIONS.split()})
 
 
-def instrument_windows(scene: Scene) -> list[tuple[int, int]]:
-    """The sentences with a word for an instrument, in order."""
-    return _windows(scene, _INSTRUMENT_WORDS)
+class WordFinder:
+    """Finds words in any case in one pass over a text; each word carries tags."""
+
+    def __init__(self, tagged: dict[str, frozenset[str]]) -> None:
+        self._tags = list(tagged.values())
+        self._automaton = AhoCorasick(list(tagged), matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> Iterator[tuple[int, frozenset[str]]]:
+        """Where each word stands, with its tags, in order; never inside a word."""
+        lowered = text.lower()
+        if len(lowered) != len(text):  # a few capitals lower to two code points
+            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        for index, start, end in self._automaton.find_matches_as_indexes(lowered):
+            if whole(lowered, start, end):
+                yield start, self._tags[index]
 
 
-def provision_windows(scene: Scene) -> list[tuple[int, int]]:
-    """The sentences with a word for a provision, in order."""
-    return _windows(scene, _PROVISION_WORDS)
+_HEADS = WordFinder(
+    {w: frozenset({"instrument"}) for w in _INSTRUMENTS.split()} | {w: frozenset({"provision"}) for w in _PROVISIONS.split()}
+)
+
+
+def windows_of(scene: Scene) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The sentences with a word for an instrument, and those with one for a provision, each in order."""
+    text, spans = scene.document.text, sorted((a, b) for a, b in scene.spans)
+    instruments: list[tuple[int, int]] = []
+    provisions: list[tuple[int, int]] = []
+    for start, tags in _HEADS.find(text):
+        out = instruments if "instrument" in tags else provisions
+        if not out or start >= out[-1][1]:
+            out.append(_sentence(text, spans, start))
+    return instruments, provisions
 
 
 def each(pattern: re.Pattern[str], text: str, windows: Windows) -> Iterator[re.Match[str]]:
     """The matches of `pattern` inside the windows, in order."""
     for start, end in windows:
         yield from pattern.finditer(text, start, end)
-
-
-def _windows(scene: Scene, words: PhraseMatcher) -> list[tuple[int, int]]:
-    text, spans = scene.document.text, sorted((a, b) for a, b in scene.spans)
-    out: list[tuple[int, int]] = []
-    for start, _, _ in words.find(text):
-        if out and start < out[-1][1]:
-            continue
-        out.append(_sentence(text, spans, start))
-    return out
 
 
 def _sentence(text: str, spans: Sequence[tuple[int, Any]], offset: int) -> tuple[int, int]:
