@@ -65,7 +65,7 @@ def code(documents: Sequence[ReadDocument], *, parse_all: bool = False) -> list[
     return Coder(load(), parser(), parse_all=parse_all).code(documents, "run")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def coded(table: str) -> dict[str, list[Case]]:
     """The rows of `table` that each of its cases gives, by the case's id."""
     found = cases(table)

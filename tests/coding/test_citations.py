@@ -1,11 +1,11 @@
-"""The `citations` table: labelled sentences, forms of provisions and resolutions, and what holds of every row."""
+"""The `citations` table: forms of provisions and resolutions, and what holds of every row."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 import pytest
-from labelled import Case, cases, code, coded, faults, parameters, read_document
+from labelled import cases, code, coded, read_document
 
 from dragoman.coding.provisions import find_provisions
 from dragoman.lexicon import load
@@ -13,23 +13,6 @@ from dragoman.lexicon.entries import Instrument, Numbering
 from dragoman.records.citation import STANCES
 
 TABLE = "citations"
-
-
-@pytest.mark.parametrize("case", parameters(TABLE))
-def test_labelled(case: Case) -> None:
-    assert not faults(case, coded(TABLE)[case["id"]])
-
-
-def test_cases_are_many_and_a_third_is_without_a_row() -> None:
-    found = cases(TABLE)
-    assert len(found) >= 60
-    assert len([c for c in found if not c.get("expect")]) >= len(found) // 3
-
-
-def test_parsing_all_sentences_changes_nothing() -> None:
-    documents = [read_document(c["id"], c["text"], c["speaker"]) for c in cases(TABLE)]
-    plain, whole = code(documents), code(documents, parse_all=True)
-    assert [d.records[TABLE] for d in plain] == [d.records[TABLE] for d in whole]
 
 
 def test_every_row_has_its_words_in_the_text() -> None:

@@ -1,30 +1,13 @@
-"""The `competences` table: labelled sentences, and what holds of every row."""
+"""The `competences` table: what holds of every row."""
 
 from __future__ import annotations
 
 import pytest
-from labelled import Case, cases, code, coded, faults, parameters, read_document
+from labelled import cases, code, coded, read_document
 
 from dragoman.records.competence import KINDS
 
 TABLE = "competences"
-
-
-@pytest.mark.parametrize("case", parameters(TABLE))
-def test_labelled(case: Case) -> None:
-    assert not faults(case, coded(TABLE)[case["id"]])
-
-
-def test_cases_are_many_and_a_third_is_without_a_row() -> None:
-    found = cases(TABLE)
-    assert len(found) >= 60
-    assert len([c for c in found if not c.get("expect")]) >= len(found) // 3
-
-
-def test_parsing_all_sentences_changes_nothing() -> None:
-    documents = [read_document(c["id"], c["text"], c["speaker"]) for c in cases(TABLE)]
-    plain, whole = code(documents), code(documents, parse_all=True)
-    assert [d.records[TABLE] for d in plain] == [d.records[TABLE] for d in whole]
 
 
 def test_every_power_is_in_the_words_of_the_text() -> None:

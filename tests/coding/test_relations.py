@@ -1,32 +1,14 @@
-"""The `relations` table: labelled sentences, and what holds of every row."""
+"""The `relations` table: what holds of every row."""
 
 from __future__ import annotations
 
 import pytest
-from labelled import Case, cases, code, coded, faults, parameters, read_document
+from labelled import code, coded, read_document
 
 from dragoman.dates import is_partial
 from dragoman.records.relation import DIRECTED, KINDS, STATUSES
 
 TABLE = "relations"
-
-
-@pytest.mark.parametrize("case", parameters(TABLE))
-def test_labelled(case: Case) -> None:
-    assert not faults(case, coded(TABLE)[case["id"]])
-
-
-def test_cases_are_many_and_a_third_is_without_a_row() -> None:
-    found = cases(TABLE)
-    negative = [c for c in found if not c.get("expect")]
-    assert len(found) >= 60
-    assert len(negative) >= len(found) // 3
-
-
-def test_parsing_all_sentences_changes_nothing() -> None:
-    documents = [read_document(c["id"], c["text"], c["speaker"]) for c in cases(TABLE)]
-    plain, whole = code(documents), code(documents, parse_all=True)
-    assert [d.records[TABLE] for d in plain] == [d.records[TABLE] for d in whole]
 
 
 def test_codes_stand_in_order_and_dates_are_dates() -> None:

@@ -29,7 +29,7 @@ class ActReader:
     sentence: Sentence
     referrer: Referrer
     vocabulary: Vocabulary
-    clauses: Clauses = field(init=False)
+    clauses: Clauses
     slots: Slots = field(init=False)
     neighbours: dict[int, Neighbours] = field(default_factory=dict)
     best: dict[int, tuple[float, Act] | None] = field(default_factory=dict)
@@ -39,7 +39,7 @@ class ActReader:
         sentence = mended(self.sentence, self.vocabulary)
         if sentence is not self.sentence:
             self.sentence, self.referrer = sentence, Referrer(self.scene, sentence)
-        self.clauses = Clauses(self.sentence, self.vocabulary)
+            self.clauses = Clauses(sentence, self.vocabulary)
         self.slots = Slots(self.clauses, self.referrer)
 
     def around(self, verb: Token) -> Neighbours:

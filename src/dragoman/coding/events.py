@@ -21,7 +21,7 @@ _PRESENT = frozenset({"VBP", "VBZ", "VB", "VBG"})
 
 def code(bench: Workbench) -> Iterator[Event]:
     """The events of one sentence."""
-    reader = ActReader(bench.scene, bench.sentence, bench.referrer, bench.vocabulary)
+    reader = ActReader(bench.scene, bench.sentence, bench.referrer, bench.vocabulary, bench.clauses)
     for act in reader.acts():
         yield from _records(bench, reader, act)
 

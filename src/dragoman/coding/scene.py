@@ -13,7 +13,7 @@ from itertools import pairwise
 from dragoman.coding.mentions import Mention, Names, RoleMention
 from dragoman.coding.persons import introduce_aliases, introduce_persons
 from dragoman.coding.register import Register, register_of
-from dragoman.language.parse import Sentence, Token
+from dragoman.language.parse import Token
 from dragoman.language.quotation import Quote, quotes
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Deixis, State
@@ -207,7 +207,3 @@ class Scene:
     @cached_property
     def _speaks_of_koreas(self) -> bool:
         return any(m.code in ("PRK", "KOR") and m.kind == "name" for m in self.mentions)
-
-
-def in_sentence(sentence: Sentence, start: int, end: int) -> bool:
-    return sentence.start <= start and end <= sentence.end

@@ -85,14 +85,6 @@ def sheet_of(front: Front, furniture: Furniture, datelines: Datelines) -> Sheet:
     return Sheet(traced, head, Span(at + day.start, at + day.end), (*blocks[:dated], *after, *blocks[dated + 1 :]), day)
 
 
-def sheet_as_given(text: str, title: Span | None) -> Sheet:
-    """A sheet of text that is taken as it is."""
-    start = title.end if title else 0
-    while start < len(text) and text[start].isspace():
-        start += 1
-    return Sheet(Traced.of(text), title, None, (Span(start, len(text)),) if start < len(text) else ())
-
-
 def _spans(pieces: Iterable[Traced]) -> list[Span]:
     out: list[Span] = []
     at = 0
