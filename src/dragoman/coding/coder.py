@@ -65,21 +65,21 @@ class Coder:
         self._triggers = self._vocabulary.trigger_forms
 
     def code(self, batch: Sequence[ReadDocument], run_id: str) -> list[CodedDocument]:
-        """Every document of `batch` with its records, in order; parses of all of them share their batches."""
-        drafts = [self._draft(read) for read in batch]
-        jobs = [(d.prose[i], d.spans[i]) for d in drafts for i in range(len(d.spans)) if d.wanted[i]]
+        """Every document of `batch` with its records, in order.
+
+        Each document is parsed by itself, so that its records are the same whatever is read beside it.
+        """
+        return [self._coded(draft, self._parsed(draft), run_id) for draft in map(self._draft, batch)]
+
+    def _parsed(self, draft: _Draft) -> list[Sentence | None]:
+        """The document's sentences; None for those that are not parsed, or no prose."""
+        jobs = list(zip(draft.prose, draft.spans, strict=True))
+        wanted = iter(self._parser.parse([job for job, want in zip(jobs, draft.wanted, strict=True) if want]))
+        if not self._parse_all:
+            return [next(wanted) if want else None for want in draft.wanted]
         # What is parsed beyond need stands in batches of its own, so that it cannot touch the rest.
-        extra = (
-            [(d.prose[i], d.spans[i]) for d in drafts for i in range(len(d.spans)) if not d.wanted[i]]
-            if self._parse_all
-            else []
-        )
-        parsed, beyond = iter(self._parser.parse(jobs)), iter(self._parser.parse(extra))
-        out = []
-        for draft in drafts:
-            sentences = [next(parsed) if want else next(beyond) if self._parse_all else None for want in draft.wanted]
-            out.append(self._coded(draft, sentences, run_id))
-        return out
+        beyond = iter(self._parser.parse([job for job, want in zip(jobs, draft.wanted, strict=True) if not want]))
+        return [next(wanted) if want else next(beyond) for want in draft.wanted]
 
     def uncoded(self, read: ReadDocument, run_id: str) -> CodedDocument:
         """The document with its passages and nothing else."""
