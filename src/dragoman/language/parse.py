@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from dragoman.errors import UsageError
@@ -15,13 +16,15 @@ from dragoman.text import Span
 BATCH = 32
 # Characters that no word of any language reaches; a longer run is not prose and is not parsed.
 LONGEST_WORD = 100
+_PLACE = attrgetter("i")
 
 
 @dataclass(slots=True)
 class Token:
     """One word. `start` and `end` are offsets in the document; `head` the place of its governor (itself at the root).
 
-    `tag` is the Penn Treebank tag, `dep` the ClearNLP label, `lower` the form in lower case.
+    `tag` is the Penn Treebank tag, `dep` the ClearNLP label, `lower` the form in lower case; `children` are its
+    dependents, from left to right.
     """
 
     i: int
@@ -32,7 +35,7 @@ class Token:
     head: int
     start: int
     end: int
-    children: list[int] = field(default_factory=list)
+    children: list[Token] = field(default_factory=list, repr=False, compare=False)
 
 
 @dataclass(slots=True)
@@ -52,19 +55,15 @@ class Sentence:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """The dependents of `token`, from left to right; only those with one of `deps` where any is given."""
-        tokens = self.tokens
-        if deps:
-            return [t for c in token.children if (t := tokens[c]).dep in deps]
-        return [tokens[c] for c in token.children]
+        return [t for t in token.children if t.dep in deps] if deps else token.children.copy()
 
     def subtree(self, token: Token, *, without: frozenset[str] = frozenset()) -> list[Token]:
         """`token` and all below it in text order, not going below dependents with a label in `without`."""
-        out, stack = [], [token]
-        while stack:
-            here = stack.pop()
-            out.append(here)
-            stack.extend(self.tokens[c] for c in here.children if self.tokens[c].dep not in without)
-        return sorted(out, key=lambda t: t.i)
+        out = [token]
+        for here in out:  # grows while it is gone through
+            out += [t for t in here.children if t.dep not in without] if without else here.children
+        out.sort(key=_PLACE)
+        return out
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         while token.head != token.i:
@@ -145,7 +144,7 @@ class Parser:
             if token.head == token.i:
                 root = token.i if tokens[root].head != root or token.dep == "ROOT" else root
             else:
-                tokens[token.head].children.append(token.i)
+                tokens[token.head].children.append(token)
         return Sentence(span.start, span.end, tokens, root)
 
 
