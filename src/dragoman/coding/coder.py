@@ -107,7 +107,9 @@ class Coder:
         wanted = [self._needed(scene, span) for span in spans]
         for i in range(len(spans) - 1, 0, -1):
             if wanted[i] and _words(scene, spans[i]) & _PRONOUNS:
-                named = next((j for j in range(i - 1, -1, -1) if scene.within(*spans[j]) or scene.roles_within(*spans[j])), None)
+                named = next(
+                    (j for j in range(i - 1, -1, -1) if scene.within(*spans[j]) or scene.roles_within(*spans[j])), None
+                )
                 if named is not None:
                     wanted[named] = True
         return wanted
