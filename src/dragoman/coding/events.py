@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dragoman.coding.act import Act
 from dragoman.coding.acts import ActReader
+from dragoman.coding.proposals import proposed
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
@@ -24,6 +25,8 @@ def code(bench: Workbench) -> Iterator[Event]:
     reader = ActReader(bench.scene, bench.sentence, bench.referrer, bench.vocabulary, bench.clauses)
     for act in reader.acts():
         yield from _records(bench, reader, act)
+    if not reader.knew and (guess := bench.guess) is not None and (proposal := proposed(reader, guess)) is not None:
+        yield from _records(bench, reader, proposal)
 
 
 def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
