@@ -17,7 +17,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
@@ -32,6 +32,9 @@ from dragoman.archive.sql import ROWS
 from dragoman.errors import UsageError
 from dragoman.records import RECORDS
 from dragoman.settings import DEFAULT_MODEL, Settings
+
+if TYPE_CHECKING:
+    from dragoman.flow.explaining import Explanation
 
 DEFAULT_FOLDER = "dragoman-archive"
 VARIABLE = "DRAGOMAN_ARCHIVE"
@@ -202,6 +205,12 @@ class Archive:
         if len(found) > 1:
             raise UsageError(f"{document!r} is {len(found)} documents; give one of their ids: {', '.join(found)}")
         return analysis.shown(self.store, found[0], run=run)
+
+    def explain(self, record_id: str, *, lexicons: Sequence[str | Path] = ()) -> Explanation:
+        """What made a record: rule, words and their parts, parse. Raises UsageError for an unknown id."""
+        from dragoman.flow.explaining import explain  # loads the parser, which asking does not need
+
+        return explain(self.store, record_id, lexicons=[Path(path) for path in lexicons])
 
     def overview(self) -> Overview:
         """Documents by kind, outlet, year and language, months without any, records, runs, and what was skipped."""

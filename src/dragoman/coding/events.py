@@ -21,9 +21,16 @@ _PRESENT = frozenset({"VBP", "VBZ", "VB", "VBG"})
 
 def code(bench: Workbench) -> Iterator[Event]:
     """The events of one sentence."""
+    for _, _, event in traced(bench):
+        yield event
+
+
+def traced(bench: Workbench) -> Iterator[tuple[ActReader, Act, Event]]:
+    """The events of one sentence, each with the act that it was made of and the reader that found that."""
     reader = ActReader(bench.scene, bench.sentence, bench.referrer, bench.vocabulary, bench.clauses)
     for act in reader.acts():
-        yield from _records(bench, reader, act)
+        for event in _records(bench, reader, act):
+            yield reader, act, event
 
 
 def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
