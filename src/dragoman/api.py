@@ -35,9 +35,11 @@ from dragoman.settings import DEFAULT_MODEL, Settings
 
 if TYPE_CHECKING:
     from dragoman.flow.explaining import Explanation
+    from dragoman.scoring import Case, Scores
 
 DEFAULT_FOLDER = "dragoman-archive"
 VARIABLE = "DRAGOMAN_ARCHIVE"
+_BATCH = 32  # texts coded together
 _HIT_TYPES = {"start": INTEGER, "end": INTEGER}
 
 
@@ -293,3 +295,23 @@ def code(
     (found,) = coder.code([Text(id="text", text=text, date=date, speaker_state=speaker_state, title=title)])
     columns = {name: (*TABLES[name].columns, Column("quote", TEXT)) for name in CODED}
     return {name: Table(name, columns[name], rows) for name, rows in found.items()}
+
+
+def evaluate(gold: str | Path, *, lexicons: Sequence[str | Path] = (), model: str = DEFAULT_MODEL) -> Scores:
+    """The labelled texts of a gold file coded and scored; docs/evaluate.md says its form. Raises UsageError for a fault."""
+    from dragoman.scoring import read_gold, score
+
+    cases = read_gold(gold)
+    return score(cases, code_cases(TextCoder(Settings(model=model, lexicons=[Path(path) for path in lexicons])), cases))
+
+
+def code_cases(coder: TextCoder, cases: Sequence[Case]) -> list[dict[str, list[Row]]]:
+    """What the text of each case gives, in order."""
+    texts = [
+        Text(
+            id=str(c.id), text=c.text, date=c.date or None, title=c.title or None,
+            speaker_state=c.speaker_state.upper() if c.speaker_state else None,
+        )
+        for c in cases
+    ]  # fmt: skip
+    return [found for start in range(0, len(texts), _BATCH) for found in coder.code(texts[start : start + _BATCH])]
