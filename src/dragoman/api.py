@@ -223,7 +223,7 @@ class Archive:
         return store.verify(self.store)
 
     def export(self, folder: str | Path, format: str = "parquet", *, run: str | None = None) -> dict[str, int]:
-        """Write every table into `folder` and tell how many rows each has. Formats: see `dragoman.archive.EXPORTERS`."""
+        """Write every table, or the events alone, into `folder` and tell how many rows each file has; docs/exports.md."""
         if format not in EXPORTERS:
             raise UsageError(f"no export format {format!r}; there are: {', '.join(EXPORTERS)}")
         return store.export(self.store, format, folder, run)
