@@ -82,6 +82,12 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, list[str], list[st
         [("TURCOP", "TUROPP", "170")],
     ),
     (
+        "a state and its journalists are two",
+        {"event": "COERCE", "mode": "arrest", "source": ["ITA"], "target": ["ITA"], "target_sector": ["JRN"]},
+        ("COERCE", "arrest", ["ITA"], ["ITA"]),
+        [("ITA", "ITAMED", "173")],
+    ),
+    (
         "an organ is its organisation",
         {"event": "ACCUSE", "source": ["UN-SC"], "target": ["UN", "PRK"]},
         ("ACCUSE", None, ["UNO"], ["PRK"]),

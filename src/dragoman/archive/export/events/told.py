@@ -33,9 +33,9 @@ class Party(NamedTuple):
 
     @property
     def who(self) -> tuple[str | None, str | None]:
-        """What tells parties apart: an organ is its organisation; sectors matter where both are known."""
+        """What tells parties apart: the code, of an organ that of its organisation, and the sector."""
         code = self.code if self.code is None or self.code.startswith("X-") else self.code.partition("-")[0]
-        return code, self.sector
+        return code, None if self.sector == "UNK" else self.sector
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,13 +138,8 @@ def _sides(row: Row, folded: list[str]) -> tuple[list[Party], list[Party], bool]
 
 
 def _oneself(one: Party | None, other: Party | None) -> bool:
-    """Whether two parties are one: the same state or organisation, unless both have sectors and these differ."""
-    if one is None or other is None:
-        return False
-    if one.who[0] is None:
-        return one.who == other.who
-    same = one.who[0] == other.who[0]
-    return same and (one.sector is None or other.sector is None or one.sector == other.sector)
+    """Whether two parties are one: the same state or organisation in the same sector, known or not."""
+    return one is not None and other is not None and one.who == other.who
 
 
 def parties(codes: Sequence[str], sectors: Sequence[str], text: str | None) -> list[Party]:
