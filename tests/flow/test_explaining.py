@@ -17,6 +17,13 @@ from dragoman.lexicon.entries import EventRule
 from dragoman.lexicon.loader import HERE
 from dragoman.lexicon.origins import origins
 
+STATEMENT = """Statement of the Ministry of Foreign Affairs of Cuba
+
+Havana, 4 May 2011
+
+The heinous crimes of the United States are a monstrous affront to humanity. Cuba says China must drop its barriers.
+Iran will not attend the talks in Geneva. Peru refused to release the prisoners of Chile.
+"""
 TEXT = """Notes on Visits
 
 The Indian foreign minister will visit Nepal in May, officials in Kathmandu said.
@@ -37,6 +44,33 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     (folder / "notes.txt").write_text(TEXT, encoding="utf-8")
     with dragoman.read(folder / "notes.txt", archive=folder / "archive", workers=1) as made:
         yield made
+
+
+@pytest.fixture(scope="module")
+def statement(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    folder = tmp_path_factory.mktemp("stated")
+    (folder / "statement.txt").write_text(STATEMENT, encoding="utf-8")
+    with dragoman.read(folder / "statement.txt", archive=folder / "archive", workers=1) as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("words", "rule", "change", "entry"),
+    [
+        ("heinous", "condemned-in-words", "condemned-in-words: positions that condemn", "evaluation -1.0"),
+        ("must drop", "must", "must: somebody says that another must", None),
+        ("will not attend", "will-not:attend", "will-not: what is said not to come: a refusal", "rule attend"),
+        ("refused to release", "refuse", None, "operator refuse"),
+    ],
+)
+def test_what_a_clause_makes_of_a_rule(
+    statement: Archive, words: str, rule: str, change: str | None, entry: str | None
+) -> None:  # fmt: skip
+    found = explained(statement, "events", words)
+    assert found.rule == rule
+    assert [line.startswith(change) for line in found.changes] == [True] if change else not found.changes
+    assert [s for s in found.sources if s.entry.startswith(entry)] if entry else not found.sources
+    assert ("attribution", "CUB, whose words the document or passage is") in {(p.role, p.means) for p in found.parts}
 
 
 def explained(archive: Archive, table: str, words: str) -> Explanation:

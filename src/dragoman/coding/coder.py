@@ -89,9 +89,7 @@ class Coder:
     def benches(self, read: ReadDocument) -> Iterator[Workbench]:
         """What the coders work on, sentence by sentence of one document: for those who ask what made a record."""
         draft = self._draft(read)
-        jobs = [(words, span) for words, span, want in zip(draft.prose, draft.spans, draft.wanted, strict=True) if want]
-        parsed = iter(self._parser.parse(jobs))
-        yield from self._benches(draft, [next(parsed) if want else None for want in draft.wanted])
+        yield from self._benches(draft, self._parsed(draft))
 
     def _draft(self, read: ReadDocument) -> _Draft:
         document = read.document

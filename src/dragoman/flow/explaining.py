@@ -154,14 +154,17 @@ def sources(stages: Stages, found: Trace, table: str, text: str, files: Sequence
 
 
 def _event_entries(stages: Stages, found: Trace) -> Iterator[tuple[Entry, str]]:
+    """The rule that the event names, by the words that set it off, and the operator where it is one's."""
     rule = getattr(found.record, "rule", "").rpartition(":")[2]
+    if rule in DERIVED:
+        return
     named = [r for r in stages.lexicon.all(EventRule) if r.rule == rule]
     fitting = [r for r in named if found.lemmas.intersection((*r.verbs, *r.nouns))]
     for entry in (fitting or named)[:1]:
         yield entry, f"rule {entry.rule}"
-    if not named:
-        for operator in stages.lexicon.all(Operator):
-            if operator.kind != "say" and found.lemmas.intersection((*operator.verbs, *operator.nouns)):
+    for operator in stages.lexicon.all(Operator):
+        if (operator.kind == rule or not named) and found.lemmas.intersection((*operator.verbs, *operator.nouns)):
+            if operator.kind != "say":
                 yield operator, f"operator {operator.kind}"
 
 

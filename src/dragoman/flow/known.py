@@ -31,7 +31,8 @@ def known_words(lexicon: Lexicon, record: Record, text: str, sentence: Span) -> 
     yield from _named(lexicon, record)
     inflection = Inflection(lexicon.all(e.Irregular))
     start, end = max(record.start, sentence.start), min(record.end, sentence.end)
-    for kind in KINDS.get(record.table, ()):
+    told = "positions" if getattr(record, "rule", None) == "condemned-in-words" else record.table
+    for kind in KINDS.get(told, ()):
         found: dict[int, tuple[e.Entry, list[str]]] = {}
         agreeing = [entry for entry in lexicon.all(kind) if _agrees(entry, record)]
         for first, last, entries in PhraseMatcher(_forms(agreeing, inflection)).find(text[start:end]):
@@ -93,7 +94,7 @@ def _agrees(entry: e.Entry, record: Record) -> bool:
         case e.Citing():
             return bool(entry.stance == getattr(record, "stance", None))
         case e.Evaluation() | e.Siding():
-            polarity = getattr(record, "polarity", 0)
+            polarity = getattr(record, "polarity", -1)  # events are condemnations here
             return not entry.polarity or (entry.polarity > 0) == (polarity > 0)
     return True
 
