@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DONE := $(VENV)/.installed
 
-.PHONY: setup demo test check clean
+.PHONY: setup demo test gate check clean
 
 setup: $(DONE)
 
@@ -21,6 +21,10 @@ demo: setup
 
 test: setup
 	$(BIN)/python -m pytest
+
+# Our labelled sentences against tests/gold/floors.toml. GOLD=DIR also scores the expectations in that folder.
+gate: setup
+	@$(BIN)/python tests/gold/gate.py
 
 check: setup
 	$(BIN)/ruff check src tests bench training

@@ -16,6 +16,8 @@ from dragoman import __version__
 from dragoman.cli.brief import brief
 from dragoman.cli.code import code
 from dragoman.cli.demo import demo
+from dragoman.cli.evaluate import evaluate
+from dragoman.cli.explain import explain
 from dragoman.cli.export import export
 from dragoman.cli.info import info
 from dragoman.cli.list import list_
@@ -40,7 +42,9 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "table": table,
     "search": search,
     "show": show,
+    "explain": explain,
     "code": code,
+    "evaluate": evaluate,
     "export": export,
     "sql": sql,
     "verify": verify,
