@@ -16,6 +16,7 @@ from dragoman import __version__
 from dragoman.cli.brief import brief
 from dragoman.cli.code import code
 from dragoman.cli.demo import demo
+from dragoman.cli.diff import diff
 from dragoman.cli.export import export
 from dragoman.cli.info import info
 from dragoman.cli.list import list_
@@ -40,6 +41,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "table": table,
     "search": search,
     "show": show,
+    "diff": diff,
     "code": code,
     "export": export,
     "sql": sql,

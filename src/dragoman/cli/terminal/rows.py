@@ -111,7 +111,9 @@ def card(screen: Screen, row: Row, head: str) -> None:
 
 def _told(row: Row) -> str:
     """How many documents tell the same, where the row stands for several."""
-    documents = row.get("documents")
+    documents, copies = row.get("documents"), row.get("copies")
+    if copies:
+        return f"; and in {number(copies, 'copy', 'copies')} of the item"
     if not isinstance(documents, int) or documents < 2:
         return ""
     span = f", {row['first']} to {row['last']}" if row.get("first") and row.get("first") != row.get("last") else ""
