@@ -175,6 +175,10 @@ class Archive:
         second = None if other is None else self.resolve(other)
         return analysis.register(self.store, name, self.resolve(state), second, since=since, until=until, limit=limit)
 
+    def conflicts(self, state: str, *, limit: int | None = None) -> Table:
+        """Pairs of claims by or about a state that differ or cannot both hold, or that its aims exclude, the gravest first."""
+        return analysis.conflicts(self.store, self.resolve(state), limit, self.names.users)
+
     def search(
         self, query: str, *, kind: str | None = None, outlet: str | None = None, since: str | None = None,
         until: str | None = None, state: str | None = None, run: str | None = None, limit: int | None = 20,

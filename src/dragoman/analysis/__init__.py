@@ -1,6 +1,7 @@
 """Archive → answers: plain functions that return tables, each row with the sentence it rests on."""
 
 from dragoman.analysis.brief import Brief, brief
+from dragoman.analysis.conflicts import conflicts
 from dragoman.analysis.difference import Difference, difference
 from dragoman.analysis.names import Names, load_names
 from dragoman.analysis.overview import Overview, overview
@@ -24,6 +25,7 @@ __all__ = [
     "Table",
     "Timeline",
     "brief",
+    "conflicts",
     "difference",
     "find",
     "find_one",

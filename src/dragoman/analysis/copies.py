@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.analysis.table import Row
@@ -60,8 +60,8 @@ def counted(copies: Copies, row: Row) -> Row:
     return row | {COPIES.name: copies.behind.get(row["record_id"], 0)}
 
 
-def event_copies(archive: Archive, codes: Sequence[str]) -> Copies:
-    """The events of all `codes` that are told again by a copy of the same item.
+def event_copies(archive: Archive, codes: Sequence[str], among: Collection[str] | None = None) -> Copies:
+    """The events of all `codes` that are told again by a copy of the same item, where given in the documents `among`.
 
     The n-th event of a kind between the same parties is the same in every copy: an item has as many as the copy that
     has most. Of them the one that has a date is kept, then that of the lead.
@@ -69,7 +69,7 @@ def event_copies(archive: Archive, codes: Sequence[str]) -> Copies:
     left_out: dict[str, str] = {}
     behind: dict[str, int] = {}
     gone: list[tuple[str, frozenset[str], frozenset[str]]] = []
-    for item in items(archive, codes):
+    for item in items(archive, codes, among):
         for what, told in _told(archive, item.codings, codes).items():
             sides = frozenset(expand(decode_list(what[2]))), frozenset(expand(decode_list(what[3])))
             kept = min(told, key=lambda one: (one[1] is None, one[0]))

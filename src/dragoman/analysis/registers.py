@@ -70,7 +70,8 @@ def register(
         wanted = Filters(states=states, columns=dict(values), **bounds)
         dropped: frozenset[str] = frozenset()
         if table == "events":
-            copies = event_copies(archive, states)
+            among = {row["document_id"] for row in rows(archive, table, wanted, columns=["document_id"])}
+            copies = event_copies(archive, states, among)
             dropped = copies.dropped(archive, wanted)
             left_out = len(dropped)
         for row in rows(archive, table, wanted, columns=[date, "record_id"]):

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.analysis.conflicts import conflicts
 from dragoman.analysis.copies import COPIES, Copies, counted, event_copies, said
 from dragoman.analysis.coverage import documents_by_year
-from dragoman.analysis.differing import differing_claims
 from dragoman.analysis.evidence import Group, evidence_columns, fetch, grouped_table, groups
 from dragoman.analysis.registers import register
 from dragoman.analysis.table import Row, Table
@@ -82,7 +82,7 @@ def _positions(asked: Question, holder: str | None = None, target: str | None = 
 
 
 def _differing(asked: Question) -> Table:
-    return differing_claims(asked.archive, asked.codes[0], asked.limit)
+    return conflicts(asked.archive, asked.codes[0], asked.limit)
 
 
 def _recent(asked: Question) -> Table:

@@ -9,14 +9,14 @@ and the other does not.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.analysis.shingles import Alike, alike
 from dragoman.analysis.table import Row, Table
 from dragoman.archive import Archive
-from dragoman.archive.columns import INTEGER, REAL, TEXT, Column
+from dragoman.archive.columns import INTEGER, REAL, TEXT, Column, encode_list
 from dragoman.dates import bounds, is_partial
 
 SHARED = 0.5  # of all shingles of two documents: one item
@@ -62,9 +62,12 @@ class Item:
         return tuple(copy.paper.coding for copy in self.copies)
 
 
-def items(archive: Archive, codes: Sequence[str] = ()) -> list[Item]:
-    """The items of which there is more than one document, among those that have events of all `codes`, or all there are."""
-    papers = _papers(archive, codes)
+def items(archive: Archive, codes: Sequence[str] = (), among: Collection[str] | None = None) -> list[Item]:
+    """The items of which there is more than one document, of all documents.
+
+    With `codes`, of those that have events of all of them; with `among`, of those with these ids.
+    """
+    papers = _papers(archive, codes, among)
     found = alike([paper.text for paper in papers], jaccard=SHARED, contained=CONTAINED)
     if not found:
         return []
@@ -92,17 +95,23 @@ def _row(number: int, copy: Copy) -> Row:
     }  # fmt: skip
 
 
-def _papers(archive: Archive, codes: Sequence[str]) -> list[Paper]:
+def _papers(archive: Archive, codes: Sequence[str], among: Collection[str] | None) -> list[Paper]:
     """Current documents, in the order of their ids."""
+    if among is not None and len(among) < 2:
+        return []
     only = "".join(
         " AND c.coding IN (SELECT p.coding FROM all_parties p WHERE p.code = ? AND p.record_table = 'events')" for _ in codes
     )
     sql = (
         "SELECT c.coding, c.document_id, d.kind, d.title, d.outlet, d.published, d.speaker_name, o.source_path, t.text "
         "FROM all_codings c JOIN all_documents d ON d.coding = c.coding JOIN texts t ON t.doc = c.doc "
-        f"LEFT JOIN origins o ON o.doc = c.doc WHERE c.current{only} ORDER BY c.document_id"
+        f"LEFT JOIN origins o ON o.doc = c.doc WHERE c.current{only}"
     )
-    return [Paper(*row) for row in archive.select(sql, list(codes))]
+    values: list[str] = list(codes)
+    if among is not None:
+        sql += " AND c.document_id IN (SELECT value FROM json_each(?))"
+        values.append(encode_list(sorted(among)))
+    return [Paper(*row) for row in archive.select(f"{sql} ORDER BY c.document_id", values)]
 
 
 def _named(archive: Archive, codings: set[int]) -> dict[int, frozenset[str]]:

@@ -15,6 +15,7 @@ from cyclopts.exceptions import CycloptsError
 from dragoman import __version__
 from dragoman.cli.brief import brief
 from dragoman.cli.code import code
+from dragoman.cli.conflicts import conflicts
 from dragoman.cli.demo import demo
 from dragoman.cli.diff import diff
 from dragoman.cli.export import export
@@ -38,6 +39,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "brief": brief,
     "timeline": timeline,
     "list": list_,
+    "conflicts": conflicts,
     "table": table,
     "search": search,
     "show": show,
