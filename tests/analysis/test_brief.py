@@ -23,7 +23,7 @@ def test_a_brief_on_a_state_has_every_section(told: Archive) -> None:
     assert [row["target"] for row in found["positions"]] == ["USA"]
     assert [row["holder"] for row in found["positions of others"]] == ["RUS"]
     (differing,) = found["claims that differ"]
-    assert differing["why"] == "164 states excludes 160 states"
+    assert differing["why"] == "160 states excludes 164 states"
     for section in found:
         for row in found[section] if section != "events by year" else ():
             assert row["quote"], section

@@ -171,7 +171,8 @@ def said(told: Told) -> str:
     if told.value is None:
         return f"“{told.value_text}”"
     number = f"{int(told.value):,}" if float(told.value).is_integer() else cell(told.value)
-    return f"{_WORDS.get(told.comparator, '')}{number}{f' {told.unit}' if told.unit else ''}"
+    unit = told.unit if not told.unit or told.unit.isupper() or told.unit == "percent" else f"{told.unit}s"
+    return " ".join(part for part in (_WORDS.get(told.comparator, "").strip(), number, unit) if part)
 
 
 def statements(one: Assertion, other: Assertion, contraries: Contraries) -> Finding | None:
