@@ -179,6 +179,13 @@ class Archive:
         """Pairs of claims by or about a state that differ or cannot both hold, or that its aims exclude, the gravest first."""
         return analysis.conflicts(self.store, self.resolve(state), limit, self.names.users)
 
+    def standing(self, state: str, other: str | None = None, *, on: str | None = None, limit: int | None = None) -> Table:
+        """The relations of a state, or between two, as they stood on a day; without one, their whole history."""
+        codes = [self.resolve(one) for one in (state, other) if one is not None]
+        if on is None:
+            return analysis.relations_history(self.store, codes, limit, self.names.users)
+        return analysis.relations_on(self.store, codes, on, limit, self.names.users)
+
     def search(
         self, query: str, *, kind: str | None = None, outlet: str | None = None, since: str | None = None,
         until: str | None = None, state: str | None = None, run: str | None = None, limit: int | None = 20,

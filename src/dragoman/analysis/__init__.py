@@ -6,6 +6,7 @@ from dragoman.analysis.difference import Difference, difference
 from dragoman.analysis.names import Names, load_names
 from dragoman.analysis.overview import Overview, overview
 from dragoman.analysis.registers import REGISTERS, register
+from dragoman.analysis.relations import relations_history, relations_on
 from dragoman.analysis.selection import Selection
 from dragoman.analysis.shown import Shown, find, find_one, shown
 from dragoman.analysis.table import Row, Table
@@ -32,6 +33,8 @@ __all__ = [
     "load_names",
     "overview",
     "register",
+    "relations_history",
+    "relations_on",
     "shown",
     "timeline",
     "variants",

@@ -112,6 +112,24 @@ def _conflict(row: Fields) -> str:
     return f"{row['difference']}: {row.get('subject') or '?'}, {row['about']}: {row['why']}"
 
 
+def _bound(row: Fields) -> str:
+    link = " → " if row["kind"] in DIRECTED else " – "
+    return f"{row['kind']} {row['a']}{link}{row.get('b') or '?'}"
+
+
+def _standing(row: Fields) -> str:
+    """How a relation stood on a day."""
+    level = f", level: {row['level']}" if row.get("level") else ""
+    return f"{row['standing']}: {_bound(row)}{level}: {row['why']}"
+
+
+def _change(row: Fields) -> str:
+    """What became of a relation."""
+    level = _marked(row["change"] == "level" or row.get("level"), f"level: {row.get('level') or 'given up'}")
+    when = row.get("date") or f"undated{_marked(row.get('bounds'), row.get('bounds'))}"
+    return f"{when} {row['change']}: {_bound(row)}{level}"
+
+
 def _competence(row: Fields) -> str:
     basis = " ".join(part for part in (row.get("instrument"), row.get("provision")) if part)
     holder = row.get("office") or "the state itself"
@@ -177,4 +195,9 @@ WORDING: dict[str, Callable[[Fields], str]] = {
 }
 
 # Rows that analysis makes of several records, or of any table.
-ENTRIES: dict[str, Callable[[Fields], str]] = {"register": _entry, "conflicts": _conflict}
+ENTRIES: dict[str, Callable[[Fields], str]] = {
+    "register": _entry,
+    "conflicts": _conflict,
+    "relations_on": _standing,
+    "relations_history": _change,
+}

@@ -22,6 +22,7 @@ from dragoman.cli.export import export
 from dragoman.cli.info import info
 from dragoman.cli.list import list_
 from dragoman.cli.read import read
+from dragoman.cli.relations import relations
 from dragoman.cli.search import search
 from dragoman.cli.show import show
 from dragoman.cli.sql import sql
@@ -39,6 +40,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "brief": brief,
     "timeline": timeline,
     "list": list_,
+    "relations": relations,
     "conflicts": conflicts,
     "table": table,
     "search": search,

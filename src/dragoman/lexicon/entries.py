@@ -457,6 +457,21 @@ class Unit(Entry, frozen=True, kw_only=True):
     factor: float = 1.0
 
 
+class Level(Entry, frozen=True, kw_only=True):
+    """A level of diplomatic representation, and the words that tell it; under `lowered` it is given up."""
+
+    id: str
+    words: list[str]
+    lowered: list[str] = []
+
+
+class Change(Entry, frozen=True, kw_only=True):
+    """Words that tell what becomes of a bond: restored, suspended, upgraded."""
+
+    change: str
+    words: list[str]
+
+
 class Contrary(Entry, frozen=True, kw_only=True):
     """What cannot be said of a state, or aimed at by it, together; phrases of one list mean the same."""
 
@@ -529,6 +544,8 @@ ENTRIES: dict[str, type[Entry]] = {
     "grant": Grant,
     "measure": Measure,
     "unit": Unit,
+    "level": Level,
+    "change": Change,
     "contrary": Contrary,
     "exclusive": Exclusive,
     "assertion": Assertion,
