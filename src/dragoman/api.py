@@ -23,7 +23,7 @@ import msgspec
 
 from dragoman import analysis
 from dragoman import archive as store
-from dragoman.analysis import Brief, Difference, Names, Overview, Row, Selection, Shown, Table
+from dragoman.analysis import Brief, Difference, Names, Overview, People, Row, Selection, Shown, Table
 from dragoman.analysis.table import infer
 from dragoman.archive import EXPORTERS, Hit, Verification
 from dragoman.archive.columns import INTEGER, TABLES, TEXT, Column
@@ -185,6 +185,10 @@ class Archive:
         if on is None:
             return analysis.relations_history(self.store, codes, limit, self.names.users)
         return analysis.relations_on(self.store, codes, on, limit, self.names.users)
+
+    def people(self, state: str, *, limit: int | None = None) -> People:
+        """The persons named with an office of a state, and the pairs of names that may be one person, with reasons."""
+        return analysis.people(self.store, self.resolve(state), limit, self.names.users)
 
     def search(
         self, query: str, *, kind: str | None = None, outlet: str | None = None, since: str | None = None,

@@ -130,6 +130,27 @@ def _change(row: Fields) -> str:
     return f"{when} {row['change']}: {_bound(row)}{level}"
 
 
+def _person(row: Fields) -> str:
+    """An office of a person, and the dates of the texts that give it."""
+    first, last = row.get("first"), row.get("last")
+    dates = "without a date" if not first else f"of {first}" if first == last else f"of {first} to {last}"
+    spelled = [name for name in row["spellings"] if name != row["name"]]
+    also = f" (also {', '.join(spelled)})" if spelled else ""
+    held = (
+        f"; known to have held it {row['known_since'] or '?'} to {row['known_until'] or 'now'}"
+        if row.get("known_since")
+        else ""
+    )
+    status = _marked(row.get("status") not in (None, "current", "known"), row.get("status"))
+    return f"{row['name']}{also}, {row.get('office') or 'no office'}{status}: named so in texts {dates}{held}"
+
+
+def _proposed(row: Fields) -> str:
+    """Two names that may be one person."""
+    against = f"; against it: {'; '.join(row['against'])}" if row["against"] else ""
+    return f"{row['name']} and {row['other']} may be one person ({cell(row['score'])}): {'; '.join(row['reasons'])}{against}"
+
+
 def _competence(row: Fields) -> str:
     basis = " ".join(part for part in (row.get("instrument"), row.get("provision")) if part)
     holder = row.get("office") or "the state itself"
@@ -198,6 +219,8 @@ WORDING: dict[str, Callable[[Fields], str]] = {
 ENTRIES: dict[str, Callable[[Fields], str]] = {
     "register": _entry,
     "conflicts": _conflict,
+    "people": _person,
+    "proposed": _proposed,
     "relations_on": _standing,
     "relations_history": _change,
 }

@@ -472,6 +472,26 @@ class Change(Entry, frozen=True, kw_only=True):
     words: list[str]
 
 
+class Romanisation(Entry, frozen=True, kw_only=True):
+    """What makes spellings of names alike that one name of a language may be written with; "*" is any other state.
+
+    `folds` are (pattern, replacement), applied in order to each word; `drop` are patterns of words that may be left out.
+    """
+
+    language: str
+    states: list[str]
+    family: str
+    split: bool = False
+    drop: list[str] = []
+    folds: list[tuple[str, str]]
+
+
+class NoName(Entry, frozen=True, kw_only=True):
+    """Words that no person is called."""
+
+    words: list[str]
+
+
 class Contrary(Entry, frozen=True, kw_only=True):
     """What cannot be said of a state, or aimed at by it, together; phrases of one list mean the same."""
 
@@ -546,6 +566,8 @@ ENTRIES: dict[str, type[Entry]] = {
     "unit": Unit,
     "level": Level,
     "change": Change,
+    "romanisation": Romanisation,
+    "noname": NoName,
     "contrary": Contrary,
     "exclusive": Exclusive,
     "assertion": Assertion,
