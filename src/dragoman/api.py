@@ -169,11 +169,14 @@ class Archive:
 
     def register(
         self, name: str, state: str, other: str | None = None, *, since: str | None = None, until: str | None = None,
-        limit: int | None = None,
+        min_authority: str | int | None = None, limit: int | None = None,
     ) -> Table:  # fmt: skip
-        """Every visit, gift, credential, letter, agreement, membership or statement of a state, or between two."""
+        """Every visit, gift, credential, letter, agreement, membership, statement or designation of a state, or of two."""
         second = None if other is None else self.resolve(other)
-        return analysis.register(self.store, name, self.resolve(state), second, since=since, until=until, limit=limit)
+        return analysis.register(
+            self.store, name, self.resolve(state), second, since=since, until=until, min_authority=min_authority,
+            limit=limit, users=self.names.users,
+        )  # fmt: skip
 
     def conflicts(self, state: str, *, limit: int | None = None) -> Table:
         """Pairs of claims by or about a state that differ or cannot both hold, or that its aims exclude, the gravest first."""

@@ -122,7 +122,7 @@ def test_persons_have_their_offices_dates_and_sentences(tmp_path: Path) -> None:
         ("Park Eun Ah", "envoy", None, None, 1),
     ]  # fmt: skip
     assert next(iter(found.persons))["quote"] == "Here spoke Pak Un A, envoy, at length."
-    assert found.persons.note == "2 names; 1 words beside an office left out, as no name"
+    assert found.persons.note == "2 names; 1 left out, as headlines or no names"
     (pair,) = found.proposed
     assert (pair["name"], pair["other"], pair["against"]) == ("Pak Un A", "Park Eun Ah", [])
     assert pair["reasons"][1] == "both are envoy; whether at one time is not known"

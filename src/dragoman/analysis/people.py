@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
+from dragoman.analysis.evidence import sentence_around
 from dragoman.analysis.spellings import NEAR, PARTLY, REORDERED, SAME, SHORTER, Likeness, Spellings
 from dragoman.analysis.table import Row, Table
 from dragoman.archive import Archive
@@ -36,8 +37,6 @@ GIVEN_DIFFERS, OFFICES_DIFFER, SIDE_BY_SIDE = -1.0, -1.0, -1.5
 ENOUGH = 2.0
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BESIDE = 200  # characters between two names that stand side by side
-_AROUND = 220  # characters of a sentence on each side of a name
-_END = re.compile(r"[.!?…][\"'”’)]*\s|\n")
 
 
 class Holding(NamedTuple):
@@ -80,7 +79,7 @@ def people(archive: Archive, code: str, limit: int | None = None, users: Sequenc
             weight[name] = weight.get(name, 0) + len(found)
         order = sorted(groups, key=lambda key: (-weight[key[0]], key[0], -len(groups[key]), key))
         made = [_row(archive, key, groups[key], known) for key in order[:limit]]
-    note = f"{len(weight):,} names" + (f"; {left_out:,} words beside an office left out, as no name" if left_out else "")
+    note = f"{len(weight):,} names" + (f"; {left_out:,} left out, as headlines or no names" if left_out else "")
     persons = Table("people", PERSONS, made, total=len(order), note=note, of="people")
     pairs = _proposals(_persons(groups, known), spellings.of(code).likeness)
     return People(persons, Table("proposed", PROPOSED, pairs[:limit], total=len(pairs), of="proposed"))
@@ -160,13 +159,7 @@ def _sentence(text: str, mention: Row) -> tuple[int, int]:
     if end == 0:
         start = max(0, text.find(mention["text"]))
         end = start + len(mention["text"])
-    before = [match.end() for match in _END.finditer(text, max(0, start - _AROUND), start)]
-    after = _END.search(text, end, end + _AROUND)
-    first = before[-1] if before else max(0, start - _AROUND)
-    last = after.end() if after else min(len(text), end + _AROUND)
-    while last > first and text[last - 1].isspace():
-        last -= 1
-    return first, last
+    return sentence_around(text, start, end)
 
 
 def _persons(groups: Mapping[tuple[str, str, str], Sequence[Row]], known: Mapping[str, list[Holder]]) -> list[Person]:

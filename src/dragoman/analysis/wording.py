@@ -151,6 +151,17 @@ def _proposed(row: Fields) -> str:
     return f"{row['name']} and {row['other']} may be one person ({cell(row['score'])}): {'; '.join(row['reasons'])}{against}"
 
 
+def _designation(row: Fields) -> str:
+    """What a state is called, by whom, how often."""
+    words = f"“{row['designation']}”" if row["scare_quoted"] else row["designation"]
+    how = [row["form"], *([row["tone"]] if row["tone"] != "plain" else []), *(["in quotes"] if row["scare_quoted"] else [])]
+    by = " in ".join(part for part in (row.get("by") or "an author for no state", row.get("outlet")) if part)
+    dates = "" if not row.get("first") else f", {row['first']}" + (f" to {row['last']}" if row["last"] != row["first"] else "")
+    times = "once" if row["mentions"] == 1 else f"{row['mentions']:,} times"
+    said = f"{row['documents']:,} of {row['of_documents']:,} documents"
+    return f"{words} ({', '.join(how)}), by {by}: {times}, in {said}{dates}"
+
+
 def _competence(row: Fields) -> str:
     basis = " ".join(part for part in (row.get("instrument"), row.get("provision")) if part)
     holder = row.get("office") or "the state itself"
@@ -219,6 +230,7 @@ WORDING: dict[str, Callable[[Fields], str]] = {
 ENTRIES: dict[str, Callable[[Fields], str]] = {
     "register": _entry,
     "conflicts": _conflict,
+    "designation": _designation,
     "people": _person,
     "proposed": _proposed,
     "relations_on": _standing,

@@ -492,6 +492,14 @@ class NoName(Entry, frozen=True, kw_only=True):
     words: list[str]
 
 
+class Designator(Entry, frozen=True, kw_only=True):
+    """Words right before or behind the name of a state that are a part of what it is called."""
+
+    tone: str
+    before: list[str] = []
+    after: list[str] = []
+
+
 class Contrary(Entry, frozen=True, kw_only=True):
     """What cannot be said of a state, or aimed at by it, together; phrases of one list mean the same."""
 
@@ -568,6 +576,7 @@ ENTRIES: dict[str, type[Entry]] = {
     "change": Change,
     "romanisation": Romanisation,
     "noname": NoName,
+    "designator": Designator,
     "contrary": Contrary,
     "exclusive": Exclusive,
     "assertion": Assertion,
