@@ -65,6 +65,11 @@ BEGAN, OVER = DIPLOMATIC | {"since": "1991"}, DIPLOMATIC | {"status": "ended", "
             [BEGAN, OVER, DIPLOMATIC | {"since": "2007-04", "words": "They restored diplomatic relations."}],
             ("standing", "2007-04", None),
         ),
+        (
+            "2020-05-05",
+            [OVER, DIPLOMATIC | {"words": "Diplomatic Relations Restored"}],
+            ("standing", None, None),
+        ),
         # From acts alone.
         ("1992-01-01", [ACT | BOTH | {"date": "1991-02-03"}], ("standing", "1991-02-03", None)),
         ("1999-01-01", [ACT | BOTH | {"date": "1991"}, CUT | ONE | {"date": "1998-01"}], ("ended", None, "1998-01")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,7 +23,11 @@ _BLOCK = 1 << 21  # letters hashed at a time
 _KEPT = bytes((*range(ord("a"), ord("z") + 1), *range(ord("0"), ord("9") + 1), ord("."), *range(128, 256)))
 _DROPPED = bytes(set(range(256)) - set(_KEPT))
 
+_TELLING = 40  # sampled shingles of a text that tell something of all of it
+_MET = 4  # of these that two texts have at the least, if most of the shorter is in both
+
 Hashes = npt.NDArray[np.uint32]
+Sorted = npt.NDArray[np.uint64]
 
 
 class Alike(NamedTuple):
@@ -44,21 +49,40 @@ def alike(texts: Sequence[str], *, jaccard: float, contained: float) -> list[Ali
     found = [letters(text) for text in texts]
     places = _meeting(found)
     plain = [found[place].replace(b".", b"") for place in places]
-    sets: dict[int, set[bytes]] = {}
-
-    def shingles(n: int) -> set[bytes]:
-        if n not in sets:
-            sets[n] = {plain[n][i : i + WIDTH] for i in range(max(1, len(plain[n]) - WIDTH + 1))}
-        return sets[n]
-
+    if len(plain) < 2:
+        return []
+    keys = _sampled(plain)
+    sketches = np.split(keys & np.uint64(0xFFFFFFFF), np.cumsum(np.bincount(keys >> np.uint64(32), minlength=len(plain)))[:-1])
+    whole = cache(lambda place: _whole(plain[place]))
     made = []
-    for a, b in _candidates(plain):
-        one, other = shingles(a), shingles(b)
-        both = len(one & other)
-        alike = Alike(places[a], places[b], both / (len(one) + len(other) - both), both / min(len(one), len(other)))
+    for a, b, met in _candidates(keys, plain):
+        # The samples tell most pairs apart that have no more than a formula in common.
+        if min(len(sketches[a]), len(sketches[b])) >= _TELLING and (
+            met < _MET or _shares(sketches[a], sketches[b])[1] < contained / 2
+        ):
+            continue
+        alike = Alike(places[a], places[b], *_shares(whole(a), whole(b)))
         if alike.jaccard >= jaccard or alike.contained >= contained:
             made.append(alike)
     return made
+
+
+def _shares(one: Sorted, other: Sorted) -> tuple[float, float]:
+    """The share of all hashes of two that both have, and of those of the shorter; each is sorted, without repeats."""
+    together = np.sort(np.concatenate((one, other)))
+    both = int(np.count_nonzero(together[1:] == together[:-1]))
+    return both / (len(one) + len(other) - both), both / min(len(one), len(other))
+
+
+def _whole(text: bytes) -> Sorted:
+    """All shingles of a text; of one shorter than a shingle itself."""
+    stream = np.frombuffer(text.ljust(WIDTH), np.uint8)
+    return _distinct(np.sort(_hashes(stream).astype(np.uint64)))
+
+
+def _distinct(ordered: Sorted) -> Sorted:
+    """Sorted numbers without repeats."""
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
 
 
 def _meeting(found: Sequence[bytes]) -> list[int]:
@@ -74,29 +98,29 @@ def _meeting(found: Sequence[bytes]) -> list[int]:
     ]
 
 
-def _candidates(plain: Sequence[bytes]) -> list[tuple[int, int]]:
-    """Pairs that share a sampled shingle, or are the same, each once."""
-    if len(plain) < 2:
-        return []
-    keys = np.sort(_sampled(plain))
+def _candidates(keys: Sorted, plain: Sequence[bytes]) -> list[tuple[int, int, int]]:
+    """Pairs that share a sampled shingle, or are the same, each once, with how often they meet."""
+    turned = np.sort((keys << np.uint64(32)) | (keys >> np.uint64(32)))  # by hash, then by text
+    hashes, owners = turned >> np.uint64(32), turned & np.uint64(0xFFFFFFFF)
     pairs: list[npt.NDArray[np.uint64]] = []
-    hashes, owners = keys >> np.uint64(32), keys & np.uint64(0xFFFFFFFF)
     for step in range(1, _REACH + 1):
         same = (hashes[step:] == hashes[:-step]) & (owners[step:] != owners[:-step])
         pairs.append((owners[:-step][same] << np.uint64(32)) | owners[step:][same])
-    met = np.unique(np.concatenate(pairs)) if pairs else np.empty(0, np.uint64)
-    found = {(int(pair) >> 32, int(pair) & 0xFFFFFFFF) for pair in met}
+    met = np.sort(np.concatenate(pairs))
+    first = np.flatnonzero(np.concatenate(([True], met[1:] != met[:-1]))) if len(met) else np.empty(0, np.int64)
+    often = np.diff(np.append(first, len(met)))
+    found = {(int(pair) >> 32, int(pair) & 0xFFFFFFFF): int(n) for pair, n in zip(met[first], often, strict=True)}
     # Texts shorter than a shingle have none.
     equal: dict[bytes, int] = {}
     for place, text in enumerate(plain):
         if text in equal:
-            found.add((equal[text], place))
+            found[equal[text], place] = _MET
         equal.setdefault(text, place)
-    return sorted(found)
+    return sorted((a, b, n) for (a, b), n in found.items())
 
 
-def _sampled(plain: Sequence[bytes]) -> npt.NDArray[np.uint64]:
-    """A part of the shingles of all texts, each as its hash and the place of its text, without repeats in one text."""
+def _sampled(plain: Sequence[bytes]) -> Sorted:
+    """A part of the shingles of all texts, each as the place of its text and its hash, in order, without repeats."""
     lengths = np.array([len(text) for text in plain], dtype=np.int64)
     ends = np.cumsum(lengths)
     stream = np.frombuffer(b"".join(plain), np.uint8)
@@ -107,9 +131,8 @@ def _sampled(plain: Sequence[bytes]) -> npt.NDArray[np.uint64]:
         places = kept + begin
         owner = np.searchsorted(ends, places, side="right")
         whole = places + WIDTH <= ends[owner]
-        made.append((hashes[kept][whole].astype(np.uint64) << np.uint64(32)) | owner[whole].astype(np.uint64))
-    keys = np.sort(np.concatenate(made)) if made else np.empty(0, np.uint64)
-    return keys[np.concatenate(([True], keys[1:] != keys[:-1]))] if len(keys) else keys
+        made.append((owner[whole].astype(np.uint64) << np.uint64(32)) | hashes[kept][whole].astype(np.uint64))
+    return _distinct(np.sort(np.concatenate(made))) if made else np.empty(0, np.uint64)
 
 
 def _hashes(stream: npt.NDArray[Any]) -> Hashes:

@@ -119,7 +119,8 @@ def _asserted(row: Row, words: Words) -> Iterator[Step]:
     elif row["until"]:
         yield step(ENDED, row["until"])
     elif not row["since"]:
-        yield step(TOLD, None)
+        restored = row["kind"] == "diplomatic-relations" and words.tells("restored", row["quote"])
+        yield step(RESTORED if restored else TOLD, None)
 
 
 def _acted(row: Row, words: Words, codes: Sequence[str]) -> Iterator[Step]:
