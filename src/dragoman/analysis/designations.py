@@ -130,16 +130,18 @@ def _mentions(archive: Archive, code: str, official: str, since: str | None, unt
         "AND r.resolved_from IN ('name', 'demonym', 'capital', 'deixis') AND (r.name IS NULL OR r.name = ?) "
         f"AND {' AND '.join(conditions)} ORDER BY c.doc"
     )
-    names = ("text", "quoted", "basis", "reported_by", "coding", "start", "end", "published", "outlet", "document_id")
     found: list[Row] = []
     doc, text = None, ""
-    for *row, at in archive.select(sql, [code, official, *made.parameters]):
+    for words, quoted, basis, by, coding, start, end, published, outlet, document_id, at in archive.select(
+        sql, [code, official, *made.parameters]
+    ):
         if at != doc:
             doc, (text,) = at, archive.one("SELECT text FROM texts WHERE doc = ?", (at,))
-        mention = dict(zip(names, row, strict=True))
-        start, end = mention["start"], mention["end"]
-        mention |= {"before": text[max(0, start - _CONTEXT) : start], "after": text[end : end + _CONTEXT]}
-        found.append(mention | {"reported_by": decode_list(mention["reported_by"]), "quoted": bool(mention["quoted"])})
+        found.append(
+            {"text": words, "quoted": bool(quoted), "basis": basis, "reported_by": decode_list(by), "coding": coding,
+             "start": start, "end": end, "published": published, "outlet": outlet, "document_id": document_id,
+             "before": text[max(0, start - _CONTEXT) : start], "after": text[end : end + _CONTEXT]}
+        )  # fmt: skip
     return found
 
 
