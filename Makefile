@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DONE := $(VENV)/.installed
 
-.PHONY: setup demo test check clean
+.PHONY: setup demo test gate check clean
 
 setup: $(DONE)
 
@@ -22,9 +22,13 @@ demo: setup
 test: setup
 	$(BIN)/python -m pytest
 
+# Our labelled sentences against tests/gold/floors.toml. GOLD=DIR also scores the expectations in that folder.
+gate: setup
+	@$(BIN)/python tests/gold/gate.py
+
 check: setup
-	$(BIN)/ruff check src tests bench
-	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench training
+	$(BIN)/ruff format --check src tests bench training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

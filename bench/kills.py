@@ -66,7 +66,7 @@ def main() -> None:
         print(f"undisturbed: {took:.0f} s, {len(contents(whole)['documents'])} documents")
         for number in range(given.kills):
             process = reading(texts, killed)
-            time.sleep(chance.uniform(0.5, max(4.0, took / 8)))
+            time.sleep(chance.uniform(0.5, max(6.0, took / 4)))
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()

@@ -17,7 +17,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
@@ -33,8 +33,13 @@ from dragoman.errors import UsageError
 from dragoman.records import RECORDS
 from dragoman.settings import DEFAULT_MODEL, Settings
 
+if TYPE_CHECKING:
+    from dragoman.flow.explaining import Explanation
+    from dragoman.scoring import Case, Scores
+
 DEFAULT_FOLDER = "dragoman-archive"
 VARIABLE = "DRAGOMAN_ARCHIVE"
+_BATCH = 32  # texts coded together
 _HIT_TYPES = {"start": INTEGER, "end": INTEGER}
 
 
@@ -228,6 +233,12 @@ class Archive:
         """From one document to another, word by word; its `table` has what changed."""
         return analysis.difference(self.store, document, other)
 
+    def explain(self, record_id: str, *, lexicons: Sequence[str | Path] = ()) -> Explanation:
+        """What made a record: rule, words and their parts, parse. Raises UsageError for an unknown id."""
+        from dragoman.flow.explaining import explain  # loads the parser, which asking does not need
+
+        return explain(self.store, record_id, lexicons=[Path(path) for path in lexicons])
+
     def overview(self) -> Overview:
         """Documents by kind, outlet, year and language, months without any, records, runs, and what was skipped."""
         return analysis.overview(self.store)
@@ -237,7 +248,7 @@ class Archive:
         return store.verify(self.store)
 
     def export(self, folder: str | Path, format: str = "parquet", *, run: str | None = None) -> dict[str, int]:
-        """Write every table into `folder` and tell how many rows each has. Formats: see `dragoman.archive.EXPORTERS`."""
+        """Write every table, or the events alone, into `folder` and tell how many rows each file has; docs/exports.md."""
         if format not in EXPORTERS:
             raise UsageError(f"no export format {format!r}; there are: {', '.join(EXPORTERS)}")
         return store.export(self.store, format, folder, run)
@@ -309,3 +320,23 @@ def code(
     (found,) = coder.code([Text(id="text", text=text, date=date, speaker_state=speaker_state, title=title)])
     columns = {name: (*TABLES[name].columns, Column("quote", TEXT)) for name in CODED}
     return {name: Table(name, columns[name], rows) for name, rows in found.items()}
+
+
+def evaluate(gold: str | Path, *, lexicons: Sequence[str | Path] = (), model: str = DEFAULT_MODEL) -> Scores:
+    """The labelled texts of a gold file coded and scored; docs/evaluate.md says its form. Raises UsageError for a fault."""
+    from dragoman.scoring import read_gold, score
+
+    cases = read_gold(gold)
+    return score(cases, code_cases(TextCoder(Settings(model=model, lexicons=[Path(path) for path in lexicons])), cases))
+
+
+def code_cases(coder: TextCoder, cases: Sequence[Case]) -> list[dict[str, list[Row]]]:
+    """What the text of each case gives, in order."""
+    texts = [
+        Text(
+            id=str(c.id), text=c.text, date=c.date or None, title=c.title or None,
+            speaker_state=c.speaker_state.upper() if c.speaker_state else None,
+        )
+        for c in cases
+    ]  # fmt: skip
+    return [found for start in range(0, len(texts), _BATCH) for found in coder.code(texts[start : start + _BATCH])]

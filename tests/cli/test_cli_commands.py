@@ -186,6 +186,12 @@ def test_a_text_cannot_command_the_terminal(folder: Path, capsys: Output) -> Non
 @pytest.mark.parametrize("format", EXPORTERS)
 def test_export(folder: Path, capsys: Output, tmp_path: Path, format: str) -> None:
     said = run(capsys, "export", "--format", format, "--out", str(tmp_path / "out"))
+    for name in EXPORTERS[format].events:
+        assert f"  {tmp_path / 'out' / name}" in said
+        assert (tmp_path / "out" / name).stat().st_size
+        assert f"  {tmp_path / 'out' / f'events.{format}.left.csv'}" in said
+    if EXPORTERS[format].events:
+        return
     assert f"9  {tmp_path / 'out' / 'events'}.{format}" in said
     assert (tmp_path / "out" / f"events.{format}").stat().st_size
     if format == "jsonl":

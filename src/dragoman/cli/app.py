@@ -18,6 +18,8 @@ from dragoman.cli.code import code
 from dragoman.cli.conflicts import conflicts
 from dragoman.cli.demo import demo
 from dragoman.cli.diff import diff
+from dragoman.cli.evaluate import evaluate
+from dragoman.cli.explain import explain
 from dragoman.cli.export import export
 from dragoman.cli.info import info
 from dragoman.cli.list import list_
@@ -48,7 +50,9 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "search": search,
     "show": show,
     "diff": diff,
+    "explain": explain,
     "code": code,
+    "evaluate": evaluate,
     "export": export,
     "sql": sql,
     "verify": verify,

@@ -1,4 +1,4 @@
-"""`dragoman export`: every table as a file."""
+"""`dragoman export`: every table as a file, or the events as other data sets have them."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ from cyclopts import Parameter
 from dragoman.cli.terminal.options import ArchiveOption, RunOption
 
 # Those of `dragoman.archive.EXPORTERS`, which `--help` must not load; a test holds the two together.
-ExportFormat = Literal["jsonl", "csv", "parquet"]
+ExportFormat = Literal["jsonl", "csv", "parquet", "plover", "polecat", "gdelt"]
 
 
 def export(
     *,
-    out: Annotated[Path, Parameter(help="Folder to write <table>.<format> files into; made if there is none.")],
-    format: Annotated[ExportFormat, Parameter(help="What to write; parquet needs the extra `arrow`.")] = "jsonl",
+    out: Annotated[Path, Parameter(help="Folder to write the files into; made if there is none.")],
+    format: Annotated[
+        ExportFormat, Parameter(help="What to write; docs/exports.md. Parquet needs the extra `arrow`.")
+    ] = "jsonl",
     archive: ArchiveOption = None,
     run: RunOption = None,
 ) -> int:
-    """Write every table to a file, each record with the words it rests on."""
+    """Write every table to a file, each record with the words it rests on; or the events alone in a format of events."""
     from dragoman.cli.terminal.opening import open_archive
     from dragoman.cli.terminal.screen import Screen
 
@@ -28,5 +30,5 @@ def export(
         counts = opened.export(out, format, run=run)
     screen = Screen()
     for name, rows in counts.items():
-        screen.pieces((f"{rows:>12,}  {out / name}.{format}", ""))
+        screen.pieces((f"{rows:>12,}  {out / (name if '.' in name else f'{name}.{format}')}", ""))
     return 0

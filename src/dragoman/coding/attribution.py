@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from dragoman.coding.predicates import Clauses
-from dragoman.coding.reference import Referrer
+from dragoman.coding.reference import Reference, Referrer
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Operator
@@ -91,3 +91,14 @@ def _according(token: Token, referrer: Referrer, clauses: Clauses) -> list[list[
         ]
         out.append([c for h in heads for r in referrer.all(h) for c in r.codes])
     return out
+
+
+def said_by(clauses: Clauses, referrer: Referrer, lexicon: Lexicon) -> list[Reference]:
+    """Everybody of whom the sentence says that they say something."""
+    verbs, _ = saying(lexicon)
+    heads = [s for t in clauses.sentence if verbs.intersection(clauses.verb_lemmas(t)) for s in clauses.subjects(t)]
+    for token in clauses.sentence:
+        if token.lower in _ACCORDING:
+            heads += [o for to in clauses.sentence.children(token, "prep") for o in clauses.sentence.children(to, "pobj")]
+            heads += clauses.sentence.children(token, "dobj")
+    return [reference for head in heads for reference in referrer.all(head)]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.coding import actors, citations, claims, competences, events, positions, principles, reconcile, relations
+from dragoman.coding.learned import guess_at
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.scene import Knowledge, Scene
 from dragoman.coding.triggers import Triggers
@@ -86,6 +87,11 @@ class Coder:
         """The document with its passages and nothing else."""
         return self._coded(_Draft(read, Scene(read.document, read.passages, self._knowledge), [], [], []), [], run_id)
 
+    def benches(self, read: ReadDocument) -> Iterator[Workbench]:
+        """What the coders work on, sentence by sentence of one document: for those who ask what made a record."""
+        draft = self._draft(read)
+        yield from self._benches(draft, self._parsed(draft))
+
     def _draft(self, read: ReadDocument) -> _Draft:
         document = read.document
         text = document.text
@@ -120,7 +126,17 @@ class Coder:
             return True
         words = _words(scene, span)
         named = scene.within(span.start, span.end) or scene.roles_within(span.start, span.end) or words & _STANDING_FOR
-        return bool(named) and self._triggers.any_in(words)
+        return bool(named) and (self._triggers.any_in(words) or guess_at(scene, span) is not None)
+
+    def _benches(self, draft: _Draft, sentences: Sequence[Sentence | None]) -> Iterator[Workbench]:
+        previous: Reference | None = None
+        for sentence, want in zip(sentences, draft.wanted, strict=True):
+            if sentence is None:
+                continue
+            bench = Workbench(draft.scene, sentence, Referrer(draft.scene, sentence, previous), self._vocabulary)
+            yield bench
+            if want:  # what is parsed beyond need changes nothing
+                previous = bench.subject() or previous
 
     def _coded(self, draft: _Draft, sentences: Sequence[Sentence | None], run_id: str) -> CodedDocument:
         scene = draft.scene
@@ -128,15 +144,9 @@ class Coder:
             "passages": list(draft.read.passages),
             "actors": list(actors.code(scene)),
         }
-        previous: Reference | None = None
-        for sentence, want in zip(sentences, draft.wanted, strict=True):
-            if sentence is None:
-                continue
-            bench = Workbench(scene, sentence, Referrer(scene, sentence, previous), self._vocabulary)
+        for bench in self._benches(draft, sentences):
             for table, coder in CODERS.items():
                 records.setdefault(table, []).extend(coder(bench))
-            if want:  # what is parsed beyond need changes nothing
-                previous = bench.subject() or previous
         records["events"].extend(reconcile.condemnations(records, self._vocabulary))
         sealed = {table: _unique(seal(row, run_id) for row in rows) for table, rows in records.items()}
         return CodedDocument(

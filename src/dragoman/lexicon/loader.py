@@ -95,10 +95,10 @@ def read_entries(data: bytes, where: str) -> list[tuple[type[Entry], Entry]]:
     for name, rows in tables.items():
         kind = ENTRIES.get(name)
         if kind is None or not isinstance(rows, list):
-            line = _line(text, name, 0)
+            line = line_of(text, name, 0)
             raise LexiconError(f"{where}:{line}: unknown table {name!r}; allowed: [[{']], [['.join(sorted(ENTRIES))}]]")
         for number, row in enumerate(rows):
-            out.append((kind, _convert(kind, row, f"{where}:{_line(text, name, number)}" if not _fits(kind, row) else "")))
+            out.append((kind, _convert(kind, row, f"{where}:{line_of(text, name, number)}" if not _fits(kind, row) else "")))
     return out
 
 
@@ -117,7 +117,7 @@ def _convert(kind: type[Entry], row: Any, where: str) -> Entry:
         raise LexiconError(f"{where}: {error}; allowed: {', '.join(kind.__struct_fields__)}") from error
 
 
-def _line(text: str, name: str, number: int) -> int:
+def line_of(text: str, name: str, number: int) -> int:
     """The line of the table's header, from 1; finding it is for faults alone, so it may be slow."""
     headers = [m.start() for m in re.finditer(rf"^[ \t]*\[\[?{re.escape(name)}\]?\]", text, re.MULTILINE)]
     at = headers[number] if number < len(headers) else 0
