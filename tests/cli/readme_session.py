@@ -21,6 +21,8 @@ SESSION = (
     ("dragoman brief PRK Russia --limit 2", 32),
     ("dragoman timeline Ghana --since 1957 --until 1960 --limit 3", 12),
     ("dragoman list gifts PRK", 12),
+    ("dragoman relations PRK China --on 1949-06-01", 8),
+    ("dragoman conflicts PRK --limit 1", 8),
     ("dragoman search '\"diplomatic relations\" AND severed' --limit 2", 8),
     ('dragoman sql "select event, count(*) as n from events group by event order by n desc limit 4"', 8),
 )  # fmt: skip

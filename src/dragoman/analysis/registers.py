@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.analysis.copies import COPIES, Copies, counted, event_copies, said
+from dragoman.analysis.designations import designations
 from dragoman.analysis.evidence import BESIDE, fetch
+from dragoman.analysis.ladders import rung_of
 from dragoman.analysis.statements import statements
 from dragoman.analysis.table import Row, Table
 from dragoman.archive import Archive, Filters, rows
 from dragoman.archive.columns import INTEGER, LIST, TEXT, Column
 from dragoman.errors import UsageError
+from dragoman.lexicon.entries import Entry
 
 # What every row of a register has, whichever table it comes from. `date` is that of the event, or since when a relation
 # holds, or when a statement was published; `kind` says what it is, `status` whether it was done, planned or denied.
 COLUMNS: tuple[Column, ...] = (
     Column("date", TEXT), Column("kind", TEXT), Column("source", LIST), Column("target", LIST), Column("object_text", TEXT),
     Column("place", TEXT), Column("status", TEXT), *BESIDE, Column("reported_by", LIST), Column("table", TEXT),
-    Column("record_id", TEXT), Column("document_id", TEXT), Column("start", INTEGER), Column("end", INTEGER),
+    Column("record_id", TEXT), Column("document_id", TEXT), Column("start", INTEGER), Column("end", INTEGER), COPIES,
 )  # fmt: skip
 
 
@@ -43,35 +47,51 @@ REGISTERS: dict[str, Register] = {
         "what was joined, and what one belongs to", {"events": {"mode": "accession"}, "relations": {"kind": "membership"}}
     ),
     "statements": Register("what was said officially, with its first sentence", {"documents": {}}),
+    "designations": Register("what texts call it, by whom, in scare quotes or not", {"actors": {}}),
 }
 
 
 def register(
     archive: Archive, name: str, code: str, other: str | None = None, *, since: str | None = None, until: str | None = None,
-    limit: int | None = None,
+    min_authority: str | int | None = None, limit: int | None = None, users: Sequence[Entry] = (),
 ) -> Table:  # fmt: skip
     """The register `name` of an actor, or between two, oldest first and undated last; the latest `limit` of it.
 
-    Of statements with `other`: those of `code` that name it. Raises UsageError for a register that there is not.
+    Of statements with `other`: those of `code` that name it; with `min_authority`, a number or a vehicle of its ladder,
+    those of that rung and higher ones. Of designations: what `code` is called, by `other` alone, the most frequent first.
+    Raises UsageError for a register or a rung that there is not.
     """
     if name not in REGISTERS:
         raise UsageError(f"no register {name!r}; there are: {', '.join(REGISTERS)}")
+    if min_authority is not None and name != "statements":
+        raise UsageError(f"--min-authority is for statements; {name} have no rung")
+    if name == "designations":
+        return designations(archive, code, other, since=since, until=until, limit=limit, users=users)
     if name == "statements":
-        total, made = statements(archive, code, other, since=since, until=until, limit=limit)
-        return Table(name, COLUMNS, made, total=total, of="register")
+        rung = None if min_authority is None else rung_of(code, min_authority, users)
+        found_here = statements(archive, code, other, since=since, until=until, rung=rung, limit=limit)
+        return Table(name, COLUMNS, found_here.rows, total=found_here.total, note=found_here.note, of="register")
     states = [code] if other is None else [code, other]
     found: list[tuple[str, str, str]] = []
+    copies, left_out = Copies(), 0
     for table, values in REGISTERS[name].of.items():
         date = _DATES[table]
         # Relations have dates of their own, which are not those that filters look at.
         bounds = {"since": since, "until": until} if table == "events" else {}
         wanted = Filters(states=states, columns=dict(values), **bounds)
+        dropped: frozenset[str] = frozenset()
+        if table == "events":
+            among = {row["document_id"] for row in rows(archive, table, wanted, columns=["document_id"])}
+            copies = event_copies(archive, states, among)
+            dropped = copies.dropped(archive, wanted)
+            left_out = len(dropped)
         for row in rows(archive, table, wanted, columns=[date, "record_id"]):
-            if table == "events" or _within(row[date], since, until):
+            if row["record_id"] not in dropped and (table == "events" or _within(row[date], since, until)):
                 found.append((row[date] or "", table, row["record_id"]))
     found.sort(key=lambda item: (item[0] == "", item))
     shown = _latest(found, limit)
-    return Table(name, COLUMNS, _rows(archive, shown), total=len(found), note=_undated(found), of="register")
+    note = "; ".join(filter(None, (_undated(found), said(left_out)))) or None
+    return Table(name, COLUMNS, _rows(archive, shown, copies), total=len(found), note=note, of="register")
 
 
 def _latest(found: list[tuple[str, str, str]], limit: int | None) -> list[tuple[str, str, str]]:
@@ -100,12 +120,12 @@ def _within(date: str | None, since: str | None, until: str | None) -> bool:
     )
 
 
-def _rows(archive: Archive, found: list[tuple[str, str, str]]) -> list[Row]:
+def _rows(archive: Archive, found: list[tuple[str, str, str]], copies: Copies) -> list[Row]:
     full: dict[tuple[str, str], Row] = {}
     for table in sorted({table for _, table, _ in found}):
         ids = [record_id for _, of, record_id in found if of == table]
         full |= {(table, row["record_id"]): row for row in fetch(archive, table, ids)}
-    return [_row(table, full[table, record_id]) for _, table, record_id in found if (table, record_id) in full]
+    return [_row(table, counted(copies, full[table, record_id])) for _, table, record_id in found if (table, record_id) in full]
 
 
 def _row(table: str, row: Row) -> Row:

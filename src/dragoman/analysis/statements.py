@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.analysis.table import Row
 from dragoman.archive import Archive
@@ -18,10 +18,19 @@ _LONGEST = 400
 _HEAD = 2000  # characters in which the first sentence is looked for
 
 
+class Statements(NamedTuple):
+    """How many there are, the latest of them, and what is to be said of those that have no rung."""
+
+    total: int
+    rows: list[Row]
+    note: str | None
+
+
 def statements(
-    archive: Archive, code: str, other: str | None, *, since: str | None, until: str | None, limit: int | None
-) -> tuple[int, list[Row]]:
-    """How many there are, and the latest `limit` of them, oldest first and undated last, in the columns of registers."""
+    archive: Archive, code: str, other: str | None, *, since: str | None, until: str | None, rung: int | None = None,
+    limit: int | None,
+) -> Statements:  # fmt: skip
+    """The latest `limit`, oldest first and undated last, in the columns of registers; of `rung` and those above it."""
     table = TABLES["documents"]
     made = where(table, Filters(since=since, until=until))
     # A joint statement is spoken by nobody alone; its voices stand in whose words it is.
@@ -36,7 +45,16 @@ def statements(
         conditions.append(f"EXISTS ({mention})")
         values += [other, f"{other}-", f"{other}."]
     source = f"FROM all_parties p CROSS JOIN {sources(table)} WHERE {' AND '.join(conditions)}"
-    (total,) = archive.one(f"SELECT count(*) {source}", values)
+    total, ranked = archive.one(f"SELECT count(*), count(r.authority) {source}", values)
+    note = (
+        f"{total - ranked:,} {'more ' if rung else ''}have no rung, as their wording does not decide"
+        if total > ranked
+        else None
+    )
+    if rung is not None:
+        source += " AND r.authority <= ?"
+        values.append(rung)
+        (total,) = archive.one(f"SELECT count(*) {source}", values)
     found = archive.select(
         "SELECT r.published, r.kind, r.speaker_state, r.speaker_name, r.speaker_office, r.authority, r.reported_by, r.title, "
         f"r.outlet, r.record_id, c.document_id, o.source_path, substr(t.text, 1, {_HEAD}) {source} "
@@ -44,7 +62,8 @@ def statements(
         [*values, -1 if limit is None else limit],
     )
     made_rows = [_row(code, *row) for row in found]
-    return total, sorted(made_rows, key=lambda row: (row["date"] is None, row["date"] or "", row["document_id"]))
+    made_rows.sort(key=lambda row: (row["date"] is None, row["date"] or "", row["document_id"]))
+    return Statements(total, made_rows, note)
 
 
 def _row(
@@ -59,7 +78,7 @@ def _row(
         "status": None if authority is None else f"rung {authority}", "quote": text[start:end], "source_path": path,
         "document_title": title, "document_kind": kind, "outlet": outlet, "published": published,
         "reported_by": decode_list(reported_by), "table": "documents", "record_id": record_id, "document_id": document_id,
-        "start": start, "end": end,
+        "start": start, "end": end, "copies": 0,
     }  # fmt: skip
 
 
