@@ -23,7 +23,7 @@ import msgspec
 
 from dragoman import analysis
 from dragoman import archive as store
-from dragoman.analysis import Brief, Names, Overview, Row, Selection, Shown, Table
+from dragoman.analysis import Brief, Difference, Names, Overview, Row, Selection, Shown, Table
 from dragoman.analysis.table import infer
 from dragoman.archive import EXPORTERS, Hit, Verification
 from dragoman.archive.columns import INTEGER, TABLES, TEXT, Column
@@ -175,6 +175,10 @@ class Archive:
         second = None if other is None else self.resolve(other)
         return analysis.register(self.store, name, self.resolve(state), second, since=since, until=until, limit=limit)
 
+    def conflicts(self, state: str, *, limit: int | None = None) -> Table:
+        """Pairs of claims by or about a state that differ or cannot both hold, or that its aims exclude, the gravest first."""
+        return analysis.conflicts(self.store, self.resolve(state), limit, self.names.users)
+
     def search(
         self, query: str, *, kind: str | None = None, outlet: str | None = None, since: str | None = None,
         until: str | None = None, state: str | None = None, run: str | None = None, limit: int | None = 20,
@@ -198,10 +202,17 @@ class Archive:
 
     def show(self, document: str, *, run: str | None = None) -> Shown:
         """One document with its records, by id, beginning of an id, or path. Raises UsageError where several are meant."""
-        found = analysis.find(self.store, document)
-        if len(found) > 1:
-            raise UsageError(f"{document!r} is {len(found)} documents; give one of their ids: {', '.join(found)}")
-        return analysis.shown(self.store, found[0], run=run)
+        return analysis.shown(self.store, analysis.find_one(self.store, document), run=run)
+
+    def variants(self, document: str | None = None, *, limit: int | None = None) -> Table:
+        """The items that stand in several documents (copies, edits, excerpts), or that of one document."""
+        only = None if document is None else analysis.find_one(self.store, document)
+        with self.store.snapshot():
+            return analysis.variants(self.store, only, limit)
+
+    def diff(self, document: str, other: str) -> Difference:
+        """From one document to another, word by word; its `table` has what changed."""
+        return analysis.difference(self.store, document, other)
 
     def overview(self) -> Overview:
         """Documents by kind, outlet, year and language, months without any, records, runs, and what was skipped."""

@@ -22,7 +22,8 @@ def test_a_brief_on_a_state_has_every_section(told: Archive) -> None:
     assert {(row["kind"], row["b"]) for row in found["relations"]} == {("diplomatic-relations", "RUS"), ("membership", "UN")}
     assert [row["target"] for row in found["positions"]] == ["USA"]
     assert [row["holder"] for row in found["positions of others"]] == ["RUS"]
-    assert [row["value"] for row in found["claims that differ"]] == [160, 164]
+    (differing,) = found["claims that differ"]
+    assert differing["why"] == "160 states excludes 164 states"
     for section in found:
         for row in found[section] if section != "events by year" else ():
             assert row["quote"], section

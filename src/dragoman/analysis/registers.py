@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.analysis.copies import COPIES, Copies, counted, event_copies, said
 from dragoman.analysis.evidence import BESIDE, fetch
 from dragoman.analysis.statements import statements
 from dragoman.analysis.table import Row, Table
@@ -18,7 +19,7 @@ from dragoman.errors import UsageError
 COLUMNS: tuple[Column, ...] = (
     Column("date", TEXT), Column("kind", TEXT), Column("source", LIST), Column("target", LIST), Column("object_text", TEXT),
     Column("place", TEXT), Column("status", TEXT), *BESIDE, Column("reported_by", LIST), Column("table", TEXT),
-    Column("record_id", TEXT), Column("document_id", TEXT), Column("start", INTEGER), Column("end", INTEGER),
+    Column("record_id", TEXT), Column("document_id", TEXT), Column("start", INTEGER), Column("end", INTEGER), COPIES,
 )  # fmt: skip
 
 
@@ -61,17 +62,25 @@ def register(
         return Table(name, COLUMNS, made, total=total, of="register")
     states = [code] if other is None else [code, other]
     found: list[tuple[str, str, str]] = []
+    copies, left_out = Copies(), 0
     for table, values in REGISTERS[name].of.items():
         date = _DATES[table]
         # Relations have dates of their own, which are not those that filters look at.
         bounds = {"since": since, "until": until} if table == "events" else {}
         wanted = Filters(states=states, columns=dict(values), **bounds)
+        dropped: frozenset[str] = frozenset()
+        if table == "events":
+            among = {row["document_id"] for row in rows(archive, table, wanted, columns=["document_id"])}
+            copies = event_copies(archive, states, among)
+            dropped = copies.dropped(archive, wanted)
+            left_out = len(dropped)
         for row in rows(archive, table, wanted, columns=[date, "record_id"]):
-            if table == "events" or _within(row[date], since, until):
+            if row["record_id"] not in dropped and (table == "events" or _within(row[date], since, until)):
                 found.append((row[date] or "", table, row["record_id"]))
     found.sort(key=lambda item: (item[0] == "", item))
     shown = _latest(found, limit)
-    return Table(name, COLUMNS, _rows(archive, shown), total=len(found), note=_undated(found), of="register")
+    note = "; ".join(filter(None, (_undated(found), said(left_out)))) or None
+    return Table(name, COLUMNS, _rows(archive, shown, copies), total=len(found), note=note, of="register")
 
 
 def _latest(found: list[tuple[str, str, str]], limit: int | None) -> list[tuple[str, str, str]]:
@@ -100,12 +109,12 @@ def _within(date: str | None, since: str | None, until: str | None) -> bool:
     )
 
 
-def _rows(archive: Archive, found: list[tuple[str, str, str]]) -> list[Row]:
+def _rows(archive: Archive, found: list[tuple[str, str, str]], copies: Copies) -> list[Row]:
     full: dict[tuple[str, str], Row] = {}
     for table in sorted({table for _, table, _ in found}):
         ids = [record_id for _, of, record_id in found if of == table]
         full |= {(table, row["record_id"]): row for row in fetch(archive, table, ids)}
-    return [_row(table, full[table, record_id]) for _, table, record_id in found if (table, record_id) in full]
+    return [_row(table, counted(copies, full[table, record_id])) for _, table, record_id in found if (table, record_id) in full]
 
 
 def _row(table: str, row: Row) -> Row:

@@ -59,7 +59,7 @@ def _row(
         "status": None if authority is None else f"rung {authority}", "quote": text[start:end], "source_path": path,
         "document_title": title, "document_kind": kind, "outlet": outlet, "published": published,
         "reported_by": decode_list(reported_by), "table": "documents", "record_id": record_id, "document_id": document_id,
-        "start": start, "end": end,
+        "start": start, "end": end, "copies": 0,
     }  # fmt: skip
 
 

@@ -20,9 +20,9 @@ def wording(table: str, row: Fields) -> str:
 
 
 def line(of: str, row: Fields) -> str:
-    """As `wording`, the date of an event first; for rows of registers (`of` is "register") too."""
-    if of == "register":
-        return " ".join(_entry(row).split())
+    """As `wording`, the date of an event first; for rows that are no records (`of` is a key of ENTRIES) too."""
+    if of in ENTRIES:
+        return " ".join(ENTRIES[of](row).split())
     return f"{row.get('date') or 'undated'} {wording(of, row)}" if of == "events" else wording(of, row)
 
 
@@ -108,6 +108,10 @@ def _relation(row: Fields) -> str:
     return f"{row['kind']} {between}{since}{until}" + _marked(row.get("status") not in (None, "asserted"), row.get("status"))
 
 
+def _conflict(row: Fields) -> str:
+    return f"{row['difference']}: {row.get('subject') or '?'}, {row['about']}: {row['why']}"
+
+
 def _competence(row: Fields) -> str:
     basis = " ".join(part for part in (row.get("instrument"), row.get("provision")) if part)
     holder = row.get("office") or "the state itself"
@@ -171,3 +175,6 @@ WORDING: dict[str, Callable[[Fields], str]] = {
     "codings": _coding,
     "readings": _reading,
 }
+
+# Rows that analysis makes of several records, or of any table.
+ENTRIES: dict[str, Callable[[Fields], str]] = {"register": _entry, "conflicts": _conflict}

@@ -15,7 +15,9 @@ from cyclopts.exceptions import CycloptsError
 from dragoman import __version__
 from dragoman.cli.brief import brief
 from dragoman.cli.code import code
+from dragoman.cli.conflicts import conflicts
 from dragoman.cli.demo import demo
+from dragoman.cli.diff import diff
 from dragoman.cli.export import export
 from dragoman.cli.info import info
 from dragoman.cli.list import list_
@@ -37,9 +39,11 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "brief": brief,
     "timeline": timeline,
     "list": list_,
+    "conflicts": conflicts,
     "table": table,
     "search": search,
     "show": show,
+    "diff": diff,
     "code": code,
     "export": export,
     "sql": sql,

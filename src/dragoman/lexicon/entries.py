@@ -449,9 +449,24 @@ class Measure(Entry, frozen=True, kw_only=True):
 
 
 class Unit(Entry, frozen=True, kw_only=True):
-    """A unit that stands after a number."""
+    """A unit that stands after a number; one of it is `factor` of `base`, where it can be converted."""
 
     id: str
+    words: list[str]
+    base: str | None = None
+    factor: float = 1.0
+
+
+class Contrary(Entry, frozen=True, kw_only=True):
+    """What cannot be said of a state, or aimed at by it, together; phrases of one list mean the same."""
+
+    one: list[str]
+    other: list[str]
+
+
+class Exclusive(Entry, frozen=True, kw_only=True):
+    """Words that leave room for one alone."""
+
     words: list[str]
 
 
@@ -514,5 +529,7 @@ ENTRIES: dict[str, type[Entry]] = {
     "grant": Grant,
     "measure": Measure,
     "unit": Unit,
+    "contrary": Contrary,
+    "exclusive": Exclusive,
     "assertion": Assertion,
 }
