@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from dragoman.analysis.conflicts import sides
 from dragoman.analysis.wording import line, words_of
 from dragoman.records.relation import DIRECTED
 from dragoman.web import links
@@ -37,11 +38,42 @@ class Entry:
 def entry(desk: Desk, of: str, row: Row) -> Entry:
     """`row` of table `of`, or of a register."""
     make = _MAKERS.get(of)
-    when, what, tags = make(desk, row) if make else (None, escape(plain(line(of, row))), [])
+    if make is not None:
+        when, what, tags = make(desk, row)
+    else:
+        when, what, tags = None, escape("" if of == "side" else plain(line(of, row))), []
     return Entry(
         when, what, [tag for tag in tags if tag], plain(row.get("quote") or ""), links.sentence(row),
         desk.names(row.get("reported_by") or []) or words_of(row), _source(row), _told(row), row,
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two claims and how they stand to each other; each side is an entry of its own."""
+
+    difference: str
+    what: Markup
+    same_speaker: bool
+    sides: list[Entry]
+    when: str = ""
+
+
+def conflict(desk: Desk, row: Row) -> Conflict:
+    subject = (row.get("subject") or "").split("+")
+    who = Markup(" and ").join(code_link(plain(desk.name(code)), code) for code in subject if code) or escape(
+        "no subject named"
+    )
+    what = Markup("{}, {}: {}").format(who, plain(str(row["about"]).replace("-", " ")), plain(row["why"]))
+    return Conflict(row["difference"], what, bool(row["same_speaker"]), [_side(desk, side) for side in sides(row)])
+
+
+def _side(desk: Desk, row: Row) -> Entry:
+    what = Markup("{}: {}").format(_link(desk, row.get("by"), "the author"), plain(row["said"]))
+    when = f"{row['when_is']} {row['when']}" if row.get("when") else "undated"
+    rung = [] if row.get("authority") is None else [f"rung {row['authority']} of its ladder"]
+    made = entry(desk, "side", row)
+    return replace(made, when=when, what=what, tags=rung)
 
 
 def _source(row: Row) -> str:
@@ -50,6 +82,8 @@ def _source(row: Row) -> str:
 
 
 def _told(row: Row) -> str | None:
+    if row.get("copies"):
+        return f"and in {row['copies']:,} {'copy' if row['copies'] == 1 else 'copies'} of the item"
     documents = row.get("documents") or 1
     if documents < 2:
         return None

@@ -47,7 +47,7 @@ def document(desk: Desk, key: str) -> Page:
     told = [_noted(desk, mark) for mark in _kept(inside)]
     of = found.document
     view: dict[str, Any] = {
-        "document": of, "window": part, "at": at, "windowed": part.length > WINDOW,
+        "document": of, "own_words": of.get("reported_by") or [], "window": part, "at": at, "windowed": part.length > WINDOW,
         "text": highlighted(found.text, marks, part, at, tables),
         "noted": told, "marks_shown": len(told), "marks_total": len(inside), "records_total": sum(len(m.records) for m in inside),
         "tables": [(name, len(found.records[name]), name in tables) for name in TABLES],

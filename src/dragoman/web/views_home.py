@@ -40,16 +40,15 @@ def by_month(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
     months = remembered(desk.store, "months", lambda: documents_by_month(desk.store))
     found = remembered(desk.store, "overview", lambda: overview(desk.store, limit=10))
     by_year = {year: n for year, n in found.by["year"].items() if year}
-    chart = bars.documents(months, by_year, lambda period: links.table("documents", since=period, until=period))
-    undated = found.by["year"].get("", 0)
-    yearly = sum(n for year, n in by_year.items()) - sum(months.values())
-    notes = [f"{undated:,} without a date"] if undated else []
-    notes += [f"{yearly:,} dated to the year alone"] if yearly else []
-    rows = [{"month": month, "documents": n} for month, n in months.items()]
-    table = Table(
-        "documents by month", (Column("month", TEXT), Column("documents", INTEGER)), rows, note="; ".join(notes) or None
-    )
-    return Figure("documents-by-month", "Documents by month", table, {}, chart or None, note=table.note)
+    unit, counts = bars.shown(months, by_year)
+    chart = bars.documents(unit, counts, lambda period: links.table("documents", since=period, until=period))
+    notes = [(found.by["year"].get("", 0), "without a date")]
+    if unit == "month":
+        notes.append((sum(by_year.values()) - sum(months.values()), "dated to the year alone"))
+    note = "; ".join(f"{n:,} {words}" for n, words in notes if n) or None
+    rows = [{unit: period, "documents": n} for period, n in counts.items()]
+    table = Table(f"documents by {unit}", (Column(unit, TEXT), Column("documents", INTEGER)), rows, note=note)
+    return Figure("documents-by-month", f"Documents by {unit}", table, {}, chart or None, note=note)
 
 
 def _lists(found: Overview) -> dict[str, list[tuple[str, int, float, str | None]]]:

@@ -15,7 +15,7 @@ from dragoman.web.charts import spans, stances
 from dragoman.web.charts.spans import Span
 from dragoman.web.charts.stances import Mark
 from dragoman.web.desk import Desk, NotThere, Page
-from dragoman.web.entries import entry
+from dragoman.web.entries import conflict, entry
 from dragoman.web.figures import Figure, Maker
 from dragoman.web.ontology import of_quad
 from dragoman.web.remembered import remembered
@@ -25,7 +25,7 @@ from dragoman.web.tones import tones
 from dragoman.web.views_timeline import year_figure
 
 SHOWN = 8  # rows of a section
-_SPANS = 40
+_SPANS = 30
 _STANCES, _TARGETS = 600, 12
 _PARTNERS = 12
 
@@ -166,7 +166,7 @@ SECTIONS: dict[str, Maker] = {
 # Which record's shape the rows of a figure have.
 OF = {
     "principles": "principles", "offices": "competences", "relations": "relations", "recent": "events",
-    "positions": "positions", "received": "positions", "claims": "claims", "citations": "citations",
+    "positions": "positions", "received": "positions", "citations": "citations",
 }  # fmt: skip
 
 
@@ -176,7 +176,8 @@ def state(desk: Desk, given: str) -> Page:
     if not covered.naming and not covered.spoken and not all_states(desk.store).get(code):
         raise NotThere(f"{desk.name(code)} ({code}) is in none of the {covered.documents:,} documents of this archive")
     figures = {name: make(desk, (code,), SHOWN) for name, make in SECTIONS.items()}
-    entries = {name: [entry(desk, OF[name], row) for row in figures[name].rows] for name in OF}
+    entries: dict[str, list[Any]] = {name: [entry(desk, OF[name], row) for row in figures[name].rows] for name in OF}
+    entries["claims"] = [conflict(desk, row) for row in figures["claims"].rows]
     partners = sorted(tones(desk.store, code, "both").items(), key=lambda item: (-item[1].events, item[0]))
     shown: dict[str, Any] = {
         "code": code, "name": desk.name(code), "covered": covered, "figures": figures, "entries": entries,

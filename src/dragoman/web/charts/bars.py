@@ -14,12 +14,15 @@ HEIGHT = 150
 _MOST_MONTHS = 420
 
 
-def documents(by_month: Mapping[str, int], by_year: Mapping[str, int], href: Callable[[str], str]) -> Markup:
-    """`by_month` has the months that have any; `by_year` those known to the year alone too."""
+def shown(by_month: Mapping[str, int], by_year: Mapping[str, int]) -> tuple[str, Mapping[str, int]]:
+    """`month` or `year`, and the counts of it: by year where there would be too many months to tell apart."""
     monthly = bool(by_month) and len(months(min(by_month), max(by_month))) <= _MOST_MONTHS
-    counts = by_month if monthly else by_year
-    labels = months(min(counts), max(counts)) if monthly else years(counts)
-    unit = "month" if monthly else "year"
+    return ("month", by_month) if monthly else ("year", by_year)
+
+
+def documents(unit: str, counts: Mapping[str, int], href: Callable[[str], str]) -> Markup:
+    """`counts` has the periods that have any; those between without are marked."""
+    labels = (months(min(counts), max(counts)) if unit == "month" else years(counts)) if counts else []
     if not labels:
         return Markup("")
     periods, base = Periods(labels), HEIGHT - 24.0

@@ -11,7 +11,7 @@ from dragoman.web.charts import svg
 from dragoman.web.charts.axis import RIGHT, WIDTH
 from dragoman.web.charts.periods import as_year
 
-_ROW, _TOP, _NAMES = 22.0, 10.0, 250.0
+_ROW, _TOP, _NAMES = 22.0, 10.0, 300.0
 
 
 class Span(NamedTuple):
@@ -51,7 +51,7 @@ def _row(row: Span, y: float, first: int, last: int, unit: float) -> Markup:
     def x(year: float) -> float:
         return _NAMES + (year - first) * unit
 
-    label = row.label if len(row.label) <= 42 else row.label[:41] + "…"
+    label = row.label if len(row.label) <= 44 else row.label[:43] + "…"
     parts = [svg.rect(0, y - _ROW / 2, WIDTH, _ROW, "touch"), svg.text(_NAMES - 10, y + 4, label, "label strong", "end")]
     begin, end = x(since) if since is not None else None, x(until) if until is not None else None
     if begin is not None:
