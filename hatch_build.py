@@ -121,7 +121,9 @@ class PagesHook(BuildHookInterface):  # type: ignore[type-arg]
             return
         if left_out():
             self.app.display_warning("DRAGOMAN_NO_WEB=1: built without pages")
-            self.target_config.setdefault("exclude", []).append("/src/dragoman/web")
+            target = self.build_config.target_config
+            target["exclude"] = [*target.get("exclude", []), "/src/dragoman/web"]
+            target["artifacts"] = []
             return
         attempt(self.app.display_warning)
 

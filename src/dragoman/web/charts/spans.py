@@ -41,7 +41,7 @@ def spans(rows: Sequence[Span], said: str) -> Markup:
             parts += [svg.line(x, _TOP, x, base, "grid"), svg.text(x, base + 15, year, "label", "middle")]
     for n, row in enumerate(rows):
         y = _TOP + n * _ROW + _ROW / 2
-        parts.append(svg.linked(row.href, row.title, _row(row, y, first, last, unit)))
+        parts.append(svg.linked(row.href, row.title, _row(row, y, first, last, unit), worded=True))
     return svg.drawing("spans", said, WIDTH, base + 24, parts)
 
 

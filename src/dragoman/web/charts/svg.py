@@ -42,10 +42,12 @@ def rect(x: float, y: float, width: float, height: float, class_: str) -> Markup
     return tag("rect", x=x, y=y, width=max(width, 0.5), height=max(height, 0.0), class_=class_)
 
 
-def linked(href: str | None, title: str, inner: Markup) -> Markup:
-    """A mark with what it stands for, which leads to what it rests on."""
+def linked(href: str | None, title: str, inner: Markup, *, worded: bool = False) -> Markup:
+    """A mark with what it stands for, which leads to what it rests on. One that is `worded` has its name in it."""
     whole = tag("title", plain(title)) + inner
-    return tag("a", whole, href=href, aria_label=plain(title)) if href else tag("g", whole)
+    if href is None:
+        return tag("g", whole)
+    return tag("a", whole, href=href, aria_label=None if worded else plain(title))
 
 
 def drawing(name: str, said: str, width: int, height: float, parts: Iterable[Markup], **attributes: object) -> Markup:

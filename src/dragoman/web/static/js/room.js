@@ -21,7 +21,7 @@
     const next = all[Math.min(Math.max(now + step, 0), all.length - 1)];
     leave();
     next.classList.add("chosen");
-    const link = next.querySelector("a.to, a[href]");
+    const link = next.querySelector("a.to") ?? next.querySelector("a[href]");
     if (link) link.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
     next.dispatchEvent(new CustomEvent("dragoman:chosen", { bubbles: true }));
