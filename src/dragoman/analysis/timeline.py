@@ -10,8 +10,7 @@ from typing import Any
 from dragoman.analysis.evidence import evidence_columns
 from dragoman.analysis.table import Table
 from dragoman.archive import EXTRAS, Archive, Filters, count, iterate, rows
-
-_EVER = "0001"  # before all dates, so that only those without any are left out
+from dragoman.archive.counting import EVER
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def timeline(
     given = (("event", event), ("mode", mode), ("modality", modality))
     columns: dict[str, Any] = {name: _values(value) for name, value in given if value}
     common: dict[str, Any] = {"states": list(codes), "reported_by": reported_by, "run": run}
-    wanted = Filters(columns=columns, since=since or _EVER, until=until, **common)
+    wanted = Filters(columns=columns, since=since or EVER, until=until, **common)
     with archive.snapshot():
         total = count(archive, "events", wanted)
         undated = count(archive, "events", Filters(columns=columns | {"date": None}, **common))
