@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from dragoman.analysis.table import Row
@@ -15,13 +16,14 @@ from dragoman.archive.schema import chosen, sources
 KINDS = ("statement", "press-statement", "joint-statement", "answer", "briefing", "speech", "interview")
 _SENTENCE = re.compile(r".*?[.!?…][\"'”’)\]]*(?=\s|$)", re.DOTALL)
 _LONGEST = 400
+_SOME = 400  # ids in one query
 _HEAD = 2000  # characters in which the first sentence is looked for
 
 
-def statements(
-    archive: Archive, code: str, other: str | None, *, since: str | None, until: str | None, limit: int | None
-) -> tuple[int, list[Row]]:
-    """How many there are, and the latest `limit` of them, oldest first and undated last, in the columns of registers."""
+def statement_ids(
+    archive: Archive, code: str, other: str | None, *, since: str | None, until: str | None
+) -> list[tuple[str | None, str]]:
+    """The date and the record of each, in no order."""
     table = TABLES["documents"]
     made = where(table, Filters(since=since, until=until))
     # A joint statement is spoken by nobody alone; its voices stand in whose words it is.
@@ -35,16 +37,26 @@ def statements(
         mention = "SELECT 1 FROM all_actors a WHERE a.coding = r.coding AND (a.code = ? OR (a.code >= ? AND a.code < ?))"
         conditions.append(f"EXISTS ({mention})")
         values += [other, f"{other}-", f"{other}."]
-    source = f"FROM all_parties p CROSS JOIN {sources(table)} WHERE {' AND '.join(conditions)}"
-    (total,) = archive.one(f"SELECT count(*) {source}", values)
-    found = archive.select(
-        "SELECT r.published, r.kind, r.speaker_state, r.speaker_name, r.speaker_office, r.authority, r.reported_by, r.title, "
-        f"r.outlet, r.record_id, c.document_id, o.source_path, substr(t.text, 1, {_HEAD}) {source} "
-        "ORDER BY r.published DESC, c.document_id LIMIT ?",
-        [*values, -1 if limit is None else limit],
+    return archive.select(
+        f"SELECT r.published, r.record_id FROM all_parties p CROSS JOIN {sources(table)} WHERE {' AND '.join(conditions)}",
+        values,
     )
-    made_rows = [_row(code, *row) for row in found]
-    return total, sorted(made_rows, key=lambda row: (row["date"] is None, row["date"] or "", row["document_id"]))
+
+
+def statement_rows(archive: Archive, code: str, record_ids: Sequence[str]) -> dict[str, Row]:
+    """These statements in the columns of registers, by record."""
+    table = TABLES["documents"]
+    found: dict[str, Row] = {}
+    for i in range(0, len(record_ids), _SOME):
+        some = record_ids[i : i + _SOME]
+        rows = archive.select(
+            "SELECT r.published, r.kind, r.speaker_state, r.speaker_name, r.speaker_office, r.authority, r.reported_by, "
+            f"r.title, r.outlet, r.record_id, c.document_id, o.source_path, substr(t.text, 1, {_HEAD}) FROM {sources(table)} "
+            f"WHERE {chosen(table, None)} AND r.record_id IN ({', '.join('?' * len(some))})",
+            some,
+        )
+        found |= {row["record_id"]: row for row in (_row(code, *values) for values in rows)}
+    return found
 
 
 def _row(

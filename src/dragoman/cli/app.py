@@ -23,6 +23,7 @@ from dragoman.cli.info import info
 from dragoman.cli.list import list_
 from dragoman.cli.read import read
 from dragoman.cli.search import search
+from dragoman.cli.serve import serve
 from dragoman.cli.show import show
 from dragoman.cli.sql import sql
 from dragoman.cli.table import table
@@ -47,6 +48,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "code": code,
     "export": export,
     "sql": sql,
+    "serve": serve,
     "verify": verify,
     "info": info,
     "demo": demo,
