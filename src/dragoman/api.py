@@ -23,7 +23,7 @@ import msgspec
 
 from dragoman import analysis
 from dragoman import archive as store
-from dragoman.analysis import Brief, Difference, Names, Overview, Row, Selection, Shown, Table
+from dragoman.analysis import Brief, Difference, Names, Overview, People, Row, Selection, Shown, Table
 from dragoman.analysis.table import infer
 from dragoman.archive import EXPORTERS, Hit, Verification
 from dragoman.archive.columns import INTEGER, TABLES, TEXT, Column
@@ -173,15 +173,29 @@ class Archive:
 
     def register(
         self, name: str, state: str, other: str | None = None, *, since: str | None = None, until: str | None = None,
-        limit: int | None = None,
+        min_authority: str | int | None = None, limit: int | None = None,
     ) -> Table:  # fmt: skip
-        """Every visit, gift, credential, letter, agreement, membership or statement of a state, or between two."""
+        """Every visit, gift, credential, letter, agreement, membership, statement or designation of a state, or of two."""
         second = None if other is None else self.resolve(other)
-        return analysis.register(self.store, name, self.resolve(state), second, since=since, until=until, limit=limit)
+        return analysis.register(
+            self.store, name, self.resolve(state), second, since=since, until=until, min_authority=min_authority,
+            limit=limit, users=self.names.users,
+        )  # fmt: skip
 
     def conflicts(self, state: str, *, limit: int | None = None) -> Table:
         """Pairs of claims by or about a state that differ or cannot both hold, or that its aims exclude, the gravest first."""
         return analysis.conflicts(self.store, self.resolve(state), limit, self.names.users)
+
+    def standing(self, state: str, other: str | None = None, *, on: str | None = None, limit: int | None = None) -> Table:
+        """The relations of a state, or between two, as they stood on a day; without one, their whole history."""
+        codes = [self.resolve(one) for one in (state, other) if one is not None]
+        if on is None:
+            return analysis.relations_history(self.store, codes, limit, self.names.users)
+        return analysis.relations_on(self.store, codes, on, limit, self.names.users)
+
+    def people(self, state: str, *, limit: int | None = None) -> People:
+        """The persons named with an office of a state, and the pairs of names that may be one person, with reasons."""
+        return analysis.people(self.store, self.resolve(state), limit, self.names.users)
 
     def search(
         self, query: str, *, kind: str | None = None, outlet: str | None = None, since: str | None = None,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from analysis_samples import Made, fill
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.analysis import conflicts
@@ -188,6 +188,7 @@ TOLD = st.builds(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TOLD, TOLD)
 def test_to_differ_is_mutual(one: Told, other: Told) -> None:
     units = Contraries().units

@@ -5,7 +5,9 @@ from dragoman.analysis.conflicts import conflicts
 from dragoman.analysis.difference import Difference, difference
 from dragoman.analysis.names import Names, load_names
 from dragoman.analysis.overview import Overview, overview
+from dragoman.analysis.people import People, people
 from dragoman.analysis.registers import REGISTERS, register
+from dragoman.analysis.relations import relations_history, relations_on
 from dragoman.analysis.selection import Selection
 from dragoman.analysis.shown import Shown, find, find_one, shown
 from dragoman.analysis.table import Row, Table
@@ -19,6 +21,7 @@ __all__ = [
     "Difference",
     "Names",
     "Overview",
+    "People",
     "Row",
     "Selection",
     "Shown",
@@ -31,7 +34,10 @@ __all__ = [
     "find_one",
     "load_names",
     "overview",
+    "people",
     "register",
+    "relations_history",
+    "relations_on",
     "shown",
     "timeline",
     "variants",

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from dragoman.analysis.copies import COPIES, Copies, counted, event_copies, said
+from dragoman.analysis.designations import designations
 from dragoman.analysis.evidence import BESIDE, fetch
-from dragoman.analysis.statements import statement_ids, statement_rows
+from dragoman.analysis.ladders import rung_of
+from dragoman.analysis.statements import statement_ids, statement_rows, statements
 from dragoman.analysis.table import Row, Table
 from dragoman.archive import Archive, Filters, rows
 from dragoman.archive.columns import INTEGER, LIST, TEXT, Column
 from dragoman.errors import UsageError
+from dragoman.lexicon.entries import Entry as Named
 
 # What every row of a register has, whichever table it comes from. `date` is that of the event, or since when a relation
 # holds, or when a statement was published; `kind` says what it is, `status` whether it was done, planned or denied.
@@ -52,17 +55,28 @@ REGISTERS: dict[str, Register] = {
         "what was joined, and what one belongs to", {"events": {"mode": "accession"}, "relations": {"kind": "membership"}}
     ),
     "statements": Register("what was said officially, with its first sentence", {"documents": {}}),
+    "designations": Register("what texts call it, by whom, in scare quotes or not", {"actors": {}}),
 }
 
 
 def register(
     archive: Archive, name: str, code: str, other: str | None = None, *, since: str | None = None, until: str | None = None,
-    limit: int | None = None,
+    min_authority: str | int | None = None, limit: int | None = None, users: Sequence[Named] = (),
 ) -> Table:  # fmt: skip
     """The register `name` of an actor, or between two, oldest first and undated last; the latest `limit` of it.
 
-    Of statements with `other`: those of `code` that name it. Raises UsageError for a register that there is not.
+    Of statements with `other`: those of `code` that name it; with `min_authority`, a number or a vehicle of its ladder,
+    those of that rung and higher ones. Of designations: what `code` is called, by `other` alone, the most frequent first.
+    Raises UsageError for a register or a rung that there is not.
     """
+    if min_authority is not None and name != "statements":
+        raise UsageError(f"--min-authority is for statements; {name} have no rung")
+    if name == "designations":
+        return designations(archive, code, other, since=since, until=until, limit=limit, users=users)
+    if name == "statements":
+        rung = None if min_authority is None else rung_of(code, min_authority, users)
+        found_here = statements(archive, code, other, since=since, until=until, rung=rung, limit=limit)
+        return Table(name, COLUMNS, found_here.rows, total=found_here.total, note=found_here.note, of="register")
     with archive.snapshot():
         found, copies, left_out = _gathered(archive, name, code, other, since, until)
         made = entry_rows(archive, code, _latest(found, limit), copies)

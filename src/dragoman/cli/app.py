@@ -21,7 +21,9 @@ from dragoman.cli.diff import diff
 from dragoman.cli.export import export
 from dragoman.cli.info import info
 from dragoman.cli.list import list_
+from dragoman.cli.people import people
 from dragoman.cli.read import read
+from dragoman.cli.relations import relations
 from dragoman.cli.search import search
 from dragoman.cli.serve import serve
 from dragoman.cli.show import show
@@ -40,6 +42,8 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "brief": brief,
     "timeline": timeline,
     "list": list_,
+    "relations": relations,
+    "people": people,
     "conflicts": conflicts,
     "table": table,
     "search": search,

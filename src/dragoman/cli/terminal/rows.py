@@ -126,7 +126,7 @@ def _told(row: Row) -> str:
     documents, copies = row.get("documents"), row.get("copies")
     if copies:
         return f"; and in {number(copies, 'copy', 'copies')} of the item"
-    if not isinstance(documents, int) or documents < 2:
+    if not isinstance(documents, int) or documents < 2 or "of_documents" in row:
         return ""
     span = f", {row['first']} to {row['last']}" if row.get("first") and row.get("first") != row.get("last") else ""
     return f"; told by {documents:,} documents{span}"
