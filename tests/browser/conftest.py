@@ -12,17 +12,15 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from fastapi import FastAPI, Request, Response
 
 import dragoman
-from dragoman import api
+from dragoman.rest import create_app
 from dragoman.web import add_pages
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +34,6 @@ EXAMPLES = """
     dprk/2024-06-visit-bulletin.txt dprk/2024-12-instruments-bulletin.txt dprk/constitution-offices.txt dprk/threats-2017.txt
     dprk/us-dprk-communique-2000.txt dprk/un-admission-ko.txt ghana/1957-bulletin.txt ghana/rhodesia-1965.txt
 """.split()
-POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update "
     "--disable-sync"
@@ -70,41 +67,17 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def room(archive: Path) -> Iterator[str]:
     """The address of a running reading room."""
-
-    @contextmanager
-    def archives() -> Iterator[api.Archive]:
-        with api.open_archive(archive) as opened:
-            yield opened
-
-    with served(archives) as address:
-        yield address
-
-
-@contextmanager
-def served(archives: Any) -> Iterator[str]:
-    """A server over pages with the policy that they must bear."""
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-
-    @app.middleware("http")
-    async def policy(request: Request, call_next: Any) -> Response:
-        answer: Response = await call_next(request)
-        answer.headers["Content-Security-Policy"] = POLICY
-        return answer
-
-    add_pages(app, archives)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", lifespan="off"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 15
-    while not server.started and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert server.started, "the server did not start"
-    try:
+    server = uvicorn.Server(uvicorn.Config(create_app(archive, seconds=60, add_pages=add_pages), log_level="error"))
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        deadline = time.monotonic() + 15
+        while not server.started and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert server.started, "the server did not start"
         yield f"http://127.0.0.1:{port}"
-    finally:
         server.should_exit = True
         thread.join(10)
 

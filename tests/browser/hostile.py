@@ -20,7 +20,10 @@ def write_hostile(folder: Path) -> None:
             "title": TITLE, "text": f"{TITLE}\n{SCRIPT} The DPRK condemned {TURNED} Japan. {CONTROL} </article></main>",
             "url": "javascript:alert('url')", "date": "2024-01-02", "outlet": "'><svg onload=alert('outlet')>",
         },
-        {"title": "A formula", "text": "=cmd|' /C calc'!A0 The United States sanctioned Cuba.", "url": "data:text/html,<script>alert(1)</script>"},
+        {
+            "title": "A formula", "text": "=cmd|' /C calc'!A0 The United States sanctioned Cuba.",
+            "url": "data:text/html,<script>alert(1)</script>",
+        },
     ]  # fmt: skip
     (folder / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)) + "\n", encoding="utf-8")
     (folder / "<b onmouseover=alert('path')>.txt").write_text(

@@ -7,8 +7,6 @@ import re
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-
 from dragoman.web.rendering import VENDOR
 
 PAGES = (

@@ -43,7 +43,7 @@ def entry(desk: Desk, of: str, row: Row) -> Entry:
     else:
         when, what, tags = None, escape("" if of == "side" else plain(line(of, row))), []
     return Entry(
-        when, what, [tag for tag in tags if tag], plain(row.get("quote") or ""), links.sentence(row),
+        when, what, [tag for tag in tags if tag], plain(row.get("quote") or ""), links.sentence(row) if row.get("document_id") else "",
         desk.names(row.get("reported_by") or []) or words_of(row), _source(row), _told(row), row,
     )  # fmt: skip
 
@@ -77,7 +77,7 @@ def _side(desk: Desk, row: Row) -> Entry:
 
 
 def _source(row: Row) -> str:
-    title = row.get("document_title") or row.get("title") or row.get("source_path") or row["document_id"]
+    title = row.get("document_title") or row.get("title") or row.get("source_path") or row.get("document_id") or "no document"
     return plain(", ".join(str(part) for part in (title, row.get("outlet"), row.get("published") or "undated") if part))
 
 
@@ -85,7 +85,7 @@ def _told(row: Row) -> str | None:
     if row.get("copies"):
         return f"and in {row['copies']:,} {'copy' if row['copies'] == 1 else 'copies'} of the item"
     documents = row.get("documents") or 1
-    if documents < 2:
+    if documents < 2 or "mentions" in row:
         return None
     first, last = row.get("first"), row.get("last")
     return f"told by {documents:,} documents" + (f", {first} to {last}" if first and first != last else "")
@@ -183,6 +183,35 @@ def _citation(desk: Desk, row: Row) -> tuple[str | None, Markup, list[str]]:
     return row.get("published"), what, [row.get("instrument") or "not in the lexicon"]
 
 
+def _person(desk: Desk, row: Row) -> tuple[str | None, Markup, list[str]]:
+    what = Markup("<b>{}</b>{}").format(plain(row["name"]), plain(f", {row['office']}" if row.get("office") else ""))
+    others = [name for name in row.get("spellings") or [] if name != row["name"]]
+    what += Markup(' <span class="terms">also written {}</span>').format(plain(", ".join(others))) if others else Markup("")
+    first, last = row.get("first"), row.get("last")
+    said = f"{row['mentions']:,} mentions in {row['documents']:,} documents"
+    return first, what, [row.get("status") or "", said, f"last {last}" if last and last != first else ""]
+
+
+def _designation(desk: Desk, row: Row) -> tuple[str | None, Markup, list[str]]:
+    marks = Markup("“{}”") if row.get("scare_quoted") else Markup("{}")
+    by = _link(desk, row.get("by"), "authors who speak for no state")
+    outlet = f", {row['outlet']}" if row.get("outlet") else ""
+    what = Markup("<b>{}</b> in the words of {}{}").format(marks.format(plain(row["designation"])), by, plain(outlet))
+    said = f"{row['mentions']:,} times in {row['documents']:,} of {row['of_documents']:,} documents"
+    return (
+        row.get("first"),
+        what,
+        [row.get("form") or "", row.get("tone") or "", "scare quotes" if row.get("scare_quoted") else "", said],
+    )
+
+
+def _standing(desk: Desk, row: Row) -> tuple[str | None, Markup, list[str]]:
+    arrow = " → " if row["kind"] in DIRECTED else " – "
+    what = Markup("{}{}{}").format(_link(desk, row["a"]), arrow, _link(desk, row.get("b")))
+    what += Markup(' <span class="terms">{}</span>').format(plain(row["why"])) if row.get("why") else Markup("")
+    return row.get("since"), what, [row["kind"].replace("-", " "), row["standing"]]
+
+
 _MAKERS: dict[str, Callable[[Desk, Row], tuple[str | None, Markup, list[str]]]] = {
     "events": _event,
     "register": _register,
@@ -192,4 +221,7 @@ _MAKERS: dict[str, Callable[[Desk, Row], tuple[str | None, Markup, list[str]]]] 
     "relations": _relation,
     "claims": _claim,
     "citations": _citation,
+    "people": _person,
+    "designation": _designation,
+    "relations_on": _standing,
 }

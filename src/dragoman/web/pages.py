@@ -17,6 +17,7 @@ from dragoman.web import (
     views_home,
     views_network,
     views_pair,
+    views_people,
     views_search,
     views_state,
     views_table,
@@ -34,6 +35,7 @@ FIGURES: dict[str, Maker] = {
     "tone-map": views_home.tone_map,
     "timeline-years": views_timeline.years_file,
     "network": views_network.edges,
+    "stood": views_people.stood,
     **views_state.SECTIONS,
     **views_pair.SECTIONS,
 }
@@ -43,6 +45,7 @@ PAGES: dict[str, Callable[..., Page]] = {
     "/search": views_search.results,
     "/states": views_search.index,
     "/state/{code}": views_state.state,
+    "/state/{code}/{section}": views_state.one_section,
     "/pair/{a}/{b}": views_pair.pair,
     "/document/{key}": document,
     "/timeline": views_timeline.timeline,

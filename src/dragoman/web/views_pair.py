@@ -17,11 +17,11 @@ from dragoman.web.charts import tone
 from dragoman.web.charts.periods import months, years
 from dragoman.web.charts.tone import Tone
 from dragoman.web.desk import Desk, Page
-from dragoman.web.entries import entry
 from dragoman.web.figures import Figure, Maker
 from dragoman.web.ontology import of_quad
 from dragoman.web.remembered import remembered
-from dragoman.web.views_state import recent, relations
+from dragoman.web.views_people import calls, calls_back, stood
+from dragoman.web.views_state import STOOD, recent, relations, told
 from dragoman.web.views_state import years as years_of
 from dragoman.web.views_timeline import EVENTS
 
@@ -135,27 +135,31 @@ SECTIONS: dict[str, Maker] = {
     "visits": _register("visits", "Visits"),
     "quarrels": quarrels,
     "relations": relations,
+    "calls": calls,
+    "calls-back": calls_back,
     "stances-to": _section("stances-to", "What {a} says of {b}", "positions of {a} on {b}"),
     "stances-from": _section("stances-from", "What {a} says of {b}", "positions of {b} on {a}"),
 }
-OF = {
-    "recent": "events", "agreements": "register", "visits": "register", "quarrels": "events", "relations": "relations",
-    "stances-to": "positions", "stances-from": "positions",
-}  # fmt: skip
+# These look at every mention of a state.
+SLOW = frozenset({"calls", "calls-back"})
+_MANY = 3000  # documents that speak of one of the two
 
 
 def pair(desk: Desk, first: str, second: str) -> Page:
     a, b = desk.code(first), desk.code(second)
     if a == b:
         raise UsageError(f"a pair needs two different states, not {a} twice")
-    figures = {name: make(desk, (a, b), SHOWN) for name, make in SECTIONS.items()}
-    entries = {name: [entry(desk, OF[name], row) for row in figures[name].rows] for name in OF}
     covered = {one: remembered(desk.store, ("coverage", one), lambda one=one: coverage(desk.store, one)) for one in (a, b)}  # type: ignore[misc]
+    later = SLOW if max(one.naming for one in covered.values()) > _MANY else frozenset()
+    figures = {name: make(desk, (a, b), SHOWN) for name, make in SECTIONS.items() if name not in later}
+    on = stood(desk, (a, b), STOOD) if desk.one("on") else None
+    drawn = ("pair-tone", "years")
+    entries = {name: told(desk, figure) for name, figure in figures.items() if name not in drawn}
     lo, hi = sorted((a, b))
     sql = "SELECT coalesce(sum(forward), 0), coalesce(sum(back), 0), coalesce(sum(n), 0) FROM pair_years WHERE a = ? AND b = ?"
     forward, back, total = desk.store.one(sql, (lo, hi))
     shown: dict[str, Any] = {
-        "a": a, "b": b, "name_a": desk.name(a), "name_b": desk.name(b), "figures": figures, "entries": entries,
+        "a": a, "b": b, "name_a": desk.name(a), "name_b": desk.name(b), "figures": figures, "entries": entries, "on": on, "on_entries": told(desk, on) if on else [], "day": desk.one("on") or "", "left": sorted(later),
         "covered": covered, "total": total, "a_to_b": forward if a == lo else back, "b_to_a": back if a == lo else forward,
     }  # fmt: skip
     return Page("pair.html", f"{desk.name(a)} and {desk.name(b)}", shown)

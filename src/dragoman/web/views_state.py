@@ -22,9 +22,10 @@ from dragoman.web.remembered import remembered
 from dragoman.web.rendering import plain
 from dragoman.web.tones import states as all_states
 from dragoman.web.tones import tones
+from dragoman.web.views_people import called, calls, people, stood
 from dragoman.web.views_timeline import year_figure
 
-SHOWN = 8  # rows of a section
+SHOWN, STOOD, ALONE = 8, 30, 200  # rows of a section, of relations on a day, of a section by itself
 _SPANS = 30
 _STANCES, _TARGETS = 600, 12
 _PARTNERS = 12
@@ -155,6 +156,7 @@ def recent(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
 SECTIONS: dict[str, Maker] = {
     "principles": section("principles", "Principles and commitments", "principles", "principles"),
     "offices": section("offices", "Offices and powers", "offices", "competences"),
+    "people": people,
     "relations": relations,
     "years": years,
     "recent": recent,
@@ -162,12 +164,38 @@ SECTIONS: dict[str, Maker] = {
     "received": section("received", "What others say of it", "positions of others", "positions"),
     "claims": section("claims", "Claims that differ", "claims that differ", "claims"),
     "citations": citations,
+    "calls": calls,
+    "called": called,
 }
-# Which record's shape the rows of a figure have.
-OF = {
-    "principles": "principles", "offices": "competences", "relations": "relations", "recent": "events",
-    "positions": "positions", "received": "positions", "citations": "citations",
-}  # fmt: skip
+# These look at every mention or claim of a state: where there are very many, the page has them when it is asked for them.
+SLOW = frozenset({"people", "claims", "calls", "called"})
+TITLES = {"people": "People", "claims": "Claims that differ", "calls": "What it calls others", "called": "What it is called"}
+_MANY = 3000  # documents that speak of a state
+
+
+def told(desk: Desk, figure: Figure) -> list[Any]:
+    """The rows of a figure as readers see them."""
+    of = figure.rows.of
+    if of == "conflicts":
+        return [conflict(desk, row) for row in figure.rows]
+    return [entry(desk, of or "", row) for row in figure.rows]
+
+
+def one_section(desk: Desk, given: str, name: str) -> Page:
+    """A section of a state's page by itself, with more of its rows."""
+    code = desk.code(given)
+    if name not in SECTIONS:
+        raise NotThere(f"no section {name!r}; there are: {', '.join(SECTIONS)}")
+    few = desk.one("few") is not None
+    figure = SECTIONS[name](desk, (code,), SHOWN if few else ALONE)
+    shown = {
+        "code": code,
+        "name": desk.name(code),
+        "id": name,
+        "figure": figure,
+        "entries": told(desk, figure) if name != "years" else [],
+    }
+    return Page("section.html", f"{desk.name(code)}: {figure.title}", shown)
 
 
 def state(desk: Desk, given: str) -> Page:
@@ -175,12 +203,13 @@ def state(desk: Desk, given: str) -> Page:
     covered = remembered(desk.store, ("coverage", code), lambda: coverage(desk.store, code))
     if not covered.naming and not covered.spoken and not all_states(desk.store).get(code):
         raise NotThere(f"{desk.name(code)} ({code}) is in none of the {covered.documents:,} documents of this archive")
-    figures = {name: make(desk, (code,), SHOWN) for name, make in SECTIONS.items()}
-    entries: dict[str, list[Any]] = {name: [entry(desk, OF[name], row) for row in figures[name].rows] for name in OF}
-    entries["claims"] = [conflict(desk, row) for row in figures["claims"].rows]
+    later = SLOW if covered.naming > _MANY else frozenset()
+    figures = {name: make(desk, (code,), SHOWN) for name, make in SECTIONS.items() if name not in later}
+    on = stood(desk, (code,), STOOD) if desk.one("on") else None
     partners = sorted(tones(desk.store, code, "both").items(), key=lambda item: (-item[1].events, item[0]))
     shown: dict[str, Any] = {
-        "code": code, "name": desk.name(code), "covered": covered, "figures": figures, "entries": entries,
+        "code": code, "name": desk.name(code), "covered": covered, "figures": figures, "entries": {name: told(desk, figure) for name, figure in figures.items() if name != "years"},
+        "order": list(SECTIONS), "titles": TITLES, "on": on, "on_entries": told(desk, on) if on else [], "day": desk.one("on") or "",
         "partners": [(other, desk.name(other), tone) for other, tone in partners[:_PARTNERS]], "partners_total": len(partners),
     }  # fmt: skip
     return Page("state.html", desk.name(code), shown)
