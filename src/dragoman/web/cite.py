@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-_BIBTEX = str.maketrans({"{": r"\{", "}": r"\}", "\\": r"\textbackslash{}", "%": r"\%", "#": r"\#", "&": r"\&", "$": r"\$", "_": r"\_",
-                         "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"})  # fmt: skip
+_BIBTEX = str.maketrans({
+    "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "{}%#&$_"},
+})  # fmt: skip
 _BROKEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 
 Fields = Mapping[str, Any]
@@ -46,16 +48,21 @@ def bibtex(document: Fields, at: tuple[int, int] | None = None) -> str:
     year, month = f.get("date", "")[:4], f.get("date", "")[5:7]
     fields = {
         "title": f["title"], "author": f.get("author") or f.get("publisher") or f.get("outlet"),
-        "howpublished": f.get("outlet"), "organization": f.get("publisher"), "year": year, "month": month, "date": f.get("date"),
+        "howpublished": f.get("outlet"),
+        "organization": f.get("publisher"), "year": year, "month": month, "date": f.get("date"),
         "url": f.get("url"), "language": f.get("language"),
         "note": "; ".join(filter(None, (f.get("kind"), f"Dragoman document {f['id']}", f.get("passage")))),
     }  # fmt: skip
-    # An author in braces is one name, not a first and a last one.
-    said = [
-        f"  {name} = {{{'{' if name == 'author' else ''}{value.translate(_BIBTEX) if name != 'url' else value}{'}' if name == 'author' else ''}}}"
-        for name, value in fields.items() if value
-    ]  # fmt: skip
+    said = [f"  {name} = {{{_bibtex(name, value)}}}" for name, value in fields.items() if value]
     return f"@misc{{dragoman:{f['id'][:12]},\n" + ",\n".join(said) + "\n}\n"
+
+
+def _bibtex(name: str, value: str) -> str:
+    """A value as BibTeX reads it. An author in braces is one name, not a first and a last one; addresses stay as they are."""
+    if name == "url":
+        return value.replace("{", "%7B").replace("}", "%7D")
+    written = value.translate(_BIBTEX)
+    return f"{{{written}}}" if name == "author" else written
 
 
 def csl(document: Fields, at: tuple[int, int] | None = None) -> str:

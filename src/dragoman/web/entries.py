@@ -201,7 +201,12 @@ def _designation(desk: Desk, row: Row) -> tuple[str | None, Markup, list[str]]:
     return (
         row.get("first"),
         what,
-        [row.get("form") or "", row.get("tone") or "", "scare quotes" if row.get("scare_quoted") else "", said],
+        [
+            row.get("form") or "",
+            row["tone"] if row.get("tone") not in (None, "plain") else "",
+            "scare quotes" if row.get("scare_quoted") else "",
+            said,
+        ],
     )
 
 

@@ -47,6 +47,7 @@ PAGES: dict[str, Callable[..., Page]] = {
     "/state/{code}": views_state.state,
     "/state/{code}/{section}": views_state.one_section,
     "/pair/{a}/{b}": views_pair.pair,
+    "/pair/{a}/{b}/{section}": views_pair.one_section,
     "/document/{key}": document,
     "/timeline": views_timeline.timeline,
     "/network": views_network.network,

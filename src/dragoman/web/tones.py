@@ -25,9 +25,9 @@ def tones(archive: Archive, code: str, way: str) -> Mapping[str, Tone]:
 def _tones(archive: Archive, code: str, way: str) -> Mapping[str, Tone]:
     # Each pair stands once, the smaller code first: `forward` is from the smaller to the larger.
     sql = (
-        "SELECT b, event, sum(forward), sum(back), sum(n) FROM pair_years WHERE a = ?1 AND modality = 'actual' GROUP BY b, event "
+        "SELECT b, event, sum(forward), sum(back), sum(n) FROM pair_years WHERE a = ?1 AND modality = 'actual' GROUP BY 1, 2 "
         "UNION ALL "
-        "SELECT a, event, sum(back), sum(forward), sum(n) FROM pair_years WHERE b = ?1 AND modality = 'actual' GROUP BY a, event"
+        "SELECT a, event, sum(back), sum(forward), sum(n) FROM pair_years WHERE b = ?1 AND modality = 'actual' GROUP BY 1, 2"
     )
     column = {FROM: 0, TOWARDS: 1, BOTH: 2}[way]
     score, events = defaultdict[str, float](float), defaultdict[str, int](int)

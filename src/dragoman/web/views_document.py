@@ -49,7 +49,8 @@ def document(desk: Desk, key: str) -> Page:
     view: dict[str, Any] = {
         "document": of, "own_words": of.get("reported_by") or [], "window": part, "at": at, "windowed": part.length > WINDOW,
         "text": highlighted(found.text, marks, part, at, tables),
-        "noted": told, "marks_shown": len(told), "marks_total": len(inside), "records_total": sum(len(m.records) for m in inside),
+        "noted": told, "marks_shown": len(told), "marks_total": len(inside),
+        "records_total": sum(len(m.records) for m in inside),
         "tables": [(name, len(found.records[name]), name in tables) for name in TABLES],
         "shown_tables": tables, "facts": _facts(desk, found), "files": _files(desk, of["document_id"]), "forms": cite.FORMS,
         "others": _others(desk, of), "href": links.document(of["document_id"]), "url": _safe(of.get("url")),
@@ -128,7 +129,8 @@ def _part(desk: Desk, part: Window, tables: tuple[str, ...]) -> dict[str, str | 
 
 # What stands above the text, in this order, where it is known.
 _SAID = (
-    "speaker_name", "speaker_office", "addressee", "occasion", "dateline_place", "publisher", "audience", "authority", "language",
+    "speaker_name", "speaker_office", "addressee", "occasion", "dateline_place", "publisher", "audience", "authority",
+    "language",
 )  # fmt: skip
 
 
@@ -158,14 +160,17 @@ def _safe(url: str | None) -> str | None:
 
 def _files(desk: Desk, document_id: str) -> list[tuple[str, str]]:
     """The files that gave the document, and the hash of their bytes."""
-    sql = "SELECT path, sha256, document_ids FROM files WHERE path IN (SELECT path FROM sightings WHERE document_id = ?) ORDER BY path"
+    sql = (
+        "SELECT path, sha256, document_ids FROM files WHERE path IN "
+        "(SELECT path FROM sightings WHERE document_id = ?) ORDER BY path"
+    )
     return [(path, sha) for path, sha, ids in desk.store.select(sql, (document_id,)) if document_id in decode_list(ids)]
 
 
 def _others(desk: Desk, of: Any) -> list[tuple[str, str]]:
     """Other documents of the same file, in its order."""
     sql = (
-        "SELECT DISTINCT c.document_id, coalesce(d.title, d.kind) FROM origins o JOIN all_codings c ON c.doc = o.doc AND c.current "
-        "JOIN all_documents d ON d.coding = c.coding WHERE o.source_path = ? AND c.document_id != ? ORDER BY d.part LIMIT 30"
+        "SELECT DISTINCT c.document_id, coalesce(d.title, d.kind) FROM origins o "
+        "JOIN all_codings c ON c.doc = o.doc AND c.current JOIN all_documents d ON d.coding = c.coding WHERE o.source_path = ? AND c.document_id != ? ORDER BY d.part LIMIT 30"
     )
     return desk.store.select(sql, (of["source_path"], of["document_id"]))  # type: ignore[return-value]

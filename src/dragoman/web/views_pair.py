@@ -9,24 +9,23 @@ from dragoman.analysis.coverage import coverage, documents_by_month, documents_b
 from dragoman.analysis.sections import PAIR_SECTIONS, Question
 from dragoman.archive import Filters
 from dragoman.archive.columns import INTEGER, REAL, TEXT, Column
-from dragoman.archive.filters import where
-from dragoman.archive.schema import chosen, sources
 from dragoman.errors import UsageError
 from dragoman.web import links
 from dragoman.web.charts import tone
 from dragoman.web.charts.periods import months, years
 from dragoman.web.charts.tone import Tone
-from dragoman.web.desk import Desk, Page
+from dragoman.web.desk import Desk, NotThere, Page
 from dragoman.web.figures import Figure, Maker
 from dragoman.web.ontology import of_quad
 from dragoman.web.remembered import remembered
+from dragoman.web.tones import states
 from dragoman.web.views_people import calls, calls_back, stood
-from dragoman.web.views_state import STOOD, recent, relations, told
+from dragoman.web.views_state import ALONE, STOOD, recent, relations, told
 from dragoman.web.views_state import years as years_of
-from dragoman.web.views_timeline import EVENTS
 
 SHOWN = 6
 _MOST_MONTHS = 240
+MOST_EVENTS = 5_000  # of a pair that are gone through for its tone
 _Counted = dict[tuple[str, bool], Tone]
 
 
@@ -60,7 +59,10 @@ def tones(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
     left_out = sum(value.events for key, value in counted.items()) - sum(
         value.events for value in [*told.values(), *said.values()]
     )
-    note = "only what is told as actual" + (
+    lo, hi = sorted(codes)
+    (total,) = desk.store.one("SELECT coalesce(sum(n), 0) FROM pair_years WHERE a = ? AND b = ?", (lo, hi))
+    latest = f"; of the latest {MOST_EVENTS:,} of {total:,} events" if total > MOST_EVENTS else ""
+    note = f"only what is told as actual{latest}" + (
         f"; {left_out:,} events known less precisely or undated are left out" if left_out else ""
     )
     title = f"Conflict and cooperation by {'month' if monthly else 'year'}"
@@ -76,15 +78,23 @@ def _row(period: str, told: Tone | None, said: Tone | None, documents: int) -> d
 
 
 def _months(desk: Desk, codes: tuple[str, ...]) -> _Counted:
-    """Mean and number of the actual events of each period (month, or less where no more is known), told or performed."""
-    made = where(EVENTS, Filters(states=list(codes), columns={"modality": "actual"}))
-    before = "".join(f"{join} " for join in made.joins)
-    conditions = " AND ".join([chosen(EVENTS, None), *made.conditions])
+    """Mean and number of the actual events of each period (month, or less where no more is known), told or performed.
+
+    Of the latest events alone where there are very many.
+    """
+    # The rarer of the two is gone through, in the order of its dates.
+    sizes = states(desk.store)
+    rare, often = sorted(codes, key=lambda code: sizes.get(code, 0))
     sql = (
-        "SELECT coalesce(substr(r.date, 1, 7), ''), r.performed, avg(r.score), count(r.score) "
-        f"FROM {before}{sources(EVENTS)} WHERE {conditions} AND r.score IS NOT NULL GROUP BY 1, 2"
+        "SELECT coalesce(substr(r.date, 1, 7), ''), r.performed, avg(r.score), count(r.score) FROM ("
+        "SELECT p.row FROM all_parties p WHERE p.code = ?1 AND p.record_table = 'events' AND EXISTS (SELECT 1 FROM all_parties q "
+        "WHERE (q.code, q.record_table, q.date, q.row) = (?2, 'events', p.date, p.row) "
+        "AND (p.roles != q.roles OR p.roles LIKE '%,%')) ORDER BY p.date DESC LIMIT ?3) l "
+        "CROSS JOIN all_events r ON r.row = l.row JOIN all_codings c ON c.coding = r.coding "
+        "WHERE c.current AND r.modality = 'actual' AND r.score IS NOT NULL GROUP BY 1, 2"
     )
-    return {(period, bool(performed)): Tone(mean, n) for period, performed, mean, n in desk.store.select(sql, made.parameters)}
+    found = desk.store.select(sql, (rare, often, MOST_EVENTS))
+    return {(period, bool(performed)): Tone(mean, n) for period, performed, mean, n in found}
 
 
 def _yearly(counted: _Counted) -> _Counted:
@@ -141,8 +151,28 @@ SECTIONS: dict[str, Maker] = {
     "stances-from": _section("stances-from", "What {a} says of {b}", "positions of {b} on {a}"),
 }
 # These look at every mention of a state.
-SLOW = frozenset({"calls", "calls-back"})
+SLOW = frozenset({"agreements", "visits", "calls", "calls-back"})
+TITLES = {
+    "agreements": "Agreements",
+    "visits": "Visits",
+    "calls": "What they call each other: one way",
+    "calls-back": "And the other way",
+}
 _MANY = 3000  # documents that speak of one of the two
+
+
+def one_section(desk: Desk, first: str, second: str, name: str) -> Page:
+    """A section of a pair's page by itself, with more of its rows."""
+    a, b = desk.code(first), desk.code(second)
+    if name not in SECTIONS or a == b:
+        raise NotThere(f"no section {name!r} of {a} and {b}; there are: {', '.join(SECTIONS)}")
+    figure = SECTIONS[name](desk, (a, b), SHOWN if desk.one("few") else ALONE)
+    drawn = name in ("pair-tone", "years")
+    shown = {
+        "back": links.pair(a, b), "name": f"{desk.name(a)} and {desk.name(b)}", "id": name, "figure": figure, "drawn": drawn,
+        "entries": [] if drawn else told(desk, figure),
+    }  # fmt: skip
+    return Page("section.html", f"{desk.name(a)} and {desk.name(b)}: {figure.title}", shown)
 
 
 def pair(desk: Desk, first: str, second: str) -> Page:
@@ -159,7 +189,7 @@ def pair(desk: Desk, first: str, second: str) -> Page:
     sql = "SELECT coalesce(sum(forward), 0), coalesce(sum(back), 0), coalesce(sum(n), 0) FROM pair_years WHERE a = ? AND b = ?"
     forward, back, total = desk.store.one(sql, (lo, hi))
     shown: dict[str, Any] = {
-        "a": a, "b": b, "name_a": desk.name(a), "name_b": desk.name(b), "figures": figures, "entries": entries, "on": on, "on_entries": told(desk, on) if on else [], "day": desk.one("on") or "", "left": sorted(later),
+        "a": a, "b": b, "name_a": desk.name(a), "name_b": desk.name(b), "figures": figures, "entries": entries, "on": on, "on_entries": told(desk, on) if on else [], "day": desk.one("on") or "", "order": list(SECTIONS), "titles": TITLES,
         "covered": covered, "total": total, "a_to_b": forward if a == lo else back, "b_to_a": back if a == lo else forward,
     }  # fmt: skip
     return Page("pair.html", f"{desk.name(a)} and {desk.name(b)}", shown)

@@ -8,8 +8,9 @@ from dragoman.analysis import Table
 from dragoman.analysis.coverage import coverage, documents_by_year
 from dragoman.analysis.evidence import evidence_columns, fetch, grouped_table, groups
 from dragoman.analysis.sections import STATE_SECTIONS, Question
-from dragoman.archive import Filters, count, rows
+from dragoman.archive import Filters, rows
 from dragoman.archive.parties import wholes
+from dragoman.archive.told import GROUPED
 from dragoman.web import links
 from dragoman.web.charts import spans, stances
 from dragoman.web.charts.spans import Span
@@ -47,20 +48,17 @@ def section(name: str, title: str, of: str, path: str) -> Maker:
 
 def relations(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
     """Relations as they are told, the dated ones on an axis of time."""
-    table = remembered(
-        desk.store, ("section", "relations", codes, limit), lambda: STATE_SECTIONS["relations"](_asked(desk, codes, None))
-    )
-    found = table.rows()
-    dated = sorted(
-        (row for row in found if row["since"] or row["until"]), key=lambda row: (row["since"] or row["until"], row["kind"])
-    )
-    drawn = dated[:_SPANS]
-    made = [_span(desk, codes, row) for row in drawn]
-    said = f"{len(drawn):,} of {len(dated):,} relations with a date, on an axis of years"
-    chart = spans.spans(made, said)
-    shown = Table("relations", table.columns, found[:limit], total=len(found), of="relations")
-    undated = len(found) - len(dated)
-    note = f"{len(drawn):,} of {len(dated):,} dated ones drawn; {undated:,} have no date"
+    key = ("relations of", codes)
+    found = remembered(desk.store, key, lambda: groups(desk.store, "relations", GROUPED["relations"], codes))
+    when = [(group, dict(zip(GROUPED["relations"], group.key, strict=True))) for group in found]
+    dated = [(group, of) for group, of in when if of["since"] or of["until"]]
+    # The best told first; those that are drawn then in the order of their dates.
+    drawn = sorted(dated[:_SPANS], key=lambda item: (item[1]["since"] or item[1]["until"], item[1]["kind"]))
+    rows_drawn = fetch(desk.store, "relations", [group.latest for group, _ in drawn])
+    made = [_span(desk, codes, row) for row in rows_drawn]
+    chart = spans.spans(made, f"{len(drawn):,} of {len(dated):,} relations with a date, on an axis of years")
+    shown = grouped_table(desk.store, "relations", found, limit)
+    note = f"{len(drawn):,} of {len(dated):,} dated ones drawn; {len(found) - len(dated):,} have no date"
     more = links.table("relations", state=list(codes))
     return Figure("relations", "Relations", shown, {"state": list(codes)}, chart or None, note=note, more=more)
 
@@ -87,10 +85,16 @@ def positions(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
 
 
 def _drawn(desk: Desk, code: str) -> tuple[Any, str | None]:
-    wanted = Filters(states=[code], role="holder")
-    columns = ["holder", "target", "polarity", "document_id", "start", "end"]
-    found = rows(desk.store, "positions", wanted, columns=columns, also=["published"], limit=_STANCES)
-    total = count(desk.store, "positions", wanted)
+    # The links of a code come in the order of dates by themselves.
+    sql = (
+        'SELECT r.target, r.polarity, p.date, c.document_id, r.start, r."end" FROM all_parties p '
+        "CROSS JOIN all_positions r JOIN all_codings c ON c.coding = r.coding WHERE p.code = ? AND p.record_table = 'positions' "
+        "AND instr(p.roles, '\"holder\"') AND r.row = p.row AND c.current ORDER BY p.date DESC LIMIT ?"
+    )
+    names_of = ("target", "polarity", "published", "document_id", "start", "end")
+    found = [dict(zip(names_of, row, strict=True)) for row in desk.store.select(sql, (code, _STANCES))]
+    kept = groups(desk.store, "positions", GROUPED["positions"], (code,))
+    total = sum(group.records for group in kept if code in wholes(group.key[0] or ""))
     dated = [row for row in found if row["target"] and row["published"]]
     often: dict[str, int] = {}
     for row in dated:
@@ -168,8 +172,14 @@ SECTIONS: dict[str, Maker] = {
     "called": called,
 }
 # These look at every mention or claim of a state: where there are very many, the page has them when it is asked for them.
-SLOW = frozenset({"people", "claims", "calls", "called"})
-TITLES = {"people": "People", "claims": "Claims that differ", "calls": "What it calls others", "called": "What it is called"}
+SLOW = frozenset({"people", "claims", "citations", "calls", "called"})
+TITLES = {
+    "people": "People",
+    "claims": "Claims that differ",
+    "citations": "Legal references",
+    "calls": "What it calls others",
+    "called": "What it is called",
+}
 _MANY = 3000  # documents that speak of a state
 
 
@@ -189,12 +199,9 @@ def one_section(desk: Desk, given: str, name: str) -> Page:
     few = desk.one("few") is not None
     figure = SECTIONS[name](desk, (code,), SHOWN if few else ALONE)
     shown = {
-        "code": code,
-        "name": desk.name(code),
-        "id": name,
-        "figure": figure,
-        "entries": told(desk, figure) if name != "years" else [],
-    }
+        "back": links.state(code), "name": desk.name(code), "id": name, "figure": figure, "drawn": name == "years",
+        "entries": [] if name == "years" else told(desk, figure),
+    }  # fmt: skip
     return Page("section.html", f"{desk.name(code)}: {figure.title}", shown)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dragoman.analysis import Table
@@ -22,11 +23,12 @@ from dragoman.web.remembered import remembered
 
 _PATH = "/timeline"
 EVENTS = TABLES["events"]
+MOST_COUNTED = 100_000  # events that are counted one by one for a chart
 
 
 def timeline(desk: Desk) -> Page:
     given = asked(desk, "events", _PATH, order=("-date",))
-    total = counted(desk, "events", given.filters)
+    total = total_of(desk, given)
     found = selection(desk, given).rows()
     shown: dict[str, Any] = {
         "asked": given, "paging": Paging(given.page, len(found), total),
@@ -46,8 +48,11 @@ def years_file(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
 def by_year(desk: Desk, given: Asked) -> Figure:
     """How many of the events that fit are of each year and type."""
     filters = given.filters
-    counts: dict[tuple[str, str], int] = remembered(desk.store, ("years", repr(filters)), lambda: _counts(desk, given))
+    counts: dict[tuple[str, str], int] | None = remembered(desk.store, ("years", repr(filters)), lambda: _counts(desk, given))
     documents = remembered(desk.store, "documents by year", lambda: documents_by_year(desk.store))
+    if counts is None:
+        said = f"more than {MOST_COUNTED:,} events fit: narrow them to see their years, or ask for one state or two"
+        return Figure("timeline-years", "Events by year", Table("events by year", (Column("year", TEXT),), []), note=said)
     kept = {name: list(value) for name, value in given.values.items() if name not in ("since", "until", "event")}
 
     def href(year: str, name: str) -> str:
@@ -78,11 +83,13 @@ def year_figure(
     return Figure(name, title, table, values, chart or None, note=note)
 
 
-def _counts(desk: Desk, given: Asked) -> dict[tuple[str, str], int]:
-    """From the counts that the archive keeps where they can say it, else from the events."""
-    values = {name: value for name, value in given.values.items() if value}
-    if set(values) <= {"state", "event", "modality"} and len(values.get("state", [])) in (1, 2):
-        return _kept(desk, values)
+def _counts(desk: Desk, given: Asked) -> dict[tuple[str, str], int] | None:
+    """From the counts that the archive keeps where they can say it, else from the events; None where those are too many."""
+    kept = kept_counts(desk, given.values)
+    if kept is not None:
+        return kept
+    if counted(desk, "events", given.filters) > MOST_COUNTED:
+        return None
     made = where(EVENTS, given.filters)
     before = "".join(f"{join} " for join in made.joins if join.endswith("CROSS JOIN"))
     after = "".join(f" {join}" for join in made.joins if not join.endswith("CROSS JOIN"))
@@ -94,13 +101,31 @@ def _counts(desk: Desk, given: Asked) -> dict[tuple[str, str], int]:
     return {(year, event): n for year, event, n in desk.store.select(sql, made.parameters)}
 
 
-def _kept(desk: Desk, values: dict[str, Any]) -> dict[tuple[str, str], int]:
-    codes = sorted(values["state"])
-    table, condition = ("state_years", "code = ?") if len(codes) == 1 else ("pair_years", "a = ? AND b = ?")
-    parameters = list(codes)
-    for name in ("event", "modality"):
-        if values.get(name):
-            condition += f" AND {name} IN ({', '.join('?' * len(values[name]))})"
-            parameters += values[name]
-    sql = f"SELECT year, event, sum(n) FROM {table} WHERE {condition} GROUP BY 1, 2"
+def kept_counts(desk: Desk, values: Mapping[str, Sequence[str]]) -> dict[tuple[str, str], int] | None:
+    """Events by (year, type) from the archive's own counts; None where they do not know of what is asked."""
+    given = {name: list(value) for name, value in values.items() if value}
+    ends = [given.pop(name, []) for name in ("source", "target")]
+    codes = given.pop("state", [])
+    if set(given) - {"event", "modality"} or any(len(end) > 1 for end in ends):
+        return None
+    if len(codes) == 1 and not any(ends):
+        table, condition, parameters, number = "state_years", "code = ?", list(codes), "n"
+    elif len(codes) == 2 and not any(ends):
+        table, condition, parameters, number = "pair_years", "a = ? AND b = ?", sorted(codes), "n"
+    elif not codes and all(ends) and ends[0] != ends[1]:
+        (source,), (target,) = ends
+        table, condition, parameters = "pair_years", "a = ? AND b = ?", sorted((source, target))
+        number = "forward" if source < target else "back"
+    else:
+        return None
+    for name, wanted in given.items():
+        condition += f" AND {name} IN ({', '.join('?' * len(wanted))})"
+        parameters += wanted
+    sql = f"SELECT year, event, sum({number}) FROM {table} WHERE {condition} GROUP BY 1, 2 HAVING sum({number}) > 0"
     return {(year, event): n for year, event, n in desk.store.select(sql, parameters)}
+
+
+def total_of(desk: Desk, given: Asked) -> int:
+    """How many events fit, from the kept counts where they know it."""
+    kept = kept_counts(desk, given.values)
+    return counted(desk, "events", given.filters) if kept is None else sum(kept.values())
