@@ -88,10 +88,14 @@ def check_request(paths: Sequence[str | Path], settings: Settings) -> None:
     Parser(settings.model)
 
 
-def open_archive(folder: str | Path | None = None, *, lexicons: Sequence[str | Path] = ()) -> Archive:
-    """An archive to ask, in `folder` or the default one; `lexicons` add names. Raises ArchiveError where there is none."""
+def open_archive(folder: str | Path | None = None, *, lexicons: Sequence[str | Path] = (), shared: bool = False) -> Archive:
+    """An archive to ask, in `folder` or the default one; `lexicons` add names.
+
+    One that is `shared` may go from thread to thread, one at a time. Raises ArchiveError where there is none.
+    """
     names = analysis.load_names([Path(path) for path in lexicons])
-    return Archive(store.Archive.open(Path(folder) if folder is not None else default_folder(), read_only=True), names)
+    opened = store.Archive.open(Path(folder) if folder is not None else default_folder(), read_only=True, shared=shared)
+    return Archive(opened, names)
 
 
 class Archive:

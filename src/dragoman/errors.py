@@ -6,6 +6,7 @@
     ├── SkipDocument        this file or part cannot be read: recorded as an issue, the run goes on
     └── StopRun             the run cannot go on: what was committed stays
         └── ArchiveError    the archive is damaged, locked, full, or of a newer version
+            └── TooLong     a question took longer than it was given
 
 Messages say what, where, and what is allowed, in one line.
 """
@@ -54,3 +55,7 @@ class StopRun(DragomanError):
 
 class ArchiveError(StopRun):
     """The archive cannot be used as asked."""
+
+
+class TooLong(ArchiveError):
+    """A question took longer than it was given; nothing is wrong with the archive."""

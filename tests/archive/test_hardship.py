@@ -291,10 +291,10 @@ def test_an_archive_on_a_disk_that_cannot_be_written_can_be_read(tmp_path: Path,
         fill(archive, full())
     opened = connection._open
 
-    def refused(file: Path, query: str) -> sqlite3.Connection:
+    def refused(file: Path, query: str, **options: bool) -> sqlite3.Connection:
         if query != "mode=ro&immutable=1":
             raise sqlite3.OperationalError("unable to open database file")
-        return opened(file, query)
+        return opened(file, query, **options)
 
     if os.geteuid():
         tmp_path.chmod(0o500)

@@ -30,36 +30,23 @@ class Coverage:
 
 def coverage(archive: Archive, code: str) -> Coverage:
     """What the archive has on one actor; its parts count for it."""
-    documents, dated, first, last = archive.one(
-        f"SELECT count(*), count(d.published), min(d.published), max(d.published) FROM {_DOCUMENTS}"
+    documents, undated = archive.one(
+        "SELECT coalesce(sum(n), 0), coalesce(sum(n) FILTER (WHERE month = ''), 0) FROM document_months"
     )
-    speaking = "SELECT p.coding FROM all_parties p WHERE p.code = ?1 AND p.record_table = 'documents'"
-    # The index on codes of mentions has whole codes: a part begins with the whole and a hyphen, and "." follows "-".
-    mentioned = "SELECT a.coding FROM all_actors a WHERE a.code = ?1 OR (a.code >= ?1 || '-' AND a.code < ?1 || '.')"
-    (spoken,) = archive.one(
-        f"SELECT count(*) FROM all_codings c WHERE c.current AND c.coding IN ({speaking} AND instr(p.roles, 'speaker_state'))",
-        (code,),
-    )
-    (naming,) = archive.one(
-        f"SELECT count(*) FROM all_codings c WHERE c.current AND c.coding IN ({speaking} UNION {mentioned})", (code,)
-    )
-    return Coverage(documents, documents - dated, first, last, spoken, naming)
+    bound = f"SELECT d.published FROM {_DOCUMENTS} WHERE d.published IS NOT NULL ORDER BY d.published"
+    first, last = (archive.select(f"{bound} {way} LIMIT 1") for way in ("", "DESC"))
+    spoken, naming = next(iter(archive.select("SELECT spoken, naming FROM state_documents WHERE code = ?", (code,))), (0, 0))
+    return Coverage(documents, undated, first[0][0] if first else None, last[0][0] if last else None, spoken, naming)
 
 
 def documents_by_year(archive: Archive) -> dict[str, int]:
     """How many documents were published in each year; those of unknown date are under ""."""
-    return dict(
-        archive.select(f"SELECT coalesce(substr(d.published, 1, 4), ''), count(*) FROM {_DOCUMENTS} GROUP BY 1 ORDER BY 1")
-    )
+    return dict(archive.select("SELECT substr(month, 1, 4), sum(n) FROM document_months GROUP BY 1 ORDER BY 1"))
 
 
 def documents_by_month(archive: Archive) -> dict[str, int]:
     """How many documents were published in each month that has any; those dated to the year alone are left out."""
-    return dict(
-        archive.select(
-            f"SELECT substr(d.published, 1, 7), count(*) FROM {_DOCUMENTS} WHERE length(d.published) >= 7 GROUP BY 1 ORDER BY 1"
-        )
-    )
+    return dict(archive.select("SELECT month, n FROM document_months WHERE length(month) = 7 ORDER BY 1"))
 
 
 def empty_months(months: dict[str, int]) -> list[tuple[str, str]]:

@@ -10,7 +10,9 @@ from dragoman.analysis.table import Row, Table
 from dragoman.archive import EXTRAS, Archive, Filters, rows
 from dragoman.archive.columns import INTEGER, TABLES, TEXT, Column
 from dragoman.archive.filters import where
+from dragoman.archive.parties import involved
 from dragoman.archive.schema import chosen, expression, sources
+from dragoman.archive.told import GROUPED, values_of
 
 # What stands beside every record that is shown: its words, and whose document they are from.
 BESIDE: tuple[Column, ...] = tuple(Column(name, TEXT) for name in EXTRAS)
@@ -54,8 +56,14 @@ def groups(archive: Archive, table: str, by: Sequence[str], codes: Sequence[str]
     """Current records in which all `codes` (one or two) take part, one group for each combination of the columns `by`.
 
     Not of events, which have dates of their own. Those that most documents tell come first, then those told last; free
-    text is compared without its case.
+    text is compared without its case. Groups by the columns of GROUPED are kept by the archive, others are counted here.
     """
+    found = _kept(archive, table, codes) if tuple(by) == GROUPED.get(table) else _counted(archive, table, by, codes)
+    found.sort(key=lambda g: (g.documents, g.last or "", g.latest), reverse=True)
+    return found
+
+
+def _counted(archive: Archive, table: str, by: Sequence[str], codes: Sequence[str]) -> list[Group]:
     of = TABLES[table]
     keys = [f"lower({expression(of, name)})" if name in _FREE else expression(of, name) for name in by]
     made = where(of, Filters(states=list(codes)))
@@ -67,12 +75,30 @@ def groups(archive: Archive, table: str, by: Sequence[str], codes: Sequence[str]
         f"WHERE {' AND '.join([*made.conditions, chosen(of, None)])} "
         f"GROUP BY {', '.join(str(n + 1) for n in range(len(keys)))}"
     )
-    found = [
+    return [
         Group(tuple(row[:-5]), row[-5], row[-4], row[-3], row[-2], row[-1].rpartition("|")[2])
         for row in archive.iterate(sql, made.parameters)
     ]
-    found.sort(key=lambda g: (g.documents, g.last or "", g.latest), reverse=True)
+
+
+def _kept(archive: Archive, table: str, codes: Sequence[str]) -> list[Group]:
+    # Either of two codes has all that is between them: the rarer is gone through.
+    some = "SELECT count(*) FROM told WHERE record_table = ? AND code = ?"
+    rarest = min(codes, key=lambda code: archive.one(some, (table, code))) if len(codes) > 1 else codes[0]
+    sql = "SELECT key, records, documents, first, last, latest FROM told WHERE record_table = ? AND code = ?"
+    found = []
+    for key, records, documents, first, last, latest in archive.iterate(sql, (table, rarest)):
+        values = values_of(key)
+        if len(codes) == 1 or _between(table, values, codes):
+            found.append(Group(values, records, documents, first, last, latest.rpartition("|")[2]))
     return found
+
+
+def _between(table: str, values: Sequence[Any], codes: Sequence[str]) -> bool:
+    """Whether both codes take part, and not both only acting, or only acted upon."""
+    roles = involved(table, dict(zip(GROUPED[table], values, strict=True)).__getitem__)
+    one, other = (roles.get(code, []) for code in codes)
+    return bool(one) and bool(other) and (one != other or len(one) > 1)
 
 
 # Free text, in which a capital letter makes no difference.

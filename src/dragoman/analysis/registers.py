@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.analysis.copies import COPIES, Copies, counted, event_copies, said
 from dragoman.analysis.designations import designations
 from dragoman.analysis.evidence import BESIDE, fetch
 from dragoman.analysis.ladders import rung_of
-from dragoman.analysis.statements import statements
+from dragoman.analysis.statements import statement_ids, statement_rows, statements
 from dragoman.analysis.table import Row, Table
 from dragoman.archive import Archive, Filters, rows
 from dragoman.archive.columns import INTEGER, LIST, TEXT, Column
 from dragoman.errors import UsageError
-from dragoman.lexicon.entries import Entry
+from dragoman.lexicon.entries import Entry as Named
 
 # What every row of a register has, whichever table it comes from. `date` is that of the event, or since when a relation
 # holds, or when a statement was published; `kind` says what it is, `status` whether it was done, planned or denied.
@@ -32,6 +32,14 @@ class Register:
 
     help: str
     of: Mapping[str, Mapping[str, Any]]
+
+
+class Entry(NamedTuple):
+    """Where a row of a register stands; `date` is "" where it is unknown."""
+
+    date: str
+    table: str
+    record_id: str
 
 
 REGISTERS: dict[str, Register] = {
@@ -53,7 +61,7 @@ REGISTERS: dict[str, Register] = {
 
 def register(
     archive: Archive, name: str, code: str, other: str | None = None, *, since: str | None = None, until: str | None = None,
-    min_authority: str | int | None = None, limit: int | None = None, users: Sequence[Entry] = (),
+    min_authority: str | int | None = None, limit: int | None = None, users: Sequence[Named] = (),
 ) -> Table:  # fmt: skip
     """The register `name` of an actor, or between two, oldest first and undated last; the latest `limit` of it.
 
@@ -61,8 +69,6 @@ def register(
     those of that rung and higher ones. Of designations: what `code` is called, by `other` alone, the most frequent first.
     Raises UsageError for a register or a rung that there is not.
     """
-    if name not in REGISTERS:
-        raise UsageError(f"no register {name!r}; there are: {', '.join(REGISTERS)}")
     if min_authority is not None and name != "statements":
         raise UsageError(f"--min-authority is for statements; {name} have no rung")
     if name == "designations":
@@ -71,10 +77,34 @@ def register(
         rung = None if min_authority is None else rung_of(code, min_authority, users)
         found_here = statements(archive, code, other, since=since, until=until, rung=rung, limit=limit)
         return Table(name, COLUMNS, found_here.rows, total=found_here.total, note=found_here.note, of="register")
+    with archive.snapshot():
+        found, copies, left_out = _gathered(archive, name, code, other, since, until)
+        made = entry_rows(archive, code, _latest(found, limit), copies)
+    note = "; ".join(filter(None, (_undated(found), said(left_out)))) or None
+    return Table(name, COLUMNS, made, total=len(found), note=note, of="register")
+
+
+def entries(
+    archive: Archive, name: str, code: str, other: str | None = None, *, since: str | None = None, until: str | None = None
+) -> list[Entry]:
+    """Where all rows of the register `name` are to be found, in its order. Raises UsageError for one that there is not."""
+    return _gathered(archive, name, code, other, since, until)[0]
+
+
+def _gathered(
+    archive: Archive, name: str, code: str, other: str | None, since: str | None, until: str | None
+) -> tuple[list[Entry], Copies, int]:
+    """The entries of a register, the copies among them, and how many entries were left out as such."""
+    if name not in REGISTERS:
+        raise UsageError(f"no register {name!r}; there are: {', '.join(REGISTERS)}")
     states = [code] if other is None else [code, other]
-    found: list[tuple[str, str, str]] = []
+    found: list[Entry] = []
     copies, left_out = Copies(), 0
     for table, values in REGISTERS[name].of.items():
+        if table == "documents":
+            spoken = statement_ids(archive, code, other, since=since, until=until)
+            found += [Entry(date or "", table, record_id) for date, record_id in spoken]
+            continue
         date = _DATES[table]
         # Relations have dates of their own, which are not those that filters look at.
         bounds = {"since": since, "until": until} if table == "events" else {}
@@ -87,25 +117,40 @@ def register(
             left_out = len(dropped)
         for row in rows(archive, table, wanted, columns=[date, "record_id"]):
             if row["record_id"] not in dropped and (table == "events" or _within(row[date], since, until)):
-                found.append((row[date] or "", table, row["record_id"]))
-    found.sort(key=lambda item: (item[0] == "", item))
-    shown = _latest(found, limit)
-    note = "; ".join(filter(None, (_undated(found), said(left_out)))) or None
-    return Table(name, COLUMNS, _rows(archive, shown, copies), total=len(found), note=note, of="register")
+                found.append(Entry(row[date] or "", table, row["record_id"]))
+    return sorted(found, key=place), copies, left_out
 
 
-def _latest(found: list[tuple[str, str, str]], limit: int | None) -> list[tuple[str, str, str]]:
+def place(entry: Entry) -> tuple[bool, str, str, str]:
+    """What the rows of a register are sorted by: what has no date comes last."""
+    return (entry.date == "", *entry)
+
+
+def entry_rows(archive: Archive, code: str, found: Sequence[Entry], copies: Copies | None = None) -> list[Row]:
+    """The rows of these entries, each with its words; events with how many `copies` tell them again, where given."""
+    told = Copies() if copies is None else copies
+    full: dict[tuple[str, str], Row] = {}
+    for table in sorted({entry.table for entry in found}):
+        ids = [entry.record_id for entry in found if entry.table == table]
+        if table == "documents":
+            full |= {(table, key): row for key, row in statement_rows(archive, code, ids).items()}
+        else:
+            full |= {(table, row["record_id"]): _row(table, counted(told, row)) for row in fetch(archive, table, ids)}
+    return [full[entry.table, entry.record_id] for entry in found if (entry.table, entry.record_id) in full]
+
+
+def _latest(found: list[Entry], limit: int | None) -> list[Entry]:
     """The last `limit` that have a date, filled up with those that have none."""
     if limit is None or len(found) <= limit:
         return found
-    dated = [item for item in found if item[0]]
-    undated = [item for item in found if not item[0]]
+    dated = [item for item in found if item.date]
+    undated = [item for item in found if not item.date]
     kept = dated[max(0, len(dated) - limit) :]
     return kept + undated[: limit - len(kept)]
 
 
-def _undated(found: list[tuple[str, str, str]]) -> str | None:
-    undated = sum(not date for date, _, _ in found)
+def _undated(found: list[Entry]) -> str | None:
+    undated = sum(not entry.date for entry in found)
     return f"{undated:,} of them without a date" if undated else None
 
 
@@ -118,14 +163,6 @@ def _within(date: str | None, since: str | None, until: str | None) -> bool:
     return (since is None or date[: len(since)] >= since[: len(date)]) and (
         until is None or date[: len(until)] <= until[: len(date)]
     )
-
-
-def _rows(archive: Archive, found: list[tuple[str, str, str]], copies: Copies) -> list[Row]:
-    full: dict[tuple[str, str], Row] = {}
-    for table in sorted({table for _, table, _ in found}):
-        ids = [record_id for _, of, record_id in found if of == table]
-        full |= {(table, row["record_id"]): row for row in fetch(archive, table, ids)}
-    return [_row(table, counted(copies, full[table, record_id])) for _, table, record_id in found if (table, record_id) in full]
 
 
 def _row(table: str, row: Row) -> Row:

@@ -16,10 +16,9 @@ from dragoman.analysis.table import Row, Table
 from dragoman.archive import Archive, Filters, rows
 from dragoman.archive.columns import INTEGER, TEXT, Column
 from dragoman.archive.parties import wholes
+from dragoman.archive.told import GROUPED
 
 _KIND_ORDER = ("principle", "commitment", "aim", "red-line")
-_RELATION = ("kind", "status", "a", "b", "since", "until")
-_POSITION = ("holder", "target", "topic", "polarity")
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Question:
     @cached_property
     def positions(self) -> list[Group]:
         """All positions in which the codes take part: two sections need them, and finding them is half of their time."""
-        return groups(self.archive, "positions", _POSITION, self.codes)
+        return groups(self.archive, "positions", GROUPED["positions"], self.codes)
 
     @cached_property
     def copies(self) -> Copies:
@@ -45,20 +44,20 @@ Section = Callable[[Question], Table]
 
 
 def _principles(asked: Question) -> Table:
-    found = groups(asked.archive, "principles", ("kind", "statement"), asked.codes)
+    found = groups(asked.archive, "principles", GROUPED["principles"], asked.codes)
     rank = {kind: n for n, kind in enumerate(_KIND_ORDER)}
     found.sort(key=lambda group: rank.get(group.key[0], len(rank)))
     return grouped_table(asked.archive, "principles", found, asked.limit)
 
 
 def _offices(asked: Question) -> Table:
-    found = groups(asked.archive, "competences", ("office", "kind", "power"), asked.codes)
+    found = groups(asked.archive, "competences", GROUPED["competences"], asked.codes)
     found.sort(key=lambda group: (group.key[0] is None, group.key[0] or ""))
     return grouped_table(asked.archive, "competences", found, asked.limit)
 
 
 def _relations(asked: Question) -> Table:
-    found = groups(asked.archive, "relations", _RELATION, asked.codes)
+    found = groups(asked.archive, "relations", GROUPED["relations"], asked.codes)
     return grouped_table(asked.archive, "relations", found, asked.limit)
 
 

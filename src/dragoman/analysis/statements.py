@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from dragoman.analysis.table import Row
@@ -15,7 +16,52 @@ from dragoman.archive.schema import chosen, sources
 KINDS = ("statement", "press-statement", "joint-statement", "answer", "briefing", "speech", "interview")
 _SENTENCE = re.compile(r".*?[.!?…][\"'”’)\]]*(?=\s|$)", re.DOTALL)
 _LONGEST = 400
+_SOME = 400  # ids in one query
 _HEAD = 2000  # characters in which the first sentence is looked for
+
+
+def _source(
+    code: str, other: str | None, since: str | None, until: str | None
+) -> tuple[str, list[Any]]:
+    """Where statements stand, and the values that this has."""
+    table = TABLES["documents"]
+    made = where(table, Filters(since=since, until=until))
+    # A joint statement is spoken by nobody alone; its voices stand in whose words it is.
+    speaks = "(instr(p.roles, '\"speaker_state\"') OR (r.speaker_state IS NULL AND r.kind = 'joint-statement'))"
+    conditions = [
+        "p.code = ? AND p.record_table = 'documents' AND r.row = p.row", speaks, f"r.kind IN ({', '.join('?' * len(KINDS))})",
+        chosen(table, None), *made.conditions,
+    ]  # fmt: skip
+    values: list[Any] = [code, *KINDS, *made.parameters]
+    if other is not None:
+        mention = "SELECT 1 FROM all_actors a WHERE a.coding = r.coding AND (a.code = ? OR (a.code >= ? AND a.code < ?))"
+        conditions.append(f"EXISTS ({mention})")
+        values += [other, f"{other}-", f"{other}."]
+    return f"FROM all_parties p CROSS JOIN {sources(table)} WHERE {' AND '.join(conditions)}", values
+
+
+def statement_ids(
+    archive: Archive, code: str, other: str | None, *, since: str | None, until: str | None
+) -> list[tuple[str | None, str]]:
+    """The date and the record of each, in no order."""
+    source, values = _source(code, other, since, until)
+    return archive.select(f"SELECT r.published, r.record_id {source}", values)
+
+
+def statement_rows(archive: Archive, code: str, record_ids: Sequence[str]) -> dict[str, Row]:
+    """These statements in the columns of registers, by record."""
+    table = TABLES["documents"]
+    found: dict[str, Row] = {}
+    for i in range(0, len(record_ids), _SOME):
+        some = record_ids[i : i + _SOME]
+        rows = archive.select(
+            "SELECT r.published, r.kind, r.speaker_state, r.speaker_name, r.speaker_office, r.authority, r.reported_by, "
+            f"r.title, r.outlet, r.record_id, c.document_id, o.source_path, substr(t.text, 1, {_HEAD}) FROM {sources(table)} "
+            f"WHERE {chosen(table, None)} AND r.record_id IN ({', '.join('?' * len(some))})",
+            some,
+        )
+        found |= {row["record_id"]: row for row in (_row(code, *values) for values in rows)}
+    return found
 
 
 class Statements(NamedTuple):
@@ -31,20 +77,7 @@ def statements(
     limit: int | None,
 ) -> Statements:  # fmt: skip
     """The latest `limit`, oldest first and undated last, in the columns of registers; of `rung` and those above it."""
-    table = TABLES["documents"]
-    made = where(table, Filters(since=since, until=until))
-    # A joint statement is spoken by nobody alone; its voices stand in whose words it is.
-    speaks = "(instr(p.roles, '\"speaker_state\"') OR (r.speaker_state IS NULL AND r.kind = 'joint-statement'))"
-    conditions = [
-        "p.code = ? AND p.record_table = 'documents' AND r.row = p.row", speaks, f"r.kind IN ({', '.join('?' * len(KINDS))})",
-        chosen(table, None), *made.conditions,
-    ]  # fmt: skip
-    values: list[Any] = [code, *KINDS, *made.parameters]
-    if other is not None:
-        mention = "SELECT 1 FROM all_actors a WHERE a.coding = r.coding AND (a.code = ? OR (a.code >= ? AND a.code < ?))"
-        conditions.append(f"EXISTS ({mention})")
-        values += [other, f"{other}-", f"{other}."]
-    source = f"FROM all_parties p CROSS JOIN {sources(table)} WHERE {' AND '.join(conditions)}"
+    source, values = _source(code, other, since, until)
     total, ranked = archive.one(f"SELECT count(*), count(r.authority) {source}", values)
     note = (
         f"{total - ranked:,} {'more ' if rung else ''}have no rung, as their wording does not decide"

@@ -10,8 +10,7 @@ from dragoman.analysis.copies import COPIES, Copies, counted, event_copies, said
 from dragoman.analysis.evidence import evidence_columns
 from dragoman.analysis.table import Row, Table
 from dragoman.archive import EXTRAS, Archive, Filters, count, iterate, rows
-
-_EVER = "0001"  # before all dates, so that only those without any are left out
+from dragoman.archive.counting import EVER
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def timeline(
     given = (("event", event), ("mode", mode), ("modality", modality))
     columns: dict[str, Any] = {name: _values(value) for name, value in given if value}
     common: dict[str, Any] = {"states": list(codes), "reported_by": reported_by, "run": run}
-    wanted = Filters(columns=columns, since=since or _EVER, until=until, **common)
+    wanted = Filters(columns=columns, since=since or EVER, until=until, **common)
     with archive.snapshot():
         # Copies are found among current codings; an older run is shown as it is.
         copies = event_copies(archive, codes) if run is None else Copies()

@@ -3,7 +3,7 @@
 from dragoman.archive.export import EXPORTERS, export
 from dragoman.archive.files import FileMark
 from dragoman.archive.filters import Filters
-from dragoman.archive.query import EXTRAS, count, document, document_ids, iterate, latest_run, offsets, rows
+from dragoman.archive.query import EXTRAS, Page, count, document, document_ids, iterate, latest_run, offsets, page, rows
 from dragoman.archive.search import Hit, SearchResult, search
 from dragoman.archive.sql import SqlResult, sql
 from dragoman.archive.store import Archive, Committed
@@ -18,6 +18,7 @@ __all__ = [
     "Filters",
     "Finding",
     "Hit",
+    "Page",
     "SearchResult",
     "SqlResult",
     "Verification",
@@ -28,6 +29,7 @@ __all__ = [
     "iterate",
     "latest_run",
     "offsets",
+    "page",
     "rows",
     "search",
     "sql",

@@ -14,16 +14,17 @@ from dragoman.errors import ArchiveError
 FILE = "archive.sqlite"
 LOCK = "archive.lock"
 BUSY_SECONDS = 30.0
+CACHE, SHARED_CACHE = 65_536, 32_768  # KiB; of shared connections there are several in one process
 _POLL_SECONDS = 0.1
 
 
-def connect(file: Path, *, read_only: bool) -> sqlite3.Connection:
+def connect(file: Path, *, read_only: bool, shared: bool = False) -> sqlite3.Connection:
     """A connection to the archive at `file`, which is there, whole at its start, and of this version.
 
-    Transactions are ours to begin. Raises ArchiveError.
+    Transactions are ours to begin. One that is `shared` may go from thread to thread. Raises ArchiveError.
     """
     with guard(file):
-        connection = _reader(file) if read_only else _writer(file)
+        connection = _reader(file, shared) if read_only else _writer(file)
         try:
             check(connection, file)
         except BaseException:
@@ -32,11 +33,11 @@ def connect(file: Path, *, read_only: bool) -> sqlite3.Connection:
     return connection
 
 
-def _open(file: Path, query: str) -> sqlite3.Connection:
+def _open(file: Path, query: str, *, shared: bool = False) -> sqlite3.Connection:
     uri = f"{file.absolute().as_uri()}?{query}"
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=not shared)
     try:
-        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute(f"PRAGMA cache_size = -{SHARED_CACHE if shared else CACHE}")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
         connection.close()
@@ -44,16 +45,16 @@ def _open(file: Path, query: str) -> sqlite3.Connection:
     return connection
 
 
-def _reader(file: Path) -> sqlite3.Connection:
+def _reader(file: Path, shared: bool) -> sqlite3.Connection:
     try:
-        connection = _open(file, "mode=ro")
+        connection = _open(file, "mode=ro", shared=shared)
     except sqlite3.OperationalError:
         # In a folder that we may not write SQLite cannot make its shared memory file. With no log of pending
         # changes beside it the file is whole as it stands.
         log = file.with_name(f"{file.name}-wal")
         if not file.exists() or (log.exists() and log.stat().st_size):
             raise
-        connection = _open(file, "mode=ro&immutable=1")
+        connection = _open(file, "mode=ro&immutable=1", shared=shared)
     connection.execute("PRAGMA query_only = 1")
     return connection
 
@@ -81,8 +82,14 @@ def check(connection: sqlite3.Connection, file: Path) -> None:
             "use that version or a newer one"
         )
     found = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
-    if version < schema.SCHEMA_VERSION or found != (schema.fingerprint(),):
+    if version < 1 or found != (schema.fingerprint(),):
         raise ArchiveError(f"{file} was written by another Dragoman with other tables: read the texts into a new archive")
+
+
+def is_earlier(connection: sqlite3.Connection) -> bool:
+    """Whether the archive lacks something that follows from its records in this version: `upgrade` makes it."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version) < schema.SCHEMA_VERSION
 
 
 def is_empty(file: Path) -> bool:

@@ -7,7 +7,7 @@ import sqlite3
 import msgspec
 
 from dragoman.archive.columns import clean, decode_list, encode_list
-from dragoman.archive.rollups import Tally, events_of
+from dragoman.archive.rollups import Tally
 
 
 class FileMark(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,11 +112,10 @@ def _retire(connection: sqlite3.Connection, mark: FileMark, tally: Tally) -> Non
 
 
 def retire(connection: sqlite3.Connection, document_id: str, tally: Tally) -> None:
-    """The document's newest coding is current no more, and its events are counted no more."""
+    """The document's newest coding is current no more, and what is in it is counted no more."""
     sql = "SELECT coding FROM all_codings WHERE document_id = ? AND current"
     for (coding,) in connection.execute(sql, (document_id,)).fetchall():
-        for facts in events_of(connection, coding):
-            tally.add(facts, -1)
+        tally.retire(connection, coding)
         connection.execute("UPDATE all_codings SET current = 0 WHERE coding = ?", (coding,))
 
 

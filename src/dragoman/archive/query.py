@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from dragoman.archive.columns import TABLES, Column, Table, decode, unpack_offsets
+from dragoman.archive.counting import kept_count
 from dragoman.archive.failures import damaged
 from dragoman.archive.filters import EVERYTHING, Filters, Where, where
+from dragoman.archive.keyset import Condition, Position, Term, beyond
 from dragoman.archive.schema import chosen, expression, sources
 from dragoman.archive.store import Archive
 from dragoman.errors import UsageError
@@ -79,34 +81,83 @@ def iterate(
     also: Sequence[str] = (),
 ) -> Iterator[dict[str, Any]]:
     """As `rows`, one at a time."""
+    for found, _ in _found(archive, table, filters, order, limit, offset, columns, also):
+        yield found
+
+
+class Page(NamedTuple):
+    """Some rows in order, and the place of the last of them where more come after it."""
+
+    rows: list[dict[str, Any]]
+    next: Position | None
+
+
+def page(
+    archive: Archive,
+    table: str,
+    filters: Filters = EVERYTHING,
+    *,
+    limit: int,
+    order: Sequence[str] = (),
+    after: Position | None = None,
+    columns: Sequence[str] | None = None,
+    also: Sequence[str] = (),
+) -> Page:
+    """The first `limit` rows of `rows`, or of those that come behind the place `after`; it costs the same wherever that is.
+
+    Raises UsageError for a place that another order has given.
+    """
+    filters = _rarest_first(archive, filters)
+    terms = _order(table_of(table), order, where(table_of(table), filters))
+    parts: list[Condition | None] = [None] if after is None else [*beyond(terms, after)]
+    found: list[tuple[dict[str, Any], Position]] = []
+    for part in parts:
+        if len(found) <= limit:
+            found += _found(archive, table, filters, order, limit + 1 - len(found), 0, columns, also, part)
+    return Page([row for row, _ in found[:limit]], found[limit - 1][1] if len(found) > limit else None)
+
+
+def _found(
+    archive: Archive, table: str, filters: Filters, order: Sequence[str], limit: int | None, offset: int,
+    columns: Sequence[str] | None, also: Sequence[str], part: Condition | None = None,
+) -> Iterator[tuple[dict[str, Any], Position]]:  # fmt: skip
+    """Each row, and its place in the order."""
     of = table_of(table)
     archive.check_run(filters.run)
     wanted = _columns(of, columns)
-    made = where(of, filters)
+    made = where(of, _rarest_first(archive, filters))
+    terms = _order(of, order, made)
     select = [expression(of, column.name) for column in wanted]
     select += _extras(of, also, made)
-    sql = f"SELECT {', '.join(select)} {_from(of, filters, made)} ORDER BY {_order(of, order, made)}"
+    select += [term.sql for term in terms]
+    if part is not None:
+        made.add(part.sql, *part.parameters)
+    sql = f"SELECT {', '.join(select)} {_from(of, filters, made)} ORDER BY {', '.join(map(str, terms))}"
     if limit is not None or offset:
         sql += f" LIMIT {int(-1 if limit is None else limit)} OFFSET {int(offset)}"
     extras = [name for name in also if name != "quote"]
     text = _Texts(archive) if "quote" in also else None
     for row in archive.iterate(sql, made.parameters):
+        values, place = row[: -len(terms)], row[-len(terms) :]
         try:
-            found = {column.name: decode(value, column.type) for column, value in zip(wanted, row, strict=False)}
-            found.update(zip(extras, row[len(wanted) :], strict=False))
+            found = {column.name: decode(value, column.type) for column, value in zip(wanted, values, strict=False)}
+            found.update(zip(extras, values[len(wanted) :], strict=False))
             if text is not None:
-                doc, start, end = row[-3:]
+                doc, start, end = values[-3:]
                 found["quote"] = text(doc)[start:end]
         except (TypeError, msgspec.DecodeError) as error:
             raise damaged(archive.file, f"a row of {table} cannot be read ({error})") from error
-        yield found
+        yield found, place
 
 
 def count(archive: Archive, table: str, filters: Filters = EVERYTHING) -> int:
     """How many rows `rows` would give."""
     of = table_of(table)
     archive.check_run(filters.run)
-    made = where(of, filters)
+    known = kept_count(archive, table, filters)
+    if known is not None:
+        return known
+    made = where(of, _rarest_first(archive, filters))
     return int(archive.one(f"SELECT count(*) {_from(of, filters, made)}", made.parameters)[0])
 
 
@@ -123,6 +174,15 @@ class _Texts:
             (self._text,) = self._archive.one("SELECT text FROM texts WHERE doc = ?", (doc,))
             self._doc = doc
         return self._text
+
+
+def _rarest_first(archive: Archive, filters: Filters) -> Filters:
+    """`filters` with the rarer of two states first: all that is between the two is found among what it takes part in."""
+    if len(filters.states) != 2:
+        return filters
+    sql = "SELECT naming FROM state_documents WHERE code = ?"
+    known = {code: next(iter(archive.select(sql, (code.strip().upper(),))), (0,))[0] for code in filters.states}
+    return msgspec.structs.replace(filters, states=sorted(filters.states, key=lambda code: known[code]))
 
 
 def _columns(of: Table, names: Sequence[str] | None) -> list[Column]:
@@ -157,7 +217,7 @@ def _from(of: Table, filters: Filters, made: Where) -> str:
     return f"FROM {before}{sources(of)}{after} WHERE {conditions}"
 
 
-def _order(of: Table, order: Sequence[str], made: Where) -> str:
+def _order(of: Table, order: Sequence[str], made: Where) -> list[Term]:
     linked = any(join.startswith("all_parties") for join in made.joins)
     # The links come in the order of these dates by themselves.
     linked_date = {"events": "date", "documents": "published"}.get(of.name) if linked else None
@@ -167,8 +227,8 @@ def _order(of: Table, order: Sequence[str], made: Where) -> str:
         if of.column(bare) is None:
             raise UsageError(f"{of.name} have no column {bare!r} to order by; there are: {', '.join(of.names)}")
         sql = "p.date" if bare == linked_date else expression(of, bare)
-        terms.append(f"{sql} DESC" if name.startswith("-") else sql)
-    return ", ".join(terms)
+        terms.append(Term(sql, name.startswith("-")))
+    return terms
 
 
 def document(archive: Archive, document_id: str, run: str | None = None) -> dict[str, Any] | None:

@@ -5,8 +5,9 @@ table and all its columns, showing the newest coding of each document; `current_
 changes its meaning, while the plain names can be made to show one run (`run_views`).
 
 A document's text stands once in `texts`, apart from what runs say about it (`all_documents`). `all_parties`
-links codes to the records they take part in, a part (`UN-SC`) counting for its whole (`UN`) too. `state_years`
-and `pair_years` count current events.
+links codes to the records they take part in, a part (`UN-SC`) counting for its whole (`UN`) too. `state_years`,
+`state_months` and `pair_years` count current events, `document_months` and `state_documents` current documents,
+`record_counts` current records; `told` has what is told alike, taken together.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dragoman.archive.columns import BOOLEAN, INTEGER, LIST, REAL, TABLES, TEXT,
 from dragoman.ids import content_id
 from dragoman.records import RECORDS
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x4452474D  # "DRGM"
 
 # The columns that name who takes part, by table: what `--state` looks at, and what `all_parties` holds.
@@ -87,6 +88,20 @@ CREATE TABLE pair_years (
     forward INTEGER NOT NULL, back INTEGER NOT NULL, n INTEGER NOT NULL,
     PRIMARY KEY (a, b, year, event, modality)) WITHOUT ROWID;
 CREATE INDEX pair_years_b ON pair_years (b);
+"""
+# What follows from the records: kept in step by the writer, and made anew where an earlier version had none.
+COUNTS = """
+CREATE TABLE state_months (
+    code TEXT NOT NULL, month TEXT NOT NULL, event TEXT NOT NULL, modality TEXT NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (code, month, event, modality)) WITHOUT ROWID;
+CREATE TABLE document_months (month TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE state_documents (code TEXT PRIMARY KEY, spoken INTEGER NOT NULL, naming INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE record_counts (record_table TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE told (
+    record_table TEXT NOT NULL, code TEXT NOT NULL, key TEXT NOT NULL, records INTEGER NOT NULL, documents INTEGER NOT NULL,
+    first TEXT, last TEXT, latest TEXT NOT NULL, PRIMARY KEY (record_table, code, key)) WITHOUT ROWID;
+"""
+_SEARCH = """
 CREATE VIRTUAL TABLE search USING fts5(
     title, text, content='texts', content_rowid='doc', tokenize="unicode61 remove_diacritics 2");
 """
@@ -178,9 +193,14 @@ def views(run: str | None = None, *, prefix: str = "", temporary: bool = False) 
     return [f"{create} {prefix}{name} AS {body}" for name, body in bodies.items()]
 
 
+def split(script: str) -> list[str]:
+    """The statements of a script."""
+    return [statement.strip() for statement in script.split(";\n") if statement.strip()]
+
+
 def statements() -> list[str]:
     """Everything that makes an empty archive, in order."""
-    made = [statement.strip() for statement in _FIXED.split(";\n") if statement.strip()]
+    made = [statement for script in (_FIXED, COUNTS, _SEARCH) for statement in split(script)]
     for table in TABLES.values():
         if table.name != "codings":
             made += _stored(table)

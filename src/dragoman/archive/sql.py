@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-import time
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from dragoman.archive import schema
 from dragoman.archive.connection import connect
 from dragoman.archive.failures import failure, guard
+from dragoman.archive.limits import Deadline
 from dragoman.archive.store import Archive
 from dragoman.errors import ArchiveError, UsageError
 
 SECONDS = 30.0
 ROWS = 100_000
 _LONGEST = 256 * 1024 * 1024  # bytes in one value
-_STEPS = 20_000  # between two looks at the clock: some milliseconds
 # PRAGMAs that tell and do not change; FTS5 itself asks for the data version.
 _PRAGMAS = frozenset({"data_version", "table_info", "table_xinfo"})
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE})
@@ -45,9 +43,8 @@ def sql(archive: Archive, select: str, *, run: str | None = None, limit: int = R
                 _show_run(connection, run)
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
             connection.set_authorizer(_authorize)
-            stop, why = _stopper(seconds)
-            connection.set_progress_handler(stop, _STEPS)
-        return _run(connection, select, limit, why, archive)
+            deadline = Deadline(connection, seconds)
+        return _run(connection, select, limit, deadline, seconds, archive)
     finally:
         connection.close()
 
@@ -72,19 +69,9 @@ def _authorize(action: int, first: str | None, second: str | None, *_: str | Non
     return sqlite3.SQLITE_DENY
 
 
-def _stopper(seconds: float) -> tuple[Callable[[], int], Callable[[], str | None]]:
-    deadline = time.monotonic() + seconds
-    late = False
-
-    def stop() -> int:
-        nonlocal late
-        late = late or time.monotonic() > deadline
-        return int(late)
-
-    return stop, lambda: f"the query took longer than {seconds:g} s" if late else None
-
-
-def _run(connection: sqlite3.Connection, select: str, limit: int, why: Callable[[], str | None], archive: Archive) -> SqlResult:
+def _run(
+    connection: sqlite3.Connection, select: str, limit: int, deadline: Deadline, seconds: float, archive: Archive
+) -> SqlResult:
     try:
         cursor = connection.execute(select)
         if cursor.description is None:
@@ -94,8 +81,8 @@ def _run(connection: sqlite3.Connection, select: str, limit: int, why: Callable[
     except sqlite3.Warning as error:  # more than one statement, up to Python 3.11
         raise UsageError(f"SQL: {error}") from error
     except sqlite3.Error as error:
-        if (late := why()) is not None:
-            raise UsageError(late) from error
+        if deadline.late:
+            raise UsageError(f"the query took longer than {seconds:g} s") from error
         raise _explain(error, archive) from error
     except (ValueError, OverflowError, MemoryError) as error:
         raise UsageError(f"SQL: {error or 'the result is too large'}") from error

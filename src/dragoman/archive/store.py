@@ -10,11 +10,13 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from dragoman.archive import files, writer
-from dragoman.archive.connection import FILE, WriterLock, connect, is_empty, make
+from dragoman.archive.connection import FILE, WriterLock, connect, is_earlier, is_empty, make
 from dragoman.archive.failures import damaged, guard
 from dragoman.archive.files import FileMark
+from dragoman.archive.limits import Deadline
 from dragoman.archive.rollups import Tally
-from dragoman.errors import ArchiveError, UsageError
+from dragoman.archive.upgrade import upgrade
+from dragoman.errors import ArchiveError, TooLong, UsageError
 from dragoman.records import CodedDocument, Issue, ReadingLog, Run
 
 WAIT_SECONDS = 15.0
@@ -46,12 +48,13 @@ class Archive:
 
     @classmethod
     def open(
-        cls, path: str | Path, *, create: bool = False, read_only: bool = False, wait: float = WAIT_SECONDS,
-        on_wait: Callable[[str], None] | None = None,
+        cls, path: str | Path, *, create: bool = False, read_only: bool = False, shared: bool = False,
+        wait: float = WAIT_SECONDS, on_wait: Callable[[str], None] | None = None,
     ) -> Self:  # fmt: skip
         """The archive in the folder `path`; with `create`, made if there is none.
 
-        Raises ArchiveError where there is none, or none that this version can use.
+        One that is `shared` may go from thread to thread, one at a time, and takes less memory. Raises ArchiveError where
+        there is none, or none that this version can use.
         """
         folder = Path(path)
         file = folder / FILE
@@ -69,7 +72,12 @@ class Archive:
                     lock.release()
             if not file.exists() or file.stat().st_size == 0:
                 raise ArchiveError(f"there is no archive in {folder}: `dragoman read PATH --archive {folder}` makes one")
-        return cls(folder, connect(file, read_only=read_only), read_only=read_only, lock=lock)
+        connection = connect(file, read_only=read_only, shared=shared)
+        if is_earlier(connection):
+            connection.close()
+            _bring_up(file, lock, wait, on_wait)
+            connection = connect(file, read_only=read_only, shared=shared)
+        return cls(folder, connection, read_only=read_only, lock=lock)
 
     def close(self) -> None:
         """Give everything back. A reading that was not finished stays marked as such."""
@@ -213,6 +221,25 @@ class Archive:
                 with guard(self.file):
                     self._connection.execute("ROLLBACK")
 
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """Everything asked inside is given up after `seconds` in all. Raises TooLong."""
+        deadline = Deadline(self._connection, seconds)
+        try:
+            yield
+        except ArchiveError as error:
+            if deadline.late:
+                raise TooLong(f"this took longer than {seconds:g} s and was given up: ask for less") from error
+            raise
+        finally:
+            deadline.lift()
+
+    @property
+    def version(self) -> int:
+        """A number that changes with every commit of somebody else; only to be compared on the same open archive."""
+        (number,) = self.one("PRAGMA data_version")
+        return int(number)
+
     def check_run(self, run: str | None) -> None:
         """Raises UsageError where `run` is not one of the archive's."""
         if run is None:
@@ -220,3 +247,21 @@ class Archive:
         runs = [row[0] for row in self.select("SELECT run_id FROM all_runs ORDER BY row")]
         if run not in runs:
             raise UsageError(f"no run {run!r} in {self.folder}; there are: {', '.join(runs) or 'none yet'}")
+
+
+def _bring_up(file: Path, lock: WriterLock, wait: float, on_wait: Callable[[str], None] | None) -> None:
+    """Bring an archive of an earlier version up to date. Raises ArchiveError where it may not be written."""
+    try:
+        lock.acquire(wait=wait, on_wait=on_wait)
+        connection = connect(file, read_only=False)
+        try:
+            with guard(file):
+                upgrade(connection)
+        finally:
+            connection.close()
+    except ArchiveError as error:
+        raise ArchiveError(
+            f"{file} was written by an earlier Dragoman and must be brought up to date once, which cannot be done now: {error}"
+        ) from error
+    finally:
+        lock.release()

@@ -200,19 +200,29 @@ def _parties(connection: sqlite3.Connection, checked: Counter[str]) -> Iterator[
 
 def _counts(connection: sqlite3.Connection, checked: Counter[str]) -> Iterator[Finding]:
     due = rollups.counted(connection)
-    states = {row[:4]: row[4] for row in connection.execute("SELECT code, year, event, modality, n FROM state_years")}
-    sql = "SELECT a, b, year, event, modality, forward, back, n FROM pair_years"
-    pairs = {row[:5]: row[5:] for row in connection.execute(sql)}
-    checked["counts"] = len(states) + len(pairs)
-    pairs_due = {key: (forward, back, n) for key, forward, back, n in due.pairs()}
-    yield from _differences("state_years", states, dict(due.states))
-    yield from _differences("pair_years", pairs, pairs_due)
+    codes = due.naming.keys() | due.spoken.keys()
+    # For each table of counts: how many of its columns tell what is counted, and what should be there.
+    expected: dict[str, tuple[int, dict[Any, Any]]] = {
+        "state_years": (4, {key: (n,) for key, n in due.states.items()}),
+        "pair_years": (5, {key: (forward, back, n) for key, forward, back, n in due.pairs()}),
+        "state_months": (4, {key: (n,) for key, n in due.months.items()}),
+        "document_months": (1, {(month,): (n,) for month, n in due.published.items()}),
+        "state_documents": (1, {(code,): (due.spoken[code], due.naming[code]) for code in codes}),
+        "record_counts": (1, {(table,): (n,) for table, n in due.records.items()}),
+        "told": (3, {key: tuple(one) for key, one in due.groups.found.items()}),
+    }
+    for table in rollups.COUNTS:
+        width, wanted = expected[table]
+        stored = {row[:width]: row[width:] for row in connection.execute(f"SELECT * FROM {table}")}
+        checked["counts"] += len(stored)
+        yield from _differences(table, stored, wanted)
 
 
 def _differences(table: str, stored: dict[Any, Any], due: dict[Any, Any]) -> Iterator[Finding]:
     for key in sorted(stored.keys() | due.keys()):
         if stored.get(key) != due.get(key):
-            yield Finding(table, " ".join(key), f"counts {stored.get(key, 0)} where there are {due.get(key, 0)}: rebuild it")
+            counts, there = (" ".join(map(str, found.get(key, (0,)))) for found in (stored, due))
+            yield Finding(table, " ".join(key), f"counts {counts} where there are {there}: rebuild it")
 
 
 def _index(connection: sqlite3.Connection, checked: Counter[str]) -> Iterator[Finding]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
 from dragoman.archive import files
 from dragoman.archive.columns import TABLES, Table, clean, clean_text, decode, encode_list, pack_offsets, row_encoder
 from dragoman.archive.parties import involved
-from dragoman.archive.rollups import Tally, counted
+from dragoman.archive.rollups import COUNTS, Tally, counted, document_facts
 from dragoman.archive.schema import LEDGER_ROWS, ROLES, stored_columns
-from dragoman.records import RECORDS, CodedDocument, Document, Event, Record
+from dragoman.archive.told import GROUPED, told_in
+from dragoman.records import RECORDS, Actor, CodedDocument, Document, Event, Record
 
 Sealed = Record | Document
 Link = tuple[str, str, str, int, int, str, str]  # a row of all_parties
@@ -76,12 +78,24 @@ def write_document(connection: sqlite3.Connection, coded: CodedDocument, run_id:
         (doc, *key, coded.sentences, coded.parsed, now()),
     ).lastrowid
     assert coding is not None
-    write_records(connection, "documents", [document], coding, document, run_id)
+    written = {"documents": write_records(connection, "documents", [document], coding, document, run_id)}
     for name, records in coded.records.items():
-        for record in write_records(connection, name, records, coding, document, run_id):
-            if isinstance(record, Event):
-                tally.add((record.event, record.modality, record.date, record.source, record.target))
+        written[name] = write_records(connection, name, records, coding, document, run_id)
+    _count(tally, document, written)
     return True
+
+
+def _count(tally: Tally, document: Document, written: Mapping[str, Sequence[Sealed]]) -> None:
+    """Note what a document and its records add to the counts."""
+    actors = [record.code for record in written.get("actors", ()) if isinstance(record, Actor) and record.code]
+    facts = document_facts(document.published, document.speaker_state, document.reported_by, actors)
+    tally.document(facts, {name: len(records) for name, records in written.items()})
+    for record in written.get("events", ()):
+        if isinstance(record, Event):
+            tally.add((record.event, record.modality, record.date, record.source, record.target))
+    for name in GROUPED:
+        fields = [(record.record_id, partial(getattr, record)) for record in written.get(name, ())]
+        tally.groups.add(told_in(name, fields, document.published))
 
 
 def write_records(
@@ -135,12 +149,17 @@ def rebuild(connection: sqlite3.Connection) -> None:
     """Make everything anew that follows from the records: parties, counts, origins and the index for search."""
     connection.execute("DELETE FROM all_parties")
     connection.executemany(f"INSERT INTO all_parties VALUES ({', '.join('?' * 7)})", stored_links(connection))
-    connection.execute("DELETE FROM state_years")
-    connection.execute("DELETE FROM pair_years")
-    counted(connection).write(connection)
+    recount(connection)
     for (document_id,) in connection.execute("SELECT DISTINCT document_id FROM sightings").fetchall():
         files.settle(connection, document_id)
     connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
+
+
+def recount(connection: sqlite3.Connection) -> None:
+    """Make all counts anew."""
+    for table in COUNTS:
+        connection.execute(f"DELETE FROM {table}")
+    counted(connection).write(connection)
 
 
 def stored_links(connection: sqlite3.Connection) -> Iterator[Link]:

@@ -27,6 +27,7 @@ from dragoman.cli.people import people
 from dragoman.cli.read import read
 from dragoman.cli.relations import relations
 from dragoman.cli.search import search
+from dragoman.cli.serve import serve
 from dragoman.cli.show import show
 from dragoman.cli.sql import sql
 from dragoman.cli.table import table
@@ -55,6 +56,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "evaluate": evaluate,
     "export": export,
     "sql": sql,
+    "serve": serve,
     "verify": verify,
     "info": info,
     "demo": demo,
