@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
 CIVIL = frozenset("CVL EDU LAB AGR OPP REL REF SOC CRM JRN MED BUS PTY NGO REB ELI UNK ISM".split())
+_NONE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nothing"})
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP", "SPY", "ELI"})
 
 
@@ -99,7 +100,7 @@ def _several(found: Found) -> bool:
     codes = {c for r in (*found.source, *found.target) for c in r.codes}
     sentence = found.reader.sentence
     beside = [c for s in found.reader.clauses.subjects(found.verb) for c in sentence.children(s, "conj") if c.tag[0] == "N"]
-    return len(codes) > 1 or "joint" in found.thing or bool(codes and (beside or len(found.source) > 1))
+    return len(codes) > 1 or "joint" in found.thing or bool(codes and (beside or len(found.source) > 1)) or _bodies(found)
 
 
 def _peacekeeper(found: Found) -> bool:
@@ -163,6 +164,14 @@ def _bad_name(found: Found) -> bool:
     return any(word.startswith(bad) for word in found.words)
 
 
+def _will_not(found: Found) -> bool:
+    """ "will not", "cannot", "would never": somebody refuses what the verb says."""
+    clauses, verb = found.reader.clauses, found.verb
+    if verb.tag[0] != "V" or not clauses.negated(verb):
+        return False
+    return clauses.is_future(verb) or any(a in ("can", "could", "ca") for a in clauses.auxiliaries(verb))
+
+
 NEEDS: dict[str, Callable[[Found], bool]] = {
     "target": lambda f: bool(f.target),
     "target-or-thing": _target_or_thing,
@@ -184,6 +193,10 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "three": lambda f: len({c for r in (*f.source, *f.target) for c in r.codes}) > 2 or _bodies(f),
     "passive": lambda f: f.verb.tag[0] == "V" and f.reader.clauses.is_passive(f.verb),
     "future": lambda f: f.reader.clauses.is_future(f.verb),
+    "will-not": _will_not,
+    # Still to come, or under a verb that says so: "will crush", "vowed to crush".
+    "ahead": lambda f: f.reader.clauses.is_future(f.verb) or f.reader.clauses.is_infinitive(f.verb),
+    "none": lambda f: bool(f.words & _NONE),
     # Told in passing, under one of `with_prep`: such a rule is for `rules.beside` alone.
     "beside": lambda _: False,
     # A second act beside the first of the same verb: for `rules.companions` alone.

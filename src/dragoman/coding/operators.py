@@ -86,7 +86,7 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
         return None
     handler = {
         "promise": promise, "schedule": schedule, "refuse": refuse, "request": request,
-        "threaten": threaten, "stop": stop, "accuse": accused, "tell": told,
+        "threaten": threaten, "stop": stop, "accuse": accused, "tell": told, "hint": hinted,
     }.get(kind)  # fmt: skip
     acts = handler(reader, verb, inner) if handler is not None else None
     if acts is not None:
@@ -187,6 +187,9 @@ def passive_subject(reader: ActReader, verb: Token) -> list[Reference]:
 
 def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     source = rules.source_of(reader, verb)
+    if inner and "hesitate" in reader.clauses.verb_lemmas(verb) and reader.clauses.negated(verb):
+        event = "THREATEN" if inner[0].event in HARMFUL else "AGREE"  # "will not hesitate to leave"
+        return [made(reader, event, None, verb, "will-gladly", inner, inner_targets(inner, source))]
     own = {c for r in source for c in r.codes}
     target = (
         inner_targets(inner, source)
@@ -199,8 +202,10 @@ def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None
 
 
 def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    if "insist" in reader.clauses.verb_lemmas(verb) and any(is_fact(reader, c) for c in reader.sentence.children(verb, "ccomp")):
+        return None  # "insisted that it had not sent troops": a claim
     if any(
-        lemma in ("want", "hope", "expect", "wish", "seek", "require", "push", "remind", "encourage", "invite")
+        lemma in ("want", "hope", "expect", "wish", "seek", "require", "push", "remind", "encourage", "invite", "like")
         for lemma in reader.clauses.verb_lemmas(verb)
     ) and not (inner or addressed(reader, verb) or "invite" in reader.clauses.verb_lemmas(verb)):
         return None
@@ -210,6 +215,13 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     target = addressed(reader, verb) or objects_of(reader, verb) or inner_targets(inner, source)
     mode = ASKED.get(inner[0].event, "change") if inner else None
     return [made(reader, "REQUEST", mode, verb, "request", inner, target)]
+
+
+def is_fact(reader: ActReader, clause: Token) -> bool:
+    """Whether a clause says what is, was or will be, not what should be: by its finite verb."""
+    auxiliaries = reader.sentence.children(clause, "aux", "auxpass")
+    finite = [t.tag for t in auxiliaries if t.tag in ("VBD", "VBZ", "VBP", "MD") and t.lower not in ("must", "should")]
+    return bool(finite) or clause.tag in ("VBD", "VBZ")
 
 
 def is_invitation(reader: ActReader, verb: Token) -> bool:
@@ -223,8 +235,13 @@ def told(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     """ "told Moscow to free the reporter": telling somebody to do something is asking; telling that, is not."""
     below = reader.sentence.children(verb, "xcomp", "advcl", "ccomp")
     addressee = [r for o in reader.clauses.objects(verb) for r in reader.referrer.all(o)]
-    asked = any(reader.clauses.is_infinitive(c) and not reader.sentence.children(c, "nsubj") for c in below)
-    return request(reader, verb, inner) if asked and (addressee or objects_of(reader, verb)) else None
+    asked = [c for c in below if reader.clauses.is_infinitive(c) and not reader.sentence.children(c, "nsubj")]
+    if not asked or not (addressee or objects_of(reader, verb)):
+        return None
+    if any(reader.sentence.children(c, "conj") and any(x.lower == "or" for x in reader.sentence.children(c, "cc")) for c in asked):
+        # "told them to leave or be thrown out"
+        return [made(reader, "THREATEN", None, verb, "or-else", inner, addressee or objects_of(reader, verb))]
+    return request(reader, verb, inner)
 
 
 def addressed(reader: ActReader, verb: Token) -> list[Reference]:
@@ -248,6 +265,12 @@ def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     target = warned or inner_targets(inner, source) or objects_of(reader, verb)
     mode = "relations" if inner and inner[0].event in ("REJECT", "CONSULT") else None
     return [made(reader, "THREATEN", mode, verb, "threaten", inner, target)]
+
+
+def hinted(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    """ "spoke of freezing the accounts", "mooted the suspension of": harm that is only talked about."""
+    harm = [a for a in inner if a.event in HARMFUL and (a.head.tag in ("VBG", "VB") or a.head.tag[0] == "N")]
+    return threaten(reader, verb, harm) if harm else None
 
 
 def accused(reader: ActReader, verb: Token, _: list[Act]) -> list[Act] | None:
