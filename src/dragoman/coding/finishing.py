@@ -48,7 +48,7 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
             return replace(act, event="REJECT", mode=ASKED.get(act.event), rule=f"will-not:{act.rule}")
         return replace(act, modality="negated")
     if clauses.is_possible(verb):
-        return None
+        return threatened(reader, act) if act.event in HARMFUL else None
     if clauses.is_duty(verb):
         return obliged(reader, act)
     if clauses.is_future(verb) and act.modality == "actual":
@@ -67,7 +67,7 @@ def future(reader: ActReader, act: Act) -> Act:
     if act.event in HARMFUL and act.event != "THREATEN":
         if act.event == "MOBILIZE" and is_others(reader, act):
             return replace(act, modality="planned")
-        return replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")
+        return threatened(reader, act) or replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")
     if act.event == "CONSULT":
         if is_others(reader, act, nobody=True) and reader.clauses.condition_of(act.head) is None:
             return replace(act, modality="planned")
@@ -77,6 +77,17 @@ def future(reader: ActReader, act: Act) -> Act:
     if act.event == "RETREAT":
         return replace(act, event="CONCEDE", mode=None, rule=f"will:{act.rule}")
     return act
+
+
+def threatened(reader: ActReader, act: Act) -> Act | None:
+    """ "could halt grain shipments", "stations would be attacked": harm that the one who says so may do itself."""
+    speaker = needs.speaker_of(reader, act.head)
+    if speaker is None or speaker.text == "":
+        return None
+    own = {_principal(c) for r in act.source for c in r.codes}
+    if not (own & {_principal(c) for c in speaker.codes} or (not act.source and reader.clauses.is_passive(act.head))):
+        return None
+    return replace(act, event="THREATEN", mode=None, rule=f"may:{act.rule}", source=act.source or (speaker,))
 
 
 def is_no_deed(reader: ActReader, act: Act) -> bool:

@@ -153,12 +153,9 @@ def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     out: list[Act] = []
     kinds = {a.event for a in inner}
     if kinds & YIELDING:
-        # "agreed to lift embargoes", "agreed to a ceasefire" are agreements; one's own retreat to come is CONCEDE.
-        agreed = any(
-            lemma in ("agree", "consent", "promise", "offer", "accept", "pledge") for lemma in reader.clauses.verb_lemmas(verb)
-        )
-        retreats = any(a.event == "RETREAT" and not (a.reciprocal and len(own) > 1) for a in inner)
-        out.append(made(reader, "AGREE" if agreed and not retreats else "CONCEDE", None, verb, "promise", inner, target))
+        # One's own retreat to come is CONCEDE; what two do for each other is an agreement.
+        mutual = len(own) > 1 or any(a.reciprocal for a in inner)
+        out.append(made(reader, "AGREE" if mutual else "CONCEDE", None, verb, "promise", inner, target))
     elif kinds & COOPERATIVE:
         built = made(reader, "AGREE", None, verb, "promise", inner, target)
         out.append(replace(built, reciprocal=len(own) > 1 and not target))
@@ -172,7 +169,7 @@ def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
 def agrees(reader: ActReader, verb: Token) -> bool:
     """Verbs that are promises whatever is promised; "accepted" only where it was a plan or offer."""
     lemmas = reader.clauses.verb_lemmas(verb)
-    if any(lemma in ("agree", "promise", "pledge", "vow", "consent") for lemma in lemmas):
+    if any(lemma in ("agree", "promise", "pledge", "consent", "assent") for lemma in lemmas):
         return True
     return "accept" in lemmas and reader.around(verb).object_among(reader.vocabulary.groups["offers"])[0] is not None
 
