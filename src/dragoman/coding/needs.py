@@ -196,6 +196,8 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "will-not": _will_not,
     # Still to come, or under a verb that says so: "will crush", "vowed to crush".
     "ahead": lambda f: f.reader.clauses.is_future(f.verb) or f.reader.clauses.is_infinitive(f.verb),
+    # Told of somebody, not only said in passing about them: "officials suspected of fraud" accuses nobody here.
+    "clause": lambda f: f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source),
     "none": lambda f: bool(f.words & _NONE),
     # Told in passing, under one of `with_prep`: such a rule is for `rules.beside` alone.
     "beside": lambda _: False,
@@ -235,6 +237,16 @@ def worded(rule: EventRule, reader: ActReader, around: Found | Neighbours) -> bo
     if rule.words and not around.words & expand(rule.words):
         return False
     return not (rule.unless and around.words & expand(rule.unless))
+
+
+def said_by(reader: ActReader, token: Token) -> tuple[Token | None, list[Reference]]:
+    """The saying verb that the sentence itself puts over a clause, or beside it, and who is its subject."""
+    verbs, _ = saying(reader.scene.knowledge.lexicon)
+    beside = reader.sentence.children(token, "parataxis", "ccomp")
+    for says in (*beside, *reader.sentence.ancestors(token)):
+        if any(lemma in verbs for lemma in reader.clauses.verb_lemmas(says)):
+            return says, [r for s in reader.clauses.subjects(says) for r in reader.referrer.all(s) if r.codes]
+    return None, []
 
 
 def speaker_of(reader: ActReader, token: Token) -> Reference | None:

@@ -142,6 +142,8 @@ def is_other(reference: Reference, source: Sequence[Reference]) -> bool:
 def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     source = rules.source_of(reader, verb)
     own = {c for r in source for c in r.codes}
+    if not source and reader.clauses.is_passive(verb):
+        return None  # "the pay they had been promised"
     target = inner_targets(inner, source) or objects_of(reader, verb) or rules.loose_target(reader, verb, own)
     if not inner:
         if not agrees(reader, verb) and phrase_operator(reader, verb) is None:
@@ -159,6 +161,8 @@ def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     elif kinds & COOPERATIVE:
         built = made(reader, "AGREE", None, verb, "promise", inner, target)
         out.append(replace(built, reciprocal=len(own) > 1 and not target))
+    elif kinds & HARMFUL and agrees(reader, verb) and not {"promise", "pledge"} & set(reader.clauses.verb_lemmas(verb)):
+        out.append(made(reader, "AGREE", None, verb, "promise", inner, target))
     elif kinds & HARMFUL:
         out.append(made(reader, "THREATEN", None, verb, "threat-to-act", inner, target))
     else:
@@ -209,9 +213,25 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     if "invite" in reader.clauses.verb_lemmas(verb) and is_invitation(reader, verb):
         return [made(reader, "AGREE", None, verb, "invite", inner, objects_of(reader, verb))]
     source = rules.source_of(reader, verb)
+    if "order" in reader.clauses.verb_lemmas(verb) and inner and inner[0].event in (*HARMFUL, "RETREAT"):
+        return [replace(inner[0], source=tuple(source))]  # who orders it does it
+    if "call" in reader.clauses.verb_lemmas(verb) and reader.sentence.children(verb, "prt"):
+        return None  # "called up reservists", "called off the march"
     target = addressed(reader, verb) or objects_of(reader, verb) or inner_targets(inner, source)
     mode = ASKED.get(inner[0].event, "change") if inner else None
     return [made(reader, "REQUEST", mode, verb, "request", inner, target)]
+
+
+def commanded(reader: ActReader, verb: Token) -> list[Act]:
+    """ "Give us back our sailors, Taipei told Manila": an order in the words of whoever gives it."""
+    says, source = needs.said_by(reader, verb)
+    reader.take(verb)
+    if says is None or not source:
+        return []
+    own = {c for r in source for c in r.codes}
+    told = reader.slots.find(says, None, ["object", "dative", "to"], own)
+    event, rule, mode = ("THREATEN", "or-else", None) if reader.clauses.or_else(verb) else ("REQUEST", "imperative", "change")
+    return [Act(event, mode, rule, verb, (verb, says), tuple(source), tuple(told))]
 
 
 def is_fact(reader: ActReader, clause: Token) -> bool:
@@ -235,8 +255,7 @@ def told(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     asked = [c for c in below if reader.clauses.is_infinitive(c) and not reader.sentence.children(c, "nsubj")]
     if not asked or not (addressee or objects_of(reader, verb)):
         return None
-    if any(reader.sentence.children(c, "conj") and any(x.lower == "or" for x in reader.sentence.children(c, "cc")) for c in asked):
-        # "told them to leave or be thrown out"
+    if any(reader.clauses.or_else(c) for c in asked):
         return [made(reader, "THREATEN", None, verb, "or-else", inner, addressee or objects_of(reader, verb))]
     return request(reader, verb, inner)
 

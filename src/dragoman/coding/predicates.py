@@ -254,6 +254,19 @@ class Clauses:
     def is_infinitive(self, verb: Token) -> bool:
         return verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in self.sentence.children(verb))
 
+    def is_imperative(self, verb: Token) -> bool:
+        """ "Give us back our sailors": a bare verb with no subject that hangs on nothing, or on who says so."""
+        if verb.tag != "VB" or verb.dep not in ("ROOT", "ccomp", "parataxis", "advcl"):
+            return False
+        return not self.sentence.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl") and verb.lower != "let"
+
+    def or_else(self, verb: Token) -> bool:
+        """ "leave or be thrown out": a demand with what happens otherwise."""
+        children = self.sentence.children(verb)
+        return any(c.lower == "or" and c.dep == "cc" for c in children) and any(
+            c.dep == "conj" and c.tag[0] == "V" for c in children
+        )
+
     def marks(self, verb: Token) -> list[str]:
         return [c.lower for c in self.sentence.children(verb, "mark", "advmod")]
 
