@@ -15,10 +15,11 @@ _LONGEST = 25
 def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless it is a short text without a finite verb in which a known verb stands after a noun."""
     tokens = sentence.tokens
-    if len(tokens) > _LONGEST or tokens[-1].text in (".", "!", "?") or any(t.tag in _FINITE for t in tokens):
+    if len(tokens) > _LONGEST or any(t.tag in _FINITE for t in tokens):
         return sentence
+    full = tokens[-1].text in (".", "!", "?")
     for token in sorted(tokens[1:-1], key=lambda t: (t.head != t.i, t.i)):
-        if _is_verb(token, tokens, vocabulary):
+        if _is_past(token, tokens, vocabulary) if full else _is_verb(token, tokens, vocabulary):
             return _rooted(sentence, token)
     return sentence
 
@@ -42,11 +43,18 @@ def _is_verb(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
     return after.tag in ("IN", "TO", "RB", "RP") and not vocabulary.noun_lemmas.get(token.lower)
 
 
+def _is_past(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
+    """ "Nigeria's army chief compared notes with ...": the past tense of a whole sentence taken for a participle."""
+    before, after = tokens[token.i - 1], tokens[token.i + 1]
+    known = any(v in vocabulary.verb_rules or v in vocabulary.verb_operators for v in vocabulary.verb_lemmas.get(token.lower, ()))
+    return known and token.tag == "VBN" and token.dep == "amod" and before.tag[0] in "NJ" and after.tag[0] in _OPENS_OBJECT
+
+
 def _rooted(sentence: Sentence, verb: Token) -> Sentence:
     """The sentence with `verb` as its root: the noun before it the subject, the first noun after it the object."""
     tokens = [replace(t, children=[]) for t in sentence.tokens]
     root = tokens[verb.i]
-    root.tag = "VBZ" if root.lower.endswith("s") else "VBP"
+    root.tag = "VBD" if root.tag == "VBN" else "VBZ" if root.lower.endswith("s") else "VBP"
     left = [t for t in tokens[: verb.i] if not 0 <= t.head < verb.i or t.head == t.i]
     right = [t for t in tokens[verb.i + 1 :] if t.head <= verb.i or t.head == t.i]
     subject = next((t for t in reversed(left) if t.tag[0] in "NC" and not _under_preposition(t, tokens)), None)

@@ -173,7 +173,7 @@ def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
 def agrees(reader: ActReader, verb: Token) -> bool:
     """Verbs that are promises whatever is promised; "accepted" only where it was a plan or offer."""
     lemmas = reader.clauses.verb_lemmas(verb)
-    if any(lemma in ("agree", "promise", "pledge", "consent", "assent") for lemma in lemmas):
+    if any(lemma in ("agree", "promise", "pledge", "consent", "assent", "undertake", "contract") for lemma in lemmas):
         return True
     return "accept" in lemmas and reader.around(verb).object_among(reader.vocabulary.groups["offers"])[0] is not None
 

@@ -66,7 +66,10 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
     words: list[Token] = []
     around = reader.around(verb)
     if rule.object:
-        hit, closeness = around.object_among(reader.vocabulary.expand(rule.object))
+        wanted = reader.vocabulary.expand(rule.object)
+        hit, closeness = around.object_among(wanted)
+        if hit is None and rule.particle:  # "called in the envoy", "laid on a luncheon": parsed as a preposition
+            hit, closeness = around.beside_particle(frozenset(rule.particle), wanted), 2.0
         if hit is None:
             return None
         weight, words = weight + closeness, [hit]
