@@ -169,7 +169,9 @@ def _will_not(found: Found) -> bool:
     clauses, verb = found.reader.clauses, found.verb
     if verb.tag[0] != "V" or not clauses.negated(verb):
         return False
-    return clauses.is_future(verb) or any(a in ("can", "could", "ca") for a in clauses.auxiliaries(verb))
+    if any(a in ("can", "could", "ca") for a in clauses.auxiliaries(verb)):  # else it only says what is not possible
+        return bool(set(clauses.verb_lemmas(verb)) & found.reader.vocabulary.groups["assenting"])
+    return clauses.is_future(verb)
 
 
 NEEDS: dict[str, Callable[[Found], bool]] = {

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 
+# Verbs that refuse only with a particle: "turned down", "ruled out".
+_PARTICLES = {"turn": "down", "rule": "out"}
+_ASKING = frozenset({"whether", "if", "why", "how", "when", "where"})
+
+
 def phrase_operator(reader: ActReader, verb: Token) -> Operator | None:
     """ "is ready to", "were unwilling to": an adjective under a copula that opens an infinitive."""
     for child in reader.sentence.children(verb, "acomp", "attr", "amod", "prep", "oprd", "ccomp"):
@@ -72,6 +77,8 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
     if kind in ("say", "deny", "start", "try"):
         return None if kind != "try" or not is_try(reader, verb) else tried(reader, verb, depth)
     below = [c for c in complements(reader, verb) if c.i not in reader.taken]
+    if kind == "refuse" and not refuses(reader, verb):
+        return None
     if kind == "refuse" and denies(reader, verb, below):
         for complement in below:
             reader.take(complement)
@@ -93,6 +100,15 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
         for complement in below:
             reader.take(complement)
     return acts
+
+
+def refuses(reader: ActReader, verb: Token) -> bool:
+    """Whether a verb that can refuse does: "turned down", not "turned out"; "failed to come", not "failed the poor"."""
+    lemmas = reader.clauses.verb_lemmas(verb)
+    if "fail" in lemmas:
+        return bool(reader.sentence.children(verb, "xcomp"))
+    wanted = {_PARTICLES[lemma] for lemma in lemmas if lemma in _PARTICLES}
+    return not wanted or any(c.lower in wanted for c in reader.sentence.children(verb, "prt", "advmod", "prep"))
 
 
 def denies(reader: ActReader, verb: Token, below: list[Token]) -> bool:
@@ -203,6 +219,8 @@ def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None
 
 
 def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    if any(c.lower == "longer" for c in reader.sentence.children(verb, "advmod")) or is_question(reader, verb):
+        return None  # "no longer insists that", "asked whether"
     if "insist" in reader.clauses.verb_lemmas(verb) and any(is_fact(reader, c) for c in reader.sentence.children(verb, "ccomp")):
         return None  # "insisted that it had not sent troops": a claim
     if any(
@@ -234,6 +252,12 @@ def commanded(reader: ActReader, verb: Token) -> list[Act]:
     return [Act(event, mode, rule, verb, (verb, says), tuple(source), tuple(told))]
 
 
+def is_question(reader: ActReader, verb: Token) -> bool:
+    """ "asked her whether she was on her way": what is asked is an answer."""
+    clauses = reader.sentence.children(verb, "ccomp")
+    return "ask" in reader.clauses.verb_lemmas(verb) and any(set(reader.clauses.marks(c)) & _ASKING for c in clauses)
+
+
 def is_fact(reader: ActReader, clause: Token) -> bool:
     """Whether a clause says what is, was or will be, not what should be: by its finite verb."""
     auxiliaries = reader.sentence.children(clause, "aux", "auxpass")
@@ -252,7 +276,7 @@ def told(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     """ "told Moscow to free the reporter": telling somebody to do something is asking; telling that, is not."""
     below = reader.sentence.children(verb, "xcomp", "advcl", "ccomp")
     addressee = [r for o in reader.clauses.objects(verb) for r in reader.referrer.all(o)]
-    asked = [c for c in below if reader.clauses.is_infinitive(c) and not reader.sentence.children(c, "nsubj")]
+    asked = [c for c in below if (reader.clauses.is_infinitive(c) or c.tag == "VB") and not reader.sentence.children(c, "nsubj")]
     if not asked or not (addressee or objects_of(reader, verb)):
         return None
     if any(reader.clauses.or_else(c) for c in asked):

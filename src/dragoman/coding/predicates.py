@@ -258,7 +258,7 @@ class Clauses:
         """ "Give us back our sailors": a bare verb with no subject that hangs on nothing, or on who says so."""
         if verb.tag != "VB" or verb.dep not in ("ROOT", "ccomp", "parataxis", "advcl"):
             return False
-        return not self.sentence.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl") and verb.lower != "let"
+        return not self.sentence.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl") and verb.lower not in ("let", "need", "be")
 
     def or_else(self, verb: Token) -> bool:
         """ "leave or be thrown out": a demand with what happens otherwise."""
