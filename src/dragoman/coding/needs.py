@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
 CIVIL = frozenset("CVL EDU LAB AGR OPP REL REF SOC CRM JRN MED BUS PTY NGO REB ELI UNK ISM".split())
 _NONE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nothing"})
+_READY = frozenset({"ready", "willing", "prepared", "open", "amenable", "keen", "eager", "happy", "glad"})
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP", "SPY", "ELI"})
 
 
@@ -200,6 +201,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "ahead": lambda f: f.reader.clauses.is_future(f.verb) or f.reader.clauses.is_infinitive(f.verb),
     # Told of somebody, not only said in passing about them: "officials suspected of fraud" accuses nobody here.
     "clause": lambda f: f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source),
+    "ready": lambda f: bool(f.words & _READY),
     "none": lambda f: bool(f.words & _NONE),
     # Told in passing, under one of `with_prep`: such a rule is for `rules.beside` alone.
     "beside": lambda _: False,
