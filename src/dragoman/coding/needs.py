@@ -165,6 +165,15 @@ def _bad_name(found: Found) -> bool:
     return any(word.startswith(bad) for word in found.words)
 
 
+def _ahead(found: Found) -> bool:
+    """Still to come, or under a verb that says so: "will crush", "could crush", "vowed to crush", "spoke of crushing"."""
+    clauses, verb = found.reader.clauses, found.verb
+    if clauses.is_future(verb) or clauses.is_infinitive(verb) or clauses.is_possible(verb):
+        return True
+    head = found.reader.sentence.head(verb)
+    return verb.dep == "pcomp" and head is not None and head.lower in ("of", "at", "about", "with")
+
+
 def _will_not(found: Found) -> bool:
     """ "will not", "cannot", "would never": somebody refuses what the verb says."""
     clauses, verb = found.reader.clauses, found.verb
@@ -197,8 +206,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "passive": lambda f: f.verb.tag[0] == "V" and f.reader.clauses.is_passive(f.verb),
     "future": lambda f: f.reader.clauses.is_future(f.verb),
     "will-not": _will_not,
-    # Still to come, or under a verb that says so: "will crush", "vowed to crush".
-    "ahead": lambda f: f.reader.clauses.is_future(f.verb) or f.reader.clauses.is_infinitive(f.verb),
+    "ahead": _ahead,
     # Told of somebody, not only said in passing about them: "officials suspected of fraud" accuses nobody here.
     "clause": lambda f: f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source),
     "ready": lambda f: bool(f.words & _READY),

@@ -276,7 +276,7 @@ def told(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     """ "told Moscow to free the reporter": telling somebody to do something is asking; telling that, is not."""
     below = reader.sentence.children(verb, "xcomp", "advcl", "ccomp")
     addressee = [r for o in reader.clauses.objects(verb) for r in reader.referrer.all(o)]
-    asked = [c for c in below if (reader.clauses.is_infinitive(c) or c.tag == "VB") and not reader.sentence.children(c, "nsubj")]
+    asked = [c for c in below if reader.clauses.is_bidden(c) and not reader.sentence.children(c, "nsubj")]
     if not asked or not (addressee or objects_of(reader, verb)):
         return None
     if any(reader.clauses.or_else(c) for c in asked):

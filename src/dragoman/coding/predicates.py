@@ -260,6 +260,11 @@ class Clauses:
             return False
         return not self.sentence.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl") and verb.lower not in ("let", "need", "be")
 
+    def is_bidden(self, verb: Token) -> bool:
+        """What somebody is told to do: "to leave", "to be gone", "bade them return"."""
+        auxiliaries = self.sentence.children(verb, "aux", "auxpass")
+        return any(c.lower == "to" for c in auxiliaries) or (verb.tag == "VB" and not auxiliaries)
+
     def or_else(self, verb: Token) -> bool:
         """ "leave or be thrown out": a demand with what happens otherwise."""
         children = self.sentence.children(verb)
