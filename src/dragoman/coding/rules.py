@@ -249,8 +249,7 @@ def alleged(reader: ActReader, act: Act) -> list[Act]:
     if says is None or not source or not any(c for r in act.source for c in r.codes):
         return []
     kinds = {o.kind for lemma in reader.clauses.verb_lemmas(says) for o in reader.vocabulary.verb_operators.get(lemma, ())}
-    suffers = {c for r in act.target for c in r.codes} & {c for r in source for c in r.codes}
-    if not ("accuse" in kinds or suffers) or {c for r in act.source for c in r.codes} & {c for r in source for c in r.codes}:
+    if "accuse" not in kinds or {c for r in act.source for c in r.codes} & {c for r in source for c in r.codes}:
         return []
     return [replace(act, event="ACCUSE", mode="allege", rule="alleged", head=says, source=tuple(source), target=act.source)]
 
