@@ -130,7 +130,9 @@ def obliged(reader: ActReader, act: Act) -> Act | None:
     if speaker is None or not act.source or set(speaker.codes) & {c for r in act.source for c in r.codes}:
         return None
     if reader.clauses.or_else(act.head):
-        return replace(act, event="THREATEN", mode=None, rule="or-else", source=(speaker,), target=act.source, modality="actual")
+        return replace(
+            act, event="THREATEN", mode=None, rule="or-else", source=(speaker,), target=act.source, modality="actual"
+        )
     mode = ASKED.get(act.event, "change")
     rule = act.rule if act.rule == "must" else f"must:{act.rule}"
     return replace(act, event="REQUEST", mode=mode, rule=rule, source=(speaker,), target=act.source, modality="actual")

@@ -61,7 +61,9 @@ def _ahead(tokens: list[Token], vocabulary: Vocabulary) -> Token | None:
 def _is_past(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
     """ "Nigeria's army chief compared notes with ...": the past tense of a whole sentence taken for a participle."""
     before, after = tokens[token.i - 1], tokens[token.i + 1]
-    known = any(v in vocabulary.verb_rules or v in vocabulary.verb_operators for v in vocabulary.verb_lemmas.get(token.lower, ()))
+    known = any(
+        v in vocabulary.verb_rules or v in vocabulary.verb_operators for v in vocabulary.verb_lemmas.get(token.lower, ())
+    )
     return known and token.tag == "VBN" and token.dep == "amod" and before.tag[0] in "NJ" and after.tag[0] in _OPENS_OBJECT
 
 
@@ -73,7 +75,9 @@ def _rooted(sentence: Sentence, verb: Token) -> Sentence:
     root.tag = "VB" if to else "VBD" if root.tag == "VBN" else "VBZ" if root.lower.endswith("s") else "VBP"
     left = [t for t in tokens[: verb.i] if not 0 <= t.head < verb.i or t.head == t.i]
     right = [t for t in tokens[verb.i + 1 :] if t.head <= verb.i or t.head == t.i]
-    subject = next((t for t in reversed(left) if t.tag[0] in "NC" and t.tag != "CC" and not _under_preposition(t, tokens)), None)
+    subject = next(
+        (t for t in reversed(left) if t.tag[0] in "NC" and t.tag != "CC" and not _under_preposition(t, tokens)), None
+    )
     for t in left:
         t.head, t.dep = (verb.i, "nsubj") if t is subject else (subject.i if subject else verb.i, _left(t))
     object_ = next((t for t in right if t.tag[0] in "NP" and t.dep not in ("pobj",)), None)

@@ -221,7 +221,9 @@ def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None
 def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     if any(c.lower == "longer" for c in reader.sentence.children(verb, "advmod")) or is_question(reader, verb):
         return None  # "no longer insists that", "asked whether"
-    if "insist" in reader.clauses.verb_lemmas(verb) and any(is_fact(reader, c) for c in reader.sentence.children(verb, "ccomp")):
+    if "insist" in reader.clauses.verb_lemmas(verb) and any(
+        is_fact(reader, c) for c in reader.sentence.children(verb, "ccomp")
+    ):
         return None  # "insisted that it had not sent troops": a claim
     if any(
         lemma in ("want", "hope", "expect", "wish", "seek", "require", "push", "remind", "encourage", "invite", "like")

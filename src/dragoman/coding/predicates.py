@@ -258,7 +258,11 @@ class Clauses:
         """ "Give us back our sailors": a bare verb with no subject that hangs on nothing, or on who says so."""
         if verb.tag != "VB" or verb.dep not in ("ROOT", "ccomp", "parataxis", "advcl"):
             return False
-        return not self.sentence.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl") and verb.lower not in ("let", "need", "be")
+        return not self.sentence.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl") and verb.lower not in (
+            "let",
+            "need",
+            "be",
+        )
 
     def is_bidden(self, verb: Token) -> bool:
         """What somebody is told to do: "to leave", "to be gone", "bade them return"."""
