@@ -69,6 +69,7 @@ class ActReader:
                 told.add(key)
                 yield finished
                 yield from rules.companions(self, finished)
+                yield from rules.alleged(self, finished)
 
     def _by_depth(self) -> list[Token]:
         depth = {t.i: sum(1 for _ in self.sentence.ancestors(t)) for t in self.sentence if self._may_trigger(t)}
@@ -77,16 +78,18 @@ class ActReader:
     def _may_trigger(self, token: Token) -> bool:
         if self.clauses.verb_lemmas(token) or self.clauses.noun_lemmas(token):
             return True
-        return token.tag == "VB" and "must" in self.clauses.auxiliaries(token)
+        return self.clauses.is_imperative(token) or (token.tag == "VB" and "must" in self.clauses.auxiliaries(token))
 
     def interpret(self, token: Token, depth: int = 0) -> list[Act]:
         """The acts of one predicate: by the operators over what it governs, else by its own rule."""
         if depth > _MAX_DEPTH:
             return []
         if token.tag[0] == "V":
+            if self.clauses.is_imperative(token):
+                return operators.commanded(self, token)
             # A rule that names its object knows more than an operator: an ambassador who is summoned is not invited.
             specific = rules.by_verb(self, token, least=3)
-            if specific is not None and not self.sentence.children(token, "xcomp"):
+            if specific is not None and (specific.event == "ACCUSE" or not self.sentence.children(token, "xcomp")):
                 return [specific]
             for lemma in self.clauses.verb_lemmas(token):
                 for operator in self.vocabulary.verb_operators.get(lemma, ()):

@@ -12,6 +12,8 @@ from dragoman.language.parse import Token
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
+_VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+_PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "PRM", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "LAB", "REL", "REF"})
 # "the first country to recognise ...": what such a one "is to" do, it did.
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 
@@ -33,9 +35,15 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if act.modality == "negated" and not act.source:
         return None  # "has not been ignored": what nobody did not do
     act = modes.tell(reader, parties.addressee(reader, parties.at_home(reader, act)))
-    if any(r.codes for r in (*act.source, *act.target)) or parties.known_by_role(reader, act):
+    if any(r.codes for r in (*act.source, *act.target)) or parties.known_by_role(reader, act) or spoken_by_role(reader, act):
         return act
     return None
+
+
+def spoken_by_role(reader: ActReader, act: Act) -> bool:
+    """Whether a verbal act of nobody whose state is known is told all the same: "the militia rejected the mullahs' offer"."""
+    doers = [r for r in act.source if r.sector in _PUBLIC and reader.scene.role_at(reader.sentence.tokens[r.head]) is not None]
+    return bool(doers) and act.event in _VERBAL and act.modality == "actual"
 
 
 def with_modality(reader: ActReader, act: Act) -> Act | None:
@@ -43,12 +51,12 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     if act.head.tag[0] not in "VM":
         return act
     verb = clauses.governor(act.head)
-    if (clauses.negated(verb) or clauses.negated(act.head)) and act.rule not in ("refuse", "refuse-food"):
+    if (clauses.negated(verb) or clauses.negated(act.head)) and act.rule not in ("refuse", "refuse-food", "will-gladly"):
         if clauses.is_future(verb) or any(a in ("can", "could") for a in clauses.auxiliaries(verb)):
             return replace(act, event="REJECT", mode=ASKED.get(act.event), rule=f"will-not:{act.rule}")
         return replace(act, modality="negated")
     if clauses.is_possible(verb):
-        return None
+        return threatened(reader, act) if act.event in HARMFUL else None
     if clauses.is_duty(verb):
         return obliged(reader, act)
     if clauses.is_future(verb) and act.modality == "actual":
@@ -67,7 +75,7 @@ def future(reader: ActReader, act: Act) -> Act:
     if act.event in HARMFUL and act.event != "THREATEN":
         if act.event == "MOBILIZE" and is_others(reader, act):
             return replace(act, modality="planned")
-        return replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")
+        return threatened(reader, act) or replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")
     if act.event == "CONSULT":
         if is_others(reader, act, nobody=True) and reader.clauses.condition_of(act.head) is None:
             return replace(act, modality="planned")
@@ -77,6 +85,17 @@ def future(reader: ActReader, act: Act) -> Act:
     if act.event == "RETREAT":
         return replace(act, event="CONCEDE", mode=None, rule=f"will:{act.rule}")
     return act
+
+
+def threatened(reader: ActReader, act: Act) -> Act | None:
+    """ "could halt grain shipments", "stations would be attacked": harm that the one who says so may do itself."""
+    speaker = needs.speaker_of(reader, act.head)
+    if speaker is None or speaker.text == "":
+        return None
+    own = {_principal(c) for r in act.source for c in r.codes}
+    if not (own & {_principal(c) for c in speaker.codes} or (not act.source and reader.clauses.is_passive(act.head))):
+        return None
+    return replace(act, event="THREATEN", mode=None, rule=f"may:{act.rule}", source=act.source or (speaker,))
 
 
 def is_no_deed(reader: ActReader, act: Act) -> bool:
@@ -110,6 +129,10 @@ def obliged(reader: ActReader, act: Act) -> Act | None:
     speaker = needs.speaker_of(reader, act.head)
     if speaker is None or not act.source or set(speaker.codes) & {c for r in act.source for c in r.codes}:
         return None
+    if reader.clauses.or_else(act.head):
+        return replace(
+            act, event="THREATEN", mode=None, rule="or-else", source=(speaker,), target=act.source, modality="actual"
+        )
     mode = ASKED.get(act.event, "change")
     rule = act.rule if act.rule == "must" else f"must:{act.rule}"
     return replace(act, event="REQUEST", mode=mode, rule=rule, source=(speaker,), target=act.source, modality="actual")

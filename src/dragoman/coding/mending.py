@@ -15,10 +15,14 @@ _LONGEST = 25
 def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless it is a short text without a finite verb in which a known verb stands after a noun."""
     tokens = sentence.tokens
-    if len(tokens) > _LONGEST or tokens[-1].text in (".", "!", "?") or any(t.tag in _FINITE for t in tokens):
+    ahead = _ahead(tokens, vocabulary)
+    if ahead is not None:
+        return _rooted(sentence, ahead)
+    if len(tokens) > _LONGEST or any(t.tag in _FINITE for t in tokens):
         return sentence
+    full = tokens[-1].text in (".", "!", "?")
     for token in sorted(tokens[1:-1], key=lambda t: (t.head != t.i, t.i)):
-        if _is_verb(token, tokens, vocabulary):
+        if _is_past(token, tokens, vocabulary) if full else _is_verb(token, tokens, vocabulary):
             return _rooted(sentence, token)
     return sentence
 
@@ -42,14 +46,38 @@ def _is_verb(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
     return after.tag in ("IN", "TO", "RB", "RP") and not vocabulary.noun_lemmas.get(token.lower)
 
 
+def _ahead(tokens: list[Token], vocabulary: Vocabulary) -> Token | None:
+    """The infinitive that is a headline's predicate ("Soviets to Pull Out of Afghanistan") where it hangs on its subject."""
+    if len(tokens) > _LONGEST or tokens[-1].text in (".", "!", "?"):
+        return None
+    to = next((t for t in tokens[1:-1] if t.tag[0] not in "NJDC," and t.lower not in ("'s", "’s", "of", "in", "-")), None)
+    if to is None or to.lower != "to" or tokens[to.i - 1].tag[0] != "N":
+        return None
+    verb = tokens[to.i + 1]
+    subject = any(c.dep == "nsubj" for c in verb.children)
+    return verb if vocabulary.verb_lemmas.get(verb.lower) and verb.tag in ("VB", "NN") and not subject else None
+
+
+def _is_past(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
+    """ "Nigeria's army chief compared notes with ...": the past tense of a whole sentence taken for a participle."""
+    before, after = tokens[token.i - 1], tokens[token.i + 1]
+    known = any(
+        v in vocabulary.verb_rules or v in vocabulary.verb_operators for v in vocabulary.verb_lemmas.get(token.lower, ())
+    )
+    return known and token.tag == "VBN" and token.dep == "amod" and before.tag[0] in "NJ" and after.tag[0] in _OPENS_OBJECT
+
+
 def _rooted(sentence: Sentence, verb: Token) -> Sentence:
     """The sentence with `verb` as its root: the noun before it the subject, the first noun after it the object."""
     tokens = [replace(t, children=[]) for t in sentence.tokens]
     root = tokens[verb.i]
-    root.tag = "VBZ" if root.lower.endswith("s") else "VBP"
+    to = tokens[verb.i - 1] if tokens[verb.i - 1].lower == "to" else None
+    root.tag = "VB" if to else "VBD" if root.tag == "VBN" else "VBZ" if root.lower.endswith("s") else "VBP"
     left = [t for t in tokens[: verb.i] if not 0 <= t.head < verb.i or t.head == t.i]
     right = [t for t in tokens[verb.i + 1 :] if t.head <= verb.i or t.head == t.i]
-    subject = next((t for t in reversed(left) if t.tag[0] in "NC" and not _under_preposition(t, tokens)), None)
+    subject = next(
+        (t for t in reversed(left) if t.tag[0] in "NC" and t.tag != "CC" and not _under_preposition(t, tokens)), None
+    )
     for t in left:
         t.head, t.dep = (verb.i, "nsubj") if t is subject else (subject.i if subject else verb.i, _left(t))
     object_ = next((t for t in right if t.tag[0] in "NP" and t.dep not in ("pobj",)), None)
@@ -59,6 +87,8 @@ def _rooted(sentence: Sentence, verb: Token) -> Sentence:
     for t in left:  # "the embassy in Beijing hosts ...": what the parser hung on the lost noun belongs to its preposition
         if t is not subject and _under_preposition(t, tokens):
             t.head, t.dep = t.i - 1, "pobj"
+    if to is not None:
+        to.head, to.dep = verb.i, "aux"
     root.head, root.dep = root.i, "ROOT"
     for t in tokens:
         if t.head != t.i:

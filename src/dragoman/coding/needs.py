@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
 CIVIL = frozenset("CVL EDU LAB AGR OPP REL REF SOC CRM JRN MED BUS PTY NGO REB ELI UNK ISM".split())
+_NONE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nothing"})
+_READY = frozenset({"ready", "willing", "prepared", "open", "amenable", "keen", "eager", "happy", "glad"})
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP", "SPY", "ELI"})
 
 
@@ -99,7 +101,7 @@ def _several(found: Found) -> bool:
     codes = {c for r in (*found.source, *found.target) for c in r.codes}
     sentence = found.reader.sentence
     beside = [c for s in found.reader.clauses.subjects(found.verb) for c in sentence.children(s, "conj") if c.tag[0] == "N"]
-    return len(codes) > 1 or "joint" in found.thing or bool(codes and (beside or len(found.source) > 1))
+    return len(codes) > 1 or "joint" in found.thing or bool(codes and (beside or len(found.source) > 1)) or _bodies(found)
 
 
 def _peacekeeper(found: Found) -> bool:
@@ -163,6 +165,25 @@ def _bad_name(found: Found) -> bool:
     return any(word.startswith(bad) for word in found.words)
 
 
+def _ahead(found: Found) -> bool:
+    """Still to come, or under a verb that says so: "will crush", "could crush", "vowed to crush", "spoke of crushing"."""
+    clauses, verb = found.reader.clauses, found.verb
+    if clauses.is_future(verb) or clauses.is_infinitive(verb) or clauses.is_possible(verb):
+        return True
+    head = found.reader.sentence.head(verb)
+    return verb.dep == "pcomp" and head is not None and head.lower in ("of", "at", "about", "with")
+
+
+def _will_not(found: Found) -> bool:
+    """ "will not", "cannot", "would never": somebody refuses what the verb says."""
+    clauses, verb = found.reader.clauses, found.verb
+    if verb.tag[0] != "V" or not clauses.negated(verb):
+        return False
+    if any(a in ("can", "could", "ca") for a in clauses.auxiliaries(verb)):  # else it only says what is not possible
+        return bool(set(clauses.verb_lemmas(verb)) & found.reader.vocabulary.groups["assenting"])
+    return clauses.is_future(verb)
+
+
 NEEDS: dict[str, Callable[[Found], bool]] = {
     "target": lambda f: bool(f.target),
     "target-or-thing": _target_or_thing,
@@ -184,6 +205,12 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "three": lambda f: len({c for r in (*f.source, *f.target) for c in r.codes}) > 2 or _bodies(f),
     "passive": lambda f: f.verb.tag[0] == "V" and f.reader.clauses.is_passive(f.verb),
     "future": lambda f: f.reader.clauses.is_future(f.verb),
+    "will-not": _will_not,
+    "ahead": _ahead,
+    # Told of somebody, not only said in passing about them: "officials suspected of fraud" accuses nobody here.
+    "clause": lambda f: f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source),
+    "ready": lambda f: bool(f.words & _READY),
+    "none": lambda f: bool(f.words & _NONE),
     # Told in passing, under one of `with_prep`: such a rule is for `rules.beside` alone.
     "beside": lambda _: False,
     # A second act beside the first of the same verb: for `rules.companions` alone.
@@ -222,6 +249,16 @@ def worded(rule: EventRule, reader: ActReader, around: Found | Neighbours) -> bo
     if rule.words and not around.words & expand(rule.words):
         return False
     return not (rule.unless and around.words & expand(rule.unless))
+
+
+def said_by(reader: ActReader, token: Token) -> tuple[Token | None, list[Reference]]:
+    """The saying verb that the sentence itself puts over a clause, or beside it, and who is its subject."""
+    verbs, _ = saying(reader.scene.knowledge.lexicon)
+    beside = reader.sentence.children(token, "parataxis", "ccomp")
+    for says in (*beside, *reader.sentence.ancestors(token)):
+        if any(lemma in verbs for lemma in reader.clauses.verb_lemmas(says)):
+            return says, [r for s in reader.clauses.subjects(says) for r in reader.referrer.all(s) if r.codes]
+    return None, []
 
 
 def speaker_of(reader: ActReader, token: Token) -> Reference | None:

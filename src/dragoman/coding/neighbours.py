@@ -58,6 +58,16 @@ class Neighbours:
         datives = [t for d in sentence.children(self._verb, "dative") for t in (d, *sentence.children(d, "appos"))]
         return [*out, *((d, frozenset(clauses.words(d)), 1.5) for d in datives)]
 
+    def beside_particle(self, particles: frozenset[str], wanted: frozenset[str]) -> Token | None:
+        """What stands after a particle that the parser took for a preposition."""
+        sentence = self._clauses.sentence
+        for child in sentence.children(self._verb, "prep"):
+            if child.i == self._verb.i + 1 and child.lower in particles:
+                for here in sentence.children(child, "pobj"):
+                    if set(self._clauses.words(here)) & wanted:
+                        return here
+        return None
+
     def object_among(self, wanted: frozenset[str]) -> tuple[Token | None, float]:
         """The first object that is called by one of `wanted`, and how much it says."""
         return next(((token, weight) for token, words, weight in self.named if words & wanted), (None, 0.0))

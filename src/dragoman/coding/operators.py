@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 
+# Verbs that refuse only with a particle: "turned down", "ruled out".
+_PARTICLES = {"turn": "down", "rule": "out"}
+_ASKING = frozenset({"whether", "if", "why", "how", "when", "where"})
+
+
 def phrase_operator(reader: ActReader, verb: Token) -> Operator | None:
     """ "is ready to", "were unwilling to": an adjective under a copula that opens an infinitive."""
     for child in reader.sentence.children(verb, "acomp", "attr", "amod", "prep", "oprd", "ccomp"):
@@ -72,6 +77,8 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
     if kind in ("say", "deny", "start", "try"):
         return None if kind != "try" or not is_try(reader, verb) else tried(reader, verb, depth)
     below = [c for c in complements(reader, verb) if c.i not in reader.taken]
+    if kind == "refuse" and not refuses(reader, verb):
+        return None
     if kind == "refuse" and denies(reader, verb, below):
         for complement in below:
             reader.take(complement)
@@ -86,13 +93,22 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
         return None
     handler = {
         "promise": promise, "schedule": schedule, "refuse": refuse, "request": request,
-        "threaten": threaten, "stop": stop, "accuse": accused, "tell": told,
+        "threaten": threaten, "stop": stop, "accuse": accused, "tell": told, "hint": hinted,
     }.get(kind)  # fmt: skip
     acts = handler(reader, verb, inner) if handler is not None else None
     if acts is not None:
         for complement in below:
             reader.take(complement)
     return acts
+
+
+def refuses(reader: ActReader, verb: Token) -> bool:
+    """Whether a verb that can refuse does: "turned down", not "turned out"; "failed to come", not "failed the poor"."""
+    lemmas = reader.clauses.verb_lemmas(verb)
+    if "fail" in lemmas:
+        return bool(reader.sentence.children(verb, "xcomp"))
+    wanted = {_PARTICLES[lemma] for lemma in lemmas if lemma in _PARTICLES}
+    return not wanted or any(c.lower in wanted for c in reader.sentence.children(verb, "prt", "advmod", "prep"))
 
 
 def denies(reader: ActReader, verb: Token, below: list[Token]) -> bool:
@@ -142,6 +158,8 @@ def is_other(reference: Reference, source: Sequence[Reference]) -> bool:
 def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     source = rules.source_of(reader, verb)
     own = {c for r in source for c in r.codes}
+    if not source and reader.clauses.is_passive(verb):
+        return None  # "the pay they had been promised"
     target = inner_targets(inner, source) or objects_of(reader, verb) or rules.loose_target(reader, verb, own)
     if not inner:
         if not agrees(reader, verb) and phrase_operator(reader, verb) is None:
@@ -153,15 +171,14 @@ def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     out: list[Act] = []
     kinds = {a.event for a in inner}
     if kinds & YIELDING:
-        # "agreed to lift embargoes", "agreed to a ceasefire" are agreements; one's own retreat to come is CONCEDE.
-        agreed = any(
-            lemma in ("agree", "consent", "promise", "offer", "accept", "pledge") for lemma in reader.clauses.verb_lemmas(verb)
-        )
-        retreats = any(a.event == "RETREAT" and not (a.reciprocal and len(own) > 1) for a in inner)
-        out.append(made(reader, "AGREE" if agreed and not retreats else "CONCEDE", None, verb, "promise", inner, target))
+        # One's own retreat to come is CONCEDE; what two do for each other is an agreement.
+        mutual = len(own) > 1 or any(a.reciprocal for a in inner)
+        out.append(made(reader, "AGREE" if mutual else "CONCEDE", None, verb, "promise", inner, target))
     elif kinds & COOPERATIVE:
         built = made(reader, "AGREE", None, verb, "promise", inner, target)
         out.append(replace(built, reciprocal=len(own) > 1 and not target))
+    elif kinds & HARMFUL and agrees(reader, verb) and not {"promise", "pledge"} & set(reader.clauses.verb_lemmas(verb)):
+        out.append(made(reader, "AGREE", None, verb, "promise", inner, target))
     elif kinds & HARMFUL:
         out.append(made(reader, "THREATEN", None, verb, "threat-to-act", inner, target))
     else:
@@ -172,7 +189,7 @@ def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
 def agrees(reader: ActReader, verb: Token) -> bool:
     """Verbs that are promises whatever is promised; "accepted" only where it was a plan or offer."""
     lemmas = reader.clauses.verb_lemmas(verb)
-    if any(lemma in ("agree", "promise", "pledge", "vow", "consent") for lemma in lemmas):
+    if any(lemma in ("agree", "promise", "pledge", "consent", "assent", "undertake", "contract") for lemma in lemmas):
         return True
     return "accept" in lemmas and reader.around(verb).object_among(reader.vocabulary.groups["offers"])[0] is not None
 
@@ -187,6 +204,9 @@ def passive_subject(reader: ActReader, verb: Token) -> list[Reference]:
 
 def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     source = rules.source_of(reader, verb)
+    if inner and "hesitate" in reader.clauses.verb_lemmas(verb) and reader.clauses.negated(verb):
+        event = "THREATEN" if inner[0].event in HARMFUL else "AGREE"  # "will not hesitate to leave"
+        return [made(reader, event, None, verb, "will-gladly", inner, inner_targets(inner, source))]
     own = {c for r in source for c in r.codes}
     target = (
         inner_targets(inner, source)
@@ -199,17 +219,52 @@ def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None
 
 
 def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    if any(c.lower == "longer" for c in reader.sentence.children(verb, "advmod")) or is_question(reader, verb):
+        return None  # "no longer insists that", "asked whether"
+    if "insist" in reader.clauses.verb_lemmas(verb) and any(
+        is_fact(reader, c) for c in reader.sentence.children(verb, "ccomp")
+    ):
+        return None  # "insisted that it had not sent troops": a claim
     if any(
-        lemma in ("want", "hope", "expect", "wish", "seek", "require", "push", "remind", "encourage", "invite")
+        lemma in ("want", "hope", "expect", "wish", "seek", "require", "push", "remind", "encourage", "invite", "like")
         for lemma in reader.clauses.verb_lemmas(verb)
     ) and not (inner or addressed(reader, verb) or "invite" in reader.clauses.verb_lemmas(verb)):
         return None
     if "invite" in reader.clauses.verb_lemmas(verb) and is_invitation(reader, verb):
         return [made(reader, "AGREE", None, verb, "invite", inner, objects_of(reader, verb))]
     source = rules.source_of(reader, verb)
+    if "order" in reader.clauses.verb_lemmas(verb) and inner and inner[0].event in (*HARMFUL, "RETREAT"):
+        return [replace(inner[0], source=tuple(source))]  # who orders it does it
+    if "call" in reader.clauses.verb_lemmas(verb) and reader.sentence.children(verb, "prt"):
+        return None  # "called up reservists", "called off the march"
     target = addressed(reader, verb) or objects_of(reader, verb) or inner_targets(inner, source)
     mode = ASKED.get(inner[0].event, "change") if inner else None
     return [made(reader, "REQUEST", mode, verb, "request", inner, target)]
+
+
+def commanded(reader: ActReader, verb: Token) -> list[Act]:
+    """ "Give us back our sailors, Taipei told Manila": an order in the words of whoever gives it."""
+    says, source = needs.said_by(reader, verb)
+    reader.take(verb)
+    if says is None or not source:
+        return []
+    own = {c for r in source for c in r.codes}
+    told = reader.slots.find(says, None, ["object", "dative", "to"], own)
+    event, rule, mode = ("THREATEN", "or-else", None) if reader.clauses.or_else(verb) else ("REQUEST", "imperative", "change")
+    return [Act(event, mode, rule, verb, (verb, says), tuple(source), tuple(told))]
+
+
+def is_question(reader: ActReader, verb: Token) -> bool:
+    """ "asked her whether she was on her way": what is asked is an answer."""
+    clauses = reader.sentence.children(verb, "ccomp")
+    return "ask" in reader.clauses.verb_lemmas(verb) and any(set(reader.clauses.marks(c)) & _ASKING for c in clauses)
+
+
+def is_fact(reader: ActReader, clause: Token) -> bool:
+    """Whether a clause says what is, was or will be, not what should be: by its finite verb."""
+    auxiliaries = reader.sentence.children(clause, "aux", "auxpass")
+    finite = [t.tag for t in auxiliaries if t.tag in ("VBD", "VBZ", "VBP", "MD") and t.lower not in ("must", "should")]
+    return bool(finite) or clause.tag in ("VBD", "VBZ")
 
 
 def is_invitation(reader: ActReader, verb: Token) -> bool:
@@ -223,8 +278,12 @@ def told(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     """ "told Moscow to free the reporter": telling somebody to do something is asking; telling that, is not."""
     below = reader.sentence.children(verb, "xcomp", "advcl", "ccomp")
     addressee = [r for o in reader.clauses.objects(verb) for r in reader.referrer.all(o)]
-    asked = any(reader.clauses.is_infinitive(c) and not reader.sentence.children(c, "nsubj") for c in below)
-    return request(reader, verb, inner) if asked and (addressee or objects_of(reader, verb)) else None
+    asked = [c for c in below if reader.clauses.is_bidden(c) and not reader.sentence.children(c, "nsubj")]
+    if not asked or not (addressee or objects_of(reader, verb)):
+        return None
+    if any(reader.clauses.or_else(c) for c in asked):
+        return [made(reader, "THREATEN", None, verb, "or-else", inner, addressee or objects_of(reader, verb))]
+    return request(reader, verb, inner)
 
 
 def addressed(reader: ActReader, verb: Token) -> list[Reference]:
@@ -248,6 +307,12 @@ def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     target = warned or inner_targets(inner, source) or objects_of(reader, verb)
     mode = "relations" if inner and inner[0].event in ("REJECT", "CONSULT") else None
     return [made(reader, "THREATEN", mode, verb, "threaten", inner, target)]
+
+
+def hinted(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    """ "spoke of freezing the accounts", "mooted the suspension of": harm that is only talked about."""
+    harm = [a for a in inner if a.event in HARMFUL and (a.head.tag in ("VBG", "VB") or a.head.tag[0] == "N")]
+    return threaten(reader, verb, harm) if harm else None
 
 
 def accused(reader: ActReader, verb: Token, _: list[Act]) -> list[Act] | None:

@@ -37,7 +37,8 @@ class Clauses:
         known = self._passive_verbs.get(verb.i)
         if known is None:
             deps = {c.dep for c in self.sentence.children(verb)}
-            known = bool(deps & {"auxpass", "nsubjpass"}) or (verb.tag == "VBN" and (verb.dep == "acl" or "agent" in deps))
+            bare = verb.tag == "VBN" and (verb.dep == "acl" or "agent" in deps or (verb.dep == "advcl" and "aux" not in deps))
+            known = bool(deps & {"auxpass", "nsubjpass"}) or bare
             self._passive_verbs[verb.i] = known
         return known
 
@@ -126,6 +127,8 @@ class Clauses:
                 return [head]
             if verb.dep == "conj" and head is not None:
                 return self.sentence.children(head, "nsubjpass")
+            if verb.dep == "advcl" and head is not None and not self.sentence.children(verb, "mark"):
+                return self.sentence.children(head, "nsubj", "nsubjpass")  # "refused sanctuary by ..., the minister sailed"
             return []
         own = self.sentence.children(verb, "dobj")
         if not own:  # "boarded and captured a tanker": coordinated verbs share the object of the last
@@ -197,7 +200,16 @@ class Clauses:
 
     def is_future(self, verb: Token) -> bool:
         aux = self.auxiliaries(verb)
-        return (any(a in _FUTURE for a in aux) and "have" not in aux) or self.is_ahead(verb)
+        return (any(a in _FUTURE for a in aux) and "have" not in aux) or self.is_ahead(verb) or self._is_headline(verb)
+
+    def _is_headline(self, verb: Token) -> bool:
+        """ "ETHIOPIA TO PULL TROOPS OUT": an infinitive with a subject of its own that hangs on nothing but who says so."""
+        return (
+            self.is_infinitive(verb)
+            and (verb.dep == "ROOT" or (verb.dep == "ccomp" and not self.sentence.children(verb, "mark")))
+            and any(c.i < verb.i and c.dep == "nsubj" for c in self.sentence.children(verb))
+            and not any(c.lower == "for" for c in self.sentence.children(verb, "mark"))
+        )
 
     def is_ahead(self, verb: Token) -> bool:
         """ "is to visit", "are to be deployed": what is laid down for somebody, not what something consists in."""
@@ -241,6 +253,28 @@ class Clauses:
 
     def is_infinitive(self, verb: Token) -> bool:
         return verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in self.sentence.children(verb))
+
+    def is_imperative(self, verb: Token) -> bool:
+        """ "Give us back our sailors": a bare verb with no subject that hangs on nothing, or on who says so."""
+        if verb.tag != "VB" or verb.dep not in ("ROOT", "ccomp", "parataxis", "advcl"):
+            return False
+        return not self.sentence.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl") and verb.lower not in (
+            "let",
+            "need",
+            "be",
+        )
+
+    def is_bidden(self, verb: Token) -> bool:
+        """What somebody is told to do: "to leave", "to be gone", "bade them return"."""
+        auxiliaries = self.sentence.children(verb, "aux", "auxpass")
+        return any(c.lower == "to" for c in auxiliaries) or (verb.tag == "VB" and not auxiliaries)
+
+    def or_else(self, verb: Token) -> bool:
+        """ "leave or be thrown out": a demand with what happens otherwise."""
+        children = self.sentence.children(verb)
+        return any(c.lower == "or" and c.dep == "cc" for c in children) and any(
+            c.dep == "conj" and c.tag[0] == "V" for c in children
+        )
 
     def marks(self, verb: Token) -> list[str]:
         return [c.lower for c in self.sentence.children(verb, "mark", "advmod")]

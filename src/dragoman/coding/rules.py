@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import needs
-from dragoman.coding.act import Act
+from dragoman.coding.act import HARMFUL, Act
 from dragoman.coding.reference import Reference
 from dragoman.coding.roles import PLACES
 from dragoman.language.parse import Token
@@ -66,7 +66,10 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
     words: list[Token] = []
     around = reader.around(verb)
     if rule.object:
-        hit, closeness = around.object_among(reader.vocabulary.expand(rule.object))
+        wanted = reader.vocabulary.expand(rule.object)
+        hit, closeness = around.object_among(wanted)
+        if hit is None and rule.particle:  # "called in the envoy", "laid on a luncheon": parsed as a preposition
+            hit, closeness = around.beside_particle(frozenset(rule.particle), wanted), 2.0
         if hit is None:
             return None
         weight, words = weight + closeness, [hit]
@@ -236,6 +239,19 @@ def companions(reader: ActReader, act: Act) -> list[Act]:
         if "too" in rule.needs and rule.event != act.event and act.modality == "actual"
         and needs.Found(reader, act.head, None, act.source, act.target).words & frozenset(rule.words)
     ]  # fmt: skip
+
+
+def alleged(reader: ActReader, act: Act) -> list[Act]:
+    """ "Rabat claims that Algiers armed the rebels": whoever claims harm by somebody else accuses them."""
+    if act.event not in HARMFUL or act.event == "THREATEN" or act.modality != "actual" or not act.source:
+        return []
+    says, source = needs.said_by(reader, act.head)
+    if says is None or not source or not any(c for r in act.source for c in r.codes):
+        return []
+    kinds = {o.kind for lemma in reader.clauses.verb_lemmas(says) for o in reader.vocabulary.verb_operators.get(lemma, ())}
+    if "accuse" not in kinds or {c for r in act.source for c in r.codes} & {c for r in source for c in r.codes}:
+        return []
+    return [replace(act, event="ACCUSE", mode="allege", rule="alleged", head=says, source=tuple(source), target=act.source)]
 
 
 def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
