@@ -233,7 +233,7 @@ def companions(reader: ActReader, act: Act) -> list[Act]:
         replace(act, event=rule.event, mode=rule.mode, rule=rule.rule)
         for lemma in reader.clauses.verb_lemmas(act.head)
         for rule in reader.vocabulary.verb_rules.get(lemma, ())
-        if "too" in rule.needs and rule.event != act.event and act.modality == "actual"
+        if "too" in rule.needs and {rule.event, act.event} == {"SANCTION", "COERCE"} and act.modality == "actual"
         and needs.Found(reader, act.head, None, act.source, act.target).words & frozenset(rule.words)
     ]  # fmt: skip
 
