@@ -33,9 +33,16 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if act.modality == "negated" and not act.source:
         return None  # "has not been ignored": what nobody did not do
     act = modes.tell(reader, parties.addressee(reader, parties.at_home(reader, act)))
-    if any(r.codes for r in (*act.source, *act.target)) or parties.known_by_role(reader, act):
+    if any(r.codes for r in (*act.source, *act.target)) or parties.known_by_role(reader, act) or has_victim(reader, act):
         return act
     return None
+
+
+def has_victim(reader: ActReader, act: Act) -> bool:
+    """Whether force or arrest falls on people known by their role where nobody's state is known: "inmates were flogged"."""
+    if act.event not in ("ASSAULT", "COERCE") or act.modality not in ("actual", "negated"):
+        return False
+    return any(r.sector and reader.scene.role_at(reader.sentence.tokens[r.head]) is not None for r in act.target)
 
 
 def with_modality(reader: ActReader, act: Act) -> Act | None:
