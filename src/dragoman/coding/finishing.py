@@ -91,6 +91,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     groups = reader.vocabulary.groups
     if any(t.lower in groups["sport"] for t in reader.sentence):
         return True
+    if act.event == "ASSAULT" and act.head.tag == "VBG" and act.head.dep == "amod":
+        return True  # "striking workers", "fighting cocks"
     heads = [h for h in reader.clauses.subjects(act.head) if reader.scene.role_at(h) is None]
     below = [t for h in heads for t in (h, *reader.sentence.children(h, "compound"))]
     return any(t.lower in groups["nature"] for t in below)

@@ -76,7 +76,7 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
         wanted = reader.vocabulary.expand(rule.prep_object)
         found = None
         for prep in reader.clauses.prepositions(verb, frozenset(rule.with_prep)):
-            objects = [o for o in reader.sentence.children(prep, "pobj") if set(reader.clauses.words(o)) & wanted]
+            objects = [o for o in reader.sentence.children(prep, "pobj", "pcomp") if set(reader.clauses.words(o)) & wanted]
             if objects or not wanted:
                 found = [*objects[:1], prep]
                 break
