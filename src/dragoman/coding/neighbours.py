@@ -25,6 +25,9 @@ class Neighbours:
             for child in sentence.children(here):
                 finite = child.tag[0] == "V" and not self._clauses.is_infinitive(child)
                 if child.dep in ("advcl", "parataxis") or (child.dep in ("ccomp", "relcl") and finite):
+                    # "took nine workers hostage": a bare word is no clause, whatever the parser tagged it.
+                    if child.dep == "ccomp" and not sentence.children(child, "nsubj", "nsubjpass", "aux", "mark", "advmod"):
+                        out.append(child.lower)
                     continue
                 stack.append(child)
         return frozenset(out)

@@ -207,9 +207,19 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     if "invite" in reader.clauses.verb_lemmas(verb) and is_invitation(reader, verb):
         return [made(reader, "AGREE", None, verb, "invite", inner, objects_of(reader, verb))]
     source = rules.source_of(reader, verb)
+    if inner and inner[0].event == "COERCE" and "order" in reader.clauses.verb_lemmas(verb) and not foreign(reader, verb, source):
+        # "ordered every provider to block the site": at home an order is the deed.
+        return [replace(inner[0], source=tuple(source or inner[0].source))]
     target = addressed(reader, verb) or objects_of(reader, verb) or inner_targets(inner, source)
     mode = ASKED.get(inner[0].event, "change") if inner else None
     return [made(reader, "REQUEST", mode, verb, "request", inner, target)]
+
+
+def foreign(reader: ActReader, verb: Token, source: Sequence[Reference]) -> bool:
+    """Whether those whom a verb addresses are of another state than its source."""
+    own = {c for r in source for c in r.codes}
+    asked = (*objects_of(reader, verb), *addressed(reader, verb))
+    return any(set(r.codes) - own for r in asked if r.codes)
 
 
 def is_invitation(reader: ActReader, verb: Token) -> bool:

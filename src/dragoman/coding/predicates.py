@@ -44,16 +44,17 @@ class Clauses:
         return known
 
     def _is_participle(self, verb: Token, deps: set[str]) -> bool:
-        """Whether a bare past participle opens a side clause, or stands beside one that does."""
+        """Whether a bare past participle opens a side clause, or stands beside a passive."""
         if verb.tag not in ("VBN", "VBD") or deps & {"aux", "nsubj", "dobj", "mark", "csubj"}:
             return False
         if verb.dep == "advcl":
             return verb.tag == "VBN"
         head = self.sentence.head(verb)
-        return (
-            verb.dep == "conj" and head is not None and head.dep == "advcl" and head.tag == "VBN"
-            and self._is_participle(head, {c.dep for c in self.sentence.children(head)})
-        )  # fmt: skip
+        if verb.dep != "conj" or head is None or head.tag[0] != "V":
+            return False
+        if verb.tag == "VBD":  # "beaten and jailed, ...", of which the second may be tagged as a past
+            return head.dep == "advcl" and head.tag == "VBN" and self.is_passive(head)
+        return self.is_passive(head)  # "were singled out and executed"
 
     def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
         """Heads of who does it: the subject, the agent of a passive, or the subject of the clause it hangs on."""
@@ -141,7 +142,7 @@ class Clauses:
             if verb.dep in ("acl", "relcl") and head is not None:
                 return [head]
             if verb.dep == "conj" and head is not None:
-                return self.sentence.children(head, "nsubjpass") or (self.objects(head) if head.dep == "advcl" else [])
+                return self.sentence.children(head, "nsubjpass") or (self.objects(head) if self.is_passive(head) else [])
             return []
         own = self.sentence.children(verb, "dobj")
         if not own:  # "boarded and captured a tanker": coordinated verbs share the object of the last

@@ -76,7 +76,9 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
         wanted = reader.vocabulary.expand(rule.prep_object)
         found = None
         for prep in reader.clauses.prepositions(verb, frozenset(rule.with_prep)):
-            objects = [o for o in reader.sentence.children(prep, "pobj", "pcomp") if set(reader.clauses.words(o)) & wanted]
+            inner = (prep, *reader.sentence.children(prep, "prep"))  # "on to a plane", "out of the country"
+            below = [o for p in inner for o in reader.sentence.children(p, "pobj", "pcomp")]
+            objects = [o for o in below if set(reader.clauses.words(o)) & wanted]
             if objects or not wanted:
                 found = [*objects[:1], prep]
                 break
