@@ -206,8 +206,12 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         return None
     if "invite" in reader.clauses.verb_lemmas(verb) and is_invitation(reader, verb):
         return [made(reader, "AGREE", None, verb, "invite", inner, objects_of(reader, verb))]
+    own = rules.by_verb(reader, verb, least=2)
+    if own is not None and own.event == "COERCE":
+        return [own]  # "told residents to stay indoors"
     source = rules.source_of(reader, verb)
-    if inner and inner[0].event == "COERCE" and "order" in reader.clauses.verb_lemmas(verb) and not foreign(reader, verb, source):
+    ordered = inner and inner[0].event == "COERCE" and "order" in reader.clauses.verb_lemmas(verb)
+    if ordered and not foreign(reader, verb, source):
         # "ordered every provider to block the site": at home an order is the deed.
         return [replace(inner[0], source=tuple(source or inner[0].source))]
     target = addressed(reader, verb) or objects_of(reader, verb) or inner_targets(inner, source)

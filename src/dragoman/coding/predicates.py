@@ -39,7 +39,11 @@ class Clauses:
             deps = {c.dep for c in self.sentence.children(verb)}
             known = bool(deps & {"auxpass", "nsubjpass"}) or (verb.tag == "VBN" and (verb.dep == "acl" or "agent" in deps))
             # "Beaten and jailed, the editor ..."; "Governor gunned down by own bodyguard", whose verb is tagged as a past.
-            known = known or self._is_participle(verb, deps) or (verb.tag == "VBD" and "agent" in deps and "dobj" not in deps)
+            known = (
+                known
+                or self._is_participle(verb, deps)
+                or (verb.tag in ("VBD", "VB") and "agent" in deps and "dobj" not in deps)
+            )
             self._passive_verbs[verb.i] = known
         return known
 
