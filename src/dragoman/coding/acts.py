@@ -53,6 +53,7 @@ class ActReader:
     def acts(self) -> Iterator[Act]:
         """Every act the sentence reports, governing predicates first, each once."""
         told: set[tuple[str, str, tuple[int, ...], tuple[int, ...]]] = set()
+        attacks: dict[int, Act] = {}
         for token in self._by_depth():
             if token.i in self.taken:
                 acts = [act] if (act := rules.beside(self, token)) is not None else []
@@ -66,10 +67,24 @@ class ActReader:
                 key = (finished.event, finished.modality, _heads(finished.source), _heads(finished.target))
                 if key in told and token.dep == "conj":  # "shot and wounded a deputy" is one deed
                     continue
+                if self._is_outcome(finished, attacks):
+                    continue
+                if finished.event == "ASSAULT":
+                    attacks[finished.head.i] = finished
                 told.add(key)
                 yield finished
                 yield from rules.companions(self, finished)
                 yield from rules.alleged(self, finished)
+
+    def _is_outcome(self, act: Act, attacks: dict[int, Act]) -> bool:
+        """Whether an attack only tells what came of the one above it: "shelled the town, killing two", "were killed when a
+        bomb went off". Two sides that strike each other are two attacks.
+        """
+        above = attacks.get(act.head.head) if act.event == "ASSAULT" and act.head.dep == "advcl" else None
+        if above is None:
+            return False
+        codes, theirs = ({c for r in side for c in r.codes} for side in (act.source, above.source))
+        return not codes or not theirs or bool(codes & theirs)
 
     def _by_depth(self) -> list[Token]:
         depth = {t.i: sum(1 for _ in self.sentence.ancestors(t)) for t in self.sentence if self._may_trigger(t)}

@@ -35,7 +35,8 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if act.modality == "negated" and not act.source:
         return None  # "has not been ignored": what nobody did not do
     act = modes.tell(reader, parties.addressee(reader, parties.at_home(reader, act)))
-    if any(r.codes for r in (*act.source, *act.target)) or parties.known_by_role(reader, act) or spoken_by_role(reader, act):
+    named = any(r.codes for r in (*act.source, *act.target))
+    if named or parties.known_by_role(reader, act) or spoken_by_role(reader, act) or has_victim(reader, act):
         return act
     return None
 
@@ -44,6 +45,13 @@ def spoken_by_role(reader: ActReader, act: Act) -> bool:
     """Whether a verbal act of nobody whose state is known is told all the same: "the militia rejected the mullahs' offer"."""
     doers = [r for r in act.source if r.sector in _PUBLIC and reader.scene.role_at(reader.sentence.tokens[r.head]) is not None]
     return bool(doers) and act.event in _VERBAL and act.modality == "actual"
+
+
+def has_victim(reader: ActReader, act: Act) -> bool:
+    """Whether force or arrest falls on people known by their role where nobody's state is known: "inmates were flogged"."""
+    if act.event not in ("ASSAULT", "COERCE") or act.modality not in ("actual", "negated"):
+        return False
+    return any(r.sector and reader.scene.role_at(reader.sentence.tokens[r.head]) is not None for r in act.target)
 
 
 def with_modality(reader: ActReader, act: Act) -> Act | None:
@@ -103,6 +111,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     groups = reader.vocabulary.groups
     if any(t.lower in groups["sport"] for t in reader.sentence):
         return True
+    if act.event == "ASSAULT" and act.head.tag == "VBG" and act.head.dep == "amod":
+        return True  # "striking workers", "fighting cocks"
     heads = [h for h in reader.clauses.subjects(act.head) if reader.scene.role_at(h) is None]
     below = [t for h in heads for t in (h, *reader.sentence.children(h, "compound"))]
     return any(t.lower in groups["nature"] for t in below)

@@ -132,7 +132,7 @@ def _armed_source(found: Found) -> bool:
 
 def _target_or_thing(found: Found) -> bool:
     """A target, or at least something that it is done to: "condemned the attack", "sentenced a dissident"."""
-    things = [o for o in found.reader.clauses.objects(found.verb) if o.tag[0] == "N"] if found.verb.tag[0] == "V" else []
+    things = [o for o in found.reader.clauses.objects(found.verb) if o.tag[0] in "NC"] if found.verb.tag[0] == "V" else []
     return bool(found.target) or bool(things and any(r.codes for r in found.source))
 
 

@@ -24,7 +24,11 @@ class Neighbours:
             out.append(here.lower)
             for child in sentence.children(here):
                 finite = child.tag[0] == "V" and not self._clauses.is_infinitive(child)
-                if child.dep in ("advcl", "parataxis") or (child.dep in ("ccomp", "relcl") and finite):
+                aside = child.dep == "parataxis" or (child.dep == "advcl" and (finite or not self._clauses.is_passive(here)))
+                if aside or (child.dep in ("ccomp", "relcl") and finite):  # "were made to leave" is no side clause
+                    # "took nine workers hostage": a bare word is no clause, whatever the parser tagged it.
+                    if child.dep == "ccomp" and not sentence.children(child, "nsubj", "nsubjpass", "aux", "mark", "advmod"):
+                        out.append(child.lower)
                     continue
                 stack.append(child)
         return frozenset(out)

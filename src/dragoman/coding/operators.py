@@ -232,9 +232,14 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         return None
     if "invite" in reader.clauses.verb_lemmas(verb) and is_invitation(reader, verb):
         return [made(reader, "AGREE", None, verb, "invite", inner, objects_of(reader, verb))]
+    own = rules.by_verb(reader, verb, least=2)
+    if own is not None and own.event == "COERCE":
+        return [own]  # "told residents to stay indoors"
     source = rules.source_of(reader, verb)
-    if "order" in reader.clauses.verb_lemmas(verb) and inner and inner[0].event in (*HARMFUL, "RETREAT"):
-        return [replace(inner[0], source=tuple(source))]  # who orders it does it
+    ordered = inner and inner[0].event in (*HARMFUL, "RETREAT") and "order" in reader.clauses.verb_lemmas(verb)
+    if ordered and not foreign(reader, verb, source):
+        # "ordered every provider to block the site": at home an order is the deed.
+        return [replace(inner[0], source=tuple(source or inner[0].source))]
     if "call" in reader.clauses.verb_lemmas(verb) and reader.sentence.children(verb, "prt"):
         return None  # "called up reservists", "called off the march"
     target = addressed(reader, verb) or objects_of(reader, verb) or inner_targets(inner, source)
@@ -265,6 +270,13 @@ def is_fact(reader: ActReader, clause: Token) -> bool:
     auxiliaries = reader.sentence.children(clause, "aux", "auxpass")
     finite = [t.tag for t in auxiliaries if t.tag in ("VBD", "VBZ", "VBP", "MD") and t.lower not in ("must", "should")]
     return bool(finite) or clause.tag in ("VBD", "VBZ")
+
+
+def foreign(reader: ActReader, verb: Token, source: Sequence[Reference]) -> bool:
+    """Whether those whom a verb addresses are of another state than its source."""
+    own = {c for r in source for c in r.codes}
+    asked = (*objects_of(reader, verb), *addressed(reader, verb))
+    return any(set(r.codes) - own for r in asked if r.codes)
 
 
 def is_invitation(reader: ActReader, verb: Token) -> bool:

@@ -37,10 +37,28 @@ class Clauses:
         known = self._passive_verbs.get(verb.i)
         if known is None:
             deps = {c.dep for c in self.sentence.children(verb)}
-            bare = verb.tag == "VBN" and (verb.dep == "acl" or "agent" in deps or (verb.dep == "advcl" and "aux" not in deps))
-            known = bool(deps & {"auxpass", "nsubjpass"}) or bare
+            known = bool(deps & {"auxpass", "nsubjpass"}) or (verb.tag == "VBN" and (verb.dep == "acl" or "agent" in deps))
+            # "Beaten and jailed, the editor ..."; "Governor gunned down by own bodyguard", whose verb is tagged as a past.
+            known = (
+                known
+                or self._is_participle(verb, deps)
+                or (verb.tag in ("VBD", "VB") and "agent" in deps and "dobj" not in deps)
+            )
             self._passive_verbs[verb.i] = known
         return known
+
+    def _is_participle(self, verb: Token, deps: set[str]) -> bool:
+        """Whether a bare past participle opens a side clause, or stands beside a passive."""
+        if verb.tag not in ("VBN", "VBD") or deps & {"aux", "nsubj", "dobj", "mark", "csubj"}:
+            return False
+        if verb.dep == "advcl":
+            return verb.tag == "VBN"
+        head = self.sentence.head(verb)
+        if verb.dep != "conj" or head is None or head.tag[0] != "V":
+            return False
+        if verb.tag == "VBD":  # "beaten and jailed, ...", of which the second may be tagged as a past
+            return head.dep == "advcl" and head.tag == "VBN" and self.is_passive(head)
+        return self.is_passive(head)  # "were singled out and executed"
 
     def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
         """Heads of who does it: the subject, the agent of a passive, or the subject of the clause it hangs on."""
@@ -119,16 +137,16 @@ class Clauses:
 
     def _find_objects(self, verb: Token) -> list[Token]:
         if self.is_passive(verb):
-            own = self.sentence.children(verb, "nsubjpass")
+            own = self.sentence.children(verb, "nsubjpass") or self.sentence.children(verb, "nsubj")
             if own:
                 return own
             head = self.sentence.head(verb)
+            if verb.dep == "advcl" and head is not None and head.tag[0] == "V":
+                return self.objects(head) if self.is_passive(head) else self.subjects(head)
             if verb.dep in ("acl", "relcl") and head is not None:
                 return [head]
             if verb.dep == "conj" and head is not None:
-                return self.sentence.children(head, "nsubjpass")
-            if verb.dep == "advcl" and head is not None and not self.sentence.children(verb, "mark"):
-                return self.sentence.children(head, "nsubj", "nsubjpass")  # "refused sanctuary by ..., the minister sailed"
+                return self.sentence.children(head, "nsubjpass") or (self.objects(head) if self.is_passive(head) else [])
             return []
         own = self.sentence.children(verb, "dobj")
         if not own:  # "boarded and captured a tanker": coordinated verbs share the object of the last

@@ -79,7 +79,9 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
         wanted = reader.vocabulary.expand(rule.prep_object)
         found = None
         for prep in reader.clauses.prepositions(verb, frozenset(rule.with_prep)):
-            objects = [o for o in reader.sentence.children(prep, "pobj") if set(reader.clauses.words(o)) & wanted]
+            inner = (prep, *reader.sentence.children(prep, "prep"))  # "on to a plane", "out of the country"
+            below = [o for p in inner for o in reader.sentence.children(p, "pobj", "pcomp")]
+            objects = [o for o in below if set(reader.clauses.words(o)) & wanted]
             if objects or not wanted:
                 found = [*objects[:1], prep]
                 break
@@ -236,7 +238,7 @@ def companions(reader: ActReader, act: Act) -> list[Act]:
         replace(act, event=rule.event, mode=rule.mode, rule=rule.rule)
         for lemma in reader.clauses.verb_lemmas(act.head)
         for rule in reader.vocabulary.verb_rules.get(lemma, ())
-        if "too" in rule.needs and rule.event != act.event and act.modality == "actual"
+        if "too" in rule.needs and {rule.event, act.event} == {"SANCTION", "COERCE"} and act.modality == "actual"
         and needs.Found(reader, act.head, None, act.source, act.target).words & frozenset(rule.words)
     ]  # fmt: skip
 
