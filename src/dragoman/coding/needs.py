@@ -193,6 +193,11 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "object-place": _object_place,
     "target-or-place": lambda f: bool(f.target) or f.reader.slots.place(f.verb, f.noun)[1] is not None,
     "no-object": lambda f: not f.reader.clauses.objects(f.verb),
+    "object": lambda f: bool(f.noun or f.reader.clauses.objects(f.verb)),
+    # An infinitive on the verb is part of what the rule tells ("told two diplomats to leave"): see `ActReader.interpret`.
+    "infinitive": lambda _: True,
+    "source-party": lambda f: bool(_sectors(f.source) & {"PTY", "OPP"}),
+    "source-business": lambda f: bool(_sectors(f.source) & {"BUS", "MNC"}),
     "target-nameless": lambda f: not any(r.codes for r in f.target),
     "two-states": lambda f: len({c for r in f.source for c in r.codes if _is_state(f, c)}) > 1,
     "bad-name": _bad_name,

@@ -23,7 +23,8 @@ class Neighbours:
             here = stack.pop()
             out.append(here.lower)
             for child in sentence.children(here):
-                finite = child.tag[0] == "V" and not self._clauses.is_infinitive(child)
+                bare = child.tag == "VB" and not self._clauses.auxiliaries(child)  # "let him go"
+                finite = child.tag[0] == "V" and not bare and not self._clauses.is_infinitive(child)
                 if child.dep in ("advcl", "parataxis") or (child.dep in ("ccomp", "relcl") and finite):
                     continue
                 stack.append(child)

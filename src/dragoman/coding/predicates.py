@@ -37,9 +37,18 @@ class Clauses:
         known = self._passive_verbs.get(verb.i)
         if known is None:
             deps = {c.dep for c in self.sentence.children(verb)}
-            known = bool(deps & {"auxpass", "nsubjpass"}) or (verb.tag == "VBN" and (verb.dep == "acl" or "agent" in deps))
+            known = bool(deps & {"auxpass", "nsubjpass"}) or (
+                verb.tag == "VBN" and (verb.dep == "acl" or "agent" in deps or self._is_fronted(verb))
+            )
             self._passive_verbs[verb.i] = known
         return known
+
+    def _is_fronted(self, verb: Token) -> bool:
+        """ "Convicted of fraud, the mayor ...": a bare participle before the clause whose subject it is done to."""
+        head = self.sentence.head(verb)
+        if verb.dep != "advcl" or head is None or head.i < verb.i or head.tag[0] != "V":
+            return False
+        return not self.sentence.children(verb, "aux", "nsubj", "mark")
 
     def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
         """Heads of who does it: the subject, the agent of a passive, or the subject of the clause it hangs on."""
@@ -126,6 +135,8 @@ class Clauses:
                 return [head]
             if verb.dep == "conj" and head is not None:
                 return self.sentence.children(head, "nsubjpass")
+            if head is not None and self._is_fronted(verb):
+                return self.sentence.children(head, "nsubj", "nsubjpass")
             return []
         own = self.sentence.children(verb, "dobj")
         if not own:  # "boarded and captured a tanker": coordinated verbs share the object of the last
