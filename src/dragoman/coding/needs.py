@@ -114,6 +114,8 @@ def _bodies(found: Found) -> bool:
 
 def _civilian(found: Found) -> bool:
     """People, not a state or its officials: by sector, or a plural noun that names neither."""
+    if found.subject & found.reader.vocabulary.groups["crowds"]:
+        return True  # "anti-government protesters" are no government
     if found.source:
         return bool(_sectors(found.source) & CIVIL) or (not any(_sectors([r]) for r in found.source) and not _named(found))
     return any(t.tag in ("NNS", "NNPS", "NN") for t in found.reader.clauses.subjects(found.verb))
