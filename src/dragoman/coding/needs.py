@@ -195,6 +195,8 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "object-place": _object_place,
     "target-or-place": lambda f: bool(f.target) or f.reader.slots.place(f.verb, f.noun)[1] is not None,
     "no-object": lambda f: not f.reader.clauses.objects(f.verb),
+    # No participle on a noun: "the guards convicted of mutiny" tells no conviction now.
+    "clause": lambda f: f.verb.dep not in ("acl", "amod"),
     "object": lambda f: bool(f.noun or f.reader.clauses.objects(f.verb)),
     # An infinitive on the verb is part of what the rule tells ("told two diplomats to leave"): see `ActReader.interpret`.
     "infinitive": lambda _: True,

@@ -208,7 +208,14 @@ class Clauses:
 
     def is_future(self, verb: Token) -> bool:
         aux = self.auxiliaries(verb)
-        return (any(a in _FUTURE for a in aux) and "have" not in aux) or self.is_ahead(verb)
+        return (any(a in _FUTURE for a in aux) and "have" not in aux) or self.is_ahead(verb) or self._is_headline_plan(verb)
+
+    def _is_headline_plan(self, verb: Token) -> bool:
+        """ "Ethiopia to pull troops out of Somalia": a headline's infinitive with a subject of its own."""
+        head = self.sentence.head(verb)
+        if head is not None and (verb.dep != "ccomp" or head.i < verb.i):
+            return False
+        return self.is_infinitive(verb) and bool(self.sentence.children(verb, "nsubj", "nsubjpass"))
 
     def is_ahead(self, verb: Token) -> bool:
         """ "is to visit", "are to be deployed": what is laid down for somebody, not what something consists in."""
