@@ -213,7 +213,7 @@ class Clauses:
     def _is_headline_plan(self, verb: Token) -> bool:
         """ "Ethiopia to pull troops out of Somalia": a headline's infinitive with a subject of its own."""
         head = self.sentence.head(verb)
-        if head is not None and (verb.dep != "ccomp" or head.i < verb.i):
+        if self.sentence.tokens[-1].text in (".", "!", "?") or (head is not None and (verb.dep != "ccomp" or head.i < verb.i)):
             return False
         return self.is_infinitive(verb) and bool(self.sentence.children(verb, "nsubj", "nsubjpass"))
 
