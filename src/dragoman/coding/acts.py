@@ -104,7 +104,8 @@ class ActReader:
                 return operators.commanded(self, token)
             # A rule that names its object knows more than an operator: an ambassador who is summoned is not invited.
             specific = rules.by_verb(self, token, least=3)
-            if specific is not None and (specific.event == "ACCUSE" or not self.sentence.children(token, "xcomp")):
+            whole = specific is not None and (specific.event == "ACCUSE" or specific.rule in self.vocabulary.whole)
+            if specific is not None and (whole or not self.sentence.children(token, "xcomp")):
                 return [specific]
             for lemma in self.clauses.verb_lemmas(token):
                 for operator in self.vocabulary.verb_operators.get(lemma, ()):

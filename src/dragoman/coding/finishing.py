@@ -81,7 +81,8 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
 
 def future(reader: ActReader, act: Act) -> Act:
     if act.event in HARMFUL and act.event != "THREATEN":
-        if act.event == "MOBILIZE" and is_others(reader, act):
+        # A strike or march that is set for a day is a plan, and so are troop movements that others tell of.
+        if act.event == "PROTEST" or (act.event == "MOBILIZE" and is_others(reader, act, nobody=True)):
             return replace(act, modality="planned")
         return threatened(reader, act) or replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")
     if act.event == "CONSULT":

@@ -116,6 +116,8 @@ def _bodies(found: Found) -> bool:
 
 def _civilian(found: Found) -> bool:
     """People, not a state or its officials: by sector, or a plural noun that names neither."""
+    if found.subject & found.reader.vocabulary.groups["crowds"]:
+        return True  # "anti-government protesters" are no government
     if found.source:
         return bool(_sectors(found.source) & CIVIL) or (not any(_sectors([r]) for r in found.source) and not _named(found))
     return any(t.tag in ("NNS", "NNPS", "NN") for t in found.reader.clauses.subjects(found.verb))
@@ -220,6 +222,13 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "object-place": _object_place,
     "target-or-place": lambda f: bool(f.target) or f.reader.slots.place(f.verb, f.noun)[1] is not None,
     "no-object": lambda f: not f.reader.clauses.objects(f.verb),
+    # No participle on a noun: "the guards convicted of mutiny" tells no conviction now.
+    "clause": lambda f: f.verb.dep not in ("acl", "amod"),
+    "object": lambda f: bool(f.noun or f.reader.clauses.objects(f.verb)),
+    # An infinitive on the verb is part of what the rule tells ("told two diplomats to leave"): see `ActReader.interpret`.
+    "infinitive": lambda _: True,
+    "source-party": lambda f: bool(_sectors(f.source) & {"PTY", "OPP"}),
+    "source-business": lambda f: bool(_sectors(f.source) & {"BUS", "MNC"}),
     "target-nameless": lambda f: not any(r.codes for r in f.target),
     "two-states": lambda f: len({c for r in f.source for c in r.codes if _is_state(f, c)}) > 1,
     "bad-name": _bad_name,

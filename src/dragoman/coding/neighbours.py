@@ -23,7 +23,8 @@ class Neighbours:
             here = stack.pop()
             out.append(here.lower)
             for child in sentence.children(here):
-                finite = child.tag[0] == "V" and not self._clauses.is_infinitive(child)
+                bare = child.tag == "VB" and not self._clauses.auxiliaries(child)  # "let him go"
+                finite = child.tag[0] == "V" and not bare and not self._clauses.is_infinitive(child)
                 aside = child.dep == "parataxis" or (child.dep == "advcl" and (finite or not self._clauses.is_passive(here)))
                 if aside or (child.dep in ("ccomp", "relcl") and finite):  # "were made to leave" is no side clause
                     # "took nine workers hostage": a bare word is no clause, whatever the parser tagged it.

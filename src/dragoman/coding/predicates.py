@@ -148,7 +148,7 @@ class Clauses:
             if verb.dep == "conj" and head is not None:
                 return self.sentence.children(head, "nsubjpass") or (self.objects(head) if self.is_passive(head) else [])
             return []
-        own = self.sentence.children(verb, "dobj")
+        own = self.sentence.children(verb, "dobj") or [t for t in self.sentence.children(verb, "oprd") if t.tag[0] == "N"]
         if not own:  # "boarded and captured a tanker": coordinated verbs share the object of the last
             beside = [c for c in self.sentence.children(verb, "conj") if c.tag == verb.tag and c.i - verb.i < 4]
             own = [o for c in beside for o in self.sentence.children(c, "dobj")]
@@ -187,6 +187,8 @@ class Clauses:
         """Those of `words` under a predicate, or under its object, where parsers often hang them."""
         objects = self.objects(token) if token.tag[0] == "V" else []
         bases = (token, *objects, *(c for o in objects for c in self.sentence.children(o, "conj")))
+        if token.tag[0] == "V":  # "walked out of the coalition", "turned away from the treaty"
+            bases = (*bases, *self.sentence.children(token, "prt", "advmod", "prep"))
         kinds = ("prep", "agent", "prt", "dative", "advmod", "aux")
         return [c for base in bases for c in self.sentence.children(base) if c.lower in words and c.dep in kinds]
 
