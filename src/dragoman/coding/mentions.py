@@ -96,6 +96,10 @@ class Names:
                 out[-1] = role
         return out
 
+    def senses(self, name: str) -> tuple[Sense, ...]:
+        """All that exactly this name can mean; datelines write it in capitals."""
+        return self._names.senses(name) or self._names.senses(name.title())
+
     def modifier(self, word: str) -> Modifier | None:
         return self._modifiers.get(word.lower())
 

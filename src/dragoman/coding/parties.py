@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import needs
 from dragoman.coding.act import COOPERATIVE, Act
+from dragoman.coding.mentions import Mention
 from dragoman.coding.reference import Reference
+from dragoman.coding.roles import PLACES
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -20,10 +22,24 @@ _TOLD = frozenset({"CONCEDE", "REJECT", "THREATEN", "AGREE"})
 _AGAINST_GOVERNMENT = frozenset({"PROTEST", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "ASSAULT", "MOBILIZE", "RETREAT"})
 
 
+# Without a doer named, these are done by whoever rules where they are done ("was reprieved", "are being held").
+_BY_AUTHORITIES = frozenset({"COERCE", "CONCEDE", "RETREAT"})
+# Acts that states do to states: a foreign one named beside them is meant, where no word says to whom.
+_ABROAD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "COERCE", "CONCEDE"})
+# Acts of one side that may have no other side at all.
+_ALONE = frozenset({"MOBILIZE", "COOPERATE", "CONSULT", "AID"})
+_TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
+# Parts of a state that act, where nobody foreign is named, on others of the same state.
+_INSIDE = needs.CIVIL | {"COP", "JUD", "LEG", "MIL", "SPY", "PRM", "UAF"}
+_MISSIONS = frozenset("embassy embassies consulate consulates mission missions chancery legation".split())
+
+
 def at_home(reader: ActReader, act: Act) -> Act:
     """Parties whose state no word says: police and the students they arrest are of one state; so are a president
     and "the Zambian people"; rioters are of the place where they riot.
     """
+    act = each_other(reader, act)
     if not any(r.codes for r in act.source):
         source = act.source or tuple(unnamed(reader, act.head))
         codes = home(reader, act)
@@ -37,16 +53,57 @@ def at_home(reader: ActReader, act: Act) -> Act:
             act = replace(act, source=(here,) if words or place_codes(reader, act) or act.target else ())
     if act.target and not any(r.codes for r in act.target) and act.source and act.source[0].codes:
         act = replace(act, target=tuple(theirs(reader, act)))
-    sides = {r.sector for r in act.source}
-    if act.reciprocal and not act.target and len(sides) > 1 and len({c for r in act.source for c in r.codes}) == 1:
-        codes = next(r.codes for r in act.source if r.codes)
-        first, *others = (r if r.codes else replace(r, codes=codes) for r in act.source)
-        act = replace(act, source=(first,), target=tuple(others))  # a truce of an army with its rebels
-    if not act.target and act.source and act.source[0].codes and is_domestic(reader, act):
-        governs = any(r.sector in ("GOV", "MIL", "COP") for r in act.source)
-        sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not governs else "CVL"
-        act = replace(act, target=(replace(act.source[0], sector=sector, text=""),))
+    if not act.target and not act.reciprocal and act.source and act.source[0].codes:
+        act = replace(act, target=tuple(unsaid(reader, act)))
     return act
+
+
+def each_other(reader: ActReader, act: Act) -> Act:
+    """Several who agree, meet or make peace and name nobody else do so with each other: states alike on both sides,
+    parties of one state one against the other ("the government and the rebels agreed", "Hun Sen and his rival met").
+    """
+    mutual = act.event in _TOGETHER or act.reciprocal or (act.event, act.mode) in _TRUCES
+    if act.target or not act.source or not mutual or "aid" in act.rule:
+        return act
+    known = [r for r in act.source if r.codes]
+    codes = {c for r in known for c in r.codes}
+    if len(codes) > 1:
+        return replace(act, reciprocal=True)
+    heads = {r.head for r in act.source}
+    subjects = reader.clauses.subjects(act.head) if act.head.tag[0] == "V" else []
+    tokens = [c for s in subjects for c in conjuncts(reader, s) if c.i not in heads and c.tag[0] in "NJ"]
+    others = [r for r in act.source if r is not known[0]] if known else []
+    others += [Reference((), None, t.text, Span(t.start, t.end), t.i) for t in tokens]
+    if not known or not others:
+        return act
+    return replace(act, source=(known[0],), target=tuple(r if r.codes else replace(r, codes=known[0].codes) for r in others))
+
+
+def conjuncts(reader: ActReader, head: Token) -> list[Token]:
+    found = reader.sentence.children(head, "conj")
+    return [t for c in found for t in (c, *conjuncts(reader, c))]
+
+
+def unsaid(reader: ActReader, act: Act) -> list[Reference]:
+    """Whom an act with no target named is meant for: the only foreign state named, or other people at home."""
+    if act.event in _ALONE and not is_domestic(reader, act):
+        return []
+    own = act.source[0]
+    if len({c for r in act.source for c in r.codes}) > 1 or not is_state(reader, own):
+        return []
+    sectors = {r.sector for r in act.source if r.sector}
+    abroad = [c for c in named(reader, placed=False) if c not in own.codes]
+    if is_domestic(reader, act) or (not abroad and (sectors & _INSIDE or is_of_one_state(reader, own.codes))):
+        sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
+        return [replace(own, sector=sector, text="")]
+    if len(abroad) == 1 and act.event in _ABROAD and not sectors & needs.CIVIL:
+        return [Reference((abroad[0],), None, "", own.span, act.head.i)]
+    return []
+
+
+def is_of_one_state(reader: ActReader, codes: tuple[str, ...]) -> bool:
+    """Whether the whole text names no other state and no organisation, so that what it tells happened at home."""
+    return {m.code for m in reader.scene.mentions if m.code and m.kind != "deixis"} <= set(codes)
 
 
 def known_by_role(reader: ActReader, act: Act) -> bool:
@@ -78,12 +135,18 @@ def is_state(reader: ActReader, reference: Reference) -> bool:
     return any(c in reader.scene.knowledge.states for c in reference.codes)
 
 
-def named(reader: ActReader) -> list[str]:
-    """The states that the sentence names, each once."""
+def named(reader: ActReader, *, placed: bool = True) -> list[str]:
+    """The states that the sentence names, each once; without `placed`, not those that only say where."""
+    states = reader.scene.knowledge.states
     inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
-    return list(
-        dict.fromkeys(m.code for m in inside if m.code in reader.scene.knowledge.states and m.kind != "deixis" and m.code)
-    )
+    found = [m for m in inside if m.code in states and m.kind != "deixis" and (placed or not says_where(reader, m))]
+    return list(dict.fromkeys(m.code for m in found if m.code))
+
+
+def says_where(reader: ActReader, mention: Mention) -> bool:
+    head = next((t for t in reversed(reader.sentence.at(mention.start, mention.end))), None)
+    above = reader.sentence.head(head) if head is not None else None
+    return above is not None and head is not None and head.dep == "pobj" and above.lower in PLACES
 
 
 def is_domestic(reader: ActReader, act: Act) -> bool:
@@ -131,7 +194,7 @@ def place_codes(reader: ActReader, act: Act) -> tuple[str, ...]:
 
 def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     """The state of the place of an act, else the only state that the sentence names."""
-    place = place_codes(reader, act)
+    place = place_codes(reader, act) or mission_place(reader, act)
     offices = [r.codes for o in reader.clauses.under(act.head, "as") if (r := reader.referrer.refer(o)) and r.codes]
     if place or offices:  # "stepped down as president of Sri Lanka"
         return offices[0] if offices else place
@@ -139,7 +202,7 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     people = any(r.sector in needs.CIVIL for r in act.target)
     # "The foreign ministry summoned the Swedish ambassador": one government does not act on itself.
     sectors = {r.sector for r in act.source}
-    inner = bool(sectors & {"COP", "JUD"}) or act.rule in reader.vocabulary.domestic
+    inner = bool(sectors & {"COP", "JUD"}) or act.rule in reader.vocabulary.domestic or is_ruled(reader, act)
     foreign = (act.event in COOPERATIVE and not sectors & needs.CIVIL) or (officials and not people and not inner)
     beyond = {c for r in act.target for c in r.codes}
     if inner and len(beyond) == 1 and not foreign:
@@ -150,4 +213,36 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
         for m in reader.scene.within(reader.sentence.start, reader.sentence.end)
         if m.code in reader.scene.knowledge.states and m.kind != "deixis"
     }
+    if not codes and sectors & _INSIDE:
+        return dateline(reader)
     return tuple(c for c in codes if c) if len(codes) == 1 and not codes & theirs else ()
+
+
+def mission_place(reader: ActReader, act: Act) -> tuple[str, ...]:
+    """ "stormed the French embassy in Niamey": the state where a mission stands that something is done to."""
+    if act.source and act.source[0].sector not in _INSIDE:
+        return ()
+    tokens = reader.sentence.tokens
+    for head in (tokens[r.head] for r in act.target if tokens[r.head].lower in _MISSIONS):
+        for preposition in ("in", "at"):
+            found = [r for o in reader.clauses.under(head, preposition) if (r := reader.referrer.refer(o)) and r.codes]
+            if found:
+                return found[0].codes
+    return ()
+
+
+def is_ruled(reader: ActReader, act: Act) -> bool:
+    """Whether people of the only state named have something done to them that those who rule there do, and nobody says who."""
+    if act.source or act.event not in _BY_AUTHORITIES or not reader.clauses.is_passive(act.head):
+        return False
+    beyond = {c for r in act.target for c in r.codes}
+    heads = [reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target]
+    return set(named(reader)) == beyond and not any(m is not None and m.kind in ("name", "capital", "seat") for m in heads)
+
+
+def dateline(reader: ActReader) -> tuple[str, ...]:
+    """The state of the city that the text is dated from; where "police" and "students" without a state are at home."""
+    city = reader.scene.document.dateline_place
+    senses = reader.scene.knowledge.names.senses(city) if city else ()
+    codes = {s.code for s in senses if s.kind in ("capital", "place", "name")}
+    return tuple(c for c in codes if c in reader.scene.knowledge.states) if len(codes) == 1 else ()
