@@ -53,7 +53,7 @@ def at_home(reader: ActReader, act: Act) -> Act:
             act = replace(act, source=(here,) if words or place_codes(reader, act) or act.target else ())
     if act.target and not any(r.codes for r in act.target) and act.source and act.source[0].codes:
         act = replace(act, target=tuple(theirs(reader, act)))
-    if not act.target and not act.reciprocal and act.source and act.source[0].codes:
+    if not act.target and act.source and act.source[0].codes:
         act = replace(act, target=tuple(unsaid(reader, act)))
     return act
 

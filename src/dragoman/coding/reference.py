@@ -27,6 +27,9 @@ _GROUPS = frozenset(
     "crews cell cells network figures supporters activists followers units unit detachment detachments ranks "
     "veterans relatives families".split()
 )
+# Cities that news names for the body that sits there.
+_METONYMS = {"Brussels": "EU"}
+_WHERE = frozenset("in at near from outside around through across of".split())
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
 
 
@@ -136,6 +139,8 @@ class Referrer:
         """The principals, by what stands nearest the head: the head itself, its modifiers, "of", an apposition."""
         if mention is not None and mention.kind in ("demonym", "adjective") and self._is_ethnic(token):
             return ()
+        if mention is not None and mention.text in _METONYMS and self._stands_for_body(token):
+            return (_METONYMS[mention.text],)
         if mention is not None and mention.kind != "place":
             owner = self._owner_of_group(token, mention)
             return owner or ((mention.code,) if mention.code else ())
@@ -158,25 +163,53 @@ class Referrer:
 
     def _place_codes(self, token: Token) -> tuple[str, ...]:
         found = [self.scene.mention_at(c) for c in self.sentence.children(token, "compound", "amod", "nmod", "poss")]
-        return tuple(dict.fromkeys(m.code for m in found if m is not None and m.code))
+        return tuple(dict.fromkeys(m.code for m in found if m is not None and m.code and not self._anti(m)))
+
+    def _stands_for_body(self, token: Token) -> bool:
+        """ "Brussels warned": the Union, unless it is where something happens or Belgium is spoken of."""
+        above = self.sentence.head(token)
+        if token.dep == "pobj" and above is not None and above.lower in _WHERE:
+            return False
+        inside = self.scene.within(self.sentence.start, self.sentence.end)
+        return token.dep not in ("compound", "nmod", "appos") and not any(
+            m.code == "BEL" and m.text not in _METONYMS for m in inside
+        )
 
     def _is_ethnic(self, token: Token) -> bool:
         """ "ethnic Albanians" are named by their people; whose citizens they are stands elsewhere."""
         return any(c.lower == "ethnic" for c in self.sentence.children(token, "amod", "compound"))
 
     def _owner_of_group(self, token: Token, mention: Mention) -> tuple[str, ...]:
-        """ "U.N. mediator", "Bush administration" are their own; "Iraqi Kurds" are of the state before them."""
-        if mention.kind not in ("demonym", "body", "adjective") or mention.code is None:
+        """ "U.N. mediator", "Bush administration" are their own; "Iraqi Kurds" and "Manila's Senate" are of the state before
+        them, and the Majlis in Malé is of the state it sits in.
+        """
+        if mention.kind not in ("demonym", "body") or mention.code is None:
             return ()
-        own = self._modifier_codes(token)
-        return own if own and mention.kind == "demonym" and own[0] != mention.code else ()
+        own = self._modifier_codes(token, mention)
+        if not own and mention.kind == "body":
+            own = self._seat_codes(token)
+        return own if own and own[0] != mention.code and own[0] in self.scene.knowledge.states else ()
 
-    def _modifier_codes(self, token: Token) -> tuple[str, ...]:
-        """Codes of the adjectives, compounds and possessors before a noun: "DPRK-Russia", "Chinese", "Israel's"."""
+    def _seat_codes(self, token: Token) -> tuple[str, ...]:
+        """The state in whose capital a body sits: "the Senate in Manila"."""
+        for prep in self.sentence.children(token, "prep"):
+            for obj in self.sentence.children(prep, "pobj") if prep.lower in ("in", "of") else ():
+                mention = self.scene.mention_at(obj)
+                if mention is not None and mention.code and mention.kind in ("capital", "name"):
+                    return (mention.code,)
+        return ()
+
+    def _modifier_codes(self, token: Token, named: Mention | None = None) -> tuple[str, ...]:
+        """Codes of the adjectives, compounds and possessors before a noun: "DPRK-Russia", "Chinese", "Israel's".
+
+        `named` is the mention that the noun itself is part of, whose words say nothing more.
+        """
         out: list[str] = []
         for child in self.sentence.children(token, "amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod", "det"):
             for part in self.sentence.subtree(child, without=frozenset({"relcl", "acl"})):
                 mention = self.scene.mention_at(part)
+                if mention is not None and mention is named:
+                    continue
                 if mention and mention.code and mention.kind != "place" and mention.code not in out and not self._anti(mention):
                     out.append(mention.code)
                 elif part.tag == "PRP$" and not mention:
