@@ -32,6 +32,7 @@ _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
 # Parts of a state that act, where nobody foreign is named, on others of the same state.
 _INSIDE = needs.CIVIL | {"COP", "JUD", "LEG", "MIL", "SPY", "PRM", "UAF"}
+_NAMING = frozenset({"name", "adjective", "demonym", "capital", "seat", "holder", "person"})
 _MISSIONS = frozenset("embassy embassies consulate consulates mission missions chancery legation".split())
 
 
@@ -92,8 +93,9 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if len({c for r in act.source for c in r.codes}) > 1 or not is_state(reader, own):
         return []
     sectors = {r.sector for r in act.source if r.sector}
-    abroad = [c for c in named(reader, placed=False) if c not in own.codes]
-    if is_domestic(reader, act) or (not abroad and (sectors & _INSIDE or is_of_one_state(reader, own.codes))):
+    abroad = [c for c in spoken_of(reader, act) if c not in own.codes]
+    others = abroad or [c for c in named(reader) if c not in own.codes]
+    if is_domestic(reader, act) or (not others and (sectors & _INSIDE or is_of_one_state(reader, own.codes))):
         sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
         return [replace(own, sector=sector, text="")]
     if len(abroad) == 1 and act.event in _ABROAD and not sectors & needs.CIVIL:
@@ -127,7 +129,9 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     own = act.source[0]
     people = [r for r in act.target if r.sector and r.sector not in own.sector_and(needs.OFFICIAL)]
     abroad = [c for c in named(reader) if c not in own.codes]
-    codes = place_codes(reader, act) or (tuple(abroad) if len(abroad) == 1 and not is_state(reader, own) else own.codes[:1])
+    codes = place_codes(reader, act) or (
+        tuple(abroad) if len(abroad) == 1 and (act.event == "AID" or not is_state(reader, own)) else own.codes[:1]
+    )
     return [replace(r, codes=codes) for r in people]
 
 
@@ -135,12 +139,21 @@ def is_state(reader: ActReader, reference: Reference) -> bool:
     return any(c in reader.scene.knowledge.states for c in reference.codes)
 
 
-def named(reader: ActReader, *, placed: bool = True) -> list[str]:
-    """The states that the sentence names, each once; without `placed`, not those that only say where."""
-    states = reader.scene.knowledge.states
+def named(reader: ActReader) -> list[str]:
+    """The states that the sentence names, each once."""
     inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
-    found = [m for m in inside if m.code in states and m.kind != "deixis" and (placed or not says_where(reader, m))]
-    return list(dict.fromkeys(m.code for m in found if m.code))
+    return list(
+        dict.fromkeys(m.code for m in inside if m.code in reader.scene.knowledge.states and m.kind != "deixis" and m.code)
+    )
+
+
+def spoken_of(reader: ActReader, act: Act) -> list[str]:
+    """States that the clause of an act names otherwise than as the place of something."""
+    below = {t.i for t in reader.sentence.subtree(act.head, without=frozenset({"relcl", "parataxis", "advcl"}))}
+    inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
+    found = [m for m in inside if m.code in reader.scene.knowledge.states and m.kind in _NAMING and not says_where(reader, m)]
+    near = [m for m in found if any(t.i in below for t in reader.sentence.at(m.start, m.end))]
+    return list(dict.fromkeys(m.code for m in near if m.code))
 
 
 def says_where(reader: ActReader, mention: Mention) -> bool:
@@ -194,7 +207,7 @@ def place_codes(reader: ActReader, act: Act) -> tuple[str, ...]:
 
 def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     """The state of the place of an act, else the only state that the sentence names."""
-    place = place_codes(reader, act) or mission_place(reader, act)
+    place = place_codes(reader, act) or mission_place(reader, act) or spot(reader, act)
     offices = [r.codes for o in reader.clauses.under(act.head, "as") if (r := reader.referrer.refer(o)) and r.codes]
     if place or offices:  # "stepped down as president of Sri Lanka"
         return offices[0] if offices else place
@@ -213,6 +226,9 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
         for m in reader.scene.within(reader.sentence.start, reader.sentence.end)
         if m.code in reader.scene.knowledge.states and m.kind != "deixis"
     }
+    speaker = reader.scene.speaker(act.head.start)
+    if speaker and not codes - theirs - beyond and sectors & (_INSIDE | {"GOV"}):
+        return (speaker,)  # "Parliament ratified the convention", in a speech
     if not codes and sectors & _INSIDE:
         return dateline(reader)
     return tuple(c for c in codes if c) if len(codes) == 1 and not codes & theirs else ()
@@ -229,6 +245,19 @@ def mission_place(reader: ActReader, act: Act) -> tuple[str, ...]:
             if found:
                 return found[0].codes
     return ()
+
+
+def spot(reader: ActReader, act: Act) -> tuple[str, ...]:
+    """ "beaten by hooligans outside a Belgrade stadium", "set upon hawkers in Alexandra": where people without a state are."""
+    if not act.source or act.source[0].sector not in _INSIDE or act.event not in ("PROTEST", "ASSAULT", "COERCE"):
+        return ()
+    codes: list[str] = []
+    for token in reader.sentence.subtree(act.head, without=frozenset({"relcl", "ccomp", "advcl", "parataxis"})):
+        above = reader.sentence.head(token)
+        if token.dep == "pobj" and above is not None and above.lower in PLACES:
+            near = [reader.scene.mention_at(t) for t in (token, *reader.sentence.children(token, "compound", "poss"))]
+            codes += [m.code for m in near if m is not None and m.code and m.kind in ("place", "capital")]
+    return tuple(dict.fromkeys(codes)) if len(set(codes)) == 1 else ()
 
 
 def is_ruled(reader: ActReader, act: Act) -> bool:

@@ -27,6 +27,11 @@ _GROUPS = frozenset(
     "crews cell cells network figures supporters activists followers units unit detachment detachments ranks "
     "veterans relatives families".split()
 )
+# What makes a thing its sender's.
+_SENT = frozenset("launched fired flown planted laid sent thrown operated driven dropped detonated steered piloted tabled".split())
+# Whose words say little of what they are: the group that they belong to says it ("Houthi gunmen", "Hezbollah's leader").
+_MEMBERS = frozenset({"UAF", "MIL", "GOV", "REB"})
+_BANDS = frozenset({"REB", "PRM", "OPP", "PTY", "UAF", "CRM", "SPY"})
 # Cities that news names for the body that sits there.
 _METONYMS = {"Brussels": "EU"}
 _WHERE = frozenset("in at near from outside around through across of".split())
@@ -114,10 +119,20 @@ class Referrer:
         codes = self._codes(token, mention, role)
         sector = self._sector(token, mention, role)
         if not codes and not sector:
-            return None
+            return self._maker(token)
         return Reference(
             codes, sector, span.of(self.scene.document.text), span, token.i, token.tag in ("NNS", "NNPS") or len(codes) > 1
         )
+
+    def _maker(self, token: Token) -> Reference | None:
+        """ "drones launched by rebels": a thing is of those who sent it."""
+        for clause in self.sentence.children(token, "acl"):
+            if clause.tag != "VBN" or clause.lower not in _SENT:
+                continue
+            for by in (t for t in self.sentence.subtree(clause) if t.lower == "by"):
+                for doer in self.sentence.children(by, "pobj"):
+                    return self.refer(doer)
+        return None
 
     def _core(self, token: Token) -> list[Token]:
         """The phrase's own words: modifiers and "of"-like complements, not clauses, conjuncts or appositions."""
@@ -146,7 +161,7 @@ class Referrer:
             return owner or ((mention.code,) if mention.code else ())
         modifiers = self._modifier_codes(token)
         if modifiers:
-            return modifiers
+            return self._where_people_live(token, modifiers) or modifiers
         of = self._complement_codes(token)
         if of:
             return of
@@ -175,6 +190,14 @@ class Referrer:
             m.code == "BEL" and m.text not in _METONYMS for m in inside
         )
 
+    def _where_people_live(self, token: Token, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """ "Serb residents of Kosovo", "Serb fighters in Žepa": named by their people, they are of the state they live in."""
+        before = [self.scene.mention_at(c) for c in self.sentence.children(token, "amod", "compound", "nmod")]
+        if len(codes) != 1 or not any(m is not None and m.kind == "demonym" and m.code == codes[0] for m in before):
+            return ()
+        of = self._complement_codes(token)
+        return of if len(of) == 1 and of[0] in self.scene.knowledge.states else ()
+
     def _is_ethnic(self, token: Token) -> bool:
         """ "ethnic Albanians" are named by their people; whose citizens they are stands elsewhere."""
         return any(c.lower == "ethnic" for c in self.sentence.children(token, "amod", "compound"))
@@ -183,6 +206,9 @@ class Referrer:
         """ "U.N. mediator", "Bush administration" are their own; "Iraqi Kurds" and "Manila's Senate" are of the state before
         them, and the Majlis in Malé is of the state it sits in.
         """
+        if mention.kind == "collective":  # "our Uzbek neighbours"
+            before = [self.scene.mention_at(c) for c in self.sentence.children(token, "amod", "compound", "nmod")]
+            return tuple(m.code for m in before if m is not None and m is not mention and m.code in self.scene.knowledge.states)[:1]
         if mention.kind not in ("demonym", "body") or mention.code is None:
             return ()
         own = self._modifier_codes(token, mention)
@@ -253,11 +279,17 @@ class Referrer:
     def _sector(self, token: Token, mention: Mention | None, role: RoleMention | None) -> str | None:
         """The sector of who is named: a modifier overrides the head ("retired vice president")."""
         for child in self.sentence.children(token, "amod", "compound", "nmod", "advmod"):
+            if role is not None and role.start <= child.start < role.end and child.end < role.end:
+                continue  # "ruling party": the longer phrase says it
             modifier = self.scene.knowledge.names.modifier(child.lower)
             if modifier is not None and modifier.sector and (role is not None or mention is not None):
                 return modifier.sector
         if mention is not None and mention.kind in ("person", "holder"):
             return "ELI" if mention.status == "former" and mention.kind == "person" else mention.sector
+        if mention is None and (role is None or role.sector in _MEMBERS):
+            band = self._band(token)
+            if band is not None:
+                return band
         if role is None and mention is None:
             role = self._role_of_group(token)
         if role is not None and not (role.careful and mention is None and not self._modifier_codes(token)):
@@ -265,6 +297,13 @@ class Referrer:
         if mention is not None:
             return mention.sector or ("CVL" if mention.kind == "demonym" else None)
         return None
+
+    def _band(self, token: Token) -> str | None:
+        """The sector of the armed group, party or service that somebody belongs to by the words before or after "of"."""
+        near = self.sentence.children(token, "compound", "amod", "nmod", "poss")
+        near += [o for p in self.sentence.children(token, "prep") if p.lower == "of" for o in self.sentence.children(p, "pobj")]
+        found = [m for c in near if (m := self.scene.mention_at(c)) is not None and m.kind == "body"]
+        return next((m.sector for m in found if m.sector in _BANDS), None)
 
     def _role_of_group(self, token: Token) -> RoleMention | None:
         """ "the opposition coalition", "police squads": a body is what its members are."""
