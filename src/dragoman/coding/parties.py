@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import needs
-from dragoman.coding.act import COOPERATIVE, Act
-from dragoman.coding.mentions import Mention
+from dragoman.coding.act import Act
 from dragoman.coding.reference import Reference
-from dragoman.coding.roles import PLACES
+from dragoman.coding.whereabouts import INSIDE, home, named, place_codes, spoken_of
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -17,23 +16,18 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 _MATERIAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
+_SHELTER = frozenset("sheltered shelter shelters resettled resettle asylum refuge took take takes haven housed".split())
 _TOLD = frozenset({"CONCEDE", "REJECT", "THREATEN", "AGREE"})
 # What civilians, the opposition and rebels do to nobody named, they do to their government.
 _AGAINST_GOVERNMENT = frozenset({"PROTEST", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "ASSAULT", "MOBILIZE", "RETREAT"})
 
 
-# Without a doer named, these are done by whoever rules where they are done ("was reprieved", "are being held").
-_BY_AUTHORITIES = frozenset({"COERCE", "CONCEDE", "RETREAT"})
 # Acts that states do to states: a foreign one named beside them is meant, where no word says to whom.
 _ABROAD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "COERCE", "CONCEDE"})
 # Acts of one side that may have no other side at all.
 _ALONE = frozenset({"MOBILIZE", "COOPERATE", "CONSULT", "AID"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
-# Parts of a state that act, where nobody foreign is named, on others of the same state.
-_INSIDE = needs.CIVIL | {"COP", "JUD", "LEG", "MIL", "SPY", "PRM", "UAF"}
-_NAMING = frozenset({"name", "adjective", "demonym", "capital", "seat", "holder", "person"})
-_MISSIONS = frozenset("embassy embassies consulate consulates mission missions chancery legation".split())
 
 
 def at_home(reader: ActReader, act: Act) -> Act:
@@ -57,6 +51,22 @@ def at_home(reader: ActReader, act: Act) -> Act:
     if not act.target and act.source and act.source[0].codes:
         act = replace(act, target=tuple(unsaid(reader, act)))
     return act
+
+
+def uprooted(reader: ActReader, act: Act) -> Act:
+    """ "took in forty thousand Hungarians", "deported 200 Haitians": people of another state who are sheltered or sent away
+    are refugees and migrants.
+    """
+    words = {t.lower for t in reader.sentence.subtree(act.head)} if act.event in ("AID", "AGREE") else set()
+    if not (words & _SHELTER or act.mode == "deport"):
+        return act
+    tokens = reader.sentence.tokens
+    named_by_state = [(m := reader.scene.mention_at(tokens[r.head])) is not None and m.kind == "demonym" for r in act.target]
+    target = (
+        replace(r, sector="REF") if people and r.sector == "CVL" else r
+        for r, people in zip(act.target, named_by_state, strict=True)
+    )
+    return replace(act, target=tuple(target))
 
 
 def each_other(reader: ActReader, act: Act) -> Act:
@@ -94,8 +104,7 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         return []
     sectors = {r.sector for r in act.source if r.sector}
     abroad = [c for c in spoken_of(reader, act) if c not in own.codes]
-    others = abroad or [c for c in named(reader) if c not in own.codes]
-    if is_domestic(reader, act) or (not others and (sectors & _INSIDE or is_of_one_state(reader, own.codes))):
+    if is_domestic(reader, act) or (not abroad and (sectors & INSIDE or is_of_one_state(reader, own.codes))):
         sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
         return [replace(own, sector=sector, text="")]
     if len(abroad) == 1 and act.event in _ABROAD and not sectors & needs.CIVIL:
@@ -139,29 +148,6 @@ def is_state(reader: ActReader, reference: Reference) -> bool:
     return any(c in reader.scene.knowledge.states for c in reference.codes)
 
 
-def named(reader: ActReader) -> list[str]:
-    """The states that the sentence names, each once."""
-    inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
-    return list(
-        dict.fromkeys(m.code for m in inside if m.code in reader.scene.knowledge.states and m.kind != "deixis" and m.code)
-    )
-
-
-def spoken_of(reader: ActReader, act: Act) -> list[str]:
-    """States that the clause of an act names otherwise than as the place of something."""
-    below = {t.i for t in reader.sentence.subtree(act.head, without=frozenset({"relcl", "parataxis", "advcl"}))}
-    inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
-    found = [m for m in inside if m.code in reader.scene.knowledge.states and m.kind in _NAMING and not says_where(reader, m)]
-    near = [m for m in found if any(t.i in below for t in reader.sentence.at(m.start, m.end))]
-    return list(dict.fromkeys(m.code for m in near if m.code))
-
-
-def says_where(reader: ActReader, mention: Mention) -> bool:
-    head = next((t for t in reversed(reader.sentence.at(mention.start, mention.end))), None)
-    above = reader.sentence.head(head) if head is not None else None
-    return above is not None and head is not None and head.dep == "pobj" and above.lower in PLACES
-
-
 def is_domestic(reader: ActReader, act: Act) -> bool:
     """Whether an act with no target named stays at home: by its rule, or by who acts against whom."""
     if len({c for r in act.source for c in r.codes}) > 1 or not is_state(reader, act.source[0]):
@@ -198,80 +184,3 @@ def unnamed(reader: ActReader, verb: Token) -> list[Reference]:
     heads = [h for h in reader.clauses.subjects(verb) if h.tag[0] == "N"]
     text = reader.scene.document.text
     return [Reference((), None, h.text, Span(h.start, h.end), h.i, h.tag.endswith("S")) for h in heads[:1] if text]
-
-
-def place_codes(reader: ActReader, act: Act) -> tuple[str, ...]:
-    place, _ = reader.slots.place(act.head, act.object)
-    return place[0].codes if place else ()
-
-
-def home(reader: ActReader, act: Act) -> tuple[str, ...]:
-    """The state of the place of an act, else the only state that the sentence names."""
-    place = place_codes(reader, act) or mission_place(reader, act) or spot(reader, act)
-    offices = [r.codes for o in reader.clauses.under(act.head, "as") if (r := reader.referrer.refer(o)) and r.codes]
-    if place or offices:  # "stepped down as president of Sri Lanka"
-        return offices[0] if offices else place
-    officials = not act.source or act.source[0].sector in (*needs.OFFICIAL, None)
-    people = any(r.sector in needs.CIVIL for r in act.target)
-    # "The foreign ministry summoned the Swedish ambassador": one government does not act on itself.
-    sectors = {r.sector for r in act.source}
-    inner = bool(sectors & {"COP", "JUD"}) or act.rule in reader.vocabulary.domestic or is_ruled(reader, act)
-    foreign = (act.event in COOPERATIVE and not sectors & needs.CIVIL) or (officials and not people and not inner)
-    beyond = {c for r in act.target for c in r.codes}
-    if inner and len(beyond) == 1 and not foreign:
-        return tuple(beyond)  # the police investigate a president of their own
-    theirs = beyond if foreign else set()
-    codes = {
-        m.code
-        for m in reader.scene.within(reader.sentence.start, reader.sentence.end)
-        if m.code in reader.scene.knowledge.states and m.kind != "deixis"
-    }
-    speaker = reader.scene.speaker(act.head.start)
-    if speaker and not codes - theirs - beyond and sectors & (_INSIDE | {"GOV"}):
-        return (speaker,)  # "Parliament ratified the convention", in a speech
-    if not codes and sectors & _INSIDE:
-        return dateline(reader)
-    return tuple(c for c in codes if c) if len(codes) == 1 and not codes & theirs else ()
-
-
-def mission_place(reader: ActReader, act: Act) -> tuple[str, ...]:
-    """ "stormed the French embassy in Niamey": the state where a mission stands that something is done to."""
-    if act.source and act.source[0].sector not in _INSIDE:
-        return ()
-    tokens = reader.sentence.tokens
-    for head in (tokens[r.head] for r in act.target if tokens[r.head].lower in _MISSIONS):
-        for preposition in ("in", "at"):
-            found = [r for o in reader.clauses.under(head, preposition) if (r := reader.referrer.refer(o)) and r.codes]
-            if found:
-                return found[0].codes
-    return ()
-
-
-def spot(reader: ActReader, act: Act) -> tuple[str, ...]:
-    """ "beaten by hooligans outside a Belgrade stadium", "set upon hawkers in Alexandra": where people without a state are."""
-    if not act.source or act.source[0].sector not in _INSIDE or act.event not in ("PROTEST", "ASSAULT", "COERCE"):
-        return ()
-    codes: list[str] = []
-    for token in reader.sentence.subtree(act.head, without=frozenset({"relcl", "ccomp", "advcl", "parataxis"})):
-        above = reader.sentence.head(token)
-        if token.dep == "pobj" and above is not None and above.lower in PLACES:
-            near = [reader.scene.mention_at(t) for t in (token, *reader.sentence.children(token, "compound", "poss"))]
-            codes += [m.code for m in near if m is not None and m.code and m.kind in ("place", "capital")]
-    return tuple(dict.fromkeys(codes)) if len(set(codes)) == 1 else ()
-
-
-def is_ruled(reader: ActReader, act: Act) -> bool:
-    """Whether people of the only state named have something done to them that those who rule there do, and nobody says who."""
-    if act.source or act.event not in _BY_AUTHORITIES or not reader.clauses.is_passive(act.head):
-        return False
-    beyond = {c for r in act.target for c in r.codes}
-    heads = [reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target]
-    return set(named(reader)) == beyond and not any(m is not None and m.kind in ("name", "capital", "seat") for m in heads)
-
-
-def dateline(reader: ActReader) -> tuple[str, ...]:
-    """The state of the city that the text is dated from; where "police" and "students" without a state are at home."""
-    city = reader.scene.document.dateline_place
-    senses = reader.scene.knowledge.names.senses(city) if city else ()
-    codes = {s.code for s in senses if s.kind in ("capital", "place", "name")}
-    return tuple(c for c in codes if c in reader.scene.knowledge.states) if len(codes) == 1 else ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.mentions import Mention, RoleMention
 from dragoman.coding.scene import Scene
+from dragoman.coding.sectors import sector_of
 from dragoman.language.parse import Sentence, Token
 from dragoman.text import Span
 
@@ -22,16 +23,10 @@ _COUNTS = frozenset(
     "mission team delegation unit units most many several all both one two three four five six seven eight nine "
     "bulk rest couple lot lots half pair".split()
 )
-_GROUPS = frozenset(
-    "coalition alliance bloc camp wing faction side column columns patrol patrols team teams squad squads crew "
-    "crews cell cells network figures supporters activists followers units unit detachment detachments ranks "
-    "veterans relatives families".split()
-)
 # What makes a thing its sender's.
-_SENT = frozenset("launched fired flown planted laid sent thrown operated driven dropped detonated steered piloted tabled".split())
-# Whose words say little of what they are: the group that they belong to says it ("Houthi gunmen", "Hezbollah's leader").
-_MEMBERS = frozenset({"UAF", "MIL", "GOV", "REB"})
-_BANDS = frozenset({"REB", "PRM", "OPP", "PTY", "UAF", "CRM", "SPY"})
+_SENT = frozenset(
+    "launched fired flown planted laid sent thrown operated driven dropped detonated steered piloted tabled".split()
+)
 # Cities that news names for the body that sits there.
 _METONYMS = {"Brussels": "EU"}
 _WHERE = frozenset("in at near from outside around through across of".split())
@@ -78,7 +73,7 @@ class Referrer:
 
     def owner(self, token: Token) -> Reference | None:
         """Whose a noun is, by the words before it alone: "Iran's letter to the UN" is Iran's."""
-        codes = self._modifier_codes(token)
+        codes = self.modifier_codes(token)
         span = Span(token.start, token.end)
         return Reference(codes, None, span.of(self.scene.document.text), span, token.i) if codes else None
 
@@ -103,7 +98,7 @@ class Referrer:
         mention = self.scene.mention_at(token)
         if token.tag in ("PRP", "PRP$") and mention is None:
             return self._pronoun(token)
-        if token.lower in _COUNTS and not self._modifier_codes(token):
+        if token.lower in _COUNTS and not self.modifier_codes(token):
             counted = [
                 o for p in self.sentence.children(token, "prep") if p.lower == "of" for o in self.sentence.children(p, "pobj")
             ]
@@ -117,7 +112,7 @@ class Referrer:
                 return Reference(tuple(pair), "GOV", span.of(self.scene.document.text), span, token.i, plural=True)
         role = self.scene.role_at(token)
         codes = self._codes(token, mention, role)
-        sector = self._sector(token, mention, role)
+        sector = sector_of(self, token, mention, role)
         if not codes and not sector:
             return self._maker(token)
         return Reference(
@@ -159,7 +154,7 @@ class Referrer:
         if mention is not None and mention.kind != "place":
             owner = self._owner_of_group(token, mention)
             return owner or ((mention.code,) if mention.code else ())
-        modifiers = self._modifier_codes(token)
+        modifiers = self.modifier_codes(token)
         if modifiers:
             return self._where_people_live(token, modifiers) or modifiers
         of = self._complement_codes(token)
@@ -208,10 +203,12 @@ class Referrer:
         """
         if mention.kind == "collective":  # "our Uzbek neighbours"
             before = [self.scene.mention_at(c) for c in self.sentence.children(token, "amod", "compound", "nmod")]
-            return tuple(m.code for m in before if m is not None and m is not mention and m.code in self.scene.knowledge.states)[:1]
+            return tuple(
+                m.code for m in before if m is not None and m is not mention and m.code in self.scene.knowledge.states
+            )[:1]
         if mention.kind not in ("demonym", "body") or mention.code is None:
             return ()
-        own = self._modifier_codes(token, mention)
+        own = self.modifier_codes(token, mention)
         if not own and mention.kind == "body":
             own = self._seat_codes(token)
         return own if own and own[0] != mention.code and own[0] in self.scene.knowledge.states else ()
@@ -225,7 +222,7 @@ class Referrer:
                     return (mention.code,)
         return ()
 
-    def _modifier_codes(self, token: Token, named: Mention | None = None) -> tuple[str, ...]:
+    def modifier_codes(self, token: Token, named: Mention | None = None) -> tuple[str, ...]:
         """Codes of the adjectives, compounds and possessors before a noun: "DPRK-Russia", "Chinese", "Israel's".
 
         `named` is the mention that the noun itself is part of, whose words say nothing more.
@@ -275,41 +272,6 @@ class Referrer:
         for child in self.sentence.children(token, "conj"):
             out += [child, *self._conjuncts(child)]
         return out
-
-    def _sector(self, token: Token, mention: Mention | None, role: RoleMention | None) -> str | None:
-        """The sector of who is named: a modifier overrides the head ("retired vice president")."""
-        for child in self.sentence.children(token, "amod", "compound", "nmod", "advmod"):
-            if role is not None and role.start <= child.start < role.end and child.end < role.end:
-                continue  # "ruling party": the longer phrase says it
-            modifier = self.scene.knowledge.names.modifier(child.lower)
-            if modifier is not None and modifier.sector and (role is not None or mention is not None):
-                return modifier.sector
-        if mention is not None and mention.kind in ("person", "holder"):
-            return "ELI" if mention.status == "former" and mention.kind == "person" else mention.sector
-        if mention is None and (role is None or role.sector in _MEMBERS):
-            band = self._band(token)
-            if band is not None:
-                return band
-        if role is None and mention is None:
-            role = self._role_of_group(token)
-        if role is not None and not (role.careful and mention is None and not self._modifier_codes(token)):
-            return role.sector
-        if mention is not None:
-            return mention.sector or ("CVL" if mention.kind == "demonym" else None)
-        return None
-
-    def _band(self, token: Token) -> str | None:
-        """The sector of the armed group, party or service that somebody belongs to by the words before or after "of"."""
-        near = self.sentence.children(token, "compound", "amod", "nmod", "poss")
-        near += [o for p in self.sentence.children(token, "prep") if p.lower == "of" for o in self.sentence.children(p, "pobj")]
-        found = [m for c in near if (m := self.scene.mention_at(c)) is not None and m.kind == "body"]
-        return next((m.sector for m in found if m.sector in _BANDS), None)
-
-    def _role_of_group(self, token: Token) -> RoleMention | None:
-        """ "the opposition coalition", "police squads": a body is what its members are."""
-        if token.lower not in _GROUPS:
-            return None
-        return next((r for c in self.sentence.children(token, "compound", "amod") if (r := self.scene.role_at(c))), None)
 
     def _relative(self, token: Token) -> Reference | None:
         """ "who", "which", "that": the noun that the clause hangs on."""
