@@ -28,6 +28,10 @@ NOT_GIVEN = frozenset(
     "president king queen prime minister chancellor foreign defence defense secretary ambassador emir sheikh general colonel "
     "western eastern northern southern north south east west central former republic state kingdom today yesterday monday "
     "tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred dozens scores "
+    "hundreds thousands several few another other these those this that his her its their our my no any every each such "
+    "what which who whose how why where although though because despite under over amid among against via per not only even "
+    "also then now new old young angry armed masked striking exiled jailed dear asked told "
     "november december both all some many most modern ancient postwar wartime official officials dear mr mrs".split()
 )
 
