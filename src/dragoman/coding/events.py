@@ -50,7 +50,8 @@ def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
     if not target and act.target:
         # The same state on both sides with different sectors: government against opposition.
         target, target_text, target_sector = _party(act.target)
-        same = (set(target_sector) == set(source_sector) and target_sector) or (target_text and target_text == source_text)
+        alike = set(target_sector) == set(source_sector) and target_sector and not (source_text and target_text)
+        same = alike or (target_text and target_text == source_text)
         if same or not (target_sector or source_sector or reader.vocabulary.domestic & {act.rule}):
             target, target_text, target_sector = [], None, []
     # Ties are made together and broken by one side, unless both are named as breaking them.

@@ -35,6 +35,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if act.modality == "negated" and not act.source:
         return None  # "has not been ignored": what nobody did not do
     act = modes.tell(reader, parties.addressee(reader, parties.at_home(reader, act)))
+    act = parties.uprooted(reader, act)
     named = any(r.codes for r in (*act.source, *act.target))
     if named or parties.known_by_role(reader, act) or spoken_by_role(reader, act) or has_victim(reader, act):
         return act

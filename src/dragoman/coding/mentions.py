@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.language.headlines import is_capitals
 from dragoman.lexicon import Found, Lexicon, Sense
-from dragoman.lexicon.entries import Modifier, Office, Role, State
+from dragoman.lexicon.entries import Holder, Modifier, Office, Role, State
 
 _PREVIOUS_WORD = re.compile(r"([\w.'’-]+)\s+$")
 _NEXT_WORD = re.compile(r"\s+([\w'’-]+)")
@@ -20,12 +20,18 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _TOLD_IN = re.compile(
     rf"(?:^In |\bin (?={_MONTHS})|\bon (?=\d)|\bin (?=\d{{4}}[.]?$))(?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?(1[89]\d\d|20\d\d)\b"
 )
+# Before a name of the past: the text itself speaks of another time.
+_LOOKS_BACK = re.compile(r"(?:\b(?:former|late|then)\s+|\b(?:ex|post|pre|anti)[- ])$", re.IGNORECASE)
 # Words that are large at the start of a sentence or as titles, and are no given names.
 NOT_GIVEN = frozenset(
     "the a an in on at of for from to with by and or but as after before during while when if since between against through "
     "president king queen prime minister chancellor foreign defence defense secretary ambassador emir sheikh general colonel "
     "western eastern northern southern north south east west central former republic state kingdom today yesterday monday "
     "tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred dozens scores "
+    "hundreds thousands several few another other these those this that his her its their our my no any every each such "
+    "what which who whose how why where although though because despite under over amid among against via per not only even "
+    "also then now new old young angry armed masked striking exiled jailed dear asked told "
     "november december both all some many most modern ancient postwar wartime official officials dear mr mrs".split()
 )
 
@@ -71,16 +77,51 @@ class Names:
         self._before = {
             s.successors[0]: (s.code, s.until or "") for s in lexicon.all(State) if s.successors and s.status == "former"
         }
+        self._ends = {s.code: s.until for s in lexicon.all(State) if s.status == "former" and s.until}
+        self._surnames: dict[str, list[Holder]] = {}
+        for holder in lexicon.all(Holder):
+            self._surnames.setdefault(holder.name.split()[-1], []).append(holder)
         self._modifiers = {w.lower(): m for m in lexicon.all(Modifier) for w in m.words}
 
     def mentions(self, text: str, published: str | None, spans: Sequence[tuple[int, int]]) -> list[Mention]:
         """All names in `text`, in order, not overlapping. `spans` are its lines or sentences (for capitals)."""
         told = [(s, e, year) for s, e in spans if (year := _year_told(text[s:e])) and (not published or year < published[:4])]
         found = []
-        for name in self._found(text, spans):
+        names = list(self._found(text, spans))
+        eras = self._eras(text, names, spans, published) if published else []
+        for name in names:
             year = next((y for s, e, y in told if s <= name.start < e), None) if told else None
+            if year is None and eras and any(s.kind in ("capital", "seat") for s in name.senses):
+                year = next((y for s, e, y in eras if s <= name.start < e), None)
             found.append((self._choose(text, name, year) if year else None) or self._choose(text, name, published))
         return [m for m in found if m is not None]
+
+    def _eras(
+        self, text: str, names: Sequence[Found], spans: Sequence[tuple[int, int]], published: str
+    ) -> list[tuple[int, int, str]]:
+        """Sentences that tell of the past by whom they name, with its last year: with Khrushchev or a Czechoslovak minister
+        beside it, Moscow is the Soviet Union's.
+        """
+        out: list[tuple[int, int, str]] = []
+        for start, end in spans:
+            inside = [n for n in names if start <= n.start < end]
+            if not any(s.kind in ("capital", "seat") for n in inside for s in n.senses):
+                continue
+            ends = [self._ended(n) for n in inside if not _LOOKS_BACK.search(text[max(0, n.start - 12) : n.start])]
+            past = [y for y in ends if y and y < published[:4]]
+            if past and not any(y is not None and y >= published[:4] for y in ends):
+                out.append((start, end, min(past)))
+        return out
+
+    def _ended(self, found: Found) -> str | None:
+        """The last year of a former state or of who held an office; "9999" for who holds one; None for all other names."""
+        codes = {s.code for s in found.senses}
+        if len(codes) == 1 and all(s.kind in ("name", "adjective", "demonym") for s in found.senses):
+            ended = self._ends.get(found.senses[0].code or "")
+            return str(int(ended[:4]) - 1) if ended else None
+        if all(s.kind == "holder" for s in found.senses):
+            return max(s.until[:4] if s.until else "9999" for s in found.senses)
+        return None
 
     def roles(self, text: str) -> list[RoleMention]:
         """Role and office phrases, in order; where both fit, the longer one, then the office."""
@@ -95,6 +136,19 @@ class Names:
             elif role.end - role.start > out[-1].end - out[-1].start:
                 out[-1] = role
         return out
+
+    def state_of_holder(self, name: str, published: str | None) -> str | None:
+        """The state of "President Kennedy": of who held an office on that day, else of all who bore the name."""
+        found = self._surnames.get(name.split()[-1], []) if name else []
+        year = (published or "9999")[:4]
+        here = [h for h in found if h.name.startswith(name.rpartition(" ")[0])] if " " in name else found
+        now = [h for h in here if (h.since or "")[:4] <= year <= (h.until or "9999")[:4]]
+        codes = {h.code for h in now or here}
+        return codes.pop() if len(codes) == 1 else None
+
+    def senses(self, name: str) -> tuple[Sense, ...]:
+        """All that exactly this name can mean; datelines write it in capitals."""
+        return self._names.senses(name) or self._names.senses(name.title())
 
     def modifier(self, word: str) -> Modifier | None:
         return self._modifiers.get(word.lower())
@@ -122,7 +176,7 @@ class Names:
             if _is_given_name(previous, self._names) or _goes_on_as_name(text, found, self._names):
                 return None
         sense = _best(senses, published)
-        if sense.kind == "capital" and published and sense.code in self._before:
+        if sense.kind in ("capital", "seat") and published and sense.code in self._before:
             former, ended = self._before[sense.code]
             if ended and published[:4] < ended[:4]:
                 sense = sense._replace(code=former)

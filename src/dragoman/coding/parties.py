@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import needs
-from dragoman.coding.act import COOPERATIVE, Act
+from dragoman.coding.act import Act
 from dragoman.coding.reference import Reference
+from dragoman.coding.whereabouts import INSIDE, home, named, place_codes, spoken_of
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -15,15 +16,25 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 _MATERIAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
+_SHELTER = frozenset("sheltered shelter shelters resettled resettle asylum refuge took take takes haven housed".split())
 _TOLD = frozenset({"CONCEDE", "REJECT", "THREATEN", "AGREE"})
 # What civilians, the opposition and rebels do to nobody named, they do to their government.
 _AGAINST_GOVERNMENT = frozenset({"PROTEST", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "ASSAULT", "MOBILIZE", "RETREAT"})
+
+
+# Acts that states do to states: a foreign one named beside them is meant, where no word says to whom.
+_ABROAD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "COERCE", "CONCEDE"})
+# Acts of one side that may have no other side at all.
+_ALONE = frozenset({"MOBILIZE", "COOPERATE", "CONSULT", "AID"})
+_TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
 
 
 def at_home(reader: ActReader, act: Act) -> Act:
     """Parties whose state no word says: police and the students they arrest are of one state; so are a president
     and "the Zambian people"; rioters are of the place where they riot.
     """
+    act = each_other(reader, act)
     if not any(r.codes for r in act.source):
         source = act.source or tuple(unnamed(reader, act.head))
         codes = home(reader, act)
@@ -37,16 +48,73 @@ def at_home(reader: ActReader, act: Act) -> Act:
             act = replace(act, source=(here,) if words or place_codes(reader, act) or act.target else ())
     if act.target and not any(r.codes for r in act.target) and act.source and act.source[0].codes:
         act = replace(act, target=tuple(theirs(reader, act)))
-    sides = {r.sector for r in act.source}
-    if act.reciprocal and not act.target and len(sides) > 1 and len({c for r in act.source for c in r.codes}) == 1:
-        codes = next(r.codes for r in act.source if r.codes)
-        first, *others = (r if r.codes else replace(r, codes=codes) for r in act.source)
-        act = replace(act, source=(first,), target=tuple(others))  # a truce of an army with its rebels
-    if not act.target and act.source and act.source[0].codes and is_domestic(reader, act):
-        governs = any(r.sector in ("GOV", "MIL", "COP") for r in act.source)
-        sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not governs else "CVL"
-        act = replace(act, target=(replace(act.source[0], sector=sector, text=""),))
+    if not act.target and act.source and act.source[0].codes:
+        act = replace(act, target=tuple(unsaid(reader, act)))
     return act
+
+
+def uprooted(reader: ActReader, act: Act) -> Act:
+    """ "took in forty thousand Hungarians", "deported 200 Haitians": people of another state who are sheltered or sent away
+    are refugees and migrants.
+    """
+    words = {t.lower for t in reader.sentence.subtree(act.head)} if act.event in ("AID", "AGREE") else set()
+    if not (words & _SHELTER or act.mode == "deport"):
+        return act
+    tokens = reader.sentence.tokens
+    named_by_state = [(m := reader.scene.mention_at(tokens[r.head])) is not None and m.kind == "demonym" for r in act.target]
+    target = (
+        replace(r, sector="REF") if people and r.sector == "CVL" else r
+        for r, people in zip(act.target, named_by_state, strict=True)
+    )
+    return replace(act, target=tuple(target))
+
+
+def each_other(reader: ActReader, act: Act) -> Act:
+    """Several who agree, meet or make peace and name nobody else do so with each other: states alike on both sides,
+    parties of one state one against the other ("the government and the rebels agreed", "Hun Sen and his rival met").
+    """
+    mutual = act.event in _TOGETHER or act.reciprocal or (act.event, act.mode) in _TRUCES
+    if act.target or not act.source or not mutual or "aid" in act.rule:
+        return act
+    known = [r for r in act.source if r.codes]
+    codes = {c for r in known for c in r.codes}
+    if len(codes) > 1:
+        return replace(act, reciprocal=True)
+    heads = {r.head for r in act.source}
+    subjects = reader.clauses.subjects(act.head) if act.head.tag[0] == "V" else []
+    tokens = [c for s in subjects for c in conjuncts(reader, s) if c.i not in heads and c.tag[0] in "NJ"]
+    others = [r for r in act.source if r is not known[0]] if known else []
+    others += [Reference((), None, t.text, Span(t.start, t.end), t.i) for t in tokens]
+    if not known or not others:
+        return act
+    return replace(act, source=(known[0],), target=tuple(r if r.codes else replace(r, codes=known[0].codes) for r in others))
+
+
+def conjuncts(reader: ActReader, head: Token) -> list[Token]:
+    found = reader.sentence.children(head, "conj")
+    return [t for c in found for t in (c, *conjuncts(reader, c))]
+
+
+def unsaid(reader: ActReader, act: Act) -> list[Reference]:
+    """Whom an act with no target named is meant for: the only foreign state named, or other people at home."""
+    if act.event in _ALONE and not is_domestic(reader, act):
+        return []
+    own = act.source[0]
+    if len({c for r in act.source for c in r.codes}) > 1 or not is_state(reader, own):
+        return []
+    sectors = {r.sector for r in act.source if r.sector}
+    abroad = [c for c in spoken_of(reader, act) if c not in own.codes]
+    if is_domestic(reader, act) or (not abroad and (sectors & INSIDE or is_of_one_state(reader, own.codes))):
+        sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
+        return [replace(own, sector=sector, text="")]
+    if len(abroad) == 1 and act.event in _ABROAD and not sectors & needs.CIVIL:
+        return [Reference((abroad[0],), None, "", own.span, act.head.i)]
+    return []
+
+
+def is_of_one_state(reader: ActReader, codes: tuple[str, ...]) -> bool:
+    """Whether the whole text names no other state and no organisation, so that what it tells happened at home."""
+    return {m.code for m in reader.scene.mentions if m.code and m.kind != "deixis"} <= set(codes)
 
 
 def known_by_role(reader: ActReader, act: Act) -> bool:
@@ -70,20 +138,14 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     own = act.source[0]
     people = [r for r in act.target if r.sector and r.sector not in own.sector_and(needs.OFFICIAL)]
     abroad = [c for c in named(reader) if c not in own.codes]
-    codes = place_codes(reader, act) or (tuple(abroad) if len(abroad) == 1 and not is_state(reader, own) else own.codes[:1])
+    codes = place_codes(reader, act) or (
+        tuple(abroad) if len(abroad) == 1 and (act.event == "AID" or not is_state(reader, own)) else own.codes[:1]
+    )
     return [replace(r, codes=codes) for r in people]
 
 
 def is_state(reader: ActReader, reference: Reference) -> bool:
     return any(c in reader.scene.knowledge.states for c in reference.codes)
-
-
-def named(reader: ActReader) -> list[str]:
-    """The states that the sentence names, each once."""
-    inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
-    return list(
-        dict.fromkeys(m.code for m in inside if m.code in reader.scene.knowledge.states and m.kind != "deixis" and m.code)
-    )
 
 
 def is_domestic(reader: ActReader, act: Act) -> bool:
@@ -122,32 +184,3 @@ def unnamed(reader: ActReader, verb: Token) -> list[Reference]:
     heads = [h for h in reader.clauses.subjects(verb) if h.tag[0] == "N"]
     text = reader.scene.document.text
     return [Reference((), None, h.text, Span(h.start, h.end), h.i, h.tag.endswith("S")) for h in heads[:1] if text]
-
-
-def place_codes(reader: ActReader, act: Act) -> tuple[str, ...]:
-    place, _ = reader.slots.place(act.head, act.object)
-    return place[0].codes if place else ()
-
-
-def home(reader: ActReader, act: Act) -> tuple[str, ...]:
-    """The state of the place of an act, else the only state that the sentence names."""
-    place = place_codes(reader, act)
-    offices = [r.codes for o in reader.clauses.under(act.head, "as") if (r := reader.referrer.refer(o)) and r.codes]
-    if place or offices:  # "stepped down as president of Sri Lanka"
-        return offices[0] if offices else place
-    officials = not act.source or act.source[0].sector in (*needs.OFFICIAL, None)
-    people = any(r.sector in needs.CIVIL for r in act.target)
-    # "The foreign ministry summoned the Swedish ambassador": one government does not act on itself.
-    sectors = {r.sector for r in act.source}
-    inner = bool(sectors & {"COP", "JUD"}) or act.rule in reader.vocabulary.domestic
-    foreign = (act.event in COOPERATIVE and not sectors & needs.CIVIL) or (officials and not people and not inner)
-    beyond = {c for r in act.target for c in r.codes}
-    if inner and len(beyond) == 1 and not foreign:
-        return tuple(beyond)  # the police investigate a president of their own
-    theirs = beyond if foreign else set()
-    codes = {
-        m.code
-        for m in reader.scene.within(reader.sentence.start, reader.sentence.end)
-        if m.code in reader.scene.knowledge.states and m.kind != "deixis"
-    }
-    return tuple(c for c in codes if c) if len(codes) == 1 and not codes & theirs else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -40,22 +40,30 @@ class _Taken:
         insort(self._spans, (start, end))
 
 
-def introduce_persons(text: str, mentions: list[Mention], roles: list[RoleMention], default: str | None) -> list[Mention]:
+def introduce_persons(
+    text: str,
+    mentions: list[Mention],
+    roles: list[RoleMention],
+    default: str | None,
+    known: Callable[[str], str | None] = lambda _: None,
+) -> list[Mention]:
     """Persons that the text names beside an office, and every later use of their names.
 
     "<state> <office> <Name>", "<Name>, (the) <office> of <state>", "<office> of <state> <Name>". `mentions` are in text
-    order; `default` is the state of an office that no state stands by (the speaker's own).
+    order; `default` is the state of an office that no state stands by (the speaker's own), where the holder's name is not
+    `known`.
     """
     taken = _Taken(mentions)
     starts = [m.start for m in mentions]
     people: list[Mention] = []
     for role in (r for r in roles if r.office):
         near = mentions[bisect_left(starts, role.start - _REACH) : bisect_left(starts, role.end + _REACH)]
-        code = _state_beside(text, role, near) or default
+        code = _state_beside(text, role, near)
         found = _named(text, role, near, taken)
         if found is not None:
             start, stop = found
             name = text[start:stop]
+            code = code or known(name) or default
             people.append(Mention(start, stop, name, code, "person", role.sector, name, role.office, _status(text, role)))
             taken.add(start, stop)
     forms: dict[str, Mention] = {}

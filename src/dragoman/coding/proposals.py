@@ -19,8 +19,7 @@ def proposed(reader: ActReader, guess: Guess) -> Act | None:
     predicate = _predicate(reader, guess)
     if predicate is None:
         return None
-    noun = predicate if predicate.tag[0] == "N" else None
-    act = rules.apply(reader, EventRule(rule=RULE, event=guess.event), predicate, (), noun)
+    act = rules.apply(reader, EventRule(rule=RULE, event=guess.event), predicate, (), None)
     finished = finishing.finish(reader, act) if act is not None else None
     if finished is None or finished.modality == "negated":
         return None
@@ -29,8 +28,7 @@ def proposed(reader: ActReader, guess: Guess) -> Act | None:
 
 
 def _predicate(reader: ActReader, guess: Guess) -> Token | None:
-    verbs = [t for t in reader.sentence if t.tag[0] == "V" and t.dep not in ("aux", "auxpass", "amod", "compound")]
-    among = verbs or [t for t in reader.sentence if t.tag[0] == "N" and t.dep == "ROOT"]
+    among = [t for t in reader.sentence if t.tag[0] == "V" and t.dep not in ("aux", "auxpass", "amod", "compound")]
     return max(among, key=lambda t: (_weight(reader, t, guess), -t.i), default=None)
 
 

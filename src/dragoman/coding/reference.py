@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.mentions import Mention, RoleMention
 from dragoman.coding.scene import Scene
+from dragoman.coding.sectors import sector_of
 from dragoman.language.parse import Sentence, Token
 from dragoman.text import Span
 
@@ -22,11 +23,13 @@ _COUNTS = frozenset(
     "mission team delegation unit units most many several all both one two three four five six seven eight nine "
     "bulk rest couple lot lots half pair".split()
 )
-_GROUPS = frozenset(
-    "coalition alliance bloc camp wing faction side column columns patrol patrols team teams squad squads crew "
-    "crews cell cells network figures supporters activists followers units unit detachment detachments ranks "
-    "veterans relatives families".split()
+# What makes a thing its sender's.
+_SENT = frozenset(
+    "launched fired flown planted laid sent thrown operated driven dropped detonated steered piloted tabled".split()
 )
+# Cities that news names for the body that sits there.
+_METONYMS = {"Brussels": "EU"}
+_WHERE = frozenset("in at near from outside around through across of".split())
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
 
 
@@ -70,7 +73,7 @@ class Referrer:
 
     def owner(self, token: Token) -> Reference | None:
         """Whose a noun is, by the words before it alone: "Iran's letter to the UN" is Iran's."""
-        codes = self._modifier_codes(token)
+        codes = self.modifier_codes(token)
         span = Span(token.start, token.end)
         return Reference(codes, None, span.of(self.scene.document.text), span, token.i) if codes else None
 
@@ -95,7 +98,7 @@ class Referrer:
         mention = self.scene.mention_at(token)
         if token.tag in ("PRP", "PRP$") and mention is None:
             return self._pronoun(token)
-        if token.lower in _COUNTS and not self._modifier_codes(token):
+        if token.lower in _COUNTS and not self.modifier_codes(token):
             counted = [
                 o for p in self.sentence.children(token, "prep") if p.lower == "of" for o in self.sentence.children(p, "pobj")
             ]
@@ -109,12 +112,22 @@ class Referrer:
                 return Reference(tuple(pair), "GOV", span.of(self.scene.document.text), span, token.i, plural=True)
         role = self.scene.role_at(token)
         codes = self._codes(token, mention, role)
-        sector = self._sector(token, mention, role)
+        sector = sector_of(self, token, mention, role)
         if not codes and not sector:
-            return None
+            return self._maker(token)
         return Reference(
             codes, sector, span.of(self.scene.document.text), span, token.i, token.tag in ("NNS", "NNPS") or len(codes) > 1
         )
+
+    def _maker(self, token: Token) -> Reference | None:
+        """ "drones launched by rebels": a thing is of those who sent it."""
+        for clause in self.sentence.children(token, "acl"):
+            if clause.tag != "VBN" or clause.lower not in _SENT:
+                continue
+            for by in (t for t in self.sentence.subtree(clause) if t.lower == "by"):
+                for doer in self.sentence.children(by, "pobj"):
+                    return self.refer(doer)
+        return None
 
     def _core(self, token: Token) -> list[Token]:
         """The phrase's own words: modifiers and "of"-like complements, not clauses, conjuncts or appositions."""
@@ -136,12 +149,14 @@ class Referrer:
         """The principals, by what stands nearest the head: the head itself, its modifiers, "of", an apposition."""
         if mention is not None and mention.kind in ("demonym", "adjective") and self._is_ethnic(token):
             return ()
+        if mention is not None and mention.text in _METONYMS and self._stands_for_body(token):
+            return (_METONYMS[mention.text],)
         if mention is not None and mention.kind != "place":
             owner = self._owner_of_group(token, mention)
             return owner or ((mention.code,) if mention.code else ())
-        modifiers = self._modifier_codes(token)
+        modifiers = self.modifier_codes(token)
         if modifiers:
-            return modifiers
+            return self._where_people_live(token, modifiers) or modifiers
         of = self._complement_codes(token)
         if of:
             return of
@@ -158,25 +173,66 @@ class Referrer:
 
     def _place_codes(self, token: Token) -> tuple[str, ...]:
         found = [self.scene.mention_at(c) for c in self.sentence.children(token, "compound", "amod", "nmod", "poss")]
-        return tuple(dict.fromkeys(m.code for m in found if m is not None and m.code))
+        return tuple(dict.fromkeys(m.code for m in found if m is not None and m.code and not self._anti(m)))
+
+    def _stands_for_body(self, token: Token) -> bool:
+        """ "Brussels warned": the Union, unless it is where something happens or Belgium is spoken of."""
+        above = self.sentence.head(token)
+        if token.dep == "pobj" and above is not None and above.lower in _WHERE:
+            return False
+        inside = self.scene.within(self.sentence.start, self.sentence.end)
+        return token.dep not in ("compound", "nmod", "appos") and not any(
+            m.code == "BEL" and m.text not in _METONYMS for m in inside
+        )
+
+    def _where_people_live(self, token: Token, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """ "Serb residents of Kosovo", "Serb fighters in Žepa": named by their people, they are of the state they live in."""
+        before = [self.scene.mention_at(c) for c in self.sentence.children(token, "amod", "compound", "nmod")]
+        if len(codes) != 1 or not any(m is not None and m.kind == "demonym" and m.code == codes[0] for m in before):
+            return ()
+        of = self._complement_codes(token)
+        return of if len(of) == 1 and of[0] in self.scene.knowledge.states else ()
 
     def _is_ethnic(self, token: Token) -> bool:
         """ "ethnic Albanians" are named by their people; whose citizens they are stands elsewhere."""
         return any(c.lower == "ethnic" for c in self.sentence.children(token, "amod", "compound"))
 
     def _owner_of_group(self, token: Token, mention: Mention) -> tuple[str, ...]:
-        """ "U.N. mediator", "Bush administration" are their own; "Iraqi Kurds" are of the state before them."""
-        if mention.kind not in ("demonym", "body", "adjective") or mention.code is None:
+        """ "U.N. mediator", "Bush administration" are their own; "Iraqi Kurds" and "Manila's Senate" are of the state before
+        them, and the Majlis in Malé is of the state it sits in.
+        """
+        if mention.kind == "collective":  # "our Uzbek neighbours"
+            before = [self.scene.mention_at(c) for c in self.sentence.children(token, "amod", "compound", "nmod")]
+            return tuple(
+                m.code for m in before if m is not None and m is not mention and m.code in self.scene.knowledge.states
+            )[:1]
+        if mention.kind not in ("demonym", "body") or mention.code is None:
             return ()
-        own = self._modifier_codes(token)
-        return own if own and mention.kind == "demonym" and own[0] != mention.code else ()
+        own = self.modifier_codes(token, mention)
+        if not own and mention.kind == "body":
+            own = self._seat_codes(token)
+        return own if own and own[0] != mention.code and own[0] in self.scene.knowledge.states else ()
 
-    def _modifier_codes(self, token: Token) -> tuple[str, ...]:
-        """Codes of the adjectives, compounds and possessors before a noun: "DPRK-Russia", "Chinese", "Israel's"."""
+    def _seat_codes(self, token: Token) -> tuple[str, ...]:
+        """The state in whose capital a body sits: "the Senate in Manila"."""
+        for prep in self.sentence.children(token, "prep"):
+            for obj in self.sentence.children(prep, "pobj") if prep.lower in ("in", "of") else ():
+                mention = self.scene.mention_at(obj)
+                if mention is not None and mention.code and mention.kind in ("capital", "name"):
+                    return (mention.code,)
+        return ()
+
+    def modifier_codes(self, token: Token, named: Mention | None = None) -> tuple[str, ...]:
+        """Codes of the adjectives, compounds and possessors before a noun: "DPRK-Russia", "Chinese", "Israel's".
+
+        `named` is the mention that the noun itself is part of, whose words say nothing more.
+        """
         out: list[str] = []
         for child in self.sentence.children(token, "amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod", "det"):
             for part in self.sentence.subtree(child, without=frozenset({"relcl", "acl"})):
                 mention = self.scene.mention_at(part)
+                if mention is not None and mention is named:
+                    continue
                 if mention and mention.code and mention.kind != "place" and mention.code not in out and not self._anti(mention):
                     out.append(mention.code)
                 elif part.tag == "PRP$" and not mention:
@@ -216,28 +272,6 @@ class Referrer:
         for child in self.sentence.children(token, "conj"):
             out += [child, *self._conjuncts(child)]
         return out
-
-    def _sector(self, token: Token, mention: Mention | None, role: RoleMention | None) -> str | None:
-        """The sector of who is named: a modifier overrides the head ("retired vice president")."""
-        for child in self.sentence.children(token, "amod", "compound", "nmod", "advmod"):
-            modifier = self.scene.knowledge.names.modifier(child.lower)
-            if modifier is not None and modifier.sector and (role is not None or mention is not None):
-                return modifier.sector
-        if mention is not None and mention.kind in ("person", "holder"):
-            return "ELI" if mention.status == "former" and mention.kind == "person" else mention.sector
-        if role is None and mention is None:
-            role = self._role_of_group(token)
-        if role is not None and not (role.careful and mention is None and not self._modifier_codes(token)):
-            return role.sector
-        if mention is not None:
-            return mention.sector or ("CVL" if mention.kind == "demonym" else None)
-        return None
-
-    def _role_of_group(self, token: Token) -> RoleMention | None:
-        """ "the opposition coalition", "police squads": a body is what its members are."""
-        if token.lower not in _GROUPS:
-            return None
-        return next((r for c in self.sentence.children(token, "compound", "amod") if (r := self.scene.role_at(c))), None)
 
     def _relative(self, token: Token) -> Reference | None:
         """ "who", "which", "that": the noun that the clause hangs on."""

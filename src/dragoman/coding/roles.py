@@ -50,6 +50,8 @@ class Slots:
             return [noun] if noun is not None else clauses.objects(verb)
         if slot == "dative":
             found = [c for c in clauses.sentence.children(verb, "dative") if c.tag[0] in "NP"]
+            if clauses.is_passive(verb) and clauses.sentence.children(verb, "dobj", "oprd"):  # "was lent 120 million dollars"
+                found += clauses.sentence.children(verb, "nsubjpass")
             return found or clauses.under(verb, "to")
         if slot == "attr":
             return clauses.sentence.children(verb, "attr")

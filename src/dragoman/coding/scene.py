@@ -68,7 +68,13 @@ class Scene:
         named = knowledge.names.mentions(text, document.published, spans)
         roles = knowledge.names.roles(text)
         known = sorted([*named, *introduce_aliases(text, named)], key=lambda m: m.start)
-        people = introduce_persons(text, known, roles, document.speaker_state)
+        people = introduce_persons(
+            text,
+            known,
+            roles,
+            document.speaker_state,
+            lambda name: knowledge.names.state_of_holder(name, document.published),
+        )
         scene = cls(document, passages, knowledge, sorted([*known, *people], key=lambda m: m.start), roles, spans)
         scene.mentions = sorted([*scene.mentions, *scene._deictic()], key=lambda m: m.start)
         scene.__dict__.pop("_starts", None)

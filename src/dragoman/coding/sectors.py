@@ -1,0 +1,60 @@
+"""In what capacity somebody acts: the sector of a noun phrase, by its name, its role, what stands before it, its group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding.mentions import Mention, RoleMention
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.reference import Referrer
+
+_GROUPS = frozenset(
+    "coalition alliance bloc camp wing faction side column columns patrol patrols team teams squad squads crew "
+    "crews cell cells network figures supporters activists followers units unit detachment detachments ranks "
+    "veterans relatives families".split()
+)
+# Whose words say little of what they are: the group that they belong to says it ("Houthi gunmen", "Hezbollah's leader").
+_MEMBERS = frozenset({"UAF", "MIL", "GOV", "REB"})
+_BANDS = frozenset({"REB", "PRM", "OPP", "PTY", "UAF", "CRM", "SPY"})
+
+
+def sector_of(referrer: Referrer, token: Token, mention: Mention | None, role: RoleMention | None) -> str | None:
+    """The sector of who is named: a modifier overrides the head ("retired vice president")."""
+    for child in referrer.sentence.children(token, "amod", "compound", "nmod", "advmod"):
+        if role is not None and role.start <= child.start < role.end and child.end < role.end:
+            continue  # "ruling party": the longer phrase says it
+        modifier = referrer.scene.knowledge.names.modifier(child.lower)
+        if modifier is not None and modifier.sector and (role is not None or mention is not None):
+            return modifier.sector
+    if mention is not None and mention.kind in ("person", "holder"):
+        return "ELI" if mention.status == "former" and mention.kind == "person" else mention.sector
+    if mention is None and (role is None or role.sector in _MEMBERS):
+        band = _band(referrer, token)
+        if band is not None:
+            return band
+    if role is None and mention is None:
+        role = _role_of_group(referrer, token)
+    if role is not None and not (role.careful and mention is None and not referrer.modifier_codes(token)):
+        return role.sector
+    if mention is not None:
+        return mention.sector or ("CVL" if mention.kind == "demonym" else None)
+    return None
+
+
+def _band(referrer: Referrer, token: Token) -> str | None:
+    """The sector of the armed group, party or service that somebody belongs to by the words before or after "of"."""
+    near = referrer.sentence.children(token, "compound", "amod", "nmod", "poss")
+    near += [
+        o for p in referrer.sentence.children(token, "prep") if p.lower == "of" for o in referrer.sentence.children(p, "pobj")
+    ]
+    found = [m for c in near if (m := referrer.scene.mention_at(c)) is not None and m.kind == "body"]
+    return next((m.sector for m in found if m.sector in _BANDS), None)
+
+
+def _role_of_group(referrer: Referrer, token: Token) -> RoleMention | None:
+    """ "the opposition coalition", "police squads": a body is what its members are."""
+    if token.lower not in _GROUPS:
+        return None
+    return next((r for c in referrer.sentence.children(token, "compound", "amod") if (r := referrer.scene.role_at(c))), None)

@@ -1,0 +1,121 @@
+"""Where an act happens and which states its sentence speaks of: what people without a state of their own take theirs from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding import needs
+from dragoman.coding.act import COOPERATIVE, Act
+from dragoman.coding.mentions import Mention
+from dragoman.coding.roles import PLACES
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+# Parts of a state that act, where nobody foreign is named, on others of the same state.
+INSIDE = needs.CIVIL | {"COP", "JUD", "LEG", "MIL", "SPY", "PRM", "UAF"}
+# Without a doer named, these are done by whoever rules where they are done ("was reprieved", "are being held").
+_BY_AUTHORITIES = frozenset({"COERCE", "CONCEDE", "RETREAT"})
+_NAMING = frozenset({"name", "adjective", "demonym", "capital", "seat", "holder", "person"})
+_MISSIONS = frozenset("embassy embassies consulate consulates mission missions chancery legation".split())
+
+
+def named(reader: ActReader) -> list[str]:
+    """The states that the sentence names, each once."""
+    inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
+    return list(
+        dict.fromkeys(m.code for m in inside if m.code in reader.scene.knowledge.states and m.kind != "deixis" and m.code)
+    )
+
+
+def spoken_of(reader: ActReader, act: Act) -> list[str]:
+    """States that the clause of an act names otherwise than as the place of something; else those of the whole sentence."""
+    below = {t.i for t in reader.sentence.subtree(act.head, without=frozenset({"relcl", "parataxis", "advcl"}))}
+    inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
+    found = [m for m in inside if m.code in reader.scene.knowledge.states and m.kind in _NAMING and not says_where(reader, m)]
+    near = [m for m in found if any(t.i in below for t in reader.sentence.at(m.start, m.end))]
+    own = {c for r in act.source for c in r.codes}
+    return list(dict.fromkeys(m.code for m in (near if {m.code for m in near} - own else found) if m.code))
+
+
+def says_where(reader: ActReader, mention: Mention) -> bool:
+    head = next((t for t in reversed(reader.sentence.at(mention.start, mention.end))), None)
+    above = reader.sentence.head(head) if head is not None else None
+    return above is not None and head is not None and head.dep == "pobj" and above.lower in PLACES
+
+
+def place_codes(reader: ActReader, act: Act) -> tuple[str, ...]:
+    place, _ = reader.slots.place(act.head, act.object)
+    return place[0].codes if place else ()
+
+
+def home(reader: ActReader, act: Act) -> tuple[str, ...]:
+    """The state of the place of an act, else the only state that the sentence names."""
+    place = place_codes(reader, act) or mission_place(reader, act) or spot(reader, act)
+    offices = [r.codes for o in reader.clauses.under(act.head, "as") if (r := reader.referrer.refer(o)) and r.codes]
+    if place or offices:  # "stepped down as president of Sri Lanka"
+        return offices[0] if offices else place
+    officials = not act.source or act.source[0].sector in (*needs.OFFICIAL, None)
+    people = any(r.sector in needs.CIVIL for r in act.target)
+    # "The foreign ministry summoned the Swedish ambassador": one government does not act on itself.
+    sectors = {r.sector for r in act.source}
+    inner = bool(sectors & {"COP", "JUD"}) or act.rule in reader.vocabulary.domestic or is_ruled(reader, act)
+    foreign = (act.event in COOPERATIVE and not sectors & needs.CIVIL) or (officials and not people and not inner)
+    beyond = {c for r in act.target for c in r.codes}
+    if inner and len(beyond) == 1 and not foreign:
+        return tuple(beyond)  # the police investigate a president of their own
+    theirs = beyond if foreign else set()
+    codes = {
+        m.code
+        for m in reader.scene.within(reader.sentence.start, reader.sentence.end)
+        if m.code in reader.scene.knowledge.states and m.kind != "deixis"
+    }
+    speaker = reader.scene.speaker(act.head.start)
+    if speaker and not codes - theirs - beyond and sectors & (INSIDE | {"GOV"}):
+        return (speaker,)  # "Parliament ratified the convention", in a speech
+    if not codes and sectors & INSIDE:
+        return dateline(reader)
+    return tuple(c for c in codes if c) if len(codes) == 1 and not codes & theirs else ()
+
+
+def mission_place(reader: ActReader, act: Act) -> tuple[str, ...]:
+    """ "stormed the French embassy in Niamey": the state where a mission stands that something is done to."""
+    if act.source and act.source[0].sector not in INSIDE:
+        return ()
+    tokens = reader.sentence.tokens
+    for head in (tokens[r.head] for r in act.target if tokens[r.head].lower in _MISSIONS):
+        for preposition in ("in", "at"):
+            found = [r for o in reader.clauses.under(head, preposition) if (r := reader.referrer.refer(o)) and r.codes]
+            if found:
+                return found[0].codes
+    return ()
+
+
+def spot(reader: ActReader, act: Act) -> tuple[str, ...]:
+    """ "beaten by hooligans outside a Belgrade stadium", "set upon hawkers in Alexandra": where people without a state are."""
+    if not act.source or act.source[0].sector not in INSIDE or act.event not in ("PROTEST", "ASSAULT", "COERCE"):
+        return ()
+    codes: list[str] = []
+    for token in reader.sentence.subtree(act.head, without=frozenset({"relcl", "ccomp", "advcl", "parataxis"})):
+        above = reader.sentence.head(token)
+        if token.dep == "pobj" and above is not None and above.lower in PLACES:
+            near = [reader.scene.mention_at(t) for t in (token, *reader.sentence.children(token, "compound", "poss"))]
+            codes += [m.code for m in near if m is not None and m.code and m.kind in ("place", "capital")]
+    return tuple(dict.fromkeys(codes)) if len(set(codes)) == 1 else ()
+
+
+def is_ruled(reader: ActReader, act: Act) -> bool:
+    """Whether people of the only state named have something done to them that those who rule there do, and nobody says who."""
+    if act.source or act.event not in _BY_AUTHORITIES or not reader.clauses.is_passive(act.head):
+        return False
+    beyond = {c for r in act.target for c in r.codes}
+    heads = [reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target]
+    return set(named(reader)) == beyond and not any(m is not None and m.kind in ("name", "capital", "seat") for m in heads)
+
+
+def dateline(reader: ActReader) -> tuple[str, ...]:
+    """The state of the city that the text is dated from; where "police" and "students" without a state are at home."""
+    city = reader.scene.document.dateline_place
+    senses = reader.scene.knowledge.names.senses(city) if city else ()
+    codes = {s.code for s in senses if s.kind in ("capital", "place", "name")}
+    return tuple(c for c in codes if c in reader.scene.knowledge.states) if len(codes) == 1 else ()
