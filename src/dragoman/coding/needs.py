@@ -210,7 +210,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "will-not": _will_not,
     "ahead": _ahead,
     # Told of somebody, not only said in passing about them: "officials suspected of fraud" accuses nobody here.
-    "clause": lambda f: f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source),
+    "told": lambda f: f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source),
     "ready": lambda f: bool(f.words & _READY),
     "none": lambda f: bool(f.words & _NONE),
     # Told in passing, under one of `with_prep`: such a rule is for `rules.beside` alone.
