@@ -7,6 +7,7 @@ import importlib
 import re
 import signal
 import socket
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -97,6 +98,7 @@ def _say(listener: socket.socket, folder: Path, pages: bool, token: bool) -> Non
     if token:
         screen.line("every request must bring the token; a browser does when opened with ?token=... once", indent=2)
     screen.line("Ctrl-C ends it", "dim", indent=2)
+    sys.stdout.flush()
 
 
 def _run(app: Any, listener: socket.socket) -> None:

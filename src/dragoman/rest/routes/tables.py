@@ -21,8 +21,14 @@ _MOST = 20  # values of one column
 _MOST_ORDER = 3
 _ONE_STATE = "actors"  # mentions have one code each
 _READERS: dict[str, tuple[dict[str, Any], Callable[[str], Any]]] = {
-    INTEGER: ({"type": "integer", "minimum": -(10**18) + 1, "maximum": 10**18 - 1}, parameters.whole_or_unknown),
-    REAL: ({"type": "number", "minimum": -(10**18) + 1, "maximum": 10**18 - 1}, parameters.real_or_unknown),
+    INTEGER: (
+        {"type": "integer", "exclusiveMinimum": -parameters.BIGGEST, "exclusiveMaximum": parameters.BIGGEST},
+        parameters.whole_or_unknown,
+    ),
+    REAL: (
+        {"type": "number", "exclusiveMinimum": -parameters.BIGGEST, "exclusiveMaximum": parameters.BIGGEST},
+        parameters.real_or_unknown,
+    ),
     BOOLEAN: ({"type": "boolean"}, parameters.truth),
 }
 
