@@ -23,6 +23,7 @@ HOST, PORT = "127.0.0.1", 8000
 _PAGES = "dragoman.web"
 _TOKEN = re.compile(r"[A-Za-z0-9._~-]{12,200}")
 _CLOSING_SECONDS = 3
+_WAITING = 1024
 
 
 def serve(
@@ -75,6 +76,7 @@ def _listening(host: str, port: int) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(address)
+            listener.listen(_WAITING)  # whoever asks as soon as the address is told waits a little
         except BaseException:
             listener.close()
             raise
