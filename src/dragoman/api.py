@@ -23,7 +23,7 @@ import msgspec
 
 from dragoman import analysis
 from dragoman import archive as store
-from dragoman.analysis import Brief, Names, Overview, Row, Selection, Shown, Table
+from dragoman.analysis import Brief, Difference, Names, Overview, People, Row, Selection, Shown, Table
 from dragoman.analysis.table import infer
 from dragoman.archive import EXPORTERS, Hit, Verification
 from dragoman.archive.columns import INTEGER, TABLES, TEXT, Column
@@ -173,11 +173,29 @@ class Archive:
 
     def register(
         self, name: str, state: str, other: str | None = None, *, since: str | None = None, until: str | None = None,
-        limit: int | None = None,
+        min_authority: str | int | None = None, limit: int | None = None,
     ) -> Table:  # fmt: skip
-        """Every visit, gift, credential, letter, agreement, membership or statement of a state, or between two."""
+        """Every visit, gift, credential, letter, agreement, membership, statement or designation of a state, or of two."""
         second = None if other is None else self.resolve(other)
-        return analysis.register(self.store, name, self.resolve(state), second, since=since, until=until, limit=limit)
+        return analysis.register(
+            self.store, name, self.resolve(state), second, since=since, until=until, min_authority=min_authority,
+            limit=limit, users=self.names.users,
+        )  # fmt: skip
+
+    def conflicts(self, state: str, *, limit: int | None = None) -> Table:
+        """Pairs of claims by or about a state that differ or cannot both hold, or that its aims exclude, the gravest first."""
+        return analysis.conflicts(self.store, self.resolve(state), limit, self.names.users)
+
+    def standing(self, state: str, other: str | None = None, *, on: str | None = None, limit: int | None = None) -> Table:
+        """The relations of a state, or between two, as they stood on a day; without one, their whole history."""
+        codes = [self.resolve(one) for one in (state, other) if one is not None]
+        if on is None:
+            return analysis.relations_history(self.store, codes, limit, self.names.users)
+        return analysis.relations_on(self.store, codes, on, limit, self.names.users)
+
+    def people(self, state: str, *, limit: int | None = None) -> People:
+        """The persons named with an office of a state, and the pairs of names that may be one person, with reasons."""
+        return analysis.people(self.store, self.resolve(state), limit, self.names.users)
 
     def search(
         self, query: str, *, kind: str | None = None, outlet: str | None = None, since: str | None = None,
@@ -202,10 +220,17 @@ class Archive:
 
     def show(self, document: str, *, run: str | None = None) -> Shown:
         """One document with its records, by id, beginning of an id, or path. Raises UsageError where several are meant."""
-        found = analysis.find(self.store, document)
-        if len(found) > 1:
-            raise UsageError(f"{document!r} is {len(found)} documents; give one of their ids: {', '.join(found)}")
-        return analysis.shown(self.store, found[0], run=run)
+        return analysis.shown(self.store, analysis.find_one(self.store, document), run=run)
+
+    def variants(self, document: str | None = None, *, limit: int | None = None) -> Table:
+        """The items that stand in several documents (copies, edits, excerpts), or that of one document."""
+        only = None if document is None else analysis.find_one(self.store, document)
+        with self.store.snapshot():
+            return analysis.variants(self.store, only, limit)
+
+    def diff(self, document: str, other: str) -> Difference:
+        """From one document to another, word by word; its `table` has what changed."""
+        return analysis.difference(self.store, document, other)
 
     def overview(self) -> Overview:
         """Documents by kind, outlet, year and language, months without any, records, runs, and what was skipped."""

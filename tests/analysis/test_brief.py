@@ -8,6 +8,7 @@ import pytest
 from analysis_samples import NEWS, RUN, STATEMENT, Made, fill
 
 from dragoman.analysis import brief
+from dragoman.analysis.conflicts import sides
 from dragoman.analysis.sections import PAIR_SECTIONS, STATE_SECTIONS
 from dragoman.archive import Archive
 from dragoman.errors import UsageError
@@ -22,9 +23,11 @@ def test_a_brief_on_a_state_has_every_section(told: Archive) -> None:
     assert {(row["kind"], row["b"]) for row in found["relations"]} == {("diplomatic-relations", "RUS"), ("membership", "UN")}
     assert [row["target"] for row in found["positions"]] == ["USA"]
     assert [row["holder"] for row in found["positions of others"]] == ["RUS"]
-    assert [row["value"] for row in found["claims that differ"]] == [160, 164]
+    (differing,) = found["claims that differ"]
+    assert differing["why"] == "160 states excludes 164 states"
     for section in found:
-        for row in found[section] if section != "events by year" else ():
+        told_there = [side for row in found[section] for side in (sides(row) if section == "claims that differ" else [row])]
+        for row in told_there if section != "events by year" else ():
             assert row["quote"], section
             assert {"document_title", "published", "outlet", "reported_by"} <= row.keys()
 

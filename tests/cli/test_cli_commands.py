@@ -84,7 +84,7 @@ def test_a_timeline(folder: Path, capsys: Output) -> None:
 @pytest.mark.parametrize("register", REGISTERS)
 def test_each_register(folder: Path, capsys: Output, register: str) -> None:
     said = run(capsys, "list", register, "PRK")
-    shown = 2 if register == "statements" else 1
+    shown = 2 if register in ("statements", "designations") else 1
     assert f"{shown} of {shown} shown, of 6 documents in the archive" in said
     assert "“" in said
     found = rows(capsys, "list", register, "PRK")
@@ -333,3 +333,30 @@ def test_a_users_lexicon_names_states(folder: Path, capsys: Output, tmp_path: Pa
     own.write_text('[[state]]\ncode = "ALP"\nname = "Alphaland"\n')
     assert "Alphaland (ALP)" in run(capsys, "brief", "alphaland", "--lexicon", str(own))
     assert run(capsys, "brief", "ALP").startswith("ALP\n")
+
+
+def test_conflicts_relations_people_and_differences(folder: Path, capsys: Output) -> None:
+    said = run(capsys, "conflicts", "PRK")
+    assert "1. differ; undated: PRK, diplomatic-relations: 160 states excludes 164 states" in said
+    assert said.count("“The DPRK has relations with 16") == 2
+    assert "1 of 1 shown, of 6 documents in the archive" in said
+    stood = run(capsys, "relations", "PRK", "--on", "2000-01-01")
+    assert "standing: membership PRK → UN: begun 1991, no end of it told before this day" in stood
+    assert "“It joined the United Nations in 1991.”" in stood
+    assert [row["standing"] for row in rows(capsys, "relations", "PRK", "UN", "--on", "1991-05-05")] == ["uncertain"]
+    assert "1948 begun: diplomatic-relations PRK – RUS" in run(capsys, "relations", "PRK", "Russia")
+    assert "allowed: a day" in fail(capsys, "relations", "PRK", "--on", "2000")
+    assert "0 of 0 shown" in run(capsys, "people", "PRK")
+    changed = run(capsys, "diff", "in/reference.txt", "in/other.txt")
+    assert "[-160-]" in changed
+    assert "{+164+}" in changed
+    assert rows(capsys, "diff", "in/reference.txt", "in/other.txt")[0]["new"] == "again"
+    assert "0 of 0 items" in run(capsys, "diff")
+    assert "0 of 0 shown" in run(capsys, "diff", "in/news.txt")
+    assert "are the same document" in fail(capsys, "diff", "in/news.txt", "in/news.txt")
+
+
+def test_statements_of_a_rung(folder: Path, capsys: Output) -> None:
+    assert "1 of 1 shown" in run(capsys, "list", "statements", "PRK", "--min-authority", "ministry-statement")
+    assert "0 of 0 shown" in run(capsys, "list", "statements", "PRK", "--min-authority", "2")
+    assert "allowed: 1 head-of-state-address" in fail(capsys, "list", "statements", "PRK", "--min-authority", "high")

@@ -23,7 +23,8 @@ def document_id(room: TestClient) -> str:
 
 
 def address(room: TestClient, path: str) -> str:
-    return "/api" + path.format(**PATHS, document_id=document_id(room))
+    other_id = room.get("/api/documents", params={"language": "ko"}).json()["rows"][0]["document_id"]
+    return "/api" + path.format(**PATHS, document_id=document_id(room), other_id=other_id)
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
+from dragoman.analysis.conflicts import sides
 from dragoman.analysis.coverage import Coverage, coverage
 from dragoman.analysis.sections import PAIR_SECTIONS, STATE_SECTIONS, Question
-from dragoman.analysis.table import Table
+from dragoman.analysis.table import Row, Table
 from dragoman.analysis.wording import line, source_line, words_of
 from dragoman.archive import Archive
 from dragoman.errors import UsageError
@@ -48,11 +49,18 @@ def _section_html(table: Table) -> str:
     if table.of is None:
         return table._repr_html_()
     items = (
-        f"<li>{escape(line(table.of, row))}<br><q>{escape(row.get('quote') or '')}</q><br>"
-        f"<small>words of {escape(words_of(row))}; {escape(source_line(row))}</small></li>"
+        f"<li>{escape(line(table.of, row))}{''.join(map(_said, sides(row) if table.of == 'conflicts' else [row]))}</li>"
         for row in table
     )
     return f"<ul>{''.join(items)}</ul>"
+
+
+def _said(row: Row) -> str:
+    """The words of a row and where they stand."""
+    return (
+        f"<br><q>{escape(row.get('quote') or '')}</q><br>"
+        f"<small>words of {escape(words_of(row))}; {escape(source_line(row))}</small>"
+    )
 
 
 def brief(archive: Archive, code: str, other: str | None = None, *, limit: int | None = SHOWN) -> Brief:

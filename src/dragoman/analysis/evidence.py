@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -16,6 +17,8 @@ from dragoman.archive.told import GROUPED, values_of
 # What stands beside every record that is shown: its words, and whose document they are from.
 BESIDE: tuple[Column, ...] = tuple(Column(name, TEXT) for name in EXTRAS)
 _SOME = 400  # ids in one query
+_AROUND = 240  # characters of a sentence on each side of a name
+_END = re.compile(r"[.!?…][\"'”’)]*\s|\n")
 
 
 def evidence_columns(table: str) -> tuple[Column, ...]:
@@ -112,3 +115,14 @@ def grouped_table(archive: Archive, table: str, found: Sequence[Group], limit: i
         if g.latest in by_id
     ]
     return Table(name or table, (*evidence_columns(table), *COUNTED), made, total=len(found), of=table)
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence in which a name stands, by its full stops; at most some hundred characters."""
+    before = [match.end() for match in _END.finditer(text, max(0, start - _AROUND), start)]
+    after = _END.search(text, end, end + _AROUND)
+    first = before[-1] if before else max(0, start - _AROUND)
+    last = after.end() if after else min(len(text), end + _AROUND)
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    return first, last

@@ -30,7 +30,7 @@ class Names:
 
     def __init__(self, blocks: Mapping[str, Sequence[str]], users: Sequence[Entry] = ()) -> None:
         self._blocks = blocks
-        self._users = users
+        self.users = users
         self._display = {entry.code: _display(entry) for entry in users if isinstance(entry, _Named)}
 
     @cached_property
@@ -43,7 +43,7 @@ class Names:
         """For each name the codes it can mean, and whether it means them only with care."""
         text = "".join(block for found in self._blocks.values() for block in found)
         built_in = [entry for _, entry in read_entries(text.encode(), "lexicon")]
-        return _gathered(built_in) | _gathered(self._users)
+        return _gathered(built_in) | _gathered(self.users)
 
     def of(self, code: str | None) -> str:
         """The display name of `code`; of several joined by `+`, theirs; the code itself where it has none."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.analysis.conflicts import conflicts
+from dragoman.analysis.copies import COPIES, Copies, counted, event_copies, said
 from dragoman.analysis.coverage import documents_by_year
-from dragoman.analysis.differing import differing_claims
 from dragoman.analysis.evidence import Group, evidence_columns, fetch, grouped_table, groups
 from dragoman.analysis.registers import register
 from dragoman.analysis.table import Row, Table
@@ -31,6 +33,11 @@ class Question:
     def positions(self) -> list[Group]:
         """All positions in which the codes take part: two sections need them, and finding them is half of their time."""
         return groups(self.archive, "positions", GROUPED["positions"], self.codes)
+
+    @cached_property
+    def copies(self) -> Copies:
+        """The events that copies of an item tell again."""
+        return event_copies(self.archive, self.codes)
 
 
 Section = Callable[[Question], Table]
@@ -74,25 +81,30 @@ def _positions(asked: Question, holder: str | None = None, target: str | None = 
 
 
 def _differing(asked: Question) -> Table:
-    return differing_claims(asked.archive, asked.codes[0], asked.limit)
+    return conflicts(asked.archive, asked.codes[0], asked.limit)
 
 
 def _recent(asked: Question) -> Table:
-    """The latest events with their words."""
-    archive, wanted = asked.archive, Filters(states=list(asked.codes))
-    found = rows(archive, "events", wanted, order=["-date"], limit=asked.limit, columns=["record_id"])
-    events = fetch(archive, "events", [row["record_id"] for row in found])
+    """The latest events with their words, those in copies of an item once."""
+    archive, wanted, copies = asked.archive, Filters(states=list(asked.codes)), asked.copies
+    dropped = copies.dropped(archive, wanted)
+    most = None if asked.limit is None else asked.limit + len(dropped)
+    found = rows(archive, "events", wanted, order=["-date"], limit=most, columns=["record_id"])
+    kept = [row["record_id"] for row in found if row["record_id"] not in dropped][: asked.limit]
+    events = [counted(copies, row) for row in fetch(archive, "events", kept)]
     if len(asked.codes) == 1:
         sql = "SELECT coalesce(sum(n), 0) FROM state_years WHERE code = ?"
     else:
         sql = "SELECT coalesce(sum(n), 0) FROM pair_years WHERE a = ? AND b = ?"
     (total,) = archive.one(sql, sorted(asked.codes))
-    return Table("events", evidence_columns("events"), events, total=max(total, len(events)), of="events")
+    total = max(total - len(dropped), len(events))
+    return Table("events", (*evidence_columns("events"), COPIES), events, total=total, note=said(len(dropped)), of="events")
 
 
 def _years(asked: Question) -> Table:
     sql = "SELECT year, sum(n) FROM state_years WHERE code = ? GROUP BY year"
-    counts = {year: {"events": n} for year, n in asked.archive.select(sql, asked.codes)}
+    left = Counter(year for year, _, _ in asked.copies.gone)
+    counts = {year: {"events": n - left[year]} for year, n in asked.archive.select(sql, asked.codes)}
     return _by_year(asked, counts, ("events",))
 
 
@@ -101,8 +113,14 @@ def _pair_years(asked: Question) -> Table:
     a, b = sorted(asked.codes)
     sql = "SELECT year, sum(n), sum(forward), sum(back) FROM pair_years WHERE a = ? AND b = ? GROUP BY year"
     names = ("events", f"{code} to {other}", f"{other} to {code}")
+    left: dict[str, Counter[str]] = {}
+    for year, sources, targets in asked.copies.gone:
+        ways = {"forward": a in sources and b in targets, "back": b in sources and a in targets}
+        left.setdefault(year, Counter()).update([*(way for way, goes in ways.items() if goes), *["n"][: any(ways.values())]])
     counts = {}
     for year, n, forward, back in asked.archive.select(sql, (a, b)):
+        gone = left.get(year, Counter())
+        n, forward, back = n - gone["n"], forward - gone["forward"], back - gone["back"]
         counts[year] = dict(zip(names, (n, forward, back) if a == code else (n, back, forward), strict=True))
     return _by_year(asked, counts, names)
 

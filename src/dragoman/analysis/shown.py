@@ -83,6 +83,14 @@ def find(archive: Archive, key: str) -> list[str]:
     return found
 
 
+def find_one(archive: Archive, key: str) -> str:
+    """As `find`, where only one document may be meant. Raises UsageError where several are."""
+    found = find(archive, key)
+    if len(found) > 1:
+        raise UsageError(f"{key!r} is {len(found)} documents; give one of their ids: {', '.join(found)}")
+    return found[0]
+
+
 def shown(archive: Archive, document_id: str, *, run: str | None = None) -> Shown:
     """A document with the records of its newest coding, or of `run`. Raises UsageError where it is not there."""
     with archive.snapshot():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.analysis.table import Row
 from dragoman.archive import Archive
@@ -20,10 +20,8 @@ _SOME = 400  # ids in one query
 _HEAD = 2000  # characters in which the first sentence is looked for
 
 
-def statement_ids(
-    archive: Archive, code: str, other: str | None, *, since: str | None, until: str | None
-) -> list[tuple[str | None, str]]:
-    """The date and the record of each, in no order."""
+def _source(code: str, other: str | None, since: str | None, until: str | None) -> tuple[str, list[Any]]:
+    """Where statements stand, and the values that this has."""
     table = TABLES["documents"]
     made = where(table, Filters(since=since, until=until))
     # A joint statement is spoken by nobody alone; its voices stand in whose words it is.
@@ -37,10 +35,15 @@ def statement_ids(
         mention = "SELECT 1 FROM all_actors a WHERE a.coding = r.coding AND (a.code = ? OR (a.code >= ? AND a.code < ?))"
         conditions.append(f"EXISTS ({mention})")
         values += [other, f"{other}-", f"{other}."]
-    return archive.select(
-        f"SELECT r.published, r.record_id FROM all_parties p CROSS JOIN {sources(table)} WHERE {' AND '.join(conditions)}",
-        values,
-    )
+    return f"FROM all_parties p CROSS JOIN {sources(table)} WHERE {' AND '.join(conditions)}", values
+
+
+def statement_ids(
+    archive: Archive, code: str, other: str | None, *, since: str | None, until: str | None
+) -> list[tuple[str | None, str]]:
+    """The date and the record of each, in no order."""
+    source, values = _source(code, other, since, until)
+    return archive.select(f"SELECT r.published, r.record_id {source}", values)
 
 
 def statement_rows(archive: Archive, code: str, record_ids: Sequence[str]) -> dict[str, Row]:
@@ -59,6 +62,41 @@ def statement_rows(archive: Archive, code: str, record_ids: Sequence[str]) -> di
     return found
 
 
+class Statements(NamedTuple):
+    """How many there are, the latest of them, and what is to be said of those that have no rung."""
+
+    total: int
+    rows: list[Row]
+    note: str | None
+
+
+def statements(
+    archive: Archive, code: str, other: str | None, *, since: str | None, until: str | None, rung: int | None = None,
+    limit: int | None,
+) -> Statements:  # fmt: skip
+    """The latest `limit`, oldest first and undated last, in the columns of registers; of `rung` and those above it."""
+    source, values = _source(code, other, since, until)
+    total, ranked = archive.one(f"SELECT count(*), count(r.authority) {source}", values)
+    note = (
+        f"{total - ranked:,} {'more ' if rung else ''}have no rung, as their wording does not decide"
+        if total > ranked
+        else None
+    )
+    if rung is not None:
+        source += " AND r.authority <= ?"
+        values.append(rung)
+        (total,) = archive.one(f"SELECT count(*) {source}", values)
+    found = archive.select(
+        "SELECT r.published, r.kind, r.speaker_state, r.speaker_name, r.speaker_office, r.authority, r.reported_by, r.title, "
+        f"r.outlet, r.record_id, c.document_id, o.source_path, substr(t.text, 1, {_HEAD}) {source} "
+        "ORDER BY r.published DESC, c.document_id LIMIT ?",
+        [*values, -1 if limit is None else limit],
+    )
+    made_rows = [_row(code, *row) for row in found]
+    made_rows.sort(key=lambda row: (row["date"] is None, row["date"] or "", row["document_id"]))
+    return Statements(total, made_rows, note)
+
+
 def _row(
     code: str, published: str | None, kind: str, state: str | None, name: str | None, office: str | None,
     authority: int | None, reported_by: str, title: str | None, outlet: str | None, record_id: str, document_id: str,
@@ -71,7 +109,7 @@ def _row(
         "status": None if authority is None else f"rung {authority}", "quote": text[start:end], "source_path": path,
         "document_title": title, "document_kind": kind, "outlet": outlet, "published": published,
         "reported_by": decode_list(reported_by), "table": "documents", "record_id": record_id, "document_id": document_id,
-        "start": start, "end": end,
+        "start": start, "end": end, "copies": 0,
     }  # fmt: skip
 
 

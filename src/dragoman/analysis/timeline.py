@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
+from dragoman.analysis.copies import COPIES, Copies, counted, event_copies, said
 from dragoman.analysis.evidence import evidence_columns
-from dragoman.analysis.table import Table
+from dragoman.analysis.table import Row, Table
 from dragoman.archive import EXTRAS, Archive, Filters, count, iterate, rows
 from dragoman.archive.counting import EVER
 
@@ -37,6 +37,7 @@ def timeline(
 ) -> Timeline:
     """The dated events in which one code takes part, or that are between two; the latest `limit` of them, oldest first.
 
+    What copies of an item tell again is left out and counted in `copies`.
     Dates may be partial, both ends count, and an event known less precisely is there where it may fall inside.
     Raises UsageError for a date, a code or a run that cannot be.
     """
@@ -45,16 +46,34 @@ def timeline(
     common: dict[str, Any] = {"states": list(codes), "reported_by": reported_by, "run": run}
     wanted = Filters(columns=columns, since=since or EVER, until=until, **common)
     with archive.snapshot():
-        total = count(archive, "events", wanted)
-        undated = count(archive, "events", Filters(columns=columns | {"date": None}, **common))
-        also = list(EXTRAS)
-        note = f"{undated:,} more have no date" if undated else None
-        found = evidence_columns("events")
-        if limit is None:
-            everything = partial(iterate, archive, "events", wanted, order=["date"], also=also)
-            return Timeline(tuple(codes), Table("timeline", found, everything, total=total, note=note, of="events"), undated)
-        latest = rows(archive, "events", wanted, order=["-date"], limit=limit, also=also)
-    return Timeline(tuple(codes), Table("timeline", found, latest[::-1], total=total, note=note, of="events"), undated)
+        # Copies are found among current codings; an older run is shown as it is.
+        copies = event_copies(archive, codes) if run is None else Copies()
+        dropped = copies.dropped(archive, wanted)
+        total = count(archive, "events", wanted) - len(dropped)
+        unknown = Filters(columns=columns | {"date": None}, **common)
+        undated = count(archive, "events", unknown) - len(copies.repeated(archive, unknown))
+        notes = [f"{undated:,} more have no date" if undated else None, said(len(dropped))]
+        found = Table(
+            "timeline", (*evidence_columns("events"), COPIES), _reader(archive, wanted, copies, dropped, limit),
+            total=total, note="; ".join(filter(None, notes)) or None, of="events",
+        )  # fmt: skip
+        return Timeline(tuple(codes), found, undated)
+
+
+def _reader(
+    archive: Archive, wanted: Filters, copies: Copies, dropped: frozenset[str], limit: int | None
+) -> list[Row] | Callable[[], Iterator[Row]]:
+    """The events without copies: read as they are asked for, or the latest `limit` of them."""
+    also = list(EXTRAS)
+    if limit is None:
+        return lambda: (
+            counted(copies, row)
+            for row in iterate(archive, "events", wanted, order=["date"], also=also)
+            if row["record_id"] not in dropped
+        )
+    latest = rows(archive, "events", wanted, order=["-date"], limit=limit + len(dropped), also=also)
+    kept = [counted(copies, row) for row in latest if row["record_id"] not in dropped]
+    return kept[:limit][::-1]
 
 
 def _values(value: str | Sequence[str]) -> list[str]:

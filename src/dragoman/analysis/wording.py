@@ -20,9 +20,9 @@ def wording(table: str, row: Fields) -> str:
 
 
 def line(of: str, row: Fields) -> str:
-    """As `wording`, the date of an event first; for rows of registers (`of` is "register") too."""
-    if of == "register":
-        return " ".join(_entry(row).split())
+    """As `wording`, the date of an event first; for rows that are no records (`of` is a key of ENTRIES) too."""
+    if of in ENTRIES:
+        return " ".join(ENTRIES[of](row).split())
     return f"{row.get('date') or 'undated'} {wording(of, row)}" if of == "events" else wording(of, row)
 
 
@@ -108,6 +108,60 @@ def _relation(row: Fields) -> str:
     return f"{row['kind']} {between}{since}{until}" + _marked(row.get("status") not in (None, "asserted"), row.get("status"))
 
 
+def _conflict(row: Fields) -> str:
+    return f"{row['difference']}: {row.get('subject') or '?'}, {row['about']}: {row['why']}"
+
+
+def _bound(row: Fields) -> str:
+    link = " → " if row["kind"] in DIRECTED else " – "
+    return f"{row['kind']} {row['a']}{link}{row.get('b') or '?'}"
+
+
+def _standing(row: Fields) -> str:
+    """How a relation stood on a day."""
+    level = f", level: {row['level']}" if row.get("level") else ""
+    return f"{row['standing']}: {_bound(row)}{level}: {row['why']}"
+
+
+def _change(row: Fields) -> str:
+    """What became of a relation."""
+    level = _marked(row["change"] == "level" or row.get("level"), f"level: {row.get('level') or 'given up'}")
+    when = row.get("date") or f"undated{_marked(row.get('bounds'), row.get('bounds'))}"
+    return f"{when} {row['change']}: {_bound(row)}{level}"
+
+
+def _person(row: Fields) -> str:
+    """An office of a person, and the dates of the texts that give it."""
+    first, last = row.get("first"), row.get("last")
+    dates = "without a date" if not first else f"of {first}" if first == last else f"of {first} to {last}"
+    spelled = [name for name in row["spellings"] if name != row["name"]]
+    also = f" (also {', '.join(spelled)})" if spelled else ""
+    held = (
+        f"; known to have held it {row['known_since'] or '?'} to {row['known_until'] or 'now'}"
+        if row.get("known_since")
+        else ""
+    )
+    status = _marked(row.get("status") not in (None, "current", "known"), row.get("status"))
+    return f"{row['name']}{also}, {row.get('office') or 'no office'}{status}: named so in texts {dates}{held}"
+
+
+def _proposed(row: Fields) -> str:
+    """Two names that may be one person."""
+    against = f"; against it: {'; '.join(row['against'])}" if row["against"] else ""
+    return f"{row['name']} and {row['other']} may be one person ({cell(row['score'])}): {'; '.join(row['reasons'])}{against}"
+
+
+def _designation(row: Fields) -> str:
+    """What a state is called, by whom, how often."""
+    words = f"“{row['designation']}”" if row["scare_quoted"] else row["designation"]
+    how = [row["form"], *([row["tone"]] if row["tone"] != "plain" else []), *(["in quotes"] if row["scare_quoted"] else [])]
+    by = " in ".join(part for part in (row.get("by") or "an author for no state", row.get("outlet")) if part)
+    dates = "" if not row.get("first") else f", {row['first']}" + (f" to {row['last']}" if row["last"] != row["first"] else "")
+    times = "once" if row["mentions"] == 1 else f"{row['mentions']:,} times"
+    said = f"{row['documents']:,} of {row['of_documents']:,} documents"
+    return f"{words} ({', '.join(how)}), by {by}: {times}, in {said}{dates}"
+
+
 def _competence(row: Fields) -> str:
     basis = " ".join(part for part in (row.get("instrument"), row.get("provision")) if part)
     holder = row.get("office") or "the state itself"
@@ -170,4 +224,15 @@ WORDING: dict[str, Callable[[Fields], str]] = {
     "runs": _run,
     "codings": _coding,
     "readings": _reading,
+}
+
+# Rows that analysis makes of several records, or of any table.
+ENTRIES: dict[str, Callable[[Fields], str]] = {
+    "register": _entry,
+    "conflicts": _conflict,
+    "designation": _designation,
+    "people": _person,
+    "proposed": _proposed,
+    "relations_on": _standing,
+    "relations_history": _change,
 }

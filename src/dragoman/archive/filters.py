@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 import msgspec
@@ -12,6 +13,8 @@ from dragoman.archive.schema import CODED, ROLES, expression
 from dragoman.dates import bounds, is_partial
 from dragoman.errors import UsageError
 
+# Scripts that put several words between two spaces, or tie particles to them: looked for as they stand.
+UNSPACED = re.compile("[\u0e00-\u0eff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
 # Columns that hold one actor code: a code matches itself and its parts in them, as in all lists of codes.
 _CODES = frozenset({"code", "holder", "target", "claimed_by", "subject", "cited_by", "a", "b", "state", "speaker_state"})
 _CODE_LISTS = frozenset({"source", "target", "reported_by"})
@@ -26,7 +29,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     `since`, `until`: partial dates, both inclusive, against the date of an event and else the date on which the
     document was published; a date known less precisely matches where it may fall inside.
     `document_kind`, `outlet`: of the document. `reported_by`: a code among those whose words it is.
-    `run`: a run's id; None for each document's newest coding.
+    `words`: all of them stand in the words that a record rests on, in any order and as beginnings of words; for documents,
+    in the text. `run`: a run's id; None for each document's newest coding.
     """
 
     columns: dict[str, Any] = {}
@@ -37,6 +41,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     document_kind: str | None = None
     outlet: str | None = None
     reported_by: str | None = None
+    words: str | None = None
     run: str | None = None
 
 
@@ -68,6 +73,8 @@ def where(table: Table, filters: Filters) -> Where:
     for name, value in (("kind", filters.document_kind), ("outlet", filters.outlet)):
         if value is not None:
             made.add(f"{_document(made, table)}.{name} = ? COLLATE NOCASE", value)
+    if filters.words is not None:
+        _words(made, table, filters.words)
     return made
 
 
@@ -152,6 +159,26 @@ def _document(made: Where, table: Table) -> str:
     if join not in made.joins:
         made.joins.append(join)
     return "d"
+
+
+def _words(made: Where, table: Table, given: str) -> None:
+    """The full text index finds the documents, of which the words of each record are looked at."""
+    if table.name not in CODED:
+        raise UsageError(f"{table.name} have no words of a text to look for {given!r} in")
+    words = re.findall(r"\w+", given)
+    if not words:
+        raise UsageError(f"{given!r} has no word to look for")
+    if not UNSPACED.search(given):
+        query = " AND ".join(f'"{word}"*' for word in words)
+        made.add("c.doc IN (SELECT rowid FROM search WHERE search MATCH ?)", query)
+    said = "t.text"
+    if table.name != "documents":
+        made.joins.append("JOIN texts w ON w.doc = c.doc")
+        said = 'substr(w.text, r.start + 1, r."end" - r.start)'
+    elif not UNSPACED.search(given):
+        return
+    for word in words:
+        made.add(f"{said} LIKE ? ESCAPE '\\'", f"%{word.replace('_', chr(92) + '_')}%")
 
 
 def _dates(made: Where, table: Table, since: str | None, until: str | None) -> None:

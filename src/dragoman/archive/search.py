@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from dragoman.archive.columns import TABLES
 from dragoman.archive.counting import kept_count
-from dragoman.archive.filters import Filters, where
+from dragoman.archive.filters import UNSPACED, Filters, where
 from dragoman.archive.parties import is_code
 from dragoman.archive.schema import chosen, sources
 from dragoman.archive.store import Archive
@@ -22,8 +22,6 @@ _ON, _OFF, _CUT = "\x02", "\x03", "…"
 _PIECE = re.compile(r'"(?:[^"]|"")*"?|[()]|[^\s()"]+')
 _DOCUMENTS = TABLES["documents"]
 _WORD = re.compile(r"(?P<head>\^|(?:title|text):)?(?P<core>.*?)(?P<tail>\*?,?)")
-# Scripts that put several words between two spaces, or tie particles to them: looked for as they stand.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
 
 
 class Hit(NamedTuple):
@@ -71,7 +69,7 @@ def search(
     archive.check_run(run)
     if not query.strip():
         raise UsageError(f"nothing to search for: {HELP}")
-    finder = _Substrings(query) if _UNSPACED.search(query) else _Index(query)
+    finder = _Substrings(query) if UNSPACED.search(query) else _Index(query)
     filters = _conditions(kind, outlet, since, until, state, run)
     try:
         with archive.snapshot():

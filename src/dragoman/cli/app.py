@@ -15,11 +15,15 @@ from cyclopts.exceptions import CycloptsError
 from dragoman import __version__
 from dragoman.cli.brief import brief
 from dragoman.cli.code import code
+from dragoman.cli.conflicts import conflicts
 from dragoman.cli.demo import demo
+from dragoman.cli.diff import diff
 from dragoman.cli.export import export
 from dragoman.cli.info import info
 from dragoman.cli.list import list_
+from dragoman.cli.people import people
 from dragoman.cli.read import read
+from dragoman.cli.relations import relations
 from dragoman.cli.search import search
 from dragoman.cli.serve import serve
 from dragoman.cli.show import show
@@ -38,9 +42,13 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "brief": brief,
     "timeline": timeline,
     "list": list_,
+    "relations": relations,
+    "people": people,
+    "conflicts": conflicts,
     "table": table,
     "search": search,
     "show": show,
+    "diff": diff,
     "code": code,
     "export": export,
     "sql": sql,

@@ -71,15 +71,14 @@ def show_brief(screen: Screen, found: Brief, names: Names) -> None:
 
 def _show_section(screen: Screen, section: str, table: Table) -> None:
     from dragoman.analysis.wording import line
-    from dragoman.cli.terminal.rows import card, columns
+    from dragoman.cli.terminal.rows import card, columns, conflict
 
     screen.heading(section[0].upper() + section[1:], table.said + (f"; {table.note}" if table.note else ""))
     if table.of is None:
         columns(screen, table)
         return
-    group = None
-    for row in table:
-        if row.get("group") != group:
-            group = row.get("group")
-            screen.line(f"{group}. {row['difference']}", "bold")
-        card(screen, row, line(table.of, row))
+    for place, row in enumerate(table, 1):
+        if table.of == "conflicts":
+            conflict(screen, place, row)
+        else:
+            card(screen, row, line(table.of, row))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dragoman.coding import actors, citations, claims, competences, events, positions, principles, reconcile, relations
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.scene import Knowledge, Scene
+from dragoman.coding.triggers import Triggers
 from dragoman.coding.vocabulary import vocabulary_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.headlines import as_prose
@@ -18,7 +19,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.records import RECORDS, CodedDocument, ReadDocument, Record, seal, seal_document
 from dragoman.text import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+")
 
 # Each table's coder over one parsed sentence, in the order of exports. `actors` are found without a parse.
 CODERS: dict[str, Callable[[Workbench], Iterator[Record]]] = {
@@ -62,24 +63,24 @@ class Coder:
         self._parser = parser
         self._parse_all = parse_all
         self._known = frozenset({*self._vocabulary.verb_lemmas, *self._vocabulary.noun_lemmas, *_FUNCTION_WORDS})
-        self._triggers = self._vocabulary.trigger_forms
+        self._triggers = Triggers(self._vocabulary)
 
     def code(self, batch: Sequence[ReadDocument], run_id: str) -> list[CodedDocument]:
-        """Every document of `batch` with its records, in order; parses of all of them share their batches."""
-        drafts = [self._draft(read) for read in batch]
-        jobs = [(d.prose[i], d.spans[i]) for d in drafts for i in range(len(d.spans)) if d.wanted[i]]
+        """Every document of `batch` with its records, in order.
+
+        Each document is parsed by itself, so that its records are the same whatever is read beside it.
+        """
+        return [self._coded(draft, self._parsed(draft), run_id) for draft in map(self._draft, batch)]
+
+    def _parsed(self, draft: _Draft) -> list[Sentence | None]:
+        """The document's sentences; None for those that are not parsed, or no prose."""
+        jobs = list(zip(draft.prose, draft.spans, strict=True))
+        wanted = iter(self._parser.parse([job for job, want in zip(jobs, draft.wanted, strict=True) if want]))
+        if not self._parse_all:
+            return [next(wanted) if want else None for want in draft.wanted]
         # What is parsed beyond need stands in batches of its own, so that it cannot touch the rest.
-        extra = (
-            [(d.prose[i], d.spans[i]) for d in drafts for i in range(len(d.spans)) if not d.wanted[i]]
-            if self._parse_all
-            else []
-        )
-        parsed, beyond = iter(self._parser.parse(jobs)), iter(self._parser.parse(extra))
-        out = []
-        for draft in drafts:
-            sentences = [next(parsed) if want else next(beyond) if self._parse_all else None for want in draft.wanted]
-            out.append(self._coded(draft, sentences, run_id))
-        return out
+        beyond = iter(self._parser.parse([job for job, want in zip(jobs, draft.wanted, strict=True) if not want]))
+        return [next(wanted) if want else next(beyond) for want in draft.wanted]
 
     def uncoded(self, read: ReadDocument, run_id: str) -> CodedDocument:
         """The document with its passages and nothing else."""
@@ -93,20 +94,33 @@ class Coder:
             return _Draft(read, empty, [], [], [])
         spans = [s for a, b in _stretches(read, len(text)) for s in self._splitter.split(text, a, b)]
         scene = Scene.of(document, read.passages, spans, self._knowledge)
-        prose, wanted = [], []
-        for span in spans:
-            names = [Span(m.start, m.end) for m in scene.within(span.start, span.end)]
-            prose.append(as_prose(text[span.start : span.end], span.start, names, self._known))
-            wanted.append(self._needed(scene, span))
+        wanted = self._wanted(scene, spans)
+        prose = [self._prose(scene, span) if want or self._parse_all else "" for span, want in zip(spans, wanted, strict=True)]
         return _Draft(read, scene, spans, wanted, prose)
+
+    def _prose(self, scene: Scene, span: Span) -> str:
+        names = [Span(m.start, m.end) for m in scene.within(span.start, span.end)]
+        return as_prose(scene.document.text[span.start : span.end], span.start, names, self._known)
+
+    def _wanted(self, scene: Scene, spans: Sequence[Span]) -> list[bool]:
+        """Which sentences to parse: those that may hold something, and those that say who "it" is in the ones after."""
+        wanted = [self._needed(scene, span) for span in spans]
+        for i in range(len(spans) - 1, 0, -1):
+            if wanted[i] and _words(scene, spans[i]) & _PRONOUNS:
+                named = next(
+                    (j for j in range(i - 1, -1, -1) if scene.within(*spans[j]) or scene.roles_within(*spans[j])), None
+                )
+                if named is not None:
+                    wanted[named] = True
+        return wanted
 
     def _needed(self, scene: Scene, span: Span) -> bool:
         """Whether anything in a sentence can be coded: somebody who acts, and a word that sets a record off."""
         if any(needed(scene, span) for needed in NEEDED.values()):
             return True
-        words = {w.lower() for w in _WORD.findall(scene.document.text, span.start, span.end)}
+        words = _words(scene, span)
         named = scene.within(span.start, span.end) or scene.roles_within(span.start, span.end) or words & _STANDING_FOR
-        return bool(named) and not words.isdisjoint(self._triggers)
+        return bool(named) and self._triggers.any_in(words)
 
     def _coded(self, draft: _Draft, sentences: Sequence[Sentence | None], run_id: str) -> CodedDocument:
         scene = draft.scene
@@ -134,6 +148,11 @@ class Coder:
         )
 
 
+def _words(scene: Scene, span: Span) -> set[str]:
+    """The words of a sentence in small letters."""
+    return set(_WORD.findall(scene.document.text[span.start : span.end].lower()))
+
+
 def _stretches(read: ReadDocument, length: int) -> Iterator[tuple[int, int]]:
     """The stretches of text in which sentences begin and end: passages, but for those inside another."""
     end = 0
@@ -150,10 +169,9 @@ def _unique(rows: Iterator[Record]) -> list[Record]:
     return sorted({r.record_id: r for r in rows}.values(), key=lambda r: (r.start, r.end, r.record_id))
 
 
+_PRONOUNS = frozenset("he him his she her hers it its they them their theirs both".split())
 # Words that stand for somebody named elsewhere ("the two countries", "it").
-_STANDING_FOR = frozenset(
-    "i me my we us our ours he him his she her hers it its they them their theirs both two who which sides parties".split()
-)
+_STANDING_FOR = _PRONOUNS | frozenset("i me my we us our ours two who which sides parties".split())
 _FUNCTION_WORDS = frozenset(
     "a an the of in on at to for from by with over under against between among and or but as than not no its his her their our "
     "is are was were be been has have had will would new first more after before during about amid into out up down off per "

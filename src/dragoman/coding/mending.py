@@ -62,7 +62,7 @@ def _rooted(sentence: Sentence, verb: Token) -> Sentence:
     root.head, root.dep = root.i, "ROOT"
     for t in tokens:
         if t.head != t.i:
-            tokens[t.head].children.append(t.i)
+            tokens[t.head].children.append(t)
     return Sentence(sentence.start, sentence.end, tokens, root.i)
 
 

@@ -65,13 +65,13 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
     weight: float = 1
     words: list[Token] = []
     around = reader.around(verb)
-    if not needs.worded(rule, reader, around):
-        return None
     if rule.object:
         hit, closeness = around.object_among(reader.vocabulary.expand(rule.object))
         if hit is None:
             return None
         weight, words = weight + closeness, [hit]
+    if not needs.worded(rule, reader, around):
+        return None
     if rule.with_prep:
         wanted = reader.vocabulary.expand(rule.prep_object)
         found = None

@@ -48,13 +48,6 @@ class Vocabulary:
             return None
         return kind.modes.get(mode or "", kind.score)
 
-    @property
-    def trigger_forms(self) -> frozenset[str]:
-        """Every form that can set off an event; a sentence without one holds none."""
-        verbs = {f for f, ls in self.verb_lemmas.items() if any(x in self.verb_rules or x in self.verb_operators for x in ls)}
-        nouns = {f for f, ls in self.noun_lemmas.items() if any(x in self.noun_rules or x in self.noun_operators for x in ls)}
-        return frozenset(verbs | nouns)
-
 
 @lru_cache(maxsize=2)
 def vocabulary_of(lexicon: Lexicon) -> Vocabulary:

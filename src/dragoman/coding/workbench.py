@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dragoman.coding.attribution import chain
 from dragoman.coding.predicates import Clauses
@@ -16,7 +17,7 @@ from dragoman.language.parse import Sentence, Token
 @dataclass
 class Workbench:
     """`scene` is the document, `sentence` the parsed sentence, `referrer` says who its phrases mean,
-    `clauses` answers questions about its predicates, `dates` are the dates that it names.
+    `clauses` answers questions about its predicates.
     """
 
     scene: Scene
@@ -24,12 +25,14 @@ class Workbench:
     referrer: Referrer
     vocabulary: Vocabulary
     clauses: Clauses = field(init=False)
-    dates: list[DateMention] = field(init=False)
 
     def __post_init__(self) -> None:
         self.clauses = Clauses(self.sentence, self.vocabulary)
-        text = self.scene.document.text
-        self.dates = find_dates(text, self.sentence.start, self.sentence.end, self.scene.document.published)
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """The dates that the sentence names."""
+        return find_dates(self.text, self.sentence.start, self.sentence.end, self.scene.document.published)
 
     @property
     def document_id(self) -> str:

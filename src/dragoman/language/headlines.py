@@ -12,8 +12,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 def is_capitals(text: str) -> bool:
     """Whether (almost) everything is in capitals."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters >= 8 and sum(map(str.isupper, text)) > 0.8 * letters
 
 
 def is_title_case(text: str) -> bool:

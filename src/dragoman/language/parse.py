@@ -6,21 +6,25 @@ import importlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from dragoman.errors import UsageError
+from dragoman.language.products import one_thread, use_numpy
 from dragoman.text import Span
 
 BATCH = 32
 # Characters that no word of any language reaches; a longer run is not prose and is not parsed.
 LONGEST_WORD = 100
+_PLACE = attrgetter("i")
 
 
 @dataclass(slots=True)
 class Token:
     """One word. `start` and `end` are offsets in the document; `head` the place of its governor (itself at the root).
 
-    `tag` is the Penn Treebank tag, `dep` the ClearNLP label, `lower` the form in lower case.
+    `tag` is the Penn Treebank tag, `dep` the ClearNLP label, `lower` the form in lower case; `children` are its
+    dependents, from left to right.
     """
 
     i: int
@@ -31,7 +35,7 @@ class Token:
     head: int
     start: int
     end: int
-    children: list[int] = field(default_factory=list)
+    children: list[Token] = field(default_factory=list, repr=False, compare=False)
 
 
 @dataclass(slots=True)
@@ -51,19 +55,15 @@ class Sentence:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """The dependents of `token`, from left to right; only those with one of `deps` where any is given."""
-        tokens = self.tokens
-        if deps:
-            return [t for c in token.children if (t := tokens[c]).dep in deps]
-        return [tokens[c] for c in token.children]
+        return [t for t in token.children if t.dep in deps] if deps else token.children.copy()
 
     def subtree(self, token: Token, *, without: frozenset[str] = frozenset()) -> list[Token]:
         """`token` and all below it in text order, not going below dependents with a label in `without`."""
-        out, stack = [], [token]
-        while stack:
-            here = stack.pop()
-            out.append(here)
-            stack.extend(self.tokens[c] for c in here.children if self.tokens[c].dep not in without)
-        return sorted(out, key=lambda t: t.i)
+        out = [token]
+        for here in out:  # grows while it is gone through
+            out += [t for t in here.children if t.dep not in without] if without else here.children
+        out.sort(key=_PLACE)
+        return out
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         while token.head != token.i:
@@ -86,6 +86,10 @@ class Parser:
         self._nlp = _load(model)
         self._doc = importlib.import_module("spacy.tokens").Doc
         self._pipes = [pipe for _, pipe in self._nlp.pipeline if hasattr(pipe, "predict")]
+        symbols = importlib.import_module("spacy.attrs")
+        self._words = [symbols.ORTH, symbols.SPACY]
+        self._syntax = [symbols.ORTH, symbols.LOWER, symbols.TAG, symbols.DEP, symbols.HEAD, symbols.LENGTH, symbols.SPACY]
+        self._strings = _Strings(self._nlp.vocab.strings)
 
     @property
     def version(self) -> str:
@@ -96,49 +100,66 @@ class Parser:
         """One Sentence per (words to parse, span in the document), in order; None for what is not prose.
 
         The words stand at the span's place in the document letter for letter, though their case may differ.
-        Parsing is greedy and row-wise, so that a sentence's parse does not depend on its neighbours in the batch.
+        What is parsed in one call shares batches, and a matrix product may differ in its last bit with what stands
+        beside: calls with the same sentences give the same trees, so a call should hold what belongs together.
         """
         out: list[Sentence | None] = []
-        for i in range(0, len(spans), BATCH):
-            out += self._batch(spans[i : i + BATCH])
+        with one_thread():
+            for i in range(0, len(spans), BATCH):
+                out += self._batch(spans[i : i + BATCH])
         return out
 
     def _batch(self, spans: Sequence[tuple[str, Span]]) -> list[Sentence | None]:
-        docs: list[Any] = []
-        for text, _ in spans:
-            if any(len(word) > LONGEST_WORD for word in text.split()):
-                docs.append(None)
-                continue
-            raw = self._nlp.tokenizer(text)
-            words = [t.text for t in raw]
-            docs.append(
-                self._doc(
-                    self._nlp.vocab,
-                    words=words,
-                    spaces=[bool(t.whitespace_) for t in raw],
-                    sent_starts=[True] + [False] * (len(words) - 1),
-                )
-                if words
-                else None
-            )
+        docs = [self._tokens(text) for text, _ in spans]
         real = [doc for doc in docs if doc is not None]
         for pipe in self._pipes if real else ():
             pipe.set_annotations(real, pipe.predict(real))
-        return [None if doc is None else _sentence(doc, span) for doc, (_, span) in zip(docs, spans, strict=True)]
+        return [None if doc is None else self._sentence(doc, span) for doc, (_, span) in zip(docs, spans, strict=True)]
+
+    def _tokens(self, text: str) -> Any | None:
+        """A sentence's words as the parser wants them, all of one sentence; None where there are none that could be prose."""
+        if any(len(word) > LONGEST_WORD for word in text.split()):
+            return None
+        raw = self._nlp.tokenizer(text).to_array(self._words).tolist()
+        if not raw:
+            return None
+        strings = self._strings
+        return self._doc(
+            self._nlp.vocab,
+            words=[strings[word] for word, _ in raw],
+            spaces=[bool(space) for _, space in raw],
+            sent_starts=[True] + [False] * (len(raw) - 1),
+        )
+
+    def _sentence(self, doc: Any, span: Span) -> Sentence:
+        strings = self._strings
+        tokens: list[Token] = []
+        at = span.start
+        for i, (word, lower, tag, dep, head, length, space) in enumerate(doc.to_array(self._syntax).tolist()):
+            place = i + (head if head < _HALF else head - 2 * _HALF)  # heads are relative, signed numbers kept as unsigned
+            tokens.append(Token(i, strings[word], strings[lower], strings[tag], strings[dep], place, at, at + length))
+            at += length + space
+        root = 0
+        for token in tokens:
+            if token.head == token.i:
+                root = token.i if tokens[root].head != root or token.dep == "ROOT" else root
+            else:
+                tokens[token.head].children.append(token)
+        return Sentence(span.start, span.end, tokens, root)
 
 
-def _sentence(doc: Any, span: Span) -> Sentence:
-    tokens = [
-        Token(t.i, t.text, t.lower_, t.tag_, t.dep_, t.head.i, span.start + t.idx, span.start + t.idx + len(t.text))
-        for t in doc
-    ]
-    root = 0
-    for token in tokens:
-        if token.head == token.i:
-            root = token.i if tokens[root].head != root or token.dep == "ROOT" else root
-        else:
-            tokens[token.head].children.append(token.i)
-    return Sentence(span.start, span.end, tokens, root)
+_HALF = 1 << 63
+
+
+class _Strings(dict[int, str]):
+    """spaCy's strings by their hashes, each looked up in its store once."""
+
+    def __init__(self, store: Any) -> None:
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        found = self[key] = str(self._store[key])
+        return found
 
 
 @lru_cache(maxsize=2)
@@ -152,4 +173,5 @@ def _load(model: str) -> Any:
     missing = {"tagger", "parser"} - set(nlp.pipe_names)
     if missing:
         raise UsageError(f"--model {model}: has no {' and '.join(sorted(missing))}; allowed: a pipeline with tagger and parser")
+    use_numpy(nlp)
     return nlp

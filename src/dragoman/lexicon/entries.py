@@ -449,9 +449,67 @@ class Measure(Entry, frozen=True, kw_only=True):
 
 
 class Unit(Entry, frozen=True, kw_only=True):
-    """A unit that stands after a number."""
+    """A unit that stands after a number; one of it is `factor` of `base`, where it can be converted."""
 
     id: str
+    words: list[str]
+    base: str | None = None
+    factor: float = 1.0
+
+
+class Level(Entry, frozen=True, kw_only=True):
+    """A level of diplomatic representation, and the words that tell it; under `lowered` it is given up."""
+
+    id: str
+    words: list[str]
+    lowered: list[str] = []
+
+
+class Change(Entry, frozen=True, kw_only=True):
+    """Words that tell what becomes of a bond: restored, suspended, upgraded."""
+
+    change: str
+    words: list[str]
+
+
+class Romanisation(Entry, frozen=True, kw_only=True):
+    """What makes spellings of names alike that one name of a language may be written with; "*" is any other state.
+
+    `folds` are (pattern, replacement), applied in order to each word; `drop` are patterns of words that may be left out.
+    """
+
+    language: str
+    states: list[str]
+    family: str
+    split: bool = False
+    drop: list[str] = []
+    folds: list[tuple[str, str]]
+
+
+class NoName(Entry, frozen=True, kw_only=True):
+    """Words that no person is called."""
+
+    words: list[str]
+
+
+class Designator(Entry, frozen=True, kw_only=True):
+    """Words right before or behind the name of a state that are a part of what it is called."""
+
+    tone: str
+    before: list[str] = []
+    after: list[str] = []
+
+
+class Contrary(Entry, frozen=True, kw_only=True):
+    """What cannot be said of a state, or aimed at by it, together; phrases of one list mean the same."""
+
+    one: list[str]
+    other: list[str]
+
+
+class Exclusive(Entry, frozen=True, kw_only=True):
+    """Words that leave room for one alone."""
+
     words: list[str]
 
 
@@ -514,5 +572,12 @@ ENTRIES: dict[str, type[Entry]] = {
     "grant": Grant,
     "measure": Measure,
     "unit": Unit,
+    "level": Level,
+    "change": Change,
+    "romanisation": Romanisation,
+    "noname": NoName,
+    "designator": Designator,
+    "contrary": Contrary,
+    "exclusive": Exclusive,
     "assertion": Assertion,
 }

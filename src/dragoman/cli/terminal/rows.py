@@ -109,10 +109,24 @@ def card(screen: Screen, row: Row, head: str) -> None:
     screen.line(f"words of {words_of(row)}; {source_line(row)}{_told(row)}", "dim", indent=4)
 
 
+def conflict(screen: Screen, number: int, row: Row) -> None:
+    """A pair of claims: how they stand to each other, then each with who says it and when."""
+    from dragoman.analysis.conflicts import sides
+    from dragoman.analysis.wording import line
+
+    screen.line(f"{number}. {line('conflicts', row)}", "bold")
+    for side in sides(row):
+        when = f"{side['when_is']} {side['when']}" if side["when"] else "undated"
+        rung = f", rung {side['authority']}" if side["authority"] is not None else ""
+        card(screen, side, f"{side['by'] or 'the author'}, {when}{rung}: {side['said']}")
+
+
 def _told(row: Row) -> str:
     """How many documents tell the same, where the row stands for several."""
-    documents = row.get("documents")
-    if not isinstance(documents, int) or documents < 2:
+    documents, copies = row.get("documents"), row.get("copies")
+    if copies:
+        return f"; and in {number(copies, 'copy', 'copies')} of the item"
+    if not isinstance(documents, int) or documents < 2 or "of_documents" in row:
         return ""
     span = f", {row['first']} to {row['last']}" if row.get("first") and row.get("first") != row.get("last") else ""
     return f"; told by {documents:,} documents{span}"

@@ -70,6 +70,10 @@ def parameters_of(name: str) -> tuple[Parameter, ...]:
             "document_kind": parameters.text("document_kind", "The kind of the document.", "statement"),
             "outlet": parameters.OUTLET,
         }
+    if name in CODED:
+        found["words"] = parameters.text(
+            "words", "Words that all stand in the words of the record.", "nuclear test", pattern=r"\w"
+        )
     if table.column("reported_by"):
         found["reported_by"] = parameters.REPORTED_BY
     found["run"] = parameters.RUN
