@@ -39,7 +39,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
     "codings": ("document_id", "run_id"),
     "readings": ("started", "reading_id"),
 }
-_INDEXED = {"documents": ('r."published"',), "events": ('r."date"',)}
+_INDEXED = {("documents", 'r."published"'): "all_documents_published", ("events", 'r."date"'): "all_events_date"}
 _SHORTEST = 8  # characters of an id that mean it
 _RECORD_ORDER = ("document_id", "start", "end", "record_id")
 
@@ -134,9 +134,11 @@ def _found(
     if part is not None:
         made.add(part.sql, *part.parameters)
     source = _from(of, filters, made)
-    if not made.joins and not made.conditions and terms[0].sql in _INDEXED.get(of.name, ()):
-        # Without conditions the index on the first column gives the first rows at once: it is gone along.
-        source = source.replace(" JOIN all_codings c", " CROSS JOIN all_codings c", 1)
+    index = _INDEXED.get((of.name, terms[0].sql))
+    if index and limit is not None and not made.joins and not made.conditions:
+        # Without conditions the index on the first column gives the first rows at once: it is gone along. Left to itself
+        # SQLite sorts all there are.
+        source = source.replace(" r JOIN all_codings c", f" r INDEXED BY {index} CROSS JOIN all_codings c", 1)
     if of.name == "documents" and limit is not None and order:
         # Sorting whole texts takes long: those that are wanted are found by their numbers first.
         numbers = f"SELECT r.row {source} ORDER BY {', '.join(map(str, terms))} LIMIT {int(limit)} OFFSET {int(offset)}"
