@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.error
 import urllib.request
 from collections import defaultdict
 from collections.abc import Callable
@@ -72,8 +73,12 @@ def ask(address: str, kinds: dict[str, Callable[[random.Random], list[str]]], se
         name = names[(n + seed) % len(names)]
         for asked in kinds[name](rng):
             start = time.perf_counter()
-            with urllib.request.urlopen(f"{address}/api/{asked}", timeout=60) as answer:
-                answer.read()
+            try:
+                with urllib.request.urlopen(f"{address}/api/{asked}", timeout=60) as answer:
+                    answer.read()
+            except urllib.error.HTTPError as error:
+                with error:
+                    times[f"  refused {error.code}"].append(time.perf_counter() - start)
             times[name].append(time.perf_counter() - start)
             times[f"  {asked.split('/')[0].split('?')[0]}"].append(time.perf_counter() - start)
 

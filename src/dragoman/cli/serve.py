@@ -111,8 +111,9 @@ def _run(app: Any, listener: socket.socket) -> None:
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, end)
+    # What fails is logged where it fails; a question that is cut off at the end is no failure.
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_CLOSING_SECONDS,
+        app, log_level="critical", access_log=False, server_header=False, timeout_graceful_shutdown=_CLOSING_SECONDS,
         h11_max_incomplete_event_size=64 * 1024, limit_concurrency=256,
     )  # fmt: skip
     try:
