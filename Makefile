@@ -32,10 +32,8 @@ gate: setup
 	@$(BIN)/python tests/gold/gate.py
 
 check: setup
-	$(BIN)/ruff check src tests bench training
-	$(BIN)/ruff format --check src tests bench training
-	$(BIN)/ruff check src tests bench hatch_build.py
-	$(BIN)/ruff format --check src tests bench hatch_build.py
+	$(BIN)/ruff check src tests bench training hatch_build.py
+	$(BIN)/ruff format --check src tests bench training hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

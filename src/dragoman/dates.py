@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from functools import lru_cache
 
 PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 MONTHS = (
@@ -15,6 +16,7 @@ MONTHS = (
 WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
 
 
+@lru_cache(maxsize=4096)
 def is_partial(value: str) -> bool:
     """Whether `value` is a date that can exist, at the precision it has."""
     match = PARTIAL.fullmatch(value)

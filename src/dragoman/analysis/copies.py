@@ -13,6 +13,8 @@ from dragoman.archive.parties import expand
 
 # What stands beside each event that is shown: how many times copies of its item tell it again.
 COPIES = Column("copies", INTEGER)
+# Comparing so many documents takes a tenth of a second.
+COMPARED = 2_000
 Key = tuple[str, ...]
 
 
@@ -26,6 +28,8 @@ class Copies:
     left_out: Mapping[str, str] = field(default_factory=dict)
     behind: Mapping[str, int] = field(default_factory=dict)
     gone: Sequence[tuple[str, frozenset[str], frozenset[str]]] = ()
+    # Documents that were too many to be compared while somebody waits for an answer; then nothing is left out.
+    uncompared: int = 0
 
     def repeated(self, archive: Archive, wanted: Filters) -> frozenset[str]:
         """Which of the events that pass `wanted` repeat one that is kept, whether that passes or not."""
@@ -50,8 +54,10 @@ class Copies:
         return frozenset(gone)
 
 
-def said(count: int) -> str | None:
-    """What to say beside a count from which `count` copies were left out."""
+def said(count: int, uncompared: int = 0) -> str | None:
+    """What to say beside a count from which `count` copies were left out, or for which documents were not compared."""
+    if uncompared:
+        return f"copies of an item count apart: {uncompared:,} documents are too many to compare here (`dragoman diff` does)"
     return f"{count:,} more in other copies of the same items" if count else None
 
 
@@ -66,6 +72,8 @@ def event_copies(archive: Archive, codes: Sequence[str], among: Collection[str] 
     The n-th event of a kind between the same parties is the same in every copy: an item has as many as the copy that
     has most. Of them the one that has a date is kept, then that of the lead.
     """
+    if among is None and (many := _documents(archive, codes)) > COMPARED:
+        return Copies(uncompared=many)
     left_out: dict[str, str] = {}
     behind: dict[str, int] = {}
     gone: list[tuple[str, frozenset[str], frozenset[str]]] = []
@@ -79,6 +87,12 @@ def event_copies(archive: Archive, codes: Sequence[str], among: Collection[str] 
                     behind[kept[2]] = behind.get(kept[2], 0) + 1
                     gone.append(((date or "")[:4], *sides))
     return Copies(left_out, behind, gone)
+
+
+def _documents(archive: Archive, codes: Sequence[str]) -> int:
+    """How many documents have events of each of the codes, at the most: of the rarer one."""
+    sql = "SELECT count(DISTINCT coding) FROM all_parties WHERE code = ? AND record_table = 'events'"
+    return min((archive.one(sql, (code,))[0] for code in codes), default=0)
 
 
 def _told(archive: Archive, codings: Sequence[int], codes: Sequence[str]) -> dict[Key, list[tuple[int, str | None, str]]]:

@@ -52,7 +52,7 @@ def timeline(
         total = count(archive, "events", wanted) - len(dropped)
         unknown = Filters(columns=columns | {"date": None}, **common)
         undated = count(archive, "events", unknown) - len(copies.repeated(archive, unknown))
-        notes = [f"{undated:,} more have no date" if undated else None, said(len(dropped))]
+        notes = [f"{undated:,} more have no date" if undated else None, said(len(dropped), copies.uncompared)]
         found = Table(
             "timeline", (*evidence_columns("events"), COPIES), _reader(archive, wanted, copies, dropped, limit),
             total=total, note="; ".join(filter(None, notes)) or None, of="events",
