@@ -7,14 +7,14 @@ gives to an actor means that actor alone.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
+import tomli
 
 from dragoman.errors import LexiconError
 from dragoman.ids import content_id
@@ -88,8 +88,8 @@ def read_entries(data: bytes, where: str) -> list[tuple[type[Entry], Entry]]:
     """The entries of one file, each with its type. Raises LexiconError with file and line."""
     try:
         text = data.decode("utf-8")
-        tables = tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        tables = tomli.loads(text)
+    except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         raise LexiconError(f"{where}: not TOML in UTF-8: {error}") from error
     out: list[tuple[type[Entry], Entry]] = []
     for name, rows in tables.items():
@@ -98,23 +98,12 @@ def read_entries(data: bytes, where: str) -> list[tuple[type[Entry], Entry]]:
             line = line_of(text, name, 0)
             raise LexiconError(f"{where}:{line}: unknown table {name!r}; allowed: [[{']], [['.join(sorted(ENTRIES))}]]")
         for number, row in enumerate(rows):
-            out.append((kind, _convert(kind, row, f"{where}:{line_of(text, name, number)}" if not _fits(kind, row) else "")))
+            try:
+                out.append((kind, msgspec.convert(row, kind)))
+            except msgspec.ValidationError as error:
+                at = f"{where}:{line_of(text, name, number)}"
+                raise LexiconError(f"{at}: {error}; allowed: {', '.join(kind.__struct_fields__)}") from error
     return out
-
-
-def _fits(kind: type[Entry], row: Any) -> bool:
-    try:
-        msgspec.convert(row, kind)
-    except msgspec.ValidationError:
-        return False
-    return True
-
-
-def _convert(kind: type[Entry], row: Any, where: str) -> Entry:
-    try:
-        return msgspec.convert(row, kind)
-    except msgspec.ValidationError as error:
-        raise LexiconError(f"{where}: {error}; allowed: {', '.join(kind.__struct_fields__)}") from error
 
 
 def line_of(text: str, name: str, number: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -66,19 +67,23 @@ class NameMatcher:
                 self._senses.setdefault(name[0].lower() + name[1:], senses[name])
         self._names = list(self._senses)
         self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
+        self._written = senses
+
+    @cached_property
+    def _shouted(self) -> tuple[AhoCorasick, list[str], dict[str, list[Sense]]]:
+        """The names in capitals, made for the first text that is written so."""
         shouted: dict[str, list[Sense]] = {}
-        for name, found in senses.items():
+        for name, found in self._written.items():
             if len(name) > 3 or name.isupper():
-                shouted.setdefault(name.upper(), []).extend(s for s in found if not s.careful)
-        self._shouted = {name: found for name, found in shouted.items() if found}
-        self._capitals = list(self._shouted)
-        self._shouting = AhoCorasick(self._capitals, matchkind=MatchKind.LeftmostLongest)
+                sure = [s for s in found if not s.careful]
+                if sure:
+                    shouted.setdefault(name.upper(), []).extend(sure)
+        names = list(shouted)
+        return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names, shouted
 
     def find(self, text: str, *, capitals: bool = False) -> Iterator[Found]:
         """Names in `text`, longest first from the left, never inside a word."""
-        names, senses, automaton = (
-            (self._capitals, self._shouted, self._shouting) if capitals else (self._names, self._senses, self._automaton)
-        )
+        automaton, names, senses = self._shouted if capitals else (self._automaton, self._names, self._senses)
         for index, start, end in automaton.find_matches_as_indexes(text.translate(_STRAIGHT)):
             if whole(text, start, end):
                 yield Found(start, end, tuple(senses[names[index]]))
