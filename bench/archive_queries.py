@@ -14,7 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from dragoman.archive import Archive, Filters, count, export, rows, search, sql, verify
+from dragoman.archive import Archive, Filters, count, rows, search, sql, verify
+from dragoman.archive.export import export
 from dragoman.ids import sha256_hex
 from dragoman.records import (
     Actor,

@@ -25,7 +25,7 @@ from dragoman import analysis
 from dragoman import archive as store
 from dragoman.analysis import Brief, Difference, Names, Overview, People, Row, Selection, Shown, Table
 from dragoman.analysis.table import infer
-from dragoman.archive import EXPORTERS, Hit, Verification
+from dragoman.archive import Hit, Verification
 from dragoman.archive.columns import INTEGER, TABLES, TEXT, Column
 from dragoman.archive.parties import is_code
 from dragoman.archive.sql import ROWS
@@ -253,9 +253,11 @@ class Archive:
 
     def export(self, folder: str | Path, format: str = "parquet", *, run: str | None = None) -> dict[str, int]:
         """Write every table, or the events alone, into `folder` and tell how many rows each file has; docs/exports.md."""
+        from dragoman.archive.export import EXPORTERS, export  # only this needs the lexicon's tables of other codings
+
         if format not in EXPORTERS:
             raise UsageError(f"no export format {format!r}; there are: {', '.join(EXPORTERS)}")
-        return store.export(self.store, format, folder, run)
+        return export(self.store, format, folder, run)
 
 
 def knows(opened: store.Archive, code: str) -> bool:

@@ -12,7 +12,8 @@ from archive_samples import VISIT, coded, fill
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.archive import Archive, export, rows
+from dragoman.archive import Archive, rows
+from dragoman.archive.export import export
 from dragoman.archive.export.events import Left, Told, fold
 from dragoman.archive.export.gdelt import columns, quad_class, rows_of
 from dragoman.archive.export.polecat import COLUMNS

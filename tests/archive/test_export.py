@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from archive_samples import NEWER, RUN, VISIT, coded, fill, full, issue, many, reading
 
-from dragoman.archive import EXPORTERS, Archive, export, rows
+from dragoman.archive import Archive, rows
 from dragoman.archive.columns import BOOLEAN, LIST, TABLES
+from dragoman.archive.export import EXPORTERS, export
 from dragoman.archive.export import parquet as parquet_form
 from dragoman.errors import ArchiveError, UsageError
 from dragoman.records import LEDGERS, RECORDS

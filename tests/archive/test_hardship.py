@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 from archive_samples import RUN, coded, fill, full, many, mark, reading
 
-from dragoman.archive import Archive, connection, count, export, rows, schema, search, sql, verify
+from dragoman.archive import Archive, connection, count, rows, schema, search, sql, verify
+from dragoman.archive.export import export
 from dragoman.errors import ArchiveError
 
 HERE = Path(__file__).parent

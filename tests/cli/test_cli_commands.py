@@ -12,8 +12,8 @@ import pytest
 from analysis_samples import HOSTILE, ISSUE, KOREAN, hostile, statement
 
 from dragoman.analysis import REGISTERS
-from dragoman.archive import EXPORTERS
 from dragoman.archive.connection import FILE
+from dragoman.archive.export import EXPORTERS
 from dragoman.cli import COMMANDS, main
 from dragoman.cli.export import ExportFormat
 from dragoman.cli.list import RegisterName

@@ -98,7 +98,14 @@ def _recent(asked: Question) -> Table:
         sql = "SELECT coalesce(sum(n), 0) FROM pair_years WHERE a = ? AND b = ?"
     (total,) = archive.one(sql, sorted(asked.codes))
     total = max(total - len(dropped), len(events))
-    return Table("events", (*evidence_columns("events"), COPIES), events, total=total, note=said(len(dropped), asked.copies.uncompared), of="events")
+    return Table(
+        "events",
+        (*evidence_columns("events"), COPIES),
+        events,
+        total=total,
+        note=said(len(dropped), asked.copies.uncompared),
+        of="events",
+    )
 
 
 def _years(asked: Question) -> Table:

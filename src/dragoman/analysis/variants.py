@@ -11,13 +11,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.analysis.shingles import Alike, alike
 from dragoman.analysis.table import Row, Table
 from dragoman.archive import Archive
 from dragoman.archive.columns import INTEGER, REAL, TEXT, Column, encode_list
 from dragoman.dates import bounds, is_partial
+
+if TYPE_CHECKING:
+    from dragoman.analysis.shingles import Alike
 
 SHARED = 0.5  # of all shingles of two documents: one item
 CONTAINED = 0.7  # of the shingles of the shorter: an excerpt
@@ -68,6 +70,10 @@ def items(archive: Archive, codes: Sequence[str] = (), among: Collection[str] | 
     With `codes`, of those that have events of all of them; with `among`, of those with these ids.
     """
     papers = _papers(archive, codes, among)
+    if len(papers) < 2:
+        return []
+    from dragoman.analysis.shingles import alike  # it brings numpy, which most questions do without
+
     found = alike([paper.text for paper in papers], jaccard=SHARED, contained=CONTAINED)
     if not found:
         return []

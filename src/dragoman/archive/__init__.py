@@ -1,6 +1,5 @@
 """The store: one SQLite file, one writer, any number of readers."""
 
-from dragoman.archive.export import EXPORTERS, export
 from dragoman.archive.files import FileMark
 from dragoman.archive.filters import Filters
 from dragoman.archive.query import EXTRAS, Page, count, document, document_ids, iterate, latest_run, offsets, page, rows
@@ -10,7 +9,6 @@ from dragoman.archive.store import Archive, Committed
 from dragoman.archive.verify import Finding, Verification, verify
 
 __all__ = [
-    "EXPORTERS",
     "EXTRAS",
     "Archive",
     "Committed",
@@ -25,7 +23,6 @@ __all__ = [
     "count",
     "document",
     "document_ids",
-    "export",
     "iterate",
     "latest_run",
     "offsets",

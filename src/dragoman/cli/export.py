@@ -9,7 +9,7 @@ from cyclopts import Parameter
 
 from dragoman.cli.terminal.options import ArchiveOption, RunOption
 
-# Those of `dragoman.archive.EXPORTERS`, which `--help` must not load; a test holds the two together.
+# Those of `dragoman.archive.export.EXPORTERS`, which `--help` must not load; a test holds the two together.
 ExportFormat = Literal["jsonl", "csv", "parquet", "plover", "polecat", "gdelt"]
 
 

@@ -14,8 +14,8 @@ from starlette.background import BackgroundTask
 from starlette.responses import FileResponse
 
 from dragoman.analysis import Table
-from dragoman.archive import EXPORTERS
 from dragoman.archive.columns import Column
+from dragoman.archive.export import EXPORTERS
 from dragoman.errors import UsageError
 
 TYPES = {
