@@ -34,8 +34,6 @@ class ActReader:
     neighbours: dict[int, Neighbours] = field(default_factory=dict)
     best: dict[int, tuple[float, Act] | None] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
-    # Whether a pattern knew the sentence, even if it found that nothing was done ("may visit", "denied sending").
-    knew: bool = False
 
     def __post_init__(self) -> None:
         sentence = mended(self.sentence, self.vocabulary)
@@ -67,7 +65,6 @@ class ActReader:
                 acts = [act] if (act := rules.beside(self, token)) is not None else []
             else:
                 acts = self.interpret(token)
-            self.knew = self.knew or bool(acts or self.taken)
             for act in acts:
                 finished = finishing.finish(self, act)
                 if finished is None:

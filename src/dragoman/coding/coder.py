@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.coding import actors, citations, claims, competences, events, positions, principles, reconcile, relations
-from dragoman.coding.learned import guess_at
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.scene import Knowledge, Scene
 from dragoman.coding.triggers import Triggers
@@ -126,7 +125,7 @@ class Coder:
             return True
         words = _words(scene, span)
         named = scene.within(span.start, span.end) or scene.roles_within(span.start, span.end) or words & _STANDING_FOR
-        return bool(named) and (self._triggers.any_in(words) or guess_at(scene, span) is not None)
+        return bool(named) and self._triggers.any_in(words)
 
     def _benches(self, draft: _Draft, sentences: Sequence[Sentence | None]) -> Iterator[Workbench]:
         previous: Reference | None = None

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from dragoman.coding.act import Act
 from dragoman.coding.acts import ActReader
-from dragoman.coding.proposals import proposed
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
@@ -29,16 +28,9 @@ def code(bench: Workbench) -> Iterator[Event]:
 def traced(bench: Workbench) -> Iterator[tuple[ActReader, Act, Event]]:
     """The events of one sentence, each with the act that it was made of and the reader that found that."""
     reader = ActReader(bench.scene, bench.sentence, bench.referrer, bench.vocabulary, bench.clauses)
-    for act in _acts(bench, reader):
+    for act in reader.acts():
         for event in _records(bench, reader, act):
             yield reader, act, event
-
-
-def _acts(bench: Workbench, reader: ActReader) -> Iterator[Act]:
-    """What patterns find; where none knows the sentence, what the learned part proposes."""
-    yield from reader.acts()
-    if not reader.knew and (guess := bench.guess) is not None and (proposal := proposed(reader, guess)) is not None:
-        yield proposal
 
 
 def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:

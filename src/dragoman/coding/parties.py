@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import needs
 from dragoman.coding.act import Act
 from dragoman.coding.reference import Reference
-from dragoman.coding.whereabouts import INSIDE, home, named, place_codes, spoken_of
+from dragoman.coding.whereabouts import home, named, place_codes, spoken_of
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -104,7 +104,7 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         return []
     sectors = {r.sector for r in act.source if r.sector}
     abroad = [c for c in spoken_of(reader, act) if c not in own.codes]
-    if is_domestic(reader, act) or (not abroad and (sectors & INSIDE or is_of_one_state(reader, own.codes))):
+    if is_domestic(reader, act) or (not abroad and is_of_one_state(reader, own.codes)):
         sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
         return [replace(own, sector=sector, text="")]
     if len(abroad) == 1 and act.event in _ABROAD and not sectors & needs.CIVIL:
@@ -156,7 +156,10 @@ def is_domestic(reader: ActReader, act: Act) -> bool:
         return True
     sectors = {r.sector for r in act.source if r.sector}
     if sectors & needs.CIVIL or sectors & {"UAF", "PRM", "CRM"}:
-        return act.event in _AGAINST_GOVERNMENT
+        # In words people turn to whomever a text is about; with their hands against those who rule them.
+        return act.event in _AGAINST_GOVERNMENT & _MATERIAL or (
+            act.event in _AGAINST_GOVERNMENT and is_of_one_state(reader, act.source[0].codes)
+        )
     return bool(sectors & {"COP", "JUD"}) and act.event in ("COERCE", "MOBILIZE", "ASSAULT", "ACCUSE", "SANCTION", "RETREAT")
 
 

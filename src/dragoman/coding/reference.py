@@ -319,7 +319,11 @@ class Referrer:
     def _antecedents(self, token: Token) -> list[Token]:
         """Subjects of the clauses above a pronoun, innermost first, then other subjects and objects before it."""
         out: list[Token] = []
+        # "Kim received him": who is received is not who receives.
+        doing = self.sentence.head(token) if token.dep in ("dobj", "dative", "iobj") else None
         for above in self.sentence.ancestors(token):
-            out += [c for c in self.sentence.children(above, "nsubj", "nsubjpass") if c.i < token.i and c.i != token.i]
-        before = [t for t in self.sentence if t.i < token.i and t.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")]
+            if above is not doing:
+                out += [c for c in self.sentence.children(above, "nsubj", "nsubjpass") if c.i < token.i and c.i != token.i]
+        kinds = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+        before = [t for t in self.sentence if t.i < token.i and t.dep in kinds and (doing is None or t.head != doing.i)]
         return [*out, *(t for t in reversed(before) if t not in out)]

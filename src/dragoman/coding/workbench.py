@@ -6,14 +6,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dragoman.coding.attribution import chain
-from dragoman.coding.learned import Guess, guess_at
 from dragoman.coding.predicates import Clauses
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.scene import Scene
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.dates import DateMention, find_dates
 from dragoman.language.parse import Sentence, Token
-from dragoman.text import Span
 
 
 @dataclass
@@ -35,11 +33,6 @@ class Workbench:
     def dates(self) -> list[DateMention]:
         """The dates that the sentence names."""
         return find_dates(self.text, self.sentence.start, self.sentence.end, self.scene.document.published)
-
-    @cached_property
-    def guess(self) -> Guess | None:
-        """What the learned model takes the sentence for, if it is sure enough."""
-        return guess_at(self.scene, Span(self.sentence.start, self.sentence.end))
 
     @property
     def document_id(self) -> str:

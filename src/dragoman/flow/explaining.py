@@ -30,7 +30,6 @@ CHANGES = {
 # Rules that are no entries of the lexicon but consequences of others.
 DERIVED = {
     "must": "somebody says that another must do something (coding/acts.py)",
-    "learned": "no pattern knows the sentence; the learned part takes its words for this type (coding/learned.py)",
     "condemned-in-words": "positions that condemn in the speaker's own voice, told as one act (coding/reconcile.py)",
 }
 _NOT_CODED = "passages"

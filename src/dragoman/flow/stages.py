@@ -14,7 +14,6 @@ import msgspec
 
 from dragoman.archive import FileMark
 from dragoman.coding import Coder
-from dragoman.coding.learned import learned
 from dragoman.errors import SkipDocument
 from dragoman.ids import content_id, sha256_hex
 from dragoman.language.parse import Parser
@@ -116,8 +115,8 @@ class Stages:
 
 
 def run_id_of(parser: Parser, lexicon: Lexicon) -> str:
-    """A hash of all that changes records: version, parser, lexicons, the weights of the learned part."""
-    return content_id("run", VERSION, parser.version, lexicon.fingerprint, learned().fingerprint)
+    """A hash of all that changes records: version, parser, lexicons."""
+    return content_id("run", VERSION, parser.version, lexicon.fingerprint)
 
 
 def _uncoded(document: ReadDocument, error: Exception) -> Issue:
