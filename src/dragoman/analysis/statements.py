@@ -20,9 +20,7 @@ _SOME = 400  # ids in one query
 _HEAD = 2000  # characters in which the first sentence is looked for
 
 
-def _source(
-    code: str, other: str | None, since: str | None, until: str | None
-) -> tuple[str, list[Any]]:
+def _source(code: str, other: str | None, since: str | None, until: str | None) -> tuple[str, list[Any]]:
     """Where statements stand, and the values that this has."""
     table = TABLES["documents"]
     made = where(table, Filters(since=since, until=until))

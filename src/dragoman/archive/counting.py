@@ -50,7 +50,7 @@ def _is_simple(filters: Filters) -> bool:
         for name, value in columns.items()
         if name != "date"
     )
-    rest = (filters.role, filters.until, filters.document_kind, filters.outlet, filters.reported_by, filters.run)
+    rest = (filters.role, filters.until, filters.document_kind, filters.outlet, filters.reported_by, filters.words, filters.run)
     return (
         len(filters.states) in (1, 2)
         and all(is_code(code.strip().upper()) for code in filters.states)

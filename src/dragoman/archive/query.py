@@ -39,6 +39,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
     "codings": ("document_id", "run_id"),
     "readings": ("started", "reading_id"),
 }
+_INDEXED = {("documents", 'r."published"'): "all_documents_published", ("events", 'r."date"'): "all_events_date"}
 _SHORTEST = 8  # characters of an id that mean it
 _RECORD_ORDER = ("document_id", "start", "end", "record_id")
 
@@ -132,7 +133,17 @@ def _found(
     select += [term.sql for term in terms]
     if part is not None:
         made.add(part.sql, *part.parameters)
-    sql = f"SELECT {', '.join(select)} {_from(of, filters, made)} ORDER BY {', '.join(map(str, terms))}"
+    source = _from(of, filters, made)
+    index = _INDEXED.get((of.name, terms[0].sql))
+    if index and limit is not None and not made.joins and not made.conditions:
+        # Without conditions the index on the first column gives the first rows at once: it is gone along. Left to itself
+        # SQLite sorts all there are.
+        source = source.replace(" r JOIN all_codings c", f" r INDEXED BY {index} CROSS JOIN all_codings c", 1)
+    if of.name == "documents" and limit is not None and order:
+        # Sorting whole texts takes long: those that are wanted are found by their numbers first.
+        numbers = f"SELECT r.row {source} ORDER BY {', '.join(map(str, terms))} LIMIT {int(limit)} OFFSET {int(offset)}"
+        source, offset = f"FROM {sources(of)} WHERE r.row IN ({numbers})", 0
+    sql = f"SELECT {', '.join(select)} {source} ORDER BY {', '.join(map(str, terms))}"
     if limit is not None or offset:
         sql += f" LIMIT {int(-1 if limit is None else limit)} OFFSET {int(offset)}"
     extras = [name for name in also if name != "quote"]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 import sqlite3
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from dragoman.archive.columns import TABLES
+from dragoman.archive.counting import kept_count
 from dragoman.archive.filters import UNSPACED, Filters, where
 from dragoman.archive.parties import is_code
 from dragoman.archive.schema import chosen, sources
@@ -67,26 +70,98 @@ def search(
     if not query.strip():
         raise UsageError(f"nothing to search for: {HELP}")
     finder = _Substrings(query) if UNSPACED.search(query) else _Index(query)
-    conditions, values = _conditions(kind, outlet, since, until, state, run)
-    everything = f"{sources(_DOCUMENTS)} WHERE {chosen(_DOCUMENTS, run)}"
-    filtered = f"{everything}{conditions}"
-    matching = f"{finder.source}{filtered} AND {finder.condition}"
+    filters = _conditions(kind, outlet, since, until, state, run)
     try:
         with archive.snapshot():
-            (total,) = archive.one(f"SELECT count(*) FROM {everything}")
-            (searched,) = archive.one(f"SELECT count(*) FROM {filtered}", values)
-            (found,) = archive.one(f"SELECT count(*) FROM {matching}", [*values, *finder.values])
-            best = archive.select(
-                f"SELECT c.doc, c.document_id, r.title, r.kind, r.outlet, r.published, o.source_path FROM {matching} "
-                f"ORDER BY {finder.order}, c.document_id LIMIT ? OFFSET ?",
-                [*values, *finder.values, -1 if limit is None else limit, offset],
-            )
+            total = _total(archive, run)
+            if isinstance(finder, _Index):
+                found, searched, docs = _ranked(archive, finder, filters, run, limit, offset, total)
+                best = _documents(archive, docs, run)
+            else:
+                found, searched, best = _looked_through(archive, finder, filters, run, limit, offset)
             hits = [_hit(archive, finder, row, marks) for row in best]
     except ArchiveError as error:
         if (reason := _misread(error)) is not None:
             raise UsageError(f"the search {query!r} cannot be understood ({reason}): {HELP}") from error
         raise
     return SearchResult(hits, found, searched, total)
+
+
+_SHOWN = "c.doc, c.document_id, r.title, r.kind, r.outlet, r.published, o.source_path"
+_SOME = 400  # documents in one query
+Conditions = tuple[str, list[Any]]
+
+
+def _total(archive: Archive, run: str | None) -> int:
+    known = kept_count(archive, "documents", Filters(run=run))
+    if known is not None:
+        return known
+    (total,) = archive.one(f"SELECT count(*) FROM {sources(_DOCUMENTS)} WHERE {chosen(_DOCUMENTS, run)}")
+    return int(total)
+
+
+def _ranked(
+    archive: Archive, finder: _Index, filters: Conditions, run: str | None, limit: int | None, offset: int, total: int
+) -> tuple[int, int, list[int]]:
+    """How many documents answer, of how many searched, and the best of them by number.
+
+    Joining each text that answers with its document takes ten times as long as finding it: the two are found apart.
+    """
+    condition, values = filters
+    passing: set[int] | None = None
+    (texts,) = archive.one("SELECT count(*) FROM texts")
+    if condition or run is not None or texts != total:
+        passing = {
+            doc for (doc,) in archive.iterate(
+                f"SELECT c.doc FROM {sources(_DOCUMENTS)} WHERE {chosen(_DOCUMENTS, run)}{condition}", values
+            )
+        }  # fmt: skip
+    rows = archive.iterate(f"SELECT {finder.order}, rowid FROM search WHERE search MATCH ?", finder.values)
+    scored = [row for row in rows if passing is None or row[1] in passing]
+    searched = total if passing is None else len(passing)
+    if not scored:
+        return 0, searched, []
+    wanted = len(scored) if limit is None else min(len(scored), offset + limit)
+    # Those that are as good as the last one wanted are there too: ids decide between equals.
+    last = heapq.nsmallest(wanted, scored)[-1][0] if wanted else 0.0
+    best = [row for row in scored if row[0] <= last] if wanted else []
+    ids = _ids(archive, [doc for _, doc in best])
+    best.sort(key=lambda row: (row[0], ids[row[1]]))
+    return len(scored), searched, [doc for _, doc in best[offset:wanted]]
+
+
+def _ids(archive: Archive, docs: Sequence[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for i in range(0, len(docs), _SOME):
+        some = docs[i : i + _SOME]
+        marks = ", ".join("?" * len(some))
+        found |= dict(archive.select(f"SELECT doc, document_id FROM texts WHERE doc IN ({marks})", some))
+    return found
+
+
+def _documents(archive: Archive, docs: Sequence[int], run: str | None) -> list[tuple[Any, ...]]:
+    """What is shown of these documents, in their order."""
+    found: dict[int, tuple[Any, ...]] = {}
+    for i in range(0, len(docs), _SOME):
+        some = docs[i : i + _SOME]
+        condition = f"{chosen(_DOCUMENTS, run)} AND c.doc IN ({', '.join('?' * len(some))})"
+        found |= {row[0]: row for row in archive.select(f"SELECT {_SHOWN} FROM {sources(_DOCUMENTS)} WHERE {condition}", some)}
+    return [found[doc] for doc in docs if doc in found]
+
+
+def _looked_through(
+    archive: Archive, finder: _Substrings, filters: Conditions, run: str | None, limit: int | None, offset: int
+) -> tuple[int, int, list[tuple[Any, ...]]]:
+    condition, values = filters
+    filtered = f"{sources(_DOCUMENTS)} WHERE {chosen(_DOCUMENTS, run)}{condition}"
+    matching = f"{filtered} AND {finder.condition}"
+    (searched,) = archive.one(f"SELECT count(*) FROM {filtered}", values)
+    (found,) = archive.one(f"SELECT count(*) FROM {matching}", [*values, *finder.values])
+    best = archive.select(
+        f"SELECT {_SHOWN} FROM {matching} ORDER BY {finder.order}, c.document_id LIMIT ? OFFSET ?",
+        [*values, *finder.values, -1 if limit is None else limit, offset],
+    )
+    return found, searched, best
 
 
 def _hit(archive: Archive, finder: _Index | _Substrings, row: tuple[Any, ...], marks: tuple[str, str]) -> Hit:
@@ -118,9 +193,7 @@ def _conditions(
 class _Index:
     """Words in scripts that part them by spaces: the full text index, best match first."""
 
-    # The index finds texts, of which each coding is joined; titles weigh four times as much.
-    source = "search CROSS JOIN "
-    condition = "search.rowid = c.doc AND search MATCH ?"
+    # Titles weigh four times as much as texts.
     order = "bm25(search, 4.0, 1.0)"
 
     def __init__(self, query: str) -> None:
@@ -152,7 +225,6 @@ def _place(marked: str, text: str) -> tuple[int | None, int | None]:
 class _Substrings:
     """Words in scripts that do not part them so: every text is looked through, newest first."""
 
-    source = ""
     order = "r.published DESC"
 
     def __init__(self, query: str) -> None:

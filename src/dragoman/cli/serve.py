@@ -7,6 +7,7 @@ import importlib
 import re
 import signal
 import socket
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -22,6 +23,7 @@ HOST, PORT = "127.0.0.1", 8000
 _PAGES = "dragoman.web"
 _TOKEN = re.compile(r"[A-Za-z0-9._~-]{12,200}")
 _CLOSING_SECONDS = 3
+_WAITING = 1024
 
 
 def serve(
@@ -74,6 +76,7 @@ def _listening(host: str, port: int) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(address)
+            listener.listen(_WAITING)  # whoever asks as soon as the address is told waits a little
         except BaseException:
             listener.close()
             raise
@@ -97,6 +100,7 @@ def _say(listener: socket.socket, folder: Path, pages: bool, token: bool) -> Non
     if token:
         screen.line("every request must bring the token; a browser does when opened with ?token=... once", indent=2)
     screen.line("Ctrl-C ends it", "dim", indent=2)
+    sys.stdout.flush()
 
 
 def _run(app: Any, listener: socket.socket) -> None:
@@ -107,8 +111,9 @@ def _run(app: Any, listener: socket.socket) -> None:
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, end)
+    # What fails is logged where it fails; a question that is cut off at the end is no failure.
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_CLOSING_SECONDS,
+        app, log_level="critical", access_log=False, server_header=False, timeout_graceful_shutdown=_CLOSING_SECONDS,
         h11_max_incomplete_event_size=64 * 1024, limit_concurrency=256,
     )  # fmt: skip
     try:

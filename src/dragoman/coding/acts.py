@@ -50,8 +50,16 @@ class ActReader:
             self.neighbours[verb.i] = Neighbours(self.clauses, verb)
         return self.neighbours[verb.i]
 
-    def acts(self) -> Iterator[Act]:
-        """Every act the sentence reports, governing predicates first, each once."""
+    def acts(self) -> list[Act]:
+        """Every act the sentence reports, governing predicates first, each once.
+
+        What nobody is known in is kept only where nothing else is told: "28 people were killed" beside a lifted curfew is not.
+        """
+        every = list(self._told())
+        known = [act for act in every if any(r.codes for r in (*act.source, *act.target))]
+        return known or every
+
+    def _told(self) -> Iterator[Act]:
         told: set[tuple[str, str, tuple[int, ...], tuple[int, ...]]] = set()
         attacks: dict[int, Act] = {}
         for token in self._by_depth():
@@ -83,8 +91,10 @@ class ActReader:
         above = attacks.get(act.head.head) if act.event == "ASSAULT" and act.head.dep == "advcl" else None
         if above is None:
             return False
-        codes, theirs = ({c for r in side for c in r.codes} for side in (act.source, above.source))
-        return not codes or not theirs or bool(codes & theirs)
+        codes, theirs, hit, theirs_hit = (
+            {c for r in side for c in r.codes} for side in (act.source, above.source, act.target, above.target)
+        )
+        return (not codes or not theirs or bool(codes & theirs)) and not hit - theirs_hit - theirs
 
     def _by_depth(self) -> list[Token]:
         depth = {t.i: sum(1 for _ in self.sentence.ancestors(t)) for t in self.sentence if self._may_trigger(t)}

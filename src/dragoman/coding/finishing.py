@@ -162,6 +162,8 @@ def wished(reader: ActReader, verb: Token) -> bool:
         return False
     if verb.dep in ("advcl", "acl", "xcomp", "relcl") and reader.clauses.is_infinitive(verb):
         return True
+    if verb.dep == "advcl" and verb.tag in ("VBP", "VBZ") and {"before", "until", "till"} & set(reader.clauses.marks(verb)):
+        return True  # "must agree before they disarm"
     return verb.dep == "pcomp" and reader.sentence.tokens[verb.head].lower in (
         "for", "of", "without", "against", "toward", "towards", "at", "on", "in", "to", "from",
     )  # fmt: skip

@@ -39,6 +39,11 @@ class Found:
         return self.reader.around(self.verb).words
 
     @property
+    def near(self) -> frozenset[str]:
+        """Those of them that stand close to it."""
+        return self.reader.around(self.verb).near
+
+    @property
     def thing(self) -> frozenset[str]:
         """The words of what the predicate is about: its object."""
         if self.noun is None:
@@ -257,7 +262,7 @@ def worded(rule: EventRule, reader: ActReader, around: Found | Neighbours) -> bo
         return False
     if rule.words and not around.words & expand(rule.words):
         return False
-    return not (rule.unless and around.words & expand(rule.unless))
+    return not (rule.unless and around.near & expand(rule.unless))
 
 
 def said_by(reader: ActReader, token: Token) -> tuple[Token | None, list[Reference]]:

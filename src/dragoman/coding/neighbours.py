@@ -7,6 +7,9 @@ from functools import cached_property
 from dragoman.coding.predicates import Clauses
 from dragoman.language.parse import Token
 
+# How many steps below its predicate a word can stand and still say what the predicate is about.
+_NEAR = 4
+
 
 class Neighbours:
     """The words of a predicate, of who does it and of what it is done to."""
@@ -18,10 +21,21 @@ class Neighbours:
     @cached_property
     def words(self) -> frozenset[str]:
         """The predicate's own words, in lower case, without its side clauses."""
-        sentence, stack, out = self._clauses.sentence, [self._verb], []
+        return frozenset(word for word, _ in self._own)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """Those of its words that stand close to it in the tree: "aid halted in line with efforts to end the fighting" is
+        about aid.
+        """
+        return frozenset(word for word, depth in self._own if depth <= _NEAR)
+
+    @cached_property
+    def _own(self) -> list[tuple[str, int]]:
+        sentence, stack, out = self._clauses.sentence, [(self._verb, 0)], []
         while stack:
-            here = stack.pop()
-            out.append(here.lower)
+            here, depth = stack.pop()
+            out.append((here.lower, depth))
             for child in sentence.children(here):
                 bare = child.tag == "VB" and not self._clauses.auxiliaries(child)  # "let him go"
                 finite = child.tag[0] == "V" and not bare and not self._clauses.is_infinitive(child)
@@ -29,10 +43,10 @@ class Neighbours:
                 if aside or (child.dep in ("ccomp", "relcl") and finite):  # "were made to leave" is no side clause
                     # "took nine workers hostage": a bare word is no clause, whatever the parser tagged it.
                     if child.dep == "ccomp" and not sentence.children(child, "nsubj", "nsubjpass", "aux", "mark", "advmod"):
-                        out.append(child.lower)
+                        out.append((child.lower, depth + 1))
                     continue
-                stack.append(child)
-        return frozenset(out)
+                stack.append((child, depth + 1))
+        return out
 
     @cached_property
     def thing(self) -> frozenset[str]:

@@ -117,6 +117,16 @@ class RegisterPage(msgspec.Struct, kw_only=True):
     next: str | None
 
 
+class ListPage(msgspec.Struct, kw_only=True):
+    """Some of `total` rows, in their order, as the command of the same name has them."""
+
+    rows: list[dict[str, Any]]
+    total: int
+    note: str | None
+    documents: int
+    next: str | None
+
+
 class HitRow(msgspec.Struct, kw_only=True):
     """A document that answers; in `snippet` the words found stand in brackets, [`start`, `end`) is the first of them."""
 

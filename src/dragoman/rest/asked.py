@@ -68,14 +68,14 @@ class Asked:
         return self.total("documents", Filters())
 
     def hashed(self, rows: Sequence[Row]) -> list[Row]:
-        """`rows` with the hash of the text that each of them rests on."""
-        ids = sorted({row["document_id"] for row in rows})
+        """`rows` with the hash of the text that each of them rests on; those that rest on several are left as they are."""
+        ids = sorted({row["document_id"] for row in rows if "document_id" in row})
         hashes: dict[str, str] = {}
         for i in range(0, len(ids), _SOME):
             some = ids[i : i + _SOME]
             sql = f"SELECT document_id, text_sha256 FROM texts WHERE document_id IN ({', '.join('?' * len(some))})"
             hashes |= dict(self.store.select(sql, some))
-        return [row | {HASH: hashes.get(row["document_id"])} for row in rows]
+        return [row | {HASH: hashes.get(row["document_id"])} if "document_id" in row else row for row in rows]
 
 
 @dataclass(frozen=True)

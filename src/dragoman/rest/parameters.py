@@ -16,8 +16,9 @@ LONGEST = 200  # characters of a value
 LONGEST_CURSOR = 8000
 PER_PAGE, MOST_PER_PAGE = 50, 1000
 UNKNOWN = "null"
+BIGGEST = 10**18  # numbers stay below it, on either side of zero
 _PRINTABLE = "^[^\\u0000-\\u001f\\u007f-\\u009f]+$"
-_WHOLE, _REAL = re.compile(r"-?[0-9]{1,18}"), re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?([eE][-+]?[0-9]{1,2})?")
+_WHOLE, _REAL = re.compile(r"-?[0-9]{1,18}"), re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,25})?([eE][-+]?[0-9]{1,3})?")
 # The days that there are: 29 February in leap years alone.
 _LEAP = "([0-9][0-9](0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)-02-29"
 _DAY = "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8])"
@@ -154,7 +155,7 @@ def whole_or_unknown(value: str) -> int | None:
 def real_or_unknown(value: str) -> float | None:
     if value == UNKNOWN:
         return None
-    if not _REAL.fullmatch(value):
+    if not _REAL.fullmatch(value) or abs(float(value)) >= BIGGEST:
         raise ValueError("a number, or null")
     return float(value)
 

@@ -74,10 +74,14 @@ class Readers:
             return (*self._watch.file, self._watch.archive.store.version)
 
     def close(self) -> None:
-        """Close what is open and not lent."""
+        """Close what is open and not lent; what is asked afterwards opens it anew."""
+        free = 0
         with suppress(queue.Empty):
             while True:
                 _close(self._free.get_nowait())
+                free += 1
+        for _ in range(free):
+            self._free.put(None)
         with self._watching:
             _close(self._watch)
             self._watch = None

@@ -43,7 +43,8 @@ def entry(desk: Desk, of: str, row: Row) -> Entry:
     else:
         when, what, tags = None, escape("" if of == "side" else plain(line(of, row))), []
     return Entry(
-        when, what, [tag for tag in tags if tag], plain(row.get("quote") or ""), links.sentence(row) if row.get("document_id") else "",
+        when, what, [tag for tag in tags if tag], plain(row.get("quote") or ""),
+        links.sentence(row) if row.get("document_id") else "",
         desk.names(row.get("reported_by") or []) or words_of(row), _source(row), _told(row), row,
     )  # fmt: skip
 
@@ -65,7 +66,7 @@ def conflict(desk: Desk, row: Row) -> Conflict:
         "no subject named"
     )
     what = Markup("{}, {}: {}").format(who, plain(str(row["about"]).replace("-", " ")), plain(row["why"]))
-    return Conflict(row["difference"], what, bool(row["same_speaker"]), [_side(desk, side) for side in sides(row)])
+    return Conflict(row["difference"], what, bool(row["same_speaker"]), [_side(desk, side) for side in sides(dict(row))])
 
 
 def _side(desk: Desk, row: Row) -> Entry:

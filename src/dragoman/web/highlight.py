@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -11,7 +13,9 @@ from dragoman.analysis.shown import Mark, segments
 from dragoman.web.rendering import same_length
 
 # A document of millions of characters is shown a window at a time.
-WINDOW = 120_000
+WINDOW = 60_000
+_PIECE = 40
+_UNBROKEN = re.compile(r"\S{200,}")
 
 
 class Window(NamedTuple):
@@ -53,7 +57,7 @@ def highlighted(text: str, marks: Sequence[Mark], shown: Window, at: tuple[int, 
             if number not in begun:
                 begun.add(number)
                 parts.append(_anchor(by_number[number] if number else asked, number))
-        words = same_length(text[begin:end])
+        words = _breakable(same_length(text[begin:end]))
         kinds = {table for number in piece.marks if number for table, _ in by_number[number].records} & set(tables)
         numbers = " ".join(str(number) for number in piece.marks if number)
         classes = [f"t-{kind}" for kind in sorted(kinds)] + (["at"] if 0 in piece.marks else [])
@@ -64,6 +68,14 @@ def highlighted(text: str, marks: Sequence[Mark], shown: Window, at: tuple[int, 
                 Markup('<mark data-s="{}" data-r="{}" class="{}">{}</mark>').format(begin, numbers, " ".join(classes), words)
             )
     return Markup("").join(parts)
+
+
+def _breakable(words: str) -> Markup:
+    """Escaped, with places to break in what has none: a browser takes minutes to find lines in a word of megabytes."""
+    cuts = [0]
+    for match in _UNBROKEN.finditer(words):
+        cuts += range(match.start() + _PIECE, match.end(), _PIECE)
+    return Markup("<wbr>").join(words[a:b] for a, b in pairwise([*cuts, len(words)]))
 
 
 def _anchor(mark: Mark | None, number: int) -> Markup:

@@ -171,6 +171,7 @@ def _others(desk: Desk, of: Any) -> list[tuple[str, str]]:
     """Other documents of the same file, in its order."""
     sql = (
         "SELECT DISTINCT c.document_id, coalesce(d.title, d.kind) FROM origins o "
-        "JOIN all_codings c ON c.doc = o.doc AND c.current JOIN all_documents d ON d.coding = c.coding WHERE o.source_path = ? AND c.document_id != ? ORDER BY d.part LIMIT 30"
+        "JOIN all_codings c ON c.doc = o.doc AND c.current "
+        "JOIN all_documents d ON d.coding = c.coding WHERE o.source_path = ? AND c.document_id != ? ORDER BY d.part LIMIT 30"
     )
-    return desk.store.select(sql, (of["source_path"], of["document_id"]))  # type: ignore[return-value]
+    return [(key, said) for key, said in desk.store.select(sql, (of["source_path"], of["document_id"]))]

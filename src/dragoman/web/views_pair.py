@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.analysis import Selection, Table, register
-from dragoman.analysis.coverage import coverage, documents_by_month, documents_by_year
+from dragoman.analysis.coverage import documents_by_month, documents_by_year
 from dragoman.analysis.sections import PAIR_SECTIONS, Question
 from dragoman.archive import Filters
 from dragoman.archive.columns import INTEGER, REAL, TEXT, Column
@@ -20,7 +20,7 @@ from dragoman.web.ontology import of_quad
 from dragoman.web.remembered import remembered
 from dragoman.web.tones import states
 from dragoman.web.views_people import calls, calls_back, stood
-from dragoman.web.views_state import ALONE, STOOD, recent, relations, told
+from dragoman.web.views_state import ALONE, STOOD, covered_by, recent, relations, told
 from dragoman.web.views_state import years as years_of
 
 SHOWN = 6
@@ -87,8 +87,8 @@ def _months(desk: Desk, codes: tuple[str, ...]) -> _Counted:
     rare, often = sorted(codes, key=lambda code: sizes.get(code, 0))
     sql = (
         "SELECT coalesce(substr(r.date, 1, 7), ''), r.performed, avg(r.score), count(r.score) FROM ("
-        "SELECT p.row FROM all_parties p WHERE p.code = ?1 AND p.record_table = 'events' AND EXISTS (SELECT 1 FROM all_parties q "
-        "WHERE (q.code, q.record_table, q.date, q.row) = (?2, 'events', p.date, p.row) "
+        "SELECT p.row FROM all_parties p WHERE p.code = ?1 AND p.record_table = 'events' AND EXISTS ("
+        "SELECT 1 FROM all_parties q WHERE (q.code, q.record_table, q.date, q.row) = (?2, 'events', p.date, p.row) "
         "AND (p.roles != q.roles OR p.roles LIKE '%,%')) ORDER BY p.date DESC LIMIT ?3) l "
         "CROSS JOIN all_events r ON r.row = l.row JOIN all_codings c ON c.coding = r.coding "
         "WHERE c.current AND r.modality = 'actual' AND r.score IS NOT NULL GROUP BY 1, 2"
@@ -179,7 +179,7 @@ def pair(desk: Desk, first: str, second: str) -> Page:
     a, b = desk.code(first), desk.code(second)
     if a == b:
         raise UsageError(f"a pair needs two different states, not {a} twice")
-    covered = {one: remembered(desk.store, ("coverage", one), lambda one=one: coverage(desk.store, one)) for one in (a, b)}  # type: ignore[misc]
+    covered = {one: covered_by(desk, one) for one in (a, b)}
     later = SLOW if max(one.naming for one in covered.values()) > _MANY else frozenset()
     figures = {name: make(desk, (a, b), SHOWN) for name, make in SECTIONS.items() if name not in later}
     on = stood(desk, (a, b), STOOD) if desk.one("on") else None
@@ -189,7 +189,9 @@ def pair(desk: Desk, first: str, second: str) -> Page:
     sql = "SELECT coalesce(sum(forward), 0), coalesce(sum(back), 0), coalesce(sum(n), 0) FROM pair_years WHERE a = ? AND b = ?"
     forward, back, total = desk.store.one(sql, (lo, hi))
     shown: dict[str, Any] = {
-        "a": a, "b": b, "name_a": desk.name(a), "name_b": desk.name(b), "figures": figures, "entries": entries, "on": on, "on_entries": told(desk, on) if on else [], "day": desk.one("on") or "", "order": list(SECTIONS), "titles": TITLES,
+        "a": a, "b": b, "name_a": desk.name(a), "name_b": desk.name(b), "figures": figures, "entries": entries,
+        "on": on, "on_entries": told(desk, on) if on else [], "day": desk.one("on") or "",
+        "order": list(SECTIONS), "titles": TITLES,
         "covered": covered, "total": total, "a_to_b": forward if a == lo else back, "b_to_a": back if a == lo else forward,
     }  # fmt: skip
     return Page("pair.html", f"{desk.name(a)} and {desk.name(b)}", shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.analysis import Table
-from dragoman.analysis.coverage import coverage, documents_by_year
+from dragoman.analysis.coverage import Coverage, coverage, documents_by_year
 from dragoman.analysis.evidence import evidence_columns, fetch, grouped_table, groups
 from dragoman.analysis.sections import STATE_SECTIONS, Question
 from dragoman.archive import Filters, rows
@@ -88,8 +88,9 @@ def _drawn(desk: Desk, code: str) -> tuple[Any, str | None]:
     # The links of a code come in the order of dates by themselves.
     sql = (
         'SELECT r.target, r.polarity, p.date, c.document_id, r.start, r."end" FROM all_parties p '
-        "CROSS JOIN all_positions r JOIN all_codings c ON c.coding = r.coding WHERE p.code = ? AND p.record_table = 'positions' "
-        "AND instr(p.roles, '\"holder\"') AND r.row = p.row AND c.current ORDER BY p.date DESC LIMIT ?"
+        "CROSS JOIN all_positions r JOIN all_codings c ON c.coding = r.coding WHERE p.code = ? "
+        "AND p.record_table = 'positions' AND instr(p.roles, '\"holder\"') AND r.row = p.row AND c.current "
+        "ORDER BY p.date DESC LIMIT ?"
     )
     names_of = ("target", "polarity", "published", "document_id", "start", "end")
     found = [dict(zip(names_of, row, strict=True)) for row in desk.store.select(sql, (code, _STANCES))]
@@ -205,9 +206,13 @@ def one_section(desk: Desk, given: str, name: str) -> Page:
     return Page("section.html", f"{desk.name(code)}: {figure.title}", shown)
 
 
+def covered_by(desk: Desk, code: str) -> Coverage:
+    return remembered(desk.store, ("coverage", code), lambda: coverage(desk.store, code))
+
+
 def state(desk: Desk, given: str) -> Page:
     code = desk.code(given)
-    covered = remembered(desk.store, ("coverage", code), lambda: coverage(desk.store, code))
+    covered = covered_by(desk, code)
     if not covered.naming and not covered.spoken and not all_states(desk.store).get(code):
         raise NotThere(f"{desk.name(code)} ({code}) is in none of the {covered.documents:,} documents of this archive")
     later = SLOW if covered.naming > _MANY else frozenset()
@@ -215,8 +220,10 @@ def state(desk: Desk, given: str) -> Page:
     on = stood(desk, (code,), STOOD) if desk.one("on") else None
     partners = sorted(tones(desk.store, code, "both").items(), key=lambda item: (-item[1].events, item[0]))
     shown: dict[str, Any] = {
-        "code": code, "name": desk.name(code), "covered": covered, "figures": figures, "entries": {name: told(desk, figure) for name, figure in figures.items() if name != "years"},
-        "order": list(SECTIONS), "titles": TITLES, "on": on, "on_entries": told(desk, on) if on else [], "day": desk.one("on") or "",
+        "code": code, "name": desk.name(code), "covered": covered, "figures": figures,
+        "entries": {name: told(desk, figure) for name, figure in figures.items() if name != "years"},
+        "order": list(SECTIONS), "titles": TITLES, "on": on, "on_entries": told(desk, on) if on else [],
+        "day": desk.one("on") or "",
         "partners": [(other, desk.name(other), tone) for other, tone in partners[:_PARTNERS]], "partners_total": len(partners),
     }  # fmt: skip
     return Page("state.html", desk.name(code), shown)

@@ -6,12 +6,13 @@ from bisect import bisect_right
 from typing import Any
 
 from dragoman.analysis import REGISTERS
-from dragoman.analysis.registers import COLUMNS, Entry, entries, entry_rows, place
+from dragoman.analysis.registers import COLUMNS, Entry, entries, entry_rows, place, register
 from dragoman.analysis.wording import line
 from dragoman.errors import UsageError
 from dragoman.rest import cursors, parameters
 from dragoman.rest.answers import RegisterPage
 from dragoman.rest.asked import Asked, Route
+from dragoman.rest.routes.listed import paged
 
 _NAME = parameters.choice("register", "What to list.", tuple(REGISTERS), place="path")
 _FILTERS = (parameters.SINCE, parameters.UNTIL, parameters.LIMIT, parameters.CURSOR)
@@ -24,6 +25,12 @@ def answer(asked: Asked) -> dict[str, Any]:
     if code == other:
         raise UsageError(f"a register of a pair needs two different states, not {code} twice")
     since, until = asked["since"], asked["until"]
+    if name == "designations":  # names and how often, not records: no date to go on from
+        made = paged(
+            asked, (name, code, other, since, until),
+            lambda: register(asked.store, name, code, other, since=since, until=until),
+        )  # fmt: skip
+        return {key: value for key, value in made.items() if key != "note"} | {"undated": 0}
     question = ("register", name, code, other, since, until)
     after = cursors.decode(asked["cursor"], question)
     found: list[Entry] = asked.keep(question, lambda: entries(asked.store, name, code, other, since=since, until=until))

@@ -21,8 +21,14 @@ _MOST = 20  # values of one column
 _MOST_ORDER = 3
 _ONE_STATE = "actors"  # mentions have one code each
 _READERS: dict[str, tuple[dict[str, Any], Callable[[str], Any]]] = {
-    INTEGER: ({"type": "integer", "minimum": -(10**18) + 1, "maximum": 10**18 - 1}, parameters.whole_or_unknown),
-    REAL: ({"type": "number", "minimum": -(10**18) + 1, "maximum": 10**18 - 1}, parameters.real_or_unknown),
+    INTEGER: (
+        {"type": "integer", "exclusiveMinimum": -parameters.BIGGEST, "exclusiveMaximum": parameters.BIGGEST},
+        parameters.whole_or_unknown,
+    ),
+    REAL: (
+        {"type": "number", "exclusiveMinimum": -parameters.BIGGEST, "exclusiveMaximum": parameters.BIGGEST},
+        parameters.real_or_unknown,
+    ),
     BOOLEAN: ({"type": "boolean"}, parameters.truth),
 }
 
@@ -64,6 +70,10 @@ def parameters_of(name: str) -> tuple[Parameter, ...]:
             "document_kind": parameters.text("document_kind", "The kind of the document.", "statement"),
             "outlet": parameters.OUTLET,
         }
+    if name in CODED:
+        found["words"] = parameters.text(
+            "words", "Words that all stand in the words of the record.", "nuclear test", pattern=r"\w"
+        )
     if table.column("reported_by"):
         found["reported_by"] = parameters.REPORTED_BY
     found["run"] = parameters.RUN

@@ -35,7 +35,8 @@ def world(tones: Mapping[str, Tone], chosen: str, name: Callable[[str], str], hr
     drawn = _world()
     if drawn is None:
         return None
-    blank, told = [], []
+    blank: list[Markup] = []
+    told: list[Markup] = []
     for shape in drawn["shapes"]:
         outline = svg.tag("path", d=shape["d"], class_=_class(shape["code"], tones, chosen))
         _place(shape, outline, tones, chosen, name, href, blank, told)
@@ -51,7 +52,8 @@ def world(tones: Mapping[str, Tone], chosen: str, name: Callable[[str], str], hr
 def _class(code: str | None, tones: Mapping[str, Tone], chosen: str) -> str:
     if code == chosen:
         return "land chosen"
-    return f"land {bin_of(tones[code].mean)}" if code in tones else "land"
+    tone = tones.get(code) if code else None
+    return f"land {bin_of(tone.mean)}" if tone else "land"
 
 
 def _place(
