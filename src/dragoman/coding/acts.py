@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dragoman.coding import finishing, operators, rules
+from dragoman.coding import demands, finishing, operators, rules
 from dragoman.coding.act import Act
 from dragoman.coding.mending import mended
 from dragoman.coding.neighbours import Neighbours
@@ -111,7 +111,7 @@ class ActReader:
             return []
         if token.tag[0] == "V":
             if self.clauses.is_imperative(token):
-                return operators.commanded(self, token)
+                return demands.commanded(self, token)
             # A rule that names its object knows more than an operator: an ambassador who is summoned is not invited.
             specific = rules.by_verb(self, token, least=3)
             whole = specific is not None and (specific.event == "ACCUSE" or specific.rule in self.vocabulary.whole)
