@@ -60,7 +60,7 @@ class ActReader:
         return known or every
 
     def _told(self) -> Iterator[Act]:
-        told: set[tuple[str, str, tuple[int, ...], tuple[int, ...]]] = set()
+        told: set[tuple[object, ...]] = set()
         attacks: dict[int, Act] = {}
         for token in self._by_depth():
             if token.i in self.taken:
@@ -72,7 +72,7 @@ class ActReader:
                 finished = finishing.finish(self, act)
                 if finished is None:
                     continue
-                key = (finished.event, finished.modality, _heads(finished.source), _heads(finished.target))
+                key = (finished.event, finished.modality, _parties(finished.source), _parties(finished.target))
                 if key in told and token.dep == "conj":  # "shot and wounded a deputy" is one deed
                     continue
                 if self._is_outcome(finished, attacks):
@@ -160,5 +160,6 @@ class ActReader:
         return None
 
 
-def _heads(references: tuple[Reference, ...]) -> tuple[int, ...]:
-    return tuple(r.head for r in references)
+def _parties(references: tuple[Reference, ...]) -> tuple[tuple[tuple[str, ...], str | None, str], ...]:
+    """Who is meant, and in which words; the words alone, since what no word says hangs on each predicate by itself."""
+    return tuple((r.codes, r.sector, r.text) for r in references)
