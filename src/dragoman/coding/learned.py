@@ -67,7 +67,7 @@ def stem(word: str) -> str:
 
 
 class Learned:
-    """The model, ready to ask. `path` is an .npz that `training/train_events.py` wrote."""
+    """The model, ready to ask. `data` is an .npz that `training/train_events.py` wrote."""
 
     def __init__(self, data: bytes) -> None:
         import io
