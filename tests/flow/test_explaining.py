@@ -21,7 +21,7 @@ STATEMENT = """Statement of the Ministry of Foreign Affairs of Cuba
 
 Havana, 4 May 2011
 
-The heinous crimes of the United States are a monstrous affront to humanity. Cuba says China must drop its barriers.
+The heinous crimes of the United States are a monstrous affront to humanity. Cuba says China must mend its ways.
 Iran will not attend the talks in Geneva. Peru refused to release the prisoners of Chile.
 """
 TEXT = """Notes on Visits
@@ -58,7 +58,7 @@ def statement(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     ("words", "rule", "change", "entry"),
     [
         ("heinous", "condemned-in-words", "condemned-in-words: positions that condemn", "evaluation -1.0"),
-        ("must drop", "must", "must: somebody says that another must", None),
+        ("must mend", "must", "must: somebody says that another must", None),
         ("will not attend", "will-not:attend", "will-not: what is said not to come: a refusal", "rule attend"),
         ("refused to release", "refuse", None, "operator refuse"),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dragoman.coding import finishing, operators, rules
+from dragoman.coding import demands, finishing, operators, rules
 from dragoman.coding.act import Act
 from dragoman.coding.mending import mended
 from dragoman.coding.neighbours import Neighbours
@@ -58,7 +58,7 @@ class ActReader:
         return known or every
 
     def _told(self) -> Iterator[Act]:
-        told: set[tuple[str, str, tuple[int, ...], tuple[int, ...]]] = set()
+        told: set[tuple[object, ...]] = set()
         attacks: dict[int, Act] = {}
         for token in self._by_depth():
             if token.i in self.taken:
@@ -69,7 +69,7 @@ class ActReader:
                 finished = finishing.finish(self, act)
                 if finished is None:
                     continue
-                key = (finished.event, finished.modality, _heads(finished.source), _heads(finished.target))
+                key = (finished.event, finished.modality, _parties(finished.source), _parties(finished.target))
                 if key in told and token.dep == "conj":  # "shot and wounded a deputy" is one deed
                     continue
                 if self._is_outcome(finished, attacks):
@@ -108,7 +108,7 @@ class ActReader:
             return []
         if token.tag[0] == "V":
             if self.clauses.is_imperative(token):
-                return operators.commanded(self, token)
+                return demands.commanded(self, token)
             # A rule that names its object knows more than an operator: an ambassador who is summoned is not invited.
             specific = rules.by_verb(self, token, least=3)
             whole = specific is not None and (specific.event == "ACCUSE" or specific.rule in self.vocabulary.whole)
@@ -157,5 +157,6 @@ class ActReader:
         return None
 
 
-def _heads(references: tuple[Reference, ...]) -> tuple[int, ...]:
-    return tuple(r.head for r in references)
+def _parties(references: tuple[Reference, ...]) -> tuple[tuple[tuple[str, ...], str | None, str], ...]:
+    """Who is meant, and in which words; the words alone, since what no word says hangs on each predicate by itself."""
+    return tuple((r.codes, r.sector, r.text) for r in references)

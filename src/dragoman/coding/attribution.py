@@ -93,7 +93,7 @@ def _according(token: Token, referrer: Referrer, clauses: Clauses) -> list[list[
     return out
 
 
-def said_by(clauses: Clauses, referrer: Referrer, lexicon: Lexicon) -> list[Reference]:
+def sayers(clauses: Clauses, referrer: Referrer, lexicon: Lexicon) -> list[Reference]:
     """Everybody of whom the sentence says that they say something."""
     verbs, _ = saying(lexicon)
     heads = [s for t in clauses.sentence if verbs.intersection(clauses.verb_lemmas(t)) for s in clauses.subjects(t)]

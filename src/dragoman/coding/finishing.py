@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding import modes, needs, operators, parties, rules
+from dragoman.coding import modes, needs, parties, rules
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, Act
 from dragoman.language.parse import Token
 
@@ -179,7 +179,7 @@ def is_told(reader: ActReader, verb: Token) -> bool:
     if head is None:
         return False
     kinds = {o.kind for lemma in reader.clauses.verb_lemmas(head) for o in reader.vocabulary.verb_operators.get(lemma, ())}
-    if "schedule" in kinds or any(o.kind == "start" for o in operators.phrases(reader).get(f"{head.lower} to", ())):
+    if "schedule" in kinds or any(o.kind == "start" for o in reader.vocabulary.phrases.get(f"{head.lower} to", ())):
         return True
     nouns = [head] if head.tag[0] == "N" else reader.sentence.children(head, "attr")
     return any(

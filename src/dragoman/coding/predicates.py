@@ -1,11 +1,10 @@
-"""Predicates of a parsed sentence: who fills their parts, and whether they are negated, future, conditional or wished."""
+"""Whether predicates of a parsed sentence are negated, future, possible, conditional or asked for."""
 
 from __future__ import annotations
 
-from dragoman.coding.vocabulary import Vocabulary
-from dragoman.language.parse import Sentence, Token
+from dragoman.coding.grammar import Grammar
+from dragoman.language.parse import Token
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _DUTY = frozenset({"must", "should", "ought"})
@@ -13,193 +12,8 @@ _CONDITION = frozenset({"if", "unless", "provided", "whether", "lest", "until"})
 _IS = frozenset({"is", "are", "was", "were", "am", "'s", "’s"})
 
 
-class Clauses:
+class Clauses(Grammar):
     """Questions about the predicates of one sentence."""
-
-    def __init__(self, sentence: Sentence, vocabulary: Vocabulary) -> None:
-        self.sentence = sentence
-        self.vocabulary = vocabulary
-        # Rules ask the same of a verb again and again.
-        self._objects: dict[int, list[Token]] = {}
-        self._passive_verbs: dict[int, bool] = {}
-
-    def verb_lemmas(self, token: Token) -> tuple[str, ...]:
-        return self.vocabulary.verb_lemmas.get(token.lower, ()) if token.tag[0] == "V" or token.tag == "MD" else ()
-
-    def noun_lemmas(self, token: Token) -> tuple[str, ...]:
-        return self.vocabulary.noun_lemmas.get(token.lower, ()) if token.tag[0] == "N" else ()
-
-    def words(self, token: Token) -> tuple[str, ...]:
-        """What an object is called: its lemmas, or its form."""
-        return (*self.vocabulary.noun_lemmas.get(token.lower, ()), token.lower)
-
-    def is_passive(self, verb: Token) -> bool:
-        known = self._passive_verbs.get(verb.i)
-        if known is None:
-            deps = {c.dep for c in self.sentence.children(verb)}
-            known = bool(deps & {"auxpass", "nsubjpass"}) or (verb.tag == "VBN" and (verb.dep == "acl" or "agent" in deps))
-            # "Beaten and jailed, the editor ..."; "Governor gunned down by own bodyguard", whose verb is tagged as a past.
-            known = (
-                known
-                or self._is_participle(verb, deps)
-                or (verb.tag in ("VBD", "VB") and "agent" in deps and "dobj" not in deps)
-            )
-            self._passive_verbs[verb.i] = known
-        return known
-
-    def _is_participle(self, verb: Token, deps: set[str]) -> bool:
-        """Whether a bare past participle opens a side clause, or stands beside a passive."""
-        if verb.tag not in ("VBN", "VBD") or deps & {"aux", "nsubj", "dobj", "mark", "csubj"}:
-            return False
-        if verb.dep == "advcl":
-            return verb.tag == "VBN"
-        head = self.sentence.head(verb)
-        if verb.dep != "conj" or head is None or head.tag[0] != "V":
-            return False
-        if verb.tag == "VBD":  # "beaten and jailed, ...", of which the second may be tagged as a past
-            return head.dep == "advcl" and head.tag == "VBN" and self.is_passive(head)
-        return self.is_passive(head)  # "were singled out and executed"
-
-    def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
-        """Heads of who does it: the subject, the agent of a passive, or the subject of the clause it hangs on."""
-        children = self.sentence.children(verb)
-        if self.is_passive(verb):
-            return [o for c in children if c.dep == "agent" for o in self.sentence.children(c, "pobj")]
-        own = [c for c in children if c.dep in ("nsubj", "csubj")]
-        if len(own) > 1:
-            own = own[-1:]  # of two subjects, the nearer one is the verb's; the other belongs to a clause that was lost
-        if own or depth > 6:
-            return own
-        beside = self._beside(verb)
-        if beside is not None:
-            return [beside]
-        head = self.sentence.head(verb)
-        if head is None:
-            return []
-        if verb.dep == "acl" and head.tag[0] in "NP":
-            if verb.tag == "VBG":
-                return [head]
-            return self._holder(head, depth)  # "a plan to attack": the planner's
-        if verb.dep == "relcl":  # "was the first country to recognise ...": the country is who was
-            return self._up(head, depth) if head.dep == "attr" and self.is_infinitive(verb) else [head]
-        if verb.dep == "xcomp":
-            objects = self.sentence.children(head, "dobj")
-            if objects and head.tag[0] == "V":
-                return objects
-            if head.tag[0] == "J":  # "was glad to welcome", "declared himself willing to go"
-                return self.sentence.children(head, "nsubj") or self._up(head, depth)
-            return self.subjects(head, depth + 1)
-        if verb.dep in ("advcl", "conj", "ccomp", "dep", "parataxis", "pcomp", "prep"):
-            if head.tag[0] == "V" or head.tag == "MD":
-                return (
-                    self.subjects(head, depth + 1) if not self.is_passive(head) or verb.dep == "conj" else self._passive(head)
-                )
-            if head.dep in ("prep", "pobj", "dobj", "agent") or head.tag == "IN":
-                return self._up(head, depth)
-            return self._up(head, depth)
-        return []
-
-    def _beside(self, verb: Token) -> Token | None:
-        """The noun right before a finite verb that the parser left without a subject."""
-        if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep in ("relcl", "conj", "xcomp"):
-            return None
-        i = verb.i - 1
-        while i >= 0 and self.sentence.tokens[i].tag in ("RB", "MD") and self.sentence.tokens[i].head == verb.i:
-            i -= 1
-        token = self.sentence.tokens[i] if i >= 0 else None
-        return (
-            token if token is not None and token.tag[0] == "N" and token.dep in ("appos", "pobj", "npadvmod", "dep") else None
-        )
-
-    def above(self, verb: Token) -> list[Token]:
-        """Who acts in the clause that a participle's noun stands in."""
-        head = self.sentence.head(verb)
-        return self._up(head, 0) if head is not None else []
-
-    def _passive(self, verb: Token) -> list[Token]:
-        return self.sentence.children(verb, "nsubjpass")
-
-    def _holder(self, noun: Token, depth: int) -> list[Token]:
-        poss = self.sentence.children(noun, "poss")
-        return poss or self._up(noun, depth)
-
-    def _up(self, token: Token, depth: int) -> list[Token]:
-        for above in self.sentence.ancestors(token):
-            if above.tag[0] == "V":
-                return self.subjects(above, depth + 1) if not self.is_passive(above) else self._passive(above)
-        return []
-
-    def objects(self, verb: Token) -> list[Token]:
-        """Heads of what it is done to: the direct object, or the subject of a passive."""
-        if verb.i not in self._objects:
-            self._objects[verb.i] = self._find_objects(verb)
-        return list(self._objects[verb.i])
-
-    def _find_objects(self, verb: Token) -> list[Token]:
-        if self.is_passive(verb):
-            own = self.sentence.children(verb, "nsubjpass") or self.sentence.children(verb, "nsubj")
-            if own:
-                return own
-            head = self.sentence.head(verb)
-            if verb.dep == "advcl" and head is not None and head.tag[0] == "V":
-                return self.objects(head) if self.is_passive(head) else self.subjects(head)
-            if verb.dep in ("acl", "relcl") and head is not None:
-                return [head]
-            if verb.dep == "conj" and head is not None:
-                return self.sentence.children(head, "nsubjpass") or (self.objects(head) if self.is_passive(head) else [])
-            return []
-        own = self.sentence.children(verb, "dobj") or [t for t in self.sentence.children(verb, "oprd") if t.tag[0] == "N"]
-        if not own:  # "boarded and captured a tanker": coordinated verbs share the object of the last
-            beside = [c for c in self.sentence.children(verb, "conj") if c.tag == verb.tag and c.i - verb.i < 4]
-            own = [o for c in beside for o in self.sentence.children(c, "dobj")]
-        return own
-
-    def under(self, token: Token, preposition: str) -> list[Token]:
-        """Heads of "<preposition> <noun>" under a word; "to" also finds a dative."""
-        out: list[Token] = []
-        for child in self.sentence.children(token):
-            if child.lower == preposition and child.dep in ("prep", "agent", "dative", "prt", "pcomp", "advmod", "acomp"):
-                own = self.sentence.children(child, "pobj")
-                out += own or self._stranded(child)
-                for inner in self.sentence.children(child, "prep"):  # "out of", "up to", "due in"
-                    out += self.sentence.children(inner, "pobj")
-            elif child.dep in ("prt", "advmod", "acomp"):  # "gave back to"
-                out += [o for p in self.sentence.children(child, "prep") if p.lower == preposition for o in self._objects_of(p)]
-            elif preposition == "to" and child.dep == "dative":
-                out += self.sentence.children(child, "pobj") or [child]
-        return out
-
-    def _objects_of(self, preposition: Token) -> list[Token]:
-        return self.sentence.children(preposition, "pobj")
-
-    def _stranded(self, preposition: Token) -> list[Token]:
-        """The noun right after a preposition that the parser left without one ("asylum to five officers holed up in ...")."""
-        if preposition.children or preposition.dep in ("prt", "advmod"):
-            return []
-        for token in self.sentence.tokens[preposition.i + 1 : preposition.i + 7]:
-            if token.tag[0] not in "NJDCP":
-                return []
-            if token.tag[0] == "N" and token.dep not in ("compound", "nmod"):
-                return [token]
-        return []
-
-    def prepositions(self, token: Token, words: frozenset[str]) -> list[Token]:
-        """Those of `words` under a predicate, or under its object, where parsers often hang them."""
-        objects = self.objects(token) if token.tag[0] == "V" else []
-        bases = (token, *objects, *(c for o in objects for c in self.sentence.children(o, "conj")))
-        if token.tag[0] == "V":  # "walked out of the coalition", "turned away from the treaty"
-            bases = (*bases, *self.sentence.children(token, "prt", "advmod", "prep"))
-        kinds = ("prep", "agent", "prt", "dative", "advmod", "aux")
-        return [c for base in bases for c in self.sentence.children(base) if c.lower in words and c.dep in kinds]
-
-    def has_preposition(self, token: Token, words: frozenset[str]) -> Token | None:
-        return next(iter(self.prepositions(token, words)), None)
-
-    def first(self, token: Token) -> Token:
-        """The first of coordinated predicates: what holds for it (its infinitive, its condition) holds for all."""
-        while token.dep == "conj" and token.head != token.i and self.sentence.tokens[token.head].tag[0] == token.tag[0]:
-            token = self.sentence.tokens[token.head]
-        return token
 
     def negated(self, token: Token) -> bool:
         for child in self.sentence.children(token):
@@ -270,9 +84,6 @@ class Clauses:
     def is_duty(self, verb: Token) -> bool:
         aux = self.auxiliaries(verb)
         return any(a in _DUTY for a in aux) and "have" not in aux
-
-    def is_infinitive(self, verb: Token) -> bool:
-        return verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in self.sentence.children(verb))
 
     def is_imperative(self, verb: Token) -> bool:
         """ "Give us back our sailors": a bare verb with no subject that hangs on nothing, or on who says so."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dragoman.coding.mentions import Mention, RoleMention
+from dragoman.coding.mentions import Mention
+from dragoman.coding.principals import codes_of, is_against
 from dragoman.coding.scene import Scene
 from dragoman.coding.sectors import sector_of
 from dragoman.language.parse import Sentence, Token
@@ -14,7 +15,6 @@ from dragoman.text import Span
 # Dependents that tell what a noun phrase is, and those that begin something else.
 _OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "appos", "parataxis", "dep"})
 _OF = frozenset("of between in from at for to on with inside across throughout near around within by".split())
-_BELONGS = frozenset("of between in from at to throughout inside across for on around with".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Heads that only count: who is meant stands after "of".
 _COUNTS = frozenset(
@@ -27,9 +27,6 @@ _COUNTS = frozenset(
 _SENT = frozenset(
     "launched fired flown planted laid sent thrown operated driven dropped detonated steered piloted tabled".split()
 )
-# Cities that news names for the body that sits there.
-_METONYMS = {"Brussels": "EU"}
-_WHERE = frozenset("in at near from outside around through across of".split())
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
 
 
@@ -111,7 +108,7 @@ class Referrer:
             if pair:
                 return Reference(tuple(pair), "GOV", span.of(self.scene.document.text), span, token.i, plural=True)
         role = self.scene.role_at(token)
-        codes = self._codes(token, mention, role)
+        codes = codes_of(self, token, mention, role)
         sector = sector_of(self, token, mention, role)
         if not codes and not sector:
             return self._maker(token)
@@ -145,83 +142,6 @@ class Referrer:
                 stack.append(child)
         return sorted(out, key=lambda t: t.i)
 
-    def _codes(self, token: Token, mention: Mention | None, role: RoleMention | None) -> tuple[str, ...]:
-        """The principals, by what stands nearest the head: the head itself, its modifiers, "of", an apposition."""
-        if mention is not None and mention.kind in ("demonym", "adjective") and self._is_ethnic(token):
-            return ()
-        if mention is not None and mention.text in _METONYMS and self._stands_for_body(token):
-            return (_METONYMS[mention.text],)
-        if mention is not None and mention.kind != "place":
-            owner = self._owner_of_group(token, mention)
-            return owner or ((mention.code,) if mention.code else ())
-        modifiers = self.modifier_codes(token)
-        if modifiers:
-            return self._where_people_live(token, modifiers) or modifiers
-        of = self._complement_codes(token)
-        if of:
-            return of
-        for apposition in self.sentence.children(token, "appos"):
-            found = self.refer(apposition)
-            if found and found.codes:
-                return found.codes
-        if token.dep == "appos":
-            return ()
-        # A place is its state's where nothing nearer says whose the phrase is ("shelled Aleppo", "a New York jury").
-        if mention is not None and mention.code:
-            return (mention.code,)
-        return self._place_codes(token) if role is not None else ()
-
-    def _place_codes(self, token: Token) -> tuple[str, ...]:
-        found = [self.scene.mention_at(c) for c in self.sentence.children(token, "compound", "amod", "nmod", "poss")]
-        return tuple(dict.fromkeys(m.code for m in found if m is not None and m.code and not self._anti(m)))
-
-    def _stands_for_body(self, token: Token) -> bool:
-        """ "Brussels warned": the Union, unless it is where something happens or Belgium is spoken of."""
-        above = self.sentence.head(token)
-        if token.dep == "pobj" and above is not None and above.lower in _WHERE:
-            return False
-        inside = self.scene.within(self.sentence.start, self.sentence.end)
-        return token.dep not in ("compound", "nmod", "appos") and not any(
-            m.code == "BEL" and m.text not in _METONYMS for m in inside
-        )
-
-    def _where_people_live(self, token: Token, codes: tuple[str, ...]) -> tuple[str, ...]:
-        """ "Serb residents of Kosovo", "Serb fighters in Žepa": named by their people, they are of the state they live in."""
-        before = [self.scene.mention_at(c) for c in self.sentence.children(token, "amod", "compound", "nmod")]
-        if len(codes) != 1 or not any(m is not None and m.kind == "demonym" and m.code == codes[0] for m in before):
-            return ()
-        of = self._complement_codes(token)
-        return of if len(of) == 1 and of[0] in self.scene.knowledge.states else ()
-
-    def _is_ethnic(self, token: Token) -> bool:
-        """ "ethnic Albanians" are named by their people; whose citizens they are stands elsewhere."""
-        return any(c.lower == "ethnic" for c in self.sentence.children(token, "amod", "compound"))
-
-    def _owner_of_group(self, token: Token, mention: Mention) -> tuple[str, ...]:
-        """ "U.N. mediator", "Bush administration" are their own; "Iraqi Kurds" and "Manila's Senate" are of the state before
-        them, and the Majlis in Malé is of the state it sits in.
-        """
-        if mention.kind == "collective":  # "our Uzbek neighbours"
-            before = [self.scene.mention_at(c) for c in self.sentence.children(token, "amod", "compound", "nmod")]
-            return tuple(
-                m.code for m in before if m is not None and m is not mention and m.code in self.scene.knowledge.states
-            )[:1]
-        if mention.kind not in ("demonym", "body") or mention.code is None:
-            return ()
-        own = self.modifier_codes(token, mention)
-        if not own and mention.kind == "body":
-            own = self._seat_codes(token)
-        return own if own and own[0] != mention.code and own[0] in self.scene.knowledge.states else ()
-
-    def _seat_codes(self, token: Token) -> tuple[str, ...]:
-        """The state in whose capital a body sits: "the Senate in Manila"."""
-        for prep in self.sentence.children(token, "prep"):
-            for obj in self.sentence.children(prep, "pobj") if prep.lower in ("in", "of") else ():
-                mention = self.scene.mention_at(obj)
-                if mention is not None and mention.code and mention.kind in ("capital", "name"):
-                    return (mention.code,)
-        return ()
-
     def modifier_codes(self, token: Token, named: Mention | None = None) -> tuple[str, ...]:
         """Codes of the adjectives, compounds and possessors before a noun: "DPRK-Russia", "Chinese", "Israel's".
 
@@ -233,45 +153,18 @@ class Referrer:
                 mention = self.scene.mention_at(part)
                 if mention is not None and mention is named:
                     continue
-                if mention and mention.code and mention.kind != "place" and mention.code not in out and not self._anti(mention):
+                if (
+                    mention
+                    and mention.code
+                    and mention.kind != "place"
+                    and mention.code not in out
+                    and not is_against(self, mention)
+                ):
                     out.append(mention.code)
                 elif part.tag == "PRP$" and not mention:
                     owner = self._pronoun(part)
                     out += [c for c in (owner.codes if owner else ()) if c not in out]
         return tuple(out)
-
-    def _anti(self, mention: Mention) -> bool:
-        """ "anti-Russia remarks" are not Russia's; "non-U.S. firms" are not American."""
-        return self.scene.document.text[max(0, mention.start - 6) : mention.start].lower().endswith(("anti-", "non-", "pro-"))
-
-    def _complement_codes(self, token: Token) -> tuple[str, ...]:
-        """Codes of "of the DPRK", "in Guinea", "to the United Nations" after a noun."""
-        for prep in self.sentence.children(token, "prep"):
-            if prep.lower not in _BELONGS:
-                continue
-            for obj in self.sentence.children(prep, "pobj"):
-                mention = self.scene.mention_at(obj)
-                if mention is not None and mention.code and mention.kind != "place":
-                    # "officials from the United Nations and Iraq"
-                    beside = [self.scene.mention_at(c) for c in self._conjuncts(obj)]
-                    return tuple(dict.fromkeys([mention.code, *(m.code for m in beside if m and m.code and m.kind != "place")]))
-                if (
-                    mention is not None
-                    and mention.kind == "place"
-                    and mention.code
-                    and prep.lower in ("in", "from", "at", "of", "near")
-                ):
-                    return (mention.code,)
-                found = self.refer(obj)
-                if found and found.codes and prep.lower in ("of", "in", "from", "at", "between"):
-                    return found.codes
-        return ()
-
-    def _conjuncts(self, token: Token) -> list[Token]:
-        out: list[Token] = []
-        for child in self.sentence.children(token, "conj"):
-            out += [child, *self._conjuncts(child)]
-        return out
 
     def _relative(self, token: Token) -> Reference | None:
         """ "who", "which", "that": the noun that the clause hangs on."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from dragoman.coding import events
 from dragoman.coding.act import Act
 from dragoman.coding.acts import ActReader
-from dragoman.coding.attribution import said_by
+from dragoman.coding.attribution import sayers
 from dragoman.coding.coder import CODERS, Coder
 from dragoman.coding.predicates import Clauses
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.workbench import Workbench
-from dragoman.language.parse import Sentence, Token
+from dragoman.language.parse import Sentence
 from dragoman.records import Event, ReadDocument, Record, seal
 
 # Columns that hold actor codes.
@@ -97,8 +97,8 @@ def _id(record: Record) -> str:
 
 
 def _of_act(bench: Workbench, reader: ActReader, act: Act, event: Event) -> Trace:
-    parts = [Part("trigger", t.text, t.start, t.end) for t in sorted(act.trigger, key=_place)]
-    parts = list(dict.fromkeys(parts))
+    trigger = sorted(act.trigger, key=lambda t: t.i)
+    parts = list(dict.fromkeys(Part("trigger", t.text, t.start, t.end) for t in trigger))
     for role, references in (("source", act.source), ("target", act.target)):
         parts += [_party(role, r) for r in references]
     parts += _attribution(bench, reader.clauses, reader.referrer, event.reported_by)
@@ -152,7 +152,7 @@ def _dated(bench: Workbench, event: Event) -> Iterator[Part]:
 def _attribution(bench: Workbench, clauses: Clauses, referrer: Referrer, reported_by: Sequence[str]) -> Iterator[Part]:
     """Whose words it is: what the document or passage says, then who is said to say it in the sentence."""
     base = bench.scene.base(bench.sentence.start)
-    said = said_by(clauses, referrer, bench.scene.knowledge.lexicon)
+    said = sayers(clauses, referrer, bench.scene.knowledge.lexicon)
     if base:
         yield Part("attribution", "", means=f"{' › '.join(base)}, whose words the document or passage is")
     for code in reported_by[len(base) :]:
@@ -162,7 +162,3 @@ def _attribution(bench: Workbench, clauses: Clauses, referrer: Referrer, reporte
 def _party(role: str, reference: Reference) -> Part:
     means = " ".join([*reference.codes, *([reference.sector] if reference.sector else [])])
     return Part(role, reference.text, reference.span.start, reference.span.end, means)
-
-
-def _place(token: Token) -> int:
-    return token.i

@@ -24,6 +24,9 @@ class Triggers:
         operators = (*vocabulary.verb_operators.values(), *vocabulary.noun_operators.values())
         alone = {*_DUTY, *(phrase.split()[0] for each in operators for o in each for phrase in o.phrases)}
         beside: dict[str, set[tuple[frozenset[str], ...]]] = {}
+        # Each rule has many verbs, and each verb many forms: what a rule asks is made once.
+        rules = {id(rule): rule for each in vocabulary.verb_rules.values() for rule in each}
+        asked_by = {key: tuple(self._asked(rule)) for key, rule in rules.items()}
         for form, lemmas in vocabulary.noun_lemmas.items():
             if any(n in vocabulary.noun_rules or _acts(vocabulary.noun_operators.get(n, ())) for n in lemmas):
                 alone.add(form)
@@ -32,7 +35,7 @@ class Triggers:
                 if _acts(vocabulary.verb_operators.get(lemma, ())):
                     alone.add(form)
                 for rule in vocabulary.verb_rules.get(lemma, ()):
-                    beside.setdefault(form, set()).add(tuple(self._asked(rule)))
+                    beside.setdefault(form, set()).add(asked_by[id(rule)])
         self._alone = frozenset(alone | {form for form, asked in beside.items() if () in asked})
         self._beside = {form: sorted(asked, key=len) for form, asked in beside.items() if form not in self._alone}
 

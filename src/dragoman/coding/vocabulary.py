@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import EventRule, EventType, Group, Irregular, LightVerb, Operator
@@ -43,6 +43,15 @@ class Vocabulary:
             out |= self.groups.get(word[1:], frozenset()) if word.startswith("@") else {word}
         self._expanded[id(words)] = expanded = frozenset(out)
         return expanded
+
+    @cached_property
+    def phrases(self) -> dict[str, list[Operator]]:
+        """Operators by the phrases that they are told with ("ready to")."""
+        out: dict[str, list[Operator]] = {}
+        for operator in (o for table in (self.verb_operators, self.noun_operators) for each in table.values() for o in each):
+            for phrase in operator.phrases:
+                out.setdefault(phrase, []).append(operator)
+        return out
 
     def score(self, event: str, mode: str | None) -> float | None:
         kind = self.types.get(event)
@@ -92,9 +101,9 @@ def _plain(rules: Iterable[EventRule]) -> set[str]:
     return {w for r in rules for w in (*r.object, *r.prep_object) if not w.startswith("@")}
 
 
-def _forms(lemmas: Iterable[str], inflect: object) -> dict[str, tuple[str, ...]]:
+def _forms(lemmas: Iterable[str], inflect: Callable[[str], set[str]]) -> dict[str, tuple[str, ...]]:
     out: dict[str, list[str]] = {}
     for lemma in sorted(lemmas):
-        for form in inflect(lemma):  # type: ignore[operator]
+        for form in inflect(lemma):
             out.setdefault(form, []).append(lemma)
     return {form: tuple(found) for form, found in out.items()}

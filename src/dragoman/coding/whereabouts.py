@@ -65,17 +65,13 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     if inner and len(beyond) == 1 and not foreign:
         return tuple(beyond)  # the police investigate a president of their own
     theirs = beyond if foreign else set()
-    codes = {
-        m.code
-        for m in reader.scene.within(reader.sentence.start, reader.sentence.end)
-        if m.code in reader.scene.knowledge.states and m.kind != "deixis"
-    }
+    codes = set(named(reader))
     speaker = reader.scene.speaker(act.head.start)
     if speaker and not codes - theirs - beyond and sectors & (INSIDE | {"GOV"}):
         return (speaker,)  # "Parliament ratified the convention", in a speech
     if not codes and sectors & INSIDE:
         return dateline(reader)
-    return tuple(c for c in codes if c) if len(codes) == 1 and not codes & theirs else ()
+    return tuple(codes) if len(codes) == 1 and not codes & theirs else ()
 
 
 def mission_place(reader: ActReader, act: Act) -> tuple[str, ...]:

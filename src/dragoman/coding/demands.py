@@ -1,0 +1,114 @@
+"""Operators that want something of somebody: requests, orders, invitations, warnings and threats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding import needs, rules
+from dragoman.coding.act import ASKED, HARMFUL, Act
+from dragoman.coding.operands import addressed, inner_targets, made, objects_of
+from dragoman.coding.reference import Reference
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+_ASKING = frozenset({"whether", "if", "why", "how", "when", "where"})
+
+
+def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    if any(c.lower == "longer" for c in reader.sentence.children(verb, "advmod")) or is_question(reader, verb):
+        return None  # "no longer insists that", "asked whether"
+    if "insist" in reader.clauses.verb_lemmas(verb) and any(
+        is_fact(reader, c) for c in reader.sentence.children(verb, "ccomp")
+    ):
+        return None  # "insisted that it had not sent troops": a claim
+    if any(
+        lemma in ("want", "hope", "expect", "wish", "seek", "require", "push", "remind", "encourage", "invite", "like")
+        for lemma in reader.clauses.verb_lemmas(verb)
+    ) and not (inner or addressed(reader, verb) or "invite" in reader.clauses.verb_lemmas(verb)):
+        return None
+    if "invite" in reader.clauses.verb_lemmas(verb) and is_invitation(reader, verb):
+        return [made(reader, "AGREE", None, verb, "invite", inner, objects_of(reader, verb))]
+    own = rules.by_verb(reader, verb, least=2)
+    if own is not None and own.event == "COERCE":
+        return [own]  # "told residents to stay indoors"
+    source = rules.source_of(reader, verb)
+    ordered = inner and inner[0].event in (*HARMFUL, "RETREAT") and "order" in reader.clauses.verb_lemmas(verb)
+    if ordered and not foreign(reader, verb, source):
+        # "ordered every provider to block the site": at home an order is the deed.
+        return [replace(inner[0], source=tuple(source or inner[0].source))]
+    if "call" in reader.clauses.verb_lemmas(verb) and reader.sentence.children(verb, "prt"):
+        return None  # "called up reservists", "called off the march"
+    target = addressed(reader, verb) or objects_of(reader, verb) or inner_targets(inner, source)
+    mode = ASKED.get(inner[0].event, "change") if inner else None
+    return [made(reader, "REQUEST", mode, verb, "request", inner, target)]
+
+
+def commanded(reader: ActReader, verb: Token) -> list[Act]:
+    """ "Give us back our sailors, Taipei told Manila": an order in the words of whoever gives it."""
+    says, source = needs.said_by(reader, verb)
+    reader.take(verb)
+    if says is None or not source:
+        return []
+    own = {c for r in source for c in r.codes}
+    told = reader.slots.find(says, None, ["object", "dative", "to"], own)
+    event, rule, mode = ("THREATEN", "or-else", None) if reader.clauses.or_else(verb) else ("REQUEST", "imperative", "change")
+    return [Act(event, mode, rule, verb, (verb, says), tuple(source), tuple(told))]
+
+
+def is_question(reader: ActReader, verb: Token) -> bool:
+    """ "asked her whether she was on her way": what is asked is an answer."""
+    clauses = reader.sentence.children(verb, "ccomp")
+    return "ask" in reader.clauses.verb_lemmas(verb) and any(set(reader.clauses.marks(c)) & _ASKING for c in clauses)
+
+
+def is_fact(reader: ActReader, clause: Token) -> bool:
+    """Whether a clause says what is, was or will be, not what should be: by its finite verb."""
+    auxiliaries = reader.sentence.children(clause, "aux", "auxpass")
+    finite = [t.tag for t in auxiliaries if t.tag in ("VBD", "VBZ", "VBP", "MD") and t.lower not in ("must", "should")]
+    return bool(finite) or clause.tag in ("VBD", "VBZ")
+
+
+def foreign(reader: ActReader, verb: Token, source: Sequence[Reference]) -> bool:
+    """Whether those whom a verb addresses are of another state than its source."""
+    own = {c for r in source for c in r.codes}
+    asked = (*objects_of(reader, verb), *addressed(reader, verb))
+    return any(set(r.codes) - own for r in asked if r.codes)
+
+
+def is_invitation(reader: ActReader, verb: Token) -> bool:
+    """To come, not to do something elsewhere ("invited both capitals to proceed with negotiations")."""
+    below = [c for c in reader.sentence.children(verb, "xcomp", "advcl") if reader.clauses.is_infinitive(c)]
+    coming = reader.vocabulary.groups["coming"]
+    return not below or any(c.lower in coming for c in below)
+
+
+def told(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    """ "told Moscow to free the reporter": telling somebody to do something is asking; telling that, is not."""
+    below = reader.sentence.children(verb, "xcomp", "advcl", "ccomp")
+    addressee = [r for o in reader.clauses.objects(verb) for r in reader.referrer.all(o)]
+    asked = [c for c in below if reader.clauses.is_bidden(c) and not reader.sentence.children(c, "nsubj")]
+    if not asked or not (addressee or objects_of(reader, verb)):
+        return None
+    if any(reader.clauses.or_else(c) for c in asked):
+        return [made(reader, "THREATEN", None, verb, "or-else", inner, addressee or objects_of(reader, verb))]
+    return request(reader, verb, inner)
+
+
+def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    source = rules.source_of(reader, verb)
+    if any(reader.clauses.is_duty(c) for c in reader.sentence.children(verb, "ccomp")):
+        return request(reader, verb, inner)  # "must ... or face ...": a warning that demands
+    warned = [r for o in reader.clauses.objects(verb) for r in reader.referrer.all(o)]
+    target = warned or inner_targets(inner, source) or objects_of(reader, verb)
+    mode = "relations" if inner and inner[0].event in ("REJECT", "CONSULT") else None
+    return [made(reader, "THREATEN", mode, verb, "threaten", inner, target)]
+
+
+def hinted(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    """ "spoke of freezing the accounts", "mooted the suspension of": harm that is only talked about."""
+    harm = [a for a in inner if a.event in HARMFUL and (a.head.tag in ("VBG", "VB") or a.head.tag[0] == "N")]
+    return threaten(reader, verb, harm) if harm else None

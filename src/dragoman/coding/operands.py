@@ -1,0 +1,91 @@
+"""What operators work on: the predicates that they govern, whom they address, and the act that they make of these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.coding import needs, rules
+from dragoman.coding.act import Act
+from dragoman.coding.reference import Reference
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+
+def complements(reader: ActReader, verb: Token) -> list[Token]:
+    """Predicates that an operator governs: clauses, gerunds under prepositions, infinitives on its object, event nouns."""
+    out: list[Token] = []
+    for child in reader.sentence.children(verb):
+        if child.dep in ("xcomp", "ccomp"):
+            out += (reader.sentence.children(child, "xcomp") if child.tag[0] == "J" else []) or [child]
+        elif child.dep == "prep":
+            out += reader.sentence.children(child, "pcomp")
+            out += [p for p in reader.sentence.children(child, "pobj") if reader.clauses.noun_lemmas(p)]
+        elif child.dep in ("acomp", "attr", "oprd"):
+            out += reader.sentence.children(child, "xcomp", "ccomp")
+        elif child.dep in ("dobj", "nsubjpass", "dative"):
+            if reader.clauses.noun_lemmas(child):
+                out.append(child)
+            out += [
+                c
+                for c in reader.sentence.children(child, "acl", "relcl")
+                if reader.clauses.is_infinitive(c) or (c.dep == "acl" and c.tag == "VB")
+            ]
+        elif child.dep == "advcl" and reader.clauses.is_infinitive(child) and child.i > verb.i:
+            out.append(child)
+    for found in list(out):
+        out += [c for c in reader.sentence.children(found, "conj") if c.tag[0] == found.tag[0]]
+    return out
+
+
+def objects_of(reader: ActReader, verb: Token) -> list[Reference]:
+    """Whom an operator addresses: its personal object, or "to", "on", "with" somebody."""
+    source = {c for r in rules.source_of(reader, verb) for c in r.codes}
+    return reader.slots.find(verb, None, ["object", "dative", "on", "upon", "to", "with", "from", "against"], source)
+
+
+def made(
+    reader: ActReader, event: str, mode: str | None, verb: Token, rule: str, inner: list[Act], target: list[Reference]
+) -> Act:
+    below = inner[0] if inner else None
+    trigger = (verb, *(below.trigger if below else ()))
+    clauses = [below.head] if below else reader.sentence.children(verb, "ccomp", "xcomp")
+    on_terms = event in ("THREATEN", "AGREE", "CONCEDE") and any(reader.clauses.condition_of(c) is not None for c in clauses)
+    return Act(
+        event, mode, rule, verb, trigger, tuple(rules.source_of(reader, verb)), tuple(target), below.object if below else None,
+        "conditional" if on_terms else "actual",
+    )  # fmt: skip
+
+
+def inner_targets(inner: list[Act], source: list[Reference]) -> list[Reference]:
+    for side in ("target", "source"):
+        for act in inner:
+            kept = [r for r in getattr(act, side) if is_other(r, source)]
+            if kept:
+                return kept
+    return []
+
+
+def is_other(reference: Reference, source: Sequence[Reference]) -> bool:
+    """Whether somebody else is meant: another state, or another part of the same (government, opposition, rebels)."""
+    if set(reference.codes) - {c for r in source for c in r.codes}:
+        return True
+    sectors = {r.sector for r in source if r.sector}
+    if not reference.sector or reference.sector in sectors:
+        return False
+    return not reference.codes or bool({reference.sector, *sectors} & needs.CIVIL)
+
+
+def addressed(reader: ActReader, verb: Token) -> list[Reference]:
+    """Who is to act: the subject of the complement clause ("demanded that the US cancel ...")."""
+    source = rules.source_of(reader, verb)
+    clauses = reader.sentence.children(verb, "ccomp", "xcomp")
+    clauses += [c for clause in clauses for c in reader.sentence.children(clause, "ccomp")]  # "refused to let Germany ..."
+    for child in clauses:
+        for subject in reader.sentence.children(child, "nsubj", "nsubjpass"):
+            found = [r for r in reader.referrer.all(subject) if r.codes and is_other(r, source)]
+            if found:
+                return found
+    return []

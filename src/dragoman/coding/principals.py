@@ -1,0 +1,136 @@
+"""Whose a noun phrase is: the codes of the states and organisations that it names or belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding.mentions import Mention, RoleMention
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.reference import Referrer
+
+_BELONGS = frozenset("of between in from at to throughout inside across for on around with".split())
+# Cities that news names for the body that sits there.
+_METONYMS = {"Brussels": "EU"}
+_WHERE = frozenset("in at near from outside around through across of".split())
+
+
+def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: RoleMention | None) -> tuple[str, ...]:
+    """The principals, by what stands nearest the head: the head itself, its modifiers, "of", an apposition."""
+    if mention is not None and mention.kind in ("demonym", "adjective") and _is_ethnic(referrer, token):
+        return ()
+    if mention is not None and mention.text in _METONYMS and _stands_for_body(referrer, token):
+        return (_METONYMS[mention.text],)
+    if mention is not None and mention.kind != "place":
+        owner = _owner_of_group(referrer, token, mention)
+        return owner or ((mention.code,) if mention.code else ())
+    modifiers = referrer.modifier_codes(token)
+    if modifiers:
+        return _where_people_live(referrer, token, modifiers) or modifiers
+    of = _complement_codes(referrer, token)
+    if of:
+        return of
+    for apposition in referrer.sentence.children(token, "appos"):
+        found = referrer.refer(apposition)
+        if found and found.codes:
+            return found.codes
+    if token.dep == "appos":
+        return ()
+    # A place is its state's where nothing nearer says whose the phrase is ("shelled Aleppo", "a New York jury").
+    if mention is not None and mention.code:
+        return (mention.code,)
+    return _place_codes(referrer, token) if role is not None else ()
+
+
+def _place_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    found = [referrer.scene.mention_at(c) for c in referrer.sentence.children(token, "compound", "amod", "nmod", "poss")]
+    return tuple(dict.fromkeys(m.code for m in found if m is not None and m.code and not is_against(referrer, m)))
+
+
+def _stands_for_body(referrer: Referrer, token: Token) -> bool:
+    """ "Brussels warned": the Union, unless it is where something happens or Belgium is spoken of."""
+    above = referrer.sentence.head(token)
+    if token.dep == "pobj" and above is not None and above.lower in _WHERE:
+        return False
+    inside = referrer.scene.within(referrer.sentence.start, referrer.sentence.end)
+    return token.dep not in ("compound", "nmod", "appos") and not any(
+        m.code == "BEL" and m.text not in _METONYMS for m in inside
+    )
+
+
+def _where_people_live(referrer: Referrer, token: Token, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Serb residents of Kosovo", "Serb fighters in Žepa": named by their people, they are of the state they live in."""
+    before = [referrer.scene.mention_at(c) for c in referrer.sentence.children(token, "amod", "compound", "nmod")]
+    if len(codes) != 1 or not any(m is not None and m.kind == "demonym" and m.code == codes[0] for m in before):
+        return ()
+    of = _complement_codes(referrer, token)
+    return of if len(of) == 1 and of[0] in referrer.scene.knowledge.states else ()
+
+
+def _is_ethnic(referrer: Referrer, token: Token) -> bool:
+    """ "ethnic Albanians" are named by their people; whose citizens they are stands elsewhere."""
+    return any(c.lower == "ethnic" for c in referrer.sentence.children(token, "amod", "compound"))
+
+
+def _owner_of_group(referrer: Referrer, token: Token, mention: Mention) -> tuple[str, ...]:
+    """ "U.N. mediator", "Bush administration" are their own; "Iraqi Kurds" and "Manila's Senate" are of the state before
+    them, and the Majlis in Malé is of the state it sits in.
+    """
+    if mention.kind == "collective":  # "our Uzbek neighbours"
+        before = [referrer.scene.mention_at(c) for c in referrer.sentence.children(token, "amod", "compound", "nmod")]
+        return tuple(
+            m.code for m in before if m is not None and m is not mention and m.code in referrer.scene.knowledge.states
+        )[:1]
+    if mention.kind not in ("demonym", "body") or mention.code is None:
+        return ()
+    own = referrer.modifier_codes(token, mention)
+    if not own and mention.kind == "body":
+        own = _seat_codes(referrer, token)
+    return own if own and own[0] != mention.code and own[0] in referrer.scene.knowledge.states else ()
+
+
+def _seat_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """The state in whose capital a body sits: "the Senate in Manila"."""
+    for prep in referrer.sentence.children(token, "prep"):
+        for obj in referrer.sentence.children(prep, "pobj") if prep.lower in ("in", "of") else ():
+            mention = referrer.scene.mention_at(obj)
+            if mention is not None and mention.code and mention.kind in ("capital", "name"):
+                return (mention.code,)
+    return ()
+
+
+def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """Codes of "of the DPRK", "in Guinea", "to the United Nations" after a noun."""
+    for prep in referrer.sentence.children(token, "prep"):
+        if prep.lower not in _BELONGS:
+            continue
+        for obj in referrer.sentence.children(prep, "pobj"):
+            mention = referrer.scene.mention_at(obj)
+            if mention is not None and mention.code and mention.kind != "place":
+                # "officials from the United Nations and Iraq"
+                beside = [referrer.scene.mention_at(c) for c in _conjuncts(referrer, obj)]
+                return tuple(dict.fromkeys([mention.code, *(m.code for m in beside if m and m.code and m.kind != "place")]))
+            if (
+                mention is not None
+                and mention.kind == "place"
+                and mention.code
+                and prep.lower in ("in", "from", "at", "of", "near")
+            ):
+                return (mention.code,)
+            found = referrer.refer(obj)
+            if found and found.codes and prep.lower in ("of", "in", "from", "at", "between"):
+                return found.codes
+    return ()
+
+
+def _conjuncts(referrer: Referrer, token: Token) -> list[Token]:
+    out: list[Token] = []
+    for child in referrer.sentence.children(token, "conj"):
+        out += [child, *_conjuncts(referrer, child)]
+    return out
+
+
+def is_against(referrer: Referrer, mention: Mention) -> bool:
+    """ "anti-Russia remarks" are not Russia's; "non-U.S. firms" are not American."""
+    return referrer.scene.document.text[max(0, mention.start - 6) : mention.start].lower().endswith(("anti-", "non-", "pro-"))
