@@ -152,9 +152,10 @@ def is_domestic(reader: ActReader, act: Act) -> bool:
     """Whether an act with no target named stays at home: by its rule, or by who acts against whom."""
     if len({c for r in act.source for c in r.codes}) > 1 or not is_state(reader, act.source[0]):
         return False
-    if act.rule.rpartition(":")[2] in reader.vocabulary.domestic:
-        return True
     sectors = {r.sector for r in act.source if r.sector}
+    if act.rule.rpartition(":")[2] in reader.vocabulary.domestic:
+        # What a government repeals or leaves, it does to itself only where no other state is spoken of.
+        return bool(sectors - {"GOV"}) or is_of_one_state(reader, act.source[0].codes)
     if sectors & needs.CIVIL or sectors & {"UAF", "PRM", "CRM"}:
         # In words people turn to whomever a text is about; with their hands against those who rule them.
         return act.event in _AGAINST_GOVERNMENT & _MATERIAL or (
