@@ -340,7 +340,7 @@ def test_no_pair_with_oneself_and_none_twice(
     }  # fmt: skip
     told = fold(row)
     if isinstance(told, Left):
-        named = bool(source or target)
+        named = bool(row["source"] or row["target"])
         assert told.reason in ({f"{modality} {kind[0]}"} if named else {f"{modality} {kind[0]}", "nobody is named"})
         return
     assert isinstance(told, Told)
