@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dragoman.coding import demands, finishing, operators, rules
 from dragoman.coding.act import Act
@@ -41,6 +42,11 @@ class ActReader:
             self.sentence, self.referrer = sentence, Referrer(self.scene, sentence)
             self.clauses = Clauses(sentence, self.vocabulary)
         self.slots = Slots(self.clauses, self.referrer)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The sentence's words in small letters."""
+        return frozenset(t.lower for t in self.sentence)
 
     def around(self, verb: Token) -> Neighbours:
         """What stands around a predicate."""

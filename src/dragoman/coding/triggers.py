@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 
 from dragoman.coding.vocabulary import Vocabulary
-from dragoman.lexicon.entries import EventRule, Operator
+from dragoman.lexicon.entries import Operator
 
 # Operators that only pass on what stands below them; that has triggers of its own.
 _TRANSPARENT = frozenset({"say", "deny", "start", "try"})
@@ -16,17 +16,9 @@ class Triggers:
     """The forms that set off an event by themselves, and those that do so beside other words only."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        self._forms_of: dict[str, set[str]] = {}
-        for form, lemmas in vocabulary.noun_lemmas.items():
-            for lemma in lemmas:
-                self._forms_of.setdefault(lemma, set()).add(form)
         operators = (*vocabulary.verb_operators.values(), *vocabulary.noun_operators.values())
         alone = {*_DUTY, *(phrase.split()[0] for each in operators for o in each for phrase in o.phrases)}
         beside: dict[str, set[tuple[frozenset[str], ...]]] = {}
-        # Each rule has many verbs, and each verb many forms: what a rule asks is made once.
-        rules = {id(rule): rule for each in vocabulary.verb_rules.values() for rule in each}
-        asked_by = {key: tuple(self._asked(rule)) for key, rule in rules.items()}
         for form, lemmas in vocabulary.noun_lemmas.items():
             if any(n in vocabulary.noun_rules or _acts(vocabulary.noun_operators.get(n, ())) for n in lemmas):
                 alone.add(form)
@@ -35,7 +27,7 @@ class Triggers:
                 if _acts(vocabulary.verb_operators.get(lemma, ())):
                     alone.add(form)
                 for rule in vocabulary.verb_rules.get(lemma, ()):
-                    beside.setdefault(form, set()).add(asked_by[id(rule)])
+                    beside.setdefault(form, set()).add(vocabulary.asked[id(rule)])
         self._alone = frozenset(alone | {form for form, asked in beside.items() if () in asked})
         self._beside = {form: sorted(asked, key=len) for form, asked in beside.items() if form not in self._alone}
 
@@ -48,19 +40,6 @@ class Triggers:
             for word in words & self._beside.keys()
             for asked in self._beside[word]
         )
-
-    def _asked(self, rule: EventRule) -> Iterator[frozenset[str]]:
-        """Groups of forms, of each of which one must stand in the sentence for the rule to fit."""
-        for named in (rule.object, rule.thing, rule.words, rule.subject, rule.prep_object if rule.with_prep else ()):
-            if named:
-                yield self._forms(named)
-        for plain in (rule.with_prep, rule.particle):
-            if plain:
-                yield frozenset(plain)
-
-    def _forms(self, words: Iterable[str]) -> frozenset[str]:
-        wanted = self._vocabulary.expand(words)
-        return wanted.union(*(self._forms_of.get(word, ()) for word in wanted))
 
 
 def _acts(operators: Iterable[Operator]) -> bool:

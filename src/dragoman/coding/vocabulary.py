@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -52,6 +52,24 @@ class Vocabulary:
             for phrase in operator.phrases:
                 out.setdefault(phrase, []).append(operator)
         return out
+
+    @cached_property
+    def asked(self) -> dict[int, tuple[frozenset[str], ...]]:
+        """For each rule of a verb, by its id(), groups of forms of each of which one must stand in the sentence for it to fit."""
+        forms_of: dict[str, set[str]] = {}
+        for form, lemmas in self.noun_lemmas.items():
+            for lemma in lemmas:
+                forms_of.setdefault(lemma, set()).add(form)
+
+        def groups(rule: EventRule) -> Iterator[frozenset[str]]:
+            for named in (rule.object, rule.thing, rule.words, rule.subject, rule.prep_object if rule.with_prep else ()):
+                if named:
+                    wanted = self.expand(named)
+                    yield wanted.union(*(forms_of.get(word, ()) for word in wanted))
+            yield from (frozenset(plain) for plain in (rule.with_prep, rule.particle) if plain)
+
+        rules = {id(rule): rule for each in self.verb_rules.values() for rule in each}
+        return {key: tuple(groups(rule)) for key, rule in rules.items()}
 
     def score(self, event: str, mode: str | None) -> float | None:
         kind = self.types.get(event)
