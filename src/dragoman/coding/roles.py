@@ -15,9 +15,18 @@ class Slots:
     def __init__(self, clauses: Clauses, referrer: Referrer) -> None:
         self.clauses = clauses
         self.referrer = referrer
+        # Rules of one verb ask for the same slots again and again.
+        self._heads: dict[tuple[int, int, str], list[Token]] = {}
 
     def heads(self, verb: Token, noun: Token | None, slot: str) -> list[Token]:
         """Head words that fill `slot` of a verb; `noun` is the event noun that it governs, if the act is in that."""
+        key = (verb.i, -1 if noun is None else noun.i, slot)
+        known = self._heads.get(key)
+        if known is None:
+            known = self._heads[key] = self._find_heads(verb, noun, slot)
+        return known
+
+    def _find_heads(self, verb: Token, noun: Token | None, slot: str) -> list[Token]:
         first, _, rest = slot.partition(":")
         heads = self._first(verb, noun, first)
         if rest:
