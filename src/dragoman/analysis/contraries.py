@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from dragoman.analysis.assertions import Assertion, Told
 from dragoman.analysis.table import cell
 from dragoman.lexicon.entries import Contrary, Entry, Exclusive, Unit
-from dragoman.lexicon.loader import HERE, read_entries
+from dragoman.lexicon.loader import entries_of
 
 DENIED = "asserted and denied"
 EXCLUDE = "cannot both hold"
@@ -35,7 +35,7 @@ class Contraries:
     """What excludes what, from the lexicon and a user's entries."""
 
     def __init__(self, users: Sequence[Entry] = ()) -> None:
-        self._entries = [*_built_in("contraries.toml"), *_built_in("assertions.toml"), *users]
+        self._entries = [*entries_of("contraries.toml"), *entries_of("assertions.toml"), *users]
 
     @cached_property
     def units(self) -> dict[str, Unit]:
@@ -60,12 +60,6 @@ class Contraries:
             elif one.search(said):
                 found.add((number, 0))
         return frozenset(found)
-
-
-@lru_cache(maxsize=4)
-def _built_in(name: str) -> tuple[Entry, ...]:
-    path = HERE / name
-    return tuple(entry for _, entry in read_entries(path.read_bytes(), str(path)))
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -16,7 +16,7 @@ from dragoman.archive.columns import BOOLEAN, INTEGER, LIST, TABLES, TEXT, Colum
 from dragoman.archive.filters import Filters, where
 from dragoman.archive.schema import chosen
 from dragoman.lexicon.entries import Deixis, Designator, Entry, Irony
-from dragoman.lexicon.loader import HERE, read_entries
+from dragoman.lexicon.loader import entries_of
 
 COLUMNS = (
     Column("designation", TEXT), Column("form", TEXT), Column("tone", TEXT), Column("scare_quoted", BOOLEAN),
@@ -37,7 +37,7 @@ class Words:
     def __init__(self, users: Sequence[Entry] = ()) -> None:
         entries = [*users]
         for name in ("designations.toml", "evaluative.toml", "deixis.toml"):
-            entries += [entry for _, entry in read_entries((HERE / name).read_bytes(), name)]
+            entries += entries_of(name)
         designators = [entry for entry in entries if isinstance(entry, Designator)]
         self.before = {tuple(word.split()): d.tone for d in designators for word in d.before}
         self.before |= {tuple(word.split()): "so-called" for e in entries if isinstance(e, Irony) for word in e.words}

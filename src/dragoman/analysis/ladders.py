@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from dragoman.errors import UsageError
 from dragoman.lexicon.entries import Entry, Rung
-from dragoman.lexicon.loader import HERE, read_entries
+from dragoman.lexicon.loader import entries_of
 
 
 def ladder(code: str, users: Sequence[Entry] = ()) -> dict[int, list[str]]:
     """The vehicles of each rung, 1 the highest: those of the state itself, and those that any state has."""
-    path = HERE / "ladders.toml"
-    entries = [*(entry for _, entry in read_entries(path.read_bytes(), str(path))), *users]
+    entries = [*entries_of("ladders.toml"), *users]
     found: dict[int, list[str]] = {}
     for rung in (entry for entry in entries if isinstance(entry, Rung) and entry.state in (code, "*")):
         if rung.vehicle not in found.setdefault(rung.rank, []):

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.lexicon.entries import Entry, NoName, Romanisation
-from dragoman.lexicon.loader import HERE, read_entries
+from dragoman.lexicon.loader import entries_of
 
 # How alike two names are, the more the higher.
 SAME, REORDERED, SHORTER, NEAR, PARTLY, OTHER = 5, 4, 3, 2, 1, 0
@@ -28,8 +28,7 @@ class Spellings:
     """The rules of the lexicon, and of a user's entries before them."""
 
     def __init__(self, users: Sequence[Entry] = ()) -> None:
-        path = HERE / "romanisation.toml"
-        entries = [*users, *(entry for _, entry in read_entries(path.read_bytes(), str(path)))]
+        entries = [*users, *entries_of("romanisation.toml")]
         self._rules = [Rules(entry) for entry in entries if isinstance(entry, Romanisation)]
 
         self._never = frozenset(word for entry in entries if isinstance(entry, NoName) for word in entry.words)

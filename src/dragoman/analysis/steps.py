@@ -11,7 +11,7 @@ from dragoman.analysis.table import Row
 from dragoman.archive import EXTRAS, Archive, Filters, rows
 from dragoman.dates import bounds, is_partial
 from dragoman.lexicon.entries import Change, Entry, Level
-from dragoman.lexicon.loader import HERE, read_entries
+from dragoman.lexicon.loader import HERE, entries_of
 from dragoman.records.relation import DIRECTED
 
 # "ties" are left out: they have no beginning and no end that could be told.
@@ -51,8 +51,7 @@ class Words:
     """The words for levels and changes, from the lexicon and a user's entries."""
 
     def __init__(self, users: Sequence[Entry] = ()) -> None:
-        path = HERE / "levels.toml"
-        self._entries = [*(entry for _, entry in read_entries(path.read_bytes(), str(path))), *users]
+        self._entries = [*entries_of("levels.toml"), *users]
 
     @cached_property
     def _levels(self) -> dict[str, str | None]:

@@ -68,11 +68,9 @@ def timeline(
 
 
 def _events() -> list[str]:
-    from dragoman.lexicon.entries import EventType
-    from dragoman.lexicon.loader import HERE, read_entries
+    from dragoman.lexicon.ontology import event_types
 
-    path = HERE / "ontology.toml"
-    return [entry.event for _, entry in read_entries(path.read_bytes(), str(path)) if isinstance(entry, EventType)]
+    return list(event_types())
 
 
 def _modalities() -> tuple[str, ...]:

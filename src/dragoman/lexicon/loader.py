@@ -84,6 +84,13 @@ def _load(files: tuple[Path, ...]) -> Lexicon:
     return Lexicon(entries, frozenset(users), content_id(*hashes))
 
 
+@lru_cache(maxsize=16)
+def entries_of(name: str) -> tuple[Entry, ...]:
+    """The entries of one file of the built-in lexicon, for who needs no more of it."""
+    path = HERE / name
+    return tuple(entry for _, entry in read_entries(path.read_bytes(), str(path)))
+
+
 def read_entries(data: bytes, where: str) -> list[tuple[type[Entry], Entry]]:
     """The entries of one file, each with its type. Raises LexiconError with file and line."""
     try:

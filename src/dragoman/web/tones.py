@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from dragoman.archive import Archive
+from dragoman.lexicon.ontology import event_types
 from dragoman.web.charts.tone import Tone
-from dragoman.web.ontology import types
 from dragoman.web.remembered import remembered
 
 FROM, TOWARDS, BOTH = "from", "towards", "both"
@@ -32,8 +32,8 @@ def _tones(archive: Archive, code: str, way: str) -> Mapping[str, Tone]:
     column = {FROM: 0, TOWARDS: 1, BOTH: 2}[way]
     score, events = defaultdict[str, float](float), defaultdict[str, int](int)
     for other, event, *counts in archive.select(sql, (code,)):
-        if event in types() and counts[column]:
-            score[other] += types()[event].score * counts[column]
+        if event in event_types() and counts[column]:
+            score[other] += event_types()[event].score * counts[column]
             events[other] += counts[column]
     return {other: Tone(score[other] / n, n) for other, n in sorted(events.items())}
 

@@ -7,11 +7,11 @@ from typing import Any
 from dragoman.analysis import Table
 from dragoman.archive.columns import INTEGER, REAL, TEXT, Column
 from dragoman.errors import UsageError
+from dragoman.lexicon.ontology import event_types
 from dragoman.records.event import MODALITIES
 from dragoman.web import links
 from dragoman.web.desk import Desk, Page
 from dragoman.web.figures import Figure
-from dragoman.web.ontology import types
 from dragoman.web.remembered import remembered
 
 _SHOWN, _MOST = 60, 400
@@ -27,7 +27,7 @@ def network(desk: Desk) -> Page:
     shown_rows = desk.number("edges", _SHOWN, most=_MOST)
     figure, values = edges(desk, codes, shown_rows), _values(desk, codes)
     shown: dict[str, Any] = {
-        "figure": figure, "edges": shown_rows, "most": _MOST, "types": list(types()), "modalities": MODALITIES,
+        "figure": figure, "edges": shown_rows, "most": _MOST, "types": list(event_types()), "modalities": MODALITIES,
         "values": values, "state": codes[0] if codes else "", "data": figure.file("json"),
         "pairs": [row | {"href": _events(values, row)} for row in figure.rows],
     }  # fmt: skip
@@ -67,7 +67,7 @@ def _pairs(desk: Desk, sql: str, parameters: list[Any]) -> list[dict[str, Any]]:
         row["events"] += n
         row["a_to_b"] += forward
         row["b_to_a"] += back
-        row["mean_score"] += types()[event].score * n if event in types() else 0.0
+        row["mean_score"] += event_types()[event].score * n if event in event_types() else 0.0
     for row in made.values():
         row["mean_score"] = round(row["mean_score"] / row["events"], 2)
     return sorted(made.values(), key=lambda row: (-row["events"], row["a"], row["b"]))

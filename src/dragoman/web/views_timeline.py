@@ -11,6 +11,7 @@ from dragoman.analysis.coverage import documents_by_year
 from dragoman.archive.columns import INTEGER, TABLES, TEXT, Column
 from dragoman.archive.filters import where
 from dragoman.archive.schema import chosen, sources
+from dragoman.lexicon.ontology import event_types
 from dragoman.records.event import MODALITIES
 from dragoman.web import links
 from dragoman.web.asked import Asked, Paging, asked, counted, selection
@@ -18,7 +19,7 @@ from dragoman.web.charts import balance
 from dragoman.web.desk import Desk, Page
 from dragoman.web.entries import entry
 from dragoman.web.figures import Figure
-from dragoman.web.ontology import QUADS, modes, of_quad, quad, types
+from dragoman.web.ontology import QUADS, modes, of_quad, quad
 from dragoman.web.remembered import remembered
 
 _PATH = "/timeline"
@@ -34,7 +35,8 @@ def timeline(desk: Desk) -> Page:
         "asked": given, "paging": Paging(given.page, len(found), total),
         "entries": [entry(desk, "events", row) for row in found],
         "years": by_year(desk, given),
-        "types": list(types()), "modes": modes(), "modalities": MODALITIES, "quads": {name: of_quad(name) for name in QUADS},
+        "types": list(event_types()), "modes": modes(), "modalities": MODALITIES,
+        "quads": {name: of_quad(name) for name in QUADS},
         "codes": given.values.get("state", []),
     }  # fmt: skip
     return Page("timeline.html", "Timeline", shown)
@@ -70,7 +72,7 @@ def year_figure(
     for (year, event), n in counts.items():
         quads[year][quad(event)] += n
     chart = balance.by_year(quads, documents, href)
-    used = [event for event in types() if any(event == one for _, one in counts)]
+    used = [event for event in event_types() if any(event == one for _, one in counts)]
     years = sorted({year for year, _ in counts if year})
     made = [
         {"year": year, **{event: counts.get((year, event), 0) for event in used}, "documents": documents.get(year, 0)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations, product
 from typing import Any, NamedTuple
 
@@ -14,8 +13,7 @@ from dragoman.archive.filters import Filters
 from dragoman.archive.query import iterate
 from dragoman.archive.store import Archive
 from dragoman.lexicon.crosswalks import Crosswalks, crosswalks
-from dragoman.lexicon.entries import EventType
-from dragoman.lexicon.loader import load
+from dragoman.lexicon.ontology import event_types
 
 ALSO = ("quote", "source_path", "document_title", "document_kind", "outlet", "published")
 _DOCUMENT = ("document_id", "url", "language", "publisher")
@@ -98,7 +96,7 @@ def fold(row: dict[str, Any], walks: Crosswalks | None = None) -> Told | Left:
     if event is None:
         return Left(row["record_id"], f"{row['modality']} {row['event']}")
     folded = [] if modality.keeps else [row["modality"]]
-    kind = _types()[event]
+    kind = event_types()[event]
     mode = row["mode"] if event == row["event"] else None
     if mode in kind.ours:  # CAMEO may have a code for it, PLOVER has none
         folded.append(f"mode:{mode}")
@@ -154,8 +152,3 @@ def parties(codes: Sequence[str], sectors: Sequence[str], text: str | None) -> l
         own = list(sectors)
     each = words if len(words) == len(codes) else [text or ""] * len(codes)
     return [Party(code, sector, said or None) for code, sector, said in zip(codes, own, each, strict=True)]
-
-
-@lru_cache(maxsize=1)
-def _types() -> dict[str, EventType]:
-    return {kind.event: kind for kind in load().all(EventType)}
