@@ -117,8 +117,7 @@ class ActReader:
                 return demands.commanded(self, token)
             # A rule that names its object knows more than an operator: an ambassador who is summoned is not invited.
             specific = rules.by_verb(self, token, least=3)
-            whole = specific is not None and (specific.event == "ACCUSE" or specific.rule in self.vocabulary.whole)
-            if specific is not None and (whole or not self.sentence.children(token, "xcomp")):
+            if specific is not None and (specific.rule in self.vocabulary.whole or not self.sentence.children(token, "xcomp")):
                 return [specific]
             for lemma in self.clauses.verb_lemmas(token):
                 for operator in self.vocabulary.verb_operators.get(lemma, ()):

@@ -109,23 +109,24 @@ class Coder:
 
     def _wanted(self, scene: Scene, spans: Sequence[Span]) -> list[bool]:
         """Which sentences to parse: those that may hold something, and those that say who "it" is in the ones after."""
-        wanted = [self._needed(scene, span) for span in spans]
+        words = [set(_WORD.findall(scene.document.text[span.start : span.end].lower())) for span in spans]
+        wanted = [self._needed(scene, span, said) for span, said in zip(spans, words, strict=True)]
         for i in range(len(spans) - 1, 0, -1):
-            if wanted[i] and _words(scene, spans[i]) & _PRONOUNS:
-                named = next(
-                    (j for j in range(i - 1, -1, -1) if scene.within(*spans[j]) or scene.roles_within(*spans[j])), None
-                )
+            if wanted[i] and words[i] & _PRONOUNS:
+                named = next((j for j in range(i - 1, -1, -1) if _names_somebody(scene, spans[j])), None)
                 if named is not None:
                     wanted[named] = True
         return wanted
 
-    def _needed(self, scene: Scene, span: Span) -> bool:
-        """Whether anything in a sentence can be coded: somebody who acts, and a word that sets a record off."""
+    def _needed(self, scene: Scene, span: Span, words: set[str]) -> bool:
+        """Whether anything in a sentence can be coded: somebody who acts, and a word that sets a record off.
+
+        `words` are the sentence's, in small letters.
+        """
         if any(needed(scene, span) for needed in NEEDED.values()):
             return True
-        words = _words(scene, span)
-        named = scene.within(span.start, span.end) or scene.roles_within(span.start, span.end) or words & _STANDING_FOR
-        return bool(named) and self._triggers.any_in(words)
+        acting = _names_somebody(scene, span) or not words.isdisjoint(_STANDING_FOR)
+        return acting and self._triggers.any_in(words)
 
     def _benches(self, draft: _Draft, sentences: Sequence[Sentence | None]) -> Iterator[Workbench]:
         previous: Reference | None = None
@@ -157,9 +158,9 @@ class Coder:
         )
 
 
-def _words(scene: Scene, span: Span) -> set[str]:
-    """The words of a sentence in small letters."""
-    return set(_WORD.findall(scene.document.text[span.start : span.end].lower()))
+def _names_somebody(scene: Scene, span: Span) -> bool:
+    """Whether a sentence has a name, or a role such as "the minister"."""
+    return bool(scene.within(span.start, span.end) or scene.roles_within(span.start, span.end))
 
 
 def _stretches(read: ReadDocument, length: int) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from dragoman.coding.act import Act
+from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.acts import ActReader
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
@@ -14,7 +14,6 @@ from dragoman.lexicon.entries import Context
 from dragoman.records import Event
 from dragoman.text import Span
 
-_VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE", "RETREAT", "CONCEDE"})
 _PRESENT = frozenset({"VBP", "VBZ", "VB", "VBG"})
 
@@ -139,4 +138,4 @@ def _performed(bench: Workbench, act: Act, source: list[str]) -> bool:
     speaker = bench.speaker()
     verb = act.head
     finite = [t.tag for t in bench.sentence.children(verb, "aux") if t.tag in ("VBD", "VBP", "VBZ", "MD")] or [verb.tag]
-    return act.event in _VERBAL and speaker is not None and source == [speaker] and finite[0] in (*_PRESENT, "MD")
+    return act.event in VERBAL and speaker is not None and source == [speaker] and finite[0] in (*_PRESENT, "MD")

@@ -12,8 +12,6 @@ from dragoman.language.parse import Token
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
-_VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
-_PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "PRM", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "LAB", "REL", "REF"})
 # "the first country to recognise ...": what such a one "is to" do, it did.
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 
@@ -36,23 +34,9 @@ def finish(reader: ActReader, act: Act) -> Act | None:
         return None  # "has not been ignored": what nobody did not do
     act = modes.tell(reader, parties.addressee(reader, parties.at_home(reader, act)))
     act = parties.uprooted(reader, act)
-    named = any(r.codes for r in (*act.source, *act.target))
-    if named or parties.known_by_role(reader, act) or spoken_by_role(reader, act) or has_victim(reader, act):
+    if any(r.codes for r in (*act.source, *act.target)) or parties.known_by_role(reader, act):
         return act
     return None
-
-
-def spoken_by_role(reader: ActReader, act: Act) -> bool:
-    """Whether a verbal act of nobody whose state is known is told all the same: "the militia rejected the mullahs' offer"."""
-    doers = [r for r in act.source if r.sector in _PUBLIC and reader.scene.role_at(reader.sentence.tokens[r.head]) is not None]
-    return bool(doers) and act.event in _VERBAL and act.modality == "actual"
-
-
-def has_victim(reader: ActReader, act: Act) -> bool:
-    """Whether force or arrest falls on people known by their role where nobody's state is known: "inmates were flogged"."""
-    if act.event not in ("ASSAULT", "COERCE") or act.modality not in ("actual", "negated"):
-        return False
-    return any(r.sector and reader.scene.role_at(reader.sentence.tokens[r.head]) is not None for r in act.target)
 
 
 def with_modality(reader: ActReader, act: Act) -> Act | None:

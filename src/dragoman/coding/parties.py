@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import needs
-from dragoman.coding.act import Act
+from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.reference import Reference
 from dragoman.coding.whereabouts import home, named, place_codes, spoken_of
 from dragoman.language.parse import Token
@@ -15,6 +16,7 @@ from dragoman.text import Span
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
+_PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "PRM", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "LAB", "REL", "REF"})
 _MATERIAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
 _SHELTER = frozenset("sheltered shelter shelters resettled resettle asylum refuge took take takes haven housed".split())
 _TOLD = frozenset({"CONCEDE", "REJECT", "THREATEN", "AGREE"})
@@ -118,9 +120,19 @@ def is_of_one_state(reader: ActReader, codes: tuple[str, ...]) -> bool:
 
 
 def known_by_role(reader: ActReader, act: Act) -> bool:
-    """Whether an act of nobody whose state is known is told all the same: "gunmen killed five villagers"."""
-    doers = [r for r in act.source if r.sector and reader.scene.role_at(reader.sentence.tokens[r.head]) is not None]
-    return bool(doers) and act.event in _MATERIAL and act.modality == "actual"
+    """Whether an act of nobody whose state is known is told all the same: "gunmen killed five villagers", "the militia
+    rejected the mullahs' offer", "inmates were flogged".
+    """
+    doers = _roles(reader, act.source)
+    if act.modality == "actual" and ((doers and act.event in _MATERIAL) or (doers & _PUBLIC and act.event in VERBAL)):
+        return True
+    return act.event in ("ASSAULT", "COERCE") and act.modality in ("actual", "negated") and bool(_roles(reader, act.target))
+
+
+def _roles(reader: ActReader, references: Sequence[Reference]) -> set[str]:
+    """The sectors of those who are named by a role."""
+    tokens = reader.sentence.tokens
+    return {r.sector for r in references if r.sector and reader.scene.role_at(tokens[r.head]) is not None}
 
 
 def addressee(reader: ActReader, act: Act) -> Act:

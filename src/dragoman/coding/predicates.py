@@ -7,7 +7,7 @@ from dragoman.language.parse import Token
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
-_DUTY = frozenset({"must", "should", "ought"})
+DUTY = frozenset({"must", "should", "ought"})
 _CONDITION = frozenset({"if", "unless", "provided", "whether", "lest", "until"})
 _IS = frozenset({"is", "are", "was", "were", "am", "'s", "’s"})
 
@@ -83,7 +83,7 @@ class Clauses(Grammar):
 
     def is_duty(self, verb: Token) -> bool:
         aux = self.auxiliaries(verb)
-        return any(a in _DUTY for a in aux) and "have" not in aux
+        return any(a in DUTY for a in aux) and "have" not in aux
 
     def is_imperative(self, verb: Token) -> bool:
         """ "Give us back our sailors": a bare verb with no subject that hangs on nothing, or on who says so."""

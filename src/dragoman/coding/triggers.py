@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
+from dragoman.coding.predicates import DUTY
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.lexicon.entries import Operator
 
 # Operators that only pass on what stands below them; that has triggers of its own.
 _TRANSPARENT = frozenset({"say", "deny", "start", "try"})
-_DUTY = frozenset({"must", "should", "ought"})
 
 
 class Triggers:
@@ -17,7 +17,7 @@ class Triggers:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         operators = (*vocabulary.verb_operators.values(), *vocabulary.noun_operators.values())
-        alone = {*_DUTY, *(phrase.split()[0] for each in operators for o in each for phrase in o.phrases)}
+        alone = {*DUTY, *(phrase.split()[0] for each in operators for o in each for phrase in o.phrases)}
         beside: dict[str, set[tuple[frozenset[str], ...]]] = {}
         for form, lemmas in vocabulary.noun_lemmas.items():
             if any(n in vocabulary.noun_rules or _acts(vocabulary.noun_operators.get(n, ())) for n in lemmas):

@@ -28,7 +28,7 @@ class Vocabulary:
     groups: dict[str, frozenset[str]]
     types: dict[str, EventType] = field(default_factory=dict)
     domestic: frozenset[str] = frozenset()
-    # Rules that tell an infinitive on their verb with it.
+    # Rules that tell an infinitive on their verb with it; so does whoever accuses ("accused of plotting to kill").
     whole: frozenset[str] = frozenset()
     # Expansions by the list they belong to, which lives as long as its rule in the lexicon.
     _expanded: dict[int, frozenset[str]] = field(default_factory=dict)
@@ -111,7 +111,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         groups,
         {t.event: t for t in lexicon.all(EventType)},
         frozenset(r.rule for r in rules if r.domestic),
-        frozenset(r.rule for r in rules if "infinitive" in r.needs),
+        frozenset(r.rule for r in rules if "infinitive" in r.needs or r.event == "ACCUSE"),
     )
 
 
