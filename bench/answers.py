@@ -1,19 +1,16 @@
 """How fast the larger questions are answered: `python bench/answers.py [EVENTS] [FOLDER]`.
 
-Over the synthetic archive of `archive_queries.py` (100,000 events, half of them of one state, which is the worst case of
+Over the archive that `synthetic.py` builds (100,000 events, half of them of one state, which is the worst case of
 each), built once. Prints the best of three in seconds, of the clock and of the processor.
 """
 
 from __future__ import annotations
 
-import sys
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from archive_queries import build
+from synthetic import given_archive
 
 from dragoman.analysis import brief, conflicts, people, register, relations_history, relations_on, timeline, variants
 from dragoman.archive import Archive
@@ -35,20 +32,15 @@ def questions(archive: Archive) -> dict[str, Callable[[], Any]]:
 
 
 def main() -> None:
-    events = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(sys.argv[2] if len(sys.argv) > 2 else made)
-        if not (folder / "archive.sqlite").exists():
-            build(folder, events)
-        with Archive.open(folder, read_only=True) as archive:
-            for name, ask in questions(archive).items():
-                clock, processor = [], []
-                for _ in range(3):
-                    began, busy = time.perf_counter(), time.process_time()
-                    ask()
-                    clock.append(time.perf_counter() - began)
-                    processor.append(time.process_time() - busy)
-                print(f"{name:30} {min(clock):6.2f} s  {min(processor):6.2f} s")
+    with given_archive() as archive:
+        for name, ask in questions(archive).items():
+            clock, processor = [], []
+            for _ in range(3):
+                began, busy = time.perf_counter(), time.process_time()
+                ask()
+                clock.append(time.perf_counter() - began)
+                processor.append(time.process_time() - busy)
+            print(f"{name:30} {min(clock):6.2f} s  {min(processor):6.2f} s")
 
 
 if __name__ == "__main__":

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import random
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from dragoman.archive import Archive
+from dragoman.archive.connection import FILE
 from dragoman.ids import sha256_hex
 from dragoman.records import (
     Actor,
@@ -176,12 +180,27 @@ def build(folder: Path, events: int, maker: Maker | None = None) -> float:
     return seconds
 
 
-def main() -> None:
-    folder = Path(sys.argv[1])
-    events = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+def written(folder: Path, events: int) -> str:
+    """Build the archive, and say how long that took."""
     seconds = build(folder, events)
-    size = (folder / "archive.sqlite").stat().st_size / 1e6
-    print(f"{events:,} events written in {seconds:.0f} s ({events / seconds:,.0f} a second with all else), {size:,.0f} MB")
+    size = (folder / FILE).stat().st_size / 1e6
+    return f"{events:,} events written in {seconds:.1f} s ({events / seconds:,.0f} a second with all else), {size:,.0f} MB"
+
+
+@contextmanager
+def given_archive() -> Iterator[Archive]:
+    """The archive of a bench called with [EVENTS] [FOLDER]: built first where the folder, or none, has not got it."""
+    events = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(sys.argv[2] if len(sys.argv) > 2 else made)
+        if not (folder / FILE).exists():
+            print(written(folder, events))
+        with Archive.open(folder, read_only=True) as archive:
+            yield archive
+
+
+def main() -> None:
+    print(written(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000))
 
 
 if __name__ == "__main__":
