@@ -222,7 +222,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "beside": lambda _: False,
     # A second act beside the first of the same verb: for `rules.companions` alone.
     "too": lambda _: False,
-    "source": lambda f: any(r.codes for r in f.source),
+    "source": lambda f: any(r.codes or not r for r in f.source),  # a person by name alone is somebody too
     "object-person": _object_person,
     "object-place": _object_place,
     "target-or-place": lambda f: bool(f.target) or f.reader.slots.place(f.verb, f.noun)[1] is not None,

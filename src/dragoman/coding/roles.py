@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.coding.predicates import Clauses
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.language.parse import Token
+from dragoman.text import Span
 
 PLACES = ("in", "at", "near", "on", "across", "throughout", "inside", "outside", "around")
 
@@ -50,6 +51,18 @@ class Slots:
                 return kept
             nameless = nameless or kept
         return nameless
+
+    def strangers(self, verb: Token, noun: Token | None, slots: list[str]) -> list[Reference]:
+        """Persons by name alone in the first slot that has any: somebody, though nobody that a lexicon knows."""
+        for slot in slots:
+            found = [h for h in self.heads(verb, noun, slot) if self._is_stranger(h)]
+            if found:
+                return [Reference((), None, h.text, Span(h.start, h.end), h.i) for h in found]
+        return []
+
+    def _is_stranger(self, head: Token) -> bool:
+        scene = self.referrer.scene
+        return head.tag == "NNP" and not head.text.isupper() and scene.mention_at(head) is None and scene.role_at(head) is None
 
     def _first(self, verb: Token, noun: Token | None, slot: str) -> list[Token]:
         clauses = self.clauses

@@ -198,6 +198,10 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
         target = loose_target(reader, verb, own)
     if noun is not None and not target:
         target = [r for r in [reader.referrer.refer(noun)] if r and set(r.codes) - own]
+    if not source and verb.tag[0] == "V":
+        source = reader.slots.strangers(verb, noun, rule.source or ["subject"])
+    if not target and verb.tag[0] == "V":
+        target = reader.slots.strangers(verb, noun if noun is not verb else None, slots)
     if not needs.met(rule, reader, verb, noun, source, target):
         return None
     thing = noun if noun is not None else next(iter(w for w in words if w.tag[0] == "N"), None)
