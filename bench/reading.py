@@ -1,4 +1,6 @@
-"""Whole reading against the bare parse of the same text: `python bench/reading.py FOLDER [--tokens 200000]`.
+"""Whole reading against the bare parse of the same text: `python bench/reading.py FOLDER [--tokens 200000]`, or
+`python bench/reading.py training/events --empty 0.7` for mixed news: labelled sentences among
+everyday ones (bench/everyday.txt), so many of which report nothing.
 
 The bare parse is tok2vec, tagger and parser of the same model, as spaCy runs it, over all the text, in one process, with
 one BLAS thread and batches of 64 texts. Reading goes from files to a finished archive with one worker. Both run in this
@@ -9,7 +11,9 @@ own, up to --tokens.
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import random
 import resource
 import tempfile
 import time
@@ -24,10 +28,23 @@ from dragoman.language.sentences import Splitter
 from dragoman.lexicon import load
 from dragoman.settings import Settings
 
+# Sentences of a text of mixed news, how many labelled ones are drawn for it, and by which seed.
+SENTENCES, LABELLED, SEED = 30, 600, 20
 
-def corpus(folder: Path, out: Path, tokens: int) -> tuple[int, list[str]]:
-    """Copies of the texts of `folder` until there are `tokens` words; returns how many files, and the texts."""
-    texts = [t for p in sorted(folder.rglob("*.txt")) if (t := _text(p))]
+
+def mixed(folder: Path, empty: float) -> list[str]:
+    """Texts of labelled sentences that report something among everyday ones, the share `empty`, that report nothing."""
+    rows = [json.loads(line) for p in sorted(folder.glob("*.jsonl")) for line in p.read_text(encoding="utf-8").splitlines()]
+    everyday = (Path(__file__).parent / "everyday.txt").read_text(encoding="utf-8").splitlines()
+    draw = random.Random(SEED)
+    told = draw.sample([r["text"] for r in rows if r["events"]], k=LABELLED)
+    every = [*told, *draw.choices(everyday, k=round(LABELLED * empty / (1 - empty)))]
+    draw.shuffle(every)
+    return ["\n\n".join(every[i : i + SENTENCES]) for i in range(0, len(every), SENTENCES)]
+
+
+def corpus(texts: list[str], out: Path, tokens: int) -> tuple[int, list[str]]:
+    """Copies of `texts` as files until there are `tokens` words; returns how many files, and the texts."""
     written, words, kept = 0, 0, []
     while words < tokens:
         for text in texts:
@@ -52,6 +69,9 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--tokens", type=int, default=200_000)
+    arguments.add_argument(
+        "--empty", type=float, help="make mixed news of labelled sentences, this share of which reports nothing"
+    )
     arguments.add_argument("--workers", type=int, default=1)
     given = arguments.parse_args()
     nlp = import_module(Settings().model).load()
@@ -61,7 +81,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as where:
         texts = Path(where) / "texts"
         texts.mkdir()
-        files, bodies = corpus(given.folder, texts, given.tokens)
+        found = (
+            mixed(given.folder, given.empty)
+            if given.empty
+            else [t for p in sorted(given.folder.rglob("*.txt")) if (t := _text(p))]
+        )
+        files, bodies = corpus(found, texts, given.tokens)
         sentences = [body[s.start : s.end] for body in bodies for s in splitter.split(body, 0, len(body))]
         list(nlp.pipe(sentences[:256], batch_size=64))
         begun = time.perf_counter()
@@ -75,7 +100,8 @@ def main() -> None:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{files} files, {len(sentences)} sentences, {tokens} tokens, {events} events")
     print(f"bare parse {bare:.1f} s ({tokens / bare:.0f} tokens/s); whole reading {whole:.1f} s; ratio {whole / bare:.2f}")
-    print(f"parsed {progress.parsed} of {progress.sentences} sentences; peak memory {peak:.0f} MB")
+    skipped = 1 - progress.parsed / progress.sentences
+    print(f"parsed {progress.parsed} of {progress.sentences} sentences, skipped {skipped:.0%}; peak memory {peak:.0f} MB")
 
 
 if __name__ == "__main__":

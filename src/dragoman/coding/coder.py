@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dragoman.coding import actors, citations, claims, competences, events, positions, principles, reconcile, relations
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.scene import Knowledge, Scene
-from dragoman.coding.triggers import Triggers
+from dragoman.coding.triggers import STANDING_FOR, Triggers, marks
 from dragoman.coding.vocabulary import vocabulary_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.headlines import as_prose
@@ -40,6 +40,8 @@ NEEDED: dict[str, Callable[[Scene, Span], bool]] = {
     "relations": relations.needed,
     "competences": competences.needed,
 }
+# Tables of what somebody holds or says: nothing for a sentence of a text without a speaker that names nobody.
+_HELD = frozenset({"positions", "principles", "claims"})
 
 
 @dataclass
@@ -123,10 +125,15 @@ class Coder:
 
         `words` are the sentence's, in small letters.
         """
-        if any(needed(scene, span) for needed in NEEDED.values()):
+        speaks = bool(scene.base(span.start))
+        named, roles = scene.within(span.start, span.end), scene.roles_within(span.start, span.end)
+        stands = (speaks or bool(scene.mentions)) and not words.isdisjoint(STANDING_FOR)
+        if (named or stands or roles) and self._triggers.any_in(
+            words | marks(named, roles, self._knowledge.states, at_home=speaks or scene.document.dateline_place is not None)
+        ):
             return True
-        acting = _names_somebody(scene, span) or not words.isdisjoint(_STANDING_FOR)
-        return acting and self._triggers.any_in(words)
+        somebody = bool(named) or stands or speaks
+        return any((somebody or table not in _HELD) and needed(scene, span) for table, needed in NEEDED.items())
 
     def _benches(self, draft: _Draft, sentences: Sequence[Sentence | None]) -> Iterator[Workbench]:
         previous: Reference | None = None
@@ -180,8 +187,6 @@ def _unique(rows: Iterator[Record]) -> list[Record]:
 
 
 _PRONOUNS = frozenset("he him his she her hers it its they them their theirs both".split())
-# Words that stand for somebody named elsewhere ("the two countries", "it").
-_STANDING_FOR = _PRONOUNS | frozenset("i me my we us our ours two who which sides parties".split())
 _FUNCTION_WORDS = frozenset(
     "a an the of in on at to for from by with over under against between among and or but as than not no its his her their our "
     "is are was were be been has have had will would new first more after before during about amid into out up down off per "

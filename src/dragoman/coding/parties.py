@@ -16,8 +16,8 @@ from dragoman.text import Span
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
-_PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "PRM", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "LAB", "REL", "REF"})
-_MATERIAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
+PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "PRM", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "LAB", "REL", "REF"})
+MATERIAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
 _SHELTER = frozenset("sheltered shelter shelters resettled resettle asylum refuge took take takes haven housed".split())
 _TOLD = frozenset({"CONCEDE", "REJECT", "THREATEN", "AGREE"})
 # What civilians, the opposition and rebels do to nobody named, they do to their government.
@@ -124,7 +124,7 @@ def known_by_role(reader: ActReader, act: Act) -> bool:
     rejected the mullahs' offer", "inmates were flogged".
     """
     doers = _roles(reader, act.source)
-    if act.modality == "actual" and ((doers and act.event in _MATERIAL) or (doers & _PUBLIC and act.event in VERBAL)):
+    if act.modality == "actual" and ((doers and act.event in MATERIAL) or (doers & PUBLIC and act.event in VERBAL)):
         return True
     return act.event in ("ASSAULT", "COERCE") and act.modality in ("actual", "negated") and bool(_roles(reader, act.target))
 
@@ -170,7 +170,7 @@ def is_domestic(reader: ActReader, act: Act) -> bool:
         return bool(sectors - {"GOV"}) or is_of_one_state(reader, act.source[0].codes)
     if sectors & needs.CIVIL or sectors & {"UAF", "PRM", "CRM"}:
         # In words people turn to whomever a text is about; with their hands against those who rule them.
-        return act.event in _AGAINST_GOVERNMENT & _MATERIAL or (
+        return act.event in _AGAINST_GOVERNMENT & MATERIAL or (
             act.event in _AGAINST_GOVERNMENT and is_of_one_state(reader, act.source[0].codes)
         )
     return bool(sectors & {"COP", "JUD"}) and act.event in ("COERCE", "MOBILIZE", "ASSAULT", "ACCUSE", "SANCTION", "RETREAT")

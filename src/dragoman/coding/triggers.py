@@ -2,14 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Container, Iterable, Iterator, Set
 
+from dragoman.coding.act import VERBAL
+from dragoman.coding.mentions import Mention, RoleMention
+from dragoman.coding.needs import ARMED, OFFICIAL
+from dragoman.coding.parties import MATERIAL, PUBLIC
 from dragoman.coding.predicates import DUTY
 from dragoman.coding.vocabulary import Vocabulary
-from dragoman.lexicon.entries import Operator
+from dragoman.lexicon.entries import EventRule, Operator
 
 # Operators that only pass on what stands below them; that has triggers of its own.
 _TRANSPARENT = frozenset({"say", "deny", "start", "try"})
+# Marks of what a sentence names, which stand among its words: a sector, somebody by name, a state, several states.
+_NAMED, _STATE, _STATES = "<name>", "<state>", "<states>"
+# Words that may stand for whoever a rule needs.
+STANDING_FOR = frozenset(
+    "he him his she her hers it its they them their theirs both i me my we us our ours two who which sides parties".split()
+)
+_NOT = frozenset("not no never nor neither none nothing cannot t".split())
+
+
+def marks(mentions: Iterable[Mention], roles: Iterable[RoleMention], states: Container[str], *, at_home: bool) -> set[str]:
+    """What a sentence names, as words that a trigger may ask for; codes in `states` are those of states.
+
+    `at_home`: the text says otherwise whose people "the police" are, by its speaker or dateline.
+    """
+    out = {f"<{r.sector}>" for r in roles if r.sector} | ({_NAMED} if at_home else set())
+    named = set()
+    for mention in mentions:
+        out.add(_NAMED)
+        if mention.sector:
+            out.add(f"<{mention.sector}>")
+        if mention.code in states:
+            named.add(mention.code)
+    return out | ({_STATE} if named else set()) | ({_STATES} if len(named) > 1 else set())
+
+
+def _sectors(sectors: Iterable[str]) -> frozenset[str]:
+    return STANDING_FOR | {f"<{s}>" for s in sectors}
+
+
+# What must stand in a sentence for a need of a rule to be met; see coding/needs.py.
+_FOR_NEEDS = {
+    "source-armed": _sectors(ARMED),
+    "source-official": _sectors(OFFICIAL) | {_NAMED},
+    "source-party": _sectors(("PTY", "OPP")),
+    "source-business": _sectors(("BUS", "MNC")),
+    "source-state": STANDING_FOR | {_STATE},
+    "target-place": STANDING_FOR | {_STATE},
+    "object-place": STANDING_FOR | {_STATE},
+    "two-states": STANDING_FOR | {_STATES},
+    "target-organisation": STANDING_FOR | {_NAMED},
+    "will-not": _NOT,
+}
+
+
+def _doers(rule: EventRule) -> Iterator[frozenset[str]]:
+    """Who must be named for what a rule tells to be kept; see `parties.known_by_role`."""
+    if rule.event in VERBAL:
+        yield _sectors(PUBLIC) | {_NAMED}
+    elif rule.event not in MATERIAL:
+        yield STANDING_FOR | {_NAMED}
 
 
 class Triggers:
@@ -17,22 +71,37 @@ class Triggers:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         operators = (*vocabulary.verb_operators.values(), *vocabulary.noun_operators.values())
-        alone = {*DUTY, *(phrase.split()[0] for each in operators for o in each for phrase in o.phrases)}
+        alone = set(DUTY)
         beside: dict[str, set[tuple[frozenset[str], ...]]] = {}
+        for phrase in (phrase.split() for each in operators for o in each if _acts([o]) for phrase in o.phrases):
+            beside.setdefault(phrase[0], set()).add(tuple(frozenset({word}) for word in phrase[1:]))
         for form, lemmas in vocabulary.noun_lemmas.items():
-            if any(n in vocabulary.noun_rules or _acts(vocabulary.noun_operators.get(n, ())) for n in lemmas):
-                alone.add(form)
+            for lemma in lemmas:
+                if _acts(vocabulary.noun_operators.get(lemma, ())):
+                    alone.add(form)
+                for rule in vocabulary.noun_rules.get(lemma, ()):
+                    beside.setdefault(form, set()).add(tuple(_doers(rule)))
         for form, lemmas in vocabulary.verb_lemmas.items():
             for lemma in lemmas:
                 if _acts(vocabulary.verb_operators.get(lemma, ())):
                     alone.add(form)
                 for rule in vocabulary.verb_rules.get(lemma, ()):
-                    beside.setdefault(form, set()).add(vocabulary.asked[id(rule)])
+                    beside.setdefault(form, set()).add(
+                        (*vocabulary.asked[id(rule)], *_doers(rule), *self._needed(rule, vocabulary))
+                    )
         self._alone = frozenset(alone | {form for form, asked in beside.items() if () in asked})
         self._beside = {form: sorted(asked, key=len) for form, asked in beside.items() if form not in self._alone}
 
+    @staticmethod
+    def _needed(rule: EventRule, vocabulary: Vocabulary) -> Iterator[frozenset[str]]:
+        for need in rule.needs:
+            if need == "source-armed":
+                yield _FOR_NEEDS[need] | vocabulary.groups["armed-words"]
+            elif need in _FOR_NEEDS:
+                yield _FOR_NEEDS[need]
+
     def any_in(self, words: Set[str]) -> bool:
-        """Whether `words`, a sentence's in small letters, hold a trigger with all that its rule asks to stand with it."""
+        """Whether `words`, a sentence's in small letters and its `marks`, hold a trigger with all that its rule asks for."""
         if not words.isdisjoint(self._alone):
             return True
         return any(
