@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.coding import modes, needs, parties, rules
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, Act
+from dragoman.coding.stipulations import is_asked, is_stipulated
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     """Modality, parties that stand elsewhere in the sentence, and whether there is an event at all."""
     if reader.clauses.in_condition(act.head) or is_wish(reader, act.head):
         return None
-    if is_no_deed(reader, act):
+    if is_no_deed(reader, act) or is_stipulated(reader, act.head) or is_asked(reader, act.head):
         return None
     qualified = with_modality(reader, act)
     if qualified is None:
@@ -44,8 +46,10 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     if act.head.tag[0] not in "VM":
         return act
     verb = clauses.governor(act.head)
-    if (clauses.negated(verb) or clauses.negated(act.head)) and act.rule not in ("refuse", "refuse-food", "will-gladly"):
+    if (clauses.negated(verb) or clauses.negated(act.head)) and act.rule not in reader.vocabulary.negative:
         if clauses.is_future(verb) or any(a in ("can", "could") for a in clauses.auxiliaries(verb)):
+            if act.event in ("MOBILIZE", "ASSAULT"):  # "will not test missiles": who forgoes harm gives its word
+                return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}")
             return replace(act, event="REJECT", mode=ASKED.get(act.event), rule=f"will-not:{act.rule}")
         return replace(act, modality="negated")
     if clauses.is_possible(verb):
@@ -55,6 +59,8 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     if clauses.is_future(verb) and act.modality == "actual":
         act = future(reader, act)
     condition = clauses.condition_of(verb)
+    if condition is not None and "until" in clauses.marks(condition) and not clauses.is_future(verb):
+        condition = None  # "froze the assets until the effects were known": done, for a time
     if condition is not None and act.modality in ("actual", "planned"):
         target = act.target
         if act.event == "THREATEN" and not target:
@@ -146,11 +152,20 @@ def wished(reader: ActReader, verb: Token) -> bool:
         return False
     if verb.dep in ("advcl", "acl", "xcomp", "relcl") and reader.clauses.is_infinitive(verb):
         return True
+    if verb.dep == "advcl" and _so_that(reader, verb):
+        return True
     if verb.dep == "advcl" and verb.tag in ("VBP", "VBZ") and {"before", "until", "till"} & set(reader.clauses.marks(verb)):
         return True  # "must agree before they disarm"
     return verb.dep == "pcomp" and reader.sentence.tokens[verb.head].lower in (
         "for", "of", "without", "against", "toward", "towards", "at", "on", "in", "to", "from",
     )  # fmt: skip
+
+
+def _so_that(reader: ActReader, verb: Token) -> bool:
+    """ "so that Moscow would have no reason to fear an attack": an end in view."""
+    modal = {"would", "could", "can", "may", "might", "should", "will"} & set(reader.clauses.auxiliaries(verb))
+    tokens = reader.sentence.tokens
+    return bool(modal) and any(a.lower == "so" and b.lower == "that" for a, b in pairwise(tokens[max(0, verb.i - 12) : verb.i]))
 
 
 def is_told(reader: ActReader, verb: Token) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
 CIVIL = frozenset("CVL EDU LAB AGR OPP REL REF SOC CRM JRN MED BUS PTY NGO REB ELI UNK ISM".split())
 _NONE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nothing"})
+_WITH = frozenset({"with", "by", "between", "among"})
 _READY = frozenset({"ready", "willing", "prepared", "open", "amenable", "keen", "eager", "happy", "glad"})
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP", "SPY", "ELI"})
 
@@ -175,6 +176,9 @@ def _bad_name(found: Found) -> bool:
 def _ahead(found: Found) -> bool:
     """Still to come, or under a verb that says so: "will crush", "could crush", "vowed to crush", "spoke of crushing"."""
     clauses, verb = found.reader.clauses, found.verb
+    above = found.reader.sentence.head(verb)
+    if above is not None and "decide" in clauses.verb_lemmas(above):
+        return False  # what is decided is done
     if clauses.is_future(verb) or clauses.is_infinitive(verb) or clauses.is_possible(verb):
         return True
     head = found.reader.sentence.head(verb)
@@ -189,6 +193,34 @@ def _will_not(found: Found) -> bool:
     if any(a in ("can", "could", "ca") for a in clauses.auxiliaries(verb)):  # else it only says what is not possible
         return bool(set(clauses.verb_lemmas(verb)) & found.reader.vocabulary.groups["assenting"])
     return clauses.is_future(verb)
+
+
+def _addressee(found: Found) -> bool:
+    """A target in one of the rule's own slots: no other state that stands somewhere below will do."""
+    return bool(found.target)
+
+
+def _parties_if_passive(found: Found) -> bool:
+    """ "Was discussed with Rome": of what is only discussed, nobody knows by whom."""
+    clauses = found.reader.clauses
+    passive = "discuss" in clauses.verb_lemmas(found.verb) and clauses.is_passive(found.verb)
+    return not passive or clauses.has_preposition(found.verb, _WITH) is not None
+
+
+def _returned(found: Found) -> bool:
+    """ "Returned", "flew home", "came back"."""
+    return "return" in found.reader.clauses.verb_lemmas(found.verb) or bool({"home", "back"} & found.near)
+
+
+def _not_homeward(found: Found) -> bool:
+    """Who returns to their own capital visits nobody there."""
+    return "return" not in found.reader.clauses.verb_lemmas(found.verb) or _foreign(found)
+
+
+def _not_over(found: Found) -> bool:
+    """ "Went over to the rebels": who changes sides pays no visit."""
+    tokens, after = found.reader.sentence.tokens, found.verb.i + 1
+    return after + 1 >= len(tokens) or (tokens[after].lower, tokens[after + 1].lower) != ("over", "to")
 
 
 NEEDS: dict[str, Callable[[Found], bool]] = {
@@ -214,6 +246,11 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "future": lambda f: f.reader.clauses.is_future(f.verb),
     "will-not": _will_not,
     "ahead": _ahead,
+    "addressee": _addressee,
+    "parties-if-passive": _parties_if_passive,
+    "not-over": _not_over,
+    "not-homeward": _not_homeward,
+    "returned": _returned,
     # Told of somebody, not only said in passing about them: "officials suspected of fraud" accuses nobody here.
     "told": lambda f: f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source),
     "ready": lambda f: bool(f.words & _READY),

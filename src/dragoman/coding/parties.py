@@ -28,6 +28,9 @@ _AGAINST_GOVERNMENT = frozenset({"PROTEST", "REQUEST", "THREATEN", "REJECT", "AC
 _ABROAD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "COERCE", "CONCEDE"})
 # Acts of one side that may have no other side at all.
 _ALONE = frozenset({"MOBILIZE", "COOPERATE", "CONSULT", "AID"})
+# Done to a treaty or body, even where the text names only the state that does it.
+_TO_TREATIES = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SANCTION", "withdraw")})
+_TREATIES = frozenset({"treaty", "convention", "statute", "protocol", "covenant", "pact"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
 
@@ -106,12 +109,20 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         return []
     sectors = {r.sector for r in act.source if r.sector}
     abroad = [c for c in spoken_of(reader, act) if c not in own.codes]
+    if not abroad and ((act.event, act.mode) in _TO_TREATIES or is_of_treaty(reader, act)):
+        return []
     if is_domestic(reader, act) or (not abroad and is_of_one_state(reader, own.codes)):
         sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
         return [replace(own, sector=sector, text="")]
     if len(abroad) == 1 and act.event in _ABROAD and not sectors & needs.CIVIL:
         return [Reference((abroad[0],), None, "", own.span, act.head.i)]
     return []
+
+
+def is_of_treaty(reader: ActReader, act: Act) -> bool:
+    """Whether it is done about a treaty ("suspended its withdrawal from the convention"), whose parties are not named."""
+    below = reader.sentence.subtree(act.object) if act.object is not None else []
+    return any(set(reader.clauses.words(t)) & _TREATIES for t in below if t.tag[0] == "N")
 
 
 def is_of_one_state(reader: ActReader, codes: tuple[str, ...]) -> bool:

@@ -23,7 +23,13 @@ class Clauses(Grammar):
                 return True
             if child.dep == "neg" or child.lower in ("never", "not", "n't", "n’t", "no", "neither", "nor"):
                 return child.i < token.i or child.dep == "neg"
-        return False
+        head = self.sentence.head(token)  # "neither signed nor ratified"
+        return (
+            token.dep == "conj"
+            and head is not None
+            and head.tag[0] == "V"
+            and any(c.lower == "nor" and head.i < c.i < token.i for c in self.sentence.children(head))
+        )
 
     def auxiliaries(self, verb: Token) -> list[str]:
         own = [c.lower for c in self.sentence.children(verb, "aux", "auxpass")]
@@ -56,6 +62,8 @@ class Clauses(Grammar):
         ):
             return False
         subjects = self.sentence.children(head, "nsubj")
+        if any(set(self.words(s)) & self.vocabulary.groups["purposes"] for s in subjects):
+            return False  # "its task was to supply", "the aim is to cut"
         return bool(subjects) and not any(
             o.kind in ("try", "promise", "request")
             for s in subjects
