@@ -142,6 +142,9 @@ class ActReader:
             spelt += [c for c in self.sentence.children(act.object, "acl") if c.tag == "VBG"]
         for clause in spelt:
             self.take(clause)
+        if act.rule == "accuse":  # "of having helped to build": part of the accusation, down to its last infinitive
+            below = self.sentence.subtree(verb, without=frozenset({"relcl", "advcl", "parataxis", "conj"}))
+            self.taken |= {t.i for t in below if t.tag == "VB" and t.i > verb.i}
 
     def take(self, token: Token) -> None:
         """Mark a predicate and what it governs as told by its operator."""

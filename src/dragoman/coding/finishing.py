@@ -154,6 +154,8 @@ def wished(reader: ActReader, verb: Token) -> bool:
         return True
     if verb.dep == "advcl" and _so_that(reader, verb):
         return True
+    if verb.dep in ("advcl", "relcl") and verb.tag in ("VBP", "VBZ") and _when_to_come(reader, verb):
+        return True
     if verb.dep == "advcl" and verb.tag in ("VBP", "VBZ") and {"before", "until", "till"} & set(reader.clauses.marks(verb)):
         return True  # "must agree before they disarm"
     return verb.dep == "pcomp" and reader.sentence.tokens[verb.head].lower in (
@@ -166,6 +168,15 @@ def _so_that(reader: ActReader, verb: Token) -> bool:
     modal = {"would", "could", "can", "may", "might", "should", "will"} & set(reader.clauses.auxiliaries(verb))
     tokens = reader.sentence.tokens
     return bool(modal) and any(a.lower == "so" and b.lower == "that" for a, b in pairwise(tokens[max(0, verb.i - 12) : verb.i]))
+
+
+def _when_to_come(reader: ActReader, verb: Token) -> bool:
+    """ "would lift the ban at the time when Rome sets up a committee": not done yet."""
+    marks = {c.lower for c in reader.sentence.children(verb, "mark", "advmod")}
+    if not marks & {"when", "once", "after", "until", "till", "before"}:
+        return False
+    above = [t for t in reader.sentence.ancestors(verb) if t.tag[0] == "V"]
+    return bool(above) and reader.clauses.is_future(above[0])
 
 
 def is_told(reader: ActReader, verb: Token) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
 CIVIL = frozenset("CVL EDU LAB AGR OPP REL REF SOC CRM JRN MED BUS PTY NGO REB ELI UNK ISM".split())
 _NONE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nothing"})
+_PEACEFUL = frozenset({"peace", "peacekeeping", "peace-keeping", "rescue", "relief", "humanitarian", "support"})
 _WITH = frozenset({"with", "by", "between", "among"})
 _READY = frozenset({"ready", "willing", "prepared", "open", "amenable", "keen", "eager", "happy", "glad"})
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP", "SPY", "ELI"})
@@ -217,6 +218,15 @@ def _not_homeward(found: Found) -> bool:
     return "return" not in found.reader.clauses.verb_lemmas(found.verb) or _foreign(found)
 
 
+def _own_site(found: Found) -> bool:
+    """Whether no other state's thing is done away with."""
+    own = {c for r in found.source for c in r.codes}
+    sentence, scene = found.reader.sentence, found.reader.scene
+    below = [t for o in found.reader.clauses.objects(found.verb) for t in sentence.subtree(o)]
+    named = {m.code for t in below if (m := scene.mention_at(t)) is not None and m.code}
+    return named <= own
+
+
 def _not_over(found: Found) -> bool:
     """ "Went over to the rebels": who changes sides pays no visit."""
     tokens, after = found.reader.sentence.tokens, found.verb.i + 1
@@ -249,6 +259,10 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "addressee": _addressee,
     "parties-if-passive": _parties_if_passive,
     "not-over": _not_over,
+    "own-site": _own_site,
+    # "Peace support operations led by ...".
+    "unpeaceful": lambda f: not f.thing & _PEACEFUL,
+    "source-uncivil": lambda f: not _sectors(f.source) & CIVIL,
     "not-homeward": _not_homeward,
     "returned": _returned,
     # Told of somebody, not only said in passing about them: "officials suspected of fraud" accuses nobody here.

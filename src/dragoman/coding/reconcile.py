@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 from dragoman.coding.scene import Scene
@@ -51,7 +52,21 @@ def told_once(rows: dict[str, list[Record]], scene: Scene) -> list[Record]:
     powers = [c for c in rows.get("competences", ()) if isinstance(c, Competence) and c.kind != "accountability"]
     events = [e for e in rows.get("events", ()) if isinstance(e, Event)]
     told = {e.event for e in events if not _inside(e, titles)}
-    return [e for e in events if not (_inside(e, titles) and e.event in told) and not _inside(e, powers)]
+    kept = [e for e in events if not (_inside(e, titles) and e.event in told) and not _inside(e, powers)]
+    return _met_once(kept, scene)
+
+
+def _met_once(events: Sequence[Event], scene: Scene) -> list[Record]:
+    """One meeting of two in one sentence is one, whatever words tell it: "is on a visit", "met ... where talks were held"."""
+    starts = [start for start, _ in scene.spans]
+    out: dict[tuple[object, ...], Event] = {}
+    for i, event in enumerate(events):
+        key: tuple[object, ...] = (i,)
+        if event.event == "CONSULT" and event.trigger_start is not None:
+            at = bisect.bisect_right(starts, event.trigger_start)
+            key = (at, event.mode, *event.source, "", *event.target, "", event.modality, event.date)
+        out.setdefault(key, event)
+    return list(out.values())
 
 
 def _inside(event: Event, stretches: Sequence[Passage | Competence]) -> bool:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 # Parts of a legal text: whatever they "recommend" or "recognise", in any tense, is their content.
 _PARTS = frozenset({"article", "articles", "preamble", "paragraph", "section", "chapter", "clause", "provision", "provisions"})
 # Legal texts: what they say in the present is their content; "the agreement ended the war" is history.
-_TEXTS = frozenset({"law", "constitution", "treaty", "charter", "statute", "convention", "protocol", "armistice", "covenant"})
+_TEXTS = frozenset(
+    "law constitution treaty charter statute convention protocol armistice covenant agreement accord pact memorandum".split()
+)
 _SAYS = frozenset({"say", "state", "stipulate", "specify", "declare"})
 _UNDER = frozenset({"under", "in", "by", "according", "pursuant", "per"})
 # Documents that lay down, and those whose "shall" is a promise of those who speak.
@@ -30,7 +32,8 @@ def is_stipulated(reader: ActReader, verb: Token) -> bool:
     standing = any(_is_standing(reader, v) for v in chain[:1])
     for above in chain:
         subjects = reader.sentence.children(above, "nsubj")
-        if any(s.lower in _PARTS for s in subjects) or (standing and any(s.lower in _TEXTS for s in subjects)):
+        named = [t for s in subjects for t in (s, *reader.sentence.children(s, "compound", "nmod"))]  # "Article III confirms"
+        if any(s.lower in _PARTS for s in named) or (standing and any(s.lower in _TEXTS for s in subjects)):
             return True
         for says in reader.sentence.children(above, "parataxis", "ccomp"):  # "the law says, ..."
             if says.i == verb.i or not _SAYS & set(reader.clauses.verb_lemmas(says)):
@@ -73,13 +76,11 @@ def _shall(reader: ActReader, verb: Token) -> bool:
 
 
 def is_asked(reader: ActReader, verb: Token) -> bool:
-    """ "Does Ghana receive aid?": what a question asks is not told; what it presupposes ("why did ...") is."""
+    """ "Does Ghana receive aid?", "What have the parties agreed on?": what a question asks is not told."""
     tokens = reader.sentence.tokens
     last = next((t for t in reversed(tokens) if t.text not in ('"', "”", "’", ")")), None)
     if last is None or last.text != "?":
         return False
     first = reader.clauses.first(verb)
     subjects = reader.sentence.children(first, "nsubj", "nsubjpass", "expl")
-    opened = [c for c in reader.sentence.children(first, "aux", "auxpass") if subjects and c.i < subjects[0].i]
-    asks = any(t.lower in ("why", "when", "where", "how", "who", "what", "which", "whom") for t in tokens[: first.i])
-    return bool(opened) and not asks
+    return any(subjects and c.i < subjects[-1].i for c in reader.sentence.children(first, "aux", "auxpass"))
