@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BESIDE = re.compile(r"\s?[-–—/]\s?|,? and (?:the )?|(?:'s|’s)? (?:relations|ties|talks|cooperation) with (?:the )?")
 _LISTED = re.compile(r",? (?:and |or )?(?:the )?(?:(?:Republic|Kingdom|State|Government) of )?")
+_PLACED = re.compile(r"(?:\b(?:in|at|near|from|to|outside)\s|(?:^|\n)\s*)$")
 # How far back "the two countries" looks for its pair, in characters.
 PAIR_REACH = 1500
 # A text is between two states where they are named so often, and the third at most half as often as the second.
@@ -39,6 +40,8 @@ class Discourse:
         self._text = scene.document.text
         self._named = [m for m in scene.mentions if m.code in scene.knowledge.states and m.kind != "place"]
         self._parties = [m for m in self._named if m.kind != "deixis"]
+        # "In Geneva", "HANOI, March 1 -": where something is, not who does it.
+        self._acting = [m for m in self._named if m.kind not in ("capital", "seat") or not _PLACED.search(self._text[max(0, m.start - 9) : m.start])]
         self._starts = [m.start for m in self._parties]
 
     @cached_property
@@ -48,15 +51,19 @@ class Discourse:
         return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
     @cached_property
+    def _often(self) -> Counter[str]:
+        return Counter(dict(self.most))
+
+    @cached_property
     def between(self) -> tuple[str, ...]:
         """The two states that the whole text is between: the only two of its title, or the two that it names far more
         often than any other; empty where it is not of two.
         """
         line = self._text.find("\n") if self._scene.document.title else 0
-        titled = list(dict.fromkeys(m.code or "" for m in self._parties if m.end <= line))
+        titled = list(dict.fromkeys(m.code or "" for m in self._parties if m.end <= line and m.kind not in ("capital", "seat")))
         if len(titled) == 2:
             return tuple(sorted(titled))
-        spoken = Counter(m.code or "" for m in self._named)
+        spoken = Counter(m.code or "" for m in self._acting)
         ranked = sorted(spoken.items(), key=lambda item: (-item[1], item[0]))
         if len(ranked) < 2 or sum(spoken.values()) < _ENOUGH or ranked[1][1] < 2:
             return ()
@@ -117,10 +124,13 @@ class Discourse:
         Those named beside them in the sentences before, in the same paragraph; else the other of two that the text is
         between; else the state that the whole text is about.
         """
+        for group in self.groups:
+            if len(codes) > 2 and group.end <= start and len(set(group.codes) - set(codes)) == 1 and set(codes) < set(group.codes):
+                return tuple(c for c in group.codes if c not in codes)
         floor = self._text.rfind("\n", 0, start) + 1
         at = bisect.bisect_left(self._scene.spans, (start, 0))
         for begin, end in reversed([(s, e) for s, e in self._scene.spans[max(0, at - 2) : at] if s >= floor]):
-            known = [m for m in self._named if begin <= m.start < end]
+            known = [m for m in self._acting if begin <= m.start < end and (m.kind == "deixis" or self._often[m.code or ""] > 1)]
             others = tuple(dict.fromkeys(m.code or "" for m in known if m.code not in codes))
             if len(others) == 1:
                 return others

@@ -29,6 +29,12 @@ _ABROAD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATE
 # Acts of one side that may have no other side at all.
 _ALONE = frozenset({"MOBILIZE", "COOPERATE", "CONSULT", "AID"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_TOWARDS = (_ABROAD | {"RETREAT"}) - {"COERCE"}
+# Acts towards a treaty, an organisation or a text, which many share.
+_MANY = frozenset(
+    {("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", None), ("REJECT", None), ("REJECT", "change")}
+)
+_MANY_RULES = frozenset({"quit-pact", "join-treaty", "approve-law", "will-not:will-not"})
 _TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
 
 
@@ -102,8 +108,10 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if act.event in _ALONE and not is_domestic(reader, act):
         return []
     own = act.source[0]
-    if len({c for r in act.source for c in r.codes}) > 1 or not is_state(reader, own):
+    if not is_state(reader, own):
         return []
+    if len({c for r in act.source for c in r.codes}) > 1:
+        return opposite(reader, act)
     sectors = {r.sector for r in act.source if r.sector}
     abroad = [c for c in spoken_of(reader, act) if c not in own.codes]
     if is_domestic(reader, act) or (not abroad and is_of_one_state(reader, own.codes)):
@@ -111,7 +119,19 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         return [replace(own, sector=sector, text="")]
     if len(abroad) == 1 and act.event in _ABROAD and not sectors & needs.CIVIL:
         return [Reference((abroad[0],), None, "", own.span, act.head.i)]
-    return []
+    return opposite(reader, act) if not abroad and not sectors & needs.CIVIL else []
+
+
+def opposite(reader: ActReader, act: Act) -> list[Reference]:
+    """Whom an act that names nobody else is towards by what the text has said before it."""
+    if act.event not in _TOWARDS or act.reciprocal or (act.event, act.mode) in _MANY or act.rule in _MANY_RULES:
+        return []
+    if act.rule.startswith("may:"):
+        return []  # "would launch a satellite" is said to nobody
+    own = tuple(dict.fromkeys(c for r in act.source for c in r.codes))
+    codes = reader.scene.discourse.opposite(own, reader.sentence.start)
+    span = act.source[0].span
+    return [Reference((c,), None, "", span, act.head.i) for c in codes]
 
 
 def is_of_one_state(reader: ActReader, codes: tuple[str, ...]) -> bool:
