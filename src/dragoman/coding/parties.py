@@ -35,6 +35,8 @@ _MANY = frozenset(
     {("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", None), ("REJECT", None), ("REJECT", "change")}
 )
 _MANY_RULES = frozenset({"quit-pact", "join-treaty", "approve-law", "will-not:will-not"})
+# Acts between states, which are done in a third as well.
+_ELSEWHERE = frozenset({"CONSULT", "SUPPORT", "AGREE"})
 _TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
 
 
@@ -42,12 +44,12 @@ def at_home(reader: ActReader, act: Act) -> Act:
     """Parties whose state no word says: police and the students they arrest are of one state; so are a president
     and "the Zambian people"; rioters are of the place where they riot.
     """
-    act = each_other(reader, act)
+    act = by_both(reader, each_other(reader, act))
     if not any(r.codes for r in act.source):
         source = act.source or tuple(unnamed(reader, act.head))
         codes = home(reader, act)
-        # Where a meeting is held does not say who met.
-        if act.event == "CONSULT" and not any(r.sector for r in source):
+        # Where a meeting is held or a treaty signed does not say by whom.
+        if act.event in _ELSEWHERE and not any(r.sector for r in source):
             return act
         if codes and (source or reader.clauses.is_passive(act.head) or act.head.tag[0] == "N"):
             words = source[0] if source else None
@@ -59,6 +61,22 @@ def at_home(reader: ActReader, act: Act) -> Act:
     if not act.target and act.source and act.source[0].codes:
         act = replace(act, target=tuple(unsaid(reader, act)))
     return act
+
+
+def by_both(reader: ActReader, act: Act) -> Act:
+    """ "A third treaty was signed in 2024", "instruments were exchanged in Rome between Chad and Mali": by those between whom
+    it is, wherever the parser hung them; else by the two that the text is between.
+    """
+    if act.source or act.target or (act.event, act.mode) != ("SUPPORT", "treaty"):
+        return act
+    below = reader.sentence.subtree(act.head)
+    between = [o for t in below if t.lower == "between" for o in reader.sentence.children(t, "pobj")]
+    named = [r for o in between for r in reader.referrer.all(o) if r.codes]
+    pointed = {"that", "this", "these", "those"} & {t.lower for o in reader.clauses.objects(act.head) for t in o.children}
+    span = Span(act.head.start, act.head.end)
+    both = () if pointed else reader.scene.discourse.between
+    source = tuple(named) or tuple(Reference((c,), None, "", span, act.head.i) for c in both)
+    return replace(act, source=source, reciprocal=True) if source else act
 
 
 def uprooted(reader: ActReader, act: Act) -> Act:

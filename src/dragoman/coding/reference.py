@@ -223,7 +223,8 @@ class Referrer:
             if found and (found.codes or plural) and self._agrees(candidate, found, plural, thing):
                 codes = tuple(dict.fromkeys(c for r in self.all(candidate) for c in r.codes)) if plural else found.codes
                 return Reference(codes, found.sector, token.text, Span(token.start, token.end), token.i, plural)
-        if self._previous is not None and self._previous.codes:
+        known = self._previous is not None and (self._previous.plural or self._previous.sector or not plural)
+        if known and self._previous is not None and self._previous.codes:
             codes = self._previous.codes if plural else self._previous.codes[:1]
             return Reference(codes, self._previous.sector, token.text, Span(token.start, token.end), token.i, plural)
         return None
