@@ -130,7 +130,9 @@ class Discourse:
         floor = self._text.rfind("\n", 0, start) + 1
         at = bisect.bisect_left(self._scene.spans, (start, 0))
         for begin, end in reversed([(s, e) for s, e in self._scene.spans[max(0, at - 2) : at] if s >= floor]):
-            known = [m for m in self._acting if begin <= m.start < end and (m.kind == "deixis" or self._often[m.code or ""] > 1)]
+            inside = (m for m in self._acting if begin <= m.start < end)
+            # Who opens a sentence acts in it; a state named once elsewhere in it is told in passing.
+            known = [m for m in inside if m.kind == "deixis" or m.start < begin + 5 or self._often[m.code or ""] > 1]
             others = tuple(dict.fromkeys(m.code or "" for m in known if m.code not in codes))
             if len(others) == 1:
                 return others

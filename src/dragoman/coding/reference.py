@@ -114,14 +114,10 @@ class Referrer:
                 return self.refer(counted[0])
         core = self._core(token)
         span = self.sentence.span(core)
-        if mention is None and _PAIR.search(span.of(self.scene.document.text)) and token.tag in ("NNS", "NNPS", "NNP"):
-            pair = self._pair(span)
-            if pair:
-                return Reference(tuple(pair), "GOV", span.of(self.scene.document.text), span, token.i, plural=True)
+        together = self._together(token, span) if mention is None and token.tag in ("NNS", "NNPS", "NNP") else ()
+        if together:
+            return Reference(together, "GOV", span.of(self.scene.document.text), span, token.i, plural=True)
         role = self.scene.role_at(token)
-        group = listed(self, token) if mention is None else ()
-        if group:
-            return Reference(group, "GOV", span.of(self.scene.document.text), span, token.i, plural=True)
         codes = codes_of(self, token, mention, role)
         sector = sector_of(self, token, mention, role)
         if not codes and not sector:
@@ -202,12 +198,17 @@ class Referrer:
             return (self.refer(subjects[0]) if subjects else None) or found
         return found
 
-    def _pair(self, span: Span) -> list[str]:
+    def _together(self, token: Token, span: Span) -> tuple[str, ...]:
+        """Several who are named by how many they are: "the six parties", "the two countries", "the sides"."""
         text = self.scene.document.text
+        group = listed(self, token)
+        if group:
+            return group
         for pattern, entry in self.scene.knowledge.deixis:
             if entry.means == "pair" and pattern.search(text, max(0, span.start - 5), span.end):
-                return self.scene.pair(span.start)
-        return []
+                counted = _PAIR.search(span.of(text)) is not None
+                return tuple(self.scene.pair(span.start)) if counted else self.scene.discourse.between
+        return ()
 
     def _pronoun(self, token: Token) -> Reference | None:
         """Third persons: the subject of the clause above, else the one before, else the last sentence's."""
