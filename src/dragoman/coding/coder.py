@@ -105,8 +105,15 @@ class Coder:
         return _Draft(read, scene, spans, wanted, prose)
 
     def _prose(self, scene: Scene, span: Span) -> str:
-        names = [Span(m.start, m.end) for m in scene.within(span.start, span.end)]
-        return as_prose(scene.document.text[span.start : span.end], span.start, names, self._known)
+        inside = scene.within(span.start, span.end)
+        text = as_prose(
+            scene.document.text[span.start : span.end], span.start, [Span(m.start, m.end) for m in inside], self._known
+        )
+        for mention in inside:  # parsers break "Roh Tae-woo" at a hyphen that may be broken at
+            if mention.kind in ("person", "holder") and "-" in mention.text and mention.start >= span.start:
+                start, end = mention.start - span.start, mention.end - span.start
+                text = text[:start] + text[start:end].replace("-", "\u2011") + text[end:]
+        return text
 
     def _wanted(self, scene: Scene, spans: Sequence[Span]) -> list[bool]:
         """Which sentences to parse: those that may hold something, and those that say who "it" is in the ones after."""

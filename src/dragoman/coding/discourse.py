@@ -130,15 +130,26 @@ class Discourse:
         floor = self._text.rfind("\n", 0, start) + 1
         at = bisect.bisect_left(self._scene.spans, (start, 0))
         for begin, end in reversed([(s, e) for s, e in self._scene.spans[max(0, at - 2) : at] if s >= floor]):
-            inside = (m for m in self._acting if begin <= m.start < end)
+            inside = [m for m in self._acting if begin <= m.start < end]
+            opening = self._run(inside[:1], inside[1:]) if inside and inside[0].start < begin + 5 else []
             # Who opens a sentence acts in it; a state named once elsewhere in it is told in passing.
-            known = [m for m in inside if m.kind == "deixis" or m.start < begin + 5 or self._often[m.code or ""] > 1]
-            others = tuple(dict.fromkeys(m.code or "" for m in known if m.code not in codes))
-            if len(others) == 1:
-                return others
-            if len(others) > 1:
-                return next((g.codes for g in self.groups if begin <= g.start < end and set(g.codes) == set(others)), ())
+            known = [m for m in inside if m.kind == "deixis" or m in opening or self._often[m.code or ""] > 1]
+            others = [m for m in known if m.code not in codes]
+            if others and self._run(others[:1], others[1:]) == others:
+                return tuple(dict.fromkeys(m.code or "" for m in others))
+            if len({m.code for m in others}) > 1:
+                return ()
+            if others:
+                return (others[0].code or "",)
         return self.facing(codes)
+
+    def _run(self, first: list[Mention], after: list[Mention]) -> list[Mention]:
+        """`first` with those of `after` that are listed beside them without a word between."""
+        for mention in after:
+            if not _LISTED.fullmatch(self._text[first[-1].end : mention.start]):
+                break
+            first = [*first, mention]
+        return first
 
     def facing(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         """The other of two that the text is between; else the state that it is about, for anybody else."""
