@@ -107,8 +107,10 @@ def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         mutual = len(own) > 1 or any(a.reciprocal for a in inner)
         out.append(made(reader, "AGREE" if mutual else "CONCEDE", None, verb, "promise", inner, target))
     elif kinds & COOPERATIVE:
-        built = made(reader, "AGREE", None, verb, "promise", inner, target)
-        out.append(replace(built, reciprocal=len(own) > 1 and not target))
+        # Several who give do not give to each other.
+        gives = inner[0].event == "AID"
+        built = made(reader, "AGREE", None, verb, "promise-aid" if gives else "promise", inner, target)
+        out.append(replace(built, reciprocal=len(own) > 1 and not target and not gives))
     elif kinds & HARMFUL and agrees(reader, verb) and not {"promise", "pledge"} & set(reader.clauses.verb_lemmas(verb)):
         out.append(made(reader, "AGREE", None, verb, "promise", inner, target))
     elif kinds & _DECREED and "decide" in reader.clauses.verb_lemmas(verb):

@@ -32,6 +32,14 @@ _ALONE = frozenset({"MOBILIZE", "COOPERATE", "CONSULT", "AID"})
 _TO_TREATIES = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SANCTION", "withdraw")})
 _TREATIES = frozenset({"treaty", "convention", "statute", "protocol", "covenant", "pact"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_TOWARDS = (_ABROAD | {"RETREAT"}) - {"COERCE"}
+# Acts towards a treaty, an organisation or a text, which many share.
+_MANY = frozenset(
+    {("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", None), ("REJECT", None), ("REJECT", "change")}
+)
+_MANY_RULES = frozenset({"quit-pact", "join-treaty", "approve-law", "will-not:will-not"})
+# Acts between states, which are done in a third as well.
+_ELSEWHERE = frozenset({"CONSULT", "SUPPORT", "AGREE"})
 _TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
 
 
@@ -39,12 +47,12 @@ def at_home(reader: ActReader, act: Act) -> Act:
     """Parties whose state no word says: police and the students they arrest are of one state; so are a president
     and "the Zambian people"; rioters are of the place where they riot.
     """
-    act = each_other(reader, act)
+    act = by_both(reader, each_other(reader, act))
     if not any(r.codes for r in act.source):
         source = act.source or tuple(unnamed(reader, act.head))
         codes = home(reader, act)
-        # Where a meeting is held does not say who met.
-        if act.event == "CONSULT" and not any(r.sector for r in source):
+        # Where a meeting is held or a treaty signed does not say by whom.
+        if act.event in _ELSEWHERE and not any(r.sector for r in source):
             return act
         if codes and (source or reader.clauses.is_passive(act.head) or act.head.tag[0] == "N"):
             words = source[0] if source else None
@@ -56,6 +64,22 @@ def at_home(reader: ActReader, act: Act) -> Act:
     if not act.target and act.source and act.source[0].codes:
         act = replace(act, target=tuple(unsaid(reader, act)))
     return act
+
+
+def by_both(reader: ActReader, act: Act) -> Act:
+    """ "A third treaty was signed in 2024", "instruments were exchanged in Rome between Chad and Mali": by those between whom
+    it is, wherever the parser hung them; else by the two that the text is between.
+    """
+    if act.source or act.target or (act.event, act.mode) != ("SUPPORT", "treaty"):
+        return act
+    below = reader.sentence.subtree(act.head)
+    between = [o for t in below if t.lower == "between" for o in reader.sentence.children(t, "pobj")]
+    named = [r for o in between for r in reader.referrer.all(o) if r.codes]
+    pointed = {"that", "this", "these", "those"} & {t.lower for o in reader.clauses.objects(act.head) for t in o.children}
+    span = Span(act.head.start, act.head.end)
+    both = () if pointed else reader.scene.discourse.between
+    source = tuple(named) or tuple(Reference((c,), None, "", span, act.head.i) for c in both)
+    return replace(act, source=source, reciprocal=True) if source else act
 
 
 def uprooted(reader: ActReader, act: Act) -> Act:
@@ -105,8 +129,10 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if act.event in _ALONE and not is_domestic(reader, act):
         return []
     own = act.source[0]
-    if len({c for r in act.source for c in r.codes}) > 1 or not is_state(reader, own):
+    if not is_state(reader, own):
         return []
+    if len({c for r in act.source for c in r.codes}) > 1:
+        return opposite(reader, act)
     sectors = {r.sector for r in act.source if r.sector}
     abroad = [c for c in spoken_of(reader, act) if c not in own.codes]
     if not abroad and ((act.event, act.mode) in _TO_TREATIES or is_of_treaty(reader, act)):
@@ -116,7 +142,19 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         return [replace(own, sector=sector, text="")]
     if len(abroad) == 1 and act.event in _ABROAD and not sectors & needs.CIVIL:
         return [Reference((abroad[0],), None, "", own.span, act.head.i)]
-    return []
+    return opposite(reader, act) if not abroad and not sectors & needs.CIVIL else []
+
+
+def opposite(reader: ActReader, act: Act) -> list[Reference]:
+    """Whom an act that names nobody else is towards by what the text has said before it."""
+    if act.event not in _TOWARDS or act.reciprocal or (act.event, act.mode) in _MANY or act.rule in _MANY_RULES:
+        return []
+    if act.rule.startswith("may:"):
+        return []  # "would launch a satellite" is said to nobody
+    own = tuple(dict.fromkeys(c for r in act.source for c in r.codes))
+    codes = reader.scene.discourse.opposite(own, reader.sentence.start)
+    span = act.source[0].span
+    return [Reference((c,), None, "", span, act.head.i) for c in codes]
 
 
 def is_of_treaty(reader: ActReader, act: Act) -> bool:
