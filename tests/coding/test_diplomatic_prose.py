@@ -29,6 +29,10 @@ NOTHING_DONE: list[Case] = [
         "Italy promised to lift restrictions on ships of Libya once Libya sets up a commission of inquiry.",
         [("CONCEDE", None, "ITA", "LBY", "actual")],
     ),
+    ("Under Article 2, in the event of an attack on Norway by a third state, Sweden undertakes to send troops.", []),
+    ("Oslo replied that the two sides should create better conditions.", []),
+    ("The arms of Laos, which violate the resolutions, were seen in the port.", []),
+    ("Rome rejected the accusation.", []),
     ("It was agreed that the king of Jordan would visit Egypt.", [("AGREE", None, "EGY JOR", "EGY JOR", "actual")]),
 ]
 
@@ -68,6 +72,11 @@ TURNED: list[Case] = [
     ),
     ("Norway accused Iran of having helped Syria to build a reactor.", [("ACCUSE", "allege", "NOR", "IRN", "actual")]),
     ("Finland recognized neither of the two German states.", [("SUPPORT", "recognition", "FIN", "DEU", "negated")]),
+    ("The president of Chile received cards from heads of state.", [("SUPPORT", "message", "", "CHL", "actual")]),
+    (
+        "Canada cut exports of oil to Cuba to 5,000 barrels a year.",
+        [("SANCTION", "discontinue", "CAN", "CUB", "actual")],
+    ),
     ("Oman has neither signed nor ratified the convention.", [("SUPPORT", "accession", "OMN", "", "negated")]),
     ("Peru froze the assets of Chile until the case was settled.", [("SANCTION", None, "PER", "CHL", "actual")]),
     ("Rome stated that it expected Malta to take part in the patrols.", [("REQUEST", "change", "ITA", "MLT", "actual")]),

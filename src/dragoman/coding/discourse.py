@@ -41,7 +41,11 @@ class Discourse:
         self._named = [m for m in scene.mentions if m.code in scene.knowledge.states and m.kind != "place"]
         self._parties = [m for m in self._named if m.kind != "deixis"]
         # "In Geneva", "HANOI, March 1 -": where something is, not who does it.
-        self._acting = [m for m in self._named if m.kind not in ("capital", "seat") or not _PLACED.search(self._text[max(0, m.start - 9) : m.start])]
+        self._acting = [
+            m
+            for m in self._named
+            if m.kind not in ("capital", "seat") or not _PLACED.search(self._text[max(0, m.start - 9) : m.start])
+        ]
         self._starts = [m.start for m in self._parties]
 
     @cached_property
@@ -125,7 +129,12 @@ class Discourse:
         between; else the state that the whole text is about.
         """
         for group in self.groups:
-            if len(codes) > 2 and group.end <= start and len(set(group.codes) - set(codes)) == 1 and set(codes) < set(group.codes):
+            if (
+                len(codes) > 2
+                and group.end <= start
+                and len(set(group.codes) - set(codes)) == 1
+                and set(codes) < set(group.codes)
+            ):
                 return tuple(c for c in group.codes if c not in codes)
         floor = self._text.rfind("\n", 0, start) + 1
         at = bisect.bisect_left(self._scene.spans, (start, 0))

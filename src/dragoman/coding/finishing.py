@@ -103,6 +103,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     groups = reader.vocabulary.groups
     if any(t.lower in groups["sport"] for t in reader.sentence):
         return True
+    if act.event == "REJECT" and act.object is not None and set(reader.clauses.words(act.object)) & groups["allegations"]:
+        return True  # who denies an accusation makes a claim
     if act.event == "ASSAULT" and act.head.tag == "VBG" and act.head.dep == "amod":
         return True  # "striking workers", "fighting cocks"
     heads = [h for h in reader.clauses.subjects(act.head) if reader.scene.role_at(h) is None]
@@ -125,8 +127,10 @@ def _principal(code: str) -> str:
 
 
 def obliged(reader: ActReader, act: Act) -> Act | None:
-    """ "China must drop barriers": a demand by whoever says so."""
-    if act.modality == "conditional":
+    """ "China must drop barriers": a demand by whoever says so; not "the two sides should meet", which binds both."""
+    subjects = reader.clauses.subjects(act.head)
+    together = any(c.lower in ("two", "both") for s in subjects for c in reader.sentence.children(s))
+    if act.modality == "conditional" or together:
         return None
     speaker = needs.speaker_of(reader, act.head)
     if speaker is None or not act.source or set(speaker.codes) & {c for r in act.source for c in r.codes}:

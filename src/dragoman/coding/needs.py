@@ -279,7 +279,10 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "target-or-place": lambda f: bool(f.target) or f.reader.slots.place(f.verb, f.noun)[1] is not None,
     "no-object": lambda f: not f.reader.clauses.objects(f.verb),
     # No participle on a noun: "the guards convicted of mutiny" tells no conviction now.
-    "clause": lambda f: f.verb.dep not in ("acl", "amod"),
+    "clause": lambda f: f.verb.dep not in ("acl", "amod") and (f.verb.dep, f.verb.tag) != ("pcomp", "VBN"),
+    # Not in passing: "arms, which violate the resolutions", "because it broke the law".
+    "main-clause": lambda f: f.verb.dep not in ("acl", "amod", "relcl", "advcl"),
+    "active": lambda f: f.verb.tag[0] != "V" or not f.reader.clauses.is_passive(f.verb),
     "object": lambda f: bool(f.noun or f.reader.clauses.objects(f.verb)),
     # An infinitive on the verb is part of what the rule tells ("told two diplomats to leave"): see `ActReader.interpret`.
     "infinitive": lambda _: True,

@@ -30,13 +30,12 @@ _ABROAD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATE
 _ALONE = frozenset({"MOBILIZE", "COOPERATE", "CONSULT", "AID"})
 # Done to a treaty or body, even where the text names only the state that does it.
 _TO_TREATIES = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SANCTION", "withdraw")})
+_BORDERS = frozenset({"border", "borders", "frontier", "crossing", "crossings", "checkpoint", "checkpoints"})
 _TREATIES = frozenset({"treaty", "convention", "statute", "protocol", "covenant", "pact"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TOWARDS = (_ABROAD | {"RETREAT"}) - {"COERCE"}
 # Acts towards a treaty, an organisation or a text, which many share.
-_MANY = frozenset(
-    {("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", None), ("REJECT", None), ("REJECT", "change")}
-)
+_MANY = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", None), ("REJECT", None), ("REJECT", "change")})
 _MANY_RULES = frozenset({"quit-pact", "join-treaty", "approve-law", "will-not:will-not"})
 # Acts between states, which are done in a third as well.
 _ELSEWHERE = frozenset({"CONSULT", "SUPPORT", "AGREE"})
@@ -197,6 +196,8 @@ def addressee(reader: ActReader, act: Act) -> Act:
 def theirs(reader: ActReader, act: Act) -> list[Reference]:
     """Targets of no state named: people of the place of the act, of the only state named, or of the source's own."""
     own = act.source[0]
+    if any(t.lower in _BORDERS for t in act.trigger):
+        return []  # whoever a border is closed to
     people = [r for r in act.target if r.sector and r.sector not in own.sector_and(needs.OFFICIAL)]
     abroad = [c for c in named(reader) if c not in own.codes]
     codes = place_codes(reader, act) or (

@@ -217,6 +217,8 @@ def sources(reader: ActReader, rule: EventRule, verb: Token, noun: Token | None)
 
 def is_abstract(reader: ActReader, head: Token) -> bool:
     """ "U.S. hostility", "the Juche Idea": things of the mind do nothing, whoever they belong to."""
+    if head.lower == "man" and not reader.sentence.children(head, "det", "amod", "nummod", "poss"):
+        return True  # mankind
     if reader.scene.mention_at(head) is not None or reader.scene.role_at(head) is not None or head.tag[0] != "N":
         return False
     return head.lower.endswith(_ABSTRACT) or head.lower in reader.vocabulary.groups["ideas"]

@@ -28,6 +28,9 @@ def is_stipulated(reader: ActReader, verb: Token) -> bool:
     """
     if verb.tag[0] not in "VM":
         return False
+    opening = [t.lower for t in reader.sentence.tokens[:4]]
+    if opening and opening[0] in _UNDER and _PARTS & set(opening) and _is_standing(reader, verb):
+        return True  # "Under Article 1, in the event that ..., Finland undertakes"
     chain = [verb, *(t for t in reader.sentence.ancestors(verb) if t.tag[0] in "VM")]
     standing = any(_is_standing(reader, v) for v in chain[:1])
     for above in chain:
