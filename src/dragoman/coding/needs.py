@@ -260,6 +260,8 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "parties-if-passive": _parties_if_passive,
     "not-over": _not_over,
     "own-site": _own_site,
+    # "Called off a visit", not "called the visit a mistake".
+    "off-if-called": lambda f: "call" not in f.reader.clauses.verb_lemmas(f.verb) or "off" in f.near,
     # "Peace support operations led by ...".
     "unpeaceful": lambda f: not f.thing & _PEACEFUL,
     "source-uncivil": lambda f: not _sectors(f.source) & CIVIL,

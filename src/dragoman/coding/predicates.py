@@ -122,7 +122,7 @@ class Clauses(Grammar):
         """Whether the word stands inside an "if", "unless" or "as long as" clause."""
         here: Token | None = token
         while here is not None:
-            if here.dep in ("advcl", "ccomp", "dep", "relcl") and self.is_condition(here):
+            if here.dep in ("advcl", "ccomp", "dep", "relcl", "csubj") and self.is_condition(here):
                 return True
             here = self.sentence.head(here)
         return False
@@ -135,7 +135,7 @@ class Clauses(Grammar):
         if subjects and any(
             c.lower in ("should", "had", "were") and c.i < subjects[0].i for c in self.sentence.children(verb, "aux", "auxpass")
         ):
-            return verb.dep in ("advcl", "ccomp")  # "should Israel strike, ..."
+            return verb.dep in ("advcl", "ccomp", "csubj")  # "should Israel strike, ..."
         if verb.dep == "advcl":
             # "as long as they keep on": parsed as an adverb "long" over the clause, or a mark "as" beside "long".
             words = [t.lower for t in self.sentence.tokens[max(0, verb.i - 12) : verb.i]]
