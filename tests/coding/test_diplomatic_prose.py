@@ -33,6 +33,11 @@ NOTHING_DONE: list[Case] = [
     ("Oslo replied that the two sides should create better conditions.", []),
     ("The arms of Laos, which violate the resolutions, were seen in the port.", []),
     ("Rome rejected the accusation.", []),
+    ("Had Chile not attacked Peru, Bolivia would have kept its coast.", []),
+    ("Kenya dismissed reports that Kenya had sold arms to Chad.", []),
+    ("Ghana stressed the need to attack the pirates of the gulf.", []),
+    ("Tonga hoped that both sides would step up cooperation with Fiji.", []),
+    ("Iran is determined to go on with its programme, it told Norway.", []),
     ("It was agreed that the king of Jordan would visit Egypt.", [("AGREE", None, "EGY JOR", "EGY JOR", "actual")]),
 ]
 
@@ -46,6 +51,10 @@ SENSES: list[Case] = [
     ("A consul of Chad in Rome had gone over to Libya.", []),
     ("Kenya expressed appreciation for the help of Japan.", []),
     ("The International Labour Organization is opening its first operation in Laos.", []),
+    ("Senegal thanked Kuwait for the loan.", []),
+    ("An opposition leader in Zambia called the visit of the Chinese president a mistake.", []),
+    ("Sweden handed over the presidency of the Council to Spain.", []),
+    ("The ministers of Brazil and Chile took note of the joint report.", []),
     ("The Baltic states were treated differently from Poland.", []),
     ("Norway took over the chair of the Arctic Council from Iceland.", []),
     ("The entry more than doubles the length of the alliance's border with Russia.", []),

@@ -160,6 +160,8 @@ class ActReader:
         if not any(lemma in self.vocabulary.light for lemma in lemmas):
             return None
         for noun in self.clauses.objects(verb):
+            if "call" in lemmas and any(c.lower == "the" for c in self.sentence.children(noun, "det")):
+                continue  # "called the visit a mistake"
             for lemma in self.clauses.noun_lemmas(noun):
                 for rule in self.vocabulary.noun_rules.get(lemma, ()):
                     if rule.with_prep and self.clauses.has_preposition(noun, frozenset(rule.with_prep)) is None:

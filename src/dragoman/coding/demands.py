@@ -31,8 +31,8 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         for lemma in reader.clauses.verb_lemmas(verb)
     ) and not (inner or addressed(reader, verb) or "invite" in reader.clauses.verb_lemmas(verb)):
         return None
-    if _wishes_itself(reader, verb):
-        return None  # "does not wish to bind itself", "wants to submit a draft"
+    if _wishes_itself(reader, verb) or _wishes_both(reader, verb):
+        return []  # "does not wish to bind itself", "wants to submit a draft"
     if "invite" in reader.clauses.verb_lemmas(verb) and is_invitation(reader, verb):
         return [made(reader, "AGREE", None, verb, "invite", inner, objects_of(reader, verb))]
     own = rules.by_verb(reader, verb, least=2)
@@ -59,6 +59,13 @@ def _wishes_itself(reader: ActReader, verb: Token) -> bool:
         and all(reader.clauses.is_infinitive(c) and not reader.sentence.children(c, "nsubj") for c in below)
         and not reader.sentence.children(verb, "dobj")
     )
+
+
+def _wishes_both(reader: ActReader, verb: Token) -> bool:
+    """ "Hoped that both sides would step up cooperation": what one wishes oneself and the other alike asks nobody."""
+    wishing = {"hope", "wish", "expect", "like"} & set(reader.clauses.verb_lemmas(verb))
+    subjects = [s for c in reader.sentence.children(verb, "ccomp") for s in reader.sentence.children(c, "nsubj")]
+    return bool(wishing) and any(c.lower in ("both", "two") for s in subjects for c in reader.sentence.children(s))
 
 
 def commanded(reader: ActReader, verb: Token) -> list[Act]:

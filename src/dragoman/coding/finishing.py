@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import modes, needs, parties, rules
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, Act
-from dragoman.coding.stipulations import is_asked, is_stipulated
+from dragoman.coding.stipulations import denies_report, is_asked, is_dismissed, is_stipulated, takes_note
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     """Modality, parties that stand elsewhere in the sentence, and whether there is an event at all."""
     if reader.clauses.in_condition(act.head) or is_wish(reader, act.head):
         return None
-    if is_no_deed(reader, act) or is_stipulated(reader, act.head) or is_asked(reader, act.head):
+    if is_no_deed(reader, act) or is_stipulated(reader, act.head):
+        return None
+    if is_asked(reader, act.head) or is_dismissed(reader, act.head):
         return None
     qualified = with_modality(reader, act)
     if qualified is None:
@@ -105,6 +107,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True
     if act.event == "REJECT" and act.object is not None and set(reader.clauses.words(act.object)) & groups["allegations"]:
         return True  # who denies an accusation makes a claim
+    if denies_report(reader, act.head) or takes_note(reader, act.head):
+        return True
     if act.event == "ASSAULT" and act.head.tag == "VBG" and act.head.dep == "amod":
         return True  # "striking workers", "fighting cocks"
     heads = [h for h in reader.clauses.subjects(act.head) if reader.scene.role_at(h) is None]

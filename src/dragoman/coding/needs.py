@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.attribution import saying
 from dragoman.coding.neighbours import Neighbours
+from dragoman.coding.provisos import PROVISOS
 from dragoman.coding.reference import Reference
 from dragoman.language.parse import Token
 from dragoman.text import Span
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
 CIVIL = frozenset("CVL EDU LAB AGR OPP REL REF SOC CRM JRN MED BUS PTY NGO REB ELI UNK ISM".split())
 _NONE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nothing"})
-_PEACEFUL = frozenset({"peace", "peacekeeping", "peace-keeping", "rescue", "relief", "humanitarian", "support"})
-_WITH = frozenset({"with", "by", "between", "among"})
 _READY = frozenset({"ready", "willing", "prepared", "open", "amenable", "keen", "eager", "happy", "glad"})
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP", "SPY", "ELI"})
 
@@ -196,43 +195,6 @@ def _will_not(found: Found) -> bool:
     return clauses.is_future(verb)
 
 
-def _addressee(found: Found) -> bool:
-    """A target in one of the rule's own slots: no other state that stands somewhere below will do."""
-    return bool(found.target)
-
-
-def _parties_if_passive(found: Found) -> bool:
-    """ "Was discussed with Rome": of what is only discussed, nobody knows by whom."""
-    clauses = found.reader.clauses
-    passive = "discuss" in clauses.verb_lemmas(found.verb) and clauses.is_passive(found.verb)
-    return not passive or clauses.has_preposition(found.verb, _WITH) is not None
-
-
-def _returned(found: Found) -> bool:
-    """ "Returned", "flew home", "came back"."""
-    return "return" in found.reader.clauses.verb_lemmas(found.verb) or bool({"home", "back"} & found.near)
-
-
-def _not_homeward(found: Found) -> bool:
-    """Who returns to their own capital visits nobody there."""
-    return "return" not in found.reader.clauses.verb_lemmas(found.verb) or _foreign(found)
-
-
-def _own_site(found: Found) -> bool:
-    """Whether no other state's thing is done away with."""
-    own = {c for r in found.source for c in r.codes}
-    sentence, scene = found.reader.sentence, found.reader.scene
-    below = [t for o in found.reader.clauses.objects(found.verb) for t in sentence.subtree(o)]
-    named = {m.code for t in below if (m := scene.mention_at(t)) is not None and m.code}
-    return named <= own
-
-
-def _not_over(found: Found) -> bool:
-    """ "Went over to the rebels": who changes sides pays no visit."""
-    tokens, after = found.reader.sentence.tokens, found.verb.i + 1
-    return after + 1 >= len(tokens) or (tokens[after].lower, tokens[after + 1].lower) != ("over", "to")
-
-
 NEEDS: dict[str, Callable[[Found], bool]] = {
     "target": lambda f: bool(f.target),
     "target-or-thing": _target_or_thing,
@@ -256,17 +218,6 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "future": lambda f: f.reader.clauses.is_future(f.verb),
     "will-not": _will_not,
     "ahead": _ahead,
-    "addressee": _addressee,
-    "parties-if-passive": _parties_if_passive,
-    "not-over": _not_over,
-    "own-site": _own_site,
-    # "Called off a visit", not "called the visit a mistake".
-    "off-if-called": lambda f: "call" not in f.reader.clauses.verb_lemmas(f.verb) or "off" in f.near,
-    # "Peace support operations led by ...".
-    "unpeaceful": lambda f: not f.thing & _PEACEFUL,
-    "source-uncivil": lambda f: not _sectors(f.source) & CIVIL,
-    "not-homeward": _not_homeward,
-    "returned": _returned,
     # Told of somebody, not only said in passing about them: "officials suspected of fraud" accuses nobody here.
     "told": lambda f: f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source),
     "ready": lambda f: bool(f.words & _READY),
@@ -282,9 +233,6 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "no-object": lambda f: not f.reader.clauses.objects(f.verb),
     # No participle on a noun: "the guards convicted of mutiny" tells no conviction now.
     "clause": lambda f: f.verb.dep not in ("acl", "amod") and (f.verb.dep, f.verb.tag) != ("pcomp", "VBN"),
-    # Not in passing: "arms, which violate the resolutions", "because it broke the law".
-    "main-clause": lambda f: f.verb.dep not in ("acl", "amod", "relcl", "advcl"),
-    "active": lambda f: f.verb.tag[0] != "V" or not f.reader.clauses.is_passive(f.verb),
     "object": lambda f: bool(f.noun or f.reader.clauses.objects(f.verb)),
     # An infinitive on the verb is part of what the rule tells ("told two diplomats to leave"): see `ActReader.interpret`.
     "infinitive": lambda _: True,
@@ -293,6 +241,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "target-nameless": lambda f: not any(r.codes for r in f.target),
     "two-states": lambda f: len({c for r in f.source for c in r.codes if _is_state(f, c)}) > 1,
     "bad-name": _bad_name,
+    **PROVISOS,
 }
 
 

@@ -94,7 +94,7 @@ def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         return None  # "the pay they had been promised"
     target = inner_targets(inner, source) or objects_of(reader, verb) or rules.loose_target(reader, verb, own)
     if not inner:
-        if not agrees(reader, verb) and phrase_operator(reader, verb) is None:
+        if not agrees(reader, verb) and not _is_ready(reader, verb):
             return None
         several = len({c for r in source for c in r.codes}) > 1
         return [replace(made(reader, "AGREE", None, verb, "promise", inner, target), reciprocal=several and not target)]
@@ -122,6 +122,13 @@ def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     else:
         return inner
     return out
+
+
+def _is_ready(reader: ActReader, verb: Token) -> bool:
+    """ "Is ready to ...": an offer, whatever is offered; "is determined to go on" is none."""
+    return phrase_operator(reader, verb) is not None and any(
+        c.lower in reader.vocabulary.groups["ready"] for c in reader.sentence.children(verb, "acomp", "attr", "oprd", "ccomp")
+    )
 
 
 def agrees(reader: ActReader, verb: Token) -> bool:

@@ -58,9 +58,10 @@ def at_home(reader: ActReader, act: Act) -> Act:
             span = words.span if words else Span(act.head.start, act.head.end)
             here = Reference(codes, words.sector if words else None, words.text if words else "", span, act.head.i)
             act = replace(act, source=(here,) if words or place_codes(reader, act) or act.target else ())
+    nameless = [r for r in act.target if not r.codes and r.sector == "IGO"]  # "will work with international organizations"
     if act.target and not any(r.codes for r in act.target) and act.source and act.source[0].codes:
         act = replace(act, target=tuple(theirs(reader, act)))
-    if not act.target and act.source and act.source[0].codes:
+    if not act.target and not nameless and act.source and act.source[0].codes:
         act = replace(act, target=tuple(unsaid(reader, act)))
     return act
 
@@ -198,7 +199,7 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     own = act.source[0]
     if any(t.lower in _BORDERS for t in act.trigger):
         return []  # whoever a border is closed to
-    people = [r for r in act.target if r.sector and r.sector not in own.sector_and(needs.OFFICIAL)]
+    people = [r for r in act.target if r.sector and r.sector != "IGO" and r.sector not in own.sector_and(needs.OFFICIAL)]
     abroad = [c for c in named(reader) if c not in own.codes]
     codes = place_codes(reader, act) or (
         tuple(abroad) if len(abroad) == 1 and (act.event == "AID" or not is_state(reader, own)) else own.codes[:1]

@@ -16,6 +16,12 @@ _TEXTS = frozenset(
     "law constitution treaty charter statute convention protocol armistice covenant agreement accord pact memorandum".split()
 )
 _SAYS = frozenset({"say", "state", "stipulate", "specify", "declare"})
+_CLAIMS = frozenset(
+    "notion claim claims report reports allegation allegations rumour rumours rumor rumors suggestion suggestions idea "
+    "assertion assertions accusation accusations".split()
+)
+_TAKEN = frozenset({"note", "stock", "account", "pride", "comfort", "heed", "interest", "cognizance", "cognisance"})
+_DENIES = frozenset({"dismiss", "reject", "deny", "refute", "rebut", "dispute"})
 _UNDER = frozenset({"under", "in", "by", "according", "pursuant", "per"})
 # Documents that lay down, and those whose "shall" is a promise of those who speak.
 _LAYS_DOWN = frozenset({"law", "treaty"})
@@ -76,6 +82,31 @@ def _shall(reader: ActReader, verb: Token) -> bool:
     if document.kind in _LAYS_DOWN:
         return True
     return document.kind not in _PROMISES and reader.scene.speaker(verb.start) is None and not reader.scene.base(verb.start)
+
+
+def is_dismissed(reader: ActReader, token: Token) -> bool:
+    """What "dismissed reports that" and "rejected the notion that" tell: a claim that is denied, by their own account no act."""
+    here = token
+    for above in reader.sentence.ancestors(token):
+        if here.dep in ("acl", "relcl", "ccomp", "appos") and above.lower in _CLAIMS:
+            verb = next((t for t in reader.sentence.ancestors(above) if t.tag[0] == "V"), None)
+            if verb is not None and _DENIES & set(reader.clauses.verb_lemmas(verb)):
+                return True
+        here = above
+    return False
+
+
+def denies_report(reader: ActReader, verb: Token) -> bool:
+    """ "Dismissed reports that it had sold arms": words against words."""
+    if not _DENIES & set(reader.clauses.verb_lemmas(verb)):
+        return False
+    told = [o for o in reader.clauses.objects(verb) if o.lower in _CLAIMS]
+    return any(reader.sentence.children(o, "acl", "ccomp", "relcl") for o in told)
+
+
+def takes_note(reader: ActReader, verb: Token) -> bool:
+    """ "Took note of the report", "took pride in": nothing is done."""
+    return "take" in reader.clauses.verb_lemmas(verb) and any(o.lower in _TAKEN for o in reader.clauses.objects(verb))
 
 
 def is_asked(reader: ActReader, verb: Token) -> bool:
