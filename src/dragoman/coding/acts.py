@@ -118,6 +118,7 @@ class ActReader:
             # A rule that names its object knows more than an operator: an ambassador who is summoned is not invited.
             specific = rules.by_verb(self, token, least=3)
             if specific is not None and (specific.rule in self.vocabulary.whole or not self.sentence.children(token, "xcomp")):
+                self._take_content(token, specific)
                 return [specific]
             for lemma in self.clauses.verb_lemmas(token):
                 for operator in self.vocabulary.verb_operators.get(lemma, ()):
@@ -126,12 +127,24 @@ class ActReader:
                         return acts
             act = rules.by_verb(self, token) or self._by_noun_below(token, depth)
             if act is not None:
+                self._take_content(token, act)
                 return [act]
             phrase = operators.phrase_operator(self, token)
             if phrase is None and self.clauses.is_duty(token) and token.tag == "VB":
                 return [Act("REQUEST", "change", "must", token, (token,), tuple(rules.source_of(self, token)))]
             return (operators.operate(self, phrase.kind, token, depth) or []) if phrase is not None else []
         return [act] if (act := rules.nominal(self, token) or rules.beside(self, token)) is not None else []
+
+    def _take_content(self, verb: Token, act: Act) -> None:
+        """Mark what an act's own words spell out: "it was agreed that X would visit", "measures restricting exports"."""
+        spelt = [c for c in self.sentence.children(verb, "ccomp") if act.event == "AGREE"]
+        if act.object is not None and act.event == "SANCTION":
+            spelt += [c for c in self.sentence.children(act.object, "acl") if c.tag == "VBG"]
+        for clause in spelt:
+            self.take(clause)
+        if act.rule == "accuse":  # "of having helped to build": part of the accusation, down to its last infinitive
+            below = self.sentence.subtree(verb, without=frozenset({"relcl", "advcl", "parataxis", "conj"}))
+            self.taken |= {t.i for t in below if t.tag == "VB" and t.i > verb.i}
 
     def take(self, token: Token) -> None:
         """Mark a predicate and what it governs as told by its operator."""
@@ -147,6 +160,8 @@ class ActReader:
         if not any(lemma in self.vocabulary.light for lemma in lemmas):
             return None
         for noun in self.clauses.objects(verb):
+            if "call" in lemmas and any(c.lower == "the" for c in self.sentence.children(noun, "det")):
+                continue  # "called the visit a mistake"
             for lemma in self.clauses.noun_lemmas(noun):
                 for rule in self.vocabulary.noun_rules.get(lemma, ()):
                     if rule.with_prep and self.clauses.has_preposition(noun, frozenset(rule.with_prep)) is None:

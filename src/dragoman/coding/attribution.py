@@ -54,9 +54,9 @@ def chain(token: Token, base: Iterable[str], clauses: Clauses, referrer: Referre
                 inner.append(_codes(child, clauses, referrer))
     out = list(base)
     for codes in reversed(inner):
-        for code in codes[:1]:
-            if not out or out[-1] != code:
-                out.append(code)
+        code = "+".join(sorted(set(codes)))
+        if code and (not out or out[-1] != code):
+            out.append(code)
     return out
 
 

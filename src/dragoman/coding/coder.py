@@ -19,6 +19,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.records import RECORDS, CodedDocument, ReadDocument, Record, seal, seal_document
 from dragoman.text import Span
 
+_LABEL = re.compile(r"(?:[QA]\s?\d{0,3}[.):]|[^\W_][^:\n.?!]{0,48}:)\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 # Each table's coder over one parsed sentence, in the order of exports. `actors` are found without a parse.
@@ -99,15 +100,22 @@ class Coder:
         if document.language not in (None, "en"):
             empty = Scene(document, read.passages, self._knowledge)
             return _Draft(read, empty, [], [], [])
-        spans = [s for a, b in _stretches(read, len(text)) for s in self._splitter.split(text, a, b)]
+        spans = [s for a, b in _stretches(read, text) for s in self._splitter.split(text, a, b)]
         scene = Scene.of(document, read.passages, spans, self._knowledge)
         wanted = self._wanted(scene, spans)
         prose = [self._prose(scene, span) if want or self._parse_all else "" for span, want in zip(spans, wanted, strict=True)]
         return _Draft(read, scene, spans, wanted, prose)
 
     def _prose(self, scene: Scene, span: Span) -> str:
-        names = [Span(m.start, m.end) for m in scene.within(span.start, span.end)]
-        return as_prose(scene.document.text[span.start : span.end], span.start, names, self._known)
+        inside = scene.within(span.start, span.end)
+        text = as_prose(
+            scene.document.text[span.start : span.end], span.start, [Span(m.start, m.end) for m in inside], self._known
+        )
+        for mention in inside:  # parsers break "Roh Tae-woo" at a hyphen that may be broken at
+            if mention.kind in ("person", "holder") and "-" in mention.text and mention.start >= span.start:
+                start, end = mention.start - span.start, mention.end - span.start
+                text = text[:start] + text[start:end].replace("-", "\u2011") + text[end:]
+        return text
 
     def _wanted(self, scene: Scene, spans: Sequence[Span]) -> list[bool]:
         """Which sentences to parse: those that may hold something, and those that say who "it" is in the ones after."""
@@ -155,6 +163,7 @@ class Coder:
             for table, coder in CODERS.items():
                 records.setdefault(table, []).extend(coder(bench))
         records["events"].extend(reconcile.condemnations(records, self._vocabulary))
+        records["events"] = reconcile.told_once(records, scene)
         sealed = {table: _unique(seal(row, run_id) for row in rows) for table, rows in records.items()}
         return CodedDocument(
             document=seal_document(scene.document, run_id),
@@ -170,15 +179,16 @@ def _names_somebody(scene: Scene, span: Span) -> bool:
     return bool(scene.within(span.start, span.end) or scene.roles_within(span.start, span.end))
 
 
-def _stretches(read: ReadDocument, length: int) -> Iterator[tuple[int, int]]:
-    """The stretches of text in which sentences begin and end: passages, but for those inside another."""
+def _stretches(read: ReadDocument, text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of text in which sentences begin and end: passages without "Q:" and "A:", but for those inside another."""
     end = 0
     for passage in sorted(read.passages, key=lambda p: (p.start, -p.end)):
         if passage.start >= end:
-            yield passage.start, passage.end
+            label = _LABEL.match(text, passage.start, passage.end) if passage.kind in ("question", "answer") else None
+            yield label.end() if label else passage.start, passage.end
             end = passage.end
     if not read.passages:
-        yield 0, length
+        yield 0, len(text)
 
 
 def _unique(rows: Iterator[Record]) -> list[Record]:

@@ -15,6 +15,7 @@ from dragoman.language.parse import Token
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
+_THINKING = frozenset({"consider", "weigh", "mull", "contemplate", "ponder"})
 _ASKING = frozenset({"whether", "if", "why", "how", "when", "where"})
 
 
@@ -30,6 +31,8 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         for lemma in reader.clauses.verb_lemmas(verb)
     ) and not (inner or addressed(reader, verb) or "invite" in reader.clauses.verb_lemmas(verb)):
         return None
+    if _wishes_itself(reader, verb) or _wishes_both(reader, verb):
+        return []  # "does not wish to bind itself", "wants to submit a draft"
     if "invite" in reader.clauses.verb_lemmas(verb) and is_invitation(reader, verb):
         return [made(reader, "AGREE", None, verb, "invite", inner, objects_of(reader, verb))]
     own = rules.by_verb(reader, verb, least=2)
@@ -45,6 +48,24 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     target = addressed(reader, verb) or objects_of(reader, verb) or inner_targets(inner, source)
     mode = ASKED.get(inner[0].event, "change") if inner else None
     return [made(reader, "REQUEST", mode, verb, "request", inner, target)]
+
+
+def _wishes_itself(reader: ActReader, verb: Token) -> bool:
+    """Whether somebody only tells what they would like to do themselves."""
+    below = reader.sentence.children(verb, "xcomp")
+    wishing = {"want", "hope", "expect", "wish", "like"} & set(reader.clauses.verb_lemmas(verb))
+    return (
+        bool(wishing and below)
+        and all(reader.clauses.is_infinitive(c) and not reader.sentence.children(c, "nsubj") for c in below)
+        and not reader.sentence.children(verb, "dobj")
+    )
+
+
+def _wishes_both(reader: ActReader, verb: Token) -> bool:
+    """ "Hoped that both sides would step up cooperation": what one wishes oneself and the other alike asks nobody."""
+    wishing = {"hope", "wish", "expect", "like"} & set(reader.clauses.verb_lemmas(verb))
+    subjects = [s for c in reader.sentence.children(verb, "ccomp") for s in reader.sentence.children(c, "nsubj")]
+    return bool(wishing) and any(c.lower in ("both", "two") for s in subjects for c in reader.sentence.children(s))
 
 
 def commanded(reader: ActReader, verb: Token) -> list[Act]:
@@ -110,5 +131,7 @@ def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
 
 def hinted(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     """ "spoke of freezing the accounts", "mooted the suspension of": harm that is only talked about."""
-    harm = [a for a in inner if a.event in HARMFUL and (a.head.tag in ("VBG", "VB") or a.head.tag[0] == "N")]
+    thinks = _THINKING & set(reader.clauses.verb_lemmas(verb))  # "considers that it will strengthen ..." threatens nobody
+    bare = [a for a in inner if not (thinks and reader.sentence.children(a.head, "nsubj", "nsubjpass"))]
+    harm = [a for a in bare if a.event in HARMFUL and (a.head.tag in ("VBG", "VB") or a.head.tag[0] == "N")]
     return threaten(reader, verb, harm) if harm else None

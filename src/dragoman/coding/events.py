@@ -38,7 +38,14 @@ def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
     reported = bench.reported_by(act.head)
     source, source_text, source_sector = _party(act.source)
     target, target_text, target_sector = _party(act.target, without=set() if act.reciprocal else set(source) - {""})
-    if not target and act.target:
+    if not target and act.target and _is_own_office(act):
+        if act.mode == "visit":
+            return  # at home nobody is a guest
+        if reader.clauses.subjects(act.head)[:1] == [reader.sentence.tokens[act.target[0].head]]:
+            # "received cards from heads of state": who gets is known, who gives is not.
+            target, target_text, target_sector = _party(act.target)
+            source, source_text, source_sector = [], None, []
+    elif not target and act.target:
         # The same state on both sides with different sectors: government against opposition.
         target, target_text, target_sector = _party(act.target)
         alike = set(target_sector) == set(source_sector) and target_sector and not (source_text and target_text)
@@ -83,6 +90,13 @@ def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
             trigger_start=trigger.start,
             trigger_end=trigger.end,
         )
+
+
+def _is_own_office(act: Act) -> bool:
+    """Whether a state would deal with its own government: nothing that one promises, grants or says abroad."""
+    sides = {r.sector for r in (*act.source, *act.target)}
+    same = {c for r in act.source for c in r.codes} == {c for r in act.target for c in r.codes}
+    return same and act.event in ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID") and sides <= {"GOV", "IGO", None}
 
 
 def _party(references: Sequence[Reference], without: set[str] | None = None) -> tuple[list[str], str | None, list[str]]:

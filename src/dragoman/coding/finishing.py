@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.coding import modes, needs, parties, rules
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, Act
+from dragoman.coding.stipulations import denies_report, is_asked, is_dismissed, is_stipulated, takes_note
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -20,7 +22,9 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     """Modality, parties that stand elsewhere in the sentence, and whether there is an event at all."""
     if reader.clauses.in_condition(act.head) or is_wish(reader, act.head):
         return None
-    if is_no_deed(reader, act):
+    if is_no_deed(reader, act) or is_stipulated(reader, act.head):
+        return None
+    if is_asked(reader, act.head) or is_dismissed(reader, act.head):
         return None
     qualified = with_modality(reader, act)
     if qualified is None:
@@ -44,8 +48,10 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     if act.head.tag[0] not in "VM":
         return act
     verb = clauses.governor(act.head)
-    if (clauses.negated(verb) or clauses.negated(act.head)) and act.rule not in ("refuse", "refuse-food", "will-gladly"):
+    if (clauses.negated(verb) or clauses.negated(act.head)) and act.rule not in reader.vocabulary.negative:
         if clauses.is_future(verb) or any(a in ("can", "could") for a in clauses.auxiliaries(verb)):
+            if act.event in ("MOBILIZE", "ASSAULT"):  # "will not test missiles": who forgoes harm gives its word
+                return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}")
             return replace(act, event="REJECT", mode=ASKED.get(act.event), rule=f"will-not:{act.rule}")
         return replace(act, modality="negated")
     if clauses.is_possible(verb):
@@ -55,6 +61,8 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     if clauses.is_future(verb) and act.modality == "actual":
         act = future(reader, act)
     condition = clauses.condition_of(verb)
+    if condition is not None and "until" in clauses.marks(condition) and not clauses.is_future(verb):
+        condition = None  # "froze the assets until the effects were known": done, for a time
     if condition is not None and act.modality in ("actual", "planned"):
         target = act.target
         if act.event == "THREATEN" and not target:
@@ -97,6 +105,10 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     groups = reader.vocabulary.groups
     if any(t.lower in groups["sport"] for t in reader.sentence):
         return True
+    if act.event == "REJECT" and act.object is not None and set(reader.clauses.words(act.object)) & groups["allegations"]:
+        return True  # who denies an accusation makes a claim
+    if denies_report(reader, act.head) or takes_note(reader, act.head):
+        return True
     if act.event == "ASSAULT" and act.head.tag == "VBG" and act.head.dep == "amod":
         return True  # "striking workers", "fighting cocks"
     heads = [h for h in reader.clauses.subjects(act.head) if reader.scene.role_at(h) is None]
@@ -119,8 +131,10 @@ def _principal(code: str) -> str:
 
 
 def obliged(reader: ActReader, act: Act) -> Act | None:
-    """ "China must drop barriers": a demand by whoever says so."""
-    if act.modality == "conditional":
+    """ "China must drop barriers": a demand by whoever says so; not "the two sides should meet", which binds both."""
+    subjects = reader.clauses.subjects(act.head)
+    together = any(c.lower in ("two", "both") for s in subjects for c in reader.sentence.children(s))
+    if act.modality == "conditional" or together:
         return None
     speaker = needs.speaker_of(reader, act.head)
     if speaker is None or not act.source or set(speaker.codes) & {c for r in act.source for c in r.codes}:
@@ -146,11 +160,31 @@ def wished(reader: ActReader, verb: Token) -> bool:
         return False
     if verb.dep in ("advcl", "acl", "xcomp", "relcl") and reader.clauses.is_infinitive(verb):
         return True
+    if verb.dep == "advcl" and _so_that(reader, verb):
+        return True
+    if verb.dep in ("advcl", "relcl") and verb.tag in ("VBP", "VBZ") and _when_to_come(reader, verb):
+        return True
     if verb.dep == "advcl" and verb.tag in ("VBP", "VBZ") and {"before", "until", "till"} & set(reader.clauses.marks(verb)):
         return True  # "must agree before they disarm"
     return verb.dep == "pcomp" and reader.sentence.tokens[verb.head].lower in (
         "for", "of", "without", "against", "toward", "towards", "at", "on", "in", "to", "from",
     )  # fmt: skip
+
+
+def _so_that(reader: ActReader, verb: Token) -> bool:
+    """ "so that Moscow would have no reason to fear an attack": an end in view."""
+    modal = {"would", "could", "can", "may", "might", "should", "will"} & set(reader.clauses.auxiliaries(verb))
+    tokens = reader.sentence.tokens
+    return bool(modal) and any(a.lower == "so" and b.lower == "that" for a, b in pairwise(tokens[max(0, verb.i - 12) : verb.i]))
+
+
+def _when_to_come(reader: ActReader, verb: Token) -> bool:
+    """ "would lift the ban at the time when Rome sets up a committee": not done yet."""
+    marks = {c.lower for c in reader.sentence.children(verb, "mark", "advmod")}
+    if not marks & {"when", "once", "after", "until", "till", "before"}:
+        return False
+    above = [t for t in reader.sentence.ancestors(verb) if t.tag[0] == "V"]
+    return bool(above) and reader.clauses.is_future(above[0])
 
 
 def is_told(reader: ActReader, verb: Token) -> bool:

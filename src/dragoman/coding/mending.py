@@ -18,13 +18,47 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     ahead = _ahead(tokens, vocabulary)
     if ahead is not None:
         return _rooted(sentence, ahead)
-    if len(tokens) > _LONGEST or any(t.tag in _FINITE for t in tokens):
+    if any(t.tag in _FINITE for t in tokens):
+        return sentence
+    told = _told(sentence, vocabulary)
+    if told is not None:
+        return _raised(sentence, told)
+    if len(tokens) > _LONGEST:
         return sentence
     full = tokens[-1].text in (".", "!", "?")
     for token in sorted(tokens[1:-1], key=lambda t: (t.head != t.i, t.i)):
         if _is_past(token, tokens, vocabulary) if full else _is_verb(token, tokens, vocabulary):
             return _rooted(sentence, token)
     return sentence
+
+
+def _told(sentence: Sentence, vocabulary: Vocabulary) -> Token | None:
+    """ "Roh of Korea and Kim, chairman, signed a declaration.": the past of a whole sentence taken for a participle on its
+    subject; a participle has no object.
+    """
+    root = sentence.tokens[sentence.root]
+    if root.tag[0] != "N" or sentence.tokens[-1].text not in (".", "!"):
+        return None
+    heads = [root]
+    for head in heads:
+        heads += sentence.children(head, "conj")
+    for verb in (v for h in heads for v in sentence.children(h, "acl") if v.tag == "VBN" and v.i > h.i):
+        known = vocabulary.verb_lemmas.get(verb.lower, ())
+        if sentence.children(verb, "dobj") and any(v in vocabulary.verb_rules for v in known):
+            return verb
+    return None
+
+
+def _raised(sentence: Sentence, verb: Token) -> Sentence:
+    """The sentence with `verb` as its root, what was the root as its subject, and all else as it was."""
+    tokens = [replace(t, children=[]) for t in sentence.tokens]
+    told, subject = tokens[verb.i], tokens[sentence.root]
+    told.tag, told.dep, told.head = "VBD", "ROOT", verb.i
+    subject.dep, subject.head = "nsubj", verb.i
+    for t in tokens:
+        if t.head != t.i:
+            tokens[t.head].children.append(t)
+    return Sentence(sentence.start, sentence.end, tokens, verb.i)
 
 
 def _is_verb(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:

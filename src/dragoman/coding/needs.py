@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.attribution import saying
 from dragoman.coding.neighbours import Neighbours
+from dragoman.coding.provisos import PROVISOS
 from dragoman.coding.reference import Reference
 from dragoman.language.parse import Token
 from dragoman.text import Span
@@ -175,6 +176,9 @@ def _bad_name(found: Found) -> bool:
 def _ahead(found: Found) -> bool:
     """Still to come, or under a verb that says so: "will crush", "could crush", "vowed to crush", "spoke of crushing"."""
     clauses, verb = found.reader.clauses, found.verb
+    above = found.reader.sentence.head(verb)
+    if above is not None and "decide" in clauses.verb_lemmas(above):
+        return False  # what is decided is done
     if clauses.is_future(verb) or clauses.is_infinitive(verb) or clauses.is_possible(verb):
         return True
     head = found.reader.sentence.head(verb)
@@ -228,7 +232,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "target-or-place": lambda f: bool(f.target) or f.reader.slots.place(f.verb, f.noun)[1] is not None,
     "no-object": lambda f: not f.reader.clauses.objects(f.verb),
     # No participle on a noun: "the guards convicted of mutiny" tells no conviction now.
-    "clause": lambda f: f.verb.dep not in ("acl", "amod"),
+    "clause": lambda f: f.verb.dep not in ("acl", "amod") and (f.verb.dep, f.verb.tag) != ("pcomp", "VBN"),
     "object": lambda f: bool(f.noun or f.reader.clauses.objects(f.verb)),
     # An infinitive on the verb is part of what the rule tells ("told two diplomats to leave"): see `ActReader.interpret`.
     "infinitive": lambda _: True,
@@ -237,6 +241,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "target-nameless": lambda f: not any(r.codes for r in f.target),
     "two-states": lambda f: len({c for r in f.source for c in r.codes if _is_state(f, c)}) > 1,
     "bad-name": _bad_name,
+    **PROVISOS,
 }
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 
+_DECREED = frozenset({"SANCTION", "COERCE", "REJECT"})
 # Verbs that refuse only with a particle: "turned down", "ruled out".
 _PARTICLES = {"turn": "down", "rule": "out"}
 
@@ -28,6 +29,8 @@ _PARTICLES = {"turn": "down", "rule": "out"}
 def phrase_operator(reader: ActReader, verb: Token) -> Operator | None:
     """ "is ready to", "were unwilling to": an adjective under a copula that opens an infinitive."""
     for child in reader.sentence.children(verb, "acomp", "attr", "amod", "prep", "oprd", "ccomp"):
+        if reader.sentence.children(child, "nsubj"):
+            continue  # "stated that it expected Rome to act": a clause of its own
         if any(c.tag == "VB" for c in reader.sentence.children(child, "xcomp", "ccomp")):
             for operator in reader.vocabulary.phrases.get(f"{child.lower} to", ()):
                 return operator
@@ -61,14 +64,19 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
     if acts is not None:
         for complement in below:
             reader.take(complement)
+        if kind in ("promise", "refuse"):  # all that is promised is one promise, however the parser chained it
+            for token in reader.sentence.subtree(verb, without=frozenset({"relcl", "advcl", "parataxis", "ccomp"})):
+                if token.tag == "VB" and token.i > verb.i and not reader.sentence.children(token, "nsubj"):
+                    reader.taken.add(token.i)
     return acts
 
 
 def refuses(reader: ActReader, verb: Token) -> bool:
     """Whether a verb that can refuse does: "turned down", not "turned out"; "failed to come", not "failed the poor"."""
     lemmas = reader.clauses.verb_lemmas(verb)
-    if "fail" in lemmas:
-        return bool(reader.sentence.children(verb, "xcomp"))
+    if "fail" in lemmas:  # who "failed to agree" did not refuse to
+        below = reader.sentence.children(verb, "xcomp")
+        return any(not set(reader.clauses.verb_lemmas(c)) & reader.vocabulary.groups["succeeding"] for c in below)
     wanted = {_PARTICLES[lemma] for lemma in lemmas if lemma in _PARTICLES}
     return not wanted or any(c.lower in wanted for c in reader.sentence.children(verb, "prt", "advmod", "prep"))
 
@@ -86,7 +94,7 @@ def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         return None  # "the pay they had been promised"
     target = inner_targets(inner, source) or objects_of(reader, verb) or rules.loose_target(reader, verb, own)
     if not inner:
-        if not agrees(reader, verb) and phrase_operator(reader, verb) is None:
+        if not agrees(reader, verb) and not _is_ready(reader, verb):
             return None
         several = len({c for r in source for c in r.codes}) > 1
         return [replace(made(reader, "AGREE", None, verb, "promise", inner, target), reciprocal=several and not target)]
@@ -99,10 +107,16 @@ def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         mutual = len(own) > 1 or any(a.reciprocal for a in inner)
         out.append(made(reader, "AGREE" if mutual else "CONCEDE", None, verb, "promise", inner, target))
     elif kinds & COOPERATIVE:
-        built = made(reader, "AGREE", None, verb, "promise", inner, target)
-        out.append(replace(built, reciprocal=len(own) > 1 and not target))
+        # Several who give do not give to each other.
+        gives = inner[0].event == "AID"
+        built = made(reader, "AGREE", None, verb, "promise-aid" if gives else "promise", inner, target)
+        out.append(replace(built, reciprocal=len(own) > 1 and not target and not gives))
     elif kinds & HARMFUL and agrees(reader, verb) and not {"promise", "pledge"} & set(reader.clauses.verb_lemmas(verb)):
         out.append(made(reader, "AGREE", None, verb, "promise", inner, target))
+    elif kinds & _DECREED and "decide" in reader.clauses.verb_lemmas(verb):
+        # A state that decides to expel, withdraw or suspend has done so: such deeds consist in the decision.
+        done = [a for a in inner if a.event in _DECREED]
+        return [replace(a, head=verb, trigger=(verb, *a.trigger), source=tuple(source) or a.source) for a in done]
     elif kinds & HARMFUL:
         out.append(made(reader, "THREATEN", None, verb, "threat-to-act", inner, target))
     else:
@@ -110,10 +124,19 @@ def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     return out
 
 
+def _is_ready(reader: ActReader, verb: Token) -> bool:
+    """ "Is ready to ...": an offer, whatever is offered; "is determined to go on" is none."""
+    return phrase_operator(reader, verb) is not None and any(
+        c.lower in reader.vocabulary.groups["ready"] for c in reader.sentence.children(verb, "acomp", "attr", "oprd", "ccomp")
+    )
+
+
 def agrees(reader: ActReader, verb: Token) -> bool:
     """Verbs that are promises whatever is promised; "accepted" only where it was a plan or offer."""
     lemmas = reader.clauses.verb_lemmas(verb)
-    if any(lemma in ("agree", "promise", "pledge", "consent", "assent", "undertake", "contract") for lemma in lemmas):
+    if "undertake" in lemmas:  # "undertook a journey" is none
+        return bool(reader.sentence.children(verb, "xcomp", "ccomp"))
+    if any(lemma in ("agree", "promise", "pledge", "consent", "assent", "contract") for lemma in lemmas):
         return True
     return "accept" in lemmas and reader.around(verb).object_among(reader.vocabulary.groups["offers"])[0] is not None
 

@@ -28,7 +28,17 @@ _AGAINST_GOVERNMENT = frozenset({"PROTEST", "REQUEST", "THREATEN", "REJECT", "AC
 _ABROAD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "COERCE", "CONCEDE"})
 # Acts of one side that may have no other side at all.
 _ALONE = frozenset({"MOBILIZE", "COOPERATE", "CONSULT", "AID"})
+# Done to a treaty or body, even where the text names only the state that does it.
+_TO_TREATIES = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SANCTION", "withdraw")})
+_BORDERS = frozenset({"border", "borders", "frontier", "crossing", "crossings", "checkpoint", "checkpoints"})
+_TREATIES = frozenset({"treaty", "convention", "statute", "protocol", "covenant", "pact"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_TOWARDS = (_ABROAD | {"RETREAT"}) - {"COERCE"}
+# Acts towards a treaty, an organisation or a text, which many share.
+_MANY = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", None), ("REJECT", None), ("REJECT", "change")})
+_MANY_RULES = frozenset({"quit-pact", "join-treaty", "approve-law", "will-not:will-not"})
+# Acts between states, which are done in a third as well.
+_ELSEWHERE = frozenset({"CONSULT", "SUPPORT", "AGREE"})
 _TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
 
 
@@ -36,23 +46,40 @@ def at_home(reader: ActReader, act: Act) -> Act:
     """Parties whose state no word says: police and the students they arrest are of one state; so are a president
     and "the Zambian people"; rioters are of the place where they riot.
     """
-    act = each_other(reader, act)
+    act = by_both(reader, each_other(reader, act))
     if not any(r.codes for r in act.source):
         source = act.source or tuple(unnamed(reader, act.head))
         codes = home(reader, act)
-        # Where a meeting is held does not say who met.
-        if act.event == "CONSULT" and not any(r.sector for r in source):
+        # Where a meeting is held or a treaty signed does not say by whom.
+        if act.event in _ELSEWHERE and not any(r.sector for r in source):
             return act
         if codes and (source or reader.clauses.is_passive(act.head) or act.head.tag[0] == "N"):
             words = source[0] if source else None
             span = words.span if words else Span(act.head.start, act.head.end)
             here = Reference(codes, words.sector if words else None, words.text if words else "", span, act.head.i)
             act = replace(act, source=(here,) if words or place_codes(reader, act) or act.target else ())
+    nameless = [r for r in act.target if not r.codes and r.sector == "IGO"]  # "will work with international organizations"
     if act.target and not any(r.codes for r in act.target) and act.source and act.source[0].codes:
         act = replace(act, target=tuple(theirs(reader, act)))
-    if not act.target and act.source and act.source[0].codes:
+    if not act.target and not nameless and act.source and act.source[0].codes:
         act = replace(act, target=tuple(unsaid(reader, act)))
     return act
+
+
+def by_both(reader: ActReader, act: Act) -> Act:
+    """ "A third treaty was signed in 2024", "instruments were exchanged in Rome between Chad and Mali": by those between whom
+    it is, wherever the parser hung them; else by the two that the text is between.
+    """
+    if act.source or act.target or (act.event, act.mode) != ("SUPPORT", "treaty"):
+        return act
+    below = reader.sentence.subtree(act.head)
+    between = [o for t in below if t.lower == "between" for o in reader.sentence.children(t, "pobj")]
+    named = [r for o in between for r in reader.referrer.all(o) if r.codes]
+    pointed = {"that", "this", "these", "those"} & {t.lower for o in reader.clauses.objects(act.head) for t in o.children}
+    span = Span(act.head.start, act.head.end)
+    both = () if pointed else reader.scene.discourse.between
+    source = tuple(named) or tuple(Reference((c,), None, "", span, act.head.i) for c in both)
+    return replace(act, source=source, reciprocal=True) if source else act
 
 
 def uprooted(reader: ActReader, act: Act) -> Act:
@@ -102,16 +129,38 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if act.event in _ALONE and not is_domestic(reader, act):
         return []
     own = act.source[0]
-    if len({c for r in act.source for c in r.codes}) > 1 or not is_state(reader, own):
+    if not is_state(reader, own):
         return []
+    if len({c for r in act.source for c in r.codes}) > 1:
+        return opposite(reader, act)
     sectors = {r.sector for r in act.source if r.sector}
     abroad = [c for c in spoken_of(reader, act) if c not in own.codes]
+    if not abroad and ((act.event, act.mode) in _TO_TREATIES or is_of_treaty(reader, act)):
+        return []
     if is_domestic(reader, act) or (not abroad and is_of_one_state(reader, own.codes)):
         sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
         return [replace(own, sector=sector, text="")]
     if len(abroad) == 1 and act.event in _ABROAD and not sectors & needs.CIVIL:
         return [Reference((abroad[0],), None, "", own.span, act.head.i)]
-    return []
+    return opposite(reader, act) if not abroad and not sectors & needs.CIVIL else []
+
+
+def opposite(reader: ActReader, act: Act) -> list[Reference]:
+    """Whom an act that names nobody else is towards by what the text has said before it."""
+    if act.event not in _TOWARDS or act.reciprocal or (act.event, act.mode) in _MANY or act.rule in _MANY_RULES:
+        return []
+    if act.rule.startswith("may:"):
+        return []  # "would launch a satellite" is said to nobody
+    own = tuple(dict.fromkeys(c for r in act.source for c in r.codes))
+    codes = reader.scene.discourse.opposite(own, reader.sentence.start)
+    span = act.source[0].span
+    return [Reference((c,), None, "", span, act.head.i) for c in codes]
+
+
+def is_of_treaty(reader: ActReader, act: Act) -> bool:
+    """Whether it is done about a treaty ("suspended its withdrawal from the convention"), whose parties are not named."""
+    below = reader.sentence.subtree(act.object) if act.object is not None else []
+    return any(set(reader.clauses.words(t)) & _TREATIES for t in below if t.tag[0] == "N")
 
 
 def is_of_one_state(reader: ActReader, codes: tuple[str, ...]) -> bool:
@@ -148,7 +197,9 @@ def addressee(reader: ActReader, act: Act) -> Act:
 def theirs(reader: ActReader, act: Act) -> list[Reference]:
     """Targets of no state named: people of the place of the act, of the only state named, or of the source's own."""
     own = act.source[0]
-    people = [r for r in act.target if r.sector and r.sector not in own.sector_and(needs.OFFICIAL)]
+    if any(t.lower in _BORDERS for t in act.trigger):
+        return []  # whoever a border is closed to
+    people = [r for r in act.target if r.sector and r.sector != "IGO" and r.sector not in own.sector_and(needs.OFFICIAL)]
     abroad = [c for c in named(reader) if c not in own.codes]
     codes = place_codes(reader, act) or (
         tuple(abroad) if len(abroad) == 1 and (act.event == "AID" or not is_state(reader, own)) else own.codes[:1]

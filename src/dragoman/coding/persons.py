@@ -58,7 +58,7 @@ def introduce_persons(
     people: list[Mention] = []
     for role in (r for r in roles if r.office):
         near = mentions[bisect_left(starts, role.start - _REACH) : bisect_left(starts, role.end + _REACH)]
-        code = _state_beside(text, role, near)
+        code = state_beside(text, role, near)
         found = _named(text, role, near, taken)
         if found is not None:
             start, stop = found
@@ -117,7 +117,7 @@ def _named(text: str, role: RoleMention, near: list[Mention], taken: _Taken) -> 
     return None
 
 
-def _state_beside(text: str, role: RoleMention, near: list[Mention]) -> str | None:
+def state_beside(text: str, role: RoleMention, near: list[Mention]) -> str | None:
     """The code of the mention that touches an office before ("Russian president") or after ("president of Russia")."""
     for mention in near:
         if mention.code is None or mention.kind == "place":

@@ -17,13 +17,19 @@ class Clauses(Grammar):
 
     def negated(self, token: Token) -> bool:
         for child in self.sentence.children(token):
-            if child.dep in ("nsubjpass", "dobj") and any(
-                c.lower in ("no", "neither") for c in self.sentence.children(child, "det")
+            if child.dep in ("nsubjpass", "dobj") and (
+                child.lower == "neither" or any(c.lower in ("no", "neither") for c in self.sentence.children(child, "det"))
             ):
                 return True
             if child.dep == "neg" or child.lower in ("never", "not", "n't", "n’t", "no", "neither", "nor"):
                 return child.i < token.i or child.dep == "neg"
-        return False
+        head = self.sentence.head(token)  # "neither signed nor ratified"
+        return (
+            token.dep == "conj"
+            and head is not None
+            and head.tag[0] == "V"
+            and any(c.lower == "nor" and head.i < c.i < token.i for c in self.sentence.children(head))
+        )
 
     def auxiliaries(self, verb: Token) -> list[str]:
         own = [c.lower for c in self.sentence.children(verb, "aux", "auxpass")]
@@ -56,6 +62,8 @@ class Clauses(Grammar):
         ):
             return False
         subjects = self.sentence.children(head, "nsubj")
+        if any(set(self.words(s)) & self.vocabulary.groups["purposes"] for s in subjects):
+            return False  # "its task was to supply", "the aim is to cut"
         return bool(subjects) and not any(
             o.kind in ("try", "promise", "request")
             for s in subjects
@@ -114,7 +122,7 @@ class Clauses(Grammar):
         """Whether the word stands inside an "if", "unless" or "as long as" clause."""
         here: Token | None = token
         while here is not None:
-            if here.dep in ("advcl", "ccomp", "dep", "relcl") and self.is_condition(here):
+            if here.dep in ("advcl", "ccomp", "dep", "relcl", "csubj") and self.is_condition(here):
                 return True
             here = self.sentence.head(here)
         return False
@@ -127,7 +135,7 @@ class Clauses(Grammar):
         if subjects and any(
             c.lower in ("should", "had", "were") and c.i < subjects[0].i for c in self.sentence.children(verb, "aux", "auxpass")
         ):
-            return verb.dep in ("advcl", "ccomp")  # "should Israel strike, ..."
+            return verb.dep in ("advcl", "ccomp", "csubj")  # "should Israel strike, ..."
         if verb.dep == "advcl":
             # "as long as they keep on": parsed as an adverb "long" over the clause, or a mark "as" beside "long".
             words = [t.lower for t in self.sentence.tokens[max(0, verb.i - 12) : verb.i]]

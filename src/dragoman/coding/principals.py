@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding.mentions import Mention, RoleMention
+from dragoman.coding.standins import holder, organ, soil
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -26,9 +27,11 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         owner = _owner_of_group(referrer, token, mention)
         return owner or ((mention.code,) if mention.code else ())
     modifiers = referrer.modifier_codes(token)
+    if modifiers and soil(referrer, token):
+        return ()
     if modifiers:
         return _where_people_live(referrer, token, modifiers) or modifiers
-    of = _complement_codes(referrer, token)
+    of = _complement_codes(referrer, token) or organ(referrer, token)
     if of:
         return of
     for apposition in referrer.sentence.children(token, "appos"):
@@ -40,7 +43,7 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
     # A place is its state's where nothing nearer says whose the phrase is ("shelled Aleppo", "a New York jury").
     if mention is not None and mention.code:
         return (mention.code,)
-    return _place_codes(referrer, token) if role is not None else ()
+    return (_place_codes(referrer, token) or holder(referrer, token, role)) if role is not None else ()
 
 
 def _place_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 
+from dragoman.coding.scene import Scene
 from dragoman.coding.vocabulary import Vocabulary
-from dragoman.records import Event, Position, Record
+from dragoman.records import Competence, Event, Passage, Position, Record
 
 # Acts by which a speaker has already been told to oppose somebody in the same words.
 _OPPOSING = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
@@ -40,6 +42,35 @@ def condemnations(rows: dict[str, list[Record]], vocabulary: Vocabulary) -> Iter
             trigger_start=start,
             trigger_end=end,
         )
+
+
+def told_once(rows: dict[str, list[Record]], scene: Scene) -> list[Record]:
+    """The events of a document without those of its title that its text tells in full, and without what is no deed but an
+    office's power or duty ("the Cabinet concludes treaties"), which `competences` has.
+    """
+    titles = [p for p in scene.passages if p.kind == "title"]
+    powers = [c for c in rows.get("competences", ()) if isinstance(c, Competence) and c.kind != "accountability"]
+    events = [e for e in rows.get("events", ()) if isinstance(e, Event)]
+    told = {e.event for e in events if not _inside(e, titles)}
+    kept = [e for e in events if not (_inside(e, titles) and e.event in told) and not _inside(e, powers)]
+    return _met_once(kept, scene)
+
+
+def _met_once(events: Sequence[Event], scene: Scene) -> list[Record]:
+    """One meeting of two in one sentence is one, whatever words tell it: "is on a visit", "met ... where talks were held"."""
+    starts = [start for start, _ in scene.spans]
+    out: dict[tuple[object, ...], Event] = {}
+    for i, event in enumerate(events):
+        key: tuple[object, ...] = (i,)
+        if event.event == "CONSULT" and event.trigger_start is not None:
+            at = bisect.bisect_right(starts, event.trigger_start)
+            key = (at, event.mode, *event.source, "", *event.target, "", event.modality, event.date)
+        out.setdefault(key, event)
+    return list(out.values())
+
+
+def _inside(event: Event, stretches: Sequence[Passage | Competence]) -> bool:
+    return any(s.start <= event.trigger_start < s.end for s in stretches if event.trigger_start is not None)
 
 
 def _condemns(position: Position) -> bool:

@@ -9,6 +9,7 @@ from dragoman.coding.mentions import Mention
 from dragoman.coding.principals import codes_of, is_against
 from dragoman.coding.scene import Scene
 from dragoman.coding.sectors import sector_of
+from dragoman.coding.standins import is_title, listed
 from dragoman.language.parse import Sentence, Token
 from dragoman.text import Span
 
@@ -82,17 +83,27 @@ class Referrer:
             found = self.refer(head)
             if found:
                 out.append(found)
-            here += self.sentence.children(head, "conj")
+            here += [*self.sentence.children(head, "conj"), *self._beside(head)]
             # "imperialists including the U.S.": members that are named are actors too.
             for prep in self.sentence.children(head, "prep"):
                 if prep.lower == "including":
                     here += self.sentence.children(prep, "pobj")
         return out
 
+    def _beside(self, head: Token) -> list[Token]:
+        """ "Belarus, Chad and Syria": a state after the comma is no apposition to a state, whatever the parser says."""
+        own = self.scene.mention_at(head)
+        if own is None or own.kind != "name":
+            return []
+        after = [(t, self.scene.mention_at(t)) for t in self.sentence.children(head, "appos")]
+        return [t for t, m in after if m is not None and m.kind == "name" and m.code != own.code]
+
     def _refer(self, token: Token) -> Reference | None:
         if token.lower in _RELATIVE or token.tag in ("WP", "WDT"):
             return self._relative(token)
         mention = self.scene.mention_at(token)
+        if is_title(self, token):
+            return None
         if token.tag in ("PRP", "PRP$") and mention is None:
             return self._pronoun(token)
         if token.lower in _COUNTS and not self.modifier_codes(token):
@@ -103,10 +114,9 @@ class Referrer:
                 return self.refer(counted[0])
         core = self._core(token)
         span = self.sentence.span(core)
-        if mention is None and _PAIR.search(span.of(self.scene.document.text)) and token.tag in ("NNS", "NNPS", "NNP"):
-            pair = self._pair(span)
-            if pair:
-                return Reference(tuple(pair), "GOV", span.of(self.scene.document.text), span, token.i, plural=True)
+        together = self._together(token, span) if mention is None and token.tag in ("NNS", "NNPS", "NNP") else ()
+        if together:
+            return Reference(together, "GOV", span.of(self.scene.document.text), span, token.i, plural=True)
         role = self.scene.role_at(token)
         codes = codes_of(self, token, mention, role)
         sector = sector_of(self, token, mention, role)
@@ -170,15 +180,35 @@ class Referrer:
         """ "who", "which", "that": the noun that the clause hangs on."""
         for above in self.sentence.ancestors(token):
             if above.dep in ("relcl", "acl"):
-                return self.refer(self.sentence.tokens[above.head])
+                return self._described(self.sentence.tokens[above.head])
         return None
 
-    def _pair(self, span: Span) -> list[str]:
+    def _described(self, noun: Token) -> Reference | None:
+        """Who a relative clause is about: its noun, what that stands beside ("the envoy, Kim, who"), or who was one of such."""
+        found = self.refer(noun)
+        if found is not None and found.codes:
+            return found
+        if noun.dep == "appos":
+            return self.refer(self.sentence.tokens[noun.head]) or found
+        above = self.sentence.head(noun)
+        counted = self.sentence.head(above) if above is not None and above.lower == "of" and noun.dep == "pobj" else None
+        if counted is not None and counted.dep == "attr":  # "was one of eleven states that voted"
+            verb = self.sentence.head(counted)
+            subjects = self.sentence.children(verb, "nsubj") if verb is not None else []
+            return (self.refer(subjects[0]) if subjects else None) or found
+        return found
+
+    def _together(self, token: Token, span: Span) -> tuple[str, ...]:
+        """Several who are named by how many they are: "the six parties", "the two countries", "the sides"."""
         text = self.scene.document.text
+        group = listed(self, token)
+        if group:
+            return group
         for pattern, entry in self.scene.knowledge.deixis:
             if entry.means == "pair" and pattern.search(text, max(0, span.start - 5), span.end):
-                return self.scene.pair(span.start)
-        return []
+                counted = _PAIR.search(span.of(text)) is not None
+                return tuple(self.scene.pair(span.start)) if counted else self.scene.discourse.between
+        return ()
 
     def _pronoun(self, token: Token) -> Reference | None:
         """Third persons: the subject of the clause above, else the one before, else the last sentence's."""
@@ -192,11 +222,12 @@ class Referrer:
         for candidate in self._antecedents(token):
             found = self.refer(candidate)
             if found and (found.codes or plural) and self._agrees(candidate, found, plural, thing):
-                return Reference(found.codes, found.sector, token.text, Span(token.start, token.end), token.i, plural)
-        if self._previous is not None and self._previous.codes:
-            return Reference(
-                self._previous.codes, self._previous.sector, token.text, Span(token.start, token.end), token.i, plural
-            )
+                codes = tuple(dict.fromkeys(c for r in self.all(candidate) for c in r.codes)) if plural else found.codes
+                return Reference(codes, found.sector, token.text, Span(token.start, token.end), token.i, plural)
+        known = self._previous is not None and (self._previous.plural or self._previous.sector or not plural)
+        if known and self._previous is not None and self._previous.codes:
+            codes = self._previous.codes if plural else self._previous.codes[:1]
+            return Reference(codes, self._previous.sector, token.text, Span(token.start, token.end), token.i, plural)
         return None
 
     def _agrees(self, candidate: Token, found: Reference, plural: bool, thing: bool) -> bool:

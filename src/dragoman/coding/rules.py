@@ -34,6 +34,8 @@ TARGETS = [
 ]
 # Participles that make a noun the trace of an act.
 _TOLD = frozenset({"dated", "addressed", "sent", "handed", "delivered", "signed", "issued"})
+# Other nouns that open an infinitive tell a wish: "the need to combat piracy".
+_ATTEMPTS = frozenset({"attempt", "bid", "effort"})
 _ABSTRACT = ("ity", "ism", "ness", "ence", "ance", "logy", "hood", "ship")
 
 
@@ -175,9 +177,7 @@ def verb_above(reader: ActReader, token: Token) -> Token | None:
 
 def attempt(reader: ActReader, noun: Token) -> Act | None:
     """ "an attempt to assassinate the governor": an attempt at force that is told as a thing."""
-    if not any(
-        o.kind == "try" for lemma in reader.clauses.noun_lemmas(noun) for o in reader.vocabulary.noun_operators.get(lemma, ())
-    ):
+    if not set(reader.clauses.noun_lemmas(noun)) & _ATTEMPTS:
         return None
     for clause in reader.sentence.children(noun, "acl"):
         for act in reader.interpret(clause, 1):
@@ -221,6 +221,8 @@ def sources(reader: ActReader, rule: EventRule, verb: Token, noun: Token | None)
 
 def is_abstract(reader: ActReader, head: Token) -> bool:
     """ "U.S. hostility", "the Juche Idea": things of the mind do nothing, whoever they belong to."""
+    if head.lower == "man" and not reader.sentence.children(head, "det", "amod", "nummod", "poss"):
+        return True  # mankind
     if reader.scene.mention_at(head) is not None or reader.scene.role_at(head) is not None or head.tag[0] != "N":
         return False
     return head.lower.endswith(_ABSTRACT) or head.lower in reader.vocabulary.groups["ideas"]

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 
+from dragoman.coding.discourse import Discourse
 from dragoman.coding.mentions import Mention, Names, RoleMention
 from dragoman.coding.persons import introduce_aliases, introduce_persons
 from dragoman.coding.register import Register, register_of
+from dragoman.coding.shorts import introduce_shorts
 from dragoman.language.parse import Token
 from dragoman.language.quotation import Quote, quotes
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Deixis, State
 from dragoman.records import Document, Passage
-
-_BESIDE = re.compile(r"\s?[-–—/]\s?|,? and (?:the )?|(?:'s|’s)? (?:relations|ties|talks|cooperation) with (?:the )?")
-# How far back "the two countries" looks for its pair, in characters.
-PAIR_REACH = 1500
 
 
 @dataclass(frozen=True)
@@ -68,6 +64,7 @@ class Scene:
         named = knowledge.names.mentions(text, document.published, spans)
         roles = knowledge.names.roles(text)
         known = sorted([*named, *introduce_aliases(text, named)], key=lambda m: m.start)
+        known = sorted([*known, *introduce_shorts(text, known)], key=lambda m: m.start)
         people = introduce_persons(
             text,
             known,
@@ -152,35 +149,14 @@ class Scene:
         passage = self.passage(offset)
         return list(passage.reported_by if passage is not None else self.document.reported_by)
 
-    def pair(self, offset: int) -> list[str]:
-        """The two states that "the two countries" at `offset` means, or none.
-
-        Named side by side before it ("DPRK-Russia", "Chile and Peru"); else the speaker and whom the text speaks of
-        most; else the last two named.
-        """
-        window = self.mentions[
-            bisect.bisect_left(self._starts, offset - PAIR_REACH) : bisect.bisect_right(self._starts, offset)
-        ]
-        before = [m for m in window if m.end <= offset and self._is_party(m)]
-        text = self.document.text
-        for first, second in reversed(list(pairwise(before))):
-            if first.code != second.code and _BESIDE.fullmatch(text[first.end : second.start]):
-                return sorted([first.code or "", second.code or ""])
-        speaker = self.speaker(offset)
-        others = [c for c in self._parties if c != speaker]
-        if speaker and others:
-            return sorted([speaker, others[0]])
-        last = list(dict.fromkeys(m.code or "" for m in reversed(before)))[:2]
-        return sorted(last) if len(last) == 2 else []
-
     @cached_property
-    def _parties(self) -> list[str]:
-        """The states that the text names, most often first."""
-        counts = Counter(m.code or "" for m in self.mentions if self._is_party(m))
-        return sorted(counts, key=lambda code: (-counts[code], code))
+    def discourse(self) -> Discourse:
+        """What the text as a whole says of its parties."""
+        return Discourse(self)
 
-    def _is_party(self, mention: Mention) -> bool:
-        return mention.code in self.knowledge.states and mention.kind not in ("place", "deixis")
+    def pair(self, offset: int) -> list[str]:
+        """The two states that "the two countries" at `offset` means, or none."""
+        return self.discourse.pair(offset)
 
     def _deictic(self) -> Iterable[Mention]:
         """Deictic words with a single actor ("we", "the Republic", "the enemy"); pairs are resolved where they are used."""

@@ -30,6 +30,8 @@ class Vocabulary:
     domestic: frozenset[str] = frozenset()
     # Rules that tell an infinitive on their verb with it; so does whoever accuses ("accused of plotting to kill").
     whole: frozenset[str] = frozenset()
+    # Rules whose negation is part of what they tell ("refused", "sees no need"): it does not count again.
+    negative: frozenset[str] = frozenset()
     # Expansions by the list they belong to, which lives as long as its rule in the lexicon.
     _expanded: dict[int, frozenset[str]] = field(default_factory=dict)
 
@@ -112,7 +114,11 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         {t.event: t for t in lexicon.all(EventType)},
         frozenset(r.rule for r in rules if r.domestic),
         frozenset(r.rule for r in rules if "infinitive" in r.needs or r.event == "ACCUSE"),
+        frozenset({"refuse", "will-gladly", *(r.rule for r in rules if "none" in r.needs or _NONE & {*r.words, *r.object})}),
     )
+
+
+_NONE = frozenset({"no", "none", "nothing", "food"})
 
 
 def _plain(rules: Iterable[EventRule]) -> set[str]:

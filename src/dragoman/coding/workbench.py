@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dragoman.coding.attribution import chain
@@ -57,10 +57,11 @@ class Workbench:
         return chain(token, self.scene.base(token.start), self.clauses, self.referrer, self.scene.knowledge.lexicon)
 
     def subject(self) -> Reference | None:
-        """Who the sentence's main clause is about, for pronouns of the next sentence."""
+        """Who the sentence's main clause is about, all together, for pronouns of the next sentence."""
         root = self.sentence.tokens[self.sentence.root]
-        for head in (*self.sentence.children(root, "nsubj", "nsubjpass"),):
-            found = self.referrer.refer(head)
-            if found and found.codes:
-                return found
+        for head in self.sentence.children(root, "nsubj", "nsubjpass"):
+            known = [r for r in self.referrer.all(head) if r.codes]
+            if known:
+                codes = tuple(dict.fromkeys(c for r in known for c in r.codes))
+                return replace(known[0], codes=codes, plural=known[0].plural or len(codes) > 1)
         return None

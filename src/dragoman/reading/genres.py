@@ -20,6 +20,11 @@ _AGREED = re.compile(
     r"high contracting parties|"
     r"contracting parties|in witness whereof|shall enter into force)\b"
 )
+# "The treaty between A and B was signed in ...": a text about an instrument, and not its own words.
+_ACCOUNT = re.compile(
+    r"(?:the|this|an?) [^.\n]{0,200}\b(?:treaty|agreement|declaration|statement|communiqu[eé]|memorandum|protocol|accord|pact|"
+    r"convention|text)\b[^.\n]{0,200}\b(?:was|were|had been) (?:signed|adopted|concluded|issued|initialled|made public)\b"
+)
 _SENTENCE = re.compile(r"(?<=[^A-Z].[.!?:])\s+(?=[\"'(]?[A-Z0-9])|\n")
 
 
@@ -36,6 +41,8 @@ class Genres:
         # Patterns are in small letters; lowering the text is ten times cheaper than ignoring case.
         title, lead, kicker = plain(title).lower(), plain(lead).lower(), plain(kicker).lower()
         found = self._first(title, lead, facts)
+        if found in ("treaty", "joint-statement") and _ACCOUNT.match(lead):
+            found = "article"
         if kicker and found in ("article", "news", "overview", "reference", "statement"):
             by_kicker = self._first(kicker, "", ())
             return by_kicker if by_kicker != "article" else found

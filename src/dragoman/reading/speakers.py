@@ -43,6 +43,10 @@ _ISSUES = re.compile(
     r"said|says|stated|"
     r"declared|told|answered|replied|announced|adopted|conveyed|exchanged|presents?|has|have|was|is)\b"
 )
+_OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_OFFICE = re.compile(
+    r"\b(?:embassy|ministry|press (?:service|office|department)|government|spokes\w+|delegation)\b", re.IGNORECASE
+)
 _TOGETHER = re.compile(r"\bjoint (?:news|press|media) ", re.IGNORECASE)
 _EXCHANGED = re.compile(r"\bexchange[sd]?\b", re.IGNORECASE)
 _TOPIC = re.compile(
@@ -194,6 +198,20 @@ class Speakers:
         most = max(named, key=lambda c: (named[c], c), default=None)
         return most if most and named[most] > 1 and 2 * named[most] >= sum(named.values()) else None
 
+    def _answering(self, telling: Telling) -> str | None:
+        """The state of a press service, embassy or spokesman who answers without a name: the one whose position the answers
+        give; else where "we" sit, if it is asked about; else the one most asked about, by those who say "we" or from there.
+        """
+        told = {kind: plain("\n".join(_of_turn(telling, kind))) for kind in ("question", "answer")}
+        if not told["answer"]:
+            return None
+        asked = self._voices.named(told["question"])
+        most = max(asked, key=lambda c: (asked[c], c), default=None)
+        sure = most is not None and asked[most] > 1 and 2 * asked[most] > sum(asked.values())
+        own = _OWN.search(told["answer"]) is not None
+        home = telling.home if own and (not sure or telling.home in asked) else None
+        return self._voices.holding(told["answer"]) or home or (most if sure and (own or telling.home == most) else None)
+
     def _state(self, telling: Telling, found: Speaker) -> str | None:
         """The state of a speaker whom the text leaves without one, or of a text that nobody signs."""
         known = self._agents.person_code(found.name) if found.name else None
@@ -208,10 +226,25 @@ class Speakers:
         if found.office or kind in ("briefing", "answer"):
             where = telling.home if found.office else None
             shown = telling.publisher_state or telling.voice or carried or where
-            return shown or self._speaking(telling) or (self._asked_of(telling) if found.office else None)
+            spoken = shown or self._speaking(telling) or (self._answering(telling) if found.name is None else None)
+            return spoken or (self._asked_of(telling) if found.office else None)
         if telling.publisher_state or (carried and kind != "interview"):
             return telling.publisher_state or carried
+        if kind == "interview" and found.name is None and _OFFICE.search(_introduction(telling)):
+            return self._answering(telling)
         if private or (telling.author and signed) or kind in ("news", "teaser", "interview"):
             return None
         official = kind in ("letter", "statement", "press-statement", "speech")
-        return telling.voice or (self._speaking(telling) if official else None)
+        own = kind == "speech" and _OWN.search(plain("\n".join(telling.paragraphs))) is not None
+        seat = self._voices.seated(telling.paragraphs[-1]) if own and telling.paragraphs else None
+        return telling.voice or (self._speaking(telling) or seat if official else None)
+
+
+def _of_turn(telling: Telling, kind: str) -> list[str]:
+    return [p for p, t in zip(telling.paragraphs, telling.turns, strict=True) if t is not None and t.kind == kind]
+
+
+def _introduction(telling: Telling) -> str:
+    """The title, and what is told before the first turn."""
+    told = (p for p, t in zip(telling.paragraphs, telling.turns, strict=True) if t is None)
+    return plain("\n".join((telling.title, *told)))

@@ -25,6 +25,8 @@ _OWN_ACT = re.compile(
     r"thanks|appreciates|demands?|appeals|"
     r"reserves|considers|lodges|adheres|pursues|advocates|deplores|looks forward|takes note)\b"
 )
+_STAND = re.compile(r"\b(?:position|view|policy|stand|attitude) of (?:the )?$")
+_SIGNED = re.compile(r"([^\W\d_][\w .'-]{2,30}), (?:[\w ,.]{0,30} )?(?:1[89]|20)\d\d\.?")
 _QUOTED = re.compile(r"\"[^\"\n]{0,600}\"")
 
 
@@ -76,6 +78,20 @@ class Voices:
                 found[code] += 1
         most = max(found, key=lambda c: (found[c], c), default=None)
         return most if most and 2 * found[most] > sum(found.values()) else None
+
+    def holding(self, text: str) -> str | None:
+        """The only state whose "position", "view" or "policy" a text gives ("the position of the Peruvian Government is")."""
+        words = plain(text[:REACH])
+        found = {code_of(n, ("name", "adjective")) for n in self._names.find(words) if _STAND.search(words[: n.start])}
+        states = {c for c in found if c and "-" not in c and len(c) == 3}
+        return states.pop() if len(states) == 1 else None
+
+    def seated(self, line: str) -> str | None:
+        """The state of the capital that a line such as "Lima, spring 1975" begins with."""
+        place = _SIGNED.fullmatch(plain(line))
+        senses = self._names.senses(place.group(1)) if place else ()
+        codes = {s.code for s in senses if s.kind == "capital"}
+        return codes.pop() if len(codes) == 1 else None
 
     def named(self, text: str) -> Counter[str]:
         """How often each state is named."""

@@ -1,0 +1,170 @@
+"""What a text as a whole says of its parties: which two it is between, which groups it lists, who stands opposite whom."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.coding.mentions import Mention
+    from dragoman.coding.scene import Scene
+
+_BESIDE = re.compile(r"\s?[-–—/]\s?|,? and (?:the )?|(?:'s|’s)? (?:relations|ties|talks|cooperation) with (?:the )?")
+_LISTED = re.compile(r",? (?:and |or )?(?:the )?(?:(?:Republic|Kingdom|State|Government) of )?")
+_PLACED = re.compile(r"(?:\b(?:in|at|near|from|to|outside)\s|(?:^|\n)\s*)$")
+# How far back "the two countries" looks for its pair, in characters.
+PAIR_REACH = 1500
+# A text is between two states where they are named so often, and the third at most half as often as the second.
+_ENOUGH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """States that a text lists side by side in [start, end)."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+
+
+class Discourse:
+    """The parties of one document, found from its mentions alone."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._text = scene.document.text
+        self._named = [m for m in scene.mentions if m.code in scene.knowledge.states and m.kind != "place"]
+        self._parties = [m for m in self._named if m.kind != "deixis"]
+        # "In Geneva", "HANOI, March 1 -": where something is, not who does it.
+        self._acting = [
+            m
+            for m in self._named
+            if m.kind not in ("capital", "seat") or not _PLACED.search(self._text[max(0, m.start - 9) : m.start])
+        ]
+        self._starts = [m.start for m in self._parties]
+
+    @cached_property
+    def most(self) -> list[tuple[str, int]]:
+        """The states that the text names with how often, most often first."""
+        counts = Counter(m.code or "" for m in self._parties)
+        return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+    @cached_property
+    def _often(self) -> Counter[str]:
+        return Counter(dict(self.most))
+
+    @cached_property
+    def between(self) -> tuple[str, ...]:
+        """The two states that the whole text is between: the only two of its title, or the two that it names far more
+        often than any other; empty where it is not of two.
+        """
+        line = self._text.find("\n") if self._scene.document.title else 0
+        titled = list(dict.fromkeys(m.code or "" for m in self._parties if m.end <= line and m.kind not in ("capital", "seat")))
+        if len(titled) == 2:
+            return tuple(sorted(titled))
+        spoken = Counter(m.code or "" for m in self._acting)
+        ranked = sorted(spoken.items(), key=lambda item: (-item[1], item[0]))
+        if len(ranked) < 2 or sum(spoken.values()) < _ENOUGH or ranked[1][1] < 2:
+            return ()
+        third = ranked[2][1] if len(ranked) > 2 else 0
+        return tuple(sorted((ranked[0][0], ranked[1][0]))) if 2 * third <= ranked[1][1] else ()
+
+    def pair(self, offset: int) -> list[str]:
+        """The two states that "the two countries" at `offset` means, or none.
+
+        Those that the whole text is between; else named side by side before it ("DPRK-Russia", "Chile and Peru"); else the
+        speaker and whom the text speaks of most; else the last two named.
+        """
+        if self.between:
+            return list(self.between)
+        last = bisect.bisect_right(self._starts, offset)
+        window = self._parties[bisect.bisect_left(self._starts, offset - PAIR_REACH) : last]
+        before = [m for m in window if m.end <= offset]
+        for first, second in reversed(list(pairwise(before))):
+            if first.code != second.code and _BESIDE.fullmatch(self._text[first.end : second.start]):
+                return sorted([first.code or "", second.code or ""])
+        speaker = self._scene.speaker(offset)
+        others = [c for c, _ in self.most if c != speaker]
+        if speaker and others:
+            return sorted([speaker, others[0]])
+        nearest = list(dict.fromkeys(m.code or "" for m in reversed(before)))[:2]
+        return sorted(nearest) if len(nearest) == 2 else []
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """Lists of three or more states, in text order."""
+        out: list[Group] = []
+        run: list[Mention] = []
+        for mention in [*(m for m in self._parties if m.kind == "name"), None]:
+            if mention is not None and run and _LISTED.fullmatch(self._text[run[-1].end : mention.start]):
+                run.append(mention)
+                continue
+            if len({m.code for m in run}) > 2:
+                out.append(Group(run[0].start, run[-1].end, tuple(dict.fromkeys(m.code or "" for m in run))))
+            run = [mention] if mention is not None else []
+        return out
+
+    def group(self, offset: int, number: int | None, *, others: bool) -> tuple[str, ...]:
+        """Whom "the six parties", "the other parties" at `offset` mean: the last list before it of so many; `others`
+        leaves out the one of them that was named last.
+        """
+        for group in reversed([g for g in self.groups if g.end <= offset]):
+            if number is not None and len(group.codes) != number + others:
+                continue
+            if not others:
+                return group.codes
+            last = next((m.code for m in reversed(self._parties) if m.start < offset and m.code in group.codes), None)
+            return tuple(c for c in group.codes if c != last)
+        return ()
+
+    def opposite(self, codes: tuple[str, ...], start: int) -> tuple[str, ...]:
+        """Whom an act of `codes` in the sentence that begins at `start` is towards, where the sentence does not say.
+
+        Those named beside them in the sentences before, in the same paragraph; else the other of two that the text is
+        between; else the state that the whole text is about.
+        """
+        for group in self.groups:
+            if (
+                len(codes) > 2
+                and group.end <= start
+                and len(set(group.codes) - set(codes)) == 1
+                and set(codes) < set(group.codes)
+            ):
+                return tuple(c for c in group.codes if c not in codes)
+        floor = self._text.rfind("\n", 0, start) + 1
+        at = bisect.bisect_left(self._scene.spans, (start, 0))
+        for begin, end in reversed([(s, e) for s, e in self._scene.spans[max(0, at - 2) : at] if s >= floor]):
+            inside = [m for m in self._acting if begin <= m.start < end]
+            opening = self._run(inside[:1], inside[1:]) if inside and inside[0].start < begin + 5 else []
+            # Who opens a sentence acts in it; a state named once elsewhere in it is told in passing.
+            known = [m for m in inside if m.kind == "deixis" or m in opening or self._often[m.code or ""] > 1]
+            others = [m for m in known if m.code not in codes]
+            if others and self._run(others[:1], others[1:]) == others:
+                return tuple(dict.fromkeys(m.code or "" for m in others))
+            if len({m.code for m in others}) > 1:
+                return ()
+            if others:
+                return (others[0].code or "",)
+        return self.facing(codes)
+
+    def _run(self, first: list[Mention], after: list[Mention]) -> list[Mention]:
+        """`first` with those of `after` that are listed beside them without a word between."""
+        for mention in after:
+            if not _LISTED.fullmatch(self._text[first[-1].end : mention.start]):
+                break
+            first = [*first, mention]
+        return first
+
+    def facing(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """The other of two that the text is between; else the state that it is about, for anybody else."""
+        if self.between:
+            return tuple(c for c in self.between if c not in codes) if set(codes) & set(self.between) else ()
+        if not self.most or self.most[0][0] in codes or self.most[0][1] < _ENOUGH:
+            return ()
+        rest = [n for c, n in self.most[1:] if c not in codes]
+        return (self.most[0][0],) if not rest or self.most[0][1] >= 2 * rest[0] else ()

@@ -1,0 +1,69 @@
+"""Conditions of event rules that keep diplomatic prose from being read as deeds: `needs.NEEDS` holds them with the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.coding.needs import Found
+
+_WITH = frozenset({"with", "by", "between", "among"})
+_PUBLIC = frozenset({None, "GOV", "LEG", "MIL", "JUD", "IGO"})
+_PEACEFUL = frozenset({"peace", "peacekeeping", "peace-keeping", "rescue", "relief", "humanitarian", "support"})
+
+
+def _addressee(found: Found) -> bool:
+    """A target in one of the rule's own slots: no other state that stands somewhere below will do."""
+    return bool(found.target)
+
+
+def _parties_if_passive(found: Found) -> bool:
+    """ "Was discussed with Rome": of what is only discussed, nobody knows by whom."""
+    clauses = found.reader.clauses
+    passive = "discuss" in clauses.verb_lemmas(found.verb) and clauses.is_passive(found.verb)
+    return not passive or clauses.has_preposition(found.verb, _WITH) is not None
+
+
+def _returned(found: Found) -> bool:
+    """ "Returned", "flew home", "came back"."""
+    return "return" in found.reader.clauses.verb_lemmas(found.verb) or bool({"home", "back"} & found.near)
+
+
+def _own_site(found: Found) -> bool:
+    """Whether no other state's thing is done away with."""
+    own = {c for r in found.source for c in r.codes}
+    sentence, scene = found.reader.sentence, found.reader.scene
+    below = [t for o in found.reader.clauses.objects(found.verb) for t in sentence.subtree(o)]
+    named = {m.code for t in below if (m := scene.mention_at(t)) is not None and m.code}
+    return named <= own
+
+
+def _not_homeward(found: Found) -> bool:
+    """Who returns to their own capital visits nobody there."""
+    own = {c for r in found.source for c in r.codes}
+    return "return" not in found.reader.clauses.verb_lemmas(found.verb) or any(set(r.codes) - own for r in found.target)
+
+
+def _not_over(found: Found) -> bool:
+    """ "Went over to the rebels": who changes sides pays no visit."""
+    tokens, after = found.reader.sentence.tokens, found.verb.i + 1
+    return after + 1 >= len(tokens) or (tokens[after].lower, tokens[after + 1].lower) != ("over", "to")
+
+
+PROVISOS: dict[str, Callable[[Found], bool]] = {
+    "addressee": _addressee,
+    "parties-if-passive": _parties_if_passive,
+    "returned": _returned,
+    "not-homeward": _not_homeward,
+    "not-over": _not_over,
+    "own-site": _own_site,
+    # "Peace support operations led by ...".
+    "unpeaceful": lambda f: not f.thing & _PEACEFUL,
+    # "Called off a visit", not "called the visit a mistake".
+    "off-if-called": lambda f: "call" not in f.reader.clauses.verb_lemmas(f.verb) or "off" in f.near,
+    "source-public": lambda f: not f.source or any(r.sector in _PUBLIC for r in f.source),
+    # Not in passing: "arms, which violate the resolutions", "because it broke the law".
+    "main-clause": lambda f: f.verb.dep not in ("acl", "amod", "relcl", "advcl"),
+    "active": lambda f: f.verb.tag[0] != "V" or not f.reader.clauses.is_passive(f.verb),
+}

@@ -1,0 +1,118 @@
+"""Phrases that stand for somebody named elsewhere: "the six parties", "the minister", "the resolution", "the two"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from dragoman.coding.mentions import RoleMention
+from dragoman.coding.persons import state_beside
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.reference import Referrer
+    from dragoman.coding.scene import Scene
+
+_MEMBERS = frozenset("parties states countries sides members governments nations delegations".split())
+_NUMBERS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+# Whoever is named in full once ("the foreign minister of Chad") is meant by the last word alone afterwards.
+_SAME = frozenset(
+    "government ministry minister president premier chancellor king queen emir ambassador envoy parliament cabinet delegation "
+    "spokesman spokeswoman spokesperson secretary leader representative".split()
+)
+# How far back somebody is looked for, in characters.
+_BACK = 2500
+_COURTS = (("UNSC-RES", "UN-SC"), ("UNGA-RES", "UN-GA"), ("UN-GA-RES", "UN-GA"), ("UNHRC-RES", "UN-HRC"))
+# What is named like its makers and does nothing itself.
+_TITLES = frozenset("treaty charter convention statute covenant constitution act declaration".split())
+
+
+def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "The six parties", "the other parties", "the five other states": those of a list in the text before."""
+    if token.lower not in _MEMBERS:
+        return ()
+    own = [c.lower for c in referrer.sentence.children(token)]
+    if not {"the", "all"} & set(own) or any(c.dep in ("prep", "relcl") for c in referrer.sentence.children(token)):
+        return ()
+    number = next((_NUMBERS.get(w, int(w) if w.isdigit() else 0) for w in own if w in _NUMBERS or w.isdigit()), None)
+    others = "other" in own
+    if number is None and not others and token.lower not in ("parties", "members"):
+        return ()
+    if number == 2 and not others:
+        return ()
+    return referrer.scene.discourse.group(referrer.sentence.start, number, others=others)
+
+
+def holder(referrer: Referrer, token: Token, role: RoleMention) -> tuple[str, ...]:
+    """ "The minister", "the government": the one of that office that the text named last with its state."""
+    scene = referrer.scene
+    word = token.lower
+    children = referrer.sentence.children(token)
+    if word not in _SAME or not any(c.lower == "the" for c in children):
+        return ()
+    if any(c.dep in ("amod", "compound", "nmod", "poss", "relcl", "acl", "appos") or c.lower in ("of", "in") for c in children):
+        return ()
+    return _last_held(scene, word, role.start)
+
+
+def _last_held(scene: Scene, word: str, offset: int) -> tuple[str, ...]:
+    known: dict[str, list[tuple[int, str]]] = scene.__dict__.setdefault("held", {})
+    if word not in known:
+        known[word] = list(_held(scene, word))
+    before = [code for start, code in known[word] if offset - _BACK <= start < offset]
+    return (before[-1],) if before else ()
+
+
+def _held(scene: Scene, word: str) -> list[tuple[int, str]]:
+    """Where the text names one of an office with its state: the place, and the state."""
+    text, out = scene.document.text, []
+    starts = [m.start for m in scene.mentions]
+    for role in scene.roles:
+        if text[role.start : role.end].lower().rpartition(" ")[2] != word:
+            continue
+        near = scene.mentions[bisect_left(starts, role.start - 90) : bisect_left(starts, role.end + 90)]
+        code = state_beside(text, role, near)
+        if code in scene.knowledge.states and code is not None:
+            out.append((role.start, code))
+    return out
+
+
+def organ(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "Resolution 83 recommended": what a resolution says, the organ says that adopted it."""
+    if token.lower not in ("resolution", "resolutions") or "draft" in {c.lower for c in referrer.sentence.children(token)}:
+        return ()
+    for instrument in referrer.scene.register.instruments:
+        if instrument.start <= token.start < instrument.end or token.start <= instrument.start <= token.end + 1:
+            found = next((code for prefix, code in _COURTS if (instrument.id or "").startswith(prefix)), None)
+            return (found,) if found else ()
+    return ()
+
+
+def is_title(referrer: Referrer, token: Token) -> bool:
+    """Whether a word stands in the name of a treaty ("the Charter of the United Nations"), which is no party."""
+    here: Token | None = token
+    for _ in range(6):
+        if here is None:
+            return False
+        if here.lower in _TITLES and here.text[0].isupper():
+            return True
+        above = referrer.sentence.head(here)
+        inside = here.dep in ("compound", "amod", "nmod") or (
+            here.dep == "pobj" and above is not None and above.lower in ("of", "on", "for")
+        )
+        if not inside and here.dep != "prep":
+            return False
+        here = above
+    return False
+
+
+def soil(referrer: Referrer, token: Token) -> bool:
+    """ "African soil", "European security": a part of the world before a thing says where, and not who."""
+    before = [
+        m for c in referrer.sentence.children(token, "amod", "compound") if (m := referrer.scene.mention_at(c)) is not None
+    ]
+    return bool(before) and all((m.code or "").startswith("X-") and m.kind != "name" for m in before) and (
+        referrer.scene.role_at(token) is None and referrer.scene.mention_at(token) is None and token.lower not in _MEMBERS
+        and re.fullmatch(r"leaders?|people|peoples|capitals?|powers?|allies|partners?", token.lower) is None
+    )  # fmt: skip

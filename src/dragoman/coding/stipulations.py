@@ -1,0 +1,120 @@
+"""What a law, treaty or rule lays down, an office's purpose, and what is only asked: none of it is an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+# Parts of a legal text: whatever they "recommend" or "recognise", in any tense, is their content.
+_PARTS = frozenset({"article", "articles", "preamble", "paragraph", "section", "chapter", "clause", "provision", "provisions"})
+# Legal texts: what they say in the present is their content; "the agreement ended the war" is history.
+_TEXTS = frozenset(
+    "law constitution treaty charter statute convention protocol armistice covenant agreement accord pact memorandum".split()
+)
+_SAYS = frozenset({"say", "state", "stipulate", "specify", "declare"})
+_CLAIMS = frozenset(
+    "notion claim claims report reports allegation allegations rumour rumours rumor rumors suggestion suggestions idea "
+    "assertion assertions accusation accusations".split()
+)
+_TAKEN = frozenset({"note", "stock", "account", "pride", "comfort", "heed", "interest", "cognizance", "cognisance"})
+_DENIES = frozenset({"dismiss", "reject", "deny", "refute", "rebut", "dispute"})
+_UNDER = frozenset({"under", "in", "by", "according", "pursuant", "per"})
+# Documents that lay down, and those whose "shall" is a promise of those who speak.
+_LAYS_DOWN = frozenset({"law", "treaty"})
+_PROMISES = frozenset({"joint-statement", "statement", "press-statement", "speech", "letter", "message"})
+
+
+def is_stipulated(reader: ActReader, verb: Token) -> bool:
+    """Whether a predicate is what a legal text provides: "Under Article 9 they shall not use force", "the preamble
+    recognizes", "the DPRK, the law says, shall not station weapons".
+    """
+    if verb.tag[0] not in "VM":
+        return False
+    opening = [t.lower for t in reader.sentence.tokens[:4]]
+    if opening and opening[0] in _UNDER and _PARTS & set(opening) and _is_standing(reader, verb):
+        return True  # "Under Article 1, in the event that ..., Finland undertakes"
+    chain = [verb, *(t for t in reader.sentence.ancestors(verb) if t.tag[0] in "VM")]
+    standing = any(_is_standing(reader, v) for v in chain[:1])
+    for above in chain:
+        subjects = reader.sentence.children(above, "nsubj")
+        named = [t for s in subjects for t in (s, *reader.sentence.children(s, "compound", "nmod"))]  # "Article III confirms"
+        if any(s.lower in _PARTS for s in named) or (standing and any(s.lower in _TEXTS for s in subjects)):
+            return True
+        for says in reader.sentence.children(above, "parataxis", "ccomp"):  # "the law says, ..."
+            if says.i == verb.i or not _SAYS & set(reader.clauses.verb_lemmas(says)):
+                continue
+            if any(s.lower in _PARTS | _TEXTS for s in reader.sentence.children(says, "nsubj")):
+                return True
+        if standing and any(_names_part(reader, p) for p in reader.sentence.children(above, "prep")):
+            return True
+    return _shall(reader, verb)
+
+
+def _is_standing(reader: ActReader, verb: Token) -> bool:
+    """Told in the present or with "shall": what holds, not what happened."""
+    finite = [c for c in reader.sentence.children(verb, "aux", "auxpass") if c.tag in ("MD", "VBZ", "VBP", "VBD")]
+    if finite:
+        return finite[0].tag != "VBD" and finite[0].lower not in ("has", "have", "would")
+    if verb.dep == "conj" and (head := reader.sentence.head(verb)) is not None and head.tag[0] == "V":
+        return _is_standing(reader, head)
+    return verb.tag in ("VBZ", "VBP")
+
+
+def _names_part(reader: ActReader, preposition: Token) -> bool:
+    """ "Under Article 9", "in section 93": a part of a legal text as the ground of what is told."""
+    if preposition.lower not in _UNDER:
+        return False
+    below = [preposition, *reader.sentence.children(preposition, "prep")]
+    return any(o.lower in _PARTS for p in below for o in reader.sentence.children(p, "pobj"))
+
+
+def _shall(reader: ActReader, verb: Token) -> bool:
+    """ "Shall" in a text that speaks for nobody, or in a law: a rule and no promise."""
+    if "shall" not in reader.clauses.auxiliaries(verb):
+        return False
+    if any(s.tag == "PRP" and s.lower in ("we", "i") for s in reader.clauses.subjects(verb)):
+        return False
+    document = reader.scene.document
+    if document.kind in _LAYS_DOWN:
+        return True
+    return document.kind not in _PROMISES and reader.scene.speaker(verb.start) is None and not reader.scene.base(verb.start)
+
+
+def is_dismissed(reader: ActReader, token: Token) -> bool:
+    """What "dismissed reports that" and "rejected the notion that" tell: a claim that is denied, by their own account no act."""
+    here = token
+    for above in reader.sentence.ancestors(token):
+        if here.dep in ("acl", "relcl", "ccomp", "appos") and above.lower in _CLAIMS:
+            verb = next((t for t in reader.sentence.ancestors(above) if t.tag[0] == "V"), None)
+            if verb is not None and _DENIES & set(reader.clauses.verb_lemmas(verb)):
+                return True
+        here = above
+    return False
+
+
+def denies_report(reader: ActReader, verb: Token) -> bool:
+    """ "Dismissed reports that it had sold arms": words against words."""
+    if not _DENIES & set(reader.clauses.verb_lemmas(verb)):
+        return False
+    told = [o for o in reader.clauses.objects(verb) if o.lower in _CLAIMS]
+    return any(reader.sentence.children(o, "acl", "ccomp", "relcl") for o in told)
+
+
+def takes_note(reader: ActReader, verb: Token) -> bool:
+    """ "Took note of the report", "took pride in": nothing is done."""
+    return "take" in reader.clauses.verb_lemmas(verb) and any(o.lower in _TAKEN for o in reader.clauses.objects(verb))
+
+
+def is_asked(reader: ActReader, verb: Token) -> bool:
+    """ "Does Ghana receive aid?", "What have the parties agreed on?": what a question asks is not told."""
+    tokens = reader.sentence.tokens
+    last = next((t for t in reversed(tokens) if t.text not in ('"', "”", "’", ")")), None)
+    if last is None or last.text != "?":
+        return False
+    first = reader.clauses.first(verb)
+    subjects = reader.sentence.children(first, "nsubj", "nsubjpass", "expl")
+    return any(subjects and c.i < subjects[-1].i for c in reader.sentence.children(first, "aux", "auxpass"))
