@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.coding import actors, citations, claims, competences, events, positions, principles, reconcile, relations
+from dragoman.coding.principals import TWINS
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.scene import Knowledge, Scene
 from dragoman.coding.triggers import Triggers
@@ -20,6 +21,8 @@ from dragoman.records import RECORDS, CodedDocument, ReadDocument, Record, seal,
 from dragoman.text import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
+# "go-ahead": a word of its own beside those that it is made of.
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 # Each table's coder over one parsed sentence, in the order of exports. `actors` are found without a parse.
 CODERS: dict[str, Callable[[Workbench], Iterator[Record]]] = {
@@ -109,7 +112,8 @@ class Coder:
 
     def _wanted(self, scene: Scene, spans: Sequence[Span]) -> list[bool]:
         """Which sentences to parse: those that may hold something, and those that say who "it" is in the ones after."""
-        words = [set(_WORD.findall(scene.document.text[span.start : span.end].lower())) for span in spans]
+        texts = [scene.document.text[span.start : span.end].lower() for span in spans]
+        words = [{*_WORD.findall(text), *_HYPHENATED.findall(text)} for text in texts]
         wanted = [self._needed(scene, span, said) for span, said in zip(spans, words, strict=True)]
         for i in range(len(spans) - 1, 0, -1):
             if wanted[i] and words[i] & _PRONOUNS:
@@ -181,7 +185,7 @@ def _unique(rows: Iterator[Record]) -> list[Record]:
 
 _PRONOUNS = frozenset("he him his she her hers it its they them their theirs both".split())
 # Words that stand for somebody named elsewhere ("the two countries", "it").
-_STANDING_FOR = _PRONOUNS | frozenset("i me my we us our ours two who which sides parties".split())
+_STANDING_FOR = _PRONOUNS | TWINS.keys() | frozenset("i me my we us our ours two who which sides parties".split())
 _FUNCTION_WORDS = frozenset(
     "a an the of in on at to for from by with over under against between among and or but as than not no its his her their our "
     "is are was were be been has have had will would new first more after before during about amid into out up down off per "

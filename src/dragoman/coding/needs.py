@@ -18,8 +18,15 @@ if TYPE_CHECKING:
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
 CIVIL = frozenset("CVL EDU LAB AGR OPP REL REF SOC CRM JRN MED BUS PTY NGO REB ELI UNK ISM".split())
+_FIRMS = frozenset({"BUS", "MNC"})
+_OWNING_UP = frozenset({"admit", "concede", "acknowledge", "confess", "recognise", "recognize", "accept"})
 _NONE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nothing"})
 _READY = frozenset({"ready", "willing", "prepared", "open", "amenable", "keen", "eager", "happy", "glad"})
+# Who travels and talks for others, whatever side they are of.
+_DELEGATED = frozenset(
+    "counterpart counterparts delegation delegations delegate delegates envoy envoys emissary emissaries negotiator negotiators "
+    "representative representatives leader leaders chief head chairman spokesman mediator mediators".split()
+)
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP", "SPY", "ELI"})
 
 
@@ -74,6 +81,8 @@ def _official(found: Found) -> bool:
     for reference in found.source:
         token = found.reader.sentence.tokens[reference.head]
         mention = scene.mention_at(token)
+        if token.lower in _DELEGATED:
+            return True
         if _sectors([reference]) & OFFICIAL or (mention is not None and mention.kind in ("person", "holder")):
             return mention is None or mention.kind not in ("capital", "seat")
     return False
@@ -172,6 +181,17 @@ def _bad_name(found: Found) -> bool:
     return any(word.startswith(bad) for word in found.words)
 
 
+def _public(found: Found) -> bool:
+    """No firm: a company that drops a plan yields to nobody."""
+    return _FIRMS.isdisjoint(_sectors(found.source))
+
+
+def _admitted(found: Found) -> bool:
+    """Whether somebody owns up to what the clause says: "admitted that the shooting had been a mistake"."""
+    says, _ = said_by(found.reader, found.verb)
+    return says is not None and not _OWNING_UP.isdisjoint(found.reader.clauses.verb_lemmas(says))
+
+
 def _ahead(found: Found) -> bool:
     """Still to come, or under a verb that says so: "will crush", "could crush", "vowed to crush", "spoke of crushing"."""
     clauses, verb = found.reader.clauses, found.verb
@@ -201,6 +221,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "target-named": _target_named,
     "target-or-several": lambda f: bool(f.target) or _several(f),
     "source-official": _official,
+    "source-public": _public,
     "source-civilian": _civilian,
     "source-armed": _armed_source,
     "source-unarmed": lambda f: not _armed_source(f),
@@ -214,6 +235,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "future": lambda f: f.reader.clauses.is_future(f.verb),
     "will-not": _will_not,
     "ahead": _ahead,
+    "admitted": _admitted,
     # Told of somebody, not only said in passing about them: "officials suspected of fraud" accuses nobody here.
     "told": lambda f: f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source),
     "ready": lambda f: bool(f.words & _READY),

@@ -40,6 +40,16 @@ def complements(reader: ActReader, verb: Token) -> list[Token]:
     return out
 
 
+def begun(reader: ActReader, verb: Token) -> list[Token]:
+    """What somebody is to begin, go on with or help with: "agreed to start pulling out", "ordered them to begin to shoot"."""
+    return [
+        inner
+        for child in reader.sentence.children(verb, "xcomp")
+        if reader.clauses.begins(child)
+        for inner in reader.sentence.children(child, "xcomp")
+    ]
+
+
 def objects_of(reader: ActReader, verb: Token) -> list[Reference]:
     """Whom an operator addresses: its personal object, or "to", "on", "with" somebody."""
     source = {c for r in rules.source_of(reader, verb) for c in r.codes}

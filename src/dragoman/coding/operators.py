@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import rules
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, YIELDING, Act
 from dragoman.coding.demands import hinted, request, threaten, told
-from dragoman.coding.operands import addressed, complements, inner_targets, made, objects_of
+from dragoman.coding.operands import addressed, begun, complements, inner_targets, made, objects_of
 from dragoman.coding.reference import Reference
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Operator
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Verbs that refuse only with a particle: "turned down", "ruled out".
 _PARTICLES = {"turn": "down", "rule": "out"}
+# Verbs whose passive tells what somebody is about to do: "is set to donate", "are committed to sending".
+_SELF = frozenset({"set", "poise", "prepare", "commit", "determine", "bind", "resolve"})
 
 
 def phrase_operator(reader: ActReader, verb: Token) -> Operator | None:
@@ -38,7 +40,7 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
     """Acts of an operator over its complements; None where it is none here and the verb's own rule decides."""
     if kind in ("say", "deny", "start", "try"):
         return None if kind != "try" or not is_try(reader, verb) else tried(reader, verb, depth)
-    below = [c for c in complements(reader, verb) if c.i not in reader.taken]
+    below = [c for c in (*complements(reader, verb), *begun(reader, verb)) if c.i not in reader.taken]
     if kind == "refuse" and not refuses(reader, verb):
         return None
     if kind == "refuse" and denies(reader, verb, below):
@@ -80,11 +82,37 @@ def denies(reader: ActReader, verb: Token, below: list[Token]) -> bool:
 
 
 def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    if not reader.clauses.is_passive(verb) and {"set", "poise"} & set(reader.clauses.verb_lemmas(verb)):
+        return None  # "set out the mandate"
+    acts, source = promised(reader, verb, inner), promising(reader, verb)
+    if acts is None or source == rules.source_of(reader, verb):
+        return acts
+    return [replace(a, source=tuple(source)) if a.head is verb else a for a in acts]
+
+
+def promising(reader: ActReader, verb: Token) -> list[Reference]:
+    """Who promises: who is set to do it, or whom an official without a state speaks for ("Hungary will help, the foreign
+    minister promised").
+    """
+    if reader.clauses.is_passive(verb) and not _SELF.isdisjoint(reader.clauses.verb_lemmas(verb)):
+        return passive_subject(reader, verb)
     source = rules.source_of(reader, verb)
+    if source and not any(r.codes for r in source):
+        clauses = reader.sentence.children(verb, "ccomp")
+        spoken_for = [r for c in clauses for s in reader.sentence.children(c, "nsubj") for r in reader.referrer.all(s) if r.codes]
+        return spoken_for or source
+    return source
+
+
+def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    """What a promise of `inner` is."""
+    source = promising(reader, verb)
     own = {c for r in source for c in r.codes}
     if not source and reader.clauses.is_passive(verb):
         return None  # "the pay they had been promised"
-    target = inner_targets(inner, source) or objects_of(reader, verb) or rules.loose_target(reader, verb, own)
+    target = inner_targets(inner, source) or objects_of(reader, verb)
+    if not target and not (inner and inner[0].reciprocal and len(source) > 1):  # what two plan, they plan with each other
+        target = rules.loose_target(reader, verb, own)
     if not inner:
         if not agrees(reader, verb) and phrase_operator(reader, verb) is None:
             return None
@@ -100,14 +128,19 @@ def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         out.append(made(reader, "AGREE" if mutual else "CONCEDE", None, verb, "promise", inner, target))
     elif kinds & COOPERATIVE:
         built = made(reader, "AGREE", None, verb, "promise", inner, target)
-        out.append(replace(built, reciprocal=len(own) > 1 and not target))
-    elif kinds & HARMFUL and agrees(reader, verb) and not {"promise", "pledge"} & set(reader.clauses.verb_lemmas(verb)):
+        out.append(replace(built, reciprocal=len(source) > 1 and not target))
+    elif kinds & HARMFUL and (len(own) > 1 or (agrees(reader, verb) and not vows(reader, verb))):
         out.append(made(reader, "AGREE", None, verb, "promise", inner, target))
     elif kinds & HARMFUL:
         out.append(made(reader, "THREATEN", None, verb, "threat-to-act", inner, target))
     else:
         return inner
     return out
+
+
+def vows(reader: ActReader, verb: Token) -> bool:
+    """Verbs that may promise harm as well as good."""
+    return not {"promise", "pledge"}.isdisjoint(reader.clauses.verb_lemmas(verb))
 
 
 def agrees(reader: ActReader, verb: Token) -> bool:

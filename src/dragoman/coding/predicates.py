@@ -69,12 +69,13 @@ class Clauses(Grammar):
             head = self.sentence.head(verb)
             if head is not None and verb.dep == "pcomp":
                 head = self.sentence.head(head)
-            if head is None or verb.dep not in ("xcomp", "pcomp") or not self._starts(head):
+            if head is None or verb.dep not in ("xcomp", "pcomp") or not self.begins(head):
                 break
             verb = head
         return verb
 
-    def _starts(self, verb: Token) -> bool:
+    def begins(self, verb: Token) -> bool:
+        """Whether a verb only says that something begins, goes on or comes about."""
         return any(o.kind == "start" for lemma in self.verb_lemmas(verb) for o in self.vocabulary.verb_operators.get(lemma, ()))
 
     def is_possible(self, verb: Token) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.coding.mentions import Mention
-from dragoman.coding.principals import codes_of, is_against
+from dragoman.coding.principals import TWINS, codes_of, is_against
 from dragoman.coding.scene import Scene
 from dragoman.coding.sectors import sector_of
 from dragoman.language.parse import Sentence, Token
@@ -148,9 +148,11 @@ class Referrer:
         `named` is the mention that the noun itself is part of, whose words say nothing more.
         """
         out: list[str] = []
+        owners: list[str] = []
         for child in self.sentence.children(token, "amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod", "det"):
             for part in self.sentence.subtree(child, without=frozenset({"relcl", "acl"})):
                 mention = self.scene.mention_at(part)
+                out += [c for c in TWINS.get(part.lower, ()) if c not in out]
                 if mention is not None and mention is named:
                     continue
                 if (
@@ -163,8 +165,8 @@ class Referrer:
                     out.append(mention.code)
                 elif part.tag == "PRP$" and not mention:
                     owner = self._pronoun(part)
-                    out += [c for c in (owner.codes if owner else ()) if c not in out]
-        return tuple(out)
+                    owners += [c for c in (owner.codes if owner else ()) if c not in owners]
+        return tuple(out or owners)  # "his Guatemalan counterpart" is of Guatemala
 
     def _relative(self, token: Token) -> Reference | None:
         """ "who", "which", "that": the noun that the clause hangs on."""

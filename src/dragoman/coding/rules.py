@@ -112,7 +112,11 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
     attempted = attempt(reader, noun)
     if attempted is not None:
         return attempted
-    stands = head is None or (noun.dep in ("nsubj", "nsubjpass", "attr") and head.lower in reader.vocabulary.groups["happens"])
+    stands = head is None or (
+        noun.dep in ("nsubj", "nsubjpass", "attr")
+        and head.lower in reader.vocabulary.groups["happens"]
+        and not any(reader.clauses.is_infinitive(c) for c in reader.sentence.children(head, "xcomp"))  # "are to restart"
+    )
     if not stands:
         return None
     for lemma in reader.clauses.noun_lemmas(noun):
@@ -121,7 +125,8 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
                 continue
             act = apply(reader, rule, noun, (), noun)
             if act is not None and act.source:
-                return act
+                told_by_verb = by_verb(reader, head) if head is not None and head.tag[0] == "V" else None
+                return act if told_by_verb is None or told_by_verb.event != act.event else None
     return None
 
 
@@ -224,7 +229,8 @@ def is_abstract(reader: ActReader, head: Token) -> bool:
 
 def candidates(reader: ActReader, rule: EventRule, verb: Token, noun: Token | None) -> list[Reference]:
     if noun is verb:  # a noun that stands alone: "visit by", "talks between", "EU condemnation of"
-        found = reader.slots.find(noun, noun, ["by", "between", "from", "among"], set())
+        of = ["of", "to:of"] if rule.event == "CONSULT" else []  # "the visit to Seoul of the premier"
+        found = reader.slots.find(noun, noun, ["by", "between", "from", "among", *of], set())
         own = reader.referrer.owner(noun)
         return found or ([own] if own else [])
     found = reader.slots.find(verb, noun, rule.source or ["subject"], set())

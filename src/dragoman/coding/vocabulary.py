@@ -30,6 +30,8 @@ class Vocabulary:
     domestic: frozenset[str] = frozenset()
     # Rules that tell an infinitive on their verb with it; so does whoever accuses ("accused of plotting to kill").
     whole: frozenset[str] = frozenset()
+    # Rules that tell of what somebody will not do: "will not run again".
+    forgone: frozenset[str] = frozenset()
     # Expansions by the list they belong to, which lives as long as its rule in the lexicon.
     _expanded: dict[int, frozenset[str]] = field(default_factory=dict)
 
@@ -112,6 +114,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         {t.event: t for t in lexicon.all(EventType)},
         frozenset(r.rule for r in rules if r.domestic),
         frozenset(r.rule for r in rules if "infinitive" in r.needs or r.event == "ACCUSE"),
+        frozenset(r.rule for r in rules if not {"will-not", "none"}.isdisjoint(r.needs)),
     )
 
 
