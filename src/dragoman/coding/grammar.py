@@ -42,6 +42,9 @@ class Grammar:
         if token.tag[0] != "V" and token.tag != "MD":
             return ()
         known = self.vocabulary.verb_lemmas
+        if "-" in token.lower and token.lower not in known:  # "re-opened" is "reopened", or "opened" with "again"
+            prefix, _, rest = token.lower.partition("-")
+            return known.get(prefix + rest) or known.get(rest, ())
         if token.tag == "VBD" and token.lower in known:  # "wound up the talks": no past of "to wound"
             past = tuple(lemma for lemma in known[token.lower] if lemma != token.lower)
             return past or known[token.lower]

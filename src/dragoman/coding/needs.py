@@ -21,6 +21,7 @@ CIVIL = frozenset("CVL EDU LAB AGR OPP REL REF SOC CRM JRN MED BUS PTY NGO REB E
 _FIRMS = frozenset({"BUS", "MNC"})
 _OWNING_UP = frozenset({"admit", "concede", "acknowledge", "confess", "recognise", "recognize", "accept"})
 _NONE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nothing"})
+_UPROOTED = frozenset("refugees refugee exiles exile displaced migrants fugitives dissidents evacuees asylum-seekers".split())
 _READY = frozenset({"ready", "willing", "prepared", "open", "amenable", "keen", "eager", "happy", "glad"})
 # Who travels and talks for others, whatever side they are of.
 _DELEGATED = frozenset(
@@ -115,6 +116,8 @@ def _several(found: Found) -> bool:
     codes = {c for r in (*found.source, *found.target) for c in r.codes}
     sentence = found.reader.sentence
     beside = [c for s in found.reader.clauses.subjects(found.verb) for c in sentence.children(s, "conj") if c.tag[0] == "N"]
+    if len(_sectors(found.source)) > 1:
+        return True
     return len(codes) > 1 or "joint" in found.thing or bool(codes and (beside or len(found.source) > 1)) or _bodies(found)
 
 
@@ -236,6 +239,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "will-not": _will_not,
     "ahead": _ahead,
     "admitted": _admitted,
+    "shelters": lambda f: not _UPROOTED.isdisjoint(f.words),
     # Told of somebody, not only said in passing about them: "officials suspected of fraud" accuses nobody here.
     "told": lambda f: f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source),
     "ready": lambda f: bool(f.words & _READY),

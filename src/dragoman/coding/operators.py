@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # Verbs that refuse only with a particle: "turned down", "ruled out".
 _PARTICLES = {"turn": "down", "rule": "out"}
+_SPEAKING = frozenset({"comment", "say", "elaborate", "speculate", "specify"})
 # Verbs whose passive tells what somebody is about to do: "is set to donate", "are committed to sending".
 _SELF = frozenset({"set", "poise", "prepare", "commit", "determine", "bind", "resolve"})
 
@@ -47,23 +48,37 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
         for complement in below:
             reader.take(complement)
         return []
+    if kind == "refuse" and any(is_silence(reader, c) for c in below):
+        for complement in below:
+            reader.take(complement)
+        return []
     inner: list[Act] = []
+    taken = set(reader.taken)
     for complement in below:
         inner += reader.interpret(complement, depth + 1)
     if not inner and kind not in ("refuse", "request", "threaten", "promise", "tell"):
+        reader.taken = taken
         return None
     clausal = any((c.tag[0] == "V" and (c.head == verb.i or kind != "threaten")) or c.dep == "ccomp" for c in below)
     if not inner and not clausal and not (kind == "promise" and agrees(reader, verb)):
+        reader.taken = taken
         return None
     handler = {
         "promise": promise, "schedule": schedule, "refuse": refuse, "request": request,
         "threaten": threaten, "stop": stop, "accuse": accused, "tell": told, "hint": hinted,
     }.get(kind)  # fmt: skip
     acts = handler(reader, verb, inner) if handler is not None else None
-    if acts is not None:
-        for complement in below:
-            reader.take(complement)
+    if acts is None:
+        reader.taken = taken  # what stands below is told by itself
+        return None
+    for complement in below:
+        reader.take(complement)
     return acts
+
+
+def is_silence(reader: ActReader, complement: Token) -> bool:
+    """ "declined to comment", "would not say whether": who keeps silent refuses nobody anything."""
+    return complement.dep == "xcomp" and complement.lower in _SPEAKING
 
 
 def refuses(reader: ActReader, verb: Token) -> bool:
@@ -99,7 +114,9 @@ def promising(reader: ActReader, verb: Token) -> list[Reference]:
     source = rules.source_of(reader, verb)
     if source and not any(r.codes for r in source):
         clauses = reader.sentence.children(verb, "ccomp")
-        spoken_for = [r for c in clauses for s in reader.sentence.children(c, "nsubj") for r in reader.referrer.all(s) if r.codes]
+        spoken_for = [
+            r for c in clauses for s in reader.sentence.children(c, "nsubj") for r in reader.referrer.all(s) if r.codes
+        ]
         return spoken_for or source
     return source
 

@@ -35,6 +35,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
     if modifiers:
         return _where_people_live(referrer, token, modifiers) or modifiers
     of = _complement_codes(referrer, token)
+    if of and role is not None and not any(p.lower == "of" for p in referrer.sentence.children(token, "prep")):
+        of = _place_codes(referrer, token) or of  # "Aceh rebels in Helsinki"
     if of:
         return of
     if role is not None and role.office == "pope":

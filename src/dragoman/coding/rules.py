@@ -153,6 +153,8 @@ def beside(reader: ActReader, noun: Token) -> Act | None:
     if noun.dep != "pobj" or preposition is None or preposition.dep != "prep":
         return None
     verb = reader.sentence.head(preposition)
+    if verb is not None and verb.dep == "nsubj":  # "Guyana, with the backing of Brazil, took ..."
+        verb = reader.sentence.head(verb)
     if verb is None or verb.tag[0] != "V":
         return None
     for lemma in reader.clauses.noun_lemmas(noun):
