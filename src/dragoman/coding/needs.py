@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
 CIVIL = frozenset("CVL EDU LAB AGR OPP REL REF SOC CRM JRN MED BUS PTY NGO REB ELI UNK ISM".split())
+_OUTLAWS = frozenset({"REB", "UAF", "CRM"})
+_INQUIRY = frozenset(
+    "inquiry enquiry investigation probe police investigators detectives case hunt crash bombing murder".split()
+)
 _FIRMS = frozenset({"BUS", "MNC"})
 _OWNING_UP = frozenset({"admit", "concede", "acknowledge", "confess", "recognise", "recognize", "accept"})
 _NONE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nothing"})
@@ -225,6 +229,8 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "target-or-several": lambda f: bool(f.target) or _several(f),
     "source-official": _official,
     "source-public": _public,
+    "source-lawful": lambda f: _OUTLAWS.isdisjoint(_sectors(f.source)),
+    "investigates": lambda f: not _INQUIRY.isdisjoint(f.words),
     "source-civilian": _civilian,
     "source-armed": _armed_source,
     "source-unarmed": lambda f: not _armed_source(f),

@@ -48,7 +48,7 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
         for complement in below:
             reader.take(complement)
         return []
-    if kind == "refuse" and any(is_silence(reader, c) for c in below):
+    if kind == "refuse" and any(is_silence(c) for c in below):
         for complement in below:
             reader.take(complement)
         return []
@@ -76,7 +76,7 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
     return acts
 
 
-def is_silence(reader: ActReader, complement: Token) -> bool:
+def is_silence(complement: Token) -> bool:
     """ "declined to comment", "would not say whether": who keeps silent refuses nobody anything."""
     return complement.dep == "xcomp" and complement.lower in _SPEAKING
 
