@@ -166,6 +166,9 @@ def is_told(reader: ActReader, verb: Token) -> bool:
     head = reader.sentence.head(verb)
     if head is None:
         return False
+    above = reader.sentence.head(head)
+    if verb.dep == "pcomp" and head.lower == "in" and above is not None and "join" in reader.clauses.verb_lemmas(above):
+        return True  # "joined Russia in congratulating the president"
     kinds = {o.kind for lemma in reader.clauses.verb_lemmas(head) for o in reader.vocabulary.verb_operators.get(lemma, ())}
     if "schedule" in kinds or "vote" in reader.clauses.verb_lemmas(head):  # "voted 62-3 to ratify the treaty"
         return True

@@ -27,6 +27,11 @@ _OWNING_UP = frozenset({"admit", "concede", "acknowledge", "confess", "recognise
 _NONE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nothing"})
 _UPROOTED = frozenset("refugees refugee exiles exile displaced migrants fugitives dissidents evacuees asylum-seekers".split())
 _READY = frozenset({"ready", "willing", "prepared", "open", "amenable", "keen", "eager", "happy", "glad"})
+_PARTIES = frozenset(
+    "side sides party parties faction factions camp camps group groups team teams delegation delegations families survivors "
+    "victims relatives media press community communities people both each counterparts counterpart colleagues colleague wives "
+    "stakeholders donors creditors bankers investors executives owners residents elders locals".split()
+)
 # Who travels and talks for others, whatever side they are of.
 _DELEGATED = frozenset(
     "counterpart counterparts delegation delegations delegate delegates envoy envoys emissary emissaries negotiator negotiators "
@@ -174,6 +179,37 @@ def _object_person(found: Found) -> bool:
     return any(h.tag == "NNP" and scene.mention_at(h) is None for h in heads)
 
 
+def _object_human(found: Found) -> bool:
+    """Whether it is done to people or captives, known or not, and not to a report or a film."""
+    if _object_person(found) or _object_references_named(found):
+        return True
+    groups, clauses = found.reader.vocabulary.groups, found.reader.clauses
+    people = groups["persons"] | groups["prisoners"]
+    heads = clauses.objects(found.verb)
+    return any(h.tag in ("PRP", "CD", "NNP", "WP") or not people.isdisjoint(clauses.words(h)) for h in heads)
+
+
+def _with_people(found: Found) -> bool:
+    """Whether whom somebody meets is somebody: nobody confers with costs, deadlines, or with a refusal."""
+    clauses, groups = found.reader.clauses, found.reader.vocabulary.groups
+    if found.noun is not None or "meet" not in clauses.verb_lemmas(found.verb):
+        return True
+    scene, people = found.reader.scene, groups["persons"] | groups["crowds"]
+
+    def is_party(head: Token) -> bool:
+        named = scene.mention_at(head) is not None or scene.role_at(head) is not None
+        return named or head.tag in ("PRP", "NNP", "NNPS", "WP", "CD") or not people.isdisjoint(clauses.words(head))
+
+    objects = [o for o in clauses.objects(found.verb) if o.tag[0] in "NPWC"]
+    met = [*objects, *clauses.under(found.verb, "with")]
+    return not met or any(is_party(h) or h.lower in _PARTIES for h in met)
+
+
+def _object_references_named(found: Found) -> bool:
+    scene = found.reader.scene
+    return any(scene.mention_at(h) is not None for h in found.reader.clauses.objects(found.verb))
+
+
 def _object_place(found: Found) -> bool:
     scene = found.reader.scene
     heads = found.reader.clauses.objects(found.verb)
@@ -256,6 +292,8 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "too": lambda _: False,
     "source": lambda f: any(r.codes for r in f.source),
     "object-person": _object_person,
+    "object-human": _object_human,
+    "with-people": _with_people,
     "object-place": _object_place,
     "target-or-place": lambda f: bool(f.target) or f.reader.slots.place(f.verb, f.noun)[1] is not None,
     "no-object": lambda f: not f.reader.clauses.objects(f.verb),

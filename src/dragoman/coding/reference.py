@@ -21,7 +21,7 @@ _COUNTS = frozenset(
     "hundred hundreds thousand thousands ten tens dozen dozens score scores million millions number group groups "
     "some part parts series member members majority handful crowd crowds wave batch patch deployment contingent "
     "mission team delegation unit units most many several all both one two three four five six seven eight nine "
-    "bulk rest couple lot lots half pair".split()
+    "bulk rest last couple lot lots half pair".split()
 )
 # What makes a thing its sender's.
 _SENT = frozenset(
@@ -83,6 +83,10 @@ class Referrer:
             if found:
                 out.append(found)
             here += self.sentence.children(head, "conj")
+            # "opposition leader Aung San Suu Kyi and a minister": who stands beside the name stands beside the leader.
+            for name in self.sentence.children(head, "appos"):
+                if not any(t.text == "," for t in self.sentence.tokens[head.i : name.i]):
+                    here += self.sentence.children(name, "conj")
             # "imperialists including the U.S.": members that are named are actors too.
             for prep in self.sentence.children(head, "prep"):
                 if prep.lower == "including":

@@ -166,7 +166,7 @@ def beside(reader: ActReader, noun: Token) -> Act | None:
                 source = acting
                 target = reader.slots.find(noun, noun, rule.target, {c for r in source for c in r.codes})
             else:  # "through the mediation of Ankara": whoever acts here is the other side
-                source, target = reader.slots.find(noun, noun, ["of", "by", "poss"], set()), acting
+                source, target = reader.slots.find(noun, noun, ["of", "by", "from", "poss"], set()), acting
             own = {c for r in source for c in r.codes}
             if own and any(set(r.codes) - own for r in target):
                 return Act(
