@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.coding import needs, rules
+from dragoman.coding import rules
 from dragoman.coding.act import Act
+from dragoman.coding.found import CIVIL
 from dragoman.coding.reference import Reference
 from dragoman.language.parse import Token
 
@@ -85,7 +86,7 @@ def is_other(reference: Reference, source: Sequence[Reference]) -> bool:
     sectors = {r.sector for r in source if r.sector}
     if not reference.sector or reference.sector in sectors:
         return False
-    return not reference.codes or bool({reference.sector, *sectors} & needs.CIVIL)
+    return not reference.codes or bool({reference.sector, *sectors} & CIVIL)
 
 
 def addressed(reader: ActReader, verb: Token) -> list[Reference]:

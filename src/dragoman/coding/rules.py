@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import needs
 from dragoman.coding.act import HARMFUL, Act
+from dragoman.coding.found import CIVIL, Found
 from dragoman.coding.reference import Reference
 from dragoman.coding.roles import PLACES
 from dragoman.language.parse import Token
@@ -199,7 +200,7 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
     source = sources(reader, rule, verb, noun)
     own = {c for r in source for c in r.codes}
     slots = [s for s in (rule.target or TARGETS) if not (noun is not None and noun is not verb and s == "object")]
-    domestic = bool({r.sector for r in source} & needs.CIVIL)
+    domestic = bool({r.sector for r in source} & CIVIL)
     target = reader.slots.find(verb, noun if noun is not verb else None, slots, own, domestic=domestic)
     if not target and "target" in rule.needs and verb.tag[0] == "V":
         target = loose_target(reader, verb, own)
@@ -249,7 +250,7 @@ def companions(reader: ActReader, act: Act) -> list[Act]:
         for lemma in reader.clauses.verb_lemmas(act.head)
         for rule in reader.vocabulary.verb_rules.get(lemma, ())
         if "too" in rule.needs and {rule.event, act.event} == {"SANCTION", "COERCE"} and act.modality == "actual"
-        and needs.Found(reader, act.head, None, act.source, act.target).words & frozenset(rule.words)
+        and Found(reader, act.head, None, act.source, act.target).words & frozenset(rule.words)
     ]  # fmt: skip
 
 
