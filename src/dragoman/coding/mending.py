@@ -18,7 +18,7 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless a participle took its subject away, or it is a short text without a finite verb in which a known
     verb stands after a noun.
     """
-    sentence = _relieved(sentence)
+    sentence = _visitors(_relieved(sentence))
     tokens = sentence.tokens
     ahead = _ahead(tokens, vocabulary)
     if ahead is not None:
@@ -54,6 +54,28 @@ def _relieved(sentence: Sentence) -> Sentence:
         subject = tokens[own[0].i]
         subject.head, subject.dep = main.i, "nsubjpass"
         tokens[verb.i].head, tokens[verb.i].dep, tokens[verb.i].tag = subject.i, "acl", "VBN"
+        for t in tokens:
+            if t.head != t.i:
+                tokens[t.head].children.append(t)
+        return Sentence(sentence.start, sentence.end, tokens, sentence.root)
+    return sentence
+
+
+def _visitors(sentence: Sentence) -> Sentence:
+    """ "met with visiting Foreign Secretary Johnson": who is visiting is met, and visits nobody's secretary."""
+    for gerund in sentence:
+        above = sentence.head(gerund)
+        if gerund.lower != "visiting" or gerund.dep != "pcomp" or above is None or above.lower != "with":
+            continue
+        whom = next((c for c in gerund.children if c.dep == "dobj" and c.i > gerund.i), None)
+        if whom is None:
+            continue
+        tokens = [replace(t, children=[]) for t in sentence.tokens]
+        tokens[whom.i].head, tokens[whom.i].dep = above.i, "pobj"
+        tokens[gerund.i].head, tokens[gerund.i].dep, tokens[gerund.i].tag = whom.i, "amod", "JJ"
+        for t in tokens:
+            if t.head == gerund.i and t.i != gerund.i:
+                t.head = whom.i
         for t in tokens:
             if t.head != t.i:
                 tokens[t.head].children.append(t)

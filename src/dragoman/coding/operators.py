@@ -99,6 +99,8 @@ def denies(reader: ActReader, verb: Token, below: list[Token]) -> bool:
 def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     if not reader.clauses.is_passive(verb) and {"set", "poise"} & set(reader.clauses.verb_lemmas(verb)):
         return None  # "set out the mandate"
+    if any("whether" in reader.clauses.marks(c) for c in reader.sentence.children(verb, "ccomp", "xcomp", "advcl")):
+        return None  # "will decide whether to support it": nothing is promised yet
     acts, source = promised(reader, verb, inner), promising(reader, verb)
     if acts is None or source == rules.source_of(reader, verb):
         return acts
