@@ -46,7 +46,7 @@ class ActReader:
     @cached_property
     def words(self) -> frozenset[str]:
         """The sentence's words in small letters."""
-        return frozenset(t.lower for t in self.sentence)
+        return frozenset(form for t in self.sentence for form in self.clauses.forms(t))
 
     def around(self, verb: Token) -> Neighbours:
         """What stands around a predicate."""

@@ -21,6 +21,8 @@ from dragoman.text import Span
 
 _LABEL = re.compile(r"(?:[QA]\s?\d{0,3}[.):]|[^\W_][^:\n.?!]{0,48}:)\s+")
 _WORD = re.compile(r"[^\W\d_]+")
+# "go-ahead": a word of its own beside those that it is made of.
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 # Each table's coder over one parsed sentence, in the order of exports. `actors` are found without a parse.
 CODERS: dict[str, Callable[[Workbench], Iterator[Record]]] = {
@@ -119,7 +121,11 @@ class Coder:
 
     def _wanted(self, scene: Scene, spans: Sequence[Span]) -> list[bool]:
         """Which sentences to parse: those that may hold something, and those that say who "it" is in the ones after."""
-        words = [set(_WORD.findall(scene.document.text[span.start : span.end].lower())) for span in spans]
+        texts = [scene.document.text[span.start : span.end].lower() for span in spans]
+        whole = [_HYPHENATED.findall(text) for text in texts]
+        words = [
+            {*_WORD.findall(t), *joined, *(w.replace("-", "") for w in joined)} for t, joined in zip(texts, whole, strict=True)
+        ]
         wanted = [self._needed(scene, span, said) for span, said in zip(spans, words, strict=True)]
         for i in range(len(spans) - 1, 0, -1):
             if wanted[i] and words[i] & _PRONOUNS:

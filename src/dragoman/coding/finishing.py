@@ -48,7 +48,11 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     if act.head.tag[0] not in "VM":
         return act
     verb = clauses.governor(act.head)
+    if act.rule in reader.vocabulary.forgone:
+        return act
     if (clauses.negated(verb) or clauses.negated(act.head)) and act.rule not in reader.vocabulary.negative:
+        if act.event == "REJECT" and clauses.is_future(verb):  # "will not block", "will not oppose"
+            return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}")
         if clauses.is_future(verb) or any(a in ("can", "could") for a in clauses.auxiliaries(verb)):
             if act.event in ("MOBILIZE", "ASSAULT"):  # "will not test missiles": who forgoes harm gives its word
                 return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}")
@@ -196,8 +200,13 @@ def is_told(reader: ActReader, verb: Token) -> bool:
     head = reader.sentence.head(verb)
     if head is None:
         return False
+    above = reader.sentence.head(head)
+    if verb.dep == "pcomp" and head.lower == "in" and above is not None and "join" in reader.clauses.verb_lemmas(above):
+        return True  # "joined Russia in congratulating the president"
     kinds = {o.kind for lemma in reader.clauses.verb_lemmas(head) for o in reader.vocabulary.verb_operators.get(lemma, ())}
-    if "schedule" in kinds or any(o.kind == "start" for o in reader.vocabulary.phrases.get(f"{head.lower} to", ())):
+    if "schedule" in kinds or "vote" in reader.clauses.verb_lemmas(head):  # "voted 62-3 to ratify the treaty"
+        return True
+    if any(o.kind == "start" for o in reader.vocabulary.phrases.get(f"{head.lower} to", ())):
         return True
     nouns = [head] if head.tag[0] == "N" else reader.sentence.children(head, "attr")
     return any(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
@@ -16,15 +18,48 @@ class Grammar:
         self._objects: dict[int, list[Token]] = {}
         self._passive_verbs: dict[int, bool] = {}
 
+    @cached_property
+    def chains(self) -> dict[int, str]:
+        """Hyphenated words, which parsers take apart ("go-ahead", "face-to-face"), by the place of each of their parts."""
+        out: dict[int, str] = {}
+        tokens = self.sentence.tokens
+        for mark in tokens[1:-1]:
+            before, after = tokens[mark.i - 1], tokens[mark.i + 1]
+            if mark.text == "-" and before.end == mark.start and after.start == mark.end:
+                first = mark.i - 1
+                while first >= 2 and out.get(first) == out.get(first - 2, "-"):
+                    first -= 2
+                joined = f"{out.get(mark.i - 1, before.lower)}-{after.lower}"
+                out |= dict.fromkeys(range(first, mark.i + 2, 2), joined)
+        return out
+
+    def forms(self, token: Token) -> tuple[str, ...]:
+        """A word as it stands, and the hyphenated word that it is part of."""
+        joined = self.chains.get(token.i)
+        return (token.lower, joined) if joined else (token.lower,)
+
     def verb_lemmas(self, token: Token) -> tuple[str, ...]:
-        return self.vocabulary.verb_lemmas.get(token.lower, ()) if token.tag[0] == "V" or token.tag == "MD" else ()
+        if token.tag[0] != "V" and token.tag != "MD":
+            return ()
+        known = self.vocabulary.verb_lemmas
+        if "-" in token.lower and token.lower not in known:  # "re-opened" is "reopened", or "opened" with "again"
+            prefix, _, rest = token.lower.partition("-")
+            return known.get(prefix + rest) or known.get(rest, ())
+        if token.tag == "VBD" and token.lower in known:  # "wound up the talks": no past of "to wound"
+            past = tuple(lemma for lemma in known[token.lower] if lemma != token.lower)
+            return past or known[token.lower]
+        joined = self.chains.get(token.i)
+        return (*known.get(token.lower, ()), *(known.get(joined, ()) if joined else ()))
 
     def noun_lemmas(self, token: Token) -> tuple[str, ...]:
-        return self.vocabulary.noun_lemmas.get(token.lower, ()) if token.tag[0] == "N" else ()
+        if token.tag[0] != "N":
+            return ()
+        return tuple(lemma for form in self.forms(token) for lemma in self.vocabulary.noun_lemmas.get(form, ()))
 
     def words(self, token: Token) -> tuple[str, ...]:
         """What an object is called: its lemmas, or its form."""
-        return (*self.vocabulary.noun_lemmas.get(token.lower, ()), token.lower)
+        forms = self.forms(token)
+        return (*(lemma for form in forms for lemma in self.vocabulary.noun_lemmas.get(form, ())), *forms)
 
     def is_passive(self, verb: Token) -> bool:
         known = self._passive_verbs.get(verb.i)

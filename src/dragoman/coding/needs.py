@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.coding.attribution import saying
+from dragoman.coding.found import (
+    Found,
+    armed_source,
+    bodies,
+    civilian,
+    foreign,
+    is_state,
+    official,
+    organisation,
+    peacekeeper,
+    person,
+    sectors,
+    several,
+    target_named,
+    target_place,
+)
 from dragoman.coding.neighbours import Neighbours
 from dragoman.coding.provisos import PROVISOS
 from dragoman.coding.reference import Reference
@@ -17,125 +32,20 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
     from dragoman.lexicon.entries import EventRule
 
-ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
-CIVIL = frozenset("CVL EDU LAB AGR OPP REL REF SOC CRM JRN MED BUS PTY NGO REB ELI UNK ISM".split())
+_OUTLAWS = frozenset({"REB", "UAF", "CRM"})
+_INQUIRY = frozenset(
+    "inquiry enquiry investigation probe police investigators detectives case hunt crash bombing murder".split()
+)
+_FIRMS = frozenset({"BUS", "MNC"})
+_OWNING_UP = frozenset({"admit", "concede", "acknowledge", "confess", "recognise", "recognize", "accept"})
 _NONE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nothing"})
+_UPROOTED = frozenset("refugees refugee exiles exile displaced migrants fugitives dissidents evacuees asylum-seekers".split())
 _READY = frozenset({"ready", "willing", "prepared", "open", "amenable", "keen", "eager", "happy", "glad"})
-OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP", "SPY", "ELI"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a rule has found so far."""
-
-    reader: ActReader
-    verb: Token
-    noun: Token | None
-    source: Sequence[Reference]
-    target: Sequence[Reference]
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The predicate's own words."""
-        return self.reader.around(self.verb).words
-
-    @property
-    def near(self) -> frozenset[str]:
-        """Those of them that stand close to it."""
-        return self.reader.around(self.verb).near
-
-    @property
-    def thing(self) -> frozenset[str]:
-        """The words of what the predicate is about: its object."""
-        if self.noun is None:
-            return self.reader.around(self.verb).thing
-        return frozenset(t.lower for t in self.reader.sentence.subtree(self.noun))
-
-    @property
-    def subject(self) -> frozenset[str]:
-        """The words of who does it."""
-        return self.reader.around(self.verb).subject
-
-
-def _sectors(references: Sequence[Reference]) -> set[str]:
-    return {r.sector for r in references if r.sector}
-
-
-def _is_state(found: Found, code: str) -> bool:
-    return code in found.reader.scene.knowledge.states
-
-
-def _target_place(found: Found) -> bool:
-    return any(_is_state(found, c) for r in found.target for c in r.codes)
-
-
-def _official(found: Found) -> bool:
-    """An office, a person who holds one, or a delegation acts; a state's bare name does not travel."""
-    scene = found.reader.scene
-    for reference in found.source:
-        token = found.reader.sentence.tokens[reference.head]
-        mention = scene.mention_at(token)
-        if _sectors([reference]) & OFFICIAL or (mention is not None and mention.kind in ("person", "holder")):
-            return mention is None or mention.kind not in ("capital", "seat")
-    return False
-
-
-def _person(found: Found) -> bool:
-    return any(r.sector or found.reader.scene.mention_at(found.reader.sentence.tokens[r.head]) for r in found.target)
-
-
-def _organisation(found: Found) -> bool:
-    return any(not _is_state(found, c) and not c.startswith("X-") for r in found.target for c in r.codes) and not _sectors(
-        found.target
-    ) & {"NGO"}
-
-
-def _foreign(found: Found) -> bool:
-    own = {c for r in found.source for c in r.codes}
-    return any(c not in own for r in found.target for c in r.codes)
-
-
-def _target_named(found: Found) -> bool:
-    """Whether the target itself is threatened, not "the security" or "the right" of somebody."""
-    scene, tokens = found.reader.scene, found.reader.sentence.tokens
-    heads = [tokens[r.head] for r in found.target]
-    return any(scene.mention_at(h) is not None or scene.role_at(h) is not None for h in heads)
-
-
-def _several(found: Found) -> bool:
-    """Several parties, of which not all need be known ("Kissinger and Le Duc Tho", "the government and the miners' union")."""
-    codes = {c for r in (*found.source, *found.target) for c in r.codes}
-    sentence = found.reader.sentence
-    beside = [c for s in found.reader.clauses.subjects(found.verb) for c in sentence.children(s, "conj") if c.tag[0] == "N"]
-    return len(codes) > 1 or "joint" in found.thing or bool(codes and (beside or len(found.source) > 1)) or _bodies(found)
-
-
-def _peacekeeper(found: Found) -> bool:
-    return any("peace" in word for word in found.subject)
-
-
-def _bodies(found: Found) -> bool:
-    """Whether an organisation's members act ("ASEAN foreign ministers convened")."""
-    plural = any(found.reader.sentence.tokens[r.head].tag.endswith("S") for r in found.source)
-    return plural and any(not _is_state(found, c) for r in found.source for c in r.codes)
-
-
-def _civilian(found: Found) -> bool:
-    """People, not a state or its officials: by sector, or a plural noun that names neither."""
-    if found.subject & found.reader.vocabulary.groups["crowds"]:
-        return True  # "anti-government protesters" are no government
-    if found.source:
-        return bool(_sectors(found.source) & CIVIL) or (not any(_sectors([r]) for r in found.source) and not _named(found))
-    return any(t.tag in ("NNS", "NNPS", "NN") for t in found.reader.clauses.subjects(found.verb))
-
-
-def _named(found: Found) -> bool:
-    scene, tokens = found.reader.scene, found.reader.sentence.tokens
-    return any((m := scene.mention_at(tokens[r.head])) is not None and m.kind not in ("demonym", "body") for r in found.source)
-
-
-def _armed_source(found: Found) -> bool:
-    return bool(_sectors(found.source) & ARMED) or bool(found.subject & found.reader.vocabulary.groups["armed-words"])
+_PARTIES = frozenset(
+    "side sides party parties faction factions camp camps group groups team teams delegation delegations families survivors "
+    "victims relatives media press community communities people both each counterparts counterpart colleagues colleague wives "
+    "stakeholders donors creditors bankers investors executives owners residents elders locals".split()
+)
 
 
 def _target_or_thing(found: Found) -> bool:
@@ -159,11 +69,42 @@ def _object_person(found: Found) -> bool:
     return any(h.tag == "NNP" and scene.mention_at(h) is None for h in heads)
 
 
+def _object_human(found: Found) -> bool:
+    """Whether it is done to people or captives, known or not, and not to a report or a film."""
+    if _object_person(found) or _object_references_named(found):
+        return True
+    groups, clauses = found.reader.vocabulary.groups, found.reader.clauses
+    people = groups["persons"] | groups["prisoners"]
+    heads = clauses.objects(found.verb)
+    return any(h.tag in ("PRP", "CD", "NNP", "WP") or not people.isdisjoint(clauses.words(h)) for h in heads)
+
+
+def _with_people(found: Found) -> bool:
+    """Whether whom somebody meets is somebody: nobody confers with costs, deadlines, or with a refusal."""
+    clauses, groups = found.reader.clauses, found.reader.vocabulary.groups
+    if found.noun is not None or "meet" not in clauses.verb_lemmas(found.verb):
+        return True
+    scene, people = found.reader.scene, groups["persons"] | groups["crowds"]
+
+    def is_party(head: Token) -> bool:
+        named = scene.mention_at(head) is not None or scene.role_at(head) is not None
+        return named or head.tag in ("PRP", "NNP", "NNPS", "WP", "CD") or not people.isdisjoint(clauses.words(head))
+
+    objects = [o for o in clauses.objects(found.verb) if o.tag[0] in "NPWC"]
+    met = [*objects, *clauses.under(found.verb, "with")]
+    return not met or any(is_party(h) or h.lower in _PARTIES for h in met)
+
+
+def _object_references_named(found: Found) -> bool:
+    scene = found.reader.scene
+    return any(scene.mention_at(h) is not None for h in found.reader.clauses.objects(found.verb))
+
+
 def _object_place(found: Found) -> bool:
     scene = found.reader.scene
     heads = found.reader.clauses.objects(found.verb)
     return any(
-        (m := scene.mention_at(h)) is not None and m.kind in ("name", "place") and _is_state(found, m.code or "") for h in heads
+        (m := scene.mention_at(h)) is not None and m.kind in ("name", "place") and is_state(found, m.code or "") for h in heads
     )
 
 
@@ -171,6 +112,17 @@ def _bad_name(found: Found) -> bool:
     """Whether what somebody is called is an insult; the lexicon's group holds beginnings of words."""
     bad = tuple(found.reader.vocabulary.groups.get("bad-names", ()))
     return any(word.startswith(bad) for word in found.words)
+
+
+def _public(found: Found) -> bool:
+    """No firm: a company that drops a plan yields to nobody."""
+    return _FIRMS.isdisjoint(sectors(found.source))
+
+
+def _admitted(found: Found) -> bool:
+    """Whether somebody owns up to what the clause says: "admitted that the shooting had been a mistake"."""
+    says, _ = said_by(found.reader, found.verb)
+    return says is not None and not _OWNING_UP.isdisjoint(found.reader.clauses.verb_lemmas(says))
 
 
 def _ahead(found: Found) -> bool:
@@ -198,26 +150,31 @@ def _will_not(found: Found) -> bool:
 NEEDS: dict[str, Callable[[Found], bool]] = {
     "target": lambda f: bool(f.target),
     "target-or-thing": _target_or_thing,
-    "target-place": _target_place,
-    "target-person": _person,
-    "target-organisation": _organisation,
-    "target-foreign": _foreign,
-    "target-named": _target_named,
-    "target-or-several": lambda f: bool(f.target) or _several(f),
-    "source-official": _official,
-    "source-civilian": _civilian,
-    "source-armed": _armed_source,
-    "source-unarmed": lambda f: not _armed_source(f),
-    "source-peacekeeper": _peacekeeper,
-    "source-state": lambda f: any(_is_state(f, c) for r in f.source for c in r.codes),
+    "target-place": target_place,
+    "target-person": person,
+    "target-organisation": organisation,
+    "target-foreign": foreign,
+    "target-named": target_named,
+    "target-or-several": lambda f: bool(f.target) or several(f),
+    "source-official": official,
+    "source-public": _public,
+    "source-lawful": lambda f: _OUTLAWS.isdisjoint(sectors(f.source)),
+    "investigates": lambda f: not _INQUIRY.isdisjoint(f.words),
+    "source-civilian": civilian,
+    "source-armed": armed_source,
+    "source-unarmed": lambda f: not armed_source(f),
+    "source-peacekeeper": peacekeeper,
+    "source-state": lambda f: any(is_state(f, c) for r in f.source for c in r.codes),
     "source-or-target": lambda f: bool(f.source or f.target),
     "source-or-court": lambda f: bool(f.source) or "court" in f.words,
-    "several": _several,
-    "three": lambda f: len({c for r in (*f.source, *f.target) for c in r.codes}) > 2 or _bodies(f),
+    "several": several,
+    "three": lambda f: len({c for r in (*f.source, *f.target) for c in r.codes}) > 2 or bodies(f),
     "passive": lambda f: f.verb.tag[0] == "V" and f.reader.clauses.is_passive(f.verb),
     "future": lambda f: f.reader.clauses.is_future(f.verb),
     "will-not": _will_not,
     "ahead": _ahead,
+    "admitted": _admitted,
+    "shelters": lambda f: not _UPROOTED.isdisjoint(f.words),
     # Told of somebody, not only said in passing about them: "officials suspected of fraud" accuses nobody here.
     "told": lambda f: f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source),
     "ready": lambda f: bool(f.words & _READY),
@@ -228,6 +185,8 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "too": lambda _: False,
     "source": lambda f: any(r.codes or not r for r in f.source),  # a person by name alone is somebody too
     "object-person": _object_person,
+    "object-human": _object_human,
+    "with-people": _with_people,
     "object-place": _object_place,
     "target-or-place": lambda f: bool(f.target) or f.reader.slots.place(f.verb, f.noun)[1] is not None,
     "no-object": lambda f: not f.reader.clauses.objects(f.verb),
@@ -236,10 +195,10 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "object": lambda f: bool(f.noun or f.reader.clauses.objects(f.verb)),
     # An infinitive on the verb is part of what the rule tells ("told two diplomats to leave"): see `ActReader.interpret`.
     "infinitive": lambda _: True,
-    "source-party": lambda f: bool(_sectors(f.source) & {"PTY", "OPP"}),
-    "source-business": lambda f: bool(_sectors(f.source) & {"BUS", "MNC"}),
+    "source-party": lambda f: bool(sectors(f.source) & {"PTY", "OPP"}),
+    "source-business": lambda f: bool(sectors(f.source) & {"BUS", "MNC"}),
     "target-nameless": lambda f: not any(r.codes for r in f.target),
-    "two-states": lambda f: len({c for r in f.source for c in r.codes if _is_state(f, c)}) > 1,
+    "two-states": lambda f: len({c for r in f.source for c in r.codes if is_state(f, c)}) > 1,
     "bad-name": _bad_name,
     **PROVISOS,
 }

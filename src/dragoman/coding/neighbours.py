@@ -35,7 +35,7 @@ class Neighbours:
         sentence, stack, out = self._clauses.sentence, [(self._verb, 0)], []
         while stack:
             here, depth = stack.pop()
-            out.append((here.lower, depth))
+            out += [(form, depth) for form in self._clauses.forms(here)]
             for child in sentence.children(here):
                 bare = child.tag == "VB" and not self._clauses.auxiliaries(child)  # "let him go"
                 finite = child.tag[0] == "V" and not bare and not self._clauses.is_infinitive(child)
@@ -59,7 +59,8 @@ class Neighbours:
         return self._below(self._clauses.subjects(self._verb))
 
     def _below(self, heads: list[Token]) -> frozenset[str]:
-        return frozenset(t.lower for h in heads for t in self._clauses.sentence.subtree(h))
+        clauses = self._clauses
+        return frozenset(form for h in heads for t in clauses.sentence.subtree(h) for form in clauses.forms(t))
 
     @cached_property
     def named(self) -> list[tuple[Token, frozenset[str], float]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.coding import needs, rules
+from dragoman.coding import rules
 from dragoman.coding.act import Act
+from dragoman.coding.found import CIVIL
 from dragoman.coding.reference import Reference
 from dragoman.language.parse import Token
 
@@ -38,6 +39,16 @@ def complements(reader: ActReader, verb: Token) -> list[Token]:
     for found in list(out):
         out += [c for c in reader.sentence.children(found, "conj") if c.tag[0] == found.tag[0]]
     return out
+
+
+def begun(reader: ActReader, verb: Token) -> list[Token]:
+    """What somebody is to begin, go on with or help with: "agreed to start pulling out", "ordered them to begin to shoot"."""
+    return [
+        inner
+        for child in reader.sentence.children(verb, "xcomp")
+        if reader.clauses.begins(child)
+        for inner in reader.sentence.children(child, "xcomp")
+    ]
 
 
 def objects_of(reader: ActReader, verb: Token) -> list[Reference]:
@@ -75,7 +86,7 @@ def is_other(reference: Reference, source: Sequence[Reference]) -> bool:
     sectors = {r.sector for r in source if r.sector}
     if not reference.sector or reference.sector in sectors:
         return False
-    return not reference.codes or bool({reference.sector, *sectors} & needs.CIVIL)
+    return not reference.codes or bool({reference.sector, *sectors} & CIVIL)
 
 
 def addressed(reader: ActReader, verb: Token) -> list[Reference]:

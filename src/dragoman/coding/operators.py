@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import rules
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, YIELDING, Act
 from dragoman.coding.demands import hinted, request, threaten, told
-from dragoman.coding.operands import addressed, complements, inner_targets, made, objects_of
+from dragoman.coding.operands import addressed, begun, complements, inner_targets, made, objects_of
 from dragoman.coding.reference import Reference
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Operator
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _DECREED = frozenset({"SANCTION", "COERCE", "REJECT"})
 # Verbs that refuse only with a particle: "turned down", "ruled out".
 _PARTICLES = {"turn": "down", "rule": "out"}
+_SPEAKING = frozenset({"comment", "say", "elaborate", "speculate", "specify"})
+# Verbs whose passive tells what somebody is about to do: "is set to donate", "are committed to sending".
+_SELF = frozenset({"set", "poise", "prepare", "commit", "determine", "bind", "resolve"})
 
 
 def phrase_operator(reader: ActReader, verb: Token) -> Operator | None:
@@ -41,34 +44,48 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
     """Acts of an operator over its complements; None where it is none here and the verb's own rule decides."""
     if kind in ("say", "deny", "start", "try"):
         return None if kind != "try" or not is_try(reader, verb) else tried(reader, verb, depth)
-    below = [c for c in complements(reader, verb) if c.i not in reader.taken]
+    below = [c for c in (*complements(reader, verb), *begun(reader, verb)) if c.i not in reader.taken]
     if kind == "refuse" and not refuses(reader, verb):
         return None
     if kind == "refuse" and denies(reader, verb, below):
         for complement in below:
             reader.take(complement)
         return []
+    if kind == "refuse" and any(is_silence(c) for c in below):
+        for complement in below:
+            reader.take(complement)
+        return []
     inner: list[Act] = []
+    taken = set(reader.taken)
     for complement in below:
         inner += reader.interpret(complement, depth + 1)
     if not inner and kind not in ("refuse", "request", "threaten", "promise", "tell"):
+        reader.taken = taken
         return None
     clausal = any((c.tag[0] == "V" and (c.head == verb.i or kind != "threaten")) or c.dep == "ccomp" for c in below)
     if not inner and not clausal and not (kind == "promise" and agrees(reader, verb)):
+        reader.taken = taken
         return None
     handler = {
         "promise": promise, "schedule": schedule, "refuse": refuse, "request": request,
         "threaten": threaten, "stop": stop, "accuse": accused, "tell": told, "hint": hinted,
     }.get(kind)  # fmt: skip
     acts = handler(reader, verb, inner) if handler is not None else None
-    if acts is not None:
-        for complement in below:
-            reader.take(complement)
-        if kind in ("promise", "refuse"):  # all that is promised is one promise, however the parser chained it
-            for token in reader.sentence.subtree(verb, without=frozenset({"relcl", "advcl", "parataxis", "ccomp"})):
-                if token.tag == "VB" and token.i > verb.i and not reader.sentence.children(token, "nsubj"):
-                    reader.taken.add(token.i)
+    if acts is None:
+        reader.taken = taken  # what stands below is told by itself
+        return None
+    for complement in below:
+        reader.take(complement)
+    if kind in ("promise", "refuse"):  # all that is promised is one promise, however the parser chained it
+        for token in reader.sentence.subtree(verb, without=frozenset({"relcl", "advcl", "parataxis", "ccomp"})):
+            if token.tag == "VB" and token.i > verb.i and not reader.sentence.children(token, "nsubj"):
+                reader.taken.add(token.i)
     return acts
+
+
+def is_silence(complement: Token) -> bool:
+    """ "declined to comment", "would not say whether": who keeps silent refuses nobody anything."""
+    return complement.dep == "xcomp" and complement.lower in _SPEAKING
 
 
 def refuses(reader: ActReader, verb: Token) -> bool:
@@ -88,11 +105,41 @@ def denies(reader: ActReader, verb: Token, below: list[Token]) -> bool:
 
 
 def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    if not reader.clauses.is_passive(verb) and {"set", "poise"} & set(reader.clauses.verb_lemmas(verb)):
+        return None  # "set out the mandate"
+    if any("whether" in reader.clauses.marks(c) for c in reader.sentence.children(verb, "ccomp", "xcomp", "advcl")):
+        return None  # "will decide whether to support it": nothing is promised yet
+    acts, source = promised(reader, verb, inner), promising(reader, verb)
+    if acts is None or source == rules.source_of(reader, verb):
+        return acts
+    return [replace(a, source=tuple(source)) if a.head is verb else a for a in acts]
+
+
+def promising(reader: ActReader, verb: Token) -> list[Reference]:
+    """Who promises: who is set to do it, or whom an official without a state speaks for ("Hungary will help, the foreign
+    minister promised").
+    """
+    if reader.clauses.is_passive(verb) and not _SELF.isdisjoint(reader.clauses.verb_lemmas(verb)):
+        return passive_subject(reader, verb)
     source = rules.source_of(reader, verb)
+    if source and not any(r.codes for r in source):
+        clauses = reader.sentence.children(verb, "ccomp")
+        spoken_for = [
+            r for c in clauses for s in reader.sentence.children(c, "nsubj") for r in reader.referrer.all(s) if r.codes
+        ]
+        return spoken_for or source
+    return source
+
+
+def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    """What a promise of `inner` is."""
+    source = promising(reader, verb)
     own = {c for r in source for c in r.codes}
     if not source and reader.clauses.is_passive(verb):
         return None  # "the pay they had been promised"
-    target = inner_targets(inner, source) or objects_of(reader, verb) or rules.loose_target(reader, verb, own)
+    target = inner_targets(inner, source) or objects_of(reader, verb)
+    if not target and not (inner and inner[0].reciprocal and len(source) > 1):  # what two plan, they plan with each other
+        target = rules.loose_target(reader, verb, own)
     if not inner:
         if not agrees(reader, verb) and not _is_ready(reader, verb):
             return None
@@ -111,7 +158,7 @@ def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         gives = inner[0].event == "AID"
         built = made(reader, "AGREE", None, verb, "promise-aid" if gives else "promise", inner, target)
         out.append(replace(built, reciprocal=len(own) > 1 and not target and not gives))
-    elif kinds & HARMFUL and agrees(reader, verb) and not {"promise", "pledge"} & set(reader.clauses.verb_lemmas(verb)):
+    elif kinds & HARMFUL and (len(own) > 1 or (agrees(reader, verb) and not vows(reader, verb))):
         out.append(made(reader, "AGREE", None, verb, "promise", inner, target))
     elif kinds & _DECREED and "decide" in reader.clauses.verb_lemmas(verb):
         # A state that decides to expel, withdraw or suspend has done so: such deeds consist in the decision.
@@ -129,6 +176,11 @@ def _is_ready(reader: ActReader, verb: Token) -> bool:
     return phrase_operator(reader, verb) is not None and any(
         c.lower in reader.vocabulary.groups["ready"] for c in reader.sentence.children(verb, "acomp", "attr", "oprd", "ccomp")
     )
+
+
+def vows(reader: ActReader, verb: Token) -> bool:
+    """Verbs that may promise harm as well as good."""
+    return not {"promise", "pledge"}.isdisjoint(reader.clauses.verb_lemmas(verb))
 
 
 def agrees(reader: ActReader, verb: Token) -> bool:

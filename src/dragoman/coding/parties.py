@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding import needs
 from dragoman.coding.act import VERBAL, Act
+from dragoman.coding.found import CIVIL, OFFICIAL
 from dragoman.coding.reference import Reference
 from dragoman.coding.whereabouts import home, named, place_codes, spoken_of
 from dragoman.language.parse import Token
@@ -140,7 +140,7 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if is_domestic(reader, act) or (not abroad and is_of_one_state(reader, own.codes)):
         sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
         return [replace(own, sector=sector, text="")]
-    if len(abroad) == 1 and act.event in _ABROAD and not sectors & needs.CIVIL:
+    if len(abroad) == 1 and act.event in _ABROAD and not sectors & CIVIL:
         return [Reference((abroad[0],), None, "", own.span, act.head.i)]
     return opposite(reader, act) if not abroad and not sectors & needs.CIVIL else []
 
@@ -199,7 +199,7 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     own = act.source[0]
     if any(t.lower in _BORDERS for t in act.trigger):
         return []  # whoever a border is closed to
-    people = [r for r in act.target if r.sector and r.sector != "IGO" and r.sector not in own.sector_and(needs.OFFICIAL)]
+    people = [r for r in act.target if r.sector and r.sector != "IGO" and r.sector not in own.sector_and(OFFICIAL)]
     abroad = [c for c in named(reader) if c not in own.codes]
     codes = place_codes(reader, act) or (
         tuple(abroad) if len(abroad) == 1 and (act.event == "AID" or not is_state(reader, own)) else own.codes[:1]
@@ -219,7 +219,7 @@ def is_domestic(reader: ActReader, act: Act) -> bool:
     if act.rule.rpartition(":")[2] in reader.vocabulary.domestic:
         # What a government repeals or leaves, it does to itself only where no other state is spoken of.
         return bool(sectors - {"GOV"}) or is_of_one_state(reader, act.source[0].codes)
-    if sectors & needs.CIVIL or sectors & {"UAF", "PRM", "CRM"}:
+    if sectors & CIVIL or sectors & {"UAF", "PRM", "CRM"}:
         # In words people turn to whomever a text is about; with their hands against those who rule them.
         return act.event in _AGAINST_GOVERNMENT & MATERIAL or (
             act.event in _AGAINST_GOVERNMENT and is_of_one_state(reader, act.source[0].codes)
@@ -230,7 +230,7 @@ def is_domestic(reader: ActReader, act: Act) -> bool:
 def other_side(reader: ActReader, act: Act) -> Act:
     """Visits between two states of which the sentence names one: the other is the pair the text is about."""
     pair = reader.scene.pair(reader.sentence.start) or reader.scene.pair(reader.sentence.end)
-    if act.source and not any(r.codes for r in act.source) and act.source[0].sector in needs.OFFICIAL:
+    if act.source and not any(r.codes for r in act.source) and act.source[0].sector in OFFICIAL:
         guests = [c for c in pair if c not in {c for r in act.target for c in r.codes}]
         if len(guests) == 1:
             return replace(act, source=tuple(replace(r, codes=(guests[0],)) for r in act.source))

@@ -77,12 +77,13 @@ class Clauses(Grammar):
             head = self.sentence.head(verb)
             if head is not None and verb.dep == "pcomp":
                 head = self.sentence.head(head)
-            if head is None or verb.dep not in ("xcomp", "pcomp") or not self._starts(head):
+            if head is None or verb.dep not in ("xcomp", "pcomp") or not self.begins(head):
                 break
             verb = head
         return verb
 
-    def _starts(self, verb: Token) -> bool:
+    def begins(self, verb: Token) -> bool:
+        """Whether a verb only says that something begins, goes on or comes about."""
         return any(o.kind == "start" for lemma in self.verb_lemmas(verb) for o in self.vocabulary.verb_operators.get(lemma, ()))
 
     def is_possible(self, verb: Token) -> bool:
@@ -131,6 +132,8 @@ class Clauses(Grammar):
         for child in self.sentence.children(verb):
             if child.dep in ("mark", "advmod") and child.lower in _CONDITION and child.i < verb.i:
                 return True
+            if child.dep in ("mark", "advmod") and child.lower == "once" and verb.dep == "advcl" and self._is_present(verb):
+                return True  # "would lift the blockade once the government signs"
         subjects = self.sentence.children(verb, "nsubj", "nsubjpass")
         if subjects and any(
             c.lower in ("should", "had", "were") and c.i < subjects[0].i for c in self.sentence.children(verb, "aux", "auxpass")
@@ -144,6 +147,12 @@ class Clauses(Grammar):
                 subject = self.sentence.children(verb, "nsubj")
                 return not subject or subject[0].i < verb.i
         return False
+
+    def _is_present(self, verb: Token) -> bool:
+        finite = [t.tag for t in self.sentence.children(verb, "aux", "auxpass") if t.tag in ("VBD", "VBZ", "VBP", "MD")] or [
+            verb.tag
+        ]
+        return finite[0] in ("VBZ", "VBP")
 
     def _inverted(self, clause: Token) -> list[Token]:
         return [c for c in self.sentence.children(clause, "ccomp") if self.sentence.children(c, "aux") and self.is_condition(c)]

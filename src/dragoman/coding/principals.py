@@ -14,11 +14,17 @@ if TYPE_CHECKING:
 _BELONGS = frozenset("of between in from at to throughout inside across for on around with".split())
 # Cities that news names for the body that sits there.
 _METONYMS = {"Brussels": "EU"}
+# Of which every state has its own.
+_NATIONAL = frozenset({"Red Cross", "Red Crescent"})
+# Names that two states share.
+TWINS = {"koreas": ("KOR", "PRK"), "sudans": ("SDN", "SSD"), "germanys": ("DEU", "DDR"), "congos": ("COD", "COG")}
 _WHERE = frozenset("in at near from outside around through across of".split())
 
 
 def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: RoleMention | None) -> tuple[str, ...]:
     """The principals, by what stands nearest the head: the head itself, its modifiers, "of", an apposition."""
+    if token.lower in TWINS:
+        return TWINS[token.lower]
     if mention is not None and mention.kind in ("demonym", "adjective") and _is_ethnic(referrer, token):
         return ()
     if mention is not None and mention.text in _METONYMS and _stands_for_body(referrer, token):
@@ -32,12 +38,18 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
     if modifiers:
         return _where_people_live(referrer, token, modifiers) or modifiers
     of = _complement_codes(referrer, token) or organ(referrer, token)
+    if of and role is not None and not any(p.lower == "of" for p in referrer.sentence.children(token, "prep")):
+        of = _place_codes(referrer, token) or of  # "Aceh rebels in Helsinki"
     if of:
         return of
+    if role is not None and role.office == "pope":
+        return ("VAT",)
     for apposition in referrer.sentence.children(token, "appos"):
-        found = referrer.refer(apposition)
-        if found and found.codes:
-            return found.codes
+        # "the two leaders, Xi Jinping and Joe Biden"
+        found = referrer.all(apposition) if token.tag in ("NNS", "NNPS") else [referrer.refer(apposition)]
+        codes = tuple(dict.fromkeys(c for r in found if r for c in r.codes))
+        if codes:
+            return codes
     if token.dep == "appos":
         return ()
     # A place is its state's where nothing nearer says whose the phrase is ("shelled Aleppo", "a New York jury").
@@ -85,7 +97,7 @@ def _owner_of_group(referrer: Referrer, token: Token, mention: Mention) -> tuple
         return tuple(
             m.code for m in before if m is not None and m is not mention and m.code in referrer.scene.knowledge.states
         )[:1]
-    if mention.kind not in ("demonym", "body") or mention.code is None:
+    if (mention.kind not in ("demonym", "body") and mention.text not in _NATIONAL) or mention.code is None:
         return ()
     own = referrer.modifier_codes(token, mention)
     if not own and mention.kind == "body":

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.coding.mentions import Mention
-from dragoman.coding.principals import codes_of, is_against
+from dragoman.coding.principals import TWINS, codes_of, is_against
 from dragoman.coding.scene import Scene
 from dragoman.coding.sectors import sector_of
 from dragoman.coding.standins import is_title, listed
@@ -22,7 +22,7 @@ _COUNTS = frozenset(
     "hundred hundreds thousand thousands ten tens dozen dozens score scores million millions number group groups "
     "some part parts series member members majority handful crowd crowds wave batch patch deployment contingent "
     "mission team delegation unit units most many several all both one two three four five six seven eight nine "
-    "bulk rest couple lot lots half pair".split()
+    "bulk rest last couple lot lots half pair".split()
 )
 # What makes a thing its sender's.
 _SENT = frozenset(
@@ -84,6 +84,10 @@ class Referrer:
             if found:
                 out.append(found)
             here += [*self.sentence.children(head, "conj"), *self._beside(head)]
+            # "opposition leader Aung San Suu Kyi and a minister": who stands beside the name stands beside the leader.
+            for name in self.sentence.children(head, "appos"):
+                if not any(t.text == "," for t in self.sentence.tokens[head.i : name.i]):
+                    here += self.sentence.children(name, "conj")
             # "imperialists including the U.S.": members that are named are actors too.
             for prep in self.sentence.children(head, "prep"):
                 if prep.lower == "including":
@@ -158,9 +162,11 @@ class Referrer:
         `named` is the mention that the noun itself is part of, whose words say nothing more.
         """
         out: list[str] = []
+        owners: list[str] = []
         for child in self.sentence.children(token, "amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod", "det"):
             for part in self.sentence.subtree(child, without=frozenset({"relcl", "acl"})):
                 mention = self.scene.mention_at(part)
+                out += [c for c in TWINS.get(part.lower, ()) if c not in out]
                 if mention is not None and mention is named:
                     continue
                 if (
@@ -173,8 +179,8 @@ class Referrer:
                     out.append(mention.code)
                 elif part.tag == "PRP$" and not mention:
                     owner = self._pronoun(part)
-                    out += [c for c in (owner.codes if owner else ()) if c not in out]
-        return tuple(out)
+                    owners += [c for c in (owner.codes if owner else ()) if c not in owners]
+        return tuple(out or owners)  # "his Guatemalan counterpart" is of Guatemala
 
     def _relative(self, token: Token) -> Reference | None:
         """ "who", "which", "that": the noun that the clause hangs on."""

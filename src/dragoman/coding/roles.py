@@ -8,6 +8,10 @@ from dragoman.language.parse import Token
 from dragoman.text import Span
 
 PLACES = ("in", "at", "near", "on", "across", "throughout", "inside", "outside", "around")
+# "a truce brokered by Egypt" is not Egypt's.
+_ARRANGED = frozenset(
+    "brokered mediated negotiated monitored supervised proposed arranged sponsored facilitated urged demanded".split()
+)
 
 
 class Slots:
@@ -105,7 +109,7 @@ class Slots:
             return [head]
         heads = self.clauses.under(head, step)
         if step == "by" and not heads:  # "the demonstration staged by students"
-            clauses = self.clauses.sentence.children(head, "acl", "relcl")
+            clauses = [c for c in self.clauses.sentence.children(head, "acl", "relcl") if c.lower not in _ARRANGED]
             heads = [o for c in clauses for o in self.clauses.under(c, "by")]
         return heads
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import needs
 from dragoman.coding.act import HARMFUL, Act
+from dragoman.coding.found import CIVIL, Found
 from dragoman.coding.reference import Reference
 from dragoman.coding.roles import PLACES
 from dragoman.language.parse import Token
@@ -114,7 +115,11 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
     attempted = attempt(reader, noun)
     if attempted is not None:
         return attempted
-    stands = head is None or (noun.dep in ("nsubj", "nsubjpass", "attr") and head.lower in reader.vocabulary.groups["happens"])
+    stands = head is None or (
+        noun.dep in ("nsubj", "nsubjpass", "attr")
+        and head.lower in reader.vocabulary.groups["happens"]
+        and not any(reader.clauses.is_infinitive(c) for c in reader.sentence.children(head, "xcomp"))  # "are to restart"
+    )
     if not stands:
         return None
     for lemma in reader.clauses.noun_lemmas(noun):
@@ -123,7 +128,8 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
                 continue
             act = apply(reader, rule, noun, (), noun)
             if act is not None and act.source:
-                return act
+                told_by_verb = by_verb(reader, head) if head is not None and head.tag[0] == "V" else None
+                return act if told_by_verb is None or told_by_verb.event != act.event else None
     return None
 
 
@@ -150,6 +156,8 @@ def beside(reader: ActReader, noun: Token) -> Act | None:
     if noun.dep != "pobj" or preposition is None or preposition.dep != "prep":
         return None
     verb = reader.sentence.head(preposition)
+    if verb is not None and verb.dep == "nsubj":  # "Guyana, with the backing of Brazil, took ..."
+        verb = reader.sentence.head(verb)
     if verb is None or verb.tag[0] != "V":
         return None
     for lemma in reader.clauses.noun_lemmas(noun):
@@ -161,7 +169,7 @@ def beside(reader: ActReader, noun: Token) -> Act | None:
                 source = acting
                 target = reader.slots.find(noun, noun, rule.target, {c for r in source for c in r.codes})
             else:  # "through the mediation of Ankara": whoever acts here is the other side
-                source, target = reader.slots.find(noun, noun, ["of", "by", "poss"], set()), acting
+                source, target = reader.slots.find(noun, noun, ["of", "by", "from", "poss"], set()), acting
             own = {c for r in source for c in r.codes}
             if own and any(set(r.codes) - own for r in target):
                 return Act(
@@ -192,7 +200,7 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
     source = sources(reader, rule, verb, noun)
     own = {c for r in source for c in r.codes}
     slots = [s for s in (rule.target or TARGETS) if not (noun is not None and noun is not verb and s == "object")]
-    domestic = bool({r.sector for r in source} & needs.CIVIL)
+    domestic = bool({r.sector for r in source} & CIVIL)
     target = reader.slots.find(verb, noun if noun is not verb else None, slots, own, domestic=domestic)
     if not target and "target" in rule.needs and verb.tag[0] == "V":
         target = loose_target(reader, verb, own)
@@ -230,7 +238,8 @@ def is_abstract(reader: ActReader, head: Token) -> bool:
 
 def candidates(reader: ActReader, rule: EventRule, verb: Token, noun: Token | None) -> list[Reference]:
     if noun is verb:  # a noun that stands alone: "visit by", "talks between", "EU condemnation of"
-        found = reader.slots.find(noun, noun, ["by", "between", "from", "among"], set())
+        of = ["of", "to:of"] if rule.event == "CONSULT" else []  # "the visit to Seoul of the premier"
+        found = reader.slots.find(noun, noun, ["by", "between", "from", "among", *of], set())
         own = reader.referrer.owner(noun)
         return found or ([own] if own else [])
     found = reader.slots.find(verb, noun, rule.source or ["subject"], set())
@@ -247,7 +256,7 @@ def companions(reader: ActReader, act: Act) -> list[Act]:
         for lemma in reader.clauses.verb_lemmas(act.head)
         for rule in reader.vocabulary.verb_rules.get(lemma, ())
         if "too" in rule.needs and {rule.event, act.event} == {"SANCTION", "COERCE"} and act.modality == "actual"
-        and needs.Found(reader, act.head, None, act.source, act.target).words & frozenset(rule.words)
+        and Found(reader, act.head, None, act.source, act.target).words & frozenset(rule.words)
     ]  # fmt: skip
 
 

@@ -32,6 +32,9 @@ class Vocabulary:
     whole: frozenset[str] = frozenset()
     # Rules whose negation is part of what they tell ("refused", "sees no need"): it does not count again.
     negative: frozenset[str] = frozenset()
+
+    # Rules that tell of what somebody will not do: "will not run again".
+    forgone: frozenset[str] = frozenset()
     # Expansions by the list they belong to, which lives as long as its rule in the lexicon.
     _expanded: dict[int, frozenset[str]] = field(default_factory=dict)
 
@@ -115,6 +118,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         frozenset(r.rule for r in rules if r.domestic),
         frozenset(r.rule for r in rules if "infinitive" in r.needs or r.event == "ACCUSE"),
         frozenset({"refuse", "will-gladly", *(r.rule for r in rules if "none" in r.needs or _NONE & {*r.words, *r.object})}),
+        frozenset(r.rule for r in rules if not {"will-not", "none"}.isdisjoint(r.needs)),
     )
 
 

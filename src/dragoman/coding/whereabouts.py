@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.coding import needs
 from dragoman.coding.act import COOPERATIVE, Act
+from dragoman.coding.found import CIVIL, OFFICIAL
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import PLACES
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 # Parts of a state that act, where nobody foreign is named, on others of the same state.
-INSIDE = needs.CIVIL | {"COP", "JUD", "LEG", "MIL", "SPY", "PRM", "UAF"}
+INSIDE = CIVIL | {"COP", "JUD", "LEG", "MIL", "SPY", "PRM", "UAF"}
 # Without a doer named, these are done by whoever rules where they are done ("was reprieved", "are being held").
 _BY_AUTHORITIES = frozenset({"COERCE", "CONCEDE", "RETREAT"})
 _NAMING = frozenset({"name", "adjective", "demonym", "capital", "seat", "holder", "person"})
@@ -55,12 +55,12 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     offices = [r.codes for o in reader.clauses.under(act.head, "as") if (r := reader.referrer.refer(o)) and r.codes]
     if place or offices:  # "stepped down as president of Sri Lanka"
         return offices[0] if offices else place
-    officials = not act.source or act.source[0].sector in (*needs.OFFICIAL, None)
-    people = any(r.sector in needs.CIVIL for r in act.target)
+    officials = not act.source or act.source[0].sector in (*OFFICIAL, None)
+    people = any(r.sector in CIVIL for r in act.target)
     # "The foreign ministry summoned the Swedish ambassador": one government does not act on itself.
     sectors = {r.sector for r in act.source}
     inner = bool(sectors & {"COP", "JUD"}) or act.rule in reader.vocabulary.domestic or is_ruled(reader, act)
-    foreign = (act.event in COOPERATIVE and not sectors & needs.CIVIL) or (officials and not people and not inner)
+    foreign = (act.event in COOPERATIVE and not sectors & CIVIL) or (officials and not people and not inner)
     beyond = {c for r in act.target for c in r.codes}
     if inner and len(beyond) == 1 and not foreign:
         return tuple(beyond)  # the police investigate a president of their own

@@ -123,12 +123,12 @@ class Parser:
         raw = self._nlp.tokenizer(text).to_array(self._words).tolist()
         if not raw:
             return None
-        strings = self._strings
+        words = _prefixed([(self._strings[word], bool(space)) for word, space in raw])
         return self._doc(
             self._nlp.vocab,
-            words=[strings[word] for word, _ in raw],
-            spaces=[bool(space) for _, space in raw],
-            sent_starts=[True] + [False] * (len(raw) - 1),
+            words=[word for word, _ in words],
+            spaces=[space for _, space in words],
+            sent_starts=[True] + [False] * (len(words) - 1),
         )
 
     def _sentence(self, doc: Any, span: Span) -> Sentence:
@@ -149,6 +149,21 @@ class Parser:
 
 
 _HALF = 1 << 63
+# Prefixes that stand with a hyphen before a verb and make one word with it, as in the treebank that parsers learn from.
+_PREFIXES = frozenset({"re", "co"})
+
+
+def _prefixed(words: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Words, each with whether a space follows, in which "re", "-", "established" is one."""
+    if not any(word == "-" for word, _ in words):
+        return words
+    out: list[tuple[str, bool]] = []
+    for word, space in words:
+        if len(out) > 1 and out[-1] == ("-", False) and not out[-2][1] and out[-2][0].lower() in _PREFIXES and word.isalpha():
+            out[-2:] = [(f"{out[-2][0]}-{word}", space)]
+        else:
+            out.append((word, space))
+    return out
 
 
 class _Strings(dict[int, str]):

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dragoman.lexicon.entries import Irregular
 
 _VOWELS = frozenset("aeiou")
+# What ends in "-man" and names no man.
+_NO_MEN = ("german", "roman", "human", "ottoman", "shaman", "talisman", "caiman", "norman", "mussulman", "no-man")
 
 
 class Inflection:
@@ -30,7 +32,11 @@ class Inflection:
 
     def noun(self, lemma: str) -> set[str]:
         irregular = self._irregular.get(("noun", lemma))
-        return {lemma, *irregular} if irregular else {lemma, _with_s(lemma)}
+        if irregular:
+            return {lemma, *irregular}
+        if lemma.endswith(("man", "woman")) and not lemma.endswith(_NO_MEN):
+            return {lemma, f"{lemma[:-2]}en"}
+        return {lemma, _with_s(lemma)}
 
 
 def _with_s(word: str) -> str:
@@ -42,7 +48,7 @@ def _with_s(word: str) -> str:
 
 
 def _with(word: str, ending: str) -> set[str]:
-    """The word with -ed or -ing, with its last consonant single and, for short words, doubled."""
+    """The word with -ed or -ing, with its last consonant single and, where it may be ("refer", "signal"), doubled."""
     if word.endswith("ie") and ending == "ing":
         return {word[:-2] + "ying"}
     if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
@@ -53,6 +59,6 @@ def _with(word: str, ending: str) -> set[str]:
         return {word[:-1] + "ied"}
     forms = {word + ending}
     ends_like_stop = len(word) > 2 and word[-1] not in _VOWELS | set("wxy") and word[-2] in _VOWELS and word[-3] not in _VOWELS
-    if ends_like_stop and len(word) <= 4:
+    if ends_like_stop:
         forms.add(word + word[-1] + ending)
     return forms

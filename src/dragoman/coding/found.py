@@ -1,0 +1,150 @@
+"""What a rule has found so far at a predicate: the words around it, and who stands on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.coding.reference import Reference
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+# Sectors by what their people do.
+ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
+CIVIL = frozenset("CVL EDU LAB AGR OPP REL REF SOC CRM JRN MED BUS PTY NGO REB ELI UNK ISM".split())
+# Who travels and talks for others, whatever side they are of.
+_DELEGATED = frozenset(
+    "counterpart counterparts delegation delegations delegate delegates envoy envoys emissary emissaries negotiator negotiators "
+    "representative representatives leader leaders chief head chairman spokesman mediator mediators".split()
+)
+OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP", "SPY", "ELI"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule has found so far."""
+
+    reader: ActReader
+    verb: Token
+    noun: Token | None
+    source: Sequence[Reference]
+    target: Sequence[Reference]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The predicate's own words."""
+        return self.reader.around(self.verb).words
+
+    @property
+    def near(self) -> frozenset[str]:
+        """Those of them that stand close to it."""
+        return self.reader.around(self.verb).near
+
+    @property
+    def thing(self) -> frozenset[str]:
+        """The words of what the predicate is about: its object."""
+        if self.noun is None:
+            return self.reader.around(self.verb).thing
+        return frozenset(t.lower for t in self.reader.sentence.subtree(self.noun))
+
+    @property
+    def subject(self) -> frozenset[str]:
+        """The words of who does it."""
+        return self.reader.around(self.verb).subject
+
+
+def sectors(references: Sequence[Reference]) -> set[str]:
+    """The sectors that references name."""
+    return {r.sector for r in references if r.sector}
+
+
+def is_state(found: Found, code: str) -> bool:
+    """Whether a code is of a state."""
+    return code in found.reader.scene.knowledge.states
+
+
+def target_place(found: Found) -> bool:
+    """Whether the target is a state."""
+    return any(is_state(found, c) for r in found.target for c in r.codes)
+
+
+def official(found: Found) -> bool:
+    """An office, a person who holds one, or a delegation acts; a state's bare name does not travel."""
+    scene = found.reader.scene
+    for reference in found.source:
+        token = found.reader.sentence.tokens[reference.head]
+        mention = scene.mention_at(token)
+        if token.lower in _DELEGATED:
+            return True
+        if sectors([reference]) & OFFICIAL or (mention is not None and mention.kind in ("person", "holder")):
+            return mention is None or mention.kind not in ("capital", "seat")
+    return False
+
+
+def person(found: Found) -> bool:
+    """Whether the target is somebody: by sector or by name."""
+    return any(r.sector or found.reader.scene.mention_at(found.reader.sentence.tokens[r.head]) for r in found.target)
+
+
+def organisation(found: Found) -> bool:
+    """Whether the target is an organisation."""
+    return any(not is_state(found, c) and not c.startswith("X-") for r in found.target for c in r.codes) and not sectors(
+        found.target
+    ) & {"NGO"}
+
+
+def foreign(found: Found) -> bool:
+    """Whether the target is of another state than the source."""
+    own = {c for r in found.source for c in r.codes}
+    return any(c not in own for r in found.target for c in r.codes)
+
+
+def target_named(found: Found) -> bool:
+    """Whether the target itself is threatened, not "the security" or "the right" of somebody."""
+    scene, tokens = found.reader.scene, found.reader.sentence.tokens
+    heads = [tokens[r.head] for r in found.target]
+    return any(scene.mention_at(h) is not None or scene.role_at(h) is not None for h in heads)
+
+
+def several(found: Found) -> bool:
+    """Several parties, of which not all need be known ("Kissinger and Le Duc Tho", "the government and the miners' union")."""
+    codes = {c for r in (*found.source, *found.target) for c in r.codes}
+    sentence = found.reader.sentence
+    beside = [c for s in found.reader.clauses.subjects(found.verb) for c in sentence.children(s, "conj") if c.tag[0] == "N"]
+    if len(sectors(found.source)) > 1:
+        return True
+    return len(codes) > 1 or "joint" in found.thing or bool(codes and (beside or len(found.source) > 1)) or bodies(found)
+
+
+def peacekeeper(found: Found) -> bool:
+    """Whether peacekeepers act."""
+    return any("peace" in word for word in found.subject)
+
+
+def bodies(found: Found) -> bool:
+    """Whether an organisation's members act ("ASEAN foreign ministers convened")."""
+    plural = any(found.reader.sentence.tokens[r.head].tag.endswith("S") for r in found.source)
+    return plural and any(not is_state(found, c) for r in found.source for c in r.codes)
+
+
+def civilian(found: Found) -> bool:
+    """People, not a state or its officials: by sector, or a plural noun that names neither."""
+    if found.subject & found.reader.vocabulary.groups["crowds"]:
+        return True  # "anti-government protesters" are no government
+    if found.source:
+        return bool(sectors(found.source) & CIVIL) or (not any(sectors([r]) for r in found.source) and not named(found))
+    return any(t.tag in ("NNS", "NNPS", "NN") for t in found.reader.clauses.subjects(found.verb))
+
+
+def named(found: Found) -> bool:
+    """Whether the source is called by a name of its own."""
+    scene, tokens = found.reader.scene, found.reader.sentence.tokens
+    return any((m := scene.mention_at(tokens[r.head])) is not None and m.kind not in ("demonym", "body") for r in found.source)
+
+
+def armed_source(found: Found) -> bool:
+    """Whether the source bears arms."""
+    return bool(sectors(found.source) & ARMED) or bool(found.subject & found.reader.vocabulary.groups["armed-words"])
