@@ -142,7 +142,7 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         return [replace(own, sector=sector, text="")]
     if len(abroad) == 1 and act.event in _ABROAD and not sectors & CIVIL:
         return [Reference((abroad[0],), None, "", own.span, act.head.i)]
-    return opposite(reader, act) if not abroad and not sectors & needs.CIVIL else []
+    return opposite(reader, act) if not abroad and not sectors & CIVIL else []
 
 
 def opposite(reader: ActReader, act: Act) -> list[Reference]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Set
 
 from dragoman.coding.act import VERBAL
+from dragoman.coding.found import ARMED, OFFICIAL
 from dragoman.coding.mentions import Mention, RoleMention
-from dragoman.coding.needs import ARMED, OFFICIAL
 from dragoman.coding.parties import MATERIAL, PUBLIC
 from dragoman.coding.predicates import DUTY
 from dragoman.coding.principals import TWINS
@@ -18,7 +18,7 @@ _TRANSPARENT = frozenset({"say", "deny", "start", "try"})
 # Marks of what a sentence names, which stand among its words: a sector, somebody by name, a state, several states.
 _NAMED, _STATE, _STATES = "<name>", "<state>", "<states>"
 # Words that may stand for whoever a rule needs.
-STANDING_FOR = TWINS.keys() | frozenset(
+STANDING_FOR: frozenset[str] = frozenset(TWINS) | frozenset(
     "he him his she her hers it its they them their theirs both i me my we us our ours two who which sides parties".split()
 )
 _NOT = frozenset("not no never nor neither none nothing cannot t".split())
