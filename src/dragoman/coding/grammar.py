@@ -140,6 +140,8 @@ class Grammar:
                 return self.sentence.children(head, "nsubjpass") or (self.objects(head) if self.is_passive(head) else [])
             return []
         own = self.sentence.children(verb, "dobj") or [t for t in self.sentence.children(verb, "oprd") if t.tag[0] == "N"]
+        if not own and self.sentence.children(verb, "dative"):  # "gave the miners 24 hours", parsed as a time
+            own = [t for t in self.sentence.children(verb, "npadvmod") if t.i > verb.i and t.tag[0] == "N"][:1]
         if not own:  # "boarded and captured a tanker": coordinated verbs share the object of the last
             beside = [c for c in self.sentence.children(verb, "conj") if c.tag == verb.tag and c.i - verb.i < 4]
             own = [o for c in beside for o in self.sentence.children(c, "dobj")]

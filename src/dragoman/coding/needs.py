@@ -130,7 +130,7 @@ def _civilian(found: Found) -> bool:
 
 def _named(found: Found) -> bool:
     scene, tokens = found.reader.scene, found.reader.sentence.tokens
-    return any((m := scene.mention_at(tokens[r.head])) is not None and m.kind not in ("demonym", "body") for r in found.source)
+    return any((m := scene.mention_at(tokens[r.head])) is not None and m.kind not in ("demonym", "adjective", "body") for r in found.source)
 
 
 def _armed_source(found: Found) -> bool:
@@ -141,6 +141,24 @@ def _target_or_thing(found: Found) -> bool:
     """A target, or at least something that it is done to: "condemned the attack", "sentenced a dissident"."""
     things = [o for o in found.reader.clauses.objects(found.verb) if o.tag[0] in "NC"] if found.verb.tag[0] == "V" else []
     return bool(found.target) or bool(things and any(r.codes for r in found.source))
+
+
+def _power(found: Found) -> bool:
+    """A state, its officials or armed men, not people or their unions: who can protest as governments do, jail or fine."""
+    sectors = _sectors(found.source)
+    if found.subject & found.reader.vocabulary.groups["crowds"]:
+        return False
+    return bool(found.source) and (bool(sectors & (OFFICIAL | ARMED)) or not sectors & CIVIL)
+
+
+def _grieved(found: Found) -> bool:
+    """Whether those who gather say what they want: beside the predicate or in its purpose ("walked to Rabat to demand")."""
+    grievances = found.reader.vocabulary.groups["grievances"]
+    if found.words & grievances:
+        return True
+    sentence = found.reader.sentence
+    clauses = [c for c in sentence.children(found.verb, "advcl", "xcomp", "conj") if c.tag in ("VB", "VBG")]
+    return any(t.lower in grievances for c in clauses for t in (c, *sentence.children(c)))
 
 
 def _object_references(found: Found) -> list[Reference]:
@@ -205,6 +223,8 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "source-armed": _armed_source,
     "source-unarmed": lambda f: not _armed_source(f),
     "source-peacekeeper": _peacekeeper,
+    "source-power": _power,
+    "grievance": _grieved,
     "source-state": lambda f: any(_is_state(f, c) for r in f.source for c in r.codes),
     "source-or-target": lambda f: bool(f.source or f.target),
     "source-or-court": lambda f: bool(f.source) or "court" in f.words,

@@ -27,6 +27,12 @@ _COUNTS = frozenset(
 _SENT = frozenset(
     "launched fired flown planted laid sent thrown operated driven dropped detonated steered piloted tabled".split()
 )
+# Roles that are bodies, not persons: "the opposition said it would boycott the vote".
+_BODIES = frozenset(
+    "government ministry administration opposition union federation confederation party movement army military navy police "
+    "junta cabinet parliament senate congress court tribunal coalition alliance front militia council commission committee "
+    "church synod company watchdog agency group organisation organization bloc faction club association guild".split()
+)
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
 
 
@@ -204,7 +210,7 @@ class Referrer:
         named = mention is not None and mention.kind in ("person", "holder")
         person = named or self.scene.role_at(candidate) is not None
         if thing:
-            return not person or candidate.lower in ("government", "ministry", "administration")
+            return not person or (not named and candidate.lower in _BODIES)
         if plural:
             return candidate.tag in ("NNS", "NNPS") or found.plural or not person
         return person
