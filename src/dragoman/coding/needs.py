@@ -161,6 +161,14 @@ def _grieved(found: Found) -> bool:
     return any(t.lower in grievances for c in clauses for t in (c, *sentence.children(c)))
 
 
+def _bidden(found: Found) -> list[Token]:
+    """What those spoken to have to do, in an infinitive on the predicate or on its object ("24 hours to leave")."""
+    sentence, clauses = found.reader.sentence, found.reader.clauses
+    below = sentence.children(found.verb, "advcl", "xcomp", "acl", "relcl")
+    below += [c for o in clauses.objects(found.verb) for c in sentence.children(o, "acl", "relcl", "advcl")]
+    return [c for c in below if c.i > found.verb.i and clauses.is_bidden(c)]
+
+
 def _object_references(found: Found) -> list[Reference]:
     return [r for o in found.reader.clauses.objects(found.verb) for r in found.reader.referrer.all(o)]
 
@@ -225,6 +233,8 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "source-peacekeeper": _peacekeeper,
     "source-power": _power,
     "grievance": _grieved,
+    "bidding": lambda f: bool(b := _bidden(f)) and not any(f.reader.clauses.or_else(c) for c in b),
+    "or-else": lambda f: any(f.reader.clauses.or_else(c) for c in _bidden(f)),
     "source-state": lambda f: any(_is_state(f, c) for r in f.source for c in r.codes),
     "source-or-target": lambda f: bool(f.source or f.target),
     "source-or-court": lambda f: bool(f.source) or "court" in f.words,

@@ -192,7 +192,9 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
     source = sources(reader, rule, verb, noun)
     own = {c for r in source for c in r.codes}
     slots = [s for s in (rule.target or TARGETS) if not (noun is not None and noun is not verb and s == "object")]
-    domestic = bool({r.sector for r in source} & needs.CIVIL)
+    sectors = {r.sector for r in source}
+    # Parliaments and courts blame and ask those of their own state as people do.
+    domestic = bool(sectors & needs.CIVIL or (sectors & {"LEG", "JUD"} and rule.event in ("ACCUSE", "REQUEST")))
     target = reader.slots.find(verb, noun if noun is not verb else None, slots, own, domestic=domestic)
     if not target and "target" in rule.needs and verb.tag[0] == "V":
         target = loose_target(reader, verb, own)
