@@ -12,6 +12,8 @@ from dragoman.language.parse import Token
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
+# Rules that tell a refusal by the very negation: "has not let the monitors in".
+_NEGATED_ITSELF = frozenset({"refuse", "refuse-food", "take-no-food", "will-gladly", "not-allow"})
 # "the first country to recognise ...": what such a one "is to" do, it did.
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 
@@ -44,7 +46,7 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     if act.head.tag[0] not in "VM":
         return act
     verb = clauses.governor(act.head)
-    if (clauses.negated(verb) or clauses.negated(act.head)) and act.rule not in ("refuse", "refuse-food", "will-gladly"):
+    if (clauses.negated(verb) or clauses.negated(act.head)) and act.rule not in _NEGATED_ITSELF:
         if clauses.is_future(verb) or any(a in ("can", "could") for a in clauses.auxiliaries(verb)):
             return replace(act, event="REJECT", mode=ASKED.get(act.event), rule=f"will-not:{act.rule}")
         return replace(act, modality="negated")
@@ -93,10 +95,12 @@ def threatened(reader: ActReader, act: Act) -> Act | None:
 
 
 def is_no_deed(reader: ActReader, act: Act) -> bool:
-    """Storms that slam into a coast and teams that strike first in the twelfth minute do nothing to anybody."""
+    """Storms that slam into a coast, teams that strike in the twelfth minute and analysts do nothing to anybody."""
     groups = reader.vocabulary.groups
     if any(t.lower in groups["sport"] for t in reader.sentence):
         return True
+    if any(h.lower in groups["onlookers"] for h in reader.clauses.subjects(act.head)):
+        return True  # analysts and forecasters want and warn of nothing that is theirs to do
     if act.event == "ASSAULT" and act.head.tag == "VBG" and act.head.dep == "amod":
         return True  # "striking workers", "fighting cocks"
     heads = [h for h in reader.clauses.subjects(act.head) if reader.scene.role_at(h) is None]

@@ -217,6 +217,18 @@ def _will_not(found: Found) -> bool:
     return clauses.is_future(verb)
 
 
+def _refused(found: Found) -> bool:
+    """ "has not let them in", "did not comply": what was asked and was not done. Somebody must have been asked, or be kept
+    from something: an infinitive stands below, or the verb itself says that there was a demand.
+    """
+    clauses, verb = found.reader.clauses, found.verb
+    if verb.tag[0] != "V" or not clauses.negated(verb) or clauses.is_future(verb) or clauses.is_passive(verb):
+        return False
+    asked = set(clauses.verb_lemmas(verb)) & found.reader.vocabulary.groups["complying"]
+    below = found.reader.sentence.children(verb, "xcomp", "ccomp", "advcl")
+    return bool(asked) or any(clauses.is_bidden(c) or c.tag == "VB" for c in below)
+
+
 NEEDS: dict[str, Callable[[Found], bool]] = {
     "target": lambda f: bool(f.target),
     "target-or-thing": _target_or_thing,
@@ -243,6 +255,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "passive": lambda f: f.verb.tag[0] == "V" and f.reader.clauses.is_passive(f.verb),
     "future": lambda f: f.reader.clauses.is_future(f.verb),
     "will-not": _will_not,
+    "refused": _refused,
     "ahead": _ahead,
     # Told of somebody, not only said in passing about them: "officials suspected of fraud" accuses nobody here.
     "told": lambda f: f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source),
