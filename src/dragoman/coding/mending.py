@@ -18,11 +18,15 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     ahead = _ahead(tokens, vocabulary)
     if ahead is not None:
         return _rooted(sentence, ahead)
+    past = _lost_past(sentence)
+    if past is not None:
+        return _raised(sentence, past)
     if len(tokens) > _LONGEST or any(t.tag in _FINITE for t in tokens):
         return sentence
     full = tokens[-1].text in (".", "!", "?")
     for token in sorted(tokens[1:-1], key=lambda t: (t.head != t.i, t.i)):
-        if _is_past(token, tokens, vocabulary) if full else _is_verb(token, tokens, vocabulary):
+        lost = full and token.head == token.i and token.tag[0] == "N"  # "Gbagbo clings to office, ..."
+        if (full and _is_past(token, tokens, vocabulary)) or ((lost or not full) and _is_verb(token, tokens, vocabulary)):
             return _rooted(sentence, token)
     return sentence
 
@@ -65,6 +69,45 @@ def _is_past(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
         v in vocabulary.verb_rules or v in vocabulary.verb_operators for v in vocabulary.verb_lemmas.get(token.lower, ())
     )
     return known and token.tag == "VBN" and token.dep == "amod" and before.tag[0] in "NJ" and after.tag[0] in _OPENS_OBJECT
+
+
+def _lost_past(sentence: Sentence) -> Token | None:
+    """ "A stoppage by magistrates ended in Porto-Novo.": the only past tense of a whole sentence, taken for a participle on
+    its subject.
+    """
+    tokens = sentence.tokens
+    root = tokens[sentence.root]
+    if tokens[-1].text not in (".", "!") or root.tag[0] != "N" or len(tokens) < 5:
+        return None
+    if any(t.tag in _FINITE and not _is_aside(t, tokens) for t in tokens):
+        return None
+    for token in tokens[root.i + 1 :]:
+        if token.tag != "VBN" or token.dep != "acl" or _is_aside(tokens[token.head], tokens):
+            continue
+        if tokens[token.i + 1].lower != "with":  # "crowds armed with knives set upon ..."
+            return None if any(c.dep == "agent" for c in token.children) else token
+    return None
+
+
+def _is_aside(token: Token, tokens: list[Token]) -> bool:
+    """Whether a word stands in a relative or side clause."""
+    while token.head != token.i:
+        if token.dep in ("relcl", "advcl"):
+            return True
+        token = tokens[token.head]
+    return False
+
+
+def _raised(sentence: Sentence, verb: Token) -> Sentence:
+    """The sentence with a participle on its root noun as the root, and the noun its subject."""
+    tokens = [replace(t, children=[]) for t in sentence.tokens]
+    root, noun = tokens[verb.i], tokens[sentence.root]
+    root.head, root.dep, root.tag = root.i, "ROOT", "VBD"
+    noun.head, noun.dep = root.i, "nsubj"
+    for t in tokens:
+        if t.head != t.i:
+            tokens[t.head].children.append(t)
+    return Sentence(sentence.start, sentence.end, tokens, root.i)
 
 
 def _rooted(sentence: Sentence, verb: Token) -> Sentence:

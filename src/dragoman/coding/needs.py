@@ -161,12 +161,18 @@ def _grieved(found: Found) -> bool:
     return any(t.lower in grievances for c in clauses for t in (c, *sentence.children(c)))
 
 
+def _stands(found: Found) -> bool:
+    """ "stands accused", "stood charged with treason"."""
+    head = found.reader.sentence.head(found.verb)
+    return head is not None and head.lower in ("stand", "stands", "stood")
+
+
 def _bidden(found: Found) -> list[Token]:
     """What those spoken to have to do, in an infinitive on the predicate or on its object ("24 hours to leave")."""
     sentence, clauses = found.reader.sentence, found.reader.clauses
-    below = sentence.children(found.verb, "advcl", "xcomp", "acl", "relcl")
-    below += [c for o in clauses.objects(found.verb) for c in sentence.children(o, "acl", "relcl", "advcl")]
-    return [c for c in below if c.i > found.verb.i and clauses.is_bidden(c)]
+    below = sentence.subtree(found.verb, without=frozenset({"ccomp", "parataxis", "nsubj"}))
+    infinitives = [t for t in below if t.i > found.verb.i and t.dep in ("advcl", "xcomp", "acl", "relcl")]
+    return [t for t in infinitives if t.tag == "VB" and clauses.is_bidden(t)]
 
 
 def _object_references(found: Found) -> list[Reference]:
@@ -245,6 +251,8 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "source-peacekeeper": _peacekeeper,
     "source-power": _power,
     "grievance": _grieved,
+    # "want their vote ratified": a wish that somebody else do it.
+    "wants-done": lambda f: any(c.tag == "VBN" for c in f.reader.sentence.children(f.verb, "ccomp", "oprd")),
     "bidding": lambda f: bool(b := _bidden(f)) and not any(f.reader.clauses.or_else(c) for c in b),
     "or-else": lambda f: any(f.reader.clauses.or_else(c) for c in _bidden(f)),
     "source-state": lambda f: any(_is_state(f, c) for r in f.source for c in r.codes),
@@ -258,7 +266,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "refused": _refused,
     "ahead": _ahead,
     # Told of somebody, not only said in passing about them: "officials suspected of fraud" accuses nobody here.
-    "told": lambda f: f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source),
+    "told": lambda f: f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source) or _stands(f),
     "ready": lambda f: bool(f.words & _READY),
     "none": lambda f: bool(f.words & _NONE),
     # Told in passing, under one of `with_prep`: such a rule is for `rules.beside` alone.

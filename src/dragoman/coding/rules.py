@@ -259,7 +259,8 @@ def alleged(reader: ActReader, act: Act) -> list[Act]:
     if says is None or not speakers or not doers or doers & speakers:
         return []
     kinds = {o.kind for lemma in reader.clauses.verb_lemmas(says) for o in reader.vocabulary.verb_operators.get(lemma, ())}
-    own = bool(speakers & {c for r in act.target for c in r.codes}) and {"ASSAULT", "COERCE"} & {act.event}
+    hit = {c for r in act.target for c in r.codes}
+    own = act.event in ("ASSAULT", "COERCE") and (bool(speakers & hit) or not hit)
     if "accuse" not in kinds and not (own and "say" in kinds and "deny" not in kinds):
         return []
     return [replace(act, event="ACCUSE", mode="allege", rule="alleged", head=says, source=tuple(source), target=act.source)]
