@@ -96,9 +96,9 @@ class Referrer:
         return out
 
     def _refer(self, token: Token) -> Reference | None:
-        if token.lower in _RELATIVE or token.tag in ("WP", "WDT"):
-            return self._relative(token)
         mention = self.scene.mention_at(token)
+        if mention is None and (token.lower in _RELATIVE or token.tag in ("WP", "WDT")):  # the WHO is no pronoun
+            return self._relative(token)
         if token.tag in ("PRP", "PRP$") and mention is None:
             return self._pronoun(token)
         if token.lower in _COUNTS and not self.modifier_codes(token):
