@@ -20,6 +20,8 @@ ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
 CIVIL = frozenset("CVL EDU LAB AGR OPP REL REF SOC CRM JRN MED BUS PTY NGO REB ELI UNK ISM".split())
 _NONE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nothing"})
 _READY = frozenset({"ready", "willing", "prepared", "open", "amenable", "keen", "eager", "happy", "glad"})
+# Verbs under which somebody's words stand besides the plain ones of saying.
+_UTTERS = frozenset({"warn", "caution", "threaten", "vow", "swear", "let", "notify", "signal", "order", "post"})
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP", "SPY", "ELI"})
 
 
@@ -157,7 +159,8 @@ def _grieved(found: Found) -> bool:
     if found.words & grievances:
         return True
     sentence = found.reader.sentence
-    clauses = [c for c in sentence.children(found.verb, "advcl", "xcomp", "conj") if c.tag in ("VB", "VBG")]
+    below = sentence.subtree(found.verb, without=frozenset({"ccomp", "parataxis", "relcl"}))
+    clauses = [c for c in below if c.dep in ("advcl", "xcomp", "conj", "acl") and c.tag in ("VB", "VBG")]
     return any(t.lower in grievances for c in clauses for t in (c, *sentence.children(c)))
 
 
@@ -170,9 +173,9 @@ def _stands(found: Found) -> bool:
 def _bidden(found: Found) -> list[Token]:
     """What those spoken to have to do, in an infinitive on the predicate or on its object ("24 hours to leave")."""
     sentence, clauses = found.reader.sentence, found.reader.clauses
-    below = sentence.subtree(found.verb, without=frozenset({"ccomp", "parataxis", "nsubj"}))
-    infinitives = [t for t in below if t.i > found.verb.i and t.dep in ("advcl", "xcomp", "acl", "relcl")]
-    return [t for t in infinitives if t.tag == "VB" and clauses.is_bidden(t)]
+    below = sentence.subtree(found.verb, without=frozenset({"ccomp", "parataxis", "nsubj", "conj"}))
+    infinitives = [t for t in below if t.dep in ("advcl", "xcomp", "acl", "relcl") and t.tag == "VB"]
+    return [t for t in infinitives if clauses.is_bidden(t)]
 
 
 def _object_references(found: Found) -> list[Reference]:
@@ -218,7 +221,10 @@ def _will_not(found: Found) -> bool:
     clauses, verb = found.reader.clauses, found.verb
     if verb.tag[0] != "V" or not clauses.negated(verb):
         return False
-    if any(a in ("can", "could", "ca") for a in clauses.auxiliaries(verb)):  # else it only says what is not possible
+    auxiliaries = clauses.auxiliaries(verb)
+    if verb.tag == "VBG" and {"am", "is", "are", "'m", "’m", "'re", "’re", "'s", "’s"} & set(auxiliaries):
+        return True  # "I am not resigning"
+    if any(a in ("can", "could", "ca") for a in auxiliaries):  # else it only says what is not possible
         return bool(set(clauses.verb_lemmas(verb)) & found.reader.vocabulary.groups["assenting"])
     return clauses.is_future(verb)
 
@@ -274,6 +280,8 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     # A second act beside the first of the same verb: for `rules.companions` alone.
     "too": lambda _: False,
     "source": lambda f: any(r.codes for r in f.source),
+    # Known by name or by role: a role's state may stand elsewhere ("miners in Silesia are pressing for").
+    "doer": lambda f: any(f.source),
     "object-person": _object_person,
     "object-place": _object_place,
     "target-or-place": lambda f: bool(f.target) or f.reader.slots.place(f.verb, f.noun)[1] is not None,
@@ -327,10 +335,10 @@ def said_by(reader: ActReader, token: Token) -> tuple[Token | None, list[Referen
 
 
 def speaker_of(reader: ActReader, token: Token) -> Reference | None:
-    """Who says the clause of `token`: the subject of the saying verb above it, else the passage's speaker."""
+    """Who says the clause of `token`: the subject of the saying verb above or beside it, else the passage's speaker."""
     verbs, _ = saying(reader.scene.knowledge.lexicon)
-    for above in reader.sentence.ancestors(token):
-        if any(lemma in verbs for lemma in reader.clauses.verb_lemmas(above)):
+    for above in (*reader.sentence.children(token, "parataxis"), *reader.sentence.ancestors(token)):
+        if any(lemma in verbs or lemma in _UTTERS for lemma in reader.clauses.verb_lemmas(above)):
             found = [r for s in reader.clauses.subjects(above) for r in reader.referrer.all(s)]
             return found[0] if found else None
     state = reader.scene.speaker(token.start)
