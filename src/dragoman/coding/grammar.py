@@ -59,11 +59,11 @@ class Grammar:
         if self.is_passive(verb):
             return [o for c in children if c.dep == "agent" for o in self.sentence.children(c, "pobj")]
         own = [c for c in children if c.dep in ("nsubj", "csubj")]
-        if len(own) > 1:
-            own = own[-1:]  # of two subjects, the nearer one is the verb's; the other belongs to a clause that was lost
+        if len(own) > 1:  # of two subjects, the nearer one is the verb's; the other belongs to a clause that was lost
+            own = own[-1:] if own[-1].tag[0] in "NP" or own[0].tag[0] != "N" else own[:1]  # "nurses, many with babies, ..."
         if own or depth > 6:
             return own
-        beside = self._beside(verb)
+        beside = self._beside(verb) or self._speaking(verb)
         if beside is not None:
             return [beside]
         head = self.sentence.head(verb)
@@ -98,9 +98,18 @@ class Grammar:
         while i >= 0 and self.sentence.tokens[i].tag in ("RB", "MD") and self.sentence.tokens[i].head == verb.i:
             i -= 1
         token = self.sentence.tokens[i] if i >= 0 else None
-        return (
-            token if token is not None and token.tag[0] == "N" and token.dep in ("appos", "pobj", "npadvmod", "dep") else None
-        )
+        if token is None or token.tag[0] != "N":
+            return None
+        # "Since the coup, doctors, clerks and drivers have ...": a list that the parser hung on what stands before it.
+        listed = token.dep == "conj" and any(a.dep == "pobj" for a in self.sentence.ancestors(token))
+        return token if listed or token.dep in ("appos", "pobj", "npadvmod", "dep") else None
+
+    def _speaking(self, verb: Token) -> Token | None:
+        """ "We will sink them," boasted a commander: who speaks stands behind the verb as if it were its object."""
+        if verb.tag != "VBD" or not any(c.dep == "ccomp" and c.i < verb.i for c in self.sentence.children(verb)):
+            return None
+        said = any(o.kind == "say" for v in self.verb_lemmas(verb) for o in self.vocabulary.verb_operators.get(v, ()))
+        return next((c for c in self.sentence.children(verb, "dobj") if said and c.i > verb.i), None)
 
     def above(self, verb: Token) -> list[Token]:
         """Who acts in the clause that a participle's noun stands in."""

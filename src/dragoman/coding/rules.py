@@ -230,7 +230,9 @@ def candidates(reader: ActReader, rule: EventRule, verb: Token, noun: Token | No
         own = reader.referrer.owner(noun)
         return found or ([own] if own else [])
     found = reader.slots.find(verb, noun, rule.source or ["subject"], set())
-    if not found and "speaker" in rule.source:
+    # "They will kill us" is no threat of whoever says so; "we will kill them" is.
+    others = [s for s in reader.clauses.subjects(verb) if s.tag[0] == "N" or (s.tag == "PRP" and s.lower not in ("i", "we"))]
+    if not found and "speaker" in rule.source and not ("subject" in rule.source and others):
         speaker = needs.speaker_of(reader, verb)
         return [speaker] if speaker is not None else []
     return found
