@@ -89,7 +89,11 @@ def threatened(reader: ActReader, act: Act) -> Act | None:
     if speaker is None or speaker.text == "":
         return None
     own = {_principal(c) for r in act.source for c in r.codes}
-    if not (own & {_principal(c) for c in speaker.codes} or (not act.source and reader.clauses.is_passive(act.head))):
+    # "officials said" after "the Bank could freeze its loans" are the Bank's.
+    counterfactual = "have" in reader.clauses.auxiliaries(act.head)
+    officials = bool(own) and not speaker.codes and speaker.sector in needs.OFFICIAL and not counterfactual
+    passive = not act.source and reader.clauses.is_passive(act.head)
+    if not (own & {_principal(c) for c in speaker.codes} or officials or passive):
         return None
     return replace(act, event="THREATEN", mode=None, rule=f"may:{act.rule}", source=act.source or (speaker,))
 

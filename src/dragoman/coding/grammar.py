@@ -149,12 +149,22 @@ class Grammar:
                 return self.sentence.children(head, "nsubjpass") or (self.objects(head) if self.is_passive(head) else [])
             return []
         own = self.sentence.children(verb, "dobj") or [t for t in self.sentence.children(verb, "oprd") if t.tag[0] == "N"]
+        own = own or self._put_off(verb)
         if not own and self.sentence.children(verb, "dative"):  # "gave the miners 24 hours", parsed as a time
             own = [t for t in self.sentence.children(verb, "npadvmod") if t.i > verb.i and t.tag[0] == "N"][:1]
         if not own:  # "boarded and captured a tanker": coordinated verbs share the object of the last
             beside = [c for c in self.sentence.children(verb, "conj") if c.tag == verb.tag and c.i - verb.i < 4]
             own = [o for c in beside for o in self.sentence.children(c, "dobj")]
         return own
+
+    def _put_off(self, verb: Token) -> list[Token]:
+        """ "denounced as absurd the trial of an editor": the object behind what it is called, hung on "as"."""
+        for preposition in self.sentence.children(verb, "prep"):
+            for noun in self.sentence.children(preposition, "pobj") if preposition.lower == "as" else ():
+                first = [c for c in self.sentence.children(noun, "det", "poss") if c.i > preposition.i + 1]
+                if first and self.sentence.children(preposition, "amod"):
+                    return [noun]
+        return []
 
     def under(self, token: Token, preposition: str) -> list[Token]:
         """Heads of "<preposition> <noun>" under a word; "to" also finds a dative."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.coding import wants
 from dragoman.coding.attribution import saying
 from dragoman.coding.neighbours import Neighbours
 from dragoman.coding.reference import Reference
@@ -132,7 +133,10 @@ def _civilian(found: Found) -> bool:
 
 def _named(found: Found) -> bool:
     scene, tokens = found.reader.scene, found.reader.sentence.tokens
-    return any((m := scene.mention_at(tokens[r.head])) is not None and m.kind not in ("demonym", "adjective", "body") for r in found.source)
+    return any(
+        (m := scene.mention_at(tokens[r.head])) is not None and m.kind not in ("demonym", "adjective", "body")
+        for r in found.source
+    )
 
 
 def _armed_source(found: Found) -> bool:
@@ -153,29 +157,8 @@ def _power(found: Found) -> bool:
     return bool(found.source) and (bool(sectors & (OFFICIAL | ARMED)) or not sectors & CIVIL)
 
 
-def _grieved(found: Found) -> bool:
-    """Whether those who gather say what they want: beside the predicate or in its purpose ("walked to Rabat to demand")."""
-    grievances = found.reader.vocabulary.groups["grievances"]
-    if found.words & grievances:
-        return True
-    sentence = found.reader.sentence
-    below = sentence.subtree(found.verb, without=frozenset({"ccomp", "parataxis", "relcl"}))
-    clauses = [c for c in below if c.dep in ("advcl", "xcomp", "conj", "acl") and c.tag in ("VB", "VBG")]
-    return any(t.lower in grievances for c in clauses for t in (c, *sentence.children(c)))
-
-
-def _stands(found: Found) -> bool:
-    """ "stands accused", "stood charged with treason"."""
-    head = found.reader.sentence.head(found.verb)
-    return head is not None and head.lower in ("stand", "stands", "stood")
-
-
-def _bidden(found: Found) -> list[Token]:
-    """What those spoken to have to do, in an infinitive on the predicate or on its object ("24 hours to leave")."""
-    sentence, clauses = found.reader.sentence, found.reader.clauses
-    below = sentence.subtree(found.verb, without=frozenset({"ccomp", "parataxis", "nsubj", "conj"}))
-    infinitives = [t for t in below if t.dep in ("advcl", "xcomp", "acl", "relcl") and t.tag == "VB"]
-    return [t for t in infinitives if clauses.is_bidden(t)]
+def _or_else(found: Found) -> bool:
+    return any(found.reader.clauses.or_else(c) for c in wants.bidden(found.reader, found.verb))
 
 
 def _object_references(found: Found) -> list[Reference]:
@@ -216,31 +199,6 @@ def _ahead(found: Found) -> bool:
     return verb.dep == "pcomp" and head is not None and head.lower in ("of", "at", "about", "with")
 
 
-def _will_not(found: Found) -> bool:
-    """ "will not", "cannot", "would never": somebody refuses what the verb says."""
-    clauses, verb = found.reader.clauses, found.verb
-    if verb.tag[0] != "V" or not clauses.negated(verb):
-        return False
-    auxiliaries = clauses.auxiliaries(verb)
-    if verb.tag == "VBG" and {"am", "is", "are", "'m", "’m", "'re", "’re", "'s", "’s"} & set(auxiliaries):
-        return True  # "I am not resigning"
-    if any(a in ("can", "could", "ca") for a in auxiliaries):  # else it only says what is not possible
-        return bool(set(clauses.verb_lemmas(verb)) & found.reader.vocabulary.groups["assenting"])
-    return clauses.is_future(verb)
-
-
-def _refused(found: Found) -> bool:
-    """ "has not let them in", "did not comply": what was asked and was not done. Somebody must have been asked, or be kept
-    from something: an infinitive stands below, or the verb itself says that there was a demand.
-    """
-    clauses, verb = found.reader.clauses, found.verb
-    if verb.tag[0] != "V" or not clauses.negated(verb) or clauses.is_future(verb) or clauses.is_passive(verb):
-        return False
-    asked = set(clauses.verb_lemmas(verb)) & found.reader.vocabulary.groups["complying"]
-    below = found.reader.sentence.children(verb, "xcomp", "ccomp", "advcl")
-    return bool(asked) or any(clauses.is_bidden(c) or c.tag == "VB" for c in below)
-
-
 NEEDS: dict[str, Callable[[Found], bool]] = {
     "target": lambda f: bool(f.target),
     "target-or-thing": _target_or_thing,
@@ -256,11 +214,11 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "source-unarmed": lambda f: not _armed_source(f),
     "source-peacekeeper": _peacekeeper,
     "source-power": _power,
-    "grievance": _grieved,
+    "grievance": lambda f: wants.is_grieved(f.reader, f.verb, f.words),
     # "want their vote ratified": a wish that somebody else do it.
     "wants-done": lambda f: any(c.tag == "VBN" for c in f.reader.sentence.children(f.verb, "ccomp", "oprd")),
-    "bidding": lambda f: bool(b := _bidden(f)) and not any(f.reader.clauses.or_else(c) for c in b),
-    "or-else": lambda f: any(f.reader.clauses.or_else(c) for c in _bidden(f)),
+    "bidding": lambda f: bool(wants.bidden(f.reader, f.verb)) and not _or_else(f),
+    "or-else": _or_else,
     "source-state": lambda f: any(_is_state(f, c) for r in f.source for c in r.codes),
     "source-or-target": lambda f: bool(f.source or f.target),
     "source-or-court": lambda f: bool(f.source) or "court" in f.words,
@@ -268,11 +226,14 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "three": lambda f: len({c for r in (*f.source, *f.target) for c in r.codes}) > 2 or _bodies(f),
     "passive": lambda f: f.verb.tag[0] == "V" and f.reader.clauses.is_passive(f.verb),
     "future": lambda f: f.reader.clauses.is_future(f.verb),
-    "will-not": _will_not,
-    "refused": _refused,
+    "will-not": lambda f: wants.will_not(f.reader, f.verb),
+    "refused": lambda f: wants.refused(f.reader, f.verb),
     "ahead": _ahead,
+    "not-ahead": lambda f: not _ahead(f),
     # Told of somebody, not only said in passing about them: "officials suspected of fraud" accuses nobody here.
-    "told": lambda f: f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source) or _stands(f),
+    "told": lambda f: (
+        f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source) or wants.stands(f.reader, f.verb)
+    ),
     "ready": lambda f: bool(f.words & _READY),
     "none": lambda f: bool(f.words & _NONE),
     # Told in passing, under one of `with_prep`: such a rule is for `rules.beside` alone.

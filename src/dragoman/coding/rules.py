@@ -250,20 +250,14 @@ def companions(reader: ActReader, act: Act) -> list[Act]:
 
 
 def alleged(reader: ActReader, act: Act) -> list[Act]:
-    """ "Rabat claims that Algiers armed the rebels": whoever claims harm by somebody else accuses them; so does whoever says,
-    with any verb, that a foreign power did it to their own ("Kabul said Pakistani troops had shelled two villages").
-    """
+    """ "Rabat claims that Algiers armed the rebels": whoever claims harm by somebody else accuses them."""
     if act.event not in HARMFUL or act.event == "THREATEN" or act.modality != "actual" or not act.source:
         return []
     says, source = needs.said_by(reader, act.head)
-    doers = {c for r in act.source for c in r.codes}
-    speakers = {c for r in source for c in r.codes}
-    if says is None or not speakers or not doers or doers & speakers:
+    if says is None or not source or not any(c for r in act.source for c in r.codes):
         return []
     kinds = {o.kind for lemma in reader.clauses.verb_lemmas(says) for o in reader.vocabulary.verb_operators.get(lemma, ())}
-    hit = {c for r in act.target for c in r.codes}
-    own = act.event in ("ASSAULT", "COERCE") and (bool(speakers & hit) or not hit)
-    if "accuse" not in kinds and not (own and "say" in kinds and "deny" not in kinds):
+    if "accuse" not in kinds or {c for r in act.source for c in r.codes} & {c for r in source for c in r.codes}:
         return []
     return [replace(act, event="ACCUSE", mode="allege", rule="alleged", head=says, source=tuple(source), target=act.source)]
 
