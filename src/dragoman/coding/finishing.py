@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import modes, needs, parties, rules
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, Act
+from dragoman.coding.found import OFFICIAL
 from dragoman.coding.stipulations import denies_report, is_asked, is_dismissed, is_stipulated, takes_note
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
+# Rules that tell a refusal by the very negation: "has not let the monitors in".
+_NEGATED_ITSELF = frozenset({"refuse", "refuse-food", "take-no-food", "will-gladly", "not-allow"})
 # "the first country to recognise ...": what such a one "is to" do, it did.
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 
@@ -50,7 +53,7 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     verb = clauses.governor(act.head)
     if act.rule in reader.vocabulary.forgone:
         return act
-    if (clauses.negated(verb) or clauses.negated(act.head)) and act.rule not in reader.vocabulary.negative:
+    if (clauses.negated(verb) or clauses.negated(act.head)) and act.rule not in reader.vocabulary.negative | _NEGATED_ITSELF:
         if act.event == "REJECT" and clauses.is_future(verb):  # "will not block", "will not oppose"
             return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}")
         if clauses.is_future(verb) or any(a in ("can", "could") for a in clauses.auxiliaries(verb)):
@@ -99,13 +102,17 @@ def threatened(reader: ActReader, act: Act) -> Act | None:
     if speaker is None or speaker.text == "":
         return None
     own = {_principal(c) for r in act.source for c in r.codes}
-    if not (own & {_principal(c) for c in speaker.codes} or (not act.source and reader.clauses.is_passive(act.head))):
+    # "officials said" after "the Bank could freeze its loans" are the Bank's.
+    counterfactual = "have" in reader.clauses.auxiliaries(act.head)
+    officials = bool(own) and not speaker.codes and speaker.sector in OFFICIAL and not counterfactual
+    passive = not act.source and reader.clauses.is_passive(act.head)
+    if not (own & {_principal(c) for c in speaker.codes} or officials or passive):
         return None
     return replace(act, event="THREATEN", mode=None, rule=f"may:{act.rule}", source=act.source or (speaker,))
 
 
 def is_no_deed(reader: ActReader, act: Act) -> bool:
-    """Storms that slam into a coast and teams that strike first in the twelfth minute do nothing to anybody."""
+    """Storms that slam into a coast, teams that strike in the twelfth minute and analysts do nothing to anybody."""
     groups = reader.vocabulary.groups
     if any(t.lower in groups["sport"] for t in reader.sentence):
         return True
@@ -113,6 +120,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True  # who denies an accusation makes a claim
     if denies_report(reader, act.head) or takes_note(reader, act.head):
         return True
+    if any(h.lower in groups["onlookers"] for h in reader.clauses.subjects(act.head)):
+        return True  # analysts and forecasters want and warn of nothing that is theirs to do
     if act.event == "ASSAULT" and act.head.tag == "VBG" and act.head.dep == "amod":
         return True  # "striking workers", "fighting cocks"
     heads = [h for h in reader.clauses.subjects(act.head) if reader.scene.role_at(h) is None]

@@ -142,7 +142,10 @@ def civilian(found: Found) -> bool:
 def named(found: Found) -> bool:
     """Whether the source is called by a name of its own."""
     scene, tokens = found.reader.scene, found.reader.sentence.tokens
-    return any((m := scene.mention_at(tokens[r.head])) is not None and m.kind not in ("demonym", "body") for r in found.source)
+    return any(
+        (m := scene.mention_at(tokens[r.head])) is not None and m.kind not in ("demonym", "adjective", "body")
+        for r in found.source
+    )
 
 
 def armed_source(found: Found) -> bool:

@@ -94,11 +94,11 @@ class Grammar:
         if self.is_passive(verb):
             return [o for c in children if c.dep == "agent" for o in self.sentence.children(c, "pobj")]
         own = [c for c in children if c.dep in ("nsubj", "csubj")]
-        if len(own) > 1:
-            own = own[-1:]  # of two subjects, the nearer one is the verb's; the other belongs to a clause that was lost
+        if len(own) > 1:  # of two subjects, the nearer one is the verb's; the other belongs to a clause that was lost
+            own = own[-1:] if own[-1].tag[0] in "NP" or own[0].tag[0] != "N" else own[:1]  # "nurses, many with babies, ..."
         if own or depth > 6:
             return own
-        beside = self._beside(verb)
+        beside = self._beside(verb) or self._speaking(verb)
         if beside is not None:
             return [beside]
         head = self.sentence.head(verb)
@@ -133,9 +133,18 @@ class Grammar:
         while i >= 0 and self.sentence.tokens[i].tag in ("RB", "MD") and self.sentence.tokens[i].head == verb.i:
             i -= 1
         token = self.sentence.tokens[i] if i >= 0 else None
-        return (
-            token if token is not None and token.tag[0] == "N" and token.dep in ("appos", "pobj", "npadvmod", "dep") else None
-        )
+        if token is None or token.tag[0] != "N":
+            return None
+        # "Since the coup, doctors, clerks and drivers have ...": a list that the parser hung on what stands before it.
+        listed = token.dep == "conj" and any(a.dep == "pobj" for a in self.sentence.ancestors(token))
+        return token if listed or token.dep in ("appos", "pobj", "npadvmod", "dep") else None
+
+    def _speaking(self, verb: Token) -> Token | None:
+        """ "We will sink them," boasted a commander: who speaks stands behind the verb as if it were its object."""
+        if verb.tag != "VBD" or not any(c.dep == "ccomp" and c.i < verb.i for c in self.sentence.children(verb)):
+            return None
+        said = any(o.kind == "say" for v in self.verb_lemmas(verb) for o in self.vocabulary.verb_operators.get(v, ()))
+        return next((c for c in self.sentence.children(verb, "dobj") if said and c.i > verb.i), None)
 
     def above(self, verb: Token) -> list[Token]:
         """Who acts in the clause that a participle's noun stands in."""
@@ -175,10 +184,22 @@ class Grammar:
                 return self.sentence.children(head, "nsubjpass") or (self.objects(head) if self.is_passive(head) else [])
             return []
         own = self.sentence.children(verb, "dobj") or [t for t in self.sentence.children(verb, "oprd") if t.tag[0] == "N"]
+        own = own or self._put_off(verb)
+        if not own and self.sentence.children(verb, "dative"):  # "gave the miners 24 hours", parsed as a time
+            own = [t for t in self.sentence.children(verb, "npadvmod") if t.i > verb.i and t.tag[0] == "N"][:1]
         if not own:  # "boarded and captured a tanker": coordinated verbs share the object of the last
             beside = [c for c in self.sentence.children(verb, "conj") if c.tag == verb.tag and c.i - verb.i < 4]
             own = [o for c in beside for o in self.sentence.children(c, "dobj")]
         return own
+
+    def _put_off(self, verb: Token) -> list[Token]:
+        """ "denounced as absurd the trial of an editor": the object behind what it is called, hung on "as"."""
+        for preposition in self.sentence.children(verb, "prep"):
+            for noun in self.sentence.children(preposition, "pobj") if preposition.lower == "as" else ():
+                first = [c for c in self.sentence.children(noun, "det", "poss") if c.i > preposition.i + 1]
+                if first and self.sentence.children(preposition, "amod"):
+                    return [noun]
+        return []
 
     def under(self, token: Token, preposition: str) -> list[Token]:
         """Heads of "<preposition> <noun>" under a word; "to" also finds a dative."""

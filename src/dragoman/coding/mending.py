@@ -19,10 +19,14 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     verb stands after a noun.
     """
     sentence = _visitors(_relieved(sentence))
+    sentence = _retagged(sentence, vocabulary)
     tokens = sentence.tokens
     ahead = _ahead(tokens, vocabulary)
     if ahead is not None:
         return _rooted(sentence, ahead)
+    past = _lost_past(sentence)
+    if past is not None:
+        return _raised(sentence, past)
     if any(t.tag in _FINITE for t in tokens):
         return sentence
     told = _told(sentence, vocabulary)
@@ -32,7 +36,8 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
         return sentence
     full = tokens[-1].text in (".", "!", "?")
     for token in sorted(tokens[1:-1], key=lambda t: (t.head != t.i, t.i)):
-        if _is_past(token, tokens, vocabulary) if full else _is_verb(token, tokens, vocabulary):
+        lost = full and token.head == token.i and token.tag[0] == "N"  # "Gbagbo clings to office, ..."
+        if (full and _is_past(token, tokens, vocabulary)) or ((lost or not full) and _is_verb(token, tokens, vocabulary)):
             return _rooted(sentence, token)
     return sentence
 
@@ -155,6 +160,54 @@ def _is_past(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
         v in vocabulary.verb_rules or v in vocabulary.verb_operators for v in vocabulary.verb_lemmas.get(token.lower, ())
     )
     return known and token.tag == "VBN" and token.dep == "amod" and before.tag[0] in "NJ" and after.tag[0] in _OPENS_OBJECT
+
+
+def _retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """The sentence with verbs tagged as such that the parser's own tree shows to be none but verbs: what "to" or a subject
+    hangs on ("vows to march on the capital", "villagers petitioned the court").
+    """
+    tags: dict[int, str] = {}
+    for token in sentence.tokens:
+        if token.tag[0] != "N" or token.lower not in vocabulary.verb_lemmas:
+            continue
+        if token.dep == "xcomp" and any(c.tag == "TO" and c.dep == "aux" for c in token.children):
+            tags[token.i] = "VB"
+        elif token.lower.endswith("ed") and any(c.dep == "nsubj" for c in token.children):
+            tags[token.i] = "VBD"
+    if not tags:
+        return sentence
+    tokens = [replace(t, tag=tags.get(t.i, t.tag), children=[]) for t in sentence.tokens]
+    for t in tokens:
+        if t.head != t.i:
+            tokens[t.head].children.append(t)
+    return Sentence(sentence.start, sentence.end, tokens, sentence.root)
+
+
+def _lost_past(sentence: Sentence) -> Token | None:
+    """ "A stoppage by magistrates ended in Porto-Novo.": the only past tense of a whole sentence, taken for a participle on
+    its subject.
+    """
+    tokens = sentence.tokens
+    root = tokens[sentence.root]
+    if tokens[-1].text not in (".", "!") or root.tag[0] != "N" or len(tokens) < 5:
+        return None
+    if any(t.tag in _FINITE and not _is_aside(t, tokens) for t in tokens):
+        return None
+    for token in tokens[root.i + 1 :]:
+        if token.tag != "VBN" or token.dep != "acl" or _is_aside(tokens[token.head], tokens):
+            continue
+        if tokens[token.i + 1].lower != "with":  # "crowds armed with knives set upon ..."
+            return None if any(c.dep == "agent" for c in token.children) else token
+    return None
+
+
+def _is_aside(token: Token, tokens: list[Token]) -> bool:
+    """Whether a word stands in a relative or side clause."""
+    while token.head != token.i:
+        if token.dep in ("relcl", "advcl"):
+            return True
+        token = tokens[token.head]
+    return False
 
 
 def _rooted(sentence: Sentence, verb: Token) -> Sentence:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.coding import wants
 from dragoman.coding.attribution import saying
 from dragoman.coding.found import (
+    ARMED,
+    CIVIL,
+    OFFICIAL,
     Found,
     armed_source,
     bodies,
@@ -46,12 +50,26 @@ _PARTIES = frozenset(
     "victims relatives media press community communities people both each counterparts counterpart colleagues colleague wives "
     "stakeholders donors creditors bankers investors executives owners residents elders locals".split()
 )
+# Verbs under which somebody's words stand besides the plain ones of saying.
+_UTTERS = frozenset({"warn", "caution", "threaten", "vow", "swear", "let", "notify", "signal", "order", "post"})
 
 
 def _target_or_thing(found: Found) -> bool:
     """A target, or at least something that it is done to: "condemned the attack", "sentenced a dissident"."""
     things = [o for o in found.reader.clauses.objects(found.verb) if o.tag[0] in "NC"] if found.verb.tag[0] == "V" else []
     return bool(found.target) or bool(things and any(r.codes for r in found.source))
+
+
+def _power(found: Found) -> bool:
+    """A state, its officials or armed men, not people or their unions: who can protest as governments do, jail or fine."""
+    own = sectors(found.source)
+    if found.subject & found.reader.vocabulary.groups["crowds"]:
+        return False
+    return bool(found.source) and (bool(own & (OFFICIAL | ARMED)) or not own & CIVIL)
+
+
+def _or_else(found: Found) -> bool:
+    return any(found.reader.clauses.or_else(c) for c in wants.bidden(found.reader, found.verb))
 
 
 def _object_references(found: Found) -> list[Reference]:
@@ -137,16 +155,6 @@ def _ahead(found: Found) -> bool:
     return verb.dep == "pcomp" and head is not None and head.lower in ("of", "at", "about", "with")
 
 
-def _will_not(found: Found) -> bool:
-    """ "will not", "cannot", "would never": somebody refuses what the verb says."""
-    clauses, verb = found.reader.clauses, found.verb
-    if verb.tag[0] != "V" or not clauses.negated(verb):
-        return False
-    if any(a in ("can", "could", "ca") for a in clauses.auxiliaries(verb)):  # else it only says what is not possible
-        return bool(set(clauses.verb_lemmas(verb)) & found.reader.vocabulary.groups["assenting"])
-    return clauses.is_future(verb)
-
-
 NEEDS: dict[str, Callable[[Found], bool]] = {
     "target": lambda f: bool(f.target),
     "target-or-thing": _target_or_thing,
@@ -165,18 +173,28 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "source-unarmed": lambda f: not armed_source(f),
     "source-peacekeeper": peacekeeper,
     "source-state": lambda f: any(is_state(f, c) for r in f.source for c in r.codes),
+    "source-power": _power,
+    "grievance": lambda f: wants.is_grieved(f.reader, f.verb, f.words),
+    # "want their vote ratified": a wish that somebody else do it.
+    "wants-done": lambda f: any(c.tag == "VBN" for c in f.reader.sentence.children(f.verb, "ccomp", "oprd")),
+    "bidding": lambda f: bool(wants.bidden(f.reader, f.verb)) and not _or_else(f),
+    "or-else": _or_else,
     "source-or-target": lambda f: bool(f.source or f.target),
     "source-or-court": lambda f: bool(f.source) or "court" in f.words,
     "several": several,
     "three": lambda f: len({c for r in (*f.source, *f.target) for c in r.codes}) > 2 or bodies(f),
     "passive": lambda f: f.verb.tag[0] == "V" and f.reader.clauses.is_passive(f.verb),
     "future": lambda f: f.reader.clauses.is_future(f.verb),
-    "will-not": _will_not,
+    "will-not": lambda f: wants.will_not(f.reader, f.verb),
+    "refused": lambda f: wants.refused(f.reader, f.verb),
     "ahead": _ahead,
     "admitted": _admitted,
     "shelters": lambda f: not _UPROOTED.isdisjoint(f.words),
+    "not-ahead": lambda f: not _ahead(f),
     # Told of somebody, not only said in passing about them: "officials suspected of fraud" accuses nobody here.
-    "told": lambda f: f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source),
+    "told": lambda f: (
+        f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source) or wants.stands(f.reader, f.verb)
+    ),
     "ready": lambda f: bool(f.words & _READY),
     "none": lambda f: bool(f.words & _NONE),
     # Told in passing, under one of `with_prep`: such a rule is for `rules.beside` alone.
@@ -184,6 +202,8 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     # A second act beside the first of the same verb: for `rules.companions` alone.
     "too": lambda _: False,
     "source": lambda f: any(r.codes or not r for r in f.source),  # a person by name alone is somebody too
+    # Known by name or by role: a role's state may stand elsewhere ("miners in Silesia are pressing for").
+    "doer": lambda f: any(f.source),
     "object-person": _object_person,
     "object-human": _object_human,
     "with-people": _with_people,
@@ -240,10 +260,10 @@ def said_by(reader: ActReader, token: Token) -> tuple[Token | None, list[Referen
 
 
 def speaker_of(reader: ActReader, token: Token) -> Reference | None:
-    """Who says the clause of `token`: the subject of the saying verb above it, else the passage's speaker."""
+    """Who says the clause of `token`: the subject of the saying verb above or beside it, else the passage's speaker."""
     verbs, _ = saying(reader.scene.knowledge.lexicon)
-    for above in reader.sentence.ancestors(token):
-        if any(lemma in verbs for lemma in reader.clauses.verb_lemmas(above)):
+    for above in (*reader.sentence.children(token, "parataxis"), *reader.sentence.ancestors(token)):
+        if any(lemma in verbs or lemma in _UTTERS for lemma in reader.clauses.verb_lemmas(above)):
             found = [r for s in reader.clauses.subjects(above) for r in reader.referrer.all(s)]
             return found[0] if found else None
     state = reader.scene.speaker(token.start)

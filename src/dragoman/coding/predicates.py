@@ -9,6 +9,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 DUTY = frozenset({"must", "should", "ought"})
 _CONDITION = frozenset({"if", "unless", "provided", "whether", "lest", "until"})
+_NEVERS = frozenset({"circumstances", "circumstance", "price", "account", "conditions", "condition", "case", "way", "event"})
 _IS = frozenset({"is", "are", "was", "were", "am", "'s", "’s"})
 
 
@@ -21,6 +22,8 @@ class Clauses(Grammar):
                 child.lower == "neither" or any(c.lower in ("no", "neither") for c in self.sentence.children(child, "det"))
             ):
                 return True
+            if child.dep == "prep" and self._is_never(child):
+                return True
             if child.dep == "neg" or child.lower in ("never", "not", "n't", "n’t", "no", "neither", "nor"):
                 return child.i < token.i or child.dep == "neg"
         head = self.sentence.head(token)  # "neither signed nor ratified"
@@ -29,6 +32,13 @@ class Clauses(Grammar):
             and head is not None
             and head.tag[0] == "V"
             and any(c.lower == "nor" and head.i < c.i < token.i for c in self.sentence.children(head))
+        )
+
+    def _is_never(self, preposition: Token) -> bool:
+        """ "under no circumstances", "at no price"."""
+        return any(
+            o.lower in _NEVERS and any(c.lower == "no" for c in self.sentence.children(o, "det"))
+            for o in self.sentence.children(preposition, "pobj")
         )
 
     def auxiliaries(self, verb: Token) -> list[str]:

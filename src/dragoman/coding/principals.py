@@ -67,7 +67,9 @@ def _stands_for_body(referrer: Referrer, token: Token) -> bool:
     """ "Brussels warned": the Union, unless it is where something happens or Belgium is spoken of."""
     above = referrer.sentence.head(token)
     if token.dep == "pobj" and above is not None and above.lower in _WHERE:
-        return False
+        asked = referrer.sentence.head(above) if above.lower == "from" else None
+        if asked is None or asked.tag not in ("NN", "NNS"):  # "a demand from Brussels" is the Union's
+            return False
     inside = referrer.scene.within(referrer.sentence.start, referrer.sentence.end)
     return token.dep not in ("compound", "nmod", "appos") and not any(
         m.code == "BEL" and m.text not in _METONYMS for m in inside
@@ -97,10 +99,11 @@ def _owner_of_group(referrer: Referrer, token: Token, mention: Mention) -> tuple
         return tuple(
             m.code for m in before if m is not None and m is not mention and m.code in referrer.scene.knowledge.states
         )[:1]
-    if (mention.kind not in ("demonym", "body") and mention.text not in _NATIONAL) or mention.code is None:
+    if (mention.kind not in ("demonym", "body", "seat", "holder") and mention.text not in _NATIONAL) or mention.code is None:
         return ()
-    own = referrer.modifier_codes(token, mention)
-    if not own and mention.kind == "body":
+    # "Jordan's King Abdullah" is not the Saudi one; the White House in Bishkek is not that in Washington.
+    own = referrer.modifier_codes(token, mention) if mention.kind != "seat" else ()
+    if not own and mention.kind in ("body", "seat"):
         own = _seat_codes(referrer, token)
     return own if own and own[0] != mention.code and own[0] in referrer.scene.knowledge.states else ()
 
@@ -122,6 +125,8 @@ def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
             continue
         for obj in referrer.sentence.children(prep, "pobj"):
             mention = referrer.scene.mention_at(obj)
+            if mention is not None and mention.text in _METONYMS and _stands_for_body(referrer, obj):
+                return (_METONYMS[mention.text],)
             if mention is not None and mention.code and mention.kind != "place":
                 # "officials from the United Nations and Iraq"
                 beside = [referrer.scene.mention_at(c) for c in _conjuncts(referrer, obj)]

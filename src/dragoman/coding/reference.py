@@ -28,6 +28,12 @@ _COUNTS = frozenset(
 _SENT = frozenset(
     "launched fired flown planted laid sent thrown operated driven dropped detonated steered piloted tabled".split()
 )
+# Roles that are bodies, not persons: "the opposition said it would boycott the vote".
+_BODIES = frozenset(
+    "government ministry administration opposition union federation confederation party movement army military navy police "
+    "junta cabinet parliament senate congress court tribunal coalition alliance front militia council commission committee "
+    "church synod company watchdog agency group organisation organization bloc faction club association guild".split()
+)
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
 
 
@@ -103,11 +109,11 @@ class Referrer:
         return [t for t, m in after if m is not None and m.kind == "name" and m.code != own.code]
 
     def _refer(self, token: Token) -> Reference | None:
-        if token.lower in _RELATIVE or token.tag in ("WP", "WDT"):
-            return self._relative(token)
         mention = self.scene.mention_at(token)
         if is_title(self, token):
             return None
+        if mention is None and (token.lower in _RELATIVE or token.tag in ("WP", "WDT")):  # the WHO is no pronoun
+            return self._relative(token)
         if token.tag in ("PRP", "PRP$") and mention is None:
             return self._pronoun(token)
         if token.lower in _COUNTS and not self.modifier_codes(token):
@@ -241,7 +247,7 @@ class Referrer:
         named = mention is not None and mention.kind in ("person", "holder")
         person = named or self.scene.role_at(candidate) is not None
         if thing:
-            return not person or candidate.lower in ("government", "ministry", "administration")
+            return not person or (not named and candidate.lower in _BODIES)
         if plural:
             return candidate.tag in ("NNS", "NNPS") or found.plural or not person
         return person

@@ -200,7 +200,9 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
     source = sources(reader, rule, verb, noun)
     own = {c for r in source for c in r.codes}
     slots = [s for s in (rule.target or TARGETS) if not (noun is not None and noun is not verb and s == "object")]
-    domestic = bool({r.sector for r in source} & CIVIL)
+    sectors = {r.sector for r in source}
+    # Parliaments and courts blame and ask those of their own state as people do.
+    domestic = bool(sectors & CIVIL or (sectors & {"LEG", "JUD"} and rule.event in ("ACCUSE", "REQUEST")))
     target = reader.slots.find(verb, noun if noun is not verb else None, slots, own, domestic=domestic)
     if not target and "target" in rule.needs and verb.tag[0] == "V":
         target = loose_target(reader, verb, own)
@@ -243,7 +245,9 @@ def candidates(reader: ActReader, rule: EventRule, verb: Token, noun: Token | No
         own = reader.referrer.owner(noun)
         return found or ([own] if own else [])
     found = reader.slots.find(verb, noun, rule.source or ["subject"], set())
-    if not found and "speaker" in rule.source:
+    # "They will kill us" is no threat of whoever says so; "we will kill them" is.
+    others = [s for s in reader.clauses.subjects(verb) if s.tag[0] == "N" or (s.tag == "PRP" and s.lower not in ("i", "we"))]
+    if not found and "speaker" in rule.source and not ("subject" in rule.source and others):
         speaker = needs.speaker_of(reader, verb)
         return [speaker] if speaker is not None else []
     return found

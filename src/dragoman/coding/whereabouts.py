@@ -55,7 +55,8 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     offices = [r.codes for o in reader.clauses.under(act.head, "as") if (r := reader.referrer.refer(o)) and r.codes]
     if place or offices:  # "stepped down as president of Sri Lanka"
         return offices[0] if offices else place
-    officials = not act.source or act.source[0].sector in (*OFFICIAL, None)
+    # Those out of office turn to the government of their own state, as other people do.
+    officials = not act.source or act.source[0].sector in (*(OFFICIAL - {"ELI"}), None)
     people = any(r.sector in CIVIL for r in act.target)
     # "The foreign ministry summoned the Swedish ambassador": one government does not act on itself.
     sectors = {r.sector for r in act.source}

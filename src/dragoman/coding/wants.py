@@ -1,0 +1,60 @@
+"""What those who gather, ask and refuse want, by the words on their predicate: grievances, biddings, refusals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+_BE = frozenset({"am", "is", "are", "'m", "’m", "'re", "’re", "'s", "’s"})
+
+
+def is_grieved(reader: ActReader, verb: Token, words: frozenset[str]) -> bool:
+    """Whether those who gather say what they want: beside the predicate or in its purpose ("walked to Rabat to demand")."""
+    grievances = reader.vocabulary.groups["grievances"]
+    if words & grievances:
+        return True
+    below = reader.sentence.subtree(verb, without=frozenset({"ccomp", "parataxis", "relcl"}))
+    clauses = [c for c in below if c.dep in ("advcl", "xcomp", "conj", "acl") and c.tag in ("VB", "VBG")]
+    return any(t.lower in grievances for c in clauses for t in (c, *reader.sentence.children(c)))
+
+
+def bidden(reader: ActReader, verb: Token) -> list[Token]:
+    """What those spoken to have to do, in an infinitive on the predicate or on its object ("24 hours to leave")."""
+    below = reader.sentence.subtree(verb, without=frozenset({"ccomp", "parataxis", "nsubj", "conj"}))
+    infinitives = [t for t in below if t.dep in ("advcl", "xcomp", "acl", "relcl") and t.tag == "VB"]
+    return [t for t in infinitives if reader.clauses.is_bidden(t)]
+
+
+def stands(reader: ActReader, verb: Token) -> bool:
+    """ "stands accused", "stood charged with treason"."""
+    head = reader.sentence.head(verb)
+    return head is not None and head.lower in ("stand", "stands", "stood")
+
+
+def will_not(reader: ActReader, verb: Token) -> bool:
+    """ "will not", "cannot", "would never", "am not resigning": somebody refuses what the verb says."""
+    clauses = reader.clauses
+    if verb.tag[0] != "V" or not clauses.negated(verb):
+        return False
+    auxiliaries = clauses.auxiliaries(verb)
+    if verb.tag == "VBG" and _BE & set(auxiliaries):
+        return True
+    if any(a in ("can", "could", "ca") for a in auxiliaries):  # else it only says what is not possible
+        return bool(set(clauses.verb_lemmas(verb)) & reader.vocabulary.groups["assenting"])
+    return clauses.is_future(verb)
+
+
+def refused(reader: ActReader, verb: Token) -> bool:
+    """ "has not let them in", "did not comply": what was asked and was not done. Somebody must have been asked, or be kept
+    from something: an infinitive stands below, or the verb itself says that there was a demand.
+    """
+    clauses = reader.clauses
+    if verb.tag[0] != "V" or not clauses.negated(verb) or clauses.is_future(verb) or clauses.is_passive(verb):
+        return False
+    asked = set(clauses.verb_lemmas(verb)) & reader.vocabulary.groups["complying"]
+    below = reader.sentence.children(verb, "xcomp", "ccomp", "advcl")
+    return bool(asked) or any(clauses.is_bidden(c) or c.tag == "VB" for c in below)
