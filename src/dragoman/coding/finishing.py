@@ -100,8 +100,9 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     if act.event == "ASSAULT" and act.head.tag == "VBG" and act.head.dep == "amod":
         return True  # "striking workers", "fighting cocks"
     heads = [h for h in reader.clauses.subjects(act.head) if reader.scene.role_at(h) is None]
-    below = [t for h in heads for t in (h, *reader.sentence.children(h, "compound"))]
-    return any(t.lower in groups["nature"] for t in below)
+    below = [t.lower for h in heads for t in (h, *reader.sentence.children(h, "compound", "amod", "nmod"))]
+    # "sniper fire", "rebel fire", "a storm of shells" are no weather.
+    return any(w in groups["nature"] for w in below) and not any(w in groups["gunners"] for w in below)
 
 
 def is_others(reader: ActReader, act: Act, *, nobody: bool = False) -> bool:

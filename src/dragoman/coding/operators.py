@@ -173,4 +173,4 @@ def tried(reader: ActReader, verb: Token, depth: int) -> list[Act] | None:
     inner = [a for c in below for a in reader.interpret(c, depth + 1)]
     for complement in below:
         reader.take(complement)
-    return [a for a in inner if a.event == "ASSAULT"]
+    return [replace(a, head=verb) for a in inner if a.event == "ASSAULT"]
