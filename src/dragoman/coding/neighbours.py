@@ -41,7 +41,9 @@ class Neighbours:
                 finite = child.tag[0] == "V" and not bare and not self._clauses.is_infinitive(child)
                 given = bool(sentence.children(here, "dative"))  # "gave the envoy a week to leave" is about leaving
                 purpose = finite or not (given or self._clauses.is_passive(here))
-                aside = child.dep == "parataxis" or (child.dep == "advcl" and purpose)
+                # "..., and both sides traded fire": another clause with a subject of its own.
+                beside = child.dep == "conj" and child.tag[0] == "V" and bool(sentence.children(child, "nsubj", "nsubjpass"))
+                aside = beside or child.dep == "parataxis" or (child.dep == "advcl" and purpose)
                 if aside or (child.dep in ("ccomp", "relcl") and finite):  # "were made to leave" is no side clause
                     # "took nine workers hostage": a bare word is no clause, whatever the parser tagged it.
                     if child.dep == "ccomp" and not sentence.children(child, "nsubj", "nsubjpass", "aux", "mark", "advmod"):

@@ -50,6 +50,8 @@ def at_home(reader: ActReader, act: Act) -> Act:
             act = replace(act, source=(here,) if words or place_codes(reader, act) or act.target else ())
     if act.target and not any(r.codes for r in act.target) and act.source and act.source[0].codes:
         act = replace(act, target=tuple(theirs(reader, act)))
+    if not act.target and not act.source and act.event == "ASSAULT" and act.head.tag[0] == "V":
+        act = replace(act, target=tuple(victims(reader, act)))
     if not act.target and act.source and act.source[0].codes:
         act = replace(act, target=tuple(unsaid(reader, act)))
     return act
@@ -112,6 +114,14 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if len(abroad) == 1 and act.event in _ABROAD and not sectors & needs.CIVIL:
         return [Reference((abroad[0],), None, "", own.span, act.head.i)]
     return []
+
+
+def victims(reader: ActReader, act: Act) -> list[Reference]:
+    """ "one person was killed in Rwanda": people whom no word gives a state are at home where it is done."""
+    codes = place_codes(reader, act)
+    persons = reader.vocabulary.groups["persons"]
+    heads = [o for o in reader.clauses.objects(act.head) if set(reader.clauses.words(o)) & persons or o.tag == "CD"]
+    return [Reference(codes, "CVL", h.text, Span(h.start, h.end), h.i, h.tag.endswith("S")) for h in heads[:1] if codes]
 
 
 def is_of_one_state(reader: ActReader, codes: tuple[str, ...]) -> bool:
