@@ -146,12 +146,19 @@ def wished(reader: ActReader, verb: Token) -> bool:
     if is_told(reader, verb):
         return False
     if verb.dep in ("advcl", "acl", "xcomp", "relcl") and reader.clauses.is_infinitive(verb):
-        return True
+        # "poured across the border to escape the fighting": they are gone.
+        return not (verb.dep == "advcl" and verb.lower in ("escape", "flee") and is_past(reader, verb))
     if verb.dep == "advcl" and verb.tag in ("VBP", "VBZ") and {"before", "until", "till"} & set(reader.clauses.marks(verb)):
         return True  # "must agree before they disarm"
     return verb.dep == "pcomp" and reader.sentence.tokens[verb.head].lower in (
         "for", "of", "without", "against", "toward", "towards", "at", "on", "in", "to", "from",
     )  # fmt: skip
+
+
+def is_past(reader: ActReader, verb: Token) -> bool:
+    """Whether the clause above a purpose tells what has happened."""
+    head = reader.sentence.head(verb)
+    return head is not None and head.tag in ("VBD", "VBN") and not reader.clauses.is_future(head)
 
 
 def is_told(reader: ActReader, verb: Token) -> bool:

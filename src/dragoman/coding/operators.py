@@ -59,7 +59,9 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
     }.get(kind)  # fmt: skip
     acts = handler(reader, verb, inner) if handler is not None else None
     if acts is not None:
-        for complement in below:
+        # "Soldiers shot three farmers, a rights group charged": told first, and only then whose words it is.
+        first = [c for c in below if kind == "accuse" and c.dep == "ccomp" and c.i < verb.i and reader.clauses.subjects(c)]
+        for complement in (c for c in below if c not in first):
             reader.take(complement)
     return acts
 

@@ -34,6 +34,8 @@ TARGETS = [
 ]
 # Participles that make a noun the trace of an act.
 _TOLD = frozenset({"dated", "addressed", "sent", "handed", "delivered", "signed", "issued"})
+# An act, and what the same words may tell besides.
+_TOO = {("SANCTION", "COERCE"), ("COERCE", "SANCTION"), ("COERCE", "ASSAULT")}
 _ABSTRACT = ("ity", "ism", "ness", "ence", "ance", "logy", "hood", "ship")
 
 
@@ -240,7 +242,7 @@ def companions(reader: ActReader, act: Act) -> list[Act]:
         replace(act, event=rule.event, mode=rule.mode, rule=rule.rule)
         for lemma in reader.clauses.verb_lemmas(act.head)
         for rule in reader.vocabulary.verb_rules.get(lemma, ())
-        if "too" in rule.needs and {rule.event, act.event} == {"SANCTION", "COERCE"} and act.modality == "actual"
+        if "too" in rule.needs and (act.event, rule.event) in _TOO and act.modality == "actual"
         and needs.Found(reader, act.head, None, act.source, act.target).words & frozenset(rule.words)
     ]  # fmt: skip
 
