@@ -99,6 +99,9 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True
     if act.event == "ASSAULT" and act.head.tag == "VBG" and act.head.dep == "amod":
         return True  # "striking workers", "fighting cocks"
+    above = (s.lower for a in reader.sentence.ancestors(act.head) for s in reader.sentence.children(a, "nsubj"))
+    if any(w in groups["fictions"] for w in above):
+        return True  # "the film shows a gunman holding a clerk hostage"
     heads = [h for h in reader.clauses.subjects(act.head) if reader.scene.role_at(h) is None]
     below = [t.lower for h in heads for t in (h, *reader.sentence.children(h, "compound", "amod", "nmod"))]
     # "sniper fire", "rebel fire", "a storm of shells" are no weather.

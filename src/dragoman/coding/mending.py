@@ -55,7 +55,8 @@ def _is_verb(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
         return False
     if after.tag[0] in _OPENS_OBJECT or after.tag == "VBG":
         return True
-    return after.tag in ("IN", "TO", "RB", "RP") and not vocabulary.noun_lemmas.get(token.lower)
+    told = token.lower == "dead" and before.tag[0] in "NC"  # "20 dead in Kabul blast"
+    return after.tag in ("IN", "TO", "RB", "RP") and (told or not vocabulary.noun_lemmas.get(token.lower))
 
 
 def _ahead(tokens: list[Token], vocabulary: Vocabulary) -> Token | None:

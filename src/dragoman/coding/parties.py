@@ -37,6 +37,8 @@ def at_home(reader: ActReader, act: Act) -> Act:
     and "the Zambian people"; rioters are of the place where they riot.
     """
     act = each_other(reader, act)
+    if not act.target and not act.source and act.event == "ASSAULT" and act.head.tag[0] == "V":
+        act = replace(act, target=tuple(victims(reader, act)))
     if not any(r.codes for r in act.source):
         source = act.source or tuple(unnamed(reader, act.head))
         codes = home(reader, act)
@@ -50,8 +52,6 @@ def at_home(reader: ActReader, act: Act) -> Act:
             act = replace(act, source=(here,) if words or place_codes(reader, act) or act.target else ())
     if act.target and not any(r.codes for r in act.target) and act.source and act.source[0].codes:
         act = replace(act, target=tuple(theirs(reader, act)))
-    if not act.target and not act.source and act.event == "ASSAULT" and act.head.tag[0] == "V":
-        act = replace(act, target=tuple(victims(reader, act)))
     if not act.target and act.source and act.source[0].codes:
         act = replace(act, target=tuple(unsaid(reader, act)))
     return act

@@ -114,6 +114,9 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
     attempted = attempt(reader, noun)
     if attempted is not None:
         return attempted
+    sides = done_by(reader, noun)
+    if sides is not None:
+        return sides
     stands = head is None or (noun.dep in ("nsubj", "nsubjpass", "attr") and head.lower in reader.vocabulary.groups["happens"])
     if not stands:
         return None
@@ -124,6 +127,23 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
             act = apply(reader, rule, noun, (), noun)
             if act is not None and act.source:
                 return act
+    return None
+
+
+def done_by(reader: ActReader, noun: Token) -> Act | None:
+    """ "the beheading of a hostage by militants was shown", "after the shooting of ...": force told with both its sides."""
+    if not reader.sentence.children(noun, "det", "poss") or noun.dep not in ("nsubj", "nsubjpass", "pobj"):
+        return None
+    above = reader.sentence.head(noun)
+    if noun.dep == "pobj" and (above is None or above.lower not in ("after", "following", "since")):
+        return None
+    doers = reader.slots.find(noun, None, ["by"], set())
+    for lemma in reader.clauses.noun_lemmas(noun) if any(r.codes for r in doers) else ():
+        for rule in reader.vocabulary.noun_rules.get(lemma, ()):
+            hit = reader.slots.find(noun, None, ["of", "poss"], set())
+            hit = hit or [r for p in reader.sentence.children(noun, "poss") if (r := reader.referrer.refer(p))]
+            if rule.event == "ASSAULT" and hit:
+                return Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(doers), tuple(hit), noun)
     return None
 
 
