@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from dragoman.coding.reference import Referrer
 
 # What somebody else has made of a thing or person does not make it theirs.
-_MADE = tuple(f"-{w}" for w in "funded financed built made backed born educated trained speaking language supplied designed".split())
+_MADE = tuple(
+    f"-{w}" for w in "funded financed built made backed born educated trained speaking language supplied designed".split()
+)
 _BELONGS = frozenset("of between in from at to throughout inside across for on around with".split())
 # Cities that news names for the body that sits there.
 _METONYMS = {"Brussels": "EU"}

@@ -258,6 +258,8 @@ def candidates(reader: ActReader, rule: EventRule, verb: Token, noun: Token | No
 
 def companions(reader: ActReader, act: Act) -> list[Act]:
     """Acts that the same words tell besides: a sentence to ten years in jail is a conviction and an arrest."""
+    if act.event == "SANCTION" and act.mode != "convict":
+        return []
     return [
         replace(act, event=rule.event, mode=rule.mode, rule=rule.rule)
         for lemma in reader.clauses.verb_lemmas(act.head)
