@@ -66,6 +66,7 @@ class ActReader:
     def _told(self) -> Iterator[Act]:
         told: set[tuple[object, ...]] = set()
         attacks: dict[int, Act] = {}
+        accused: set[tuple[object, ...]] = set()
         for token in self._by_depth():
             if token.i in self.taken:
                 acts = [act] if (act := rules.beside(self, token)) is not None else []
@@ -83,9 +84,10 @@ class ActReader:
                 if finished.event == "ASSAULT":
                     attacks[finished.head.i] = finished
                 told.add(key)
+                accused.add(_accusation(finished))
                 yield finished
                 yield from rules.companions(self, finished)
-                yield from rules.alleged(self, finished)
+                yield from (act for act in rules.alleged(self, finished) if _accusation(act) not in accused)
 
     def _is_outcome(self, act: Act, attacks: dict[int, Act]) -> bool:
         """Whether an attack only tells what came of the one above it: "shelled the town, killing two", "were killed when a
@@ -175,6 +177,10 @@ class ActReader:
                     if acts:
                         return acts[0]
         return None
+
+
+def _accusation(act: Act) -> tuple[object, ...]:
+    return act.event, *(frozenset(c for r in side for c in r.codes) for side in (act.source, act.target))
 
 
 def _parties(references: tuple[Reference, ...]) -> tuple[tuple[tuple[str, ...], str | None, str], ...]:

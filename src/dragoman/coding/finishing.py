@@ -124,9 +124,13 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True  # analysts and forecasters want and warn of nothing that is theirs to do
     if act.event == "ASSAULT" and act.head.tag == "VBG" and act.head.dep == "amod":
         return True  # "striking workers", "fighting cocks"
+    above = (s.lower for a in reader.sentence.ancestors(act.head) for s in reader.sentence.children(a, "nsubj"))
+    if any(w in groups["fictions"] for w in above):
+        return True  # "the film shows a gunman holding a clerk hostage"
     heads = [h for h in reader.clauses.subjects(act.head) if reader.scene.role_at(h) is None]
-    below = [t for h in heads for t in (h, *reader.sentence.children(h, "compound"))]
-    return any(t.lower in groups["nature"] for t in below)
+    below = [t.lower for h in heads for t in (h, *reader.sentence.children(h, "compound", "amod", "nmod"))]
+    # "sniper fire", "rebel fire", "a storm of shells" are no weather.
+    return any(w in groups["nature"] for w in below) and not any(w in groups["gunners"] for w in below)
 
 
 def is_others(reader: ActReader, act: Act, *, nobody: bool = False) -> bool:
@@ -172,7 +176,8 @@ def wished(reader: ActReader, verb: Token) -> bool:
     if is_told(reader, verb):
         return False
     if verb.dep in ("advcl", "acl", "xcomp", "relcl") and reader.clauses.is_infinitive(verb):
-        return True
+        # "poured across the border to escape the fighting": they are gone.
+        return not (verb.dep == "advcl" and verb.lower in ("escape", "flee") and is_past(reader, verb))
     if verb.dep == "advcl" and _so_that(reader, verb):
         return True
     if verb.dep in ("advcl", "relcl") and verb.tag in ("VBP", "VBZ") and _when_to_come(reader, verb):
@@ -198,6 +203,12 @@ def _when_to_come(reader: ActReader, verb: Token) -> bool:
         return False
     above = [t for t in reader.sentence.ancestors(verb) if t.tag[0] == "V"]
     return bool(above) and reader.clauses.is_future(above[0])
+
+
+def is_past(reader: ActReader, verb: Token) -> bool:
+    """Whether the clause above a purpose tells what has happened."""
+    head = reader.sentence.head(verb)
+    return head is not None and head.tag in ("VBD", "VBN") and not reader.clauses.is_future(head)
 
 
 def is_told(reader: ActReader, verb: Token) -> bool:

@@ -12,6 +12,9 @@ from dragoman.language.parse import Sentence, Token
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _OPENS_OBJECT = frozenset("NJDPC")
 _LONGEST = 25
+# Where these hang, a word is no predicate, whatever its tag says.
+_INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_FIRES = frozenset({"fire", "launch", "fly"})
 
 
 def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
@@ -27,17 +30,24 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     past = _lost_past(sentence)
     if past is not None:
         return _raised(sentence, past)
-    if any(t.tag in _FINITE for t in tokens):
-        return sentence
-    told = _told(sentence, vocabulary)
+    told = None if any(t.tag in _FINITE for t in tokens) else _told(sentence, vocabulary)
     if told is not None:
         return _raised(sentence, told)
+    fired = next((t for t in tokens[2:-1] if _is_test_fired(t, tokens, vocabulary)), None)
+    if fired is not None:
+        return _rooted(sentence, fired)
     if len(tokens) > _LONGEST:
+        return sentence
+    root = tokens[sentence.root]
+    lost = [c for c in sentence.children(root, "compound") if c.i < root.i and c.tag[0] == "N"]
+    if root.tag in _FINITE and lost and not sentence.children(root, "nsubj", "nsubjpass"):
+        return _rooted(sentence, root)  # "Egypt court sentences 22 to death"
+    if any(t.tag in _FINITE and t.dep not in _INSIDE for t in tokens):
         return sentence
     full = tokens[-1].text in (".", "!", "?")
     for token in sorted(tokens[1:-1], key=lambda t: (t.head != t.i, t.i)):
-        lost = full and token.head == token.i and token.tag[0] == "N"  # "Gbagbo clings to office, ..."
-        if (full and _is_past(token, tokens, vocabulary)) or ((lost or not full) and _is_verb(token, tokens, vocabulary)):
+        hidden = full and token.head == token.i and token.tag[0] == "N"  # "Gbagbo clings to office, ..."
+        if (full and _is_past(token, tokens, vocabulary)) or ((hidden or not full) and _is_verb(token, tokens, vocabulary)):
             return _rooted(sentence, token)
     return sentence
 
@@ -138,7 +148,8 @@ def _is_verb(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
         return False
     if after.tag[0] in _OPENS_OBJECT or after.tag == "VBG":
         return True
-    return after.tag in ("IN", "TO", "RB", "RP") and not vocabulary.noun_lemmas.get(token.lower)
+    told = token.lower == "dead" and before.tag[0] in "NC"  # "20 dead in Kabul blast"
+    return after.tag in ("IN", "TO", "RB", "RP") and (told or not vocabulary.noun_lemmas.get(token.lower))
 
 
 def _ahead(tokens: list[Token], vocabulary: Vocabulary) -> Token | None:
@@ -151,6 +162,20 @@ def _ahead(tokens: list[Token], vocabulary: Vocabulary) -> Token | None:
     verb = tokens[to.i + 1]
     subject = any(c.dep == "nsubj" for c in verb.children)
     return verb if vocabulary.verb_lemmas.get(verb.lower) and verb.tag in ("VB", "NN") and not subject else None
+
+
+def _is_test_fired(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
+    """ "North Korea test-fired two missiles": a verb of two words that the parser hangs on its object."""
+    test = tokens[token.i - 2 if tokens[token.i - 1].text == "-" else token.i - 1]
+    return (
+        test.lower in ("test", "flight")
+        and test.i > 0
+        and bool(_FIRES & set(vocabulary.verb_lemmas.get(token.lower, ())))
+        and token.lower not in ("fire", "launch", "fly", "firing", "launching", "flying", "flight", "flights")
+        and tokens[token.i + 1].tag[0] in (*_OPENS_OBJECT, "V")
+        and not any(c.dep in ("nsubj", "nsubjpass", "auxpass") for c in token.children)
+        and tokens[test.i - 1].tag[0] == "N"
+    )
 
 
 def _is_past(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
@@ -215,8 +240,12 @@ def _rooted(sentence: Sentence, verb: Token) -> Sentence:
     tokens = [replace(t, children=[]) for t in sentence.tokens]
     root = tokens[verb.i]
     to = tokens[verb.i - 1] if tokens[verb.i - 1].lower == "to" else None
-    root.tag = "VB" if to else "VBD" if root.tag == "VBN" else "VBZ" if root.lower.endswith("s") else "VBP"
-    left = [t for t in tokens[: verb.i] if not 0 <= t.head < verb.i or t.head == t.i]
+    past = root.tag in ("VBN", "VBD") or root.lower.endswith("ed")
+    root.tag = "VB" if to else "VBD" if past else "VBZ" if root.lower.endswith("s") else "VBP"
+    for t in tokens[max(0, verb.i - 2) : verb.i]:  # the first half of "test-fired"
+        if t.text == "-" or (t.lower in ("test", "flight") and t.i > 0):
+            t.head, t.dep = verb.i, "dep"
+    left = [t for t in tokens[: verb.i] if t.dep != "dep" and (not 0 <= t.head < verb.i or t.head == t.i)]
     right = [t for t in tokens[verb.i + 1 :] if t.head <= verb.i or t.head == t.i]
     subject = next(
         (t for t in reversed(left) if t.tag[0] in "NC" and t.tag != "CC" and not _under_preposition(t, tokens)), None

@@ -57,7 +57,12 @@ _UTTERS = frozenset({"warn", "caution", "threaten", "vow", "swear", "let", "noti
 def _target_or_thing(found: Found) -> bool:
     """A target, or at least something that it is done to: "condemned the attack", "sentenced a dissident"."""
     things = [o for o in found.reader.clauses.objects(found.verb) if o.tag[0] in "NC"] if found.verb.tag[0] == "V" else []
-    return bool(found.target) or bool(things and any(r.codes for r in found.source))
+    if found.target or not things:
+        return bool(found.target)
+    # "Four killed in Baghdad blast": where it was done says whose they are.
+    return any(r.codes for r in found.source) or (
+        found.reader.clauses.is_passive(found.verb) and bool(found.reader.slots.place(found.verb, found.noun)[0])
+    )
 
 
 def _power(found: Found) -> bool:

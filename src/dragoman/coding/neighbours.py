@@ -39,7 +39,11 @@ class Neighbours:
             for child in sentence.children(here):
                 bare = child.tag == "VB" and not self._clauses.auxiliaries(child)  # "let him go"
                 finite = child.tag[0] == "V" and not bare and not self._clauses.is_infinitive(child)
-                aside = child.dep == "parataxis" or (child.dep == "advcl" and (finite or not self._clauses.is_passive(here)))
+                given = bool(sentence.children(here, "dative"))  # "gave the envoy a week to leave" is about leaving
+                purpose = finite or not (given or self._clauses.is_passive(here))
+                # "..., and both sides traded fire": another clause with a subject of its own.
+                beside = child.dep == "conj" and child.tag[0] == "V" and bool(sentence.children(child, "nsubj", "nsubjpass"))
+                aside = beside or child.dep == "parataxis" or (child.dep == "advcl" and purpose)
                 if aside or (child.dep in ("ccomp", "relcl") and finite):  # "were made to leave" is no side clause
                     # "took nine workers hostage": a bare word is no clause, whatever the parser tagged it.
                     if child.dep == "ccomp" and not sentence.children(child, "nsubj", "nsubjpass", "aux", "mark", "advmod"):

@@ -47,6 +47,8 @@ def at_home(reader: ActReader, act: Act) -> Act:
     and "the Zambian people"; rioters are of the place where they riot.
     """
     act = by_both(reader, each_other(reader, act))
+    if not act.target and not act.source and act.event == "ASSAULT" and act.head.tag[0] == "V":
+        act = replace(act, target=tuple(victims(reader, act)))
     if not any(r.codes for r in act.source):
         source = act.source or tuple(unnamed(reader, act.head))
         codes = home(reader, act)
@@ -161,6 +163,14 @@ def is_of_treaty(reader: ActReader, act: Act) -> bool:
     """Whether it is done about a treaty ("suspended its withdrawal from the convention"), whose parties are not named."""
     below = reader.sentence.subtree(act.object) if act.object is not None else []
     return any(set(reader.clauses.words(t)) & _TREATIES for t in below if t.tag[0] == "N")
+
+
+def victims(reader: ActReader, act: Act) -> list[Reference]:
+    """ "one person was killed in Rwanda": people whom no word gives a state are at home where it is done."""
+    codes = place_codes(reader, act)
+    persons = reader.vocabulary.groups["persons"]
+    heads = [o for o in reader.clauses.objects(act.head) if set(reader.clauses.words(o)) & persons or o.tag == "CD"]
+    return [Reference(codes, "CVL", h.text, Span(h.start, h.end), h.i, h.tag.endswith("S")) for h in heads[:1] if codes]
 
 
 def is_of_one_state(reader: ActReader, codes: tuple[str, ...]) -> bool:

@@ -11,6 +11,10 @@ from dragoman.language.parse import Token
 if TYPE_CHECKING:
     from dragoman.coding.reference import Referrer
 
+# What somebody else has made of a thing or person does not make it theirs.
+_MADE = tuple(
+    f"-{w}" for w in "funded financed built made backed born educated trained speaking language supplied designed".split()
+)
 _BELONGS = frozenset("of between in from at to throughout inside across for on around with".split())
 # Cities that news names for the body that sits there.
 _METONYMS = {"Brussels": "EU"}
@@ -152,5 +156,7 @@ def _conjuncts(referrer: Referrer, token: Token) -> list[Token]:
 
 
 def is_against(referrer: Referrer, mention: Mention) -> bool:
-    """ "anti-Russia remarks" are not Russia's; "non-U.S. firms" are not American."""
-    return referrer.scene.document.text[max(0, mention.start - 6) : mention.start].lower().endswith(("anti-", "non-", "pro-"))
+    """ "anti-Russia remarks" are not Russia's; "non-U.S. firms" are not American; an EU-funded school is where it stands."""
+    text = referrer.scene.document.text
+    before, after = text[max(0, mention.start - 6) : mention.start], text[mention.end : mention.end + 12]
+    return before.lower().endswith(("anti-", "non-", "pro-")) or after.lower().startswith(_MADE)

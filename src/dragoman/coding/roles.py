@@ -108,9 +108,9 @@ class Slots:
         if step in ("mod", "poss"):
             return [head]
         heads = self.clauses.under(head, step)
-        if step == "by" and not heads:  # "the demonstration staged by students"
+        if step in ("by", "from") and not heads:  # "the demonstration staged by students", "shells fired from Syria"
             clauses = [c for c in self.clauses.sentence.children(head, "acl", "relcl") if c.lower not in _ARRANGED]
-            heads = [o for c in clauses for o in self.clauses.under(c, "by")]
+            heads = [o for c in clauses for o in self.clauses.under(c, step)]
         return heads
 
     def _purpose(self, verb: Token) -> list[Token]:
@@ -124,6 +124,14 @@ class Slots:
 
     def place(self, verb: Token, noun: Token | None) -> tuple[list[Reference], Token | None]:
         """Who the place of an act belongs to, and the head of the place phrase."""
+        found, head = self._place(verb, noun)
+        if head is None:  # "killed in a raid on a village in Rwanda": what it was done in happened there
+            listed = [c for c in self.clauses.sentence.children(verb, "conj") if c.tag[0] == "V"]
+            within = [h for v in (verb, *listed) for p in (*PLACES, "during") for h in self.clauses.under(v, p)]
+            found, head = next((f for h in (*listed, *within) if (f := self._place(h, None))[1] is not None), ([], None))
+        return found, head
+
+    def _place(self, verb: Token, noun: Token | None) -> tuple[list[Reference], Token | None]:
         for preposition in PLACES:
             for base in (verb, noun):
                 for head in self.clauses.under(base, preposition) if base is not None else ():

@@ -37,6 +37,8 @@ TARGETS = [
 _TOLD = frozenset({"dated", "addressed", "sent", "handed", "delivered", "signed", "issued"})
 # Other nouns that open an infinitive tell a wish: "the need to combat piracy".
 _ATTEMPTS = frozenset({"attempt", "bid", "effort"})
+# An act, and what the same words may tell besides.
+_TOO = {("SANCTION", "COERCE"), ("COERCE", "SANCTION"), ("COERCE", "ASSAULT")}
 _ABSTRACT = ("ity", "ism", "ness", "ence", "ance", "logy", "hood", "ship")
 
 
@@ -115,6 +117,9 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
     attempted = attempt(reader, noun)
     if attempted is not None:
         return attempted
+    sides = done_by(reader, noun)
+    if sides is not None:
+        return sides
     stands = head is None or (
         noun.dep in ("nsubj", "nsubjpass", "attr")
         and head.lower in reader.vocabulary.groups["happens"]
@@ -130,6 +135,23 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
             if act is not None and act.source:
                 told_by_verb = by_verb(reader, head) if head is not None and head.tag[0] == "V" else None
                 return act if told_by_verb is None or told_by_verb.event != act.event else None
+    return None
+
+
+def done_by(reader: ActReader, noun: Token) -> Act | None:
+    """ "the beheading of a hostage by militants was shown", "after the shooting of ...": force told with both its sides."""
+    if not reader.sentence.children(noun, "det", "poss") or noun.dep not in ("nsubj", "nsubjpass", "pobj"):
+        return None
+    above = reader.sentence.head(noun)
+    if noun.dep == "pobj" and (above is None or above.lower not in ("after", "following", "since")):
+        return None
+    doers = reader.slots.find(noun, None, ["by"], set())
+    for lemma in reader.clauses.noun_lemmas(noun) if any(r.codes for r in doers) else ():
+        for rule in reader.vocabulary.noun_rules.get(lemma, ()):
+            hit = reader.slots.find(noun, None, ["of", "poss"], set())
+            hit = hit or [r for p in reader.sentence.children(noun, "poss") if (r := reader.referrer.refer(p))]
+            if rule.event == "ASSAULT" and hit:
+                return Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(doers), tuple(hit), noun)
     return None
 
 
@@ -255,11 +277,13 @@ def candidates(reader: ActReader, rule: EventRule, verb: Token, noun: Token | No
 
 def companions(reader: ActReader, act: Act) -> list[Act]:
     """Acts that the same words tell besides: a sentence to ten years in jail is a conviction and an arrest."""
+    if act.event == "SANCTION" and act.mode != "convict":
+        return []
     return [
         replace(act, event=rule.event, mode=rule.mode, rule=rule.rule)
         for lemma in reader.clauses.verb_lemmas(act.head)
         for rule in reader.vocabulary.verb_rules.get(lemma, ())
-        if "too" in rule.needs and {rule.event, act.event} == {"SANCTION", "COERCE"} and act.modality == "actual"
+        if "too" in rule.needs and (act.event, rule.event) in _TOO and act.modality == "actual"
         and Found(reader, act.head, None, act.source, act.target).words & frozenset(rule.words)
     ]  # fmt: skip
 

@@ -46,6 +46,10 @@ def says_where(reader: ActReader, mention: Mention) -> bool:
 
 def place_codes(reader: ActReader, act: Act) -> tuple[str, ...]:
     place, _ = reader.slots.place(act.head, act.object)
+    if not place and act.event == "ASSAULT" and act.head.tag[0] == "V":
+        # "a blast in Lahore killed nine": the deed is the subject, and its place is the victims'.
+        deeds = [s for s in reader.clauses.subjects(act.head) if s.lower in reader.vocabulary.groups["bombs"]]
+        place = next((p for s in deeds if (p := reader.slots.place(s, None)[0])), [])
     return place[0].codes if place else ()
 
 
