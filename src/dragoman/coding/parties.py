@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import needs
 from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.reference import Reference
-from dragoman.coding.whereabouts import home, named, place_codes, spoken_of
+from dragoman.coding.whereabouts import MISSIONS, dateline, home, named, place_codes, spoken_of, spot
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -37,6 +37,10 @@ _TOWARDS = (_ABROAD | {"RETREAT"}) - {"COERCE"}
 # Acts towards a treaty, an organisation or a text, which many share.
 _MANY = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", None), ("REJECT", None), ("REJECT", "change")})
 _MANY_RULES = frozenset({"quit-pact", "join-treaty", "approve-law", "will-not:will-not"})
+_TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
+_BODIES = frozenset("council cabinet junta presidium directorate".split())
+# Who is sent abroad, and so is no native of the state that turns him out.
+_ENVOYS = MISSIONS | frozenset("ambassador ambassadors diplomat diplomats envoy envoys attaché attachés consul consuls".split())
 # Acts between states, which are done in a third as well.
 _ELSEWHERE = frozenset({"CONSULT", "SUPPORT", "AGREE"})
 _TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
@@ -52,6 +56,11 @@ def at_home(reader: ActReader, act: Act) -> Act:
         codes = home(reader, act)
         # Where a meeting is held or a treaty signed does not say by whom.
         if act.event in _ELSEWHERE and not any(r.sector for r in source):
+            seat = institution(reader, source)
+            return replace(act, source=seat) if seat else act
+        # Nor is who tells of somebody struck from abroad the one who struck.
+        abroad = {c for r in act.target for c in r.codes} - set(codes)
+        if act.event == "ASSAULT" and not source and abroad and not place_codes(reader, act) and not spot(reader, act):
             return act
         if codes and (source or reader.clauses.is_passive(act.head) or act.head.tag[0] == "N"):
             words = source[0] if source else None
@@ -59,11 +68,21 @@ def at_home(reader: ActReader, act: Act) -> Act:
             here = Reference(codes, words.sector if words else None, words.text if words else "", span, act.head.i)
             act = replace(act, source=(here,) if words or place_codes(reader, act) or act.target else ())
     nameless = [r for r in act.target if not r.codes and r.sector == "IGO"]  # "will work with international organizations"
+    if (act.event, act.mode) in _TIES and is_own_town(reader, act):
+        act = replace(act, target=())
     if act.target and not any(r.codes for r in act.target) and act.source and act.source[0].codes:
         act = replace(act, target=tuple(theirs(reader, act)))
     if not act.target and not nameless and act.source and act.source[0].codes:
         act = replace(act, target=tuple(unsaid(reader, act)))
     return act
+
+
+def institution(reader: ActReader, source: Sequence[Reference]) -> tuple[Reference, ...]:
+    """ "ACCRA, March 3 -- The Liberation Council has ...": a body of no state named is that of the town the text is from."""
+    if len(source) != 1 or reader.sentence.tokens[source[0].head].lower not in _BODIES:
+        return ()
+    codes = dateline(reader)
+    return (replace(source[0], codes=codes, sector="GOV"),) if codes else ()
 
 
 def by_both(reader: ActReader, act: Act) -> Act:
@@ -103,6 +122,9 @@ def each_other(reader: ActReader, act: Act) -> Act:
     parties of one state one against the other ("the government and the rebels agreed", "Hun Sen and his rival met").
     """
     mutual = act.event in _TOGETHER or act.reciprocal or (act.event, act.mode) in _TRUCES
+    own, others = ({c for r in side for c in r.codes} for side in (act.source, act.target))
+    if mutual and len(own) > 1 and not others - own:
+        act = replace(act, target=())
     if act.target or not act.source or not mutual or "aid" in act.rule:
         return act
     known = [r for r in act.source if r.codes]
@@ -135,8 +157,12 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         return opposite(reader, act)
     sectors = {r.sector for r in act.source if r.sector}
     abroad = [c for c in spoken_of(reader, act) if c not in own.codes]
+    if act.event == "SUPPORT" and (act.mode in ("treaty", "accession") or act.rule in _MANY_RULES):
+        return [Reference((abroad[0],), None, "", own.span, act.head.i)] if len(abroad) == 1 else []
     if not abroad and ((act.event, act.mode) in _TO_TREATIES or is_of_treaty(reader, act)):
         return []
+    if act.mode == "recognition" and not abroad:  # "opened an embassy in Lima", which is no ties with a town
+        abroad = [c for c in named(reader) if c not in own.codes]
     if is_domestic(reader, act) or (not abroad and is_of_one_state(reader, own.codes)):
         sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
         return [replace(own, sector=sector, text="")]
@@ -199,12 +225,28 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     own = act.source[0]
     if any(t.lower in _BORDERS for t in act.trigger):
         return []  # whoever a border is closed to
+    facing = reader.scene.discourse.opposite(own.codes, reader.sentence.start) if is_state(reader, own) else ()
+    if facing and any(reader.sentence.tokens[r.head].lower in _ENVOYS or is_of_mission(reader, r) for r in act.target):
+        return [replace(r, codes=facing) for r in act.target]
     people = [r for r in act.target if r.sector and r.sector != "IGO" and r.sector not in own.sector_and(needs.OFFICIAL)]
     abroad = [c for c in named(reader) if c not in own.codes]
     codes = place_codes(reader, act) or (
         tuple(abroad) if len(abroad) == 1 and (act.event == "AID" or not is_state(reader, own)) else own.codes[:1]
     )
     return [replace(r, codes=codes) for r in people]
+
+
+def is_own_town(reader: ActReader, act: Act) -> bool:
+    """ "Ties were cut off by the government in Lima": no government breaks with the town that it sits in."""
+    own = {c for r in act.source for c in r.codes}
+    mentions = [reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target if r.text]
+    return bool(mentions) and all(m is not None and m.kind in ("capital", "seat", "place") and m.code in own for m in mentions)
+
+
+def is_of_mission(reader: ActReader, reference: Reference) -> bool:
+    """ "The staff of the embassy", "members of the mission"."""
+    head = reader.sentence.tokens[reference.head]
+    return any(o.lower in MISSIONS for o in reader.clauses.under(head, "of"))
 
 
 def is_state(reader: ActReader, reference: Reference) -> bool:

@@ -114,7 +114,7 @@ class Referrer:
                 return self.refer(counted[0])
         core = self._core(token)
         span = self.sentence.span(core)
-        together = self._together(token, span) if mention is None and token.tag in ("NNS", "NNPS", "NNP") else ()
+        together = self._together(token, span) if mention is None and token.tag[0] in "NCJ" else ()
         if together:
             return Reference(together, "GOV", span.of(self.scene.document.text), span, token.i, plural=True)
         role = self.scene.role_at(token)
@@ -202,7 +202,7 @@ class Referrer:
         """Several who are named by how many they are: "the six parties", "the two countries", "the sides"."""
         text = self.scene.document.text
         group = listed(self, token)
-        if group:
+        if group or token.tag in ("NN", "CD", "JJ"):
             return group
         for pattern, entry in self.scene.knowledge.deixis:
             if entry.means == "pair" and pattern.search(text, max(0, span.start - 5), span.end):
