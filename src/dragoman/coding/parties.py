@@ -29,7 +29,7 @@ _ABROAD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATE
 # Acts of one side that may have no other side at all.
 _ALONE = frozenset({"MOBILIZE", "COOPERATE", "CONSULT", "AID"})
 # Done to a treaty or body, even where the text names only the state that does it.
-_TO_TREATIES = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SANCTION", "withdraw")})
+_TO_TREATIES = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession")})
 _BORDERS = frozenset({"border", "borders", "frontier", "crossing", "crossings", "checkpoint", "checkpoints"})
 _TREATIES = frozenset({"treaty", "convention", "statute", "protocol", "covenant", "pact"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -122,8 +122,8 @@ def each_other(reader: ActReader, act: Act) -> Act:
     parties of one state one against the other ("the government and the rebels agreed", "Hun Sen and his rival met").
     """
     mutual = act.event in _TOGETHER or act.reciprocal or (act.event, act.mode) in _TRUCES
-    own, others = ({c for r in side for c in r.codes} for side in (act.source, act.target))
-    if mutual and len(own) > 1 and not others - own:
+    acting, beyond = ({c for r in side for c in r.codes} for side in (act.source, act.target))
+    if mutual and len(acting) > 1 and not beyond - acting:
         act = replace(act, target=())
     if act.target or not act.source or not mutual or "aid" in act.rule:
         return act
