@@ -24,6 +24,7 @@ _SAME = frozenset(
 # How far back somebody is looked for, in characters.
 _BACK = 2500
 _COURTS = (("UNSC-RES", "UN-SC"), ("UNGA-RES", "UN-GA"), ("UN-GA-RES", "UN-GA"), ("UNHRC-RES", "UN-HRC"))
+_ORGANS = {"Council": ("UNSC", "UN-SC"), "Assembly": ("UNGA", "UN-GA")}
 # What is named like its makers and does nothing itself.
 _TITLES = frozenset("treaty charter convention statute covenant constitution act declaration".split())
 
@@ -100,7 +101,13 @@ def _held(scene: Scene, word: str) -> list[tuple[int, str]]:
 
 
 def organ(referrer: Referrer, token: Token) -> tuple[str, ...]:
-    """ "Resolution 83 recommended": what a resolution says, the organ says that adopted it."""
+    """ "Resolution 83 recommended": what a resolution says, the organ says that adopted it. "The Council" alone, in a text on
+    its resolutions, is the Security Council.
+    """
+    if token.text in _ORGANS and [c.lower for c in referrer.sentence.children(token) if c.dep != "punct"] == ["the"]:
+        prefix, code = _ORGANS[token.text]
+        cited = {(i.id or "").rpartition("-RES")[0] for i in referrer.scene.register.instruments}
+        return (code,) if prefix in cited else ()
     if token.lower not in ("resolution", "resolutions") or "draft" in {c.lower for c in referrer.sentence.children(token)}:
         return ()
     for instrument in referrer.scene.register.instruments:
