@@ -136,7 +136,12 @@ class Discourse:
         between; else the state that the whole text is about.
         """
         for group in self.groups:
-            if len(codes) > 2 and group.end <= start and len(set(group.codes) - set(codes)) == 1 and set(codes) < set(group.codes):
+            if (
+                len(codes) > 2
+                and group.end <= start
+                and len(set(group.codes) - set(codes)) == 1
+                and set(codes) < set(group.codes)
+            ):
                 return tuple(c for c in group.codes if c not in codes)
         floor = self._text.rfind("\n", 0, start) + 1
         at = bisect.bisect_left(self._scene.spans, (start, 0))

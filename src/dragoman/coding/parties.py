@@ -31,9 +31,7 @@ _ALONE = frozenset({"MOBILIZE", "COOPERATE", "CONSULT", "AID"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TOWARDS = (_ABROAD | {"RETREAT"}) - {"COERCE"}
 # Acts towards a treaty, an organisation or a text, which many share.
-_MANY = frozenset(
-    {("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", None), ("REJECT", None), ("REJECT", "change")}
-)
+_MANY = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", None), ("REJECT", None), ("REJECT", "change")})
 _MANY_RULES = frozenset({"quit-pact", "join-treaty", "approve-law", "will-not:will-not"})
 _TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
 _BODIES = frozenset("council cabinet junta presidium directorate".split())
@@ -86,6 +84,11 @@ def by_both(reader: ActReader, act: Act) -> Act:
     """ "A third treaty was signed in 2024", "instruments were exchanged in Rome between Chad and Mali": by those between whom
     it is, wherever the parser hung them; else by the two that the text is between.
     """
+    if act.event == "SUPPORT" and act.mode in ("treaty", "recognition") and not act.source and act.target:
+        source = tuple(with_whom(reader, act))
+        # One party's ties with two others are none between these.
+        several = len({c for r in act.target for c in r.codes}) > 1
+        return replace(act, source=source, reciprocal=act.reciprocal and not (source and several))
     if act.source or act.target or (act.event, act.mode) != ("SUPPORT", "treaty"):
         return act
     below = reader.sentence.subtree(act.head)
@@ -96,6 +99,16 @@ def by_both(reader: ActReader, act: Act) -> Act:
     both = () if pointed else reader.scene.discourse.between
     source = tuple(named) or tuple(Reference((c,), None, "", span, act.head.i) for c in both)
     return replace(act, source=source, reciprocal=True) if source else act
+
+
+def with_whom(reader: ActReader, act: Act) -> list[Reference]:
+    """ "An agreement with Chad was signed": by whom the text is about, where the other party alone is named."""
+    tokens = reader.sentence.tokens
+    over = [reader.sentence.head(tokens[r.head]) for r in act.target]
+    if not any(t is not None and t.lower == "with" for t in over):
+        return []
+    codes = reader.scene.discourse.facing(tuple(dict.fromkeys(c for r in act.target for c in r.codes)))
+    return [Reference((c,), None, "", act.target[0].span, act.head.i) for c in codes]
 
 
 def uprooted(reader: ActReader, act: Act) -> Act:
@@ -119,8 +132,8 @@ def each_other(reader: ActReader, act: Act) -> Act:
     parties of one state one against the other ("the government and the rebels agreed", "Hun Sen and his rival met").
     """
     mutual = act.event in _TOGETHER or act.reciprocal or (act.event, act.mode) in _TRUCES
-    own, others = ({c for r in side for c in r.codes} for side in (act.source, act.target))
-    if mutual and len(own) > 1 and not others - own:
+    acting, beyond = ({c for r in side for c in r.codes} for side in (act.source, act.target))
+    if mutual and len(acting) > 1 and not beyond - acting:
         act = replace(act, target=())
     if act.target or not act.source or not mutual or "aid" in act.rule:
         return act

@@ -44,7 +44,9 @@ _ISSUES = re.compile(
     r"declared|told|answered|replied|announced|adopted|conveyed|exchanged|presents?|has|have|was|is)\b"
 )
 _OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
-_OFFICE = re.compile(r"\b(?:embassy|ministry|press (?:service|office|department)|government|spokes\w+|delegation)\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?:embassy|ministry|press (?:service|office|department)|government|spokes\w+|delegation)\b", re.IGNORECASE
+)
 _TOGETHER = re.compile(r"\bjoint (?:news|press|media) ", re.IGNORECASE)
 _EXCHANGED = re.compile(r"\bexchange[sd]?\b", re.IGNORECASE)
 _TOPIC = re.compile(
