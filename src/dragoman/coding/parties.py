@@ -135,15 +135,17 @@ def each_other(reader: ActReader, act: Act) -> Act:
     acting, beyond = ({c for r in side for c in r.codes} for side in (act.source, act.target))
     if mutual and len(acting) > 1 and not beyond - acting:
         act = replace(act, target=())
-    if act.target or not act.source or not mutual or "aid" in act.rule:
+    heads = [reader.sentence.tokens[r.head] for r in act.source]
+    each = any(c.lower in ("each", "either") for h in heads for c in reader.sentence.children(h, "det"))
+    if act.target or not act.source or not mutual or ("aid" in act.rule and not each):
         return act
     known = [r for r in act.source if r.codes]
     codes = {c for r in known for c in r.codes}
     if len(codes) > 1:
         return replace(act, reciprocal=True)
-    heads = {r.head for r in act.source}
+    known_heads = {r.head for r in act.source}
     subjects = reader.clauses.subjects(act.head) if act.head.tag[0] == "V" else []
-    tokens = [c for s in subjects for c in conjuncts(reader, s) if c.i not in heads and c.tag[0] in "NJ"]
+    tokens = [c for s in subjects for c in conjuncts(reader, s) if c.i not in known_heads and c.tag[0] in "NJ"]
     others = [r for r in act.source if r is not known[0]] if known else []
     others += [Reference((), None, t.text, Span(t.start, t.end), t.i) for t in tokens]
     if not known or not others:
@@ -226,8 +228,13 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     """Targets of no state named: people of the place of the act, of the only state named, or of the source's own."""
     own = act.source[0]
     facing = reader.scene.discourse.opposite(own.codes, reader.sentence.start) if is_state(reader, own) else ()
-    if facing and any(reader.sentence.tokens[r.head].lower in _ENVOYS or is_of_mission(reader, r) for r in act.target):
+    if facing and any(is_envoy(reader, r) or is_of_mission(reader, r) for r in act.target):
         return [replace(r, codes=facing) for r in act.target]
+    origin = [
+        r for o in reader.clauses.under(act.head, "from") for r in reader.referrer.all(o) if set(r.codes) - set(own.codes)
+    ]
+    if act.event == "ASSAULT" and origin:  # "shot a tourist from the South"
+        return [replace(r, codes=origin[0].codes) for r in act.target]
     people = [r for r in act.target if r.sector and r.sector not in own.sector_and(needs.OFFICIAL)]
     abroad = [c for c in named(reader) if c not in own.codes]
     codes = place_codes(reader, act) or (
@@ -241,6 +248,12 @@ def is_own_town(reader: ActReader, act: Act) -> bool:
     own = {c for r in act.source for c in r.codes}
     mentions = [reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target if r.text]
     return bool(mentions) and all(m is not None and m.kind in ("capital", "seat", "place") and m.code in own for m in mentions)
+
+
+def is_envoy(reader: ActReader, reference: Reference) -> bool:
+    """ "The ambassador", "its diplomats"; "foreign diplomats" are anybody's."""
+    head = reader.sentence.tokens[reference.head]
+    return head.lower in _ENVOYS and not any(c.lower == "foreign" for c in reader.sentence.children(head, "amod"))
 
 
 def is_of_mission(reader: ActReader, reference: Reference) -> bool:

@@ -269,7 +269,7 @@ class Referrer:
             return not person or candidate.lower in ("government", "ministry", "administration")
         if plural:
             return candidate.tag in ("NNS", "NNPS") or found.plural or not person
-        return person
+        return person or (mention is None and candidate.tag == "NNP" and found.sector == "GOV")
 
     def _antecedents(self, token: Token) -> list[Token]:
         """Subjects of the clauses above a pronoun, innermost first, then other subjects and objects before it."""
