@@ -57,10 +57,26 @@ CASES: list[tuple[str, Expected]] = [
         "Peru and Ecuador: A Quarrel\nPeru closed the border. It expelled the diplomats.",
         ("SANCTION", {"PER"}, {"ECU"}),
     ),
+    # Who is party to an agreement "with Chad", in a text about another.
+    (
+        "Niger: Its Treaties\nNiger is Niger's own keeper. Niger wrote to Niamey's friends. Niger waited. Niger hoped. "
+        "An agreement with Chad was signed in 1972.",
+        ("SUPPORT", {"NER", "TCD"}, {"NER", "TCD"}),
+    ),
+    # What is vetoed is a text, and no state.
+    ("Ghana tabled a draft. China and Russia vetoed it.", ("REJECT", {"CHN", "RUS"}, set())),
+    # Somebody unknown is what he is said to be.
+    (
+        "Amos Brown became the first president of Liberia to visit Ghana.",
+        ("CONSULT", {"LBR"}, {"GHA"}),
+    ),
     # A place of signature is no party.
     ("The treaty was signed in Madrid by the presidents of Peru and Chile.", ("SUPPORT", {"CHL", "PER"}, {"CHL", "PER"})),
-    ("Peruvian police caught two sailors of the Chilean navy. A court in Lima sentenced the two to death.", ("SANCTION", {"PER"}, {"CHL"})),
-]  # fmt: skip
+    (
+        "Peruvian police caught two sailors of the Chilean navy. A court in Lima sentenced the two to death.",
+        ("SANCTION", {"PER"}, {"CHL"}),
+    ),
+]
 ABSENT: list[tuple[str, str]] = [
     ("The Convention on Wetlands was signed in Ramsar in 1971.", "IRN"),
     ("Ecuador ratified the Rome Statute of the International Criminal Court in 2002.", "ITA"),

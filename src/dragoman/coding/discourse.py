@@ -175,7 +175,7 @@ class Discourse:
         """The other of two that the text is between; else the state that it is about, for anybody else."""
         if self.between:
             return tuple(c for c in self.between if c not in codes) if set(codes) & set(self.between) else ()
-        if not self.most or self.most[0][0] in codes or self.most[0][1] < _ENOUGH:
+        if not self.most or self.most[0][0] in codes or self.most[0][1] < 3:
             return ()
         rest = [n for c, n in self.most[1:] if c not in codes]
         return (self.most[0][0],) if not rest or self.most[0][1] >= 2 * rest[0] else ()

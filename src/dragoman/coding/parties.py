@@ -89,6 +89,11 @@ def by_both(reader: ActReader, act: Act) -> Act:
     """ "A third treaty was signed in 2024", "instruments were exchanged in Rome between Chad and Mali": by those between whom
     it is, wherever the parser hung them; else by the two that the text is between.
     """
+    if act.event == "SUPPORT" and act.mode in ("treaty", "recognition") and not act.source and act.target:
+        source = tuple(with_whom(reader, act))
+        # One party's ties with two others are none between these.
+        several = len({c for r in act.target for c in r.codes}) > 1
+        return replace(act, source=source, reciprocal=act.reciprocal and not (source and several))
     if act.source or act.target or (act.event, act.mode) != ("SUPPORT", "treaty"):
         return act
     below = reader.sentence.subtree(act.head)
@@ -99,6 +104,16 @@ def by_both(reader: ActReader, act: Act) -> Act:
     both = () if pointed else reader.scene.discourse.between
     source = tuple(named) or tuple(Reference((c,), None, "", span, act.head.i) for c in both)
     return replace(act, source=source, reciprocal=True) if source else act
+
+
+def with_whom(reader: ActReader, act: Act) -> list[Reference]:
+    """ "An agreement with Chad was signed": by whom the text is about, where the other party alone is named."""
+    tokens = reader.sentence.tokens
+    over = [reader.sentence.head(tokens[r.head]) for r in act.target]
+    if not any(t is not None and t.lower == "with" for t in over):
+        return []
+    codes = reader.scene.discourse.facing(tuple(dict.fromkeys(c for r in act.target for c in r.codes)))
+    return [Reference((c,), None, "", act.target[0].span, act.head.i) for c in codes]
 
 
 def uprooted(reader: ActReader, act: Act) -> Act:
@@ -125,15 +140,17 @@ def each_other(reader: ActReader, act: Act) -> Act:
     acting, beyond = ({c for r in side for c in r.codes} for side in (act.source, act.target))
     if mutual and len(acting) > 1 and not beyond - acting:
         act = replace(act, target=())
-    if act.target or not act.source or not mutual or "aid" in act.rule:
+    heads = [reader.sentence.tokens[r.head] for r in act.source]
+    each = any(c.lower in ("each", "either") for h in heads for c in reader.sentence.children(h, "det"))
+    if act.target or not act.source or not mutual or ("aid" in act.rule and not each):
         return act
     known = [r for r in act.source if r.codes]
     codes = {c for r in known for c in r.codes}
     if len(codes) > 1:
         return replace(act, reciprocal=True)
-    heads = {r.head for r in act.source}
+    known_heads = {r.head for r in act.source}
     subjects = reader.clauses.subjects(act.head) if act.head.tag[0] == "V" else []
-    tokens = [c for s in subjects for c in conjuncts(reader, s) if c.i not in heads and c.tag[0] in "NJ"]
+    tokens = [c for s in subjects for c in conjuncts(reader, s) if c.i not in known_heads and c.tag[0] in "NJ"]
     others = [r for r in act.source if r is not known[0]] if known else []
     others += [Reference((), None, t.text, Span(t.start, t.end), t.i) for t in tokens]
     if not known or not others:
@@ -226,8 +243,13 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     if any(t.lower in _BORDERS for t in act.trigger):
         return []  # whoever a border is closed to
     facing = reader.scene.discourse.opposite(own.codes, reader.sentence.start) if is_state(reader, own) else ()
-    if facing and any(reader.sentence.tokens[r.head].lower in _ENVOYS or is_of_mission(reader, r) for r in act.target):
+    if facing and any(is_envoy(reader, r) or is_of_mission(reader, r) for r in act.target):
         return [replace(r, codes=facing) for r in act.target]
+    origin = [
+        r for o in reader.clauses.under(act.head, "from") for r in reader.referrer.all(o) if set(r.codes) - set(own.codes)
+    ]
+    if act.event == "ASSAULT" and origin:  # "shot a tourist from the South"
+        return [replace(r, codes=origin[0].codes) for r in act.target]
     people = [r for r in act.target if r.sector and r.sector != "IGO" and r.sector not in own.sector_and(needs.OFFICIAL)]
     abroad = [c for c in named(reader) if c not in own.codes]
     codes = place_codes(reader, act) or (
@@ -241,6 +263,12 @@ def is_own_town(reader: ActReader, act: Act) -> bool:
     own = {c for r in act.source for c in r.codes}
     mentions = [reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target if r.text]
     return bool(mentions) and all(m is not None and m.kind in ("capital", "seat", "place") and m.code in own for m in mentions)
+
+
+def is_envoy(reader: ActReader, reference: Reference) -> bool:
+    """ "The ambassador", "its diplomats"; "foreign diplomats" are anybody's."""
+    head = reader.sentence.tokens[reference.head]
+    return head.lower in _ENVOYS and not any(c.lower == "foreign" for c in reader.sentence.children(head, "amod"))
 
 
 def is_of_mission(reader: ActReader, reference: Reference) -> bool:
