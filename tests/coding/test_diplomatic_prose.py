@@ -140,3 +140,10 @@ def test_powers_are_no_deeds(coder: Coder) -> None:
         "Under Article 5 of the constitution of Laos the President ratifies treaties. In 1990 Laos ratified a treaty with Cuba."
     )
     assert [(e.source, e.target) for e in events(coder, document(text))] == [(["LAO"], ["CUB"])]
+
+
+def test_the_council_of_the_resolutions(coder: Coder) -> None:
+    """Without its full name, by the resolution that the text is on."""
+    title = "Resolution 2375 (2017)"
+    (event,) = events(coder, document(f"{title}\nThe Council banned exports of coal by Chad.", len(title)))
+    assert (event.event, event.source, event.target) == ("SANCTION", ["UN-SC"], ["TCD"])

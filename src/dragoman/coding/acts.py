@@ -67,6 +67,7 @@ class ActReader:
         told: set[tuple[object, ...]] = set()
         attacks: dict[int, Act] = {}
         accused: set[tuple[object, ...]] = set()
+        heads: dict[int, Act] = {}
         for token in self._by_depth():
             if token.i in self.taken:
                 acts = [act] if (act := rules.beside(self, token)) is not None else []
@@ -79,15 +80,25 @@ class ActReader:
                 key = (finished.event, finished.modality, _parties(finished.source), _parties(finished.target))
                 if key in told and token.dep == "conj":  # "shot and wounded a deputy" is one deed
                     continue
+                if self._is_again(finished, heads):
+                    continue
                 if self._is_outcome(finished, attacks):
                     continue
                 if finished.event == "ASSAULT":
                     attacks[finished.head.i] = finished
                 told.add(key)
                 accused.add(_accusation(finished))
+                heads.setdefault(finished.head.i, finished)
                 yield finished
                 yield from rules.companions(self, finished)
                 yield from (act for act in rules.alleged(self, finished) if _accusation(act) not in accused)
+
+    def _is_again(self, act: Act, heads: dict[int, Act]) -> bool:
+        """Whether an act told as a thing is that of a word above it: "talks between A and B were held", "is on a visit"."""
+        if act.head.tag[0] != "N":
+            return False
+        above = next((heads[t.i] for t in self.sentence.ancestors(act.head) if t.i in heads), None)
+        return above is not None and (above.event, above.mode, _codes(above)) == (act.event, act.mode, _codes(act))
 
     def _is_outcome(self, act: Act, attacks: dict[int, Act]) -> bool:
         """Whether an attack only tells what came of the one above it: "shelled the town, killing two", "were killed when a
@@ -181,6 +192,12 @@ class ActReader:
 
 def _accusation(act: Act) -> tuple[object, ...]:
     return act.event, *(frozenset(c for r in side for c in r.codes) for side in (act.source, act.target))
+
+
+def _codes(act: Act) -> tuple[frozenset[str], frozenset[str]] | frozenset[str]:
+    """The codes of both sides; of those who act together, all as one."""
+    source, target = (frozenset(c for r in side for c in r.codes) for side in (act.source, act.target))
+    return source | target if act.reciprocal else (source, target)
 
 
 def _parties(references: tuple[Reference, ...]) -> tuple[tuple[tuple[str, ...], str | None, str], ...]:

@@ -11,6 +11,7 @@ from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Operator
 
+_WHEN = frozenset({"after", "before", "when", "while", "since", "although", "though", "because", "until"})
 _ACCORDING = frozenset({"according", "quoting", "citing"})
 
 
@@ -34,6 +35,7 @@ def chain(token: Token, base: Iterable[str], clauses: Clauses, referrer: Referre
         if above is not token:
             # The subject of "said" is not what is said; neither is its adverbial clause.
             complement = here.dep in ("ccomp", "parataxis", "dep", "xcomp", "advcl") or here.i == sentence.root
+            complement = complement and not _apart(here, above, clauses)
             says = any(lemma in verbs for lemma in clauses.verb_lemmas(above))
             if (
                 says
@@ -74,9 +76,18 @@ def _tells_when(verb: Token, said: Token, clauses: Clauses) -> bool:
     return timed and "that" not in clauses.marks(said)
 
 
+def _apart(clause: Token, says: Token, clauses: Clauses) -> bool:
+    """ "A states that ...; B says that ...", "After A had done so, B declared that ...": not what B says."""
+    if set(clauses.marks(clause)[:1]) & _WHEN:
+        return True
+    first, last = sorted((clause.i, says.i))
+    return any(t.text == ";" for t in clauses.sentence.tokens[first:last])
+
+
 def _is_trailing(child: Token, above: Token, clauses: Clauses) -> bool:
-    """Whether a saying verb comes after, without complement of its own: an attribution at the end."""
-    return child.i > above.i and not clauses.sentence.children(child, "ccomp", "dobj")
+    """Whether a saying verb stands after or within, without complement of its own: "..., officials said", "if so, he said, ..."."""
+    inside = child.dep == "parataxis" and clauses.sentence.tokens[child.i - 2].text == ","
+    return (child.i > above.i or inside) and not clauses.sentence.children(child, "ccomp", "dobj")
 
 
 def _according(token: Token, referrer: Referrer, clauses: Clauses) -> list[list[str]]:

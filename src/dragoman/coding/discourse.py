@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _BESIDE = re.compile(r"\s?[-–—/]\s?|,? and (?:the )?|(?:'s|’s)? (?:relations|ties|talks|cooperation) with (?:the )?")
 _LISTED = re.compile(r",? (?:and |or )?(?:the )?(?:(?:Republic|Kingdom|State|Government) of )?")
-_PLACED = re.compile(r"(?:\b(?:in|at|near|from|to|outside)\s|(?:^|\n)\s*)$")
+_PLACED = re.compile(r"\b(?:in|at|near|from|to|outside)\s(?:the )?$")
 # How far back "the two countries" looks for its pair, in characters.
 PAIR_REACH = 1500
 # A text is between two states where they are named so often, and the third at most half as often as the second.
@@ -41,12 +41,12 @@ class Discourse:
         self._named = [m for m in scene.mentions if m.code in scene.knowledge.states and m.kind != "place"]
         self._parties = [m for m in self._named if m.kind != "deixis"]
         # "In Geneva", "HANOI, March 1 -": where something is, not who does it.
-        self._acting = [
-            m
-            for m in self._named
-            if m.kind not in ("capital", "seat") or not _PLACED.search(self._text[max(0, m.start - 9) : m.start])
-        ]
+        self._acting = [m for m in self._named if m.kind not in ("capital", "seat") or not self._is_placed(m, opening=True)]
         self._starts = [m.start for m in self._parties]
+
+    def _is_placed(self, mention: Mention, *, opening: bool = False) -> bool:
+        before = self._text[max(0, mention.start - 13) : mention.start]
+        return _PLACED.search(before) is not None or (opening and (not before or before.endswith("\n")))
 
     @cached_property
     def most(self) -> list[tuple[str, int]]:
@@ -80,7 +80,7 @@ class Discourse:
         Those that the whole text is between; else named side by side before it ("DPRK-Russia", "Chile and Peru"); else the
         speaker and whom the text speaks of most; else the last two named.
         """
-        if self.between:
+        if self.between and not self._is_of_others(offset):
             return list(self.between)
         last = bisect.bisect_right(self._starts, offset)
         window = self._parties[bisect.bisect_left(self._starts, offset - PAIR_REACH) : last]
@@ -94,6 +94,13 @@ class Discourse:
             return sorted([speaker, others[0]])
         nearest = list(dict.fromkeys(m.code or "" for m in reversed(before)))[:2]
         return sorted(nearest) if len(nearest) == 2 else []
+
+    def _is_of_others(self, offset: int) -> bool:
+        """Whether the paragraph at `offset` names a third state more often than one of the two."""
+        begin, end = self._text.rfind("\n", 0, offset) + 1, self._text.find("\n", offset)
+        here = Counter(m.code for m in self._named if begin <= m.start and (m.start < end or end < 0))
+        least = min(here[code] for code in self.between)
+        return any(n > least for code, n in here.items() if code not in self.between)
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -144,10 +151,14 @@ class Discourse:
             # Who opens a sentence acts in it; a state named once elsewhere in it is told in passing.
             known = [m for m in inside if m.kind == "deixis" or m in opening or self._often[m.code or ""] > 1]
             others = [m for m in known if m.code not in codes]
+            others = [m for m in others if not self._is_placed(m)]
+            alone = {m.code for m in inside if m.code not in codes and not self._is_placed(m)}
+            if len(alone) == 1 and not alone & self._scene.knowledge.territories and any(m.code in codes for m in inside):
+                return tuple(c for c in alone if c)
             if others and self._run(others[:1], others[1:]) == others:
                 return tuple(dict.fromkeys(m.code or "" for m in others))
             if len({m.code for m in others}) > 1:
-                return ()
+                break
             if others:
                 return (others[0].code or "",)
         return self.facing(codes)
@@ -164,7 +175,7 @@ class Discourse:
         """The other of two that the text is between; else the state that it is about, for anybody else."""
         if self.between:
             return tuple(c for c in self.between if c not in codes) if set(codes) & set(self.between) else ()
-        if not self.most or self.most[0][0] in codes or self.most[0][1] < _ENOUGH:
+        if not self.most or self.most[0][0] in codes or self.most[0][1] < 3:
             return ()
         rest = [n for c, n in self.most[1:] if c not in codes]
         return (self.most[0][0],) if not rest or self.most[0][1] >= 2 * rest[0] else ()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _DECREED = frozenset({"SANCTION", "COERCE", "REJECT"})
+_GIVING = frozenset({"provide", "give", "supply", "grant", "lend", "donate", "send", "deliver"})
 # Verbs that refuse only with a particle: "turned down", "ruled out".
 _PARTICLES = {"turn": "down", "rule": "out"}
 _SPEAKING = frozenset({"comment", "say", "elaborate", "speculate", "specify"})
@@ -146,7 +147,9 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
         if not agrees(reader, verb) and not _is_ready(reader, verb):
             return None
         several = len({c for r in source for c in r.codes}) > 1
-        return [replace(made(reader, "AGREE", None, verb, "promise", inner, target), reciprocal=several and not target)]
+        gives = bool(_GIVING & {t.lower for t in reader.sentence.children(verb, "xcomp")})
+        act = made(reader, "AGREE", None, verb, "promise-aid" if gives else "promise", inner, target)
+        return [replace(act, reciprocal=several and not target and not gives)]
     if reader.clauses.negated(verb):
         return refuse(reader, verb, inner)
     out: list[Act] = []
@@ -154,10 +157,11 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     if kinds & YIELDING:
         # One's own retreat to come is CONCEDE; what two do for each other is an agreement.
         mutual = len(own) > 1 or any(a.reciprocal for a in inner)
-        out.append(made(reader, "AGREE" if mutual else "CONCEDE", None, verb, "promise", inner, target))
+        act = made(reader, "AGREE" if mutual else "CONCEDE", None, verb, "promise", inner, target)
+        out.append(replace(act, reciprocal=len(own) > 1 and not target))
     elif kinds & COOPERATIVE:
         # Several who give do not give to each other.
-        gives = inner[0].event == "AID"
+        gives = inner[0].head.lower in _GIVING
         built = made(reader, "AGREE", None, verb, "promise-aid" if gives else "promise", inner, target)
         out.append(replace(built, reciprocal=len(own) > 1 and not target and not gives))
     elif kinds & HARMFUL and (len(own) > 1 or (agrees(reader, verb) and not vows(reader, verb))):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.found import CIVIL, OFFICIAL
 from dragoman.coding.reference import Reference
-from dragoman.coding.whereabouts import home, named, place_codes, spoken_of
+from dragoman.coding.whereabouts import MISSIONS, dateline, home, named, place_codes, spoken_of, spot
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -29,7 +29,7 @@ _ABROAD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATE
 # Acts of one side that may have no other side at all.
 _ALONE = frozenset({"MOBILIZE", "COOPERATE", "CONSULT", "AID"})
 # Done to a treaty or body, even where the text names only the state that does it.
-_TO_TREATIES = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SANCTION", "withdraw")})
+_TO_TREATIES = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession")})
 _BORDERS = frozenset({"border", "borders", "frontier", "crossing", "crossings", "checkpoint", "checkpoints"})
 _TREATIES = frozenset({"treaty", "convention", "statute", "protocol", "covenant", "pact"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -37,6 +37,10 @@ _TOWARDS = (_ABROAD | {"RETREAT"}) - {"COERCE"}
 # Acts towards a treaty, an organisation or a text, which many share.
 _MANY = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", None), ("REJECT", None), ("REJECT", "change")})
 _MANY_RULES = frozenset({"quit-pact", "join-treaty", "approve-law", "will-not:will-not"})
+_TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
+_BODIES = frozenset("council cabinet junta presidium directorate".split())
+# Who is sent abroad, and so is no native of the state that turns him out.
+_ENVOYS = MISSIONS | frozenset("ambassador ambassadors diplomat diplomats envoy envoys attaché attachés consul consuls".split())
 # Acts between states, which are done in a third as well.
 _ELSEWHERE = frozenset({"CONSULT", "SUPPORT", "AGREE"})
 _TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
@@ -54,6 +58,11 @@ def at_home(reader: ActReader, act: Act) -> Act:
         codes = home(reader, act)
         # Where a meeting is held or a treaty signed does not say by whom.
         if act.event in _ELSEWHERE and not any(r.sector for r in source):
+            seat = institution(reader, source)
+            return replace(act, source=seat) if seat else act
+        # Nor is who tells of somebody struck from abroad the one who struck.
+        abroad = {c for r in act.target for c in r.codes} - set(codes)
+        if act.event == "ASSAULT" and not source and abroad and not place_codes(reader, act) and not spot(reader, act):
             return act
         if codes and (source or reader.clauses.is_passive(act.head) or act.head.tag[0] == "N"):
             words = source[0] if source else None
@@ -61,6 +70,8 @@ def at_home(reader: ActReader, act: Act) -> Act:
             here = Reference(codes, words.sector if words else None, words.text if words else "", span, act.head.i)
             act = replace(act, source=(here,) if words or place_codes(reader, act) or act.target else ())
     nameless = [r for r in act.target if not r.codes and r.sector == "IGO"]  # "will work with international organizations"
+    if (act.event, act.mode) in _TIES and is_own_town(reader, act):
+        act = replace(act, target=())
     if act.target and not any(r.codes for r in act.target) and act.source and act.source[0].codes:
         act = replace(act, target=tuple(theirs(reader, act)))
     if not act.target and not nameless and act.source and act.source[0].codes:
@@ -68,10 +79,23 @@ def at_home(reader: ActReader, act: Act) -> Act:
     return act
 
 
+def institution(reader: ActReader, source: Sequence[Reference]) -> tuple[Reference, ...]:
+    """ "ACCRA, March 3 -- The Liberation Council has ...": a body of no state named is that of the town the text is from."""
+    if len(source) != 1 or reader.sentence.tokens[source[0].head].lower not in _BODIES:
+        return ()
+    codes = dateline(reader)
+    return (replace(source[0], codes=codes, sector="GOV"),) if codes else ()
+
+
 def by_both(reader: ActReader, act: Act) -> Act:
     """ "A third treaty was signed in 2024", "instruments were exchanged in Rome between Chad and Mali": by those between whom
     it is, wherever the parser hung them; else by the two that the text is between.
     """
+    if act.event == "SUPPORT" and act.mode in ("treaty", "recognition") and not act.source and act.target:
+        source = tuple(with_whom(reader, act))
+        # One party's ties with two others are none between these.
+        several = len({c for r in act.target for c in r.codes}) > 1
+        return replace(act, source=source, reciprocal=act.reciprocal and not (source and several))
     if act.source or act.target or (act.event, act.mode) != ("SUPPORT", "treaty"):
         return act
     below = reader.sentence.subtree(act.head)
@@ -82,6 +106,16 @@ def by_both(reader: ActReader, act: Act) -> Act:
     both = () if pointed else reader.scene.discourse.between
     source = tuple(named) or tuple(Reference((c,), None, "", span, act.head.i) for c in both)
     return replace(act, source=source, reciprocal=True) if source else act
+
+
+def with_whom(reader: ActReader, act: Act) -> list[Reference]:
+    """ "An agreement with Chad was signed": by whom the text is about, where the other party alone is named."""
+    tokens = reader.sentence.tokens
+    over = [reader.sentence.head(tokens[r.head]) for r in act.target]
+    if not any(t is not None and t.lower == "with" for t in over):
+        return []
+    codes = reader.scene.discourse.facing(tuple(dict.fromkeys(c for r in act.target for c in r.codes)))
+    return [Reference((c,), None, "", act.target[0].span, act.head.i) for c in codes]
 
 
 def uprooted(reader: ActReader, act: Act) -> Act:
@@ -105,15 +139,20 @@ def each_other(reader: ActReader, act: Act) -> Act:
     parties of one state one against the other ("the government and the rebels agreed", "Hun Sen and his rival met").
     """
     mutual = act.event in _TOGETHER or act.reciprocal or (act.event, act.mode) in _TRUCES
-    if act.target or not act.source or not mutual or "aid" in act.rule:
+    acting, beyond = ({c for r in side for c in r.codes} for side in (act.source, act.target))
+    if mutual and len(acting) > 1 and not beyond - acting:
+        act = replace(act, target=())
+    heads = [reader.sentence.tokens[r.head] for r in act.source]
+    each = any(c.lower in ("each", "either") for h in heads for c in reader.sentence.children(h, "det"))
+    if act.target or not act.source or not mutual or ("aid" in act.rule and not each):
         return act
     known = [r for r in act.source if r.codes]
     codes = {c for r in known for c in r.codes}
     if len(codes) > 1:
         return replace(act, reciprocal=True)
-    heads = {r.head for r in act.source}
+    known_heads = {r.head for r in act.source}
     subjects = reader.clauses.subjects(act.head) if act.head.tag[0] == "V" else []
-    tokens = [c for s in subjects for c in conjuncts(reader, s) if c.i not in heads and c.tag[0] in "NJ"]
+    tokens = [c for s in subjects for c in conjuncts(reader, s) if c.i not in known_heads and c.tag[0] in "NJ"]
     others = [r for r in act.source if r is not known[0]] if known else []
     others += [Reference((), None, t.text, Span(t.start, t.end), t.i) for t in tokens]
     if not known or not others:
@@ -137,8 +176,12 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         return opposite(reader, act)
     sectors = {r.sector for r in act.source if r.sector}
     abroad = [c for c in spoken_of(reader, act) if c not in own.codes]
+    if act.event == "SUPPORT" and (act.mode in ("treaty", "accession") or act.rule in _MANY_RULES):
+        return [Reference((abroad[0],), None, "", own.span, act.head.i)] if len(abroad) == 1 else []
     if not abroad and ((act.event, act.mode) in _TO_TREATIES or is_of_treaty(reader, act)):
         return []
+    if act.mode == "recognition" and not abroad:  # "opened an embassy in Lima", which is no ties with a town
+        abroad = [c for c in named(reader) if c not in own.codes]
     if is_domestic(reader, act) or (not abroad and is_of_one_state(reader, own.codes)):
         sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
         return [replace(own, sector=sector, text="")]
@@ -209,12 +252,39 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     own = act.source[0]
     if any(t.lower in _BORDERS for t in act.trigger):
         return []  # whoever a border is closed to
+    facing = reader.scene.discourse.opposite(own.codes, reader.sentence.start) if is_state(reader, own) else ()
+    if facing and any(is_envoy(reader, r) or is_of_mission(reader, r) for r in act.target):
+        return [replace(r, codes=facing) for r in act.target]
+    origin = [
+        r for o in reader.clauses.under(act.head, "from") for r in reader.referrer.all(o) if set(r.codes) - set(own.codes)
+    ]
+    if act.event == "ASSAULT" and origin:  # "shot a tourist from the South"
+        return [replace(r, codes=origin[0].codes) for r in act.target]
     people = [r for r in act.target if r.sector and r.sector != "IGO" and r.sector not in own.sector_and(OFFICIAL)]
     abroad = [c for c in named(reader) if c not in own.codes]
     codes = place_codes(reader, act) or (
         tuple(abroad) if len(abroad) == 1 and (act.event == "AID" or not is_state(reader, own)) else own.codes[:1]
     )
     return [replace(r, codes=codes) for r in people]
+
+
+def is_own_town(reader: ActReader, act: Act) -> bool:
+    """ "Ties were cut off by the government in Lima": no government breaks with the town that it sits in."""
+    own = {c for r in act.source for c in r.codes}
+    mentions = [reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target if r.text]
+    return bool(mentions) and all(m is not None and m.kind in ("capital", "seat", "place") and m.code in own for m in mentions)
+
+
+def is_envoy(reader: ActReader, reference: Reference) -> bool:
+    """ "The ambassador", "its diplomats"; "foreign diplomats" are anybody's."""
+    head = reader.sentence.tokens[reference.head]
+    return head.lower in _ENVOYS and not any(c.lower == "foreign" for c in reader.sentence.children(head, "amod"))
+
+
+def is_of_mission(reader: ActReader, reference: Reference) -> bool:
+    """ "The staff of the embassy", "members of the mission"."""
+    head = reader.sentence.tokens[reference.head]
+    return any(o.lower in MISSIONS for o in reader.clauses.under(head, "of"))
 
 
 def is_state(reader: ActReader, reference: Reference) -> bool:

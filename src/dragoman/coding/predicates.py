@@ -19,7 +19,8 @@ class Clauses(Grammar):
     def negated(self, token: Token) -> bool:
         for child in self.sentence.children(token):
             if child.dep in ("nsubjpass", "dobj") and (
-                child.lower == "neither" or any(c.lower in ("no", "neither") for c in self.sentence.children(child, "det"))
+                child.lower in ("neither", "none")
+                or any(c.lower in ("no", "neither") for c in self.sentence.children(child, "det"))
             ):
                 return True
             if child.dep == "prep" and self._is_never(child):

@@ -22,6 +22,10 @@ _METONYMS = {"Brussels": "EU"}
 _NATIONAL = frozenset({"Red Cross", "Red Crescent"})
 # Names that two states share.
 TWINS = {"koreas": ("KOR", "PRK"), "sudans": ("SDN", "SSD"), "germanys": ("DEU", "DDR"), "congos": ("COD", "COG")}
+# Deeds that are done to who follows "of".
+_DEEDS = frozenset("annexation occupation invasion".split())
+# What is somewhere without being of that place.
+_OCCASIONS = frozenset("conference summit talks negotiations ceremony congress forum fighting war".split())
 _WHERE = frozenset("in at near from outside around through across of".split())
 
 
@@ -124,8 +128,12 @@ def _seat_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
 
 def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """Codes of "of the DPRK", "in Guinea", "to the United Nations" after a noun."""
+    deed, occasion = token.lower in _DEEDS, token.lower in _OCCASIONS
+    doers = [o for p in referrer.sentence.children(token, "prep", "agent") if p.lower == "by" for o in p.children]
+    if deed and doers:  # "the annexation of A by B" is B's
+        return tuple(c for o in doers if (found := referrer.refer(o)) for c in found.codes)
     for prep in referrer.sentence.children(token, "prep"):
-        if prep.lower not in _BELONGS:
+        if prep.lower not in _BELONGS or (deed and prep.lower == "of") or (occasion and prep.lower in ("in", "at", "on")):
             continue
         for obj in referrer.sentence.children(prep, "pobj"):
             mention = referrer.scene.mention_at(obj)
@@ -143,7 +151,7 @@ def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
             ):
                 return (mention.code,)
             found = referrer.refer(obj)
-            if found and found.codes and prep.lower in ("of", "in", "from", "at", "between"):
+            if found and found.codes and (prep.lower in ("of", "in", "from", "at", "between") or obj.lower == "affairs"):
                 return found.codes
     return ()
 

@@ -34,6 +34,12 @@ _BODIES = frozenset(
     "junta cabinet parliament senate congress court tribunal coalition alliance front militia council commission committee "
     "church synod company watchdog agency group organisation organization bloc faction club association guild".split()
 )
+_COPULAS = frozenset({"is", "was", "became", "becomes"})
+# What is voted on, signed or vetoed is a text; "it" there is no state.
+_OF_TEXTS = frozenset(
+    "vetoed veto vetoes signed sign signs ratified ratify adopted adopt opposed oppose opposes approved approve describes "
+    "describe drafted endorsed endorse".split()
+)
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
 
 
@@ -124,17 +130,30 @@ class Referrer:
                 return self.refer(counted[0])
         core = self._core(token)
         span = self.sentence.span(core)
-        together = self._together(token, span) if mention is None and token.tag in ("NNS", "NNPS", "NNP") else ()
+        together = self._together(token, span) if mention is None and token.tag[0] in "NCJ" else ()
         if together:
             return Reference(together, "GOV", span.of(self.scene.document.text), span, token.i, plural=True)
         role = self.scene.role_at(token)
         codes = codes_of(self, token, mention, role)
         sector = sector_of(self, token, mention, role)
+        if not codes and (found := self._predicated(token)) is not None:
+            return found
         if not codes and not sector:
             return self._maker(token)
         return Reference(
             codes, sector, span.of(self.scene.document.text), span, token.i, token.tag in ("NNS", "NNPS") or len(codes) > 1
         )
+
+    def _predicated(self, token: Token) -> Reference | None:
+        """ "Brown became the first president of Ghana to ...": somebody unknown is what the clause says he is."""
+        verb = self.sentence.head(token)
+        if verb is None or token.dep != "nsubj" or token.tag != "NNP" or verb.lower not in _COPULAS:
+            return None
+        for attribute in self.sentence.children(verb, "attr"):
+            found = self.refer(attribute) if self.scene.role_at(attribute) is not None else None
+            if found is not None and found.codes:
+                return found
+        return None
 
     def _maker(self, token: Token) -> Reference | None:
         """ "drones launched by rebels": a thing is of those who sent it."""
@@ -214,7 +233,7 @@ class Referrer:
         """Several who are named by how many they are: "the six parties", "the two countries", "the sides"."""
         text = self.scene.document.text
         group = listed(self, token)
-        if group:
+        if group or token.tag in ("NN", "CD", "JJ"):
             return group
         for pattern, entry in self.scene.knowledge.deixis:
             if entry.means == "pair" and pattern.search(text, max(0, span.start - 5), span.end):
@@ -231,6 +250,8 @@ class Referrer:
         thing = token.lower in ("it", "its", "itself")
         if not (plural or thing or token.lower in ("he", "she", "him", "her", "his", "hers", "himself", "herself")):
             return None
+        if thing and self._is_text(token):
+            return None
         for candidate in self._antecedents(token):
             found = self.refer(candidate)
             if found and (found.codes or plural) and self._agrees(candidate, found, plural, thing):
@@ -242,6 +263,16 @@ class Referrer:
             return Reference(codes, self._previous.sector, token.text, Span(token.start, token.end), token.i, plural)
         return None
 
+    def _is_text(self, pronoun: Token) -> bool:
+        """Whether "it" is what somebody voted for, signed or vetoed."""
+        above = self.sentence.head(pronoun)
+        if above is None:
+            return False
+        if pronoun.dep == "dobj":
+            return above.lower in _OF_TEXTS
+        verb = self.sentence.head(above)
+        return pronoun.dep == "pobj" and above.lower in ("for", "against", "on") and verb is not None and verb.lower == "voted"
+
     def _agrees(self, candidate: Token, found: Reference, plural: bool, thing: bool) -> bool:
         mention = self.scene.mention_at(candidate)
         named = mention is not None and mention.kind in ("person", "holder")
@@ -250,7 +281,7 @@ class Referrer:
             return not person or (not named and candidate.lower in _BODIES)
         if plural:
             return candidate.tag in ("NNS", "NNPS") or found.plural or not person
-        return person
+        return person or (mention is None and candidate.tag == "NNP" and found.sector == "GOV")
 
     def _antecedents(self, token: Token) -> list[Token]:
         """Subjects of the clauses above a pronoun, innermost first, then other subjects and objects before it."""

@@ -28,6 +28,7 @@ class Knowledge:
     names: Names
     deixis: list[tuple[re.Pattern[str], Deixis]]
     states: frozenset[str]
+    territories: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Knowledge:
@@ -37,7 +38,9 @@ class Knowledge:
             # Pronouns may open a sentence; names of a country in deixis are written large always.
             pattern = "|".join(rf"[{w[0].upper()}{w[0].lower()}]{re.escape(w[1:])}" for w in words)
             deixis.append((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])"), entry))
-        return cls(lexicon, Names(lexicon), deixis, frozenset(s.code for s in lexicon.all(State)))
+        states = lexicon.all(State)
+        territories = frozenset(s.code for s in states if s.status == "territory")
+        return cls(lexicon, Names(lexicon), deixis, frozenset(s.code for s in states), territories)
 
 
 @dataclass

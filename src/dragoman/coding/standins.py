@@ -24,12 +24,19 @@ _SAME = frozenset(
 # How far back somebody is looked for, in characters.
 _BACK = 2500
 _COURTS = (("UNSC-RES", "UN-SC"), ("UNGA-RES", "UN-GA"), ("UN-GA-RES", "UN-GA"), ("UNHRC-RES", "UN-HRC"))
+_ORGANS = {"Council": ("UNSC", "UN-SC"), "Assembly": ("UNGA", "UN-GA")}
 # What is named like its makers and does nothing itself.
 _TITLES = frozenset("treaty charter convention statute covenant constitution act declaration".split())
 
 
 def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
-    """ "The six parties", "the other parties", "the five other states": those of a list in the text before."""
+    """ "The six parties", "the other parties", "the five other states": those of a list in the text before; "each party" of
+    a text between two; "the two" whom it counted before.
+    """
+    if token.lower in ("party", "side") and any(c.lower in ("each", "either") for c in referrer.sentence.children(token)):
+        return referrer.scene.discourse.between
+    if token.tag == "CD" and token.lower in _NUMBERS and token.dep in ("nsubj", "nsubjpass", "dobj"):
+        return _counted(referrer, token)
     if token.lower not in _MEMBERS:
         return ()
     own = [c.lower for c in referrer.sentence.children(token)]
@@ -44,6 +51,20 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     return referrer.scene.discourse.group(referrer.sentence.start, number, others=others)
 
 
+def _counted(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "Police caught two sailors of the Chilean navy. A court sentenced the two ...": whose they were who were counted."""
+    if not any(c.lower == "the" for c in referrer.sentence.children(token)):
+        return ()
+    scene, begin = referrer.scene, max(0, referrer.sentence.start - 400)
+    before = scene.document.text[begin : referrer.sentence.start]
+    found = list(re.finditer(rf"\b{token.lower} (?!of\b)[^.;,:()\n]{{2,70}}", before))
+    if not found:
+        return ()
+    start, end = begin + found[-1].start(), begin + found[-1].end()
+    codes = {m.code for m in scene.within(start, end) if m.code in scene.knowledge.states}
+    return tuple(c for c in codes if c) if len(codes) == 1 else ()
+
+
 def holder(referrer: Referrer, token: Token, role: RoleMention) -> tuple[str, ...]:
     """ "The minister", "the government": the one of that office that the text named last with its state."""
     scene = referrer.scene
@@ -53,7 +74,8 @@ def holder(referrer: Referrer, token: Token, role: RoleMention) -> tuple[str, ..
         return ()
     if any(c.dep in ("amod", "compound", "nmod", "poss", "relcl", "acl", "appos") or c.lower in ("of", "in") for c in children):
         return ()
-    return _last_held(scene, word, role.start)
+    speaker = scene.speaker(role.start)
+    return _last_held(scene, word, role.start) or ((speaker,) if speaker and role.sector in ("GOV", "LEG") else ())
 
 
 def _last_held(scene: Scene, word: str, offset: int) -> tuple[str, ...]:
@@ -79,7 +101,13 @@ def _held(scene: Scene, word: str) -> list[tuple[int, str]]:
 
 
 def organ(referrer: Referrer, token: Token) -> tuple[str, ...]:
-    """ "Resolution 83 recommended": what a resolution says, the organ says that adopted it."""
+    """ "Resolution 83 recommended": what a resolution says, the organ says that adopted it. "The Council" alone, in a text on
+    its resolutions, is the Security Council.
+    """
+    if token.text in _ORGANS and [c.lower for c in referrer.sentence.children(token) if c.dep != "punct"] == ["the"]:
+        prefix, code = _ORGANS[token.text]
+        cited = {(i.id or "").rpartition("-RES")[0] for i in referrer.scene.register.instruments}
+        return (code,) if prefix in cited else ()
     if token.lower not in ("resolution", "resolutions") or "draft" in {c.lower for c in referrer.sentence.children(token)}:
         return ()
     for instrument in referrer.scene.register.instruments:

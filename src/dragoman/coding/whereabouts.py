@@ -8,6 +8,7 @@ from dragoman.coding.act import COOPERATIVE, Act
 from dragoman.coding.found import CIVIL, OFFICIAL
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import PLACES
+from dragoman.coding.standins import is_title
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -17,7 +18,7 @@ INSIDE = CIVIL | {"COP", "JUD", "LEG", "MIL", "SPY", "PRM", "UAF"}
 # Without a doer named, these are done by whoever rules where they are done ("was reprieved", "are being held").
 _BY_AUTHORITIES = frozenset({"COERCE", "CONCEDE", "RETREAT"})
 _NAMING = frozenset({"name", "adjective", "demonym", "capital", "seat", "holder", "person"})
-_MISSIONS = frozenset("embassy embassies consulate consulates mission missions chancery legation".split())
+MISSIONS = frozenset("embassy embassies consulate consulates mission missions chancery legation".split())
 
 
 def named(reader: ActReader) -> list[str]:
@@ -32,7 +33,11 @@ def spoken_of(reader: ActReader, act: Act) -> list[str]:
     """States that the clause of an act names otherwise than as the place of something; else those of the whole sentence."""
     below = {t.i for t in reader.sentence.subtree(act.head, without=frozenset({"relcl", "parataxis", "advcl"}))}
     inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
-    found = [m for m in inside if m.code in reader.scene.knowledge.states and m.kind in _NAMING and not says_where(reader, m)]
+    found = [
+        m
+        for m in inside
+        if m.code in reader.scene.knowledge.states and m.kind in _NAMING and not says_where(reader, m) and not titles(reader, m)
+    ]
     near = [m for m in found if any(t.i in below for t in reader.sentence.at(m.start, m.end))]
     own = {c for r in act.source for c in r.codes}
     return list(dict.fromkeys(m.code for m in (near if {m.code for m in near} - own else found) if m.code))
@@ -42,6 +47,11 @@ def says_where(reader: ActReader, mention: Mention) -> bool:
     head = next((t for t in reversed(reader.sentence.at(mention.start, mention.end))), None)
     above = reader.sentence.head(head) if head is not None else None
     return above is not None and head is not None and head.dep == "pobj" and above.lower in PLACES
+
+
+def titles(reader: ActReader, mention: Mention) -> bool:
+    """ "The Rome Statute": a name inside that of a treaty."""
+    return any(is_title(reader.referrer, t) for t in reader.sentence.at(mention.start, mention.end))
 
 
 def place_codes(reader: ActReader, act: Act) -> tuple[str, ...]:
@@ -84,7 +94,7 @@ def mission_place(reader: ActReader, act: Act) -> tuple[str, ...]:
     if act.source and act.source[0].sector not in INSIDE:
         return ()
     tokens = reader.sentence.tokens
-    for head in (tokens[r.head] for r in act.target if tokens[r.head].lower in _MISSIONS):
+    for head in (tokens[r.head] for r in act.target if tokens[r.head].lower in MISSIONS):
         for preposition in ("in", "at"):
             found = [r for o in reader.clauses.under(head, preposition) if (r := reader.referrer.refer(o)) and r.codes]
             if found:
