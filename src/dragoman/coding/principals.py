@@ -17,7 +17,7 @@ _METONYMS = {"Brussels": "EU"}
 # Deeds that are done to who follows "of".
 _DEEDS = frozenset("annexation occupation invasion".split())
 # What is somewhere without being of that place.
-OCCASIONS = frozenset("conference summit ceremony congress forum fighting war".split())
+OCCASIONS = frozenset("conference summit congress forum fighting war".split())
 _WHERE = frozenset("in at near from outside around through across of".split())
 
 
