@@ -70,6 +70,12 @@ CASES: list[tuple[str, Expected]] = [
         "Amos Brown became the first president of Liberia to visit Ghana.",
         ("CONSULT", {"LBR"}, {"GHA"}),
     ),
+    # Each gives the other; who is shot comes from where the text says.
+    (
+        "Chad and Libya: A Pact\nEach side will give the other military aid if it is attacked.",
+        ("AGREE", {"LBY", "TCD"}, {"LBY", "TCD"}),
+    ),
+    ("Soldiers from Chad shot a fisherman from Niger.", ("ASSAULT", {"TCD"}, {"NER"})),
     # A place of signature is no party.
     ("The treaty was signed in Madrid by the presidents of Peru and Chile.", ("SUPPORT", {"CHL", "PER"}, {"CHL", "PER"})),
     (
@@ -81,6 +87,7 @@ ABSENT: list[tuple[str, str]] = [
     ("The Convention on Wetlands was signed in Ramsar in 1971.", "IRN"),
     ("Ecuador ratified the Rome Statute of the International Criminal Court in 2002.", "ITA"),
     ("Mongolia recalled the annexation of Crimea and did not recognize the annexation.", "UKR"),
+    ("We call for an end to the fighting in Mali, said Gabon.", "MLI"),
     ("Gabon objects to any such test on African soil.", "X-AFRICA"),
 ]
 

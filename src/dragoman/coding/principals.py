@@ -25,7 +25,7 @@ TWINS = {"koreas": ("KOR", "PRK"), "sudans": ("SDN", "SSD"), "germanys": ("DEU",
 # Deeds that are done to who follows "of".
 _DEEDS = frozenset("annexation occupation invasion".split())
 # What is somewhere without being of that place.
-_OCCASIONS = frozenset("conference summit talks negotiations ceremony congress forum fighting war".split())
+OCCASIONS = frozenset("conference summit congress forum fighting war".split())
 _WHERE = frozenset("in at near from outside around through across of".split())
 
 
@@ -128,7 +128,7 @@ def _seat_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
 
 def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """Codes of "of the DPRK", "in Guinea", "to the United Nations" after a noun."""
-    deed, occasion = token.lower in _DEEDS, token.lower in _OCCASIONS
+    deed, occasion = token.lower in _DEEDS, token.lower in OCCASIONS
     doers = [o for p in referrer.sentence.children(token, "prep", "agent") if p.lower == "by" for o in p.children]
     if deed and doers:  # "the annexation of A by B" is B's
         return tuple(c for o in doers if (found := referrer.refer(o)) for c in found.codes)

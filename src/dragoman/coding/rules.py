@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import needs
 from dragoman.coding.act import HARMFUL, Act
 from dragoman.coding.found import CIVIL, Found
+from dragoman.coding.principals import OCCASIONS
 from dragoman.coding.reference import Reference
 from dragoman.coding.roles import PLACES
 from dragoman.language.parse import Token
@@ -321,10 +322,21 @@ def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Referenc
                 "by",
             ):
                 continue
+            if token.dep == "pobj" and is_aside(reader, token):
+                continue
             found = reader.referrer.refer(token)
             if found and set(found.codes) - own:
                 return [found]
     return []
+
+
+def is_aside(reader: ActReader, token: Token) -> bool:
+    """ "Voted for measures against Chad", "an end to the fighting in Mali": whom the thing is against, and where it is."""
+    preposition = reader.sentence.tokens[token.head]
+    noun = reader.sentence.head(preposition)
+    if noun is None or noun.tag[0] != "N":
+        return False
+    return preposition.lower == "against" or (preposition.lower in ("in", "at") and noun.lower in OCCASIONS)
 
 
 def source_of(reader: ActReader, verb: Token) -> list[Reference]:
