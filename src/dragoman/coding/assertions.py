@@ -4,20 +4,39 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
-from dragoman.coding.phrasing import refer, trimmed
+from dragoman.coding.attribution import saying
+from dragoman.coding.phrasing import refer, refer_all, trimmed
 from dragoman.coding.scene import Scene
 from dragoman.coding.workbench import Workbench
+from dragoman.language.dates import DateMention
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon, PhraseMatcher
 from dragoman.lexicon.entries import Assertion, Irregular, Measure
 from dragoman.lexicon.inflection import Inflection
 from dragoman.text import Span
 
-_VERBAL = frozenset({"change", "level", "holds", "claims", "denies", "own", "doing", "exists", "claiming", "breaks", "calls"})
+_VERBAL = frozenset(
+    {
+        "change",
+        "falling",
+        "asserts",
+        "level",
+        "holds",
+        "claims",
+        "denies",
+        "own",
+        "doing",
+        "exists",
+        "claiming",
+        "breaks",
+        "calls",
+    }
+)
 # Forms whose words tell that a sentence may claim something; all others only help to read it.
 TELLING = frozenset(
     {
@@ -43,7 +62,7 @@ _NOW = re.compile(
     r"\b(?:today|now|currently|at present|presently|up to now|so far|to date|nowadays|as of now)\b", re.IGNORECASE
 )
 _AS_OF = re.compile(
-    r"\b(?:in|as of|as at|by|at the end of|by the end of|for|during|on|of|to|until)\s+(?:early |late |mid-|the end of |"
+    r"\b(?:in|as of|as at|by|at the end of|by the end of|for|during|on|to|until)\s+(?:early |late |mid-|the end of |"
     r"fiscal )?$",
     re.IGNORECASE,
 )
@@ -52,13 +71,17 @@ _WISHES = frozenset(
     "offers offered promise promised pledge pledged intend intends hope hopes urge urged call called ask asked "
     "request requested aim aims agreed agree vow vowed threaten threatened".split()
 )
+# "Debts from the Soviet period" are nobody's by that; "on the peninsula" says where something is.
+_PERIODS = frozenset("period periods era time times years days age epoch".split())
+_WHERE = frozenset("in on at within outside near across throughout inside".split())
 LONGEST = 320
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A claim on its way: `head` is the word whose clause it is, [start, end) its evidence; `by` who claims it, where the
-    sentence's grammar says so.
+    sentence's grammar says so (empty for somebody without a code); `denials` the words of the statement that deny it; `lead`
+    its subject, where this stands apart.
     """
 
     kind: str
@@ -74,7 +97,9 @@ class Draft:
     value_text: str | None = None
     as_of: str | None = None
     denied: bool = False
-    by: str | None = None
+    by: tuple[str, ...] | None = None
+    denials: tuple[Token, ...] = ()
+    lead: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -100,6 +125,8 @@ def words_of(lexicon: Lexicon) -> ClaimWords:
                 phrase = f"{before} {form}".strip()
                 if isinstance(entry, Assertion):
                     forms.setdefault(entry.form, set()).add(phrase)
+                    if entry.form == "falling":
+                        forms.setdefault("change", set()).add(phrase)
                 if isinstance(entry, Measure) or entry.form in TELLING:
                     listed = phrases.setdefault(phrase, [])
                     listed += [] if entry in listed else [entry]
@@ -198,6 +225,8 @@ class Grounds:
         passive = self.sentence.children(verb, "nsubjpass")
         if passive:
             return passive
+        if self.sentence.children(verb, "expl"):
+            return []  # "there were 50,000 workers" is about nobody named before
         own = self.sentence.children(verb, "nsubj")
         if own:
             return own
@@ -210,23 +239,29 @@ class Grounds:
         found = refer(self.bench, token)
         return found.codes[0] if found is not None and found.codes else None
 
+    def codes_of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """All actors that phrases and what is listed with them mean, each once."""
+        return tuple(dict.fromkeys(c for t in tokens for r in refer_all(self.bench, t) for c in r.codes))
+
     def place_of(self, token: Token) -> str | None:
         """Whose land "in the country", "of China", "on its territory" under a word means."""
         for prep in self.sentence.children(token, "prep"):
             if prep.lower in ("in", "of", "on", "within", "across", "throughout", "between", "inside", "at", "by", "from"):
                 for obj in self.sentence.children(prep, "pobj"):
-                    code = self.code_of(obj)
+                    code = self.code_of(obj) if obj.lower not in _PERIODS else None
                     if code is not None:
                         return code
         return None
 
     def as_of(self, start: int, end: int) -> str | None:
-        """The date for which a number is given: one beside it, else the document's for "today"."""
+        """The date for which a number is given: one beside it, else the document's for "today"; not when somebody said it."""
         text, sentence = self.bench.text, self.sentence
         near = [
             d
             for d in self.bench.dates
-            if d.date_end is None and _AS_OF.search(text, max(sentence.start, d.start - 20), d.start)
+            if d.date_end is None
+            and _AS_OF.search(text, max(sentence.start, d.start - 20), d.start)
+            and not self._tells_when_said(d, start)
         ]
         after = [d for d in near if 0 <= d.start - end <= 60]
         before = [d for d in near if d.start < start and start - d.end <= 80]
@@ -236,6 +271,38 @@ class Grounds:
         if _NOW.search(text, sentence.start, sentence.end):
             return self.bench.scene.document.published
         return None
+
+    def dated(self, verb: Token) -> str | None:
+        """The date that a predicate itself has: "became a republic on July 1, 1960"."""
+        for date in self.bench.dates:
+            tokens = self.sentence.at(date.start, date.end)
+            beside = _AS_OF.search(self.bench.text, max(self.sentence.start, date.start - 20), date.start)
+            if tokens and date.date_end is None and beside and self.verb_above(tokens[0], itself=False) is verb:
+                return date.date
+        return None
+
+    def _tells_when_said(self, date: DateMention, start: int) -> bool:
+        """Whether a date is that of a verb of saying, under which what stands at `start` is told."""
+        tokens = self.sentence.at(date.start, date.end)
+        said = self.sentence.at(start, start + 1)
+        verb = self.verb_above(tokens[0], itself=False) if tokens else None
+        says = saying(self.bench.scene.knowledge.lexicon)[0]
+        return (
+            verb is not None
+            and bool(said)
+            and not says.isdisjoint(self.clauses.verb_lemmas(verb))
+            and any(c in self.sentence.ancestors(said[0]) for c in self.sentence.children(verb, "ccomp"))
+        )
+
+    def placed(self, verb: Token, span: Span) -> Span:
+        """`span` with what stands right behind it and says where: "no nuclear weapons on the peninsula"."""
+        for prep in self.sentence.children(verb, "prep"):
+            words = self.sentence.subtree(prep, without=frozenset({"relcl", "parataxis"}))
+            end = max(t.end for t in words)
+            dated = any(d.start < end and prep.start < d.end for d in self.bench.dates)
+            if prep.lower in _WHERE and prep.start == span.end + 1 and not dated and end - span.start <= LONGEST:
+                span = trimmed(self.bench.text, Span(span.start, end))
+        return span
 
     def predicate(self, verb: Token, *, with_subject: Token | None = None) -> Span:
         """The words of a clause from its verb (or its subject) to the end of its complements."""

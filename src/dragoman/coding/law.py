@@ -13,6 +13,7 @@ _LAW = re.compile(
     r"\b(?:articles?|constitution|basic law|fundamental law|organic law|statute|preamble|chapter|section)\b", re.IGNORECASE
 )
 _CONSTITUTION = re.compile(r"\b[Cc]onstitution\b|\b[Bb]asic [Ll]aw\b|\b[Ff]undamental [Ll]aw\b")
+_THE_LAW = re.compile(r"^(?:the|this|its) (?:new )?(?:law|constitution|basic law|statute|act)$", re.IGNORECASE)
 # How near a state's name must stand to "constitution" to be the state whose it is, in characters.
 _NEAR = 40
 # How many mentions of a constitution back its state is looked for.
@@ -23,11 +24,19 @@ def law_voice(bench: Workbench, token: Token) -> str | None:
     """The state whose constitution or law says the clause of `token`; None where no law speaks."""
     sentence = bench.sentence
     here = token
-    for above in sentence.ancestors(token):
-        if here.dep in ("ccomp", "conj", "advcl", "xcomp", "parataxis", "dep", "relcl", "dobj") and above.tag[0] == "V":
+    for above in (token, *sentence.ancestors(token)):
+        if (
+            above is not token
+            and here.dep in ("ccomp", "conj", "advcl", "xcomp", "parataxis", "dep", "relcl", "dobj")
+            and above.tag[0] == "V"
+        ):
             for subject in sentence.children(above, "nsubj"):
                 words = sentence.span(sentence.subtree(subject)).of(bench.text)
                 if subject.i < token.i and subject.i != here.i and _LAW.search(words) and here.dep != "conj":
+                    return law_state(bench, subject.start)
+        for aside in sentence.children(above, "parataxis"):  # "..., the law says, ..."
+            for subject in sentence.children(aside, "nsubj"):
+                if _THE_LAW.search(sentence.span(sentence.subtree(subject)).of(bench.text)):
                     return law_state(bench, subject.start)
         here = above
     return None

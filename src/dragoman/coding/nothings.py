@@ -41,7 +41,7 @@ def nothings(grounds: Grounds) -> Iterator[Draft]:
 
 def _none(grounds: Grounds, measuring: Measuring, noun: Token, verb: Token, named: Span, entry: Measure) -> Draft:
     begin = min([named.start, *(c.start for c in grounds.sentence.children(noun, "det") if _NONE.match(c.lower))])
-    statement = Span(begin, max(named.end, grounds.phrase(noun).end))
+    statement = grounds.placed(verb, Span(begin, max(named.end, grounds.phrase(noun).end)))
     near = [verb] if abs(verb.start - begin) < 60 else []
     start = min([begin, *(t.start for t in near), *(t.start for t in grounds.sentence.children(verb, "expl"))])
     end = max([statement.end, *(t.end for t in near)])

@@ -28,6 +28,11 @@ _SENT = frozenset(
     "launched fired flown planted laid sent thrown operated driven dropped detonated steered piloted tabled".split()
 )
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
+# Roles that are "it" and never "he".
+_INSTITUTIONS = frozenset(
+    "government ministry administration committee commission parliament cabinet council court tribunal assembly senate congress "
+    "party army navy police agency embassy delegation office bureau authority junta regime secretariat".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +60,14 @@ class Reference:
 class Referrer:
     """Resolves the phrases of one sentence; answers are remembered, since coders ask for the same ones."""
 
-    def __init__(self, scene: Scene, sentence: Sentence, previous: Reference | None = None) -> None:
+    def __init__(
+        self, scene: Scene, sentence: Sentence, previous: Reference | None = None, person: Reference | None = None
+    ) -> None:
+        """`previous` is whom sentences before this one were about last, `person` the last of them who is "he" or "she"."""
         self.scene = scene
         self.sentence = sentence
         self._previous = previous
+        self._person = person
         self._known: dict[int, Reference | None] = {}
 
     def refer(self, token: Token) -> Reference | None:
@@ -193,21 +202,42 @@ class Referrer:
             found = self.refer(candidate)
             if found and (found.codes or plural) and self._agrees(candidate, found, plural, thing):
                 return Reference(found.codes, found.sector, token.text, Span(token.start, token.end), token.i, plural)
-        if self._previous is not None and self._previous.codes:
-            return Reference(
-                self._previous.codes, self._previous.sector, token.text, Span(token.start, token.end), token.i, plural
-            )
+        last = self._previous
+        if not (plural or thing):  # an organisation is no "he"
+            last = self._person or (last if last is not None and last.sector not in ("IGO", "NGO") else None)
+        if last is not None and last.codes:
+            return Reference(last.codes, last.sector, token.text, Span(token.start, token.end), token.i, plural)
         return None
+
+    def is_person(self, token: Token) -> bool:
+        """Whether a word means somebody who is "he" or "she"."""
+        mention = self.scene.mention_at(token)
+        if mention is not None:
+            return mention.kind in ("person", "holder")
+        return token.lower in ("he", "she") or (
+            token.tag[0] == "N" and self.scene.role_at(token) is not None and token.lower not in _INSTITUTIONS
+        )
 
     def _agrees(self, candidate: Token, found: Reference, plural: bool, thing: bool) -> bool:
         mention = self.scene.mention_at(candidate)
         named = mention is not None and mention.kind in ("person", "holder")
         person = named or self.scene.role_at(candidate) is not None
         if thing:
-            return not person or candidate.lower in ("government", "ministry", "administration")
+            return not person or candidate.lower in _INSTITUTIONS
         if plural:
             return candidate.tag in ("NNS", "NNPS") or found.plural or not person
-        return person
+        return person and candidate.lower not in _INSTITUTIONS
+
+    def _bidden(self, verb: Token, token: Token) -> list[Token]:
+        """Who does what another verb has its object do: "accused Russia of hiding its purchases"."""
+        head = self.sentence.head(verb)
+        if verb.tag[0] != "V" or verb.dep not in ("xcomp", "pcomp") or head is None:
+            return []
+        if verb.dep == "pcomp":
+            head = self.sentence.head(head)
+        if head is None or head.tag[0] != "V" or self.sentence.children(verb, "nsubj"):
+            return []
+        return [c for c in self.sentence.children(head, "dobj") if c.i < verb.i and c.i != token.i]
 
     def _antecedents(self, token: Token) -> list[Token]:
         """Subjects of the clauses above a pronoun, innermost first, then other subjects and objects before it."""
@@ -216,6 +246,7 @@ class Referrer:
         doing = self.sentence.head(token) if token.dep in ("dobj", "dative", "iobj") else None
         for above in self.sentence.ancestors(token):
             if above is not doing:
+                out += self._bidden(above, token)
                 out += [c for c in self.sentence.children(above, "nsubj", "nsubjpass") if c.i < token.i and c.i != token.i]
         kinds = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
         before = [t for t in self.sentence if t.i < token.i and t.dep in kinds and (doing is None or t.head != doing.i)]

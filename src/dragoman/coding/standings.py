@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
+from dragoman.coding.affirming import denying
 from dragoman.coding.assertions import Draft, Grounds
+from dragoman.coding.law import law_state
 from dragoman.coding.phrasing import refer_all
 from dragoman.language.parse import Token
 from dragoman.text import Span
@@ -110,7 +113,7 @@ class _Reader:
             ]
         )
         for code in codes:
-            yield Draft("status", verb, start, max(verb.end, statement.end), statement, code, denied=denied, by=code)
+            yield Draft("status", verb, start, max(verb.end, statement.end), statement, code, denied=denied, by=(code,))
 
     # --- calls itself, is recognised as, would never accept as ---
 
@@ -142,7 +145,8 @@ class _Reader:
         things = self.sentence.children(verb, "dobj", "nsubjpass")
         inner = [c for x in self.sentence.children(verb, "ccomp", "xcomp") for c in self.sentence.children(x, "nsubj")]
         things = [t for t in (*things, *inner) if t is not what]
-        doers = [c for s in self.grounds.clauses.subjects(verb) for r in refer_all(self.grounds.bench, s) for c in r.codes]
+        agents = self.grounds.clauses.subjects(verb)
+        doers = self.grounds.codes_of(agents)
         itself = any(t.lower in _ITSELF for t in things)
         if what.i in self._taken or not (self._is_standing(what) or (itself and verb.lower in self._selves())):
             return
@@ -150,12 +154,16 @@ class _Reader:
         if not negated and not self.grounds.is_asserted(verb):
             return
         statement = self._undated(self.grounds.phrase(what))
-        codes = doers if itself else [c for t in things for c in [self.grounds.code_of(t)] if c]
+        codes = doers if itself else self.grounds.codes_of(things)
+        by = self._lawgivers(agents) or self._law(agents) or doers if agents else None
         start = min([verb.start, *(t.start for t in things)])
         self._taken.add(what.i)
-        for code in dict.fromkeys(codes):
-            by = code if itself else (doers[0] if doers else self._lawgiver(verb))
-            yield Draft("status", verb, start, max(verb.end, statement.end), statement, code, denied=negated, by=by)
+        as_of = self.grounds.dated(verb)
+        for code in codes:
+            yield Draft(
+                "status", verb, start, max(verb.end, statement.end), statement, code, as_of=as_of, denied=negated,
+                by=(code,) if itself else by,
+            )  # fmt: skip
 
     def _undated(self, span: Span) -> Span:
         """Without "on March 7, 2008" at its end: when somebody was called so is no part of it."""
@@ -165,15 +173,28 @@ class _Reader:
                 return Span(span.start, before.start())
         return span
 
-    def _lawgiver(self, verb: Token) -> str | None:
-        """The state whose constitution describes it so."""
+    def _lawgivers(self, subjects: list[Token]) -> tuple[str, ...]:
+        """The states whose constitution or treaty describes it so."""
         scene = self.grounds.bench.scene
-        for subject in self.grounds.clauses.subjects(verb):
+        for subject in subjects:
             for reference in scene.register.within(subject.start, subject.end):
-                code = (reference.instrument.id or "").split("-")[0] if reference.instrument is not None else ""
-                if code in scene.knowledge.states:
-                    return code
-        return None
+                parts = (reference.instrument.id or "").split("-") if reference.instrument is not None else []
+                codes = tuple(takewhile(lambda part: part in scene.knowledge.states, parts))
+                if codes:
+                    return codes
+        return ()
+
+    def _law(self, subjects: list[Token]) -> tuple[str, ...]:
+        """The state whose constitution describes it so ("the constitution, which defines X as ...")."""
+        for subject in subjects:
+            here = subject
+            if subject.tag in ("WDT", "WP"):
+                above = next((a for a in self.sentence.ancestors(subject) if a.dep == "relcl"), None)
+                here = self.sentence.tokens[above.head] if above is not None else subject
+            if here.lower == "constitution":
+                code = law_state(self.grounds.bench, here.start)
+                return (code,) if code is not None else ()
+        return ()
 
     def _selves(self) -> frozenset[str]:
         return frozenset(w for w in self.grounds.words["claims"] if any(w.startswith(s[:-1]) for s in _SELF))
@@ -228,6 +249,7 @@ class _Reader:
                 continue
             statement = self._undated(self.grounds.phrase(token))
             denied = denied or any(c.lower == "no" for c in self.sentence.children(token, "det"))
+            denials = tuple(denying(self.grounds.clauses, head, [token])) if denied else ()
             self._taken.add(token.i)
             start = min(
                 statement.start,
@@ -235,4 +257,5 @@ class _Reader:
                 *(t.start for t in self.sentence.subtree(subject, without=frozenset({"relcl", "appos"}))),
             )
             statement = Span(start, statement.end) if place else statement  # no actor: the statement must name it
-            yield Draft("status", head, start, statement.end, statement, code, denied=denied)
+            as_of = self.grounds.dated(head)
+            yield Draft("status", head, start, statement.end, statement, code, as_of=as_of, denied=denied, denials=denials)
