@@ -69,7 +69,7 @@ def whose(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
         named += [r for c in bench.sentence.children(noun, "conj") if c.lower in _LEAGUES for r in whose(bench, lexis, c)]
     own = bench.scene.mention_at(noun)
     if own is not None and own.kind == "collective":  # "the U.S. imperialists" are of the state before them too
-        named += [r for r in owners(bench, lexis, noun) if r.codes[:1] != (own.code,)]
+        named += [r for r in owners(bench, lexis, noun, before=True) if r.codes[:1] != (own.code,)]
     members = [noun, *bench.sentence.children(noun, "conj")]
     return named or [r for m in members if m.tag[0] == "N" for r in owners(bench, lexis, m)]
 
@@ -113,8 +113,10 @@ def _is_actor(bench: Workbench, reference: Reference) -> bool:
     )
 
 
-def owners(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
-    """Whose conduct a noun names: "U.S. hostility", "their campaign", "the hypocrisy of X", "attempts by X"."""
+def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False) -> list[Reference]:
+    """Whose conduct a noun names: "U.S. hostility", "their campaign", "the hypocrisy of X", "attempts by X"; `before`: by the
+    words before it alone.
+    """
     sentence, out = bench.sentence, []
     heads: list[Token] = []
     for child in sentence.children(noun, *_LEFT):
@@ -136,7 +138,17 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
                     out.append(Reference((mention.code,), None, mention.text, sentence.span([token]), token.i))
             elif token is child and child.dep == "poss" and mention is None:
                 out += whose(bench, lexis, child) if child.i != noun.i else []
+    if before:
+        return out
     heads += bench.clauses.under(noun, "by")
+    if not heads and noun.dep == "dobj" and (ruler := sentence.head(noun)) is not None and lexis.is_conduct("harm", noun):
+        # "Condemned the invasion of A by B": parsers hang the doer on the verb.
+        heads += [
+            o
+            for p in sentence.children(ruler, "prep", "agent")
+            if p.lower == "by" and p.i > noun.i
+            for o in sentence.children(p, "pobj")
+        ]
     heads += [
         o for c in sentence.children(noun, "acl") for a in sentence.children(c, "agent") for o in sentence.children(a, "pobj")
     ]

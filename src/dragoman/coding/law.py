@@ -14,6 +14,7 @@ _LAW = re.compile(
 )
 _CONSTITUTION = re.compile(r"\b[Cc]onstitution\b|\b[Bb]asic [Ll]aw\b|\b[Ff]undamental [Ll]aw\b")
 _THE_LAW = re.compile(r"^(?:the|this|its) (?:new )?(?:law|constitution|basic law|statute|act)$", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:of|in)\s+(?:[\w']+\s+){0,4}")
 # How near a state's name must stand to "constitution" to be the state whose it is, in characters.
 _NEAR = 40
 # How many mentions of a constitution back its state is looked for.
@@ -56,6 +57,8 @@ def law_state(bench: Workbench, offset: int) -> str | None:
             if m.code in scene.knowledge.states
             and m.kind in ("name", "adjective")
             and not re.search(r"[.;\n]", _between(bench.text, m.start, m.end, *place.span()))
+            # "The constitution, which calls X a ..." is not X's.
+            and (m.end <= place.start() or _OF.fullmatch(bench.text[place.end() : m.start]))
         ]
         if near:
             return min(near, key=lambda m: min(abs(m.start - place.end()), abs(m.end - place.start()))).code

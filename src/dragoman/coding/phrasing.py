@@ -64,6 +64,13 @@ def listed(sentence: Sentence, head: Token) -> list[Token]:
     return sorted(out, key=lambda t: t.i)
 
 
+def each_under(bench: Workbench, token: Token, preposition: str) -> list[Token]:
+    """What stands under a preposition of a word, and under the same one listed with it ("for A and for B")."""
+    preps = [p for p in bench.sentence.children(token, "prep") if p.lower == preposition]
+    preps += [c for p in (token, *preps) for c in bench.sentence.children(p, "conj") if c.lower == preposition]
+    return [o for p in preps for o in bench.sentence.children(p, "pobj")]
+
+
 def own(sentence: Sentence, head: Token) -> list[Token]:
     """The words of one member of a list: what hangs on it, without the other members."""
     out, stack = [head], [head]

@@ -110,7 +110,7 @@ def _pledge(bench: Workbench, wording: Wording, verb: Token, taken: set[int]) ->
     if "agree" in lemmas and len(holders) < 2 and any(s.lower == "they" for s in clauses.subjects(verb)):
         return  # who agrees with whom is not known
     below = [c for c in sentence.children(verb, "xcomp") if clauses.is_infinitive(c)]
-    below += [g for p in sentence.children(verb, "prep") if p.lower == "to" for g in sentence.children(p, "pcomp")]
+    below += _gerunds(bench, verb)
     below += [c for c in sentence.children(verb, "ccomp") if _keeps_word(bench, c, holders)]
     for predicate in below:
         for first, last in predicates(bench, predicate):
@@ -121,6 +121,13 @@ def _pledge(bench: Workbench, wording: Wording, verb: Token, taken: set[int]) ->
         named = lemmas & {"reaffirm", "affirm"} and noun.lower in _PLEDGED_NOUNS
         if plain or (named and not any(clauses.is_infinitive(c) for c in sentence.children(noun, "acl", "relcl"))):
             yield Declared("commitment", holders, trimmed(bench.text, span_of(_object(bench, noun))), verb, tuple(said))
+
+
+def _gerunds(bench: Workbench, ruler: Token) -> list[Token]:
+    """ "Committed to doing A, and to doing B"."""
+    tos = [p for p in bench.sentence.children(ruler, "prep") if p.lower == "to"]
+    tos += [c for p in (ruler, *tos) for c in bench.sentence.children(p, "conj") if c.lower == "to"]
+    return [g for p in tos for g in bench.sentence.children(p, "pcomp") if g.tag == "VBG"]
 
 
 def _keeps_word(bench: Workbench, clause: Token, holders: tuple[str, ...]) -> bool:
@@ -162,11 +169,7 @@ def ready(bench: Workbench, adjective: Token, holders: tuple[str, ...] | None) -
     for infinitive in below[:1]:
         for first, last in predicates(bench, infinitive):
             yield Declared("commitment", holders, statement(bench, first, last), ruler, tuple(said))
-    gerunds = (
-        [g for p in sentence.children(adjective, "prep") if p.lower == "to" for g in sentence.children(p, "pcomp")]
-        if not below
-        else []
-    )
+    gerunds = _gerunds(bench, adjective) if not below else []
     for gerund in gerunds:
         for first, last in predicates(bench, gerund):
             yield Declared("commitment", holders, statement(bench, first, last), ruler, tuple(said))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.declarations import Declared, Wording, has_value, named, predicates, statement, wording_of
-from dragoman.coding.phrasing import listed, own, span_of, trimmed
+from dragoman.coding.declarations import Declared, Wording, each_aim, has_value, named, predicates, statement, wording_of
+from dragoman.coding.phrasing import each_under, listed, own, span_of, trimmed
 from dragoman.coding.voices import declarers, names_party, owners, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -42,7 +42,7 @@ def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
         return
     said = voice(bench, verb)
     holders = declarers(bench, bench.clauses.subjects(verb), said, own=False)
-    items = [o for o in (*bench.clauses.under(noun, "of"), *bench.clauses.under(noun, "on")) if not names_party(bench, o)]
+    items = [o for p in ("of", "on") for o in each_under(bench, noun, p) if not names_party(bench, o)]
     for item in items:
         members = listed(sentence, item)
         if all(has_value(wording, named(bench, m).of(bench.text)) for m in members):
@@ -95,7 +95,7 @@ def _value(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared
         return
     lemmas = wording.of("keep", verb)
     if "stand" in lemmas:
-        heads, free = clauses.under(verb, "for"), True
+        heads, free = each_under(bench, verb, "for"), True
     elif {"adhere", "abide", "stick"} & set(lemmas):
         heads, free = [*clauses.under(verb, "to"), *clauses.under(verb, "by")], False
     elif {"uphold", "champion", "advocate", "espouse", "profess", "proclaim"} & set(lemmas) and not clauses.is_passive(verb):
@@ -141,13 +141,9 @@ def _stand(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     denied = any(c.lower == "no" for c in sentence.children(noun, "det", "neg"))
     if (head is not None and bench.clauses.negated(head) and not denied) or bench.clauses.is_possible(head):
         return
-    for verb in below:
-        for first, last in predicates(bench, verb):
-            words = statement(bench, first, last)
-            span = Span(noun.start, words.end) if denied else words
-            if denied:
-                span = Span(min(t.start for t in own(sentence, noun)), words.end)
-            yield Declared(kind, holders, span, head, tuple(said))
+    for words in (w for verb in below for pair in predicates(bench, verb) for w in each_aim(bench, statement(bench, *pair))):
+        span = Span(min(t.start for t in own(sentence, noun)), words.end) if denied else words
+        yield Declared(kind, holders, span, head, tuple(said))
 
 
 def _one_of(bench: Workbench, wording: Wording, noun: Token, copula: Token, said: list[str]) -> Iterator[Declared]:

@@ -16,6 +16,12 @@ from dragoman.text import Span
 _CAN = frozenset({"can", "could", "ca", "must", "should"})
 _DONE_WITH = {"take": frozenset("measure measures step steps action actions countermeasure countermeasures".split())}
 _NOT_DONE = frozenset({"place", "part", "office", "effect", "shape"})
+_EXITS = frozenset({"withdraw", "quit", "exit", "pull", "secede", "step"})
+_LEFT = frozenset(
+    "treaty agreement accord pact convention protocol organisation organization union bloc alliance court council".split()
+)
+_FIRED = frozenset({"launch", "fire", "test", "test-fire"})
+_FIRED_OFF = frozenset("satellite satellites missile missiles rocket rockets weapon weapons bomb warhead".split())
 _LED = frozenset("that which who if when because since although though as whether while unless until".split())
 
 
@@ -137,6 +143,8 @@ def _is_main(bench: Workbench, verb: Token) -> bool:
 def _is_passing(bench: Workbench, wording: Wording, verb: Token, *, passive: bool, negated: bool) -> bool:
     lemmas = wording.of("passing", verb)
     objects = {o.lower for o in bench.sentence.children(verb, "dobj")}
+    if not negated and (_leaves(bench, verb) or (verb.lower in _FIRED and objects & _FIRED_OFF)):
+        return True  # an exit or a launch announced is an act, not a promise to anybody
     if "part" in objects and negated:
         return False  # "will never again take part in the talks"
     if objects & _NOT_DONE:
@@ -144,6 +152,16 @@ def _is_passing(bench: Workbench, wording: Wording, verb: Token, *, passive: boo
     if passive or ("go" in lemmas and any(c.lower == "on" for c in bench.sentence.children(verb, "prt"))):
         return bool(lemmas) and passive
     return bool(lemmas) and not any(objects & _DONE_WITH.get(lemma, frozenset()) for lemma in lemmas)
+
+
+def _leaves(bench: Workbench, verb: Token) -> bool:
+    """ "Withdraw from the treaty", "pull out of the organisation"; withdrawing troops is a promise."""
+    if verb.lower not in _EXITS or bench.sentence.children(verb, "dobj"):
+        return False
+    below = [t for p in bench.sentence.children(verb, "prep") for t in bench.sentence.subtree(p)]
+    return any(t.lower in _LEFT for t in below) or any(
+        r.start <= t.start < r.end for t in below for r in bench.scene.register.within(bench.sentence.start, bench.sentence.end)
+    )
 
 
 def _is_negated(bench: Workbench, modal: Token, verb: Token) -> bool:

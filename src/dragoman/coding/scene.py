@@ -170,8 +170,14 @@ class Scene:
         others = [c for c in self._parties if c != speaker]
         if speaker and others:
             return sorted([speaker, others[0]])
-        last = list(dict.fromkeys(m.code or "" for m in reversed(before)))[:2]
-        return sorted(last) if len(last) == 2 else []
+        named = list(dict.fromkeys(m.code or "" for m in reversed(before)))
+        counts = Counter(m.code or "" for m in before)
+        # Whom a text is about are the two, even where a third is named in passing in between.
+        main = [code for code, n in counts.most_common(2) if n > 1]
+        third = max((n for code, n in counts.items() if code not in main), default=0)
+        if len(main) == 2 and counts[main[1]] > third and set(main) & set(named[:2]):
+            return sorted(main)
+        return sorted(named[:2]) if len(named) > 1 else []
 
     @cached_property
     def _parties(self) -> list[str]:

@@ -124,7 +124,8 @@ def _last_word(bench: Workbench, verb: Token) -> Iterator[Stand]:
             for code in named[-1:]:
                 if code != holder:
                     span = sentence.span(sentence.subtree(verb, without=_APART))
-                    yield Stand(holder, code, None, site.polarity, False, span, tuple(reported_by(bench, verb)))
+                    topic = topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
+                    yield Stand(holder, code, topic, site.polarity, False, span, tuple(reported_by(bench, verb)))
 
 
 def _is_guest(bench: Workbench, noun: Token) -> bool:
@@ -194,7 +195,7 @@ def towards(
     """Stands of `holders` towards whom `objects` are or belong to; where they belong to nobody, towards their topic."""
     codes = codes_of(r for o in objects for r in whose(bench, lexis, o))
     words = " ".join(bench.sentence.span(bench.sentence.subtree(o)).of(bench.text) for o in objects)
-    topic = topic_of(words, bench.scene.knowledge.lexicon)
+    topic = topic_of(words, bench.scene.knowledge.lexicon) or topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
     itself = next((t for o in objects if (t := _topic_at(bench, o)) is not None), None)
     reported = list(said)
     for holder in holders:

@@ -336,10 +336,14 @@ class Declaration(Entry, frozen=True, kw_only=True):
 
 
 class Condition(Entry, frozen=True, kw_only=True):
-    """Words that open a term on which something hangs; `never`: words that make an "if" none ("even if")."""
+    """Words that open a term on which something hangs; `never`: words that make an "if" none ("even if"); `whole`: words
+    that are a term by themselves; `beside`: words of which the clause must have one, where the marker alone says too little.
+    """
 
     words: list[str]
     never: bool = False
+    whole: bool = False
+    beside: list[str] = []
 
 
 class Numbering(Entry, frozen=True, kw_only=True):
