@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -25,6 +25,7 @@ _VERBAL = frozenset(
         "change",
         "falling",
         "asserts",
+        "hosting",
         "level",
         "holds",
         "claims",
@@ -73,7 +74,7 @@ _WISHES = frozenset(
 )
 # "Debts from the Soviet period" are nobody's by that; "on the peninsula" says where something is.
 _PERIODS = frozenset("period periods era time times years days age epoch".split())
-_WHERE = frozenset("in on at within outside near across throughout inside".split())
+_WHERE = frozenset("in on at within outside near across throughout inside from".split())
 LONGEST = 320
 
 
@@ -294,9 +295,10 @@ class Grounds:
             and any(c in self.sentence.ancestors(said[0]) for c in self.sentence.children(verb, "ccomp"))
         )
 
-    def placed(self, verb: Token, span: Span) -> Span:
+    def placed(self, verb: Token, span: Span, nouns: Sequence[Token] = ()) -> Span:
         """`span` with what stands right behind it and says where: "no nuclear weapons on the peninsula"."""
-        for prep in self.sentence.children(verb, "prep"):
+        behind = [p for t in (verb, *nouns) for p in self.sentence.children(t, "prep")]
+        for prep in sorted(behind, key=lambda p: p.i):
             words = self.sentence.subtree(prep, without=frozenset({"relcl", "parataxis"}))
             end = max(t.end for t in words)
             dated = any(d.start < end and prep.start < d.end for d in self.bench.dates)
@@ -310,7 +312,11 @@ class Grounds:
         tokens = [t for t in self.sentence.subtree(verb, without=without) if t.dep not in without or t is verb]
         listed = {c.i for c in self.sentence.children(verb, "conj") if c.tag[0] == "V"}
         apart = {t.i for c in listed for t in self.sentence.subtree(self.sentence.tokens[c])}
-        tokens = [t for t in tokens if t.i not in apart and (t.i >= verb.i or t.dep in ("aux", "neg", "auxpass"))] or [verb]
+        tokens = [
+            t
+            for t in tokens
+            if t.i not in apart and (t.i >= verb.i or (t.dep in ("aux", "neg", "auxpass") and t.head == verb.i))
+        ] or [verb]
         start = min(t.start for t in tokens)
         if with_subject is not None:
             start = min(start, min(t.start for t in self.sentence.subtree(with_subject, without=frozenset({"relcl"}))))

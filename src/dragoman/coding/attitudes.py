@@ -269,6 +269,8 @@ def done(bench: Workbench, lexis: Lexis, noun: Token, *, positive: bool = False)
     head = bench.sentence.head(noun)
     if head is None or (positive and not lexis.is_conduct("deed", noun)):
         return []
+    if head.tag[0] == "V" and bench.clauses.negated(head):
+        return []  # "agreed not to undertake provocations"
     if (
         head.lower == "of"
         and (count := bench.sentence.head(head)) is not None

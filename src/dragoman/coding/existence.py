@@ -12,6 +12,7 @@ from dragoman.language.parse import Token
 from dragoman.text import Span
 
 _NO = re.compile(r"(?:no|any|not any)\s+", re.IGNORECASE)
+_TAKES = frozenset({"accept", "accepts", "accepted", "believe", "believes", "believed"})  # "do not accept the allegation that"
 _OF_WHAT = frozenset({"in", "to", "with", "of", "for", "by", "on", "between"})
 # Words that say nothing by themselves: "that it did so", "this".
 _EMPTY = re.compile(
@@ -41,9 +42,13 @@ class _Reader:
 
     def denials(self) -> Iterator[Draft]:
         for verb in self.sentence:
-            if verb.tag[0] != "V" or verb.lower not in self.grounds.words["denies"] or not self.grounds.is_asserted(verb):
+            if (
+                verb.tag[0] != "V"
+                or verb.lower not in self.grounds.words["denies"] | _TAKES
+                or not self.grounds.is_asserted(verb)
+            ):
                 continue
-            if self.grounds.clauses.negated(verb):
+            if self.grounds.clauses.negated(verb) != (verb.lower in _TAKES):
                 continue
             subjects = self.grounds.clauses.subjects(verb)
             deniers = self.grounds.codes_of(subjects) if subjects else None
@@ -89,19 +94,22 @@ class _Reader:
         self._denied |= {t.i for t in self.sentence.subtree(said)}
         if _EMPTY.fullmatch(statement.of(self.bench.text)):
             return  # "denied that it did so": what is denied is told elsewhere
-        own, subject = self._subject(said)
+        own, subject = self._subject(said, deniers)
         own = own and said.lower not in self.grounds.words["exists"]  # that such camps exist is denied by whose they would be
-        about = [said, *self.sentence.children(said, "nsubj", "nsubjpass")]
-        whatever = tuple(c for t in about for c in self.sentence.children(t, "det") if c.lower == "any")
+        nouns = [said, *self.sentence.children(said, "nsubj", "nsubjpass")]
+        whatever = tuple(c for t in nouns for c in self.sentence.children(t, "det") if c.lower == "any")
         for denier in deniers or (None,):
             by = deniers if denier is None else (denier,)
             yield Draft(
                 "existence", verb, *span, statement, subject if own else subject or denier, denied=True, by=by, denials=whatever
             )
-        reporter = self._reporter(noun) if noun is not None and said is not noun else None
-        if reporter is not None and reporter not in (deniers or ()) and noun is not None:
+        reporters = self._reporters(noun) if noun is not None and said is not noun else ()
+        for reporter in reporters:
+            if reporter in (deniers or ()) or noun is None:
+                continue
             start = min(t.start for t in self.sentence.subtree(noun, without=frozenset({"acl", "relcl", "ccomp"})))
-            yield Draft("existence", verb, min(start, statement.start), statement.end, statement, subject, by=(reporter,))
+            about = subject or (deniers[0] if deniers is not None and len(deniers) == 1 and not own else None)
+            yield Draft("existence", verb, min(start, statement.start), statement.end, statement, about, by=(reporter,))
 
     def _said(self, said: Token) -> Span:
         tokens = self.sentence.subtree(said, without=frozenset({"advcl", "parataxis"}))
@@ -116,7 +124,7 @@ class _Reader:
                 tokens += self.sentence.subtree(prep, without=frozenset({"relcl", "advcl"}))
         return trimmed(self.bench.text, Span(tokens[0].start, tokens[-1].end))
 
-    def _subject(self, said: Token) -> tuple[bool, str | None]:
+    def _subject(self, said: Token, deniers: tuple[str, ...] | None) -> tuple[bool, str | None]:
         """(whether what is denied has a subject of its own, whose code), so that it is not the denier's by default."""
         if said.tag[0] != "V":
             return False, self._whose(said)
@@ -125,19 +133,22 @@ class _Reader:
         for subject in (*agents, *(own or self.grounds.subjects(said))):
             code = self.grounds.code_of(subject)
             if code is not None:
+                theirs = subject.tag == "PRP" or any(c.tag == "PRP$" for c in self.sentence.children(subject, "poss"))
+                if theirs and code in (deniers or ()):
+                    return False, None  # "they", "their forces": each denier's own
                 return bool(own), code
         return bool(own), self.grounds.place_of(said)
 
-    def _reporter(self, noun: Token) -> str | None:
+    def _reporters(self, noun: Token) -> tuple[str, ...]:
         """Whose report it was: "US accusations", "the claim by Seoul"."""
         for child in self.sentence.children(noun, "poss", "amod", "compound", "nmod"):
             mention = self.bench.scene.mention_at(child)
             if mention is not None and mention.code is not None:
-                return mention.code
+                return (mention.code,)
         for prep in self.sentence.children(noun, "prep"):
             if prep.lower in ("by", "from"):
-                return next((c for o in self.sentence.children(prep, "pobj") for c in [self.grounds.code_of(o)] if c), None)
-        return None
+                return self.grounds.codes_of(self.sentence.children(prep, "pobj"))
+        return ()
 
     # --- such camps exist; there are camps; possesses weapons ---
 

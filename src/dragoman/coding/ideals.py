@@ -72,6 +72,8 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
                 yield from _whole(bench, wording, noun, subject, holders, said)
     if not contents and _is_kept(bench, wording, noun):
         contents = list(_of(bench, wording, noun))
+        if contents:  # "the principles of A and the peaceful settlement of B", where B was hung beside the principles
+            contents += [c for c in sentence.children(noun, "conj") if c.i > contents[0].i and not wording.of("ideal", c)]
         holders = holders or declarers(bench, subjects_above(bench, noun), said, own=False)
         if not contents and _is_elsewhere(bench, noun):
             words = sentence.subtree(noun, without=frozenset({"relcl", "appos", "parataxis"}))

@@ -28,6 +28,9 @@ class Measuring:
         """
         grounds = self.grounds
         there = verb is not None and bool(self.sentence.children(verb, "expl"))
+        hosts = grounds.codes_of(grounds.subjects(verb)) if verb is not None and verb.lower in grounds.words["hosting"] else ()
+        if hosts:
+            return hosts[0]  # "hosts 12,000 refugees from Burkina Faso" is told of the host
         for token in (anchor, head):
             owner = self._owner(token) or (grounds.place_of(token) if not moves or there else None)
             if owner is not None:

@@ -63,6 +63,8 @@ def _is_none(grounds: Grounds, noun: Token, verb: Token, start: int, entry: Meas
         or re.search(r"\bnot a single (?:\w+ )?$", grounds.bench.text[max(0, start - 30) : start])
     ):
         return True
+    if grounds.clauses.negated(verb) and re.search(r"\ba single (?:\w+ )?$", grounds.bench.text[max(0, start - 30) : start]):
+        return True
     owned = verb.lower not in _BE and top.dep == "dobj" and entry.held
     return grounds.clauses.negated(verb) and ("any" in determiners or owned)
 

@@ -73,10 +73,18 @@ def each_under(bench: Workbench, token: Token, preposition: str) -> list[Token]:
 
 def own(sentence: Sentence, head: Token) -> list[Token]:
     """The words of one member of a list: what hangs on it, without the other members."""
+    members = sentence.children(head, "conj")
+    late = [c for c in sentence.children(head, "prep") if members and c.i > members[0].i]
     out, stack = [head], [head]
+    if head.dep == "conj" and (first := sentence.head(head)) is not None:
+        # "A, B and C for D": parsers hang what follows the last member on one before.
+        end = sentence.subtree(head)[-1].i
+        out += [t for c in sentence.children(first, "prep") if c.i == end + 1 for t in sentence.subtree(c)]
     while stack:
         here = stack.pop()
         for child in sentence.children(here):
+            if child in late:
+                continue
             if child.dep not in _APART or (here is not head and child.dep in ("conj", "cc", "punct")):
                 out.append(child)
                 stack.append(child)

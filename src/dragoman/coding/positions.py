@@ -127,6 +127,8 @@ def _topic(bench: Workbench, site: Site) -> str | None:
     if noun.dep in ("attr", "acomp") and ruler is not None:
         tokens += [t for s in bench.clauses.subjects(ruler) for t in sentence.subtree(s, without=_ASIDE)]
     found = topic_of(sentence.span(tokens).of(bench.text), bench.scene.knowledge.lexicon)
+    while noun.dep == "conj" and (above := sentence.head(noun)) is not None:
+        noun = above
     if found is None and site.polarity < 0 and noun.dep not in ("dobj", "pobj"):
         return topic_of(_evidence(bench, site).of(bench.text), bench.scene.knowledge.lexicon)
     return found
@@ -143,7 +145,7 @@ def _is_told(bench: Workbench, site: Site) -> bool:
         return True
     while verb.dep == "conj" and (first := bench.sentence.head(verb)) is not None and first.tag == verb.tag == "VB":
         verb = first  # "agreed not to slander or defame": what holds for the first of a list holds for the others
-    if bench.clauses.in_condition(verb) or (site.head.tag == verb.tag == "VB" and bench.clauses.negated(verb)):
+    if bench.clauses.in_condition(verb) or (verb.tag == "VB" and site.head.tag[0] == "V" and bench.clauses.negated(verb)):
         return False
     if site.head.tag[0] == "V" or site.pos == "adverb":
         return _is_tried(bench, verb) and not (

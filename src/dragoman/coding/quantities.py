@@ -291,7 +291,7 @@ class _Counter:
         if presumed:
             statement = trimmed(self.bench.text, Span(min(starts), max(ends)))
         elif near and verb is not None:
-            statement = self.grounds.placed(verb, statement)
+            statement = self.grounds.placed(verb, statement, [head, anchor])
             high = statement.end
         subjects = self.grounds.subjects(verb) if verb is not None and near else []
         low = min(

@@ -9,7 +9,7 @@ from itertools import takewhile
 from dragoman.coding.affirming import denying
 from dragoman.coding.assertions import Draft, Grounds
 from dragoman.coding.law import law_state
-from dragoman.coding.phrasing import refer_all
+from dragoman.coding.phrasing import refer_all, trimmed
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -216,7 +216,7 @@ class _Reader:
                 yield from self._of(token, [head], head, False)
             elif token.dep == "pobj" and head.lower == "as" and head.dep == "prep":
                 above = self.sentence.head(head)
-                opens = head.i <= 1
+                opens = head.i <= 1 or self.sentence.tokens[head.i - 1].dep in ("cc", "punct")
                 if (
                     above is not None
                     and above.tag[0] == "V"
@@ -243,7 +243,9 @@ class _Reader:
             ):
                 continue
             mention = scene.mention_at(subject)
-            place = mention is not None and mention.kind == "place"
+            # "The three islands are an integral part of X": what is no actor stands in the statement.
+            part = token.lower == "part" and mention is None and subject.tag[0] == "N"
+            place = (mention is not None and mention.kind == "place") or part
             code = None if place else self.grounds.code_of(subject)
             if code is None and not place:
                 continue
@@ -256,6 +258,13 @@ class _Reader:
                 head.start,
                 *(t.start for t in self.sentence.subtree(subject, without=frozenset({"relcl", "appos"}))),
             )
-            statement = Span(start, statement.end) if place else statement  # no actor: the statement must name it
+            lead = None
+            if place:  # no actor: the statement must name it
+                first = min([head.start, *(c.start for c in self.sentence.children(head, "aux", "neg"))])
+                name = Span(mention.start, mention.end) if mention is not None else self.grounds.phrase(subject)
+                lead = name if head.dep == "conj" and name.end < first else None
+                statement = Span(first, statement.end) if lead else trimmed(scene.document.text, Span(start, statement.end))
             as_of = self.grounds.dated(head)
-            yield Draft("status", head, start, statement.end, statement, code, as_of=as_of, denied=denied, denials=denials)
+            yield Draft(
+                "status", head, start, statement.end, statement, code, as_of=as_of, denied=denied, denials=denials, lead=lead
+            )

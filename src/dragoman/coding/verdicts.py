@@ -23,6 +23,7 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp"})
 _NO = frozenset({"no", "neither", "nor", "not", "n't", "n’t", "never", "without", "hardly"})
 # Rights of people to vote or to learn are no claims on the law of nations; whose right, and to what, decides.
 _PLAIN = frozenset({"right", "authority", "obligation", "ground", "basis", "grounds", "mandate", "sovereignty", "title"})
+_PLAINLY = frozenset({"illegal", "unlawful", "illegitimate", "unconstitutional"})
 _ALONE = frozenset({"genocide", "aggression", "piracy", "terrorism", "usurpation", "crime", "crimes", "annexation", "invasion"})
 
 
@@ -122,6 +123,8 @@ class _Reader:
             for prep in self.sentence.children(verb, "prep"):
                 what += self.sentence.children(prep, "pobj") if prep.lower in ("to", "in", "against") else []
             what += [d for w in what for d in self.sentence.children(w, "conj")]
+            # "Is illegal and contravenes ...", where the rest was taken for a noun.
+            what += [t for t in self.sentence.tokens[verb.i + 1 : verb.i + 2] if t.dep == "amod" and t.lower in _PLAINLY]
             if not any(self._is_legal(w) for w in what):
                 continue
             denied = self.grounds.clauses.negated(verb) or any(
@@ -142,6 +145,8 @@ class _Reader:
         if word.tag[0] != "N":
             return False
         qualified = [c.lower for c in self.sentence.children(word, "amod", "compound")]
+        if not _PLAINLY.isdisjoint(qualified):
+            return True
         if self._is_basis(word) and (word.lower not in _PLAIN or bool(_LEGAL & set(qualified))):
             return True
         return self._is_breach(word)
@@ -171,7 +176,7 @@ class _Reader:
                 return "peace" in below and "threat" in noun.lower
             return noun.lower in _ALONE or bool((below - {noun.lower}) & self._forms["of-law"])
         return noun.lower in ("act", "acts", "matter") and bool(
-            below & (_ALONE | {"abuse", "self-defence", "self-defense", "interference"})
+            below & (_ALONE | {"war", "abuse", "self-defence", "self-defense", "interference"})
         )
 
     # --- violates the charter ---

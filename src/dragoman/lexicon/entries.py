@@ -527,8 +527,8 @@ class Assertion(Entry, frozen=True, kw_only=True):
     of), `lacks` (has no right), `basis` (legal ground), `abstract` (what "there is no ..." says nothing of), `unreal`
     (imaginary), `report` (the report that), `denies`, `deniable` (what is denied), `own` (possesses), `doing` (verbs
     whose object may be counted), `exists`, `claiming`, `breaks` (violates), `calls` (terms it illegal), `of-law` (what
-    is broken), `self` (calls itself), `share` (per cent), `false` (what a report is called), `number`, `nought` (words
-    for numbers, and for none).
+    is broken), `self` (calls itself), `hosting` (hosts), `share` (per cent), `false` (what a report is called),
+    `number`, `nought` (words for numbers, and for none).
     """
 
     form: str
