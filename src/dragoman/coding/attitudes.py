@@ -7,7 +7,7 @@ import re
 from dragoman.coding.bonds import bonds_of
 from dragoman.coding.evaluation import Lexis, Site
 from dragoman.coding.partners import bound, left, owner_of
-from dragoman.coding.phrasing import OFFICIAL, codes_of, refer, refer_all
+from dragoman.coding.phrasing import codes_of, is_official, refer, refer_all
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -100,7 +100,7 @@ def said_of(bench: Workbench, copula: Token) -> list[Token]:
 
 def _is_actor(bench: Workbench, reference: Reference) -> bool:
     """Whether the phrase is a party by its own head: a name, an office, a government, a pronoun."""
-    if not reference.codes or reference.sector not in OFFICIAL or reference.sector == "PTY":
+    if not is_official(reference) or reference.sector == "PTY":
         return False
     token = bench.sentence.tokens[reference.head]
     mention = bench.scene.mention_at(token)

@@ -18,6 +18,7 @@ from dragoman.text import Span
 
 # Sectors that speak for their state or organisation; None is the bare name.
 OFFICIAL = frozenset({None, "GOV", "LEG", "MIL", "JUD", "PTY", "IGO", "SPY"})
+_CHURCH_STATE = "VAT"  # whose institutions are religious
 _PART = re.compile(r"[^\W\d_]+")
 # Of the relation that a phrase names, these children say what it is; all others begin something else.
 _APART = frozenset({"conj", "cc", "punct", "appos", "parataxis", "preconj"})
@@ -141,7 +142,7 @@ def span_of(tokens: Sequence[Token]) -> Span:
 
 def is_official(reference: Reference) -> bool:
     """Whether a phrase means a state or organisation itself, or somebody who speaks for it."""
-    return bool(reference.codes) and reference.sector in OFFICIAL
+    return bool(reference.codes) and (reference.sector in OFFICIAL or reference.codes[0] == _CHURCH_STATE)
 
 
 def refer(bench: Workbench, token: Token) -> Reference | None:

@@ -28,17 +28,29 @@ def code(bench: Workbench) -> Iterator[Principle]:
         return
     known: list[Condition] | None = None
     seen: set[tuple[str, str, str]] = set()
-    for declared in _outermost(list(_declared(bench))):
+    found = list(_outermost(list(_declared(bench))))
+    for declared in found:
         term = None
         if declared.kind != "principle" and declared.holders:
             known = conditions(bench) if known is None else known
             term = condition_of(bench, declared.head, known)
+            if term is not None and _is_of_another(declared, term, found):
+                term = None
         words = unquoted(_without(bench.text, declared.statement, term).of(bench.text))
         condition = term.of(bench.text) if term is not None else None
         for holder in declared.holders:
             if words and (holder, declared.kind, words.lower()) not in seen:
                 seen.add((holder, declared.kind, words.lower()))
                 yield _record(bench, declared, holder, words, condition)
+
+
+def _is_of_another(declared: Declared, term: Span, found: list[Declared]) -> bool:
+    """Whether a term stands inside what is declared before: "to help each other if attacked, and not to allow B"."""
+    return any(
+        other.head is declared.head and other.statement.overlaps(term) and other.statement.start < declared.statement.start
+        for other in found
+        if not declared.statement.overlaps(term)
+    )
 
 
 def _without(text: str, statement: Span, term: Span | None) -> Span:

@@ -22,7 +22,6 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _APART = frozenset({"relcl", "parataxis", "punct"})
-_PEOPLE = frozenset({"CVL", "OPP", "REB", "JRN", "MED", "BUS", "LAB", "EDU", "REL", "CRM", "ELI", "UNK", "NGO"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def taken(bench: Workbench, lexis: Lexis) -> set[int]:
 
 
 def _holders(bench: Workbench, heads: list[Token]) -> list[str]:
-    named = [r for h in heads for r in refer_all(bench, h) if r.codes and r.sector not in _PEOPLE and is_official(r)]
+    named = [r for h in heads for r in refer_all(bench, h) if is_official(r)]
     return codes_of(named)
 
 
