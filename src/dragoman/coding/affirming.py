@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from dragoman.coding.predicates import Clauses
 from dragoman.language.parse import Token
@@ -34,8 +34,10 @@ def denying(clauses: Clauses, verb: Token, nouns: Iterable[Token]) -> list[Token
     return found
 
 
-def affirmed(text: str, span: Span, denials: Iterable[Token]) -> str:
+def affirmed(text: str, span: Span, denials: Collection[Token]) -> str:
     """The words of `span` without `denials`."""
+    if not denials:
+        return span.of(text)
     out, at = [], span.start
     for token in sorted({t.i: t for t in denials}.values(), key=lambda t: t.i):
         if not span.start <= token.start < token.end <= span.end:

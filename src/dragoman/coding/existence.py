@@ -41,12 +41,9 @@ class _Reader:
     # --- denied that such camps exist ---
 
     def denials(self) -> Iterator[Draft]:
+        denies = self.grounds.words["denies"]
         for verb in self.sentence:
-            if (
-                verb.tag[0] != "V"
-                or verb.lower not in self.grounds.words["denies"] | _TAKES
-                or not self.grounds.is_asserted(verb)
-            ):
+            if verb.tag[0] != "V" or not (verb.lower in denies or verb.lower in _TAKES) or not self.grounds.is_asserted(verb):
                 continue
             if self.grounds.clauses.negated(verb) != (verb.lower in _TAKES):
                 continue
