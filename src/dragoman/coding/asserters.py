@@ -17,6 +17,7 @@ from dragoman.coding.voices import office_above
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 
+_BODIES = {"UNSC": "UN-SC", "UNGA": "UN-GA"}
 # What shows, proves or suggests something is no source; whoever says that it does is.
 _SHOWING = frozenset(
     "show shows showed shown indicate indicates indicated suggest suggests suggested reveal reveals revealed".split()
@@ -73,8 +74,24 @@ def _found(bench: Workbench, head: Token) -> tuple[list[str], bool]:
         office = office_above(bench, head)
         if office is not None:
             return (said if said[-1:] == [office] else [*said, office]), False
+    body = _body_above(bench, inner[0][1]) if inner and not inner[0][0] else None
+    if body is not None:
+        return (said if said[-1:] == [body] else [*said, body]), False
     foreign = bool(inner) and not inner[0][0] and _is_other(bench, inner[0][1])
     return said, foreign
+
+
+def _body_above(bench: Workbench, verb: Token) -> str | None:
+    """The body of the United Nations whose resolution says it: "resolution 82, which determined that ..."."""
+    sentence, register = bench.sentence, bench.scene.register.within(bench.sentence.start, bench.sentence.end)
+    for subject in sentence.children(verb, "nsubj"):
+        clause = next((a for a in sentence.ancestors(subject) if a.dep == "relcl"), None)
+        here = sentence.tokens[clause.head] if subject.tag in ("WDT", "WP") and clause is not None else subject
+        for reference in register:
+            known = (reference.instrument.id or "") if reference.instrument is not None else ""
+            if reference.start <= here.start < reference.end and known.startswith(tuple(_BODIES)):
+                return _BODIES[known.partition("-")[0]]
+    return None
 
 
 def _is_other(bench: Workbench, verb: Token) -> bool:

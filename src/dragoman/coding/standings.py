@@ -16,6 +16,7 @@ from dragoman.text import Span
 _BE = frozenset("is are was were be been being remain remains remained become becomes became 's ’s 're ’re".split())
 _STATUS = frozenset({"status", "position", "rank", "standing"})
 _ITSELF = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
+_TITLED = re.compile(r"\b(?:law|act|decree|ordinance|statute|resolution)\b[^.;:]{0,40}\bon $", re.IGNORECASE)
 _LOSES = frozenset("lose loses lost renounce renounced abandon abandoned deny denied denies refuse refused".split())
 _WHEN = re.compile(r"\s+(?:on|in|since|from)\s+$")
 _ACTS = frozenset("act acts acted serve serves served behave behaves do does did stand stands emerge emerged".split())
@@ -62,13 +63,19 @@ class _Reader:
                 continue
             verb = self.grounds.verb_above(token)
             owner, by_verb = self._owner(token, verb)
-            if owner is None or (by_verb and not self.grounds.is_asserted(verb)):
+            if owner is None or (by_verb and not self.grounds.is_asserted(verb)) or self._is_title(verb):
                 continue
             denied = by_verb and verb is not None and (verb.lower in _LOSES or self.grounds.clauses.negated(verb))
             statement = self.grounds.phrase(token, without=("relcl", "acl", "advcl", "parataxis"))
             self._taken |= {t.i for t in self.sentence.subtree(token)}
             start = min([statement.start, *([verb.start] if by_verb and verb is not None else [])])
             yield Draft("status", verb or token, start, statement.end, statement, owner, denied=denied)
+
+    def _is_title(self, verb: Token | None) -> bool:
+        """ "A law on consolidating the status of X" is what the law is called."""
+        if verb is None or verb.tag != "VBG":
+            return False
+        return _TITLED.search(self.grounds.bench.text, max(self.sentence.start, verb.start - 60), verb.start) is not None
 
     def _owner(self, token: Token, verb: Token | None) -> tuple[str | None, bool]:
         """Whose status, and whether it is by the verb that it holds it."""
@@ -192,7 +199,8 @@ class _Reader:
                 above = next((a for a in self.sentence.ancestors(subject) if a.dep == "relcl"), None)
                 here = self.sentence.tokens[above.head] if above is not None else subject
             if here.lower == "constitution":
-                code = law_state(self.grounds.bench, here.start)
+                said = self.grounds.bench.reported_by(here)  # what a state's media say of "the constitution" is of its own
+                code = said[-1] if said and "+" not in said[-1] else law_state(self.grounds.bench, here.start)
                 return (code,) if code is not None else ()
         return ()
 
