@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 
 from dragoman.coding.affirming import affirmed
 from dragoman.coding.asserters import Asserted, asserted
-from dragoman.coding.assertions import Draft, Grounds, finds_of
+from dragoman.coding.assertions import Draft, finds_of
 from dragoman.coding.existence import existences
+from dragoman.coding.grounds import Grounds
 from dragoman.coding.nothings import nothings
 from dragoman.coding.quantities import quantities
 from dragoman.coding.scene import Scene

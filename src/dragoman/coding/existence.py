@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from dragoman.coding.affirming import denying
-from dragoman.coding.assertions import Draft, Grounds
+from dragoman.coding.assertions import Draft
+from dragoman.coding.grounds import Grounds
 from dragoman.coding.phrasing import trimmed
 from dragoman.language.parse import Token
 from dragoman.text import Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.assertions import Grounds
+from dragoman.coding.grounds import Grounds
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Measure
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from dragoman.coding.assertions import Draft, Grounds
+from dragoman.coding.assertions import Draft
+from dragoman.coding.grounds import Grounds
 from dragoman.coding.measuring import Measuring
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Measure

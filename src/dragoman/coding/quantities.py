@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from dragoman.coding.assertions import Draft, Grounds
+from dragoman.coding.assertions import Draft
+from dragoman.coding.grounds import Grounds
 from dragoman.coding.measuring import Measuring
 from dragoman.coding.phrasing import trimmed
 from dragoman.language.figures import Figure, find_figures

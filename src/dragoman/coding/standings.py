@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from dragoman.coding.affirming import denying
-from dragoman.coding.assertions import Draft, Grounds
+from dragoman.coding.assertions import Draft
+from dragoman.coding.grounds import Grounds
 from dragoman.coding.law import law_state
 from dragoman.coding.phrasing import refer_all, trimmed
 from dragoman.language.parse import Token

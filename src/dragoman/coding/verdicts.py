@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from dragoman.coding.affirming import denying
-from dragoman.coding.assertions import Draft, Grounds
+from dragoman.coding.assertions import Draft
 from dragoman.coding.evaluation import lexis_of
+from dragoman.coding.grounds import Grounds
 from dragoman.coding.phrasing import refer
 from dragoman.language.parse import Token
 from dragoman.text import Span
