@@ -1,23 +1,36 @@
-"""What all claims share: the words that make them, whether they are asserted at all, whom they are about, and as of when."""
+"""The words that make claims, found once per document, and a claim on its way."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
 
-from dragoman.coding.phrasing import refer, trimmed
 from dragoman.coding.scene import Scene
-from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon, PhraseMatcher
 from dragoman.lexicon.entries import Assertion, Irregular, Measure
 from dragoman.lexicon.inflection import Inflection
 from dragoman.text import Span
 
-_VERBAL = frozenset({"change", "level", "holds", "claims", "denies", "own", "doing", "exists", "claiming", "breaks", "calls"})
+_VERBAL = frozenset(
+    {
+        "change",
+        "falling",
+        "asserts",
+        "hosting",
+        "level",
+        "holds",
+        "claims",
+        "denies",
+        "own",
+        "doing",
+        "exists",
+        "claiming",
+        "breaks",
+        "calls",
+    }
+)
 # Forms whose words tell that a sentence may claim something; all others only help to read it.
 TELLING = frozenset(
     {
@@ -39,26 +52,13 @@ TELLING = frozenset(
 )
 # Small words that are no part of names that matter, and too many to look up one by one.
 PLAIN = frozenset({"number", "nought", "self", "share"})
-_NOW = re.compile(
-    r"\b(?:today|now|currently|at present|presently|up to now|so far|to date|nowadays|as of now)\b", re.IGNORECASE
-)
-_AS_OF = re.compile(
-    r"\b(?:in|as of|as at|by|at the end of|by the end of|for|during|on|of|to|until)\s+(?:early |late |mid-|the end of |"
-    r"fiscal )?$",
-    re.IGNORECASE,
-)
-_WISHES = frozenset(
-    "want wants wanted demand demands demanded seek seeks sought plan plans planned propose proposes proposed offer "
-    "offers offered promise promised pledge pledged intend intends hope hopes urge urged call called ask asked "
-    "request requested aim aims agreed agree vow vowed threaten threatened".split()
-)
-LONGEST = 320
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A claim on its way: `head` is the word whose clause it is, [start, end) its evidence; `by` who claims it, where the
-    sentence's grammar says so.
+    sentence's grammar says so (empty for somebody without a code); `denials` the words of the statement that deny it; `lead`
+    its subject, where this stands apart.
     """
 
     kind: str
@@ -74,7 +74,9 @@ class Draft:
     value_text: str | None = None
     as_of: str | None = None
     denied: bool = False
-    by: str | None = None
+    by: tuple[str, ...] | None = None
+    denials: tuple[Token, ...] = ()
+    lead: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,8 @@ def words_of(lexicon: Lexicon) -> ClaimWords:
                 phrase = f"{before} {form}".strip()
                 if isinstance(entry, Assertion):
                     forms.setdefault(entry.form, set()).add(phrase)
+                    if entry.form == "falling":
+                        forms.setdefault("change", set()).add(phrase)
                 if isinstance(entry, Measure) or entry.form in TELLING:
                     listed = phrases.setdefault(phrase, [])
                     listed += [] if entry in listed else [entry]
@@ -153,118 +157,3 @@ def _in_name(scene: Scene, start: int, end: int) -> bool:
         m.start <= start and end <= m.end and m.end - m.start > end - start and m.kind != "collective"
         for m in scene.within(start, end)
     )
-
-
-class Grounds:
-    """Questions that every kind of claim asks of its sentence."""
-
-    def __init__(self, bench: Workbench) -> None:
-        self.bench = bench
-        self.sentence = bench.sentence
-        self.clauses = bench.clauses
-        self.words = words_of(bench.scene.knowledge.lexicon).forms
-        self.finds = finds_of(bench.scene)
-
-    def verb_above(self, token: Token, *, itself: bool = True) -> Token | None:
-        """The predicate that a word stands under, or the word itself where it may be one."""
-        for here in (*([token] if itself else []), *self.sentence.ancestors(token)):
-            if (here.tag[0] == "V" and here.dep not in ("amod", "aux", "auxpass")) or (here.tag == "MD" and here.dep == "ROOT"):
-                return here
-        return None
-
-    def is_asserted(self, verb: Token | None) -> bool:
-        """Whether a clause says that something is so: no condition, wish, plan or mere possibility."""
-        if verb is None:
-            return True
-        clauses = self.clauses
-        negated = clauses.negated(verb)
-        if (
-            clauses.in_condition(verb)
-            or clauses.is_future(verb)
-            or clauses.is_duty(verb)
-            or (clauses.is_possible(verb) and not negated)
-        ):
-            return False
-        if clauses.is_infinitive(verb) and verb.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl"):
-            head = self.sentence.head(verb)
-            return head is not None and head.lower in self.words["claims"] and verb.dep == "xcomp"
-        return verb.lower not in _WISHES - {"call", "called", "agreed", "agree"} and not any(
-            a.lower in _WISHES and a.tag[0] == "V" and verb.dep in ("ccomp", "xcomp")
-            for a in islice(self.sentence.ancestors(verb), 1)
-        )
-
-    def subjects(self, verb: Token) -> list[Token]:
-        """Who or what a clause is about: the subject, of a passive too."""
-        passive = self.sentence.children(verb, "nsubjpass")
-        if passive:
-            return passive
-        own = self.sentence.children(verb, "nsubj")
-        if own:
-            return own
-        if verb.dep == "conj" and self.sentence.tokens[verb.head].tag[0] == "V":
-            return self.subjects(self.sentence.tokens[verb.head])
-        return self.clauses.subjects(verb)
-
-    def code_of(self, token: Token) -> str | None:
-        """The first actor that a phrase means."""
-        found = refer(self.bench, token)
-        return found.codes[0] if found is not None and found.codes else None
-
-    def place_of(self, token: Token) -> str | None:
-        """Whose land "in the country", "of China", "on its territory" under a word means."""
-        for prep in self.sentence.children(token, "prep"):
-            if prep.lower in ("in", "of", "on", "within", "across", "throughout", "between", "inside", "at", "by", "from"):
-                for obj in self.sentence.children(prep, "pobj"):
-                    code = self.code_of(obj)
-                    if code is not None:
-                        return code
-        return None
-
-    def as_of(self, start: int, end: int) -> str | None:
-        """The date for which a number is given: one beside it, else the document's for "today"."""
-        text, sentence = self.bench.text, self.sentence
-        near = [
-            d
-            for d in self.bench.dates
-            if d.date_end is None and _AS_OF.search(text, max(sentence.start, d.start - 20), d.start)
-        ]
-        after = [d for d in near if 0 <= d.start - end <= 60]
-        before = [d for d in near if d.start < start and start - d.end <= 80]
-        chosen = after[:1] or before[-1:]
-        if chosen:
-            return chosen[0].date
-        if _NOW.search(text, sentence.start, sentence.end):
-            return self.bench.scene.document.published
-        return None
-
-    def predicate(self, verb: Token, *, with_subject: Token | None = None) -> Span:
-        """The words of a clause from its verb (or its subject) to the end of its complements."""
-        without = frozenset({"nsubj", "nsubjpass", "mark", "parataxis", "advcl", "cc", "csubj", "punct"})
-        tokens = [t for t in self.sentence.subtree(verb, without=without) if t.dep not in without or t is verb]
-        listed = {c.i for c in self.sentence.children(verb, "conj") if c.tag[0] == "V"}
-        apart = {t.i for c in listed for t in self.sentence.subtree(self.sentence.tokens[c])}
-        tokens = [t for t in tokens if t.i not in apart and (t.i >= verb.i or t.dep in ("aux", "neg", "auxpass"))] or [verb]
-        start = min(t.start for t in tokens)
-        if with_subject is not None:
-            start = min(start, min(t.start for t in self.sentence.subtree(with_subject, without=frozenset({"relcl"}))))
-        end = max(t.end for t in tokens)
-        if end - start > LONGEST:
-            below = self.sentence.subtree(verb, without=without | {"relcl", "acl", "conj"})
-            end = max(
-                (t.end for t in below if t.dep not in ("relcl", "acl", "conj") and t.end - start <= LONGEST), default=verb.end
-            )
-        return self.closed(trimmed(self.bench.text, Span(start, end)))
-
-    def closed(self, span: Span) -> Span:
-        """`span` with the mark that closes a quotation which it opens."""
-        words = span.of(self.bench.text)
-        mark = self.bench.text[span.end : span.end + 1]
-        opened = words.count("“") > words.count("”") if mark == "”" else words.count('"') % 2 == 1
-        return Span(span.start, span.end + 1) if mark in ('"', "”") and mark and opened else span
-
-    def phrase(self, noun: Token, without: tuple[str, ...] = ("relcl", "appos", "conj", "cc", "advcl", "parataxis")) -> Span:
-        """A noun phrase in the words of the text, without article."""
-        tokens = self.sentence.subtree(noun, without=frozenset(without))
-        tokens = [t for t in tokens if t.dep not in without or t is noun]
-        end = max(t.end for t in tokens if t.end - tokens[0].start <= LONGEST or t is noun)
-        return self.closed(trimmed(self.bench.text, Span(tokens[0].start, end)))

@@ -7,7 +7,7 @@ import re
 from dragoman.coding.bonds import bonds_of
 from dragoman.coding.evaluation import Lexis, Site
 from dragoman.coding.partners import bound, left, owner_of
-from dragoman.coding.phrasing import OFFICIAL, codes_of, refer, refer_all
+from dragoman.coding.phrasing import codes_of, is_official, refer, refer_all
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -69,7 +69,7 @@ def whose(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
         named += [r for c in bench.sentence.children(noun, "conj") if c.lower in _LEAGUES for r in whose(bench, lexis, c)]
     own = bench.scene.mention_at(noun)
     if own is not None and own.kind == "collective":  # "the U.S. imperialists" are of the state before them too
-        named += [r for r in owners(bench, lexis, noun) if r.codes[:1] != (own.code,)]
+        named += [r for r in owners(bench, lexis, noun, before=True) if r.codes[:1] != (own.code,)]
     members = [noun, *bench.sentence.children(noun, "conj")]
     return named or [r for m in members if m.tag[0] == "N" for r in owners(bench, lexis, m)]
 
@@ -100,7 +100,7 @@ def said_of(bench: Workbench, copula: Token) -> list[Token]:
 
 def _is_actor(bench: Workbench, reference: Reference) -> bool:
     """Whether the phrase is a party by its own head: a name, an office, a government, a pronoun."""
-    if not reference.codes or reference.sector not in OFFICIAL or reference.sector == "PTY":
+    if not is_official(reference) or reference.sector == "PTY":
         return False
     token = bench.sentence.tokens[reference.head]
     mention = bench.scene.mention_at(token)
@@ -113,8 +113,10 @@ def _is_actor(bench: Workbench, reference: Reference) -> bool:
     )
 
 
-def owners(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
-    """Whose conduct a noun names: "U.S. hostility", "their campaign", "the hypocrisy of X", "attempts by X"."""
+def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False) -> list[Reference]:
+    """Whose conduct a noun names: "U.S. hostility", "their campaign", "the hypocrisy of X", "attempts by X"; `before`: by the
+    words before it alone.
+    """
     sentence, out = bench.sentence, []
     heads: list[Token] = []
     for child in sentence.children(noun, *_LEFT):
@@ -136,7 +138,17 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
                     out.append(Reference((mention.code,), None, mention.text, sentence.span([token]), token.i))
             elif token is child and child.dep == "poss" and mention is None:
                 out += whose(bench, lexis, child) if child.i != noun.i else []
+    if before:
+        return out
     heads += bench.clauses.under(noun, "by")
+    if not heads and noun.dep == "dobj" and (ruler := sentence.head(noun)) is not None and lexis.is_conduct("harm", noun):
+        # "Condemned the invasion of A by B": parsers hang the doer on the verb.
+        heads += [
+            o
+            for p in sentence.children(ruler, "prep", "agent")
+            if p.lower == "by" and p.i > noun.i
+            for o in sentence.children(p, "pobj")
+        ]
     heads += [
         o for c in sentence.children(noun, "acl") for a in sentence.children(c, "agent") for o in sentence.children(a, "pobj")
     ]
@@ -257,6 +269,8 @@ def done(bench: Workbench, lexis: Lexis, noun: Token, *, positive: bool = False)
     head = bench.sentence.head(noun)
     if head is None or (positive and not lexis.is_conduct("deed", noun)):
         return []
+    if head.tag[0] == "V" and bench.clauses.negated(head):
+        return []  # "agreed not to undertake provocations"
     if (
         head.lower == "of"
         and (count := bench.sentence.head(head)) is not None

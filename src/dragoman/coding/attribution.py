@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from dragoman.coding.predicates import Clauses
@@ -13,6 +13,8 @@ from dragoman.lexicon.entries import Operator
 
 _WHEN = frozenset({"after", "before", "when", "while", "since", "although", "though", "because", "until"})
 _ACCORDING = frozenset({"according", "quoting", "citing"})
+# "In its view": whose words it is stands before the noun.
+_VIEWS = frozenset({"view", "opinion", "words", "assessment", "judgement", "judgment", "estimation", "eyes", "estimate"})
 
 
 @lru_cache(maxsize=2)
@@ -25,10 +27,36 @@ def saying(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
 def chain(token: Token, base: Iterable[str], clauses: Clauses, referrer: Referrer, lexicon: Lexicon) -> list[str]:
     """`reported_by` for what the clause of `token` tells: `base`, then the sources named above it, outermost first.
 
-    Equal neighbours are written once; a source without a code ("witnesses") adds nothing.
+    Equal neighbours are written once; a source without a code ("witnesses") adds nothing; several who say it together are
+    one source, their codes joined in alphabetical order ("KOR+USA").
+    """
+    return extended(base, [codes for codes, _ in sources(token, clauses, referrer, lexicon)])
+
+
+def extended(base: Iterable[str], inner: Sequence[Sequence[str]]) -> list[str]:
+    """`base` with sources, given innermost first, behind it."""
+    out = list(base)
+    for codes in reversed(inner):
+        code = together(codes)
+        if code is not None and (not out or out[-1] != code):
+            out.append(code)
+    return out
+
+
+def together(codes: Sequence[str]) -> str | None:
+    """One source for all who say something together; of collectives, which have no voice of their own, the first named."""
+    named = sorted({c for c in codes if not c.startswith("X-")})
+    return "+".join(named) if len(named) > 1 else next(iter(codes), None)
+
+
+def sources(
+    token: Token, clauses: Clauses, referrer: Referrer, lexicon: Lexicon, also: frozenset[str] = frozenset()
+) -> list[tuple[list[str], Token]]:
+    """Whom a sentence names as the sources of what the clause of `token` tells, innermost first: the codes of each (none
+    for "witnesses") and the word that says so. `also`: forms of further verbs of saying.
     """
     verbs, _ = saying(lexicon)
-    inner: list[list[str]] = []
+    inner: list[tuple[list[str], Token]] = []
     sentence = clauses.sentence
     here = token
     for above in (token, *sentence.ancestors(token)):
@@ -36,14 +64,14 @@ def chain(token: Token, base: Iterable[str], clauses: Clauses, referrer: Referre
             # The subject of "said" is not what is said; neither is its adverbial clause.
             complement = here.dep in ("ccomp", "parataxis", "dep", "xcomp", "advcl") or here.i == sentence.root
             complement = complement and not _apart(here, above, clauses)
-            says = any(lemma in verbs for lemma in clauses.verb_lemmas(above))
+            says = any(lemma in verbs for lemma in clauses.verb_lemmas(above)) or (above.lower in also and here.dep == "ccomp")
             if (
                 says
                 and complement
                 and not _tells_when(above, here, clauses)
                 and (here.dep != "advcl" or not _is_adverbial(here, clauses))
             ):
-                inner.append(_codes(above, clauses, referrer))
+                inner.append((_codes(above, clauses, referrer), above))
             here = above
         inner += _according(above, referrer, clauses)
         # "..., officials said": the saying clause may hang on what is said.
@@ -53,13 +81,8 @@ def chain(token: Token, base: Iterable[str], clauses: Clauses, referrer: Referre
                 and any(v in verbs for v in clauses.verb_lemmas(child))
                 and _is_trailing(child, above, clauses)
             ):
-                inner.append(_codes(child, clauses, referrer))
-    out = list(base)
-    for codes in reversed(inner):
-        code = "+".join(sorted(set(codes)))
-        if code and (not out or out[-1] != code):
-            out.append(code)
-    return out
+                inner.append((_codes(child, clauses, referrer), child))
+    return inner
 
 
 def _codes(verb: Token, clauses: Clauses, referrer: Referrer) -> list[str]:
@@ -90,9 +113,15 @@ def _is_trailing(child: Token, above: Token, clauses: Clauses) -> bool:
     return (child.i > above.i or inside) and not clauses.sentence.children(child, "ccomp", "dobj")
 
 
-def _according(token: Token, referrer: Referrer, clauses: Clauses) -> list[list[str]]:
-    out: list[list[str]] = []
+def _according(token: Token, referrer: Referrer, clauses: Clauses) -> list[tuple[list[str], Token]]:
+    out: list[tuple[list[str], Token]] = []
     for child in clauses.sentence.children(token, "prep", "advcl"):
+        if child.lower == "in":
+            views = [o for o in clauses.sentence.children(child, "pobj") if o.lower in _VIEWS]
+            owners = [p for o in views for p in clauses.sentence.children(o, "poss")]
+            if any(p.tag == "PRP$" for p in owners):  # "..., which in its view ...": of whom the sentence is about
+                owners = clauses.subjects(clauses.sentence.tokens[clauses.sentence.root]) or owners
+            out += [([c for r in referrer.all(p) for c in r.codes], child) for p in owners]
         if child.lower not in _ACCORDING:
             continue
         heads = [
@@ -100,7 +129,7 @@ def _according(token: Token, referrer: Referrer, clauses: Clauses) -> list[list[
             for to in clauses.sentence.children(child, "prep", "dobj")
             for o in (clauses.sentence.children(to, "pobj") or [to])
         ]
-        out.append([c for h in heads for r in referrer.all(h) for c in r.codes])
+        out.append(([c for h in heads for r in referrer.all(h) for c in r.codes], child))
     return out
 
 

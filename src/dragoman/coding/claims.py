@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from dragoman.coding.assertions import Draft, Grounds, finds_of
+from dragoman.coding.affirming import affirmed
+from dragoman.coding.asserters import Asserted, asserted
+from dragoman.coding.assertions import Draft, finds_of
 from dragoman.coding.existence import existences
+from dragoman.coding.grounds import Grounds
 from dragoman.coding.nothings import nothings
 from dragoman.coding.quantities import quantities
 from dragoman.coding.scene import Scene
@@ -53,21 +56,23 @@ def code(bench: Workbench) -> Iterator[Claim]:
     grounds = Grounds(bench)
     for kind in kinds:
         for draft in kind(grounds):
-            yield _claim(bench, draft)
+            for who in asserted(bench, draft):
+                yield _claim(bench, draft, who)
 
 
-def _claim(bench: Workbench, draft: Draft) -> Claim:
-    """The record of a claim; who makes it is the innermost of those whose words it is."""
-    reported = bench.reported_by(draft.head)
-    claimed_by = draft.by or (reported[-1] if reported else None)
-    words = bench.text[draft.statement.start : draft.statement.end] if draft.statement is not None else None
+def _claim(bench: Workbench, draft: Draft, who: Asserted) -> Claim:
+    """The record of a claim as one asserter makes it."""
+    span = draft.statement
+    words = affirmed(bench.text, span, draft.denials) if span is not None else None
+    if words is not None and draft.lead is not None:
+        words = f"{draft.lead.of(bench.text)} … {words}"
     lexicon = bench.scene.knowledge.lexicon
     return Claim(
         document_id=bench.document_id,
         start=draft.start,
         end=draft.end,
-        reported_by=reported,
-        claimed_by=claimed_by,
+        reported_by=list(who.reported_by),
+        claimed_by=who.code,
         kind=draft.kind,
         subject=draft.subject,
         measure=draft.measure,

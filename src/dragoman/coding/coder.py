@@ -132,6 +132,10 @@ class Coder:
                 named = next((j for j in range(i - 1, -1, -1) if _names_somebody(scene, spans[j])), None)
                 if named is not None:
                     wanted[named] = True
+                if words[i] & _PERSONAL:
+                    person = next((j for j in range(i - 1, -1, -1) if _names_person(scene, spans[j])), None)
+                    if person is not None:
+                        wanted[person] = True
         return wanted
 
     def _needed(self, scene: Scene, span: Span, words: set[str]) -> bool:
@@ -151,13 +155,17 @@ class Coder:
 
     def _benches(self, draft: _Draft, sentences: Sequence[Sentence | None]) -> Iterator[Workbench]:
         previous: Reference | None = None
+        person: Reference | None = None
         for sentence, want in zip(sentences, draft.wanted, strict=True):
             if sentence is None:
                 continue
-            bench = Workbench(draft.scene, sentence, Referrer(draft.scene, sentence, previous), self._vocabulary)
+            bench = Workbench(draft.scene, sentence, Referrer(draft.scene, sentence, previous, person), self._vocabulary)
             yield bench
             if want:  # what is parsed beyond need changes nothing
-                previous = bench.subject() or previous
+                subject = bench.subject()
+                previous = subject or previous
+                if subject is not None and bench.referrer.is_person(sentence.tokens[subject.head]):
+                    person = subject
 
     def _coded(self, draft: _Draft, sentences: Sequence[Sentence | None], run_id: str) -> CodedDocument:
         scene = draft.scene
@@ -185,6 +193,11 @@ def _names_somebody(scene: Scene, span: Span) -> bool:
     return bool(scene.within(span.start, span.end) or scene.roles_within(span.start, span.end))
 
 
+def _names_person(scene: Scene, span: Span) -> bool:
+    """Whether a sentence names somebody who is "he" or "she" afterwards."""
+    return any(m.kind in ("person", "holder") for m in scene.within(span.start, span.end))
+
+
 def _stretches(read: ReadDocument, text: str) -> Iterator[tuple[int, int]]:
     """The stretches of text in which sentences begin and end: passages without "Q:" and "A:", but for those inside another."""
     end = 0
@@ -203,6 +216,7 @@ def _unique(rows: Iterator[Record]) -> list[Record]:
 
 
 _PRONOUNS = frozenset("he him his she her hers it its they them their theirs both".split())
+_PERSONAL = frozenset("he him his she her hers".split())
 _FUNCTION_WORDS = frozenset(
     "a an the of in on at to for from by with over under against between among and or but as than not no its his her their our "
     "is are was were be been has have had will would new first more after before during about amid into out up down off per "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,31 +24,60 @@ class Condition:
     governor: Token | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Markers:
+    """Markers of conditions; words before or after "if" that make it none ("even if", "as if"); whole terms; and what the
+    clause of a marker must have beside it.
+    """
+
+    opens: re.Pattern[str]
+    never: re.Pattern[str]
+    whole: re.Pattern[str]
+    beside: dict[str, re.Pattern[str]]
+
+
 @lru_cache(maxsize=2)
-def _pattern(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Markers of conditions, and words before or after "if" that make it none ("even if", "as if")."""
-    words = sorted({w for m in lexicon.all(Marker) if not m.never for w in m.words}, key=len, reverse=True)
-    never = sorted({w for m in lexicon.all(Marker) if m.never for w in m.words}, key=len, reverse=True)
-    return tuple(re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ws))})(?![\w-])", re.IGNORECASE) for ws in (words, never))  # type: ignore[return-value]
+def _markers(lexicon: Lexicon) -> _Markers:
+    def pattern(words: Iterable[str]) -> re.Pattern[str]:
+        ordered = sorted(set(words), key=len, reverse=True)
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])", re.IGNORECASE)
+
+    known = lexicon.all(Marker)
+    return _Markers(
+        pattern(w for m in known if not m.never and not m.whole for w in m.words),
+        pattern(w for m in known if m.never for w in m.words),
+        pattern(w for m in known if m.whole for w in m.words),
+        {w: pattern(m.beside) for m in known if m.beside for w in m.words},
+    )
 
 
 def conditions(bench: Workbench) -> list[Condition]:
     """The conditions that a sentence states, in text order."""
-    pattern, never = _pattern(bench.scene.knowledge.lexicon)
+    markers = _markers(bench.scene.knowledge.lexicon)
     sentence = bench.sentence
-    excluded = [m.span() for m in never.finditer(bench.text, sentence.start, sentence.end)]
-    out: list[Condition] = []
-    for match in pattern.finditer(bench.text, sentence.start, sentence.end):
+    excluded = [m.span() for m in markers.never.finditer(bench.text, sentence.start, sentence.end)]
+    out = [
+        Condition(Span(*m.span()), words[0], next((a for a in sentence.ancestors(words[0]) if a.tag[0] == "V"), None))
+        for m in markers.whole.finditer(bench.text, sentence.start, sentence.end)
+        if (words := sentence.at(*m.span()))
+    ]
+    for match in markers.opens.finditer(bench.text, sentence.start, sentence.end):
         if any(a < match.end() and match.start() < b for a, b in excluded) or any(
             c.span.covers(Span(*match.span())) for c in out
         ):
             continue
         marker = sentence.at(*match.span())
         found = _clause(sentence, marker) if marker else None
-        if found is not None and not (match.group().lower() == "until" and found.tag[0] not in "VM"):
+        word = match.group().lower()
+        apart = word == "until" and found is not None and found.tag[0] not in "VM"
+        if word == "once" and found is not None:  # "once" opens a clause only before its subject
+            apart = not any(c.i > marker[0].i for c in sentence.children(found, "nsubj", "nsubjpass"))
+        if found is not None and not apart:
             span = trimmed(bench.text, span_of([*marker, *_bounded(sentence, found, marker)]))
-            out.append(Condition(span, found, _governor(sentence, found, marker)))
-    return out or _inverted(bench)
+            beside = markers.beside.get(word)
+            if beside is None or (beside.search(bench.text, *span) and bench.text[match.start() - 2 : match.start()] != ", "):
+                out.append(Condition(span, found, _governor(sentence, found, marker)))
+    return sorted(out, key=lambda c: c.span.start) or _inverted(bench)
 
 
 def _inverted(bench: Workbench) -> list[Condition]:
@@ -62,15 +92,16 @@ def _inverted(bench: Workbench) -> list[Condition]:
     return [Condition(trimmed(bench.text, Span(tokens[0].start, comma.start)), tokens[0], None)]
 
 
-def condition_of(bench: Workbench, verb: Token, known: list[Condition]) -> str | None:
-    """The term that the predicate `verb` hangs on, in the words of the text; several are one, from first to last."""
+def condition_of(bench: Workbench, verb: Token, known: list[Condition]) -> Span | None:
+    """The term that the predicate `verb` hangs on; several are one, from first to last."""
     sentence = bench.sentence
     above = {verb.i}
     for token in sentence.ancestors(verb):
         above.add(token.i)
         if token.tag[0] == "V" and any(c.dep == "mark" and c.lower == "that" for c in sentence.children(token)):
             break
-    below = {t.i for t in sentence.subtree(verb)}
+    own = {t.i for c in sentence.children(verb, "conj") if sentence.children(c, "aux", "nsubj") for t in sentence.subtree(c)}
+    below = {t.i for t in sentence.subtree(verb)} - own  # what else is told beside it has terms of its own
     mine = [
         c
         for c in known
@@ -84,7 +115,7 @@ def condition_of(bench: Workbench, verb: Token, known: list[Condition]) -> str |
         if not re.fullmatch(r"[\s,]*(?:and|or)?\s*", bench.text[end : condition.span.start]):
             break
         end = condition.span.end
-    return bench.text[start:end]
+    return Span(start, end)
 
 
 def _clause(sentence: Sentence, marker: list[Token]) -> Token | None:

@@ -19,11 +19,13 @@ _AS_PRINTED = frozenset({"ready", "value", "line"})
 # Dependents of a predicate that are no part of what it declares.
 _BESIDE = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "auxpass", "mark", "cc", "punct", "parataxis", "expl", "dep"})
 # "In its external relations" after an ideal says where it holds, not what it is.
+_THINGS = frozenset({"it", "them"})
 _WHERE = frozenset({"relations", "policy", "activities", "affairs", "dealings", "diplomacy"})
 # Besides the lexicon's words: modals, and words of the phrases of red lines.
 _ALSO = frozenset("will shall ll would won line idle idly onlooker onlookers unpunished unanswered folded indifferent".split())
+_NEXT_AIM = re.compile(r",\s+(?:and\s+)?to\s+")
 # Statements are short; a longer one is cut at a comma or "and".
-LONGEST = 45
+LONGEST = 50
 
 
 @dataclass(frozen=True)
@@ -106,17 +108,63 @@ def predicates(bench: Workbench, verb: Token) -> list[tuple[Token, Token]]:
         for v in listed(sentence, verb)
         if v.tag[0] == "V" and (v is verb or v.tag == verb.tag == "VBG" or not _finite_of_its_own(sentence, v))
     ]
-    verbs = verbs or [verb]
+    verbs = sorted([*(verbs or [verb]), *_strays(sentence, verb)], key=lambda v: v.i)
     out: list[tuple[Token, Token]] = []
     first: Token | None = None
     for here, following in zip(verbs, [*verbs[1:], None], strict=True):
         first = first or here
         bare = not any(c.i > here.i and c.dep not in ("conj", "cc", "punct", "advmod", "prt") for c in sentence.children(here))
-        if bare and following is not None and following.i - here.i <= 3:
+        if following is not None and (
+            (bare and following.i - here.i <= 3)
+            or _shares_negation(sentence, verb, here, following)
+            or any(o.lower in _THINGS for o in sentence.children(following, "dobj"))
+            or (following.text.isupper() and len(following.text) > 1)  # a name that was taken for a verb
+        ):
             continue
         out.append((first, here))
         first = None
     return out
+
+
+def _shares_negation(sentence: Sentence, verb: Token, here: Token, following: Token) -> bool:
+    """ "Shall not threaten A, nor use B", "not to slander or defame": the negation of the first holds for the others."""
+    negated = any(c.dep == "neg" or c.lower == "not" for c in sentence.children(verb))
+    own = any(c.dep == "neg" or c.lower == "not" for c in sentence.children(following))
+    return negated and not own and any(t.lower in ("or", "nor") for t in sentence.tokens[here.i : following.i])
+
+
+def _strays(sentence: Sentence, verb: Token) -> list[Token]:
+    """Further infinitives of a list that the parser hung elsewhere: "makes efforts to A, B and C", of which B is no present
+    tense, and "to D" behind a word that is no verb.
+    """
+    if verb.tag != "VB" or not _is_to(sentence, verb) or verb.dep not in ("acl", "advcl", "xcomp"):
+        return []
+    above = {a.i for a in sentence.ancestors(verb)}
+    below = {t.i for t in sentence.subtree(verb)}
+    out: list[Token] = []
+    for token in sentence.tokens[verb.i + 1 :]:
+        if token.tag != "VB" or token.dep != "conj" or token.i in {t.i for t in out}:
+            continue
+        head = sentence.tokens[token.head]
+        bare = head.i in above and head.tag in ("VBZ", "VBD", "VBN") and not sentence.children(token, "aux", "nsubj", "neg")
+        lost = head.tag[0] not in "VN" and _is_to(sentence, token) and (head.i in below or head.head in below or bool(out))
+        if bare or lost:
+            out += [t for t in listed(sentence, token) if t.tag == "VB"]
+    return out
+
+
+def each_aim(bench: Workbench, span: Span) -> list[Span]:
+    """The members of a list of infinitives each, where the text sets them apart: "to A, to B, and to C"."""
+    out, at = [], span.start
+    gaps = list(_NEXT_AIM.finditer(bench.text, *span))
+    for gap in gaps if len(gaps) > 1 or any(" and " in g.group() for g in gaps) else ():
+        out.append(trimmed(bench.text, Span(at, gap.start())))
+        at = gap.end()
+    return [*out, trimmed(bench.text, Span(at, span.end))]
+
+
+def _is_to(sentence: Sentence, verb: Token) -> bool:
+    return any(c.lower == "to" for c in sentence.children(verb, "aux"))
 
 
 def _finite_of_its_own(sentence: Sentence, verb: Token) -> bool:
@@ -132,15 +180,16 @@ def statement(bench: Workbench, first: Token, last: Token, *, whole: bool = Fals
     for child in sentence.children(last):
         if child.dep in _BESIDE or (child.dep == "conj" and (child.tag[0] == "V" or child.i < last.i)) or child.i < first.i:
             continue
-        if child.dep == "advcl" and (child.i < last.i or any(c.dep == "mark" for c in sentence.children(child))):
+        if child.dep == "advcl" and (child.i < last.i or _is_aside(sentence, child)):
             continue
+        if child.i > last.i and sentence.subtree(child)[0].lower == "not" and child.tag[0] not in "VNJ":
+            break  # "cooperate with others not out of fear, but ...": why, and no part of what
         tokens += _without_late_clauses(sentence, child)
+    tokens += _listed_behind(sentence, tokens)
     start = first
     for child in sentence.children(first, "advmod", "neg"):
-        # "Further develop", "not to possess".
-        if child.i < first.i and all(
-            t.dep in ("advmod", "neg") or (t.lower == "to" and child.dep == "neg") for t in sentence.tokens[child.i : first.i]
-        ):
+        # "Further develop", "not to possess", "eventually to dismantle".
+        if child.i < first.i and all(t.dep in ("advmod", "neg") or t.lower == "to" for t in sentence.tokens[child.i : first.i]):
             start = min(start, sentence.subtree(child)[0], key=lambda t: t.i)
     if whole:
         start = _first_of_subject(sentence, first) or start
@@ -156,10 +205,34 @@ def _without_late_clauses(sentence: Sentence, token: Token) -> list[Token]:
         here = stack.pop()
         out.append(here)
         for child in sentence.children(here):
-            marked = child.dep == "advcl" and any(c.dep == "mark" and c.lower not in ("to",) for c in sentence.children(child))
-            if not marked and child.dep != "parataxis":
+            marked = child.dep == "advcl" and _is_aside(sentence, child)
+            # ", which is ..." tells more of something that is named already.
+            loose = child.dep == "relcl" and sentence.tokens[sentence.subtree(child)[0].i - 1].text == ","
+            if not marked and not loose and child.dep != "parataxis":
                 stack.append(child)
     return out
+
+
+def _is_aside(sentence: Sentence, clause: Token) -> bool:
+    """Whether an adverbial clause tells when, why or with what result, and not what for ("so that", "to")."""
+    marks = {c.lower for c in sentence.children(clause, "mark", "advmod")}
+    if {"so", "that"} <= marks:
+        return False
+    return bool({"thereby", "thus"} & marks) or any(
+        c.dep == "mark" and c.lower not in ("to",) for c in sentence.children(clause)
+    )
+
+
+def _listed_behind(sentence: Sentence, tokens: list[Token]) -> list[Token]:
+    """ "Remains of prisoners and of the missing": a further preposition that the parser hung above the list."""
+    end = max(t.i for t in tokens)
+    prepositions = {t.lower for t in tokens if t.tag in ("IN", "TO")}
+    for token in sentence.tokens[end + 1 : end + 4]:
+        if token.dep == "conj" and token.lower in prepositions and sentence.children(token, "pobj"):
+            return sentence.subtree(token, without=frozenset({"relcl", "advcl"}))
+        if token.dep not in ("cc", "punct"):
+            break
+    return []
 
 
 def _first_of_subject(sentence: Sentence, verb: Token) -> Token | None:
@@ -173,7 +246,11 @@ def _cut(text: str, start: int, end: int) -> int:
     if len(words) <= LONGEST:
         return end
     limit = start + words[LONGEST].start()
-    for stop in (r",\s", r"\s(?:and|or|so as|in order|which|thus)\s"):
+    for stop in (
+        r",\s(?=(?:in|on|with|for|by|under|through|as|thus|so)\b)",
+        r",\s",
+        r"\s(?:and|or|so as|in order|which|thus)\s",
+    ):
         late = [m.start() for m in re.finditer(stop, text[start:limit]) if m.start() > (limit - start) // 2]
         if late:
             return start + late[-1]

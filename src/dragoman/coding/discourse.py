@@ -92,8 +92,14 @@ class Discourse:
         others = [c for c, _ in self.most if c != speaker]
         if speaker and others:
             return sorted([speaker, others[0]])
-        nearest = list(dict.fromkeys(m.code or "" for m in reversed(before)))[:2]
-        return sorted(nearest) if len(nearest) == 2 else []
+        named = list(dict.fromkeys(m.code or "" for m in reversed(before)))
+        counts = Counter(m.code or "" for m in before)
+        # Whom a text is about are the two, even where a third is named in passing in between.
+        main = [code for code, n in counts.most_common(2) if n > 1]
+        third = max((n for code, n in counts.items() if code not in main), default=0)
+        if len(main) == 2 and counts[main[1]] > third and set(main) & set(named[:2]):
+            return sorted(main)
+        return sorted(named[:2]) if len(named) > 1 else []
 
     def _is_of_others(self, offset: int) -> bool:
         """Whether the paragraph at `offset` names a third state more often than one of the two."""

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.coding.assertions import Draft, Grounds
+from dragoman.coding.affirming import denying
+from dragoman.coding.assertions import Draft
+from dragoman.coding.grounds import Grounds
 from dragoman.coding.phrasing import trimmed
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
 _NO = re.compile(r"(?:no|any|not any)\s+", re.IGNORECASE)
+_TAKES = frozenset({"accept", "accepts", "accepted", "believe", "believes", "believed"})  # "do not accept the allegation that"
+_OF_WHAT = frozenset({"in", "to", "with", "of", "for", "by", "on", "between"})
+# Words that say nothing by themselves: "that it did so", "this".
+_EMPTY = re.compile(
+    r"(?:(?:it|this|that|these|those|they|he|she|them|so|did|do|does|had|has|have|was|is|were|been|any)\b\s*)+", re.IGNORECASE
+)
 
 
 def existences(grounds: Grounds) -> Iterator[Draft]:
@@ -34,14 +42,16 @@ class _Reader:
     # --- denied that such camps exist ---
 
     def denials(self) -> Iterator[Draft]:
+        denies = self.grounds.words["denies"]
         for verb in self.sentence:
-            if verb.tag[0] != "V" or verb.lower not in self.grounds.words["denies"] or not self.grounds.is_asserted(verb):
+            if verb.tag[0] != "V" or not (verb.lower in denies or verb.lower in _TAKES) or not self.grounds.is_asserted(verb):
                 continue
-            if self.grounds.clauses.negated(verb):
+            if self.grounds.clauses.negated(verb) != (verb.lower in _TAKES):
                 continue
-            deniers = [c for s in self.grounds.clauses.subjects(verb) for c in [self.grounds.code_of(s)] if c]
+            subjects = self.grounds.clauses.subjects(verb)
+            deniers = self.grounds.codes_of(subjects) if subjects else None
             for noun, clause in self._reported(verb):
-                yield from self._denial(verb, noun, clause, deniers[0] if deniers else None)
+                yield from self._denial(verb, noun, clause, deniers)
 
     def called_false(self) -> Iterator[Draft]:
         """ "The reports that ... are false"."""
@@ -76,16 +86,28 @@ class _Reader:
                 if "any" in determiners or "all" in determiners or noun.lower in self.grounds.words["deniable"]:
                     yield None, noun
 
-    def _denial(self, verb: Token, noun: Token | None, said: Token, denier: str | None) -> Iterator[Draft]:
+    def _denial(self, verb: Token, noun: Token | None, said: Token, deniers: tuple[str, ...] | None) -> Iterator[Draft]:
         statement = self._said(said)
         span = Span(min(verb.start, statement.start), max(verb.end, statement.end))
         self._denied |= {t.i for t in self.sentence.subtree(said)}
-        subject = self._subject(said) or denier
-        yield Draft("existence", verb, span.start, span.end, statement, subject, denied=True, by=denier)
-        reporter = self._reporter(noun) if noun is not None and said is not noun else None
-        if reporter is not None and reporter != denier and noun is not None:
+        if _EMPTY.fullmatch(statement.of(self.bench.text)):
+            return  # "denied that it did so": what is denied is told elsewhere
+        own, subject = self._subject(said, deniers)
+        own = own and said.lower not in self.grounds.words["exists"]  # that such camps exist is denied by whose they would be
+        nouns = [said, *self.sentence.children(said, "nsubj", "nsubjpass")]
+        whatever = tuple(c for t in nouns for c in self.sentence.children(t, "det") if c.lower == "any")
+        for denier in deniers or (None,):
+            by = deniers if denier is None else (denier,)
+            yield Draft(
+                "existence", verb, *span, statement, subject if own else subject or denier, denied=True, by=by, denials=whatever
+            )
+        reporters = self._reporters(noun) if noun is not None and said is not noun else ()
+        for reporter in reporters:
+            if reporter in (deniers or ()) or noun is None:
+                continue
             start = min(t.start for t in self.sentence.subtree(noun, without=frozenset({"acl", "relcl", "ccomp"})))
-            yield Draft("existence", verb, min(start, statement.start), statement.end, statement, subject, by=reporter)
+            about = subject or (deniers[0] if deniers is not None and len(deniers) == 1 and not own else None)
+            yield Draft("existence", verb, min(start, statement.start), statement.end, statement, about, by=(reporter,))
 
     def _said(self, said: Token) -> Span:
         tokens = self.sentence.subtree(said, without=frozenset({"advcl", "parataxis"}))
@@ -94,26 +116,37 @@ class _Reader:
         tokens = [t for t in tokens if (t.dep not in ("advcl", "parataxis") or t is said) and t.i < end]
         if tokens[0].lower in ("that", "as") and len(tokens) > 1:
             tokens = tokens[1:]
+        if said.tag[0] == "N":  # "denied any part in the bombing": parsers hang what follows on the verb
+            beside = [p for v in (self.sentence.head(said),) if v is not None for p in self.sentence.children(v, "prep")]
+            for prep in (p for p in beside if p.i == tokens[-1].i + 1 and p.lower in _OF_WHAT):
+                tokens += self.sentence.subtree(prep, without=frozenset({"relcl", "advcl"}))
         return trimmed(self.bench.text, Span(tokens[0].start, tokens[-1].end))
 
-    def _subject(self, said: Token) -> str | None:
-        if said.tag[0] == "V":
-            for subject in self.grounds.subjects(said):
-                code = self.grounds.code_of(subject)
-                if code is not None:
-                    return code
-        return self.grounds.place_of(said)
+    def _subject(self, said: Token, deniers: tuple[str, ...] | None) -> tuple[bool, str | None]:
+        """(whether what is denied has a subject of its own, whose code), so that it is not the denier's by default."""
+        if said.tag[0] != "V":
+            return False, self._whose(said)
+        own = self.sentence.children(said, "nsubj", "nsubjpass", "expl")
+        agents = [o for a in self.sentence.children(said, "agent") for o in self.sentence.children(a, "pobj")]
+        for subject in (*agents, *(own or self.grounds.subjects(said))):
+            code = self.grounds.code_of(subject)
+            if code is not None:
+                theirs = subject.tag == "PRP" or any(c.tag == "PRP$" for c in self.sentence.children(subject, "poss"))
+                if theirs and code in (deniers or ()):
+                    return False, None  # "they", "their forces": each denier's own
+                return bool(own), code
+        return bool(own), self.grounds.place_of(said)
 
-    def _reporter(self, noun: Token) -> str | None:
+    def _reporters(self, noun: Token) -> tuple[str, ...]:
         """Whose report it was: "US accusations", "the claim by Seoul"."""
         for child in self.sentence.children(noun, "poss", "amod", "compound", "nmod"):
             mention = self.bench.scene.mention_at(child)
             if mention is not None and mention.code is not None:
-                return mention.code
+                return (mention.code,)
         for prep in self.sentence.children(noun, "prep"):
             if prep.lower in ("by", "from"):
-                return next((c for o in self.sentence.children(prep, "pobj") for c in [self.grounds.code_of(o)] if c), None)
-        return None
+                return self.grounds.codes_of(self.sentence.children(prep, "pobj"))
+        return ()
 
     # --- such camps exist; there are camps; possesses weapons ---
 
@@ -141,7 +174,8 @@ class _Reader:
                 denied = self.grounds.clauses.negated(verb) or any(
                     c.lower == "no" for c in self.sentence.children(subject, "det")
                 )
-                yield Draft("existence", verb, span.start, span.end, span, code, self._measured(subject), denied=denied)
+                denials = tuple(denying(self.grounds.clauses, verb, [subject])) if denied else ()
+                yield Draft("existence", verb, *span, span, code, self._measured(subject), denied=denied, denials=denials)
 
     def held(self) -> Iterator[Draft]:
         for start, stop, entries in self._matches:
@@ -177,7 +211,7 @@ class _Reader:
             return
         statement = self.grounds.phrase(noun)
         no = _NO.match(self.bench.text, *statement)
-        statement = Span(no.end() if no is not None else statement.start, statement.end)
+        statement = self.grounds.placed(verb, Span(no.end() if no is not None else statement.start, statement.end))
         start = min([verb.start, statement.start, *(t.start for t in self.sentence.children(verb, "expl"))])
         yield Draft("existence", verb, start, max(verb.end, statement.end), statement, code, measure, denied=denied)
 

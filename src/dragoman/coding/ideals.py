@@ -72,9 +72,12 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
                 yield from _whole(bench, wording, noun, subject, holders, said)
     if not contents and _is_kept(bench, wording, noun):
         contents = list(_of(bench, wording, noun))
+        if contents:  # "the principles of A and the peaceful settlement of B", where B was hung beside the principles
+            contents += [c for c in sentence.children(noun, "conj") if c.i > contents[0].i and not wording.of("ideal", c)]
         holders = holders or declarers(bench, subjects_above(bench, noun), said, own=False)
         if not contents and _is_elsewhere(bench, noun):
-            words = sentence.subtree(noun, without=frozenset({"relcl", "appos", "parataxis"}))
+            whole = sentence.head(noun) if noun.dep == "conj" else noun  # "the purposes and principles of the Charter"
+            words = sentence.subtree(whole or noun, without=frozenset({"relcl", "appos", "parataxis"}))
             yield Declared("principle", holders, trimmed(bench.text, span_of(words)), noun, tuple(said))
     for item in contents:
         if item.tag[0] == "N" and not names_party(bench, item) and not wording.of("ideal", item):
@@ -108,6 +111,8 @@ def _of(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Token]:
 def _is_elsewhere(bench: Workbench, noun: Token) -> bool:
     """Whether the ideals are those of a named document: "the principles enshrined in the Charter", "of the Charter"."""
     head = bench.sentence.head(noun)
+    if noun.dep == "conj" and head is not None and head.tag[0] == "N":
+        return is_instrument(bench, noun) or is_instrument(bench, head)
     return head is not None and head.lower in ("to", "by") and is_instrument(bench, noun)
 
 
@@ -124,6 +129,8 @@ def _is_kept(bench: Workbench, wording: Wording, noun: Token) -> bool:
         return False
     if head.tag[0] == "V":
         return bool(wording.of("keep", head)) and noun.dep in ("dobj", "nsubjpass") and not bench.clauses.negated(head)
+    if noun.dep == "conj" and head.tag[0] == "N":  # "upholds the purposes and principles of A"
+        return _is_kept(bench, wording, head)
     if head.lower not in _ON or noun.dep != "pobj":
         return False
     governor = sentence.head(head)

@@ -13,6 +13,8 @@ _LAW = re.compile(
     r"\b(?:articles?|constitution|basic law|fundamental law|organic law|statute|preamble|chapter|section)\b", re.IGNORECASE
 )
 _CONSTITUTION = re.compile(r"\b[Cc]onstitution\b|\b[Bb]asic [Ll]aw\b|\b[Ff]undamental [Ll]aw\b")
+_THE_LAW = re.compile(r"^(?:the|this|its) (?:new )?(?:law|constitution|basic law|statute|act)$", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:of|in)\s+(?:[\w']+\s+){0,4}")
 # How near a state's name must stand to "constitution" to be the state whose it is, in characters.
 _NEAR = 40
 # How many mentions of a constitution back its state is looked for.
@@ -23,11 +25,19 @@ def law_voice(bench: Workbench, token: Token) -> str | None:
     """The state whose constitution or law says the clause of `token`; None where no law speaks."""
     sentence = bench.sentence
     here = token
-    for above in sentence.ancestors(token):
-        if here.dep in ("ccomp", "conj", "advcl", "xcomp", "parataxis", "dep", "relcl", "dobj") and above.tag[0] == "V":
+    for above in (token, *sentence.ancestors(token)):
+        if (
+            above is not token
+            and here.dep in ("ccomp", "conj", "advcl", "xcomp", "parataxis", "dep", "relcl", "dobj")
+            and above.tag[0] == "V"
+        ):
             for subject in sentence.children(above, "nsubj"):
                 words = sentence.span(sentence.subtree(subject)).of(bench.text)
                 if subject.i < token.i and subject.i != here.i and _LAW.search(words) and here.dep != "conj":
+                    return law_state(bench, subject.start)
+        for aside in sentence.children(above, "parataxis"):  # "..., the law says, ..."
+            for subject in sentence.children(aside, "nsubj"):
+                if _THE_LAW.search(sentence.span(sentence.subtree(subject)).of(bench.text)):
                     return law_state(bench, subject.start)
         here = above
     return None
@@ -47,6 +57,8 @@ def law_state(bench: Workbench, offset: int) -> str | None:
             if m.code in scene.knowledge.states
             and m.kind in ("name", "adjective")
             and not re.search(r"[.;\n]", _between(bench.text, m.start, m.end, *place.span()))
+            # "The constitution, which calls X a ..." is not X's.
+            and (m.end <= place.start() or _OF.fullmatch(bench.text[place.end() : m.start]))
         ]
         if near:
             return min(near, key=lambda m: min(abs(m.start - place.end()), abs(m.end - place.start()))).code

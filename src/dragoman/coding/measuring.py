@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.assertions import Grounds
+from dragoman.coding.grounds import Grounds
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Measure
 
@@ -21,16 +21,24 @@ class Measuring:
         """The measure that a phrase names in this sentence, as far as it needs other words there."""
         return next((e for e in entries if not e.needs or self._words & {w.lower() for w in e.needs}), None)
 
-    def subject_of(self, anchor: Token, head: Token, verb: Token | None) -> str | None:
-        """Whose number it is: the owner or place of what is measured, the subject, the place of the clause, the speaker."""
+    def subject_of(self, anchor: Token, head: Token, verb: Token | None, *, moves: bool = False) -> str | None:
+        """Whose number it is: the owner or place of what is measured, the subject, the place of the clause, the speaker.
+
+        What `moves` may be another's where it is: troops in a country are its own only where it is said to have them.
+        """
         grounds = self.grounds
+        there = verb is not None and bool(self.sentence.children(verb, "expl"))
+        hosts = grounds.codes_of(grounds.subjects(verb)) if verb is not None and verb.lower in grounds.words["hosting"] else ()
+        if hosts:
+            return hosts[0]  # "hosts 12,000 refugees from Burkina Faso" is told of the host
         for token in (anchor, head):
-            owner = self._owner(token) or grounds.place_of(token)
+            owner = self._owner(token) or (grounds.place_of(token) if not moves or there else None)
             if owner is not None:
                 return owner
         if verb is not None:
             for subject in grounds.subjects(verb):
-                code = grounds.code_of(subject)
+                itself = subject in (anchor, head) and self.bench.scene.mention_at(subject) is None
+                code = grounds.code_of(subject) if not itself else None
                 if code is not None:
                     return code
             agents = [o for a in self.sentence.children(verb, "agent") for o in self.sentence.children(a, "pobj")]
@@ -38,7 +46,7 @@ class Measuring:
                 code = grounds.code_of(agent)
                 if code is not None:
                     return code
-            return grounds.place_of(verb)
+            return grounds.place_of(verb) if not moves or there else None
         return None
 
     def _owner(self, token: Token) -> str | None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from dragoman.coding.assertions import Draft, Grounds
+from dragoman.coding.assertions import Draft
+from dragoman.coding.grounds import Grounds
 from dragoman.coding.measuring import Measuring
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Measure
@@ -41,7 +42,7 @@ def nothings(grounds: Grounds) -> Iterator[Draft]:
 
 def _none(grounds: Grounds, measuring: Measuring, noun: Token, verb: Token, named: Span, entry: Measure) -> Draft:
     begin = min([named.start, *(c.start for c in grounds.sentence.children(noun, "det") if _NONE.match(c.lower))])
-    statement = Span(begin, max(named.end, grounds.phrase(noun).end))
+    statement = grounds.placed(verb, Span(begin, max(named.end, grounds.phrase(noun).end)))
     near = [verb] if abs(verb.start - begin) < 60 else []
     start = min([begin, *(t.start for t in near), *(t.start for t in grounds.sentence.children(verb, "expl"))])
     end = max([statement.end, *(t.end for t in near)])
@@ -62,6 +63,8 @@ def _is_none(grounds: Grounds, noun: Token, verb: Token, start: int, entry: Meas
         or "zero" in determiners
         or re.search(r"\bnot a single (?:\w+ )?$", grounds.bench.text[max(0, start - 30) : start])
     ):
+        return True
+    if grounds.clauses.negated(verb) and re.search(r"\ba single (?:\w+ )?$", grounds.bench.text[max(0, start - 30) : start]):
         return True
     owned = verb.lower not in _BE and top.dep == "dobj" and entry.held
     return grounds.clauses.negated(verb) and ("any" in determiners or owned)

@@ -18,6 +18,7 @@ from dragoman.text import Span
 
 # Sectors that speak for their state or organisation; None is the bare name.
 OFFICIAL = frozenset({None, "GOV", "LEG", "MIL", "JUD", "PTY", "IGO", "SPY"})
+_CHURCH_STATE = "VAT"  # whose institutions are religious
 _PART = re.compile(r"[^\W\d_]+")
 # Of the relation that a phrase names, these children say what it is; all others begin something else.
 _APART = frozenset({"conj", "cc", "punct", "appos", "parataxis", "preconj"})
@@ -64,12 +65,27 @@ def listed(sentence: Sentence, head: Token) -> list[Token]:
     return sorted(out, key=lambda t: t.i)
 
 
+def each_under(bench: Workbench, token: Token, preposition: str) -> list[Token]:
+    """What stands under a preposition of a word, and under the same one listed with it ("for A and for B")."""
+    preps = [p for p in bench.sentence.children(token, "prep") if p.lower == preposition]
+    preps += [c for p in (token, *preps) for c in bench.sentence.children(p, "conj") if c.lower == preposition]
+    return [o for p in preps for o in bench.sentence.children(p, "pobj")]
+
+
 def own(sentence: Sentence, head: Token) -> list[Token]:
     """The words of one member of a list: what hangs on it, without the other members."""
+    members = sentence.children(head, "conj")
+    late = [c for c in sentence.children(head, "prep") if members and c.i > members[0].i]
     out, stack = [head], [head]
+    if head.dep == "conj" and (first := sentence.head(head)) is not None:
+        # "A, B and C for D": parsers hang what follows the last member on one before.
+        end = sentence.subtree(head)[-1].i
+        out += [t for c in sentence.children(first, "prep") if c.i == end + 1 for t in sentence.subtree(c)]
     while stack:
         here = stack.pop()
         for child in sentence.children(here):
+            if child in late:
+                continue
             if child.dep not in _APART or (here is not head and child.dep in ("conj", "cc", "punct")):
                 out.append(child)
                 stack.append(child)
@@ -126,7 +142,7 @@ def span_of(tokens: Sequence[Token]) -> Span:
 
 def is_official(reference: Reference) -> bool:
     """Whether a phrase means a state or organisation itself, or somebody who speaks for it."""
-    return bool(reference.codes) and reference.sector in OFFICIAL
+    return bool(reference.codes) and (reference.sector in OFFICIAL or reference.codes[0] == _CHURCH_STATE)
 
 
 def refer(bench: Workbench, token: Token) -> Reference | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.coding.declarations import Declared, Wording, predicates, statement, wording_of
+from dragoman.coding.declarations import Declared, Wording, each_aim, predicates, statement, wording_of
 from dragoman.coding.phrasing import refer_all, reported_by, span_of, trimmed
 from dragoman.coding.voices import declarers, voice
 from dragoman.coding.workbench import Workbench
@@ -48,6 +48,9 @@ def pledged(bench: Workbench, wording: Wording, taken: set[int]) -> Iterator[Dec
 def _strive(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared]:
     """ "Strives to A and to B", "works for A"."""
     clauses = bench.clauses
+    if clauses.negated(verb) and "seek" in wording.of("strive", verb):
+        yield from _unsought(bench, verb)
+        return
     if (
         clauses.negated(verb)
         or clauses.is_possible(verb)
@@ -73,6 +76,20 @@ def _strive(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declare
                     )
 
 
+def _unsought(bench: Workbench, verb: Token) -> Iterator[Declared]:
+    """ "Never seeks hegemony", "does not seek war": what somebody stands for by what it forgoes."""
+    clauses, sentence = bench.clauses, bench.sentence
+    if clauses.is_possible(verb) or clauses.is_duty(verb) or clauses.is_condition(verb) or is_past(bench, verb):
+        return
+    said = voice(bench, verb)
+    holders = declarers(bench, clauses.subjects(verb), said, own=True)
+    first = min([c for c in sentence.children(verb, "aux", "neg", "advmod") if c.i < verb.i], key=lambda t: t.i, default=verb)
+    for thing in sentence.children(verb, "dobj"):
+        words = Span(first.start, statement(bench, verb, verb).end)
+        if bench.scene.mention_at(thing) is None:
+            yield Declared("principle", holders, trimmed(bench.text, words), verb, tuple(said))
+
+
 def _effort(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
     """ "Makes every effort to A": the infinitive hangs on the noun or on the verb."""
     sentence, clauses = bench.sentence, bench.clauses
@@ -89,7 +106,8 @@ def _effort(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
     ]  # "everything possible to"
     for infinitive in (below or adjective)[:1]:
         for first, last in predicates(bench, infinitive):
-            yield Declared("aim", holders, statement(bench, first, last), verb, tuple(said))
+            for words in each_aim(bench, statement(bench, first, last)):
+                yield Declared("aim", holders, words, verb, tuple(said))
 
 
 def _pledge(bench: Workbench, wording: Wording, verb: Token, taken: set[int]) -> Iterator[Declared]:
@@ -110,7 +128,7 @@ def _pledge(bench: Workbench, wording: Wording, verb: Token, taken: set[int]) ->
     if "agree" in lemmas and len(holders) < 2 and any(s.lower == "they" for s in clauses.subjects(verb)):
         return  # who agrees with whom is not known
     below = [c for c in sentence.children(verb, "xcomp") if clauses.is_infinitive(c)]
-    below += [g for p in sentence.children(verb, "prep") if p.lower == "to" for g in sentence.children(p, "pcomp")]
+    below += _gerunds(bench, verb)
     below += [c for c in sentence.children(verb, "ccomp") if _keeps_word(bench, c, holders)]
     for predicate in below:
         for first, last in predicates(bench, predicate):
@@ -121,6 +139,13 @@ def _pledge(bench: Workbench, wording: Wording, verb: Token, taken: set[int]) ->
         named = lemmas & {"reaffirm", "affirm"} and noun.lower in _PLEDGED_NOUNS
         if plain or (named and not any(clauses.is_infinitive(c) for c in sentence.children(noun, "acl", "relcl"))):
             yield Declared("commitment", holders, trimmed(bench.text, span_of(_object(bench, noun))), verb, tuple(said))
+
+
+def _gerunds(bench: Workbench, ruler: Token) -> list[Token]:
+    """ "Committed to doing A, and to doing B"."""
+    tos = [p for p in bench.sentence.children(ruler, "prep") if p.lower == "to"]
+    tos += [c for p in (ruler, *tos) for c in bench.sentence.children(p, "conj") if c.lower == "to"]
+    return [g for p in tos for g in bench.sentence.children(p, "pcomp") if g.tag == "VBG"]
 
 
 def _keeps_word(bench: Workbench, clause: Token, holders: tuple[str, ...]) -> bool:
@@ -162,11 +187,7 @@ def ready(bench: Workbench, adjective: Token, holders: tuple[str, ...] | None) -
     for infinitive in below[:1]:
         for first, last in predicates(bench, infinitive):
             yield Declared("commitment", holders, statement(bench, first, last), ruler, tuple(said))
-    gerunds = (
-        [g for p in sentence.children(adjective, "prep") if p.lower == "to" for g in sentence.children(p, "pcomp")]
-        if not below
-        else []
-    )
+    gerunds = _gerunds(bench, adjective) if not below else []
     for gerund in gerunds:
         for first, last in predicates(bench, gerund):
             yield Declared("commitment", holders, statement(bench, first, last), ruler, tuple(said))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.declarations import Declared, Wording, has_value, named, predicates, statement, wording_of
-from dragoman.coding.phrasing import listed, own, span_of, trimmed
+from dragoman.coding.declarations import Declared, Wording, each_aim, has_value, named, predicates, statement, wording_of
+from dragoman.coding.phrasing import each_under, listed, own, span_of, trimmed
 from dragoman.coding.voices import declarers, names_party, owners, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -13,10 +13,12 @@ from dragoman.text import Span
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", "remained", "'s", "’s"})
 _RESTS = frozenset({"base", "rest", "build"})  # parsers take "rests" for a noun
+_RULING = frozenset({"policy", "principle", "doctrine", "rule"})  # a position may be one on facts
+_TO_SOMETHING = frozenset({"commitment", "pledge"})
 _VOICED = frozenset(
     "express expressed expresses voice voiced voices reaffirm reaffirmed reaffirms reiterate reiterated reiterates confirm "
     "confirmed confirms declare declared declares state stated states underline underlined stress stressed restate restated "
-    "have has had announce announced clarify clarified show shows showed".split()
+    "have has had renew renewed renews announce announced clarify clarified show shows showed".split()
 )
 
 
@@ -42,7 +44,7 @@ def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
         return
     said = voice(bench, verb)
     holders = declarers(bench, bench.clauses.subjects(verb), said, own=False)
-    items = [o for o in (*bench.clauses.under(noun, "of"), *bench.clauses.under(noun, "on")) if not names_party(bench, o)]
+    items = [o for p in ("of", "on") for o in each_under(bench, noun, p) if not names_party(bench, o)]
     for item in items:
         members = listed(sentence, item)
         if all(has_value(wording, named(bench, m).of(bench.text)) for m in members):
@@ -95,7 +97,7 @@ def _value(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared
         return
     lemmas = wording.of("keep", verb)
     if "stand" in lemmas:
-        heads, free = clauses.under(verb, "for"), True
+        heads, free = each_under(bench, verb, "for"), True
     elif {"adhere", "abide", "stick"} & set(lemmas):
         heads, free = [*clauses.under(verb, "to"), *clauses.under(verb, "by")], False
     elif {"uphold", "champion", "advocate", "espouse", "profess", "proclaim"} & set(lemmas) and not clauses.is_passive(verb):
@@ -136,18 +138,27 @@ def _stand(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
         holders = owners(bench, noun, said)
     elif head is not None and head.lower in _VOICED and noun.dep == "dobj" and kind == "commitment":
         holders = declarers(bench, bench.clauses.subjects(head), said, own=False)
+        if not below and lemma in _TO_SOMETHING:
+            yield from _bound_to(bench, noun, head, holders, said)
     else:
         return
     denied = any(c.lower == "no" for c in sentence.children(noun, "det", "neg"))
     if (head is not None and bench.clauses.negated(head) and not denied) or bench.clauses.is_possible(head):
         return
-    for verb in below:
-        for first, last in predicates(bench, verb):
-            words = statement(bench, first, last)
-            span = Span(noun.start, words.end) if denied else words
-            if denied:
-                span = Span(min(t.start for t in own(sentence, noun)), words.end)
-            yield Declared(kind, holders, span, head, tuple(said))
+    for clause in sentence.children(head, "ccomp") if lemma in _RULING and noun.dep == "nsubj" and not below else ():
+        if "that" in bench.clauses.marks(clause):  # "our policy is that A and B cannot go together"
+            words = span_of([t for t in sentence.subtree(clause) if t.lower != "that" or t.dep != "mark"])
+            yield Declared(kind, holders, trimmed(bench.text, words), head, tuple(said))
+    for words in (w for verb in below for pair in predicates(bench, verb) for w in each_aim(bench, statement(bench, *pair))):
+        span = Span(min(t.start for t in own(sentence, noun)), words.end) if denied else words
+        yield Declared(kind, holders, span, head, tuple(said))
+
+
+def _bound_to(bench: Workbench, noun: Token, head: Token, holders: tuple[str, ...], said: list[str]) -> Iterator[Declared]:
+    """ "Reiterates its commitment to general and complete disarmament"."""
+    for thing in bench.clauses.under(noun, "to"):
+        words = [noun, *(t for t in own(bench.sentence, thing) if t.i > noun.i)]
+        yield Declared("commitment", holders, trimmed(bench.text, span_of(words)), head, tuple(said))
 
 
 def _one_of(bench: Workbench, wording: Wording, noun: Token, copula: Token, said: list[str]) -> Iterator[Declared]:

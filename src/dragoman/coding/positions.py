@@ -38,6 +38,7 @@ _TRYING = (
     "rush",
     "conspir",
 )
+_ASIDE = frozenset({"relcl", "parataxis", "advcl", "ccomp"})
 _APART = frozenset({"relcl", "parataxis", "punct", "advcl"})
 
 
@@ -62,7 +63,7 @@ def code(bench: Workbench) -> Iterator[Position]:
             reported_by=list(stand.reported_by),
             holder=stand.holder,
             target=stand.target,
-            topic=stand.topic or topic_of(stand.span.of(bench.text), bench.scene.knowledge.lexicon),
+            topic=stand.topic,
             polarity=stand.polarity,
             ironic=stand.ironic,
         )
@@ -84,7 +85,8 @@ def _described(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
         if polarity == 0:
             continue
         codes = codes_of(targets(bench, lexis, site))
-        yield from _stands(said, codes, polarity, ironic, _evidence(bench, site))
+        if codes:
+            yield from _stands(said, codes, polarity, ironic, _evidence(bench, site), _topic(bench, site))
     for start, end in arms_length(bench, lexis):
         yield from _mocked(bench, lexis, start, end)
 
@@ -104,11 +106,32 @@ def _is_told_on(bench: Workbench, lexis: Lexis, site: Site) -> bool:
     return False
 
 
-def _stands(said: list[str], codes: Iterable[str], polarity: float, ironic: bool, span: Span) -> Iterator[Stand]:
+def _stands(
+    said: list[str], codes: Iterable[str], polarity: float, ironic: bool, span: Span, topic: str | None
+) -> Iterator[Stand]:
     for holder in said[-1].split("+"):
         for code in codes:
             if code != holder:
-                yield Stand(holder, code, None, polarity, ironic, span, tuple(said))
+                yield Stand(holder, code, topic, polarity, ironic, span, tuple(said))
+
+
+def _topic(bench: Workbench, site: Site) -> str | None:
+    """What is praised or blamed is about: the deed, or the thing and of what it is said; not the rest of the sentence."""
+    sentence, head = bench.sentence, site.head
+    noun = head
+    while noun.tag[0] not in "NV" and (above := sentence.head(noun)) is not None:
+        noun = above
+    without = _ASIDE if site.polarity < 0 and noun.tag[0] == "N" else _ASIDE | {"conj", "cc"}
+    tokens = sentence.subtree(noun, without=without | ({"nsubj", "nsubjpass"} if noun.tag[0] == "V" else frozenset()))
+    ruler = sentence.head(noun)
+    if noun.dep in ("attr", "acomp") and ruler is not None:
+        tokens += [t for s in bench.clauses.subjects(ruler) for t in sentence.subtree(s, without=_ASIDE)]
+    found = topic_of(sentence.span(tokens).of(bench.text), bench.scene.knowledge.lexicon)
+    while noun.dep == "conj" and (above := sentence.head(noun)) is not None:
+        noun = above
+    if found is None and site.polarity < 0 and noun.dep not in ("dobj", "pobj"):
+        return topic_of(_evidence(bench, site).of(bench.text), bench.scene.knowledge.lexicon)
+    return found
 
 
 def _is_told(bench: Workbench, site: Site) -> bool:
@@ -120,7 +143,9 @@ def _is_told(bench: Workbench, site: Site) -> bool:
     )
     if verb is None:
         return True
-    if bench.clauses.in_condition(verb):
+    while verb.dep == "conj" and (first := bench.sentence.head(verb)) is not None and first.tag == verb.tag == "VB":
+        verb = first  # "agreed not to slander or defame": what holds for the first of a list holds for the others
+    if bench.clauses.in_condition(verb) or (verb.tag == "VB" and site.head.tag[0] == "V" and bench.clauses.negated(verb)):
         return False
     if site.head.tag[0] == "V" or site.pos == "adverb":
         return _is_tried(bench, verb) and not (
@@ -184,13 +209,9 @@ def _mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[St
         return  # somebody else's blame, quoted
     if not said or noun.tag[0] != "N" or noun.dep not in ("nsubj", "dobj", "pobj", "nsubjpass", "attr", "conj"):
         return
-    yield from _stands(
-        said,
-        codes_of(owners(bench, lexis, noun) or (done(bench, lexis, noun) if so_called else [])),
-        -0.5,
-        True,
-        bench.sentence.span(bench.sentence.subtree(noun, without=_APART)),
-    )
+    span = bench.sentence.span(bench.sentence.subtree(noun, without=_APART))
+    codes = codes_of(owners(bench, lexis, noun) or (done(bench, lexis, noun) if so_called else []))
+    yield from _stands(said, codes, -0.5, True, span, topic_of(span.of(bench.text), bench.scene.knowledge.lexicon))
 
 
 def _evidence(bench: Workbench, site: Site) -> Span:
@@ -233,4 +254,5 @@ def _weighed(bench: Workbench, stands: Iterable[Stand]) -> Iterator[Stand]:
         polarity = best.polarity
         if len(group.signs) > 1 and any(t.lower in _ADVERSATIVE for t in bench.sentence):
             polarity = 0.0
-        yield Stand(best.holder, best.target, best.topic, polarity, any(s.ironic for s in same), span, best.reported_by)
+        topic = next((s.topic for s in (best, *same) if s.topic is not None), None)
+        yield Stand(best.holder, best.target, topic, polarity, any(s.ironic for s in same), span, best.reported_by)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.coding import ideals, pledges, policies, promises
 from dragoman.coding.conditions import Condition, condition_of, conditions
 from dragoman.coding.declarations import Declared, wording_of
-from dragoman.coding.phrasing import unquoted, words_of
+from dragoman.coding.phrasing import trimmed, unquoted, words_of
 from dragoman.coding.scene import Scene
 from dragoman.coding.topics import topic_of
 from dragoman.coding.workbench import Workbench
@@ -28,16 +28,40 @@ def code(bench: Workbench) -> Iterator[Principle]:
         return
     known: list[Condition] | None = None
     seen: set[tuple[str, str, str]] = set()
-    for declared in _outermost(list(_declared(bench))):
-        words = unquoted(declared.statement.of(bench.text))
-        condition = None
+    found = list(_outermost(list(_declared(bench))))
+    for declared in found:
+        term = None
         if declared.kind != "principle" and declared.holders:
             known = conditions(bench) if known is None else known
-            condition = condition_of(bench, declared.head, known)
+            term = condition_of(bench, declared.head, known)
+            if term is not None and _is_of_another(declared, term, found):
+                term = None
+        words = unquoted(_without(bench.text, declared.statement, term).of(bench.text))
+        condition = term.of(bench.text) if term is not None else None
         for holder in declared.holders:
             if words and (holder, declared.kind, words.lower()) not in seen:
                 seen.add((holder, declared.kind, words.lower()))
                 yield _record(bench, declared, holder, words, condition)
+
+
+def _is_of_another(declared: Declared, term: Span, found: list[Declared]) -> bool:
+    """Whether a term stands inside what is declared before: "to help each other if attacked, and not to allow B"."""
+    return any(
+        other.head is declared.head and other.statement.overlaps(term) and other.statement.start < declared.statement.start
+        for other in found
+        if not declared.statement.overlaps(term)
+    )
+
+
+def _without(text: str, statement: Span, term: Span | None) -> Span:
+    """A statement without the term that it ends in or begins with: this has a column of its own."""
+    if term is None or not statement.overlaps(term):
+        return statement
+    if statement.start < term.start and statement.end <= term.end + 1:
+        return trimmed(text, Span(statement.start, term.start))
+    if term.start <= statement.start and term.end < statement.end:
+        return trimmed(text, Span(term.end, statement.end))
+    return statement
 
 
 def _outermost(found: list[Declared]) -> Iterator[Declared]:

@@ -16,6 +16,14 @@ from dragoman.text import Span
 _CAN = frozenset({"can", "could", "ca", "must", "should"})
 _DONE_WITH = {"take": frozenset("measure measures step steps action actions countermeasure countermeasures".split())}
 _NOT_DONE = frozenset({"place", "part", "office", "effect", "shape"})
+_EXITS = frozenset({"withdraw", "quit", "exit", "pull", "secede", "step"})
+_LEFT = frozenset(
+    "treaty agreement accord pact convention protocol organisation organization union bloc alliance court council".split()
+)
+_RETURNS = frozenset({"return", "go", "come"})
+_RETURNED = frozenset("commitment commitments obligation obligations compliance table talks negotiations dialogue".split())
+_FIRED = frozenset({"launch", "fire", "test", "test-fire"})
+_FIRED_OFF = frozenset("satellite satellites missile missiles rocket rockets weapon weapons bomb warhead".split())
 _LED = frozenset("that which who if when because since although though as whether while unless until".split())
 
 
@@ -60,7 +68,7 @@ def _willed(
 ) -> Declared | None:  # fmt: skip
     """What "will" declares of one predicate: a promise, an aim laid down by law, a red line, or nothing."""
     passive = bench.clauses.is_passive(verb)
-    subjects = bench.sentence.children(verb, "nsubj", "nsubjpass") or _before(bench, modal) or bench.clauses.subjects(verb)
+    subjects = bench.sentence.children(verb, "nsubj", "nsubjpass") or _before(bench, modal) or _subjects(bench, verb)
     if negated and wording.of("forbid", verb) and not law:
         return next(_red_line(bench, verb, said, modal), None)
     if passive:
@@ -79,6 +87,14 @@ def _willed(
         span = Span(_negator(bench, modal, verb).start, span.end)
     strives = law and (wording.of("strive", verb) or wording.of("strive", first)) and not negated
     return Declared("aim" if strives else "commitment", holders, span, verb, tuple(said))
+
+
+def _subjects(bench: Workbench, verb: Token) -> list[Token]:
+    """Who will do it; beside a passive, of whom this is told ("is committed to A and will not allow B")."""
+    head = bench.sentence.head(verb)
+    if verb.dep == "conj" and head is not None and not bench.clauses.is_passive(verb) and bench.clauses.is_passive(head):
+        return bench.sentence.children(head, "nsubjpass")
+    return bench.clauses.subjects(verb)
 
 
 def _before(bench: Workbench, modal: Token) -> list[Token]:
@@ -135,8 +151,13 @@ def _is_main(bench: Workbench, verb: Token) -> bool:
 
 
 def _is_passing(bench: Workbench, wording: Wording, verb: Token, *, passive: bool, negated: bool) -> bool:
+    """Whether what somebody will do is a forecast, a date or an act announced, and binds nobody."""
+    if verb.lower in _RETURNS and any(o.lower in _RETURNED for o in bench.clauses.under(verb, "to")):
+        return False  # "will return to its commitments"
     lemmas = wording.of("passing", verb)
     objects = {o.lower for o in bench.sentence.children(verb, "dobj")}
+    if not negated and (_leaves(bench, verb) or (verb.lower in _FIRED and objects & _FIRED_OFF)):
+        return True  # an exit or a launch announced is an act, not a promise to anybody
     if "part" in objects and negated:
         return False  # "will never again take part in the talks"
     if objects & _NOT_DONE:
@@ -144,6 +165,16 @@ def _is_passing(bench: Workbench, wording: Wording, verb: Token, *, passive: boo
     if passive or ("go" in lemmas and any(c.lower == "on" for c in bench.sentence.children(verb, "prt"))):
         return bool(lemmas) and passive
     return bool(lemmas) and not any(objects & _DONE_WITH.get(lemma, frozenset()) for lemma in lemmas)
+
+
+def _leaves(bench: Workbench, verb: Token) -> bool:
+    """ "Withdraw from the treaty", "pull out of the organisation"; withdrawing troops is a promise."""
+    if verb.lower not in _EXITS or bench.sentence.children(verb, "dobj"):
+        return False
+    below = [t for p in bench.sentence.children(verb, "prep") for t in bench.sentence.subtree(p)]
+    return any(t.lower in _LEFT for t in below) or any(
+        r.start <= t.start < r.end for t in below for r in bench.scene.register.within(bench.sentence.start, bench.sentence.end)
+    )
 
 
 def _is_negated(bench: Workbench, modal: Token, verb: Token) -> bool:
@@ -165,7 +196,7 @@ def _negator(bench: Workbench, modal: Token, verb: Token) -> Token:
 def _red_line(bench: Workbench, verb: Token, said: list[str], modal: Token) -> Iterator[Declared]:
     """ "Will never tolerate A", "under no circumstances can we allow A", "A must never be allowed"."""
     passive = bench.clauses.is_passive(verb)
-    subjects = bench.sentence.children(verb, "nsubj") or bench.clauses.subjects(verb)
+    subjects = bench.sentence.children(verb, "nsubj") or _subjects(bench, verb)
     holders: tuple[str, ...]
     if passive:
         holders = tuple(said[-1].split("+")) if said else ()

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from dragoman.coding.assertions import Draft, Grounds
+from dragoman.coding.assertions import Draft
+from dragoman.coding.grounds import Grounds
 from dragoman.coding.measuring import Measuring
+from dragoman.coding.phrasing import trimmed
 from dragoman.language.figures import Figure, find_figures
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
@@ -212,10 +214,12 @@ class _Counter:
     ) -> Iterator[Draft]:
         grounds = self.grounds
         verb = grounds.verb_above(head, itself=False)
-        if not self._is_presumed(anchor, head) and not grounds.is_asserted(verb):
+        presumed = self._is_presumed(anchor, head)
+        if not presumed and not grounds.is_asserted(verb):
             return
-        span, statement = self._span(figure, end, anchor, head, verb)
-        subject = self.measuring.subject_of(anchor, head, verb)
+        span, statement = self._span(figure, end, anchor, head, verb, presumed=presumed)
+        moves = isinstance(measure, Measure) and measure.moves
+        subject = self.measuring.subject_of(anchor, head, verb, moves=moves)
         if not self._is_worth(figure, unit, subject, measure, verb):
             return
         vague = figure.value is None
@@ -233,7 +237,7 @@ class _Counter:
                 span.end,
                 statement,
                 subject,
-                measure if isinstance(measure, str) else measure.id,
+                (measure if isinstance(measure, str) else measure.id) + self._change(figure, head, verb),
                 None if vague else comparator,
                 value,
                 unit,
@@ -241,6 +245,17 @@ class _Counter:
                 grounds.as_of(figure.start, end),
                 negated,
             )
+
+    def _change(self, figure: Figure, head: Token, verb: Token | None) -> str:
+        """What a number is put to that tells by how much something changed, and not how much there is of it."""
+        words, text = self.grounds.words, self.bench.text
+        if verb is None or verb.lower not in words["change"] or self.sentence.head(head) is None:
+            return ""
+        before = text[max(verb.end, figure.start - 24) : figure.start]
+        by = re.search(r"\bby (?:\w+ ){0,2}$", before) is not None
+        if not by and (head.dep not in ("dobj", "npadvmod") or head.head != verb.i):
+            return ""
+        return "-decreases" if verb.lower in words["falling"] else "-increases"
 
     def _is_worth(
         self, figure: Figure, unit: str | None, subject: str | None, measure: Measure | str, verb: Token | None
@@ -260,7 +275,9 @@ class _Counter:
         determined = any(c.lower in _PRESUMED or c.dep == "poss" for c in self.sentence.children(anchor, "det", "poss"))
         return determined and anchor in islice(self.sentence.ancestors(head), 4)
 
-    def _span(self, figure: Figure, end: int, anchor: Token, head: Token, verb: Token | None) -> tuple[Span, Span]:
+    def _span(
+        self, figure: Figure, end: int, anchor: Token, head: Token, verb: Token | None, *, presumed: bool
+    ) -> tuple[Span, Span]:
         """The evidence, and the statement in the words of the text: from the verb, measure or number to the last of them."""
         starts, ends = [figure.start, head.start], [end, head.end, anchor.end]
         named = [(a, b) for a, b, _ in self.measuring.matches if a < anchor.end and anchor.start < b]
@@ -272,6 +289,11 @@ class _Counter:
             max([*ends, *([verb.end] if near and verb is not None else [])]),
         )
         statement = Span(low, high)
+        if presumed:
+            statement = trimmed(self.bench.text, Span(min(starts), max(ends)))
+        elif near and verb is not None:
+            statement = self.grounds.placed(verb, statement, [head, anchor])
+            high = statement.end
         subjects = self.grounds.subjects(verb) if verb is not None and near else []
         low = min(
             [

@@ -32,7 +32,8 @@ _SENT = frozenset(
 _BODIES = frozenset(
     "government ministry administration opposition union federation confederation party movement army military navy police "
     "junta cabinet parliament senate congress court tribunal coalition alliance front militia council commission committee "
-    "church synod company watchdog agency group organisation organization bloc faction club association guild".split()
+    "church synod company watchdog agency group organisation organization bloc faction club association guild assembly embassy "
+    "delegation office bureau authority regime secretariat".split()
 )
 _COPULAS = frozenset({"is", "was", "became", "becomes"})
 # What is voted on, signed or vetoed is a text; "it" there is no state.
@@ -68,10 +69,14 @@ class Reference:
 class Referrer:
     """Resolves the phrases of one sentence; answers are remembered, since coders ask for the same ones."""
 
-    def __init__(self, scene: Scene, sentence: Sentence, previous: Reference | None = None) -> None:
+    def __init__(
+        self, scene: Scene, sentence: Sentence, previous: Reference | None = None, person: Reference | None = None
+    ) -> None:
+        """`previous` is whom sentences before this one were about last, `person` the last of them who is "he" or "she"."""
         self.scene = scene
         self.sentence = sentence
         self._previous = previous
+        self._person = person
         self._known: dict[int, Reference | None] = {}
 
     def refer(self, token: Token) -> Reference | None:
@@ -257,10 +262,12 @@ class Referrer:
             if found and (found.codes or plural) and self._agrees(candidate, found, plural, thing):
                 codes = tuple(dict.fromkeys(c for r in self.all(candidate) for c in r.codes)) if plural else found.codes
                 return Reference(codes, found.sector, token.text, Span(token.start, token.end), token.i, plural)
-        known = self._previous is not None and (self._previous.plural or self._previous.sector or not plural)
-        if known and self._previous is not None and self._previous.codes:
-            codes = self._previous.codes if plural else self._previous.codes[:1]
-            return Reference(codes, self._previous.sector, token.text, Span(token.start, token.end), token.i, plural)
+        last = self._previous
+        if not (plural or thing):  # an organisation is no "he"
+            last = self._person or (last if last is not None and last.sector not in ("IGO", "NGO") else None)
+        if last is not None and last.codes and (last.plural or last.sector or not plural):
+            codes = last.codes if plural else last.codes[:1]
+            return Reference(codes, last.sector, token.text, Span(token.start, token.end), token.i, plural)
         return None
 
     def _is_text(self, pronoun: Token) -> bool:
@@ -273,6 +280,15 @@ class Referrer:
         verb = self.sentence.head(above)
         return pronoun.dep == "pobj" and above.lower in ("for", "against", "on") and verb is not None and verb.lower == "voted"
 
+    def is_person(self, token: Token) -> bool:
+        """Whether a word means somebody who is "he" or "she"."""
+        mention = self.scene.mention_at(token)
+        if mention is not None:
+            return mention.kind in ("person", "holder")
+        return token.lower in ("he", "she") or (
+            token.tag[0] == "N" and self.scene.role_at(token) is not None and token.lower not in _BODIES
+        )
+
     def _agrees(self, candidate: Token, found: Reference, plural: bool, thing: bool) -> bool:
         mention = self.scene.mention_at(candidate)
         named = mention is not None and mention.kind in ("person", "holder")
@@ -281,7 +297,20 @@ class Referrer:
             return not person or (not named and candidate.lower in _BODIES)
         if plural:
             return candidate.tag in ("NNS", "NNPS") or found.plural or not person
-        return person or (mention is None and candidate.tag == "NNP" and found.sector == "GOV")
+        return (person and candidate.lower not in _BODIES) or (
+            mention is None and candidate.tag == "NNP" and found.sector == "GOV"
+        )
+
+    def _bidden(self, verb: Token, token: Token) -> list[Token]:
+        """Who does what another verb has its object do: "accused Russia of hiding its purchases"."""
+        head = self.sentence.head(verb)
+        if verb.tag[0] != "V" or verb.dep not in ("xcomp", "pcomp") or head is None:
+            return []
+        if verb.dep == "pcomp":
+            head = self.sentence.head(head)
+        if head is None or head.tag[0] != "V" or self.sentence.children(verb, "nsubj"):
+            return []
+        return [c for c in self.sentence.children(head, "dobj") if c.i < verb.i and c.i != token.i]
 
     def _antecedents(self, token: Token) -> list[Token]:
         """Subjects of the clauses above a pronoun, innermost first, then other subjects and objects before it."""
@@ -290,6 +319,7 @@ class Referrer:
         doing = self.sentence.head(token) if token.dep in ("dobj", "dative", "iobj") else None
         for above in self.sentence.ancestors(token):
             if above is not doing:
+                out += self._bidden(above, token)
                 out += [c for c in self.sentence.children(above, "nsubj", "nsubjpass") if c.i < token.i and c.i != token.i]
         kinds = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
         before = [t for t in self.sentence if t.i < token.i and t.dep in kinds and (doing is None or t.head != doing.i)]

@@ -25,6 +25,8 @@ def sector_of(referrer: Referrer, token: Token, mention: Mention | None, role: R
     for child in referrer.sentence.children(token, "amod", "compound", "nmod", "advmod"):
         if role is not None and role.start <= child.start < role.end and child.end < role.end:
             continue  # "ruling party": the longer phrase says it
+        if mention is not None and mention.kind == "organisation" and mention.start <= child.start < mention.end:
+            continue  # "International Criminal Court" is a name
         modifier = referrer.scene.knowledge.names.modifier(child.lower)
         if modifier is not None and modifier.sector and (role is not None or mention is not None):
             return modifier.sector

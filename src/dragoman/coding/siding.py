@@ -22,7 +22,6 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _APART = frozenset({"relcl", "parataxis", "punct"})
-_PEOPLE = frozenset({"CVL", "OPP", "REB", "JRN", "MED", "BUS", "LAB", "EDU", "REL", "CRM", "ELI", "UNK", "NGO"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def taken(bench: Workbench, lexis: Lexis) -> set[int]:
 
 
 def _holders(bench: Workbench, heads: list[Token]) -> list[str]:
-    named = [r for h in heads for r in refer_all(bench, h) if r.codes and r.sector not in _PEOPLE and is_official(r)]
+    named = [r for h in heads for r in refer_all(bench, h) if is_official(r)]
     return codes_of(named)
 
 
@@ -124,7 +123,8 @@ def _last_word(bench: Workbench, verb: Token) -> Iterator[Stand]:
             for code in named[-1:]:
                 if code != holder:
                     span = sentence.span(sentence.subtree(verb, without=_APART))
-                    yield Stand(holder, code, None, site.polarity, False, span, tuple(reported_by(bench, verb)))
+                    topic = topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
+                    yield Stand(holder, code, topic, site.polarity, False, span, tuple(reported_by(bench, verb)))
 
 
 def _is_guest(bench: Workbench, noun: Token) -> bool:
@@ -194,7 +194,7 @@ def towards(
     """Stands of `holders` towards whom `objects` are or belong to; where they belong to nobody, towards their topic."""
     codes = codes_of(r for o in objects for r in whose(bench, lexis, o))
     words = " ".join(bench.sentence.span(bench.sentence.subtree(o)).of(bench.text) for o in objects)
-    topic = topic_of(words, bench.scene.knowledge.lexicon)
+    topic = topic_of(words, bench.scene.knowledge.lexicon) or topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
     itself = next((t for o in objects if (t := _topic_at(bench, o)) is not None), None)
     reported = list(said)
     for holder in holders:

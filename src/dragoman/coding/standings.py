@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from dragoman.coding.assertions import Draft, Grounds
-from dragoman.coding.phrasing import refer_all
+from dragoman.coding.affirming import denying
+from dragoman.coding.assertions import Draft
+from dragoman.coding.grounds import Grounds
+from dragoman.coding.law import law_state
+from dragoman.coding.phrasing import refer_all, trimmed
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
 _BE = frozenset("is are was were be been being remain remains remained become becomes became 's ’s 're ’re".split())
 _STATUS = frozenset({"status", "position", "rank", "standing"})
 _ITSELF = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
+_TITLED = re.compile(r"\b(?:law|act|decree|ordinance|statute|resolution)\b[^.;:]{0,40}\bon $", re.IGNORECASE)
 _LOSES = frozenset("lose loses lost renounce renounced abandon abandoned deny denied denies refuse refused".split())
 _WHEN = re.compile(r"\s+(?:on|in|since|from)\s+$")
 _ACTS = frozenset("act acts acted serve serves served behave behaves do does did stand stands emerge emerged".split())
@@ -59,13 +64,19 @@ class _Reader:
                 continue
             verb = self.grounds.verb_above(token)
             owner, by_verb = self._owner(token, verb)
-            if owner is None or (by_verb and not self.grounds.is_asserted(verb)):
+            if owner is None or (by_verb and not self.grounds.is_asserted(verb)) or self._is_title(verb):
                 continue
             denied = by_verb and verb is not None and (verb.lower in _LOSES or self.grounds.clauses.negated(verb))
             statement = self.grounds.phrase(token, without=("relcl", "acl", "advcl", "parataxis"))
             self._taken |= {t.i for t in self.sentence.subtree(token)}
             start = min([statement.start, *([verb.start] if by_verb and verb is not None else [])])
             yield Draft("status", verb or token, start, statement.end, statement, owner, denied=denied)
+
+    def _is_title(self, verb: Token | None) -> bool:
+        """ "A law on consolidating the status of X" is what the law is called."""
+        if verb is None or verb.tag != "VBG":
+            return False
+        return _TITLED.search(self.grounds.bench.text, max(self.sentence.start, verb.start - 60), verb.start) is not None
 
     def _owner(self, token: Token, verb: Token | None) -> tuple[str | None, bool]:
         """Whose status, and whether it is by the verb that it holds it."""
@@ -110,7 +121,7 @@ class _Reader:
             ]
         )
         for code in codes:
-            yield Draft("status", verb, start, max(verb.end, statement.end), statement, code, denied=denied, by=code)
+            yield Draft("status", verb, start, max(verb.end, statement.end), statement, code, denied=denied, by=(code,))
 
     # --- calls itself, is recognised as, would never accept as ---
 
@@ -142,7 +153,8 @@ class _Reader:
         things = self.sentence.children(verb, "dobj", "nsubjpass")
         inner = [c for x in self.sentence.children(verb, "ccomp", "xcomp") for c in self.sentence.children(x, "nsubj")]
         things = [t for t in (*things, *inner) if t is not what]
-        doers = [c for s in self.grounds.clauses.subjects(verb) for r in refer_all(self.grounds.bench, s) for c in r.codes]
+        agents = self.grounds.clauses.subjects(verb)
+        doers = self.grounds.codes_of(agents)
         itself = any(t.lower in _ITSELF for t in things)
         if what.i in self._taken or not (self._is_standing(what) or (itself and verb.lower in self._selves())):
             return
@@ -150,12 +162,16 @@ class _Reader:
         if not negated and not self.grounds.is_asserted(verb):
             return
         statement = self._undated(self.grounds.phrase(what))
-        codes = doers if itself else [c for t in things for c in [self.grounds.code_of(t)] if c]
+        codes = doers if itself else self.grounds.codes_of(things)
+        by = self._lawgivers(agents) or self._law(agents) or doers if agents else None
         start = min([verb.start, *(t.start for t in things)])
         self._taken.add(what.i)
-        for code in dict.fromkeys(codes):
-            by = code if itself else (doers[0] if doers else self._lawgiver(verb))
-            yield Draft("status", verb, start, max(verb.end, statement.end), statement, code, denied=negated, by=by)
+        as_of = self.grounds.dated(verb)
+        for code in codes:
+            yield Draft(
+                "status", verb, start, max(verb.end, statement.end), statement, code, as_of=as_of, denied=negated,
+                by=(code,) if itself else by,
+            )  # fmt: skip
 
     def _undated(self, span: Span) -> Span:
         """Without "on March 7, 2008" at its end: when somebody was called so is no part of it."""
@@ -165,15 +181,29 @@ class _Reader:
                 return Span(span.start, before.start())
         return span
 
-    def _lawgiver(self, verb: Token) -> str | None:
-        """The state whose constitution describes it so."""
+    def _lawgivers(self, subjects: list[Token]) -> tuple[str, ...]:
+        """The states whose constitution or treaty describes it so."""
         scene = self.grounds.bench.scene
-        for subject in self.grounds.clauses.subjects(verb):
+        for subject in subjects:
             for reference in scene.register.within(subject.start, subject.end):
-                code = (reference.instrument.id or "").split("-")[0] if reference.instrument is not None else ""
-                if code in scene.knowledge.states:
-                    return code
-        return None
+                parts = (reference.instrument.id or "").split("-") if reference.instrument is not None else []
+                codes = tuple(takewhile(lambda part: part in scene.knowledge.states, parts))
+                if codes:
+                    return codes
+        return ()
+
+    def _law(self, subjects: list[Token]) -> tuple[str, ...]:
+        """The state whose constitution describes it so ("the constitution, which defines X as ...")."""
+        for subject in subjects:
+            here = subject
+            if subject.tag in ("WDT", "WP"):
+                above = next((a for a in self.sentence.ancestors(subject) if a.dep == "relcl"), None)
+                here = self.sentence.tokens[above.head] if above is not None else subject
+            if here.lower == "constitution":
+                said = self.grounds.bench.reported_by(here)  # what a state's media say of "the constitution" is of its own
+                code = said[-1] if said and "+" not in said[-1] else law_state(self.grounds.bench, here.start)
+                return (code,) if code is not None else ()
+        return ()
 
     def _selves(self) -> frozenset[str]:
         return frozenset(w for w in self.grounds.words["claims"] if any(w.startswith(s[:-1]) for s in _SELF))
@@ -195,7 +225,7 @@ class _Reader:
                 yield from self._of(token, [head], head, False)
             elif token.dep == "pobj" and head.lower == "as" and head.dep == "prep":
                 above = self.sentence.head(head)
-                opens = head.i <= 1
+                opens = head.i <= 1 or self.sentence.tokens[head.i - 1].dep in ("cc", "punct")
                 if (
                     above is not None
                     and above.tag[0] == "V"
@@ -222,17 +252,28 @@ class _Reader:
             ):
                 continue
             mention = scene.mention_at(subject)
-            place = mention is not None and mention.kind == "place"
+            # "The three islands are an integral part of X": what is no actor stands in the statement.
+            part = token.lower == "part" and mention is None and subject.tag[0] == "N"
+            place = (mention is not None and mention.kind == "place") or part
             code = None if place else self.grounds.code_of(subject)
             if code is None and not place:
                 continue
             statement = self._undated(self.grounds.phrase(token))
             denied = denied or any(c.lower == "no" for c in self.sentence.children(token, "det"))
+            denials = tuple(denying(self.grounds.clauses, head, [token])) if denied else ()
             self._taken.add(token.i)
             start = min(
                 statement.start,
                 head.start,
                 *(t.start for t in self.sentence.subtree(subject, without=frozenset({"relcl", "appos"}))),
             )
-            statement = Span(start, statement.end) if place else statement  # no actor: the statement must name it
-            yield Draft("status", head, start, statement.end, statement, code, denied=denied)
+            lead = None
+            if place:  # no actor: the statement must name it
+                first = min([head.start, *(c.start for c in self.sentence.children(head, "aux", "neg"))])
+                name = Span(mention.start, mention.end) if mention is not None else self.grounds.phrase(subject)
+                lead = name if head.dep == "conj" and name.end < first else None
+                statement = Span(first, statement.end) if lead else trimmed(scene.document.text, Span(start, statement.end))
+            as_of = self.grounds.dated(head)
+            yield Draft(
+                "status", head, start, statement.end, statement, code, as_of=as_of, denied=denied, denials=denials, lead=lead
+            )

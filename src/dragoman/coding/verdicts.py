@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from dragoman.coding.assertions import Draft, Grounds
+from dragoman.coding.affirming import denying
+from dragoman.coding.assertions import Draft
+from dragoman.coding.evaluation import lexis_of
+from dragoman.coding.grounds import Grounds
+from dragoman.coding.phrasing import refer
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -16,21 +20,24 @@ _BE = frozenset(
 _HAVE = frozenset("have has had lack lacks lacked possess possesses enjoy enjoys retain retains reserve reserves".split())
 _LACK = frozenset({"lack", "lacks", "lacked"})
 _LEGAL = frozenset({"legal", "legitimate", "sovereign", "inherent", "lawful", "inalienable"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp"})
 _NO = frozenset({"no", "neither", "nor", "not", "n't", "n’t", "never", "without", "hardly"})
 # Rights of people to vote or to learn are no claims on the law of nations; whose right, and to what, decides.
 _PLAIN = frozenset({"right", "authority", "obligation", "ground", "basis", "grounds", "mandate", "sovereignty", "title"})
+_PLAINLY = frozenset({"illegal", "unlawful", "illegitimate", "unconstitutional"})
 _ALONE = frozenset({"genocide", "aggression", "piracy", "terrorism", "usurpation", "crime", "crimes", "annexation", "invasion"})
 
 
 def verdicts(grounds: Grounds) -> Iterator[Draft]:
     """The legal claims of one sentence."""
     reader = _Reader(grounds)
-    seen: set[tuple[int, int]] = set()
+    seen: list[tuple[Span, Draft]] = []
     for pattern in (reader.rights, reader.predicates, reader.breaches, reader.named):
         for draft in pattern():
-            key = (draft.statement.start, draft.statement.end) if draft.statement is not None else (draft.start, draft.end)
-            if not any(a <= key[0] and key[1] <= b for a, b in seen):
-                seen.add(key)
+            span = draft.statement or Span(draft.start, draft.end)
+            # Once each, though several are judged by one predicate.
+            if not any(s.covers(span) and (d.head is not draft.head or d.subject == draft.subject) for s, d in seen):
+                seen.append((span, draft))
                 yield draft
 
 
@@ -62,7 +69,9 @@ class _Reader:
                     )
                 )
                 if self._is_of_states(basis[0], subjects, denied):
-                    yield from (self._draft(verb, subject, denied, noun) for subject in subjects)
+                    denials = denying(self.grounds.clauses, verb, listed) if denied else []
+                    for subject in subjects:
+                        yield from self._drafts(verb, subject, denials, noun)
 
     def _possessed(self, verb: Token) -> Iterator[tuple[Token, list[Token]]]:
         """What somebody has or lacks, and who; "lack legitimacy" may be parsed as one noun."""
@@ -115,6 +124,8 @@ class _Reader:
             for prep in self.sentence.children(verb, "prep"):
                 what += self.sentence.children(prep, "pobj") if prep.lower in ("to", "in", "against") else []
             what += [d for w in what for d in self.sentence.children(w, "conj")]
+            # "Is illegal and contravenes ...", where the rest was taken for a noun.
+            what += [t for t in self.sentence.tokens[verb.i + 1 : verb.i + 2] if t.dep == "amod" and t.lower in _PLAINLY]
             if not any(self._is_legal(w) for w in what):
                 continue
             denied = self.grounds.clauses.negated(verb) or any(
@@ -126,7 +137,8 @@ class _Reader:
                     or subject.tag[0] in "NDV"
                     or subject.dep == "csubj"
                 ):
-                    yield self._draft(verb, subject, denied)
+                    denials = denying(self.grounds.clauses, verb, what) if denied else []
+                    yield from self._drafts(verb, subject, denials)
 
     def _is_legal(self, word: Token) -> bool:
         if word.tag[0] == "J" or word.tag == "VBN":
@@ -134,6 +146,8 @@ class _Reader:
         if word.tag[0] != "N":
             return False
         qualified = [c.lower for c in self.sentence.children(word, "amod", "compound")]
+        if not _PLAINLY.isdisjoint(qualified):
+            return True
         if self._is_basis(word) and (word.lower not in _PLAIN or bool(_LEGAL & set(qualified))):
             return True
         return self._is_breach(word)
@@ -163,7 +177,7 @@ class _Reader:
                 return "peace" in below and "threat" in noun.lower
             return noun.lower in _ALONE or bool((below - {noun.lower}) & self._forms["of-law"])
         return noun.lower in ("act", "acts", "matter") and bool(
-            below & (_ALONE | {"abuse", "self-defence", "self-defense", "interference"})
+            below & (_ALONE | {"war", "abuse", "self-defence", "self-defense", "interference"})
         )
 
     # --- violates the charter ---
@@ -186,13 +200,10 @@ class _Reader:
             if accuser is None and not self.grounds.is_asserted(verb):
                 continue
             subjects = self.grounds.clauses.subjects(verb) if accuser is None else accuser[1]
+            by = self.grounds.codes_of(accuser[0]) if accuser is not None else None
             for subject in subjects[:1] or things[:1]:
-                draft = self._draft(verb, subject, self.grounds.clauses.negated(verb), accused=accuser is not None)
-                yield (
-                    draft
-                    if accuser is None
-                    else _by(draft, next((c for a in accuser[0] for c in [self.grounds.code_of(a)] if c), None))
-                )
+                denials = denying(self.grounds.clauses, verb, []) if self.grounds.clauses.negated(verb) else []
+                yield from self._drafts(verb, subject, denials, by=by)
 
     def _accuser(self, verb: Token) -> tuple[list[Token], list[Token]] | None:
         """Who accuses whom: subject and object of "accused X of violating ..."."""
@@ -220,25 +231,25 @@ class _Reader:
             ]
             quoted = [
                 t
-                for t in self.sentence.subtree(verb)
+                for t in self.sentence.subtree(verb, without=_CLAUSES)
                 if t.i > verb.i and t.dep in ("appos", "dobj", "conj") and self._is_quoted_breach(t)
             ]
             about = [t for t in things if all(t is not w for w in (*legal, *quoted))]
-            subject = next((c for t in about for c in [self.grounds.code_of(t)] if c), None)
-            doers = [c for s in self.grounds.clauses.subjects(verb) for c in [self.grounds.code_of(s)] if c]
+            agents = self.grounds.clauses.subjects(verb)
+            by = self.grounds.codes_of(agents) if agents else None
             for word in legal[:1] or quoted:
                 statement = self._of_law(word)
                 start = min([verb.start, statement.start, *(t.start for t in about)])
-                yield Draft(
-                    "legal",
-                    verb,
-                    start,
-                    max(verb.end, statement.end),
-                    statement,
-                    subject,
-                    denied=self.grounds.clauses.negated(verb),
-                    by=doers[0] if doers else None,
-                )
+                end = max(verb.end, statement.end)
+                for thing in about[:1] if word in legal else ():
+                    first = self.grounds.phrase(thing)
+                    if self.bench.scene.mention_at(thing) is None and verb.end <= first.start < statement.start:
+                        statement = Span(
+                            first.start, statement.end
+                        )  # what is called so is no actor: it stands in the statement
+                for subject in self._subjects(about[0]) if about else (None,):
+                    denied = self.grounds.clauses.negated(verb)
+                    yield Draft("legal", verb, start, end, statement, subject, denied=denied, by=by)
 
     def _of_law(self, word: Token) -> Span:
         """ "violation of resolutions" of the UN": the word with what it is "of"."""
@@ -254,22 +265,74 @@ class _Reader:
     def _is_quoted_breach(self, noun: Token) -> bool:
         return self.bench.text[max(0, noun.start - 1) : noun.start] in ('"', "“", "”") and self._is_breach(noun)
 
-    def _draft(self, verb: Token, subject: Token, denied: bool, thing: Token | None = None, *, accused: bool = False) -> Draft:
-        """The claim of one clause; what is no actor stands in the statement itself."""
-        cited = any(
-            r.start <= subject.start < r.end for r in self.bench.scene.register.within(self.sentence.start, self.sentence.end)
-        )
-        code = None if cited else self.grounds.code_of(subject)
+    def _subjects(self, subject: Token) -> tuple[str | None, ...]:
+        """Who is judged: the actors that a phrase names, or those whose deed it is; (None,) for what is nobody's."""
+        scene, sentence = self.bench.scene, self.sentence
+        here = subject
+        if subject.tag in ("WDT", "WP"):
+            here = self._antecedent(subject)
+        if any(r.start <= here.start < r.end for r in scene.register.within(sentence.start, sentence.end)):
+            return (None,)
+        if scene.mention_at(here) is not None or scene.role_at(here) is not None or here.tag[0] != "N":
+            return self.grounds.codes_of([here]) or (None,)
+        pair = self.grounds.codes_of(self.grounds.clauses.under(here, "between"))
+        owner = self.bench.referrer.owner(here) if not pair else None
+        if owner is not None and owner.codes:
+            return owner.codes
+        harm = lexis_of(scene.knowledge.lexicon).is_conduct("harm", here)
+        for preposition in ("between", "by", *(() if harm else ("of",))):
+            codes = self.grounds.codes_of(self.grounds.clauses.under(here, preposition))
+            if codes:
+                return codes
+        found = refer(self.bench, here)  # "his country", "the two sides"
+        return found.codes if found is not None and found.codes and not sentence.children(here, "prep") else (None,)
+
+    def _antecedent(self, pronoun: Token) -> Token:
+        """What "which" stands for: the noun that its clause hangs on, or one further up that agrees with the verb in number."""
+        sentence = self.sentence
+        clause = next((a for a in (pronoun, *sentence.ancestors(pronoun)) if a.dep == "relcl"), None)
+        if clause is None:
+            return pronoun
+        nouns = [
+            sentence.tokens[clause.head],
+            *(a for a in sentence.ancestors(sentence.tokens[clause.head]) if a.tag[0] == "N"),
+        ]
+        plural = {"VBP": True, "VBZ": False}.get(clause.tag)
+        fitting = [n for n in nouns if plural is None or (n.tag in ("NNS", "NNPS")) == plural]
+        return fitting[0] if fitting and not sentence.children(nouns[0], "conj") else nouns[0]
+
+    def _drafts(
+        self,
+        verb: Token,
+        subject: Token,
+        denials: Sequence[Token],
+        thing: Token | None = None,
+        by: tuple[str, ...] | None = None,
+    ) -> Iterator[Draft]:
+        """The claim of one clause, for each who is judged; what is no actor stands in the statement itself."""
         mention = self.bench.scene.mention_at(subject)
         named = mention is not None or subject.tag in ("PRP", "WDT", "WP")
         own = subject if subject.head == verb.i or thing is not None else None
         span = self.grounds.predicate(verb, with_subject=own)
         if thing is not None and span.end < thing.end:
             span = Span(span.start, thing.end)
-        statement = self.grounds.predicate(verb) if named or accused or subject.i > verb.i else span
-        start = min(span.start, statement.start)
-        return Draft("legal", verb, start, max(span.end, statement.end), Span(*statement), code, denied=denied)
-
-
-def _by(draft: Draft, code: str | None) -> Draft:
-    return Draft(draft.kind, draft.head, draft.start, draft.end, draft.statement, draft.subject, denied=draft.denied, by=code)
+        apart = named or by is not None or subject.i > verb.i
+        statement = self.grounds.predicate(verb) if apart else span
+        lead = None
+        if not apart and own is None:  # "... was unjust and was illegal": the subject stands with the verb before
+            lead = self.grounds.phrase(subject)
+            lead = lead if lead.end <= statement.start else None
+        start, end = min(span.start, statement.start), max(span.end, statement.end)
+        for code in self._subjects(subject):
+            yield Draft(
+                "legal",
+                verb,
+                start,
+                end,
+                Span(*statement),
+                code,
+                denied=bool(denials),
+                by=by,
+                denials=tuple(denials),
+                lead=lead,
+            )

@@ -32,13 +32,13 @@ def _voice(bench: Workbench, token: Token) -> list[str]:
     if law is not None:
         return said if said and said[-1] == law else [*said, law]
     if said == bench.scene.base(token.start):
-        office = _office_above(bench, token)
+        office = office_above(bench, token)
         if office is not None and (not said or said[-1] != office):
             return [*said, office]
     return said
 
 
-def _office_above(bench: Workbench, token: Token) -> str | None:
+def office_above(bench: Workbench, token: Token) -> str | None:
     """The state of the clause of `token` where an office without a state says it."""
     sentence = bench.sentence
     says = saying(bench.scene.knowledge.lexicon)[0]

@@ -336,10 +336,14 @@ class Declaration(Entry, frozen=True, kw_only=True):
 
 
 class Condition(Entry, frozen=True, kw_only=True):
-    """Words that open a term on which something hangs; `never`: words that make an "if" none ("even if")."""
+    """Words that open a term on which something hangs; `never`: words that make an "if" none ("even if"); `whole`: words
+    that are a term by themselves; `beside`: words of which the clause must have one, where the marker alone says too little.
+    """
 
     words: list[str]
     never: bool = False
+    whole: bool = False
+    beside: list[str] = []
 
 
 class Numbering(Entry, frozen=True, kw_only=True):
@@ -437,7 +441,8 @@ class Measure(Entry, frozen=True, kw_only=True):
     """What is counted or measured: a plural noun in kebab case as `id`, and the phrases that name it, singular.
 
     `needs`: one of these words must stand in the sentence too. `zero`: whether "no ..." is a claim of none; `absent`:
-    whether "the lack of ..." is. `held`: whether having any is worth a claim of its own.
+    whether "the lack of ..." is. `held`: whether having any is worth a claim of its own. `moves`: whether where they are
+    does not say whose they are.
     """
 
     id: str
@@ -446,6 +451,7 @@ class Measure(Entry, frozen=True, kw_only=True):
     zero: bool = True
     absent: bool = False
     held: bool = False
+    moves: bool = False
 
 
 class Unit(Entry, frozen=True, kw_only=True):
@@ -516,12 +522,13 @@ class Exclusive(Entry, frozen=True, kw_only=True):
 class Assertion(Entry, frozen=True, kw_only=True):
     """Words by which something is claimed; `form` says what they do.
 
-    `change` (rose, fell), `level` (reached, totals), `standing` (a nuclear power), `holds` (achieved the status), `claims`
-    (claims to be), `verdict` (illegal), `breach` (a violation of), `lacks` (has no right), `basis` (legal ground), `abstract`
-    (what "there is no ..." says nothing of), `unreal` (imaginary), `report` (the report that), `denies`, `deniable` (what is
-    denied), `own` (possesses), `doing` (verbs whose object may be counted), `exists`, `claiming`, `breaks` (violates), `calls`
-    (terms it illegal), `of-law` (what is broken), `self` (calls itself), `share` (per cent), `false`
-    (what a report is called), `number`, `nought` (words for numbers, and for none).
+    `change` (rose), `falling` (a change too: fell), `asserts` (held that), `level` (reached, totals), `standing` (a
+    nuclear power), `holds` (achieved the status), `claims` (claims to be), `verdict` (illegal), `breach` (a violation
+    of), `lacks` (has no right), `basis` (legal ground), `abstract` (what "there is no ..." says nothing of), `unreal`
+    (imaginary), `report` (the report that), `denies`, `deniable` (what is denied), `own` (possesses), `doing` (verbs
+    whose object may be counted), `exists`, `claiming`, `breaks` (violates), `calls` (terms it illegal), `of-law` (what
+    is broken), `self` (calls itself), `hosting` (hosts), `share` (per cent), `false` (what a report is called),
+    `number`, `nought` (words for numbers, and for none).
     """
 
     form: str

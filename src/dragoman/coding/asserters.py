@@ -1,0 +1,105 @@
+"""Who makes a claim: whose words its clause is, and whom the grammar of the sentence names as saying so.
+
+The ruling for `claims`: `reported_by` ends with whoever asserts, denies, calls or declares it in the sentence, and
+`claimed_by` is this innermost asserter. Several who assert it together ("KOR+USA") make a row each. Where the innermost
+asserter has no code ("experts", "the law community"), `claimed_by` is null and `reported_by` tells who reports them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.coding.assertions import Draft, words_of
+from dragoman.coding.attribution import extended, sources
+from dragoman.coding.law import law_voice
+from dragoman.coding.voices import office_above
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+
+_BODIES = {"UNSC": "UN-SC", "UNGA": "UN-GA"}
+# What shows, proves or suggests something is no source; whoever says that it does is.
+_SHOWING = frozenset(
+    "show shows showed shown indicate indicates indicated suggest suggests suggested reveal reveals revealed".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asserted:
+    """One who makes a claim: `code` (None where nobody with a code does), and through whom the text has it."""
+
+    code: str | None
+    reported_by: tuple[str, ...]
+
+
+def asserted(bench: Workbench, draft: Draft) -> Iterator[Asserted]:
+    """Each who makes the claim of a draft."""
+    reported, foreign = _reported(bench, draft.head)
+    together = reported[-1].split("+") if reported else []
+    if draft.by and set(draft.by) <= set(together):
+        for code in together:
+            yield Asserted(code, tuple(reported))
+        return
+    if draft.by is not None:
+        for code in draft.by:
+            yield Asserted(code, tuple(reported if reported[-1:] == [code] else [*reported, code]))
+        if not draft.by:
+            yield Asserted(None, tuple(reported))
+        return
+    if foreign or not reported:
+        yield Asserted(None, tuple(reported))
+        return
+    for code in reported[-1].split("+"):
+        yield Asserted(code, tuple(reported))
+
+
+def _reported(bench: Workbench, head: Token) -> tuple[list[str], bool]:
+    """Whose words a clause is, outermost first; whether the innermost who says it has no code."""
+    known: dict[int, tuple[list[str], bool]] = bench.__dict__.setdefault("asserted", {})
+    if head.i not in known:
+        known[head.i] = _found(bench, head)
+    return known[head.i]
+
+
+def _found(bench: Workbench, head: Token) -> tuple[list[str], bool]:
+    lexicon = bench.scene.knowledge.lexicon
+    also = words_of(lexicon).forms.get("asserts", frozenset())
+    inner = sources(head, bench.clauses, bench.referrer, lexicon, also)
+    base = bench.scene.base(head.start)
+    said = extended(base, [codes for codes, _ in inner])
+    law = law_voice(bench, head)
+    if law is not None:
+        return (said if said[-1:] == [law] else [*said, law]), False
+    if said == base:
+        office = office_above(bench, head)
+        if office is not None:
+            return (said if said[-1:] == [office] else [*said, office]), False
+    body = _body_above(bench, inner[0][1]) if inner and not inner[0][0] else None
+    if body is not None:
+        return (said if said[-1:] == [body] else [*said, body]), False
+    foreign = bool(inner) and not inner[0][0] and _is_other(bench, inner[0][1])
+    return said, foreign
+
+
+def _body_above(bench: Workbench, verb: Token) -> str | None:
+    """The body of the United Nations whose resolution says it: "resolution 82, which determined that ..."."""
+    sentence, register = bench.sentence, bench.scene.register.within(bench.sentence.start, bench.sentence.end)
+    for subject in sentence.children(verb, "nsubj"):
+        clause = next((a for a in sentence.ancestors(subject) if a.dep == "relcl"), None)
+        here = sentence.tokens[clause.head] if subject.tag in ("WDT", "WP") and clause is not None else subject
+        for reference in register:
+            known = (reference.instrument.id or "") if reference.instrument is not None else ""
+            if reference.start <= here.start < reference.end and known.startswith(tuple(_BODIES)):
+                return _BODIES[known.partition("-")[0]]
+    return None
+
+
+def _is_other(bench: Workbench, verb: Token) -> bool:
+    """Whether a verb of saying has a subject that is somebody, but without a code, and not the speaker's own office."""
+    if verb.lower in _SHOWING:
+        return False
+    for subject in bench.sentence.children(verb, "nsubj"):
+        role = bench.scene.role_at(subject)
+        if subject.tag[0] == "N" and not (role is not None and role.office):
+            return True
+    return False

@@ -1,0 +1,193 @@
+"""What all claims ask of their sentence: whether it asserts at all, whom it is about, as of when, and in which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from dragoman.coding.assertions import finds_of, words_of
+from dragoman.coding.attribution import saying
+from dragoman.coding.phrasing import refer, refer_all, trimmed
+from dragoman.coding.workbench import Workbench
+from dragoman.language.dates import DateMention
+from dragoman.language.parse import Token
+from dragoman.text import Span
+
+_NOW = re.compile(
+    r"\b(?:today|now|currently|at present|presently|up to now|so far|to date|nowadays|as of now)\b", re.IGNORECASE
+)
+_AS_OF = re.compile(
+    r"\b(?:in|as of|as at|by|at the end of|by the end of|for|during|on|to|until)\s+(?:early |late |mid-|the end of |"
+    r"fiscal )?$",
+    re.IGNORECASE,
+)
+_WISHES = frozenset(
+    "want wants wanted demand demands demanded seek seeks sought plan plans planned propose proposes proposed offer "
+    "offers offered promise promised pledge pledged intend intends hope hopes urge urged call called ask asked "
+    "request requested aim aims agreed agree vow vowed threaten threatened".split()
+)
+# "Debts from the Soviet period" are nobody's by that; "on the peninsula" says where something is.
+_PERIODS = frozenset("period periods era time times years days age epoch".split())
+_WHERE = frozenset("in on at within outside near across throughout inside from".split())
+LONGEST = 320
+
+
+class Grounds:
+    """Questions that every kind of claim asks of its sentence."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self.bench = bench
+        self.sentence = bench.sentence
+        self.clauses = bench.clauses
+        self.words = words_of(bench.scene.knowledge.lexicon).forms
+        self.finds = finds_of(bench.scene)
+
+    def verb_above(self, token: Token, *, itself: bool = True) -> Token | None:
+        """The predicate that a word stands under, or the word itself where it may be one."""
+        for here in (*([token] if itself else []), *self.sentence.ancestors(token)):
+            if (here.tag[0] == "V" and here.dep not in ("amod", "aux", "auxpass")) or (here.tag == "MD" and here.dep == "ROOT"):
+                return here
+        return None
+
+    def is_asserted(self, verb: Token | None) -> bool:
+        """Whether a clause says that something is so: no condition, wish, plan or mere possibility."""
+        if verb is None:
+            return True
+        clauses = self.clauses
+        negated = clauses.negated(verb)
+        if (
+            clauses.in_condition(verb)
+            or clauses.is_future(verb)
+            or clauses.is_duty(verb)
+            or (clauses.is_possible(verb) and not negated)
+        ):
+            return False
+        if clauses.is_infinitive(verb) and verb.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl"):
+            head = self.sentence.head(verb)
+            return head is not None and head.lower in self.words["claims"] and verb.dep == "xcomp"
+        return verb.lower not in _WISHES - {"call", "called", "agreed", "agree"} and not any(
+            a.lower in _WISHES and a.tag[0] == "V" and verb.dep in ("ccomp", "xcomp")
+            for a in islice(self.sentence.ancestors(verb), 1)
+        )
+
+    def subjects(self, verb: Token) -> list[Token]:
+        """Who or what a clause is about: the subject, of a passive too."""
+        passive = self.sentence.children(verb, "nsubjpass")
+        if passive:
+            return passive
+        if self.sentence.children(verb, "expl"):
+            return []  # "there were 50,000 workers" is about nobody named before
+        own = self.sentence.children(verb, "nsubj")
+        if own:
+            return own
+        if verb.dep == "conj" and self.sentence.tokens[verb.head].tag[0] == "V":
+            return self.subjects(self.sentence.tokens[verb.head])
+        return self.clauses.subjects(verb)
+
+    def code_of(self, token: Token) -> str | None:
+        """The first actor that a phrase means."""
+        found = refer(self.bench, token)
+        return found.codes[0] if found is not None and found.codes else None
+
+    def codes_of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """All actors that phrases and what is listed with them mean, each once."""
+        return tuple(dict.fromkeys(c for t in tokens for r in refer_all(self.bench, t) for c in r.codes))
+
+    def place_of(self, token: Token) -> str | None:
+        """Whose land "in the country", "of China", "on its territory" under a word means."""
+        for prep in self.sentence.children(token, "prep"):
+            if prep.lower in ("in", "of", "on", "within", "across", "throughout", "between", "inside", "at", "by", "from"):
+                for obj in self.sentence.children(prep, "pobj"):
+                    code = self.code_of(obj) if obj.lower not in _PERIODS else None
+                    if code is not None:
+                        return code
+        return None
+
+    def as_of(self, start: int, end: int) -> str | None:
+        """The date for which a number is given: one beside it, else the document's for "today"; not when somebody said it."""
+        text, sentence = self.bench.text, self.sentence
+        near = [
+            d
+            for d in self.bench.dates
+            if d.date_end is None
+            and _AS_OF.search(text, max(sentence.start, d.start - 20), d.start)
+            and not self._tells_when_said(d, start)
+        ]
+        after = [d for d in near if 0 <= d.start - end <= 60]
+        before = [d for d in near if d.start < start and start - d.end <= 80]
+        chosen = after[:1] or before[-1:]
+        if chosen:
+            return chosen[0].date
+        if _NOW.search(text, sentence.start, sentence.end):
+            return self.bench.scene.document.published
+        return None
+
+    def dated(self, verb: Token) -> str | None:
+        """The date that a predicate itself has: "became a republic on July 1, 1960"."""
+        for date in self.bench.dates:
+            tokens = self.sentence.at(date.start, date.end)
+            beside = _AS_OF.search(self.bench.text, max(self.sentence.start, date.start - 20), date.start)
+            if tokens and date.date_end is None and beside and self.verb_above(tokens[0], itself=False) is verb:
+                return date.date
+        return None
+
+    def _tells_when_said(self, date: DateMention, start: int) -> bool:
+        """Whether a date is that of a verb of saying, under which what stands at `start` is told."""
+        tokens = self.sentence.at(date.start, date.end)
+        said = self.sentence.at(start, start + 1)
+        verb = self.verb_above(tokens[0], itself=False) if tokens else None
+        says = saying(self.bench.scene.knowledge.lexicon)[0]
+        return (
+            verb is not None
+            and bool(said)
+            and not says.isdisjoint(self.clauses.verb_lemmas(verb))
+            and any(c in self.sentence.ancestors(said[0]) for c in self.sentence.children(verb, "ccomp"))
+        )
+
+    def placed(self, verb: Token, span: Span, nouns: Sequence[Token] = ()) -> Span:
+        """`span` with what stands right behind it and says where: "no nuclear weapons on the peninsula"."""
+        behind = [p for t in (verb, *nouns) for p in self.sentence.children(t, "prep")]
+        for prep in sorted(behind, key=lambda p: p.i):
+            words = self.sentence.subtree(prep, without=frozenset({"relcl", "parataxis"}))
+            end = max(t.end for t in words)
+            dated = any(d.start < end and prep.start < d.end for d in self.bench.dates)
+            if prep.lower in _WHERE and prep.start == span.end + 1 and not dated and end - span.start <= LONGEST:
+                span = trimmed(self.bench.text, Span(span.start, end))
+        return span
+
+    def predicate(self, verb: Token, *, with_subject: Token | None = None) -> Span:
+        """The words of a clause from its verb (or its subject) to the end of its complements."""
+        without = frozenset({"nsubj", "nsubjpass", "mark", "parataxis", "advcl", "cc", "csubj", "punct"})
+        tokens = [t for t in self.sentence.subtree(verb, without=without) if t.dep not in without or t is verb]
+        listed = {c.i for c in self.sentence.children(verb, "conj") if c.tag[0] == "V"}
+        apart = {t.i for c in listed for t in self.sentence.subtree(self.sentence.tokens[c])}
+        tokens = [
+            t
+            for t in tokens
+            if t.i not in apart and (t.i >= verb.i or (t.dep in ("aux", "neg", "auxpass") and t.head == verb.i))
+        ] or [verb]
+        start = min(t.start for t in tokens)
+        if with_subject is not None:
+            start = min(start, min(t.start for t in self.sentence.subtree(with_subject, without=frozenset({"relcl"}))))
+        end = max(t.end for t in tokens)
+        if end - start > LONGEST:
+            below = self.sentence.subtree(verb, without=without | {"relcl", "acl", "conj"})
+            end = max(
+                (t.end for t in below if t.dep not in ("relcl", "acl", "conj") and t.end - start <= LONGEST), default=verb.end
+            )
+        return self.closed(trimmed(self.bench.text, Span(start, end)))
+
+    def closed(self, span: Span) -> Span:
+        """`span` with the mark that closes a quotation which it opens."""
+        words = span.of(self.bench.text)
+        mark = self.bench.text[span.end : span.end + 1]
+        opened = words.count("“") > words.count("”") if mark == "”" else words.count('"') % 2 == 1
+        return Span(span.start, span.end + 1) if mark in ('"', "”") and mark and opened else span
+
+    def phrase(self, noun: Token, without: tuple[str, ...] = ("relcl", "appos", "conj", "cc", "advcl", "parataxis")) -> Span:
+        """A noun phrase in the words of the text, without article."""
+        tokens = self.sentence.subtree(noun, without=frozenset(without))
+        tokens = [t for t in tokens if t.dep not in without or t is noun]
+        end = max(t.end for t in tokens if t.end - tokens[0].start <= LONGEST or t is noun)
+        return self.closed(trimmed(self.bench.text, Span(tokens[0].start, end)))
