@@ -21,12 +21,18 @@ def saying(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(v for o in says for v in o.verbs), frozenset(p for o in says for p in o.phrases)
 
 
+@lru_cache(maxsize=2)
+def holding(lexicon: Lexicon) -> frozenset[str]:
+    """Lemmas of the verbs that report words only with "that": "the court held that"."""
+    return frozenset(v for o in lexicon.all(Operator) if o.kind == "hold" for v in o.verbs)
+
+
 def chain(token: Token, base: Iterable[str], clauses: Clauses, referrer: Referrer, lexicon: Lexicon) -> list[str]:
     """`reported_by` for what the clause of `token` tells: `base`, then the sources named above it, outermost first.
 
     Equal neighbours are written once; a source without a code ("witnesses") adds nothing.
     """
-    verbs, _ = saying(lexicon)
+    verbs, holds = saying(lexicon)[0], holding(lexicon)
     inner: list[list[str]] = []
     sentence = clauses.sentence
     here = token
@@ -34,7 +40,11 @@ def chain(token: Token, base: Iterable[str], clauses: Clauses, referrer: Referre
         if above is not token:
             # The subject of "said" is not what is said; neither is its adverbial clause.
             complement = here.dep in ("ccomp", "parataxis", "dep", "xcomp", "advcl") or here.i == sentence.root
-            says = any(lemma in verbs for lemma in clauses.verb_lemmas(above))
+            lemmas = clauses.verb_lemmas(above)
+            says = any(lemma in verbs for lemma in lemmas) or (
+                here.dep == "ccomp" and "that" in clauses.marks(here) and any(lemma in holds for lemma in lemmas)
+            )
+            says = says and not _has_object(above, here, clauses)
             if (
                 says
                 and complement
@@ -58,6 +68,11 @@ def chain(token: Token, base: Iterable[str], clauses: Clauses, referrer: Referre
             if not out or out[-1] != code:
                 out.append(code)
     return out
+
+
+def _has_object(verb: Token, said: Token, clauses: Clauses) -> bool:
+    """ "A annexed B; C admitted D": a verb after it with an object of its own says nothing of what stands before."""
+    return said.i < verb.i and bool(clauses.sentence.children(verb, "dobj"))
 
 
 def _codes(verb: Token, clauses: Clauses, referrer: Referrer) -> list[str]:

@@ -49,6 +49,9 @@ def _recognisables(bench: Workbench, objects: list[Token]) -> list[tuple[str, To
     while pending:
         head = pending.pop(0)
         pending += bench.sentence.children(head, "conj")
+        following = bench.sentence.tokens[head.i + 1 : head.i + 2]
+        if head.dep == "conj" and following and following[0].tag in ("VBD", "VBZ", "VBP", "MD"):
+            continue  # "A recognised it and B did so": the second is no object
         mention = bench.scene.mention_at(head)
         found = refer(bench, head)
         if found is None or not found.codes:
@@ -71,6 +74,9 @@ def recognition_act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) ->
     sentence, clauses = bench.sentence, bench.clauses
     whom = [c for c, _ in _recognisables(bench, clauses.under(noun, "of"))]
     head = sentence.head(noun)
+    if head is not None and head.lower.startswith("switch") and noun.dep == "dobj" and is_real(bench, head, bonds):
+        yield from _switched(bench, head)
+        return
     if not whom or head is None or entry.kind != "recognition":
         return
     named = [*sentence.children(noun, "poss"), *clauses.under(noun, "by")]
@@ -86,3 +92,16 @@ def recognition_act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) ->
     for a in by:
         for b in (c for c in whom if c != a):
             yield Told("recognition", change, a, b, since, until, sentence.span(within), noun)
+
+
+def _switched(bench: Workbench, verb: Token) -> Iterator[Told]:
+    """ "Switched recognition from Taipei to Beijing": one ends as the other begins."""
+    clauses, within = bench.clauses, own_clause(bench, verb)
+    since, _ = period(bench, "begin", within)
+    span = bench.sentence.span(within)
+    heads = [verb, *bench.sentence.children(verb, "dobj")]
+    for a in states_of(bench, clauses.subjects(verb)):
+        for preposition, change in (("from", "end"), ("to", "begin")):
+            for b in states_of(bench, [o for h in heads for o in clauses.under(h, preposition)]):
+                begun = change == "begin"
+                yield Told("recognition", change, a, b, since if begun else None, None if begun else since, span, verb)

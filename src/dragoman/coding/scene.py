@@ -155,9 +155,12 @@ class Scene:
     def pair(self, offset: int) -> list[str]:
         """The two states that "the two countries" at `offset` means, or none.
 
-        Named side by side before it ("DPRK-Russia", "Chile and Peru"); else the speaker and whom the text speaks of
-        most; else the last two named.
+        Where nobody speaks, the two that the sentence names before it, or the sentence before; else those named side by
+        side ("DPRK-Russia", "Chile and Peru"); else the speaker and whom the text speaks of most; else the last two named.
         """
+        near = self.near_pair(offset)
+        if near:
+            return near
         window = self.mentions[
             bisect.bisect_left(self._starts, offset - PAIR_REACH) : bisect.bisect_right(self._starts, offset)
         ]
@@ -172,6 +175,23 @@ class Scene:
             return sorted([speaker, others[0]])
         last = list(dict.fromkeys(m.code or "" for m in reversed(before)))[:2]
         return sorted(last) if len(last) == 2 else []
+
+    def near_pair(self, offset: int) -> list[str]:
+        """The only two states that the sentence of `offset` names before it, or else the sentence before in its paragraph;
+        none where somebody speaks.
+        """
+        if self.speaker(offset) is not None or not self.spans:
+            return []
+        at = bisect.bisect_right(self.spans, (offset, 1 << 60)) - 1
+        begin = self.spans[at][0] if at >= 0 else 0
+        stretches = [(begin, offset)]
+        if at > 0 and "\n" not in self.document.text[self.spans[at - 1][1] - 1 : begin]:
+            stretches.append((self.spans[at - 1][0], begin))
+        for start, end in stretches:
+            named = [m.code or "" for m in self.within(start, end) if self._is_party(m) and m.end <= end]
+            if named:
+                return sorted(set(named)) if len(set(named)) == 2 else []
+        return []
 
     @cached_property
     def _parties(self) -> list[str]:

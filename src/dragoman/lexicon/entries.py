@@ -242,7 +242,7 @@ class EventRule(Entry, frozen=True, kw_only=True):
 
 class Operator(Entry, frozen=True, kw_only=True):
     """A verb or noun that changes what the act below it is: promise, refuse, request, threaten, accuse, stop, start,
-    try, say, deny, hint, tell, schedule.
+    try, say, deny, hint, tell, schedule; `hold` only reports.
     """
 
     kind: str
