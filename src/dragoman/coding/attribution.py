@@ -76,7 +76,13 @@ def _has_object(verb: Token, said: Token, clauses: Clauses) -> bool:
 
 
 def _codes(verb: Token, clauses: Clauses, referrer: Referrer) -> list[str]:
-    return [c for s in clauses.subjects(verb) for r in referrer.all(s) for c in r.codes]
+    subjects = [s for s in clauses.subjects(verb) if not _is_instrument(s, referrer)]
+    return [c for s in subjects for r in referrer.all(s) for c in r.codes]
+
+
+def _is_instrument(token: Token, referrer: Referrer) -> bool:
+    """Whether a treaty or its article is said to say something: that is nobody's report."""
+    return any(r.start <= token.start < r.end for r in referrer.scene.register.within(token.start - 120, token.end))
 
 
 def _is_adverbial(clause: Token, clauses: Clauses) -> bool:

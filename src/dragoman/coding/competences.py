@@ -9,8 +9,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.coding import deeds, grants
-from dragoman.coding.frames import LAWS, Frame, carried_frame, frames_of, remember
+from dragoman.coding.frames import Frame, carried_frame, frames_of, remember
 from dragoman.coding.frames import grants as grants_of
+from dragoman.coding.instruments import LAWS
 from dragoman.coding.offices import Holder
 from dragoman.coding.powers import Grammar, Power
 from dragoman.coding.scene import Scene

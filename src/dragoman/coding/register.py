@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from dragoman.coding.scene import Scene
 
 _JOINED_AFTER = re.compile(
-    r"\s*,?\s*(?:of|in|to|under|from|contained in|set out in)\s+(?:the\s+|its\s+|our\s+|this\s+|that\s+|their\s+)?[\"“]?$"
+    r"\s*,?\s*(?:of|in|to|under|from|contained in|set out in)\s+(?:the\s+|its\s+|our\s+|this\s+|that\s+|their\s+)?"
+    r"(?:(?!(?:and|or|of|to|in|under|from)\b)[a-z-]+\s+){0,2}[\"“]?$"
 )
 _JOINED_BEFORE = re.compile(
     r"(?:['’]s?)?\s*(?:,?\s+(?:in|under|and in|in particular|notably|especially|particularly|including|and)\s+|[,(]\s*)?"
@@ -38,6 +39,8 @@ REACH = 300
 _OPENING = re.compile(
     r"(?:[\"“]?(?:The|A|An|This|Its|Our|Under the|In the)\s+)?(?:(?!(?:of|in|by|under|with|to|for|from|on)\b)[\w-]+\s+){0,3}"
 )
+# How far into a sentence the state may stand whose constitution a bare article is of ("The Emperor of Japan, under Article 7").
+_OPENS_WITH = 60
 _PASSING = frozenset({"Item", "Point", "Rule", "Clause"})
 # How many instruments back a bare article looks for its own.
 LOOK_BACK = 60
@@ -195,7 +198,7 @@ class _Linker:
         if specific:
             return specific[-1]
         bearing = self._bearing(provision, begin, end)
-        topic = self._topic(provision.start)
+        topic = self._of_state(provision, begin, self._topic(provision.start, article=provision.kind == "Article"))
         if topic is None and bearing is None:
             return self._bearing(provision, begin - REACH, end)
         if topic is not None and bearing is not None and topic.id == bearing.id:
@@ -210,6 +213,18 @@ class _Linker:
             return None
         return topic
 
+    def _of_state(self, provision: Provision, begin: int, topic: Instrument | None) -> Instrument | None:
+        """The topic; where that is a constitution and the sentence speaks of one other state's before, that state's."""
+        if topic is None or topic.kind != "constitution" or topic.id is None:
+            return topic
+        opening = self._around.between(begin, min(provision.start, begin + _OPENS_WITH))
+        states = {m.code for m in opening if m.code in self._around.states and m.kind in ("name", "adjective")}
+        if len(states) != 1 or f"{min(states)}-CONSTITUTION" == topic.id:
+            return topic
+        if provision.start - begin > _OPENS_WITH:
+            return topic
+        return replace(topic, start=provision.start, end=provision.end, id=f"{min(states)}-CONSTITUTION", text="constitution")
+
     def _bearing(self, provision: Provision, begin: int, end: int) -> Instrument | None:
         near = self._around.codes(begin, end)
         for _, _, label in provision.labels:
@@ -220,13 +235,15 @@ class _Linker:
                     )
         return None
 
-    def _topic(self, offset: int) -> Instrument | None:
+    def _topic(self, offset: int, *, article: bool = False) -> Instrument | None:
         """What bare articles belong to: the instrument that the text goes through, until a sentence opens with another."""
         at = bisect.bisect_left(self._starts, offset)
         nearest: Instrument | None = None
         for instrument in reversed(self._instruments[max(0, at - LOOK_BACK) : at]):
             if instrument.kind not in ARTICLED or (instrument.general and instrument.id is None):
                 continue
+            if article and instrument.text.endswith((" Act", " Resolution")):
+                continue  # they have sections
             if self._cited is not None and (instrument.id or instrument.text) == (self._cited.id or self._cited.text):
                 return self._cited
             if self._cited is not None and instrument.start <= self._cited.start:

@@ -50,7 +50,7 @@ def _forms(lexicon: Lexicon) -> dict[tuple[str, str], frozenset[str]]:
     for entry in lexicon.all(Citing):
         into = out.setdefault((entry.stance, entry.form), set())
         for word in entry.words:
-            if entry.form in ("verb", "cite", "lacking"):
+            if entry.form in ("verb", "cite", "lacking", "rules"):
                 into |= inflection.verb(word)
             if entry.form in ("noun", "predicate", "lacking"):
                 into |= inflection.noun(word)
@@ -78,11 +78,12 @@ class StanceReader:
         """The stance of a reference; `before` is that of the reference listed right before it."""
         head = head_of(self._sentence, reference)
         disputed = self._marked(reference) or self._predicated(head) or self._rejected(head)
+        disputed = disputed or self._phrased(reference, "freed")
         if disputed is not None:
             return disputed
         return (
             self._phrased(reference, "before") or self._governed(head) or before or self._phrased(reference, "weak")
-            or self._cited(head) or Cue("described")
+            or self._cited(head) or self._ruling(head) or Cue("described")
         )  # fmt: skip
 
     def _phrased(self, reference: Reference, form: str) -> Cue | None:
@@ -90,7 +91,8 @@ class StanceReader:
         text, begin = self._bench.text, max(self._sentence.start, reference.start - 160)
         for match in reversed(list(_phrases(self._bench.scene.knowledge.lexicon, form).finditer(text, begin, reference.start))):
             if _BETWEEN.fullmatch(text, match.end(), reference.start):
-                return Cue("invoked", Span(match.start(), reference.end), self._actor(match.start()), form == "weak", True)
+                stance = "disputed" if form == "freed" else "invoked"
+                return Cue(stance, Span(match.start(), reference.end), self._actor(match.start()), form == "weak", True)
         return None
 
     def _actor(self, offset: int) -> tuple[Token, ...]:
@@ -149,6 +151,9 @@ class StanceReader:
         unrelated = _UNRELATED.match(self._bench.text, verb.start, self._sentence.end)
         if unrelated or (any(t.lower in _NEGATORS for t in clause) and words & self._words["disputed", "lacking"]):
             return Cue("disputed", span)
+        if any(c.lower in self._words["disputed", "lost"] for c in self._sentence.children(verb, "dobj")):
+            if verb.lower in ("lost", "lose", "loses", "losing"):
+                return Cue("disputed", span, weak=True)  # a dispute only where somebody says so
         complements = list(self._sentence.children(verb, "attr", "acomp", "oprd"))
         complements += [d for c in complements for d in self._sentence.children(c, "conj")]
         if any(c.lower in self._words["disputed", "predicate"] for c in complements):
@@ -171,6 +176,8 @@ class StanceReader:
         verb = self._sentence.head(top)
         if verb is None or verb.tag[0] != "V" or verb.lower not in self._words["disputed", "verb"]:
             return None
+        if verb.tag == "VB" and top.lower in ("treaties", "agreements", "conventions", "laws"):
+            return None  # "Parliament may approve or reject international treaties"
         if top.dep not in ("dobj", "nsubjpass") and not (top.dep == "nsubj" and self._bench.clauses.is_passive(verb)):
             return None
         span = Span(min(verb.start, head.start), max(verb.end, head.end))
@@ -202,6 +209,14 @@ class StanceReader:
                 return None
             below = above
         return None
+
+    def _ruling(self, head: Token) -> Cue | None:
+        """ "The Charter guides us", "the treaty prohibits it": what it is said to do to who speaks."""
+        verb = self._sentence.head(self._topmost(head))
+        subject = self._topmost(head).dep == "nsubj"
+        if not subject or verb is None or verb.lower not in self._words["invoked", "rules"] or not self._bench.speaker():
+            return None
+        return Cue("invoked", Span(min(verb.start, head.start), max(verb.end, head.end)), weak=True)
 
 
 def head_of(sentence: Sentence, reference: Reference) -> Token:
