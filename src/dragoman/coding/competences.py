@@ -27,6 +27,8 @@ PATTERNS: tuple[Callable[[Grammar], Iterator[Power]], ...] = (
     grants.given, grants.resting, deeds.standings, deeds.tasks, deeds.assents, deeds.passives, deeds.told,
 )  # fmt: skip
 _PRONOUN = re.compile(r"[\"“]?(?:He|She|It|They)\b")
+_GOES_ON = re.compile(r"[\"“]?(?:Such|This|These|That|Those|He|She|It|They|Its|His|Their)\b")
+_OTHERS = re.compile(r"\b(?:[Oo]ther|[Ff]urther|[Vv]arious|[Ss]everal|[Mm]any) (?:articles|provisions|sections|chapters|clauses)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|be)\s+(?:\w+ed\s+(?:and|or)\s+)?\w+ed\s+by\b")
 _MODALS = frozenset({"shall", "may", "must", "vested"})
 # Words of power that say little unless a law is spoken of.
@@ -91,11 +93,12 @@ def code(bench: Workbench) -> Iterator[Competence]:
     frames = [replace(f, trails=f.trails and f.start > first) for f in frames]
     last: Power | None = None
     for power in powers:
-        frame = _ground(power, powers, frames)
+        frame = _continued(bench, power, _ground(power, powers, frames))
         yield from _rows(bench, power, frame)
         last = power
         if frame is not None:
             remember(bench, frame)
+            bench.scene.__dict__["article"] = (bench.sentence.end, power.holder.office, frame.labels, frame.trails)
     if last is not None and last.holder.office is not None:
         bench.scene.__dict__["competent"] = (bench.sentence.end, last.holder)
 
@@ -129,6 +132,20 @@ def _ground(power: Power, powers: Sequence[Power], frames: Sequence[Frame]) -> F
     ]
     spare = [f for f in frames if f not in used]
     return spare[0] if spare else (frames[0] if frames else None)
+
+
+def _continued(bench: Workbench, power: Power, frame: Frame | None) -> Frame | None:
+    """The frame with the article that the sentence right before was under, where this one goes on about the same office."""
+    before: tuple[int, str | None, tuple[str | None, ...], bool] | None = bench.scene.__dict__.get("article")
+    if frame is None or not frame.carried or frame.labels != (None,) or before is None or before[3]:
+        return frame
+    if _OTHERS.search(bench.words):
+        return frame
+    end, office, labels, _ = before
+    gap = bench.text[end : bench.sentence.start] if end <= bench.sentence.start else bench.text[:0]
+    near = 0 <= bench.sentence.start - end <= 2 and "\n" not in gap
+    same = power.holder.office == office or _GOES_ON.match(bench.words) is not None
+    return replace(frame, labels=labels) if near and same else frame
 
 
 def _rows(bench: Workbench, power: Power, frame: Frame | None) -> Iterator[Competence]:

@@ -116,7 +116,7 @@ def _misread(g: Grammar, verb: Token) -> Iterator[Power]:
     following = g.sentence.tokens[verb.i + 1 : verb.i + 2]
     if not following or following[0].tag[0] not in "NJDC" or following[0].tag == "CD":
         return
-    for holder in g.beside(verb):
+    for holder in g.beside(verb) or g.holders(g.sentence.children(verb, "nsubj")):
         ground = min((f.start for f in g.frames if not f.carried and f.start > verb.start), default=g.sentence.end)
         yield Power(holder, "power", *g.trim(verb.start, ground), verb, verb.i)
 

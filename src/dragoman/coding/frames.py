@@ -56,7 +56,7 @@ def grants(lexicon: Lexicon) -> dict[tuple[str, str], frozenset[str]]:
     for entry in lexicon.all(Grant):
         for word in entry.words:
             forms = {word}
-            if entry.form in ("verb", "give", "rests", "tells", "act", "answers"):
+            if entry.form in ("verb", "give", "rests", "tells", "act", "answers", "aims"):
                 forms |= inflection.verb(word)
             elif entry.form in ("noun", "term", "standing", "assent"):
                 forms |= inflection.noun(word)
@@ -125,8 +125,16 @@ def carried_frame(bench: Workbench) -> Frame | None:
 
 
 def remember(bench: Workbench, frame: Frame) -> None:
-    """Keep the law of what was just coded for the sentences that follow."""
-    bench.scene.__dict__["competence"] = (bench.sentence.end, frame.instrument, frame.state)
+    """Keep the law of what was just coded for the sentences that follow; a law in passing does not displace a constitution."""
+    last: tuple[int, str | None, str | None] | None = bench.scene.__dict__.get("competence")
+    kept = (frame.instrument, frame.state)
+    if last is not None and _is_constitution(last[1]) and not _is_constitution(frame.instrument) and last[2] == frame.state:
+        kept = last[1:]
+    bench.scene.__dict__["competence"] = (bench.sentence.end, *kept)
+
+
+def _is_constitution(instrument: str | None) -> bool:
+    return instrument is not None and instrument.endswith("-CONSTITUTION")
 
 
 def _state(bench: Workbench, instrument: str | None) -> str | None:

@@ -38,14 +38,14 @@ _NO_NAME = frozenset(
     "some pursuant according article articles chapter section respect uphold signing recalling reaffirming via per "
     "yet once only even most many also today new old".split()
 )
-_CONSTITUTION = re.compile(r"(?<![\w-])(?P<word>[Cc]onstitutions?|[Cc]harters?|[Ss]tatutes?|[Bb]asic Law)(?![\w-])")
+_CONSTITUTION = re.compile(r"(?<![\w-])(?P<word>CONSTITUTION|[Cc]onstitutions?|[Cc]harters?|[Ss]tatutes?|[Bb]asic Law)(?![\w-])")
 _QUALIFIER = re.compile(
     r"(?:(?:Socialist|Federal|National|State|Political|Republican|republican|provisional|Provisional|new|current|present|old|former|amended|revised|socialist|federal|"
     r"national|"
     r"interim|transitional|(?:19|20)\d\d|(?:19|20)\d\ds?)\s+)+$"
 )
 _OWNED = re.compile(r"(?:['’]s?)?[\s-]+$")
-_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
+_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
 _YEAR = re.compile(r"\s+of\s+(?:the\s+)?(?:19|20)\d\d\b|\s+\(\d+/\d{4}\)")
 _COMMON = frozenset({"Act of", "Law of", "Law and", "Agreement of", "Framework of", "Law Enforcement"})
 _STATE_LAW = frozenset({"constitution", "basic law"})
