@@ -102,6 +102,8 @@ def _resolved(scene: Scene, around: Surroundings, found: Sequence[tuple[Instrume
             antecedent = (titled.get(here.kind) if determiner == "the" else None) or last.get(here.kind)
             if antecedent is not None:
                 here = replace(here, id=antecedent.id, text=antecedent.text if here.text[0].islower() else here.text)
+            elif here.kind == "statute" and "ICJ" in around.all_codes and "ICC" not in around.all_codes:
+                here = replace(here, id="ICJ-STATUTE")
             elif here.kind == "charter" and (around.all_codes & _UNITED or united):
                 here = replace(here, id="UN-CHARTER")
         elif out and here.id is not None and here.id == out[-1].id and _is_abbreviation(scene.document.text, out[-1], here):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.coding.citers import body_of, citer_of
+from dragoman.coding.attribution import saying
+from dragoman.coding.citers import body_of, citer_of, state_of_office
 from dragoman.coding.frames import says
 from dragoman.coding.register import Reference
 from dragoman.coding.scene import Scene
@@ -91,11 +92,23 @@ def _rows(bench: Workbench, reference: Reference, cue: Cue) -> Iterator[Citation
 def _reported(bench: Workbench, reference: Reference, head: Token) -> list[str]:
     """Whose words the clause is; a sentence that tells what a constitution says is in its state's."""
     said = voice(bench, head)
+    if said == bench.scene.base(head.start) and (office := _office(bench, head)) is not None and said[-1:] != [office]:
+        said = [*said, office]
     instrument = reference.instrument
     if instrument is None or instrument.kind != "constitution" or instrument.id is None or not says(bench, reference):
         return said
     state = instrument.id.removesuffix("-CONSTITUTION")
     return said if said[-1:] == [state] or state not in bench.scene.knowledge.states else [*said, state]
+
+
+def _office(bench: Workbench, head: Token) -> str | None:
+    """The state of an office without one that says the clause: "Foreign Minister X said that ..."."""
+    says = saying(bench.scene.knowledge.lexicon)[0]
+    for above in bench.sentence.ancestors(head):
+        if says.intersection(bench.clauses.verb_lemmas(above)):
+            subjects = bench.sentence.children(above, "nsubj")
+            return next((c for s in subjects if (c := state_of_office(bench, s)) is not None), None)
+    return None
 
 
 def _phrase(text: str, reference: Reference) -> Span:

@@ -61,7 +61,20 @@ def _is_charge(bench: Workbench, cue: Cue) -> bool:
 
 
 def _subject(bench: Workbench, verb: Token) -> str | None:
-    return next((c for s in bench.clauses.subjects(verb) if (c := _code(bench, s)) is not None), None)
+    subjects = bench.clauses.subjects(verb)
+    named = next((c for s in subjects if (c := _code(bench, s)) is not None), None)
+    return named or next((c for s in subjects if (c := state_of_office(bench, s)) is not None), None)
+
+
+def state_of_office(bench: Workbench, token: Token) -> str | None:
+    """Whose office it is that no state stands by: of the state that the sentence before was about ("Foreign Minister X said")."""
+    role, previous = bench.scene.role_at(token), bench.referrer.previous
+    if role is None:
+        words = bench.sentence.subtree(token, without=frozenset({"relcl", "appos", "conj"}))
+        role = next((r for w in words if (r := bench.scene.role_at(w)) is not None), None)
+    if role is None or role.office is None or previous is None or len(previous.codes) != 1:
+        return None
+    return previous.codes[0] if previous.codes[0] in bench.scene.knowledge.states else None
 
 
 def _viewer(bench: Workbench, verb: Token) -> str | None:
@@ -94,6 +107,9 @@ def _code(bench: Workbench, token: Token) -> str | None:
             return body_of(reference)
     found = refer(bench, token)
     if found is not None and found.codes:
+        joint = next((said for said in bench.scene.base(token.start) if found.codes[0] in said.split("+")), None)
+        if joint is not None and "+" in joint and found.plural:
+            return joint
         return found.codes[0]
     if noun.lower in _ORGANS:
         prefix = _ORGANS[noun.lower]

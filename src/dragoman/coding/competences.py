@@ -24,7 +24,8 @@ from dragoman.text import Span
 # Surer patterns first: a word that one has read is left alone by the rest.
 PATTERNS: tuple[Callable[[Grammar], Iterator[Power]], ...] = (
     grants.terms, grants.years_in_office, grants.accountabilities, grants.powers_had, grants.entitled, grants.granted,
-    grants.given, grants.resting, deeds.standings, deeds.tasks, deeds.assents, deeds.passives, deeds.told,
+    grants.given, grants.resting, deeds.lists, deeds.standings, deeds.tasks, deeds.assents, deeds.passives,
+    deeds.told,
 )  # fmt: skip
 _PRONOUN = re.compile(r"[\"“]?(?:He|She|It|They)\b")
 _GOES_ON = re.compile(r"[\"“]?(?:Such|This|These|That|Those|He|She|It|They|Its|His|Their)\b")

@@ -49,6 +49,7 @@ class Grammar:
         self.words = grants(bench.scene.knowledge.lexicon)
         self._state = state
         self._before = before
+        self.claimed: set[int] = set()  # words that a surer pattern has read
 
     def holders(self, tokens: Sequence[Token]) -> list[Holder]:
         """The holders that phrases and their conjuncts name."""
@@ -206,6 +207,10 @@ class Grammar:
         ground = min((f.start for f in self.frames if not f.carried and f.start > verb.start), default=self.sentence.end)
         inside = [t for t in self.sentence.subtree(verb) if verb.i <= t.i < limit and t.start < ground]
         return max((t.end for t in inside), default=verb.end)
+
+    def stop_of_sentence(self) -> int:
+        """The end of the last word, before a ground that trails."""
+        return min((f.start for f in self.frames if f.trails), default=self.sentence.end)
 
     def phrase(self, noun: Token) -> tuple[int, int]:
         tokens = self.sentence.subtree(noun, without=frozenset({"relcl", "conj", "cc", "advcl", "appos", "parataxis"}))

@@ -29,7 +29,10 @@ def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
         return
     by = states_of(bench, clauses.subjects(verb))
     mutual = any(o.lower == "other" for o in objects)
+    again = _recognised_before(bench) if any(o.lower == "it" and o.tag == "PRP" for o in objects) else None
     whom: list[tuple[str, Token | None]] = [(c, None) for c in by] if mutual else [*_recognisables(bench, objects)]
+    if again is not None:
+        whom = [(again, None)]
     if not mutual:
         whom += _recognisables(bench, also_named(bench, verb, [h for _, h in whom if h is not None], frozenset({"name"})))
     near = sentence.tokens[max(0, verb.i - 3) : verb.i + 3]
@@ -40,6 +43,14 @@ def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
         since, until = period(bench, change, within, head)
         for a in (c for c in by if c != b):
             yield Told("recognition", change, a, b, None if denied else since, until, sentence.span(within), verb, denied)
+
+
+def _recognised_before(bench: Workbench) -> str | None:
+    """Whom "it" means in "B recognised it" where the sentence right before says that A recognised somebody."""
+    last = bench.scene.__dict__.get("bond")
+    if last is None or last.told.kind != "recognition" or not 0 <= bench.sentence.start - last.end <= 2:
+        return None
+    return last.partners[0] if len(last.partners) == 1 else None
 
 
 def _recognisables(bench: Workbench, objects: list[Token]) -> list[tuple[str, Token]]:
@@ -58,6 +69,8 @@ def _recognisables(bench: Workbench, objects: list[Token]) -> list[tuple[str, To
             continue
         named = mention is not None and mention.kind in ("name", "alias") and mention.end >= head.end
         pronoun = head.tag == "PRP"
+        if head.lower == "sovereignty" and bench.clauses.under(head, "over"):
+            continue  # "recognised its sovereignty over a territory"
         if head.lower in _STATEHOOD and not named:
             pending += [
                 *bench.clauses.under(head, "of"),

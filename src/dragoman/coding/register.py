@@ -108,6 +108,7 @@ class _Linker:
         self._spans = sorted(scene.spans)
         self._bearings = _bearings(scene.knowledge.lexicon)
         self._cited: Instrument | None = None  # the last whose articles were named
+        self._numbered: dict[bool, Instrument] = {}  # the last that counts in Roman figures, and in Arabic ones
 
     def link(self) -> Register:
         references: list[Reference] = []
@@ -128,6 +129,7 @@ class _Linker:
                 begin = self._sentence(provision.start)[0]
                 if reference.instrument is not None and provision.kind in ("Article", "Section") and begin >= opened:
                     self._cited, opened = reference.instrument, begin + 1
+                    self._numbered[_is_roman(provision)] = reference.instrument
         references += [
             Reference(i.start, i.end, ((i.start, i.end, None),), i, True) for i in self._instruments if i.start not in used
         ]
@@ -198,6 +200,10 @@ class _Linker:
         if specific:
             return specific[-1]
         bearing = self._bearing(provision, begin, end)
+        known = self._numbered.get(_is_roman(provision))
+        if self._cited is not None and known is not None and self._numbered.get(not _is_roman(provision)) is self._cited:
+            if provision.kind == "Article" and known is not self._cited:
+                return known  # "Article IX" is not of what was cited by "Article 62"
         topic = self._of_state(provision, begin, self._topic(provision.start, article=provision.kind == "Article"))
         if topic is None and bearing is None:
             return self._bearing(provision, begin - REACH, end)
@@ -219,9 +225,7 @@ class _Linker:
             return topic
         opening = self._around.between(begin, min(provision.start, begin + _OPENS_WITH))
         states = {m.code for m in opening if m.code in self._around.states and m.kind in ("name", "adjective")}
-        if len(states) != 1 or f"{min(states)}-CONSTITUTION" == topic.id:
-            return topic
-        if provision.start - begin > _OPENS_WITH:
+        if len(states) != 1 or f"{min(states)}-CONSTITUTION" == topic.id or provision.start - begin > 2 * _OPENS_WITH:
             return topic
         return replace(topic, start=provision.start, end=provision.end, id=f"{min(states)}-CONSTITUTION", text="constitution")
 
@@ -262,3 +266,7 @@ class _Linker:
         if at >= 0 and self._spans[at][1] > offset:
             return self._spans[at][0], self._spans[at][1]
         return self._text.rfind("\n", 0, offset) + 1, len(self._text)
+
+
+def _is_roman(provision: Provision) -> bool:
+    return re.search(r" [IVXL]+\b", provision.labels[0][2]) is not None

@@ -128,7 +128,7 @@ def _is_broken_or_made(bench: Workbench, noun: Token) -> bool:
     if head is not None and head.lower == "of":
         head = bench.sentence.head(head)
         return head is not None and head.lower in ("establishment", "severance", "rupture")
-    made = ("establish", "sever", "broke", "break", "cut", "suspend", "restor", "resum", "clos", "ended", "ends")
+    made = ("normali", "establish", "sever", "broke", "break", "cut", "suspend", "restor", "resum", "clos", "ended", "ends")
     return head is not None and noun.dep in ("dobj", "nsubjpass", "nsubj") and head.tag[0] == "V" and head.lower.startswith(made)
 
 

@@ -18,7 +18,7 @@ from dragoman.text import Span
 
 # Between a phrase such as "in accordance with" and the instrument: its parts, qualities, and others listed with it.
 _BETWEEN = re.compile(
-    r"\s*(?:(?:the|its|their|our|this|that|these|those|all|any|relevant|both|other|existing|several|various|many|such|and|or|"
+    r"\s*(?:(?:(?:19|20)\d\d|the|its|their|our|this|that|these|those|all|any|relevant|both|other|existing|several|various|many|such|and|or|"
     r"of|by|in|on|to|"
     r"provisions?|principles?|purposes?|terms|spirit|letter|requirements?|obligations?|norms?|rules?|aims|goals|letter|text|"
     r"part|parts|"
@@ -26,6 +26,7 @@ _BETWEEN = re.compile(
     r"binding|"
     r"Security|Council|contracting|preamble)\s*[,]?\s*)*[\"“‘']?\s*"
 )
+_SO_CALLED = re.compile(r"\bso-called\s+[\"“‘']?$", re.IGNORECASE)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEGATORS = frozenset("not n't n’t no never neither nor none nothing without cannot lack lacks lacked devoid".split())
 _UNRELATED = re.compile(r"\w+\s+(?:\w+\s+)?nothing\s+(?:\w+\s+)?to\s+do\s+with\b")
@@ -110,6 +111,8 @@ class StanceReader:
         words = (
             re.findall(r"[\w-]+", text[max(self._sentence.start, start - 40) : start]) + text[start : reference.end].split()[:2]
         )
+        if _SO_CALLED.search(text, max(self._sentence.start, start - 24), start):
+            return Cue("disputed", Span(start, reference.end))
         if before is not None and any(w in marks for w in words[-6:]) and self._is_beside(reference, marks):
             return Cue("disputed", Span(start, reference.end))
         for quote in quotes(text, self._sentence.start, self._sentence.end):
@@ -176,7 +179,8 @@ class StanceReader:
         verb = self._sentence.head(top)
         if verb is None or verb.tag[0] != "V" or verb.lower not in self._words["disputed", "verb"]:
             return None
-        if verb.tag == "VB" and top.lower in ("treaties", "agreements", "conventions", "laws"):
+        plural = top.lower in ("treaties", "agreements", "conventions", "laws")
+        if plural and (verb.tag == "VB" or self._bench.speaker() is None):
             return None  # "Parliament may approve or reject international treaties"
         if top.dep not in ("dobj", "nsubjpass") and not (top.dep == "nsubj" and self._bench.clauses.is_passive(verb)):
             return None
@@ -191,8 +195,11 @@ class StanceReader:
             if above.tag[0] == "N" and above.lower in nouns and below.dep in ("prep", "compound", "amod"):
                 return Cue("invoked", Span(above.start, head.end))
             if above.tag[0] == "V":
-                if above.lower in verbs and below.dep in ("dobj", "prep", "nsubjpass", "acomp", "conj", "xcomp"):
+                weakly = below.dep == "prep" and below.lower in ("under", "according")
+                if above.lower in verbs and not weakly and below.dep in ("dobj", "prep", "nsubjpass", "acomp", "conj", "xcomp"):
                     return Cue("invoked", Span(min(above.start, head.start), max(above.end, head.end)))
+                if weakly:
+                    return None  # "under Article 9 the state shall respect ...": the verb is not done to the article
                 if below.dep not in ("xcomp", "conj", "acl", "prep") or above.tag in _FINITE:
                     return None
             below = above
