@@ -62,7 +62,9 @@ _GENERAL = re.compile(
 )
 _SO_CALLED = re.compile(
     r"(?<=[Ss]o-called )(?P<words>[\"“‘']?(?:[a-z-]+\s+){0,3}?(?P<head>treaty|agreement|pact|declaration|award|ruling|judge?ment|"
-    r"verdict|law|convention|accord|decree|act)(?:[^\"”’'.,;\n]{0,80}[\"”’'])?)(?![\w-])"
+    r"verdict|law|convention|accord|decree|act)(?:[^\"”’'.,;\n]{0,80}[\"”’'])?)"
+    r"(?=[\s]*(?:[.,;:)\"”]|$)|\s+(?:is|are|was|were|has|had|have|of|on|for|between|with|by|in|as|to|that|which|and|or|signed|"
+    r"cannot|does|did|will|may|must|can|from|at|made|issued|passed|adopted)\b)"
 )
 _ANAPHOR = re.compile(
     rf"(?<![\w-])(?P<det>[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]aid)\s+(?:(?:said|same|above|historic|landmark|bilateral|"

@@ -40,7 +40,7 @@ def chain(token: Token, base: Iterable[str], clauses: Clauses, referrer: Referre
         if above is not token:
             # The subject of "said" is not what is said; neither is its adverbial clause.
             complement = here.dep in ("ccomp", "parataxis", "dep", "xcomp", "advcl") or here.i == sentence.root
-            complement = complement or _is_in_letter(above, here, clauses)
+            complement = complement or _is_in_letter(token, here, clauses)
             lemmas = clauses.verb_lemmas(above)
             says = any(lemma in verbs for lemma in lemmas) or (
                 here.dep == "ccomp" and "that" in clauses.marks(here) and any(lemma in holds for lemma in lemmas)
@@ -71,12 +71,13 @@ def chain(token: Token, base: Iterable[str], clauses: Clauses, referrer: Referre
     return out
 
 
-def _is_in_letter(verb: Token, said: Token, clauses: Clauses) -> bool:
-    """ "Said in a letter that ...", which the parser hangs on the letter."""
-    noun = clauses.sentence.head(said)
-    prep = clauses.sentence.head(noun) if noun is not None else None
-    hung = said.dep in ("relcl", "acl") and "that" in clauses.marks(said)
-    return hung and prep is not None and prep.dep == "prep" and clauses.sentence.head(prep) is verb
+def _is_in_letter(token: Token, prep: Token, clauses: Clauses) -> bool:
+    """ "Said in a letter that ...", which the parser hangs on the letter: `prep` stands under the saying verb."""
+    if prep.dep != "prep":
+        return False
+    letters = {o.i for o in clauses.sentence.children(prep, "pobj")}
+    said = [t for t in (token, *clauses.sentence.ancestors(token)) if t.dep in ("relcl", "acl") and t.head in letters]
+    return any(c.lower == "that" and c.dep == "mark" for t in said for c in clauses.sentence.children(t))
 
 
 def _has_object(verb: Token, said: Token, clauses: Clauses) -> bool:

@@ -29,7 +29,9 @@ PATTERNS: tuple[Callable[[Grammar], Iterator[Power]], ...] = (
 )  # fmt: skip
 _PRONOUN = re.compile(r"[\"“]?(?:He|She|It|They)\b")
 _GOES_ON = re.compile(r"[\"“]?(?:Such|This|These|That|Those|He|She|It|They|Its|His|Their)\b")
-_OTHERS = re.compile(r"\b(?:[Oo]ther|[Ff]urther|[Vv]arious|[Ss]everal|[Mm]any) (?:articles|provisions|sections|chapters|clauses)\b")
+_OTHERS = re.compile(
+    r"\b(?:[Oo]ther|[Ff]urther|[Vv]arious|[Ss]everal|[Mm]any) (?:articles|provisions|sections|chapters|clauses)\b"
+)
 _PASSIVE = re.compile(r"\b(?:is|are|be)\s+(?:\w+ed\s+(?:and|or)\s+)?\w+ed\s+by\b")
 _MODALS = frozenset({"shall", "may", "must", "vested"})
 # Words of power that say little unless a law is spoken of.

@@ -143,7 +143,13 @@ def told(g: Grammar) -> Iterator[Power]:
     for verb in g.sentence:
         if verb.i not in g.claimed and verb.tag == "NNS" and verb.lower in g.words["act", ""]:
             yield from _misread(g, verb)
-        if verb.i in g.claimed or verb.tag[0] != "V" or verb.lower in BE or verb.lower in HAVE or verb.dep in ("amod", "aux", "auxpass"):
+        if (
+            verb.i in g.claimed
+            or verb.tag[0] != "V"
+            or verb.lower in BE
+            or verb.lower in HAVE
+            or verb.dep in ("amod", "aux", "auxpass")
+        ):
             continue
         if g.bench.clauses.is_passive(verb) or g.shares(verb) or not _is_telling_of(g, verb):
             continue

@@ -38,7 +38,9 @@ _NO_NAME = frozenset(
     "some pursuant according article articles chapter section respect uphold signing recalling reaffirming via per "
     "yet once only even most many also today new old".split()
 )
-_CONSTITUTION = re.compile(r"(?<![\w-])(?P<word>CONSTITUTION|[Cc]onstitutions?|[Cc]harters?|[Ss]tatutes?|[Bb]asic Law)(?![\w-])")
+_CONSTITUTION = re.compile(
+    r"(?<![\w-])(?P<word>CONSTITUTION|[Cc]onstitutions?|[Cc]harters?|[Ss]tatutes?|[Bb]asic Law)(?![\w-])"
+)
 _QUALIFIER = re.compile(
     r"(?:(?:Socialist|Federal|National|State|Political|Republican|republican|provisional|Provisional|new|current|present|old|former|amended|revised|socialist|federal|"
     r"national|"
@@ -138,11 +140,11 @@ def listed_instruments(text: str, around: Surroundings, lexicon: Lexicon) -> Ite
     """Instruments of the lexicon, by name. A name that several share is decided by the parties in view."""
     for start, end, entries in _matcher(lexicon).find(text):
         written = text[start:end]
-        entries = [e for e in entries if written not in e.short or any(w in text for w in e.beside)]
-        if not entries or not _is_written_as_name(written, entries) or _is_organisation(around, start, end):
+        fitting = [e for e in entries if written not in e.short or any(w in text for w in e.beside)]
+        if not fitting or not _is_written_as_name(written, fitting) or _is_organisation(around, start, end):
             continue
-        entry = decide(entries, start, end, around)
-        kind = entry.kind if entry is not None else entries[0].kind
+        entry = decide(fitting, start, end, around)
+        kind = entry.kind if entry is not None else fitting[0].kind
         yield Instrument(start, end, entry.id if entry is not None else None, written, kind)
 
 

@@ -229,7 +229,7 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     others = _others(bench, noun, entry)
     if entry.kind == "membership":
         others += [b for b in listed_after(bench, others) if b[0] not in {c for c, _ in others}]
-    spells = terms(bench, within) if len(others) == 1 else []
+    spells: list[tuple[str | None, str | None]] = [*terms(bench, within)] if len(others) == 1 else []
     for other, token in others:
         turned = denied != _is_excepted(bench, token)
         for since, until in spells or [period(bench, change, within, token)]:

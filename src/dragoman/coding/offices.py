@@ -21,13 +21,17 @@ _BARE_ORGANS = frozenset(
     "prince judges deputies ombudsman auditor".split()
 )
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that"})
-_CHARGE = frozenset({"competence", "responsibility", "jurisdiction"})
+# "The minister with competence in foreign affairs".
+_CHARGED = re.compile(
+    r"\s+(?:with (?:competence|responsibility|jurisdiction) (?:in|for|over)|in charge of|responsible for)\s+(?:the\s+)?"
+    r"(?!the\b)[a-z]+(?:\s+(?:and\s+)?(?:affairs|relations|policy|trade|defen[cs]e|matters|finance|security|justice))*"
+)
 # "The chairman, now called president, of the Commission".
 _RENAMED = re.compile(
     r",\s+(?:now|then|today|later|also|formerly|previously)\s+(?:called|named|styled|known as|titled)\s+[\w ]{3,40},\s+of\s+the\s+"
     r"(?:[A-Z][\w'’-]*|of|the|for|and)(?:\s+(?:[A-Z][\w'’-]*|of(?=\s+[A-Z])|for(?=\s+[A-Z])|and(?=\s+[A-Z])))*"
 )
-_ARTICLE = re.compile(r"^(?:the|a|an|its|their|our|his|this)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:that\s+)?(?:the|a|an|its|their|our|his|this)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +85,15 @@ def _office(bench: Workbench, token: Token, code: str | None) -> Holder:
         token, without=frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "appos", "parataxis"})
     )
     low = min((t.i for t in tokens if t.i >= token.i - 8), default=token.i)
-    kept = [t for t in tokens if t.i >= low and not (t.i > token.i and t.dep == "prep" and not _tells_which(bench, t))]
+    kept = [t for t in tokens if t.i >= low and not (t.i > token.i and t.dep == "prep" and t.lower not in ("of", "for"))]
     high = token.i
     for t in kept:
         if t.i == high + 1 or (t.i > high and all(x.text in "-’'" for x in bench.sentence.tokens[high + 1 : t.i])):
             high = max(high, t.i)
     start, end = bench.sentence.tokens[low].start, bench.sentence.tokens[high].end
-    renamed = _RENAMED.match(bench.text, end, bench.sentence.end)
-    if renamed is not None:
-        end = renamed.end()
+    for pattern in (_RENAMED, _CHARGED):
+        further = pattern.match(bench.text, end, bench.sentence.end)
+        end = further.end() if further is not None else end
     words = _ARTICLE.sub("", bench.text[start:end])
     mentions = [m for m in bench.scene.within(start, end) if m.code == code and m.kind in ("name", "deixis", "alias")]
     if mentions and mentions[-1].end >= end:
@@ -99,17 +103,6 @@ def _office(bench: Workbench, token: Token, code: str | None) -> Holder:
         words = re.sub(r"^(?:['’]s)?\s+", "", bench.text[mentions[0].end : end])
     owner = re.match(r"(?:(?:the )?(?:country|state|nation|republic)['’]s)\s+", words, re.IGNORECASE)
     return Holder(words[owner.end() :] if owner else words, code, start, end)
-
-
-def _tells_which(bench: Workbench, prep: Token) -> bool:
-    """Whether a preposition belongs to an office's name: "of", "for", "with competence in foreign affairs"."""
-    if prep.lower in ("of", "for"):
-        return True
-    above = bench.sentence.head(prep)
-    objects = bench.sentence.children(prep, "pobj")
-    return (prep.lower == "with" and any(o.lower in _CHARGE for o in objects)) or (
-        above is not None and above.lower in _CHARGE and prep.lower == "in"
-    )
 
 
 def _antecedent(bench: Workbench, token: Token, state: str | None, before: Holder | None) -> Holder | None:

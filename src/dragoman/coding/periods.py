@@ -21,6 +21,7 @@ _SINCE = re.compile(
 _NOT_ITS = re.compile(
     r"\b(?:before|after|by|prior to|ahead of|following|until after|than|resolution|for)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_SIGNED = re.compile(r"\b(?:signed|concluded|established|formed|dating)\s+(?:in|on|from)\s+$")
 _BACK = re.compile(r"\bback to (?:the year )?(1[5-9]\d\d|20\d\d)\b")
 _ANNIVERSARY = re.compile(
     r"\b(?:(?P<number>\d{1,3})(?:st|nd|rd|th)|(?P<word>[a-z]+(?:-[a-z]+)?))\s+(?:founding\s+|birth\s+)?anniversary\b",
@@ -62,7 +63,10 @@ def period(bench: Workbench, change: str, within: Sequence[Token], after: Token 
         elif change in ("begin", "resume") or _SINCE.search(before):
             since = since or date.date
         elif change in ("end", "pause"):
-            until = until or date.date
+            if _SIGNED.search(before):
+                since = since or date.date  # "suspended its treaty, signed in 2002"
+            else:
+                until = until or date.date
     if since is None and within and (back := _BACK.search(bench.text, within[0].start, within[-1].end)):
         since = back[1]
     if since and until and since > until:

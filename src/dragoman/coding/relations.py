@@ -129,7 +129,9 @@ def _is_broken_or_made(bench: Workbench, noun: Token) -> bool:
         head = bench.sentence.head(head)
         return head is not None and head.lower in ("establishment", "severance", "rupture")
     made = ("normali", "establish", "sever", "broke", "break", "cut", "suspend", "restor", "resum", "clos", "ended", "ends")
-    return head is not None and noun.dep in ("dobj", "nsubjpass", "nsubj") and head.tag[0] == "V" and head.lower.startswith(made)
+    return (
+        head is not None and noun.dep in ("dobj", "nsubjpass", "nsubj") and head.tag[0] == "V" and head.lower.startswith(made)
+    )
 
 
 def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[Told]:

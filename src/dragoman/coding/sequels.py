@@ -40,7 +40,7 @@ class Before:
 
 def actor_of(bench: Workbench, told: Told) -> tuple[str, str] | None:
     """(who acted, towards whom) of a bond between two; None where both did, or nobody."""
-    if told.b is None or told.denied and told.kind not in _OF_STATES:
+    if told.b is None or (told.denied and told.kind not in _OF_STATES):
         return None
     if told.kind in DIRECTED:
         return told.a, told.b

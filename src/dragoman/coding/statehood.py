@@ -68,17 +68,17 @@ def _claimed(bench: Workbench, verb: Token) -> Iterator[Told]:
     for place in over or objects:
         mention = bench.scene.mention_at(place)
         known = mention is not None and mention.kind in ("name", "place") and mention.end >= place.end
-        named = known or _is_territory(bench, place)
+        named = known or _is_territory(place)
         if not named and not (its_own and any(t.tag.startswith("NNP") for t in sentence.subtree(place))):
             continue  # neither a state's name nor a place's
-        if not over and not verb.lower.startswith("annex") and not its_own and not _is_territory(bench, place):
+        if not over and not verb.lower.startswith("annex") and not its_own and not _is_territory(place):
             continue
         territory = mention.code if known and mention is not None and mention.kind == "name" else None
         for a in (c for c in claimants if c != territory):
             yield Told("sovereignty-claim", change, a, territory, since, until, span, verb)
 
 
-def _is_territory(bench: Workbench, head: Token) -> bool:
+def _is_territory(head: Token) -> bool:
     """ "The Falkland Islands", "the Golan Heights": a name that ends with a word for land."""
     return head.tag.startswith("NNP") and head.lower in _LANDS
 

@@ -368,10 +368,9 @@ class Citing(Entry, frozen=True, kw_only=True):
 
     `form`: `before` (a phrase that the instrument follows), `weak` (the same, for another's instruments only), `noun` (what
     is done "of" it), `verb` (it is the object), `cite` (the subject is who cites), `marked` (adjectives before it),
-    `predicate` (said of it), `lacking` (said of it, negated), `freed` (a phrase before it:
-    who is free of it), `lost` (what it has lost), `rules` (what it does to who
-    speaks), `accuse` (verbs whose subject cites what is said to be broken), `ground` (verbs whose subject acts by it), `ask` (verbs whose subject asks
-    for it to be kept).
+    `predicate` (said of it), `lacking` (said of it, negated), `freed` (a phrase before it: who is free of it), `lost` (what
+    it has lost), `rules` (what it does to who speaks), `accuse` (verbs whose subject cites what is said to be broken),
+    `ground` (verbs whose subject acts by it), `ask` (verbs whose subject asks for it to be kept).
     """
 
     stance: str
