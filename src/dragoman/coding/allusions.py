@@ -67,7 +67,7 @@ _SO_CALLED = re.compile(
     r"cannot|does|did|will|may|must|can|from|at|made|issued|passed|adopted)\b)"
 )
 _ANAPHOR = re.compile(
-    rf"(?<![\w-])(?P<det>[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]aid)\s+(?:(?:said|same|above|historic|landmark|bilateral|"
+    rf"(?<![\w-])(?P<det>(?:(?<=of )|(?<=in )|(?<=by )|(?<=to )|(?<=under )|(?<=with )|(?<=from ))that|[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]aid)\s+(?:(?:said|same|above|historic|landmark|bilateral|"
     rf"new|old|present)\s+)?"
     rf"(?P<head>{_LARGE}|Constitution|{_HEAD}|constitution|resolution|Resolution)(?<!laws)(?![\w-])"
     r"(?!(?<=declaration) of [a-z])"

@@ -70,7 +70,7 @@ def _rows(bench: Workbench, reference: Reference, cue: Cue) -> Iterator[Citation
     if cited_by is not None and cited_by == body_of(reference):
         cited_by = None  # "the Council, in resolution 825, condemned" cites nothing but itself
     cited_by = cited_by or (reported[-1] if reported else None)
-    stance = _stance(reference, cue, cited_by)
+    stance = _stance(reference, cue, cited_by, law=bench.scene.document.kind == "law")
     span = _phrase(bench.text, reference)
     if cue.span is not None and stance != "described":
         span = Span(min(span.start, cue.span.start), max(span.end, cue.span.end))
@@ -94,10 +94,12 @@ def _reported(bench: Workbench, reference: Reference, head: Token) -> list[str]:
     said = voice(bench, head)
     if said == bench.scene.base(head.start) and (office := _office(bench, head)) is not None and said[-1:] != [office]:
         said = [*said, office]
-    instrument = reference.instrument
-    if instrument is None or instrument.kind != "constitution" or instrument.id is None or not says(bench, reference):
+    state = None
+    for one in bench.scene.register.within(bench.sentence.start, reference.end):
+        if one.instrument is not None and one.instrument.kind == "constitution" and one.instrument.id and says(bench, one):
+            state = one.instrument.id.removesuffix("-CONSTITUTION")
+    if state is None:
         return said
-    state = instrument.id.removesuffix("-CONSTITUTION")
     return said if said[-1:] == [state] or state not in bench.scene.knowledge.states else [*said, state]
 
 
@@ -120,7 +122,7 @@ def _phrase(text: str, reference: Reference) -> Span:
     return Span(reference.start, reference.end)
 
 
-def _stance(reference: Reference, cue: Cue, cited_by: str | None) -> str:
+def _stance(reference: Reference, cue: Cue, cited_by: str | None, *, law: bool) -> str:
     """A weak phrase ("under") invokes only what is not the citer's own law; where nobody cites, a law is described."""
     instrument = reference.instrument
     own = (
@@ -131,6 +133,8 @@ def _stance(reference: Reference, cue: Cue, cited_by: str | None) -> str:
     )
     if cue.weak and (cited_by is None or own):
         return "described"
+    if own and cue.stance == "invoked" and law and not cue.phrased:
+        return "described"  # "the President shall defend the Constitution": the law itself
     if cue.phrased and cited_by is None and instrument is not None and instrument.kind in _OWN_LAW:
         return "described"
     return cue.stance

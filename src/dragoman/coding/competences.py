@@ -32,6 +32,7 @@ _GOES_ON = re.compile(r"[\"“]?(?:Such|This|These|That|Those|He|She|It|They|Its
 _OTHERS = re.compile(
     r"\b(?:[Oo]ther|[Ff]urther|[Vv]arious|[Ss]everal|[Mm]any) (?:articles|provisions|sections|chapters|clauses)\b"
 )
+_STATE_SHALL = re.compile(r"\b[Tt]he (?:State|Republic|Union|Federation|Kingdom|Nation) (?:shall|may|must)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|be)\s+(?:\w+ed\s+(?:and|or)\s+)?\w+ed\s+by\b")
 _MODALS = frozenset({"shall", "may", "must", "vested"})
 # Words of power that say little unless a law is spoken of.
@@ -76,6 +77,8 @@ def needed(scene: Scene, span: Span) -> bool:
     lawful = _is_lawful(scene)
     if "strong" not in tags and not ("weak" in tags if lawful else _PASSIVE.search(text, *span)):
         return False
+    if lawful and _STATE_SHALL.search(text, *span):
+        return True
     named = scene.roles_within(*span) or any(m.kind == "body" for m in scene.within(*span))
     return bool(named or _PRONOUN.match(text, *span))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.coding.powers import BE, DUTY, HAVE, MAY, Grammar, Power
 from dragoman.language.parse import Token
@@ -115,6 +116,10 @@ def lists(g: Grammar) -> Iterator[Power]:
     holder = next((h for t in before for h in g.holders([t]) if h.office is not None), None)
     if holder is None:
         return
+    if holder.end > starts[0].start:  # the parser took the first verb for the end of the office
+        end = g.trim(holder.start, starts[0].start)[1]
+        words = holder.office or ""
+        holder = replace(holder, office=words[: len(words) - (holder.end - end)].rstrip(), end=end)
     groups: list[list[Token]] = []
     for token in starts:
         pair = groups and token.i - groups[-1][-1].i == 2 and g.sentence.tokens[token.i - 1].lower in ("and", "or")
@@ -134,6 +139,10 @@ def _opens_deed(g: Grammar, token: Token) -> bool:
         return False
     following = g.sentence.tokens[token.i + 1 : token.i + 2]
     named = bool(following) and following[0].tag[0] in "NJDPC" and following[0].tag != "CD"
+    if token.tag == "NNS" and following and following[0].lower in ("and", "or"):
+        second = g.sentence.tokens[token.i + 2 : token.i + 3]
+        if second and second[0].lower in g.words["act", ""] and second[0].lower.endswith("s"):
+            return g.sentence.tokens[token.i - 1].tag[0] in "N,C"  # "the President defines and directs"
     return token.lower.endswith("s") and named and g.sentence.tokens[token.i - 1].lower in (",", "and", "or")
 
 

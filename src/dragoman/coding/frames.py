@@ -26,6 +26,7 @@ _SAYS_THAT = re.compile(
 _AS_SAID = re.compile(
     r"\bas\s+(?:is\s+)?(?:noted|stated|explicated|provided|stipulated|established|laid down|set out|specified|defined|outlined)"
     r"\s+(?:for\s+)?(?:in|by)\s+(?:the\s+)?$"
+    r"|\b(?:says|states|provides|stipulates|declares|affirms)\s+(?:also\s+)?in\s+(?:its\s+)?$"
 )
 _OPENS = re.compile(r"(?:^|[,;]|\b)\s*(?:and|but|while|whereas|;)\s+$")
 
@@ -156,6 +157,9 @@ def _phrase_start(bench: Workbench, reference: Reference) -> int | None:
 
 def says(bench: Workbench, reference: Reference) -> bool:
     """Whether what follows is what the law says: "Article 9 says that ...", "as noted in Article 125"."""
+    first = reference.labels[0][0]
+    if _AS_SAID.search(bench.text, max(bench.sentence.start, first - 40), first) is not None:
+        return True
     if _SAYS_THAT.match(bench.text, reference.end, bench.sentence.end):
         return True
     return _AS_SAID.search(bench.text, max(bench.sentence.start, reference.start - 40), reference.start) is not None

@@ -108,6 +108,9 @@ class _Linker:
         self._spans = sorted(scene.spans)
         self._bearings = _bearings(scene.knowledge.lexicon)
         self._cited: Instrument | None = None  # the last whose articles were named
+        self._is_treaty = scene.document.kind == "treaty"
+        line = self._text.find("\n")
+        self._titled = next((i for i in instruments if i.end <= line and i.kind in ARTICLED), None)
         self._numbered: dict[bool, Instrument] = {}  # the last that counts in Roman figures, and in Arabic ones
 
     def link(self) -> Register:
@@ -190,6 +193,9 @@ class _Linker:
     def _resolve(self, provision: Provision) -> Instrument | None:
         """The instrument of a provision that stands alone: its sentence's, a well-known one, or what the text is about."""
         begin, end = self._sentence(provision.start)
+        own = [p for p in self._provisions if p.heading and p.kind == provision.kind]
+        if self._is_treaty and len(own) > 1 and own[0].start < provision.start and self._titled is None:
+            return None  # an article of the treaty's own, whose title names nothing known
         followed = re.match(
             r"\s+(?:of|to)\s+(?:the\s+|his\s+|her\s+|their\s+)?[a-z]", self._text[provision.end : provision.end + 24]
         )

@@ -177,8 +177,8 @@ class Scene:
         return sorted(last) if len(last) == 2 else []
 
     def near_pair(self, offset: int) -> list[str]:
-        """The only two states that the sentence of `offset` names before it, or else the sentence before in its paragraph;
-        none where somebody speaks.
+        """The only two states that the sentence of `offset` names before it, or else the sentence before in its paragraph,
+        or else the title; none where somebody speaks.
         """
         if self.speaker(offset) is not None or not self.spans:
             return []
@@ -190,8 +190,12 @@ class Scene:
         for start, end in stretches:
             named = [m.code or "" for m in self.within(start, end) if self._is_party(m) and m.end <= end]
             if named:
-                return sorted(set(named)) if len(set(named)) == 2 else []
-        return []
+                if len(set(named)) == 2:
+                    return sorted(set(named))
+                break
+        line = self.document.text.find("\n")
+        title = {m.code or "" for m in self.within(0, max(line, 0)) if self._is_party(m) and m.end <= line}
+        return sorted(title) if len(title) == 2 else []
 
     @cached_property
     def _parties(self) -> list[str]:
