@@ -25,11 +25,12 @@ _LARGE = (
     r"Treaty|Convention|Agreement|Protocol|Pact|Charter|Declaration|Accords?|Covenant|Memorandum|Communiqu[eé]|Statute|"
     r"Law|Armistice|Framework"
 )
+_SMALL = r"(?:The|A|An|In|On|At|Under|By|This|That|Its|Their|Our|Since|After|Before|With|For|From|As|And|But|Both|Article)"
 _MODIFIERS = r"(?:(?:[a-z]+(?:-[a-z]+)*|[A-Z][\w.]*(?:[-–][A-Z][\w.]*)*)\s+){0,3}"
 _DATED = re.compile(
-    rf"(?<![\w-])(?P<words>(?:(?:joint|peace|basic|military|friendship|safeguards|border|trade|state|bilateral|final|mutual)"
+    rf"(?<![\w-])(?P<words>(?:(?:joint|peace|basic|military|friendship|safeguards|border|free|trade|state|bilateral|final|mutual|defence|defense|maritime)"
     rf"\s+)*"
-    rf"(?P<head>{_HEAD}|{_LARGE})(?:\s+(?:of|on|between|with|for)\s+(?!{_DATE})(?:(?!\b(?:was|were|is|are|had|has|that|which|"
+    rf"(?:(?!{_SMALL}\b)[A-Z][\w-]*\s+){{0,4}}(?P<head>{_HEAD}|{_LARGE})(?:\s+(?:of|on|between|with|for)\s+(?!{_DATE})(?:(?!\b(?:was|were|is|are|had|has|that|which|"
     rf"who|{_HEAD}|{_LARGE})\b)[\w'’ -]){{3,90}}?)?)"
     r"(?:,?\s+(?:of|dated|from|signed (?:on|in)|concluded in|made in|adopted (?:on|in))|"
     r"(?P<told>\s+(?:was|were|had been|is)\s+(?:signed|concluded|adopted)(?:\s+(?:in|at)\s+[A-Z]\w+)?\s+(?:on|in)))\s+"
@@ -59,8 +60,14 @@ _GENERAL = re.compile(
     r"(?:\s+of\s+the\s+(?:UN|U\.N\.|United Nations)(?:\s+Security Council|\s+General Assembly)?|\s+of\s+the\s+(?:Security "
     r"Council|General Assembly))?)(?![\w-])"
 )
+_SO_CALLED = re.compile(
+    r"(?<=[Ss]o-called )(?P<words>[\"“‘']?(?:[a-z-]+\s+){0,3}?(?P<head>treaty|agreement|pact|declaration|award|ruling|judge?ment|"
+    r"verdict|law|convention|accord|decree|act)(?:[^\"”’'.,;\n]{0,80}[\"”’'])?)"
+    r"(?=[\s]*(?:[.,;:)\"”]|$)|\s+(?:is|are|was|were|has|had|have|of|on|for|between|with|by|in|as|to|that|which|and|or|signed|"
+    r"cannot|does|did|will|may|must|can|from|at|made|issued|passed|adopted)\b)"
+)
 _ANAPHOR = re.compile(
-    rf"(?<![\w-])(?P<det>[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]aid)\s+(?:(?:said|same|above|historic|landmark|bilateral|"
+    rf"(?<![\w-])(?P<det>(?:(?<=of )|(?<=in )|(?<=by )|(?<=to )|(?<=under )|(?<=with )|(?<=from ))that|[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]aid)\s+(?:(?:said|same|above|historic|landmark|bilateral|"
     rf"new|old|present)\s+)?"
     rf"(?P<head>{_LARGE}|Constitution|{_HEAD}|constitution|resolution|Resolution)(?<!laws)(?![\w-])"
     r"(?!(?<=declaration) of [a-z])"
@@ -86,6 +93,8 @@ def dated_instruments(text: str, windows: Windows, around: Surroundings, lexicon
     for pattern in (_DATED, _YEARED):
         for match in each(pattern, text, windows):
             kind = kind_of(match["head"])
+            if kind == "law" and "International Law" in match.group():
+                continue
             identifier = _dated(match["date"], kind, match.start(), match.end(), around, lexicon)
             end = match.start("told") if match.groupdict().get("told") else match.end()
             yield Instrument(match.start(), end, identifier, text[match.start() : end], kind)
@@ -104,6 +113,8 @@ def dated_instruments(text: str, windows: Windows, around: Surroundings, lexicon
 
 def general_instruments(text: str, windows: Windows) -> Iterator[Instrument]:
     """Words for law and resolutions at large, and for joint declarations without date."""
+    for match in each(_SO_CALLED, text, windows):
+        yield Instrument(match.start("words"), match.end(), None, match["words"], kind_of(match["head"]), True)
     for pattern in (_JOINT, _GENERAL):
         for match in each(pattern, text, windows):
             head = match.groupdict().get("head") or match["words"].strip("\"“”‘’'").split()[-1]

@@ -26,6 +26,8 @@ ARTICLED = frozenset({
     "pact", "declaration", "act", "armistice", "framework", "accord", "communique", "memorandum", "decree", "concordat",
 })  # fmt: skip
 _DETERMINER = re.compile(r"\b(its|their|our)\s+$", re.IGNORECASE)
+# How far into a sentence the state may stand whose constitution it goes on to, in characters.
+_OPENING = 30
 _UNITED = frozenset({"UN", "UN-SC", "UN-GA", "UN-SG"})
 
 
@@ -100,6 +102,8 @@ def _resolved(scene: Scene, around: Surroundings, found: Sequence[tuple[Instrume
             antecedent = (titled.get(here.kind) if determiner == "the" else None) or last.get(here.kind)
             if antecedent is not None:
                 here = replace(here, id=antecedent.id, text=antecedent.text if here.text[0].islower() else here.text)
+            elif here.kind == "statute" and "ICJ" in around.all_codes and "ICC" not in around.all_codes:
+                here = replace(here, id="ICJ-STATUTE")
             elif here.kind == "charter" and (around.all_codes & _UNITED or united):
                 here = replace(here, id="UN-CHARTER")
         elif out and here.id is not None and here.id == out[-1].id and _is_abbreviation(scene.document.text, out[-1], here):
@@ -128,6 +132,15 @@ def _is_abbreviation(text: str, before: Instrument, here: Instrument) -> bool:
     return re.fullmatch(r"\s*\(\s*(?:the\s+)?[\"“]?", text[before.end : here.start]) is not None
 
 
+def _state_of_sentence(scene: Scene, around: Surroundings, offset: int) -> str | None:
+    """The one state that the sentence of `offset` opens with: "In Germany, under Article 59 of the Basic Law"."""
+    at = bisect.bisect_right(scene.spans, (offset, 1 << 60)) - 1
+    begin = scene.spans[at][0] if at >= 0 else offset
+    named = {m.code for m in around.between(begin, min(offset, begin + _OPENING)) if m.code in around.states}
+    opens = re.match(r"(?:In|Under|For)\s", scene.document.text[begin : begin + 8]) is not None
+    return named.pop() if opens and len(named) == 1 else None
+
+
 def _constitution(scene: Scene, around: Surroundings, here: Instrument, determiner: str, last: Instrument | None) -> str | None:
     """Whose constitution it is: of "its" the last state named; else the last one named, the speaker's, the title's."""
     if determiner in ("its", "their"):
@@ -137,8 +150,9 @@ def _constitution(scene: Scene, around: Surroundings, here: Instrument, determin
     speaker = scene.speaker(here.start)
     if determiner == "our" and speaker:
         return f"{speaker}-CONSTITUTION"
+    opening = _state_of_sentence(scene, around, here.start)
     if last is not None and last.id is not None:
-        return last.id
+        return last.id if opening is None else f"{opening}-CONSTITUTION"
     begin = scene.document.text.rfind("\n", 0, here.start) + 1
     at = bisect.bisect_right(scene.spans, (here.start, 1 << 60)) - 1
     begin = max(begin, scene.spans[at][0]) if at >= 0 else begin

@@ -24,6 +24,12 @@ def saying(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(v for o in says for v in o.verbs), frozenset(p for o in says for p in o.phrases)
 
 
+@lru_cache(maxsize=2)
+def holding(lexicon: Lexicon) -> frozenset[str]:
+    """Lemmas of the verbs that report words only with "that": "the court held that"."""
+    return frozenset(v for o in lexicon.all(Operator) if o.kind == "hold" for v in o.verbs)
+
+
 def chain(token: Token, base: Iterable[str], clauses: Clauses, referrer: Referrer, lexicon: Lexicon) -> list[str]:
     """`reported_by` for what the clause of `token` tells: `base`, then the sources named above it, outermost first.
 
@@ -55,7 +61,7 @@ def sources(
     """Whom a sentence names as the sources of what the clause of `token` tells, innermost first: the codes of each (none
     for "witnesses") and the word that says so. `also`: forms of further verbs of saying.
     """
-    verbs, _ = saying(lexicon)
+    verbs, holds = saying(lexicon)[0], holding(lexicon)
     inner: list[tuple[list[str], Token]] = []
     sentence = clauses.sentence
     here = token
@@ -63,8 +69,11 @@ def sources(
         if above is not token:
             # The subject of "said" is not what is said; neither is its adverbial clause.
             complement = here.dep in ("ccomp", "parataxis", "dep", "xcomp", "advcl") or here.i == sentence.root
-            complement = complement and not _apart(here, above, clauses)
-            says = any(lemma in verbs for lemma in clauses.verb_lemmas(above)) or (above.lower in also and here.dep == "ccomp")
+            complement = (complement and not _apart(here, above, clauses)) or _is_in_letter(token, here, clauses)
+            lemmas = clauses.verb_lemmas(above)
+            says = any(lemma in verbs for lemma in lemmas) or (above.lower in also and here.dep == "ccomp")
+            says = says or (here.dep == "ccomp" and "that" in clauses.marks(here) and any(lemma in holds for lemma in lemmas))
+            says = says and not _has_object(above, here, clauses)
             if (
                 says
                 and complement
@@ -85,8 +94,28 @@ def sources(
     return inner
 
 
+def _is_in_letter(token: Token, prep: Token, clauses: Clauses) -> bool:
+    """ "Said in a letter that ...", which the parser hangs on the letter: `prep` stands under the saying verb."""
+    if prep.dep != "prep":
+        return False
+    letters = {o.i for o in clauses.sentence.children(prep, "pobj")}
+    said = [t for t in (token, *clauses.sentence.ancestors(token)) if t.dep in ("relcl", "acl") and t.head in letters]
+    return any(c.lower == "that" and c.dep == "mark" for t in said for c in clauses.sentence.children(t))
+
+
+def _has_object(verb: Token, said: Token, clauses: Clauses) -> bool:
+    """ "A annexed B; C admitted D": a verb after it with an object of its own says nothing of what stands before."""
+    return said.i < verb.i and bool(clauses.sentence.children(verb, "dobj"))
+
+
 def _codes(verb: Token, clauses: Clauses, referrer: Referrer) -> list[str]:
-    return [c for s in clauses.subjects(verb) for r in referrer.all(s) for c in r.codes]
+    subjects = [s for s in clauses.subjects(verb) if not _is_instrument(s, referrer)]
+    return [c for s in subjects for r in referrer.all(s) for c in r.codes]
+
+
+def _is_instrument(token: Token, referrer: Referrer) -> bool:
+    """Whether a treaty or its article is said to say something: that is nobody's report."""
+    return any(r.start <= token.start < r.end for r in referrer.scene.register.within(token.start - 120, token.end))
 
 
 def _is_adverbial(clause: Token, clauses: Clauses) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from dragoman.coding.workbench import Workbench
@@ -14,7 +14,7 @@ from dragoman.lexicon.inflection import Inflection
 
 _STEPS = 7
 _PREPOSITIONS = frozenset({"IN", "TO"})
-_BELONGS = frozenset({"of", "in", "on", "from", "since", "after", "by", "to", "for", "with", "under"})
+_BELONGS = frozenset({"of", "in", "on", "from", "since", "after", "by", "to", "for", "with", "under", "at"})
 _INDEFINITE = frozenset({"a", "an", "any", "no"})
 # Verbs whose infinitive tells what was done.
 _DONE = frozenset({"decide", "agree", "manage", "begin", "start", "come", "vote", "choose", "continue", "resolve"})
@@ -97,7 +97,8 @@ class Standing:
 def standing(bench: Workbench, noun: Token, bonds: Bonds) -> Standing | None:
     """What the words above a bond's noun make of it; None where they leave it unreal: drafts, wishes, conditions."""
     sentence, clauses = bench.sentence, bench.clauses
-    if any(c.lower in bonds.blurs and c.lower != "called" for c in sentence.children(noun, "amod", "compound", "nmod")):
+    blurred = {c.lower for c in sentence.children(noun, "amod", "compound", "nmod")} & bonds.blurs - {"called"}
+    if blurred and not (blurred == {"new"} and _is_made(bench, noun, bonds)):
         return None
     change = _told_below(bench, noun, bonds)
     none = any(c.lower in ("no", "neither") for c in sentence.children(noun, "det"))
@@ -125,10 +126,25 @@ def standing(bench: Workbench, noun: Token, bonds: Bonds) -> Standing | None:
     return Standing(change or "hold", None, none and not clauses.negated(noun), anniversary)
 
 
+def _is_made(bench: Workbench, noun: Token, bonds: Bonds) -> bool:
+    """Whether a verb tells right above a noun that it was done: "signed a new treaty"."""
+    verb = bench.sentence.head(noun)
+    return (
+        verb is not None
+        and noun.dep in ("dobj", "nsubjpass")
+        and bonds.turn_verbs.get(verb.lower) == "begin"
+        and is_real(bench, verb, bonds)
+    )
+
+
 def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *, vague: bool) -> Standing | None:
     """The standing of a bond whose phrase hangs on a verb."""
     verb, clauses = so_far.verb, bench.clauses
     assert verb is not None
+    if so_far.change in ("end", "begin", "pause") and direct_turn(bench, bonds, here) in ("resume", "begin"):
+        so_far = replace(so_far, change=direct_turn(bench, bonds, here))  # "resumed relations, which had been cut"
+    if so_far.change == "hold" and direct_turn(bench, bonds, here) == "end":
+        so_far = replace(so_far, change="end")  # "ended the state of war"
     direct = here.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative")
     entered = here.dep in ("prep", "agent") and verb.lower.startswith("ent")  # "entered into relations"
     change = so_far.change or (bonds.turn_verbs.get(verb.lower, "") if direct or entered else "")
@@ -141,6 +157,12 @@ def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *
     told = bonds.turn_verbs.get(verb.lower) in ("hold", "begin", "resume")
     denied = so_far.denied or (told and (direct and (clauses.negated(verb) or _never(bench, verb))))
     return Standing(change or "hold", verb, denied, so_far.anniversary)
+
+
+def direct_turn(bench: Workbench, bonds: Bonds, here: Token) -> str:
+    """What the verb does whose object a phrase is."""
+    verb = bench.sentence.head(here)
+    return bonds.turn_verbs.get(verb.lower, "") if verb is not None and here.dep in ("dobj", "nsubjpass") else ""
 
 
 def _told_below(bench: Workbench, noun: Token, bonds: Bonds) -> str:

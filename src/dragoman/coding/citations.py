@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.coding.attribution import saying
+from dragoman.coding.citers import body_of, citer_of, state_of_office
+from dragoman.coding.frames import says
 from dragoman.coding.register import Reference
 from dragoman.coding.scene import Scene
 from dragoman.coding.stances import Cue, StanceReader, head_of
+from dragoman.coding.voices import voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.records import Citation
 from dragoman.text import Span
 
 _LISTED = re.compile(
-    r"\s*(?:,|and|or|,\s*and|as well as|nor)\s*(?:the|of the|with the|with|its|in|of|to|other|under)?\s*(?:the\s+)?[\"“]?"
-)
-_ACCUSES = frozenset(
-    "accuse accuses accused accusing term termed terms call called label labeled labelled charge charged charges "
-    "denounce denounced condemn condemned brand branded blame blamed alleged allege".split()
+    r"(?:,\s+(?:the\s+)?[A-Z][\w ]{2,40}(?=\s+and\b))?\s*,?\s*(?:,|and|or|as well as|nor|including|such as|namely|in particular|"
+    r"especially|notably)\s*(?:the|of the|with the|with|its|in|of|to|other|under)?\s*(?:the\s+)?[\"“]?"
 )
 _SOURCE = re.compile(r"according to\b", re.IGNORECASE)
 _OWN_LAW = frozenset({"constitution", "law", "basic law", "act", "decree"})
@@ -62,11 +63,14 @@ def _says_something(reference: Reference, cue: Cue) -> bool:
 
 def _rows(bench: Workbench, reference: Reference, cue: Cue) -> Iterator[Citation]:
     head = head_of(bench.sentence, reference)
-    reported = bench.reported_by(head)
+    reported = _reported(bench, reference, head)
     if cue.span is not None and _SOURCE.match(bench.text, cue.span.start):
         reported = bench.scene.base(bench.sentence.start)  # "according to the Charter of the United Nations" quotes no actor
-    cited_by = _citer(bench, head, cue) or (reported[-1] if reported else None)
-    stance = _stance(reference, cue, cited_by)
+    cited_by = citer_of(bench, head, cue, bench.scene.knowledge.lexicon)
+    if cited_by is not None and cited_by == body_of(reference):
+        cited_by = None  # "the Council, in resolution 825, condemned" cites nothing but itself
+    cited_by = cited_by or (reported[-1] if reported else None)
+    stance = _stance(reference, cue, cited_by, law=bench.scene.document.kind == "law")
     span = _phrase(bench.text, reference)
     if cue.span is not None and stance != "described":
         span = Span(min(span.start, cue.span.start), max(span.end, cue.span.end))
@@ -85,6 +89,30 @@ def _rows(bench: Workbench, reference: Reference, cue: Cue) -> Iterator[Citation
         )
 
 
+def _reported(bench: Workbench, reference: Reference, head: Token) -> list[str]:
+    """Whose words the clause is; a sentence that tells what a constitution says is in its state's."""
+    said = voice(bench, head)
+    if said == bench.scene.base(head.start) and (office := _office(bench, head)) is not None and said[-1:] != [office]:
+        said = [*said, office]
+    state = None
+    for one in bench.scene.register.within(bench.sentence.start, reference.end):
+        if one.instrument is not None and one.instrument.kind == "constitution" and one.instrument.id and says(bench, one):
+            state = one.instrument.id.removesuffix("-CONSTITUTION")
+    if state is None:
+        return said
+    return said if said[-1:] == [state] or state not in bench.scene.knowledge.states else [*said, state]
+
+
+def _office(bench: Workbench, head: Token) -> str | None:
+    """The state of an office without one that says the clause: "Foreign Minister X said that ..."."""
+    says = saying(bench.scene.knowledge.lexicon)[0]
+    for above in bench.sentence.ancestors(head):
+        if says.intersection(bench.clauses.verb_lemmas(above)):
+            subjects = bench.sentence.children(above, "nsubj")
+            return next((c for s in subjects if (c := state_of_office(bench, s)) is not None), None)
+    return None
+
+
 def _phrase(text: str, reference: Reference) -> Span:
     """The words that cite: of a list of resolutions the whole of it."""
     words = reference.instrument.text if reference.instrument is not None else ""
@@ -94,7 +122,7 @@ def _phrase(text: str, reference: Reference) -> Span:
     return Span(reference.start, reference.end)
 
 
-def _stance(reference: Reference, cue: Cue, cited_by: str | None) -> str:
+def _stance(reference: Reference, cue: Cue, cited_by: str | None, *, law: bool) -> str:
     """A weak phrase ("under") invokes only what is not the citer's own law; where nobody cites, a law is described."""
     instrument = reference.instrument
     own = (
@@ -105,24 +133,8 @@ def _stance(reference: Reference, cue: Cue, cited_by: str | None) -> str:
     )
     if cue.weak and (cited_by is None or own):
         return "described"
+    if own and cue.stance == "invoked" and law and not cue.phrased:
+        return "described"  # "the President shall defend the Constitution": the law itself
     if cue.phrased and cited_by is None and instrument is not None and instrument.kind in _OWN_LAW:
         return "described"
     return cue.stance
-
-
-def _citer(bench: Workbench, head: Token, cue: Cue) -> str | None:
-    """Who cites by the sentence itself: the subject of "invoked Article 39", or of "accused X of violating the Charter"."""
-    for citer in cue.citers:
-        found = bench.referrer.refer(citer)
-        if found is not None and found.codes:
-            return found.codes[0]
-    for above in bench.sentence.ancestors(head):
-        if above.tag[0] == "V" and above.lower in _ACCUSES:
-            for subject in bench.clauses.subjects(above):
-                found = bench.referrer.refer(subject)
-                if found is not None and found.codes:
-                    return found.codes[0]
-            return None
-        if above.dep in ("relcl", "ccomp", "ROOT"):
-            return None
-    return None

@@ -9,8 +9,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.coding import deeds, grants
-from dragoman.coding.frames import LAWS, Frame, carried_frame, frames_of, remember
+from dragoman.coding.frames import Frame, carried_frame, frames_of, remember
 from dragoman.coding.frames import grants as grants_of
+from dragoman.coding.instruments import LAWS
 from dragoman.coding.offices import Holder
 from dragoman.coding.powers import Grammar, Power
 from dragoman.coding.scene import Scene
@@ -23,9 +24,15 @@ from dragoman.text import Span
 # Surer patterns first: a word that one has read is left alone by the rest.
 PATTERNS: tuple[Callable[[Grammar], Iterator[Power]], ...] = (
     grants.terms, grants.years_in_office, grants.accountabilities, grants.powers_had, grants.entitled, grants.granted,
-    grants.given, grants.resting, deeds.standings, deeds.tasks, deeds.assents, deeds.passives, deeds.told,
+    grants.given, grants.resting, deeds.lists, deeds.standings, deeds.tasks, deeds.assents, deeds.passives,
+    deeds.told,
 )  # fmt: skip
 _PRONOUN = re.compile(r"[\"“]?(?:He|She|It|They)\b")
+_GOES_ON = re.compile(r"[\"“]?(?:Such|This|These|That|Those|He|She|It|They|Its|His|Their)\b")
+_OTHERS = re.compile(
+    r"\b(?:[Oo]ther|[Ff]urther|[Vv]arious|[Ss]everal|[Mm]any) (?:articles|provisions|sections|chapters|clauses)\b"
+)
+_STATE_SHALL = re.compile(r"\b[Tt]he (?:State|Republic|Union|Federation|Kingdom|Nation) (?:shall|may|must)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|be)\s+(?:\w+ed\s+(?:and|or)\s+)?\w+ed\s+by\b")
 _MODALS = frozenset({"shall", "may", "must", "vested"})
 # Words of power that say little unless a law is spoken of.
@@ -70,6 +77,8 @@ def needed(scene: Scene, span: Span) -> bool:
     lawful = _is_lawful(scene)
     if "strong" not in tags and not ("weak" in tags if lawful else _PASSIVE.search(text, *span)):
         return False
+    if lawful and _STATE_SHALL.search(text, *span):
+        return True
     named = scene.roles_within(*span) or any(m.kind == "body" for m in scene.within(*span))
     return bool(named or _PRONOUN.match(text, *span))
 
@@ -90,11 +99,12 @@ def code(bench: Workbench) -> Iterator[Competence]:
     frames = [replace(f, trails=f.trails and f.start > first) for f in frames]
     last: Power | None = None
     for power in powers:
-        frame = _ground(power, powers, frames)
+        frame = _continued(bench, power, _ground(power, powers, frames))
         yield from _rows(bench, power, frame)
         last = power
         if frame is not None:
             remember(bench, frame)
+            bench.scene.__dict__["article"] = (bench.sentence.end, power.holder.office, frame.labels, frame.trails)
     if last is not None and last.holder.office is not None:
         bench.scene.__dict__["competent"] = (bench.sentence.end, last.holder)
 
@@ -128,6 +138,20 @@ def _ground(power: Power, powers: Sequence[Power], frames: Sequence[Frame]) -> F
     ]
     spare = [f for f in frames if f not in used]
     return spare[0] if spare else (frames[0] if frames else None)
+
+
+def _continued(bench: Workbench, power: Power, frame: Frame | None) -> Frame | None:
+    """The frame with the article that the sentence right before was under, where this one goes on about the same office."""
+    before: tuple[int, str | None, tuple[str | None, ...], bool] | None = bench.scene.__dict__.get("article")
+    if frame is None or not frame.carried or frame.labels != (None,) or before is None or before[3]:
+        return frame
+    if _OTHERS.search(bench.words):
+        return frame
+    end, office, labels, _ = before
+    gap = bench.text[end : bench.sentence.start] if end <= bench.sentence.start else bench.text[:0]
+    near = 0 <= bench.sentence.start - end <= 2 and "\n" not in gap
+    same = power.holder.office == office or _GOES_ON.match(bench.words) is not None
+    return replace(frame, labels=labels) if near and same else frame
 
 
 def _rows(bench: Workbench, power: Power, frame: Frame | None) -> Iterator[Competence]:

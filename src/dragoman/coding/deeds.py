@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.coding.powers import BE, DUTY, HAVE, MAY, Grammar, Power
 from dragoman.language.parse import Token
@@ -40,10 +41,13 @@ def tasks(g: Grammar) -> Iterator[Power]:
     """ "The communication of positions is the task of the minister"."""
     for noun in g.sentence:
         verb = g.sentence.head(noun)
-        if noun.dep != "attr" or verb is None or verb.lower not in BE or g.kind_of(noun, "noun") is None or not g.frames:
+        made = verb is not None and noun.dep == "dobj" and verb.lower in ("makes", "make", "made")
+        is_task = noun.dep == "attr" and verb is not None and verb.lower in BE
+        if verb is None or not (made or is_task) or g.kind_of(noun, "noun") is None or not g.frames:
             continue
         owners = [o for p in g.sentence.children(noun, "prep") if p.lower == "of" for o in g.sentence.children(p, "pobj")]
-        for subject in g.sentence.children(verb, "nsubj", "csubj") if g.is_current(verb) else ():
+        subjects = g.sentence.children(noun, "nsubj") if made else g.sentence.children(verb, "nsubj", "csubj")
+        for subject in subjects if g.is_current(verb) else ():
             for holder in [h for h in g.holders([*owners, *g.sentence.children(noun, "poss")]) if h.office is not None]:
                 yield Power(holder, g.kind_of(noun, "noun") or "duty", *g.phrase(subject), noun, verb.i)
 
@@ -97,13 +101,64 @@ def _undergoers(g: Grammar, verb: Token) -> list[Token]:
     return g.sentence.children(here, "nsubjpass")
 
 
+def lists(g: Grammar) -> Iterator[Power]:
+    """ "The President, as head of state, ratifies treaties, appoints envoys and receives credentials": where a small parser
+    takes one of the verbs for a noun, the list is read by its commas.
+    """
+    frame = next((f for f in g.frames if not f.carried and not f.trails), None)
+    if frame is None:
+        return
+    tokens = [t for t in g.sentence if t.start >= frame.end]
+    starts = [t for t in tokens if _opens_deed(g, t)]
+    if len(starts) < 2 or all(t.tag != "NNS" for t in starts):
+        return
+    before = [t for t in tokens if t.i < starts[0].i and t.tag[0] == "N"]
+    holder = next((h for t in before for h in g.holders([t]) if h.office is not None), None)
+    if holder is None:
+        return
+    if holder.end > starts[0].start:  # the parser took the first verb for the end of the office
+        end = g.trim(holder.start, starts[0].start)[1]
+        words = holder.office or ""
+        holder = replace(holder, office=words[: len(words) - (holder.end - end)].rstrip(), end=end)
+    groups: list[list[Token]] = []
+    for token in starts:
+        pair = groups and token.i - groups[-1][-1].i == 2 and g.sentence.tokens[token.i - 1].lower in ("and", "or")
+        if pair:
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    ends = [group[0].start for group in groups[1:]] + [g.stop_of_sentence()]
+    for group, end in zip(groups, ends, strict=True):
+        g.claimed.update(t.i for t in group)
+        yield Power(holder, g.modality(group[0], holder), *g.trim(group[0].start, end), group[0], groups[0][0].i)
+
+
+def _opens_deed(g: Grammar, token: Token) -> bool:
+    """Whether a word in -s is a deed of the list: after a comma, "and" or the office itself."""
+    if token.tag not in ("NNS", "VBZ") or token.lower not in g.words["act", ""] | g.words["aims", ""]:
+        return False
+    following = g.sentence.tokens[token.i + 1 : token.i + 2]
+    named = bool(following) and following[0].tag[0] in "NJDPC" and following[0].tag != "CD"
+    if token.tag == "NNS" and following and following[0].lower in ("and", "or"):
+        second = g.sentence.tokens[token.i + 2 : token.i + 3]
+        if second and second[0].lower in g.words["act", ""] and second[0].lower.endswith("s"):
+            return g.sentence.tokens[token.i - 1].tag[0] in "N,C"  # "the President defines and directs"
+    return token.lower.endswith("s") and named and g.sentence.tokens[token.i - 1].lower in (",", "and", "or")
+
+
 def told(g: Grammar) -> Iterator[Power]:
     if not g.frames:
         return
     for verb in g.sentence:
-        if verb.tag == "NNS" and verb.lower in g.words["act", ""]:
+        if verb.i not in g.claimed and verb.tag == "NNS" and verb.lower in g.words["act", ""]:
             yield from _misread(g, verb)
-        if verb.tag[0] != "V" or verb.lower in BE or verb.lower in HAVE or verb.dep in ("amod", "aux", "auxpass"):
+        if (
+            verb.i in g.claimed
+            or verb.tag[0] != "V"
+            or verb.lower in BE
+            or verb.lower in HAVE
+            or verb.dep in ("amod", "aux", "auxpass")
+        ):
             continue
         if g.bench.clauses.is_passive(verb) or g.shares(verb) or not _is_telling_of(g, verb):
             continue
@@ -116,7 +171,7 @@ def _misread(g: Grammar, verb: Token) -> Iterator[Power]:
     following = g.sentence.tokens[verb.i + 1 : verb.i + 2]
     if not following or following[0].tag[0] not in "NJDC" or following[0].tag == "CD":
         return
-    for holder in g.beside(verb):
+    for holder in g.beside(verb) or g.holders(g.sentence.children(verb, "nsubj")):
         ground = min((f.start for f in g.frames if not f.carried and f.start > verb.start), default=g.sentence.end)
         yield Power(holder, "power", *g.trim(verb.start, ground), verb, verb.i)
 

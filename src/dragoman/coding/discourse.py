@@ -77,11 +77,14 @@ class Discourse:
     def pair(self, offset: int) -> list[str]:
         """The two states that "the two countries" at `offset` means, or none.
 
-        Those that the whole text is between; else named side by side before it ("DPRK-Russia", "Chile and Peru"); else the
+        Those that the whole text is between; else, where nobody speaks, `near_pair`; else those named side by side before it ("DPRK-Russia", "Chile and Peru"); else the
         speaker and whom the text speaks of most; else the last two named.
         """
         if self.between and not self._is_of_others(offset):
             return list(self.between)
+        near = self.near_pair(offset)
+        if near:
+            return near
         last = bisect.bisect_right(self._starts, offset)
         window = self._parties[bisect.bisect_left(self._starts, offset - PAIR_REACH) : last]
         before = [m for m in window if m.end <= offset]
@@ -100,6 +103,32 @@ class Discourse:
         if len(main) == 2 and counts[main[1]] > third and set(main) & set(named[:2]):
             return sorted(main)
         return sorted(named[:2]) if len(named) > 1 else []
+
+    def near_pair(self, offset: int) -> list[str]:
+        """The only two states that the sentence of `offset` names before it, or else the sentence before in its paragraph,
+        or else the title; none where somebody speaks.
+        """
+        spans = self._scene.spans
+        if self._scene.speaker(offset) is not None or not spans:
+            return []
+        at = bisect.bisect_right(spans, (offset, 1 << 60)) - 1
+        begin = spans[at][0] if at >= 0 else 0
+        stretches = [(begin, offset)]
+        if at > 0 and "\n" not in self._text[spans[at - 1][1] - 1 : begin]:
+            stretches.append((spans[at - 1][0], begin))
+        for start, end in stretches:
+            named = self._named_within(start, end)
+            if named:
+                if len(named) == 2:
+                    return sorted(named)
+                break
+        title = self._named_within(0, max(self._text.find("\n"), 0))
+        return sorted(title) if len(title) == 2 else []
+
+    def _named_within(self, start: int, end: int) -> set[str]:
+        """The states named in [start, end), otherwise than by a word such as "we"."""
+        first = bisect.bisect_left(self._starts, start)
+        return {m.code or "" for m in self._parties[first : bisect.bisect_left(self._starts, end)] if m.end <= end}
 
     def _is_of_others(self, offset: int) -> bool:
         """Whether the paragraph at `offset` names a third state more often than one of the two."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.coding.instruments import Instrument
+from dragoman.coding.instruments import LAWS, Instrument
 from dragoman.coding.register import Reference
 from dragoman.coding.stances import head_of
 from dragoman.coding.workbench import Workbench
@@ -15,11 +15,19 @@ from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Grant, Irregular
 from dragoman.lexicon.inflection import Inflection
 
-LAWS = frozenset({"constitution", "law", "basic law", "act", "decree", "statute"})
 # How far the law last spoken of carries, in characters.
 CARRIES = 700
 _BETWEEN = re.compile(r"\s*(?:(?:the|its|their|our|this|that|article|articles)\s+)*$", re.IGNORECASE)
 _SAYS = re.compile(r"\s+(?:says|said|states|stated|provides|stipulates|reads|adds|notes|declares)\s*[.\"”]*$")
+_SAYS_THAT = re.compile(
+    r"\s+(?:also\s+|further\s+|likewise\s+)?(?:says|said|states|stated|provides|provided|stipulates|stipulated|adds|added|declares|"
+    r"declared|proclaims|affirms|specifies|reads|notes)\s*(?:that\b|,|:|[\"“])"
+)
+_AS_SAID = re.compile(
+    r"\bas\s+(?:is\s+)?(?:noted|stated|explicated|provided|stipulated|established|laid down|set out|specified|defined|outlined)"
+    r"\s+(?:for\s+)?(?:in|by)\s+(?:the\s+)?$"
+    r"|\b(?:says|states|provides|stipulates|declares|affirms)\s+(?:also\s+)?in\s+(?:its\s+)?$"
+)
 _OPENS = re.compile(r"(?:^|[,;]|\b)\s*(?:and|but|while|whereas|;)\s+$")
 
 
@@ -49,7 +57,7 @@ def grants(lexicon: Lexicon) -> dict[tuple[str, str], frozenset[str]]:
     for entry in lexicon.all(Grant):
         for word in entry.words:
             forms = {word}
-            if entry.form in ("verb", "give", "rests", "tells", "act", "answers"):
+            if entry.form in ("verb", "give", "rests", "tells", "act", "answers", "aims"):
                 forms |= inflection.verb(word)
             elif entry.form in ("noun", "term", "standing", "assent"):
                 forms |= inflection.noun(word)
@@ -118,8 +126,16 @@ def carried_frame(bench: Workbench) -> Frame | None:
 
 
 def remember(bench: Workbench, frame: Frame) -> None:
-    """Keep the law of what was just coded for the sentences that follow."""
-    bench.scene.__dict__["competence"] = (bench.sentence.end, frame.instrument, frame.state)
+    """Keep the law of what was just coded for the sentences that follow; a law in passing does not displace a constitution."""
+    last: tuple[int, str | None, str | None] | None = bench.scene.__dict__.get("competence")
+    kept = (frame.instrument, frame.state)
+    if last is not None and _is_constitution(last[1]) and not _is_constitution(frame.instrument) and last[2] == frame.state:
+        kept = last[1:]
+    bench.scene.__dict__["competence"] = (bench.sentence.end, *kept)
+
+
+def _is_constitution(instrument: str | None) -> bool:
+    return instrument is not None and instrument.endswith("-CONSTITUTION")
 
 
 def _state(bench: Workbench, instrument: str | None) -> str | None:
@@ -137,6 +153,16 @@ def _phrase_start(bench: Workbench, reference: Reference) -> int | None:
         if _BETWEEN.fullmatch(bench.text, match.end(), reference.start):
             return match.start()
     return None
+
+
+def says(bench: Workbench, reference: Reference) -> bool:
+    """Whether what follows is what the law says: "Article 9 says that ...", "as noted in Article 125"."""
+    first = reference.labels[0][0]
+    if _AS_SAID.search(bench.text, max(bench.sentence.start, first - 40), first) is not None:
+        return True
+    if _SAYS_THAT.match(bench.text, reference.end, bench.sentence.end):
+        return True
+    return _AS_SAID.search(bench.text, max(bench.sentence.start, reference.start - 40), reference.start) is not None
 
 
 def _tells(bench: Workbench, reference: Reference) -> bool:

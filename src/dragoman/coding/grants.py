@@ -35,15 +35,27 @@ def _contents(g: Grammar, noun: Token, verb: Token, holder: Holder, kind: str) -
     found = found or [c for c in g.sentence.children(verb, "xcomp", "advcl") if g.is_infinitive(c)]
     for prep in g.sentence.children(noun, "prep"):
         found += [p for p in g.sentence.children(prep, "pcomp") if p.tag == "VBG"] if prep.lower in ("of", "for") else []
-    for act in found:
-        for each in g.listed(act):
-            start, end = g.extent(each)
-            yield Power(holder, kind, start, end, each, verb.i)
+    acts = [each for act in found for each in g.listed(act)]
+    for each in (*acts, *_further(g, acts)):
+        yield Power(holder, kind, *g.extent(each), each, verb.i)
     if not found:
         start, end = g.phrase(noun)
         if start < verb.end <= noun.start:  # read as one noun with its verb
             start, end = g.trim(verb.end, noun.end)
         yield Power(holder, kind, start, end, noun, verb.i)
+
+
+def _further(g: Grammar, acts: list[Token]) -> list[Token]:
+    """Infinitives of one list that the parser hung elsewhere: ", to raise armies and to regulate commerce"."""
+    tokens, out = g.sentence.tokens, list[Token]()
+    if not acts or not g.is_infinitive(acts[-1]):
+        return out
+    for token in tokens[acts[-1].i + 1 :]:
+        if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text in (";", ":"):
+            break
+        if token.tag == "VB" and tokens[token.i - 1].lower == "to" and tokens[token.i - 2].lower in (",", "and", "or"):
+            out.append(token)
+    return out
 
 
 def entitled(g: Grammar) -> Iterator[Power]:

@@ -16,6 +16,8 @@ from dragoman.lexicon.entries import Instrument as Entry
 
 # How far around a name its parties are looked for, in characters.
 REACH = 700
+# Kinds of instruments that are a state's own law.
+LAWS = frozenset({"constitution", "law", "basic law", "act", "decree", "statute"})
 HEADS = (
     r"Treaty|Treaties|Convention|Agreement|Protocol|Pact|Charter|Declaration|Accords?|Covenant|Memorandum of Understanding|"
     r"Memorandum|Communiqu[eé]|Statute|Act|Law|Joint Statement|Concordat|Armistice|Decree|Framework|Resolution|Arbitral Award|Advisory Opinion"
@@ -36,14 +38,16 @@ _NO_NAME = frozenset(
     "some pursuant according article articles chapter section respect uphold signing recalling reaffirming via per "
     "yet once only even most many also today new old".split()
 )
-_CONSTITUTION = re.compile(r"(?<![\w-])(?P<word>[Cc]onstitutions?|[Cc]harters?|[Ss]tatutes?|[Bb]asic Law)(?![\w-])")
+_CONSTITUTION = re.compile(
+    r"(?<![\w-])(?P<word>CONSTITUTION|[Cc]onstitutions?|[Cc]harters?|[Ss]tatutes?|[Bb]asic Law)(?![\w-])"
+)
 _QUALIFIER = re.compile(
-    r"(?:(?:Socialist|Federal|National|State|Political|new|current|present|old|former|amended|revised|socialist|federal|"
+    r"(?:(?:Socialist|Federal|National|State|Political|Republican|republican|provisional|Provisional|new|current|present|old|former|amended|revised|socialist|federal|"
     r"national|"
     r"interim|transitional|(?:19|20)\d\d|(?:19|20)\d\ds?)\s+)+$"
 )
 _OWNED = re.compile(r"(?:['’]s?)?[\s-]+$")
-_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
+_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
 _YEAR = re.compile(r"\s+of\s+(?:the\s+)?(?:19|20)\d\d\b|\s+\(\d+/\d{4}\)")
 _COMMON = frozenset({"Act of", "Law of", "Law and", "Agreement of", "Framework of", "Law Enforcement"})
 _STATE_LAW = frozenset({"constitution", "basic law"})
@@ -123,7 +127,7 @@ class Surroundings:
 def _matcher(lexicon: Lexicon) -> PhraseMatcher:
     names: dict[str, list[Entry]] = {}
     for entry in lexicon.all(Entry):
-        for name in (entry.name, *entry.names):
+        for name in (entry.name, *entry.names, *entry.short):
             listed = names.setdefault(name.lower(), [])
             if lexicon.is_users(entry):
                 listed[:] = [e for e in listed if lexicon.is_users(e)]
@@ -136,10 +140,11 @@ def listed_instruments(text: str, around: Surroundings, lexicon: Lexicon) -> Ite
     """Instruments of the lexicon, by name. A name that several share is decided by the parties in view."""
     for start, end, entries in _matcher(lexicon).find(text):
         written = text[start:end]
-        if not _is_written_as_name(written, entries) or _is_organisation(around, start, end):
+        fitting = [e for e in entries if written not in e.short or any(w in text for w in e.beside)]
+        if not fitting or not _is_written_as_name(written, fitting) or _is_organisation(around, start, end):
             continue
-        entry = decide(entries, start, end, around)
-        kind = entry.kind if entry is not None else entries[0].kind
+        entry = decide(fitting, start, end, around)
+        kind = entry.kind if entry is not None else fitting[0].kind
         yield Instrument(start, end, entry.id if entry is not None else None, written, kind)
 
 
@@ -151,7 +156,7 @@ def _is_organisation(around: Surroundings, start: int, end: int) -> bool:
 
 def _is_written_as_name(written: str, entries: Iterable[Entry]) -> bool:
     """As the lexicon writes it; long names in any case that is not all small."""
-    if any(written in (e.name, *e.names) for e in entries):
+    if any(written in (e.name, *e.names, *e.short) for e in entries):
         return True
     return (written[0].isupper() and " " in written) or written.count(" ") >= 3
 
@@ -201,7 +206,7 @@ def _chartered(word: str, owner: Mention | None, states: frozenset[str]) -> tupl
     """(id, kind), or None where the words name no instrument."""
     singular = word.removesuffix("s") if word != "basic law" else word
     if owner is None:
-        return (None, "constitution") if word == "constitution" else None
+        return (None, "constitution") if word in ("constitution", "basic law") else None
     if owner.code is None or owner.kind == "place" or word.endswith("s"):
         return None
     if owner.code in states:
@@ -220,6 +225,8 @@ def named_instruments(
     """
     last = 0
     for match in each(_HEAD, text, windows):
+        if match["head"] == "Law" and text[: match.start()].endswith("International "):
+            continue  # "Principles of International Law of 1970"
         if match.start() < last or around.covers(*match.span()) is not None or _inside(match.start(), titles):
             continue
         at = bisect.bisect_right(floors, match.start())

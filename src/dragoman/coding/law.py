@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 
+from dragoman.coding.instruments import LAWS
 from dragoman.coding.phrasing import protagonist
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -33,7 +34,8 @@ def law_voice(bench: Workbench, token: Token) -> str | None:
         ):
             for subject in sentence.children(above, "nsubj"):
                 words = sentence.span(sentence.subtree(subject)).of(bench.text)
-                if subject.i < token.i and subject.i != here.i and _LAW.search(words) and here.dep != "conj":
+                told = subject.i < token.i and subject.i != here.i and _LAW.search(words) and here.dep != "conj"
+                if told and not _of_treaty(bench, subject):
                     return law_state(bench, subject.start)
         for aside in sentence.children(above, "parataxis"):  # "..., the law says, ..."
             for subject in sentence.children(aside, "nsubj"):
@@ -41,6 +43,12 @@ def law_voice(bench: Workbench, token: Token) -> str | None:
                     return law_state(bench, subject.start)
         here = above
     return None
+
+
+def _of_treaty(bench: Workbench, token: Token) -> bool:
+    """Whether an article is one of a treaty: what that says is no state's word."""
+    found = [r for r in bench.scene.register.within(bench.sentence.start, bench.sentence.end) if r.start <= token.start < r.end]
+    return any(r.instrument is not None and r.instrument.kind not in LAWS for r in found)
 
 
 def law_state(bench: Workbench, offset: int) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.coding import statehood
 from dragoman.coding.bonds import Bonds, is_real
-from dragoman.coding.periods import anniversary, period
+from dragoman.coding.periods import anniversary, period, terms
 from dragoman.coding.phrasing import is_official, listed, refer, refer_all
 from dragoman.coding.recognition import recognition_act
 from dragoman.coding.telling import Told, also_named
@@ -35,6 +35,11 @@ _BE = frozenset(
     }
 )
 _BECOME = frozenset({"became", "become", "becomes", "becoming"})
+# Between two bodies of one list: "and of the", also over what is said of the first ("founded in 1963, and of the").
+_AND_OF = re.compile(
+    r"(?:\s*\([^)]*\))?(?:\s+(?:in|on|since)\s+[^,;.()]{0,20}\d{4})?(?:,\s+(?:founded|established|created)\s[^,;]{0,40}"
+    r"(?:,\s\d{4})?)?\s*(?:,|,?\s+(?:and|or|nor|as well as)(?:\s+in\s+\d{4})?)\s+(?:(?:of|to|from|in)\s+)?(?:the\s+)?"
+)
 _APART = frozenset({"ccomp", "parataxis", "conj", "relcl"})
 _OUTSIDE = frozenset({"ccomp", "parataxis", "relcl"})
 # Sectors whose members are not the state itself: people, and bodies of other kinds.
@@ -86,6 +91,32 @@ def states(bench: Workbench, heads: list[Token]) -> list[str]:
     return list(dict.fromkeys(c for r in found for c in r.codes if c in known))
 
 
+def _shared(bench: Workbench, verb: Token) -> list[Token]:
+    """The subject of the verb that a passive is listed with: "became independent and was admitted to"."""
+    head = bench.sentence.head(verb)
+    return bench.clauses.subjects(head) if verb.dep == "conj" and head is not None and head.tag[0] == "V" else []
+
+
+def listed_after(bench: Workbench, bodies: list[tuple[str, Token]]) -> list[tuple[str, Token]]:
+    """Bodies that the text lists after the last of some, whatever the parser made of the list: "or the World Bank"."""
+    out: list[tuple[str, Token]] = []
+    if not bodies:
+        return out
+    last = max((bench.scene.mention_at(t) for _, t in bodies), key=lambda m: m.end if m is not None else 0)
+    for mention in bench.scene.within(last.end if last is not None else 0, bench.sentence.end):
+        if last is None or mention.start < last.end or mention.kind not in ("organisation", "alias"):
+            continue
+        if not _AND_OF.fullmatch(bench.text, last.end, mention.start) or not mention.code:
+            break
+        tokens = bench.sentence.at(mention.start, mention.end)
+        following = bench.sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 2] if tokens else []
+        if not tokens or (following and following[0].tag in ("VBD", "VBZ", "VBP", "MD")):
+            break
+        out.append((mention.code, tokens[-1]))
+        last = mention
+    return out
+
+
 def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Iterator[Told]:
     """ "Joined NATO in 1949", "was admitted to the UN", "withdrew from the IAEA", "belongs to the Arab League"."""
     clauses = bench.clauses
@@ -95,13 +126,14 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
         bodies = organisations(bench, [o for p in entry.to if p != "object" for o in clauses.under(verb, p)])
         bodies = bodies or organisations(bench, bench.sentence.children(verb, "nsubj"))
     else:
-        members = states(bench, clauses.objects(verb) if passive else clauses.subjects(verb))
+        members = states(bench, (clauses.objects(verb) or _shared(bench, verb)) if passive else clauses.subjects(verb))
         heads = [
             o for p in entry.to for o in (bench.sentence.children(verb, "dobj") if p == "object" else _under(bench, verb, p))
         ]
         bodies = organisations(bench, heads)
     further = also_named(bench, verb, [h for _, h in bodies], frozenset({"organisation", "alias"}))
     bodies += organisations(bench, further)
+    bodies += [b for b in listed_after(bench, bodies) if b[0] not in {c for c, _ in bodies}]
     if not members or not bodies or not is_real(bench, verb, bonds):
         return
     denied = clauses.negated(verb) or any(
@@ -194,11 +226,14 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     change = "begin" if verb is not None and verb.lower in _BECOME else "hold"
     within = _scope(bench, verb, sentence.subtree(verb, without=_OUTSIDE)) if verb is not None else sentence.subtree(noun)
     span = sentence.span([*within, *(t for h in holders for t in sentence.subtree(h, without=_APART))])
-    for other, token in _others(bench, noun, entry):
+    others = _others(bench, noun, entry)
+    if entry.kind == "membership":
+        others += [b for b in listed_after(bench, others) if b[0] not in {c for c, _ in others}]
+    spells: list[tuple[str | None, str | None]] = [*terms(bench, within)] if len(others) == 1 else []
+    for other, token in others:
         turned = denied != _is_excepted(bench, token)
-        since, until = period(bench, change, within, token)
-        for one in ones:
-            if one != other:
+        for since, until in spells or [period(bench, change, within, token)]:
+            for one in (o for o in ones if o != other):
                 yield Told(entry.kind, change, one, other, since, until, span, verb or noun, turned)
 
 

@@ -21,7 +21,17 @@ _BARE_ORGANS = frozenset(
     "prince judges deputies ombudsman auditor".split()
 )
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that"})
-_ARTICLE = re.compile(r"^(?:the|a|an|its|their|our|his|this)\s+", re.IGNORECASE)
+# "The minister with competence in foreign affairs".
+_CHARGED = re.compile(
+    r"\s+(?:with (?:competence|responsibility|jurisdiction) (?:in|for|over)|in charge of|responsible for)\s+(?:the\s+)?"
+    r"(?!the\b)[a-z]+(?:\s+(?:and\s+)?(?:affairs|relations|policy|trade|defen[cs]e|matters|finance|security|justice))*"
+)
+# "The chairman, now called president, of the Commission".
+_RENAMED = re.compile(
+    r",\s+(?:now|then|today|later|also|formerly|previously)\s+(?:called|named|styled|known as|titled)\s+[\w ]{3,40},\s+of\s+the\s+"
+    r"(?:[A-Z][\w'’-]*|of|the|for|and)(?:\s+(?:[A-Z][\w'’-]*|of(?=\s+[A-Z])|for(?=\s+[A-Z])|and(?=\s+[A-Z])))*"
+)
+_ARTICLE = re.compile(r"^(?:that\s+)?(?:the|a|an|its|their|our|his|this)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,9 @@ def _office(bench: Workbench, token: Token, code: str | None) -> Holder:
         if t.i == high + 1 or (t.i > high and all(x.text in "-’'" for x in bench.sentence.tokens[high + 1 : t.i])):
             high = max(high, t.i)
     start, end = bench.sentence.tokens[low].start, bench.sentence.tokens[high].end
+    for pattern in (_RENAMED, _CHARGED):
+        further = pattern.match(bench.text, end, bench.sentence.end)
+        end = further.end() if further is not None else end
     words = _ARTICLE.sub("", bench.text[start:end])
     mentions = [m for m in bench.scene.within(start, end) if m.code == code and m.kind in ("name", "deixis", "alias")]
     if mentions and mentions[-1].end >= end:

@@ -68,7 +68,8 @@ def _between(bench: Workbench, noun: Token) -> list[Token]:
 def _others(bench: Workbench, noun: Token, subjects: list[Token], also: Sequence[str] = ()) -> list[tuple[str, Token]]:
     """Whom "with" and "to" lead to; a pronoun that would mean the subject means who was named before it."""
     out: list[tuple[str, Token]] = []
-    for head in (o for p in (*_WITH, *also) for o in _under(bench, noun, p)):
+    heads = [o for p in (*_WITH, *also) for o in _under(bench, noun, p)]
+    for head in (*heads, *_and_with(bench, heads)):
         for reference in refer_all(bench, head):
             token = bench.sentence.tokens[reference.head]
             codes = _kept(reference.codes) if is_party(bench, reference) else []
@@ -78,21 +79,38 @@ def _others(bench: Workbench, noun: Token, subjects: list[Token], also: Sequence
     return out
 
 
+def _and_with(bench: Workbench, heads: list[Token]) -> list[Token]:
+    """Further parties of a list whose dates part them: "with A on June 1, 1973 and with B on August 24"."""
+    out: list[Token] = []
+    tokens = bench.sentence.tokens
+    for token in tokens[max(h.i for h in heads) + 1 :] if heads else ():
+        if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text == ";":
+            break
+        if token.lower == "with" and tokens[token.i - 1].lower in ("and", ","):
+            out += [o for o in bench.sentence.children(token, "pobj") if o not in heads]
+    return out
+
+
 def _before(bench: Workbench, token: Token, without: set[str]) -> list[str]:
     named = [
         m.code
         for m in bench.scene.within(bench.sentence.start, token.start)
         if m.kind == "name" and m.code and m.code not in without
     ]
+    previous = bench.referrer.previous
+    if not named and previous is not None and len(previous.codes) == 1:
+        named = [c for c in previous.codes if c not in without]  # who the sentence before was about
     return named[-1:]
 
 
 def is_party(bench: Workbench, reference: Reference) -> bool:
     """Whether a phrase means a state or organisation as such: by name, government, or as one of a pair; not a firm of it."""
-    if not is_official(reference):
-        return False
     token = bench.sentence.tokens[reference.head]
     mention = bench.scene.mention_at(token)
+    if mention is not None and mention.kind == "name" and reference.sector == "REL":
+        return mention.code in bench.scene.knowledge.states  # the Holy See
+    if not is_official(reference):
+        return False
     if mention is not None and mention.kind != "place":
         return (
             mention.kind not in ("demonym", "adjective", "body")

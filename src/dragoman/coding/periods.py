@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.coding.workbench import Workbench
-from dragoman.language.dates import DateMention
+from dragoman.language.dates import DateMention, find_dates
 from dragoman.language.parse import Token
 
 _UNTIL = re.compile(
@@ -21,11 +21,13 @@ _SINCE = re.compile(
 _NOT_ITS = re.compile(
     r"\b(?:before|after|by|prior to|ahead of|following|until after|than|resolution|for)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_SIGNED = re.compile(r"\b(?:signed|concluded|established|formed|dating)\s+(?:in|on|from)\s+$")
 _BACK = re.compile(r"\bback to (?:the year )?(1[5-9]\d\d|20\d\d)\b")
 _ANNIVERSARY = re.compile(
     r"\b(?:(?P<number>\d{1,3})(?:st|nd|rd|th)|(?P<word>[a-z]+(?:-[a-z]+)?))\s+(?:founding\s+|birth\s+)?anniversary\b",
     re.IGNORECASE,
 )
+_ENTRY = re.compile(r"[\s*#.:–—|-]*")
 _ORDINALS = {
     w: i
     for i, w in enumerate(
@@ -45,8 +47,13 @@ def period(bench: Workbench, change: str, within: Sequence[Token], after: Token 
         if change not in ("begin", "end", "resume", "pause") or not _range(bench, dates):
             dates = dates[:1] if later and not _range(bench, dates) else dates
     since = until = None
+    if not dates and change != "hold":
+        known = entry_date(bench)
+        return (None, known) if change in ("end", "pause") else (known, None)
     for date in dates:
         before = bench.text[max(bench.sentence.start, date.start - 48) : date.start]
+        if date.date_end and change in ("begin", "resume") and bench.text[date.start : date.end].endswith("0s"):
+            continue  # "in the 1970s" says of no year that it was then
         if date.date_end and change != "end":
             since, until = since or date.date, until or date.date_end
         elif _UNTIL.search(before):
@@ -56,7 +63,10 @@ def period(bench: Workbench, change: str, within: Sequence[Token], after: Token 
         elif change in ("begin", "resume") or _SINCE.search(before):
             since = since or date.date
         elif change in ("end", "pause"):
-            until = until or date.date
+            if _SIGNED.search(before):
+                since = since or date.date  # "suspended its treaty, signed in 2002"
+            else:
+                until = until or date.date
     if since is None and within and (back := _BACK.search(bench.text, within[0].start, within[-1].end)):
         since = back[1]
     if since and until and since > until:
@@ -64,11 +74,31 @@ def period(bench: Workbench, change: str, within: Sequence[Token], after: Token 
     return since, until
 
 
+def terms(bench: Workbench, within: Sequence[Token]) -> list[tuple[str, str]]:
+    """The stretches of years among some words where there are several: "in 1969-1970 and in 1989-1990"."""
+    found = [(d.date, d.date_end) for d in _dates(bench, within) if d.date_end]
+    return found if len(found) > 1 else []
+
+
+def entry_date(bench: Workbench) -> str | None:
+    """The date of a chronicle's entry that a sentence without dates opens: "June 22, 1965. A and B sign a treaty"."""
+    begin = bench.text.rfind("\n", 0, bench.sentence.start) + 1
+    head = bench.text[begin : bench.sentence.start]
+    if bench.dates or not 4 <= len(head.strip()) <= 40:
+        return None
+    found = find_dates(bench.text, begin, bench.sentence.start, bench.scene.document.published)
+    if len(found) != 1 or _ENTRY.fullmatch(bench.text[begin : found[0].start]) is None:
+        return None
+    return found[0].date if _ENTRY.fullmatch(bench.text[found[0].end : bench.sentence.start]) else None
+
+
 def dated(bench: Workbench, noun: Token) -> str | None:
     """The date that names an instrument: "the treaty of 1953", "the 1961 treaty"."""
     tokens = bench.sentence.subtree(noun, without=frozenset({"relcl", "acl"}))
     for date in bench.dates:
         inside = tokens[0].start <= date.start < tokens[-1].end
+        if _UNTIL.search(bench.text, max(0, date.start - 12), date.start):
+            continue
         before = bench.text[max(tokens[0].start, date.start - 4) : date.start]
         if inside and (before.rstrip().endswith("of") or date.end <= noun.start) and date.start - noun.end < 12:
             return date.date
@@ -79,16 +109,22 @@ def _dates(bench: Workbench, within: Sequence[Token]) -> list[DateMention]:
     """The dates among some words, in text order; where there are none, the only one of the sentence."""
     starts = {t.start for t in within}
     inside = [d for d in bench.dates if any(d.start <= s < d.end for s in starts)]
-    if inside or len(bench.dates) != 1 or not within:
+    if inside or not within or not bench.dates:
         return inside
-    ruler = _verb_of(bench, bench.sentence.at(bench.dates[0].start, bench.dates[0].end)[:1])
     here = {t.i for t in within}
-    if ruler is None or ruler.i in here:
-        return bench.dates
     # The date of a verb above holds for what follows where it opens the sentence ("In 1991 A joined B and left C").
     above = {a.i for a in bench.sentence.ancestors(within[0])}
-    governed = any(t.dep == "xcomp" and t.head == ruler.i for t in within)  # "agreed on Thursday to restore ..."
-    return bench.dates if ruler.i in above and (governed or bench.dates[0].start < ruler.start) else []
+    found: list[DateMention] = []
+    for date in bench.dates:
+        ruler = _verb_of(bench, bench.sentence.at(date.start, date.end)[:1])
+        if len(bench.dates) == 1 and (ruler is None or ruler.i in here):
+            return bench.dates
+        if ruler is None or ruler.i not in above:
+            continue
+        governed = any(t.dep == "xcomp" and t.head == ruler.i for t in within)  # "agreed on Thursday to restore ..."
+        if governed or (date.start < ruler.start and len(bench.dates) == 1):
+            found.append(date)
+    return found if len(found) == 1 else []
 
 
 def _verb_of(bench: Workbench, tokens: Sequence[Token]) -> Token | None:

@@ -270,6 +270,9 @@ def pair_at(bench: Workbench, offset: int) -> list[str]:
     for said in scene.base(offset)[:1]:
         if said.count("+") == 1:
             return said.split("+")
+    near = scene.discourse.near_pair(offset)
+    if near:
+        return near
     pairs = _pairs(scene)
     for end, codes in reversed(pairs[: bisect.bisect_right(pairs, offset, key=lambda p: p[0])]):
         if offset - end > PAIR_REACH:

@@ -17,6 +17,9 @@ DUTY = frozenset({"shall", "must", "will", "should", "ought", "'ll", "’ll"})
 MAY = frozenset({"may", "can", "could", "might"})
 _LEFT_OUT = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "auxpass", "mark", "preconj", "parataxis", "neg", "expl"})
 _TRAIL = re.compile(r"[\s,\"”]+(?:while|and|or|but|as|that|which|whereas)$")
+# How an office has to do what it does is a duty: "conducts affairs in consonance with the principles of law".
+_CARRIES_ON = ("conduct", "carr", "act", "perform", "discharge")
+_BOUND = re.compile(r"\b(?:in (?:consonance|accordance|conformity|keeping|line|harmony)|consistent|consistently) with\b")
 _LEAD = re.compile(r"(?:the|a|an|as|and|to)\s+", re.IGNORECASE)
 _QUOTES = " \t,;:.\"'“”‘’«»–—-("
 
@@ -46,6 +49,7 @@ class Grammar:
         self.words = grants(bench.scene.knowledge.lexicon)
         self._state = state
         self._before = before
+        self.claimed: set[int] = set()  # words that a surer pattern has read
 
     def holders(self, tokens: Sequence[Token]) -> list[Holder]:
         """The holders that phrases and their conjuncts name."""
@@ -110,7 +114,10 @@ class Grammar:
         aux = set(self.bench.clauses.auxiliaries(verb))
         if aux & MAY:
             return "power"
-        return "duty" if aux & DUTY or holder.office is None else "power"
+        if aux & DUTY or holder.office is None or verb.lower in self.words["aims", "duty"]:
+            return "duty"
+        bound = verb.lower.startswith(_CARRIES_ON) and _BOUND.search(self.bench.text, verb.end, self.stop(verb))
+        return "duty" if bound else "power"
 
     def listed(self, verb: Token) -> list[Token]:
         """A verb and the verbs listed with it, "conclude treaties and conduct affairs"."""
@@ -163,7 +170,13 @@ class Grammar:
     def extent(self, verb: Token) -> tuple[int, int]:
         """From the verb (with "not") to the end of its complements."""
         negation = [c for c in self.sentence.children(verb, "neg") if c.i < verb.i]
-        return self.trim(min([verb.start, *(n.start for n in negation)]), self.stop(verb))
+        before = self.sentence.tokens[max(0, verb.i - 2) : verb.i]
+        joined = [before[0]] if len(before) == 2 and before[1].lower in ("and", "or") and self.is_misread(before[0]) else []
+        return self.trim(min([verb.start, *(n.start for n in (*negation, *joined))]), self.stop(verb))
+
+    def is_misread(self, token: Token) -> bool:
+        """Whether a small parser took a verb for a noun: "ratifies" of "guides affairs and ratifies or rescinds treaties"."""
+        return token.tag == "NNS" and token.lower in self.words["act", ""] and token.i > 0
 
     def stop(self, verb: Token) -> int:
         """Where the predicate ends: before what is listed with it, and before its ground."""
@@ -186,9 +199,18 @@ class Grammar:
             )
             if child.i > verb.i and (apart or child.dep in _LEFT_OUT):
                 limit = min(limit, max(begins, verb.i + 1))
+        for token in self.sentence.tokens[verb.i + 2 : limit]:
+            last = self.sentence.tokens[token.i - 2]
+            parted = self.sentence.tokens[token.i - 1].lower in ("and", ",") and last.tag[0] == "N"
+            if self.is_misread(token) and parted and last.lower not in self.words["act", ""]:
+                limit = min(limit, token.i - 1)
         ground = min((f.start for f in self.frames if not f.carried and f.start > verb.start), default=self.sentence.end)
         inside = [t for t in self.sentence.subtree(verb) if verb.i <= t.i < limit and t.start < ground]
         return max((t.end for t in inside), default=verb.end)
+
+    def stop_of_sentence(self) -> int:
+        """The end of the last word, before a ground that trails."""
+        return min((f.start for f in self.frames if f.trails), default=self.sentence.end)
 
     def phrase(self, noun: Token) -> tuple[int, int]:
         tokens = self.sentence.subtree(noun, without=frozenset({"relcl", "conj", "cc", "advcl", "appos", "parataxis"}))

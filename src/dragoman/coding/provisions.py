@@ -31,7 +31,12 @@ _UNDER = re.compile(
     rf"paragraph),?\s(?:of|in)\s(?:the\s)?"
     rf"(?=[Aa]rt(?:icle\s|\.\s?){_PLAIN})"
 )
-_OVER = re.compile(rf",\s?(?:paragraph|para\.?|subparagraph)\s(?P<number>{_PLAIN})(?![\s]*(?:and|to|–|-)\s*\d)", re.IGNORECASE)
+_OVER = re.compile(
+    rf",\s?(?:(?:paragraph|para\.?|subparagraph|section|clause|sub-clause)\s(?P<number>{_PLAIN})|(?P<roman>[IVXL]{{1,6}})(?![\w]))"
+    r"(?![\s]*(?:and|to|–|-)\s*\d)",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"\w+ [IVXL]+")
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 _PREAMBLE = re.compile(r"\b(?:[Tt]he\s+)?(?P<kind>[Pp]reamble)(?=\s+(?:of|to)\b)")
 # Only articles are cited so often without their instrument that a bare one is believed.
@@ -68,9 +73,16 @@ def find_provisions(text: str, windows: Windows) -> Iterator[Provision]:
             start = above.start()
             labels = [_nested(labels[0], start, end, above["number"] or _ORDINALS[above["ordinal"]])]
         below = _OVER.match(text, end)
+        if below is None:  # the list went on over "84, VIII"
+            first = labels[0]
+            below = _OVER.match(text, first[1]) if len(labels) == 2 and _ROMAN.fullmatch(labels[1][2]) else None
+            if below is not None and re.search(r"\d", first[2]):
+                labels, end = [first], first[1]
+            else:
+                below = None
         if below is not None and kind in ("Article", "Section") and len(labels) == 1:
             end = below.end()
-            labels = [_nested(labels[0], start, end, below["number"])]
+            labels = [_nested(labels[0], start, end, below["number"] or below["roman"])]
         covered = end
         yield Provision(start, end, kind, tuple(labels), _is_heading(text, start, end))
     for match in each(_PREAMBLE, text, windows):

@@ -29,7 +29,10 @@ def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
         return
     by = states_of(bench, clauses.subjects(verb))
     mutual = any(o.lower == "other" for o in objects)
+    again = _recognised_before(bench) if any(o.lower == "it" and o.tag == "PRP" for o in objects) else None
     whom: list[tuple[str, Token | None]] = [(c, None) for c in by] if mutual else [*_recognisables(bench, objects)]
+    if again is not None:
+        whom = [(again, None)]
     if not mutual:
         whom += _recognisables(bench, also_named(bench, verb, [h for _, h in whom if h is not None], frozenset({"name"})))
     near = sentence.tokens[max(0, verb.i - 3) : verb.i + 3]
@@ -42,6 +45,14 @@ def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
             yield Told("recognition", change, a, b, None if denied else since, until, sentence.span(within), verb, denied)
 
 
+def _recognised_before(bench: Workbench) -> str | None:
+    """Whom "it" means in "B recognised it" where the sentence right before says that A recognised somebody."""
+    last = bench.scene.__dict__.get("bond")
+    if last is None or last.told.kind != "recognition" or not 0 <= bench.sentence.start - last.end <= 2:
+        return None
+    return last.partners[0] if len(last.partners) == 1 else None
+
+
 def _recognisables(bench: Workbench, objects: list[Token]) -> list[tuple[str, Token]]:
     """States that are recognised themselves, or in their independence or government."""
     out: list[tuple[str, Token]] = []
@@ -49,12 +60,17 @@ def _recognisables(bench: Workbench, objects: list[Token]) -> list[tuple[str, To
     while pending:
         head = pending.pop(0)
         pending += bench.sentence.children(head, "conj")
+        following = bench.sentence.tokens[head.i + 1 : head.i + 2]
+        if head.dep == "conj" and following and following[0].tag in ("VBD", "VBZ", "VBP", "MD"):
+            continue  # "A recognised it and B did so": the second is no object
         mention = bench.scene.mention_at(head)
         found = refer(bench, head)
         if found is None or not found.codes:
             continue
         named = mention is not None and mention.kind in ("name", "alias") and mention.end >= head.end
         pronoun = head.tag == "PRP"
+        if head.lower == "sovereignty" and bench.clauses.under(head, "over"):
+            continue  # "recognised its sovereignty over a territory"
         if head.lower in _STATEHOOD and not named:
             pending += [
                 *bench.clauses.under(head, "of"),
@@ -71,6 +87,9 @@ def recognition_act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) ->
     sentence, clauses = bench.sentence, bench.clauses
     whom = [c for c, _ in _recognisables(bench, clauses.under(noun, "of"))]
     head = sentence.head(noun)
+    if head is not None and head.lower.startswith("switch") and noun.dep == "dobj" and is_real(bench, head, bonds):
+        yield from _switched(bench, head)
+        return
     if not whom or head is None or entry.kind != "recognition":
         return
     named = [*sentence.children(noun, "poss"), *clauses.under(noun, "by")]
@@ -86,3 +105,16 @@ def recognition_act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) ->
     for a in by:
         for b in (c for c in whom if c != a):
             yield Told("recognition", change, a, b, since, until, sentence.span(within), noun)
+
+
+def _switched(bench: Workbench, verb: Token) -> Iterator[Told]:
+    """ "Switched recognition from Taipei to Beijing": one ends as the other begins."""
+    clauses, within = bench.clauses, own_clause(bench, verb)
+    since, _ = period(bench, "begin", within)
+    span = bench.sentence.span(within)
+    heads = [verb, *bench.sentence.children(verb, "dobj")]
+    for a in states_of(bench, clauses.subjects(verb)):
+        for preposition, change in (("from", "end"), ("to", "begin")):
+            for b in states_of(bench, [o for h in heads for o in clauses.under(h, preposition)]):
+                begun = change == "begin"
+                yield Told("recognition", change, a, b, since if begun else None, None if begun else since, span, verb)

@@ -79,6 +79,11 @@ class Referrer:
         self._person = person
         self._known: dict[int, Reference | None] = {}
 
+    @property
+    def previous(self) -> Reference | None:
+        """Whom the sentence before was about."""
+        return self._previous
+
     def refer(self, token: Token) -> Reference | None:
         """Who the phrase headed by `token` means, without its conjuncts; None where it names nobody."""
         if token.i not in self._known:
@@ -323,4 +328,7 @@ class Referrer:
                 out += [c for c in self.sentence.children(above, "nsubj", "nsubjpass") if c.i < token.i and c.i != token.i]
         kinds = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
         before = [t for t in self.sentence if t.i < token.i and t.dep in kinds and (doing is None or t.head != doing.i)]
+        if token.dep in ("nsubj", "nsubjpass"):
+            # A subject goes on with a subject before, sooner than with what is named in between.
+            before.sort(key=lambda t: (t.dep in ("nsubj", "nsubjpass"), t.i))
         return [*out, *(t for t in reversed(before) if t not in out)]

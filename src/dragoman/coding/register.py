@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from dragoman.coding.scene import Scene
 
 _JOINED_AFTER = re.compile(
-    r"\s*,?\s*(?:of|in|to|under|from|contained in|set out in)\s+(?:the\s+|its\s+|our\s+|this\s+|that\s+|their\s+)?[\"“]?$"
+    r"\s*,?\s*(?:of|in|to|under|from|contained in|set out in)\s+(?:the\s+|its\s+|our\s+|this\s+|that\s+|their\s+)?"
+    r"(?:(?!(?:and|or|of|to|in|under|from)\b)[a-z-]+\s+){0,2}[\"“]?$"
 )
 _JOINED_BEFORE = re.compile(
     r"(?:['’]s?)?\s*(?:,?\s+(?:in|under|and in|in particular|notably|especially|particularly|including|and)\s+|[,(]\s*)?"
@@ -38,6 +39,8 @@ REACH = 300
 _OPENING = re.compile(
     r"(?:[\"“]?(?:The|A|An|This|Its|Our|Under the|In the)\s+)?(?:(?!(?:of|in|by|under|with|to|for|from|on)\b)[\w-]+\s+){0,3}"
 )
+# How far into a sentence the state may stand whose constitution a bare article is of ("The Emperor of Japan, under Article 7").
+_OPENS_WITH = 60
 _PASSING = frozenset({"Item", "Point", "Rule", "Clause"})
 # How many instruments back a bare article looks for its own.
 LOOK_BACK = 60
@@ -105,6 +108,10 @@ class _Linker:
         self._spans = sorted(scene.spans)
         self._bearings = _bearings(scene.knowledge.lexicon)
         self._cited: Instrument | None = None  # the last whose articles were named
+        self._is_treaty = scene.document.kind == "treaty"
+        line = self._text.find("\n")
+        self._titled = next((i for i in instruments if i.end <= line and i.kind in ARTICLED), None)
+        self._numbered: dict[bool, Instrument] = {}  # the last that counts in Roman figures, and in Arabic ones
 
     def link(self) -> Register:
         references: list[Reference] = []
@@ -125,6 +132,7 @@ class _Linker:
                 begin = self._sentence(provision.start)[0]
                 if reference.instrument is not None and provision.kind in ("Article", "Section") and begin >= opened:
                     self._cited, opened = reference.instrument, begin + 1
+                    self._numbered[_is_roman(provision)] = reference.instrument
         references += [
             Reference(i.start, i.end, ((i.start, i.end, None),), i, True) for i in self._instruments if i.start not in used
         ]
@@ -185,6 +193,9 @@ class _Linker:
     def _resolve(self, provision: Provision) -> Instrument | None:
         """The instrument of a provision that stands alone: its sentence's, a well-known one, or what the text is about."""
         begin, end = self._sentence(provision.start)
+        own = [p for p in self._provisions if p.heading and p.kind == provision.kind]
+        if self._is_treaty and len(own) > 1 and own[0].start < provision.start and self._titled is None:
+            return None  # an article of the treaty's own, whose title names nothing known
         followed = re.match(
             r"\s+(?:of|to)\s+(?:the\s+|his\s+|her\s+|their\s+)?[a-z]", self._text[provision.end : provision.end + 24]
         )
@@ -195,7 +206,11 @@ class _Linker:
         if specific:
             return specific[-1]
         bearing = self._bearing(provision, begin, end)
-        topic = self._topic(provision.start)
+        known = self._numbered.get(_is_roman(provision))
+        if self._cited is not None and known is not None and self._numbered.get(not _is_roman(provision)) is self._cited:
+            if provision.kind == "Article" and known is not self._cited:
+                return known  # "Article IX" is not of what was cited by "Article 62"
+        topic = self._of_state(provision, begin, self._topic(provision.start, article=provision.kind == "Article"))
         if topic is None and bearing is None:
             return self._bearing(provision, begin - REACH, end)
         if topic is not None and bearing is not None and topic.id == bearing.id:
@@ -210,6 +225,16 @@ class _Linker:
             return None
         return topic
 
+    def _of_state(self, provision: Provision, begin: int, topic: Instrument | None) -> Instrument | None:
+        """The topic; where that is a constitution and the sentence speaks of one other state's before, that state's."""
+        if topic is None or topic.kind != "constitution" or topic.id is None:
+            return topic
+        opening = self._around.between(begin, min(provision.start, begin + _OPENS_WITH))
+        states = {m.code for m in opening if m.code in self._around.states and m.kind in ("name", "adjective")}
+        if len(states) != 1 or f"{min(states)}-CONSTITUTION" == topic.id or provision.start - begin > 2 * _OPENS_WITH:
+            return topic
+        return replace(topic, start=provision.start, end=provision.end, id=f"{min(states)}-CONSTITUTION", text="constitution")
+
     def _bearing(self, provision: Provision, begin: int, end: int) -> Instrument | None:
         near = self._around.codes(begin, end)
         for _, _, label in provision.labels:
@@ -220,13 +245,15 @@ class _Linker:
                     )
         return None
 
-    def _topic(self, offset: int) -> Instrument | None:
+    def _topic(self, offset: int, *, article: bool = False) -> Instrument | None:
         """What bare articles belong to: the instrument that the text goes through, until a sentence opens with another."""
         at = bisect.bisect_left(self._starts, offset)
         nearest: Instrument | None = None
         for instrument in reversed(self._instruments[max(0, at - LOOK_BACK) : at]):
             if instrument.kind not in ARTICLED or (instrument.general and instrument.id is None):
                 continue
+            if article and instrument.text.endswith((" Act", " Resolution")):
+                continue  # they have sections
             if self._cited is not None and (instrument.id or instrument.text) == (self._cited.id or self._cited.text):
                 return self._cited
             if self._cited is not None and instrument.start <= self._cited.start:
@@ -245,3 +272,7 @@ class _Linker:
         if at >= 0 and self._spans[at][1] > offset:
             return self._spans[at][0], self._spans[at][1]
         return self._text.rfind("\n", 0, offset) + 1, len(self._text)
+
+
+def _is_roman(provision: Provision) -> bool:
+    return re.search(r" [IVXL]+\b", provision.labels[0][2]) is not None

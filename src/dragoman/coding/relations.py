@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import bisect
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dragoman.coding import memberships
+from dragoman.coding import memberships, sequels
 from dragoman.coding.bonds import Bonds, Standing, bonds_of, standing
 from dragoman.coding.partners import bound
-from dragoman.coding.periods import anniversary, dated, period
+from dragoman.coding.periods import anniversary, dated, entry_date, period
 from dragoman.coding.phrasing import reported_by, words_of
 from dragoman.coding.scene import Scene
-from dragoman.coding.telling import Told
+from dragoman.coding.telling import Told, own_clause
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Bond
@@ -24,6 +26,8 @@ _UNNAMED = frozenset({"two", "both", "our", "it", "they"})
 _STATUS = {"end": "ended", "pause": "suspended"}
 # Nouns that say only how two stand; a bond of another kind in whose phrase they stand says it better.
 _SOFT = frozenset({"ties"})
+# "Relations with B date from 1975" are diplomatic ones.
+_DATE_FROM = re.compile(r"(?:\s+(?:with|between)\s[^,;]{2,70}?)?\s+(?:dated?|dates)\s+(?:back\s+to|from)\s")
 _LEAVES = frozenset({"left", "leaves", "leave", "put", "puts", "plunged", "brought", "drew", "involved", "kept", "locked"})
 _AGAINST = ("on", "upon", "against")
 _NO_WAR = frozenset({"civil", "class", "cold", "trade", "price", "tariff", "currency", "information", "star"})
@@ -37,6 +41,8 @@ def needed(scene: Scene, span: Span) -> bool:
     bonds, words = bonds_of(scene.knowledge.lexicon), words_of(scene, span)
     if not bonds.cheap.isdisjoint(words):
         return bool(scene.within(span.start, span.end)) or not _UNNAMED.isdisjoint(words)
+    if not words.isdisjoint(sequels.STANDING_FOR) and not words.isdisjoint(sequels.GOING_ON):
+        return True
     if bonds.joining.isdisjoint(words):
         return False
     return any(m.kind in ("organisation", "alias") for m in scene.within(span.start, span.end))
@@ -48,6 +54,8 @@ def code(bench: Workbench) -> Iterator[Relation]:
         return
     bonds = bonds_of(bench.scene.knowledge.lexicon)
     told = [*_nouns(bench, bonds), *memberships.find(bench, bonds)]
+    told += sequels.find(bench, bonds, told)
+    sequels.remember(bench, told)
     for row in _merged(told):
         yield Relation(
             document_id=bench.document_id,
@@ -64,18 +72,24 @@ def code(bench: Workbench) -> Iterator[Relation]:
 
 
 def _nouns(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
+    last: Bond | None = None
     for noun in bench.sentence:
+        if last is not None and noun.lower == "those" and bench.sentence.children(noun, "prep"):
+            yield from _noun(bench, bonds, noun, last)  # "relations with A, and those with B"
         if noun.tag[0] != "N" or noun.dep in ("compound", "nmod", "amod"):
             continue
         for entry in bonds.nouns.get(noun.lower, ()):
             if _fits(bench, noun, entry):
                 yield from _noun(bench, bonds, noun, entry)
+                last = entry
                 break
 
 
 def _fits(bench: Workbench, noun: Token, entry: Bond) -> bool:
     """Whether a noun names this kind of bond here."""
     sentence = bench.sentence
+    if entry.kind in _SOFT and _is_in_title(bench, noun):
+        return False
     near = {t.lower for c in sentence.children(noun, "amod", "compound", "nmod") for t in sentence.subtree(c)}
     if entry.needs:
         return bool(near & set(entry.needs)) or (entry.kind == "diplomatic-relations" and _is_broken_or_made(bench, noun))
@@ -92,18 +106,32 @@ def _fits(bench: Workbench, noun: Token, entry: Bond) -> bool:
     return not near & _SOUR
 
 
+def _is_in_title(bench: Workbench, noun: Token) -> bool:
+    """Whether a word is part of a treaty's name ("the Treaty of Friendship"), or what a statement's title says it is on."""
+    named = bench.scene.register.instruments
+    at = bisect.bisect_right(named, noun.start, key=lambda i: i.start) - 1
+    if at >= 0 and named[at].start < noun.start < named[at].end:
+        return True
+    head = bench.sentence.head(noun)
+    return head is not None and head.lower in ("on", "about") and bench.sentence.tokens[bench.sentence.root].tag[0] == "N"
+
+
 def _is_broken_or_made(bench: Workbench, noun: Token) -> bool:
     """ "Established relations", "broke off relations" mean diplomatic ones."""
     if noun.lower not in ("relations", "ties"):
         return False
+    if noun.dep in ("ROOT", "nsubj") and _DATE_FROM.match(bench.text, noun.end, bench.sentence.end):
+        return True
     if any(c.dep in ("amod", "compound", "poss") and c.tag != "PRP$" for c in bench.sentence.children(noun)):
         return False
     head = bench.sentence.head(noun)
     if head is not None and head.lower == "of":
         head = bench.sentence.head(head)
         return head is not None and head.lower in ("establishment", "severance", "rupture")
-    made = ("establish", "sever", "broke", "break", "cut", "suspend", "restor", "resum")
-    return head is not None and noun.dep in ("dobj", "nsubjpass", "nsubj") and head.lower.startswith(made)
+    made = ("normali", "establish", "sever", "broke", "break", "cut", "suspend", "restor", "resum", "clos", "ended", "ends")
+    return (
+        head is not None and noun.dep in ("dobj", "nsubjpass", "nsubj") and head.tag[0] == "V" and head.lower.startswith(made)
+    )
 
 
 def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[Told]:
@@ -117,7 +145,8 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
             return
     bound_by = noun.dep == "pobj" and bench.sentence.tokens[noun.head].dep == "agent"
     turned = verb is not None and verb.lower in bonds.turn_verbs and (noun.dep in ("dobj", "nsubjpass") or bound_by)
-    joint = state.change != "hold" or state.anniversary is not None or turned
+    at_war = entry.kind == "war" and noun.dep == "pobj" and bench.sentence.tokens[noun.head].lower == "at"
+    joint = state.change != "hold" or state.anniversary is not None or turned or at_war
     pairs = bound(bench, noun, _subjects(bench, noun, state), _AGAINST if entry.kind == "war" else (), joint=joint)
     if not pairs:
         return
@@ -125,9 +154,25 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     year = _counted(bench, state)
     for pair in pairs:
         since, until = period(bench, state.change, within, pair.other) if state.anniversary is None else (year, None)
-        if since is None and until is None and entry.kind in ("agreement", "truce"):
-            since = dated(bench, noun)
+        if entry.kind in ("agreement", "truce"):
+            since, until = _signed(bench, noun, state, since, until)
         yield Told(entry.kind, state.change, pair.a, pair.b, since, until, span, verb or noun, state.denied)
+
+
+def _signed(
+    bench: Workbench, noun: Token, state: Standing, since: str | None, until: str | None
+) -> tuple[str | None, str | None]:
+    """(since, until) of what is signed: the date in its name, that of what was founded by it, that of a chronicle's entry."""
+    if state.change == "hold" and not (state.verb is not None and _stative(state.verb)):
+        until = None  # "until 2023 agreements spoke of ..." ends none
+    if since is None and until is None:
+        since = dated(bench, noun)
+    by = bench.sentence.head(noun)
+    if since is None and until is None and by is not None and by.dep == "agent" and state.verb is not None:
+        since, _ = period(bench, "begin", own_clause(bench, state.verb))
+    if since is None and until is None and (state.verb is None or state.change == "begin"):
+        since = entry_date(bench)
+    return since, until
 
 
 def _counted(bench: Workbench, state: Standing) -> str | None:
@@ -162,7 +207,9 @@ def _scope(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
         return own
     apart = {t.i for c in bench.sentence.children(state.verb, "conj") if c.tag[0] == "V" for t in bench.sentence.subtree(c)}
     return [
-        t for t in bench.sentence.subtree(state.verb, without=frozenset({"ccomp", "parataxis", "advcl"})) if t.i not in apart
+        t
+        for t in bench.sentence.subtree(state.verb, without=frozenset({"ccomp", "parataxis", "advcl", "relcl"}))
+        if t.i not in apart
     ]
 
 
@@ -196,16 +243,26 @@ def _span(bench: Workbench, noun: Token, state: Standing) -> Span:
 
 def _merged(told: Iterable[Told]) -> Iterator[Told]:
     """One row for each bond; what began and ended in one sentence is one, what was resumed is a new one."""
-    rows: dict[tuple[str, str, str | None, bool], Told] = {}
+    rows: dict[tuple[str, str, str | None, bool, str | None], Told] = {}
     for one in told:
         one = one if one.kind in DIRECTED or one.b is None or one.a < one.b else replace(one, a=one.b, b=one.a)
         if one.a == one.b:
             continue
-        key = (one.kind, one.a, one.b, one.change == "resume")
-        rows[key] = _joined(rows[key], one) if key in rows else one
+        # Terms are told apart by their years; what begins after the end of the bond told before is another.
+        key = (one.kind, one.a, one.b, one.change == "resume", one.since if one.since and one.until else None)
+        if key in rows and not _is_anew(rows[key], one):
+            rows[key] = _joined(rows[key], one)
+        else:
+            rows[(*key[:4], one.since) if key in rows else key] = one
     for row in rows.values():
         status = "denied" if row.denied else _STATUS.get(row.change, "asserted")
         yield replace(row, status=status if status != "asserted" or not (row.until and row.change == "hold") else "ended")
+
+
+def _is_anew(first: Told, second: Told) -> bool:
+    """ "Withdrew in 1976 and has been a member since 2006": the second begins after the first has ended."""
+    a, b = sorted((first, second), key=lambda t: t.until is None)
+    return a.until is not None and a.since is None and b.since is not None and b.since > a.until
 
 
 def _joined(first: Told, second: Told) -> Told:

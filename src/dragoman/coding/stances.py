@@ -18,7 +18,7 @@ from dragoman.text import Span
 
 # Between a phrase such as "in accordance with" and the instrument: its parts, qualities, and others listed with it.
 _BETWEEN = re.compile(
-    r"\s*(?:(?:the|its|their|our|this|that|these|those|all|any|relevant|both|other|existing|several|various|many|such|and|or|"
+    r"\s*(?:(?:(?:19|20)\d\d|the|its|their|our|this|that|these|those|all|any|relevant|both|other|existing|several|various|many|such|and|or|"
     r"of|by|in|on|to|"
     r"provisions?|principles?|purposes?|terms|spirit|letter|requirements?|obligations?|norms?|rules?|aims|goals|letter|text|"
     r"part|parts|"
@@ -26,6 +26,7 @@ _BETWEEN = re.compile(
     r"binding|"
     r"Security|Council|contracting|preamble)\s*[,]?\s*)*[\"“‘']?\s*"
 )
+_SO_CALLED = re.compile(r"\bso-called\s+[\"“‘']?$", re.IGNORECASE)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEGATORS = frozenset("not n't n’t no never neither nor none nothing without cannot lack lacks lacked devoid".split())
 _UNRELATED = re.compile(r"\w+\s+(?:\w+\s+)?nothing\s+(?:\w+\s+)?to\s+do\s+with\b")
@@ -50,7 +51,7 @@ def _forms(lexicon: Lexicon) -> dict[tuple[str, str], frozenset[str]]:
     for entry in lexicon.all(Citing):
         into = out.setdefault((entry.stance, entry.form), set())
         for word in entry.words:
-            if entry.form in ("verb", "cite", "lacking"):
+            if entry.form in ("verb", "cite", "lacking", "rules"):
                 into |= inflection.verb(word)
             if entry.form in ("noun", "predicate", "lacking"):
                 into |= inflection.noun(word)
@@ -78,11 +79,12 @@ class StanceReader:
         """The stance of a reference; `before` is that of the reference listed right before it."""
         head = head_of(self._sentence, reference)
         disputed = self._marked(reference) or self._predicated(head) or self._rejected(head)
+        disputed = disputed or self._phrased(reference, "freed")
         if disputed is not None:
             return disputed
         return (
             self._phrased(reference, "before") or self._governed(head) or before or self._phrased(reference, "weak")
-            or self._cited(head) or Cue("described")
+            or self._cited(head) or self._ruling(head) or Cue("described")
         )  # fmt: skip
 
     def _phrased(self, reference: Reference, form: str) -> Cue | None:
@@ -90,7 +92,8 @@ class StanceReader:
         text, begin = self._bench.text, max(self._sentence.start, reference.start - 160)
         for match in reversed(list(_phrases(self._bench.scene.knowledge.lexicon, form).finditer(text, begin, reference.start))):
             if _BETWEEN.fullmatch(text, match.end(), reference.start):
-                return Cue("invoked", Span(match.start(), reference.end), self._actor(match.start()), form == "weak", True)
+                stance = "disputed" if form == "freed" else "invoked"
+                return Cue(stance, Span(match.start(), reference.end), self._actor(match.start()), form == "weak", True)
         return None
 
     def _actor(self, offset: int) -> tuple[Token, ...]:
@@ -108,6 +111,8 @@ class StanceReader:
         words = (
             re.findall(r"[\w-]+", text[max(self._sentence.start, start - 40) : start]) + text[start : reference.end].split()[:2]
         )
+        if _SO_CALLED.search(text, max(self._sentence.start, start - 24), start):
+            return Cue("disputed", Span(start, reference.end))
         if before is not None and any(w in marks for w in words[-6:]) and self._is_beside(reference, marks):
             return Cue("disputed", Span(start, reference.end))
         for quote in quotes(text, self._sentence.start, self._sentence.end):
@@ -149,6 +154,9 @@ class StanceReader:
         unrelated = _UNRELATED.match(self._bench.text, verb.start, self._sentence.end)
         if unrelated or (any(t.lower in _NEGATORS for t in clause) and words & self._words["disputed", "lacking"]):
             return Cue("disputed", span)
+        if any(c.lower in self._words["disputed", "lost"] for c in self._sentence.children(verb, "dobj")):
+            if verb.lower in ("lost", "lose", "loses", "losing"):
+                return Cue("disputed", span, weak=True)  # a dispute only where somebody says so
         complements = list(self._sentence.children(verb, "attr", "acomp", "oprd"))
         complements += [d for c in complements for d in self._sentence.children(c, "conj")]
         if any(c.lower in self._words["disputed", "predicate"] for c in complements):
@@ -171,6 +179,9 @@ class StanceReader:
         verb = self._sentence.head(top)
         if verb is None or verb.tag[0] != "V" or verb.lower not in self._words["disputed", "verb"]:
             return None
+        plural = top.lower in ("treaties", "agreements", "conventions", "laws")
+        if plural and (verb.tag == "VB" or self._bench.speaker() is None):
+            return None  # "Parliament may approve or reject international treaties"
         if top.dep not in ("dobj", "nsubjpass") and not (top.dep == "nsubj" and self._bench.clauses.is_passive(verb)):
             return None
         span = Span(min(verb.start, head.start), max(verb.end, head.end))
@@ -184,8 +195,11 @@ class StanceReader:
             if above.tag[0] == "N" and above.lower in nouns and below.dep in ("prep", "compound", "amod"):
                 return Cue("invoked", Span(above.start, head.end))
             if above.tag[0] == "V":
-                if above.lower in verbs and below.dep in ("dobj", "prep", "nsubjpass", "acomp", "conj", "xcomp"):
+                weakly = below.dep == "prep" and below.lower in ("under", "according")
+                if above.lower in verbs and not weakly and below.dep in ("dobj", "prep", "nsubjpass", "acomp", "conj", "xcomp"):
                     return Cue("invoked", Span(min(above.start, head.start), max(above.end, head.end)))
+                if weakly:
+                    return None  # "under Article 9 the state shall respect ...": the verb is not done to the article
                 if below.dep not in ("xcomp", "conj", "acl", "prep") or above.tag in _FINITE:
                     return None
             below = above
@@ -202,6 +216,14 @@ class StanceReader:
                 return None
             below = above
         return None
+
+    def _ruling(self, head: Token) -> Cue | None:
+        """ "The Charter guides us", "the treaty prohibits it": what it is said to do to who speaks."""
+        verb = self._sentence.head(self._topmost(head))
+        subject = self._topmost(head).dep == "nsubj"
+        if not subject or verb is None or verb.lower not in self._words["invoked", "rules"] or not self._bench.speaker():
+            return None
+        return Cue("invoked", Span(min(verb.start, head.start), max(verb.end, head.end)), weak=True)
 
 
 def head_of(sentence: Sentence, reference: Reference) -> Token:

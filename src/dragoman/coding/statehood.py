@@ -22,6 +22,10 @@ _PART_OF = re.compile(r"\b(?:inalienable|integral|inseparable|sacred|indivisible
 _BE = frozenset("is are was were be been remains remain remained constitutes constitute 's ’s".split())
 _BECAME = frozenset({"became", "become", "becomes", "becoming", "turned", "turn"})
 _BECOMING = frozenset({"independent", "independence", "part"})
+_LANDS = frozenset(
+    "islands island islets islet isles archipelago peninsula strip heights sahara valley province region plateau enclave reef "
+    "reefs shoal rocks bank triangle territory territories cape".split()
+)
 _OVER = frozenset({"sovereignty", "jurisdiction", "ownership", "territory", "right", "rights"})
 
 
@@ -64,13 +68,19 @@ def _claimed(bench: Workbench, verb: Token) -> Iterator[Told]:
     for place in over or objects:
         mention = bench.scene.mention_at(place)
         known = mention is not None and mention.kind in ("name", "place") and mention.end >= place.end
-        if not known and not (its_own and any(t.tag.startswith("NNP") for t in sentence.subtree(place))):
+        named = known or _is_territory(place)
+        if not named and not (its_own and any(t.tag.startswith("NNP") for t in sentence.subtree(place))):
             continue  # neither a state's name nor a place's
-        if not over and not verb.lower.startswith("annex") and not its_own:
+        if not over and not verb.lower.startswith("annex") and not its_own and not _is_territory(place):
             continue
         territory = mention.code if known and mention is not None and mention.kind == "name" else None
         for a in (c for c in claimants if c != territory):
             yield Told("sovereignty-claim", change, a, territory, since, until, span, verb)
+
+
+def _is_territory(head: Token) -> bool:
+    """ "The Falkland Islands", "the Golan Heights": a name that ends with a word for land."""
+    return head.tag.startswith("NNP") and head.lower in _LANDS
 
 
 def _declared(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:

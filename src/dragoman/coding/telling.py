@@ -57,6 +57,8 @@ def also_named(bench: Workbench, verb: Token, known: list[Token], kinds: frozens
         mention = bench.scene.mention_at(token)
         if mention is None or mention.kind not in kinds or mention.end > token.end:
             continue
+        if token.i + 1 < len(tokens) and tokens[token.i + 1].tag in ("VBD", "VBZ", "VBP", "MD"):
+            break  # "in 1991 and B did so": whose clause it is
         before = bench.text[max(verb.end, mention.start - 24) : mention.start]
         if re.search(r"\d{4},?\s*(?:,|and|, and)\s+(?:the\s+)?$", before):
             out.append(token)

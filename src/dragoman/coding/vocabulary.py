@@ -99,6 +99,8 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
     verb_operators: dict[str, list[Operator]] = {}
     noun_operators: dict[str, list[Operator]] = {}
     for operator in operators:
+        if operator.kind == "hold":
+            continue  # they report, and do nothing to the act below
         for verb in operator.verbs:
             verb_operators.setdefault(verb, []).append(operator)
         for noun in operator.nouns:
@@ -106,7 +108,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
     light = frozenset(v for entry in lights for v in entry.verbs)
     nouns = {*noun_rules, *noun_operators, *(w for g in groups.values() for w in g), *_plain(rules)}
     return Vocabulary(
-        _forms({*verb_rules, *verb_operators, *light, "be", "have"}, inflection.verb),
+        _forms({*verb_rules, *(v for o in operators for v in o.verbs), *light, "be", "have"}, inflection.verb),
         _forms(nouns, inflection.noun),
         verb_rules,
         noun_rules,

@@ -13,6 +13,10 @@ from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.dates import DateMention, find_dates
 from dragoman.language.parse import Sentence, Token
 
+# How far back a date is looked for that others go by, in characters, and the shortest stretch that may hold one.
+_ANCHORS = 600
+_SHORTEST = 8
+
 
 @dataclass
 class Workbench:
@@ -31,8 +35,11 @@ class Workbench:
 
     @cached_property
     def dates(self) -> list[DateMention]:
-        """The dates that the sentence names."""
-        return find_dates(self.text, self.sentence.start, self.sentence.end, self.scene.document.published)
+        """The dates that the sentence names; "the same day" and a year left out go by those named before in its paragraph."""
+        start, published = self.sentence.start, self.scene.document.published
+        begin = max(self.text.rfind("\n", 0, start) + 1, start - _ANCHORS)
+        before = find_dates(self.text, begin, start, published) if start - begin > _SHORTEST else []
+        return find_dates(self.text, start, self.sentence.end, published, [d.date for d in before[-1:]])
 
     @property
     def document_id(self) -> str:

@@ -114,11 +114,16 @@ class Holder(Entry, frozen=True, kw_only=True):
 
 
 class Instrument(Entry, frozen=True, kw_only=True):
-    """A charter, treaty, resolution, law or the like that texts cite."""
+    """A charter, treaty, resolution, law or the like that texts cite.
+
+    `short`: names that mean it only in texts that have one of the words `beside` ("Final Act" where Helsinki is named).
+    """
 
     id: str
     name: str
     names: list[str] = []
+    short: list[str] = []
+    beside: list[str] = []
     date: str | None = None
     parties: list[str] = []
     kind: str = "treaty"
@@ -242,7 +247,7 @@ class EventRule(Entry, frozen=True, kw_only=True):
 
 class Operator(Entry, frozen=True, kw_only=True):
     """A verb or noun that changes what the act below it is: promise, refuse, request, threaten, accuse, stop, start,
-    try, say, deny, hint, tell, schedule.
+    try, say, deny, hint, tell, schedule; `hold` only reports.
     """
 
     kind: str
@@ -367,7 +372,9 @@ class Citing(Entry, frozen=True, kw_only=True):
 
     `form`: `before` (a phrase that the instrument follows), `weak` (the same, for another's instruments only), `noun` (what
     is done "of" it), `verb` (it is the object), `cite` (the subject is who cites), `marked` (adjectives before it),
-    `predicate` (said of it), `lacking` (said of it, negated).
+    `predicate` (said of it), `lacking` (said of it, negated), `freed` (a phrase before it: who is free of it), `lost` (what
+    it has lost), `rules` (what it does to who speaks), `accuse` (verbs whose subject cites what is said to be broken),
+    `ground` (verbs whose subject acts by it), `ask` (verbs whose subject asks for it to be kept).
     """
 
     stance: str

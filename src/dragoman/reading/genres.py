@@ -14,7 +14,10 @@ from dragoman.reading.lines import plain
 
 # Kinds that are no vehicle of what a state says: they have no rung.
 _NO_VEHICLE = frozenset({"news", "teaser", "reference", "overview", "interview", "treaty", "law", "letter", "message"})
-_ARTICLE = re.compile(r"(?:^|\n)\s*(?:article|art\.|section|chapter|§)\s*(?:[\divxlc]+|one|first)\b")
+# A heading of an article, and no sentence about one ("Article 57 makes the President ...").
+_ARTICLE = re.compile(
+    r"(?:^|\n)\s*(?:article|art\.|section|chapter|§)\s*(?:[\divxlc]+|one|first)\b(?!\s+[a-z]+s\b(?![ \t]*\n))"
+)
 _AGREED = re.compile(
     r"\b(?:have agreed (?:as follows|on the following|upon the following)|have agreed to the following|agree as follows|"
     r"high contracting parties|"
