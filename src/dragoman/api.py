@@ -88,13 +88,18 @@ def check_request(paths: Sequence[str | Path], settings: Settings) -> None:
     Parser(settings.model)
 
 
-def open_archive(folder: str | Path | None = None, *, lexicons: Sequence[str | Path] = (), shared: bool = False) -> Archive:
+def open_archive(
+    folder: str | Path | None = None, *, lexicons: Sequence[str | Path] = (), shared: bool = False,
+    say: Callable[[str], None] | None = None,
+) -> Archive:  # fmt: skip
     """An archive to ask, in `folder` or the default one; `lexicons` add names.
 
-    One that is `shared` may go from thread to thread, one at a time. Raises ArchiveError where there is none.
+    One that is `shared` may go from thread to thread, one at a time. `say` is told how bringing an archive of an earlier
+    version up to date goes on. Raises ArchiveError where there is none.
     """
     names = analysis.load_names([Path(path) for path in lexicons])
-    opened = store.Archive.open(Path(folder) if folder is not None else default_folder(), read_only=True, shared=shared)
+    where = Path(folder) if folder is not None else default_folder()
+    opened = store.Archive.open(where, read_only=True, shared=shared, say=say)
     return Archive(opened, names)
 
 

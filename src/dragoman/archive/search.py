@@ -39,12 +39,17 @@ class Hit(NamedTuple):
 
 
 class SearchResult(NamedTuple):
-    """`found` documents answer, of `searched` that pass the filters, of `total` in the archive; `hits` are the best of them."""
+    """`found` documents answer, of `searched` that pass the filters, of `total` in the archive.
+
+    `hits` are the best of them; where so many answer that weighing them takes long, or in a script that is looked through,
+    they are not `ranked`, and the newest come first.
+    """
 
     hits: list[Hit]
     found: int
     searched: int
     total: int
+    ranked: bool = True
 
 
 def search(
@@ -61,7 +66,7 @@ def search(
     offset: int = 0,
     marks: tuple[str, str] = ("[", "]"),
 ) -> SearchResult:
-    """The documents that answer `query`, best first.
+    """The documents that answer `query`, best first, or newest first where more than RANKED of them do.
 
     `state` is whose words they are: the speaker's, or a medium's that speaks for a state. Raises UsageError for a
     query that cannot be understood.
@@ -74,8 +79,9 @@ def search(
     try:
         with archive.snapshot():
             total = _total(archive, run)
+            ranked = isinstance(finder, _Index)
             if isinstance(finder, _Index):
-                found, searched, docs = _ranked(archive, finder, filters, run, limit, offset, total)
+                found, searched, ranked, docs = _indexed(archive, finder, filters, run, limit, offset, total)
                 best = _documents(archive, docs, run)
             else:
                 found, searched, best = _looked_through(archive, finder, filters, run, limit, offset)
@@ -84,11 +90,13 @@ def search(
         if (reason := _misread(error)) is not None:
             raise UsageError(f"the search {query!r} cannot be understood ({reason}): {HELP}") from error
         raise
-    return SearchResult(hits, found, searched, total)
+    return SearchResult(hits, found, searched, total, ranked)
 
 
 _SHOWN = "c.doc, c.document_id, r.title, r.kind, r.outlet, r.published, o.source_path"
 _SOME = 400  # documents in one query
+# So many that answer are weighed; more of them take longer than a reader waits, and differ little.
+RANKED = 5_000
 Conditions = tuple[str, list[Any]]
 
 
@@ -100,34 +108,66 @@ def _total(archive: Archive, run: str | None) -> int:
     return int(total)
 
 
-def _ranked(
+def _indexed(
     archive: Archive, finder: _Index, filters: Conditions, run: str | None, limit: int | None, offset: int, total: int
-) -> tuple[int, int, list[int]]:
-    """How many documents answer, of how many searched, and the best of them by number.
+) -> tuple[int, int, bool, list[int]]:
+    """How many documents answer, of how many searched, whether they are ranked, and the first of them by number.
 
     Joining each text that answers with its document takes ten times as long as finding it: the two are found apart.
     """
     condition, values = filters
-    passing: set[int] | None = None
     (texts,) = archive.one("SELECT count(*) FROM texts")
-    if condition or run is not None or texts != total:
-        passing = {
+    (answering,) = archive.one("SELECT count(*) FROM search WHERE search MATCH ?", finder.values)
+    everything = not condition and run is None and texts == total
+    if answering > RANKED and limit is not None:
+        passing = f"FROM {sources(_DOCUMENTS)} WHERE {chosen(_DOCUMENTS, run)}{condition}"
+        among = "c.doc IN (SELECT rowid FROM search WHERE search MATCH ?)"
+        searched, found = total, answering
+        if not everything:
+            (searched,) = archive.one(f"SELECT count(*) {passing}", values)
+            (found,) = archive.one(f"SELECT count(*) {passing} AND {among}", [*values, *finder.values])
+        return found, searched, False, _newest(archive, finder, filters, run, limit, offset)
+    wanted = None
+    if not everything:
+        wanted = {
             doc for (doc,) in archive.iterate(
                 f"SELECT c.doc FROM {sources(_DOCUMENTS)} WHERE {chosen(_DOCUMENTS, run)}{condition}", values
             )
         }  # fmt: skip
+    found, docs = _best(archive, finder, wanted, limit, offset)
+    return found, total if wanted is None else len(wanted), True, docs
+
+
+def _newest(
+    archive: Archive, finder: _Index, filters: Conditions, run: str | None, limit: int, offset: int
+) -> list[int]:
+    """The newest documents that answer: as many do, they are met soon by going back from the last date."""
+    condition, values = filters
+    # What stands in a subquery is asked of one row after the other; joined, SQLite would first go through all codings.
+    sql = (
+        "SELECT (SELECT doc FROM all_codings WHERE coding = r.coding) FROM all_documents r INDEXED BY all_documents_published "
+        f"WHERE EXISTS (SELECT 1 FROM all_codings c WHERE c.coding = r.coding AND {chosen(_DOCUMENTS, run)} AND EXISTS "
+        f"(SELECT 1 FROM search WHERE search MATCH ? AND rowid = c.doc)){condition} "
+        "ORDER BY r.published DESC, r.row DESC LIMIT ? OFFSET ?"
+    )
+    return [doc for (doc,) in archive.select(sql, [*finder.values, *values, limit, offset])]
+
+
+def _best(
+    archive: Archive, finder: _Index, wanted: set[int] | None, limit: int | None, offset: int
+) -> tuple[int, list[int]]:
+    """How many of the documents `wanted`, all for None, answer, and the best of them."""
     rows = archive.iterate(f"SELECT {finder.order}, rowid FROM search WHERE search MATCH ?", finder.values)
-    scored = [row for row in rows if passing is None or row[1] in passing]
-    searched = total if passing is None else len(passing)
+    scored = [row for row in rows if wanted is None or row[1] in wanted]
     if not scored:
-        return 0, searched, []
-    wanted = len(scored) if limit is None else min(len(scored), offset + limit)
+        return 0, []
+    most = len(scored) if limit is None else min(len(scored), offset + limit)
     # Those that are as good as the last one wanted are there too: ids decide between equals.
-    last = heapq.nsmallest(wanted, scored)[-1][0] if wanted else 0.0
-    best = [row for row in scored if row[0] <= last] if wanted else []
+    last = heapq.nsmallest(most, scored)[-1][0] if most else 0.0
+    best = [row for row in scored if row[0] <= last] if most else []
     ids = _ids(archive, [doc for _, doc in best])
     best.sort(key=lambda row: (row[0], ids[row[1]]))
-    return len(scored), searched, [doc for _, doc in best[offset:wanted]]
+    return len(scored), [doc for _, doc in best[offset:most]]
 
 
 def _ids(archive: Archive, docs: Sequence[int]) -> dict[int, str]:
@@ -186,7 +226,11 @@ def _conditions(
         code = state.strip().upper()
         if not is_code(code):
             raise UsageError(f"{state!r} is not an actor code; codes look like PRK, UN or UN-SC")
-        made.add("+r.row IN (SELECT row FROM all_parties WHERE code = ? AND record_table = 'documents')", code)
+        made.add(
+            "EXISTS (SELECT 1 FROM all_parties p WHERE (p.code, p.record_table, p.date, p.row) = "
+            "(?, 'documents', coalesce(r.published, ''), r.row))",
+            code,
+        )
     return "".join(f" AND {condition}" for condition in made.conditions), made.parameters
 
 

@@ -13,7 +13,6 @@ from dragoman.archive.columns import TABLES
 from dragoman.errors import UsageError
 from dragoman.web import links
 from dragoman.web.desk import Desk
-from dragoman.web.remembered import remembered
 
 PAGE = 50
 # Parameters that are no conditions.
@@ -113,7 +112,7 @@ def selection(desk: Desk, given: Asked, *, paged: bool = True) -> Selection:
 
 def counted(desk: Desk, table: str, filters: Filters) -> int:
     """How many rows fit, counted once for each state of the archive."""
-    return remembered(desk.store, ("count", table, repr(filters)), lambda: Selection(desk.store, table, filters).total)
+    return desk.store.keep(("count", table, repr(filters)), lambda: Selection(desk.store, table, filters).total)
 
 
 @dataclass(frozen=True)

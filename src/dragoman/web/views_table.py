@@ -16,7 +16,6 @@ from dragoman.web.asked import PAGE, Paging, asked, counted, selection
 from dragoman.web.desk import Desk, NotThere, Page
 from dragoman.web.entries import entry
 from dragoman.web.exports import exported
-from dragoman.web.remembered import remembered
 
 # Columns that say what a row is of; the others stand behind "all columns".
 SHOWN: dict[str, tuple[str, ...]] = {
@@ -49,7 +48,7 @@ _ORDER = {"documents": ("-published",), "issues": ("severity",), "readings": ("-
 
 def tables(desk: Desk) -> Page:
     """All tables and how many rows each has."""
-    counts = remembered(desk.store, "counts", lambda: {name: count(desk.store, name) for name in TABLES})
+    counts = desk.store.keep("counts", lambda: {name: count(desk.store, name) for name in TABLES})
     helps = {name: " ".join((table.struct.__doc__ or "").split(".")[0].split()) for name, table in TABLES.items()}
     return Page("tables.html", "Tables", {"counts": counts, "helps": helps, "records": RECORDS})
 

@@ -20,7 +20,6 @@ from dragoman.web.desk import Desk, Page
 from dragoman.web.entries import entry
 from dragoman.web.figures import Figure
 from dragoman.web.ontology import QUADS, modes, of_quad, quad
-from dragoman.web.remembered import remembered
 
 _PATH = "/timeline"
 EVENTS = TABLES["events"]
@@ -50,8 +49,8 @@ def years_file(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
 def by_year(desk: Desk, given: Asked) -> Figure:
     """How many of the events that fit are of each year and type."""
     filters = given.filters
-    counts: dict[tuple[str, str], int] | None = remembered(desk.store, ("years", repr(filters)), lambda: _counts(desk, given))
-    documents = remembered(desk.store, "documents by year", lambda: documents_by_year(desk.store))
+    counts: dict[tuple[str, str], int] | None = desk.store.keep(("years", repr(filters)), lambda: _counts(desk, given))
+    documents = desk.store.keep("documents by year", lambda: documents_by_year(desk.store))
     if counts is None:
         said = f"more than {MOST_COUNTED:,} events fit: narrow them to see their years, or ask for one state or two"
         return Figure("timeline-years", "Events by year", Table("events by year", (Column("year", TEXT),), []), note=said)
