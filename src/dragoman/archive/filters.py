@@ -174,15 +174,21 @@ def _document(made: Where, table: Table) -> str:
     return "d"
 
 
+def words_query(given: str) -> str:
+    """What the full text index is asked for the documents that have all these words. Raises UsageError where there are none."""
+    words = re.findall(r"\w+", given)
+    if not words:
+        raise UsageError(f"{given!r} has no word to look for")
+    return " AND ".join(f'"{word}"*' for word in words)
+
+
 def _words(made: Where, table: Table, given: str) -> None:
     """The full text index finds the documents, of which the words of each record are looked at."""
     if table.name not in CODED:
         raise UsageError(f"{table.name} have no words of a text to look for {given!r} in")
+    query = words_query(given)
     words = re.findall(r"\w+", given)
-    if not words:
-        raise UsageError(f"{given!r} has no word to look for")
     if not UNSPACED.search(given):
-        query = " AND ".join(f'"{word}"*' for word in words)
         made.add("c.doc IN (SELECT rowid FROM search WHERE search MATCH ?)", query)
     said = "t.text"
     if table.name != "documents":

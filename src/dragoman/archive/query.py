@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -10,7 +11,7 @@ import msgspec
 from dragoman.archive.columns import TABLES, Column, Table, decode, unpack_offsets
 from dragoman.archive.counting import kept_count
 from dragoman.archive.failures import damaged
-from dragoman.archive.filters import EVERYTHING, Filters, Where, where
+from dragoman.archive.filters import EVERYTHING, UNSPACED, Filters, Where, where, words_query
 from dragoman.archive.keyset import Condition, Position, Term, beyond
 from dragoman.archive.schema import chosen, expression, sources
 from dragoman.archive.store import Archive
@@ -40,6 +41,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
     "readings": ("started", "reading_id"),
 }
 _INDEXED = {("documents", 'r."published"'): "all_documents_published", ("events", 'r."date"'): "all_events_date"}
+_DATED = {"documents": "-published", "events": "-date"}
 _SHORTEST = 8  # characters of an id that mean it
 _RECORD_ORDER = ("document_id", "start", "end", "record_id")
 
@@ -110,7 +112,7 @@ def page(
     """
     filters = _rarest_first(archive, filters)
     terms = _order(table_of(table), order, where(table_of(table), filters))
-    parts: list[Condition | None] = [None] if after is None else [*beyond(terms, after)]
+    parts: list[list[Condition]] = [[]] if after is None else beyond(terms, after)
     found: list[tuple[dict[str, Any], Position]] = []
     for part in parts:
         if len(found) <= limit:
@@ -120,7 +122,7 @@ def page(
 
 def _found(
     archive: Archive, table: str, filters: Filters, order: Sequence[str], limit: int | None, offset: int,
-    columns: Sequence[str] | None, also: Sequence[str], part: Condition | None = None,
+    columns: Sequence[str] | None, also: Sequence[str], part: Sequence[Condition] = (),
 ) -> Iterator[tuple[dict[str, Any], Position]]:  # fmt: skip
     """Each row, and its place in the order."""
     of = table_of(table)
@@ -128,21 +130,24 @@ def _found(
     wanted = _columns(of, columns)
     made = where(of, _rarest_first(archive, filters))
     terms = _order(of, order, made)
-    select = [expression(of, column.name) for column in wanted]
-    select += _extras(of, also, made)
-    select += [term.sql for term in terms]
-    if part is not None:
-        made.add(part.sql, *part.parameters)
-    source = _from(of, filters, made)
-    index = _INDEXED.get((of.name, terms[0].sql))
-    if index and limit is not None and not made.joins and not made.conditions:
-        # Without conditions the index on the first column gives the first rows at once: it is gone along. Left to itself
-        # SQLite sorts all there are.
-        source = source.replace(" r JOIN all_codings c", f" r INDEXED BY {index} CROSS JOIN all_codings c", 1)
-    if of.name == "documents" and limit is not None and order:
+    for condition in part:
+        made.add(condition.sql, *condition.parameters)
+    source, numbers = _from(of, filters, made), None
+    if limit is not None and _is_walked(archive, of, terms, filters):
+        numbers = _walked(of, filters, made, terms)
+    elif of.name == "documents" and limit is not None and order:
         # Sorting whole texts takes long: those that are wanted are found by their numbers first.
-        numbers = f"SELECT r.row {source} ORDER BY {', '.join(map(str, terms))} LIMIT {int(limit)} OFFSET {int(offset)}"
-        source, offset = f"FROM {sources(of)} WHERE r.row IN ({numbers})", 0
+        numbers = f"SELECT r.row {source} ORDER BY {', '.join(map(str, terms))}"
+    select = [expression(of, column.name) for column in wanted]
+    if numbers is not None:
+        numbers, offset = f"{numbers} LIMIT {int(limit or 0)} OFFSET {int(offset)}", 0
+        beside = Where([], [], [])
+        select += _extras(of, also, beside)
+        source = f"FROM {sources(of)} {' '.join(beside.joins)} WHERE r.row IN ({numbers})"
+    else:
+        select += _extras(of, also, made)
+        source = _from(of, filters, made)
+    select += [term.sql for term in terms]
     sql = f"SELECT {', '.join(select)} {source} ORDER BY {', '.join(map(str, terms))}"
     if limit is not None or offset:
         sql += f" LIMIT {int(-1 if limit is None else limit)} OFFSET {int(offset)}"
@@ -161,15 +166,67 @@ def _found(
         yield found, place
 
 
-def count(archive: Archive, table: str, filters: Filters = EVERYTHING) -> int:
-    """How many rows `rows` would give."""
+def count(archive: Archive, table: str, filters: Filters = EVERYTHING, *, most: int | None = None) -> int:
+    """How many rows `rows` would give; with `most`, counted no further than one more than that, unless it is known."""
     of = table_of(table)
     archive.check_run(filters.run)
     known = kept_count(archive, table, filters)
     if known is not None:
         return known
     made = where(of, _rarest_first(archive, filters))
+    if most is not None:
+        fitting = f"SELECT 1 {_from(of, filters, made)}"
+        if (filters.since or filters.until) and (date := _DATED.get(table)):
+            terms = _order(of, [date], made)
+            if _is_walked(archive, of, terms, filters):  # from the last day back: what is asked for stands together
+                fitting = _walked(of, filters, made, terms)
+        return int(archive.one(f"SELECT count(*) FROM ({fitting} LIMIT {int(most) + 1})", made.parameters)[0])
     return int(archive.one(f"SELECT count(*) {_from(of, filters, made)}", made.parameters)[0])
+
+
+def _is_walked(archive: Archive, of: Table, terms: Sequence[Term], filters: Filters) -> bool:
+    """Whether the first rows in this order are met soon by going along the index on it: left to itself SQLite sorts all
+    that there are. Not where few fit, or where the links of a state give their order.
+    """
+    if (of.name, terms[0].sql) not in _INDEXED or filters.states or {"record_id", "document_id"} & filters.columns.keys():
+        return False
+    if filters.words is None or UNSPACED.search(filters.words):
+        return True
+    answering, texts = archive.one(
+        "SELECT (SELECT count(*) FROM search WHERE search MATCH ?), (SELECT count(*) FROM texts)", [words_query(filters.words)]
+    )
+    return bool(answering * _FEW > texts)
+
+
+def _walked(of: Table, filters: Filters, made: Where, terms: Sequence[Term]) -> str:
+    """What gives the numbers of the rows that fit by going along an index; `made` then has its parameters in its order.
+
+    What must be asked of other tables is asked of one row after the other; in a join SQLite would go through them first.
+    """
+    own: list[tuple[str, list[Any]]] = []
+    other: list[tuple[str, list[Any]]] = []
+    rest = list(made.parameters)
+    for condition in made.conditions:
+        n = condition.count("?")
+        (other if _ELSEWHERE.search(condition) else own).append((condition, rest[:n]))
+        del rest[:n]
+    made.parameters[:] = [value for _, values in [*own, *other] for value in values]
+    inside = " AND ".join(["c.coding = r.coding", chosen(of, filters.run), *(sql for sql, _ in other)])
+    conditions = [*(sql for sql, _ in own), f"EXISTS (SELECT 1 FROM all_codings c {' '.join(made.joins)} WHERE {inside})"]
+    order = ", ".join(
+        str(term._replace(sql="(SELECT document_id FROM all_codings WHERE coding = r.coding)"))
+        if term.sql == 'c."document_id"'
+        else str(term)
+        for term in terms
+        if not term.sql.startswith("c.") or term.sql == 'c."document_id"'
+    )
+    index = _INDEXED[of.name, terms[0].sql]
+    return f"SELECT r.row FROM all_{of.name} r INDEXED BY {index} WHERE {' AND '.join(conditions)} ORDER BY {order}"
+
+
+# A condition that speaks of anything but the rows themselves.
+_ELSEWHERE = re.compile(r"\b[cdtow]\.")
+_FEW = 50  # where fewer than one text in so many has the words, going along all rows takes longer than sorting those
 
 
 class _Texts:

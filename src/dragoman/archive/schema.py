@@ -122,6 +122,8 @@ CREATE TABLE alike (
     a INTEGER NOT NULL, b INTEGER NOT NULL, shared REAL NOT NULL, contained REAL NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE INDEX alike_b ON alike (b, a);
 """
+# What searches ask of documents, apart from their long rows.
+LISTED = "CREATE INDEX IF NOT EXISTS all_documents_listed ON all_documents (coding, kind, outlet, published)"
 _SEARCH = """
 CREATE VIRTUAL TABLE search USING fts5(
     title, text, content='texts', content_rowid='doc', tokenize="unicode61 remove_diacritics 2");
@@ -228,7 +230,8 @@ def statements() -> list[str]:
     for table in TABLES.values():
         if table.name != "codings":
             made += _stored(table)
-    made += views() + views(prefix="current_")
+    made += [LISTED, *views()]
+    made += views(prefix="current_")
     made += [f"PRAGMA application_id = {APPLICATION_ID}", f"PRAGMA user_version = {SCHEMA_VERSION}"]
     made.append(f"INSERT INTO meta VALUES ('schema', '{fingerprint()}'), ('commits', '0')")
     return made

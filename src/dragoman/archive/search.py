@@ -120,12 +120,14 @@ def _indexed(
     (answering,) = archive.one("SELECT count(*) FROM search WHERE search MATCH ?", finder.values)
     everything = not condition and run is None and texts == total
     if answering > RANKED and limit is not None:
-        passing = f"FROM {sources(_DOCUMENTS)} WHERE {chosen(_DOCUMENTS, run)}{condition}"
-        among = "c.doc IN (SELECT rowid FROM search WHERE search MATCH ?)"
         searched, found = total, answering
         if not everything:
-            (searched,) = archive.one(f"SELECT count(*) {passing}", values)
-            (found,) = archive.one(f"SELECT count(*) {passing} AND {among}", [*values, *finder.values])
+            searched, found = archive.one(
+                "SELECT count(*), coalesce(sum(c.doc IN (SELECT rowid FROM search WHERE search MATCH ?)), 0) "
+                "FROM all_documents r INDEXED BY all_documents_listed CROSS JOIN all_codings c ON c.coding = r.coding "
+                f"WHERE {chosen(_DOCUMENTS, run)}{condition}",
+                [*finder.values, *values],
+            )
         return found, searched, False, _newest(archive, finder, filters, run, limit, offset)
     wanted = None
     if not everything:
@@ -138,9 +140,7 @@ def _indexed(
     return found, total if wanted is None else len(wanted), True, docs
 
 
-def _newest(
-    archive: Archive, finder: _Index, filters: Conditions, run: str | None, limit: int, offset: int
-) -> list[int]:
+def _newest(archive: Archive, finder: _Index, filters: Conditions, run: str | None, limit: int, offset: int) -> list[int]:
     """The newest documents that answer: as many do, they are met soon by going back from the last date."""
     condition, values = filters
     # What stands in a subquery is asked of one row after the other; joined, SQLite would first go through all codings.
@@ -153,9 +153,7 @@ def _newest(
     return [doc for (doc,) in archive.select(sql, [*finder.values, *values, limit, offset])]
 
 
-def _best(
-    archive: Archive, finder: _Index, wanted: set[int] | None, limit: int | None, offset: int
-) -> tuple[int, list[int]]:
+def _best(archive: Archive, finder: _Index, wanted: set[int] | None, limit: int | None, offset: int) -> tuple[int, list[int]]:
     """How many of the documents `wanted`, all for None, answer, and the best of them."""
     rows = archive.iterate(f"SELECT {finder.order}, rowid FROM search WHERE search MATCH ?", finder.values)
     scored = [row for row in rows if wanted is None or row[1] in wanted]
@@ -226,11 +224,7 @@ def _conditions(
         code = state.strip().upper()
         if not is_code(code):
             raise UsageError(f"{state!r} is not an actor code; codes look like PRK, UN or UN-SC")
-        made.add(
-            "EXISTS (SELECT 1 FROM all_parties p WHERE (p.code, p.record_table, p.date, p.row) = "
-            "(?, 'documents', coalesce(r.published, ''), r.row))",
-            code,
-        )
+        made.add("r.coding IN (SELECT coding FROM all_parties WHERE code = ? AND record_table = 'documents')", code)
     return "".join(f" AND {condition}" for condition in made.conditions), made.parameters
 
 

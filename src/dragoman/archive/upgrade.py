@@ -26,6 +26,7 @@ def upgrade(connection: sqlite3.Connection, report: Report = lambda _: None) -> 
                 connection.execute(f"DROP TABLE IF EXISTS {table}")
             for statement in schema.split(script):
                 connection.execute(statement)
+        connection.execute(schema.LISTED)
         connection.executemany("DELETE FROM all_parties WHERE code = ?", [(code,) for code in sorted(_no_wholes())])
         writer.recount(connection, report)
         connection.execute("INSERT OR IGNORE INTO meta VALUES ('commits', '0')")

@@ -62,7 +62,8 @@ def edges(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
         )
         parameters.append(codes[0])
     else:
-        sql = f"SELECT code, other, {counts.format('sent', 'received')} FROM partners WHERE {condition} AND code < other GROUP BY 1, 2"
+        counts = counts.format("sent", "received")
+        sql = f"SELECT code, other, {counts} FROM partners WHERE {condition} AND code < other GROUP BY 1, 2"
     found = desk.store.keep(("edges", sql, tuple(parameters)), lambda: _pairs(desk, sql, parameters))
     most = desk.number("edges", _SHOWN, most=_MOST) if limit is None else limit
     rows = [row | {"name_a": desk.name(row["a"]), "name_b": desk.name(row["b"])} for row in found[:most]]

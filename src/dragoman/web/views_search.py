@@ -58,11 +58,8 @@ def _hit(hit: Hit) -> dict[str, Any]:
 
 def _actor(desk: Desk, query: str) -> tuple[str, str] | None:
     """The state or organisation that a query names, where it is nothing but a name."""
-    try:
-        code = desk.archive.resolve(query.strip('"'))
-    except UsageError:
-        return None
-    return code, desk.name(code)
+    code = desk.archive.names.named(query.strip('"'))
+    return None if code is None else (code, desk.name(code))
 
 
 def index(desk: Desk) -> Page:

@@ -27,7 +27,7 @@ from dragoman.web.views_timeline import year_figure
 
 SHOWN, STOOD, ALONE = 8, 30, 200  # rows of a section, of relations on a day, of a section by itself
 _SPANS = 30
-_STANCES, _TARGETS = 600, 12
+_STANCES, _TARGETS = 300, 12
 _PARTNERS = 12
 
 
