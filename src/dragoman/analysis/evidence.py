@@ -70,7 +70,10 @@ class Groups:
         order = f"{self.first}, " if self.first else ""
         sql = f"SELECT key, records, documents, first, last, latest {self._source} ORDER BY {order}documents DESC, latest DESC"
         found = self.archive.iterate(f"{sql} LIMIT ?", [*self._values, -1 if limit is None else limit])
-        return [Group(values_of(key), *rest, latest.rpartition("|")[2]) for key, *rest, latest in found]
+        return [
+            Group(values_of(key), records, documents, since, last, latest.rpartition("|")[2])
+            for key, records, documents, since, last, latest in found
+        ]
 
     @property
     def total(self) -> int:

@@ -17,6 +17,7 @@ from dragoman.archive import Archive, Filters, rows
 from dragoman.archive.columns import INTEGER, TEXT, Column
 from dragoman.archive.keyset import Condition
 
+_COMPARED = 1_000  # claims and principles that a brief compares: they take up to a second
 _KIND_ORDER = ("principle", "commitment", "aim", "red-line")
 
 
@@ -70,7 +71,7 @@ def _positions(asked: Question, only: Sequence[Condition]) -> Table:
 
 
 def _differing(asked: Question) -> Table:
-    return conflicts(asked.archive, asked.codes[0], asked.limit)
+    return conflicts(asked.archive, asked.codes[0], asked.limit, most=_COMPARED)
 
 
 def _recent(asked: Question) -> Table:

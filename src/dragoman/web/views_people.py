@@ -15,6 +15,7 @@ from dragoman.web.desk import Desk
 from dragoman.web.figures import Figure
 from dragoman.web.tones import tones
 
+_MENTIONS = 2_000  # of a state that are looked at for what it is called
 _CALLED = 6  # partners whose names in a state's words are looked for
 
 
@@ -57,7 +58,7 @@ def calls_back(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
 
 def _called(desk: Desk, code: str, by: str | None, limit: int | None) -> Table:
     users = desk.archive.names.users
-    return designations(desk.store, code, by, limit=limit, users=users)
+    return designations(desk.store, code, by, limit=limit, users=users, most=_MENTIONS)
 
 
 def stood(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
