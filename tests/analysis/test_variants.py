@@ -12,7 +12,6 @@ from analysis_samples import Made, fill
 
 from dragoman.analysis import brief, difference, register, timeline, variants
 from dragoman.analysis.difference import ADDED, SAME, TAKEN, pieces
-
 from dragoman.archive import Archive, verify
 from dragoman.errors import UsageError
 from dragoman.records import Actor, Event
