@@ -211,13 +211,17 @@ class Archive:
         self, query: str, *, kind: str | None = None, outlet: str | None = None, since: str | None = None,
         until: str | None = None, state: str | None = None, run: str | None = None, limit: int | None = 20,
     ) -> Table:  # fmt: skip
-        """Documents that answer a full text query, best first; `state` is whose words they are. The note says of how many."""
+        """Documents that answer a full text query; `state` is whose words they are. The note says of how many.
+
+        The best come first, or the newest, where too many answer to be weighed for the first few.
+        """
         code = None if state is None else self.resolve(state)
         found = store.search(
             self.store, query, kind=kind, outlet=outlet, since=since, until=until, state=code, run=run, limit=limit
         )
         columns = [Column(name, _HIT_TYPES.get(name, TEXT)) for name in Hit._fields]
-        note = f"of {found.searched:,} documents searched, {found.total:,} in the archive"
+        newest = "" if found.ranked else "; the newest first, as too many answer to be weighed"
+        note = f"of {found.searched:,} documents searched, {found.total:,} in the archive{newest}"
         return Table("search", columns, [hit._asdict() for hit in found.hits], total=found.found, note=note)
 
     def sql(self, select: str, *, run: str | None = None, limit: int = ROWS) -> Table:

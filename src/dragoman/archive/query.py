@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -11,10 +10,11 @@ import msgspec
 from dragoman.archive.columns import TABLES, Column, Table, decode, unpack_offsets
 from dragoman.archive.counting import kept_count
 from dragoman.archive.failures import damaged
-from dragoman.archive.filters import EVERYTHING, UNSPACED, Filters, Where, where, words_query
+from dragoman.archive.filters import EVERYTHING, Filters, Where, where
 from dragoman.archive.keyset import Condition, Position, Term, beyond
 from dragoman.archive.schema import chosen, expression, sources
 from dragoman.archive.store import Archive
+from dragoman.archive.walking import DATED, is_walked, walked
 from dragoman.errors import UsageError
 from dragoman.records import RECORDS
 
@@ -40,8 +40,6 @@ _ORDER: dict[str, tuple[str, ...]] = {
     "codings": ("document_id", "run_id"),
     "readings": ("started", "reading_id"),
 }
-_INDEXED = {("documents", 'r."published"'): "all_documents_published", ("events", 'r."date"'): "all_events_date"}
-_DATED = {"documents": "-published", "events": "-date"}
 _SHORTEST = 8  # characters of an id that mean it
 _RECORD_ORDER = ("document_id", "start", "end", "record_id")
 
@@ -133,8 +131,8 @@ def _found(
     for condition in part:
         made.add(condition.sql, *condition.parameters)
     source, numbers = _from(of, filters, made), None
-    if limit is not None and _is_walked(archive, of, terms, filters):
-        numbers = _walked(of, filters, made, terms)
+    if limit is not None and is_walked(archive, of, terms, filters):
+        numbers = walked(of, filters, made, terms)
     elif of.name == "documents" and limit is not None and order:
         # Sorting whole texts takes long: those that are wanted are found by their numbers first.
         numbers = f"SELECT r.row {source} ORDER BY {', '.join(map(str, terms))}"
@@ -176,57 +174,12 @@ def count(archive: Archive, table: str, filters: Filters = EVERYTHING, *, most: 
     made = where(of, _rarest_first(archive, filters))
     if most is not None:
         fitting = f"SELECT 1 {_from(of, filters, made)}"
-        if (filters.since or filters.until) and (date := _DATED.get(table)):
+        if (filters.since or filters.until) and (date := DATED.get(table)):
             terms = _order(of, [date], made)
-            if _is_walked(archive, of, terms, filters):  # from the last day back: what is asked for stands together
-                fitting = _walked(of, filters, made, terms)
+            if is_walked(archive, of, terms, filters):  # from the last day back: what is asked for stands together
+                fitting = walked(of, filters, made, terms)
         return int(archive.one(f"SELECT count(*) FROM ({fitting} LIMIT {int(most) + 1})", made.parameters)[0])
     return int(archive.one(f"SELECT count(*) {_from(of, filters, made)}", made.parameters)[0])
-
-
-def _is_walked(archive: Archive, of: Table, terms: Sequence[Term], filters: Filters) -> bool:
-    """Whether the first rows in this order are met soon by going along the index on it: left to itself SQLite sorts all
-    that there are. Not where few fit, or where the links of a state give their order.
-    """
-    if (of.name, terms[0].sql) not in _INDEXED or filters.states or {"record_id", "document_id"} & filters.columns.keys():
-        return False
-    if filters.words is None or UNSPACED.search(filters.words):
-        return True
-    answering, texts = archive.one(
-        "SELECT (SELECT count(*) FROM search WHERE search MATCH ?), (SELECT count(*) FROM texts)", [words_query(filters.words)]
-    )
-    return bool(answering * _FEW > texts)
-
-
-def _walked(of: Table, filters: Filters, made: Where, terms: Sequence[Term]) -> str:
-    """What gives the numbers of the rows that fit by going along an index; `made` then has its parameters in its order.
-
-    What must be asked of other tables is asked of one row after the other; in a join SQLite would go through them first.
-    """
-    own: list[tuple[str, list[Any]]] = []
-    other: list[tuple[str, list[Any]]] = []
-    rest = list(made.parameters)
-    for condition in made.conditions:
-        n = condition.count("?")
-        (other if _ELSEWHERE.search(condition) else own).append((condition, rest[:n]))
-        del rest[:n]
-    made.parameters[:] = [value for _, values in [*own, *other] for value in values]
-    inside = " AND ".join(["c.coding = r.coding", chosen(of, filters.run), *(sql for sql, _ in other)])
-    conditions = [*(sql for sql, _ in own), f"EXISTS (SELECT 1 FROM all_codings c {' '.join(made.joins)} WHERE {inside})"]
-    order = ", ".join(
-        str(term._replace(sql="(SELECT document_id FROM all_codings WHERE coding = r.coding)"))
-        if term.sql == 'c."document_id"'
-        else str(term)
-        for term in terms
-        if not term.sql.startswith("c.") or term.sql == 'c."document_id"'
-    )
-    index = _INDEXED[of.name, terms[0].sql]
-    return f"SELECT r.row FROM all_{of.name} r INDEXED BY {index} WHERE {' AND '.join(conditions)} ORDER BY {order}"
-
-
-# A condition that speaks of anything but the rows themselves.
-_ELSEWHERE = re.compile(r"\b[cdtow]\.")
-_FEW = 50  # where fewer than one text in so many has the words, going along all rows takes longer than sorting those
 
 
 class _Texts:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import re
 import sqlite3
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -11,17 +10,13 @@ from typing import Any, NamedTuple
 from dragoman.archive.columns import TABLES
 from dragoman.archive.counting import kept_count
 from dragoman.archive.filters import UNSPACED, Filters, where
+from dragoman.archive.finders import HELP, Index, Substrings
 from dragoman.archive.parties import is_code
 from dragoman.archive.schema import chosen, sources
 from dragoman.archive.store import Archive
 from dragoman.errors import ArchiveError, UsageError
 
-HELP = 'write words, "phrases", AND OR NOT, NEAR(one two, 5), begin*, title:word'
-_WORDS, _CHARACTERS = 24, 60  # of a snippet; the second to either side
-_ON, _OFF, _CUT = "\x02", "\x03", "…"
-_PIECE = re.compile(r'"(?:[^"]|"")*"?|[()]|[^\s()"]+')
 _DOCUMENTS = TABLES["documents"]
-_WORD = re.compile(r"(?P<head>\^|(?:title|text):)?(?P<core>.*?)(?P<tail>\*?,?)")
 
 
 class Hit(NamedTuple):
@@ -74,13 +69,13 @@ def search(
     archive.check_run(run)
     if not query.strip():
         raise UsageError(f"nothing to search for: {HELP}")
-    finder = _Substrings(query) if UNSPACED.search(query) else _Index(query)
+    finder = Substrings(query) if UNSPACED.search(query) else Index(query)
     filters = _conditions(kind, outlet, since, until, state, run)
     try:
         with archive.snapshot():
             total = _total(archive, run)
-            ranked = isinstance(finder, _Index)
-            if isinstance(finder, _Index):
+            ranked = isinstance(finder, Index)
+            if isinstance(finder, Index):
                 found, searched, ranked, docs = _indexed(archive, finder, filters, run, limit, offset, total)
                 best = _documents(archive, docs, run)
             else:
@@ -109,7 +104,7 @@ def _total(archive: Archive, run: str | None) -> int:
 
 
 def _indexed(
-    archive: Archive, finder: _Index, filters: Conditions, run: str | None, limit: int | None, offset: int, total: int
+    archive: Archive, finder: Index, filters: Conditions, run: str | None, limit: int | None, offset: int, total: int
 ) -> tuple[int, int, bool, list[int]]:
     """How many documents answer, of how many searched, whether they are ranked, and the first of them by number.
 
@@ -140,7 +135,7 @@ def _indexed(
     return found, total if wanted is None else len(wanted), True, docs
 
 
-def _newest(archive: Archive, finder: _Index, filters: Conditions, run: str | None, limit: int, offset: int) -> list[int]:
+def _newest(archive: Archive, finder: Index, filters: Conditions, run: str | None, limit: int, offset: int) -> list[int]:
     """The newest documents that answer: as many do, they are met soon by going back from the last date."""
     condition, values = filters
     # What stands in a subquery is asked of one row after the other; joined, SQLite would first go through all codings.
@@ -153,7 +148,7 @@ def _newest(archive: Archive, finder: _Index, filters: Conditions, run: str | No
     return [doc for (doc,) in archive.select(sql, [*finder.values, *values, limit, offset])]
 
 
-def _best(archive: Archive, finder: _Index, wanted: set[int] | None, limit: int | None, offset: int) -> tuple[int, list[int]]:
+def _best(archive: Archive, finder: Index, wanted: set[int] | None, limit: int | None, offset: int) -> tuple[int, list[int]]:
     """How many of the documents `wanted`, all for None, answer, and the best of them."""
     rows = archive.iterate(f"SELECT {finder.order}, rowid FROM search WHERE search MATCH ?", finder.values)
     scored = [row for row in rows if wanted is None or row[1] in wanted]
@@ -188,7 +183,7 @@ def _documents(archive: Archive, docs: Sequence[int], run: str | None) -> list[t
 
 
 def _looked_through(
-    archive: Archive, finder: _Substrings, filters: Conditions, run: str | None, limit: int | None, offset: int
+    archive: Archive, finder: Substrings, filters: Conditions, run: str | None, limit: int | None, offset: int
 ) -> tuple[int, int, list[tuple[Any, ...]]]:
     condition, values = filters
     filtered = f"{sources(_DOCUMENTS)} WHERE {chosen(_DOCUMENTS, run)}{condition}"
@@ -202,7 +197,7 @@ def _looked_through(
     return found, searched, best
 
 
-def _hit(archive: Archive, finder: _Index | _Substrings, row: tuple[Any, ...], marks: tuple[str, str]) -> Hit:
+def _hit(archive: Archive, finder: Index | Substrings, row: tuple[Any, ...], marks: tuple[str, str]) -> Hit:
     doc, document_id, title, kind, outlet, published, source_path = row
     snippet, start, end = finder.snippet(archive, doc, marks)
     return Hit(document_id, title, kind, outlet, published, source_path, snippet, start, end)
@@ -226,79 +221,3 @@ def _conditions(
             raise UsageError(f"{state!r} is not an actor code; codes look like PRK, UN or UN-SC")
         made.add("r.coding IN (SELECT coding FROM all_parties WHERE code = ? AND record_table = 'documents')", code)
     return "".join(f" AND {condition}" for condition in made.conditions), made.parameters
-
-
-class _Index:
-    """Words in scripts that part them by spaces: the full text index, best match first."""
-
-    # Titles weigh four times as much as texts.
-    order = "bm25(search, 4.0, 1.0)"
-
-    def __init__(self, query: str) -> None:
-        self.values = [fts_query(query)]
-
-    def snippet(self, archive: Archive, doc: int, marks: tuple[str, str]) -> tuple[str, int | None, int | None]:
-        marked, text = archive.one(
-            f"SELECT snippet(search, 1, '{_ON}', '{_OFF}', '{_CUT}', {_WORDS}), text FROM search "
-            "WHERE search MATCH ? AND rowid = ?",
-            [*self.values, doc],
-        )
-        shown = marked.replace(_ON, marks[0]).replace(_OFF, marks[1])
-        return shown, *_place(marked, text)
-
-
-def _place(marked: str, text: str) -> tuple[int | None, int | None]:
-    """Where in `text` the first marked words of a snippet stand."""
-    on, off = marked.find(_ON), marked.find(_OFF)
-    if on < 0:
-        return None, None
-    plain = marked.replace(_ON, "").replace(_OFF, "")
-    for lead in (0, len(_CUT) if plain.startswith(_CUT) else 0):
-        at = text.find(plain[lead:].removesuffix(_CUT))
-        if at >= 0:
-            return at + on - lead, at + off - 1 - lead
-    return None, None
-
-
-class _Substrings:
-    """Words in scripts that do not part them so: every text is looked through, newest first."""
-
-    order = "r.published DESC"
-
-    def __init__(self, query: str) -> None:
-        pieces = [piece.strip('"') for piece in _PIECE.findall(query)]
-        self.words = [piece for piece in pieces if piece not in ("", "AND")]
-        if odd := [piece for piece in self.words if piece in ("OR", "NOT", "NEAR", "(", ")")]:
-            raise UsageError(f"{odd[0]} cannot be used in a search in this script; all words given must occur")
-        self.condition = " AND ".join(["instr(t.text, ?)"] * len(self.words)) or "0"
-        self.values = self.words
-
-    def snippet(self, archive: Archive, doc: int, marks: tuple[str, str]) -> tuple[str, int | None, int | None]:
-        (text,) = archive.one("SELECT text FROM texts WHERE doc = ?", (doc,))
-        start = text.find(self.words[0])
-        end = start + len(self.words[0])
-        before, after = text[max(0, start - _CHARACTERS) : start], text[end : end + _CHARACTERS]
-        lead = _CUT if start > _CHARACTERS else ""
-        tail = _CUT if end + _CHARACTERS < len(text) else ""
-        return f"{lead}{before}{marks[0]}{text[start:end]}{marks[1]}{after}{tail}", start, end
-
-
-def fts_query(query: str) -> str:
-    """`query` in the language of the index: words that it would stumble over (`DPRK's`, `non-aligned`) are put in quotes.
-
-    Raises UsageError for `-word`, which elsewhere means NOT and here would mean the word.
-    """
-    return " ".join(_piece(piece) for piece in _PIECE.findall(query))
-
-
-def _piece(piece: str) -> str:
-    if piece.startswith('"') or piece in "()":
-        return piece
-    if piece.startswith("-") and len(piece) > 1:
-        raise UsageError(f"{piece!r} in a search: to leave something out write NOT {piece[1:]}")
-    match = _WORD.fullmatch(piece)
-    assert match is not None
-    head, core, tail = match["head"] or "", match["core"], match["tail"]
-    if not core or re.fullmatch(r"\w+", core) or not re.search(r"\w", core):
-        return piece
-    return f'{head}"{core}"{tail}'

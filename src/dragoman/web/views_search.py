@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from dragoman.archive import Hit, search
-from dragoman.archive.search import HELP
+from dragoman.archive.finders import HELP
 from dragoman.errors import UsageError
 from dragoman.records.document import KINDS
 from dragoman.web import links
