@@ -111,7 +111,7 @@ def _indexed(
     Joining each text that answers with its document takes ten times as long as finding it: the two are found apart.
     """
     condition, values = filters
-    (texts,) = archive.one("SELECT count(*) FROM texts")
+    (texts,) = archive.one("SELECT coalesce(max(doc), 0) FROM texts")  # none is ever taken out: counting them takes 10 ms
     (answering,) = archive.one("SELECT count(*) FROM search WHERE search MATCH ?", finder.values)
     everything = not condition and run is None and texts == total
     if answering > RANKED and limit is not None:

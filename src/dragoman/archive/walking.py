@@ -29,7 +29,8 @@ def is_walked(archive: Archive, of: Table, terms: Sequence[Term], filters: Filte
     if filters.words is None or UNSPACED.search(filters.words):
         return True
     answering, texts = archive.one(
-        "SELECT (SELECT count(*) FROM search WHERE search MATCH ?), (SELECT count(*) FROM texts)", [words_query(filters.words)]
+        "SELECT (SELECT count(*) FROM search WHERE search MATCH ?), (SELECT coalesce(max(doc), 0) FROM texts)",
+        [words_query(filters.words)],
     )
     return bool(answering * _FEW > texts)
 
