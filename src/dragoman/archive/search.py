@@ -141,11 +141,11 @@ def _newest(archive: Archive, finder: Index, filters: Conditions, run: str | Non
     # What stands in a subquery is asked of one row after the other; joined, SQLite would first go through all codings.
     sql = (
         "SELECT (SELECT doc FROM all_codings WHERE coding = r.coding) FROM all_documents r INDEXED BY all_documents_published "
-        f"WHERE EXISTS (SELECT 1 FROM all_codings c WHERE c.coding = r.coding AND {chosen(_DOCUMENTS, run)} AND EXISTS "
-        f"(SELECT 1 FROM search WHERE search MATCH ? AND rowid = c.doc)){condition} "
+        f"WHERE 1{condition} AND EXISTS (SELECT 1 FROM all_codings c WHERE c.coding = r.coding AND {chosen(_DOCUMENTS, run)} "
+        "AND EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND rowid = c.doc)) "
         "ORDER BY r.published DESC, r.row DESC LIMIT ? OFFSET ?"
     )
-    return [doc for (doc,) in archive.select(sql, [*finder.values, *values, limit, offset])]
+    return [doc for (doc,) in archive.select(sql, [*values, *finder.values, limit, offset])]
 
 
 def _best(archive: Archive, finder: Index, wanted: set[int] | None, limit: int | None, offset: int) -> tuple[int, list[int]]:
