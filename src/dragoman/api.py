@@ -88,13 +88,18 @@ def check_request(paths: Sequence[str | Path], settings: Settings) -> None:
     Parser(settings.model)
 
 
-def open_archive(folder: str | Path | None = None, *, lexicons: Sequence[str | Path] = (), shared: bool = False) -> Archive:
+def open_archive(
+    folder: str | Path | None = None, *, lexicons: Sequence[str | Path] = (), shared: bool = False,
+    say: Callable[[str], None] | None = None,
+) -> Archive:  # fmt: skip
     """An archive to ask, in `folder` or the default one; `lexicons` add names.
 
-    One that is `shared` may go from thread to thread, one at a time. Raises ArchiveError where there is none.
+    One that is `shared` may go from thread to thread, one at a time. `say` is told how bringing an archive of an earlier
+    version up to date goes on. Raises ArchiveError where there is none.
     """
     names = analysis.load_names([Path(path) for path in lexicons])
-    opened = store.Archive.open(Path(folder) if folder is not None else default_folder(), read_only=True, shared=shared)
+    where = Path(folder) if folder is not None else default_folder()
+    opened = store.Archive.open(where, read_only=True, shared=shared, say=say)
     return Archive(opened, names)
 
 
@@ -206,13 +211,17 @@ class Archive:
         self, query: str, *, kind: str | None = None, outlet: str | None = None, since: str | None = None,
         until: str | None = None, state: str | None = None, run: str | None = None, limit: int | None = 20,
     ) -> Table:  # fmt: skip
-        """Documents that answer a full text query, best first; `state` is whose words they are. The note says of how many."""
+        """Documents that answer a full text query; `state` is whose words they are. The note says of how many.
+
+        The best come first, or the newest, where too many answer to be weighed for the first few.
+        """
         code = None if state is None else self.resolve(state)
         found = store.search(
             self.store, query, kind=kind, outlet=outlet, since=since, until=until, state=code, run=run, limit=limit
         )
         columns = [Column(name, _HIT_TYPES.get(name, TEXT)) for name in Hit._fields]
-        note = f"of {found.searched:,} documents searched, {found.total:,} in the archive"
+        newest = "" if found.ranked else "; the newest first, as too many answer to be weighed"
+        note = f"of {found.searched:,} documents searched, {found.total:,} in the archive{newest}"
         return Table("search", columns, [hit._asdict() for hit in found.hits], total=found.found, note=note)
 
     def sql(self, select: str, *, run: str | None = None, limit: int = ROWS) -> Table:

@@ -121,7 +121,9 @@ def test_offset_maps_come_back(runs: list[tuple[int, int, int]]) -> None:
     ("code", "found"),
     [
         ("PRK", ["PRK"]), ("UN-SC", ["UN-SC", "UN"]), ("UN-GA-C1", ["UN-GA-C1", "UN-GA", "UN"]), ("X-WEST", ["X-WEST"]),
-        ("X-WEST-EU", ["X-WEST-EU", "X-WEST"]), ("CHL+HRV", ["CHL", "HRV"]), ("UN-SC+PRK", ["UN-SC", "UN", "PRK"]),
+        ("X-WEST-EU", ["X-WEST-EU", "X-WEST"]), ("COUNCIL-OF-EUROPE", ["COUNCIL-OF-EUROPE"]),
+            ("X-AXIS-OF-EVIL", ["X-AXIS-OF-EVIL"]),
+            ("MINE-A-B", ["MINE-A-B", "MINE-A", "MINE"]), ("CHL+HRV", ["CHL", "HRV"]), ("UN-SC+PRK", ["UN-SC", "UN", "PRK"]),
     ],
 )  # fmt: skip
 def test_a_part_is_found_under_its_whole(code: str, found: list[str]) -> None:

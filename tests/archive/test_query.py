@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 from archive_samples import RUN, VISIT, coded, fill, full
 
@@ -45,6 +46,15 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 def places(archive: Archive, **filters: Any) -> str:
     found = rows(archive, "events", Filters(**filters), order=["place"])
     assert count(archive, "events", Filters(**filters)) == len(found)
+    # The same going along the index of dates, and asking each row; and counted no further than asked.
+    wanted = Filters(**filters)
+    by_date = rows(archive, "events", wanted, order=["-date"], limit=99)
+    assert [row["date"] or "" for row in by_date] == sorted((row["date"] or "" for row in found), reverse=True)
+    assert sorted(row["place"] for row in by_date) == [row["place"] for row in found]
+    ids = [row["record_id"] for row in rows(archive, "events", columns=["record_id"])]
+    each = msgspec.structs.replace(wanted, columns={"record_id": ids} | wanted.columns)
+    assert rows(archive, "events", each, order=["place"]) == found
+    assert min(count(archive, "events", wanted, most=1), 2) == min(len(found), 2)
     return "".join(row["place"] for row in found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.archive import Archive, search, verify
-from dragoman.archive.search import fts_query
+from dragoman.archive.finders import fts_query
 from dragoman.errors import UsageError
 
 TEXTS = {
@@ -149,3 +150,18 @@ def test_each_document_once_whatever_the_runs(archive: Archive) -> None:
 )  # fmt: skip
 def test_words_that_the_index_would_stumble_over_are_quoted(written: str, asked: str) -> None:
     assert fts_query(written) == asked
+
+
+def test_where_too_many_answer_the_newest_come_first(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(archive, *(coded(f"Talks of the envoys, number {n}", f"{n}.txt", published=f"20{n:02d}-01-01") for n in range(1, 9)))
+    ranked = search(archive, "talks", limit=3)
+    monkeypatch.setattr(sys.modules["dragoman.archive.search"], "RANKED", 5)  # the name in the package is the function's
+    newest = search(archive, "talks", limit=3)
+    assert (ranked.ranked, newest.ranked) == (True, False)
+    assert (newest.found, newest.searched, newest.total) == (8, 8, 8)
+    assert [hit.published for hit in newest.hits] == ["2008-01-01", "2007-01-01", "2006-01-01"]
+    assert "[Talks]" in newest.hits[0].snippet
+    since = search(archive, "talks", since="2003", until="2007", limit=3, offset=3)
+    assert (since.found, since.searched, since.total) == (5, 5, 8)
+    assert [hit.published for hit in since.hits] == ["2004-01-01", "2003-01-01"]
+    assert search(archive, "talks", limit=None).ranked, "who wants all of them has them weighed"

@@ -59,6 +59,12 @@ def test_an_empty_archive_is_sound(archive: Archive) -> None:
         ("UPDATE all_parties SET roles = '[]'", "parties", "rebuild them"),
         ("UPDATE state_years SET n = n + 1", "state_years", "rebuild it"),
         ("DELETE FROM pair_years", "pair_years", "rebuild it"),
+        ("UPDATE pair_months SET score = score + 1", "pair_months", "rebuild it"),
+        ("DELETE FROM partners", "partners", "rebuild it"),
+        ("UPDATE document_counts SET n = n + 1", "document_counts", "rebuild it"),
+        ("UPDATE state_documents SET events = 0", "state_documents", "rebuild it"),
+        ("DELETE FROM clauses", "likeness", "rebuild them"),
+        ("INSERT INTO alike VALUES (1, 2, 0.5, 0.5)", "likeness", "rebuild them"),
         ("UPDATE all_codings SET current = 0 WHERE coding = 1", "state_years", "rebuild it"),
         ("INSERT INTO search (search) VALUES ('delete-all')", "search", "does not agree with the texts"),
         ("UPDATE origins SET source_path = 'zzz'", "documents", "source_path is not the smallest"),
@@ -79,7 +85,10 @@ def test_damage_is_found(filled: Archive, damage: str, table: str, what: str) ->
 
 def test_what_follows_from_records_can_be_mended(filled: Archive) -> None:
     raw = sqlite3.connect(filled.file)
-    for damage in ("DELETE FROM all_parties", "DELETE FROM state_years", "INSERT INTO search (search) VALUES ('delete-all')"):
+    for damage in (
+        "DELETE FROM all_parties", "DELETE FROM state_years", "DELETE FROM told", "DELETE FROM clauses",
+        "INSERT INTO search (search) VALUES ('delete-all')",
+    ):  # fmt: skip
         raw.execute(damage)
     raw.execute("UPDATE origins SET source_path = 'zzz'")
     raw.commit()

@@ -76,7 +76,7 @@ def test_a_fragment_alone_opens_the_passage(reader: Any) -> None:
     assert re.sub(r"\s", "", text[20:60]) == re.sub(r"\s", "", shown)
     # The same again after another fragment, without a new page.
     page.evaluate("location.hash = '#5-12'")
-    page.wait_for_function("document.querySelector('article .at').dataset.s === '5'")
+    page.locator("article .at[data-s='5']").first.wait_for(state="attached")
 
 
 def test_a_passage_without_scripts(window: Any) -> None:
@@ -118,7 +118,7 @@ def test_filters_stand_in_the_address(reader: Any) -> None:
     page = reader.open("/timeline")
     page.locator("#f-state").fill("Ghana")
     page.locator("#f-event").select_option("SUPPORT")
-    page.wait_for_function("new URLSearchParams(location.search).get('event') === 'SUPPORT'")
+    page.wait_for_url("**event=SUPPORT**")
     page.wait_for_load_state("networkidle")
     asked = parse_qs(urlsplit(page.url).query)
     assert asked["state"][0] == "Ghana"
@@ -174,7 +174,7 @@ def test_the_map_changes_without_a_new_page(reader: Any) -> None:
     page = reader.open("/")
     page.evaluate("window.kept = true")
     page.locator("#world input[value=towards]").check()
-    page.wait_for_function("document.querySelector('#map-title').textContent.startsWith('Towards')")
+    page.locator("#map-title", has_text="Towards").wait_for()
     assert page.evaluate("window.kept")
     assert "way=towards" in page.url
 

@@ -11,8 +11,9 @@ from starlette.testclient import TestClient
 
 from dragoman.archive import Archive
 from dragoman.archive.connection import FILE
+from dragoman.archive.kept import Kept, State
 from dragoman.rest import create_app
-from dragoman.rest.readers import Kept, Readers
+from dragoman.rest.readers import Readers
 
 BASE = "http://127.0.0.1:8000"
 
@@ -83,25 +84,28 @@ def test_what_was_found_is_kept_until_the_next_commit(told: Path) -> None:
         made.append(1)
         return b"found"
 
-    for version, times in ((1, 1), (1, 1), (2, 2), (2, 2)):
-        assert kept.get(version, "question", make) == b"found"
+    # What a reader finds who still sees an older state is given, and not kept.
+    for version, times in ((1, 1), (1, 1), (2, 2), (2, 2), (1, 3), (2, 3)):
+        assert kept.get(State((0, 0), version), "question", make) == b"found"
         assert len(made) == times
+    assert kept.get(State((0, 1), 1), "question", make) == b"found"
+    assert len(made) == 4, "another file is another archive"
 
 
 def test_what_is_kept_is_bounded() -> None:
-    kept = Kept(limit=1000)
+    kept, now = Kept(limit=1000), State((0, 0), 1)
     for n in range(100):
-        kept.get(1, n, lambda: b"x" * 100)
+        kept.get(now, n, lambda: b"x" * 100)
     assert kept._size <= 1000
-    assert kept.get(1, "large", lambda: b"x" * 900) == b"x" * 900
+    assert kept.get(now, "large", lambda: b"x" * 900) == b"x" * 900
     assert "large" not in kept._found
 
 
-def test_versions_are_equal_while_nothing_is_committed(tmp_path: Path) -> None:
+def test_states_are_equal_while_nothing_is_committed(tmp_path: Path) -> None:
     with Archive.open(tmp_path, create=True) as archive:
         readers = Readers(tmp_path)
-        before = readers.version()
-        assert readers.version() == before
+        before = readers.state()
+        assert readers.state() == before
         archive.begin_reading(reading())
-        assert readers.version() != before
+        assert readers.state() != before
         readers.close()

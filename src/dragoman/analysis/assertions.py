@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from dragoman.archive import Archive
+from dragoman.archive import Archive, Filters, count
 from dragoman.dates import bounds, is_partial
 
 _CLAIMS = (
@@ -59,14 +59,19 @@ class Assertion(NamedTuple):
         return self.last.statement or self.last.value_text or ""
 
 
-def of(archive: Archive, code: str) -> list[Assertion]:
-    """All claims by or about an actor, and its principles."""
+def of(archive: Archive, code: str, most: int | None = None) -> tuple[list[Assertion], int]:
+    """All claims by or about an actor, and its principles, or the latest `most` of each; and how many are left out."""
     linked = (
-        "FROM all_parties p CROSS JOIN all_{} r {} WHERE p.code = ?1 AND p.record_table = '{}' AND r.row = p.row AND c.current"
+        "FROM all_parties p CROSS JOIN all_{0} r {1} WHERE p.code = ?1 AND p.record_table = '{0}' AND r.row = p.row "
+        "AND c.current ORDER BY p.date DESC, p.row DESC LIMIT ?2"
     )
-    told = archive.select(f"{_CLAIMS} {linked.format('claims', _JOINED, 'claims')}", (code,))
-    told += archive.select(f"{_PRINCIPLES} {linked.format('principles', _JOINED, 'principles')}", (code,))
-    return _merged([_told(row) for row in told])
+    told, earlier = list[tuple[object, ...]](), 0
+    for table, columns in (("claims", _CLAIMS), ("principles", _PRINCIPLES)):
+        found = archive.select(f"{columns} {linked.format(table, _JOINED)}", (code, -1 if most is None else most))
+        told += found
+        if len(found) == most:
+            earlier += count(archive, table, Filters(states=[code])) - most
+    return _merged([_told(row) for row in told]), earlier
 
 
 def statuses(archive: Archive, words: Iterable[str]) -> list[Assertion]:

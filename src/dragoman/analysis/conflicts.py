@@ -65,10 +65,15 @@ class Conflict(NamedTuple):
     documents: tuple[int, int]
 
 
-def conflicts(archive: Archive, code: str, limit: int | None = None, users: Sequence[Entry] = ()) -> Table:
-    """Claims by or about an actor that conflict with others, or with what it declares, the gravest first."""
+def conflicts(
+    archive: Archive, code: str, limit: int | None = None, users: Sequence[Entry] = (), *, most: int | None = None
+) -> Table:
+    """Claims by or about an actor that conflict with others, or with what it declares, the gravest first.
+
+    With `most`, the latest so many claims and principles alone are compared: a page has little time.
+    """
     with archive.snapshot():
-        found, uncompared = _found(archive, code, Contraries(users))
+        found, uncompared, earlier = _found(archive, code, Contraries(users), most)
         shown = found[:limit]
         ids: dict[str, list[str]] = {"claims": [], "principles": []}
         for conflict in shown:
@@ -76,7 +81,11 @@ def conflicts(archive: Archive, code: str, limit: int | None = None, users: Sequ
                 ids[side.last.table].append(side.last.record_id)
         rows = {row["record_id"]: row for table, wanted in ids.items() for row in fetch(archive, table, sorted(set(wanted)))}
         ranks = _ranks(archive, {row["document_id"] for row in rows.values()})
-    note = f"{uncompared:,} things said were too many of one matter to be compared" if uncompared else None
+    notes = [
+        f"{uncompared:,} things said were too many of one matter to be compared" if uncompared else None,
+        f"{earlier:,} earlier claims and principles were not compared; `dragoman conflicts` does" if earlier else None,
+    ]
+    note = "; ".join(filter(None, notes)) or None
     made = [_row(conflict, rows, ranks) for conflict in shown]
     return Table("conflicts", COLUMNS, made, total=len(found), note=note, of="conflicts")
 
@@ -86,8 +95,9 @@ def sides(row: Row) -> list[Row]:
     return [{column.name: row[f"{side}_{column.name}"] for column in _SIDE} for side in SIDES]
 
 
-def _found(archive: Archive, code: str, contraries: Contraries) -> tuple[list[Conflict], int]:
-    said = assertions.of(archive, code)
+def _found(archive: Archive, code: str, contraries: Contraries, most: int | None) -> tuple[list[Conflict], int, int]:
+    """The conflicts, how many assertions were too many of one matter, and how many records were too early."""
+    said, earlier = assertions.of(archive, code, most)
     pairs: list[tuple[Assertion, Assertion, Finding]] = []
     uncompared = 0
     for matter in _matters(said):
@@ -104,7 +114,7 @@ def _found(archive: Archive, code: str, contraries: Contraries) -> tuple[list[Co
     found = [conflict for pair in pairs if (conflict := _conflict(*pair, item)) is not None]
     order = {difference: n for n, difference in enumerate(DIFFERENCES)}
     found.sort(key=lambda c: (order[c.difference], -sum(c.documents), c.why, c.first.last.record_id, c.second.last.record_id))
-    return found, uncompared
+    return found, uncompared, earlier
 
 
 def _pair(one: Assertion, other: Assertion, finding: Finding | None) -> list[tuple[Assertion, Assertion, Finding]]:

@@ -10,8 +10,6 @@ from itertools import pairwise
 
 from dragoman.archive import Archive
 
-_DOCUMENTS = "all_documents d JOIN all_codings c ON c.coding = d.coding AND c.current"
-
 
 @dataclass(frozen=True)
 class Coverage:
@@ -33,7 +31,10 @@ def coverage(archive: Archive, code: str) -> Coverage:
     documents, undated = archive.one(
         "SELECT coalesce(sum(n), 0), coalesce(sum(n) FILTER (WHERE month = ''), 0) FROM document_months"
     )
-    bound = f"SELECT d.published FROM {_DOCUMENTS} WHERE d.published IS NOT NULL ORDER BY d.published"
+    # A join would make SQLite go through all codings first.
+    current = "EXISTS (SELECT 1 FROM all_codings c WHERE c.coding = d.coding AND c.current)"
+    dated = f"all_documents d INDEXED BY all_documents_published WHERE d.published IS NOT NULL AND {current}"
+    bound = f"SELECT d.published FROM {dated} ORDER BY d.published"
     first, last = (archive.select(f"{bound} {way} LIMIT 1") for way in ("", "DESC"))
     spoken, naming = next(iter(archive.select("SELECT spoken, naming FROM state_documents WHERE code = ?", (code,))), (0, 0))
     return Coverage(documents, undated, first[0][0] if first else None, last[0][0] if last else None, spoken, naming)

@@ -95,17 +95,19 @@ def _beside_right(words: Words, after: str) -> tuple[str, str]:
 
 def designations(
     archive: Archive, code: str, other: str | None = None, *, since: str | None = None, until: str | None = None,
-    limit: int | None = None, users: Sequence[Entry] = (),
+    limit: int | None = None, users: Sequence[Entry] = (), most: int | None = None,
 ) -> Table:  # fmt: skip
     """What texts call an actor, by speaker and outlet, the most frequent first; with `other` in its words alone.
 
+    With `most`, no more than so many mentions are looked at, those coded last: a page has little time.
     `of_documents` is how many documents with the same speaker and outlet call it anything. Copies of an item count once.
     """
     words = Words(users)
     official = load_names().of(code)
     groups: dict[tuple[object, ...], list[Row]] = {}
     naming: dict[tuple[str | None, str | None], set[int]] = {}
-    for row in _mentions(archive, code, official, since, until):
+    mentions = _mentions(archive, code, official, since, until, other, most)
+    for row in mentions:
         speaker = row["reported_by"][-1] if row["reported_by"] else None
         if row["text"].lower() in words.own or (other is not None and other not in row["reported_by"]):
             continue
@@ -115,25 +117,30 @@ def designations(
         groups.setdefault((*found, form, speaker, row["outlet"]), []).append(row)
     copies = _copies(archive, {row["document_id"] for found in groups.values() for row in found})
     made = [_row(archive, key, found, naming, copies) for key, found in _first(groups, copies, limit)]
-    note = f"{code} is named {sum(map(len, groups.values())):,} times; copies of an item count once" if groups else None
+    cut = f" in the {most:,} mentions coded last" if len(mentions) == most else ""
+    note = f"{code} is named {sum(map(len, groups.values())):,} times{cut}; copies of an item count once" if groups else None
     return Table("designations", COLUMNS, made, total=len(groups), note=note, of="designation")
 
 
-def _mentions(archive: Archive, code: str, official: str, since: str | None, until: str | None) -> list[Row]:
+def _mentions(
+    archive: Archive, code: str, official: str, since: str | None, until: str | None, by: str | None, most: int | None
+) -> list[Row]:
     """Every mention of the actor itself, not of a person or body of it, with what stands beside it."""
     made = where(TABLES["actors"], Filters(since=since, until=until))
+    if by is not None:
+        made.add("instr(r.reported_by, ?)", f'"{by}"')
     conditions = [chosen(TABLES["actors"], None), *made.conditions]
     sql = (
         'SELECT r.text, r.scare_quoted, r.resolved_from, r.reported_by, r.coding, r.start, r."end", d.published, d.outlet, '
         "c.document_id, c.doc FROM all_actors r JOIN all_codings c ON c.coding = r.coding "
         "JOIN all_documents d ON d.coding = c.coding WHERE r.code = ? AND r.office IS NULL "
         "AND r.resolved_from IN ('name', 'demonym', 'capital', 'deixis') AND (r.name IS NULL OR r.name = ?) "
-        f"AND {' AND '.join(conditions)} ORDER BY c.doc"
+        f"AND {' AND '.join(conditions)} ORDER BY r.row DESC LIMIT ?"
     )
     found: list[Row] = []
     doc, text = None, ""
     for words, quoted, basis, by, coding, start, end, published, outlet, document_id, at in archive.select(
-        sql, [code, official, *made.parameters]
+        sql, [code, official, *made.parameters, -1 if most is None else most]
     ):
         if at != doc:
             doc, (text,) = at, archive.one("SELECT text FROM texts WHERE doc = ?", (at,))

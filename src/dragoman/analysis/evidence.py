@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from dragoman.analysis.table import Row, Table
 from dragoman.archive import EXTRAS, Archive, Filters, rows
 from dragoman.archive.columns import INTEGER, TABLES, TEXT, Column
-from dragoman.archive.filters import where
-from dragoman.archive.parties import involved
-from dragoman.archive.schema import chosen, expression, sources
-from dragoman.archive.told import GROUPED, values_of
+from dragoman.archive.keyset import Condition
+from dragoman.archive.told import GROUPED, of_codes, values_of
 
 # What stands beside every record that is shown: its words, and whose document they are from.
 BESIDE: tuple[Column, ...] = tuple(Column(name, TEXT) for name in EXTRAS)
@@ -52,69 +51,73 @@ COUNTED: tuple[Column, ...] = (
 )  # fmt: skip
 
 
-def groups(archive: Archive, table: str, by: Sequence[str], codes: Sequence[str]) -> list[Group]:
-    """Current records in which all `codes` (one or two) take part, one group for each combination of the columns `by`.
+@dataclass(frozen=True)
+class Groups:
+    """The groups of a table of GROUPED that one code takes part in, or that are between two, as the archive keeps them.
 
-    Not of events, which have dates of their own. Those that most documents tell come first, then those told last; free
-    text is compared without its case. Groups by the columns of GROUPED are kept by the archive, others are counted here.
+    `only` is a condition on the groups, and `first` what they are ordered by before those that most documents tell, and
+    then those told last, come first; both in SQL, in which `value` gives that of a column.
     """
-    found = _kept(archive, table, codes) if tuple(by) == GROUPED.get(table) else _counted(archive, table, by, codes)
-    found.sort(key=lambda g: (g.documents, g.last or "", g.latest), reverse=True)
-    return found
+
+    archive: Archive
+    table: str
+    codes: Sequence[str]
+    only: Condition | None = None
+    first: str = ""
+
+    def head(self, limit: int | None) -> list[Group]:
+        """The first `limit` groups, all for None."""
+        order = f"{self.first}, " if self.first else ""
+        sql = f"SELECT key, records, documents, first, last, latest {self._source} ORDER BY {order}documents DESC, latest DESC"
+        found = self.archive.iterate(f"{sql} LIMIT ?", [*self._values, -1 if limit is None else limit])
+        return [
+            Group(values_of(key), records, documents, since, last, latest.rpartition("|")[2])
+            for key, records, documents, since, last, latest in found
+        ]
+
+    @property
+    def total(self) -> int:
+        return int(self.archive.one(f"SELECT count(*) {self._source}", self._values)[0])
+
+    @property
+    def records(self) -> int:
+        """How many records all of them have."""
+        return int(self.archive.one(f"SELECT coalesce(sum(records), 0) {self._source}", self._values)[0])
+
+    def rows(self, limit: int | None, *, name: str | None = None) -> Table:
+        """The first groups as rows: the latest record of each with its words, and the group's counts."""
+        return grouped_table(self.archive, self.table, self.head(limit), self.total, name=name)
+
+    @property
+    def _source(self) -> str:
+        return "FROM told WHERE record_table = ? AND code = ?" + (f" AND {self.only.sql}" if self.only else "")
+
+    @property
+    def _values(self) -> list[Any]:
+        return [self.table, of_codes(self.codes), *(self.only.parameters if self.only else ())]
 
 
-def _counted(archive: Archive, table: str, by: Sequence[str], codes: Sequence[str]) -> list[Group]:
-    of = TABLES[table]
-    keys = [f"lower({expression(of, name)})" if name in _FREE else expression(of, name) for name in by]
-    made = where(of, Filters(states=list(codes)))
-    joins = "".join(f"{join} " for join in made.joins if join.endswith("CROSS JOIN"))
-    # The date of a link is that of the document, and a document has one current coding.
-    sql = (
-        f"SELECT {', '.join(keys)}, count(*), count(DISTINCT p.coding), min(nullif(p.date, '')), max(nullif(p.date, '')), "
-        f"max(p.date || '|' || r.record_id) FROM {joins}{sources(of)} "
-        f"WHERE {' AND '.join([*made.conditions, chosen(of, None)])} "
-        f"GROUP BY {', '.join(str(n + 1) for n in range(len(keys)))}"
-    )
-    return [
-        Group(tuple(row[:-5]), row[-5], row[-4], row[-3], row[-2], row[-1].rpartition("|")[2])
-        for row in archive.iterate(sql, made.parameters)
-    ]
+def value(table: str, column: str) -> str:
+    """The SQL for a group's value in a column of GROUPED."""
+    return f"json_extract(key, '$[{GROUPED[table].index(column)}]')"
 
 
-def _kept(archive: Archive, table: str, codes: Sequence[str]) -> list[Group]:
-    # Either of two codes has all that is between them: the rarer is gone through.
-    some = "SELECT count(*) FROM told WHERE record_table = ? AND code = ?"
-    rarest = min(codes, key=lambda code: archive.one(some, (table, code))) if len(codes) > 1 else codes[0]
-    sql = "SELECT key, records, documents, first, last, latest FROM told WHERE record_table = ? AND code = ?"
-    found = []
-    for key, records, documents, first, last, latest in archive.iterate(sql, (table, rarest)):
-        values = values_of(key)
-        if len(codes) == 1 or _between(table, values, codes):
-            found.append(Group(values, records, documents, first, last, latest.rpartition("|")[2]))
-    return found
+def is_of(table: str, column: str, code: str) -> Condition:
+    """That a column of GROUPED has `code`, or a part of it, or several joined of which it is one."""
+    return Condition(f"'+' || {value(table, column)} || '+' GLOB ?", [f"*+{code}[-+]*"])
 
 
-def _between(table: str, values: Sequence[Any], codes: Sequence[str]) -> bool:
-    """Whether both codes take part, and not both only acting, or only acted upon."""
-    roles = involved(table, dict(zip(GROUPED[table], values, strict=True)).__getitem__)
-    one, other = (roles.get(code, []) for code in codes)
-    return bool(one) and bool(other) and (one != other or len(one) > 1)
-
-
-# Free text, in which a capital letter makes no difference.
-_FREE = frozenset({"statement", "power", "condition", "office"})
-
-
-def grouped_table(archive: Archive, table: str, found: Sequence[Group], limit: int | None, *, name: str | None = None) -> Table:
-    """The first `limit` groups as rows: the latest record of each with its words, and the group's counts."""
-    shown = found[:limit]
+def grouped_table(
+    archive: Archive, table: str, shown: Sequence[Group], total: int, *, name: str | None = None
+) -> Table:  # fmt: skip
+    """Groups as rows: the latest record of each with its words, and the group's counts."""
     by_id = {row["record_id"]: row for row in fetch(archive, table, [group.latest for group in shown])}
     made = [
         by_id[g.latest] | {"records": g.records, "documents": g.documents, "first": g.first, "last": g.last}
         for g in shown
         if g.latest in by_id
     ]
-    return Table(name or table, (*evidence_columns(table), *COUNTED), made, total=len(found), of=table)
+    return Table(name or table, (*evidence_columns(table), *COUNTED), made, total=total, of=table)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:

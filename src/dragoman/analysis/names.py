@@ -84,6 +84,13 @@ class Names:
         allowed = f"near: {', '.join(near)}" if near else "give a code such as PRK or UN, or a name such as Russia"
         raise UsageError(f"no state or organisation {given!r}; {allowed}")
 
+    def named(self, given: str) -> str | None:
+        """The code of which `given` is a code or a name, and of no other; None where there is none."""
+        found = self._codes.get(given.strip().upper())
+        named = self._by_name.get(_plain(given.strip()), {})
+        sure = [code for code, careful in named.items() if not careful] or list(named)
+        return found or (sure[0] if len(sure) == 1 else None)
+
     def _near(self, wanted: str) -> list[str]:
         plain = _plain(wanted)
         close = get_close_matches(plain, self._by_name, n=_NEAR, cutoff=0.75)

@@ -10,13 +10,12 @@ from dragoman.analysis.coverage import documents_by_month, documents_by_year, em
 from dragoman.analysis.table import Table
 from dragoman.archive import Archive, Filters, count, rows
 from dragoman.archive.columns import TABLES
+from dragoman.archive.rollups import COUNTED_BY
 from dragoman.records import RECORDS
 
 SKIPPED_SHOWN = 20
 READINGS_SHOWN = 5
 CODED_LANGUAGES = ("en",)
-_DOCUMENTS = "all_documents d JOIN all_codings c ON c.coding = d.coding AND c.current"
-_BREAKDOWNS = {"kind": "d.kind", "outlet": "d.outlet", "language": "d.language"}
 
 
 @dataclass(frozen=True)
@@ -50,11 +49,9 @@ def overview(archive: Archive, *, limit: int | None = SKIPPED_SHOWN) -> Overview
     """Everything about the archive as it is now; at most `limit` skipped files are listed."""
     with archive.snapshot():
         months = documents_by_month(archive)
-        by = {name: _breakdown(archive, column) for name, column in _BREAKDOWNS.items()} | {"year": documents_by_year(archive)}
+        by = {name: _counted(archive, name) for name in COUNTED_BY} | {"year": documents_by_year(archive)}
         documents = sum(by["kind"].values())
-        sentences, parsed = archive.one(
-            "SELECT coalesce(sum(sentences), 0), coalesce(sum(parsed), 0) FROM all_codings WHERE current"
-        )
+        sentences, parsed = (sum(_counted(archive, name).values()) for name in ("sentences", "parsed"))
         found = archive.select(
             "SELECT severity, code, count(*) FROM issues GROUP BY 1, 2 ORDER BY severity = 'note', severity, 3 DESC, 2"
         )
@@ -78,9 +75,9 @@ def overview(archive: Archive, *, limit: int | None = SKIPPED_SHOWN) -> Overview
         )
 
 
-def _breakdown(archive: Archive, column: str) -> dict[str, int]:
-    sql = f"SELECT coalesce({column}, ''), count(*) FROM {_DOCUMENTS} GROUP BY 1 ORDER BY 2 DESC, 1"
-    return dict(archive.select(sql))
+def _counted(archive: Archive, field: str) -> dict[str, int]:
+    sql = "SELECT value, n FROM document_counts WHERE field = ? ORDER BY n DESC, value"
+    return dict(archive.select(sql, (field,)))
 
 
 def _skipped(archive: Archive, limit: int | None) -> Table:

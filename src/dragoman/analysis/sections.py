@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.analysis.conflicts import conflicts
 from dragoman.analysis.copies import COPIES, Copies, counted, event_copies, said
 from dragoman.analysis.coverage import documents_by_year
-from dragoman.analysis.evidence import Group, evidence_columns, fetch, grouped_table, groups
+from dragoman.analysis.evidence import Groups, evidence_columns, fetch, is_of, value
 from dragoman.analysis.registers import register
 from dragoman.analysis.table import Row, Table
 from dragoman.archive import Archive, Filters, rows
 from dragoman.archive.columns import INTEGER, TEXT, Column
-from dragoman.archive.parties import wholes
-from dragoman.archive.told import GROUPED
+from dragoman.archive.keyset import Condition
 
+_COMPARED = 1_000  # claims and principles that a brief compares: they take up to a second
 _KIND_ORDER = ("principle", "commitment", "aim", "red-line")
 
 
@@ -30,11 +30,6 @@ class Question:
     limit: int | None
 
     @cached_property
-    def positions(self) -> list[Group]:
-        """All positions in which the codes take part: two sections need them, and finding them is half of their time."""
-        return groups(self.archive, "positions", GROUPED["positions"], self.codes)
-
-    @cached_property
     def copies(self) -> Copies:
         """The events that copies of an item tell again."""
         return event_copies(self.archive, self.codes)
@@ -44,44 +39,39 @@ Section = Callable[[Question], Table]
 
 
 def _principles(asked: Question) -> Table:
-    found = groups(asked.archive, "principles", GROUPED["principles"], asked.codes)
-    rank = {kind: n for n, kind in enumerate(_KIND_ORDER)}
-    found.sort(key=lambda group: rank.get(group.key[0], len(rank)))
-    return grouped_table(asked.archive, "principles", found, asked.limit)
+    ranks = " ".join(f"WHEN '{kind}' THEN {n}" for n, kind in enumerate(_KIND_ORDER))
+    first = f"CASE {value('principles', 'kind')} {ranks} ELSE {len(_KIND_ORDER)} END"
+    return Groups(asked.archive, "principles", asked.codes, first=first).rows(asked.limit)
 
 
 def _offices(asked: Question) -> Table:
-    found = groups(asked.archive, "competences", GROUPED["competences"], asked.codes)
-    found.sort(key=lambda group: (group.key[0] is None, group.key[0] or ""))
-    return grouped_table(asked.archive, "competences", found, asked.limit)
+    office = value("competences", "office")
+    return Groups(asked.archive, "competences", asked.codes, first=f"{office} IS NULL, {office}").rows(asked.limit)
 
 
 def _relations(asked: Question) -> Table:
-    found = groups(asked.archive, "relations", GROUPED["relations"], asked.codes)
-    return grouped_table(asked.archive, "relations", found, asked.limit)
+    return Groups(asked.archive, "relations", asked.codes).rows(asked.limit)
 
 
 def _held(asked: Question) -> Table:
     """Positions of the first code: on the second where there is one, else on anything."""
-    return _positions(asked, *asked.codes)
+    only = [is_of("positions", column, code) for column, code in zip(("holder", "target"), asked.codes, strict=False)]
+    return _positions(asked, only)
 
 
 def _received(asked: Question) -> Table:
     """Positions on the first code: of the second where there is one, else of anybody."""
-    other = asked.codes[1] if len(asked.codes) == 2 else None
-    return _positions(asked, other, asked.codes[0])
+    only = [is_of("positions", column, code) for column, code in zip(("target", "holder"), asked.codes, strict=False)]
+    return _positions(asked, only)
 
 
-def _positions(asked: Question, holder: str | None = None, target: str | None = None) -> Table:
-    def fits(group: Group) -> bool:
-        who, whom = group.key[0], group.key[1]
-        return (holder is None or holder in wholes(who)) and (target is None or (whom is not None and target in wholes(whom)))
-
-    return grouped_table(asked.archive, "positions", [g for g in asked.positions if fits(g)], asked.limit)
+def _positions(asked: Question, only: Sequence[Condition]) -> Table:
+    both = Condition(" AND ".join(one.sql for one in only), [given for one in only for given in one.parameters])
+    return Groups(asked.archive, "positions", asked.codes, both).rows(asked.limit)
 
 
 def _differing(asked: Question) -> Table:
-    return conflicts(asked.archive, asked.codes[0], asked.limit)
+    return conflicts(asked.archive, asked.codes[0], asked.limit, most=_COMPARED)
 
 
 def _recent(asked: Question) -> Table:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.archive import Archive
-from dragoman.archive.columns import decode_list
-from dragoman.archive.parties import expand
 from dragoman.dates import bounds
 from dragoman.errors import UsageError
 
@@ -81,22 +79,9 @@ def _of_state(archive: Archive, code: str) -> list[_Count]:
     return archive.select(sql, (code,))
 
 
-def _of_pair(archive: Archive, one: str, other: str) -> Iterable[_Count]:
-    """Months of pairs are too many to be kept: counted from the events themselves, those of the rarer of the two."""
+def _of_pair(archive: Archive, one: str, other: str) -> list[_Count]:
     if one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-"):
         raise UsageError(f"a series of a pair needs two states, neither a part of the other: not {one} and {other}")
-    sql = "SELECT coalesce((SELECT naming FROM state_documents WHERE code = ?), 0)"
-    rarer, commoner = sorted((one, other), key=lambda code: int(archive.one(sql, (code,))[0]))
-    rows = archive.iterate(
-        "SELECT r.event, r.modality, substr(p.date, 1, 7), r.source, r.target, count(*) FROM all_parties p CROSS JOIN "
-        "all_events r JOIN all_codings c ON c.coding = r.coding WHERE p.code = ? AND p.record_table = 'events' "
-        "AND r.row = p.row AND c.current AND EXISTS (SELECT 1 FROM all_parties q WHERE (q.code, q.record_table, q.date, q.row) "
-        "= (?, 'events', p.date, p.row)) GROUP BY 1, 2, 3, 4, 5",
-        (rarer, commoner),
-    )
-    for event, modality, month, source, target, n in rows:
-        sources, targets = expand(decode_list(source)), expand(decode_list(target))
-        forward = one in sources and other in targets
-        back = other in sources and one in targets
-        if forward or back:
-            yield event, modality, month, n, n if forward else 0, n if back else 0
+    ways = "forward, back" if one < other else "back, forward"
+    sql = f"SELECT event, modality, month, n, {ways} FROM pair_months WHERE a = ? AND b = ?"
+    return archive.select(sql, sorted((one, other)))

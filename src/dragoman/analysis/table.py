@@ -66,7 +66,7 @@ class Table:
         return f"{len(self):,} of {self.total:,} shown"
 
     def rows(self) -> list[Row]:
-        return list(self)
+        return list(iter(self))  # of the table itself `list` would first ask how long it is, which may have to be counted
 
     def arrow(self) -> Any:
         """A `pyarrow.Table`. Raises UsageError where pyarrow is not installed."""

@@ -1,30 +1,28 @@
 """The same item in several outlets, or edited later: documents that are one item, so that nothing is counted twice.
 
-Computed from the texts when it is asked, never stored. Two documents are one item where they share most of their words
-(`copy`, `edited`) or one has nearly all words of the other (`excerpt`). Formulas make different items alike, so what
-tells them apart takes them apart: dates more than a month from each other, another speaker, or states that each names
-and the other does not.
+The archive knows which texts share most of their words (`copy`, `edited`) and which has nearly all words of another
+(`excerpt`). Formulas make different items alike, so what tells them apart takes them apart, when it is asked: dates more
+than a month from each other, another speaker, or states that each names and the other does not.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
+
+import msgspec
 
 from dragoman.analysis.table import Row, Table
 from dragoman.archive import Archive
 from dragoman.archive.columns import INTEGER, REAL, TEXT, Column, encode_list
+from dragoman.archive.likeness import SHARED
 from dragoman.dates import bounds, is_partial
 
-if TYPE_CHECKING:
-    from dragoman.analysis.shingles import Alike
-
-SHARED = 0.5  # of all shingles of two documents: one item
-CONTAINED = 0.7  # of the shingles of the shorter: an excerpt
 _SAME = 0.98  # but for commas
 _DAYS = 31
+Shared = tuple[int, int, float, float]  # the numbers of two documents, and what they share
 COLUMNS = (
     Column("item", INTEGER), Column("is", TEXT), Column("shared", REAL), Column("document_id", TEXT), Column("kind", TEXT),
     Column("title", TEXT), Column("outlet", TEXT), Column("published", TEXT), Column("source_path", TEXT),
@@ -42,7 +40,16 @@ class Paper(NamedTuple):
     published: str | None
     speaker: str | None
     path: str | None
-    text: str
+    length: int
+
+
+class Alike(NamedTuple):
+    """Two papers by their places in the order of their ids: the share of all words that both have."""
+
+    a: int
+    b: int
+    shared: float
+    contained: float
 
 
 class Copy(NamedTuple):
@@ -69,17 +76,44 @@ def items(archive: Archive, codes: Sequence[str] = (), among: Collection[str] | 
 
     With `codes`, of those that have events of all of them; with `among`, of those with these ids.
     """
-    papers = _papers(archive, codes, among)
-    if len(papers) < 2:
-        return []
-    from dragoman.analysis.shingles import alike  # it brings numpy, which most questions do without
+    with archive.snapshot():
+        return items_of(archive, alike(archive, codes, among))
 
-    found = alike([paper.text for paper in papers], jaccard=SHARED, contained=CONTAINED)
-    if not found:
-        return []
-    named = _named(archive, {papers[place].coding for pair in found for place in pair[:2]})
-    kept = [pair for pair in found if _one_item(pair, papers[pair.a], papers[pair.b], named)]
-    return _grouped(papers, kept)
+
+def items_of(archive: Archive, pairs: Sequence[Shared]) -> list[Item]:
+    """The items that these documents are."""
+    papers = _papers(archive, {doc for pair in pairs for doc in pair[:2]})
+    places = {doc: place for place, doc in enumerate(papers)}
+    found = [
+        Alike(min(places[a], places[b]), max(places[a], places[b]), shared, contained) for a, b, shared, contained in pairs
+    ]
+    ordered = list(papers.values())
+    named = _named(archive, {paper.coding for paper in ordered})
+    return _grouped(ordered, [pair for pair in sorted(found) if _one_item(pair, ordered[pair.a], ordered[pair.b], named)])
+
+
+def alike(archive: Archive, codes: Sequence[str] = (), among: Collection[str] | None = None) -> list[Shared]:
+    """Current documents that share most of their words, two by two by their numbers, with the two shares.
+
+    With `codes` and `among` as in `items`.
+    """
+    docs = "SELECT a AS doc FROM alike UNION SELECT b FROM alike"
+    values: list[Any] = []
+    if among is not None:
+        docs = "SELECT t.doc FROM json_each(?) id CROSS JOIN texts t ON t.document_id = id.value"
+        values.append(encode_list(sorted(among)))
+    having = "".join(
+        " AND EXISTS (SELECT 1 FROM all_events e CROSS JOIN all_parties p ON (p.code, p.record_table, p.date, p.row) = "
+        "(?, 'events', coalesce(e.date, ''), e.row) WHERE e.coding = c.coding)"
+        for _ in codes
+    )
+    wanted = f"SELECT c.doc FROM ({docs}) d CROSS JOIN all_codings c ON c.doc = d.doc WHERE c.current{having}"
+    kept = {doc for (doc,) in archive.select(wanted, [*values, *codes])}
+    some = archive.iterate(
+        "SELECT l.a, l.b, l.shared, l.contained FROM json_each(?) doc CROSS JOIN alike l ON l.a = doc.value",
+        (msgspec.json.encode(sorted(kept)).decode(),),
+    )
+    return [(a, b, shared, contained) for a, b, shared, contained in some if b in kept]
 
 
 def variants(archive: Archive, document_id: str | None = None, limit: int | None = None) -> Table:
@@ -101,38 +135,33 @@ def _row(number: int, copy: Copy) -> Row:
     }  # fmt: skip
 
 
-def _papers(archive: Archive, codes: Sequence[str], among: Collection[str] | None) -> list[Paper]:
-    """Current documents, in the order of their ids."""
-    if among is not None and len(among) < 2:
-        return []
-    only = "".join(
-        " AND c.coding IN (SELECT p.coding FROM all_parties p WHERE p.code = ? AND p.record_table = 'events')" for _ in codes
-    )
+def _papers(archive: Archive, docs: Collection[int]) -> dict[int, Paper]:
+    """Current documents by their numbers, in the order of their ids."""
     sql = (
-        "SELECT c.coding, c.document_id, d.kind, d.title, d.outlet, d.published, d.speaker_name, o.source_path, t.text "
-        "FROM all_codings c JOIN all_documents d ON d.coding = c.coding JOIN texts t ON t.doc = c.doc "
-        f"LEFT JOIN origins o ON o.doc = c.doc WHERE c.current{only}"
+        "SELECT c.doc, c.coding, c.document_id, d.kind, d.title, d.outlet, d.published, d.speaker_name, o.source_path, "
+        "length(t.text) FROM json_each(?) doc CROSS JOIN all_codings c ON c.doc = doc.value AND c.current "
+        "JOIN all_documents d ON d.coding = c.coding JOIN texts t ON t.doc = c.doc "
+        "LEFT JOIN origins o ON o.doc = c.doc ORDER BY c.document_id"
     )
-    values: list[str] = list(codes)
-    if among is not None:
-        sql += " AND c.document_id IN (SELECT value FROM json_each(?))"
-        values.append(encode_list(sorted(among)))
-    return [Paper(*row) for row in archive.select(f"{sql} ORDER BY c.document_id", values)]
+    return {doc: Paper(*fields) for doc, *fields in archive.select(sql, (msgspec.json.encode(sorted(docs)).decode(),))}
 
 
-def _named(archive: Archive, codings: set[int]) -> dict[int, frozenset[str]]:
+def _named(archive: Archive, codings: Collection[int]) -> Mapping[int, frozenset[str]]:
     """The codes that each coding has mentions of."""
-    found: dict[int, frozenset[str]] = {}
-    for coding in codings:
-        rows = archive.select("SELECT DISTINCT code FROM all_actors WHERE coding = ? AND code IS NOT NULL", (coding,))
-        found[coding] = frozenset(code for (code,) in rows)
-    return found
+    found: dict[int, set[str]] = {coding: set() for coding in codings}
+    sql = (
+        "SELECT DISTINCT r.coding, r.code FROM json_each(?) coding CROSS JOIN all_actors r ON r.coding = coding.value "
+        "WHERE r.code IS NOT NULL"
+    )
+    for coding, code in archive.select(sql, (msgspec.json.encode(sorted(codings)).decode(),)):
+        found[coding].add(code)
+    return {coding: frozenset(codes) for coding, codes in found.items()}
 
 
-def _one_item(pair: Alike, one: Paper, other: Paper, named: dict[int, frozenset[str]]) -> bool:
-    if pair.jaccard >= _SAME:
+def _one_item(pair: Alike, one: Paper, other: Paper, named: Mapping[int, frozenset[str]]) -> bool:
+    if pair.shared >= _SAME:
         return True
-    if one.path is not None and one.path == other.path and one.kind != "teaser" and pair.jaccard >= SHARED:
+    if one.path is not None and one.path == other.path and one.kind != "teaser" and pair.shared >= SHARED:
         return True  # the same page, read again after a change
     if _apart(one.published, other.published):
         return False
@@ -163,8 +192,8 @@ def _grouped(papers: Sequence[Paper], pairs: Sequence[Alike]) -> list[Item]:
 
     shared: dict[tuple[int, int], float] = {}
     for pair in pairs:
-        shared[pair.a, pair.b] = shared[pair.b, pair.a] = pair.jaccard
-        if pair.jaccard >= SHARED:
+        shared[pair.a, pair.b] = shared[pair.b, pair.a] = pair.shared
+        if pair.shared >= SHARED:
             parent[root(pair.b)] = root(pair.a)
     members: dict[int, list[int]] = {}
     for place in sorted(parent):
@@ -196,7 +225,7 @@ def _excerpts(papers: Sequence[Paper], pairs: Sequence[Alike], root: Callable[[i
     """For each group of excerpts the group that they are from, and how much of them stands there."""
     best: dict[int, tuple[int, float]] = {}
     for pair in pairs:
-        part, whole = sorted((pair.a, pair.b), key=lambda place: (len(papers[place].text), place))
+        part, whole = sorted((pair.a, pair.b), key=lambda place: (papers[place].length, place))
         if root(part) not in best or best[root(part)][1] < pair.contained:
             best[root(part)] = (root(whole), pair.contained)
     found: dict[int, tuple[int, float]] = {}
@@ -213,4 +242,4 @@ def _excerpts(papers: Sequence[Paper], pairs: Sequence[Alike], root: Callable[[i
 
 def _rank(paper: Paper) -> tuple[bool, str, int, str]:
     """The lead is the earliest whole one; of equal dates the longest."""
-    return paper.kind == "teaser", paper.published or "9999", -len(paper.text), paper.document_id
+    return paper.kind == "teaser", paper.published or "9999", -paper.length, paper.document_id

@@ -60,10 +60,14 @@ class Where(NamedTuple):
         self.parameters.extend(parameters)
 
 
-def where(table: Table, filters: Filters) -> Where:
-    """The conditions of `filters` on rows of `table`. Raises UsageError for what the table does not have."""
+def where(table: Table, filters: Filters, *, along: bool = True) -> Where:
+    """The conditions of `filters` on rows of `table`. Raises UsageError for what the table does not have.
+
+    What the first of `states` takes part in is found by going along its links, in the order of their dates; where not
+    `along`, each row is asked whether it does, which is better where the rows come from elsewhere.
+    """
     made = Where([], [], [])
-    _parties(made, table, filters)
+    _parties(made, table, filters, along and "record_id" not in filters.columns)
     for name, value in filters.columns.items():
         _column(made, table, name, value)
     if filters.reported_by is not None:
@@ -78,7 +82,7 @@ def where(table: Table, filters: Filters) -> Where:
     return made
 
 
-def _parties(made: Where, table: Table, filters: Filters) -> None:
+def _parties(made: Where, table: Table, filters: Filters, along: bool) -> None:
     codes = [code.strip().upper() for code in filters.states]
     if filters.role is not None and filters.role not in ROLES.get(table.name, ()):
         raise UsageError(
@@ -94,15 +98,24 @@ def _parties(made: Where, table: Table, filters: Filters) -> None:
         return
     if table.name not in ROLES or len(codes) > 2:
         raise UsageError(f"{table.name} can be asked for {_allowed(table)}, not {len(codes)}")
-    # The order of the joins is ours: the links of the first code, in the order of their dates.
-    made.joins.append("all_parties p CROSS JOIN")
-    made.add("p.code = ? AND p.record_table = ? AND r.row = p.row", codes[0], table.name)
-    if filters.role is not None:
-        made.add("instr(p.roles, ?)", f'"{filters.role}"')
+    roles, given = ("", []) if filters.role is None else (" AND instr(p.roles, ?)", [f'"{filters.role}"'])
+    date, also = "p.date", f"(p.code, p.record_table) = (?, '{table.name}') AND r.row = p.row{roles}"
+    if along:
+        # The order of the joins is ours: the links of the first code, in the order of their dates.
+        made.joins.append("all_parties p CROSS JOIN")
+        made.add(also, codes[0], *given)
+    else:
+        date = f"coalesce({'r.date' if table.name == 'events' else f'{_document(made, table)}.published'}, '')"
+        one = f"(p.code, p.record_table, p.date, p.row) = (?, '{table.name}', {date}, r.row){roles}"
+        if len(codes) == 1:
+            made.add(f"EXISTS (SELECT 1 FROM all_parties p WHERE {one})", codes[0], *given)
+            return
+        made.joins.append("JOIN all_parties p")
+        made.add(one, codes[0], *given)
     if len(codes) == 2:
         # Between two: not both only acting, or only acted upon.
         made.add(
-            "EXISTS (SELECT 1 FROM all_parties q WHERE (q.code, q.record_table, q.date, q.row) = (?, ?, p.date, p.row)"
+            f"EXISTS (SELECT 1 FROM all_parties q WHERE (q.code, q.record_table, q.date, q.row) = (?, ?, {date}, p.row)"
             " AND (p.roles != q.roles OR p.roles LIKE '%,%'))",
             codes[1], table.name,
         )  # fmt: skip
@@ -161,15 +174,21 @@ def _document(made: Where, table: Table) -> str:
     return "d"
 
 
+def words_query(given: str) -> str:
+    """What the full text index is asked for the documents that have all these words. Raises UsageError where there are none."""
+    words = re.findall(r"\w+", given)
+    if not words:
+        raise UsageError(f"{given!r} has no word to look for")
+    return " AND ".join(f'"{word}"*' for word in words)
+
+
 def _words(made: Where, table: Table, given: str) -> None:
     """The full text index finds the documents, of which the words of each record are looked at."""
     if table.name not in CODED:
         raise UsageError(f"{table.name} have no words of a text to look for {given!r} in")
+    query = words_query(given)
     words = re.findall(r"\w+", given)
-    if not words:
-        raise UsageError(f"{given!r} has no word to look for")
     if not UNSPACED.search(given):
-        query = " AND ".join(f'"{word}"*' for word in words)
         made.add("c.doc IN (SELECT rowid FROM search WHERE search MATCH ?)", query)
     said = "t.text"
     if table.name != "documents":

@@ -27,8 +27,8 @@ class Condition(NamedTuple):
     parameters: list[Any]
 
 
-def beyond(terms: Sequence[Term], place: Position) -> list[Condition]:
-    """The rows behind `place` in the order of `terms`, in one part or two that follow each other.
+def beyond(terms: Sequence[Term], place: Position) -> list[list[Condition]]:
+    """The rows behind `place` in the order of `terms`, in one part or two that follow each other; of each the conditions.
 
     Raises UsageError for a place that does not fit the terms.
     """
@@ -42,10 +42,10 @@ def beyond(terms: Sequence[Term], place: Position) -> list[Condition]:
     # What also follows for the first term alone: SQLite finds with it where in an index to begin, and not with an OR.
     first, value = terms[0], place[0]
     if value is None:
-        return [Condition(condition, values)]
+        return [[Condition(condition, values)]]
     bound = f"{first.sql} {'<=' if first.descending else '>='} ?"
-    known = Condition(f"{bound} AND {condition}", [value, *values])
-    return [known, Condition(f"{first.sql} IS NULL", [])] if first.descending else [known]
+    known = [Condition(bound, [value]), Condition(condition, values)]
+    return [known, [Condition(f"{first.sql} IS NULL", [])]] if first.descending else [known]
 
 
 def _behind(term: Term, value: Any) -> tuple[str, list[Any]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from dragoman.archive.schema import ROLES
+from dragoman.lexicon import codes
 
 _CODE = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)*(?:\+[A-Z0-9]+(?:-[A-Z0-9]+)*)*")
 
@@ -21,22 +22,16 @@ def is_code(value: str) -> bool:
 def wholes(code: str) -> tuple[str, ...]:
     """The codes under which `code` is found: itself and what it is a part of; `UN-SC` gives `UN-SC` and `UN`.
 
-    Collectives (`X-WEST`) are parts of nothing; a joint voice (`CHL+HRV`) is found under each of its codes; what
-    is not a code is found under none.
+    A joint voice (`CHL+HRV`) is found under each of its codes; what is not a code is found under none.
     """
     if not is_code(code):
         return ()
-    found: list[str] = []
-    for one in code.split("+"):
-        parts = one.split("-")
-        last = 1 if parts[0] == "X" else 0
-        found += ["-".join(parts[:n]) for n in range(len(parts), last, -1)]
-    return tuple(found)
+    return tuple(found for one in code.split("+") for found in codes.wholes(one))
 
 
-def expand(codes: Iterable[str]) -> set[str]:
-    """All codes under which something with `codes` is found."""
-    return {whole for code in codes for whole in wholes(code)}
+def expand(given: Iterable[str]) -> set[str]:
+    """All codes under which something with the codes `given` is found."""
+    return {whole for code in given for whole in wholes(code)}
 
 
 def involved(table: str, field: Callable[[str], Any]) -> dict[str, list[str]]:

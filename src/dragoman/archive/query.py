@@ -14,6 +14,7 @@ from dragoman.archive.filters import EVERYTHING, Filters, Where, where
 from dragoman.archive.keyset import Condition, Position, Term, beyond
 from dragoman.archive.schema import chosen, expression, sources
 from dragoman.archive.store import Archive
+from dragoman.archive.walking import DATED, is_walked, walked
 from dragoman.errors import UsageError
 from dragoman.records import RECORDS
 
@@ -39,7 +40,6 @@ _ORDER: dict[str, tuple[str, ...]] = {
     "codings": ("document_id", "run_id"),
     "readings": ("started", "reading_id"),
 }
-_INDEXED = {("documents", 'r."published"'): "all_documents_published", ("events", 'r."date"'): "all_events_date"}
 _SHORTEST = 8  # characters of an id that mean it
 _RECORD_ORDER = ("document_id", "start", "end", "record_id")
 
@@ -110,7 +110,7 @@ def page(
     """
     filters = _rarest_first(archive, filters)
     terms = _order(table_of(table), order, where(table_of(table), filters))
-    parts: list[Condition | None] = [None] if after is None else [*beyond(terms, after)]
+    parts: list[list[Condition]] = [[]] if after is None else beyond(terms, after)
     found: list[tuple[dict[str, Any], Position]] = []
     for part in parts:
         if len(found) <= limit:
@@ -120,7 +120,7 @@ def page(
 
 def _found(
     archive: Archive, table: str, filters: Filters, order: Sequence[str], limit: int | None, offset: int,
-    columns: Sequence[str] | None, also: Sequence[str], part: Condition | None = None,
+    columns: Sequence[str] | None, also: Sequence[str], part: Sequence[Condition] = (),
 ) -> Iterator[tuple[dict[str, Any], Position]]:  # fmt: skip
     """Each row, and its place in the order."""
     of = table_of(table)
@@ -128,21 +128,24 @@ def _found(
     wanted = _columns(of, columns)
     made = where(of, _rarest_first(archive, filters))
     terms = _order(of, order, made)
-    select = [expression(of, column.name) for column in wanted]
-    select += _extras(of, also, made)
-    select += [term.sql for term in terms]
-    if part is not None:
-        made.add(part.sql, *part.parameters)
-    source = _from(of, filters, made)
-    index = _INDEXED.get((of.name, terms[0].sql))
-    if index and limit is not None and not made.joins and not made.conditions:
-        # Without conditions the index on the first column gives the first rows at once: it is gone along. Left to itself
-        # SQLite sorts all there are.
-        source = source.replace(" r JOIN all_codings c", f" r INDEXED BY {index} CROSS JOIN all_codings c", 1)
-    if of.name == "documents" and limit is not None and order:
+    for condition in part:
+        made.add(condition.sql, *condition.parameters)
+    source, numbers = _from(of, filters, made), None
+    if limit is not None and is_walked(archive, of, terms, filters):
+        numbers = walked(of, filters, made, terms)
+    elif of.name == "documents" and limit is not None and order:
         # Sorting whole texts takes long: those that are wanted are found by their numbers first.
-        numbers = f"SELECT r.row {source} ORDER BY {', '.join(map(str, terms))} LIMIT {int(limit)} OFFSET {int(offset)}"
-        source, offset = f"FROM {sources(of)} WHERE r.row IN ({numbers})", 0
+        numbers = f"SELECT r.row {source} ORDER BY {', '.join(map(str, terms))}"
+    select = [expression(of, column.name) for column in wanted]
+    if numbers is not None:
+        numbers, offset = f"{numbers} LIMIT {int(limit or 0)} OFFSET {int(offset)}", 0
+        beside = Where([], [], [])
+        select += _extras(of, also, beside)
+        source = f"FROM {sources(of)} {' '.join(beside.joins)} WHERE r.row IN ({numbers})"
+    else:
+        select += _extras(of, also, made)
+        source = _from(of, filters, made)
+    select += [term.sql for term in terms]
     sql = f"SELECT {', '.join(select)} {source} ORDER BY {', '.join(map(str, terms))}"
     if limit is not None or offset:
         sql += f" LIMIT {int(-1 if limit is None else limit)} OFFSET {int(offset)}"
@@ -161,14 +164,21 @@ def _found(
         yield found, place
 
 
-def count(archive: Archive, table: str, filters: Filters = EVERYTHING) -> int:
-    """How many rows `rows` would give."""
+def count(archive: Archive, table: str, filters: Filters = EVERYTHING, *, most: int | None = None) -> int:
+    """How many rows `rows` would give; with `most`, counted no further than one more than that, unless it is known."""
     of = table_of(table)
     archive.check_run(filters.run)
     known = kept_count(archive, table, filters)
     if known is not None:
         return known
     made = where(of, _rarest_first(archive, filters))
+    if most is not None:
+        fitting = f"SELECT 1 {_from(of, filters, made)}"
+        if (filters.since or filters.until) and (date := DATED.get(table)):
+            terms = _order(of, [date], made)
+            if is_walked(archive, of, terms, filters):  # from the last day back: what is asked for stands together
+                fitting = walked(of, filters, made, terms)
+        return int(archive.one(f"SELECT count(*) FROM ({fitting} LIMIT {int(most) + 1})", made.parameters)[0])
     return int(archive.one(f"SELECT count(*) {_from(of, filters, made)}", made.parameters)[0])
 
 

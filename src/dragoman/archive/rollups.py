@@ -1,146 +1,162 @@
 """Counts of what is current, kept in step by the writer: events by state, pair, time, kind and modality; documents by
-state and month; records by table.
+state, month, kind, outlet and language; records by table.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from operator import add
 from typing import Any, NamedTuple
 
 from dragoman.archive.columns import decode_list
+from dragoman.archive.likeness import Report
 from dragoman.archive.parties import expand
 from dragoman.archive.schema import CODED
 from dragoman.archive.told import Groups
 from dragoman.archive.told import counted as told_counted
 
-# Dates of nothing known fall into the year "".
-StateKey = tuple[str, str, str, str]  # code, year, event, modality
-PairKey = tuple[str, str, str, str, str]  # a, b (a < b), year, event, modality
-EventFacts = tuple[str, str, str | None, list[str], list[str]]  # event, modality, date, source, target
 
-MonthKey = tuple[str, str, str, str]  # code, month, event, modality; of dates known to the year alone the month is the year
+class Sums(NamedTuple):
+    """A table of counts: the columns that say what is counted, and those that count it. What counts nothing has no row."""
+
+    key: tuple[str, ...]
+    values: tuple[str, ...] = ("n",)
+
+
+# What is of no known date falls into the year and the month "", what is known to the year alone into the month of that name.
+# A part counts for its whole too, an event once for each code. A pair's event has one of the two as source and the other as
+# target: `forward` from `a` to `b` (a < b), `back` from `b` to `a`; what goes both ways is in both, and in `n` once. `score`
+# is the sum over the `scored` events, in thousandths, so that it does not depend on the order of adding. `partners` have each
+# pair from both sides, over all years. `document_counts` has documents by the value of a field ("" where unknown), and under
+# `sentences` and `parsed` how many sentences they have.
+SUMS: dict[str, Sums] = {
+    "state_years": Sums(("code", "year", "event", "modality")),
+    "state_months": Sums(("code", "month", "event", "modality")),
+    "pair_years": Sums(("a", "b", "year", "event", "modality"), ("forward", "back", "n")),
+    "pair_months": Sums(
+        ("a", "b", "month", "event", "modality", "performed"), ("forward", "back", "n", "scored", "score")
+    ),
+    "partners": Sums(("code", "modality", "other", "event"), ("sent", "received", "n")),
+    "document_months": Sums(("month",)),
+    "document_counts": Sums(("field", "value")),
+    "state_documents": Sums(("code",), ("spoken", "naming", "events")),
+    "record_counts": Sums(("record_table",)),
+}  # fmt: skip
+# The tables that a tally keeps.
+COUNTS = (*SUMS, "told")
+# The columns of documents by whose values they are counted.
+COUNTED_BY = ("kind", "outlet", "language")
+
+_SAID = 50_000  # events between two words of progress
+
+Key = tuple[str | int, ...]
+
+
+class EventFacts(NamedTuple):
+    """What is counted of an event."""
+
+    event: str
+    modality: str
+    date: str | None
+    source: list[str]
+    target: list[str]
+    performed: bool
+    score: float | None
 
 
 class DocumentFacts(NamedTuple):
-    """What is counted of a document: when it was published, the codes of who speaks, and of all whom it names."""
+    """What is counted of a document: `by` has its values of COUNTED_BY, `speaking` and `naming` the codes of who speaks and
+    of all whom it names, `records` how many it has in each table.
+    """
 
     published: str | None
+    by: tuple[str | None, ...]
     speaking: set[str]
     naming: set[str]
+    sentences: int
+    parsed: int
+    records: Mapping[str, int]
 
 
-def document_facts(
-    published: str | None, speaker: str | None, reported_by: Iterable[str], actors: Iterable[str]
-) -> DocumentFacts:
-    """As counted: a part counts for its whole too."""
+def whom(speaker: str | None, reported_by: Iterable[str], actors: Iterable[str]) -> tuple[set[str], set[str]]:
+    """Who speaks in a document, and all whom it names, the speakers too; a part counts for its whole."""
     speaking = expand([speaker] if speaker else [])
-    return DocumentFacts(published, speaking, speaking | expand(reported_by) | expand(actors))
-
-
-_EVENTS = "SELECT r.event, r.modality, r.date, r.source, r.target FROM all_events r"
+    return speaking, speaking | expand(reported_by) | expand(actors)
 
 
 class Tally:
-    """What a set of events adds to the counts; a part counts for its whole too, an event once for each code.
-
-    A pair's event has one of the two as source and the other as target: `forward` from `a` to `b`, `back` from
-    `b` to `a`, `both` for those that go both ways.
-    """
+    """What a set of documents and events adds to the counts."""
 
     def __init__(self) -> None:
-        self.states: Counter[StateKey] = Counter()
-        self.months: Counter[MonthKey] = Counter()
-        self.spoken: Counter[str] = Counter()
-        self.naming: Counter[str] = Counter()
-        self.published: Counter[str] = Counter()
-        self.records: Counter[str] = Counter()
+        self.sums: dict[str, dict[Key, list[int]]] = {table: {} for table in SUMS}
         self.groups = Groups()
-        self.forward: Counter[PairKey] = Counter()
-        self.back: Counter[PairKey] = Counter()
-        self.both: Counter[PairKey] = Counter()
 
-    def add(self, facts: EventFacts, sign: int = 1) -> None:
-        event, modality, date, source, target = facts
-        year = (date or "")[:4]
-        sources, targets = expand(source), expand(target)
+    def _add(self, table: str, key: Key, values: list[int]) -> None:
+        kept = self.sums[table].setdefault(key, values)
+        if kept is not values:
+            kept[:] = map(add, kept, values)
+
+    def event(self, facts: EventFacts, sign: int = 1) -> None:
+        """An event is there, or, with the sign -1, there no more."""
+        kind = facts.event, facts.modality
+        date = facts.date or ""
+        year, month = date[:4], date[:7]
+        score = 0 if facts.score is None else round(facts.score * 1000)
+        sources, targets = expand(facts.source), expand(facts.target)
         for code in sources | targets:
-            self.states[code, year, event, modality] += sign
-            self.months[code, (date or "")[:7], event, modality] += sign
+            self._add("state_years", (code, year, *kind), [sign])
+            self._add("state_months", (code, month, *kind), [sign])
+            self._add("state_documents", (code,), [0, 0, sign])
         ways = {(s, t) for s in sources for t in targets if not _same_house(s, t)}
-        for s, t in ways:
-            key = (min(s, t), max(s, t), year, event, modality)
-            (self.forward if s < t else self.back)[key] += sign
-            if s < t and (t, s) in ways:
-                self.both[key] += sign
+        for a, b in {(min(way), max(way)) for way in ways}:
+            forward, back = sign * ((a, b) in ways), sign * ((b, a) in ways)
+            scored = sign * (facts.score is not None)
+            self._add("pair_years", (a, b, year, *kind), [forward, back, sign])
+            self._add("pair_months", (a, b, month, *kind, int(facts.performed)), [forward, back, sign, scored, sign * score])
+            self._add("partners", (a, facts.modality, b, facts.event), [forward, back, sign])
+            self._add("partners", (b, facts.modality, a, facts.event), [back, forward, sign])
 
-    def document(self, facts: DocumentFacts, records: Mapping[str, int], sign: int = 1) -> None:
-        """A document with so many records in each table is there, or there no more."""
-        self.published[(facts.published or "")[:7]] += sign
-        for code in facts.speaking:
-            self.spoken[code] += sign
+    def document(self, facts: DocumentFacts, sign: int = 1) -> None:
+        """A document is there, or there no more."""
+        self._add("document_months", ((facts.published or "")[:7],), [sign])
+        for field, value in zip(COUNTED_BY, facts.by, strict=True):
+            self._add("document_counts", (field, value or ""), [sign])
+        self._add("document_counts", ("sentences", ""), [sign * facts.sentences])
+        self._add("document_counts", ("parsed", ""), [sign * facts.parsed])
         for code in facts.naming:
-            self.naming[code] += sign
-        for table, number in records.items():
-            self.records[table] += sign * number
+            self._add("state_documents", (code,), [sign * (code in facts.speaking), sign, 0])
+        for table, number in facts.records.items():
+            self._add("record_counts", (table,), [sign * number])
 
     def retire(self, connection: sqlite3.Connection, coding: int) -> None:
         """Everything of one coding counts no more."""
-        for facts in events_of(connection, coding):
-            self.add(facts, -1)
-        for found, records in _documents(connection, "c.coding = ?", (coding,)):
-            self.document(found, records, -1)
+        for event in _events(connection, "r.coding = ?", (coding,)):
+            self.event(event, -1)
+        for document in _documents(connection, "c.coding = ?", (coding,)):
+            self.document(document, -1)
         self.groups.retire(connection, coding)
 
-    def pairs(self) -> Iterator[tuple[PairKey, int, int, int]]:
-        """Each pair's counts: key, forward, back, and events in all."""
-        for key in sorted(self.forward.keys() | self.back.keys()):
-            forward, back = self.forward[key], self.back[key]
-            yield key, forward, back, forward + back - self.both[key]
+    def rows(self, table: str) -> Iterator[tuple[Key, list[int]]]:
+        """What is to be added to a table of SUMS, in the order of its keys."""
+        found = self.sums[table]
+        return ((key, found[key]) for key in sorted(found) if any(found[key]))
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Add these counts to the stored ones."""
-        connection.executemany(
-            "INSERT INTO state_years VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",
-            [(*key, n) for key, n in sorted(self.states.items())],
-        )
-        connection.executemany(
-            "INSERT INTO pair_years VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-            "forward = forward + excluded.forward, back = back + excluded.back, n = n + excluded.n",
-            [(*key, forward, back, n) for key, forward, back, n in self.pairs()],
-        )
-        connection.executemany(
-            "DELETE FROM state_years WHERE (code, year, event, modality) = (?, ?, ?, ?) AND n = 0",
-            [key for key, n in self.states.items() if n < 0],
-        )
-        connection.executemany(
-            "DELETE FROM pair_years WHERE (a, b, year, event, modality) = (?, ?, ?, ?, ?) AND n = 0",
-            [key for key, _, _, n in self.pairs() if n < 0],
-        )
-        _add(connection, "state_months", ("code", "month", "event", "modality"), self.months)
-        _add(connection, "document_months", ("month",), {(month,): n for month, n in self.published.items()})
-        _add(connection, "record_counts", ("record_table",), {(table,): n for table, n in self.records.items()})
-        codes = sorted(self.naming.keys() | self.spoken.keys())
-        connection.executemany(
-            "INSERT INTO state_documents VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET spoken = spoken + excluded.spoken, "
-            "naming = naming + excluded.naming",
-            [(code, self.spoken[code], self.naming[code]) for code in codes],
-        )
-        connection.execute("DELETE FROM state_documents WHERE naming = 0")
+        for table, sums in SUMS.items():
+            marks = ", ".join("?" * (len(sums.key) + len(sums.values)))
+            adding = ", ".join(f"{name} = {name} + excluded.{name}" for name in sums.values)
+            connection.executemany(
+                f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT DO UPDATE SET {adding}",
+                ((*key, *values) for key, values in self.rows(table)),
+            )
+            numbers = [i for i, name in enumerate(sums.values) if name != "score"]  # a score may well be below nothing
+            less = [key for key, values in self.rows(table) if any(values[i] < 0 for i in numbers)]
+            nothing = " AND ".join(f"{name} = 0" for name in sums.values)
+            marks = ", ".join("?" * len(sums.key))
+            connection.executemany(f"DELETE FROM {table} WHERE ({', '.join(sums.key)}) = ({marks}) AND {nothing}", less)
         self.groups.write(connection)
-
-
-def _add(connection: sqlite3.Connection, table: str, key: tuple[str, ...], counts: Mapping[Any, int]) -> None:
-    """Add `counts` to a table of `key` and `n`; what counts nothing any more goes."""
-    marks = ", ".join("?" * len(key))
-    connection.executemany(
-        f"INSERT INTO {table} VALUES ({marks}, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",
-        [(*of, n) for of, n in sorted(counts.items()) if n],
-    )
-    connection.executemany(
-        f"DELETE FROM {table} WHERE ({', '.join(key)}) = ({marks}) AND n = 0", [of for of, n in counts.items() if n < 0]
-    )
 
 
 def _same_house(a: str, b: str) -> bool:
@@ -148,51 +164,44 @@ def _same_house(a: str, b: str) -> bool:
     return a == b or a.startswith(f"{b}-") or b.startswith(f"{a}-")
 
 
-def events_of(connection: sqlite3.Connection, coding: int) -> Iterator[EventFacts]:
-    """The events of one coding, as stored."""
-    return _facts(connection.execute(f"{_EVENTS} WHERE r.coding = ?", (coding,)))
-
-
-def current_events(connection: sqlite3.Connection) -> Iterator[EventFacts]:
-    return _facts(connection.execute(f"{_EVENTS} JOIN all_codings c ON c.coding = r.coding WHERE c.current"))
-
-
-def _facts(rows: Iterable[tuple[str, str, str | None, str, str]]) -> Iterator[EventFacts]:
-    for event, modality, date, source, target in rows:
-        yield event, modality, date, decode_list(source), decode_list(target)
-
-
-def _documents(
-    connection: sqlite3.Connection, condition: str, values: tuple[Any, ...] = ()
-) -> Iterator[tuple[DocumentFacts, dict[str, int]]]:
-    """What is counted of each document that fits, and how many records it has in each table."""
+def _events(connection: sqlite3.Connection, condition: str, values: tuple[Any, ...] = ()) -> Iterator[EventFacts]:
     rows = connection.execute(
-        "SELECT d.coding, d.published, d.speaker_state, d.reported_by FROM all_documents d "
+        "SELECT r.event, r.modality, r.date, r.source, r.target, r.performed, r.score FROM all_events r "
+        f"JOIN all_codings c ON c.coding = r.coding WHERE {condition}",
+        values,
+    )
+    for event, modality, date, source, target, performed, score in rows:
+        yield EventFacts(event, modality, date, decode_list(source), decode_list(target), bool(performed), score)
+
+
+def _documents(connection: sqlite3.Connection, condition: str, values: tuple[Any, ...] = ()) -> Iterator[DocumentFacts]:
+    rows = connection.execute(
+        "SELECT d.coding, d.published, d.speaker_state, d.reported_by, c.sentences, c.parsed, "
+        f"{', '.join(f'd.{name}' for name in COUNTED_BY)} FROM all_documents d "
         f"JOIN all_codings c ON c.coding = d.coding WHERE {condition}",
         values,
     ).fetchall()
-    for coding, published, speaker, reported_by in rows:
+    for coding, published, speaker, reported_by, sentences, parsed, *by in rows:
         codes = connection.execute("SELECT DISTINCT code FROM all_actors WHERE coding = ? AND code IS NOT NULL", (coding,))
-        facts = document_facts(published, speaker, decode_list(reported_by), [code for (code,) in codes])
+        speaking, naming = whom(speaker, decode_list(reported_by), [code for (code,) in codes])
         counts = {
             table: connection.execute(f"SELECT count(*) FROM all_{table} WHERE coding = ?", (coding,)).fetchone()[0]
             for table in CODED
         }
-        yield facts, {table: n for table, n in counts.items() if n}
+        records = {table: n for table, n in counts.items() if n}
+        yield DocumentFacts(published, tuple(by), speaking, naming, sentences, parsed, records)
 
 
-def counted(connection: sqlite3.Connection) -> Tally:
+def counted(connection: sqlite3.Connection, report: Report = lambda _: None) -> Tally:
     """The counts as they should be, from the records themselves."""
     tally = Tally()
-    for facts in current_events(connection):
-        tally.add(facts)
-    for found, records in _documents(connection, "c.current"):
-        tally.document(found, records)
+    for n, event in enumerate(_events(connection, "c.current"), 1):
+        tally.event(event)
+        if n % _SAID == 0:
+            report(f"{n:,} events counted")
+    report("documents")
+    for document in _documents(connection, "c.current"):
+        tally.document(document)
+    report("what is told alike")
     tally.groups = told_counted(connection)
     return tally
-
-
-# The tables that a tally keeps.
-COUNTS = (
-    "state_years", "pair_years", "state_months", "document_months", "state_documents", "record_counts", "told",
-)  # fmt: skip

@@ -6,8 +6,10 @@ changes its meaning, while the plain names can be made to show one run (`run_vie
 
 A document's text stands once in `texts`, apart from what runs say about it (`all_documents`). `all_parties`
 links codes to the records they take part in, a part (`UN-SC`) counting for its whole (`UN`) too. `state_years`,
-`state_months` and `pair_years` count current events, `document_months` and `state_documents` current documents,
-`record_counts` current records; `told` has what is told alike, taken together.
+`state_months`, `pair_years`, `pair_months` and `partners` count current events, `document_months`, `document_counts` and
+`state_documents` current documents, `record_counts` current records; `told` has what is told alike, taken together.
+`clauses` leads from a clause to the texts that have it, `alike` has the texts that share most of their words. `meta` counts
+the commits: as long as their number is the same, so is every answer.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from dragoman.archive.columns import BOOLEAN, INTEGER, LIST, REAL, TABLES, TEXT,
 from dragoman.ids import content_id
 from dragoman.records import RECORDS
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x4452474D  # "DRGM"
 
 # The columns that name who takes part, by table: what `--state` looks at, and what `all_parties` holds.
@@ -94,17 +96,41 @@ COUNTS = """
 CREATE TABLE state_months (
     code TEXT NOT NULL, month TEXT NOT NULL, event TEXT NOT NULL, modality TEXT NOT NULL, n INTEGER NOT NULL,
     PRIMARY KEY (code, month, event, modality)) WITHOUT ROWID;
+CREATE TABLE pair_months (
+    a TEXT NOT NULL, b TEXT NOT NULL, month TEXT NOT NULL, event TEXT NOT NULL, modality TEXT NOT NULL,
+    performed INTEGER NOT NULL, forward INTEGER NOT NULL, back INTEGER NOT NULL, n INTEGER NOT NULL,
+    scored INTEGER NOT NULL, score INTEGER NOT NULL, PRIMARY KEY (a, b, month, event, modality, performed)) WITHOUT ROWID;
+CREATE TABLE partners (
+    code TEXT NOT NULL, modality TEXT NOT NULL, other TEXT NOT NULL, event TEXT NOT NULL,
+    sent INTEGER NOT NULL, received INTEGER NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (code, modality, other, event)) WITHOUT ROWID;
 CREATE TABLE document_months (month TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE state_documents (code TEXT PRIMARY KEY, spoken INTEGER NOT NULL, naming INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE document_counts (
+    field TEXT NOT NULL, value TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (field, value)) WITHOUT ROWID;
+CREATE TABLE state_documents (
+    code TEXT PRIMARY KEY, spoken INTEGER NOT NULL, naming INTEGER NOT NULL, events INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE record_counts (record_table TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE told (
     record_table TEXT NOT NULL, code TEXT NOT NULL, key TEXT NOT NULL, records INTEGER NOT NULL, documents INTEGER NOT NULL,
     first TEXT, last TEXT, latest TEXT NOT NULL, PRIMARY KEY (record_table, code, key)) WITHOUT ROWID;
+CREATE INDEX told_most ON told (record_table, code, documents DESC, latest DESC);
 """
+# As above, of the texts alone.
+LIKENESS = """
+CREATE TABLE clauses (clause INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (clause, doc)) WITHOUT ROWID;
+CREATE TABLE alike (
+    a INTEGER NOT NULL, b INTEGER NOT NULL, shared REAL NOT NULL, contained REAL NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
+CREATE INDEX alike_b ON alike (b, a);
+"""
+# What searches ask of documents, apart from their long rows.
+LISTED = "CREATE INDEX IF NOT EXISTS all_documents_listed ON all_documents (coding, kind, outlet, published)"
 _SEARCH = """
 CREATE VIRTUAL TABLE search USING fts5(
     title, text, content='texts', content_rowid='doc', tokenize="unicode61 remove_diacritics 2");
 """
+
+# What every commit does beside its own work.
+COMMITTED = "UPDATE meta SET value = value + 1 WHERE key = 'commits'"
 
 
 def stored_columns(table: Table) -> tuple[Column, ...]:
@@ -200,13 +226,14 @@ def split(script: str) -> list[str]:
 
 def statements() -> list[str]:
     """Everything that makes an empty archive, in order."""
-    made = [statement for script in (_FIXED, COUNTS, _SEARCH) for statement in split(script)]
+    made = [statement for script in (_FIXED, COUNTS, LIKENESS, _SEARCH) for statement in split(script)]
     for table in TABLES.values():
         if table.name != "codings":
             made += _stored(table)
-    made += views() + views(prefix="current_")
+    made += [LISTED, *views()]
+    made += views(prefix="current_")
     made += [f"PRAGMA application_id = {APPLICATION_ID}", f"PRAGMA user_version = {SCHEMA_VERSION}"]
-    made.append(f"INSERT INTO meta VALUES ('schema', '{fingerprint()}')")
+    made.append(f"INSERT INTO meta VALUES ('schema', '{fingerprint()}'), ('commits', '0')")
     return made
 
 

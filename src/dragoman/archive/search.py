@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import re
 import sqlite3
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -11,17 +10,13 @@ from typing import Any, NamedTuple
 from dragoman.archive.columns import TABLES
 from dragoman.archive.counting import kept_count
 from dragoman.archive.filters import UNSPACED, Filters, where
+from dragoman.archive.finders import HELP, Index, Substrings
 from dragoman.archive.parties import is_code
 from dragoman.archive.schema import chosen, sources
 from dragoman.archive.store import Archive
 from dragoman.errors import ArchiveError, UsageError
 
-HELP = 'write words, "phrases", AND OR NOT, NEAR(one two, 5), begin*, title:word'
-_WORDS, _CHARACTERS = 24, 60  # of a snippet; the second to either side
-_ON, _OFF, _CUT = "\x02", "\x03", "…"
-_PIECE = re.compile(r'"(?:[^"]|"")*"?|[()]|[^\s()"]+')
 _DOCUMENTS = TABLES["documents"]
-_WORD = re.compile(r"(?P<head>\^|(?:title|text):)?(?P<core>.*?)(?P<tail>\*?,?)")
 
 
 class Hit(NamedTuple):
@@ -39,12 +34,17 @@ class Hit(NamedTuple):
 
 
 class SearchResult(NamedTuple):
-    """`found` documents answer, of `searched` that pass the filters, of `total` in the archive; `hits` are the best of them."""
+    """`found` documents answer, of `searched` that pass the filters, of `total` in the archive.
+
+    `hits` are the best of them; where so many answer that weighing them takes long, or in a script that is looked through,
+    they are not `ranked`, and the newest come first.
+    """
 
     hits: list[Hit]
     found: int
     searched: int
     total: int
+    ranked: bool = True
 
 
 def search(
@@ -61,7 +61,7 @@ def search(
     offset: int = 0,
     marks: tuple[str, str] = ("[", "]"),
 ) -> SearchResult:
-    """The documents that answer `query`, best first.
+    """The documents that answer `query`, best first, or newest first where more than RANKED of them do.
 
     `state` is whose words they are: the speaker's, or a medium's that speaks for a state. Raises UsageError for a
     query that cannot be understood.
@@ -69,13 +69,14 @@ def search(
     archive.check_run(run)
     if not query.strip():
         raise UsageError(f"nothing to search for: {HELP}")
-    finder = _Substrings(query) if UNSPACED.search(query) else _Index(query)
+    finder = Substrings(query) if UNSPACED.search(query) else Index(query)
     filters = _conditions(kind, outlet, since, until, state, run)
     try:
         with archive.snapshot():
             total = _total(archive, run)
-            if isinstance(finder, _Index):
-                found, searched, docs = _ranked(archive, finder, filters, run, limit, offset, total)
+            ranked = isinstance(finder, Index)
+            if isinstance(finder, Index):
+                found, searched, ranked, docs = _indexed(archive, finder, filters, run, limit, offset, total)
                 best = _documents(archive, docs, run)
             else:
                 found, searched, best = _looked_through(archive, finder, filters, run, limit, offset)
@@ -84,11 +85,13 @@ def search(
         if (reason := _misread(error)) is not None:
             raise UsageError(f"the search {query!r} cannot be understood ({reason}): {HELP}") from error
         raise
-    return SearchResult(hits, found, searched, total)
+    return SearchResult(hits, found, searched, total, ranked)
 
 
 _SHOWN = "c.doc, c.document_id, r.title, r.kind, r.outlet, r.published, o.source_path"
 _SOME = 400  # documents in one query
+# So many that answer are weighed; more of them take longer than a reader waits, and differ little.
+RANKED = 5_000
 Conditions = tuple[str, list[Any]]
 
 
@@ -100,34 +103,64 @@ def _total(archive: Archive, run: str | None) -> int:
     return int(total)
 
 
-def _ranked(
-    archive: Archive, finder: _Index, filters: Conditions, run: str | None, limit: int | None, offset: int, total: int
-) -> tuple[int, int, list[int]]:
-    """How many documents answer, of how many searched, and the best of them by number.
+def _indexed(
+    archive: Archive, finder: Index, filters: Conditions, run: str | None, limit: int | None, offset: int, total: int
+) -> tuple[int, int, bool, list[int]]:
+    """How many documents answer, of how many searched, whether they are ranked, and the first of them by number.
 
     Joining each text that answers with its document takes ten times as long as finding it: the two are found apart.
     """
     condition, values = filters
-    passing: set[int] | None = None
-    (texts,) = archive.one("SELECT count(*) FROM texts")
-    if condition or run is not None or texts != total:
-        passing = {
+    (texts,) = archive.one("SELECT coalesce(max(doc), 0) FROM texts")  # none is ever taken out: counting them takes 10 ms
+    (answering,) = archive.one("SELECT count(*) FROM search WHERE search MATCH ?", finder.values)
+    everything = not condition and run is None and texts == total
+    if answering > RANKED and limit is not None:
+        searched, found = total, answering
+        if not everything:
+            searched, found = archive.one(
+                "SELECT count(*), coalesce(sum(c.doc IN (SELECT rowid FROM search WHERE search MATCH ?)), 0) "
+                "FROM all_documents r INDEXED BY all_documents_listed CROSS JOIN all_codings c ON c.coding = r.coding "
+                f"WHERE {chosen(_DOCUMENTS, run)}{condition}",
+                [*finder.values, *values],
+            )
+        return found, searched, False, _newest(archive, finder, filters, run, limit, offset)
+    wanted = None
+    if not everything:
+        wanted = {
             doc for (doc,) in archive.iterate(
                 f"SELECT c.doc FROM {sources(_DOCUMENTS)} WHERE {chosen(_DOCUMENTS, run)}{condition}", values
             )
         }  # fmt: skip
+    found, docs = _best(archive, finder, wanted, limit, offset)
+    return found, total if wanted is None else len(wanted), True, docs
+
+
+def _newest(archive: Archive, finder: Index, filters: Conditions, run: str | None, limit: int, offset: int) -> list[int]:
+    """The newest documents that answer: as many do, they are met soon by going back from the last date."""
+    condition, values = filters
+    # What stands in a subquery is asked of one row after the other; joined, SQLite would first go through all codings.
+    sql = (
+        "SELECT (SELECT doc FROM all_codings WHERE coding = r.coding) FROM all_documents r INDEXED BY all_documents_published "
+        f"WHERE 1{condition} AND EXISTS (SELECT 1 FROM all_codings c WHERE c.coding = r.coding AND {chosen(_DOCUMENTS, run)} "
+        "AND EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND rowid = c.doc)) "
+        "ORDER BY r.published DESC, r.row DESC LIMIT ? OFFSET ?"
+    )
+    return [doc for (doc,) in archive.select(sql, [*values, *finder.values, limit, offset])]
+
+
+def _best(archive: Archive, finder: Index, wanted: set[int] | None, limit: int | None, offset: int) -> tuple[int, list[int]]:
+    """How many of the documents `wanted`, all for None, answer, and the best of them."""
     rows = archive.iterate(f"SELECT {finder.order}, rowid FROM search WHERE search MATCH ?", finder.values)
-    scored = [row for row in rows if passing is None or row[1] in passing]
-    searched = total if passing is None else len(passing)
+    scored = [row for row in rows if wanted is None or row[1] in wanted]
     if not scored:
-        return 0, searched, []
-    wanted = len(scored) if limit is None else min(len(scored), offset + limit)
+        return 0, []
+    most = len(scored) if limit is None else min(len(scored), offset + limit)
     # Those that are as good as the last one wanted are there too: ids decide between equals.
-    last = heapq.nsmallest(wanted, scored)[-1][0] if wanted else 0.0
-    best = [row for row in scored if row[0] <= last] if wanted else []
+    last = heapq.nsmallest(most, scored)[-1][0] if most else 0.0
+    best = [row for row in scored if row[0] <= last] if most else []
     ids = _ids(archive, [doc for _, doc in best])
     best.sort(key=lambda row: (row[0], ids[row[1]]))
-    return len(scored), searched, [doc for _, doc in best[offset:wanted]]
+    return len(scored), [doc for _, doc in best[offset:most]]
 
 
 def _ids(archive: Archive, docs: Sequence[int]) -> dict[int, str]:
@@ -150,7 +183,7 @@ def _documents(archive: Archive, docs: Sequence[int], run: str | None) -> list[t
 
 
 def _looked_through(
-    archive: Archive, finder: _Substrings, filters: Conditions, run: str | None, limit: int | None, offset: int
+    archive: Archive, finder: Substrings, filters: Conditions, run: str | None, limit: int | None, offset: int
 ) -> tuple[int, int, list[tuple[Any, ...]]]:
     condition, values = filters
     filtered = f"{sources(_DOCUMENTS)} WHERE {chosen(_DOCUMENTS, run)}{condition}"
@@ -164,7 +197,7 @@ def _looked_through(
     return found, searched, best
 
 
-def _hit(archive: Archive, finder: _Index | _Substrings, row: tuple[Any, ...], marks: tuple[str, str]) -> Hit:
+def _hit(archive: Archive, finder: Index | Substrings, row: tuple[Any, ...], marks: tuple[str, str]) -> Hit:
     doc, document_id, title, kind, outlet, published, source_path = row
     snippet, start, end = finder.snippet(archive, doc, marks)
     return Hit(document_id, title, kind, outlet, published, source_path, snippet, start, end)
@@ -186,81 +219,5 @@ def _conditions(
         code = state.strip().upper()
         if not is_code(code):
             raise UsageError(f"{state!r} is not an actor code; codes look like PRK, UN or UN-SC")
-        made.add("+r.row IN (SELECT row FROM all_parties WHERE code = ? AND record_table = 'documents')", code)
+        made.add("r.coding IN (SELECT coding FROM all_parties WHERE code = ? AND record_table = 'documents')", code)
     return "".join(f" AND {condition}" for condition in made.conditions), made.parameters
-
-
-class _Index:
-    """Words in scripts that part them by spaces: the full text index, best match first."""
-
-    # Titles weigh four times as much as texts.
-    order = "bm25(search, 4.0, 1.0)"
-
-    def __init__(self, query: str) -> None:
-        self.values = [fts_query(query)]
-
-    def snippet(self, archive: Archive, doc: int, marks: tuple[str, str]) -> tuple[str, int | None, int | None]:
-        marked, text = archive.one(
-            f"SELECT snippet(search, 1, '{_ON}', '{_OFF}', '{_CUT}', {_WORDS}), text FROM search "
-            "WHERE search MATCH ? AND rowid = ?",
-            [*self.values, doc],
-        )
-        shown = marked.replace(_ON, marks[0]).replace(_OFF, marks[1])
-        return shown, *_place(marked, text)
-
-
-def _place(marked: str, text: str) -> tuple[int | None, int | None]:
-    """Where in `text` the first marked words of a snippet stand."""
-    on, off = marked.find(_ON), marked.find(_OFF)
-    if on < 0:
-        return None, None
-    plain = marked.replace(_ON, "").replace(_OFF, "")
-    for lead in (0, len(_CUT) if plain.startswith(_CUT) else 0):
-        at = text.find(plain[lead:].removesuffix(_CUT))
-        if at >= 0:
-            return at + on - lead, at + off - 1 - lead
-    return None, None
-
-
-class _Substrings:
-    """Words in scripts that do not part them so: every text is looked through, newest first."""
-
-    order = "r.published DESC"
-
-    def __init__(self, query: str) -> None:
-        pieces = [piece.strip('"') for piece in _PIECE.findall(query)]
-        self.words = [piece for piece in pieces if piece not in ("", "AND")]
-        if odd := [piece for piece in self.words if piece in ("OR", "NOT", "NEAR", "(", ")")]:
-            raise UsageError(f"{odd[0]} cannot be used in a search in this script; all words given must occur")
-        self.condition = " AND ".join(["instr(t.text, ?)"] * len(self.words)) or "0"
-        self.values = self.words
-
-    def snippet(self, archive: Archive, doc: int, marks: tuple[str, str]) -> tuple[str, int | None, int | None]:
-        (text,) = archive.one("SELECT text FROM texts WHERE doc = ?", (doc,))
-        start = text.find(self.words[0])
-        end = start + len(self.words[0])
-        before, after = text[max(0, start - _CHARACTERS) : start], text[end : end + _CHARACTERS]
-        lead = _CUT if start > _CHARACTERS else ""
-        tail = _CUT if end + _CHARACTERS < len(text) else ""
-        return f"{lead}{before}{marks[0]}{text[start:end]}{marks[1]}{after}{tail}", start, end
-
-
-def fts_query(query: str) -> str:
-    """`query` in the language of the index: words that it would stumble over (`DPRK's`, `non-aligned`) are put in quotes.
-
-    Raises UsageError for `-word`, which elsewhere means NOT and here would mean the word.
-    """
-    return " ".join(_piece(piece) for piece in _PIECE.findall(query))
-
-
-def _piece(piece: str) -> str:
-    if piece.startswith('"') or piece in "()":
-        return piece
-    if piece.startswith("-") and len(piece) > 1:
-        raise UsageError(f"{piece!r} in a search: to leave something out write NOT {piece[1:]}")
-    match = _WORD.fullmatch(piece)
-    assert match is not None
-    head, core, tail = match["head"] or "", match["core"], match["tail"]
-    if not core or re.fullmatch(r"\w+", core) or not re.search(r"\w", core):
-        return piece
-    return f'{head}"{core}"{tail}'

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeVar
 
 from dragoman.archive import files, writer
 from dragoman.archive.connection import FILE, WriterLock, connect, is_earlier, is_empty, make
 from dragoman.archive.failures import damaged, guard
 from dragoman.archive.files import FileMark
+from dragoman.archive.kept import Kept, State
 from dragoman.archive.limits import Deadline
 from dragoman.archive.rollups import Tally
+from dragoman.archive.schema import COMMITTED
 from dragoman.archive.upgrade import upgrade
 from dragoman.errors import ArchiveError, TooLong, UsageError
 from dragoman.records import CodedDocument, Issue, ReadingLog, Run
 
+T = TypeVar("T")
 WAIT_SECONDS = 15.0
 _CHUNK = 500
 
@@ -43,18 +46,22 @@ class Archive:
         self.folder = folder
         self.file = folder / FILE
         self.read_only = read_only
+        # Where what is found is kept for who asks again; whoever opens many shares one among them.
+        self.kept: Kept | None = None
+        self._of = _file_of(self.file)
         self._connection = connection
         self._lock = lock or WriterLock(folder)
 
     @classmethod
     def open(
         cls, path: str | Path, *, create: bool = False, read_only: bool = False, shared: bool = False,
-        wait: float = WAIT_SECONDS, on_wait: Callable[[str], None] | None = None,
+        wait: float = WAIT_SECONDS, say: Callable[[str], None] | None = None,
     ) -> Self:  # fmt: skip
         """The archive in the folder `path`; with `create`, made if there is none.
 
-        One that is `shared` may go from thread to thread, one at a time, and takes less memory. Raises ArchiveError where
-        there is none, or none that this version can use.
+        One that is `shared` may go from thread to thread, one at a time, and takes less memory. `say` is told what is waited
+        for, and how bringing an archive of an earlier version up to date goes on. Raises ArchiveError where there is none, or
+        none that this version can use.
         """
         folder = Path(path)
         file = folder / FILE
@@ -64,7 +71,7 @@ class Archive:
                 raise ArchiveError(f"{folder} is a file; an archive is a folder that holds {FILE}")
             if create and not read_only and (not file.exists() or is_empty(file)):
                 folder.mkdir(parents=True, exist_ok=True)
-                lock.acquire(wait=wait, on_wait=on_wait)
+                lock.acquire(wait=wait, on_wait=say)
                 try:
                     if is_empty(file):
                         make(file)
@@ -75,7 +82,7 @@ class Archive:
         connection = connect(file, read_only=read_only, shared=shared)
         if is_earlier(connection):
             connection.close()
-            _bring_up(file, lock, wait, on_wait)
+            _bring_up(file, lock, wait, say)
             connection = connect(file, read_only=read_only, shared=shared)
         return cls(folder, connection, read_only=read_only, lock=lock)
 
@@ -158,6 +165,7 @@ class Archive:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
+                self._connection.execute(COMMITTED)
                 self._connection.execute("COMMIT")
             except BaseException:
                 # On a full disk SQLite may have rolled back by itself.
@@ -235,10 +243,19 @@ class Archive:
             deadline.lift()
 
     @property
-    def version(self) -> int:
-        """A number that changes with every commit of somebody else; only to be compared on the same open archive."""
-        (number,) = self.one("PRAGMA data_version")
-        return int(number)
+    def is_current(self) -> bool:
+        """Whether the file that was opened is still the one at its place."""
+        return _file_of(self.file) == self._of
+
+    @property
+    def state(self) -> State:
+        """As long as it is the same, so is everything in the archive."""
+        (commits,) = self.one("SELECT value FROM meta WHERE key = 'commits'")
+        return State(self._of, int(commits))
+
+    def keep(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` finds, or, where `kept` is given, what it found for `key` while the archive was as it is now."""
+        return make() if self.kept is None else self.kept.get(self.state, key, make)
 
     def check_run(self, run: str | None) -> None:
         """Raises UsageError where `run` is not one of the archive's."""
@@ -249,14 +266,29 @@ class Archive:
             raise UsageError(f"no run {run!r} in {self.folder}; there are: {', '.join(runs) or 'none yet'}")
 
 
-def _bring_up(file: Path, lock: WriterLock, wait: float, on_wait: Callable[[str], None] | None) -> None:
-    """Bring an archive of an earlier version up to date. Raises ArchiveError where it may not be written."""
+def _file_of(file: Path) -> tuple[int, int]:
+    """Which file on the disk it is: another put in its place is another archive."""
     try:
-        lock.acquire(wait=wait, on_wait=on_wait)
+        found = file.stat()
+    except OSError:
+        return (0, 0)  # asking it says what is wrong
+    return (found.st_dev, found.st_ino)
+
+
+def _bring_up(file: Path, lock: WriterLock, wait: float, say: Callable[[str], None] | None) -> None:
+    """Bring an archive of an earlier version up to date. Raises ArchiveError where it may not be written."""
+
+    def report(what: str) -> None:
+        if say is not None:
+            say(f"{file.parent} is of an earlier version and is brought up to date, once: {what}")
+
+    try:
+        lock.acquire(wait=wait, on_wait=say)
         connection = connect(file, read_only=False)
         try:
             with guard(file):
-                upgrade(connection)
+                if is_earlier(connection):  # another may have done it while this one waited
+                    upgrade(connection, report)
         finally:
             connection.close()
     except ArchiveError as error:

@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from dragoman.archive import rollups
+from dragoman.archive import likeness, rollups, schema
 from dragoman.archive.columns import TABLES, decode, decode_list, unpack_offsets
 from dragoman.archive.connection import connect
 from dragoman.archive.schema import CODED, LEDGER_ROWS, ROLES, expression, sources
 from dragoman.archive.store import Archive
-from dragoman.archive.writer import stored_links
+from dragoman.archive.writer import all_texts, stored_links
 from dragoman.errors import ArchiveError
 from dragoman.ids import sha256_hex
 from dragoman.records import RECORDS, Document, Record, seal, seal_document
@@ -200,17 +200,11 @@ def _parties(connection: sqlite3.Connection, checked: Counter[str]) -> Iterator[
 
 def _counts(connection: sqlite3.Connection, checked: Counter[str]) -> Iterator[Finding]:
     due = rollups.counted(connection)
-    codes = due.naming.keys() | due.spoken.keys()
     # For each table of counts: how many of its columns tell what is counted, and what should be there.
     expected: dict[str, tuple[int, dict[Any, Any]]] = {
-        "state_years": (4, {key: (n,) for key, n in due.states.items()}),
-        "pair_years": (5, {key: (forward, back, n) for key, forward, back, n in due.pairs()}),
-        "state_months": (4, {key: (n,) for key, n in due.months.items()}),
-        "document_months": (1, {(month,): (n,) for month, n in due.published.items()}),
-        "state_documents": (1, {(code,): (due.spoken[code], due.naming[code]) for code in codes}),
-        "record_counts": (1, {(table,): (n,) for table, n in due.records.items()}),
-        "told": (3, {key: tuple(one) for key, one in due.groups.found.items()}),
+        table: (len(sums.key), {key: tuple(values) for key, values in due.rows(table)}) for table, sums in rollups.SUMS.items()
     }
+    expected["told"] = (3, {key: tuple(one) for key, one in due.groups.found.items()})
     for table in rollups.COUNTS:
         width, wanted = expected[table]
         stored = {row[:width]: row[width:] for row in connection.execute(f"SELECT * FROM {table}")}
@@ -222,7 +216,22 @@ def _differences(table: str, stored: dict[Any, Any], due: dict[Any, Any]) -> Ite
     for key in sorted(stored.keys() | due.keys()):
         if stored.get(key) != due.get(key):
             counts, there = (" ".join(map(str, found.get(key, (0,)))) for found in (stored, due))
-            yield Finding(table, " ".join(key), f"counts {counts} where there are {there}: rebuild it")
+            yield Finding(table, " ".join(map(str, key)), f"counts {counts} where there are {there}: rebuild it")
+
+
+def _likeness(connection: sqlite3.Connection, checked: Counter[str]) -> Iterator[Finding]:
+    """What texts are like is found again, beside the archive."""
+    with closing(sqlite3.connect(":memory:")) as beside:
+        for statement in schema.split(schema.LIKENESS):
+            beside.execute(statement)
+        likeness.compare(beside, all_texts(connection), likeness.text_of(connection))
+        for table in ("clauses", "alike"):
+            due = set(beside.execute(f"SELECT * FROM {table}"))
+            stored = set(connection.execute(f"SELECT * FROM {table}"))
+            checked[table] += len(stored)
+            if stored != due:
+                said = f"{len(stored - due):,} are wrong and {len(due - stored):,} are not there: rebuild them"
+                yield Finding("likeness", table, said)
 
 
 def _index(connection: sqlite3.Connection, checked: Counter[str]) -> Iterator[Finding]:
@@ -259,5 +268,6 @@ CHECKS: dict[str, Check] = {
     "orphans": _orphans,
     "parties": _parties,
     "counts": _counts,
+    "likeness": _likeness,
     "search": _index,
 }

@@ -9,10 +9,10 @@ from functools import partial
 
 import msgspec
 
-from dragoman.archive import files
+from dragoman.archive import files, likeness
 from dragoman.archive.columns import TABLES, Table, clean, clean_text, decode, encode_list, pack_offsets, row_encoder
 from dragoman.archive.parties import involved
-from dragoman.archive.rollups import COUNTS, Tally, counted, document_facts
+from dragoman.archive.rollups import COUNTED_BY, COUNTS, DocumentFacts, EventFacts, Tally, counted, whom
 from dragoman.archive.schema import LEDGER_ROWS, ROLES, stored_columns
 from dragoman.archive.told import GROUPED, told_in
 from dragoman.records import RECORDS, Actor, CodedDocument, Document, Event, Record
@@ -81,18 +81,25 @@ def write_document(connection: sqlite3.Connection, coded: CodedDocument, run_id:
     written = {"documents": write_records(connection, "documents", [document], coding, document, run_id)}
     for name, records in coded.records.items():
         written[name] = write_records(connection, name, records, coding, document, run_id)
-    _count(tally, document, written)
+    _count(tally, coded, written)
     return True
 
 
-def _count(tally: Tally, document: Document, written: Mapping[str, Sequence[Sealed]]) -> None:
+def _count(tally: Tally, coded: CodedDocument, written: Mapping[str, Sequence[Sealed]]) -> None:
     """Note what a document and its records add to the counts."""
     actors = [record.code for record in written.get("actors", ()) if isinstance(record, Actor) and record.code]
-    facts = document_facts(document.published, document.speaker_state, document.reported_by, actors)
-    tally.document(facts, {name: len(records) for name, records in written.items()})
+    document = coded.document
+    speaking, naming = whom(document.speaker_state, document.reported_by, actors)
+    by = tuple(getattr(document, name) for name in COUNTED_BY)
+    records = {name: len(found) for name, found in written.items()}
+    tally.document(DocumentFacts(document.published, by, speaking, naming, coded.sentences, coded.parsed, records))
     for record in written.get("events", ()):
         if isinstance(record, Event):
-            tally.add((record.event, record.modality, record.date, record.source, record.target))
+            tally.event(
+                EventFacts(
+                    record.event, record.modality, record.date, record.source, record.target, record.performed, record.score
+                )
+            )
     for name in GROUPED:
         fields = [(record.record_id, partial(getattr, record)) for record in written.get(name, ())]
         tally.groups.add(told_in(name, fields, document.published))
@@ -134,6 +141,7 @@ def _write_text(connection: sqlite3.Connection, coded: CodedDocument) -> int:
         ).lastrowid
         assert doc is not None
         connection.execute("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", (doc, title, text))
+        likeness.note(connection, doc, text, likeness.text_of(connection))
         return doc
     doc, old = found
     if old != title:
@@ -145,21 +153,31 @@ def _write_text(connection: sqlite3.Connection, coded: CodedDocument) -> int:
     return doc
 
 
-def rebuild(connection: sqlite3.Connection) -> None:
-    """Make everything anew that follows from the records: parties, counts, origins and the index for search."""
+def rebuild(connection: sqlite3.Connection, report: likeness.Report = lambda _: None) -> None:
+    """Make everything anew that follows from the records: parties, counts, likeness, origins and the index for search."""
+    report("who takes part in what")
     connection.execute("DELETE FROM all_parties")
     connection.executemany(f"INSERT INTO all_parties VALUES ({', '.join('?' * 7)})", stored_links(connection))
-    recount(connection)
+    recount(connection, report)
     for (document_id,) in connection.execute("SELECT DISTINCT document_id FROM sightings").fetchall():
         files.settle(connection, document_id)
+    report("the index for search")
     connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
 
 
-def recount(connection: sqlite3.Connection) -> None:
-    """Make all counts anew."""
-    for table in COUNTS:
+def recount(connection: sqlite3.Connection, report: likeness.Report = lambda _: None) -> None:
+    """Make all counts anew, and what texts are like. `report` is told what is being done."""
+    for table in (*COUNTS, "clauses", "alike"):
         connection.execute(f"DELETE FROM {table}")
-    counted(connection).write(connection)
+    counted(connection, report).write(connection)
+    (total,) = connection.execute("SELECT count(*) FROM texts").fetchone()
+    known = likeness.text_of(connection)
+    likeness.compare(connection, all_texts(connection), known, lambda said: report(f"{said} of {total:,}"))
+
+
+def all_texts(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+    """Every text with its number, in their order."""
+    return iter(connection.execute("SELECT doc, text FROM texts ORDER BY doc"))
 
 
 def stored_links(connection: sqlite3.Connection) -> Iterator[Link]:

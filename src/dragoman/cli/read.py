@@ -55,7 +55,7 @@ def read_with_progress(paths: Sequence[str | Path], folder: Path, settings: Sett
     last = Progress()
     began = time.monotonic()
     check_request(paths, settings)
-    with watch() as (report, say), Archive.open(folder, create=True, on_wait=say) as opened:
+    with watch() as (report, say), Archive.open(folder, create=True, say=say) as opened:
 
         def keep(progress: Progress) -> None:
             nonlocal last

@@ -24,6 +24,7 @@ _PAGES = "dragoman.web"
 _TOKEN = re.compile(r"[A-Za-z0-9._~-]{12,200}")
 _CLOSING_SECONDS = 3
 _WAITING = 1024
+_TURN_SECONDS = 0.001
 
 
 def serve(
@@ -111,6 +112,8 @@ def _run(app: Any, listener: socket.socket) -> None:
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, end)
+    # A page that is being drawn would keep others, which wait for a turn several times, five milliseconds each time.
+    sys.setswitchinterval(_TURN_SECONDS)
     # What fails is logged where it fails; a question that is cut off at the end is no failure.
     config = uvicorn.Config(
         app, log_level="critical", access_log=False, server_header=False, timeout_graceful_shutdown=_CLOSING_SECONDS,

@@ -143,10 +143,14 @@ class HitRow(msgspec.Struct, kw_only=True):
 
 
 class SearchPage(msgspec.Struct, kw_only=True):
-    """The best of `total` documents that answer, of `searched` that pass the filters, of `documents` in the archive."""
+    """Some of `total` documents that answer, of `searched` that pass the filters, of `documents` in the archive.
+
+    `ranked`: the best come first; where it is false, the newest, as too many answer to be weighed.
+    """
 
     rows: list[HitRow]
     total: int
+    ranked: bool
     searched: int
     documents: int
     next: str | None

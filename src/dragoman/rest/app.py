@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractContextManager, asynccontextmanager
-from functools import partial
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +20,11 @@ from dragoman.rest.failures import failed, problem
 from dragoman.rest.guard import Guard
 from dragoman.rest.openapi import PREFIX
 from dragoman.rest.parameters import read
-from dragoman.rest.readers import SECONDS, Kept, Readers
+from dragoman.rest.readers import SECONDS, Readers
 from dragoman.rest.routes import ROUTES
 from dragoman.version import VERSION
 
-# Opens the archive for one request, as it is at its beginning.
-Archives = Callable[[], AbstractContextManager[Archive]]
-AddPages = Callable[[FastAPI, Archives], Any]
+AddPages = Callable[[FastAPI, Readers], Any]
 
 
 def create_app(
@@ -39,7 +36,7 @@ def create_app(
     `host` is the address that it will be served on, `seconds` the time that a question may take. The archive is opened
     with the first request; nothing is ever written to it.
     """
-    readers, kept = Readers(folder, lexicons=lexicons, seconds=seconds), Kept()
+    readers = Readers(folder, lexicons=lexicons, seconds=seconds)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -50,7 +47,7 @@ def create_app(
     app = FastAPI(title="Dragoman", version=VERSION, openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
     for route in ROUTES:
         app.add_api_route(
-            PREFIX + route.path, _endpoint(route, readers, kept), methods=["GET"], name=f"api_{route.name}", response_model=None
+            PREFIX + route.path, _endpoint(route, readers), methods=["GET"], name=f"api_{route.name}", response_model=None
         )
     described = msgspec.json.encode(openapi.document(ROUTES, token=token is not None))
     app.add_api_route(
@@ -59,25 +56,22 @@ def create_app(
     )  # fmt: skip
     app.add_exception_handler(HTTPException, _refused)
     if add_pages is not None:
-        add_pages(app, readers.reading)
+        add_pages(app, readers)
     app.add_middleware(Guard, host=host, token=token)
     return app
 
 
-def _endpoint(route: Route, readers: Readers, kept: Kept) -> Callable[[Request], Response]:
+def _endpoint(route: Route, readers: Readers) -> Callable[[Request], Response]:
     """What answers a route; in a thread of its own, as SQLite waits for the disk."""
 
     def answer(request: Request) -> Response:
         try:
             values = read(route.parameters, request.query_params.multi_items(), request.path_params)
-            version = readers.version()
 
-            def make() -> bytes:
-                with readers.reading() as archive:
-                    found = route.make(Asked(archive, values, partial(kept.get, version)))
-                    return msgspec.json.encode(found)
+            def make(archive: Archive) -> bytes:
+                return msgspec.json.encode(route.make(Asked(archive, values)))
 
-            return Response(kept.get(version, (route.name, repr(values)), make), media_type="application/json")
+            return Response(readers.answer((route.name, repr(values)), make), media_type="application/json")
         except Exception as error:  # whatever it is, it is answered in one line
             return failed(error)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
@@ -16,20 +16,15 @@ from dragoman.rest.answers import HASH, Row
 from dragoman.rest.failures import NotThere
 from dragoman.rest.parameters import Parameter
 
-T = TypeVar("T")
 _SOME = 400  # ids in one query
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What one request asks: the values of its parameters, each as its type has it, and the archive to ask.
-
-    `keep` gives what was found before for the same key while the archive has not changed, else what its maker finds.
-    """
+    """What one request asks: the values of its parameters, each as its type has it, and the archive to ask."""
 
     archive: Archive
     values: Mapping[str, Any]
-    keep: Callable[[Hashable, Callable[[], Any]], Any]
 
     @property
     def store(self) -> Store:
@@ -60,8 +55,7 @@ class Asked:
 
     def total(self, table: str, filters: Filters) -> int:
         """How many rows pass `filters`."""
-        found: int = self.keep(("total", table, repr(filters)), lambda: count(self.store, table, filters))
-        return found
+        return self.store.keep(("total", table, repr(filters)), lambda: count(self.store, table, filters))
 
     def documents(self) -> int:
         """How many documents there are: what every other count is to be read beside."""

@@ -8,12 +8,11 @@ from typing import Any
 
 from dragoman.analysis import Selection
 from dragoman.analysis.selection import UNKNOWN, typed
-from dragoman.archive import Filters
+from dragoman.archive import Filters, count
 from dragoman.archive.columns import TABLES
 from dragoman.errors import UsageError
 from dragoman.web import links
 from dragoman.web.desk import Desk
-from dragoman.web.remembered import remembered
 
 PAGE = 50
 # Parameters that are no conditions.
@@ -112,8 +111,14 @@ def selection(desk: Desk, given: Asked, *, paged: bool = True) -> Selection:
 
 
 def counted(desk: Desk, table: str, filters: Filters) -> int:
-    """How many rows fit, counted once for each state of the archive."""
-    return remembered(desk.store, ("count", table, repr(filters)), lambda: Selection(desk.store, table, filters).total)
+    """How many rows fit; where that must be counted row by row, no further than one more than `most_counted`."""
+    most = most_counted(filters)
+    return desk.store.keep(("count", table, repr(filters)), lambda: count(desk.store, table, filters, most=most))
+
+
+def most_counted(filters: Filters) -> int:
+    """How many rows are counted one by one while a reader waits: of each that is asked for words the text is looked at."""
+    return 1_000 if filters.words else 10_000
 
 
 @dataclass(frozen=True)
@@ -123,6 +128,7 @@ class Paging:
     page: int
     shown: int
     total: int
+    more: bool = False  # there are more than `total`
 
     @property
     def first(self) -> int:
@@ -134,10 +140,24 @@ class Paging:
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.total // PAGE))
+        return max(1, -(-self.total // PAGE)) + self.more
+
+    @property
+    def number(self) -> str:
+        """How many there are."""
+        return f"more than {self.total:,}" if self.more else f"{self.total:,}"
 
     @property
     def said(self) -> str:
         if not self.total:
             return "no rows"
-        return f"rows {self.first:,}–{self.last:,} of {self.total:,}" if self.shown else f"no rows here, of {self.total:,}"
+        of = self.number
+        return f"rows {self.first:,}–{self.last:,} of {of}" if self.shown else f"no rows here, of {of}"
+
+
+def paging(given: Asked, shown: int, total: int) -> Paging:
+    """The page of `given` that shows so many of its rows, of `total` as `counted` has it."""
+    most = most_counted(given.filters)
+    if total != most + 1:
+        return Paging(given.page, shown, total)
+    return Paging(given.page, shown, max(most, given.offset + shown), more=shown == PAGE)

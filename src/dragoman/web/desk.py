@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from starlette.datastructures import QueryParams
 
@@ -12,8 +13,17 @@ from dragoman.api import Archive
 from dragoman.archive import Archive as Store
 from dragoman.errors import DragomanError, UsageError
 
-# Opens an archive for one request. Raises UsageError or ArchiveError where there is none.
-Archives = Callable[[], AbstractContextManager[Archive]]
+T = TypeVar("T")
+
+
+class Archives(Protocol):
+    """Lends an archive to one request. Both raise UsageError or ArchiveError where there is none."""
+
+    def reading(self) -> AbstractContextManager[Archive]:
+        """An archive as it is at the beginning of a request, in the thread that answers it."""
+
+    def answer(self, key: Hashable, make: Callable[[Archive], T]) -> T:
+        """What `make` finds, or found before for `key` while the archive was as it is now."""
 
 
 class NotThere(DragomanError):

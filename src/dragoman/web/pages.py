@@ -10,6 +10,7 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
+from dragoman.api import Archive
 from dragoman.errors import DragomanError, UsageError
 from dragoman.web import (
     exports,
@@ -64,8 +65,8 @@ FILES: dict[str, Callable[..., Response]] = {
 def add_pages(app: FastAPI, archives: Archives) -> None:
     """Add every page to `app`.
 
-    `archives()` opens an archive (`dragoman.api.Archive`) for one request, in the thread that answers it, and gives it
-    back at its end; what it raises is shown as a page. Headers, limits and compression are the application's.
+    `archives` lends an archive (`dragoman.api.Archive`) to each request; what it raises is shown as a page. Headers and
+    limits are the application's.
     """
     router = APIRouter(include_in_schema=False)
     for path, make in FILES.items():
@@ -108,28 +109,35 @@ def go(desk: Desk) -> Response:
 
 
 def _page(archives: Archives, view: Callable[..., Page]) -> Callable[[Request], Response]:
-    def answer(request: Request) -> Response:
-        def make(desk: Desk) -> Response:
-            page = view(desk, *request.path_params.values())
-            return _html(page, request, desk.store.folder.name)
+    """A page, rendered once for each state of the archive."""
 
-        return _answered(archives, request, make)
+    def answer(request: Request) -> Response:
+        def make(archive: Archive) -> tuple[bytes, int]:
+            desk = Desk(archive, request.query_params, request.url.path)
+            page = view(desk, *request.path_params.values())
+            return _html(page, request, archive.folder.name), page.status
+
+        asked = request.url.path, request.url.query
+        return _answered(request, lambda: _sent(*archives.answer(("page", *asked), make)))
 
     return answer
 
 
 def _file(archives: Archives, make: Callable[..., Response]) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        return _answered(archives, request, lambda desk: make(desk, *request.path_params.values()))
+        def made() -> Response:
+            with archives.reading() as archive:
+                return make(Desk(archive, request.query_params, request.url.path), *request.path_params.values())
+
+        return _answered(request, made)
 
     return answer
 
 
-def _answered(archives: Archives, request: Request, make: Callable[[Desk], Response]) -> Response:
+def _answered(request: Request, make: Callable[[], Response]) -> Response:
     """What `make` gives, or a page that says what went wrong."""
     try:
-        with archives() as opened, opened.store.snapshot():
-            return make(Desk(opened, request.query_params, request.url.path))
+        return make()
     except NotThere as error:
         return _wrong(request, HTTPStatus.NOT_FOUND, "Not in this archive", error)
     except UsageError as error:
@@ -139,10 +147,13 @@ def _answered(archives: Archives, request: Request, make: Callable[[Desk], Respo
 
 
 def _wrong(request: Request, status: HTTPStatus, title: str, error: Exception) -> Response:
-    return _html(Page("wrong.html", title, {"message": str(error)}, status), request, "")
+    return _sent(_html(Page("wrong.html", title, {"message": str(error)}, status), request, ""), status)
 
 
-def _html(page: Page, request: Request, folder: str) -> Response:
+def _html(page: Page, request: Request, folder: str) -> bytes:
     shown: dict[str, Any] = {"title": page.title, "here": request.url.path, "folder": folder, **page.shown}
-    head = {"Cache-Control": "no-cache", "Vary": "HX-Request"}
-    return HTMLResponse(render(page.template, **shown), page.status, head)
+    return render(page.template, **shown).encode("utf-8", "replace")
+
+
+def _sent(html: bytes, status: int) -> Response:
+    return HTMLResponse(html, status, {"Cache-Control": "no-cache", "Vary": "HX-Request"})

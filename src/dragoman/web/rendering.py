@@ -25,7 +25,8 @@ _UNSEEN = {
 
 def plain(text: object) -> str:
     """Text from a document with what would steer the page made visible."""
-    return str(text).translate(_UNSEEN)
+    said = str(text)
+    return said if said.isascii() and said.isprintable() else said.translate(_UNSEEN)
 
 
 def same_length(text: str) -> str:

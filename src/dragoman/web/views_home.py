@@ -10,7 +10,6 @@ from dragoman.web import links
 from dragoman.web.charts import bars, world
 from dragoman.web.desk import Desk, Page
 from dragoman.web.figures import Figure
-from dragoman.web.remembered import remembered
 from dragoman.web.tones import FROM, WAYS, states, tones
 
 _LATEST = 8
@@ -18,7 +17,7 @@ _SHOWN = 14  # rows beside the map
 
 
 def home(desk: Desk) -> Page:
-    found = remembered(desk.store, "overview", lambda: overview(desk.store, limit=10))
+    found = desk.store.keep("overview", lambda: overview(desk.store, limit=10))
     if not found.documents:
         return Page("empty.html", "An empty archive", {"folder": str(desk.store.folder), "overview": found})
     codes = _chosen(desk)
@@ -37,8 +36,8 @@ def home(desk: Desk) -> Page:
 
 def by_month(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
     """Documents by month; by year where there are too many months to tell apart."""
-    months = remembered(desk.store, "months", lambda: documents_by_month(desk.store))
-    found = remembered(desk.store, "overview", lambda: overview(desk.store, limit=10))
+    months = desk.store.keep("months", lambda: documents_by_month(desk.store))
+    found = desk.store.keep("overview", lambda: overview(desk.store, limit=10))
     by_year = {year: n for year, n in found.by["year"].items() if year}
     unit, counts = bars.shown(months, by_year)
     chart = bars.documents(unit, counts, lambda period: links.table("documents", since=period, until=period))

@@ -12,13 +12,14 @@ from dragoman.records.event import MODALITIES
 from dragoman.web import links
 from dragoman.web.desk import Desk, Page
 from dragoman.web.figures import Figure
-from dragoman.web.remembered import remembered
 
 _SHOWN, _MOST = 60, 400
 _COLUMNS = (
     Column("a", TEXT), Column("b", TEXT), Column("name_a", TEXT), Column("name_b", TEXT), Column("events", INTEGER),
     Column("a_to_b", INTEGER), Column("b_to_a", INTEGER), Column("mean_score", REAL),
 )  # fmt: skip
+# What goes from the smaller of two codes to the larger, and back, in a table that has each pair from both sides.
+_WAYS = ("CASE WHEN code < other THEN sent ELSE received END", "CASE WHEN code < other THEN received ELSE sent END")
 
 
 def network(desk: Desk) -> Page:
@@ -46,14 +47,24 @@ def edges(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
     """Pairs with their events: of all actors, or those with one and among its partners. Years bound them, not days."""
     values = _values(desk, codes)
     condition, parameters = _condition(values)
-    pairs = "pair_years"
-    if codes:
+    score = " ".join(f"WHEN '{name}' THEN {one.score}" for name, one in event_types().items())
+    counts = f"sum(n), sum({{}}), sum({{}}), round(sum(n * CASE event {score} ELSE 0 END) / sum(n), 2)"
+    if values["since"] or values["until"]:
         # Two halves, as the planner would scan all pairs for an OR over two columns.
-        half = f"SELECT * FROM pair_years WHERE {condition} AND "
-        pairs, condition = f"({half} a = ? UNION ALL {half} b = ?)", "1"
-        parameters = [*parameters, codes[0], *parameters, codes[0]]
-    sql = f"SELECT a, b, event, sum(n), sum(forward), sum(back) FROM {pairs} WHERE {condition} GROUP BY a, b, event"
-    found = remembered(desk.store, ("edges", sql, tuple(parameters)), lambda: _pairs(desk, sql, parameters))
+        half = f"SELECT * FROM pair_years WHERE {condition}"
+        halves = f"{half} AND a = ? UNION ALL {half} AND b = ?" if codes else half
+        parameters = [*parameters, codes[0], *parameters, codes[0]] if codes else parameters
+        sql = f"SELECT a, b, {counts.format('forward', 'back')} FROM ({halves}) GROUP BY a, b"
+    elif codes:
+        sql = (
+            f"SELECT min(code, other), max(code, other), {counts.format(*_WAYS)} FROM partners "
+            f"WHERE {condition} AND code = ? GROUP BY 1, 2"
+        )
+        parameters.append(codes[0])
+    else:
+        counts = counts.format("sent", "received")
+        sql = f"SELECT code, other, {counts} FROM partners WHERE {condition} AND code < other GROUP BY 1, 2"
+    found = desk.store.keep(("edges", sql, tuple(parameters)), lambda: _pairs(desk, sql, parameters))
     most = desk.number("edges", _SHOWN, most=_MOST) if limit is None else limit
     rows = [row | {"name_a": desk.name(row["a"]), "name_b": desk.name(row["b"])} for row in found[:most]]
     table = Table("network", _COLUMNS, rows, total=len(found))
@@ -61,16 +72,8 @@ def edges(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
 
 
 def _pairs(desk: Desk, sql: str, parameters: list[Any]) -> list[dict[str, Any]]:
-    made: dict[tuple[str, str], dict[str, Any]] = {}
-    for a, b, event, n, forward, back in desk.store.select(sql, parameters):
-        row = made.setdefault((a, b), {"a": a, "b": b, "events": 0, "a_to_b": 0, "b_to_a": 0, "mean_score": 0.0})
-        row["events"] += n
-        row["a_to_b"] += forward
-        row["b_to_a"] += back
-        row["mean_score"] += event_types()[event].score * n if event in event_types() else 0.0
-    for row in made.values():
-        row["mean_score"] = round(row["mean_score"] / row["events"], 2)
-    return sorted(made.values(), key=lambda row: (-row["events"], row["a"], row["b"]))
+    names = ("a", "b", "events", "a_to_b", "b_to_a", "mean_score")
+    return [dict(zip(names, row, strict=True)) for row in desk.store.select(f"{sql} ORDER BY 3 DESC, 1, 2", parameters)]
 
 
 def _condition(values: dict[str, Any]) -> tuple[str, list[Any]]:

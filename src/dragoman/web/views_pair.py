@@ -17,30 +17,27 @@ from dragoman.web.charts.tone import Tone
 from dragoman.web.desk import Desk, NotThere, Page
 from dragoman.web.figures import Figure, Maker
 from dragoman.web.ontology import of_quad
-from dragoman.web.remembered import remembered
-from dragoman.web.tones import states
 from dragoman.web.views_people import calls, calls_back, stood
 from dragoman.web.views_state import ALONE, STOOD, covered_by, recent, relations, told
 from dragoman.web.views_state import years as years_of
 
 SHOWN = 6
 _MOST_MONTHS = 240
-MOST_EVENTS = 5_000  # of a pair that are gone through for its tone
 _Counted = dict[tuple[str, bool], Tone]
 
 
 def tones(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
     """The mean score of each month's (or year's) events between two, told and performed, with the documents of the period."""
-    counted: _Counted = remembered(desk.store, ("tone of", codes), lambda: _months(desk, codes))
+    counted = _months(desk, codes)
     known = sorted({month for month, _ in counted if len(month) == 7})
     monthly = bool(known) and len(months(known[0], known[-1])) <= _MOST_MONTHS
     if monthly:
         labels = months(known[0], known[-1])
-        documents = remembered(desk.store, "months", lambda: documents_by_month(desk.store))
+        documents = desk.store.keep("months", lambda: documents_by_month(desk.store))
         found = {key: value for key, value in counted.items() if len(key[0]) == 7}
     else:
         labels = years(month[:4] for month, _ in counted)
-        documents = remembered(desk.store, "documents by year", lambda: documents_by_year(desk.store))
+        documents = desk.store.keep("documents by year", lambda: documents_by_year(desk.store))
         found = _yearly(counted)
     told = {period: value for (period, performed), value in found.items() if not performed}
     said = {period: value for (period, performed), value in found.items() if performed}
@@ -59,10 +56,7 @@ def tones(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
     left_out = sum(value.events for key, value in counted.items()) - sum(
         value.events for value in [*told.values(), *said.values()]
     )
-    lo, hi = sorted(codes)
-    (total,) = desk.store.one("SELECT coalesce(sum(n), 0) FROM pair_years WHERE a = ? AND b = ?", (lo, hi))
-    latest = f"; of the latest {MOST_EVENTS:,} of {total:,} events" if total > MOST_EVENTS else ""
-    note = f"only what is told as actual{latest}" + (
+    note = "only what is told as actual" + (
         f"; {left_out:,} events known less precisely or undated are left out" if left_out else ""
     )
     title = f"Conflict and cooperation by {'month' if monthly else 'year'}"
@@ -78,23 +72,12 @@ def _row(period: str, told: Tone | None, said: Tone | None, documents: int) -> d
 
 
 def _months(desk: Desk, codes: tuple[str, ...]) -> _Counted:
-    """Mean and number of the actual events of each period (month, or less where no more is known), told or performed.
-
-    Of the latest events alone where there are very many.
-    """
-    # The rarer of the two is gone through, in the order of its dates.
-    sizes = states(desk.store)
-    rare, often = sorted(codes, key=lambda code: sizes.get(code, 0))
+    """Mean and number of the actual events of each period (month, or less where no more is known), told or performed."""
     sql = (
-        "SELECT coalesce(substr(r.date, 1, 7), ''), r.performed, avg(r.score), count(r.score) FROM ("
-        "SELECT p.row FROM all_parties p WHERE p.code = ?1 AND p.record_table = 'events' AND EXISTS ("
-        "SELECT 1 FROM all_parties q WHERE (q.code, q.record_table, q.date, q.row) = (?2, 'events', p.date, p.row) "
-        "AND (p.roles != q.roles OR p.roles LIKE '%,%')) ORDER BY p.date DESC LIMIT ?3) l "
-        "CROSS JOIN all_events r ON r.row = l.row JOIN all_codings c ON c.coding = r.coding "
-        "WHERE c.current AND r.modality = 'actual' AND r.score IS NOT NULL GROUP BY 1, 2"
+        "SELECT month, performed, sum(score) / 1000.0 / sum(scored), sum(scored) FROM pair_months "
+        "WHERE a = ? AND b = ? AND modality = 'actual' AND scored > 0 GROUP BY month, performed"
     )
-    found = desk.store.select(sql, (rare, often, MOST_EVENTS))
-    return {(period, bool(performed)): Tone(mean, n) for period, performed, mean, n in found}
+    return {(month, bool(performed)): Tone(mean, n) for month, performed, mean, n in desk.store.select(sql, sorted(codes))}
 
 
 def _yearly(counted: _Counted) -> _Counted:
@@ -108,9 +91,7 @@ def _yearly(counted: _Counted) -> _Counted:
 
 def _section(name: str, title: str, key: str) -> Maker:
     def make(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
-        table = remembered(
-            desk.store, ("pair", key, codes, limit), lambda: PAIR_SECTIONS[key](Question(desk.store, codes, limit))
-        )
+        table = PAIR_SECTIONS[key](Question(desk.store, codes, limit))
         a, b = (codes if name == "stances-to" else codes[::-1]) if len(codes) == 2 else (codes[0], None)
         heading = title.format(a=desk.name(a), b=desk.name(b))
         return Figure(name, heading, table, {"state": list(codes)}, more=links.table("positions", state=list(codes)))
@@ -120,9 +101,7 @@ def _section(name: str, title: str, key: str) -> Maker:
 
 def _register(name: str, title: str) -> Maker:
     def make(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
-        table = remembered(
-            desk.store, ("register", name, codes, limit), lambda: register(desk.store, name, *codes, limit=limit)
-        )
+        table = register(desk.store, name, *codes, limit=limit)
         return Figure(name, title, table, {"state": list(codes)}, note=table.note)
 
     return make

@@ -13,18 +13,16 @@ from dragoman.analysis.relations import relations_on
 from dragoman.web import links
 from dragoman.web.desk import Desk
 from dragoman.web.figures import Figure
-from dragoman.web.remembered import remembered
 from dragoman.web.tones import tones
 
+_MENTIONS = 2_000  # of a state that are looked at for what it is called
 _CALLED = 6  # partners whose names in a state's words are looked for
 
 
 def people(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
     """Persons named with an office of the state, a row for each office."""
     code = codes[0]
-    table = remembered(
-        desk.store, ("people", code, limit), lambda: find_people(desk.store, code, limit, desk.archive.names.users).persons
-    )
+    table = find_people(desk.store, code, limit, desk.archive.names.users).persons
     return Figure("people", "People", table, {"state": code}, note=table.note, more=links.table("actors", code=code))
 
 
@@ -60,16 +58,14 @@ def calls_back(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
 
 def _called(desk: Desk, code: str, by: str | None, limit: int | None) -> Table:
     users = desk.archive.names.users
-    return remembered(
-        desk.store, ("designations", code, by, limit), lambda: designations(desk.store, code, by, limit=limit, users=users)
-    )
+    return designations(desk.store, code, by, limit=limit, users=users, most=_MENTIONS)
 
 
 def stood(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
     """How the relations of a state, or of two, stood on the day asked for."""
     day = desk.one("on") or ""
     users = desk.archive.names.users
-    table = remembered(desk.store, ("stood", codes, day, limit), lambda: relations_on(desk.store, codes, day, limit, users))
+    table = relations_on(desk.store, codes, day, limit, users)
     ids = [row["record_ids"][0] for row in table if row["record_ids"]] if limit is not None else []
     told = {row["record_id"]: row for name in ("relations", "events") for row in fetch(desk.store, name, ids)} if ids else {}
     rows = [_placed(row, told) for row in table]

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from dragoman.archive import Hit, search
-from dragoman.archive.search import HELP
+from dragoman.archive.finders import HELP
 from dragoman.errors import UsageError
 from dragoman.records.document import KINDS
 from dragoman.web import links
@@ -58,11 +58,8 @@ def _hit(hit: Hit) -> dict[str, Any]:
 
 def _actor(desk: Desk, query: str) -> tuple[str, str] | None:
     """The state or organisation that a query names, where it is nothing but a name."""
-    try:
-        code = desk.archive.resolve(query.strip('"'))
-    except UsageError:
-        return None
-    return code, desk.name(code)
+    code = desk.archive.names.named(query.strip('"'))
+    return None if code is None else (code, desk.name(code))
 
 
 def index(desk: Desk) -> Page:

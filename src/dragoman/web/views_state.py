@@ -6,11 +6,11 @@ from typing import Any
 
 from dragoman.analysis import Table
 from dragoman.analysis.coverage import Coverage, coverage, documents_by_year
-from dragoman.analysis.evidence import evidence_columns, fetch, grouped_table, groups
+from dragoman.analysis.evidence import Groups, evidence_columns, fetch, is_of, value
 from dragoman.analysis.sections import STATE_SECTIONS, Question
 from dragoman.archive import Filters, rows
+from dragoman.archive.keyset import Condition
 from dragoman.archive.parties import wholes
-from dragoman.archive.told import GROUPED
 from dragoman.web import links
 from dragoman.web.charts import spans, stances
 from dragoman.web.charts.spans import Span
@@ -19,7 +19,6 @@ from dragoman.web.desk import Desk, NotThere, Page
 from dragoman.web.entries import conflict, entry
 from dragoman.web.figures import Figure, Maker
 from dragoman.web.ontology import of_quad
-from dragoman.web.remembered import remembered
 from dragoman.web.rendering import plain
 from dragoman.web.tones import states as all_states
 from dragoman.web.tones import tones
@@ -28,7 +27,7 @@ from dragoman.web.views_timeline import year_figure
 
 SHOWN, STOOD, ALONE = 8, 30, 200  # rows of a section, of relations on a day, of a section by itself
 _SPANS = 30
-_STANCES, _TARGETS = 600, 12
+_STANCES, _TARGETS = 300, 12
 _PARTNERS = 12
 
 
@@ -40,7 +39,7 @@ def section(name: str, title: str, of: str, path: str) -> Maker:
     """A section of a brief as a figure; `path` is the table where all of its records stand."""
 
     def make(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
-        table = remembered(desk.store, ("section", of, codes, limit), lambda: STATE_SECTIONS[of](_asked(desk, codes, limit)))
+        table = STATE_SECTIONS[of](_asked(desk, codes, limit))
         return Figure(name, title, table, {"state": list(codes)}, more=links.table(path, state=codes[0]), note=table.note)
 
     return make
@@ -48,17 +47,15 @@ def section(name: str, title: str, of: str, path: str) -> Maker:
 
 def relations(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
     """Relations as they are told, the dated ones on an axis of time."""
-    key = ("relations of", codes)
-    found = remembered(desk.store, key, lambda: groups(desk.store, "relations", GROUPED["relations"], codes))
-    when = [(group, dict(zip(GROUPED["relations"], group.key, strict=True))) for group in found]
-    dated = [(group, of) for group, of in when if of["since"] or of["until"]]
+    since, until = value("relations", "since"), value("relations", "until")
+    dated = Groups(desk.store, "relations", codes, Condition(f"({since} IS NOT NULL OR {until} IS NOT NULL)", []))
     # The best told first; those that are drawn then in the order of their dates.
-    drawn = sorted(dated[:_SPANS], key=lambda item: (item[1]["since"] or item[1]["until"], item[1]["kind"]))
-    rows_drawn = fetch(desk.store, "relations", [group.latest for group, _ in drawn])
-    made = [_span(desk, codes, row) for row in rows_drawn]
-    chart = spans.spans(made, f"{len(drawn):,} of {len(dated):,} relations with a date, on an axis of years")
-    shown = grouped_table(desk.store, "relations", found, limit)
-    note = f"{len(drawn):,} of {len(dated):,} dated ones drawn; {len(found) - len(dated):,} have no date"
+    drawn = fetch(desk.store, "relations", [group.latest for group in dated.head(_SPANS)])
+    drawn.sort(key=lambda row: (row["since"] or row["until"], row["kind"]))
+    made, total = [_span(desk, codes, row) for row in drawn], dated.total
+    chart = spans.spans(made, f"{len(drawn):,} of {total:,} relations with a date, on an axis of years")
+    shown = Groups(desk.store, "relations", codes).rows(limit)
+    note = f"{len(drawn):,} of {total:,} dated ones drawn; {shown.total - total:,} have no date"
     more = links.table("relations", state=list(codes))
     return Figure("relations", "Relations", shown, {"state": list(codes)}, chart or None, note=note, more=more)
 
@@ -78,8 +75,8 @@ def _span(desk: Desk, codes: tuple[str, ...], row: dict[str, Any]) -> Span:
 def positions(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
     """What a state says of others, over time."""
     name = "positions"
-    table = remembered(desk.store, ("section", name, codes, limit), lambda: STATE_SECTIONS[name](_asked(desk, codes, limit)))
-    chart, note = remembered(desk.store, ("stances", codes), lambda: _drawn(desk, codes[0]))
+    table = STATE_SECTIONS[name](_asked(desk, codes, limit))
+    chart, note = _drawn(desk, codes[0])
     more = links.table("positions", holder=codes[0])
     return Figure(name, "Positions towards others", table, {"state": list(codes)}, chart, note=note, more=more)
 
@@ -94,8 +91,7 @@ def _drawn(desk: Desk, code: str) -> tuple[Any, str | None]:
     )
     names_of = ("target", "polarity", "published", "document_id", "start", "end")
     found = [dict(zip(names_of, row, strict=True)) for row in desk.store.select(sql, (code, _STANCES))]
-    kept = groups(desk.store, "positions", GROUPED["positions"], (code,))
-    total = sum(group.records for group in kept if code in wholes(group.key[0] or ""))
+    total = Groups(desk.store, "positions", (code,), is_of("positions", "holder", code)).records
     dated = [row for row in found if row["target"] and row["published"]]
     often: dict[str, int] = {}
     for row in dated:
@@ -120,9 +116,9 @@ def years(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
         sql = "SELECT year, event, sum(n) FROM state_years WHERE code = ? GROUP BY 1, 2"
     else:
         sql = "SELECT year, event, sum(n) FROM pair_years WHERE a = ? AND b = ? GROUP BY 1, 2"
-    found = remembered(desk.store, ("years of", codes), lambda: desk.store.select(sql, ordered))
+    found = desk.store.select(sql, ordered)
     counts = {(year, event): n for year, event, n in found}
-    documents = remembered(desk.store, "documents by year", lambda: documents_by_year(desk.store))
+    documents = desk.store.keep("documents by year", lambda: documents_by_year(desk.store))
 
     def href(year: str, quad: str) -> str:
         return links.timeline(state=list(codes), event=of_quad(quad), since=year, until=year)
@@ -132,14 +128,7 @@ def years(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
 
 def citations(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
     """Charters, treaties, resolutions and laws that a state invokes, disputes or describes."""
-
-    def make() -> Table:
-        known = [g for g in groups(desk.store, "citations", ("instrument", "provision", "stance"), codes) if g.key[0]]
-        others = groups(desk.store, "citations", ("instrument", "instrument_text", "provision", "stance"), codes)
-        both = sorted([*known, *(g for g in others if not g.key[0])], key=lambda g: (-g.documents, -g.records, str(g.key)))
-        return grouped_table(desk.store, "citations", both, limit)
-
-    table = remembered(desk.store, ("section", "citations", codes, limit), make)
+    table = Groups(desk.store, "citations", codes).rows(limit)
     more = links.table("citations", state=codes[0])
     return Figure("citations", "Legal references", table, {"state": list(codes)}, more=more)
 
@@ -149,10 +138,10 @@ def recent(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
     wanted = Filters(states=list(codes))
     found = rows(desk.store, "events", wanted, order=["-date"], limit=limit, columns=["record_id"])
     events = fetch(desk.store, "events", [row["record_id"] for row in found])
-    name, sql = ("one", "SELECT coalesce(sum(n), 0) FROM state_years WHERE code = ?") if len(codes) == 1 else (
-        "two", "SELECT coalesce(sum(n), 0) FROM pair_years WHERE a = ? AND b = ?"
-    )  # fmt: skip
-    (total,) = remembered(desk.store, ("events of", name, codes), lambda: desk.store.one(sql, sorted(codes)))
+    sql = "SELECT coalesce(sum(n), 0) FROM pair_years WHERE a = ? AND b = ?"
+    if len(codes) == 1:
+        sql = "SELECT coalesce(sum(events), 0) FROM state_documents WHERE code = ?"
+    (total,) = desk.store.one(sql, sorted(codes))
     table = Table("events", evidence_columns("events"), events, total=max(total, len(events)), of="events")
     return Figure("recent", "Latest events", table, {"state": list(codes)}, more=links.timeline(state=list(codes)))
 
@@ -173,11 +162,10 @@ SECTIONS: dict[str, Maker] = {
     "called": called,
 }
 # These look at every mention or claim of a state: where there are very many, the page has them when it is asked for them.
-SLOW = frozenset({"people", "claims", "citations", "calls", "called"})
+SLOW = frozenset({"people", "claims", "calls", "called"})
 TITLES = {
     "people": "People",
     "claims": "Claims that differ",
-    "citations": "Legal references",
     "calls": "What it calls others",
     "called": "What it is called",
 }
@@ -207,7 +195,7 @@ def one_section(desk: Desk, given: str, name: str) -> Page:
 
 
 def covered_by(desk: Desk, code: str) -> Coverage:
-    return remembered(desk.store, ("coverage", code), lambda: coverage(desk.store, code))
+    return desk.store.keep(("coverage", code), lambda: coverage(desk.store, code))
 
 
 def state(desk: Desk, given: str) -> Page:

@@ -12,11 +12,10 @@ from dragoman.archive.columns import TABLES
 from dragoman.archive.schema import ROLES
 from dragoman.records import RECORDS
 from dragoman.web import links
-from dragoman.web.asked import PAGE, Paging, asked, counted, selection
+from dragoman.web.asked import PAGE, asked, counted, paging, selection
 from dragoman.web.desk import Desk, NotThere, Page
 from dragoman.web.entries import entry
 from dragoman.web.exports import exported
-from dragoman.web.remembered import remembered
 
 # Columns that say what a row is of; the others stand behind "all columns".
 SHOWN: dict[str, tuple[str, ...]] = {
@@ -49,7 +48,7 @@ _ORDER = {"documents": ("-published",), "issues": ("severity",), "readings": ("-
 
 def tables(desk: Desk) -> Page:
     """All tables and how many rows each has."""
-    counts = remembered(desk.store, "counts", lambda: {name: count(desk.store, name) for name in TABLES})
+    counts = desk.store.keep("counts", lambda: {name: count(desk.store, name) for name in TABLES})
     helps = {name: " ".join((table.struct.__doc__ or "").split(".")[0].split()) for name, table in TABLES.items()}
     return Page("tables.html", "Tables", {"counts": counts, "helps": helps, "records": RECORDS})
 
@@ -70,7 +69,7 @@ def table(desk: Desk, name: str) -> Page:
         found = selection(desk, given).rows()
     told = name in TOLD
     shown: dict[str, Any] = {
-        "name": name, "asked": given, "paging": Paging(given.page, len(found), total), "told": told,
+        "name": name, "asked": given, "paging": paging(given, len(found), total), "told": told,
         "entries": [entry(desk, name, row) for row in found] if told else [],
         "rows": found, "columns": SHOWN.get(name, TABLES[name].names), "narrowed": NARROWED.get(name, ()),
         "dated": name in RECORDS or name == "documents", "partied": name in ROLES and TABLES[name].column("state") is None,

@@ -14,17 +14,15 @@ from dragoman.archive.schema import chosen, sources
 from dragoman.lexicon.ontology import event_types
 from dragoman.records.event import MODALITIES
 from dragoman.web import links
-from dragoman.web.asked import Asked, Paging, asked, counted, selection
+from dragoman.web.asked import Asked, asked, counted, most_counted, paging, selection
 from dragoman.web.charts import balance
 from dragoman.web.desk import Desk, Page
 from dragoman.web.entries import entry
 from dragoman.web.figures import Figure
 from dragoman.web.ontology import QUADS, modes, of_quad, quad
-from dragoman.web.remembered import remembered
 
 _PATH = "/timeline"
 EVENTS = TABLES["events"]
-MOST_COUNTED = 100_000  # events that are counted one by one for a chart
 
 
 def timeline(desk: Desk) -> Page:
@@ -32,7 +30,7 @@ def timeline(desk: Desk) -> Page:
     total = total_of(desk, given)
     found = selection(desk, given).rows()
     shown: dict[str, Any] = {
-        "asked": given, "paging": Paging(given.page, len(found), total),
+        "asked": given, "paging": paging(given, len(found), total),
         "entries": [entry(desk, "events", row) for row in found],
         "years": by_year(desk, given),
         "types": list(event_types()), "modes": modes(), "modalities": MODALITIES,
@@ -50,10 +48,10 @@ def years_file(desk: Desk, codes: tuple[str, ...], limit: int | None) -> Figure:
 def by_year(desk: Desk, given: Asked) -> Figure:
     """How many of the events that fit are of each year and type."""
     filters = given.filters
-    counts: dict[tuple[str, str], int] | None = remembered(desk.store, ("years", repr(filters)), lambda: _counts(desk, given))
-    documents = remembered(desk.store, "documents by year", lambda: documents_by_year(desk.store))
+    counts: dict[tuple[str, str], int] | None = desk.store.keep(("years", repr(filters)), lambda: _counts(desk, given))
+    documents = desk.store.keep("documents by year", lambda: documents_by_year(desk.store))
     if counts is None:
-        said = f"more than {MOST_COUNTED:,} events fit: narrow them to see their years, or ask for one state or two"
+        said = f"more than {most_counted(filters):,} events fit: narrow them to see their years, or ask for one state or two"
         return Figure("timeline-years", "Events by year", Table("events by year", (Column("year", TEXT),), []), note=said)
     kept = {name: list(value) for name, value in given.values.items() if name not in ("since", "until", "event")}
 
@@ -90,7 +88,7 @@ def _counts(desk: Desk, given: Asked) -> dict[tuple[str, str], int] | None:
     kept = kept_counts(desk, given.values)
     if kept is not None:
         return kept
-    if counted(desk, "events", given.filters) > MOST_COUNTED:
+    if counted(desk, "events", given.filters) > most_counted(given.filters):
         return None
     made = where(EVENTS, given.filters)
     before = "".join(f"{join} " for join in made.joins if join.endswith("CROSS JOIN"))

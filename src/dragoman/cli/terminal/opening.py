@@ -31,7 +31,14 @@ def open_archive(archive: Path | None, lexicons: Sequence[Path] | None = None) -
             f"no archive in {folder}: `dragoman read PATH --archive {folder}` makes one, or name another with --archive "
             f"or {api.VARIABLE}"
         )
-    return api.open_archive(folder, lexicons=lexicons or [])
+    return api.open_archive(folder, lexicons=lexicons or [], say=_say)
+
+
+def _say(message: str) -> None:
+    """A line beside what is asked for."""
+    from dragoman.cli.terminal.screen import Screen
+
+    Screen(sys.stderr).line(message, "dim")
 
 
 def settings_of(model: str | None, lexicons: Sequence[Path] | None, parse_all: bool = False) -> Settings:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from dragoman.errors import LexiconError
+from dragoman.lexicon.codes import wholes
 from dragoman.lexicon.entries import Organisation, State
 from dragoman.lexicon.loader import load
 
@@ -139,12 +140,6 @@ class Crosswalks:
     def plover_sector(self, sector: str) -> str:
         known = self.sectors.get(sector)
         return sector if known is None or known.plover is None else known.plover
-
-
-def wholes(code: str) -> list[str]:
-    """A code and all that it is a part of, itself first: `UN-SC`, `UN`."""
-    parts = code.split("-")
-    return ["-".join(parts[:n]) for n in range(len(parts), 0, -1)]
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,7 @@ def paged(asked: Asked, question: Hashable, make: Callable[[], Table]) -> dict[s
     after = cursors.decode(asked["cursor"], question)
     if after is not None and (len(after) != 1 or type(after[0]) is not int or after[0] < 0):
         raise UsageError("this cursor is none of ours; take `next` of an answer as it is")
-    rows, note = asked.keep(question, lambda: (lambda table: (table.rows(), table.note))(make()))
+    rows, note = asked.store.keep(question, lambda: (lambda table: (table.rows(), table.note))(make()))
     first = 0 if after is None else after[0]
     shown = rows[first : first + asked["limit"]]
     last = first + len(shown)

@@ -33,7 +33,7 @@ def answer(asked: Asked) -> dict[str, Any]:
         return {key: value for key, value in made.items() if key != "note"} | {"undated": 0}
     question = ("register", name, code, other, since, until)
     after = cursors.decode(asked["cursor"], question)
-    found: list[Entry] = asked.keep(question, lambda: entries(asked.store, name, code, other, since=since, until=until))
+    found: list[Entry] = asked.store.keep(question, lambda: entries(asked.store, name, code, other, since=since, until=until))
     first = 0 if after is None else bisect_right(found, place(_entry(after)), key=place)
     shown = found[first : first + asked["limit"]]
     more = first + len(shown) < len(found)

@@ -1,11 +1,11 @@
-"""Full text search, best first."""
+"""Full text search, best first, or newest first where very many answer."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from dragoman.archive import search
-from dragoman.archive.search import HELP
+from dragoman.archive.finders import HELP
 from dragoman.errors import UsageError
 from dragoman.rest import cursors, parameters
 from dragoman.rest.answers import HASH, SearchPage
@@ -36,6 +36,7 @@ def answer(asked: Asked) -> dict[str, Any]:
     return {
         "rows": asked.hashed([hit._asdict() for hit in found.hits]),
         "total": found.found,
+        "ranked": found.ranked,
         "searched": found.searched,
         "documents": found.total,
         "next": cursors.encode((last,) if found.hits and last < found.found else None, question),
@@ -58,8 +59,8 @@ _HIT = {
 
 ROUTES = (
     Route(
-        path="/search", name="search", help="Documents that hold the words, best first, with the place where they stand.",
+        path="/search", name="search", help="Documents that hold the words, with the place where they stand.",
         parameters=_PARAMETERS, answer=SearchPage, make=answer,
-        example={"rows": [_HIT], "total": 3, "searched": 191, "documents": 191, "next": None},
+        example={"rows": [_HIT], "total": 3, "ranked": True, "searched": 191, "documents": 191, "next": None},
     ),
 )  # fmt: skip

@@ -14,8 +14,8 @@ _QUESTION = "states"
 
 def answer(asked: Asked) -> dict[str, Any]:
     """A page of codes with their names, and in how many events each takes part."""
-    sql = "SELECT code, sum(n) FROM state_years GROUP BY code ORDER BY 2 DESC, 1"
-    found: list[tuple[str, int]] = asked.keep(_QUESTION, lambda: asked.store.select(sql))
+    sql = "SELECT code, events FROM state_documents WHERE events > 0 ORDER BY events DESC, code"
+    found: list[tuple[str, int]] = asked.store.keep(_QUESTION, lambda: asked.store.select(sql))
     after = cursors.decode(asked["cursor"], _QUESTION)
     if after is not None:
         if [type(value) for value in after] != [str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -14,16 +15,20 @@ _LINK = re.compile(r'<a href="[^"]*"')
 
 def tag(name: str, inner: object = "", /, **attributes: object) -> Markup:
     """An element; `class_` is class, other `_` become hyphens, None is left out, numbers are cut to a tenth."""
-    said = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_short(value))}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
+    said = "".join([f' {_name(key)}="{_short(value)}"' for key, value in attributes.items() if value is not None])
     return Markup(f"<{name}{said}>{escape(inner)}</{name}>")
 
 
+@lru_cache(maxsize=256)
+def _name(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
+
+
 def _short(value: object) -> str:
-    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else plain(value)
+    """A value as an attribute has it, escaped."""
+    if isinstance(value, float):
+        return f"{value:.1f}".removesuffix(".0")
+    return str(value) if isinstance(value, int) else escape(plain(value))
 
 
 def join(parts: Iterable[Markup]) -> Markup:
