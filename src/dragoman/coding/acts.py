@@ -65,6 +65,7 @@ class ActReader:
 
     def _told(self) -> Iterator[Act]:
         told: set[tuple[object, ...]] = set()
+        deeds: set[tuple[object, ...]] = set()
         attacks: dict[int, Act] = {}
         accused: set[tuple[object, ...]] = set()
         heads: dict[int, Act] = {}
@@ -78,7 +79,8 @@ class ActReader:
                 if finished is None:
                     continue
                 key = (finished.event, finished.modality, _parties(finished.source), _parties(finished.target))
-                if key in told and token.dep == "conj":  # "shot and wounded a deputy" is one deed
+                nobody = not any(r.codes for r in finished.target) and _deed(finished) in deeds
+                if token.dep == "conj" and (key in told or nobody):  # "shot and wounded a deputy" is one deed
                     continue
                 if self._is_again(finished, heads):
                     continue
@@ -87,6 +89,7 @@ class ActReader:
                 if finished.event == "ASSAULT":
                     attacks[finished.head.i] = finished
                 told.add(key)
+                deeds.add(_deed(finished))
                 accused.add(_accusation(finished))
                 heads.setdefault(finished.head.i, finished)
                 yield finished
@@ -188,6 +191,10 @@ class ActReader:
                     if acts:
                         return acts[0]
         return None
+
+
+def _deed(act: Act) -> tuple[object, ...]:
+    return act.event, act.modality, frozenset(c for r in act.source for c in r.codes)
 
 
 def _accusation(act: Act) -> tuple[object, ...]:

@@ -35,6 +35,7 @@ _BODIES = frozenset(
     "church synod company watchdog agency group organisation organization bloc faction club association guild assembly embassy "
     "delegation office bureau authority regime secretariat".split()
 )
+_FIGURES = frozenset("leader leaders chief chiefs figure figures commander commanders supporter supporters activists".split())
 _COPULAS = frozenset({"is", "was", "became", "becomes"})
 # What is voted on, signed or vetoed is a text; "it" there is no state.
 _OF_TEXTS = frozenset(
@@ -149,7 +150,7 @@ class Referrer:
         if not codes and (found := self._predicated(token)) is not None:
             return found
         if not codes and not sector:
-            return self._maker(token)
+            return self._of_group(token) or self._maker(token)
         return Reference(
             codes, sector, span.of(self.scene.document.text), span, token.i, token.tag in ("NNS", "NNPS") or len(codes) > 1
         )
@@ -164,6 +165,13 @@ class Referrer:
             if found is not None and found.codes:
                 return found
         return None
+
+    def _of_group(self, token: Token) -> Reference | None:
+        """ "Leaders of the opposition coalition": of the same kind as the group."""
+        if token.lower not in _FIGURES:
+            return None
+        of = [o for p in self.sentence.children(token, "prep") if p.lower == "of" for o in self.sentence.children(p, "pobj")]
+        return self.refer(of[0]) if of else None
 
     def _maker(self, token: Token) -> Reference | None:
         """ "drones launched by rebels": a thing is of those who sent it."""

@@ -41,16 +41,18 @@ class Slots:
         return heads
 
     def find(
-        self, verb: Token, noun: Token | None, slots: list[str], without: set[str], *, domestic: bool = False
+        self, verb: Token, noun: Token | None, slots: list[str], without: set[str], *, domestic: bool = False, inside: bool = False
     ) -> list[Reference]:
         """References of the first slot that names somebody besides `without`; people without a state where none does.
 
-        `domestic`: those sought may be of the same state in another capacity, as its name alone stands for its government.
+        `domestic`: those sought may be of the same state in another capacity, as its name alone stands for its government;
+        `inside`: so may what it is done to, its object ("captured a Karen stronghold").
         """
         nameless: list[Reference] = []
         for slot in slots:
             found = [r for head in self.heads(verb, noun, slot) for r in self.referrer.all(head)]
-            kept = [r for r in found if r.sector or set(r.codes) - without or (domestic and r.codes)]
+            own = domestic or (inside and slot == "object")
+            kept = [r for r in found if r.sector or set(r.codes) - without or (own and r.codes)]
             if any(r.codes for r in kept):
                 return kept
             nameless = nameless or kept

@@ -38,6 +38,8 @@ TARGETS = [
 _TOLD = frozenset({"dated", "addressed", "sent", "handed", "delivered", "signed", "issued"})
 # Other nouns that open an infinitive tell a wish: "the need to combat piracy".
 _ATTEMPTS = frozenset({"attempt", "bid", "effort"})
+# Deeds that a state does to what is in it.
+_INSIDE = frozenset({"ASSAULT", "COERCE"})
 # An act, and what the same words may tell besides.
 _TOO = {("SANCTION", "COERCE"), ("COERCE", "SANCTION"), ("COERCE", "ASSAULT")}
 _ABSTRACT = ("ity", "ism", "ness", "ence", "ance", "logy", "hood", "ship")
@@ -226,7 +228,7 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
     sectors = {r.sector for r in source}
     # Parliaments and courts blame and ask those of their own state as people do.
     domestic = bool(sectors & CIVIL or (sectors & {"LEG", "JUD"} and rule.event in ("ACCUSE", "REQUEST")))
-    target = reader.slots.find(verb, noun if noun is not verb else None, slots, own, domestic=domestic)
+    target = reader.slots.find(verb, noun if noun is not verb else None, slots, own, domestic=domestic, inside=rule.event in _INSIDE)
     if not target and "target" in rule.needs and verb.tag[0] == "V":
         target = loose_target(reader, verb, own)
     if noun is not None and not target:
@@ -340,4 +342,5 @@ def is_aside(reader: ActReader, token: Token) -> bool:
 
 
 def source_of(reader: ActReader, verb: Token) -> list[Reference]:
-    return [r for head in reader.clauses.subjects(verb) for r in reader.referrer.all(head)]
+    """Who does what a verb says."""
+    return [r for head in reader.slots.heads(verb, None, "subject") for r in reader.referrer.all(head)]
