@@ -203,6 +203,13 @@ class Deixis(Entry, frozen=True, kw_only=True):
     state: str | None = None
 
 
+class Misspelling(Entry, frozen=True, kw_only=True):
+    """Forms in which a name is often misspelt; they mean all that it means."""
+
+    right: str
+    wrong: list[str]
+
+
 class Group(Entry, frozen=True, kw_only=True):
     """A named set of lemmas that event rules refer to as `@name`."""
 
@@ -564,6 +571,7 @@ ENTRIES: dict[str, type[Entry]] = {
     "abbreviation": Abbreviation,
     "irregular": Irregular,
     "deixis": Deixis,
+    "misspelling": Misspelling,
     "group": Group,
     "event": EventRule,
     "operator": Operator,

@@ -14,6 +14,7 @@ from dragoman.lexicon.entries import (
     Entry,
     Holder,
     Instrument,
+    Misspelling,
     Organisation,
     Place,
     State,
@@ -136,7 +137,11 @@ def build_names(lexicon: Lexicon) -> NameMatcher:
             for name, sense in _senses(entry):
                 if name and sense not in into.setdefault(name, []):
                     into[name].append(sense)
-    return NameMatcher(ours | theirs)
+    known = ours | theirs
+    for slip in lexicon.all(Misspelling):
+        for wrong in slip.wrong if slip.right in known else ():
+            known.setdefault(wrong, known[slip.right])
+    return NameMatcher(known)
 
 
 def build_instruments(lexicon: Lexicon) -> NameMatcher:
