@@ -55,14 +55,16 @@ def by_verb(reader: ActReader, verb: Token, least: int = 1) -> Act | None:
 
 def _best_rule(reader: ActReader, verb: Token) -> tuple[float, Act] | None:
     """The rule that says most, among those whose parts are all there; of equals, the first in the lexicon."""
-    asked, said = reader.vocabulary.asked, reader.words
-    fitting = [
-        (fit[0], fit[1], rule)
-        for lemma in reader.clauses.verb_lemmas(verb)
-        for rule in reader.vocabulary.verb_rules.get(lemma, ())
-        # Most rules ask for a word that is nowhere in the sentence.
-        if not any(group.isdisjoint(said) for group in asked[id(rule)]) and (fit := fits(reader, rule, verb)) is not None
-    ]
+    said, fitting = reader.words, []
+    for lemma in reader.clauses.verb_lemmas(verb):
+        for rule, asked in reader.vocabulary.conditioned.get(lemma, ()):
+            for group in asked:
+                if group.isdisjoint(said):  # most rules ask for a word that is nowhere in the sentence
+                    break
+            else:
+                fit = fits(reader, rule, verb)
+                if fit is not None:
+                    fitting.append((fit[0], fit[1], rule))
     for weight, words, rule in sorted(fitting, key=lambda f: -f[0]):
         act = apply(reader, rule, verb, words, None)
         if act is not None:

@@ -60,12 +60,9 @@ _FOR_NEEDS = {
 }
 
 
-def _doers(rule: EventRule) -> Iterator[frozenset[str]]:
-    """Who must be named for what a rule tells to be kept; see `parties.known_by_role`."""
-    if rule.event in VERBAL:
-        yield _sectors(PUBLIC) | {_NAMED}
-    elif rule.event not in MATERIAL:
-        yield STANDING_FOR | {_NAMED}
+# Who must be named for what a rule tells to be kept; see `parties.known_by_role`.
+_SPEAKERS = _sectors(PUBLIC) | {_NAMED}
+_ANYBODY = STANDING_FOR | {_NAMED}
 
 
 class Triggers:
@@ -82,25 +79,30 @@ class Triggers:
                 if _acts(vocabulary.noun_operators.get(lemma, ())):
                     alone.add(form)
                 for rule in vocabulary.noun_rules.get(lemma, ()):
-                    beside.setdefault(form, set()).add(tuple(_doers(rule)))
+                    beside.setdefault(form, set()).add(tuple(self._doers(rule)))
+        armed = _FOR_NEEDS["source-armed"] | vocabulary.groups["armed-words"]
+        wanted: dict[int, tuple[frozenset[str], ...]] = {}
         for form, lemmas in vocabulary.verb_lemmas.items():
             for lemma in lemmas:
                 if _acts(vocabulary.verb_operators.get(lemma, ())):
                     alone.add(form)
                 for rule in vocabulary.verb_rules.get(lemma, ()):
-                    beside.setdefault(form, set()).add(
-                        (*vocabulary.asked[id(rule)], *_doers(rule), *self._needed(rule, vocabulary))
-                    )
+                    if id(rule) not in wanted:
+                        wanted[id(rule)] = (*vocabulary.asked[id(rule)], *self._doers(rule), *self._needed(rule, armed))
+                    beside.setdefault(form, set()).add(wanted[id(rule)])
         self._alone = frozenset(alone | {form for form, asked in beside.items() if () in asked})
         self._beside = {form: sorted(asked, key=len) for form, asked in beside.items() if form not in self._alone}
 
     @staticmethod
-    def _needed(rule: EventRule, vocabulary: Vocabulary) -> Iterator[frozenset[str]]:
-        for need in rule.needs:
-            if need == "source-armed":
-                yield _FOR_NEEDS[need] | vocabulary.groups["armed-words"]
-            elif need in _FOR_NEEDS:
-                yield _FOR_NEEDS[need]
+    def _doers(rule: EventRule) -> Iterator[frozenset[str]]:
+        if rule.event in VERBAL:
+            yield _SPEAKERS
+        elif rule.event not in MATERIAL:
+            yield _ANYBODY
+
+    @staticmethod
+    def _needed(rule: EventRule, armed: frozenset[str]) -> Iterator[frozenset[str]]:
+        yield from (armed if need == "source-armed" else _FOR_NEEDS[need] for need in rule.needs if need in _FOR_NEEDS)
 
     def any_in(self, words: Set[str]) -> bool:
         """Whether `words`, a sentence's in small letters and its `marks`, hold a trigger with all that its rule asks for."""

@@ -76,6 +76,12 @@ class Vocabulary:
         rules = {id(rule): rule for each in self.verb_rules.values() for rule in each}
         return {key: tuple(groups(rule)) for key, rule in rules.items()}
 
+    @cached_property
+    def conditioned(self) -> dict[str, list[tuple[EventRule, tuple[frozenset[str], ...]]]]:
+        """The rules of each verb with what they ask for, the smallest groups first, which fail soonest."""
+        asked = {key: tuple(sorted(groups, key=len)) for key, groups in self.asked.items()}
+        return {lemma: [(rule, asked[id(rule)]) for rule in rules] for lemma, rules in self.verb_rules.items()}
+
     def score(self, event: str, mode: str | None) -> float | None:
         kind = self.types.get(event)
         if kind is None:
