@@ -1,0 +1,89 @@
+"""Other sides of acts that stand earlier in the text: where an envoy was sent, whose talks or treaty it was."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding.act import Act
+from dragoman.coding.reference import Reference
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+# "Ambassador of Chad to", before the name of where he goes.
+_SENT_TO = re.compile(r"\b(?:ambassador|envoy|minister|high commissioner)\b[^.;\n]{0,60}?\b(?:to|in) (?:the )?$", re.IGNORECASE)
+_TREATY = re.compile(r"\b(?:treaty|agreement|pact|accord|convention|protocol)\b", re.IGNORECASE)
+_POINTED = frozenset({"the", "this", "that"})
+# How far back an envoy's post is looked for, in characters.
+_REACH = 600
+# So many sentences before may have named whose treaty or talks it was.
+_SENTENCES = 2
+
+
+def accredited_to(reader: ActReader, own: set[str]) -> tuple[str, ...]:
+    """ "She was ambassador of Chad to Peru. She presented her credentials": Peru, the last post named before or here."""
+    scene, end = reader.scene, reader.sentence.end
+    for mention in reversed(scene.within(max(0, end - _REACH), end)):
+        if mention.code in scene.knowledge.states and mention.code is not None and mention.code not in own:
+            before = scene.document.text[max(0, mention.start - 100) : mention.start]
+            if _SENT_TO.search(before):
+                return (mention.code,)
+    return ()
+
+
+def parties_before(reader: ActReader, own: set[str]) -> tuple[str, ...]:
+    """Whose "the talks" were that somebody eased: of the last sentence of the paragraph that names others as acting."""
+    for begin, end in _before(reader):
+        codes = _acting(reader, begin, end, own)
+        if codes:
+            return codes
+    return ()
+
+
+def treaty_parties(reader: ActReader, treaty: Token, own: set[str]) -> tuple[str, ...]:
+    """Whose "the treaty" is that somebody rejects: of the sentence before that told of one between two or more."""
+    if not any(c.lower in _POINTED for c in reader.sentence.children(treaty, "det")) or treaty.text[:1].isupper():
+        return ()
+    if reader.clauses.under(treaty, "with") or reader.clauses.under(treaty, "between"):
+        return ()
+    text = reader.scene.document.text
+    for begin, end in _before(reader):
+        found = _TREATY.search(text, begin, end)
+        codes = _acting(reader, begin, found.start(), own) if found else ()
+        if len(codes) > 1:
+            return codes
+    return ()
+
+
+def breaking_with(reader: ActReader, act: Act) -> Act:
+    """ "Peru broke off relations", after another had broken them with Chad: with Chad as well."""
+    last: dict[str, tuple[str, ...]] = reader.scene.__dict__.setdefault("broken_with", {})
+    own = {c for r in act.source for c in r.codes}
+    codes = tuple(c for r in act.target for c in r.codes if c not in own)
+    if codes and act.modality == "actual":
+        last[act.rule] = codes
+    if codes or not own or act.reciprocal or act.rule not in last or own & set(last[act.rule]):
+        return act
+    span = act.source[0].span
+    return replace(act, target=tuple(Reference((c,), None, "", span, act.head.i) for c in last[act.rule]))
+
+
+def _before(reader: ActReader) -> list[tuple[int, int]]:
+    """The sentences before in the same paragraph, the nearest first."""
+    spans, start = reader.scene.spans, reader.sentence.start
+    floor = reader.scene.document.text.rfind("\n", 0, start) + 1
+    at = bisect_left(spans, (start, 0))
+    return [(s, e) for s, e in reversed(spans[max(0, at - _SENTENCES) : at]) if s >= floor]
+
+
+def _acting(reader: ActReader, begin: int, end: int, own: set[str]) -> tuple[str, ...]:
+    """The states and others that are named in [begin, end) otherwise than as a place."""
+    scene = reader.scene
+    text = scene.document.text
+    named = [m for m in scene.within(begin, end) if m.code and not m.code.startswith("X-") and m.code not in own]
+    kept = [m for m in named if m.kind != "place" and not re.search(r"\b(?:in|at|near) (?:the )?$", text[max(0, m.start - 10) : m.start])]
+    return tuple(dict.fromkeys(m.code for m in kept if m.code))
