@@ -59,6 +59,23 @@ def treaty_parties(reader: ActReader, treaty: Token, own: set[str]) -> tuple[str
     return ()
 
 
+def body_told(reader: ActReader) -> tuple[str, ...]:
+    """The organ or organisation that the sentence before names as told something: "informs the Council that"."""
+    for begin, end in _before(reader)[:1]:
+        named = [m for m in reader.scene.within(begin, end) if m.code and m.code.startswith("UN")]
+        codes = tuple(dict.fromkeys(m.code for m in named if m.code))
+        return codes if len(codes) == 1 else ()
+    return ()
+
+
+def protagonist_but(reader: ActReader, others: tuple[str, ...]) -> tuple[str, ...]:
+    """The state that the whole text speaks of more than of any other but `others`, twice as often as of the next."""
+    ranked = [(c, n) for c, n in reader.scene.discourse.most if c not in others]
+    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return ()
+    return (ranked[0][0],)
+
+
 def breaking_with(reader: ActReader, act: Act) -> Act:
     """ "Peru broke off relations", after another had broken them with Chad: with Chad as well."""
     last: dict[str, tuple[str, ...]] = reader.scene.__dict__.setdefault("broken_with", {})
@@ -85,5 +102,9 @@ def _acting(reader: ActReader, begin: int, end: int, own: set[str]) -> tuple[str
     scene = reader.scene
     text = scene.document.text
     named = [m for m in scene.within(begin, end) if m.code and not m.code.startswith("X-") and m.code not in own]
-    kept = [m for m in named if m.kind != "place" and not re.search(r"\b(?:in|at|near) (?:the )?$", text[max(0, m.start - 10) : m.start])]
+    kept = [
+        m
+        for m in named
+        if m.kind != "place" and not re.search(r"\b(?:in|at|near) (?:the )?$", text[max(0, m.start - 10) : m.start])
+    ]
     return tuple(dict.fromkeys(m.code for m in kept if m.code))

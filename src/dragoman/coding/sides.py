@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
-from dragoman.coding.earlier import accredited_to, breaking_with, parties_before, treaty_parties
+from dragoman.coding.earlier import accredited_to, body_told, breaking_with, parties_before, protagonist_but, treaty_parties
 from dragoman.coding.reference import Reference
 from dragoman.coding.whereabouts import MISSIONS, spoken_of
 from dragoman.language.parse import Token
@@ -26,6 +26,7 @@ _LET = frozenset({"allowed", "permitted", "admitted", "let", "given", "granted",
 _TEXTS = frozenset({"letter", "note", "statement", "memorandum", "communiqué", "communique", "declaration", "message", "cable"})
 _UTTERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"})
 _TESTS = frozenset("test tests launch launches explosion firing firings detonation".split())
+_PARLIAMENTS = frozenset({"Parliament", "Congress", "Senate", "Knesset", "Bundestag"})
 _TREATIES = frozenset({"treaty", "agreement", "pact", "accord", "convention", "protocol"})
 
 
@@ -39,8 +40,8 @@ def corrected(reader: ActReader, act: Act) -> Act | None:
         act = replace(act, source=act.source or tuple(ground), target=kept)
     act = _by_owner(reader, _by_gunner(reader, act))
     if not act.source and act.event in _UTTERED:
-        act = replace(act, source=tuple(_author(reader, act)))
-    return act
+        act = _by_author(reader, act)
+    return _by_parliament(reader, act)
 
 
 def completed(reader: ActReader, act: Act) -> Act:
@@ -56,8 +57,8 @@ def completed(reader: ActReader, act: Act) -> Act:
         found = accredited_to(reader, own)
     elif act.mode == "third-party":
         found = parties_before(reader, own)
-    elif act.event == "REJECT" and act.object is not None and act.object.lower in _TREATIES:
-        found = treaty_parties(reader, act.object, own)
+    elif act.event == "REJECT" and (treaty := _rejected_treaty(reader, act)) is not None:
+        found = treaty_parties(reader, treaty, own)
     elif act.event in ("ACCUSE", "SANCTION") and _is_of_test(reader, act):
         found = _tester(reader, act, own)
     elif act.rule in _VOTES:
@@ -118,7 +119,12 @@ def _by_gunner(reader: ActReader, act: Act) -> Act:
     doers = [r for v in verbs if v.lower in _FIRED for o in reader.clauses.under(v, "by") for r in reader.referrer.all(o)]
     known = [r for r in doers if r.codes]
     own = {c for r in known for c in r.codes}
-    return replace(act, source=tuple(known), target=tuple(r for r in act.target if set(r.codes) - own)) if known else act
+    if not known:
+        return act
+    hit = tuple(r for r in act.target if set(r.codes) - own)
+    facing = reader.scene.discourse.opposite(known[0].codes, reader.sentence.start) if not hit else ()
+    act = replace(act, source=tuple(known))
+    return replace(act, target=hit or _unnamed(act, facing))
 
 
 def _by_owner(reader: ActReader, act: Act) -> Act:
@@ -129,23 +135,45 @@ def _by_owner(reader: ActReader, act: Act) -> Act:
         if reader.sentence.children(mission, "amod", "compound", "poss", "nmod") or reader.clauses.under(mission, "of"):
             return act
         hosts = [r for o in reader.clauses.under(mission, "in") for r in reader.referrer.all(o) if r.codes]
-        owners = reader.scene.discourse.facing(hosts[0].codes) if hosts else ()
+        owners = reader.scene.discourse.opposite(hosts[0].codes, reader.sentence.start) if hosts else ()
         if owners:
             span = Span(mission.start, mission.end)
-            return replace(act, source=tuple(Reference((c,), None, "", span, mission.i) for c in owners), target=tuple(hosts[:1]))
+            return replace(
+                act, source=tuple(Reference((c,), None, "", span, mission.i) for c in owners), target=tuple(hosts[:1])
+            )
     return act
 
 
-def _author(reader: ActReader, act: Act) -> list[Reference]:
-    """ "The letter demands": whoever the sentence before was about, who wrote it."""
+def _by_author(reader: ActReader, act: Act) -> Act:
+    """ "The letter demands": whoever the sentence before was about, who wrote it; of the body that that one tells, if any."""
     subjects: list[Token] = reader.clauses.subjects(act.head)
     previous = reader.referrer.previous
     if not subjects or subjects[0].lower not in _TEXTS or previous is None or not previous.codes:
-        return []
+        return act
     if not any(c.lower in ("the", "this") for c in reader.sentence.children(subjects[0], "det")):
-        return []
+        return act
     head = subjects[0]
-    return [Reference(previous.codes, previous.sector, head.text, Span(head.start, head.end), head.i)]
+    act = replace(act, source=(Reference(previous.codes, previous.sector, head.text, Span(head.start, head.end), head.i),))
+    told = body_told(reader) if act.event == "REQUEST" and not act.target else ()
+    return replace(act, target=_unnamed(act, told)) if told else act
+
+
+def _by_parliament(reader: ActReader, act: Act) -> Act:
+    """ "Parliament ratified the agreement with Chad": that of the other of two that the text is between."""
+    if act.mode != "treaty" or len(act.source) != 1 or act.source[0].codes:
+        return act
+    head = reader.sentence.tokens[act.source[0].head]
+    abroad = tuple(c for r in act.target for c in r.codes)
+    if head.text not in _PARLIAMENTS or not abroad or reader.sentence.children(head, "amod", "compound", "poss", "det"):
+        return act
+    codes = reader.scene.discourse.facing(abroad) or protagonist_but(reader, abroad)
+    return replace(act, source=(replace(act.source[0], codes=codes, sector="LEG", text=head.text),)) if codes else act
+
+
+def _rejected_treaty(reader: ActReader, act: Act) -> Token | None:
+    """The treaty that a rejection is of: "declares the treaty void"."""
+    below = reader.sentence.subtree(act.head, without=frozenset({"advcl", "relcl", "parataxis", "conj", "prep"}))
+    return next((t for t in below if t.i > act.head.i and t.lower in _TREATIES), None)
 
 
 def _is_of_test(reader: ActReader, act: Act) -> bool:
@@ -162,5 +190,3 @@ def _tester(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
     if named:
         return tuple(named) if len(named) == 1 else ()
     return reader.scene.discourse.opposite(tuple(own), reader.sentence.start)
-
-
