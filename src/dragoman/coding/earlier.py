@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SENT_TO = re.compile(r"\b(?:ambassador|envoy|minister|high commissioner)\b[^.;\n]{0,60}?\b(?:to|in) (?:the )?$", re.IGNORECASE)
 _TREATY = re.compile(r"\b(?:treaty|agreement|pact|accord|convention|protocol)\b", re.IGNORECASE)
 _POINTED = frozenset({"the", "this", "that"})
+_TIES = frozenset({"relations", "ties"})
 # How far back an envoy's post is looked for, in characters.
 _REACH = 600
 # So many sentences before may have named whose treaty or talks it was.
@@ -46,7 +47,9 @@ def parties_before(reader: ActReader, own: set[str]) -> tuple[str, ...]:
 
 def treaty_parties(reader: ActReader, treaty: Token, own: set[str]) -> tuple[str, ...]:
     """Whose "the treaty" is that somebody rejects: of the sentence before that told of one between two or more."""
-    if not any(c.lower in _POINTED for c in reader.sentence.children(treaty, "det")) or treaty.text[:1].isupper():
+    before = reader.sentence.tokens[treaty.i - 1 : treaty.i]  # parsers hang "the" on "void" in "declares the treaty void"
+    dets = [*before, *reader.sentence.children(treaty, "det")]
+    if not any(t.lower in _POINTED for t in dets) or treaty.text[:1].isupper():
         return ()
     if reader.clauses.under(treaty, "with") or reader.clauses.under(treaty, "between"):
         return ()
@@ -81,12 +84,14 @@ def breaking_with(reader: ActReader, act: Act) -> Act:
     last: dict[str, tuple[str, ...]] = reader.scene.__dict__.setdefault("broken_with", {})
     own = {c for r in act.source for c in r.codes}
     codes = tuple(c for r in act.target for c in r.codes if c not in own)
+    if not {t.lower for t in reader.sentence.subtree(act.head)} & _TIES:
+        return act
     if codes and act.modality == "actual":
-        last[act.rule] = codes
-    if codes or not own or act.reciprocal or act.rule not in last or own & set(last[act.rule]):
+        last["ties"] = codes
+    if codes or len(own) != 1 or own & set(last.get("ties", own)):
         return act
     span = act.source[0].span
-    return replace(act, target=tuple(Reference((c,), None, "", span, act.head.i) for c in last[act.rule]))
+    return replace(act, target=tuple(Reference((c,), None, "", span, act.head.i) for c in last["ties"]))
 
 
 def _before(reader: ActReader) -> list[tuple[int, int]]:

@@ -46,6 +46,8 @@ def corrected(reader: ActReader, act: Act) -> Act | None:
 
 def completed(reader: ActReader, act: Act) -> Act:
     """The act with the other side that the text names elsewhere, where the sentence names none."""
+    if _is_with_stranger(reader, act):
+        return replace(act, target=())
     codes = {c for r in act.target for c in r.codes}
     own = {c for r in act.source for c in r.codes}
     if (act.event, act.mode) == ("SANCTION", "discontinue"):
@@ -65,6 +67,16 @@ def completed(reader: ActReader, act: Act) -> Act:
         abroad = [c for c in spoken_of(reader, act) if c not in own]
         found = tuple(abroad) if len(abroad) == 1 else ()
     return replace(act, target=_unnamed(act, found)) if found else act
+
+
+def _is_with_stranger(reader: ActReader, act: Act) -> bool:
+    """ "Ended a contract with a private distributor": whom no word of the sentence names is not another state."""
+    if act.event != "SANCTION" or act.object is None or any(r.text for r in act.target):
+        return False
+    partners = reader.clauses.under(act.object, "with")
+    return bool(partners) and all(
+        t.tag in ("NN", "NNS") and not getattr(reader.referrer.refer(t), "codes", ()) for t in partners
+    )
 
 
 def _unnamed(act: Act, codes: tuple[str, ...]) -> tuple[Reference, ...]:
