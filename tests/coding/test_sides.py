@@ -60,6 +60,14 @@ CASES = [
     ("The tanker was sunk by a torpedo made in Sweden and fired by an Iranian submarine.", "ASSAULT", {"IRN"}, set()),
     # An agency of a state signs for that state.
     ("The Millennium Challenge Corporation signed a compact with Ghana in 2006.", "SUPPORT", {"GHA", "USA"}, {"GHA", "USA"}),
+    # One of "the other parties" does it towards the one left out.
+    (
+        "Peru, Chile, Brazil and Bolivia met. Bolivia asked for help. The three other parties stated that they would help. "
+        "Chile reaffirmed its offer of two million tonnes of fuel.",
+        "AGREE",
+        {"CHL"},
+        {"BOL"},
+    ),
     # A text demands what its author demands.
     (
         "The ambassador of Chad informs the Security Council that Mali has attacked a village. The letter demands that "
@@ -100,7 +108,8 @@ def test_messenger_is_not_meant(coder: Coder) -> None:
         "Chile seized a ship. Chile kept the crew. We have asked Peru to convey our demand. We demand the return of the ship."
     )
     found = [e for e in _events(coder, text, "USA") if e.rule == "claim-back"]
-    assert found and not any("PER" in e.target for e in found), found
+    assert found
+    assert not any("PER" in e.target for e in found), found
 
 
 def test_soldiers_of_others_are_remembered(coder: Coder) -> None:
@@ -113,7 +122,7 @@ def test_letters_to_a_council_are_not_its_own(coder: Coder) -> None:
 
 
 def test_contract_with_a_firm_is_not_with_a_state(coder: Coder) -> None:
-    text = "The United States gave aid to Ghana. It withdrew the money after Ghana had ended a contract with a private distributor."
+    text = "The United States gave aid to Ghana. It took it back after Ghana had ended a contract with a private distributor."
     found = [e for e in _events(coder, text) if e.event == "SANCTION" and e.source == ["GHA"]]
     assert not [e for e in found if e.target], found
 
@@ -123,4 +132,5 @@ def test_government_is_that_of_its_envoy(coder: Coder) -> None:
         "The Permanent Representative of Chad writes to the Council. The Government states that Mali attacked a village in May."
     )
     found = [e for e in _events(coder, text) if e.event == "ASSAULT"]
-    assert found and all(e.reported_by == ["TCD"] for e in found), found
+    assert found
+    assert all(e.reported_by == ["TCD"] for e in found), found

@@ -12,8 +12,8 @@ _NAMED_AFTER = re.compile(
     r"\b(?:my|our)(?: own)? (?:country|nation|homeland|government|delegation|state|republic)"
     r"(?:,| ?[-–—]| \()\s?(?:that of |the (?:government|delegation|people) of )?(?:the )?"
     # "I speak for", "we, the people of", "I represent"
-    r"|\b(?:I|we) (?:speak|address you|take the floor|have the honou?r to (?:speak|address \w+)) (?:for|on behalf of|in the name of) "
-    r"(?:the (?:government|delegation|people) of )?(?:the )?"
+    r"|\b(?:I|we) (?:speak|address you|take the floor|have the honou?r to (?:speak|address \w+)) "
+    r"(?:for|on behalf of|in the name of) (?:the (?:government|delegation|people) of )?(?:the )?"
     r"|\bI (?:represent|have the honou?r to represent) (?:the )?"
     r"|\bwe,? the (?:people|government|delegation) of (?:the )?",
     re.IGNORECASE,
