@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _BESIDE = re.compile(r"\s?[-–—/]\s?|,? and (?:the )?|(?:'s|’s)? (?:relations|ties|talks|cooperation) with (?:the )?")
 _LISTED = re.compile(r",? (?:and |or )?(?:the )?(?:(?:Republic|Kingdom|State|Government) of )?")
+# "Asked Peru to convey the demand": who carries a message is not who it is meant for.
+_CARRIES = re.compile(r"\s(?:\w+ )?to (?:convey|forward|transmit|relay|deliver|pass on|hand over|mediate)\b")
+_OTHERS = re.compile(r"\bthe (?:\w+ )?other (?:\w+ )?(?:parties|states|countries|sides)\b", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|at|near|from|to|outside)\s(?:the )?$")
 # How far back "the two countries" looks for its pair, in characters.
 PAIR_REACH = 1500
@@ -180,8 +183,11 @@ class Discourse:
                 return tuple(c for c in group.codes if c not in codes)
         floor = self._text.rfind("\n", 0, start) + 1
         at = bisect.bisect_left(self._scene.spans, (start, 0))
+        left_out = self._left_out(codes, *self._scene.spans[at - 1]) if at and self._scene.spans[at - 1][0] >= floor else ()
+        if left_out:
+            return left_out
         for begin, end in reversed([(s, e) for s, e in self._scene.spans[max(0, at - 2) : at] if s >= floor]):
-            inside = [m for m in self._acting if begin <= m.start < end]
+            inside = [m for m in self._acting if begin <= m.start < end and not _CARRIES.match(self._text, m.end)]
             opening = self._run(inside[:1], inside[1:]) if inside and inside[0].start < begin + 5 else []
             # Who opens a sentence acts in it; a state named once elsewhere in it is told in passing.
             known = [m for m in inside if m.kind == "deixis" or m in opening or self._often[m.code or ""] > 1]
@@ -197,6 +203,15 @@ class Discourse:
             if others:
                 return (others[0].code or "",)
         return self.facing(codes)
+
+    def _left_out(self, codes: tuple[str, ...], begin: int, end: int) -> tuple[str, ...]:
+        """The one beside whom [begin, end) tells of "the five other parties", where `codes` are of these."""
+        for found in _OTHERS.finditer(self._text, begin, end):
+            others = self.group(found.start(), None, others=True)
+            group = self.group(found.start(), None, others=False)
+            if set(codes) <= set(others) and len(others) == len(group) - 1:
+                return tuple(c for c in group if c not in others)
+        return ()
 
     def _run(self, first: list[Mention], after: list[Mention]) -> list[Mention]:
         """`first` with those of `after` that are listed beside them without a word between."""

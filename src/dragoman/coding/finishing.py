@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dragoman.coding import modes, needs, parties, rules
+from dragoman.coding import modes, needs, parties, rules, sides
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, Act
 from dragoman.coding.found import OFFICIAL
 from dragoman.coding.stipulations import denies_report, is_asked, is_dismissed, is_stipulated, takes_note
@@ -35,11 +35,15 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     act = qualified
     if not act.target and not act.reciprocal:
         act = replace(act, target=tuple(rules.loose_target(reader, act.head, {c for r in act.source for c in r.codes})))
+    right = sides.corrected(reader, act)
+    if right is None:
+        return None
+    act = right
     if act.mode == "visit":
         act = parties.other_side(reader, act)
     if act.modality == "negated" and not act.source:
         return None  # "has not been ignored": what nobody did not do
-    act = modes.tell(reader, parties.addressee(reader, parties.at_home(reader, act)))
+    act = modes.tell(reader, sides.completed(reader, parties.addressee(reader, parties.at_home(reader, act))))
     act = parties.uprooted(reader, act)
     if any(r.codes for r in (*act.source, *act.target)) or parties.known_by_role(reader, act):
         return act

@@ -36,7 +36,7 @@ _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TOWARDS = (_ABROAD | {"RETREAT"}) - {"COERCE"}
 # Acts towards a treaty, an organisation or a text, which many share.
 _MANY = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", None), ("REJECT", None), ("REJECT", "change")})
-_MANY_RULES = frozenset({"quit-pact", "join-treaty", "approve-law", "will-not:will-not"})
+_MANY_RULES = frozenset({"quit-pact", "join-treaty", "approve-law", "will-not:will-not", "suspend-withdrawal"})
 _TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
 _BODIES = frozenset("council cabinet junta presidium directorate".split())
 # Who is sent abroad, and so is no native of the state that turns him out.

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.coding.mentions import Mention
+from dragoman.coding.pointed import pointed
 from dragoman.coding.principals import TWINS, codes_of, is_against
 from dragoman.coding.scene import Scene
 from dragoman.coding.sectors import sector_of
@@ -250,7 +251,7 @@ class Referrer:
     def _together(self, token: Token, span: Span) -> tuple[str, ...]:
         """Several who are named by how many they are: "the six parties", "the two countries", "the sides"."""
         text = self.scene.document.text
-        group = listed(self, token)
+        group = listed(self, token) or pointed(self, token)
         if group or token.tag in ("NN", "CD", "JJ"):
             return group
         for pattern, entry in self.scene.knowledge.deixis:

@@ -269,7 +269,8 @@ def is_abstract(reader: ActReader, head: Token) -> bool:
 
 def candidates(reader: ActReader, rule: EventRule, verb: Token, noun: Token | None) -> list[Reference]:
     if noun is verb:  # a noun that stands alone: "visit by", "talks between", "EU condemnation of"
-        of = ["of", "to:of"] if rule.event == "CONSULT" else []  # "the visit to Seoul of the premier"
+        # "the visit to Seoul of the premier"; "letters to the president of the Council" are not of the Council
+        of = ["of"] if rule.mode == "letter" else ["of", "to:of"] if rule.event == "CONSULT" else []
         found = reader.slots.find(noun, noun, ["by", "between", "from", "among", *of], set())
         own = reader.referrer.owner(noun)
         return found or ([own] if own else [])

@@ -75,7 +75,8 @@ def holder(referrer: Referrer, token: Token, role: RoleMention) -> tuple[str, ..
     if any(c.dep in ("amod", "compound", "nmod", "poss", "relcl", "acl", "appos") or c.lower in ("of", "in") for c in children):
         return ()
     speaker = scene.speaker(role.start)
-    return _last_held(scene, word, role.start) or ((speaker,) if speaker and role.sector in ("GOV", "LEG") else ())
+    known = _last_held(scene, word, role.start) or ((speaker,) if speaker and role.sector in ("GOV", "LEG") else ())
+    return known or (_of_paragraph(scene, role.start) if word == "government" else ())
 
 
 def _last_held(scene: Scene, word: str, offset: int) -> tuple[str, ...]:
@@ -84,6 +85,20 @@ def _last_held(scene: Scene, word: str, offset: int) -> tuple[str, ...]:
         known[word] = list(_held(scene, word))
     before = [code for start, code in known[word] if offset - _BACK <= start < offset]
     return (before[-1],) if before else ()
+
+
+def _of_paragraph(scene: Scene, offset: int) -> tuple[str, ...]:
+    """ "The envoy of Chad asks ... The Government states": that of the only state whose officials the paragraph names."""
+    text = scene.document.text
+    floor = text.rfind("\n", 0, offset) + 1
+    starts = [m.start for m in scene.mentions]
+    codes: set[str] = set()
+    for role in scene.roles:
+        if floor <= role.start < offset:
+            near = scene.mentions[bisect_left(starts, role.start - 90) : bisect_left(starts, role.end + 90)]
+            code = state_beside(text, role, near)
+            codes |= {code} & set(scene.knowledge.states) if code else set()
+    return tuple(codes) if len(codes) == 1 else ()
 
 
 def _held(scene: Scene, word: str) -> list[tuple[int, str]]:

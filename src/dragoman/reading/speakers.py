@@ -237,7 +237,8 @@ class Speakers:
         official = kind in ("letter", "statement", "press-statement", "speech")
         own = kind == "speech" and _OWN.search(plain("\n".join(telling.paragraphs))) is not None
         seat = self._voices.seated(telling.paragraphs[-1]) if own and telling.paragraphs else None
-        return telling.voice or (self._speaking(telling) or seat if official else None)
+        said = self._voices.introduced("\n".join(telling.paragraphs)) if official else None
+        return said or telling.voice or (self._speaking(telling) or seat if official else None)
 
 
 def _of_turn(telling: Telling, kind: str) -> list[str]:

@@ -9,6 +9,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Deixis
 from dragoman.reading.agents import code_of
 from dragoman.reading.lines import plain
+from dragoman.reading.selves import introduced
 
 # So much of a text shows whose it is.
 REACH = 20_000
@@ -92,6 +93,10 @@ class Voices:
         senses = self._names.senses(place.group(1)) if place else ()
         codes = {s.code for s in senses if s.kind == "capital"}
         return codes.pop() if len(codes) == 1 else None
+
+    def introduced(self, text: str) -> str | None:
+        """The state that a text says in the first person it speaks for."""
+        return introduced(self._names, plain(text[:REACH]))
 
     def named(self, text: str) -> Counter[str]:
         """How often each state is named."""

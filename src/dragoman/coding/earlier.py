@@ -1,0 +1,115 @@
+"""Other sides of acts that stand earlier in the text: where an envoy was sent, whose talks or treaty it was."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding.act import Act
+from dragoman.coding.reference import Reference
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+# "Ambassador of Chad to", before the name of where he goes.
+_SENT_TO = re.compile(r"\b(?:ambassador|envoy|minister|high commissioner)\b[^.;\n]{0,60}?\b(?:to|in) (?:the )?$", re.IGNORECASE)
+_TREATY = re.compile(r"\b(?:treaty|agreement|pact|accord|convention|protocol)\b", re.IGNORECASE)
+_POINTED = frozenset({"the", "this", "that"})
+_TIES = frozenset({"relations", "ties"})
+# How far back an envoy's post is looked for, in characters.
+_REACH = 600
+# So many sentences before may have named whose treaty or talks it was.
+_SENTENCES = 2
+
+
+def accredited_to(reader: ActReader, own: set[str]) -> tuple[str, ...]:
+    """ "She was ambassador of Chad to Peru. She presented her credentials": Peru, the last post named before or here."""
+    scene, end = reader.scene, reader.sentence.end
+    for mention in reversed(scene.within(max(0, end - _REACH), end)):
+        if mention.code in scene.knowledge.states and mention.code is not None and mention.code not in own:
+            before = scene.document.text[max(0, mention.start - 100) : mention.start]
+            if _SENT_TO.search(before):
+                return (mention.code,)
+    return ()
+
+
+def parties_before(reader: ActReader, own: set[str]) -> tuple[str, ...]:
+    """Whose "the talks" were that somebody eased: of the last sentence of the paragraph that names others as acting."""
+    for begin, end in _before(reader):
+        codes = _acting(reader, begin, end, own)
+        if codes:
+            return codes
+    return ()
+
+
+def treaty_parties(reader: ActReader, treaty: Token, own: set[str]) -> tuple[str, ...]:
+    """Whose "the treaty" is that somebody rejects: of the sentence before that told of one between two or more."""
+    before = reader.sentence.tokens[treaty.i - 1 : treaty.i]  # parsers hang "the" on "void" in "declares the treaty void"
+    dets = [*before, *reader.sentence.children(treaty, "det")]
+    if not any(t.lower in _POINTED for t in dets) or treaty.text[:1].isupper():
+        return ()
+    if reader.clauses.under(treaty, "with") or reader.clauses.under(treaty, "between"):
+        return ()
+    text = reader.scene.document.text
+    for begin, end in _before(reader):
+        found = _TREATY.search(text, begin, end)
+        codes = _acting(reader, begin, found.start(), own) if found else ()
+        if len(codes) > 1:
+            return codes
+    return ()
+
+
+def body_told(reader: ActReader) -> tuple[str, ...]:
+    """The organ or organisation that the sentence before names as told something: "informs the Council that"."""
+    for begin, end in _before(reader)[:1]:
+        named = [m for m in reader.scene.within(begin, end) if m.code and m.code.startswith("UN")]
+        codes = tuple(dict.fromkeys(m.code for m in named if m.code))
+        return codes if len(codes) == 1 else ()
+    return ()
+
+
+def protagonist_but(reader: ActReader, others: tuple[str, ...]) -> tuple[str, ...]:
+    """The state that the whole text speaks of more than of any other but `others`, twice as often as of the next."""
+    ranked = [(c, n) for c, n in reader.scene.discourse.most if c not in others]
+    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return ()
+    return (ranked[0][0],)
+
+
+def breaking_with(reader: ActReader, act: Act) -> Act:
+    """ "Peru broke off relations", after another had broken them with Chad: with Chad as well."""
+    last: dict[str, tuple[str, ...]] = reader.scene.__dict__.setdefault("broken_with", {})
+    own = {c for r in act.source for c in r.codes}
+    codes = tuple(c for r in act.target for c in r.codes if c not in own)
+    if not {t.lower for t in reader.sentence.subtree(act.head)} & _TIES:
+        return act
+    if codes and act.modality == "actual":
+        last["ties"] = codes
+    if codes or len(own) != 1 or own & set(last.get("ties", own)):
+        return act
+    span = act.source[0].span
+    return replace(act, target=tuple(Reference((c,), None, "", span, act.head.i) for c in last["ties"]))
+
+
+def _before(reader: ActReader) -> list[tuple[int, int]]:
+    """The sentences before in the same paragraph, the nearest first."""
+    spans, start = reader.scene.spans, reader.sentence.start
+    floor = reader.scene.document.text.rfind("\n", 0, start) + 1
+    at = bisect_left(spans, (start, 0))
+    return [(s, e) for s, e in reversed(spans[max(0, at - _SENTENCES) : at]) if s >= floor]
+
+
+def _acting(reader: ActReader, begin: int, end: int, own: set[str]) -> tuple[str, ...]:
+    """The states and others that are named in [begin, end) otherwise than as a place."""
+    scene = reader.scene
+    text = scene.document.text
+    named = [m for m in scene.within(begin, end) if m.code and not m.code.startswith("X-") and m.code not in own]
+    kept = [
+        m
+        for m in named
+        if m.kind != "place" and not re.search(r"\b(?:in|at|near) (?:the )?$", text[max(0, m.start - 10) : m.start])
+    ]
+    return tuple(dict.fromkeys(m.code for m in kept if m.code))

@@ -1,0 +1,64 @@
+"""Phrases that point back at several or at one just named: "those countries", "the two ministers", "the brigade"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.reference import Referrer
+
+_STATES = frozenset({"countries", "states", "nations", "republics"})
+_POINTING = frozenset({"those", "these"})
+_BESIDE = re.compile(r",? (?:and |or )?(?:the )?")
+# "The two ministers" of a text between two are one of each.
+_ENVOYS = frozenset(
+    "ministers premiers envoys ambassadors delegations negotiators secretaries chancellors heads spokesmen diplomats kings".split()
+)
+_UNITS = frozenset(
+    "brigade division regiment battalion squadron fleet contingent garrison frigate destroyer submarine trawler warship".split()
+)
+# How far back the unit is looked for that was told whose it was, in characters.
+_BACK = 2500
+
+
+def pointed(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """The codes of whom such a phrase means; empty for any other phrase, and where the text does not tell."""
+    children = referrer.sentence.children(token)
+    words = {c.lower for c in children}
+    if any(c.dep in ("prep", "relcl", "acl", "poss", "compound") for c in children):
+        return ()
+    if token.lower in _STATES and words & _POINTING and len(words) == 1:
+        return _just_listed(referrer, token)
+    if token.lower in _ENVOYS and words in ({"the", "two"}, {"both"}):
+        return referrer.scene.discourse.between or tuple(referrer.scene.discourse.near_pair(token.start))
+    if token.lower in _UNITS and words == {"the"}:
+        return _unit(referrer, token)
+    return ()
+
+
+def _just_listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "In Uganda and Angola ... the presidents of those countries": the last states listed side by side in the sentence."""
+    scene = referrer.scene
+    named = [m for m in scene.within(referrer.sentence.start, token.start) if m.code in scene.knowledge.states]
+    run = named[-1:]
+    for mention in reversed(named[:-1]):
+        if not _BESIDE.fullmatch(scene.document.text[mention.end : run[0].start]):
+            break
+        run = [mention, *run]
+    return tuple(dict.fromkeys(m.code for m in run if m.code)) if len(run) > 1 else ()
+
+
+def _unit(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "Trained a brigade of the Chadian army ... The brigade was sent": whose it was said to be."""
+    scene, end = referrer.scene, referrer.sentence.start
+    begin = max(0, end - _BACK)
+    before = scene.document.text[begin:end]
+    for found in reversed(list(re.finditer(rf"\b{token.lower} (?:of|from) (?:the )?", before, re.IGNORECASE))):
+        start = begin + found.end()
+        codes = [m.code for m in scene.within(start, start + 40) if m.code in scene.knowledge.states and m.start == start]
+        if codes and codes[0]:
+            return (codes[0],)
+    return ()

@@ -1,0 +1,204 @@
+"""Sides of an act that grammar gets wrong: who is named under it and is no party, and who is one without being named there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding.act import Act
+from dragoman.coding.earlier import accredited_to, body_told, breaking_with, parties_before, protagonist_but, treaty_parties
+from dragoman.coding.reference import Reference
+from dragoman.coding.whereabouts import MISSIONS, spoken_of
+from dragoman.language.parse import Token
+from dragoman.text import Span
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+_RESOLUTIONS = frozenset({"resolution", "resolutions"})
+# "Sanctions imposed under resolutions of the Council": what an act rests on.
+_GROUNDS = frozenset({"under", "per"})
+_VOTES = frozenset({"vote-for", "vote-against"})
+_MADE = frozenset({"made", "built", "manufactured", "produced", "designed", "assembled"})
+_FIRED = frozenset({"fired", "launched", "laid", "planted", "dropped"})
+# "Demands that inspectors be admitted": whom others are to let do something, nobody asks.
+_LET = frozenset({"allowed", "permitted", "admitted", "let", "given", "granted", "enabled"})
+_TEXTS = frozenset({"letter", "note", "statement", "memorandum", "communiqué", "communique", "declaration", "message", "cable"})
+_UTTERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"})
+_TESTS = frozenset("test tests launch launches explosion firing firings detonation".split())
+_PARLIAMENTS = frozenset({"Parliament", "Congress", "Senate", "Knesset", "Bundestag"})
+_TREATIES = frozenset({"treaty", "agreement", "pact", "accord", "convention", "protocol"})
+
+
+def corrected(reader: ActReader, act: Act) -> Act | None:
+    """The act without those who are no party to it; None where, without them, nothing is told."""
+    if _is_remembered(reader, act):
+        return None
+    kept = tuple(r for r in act.target if not _is_no_party(reader, act, r))
+    if len(kept) != len(act.target):
+        ground = [r for r in act.target if _rests_on(reader, r)]
+        act = replace(act, source=act.source or tuple(ground), target=kept)
+    act = _by_owner(reader, _by_gunner(reader, act))
+    if not act.source and act.event in _UTTERED:
+        act = _by_author(reader, act)
+    return _by_parliament(reader, act)
+
+
+def completed(reader: ActReader, act: Act) -> Act:
+    """The act with the other side that the text names elsewhere, where the sentence names none."""
+    if _is_with_stranger(reader, act):
+        return replace(act, target=())
+    codes = {c for r in act.target for c in r.codes}
+    own = {c for r in act.source for c in r.codes}
+    if (act.event, act.mode) == ("SANCTION", "discontinue"):
+        return breaking_with(reader, act)
+    if codes - own or not own or act.reciprocal:
+        return act
+    found: tuple[str, ...] = ()
+    if act.mode == "credentials":
+        found = accredited_to(reader, own)
+    elif act.mode == "third-party":
+        found = parties_before(reader, own)
+    elif act.event == "REJECT" and (treaty := _rejected_treaty(reader, act)) is not None:
+        found = treaty_parties(reader, treaty, own)
+    elif act.event in ("ACCUSE", "SANCTION") and _is_of_test(reader, act):
+        found = _tester(reader, act, own)
+    elif act.rule in _VOTES:
+        abroad = [c for c in spoken_of(reader, act) if c not in own]
+        found = tuple(abroad) if len(abroad) == 1 else ()
+    return replace(act, target=_unnamed(act, found)) if found else act
+
+
+def _is_with_stranger(reader: ActReader, act: Act) -> bool:
+    """ "Ended a contract with a private distributor": whom no word of the sentence names is not another state."""
+    if act.event != "SANCTION" or act.object is None or any(r.text for r in act.target):
+        return False
+    partners = reader.clauses.under(act.object, "with")
+    return bool(partners) and all(
+        t.tag in ("NN", "NNS") and not getattr(reader.referrer.refer(t), "codes", ()) for t in partners
+    )
+
+
+def _unnamed(act: Act, codes: tuple[str, ...]) -> tuple[Reference, ...]:
+    span = act.source[0].span if act.source else Span(act.head.start, act.head.end)
+    return tuple(Reference((c,), None, "", span, act.head.i) for c in codes)
+
+
+def _is_remembered(reader: ActReader, act: Act) -> bool:
+    """ "He recalled the soldiers of the Red Army": troops of somebody else are called to mind, and not called home."""
+    if act.event != "RETREAT" or act.object is None or "recall" not in reader.clauses.verb_lemmas(act.head):
+        return False
+    own = {c for r in act.source for c in r.codes}
+    theirs = {c for r in reader.referrer.all(act.object) for c in r.codes}
+    theirs |= {c for o in reader.clauses.under(act.object, "of") for r in reader.referrer.all(o) for c in r.codes}
+    return bool(own and theirs) and not own & theirs
+
+
+def _is_no_party(reader: ActReader, act: Act, reference: Reference) -> bool:
+    head = reader.sentence.tokens[reference.head]
+    above = reader.sentence.head(head)
+    if above is None:
+        return False
+    noun = reader.sentence.head(above)
+    if head.tag == "PRP$" and above.dep == "pobj" and noun is not None and noun.lower == "as":
+        return True  # "as its legal ground"
+    if _rests_on(reader, reference):
+        return True
+    if head.dep == "pobj" and noun is not None:
+        if above.lower == "in" and noun.dep == "acl" and noun.lower in _MADE:
+            return True  # "a torpedo made in Chad"
+        if above.lower in ("in", "at") and noun.i in {r.head for r in act.source} and noun.lower in MISSIONS:
+            return True  # "the embassy in Lima held a reception"
+        if act.rule in _VOTES and above.lower == "of" and noun.lower in _RESOLUTIONS:
+            return True
+    lets = act.event == "REQUEST" and head.dep == "nsubjpass" and above.lower in _LET
+    return lets and above.dep in ("ccomp", "xcomp")
+
+
+def _rests_on(reader: ActReader, reference: Reference) -> bool:
+    head = reader.sentence.tokens[reference.head]
+    above = reader.sentence.head(head)
+    return head.lower in _RESOLUTIONS and head.dep == "pobj" and above is not None and above.lower in _GROUNDS
+
+
+def _by_gunner(reader: ActReader, act: Act) -> Act:
+    """ "Was sunk by a torpedo which had been fired by a Chadian boat": who fired the weapon did it."""
+    if act.event != "ASSAULT" or any(r.codes for r in act.source) or not reader.clauses.is_passive(act.head):
+        return act
+    arms = reader.clauses.under(act.head, "by")
+    verbs = [c for w in (act.head, *arms) for c in reader.sentence.children(w, "conj", "acl", "relcl")]
+    verbs += [d for v in verbs for d in reader.sentence.children(v, "conj")]
+    doers = [r for v in verbs if v.lower in _FIRED for o in reader.clauses.under(v, "by") for r in reader.referrer.all(o)]
+    known = [r for r in doers if r.codes]
+    own = {c for r in known for c in r.codes}
+    if not known:
+        return act
+    hit = tuple(r for r in act.target if set(r.codes) - own)
+    facing = reader.scene.discourse.opposite(known[0].codes, reader.sentence.start) if not hit else ()
+    act = replace(act, source=tuple(known))
+    return replace(act, target=hit or _unnamed(act, facing))
+
+
+def _by_owner(reader: ActReader, act: Act) -> Act:
+    """ "The embassy in Lima was closed": by whoever keeps it, where nobody else is said to have closed it."""
+    if act.rule != "close-mission" or act.source or not reader.clauses.is_passive(act.head):
+        return act
+    for mission in (o for o in reader.clauses.objects(act.head) if o.lower in MISSIONS):
+        if reader.sentence.children(mission, "amod", "compound", "poss", "nmod") or reader.clauses.under(mission, "of"):
+            return act
+        hosts = [r for o in reader.clauses.under(mission, "in") for r in reader.referrer.all(o) if r.codes]
+        owners = reader.scene.discourse.opposite(hosts[0].codes, reader.sentence.start) if hosts else ()
+        if owners:
+            span = Span(mission.start, mission.end)
+            return replace(
+                act, source=tuple(Reference((c,), None, "", span, mission.i) for c in owners), target=tuple(hosts[:1])
+            )
+    return act
+
+
+def _by_author(reader: ActReader, act: Act) -> Act:
+    """ "The letter demands": whoever the sentence before was about, who wrote it; of the body that that one tells, if any."""
+    subjects: list[Token] = reader.clauses.subjects(act.head)
+    previous = reader.referrer.previous
+    if not subjects or subjects[0].lower not in _TEXTS or previous is None or not previous.codes:
+        return act
+    if not any(c.lower in ("the", "this") for c in reader.sentence.children(subjects[0], "det")):
+        return act
+    head = subjects[0]
+    act = replace(act, source=(Reference(previous.codes, previous.sector, head.text, Span(head.start, head.end), head.i),))
+    told = body_told(reader) if act.event == "REQUEST" and not act.target else ()
+    return replace(act, target=_unnamed(act, told)) if told else act
+
+
+def _by_parliament(reader: ActReader, act: Act) -> Act:
+    """ "Parliament ratified the agreement with Chad": that of the other of two that the text is between."""
+    if act.mode != "treaty" or len(act.source) != 1 or act.source[0].codes:
+        return act
+    head = reader.sentence.tokens[act.source[0].head]
+    abroad = tuple(c for r in act.target for c in r.codes)
+    if head.text not in _PARLIAMENTS or not abroad or reader.sentence.children(head, "amod", "compound", "poss", "det"):
+        return act
+    codes = reader.scene.discourse.facing(abroad) or protagonist_but(reader, abroad)
+    return replace(act, source=(replace(act.source[0], codes=codes, sector="LEG", text=head.text),)) if codes else act
+
+
+def _rejected_treaty(reader: ActReader, act: Act) -> Token | None:
+    """The treaty that a rejection is of: "declares the treaty void"."""
+    below = reader.sentence.subtree(act.head, without=frozenset({"advcl", "relcl", "parataxis", "conj", "prep"}))
+    return next((t for t in below if t.i > act.head.i and t.lower in _TREATIES), None)
+
+
+def _is_of_test(reader: ActReader, act: Act) -> bool:
+    """Whether a test or launch is blamed, by its bare name."""
+    objects = [*reader.clauses.objects(act.head), *([act.object] if act.object is not None else [])]
+    return any(o.lower in _TESTS for o in objects)
+
+
+def _tester(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
+    """ "After the Council had condemned the launch, the ministry of Chad declared": the one state of the sentence, else
+    the one opposite by what was said before.
+    """
+    named = [c for c in spoken_of(reader, act) if c not in own]
+    if named:
+        return tuple(named) if len(named) == 1 else ()
+    return reader.scene.discourse.opposite(tuple(own), reader.sentence.start)
