@@ -98,7 +98,13 @@ def _effort(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
     verb = sentence.head(noun)
     if verb is None or not wording.of("make", verb) or noun.dep not in ("dobj", "attr"):
         return
-    if clauses.negated(verb) or clauses.is_possible(verb) or clauses.is_duty(verb) or is_past(bench, verb) or is_behind(bench, verb):
+    if (
+        clauses.negated(verb)
+        or clauses.is_possible(verb)
+        or clauses.is_duty(verb)
+        or is_past(bench, verb)
+        or is_behind(bench, verb)
+    ):
         return
     said = voice(bench, verb)
     holders = declarers(bench, clauses.subjects(verb), said, own=False)

@@ -41,7 +41,14 @@ class Slots:
         return heads
 
     def find(
-        self, verb: Token, noun: Token | None, slots: list[str], without: set[str], *, domestic: bool = False, inside: bool = False
+        self,
+        verb: Token,
+        noun: Token | None,
+        slots: list[str],
+        without: set[str],
+        *,
+        domestic: bool = False,
+        inside: bool = False,
     ) -> list[Reference]:
         """References of the first slot that names somebody besides `without`; people without a state where none does.
 

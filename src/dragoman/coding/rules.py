@@ -228,7 +228,9 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
     sectors = {r.sector for r in source}
     # Parliaments and courts blame and ask those of their own state as people do.
     domestic = bool(sectors & CIVIL or (sectors & {"LEG", "JUD"} and rule.event in ("ACCUSE", "REQUEST")))
-    target = reader.slots.find(verb, noun if noun is not verb else None, slots, own, domestic=domestic, inside=rule.event in _INSIDE)
+    target = reader.slots.find(
+        verb, noun if noun is not verb else None, slots, own, domestic=domestic, inside=rule.event in _INSIDE
+    )
     if not target and "target" in rule.needs and verb.tag[0] == "V":
         target = loose_target(reader, verb, own)
     if noun is not None and not target:
