@@ -7,6 +7,7 @@ from itertools import islice
 
 from dragoman.coding.affirming import denying
 from dragoman.coding.assertions import Draft
+from dragoman.coding.defences import own_deed
 from dragoman.coding.evaluation import lexis_of
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.phrasing import refer
@@ -323,6 +324,7 @@ class _Reader:
             lead = self.grounds.phrase(subject)
             lead = lead if lead.end <= statement.start else None
         start, end = min(span.start, statement.start), max(span.end, statement.end)
+        lawful = own_deed(self.bench, verb, span) if not denials and not named and by is None and verb.lower in _BE else None
         for code in self._subjects(subject):
             yield Draft(
                 "legal",
@@ -330,7 +332,7 @@ class _Reader:
                 start,
                 end,
                 Span(*statement),
-                code,
+                code or lawful,
                 denied=bool(denials),
                 by=by,
                 denials=tuple(denials),
