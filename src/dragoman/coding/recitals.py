@@ -29,5 +29,5 @@ def is_borne(bench: Workbench, head: Token) -> bool:
         if above.tag[0] == "V":
             return False
         if above.lower in _BORNE:
-            return above.dep in ("nsubj", "nsubjpass")
+            return above.dep in ("nsubj", "nsubjpass", "dobj")
     return False

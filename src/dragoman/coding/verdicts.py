@@ -7,7 +7,7 @@ from itertools import islice
 
 from dragoman.coding.affirming import denying
 from dragoman.coding.assertions import Draft
-from dragoman.coding.defences import own_deed
+from dragoman.coding.defences import doer_before, own_deed
 from dragoman.coding.evaluation import lexis_of
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.phrasing import refer
@@ -227,6 +227,7 @@ class _Reader:
             for inner in self.sentence.children(verb, "ccomp", "xcomp"):
                 what += [inner] if inner.tag[0] in "NJ" else []
             things = self.sentence.children(verb, "dobj", "nsubjpass")
+            things += [s for w in what if w.tag[0] == "J" for s in self.sentence.children(w, "nsubj", "compound")]
             legal = [w for w in what if self._is_legal(w)] or [
                 t for t in things if self._is_breach(t) and self.sentence.children(t, "dobj", "poss")
             ]
@@ -286,7 +287,11 @@ class _Reader:
             if codes:
                 return codes
         found = refer(self.bench, here)  # "his country", "the two sides"
-        return found.codes if found is not None and found.codes and not sentence.children(here, "prep") else (None,)
+        return (
+            found.codes
+            if found is not None and found.codes and not sentence.children(here, "prep")
+            else (doer_before(self.bench, here),)
+        )
 
     def _antecedent(self, pronoun: Token) -> Token:
         """What "which" stands for: the noun that its clause hangs on, or one further up that agrees with the verb in number."""
