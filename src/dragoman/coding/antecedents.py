@@ -106,6 +106,8 @@ def _resolved(scene: Scene, around: Surroundings, found: Sequence[tuple[Instrume
                 here = replace(here, id="ICJ-STATUTE")
             elif here.kind == "charter" and (around.all_codes & _UNITED or united):
                 here = replace(here, id="UN-CHARTER")
+            elif determiner in ("the", "this"):
+                here = replace(here, id=_founding(scene, around, here.kind))
         elif out and here.id is not None and here.id == out[-1].id and _is_abbreviation(scene.document.text, out[-1], here):
             continue
         if not here.general or here.kind == "constitution":
@@ -115,6 +117,16 @@ def _resolved(scene: Scene, around: Surroundings, found: Sequence[tuple[Instrume
                     titled[word] = here
         out.append(here)
     return out
+
+
+def _founding(scene: Scene, around: Surroundings, kind: str) -> str | None:
+    """The instrument that founded the organisation named in the text's title, where that is of this kind."""
+    line = scene.document.text.find("\n")
+    titled = {m.code for m in around.between(0, max(line, 0))}
+    fitting = [
+        e.id for e in scene.knowledge.lexicon.all(Entry) if e.founds in titled and e.kind == kind and e.founds is not None
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _full_titles(lexicon: Lexicon, ids: set[str]) -> list[tuple[str, str]]:

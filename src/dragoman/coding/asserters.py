@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dragoman.coding.assertions import Draft, words_of
 from dragoman.coding.attribution import extended, sources
 from dragoman.coding.law import law_voice
+from dragoman.coding.treaty_voice import treaty_parties
 from dragoman.coding.voices import office_above
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -35,6 +36,11 @@ class Asserted:
 def asserted(bench: Workbench, draft: Draft) -> Iterator[Asserted]:
     """Each who makes the claim of a draft."""
     reported, foreign = _reported(bench, draft.head)
+    parties = treaty_parties(bench, draft.head)
+    if parties is not None:
+        for code in parties.split("+"):
+            yield Asserted(code, (*bench.scene.base(draft.head.start), parties))
+        return
     together = reported[-1].split("+") if reported else []
     if draft.by and set(draft.by) <= set(together):
         for code in together:
@@ -77,6 +83,9 @@ def _found(bench: Workbench, head: Token) -> tuple[list[str], bool]:
     body = _body_above(bench, inner[0][1]) if inner and not inner[0][0] else None
     if body is not None:
         return (said if said[-1:] == [body] else [*said, body]), False
+    parties = treaty_parties(bench, inner[0][1]) if inner else None
+    if parties is not None:
+        return [*base, parties], False
     foreign = bool(inner) and not inner[0][0] and _is_other(bench, inner[0][1])
     return said, foreign
 

@@ -29,6 +29,7 @@ _VERBAL = frozenset(
         "claiming",
         "breaks",
         "calls",
+        "ceiling",
     }
 )
 # Forms whose words tell that a sentence may claim something; all others only help to read it.

@@ -141,7 +141,10 @@ def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *
     """The standing of a bond whose phrase hangs on a verb."""
     verb, clauses = so_far.verb, bench.clauses
     assert verb is not None
-    if so_far.change in ("end", "begin", "pause") and direct_turn(bench, bonds, here) in ("resume", "begin"):
+    if so_far.change == "end" and here.lower in bonds.turn_nouns:
+        if clauses.is_infinitive(verb):
+            return Standing("hold", verb, so_far.denied, so_far.anniversary)  # "agreed to declare the end of the war"
+    elif so_far.change in ("end", "begin", "pause") and direct_turn(bench, bonds, here) in ("resume", "begin"):
         so_far = replace(so_far, change=direct_turn(bench, bonds, here))  # "resumed relations, which had been cut"
     if so_far.change == "hold" and direct_turn(bench, bonds, here) == "end":
         so_far = replace(so_far, change="end")  # "ended the state of war"

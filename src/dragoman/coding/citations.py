@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.coding.attribution import saying
 from dragoman.coding.citers import body_of, citer_of, state_of_office
 from dragoman.coding.frames import says
+from dragoman.coding.recitals import is_borne, tells_own_rule
 from dragoman.coding.register import Reference
 from dragoman.coding.scene import Scene
 from dragoman.coding.stances import Cue, StanceReader, head_of
@@ -71,6 +72,8 @@ def _rows(bench: Workbench, reference: Reference, cue: Cue) -> Iterator[Citation
         cited_by = None  # "the Council, in resolution 825, condemned" cites nothing but itself
     cited_by = cited_by or (reported[-1] if reported else None)
     stance = _stance(reference, cue, cited_by, law=bench.scene.document.kind == "law")
+    if stance == "invoked" and (tells_own_rule(bench, cue) or (cited_by is None and is_borne(bench, head))):
+        stance = "described"
     span = _phrase(bench.text, reference)
     if cue.span is not None and stance != "described":
         span = Span(min(span.start, cue.span.start), max(span.end, cue.span.end))

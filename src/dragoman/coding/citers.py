@@ -35,6 +35,8 @@ def citer_of(bench: Workbench, head: Token, cue: Cue, lexicon: Lexicon) -> str |
             return found
     here = head
     for above in bench.sentence.ancestors(head):
+        if above.dep == "ROOT" and above.tag == "NNS" and cue.phrased and above.lower in words(lexicon, "ground"):
+            return _subject(bench, above) or _left_of(bench, above)
         if above.tag[0] == "V":
             if above.lower in words(lexicon, "accuse") and not (
                 above.lower.startswith("call") and _ASKS.match(bench.text, above.end)
@@ -64,6 +66,12 @@ def _subject(bench: Workbench, verb: Token) -> str | None:
     subjects = bench.clauses.subjects(verb)
     named = next((c for s in subjects if (c := _code(bench, s)) is not None), None)
     return named or next((c for s in subjects if (c := state_of_office(bench, s)) is not None), None)
+
+
+def _left_of(bench: Workbench, verb: Token) -> str | None:
+    """Who stands before a verb that was taken for a noun: "Bolivia adheres to the principles ..."."""
+    before = [t for t in bench.sentence.tokens[: verb.i] if t.head == verb.i and t.dep in ("compound", "nmod", "nsubj")]
+    return next((c for t in before if (c := _code(bench, t)) is not None), None)
 
 
 def state_of_office(bench: Workbench, token: Token) -> str | None:

@@ -14,8 +14,8 @@ from dragoman.lexicon.entries import Declaration, Irregular
 from dragoman.lexicon.inflection import Inflection
 from dragoman.text import Span
 
-_VERBAL = frozenset({"keep", "strive", "make", "pledge", "passing", "forbid"})
-_AS_PRINTED = frozenset({"ready", "value", "line"})
+_VERBAL = frozenset({"keep", "strive", "make", "pledge", "passing", "forbid", "warn", "lapse"})
+_AS_PRINTED = frozenset({"ready", "value", "line", "behind"})
 # Dependents of a predicate that are no part of what it declares.
 _BESIDE = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "auxpass", "mark", "cc", "punct", "parataxis", "expl", "dep"})
 # "In its external relations" after an ideal says where it holds, not what it is.
@@ -36,6 +36,7 @@ class Wording:
     kinds: dict[tuple[str, str], str]
     line: re.Pattern[str]
     series: re.Pattern[str]
+    behind: re.Pattern[str]
     cheap: frozenset[str]
     forms: frozenset[str]
 
@@ -69,6 +70,7 @@ def wording_of(lexicon: Lexicon) -> Wording:
             ):
                 table[form] = (*table.get(form, ()), word)
     lines = "|".join(re.escape(w) for w in sorted(lemmas.get("line", {}), key=len, reverse=True))
+    behind = "|".join(re.escape(w) for w in lemmas.get("behind", {}))
     values = "|".join(re.escape(w) for w in sorted(lemmas.get("value", {}), key=len, reverse=True))
     nouns = "|".join(re.escape(w) for w in sorted(lemmas.get("ideal", {}), key=len, reverse=True))
     value = rf"(?:[\w-]+\s)?(?:{values})"
@@ -83,6 +85,7 @@ def wording_of(lexicon: Lexicon) -> Wording:
         kinds,
         re.compile(rf"\b(?:{lines})\b", re.IGNORECASE),
         re.compile(series, re.IGNORECASE),
+        re.compile(rf"\b(?:{behind})\b", re.IGNORECASE),
         cheap | _ALSO,
         frozenset(f for table in lemmas.values() for f in table),
     )

@@ -27,6 +27,17 @@ _ANNIVERSARY = re.compile(
     r"\b(?:(?P<number>\d{1,3})(?:st|nd|rd|th)|(?P<word>[a-z]+(?:-[a-z]+)?))\s+(?:founding\s+|birth\s+)?anniversary\b",
     re.IGNORECASE,
 )
+# "With effect from this day": the day of the document.
+_THIS_DAY = re.compile(
+    r"\b(?:(?:as )?(?:of|from)|on|effective) (?:this (?:very )?day|now|this date|the (?:present )?date of this (?:statement|note|letter))\b"
+    r"|\bwith immediate effect\b|\beffective immediately\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:the\s+)?(?:early|mid|late|end|beginning|start|middle|close|first|second|third|fourth|last)\b"
+    r"|(?:the\s+)?(?:\w+ )?(?:week|spring|summer|autumn|fall|winter)\b",
+    re.IGNORECASE,
+)
 _ENTRY = re.compile(r"[\s*#.:–—|-]*")
 _ORDINALS = {
     w: i
@@ -48,7 +59,7 @@ def period(bench: Workbench, change: str, within: Sequence[Token], after: Token 
             dates = dates[:1] if later and not _range(bench, dates) else dates
     since = until = None
     if not dates and change != "hold":
-        known = entry_date(bench)
+        known = entry_date(bench) or _this_day(bench, within)
         return (None, known) if change in ("end", "pause") else (known, None)
     for date in dates:
         before = bench.text[max(bench.sentence.start, date.start - 48) : date.start]
@@ -89,7 +100,27 @@ def entry_date(bench: Workbench) -> str | None:
     found = find_dates(bench.text, begin, bench.sentence.start, bench.scene.document.published)
     if len(found) != 1 or _ENTRY.fullmatch(bench.text[begin : found[0].start]) is None:
         return None
-    return found[0].date if _ENTRY.fullmatch(bench.text[found[0].end : bench.sentence.start]) else None
+    return whole(bench, found[0]).date if _ENTRY.fullmatch(bench.text[found[0].end : bench.sentence.start]) else None
+
+
+def whole(bench: Workbench, date: DateMention) -> DateMention:
+    """A date that is only part of a month or year, cut to it: "late October 1973" is 1973-10, and no stretch of days."""
+    if date.date_end is None or _PART.match(bench.text, date.start, date.end) is None:
+        return date
+    same = 0
+    while same < len(date.date) and date.date[same : same + 1] == date.date_end[same : same + 1]:
+        same += 1
+    cut = date.date[: 7 if same >= 7 else 4 if same >= 4 else 0]
+    return date._replace(date=cut, date_end=None, precision="month" if len(cut) == 7 else "year") if cut else date
+
+
+def _this_day(bench: Workbench, within: Sequence[Token]) -> str | None:
+    """The document's own day, where the clause says that something holds "as from this day"."""
+    published = bench.scene.document.published
+    if published is None or not within or bench.dates:
+        return None
+    end = min(bench.sentence.end, within[-1].end + 40)
+    return published if _THIS_DAY.search(bench.text, within[0].start, end) else None
 
 
 def dated(bench: Workbench, noun: Token) -> str | None:
@@ -108,21 +139,22 @@ def dated(bench: Workbench, noun: Token) -> str | None:
 def _dates(bench: Workbench, within: Sequence[Token]) -> list[DateMention]:
     """The dates among some words, in text order; where there are none, the only one of the sentence."""
     starts = {t.start for t in within}
-    inside = [d for d in bench.dates if any(d.start <= s < d.end for s in starts)]
-    if inside or not within or not bench.dates:
+    mentions = [whole(bench, d) for d in bench.dates]
+    inside = [d for d in mentions if any(d.start <= s < d.end for s in starts)]
+    if inside or not within or not mentions:
         return inside
     here = {t.i for t in within}
     # The date of a verb above holds for what follows where it opens the sentence ("In 1991 A joined B and left C").
     above = {a.i for a in bench.sentence.ancestors(within[0])}
     found: list[DateMention] = []
-    for date in bench.dates:
+    for date in mentions:
         ruler = _verb_of(bench, bench.sentence.at(date.start, date.end)[:1])
-        if len(bench.dates) == 1 and (ruler is None or ruler.i in here):
-            return bench.dates
+        if len(mentions) == 1 and (ruler is None or ruler.i in here):
+            return mentions
         if ruler is None or ruler.i not in above:
             continue
         governed = any(t.dep == "xcomp" and t.head == ruler.i for t in within)  # "agreed on Thursday to restore ..."
-        if governed or (date.start < ruler.start and len(bench.dates) == 1):
+        if governed or (date.start < ruler.start and len(mentions) == 1):
             found.append(date)
     return found if len(found) == 1 else []
 

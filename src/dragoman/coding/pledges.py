@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.coding.cautions import is_behind
 from dragoman.coding.declarations import Declared, Wording, each_aim, predicates, statement, wording_of
 from dragoman.coding.phrasing import refer_all, reported_by, span_of, trimmed
 from dragoman.coding.voices import declarers, voice
@@ -56,6 +57,7 @@ def _strive(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declare
         or clauses.is_possible(verb)
         or clauses.is_duty(verb)
         or is_past(bench, verb)
+        or is_behind(bench, verb)
         or verb.dep in ("xcomp", "relcl", "amod")
     ):
         return
@@ -96,7 +98,13 @@ def _effort(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
     verb = sentence.head(noun)
     if verb is None or not wording.of("make", verb) or noun.dep not in ("dobj", "attr"):
         return
-    if clauses.negated(verb) or clauses.is_possible(verb) or clauses.is_duty(verb) or is_past(bench, verb):
+    if (
+        clauses.negated(verb)
+        or clauses.is_possible(verb)
+        or clauses.is_duty(verb)
+        or is_past(bench, verb)
+        or is_behind(bench, verb)
+    ):
         return
     said = voice(bench, verb)
     holders = declarers(bench, clauses.subjects(verb), said, own=False)

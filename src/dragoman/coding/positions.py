@@ -123,6 +123,9 @@ def _topic(bench: Workbench, site: Site) -> str | None:
         noun = above
     without = _ASIDE if site.polarity < 0 and noun.tag[0] == "N" else _ASIDE | {"conj", "cc"}
     tokens = sentence.subtree(noun, without=without | ({"nsubj", "nsubjpass"} if noun.tag[0] == "V" else frozenset()))
+    if site.polarity > 0:  # what another is quoted with is not what is praised
+        cut = min((t.i for t in tokens if t.i > head.i and _is_quoted(bench, t)), default=len(sentence.tokens))
+        tokens = [t for t in tokens if t.i < cut] if not _is_quoted(bench, head) else tokens
     ruler = sentence.head(noun)
     if noun.dep in ("attr", "acomp") and ruler is not None:
         tokens += [t for s in bench.clauses.subjects(ruler) for t in sentence.subtree(s, without=_ASIDE)]
@@ -132,6 +135,10 @@ def _topic(bench: Workbench, site: Site) -> str | None:
     if found is None and site.polarity < 0 and noun.dep not in ("dobj", "pobj"):
         return topic_of(_evidence(bench, site).of(bench.text), bench.scene.knowledge.lexicon)
     return found
+
+
+def _is_quoted(bench: Workbench, token: Token) -> bool:
+    return any(q.inner_start <= token.start < q.inner_end for q in bench.scene.quotes)
 
 
 def _is_told(bench: Workbench, site: Site) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.coding import ideals, pledges, policies, promises
+from dragoman.coding.cautions import is_warned
 from dragoman.coding.conditions import Condition, condition_of, conditions
 from dragoman.coding.declarations import Declared, wording_of
 from dragoman.coding.phrasing import trimmed, unquoted, words_of
@@ -36,6 +38,8 @@ def code(bench: Workbench) -> Iterator[Principle]:
             term = condition_of(bench, declared.head, known)
             if term is not None and _is_of_another(declared, term, found):
                 term = None
+            if term is not None and declared.kind == "commitment" and is_warned(bench, declared.head):
+                declared = replace(declared, kind="red-line")  # what follows if a line is crossed
         words = unquoted(_without(bench.text, declared.statement, term).of(bench.text))
         condition = term.of(bench.text) if term is not None else None
         for holder in declared.holders:

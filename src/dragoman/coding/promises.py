@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.coding.cautions import is_lapse
 from dragoman.coding.declarations import Declared, Wording, predicates, statement, wording_of
 from dragoman.coding.law import law_voice
 from dragoman.coding.phrasing import reported_by
@@ -79,6 +80,8 @@ def _willed(
     for adjective in bench.sentence.children(last, "acomp", "oprd", "attr"):
         if wording.of("ready", adjective):
             return next(ready(bench, adjective, holders), None) if not negated else None
+    if negated and is_lapse(bench, wording, last):
+        return None
     if _is_passing(bench, wording, last, passive=passive, negated=negated):
         return None
     neither = any(c.lower == "neither" for x in subjects for c in bench.sentence.children(x))

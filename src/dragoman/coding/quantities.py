@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
 from dragoman.coding.assertions import Draft
+from dragoman.coding.bounds import ceiling, change, held_where, limited, owner_before
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.measuring import Measuring
 from dragoman.coding.phrasing import trimmed
@@ -58,12 +60,13 @@ class _Counter:
             head = of[0] if of else self._counted_head(tokens[-1], end)
             if head.end + 1 == figure.number_start:
                 continue  # "Flight 815" is a name
-            found = self._measure(figure, unit, head, end)
+            limit = ceiling(self.grounds, figure)
+            found = limited(self.measuring, limit, figure) or self._measure(figure, unit, head, end)
             if found is None:
                 continue
             measure, anchor = found
             head = anchor if anchor.start == end + 1 else head
-            yield from self._drafts(figure, unit, end, measure, anchor, head)
+            yield from self._drafts(figure, unit, end, measure, anchor, head, limit)
 
     def _is_quantity(self, figure: Figure, unit: str | None) -> bool:
         """No date, provision, number of a resolution, name or rank."""
@@ -210,17 +213,20 @@ class _Counter:
         return None
 
     def _drafts(
-        self, figure: Figure, unit: str | None, end: int, measure: Measure | str, anchor: Token, head: Token
-    ) -> Iterator[Draft]:
+        self, figure: Figure, unit: str | None, end: int, measure: Measure | str, anchor: Token, head: Token, limit: Token | None
+    ) -> Iterator[Draft]:  # fmt: skip
         grounds = self.grounds
-        verb = grounds.verb_above(head, itself=False)
+        figure = replace(figure, comparator="<=") if limit is not None else figure
+        verb = limit or grounds.verb_above(head, itself=False)
         presumed = self._is_presumed(anchor, head)
         if not presumed and not grounds.is_asserted(verb):
             return
         span, statement = self._span(figure, end, anchor, head, verb, presumed=presumed)
         moves = isinstance(measure, Measure) and measure.moves
-        subject = self.measuring.subject_of(anchor, head, verb, moves=moves)
-        if not self._is_worth(figure, unit, subject, measure, verb):
+        subject = self.measuring.subject_of(anchor, head, None if limit is not None else verb, moves=moves)
+        if subject is None and isinstance(measure, Measure) and limit is None:
+            subject = owner_before(grounds, measure, figure.start) or (None if moves else held_where(grounds, verb))
+        if not self._is_worth(figure, unit, subject, measure, verb) or (limit is not None and not (subject or unit)):
             return
         vague = figure.value is None
         negated = (
@@ -237,7 +243,7 @@ class _Counter:
                 span.end,
                 statement,
                 subject,
-                (measure if isinstance(measure, str) else measure.id) + self._change(figure, head, verb),
+                (measure if isinstance(measure, str) else measure.id) + change(grounds, figure, head, verb),
                 None if vague else comparator,
                 value,
                 unit,
@@ -245,17 +251,6 @@ class _Counter:
                 grounds.as_of(figure.start, end),
                 negated,
             )
-
-    def _change(self, figure: Figure, head: Token, verb: Token | None) -> str:
-        """What a number is put to that tells by how much something changed, and not how much there is of it."""
-        words, text = self.grounds.words, self.bench.text
-        if verb is None or verb.lower not in words["change"] or self.sentence.head(head) is None:
-            return ""
-        before = text[max(verb.end, figure.start - 24) : figure.start]
-        by = re.search(r"\bby (?:\w+ ){0,2}$", before) is not None
-        if not by and (head.dep not in ("dobj", "npadvmod") or head.head != verb.i):
-            return ""
-        return "-decreases" if verb.lower in words["falling"] else "-increases"
 
     def _is_worth(
         self, figure: Figure, unit: str | None, subject: str | None, measure: Measure | str, verb: Token | None

@@ -146,7 +146,9 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     bound_by = noun.dep == "pobj" and bench.sentence.tokens[noun.head].dep == "agent"
     turned = verb is not None and verb.lower in bonds.turn_verbs and (noun.dep in ("dobj", "nsubjpass") or bound_by)
     at_war = entry.kind == "war" and noun.dep == "pobj" and bench.sentence.tokens[noun.head].lower == "at"
-    joint = state.change != "hold" or state.anniversary is not None or turned or at_war
+    over = bench.sentence.head(bench.sentence.tokens[noun.head]) if noun.dep == "pobj" else None
+    ending = over is not None and bonds.turn_nouns.get(over.lower) == "end"  # "agreed to declare the end of the war"
+    joint = state.change != "hold" or state.anniversary is not None or turned or at_war or ending
     pairs = bound(bench, noun, _subjects(bench, noun, state), _AGAINST if entry.kind == "war" else (), joint=joint)
     if not pairs:
         return

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dragoman.coding.attitudes import whose
 from dragoman.coding.evaluation import Lexis, sites
 from dragoman.coding.phrasing import codes_of, is_official, refer_all, reported_by
+from dragoman.coding.testers import testers
 from dragoman.coding.topics import matcher_of, topic_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -196,6 +197,7 @@ def towards(
     words = " ".join(bench.sentence.span(bench.sentence.subtree(o)).of(bench.text) for o in objects)
     topic = topic_of(words, bench.scene.knowledge.lexicon) or topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
     itself = next((t for o in objects if (t := _topic_at(bench, o)) is not None), None)
+    codes = codes or testers(bench, lexis, objects, holders)
     reported = list(said)
     for holder in holders:
         by = reported[:-1] if reported and reported[-1] == holder and len(reported) > 1 else reported

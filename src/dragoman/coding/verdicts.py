@@ -7,6 +7,7 @@ from itertools import islice
 
 from dragoman.coding.affirming import denying
 from dragoman.coding.assertions import Draft
+from dragoman.coding.defences import doer_before, own_deed
 from dragoman.coding.evaluation import lexis_of
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.phrasing import refer
@@ -226,6 +227,7 @@ class _Reader:
             for inner in self.sentence.children(verb, "ccomp", "xcomp"):
                 what += [inner] if inner.tag[0] in "NJ" else []
             things = self.sentence.children(verb, "dobj", "nsubjpass")
+            things += [s for w in what if w.tag[0] == "J" for s in self.sentence.children(w, "nsubj", "compound")]
             legal = [w for w in what if self._is_legal(w)] or [
                 t for t in things if self._is_breach(t) and self.sentence.children(t, "dobj", "poss")
             ]
@@ -285,7 +287,11 @@ class _Reader:
             if codes:
                 return codes
         found = refer(self.bench, here)  # "his country", "the two sides"
-        return found.codes if found is not None and found.codes and not sentence.children(here, "prep") else (None,)
+        return (
+            found.codes
+            if found is not None and found.codes and not sentence.children(here, "prep")
+            else (doer_before(self.bench, here),)
+        )
 
     def _antecedent(self, pronoun: Token) -> Token:
         """What "which" stands for: the noun that its clause hangs on, or one further up that agrees with the verb in number."""
@@ -323,6 +329,7 @@ class _Reader:
             lead = self.grounds.phrase(subject)
             lead = lead if lead.end <= statement.start else None
         start, end = min(span.start, statement.start), max(span.end, statement.end)
+        lawful = own_deed(self.bench, verb, span) if not denials and not named and by is None and verb.lower in _BE else None
         for code in self._subjects(subject):
             yield Draft(
                 "legal",
@@ -330,7 +337,7 @@ class _Reader:
                 start,
                 end,
                 Span(*statement),
-                code,
+                code or lawful,
                 denied=bool(denials),
                 by=by,
                 denials=tuple(denials),

@@ -117,6 +117,7 @@ class Instrument(Entry, frozen=True, kw_only=True):
     """A charter, treaty, resolution, law or the like that texts cite.
 
     `short`: names that mean it only in texts that have one of the words `beside` ("Final Act" where Helsinki is named).
+    `founds`: the organisation whose founding instrument it is, which a text about that means by "the treaty".
     """
 
     id: str
@@ -126,6 +127,7 @@ class Instrument(Entry, frozen=True, kw_only=True):
     beside: list[str] = []
     date: str | None = None
     parties: list[str] = []
+    founds: str | None = None
     kind: str = "treaty"
 
 
@@ -339,7 +341,8 @@ class Series(Entry, frozen=True, kw_only=True):
 class Declaration(Entry, frozen=True, kw_only=True):
     """Words by which a text declares a principle, aim, commitment or red line; `form` says how they do it.
 
-    `form`: ideal, course, stand, keep, value, strive, effort, make, pledge, ready, passing, forbid, line.
+    `form`: ideal, course, stand, keep, value, strive, effort, make, pledge, ready, passing, forbid, line, warn,
+    lapse, lapsing, behind.
     """
 
     form: str
@@ -445,7 +448,7 @@ class Siding(Entry, frozen=True, kw_only=True):
 
 
 class Conduct(Entry, frozen=True, kw_only=True):
-    """Words that decide whom an evaluation falls on. `form`: conduct, deed, harm, shared."""
+    """Words that decide whom an evaluation falls on. `form`: conduct, deed, harm, shared, mark, trial."""
 
     form: str
     words: list[str]
@@ -542,7 +545,7 @@ class Assertion(Entry, frozen=True, kw_only=True):
     (imaginary), `report` (the report that), `denies`, `deniable` (what is denied), `own` (possesses), `doing` (verbs
     whose object may be counted), `exists`, `claiming`, `breaks` (violates), `calls` (terms it illegal), `of-law` (what
     is broken), `self` (calls itself), `hosting` (hosts), `share` (per cent), `false` (what a report is called),
-    `number`, `nought` (words for numbers, and for none).
+    `number`, `nought` (words for numbers, and for none), `ceiling` (limits to).
     """
 
     form: str

@@ -1,0 +1,90 @@
+"""Numbers that a verb sets as a ceiling or a change, and whose things are that are counted without their owner."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.coding.grounds import Grounds
+from dragoman.coding.measuring import Measuring
+from dragoman.language.figures import Figure
+from dragoman.language.parse import Token
+from dragoman.lexicon.entries import Measure
+
+_TO = re.compile(r"\b(?:to|at)\s+(?:a (?:maximum|total) of\s+)?$")
+_FROM = re.compile(r"\s+(?:of|from|belonging to)\s+(?:the\s+)?(?:armed forces of\s+)?(?:the\s+)?")
+_OWNED = re.compile(r"(?:['’]s)?(?:\s+(?![a-z]+(?:ed|s|ing)\s)[a-z-]+)?\s+")
+_KEPT = frozenset({"held", "detained", "imprisoned", "jailed", "interned", "incarcerated", "kept"})
+# How far back what is counted may have been named with its owner, in characters.
+_BACK = 320
+
+
+def ceiling(grounds: Grounds, figure: Figure) -> Token | None:
+    """The verb that limits something to this number: "limited imports to 500,000 barrels"."""
+    sentence, text = grounds.sentence, grounds.bench.text
+    if figure.comparator not in ("=", "<=") or not _TO.search(text, max(sentence.start, figure.start - 24), figure.start):
+        return None
+    verbs = [t for t in sentence if t.end <= figure.start and (_is_verb(t) or _is_misread(grounds, t))]
+    last = verbs[-1] if verbs else None
+    return last if last is not None and last.lower in grounds.words["ceiling"] else None
+
+
+def limited(measuring: Measuring, limit: Token | None, figure: Figure) -> tuple[Measure | str, Token] | None:
+    """What is limited, named between the verb and the number, and the word for it."""
+    for start, stop, entries in measuring.matches if limit is not None else ():
+        entry = measuring.fitting(entries)
+        if limit is not None and limit.end <= start and stop <= figure.start and entry is not None:
+            return entry, measuring.sentence.at(start, stop)[-1]
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag[0] == "V" and token.dep not in ("aux", "auxpass", "amod")
+
+
+def _is_misread(grounds: Grounds, token: Token) -> bool:
+    """ "Banned A, and limited refined petroleum to ...": a verb behind "and" that was taken for an adjective."""
+    before = grounds.sentence.tokens[token.i - 1].lower if token.i else ""
+    return token.lower in grounds.words["ceiling"] and token.dep == "amod" and before in ("and", ",")
+
+
+def owner_before(grounds: Grounds, measure: Measure, start: int) -> str | None:
+    """Whose the same things were when the passage named them last: "special forces of A had been moved. ... 3,000 soldiers"."""
+    bench = grounds.bench
+    begin = max(bench.text.rfind("\n", 0, start) + 1, start - _BACK)
+    for first, last, entries in reversed(grounds.finds.measured(begin, start)):
+        if measure not in entries or not re.search(r"[.;]\s", bench.text[last:start]):
+            continue  # in the same clause its own words say whose it is
+        behind = _FROM.match(bench.text, last)
+        named = [m for m in bench.scene.within(max(begin, first - 24), last + 48) if m.code in bench.scene.knowledge.states]
+        near = [m.code for m in named if behind is not None and m.start <= behind.end() < m.end]
+        near = near or [m.code for m in named if m.kind != "place" and _OWNED.fullmatch(bench.text, m.end, first)]
+        if near:
+            return near[0]
+    return None
+
+
+def held_where(grounds: Grounds, verb: Token | None) -> str | None:
+    """The one state in the title, where people are told to be held and nobody says where: a report on that state."""
+    bench = grounds.bench
+    if (
+        verb is None
+        or verb.lower not in _KEPT
+        or not grounds.clauses.is_passive(verb)
+        or bench.sentence.children(verb, "agent")
+    ):
+        return None
+    line = bench.text.find("\n")
+    titled = {m.code for m in bench.scene.within(0, max(line, 0)) if m.code in bench.scene.knowledge.states}
+    return titled.pop() if len(titled) == 1 else None
+
+
+def change(grounds: Grounds, figure: Figure, head: Token, verb: Token | None) -> str:
+    """What a number is put to that tells by how much something changed, and not how much there is of it."""
+    words, text = grounds.words, grounds.bench.text
+    if verb is None or verb.lower not in words["change"] or grounds.sentence.head(head) is None:
+        return ""
+    before = text[max(verb.end, figure.start - 24) : figure.start]
+    by = re.search(r"\bby (?:\w+ ){0,2}$", before) is not None
+    if not by and (head.dep not in ("dobj", "npadvmod") or head.head != verb.i):
+        return ""
+    return "-decreases" if verb.lower in words["falling"] else "-increases"

@@ -1,0 +1,54 @@
+"""Whose a deed is that is judged without its doer: the speaker's own where it is defended, else that of the sentence before."""
+
+from __future__ import annotations
+
+import bisect
+import re
+
+from dragoman.coding.phrasing import reported_by
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.text import Span
+
+_DEFENDED = re.compile(
+    r"\b(?:exercise of|legitimate|lawful|legal|justified|sovereign|self-defen[cs](?:e|ive))\b", re.IGNORECASE
+)
+_OWN = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
+_DEEDS = frozenset(
+    {"act", "acts", "action", "actions", "step", "steps", "move", "decision", "measure", "measures", "deed", "conduct"}
+)
+_DEFINITE = frozenset({"the", "this", "that", "such", "these", "those"})
+_BY = re.compile(r"\bby\s+(?:the\s+)?$")
+# How many letters a noun shares with the verb that it takes up: "suspended ... the suspension".
+_STEM = 5
+
+
+def own_deed(bench: Workbench, verb: Token, statement: Span) -> str | None:
+    """The state that speaks, where it calls lawful what nobody else is named for, in a sentence about itself."""
+    said, speaker = reported_by(bench, verb), bench.speaker()
+    if speaker is None or said[-1:] != [speaker] or not _DEFENDED.search(bench.text, *statement):
+        return None
+    return speaker if _OWN.search(bench.text, bench.sentence.start, bench.sentence.end) else None
+
+
+def doer_before(bench: Workbench, noun: Token) -> str | None:
+    """Who did it by the sentence before: "India suspended the treaty. Pakistan called the suspension illegal"."""
+    sentence, scene = bench.sentence, bench.scene
+    first = sentence.subtree(noun)[0]
+    before = (first, sentence.tokens[first.i - 1] if first.i else first)
+    if not any(t.lower in _DEFINITE for t in before) or sentence.children(noun, "prep", "poss"):
+        return None
+    spans = sorted(scene.spans)
+    at = bisect.bisect_left(spans, (sentence.start, 0)) - 1
+    if at < 0 or "\n\n" in bench.text[spans[at][1] : sentence.start]:
+        return None
+    start, end = spans[at]
+    words = bench.text[start:end].lower()
+    if noun.lower not in _DEEDS and not (len(noun.lower) > _STEM and re.search(rf"\b{re.escape(noun.lower[:_STEM])}", words)):
+        return None
+    judging = {m.code for m in scene.within(sentence.start, noun.start)}
+    named = [m for m in scene.within(start, end) if m.code in scene.knowledge.states and m.kind != "place"]
+    agents = [m.code for m in named if _BY.search(bench.text, start, m.start)]
+    opening = [m.code for m in named[:1] if m.kind == "name"]
+    found = next((c for c in agents or opening), None)
+    return found if found not in judging else None

@@ -1,0 +1,56 @@
+"""Whose test of arms is praised or blamed, where its phrase names nobody: "condemned each nuclear test"."""
+
+from __future__ import annotations
+
+import bisect
+
+from dragoman.coding.evaluation import Lexis
+from dragoman.coding.phrasing import codes_of, refer_all
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+
+# "The nuclear test ban", "the launch of a book" are no tests of arms; one of these words stands with those that are.
+_ARMS = frozenset(
+    "nuclear missile missiles ballistic rocket rockets atomic hydrogen bomb satellite warhead weapon weapons icbm torpedo".split()
+)
+
+
+def testers(bench: Workbench, lexis: Lexis, objects: list[Token], holders: list[str]) -> list[str]:
+    """The state that made a test: who acts in its relative clause, else the one other state of the sentence or of the last."""
+    for noun in objects:
+        inside = bench.sentence.subtree(noun)
+        if not lexis.is_conduct("trial", noun) and not lexis.is_conduct("trial", _singular(bench, noun)):
+            continue
+        if _ARMS.isdisjoint(t.lower for t in inside):
+            continue
+        for clause in bench.sentence.children(noun, "relcl"):
+            subjects = [s for s in bench.sentence.children(clause, "nsubj") if s.tag not in ("WDT", "WP")]
+            found = codes_of(r for s in subjects for r in refer_all(bench, s))
+            if found:
+                return found
+        for start, end in _stretches(bench):
+            named = {
+                m.code
+                for m in bench.scene.within(start, end)
+                if m.code in bench.scene.knowledge.states and m.kind in ("name", "adjective", "demonym", "deixis", "capital")
+            }
+            others = [c for c in named if c is not None and c not in holders]
+            if others:
+                return others if len(others) == 1 else []
+    return []
+
+
+def _singular(bench: Workbench, noun: Token) -> Token:
+    """The test of "series of tests"."""
+    return next((o for o in bench.clauses.under(noun, "of")), noun)
+
+
+def _stretches(bench: Workbench) -> list[tuple[int, int]]:
+    """The sentence and the one before it in the same paragraph."""
+    start = bench.sentence.start
+    spans = sorted(bench.scene.spans)
+    at = bisect.bisect_left(spans, (start, 0)) - 1
+    out = [(start, bench.sentence.end)]
+    if at >= 0 and "\n\n" not in bench.text[spans[at][1] : start]:
+        out.append((spans[at][0], spans[at][1]))
+    return out
