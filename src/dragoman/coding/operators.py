@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 
+_FORCE = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
 _DECREED = frozenset({"SANCTION", "COERCE", "REJECT"})
 _GIVING = frozenset({"provide", "give", "supply", "grant", "lend", "donate", "send", "deliver"})
 # Verbs that refuse only with a particle: "turned down", "ruled out".
@@ -151,6 +152,8 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
         act = made(reader, "AGREE", None, verb, "promise-aid" if gives else "promise", inner, target)
         return [replace(act, reciprocal=several and not target and not gives)]
     if reader.clauses.negated(verb):
+        if all(a.event in _FORCE for a in inner):  # "does not intend to use the weapons against ...": it gives its word
+            return [made(reader, "AGREE", None, verb, "will-not", inner, inner_targets(inner, source))]
         return refuse(reader, verb, inner)
     out: list[Act] = []
     kinds = {a.event for a in inner}

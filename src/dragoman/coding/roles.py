@@ -41,7 +41,14 @@ class Slots:
         return heads
 
     def find(
-        self, verb: Token, noun: Token | None, slots: list[str], without: set[str], *, domestic: bool = False, inside: bool = False
+        self,
+        verb: Token,
+        noun: Token | None,
+        slots: list[str],
+        without: set[str],
+        *,
+        domestic: bool = False,
+        inside: bool = False,
     ) -> list[Reference]:
         """References of the first slot that names somebody besides `without`; people without a state where none does.
 
@@ -102,7 +109,11 @@ class Slots:
             return self.clauses.above(verb) or found
         if not found and self.clauses.is_passive(verb):
             # An agent far from its verb hangs elsewhere in the parse.
-            agents = [t for t in self.clauses.sentence.subtree(verb) if t.lower == "by" and t.i > verb.i]
+            sentence = self.clauses.sentence
+            agents = [t for t in sentence.subtree(verb) if t.lower == "by" and t.i > verb.i]
+            if not agents:  # "has been accused of taking bribes, much of it paid abroad, by officials"
+                commas = [t.i for t in sentence.tokens[verb.i :] if t.text == ","]
+                agents = [t for t in sentence if t.lower == "by" and t.i - 1 in commas[1:]]
             return [o for by in agents for o in self.clauses.sentence.children(by, "pobj") if self.referrer.refer(o)][:1]
         return found
 

@@ -228,7 +228,9 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
     sectors = {r.sector for r in source}
     # Parliaments and courts blame and ask those of their own state as people do.
     domestic = bool(sectors & CIVIL or (sectors & {"LEG", "JUD"} and rule.event in ("ACCUSE", "REQUEST")))
-    target = reader.slots.find(verb, noun if noun is not verb else None, slots, own, domestic=domestic, inside=rule.event in _INSIDE)
+    target = reader.slots.find(
+        verb, noun if noun is not verb else None, slots, own, domestic=domestic, inside=rule.event in _INSIDE
+    )
     if not target and "target" in rule.needs and verb.tag[0] == "V":
         target = loose_target(reader, verb, own)
     if noun is not None and not target:
@@ -265,7 +267,8 @@ def is_abstract(reader: ActReader, head: Token) -> bool:
 
 def candidates(reader: ActReader, rule: EventRule, verb: Token, noun: Token | None) -> list[Reference]:
     if noun is verb:  # a noun that stands alone: "visit by", "talks between", "EU condemnation of"
-        of = ["of", "to:of"] if rule.event == "CONSULT" else []  # "the visit to Seoul of the premier"
+        visit = rule.event == "CONSULT" and rule.mode != "letter"  # "letters to the president of ..." are not his
+        of = ["of", "to:of"] if visit else ["of"] if rule.event == "CONSULT" else []  # "the visit to Seoul of the premier"
         found = reader.slots.find(noun, noun, ["by", "between", "from", "among", *of], set())
         own = reader.referrer.owner(noun)
         return found or ([own] if own else [])
