@@ -34,7 +34,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if qualified is None:
         return None
     act = qualified
-    if not act.target and not act.reciprocal:
+    if not act.target and not act.reciprocal and act.rule != "will-not":  # whom it spares stands in its object
         act = replace(act, target=tuple(rules.loose_target(reader, act.head, {c for r in act.source for c in r.codes})))
     if act.mode == "visit":
         act = parties.other_side(reader, act)

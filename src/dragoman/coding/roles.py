@@ -35,7 +35,7 @@ class Slots:
         first, _, rest = slot.partition(":")
         heads = self._first(verb, noun, first)
         if rest:
-            heads = [*heads, *(c for h in heads for c in self.clauses.sentence.children(h, "conj"))]
+            heads = [*heads, *self.clauses.listed(heads)]
         for step in rest.split(":") if rest else ():
             heads = [h for head in heads for h in self._step(head, step)]
         return heads
@@ -130,7 +130,7 @@ class Slots:
         """Who the purpose clause is about: "to demand reforms by the government", "calling for independence from Iraq"."""
         out: list[Token] = []
         for clause in self.clauses.sentence.children(verb, "advcl", "xcomp", "acl"):
-            for token in self.clauses.sentence.subtree(clause):
+            for token in self.clauses.sentence.subtree(clause, without=frozenset({"acl", "relcl", "pcomp"})):
                 if token.dep in ("dobj", "pobj", "nsubj", "poss", "nsubjpass"):
                     out.append(token)
         return out
