@@ -78,9 +78,10 @@ class Neighbours:
         heads = [*heads, *clauses.listed(heads), *(c for h in heads for c in sentence.children(h, "appos"))]
         out = [(h, frozenset(clauses.words(h)), 2.5) for h in heads]
         for head in heads:
-            if head.lower in _BODIES:
-                continue  # a sanctions team is no sanction
-            out += [(head, frozenset(clauses.words(c)), 2.0) for c in sentence.children(head, "compound", "amod")]
+            inside = (
+                () if head.lower in _BODIES else sentence.children(head, "compound", "amod")
+            )  # a sanctions team is no sanction
+            out += [(head, frozenset(clauses.words(c)), 2.0) for c in inside]
             out += [(of, frozenset(clauses.words(of)), 2.0) for of in clauses.under(head, "of")]
         # "gave the leader a basketball": what is given may be parsed as a dative, or as beside the one who gets it.
         datives = [t for d in sentence.children(self._verb, "dative") for t in (d, *sentence.children(d, "appos"))]
