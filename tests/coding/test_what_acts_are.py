@@ -38,16 +38,19 @@ ONLY = [
     ("The Kyrgyz prime minister received a mission of monitors from the OSCE.", [("CONSULT", "OSCE", "KGZ")]),
     ("France is supplying satellite images and other intelligence to Chad.", [("AID", "FRA", "TCD")]),
     (
-        "Vietnamese forces launched artillery, mortar, and rocket fire against Cambodian guerrilla camps near the border today.",
+        "Vietnamese forces launched artillery, mortar, and rocket fire against Cambodian guerrilla camps.",
         [("ASSAULT", "VNM", "KHM")],
     ),
     ("Workers in Seoul marched to protest the decision of sending soldiers to Vietnam.", [("PROTEST", "KOR", "KOR")]),
-    ("Congolese rebels declared that President Kabila must accept a new constitution before they disarm.", [("REQUEST", "COD", "COD")]),
+    (
+        "Congolese rebels declared that President Kabila must accept a new charter before they disarm.",
+        [("REQUEST", "COD", "COD")],
+    ),
     ("China said it would maintain its moratorium on missile tests.", [("AGREE", "CHN", None)]),
     ("Russia imposed a moratorium on beef imports from Brazil.", [("SANCTION", "RUS", "BRA")]),
     ("Ethiopia recalled three brigades from Somalia.", [("RETREAT", "ETH", "SOM")]),
     ("Iran undertook to freeze its reactors.", [("CONCEDE", "IRN", None)]),
-]  # fmt: skip
+]
 NOTHING = [
     "He recalled the soldiers of the Soviet army who had fallen in the war.",
     "Sanctions imposed under resolutions of the Security Council remained in place.",

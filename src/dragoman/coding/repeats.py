@@ -38,11 +38,14 @@ def accusing(reader: ActReader, verb: Token) -> list[Token]:
     charges = [c for p in of for c in reader.sentence.children(p, "pcomp")]
     for charge in charges:
         charges += [c for c in reader.sentence.children(charge, "conj") if c.tag == "VBG"]
-    if not charges:
-        return []
-    beside = [
-        c for v in (verb, *charges) for c in reader.sentence.children(v, "advcl") if c.tag == "VBG" and c.i > charges[0].i
+    # "of bombing villages": a gerund that was taken for a noun on what it governs.
+    named = [
+        c for p in of for o in reader.sentence.children(p, "pobj") for c in reader.sentence.children(o, "compound", "amod")
     ]
+    first = next((c for c in (*charges, *named) if c.lower.endswith("ing")), None)
+    if first is None:
+        return []
+    beside = [c for v in (verb, *charges) for c in reader.sentence.children(v, "advcl") if c.tag == "VBG" and c.i > first.i]
     # A list goes on to an "and"; "accused them of lying, expelling their envoy" tells what was done about it.
     listed = [c for c in beside if any(o.tag == "VBG" for o in reader.sentence.children(c, "conj"))]
     return [*charges, *listed]

@@ -267,8 +267,8 @@ def is_abstract(reader: ActReader, head: Token) -> bool:
 
 def candidates(reader: ActReader, rule: EventRule, verb: Token, noun: Token | None) -> list[Reference]:
     if noun is verb:  # a noun that stands alone: "visit by", "talks between", "EU condemnation of"
-        visit = rule.event == "CONSULT" and rule.mode != "letter"  # "letters to the president of ..." are not his
-        of = ["of", "to:of"] if visit else ["of"] if rule.event == "CONSULT" else []  # "the visit to Seoul of the premier"
+        # "the visit to Seoul of the premier" is his, "a letter to the head of the Council" is not.
+        of = {"letter": ["of"]}.get(rule.mode or "", ["of", "to:of"]) if rule.event == "CONSULT" else []
         found = reader.slots.find(noun, noun, ["by", "between", "from", "among", *of], set())
         own = reader.referrer.owner(noun)
         return found or ([own] if own else [])
