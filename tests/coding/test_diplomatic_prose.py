@@ -27,7 +27,7 @@ NOTHING_DONE: list[Case] = [
     ("The government of Malta considers that membership will strengthen the security of its coast.", []),
     (
         "Italy promised to lift restrictions on ships of Libya once Libya sets up a commission of inquiry.",
-        [("CONCEDE", None, "ITA", "LBY", "actual")],
+        [("CONCEDE", None, "ITA", "LBY", "conditional")],
     ),
     ("Under Article 2, in the event of an attack on Norway by a third state, Sweden undertakes to send troops.", []),
     ("Oslo replied that the two sides should create better conditions.", []),
@@ -60,7 +60,7 @@ SENSES: list[Case] = [
     ("The entry more than doubles the length of the alliance's border with Russia.", []),
     ("Albania attacked the leaders of Yugoslavia in its press.", [("ACCUSE", "disapprove", "ALB", "YUG", "actual")]),
     ("The coast guard of Italy stopped a freighter from Libya.", [("COERCE", "seize", "ITA", "LBY", "actual")]),
-    ("Iran fired warning shots at a Saudi boat.", [("MOBILIZE", None, "IRN", "SAU", "actual")]),
+    ("Iran fired warning shots at a Saudi boat.", [("MOBILIZE", "troops", "IRN", "SAU", "actual")]),
 ]
 
 # What becomes of an act that is decided, disowned, taken back or asked for.
@@ -86,7 +86,7 @@ TURNED: list[Case] = [
         "Canada cut exports of oil to Cuba to 5,000 barrels a year.",
         [("SANCTION", "discontinue", "CAN", "CUB", "actual")],
     ),
-    ("Oman has neither signed nor ratified the convention.", [("SUPPORT", "accession", "OMN", "", "negated")]),
+    ("Oman has neither signed nor ratified the convention.", [("SUPPORT", "treaty", "OMN", "", "negated")]),
     ("Peru froze the assets of Chile until the case was settled.", [("SANCTION", None, "PER", "CHL", "actual")]),
     ("Rome stated that it expected Malta to take part in the patrols.", [("REQUEST", "change", "ITA", "MLT", "actual")]),
     (

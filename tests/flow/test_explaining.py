@@ -21,7 +21,7 @@ STATEMENT = """Statement of the Ministry of Foreign Affairs of Cuba
 
 Havana, 4 May 2011
 
-The heinous crimes of the United States are a monstrous affront to humanity. Cuba says China must mend its ways.
+The heinous and monstrous crimes of the United States cry to heaven. Cuba says China must mend its ways.
 Iran will not attend the talks in Geneva. Peru refused to release the prisoners of Chile.
 """
 TEXT = """Notes on Visits
