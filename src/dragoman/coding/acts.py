@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dragoman.coding import demands, finishing, operators, rules
+from dragoman.coding import demands, finishing, operators, repeats, rules
 from dragoman.coding.act import Act
 from dragoman.coding.mending import mended
 from dragoman.coding.neighbours import Neighbours
@@ -61,7 +61,7 @@ class ActReader:
         """
         every = list(self._told())
         known = [act for act in every if any(r.codes for r in (*act.source, *act.target))]
-        return known or every
+        return repeats.once(known or every)
 
     def _told(self) -> Iterator[Act]:
         told: set[tuple[object, ...]] = set()
@@ -84,7 +84,7 @@ class ActReader:
                     continue
                 if self._is_again(finished, heads):
                     continue
-                if self._is_outcome(finished, attacks):
+                if self._is_outcome(finished, attacks) or repeats.is_grievance(self, finished, heads):
                     continue
                 if finished.event == "ASSAULT":
                     attacks[finished.head.i] = finished
@@ -161,6 +161,7 @@ class ActReader:
         if act.rule == "accuse":  # "of having helped to build": part of the accusation, down to its last infinitive
             below = self.sentence.subtree(verb, without=frozenset({"relcl", "advcl", "parataxis", "conj"}))
             self.taken |= {t.i for t in below if t.tag == "VB" and t.i > verb.i}
+            self.taken |= {t.i for c in repeats.accusing(self, verb) for t in (c, *self.sentence.children(c, "conj"))}
 
     def take(self, token: Token) -> None:
         """Mark a predicate and what it governs as told by its operator."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from dragoman.coding import modes, needs, parties, rules, sides
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, Act
 from dragoman.coding.found import OFFICIAL
-from dragoman.coding.stipulations import denies_report, is_asked, is_dismissed, is_stipulated, takes_note
+from dragoman.coding.reference import Reference
+from dragoman.coding.stipulations import denies_report, is_agreed_on, is_asked, is_dismissed, is_stipulated, takes_note
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -27,13 +28,13 @@ def finish(reader: ActReader, act: Act) -> Act | None:
         return None
     if is_no_deed(reader, act) or is_stipulated(reader, act.head):
         return None
-    if is_asked(reader, act.head) or is_dismissed(reader, act.head):
+    if is_asked(reader, act.head) or is_dismissed(reader, act.head) or is_agreed_on(reader, act.head):
         return None
     qualified = with_modality(reader, act)
     if qualified is None:
         return None
     act = qualified
-    if not act.target and not act.reciprocal:
+    if not act.target and not act.reciprocal and act.rule != "will-not":  # whom it spares stands in its object
         act = replace(act, target=tuple(rules.loose_target(reader, act.head, {c for r in act.source for c in r.codes})))
     right = sides.corrected(reader, act)
     if right is None:
@@ -158,7 +159,7 @@ def obliged(reader: ActReader, act: Act) -> Act | None:
     if act.modality == "conditional" or together:
         return None
     speaker = needs.speaker_of(reader, act.head)
-    if speaker is None or not act.source or set(speaker.codes) & {c for r in act.source for c in r.codes}:
+    if speaker is None or not act.source or _binds_itself(speaker, act):
         return None
     if reader.clauses.or_else(act.head):
         return replace(
@@ -167,6 +168,12 @@ def obliged(reader: ActReader, act: Act) -> Act | None:
     mode = ASKED.get(act.event, "change")
     rule = act.rule if act.rule == "must" else f"must:{act.rule}"
     return replace(act, event="REQUEST", mode=mode, rule=rule, source=(speaker,), target=act.source, modality="actual")
+
+
+def _binds_itself(speaker: Reference, act: Act) -> bool:
+    """Whether who says so is who must: not rebels of what their president must do."""
+    alike = [r for r in act.source if set(r.codes) & set(speaker.codes)]
+    return any(not (r.sector and speaker.sector) or r.sector == speaker.sector for r in alike)
 
 
 def is_wish(reader: ActReader, verb: Token) -> bool:

@@ -232,10 +232,17 @@ class Grammar:
                 return [token]
         return []
 
+    def listed(self, heads: list[Token]) -> list[Token]:
+        """What is listed after `heads`: "mortar" and "fire" after the "artillery" of "artillery, mortar and rocket fire"."""
+        out = [c for h in heads for c in self.sentence.children(h, "conj")]
+        for head in out:
+            out += self.sentence.children(head, "conj")
+        return out
+
     def prepositions(self, token: Token, words: frozenset[str]) -> list[Token]:
         """Those of `words` under a predicate, or under its object, where parsers often hang them."""
         objects = self.objects(token) if token.tag[0] == "V" else []
-        bases = (token, *objects, *(c for o in objects for c in self.sentence.children(o, "conj")))
+        bases = (token, *objects, *self.listed(objects))
         if token.tag[0] == "V":  # "walked out of the coalition", "turned away from the treaty"
             bases = (*bases, *self.sentence.children(token, "prt", "advmod", "prep"))
         kinds = ("prep", "agent", "prt", "dative", "advmod", "aux")

@@ -189,6 +189,10 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "several": several,
     "three": lambda f: len({c for r in (*f.source, *f.target) for c in r.codes}) > 2 or bodies(f),
     "passive": lambda f: f.verb.tag[0] == "V" and f.reader.clauses.is_passive(f.verb),
+    # Done to its subject: a passive, or its bare participle ("Malians driven out of Libya reached Niger").
+    "undergone": lambda f: (
+        f.verb.tag[0] == "V" and (f.verb.tag == "VBN" or f.verb.dep == "acl" or f.reader.clauses.is_passive(f.verb))
+    ),
     "future": lambda f: f.reader.clauses.is_future(f.verb),
     "will-not": lambda f: wants.will_not(f.reader, f.verb),
     "refused": lambda f: wants.refused(f.reader, f.verb),

@@ -9,6 +9,8 @@ from dragoman.language.parse import Token
 
 # How many steps below its predicate a word can stand and still say what the predicate is about.
 _NEAR = 4
+# Bodies that are set up about a thing, which is in their name.
+_BODIES = frozenset({"team", "committee", "panel", "commission", "mechanism", "coordinator"})
 
 
 class Neighbours:
@@ -73,10 +75,13 @@ class Neighbours:
         heads = clauses.objects(self._verb)
         if clauses.is_passive(self._verb):
             heads = [*heads, *sentence.children(self._verb, "dobj")]
-        heads = [*heads, *(c for h in heads for c in sentence.children(h, "conj", "appos"))]
+        heads = [*heads, *clauses.listed(heads), *(c for h in heads for c in sentence.children(h, "appos"))]
         out = [(h, frozenset(clauses.words(h)), 2.5) for h in heads]
         for head in heads:
-            out += [(head, frozenset(clauses.words(c)), 2.0) for c in sentence.children(head, "compound", "amod")]
+            inside = (
+                () if head.lower in _BODIES else sentence.children(head, "compound", "amod")
+            )  # a sanctions team is no sanction
+            out += [(head, frozenset(clauses.words(c)), 2.0) for c in inside]
             out += [(of, frozenset(clauses.words(of)), 2.0) for of in clauses.under(head, "of")]
         # "gave the leader a basketball": what is given may be parsed as a dative, or as beside the one who gets it.
         datives = [t for d in sentence.children(self._verb, "dative") for t in (d, *sentence.children(d, "appos"))]

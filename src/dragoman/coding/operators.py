@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 
+_FORCE = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
 _DECREED = frozenset({"SANCTION", "COERCE", "REJECT"})
 _GIVING = frozenset({"provide", "give", "supply", "grant", "lend", "donate", "send", "deliver"})
 # Verbs that refuse only with a particle: "turned down", "ruled out".
@@ -151,6 +152,8 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
         act = made(reader, "AGREE", None, verb, "promise-aid" if gives else "promise", inner, target)
         return [replace(act, reciprocal=several and not target and not gives)]
     if reader.clauses.negated(verb):
+        if all(a.event in _FORCE for a in inner):  # "does not intend to use the weapons against ...": it gives its word
+            return [made(reader, "AGREE", None, verb, "will-not", inner, _spared(reader, verb, inner_targets(inner, source)))]
         return refuse(reader, verb, inner)
     out: list[Act] = []
     kinds = {a.event for a in inner}
@@ -175,6 +178,21 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     else:
         return inner
     return out
+
+
+def _spared(reader: ActReader, verb: Token, found: list[Reference]) -> list[Reference]:
+    """Those of `found` to whom forgoing force is promised: not who is only named in telling of others ("against states that
+    stay out of the American campaign").
+    """
+    tokens = reader.sentence.tokens
+
+    def is_aside(reference: Reference) -> bool:
+        here = tokens[reference.head]
+        while here.i != verb.i and here.dep != "relcl" and (above := reader.sentence.head(here)) is not None:
+            here = above
+        return here.dep == "relcl" and here.i != verb.i
+
+    return [r for r in found if not is_aside(r)]
 
 
 def _is_ready(reader: ActReader, verb: Token) -> bool:

@@ -35,7 +35,7 @@ class Slots:
         first, _, rest = slot.partition(":")
         heads = self._first(verb, noun, first)
         if rest:
-            heads = [*heads, *(c for h in heads for c in self.clauses.sentence.children(h, "conj"))]
+            heads = [*heads, *self.clauses.listed(heads)]
         for step in rest.split(":") if rest else ():
             heads = [h for head in heads for h in self._step(head, step)]
         return heads
@@ -109,7 +109,11 @@ class Slots:
             return self.clauses.above(verb) or found
         if not found and self.clauses.is_passive(verb):
             # An agent far from its verb hangs elsewhere in the parse.
-            agents = [t for t in self.clauses.sentence.subtree(verb) if t.lower == "by" and t.i > verb.i]
+            sentence = self.clauses.sentence
+            agents = [t for t in sentence.subtree(verb) if t.lower == "by" and t.i > verb.i]
+            if not agents:  # "has been accused of taking bribes, much of it paid abroad, by officials"
+                commas = [t.i for t in sentence.tokens[verb.i :] if t.text == ","]
+                agents = [t for t in sentence if t.lower == "by" and t.i - 1 in commas[1:]]
             return [o for by in agents for o in self.clauses.sentence.children(by, "pobj") if self.referrer.refer(o)][:1]
         return found
 
@@ -126,7 +130,7 @@ class Slots:
         """Who the purpose clause is about: "to demand reforms by the government", "calling for independence from Iraq"."""
         out: list[Token] = []
         for clause in self.clauses.sentence.children(verb, "advcl", "xcomp", "acl"):
-            for token in self.clauses.sentence.subtree(clause):
+            for token in self.clauses.sentence.subtree(clause, without=frozenset({"acl", "relcl", "pcomp"})):
                 if token.dep in ("dobj", "pobj", "nsubj", "poss", "nsubjpass"):
                     out.append(token)
         return out

@@ -42,6 +42,8 @@ _ATTEMPTS = frozenset({"attempt", "bid", "effort"})
 _INSIDE = frozenset({"ASSAULT", "COERCE"})
 # An act, and what the same words may tell besides.
 _TOO = {("SANCTION", "COERCE"), ("COERCE", "SANCTION"), ("COERCE", "ASSAULT")}
+# What hangs on these is beside what is done.
+_BESIDE = frozenset("after since during before because despite without by".split())
 _ABSTRACT = ("ity", "ism", "ness", "ence", "ance", "logy", "hood", "ship")
 
 
@@ -318,16 +320,7 @@ def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Referenc
     ]
     for token in below:
         if token.dep in ("dobj", "pobj", "dative", "poss"):
-            if token.dep == "pobj" and reader.sentence.tokens[token.head].lower in (
-                "after",
-                "since",
-                "during",
-                "before",
-                "because",
-                "despite",
-                "without",
-                "by",
-            ):
+            if token.dep == "pobj" and reader.sentence.tokens[token.head].lower in _BESIDE:
                 continue
             if token.dep == "pobj" and is_aside(reader, token):
                 continue

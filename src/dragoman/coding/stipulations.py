@@ -109,6 +109,16 @@ def takes_note(reader: ActReader, verb: Token) -> bool:
     return "take" in reader.clauses.verb_lemmas(verb) and any(o.lower in _TAKEN for o in reader.clauses.objects(verb))
 
 
+def is_agreed_on(reader: ActReader, verb: Token) -> bool:
+    """ "The agreement on inquiries opened by both sides": a participle on what a text or talks are about tells no act of its own."""
+    noun = reader.sentence.head(verb)
+    if verb.tag != "VBN" or verb.dep != "acl" or noun is None or noun.dep != "pobj":
+        return False
+    preposition = reader.sentence.tokens[noun.head]
+    text = reader.sentence.head(preposition)
+    return preposition.lower in ("on", "about", "regarding", "concerning") and text is not None and text.lower in _TEXTS
+
+
 def is_asked(reader: ActReader, verb: Token) -> bool:
     """ "Does Ghana receive aid?", "What have the parties agreed on?": what a question asks is not told."""
     tokens = reader.sentence.tokens

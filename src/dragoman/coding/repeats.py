@@ -1,0 +1,75 @@
+"""What tells an act no second time: a wish behind a protest, one more word for an attack, more words of an accusation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding.act import Act
+from dragoman.coding.reference import Reference
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+_BESIDE = ("advcl", "conj", "pcomp", "acl", "xcomp", "prep")
+
+
+def is_grievance(reader: ActReader, act: Act, heads: Mapping[int, Act]) -> bool:
+    """ "Marched through the town demanding a vote", "joining thousands in demanding ...": what those who protest want, told by a
+    participle of the protest's own clause, is why they protest.
+    """
+    here = act.head
+    if act.event != "REQUEST" or here.tag != "VBG" or reader.sentence.children(here, "nsubj", "aux"):
+        return False
+    while here.dep in _BESIDE and (above := reader.sentence.head(here)) is not None:
+        if above.i in heads:
+            return heads[above.i].event == "PROTEST"
+        if above.tag[0] == "V" and above.tag != "VBG":
+            return False
+        here = above
+    return False
+
+
+def accusing(reader: ActReader, verb: Token) -> list[Token]:
+    """The participles that go on with an accusation: "accused them of breaking the truce, ignoring the law and shelling ..."."""
+    of = [p for p in reader.sentence.children(verb, "prep") if p.lower in ("of", "for")]
+    charges = [c for p in of for c in reader.sentence.children(p, "pcomp")]
+    for charge in charges:
+        charges += [c for c in reader.sentence.children(charge, "conj") if c.tag == "VBG"]
+    # "of bombing villages": a gerund that was taken for a noun on what it governs.
+    named = [
+        c for p in of for o in reader.sentence.children(p, "pobj") for c in reader.sentence.children(o, "compound", "amod")
+    ]
+    first = next((c for c in (*charges, *named) if c.lower.endswith("ing")), None)
+    if first is None:
+        return []
+    beside = [c for v in (verb, *charges) for c in reader.sentence.children(v, "advcl") if c.tag == "VBG" and c.i > first.i]
+    # A list goes on to an "and"; "accused them of lying, expelling their envoy" tells what was done about it.
+    listed = [c for c in beside if any(o.tag == "VBG" for o in reader.sentence.children(c, "conj"))]
+    return [*charges, *listed]
+
+
+def once(acts: Sequence[Act]) -> list[Act]:
+    """The acts without those that tell how an attack before them was made: "killed eleven when they blew themselves up in
+    Grozny" is one attack, on whom its place says where its victims say nothing.
+    """
+    out: list[Act] = []
+    for act in acts:
+        above = next((a for a in out if _is_how(act, a)), None)
+        if above is None:
+            out.append(act)
+        elif _codes(above.target) <= _codes(above.source) and act.target:
+            out[out.index(above)] = replace(above, target=act.target)
+    return out
+
+
+def _is_how(act: Act, above: Act) -> bool:
+    told = act.event == above.event == "ASSAULT" and act.mode == above.mode == "suicide-attack"
+    below = act.head.dep in ("advcl", "relcl", "conj") and act.head.head == above.head.i
+    return told and below and act.head is not above.head and _codes(act.source) == _codes(above.source)
+
+
+def _codes(side: Sequence[Reference]) -> frozenset[str]:
+    return frozenset(c for r in side for c in r.codes)

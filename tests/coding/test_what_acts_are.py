@@ -1,0 +1,93 @@
+"""Acts told by words that mean another act elsewhere, acts that are told twice, and wishes and charges that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.language.parse import Parser
+from dragoman.lexicon import load
+from dragoman.records import Document, Event, ReadDocument
+from dragoman.settings import DEFAULT_MODEL
+
+# A sentence and all its events: type, source, target; None leaves a side open.
+ONLY = [
+    ("Chadian peacekeepers landed in Bangui on Friday as the vanguard of an African force.", [("AID", "TCD", "CAF")]),
+    ("Basque separatists detonated two bombs in Madrid on Monday.", [("ASSAULT", "ESP", "ESP")]),
+    ("India exploded a hydrogen bomb in the Rajasthan desert.", [("MOBILIZE", "IND", None)]),
+    ("Eritrea is preparing an offensive against Ethiopian positions, diplomats said.", [("MOBILIZE", "ERI", "ETH")]),
+    ("Thousands of Ghanaians were ordered out of Nigeria.", [("COERCE", "NGA", "GHA")]),
+    ("Congolese traders were expelled from Angola.", [("COERCE", "AGO", "COD")]),
+    ("Two Cuban diplomats were ordered out of Canada.", [("SANCTION", None, "CUB")]),
+    ("Students marched through Nairobi demanding that President Moi resign.", [("PROTEST", "KEN", "KEN")]),
+    ("Tamil villagers demonstrated in Jaffna, joining thousands in demanding autonomy.", [("PROTEST", "LKA", "LKA")]),
+    (
+        "Two Palestinian suicide bombers killed 11 people when they blew themselves up in Haifa, police said.",
+        [("ASSAULT", "PSE", "ISR")],
+    ),
+    (
+        "The rights group Amnesty International accused Sudan of bombing villages, ignoring a truce and sending in militias.",
+        [("ACCUSE", "AMNESTY", "SDN")],
+    ),
+    (
+        "Former president Charles Taylor has been accused of taking diamonds, much of it believed to have been sold, by "
+        "current Liberian government officials.",
+        [("ACCUSE", "LBR", "LBR")],
+    ),
+    ("A Tunisian detainee died of torture in Libyan custody, doctors said.", [("ASSAULT", "LBY", "TUN")]),
+    ("The Kyrgyz prime minister received a mission of monitors from the OSCE.", [("CONSULT", "OSCE", "KGZ")]),
+    ("France is supplying satellite images and other intelligence to Chad.", [("AID", "FRA", "TCD")]),
+    (
+        "Vietnamese forces launched artillery, mortar, and rocket fire against Cambodian guerrilla camps.",
+        [("ASSAULT", "VNM", "KHM")],
+    ),
+    ("Workers in Seoul marched to protest the decision of sending soldiers to Vietnam.", [("PROTEST", "KOR", "KOR")]),
+    (
+        "Congolese rebels declared that President Kabila must accept a new charter before they disarm.",
+        [("REQUEST", "COD", "COD")],
+    ),
+    ("China said it would maintain its moratorium on missile tests.", [("AGREE", "CHN", None)]),
+    ("Russia imposed a moratorium on beef imports from Brazil.", [("SANCTION", "RUS", "BRA")]),
+    ("Ethiopia recalled three brigades from Somalia.", [("RETREAT", "ETH", "SOM")]),
+    ("Iran undertook to freeze its reactors.", [("CONCEDE", "IRN", None)]),
+]
+NOTHING = [
+    "He recalled the soldiers of the Soviet army who had fallen in the war.",
+    "Sanctions imposed under resolutions of the Security Council remained in place.",
+    "Agreement on Inquiries Opened by Chile and Peru",
+    "Two Notes to the Secretary-General of the United Nations",
+]
+NEVER = [
+    ("Kenya set up the Special Inquiry Committee on May 3, and Uganda eased its sanctions the same day.", "ACCUSE"),
+    ("France, Italy and Spain announced a Multilateral Sanctions Monitoring Team on Thursday.", "SANCTION"),
+    ("Iran's envoy said that his country does not intend to use chemical weapons against its neighbours.", "REJECT"),
+]
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder(load(), Parser(DEFAULT_MODEL))
+
+
+def events(coder: Coder, text: str) -> list[Event]:
+    document = Document(document_id="x", source_path="x", text=text, text_sha256="", language="en", published="2020-06-15")
+    return [e for e in coder.code([ReadDocument(document=document)], "")[0].records["events"] if isinstance(e, Event)]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ONLY)
+def test_events_of_a_sentence(coder: Coder, text: str, wanted: list[tuple[str, str | None, str | None]]) -> None:
+    found = events(coder, text)
+    assert [e.event for e in found] == [event for event, _, _ in wanted], found
+    for event, (_, source, target) in zip(found, wanted, strict=True):
+        assert source is None or source in event.source, event
+        assert target is None or target in event.target, event
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_is_told(coder: Coder, text: str) -> None:
+    assert not events(coder, text)
+
+
+@pytest.mark.parametrize(("text", "event"), NEVER)
+def test_no_such_event(coder: Coder, text: str, event: str) -> None:
+    assert event not in [e.event for e in events(coder, text)]
