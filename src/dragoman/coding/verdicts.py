@@ -22,6 +22,8 @@ _HAVE = frozenset("have has had lack lacks lacked possess possesses enjoy enjoys
 _LACK = frozenset({"lack", "lacks", "lacked"})
 _LEGAL = frozenset({"legal", "legitimate", "sovereign", "inherent", "lawful", "inalienable"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp"})
+# Adjectives that judge by law only where law stands beside them.
+_NEED_LAW = frozenset("contrary consistent inconsistent incompatible applicable criminal justified legal free".split())
 _NO = frozenset({"no", "neither", "nor", "not", "n't", "n’t", "never", "without", "hardly"})
 # Rights of people to vote or to learn are no claims on the law of nations; whose right, and to what, decides.
 _PLAIN = frozenset({"right", "authority", "obligation", "ground", "basis", "grounds", "mandate", "sovereignty", "title"})
@@ -155,17 +157,7 @@ class _Reader:
 
     def _judges(self, word: Token) -> bool:
         """ "contrary to the charter", "consistent with international law": some adjectives need law beside them."""
-        if word.lower not in (
-            "contrary",
-            "consistent",
-            "inconsistent",
-            "incompatible",
-            "applicable",
-            "criminal",
-            "justified",
-            "legal",
-            "free",
-        ):
+        if word.lower not in _NEED_LAW:
             return True
         below = {t.lower for t in self.sentence.subtree(word)}
         return bool(below & self._forms["of-law"]) or word.lower in ("legal", "criminal", "justified")
