@@ -150,7 +150,7 @@ class Coder:
             words | marks(named, roles, self._knowledge.states, at_home=speaks or scene.document.dateline_place is not None)
         ):
             return True
-        somebody = bool(named) or stands or speaks or (bool(scene.mentions) and "there" in words)
+        somebody = bool(named) or stands or speaks
         return any((somebody or table not in _HELD) and needed(scene, span) for table, needed in NEEDED.items())
 
     def _benches(self, draft: _Draft, sentences: Sequence[Sentence | None]) -> Iterator[Workbench]:
