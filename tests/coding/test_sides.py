@@ -20,8 +20,6 @@ CASES = [
         {"NOR"},
         {"SEN"},
     ),
-    # What an act rests on did it, and does not suffer it.
-    ("Sanctions imposed under resolutions of the Security Council remained.", "SANCTION", {"UN-SC"}, set()),
     # A vote is for what the resolution is about.
     (
         "Peru voted for resolution 2758 of the General Assembly, which restored the seat of China.",
