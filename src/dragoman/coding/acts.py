@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dragoman.coding import demands, finishing, operators, repeats, rules
+from dragoman.coding import demands, finishing, nominals, operators, repeats, rules
 from dragoman.coding.act import Act
 from dragoman.coding.mending import mended
 from dragoman.coding.neighbours import Neighbours
@@ -71,7 +71,7 @@ class ActReader:
         heads: dict[int, Act] = {}
         for token in self._by_depth():
             if token.i in self.taken:
-                acts = [act] if (act := rules.beside(self, token)) is not None else []
+                acts = [act] if (act := nominals.beside(self, token)) is not None else []
             else:
                 acts = self.interpret(token)
             for act in acts:
@@ -149,7 +149,7 @@ class ActReader:
             if phrase is None and self.clauses.is_duty(token) and token.tag == "VB":
                 return [Act("REQUEST", "change", "must", token, (token,), tuple(rules.source_of(self, token)))]
             return (operators.operate(self, phrase.kind, token, depth) or []) if phrase is not None else []
-        return [act] if (act := rules.nominal(self, token) or rules.beside(self, token)) is not None else []
+        return [act] if (act := nominals.nominal(self, token) or nominals.beside(self, token)) is not None else []
 
     def _take_content(self, verb: Token, act: Act) -> None:
         """Mark what an act's own words spell out: "it was agreed that X would visit", "measures restricting exports"."""

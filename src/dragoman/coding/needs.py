@@ -206,7 +206,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     ),
     "ready": lambda f: bool(f.words & _READY),
     "none": lambda f: bool(f.words & _NONE),
-    # Told in passing, under one of `with_prep`: such a rule is for `rules.beside` alone.
+    # Told in passing, under one of `with_prep`: such a rule is for `nominals.beside` alone.
     "beside": lambda _: False,
     # A second act beside the first of the same verb: for `rules.companions` alone.
     "too": lambda _: False,

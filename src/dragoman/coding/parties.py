@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.found import CIVIL, OFFICIAL
 from dragoman.coding.reference import Reference
+from dragoman.coding.together import by_both, each_other
 from dragoman.coding.whereabouts import MISSIONS, dateline, home, named, place_codes, spoken_of, spot
 from dragoman.language.parse import Token
 from dragoman.text import Span
@@ -32,7 +33,6 @@ _ALONE = frozenset({"MOBILIZE", "COOPERATE", "CONSULT", "AID"})
 _TO_TREATIES = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession")})
 _BORDERS = frozenset({"border", "borders", "frontier", "crossing", "crossings", "checkpoint", "checkpoints"})
 _TREATIES = frozenset({"treaty", "convention", "statute", "protocol", "covenant", "pact"})
-_TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TOWARDS = (_ABROAD | {"RETREAT"}) - {"COERCE"}
 # Acts towards a treaty, an organisation or a text, which many share.
 _MANY = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", None), ("REJECT", None), ("REJECT", "change")})
@@ -43,7 +43,6 @@ _BODIES = frozenset("council cabinet junta presidium directorate".split())
 _ENVOYS = MISSIONS | frozenset("ambassador ambassadors diplomat diplomats envoy envoys attaché attachés consul consuls".split())
 # Acts between states, which are done in a third as well.
 _ELSEWHERE = frozenset({"CONSULT", "SUPPORT", "AGREE"})
-_TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
 
 
 def at_home(reader: ActReader, act: Act) -> Act:
@@ -87,37 +86,6 @@ def institution(reader: ActReader, source: Sequence[Reference]) -> tuple[Referen
     return (replace(source[0], codes=codes, sector="GOV"),) if codes else ()
 
 
-def by_both(reader: ActReader, act: Act) -> Act:
-    """ "A third treaty was signed in 2024", "instruments were exchanged in Rome between Chad and Mali": by those between whom
-    it is, wherever the parser hung them; else by the two that the text is between.
-    """
-    if act.event == "SUPPORT" and act.mode in ("treaty", "recognition") and not act.source and act.target:
-        source = tuple(with_whom(reader, act))
-        # One party's ties with two others are none between these.
-        several = len({c for r in act.target for c in r.codes}) > 1
-        return replace(act, source=source, reciprocal=act.reciprocal and not (source and several))
-    if act.source or act.target or (act.event, act.mode) != ("SUPPORT", "treaty"):
-        return act
-    below = reader.sentence.subtree(act.head)
-    between = [o for t in below if t.lower == "between" for o in reader.sentence.children(t, "pobj")]
-    named = [r for o in between for r in reader.referrer.all(o) if r.codes]
-    pointed = {"that", "this", "these", "those"} & {t.lower for o in reader.clauses.objects(act.head) for t in o.children}
-    span = Span(act.head.start, act.head.end)
-    both = () if pointed else reader.scene.discourse.between
-    source = tuple(named) or tuple(Reference((c,), None, "", span, act.head.i) for c in both)
-    return replace(act, source=source, reciprocal=True) if source else act
-
-
-def with_whom(reader: ActReader, act: Act) -> list[Reference]:
-    """ "An agreement with Chad was signed": by whom the text is about, where the other party alone is named."""
-    tokens = reader.sentence.tokens
-    over = [reader.sentence.head(tokens[r.head]) for r in act.target]
-    if not any(t is not None and t.lower == "with" for t in over):
-        return []
-    codes = reader.scene.discourse.facing(tuple(dict.fromkeys(c for r in act.target for c in r.codes)))
-    return [Reference((c,), None, "", act.target[0].span, act.head.i) for c in codes]
-
-
 def uprooted(reader: ActReader, act: Act) -> Act:
     """ "took in forty thousand Hungarians", "deported 200 Haitians": people of another state who are sheltered or sent away
     are refugees and migrants.
@@ -132,37 +100,6 @@ def uprooted(reader: ActReader, act: Act) -> Act:
         for r, people in zip(act.target, named_by_state, strict=True)
     )
     return replace(act, target=tuple(target))
-
-
-def each_other(reader: ActReader, act: Act) -> Act:
-    """Several who agree, meet or make peace and name nobody else do so with each other: states alike on both sides,
-    parties of one state one against the other ("the government and the rebels agreed", "Hun Sen and his rival met").
-    """
-    mutual = act.event in _TOGETHER or act.reciprocal or (act.event, act.mode) in _TRUCES
-    acting, beyond = ({c for r in side for c in r.codes} for side in (act.source, act.target))
-    if mutual and len(acting) > 1 and not beyond - acting:
-        act = replace(act, target=())
-    heads = [reader.sentence.tokens[r.head] for r in act.source]
-    each = any(c.lower in ("each", "either") for h in heads for c in reader.sentence.children(h, "det"))
-    if act.target or not act.source or not mutual or ("aid" in act.rule and not each):
-        return act
-    known = [r for r in act.source if r.codes]
-    codes = {c for r in known for c in r.codes}
-    if len(codes) > 1:
-        return replace(act, reciprocal=True)
-    known_heads = {r.head for r in act.source}
-    subjects = reader.clauses.subjects(act.head) if act.head.tag[0] == "V" else []
-    tokens = [c for s in subjects for c in conjuncts(reader, s) if c.i not in known_heads and c.tag[0] in "NJ"]
-    others = [r for r in act.source if r is not known[0]] if known else []
-    others += [Reference((), None, t.text, Span(t.start, t.end), t.i) for t in tokens]
-    if not known or not others:
-        return act
-    return replace(act, source=(known[0],), target=tuple(r if r.codes else replace(r, codes=known[0].codes) for r in others))
-
-
-def conjuncts(reader: ActReader, head: Token) -> list[Token]:
-    found = reader.sentence.children(head, "conj")
-    return [t for c in found for t in (c, *conjuncts(reader, c))]
 
 
 def unsaid(reader: ActReader, act: Act) -> list[Reference]:

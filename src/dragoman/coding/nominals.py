@@ -1,0 +1,127 @@
+"""Acts told by nouns: event nouns that stand for a sentence, that something is done to, or that are told in passing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding.act import Act
+from dragoman.coding.rules import apply, by_verb, source_of
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+# Participles that make a noun the trace of an act.
+_TOLD = frozenset({"dated", "addressed", "sent", "handed", "delivered", "signed", "issued"})
+# Other nouns that open an infinitive tell a wish: "the need to combat piracy".
+_ATTEMPTS = frozenset({"attempt", "bid", "effort"})
+
+
+def nominal(reader: ActReader, noun: Token) -> Act | None:
+    """An event noun that stands as the sentence itself (headlines), or that "was", "took place", "there was"."""
+    head = reader.sentence.head(noun)
+    told = told_as_thing(reader, noun)
+    if told is not None:
+        return told
+    attempted = attempt(reader, noun)
+    if attempted is not None:
+        return attempted
+    sides = done_by(reader, noun)
+    if sides is not None:
+        return sides
+    stands = head is None or (
+        noun.dep in ("nsubj", "nsubjpass", "attr")
+        and head.lower in reader.vocabulary.groups["happens"]
+        and not any(reader.clauses.is_infinitive(c) for c in reader.sentence.children(head, "xcomp"))  # "are to restart"
+    )
+    if not stands:
+        return None
+    for lemma in reader.clauses.noun_lemmas(noun):
+        for rule in reader.vocabulary.noun_rules.get(lemma, ()):
+            if rule.with_prep and reader.clauses.has_preposition(noun, frozenset(rule.with_prep)) is None:
+                continue
+            act = apply(reader, rule, noun, (), noun)
+            if act is not None and act.source:
+                told_by_verb = by_verb(reader, head) if head is not None and head.tag[0] == "V" else None
+                return act if told_by_verb is None or told_by_verb.event != act.event else None
+    return None
+
+
+def done_by(reader: ActReader, noun: Token) -> Act | None:
+    """ "the beheading of a hostage by militants was shown", "after the shooting of ...": force told with both its sides."""
+    if not reader.sentence.children(noun, "det", "poss") or noun.dep not in ("nsubj", "nsubjpass", "pobj"):
+        return None
+    above = reader.sentence.head(noun)
+    if noun.dep == "pobj" and (above is None or above.lower not in ("after", "following", "since")):
+        return None
+    doers = reader.slots.find(noun, None, ["by"], set())
+    for lemma in reader.clauses.noun_lemmas(noun) if any(r.codes for r in doers) else ():
+        for rule in reader.vocabulary.noun_rules.get(lemma, ()):
+            hit = reader.slots.find(noun, None, ["of", "poss"], set())
+            hit = hit or [r for p in reader.sentence.children(noun, "poss") if (r := reader.referrer.refer(p))]
+            if rule.event == "ASSAULT" and hit:
+                return Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(doers), tuple(hit), noun)
+    return None
+
+
+def told_as_thing(reader: ActReader, noun: Token) -> Act | None:
+    """A past act told by its outcome: "the letter dated May 23", "a note handed to the embassy"."""
+    made = [c for c in reader.sentence.children(noun, "acl") if c.tag == "VBN" and c.lower in _TOLD]
+    if not made:
+        return None
+    for lemma in reader.clauses.noun_lemmas(noun):
+        for rule in reader.vocabulary.noun_rules.get(lemma, ()):
+            act = apply(reader, rule, noun, (made[0],), noun)
+            if act is None:
+                continue
+            by = reader.slots.find(made[0], None, ["by", "from"], set()) or source_of(reader, verb_above(reader, noun) or noun)
+            return replace(act, source=tuple(act.source or by))
+    return None
+
+
+def beside(reader: ActReader, noun: Token) -> Act | None:
+    """An act told in passing, beside that of the clause: "in a letter to the Council", "on the phone with his counterpart",
+    "through the mediation of Ankara". It needs both sides.
+    """
+    preposition = reader.sentence.head(noun)
+    if noun.dep != "pobj" or preposition is None or preposition.dep != "prep":
+        return None
+    verb = reader.sentence.head(preposition)
+    if verb is not None and verb.dep == "nsubj":  # "Guyana, with the backing of Brazil, took ..."
+        verb = reader.sentence.head(verb)
+    if verb is None or verb.tag[0] != "V":
+        return None
+    for lemma in reader.clauses.noun_lemmas(noun):
+        for rule in reader.vocabulary.noun_rules.get(lemma, ()):
+            if "beside" not in rule.needs or preposition.lower not in rule.with_prep:
+                continue
+            acting = source_of(reader, verb)
+            if rule.target:
+                source = acting
+                target = reader.slots.find(noun, noun, rule.target, {c for r in source for c in r.codes})
+            else:  # "through the mediation of Ankara": whoever acts here is the other side
+                source, target = reader.slots.find(noun, noun, ["of", "by", "from", "poss"], set()), acting
+            own = {c for r in source for c in r.codes}
+            if own and any(set(r.codes) - own for r in target):
+                return Act(
+                    rule.event, rule.mode, rule.rule, noun, (noun,), tuple(source), tuple(target), noun,
+                    reciprocal=rule.reciprocal,
+                )  # fmt: skip
+    return None
+
+
+def verb_above(reader: ActReader, token: Token) -> Token | None:
+    return next((t for t in reader.sentence.ancestors(token) if t.tag[0] == "V"), None)
+
+
+def attempt(reader: ActReader, noun: Token) -> Act | None:
+    """ "an attempt to assassinate the governor": an attempt at force that is told as a thing."""
+    if not set(reader.clauses.noun_lemmas(noun)) & _ATTEMPTS:
+        return None
+    for clause in reader.sentence.children(noun, "acl"):
+        for act in reader.interpret(clause, 1):
+            if act.event == "ASSAULT":
+                reader.take(clause)
+                return replace(act, head=noun)
+    return None

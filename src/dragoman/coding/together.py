@@ -1,0 +1,79 @@
+"""Those who act with or towards each other: states that meet or agree, parties of one state, partners named apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding.act import Act
+from dragoman.coding.reference import Reference
+from dragoman.language.parse import Token
+from dragoman.text import Span
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+_TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
+
+
+def each_other(reader: ActReader, act: Act) -> Act:
+    """Several who agree, meet or make peace and name nobody else do so with each other: states alike on both sides,
+    parties of one state one against the other ("the government and the rebels agreed", "Hun Sen and his rival met").
+    """
+    mutual = act.event in _TOGETHER or act.reciprocal or (act.event, act.mode) in _TRUCES
+    acting, beyond = ({c for r in side for c in r.codes} for side in (act.source, act.target))
+    if mutual and len(acting) > 1 and not beyond - acting:
+        act = replace(act, target=())
+    heads = [reader.sentence.tokens[r.head] for r in act.source]
+    each = any(c.lower in ("each", "either") for h in heads for c in reader.sentence.children(h, "det"))
+    if act.target or not act.source or not mutual or ("aid" in act.rule and not each):
+        return act
+    known = [r for r in act.source if r.codes]
+    codes = {c for r in known for c in r.codes}
+    if len(codes) > 1:
+        return replace(act, reciprocal=True)
+    known_heads = {r.head for r in act.source}
+    subjects = reader.clauses.subjects(act.head) if act.head.tag[0] == "V" else []
+    tokens = [c for s in subjects for c in conjuncts(reader, s) if c.i not in known_heads and c.tag[0] in "NJ"]
+    others = [r for r in act.source if r is not known[0]] if known else []
+    others += [Reference((), None, t.text, Span(t.start, t.end), t.i) for t in tokens]
+    if not known or not others:
+        return act
+    return replace(act, source=(known[0],), target=tuple(r if r.codes else replace(r, codes=known[0].codes) for r in others))
+
+
+def conjuncts(reader: ActReader, head: Token) -> list[Token]:
+    found = reader.sentence.children(head, "conj")
+    return [t for c in found for t in (c, *conjuncts(reader, c))]
+
+
+def by_both(reader: ActReader, act: Act) -> Act:
+    """ "A third treaty was signed in 2024", "instruments were exchanged in Rome between Chad and Mali": by those between whom
+    it is, wherever the parser hung them; else by the two that the text is between.
+    """
+    if act.event == "SUPPORT" and act.mode in ("treaty", "recognition") and not act.source and act.target:
+        source = tuple(with_whom(reader, act))
+        # One party's ties with two others are none between these.
+        several = len({c for r in act.target for c in r.codes}) > 1
+        return replace(act, source=source, reciprocal=act.reciprocal and not (source and several))
+    if act.source or act.target or (act.event, act.mode) != ("SUPPORT", "treaty"):
+        return act
+    below = reader.sentence.subtree(act.head)
+    between = [o for t in below if t.lower == "between" for o in reader.sentence.children(t, "pobj")]
+    named = [r for o in between for r in reader.referrer.all(o) if r.codes]
+    pointed = {"that", "this", "these", "those"} & {t.lower for o in reader.clauses.objects(act.head) for t in o.children}
+    span = Span(act.head.start, act.head.end)
+    both = () if pointed else reader.scene.discourse.between
+    source = tuple(named) or tuple(Reference((c,), None, "", span, act.head.i) for c in both)
+    return replace(act, source=source, reciprocal=True) if source else act
+
+
+def with_whom(reader: ActReader, act: Act) -> list[Reference]:
+    """ "An agreement with Chad was signed": by whom the text is about, where the other party alone is named."""
+    tokens = reader.sentence.tokens
+    over = [reader.sentence.head(tokens[r.head]) for r in act.target]
+    if not any(t is not None and t.lower == "with" for t in over):
+        return []
+    codes = reader.scene.discourse.facing(tuple(dict.fromkeys(c for r in act.target for c in r.codes)))
+    return [Reference((c,), None, "", act.target[0].span, act.head.i) for c in codes]
