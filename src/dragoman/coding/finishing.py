@@ -16,8 +16,6 @@ from dragoman.language.parse import Token
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
-# Rules that tell a refusal by the very negation: "has not let the monitors in".
-_NEGATED_ITSELF = frozenset({"refuse", "refuse-food", "take-no-food", "will-gladly", "not-allow"})
 # "the first country to recognise ...": what such a one "is to" do, it did.
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 
@@ -58,7 +56,7 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     verb = clauses.governor(act.head)
     if act.rule in reader.vocabulary.forgone:
         return act
-    if (clauses.negated(verb) or clauses.negated(act.head)) and act.rule not in reader.vocabulary.negative | _NEGATED_ITSELF:
+    if (clauses.negated(verb) or clauses.negated(act.head)) and act.rule not in reader.vocabulary.negative:
         if act.event == "REJECT" and clauses.is_future(verb):  # "will not block", "will not oppose"
             return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}")
         if clauses.is_future(verb) or any(a in ("can", "could") for a in clauses.auxiliaries(verb)):

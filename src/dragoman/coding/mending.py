@@ -75,10 +75,7 @@ def _raised(sentence: Sentence, verb: Token) -> Sentence:
     told, subject = tokens[verb.i], tokens[sentence.root]
     told.tag, told.dep, told.head = "VBD", "ROOT", verb.i
     subject.dep, subject.head = "nsubj", verb.i
-    for t in tokens:
-        if t.head != t.i:
-            tokens[t.head].children.append(t)
-    return Sentence(sentence.start, sentence.end, tokens, verb.i)
+    return _grown(sentence, tokens, verb.i)
 
 
 def _relieved(sentence: Sentence) -> Sentence:
@@ -103,10 +100,7 @@ def _relieved(sentence: Sentence) -> Sentence:
         subject = tokens[own[0].i]
         subject.head, subject.dep = main.i, "nsubjpass"
         tokens[verb.i].head, tokens[verb.i].dep, tokens[verb.i].tag = subject.i, "acl", "VBN"
-        for t in tokens:
-            if t.head != t.i:
-                tokens[t.head].children.append(t)
-        return Sentence(sentence.start, sentence.end, tokens, sentence.root)
+        return _grown(sentence, tokens, sentence.root)
     return sentence
 
 
@@ -125,10 +119,7 @@ def _visitors(sentence: Sentence) -> Sentence:
         for t in tokens:
             if t.head == gerund.i and t.i != gerund.i:
                 t.head = whom.i
-        for t in tokens:
-            if t.head != t.i:
-                tokens[t.head].children.append(t)
-        return Sentence(sentence.start, sentence.end, tokens, sentence.root)
+        return _grown(sentence, tokens, sentence.root)
     return sentence
 
 
@@ -202,10 +193,7 @@ def _retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     if not tags:
         return sentence
     tokens = [replace(t, tag=tags.get(t.i, t.tag), children=[]) for t in sentence.tokens]
-    for t in tokens:
-        if t.head != t.i:
-            tokens[t.head].children.append(t)
-    return Sentence(sentence.start, sentence.end, tokens, sentence.root)
+    return _grown(sentence, tokens, sentence.root)
 
 
 def _lost_past(sentence: Sentence) -> Token | None:
@@ -235,6 +223,14 @@ def _is_aside(token: Token, tokens: list[Token]) -> bool:
     return False
 
 
+def _grown(sentence: Sentence, tokens: list[Token], root: int) -> Sentence:
+    """The tree of `tokens`, copies of the sentence's that know their heads but not yet their children."""
+    for t in tokens:
+        if t.head != t.i:
+            tokens[t.head].children.append(t)
+    return Sentence(sentence.start, sentence.end, tokens, root)
+
+
 def _rooted(sentence: Sentence, verb: Token) -> Sentence:
     """The sentence with `verb` as its root: the noun before it the subject, the first noun after it the object."""
     tokens = [replace(t, children=[]) for t in sentence.tokens]
@@ -262,10 +258,7 @@ def _rooted(sentence: Sentence, verb: Token) -> Sentence:
     if to is not None:
         to.head, to.dep = verb.i, "aux"
     root.head, root.dep = root.i, "ROOT"
-    for t in tokens:
-        if t.head != t.i:
-            tokens[t.head].children.append(t)
-    return Sentence(sentence.start, sentence.end, tokens, root.i)
+    return _grown(sentence, tokens, root.i)
 
 
 def _left(token: Token) -> str:

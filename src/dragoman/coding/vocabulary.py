@@ -125,11 +125,13 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         {t.event: t for t in lexicon.all(EventType)},
         frozenset(r.rule for r in rules if r.domestic),
         frozenset(r.rule for r in rules if "infinitive" in r.needs or r.event == "ACCUSE"),
-        frozenset({"refuse", "will-gladly", *(r.rule for r in rules if "none" in r.needs or _NONE & {*r.words, *r.object})}),
+        _REFUSALS | frozenset(r.rule for r in rules if "none" in r.needs or _NONE & {*r.words, *r.object}),
         frozenset(r.rule for r in rules if not {"will-not", "none"}.isdisjoint(r.needs)),
     )
 
 
+# Rules that tell a refusal by the very negation: "has not let the monitors in".
+_REFUSALS = frozenset({"refuse", "refuse-food", "take-no-food", "will-gladly", "not-allow"})
 _NONE = frozenset({"no", "none", "nothing", "food"})
 
 
