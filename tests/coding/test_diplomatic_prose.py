@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coding import Coder
-from dragoman.language.parse import Parser
-from dragoman.lexicon import load
 from dragoman.records import Document, Event, Passage, ReadDocument
-from dragoman.settings import DEFAULT_MODEL
 
 Case = tuple[str, list[tuple[str, str | None, str, str, str]]]
 
@@ -94,11 +91,6 @@ TURNED: list[Case] = [
         [("CONSULT", "visit", "FIN", "NOR", "actual")],
     ),
 ]
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder(load(), Parser(DEFAULT_MODEL))
 
 
 def document(text: str, title: int = 0) -> ReadDocument:

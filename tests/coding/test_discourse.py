@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coding import Coder
-from dragoman.language.parse import Parser
-from dragoman.lexicon import load
 from dragoman.records import Document, Event, ReadDocument
-from dragoman.settings import DEFAULT_MODEL
 
 Expected = tuple[str, set[str], set[str]]
 CASES: list[tuple[str, Expected]] = [
@@ -90,11 +87,6 @@ ABSENT: list[tuple[str, str]] = [
     ("We call for an end to the fighting in Mali, said Gabon.", "MLI"),
     ("Gabon objects to any such test on African soil.", "X-AFRICA"),
 ]
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder(load(), Parser(DEFAULT_MODEL))
 
 
 def _events(coder: Coder, text: str, speaker: str | None = None) -> list[Event]:

@@ -9,10 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.coding import Coder
-from dragoman.language.parse import Parser
-from dragoman.lexicon import load
 from dragoman.records import Document, Event, ReadDocument
-from dragoman.settings import DEFAULT_MODEL
 
 GOLD = Path(__file__).parent.parent / "gold" / "events.jsonl"
 # Measured: .857 type recall, .961 type precision, .695 whole triples, .995 modality of the types found.
@@ -32,11 +29,6 @@ class Told:
         """Same type and, of each side that is labelled, one party at least."""
         sides = ((self.source, other.source), (self.target, other.target))
         return self.event == other.event and all(mine & theirs or not theirs for mine, theirs in sides)
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder(load(), Parser(DEFAULT_MODEL))
 
 
 def read(name: str, text: str, speaker: str | None = None) -> ReadDocument:

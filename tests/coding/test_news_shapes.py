@@ -5,12 +5,10 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coding import Coder
-from dragoman.language.parse import Parser
 from dragoman.lexicon import load
 from dragoman.lexicon.entries import Irregular
 from dragoman.lexicon.inflection import Inflection
 from dragoman.records import Document, Event, ReadDocument
-from dragoman.settings import DEFAULT_MODEL
 
 FOUND = [
     ("Kenya's president had a face-to-face with his Somali counterpart.", "CONSULT", {"KEN"}, {"SOM"}),
@@ -35,11 +33,6 @@ NOTHING = [
     "Swiss voters will decide in June whether to support the initiative.",
     "Unilever and Nestle met analysts' expectations for the quarter.",
 ]
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder(load(), Parser(DEFAULT_MODEL))
 
 
 def events(coder: Coder, text: str) -> list[Event]:

@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coding import Coder
-from dragoman.language.parse import Parser
-from dragoman.lexicon import load
 from dragoman.records import Document, Event, ReadDocument
-from dragoman.settings import DEFAULT_MODEL
 
 CASES = [
     ("Kenya's teachers' union threatened to strike in January.", "THREATEN", {"KEN"}, {"KEN"}),
@@ -20,11 +17,6 @@ CASES = [
     ("Brussels condemned Hungary.", "ACCUSE", {"EU"}, {"HUN"}),
     ("Two Polish tourists were beaten by hooligans in Naples.", "ASSAULT", {"ITA"}, {"POL"}),
 ]
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder(load(), Parser(DEFAULT_MODEL))
 
 
 def _read(text: str, *, dateline: str | None = None) -> ReadDocument:

@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coding import Coder
-from dragoman.language.parse import Parser
-from dragoman.lexicon import load
 from dragoman.records import Document, Event, ReadDocument
-from dragoman.settings import DEFAULT_MODEL
 
 # The text, the kind of event, and its two sides.
 CASES = [
@@ -75,11 +72,6 @@ CASES = [
         {"UN-SC"},
     ),
 ]
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder(load(), Parser(DEFAULT_MODEL))
 
 
 def _events(coder: Coder, text: str, speaker: str | None = None) -> list[Event]:

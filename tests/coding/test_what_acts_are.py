@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coding import Coder
-from dragoman.language.parse import Parser
-from dragoman.lexicon import load
 from dragoman.records import Document, Event, ReadDocument
-from dragoman.settings import DEFAULT_MODEL
 
 # A sentence and all its events: type, source, target; None leaves a side open.
 ONLY = [
@@ -62,11 +59,6 @@ NEVER = [
     ("France, Italy and Spain announced a Multilateral Sanctions Monitoring Team on Thursday.", "SANCTION"),
     ("Iran's envoy said that his country does not intend to use chemical weapons against its neighbours.", "REJECT"),
 ]
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder(load(), Parser(DEFAULT_MODEL))
 
 
 def events(coder: Coder, text: str) -> list[Event]:

@@ -195,17 +195,21 @@ class ActReader:
 
 
 def _deed(act: Act) -> tuple[object, ...]:
-    return act.event, act.modality, frozenset(c for r in act.source for c in r.codes)
+    return act.event, act.modality, _of(act.source)
 
 
 def _accusation(act: Act) -> tuple[object, ...]:
-    return act.event, *(frozenset(c for r in side for c in r.codes) for side in (act.source, act.target))
+    return act.event, _of(act.source), _of(act.target)
 
 
 def _codes(act: Act) -> tuple[frozenset[str], frozenset[str]] | frozenset[str]:
     """The codes of both sides; of those who act together, all as one."""
-    source, target = (frozenset(c for r in side for c in r.codes) for side in (act.source, act.target))
+    source, target = _of(act.source), _of(act.target)
     return source | target if act.reciprocal else (source, target)
+
+
+def _of(references: tuple[Reference, ...]) -> frozenset[str]:
+    return frozenset(c for r in references for c in r.codes)
 
 
 def _parties(references: tuple[Reference, ...]) -> tuple[tuple[tuple[str, ...], str | None, str], ...]:
