@@ -166,6 +166,8 @@ class Coder:
                 previous = subject or previous
                 if subject is not None and bench.referrer.is_person(sentence.tokens[subject.head]):
                     person = subject
+                else:
+                    person = bench.only_person() or person
 
     def _coded(self, draft: _Draft, sentences: Sequence[Sentence | None], run_id: str) -> CodedDocument:
         scene = draft.scene

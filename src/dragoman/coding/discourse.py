@@ -24,6 +24,10 @@ _PLACED = re.compile(r"\b(?:in|at|near|from|to|outside)\s(?:the )?$")
 PAIR_REACH = 1500
 # A text is between two states where they are named so often, and the third at most half as often as the second.
 _ENOUGH = 5
+# The second of two that a text is between is named at least so often as the first divided by this.
+_SHARE = 5
+# A text is about a state that it names so often, and the next at most half as often.
+_OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +70,44 @@ class Discourse:
         """The two states that the whole text is between: the only two of its title, or the two that it names far more
         often than any other; empty where it is not of two.
         """
-        line = self._text.find("\n") if self._scene.document.title else 0
-        titled = list(dict.fromkeys(m.code or "" for m in self._parties if m.end <= line and m.kind not in ("capital", "seat")))
-        if len(titled) == 2:
-            return tuple(sorted(titled))
+        speaker = self._scene.document.speaker_state
+        if len(self._titled) == 1 and speaker is not None and speaker not in self._titled and "+" not in speaker:
+            return tuple(sorted([*self._titled, speaker]))  # a state's "Statement on Relations with Chad"
+        if len(self._titled) == 2:
+            return tuple(sorted(self._titled))
         spoken = Counter(m.code or "" for m in self._acting)
         ranked = sorted(spoken.items(), key=lambda item: (-item[1], item[0]))
         if len(ranked) < 2 or sum(spoken.values()) < _ENOUGH or ranked[1][1] < 2:
             return ()
+        first, second = (self._often[code] for code, _ in ranked[:2])
+        if first > _SHARE * second:
+            return ()
         third = ranked[2][1] if len(ranked) > 2 else 0
         return tuple(sorted((ranked[0][0], ranked[1][0]))) if 2 * third <= ranked[1][1] else ()
+
+    @cached_property
+    def _titled(self) -> list[str]:
+        """The states that the title names otherwise than by a town."""
+        line = self._text.find("\n") if self._scene.document.title else 0
+        return list(dict.fromkeys(m.code or "" for m in self._parties if m.end <= line and m.kind not in ("capital", "seat")))
+
+    @cached_property
+    def about(self) -> str | None:
+        """The one state whose affairs a text without a speaker tells of, and whose "the Government" and "Parliament" are: the
+        only one of its title, the one that it names far more often than any other, or the only one that it begins with.
+        """
+        if self._scene.document.dateline_place or self._scene.document.speaker_state:
+            return None
+        if len(self._titled) == 1:
+            return self._titled[0]
+        if len(self._titled) > 1:
+            return None
+        if self.most and self.most[0][1] >= _OFTEN and (len(self.most) < 2 or self.most[0][1] >= 2 * self.most[1][1]):
+            return self.most[0][0]
+        begin = self._text.find("\n") if self._scene.document.title else 0
+        first = next(((s, e) for s, e in self._scene.spans if s >= begin), None)
+        opening = {m.code or "" for m in self._acting if first and first[0] <= m.start < first[1]}
+        return opening.pop() if len(opening) == 1 else None
 
     def pair(self, offset: int) -> list[str]:
         """The two states that "the two countries" at `offset` means, or none.
@@ -122,8 +154,11 @@ class Discourse:
         for start, end in stretches:
             named = self._named_within(start, end)
             if named:
-                if len(named) == 2:
-                    return sorted(named)
+                # "The ministers of Peru and Chile met in Quito": where they met is no party.
+                acting = {m.code or "" for m in self._acting if start <= m.start < end and m.kind != "deixis"}
+                pairs = [codes for codes in (named, acting) if len(codes) == 2]
+                if pairs:
+                    return sorted(pairs[0])
                 break
         title = self._named_within(0, max(self._text.find("\n"), 0))
         return sorted(title) if len(title) == 2 else []

@@ -21,6 +21,9 @@ _POINTED = frozenset({"the", "this", "that"})
 _TIES = frozenset({"relations", "ties"})
 # How far back an envoy's post is looked for, in characters.
 _REACH = 600
+_LAUNCHES = re.compile(r"\b(?:launch|test|fire)(?:e?d|e?s|ing)? (?:an?|its|another|two|three|several) \w+", re.IGNORECASE)
+# So many sentences before may have told of a launch.
+_LAUNCH_BACK = 6
 # So many sentences before may have named whose treaty or talks it was.
 _SENTENCES = 2
 
@@ -68,6 +71,17 @@ def body_told(reader: ActReader) -> tuple[str, ...]:
         named = [m for m in reader.scene.within(begin, end) if m.code and m.code.startswith("UN")]
         codes = tuple(dict.fromkeys(m.code for m in named if m.code))
         return codes if len(codes) == 1 else ()
+    return ()
+
+
+def launcher(reader: ActReader) -> tuple[str, ...]:
+    """Whose launch or test an organ condemns: of the last sentence before that begins with a state and tells of one."""
+    scene, text = reader.scene, reader.scene.document.text
+    at = bisect_left(scene.spans, (reader.sentence.start, 0))
+    for begin, end in reversed(scene.spans[max(0, at - _LAUNCH_BACK) : at]):
+        if _LAUNCHES.search(text, begin, end):
+            named = [m.code for m in scene.within(begin, end) if m.code in scene.knowledge.states and m.kind != "place"]
+            return (named[0],) if named and named[0] else ()
     return ()
 
 

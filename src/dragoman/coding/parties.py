@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import VERBAL, Act
+from dragoman.coding.addressees import is_anybody, is_of_deed_before, judged
 from dragoman.coding.found import CIVIL, OFFICIAL
 from dragoman.coding.reference import Reference
 from dragoman.coding.together import by_both, each_other
@@ -37,6 +38,9 @@ _TOWARDS = (_ABROAD | {"RETREAT"}) - {"COERCE"}
 # Acts towards a treaty, an organisation or a text, which many share.
 _MANY = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", None), ("REJECT", None), ("REJECT", "change")})
 _MANY_RULES = frozenset({"quit-pact", "join-treaty", "approve-law", "will-not:will-not", "suspend-withdrawal"})
+# Said of what one has or does oneself, to nobody.
+_OF_ITSELF = frozenset({"no-hostile-intention"})
+_GATHERINGS = frozenset({"conference", "summit", "congress", "olympics", "festival", "games"})
 _TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
 _BODIES = frozenset("council cabinet junta presidium directorate".split())
 # Who is sent abroad, and so is no native of the state that turns him out.
@@ -107,8 +111,10 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if act.event in _ALONE and not is_domestic(reader, act):
         return []
     own = act.source[0]
-    if not is_state(reader, own):
+    if is_anybody(reader, act):
         return []
+    if not is_state(reader, own):
+        return judged(reader, act)
     if len({c for r in act.source for c in r.codes}) > 1:
         return opposite(reader, act)
     sectors = {r.sector for r in act.source if r.sector}
@@ -119,7 +125,8 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         return []
     if act.mode == "recognition" and not abroad:  # "opened an embassy in Lima", which is no ties with a town
         abroad = [c for c in named(reader) if c not in own.codes]
-    if is_domestic(reader, act) or (not abroad and is_of_one_state(reader, own.codes)):
+    beside = set(reader.scene.discourse.between) - set(own.codes)
+    if is_domestic(reader, act) or (not abroad and not beside and is_of_one_state(reader, own.codes)):
         sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
         return [replace(own, sector=sector, text="")]
     if len(abroad) == 1 and act.event in _ABROAD and not sectors & CIVIL:
@@ -129,10 +136,14 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
 
 def opposite(reader: ActReader, act: Act) -> list[Reference]:
     """Whom an act that names nobody else is towards by what the text has said before it."""
-    if act.event not in _TOWARDS or act.reciprocal or (act.event, act.mode) in _MANY or act.rule in _MANY_RULES:
+    if act.event not in _TOWARDS or act.reciprocal or act.rule in _MANY_RULES | _OF_ITSELF:
+        return []
+    if (act.event, act.mode) in _MANY and not is_of_deed_before(reader, act):
         return []
     if act.rule.startswith("may:"):
         return []  # "would launch a satellite" is said to nobody
+    if act.event == "AGREE" and any(t.lower in _GATHERINGS for t in reader.sentence.subtree(act.head)):
+        return []  # "offered to host a conference"
     own = tuple(dict.fromkeys(c for r in act.source for c in r.codes))
     codes = reader.scene.discourse.opposite(own, reader.sentence.start)
     span = act.source[0].span
@@ -176,7 +187,7 @@ def _roles(reader: ActReader, references: Sequence[Reference]) -> set[str]:
 
 def addressee(reader: ActReader, act: Act) -> Act:
     """ "would not free her, it told the envoy": what is told to somebody is meant for them, where nobody else is named."""
-    if act.target or act.event not in _TOLD or act.head.dep != "ccomp":
+    if act.target or act.event not in _TOLD or act.head.dep != "ccomp" or is_anybody(reader, act):
         return act
     above = reader.sentence.head(act.head)
     own = {c for r in act.source for c in r.codes}

@@ -19,6 +19,7 @@ _PERSON = rf"{_LARGE}[\w'’-]+(?:[ -](?:[A-Z]\.|(?:al|bin|ibn|van|von|de|da|del
 _NAME_AFTER = re.compile(rf"\s+(?:comrade |mr\. |dr\. )?({_PERSON})")
 _NAME_BEFORE = re.compile(rf"({_PERSON})\s*,\s+(?:the\s+)?(?:then\s+)?(?:[a-z-]+\s+)?(?:[\w.-]+(?:'s|’s)?\s+)?$")
 _OF = re.compile(r"\s+(?:of|to|for|in|from)\s+(?:the\s+)?")
+_IN = re.compile(r"\s+in\s+(?:the\s+)?")
 _BETWEEN = re.compile(r"(?:'s|’s)?[\s-]+(?:[\w-]+ ){0,2}")
 _FORMER = re.compile(r"\b(?:former|ex-?|then|late|ousted|deposed)\b[^,.;]*$")
 _DESIGNATE = re.compile(r"(?:-elect|designate)\b")
@@ -63,11 +64,13 @@ def introduce_persons(
         if found is not None:
             start, stop = found
             name = text[start:stop]
+            # "Vice President Ivan Duka of Kiribati": the state after the name, whoever else is near.
+            code = code or next((m.code for m in near if _OF.fullmatch(text, stop, m.start) and m.kind == "name"), None)
             code = code or known(name) or default
             people.append(Mention(start, stop, name, code, "person", role.sector, name, role.office, _status(text, role)))
             taken.add(start, stop)
     forms: dict[str, Mention] = {}
-    for person in people:
+    for person in sorted([*people, *(m for m in mentions if m.kind == "holder")], key=lambda m: m.start):
         words = person.text.split()
         # The last name alone, where it is a western one: "Thatcher", but not the last syllable of "Im Chon Il".
         last = [words[-1]] if 1 < len(words) <= 3 and len(words[-1]) > 3 else []
@@ -127,8 +130,15 @@ def state_beside(text: str, role: RoleMention, near: list[Mention]) -> str | Non
         if mention.end <= role.start and _BETWEEN.fullmatch(text, mention.end, role.start):
             return mention.code
         if mention.start >= role.end and _OF.fullmatch(text, role.end, mention.start):
-            return mention.code
+            return _seated(text, mention, near) or mention.code
     return None
+
+
+def _seated(text: str, body: Mention, near: list[Mention]) -> str | None:
+    """The state in whose capital a body sits: "director of the Central Intelligence Agency in Seoul"."""
+    if body.kind != "body":
+        return None
+    return next((m.code for m in near if m.kind in ("capital", "name") and _IN.fullmatch(text, body.end, m.start)), None)
 
 
 def _status(text: str, role: RoleMention) -> str:

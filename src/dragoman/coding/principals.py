@@ -139,6 +139,8 @@ def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
             mention = referrer.scene.mention_at(obj)
             if mention is not None and mention.text in _METONYMS and _stands_for_body(referrer, obj):
                 return (_METONYMS[mention.text],)
+            if mention is not None and mention.kind == "body" and (seat := _seat_codes(referrer, obj)):
+                return seat  # "director of the Central Intelligence Agency in Seoul"
             if mention is not None and mention.code and mention.kind != "place":
                 # "officials from the United Nations and Iraq"
                 beside = [referrer.scene.mention_at(c) for c in _conjuncts(referrer, obj)]

@@ -43,6 +43,7 @@ _OF_TEXTS = frozenset(
     "vetoed veto vetoes signed sign signs ratified ratify adopted adopt opposed oppose opposes approved approve describes "
     "describe drafted endorsed endorse".split()
 )
+_ADOPTED = frozenset("resolution statement declaration communiqué communique motion decision".split())
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
 
 
@@ -235,7 +236,7 @@ class Referrer:
 
     def _described(self, noun: Token) -> Reference | None:
         """Who a relative clause is about: its noun, what that stands beside ("the envoy, Kim, who"), or who was one of such."""
-        found = self.refer(noun)
+        found = self._adopter(noun) or self.refer(noun)
         if found is not None and found.codes:
             return found
         if noun.dep == "appos":
@@ -247,6 +248,20 @@ class Referrer:
             subjects = self.sentence.children(verb, "nsubj") if verb is not None else []
             return (self.refer(subjects[0]) if subjects else None) or found
         return found
+
+    def _adopter(self, noun: Token) -> Reference | None:
+        """ "The Council adopted resolution 83, which condemned": the text says what who adopted it says."""
+        words = (noun, self.sentence.head(noun), *self.sentence.children(noun, "compound"))
+        text = noun if noun.dep == "dobj" else self.sentence.head(noun)
+        verb = self.sentence.head(text) if text is not None and text.dep == "dobj" else None
+        if (
+            verb is None
+            or not any(t is not None and t.lower in _ADOPTED for t in words)
+            or not verb.lower.startswith(("adopt", "pass", "issue", "approve"))
+        ):
+            return None
+        subjects = self.sentence.children(verb, "nsubj")
+        return self.refer(subjects[0]) if subjects else None
 
     def _together(self, token: Token, span: Span) -> tuple[str, ...]:
         """Several who are named by how many they are: "the six parties", "the two countries", "the sides"."""

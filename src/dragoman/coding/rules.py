@@ -11,6 +11,7 @@ from dragoman.coding.found import CIVIL, Found
 from dragoman.coding.principals import OCCASIONS
 from dragoman.coding.reference import Reference
 from dragoman.coding.roles import PLACES
+from dragoman.coding.standins import organ
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import EventRule
 
@@ -151,6 +152,8 @@ def is_abstract(reader: ActReader, head: Token) -> bool:
     """ "U.S. hostility", "the Juche Idea": things of the mind do nothing, whoever they belong to."""
     if head.lower == "man" and not reader.sentence.children(head, "det", "amod", "nummod", "poss"):
         return True  # mankind
+    if head.lower == "resolution" and organ(reader.referrer, head):
+        return False  # what a resolution says, an organ says
     if reader.scene.mention_at(head) is not None or reader.scene.role_at(head) is not None or head.tag[0] != "N":
         return False
     return head.lower.endswith(_ABSTRACT) or head.lower in reader.vocabulary.groups["ideas"]

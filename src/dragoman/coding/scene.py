@@ -77,7 +77,8 @@ class Scene:
         )
         scene = cls(document, passages, knowledge, sorted([*known, *people], key=lambda m: m.start), roles, spans)
         scene.mentions = sorted([*scene.mentions, *scene._deictic()], key=lambda m: m.start)
-        scene.__dict__.pop("_starts", None)
+        for known_before in ("_starts", "discourse"):
+            scene.__dict__.pop(known_before, None)
         return scene
 
     @cached_property
@@ -180,6 +181,10 @@ class Scene:
 
     def _meaning(self, entry: Deixis, offset: int) -> str | None:
         speaker = self.speaker(offset)
+        if entry.means == "itself":
+            if self.document.text[max(0, offset - 4) : offset] == " of ":
+                return None  # "the President of the Republic" is an office
+            return speaker if speaker in self.knowledge.states else self.discourse.about
         if entry.state is not None and speaker != entry.state:
             return None
         if entry.means == "speaker":
@@ -191,4 +196,5 @@ class Scene:
 
     @cached_property
     def _speaks_of_koreas(self) -> bool:
-        return any(m.code in ("PRK", "KOR") and m.kind == "name" for m in self.mentions)
+        koreas = [m for m in self.mentions if m.code in ("PRK", "KOR")]
+        return any(m.kind == "name" for m in koreas) or len({m.code for m in koreas}) > 1

@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
-from dragoman.coding.earlier import accredited_to, body_told, breaking_with, parties_before, protagonist_but, treaty_parties
+from dragoman.coding.earlier import (
+    accredited_to,
+    body_told,
+    breaking_with,
+    launcher,
+    parties_before,
+    protagonist_but,
+    treaty_parties,
+)
 from dragoman.coding.reference import Reference
 from dragoman.coding.whereabouts import MISSIONS, spoken_of
 from dragoman.language.parse import Token
@@ -52,6 +60,9 @@ def completed(reader: ActReader, act: Act) -> Act:
     own = {c for r in act.source for c in r.codes}
     if (act.event, act.mode) == ("SANCTION", "discontinue"):
         return breaking_with(reader, act)
+    if act.mode == "recognition" and not codes and any(s.tag == "PRP" for s in reader.clauses.subjects(act.head)):
+        # "Recognised Chad. It established relations in the same year."
+        return replace(act, target=_unnamed(act, parties_before(reader, own)[:1]))
     if codes - own or not own or act.reciprocal:
         return act
     found: tuple[str, ...] = ()
@@ -172,13 +183,14 @@ def _by_author(reader: ActReader, act: Act) -> Act:
 
 def _by_parliament(reader: ActReader, act: Act) -> Act:
     """ "Parliament ratified the agreement with Chad": that of the other of two that the text is between."""
-    if act.mode != "treaty" or len(act.source) != 1 or act.source[0].codes:
+    if act.mode not in ("treaty", "accession") or len(act.source) != 1 or act.source[0].codes:
         return act
     head = reader.sentence.tokens[act.source[0].head]
     abroad = tuple(c for r in act.target for c in r.codes)
-    if head.text not in _PARLIAMENTS or not abroad or reader.sentence.children(head, "amod", "compound", "poss", "det"):
+    if head.text not in _PARLIAMENTS or reader.sentence.children(head, "amod", "compound", "poss", "det"):
         return act
-    codes = reader.scene.discourse.facing(abroad) or protagonist_but(reader, abroad)
+    about = (reader.scene.discourse.about,) if reader.scene.discourse.about else ()
+    codes = (reader.scene.discourse.facing(abroad) or protagonist_but(reader, abroad) if abroad else ()) or about
     return replace(act, source=(replace(act.source[0], codes=codes, sector="LEG", text=head.text),)) if codes else act
 
 
@@ -201,4 +213,5 @@ def _tester(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
     named = [c for c in spoken_of(reader, act) if c not in own]
     if named:
         return tuple(named) if len(named) == 1 else ()
-    return reader.scene.discourse.opposite(tuple(own), reader.sentence.start)
+    before = () if own & reader.scene.knowledge.states else launcher(reader)
+    return before or reader.scene.discourse.opposite(tuple(own), reader.sentence.start)

@@ -19,8 +19,11 @@ _NUMBERS = {w: n for n, w in enumerate("two three four five six seven eight nine
 # Whoever is named in full once ("the foreign minister of Chad") is meant by the last word alone afterwards.
 _SAME = frozenset(
     "government ministry minister president premier chancellor king queen emir ambassador envoy parliament cabinet delegation "
-    "spokesman spokeswoman spokesperson secretary leader representative".split()
+    "spokesman spokeswoman spokesperson secretary leader representative embassy".split()
 )
+# Of which the state that a text is about has one.
+_ORGANS_OF_STATE = frozenset({"government", "parliament", "cabinet", "ministry", "embassy", "ambassador"})
+_PERSONS = frozenset({"person", "holder"})
 # How far back somebody is looked for, in characters.
 _BACK = 2500
 _COURTS = (("UNSC-RES", "UN-SC"), ("UNGA-RES", "UN-GA"), ("UN-GA-RES", "UN-GA"), ("UNHRC-RES", "UN-HRC"))
@@ -31,7 +34,7 @@ _TITLES = frozenset("treaty charter convention statute covenant constitution act
 
 def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """ "The six parties", "the other parties", "the five other states": those of a list in the text before; "each party" of
-    a text between two; "the two" whom it counted before.
+    a text between two; "the two" whom it counted before; "the parties" of the agreement told of last.
     """
     if token.lower in ("party", "side") and any(c.lower in ("each", "either") for c in referrer.sentence.children(token)):
         return referrer.scene.discourse.between
@@ -39,6 +42,10 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
         return _counted(referrer, token)
     if token.lower not in _MEMBERS:
         return ()
+    if token.lower == "parties" and [c.lower for c in referrer.sentence.children(token)] == ["the"]:
+        signed: tuple[str, ...] = referrer.scene.__dict__.get("signatories", ())
+        if signed:
+            return signed
     own = [c.lower for c in referrer.sentence.children(token)]
     if not {"the", "all"} & set(own) or any(c.dep in ("prep", "relcl") for c in referrer.sentence.children(token)):
         return ()
@@ -76,7 +83,9 @@ def holder(referrer: Referrer, token: Token, role: RoleMention) -> tuple[str, ..
         return ()
     speaker = scene.speaker(role.start)
     known = _last_held(scene, word, role.start) or ((speaker,) if speaker and role.sector in ("GOV", "LEG") else ())
-    return known or (_of_paragraph(scene, role.start) if word == "government" else ())
+    known = known or (_of_paragraph(scene, role.start) if word == "government" else ())
+    about = scene.discourse.about if word in _ORGANS_OF_STATE and not known else None
+    return (about,) if about else known
 
 
 def _last_held(scene: Scene, word: str, offset: int) -> tuple[str, ...]:
@@ -109,7 +118,9 @@ def _held(scene: Scene, word: str) -> list[tuple[int, str]]:
         if text[role.start : role.end].lower().rpartition(" ")[2] != word:
             continue
         near = scene.mentions[bisect_left(starts, role.start - 90) : bisect_left(starts, role.end + 90)]
-        code = state_beside(text, role, near)
+        # "President Moon ... the President"
+        person = next((m.code for m in near if m.kind in _PERSONS and m.start == role.end + 1), None)
+        code = person or state_beside(text, role, near)
         if code in scene.knowledge.states and code is not None:
             out.append((role.start, code))
     return out

@@ -21,6 +21,11 @@ def each_other(reader: ActReader, act: Act) -> Act:
     """Several who agree, meet or make peace and name nobody else do so with each other: states alike on both sides,
     parties of one state one against the other ("the government and the rebels agreed", "Hun Sen and his rival met").
     """
+    signed = {c for r in (*act.source, *act.target) for c in r.codes} if act.mode == "treaty" else set()
+    if len(signed) > 1 or (
+        signed and any(t.dep == "conj" for r in act.source for t in reader.sentence.subtree(reader.sentence.tokens[r.head]))
+    ):
+        reader.scene.__dict__["signatories"] = tuple(sorted(signed))  # whom "the parties" means afterwards
     mutual = act.event in _TOGETHER or act.reciprocal or (act.event, act.mode) in _TRUCES
     acting, beyond = ({c for r in side for c in r.codes} for side in (act.source, act.target))
     if mutual and len(acting) > 1 and not beyond - acting:

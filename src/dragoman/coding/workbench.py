@@ -72,3 +72,13 @@ class Workbench:
                 codes = tuple(dict.fromkeys(c for r in known for c in r.codes))
                 return replace(known[0], codes=codes, plural=known[0].plural or len(codes) > 1)
         return None
+
+    def only_person(self) -> Reference | None:
+        """The one person that the sentence names, for "he" or "she" in the next where no person is its subject."""
+        inside = [
+            m for m in self.scene.within(self.sentence.start, self.sentence.end) if m.kind in ("person", "holder") and m.code
+        ]
+        if len({m.name for m in inside}) != 1:
+            return None
+        heads = self.sentence.at(inside[-1].start, inside[-1].end)
+        return self.referrer.refer(heads[-1]) if heads else None
