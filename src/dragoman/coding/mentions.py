@@ -209,12 +209,14 @@ def _sector_of(sense: Sense) -> str | None:
 
 
 def _best(senses: Sequence[Sense], published: str | None) -> Sense:
-    """States before bodies before persons; among office-holders, who held office on that day, then the latest."""
+    """States before bodies before persons; among office-holders, who held office on that day, then the latest, and last of
+    all whose first year is not known.
+    """
     order = {"name": 0, "organisation": 1, "adjective": 2, "demonym": 2, "capital": 3, "collective": 4, "body": 5, "seat": 5}
 
     def rank(sense: Sense) -> tuple[int, int, str]:
         in_time = not published or not sense.until or sense.until[:4] >= published[:4]
-        return (0 if in_time else 1, order.get(sense.kind, 6), "".join(chr(255 - ord(c)) for c in sense.since or ""))
+        return (0 if in_time else 1, order.get(sense.kind, 6), "".join(chr(255 - ord(c)) for c in sense.since or "0"))
 
     return min(senses, key=rank)
 
