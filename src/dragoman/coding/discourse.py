@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _BESIDE = re.compile(r"\s?[-–—/]\s?|,? and (?:the )?|(?:'s|’s)? (?:relations|ties|talks|cooperation) with (?:the )?")
 _LISTED = re.compile(r",? (?:and |or )?(?:the )?(?:(?:Republic|Kingdom|State|Government) of )?")
 # "Asked Peru to convey the demand": who carries a message is not who it is meant for.
-_CARRIES = re.compile(r"\s(?:\w+ )?to (?:convey|forward|transmit|relay|deliver|pass on|hand over|mediate)\b")
+CARRIES = re.compile(r"\s(?:\w+ )?to (?:convey|forward|transmit|relay|deliver|pass on|hand over|mediate)\b")
 _OTHERS = re.compile(r"\bthe (?:\w+ )?other (?:\w+ )?(?:parties|states|countries|sides)\b", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|at|near|from|to|outside)\s(?:the )?$")
 # How far back "the two countries" looks for its pair, in characters.
@@ -222,7 +222,7 @@ class Discourse:
         if left_out:
             return left_out
         for begin, end in reversed([(s, e) for s, e in self._scene.spans[max(0, at - 2) : at] if s >= floor]):
-            inside = [m for m in self._acting if begin <= m.start < end and not _CARRIES.match(self._text, m.end)]
+            inside = [m for m in self._acting if begin <= m.start < end and not CARRIES.match(self._text, m.end)]
             opening = self._run(inside[:1], inside[1:]) if inside and inside[0].start < begin + 5 else []
             # Who opens a sentence acts in it; a state named once elsewhere in it is told in passing.
             known = [m for m in inside if m.kind == "deixis" or m in opening or self._often[m.code or ""] > 1]

@@ -38,7 +38,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if right is None:
         return None
     act = right
-    if act.mode == "visit":
+    if act.mode == "visit" or act.rule == "troops-arrive":
         act = parties.other_side(reader, act)
     if act.modality == "negated" and not act.source:
         return None  # "has not been ignored": what nobody did not do

@@ -89,7 +89,9 @@ def _object_person(found: Found) -> bool:
         if reference.sector and (mention is None or mention.kind not in ("capital", "seat", "place", "name")):
             return True
     heads = found.reader.clauses.objects(found.verb)
-    return any(h.tag == "NNP" and scene.mention_at(h) is None for h in heads)
+    unknown = [h for h in heads if h.tag == "NNP" and scene.mention_at(h) is None]
+    # "The Arch of Reunification": nobody's name has an article.
+    return any(not found.reader.sentence.children(h, "det") for h in unknown)
 
 
 def _object_human(found: Found) -> bool:
@@ -219,8 +221,6 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "object-place": _object_place,
     "target-or-place": lambda f: bool(f.target) or f.reader.slots.place(f.verb, f.noun)[1] is not None,
     "no-object": lambda f: not f.reader.clauses.objects(f.verb),
-    # No participle on a noun: "the guards convicted of mutiny" tells no conviction now.
-    "clause": lambda f: f.verb.dep not in ("acl", "amod") and (f.verb.dep, f.verb.tag) != ("pcomp", "VBN"),
     "object": lambda f: bool(f.noun or f.reader.clauses.objects(f.verb)),
     # An infinitive on the verb is part of what the rule tells ("told two diplomats to leave"): see `ActReader.interpret`.
     "infinitive": lambda _: True,

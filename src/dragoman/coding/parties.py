@@ -57,7 +57,9 @@ def at_home(reader: ActReader, act: Act) -> Act:
     if not act.target and not act.source and act.event == "ASSAULT" and act.head.tag[0] == "V":
         act = replace(act, target=tuple(victims(reader, act)))
     if not any(r.codes for r in act.source):
-        source = act.source or tuple(unnamed(reader, act.head))
+        # "A citizen dies after an attack": who suffers it does not do it.
+        hit = {r.head for r in act.target} if act.event == "ASSAULT" else set()
+        source = act.source or tuple(r for r in unnamed(reader, act.head) if r.head not in hit)
         codes = home(reader, act)
         # Where a meeting is held or a treaty signed does not say by whom.
         if act.event in _ELSEWHERE and not any(r.sector for r in source):
@@ -213,7 +215,15 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     codes = place_codes(reader, act) or (
         tuple(abroad) if len(abroad) == 1 and (act.event == "AID" or not is_state(reader, own)) else own.codes[:1]
     )
+    if codes == own.codes[:1]:
+        people = [r for r in people if not is_of_people(reader, r)]
     return [replace(r, codes=codes) for r in people]
+
+
+def is_of_people(reader: ActReader, reference: Reference) -> bool:
+    """ "Korean orphans": of a people that is of no one state, and so hardly of who deals with them."""
+    below = reader.sentence.children(reader.sentence.tokens[reference.head], "amod")
+    return any(t.text[:1].isupper() and t.text[1:].islower() and reader.scene.mention_at(t) is None for t in below)
 
 
 def is_own_town(reader: ActReader, act: Act) -> bool:

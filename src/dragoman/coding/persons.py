@@ -16,11 +16,12 @@ _ABBREVIATION = re.compile(
 )
 _LARGE = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ]"
 _PERSON = rf"{_LARGE}[\w'’-]+(?:[ -](?:[A-Z]\.|(?:al|bin|ibn|van|von|de|da|del|der|el|ul)\b|{_LARGE}[\w'’-]+)){{0,4}}"
-_NAME_AFTER = re.compile(rf"\s+(?:comrade |mr\. |dr\. )?({_PERSON})")
+_NAME_AFTER = re.compile(rf"[^\S\n]+(?:comrade |mr\. |dr\. )?({_PERSON})")
 _NAME_BEFORE = re.compile(rf"({_PERSON})\s*,\s+(?:the\s+)?(?:then\s+)?(?:[a-z-]+\s+)?(?:[\w.-]+(?:'s|’s)?\s+)?$")
-_OF = re.compile(r"\s+(?:of|to|for|in|from)\s+(?:the\s+)?")
-_IN = re.compile(r"\s+in\s+(?:the\s+)?")
-_BETWEEN = re.compile(r"(?:'s|’s)?[\s-]+(?:[\w-]+ ){0,2}")
+_OF = re.compile(r"[^\S\n]+(?:of|to|for|in|from)\s+(?:the\s+)?")
+_IN = re.compile(r"[^\S\n]+in\s+(?:the\s+)?")
+_BETWEEN = re.compile(r"(?:'s|’s)?(?:[^\S\n]|-)+(?:[\w-]+ ){0,2}")
+_ALSO = re.compile(r"(?: of the [\w ]{3,40})?,? and (?:the )?")
 _FORMER = re.compile(r"\b(?:former|ex-?|then|late|ousted|deposed)\b[^,.;]*$")
 _DESIGNATE = re.compile(r"(?:-elect|designate)\b")
 # So far from an office its state or its holder may stand, in characters.
@@ -59,7 +60,7 @@ def introduce_persons(
     people: list[Mention] = []
     for role in (r for r in roles if r.office):
         near = mentions[bisect_left(starts, role.start - _REACH) : bisect_left(starts, role.end + _REACH)]
-        code = state_beside(text, role, near)
+        code = state_beside(text, role, near) or _second_office(text, role, roles, near)
         found = _named(text, role, near, taken)
         if found is not None:
             start, stop = found
@@ -139,6 +140,16 @@ def _seated(text: str, body: Mention, near: list[Mention]) -> str | None:
     if body.kind != "body":
         return None
     return next((m.code for m in near if m.kind in ("capital", "name") and _IN.fullmatch(text, body.end, m.start)), None)
+
+
+def _second_office(text: str, role: RoleMention, roles: list[RoleMention], near: list[Mention]) -> str | None:
+    """ "General Secretary of the party and President of Chad": the state of the office that follows."""
+    for other in roles[bisect_left(roles, role.end, key=lambda r: r.start) :]:
+        if other.start > role.end + _REACH:
+            break
+        if other.office and _ALSO.fullmatch(text, role.end, other.start):
+            return state_beside(text, other, near)
+    return None
 
 
 def _status(text: str, role: RoleMention) -> str:

@@ -51,9 +51,29 @@ def _not_over(found: Found) -> bool:
     return after + 1 >= len(tokens) or (tokens[after].lower, tokens[after + 1].lower) != ("over", "to")
 
 
+def _clause(found: Found) -> bool:
+    """No participle on a noun, as in "the guards convicted of mutiny", which tells no conviction now; "reports that guards
+    were convicted" do.
+    """
+    verb, sentence = found.verb, found.reader.sentence
+    if verb.dep == "acl":
+        return any(c.tag in ("VBD", "VBZ", "VBP") for c in sentence.children(verb, "aux", "auxpass"))
+    return verb.dep != "amod" and (verb.dep, verb.tag) != ("pcomp", "VBN")
+
+
+def _somebody(found: Found) -> bool:
+    """Whether the target is a person or holds an office: nobody writes to "south Korea" who writes that name."""
+    scene, tokens = found.reader.scene, found.reader.sentence.tokens
+    heads = [tokens[r.head] for r in found.target]
+    named = [scene.mention_at(h) for h in heads]
+    return any(m is None or m.kind not in ("name", "capital", "place") for m in named)
+
+
 PROVISOS: dict[str, Callable[[Found], bool]] = {
     "addressee": _addressee,
     "parties-if-passive": _parties_if_passive,
+    "clause": _clause,
+    "somebody": _somebody,
     "returned": _returned,
     "not-homeward": _not_homeward,
     "not-over": _not_over,

@@ -68,12 +68,13 @@ class Slots:
     def strangers(self, verb: Token, noun: Token | None, slots: list[str]) -> list[Reference]:
         """Persons by name alone in the first slot that has any: somebody, though nobody that a lexicon knows."""
         for slot in slots:
-            found = [h for h in self.heads(verb, noun, slot) if self._is_stranger(h)]
+            found = [h for h in self.heads(verb, noun, slot) if self.is_stranger(h)]
             if found:
                 return [Reference((), None, h.text, Span(h.start, h.end), h.i) for h in found]
         return []
 
-    def _is_stranger(self, head: Token) -> bool:
+    def is_stranger(self, head: Token) -> bool:
+        """Whether a word is a name of somebody whom no lexicon knows."""
         scene = self.referrer.scene
         return head.tag == "NNP" and not head.text.isupper() and scene.mention_at(head) is None and scene.role_at(head) is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ _INSIDE = frozenset({"ASSAULT", "COERCE"})
 # An act, and what the same words may tell besides.
 _TOO = {("SANCTION", "COERCE"), ("COERCE", "SANCTION"), ("COERCE", "ASSAULT")}
 # What hangs on these is beside what is done.
-_BESIDE = frozenset("after since during before because despite without by".split())
+_BESIDE = frozenset("after since during before because despite without by via".split())
 _ABSTRACT = ("ity", "ism", "ness", "ence", "ance", "logy", "hood", "ship")
 
 
@@ -214,10 +215,21 @@ def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Referenc
                 continue
             if token.dep == "pobj" and is_aside(reader, token):
                 continue
+            owned = any(t.tag == "PRP$" for t in (token, *reader.sentence.children(token, "poss")))
+            if owned and any(reader.slots.is_stranger(s) for s in reader.clauses.subjects(verb)):
+                continue  # "Ann Berg presented her credentials": hers, whoever the sentence before was about
             found = reader.referrer.refer(token)
-            if found and set(found.codes) - own:
+            if found and set(found.codes) - own and not _carries(reader, verb, token, found):
                 return [found]
     return []
+
+
+def _carries(reader: ActReader, verb: Token, token: Token, found: Reference) -> bool:
+    """ "Protested through the commission": a body by way of which something is said is not whom it is said to."""
+    if set(found.codes) & reader.scene.knowledge.states:
+        return False
+    below = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token))
+    return any(t.lower == "through" for t in below)
 
 
 def is_aside(reader: ActReader, token: Token) -> bool:

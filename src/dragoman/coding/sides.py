@@ -56,6 +56,8 @@ def completed(reader: ActReader, act: Act) -> Act:
     """The act with the other side that the text names elsewhere, where the sentence names none."""
     if _is_with_stranger(reader, act):
         return replace(act, target=())
+    if (seceded := _seceded(act)) is not None:
+        return seceded
     codes = {c for r in act.target for c in r.codes}
     own = {c for r in act.source for c in r.codes}
     if (act.event, act.mode) == ("SANCTION", "discontinue"):
@@ -103,6 +105,15 @@ def _is_remembered(reader: ActReader, act: Act) -> bool:
     theirs = {c for r in reader.referrer.all(act.object) for c in r.codes}
     theirs |= {c for o in reader.clauses.under(act.object, "of") for r in reader.referrer.all(o) for c in r.codes}
     return bool(own and theirs) and not own & theirs
+
+
+def _seceded(act: Act) -> Act | None:
+    """ "Recognised the Republic of Biafra": what has broken away is recognised, and not the state that it broke from."""
+    if act.rule == "acknowledge-as" or not any(r.sector in ("REB", "PRE") for r in act.target):
+        return None
+    if not any(t.lower.startswith("recogni") for t in act.trigger):
+        return None
+    return replace(act, target=tuple(replace(r, codes=()) if r.sector in ("REB", "PRE") else r for r in act.target))
 
 
 def _is_no_party(reader: ActReader, act: Act, reference: Reference) -> bool:

@@ -77,8 +77,10 @@ def by_both(reader: ActReader, act: Act) -> Act:
 def with_whom(reader: ActReader, act: Act) -> list[Reference]:
     """ "An agreement with Chad was signed": by whom the text is about, where the other party alone is named."""
     tokens = reader.sentence.tokens
-    over = [reader.sentence.head(tokens[r.head]) for r in act.target]
-    if not any(t is not None and t.lower == "with" for t in over):
+    heads = [tokens[r.head] for r in act.target]
+    over = [reader.sentence.head(h) for h in heads]
+    # "Association with Chad", where the parser has it under the treaty's "of".
+    if not any(t is not None and t.lower == "with" for t in over) and not any(reader.clauses.under(h, "with") for h in heads):
         return []
     codes = reader.scene.discourse.facing(tuple(dict.fromkeys(c for r in act.target for c in r.codes)))
     return [Reference((c,), None, "", act.target[0].span, act.head.i) for c in codes]

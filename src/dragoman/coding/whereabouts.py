@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import COOPERATIVE, Act
+from dragoman.coding.discourse import CARRIES
 from dragoman.coding.found import CIVIL, OFFICIAL
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import PLACES
@@ -36,7 +37,11 @@ def spoken_of(reader: ActReader, act: Act) -> list[str]:
     found = [
         m
         for m in inside
-        if m.code in reader.scene.knowledge.states and m.kind in _NAMING and not says_where(reader, m) and not titles(reader, m)
+        if m.code in reader.scene.knowledge.states
+        and m.kind in _NAMING
+        and not says_where(reader, m)
+        and not titles(reader, m)
+        and CARRIES.match(reader.scene.document.text, m.end) is None
     ]
     near = [m for m in found if any(t.i in below for t in reader.sentence.at(m.start, m.end))]
     own = {c for r in act.source for c in r.codes}

@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.errors import SkipDocument
 from dragoman.reading.forms import open_form
-from dragoman.reading.forms.md import front_matter
+from dragoman.reading.matter import front_matter
 from dragoman.reading.parts import RawPart
 from dragoman.settings import Settings
 

@@ -14,13 +14,12 @@ from dragoman.reading.blocks import Block, lay_out, row
 from dragoman.reading.clean import clean, rewritten
 from dragoman.reading.forms.txt import damage, decoded
 from dragoman.reading.hints import hints_from
+from dragoman.reading.matter import front_matter
 from dragoman.reading.parts import Form
 from dragoman.settings import Settings
 from dragoman.text import Traced
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_KEY = re.compile(r"(\s*)([A-Za-z][\w .-]*?)\s*:(?:\s+(.*)|$)")
-_ITEM = re.compile(r"\s*-\s+(.*)")
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
@@ -79,40 +78,6 @@ def read(data: bytes, path_name: str, _settings: Settings) -> Form:
     if not part.text:
         raise SkipDocument("no-text", f"{path_name}: holds no text beside its front matter")
     return Form("md", [part], damage(found, path_name), found.encoding)
-
-
-def front_matter(text: str) -> dict[str, str]:
-    """`key: value` lines, as YAML has them: quoted or plain, lists and one level of nesting; {} if it is none."""
-    values: dict[str, str] = {}
-    parent = last = ""
-    for line in text.split("\n"):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        item, pair = _ITEM.match(line), _KEY.match(line)
-        if item and last:
-            values[last] = ", ".join(v for v in (values[last], _scalar(item.group(1))) if v)
-        elif pair:
-            indent, key, value = pair.group(1), pair.group(2), _scalar(pair.group(3) or "")
-            parent = parent if indent else key
-            last = f"{parent}_{key}" if indent and parent else key
-            values[last] = value
-        elif last and line[:1].isspace():
-            values[last] = f"{values[last]} {_scalar(line)}".strip()
-        else:
-            return {}
-    return values
-
-
-def _scalar(value: str) -> str:
-    value = value.strip()
-    if value[:1] in ("'", '"'):
-        end = value.rfind(value[0])
-        inner = value[1:end] if end > 0 else value[1:]
-        return inner.replace('\\"', '"') if value[0] == '"' else inner.replace("''", "'")
-    value = re.sub(r"\s+#.*$", "", value)
-    if value.startswith("[") and value.endswith("]"):
-        return ", ".join(_scalar(v) for v in value[1:-1].split(",") if v.strip())
-    return "" if value in ("|", ">", "|-", ">-", "~", "null") else value
 
 
 def blocks_of(text: Traced) -> list[Block]:

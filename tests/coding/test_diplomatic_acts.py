@@ -1,0 +1,65 @@
+"""Acts of diplomacy and who is a party to them, as chronicles, fact sheets and briefings tell them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.records import Document, Event, ReadDocument
+
+# The text, the kind of event, and its two sides.
+CASES = [
+    # What has broken away is recognised, and not the state that it broke from.
+    ("Gabon recognised the Republic of Biafra in 1968.", "SUPPORT", {"GAB"}, set()),
+    ('Syria said that it had decided to recognise the "Luhansk People\'s Republic".', "AGREE", {"SYR"}, set()),
+    # Soldiers who come are no guests.
+    ("A Cuban battalion landed in Yemen in 1973.", "MOBILIZE", {"CUB"}, {"YEM"}),
+    ("He answered a question about reports that troops of Chad had been sent to Mali.", "MOBILIZE", {"TCD"}, {"MLI"}),
+    # A mission is opened by one state in another.
+    ("A Danish embassy was opened in Bamako in 2006.", "SUPPORT", {"DNK"}, {"MLI"}),
+    ("Peru opened an embassy in Hanoi in 2017.", "SUPPORT", {"PER"}, {"VNM"}),
+    # Treaties of cooperation and association with a body.
+    ("Finland concluded an agreement on cooperation with the Nordic Council.", "SUPPORT", {"FIN", "NORDIC-COUNCIL"}, None),
+    # Credentials are of whom they name.
+    (
+        "Ann Dow was ambassador of Canada to Peru. Jane Ray, an author, presented her credentials as ambassador of Norway.",
+        "CONSULT",
+        {"NOR"},
+        {"PER"},
+    ),
+    # A name below a heading does not hold the office of the heading.
+    ("Ambassadors\nJo Berg, the ambassador of Norway, took up his post in Lima in May.", "CONSULT", {"NOR"}, {"PER"}),
+    # The state of somebody with two offices stands by the second.
+    (
+        "The envoy of Chad was received by An Dang Vo, General Secretary of the party and President of Viet Nam.",
+        "CONSULT",
+        {"TCD"},
+        {"VNM"},
+    ),
+    # Those who carry a message, and bodies through which it goes, are not whom it is meant for.
+    ("Peru fired on a ship of Chile. Chile has protested through the League of Nations.", "ACCUSE", {"CHL"}, {"PER"}),
+    # The place of an attack is not who made it.
+    ("A citizen of Chad died after an attack at Lima airport.", "ASSAULT", set(), {"TCD"}),
+]
+# What only looks like an act.
+NOTHING = [
+    ("The Arch of Unity, which had stood in Tripoli since 1977, was taken down by the government of Libya.", "ASSAULT"),
+    ('For decades the papers in Lima wrote "Upper Peru" for Bolivia.', "CONSULT"),
+    ("The Council is to vote on a draft by Ghana on peace support operations led by the African Union.", "AGREE"),
+]
+
+
+def _events(coder: Coder, text: str) -> list[Event]:
+    document = Document(document_id="d", source_path="x", text=text, text_sha256="", language="en", published="2021-06-15")
+    return list(coder.code([ReadDocument(document=document)], "")[0].records["events"])
+
+
+@pytest.mark.parametrize(("text", "kind", "source", "target"), CASES, ids=[c[0][:60] for c in CASES])
+def test_sides(coder: Coder, text: str, kind: str, source: set[str], target: set[str] | None) -> None:
+    found = [(set(e.source), set(e.target)) for e in _events(coder, text) if e.event == kind]
+    assert (source, source if target is None else target) in found
+
+
+@pytest.mark.parametrize(("text", "kind"), NOTHING, ids=[c[0][:60] for c in NOTHING])
+def test_nothing(coder: Coder, text: str, kind: str) -> None:
+    assert not [e for e in _events(coder, text) if e.event == kind]
