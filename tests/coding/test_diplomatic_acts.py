@@ -31,7 +31,7 @@ CASES = [
     ("Ambassadors\nJo Berg, the ambassador of Norway, took up his post in Lima in May.", "CONSULT", {"NOR"}, {"PER"}),
     # The state of somebody with two offices stands by the second.
     (
-        "The envoy of Chad was received by An Dang Vo, General Secretary of the party and President of Viet Nam.",
+        "The envoy of Chad was received by Bao Vo, Chairman of the party and President of Viet Nam.",
         "CONSULT",
         {"TCD"},
         {"VNM"},
