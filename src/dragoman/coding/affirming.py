@@ -16,7 +16,16 @@ from dragoman.text import Span
 _DENYING = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "hardly", "without", "none", "any", "either"})
 _DENIERS = ("det", "neg", "preconj", "cc", "advmod", "predet")
 # What stands in for a word, where leaving it out would not do; auxiliaries that lose their "n't".
-_INSTEAD = {"nor": "or", "ca": "can", "wo": "will", "sha": "shall", "lack": "[have]", "lacks": "[has]", "lacked": "[had]"}
+_INSTEAD = {
+    "nor": "or",
+    "ca": "can",
+    "wo": "will",
+    "sha": "shall",
+    "lack": "[have]",
+    "lacks": "[has]",
+    "lacked": "[had]",
+    "without": "[with]",
+}
 _GAP = re.compile(r"\s+")
 
 

@@ -8,11 +8,12 @@ asserter has no code ("experts", "the law community"), `claimed_by` is null and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.coding.assertions import Draft, words_of
 from dragoman.coding.attribution import extended, sources
 from dragoman.coding.law import law_voice
+from dragoman.coding.phrasing import refer_all
 from dragoman.coding.treaty_voice import treaty_parties
 from dragoman.coding.voices import office_above
 from dragoman.coding.workbench import Workbench
@@ -36,6 +37,9 @@ class Asserted:
 def asserted(bench: Workbench, draft: Draft) -> Iterator[Asserted]:
     """Each who makes the claim of a draft."""
     reported, foreign = _reported(bench, draft.head)
+    reasoners = _reasoners(bench, draft.head) if draft.kind == "legal" and draft.by is None and not reported else ()
+    if reasoners and not foreign:
+        draft = replace(draft, by=reasoners)
     parties = treaty_parties(bench, draft.head)
     if parties is not None:
         for code in parties.split("+"):
@@ -88,6 +92,15 @@ def _found(bench: Workbench, head: Token) -> tuple[list[str], bool]:
         return [*base, parties], False
     foreign = bool(inner) and not inner[0][0] and _is_other(bench, inner[0][1])
     return said, foreign
+
+
+def _reasoners(bench: Workbench, head: Token) -> tuple[str, ...]:
+    """Who acts "because A had violated the treaty", in a text that speaks for nobody: the reason is theirs."""
+    marks = {c.lower for c in bench.sentence.children(head, "mark")}
+    above = bench.sentence.head(head)
+    if above is None or head.dep != "advcl" or above.tag[0] != "V" or marks.isdisjoint({"because", "since", "as"}):
+        return ()
+    return tuple(dict.fromkeys(c for s in bench.clauses.subjects(above) for r in refer_all(bench, s) for c in r.codes))
 
 
 def _body_above(bench: Workbench, verb: Token) -> str | None:

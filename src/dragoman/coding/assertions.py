@@ -30,6 +30,9 @@ _VERBAL = frozenset(
         "breaks",
         "calls",
         "ceiling",
+        "lowering",
+        "gauging",
+        "addressing",
     }
 )
 # Forms whose words tell that a sentence may claim something; all others only help to read it.
@@ -44,6 +47,8 @@ TELLING = frozenset(
         "exists",
         "claiming",
         "breaks",
+        "binding",
+        "unrelated",
         "self",
         "share",
         "false",

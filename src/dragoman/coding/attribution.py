@@ -12,6 +12,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Operator
 
 _WHEN = frozenset({"after", "before", "when", "while", "since", "although", "though", "because", "until"})
+_TELLS = frozenset({"tell", "tells", "told", "informed", "assured"})  # whose object is who hears it
 _ACCORDING = frozenset({"according", "quoting", "citing"})
 # "In its view": whose words it is stands before the noun.
 _VIEWS = frozenset({"view", "opinion", "words", "assessment", "judgement", "judgment", "estimation", "eyes", "estimate"})
@@ -105,7 +106,7 @@ def _is_in_letter(token: Token, prep: Token, clauses: Clauses) -> bool:
 
 def _has_object(verb: Token, said: Token, clauses: Clauses) -> bool:
     """ "A annexed B; C admitted D": a verb after it with an object of its own says nothing of what stands before."""
-    return said.i < verb.i and bool(clauses.sentence.children(verb, "dobj"))
+    return said.i < verb.i and verb.lower not in _TELLS and bool(clauses.sentence.children(verb, "dobj"))
 
 
 def _codes(verb: Token, clauses: Clauses, referrer: Referrer) -> list[str]:

@@ -6,11 +6,14 @@ import re
 
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.measuring import Measuring
+from dragoman.coding.phrasing import is_state, protagonist
 from dragoman.language.figures import Figure
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Measure
 
-_TO = re.compile(r"\b(?:to|at)\s+(?:a (?:maximum|total) of\s+)?$")
+_TO = re.compile(r"\b(?:to|at|or)\s+(?:a (?:maximum|total) of\s+)?$")
+_ITEM = re.compile(r"\d.*(?:,|\band)\s")
+_LAWGIVERS = frozenset("council resolution treaty agreement protocol convention armistice".split())
 _FROM = re.compile(r"\s+(?:of|from|belonging to)\s+(?:the\s+)?(?:armed forces of\s+)?(?:the\s+)?")
 _OWNED = re.compile(r"(?:['’]s)?(?:\s+(?![a-z]+(?:ed|s|ing)\s)[a-z-]+)?\s+")
 _KEPT = frozenset({"held", "detained", "imprisoned", "jailed", "interned", "incarcerated", "kept"})
@@ -19,22 +22,49 @@ _BACK = 320
 
 
 def ceiling(grounds: Grounds, figure: Figure) -> Token | None:
-    """The verb that limits something to this number: "limited imports to 500,000 barrels"."""
+    """The verb that limits or brings something to this number: "limited imports to 500,000 barrels", "the navy to 900 men"."""
     sentence, text = grounds.sentence, grounds.bench.text
-    if figure.comparator not in ("=", "<=") or not _TO.search(text, max(sentence.start, figure.start - 24), figure.start):
+    if figure.comparator not in ("=", "<=", "~") or not _TO.search(text, max(sentence.start, figure.start - 24), figure.start):
         return None
     verbs = [t for t in sentence if t.end <= figure.start and (_is_verb(t) or _is_misread(grounds, t))]
     last = verbs[-1] if verbs else None
-    return last if last is not None and last.lower in grounds.words["ceiling"] else None
+    if last is None or not (last.lower in grounds.words["ceiling"] or is_lowering(grounds, last)):
+        return None
+    return last
+
+
+def is_lowering(grounds: Grounds, verb: Token) -> bool:
+    """Whether a verb brings something to a number that another fixes: "cut its staff to 20"."""
+    return verb.lower in grounds.words["lowering"] and bool(grounds.sentence.children(verb, "dobj", "nsubjpass"))
+
+
+def is_bounded(grounds: Grounds, verb: Token) -> bool:
+    """Whether the number is the most that there may be: by a verb of limiting, or by who gives law."""
+    if verb.lower in grounds.words["ceiling"]:
+        return True
+    return any(s.lower in _LAWGIVERS for s in grounds.clauses.subjects(verb))
 
 
 def limited(measuring: Measuring, limit: Token | None, figure: Figure) -> tuple[Measure | str, Token] | None:
-    """What is limited, named between the verb and the number, and the word for it."""
+    """What is limited, named between the verb and the number, and the word for it; of several in a list the last."""
+    text, found = measuring.bench.text, None
     for start, stop, entries in measuring.matches if limit is not None else ():
         entry = measuring.fitting(entries)
         if limit is not None and limit.end <= start and stop <= figure.start and entry is not None:
-            return entry, measuring.sentence.at(start, stop)[-1]
-    return None
+            if found is None or _ITEM.search(text, found[1].end, start):
+                found = entry, measuring.sentence.at(start, stop)[-1]
+    return found
+
+
+def whose_limit(measuring: Measuring, limit: Token, figure: Figure) -> str | None:
+    """Whose things are limited: the state named last before the number; by a treaty, the state that the text is about."""
+    grounds, scene = measuring.grounds, measuring.bench.scene
+    setting = {c for s in grounds.clauses.subjects(limit) for c in grounds.codes_of([s])}
+    named = [m.code for m in scene.within(grounds.sentence.start, figure.start) if is_state(scene, m.code)]
+    named = [c for c in named if c not in setting]
+    if named or not any(s.lower in _LAWGIVERS - {"council"} for s in grounds.clauses.subjects(limit)):
+        return named[-1] if named else None
+    return protagonist(scene)
 
 
 def _is_verb(token: Token) -> bool:

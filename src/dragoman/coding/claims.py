@@ -21,9 +21,9 @@ from dragoman.records import Claim
 from dragoman.text import Span
 
 _DIGIT = re.compile(r"\d")
-_LAW = frozenset({"verdict", "breach", "basis", "breaks"})
+_LAW = frozenset({"verdict", "breach", "basis", "breaks", "binding"})
 _STATUS = frozenset({"standing", "claiming", "self"})
-_BEING = frozenset({"exists", "denies", "unreal", "false"})
+_BEING = frozenset({"exists", "denies", "unreal", "false", "unrelated"})
 
 
 def needed(scene: Scene, span: Span) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dragoman.coding.affirming import denying
 from dragoman.coding.assertions import Draft
 from dragoman.coding.grounds import Grounds
-from dragoman.coding.phrasing import trimmed
+from dragoman.coding.phrasing import is_state, trimmed
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
 _NO = re.compile(r"(?:no|any|not any)\s+", re.IGNORECASE)
 _TAKES = frozenset({"accept", "accepts", "accepted", "believe", "believes", "believed"})  # "do not accept the allegation that"
 _OF_WHAT = frozenset({"in", "to", "with", "of", "for", "by", "on", "between"})
+_AUTHORS = frozenset("commission committee panel court agency group experts mission team inquiry rapporteur ministry".split())
 # Words that say nothing by themselves: "that it did so", "this".
 _EMPTY = re.compile(
     r"(?:(?:it|this|that|these|those|they|he|she|them|so|did|do|does|had|has|have|was|is|were|been|any)\b\s*)+", re.IGNORECASE
@@ -26,6 +27,7 @@ def existences(grounds: Grounds) -> Iterator[Draft]:
     reader = _Reader(grounds)
     yield from reader.denials()
     yield from reader.called_false()
+    yield from reader.unrelated()
     yield from reader.exists()
     yield from reader.held()
     yield from reader.unreal()
@@ -54,15 +56,48 @@ class _Reader:
                 yield from self._denial(verb, noun, clause, deniers)
 
     def called_false(self) -> Iterator[Draft]:
-        """ "The reports that ... are false"."""
+        """ "The reports that ... are false", "called claims of ... baseless", "rejected as untrue the charge that ..."."""
+        if not self.grounds.finds.said(self.sentence.start, self.sentence.end, "false"):
+            return
+        false = self.grounds.words["false"]
         for noun in self.sentence:
-            verb = self.sentence.head(noun)
-            if noun.lower not in self.grounds.words["report"] or noun.dep != "nsubj" or verb is None or verb.tag[0] != "V":
+            if noun.lower not in self.grounds.words["report"] or noun.dep not in ("nsubj", "nsubjpass", "dobj"):
                 continue
-            said = [c for c in self.sentence.children(noun, "acl", "ccomp", "relcl") if c.tag[0] == "V"]
-            verdict = [c for c in self.sentence.children(verb, "acomp", "attr") if c.lower in self.grounds.words["false"]]
-            if said and verdict and self.grounds.is_asserted(verb) and not self.grounds.clauses.negated(verb):
+            verb = self.grounds.verb_above(noun, itself=False)
+            said = self._contents(noun)
+            if verb is None or not said or not self.grounds.is_asserted(verb) or self.grounds.clauses.negated(verb):
+                continue
+            if noun.dep == "nsubj" and any(c.lower in false for c in self.sentence.children(verb, "acomp", "attr")):
                 yield from self._denial(verb, noun, said[0], None)
+            elif verb.lower in self.grounds.words["claims"] | self.grounds.words["denies"] and any(
+                t.lower in false and t.tag[0] in "NJ" for t in self.sentence.tokens[verb.i + 1 :]
+            ):
+                told = verb.lower in self.grounds.words["denies"] and any(n is noun for n, _ in self._reported(verb))
+                if not told:
+                    yield from self._denial(verb, noun, said[0], self.grounds.codes_of(self.grounds.clauses.subjects(verb)))
+
+    def unrelated(self) -> Iterator[Draft]:
+        """ "Has nothing to do with the bombing"."""
+        for start, _ in self.grounds.finds.said(self.sentence.start, self.sentence.end, "unrelated"):
+            for nothing in self.sentence.at(start, start + 1):
+                verb = self.sentence.head(nothing)
+                if verb is None or nothing.dep != "dobj" or not self.grounds.is_asserted(verb):
+                    continue
+                span = self.grounds.predicate(verb)
+                for code in self.grounds.codes_of(self.grounds.subjects(verb)) or (None,):
+                    yield Draft("existence", verb, *span, span, code, denied=True, denials=(nothing,))
+
+    def _contents(self, noun: Token) -> list[Token]:
+        """What a report, claim or charge says; who wrote it is nothing of the kind ("the report of the commission")."""
+        said = self.sentence.children(noun, "acl", "ccomp", "relcl")
+        for prep in self.sentence.children(noun, "prep"):
+            if prep.lower in ("of", "about"):
+                said += [
+                    o
+                    for o in self.sentence.children(prep, "pobj", "pcomp")
+                    if o.lower not in _AUTHORS and self.bench.scene.mention_at(o) is None
+                ]
+        return [c for c in said if c.i > noun.i]
 
     def _reported(self, verb: Token) -> Iterator[tuple[Token | None, Token]]:
         """What is denied: (the noun for the report, if any; the word that rules what it says)."""
@@ -71,14 +106,8 @@ class _Reader:
             yield from ((None, c) for c in self.sentence.children(verb, "ccomp", "xcomp", "pcomp") if c.i > verb.i)
         for noun in self.sentence.children(verb, "dobj", "nsubjpass"):
             if noun.lower in self.grounds.words["report"]:
-                said = self.sentence.children(noun, "acl", "ccomp", "relcl") or self.sentence.children(verb, "ccomp", "advcl")
-                said += [
-                    o
-                    for p in self.sentence.children(noun, "prep")
-                    if p.lower in ("of", "about")
-                    for o in self.sentence.children(p, "pobj", "pcomp")
-                ]
-                said = [c for c in said if c.i > verb.i or c.i > noun.i]
+                said = self._contents(noun) or [c for c in self.sentence.children(verb, "ccomp", "advcl") if c.i > verb.i]
+                said = [c for c in said if c.lower not in self.grounds.words["false"]]
                 if said:
                     yield noun, said[0]
             elif plain and noun.tag[0] == "N" and self.bench.scene.mention_at(noun) is None:
@@ -98,8 +127,9 @@ class _Reader:
         whatever = tuple(c for t in nouns for c in self.sentence.children(t, "det") if c.lower == "any")
         for denier in deniers or (None,):
             by = deniers if denier is None else (denier,)
+            itself = denier if is_state(self.bench.scene, denier) else None
             yield Draft(
-                "existence", verb, *span, statement, subject if own else subject or denier, denied=True, by=by, denials=whatever
+                "existence", verb, *span, statement, subject if own else subject or itself, denied=True, by=by, denials=whatever
             )
         reporters = self._reporters(noun) if noun is not None and said is not noun else ()
         for reporter in reporters:
@@ -113,6 +143,9 @@ class _Reader:
         tokens = self.sentence.subtree(said, without=frozenset({"advcl", "parataxis"}))
         listed = [c for c in self.sentence.children(said, "conj") if c.tag[0] == "V"]
         end = min((c.i - 1 for c in listed), default=len(self.sentence.tokens))
+        false = self.grounds.words["false"]
+        following = zip(tokens, tokens[1:], strict=False)
+        end = min((a.i for a, b in following if a.lower == "as" and b.lower in false), default=end)
         tokens = [t for t in tokens if (t.dep not in ("advcl", "parataxis") or t is said) and t.i < end]
         if tokens[0].lower in ("that", "as") and len(tokens) > 1:
             tokens = tokens[1:]

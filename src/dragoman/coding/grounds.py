@@ -22,6 +22,7 @@ _AS_OF = re.compile(
     r"fiscal )?$",
     re.IGNORECASE,
 )
+_ENDS = ("until", "to")  # what was so until then was so no longer
 _WISHES = frozenset(
     "want wants wanted demand demands demanded seek seeks sought plan plans planned propose proposes proposed offer "
     "offers offered promise promised pledge pledged intend intends hope hopes urge urged call called ask asked "
@@ -97,7 +98,20 @@ class Grounds:
     def place_of(self, token: Token) -> str | None:
         """Whose land "in the country", "of China", "on its territory" under a word means."""
         for prep in self.sentence.children(token, "prep"):
-            if prep.lower in ("in", "of", "on", "within", "across", "throughout", "between", "inside", "at", "by", "from"):
+            if prep.lower in (
+                "in",
+                "of",
+                "on",
+                "within",
+                "across",
+                "throughout",
+                "between",
+                "inside",
+                "at",
+                "by",
+                "from",
+                "near",
+            ):
                 for obj in self.sentence.children(prep, "pobj"):
                     code = self.code_of(obj) if obj.lower not in _PERIODS else None
                     if code is not None:
@@ -117,8 +131,9 @@ class Grounds:
         after = [d for d in near if 0 <= d.start - end <= 60]
         before = [d for d in near if d.start < start and start - d.end <= 80]
         chosen = after[:1] or before[-1:]
-        if chosen:
-            return chosen[0].date
+        if chosen:  # "in 1975 ... on the same day, November 18": the day, where one of that year is named
+            finer = {d.date for d in self.bench.dates if d.date.startswith(f"{chosen[0].date}-") and d.date_end is None}
+            return finer.pop() if len(finer) == 1 else chosen[0].date
         if _NOW.search(text, sentence.start, sentence.end):
             return self.bench.scene.document.published
         return None
@@ -128,7 +143,9 @@ class Grounds:
         for date in self.bench.dates:
             tokens = self.sentence.at(date.start, date.end)
             beside = _AS_OF.search(self.bench.text, max(self.sentence.start, date.start - 20), date.start)
-            if tokens and date.date_end is None and beside and self.verb_above(tokens[0], itself=False) is verb:
+            if beside is None or beside[0].lower().startswith(_ENDS):
+                continue
+            if tokens and date.date_end is None and self.verb_above(tokens[0], itself=False) is verb:
                 return date.date
         return None
 

@@ -6,6 +6,8 @@ from dragoman.coding.grounds import Grounds
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Measure
 
+_LEAVES = frozenset("left leave leaves fled flee flees leaving fleeing".split())
+
 
 class Measuring:
     """The measures named in one sentence: `matches` has (start, end, entries) in order."""
@@ -35,19 +37,25 @@ class Measuring:
             owner = self._owner(token) or (grounds.place_of(token) if not moves or there else None)
             if owner is not None:
                 return owner
-        if verb is not None:
-            for subject in grounds.subjects(verb):
-                itself = subject in (anchor, head) and self.bench.scene.mention_at(subject) is None
-                code = grounds.code_of(subject) if not itself else None
-                if code is not None:
-                    return code
-            agents = [o for a in self.sentence.children(verb, "agent") for o in self.sentence.children(a, "pobj")]
-            for agent in agents:
-                code = grounds.code_of(agent)
-                if code is not None:
-                    return code
-            return grounds.place_of(verb) if not moves or there else None
-        return None
+        return self._doer(verb, anchor, head, moves=moves and not there) if verb is not None else None
+
+    def _doer(self, verb: Token, anchor: Token, head: Token, *, moves: bool) -> str | None:
+        """Whom a clause names: whose land is left, its subject or agent, else its place."""
+        grounds = self.grounds
+        if not moves and verb.lower in _LEAVES:
+            left = grounds.codes_of(self.sentence.children(verb, "dobj"))
+            if left:
+                return left[0]
+        told = grounds.subjects(verb) if verb.lower not in grounds.words["addressing"] else []
+        itself = [s for s in told if s in (anchor, head) and self.bench.scene.mention_at(s) is None]
+        agents = [o for a in self.sentence.children(verb, "agent") for o in self.sentence.children(a, "pobj")]
+        for token in (*(s for s in told if s not in itself), *agents):
+            code = grounds.code_of(token)
+            if code is not None:
+                return code
+        first = self.sentence.head(verb) if verb.dep == "conj" else None
+        beside = [verb, *((first, *self.sentence.children(first, "dobj")) if first is not None else ())]
+        return next((p for t in beside if (p := grounds.place_of(t)) is not None), None) if not moves else None
 
     def _owner(self, token: Token) -> str | None:
         """The code of "their", "U.S." or "Iran's" before a noun."""

@@ -21,6 +21,7 @@ _TOLD_IN = re.compile(
     rf"(?:^In |\bin (?={_MONTHS})|\bon (?=\d)|\bin (?=\d{{4}}[.]?$))(?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?(1[89]\d\d|20\d\d)\b"
 )
 # Before a name of the past: the text itself speaks of another time.
+_STOP = re.compile(r"[.!?]\s")
 _LOOKS_BACK = re.compile(r"(?:\b(?:former|late|then)\s+|\b(?:ex|post|pre|anti)[- ])$", re.IGNORECASE)
 # Words that are large at the start of a sentence or as titles, and are no given names.
 NOT_GIVEN = frozenset(
@@ -77,6 +78,7 @@ class Names:
         self._before = {
             s.successors[0]: (s.code, s.until or "") for s in lexicon.all(State) if s.successors and s.status == "former"
         }
+        self._succeeds = {former: now for now, (former, _) in self._before.items()}
         self._ends = {s.code: s.until for s in lexicon.all(State) if s.status == "former" and s.until}
         self._surnames: dict[str, list[Holder]] = {}
         for holder in lexicon.all(Holder):
@@ -89,12 +91,26 @@ class Names:
         found = []
         names = list(self._found(text, spans))
         eras = self._eras(text, names, spans, published) if published else []
+        last: dict[str, tuple[int, str]] = {}  # of a state and its predecessor: which was named last, and where
         for name in names:
             year = next((y for s, e, y in told if s <= name.start < e), None) if told else None
-            if year is None and eras and any(s.kind in ("capital", "seat") for s in name.senses):
-                year = next((y for s, e, y in eras if s <= name.start < e), None)
+            if year is None and any(s.kind in ("capital", "seat") for s in name.senses):
+                year = next((y for s, e, y in eras if s <= name.start < e), None) or self._continued(text, name, last)
+            for sense in name.senses if len(name.senses) == 1 and name.senses[0].kind in ("name", "adjective") else ():
+                now = self._succeeds.get(sense.code or "", sense.code or "")
+                if now in self._before and not _LOOKS_BACK.search(text[max(0, name.start - 12) : name.start]):
+                    last[now] = (name.end, sense.code or "")
             found.append((self._choose(text, name, year) if year else None) or self._choose(text, name, published))
         return [m for m in found if m is not None]
+
+    def _continued(self, text: str, found: Found, last: dict[str, tuple[int, str]]) -> str | None:
+        """The last year of the former state that the same or the sentence before named: "The Soviet Union ... Moscow"."""
+        for sense in found.senses:
+            end, code = last.get(sense.code or "", (0, ""))
+            between = text[end : found.start]
+            if code != sense.code and code in self._ends and "\n" not in between and len(_STOP.findall(between)) < 2:
+                return str(int(self._ends[code][:4]) - 1)
+        return None
 
     def _eras(
         self, text: str, names: Sequence[Found], spans: Sequence[tuple[int, int]], published: str

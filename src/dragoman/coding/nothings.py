@@ -17,7 +17,7 @@ _NONE = re.compile(r"(?:no|zero|any|none|nor|neither|not a single)$", re.IGNOREC
 _BE = frozenset({"is", "are", "was", "were", "be"})
 _HAS = _BE | frozenset(
     "have has had possess possesses possessed own owns keep keeps hold holds maintain maintains host hosts station stations "
-    "exist exists existed remain remains".split()
+    "exist exists existed remain remains stationed deployed based".split()
 )
 _LACKS = frozenset({"lack", "absence"})
 
@@ -41,7 +41,9 @@ def nothings(grounds: Grounds) -> Iterator[Draft]:
 
 
 def _none(grounds: Grounds, measuring: Measuring, noun: Token, verb: Token, named: Span, entry: Measure) -> Draft:
-    begin = min([named.start, *(c.start for c in grounds.sentence.children(noun, "det") if _NONE.match(c.lower))])
+    single = any(c.lower == "single" for c in grounds.sentence.children(noun, "amod"))
+    before = grounds.sentence.children(noun, "det", *(("neg", "amod") if single else ()))
+    begin = min([named.start, *(c.start for c in before if single or _NONE.match(c.lower))])
     statement = grounds.placed(verb, Span(begin, max(named.end, grounds.phrase(noun).end)))
     near = [verb] if abs(verb.start - begin) < 60 else []
     start = min([begin, *(t.start for t in near), *(t.start for t in grounds.sentence.children(verb, "expl"))])
@@ -55,13 +57,13 @@ def _is_none(grounds: Grounds, noun: Token, verb: Token, start: int, entry: Meas
     top = noun
     while top.dep == "conj" and top.head != top.i and sentence.tokens[top.head].tag[0] == "N":
         top = sentence.tokens[top.head]
-    if verb.lower not in _HAS or top.dep not in ("attr", "dobj", "nsubj"):
+    if verb.lower not in _HAS or top.dep not in ("attr", "dobj", "nsubj", "nsubjpass"):
         return False
     determiners = [c.lower for t in (noun, top) for c in sentence.children(t, "det", "neg", "amod", "nummod")]
     if (
         "no" in determiners
         or "zero" in determiners
-        or re.search(r"\bnot a single (?:\w+ )?$", grounds.bench.text[max(0, start - 30) : start])
+        or re.search(r"\b[Nn]ot a single (?:\w+ )?$", grounds.bench.text[max(0, start - 30) : start])
     ):
         return True
     if grounds.clauses.negated(verb) and re.search(r"\ba single (?:\w+ )?$", grounds.bench.text[max(0, start - 30) : start]):

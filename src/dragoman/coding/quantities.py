@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import islice
 
 from dragoman.coding.assertions import Draft
-from dragoman.coding.bounds import ceiling, change, held_where, limited, owner_before
+from dragoman.coding.bounds import ceiling, change, held_where, is_bounded, limited, owner_before, whose_limit
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.measuring import Measuring
-from dragoman.coding.phrasing import trimmed
+from dragoman.coding.phrasing import is_state, reported_by, trimmed
 from dragoman.language.figures import Figure, find_figures
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
@@ -20,8 +20,11 @@ from dragoman.lexicon.entries import Measure, Unit
 from dragoman.text import Span
 
 _PRESUMED = frozenset({"the", "its", "their", "our", "his", "these", "those"})
+# "Decided to send weapons: 2,500 rifles": what is to be done, hung by parsers on the verb of deciding.
+_RESOLVES = frozenset("decide decides decided resolve resolves resolved".split())
 _COUNTING = re.compile(r"(?:Article|Chapter|No\.|Resolution|resolution|Section|Group of|page|Part)\s*$")
 _COUNTS = frozenset("times time people persons cases acts number total tons occasions instances rounds worth".split())
+_RATE = re.compile(r" (?:a|per|each|every) (?:year|month|week|day)\b")
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b|-(?:year|day|month|week|hour|point|member|party|nation|man|km)")
 
 
@@ -56,12 +59,14 @@ class _Counter:
             tokens = self.sentence.at(figure.number_start, figure.number_end)
             if not tokens:
                 continue
+            if tokens[0].i > 1 and [t.tag for t in self.sentence.tokens[tokens[0].i - 2 : tokens[0].i]] == ["CD", "IN"]:
+                continue  # "eight of thirteen prisoners died"
             of = self.sentence.children(tokens[-1], "pobj") if figure.value is None and tokens[-1].lower == "of" else []
             head = of[0] if of else self._counted_head(tokens[-1], end)
             if head.end + 1 == figure.number_start:
                 continue  # "Flight 815" is a name
             limit = ceiling(self.grounds, figure)
-            found = limited(self.measuring, limit, figure) or self._measure(figure, unit, head, end)
+            found = self._next(end) or limited(self.measuring, limit, figure) or self._measure(figure, unit, head, end)
             if found is None:
                 continue
             measure, anchor = found
@@ -130,11 +135,15 @@ class _Counter:
                 return here
         return here
 
-    def _measure(self, figure: Figure, unit: str | None, head: Token, end: int) -> tuple[Measure | str, Token] | None:
-        """What is measured and the word that names it: right after the number, else looked for from it outwards."""
+    def _next(self, end: int) -> tuple[Measure | str, Token] | None:
+        """What is measured, named right behind the number."""
         for start, stop, entries in self.measuring.matches:
             if start == end + 1 and (entry := self.measuring.fitting(entries)) is not None:
                 return entry, self.sentence.at(start, stop)[-1]
+        return None
+
+    def _measure(self, figure: Figure, unit: str | None, head: Token, end: int) -> tuple[Measure | str, Token] | None:
+        """What is measured and the word that names it, looked for from the number outwards."""
         for anchor in self._anchors(head, end):
             for start, stop, entries in self.measuring.matches:
                 if (
@@ -150,6 +159,8 @@ class _Counter:
     def _anchors(self, head: Token, end: int) -> Iterator[Token]:
         """The counted noun, what it is "of", the nouns above it, then the subject and object of its clause, and the verb."""
         yield head
+        if head.dep == "conj" and head.tag == "CD" and (first := self.sentence.head(head)) is not None and first.tag == "CD":
+            head = first  # "between 500 and 600 of its citizens"
         loose = head.tag == "CD" or head.start < end or head.lower in _COUNTS
         for prep in self.sentence.children(head, "prep") if loose else ():
             if prep.lower in ("of", "in", "for"):
@@ -187,6 +198,12 @@ class _Counter:
             for subject in subjects:
                 for prep in self.sentence.children(subject, "prep"):
                     yield from self.sentence.children(prep, "pobj") if prep.lower in ("of", "in") else ()
+        if verb.lower in self.grounds.words["gauging"] and here.dep == "prep" and here.lower in ("at", "as"):
+            for thing in self.sentence.children(verb, "dobj", "nsubjpass"):
+                yield thing
+                yield from self.grounds.clauses.under(thing, "of")
+        if head.tag == "CD" and head.dep == "dobj":  # "identified 17 of its citizens as victims of abduction"
+            yield from self.grounds.clauses.under(verb, "as")
         yield from (t for t in self.sentence.children(verb, "dobj", "attr") if t is head)
         if head in subjects or head in self.sentence.children(verb, "dobj"):
             yield verb
@@ -216,16 +233,22 @@ class _Counter:
         self, figure: Figure, unit: str | None, end: int, measure: Measure | str, anchor: Token, head: Token, limit: Token | None
     ) -> Iterator[Draft]:  # fmt: skip
         grounds = self.grounds
-        figure = replace(figure, comparator="<=") if limit is not None else figure
+        bounded = limit is not None and is_bounded(grounds, limit)
+        figure = replace(figure, comparator="<=") if bounded else figure
         verb = limit or grounds.verb_above(head, itself=False)
         presumed = self._is_presumed(anchor, head)
-        if not presumed and not grounds.is_asserted(verb):
+        if not presumed and (not grounds.is_asserted(verb) or (verb is not None and verb.lower in _RESOLVES)):
             return
         span, statement = self._span(figure, end, anchor, head, verb, presumed=presumed)
         moves = isinstance(measure, Measure) and measure.moves
-        subject = self.measuring.subject_of(anchor, head, None if limit is not None else verb, moves=moves)
+        subject = self.measuring.subject_of(anchor, head, None if bounded else verb, moves=moves)
+        if subject is None and limit is not None:
+            subject = whose_limit(self.measuring, limit, figure)
         if subject is None and isinstance(measure, Measure) and limit is None:
             subject = owner_before(grounds, measure, figure.start) or (None if moves else held_where(grounds, verb))
+        if subject is None and isinstance(measure, Measure) and measure.home:
+            said = reported_by(self.bench, verb or head)[-1:]
+            subject = next((c for c in said if is_state(self.bench.scene, c)), None)
         if not self._is_worth(figure, unit, subject, measure, verb) or (limit is not None and not (subject or unit)):
             return
         vague = figure.value is None
@@ -250,7 +273,14 @@ class _Counter:
                 self.bench.text[figure.start : figure.end] if vague or figure.high is not None else None,
                 grounds.as_of(figure.start, end),
                 negated,
+                by=self._gauger(verb) if limit is None else None,
             )
+
+    def _gauger(self, verb: Token | None) -> tuple[str, ...] | None:
+        """Who puts something at a number: the claim is theirs."""
+        if verb is None or verb.lower not in self.grounds.words["gauging"] or not self.sentence.children(verb, "dobj"):
+            return None
+        return self.grounds.codes_of(self.grounds.clauses.subjects(verb)) or None
 
     def _is_worth(
         self, figure: Figure, unit: str | None, subject: str | None, measure: Measure | str, verb: Token | None
@@ -283,7 +313,9 @@ class _Counter:
             min([*starts, *([verb.start] if near and verb is not None else [])]),
             max([*ends, *([verb.end] if near and verb is not None else [])]),
         )
-        statement = Span(low, high)
+        rate = _RATE.match(self.bench.text, high, self.sentence.end) if high == end else None
+        statement = Span(low, rate.end() if rate is not None else high)
+        high = statement.end
         if presumed:
             statement = trimmed(self.bench.text, Span(min(starts), max(ends)))
         elif near and verb is not None:

@@ -16,6 +16,9 @@ from dragoman.text import Span
 
 _BE = frozenset("is are was were be been being remain remains remained become becomes became 's ’s 're ’re".split())
 _STATUS = frozenset({"status", "position", "rank", "standing"})
+_SPEAKS = frozenset({"speak", "represent", "embody"})
+# Words that say nothing of a status without their clause: "a country that is in no alliance".
+_KINDS = frozenset({"country", "state", "nation", "power", "one"})
 _ITSELF = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
 _TITLED = re.compile(r"\b(?:law|act|decree|ordinance|statute|resolution)\b[^.;:]{0,40}\bon $", re.IGNORECASE)
 _LOSES = frozenset("lose loses lost renounce renounced abandon abandoned deny denied denies refuse refused".split())
@@ -67,7 +70,7 @@ class _Reader:
             if owner is None or (by_verb and not self.grounds.is_asserted(verb)) or self._is_title(verb):
                 continue
             denied = by_verb and verb is not None and (verb.lower in _LOSES or self.grounds.clauses.negated(verb))
-            statement = self.grounds.phrase(token, without=("relcl", "acl", "advcl", "parataxis"))
+            statement = self._undated(self.grounds.phrase(token, without=("relcl", "acl", "advcl", "parataxis")))
             self._taken |= {t.i for t in self.sentence.subtree(token)}
             start = min([statement.start, *([verb.start] if by_verb and verb is not None else [])])
             yield Draft("status", verb or token, start, statement.end, statement, owner, denied=denied)
@@ -99,6 +102,8 @@ class _Reader:
             if verb.tag[0] != "V" or verb.lower not in self.grounds.words["claiming"] or not self.grounds.is_asserted(verb):
                 continue
             for inner in self.sentence.children(verb, "xcomp", "ccomp"):
+                if inner.lower in _SPEAKS:
+                    yield from self._each(verb, inner, self.grounds.clauses.negated(inner))
                 if inner.lower not in _BE:
                     continue
                 own = self.sentence.children(inner, "nsubj")
@@ -111,7 +116,7 @@ class _Reader:
 
     def _each(self, verb: Token, what: Token, denied: bool) -> Iterator[Draft]:
         """A row for each claimant."""
-        statement = self.grounds.phrase(what, without=("relcl", "advcl", "parataxis", "cc", "conj"))
+        statement = self.grounds.phrase(what, without=("relcl", "advcl", "parataxis", "cc", "conj", "aux"))
         self._taken.add(what.i)
         codes = dict.fromkeys(c for s in self.grounds.subjects(verb) for r in refer_all(self.grounds.bench, s) for c in r.codes)
         start = min(
@@ -135,19 +140,44 @@ class _Reader:
                 continue
             for what in self._called(verb):
                 yield from self._naming(verb, what)
+            quality = self._quality(verb) if verb.lower in self._selves() and self.grounds.is_asserted(verb) else None
+            for code in self.grounds.codes_of(self.grounds.clauses.subjects(verb)) if quality is not None else ():
+                denied = self.grounds.clauses.negated(verb)
+                yield Draft(
+                    "status", verb, verb.start, max(verb.end, quality.end if quality else 0), quality, code, denied=denied,
+                    as_of=self.grounds.dated(verb), by=(code,),
+                )  # fmt: skip
 
     def _called(self, verb: Token) -> list[Token]:
         """The status that somebody is called: "a terrorist state", "as a nuclear power", "to be an aggressor"."""
         out = self.sentence.children(verb, "oprd", "attr")
         for prep in self.sentence.children(verb, "prep"):
-            out += self.sentence.children(prep, "pobj") if prep.lower == "as" else []
+            out += self.sentence.children(prep, "pobj") if prep.lower == "as" and prep.i > verb.i else []
         for inner in self.sentence.children(verb, "xcomp", "ccomp"):
             out += self.sentence.children(inner, "attr") if inner.lower in ("be", "as", "being") or inner.dep == "xcomp" else []
             out += [inner] if inner.tag[0] == "N" else []
         for thing in self.sentence.children(verb, "dobj"):
+            out += self.sentence.children(thing, "appos")  # "branded A the aggressor"
             for prep in self.sentence.children(thing, "prep"):
                 out += self.sentence.children(prep, "pobj") if prep.lower == "as" else []
         return [t for t in out if t.tag[0] == "N"]
+
+    def _quality(self, verb: Token) -> Span | None:
+        """What somebody calls itself by adjectives: "itself permanently neutral", "itself as non-aligned"."""
+        itself = next((t for t in self.sentence.tokens[verb.i + 1 : verb.i + 2] if t.lower in _ITSELF), None)
+        if itself is None:
+            return None
+        words = []
+        for token in self.sentence.tokens[itself.i + 1 :]:
+            if token.lower in ("as", "to", "be") and not words:
+                continue
+            if token.tag[0] not in "RJV" and token.tag != "HYPH" and token.text != "-":
+                break
+            words.append(token)
+        behind = self.sentence.tokens[words[-1].i + 1 :][:1] if words else []
+        if not words or words[-1].tag[0] not in "JV" or any(t.tag[0] in "NCD" for t in behind):
+            return None
+        return Span(words[0].start, words[-1].end)
 
     def _naming(self, verb: Token, what: Token) -> Iterator[Draft]:
         things = self.sentence.children(verb, "dobj", "nsubjpass")
@@ -155,18 +185,21 @@ class _Reader:
         things = [t for t in (*things, *inner) if t is not what]
         agents = self.grounds.clauses.subjects(verb)
         doers = self.grounds.codes_of(agents)
-        itself = any(t.lower in _ITSELF for t in things)
+        if any(c.lower == "no" for a in agents for c in self.sentence.children(a, "det")):
+            return  # "no state has recognized it as ..."
+        itself = any(t.lower in _ITSELF for t in things) or (bool(doers) and self.grounds.codes_of(things) == doers)
         if what.i in self._taken or not (self._is_standing(what) or (itself and verb.lower in self._selves())):
             return
         negated = self.grounds.clauses.negated(verb) or verb.lower in _LOSES
         if not negated and not self.grounds.is_asserted(verb):
             return
-        statement = self._undated(self.grounds.phrase(what))
+        told = ("appos", "conj", "cc", "advcl", "parataxis", "nsubj")
+        statement = self._undated(self.grounds.phrase(what, told if what.lower in _KINDS else (*told, "relcl")))
         codes = doers if itself else self.grounds.codes_of(things)
         by = self._lawgivers(agents) or self._law(agents) or doers if agents else None
         start = min([verb.start, *(t.start for t in things)])
         self._taken.add(what.i)
-        as_of = self.grounds.dated(verb)
+        as_of = self.grounds.dated(verb) if itself else None  # what others are called is so before and after it is said
         for code in codes:
             yield Draft(
                 "status", verb, start, max(verb.end, statement.end), statement, code, as_of=as_of, denied=negated,
@@ -229,7 +262,7 @@ class _Reader:
                 if (
                     above is not None
                     and above.tag[0] == "V"
-                    and above.lower not in self.grounds.words["claims"]
+                    and (head.i < above.i or above.lower not in self.grounds.words["claims"])
                     and (opens or above.lower in _ACTS)
                 ):
                     yield from self._of(token, self.grounds.subjects(above), head, False)

@@ -53,6 +53,8 @@ _COMING = re.compile(
     r"prepar(?:es|ing)|urge[sd]?|decide[sd]?|want(?:s|ed)?)\b.{0,60}\bto\s[a-z]"
 )
 _TO_COME = re.compile(r"\b(?:will|shall|would|must|should|is to|are to)\b|['’]ll\b")
+# "Had left by April 19": what is over by then.
+_OVER_BY = re.compile(r"\b(?:had|has|have)\s(?:(?!\bto\b).)*\bby\s$")
 _CLAUSE = re.compile(r"[;:\n]|\.\s|\bthat\b|\b(?:who|which|when|after|before|since)\b")
 _LOOK = 100
 
@@ -211,7 +213,7 @@ class Anchors:
     def _ahead(self, form: Form) -> bool:
         """Whether the clause around the form looks ahead: "will meet on January 20", "On Monday they are to"."""
         behind = self.text[max(self.start, form.start - _LOOK) : form.start]
-        if _SAYS.search(behind):
+        if _SAYS.search(behind) or _OVER_BY.search(_CLAUSE.split(behind)[-1]):
             return False
         after = self.text[form.end : min(self.end, form.end + _LOOK)].lstrip(", ")
         return bool(_COMING.search(_CLAUSE.split(behind)[-1]) or _TO_COME.search(_CLAUSE.split(after)[0].split(",")[0]))

@@ -459,7 +459,7 @@ class Measure(Entry, frozen=True, kw_only=True):
 
     `needs`: one of these words must stand in the sentence too. `zero`: whether "no ..." is a claim of none; `absent`:
     whether "the lack of ..." is. `held`: whether having any is worth a claim of its own. `moves`: whether where they are
-    does not say whose they are.
+    does not say whose they are. `home`: whether a state that tells of them without saying whose they are means its own.
     """
 
     id: str
@@ -469,6 +469,7 @@ class Measure(Entry, frozen=True, kw_only=True):
     absent: bool = False
     held: bool = False
     moves: bool = False
+    home: bool = False
 
 
 class Unit(Entry, frozen=True, kw_only=True):
