@@ -139,6 +139,8 @@ def _apart(clause: Token, says: Token, clauses: Clauses) -> bool:
 
 def _is_trailing(child: Token, above: Token, clauses: Clauses) -> bool:
     """Whether a saying verb stands after or within, without complement of its own: "..., officials said", "if so, he said, ..."."""
+    if child.lower == "adding" and any(p.lower == "to" for p in clauses.sentence.children(child, "prep")):
+        return False  # "adding to the concerns"
     inside = child.dep == "parataxis" and clauses.sentence.tokens[child.i - 2].text == ","
     return (child.i > above.i or inside) and not clauses.sentence.children(child, "ccomp", "dobj")
 

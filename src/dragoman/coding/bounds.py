@@ -6,7 +6,7 @@ import re
 
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.measuring import Measuring
-from dragoman.coding.phrasing import is_state, protagonist
+from dragoman.coding.phrasing import is_state
 from dragoman.language.figures import Figure
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Measure
@@ -57,14 +57,15 @@ def limited(measuring: Measuring, limit: Token | None, figure: Figure) -> tuple[
 
 
 def whose_limit(measuring: Measuring, limit: Token, figure: Figure) -> str | None:
-    """Whose things are limited: the state named last before the number; by a treaty, the state that the text is about."""
+    """Whose things are limited: the state named last before the number; by a treaty, in the sentence before if in none."""
     grounds, scene = measuring.grounds, measuring.bench.scene
     setting = {c for s in grounds.clauses.subjects(limit) for c in grounds.codes_of([s])}
     named = [m.code for m in scene.within(grounds.sentence.start, figure.start) if is_state(scene, m.code)]
     named = [c for c in named if c not in setting]
     if named or not any(s.lower in _LAWGIVERS - {"council"} for s in grounds.clauses.subjects(limit)):
         return named[-1] if named else None
-    return protagonist(scene)
+    before = scene.within(max(0, grounds.sentence.start - _BACK), grounds.sentence.start)
+    return next((m.code for m in reversed(before) if is_state(scene, m.code) and m.kind in ("name", "adjective")), None)
 
 
 def _is_verb(token: Token) -> bool:

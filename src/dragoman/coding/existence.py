@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -83,7 +84,8 @@ class _Reader:
                 verb = self.sentence.head(nothing)
                 if verb is None or nothing.dep != "dobj" or not self.grounds.is_asserted(verb):
                     continue
-                span = self.grounds.predicate(verb)
+                said = self.sentence.subtree(nothing, without=frozenset({"conj", "cc", "advcl"}))
+                span = trimmed(self.bench.text, Span(verb.start, said[-1].end))
                 for code in self.grounds.codes_of(self.grounds.subjects(verb)) or (None,):
                     yield Draft("existence", verb, *span, span, code, denied=True, denials=(nothing,))
 
@@ -117,7 +119,9 @@ class _Reader:
 
     def _denial(self, verb: Token, noun: Token | None, said: Token, deniers: tuple[str, ...] | None) -> Iterator[Draft]:
         statement = self._said(said)
-        span = Span(min(verb.start, statement.start), max(verb.end, statement.end))
+        named = noun if noun is not None and noun.i < verb.i else verb
+        false = [t.end for t in self.sentence.children(verb, "acomp", "attr") if t.lower in self.grounds.words["false"]]
+        span = Span(min(named.start, verb.start, statement.start), max([verb.end, statement.end, *false]))
         self._denied |= {t.i for t in self.sentence.subtree(said)}
         if _EMPTY.fullmatch(statement.of(self.bench.text)):
             return  # "denied that it did so": what is denied is told elsewhere
@@ -144,8 +148,7 @@ class _Reader:
         listed = [c for c in self.sentence.children(said, "conj") if c.tag[0] == "V"]
         end = min((c.i - 1 for c in listed), default=len(self.sentence.tokens))
         false = self.grounds.words["false"]
-        following = zip(tokens, tokens[1:], strict=False)
-        end = min((a.i for a, b in following if a.lower == "as" and b.lower in false), default=end)
+        end = min((a.i for a, b in itertools.pairwise(tokens) if a.lower == "as" and b.lower in false), default=end)
         tokens = [t for t in tokens if (t.dep not in ("advcl", "parataxis") or t is said) and t.i < end]
         if tokens[0].lower in ("that", "as") and len(tokens) > 1:
             tokens = tokens[1:]

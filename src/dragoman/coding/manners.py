@@ -17,6 +17,7 @@ _ACTS = frozenset("act acts acted acting".split())
 _WRITTEN = frozenset("law laws charter constitution convention treaty resolution resolutions covenant agreement".split())
 _DOES = frozenset("commit commits committed perpetrate perpetrates perpetrated".split())
 _FINDS = frozenset("find finds found hold holds held declare declares declared".split())
+_NATIONS = frozenset("humanity war peace genocide international aggression".split())
 _FREE = frozenset({"free", "released", "exempt"})
 _ENGAGED = frozenset({"engage", "engages", "engaged"})
 _LEGAL = frozenset({"legal", "lawful"})
@@ -67,7 +68,8 @@ def _found(judged: Judged, verb: Token, prep: Token) -> Iterator[Draft]:
     nouns = [n for n in sentence.children(prep, "pobj") if n.lower in _BREAKING | {"compliance"}]
     agents = grounds.clauses.subjects(verb)
     for thing in sentence.children(verb, "dobj", "nsubjpass")[:1] if nouns and grounds.is_asserted(verb) else ():
-        words = [t for t in sentence.subtree(verb) if t.i >= prep.i and t.dep != "punct"]
+        without = frozenset({"conj", "cc", "advcl", "punct"})
+        words = [t for t in sentence.subtree(verb, without=without) if t.i >= prep.i and t.dep not in without]
         statement = grounds.closed(trimmed(judged.bench.text, Span(words[0].start, words[-1].end)))
         for subject in judged.subjects(thing):
             yield Draft(
@@ -95,7 +97,7 @@ def _committed(judged: Judged, verb: Token) -> Iterator[Draft]:
     """ "Crimes against humanity were committed in A", "A has committed war crimes"."""
     grounds, sentence = judged.grounds, judged.sentence
     passive = sentence.children(verb, "nsubjpass")
-    wrongs = [n for n in passive or sentence.children(verb, "dobj") if judged.is_breach(n)]
+    wrongs = [n for n in passive or sentence.children(verb, "dobj") if judged.is_breach(n) and _is_of_nations(judged, n)]
     if not wrongs or not grounds.is_asserted(verb):
         return
     denials = denying(grounds.clauses, verb, wrongs) if grounds.clauses.negated(verb) else []
@@ -103,6 +105,11 @@ def _committed(judged: Judged, verb: Token) -> Iterator[Draft]:
     places = [o for p in sentence.children(verb, "prep") if p.lower == "in" for o in sentence.children(p, "pobj")]
     for subject in (agents or places or wrongs if passive else grounds.subjects(verb))[:1]:
         yield from judged.drafts(verb, subject, denials, whole=passive[0] if passive else None)
+
+
+def _is_of_nations(judged: Judged, noun: Token) -> bool:
+    """Whether a crime is one by the law of nations; other wrongs are by what they break."""
+    return not noun.lower.startswith("crime") or any(t.lower in _NATIONS for t in judged.sentence.subtree(noun))
 
 
 def _qualities(judged: Judged, noun: Token) -> list[str]:

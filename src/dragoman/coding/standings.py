@@ -167,7 +167,7 @@ class _Reader:
         itself = next((t for t in self.sentence.tokens[verb.i + 1 : verb.i + 2] if t.lower in _ITSELF), None)
         if itself is None:
             return None
-        words = []
+        words: list[Token] = []
         for token in self.sentence.tokens[itself.i + 1 :]:
             if token.lower in ("as", "to", "be") and not words:
                 continue

@@ -1,0 +1,648 @@
+"""Claims of other states and decades, in sentences that were labelled before they were read: what must be there, and all of it.
+
+A row is (who speaks, published, text, the rows that must be there and none beside them).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+from labelled import code, faults, read_document
+
+Row = dict[str, Any]
+Case = tuple[str | None, str, str, list[Row]]
+
+CASES: list[Case] = [
+    (
+        None,
+        "1987-03-02",
+        "According to the Sandinista government, more than 15,000 people have been killed by the contras since 1981.",
+        [
+            {
+                "kind": "quantity",
+                "subject": "NIC",
+                "measure": "deaths",
+                "comparator": ">",
+                "value": 15000,
+                "unit": None,
+                "reported_by": ["NIC"],
+            }
+        ],
+    ),
+    (
+        "CUB",
+        "2004-11-05",
+        "We have diplomatic relations with 183 states and belong to over forty international organizations.",
+        [
+            {
+                "kind": "quantity",
+                "subject": "CUB",
+                "measure": "diplomatic-relations",
+                "comparator": "=",
+                "value": 183,
+                "unit": None,
+            },
+            {
+                "kind": "quantity",
+                "subject": "CUB",
+                "measure": "international-organization-memberships",
+                "comparator": ">",
+                "value": 40,
+                "unit": None,
+            },
+        ],
+    ),
+    (
+        None,
+        "1972-06-01",
+        "The communique says that China delivered 230,000 tons of grain to Tanzania in 1971.",
+        [
+            {
+                "kind": "quantity",
+                "subject": "CHN",
+                "measure": "food",
+                "comparator": "=",
+                "value": 230000,
+                "unit": "ton",
+                "as_of": "1971",
+            }
+        ],
+    ),
+    ("IRN", "2019-07-01", "There are no enriched uranium stocks beyond 300 kilograms in our country.", []),
+    (
+        None,
+        "1999-04-20",
+        "NATO stated that up to 850,000 refugees had left Kosovo by April 19.",
+        [
+            {
+                "kind": "quantity",
+                "subject": "XKX",
+                "measure": "refugees",
+                "comparator": "<=",
+                "value": 850000,
+                "unit": None,
+                "reported_by": ["NATO"],
+            }
+        ],
+    ),
+    (
+        None,
+        "2011-02-03",
+        "The Moroccan ministry put the volume of trade with Spain at 9 billion euros in 2010.",
+        [
+            {
+                "kind": "quantity",
+                "subject": "MAR",
+                "measure": "trade",
+                "comparator": "=",
+                "value": 9000000000.0,
+                "unit": "EUR",
+                "as_of": "2010",
+                "reported_by": ["MAR"],
+            }
+        ],
+    ),
+    (
+        None,
+        "1962-10-28",
+        "Moscow agreed on October 28 to withdraw its missiles. The Soviet Union had 42 missiles in Cuba.",
+        [{"kind": "quantity", "subject": "SUN", "measure": "missiles", "comparator": "=", "value": 42, "unit": None}],
+    ),
+    (
+        None,
+        "1984-05-05",
+        "Pakistan said that it was sheltering nearly three million Afghan refugees.",
+        [
+            {
+                "kind": "quantity",
+                "subject": "PAK",
+                "measure": "refugees",
+                "comparator": "~",
+                "value": 3000000.0,
+                "unit": None,
+                "reported_by": ["PAK"],
+            }
+        ],
+    ),
+    (
+        "SRB",
+        "2009-06-12",
+        "As of today 62 states have recognized Kosovo, and none of our neighbours to the east is among them.",
+        [],
+    ),
+    (
+        None,
+        "2016-09-01",
+        "Vietnam's exports to the United States rose by 14 percent in 2015, the ministry of trade said.",
+        [
+            {
+                "kind": "quantity",
+                "subject": "VNM",
+                "measure": "exports-increases",
+                "comparator": "=",
+                "value": 14,
+                "unit": "percent",
+                "as_of": "2015",
+                "reported_by": ["VNM"],
+            }
+        ],
+    ),
+    (
+        None,
+        "1991-03-01",
+        "Kuwait claimed that between 500 and 600 of its citizens were still detained in Iraq.",
+        [
+            {"kind": "quantity", "measure": "citizens", "comparator": ">=", "value": 500, "reported_by": ["KWT"]},
+            {"kind": "quantity", "measure": "citizens", "comparator": "<=", "value": 600, "reported_by": ["KWT"]},
+        ],
+    ),
+    (
+        "ETH",
+        "1998-07-15",
+        "Eritrea has expelled at least 12,000 Ethiopian citizens since May.",
+        [{"kind": "quantity", "comparator": ">=", "value": 12000}],
+    ),
+    (
+        None,
+        "1955-07-18",
+        "The treaty limits the Austrian air force to 90 aircraft.",
+        [{"kind": "quantity", "subject": "AUT", "measure": "aircraft", "comparator": "<=", "value": 90, "unit": None}],
+    ),
+    (
+        None,
+        "2006-08-14",
+        "The floods affected 1.3 million people in Sudan and caused damage of 200 million dollars.",
+        [
+            {"kind": "quantity", "subject": "SDN", "value": 1300000.0},
+            {
+                "kind": "quantity",
+                "subject": "SDN",
+                "measure": "costs",
+                "comparator": "=",
+                "value": 200000000.0,
+                "unit": "dollar",
+            },
+        ],
+    ),
+    (
+        "BLR",
+        "2021-11-20",
+        "Not a single soldier of ours is stationed abroad.",
+        [{"kind": "quantity", "subject": "BLR", "measure": "troops", "comparator": "=", "value": 0, "unit": None}],
+    ),
+    (None, "2020-02-10", "There were 45 people on board the aircraft, the Iranian airline said, and none survived.", []),
+    (
+        "VEN",
+        "2018-05-01",
+        "Venezuela has no political prisoners; it has politicians in prison.",
+        [
+            {
+                "kind": "quantity",
+                "subject": "VEN",
+                "measure": "political-prisoners",
+                "comparator": "=",
+                "value": 0,
+                "unit": None,
+            },
+            {"kind": "existence", "subject": "VEN", "statement": "political prisoners", "denied": True},
+        ],
+    ),
+    (
+        None,
+        "1978-04-10",
+        "Somalia lost more than 8,000 soldiers in the Ogaden, the Ethiopian radio claimed.",
+        [
+            {
+                "kind": "quantity",
+                "subject": "SOM",
+                "measure": "troops",
+                "comparator": ">",
+                "value": 8000,
+                "unit": None,
+                "reported_by": ["ETH"],
+            }
+        ],
+    ),
+    (
+        None,
+        "2013-01-20",
+        "France deployed 2,500 troops to Mali in January 2013.",
+        [
+            {
+                "kind": "quantity",
+                "subject": "FRA",
+                "measure": "troops",
+                "comparator": "=",
+                "value": 2500,
+                "unit": None,
+                "as_of": "2013-01",
+            }
+        ],
+    ),
+    (
+        None,
+        "1969-09-02",
+        "The yearbook gives the population of Mauritania as 1.1 million.",
+        [{"kind": "quantity", "subject": "MRT", "measure": "population", "comparator": "=", "value": 1100000.0, "unit": None}],
+    ),
+    (
+        None,
+        "1983-11-16",
+        "The Turkish Cypriot parliament declared the north of the island an independent republic; only Turkey recognizes it as a sovereign state.",
+        [{"kind": "status", "statement": {"contains": "sovereign state"}, "reported_by": ["TUR"]}],
+    ),
+    (
+        None,
+        "1970-10-25",
+        "Taipei maintains that it is the only lawful government of all China.",
+        [{"kind": "status", "subject": "TWN", "statement": "only lawful government of all China", "reported_by": ["TWN"]}],
+    ),
+    (
+        "IND",
+        "1974-05-20",
+        "India is not a nuclear weapon state and has no intention of becoming one.",
+        [{"kind": "status", "subject": "IND", "statement": "nuclear weapon state", "denied": True}],
+    ),
+    (
+        None,
+        "2003-02-11",
+        "The Swiss foreign ministry described Switzerland as a neutral country that joins no alliance.",
+        [{"kind": "status", "subject": "CHE", "statement": {"contains": "neutral country"}, "reported_by": ["CHE"]}],
+    ),
+    (
+        "DZA",
+        "1976-03-06",
+        "Spain remains the administering power of the territory.",
+        [{"kind": "status", "subject": "ESP", "statement": "administering power of the territory"}],
+    ),
+    (
+        None,
+        "1993-01-01",
+        "On January 1, 1993 Slovakia became an independent state.",
+        [{"kind": "status", "subject": "SVK", "statement": "independent state", "as_of": "1993-01-01"}],
+    ),
+    (
+        "TKM",
+        "1996-01-10",
+        "Turkmenistan, a permanently neutral state, takes part in no military bloc.",
+        [{"kind": "status", "subject": "TKM", "statement": "permanently neutral state"}],
+    ),
+    (None, "2002-02-02", "The President of the United States called Iran, Iraq and North Korea an axis of evil.", []),
+    (
+        None,
+        "2014-04-30",
+        "The Crimean peninsula is an inalienable part of Ukraine, the Lithuanian minister wrote.",
+        [{"kind": "status", "statement": {"contains": "inalienable part of Ukraine"}, "reported_by": ["LTU"]}],
+    ),
+    (
+        None,
+        "1967-06-12",
+        "Israel has branded Egypt the aggressor, while Cairo calls Israel the aggressor.",
+        [
+            {"kind": "status", "subject": "EGY", "statement": "aggressor", "reported_by": ["ISR"]},
+            {"kind": "status", "subject": "ISR", "statement": "aggressor", "reported_by": ["EGY"]},
+        ],
+    ),
+    (
+        None,
+        "1988-12-15",
+        "The Palestine Liberation Organization was recognized by the Arab League as the sole legitimate representative of the Palestinian people.",
+        [{"kind": "status", "subject": "PSE", "statement": {"contains": "sole legitimate representative"}}],
+    ),
+    (
+        None,
+        "2007-08-09",
+        "Ecuador considers itself a non-aligned country.",
+        [{"kind": "status", "subject": "ECU", "statement": "non-aligned country", "reported_by": ["ECU"]}],
+    ),
+    (
+        "ARG",
+        "1982-05-02",
+        "The United Kingdom is a colonial power that clings to the past.",
+        [{"kind": "status", "subject": "GBR", "statement": {"contains": "colonial power"}}],
+    ),
+    (
+        None,
+        "1965-01-08",
+        "Until 1962 Jamaica was a British colony.",
+        [{"kind": "status", "subject": "JAM", "statement": "British colony"}],
+    ),
+    (None, "2021-09-01", "No state has recognized the Taliban as the lawful government of Afghanistan.", []),
+    (
+        "MNG",
+        "2015-10-05",
+        "As a neutral country, Mongolia would offer its good services.",
+        [{"kind": "status", "subject": "MNG", "statement": "neutral country"}],
+    ),
+    (
+        None,
+        "1986-06-28",
+        "The International Court of Justice found that the United States had violated the sovereignty of Nicaragua by mining its ports.",
+        [
+            {
+                "kind": "legal",
+                "subject": "USA",
+                "statement": {"contains": "violated the sovereignty of Nicaragua"},
+                "denied": False,
+                "reported_by": ["ICJ"],
+            }
+        ],
+    ),
+    (
+        "CHN",
+        "2016-07-12",
+        "The award is null and void and has no binding force.",
+        [{"kind": "legal", "subject": None, "statement": {"contains": "award is null and void"}, "denied": False}],
+    ),
+    (
+        None,
+        "1956-08-01",
+        "London and Paris declared the nationalization of the Canal to be unlawful.",
+        [
+            {
+                "kind": "legal",
+                "subject": None,
+                "statement": {"contains": "nationalization of the Canal"},
+                "denied": False,
+                "claimed_by": "GBR",
+            },
+            {
+                "kind": "legal",
+                "subject": None,
+                "statement": {"contains": "nationalization of the Canal"},
+                "denied": False,
+                "claimed_by": "FRA",
+            },
+        ],
+    ),
+    (
+        "SYR",
+        "2018-04-14",
+        "The bombing was a flagrant violation of the Charter of the United Nations.",
+        [{"kind": "legal", "subject": None, "statement": {"contains": "flagrant violation of the Charter"}, "denied": False}],
+    ),
+    (
+        None,
+        "1990-08-09",
+        "In resolution 662 the Security Council decided that the annexation of Kuwait had no legal validity.",
+        [
+            {
+                "kind": "legal",
+                "subject": None,
+                "statement": {"contains": "annexation of Kuwait"},
+                "denied": True,
+                "reported_by": ["UN-SC"],
+            }
+        ],
+    ),
+    (
+        None,
+        "2010-07-22",
+        "The Court held that the declaration of independence did not violate international law.",
+        [{"kind": "legal", "subject": None, "statement": {"contains": "violate international law"}, "denied": True}],
+    ),
+    (
+        "BOL",
+        "2013-04-24",
+        "Bolivia has an inalienable right to the sea.",
+        [{"kind": "legal", "subject": "BOL", "statement": "has an inalienable right to the sea", "denied": False}],
+    ),
+    (
+        None,
+        "1998-08-21",
+        "Khartoum condemned the strike as an act of aggression.",
+        [{"kind": "legal", "statement": {"contains": "act of aggression"}, "reported_by": ["SDN"]}],
+    ),
+    (
+        None,
+        "1979-12-04",
+        "Washington regarded the seizure of its embassy as a breach of the Vienna Convention.",
+        [
+            {
+                "kind": "legal",
+                "subject": None,
+                "statement": {"contains": "breach of the Vienna Convention"},
+                "denied": False,
+                "reported_by": ["USA"],
+            }
+        ],
+    ),
+    (
+        None,
+        "2017-06-06",
+        "Qatar said that the measures against it had no legal justification.",
+        [
+            {
+                "kind": "legal",
+                "subject": None,
+                "statement": {"contains": "legal justification"},
+                "denied": True,
+                "reported_by": ["QAT"],
+            }
+        ],
+    ),
+    (
+        None,
+        "1975-11-15",
+        "Morocco announced that it was no longer bound by the agreement of 1972.",
+        [
+            {
+                "kind": "legal",
+                "subject": "MAR",
+                "statement": "was bound by the agreement of 1972",
+                "denied": True,
+                "reported_by": ["MAR"],
+            }
+        ],
+    ),
+    (
+        "GRC",
+        "1974-07-21",
+        "Turkish forces landed on Cyprus in violation of the Treaty of Guarantee.",
+        [
+            {
+                "kind": "legal",
+                "subject": "TUR",
+                "statement": {"contains": "in violation of the Treaty of Guarantee"},
+                "denied": False,
+            }
+        ],
+    ),
+    (
+        None,
+        "2022-10-05",
+        "Kyiv called the referendums in the four regions null and void.",
+        [
+            {
+                "kind": "legal",
+                "subject": None,
+                "statement": {"contains": "null and void"},
+                "denied": False,
+                "reported_by": ["UKR"],
+            }
+        ],
+    ),
+    (
+        None,
+        "1961-12-19",
+        "Portugal maintained that India had acted against the Charter.",
+        [
+            {
+                "kind": "legal",
+                "subject": "IND",
+                "statement": {"contains": "acted against the Charter"},
+                "denied": False,
+                "reported_by": ["PRT"],
+            }
+        ],
+    ),
+    (
+        "RUS",
+        "1995-03-03",
+        "Estonia has no right to change the border by its own law.",
+        [{"kind": "legal", "subject": "EST", "statement": {"contains": "right to change the border"}, "denied": True}],
+    ),
+    (
+        None,
+        "1988-07-05",
+        "Tehran rejected the American account and called the downing of the airliner a crime.",
+        [
+            {
+                "kind": "legal",
+                "subject": None,
+                "statement": {"contains": "downing of the airliner a crime"},
+                "denied": False,
+                "reported_by": ["IRN"],
+            }
+        ],
+    ),
+    (
+        None,
+        "2003-02-06",
+        "Iraq denied that it had chemical weapons.",
+        [
+            {
+                "kind": "existence",
+                "subject": "IRQ",
+                "statement": {"contains": "it had chemical weapons"},
+                "denied": True,
+                "reported_by": ["IRQ"],
+            }
+        ],
+    ),
+    ("ERI", "2013-10-29", "Claims of slave labour in our mines are a fabrication.", [{"kind": "existence", "denied": True}]),
+    (
+        None,
+        "1987-09-30",
+        "Libya has nothing to do with the bombing, its foreign minister told the press.",
+        [
+            {
+                "kind": "existence",
+                "subject": "LBY",
+                "statement": {"contains": "to do with the bombing"},
+                "denied": True,
+                "reported_by": ["LBY"],
+            }
+        ],
+    ),
+    (
+        None,
+        "2018-03-14",
+        "Moscow dismissed British allegations of its involvement in the poisoning.",
+        [
+            {
+                "kind": "existence",
+                "subject": "RUS",
+                "statement": {"contains": "involvement in the poisoning"},
+                "denied": True,
+                "reported_by": ["RUS"],
+            },
+            {
+                "kind": "existence",
+                "subject": "RUS",
+                "statement": {"contains": "involvement in the poisoning"},
+                "denied": False,
+                "reported_by": ["GBR"],
+            },
+        ],
+    ),
+    (
+        "MMR",
+        "2017-09-19",
+        "There are no concentration camps in Rakhine State.",
+        [
+            {"kind": "existence", "denied": True, "measure": "prison-camps"},
+            {"kind": "quantity", "subject": "MMR", "measure": "prison-camps", "comparator": "=", "value": 0, "unit": None},
+        ],
+    ),
+    (
+        None,
+        "1966-02-02",
+        "Hanoi denied the presence of its troops in Laos.",
+        [{"kind": "existence", "subject": "VDR", "statement": {"contains": "presence of its troops in Laos"}, "denied": True}],
+    ),
+    (
+        None,
+        "2012-05-09",
+        "Rwanda rejected as baseless the charge that it was arming rebels in the Congo.",
+        [
+            {
+                "kind": "existence",
+                "subject": "RWA",
+                "statement": {"contains": "it was arming rebels in the Congo"},
+                "denied": True,
+                "reported_by": ["RWA"],
+            }
+        ],
+    ),
+    (
+        None,
+        "2009-09-26",
+        "Iran admitted that a second enrichment plant existed near Qom.",
+        [{"kind": "existence", "denied": False, "statement": {"contains": "second enrichment plant existed"}}],
+    ),
+    (None, "1994-07-01", "President Mandela visited Maputo on July 20 and met President Chissano.", []),
+    ("KEN", "2008-04-02", "Our two peoples share a border, a history and a lake.", []),
+    (None, "1975-08-02", "Article 10 of the treaty, in its 30 pages, deals with navigation.", []),
+    (None, "2001-10-10", "If Pakistan were a failed state, no one would lend it a cent.", []),
+    ("TUN", "2011-12-12", "Tunisia wishes to become a democratic state.", []),
+    (None, "1985-02-03", "Is New Zealand still a nuclear power's ally?", []),
+    (None, "2015-07-15", "The two ministers met for 17 days in Vienna before they reached agreement.", []),
+    ("POL", "1999-03-12", "We will defend the legitimate rights of our citizens abroad.", []),
+    (None, "1964-04-26", "Tanganyika and Zanzibar agreed on April 22 to unite.", []),
+    (None, "2005-05-05", "The delegation stayed at Hotel 7 Stars in Doha and left on flight 212.", []),
+    (None, "1982-06-30", "The parliament debated whether the intervention was lawful.", []),
+    ("NAM", "1990-03-21", "We thank the 140 delegations that came to Windhoek for the celebrations.", []),
+    (None, "2019-09-09", "The minister may travel to Lima if the talks succeed.", []),
+    (None, "1953-10-01", "The President received the ambassador of Thailand at noon.", []),
+    (None, "2000-01-14", "Norway proposed to remove the last 200 mines by summer.", []),
+    ("ESP", "1986-03-12", "Let no one doubt our will to remain in the alliance.", []),
+    (None, "1997-07-01", "The ceremony in Hong Kong was attended by four thousand guests.", []),
+    (None, "2023-02-02", "Chad asked the Sudanese government to respect the border.", []),
+    (None, "1971-08-09", "The treaty was signed in New Delhi by Andrei Gromyko and Swaran Singh.", []),
+    ("CAN", "2010-06-27", "Canada seeks a world without nuclear weapons.", []),
+    (None, "1980-05-04", "Several thousand people lined the streets of Belgrade.", []),
+    (None, "2012-11-30", "The opposition asked whether the government had violated the constitution.", []),
+    (None, "1995-05-11", "The conference considered 14 proposals and adjourned.", []),
+    ("JPN", "1972-09-29", "Should the need arise, both sides will exchange ambassadors within three months.", []),
+    (None, "2004-12-27", "Sri Lanka appealed for tents, medicine and drinking water.", []),
+    (None, "1959-03-31", "The Dalai Lama crossed into India on March 31 with 80 followers.", []),
+]
+
+
+@pytest.fixture(scope="module")
+def rows() -> dict[str, list[Row]]:
+    documents = [read_document(f"elsewhere{i}", text, who, on) for i, (who, on, text, _) in enumerate(CASES)]
+    return {
+        text: [msgspec.to_builtins(row) for row in done.records["claims"]]
+        for (_, _, text, _), done in zip(CASES, code(documents), strict=True)
+    }
+
+
+@pytest.mark.parametrize(("who", "on", "text", "expected"), CASES, ids=[c[2][:50] for c in CASES])
+def test_claims(rows: dict[str, list[Row]], who: str | None, on: str, text: str, expected: list[Row]) -> None:
+    found = rows[text]
+    assert not faults({"expect": expected}, found)
+    assert len(found) == len(expected), found
