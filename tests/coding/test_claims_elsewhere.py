@@ -250,7 +250,7 @@ CASES: list[Case] = [
     (
         None,
         "1983-11-16",
-        "The Turkish Cypriot parliament declared the north of the island an independent republic; only Turkey recognizes it as a sovereign state.",
+        "The Turkish Cypriots declared the north an independent republic; only Turkey recognizes it as a sovereign state.",
         [{"kind": "status", "statement": {"contains": "sovereign state"}, "reported_by": ["TUR"]}],
     ),
     (
@@ -308,7 +308,7 @@ CASES: list[Case] = [
     (
         None,
         "1988-12-15",
-        "The Palestine Liberation Organization was recognized by the Arab League as the sole legitimate representative of the Palestinian people.",
+        "The PLO was recognized by the Arab League as the sole legitimate representative of the Palestinians.",
         [{"kind": "status", "subject": "PSE", "statement": {"contains": "sole legitimate representative"}}],
     ),
     (
@@ -339,7 +339,7 @@ CASES: list[Case] = [
     (
         None,
         "1986-06-28",
-        "The International Court of Justice found that the United States had violated the sovereignty of Nicaragua by mining its ports.",
+        "The International Court of Justice found that the United States had violated the sovereignty of Nicaragua.",
         [
             {
                 "kind": "legal",
