@@ -166,7 +166,7 @@ class ActReader:
     def take(self, token: Token) -> None:
         """Mark a predicate and what it governs as told by its operator."""
         self.taken.add(token.i)
-        for child in self.sentence.children(token):
+        for child in token.children:
             beside = child.dep == "conj" and (child.tag == token.tag or child.tag[0] != "V")
             if beside or child.dep in (*_INNER, "dobj", "prep", "pobj", "attr", "acomp"):
                 self.take(child)

@@ -32,9 +32,9 @@ _GAP = re.compile(r"\s+")
 def denying(clauses: Clauses, verb: Token, nouns: Iterable[Token]) -> list[Token]:
     """The words that deny a predicate: those beside its verb, and the "no", "neither" or "any" of its nouns."""
     sentence = clauses.sentence
-    found = [c for c in sentence.children(verb) if c.dep == "neg" or c.lower in _DENYING - {"any", "nor", "without"}]
+    found = [c for c in verb.children if c.dep == "neg" or c.lower in _DENYING - {"any", "nor", "without"}]
     for child in sentence.children(verb, "advmod"):  # "no longer"
-        found += [child, *sentence.children(child)] if any(c.lower == "no" for c in sentence.children(child)) else []
+        found += [child, *child.children] if any(c.lower == "no" for c in child.children) else []
     for noun in nouns:
         found += [c for c in sentence.children(noun, *_DENIERS) if c.lower in _DENYING]
     if found or verb.lower in _INSTEAD:

@@ -101,7 +101,7 @@ def _is_in_letter(token: Token, prep: Token, clauses: Clauses) -> bool:
         return False
     letters = {o.i for o in clauses.sentence.children(prep, "pobj")}
     said = [t for t in (token, *clauses.sentence.ancestors(token)) if t.dep in ("relcl", "acl") and t.head in letters]
-    return any(c.lower == "that" and c.dep == "mark" for t in said for c in clauses.sentence.children(t))
+    return any(c.lower == "that" and c.dep == "mark" for t in said for c in t.children)
 
 
 def _has_object(verb: Token, said: Token, clauses: Clauses) -> bool:

@@ -98,7 +98,7 @@ def condition_of(bench: Workbench, verb: Token, known: list[Condition]) -> Span 
     above = {verb.i}
     for token in sentence.ancestors(verb):
         above.add(token.i)
-        if token.tag[0] == "V" and any(c.dep == "mark" and c.lower == "that" for c in sentence.children(token)):
+        if token.tag[0] == "V" and any(c.dep == "mark" and c.lower == "that" for c in token.children):
             break
     own = {t.i for c in sentence.children(verb, "conj") if sentence.children(c, "aux", "nsubj") for t in sentence.subtree(c)}
     below = {t.i for t in sentence.subtree(verb)} - own  # what else is told beside it has terms of its own

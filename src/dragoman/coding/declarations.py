@@ -116,7 +116,7 @@ def predicates(bench: Workbench, verb: Token) -> list[tuple[Token, Token]]:
     first: Token | None = None
     for here, following in zip(verbs, [*verbs[1:], None], strict=True):
         first = first or here
-        bare = not any(c.i > here.i and c.dep not in ("conj", "cc", "punct", "advmod", "prt") for c in sentence.children(here))
+        bare = not any(c.i > here.i and c.dep not in ("conj", "cc", "punct", "advmod", "prt") for c in here.children)
         if following is not None and (
             (bare and following.i - here.i <= 3)
             or _shares_negation(sentence, verb, here, following)
@@ -131,8 +131,8 @@ def predicates(bench: Workbench, verb: Token) -> list[tuple[Token, Token]]:
 
 def _shares_negation(sentence: Sentence, verb: Token, here: Token, following: Token) -> bool:
     """ "Shall not threaten A, nor use B", "not to slander or defame": the negation of the first holds for the others."""
-    negated = any(c.dep == "neg" or c.lower == "not" for c in sentence.children(verb))
-    own = any(c.dep == "neg" or c.lower == "not" for c in sentence.children(following))
+    negated = any(c.dep == "neg" or c.lower == "not" for c in verb.children)
+    own = any(c.dep == "neg" or c.lower == "not" for c in following.children)
     return negated and not own and any(t.lower in ("or", "nor") for t in sentence.tokens[here.i : following.i])
 
 
@@ -180,7 +180,7 @@ def statement(bench: Workbench, first: Token, last: Token, *, whole: bool = Fals
     """The words of a predicate: its verbs and complements, without subject and auxiliaries; `whole` keeps both."""
     sentence = bench.sentence
     tokens = [t for t in sentence.tokens[first.i : last.i + 1] if t.i >= first.i]
-    for child in sentence.children(last):
+    for child in last.children:
         if child.dep in _BESIDE or (child.dep == "conj" and (child.tag[0] == "V" or child.i < last.i)) or child.i < first.i:
             continue
         if child.dep == "advcl" and (child.i < last.i or _is_aside(sentence, child)):
@@ -207,7 +207,7 @@ def _without_late_clauses(sentence: Sentence, token: Token) -> list[Token]:
     while stack:
         here = stack.pop()
         out.append(here)
-        for child in sentence.children(here):
+        for child in here.children:
             marked = child.dep == "advcl" and _is_aside(sentence, child)
             # ", which is ..." tells more of something that is named already.
             loose = child.dep == "relcl" and sentence.tokens[sentence.subtree(child)[0].i - 1].text == ","
@@ -222,7 +222,7 @@ def _is_aside(sentence: Sentence, clause: Token) -> bool:
     if {"so", "that"} <= marks:
         return False
     return bool({"thereby", "thus"} & marks) or any(
-        c.dep == "mark" and c.lower not in ("to",) for c in sentence.children(clause)
+        c.dep == "mark" and c.lower not in ("to",) for c in clause.children
     )
 
 
@@ -264,7 +264,7 @@ def named(bench: Workbench, item: Token) -> Span:
     """The words of one ideal, without where it holds ("in its external relations") and without relative clauses."""
     sentence = bench.sentence
     words = own(sentence, item)
-    for child in sentence.children(item):
+    for child in item.children:
         where = child.lower == "in" and any(
             o.lower in _WHERE and sentence.children(o, "poss") for o in sentence.children(child, "pobj")
         )

@@ -186,7 +186,7 @@ def _is_telling_of(g: Grammar, verb: Token) -> bool:
     finite = verb.tag in ("VBZ", "VBP") or (verb.tag == "VBD" and under) or modal
     if not finite or (verb.dep in ("relcl", "acl", "advcl", "parataxis") and not modal):
         return False
-    if any(c.tag in ("WRB",) or c.lower in ("if", "unless", "until") for c in g.sentence.children(verb)):
+    if any(c.tag in ("WRB",) or c.lower in ("if", "unless", "until") for c in verb.children):
         return False
     if not g.grounded:
         return verb.tag != "VBD" and (verb.lower in g.words["act", ""] or "shall" in aux)

@@ -65,7 +65,7 @@ def _wishes_both(reader: ActReader, verb: Token) -> bool:
     """ "Hoped that both sides would step up cooperation": what one wishes oneself and the other alike asks nobody."""
     wishing = {"hope", "wish", "expect", "like"} & set(reader.clauses.verb_lemmas(verb))
     subjects = [s for c in reader.sentence.children(verb, "ccomp") for s in reader.sentence.children(c, "nsubj")]
-    return bool(wishing) and any(c.lower in ("both", "two") for s in subjects for c in reader.sentence.children(s))
+    return bool(wishing) and any(c.lower in ("both", "two") for s in subjects for c in s.children)
 
 
 def commanded(reader: ActReader, verb: Token) -> list[Act]:

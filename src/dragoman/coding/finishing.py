@@ -153,7 +153,7 @@ def _principal(code: str) -> str:
 def obliged(reader: ActReader, act: Act) -> Act | None:
     """ "China must drop barriers": a demand by whoever says so; not "the two sides should meet", which binds both."""
     subjects = reader.clauses.subjects(act.head)
-    together = any(c.lower in ("two", "both") for s in subjects for c in reader.sentence.children(s))
+    together = any(c.lower in ("two", "both") for s in subjects for c in s.children)
     if act.modality == "conditional" or together:
         return None
     speaker = needs.speaker_of(reader, act.head)

@@ -8,15 +8,21 @@ from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
 
+_OPENS_PHRASE = frozenset({"prep", "agent", "dative", "prt", "pcomp", "advmod", "acomp"})
+
+
 class Grammar:
     """The predicates of one sentence, and what hangs on them."""
 
     def __init__(self, sentence: Sentence, vocabulary: Vocabulary) -> None:
         self.sentence = sentence
         self.vocabulary = vocabulary
-        # Rules ask the same of a verb again and again.
+        # Rules ask the same of a word again and again.
         self._objects: dict[int, list[Token]] = {}
         self._passive_verbs: dict[int, bool] = {}
+        self._verb_lemmas: dict[int, tuple[str, ...]] = {}
+        self._noun_lemmas: dict[int, tuple[str, ...]] = {}
+        self._under: dict[int, dict[str, list[Token]]] = {}
 
     @cached_property
     def chains(self) -> dict[int, str]:
@@ -41,6 +47,12 @@ class Grammar:
     def verb_lemmas(self, token: Token) -> tuple[str, ...]:
         if token.tag[0] != "V" and token.tag != "MD":
             return ()
+        lemmas = self._verb_lemmas.get(token.i)
+        if lemmas is None:
+            lemmas = self._verb_lemmas[token.i] = self._find_verb_lemmas(token)
+        return lemmas
+
+    def _find_verb_lemmas(self, token: Token) -> tuple[str, ...]:
         known = self.vocabulary.verb_lemmas
         if "-" in token.lower and token.lower not in known:  # "re-opened" is "reopened", or "opened" with "again"
             prefix, _, rest = token.lower.partition("-")
@@ -52,19 +64,23 @@ class Grammar:
         return (*known.get(token.lower, ()), *(known.get(joined, ()) if joined else ()))
 
     def noun_lemmas(self, token: Token) -> tuple[str, ...]:
-        if token.tag[0] != "N":
-            return ()
-        return tuple(lemma for form in self.forms(token) for lemma in self.vocabulary.noun_lemmas.get(form, ()))
+        return self._as_noun(token) if token.tag[0] == "N" else ()
 
     def words(self, token: Token) -> tuple[str, ...]:
         """What an object is called: its lemmas, or its form."""
-        forms = self.forms(token)
-        return (*(lemma for form in forms for lemma in self.vocabulary.noun_lemmas.get(form, ())), *forms)
+        return (*self._as_noun(token), *self.forms(token))
+
+    def _as_noun(self, token: Token) -> tuple[str, ...]:
+        lemmas = self._noun_lemmas.get(token.i)
+        if lemmas is None:
+            known = self.vocabulary.noun_lemmas
+            lemmas = self._noun_lemmas[token.i] = tuple(lemma for form in self.forms(token) for lemma in known.get(form, ()))
+        return lemmas
 
     def is_passive(self, verb: Token) -> bool:
         known = self._passive_verbs.get(verb.i)
         if known is None:
-            deps = {c.dep for c in self.sentence.children(verb)}
+            deps = {c.dep for c in verb.children}
             known = bool(deps & {"auxpass", "nsubjpass"}) or (verb.tag == "VBN" and (verb.dep == "acl" or "agent" in deps))
             # "Beaten and jailed, the editor ..."; "Governor gunned down by own bodyguard", whose verb is tagged as a past.
             known = (
@@ -90,7 +106,7 @@ class Grammar:
 
     def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
         """Heads of who does it: the subject, the agent of a passive, or the subject of the clause it hangs on."""
-        children = self.sentence.children(verb)
+        children = verb.children
         if self.is_passive(verb):
             return [o for c in children if c.dep == "agent" for o in self.sentence.children(c, "pobj")]
         own = [c for c in children if c.dep in ("nsubj", "csubj")]
@@ -141,7 +157,7 @@ class Grammar:
 
     def _speaking(self, verb: Token) -> Token | None:
         """ "We will sink them," boasted a commander: who speaks stands behind the verb as if it were its object."""
-        if verb.tag != "VBD" or not any(c.dep == "ccomp" and c.i < verb.i for c in self.sentence.children(verb)):
+        if verb.tag != "VBD" or not any(c.dep == "ccomp" and c.i < verb.i for c in verb.children):
             return None
         said = any(o.kind == "say" for v in self.verb_lemmas(verb) for o in self.vocabulary.verb_operators.get(v, ()))
         return next((c for c in self.sentence.children(verb, "dobj") if said and c.i > verb.i), None)
@@ -203,22 +219,29 @@ class Grammar:
 
     def under(self, token: Token, preposition: str) -> list[Token]:
         """Heads of "<preposition> <noun>" under a word; "to" also finds a dative."""
-        out: list[Token] = []
-        for child in self.sentence.children(token):
-            if child.lower == preposition and child.dep in ("prep", "agent", "dative", "prt", "pcomp", "advmod", "acomp"):
-                own = self.sentence.children(child, "pobj")
-                out += own or self._stranded(child)
+        found = self.phrases(token).get(preposition)
+        return found.copy() if found else []
+
+    def phrases(self, token: Token) -> dict[str, list[Token]]:
+        """The prepositions under a word, each with the heads of its nouns."""
+        found = self._under.get(token.i)
+        if found is None:
+            found = self._under[token.i] = self._find_phrases(token) if token.children else {}
+        return found
+
+    def _find_phrases(self, token: Token) -> dict[str, list[Token]]:
+        out: dict[str, list[Token]] = {}
+        for child in token.children:
+            if child.dep in _OPENS_PHRASE:
+                heads = out.setdefault(child.lower, [])
+                heads += self.sentence.children(child, "pobj") or self._stranded(child)
                 for inner in self.sentence.children(child, "prep"):  # "out of", "up to", "due in"
-                    out += self.sentence.children(inner, "pobj")
-            elif child.dep in ("prt", "advmod", "acomp"):  # "gave back to"
-                out += [
-                    o
-                    for p in self.sentence.children(child, "prep")
-                    if p.lower == preposition
-                    for o in self.sentence.children(p, "pobj")
-                ]
-            elif preposition == "to" and child.dep == "dative":
-                out += self.sentence.children(child, "pobj") or [child]
+                    below = self.sentence.children(inner, "pobj")
+                    heads += below
+                    if inner.lower != child.lower and child.dep in ("prt", "advmod", "acomp"):  # "gave back to"
+                        out.setdefault(inner.lower, []).extend(below)
+            if child.dep == "dative" and child.lower != "to":
+                out.setdefault("to", []).extend(self.sentence.children(child, "pobj") or [child])
         return out
 
     def _stranded(self, preposition: Token) -> list[Token]:
@@ -246,7 +269,7 @@ class Grammar:
         if token.tag[0] == "V":  # "walked out of the coalition", "turned away from the treaty"
             bases = (*bases, *self.sentence.children(token, "prt", "advmod", "prep"))
         kinds = ("prep", "agent", "prt", "dative", "advmod", "aux")
-        return [c for base in bases for c in self.sentence.children(base) if c.lower in words and c.dep in kinds]
+        return [c for base in bases for c in base.children if c.lower in words and c.dep in kinds]
 
     def has_preposition(self, token: Token, words: frozenset[str]) -> Token | None:
         return next(iter(self.prepositions(token, words)), None)
@@ -258,4 +281,4 @@ class Grammar:
         return token
 
     def is_infinitive(self, verb: Token) -> bool:
-        return verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in self.sentence.children(verb))
+        return verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in verb.children)

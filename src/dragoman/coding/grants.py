@@ -22,7 +22,7 @@ def powers_had(g: Grammar) -> Iterator[Power]:
             continue
         for noun in g.objects(verb):
             kind = g.kind_of(noun, "noun")
-            if kind is None or any(c.lower in ("no", "neither") for c in g.sentence.children(noun)):
+            if kind is None or any(c.lower in ("no", "neither") for c in noun.children):
                 continue
             for holder in g.holders(g.bench.clauses.subjects(verb)):
                 if holder.office is not None or g.grounded:

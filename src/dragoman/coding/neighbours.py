@@ -38,7 +38,7 @@ class Neighbours:
         while stack:
             here, depth = stack.pop()
             out += [(form, depth) for form in self._clauses.forms(here)]
-            for child in sentence.children(here):
+            for child in here.children:
                 bare = child.tag == "VB" and not self._clauses.auxiliaries(child)  # "let him go"
                 finite = child.tag[0] == "V" and not bare and not self._clauses.is_infinitive(child)
                 given = bool(sentence.children(here, "dative"))  # "gave the envoy a week to leave" is about leaving

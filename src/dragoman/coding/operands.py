@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def complements(reader: ActReader, verb: Token) -> list[Token]:
     """Predicates that an operator governs: clauses, gerunds under prepositions, infinitives on its object, event nouns."""
     out: list[Token] = []
-    for child in reader.sentence.children(verb):
+    for child in verb.children:
         if child.dep in ("xcomp", "ccomp"):
             out += (reader.sentence.children(child, "xcomp") if child.tag[0] == "J" else []) or [child]
         elif child.dep == "prep":

@@ -263,7 +263,7 @@ def stop(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
 
 
 def is_try(reader: ActReader, verb: Token) -> bool:
-    return any(c.dep == "xcomp" for c in reader.sentence.children(verb))
+    return any(c.dep == "xcomp" for c in verb.children)
 
 
 def tried(reader: ActReader, verb: Token, depth: int) -> list[Act] | None:

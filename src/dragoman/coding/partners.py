@@ -168,7 +168,7 @@ def left(bench: Workbench, noun: Token) -> list[str]:
     """Parties before the noun ("the U.S.-Japan alliance", "its ties"), read from the text, since hyphens mislead parsers."""
     sentence, text = bench.sentence, bench.text
     first = noun.i
-    for child in sentence.children(noun):
+    for child in noun.children:
         if child.i < noun.i and child.dep in _LEFT:
             first = min(first, sentence.subtree(child)[0].i)
     out: list[str] = []

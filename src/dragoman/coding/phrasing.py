@@ -83,7 +83,7 @@ def own(sentence: Sentence, head: Token) -> list[Token]:
         out += [t for c in sentence.children(first, "prep") if c.i == end + 1 for t in sentence.subtree(c)]
     while stack:
         here = stack.pop()
-        for child in sentence.children(here):
+        for child in here.children:
             if child in late:
                 continue
             if child.dep not in _APART or (here is not head and child.dep in ("conj", "cc", "punct")):
@@ -184,7 +184,7 @@ def _pair_phrases(bench: Workbench, span: Span) -> list[int]:
 
 def _implied(bench: Workbench, token: Token) -> list[str]:
     """Whom "the country", "each party", "whose government" mean without naming them."""
-    children = [c for c in bench.sentence.children(token) if c.dep not in ("case", "punct")]
+    children = [c for c in token.children if c.dep not in ("case", "punct")]
     words = [c.lower for c in children]
     if token.lower in _OFFICES and words in (["the"], ["the", "foreign"]) and bench.speaker():
         return [bench.speaker() or ""]

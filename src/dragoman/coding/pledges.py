@@ -103,7 +103,7 @@ def _effort(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
         return
     said = voice(bench, verb)
     holders = declarers(bench, clauses.subjects(verb), said, own=False)
-    below = [c for c in (*sentence.children(noun), *sentence.children(verb)) if clauses.is_infinitive(c) and c.i > noun.i]
+    below = [c for c in (*noun.children, *verb.children) if clauses.is_infinitive(c) and c.i > noun.i]
     adjective = [
         c for a in sentence.children(noun, "amod") for c in sentence.children(a, "xcomp", "acl")
     ]  # "everything possible to"

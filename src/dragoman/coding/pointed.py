@@ -26,7 +26,7 @@ _BACK = 2500
 
 def pointed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """The codes of whom such a phrase means; empty for any other phrase, and where the text does not tell."""
-    children = referrer.sentence.children(token)
+    children = token.children
     words = {c.lower for c in children}
     if any(c.dep in ("prep", "relcl", "acl", "poss", "compound") for c in children):
         return ()

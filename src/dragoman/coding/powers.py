@@ -157,7 +157,7 @@ class Grammar:
             bool(listed)
             and listed[0].i - verb.i <= 3
             and not any(
-                verb.i < c.i < listed[0].i and c.dep not in ("cc", "punct", "advmod") for c in self.sentence.children(verb)
+                verb.i < c.i < listed[0].i and c.dep not in ("cc", "punct", "advmod") for c in verb.children
             )
         )
 
@@ -189,7 +189,7 @@ class Grammar:
             ends = [self.stop(c) for c in listed]
             return max(ends) if self.is_denied(verb) else min(ends[0], *(c.start for c in listed[1:2]), ends[0])
         limit = len(self.sentence.tokens)
-        for child in self.sentence.children(verb):
+        for child in verb.children:
             begins = min(t.i for t in self.sentence.subtree(child))
             following = [c for c in self.sentence.children(verb, "conj") if c.i > child.i]
             apart = (

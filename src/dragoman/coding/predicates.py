@@ -17,7 +17,7 @@ class Clauses(Grammar):
     """Questions about the predicates of one sentence."""
 
     def negated(self, token: Token) -> bool:
-        for child in self.sentence.children(token):
+        for child in token.children:
             if child.dep in ("nsubjpass", "dobj") and (
                 child.lower in ("neither", "none")
                 or any(c.lower in ("no", "neither") for c in self.sentence.children(child, "det"))
@@ -32,7 +32,7 @@ class Clauses(Grammar):
             token.dep == "conj"
             and head is not None
             and head.tag[0] == "V"
-            and any(c.lower == "nor" and head.i < c.i < token.i for c in self.sentence.children(head))
+            and any(c.lower == "nor" and head.i < c.i < token.i for c in head.children)
         )
 
     def _is_never(self, preposition: Token) -> bool:
@@ -58,7 +58,7 @@ class Clauses(Grammar):
         return (
             self.is_infinitive(verb)
             and (verb.dep == "ROOT" or (verb.dep == "ccomp" and not self.sentence.children(verb, "mark")))
-            and any(c.i < verb.i and c.dep == "nsubj" for c in self.sentence.children(verb))
+            and any(c.i < verb.i and c.dep == "nsubj" for c in verb.children)
             and not any(c.lower == "for" for c in self.sentence.children(verb, "mark"))
         )
 
@@ -69,7 +69,7 @@ class Clauses(Grammar):
             head is None
             or verb.dep != "xcomp"
             or head.lower not in _IS
-            or not any(c.lower == "to" for c in self.sentence.children(verb))
+            or not any(c.lower == "to" for c in verb.children)
         ):
             return False
         subjects = self.sentence.children(head, "nsubj")
@@ -122,7 +122,7 @@ class Clauses(Grammar):
 
     def or_else(self, verb: Token) -> bool:
         """ "leave or be thrown out": a demand with what happens otherwise."""
-        children = self.sentence.children(verb)
+        children = verb.children
         return any(c.lower == "or" and c.dep == "cc" for c in children) and any(
             c.dep == "conj" and c.tag[0] == "V" for c in children
         )
@@ -140,7 +140,7 @@ class Clauses(Grammar):
         return False
 
     def is_condition(self, verb: Token) -> bool:
-        for child in self.sentence.children(verb):
+        for child in verb.children:
             if child.dep in ("mark", "advmod") and child.lower in _CONDITION and child.i < verb.i:
                 return True
             if child.dep in ("mark", "advmod") and child.lower == "once" and verb.dep == "advcl" and self._is_present(verb):

@@ -84,7 +84,7 @@ def _willed(
         return None
     if _is_passing(bench, wording, last, passive=passive, negated=negated):
         return None
-    neither = any(c.lower == "neither" for x in subjects for c in bench.sentence.children(x))
+    neither = any(c.lower == "neither" for x in subjects for c in x.children)
     span = statement(bench, first, last, whole=passive or neither)
     if negated and not neither:
         span = Span(_negator(bench, modal, verb).start, span.end)

@@ -191,7 +191,7 @@ class Referrer:
         while stack:
             here = stack.pop()
             out.append(here)
-            for child in self.sentence.children(here):
+            for child in here.children:
                 if child.dep in _OUTSIDE and not (
                     child.dep == "conj" and here is not token and here.dep in ("amod", "compound", "nmod")
                 ):

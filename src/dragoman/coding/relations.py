@@ -122,7 +122,7 @@ def _is_broken_or_made(bench: Workbench, noun: Token) -> bool:
         return False
     if noun.dep in ("ROOT", "nsubj") and _DATE_FROM.match(bench.text, noun.end, bench.sentence.end):
         return True
-    if any(c.dep in ("amod", "compound", "poss") and c.tag != "PRP$" for c in bench.sentence.children(noun)):
+    if any(c.dep in ("amod", "compound", "poss") and c.tag != "PRP$" for c in noun.children):
         return False
     head = bench.sentence.head(noun)
     if head is not None and head.lower == "of":

@@ -57,6 +57,9 @@ class Scene:
     mentions: list[Mention] = field(default_factory=list)
     roles: list[RoleMention] = field(default_factory=list)
     spans: Sequence[tuple[int, int]] = ()
+    # By the place where a word begins: coders ask of the same words again and again.
+    _mentions_at: dict[int, Mention | None] = field(default_factory=dict)
+    _roles_at: dict[int, RoleMention | None] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -116,10 +119,17 @@ class Scene:
         return [r for r in self.roles[first:last] if r.start < end and start < r.end]
 
     def mention_at(self, token: Token) -> Mention | None:
-        found = self.within(token.start, token.end)
-        return found[0] if found else None
+        if token.start not in self._mentions_at:
+            found = self.within(token.start, token.end)
+            self._mentions_at[token.start] = found[0] if found else None
+        return self._mentions_at[token.start]
 
     def role_at(self, token: Token) -> RoleMention | None:
+        if token.start not in self._roles_at:
+            self._roles_at[token.start] = self._find_role(token)
+        return self._roles_at[token.start]
+
+    def _find_role(self, token: Token) -> RoleMention | None:
         found = self.roles_within(token.start, token.end)
         if not found:
             return None

@@ -143,7 +143,7 @@ def _pronoun(bench: Workbench, bonds: Bonds, last: Before | None, verb: Token) -
 
 def _is_bare(bench: Workbench, noun: Token) -> bool:
     """ "Diplomatic relations", "relations with it", with nobody named in the phrase."""
-    kept = [c for c in bench.sentence.children(noun) if c.dep in ("amod", "compound", "poss", "prep", "det")]
+    kept = [c for c in noun.children if c.dep in ("amod", "compound", "poss", "prep", "det")]
     with_it = [c for c in kept if c.lower == "with" and bench.sentence.children(c, "pobj")[:1]]
     bare = all(o.tag == "PRP" for c in with_it for o in bench.sentence.children(c, "pobj"))
     return bare and all(c.lower in ("diplomatic", "full") for c in kept if c not in with_it)

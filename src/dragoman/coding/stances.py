@@ -128,7 +128,7 @@ class StanceReader:
 
     def _is_beside(self, reference: Reference, marks: frozenset[str]) -> bool:
         head = head_of(self._sentence, reference)
-        return any(c.lower in marks and c.tag[0] in "JVN" for c in self._sentence.children(head)) or any(
+        return any(c.lower in marks and c.tag[0] in "JVN" for c in head.children) or any(
             t.lower in marks
             for t in self._sentence.at(reference.start - 16, reference.start)
             if t.head == head.i or t.i + 1 == head.i

@@ -36,18 +36,18 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """ "The six parties", "the other parties", "the five other states": those of a list in the text before; "each party" of
     a text between two; "the two" whom it counted before; "the parties" of the agreement told of last.
     """
-    if token.lower in ("party", "side") and any(c.lower in ("each", "either") for c in referrer.sentence.children(token)):
+    if token.lower in ("party", "side") and any(c.lower in ("each", "either") for c in token.children):
         return referrer.scene.discourse.between
     if token.tag == "CD" and token.lower in _NUMBERS and token.dep in ("nsubj", "nsubjpass", "dobj"):
         return _counted(referrer, token)
     if token.lower not in _MEMBERS:
         return ()
-    if token.lower == "parties" and [c.lower for c in referrer.sentence.children(token)] == ["the"]:
+    if token.lower == "parties" and [c.lower for c in token.children] == ["the"]:
         signed: tuple[str, ...] = referrer.scene.__dict__.get("signatories", ())
         if signed:
             return signed
-    own = [c.lower for c in referrer.sentence.children(token)]
-    if not {"the", "all"} & set(own) or any(c.dep in ("prep", "relcl") for c in referrer.sentence.children(token)):
+    own = [c.lower for c in token.children]
+    if not {"the", "all"} & set(own) or any(c.dep in ("prep", "relcl") for c in token.children):
         return ()
     number = next((_NUMBERS.get(w, int(w) if w.isdigit() else 0) for w in own if w in _NUMBERS or w.isdigit()), None)
     others = "other" in own
@@ -60,7 +60,7 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
 
 def _counted(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """ "Police caught two sailors of the Chilean navy. A court sentenced the two ...": whose they were who were counted."""
-    if not any(c.lower == "the" for c in referrer.sentence.children(token)):
+    if not any(c.lower == "the" for c in token.children):
         return ()
     scene, begin = referrer.scene, max(0, referrer.sentence.start - 400)
     before = scene.document.text[begin : referrer.sentence.start]
@@ -76,7 +76,7 @@ def holder(referrer: Referrer, token: Token, role: RoleMention) -> tuple[str, ..
     """ "The minister", "the government": the one of that office that the text named last with its state."""
     scene = referrer.scene
     word = token.lower
-    children = referrer.sentence.children(token)
+    children = token.children
     if word not in _SAME or not any(c.lower == "the" for c in children):
         return ()
     if any(c.dep in ("amod", "compound", "nmod", "poss", "relcl", "acl", "appos") or c.lower in ("of", "in") for c in children):
@@ -130,11 +130,11 @@ def organ(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """ "Resolution 83 recommended": what a resolution says, the organ says that adopted it. "The Council" alone, in a text on
     its resolutions, is the Security Council.
     """
-    if token.text in _ORGANS and [c.lower for c in referrer.sentence.children(token) if c.dep != "punct"] == ["the"]:
+    if token.text in _ORGANS and [c.lower for c in token.children if c.dep != "punct"] == ["the"]:
         prefix, code = _ORGANS[token.text]
         cited = {(i.id or "").rpartition("-RES")[0] for i in referrer.scene.register.instruments}
         return (code,) if prefix in cited else ()
-    if token.lower not in ("resolution", "resolutions") or "draft" in {c.lower for c in referrer.sentence.children(token)}:
+    if token.lower not in ("resolution", "resolutions") or "draft" in {c.lower for c in token.children}:
         return ()
     for instrument in referrer.scene.register.instruments:
         if instrument.start <= token.start < instrument.end or token.start <= instrument.start <= token.end + 1:

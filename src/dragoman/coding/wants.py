@@ -19,7 +19,7 @@ def is_grieved(reader: ActReader, verb: Token, words: frozenset[str]) -> bool:
         return True
     below = reader.sentence.subtree(verb, without=frozenset({"ccomp", "parataxis", "relcl"}))
     clauses = [c for c in below if c.dep in ("advcl", "xcomp", "conj", "acl") and c.tag in ("VB", "VBG")]
-    return any(t.lower in grievances for c in clauses for t in (c, *reader.sentence.children(c)))
+    return any(t.lower in grievances for c in clauses for t in (c, *c.children))
 
 
 def bidden(reader: ActReader, verb: Token) -> list[Token]:

@@ -54,8 +54,9 @@ class Sentence:
         return None if token.head == token.i else self.tokens[token.head]
 
     def children(self, token: Token, *deps: str) -> list[Token]:
-        """The dependents of `token`, from left to right; only those with one of `deps` where any is given."""
-        return [t for t in token.children if t.dep in deps] if deps else token.children.copy()
+        """The dependents of `token` with one of `deps`, from left to right."""
+        below = token.children
+        return [t for t in below if t.dep in deps] if below else []
 
     def subtree(self, token: Token, *, without: frozenset[str] = frozenset()) -> list[Token]:
         """`token` and all below it in text order, not going below dependents with a label in `without`."""
