@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.coding import wants
@@ -233,17 +234,25 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
 }
 
 
-def met(
-    rule: EventRule,
-    reader: ActReader,
-    verb: Token,
-    noun: Token | None,
-    source: Sequence[Reference],
-    target: Sequence[Reference],
-) -> bool:
-    """Whether all that a rule asks for is there: its needs, and its words in their places."""
-    found = Found(reader, verb, noun, source, target)
-    return worded(rule, reader, found) and all(NEEDS[name](found) for name in rule.needs)
+# What can be asked before anybody is looked for, and what before whom it is done to; the rest asks for both sides.
+_OF_PREDICATE = frozenset(
+    "passive undergone active main-clause clause future will-not refused ahead not-ahead admitted investigates shelters ready "
+    "none beside too no-object object object-person object-human object-place with-people bad-name wants-done grievance "
+    "bidding or-else unpeaceful off-if-called not-over returned parties-if-passive".split()
+)
+_OF_SOURCE = frozenset(
+    "source doer source-official source-public source-lawful source-civilian source-armed source-unarmed source-peacekeeper "
+    "source-state source-power source-or-court source-party source-business two-states told".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def staged(names: tuple[str, ...]) -> tuple[tuple[Callable[[Found], bool], ...], ...]:
+    """The functions of needs in three stages: those that ask of the predicate, of its source, of both sides."""
+    of_predicate = [n for n in names if n in _OF_PREDICATE]
+    of_source = [n for n in names if n in _OF_SOURCE]
+    of_both = [n for n in names if n not in _OF_PREDICATE and n not in _OF_SOURCE]
+    return tuple(tuple(NEEDS[n] for n in stage) for stage in (of_predicate, of_source, of_both))
 
 
 def worded(rule: EventRule, reader: ActReader, around: Found | Neighbours) -> bool:

@@ -115,8 +115,19 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
 
 def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, ...], noun: Token | None) -> Act | None:
     """The act of a rule at a predicate, with its actors; None where a part that it needs is missing."""
+    of_predicate, of_source, of_both = needs.staged(tuple(rule.needs))
+    found = Found(reader, verb, noun, (), ())
+    if noun is not None and not needs.worded(rule, reader, found):  # a verb's words were asked for in `fits`
+        return None
+    if not all(need(found) for need in of_predicate):
+        return None
     source = sources(reader, rule, verb, noun)
     own = {c for r in source for c in r.codes}
+    if not source and verb.tag[0] == "V":
+        source = reader.slots.strangers(verb, noun, rule.source or ["subject"])
+    found = replace(found, source=source)
+    if not all(need(found) for need in of_source):
+        return None
     slots = [s for s in (rule.target or TARGETS) if not (noun is not None and noun is not verb and s == "object")]
     sectors = {r.sector for r in source}
     # Parliaments and courts blame and ask those of their own state as people do.
@@ -128,11 +139,10 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
         target = loose_target(reader, verb, own)
     if noun is not None and not target:
         target = [r for r in [reader.referrer.refer(noun)] if r and set(r.codes) - own]
-    if not source and verb.tag[0] == "V":
-        source = reader.slots.strangers(verb, noun, rule.source or ["subject"])
     if not target and verb.tag[0] == "V":
         target = reader.slots.strangers(verb, noun if noun is not verb else None, slots)
-    if not needs.met(rule, reader, verb, noun, source, target):
+    found = replace(found, target=target)
+    if not all(need(found) for need in of_both):
         return None
     thing = noun if noun is not None else next(iter(w for w in words if w.tag[0] == "N"), None)
     if thing is None:
