@@ -55,16 +55,12 @@ def by_verb(reader: ActReader, verb: Token, least: int = 1) -> Act | None:
 
 def _best_rule(reader: ActReader, verb: Token) -> tuple[float, Act] | None:
     """The rule that says most, among those whose parts are all there; of equals, the first in the lexicon."""
-    said, fitting = reader.words, []
+    fitting = []
     for lemma in reader.clauses.verb_lemmas(verb):
-        for rule, asked in reader.vocabulary.conditioned.get(lemma, ()):
-            for group in asked:
-                if group.isdisjoint(said):  # most rules ask for a word that is nowhere in the sentence
-                    break
-            else:
-                fit = fits(reader, rule, verb)
-                if fit is not None:
-                    fitting.append((fit[0], fit[1], rule))
+        for rule in reader.vocabulary.rules_for(lemma, reader.words):
+            fit = fits(reader, rule, verb)
+            if fit is not None:
+                fitting.append((fit[0], fit[1], rule))
     for weight, words, rule in sorted(fitting, key=lambda f: -f[0]):
         act = apply(reader, rule, verb, words, None)
         if act is not None:

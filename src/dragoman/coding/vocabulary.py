@@ -37,6 +37,8 @@ class Vocabulary:
     forgone: frozenset[str] = frozenset()
     # Expansions by the list they belong to, which lives as long as its rule in the lexicon.
     _expanded: dict[int, frozenset[str]] = field(default_factory=dict)
+    # See `_index`, by verb.
+    _by_word: dict[str, tuple[list[int], dict[str, list[int]]]] = field(default_factory=dict)
 
     def expand(self, words: Iterable[str]) -> frozenset[str]:
         """`words` with every `@group` replaced by its members."""
@@ -76,11 +78,33 @@ class Vocabulary:
         rules = {id(rule): rule for each in self.verb_rules.values() for rule in each}
         return {key: tuple(groups(rule)) for key, rule in rules.items()}
 
-    @cached_property
-    def conditioned(self) -> dict[str, list[tuple[EventRule, tuple[frozenset[str], ...]]]]:
-        """The rules of each verb with what they ask for, the smallest groups first, which fail soonest."""
-        asked = {key: tuple(sorted(groups, key=len)) for key, groups in self.asked.items()}
-        return {lemma: [(rule, asked[id(rule)]) for rule in rules] for lemma, rules in self.verb_rules.items()}
+    def rules_for(self, lemma: str, said: frozenset[str]) -> list[EventRule]:
+        """The rules of a verb that do not ask for a word that is not `said`, in the order of the lexicon."""
+        rules = self.verb_rules.get(lemma)
+        if rules is None:
+            return []
+        if lemma not in self._by_word:
+            self._by_word[lemma] = self._index(rules)
+        unasked, by_word = self._by_word[lemma]
+        places = set(unasked).union(*(by_word[word] for word in by_word.keys() & said))
+        asked = self.asked
+        return [
+            rules[place]
+            for place in sorted(places)
+            if not any(group.isdisjoint(said) for group in asked[id(rules[place])])
+        ]
+
+    def _index(self, rules: list[EventRule]) -> tuple[list[int], dict[str, list[int]]]:
+        """Places of the rules that ask for no word, and of the others by each word of the shortest list that they ask for."""
+        unasked: list[int] = []
+        by_word: dict[str, list[int]] = {}
+        for place, rule in enumerate(rules):
+            shortest = min(self.asked[id(rule)], key=len, default=None)
+            if shortest is None:
+                unasked.append(place)
+            for word in shortest or ():
+                by_word.setdefault(word, []).append(place)
+        return unasked, by_word
 
     def score(self, event: str, mode: str | None) -> float | None:
         kind = self.types.get(event)
