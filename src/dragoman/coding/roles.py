@@ -22,6 +22,7 @@ class Slots:
         self.referrer = referrer
         # Rules of one verb ask for the same slots again and again.
         self._heads: dict[tuple[int, int, str], list[Token]] = {}
+        self._references: dict[tuple[int, int, str], list[Reference]] = {}
 
     def heads(self, verb: Token, noun: Token | None, slot: str) -> list[Token]:
         """Head words that fill `slot` of a verb; `noun` is the event noun that it governs, if the act is in that."""
@@ -29,6 +30,15 @@ class Slots:
         known = self._heads.get(key)
         if known is None:
             known = self._heads[key] = self._find_heads(verb, noun, slot)
+        return known
+
+    def references(self, verb: Token, noun: Token | None, slot: str) -> list[Reference]:
+        """Who the fillers of a slot are, with those named beside them."""
+        key = (verb.i, -1 if noun is None else noun.i, slot)
+        known = self._references.get(key)
+        if known is None:
+            heads = self.heads(verb, noun, slot)
+            known = self._references[key] = [r for head in heads for r in self.referrer.all(head)] if heads else []
         return known
 
     def _find_heads(self, verb: Token, noun: Token | None, slot: str) -> list[Token]:
@@ -57,7 +67,9 @@ class Slots:
         """
         nameless: list[Reference] = []
         for slot in slots:
-            found = [r for head in self.heads(verb, noun, slot) for r in self.referrer.all(head)]
+            found = self.references(verb, noun, slot)
+            if not found:
+                continue
             own = domestic or (inside and slot == "object")
             kept = [r for r in found if r.sector or set(r.codes) - without or (own and r.codes)]
             if any(r.codes for r in kept):
