@@ -156,7 +156,7 @@ def _one_of(bench: Workbench, noun: Token) -> str | None:
     return None
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def words(lexicon: Lexicon, form: str) -> frozenset[str]:
     """Forms of the verbs of a citing form: `accuse` those that lay something to somebody's charge, `ground` those that act
     on the ground of what follows, `ask` those that ask for it to be kept.

@@ -59,7 +59,7 @@ def _forms(lexicon: Lexicon) -> dict[tuple[str, str], frozenset[str]]:
     return {key: frozenset(words) for key, words in out.items()}
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=16)  # a pattern for each form
 def _phrases(lexicon: Lexicon, form: str) -> re.Pattern[str]:
     words = sorted({w for e in lexicon.all(Citing) if e.form == form for w in e.words}, key=len, reverse=True)
     return re.compile(
