@@ -120,9 +120,11 @@ class ActReader:
         return [self.sentence.tokens[i] for i in sorted(depth, key=lambda i: (depth[i], i))]
 
     def _may_trigger(self, token: Token) -> bool:
-        if self.clauses.verb_lemmas(token) or self.clauses.noun_lemmas(token):
+        if token.tag[0] == "N":
+            return not self.vocabulary.event_nouns.isdisjoint(self.clauses.noun_lemmas(token))
+        if self.clauses.verb_lemmas(token):
             return True
-        return self.clauses.is_imperative(token) or (token.tag == "VB" and "must" in self.clauses.auxiliaries(token))
+        return token.tag == "VB" and (self.clauses.is_imperative(token) or "must" in self.clauses.auxiliaries(token))
 
     def interpret(self, token: Token, depth: int = 0) -> list[Act]:
         """The acts of one predicate: by the operators over what it governs, else by its own rule."""

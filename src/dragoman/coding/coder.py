@@ -122,7 +122,7 @@ class Coder:
     def _wanted(self, scene: Scene, spans: Sequence[Span]) -> list[bool]:
         """Which sentences to parse: those that may hold something, and those that say who "it" is in the ones after."""
         texts = [scene.document.text[span.start : span.end].lower() for span in spans]
-        whole = [_HYPHENATED.findall(text) for text in texts]
+        whole = [_HYPHENATED.findall(text) if "-" in text else [] for text in texts]
         words = [
             {*_WORD.findall(t), *joined, *(w.replace("-", "") for w in joined)} for t, joined in zip(texts, whole, strict=True)
         ]

@@ -117,7 +117,7 @@ def threatened(reader: ActReader, act: Act) -> Act | None:
 def is_no_deed(reader: ActReader, act: Act) -> bool:
     """Storms that slam into a coast, teams that strike in the twelfth minute and analysts do nothing to anybody."""
     groups = reader.vocabulary.groups
-    if any(t.lower in groups["sport"] for t in reader.sentence):
+    if not reader.words.isdisjoint(groups["sport"]):
         return True
     if act.event == "REJECT" and act.object is not None and set(reader.clauses.words(act.object)) & groups["allegations"]:
         return True  # who denies an accusation makes a claim

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
 from dragoman.coding.rules import apply, by_verb, source_of
+from dragoman.coding.vocabulary import ATTEMPTS
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
 # Participles that make a noun the trace of an act.
 _TOLD = frozenset({"dated", "addressed", "sent", "handed", "delivered", "signed", "issued"})
-# Other nouns that open an infinitive tell a wish: "the need to combat piracy".
-_ATTEMPTS = frozenset({"attempt", "bid", "effort"})
 
 
 def nominal(reader: ActReader, noun: Token) -> Act | None:
@@ -117,7 +116,7 @@ def verb_above(reader: ActReader, token: Token) -> Token | None:
 
 def attempt(reader: ActReader, noun: Token) -> Act | None:
     """ "an attempt to assassinate the governor": an attempt at force that is told as a thing."""
-    if not set(reader.clauses.noun_lemmas(noun)) & _ATTEMPTS:
+    if not set(reader.clauses.noun_lemmas(noun)) & ATTEMPTS:
         return None
     for clause in reader.sentence.children(noun, "acl"):
         for act in reader.interpret(clause, 1):

@@ -177,8 +177,11 @@ class Scene:
         text = self.document.text
         taken = [(m.start, m.end) for m in self.mentions]
         starts = [t[0] for t in taken]
+        speakers = {self.document.speaker_state, *(p.speaker_state for p in self.passages)} - {None}
         for pattern, entry in self.knowledge.deixis:
-            if entry.means == "pair":
+            if entry.means == "pair" or (entry.state is not None and entry.state not in speakers):
+                continue
+            if not (speakers if entry.means in ("speaker", "hostile") else self._speaks_of_koreas):
                 continue
             for match in pattern.finditer(text):
                 start, end = match.span()

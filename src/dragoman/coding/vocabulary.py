@@ -11,6 +11,10 @@ from dragoman.lexicon.entries import EventRule, EventType, Group, Irregular, Lig
 from dragoman.lexicon.inflection import Inflection
 
 
+# "An attempt to assassinate": other nouns that open an infinitive tell a wish ("the need to combat piracy").
+ATTEMPTS = frozenset({"attempt", "bid", "effort"})
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """Rules and operators by lemma, lemmas by form, and the scores of the ontology.
@@ -50,6 +54,11 @@ class Vocabulary:
             out |= self.groups.get(word[1:], frozenset()) if word.startswith("@") else {word}
         self._expanded[id(words)] = expanded = frozenset(out)
         return expanded
+
+    @cached_property
+    def event_nouns(self) -> frozenset[str]:
+        """Lemmas of the nouns that may tell an act by themselves."""
+        return ATTEMPTS | self.noun_rules.keys()
 
     @cached_property
     def phrases(self) -> dict[str, list[Operator]]:

@@ -10,7 +10,8 @@ from dragoman.coding.predicates import Clauses
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.scene import Scene
 from dragoman.coding.vocabulary import Vocabulary
-from dragoman.language.dates import DateMention, find_dates
+from dragoman.language.date_forms import forms_in
+from dragoman.language.dates import DateMention, find_dates, resolved
 from dragoman.language.parse import Sentence, Token
 
 # How far back a date is looked for that others go by, in characters, and the shortest stretch that may hold one.
@@ -36,10 +37,13 @@ class Workbench:
     @cached_property
     def dates(self) -> list[DateMention]:
         """The dates that the sentence names; "the same day" and a year left out go by those named before in its paragraph."""
-        start, published = self.sentence.start, self.scene.document.published
+        start, end, published = self.sentence.start, self.sentence.end, self.scene.document.published
+        forms = forms_in(self.text, start, end)
+        if not forms:
+            return []
         begin = max(self.text.rfind("\n", 0, start) + 1, start - _ANCHORS)
         before = find_dates(self.text, begin, start, published) if start - begin > _SHORTEST else []
-        return find_dates(self.text, start, self.sentence.end, published, [d.date for d in before[-1:]])
+        return resolved(forms, self.text, start, end, published, [d.date for d in before[-1:]])
 
     @property
     def document_id(self) -> str:

@@ -36,7 +36,13 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, anchors: Seq
     go by the last of them. What cannot be resolved is left out, and so is what no calendar has. Time is linear in
     the length of the stretch.
     """
-    forms = forms_in(text, start, end)
+    return resolved(forms_in(text, start, end), text, start, end, anchor, anchors)
+
+
+def resolved(
+    forms: list[Form], text: str, start: int, end: int, anchor: str | None, anchors: Sequence[str] = ()
+) -> list[DateMention]:
+    """What `forms`, the date expressions of `text[start:end]`, mean: see `find_dates`."""
     if not forms:
         return []
     forms = _shared(forms, text)

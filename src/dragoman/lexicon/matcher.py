@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -85,7 +85,7 @@ class NameMatcher:
     def find(self, text: str, *, capitals: bool = False) -> Iterator[Found]:
         """Names in `text`, longest first from the left, never inside a word."""
         automaton, names, senses = self._shouted if capitals else (self._automaton, self._names, self._senses)
-        for index, start, end in automaton.find_matches_as_indexes(text.translate(_STRAIGHT)):
+        for index, start, end in automaton.find_matches_as_indexes(_straight(text)):
             if whole(text, start, end):
                 yield Found(start, end, tuple(senses[names[index]]))
 
@@ -112,12 +112,24 @@ class PhraseMatcher:
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Any, ...]]]:
         """(start, end, entries) per phrase, longest first from the left, never inside a word."""
-        lowered = text.lower().translate(_STRAIGHT)
-        if len(lowered) != len(text):  # a few capitals lower to two code points; offsets would slip
-            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        lowered = _lowered(text)
         for index, start, end in self._automaton.find_matches_as_indexes(lowered):
             if whole(lowered, start, end):
                 yield start, end, self._entries[index]
+
+
+# Every matcher goes through the same few texts: a document, then its sentences.
+@lru_cache(maxsize=8)
+def _straight(text: str) -> str:
+    return text.translate(_STRAIGHT)
+
+
+@lru_cache(maxsize=8)
+def _lowered(text: str) -> str:
+    lowered = _straight(text).lower()
+    if len(lowered) != len(text):  # a few capitals lower to two code points; offsets would slip
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in _straight(text))
+    return lowered
 
 
 def whole(text: str, start: int, end: int) -> bool:
