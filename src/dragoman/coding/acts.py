@@ -46,7 +46,7 @@ class ActReader:
     @cached_property
     def words(self) -> frozenset[str]:
         """The sentence's words in small letters."""
-        return frozenset(form for t in self.sentence for form in self.clauses.forms(t))
+        return self.clauses.said
 
     def around(self, verb: Token) -> Neighbours:
         """What stands around a predicate."""
@@ -116,8 +116,15 @@ class ActReader:
         return (not codes or not theirs or bool(codes & theirs)) and not hit - theirs_hit - theirs
 
     def _by_depth(self) -> list[Token]:
-        depth = {t.i: sum(1 for _ in self.sentence.ancestors(t)) for t in self.sentence if self._may_trigger(t)}
-        return [self.sentence.tokens[i] for i in sorted(depth, key=lambda i: (depth[i], i))]
+        """The words that may tell an act, those above others first."""
+        verbs, nouns, chains = self.vocabulary.verb_lemmas, self.vocabulary.noun_lemmas, self.clauses.chains
+        known = [
+            t
+            for t in self.sentence.tokens
+            if t.lower in verbs or t.lower in nouns or t.tag == "VB" or t.i in chains or "-" in t.lower
+        ]
+        depth = [(sum(1 for _ in self.sentence.ancestors(t)), t.i) for t in known if self._may_trigger(t)]
+        return [self.sentence.tokens[i] for _, i in sorted(depth)]
 
     def _may_trigger(self, token: Token) -> bool:
         if token.tag[0] == "N":

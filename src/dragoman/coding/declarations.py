@@ -221,9 +221,7 @@ def _is_aside(sentence: Sentence, clause: Token) -> bool:
     marks = {c.lower for c in sentence.children(clause, "mark", "advmod")}
     if {"so", "that"} <= marks:
         return False
-    return bool({"thereby", "thus"} & marks) or any(
-        c.dep == "mark" and c.lower not in ("to",) for c in clause.children
-    )
+    return bool({"thereby", "thus"} & marks) or any(c.dep == "mark" and c.lower not in ("to",) for c in clause.children)
 
 
 def _listed_behind(sentence: Sentence, tokens: list[Token]) -> list[Token]:

@@ -29,15 +29,20 @@ class Grammar:
         """Hyphenated words, which parsers take apart ("go-ahead", "face-to-face"), by the place of each of their parts."""
         out: dict[int, str] = {}
         tokens = self.sentence.tokens
-        for mark in tokens[1:-1]:
+        for mark in [t for t in tokens[1:-1] if t.text == "-"]:
             before, after = tokens[mark.i - 1], tokens[mark.i + 1]
-            if mark.text == "-" and before.end == mark.start and after.start == mark.end:
+            if before.end == mark.start and after.start == mark.end:
                 first = mark.i - 1
                 while first >= 2 and out.get(first) == out.get(first - 2, "-"):
                     first -= 2
                 joined = f"{out.get(mark.i - 1, before.lower)}-{after.lower}"
                 out |= dict.fromkeys(range(first, mark.i + 2, 2), joined)
         return out
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The sentence's words in small letters, hyphenated ones also as one."""
+        return frozenset([t.lower for t in self.sentence.tokens]).union(self.chains.values())
 
     def forms(self, token: Token) -> tuple[str, ...]:
         """A word as it stands, and the hyphenated word that it is part of."""

@@ -15,13 +15,17 @@ _LONGEST = 25
 # Where these hang, a word is no predicate, whatever its tag says.
 _INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _FIRES = frozenset({"fire", "launch", "fly"})
+_TESTS = frozenset({"test", "flight"})
 
 
 def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless a participle took its subject away, or it is a short text without a finite verb in which a known
     verb stands after a noun.
     """
-    sentence = _visitors(_relieved(sentence))
+    said = {t.lower for t in sentence.tokens}
+    sentence = _relieved(sentence)
+    if "visiting" in said:
+        sentence = _visitors(sentence)
     sentence = _retagged(sentence, vocabulary)
     tokens = sentence.tokens
     ahead = _ahead(tokens, vocabulary)
@@ -33,7 +37,8 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     told = None if any(t.tag in _FINITE for t in tokens) else _told(sentence, vocabulary)
     if told is not None:
         return _raised(sentence, told)
-    fired = next((t for t in tokens[2:-1] if _is_test_fired(t, tokens, vocabulary)), None)
+    tested = tokens[2:-1] if not _TESTS.isdisjoint(said) else []
+    fired = next((t for t in tested if _is_test_fired(t, tokens, vocabulary)), None)
     if fired is not None:
         return _rooted(sentence, fired)
     if len(tokens) > _LONGEST:
@@ -159,7 +164,7 @@ def _is_test_fired(token: Token, tokens: list[Token], vocabulary: Vocabulary) ->
     """ "North Korea test-fired two missiles": a verb of two words that the parser hangs on its object."""
     test = tokens[token.i - 2 if tokens[token.i - 1].text == "-" else token.i - 1]
     return (
-        test.lower in ("test", "flight")
+        test.lower in _TESTS
         and test.i > 0
         and bool(_FIRES & set(vocabulary.verb_lemmas.get(token.lower, ())))
         and token.lower not in ("fire", "launch", "fly", "firing", "launching", "flying", "flight", "flights")
@@ -239,7 +244,7 @@ def _rooted(sentence: Sentence, verb: Token) -> Sentence:
     past = root.tag in ("VBN", "VBD") or root.lower.endswith("ed")
     root.tag = "VB" if to else "VBD" if past else "VBZ" if root.lower.endswith("s") else "VBP"
     for t in tokens[max(0, verb.i - 2) : verb.i]:  # the first half of "test-fired"
-        if t.text == "-" or (t.lower in ("test", "flight") and t.i > 0):
+        if t.text == "-" or (t.lower in _TESTS and t.i > 0):
             t.head, t.dep = verb.i, "dep"
     left = [t for t in tokens[: verb.i] if t.dep != "dep" and (not 0 <= t.head < verb.i or t.head == t.i)]
     right = [t for t in tokens[verb.i + 1 :] if t.head <= verb.i or t.head == t.i]

@@ -34,10 +34,12 @@ class Neighbours:
 
     @cached_property
     def _own(self) -> list[tuple[str, int]]:
-        sentence, stack, out = self._clauses.sentence, [(self._verb, 0)], []
+        sentence, chains, stack, out = self._clauses.sentence, self._clauses.chains, [(self._verb, 0)], []
         while stack:
             here, depth = stack.pop()
-            out += [(form, depth) for form in self._clauses.forms(here)]
+            out.append((here.lower, depth))
+            if here.i in chains:
+                out.append((chains[here.i], depth))
             for child in here.children:
                 bare = child.tag == "VB" and not self._clauses.auxiliaries(child)  # "let him go"
                 finite = child.tag[0] == "V" and not bare and not self._clauses.is_infinitive(child)

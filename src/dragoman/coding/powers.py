@@ -156,9 +156,7 @@ class Grammar:
         return (
             bool(listed)
             and listed[0].i - verb.i <= 3
-            and not any(
-                verb.i < c.i < listed[0].i and c.dep not in ("cc", "punct", "advmod") for c in verb.children
-            )
+            and not any(verb.i < c.i < listed[0].i and c.dep not in ("cc", "punct", "advmod") for c in verb.children)
         )
 
     def root(self, verb: Token) -> int:

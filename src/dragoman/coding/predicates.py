@@ -65,12 +65,7 @@ class Clauses(Grammar):
     def is_ahead(self, verb: Token) -> bool:
         """ "is to visit", "are to be deployed": what is laid down for somebody, not what something consists in."""
         head = self.sentence.head(verb)
-        if (
-            head is None
-            or verb.dep != "xcomp"
-            or head.lower not in _IS
-            or not any(c.lower == "to" for c in verb.children)
-        ):
+        if head is None or verb.dep != "xcomp" or head.lower not in _IS or not any(c.lower == "to" for c in verb.children):
             return False
         subjects = self.sentence.children(head, "nsubj")
         if any(set(self.words(s)) & self.vocabulary.groups["purposes"] for s in subjects):

@@ -12,6 +12,8 @@ PLACES = ("in", "at", "near", "on", "across", "throughout", "inside", "outside",
 _ARRANGED = frozenset(
     "brokered mediated negotiated monitored supervised proposed arranged sponsored facilitated urged demanded".split()
 )
+# Slots that no preposition opens.
+_NO_PREPOSITIONS = frozenset({"subject", "object", "dative", "attr", "purpose", "ccomp-subject"})
 
 
 class Slots:
@@ -23,6 +25,7 @@ class Slots:
         # Rules of one verb ask for the same slots again and again.
         self._heads: dict[tuple[int, int, str], list[Token]] = {}
         self._references: dict[tuple[int, int, str], list[Reference]] = {}
+        self._prepositions: dict[tuple[int, int], frozenset[str]] = {}
 
     def heads(self, verb: Token, noun: Token | None, slot: str) -> list[Token]:
         """Head words that fill `slot` of a verb; `noun` is the event noun that it governs, if the act is in that."""
@@ -37,9 +40,22 @@ class Slots:
         key = (verb.i, -1 if noun is None else noun.i, slot)
         known = self._references.get(key)
         if known is None:
-            heads = self.heads(verb, noun, slot)
+            heads = self.heads(verb, noun, slot) if self._may_fill(verb, noun, slot) else []
             known = self._references[key] = [r for head in heads for r in self.referrer.all(head)] if heads else []
         return known
+
+    def _may_fill(self, verb: Token, noun: Token | None, slot: str) -> bool:
+        """Whether a slot that a preposition opens has that preposition anywhere where it is looked for."""
+        first = slot.partition(":")[0]
+        if first in _NO_PREPOSITIONS:
+            return True
+        key = (verb.i, -1 if noun is None else noun.i)
+        known = self._prepositions.get(key)
+        if known is None:
+            phrases = self.clauses.phrases
+            bases = (verb, *([noun] if noun is not None else []), *self.clauses.objects(verb))
+            known = self._prepositions[key] = frozenset(word for base in bases for word in phrases(base))
+        return first in known
 
     def _find_heads(self, verb: Token, noun: Token | None, slot: str) -> list[Token]:
         first, _, rest = slot.partition(":")

@@ -121,9 +121,10 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
     own = {c for r in source for c in r.codes}
     if not source and verb.tag[0] == "V":
         source = reader.slots.strangers(verb, noun, rule.source or ["subject"])
-    found = replace(found, source=source)
-    if not all(need(found) for need in of_source):
-        return None
+    if of_source:
+        found = Found(reader, verb, noun, source, ())
+        if not all(need(found) for need in of_source):
+            return None
     slots = [s for s in (rule.target or TARGETS) if not (noun is not None and noun is not verb and s == "object")]
     sectors = {r.sector for r in source}
     # Parliaments and courts blame and ask those of their own state as people do.
@@ -137,7 +138,7 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
         target = [r for r in [reader.referrer.refer(noun)] if r and set(r.codes) - own]
     if not target and verb.tag[0] == "V":
         target = reader.slots.strangers(verb, noun if noun is not verb else None, slots)
-    found = replace(found, target=target)
+    found = Found(reader, verb, noun, source, target)
     if not all(need(found) for need in of_both):
         return None
     thing = noun if noun is not None else next(iter(w for w in words if w.tag[0] == "N"), None)

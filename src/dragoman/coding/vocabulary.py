@@ -15,6 +15,11 @@ from dragoman.lexicon.inflection import Inflection
 ATTEMPTS = frozenset({"attempt", "bid", "effort"})
 
 
+# The rules of a verb by their places: those that ask for no word, the others by each word of the shortest group that they ask
+# for, and the groups besides that.
+_Index = tuple[list[int], dict[str, list[int]], dict[int, list[frozenset[str]]]]
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """Rules and operators by lemma, lemmas by form, and the scores of the ontology.
@@ -41,8 +46,7 @@ class Vocabulary:
     forgone: frozenset[str] = frozenset()
     # Expansions by the list they belong to, which lives as long as its rule in the lexicon.
     _expanded: dict[int, frozenset[str]] = field(default_factory=dict)
-    # See `_index`, by verb.
-    _by_word: dict[str, tuple[list[int], dict[str, list[int]]]] = field(default_factory=dict)
+    _by_word: dict[str, _Index] = field(default_factory=dict)
 
     def expand(self, words: Iterable[str]) -> frozenset[str]:
         """`words` with every `@group` replaced by its members."""
@@ -94,26 +98,25 @@ class Vocabulary:
             return []
         if lemma not in self._by_word:
             self._by_word[lemma] = self._index(rules)
-        unasked, by_word = self._by_word[lemma]
-        places = set(unasked).union(*(by_word[word] for word in by_word.keys() & said))
-        asked = self.asked
-        return [
-            rules[place]
-            for place in sorted(places)
-            if not any(group.isdisjoint(said) for group in asked[id(rules[place])])
-        ]
+        unasked, by_word, besides = self._by_word[lemma]
+        places = {*unasked}
+        for word in by_word.keys() & said:
+            places.update(by_word[word])
+        return [rules[p] for p in sorted(places) if p not in besides or not any(g.isdisjoint(said) for g in besides[p])]
 
-    def _index(self, rules: list[EventRule]) -> tuple[list[int], dict[str, list[int]]]:
-        """Places of the rules that ask for no word, and of the others by each word of the shortest list that they ask for."""
+    def _index(self, rules: list[EventRule]) -> _Index:
         unasked: list[int] = []
         by_word: dict[str, list[int]] = {}
+        besides: dict[int, list[frozenset[str]]] = {}
         for place, rule in enumerate(rules):
-            shortest = min(self.asked[id(rule)], key=len, default=None)
+            shortest, *others = sorted(self.asked[id(rule)], key=len) or [None]
             if shortest is None:
                 unasked.append(place)
             for word in shortest or ():
                 by_word.setdefault(word, []).append(place)
-        return unasked, by_word
+            if others:
+                besides[place] = [group for group in others if group is not None]
+        return unasked, by_word, besides
 
     def score(self, event: str, mode: str | None) -> float | None:
         kind = self.types.get(event)
