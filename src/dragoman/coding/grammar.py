@@ -7,7 +7,6 @@ from functools import cached_property
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
-
 _OPENS_PHRASE = frozenset({"prep", "agent", "dative", "prt", "pcomp", "advmod", "acomp"})
 
 

@@ -45,7 +45,7 @@ def phrase_operator(reader: ActReader, verb: Token) -> Operator | None:
 def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] | None:
     """Acts of an operator over its complements; None where it is none here and the verb's own rule decides."""
     if kind in ("say", "deny", "start", "try"):
-        return None if kind != "try" or not is_try(reader, verb) else tried(reader, verb, depth)
+        return None if kind != "try" or not is_try(verb) else tried(reader, verb, depth)
     below = [c for c in (*complements(reader, verb), *begun(reader, verb)) if c.i not in reader.taken]
     if kind == "refuse" and not refuses(reader, verb):
         return None
@@ -262,7 +262,7 @@ def stop(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     return None
 
 
-def is_try(reader: ActReader, verb: Token) -> bool:
+def is_try(verb: Token) -> bool:
     return any(c.dep == "xcomp" for c in verb.children)
 
 

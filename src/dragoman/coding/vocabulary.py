@@ -10,7 +10,6 @@ from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import EventRule, EventType, Group, Irregular, LightVerb, Operator
 from dragoman.lexicon.inflection import Inflection
 
-
 # "An attempt to assassinate": other nouns that open an infinitive tell a wish ("the need to combat piracy").
 ATTEMPTS = frozenset({"attempt", "bid", "effort"})
 
@@ -109,13 +108,13 @@ class Vocabulary:
         by_word: dict[str, list[int]] = {}
         besides: dict[int, list[frozenset[str]]] = {}
         for place, rule in enumerate(rules):
-            shortest, *others = sorted(self.asked[id(rule)], key=len) or [None]
-            if shortest is None:
+            groups = sorted(self.asked[id(rule)], key=len)
+            if not groups:
                 unasked.append(place)
-            for word in shortest or ():
+            for word in groups[0] if groups else ():
                 by_word.setdefault(word, []).append(place)
-            if others:
-                besides[place] = [group for group in others if group is not None]
+            if len(groups) > 1:
+                besides[place] = groups[1:]
         return unasked, by_word, besides
 
     def score(self, event: str, mode: str | None) -> float | None:
