@@ -53,4 +53,4 @@ def is_anybody(reader: ActReader, act: Act) -> bool:
 
 def is_of_deed_before(reader: ActReader, act: Act) -> bool:
     """Whether what is refused is somebody's deed told before: "would not accept such action"."""
-    return act.object is not None and any(c.lower in _SUCH for c in reader.sentence.children(act.object))
+    return act.object is not None and any(c.lower in _SUCH for c in act.object.children)

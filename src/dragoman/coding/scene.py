@@ -78,11 +78,9 @@ class Scene:
             document.speaker_state,
             lambda name: knowledge.names.state_of_holder(name, document.published),
         )
-        scene = cls(document, passages, knowledge, sorted([*known, *people], key=lambda m: m.start), roles, spans)
-        scene.mentions = sorted([*scene.mentions, *scene._deictic()], key=lambda m: m.start)
-        for known_before in ("_starts", "discourse"):
-            scene.__dict__.pop(known_before, None)
-        return scene
+        named_only = cls(document, passages, knowledge, sorted([*known, *people], key=lambda m: m.start), roles, spans)
+        mentions = sorted([*named_only.mentions, *named_only._deictic()], key=lambda m: m.start)
+        return cls(document, passages, knowledge, mentions, roles, spans)
 
     @cached_property
     def register(self) -> Register:
@@ -181,7 +179,7 @@ class Scene:
         for pattern, entry in self.knowledge.deixis:
             if entry.means == "pair" or (entry.state is not None and entry.state not in speakers):
                 continue
-            if not (speakers if entry.means in ("speaker", "hostile") else self._speaks_of_koreas):
+            if entry.means != "itself" and not (speakers if entry.means in ("speaker", "hostile") else self._speaks_of_koreas):
                 continue
             for match in pattern.finditer(text):
                 start, end = match.span()
