@@ -51,6 +51,6 @@ def is_anybody(reader: ActReader, act: Act) -> bool:
     return False
 
 
-def is_of_deed_before(reader: ActReader, act: Act) -> bool:
+def is_of_deed_before(act: Act) -> bool:
     """Whether what is refused is somebody's deed told before: "would not accept such action"."""
     return act.object is not None and any(c.lower in _SUCH for c in act.object.children)

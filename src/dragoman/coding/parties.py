@@ -140,7 +140,7 @@ def opposite(reader: ActReader, act: Act) -> list[Reference]:
     """Whom an act that names nobody else is towards by what the text has said before it."""
     if act.event not in _TOWARDS or act.reciprocal or act.rule in _MANY_RULES | _OF_ITSELF:
         return []
-    if (act.event, act.mode) in _MANY and not is_of_deed_before(reader, act):
+    if (act.event, act.mode) in _MANY and not is_of_deed_before(act):
         return []
     if act.rule.startswith("may:"):
         return []  # "would launch a satellite" is said to nobody
