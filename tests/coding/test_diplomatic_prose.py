@@ -64,6 +64,25 @@ SENSES: list[Case] = [
 TURNED: list[Case] = [
     ("Iran has suspended its withdrawal from the treaty.", [("CONCEDE", None, "IRN", "", "actual")]),
     ("Iran declared its withdrawal from the convention.", [("SANCTION", "withdraw", "IRN", "", "actual")]),
+    (
+        "Libya agreed to dismantle permanently its rocket test site under the eyes of Italy.",
+        [("CONCEDE", None, "LBY", "ITA", "actual")],
+    ),
+    (
+        "Libya expressed its willingness to take steps, such as the dismantlement of its reactor, if Italy lifts a ban.",
+        [("CONCEDE", None, "LBY", "ITA", "conditional")],
+    ),
+    (
+        "The leader of Libya assured Italy that there would be no more missile tests.",
+        [("CONCEDE", None, "LBY", "ITA", "actual")],
+    ),
+    ("Peru did not accept the proposal of Chile.", [("REJECT", "change", "PER", "CHL", "actual")]),
+    (
+        "The government of Spain informed the ambassador of Chad that he must leave the country.",
+        [("SANCTION", "expel", "ESP", "TCD", "actual")],
+    ),
+    ("Ghana ratified the Rome Statute of the International Criminal Court.", [("SUPPORT", "treaty", "GHA", "", "actual")]),
+    ("Argentina started arbitration against Ghana.", [("ACCUSE", "allege", "ARG", "GHA", "actual")]),
     ("Burundi decided to withdraw from the statute of the court.", [("SANCTION", "withdraw", "BDI", "", "actual")]),
     ("Norway decided to expel two men working at the embassy of Iran.", [("SANCTION", "expel", "NOR", "IRN", "actual")]),
     ("Libya has no intention to produce nuclear weapons, it told Italy.", [("AGREE", None, "LBY", "ITA", "actual")]),

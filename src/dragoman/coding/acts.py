@@ -162,7 +162,7 @@ class ActReader:
 
     def _take_content(self, verb: Token, act: Act) -> None:
         """Mark what an act's own words spell out: "it was agreed that X would visit", "measures restricting exports"."""
-        spelt = [c for c in self.sentence.children(verb, "ccomp") if act.event == "AGREE"]
+        spelt = [c for c in self.sentence.children(verb, "ccomp") if act.event == "AGREE" or act.mode == "expel"]
         if act.object is not None and act.event == "SANCTION":
             spelt += [c for c in self.sentence.children(act.object, "acl") if c.tag == "VBG"]
         for clause in spelt:

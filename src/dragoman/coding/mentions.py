@@ -7,6 +7,7 @@ abbreviations that it introduces beside a name, are known from there on.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,11 @@ NOT_GIVEN = frozenset(
     "also then now new old young angry armed masked striking exiled jailed dear asked told "
     "november december both all some many most modern ancient postwar wartime official officials dear mr mrs".split()
 )
+
+
+_TOWNS = frozenset({"capital", "seat"})
+# States all of whose places were a former state's: Munich was never the German Democratic Republic's.
+_WHOLE = frozenset({"RUS", "CZE", "SRB"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +81,12 @@ class Names:
         self._names = lexicon.names
         self._offices = lexicon.phrases(Office)
         self._roles = lexicon.phrases(Role)
-        self._before = {
-            s.successors[0]: (s.code, s.until or "") for s in lexicon.all(State) if s.successors and s.status == "former"
-        }
-        self._succeeds = {former: now for now, (former, _) in self._before.items()}
+        # The states before a state, the oldest first: Belgrade was Yugoslavia's before it was Serbia and Montenegro's.
+        self._before: dict[str, list[tuple[str, str]]] = {}
+        for state in sorted((s for s in lexicon.all(State) if s.status == "former"), key=lambda s: s.until or ""):
+            for successor in state.successors[:1]:
+                self._before.setdefault(successor, []).append((state.code, state.until or ""))
+        self._succeeds = {former: now for now, formers in self._before.items() for former, _ in formers}
         self._ends = {s.code: s.until for s in lexicon.all(State) if s.status == "former" and s.until}
         self._surnames: dict[str, list[Holder]] = {}
         for holder in lexicon.all(Holder):
@@ -91,16 +99,21 @@ class Names:
         found = []
         names = list(self._found(text, spans))
         eras = self._eras(text, names, spans, published) if published else []
+        # Of bodies that two states call alike, the one of the state that the text speaks of is meant.
+        shared = any(len(n.senses) > 1 and n.senses[0].kind == "body" for n in names)
+        spoken = Counter(n.senses[0].code for n in names if len({s.code for s in n.senses}) == 1) if shared else Counter()
         last: dict[str, tuple[int, str]] = {}  # of a state and its predecessor: which was named last, and where
         for name in names:
             year = next((y for s, e, y in told if s <= name.start < e), None) if told else None
-            if year is None and any(s.kind in ("capital", "seat") for s in name.senses):
+            if year is None and any(s.kind in ("capital", "seat", "place") for s in name.senses):
                 year = next((y for s, e, y in eras if s <= name.start < e), None) or self._continued(text, name, last)
             for sense in name.senses if len(name.senses) == 1 and name.senses[0].kind in ("name", "adjective") else ():
                 now = self._succeeds.get(sense.code or "", sense.code or "")
                 if now in self._before and not _LOOKS_BACK.search(text[max(0, name.start - 12) : name.start]):
                     last[now] = (name.end, sense.code or "")
-            found.append((self._choose(text, name, year) if year else None) or self._choose(text, name, published))
+            found.append(
+                (self._choose(text, name, year, spoken) if year else None) or self._choose(text, name, published, spoken)
+            )
         return [m for m in found if m is not None]
 
     def _continued(self, text: str, found: Found, last: dict[str, tuple[int, str]]) -> str | None:
@@ -121,7 +134,7 @@ class Names:
         out: list[tuple[int, int, str]] = []
         for start, end in spans:
             inside = [n for n in names if start <= n.start < end]
-            if not any(s.kind in ("capital", "seat") for n in inside for s in n.senses):
+            if not any(s.kind in ("capital", "seat", "place") for n in inside for s in n.senses):
                 continue
             ends = [self._ended(n) for n in inside if not _LOOKS_BACK.search(text[max(0, n.start - 12) : n.start])]
             past = [y for y in ends if y and y < published[:4]]
@@ -179,7 +192,7 @@ class Names:
             hits += [Found(f.start + s, f.end + s, f.senses) for f in self._names.find(text[s:e], capitals=True)]
         yield from sorted(hits)
 
-    def _choose(self, text: str, found: Found, published: str | None) -> Mention | None:
+    def _choose(self, text: str, found: Found, published: str | None, spoken: Counter[str | None]) -> Mention | None:
         if text[found.end : found.end + 2].lstrip().startswith("$"):
             return None  # "US $50 million" names a currency
         senses = [s for s in found.senses if not s.since or not published or s.since[:4] <= published[:4]]
@@ -191,11 +204,14 @@ class Names:
         if " " not in words and all(s.careful or s.kind == "holder" for s in senses):
             if _is_given_name(previous, self._names) or _goes_on_as_name(text, found, self._names):
                 return None
-        sense = _best(senses, published)
-        if sense.kind in ("capital", "seat") and published and sense.code in self._before:
-            former, ended = self._before[sense.code]
-            if ended and published[:4] < ended[:4]:
-                sense = sense._replace(code=former)
+        sense = _best(senses, published, spoken)
+        if (
+            published
+            and sense.code in self._before
+            and (sense.kind in _TOWNS or (sense.code in _WHOLE and sense.kind == "place"))
+        ):
+            former = next((code for code, ended in self._before[sense.code] if published[:4] < ended[:4]), sense.code)
+            sense = sense._replace(code=former)
         status = None
         if sense.kind == "holder" and published and sense.until and sense.until[:4] < published[:4]:
             status = "former"
@@ -224,15 +240,16 @@ def _sector_of(sense: Sense) -> str | None:
     return {"opposition-leader": "OPP", "rebel-leader": "REB", "leader": "GOV"}.get(sense.office or "", "GOV")
 
 
-def _best(senses: Sequence[Sense], published: str | None) -> Sense:
-    """States before bodies before persons; among office-holders, who held office on that day, then the latest, and last of
-    all whose first year is not known.
+def _best(senses: Sequence[Sense], published: str | None, spoken: Counter[str | None]) -> Sense:
+    """States before bodies before persons; among bodies, that of the state `spoken` of most; among office-holders, who held
+    office on that day, then the latest, and last of all whose first year is not known.
     """
     order = {"name": 0, "organisation": 1, "adjective": 2, "demonym": 2, "capital": 3, "collective": 4, "body": 5, "seat": 5}
 
-    def rank(sense: Sense) -> tuple[int, int, str]:
+    def rank(sense: Sense) -> tuple[int, int, int, str]:
         in_time = not published or not sense.until or sense.until[:4] >= published[:4]
-        return (0 if in_time else 1, order.get(sense.kind, 6), "".join(chr(255 - ord(c)) for c in sense.since or "0"))
+        said = -spoken[sense.code] if sense.kind == "body" else 0
+        return (0 if in_time else 1, order.get(sense.kind, 6), said, "".join(chr(255 - ord(c)) for c in sense.since or "0"))
 
     return min(senses, key=rank)
 

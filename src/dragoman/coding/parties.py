@@ -11,7 +11,7 @@ from dragoman.coding.addressees import is_anybody, is_of_deed_before, judged
 from dragoman.coding.found import CIVIL, OFFICIAL
 from dragoman.coding.reference import Reference
 from dragoman.coding.together import by_both, each_other
-from dragoman.coding.whereabouts import MISSIONS, dateline, home, named, place_codes, spoken_of, spot
+from dragoman.coding.whereabouts import MISSIONS, dateline, home, is_of_breakaway, named, place_codes, spoken_of, spot
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -112,6 +112,8 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     """Whom an act with no target named is meant for: the only foreign state named, or other people at home."""
     if act.event in _ALONE and not is_domestic(reader, act):
         return []
+    if act.mode == "recognition" and is_of_breakaway(reader, act.head):
+        return []
     own = act.source[0]
     if is_anybody(reader, act):
         return []
@@ -168,7 +170,7 @@ def victims(reader: ActReader, act: Act) -> list[Reference]:
 
 def is_of_one_state(reader: ActReader, codes: tuple[str, ...]) -> bool:
     """Whether the whole text names no other state and no organisation, so that what it tells happened at home."""
-    return {m.code for m in reader.scene.mentions if m.code and m.kind != "deixis"} <= set(codes)
+    return {m.code for m in reader.scene.mentions if m.code} <= set(codes)
 
 
 def known_by_role(reader: ActReader, act: Act) -> bool:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 _WITH = frozenset({"with", "by", "between", "among"})
 _PUBLIC = frozenset({None, "GOV", "LEG", "MIL", "JUD", "IGO"})
+_GO = frozenset({"leave", "depart", "quit", "go"})
+_HARMS = frozenset("test tests testing raid raids incursion incursions attack attacks launch launches provocations".split())
+_HAVE_TO = frozenset({"must", "should"})
 _PEACEFUL = frozenset({"peace", "peacekeeping", "peace-keeping", "rescue", "relief", "humanitarian", "support"})
 
 
@@ -69,6 +72,26 @@ def _somebody(found: Found) -> bool:
     return any(m is None or m.kind not in ("name", "capital", "place") for m in named)
 
 
+def _declined(found: Found) -> bool:
+    """ "Did not accept the offer": no is said, and not only in what would be."""
+    clauses = found.reader.clauses
+    return found.verb.tag[0] == "V" and clauses.negated(found.verb) and not clauses.is_future(found.verb)
+
+
+def _must_go(found: Found) -> bool:
+    """ "Informed the envoy that he must leave": told in a clause of its own that he has to."""
+    clauses = found.reader.clauses
+    told = found.reader.sentence.children(found.verb, "ccomp", "xcomp", "advcl")
+    return any(c.lower in _GO and not _HAVE_TO.isdisjoint(clauses.auxiliaries(c)) for c in told)
+
+
+def _no_more(found: Found) -> bool:
+    """ "Assured him that there would be no more tests": of what harms, an end is promised."""
+    sentence = found.reader.sentence
+    told = [t for c in sentence.children(found.verb, "ccomp") for t in sentence.subtree(c) if t.lower in _HARMS]
+    return any({"no", "more"} <= {before.lower for before in sentence.tokens[max(0, t.i - 4) : t.i]} for t in told)
+
+
 PROVISOS: dict[str, Callable[[Found], bool]] = {
     "addressee": _addressee,
     "parties-if-passive": _parties_if_passive,
@@ -78,6 +101,9 @@ PROVISOS: dict[str, Callable[[Found], bool]] = {
     "not-homeward": _not_homeward,
     "not-over": _not_over,
     "own-site": _own_site,
+    "declined": _declined,
+    "must-go": _must_go,
+    "no-more": _no_more,
     # "Peace support operations led by ...".
     "unpeaceful": lambda f: not f.thing & _PEACEFUL,
     # "Called off a visit", not "called the visit a mistake".

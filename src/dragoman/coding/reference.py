@@ -288,16 +288,24 @@ class Referrer:
             return None
         for candidate in self._antecedents(token):
             found = self.refer(candidate)
+            if thing and found and not found.codes and self._is_own_body(candidate):
+                return Reference((), found.sector, token.text, Span(token.start, token.end), token.i)
             if found and (found.codes or plural) and self._agrees(candidate, found, plural, thing):
                 codes = tuple(dict.fromkeys(c for r in self.all(candidate) for c in r.codes)) if plural else found.codes
                 return Reference(codes, found.sector, token.text, Span(token.start, token.end), token.i, plural)
         last = self._previous
         if not (plural or thing):  # an organisation is no "he"
             last = self._person or (last if last is not None and last.sector not in ("IGO", "NGO") else None)
+        if thing and last is not None and len(last.codes) > 1:
+            return None  # several are no "it"
         if last is not None and last.codes and (last.plural or last.sector or not plural):
             codes = last.codes if plural else last.codes[:1]
             return Reference(codes, last.sector, token.text, Span(token.start, token.end), token.i, plural)
         return None
+
+    def _is_own_body(self, token: Token) -> bool:
+        """ "Our Government announced that it had ...": the body of a speaker whom nobody knows."""
+        return token.lower in _BODIES and any(c.lower in ("our", "my") for c in self.sentence.children(token, "poss"))
 
     def _is_text(self, pronoun: Token) -> bool:
         """Whether "it" is what somebody voted for, signed or vetoed."""

@@ -19,6 +19,8 @@ from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Deixis, State
 from dragoman.records import Document, Passage
 
+_KOREAS = frozenset({"PRK", "KOR"})
+
 
 @dataclass(frozen=True)
 class Knowledge:
@@ -207,5 +209,8 @@ class Scene:
 
     @cached_property
     def _speaks_of_koreas(self) -> bool:
-        koreas = [m for m in self.mentions if m.code in ("PRK", "KOR")]
-        return any(m.kind == "name" for m in koreas) or len({m.code for m in koreas}) > 1
+        koreas = [m for m in self.mentions if m.code in _KOREAS]
+        if any(m.kind == "name" for m in koreas) or len({m.code for m in koreas}) > 1:
+            return True
+        city = self.document.dateline_place
+        return city is not None and any(s.code in _KOREAS for s in self.knowledge.names.senses(city))

@@ -17,6 +17,7 @@ _GROUPS = frozenset(
 )
 # Whose words say little of what they are: the group that they belong to says it ("Houthi gunmen", "Hezbollah's leader").
 _MEMBERS = frozenset({"UAF", "MIL", "GOV", "REB"})
+_TRADES = frozenset({"BUS", "LAB", "CVL", "SOC", "NGO"})
 _BANDS = frozenset({"REB", "PRM", "OPP", "PTY", "UAF", "CRM", "SPY"})
 
 
@@ -30,6 +31,8 @@ def sector_of(referrer: Referrer, token: Token, mention: Mention | None, role: R
         modifier = referrer.scene.knowledge.names.modifier(child.lower)
         if modifier is not None and modifier.sector and (role is not None or mention is not None):
             return modifier.sector
+    if mention is not None and mention.kind == "alias" and mention.sector and role is not None and role.sector in _TRADES:
+        return mention.sector  # "the Corporation", "the Union" that the text named in full before
     if mention is not None and mention.kind in ("person", "holder"):
         return "ELI" if mention.status == "former" and mention.kind == "person" else mention.sector
     if mention is None and (role is None or role.sector in _MEMBERS):

@@ -12,8 +12,13 @@ from dragoman.coding.mentions import Mention
 # What bodies are called by their last word, or the word before "of", "for" and "on".
 _HEADS = frozenset(
     "Council Assembly Tribunal Commission Agency Court Committee Board Organization Organisation Union Alliance Community "
-    "League Conference Panel Secretariat".split()
+    "League Conference Panel Secretariat Chamber Corporation Fund Bank".split()
 )
+# Small letters do where a text names one such body alone ("the organization").
+_SMALL = frozenset({"organization", "organisation", "agency", "commission", "tribunal"})
+_SMALL_SHORT = re.compile(rf"\b[Tt]he ({'|'.join(sorted(_SMALL))})\b(?![-–'’]| (?:of|for|on|that|which|in|to) )")
+# "A Special Chamber of the International Tribunal": a body of a body acts for it.
+_PART_OF = re.compile(rf"\b({'|'.join(sorted(_HEADS))}) of (?:the )?$")
 _SHORT = re.compile(rf"\b[Tt]he ({'|'.join(sorted(_HEADS))})\b(?![-–]| (?:of|for|on|and [A-Z][a-z]+ of) |'s? [A-Z]| [A-Z])")
 _KINDS = frozenset({"name", "organisation", "body", "alias"})
 
@@ -25,20 +30,27 @@ def introduce_shorts(text: str, mentions: Sequence[Mention]) -> Iterator[Mention
     """
     full: dict[str, list[Mention]] = {}
     for mention in mentions:
+        if mention.code is None or mention.kind not in _KINDS:
+            continue
         head = _head(mention.text)
-        if mention.code is not None and mention.kind in _KINDS and head in _HEADS:
+        if head in _HEADS:
             full.setdefault(head, []).append(mention)
+        part = _PART_OF.search(text, max(0, mention.start - 24), mention.start) if mention.kind == "organisation" else None
+        if part is not None:
+            full.setdefault(part.group(1), []).append(mention)
     if not full:
         return
     starts = [m.start for m in mentions]
-    for match in _SHORT.finditer(text):
+    small = _SMALL_SHORT.finditer(text) if any(h.lower() in _SMALL for h in full) else ()
+    for match in (*_SHORT.finditer(text), *small):
         start, end = match.span(1)
         at = bisect_right(starts, end) - 1
         if at >= 0 and mentions[at].end > start:
             continue
-        before = [m for m in full.get(match.group(1), ()) if m.end <= start]
-        if before:
-            yield replace(before[-1], start=start, end=end, text=match.group(1), kind="alias")
+        word = match.group(1)
+        before = [m for m in full.get(word.capitalize(), ()) if m.end <= start]
+        if before and (word[0].isupper() or len({m.code for m in full[word.capitalize()]}) == 1):
+            yield replace(before[-1], start=start, end=end, text=word, kind="alias")
 
 
 def _head(name: str) -> str:

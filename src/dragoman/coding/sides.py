@@ -16,7 +16,7 @@ from dragoman.coding.earlier import (
     treaty_parties,
 )
 from dragoman.coding.reference import Reference
-from dragoman.coding.whereabouts import MISSIONS, spoken_of
+from dragoman.coding.whereabouts import MISSIONS, is_breakaway, spoken_of
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -27,6 +27,7 @@ _RESOLUTIONS = frozenset({"resolution", "resolutions"})
 # "Sanctions imposed under resolutions of the Council": what an act rests on.
 _GROUNDS = frozenset({"under", "per"})
 _VOTES = frozenset({"vote-for", "vote-against"})
+_BALLOT = frozenset({"veto", "vote", "abstain"})
 _MADE = frozenset({"made", "built", "manufactured", "produced", "designed", "assembled"})
 _FIRED = frozenset({"fired", "launched", "laid", "planted", "dropped"})
 # "Demands that inspectors be admitted": whom others are to let do something, nobody asks.
@@ -46,7 +47,7 @@ def corrected(reader: ActReader, act: Act) -> Act | None:
     if len(kept) != len(act.target):
         ground = [r for r in act.target if _rests_on(reader, r)]
         act = replace(act, source=act.source or tuple(ground), target=kept)
-    act = _by_owner(reader, _by_gunner(reader, act))
+    act = _on_behalf(reader, _by_owner(reader, _by_gunner(reader, act)))
     if not act.source and act.event in _UTTERED:
         act = _by_author(reader, act)
     return _by_parliament(reader, act)
@@ -76,6 +77,8 @@ def completed(reader: ActReader, act: Act) -> Act:
         found = treaty_parties(reader, treaty, own)
     elif act.event in ("ACCUSE", "SANCTION") and _is_of_test(reader, act):
         found = _tester(reader, act, own)
+    elif act.event == "REJECT" and not _BALLOT & set(reader.clauses.verb_lemmas(act.head)):
+        found = _asking(reader, own)
     elif act.rule in _VOTES:
         abroad = [c for c in spoken_of(reader, act) if c not in own]
         found = tuple(abroad) if len(abroad) == 1 else ()
@@ -90,6 +93,15 @@ def _is_with_stranger(reader: ActReader, act: Act) -> bool:
     return bool(partners) and all(
         t.tag in ("NN", "NNS") and not getattr(reader.referrer.refer(t), "codes", ()) for t in partners
     )
+
+
+def _asking(reader: ActReader, own: set[str]) -> tuple[str, ...]:
+    """ "The Agency demanded an inspection. Chad refused": whom the sentence before was about, where that one asks or claims."""
+    previous = reader.referrer.previous
+    if previous is None or reader.scene.document.text.find("\n", previous.span.end, reader.sentence.start) >= 0:
+        return ()
+    codes = tuple(c for c in previous.codes if c not in own)
+    return codes if len(codes) == len(previous.codes) == 1 else ()
 
 
 def _unnamed(act: Act, codes: tuple[str, ...]) -> tuple[Reference, ...]:
@@ -133,6 +145,8 @@ def _is_no_party(reader: ActReader, act: Act, reference: Reference) -> bool:
             return True  # "the embassy in Lima held a reception"
         if act.rule in _VOTES and above.lower == "of" and noun.lower in _RESOLUTIONS:
             return True
+    if act.mode == "recognition" and is_breakaway(reader, head):
+        return True
     lets = act.event == "REQUEST" and head.dep == "nsubjpass" and above.lower in _LET
     return lets and above.dep in ("ccomp", "xcomp")
 
@@ -159,6 +173,20 @@ def _by_gunner(reader: ActReader, act: Act) -> Act:
     facing = reader.scene.discourse.opposite(known[0].codes, reader.sentence.start) if not hit else ()
     act = replace(act, source=tuple(known))
     return replace(act, target=hit or _unnamed(act, facing))
+
+
+def _on_behalf(reader: ActReader, act: Act) -> Act:
+    """ "He mediated in Chad on behalf of the African Union": who acts for somebody is theirs."""
+    if "behalf" not in reader.words or act.head.tag[0] != "V":
+        return act
+    held = (t for p in reader.sentence.children(act.head, "prep") for t in reader.sentence.children(p, "pobj"))
+    behalf = next((t for t in held if t.lower == "behalf"), None)
+    of = reader.clauses.under(behalf, "of") if behalf is not None else []
+    principals = [r for o in of for r in reader.referrer.all(o) if r.codes]
+    doing = {t.i for t in reader.clauses.subjects(act.head)}
+    if not principals or not all(r.head in doing for r in act.source) or act.mode == "letter":
+        return act
+    return replace(act, source=tuple(principals))
 
 
 def _by_owner(reader: ActReader, act: Act) -> Act:

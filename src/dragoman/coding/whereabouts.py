@@ -10,6 +10,7 @@ from dragoman.coding.found import CIVIL, OFFICIAL
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import PLACES
 from dragoman.coding.standins import is_title
+from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 INSIDE = CIVIL | {"COP", "JUD", "LEG", "MIL", "SPY", "PRM", "UAF"}
 # Without a doer named, these are done by whoever rules where they are done ("was reprieved", "are being held").
 _BY_AUTHORITIES = frozenset({"COERCE", "CONCEDE", "RETREAT"})
-_NAMING = frozenset({"name", "adjective", "demonym", "capital", "seat", "holder", "person"})
+_NAMING = frozenset({"name", "adjective", "demonym", "capital", "seat", "holder", "person", "deixis"})
+# "Recognized the two republics in the east of Chad": they, and not the state that they broke away from.
+_ENTITIES = frozenset("entity entities republic republics territory territories region regions area areas state states".split())
 MISSIONS = frozenset("embassy embassies consulate consulates mission missions chancery legation".split())
 
 
@@ -135,3 +138,16 @@ def dateline(reader: ActReader) -> tuple[str, ...]:
     senses = reader.scene.knowledge.names.senses(city) if city else ()
     codes = {s.code for s in senses if s.kind in ("capital", "place", "name")}
     return tuple(c for c in codes if c in reader.scene.knowledge.states) if len(codes) == 1 else ()
+
+
+def is_breakaway(reader: ActReader, head: Token) -> bool:
+    """ "The two republics in the east of Chad": of the state that they broke away from by their place alone."""
+    if head.lower not in _ENTITIES or reader.scene.mention_at(head) is not None:
+        return False
+    return bool(reader.clauses.under(head, "in") or reader.clauses.under(head, "inside"))
+
+
+def is_of_breakaway(reader: ActReader, verb: Token) -> bool:
+    """Whether such are what a verb is done to: its object, or the noun that its clause hangs on."""
+    above = reader.sentence.head(verb) if verb.dep == "relcl" else None
+    return any(is_breakaway(reader, t) for t in (*reader.clauses.objects(verb), above) if t is not None)

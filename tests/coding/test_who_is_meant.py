@@ -1,0 +1,67 @@
+"""Who is meant where a sentence does not say: bodies named in short, towns of the past, parties of sentences before."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.records import Document, Event, ReadDocument
+
+Told = list[tuple[str, set[str], set[str]]]
+
+# The text, and of each event its kind and its two sides.
+CASES: list[tuple[str, Told]] = [
+    # A body that was named in full, or as a part of one that was.
+    (
+        "A Special Chamber of the International Court of Justice heard Chile and Peru. The Chamber rejected Peru's argument.",
+        [("REJECT", {"ICJ"}, {"PER"})],
+    ),
+    (
+        "The International Monetary Fund lent nothing. In May Chad reached an agreement with the staff of the Fund.",
+        [("AGREE", {"IMF", "TCD"}, {"IMF", "TCD"})],
+    ),
+    (
+        "The World Health Organization met in Geneva. An agreement between the organization and Chad was signed in May.",
+        [("SUPPORT", {"WHO", "TCD"}, {"WHO", "TCD"})],
+    ),
+    # Who asked, in the sentence before.
+    (
+        "The International Atomic Energy Agency demanded an inspection. Libya refused, claiming that its sites were empty.",
+        [("REQUEST", {"IAEA"}, set()), ("REJECT", {"LBY"}, {"IAEA"})],
+    ),
+    (
+        "Norway argued that the ban should end soon. The Security Council did not accept the proposal.",
+        [("REJECT", {"UN-SC"}, {"NOR"})],
+    ),
+    # Whose draft it was that is vetoed.
+    ("China vetoed a draft by Norway that would have tightened the ban.", [("REJECT", {"CHN"}, {"NOR"})]),
+    # A minister of the state that his name is followed by.
+    (
+        "Foreign Minister Juan Lopez of Peru came to the ceremony. He met with the envoy of Chile.",
+        [("CONSULT", {"PER", "CHL"}, {"PER", "CHL"})],
+    ),
+    ("He mediated in Kenya in early 2008 on behalf of the African Union.", [("CONSULT", {"AU"}, {"KEN"})]),
+    # They, and not the state that they broke away from.
+    ("Syria recognized the two entities in the east of Georgia.", [("SUPPORT", {"SYR"}, set())]),
+    # Towns were in the states of their time.
+    ("Belgrade recognized Cuba in 1948.", [("SUPPORT", {"YUG"}, {"CUB"})]),
+    # A shared name is the body of the state that the text speaks of.
+    (
+        "China was calm. The Central Committee condemned Peru.",
+        [("ACCUSE", {"CHN"}, {"PER"})],
+    ),
+    # A government that nobody is known to speak for.
+    ("The Security Council met. Our Government said that it had no choice but to apply for help.", []),
+    # What is frozen in a bank belongs to whose it is.
+    ("Some 20 million dollars of Libyan funds in a Swiss bank had been frozen since 2005.", [("COERCE", set(), {"LBY"})]),
+]
+
+
+def events(coder: Coder, text: str) -> list[Event]:
+    made = Document(document_id="d", source_path="d", text=text, text_sha256="", language="en", published="2020-06-15")
+    return [e for e in coder.code([ReadDocument(document=made)], "")[0].records["events"] if isinstance(e, Event)]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_sides(coder: Coder, text: str, expected: Told) -> None:
+    assert [(e.event, set(e.source), set(e.target)) for e in events(coder, text)] == expected
