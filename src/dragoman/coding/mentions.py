@@ -234,10 +234,17 @@ def _year_told(sentence: str) -> str | None:
     return years.pop() if len(years) == 1 else None
 
 
+# The offices of office-holders who speak for no government.
+_SECTORS = {
+    "opposition-leader": "OPP", "rebel-leader": "REB", "party-leader": "PTY", "speaker": "LEG", "army-chief": "MIL",
+    "intelligence-chief": "SPY", "head": "IGO", "igo-president": "IGO", "eu-high-representative": "IGO",
+}  # fmt: skip
+
+
 def _sector_of(sense: Sense) -> str | None:
     if sense.kind != "holder":
         return None
-    return {"opposition-leader": "OPP", "rebel-leader": "REB", "leader": "GOV"}.get(sense.office or "", "GOV")
+    return _SECTORS.get(sense.office or "", "GOV")
 
 
 def _best(senses: Sequence[Sense], published: str | None, spoken: Counter[str | None]) -> Sense:
