@@ -61,3 +61,9 @@ def test_terms_of_one_office_come_in_the_order_of_years_and_none_twice() -> None
         terms.setdefault((holder.name, holder.code, holder.office), []).append((since, until))
     for key, years in terms.items():
         assert all(one[1] <= other[0] for one, other in pairwise(years)), key
+
+
+def test_a_longer_name_that_is_cut_off_hides_no_shorter_one() -> None:
+    """ "Chinese State Council" is no name in "Chinese State Councillor", but "Chinese" is."""
+    found = next(NAMES.find("Chinese State Councillor Wang"))
+    assert (found.end, found.senses[0].code) == (7, "CHN")

@@ -46,7 +46,8 @@ class ActReader:
     @cached_property
     def words(self) -> frozenset[str]:
         """The sentence's words in small letters."""
-        return self.clauses.said
+        said = self.clauses.said
+        return said | {"money"} if any(t.tag == "$" for t in self.sentence) else said
 
     def around(self, verb: Token) -> Neighbours:
         """What stands around a predicate."""

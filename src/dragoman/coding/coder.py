@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.coding import actors, citations, claims, competences, events, positions, principles, reconcile, relations
 from dragoman.coding.reference import Reference, Referrer
+from dragoman.coding.righting import righted
 from dragoman.coding.scene import Knowledge, Scene
 from dragoman.coding.triggers import STANDING_FOR, Triggers, marks
 from dragoman.coding.vocabulary import vocabulary_of
@@ -20,6 +21,7 @@ from dragoman.records import RECORDS, CodedDocument, ReadDocument, Record, seal,
 from dragoman.text import Span
 
 _LABEL = re.compile(r"(?:[QA]\s?\d{0,3}[.):]|[^\W_][^:\n.?!]{0,48}:)\s+")
+_CURRENCY = re.compile(r"[$£€¥]")
 _WORD = re.compile(r"[^\W\d_]+")
 # "go-ahead": a word of its own beside those that it is made of.
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
@@ -143,6 +145,8 @@ class Coder:
 
         `words` are the sentence's, in small letters.
         """
+        if _CURRENCY.search(scene.document.text, span.start, span.end):
+            words = words | {"money"}
         speaks = bool(scene.base(span.start))
         named, roles = scene.within(span.start, span.end), scene.roles_within(span.start, span.end)
         stands = (speaks or bool(scene.mentions)) and not words.isdisjoint(STANDING_FOR)
@@ -159,6 +163,7 @@ class Coder:
         for sentence, want in zip(sentences, draft.wanted, strict=True):
             if sentence is None:
                 continue
+            sentence = righted(sentence, self._vocabulary)
             bench = Workbench(draft.scene, sentence, Referrer(draft.scene, sentence, previous, person), self._vocabulary)
             yield bench
             if want:  # what is parsed beyond need changes nothing

@@ -139,7 +139,30 @@ def _dates(bench: Workbench, act: Act) -> list[DateMention]:
     below = bench.sentence.span(bench.sentence.subtree(act.head, without=frozenset({"ccomp", "conj", "parataxis"})))
     inside = [d for d in known if below.start <= d.start < below.end]
     found = inside or (known if len(known) == 1 else [])
-    return found[:1] if found else []
+    if found and not _is_others(bench, act, found[0]):
+        return found[:1]
+    return [d for d in found[1:] if not _is_others(bench, act, d)][:1]
+
+
+def _is_others(bench: Workbench, act: Act, date: DateMention) -> bool:
+    """Whether a date is that of something else: of a relative clause beside the act ("ties, which lapsed in 1939, were
+    restored"), of a clause after it with a subject of its own, or of the end of what it began ("until 1978").
+    """
+    words = bench.sentence.at(date.start, date.end)
+    if not words:
+        return False
+    within = {act.head.i, *(t.i for t in bench.sentence.ancestors(act.head))}
+    here = words[0]
+    if here.i and bench.sentence.tokens[here.i - 1].lower in ("until", "till"):
+        return act.event not in ("SANCTION", "COERCE", "CONSULT")
+    for above in (here, *bench.sentence.ancestors(here)):
+        if above.i in within:
+            return False
+        if above.dep == "relcl" or (
+            above.dep == "conj" and above.i > act.head.i and bench.sentence.children(above, "nsubj", "nsubjpass")
+        ):
+            return True
+    return False
 
 
 def _contexts(bench: Workbench) -> list[str]:

@@ -10,7 +10,15 @@ from dragoman.coding import modes, needs, parties, rules, sides
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, Act
 from dragoman.coding.found import OFFICIAL
 from dragoman.coding.reference import Reference
-from dragoman.coding.stipulations import denies_report, is_agreed_on, is_asked, is_dismissed, is_stipulated, takes_note
+from dragoman.coding.stipulations import (
+    denies_report,
+    is_agreed_on,
+    is_asked,
+    is_dismissed,
+    is_habit,
+    is_stipulated,
+    takes_note,
+)
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -19,12 +27,18 @@ if TYPE_CHECKING:
 # "the first country to recognise ...": what such a one "is to" do, it did.
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 
+# What ships and cars run onto.
+_RUNS = frozenset({"struck", "strikes", "strike", "hit", "hits"})
+_HIDDEN = frozenset({"mine", "mines", "landmine", "landmines", "iceberg", "rock", "rocks", "reef", "sandbank"})
+
 
 def finish(reader: ActReader, act: Act) -> Act | None:
     """Modality, parties that stand elsewhere in the sentence, and whether there is an event at all."""
     if reader.clauses.in_condition(act.head) or is_wish(reader, act.head):
         return None
     if is_no_deed(reader, act) or is_stipulated(reader, act.head):
+        return None
+    if act.mode == "treaty" and is_habit(reader, act.head):
         return None
     if is_asked(reader, act.head) or is_dismissed(reader, act.head) or is_agreed_on(reader, act.head):
         return None
@@ -83,6 +97,8 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
 
 
 def future(reader: ActReader, act: Act) -> Act:
+    if act.event == "MOBILIZE" and any(is_body(reader, c) for r in act.target for c in r.codes):
+        return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}")  # "will send officers to the UN mission"
     if act.event in HARMFUL and act.event != "THREATEN":
         # A strike or march that is set for a day is a plan, and so are troop movements that others tell of.
         if act.event == "PROTEST" or (act.event == "MOBILIZE" and is_others(reader, act, nobody=True)):
@@ -97,6 +113,11 @@ def future(reader: ActReader, act: Act) -> Act:
     if act.event == "RETREAT":
         return replace(act, event="CONCEDE", mode=None, rule=f"will:{act.rule}")
     return act
+
+
+def is_body(reader: ActReader, code: str) -> bool:
+    """Whether a code is an organisation's."""
+    return code not in reader.scene.knowledge.states and not code.startswith("X-")
 
 
 def threatened(reader: ActReader, act: Act) -> Act | None:
@@ -125,6 +146,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True
     if any(h.lower in groups["onlookers"] for h in reader.clauses.subjects(act.head)):
         return True  # analysts and forecasters want and warn of nothing that is theirs to do
+    if act.event == "ASSAULT" and act.head.lower in _RUNS and any(o.lower in _HIDDEN for o in reader.clauses.objects(act.head)):
+        return True  # "two destroyers struck mines"
     if act.event == "ASSAULT" and act.head.tag == "VBG" and act.head.dep == "amod":
         return True  # "striking workers", "fighting cocks"
     above = (s.lower for a in reader.sentence.ancestors(act.head) for s in reader.sentence.children(a, "nsubj"))
@@ -184,7 +207,7 @@ def wished(reader: ActReader, verb: Token) -> bool:
         return False
     if is_told(reader, verb):
         return False
-    if verb.dep in ("advcl", "acl", "xcomp", "relcl") and reader.clauses.is_infinitive(verb):
+    if verb.dep in ("advcl", "acl", "xcomp", "relcl", "csubj") and reader.clauses.is_infinitive(verb):
         # "poured across the border to escape the fighting": they are gone.
         return not (verb.dep == "advcl" and verb.lower in ("escape", "flee") and is_past(reader, verb))
     if verb.dep == "advcl" and _so_that(reader, verb):
@@ -238,6 +261,8 @@ def is_told(reader: ActReader, verb: Token) -> bool:
     if any(o.kind == "start" for o in reader.vocabulary.phrases.get(f"{head.lower} to", ())):
         return True
     nouns = [head] if head.tag[0] == "N" else reader.sentence.children(head, "attr")
+    if head.tag[0] == "V" and not nouns:  # "was among the first states to recognise"
+        nouns = reader.clauses.under(head, "among")
     return any(
         c.lower in _RANKS or (c.lower[:1].isdigit() and c.lower.endswith(("st", "nd", "rd", "th")))
         for noun in nouns

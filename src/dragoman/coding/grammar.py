@@ -10,6 +10,10 @@ from dragoman.language.parse import Sentence, Token
 _OPENS_PHRASE = frozenset({"prep", "agent", "dative", "prt", "pcomp", "advmod", "acomp"})
 
 
+def _rules_object(children: list[Token]) -> bool:
+    return any(c.dep == "dobj" for c in children)
+
+
 class Grammar:
     """The predicates of one sentence, and what hangs on them."""
 
@@ -137,6 +141,8 @@ class Grammar:
             if head.tag[0] == "J":  # "was glad to welcome", "declared himself willing to go"
                 return self.sentence.children(head, "nsubj") or self._up(head, depth)
             return self.subjects(head, depth + 1)
+        if verb.dep == "conj" and verb.tag in ("VBD", "VBZ", "VBP") and self.is_passive(head) and _rules_object(children):
+            return self._passive(head)  # "was proclaimed on Monday and left the union"
         if verb.dep in ("advcl", "conj", "ccomp", "dep", "parataxis", "pcomp", "prep"):
             if head.tag[0] == "V" or head.tag == "MD":
                 return (
@@ -204,7 +210,11 @@ class Grammar:
                 return self.sentence.children(head, "nsubjpass") or (self.objects(head) if self.is_passive(head) else [])
             return []
         own = self.sentence.children(verb, "dobj") or [t for t in self.sentence.children(verb, "oprd") if t.tag[0] == "N"]
+        if verb.dep == "relcl" and own and own[0].tag in ("WDT", "WP") and verb.head < verb.i:
+            own = [self.sentence.tokens[verb.head]]  # "the treaty, which both presidents signed"
         own = own or self._put_off(verb)
+        if not own:  # "burned down the embassy", whose "down" was taken for a preposition
+            own = [o for p in self.sentence.children(verb, "prt") for o in self.sentence.children(p, "pobj")]
         if not own and self.sentence.children(verb, "dative"):  # "gave the miners 24 hours", parsed as a time
             own = [t for t in self.sentence.children(verb, "npadvmod") if t.i > verb.i and t.tag[0] == "N"][:1]
         if not own:  # "boarded and captured a tanker": coordinated verbs share the object of the last

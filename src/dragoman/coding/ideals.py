@@ -81,7 +81,11 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
             yield Declared("principle", holders, trimmed(bench.text, span_of(words)), noun, tuple(said))
     for item in contents:
         if item.tag[0] == "N" and not names_party(bench, item) and not wording.of("ideal", item):
-            yield Declared("principle", holders, named(bench, item), noun, tuple(said))
+            span = named(bench, item)
+            pieces = list(_split(bench.text, span.start, span.end))  # "A, B and C", of which the parser took A for part of B
+            listed_so = "," in span.of(bench.text) and all(len(p.of(bench.text).split()) == 1 for p in pieces)
+            for piece in pieces if listed_so else [span]:
+                yield Declared("principle", holders, piece, noun, tuple(said))
 
 
 def _whole(
@@ -91,8 +95,12 @@ def _whole(
     if names_party(bench, subject) or subject.tag[0] != "N" or wording.of("ideal", subject):
         return
     span = span_of(bench.sentence.subtree(subject, without=frozenset({"relcl", "acl", "appos"})))
+    verb = bench.sentence.tokens[subject.head]
+    told = Span(span.start, bench.sentence.tokens[verb.i - 1].end)
+    if told.of(bench.text).count(",") and subject.i < verb.i and not bench.sentence.children(subject, "relcl", "acl"):
+        span = told  # "peace, neutrality in war and openness", whose end parsers take for an apposition
     pieces = list(_split(bench.text, span.start, span.end))
-    short = all(len(p.of(bench.text).split()) <= 3 for p in pieces)
+    short = all(len(p.of(bench.text).split()) <= (3 if len(pieces) < 3 else 6) for p in pieces)
     for piece in pieces if short else [trimmed(bench.text, span)]:
         yield Declared("principle", holders, piece, noun, tuple(said))
 

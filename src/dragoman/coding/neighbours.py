@@ -13,6 +13,11 @@ _NEAR = 4
 _BODIES = frozenset({"team", "committee", "panel", "commission", "mechanism", "coordinator"})
 
 
+def _money(head: Token) -> tuple[str, ...]:
+    """ "$200,000", "£10 million": a figure with the sign of a currency is money."""
+    return ("money",) if head.tag == "CD" and any(c.tag == "$" for c in head.children) else ()
+
+
 class Neighbours:
     """The words of a predicate, of who does it and of what it is done to."""
 
@@ -78,7 +83,7 @@ class Neighbours:
         if clauses.is_passive(self._verb):
             heads = [*heads, *sentence.children(self._verb, "dobj")]
         heads = [*heads, *clauses.listed(heads), *(c for h in heads for c in sentence.children(h, "appos"))]
-        out = [(h, frozenset(clauses.words(h)), 2.5) for h in heads]
+        out = [(h, frozenset((*clauses.words(h), *_money(h))), 2.5) for h in heads]
         for head in heads:
             inside = (
                 () if head.lower in _BODIES else sentence.children(head, "compound", "amod")

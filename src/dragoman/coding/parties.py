@@ -45,6 +45,8 @@ _TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPP
 _BODIES = frozenset("council cabinet junta presidium directorate".split())
 # Who is sent abroad, and so is no native of the state that turns him out.
 _ENVOYS = MISSIONS | frozenset("ambassador ambassadors diplomat diplomats envoy envoys attaché attachés consul consuls".split())
+# Who does this is of another state than the one that it is done to.
+_FROM_ABROAD = frozenset({"invaded", "invade", "invades", "annexed", "annex", "annexes"})
 # Acts between states, which are done in a third as well.
 _ELSEWHERE = frozenset({"CONSULT", "SUPPORT", "AGREE"})
 
@@ -60,7 +62,7 @@ def at_home(reader: ActReader, act: Act) -> Act:
         # "A citizen dies after an attack": who suffers it does not do it.
         hit = {r.head for r in act.target} if act.event == "ASSAULT" else set()
         source = act.source or tuple(r for r in unnamed(reader, act.head) if r.head not in hit)
-        codes = home(reader, act)
+        codes = () if act.head.lower in _FROM_ABROAD else home(reader, act)
         # Where a meeting is held or a treaty signed does not say by whom.
         if act.event in _ELSEWHERE and not any(r.sector for r in source):
             seat = institution(reader, source)

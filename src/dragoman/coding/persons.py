@@ -122,8 +122,11 @@ def _named(text: str, role: RoleMention, near: list[Mention], taken: _Taken) -> 
 
 
 def state_beside(text: str, role: RoleMention, near: list[Mention]) -> str | None:
-    """The code of the mention that touches an office before ("Russian president") or after ("president of Russia")."""
-    for mention in near:
+    """The code of the mention that touches an office before ("Russian president") or after ("president of Russia"); of those
+    before it, the nearest.
+    """
+    before = [m for m in near if m.end <= role.start]
+    for mention in (*reversed(before), *near[len(before) :]):
         if mention.code is None or mention.kind == "place":
             continue
         if role.start <= mention.start and mention.end <= role.end:

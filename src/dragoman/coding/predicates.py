@@ -25,6 +25,8 @@ class Clauses(Grammar):
                 return True
             if child.dep == "prep" and self._is_never(child):
                 return True
+            if child.dep == "advmod" and child.i < token.i and any(c.lower == "never" for c in self.sentence.children(child)):
+                return True  # "will never again take part"
             if child.dep == "neg" or child.lower in ("never", "not", "n't", "n’t", "no", "neither", "nor"):
                 return child.i < token.i or child.dep == "neg"
         head = self.sentence.head(token)  # "neither signed nor ratified"
@@ -68,6 +70,8 @@ class Clauses(Grammar):
         if head is None or verb.dep != "xcomp" or head.lower not in _IS or not any(c.lower == "to" for c in verb.children):
             return False
         subjects = self.sentence.children(head, "nsubj")
+        if any(c.lower == "among" for c in self.sentence.children(head, "prep")):
+            return False  # "was among the first to recognise"
         if any(set(self.words(s)) & self.vocabulary.groups["purposes"] for s in subjects):
             return False  # "its task was to supply", "the aim is to cut"
         return bool(subjects) and not any(

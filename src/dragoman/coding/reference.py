@@ -102,7 +102,7 @@ class Referrer:
 
     def all(self, token: Token) -> list[Reference]:
         """Who the phrase and its conjuncts mean, from left to right."""
-        out, here = [], [token]
+        out, here = [], [token, *self._joined(token)]
         while here:
             head = here.pop(0)
             found = self.refer(head)
@@ -118,6 +118,16 @@ class Referrer:
                 if prep.lower == "including":
                     here += self.sentence.children(prep, "pobj")
         return out
+
+    def _joined(self, token: Token) -> list[Token]:
+        """ "Chad and Mali, who criticised": those listed after the noun that a relative clause hangs on, before the clause."""
+        if token.tag not in ("WP", "WDT"):
+            return []
+        clause = next((a for a in self.sentence.ancestors(token) if a.dep == "relcl"), None)
+        listed = [self.sentence.tokens[clause.head]] if clause is not None else []
+        for head in listed:
+            listed += [c for c in self.sentence.children(head, "conj") if c.i < token.i]
+        return listed[1:]
 
     def _beside(self, head: Token) -> list[Token]:
         """ "Belarus, Chad and Syria": a state after the comma is no apposition to a state, whatever the parser says."""

@@ -126,6 +126,8 @@ class Slots:
         heads = clauses.under(verb, slot)
         if noun is not None:
             heads += clauses.under(noun, slot)
+        elif heads and slot == "with":  # "established relations with Chad in 1965, with Mali in 1966"
+            heads = [*(h for o in clauses.objects(verb) for h in clauses.under(o, slot)), *heads]
         if not heads:
             # Parsers hang a phrase on the object or on the verb; both are looked at.
             heads = [h for o in clauses.objects(verb) for h in clauses.under(o, slot)]

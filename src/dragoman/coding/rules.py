@@ -78,7 +78,7 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
         hit, closeness = around.object_among(wanted)
         if hit is None and rule.particle:  # "called in the envoy", "laid on a luncheon": parsed as a preposition
             hit, closeness = around.beside_particle(frozenset(rule.particle), wanted), 2.0
-        if hit is None:
+        if hit is None or _is_in_name(reader, hit):
             return None
         weight, words = weight + closeness, [hit]
     if not needs.worded(rule, reader, around):
@@ -107,6 +107,14 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
     # Words that a rule asks for elsewhere in the sentence make it more specific too.
     weight += bool(rule.subject) + bool(rule.thing) + bool(rule.words) + 0.1 * len(rule.needs)
     return weight, tuple(words)
+
+
+def _is_in_name(reader: ActReader, word: Token) -> bool:
+    """ "Joined the Organisation of the Islamic Conference": a word inside the name of a body is no thing by itself."""
+    mention, head = reader.scene.mention_at(word), reader.sentence.tokens[word.head]
+    if mention is None or mention.kind != "organisation" or head.dep == "ROOT":
+        return False
+    return head.dep == "prep" and mention.start <= reader.sentence.tokens[head.head].start < head.start < mention.end
 
 
 def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, ...], noun: Token | None) -> Act | None:
@@ -227,7 +235,7 @@ def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Referenc
                 continue  # "Ann Berg presented her credentials": hers, whoever the sentence before was about
             found = reader.referrer.refer(token)
             if found and set(found.codes) - own and not _carries(reader, verb, token, found):
-                return [found]
+                return [r for r in reader.referrer.all(token) if set(r.codes) - own]
     return []
 
 

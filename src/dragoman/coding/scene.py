@@ -20,6 +20,8 @@ from dragoman.lexicon.entries import Deixis, State
 from dragoman.records import Document, Passage
 
 _KOREAS = frozenset({"PRK", "KOR"})
+# Kinds of documents that are about the state in their title.
+_ON_A_STATE = frozenset({"reference", "overview"})
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,15 @@ class Knowledge:
         states = lexicon.all(State)
         territories = frozenset(s.code for s in states if s.status == "territory")
         return cls(lexicon, Names(lexicon), deixis, frozenset(s.code for s in states), territories)
+
+
+def _titled(document: Document, mentions: Sequence[Mention], states: frozenset[str]) -> str | None:
+    """The only state that the title of an overview or encyclopedia article names, whose offices it means where it names none."""
+    if document.kind not in _ON_A_STATE or not document.title:
+        return None
+    end = document.text.find("\n")
+    codes = {m.code for m in mentions if m.end <= end and m.code in states}
+    return codes.pop() if len(codes) == 1 else None
 
 
 @dataclass
@@ -77,7 +88,7 @@ class Scene:
             text,
             known,
             roles,
-            document.speaker_state,
+            document.speaker_state or _titled(document, known, knowledge.states),
             lambda name: knowledge.names.state_of_holder(name, document.published),
         )
         named_only = cls(document, passages, knowledge, sorted([*known, *people], key=lambda m: m.start), roles, spans)

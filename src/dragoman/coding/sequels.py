@@ -15,6 +15,7 @@ from dragoman.language.parse import Token
 from dragoman.records.relation import DIRECTED
 
 _DO = frozenset({"do", "does", "did", "done"})
+_BONDS = frozenset({"relations", "ties", "treaty", "agreement", "recognition", "membership", "treaties", "agreements"})
 _LIKEWISE = re.compile(r"\s+(?:so|likewise|the same|this)\b")
 _THEY = frozenset({"they", "them", "theirs", "these"})
 _OF_STATES = frozenset({"diplomatic-relations", "recognition"})
@@ -96,6 +97,7 @@ def _stands_for_another(bench: Workbench, verb: Token) -> bool:
     if verb.lower in _DO:
         return _LIKEWISE.match(bench.text, verb.end) is not None
     things = [c for c in bench.sentence.children(verb, "dobj") if c.lower != "suit"]
+    things += [c for c in bench.sentence.children(verb, "nsubj") if c.lower in _BONDS]  # "relations with Chad followed"
     return verb.lower == "followed" and verb.tag == "VBD" and not things and not bench.clauses.is_passive(verb)
 
 

@@ -22,6 +22,9 @@ _CLAIMS = frozenset(
 )
 _TAKEN = frozenset({"note", "stock", "account", "pride", "comfort", "heed", "interest", "cognizance", "cognisance"})
 _DENIES = frozenset({"dismiss", "reject", "deny", "refute", "rebut", "dispute"})
+_BE = frozenset({"is", "are", "was", "were"})
+_TRUE = frozenset({"true", "correct", "right", "accurate"})
+_UNTRUE = frozenset({"untrue", "false", "incorrect", "wrong", "inconceivable"})
 _UNDER = frozenset({"under", "in", "by", "according", "pursuant", "per"})
 # Documents that lay down, and those whose "shall" is a promise of those who speak.
 _LAYS_DOWN = frozenset({"law", "treaty"})
@@ -88,6 +91,10 @@ def is_dismissed(reader: ActReader, token: Token) -> bool:
     """What "dismissed reports that" and "rejected the notion that" tell: a claim that is denied, by their own account no act."""
     here = token
     for above in reader.sentence.ancestors(token):
+        if here.dep in ("ccomp", "csubj", "acl") and above.lower in _BE:  # "it is not true that ..."
+            said = {c.lower for c in reader.sentence.children(above, "acomp")}
+            if said & _UNTRUE or (said & _TRUE and reader.clauses.negated(above)):
+                return True
         if here.dep in ("acl", "relcl", "ccomp", "appos") and above.lower in _CLAIMS:
             verb = next((t for t in reader.sentence.ancestors(above) if t.tag[0] == "V"), None)
             if verb is not None and _DENIES & set(reader.clauses.verb_lemmas(verb)):
@@ -109,6 +116,16 @@ def takes_note(reader: ActReader, verb: Token) -> bool:
     return "take" in reader.clauses.verb_lemmas(verb) and any(o.lower in _TAKEN for o in reader.clauses.objects(verb))
 
 
+def is_habit(reader: ActReader, verb: Token) -> bool:
+    """ "The President concludes treaties", "ministers sign agreements": what an office does, told of nobody and no time."""
+    if verb.tag not in ("VBZ", "VBP") or reader.clauses.auxiliaries(verb):
+        return False
+    objects = reader.clauses.objects(verb)
+    bare = bool(objects) and all(o.tag == "NNS" and not reader.sentence.children(o, "det", "nummod", "poss") for o in objects)
+    subjects = reader.clauses.subjects(verb)
+    return bare and bool(subjects) and all(reader.scene.mention_at(s) is None and s.tag != "PRP" for s in subjects)
+
+
 def is_agreed_on(reader: ActReader, verb: Token) -> bool:
     """ "The agreement on inquiries opened by both sides": a participle on what a text or talks are about tells no act of its own."""
     noun = reader.sentence.head(verb)
@@ -125,6 +142,11 @@ def is_asked(reader: ActReader, verb: Token) -> bool:
     last = next((t for t in reversed(tokens) if t.text not in ('"', "”", "’", ")")), None)
     if last is None or last.text != "?":
         return False
-    first = reader.clauses.first(verb)
-    subjects = reader.sentence.children(first, "nsubj", "nsubjpass", "expl")
-    return any(subjects and c.i < subjects[-1].i for c in reader.sentence.children(first, "aux", "auxpass"))
+    for above in (reader.clauses.first(verb), *reader.sentence.ancestors(verb)):
+        subjects = reader.sentence.children(above, "nsubj", "nsubjpass", "expl")
+        finite = reader.sentence.children(above, "aux", "auxpass") or ([above] if above.lower in _BE else [])
+        if subjects and any(c.i < subjects[-1].i for c in finite):
+            return True
+        if above.dep in ("relcl", "advcl"):
+            return False  # "Why has Chad, which expelled the envoy, ...": that is taken for granted
+    return False

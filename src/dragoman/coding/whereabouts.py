@@ -85,6 +85,9 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     inner = bool(sectors & {"COP", "JUD"}) or act.rule in reader.vocabulary.domestic or is_ruled(reader, act)
     foreign = (act.event in COOPERATIVE and not sectors & CIVIL) or (officials and not people and not inner)
     beyond = {c for r in act.target for c in r.codes}
+    if any(reader.sentence.tokens[r.head].lower in MISSIONS for r in act.target):  # "burned down the British embassy"
+        codes = set(named(reader)) - beyond
+        return tuple(codes) if len(codes) == 1 else reader.scene.discourse.opposite(tuple(beyond), reader.sentence.start)
     if inner and len(beyond) == 1 and not foreign:
         return tuple(beyond)  # the police investigate a president of their own
     theirs = beyond if foreign else set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -88,6 +88,8 @@ class NameMatcher:
         for index, start, end in automaton.find_matches_as_indexes(_straight(text)):
             if whole(text, start, end):
                 yield Found(start, end, tuple(senses[names[index]]))
+            elif (name := _shorter(text, start, names[index], senses)) is not None:
+                yield Found(start, start + len(name), tuple(senses[name]))
 
     def senses(self, name: str) -> tuple[Sense, ...]:
         """All that exactly this name can mean; empty where it is unknown."""
@@ -116,6 +118,17 @@ class PhraseMatcher:
         for index, start, end in self._automaton.find_matches_as_indexes(lowered):
             if whole(lowered, start, end):
                 yield start, end, self._entries[index]
+
+
+def _shorter(text: str, start: int, name: str, known: Container[str]) -> str | None:
+    """The longest known name of whole words that a name begins with of which the text only has the first letters: "Chinese" in
+    "Chinese State Councillor", which opens like "Chinese State Council".
+    """
+    while " " in name:
+        name = name.rpartition(" ")[0]
+        if name in known and whole(text, start, start + len(name)):
+            return name
+    return None
 
 
 # Every matcher goes through the same few texts: a document, then its sentences.

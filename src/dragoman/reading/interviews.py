@@ -11,7 +11,9 @@ from dragoman.reading.outlets import Medium, Outlets
 from dragoman.reading.telling import Speaker, Telling
 
 _INTERVIEW = re.compile(
-    r"\binterview(?:ed)?\b\s*(?:(?:given |granted )?(?:with|to|for|by|in|on)\s+)?(?:the\s+)?", re.IGNORECASE
+    r"\b(?:interview(?:ed)?|(?:conversation|talk|chat)(?= with\b))\b\s*"
+    r"(?:(?:given |granted )?(?:with|to|for|by|in|on)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
 )
 _SPOKE = re.compile(r",?\s+(?:\w+ly\s+)?(?:said|told|answered|spoke|evaluated|assessed|explained|discussed|talks?|talked|"
                     r"shared|described|commented|noted|gave|outlined|"
@@ -112,7 +114,8 @@ class Interviews:
         if _BECAME.search(sentence):
             for other in self._agents.find(sentence):
                 if not other.institution and other.office:
-                    return replace(agent, office=other.office, office_id=other.office_id, former=False)
+                    code = agent.code or other.code
+                    return replace(agent, office=other.office, office_id=other.office_id, code=code, former=False)
         return agent
 
 

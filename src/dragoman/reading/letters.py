@@ -60,7 +60,7 @@ class Letters:
         for agent in self._agents.find(text):
             before = TO.search(text[max(0, agent.start - 40) : agent.start])
             if before and (agent.start < 260):
-                return text[agent.start : agent.end].strip(" ,")
+                return text[agent.start : agent.end].partition("\n")[0].strip(" ,")
         match = re.search(
             r"\b(?:message|letter|greetings?|congratulations|telegram|note|condolences) to (?:the )?", text, re.IGNORECASE
         )
@@ -92,7 +92,9 @@ class Letters:
         if not joined or (not closing and len(block) == len(paragraphs)):
             return None
         agents = self._agents.find(joined)
-        named = next((a for a in agents if a.name), None)
+        # Of several who sign on lines of their own, the first signs for all.
+        single = [a for b in block for a in self._agents.find(b) if a.name] if len(block) > 1 else []
+        named = single[0] if len(single) > 1 else next((a for a in agents if a.name), None)
         if named:
             return named
         names = [n for b in block if (n := self._agents.person(b)) and len(n.split()) > 1 and len(b) <= len(n) + 12]

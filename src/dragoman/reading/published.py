@@ -25,6 +25,7 @@ _FUTURE = re.compile(
     r"starting|beginning)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
+_WILL = re.compile(r",?\s[^.;\n]{0,60}?\b(?:will|shall|is to|are to)\b")
 _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
 _CLOSING = re.compile(r"(?:^|[.;\n])\s*(?:done|signed|adopted|issued|given|concluded)\b[^.\n]{0,120}$", re.IGNORECASE)
 _YEAR_OF_TITLE = re.compile(
@@ -193,6 +194,11 @@ def _yearless(day: Day, where: str, clues: Clues) -> Dating | None:
     options = [o for y in years if (o := day.in_year(y))]
     if len(last.options[0]) == 4 or not options:
         return Dating(None, None, tuple(options))
+    ahead = [d.options[0] for d in _days(clues) if len(d.options) == 1 and d.day and _is_to_come(clues.text, d)]
+    before = [o for o in options if ahead and o <= min(ahead)]  # a day that is still to come shows the year as well
+    near = {day.in_year(int(min(ahead)[:4])), day.in_year(int(min(ahead)[:4]) - 1)} if ahead else set()
+    if len(before) == 1 and before[0] in near and _fits(clues, before[0]):
+        return Dating(before[0], f"{where}; dates cited, the last [{last.start}:{last.end}]")
     away = _days_between(bounds(last.options[0])[0], options[0])
     weekday = _lead_weekday(clues)
     fits = weekday is not None and _follows(options[0], weekday) <= LAG
@@ -204,14 +210,29 @@ def _yearless(day: Day, where: str, clues: Clues) -> Dating | None:
     return Dating(None, None, tuple(options))
 
 
+def _days(clues: Clues) -> list[Day]:
+    return list(days_in(clues.text, clues.body, min(len(clues.text), clues.body + 40_000)))
+
+
+def _is_to_come(text: str, day: Day) -> bool:
+    """ "By 2 November 2023", "On 2 November 2023 the Assembly will vote"."""
+    return _FUTURE.search(text[max(0, day.start - 60) : day.start]) is not None or _WILL.match(text, day.end) is not None
+
+
+def _fits(clues: Clues, date: str) -> bool:
+    """Whether the weekday that the text opens with, if any, is that of a date or of the day before."""
+    weekday = _lead_weekday(clues)
+    return weekday is None or _follows(date, weekday) <= LAG
+
+
 def _cited(clues: Clues, dateline: Day) -> list[Day]:
     """Dates with a year that the text tells as past, the dateline apart; a year alone counts as itself."""
     text = clues.text
     out = []
-    for day in days_in(text, clues.body, min(len(text), clues.body + 40_000)):
+    for day in _days(clues):
         # The day of the dateline in another year is an anniversary, which says nothing of this one.
         another = (day.month, day.day) != (dateline.month, dateline.day)
-        if len(day.options) == 1 and another and not _FUTURE.search(text[max(0, day.start - 60) : day.start]):
+        if len(day.options) == 1 and another and not _is_to_come(text, day):
             out.append(day)
     taken = [(d.start, d.end) for d in out]
     for match in _BARE_YEAR.finditer(text, clues.body, clues.body + 40_000):

@@ -43,6 +43,7 @@ _ISSUES = re.compile(
     r"said|says|stated|"
     r"declared|told|answered|replied|announced|adopted|conveyed|exchanged|presents?|has|have|was|is)\b"
 )
+_PLACED = re.compile(r"\b(?:of|at|in) (?:the )?$")
 _OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _OFFICE = re.compile(
     r"\b(?:embassy|ministry|press (?:service|office|department)|government|spokes\w+|delegation)\b", re.IGNORECASE
@@ -160,17 +161,21 @@ class Speakers:
 
     def _in_lead(self, telling: Telling) -> Agent | None:
         """Who does what the first sentence tells: the first agent before its verb."""
-        if telling.kind in ("article", "speech", "briefing", "editorial", "commentary") or not telling.lead:
+        if telling.kind in ("article", "speech", "editorial", "commentary") or not telling.lead:
             return None
         if telling.turns and telling.turns[0] is not None:  # a question tells of anybody
             return None
         sentence = _FULL_STOP.split(telling.lead, maxsplit=1)[0]
-        for agent in self._agents.find(sentence):
+        agents = self._agents.find(sentence)
+        saying = next((a for a in agents if a.name and _ISSUES.match(sentence[a.end :].lstrip(" ,"))), None)
+        for agent in agents if telling.kind != "briefing" or saying is not None else ():
             if TO.search(sentence[: agent.start]):
                 continue
+            if agent.institution and saying is not None and _PLACED.search(sentence[: agent.start]):
+                return replace(saying, code=saying.code or agent.code)  # "at the briefing of the ministry, spokesman X said"
             verb = _ISSUES.search(sentence, agent.end)
             return agent if verb is not None or agent.start < 8 else None
-        name = self._agents.person(sentence)
+        name = self._agents.person(sentence) if telling.kind != "briefing" else None
         if name and " " in name and _ISSUES.match(sentence[len(name) :].lstrip(" ,")):
             return Agent(0, len(name), name=name, code=self._agents.person_code(name))
         return None

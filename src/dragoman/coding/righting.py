@@ -1,0 +1,103 @@
+"""What parsers get wrong in prose: a subject that they hang on the date before it ("On 1 May 2004 Malta, Cyprus and Poland
+joined ..."), and a second verb that they take for a noun ("opposes the move and demands that ...").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.vocabulary import Vocabulary
+from dragoman.language.parse import Sentence, Token
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december spring summer autumn winter".split()
+)
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_OPENS = frozenset({"that", "the", "a", "an", "all", "to", "its", "on"})
+_OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case"})
+
+
+def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """`sentence` itself, unless one of these faults is in it."""
+    return _with_object(_with_verb(_with_subject(sentence), vocabulary))
+
+
+def _with_subject(sentence: Sentence) -> Sentence:
+    """Give a verb without a subject the name that stands between the date and it."""
+    for noun in sentence.tokens[2:]:
+        if noun.dep != "pobj" or noun.tag not in ("NNP", "NNPS") or noun.lower in _MONTHS:
+            continue
+        preposition = sentence.tokens[noun.head]
+        verb = sentence.tokens[preposition.head]
+        date = [t for c in noun.children if c.dep in ("nmod", "nummod", "compound") for t in sentence.subtree(c)]
+        if verb.tag not in _FINITE or verb.i < noun.i or not any(t.lower in _MONTHS or _is_year(t) for t in date):
+            continue
+        own = [t for t in noun.children if t not in date and t.dep in ("det", "compound", "amod")]
+        first = min(t.i for t in (noun, *own))
+        if [t.i for t in sorted(date, key=lambda t: t.i)] != list(range(preposition.i + 1, first)):
+            continue
+        if any(c.dep in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
+            continue
+        return _moved(sentence, noun, preposition, verb, date)
+    return sentence
+
+
+def _is_year(token: Token) -> bool:
+    return len(token.text) == 4 and token.text.isdigit()
+
+
+def _moved(sentence: Sentence, noun: Token, preposition: Token, verb: Token, date: list[Token]) -> Sentence:
+    tokens = [replace(t, children=[]) for t in sentence.tokens]
+    head = next((t for t in date if t.lower in _MONTHS), date[0])
+    for token in date:
+        if token.head == noun.i:
+            tokens[token.i].head, tokens[token.i].dep = head.i, "nummod"
+    tokens[head.i].head, tokens[head.i].dep = preposition.i, "pobj"
+    passive = any(c.dep == "auxpass" for c in verb.children)
+    tokens[noun.i].head, tokens[noun.i].dep = verb.i, "nsubjpass" if passive else "nsubj"
+    return _grown(sentence, tokens)
+
+
+def _with_verb(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """Make a bare noun that is listed beside a finite verb or its object, and rules a clause or an object, the verb that it is."""
+    for noun in sentence.tokens[1:-1]:
+        if noun.tag != "NNS" or noun.dep != "conj" or noun.lower not in vocabulary.verb_lemmas:
+            continue
+        head, after = sentence.tokens[noun.head], sentence.tokens[noun.i + 1]
+        verb = sentence.tokens[head.head] if head.dep == "dobj" and after.lower == "that" else head
+        if verb.tag != "VBZ" or sentence.tokens[noun.i - 1].lower not in ("and", "but", ","):
+            continue
+        if any(c.dep in _OF_NOUNS for c in noun.children) or after.lower not in _OPENS:
+            continue
+        tokens = [replace(t, children=[]) for t in sentence.tokens]
+        tokens[noun.i].tag, tokens[noun.i].head = "VBZ", verb.i
+        for clause in (*noun.children, *head.children):
+            if clause.i > noun.i and clause.dep in ("acl", "relcl") and any(c.i == after.i for c in clause.children):
+                tokens[clause.i].dep, tokens[clause.i].head = "ccomp", noun.i
+        return _grown(sentence, tokens)
+    return sentence
+
+
+def _with_object(sentence: Sentence) -> Sentence:
+    """ "Called the move of the junta unacceptable": the noun that was taken for part of the adjective is what is called so."""
+    for adjective in sentence.tokens[2:]:
+        if adjective.tag != "JJ" or adjective.dep != "oprd":
+            continue
+        before = sentence.tokens[adjective.i - 1]
+        verb = sentence.tokens[adjective.head]
+        if before.dep != "compound" or before.head != adjective.i or before.tag[0] != "N" or verb.i >= before.i:
+            continue
+        tokens = [replace(t, children=[]) for t in sentence.tokens]
+        tokens[before.i].head, tokens[before.i].dep = verb.i, "dobj"
+        for child in adjective.children:
+            if child.i < before.i:
+                tokens[child.i].head = before.i
+        return _grown(sentence, tokens)
+    return sentence
+
+
+def _grown(sentence: Sentence, tokens: list[Token]) -> Sentence:
+    for t in tokens:
+        if t.head != t.i:
+            tokens[t.head].children.append(t)
+    return Sentence(sentence.start, sentence.end, tokens, sentence.root)
