@@ -45,18 +45,21 @@ NEEDED: dict[str, Callable[[Scene, Span], bool]] = {
     "relations": relations.needed,
     "competences": competences.needed,
 }
+_EVERY = frozenset(CODERS)
 # Tables of what somebody holds or says: nothing for a sentence of a text without a speaker that names nobody.
 _HELD = frozenset({"positions", "principles"})
 
 
 @dataclass
 class _Draft:
-    """A document on its way: its scene and sentences, and the words to parse for those that may hold something."""
+    """A document on its way: its scene and sentences, the tables that each of them may hold something for (None where it is
+    not to be parsed), and the words to parse.
+    """
 
     read: ReadDocument
     scene: Scene
     spans: list[Span]
-    wanted: list[bool]
+    wanted: list[frozenset[str] | None]
     prose: list[str]
 
 
@@ -82,12 +85,12 @@ class Coder:
     def _parsed(self, draft: _Draft) -> list[Sentence | None]:
         """The document's sentences; None for those that are not parsed, or no prose."""
         jobs = list(zip(draft.prose, draft.spans, strict=True))
-        wanted = iter(self._parser.parse([job for job, want in zip(jobs, draft.wanted, strict=True) if want]))
+        wanted = iter(self._parser.parse([job for job, want in zip(jobs, draft.wanted, strict=True) if want is not None]))
         if not self._parse_all:
-            return [next(wanted) if want else None for want in draft.wanted]
+            return [None if want is None else next(wanted) for want in draft.wanted]
         # What is parsed beyond need stands in batches of its own, so that it cannot touch the rest.
-        beyond = iter(self._parser.parse([job for job, want in zip(jobs, draft.wanted, strict=True) if not want]))
-        return [next(wanted) if want else next(beyond) for want in draft.wanted]
+        beyond = iter(self._parser.parse([job for job, want in zip(jobs, draft.wanted, strict=True) if want is None]))
+        return [next(beyond) if want is None else next(wanted) for want in draft.wanted]
 
     def uncoded(self, read: ReadDocument, run_id: str) -> CodedDocument:
         """The document with its passages and nothing else."""
@@ -107,7 +110,8 @@ class Coder:
         spans = [s for a, b in _stretches(read, text) for s in self._splitter.split(text, a, b)]
         scene = Scene.of(document, read.passages, spans, self._knowledge)
         wanted = self._wanted(scene, spans)
-        prose = [self._prose(scene, span) if want or self._parse_all else "" for span, want in zip(spans, wanted, strict=True)]
+        parsed = [want is not None or self._parse_all for want in wanted]
+        prose = [self._prose(scene, span) if parse else "" for span, parse in zip(spans, parsed, strict=True)]
         return _Draft(read, scene, spans, wanted, prose)
 
     def _prose(self, scene: Scene, span: Span) -> str:
@@ -121,27 +125,28 @@ class Coder:
                 text = text[:start] + text[start:end].replace("-", "\u2011") + text[end:]
         return text
 
-    def _wanted(self, scene: Scene, spans: Sequence[Span]) -> list[bool]:
-        """Which sentences to parse: those that may hold something, and those that say who "it" is in the ones after."""
+    def _wanted(self, scene: Scene, spans: Sequence[Span]) -> list[frozenset[str] | None]:
+        """Which sentences to parse, and for which tables: those that may hold something, and for none those that say who
+        "it" is in the ones after.
+        """
         texts = [scene.document.text[span.start : span.end].lower() for span in spans]
-        whole = [_HYPHENATED.findall(text) if "-" in text else [] for text in texts]
-        words = [
-            {*_WORD.findall(t), *joined, *(w.replace("-", "") for w in joined)} for t, joined in zip(texts, whole, strict=True)
-        ]
-        wanted = [self._needed(scene, span, said) for span, said in zip(spans, words, strict=True)]
+        words = [{*_WORD.findall(text), *_joined(text)} for text in texts]
+        needed = [self._needed(scene, span, said) for span, said in zip(spans, words, strict=True)]
+        wanted = [tables if alone else None for tables, alone in needed]
         for i in range(len(spans) - 1, 0, -1):
-            if wanted[i] and words[i] & _PRONOUNS:
-                named = next((j for j in range(i - 1, -1, -1) if _names_somebody(scene, spans[j])), None)
-                if named is not None:
-                    wanted[named] = True
-                if words[i] & _PERSONAL:
-                    person = next((j for j in range(i - 1, -1, -1) if _names_person(scene, spans[j])), None)
-                    if person is not None:
-                        wanted[person] = True
+            if wanted[i] is None or not words[i] & _PRONOUNS:
+                continue
+            before = [next((j for j in range(i - 1, -1, -1) if _names_somebody(scene, spans[j])), None)]
+            if words[i] & _PERSONAL:
+                before.append(next((j for j in range(i - 1, -1, -1) if _names_person(scene, spans[j])), None))
+            for j in before:
+                if j is not None:
+                    wanted[j] = needed[j][0]
         return wanted
 
-    def _needed(self, scene: Scene, span: Span, words: set[str]) -> bool:
-        """Whether anything in a sentence can be coded: somebody who acts, and a word that sets a record off.
+    def _needed(self, scene: Scene, span: Span, words: set[str]) -> tuple[frozenset[str], bool]:
+        """The tables that a sentence may hold something for, by words that set a record off and somebody who acts, and
+        whether they are worth a parse.
 
         `words` are the sentence's, in small letters.
         """
@@ -150,12 +155,14 @@ class Coder:
         speaks = bool(scene.base(span.start))
         named, roles = scene.within(span.start, span.end), scene.roles_within(span.start, span.end)
         stands = (speaks or bool(scene.mentions)) and not words.isdisjoint(STANDING_FOR)
-        if (named or stands or roles) and self._triggers.any_in(
-            words | marks(named, roles, self._knowledge.states, at_home=speaks or scene.document.dateline_place is not None)
-        ):
-            return True
         somebody = bool(named) or stands or speaks
-        return any((somebody or table not in _HELD) and needed(scene, span) for table, needed in NEEDED.items())
+        tables = {table for table, needed in NEEDED.items() if needed(scene, span)}
+        at_home = speaks or scene.document.dateline_place is not None
+        if (named or stands or roles) and self._triggers.any_in(
+            words | marks(named, roles, self._knowledge.states, at_home=at_home)
+        ):
+            tables.add("events")
+        return frozenset(tables), bool(tables if somebody else tables - _HELD)
 
     def _benches(self, draft: _Draft, sentences: Sequence[Sentence | None]) -> Iterator[Workbench]:
         previous: Reference | None = None
@@ -164,9 +171,11 @@ class Coder:
             if sentence is None:
                 continue
             sentence = righted(sentence, self._vocabulary)
-            bench = Workbench(draft.scene, sentence, Referrer(draft.scene, sentence, previous, person), self._vocabulary)
+            referrer = Referrer(draft.scene, sentence, previous, person)
+            tables = _EVERY if self._parse_all or want is None else want
+            bench = Workbench(draft.scene, sentence, referrer, self._vocabulary, tables)
             yield bench
-            if want:  # what is parsed beyond need changes nothing
+            if want is not None:  # what is parsed beyond need changes nothing
                 subject = bench.subject()
                 previous = subject or previous
                 if subject is not None and bench.referrer.is_person(sentence.tokens[subject.head]):
@@ -182,7 +191,8 @@ class Coder:
         }
         for bench in self._benches(draft, sentences):
             for table, coder in CODERS.items():
-                records.setdefault(table, []).extend(coder(bench))
+                if table in bench.tables:
+                    records.setdefault(table, []).extend(coder(bench))
         records["events"].extend(reconcile.condemnations(records, self._vocabulary))
         records["events"] = reconcile.told_once(records, scene)
         sealed = {table: _unique(seal(row, run_id) for row in rows) for table, rows in records.items()}
@@ -191,8 +201,14 @@ class Coder:
             offsets=draft.read.offsets,
             records=sealed,
             sentences=len(draft.spans),
-            parsed=sum(draft.wanted),
+            parsed=sum(want is not None for want in draft.wanted),
         )
+
+
+def _joined(text: str) -> Iterator[str]:
+    """Hyphenated words of a text, each also without its hyphens."""
+    for word in _HYPHENATED.findall(text) if "-" in text else ():
+        yield from (word, word.replace("-", ""))
 
 
 def _names_somebody(scene: Scene, span: Span) -> bool:

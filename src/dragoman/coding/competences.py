@@ -85,7 +85,7 @@ def needed(scene: Scene, span: Span) -> bool:
 
 def code(bench: Workbench) -> Iterator[Competence]:
     """The competences of one sentence."""
-    if not needed(bench.scene, Span(bench.sentence.start, bench.sentence.end)) or bench.words.rstrip('"”').endswith("?"):
+    if bench.words.rstrip('"”').endswith("?"):
         return
     frames = frames_of(bench)
     carried = carried_frame(bench) if not frames else None

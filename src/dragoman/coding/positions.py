@@ -51,7 +51,7 @@ def needed(scene: Scene, span: Span) -> bool:
 
 def code(bench: Workbench) -> Iterator[Position]:
     """The positions of one sentence: one row for each holder and target, evaluations of both signs weighed."""
-    if bench.words.rstrip("\"'”’ ").endswith("?") or not needed(bench.scene, Span(bench.sentence.start, bench.sentence.end)):
+    if bench.words.rstrip("\"'”’ ").endswith("?"):
         return
     lexis = lexis_of(bench.scene.knowledge.lexicon)
     stands = [*siding.find(bench, lexis), *_described(bench, lexis)]

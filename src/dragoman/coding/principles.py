@@ -24,8 +24,6 @@ def needed(scene: Scene, span: Span) -> bool:
 
 def code(bench: Workbench) -> Iterator[Principle]:
     """The principles of one sentence, each statement once for each who holds it."""
-    if not needed(bench.scene, Span(bench.sentence.start, bench.sentence.end)):
-        return
     if bench.words.rstrip("\"'”’ ").endswith("?"):
         return
     known: list[Condition] | None = None

@@ -50,7 +50,7 @@ def needed(scene: Scene, span: Span) -> bool:
 
 def code(bench: Workbench) -> Iterator[Relation]:
     """The bonds of one sentence: those that nouns name, then those that verbs tell; joining and leaving is one row."""
-    if not needed(bench.scene, Span(bench.sentence.start, bench.sentence.end)) or bench.words.rstrip("\"'”’ ").endswith("?"):
+    if bench.words.rstrip("\"'”’ ").endswith("?"):
         return
     bonds = bonds_of(bench.scene.knowledge.lexicon)
     told = [*_nouns(bench, bonds), *memberships.find(bench, bonds)]

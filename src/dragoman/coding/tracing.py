@@ -67,11 +67,13 @@ def trace(coder: Coder, read: ReadDocument, table: str, record_id: str) -> Trace
     """The record of `table` with this id, found again in its document; None where the document gives it no more."""
     benches = list(coder.benches(read))
     for bench in benches:
+        if table not in bench.tables:
+            continue
         if table == "events":
             for reader, act, event in events.traced(bench):
                 if _id(event) == record_id:
                     return _of_act(bench, reader, act, event)
-        elif table in CODERS:
+        else:
             for record in CODERS[table](bench):
                 if _id(record) == record_id:
                     return Trace(record, bench.sentence, list(_of_fields(bench, record)))

@@ -22,13 +22,14 @@ _SHORTEST = 8
 @dataclass
 class Workbench:
     """`scene` is the document, `sentence` the parsed sentence, `referrer` says who its phrases mean,
-    `clauses` answers questions about its predicates.
+    `tables` are those that its words may hold something for, `clauses` answers questions about its predicates.
     """
 
     scene: Scene
     sentence: Sentence
     referrer: Referrer
     vocabulary: Vocabulary
+    tables: frozenset[str]
     clauses: Clauses = field(init=False)
 
     def __post_init__(self) -> None:
