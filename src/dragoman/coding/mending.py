@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.coding.strays import gathered
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
@@ -23,7 +24,7 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     verb stands after a noun.
     """
     said = {t.lower for t in sentence.tokens}
-    sentence = _relieved(sentence)
+    sentence = _relieved(gathered(sentence, said, vocabulary))
     if "visiting" in said:
         sentence = _visitors(sentence)
     sentence = _retagged(sentence, vocabulary)

@@ -1,0 +1,172 @@
+"""Words that a parser hangs where they do not belong in the plain sentences of newswires: `mending` puts these right first."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import replace
+
+from dragoman.coding.vocabulary import Vocabulary
+from dragoman.language.parse import Sentence, Token
+
+_HAVE = frozenset({"have", "has", "had"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow week month year night morning "
+    "day days weeks months years weekend afternoon evening time times hours hour spring summer autumn winter minutes percent "
+    "saturdays sundays mondays fridays kilometres kilometers miles meters metres way".split()
+)
+_OPENS = frozenset({"DT", "NNP", "NNPS", "PRP$"})
+
+
+def gathered(sentence: Sentence, words: Set[str], vocabulary: Vocabulary) -> Sentence:
+    """`sentence`, which has `words`, with such words where they belong; itself where there are none."""
+    if "as" in words:
+        sentence = _branded(sentence)
+    if not _HAVE.isdisjoint(words):
+        sentence = _perfect(sentence, vocabulary)
+    if "dead" in words and "shot" in words:
+        sentence = _shot_dead(sentence)
+    return _fronted(_verbless(sentence))
+
+
+def _verbless(sentence: Sentence) -> Sentence:
+    """ "Rebels, who still hold the north, accepted on Monday a timetable.": the verb of a whole sentence that was taken for a
+    participle on some noun, where the tree has a noun as its root: the first past form after the comma that ends an aside,
+    or one that can be no participle.
+    """
+    tokens, root = sentence.tokens, sentence.tokens[sentence.root]
+    if root.tag[0] != "N" or tokens[-1].text not in (".", "!") or len(tokens) < 6:
+        return sentence
+    if any(c.dep in ("cop", "aux", "auxpass", "nsubj") and c.tag != "NN" for c in root.children):
+        return sentence
+    commas = [t.i for t in tokens[root.i :] if t.text == ","]
+    for verb in tokens[root.i + 1 : -1]:
+        closes = len(commas) > 1 and verb.i - 1 in commas[1:] and verb.dep in ("acl", "amod", "advcl", "conj", "appos", "dep", "relcl")
+        if not (closes or (verb.tag == "VBD" and verb.dep == "acl")) or verb.tag not in ("VBD", "VBN"):
+            continue
+        if any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "mark", "agent") for c in verb.children):
+            continue
+        above = _above(verb, tokens)
+        if any(tokens[a].lower == "with" or (tokens[a].dep == "relcl" and not closes) for a in above):
+            continue
+        return _raised(sentence, verb)
+    return sentence
+
+
+def _above(token: Token, tokens: list[Token]) -> list[int]:
+    out: list[int] = []
+    while token.head != token.i:
+        token = tokens[token.head]
+        out.append(token.i)
+    return out
+
+
+def _raised(sentence: Sentence, verb: Token) -> Sentence:
+    """The sentence with `verb` as its root, what was the root as its subject, and a noun that it stood before as its object."""
+    tokens = _copied(sentence)
+    told, subject = tokens[verb.i], tokens[sentence.root]
+    if told.dep == "amod":
+        tokens[told.head].dep, tokens[told.head].head = "dobj", told.i
+    told.tag, told.dep, told.head = "VBD", "ROOT", told.i
+    subject.dep, subject.head = "nsubj", told.i
+    return _grown(sentence, tokens, told.i)
+
+
+def _branded(sentence: Sentence) -> Sentence:
+    """ "Condemned as barbaric Rome's razing of villages": what is condemned is no part of what it is condemned as."""
+    for preposition in sentence:
+        verb = sentence.head(preposition)
+        if preposition.lower != "as" or preposition.dep != "prep" or verb is None or verb.tag[0] != "V" or verb.tag == "VBG":
+            continue
+        after = sentence.tokens[preposition.i + 1 : preposition.i + 3]
+        below = sentence.children(preposition, "pobj")
+        if len(after) < 2 or not below or after[0].tag not in ("JJ", "VBN") or after[1].tag not in _OPENS:
+            continue
+        if sentence.children(verb, "dobj") or below[0].i <= after[1].i - 1:
+            continue
+        tokens = _copied(sentence)
+        tokens[below[0].i].head, tokens[below[0].i].dep = verb.i, "dobj"
+        tokens[after[0].i].head, tokens[after[0].i].dep = preposition.i, "amod"
+        return _grown(sentence, tokens)
+    return sentence
+
+
+def _perfect(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """ "Troops have overrun part of the line": a participle after "have" that was taken for part of its object."""
+    for have in sentence:
+        if have.lower not in _HAVE or have.tag[0] != "V" or have.dep == "aux" or have.i + 2 >= len(sentence.tokens):
+            continue
+        lost = sentence.tokens[have.i + 1]
+        if lost.dep not in ("compound", "amod", "nmod") or not _is_participle(lost, vocabulary):
+            continue
+        thing = next((o for o in sentence.children(have, "dobj", "ccomp") if o.i == lost.head), None)
+        if thing is None or not sentence.children(have, "nsubj"):
+            continue
+        tokens = _copied(sentence)
+        verb = tokens[lost.i]
+        verb.tag, verb.dep, verb.head = "VBN", have.dep, lost.i if have.head == have.i else have.head
+        for token in tokens:
+            if token.head == have.i and token.i not in (have.i, lost.i):
+                token.head = lost.i
+        tokens[thing.i].dep = "dobj"
+        tokens[have.i].dep, tokens[have.i].head = "aux", lost.i
+        return _grown(sentence, tokens, lost.i if sentence.root == have.i else sentence.root)
+    return sentence
+
+
+def _is_participle(token: Token, vocabulary: Vocabulary) -> bool:
+    """A form of a known verb that can stand after "have": "landed", "overrun"; not "support" or a noun's adjective."""
+    lemmas = vocabulary.verb_lemmas.get(token.lower, ())
+    past = token.lower.endswith("ed") or any(lemma.startswith("over") and lemma == token.lower for lemma in lemmas)
+    return bool(lemmas) and past and token.tag in ("NN", "JJ", "VBN", "VBD", "NNP")
+
+
+def _shot_dead(sentence: Sentence) -> Sentence:
+    """ "Men on a motorbike shot dead the treasurer": the verb before "dead" was taken for a noun."""
+    for dead in sentence.tokens[1:]:
+        shot = sentence.tokens[dead.i - 1]
+        if dead.lower != "dead" or shot.lower != "shot" or shot.tag[0] != "N" or shot.head == dead.i:
+            continue
+        before = [t for t in sentence.tokens[: shot.i] if t.head == shot.i]
+        noun = next((t for t in reversed(before) if t.tag[0] == "N"), None)
+        tokens = _copied(sentence)
+        if noun is not None:
+            tokens[noun.i].head, tokens[noun.i].dep = shot.head, shot.dep
+        for token in before:
+            if noun is not None and token is not noun:
+                tokens[token.i].head = noun.i
+        for token in tokens:
+            if token.head == dead.i and token.i != dead.i:
+                token.head = shot.i
+        verb = tokens[shot.i]
+        verb.tag, verb.dep, verb.head = "VBD", dead.dep, shot.i if dead.head == dead.i else dead.head
+        tokens[dead.i].dep, tokens[dead.i].head = "acomp", shot.i
+        return _grown(sentence, tokens, shot.i if sentence.root == dead.i else sentence.root)
+    return sentence
+
+
+def _fronted(sentence: Sentence) -> Sentence:
+    """ "UNHCR on Thursday trimmed its grants": a name that opens the sentence, taken for an adverb beside a verb without subject."""
+    first = next((t for t in sentence.tokens if t.head > t.i and t.dep in ("npadvmod", "dep", "nmod") and t.i < 4), None)
+    if first is None or first.tag not in ("NNP", "NNPS", "NNS") or first.lower in _DAYS:
+        return sentence
+    verb = sentence.tokens[first.head]
+    if verb.tag not in _TENSED or any(c.dep in ("nsubj", "nsubjpass", "csubj", "expl") for c in verb.children):
+        return sentence
+    if any(t.head >= first.i and t.head != first.i and t.dep not in ("punct", "det") for t in sentence.tokens[: first.i]):
+        return sentence
+    tokens = _copied(sentence)
+    tokens[first.i].dep = "nsubj"
+    return _grown(sentence, tokens)
+
+
+def _copied(sentence: Sentence) -> list[Token]:
+    return [replace(t, children=[]) for t in sentence.tokens]
+
+
+def _grown(sentence: Sentence, tokens: list[Token], root: int | None = None) -> Sentence:
+    """The tree of `tokens`, copies of the sentence's that know their heads but not yet their children."""
+    for token in tokens:
+        if token.head != token.i:
+            tokens[token.head].children.append(token)
+    return Sentence(sentence.start, sentence.end, tokens, sentence.root if root is None else root)
