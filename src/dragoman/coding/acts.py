@@ -132,7 +132,9 @@ class ActReader:
             return not self.vocabulary.event_nouns.isdisjoint(self.clauses.noun_lemmas(token))
         if self.clauses.verb_lemmas(token):
             return True
-        return token.tag == "VB" and (self.clauses.is_imperative(token) or "must" in self.clauses.auxiliaries(token))
+        if token.tag != "VB":
+            return False
+        return self.clauses.is_imperative(token) or "must" in self.clauses.auxiliaries(token) or self.clauses.has_to(token)
 
     def interpret(self, token: Token, depth: int = 0) -> list[Act]:
         """The acts of one predicate: by the operators over what it governs, else by its own rule."""
@@ -166,6 +168,9 @@ class ActReader:
         spelt = [c for c in self.sentence.children(verb, "ccomp") if act.event == "AGREE" or act.mode == "expel"]
         if act.object is not None and act.event == "SANCTION":
             spelt += [c for c in self.sentence.children(act.object, "acl") if c.tag == "VBG"]
+        if act.object is not None and act.rule == "plot-foiled":  # "a plot to kill the governor was foiled"
+            spelt.append(act.object)
+            spelt += self.sentence.children(act.object, "acl")
         for clause in spelt:
             self.take(clause)
         if act.rule == "accuse":  # "of having helped to build": part of the accusation, down to its last infinitive

@@ -182,13 +182,19 @@ def obliged(reader: ActReader, act: Act) -> Act | None:
     speaker = needs.speaker_of(reader, act.head)
     if speaker is None or not act.source or _binds_itself(speaker, act):
         return None
-    if reader.clauses.or_else(act.head):
+    if reader.clauses.or_else(act.head) and is_warned(reader, act.head):
         return replace(
             act, event="THREATEN", mode=None, rule="or-else", source=(speaker,), target=act.source, modality="actual"
         )
     mode = ASKED.get(act.event, "change")
     rule = act.rule if act.rule == "must" else f"must:{act.rule}"
     return replace(act, event="REQUEST", mode=mode, rule=rule, source=(speaker,), target=act.source, modality="actual")
+
+
+def is_warned(reader: ActReader, verb: Token) -> bool:
+    """Whether a duty is told by a warning: "must leave or be shot" under "warned" threatens, under "said" it demands."""
+    lemmas = (lemma for t in reader.sentence.ancestors(verb) for lemma in reader.clauses.verb_lemmas(t))
+    return any(o.kind == "threaten" for lemma in lemmas for o in reader.vocabulary.verb_operators.get(lemma, ()))
 
 
 def _binds_itself(speaker: Reference, act: Act) -> bool:
@@ -247,7 +253,7 @@ def is_told(reader: ActReader, verb: Token) -> bool:
     """Whether an infinitive or gerund tells a fact: "began to withdraw", "is to visit", "was glad to welcome",
     "became the first country to recognise".
     """
-    if reader.clauses.is_ahead(verb) or reader.clauses.governor(verb) is not verb:
+    if reader.clauses.is_ahead(verb) or reader.clauses.governor(verb) is not verb or reader.clauses.has_to(verb):
         return True
     head = reader.sentence.head(verb)
     if head is None:

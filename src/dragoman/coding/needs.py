@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import wants
 from dragoman.coding.attribution import saying
+from dragoman.coding.dealings import DEALINGS
 from dragoman.coding.found import (
     ARMED,
     CIVIL,
@@ -51,6 +52,7 @@ _PARTIES = frozenset(
     "victims relatives media press community communities people both each counterparts counterpart colleagues colleague wives "
     "stakeholders donors creditors bankers investors executives owners residents elders locals".split()
 )
+_CLEAR = frozenset({"clear", "plain", "known"})
 # Verbs under which somebody's words stand besides the plain ones of saying.
 _UTTERS = frozenset({"warn", "caution", "threaten", "vow", "swear", "let", "notify", "signal", "order", "post"})
 
@@ -231,6 +233,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "two-states": lambda f: len({c for r in f.source for c in r.codes if is_state(f, c)}) > 1,
     "bad-name": _bad_name,
     **PROVISOS,
+    **DEALINGS,
 }
 
 
@@ -277,11 +280,17 @@ def said_by(reader: ActReader, token: Token) -> tuple[Token | None, list[Referen
     return None, []
 
 
+def _makes_clear(reader: ActReader, verb: Token) -> bool:
+    """ "Made it clear that", "made plain that": it says so."""
+    return any(c.lower in _CLEAR for c in reader.sentence.children(verb, "ccomp", "acomp", "oprd", "xcomp", "advmod", "dobj"))
+
+
 def speaker_of(reader: ActReader, token: Token) -> Reference | None:
     """Who says the clause of `token`: the subject of the saying verb above or beside it, else the passage's speaker."""
     verbs, _ = saying(reader.scene.knowledge.lexicon)
     for above in (*reader.sentence.children(token, "parataxis"), *reader.sentence.ancestors(token)):
-        if any(lemma in verbs or lemma in _UTTERS for lemma in reader.clauses.verb_lemmas(above)):
+        lemmas = reader.clauses.verb_lemmas(above)
+        if any(lemma in verbs or lemma in _UTTERS for lemma in lemmas) or ("make" in lemmas and _makes_clear(reader, above)):
             found = [r for s in reader.clauses.subjects(above) for r in reader.referrer.all(s)]
             return found[0] if found else None
     state = reader.scene.speaker(token.start)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
+_WITHHELD = YIELDING | frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _DECREED = frozenset({"SANCTION", "COERCE", "REJECT"})
 _GIVING = frozenset({"provide", "give", "supply", "grant", "lend", "donate", "send", "deliver"})
 # Verbs that refuse only with a particle: "turned down", "ruled out".
@@ -151,6 +152,11 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
         gives = bool(_GIVING & {t.lower for t in reader.sentence.children(verb, "xcomp")})
         act = made(reader, "AGREE", None, verb, "promise-aid" if gives else "promise", inner, target)
         return [replace(act, reciprocal=several and not target and not gives)]
+    withheld = bool(inner) and all(
+        a.event in _WITHHELD and a.rule not in reader.vocabulary.forgone and reader.clauses.negated(a.head) for a in inner
+    )
+    if withheld and {"vow", "pledge", "promise", "swear", "decide", "resolve"} & set(reader.clauses.verb_lemmas(verb)):
+        return refuse(reader, verb, inner)  # "vowed never to surrender"
     if reader.clauses.negated(verb):
         if all(a.event in _FORCE for a in inner):  # "does not intend to use the weapons against ...": it gives its word
             return [made(reader, "AGREE", None, verb, "will-not", inner, _spared(reader, verb, inner_targets(inner, source)))]
@@ -218,7 +224,16 @@ def agrees(reader: ActReader, verb: Token) -> bool:
 
 
 def schedule(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    if "expect" in reader.clauses.verb_lemmas(verb) and expects_of(reader, verb):
+        return None  # "Rome expects Tripoli to respect the truce": it asks for it
     return [replace(a, modality="planned", source=a.source or tuple(passive_subject(reader, verb))) for a in inner] or None
+
+
+def expects_of(reader: ActReader, verb: Token) -> bool:
+    """Whether one party expects something of another, not only of what is to come."""
+    below = [c for c in reader.sentence.children(verb, "xcomp", "ccomp") if reader.clauses.is_infinitive(c)]
+    known = not reader.clauses.is_passive(verb) and any(r.codes for r in rules.source_of(reader, verb))
+    return known and bool(below) and bool(addressed(reader, verb) or objects_of(reader, verb))
 
 
 def passive_subject(reader: ActReader, verb: Token) -> list[Reference]:

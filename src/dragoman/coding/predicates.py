@@ -8,6 +8,7 @@ from dragoman.language.parse import Token
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 DUTY = frozenset({"must", "should", "ought"})
+_HAS = frozenset({"has", "have", "had"})
 _CONDITION = frozenset({"if", "unless", "provided", "whether", "lest", "until"})
 _NEVERS = frozenset({"circumstances", "circumstance", "price", "account", "conditions", "condition", "case", "way", "event"})
 _IS = frozenset({"is", "are", "was", "were", "am", "'s", "’s"})
@@ -102,7 +103,20 @@ class Clauses(Grammar):
 
     def is_duty(self, verb: Token) -> bool:
         aux = self.auxiliaries(verb)
-        return any(a in DUTY for a in aux) and "have" not in aux
+        return (any(a in DUTY for a in aux) and "have" not in aux) or self.has_to(verb)
+
+    def has_to(self, verb: Token) -> bool:
+        """ "Has to leave", "had to leave": a duty in the words of whoever says so."""
+        head = self.sentence.head(verb)
+        return (
+            head is not None
+            and verb.dep == "xcomp"
+            and verb.tag == "VB"
+            and head.lower in _HAS
+            and any(c.lower == "to" for c in self.sentence.children(verb, "aux"))
+            and not self.negated(head)
+            and not self.auxiliaries(head)
+        )
 
     def is_imperative(self, verb: Token) -> bool:
         """ "Give us back our sailors": a bare verb with no subject that hangs on nothing, or on who says so."""

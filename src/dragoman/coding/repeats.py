@@ -20,8 +20,15 @@ def is_grievance(reader: ActReader, act: Act, heads: Mapping[int, Act]) -> bool:
     """ "Marched through the town demanding a vote", "joining thousands in demanding ...": what those who protest want, told by a
     participle of the protest's own clause, is why they protest.
     """
+    if act.event != "REQUEST":
+        return False
     here = act.head
-    if act.event != "REQUEST" or here.tag != "VBG" or reader.sentence.children(here, "nsubj", "aux"):
+    above = reader.sentence.head(here)
+    if here.dep == "xcomp" and above is not None and reader.clauses.has_to(here):
+        here, above = above, reader.sentence.head(above)
+    if here.dep == "ccomp" and above is not None and above.tag == "VBG" and above.dep == "advcl":
+        here = above  # "rallied against the mayor, saying he must go"
+    if here.tag != "VBG" or reader.sentence.children(here, "nsubj", "aux"):
         return False
     while here.dep in _BESIDE and (above := reader.sentence.head(here)) is not None:
         if above.i in heads:

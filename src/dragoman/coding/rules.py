@@ -42,6 +42,9 @@ _INSIDE = frozenset({"ASSAULT", "COERCE"})
 _TOO = {("SANCTION", "COERCE"), ("COERCE", "SANCTION"), ("COERCE", "ASSAULT")}
 # What hangs on these is beside what is done.
 _BESIDE = frozenset("after since during before because despite without by via".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today night noon midnight dawn dusk".split()
+)
 _ABSTRACT = ("ity", "ism", "ness", "ence", "ance", "logy", "hood", "ship")
 
 
@@ -89,6 +92,8 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
         for prep in reader.clauses.prepositions(verb, frozenset(rule.with_prep)):
             inner = (prep, *reader.sentence.children(prep, "prep"))  # "on to a plane", "out of the country"
             below = [o for p in inner for o in reader.sentence.children(p, "pobj", "pcomp")]
+            if not wanted and below and prep.lower in ("on", "at") and all(o.lower in _DAYS for o in below):
+                continue  # "called the raid a mistake on Friday" calls on nobody
             objects = [o for o in below if set(reader.clauses.words(o)) & wanted]
             if objects or not wanted:
                 found = [*objects[:1], prep]
@@ -200,7 +205,8 @@ def companions(reader: ActReader, act: Act) -> list[Act]:
         for lemma in reader.clauses.verb_lemmas(act.head)
         for rule in reader.vocabulary.verb_rules.get(lemma, ())
         if "too" in rule.needs and (act.event, rule.event) in _TOO and act.modality == "actual"
-        and Found(reader, act.head, None, act.source, act.target).words & frozenset(rule.words)
+        and Found(reader, act.head, None, act.source, act.target).words & reader.vocabulary.expand(rule.words)
+        and (not rule.object or reader.around(act.head).object_among(reader.vocabulary.expand(rule.object))[0] is not None)
     ]  # fmt: skip
 
 

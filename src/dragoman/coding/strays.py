@@ -41,7 +41,11 @@ def _verbless(sentence: Sentence) -> Sentence:
         return sentence
     commas = [t.i for t in tokens[root.i :] if t.text == ","]
     for verb in tokens[root.i + 1 : -1]:
-        closes = len(commas) > 1 and verb.i - 1 in commas[1:] and verb.dep in ("acl", "amod", "advcl", "conj", "appos", "dep", "relcl")
+        closes = (
+            len(commas) > 1
+            and verb.i - 1 in commas[1:]
+            and verb.dep in ("acl", "amod", "advcl", "conj", "appos", "dep", "relcl")
+        )
         if not (closes or (verb.tag == "VBD" and verb.dep == "acl")) or verb.tag not in ("VBD", "VBN"):
             continue
         if any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "mark", "agent") for c in verb.children):

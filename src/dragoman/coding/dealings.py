@@ -1,0 +1,55 @@
+"""Conditions of event rules about who gives aid, who deals with whom, and what is done to those in custody: `needs.NEEDS`
+holds them with the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.coding.found import Found
+
+# Those who stop work, and do not stop aid.
+_HANDS = frozenset("LAB EDU MED CVL BUS MNC AGR OPP REB UAF CRM SOC".split())
+_CUSTODY = frozenset("custody held detention prison jail gaol cell jailers warders interrogators barracks".split())
+_ILL_USE = frozenset(
+    "torture tortured beatings beating beaten shocks interrogation ill-treatment mistreatment inflicted".split()
+)
+# What clubs, films and markets do is no dealing of states.
+_ARTS = frozenset(
+    "match team players goal cup striker coach film novel orchestra market markets shares profit profits tourists fans singer "
+    "champion championship tournament exhibition".split()
+)
+
+
+def _giver(found: Found) -> bool:
+    """A state or its organs, an organisation or a charity: who gives aid and keeps relief going; no strikers, no firms."""
+    sectors = {r.sector for r in found.source if r.sector}
+    named = any(r.codes for r in found.source)
+    return named and not sectors & _HANDS and (bool(sectors & {"NGO", "IGO", "GOV"}) or not sectors)
+
+
+def _between(found: Found) -> bool:
+    """A state or organisation does it, in a clause of its own, to another state: what most verbs mean between such needs no
+    object to tell it.
+    """
+    own = {c for r in found.source for c in r.codes}
+    sectors = {r.sector for r in found.source if r.sector}
+    if not own or sectors & _HANDS or found.verb.dep in ("amod", "acl", "relcl") or found.noun is not None:
+        return False
+    others = {c for r in found.target for c in r.codes} - own
+    return any(c in found.reader.scene.knowledge.states for c in others) and _ARTS.isdisjoint(found.near)
+
+
+def _in_custody(found: Found) -> bool:
+    """ "Died after beatings while held by police": both what was done and that it was done in somebody's hands."""
+    words = {t.lower for t in found.reader.sentence}
+    return bool(words & _CUSTODY) and bool(words & _ILL_USE)
+
+
+DEALINGS: dict[str, Callable[[Found], bool]] = {
+    "source-giver": _giver,
+    "between-states": _between,
+    "beaten-in-custody": _in_custody,
+}
