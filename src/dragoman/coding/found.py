@@ -20,6 +20,7 @@ _DELEGATED = frozenset(
     "counterpart counterparts delegation delegations delegate delegates envoy envoys emissary emissaries negotiator negotiators "
     "representative representatives leader leaders chief head chairman spokesman mediator mediators".split()
 )
+_FAMILIES = frozenset({"CVL", "EDU", "LAB", "REL"})
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP", "SPY", "ELI"})
 
 
@@ -149,5 +150,11 @@ def named(found: Found) -> bool:
 
 
 def armed_source(found: Found) -> bool:
-    """Whether the source bears arms."""
-    return bool(sectors(found.source) & ARMED) or bool(found.subject & found.reader.vocabulary.groups["armed-words"])
+    """Whether the source bears arms; mothers of soldiers do not."""
+    armed = found.reader.vocabulary.groups["armed-words"]
+    if sectors(found.source) & _FAMILIES and "of" in found.subject:
+        clauses = found.reader.clauses
+        heads = clauses.subjects(found.verb)
+        near = [t for h in heads for t in (h, *clauses.sentence.children(h, "compound", "amod"))]
+        return any(not armed.isdisjoint(clauses.forms(t)) for t in near)
+    return bool(sectors(found.source) & ARMED) or bool(found.subject & armed)

@@ -282,9 +282,9 @@ def is_try(verb: Token) -> bool:
 
 
 def tried(reader: ActReader, verb: Token, depth: int) -> list[Act] | None:
-    """An attempt at force is an act; an attempt at anything else is only told as a wish."""
+    """An attempt at force or at a protest is an act; an attempt at anything else is only told as a wish."""
     below = reader.sentence.children(verb, "xcomp")
     inner = [a for c in below for a in reader.interpret(c, depth + 1)]
     for complement in below:
         reader.take(complement)
-    return [replace(a, head=verb) for a in inner if a.event == "ASSAULT"]
+    return [replace(a, head=verb) for a in inner if a.event in ("ASSAULT", "PROTEST")]
