@@ -29,7 +29,7 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     if any(
         lemma in ("want", "hope", "expect", "wish", "seek", "require", "push", "remind", "encourage", "invite", "like")
         for lemma in reader.clauses.verb_lemmas(verb)
-    ) and not (inner or addressed(reader, verb) or "invite" in reader.clauses.verb_lemmas(verb)):
+    ) and not (inner or addressed(reader, verb) or _bids(reader, verb) or "invite" in reader.clauses.verb_lemmas(verb)):
         return None
     if _wishes_itself(reader, verb) or _wishes_both(reader, verb):
         return []  # "does not wish to bind itself", "wants to submit a draft"
@@ -48,6 +48,12 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     target = addressed(reader, verb) or objects_of(reader, verb) or inner_targets(inner, source)
     mode = ASKED.get(inner[0].event, "change") if inner else None
     return [made(reader, "REQUEST", mode, verb, "request", inner, target)]
+
+
+def _bids(reader: ActReader, verb: Token) -> bool:
+    """ "Encouraged Romania to sign": somebody is to do something, whatever it is."""
+    infinitives = [c for c in reader.sentence.children(verb, "xcomp") if reader.clauses.is_infinitive(c)]
+    return bool(infinitives) and not reader.clauses.is_passive(verb) and any(r.codes for r in objects_of(reader, verb))
 
 
 def _wishes_itself(reader: ActReader, verb: Token) -> bool:

@@ -79,6 +79,8 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
             return replace(act, event="REJECT", mode=ASKED.get(act.event), rule=f"will-not:{act.rule}")
         return replace(act, modality="negated")
     if clauses.is_possible(verb):
+        if act.rule in reader.vocabulary.negative and (clauses.negated(verb) or clauses.negated(act.head)):
+            return act  # "said that it could not accept the terms"
         return threatened(reader, act) if act.event in HARMFUL else None
     if clauses.is_duty(verb):
         return obliged(reader, act)

@@ -143,6 +143,8 @@ def civilian(found: Found) -> bool:
 def named(found: Found) -> bool:
     """Whether the source is called by a name of its own."""
     scene, tokens = found.reader.scene, found.reader.sentence.tokens
+    if any(tokens[r.head].lower in ("it", "he", "she") for r in found.source):
+        return True
     return any(
         (m := scene.mention_at(tokens[r.head])) is not None and m.kind not in ("demonym", "adjective", "body")
         for r in found.source

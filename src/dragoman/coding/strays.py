@@ -15,6 +15,10 @@ _DAYS = frozenset(
     "day days weeks months years weekend afternoon evening time times hours hour spring summer autumn winter minutes percent "
     "saturdays sundays mondays fridays kilometres kilometers miles meters metres way".split()
 )
+_TIMES = _DAYS | frozenset(
+    "side home season midnight noon decade january february march april may june july august september october november "
+    "december north south east west northwards southwards".split()
+) - {"march"}
 _OPENS = frozenset({"DT", "NNP", "NNPS", "PRP$"})
 
 
@@ -26,7 +30,63 @@ def gathered(sentence: Sentence, words: Set[str], vocabulary: Vocabulary) -> Sen
         sentence = _perfect(sentence, vocabulary)
     if "dead" in words and "shot" in words:
         sentence = _shot_dead(sentence)
-    return _fronted(_verbless(sentence))
+    return _reported(_objects(_fronted(_verbless(sentence))))
+
+
+def _reported(sentence: Sentence) -> Sentence:
+    """ "Miners rebelled against the mayor, officials said", "Hungary repeated allegations, ...": a clause before who says so, of
+    which the parser made a noun, is given its verb back.
+    """
+    for noun in sentence.tokens[1:]:
+        says = sentence.tokens[noun.head]
+        if noun.dep != "ccomp" or noun.tag[0] != "N" or says.tag[0] != "V" or says.i < noun.i:
+            continue
+        if any(c.dep in ("cop", "aux", "auxpass", "nsubj", "mark", "expl") for c in noun.children):
+            continue
+        lost = next((c for c in noun.children if _is_lost(c, noun, sentence.tokens)), None)
+        if lost is None:
+            continue
+        tokens = _copied(sentence)
+        verb, before = tokens[lost.i], tokens[lost.i - 1]
+        subject = tokens[noun.i] if lost.dep == "acl" else before
+        verb.tag, verb.dep, verb.head = "VBD", "ccomp", says.i
+        subject.dep, subject.head = "nsubj", lost.i
+        if lost.dep == "amod":
+            tokens[noun.i].dep, tokens[noun.i].head = "dobj", lost.i
+            for child in noun.children:
+                if child.i < before.i:
+                    tokens[child.i].head = before.i
+        return _grown(sentence, tokens)
+    return sentence
+
+
+def _is_lost(verb: Token, noun: Token, tokens: list[Token]) -> bool:
+    """Whether a participle on a noun is the verb of what should be its clause."""
+    if verb.tag not in ("VBN", "VBD") or any(c.dep in ("agent", "aux", "auxpass") for c in verb.children):
+        return False
+    if verb.dep == "amod":
+        return verb.i > 0 and verb.i < noun.i and tokens[verb.i - 1].tag[0] == "N"
+    return verb.dep == "acl" and verb.i == noun.i + 1
+
+
+def _objects(sentence: Sentence) -> Sentence:
+    """ "Stopped a march by activists": a noun right after an active verb without an object, taken for an adverb."""
+    for noun in sentence.tokens:
+        if noun.dep != "npadvmod" or noun.tag[0] != "N" or noun.lower in _TIMES:
+            continue
+        verb = sentence.tokens[noun.head]
+        if verb.tag[0] != "V" or noun.i < verb.i or any(c.dep in ("dobj", "auxpass", "xcomp", "ccomp") for c in verb.children):
+            continue
+        first = min(t.i for t in sentence.subtree(noun))
+        if first != verb.i + 1 or verb.tag == "VBG":
+            continue
+        tokens = _copied(sentence)
+        tokens[noun.i].dep = "dobj"
+        by = next((c for c in verb.children if c.dep == "agent" and c.i == noun.i + 1), None)
+        if by is not None:
+            tokens[by.i].head, tokens[by.i].dep = noun.i, "prep"
+        return _grown(sentence, tokens)
+    return sentence
 
 
 def _verbless(sentence: Sentence) -> Sentence:
