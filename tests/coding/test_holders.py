@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.coding import Coder
 from dragoman.coding.mentions import Names
 from dragoman.lexicon import load
+from dragoman.records import Document, Event, ReadDocument
 
 NAMES = Names(load())
 
@@ -37,3 +39,12 @@ def test_a_bare_name_means_who_bears_it_then(text: str, year: str, meant: tuple[
 def test_who_comes_to_office_later_is_not_meant() -> None:
     text = "Macron and Scholz wrote."
     assert not [m for m in NAMES.mentions(text, "1985", [(0, len(text))]) if m.kind == "holder"]
+
+
+def test_the_head_of_an_organisation_travels_as_he(coder: Coder) -> None:
+    text = "Kofi Annan led the United Nations. In 2000 he travelled to Lusaka."
+    document = Document(document_id="x", source_path="x", text=text, text_sha256="", language="en", published="2005")
+    records = coder.code([ReadDocument(document=document)], "")[0].records["events"]
+    assert [(e.event, *map(tuple, (e.source, e.target))) for e in records if isinstance(e, Event)] == [
+        ("CONSULT", ("UN-SG",), ("ZMB",))
+    ]

@@ -80,8 +80,11 @@ def official(found: Found) -> bool:
         mention = scene.mention_at(token)
         if token.lower in _DELEGATED:
             return True
-        if sectors([reference]) & OFFICIAL or (mention is not None and mention.kind in ("person", "holder")):
+        theirs = sectors([reference])
+        if theirs & OFFICIAL or (mention is not None and mention.kind in ("person", "holder")):
             return mention is None or mention.kind not in ("capital", "seat")
+        if "IGO" in theirs and token.tag.startswith("PRP"):
+            return True  # "he": the head of an organisation
     return False
 
 
