@@ -38,6 +38,51 @@ CASES = [
     ),
     # Those who carry a message, and bodies through which it goes, are not whom it is meant for.
     ("Peru fired on a ship of Chile. Chile has protested through the League of Nations.", "ACCUSE", {"CHL"}, {"PER"}),
+    # A treaty is ratified with whom it was said to be made.
+    (
+        "The agreement with Chad was made by an exchange of notes.\nThe court of Mali ruled on it in May. In June the parliament of "
+        "Mali ratified the agreement.",
+        "SUPPORT",
+        {"MLI"},
+        {"TCD"},
+    ),
+    # A body is joined, and those beside whom one joins it join it too.
+    (
+        "Peru applied for membership in the Council of Europe in 1992. It became a member in 1994, together with Chile.",
+        "REQUEST",
+        {"PER"},
+        {"COUNCIL-OF-EUROPE"},
+    ),
+    (
+        "Peru applied to the Council of Europe in 1992. Peru became a member in 1994, together with Chile.",
+        "SUPPORT",
+        {"PER", "CHL"},
+        {"COUNCIL-OF-EUROPE"},
+    ),
+    # What is turned down is of whoever said it.
+    ("The government of Peru claims that the ship had strayed. Chile rejects that claim.", "REJECT", {"CHL"}, {"PER"}),
+    # The two of a text that names no third.
+    (
+        "Lima, May 4 -- The two ministers signed a protocol. According to the Chilean ministry, it is of importance.",
+        "SUPPORT",
+        {"CHL", "PER"},
+        {"CHL", "PER"},
+    ),
+    ("The summit of the leaders of North and South Korea ended on June 15.", "CONSULT", {"KOR", "PRK"}, {"KOR", "PRK"}),
+    # A president whose state all know is of the other of two.
+    (
+        "Envoys of Peru and Chile met. The envoy of Peru delivered a letter to President William Dow.",
+        "CONSULT",
+        {"PER"},
+        {"CHL"},
+    ),
+    # Whom somebody was to meet afterwards is not the host.
+    (
+        "Chad and Peru are friends.\nThe king of Chad paid an unofficial visit in May, before his summit with the president of Mali.",
+        "CONSULT",
+        {"TCD"},
+        {"PER"},
+    ),
     # The place of an attack is not who made it.
     ("A citizen of Chad died after an attack at Lima airport.", "ASSAULT", set(), {"TCD"}),
 ]

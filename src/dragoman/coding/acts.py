@@ -39,7 +39,7 @@ class ActReader:
     def __post_init__(self) -> None:
         sentence = mended(self.sentence, self.vocabulary)
         if sentence is not self.sentence:
-            self.sentence, self.referrer = sentence, Referrer(self.scene, sentence)
+            self.sentence, self.referrer = sentence, self.referrer.of(sentence)
             self.clauses = Clauses(sentence, self.vocabulary)
         self.slots = Slots(self.clauses, self.referrer)
 

@@ -139,6 +139,11 @@ class Discourse:
             return sorted(main)
         return sorted(named[:2]) if len(named) > 1 else []
 
+    @cached_property
+    def only_two(self) -> tuple[str, ...]:
+        """The two states of a text that names no third."""
+        return tuple(sorted(c for c, _ in self.most)) if len(self.most) == 2 else ()
+
     def near_pair(self, offset: int) -> list[str]:
         """The only two states that the sentence of `offset` names before it, or else the sentence before in its paragraph,
         or else the title; none where somebody speaks.

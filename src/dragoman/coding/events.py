@@ -35,7 +35,7 @@ def traced(bench: Workbench) -> Iterator[tuple[ActReader, Act, Event]]:
 def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
     """One record; several where the act is told of several days ("letters dated May 23 and December 5")."""
     span = _evidence(bench, act)
-    reported = bench.reported_by(act.head)
+    reported = bench.reported_by(act.head, reader.clauses)
     source, source_text, source_sector = _party(act.source)
     target, target_text, target_sector = _party(act.target, without=set() if act.reciprocal else set(source) - {""})
     if not target and act.target and _is_own_office(act):

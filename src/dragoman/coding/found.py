@@ -21,6 +21,11 @@ _DELEGATED = frozenset(
     "representative representatives leader leaders chief head chairman spokesman mediator mediators".split()
 )
 _FAMILIES = frozenset({"CVL", "EDU", "LAB", "REL"})
+# Names that the parser takes for somebody's.
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday".split()
+)
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP", "SPY", "ELI"})
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.coding.retagging import grown, retagged
 from dragoman.coding.strays import gathered
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
@@ -27,7 +28,7 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     sentence = _relieved(gathered(sentence, said, vocabulary))
     if "visiting" in said:
         sentence = _visitors(sentence)
-    sentence = _retagged(sentence, vocabulary)
+    sentence = retagged(sentence, vocabulary)
     tokens = sentence.tokens
     ahead = _ahead(tokens, vocabulary)
     if ahead is not None:
@@ -81,7 +82,7 @@ def _raised(sentence: Sentence, verb: Token) -> Sentence:
     told, subject = tokens[verb.i], tokens[sentence.root]
     told.tag, told.dep, told.head = "VBD", "ROOT", verb.i
     subject.dep, subject.head = "nsubj", verb.i
-    return _grown(sentence, tokens, verb.i)
+    return grown(sentence, tokens, verb.i)
 
 
 def _relieved(sentence: Sentence) -> Sentence:
@@ -106,7 +107,7 @@ def _relieved(sentence: Sentence) -> Sentence:
         subject = tokens[own[0].i]
         subject.head, subject.dep = main.i, "nsubjpass"
         tokens[verb.i].head, tokens[verb.i].dep, tokens[verb.i].tag = subject.i, "acl", "VBN"
-        return _grown(sentence, tokens, sentence.root)
+        return grown(sentence, tokens, sentence.root)
     return sentence
 
 
@@ -125,7 +126,7 @@ def _visitors(sentence: Sentence) -> Sentence:
         for t in tokens:
             if t.head == gerund.i and t.i != gerund.i:
                 t.head = whom.i
-        return _grown(sentence, tokens, sentence.root)
+        return grown(sentence, tokens, sentence.root)
     return sentence
 
 
@@ -184,24 +185,6 @@ def _is_past(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
     return known and token.tag == "VBN" and token.dep == "amod" and before.tag[0] in "NJ" and after.tag[0] in _OPENS_OBJECT
 
 
-def _retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
-    """The sentence with verbs tagged as such that the parser's own tree shows to be none but verbs: what "to" or a subject
-    hangs on ("vows to march on the capital", "villagers petitioned the court").
-    """
-    tags: dict[int, str] = {}
-    for token in sentence.tokens:
-        if token.tag[0] != "N" or token.lower not in vocabulary.verb_lemmas:
-            continue
-        if token.dep == "xcomp" and any(c.tag == "TO" and c.dep == "aux" for c in token.children):
-            tags[token.i] = "VB"
-        elif token.lower.endswith("ed") and any(c.dep == "nsubj" for c in token.children):
-            tags[token.i] = "VBD"
-    if not tags:
-        return sentence
-    tokens = [replace(t, tag=tags.get(t.i, t.tag), children=[]) for t in sentence.tokens]
-    return _grown(sentence, tokens, sentence.root)
-
-
 def _lost_past(sentence: Sentence) -> Token | None:
     """ "A stoppage by magistrates ended in Porto-Novo.": the only past tense of a whole sentence, taken for a participle on
     its subject.
@@ -227,14 +210,6 @@ def _is_aside(token: Token, tokens: list[Token]) -> bool:
             return True
         token = tokens[token.head]
     return False
-
-
-def _grown(sentence: Sentence, tokens: list[Token], root: int) -> Sentence:
-    """The tree of `tokens`, copies of the sentence's that know their heads but not yet their children."""
-    for t in tokens:
-        if t.head != t.i:
-            tokens[t.head].children.append(t)
-    return Sentence(sentence.start, sentence.end, tokens, root)
 
 
 def _rooted(sentence: Sentence, verb: Token) -> Sentence:
@@ -264,7 +239,7 @@ def _rooted(sentence: Sentence, verb: Token) -> Sentence:
     if to is not None:
         to.head, to.dep = verb.i, "aux"
     root.head, root.dep = root.i, "ROOT"
-    return _grown(sentence, tokens, root.i)
+    return grown(sentence, tokens, root.i)
 
 
 def _left(token: Token) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.addressees import is_anybody, is_of_deed_before, judged
-from dragoman.coding.found import CIVIL, OFFICIAL
+from dragoman.coding.found import CALENDAR, CIVIL, OFFICIAL
 from dragoman.coding.reference import Reference
 from dragoman.coding.together import by_both, each_other
 from dragoman.coding.whereabouts import MISSIONS, dateline, home, is_of_breakaway, named, place_codes, spoken_of, spot
@@ -42,6 +43,7 @@ _MANY_RULES = frozenset({"quit-pact", "join-treaty", "approve-law", "will-not:wi
 _OF_ITSELF = frozenset({"no-hostile-intention"})
 _GATHERINGS = frozenset({"conference", "summit", "congress", "olympics", "festival", "games"})
 _TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
+_WHEN = frozenset({"before", "after", "since", "during"})
 _BODIES = frozenset("council cabinet junta presidium directorate".split())
 # Who is sent abroad, and so is no native of the state that turns him out.
 _ENVOYS = MISSIONS | frozenset("ambassador ambassadors diplomat diplomats envoy envoys attaché attachés consul consuls".split())
@@ -207,7 +209,7 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     if any(t.lower in _BORDERS for t in act.trigger):
         return []  # whoever a border is closed to
     facing = reader.scene.discourse.opposite(own.codes, reader.sentence.start) if is_state(reader, own) else ()
-    if facing and any(is_envoy(reader, r) or is_of_mission(reader, r) for r in act.target):
+    if facing and any(is_envoy(reader, r) or is_of_mission(reader, r) or is_unknown_holder(reader, r) for r in act.target):
         return [replace(r, codes=facing) for r in act.target]
     origin = [
         r for o in reader.clauses.under(act.head, "from") for r in reader.referrer.all(o) if set(r.codes) - set(own.codes)
@@ -243,6 +245,19 @@ def is_envoy(reader: ActReader, reference: Reference) -> bool:
     return head.lower in _ENVOYS and not any(c.lower == "foreign" for c in reader.sentence.children(head, "amod"))
 
 
+def is_beside(reader: ActReader, verb: Token, offset: int) -> bool:
+    """Whether what stands at `offset` hangs on a verb by "before", "after" and the like."""
+    token = next((t for t in reader.sentence if t.start <= offset < t.end), None)
+    above = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token)) if token is not None else ()
+    return any(t.lower in _WHEN for t in above)
+
+
+def is_unknown_holder(reader: ActReader, reference: Reference) -> bool:
+    """ "President William Dow": somebody whose office alone the text names, as if all knew of which state."""
+    mention = reader.scene.mention_at(reader.sentence.tokens[reference.head])
+    return mention is not None and mention.kind == "person" and mention.code is None and reference.sector == "GOV"
+
+
 def is_of_mission(reader: ActReader, reference: Reference) -> bool:
     """ "The staff of the embassy", "members of the mission"."""
     head = reader.sentence.tokens[reference.head]
@@ -276,13 +291,18 @@ def other_side(reader: ActReader, act: Act) -> Act:
         guests = [c for c in pair if c not in {c for r in act.target for c in r.codes}]
         if len(guests) == 1:
             return replace(act, source=tuple(replace(r, codes=(guests[0],)) for r in act.source))
-    if not act.target and act.source:
+    if not [r for r in act.target if r.text.lower() not in CALENDAR] and act.source:
         own = {c for r in act.source for c in r.codes}
         inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
         for mention in inside:
+            if is_beside(reader, act.head, mention.start):
+                continue  # "paid a visit in May, before his summit with the president of Chad"
             if mention.code in reader.scene.knowledge.states and mention.code not in own and mention.start > act.head.start:
                 place = Reference((mention.code,), None, mention.text, Span(mention.start, mention.end), act.head.i)
                 return replace(act, target=(place,))
+        host = tuple(c for c in pair if c not in own) if own & set(pair) else ()
+        if host and own:
+            return replace(act, target=tuple(Reference((c,), None, "", act.source[0].span, act.head.i) for c in host))
     return act
 
 

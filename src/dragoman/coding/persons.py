@@ -131,7 +131,8 @@ def state_beside(text: str, role: RoleMention, near: list[Mention]) -> str | Non
             continue
         if role.start <= mention.start and mention.end <= role.end:
             return mention.code
-        if mention.end <= role.start and _BETWEEN.fullmatch(text, mention.end, role.start):
+        named = mention.kind in ("person", "holder") and text[mention.end : mention.end + 1] not in ("'", "’")
+        if mention.end <= role.start and not named and _BETWEEN.fullmatch(text, mention.end, role.start):
             return mention.code
         if mention.start >= role.end and _OF.fullmatch(text, role.end, mention.start):
             return _seated(text, mention, near) or mention.code

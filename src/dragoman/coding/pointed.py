@@ -33,7 +33,8 @@ def pointed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     if token.lower in _STATES and words & _POINTING and len(words) == 1:
         return _just_listed(referrer, token)
     if token.lower in _ENVOYS and words in ({"the", "two"}, {"both"}):
-        return referrer.scene.discourse.between or tuple(referrer.scene.discourse.near_pair(token.start))
+        discourse = referrer.scene.discourse
+        return discourse.between or tuple(discourse.near_pair(token.start)) or discourse.only_two
     if token.lower in _UNITS and words == {"the"}:
         return _unit(referrer, token)
     return ()

@@ -33,6 +33,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
     """The principals, by what stands nearest the head: the head itself, its modifiers, "of", an apposition."""
     if token.lower in TWINS:
         return TWINS[token.lower]
+    if both := _of_both(referrer, token):
+        return both
     if mention is not None and mention.kind in ("demonym", "adjective") and _is_ethnic(referrer, token):
         return ()
     if mention is not None and mention.text in _METONYMS and _stands_for_body(referrer, token):
@@ -64,6 +66,14 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
     if mention is not None and mention.code:
         return (mention.code,)
     return (_place_codes(referrer, token) or holder(referrer, token, role)) if role is not None else ()
+
+
+def _of_both(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "North and South Korea": the two whose names differ by the word before."""
+    twins = TWINS.get(f"{token.lower}s", ())
+    before = [t.lower for t in referrer.sentence.tokens[max(0, token.i - 3) : token.i]] if twins else []
+    both = len(before) == 3 and before[1] == "and" and {before[0], before[2]} in ({"north", "south"}, {"east", "west"})
+    return twins if both else ()
 
 
 def _place_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
@@ -139,6 +149,8 @@ def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
             mention = referrer.scene.mention_at(obj)
             if mention is not None and mention.text in _METONYMS and _stands_for_body(referrer, obj):
                 return (_METONYMS[mention.text],)
+            if both := _of_both(referrer, obj):
+                return both
             if mention is not None and mention.kind == "body" and (seat := _seat_codes(referrer, obj)):
                 return seat  # "director of the Central Intelligence Agency in Seoul"
             if mention is not None and mention.code and mention.kind != "place":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from dragoman.coding.found import CALENDAR
+
 if TYPE_CHECKING:
     from dragoman.coding.found import Found
 
@@ -92,11 +94,23 @@ def _no_more(found: Found) -> bool:
     return any({"no", "more"} <= {before.lower for before in sentence.tokens[max(0, t.i - 4) : t.i]} for t in told)
 
 
+def _host(found: Found) -> bool:
+    """A target, or one that the text before tells: "paid an unofficial visit in May", by one of two that it is about."""
+    clauses, own = found.reader.clauses, {c for r in found.source for c in r.codes}
+    target = [r for r in found.target if r.text.lower() not in CALENDAR]
+    if target or not own:
+        return bool(target)
+    if any(clauses.under(o, p) for o in (*clauses.objects(found.verb), found.verb) for p in ("to", "at", "on", "with")):
+        return False
+    return bool(own & set(found.reader.scene.pair(found.reader.sentence.start)))
+
+
 PROVISOS: dict[str, Callable[[Found], bool]] = {
     "addressee": _addressee,
     "parties-if-passive": _parties_if_passive,
     "clause": _clause,
     "somebody": _somebody,
+    "host": _host,
     "returned": _returned,
     "not-homeward": _not_homeward,
     "not-over": _not_over,

@@ -87,6 +87,10 @@ class Referrer:
         """Whom the sentence before was about."""
         return self._previous
 
+    def of(self, sentence: Sentence) -> Referrer:
+        """The referrer of the same sentence with another tree."""
+        return Referrer(self.scene, sentence, self._previous, self._person)
+
     def refer(self, token: Token) -> Reference | None:
         """Who the phrase headed by `token` means, without its conjuncts; None where it names nobody."""
         if token.i not in self._known:

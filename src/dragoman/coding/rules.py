@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding import needs
+from dragoman.coding import needs, pacts
 from dragoman.coding.act import HARMFUL, Act
 from dragoman.coding.found import CIVIL, Found
 from dragoman.coding.principals import OCCASIONS
@@ -45,6 +45,8 @@ _BESIDE = frozenset("after since during before because despite without by via".s
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today night noon midnight dawn dusk".split()
 )
+# Needs of a target that may stand anywhere below.
+_LOOSE = frozenset({"target", "host"})
 _ABSTRACT = ("ity", "ism", "ness", "ence", "ance", "logy", "hood", "ship")
 
 
@@ -145,7 +147,9 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
     target = reader.slots.find(
         verb, noun if noun is not verb else None, slots, own, domestic=domestic, inside=rule.event in _INSIDE
     )
-    if not target and "target" in rule.needs and verb.tag[0] == "V":
+    if not target and rule.mode == "accession" and verb.tag[0] == "V":
+        target = pacts.body(reader, verb)
+    elif not target and not _LOOSE.isdisjoint(rule.needs) and verb.tag[0] == "V":
         target = loose_target(reader, verb, own)
     if noun is not None and not target:
         target = [r for r in [reader.referrer.refer(noun)] if r and set(r.codes) - own]
@@ -232,7 +236,7 @@ def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Referenc
     ]
     for token in below:
         if token.dep in ("dobj", "pobj", "dative", "poss"):
-            if token.dep == "pobj" and reader.sentence.tokens[token.head].lower in _BESIDE:
+            if token.dep == "pobj" and (reader.sentence.tokens[token.head].lower in _BESIDE or _is_when(reader, verb, token)):
                 continue
             if token.dep == "pobj" and is_aside(reader, token):
                 continue
@@ -253,9 +257,19 @@ def _carries(reader: ActReader, verb: Token, token: Token, found: Reference) -> 
     return any(t.lower == "through" for t in below)
 
 
+def _is_when(reader: ActReader, verb: Token, token: Token) -> bool:
+    """ "Paid a visit in May, before his summit with the president of Chad"."""
+    below = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token))
+    return any(t.lower == "before" and t.dep == "prep" for t in below)
+
+
 def is_aside(reader: ActReader, token: Token) -> bool:
-    """ "Voted for measures against Chad", "an end to the fighting in Mali": whom the thing is against, and where it is."""
+    """ "Voted for measures against Chad", "an end to the fighting in Mali", "together with Austria": whom the thing is
+    against, where it is, and who does it too.
+    """
     preposition = reader.sentence.tokens[token.head]
+    if pacts.is_alongside(reader, preposition):
+        return True
     noun = reader.sentence.head(preposition)
     if noun is None or noun.tag[0] != "N":
         return False

@@ -15,6 +15,7 @@ from dragoman.coding.earlier import (
     protagonist_but,
     treaty_parties,
 )
+from dragoman.coding.pacts import alongside, partner, turned_down
 from dragoman.coding.reference import Reference
 from dragoman.coding.whereabouts import MISSIONS, is_breakaway, spoken_of
 from dragoman.language.parse import Token
@@ -47,6 +48,12 @@ def corrected(reader: ActReader, act: Act) -> Act | None:
     if len(kept) != len(act.target):
         ground = [r for r in act.target if _rests_on(reader, r)]
         act = replace(act, source=act.source or tuple(ground), target=kept)
+    if act.mode in ("accession", "treaty"):
+        beside = alongside(reader, act)
+        if reader.clauses.is_passive(act.head):
+            act = replace(act, target=(*act.target, *beside))
+        else:
+            act = replace(act, source=(*act.source, *beside))
     act = _on_behalf(reader, _by_owner(reader, _by_gunner(reader, act)))
     if not act.source and act.event in _UTTERED:
         act = _by_author(reader, act)
@@ -77,8 +84,10 @@ def completed(reader: ActReader, act: Act) -> Act:
         found = treaty_parties(reader, treaty, own)
     elif act.event in ("ACCUSE", "SANCTION") and _is_of_test(reader, act):
         found = _tester(reader, act, own)
+    elif act.mode == "treaty":
+        found = partner(reader, act, own)
     elif act.event == "REJECT" and not _BALLOT & set(reader.clauses.verb_lemmas(act.head)):
-        found = _asking(reader, own)
+        found = turned_down(reader, act, own) or _asking(reader, own)
     elif act.rule in _VOTES:
         abroad = [c for c in spoken_of(reader, act) if c not in own]
         found = tuple(abroad) if len(abroad) == 1 else ()

@@ -88,7 +88,7 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     if any(reader.sentence.tokens[r.head].lower in MISSIONS for r in act.target):  # "burned down the British embassy"
         codes = set(named(reader)) - beyond
         return tuple(codes) if len(codes) == 1 else reader.scene.discourse.opposite(tuple(beyond), reader.sentence.start)
-    if inner and len(beyond) == 1 and not foreign:
+    if inner and len(beyond) == 1 and not foreign and beyond <= reader.scene.knowledge.states:
         return tuple(beyond)  # the police investigate a president of their own
     theirs = beyond if foreign else set()
     codes = set(named(reader))

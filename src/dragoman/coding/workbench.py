@@ -64,9 +64,13 @@ class Workbench:
         """The state whose words the sentence is, before what it attributes itself."""
         return self.scene.speaker(self.sentence.start)
 
-    def reported_by(self, token: Token) -> list[str]:
-        """Whose words the clause of `token` is, outermost first."""
-        return chain(token, self.scene.base(token.start), self.clauses, self.referrer, self.scene.knowledge.lexicon)
+    def reported_by(self, token: Token, clauses: Clauses | None = None) -> list[str]:
+        """Whose words the clause of `token` is, outermost first; `clauses`: of another tree of the sentence that has it."""
+        if clauses is None or clauses.sentence is self.sentence:
+            clauses, referrer = self.clauses, self.referrer
+        else:
+            referrer = self.referrer.of(clauses.sentence)
+        return chain(token, self.scene.base(token.start), clauses, referrer, self.scene.knowledge.lexicon)
 
     def subject(self) -> Reference | None:
         """Who the sentence's main clause is about, all together, for pronouns of the next sentence."""

@@ -1,0 +1,105 @@
+"""What is ratified, joined or turned down under a bare name: whose treaty, which body, whose proposal it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from dragoman.coding.act import Act
+from dragoman.coding.reference import Reference
+from dragoman.language.parse import Token
+from dragoman.text import Span
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+# Bonds of two; conventions and statutes are of many.
+_BONDS = frozenset({"treaty", "agreement", "pact", "accord", "protocol", "accession"})
+_BOND = re.compile(r"\b(?:treaty|agreement|pact|accord|protocol|association|accession|membership)\b", re.IGNORECASE)
+_MADE = re.compile(r"\b(?:with|between|signed|concluded|initialled|agreed)\b")
+_POINTING = frozenset({"the", "this", "that"})
+_PLACED = re.compile(r"\b(?:in|at|near) (?:the )?$")
+_JOINED = frozenset({"accession", "membership"})
+_MEMBERS = frozenset({"member", "members", "party", "signatory"})
+# What others say or do, and can be turned down in so many words.
+_TURNED_DOWN = frozenset(
+    "claim finding findings decision proposal proposals allegation assertion version account offer recognition demand demands "
+    "plan initiative accusation assessment".split()
+)
+# How far back a treaty or a body is looked for: sentences, and characters.
+_SENTENCES, _REACH = 40, 1500
+
+
+def partner(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
+    """ "The agreement with Chad was a treaty. Parliament ratified the agreement": the one other party that the last sentence
+    on such a bond names; else the other of two that the text is between.
+    """
+    bond = _pointed(reader, act, _BONDS)
+    if bond is None or reader.clauses.under(bond, "with") or reader.clauses.under(bond, "between"):
+        return ()
+    if bond.lower in _JOINED:
+        return joined(reader, bond)
+    scene, text = reader.scene, reader.scene.document.text
+    at = bisect_left(scene.spans, (reader.sentence.start, 0))
+    for begin, end in reversed(scene.spans[max(0, at - _SENTENCES) : at]):
+        if _BOND.search(text, begin, end) is None or _MADE.search(text, begin, end) is None:
+            continue
+        named = [
+            m for m in scene.within(begin, end) if m.code in scene.knowledge.states and m.kind not in ("place", "adjective")
+        ]
+        codes = {
+            m.code for m in named if m.code in scene.knowledge.states - own and not _PLACED.search(text[m.start - 10 : m.start])
+        }
+        if codes:
+            return tuple(c for c in codes if c) if len(codes) == 1 else ()
+    return scene.discourse.facing(tuple(sorted(own)))
+
+
+def joined(reader: ActReader, token: Token) -> tuple[str, ...]:
+    """ "It applied to the Council of Europe. Finland became a member in 1989": the body named last, or in the title."""
+    scene = reader.scene
+    before = [m for m in scene.within(max(0, token.start - _REACH), token.start) if m.kind == "organisation" and m.code]
+    return (before[-1].code,) if before and before[-1].code else ()
+
+
+def body(reader: ActReader, verb: Token) -> list[Reference]:
+    """The body that somebody is only said to have become a member of, as "a member", "a full member", "a party"."""
+    members = [t for t in reader.sentence.children(verb, "attr", "dobj", "oprd") if t.lower in _MEMBERS]
+    if not members or any(reader.clauses.under(t, "of") or reader.clauses.under(t, "to") for t in (*members, verb)):
+        return []
+    span = Span(members[0].start, members[0].end)
+    return [Reference((c,), "IGO", "", span, members[0].i) for c in joined(reader, verb)]
+
+
+def turned_down(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
+    """ "Lima claims that ... We reject that claim": whose claim, proposal or decision it was by what was said before it."""
+    if _pointed(reader, act, _TURNED_DOWN) is None:
+        return ()
+    previous = reader.referrer.previous
+    codes = tuple(c for c in previous.codes if c not in own) if previous is not None else ()
+    return codes[:1] or reader.scene.discourse.opposite(tuple(sorted(own)), reader.sentence.start)
+
+
+def alongside(reader: ActReader, act: Act) -> list[Reference]:
+    """ "Became a member together with Austria and Sweden": who does the same beside the subject."""
+    out: list[Reference] = []
+    for word in reader.sentence.tokens[act.head.i :]:
+        if word.lower == "with" and is_alongside(reader, word):
+            out += [r for h in reader.sentence.children(word, "pobj") for r in reader.referrer.all(h) if r.codes]
+    return out
+
+
+def is_alongside(reader: ActReader, preposition: Token) -> bool:
+    """ "together with", "along with"."""
+    return preposition.i > 0 and reader.sentence.tokens[preposition.i - 1].lower in ("together", "along", "jointly")
+
+
+def _pointed(reader: ActReader, act: Act, words: frozenset[str]) -> Token | None:
+    """The object of an act, where it is one of `words` under "the" or "that", and no title."""
+    heads = [*([act.object] if act.object is not None else []), *reader.clauses.objects(act.head)]
+    for head in heads:
+        before = [*reader.sentence.tokens[head.i - 1 : head.i], *reader.sentence.children(head, "det")]
+        if head.text in words and any(t.lower in _POINTING for t in before):
+            return head
+    return None

@@ -1,0 +1,76 @@
+"""Words whose tag is wrong by the parser's own tree: verbs taken for nouns, and nouns taken for verbs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.vocabulary import Vocabulary
+from dragoman.language.parse import Sentence, Token
+
+
+def retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """The sentence with verbs tagged as such that the parser's own tree shows to be none but verbs: what "to" or a subject
+    hangs on ("vows to march on the capital", "villagers petitioned the court").
+    """
+    sentence = _claimed(_stated(sentence, vocabulary))
+    tags: dict[int, str] = {}
+    for token in sentence.tokens:
+        if token.tag[0] != "N" or token.lower not in vocabulary.verb_lemmas:
+            continue
+        if token.dep == "xcomp" and any(c.tag == "TO" and c.dep == "aux" for c in token.children):
+            tags[token.i] = "VB"
+        elif token.lower.endswith("ed") and any(c.dep == "nsubj" for c in token.children):
+            tags[token.i] = "VBD"
+    if not tags:
+        return sentence
+    tokens = [replace(t, tag=tags.get(t.i, t.tag), children=[]) for t in sentence.tokens]
+    return grown(sentence, tokens, sentence.root)
+
+
+def _stated(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """ "Malaysian police state that he was killed": a noun on which a whole clause with "that" hangs is a verb, and the noun
+    before it says so.
+    """
+    root = sentence.tokens[sentence.root]
+    if root.tag != "NN" or root.i == 0 or root.lower not in vocabulary.verb_lemmas:
+        return sentence
+    before = sentence.tokens[root.i - 1]
+    after = sentence.tokens[root.i + 1 : root.i + 2]
+    told = [
+        c for c in sentence.children(root, "ccomp", "acl", "relcl") if after and after[0].dep == "mark" and after[0].head == c.i
+    ]
+    if not told or before.dep != "compound" or before.tag[0] != "N" or not after or after[0].lower != "that":
+        return sentence
+    tokens = [replace(t, children=[]) for t in sentence.tokens]
+    tokens[root.i].tag, tokens[before.i].dep, tokens[told[0].i].dep = "VBP", "nsubj", "ccomp"
+    for child in sentence.children(root, "amod", "compound", "det", "nmod", "poss", "nummod"):
+        if child.i < before.i:
+            tokens[child.i].head = before.i
+    return grown(sentence, tokens, root.i)
+
+
+def _claimed(sentence: Sentence) -> Sentence:
+    """ "Chile rejects that claim.": a bare verb with nothing but "that" before it, at the end of a clause, is a noun."""
+    for verb in sentence:
+        if verb.tag not in ("VBP", "VB") or verb.dep != "ccomp" or [c.lower for c in verb.children] != ["that"]:
+            continue
+        end = sentence.tokens[verb.i + 1 : verb.i + 2]
+        if (
+            verb.children[0].i != verb.i - 1
+            or (end and end[0].text not in (".", ",", ";"))
+            or sentence.tokens[verb.head].tag[0] != "V"
+        ):
+            continue
+        tokens = [replace(t, children=[]) for t in sentence.tokens]
+        tokens[verb.i].tag, tokens[verb.i].dep = "NN", "dobj"
+        tokens[verb.i - 1].tag, tokens[verb.i - 1].dep = "DT", "det"
+        return grown(sentence, tokens, sentence.root)
+    return sentence
+
+
+def grown(sentence: Sentence, tokens: list[Token], root: int) -> Sentence:
+    """The tree of `tokens`, copies of the sentence's that know their heads but not yet their children."""
+    for t in tokens:
+        if t.head != t.i:
+            tokens[t.head].children.append(t)
+    return Sentence(sentence.start, sentence.end, tokens, root)
