@@ -40,7 +40,7 @@ CASES = [
     ("Peru fired on a ship of Chile. Chile has protested through the League of Nations.", "ACCUSE", {"CHL"}, {"PER"}),
     # A treaty is ratified with whom it was said to be made.
     (
-        "The agreement with Chad was made by an exchange of notes.\nThe court of Mali ruled on it in May. In June the parliament of "
+        "The agreement with Chad was made by exchange of notes.\nThe court of Mali ruled on it in May. Then the parliament of "
         "Mali ratified the agreement.",
         "SUPPORT",
         {"MLI"},
@@ -78,7 +78,7 @@ CASES = [
     ),
     # Whom somebody was to meet afterwards is not the host.
     (
-        "Chad and Peru are friends.\nThe king of Chad paid an unofficial visit in May, before his summit with the president of Mali.",
+        "Chad and Peru are near.\nThe king of Chad paid an unofficial visit in May, before talks with the leader of Mali.",
         "CONSULT",
         {"TCD"},
         {"PER"},
