@@ -22,7 +22,9 @@ _BESIDE = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "auxpass", "mark", "c
 _THINGS = frozenset({"it", "them"})
 _WHERE = frozenset({"relations", "policy", "activities", "affairs", "dealings", "diplomacy"})
 # Besides the lexicon's words: modals, and words of the phrases of red lines.
-_ALSO = frozenset("will shall ll would won line idle idly onlooker onlookers unpunished unanswered folded indifferent".split())
+_ALSO = frozenset(
+    "will shall ll would won should line idle idly onlooker onlookers unpunished unanswered folded indifferent".split()
+)
 _NEXT_AIM = re.compile(r",\s+(?:and\s+)?to\s+")
 # Statements are short; a longer one is cut at a comma or "and".
 LONGEST = 50

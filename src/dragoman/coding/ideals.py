@@ -79,6 +79,12 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
             whole = sentence.head(noun) if noun.dep == "conj" else noun  # "the purposes and principles of the Charter"
             words = sentence.subtree(whole or noun, without=frozenset({"relcl", "appos", "parataxis"}))
             yield Declared("principle", holders, trimmed(bench.text, span_of(words)), noun, tuple(said))
+    if not contents:
+        contents, holders = _as_named(bench, noun), holders or declarers(bench, subjects_above(bench, noun), said, own=False)
+        for clause in sentence.children(noun, "acl") if not contents else ():
+            if "that" in bench.clauses.marks(clause) and noun.dep in ("dobj", "nsubjpass"):  # "affirmed the principle that"
+                words = [t for t in sentence.subtree(clause) if t.dep != "mark" or t.head != clause.i]
+                yield Declared("principle", holders, trimmed(bench.text, span_of(words)), noun, tuple(said))
     for item in contents:
         if item.tag[0] == "N" and not names_party(bench, item) and not wording.of("ideal", item):
             span = named(bench, item)
@@ -86,6 +92,15 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
             listed_so = "," in span.of(bench.text) and all(len(p.of(bench.text).split()) == 1 for p in pieces)
             for piece in pieces if listed_so else [span]:
                 yield Declared("principle", holders, piece, noun, tuple(said))
+
+
+def _as_named(bench: Workbench, noun: Token) -> list[Token]:
+    """ "Names A, B and C as the ideals of its policy"."""
+    head = bench.sentence.head(noun)
+    verb = bench.sentence.head(head) if head is not None and head.lower == "as" and noun.dep == "pobj" else None
+    if verb is None or verb.tag[0] != "V" or bench.clauses.negated(verb):
+        return []
+    return [i for o in bench.sentence.children(verb, "dobj") for i in listed(bench.sentence, o)]
 
 
 def _whole(
@@ -142,6 +157,10 @@ def _is_kept(bench: Workbench, wording: Wording, noun: Token) -> bool:
     if head.lower not in _ON or noun.dep != "pobj":
         return False
     governor = sentence.head(head)
+    if (
+        governor is not None and head.lower in ("on", "upon") and governor.dep == "dobj"
+    ):  # "develop relations on the principle of"
+        governor = sentence.head(governor)
     if governor is None:
         return False
     if head.lower in ("on", "upon", "under", "by") and governor.tag[0] == "V":

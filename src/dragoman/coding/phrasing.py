@@ -25,6 +25,8 @@ _APART = frozenset({"conj", "cc", "punct", "appos", "parataxis", "preconj"})
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
 # Institutions that are the speaker's own where no state stands by them.
 _OFFICES = frozenset({"ministry", "government", "spokesperson", "spokesman", "spokeswoman"})
+_SIDES = frozenset({"party", "side", "parties", "sides"})
+_EITHER = frozenset({"each", "both", "either", "neither"})
 _OWN_STATE = frozenset({"country", "state", "republic", "nation"})
 _TRAIL = " \t\n,;:.!?-–—\"'“”‘’«»("
 _CLOSES = {'"': '"', "“": "”", "‘": "’", "«": "»"}
@@ -77,7 +79,9 @@ def own(sentence: Sentence, head: Token) -> list[Token]:
     members = sentence.children(head, "conj")
     late = [c for c in sentence.children(head, "prep") if members and c.i > members[0].i]
     out, stack = [head], [head]
-    if head.dep == "conj" and (first := sentence.head(head)) is not None:
+    if head.dep == "conj" and not members and (first := sentence.head(head)) is not None:
+        while first.dep == "conj" and (above := sentence.head(first)) is not None:
+            first = above
         # "A, B and C for D": parsers hang what follows the last member on one before.
         end = sentence.subtree(head)[-1].i
         out += [t for c in sentence.children(first, "prep") if c.i == end + 1 for t in sentence.subtree(c)]
@@ -162,9 +166,8 @@ def refer(bench: Workbench, token: Token) -> Reference | None:
     if (found is None or not found.codes) and mention is None:
         codes = _implied(bench, token)
         if codes:
-            return Reference(
-                tuple(codes), found.sector if found else None, token.text, Span(token.start, token.end), token.i, len(codes) > 1
-            )
+            sector = found.sector if found and token.lower not in _SIDES else None  # a treaty's parties are states
+            return Reference(tuple(codes), sector, token.text, Span(token.start, token.end), token.i, len(codes) > 1)
     return found
 
 
@@ -193,7 +196,7 @@ def _implied(bench: Workbench, token: Token) -> list[str]:
     if token.lower in _OWN_STATE and words == ["the"]:
         code = bench.speaker() or protagonist(bench.scene)
         return [code] if code else []
-    if token.lower in ("party", "side") and len(words) == 1 and words[0] in ("each", "both", "either", "neither"):
+    if token.lower in ("party", "side", "government") and len(words) == 1 and words[0] in _EITHER:
         return pair_at(bench, token.start)
     if token.lower in ("parties", "sides") and words in (["the"], ["the", "contracting"], ["both"], ["the", "two"]):
         return pair_at(bench, token.start) if _is_of_two(bench.scene) else []

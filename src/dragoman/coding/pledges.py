@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from dragoman.coding.cautions import is_behind
 from dragoman.coding.declarations import Declared, Wording, each_aim, predicates, statement, wording_of
-from dragoman.coding.phrasing import refer_all, reported_by, span_of, trimmed
+from dragoman.coding.phrasing import own, refer_all, reported_by, span_of, trimmed
 from dragoman.coding.voices import declarers, voice
 from dragoman.coding.workbench import Workbench
-from dragoman.language.parse import Token
+from dragoman.language.parse import Sentence, Token
 from dragoman.text import Span
 
 WILL = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
@@ -19,6 +19,10 @@ NEVER = re.compile(
 )
 _LINE_WORDS = frozenset("line idle idly onlooker onlookers folded indifferent unpunished unanswered".split())
 _TO_NOUN = frozenset({"committed", "faithful", "dedicated", "true", "loyal"})
+# What is agreed to by saying yes, and promises nothing by its name.
+_TERMS = frozenset(
+    "proposal proposals request requests term terms plan demand demands idea condition conditions suggestion text".split()
+)
 _PLEDGED_NOUNS = frozenset(
     "commitment determination readiness willingness support position resolve adherence stand stance will".split()
 )
@@ -57,6 +61,9 @@ def _is_idle(bench: Workbench, verb: Token) -> bool:
 def _strive(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared]:
     """ "Strives to A and to B", "works for A"."""
     clauses = bench.clauses
+    if clauses.negated(verb) and "intend" in wording.of("strive", verb):
+        yield from _disclaimed(bench, verb)
+        return
     if clauses.negated(verb) and "seek" in wording.of("strive", verb):
         yield from _unsought(bench, verb)
         return
@@ -77,6 +84,17 @@ def _strive(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declare
                     yield Declared(
                         "aim", holders, trimmed(bench.text, span_of(bench.sentence.subtree(noun))), verb, tuple(said)
                     )
+
+
+def _disclaimed(bench: Workbench, verb: Token) -> Iterator[Declared]:
+    """ "Does not intend to use force": what somebody promises not to do."""
+    clauses, sentence = bench.clauses, bench.sentence
+    said = voice(bench, verb)
+    holders = declarers(bench, clauses.subjects(verb), said, own=False)
+    first = min([c for c in sentence.children(verb, "neg") if c.i < verb.i], key=lambda t: t.i, default=verb)
+    for below in sentence.children(verb, "xcomp") if not clauses.is_condition(verb) and not is_past(bench, verb) else ():
+        words = Span(first.start, statement(bench, below, predicates(bench, below)[0][1]).end)
+        yield Declared("commitment", holders, trimmed(bench.text, words), verb, tuple(said))
 
 
 def _unsought(bench: Workbench, verb: Token) -> Iterator[Declared]:
@@ -130,18 +148,51 @@ def _pledge(bench: Workbench, wording: Wording, verb: Token, taken: set[int]) ->
     holders = declarers(bench, clauses.subjects(verb), joint, own=False, people=True)
     if "agree" in lemmas and len(holders) < 2 and any(s.lower == "they" for s in clauses.subjects(verb)):
         return  # who agrees with whom is not known
-    below = [c for c in sentence.children(verb, "xcomp") if clauses.is_infinitive(c)]
+    below = [c for c in sentence.children(verb, "xcomp", "advcl") if clauses.is_infinitive(c) and _is_next(sentence, verb, c)]
     below += _gerunds(bench, verb)
     below += [c for c in sentence.children(verb, "ccomp") if _keeps_word(bench, c, holders)]
     for predicate in below:
+        bound = _bound(bench, predicate, holders)
         for first, last in predicates(bench, predicate):
             taken.update(t.i for t in sentence.subtree(last))
-            yield Declared("commitment", holders, statement(bench, first, last), verb, tuple(said))
+            yield Declared("commitment", bound, statement(bench, first, last), verb, tuple(said))
+    if "agree" in lemmas:
+        yield from _agreed(bench, verb, holders, said)
     for noun in sentence.children(verb, "dobj"):
         plain = lemmas & {"pledge", "promise", "vow"} and noun.tag[0] == "N" and is_thing(bench, noun) and not below
         named = lemmas & {"reaffirm", "affirm"} and noun.lower in _PLEDGED_NOUNS
         if plain or (named and not any(clauses.is_infinitive(c) for c in sentence.children(noun, "acl", "relcl"))):
             yield Declared("commitment", holders, trimmed(bench.text, span_of(_object(bench, noun))), verb, tuple(said))
+
+
+def _is_next(sentence: Sentence, verb: Token, infinitive: Token) -> bool:
+    """Whether an infinitive is what is promised, and not a purpose: right behind the verb where parsers hang it beside."""
+    first = sentence.subtree(infinitive)[0]
+    return infinitive.dep == "xcomp" or first.i == verb.i + 1
+
+
+def _bound(bench: Workbench, predicate: Token, holders: tuple[str, ...]) -> tuple[str, ...]:
+    """Which of those who agree will do it: "A and B agreed that B would send rice"."""
+    subjects = bench.sentence.children(predicate, "nsubj") if predicate.dep == "ccomp" else []
+    codes = dict.fromkeys(c for s in subjects for r in refer_all(bench, s) for c in r.codes)
+    return tuple(c for c in codes if c in holders) or holders
+
+
+def _agreed(bench: Workbench, verb: Token, holders: tuple[str, ...], said: list[str]) -> Iterator[Declared]:
+    """ "Agreed that the zone should not be closed", "agreed to a moratorium on launches"."""
+    sentence, clauses = bench.sentence, bench.clauses
+    for clause in sentence.children(verb, "ccomp"):
+        subjects = sentence.children(clause, "nsubj", "nsubjpass")
+        if "should" in clauses.auxiliaries(clause) and subjects and all(is_thing(bench, s) for s in subjects):
+            for first, last in predicates(bench, clause)[:1]:
+                yield Declared("commitment", holders, statement(bench, first, last, whole=True), verb, tuple(said))
+    for noun in clauses.under(verb, "to"):
+        words = [
+            *own(sentence, noun),
+            *(t for p in sentence.children(verb, "prep") if p.i > noun.i for t in sentence.subtree(p)),
+        ]
+        if noun.tag[0] == "N" and is_thing(bench, noun) and noun.lower not in _TERMS:
+            yield Declared("commitment", holders, trimmed(bench.text, span_of(words)), verb, tuple(said))
 
 
 def _gerunds(bench: Workbench, ruler: Token) -> list[Token]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.declarations import Declared, Wording, each_aim, has_value, named, predicates, statement, wording_of
-from dragoman.coding.phrasing import each_under, listed, own, span_of, trimmed
+from dragoman.coding.phrasing import each_under, listed, own, reported_by, span_of, trimmed
+from dragoman.coding.pledges import is_thing
 from dragoman.coding.voices import declarers, names_party, owners, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -15,6 +16,13 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", 
 _RESTS = frozenset({"base", "rest", "build"})  # parsers take "rests" for a noun
 _RULING = frozenset({"policy", "principle", "doctrine", "rule"})  # a position may be one on facts
 _TO_SOMETHING = frozenset({"commitment", "pledge"})
+_HOLDS = frozenset(
+    "hold holds held consider considers considered believe believes believed maintain maintains maintained".split()
+)
+_CALLS = frozenset("call calls called describe describes described".split())
+_CONFIRMS = frozenset(
+    "confirm confirmed confirms reaffirm reaffirmed reaffirms affirm affirmed affirms share shared shares".split()
+)
 _VOICED = frozenset(
     "express expressed expresses voice voiced voices reaffirm reaffirmed reaffirms reiterate reiterated reiterates confirm "
     "confirmed confirms declare declared declares state stated states underline underlined stress stressed restate restated "
@@ -33,12 +41,38 @@ def find(bench: Workbench) -> Iterator[Declared]:
                 yield from _stand(bench, wording, token)
         elif wording.of("keep", token):
             yield from _value(bench, wording, token)
+    if any(t.lower == "should" for t in bench.sentence):
+        yield from _held(bench)
+
+
+def _held(bench: Workbench) -> Iterator[Declared]:
+    """ "A holds that the question should be solved by dialogue": what ought to be, and asks nobody by name."""
+    sentence, clauses = bench.sentence, bench.clauses
+    for verb in sentence:
+        if verb.tag[0] != "V" or verb.lower not in _HOLDS or clauses.negated(verb) or clauses.is_possible(verb):
+            continue
+        held = sentence.children(verb, "ccomp")
+        for clause in (c for h in held for c in (h, *sentence.children(h, "conj"))):
+            subjects = sentence.children(clause, "nsubj", "nsubjpass")
+            if "should" not in clauses.auxiliaries(clause) or not all(_is_anybody(bench, s) for s in subjects):
+                continue
+            holders = declarers(bench, clauses.subjects(verb), reported_by(bench, clause), own=False)
+            words = statement(bench, *predicates(bench, clause)[0], whole=True)
+            yield Declared("principle", holders if subjects else (), words, clause, tuple(voice(bench, clause)))
+
+
+def _is_anybody(bench: Workbench, subject: Token) -> bool:
+    """Whether a clause asks something of nobody by name: of a thing, or of every state or none."""
+    if is_thing(bench, subject):
+        return True
+    return any(c.lower in ("no", "all", "every", "each") for c in bench.sentence.children(subject, "det"))
 
 
 def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
     """ "Pursues a policy of neutrality", "maintains a firm position on A"."""
     sentence = bench.sentence
     yield from _based(bench, wording, noun)
+    yield from _called(bench, wording, noun)
     verb = _kept_by(bench, noun)
     if verb is None or not wording.of("keep", verb) or bench.clauses.negated(verb) or bench.clauses.is_possible(verb):
         return
@@ -61,6 +95,19 @@ def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
         ]
         if said_of and "policy" in wording.of("course", noun) and not any(names_party(bench, c) for c in said_of):
             yield Declared("principle", holders, trimmed(bench.text, span_of(own(sentence, noun))), verb, tuple(said))
+
+
+def _called(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
+    """ "Calls its policy one of critical engagement"."""
+    verb = bench.sentence.head(noun)
+    if noun.dep != "dobj" or verb is None or verb.lower not in _CALLS or "policy" not in wording.of("course", noun):
+        return
+    said = voice(bench, verb)
+    holders = declarers(bench, bench.clauses.subjects(verb), said, own=False)
+    ones = [c for c in bench.sentence.children(verb, "oprd", "attr") if c.lower == "one"]
+    ones += [o for o in bench.clauses.under(verb, "as") if o.lower == "one"]
+    for item in (m for o in ones for i in bench.clauses.under(o, "of") for m in listed(bench.sentence, i)):
+        yield Declared("principle", holders, named(bench, item), verb, tuple(said))
 
 
 def _based(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
@@ -136,10 +183,16 @@ def _stand(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
         else:
             return
         holders = owners(bench, noun, said)
+        if not holders and not below and kind == "aim" and noun.dep == "nsubj" and head.dep == "ccomp":
+            yield from _shared(bench, head, said)
     elif head is not None and head.lower in _VOICED and noun.dep == "dobj" and kind == "commitment":
         holders = declarers(bench, bench.clauses.subjects(head), said, own=False)
         if not below and lemma in _TO_SOMETHING:
             yield from _bound_to(bench, noun, head, holders, said)
+    elif head is not None and head.lower in _CONFIRMS and noun.dep == "dobj" and kind == "aim":
+        holders = declarers(bench, bench.clauses.subjects(head), said, own=False)  # "confirmed the common goal of doing A"
+        for deed in (c for p in sentence.children(noun, "prep") if p.lower == "of" for c in sentence.children(p, "pcomp")):
+            yield Declared(kind, holders, trimmed(bench.text, span_of(sentence.subtree(deed))), head, tuple(said))
     else:
         return
     denied = any(c.lower == "no" for c in sentence.children(noun, "det", "neg"))
@@ -152,6 +205,17 @@ def _stand(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     for words in (w for verb in below for pair in predicates(bench, verb) for w in each_aim(bench, statement(bench, *pair))):
         span = Span(min(t.start for t in own(sentence, noun)), words.end) if denied else words
         yield Declared(kind, holders, span, head, tuple(said))
+
+
+def _shared(bench: Workbench, copula: Token, said: list[str]) -> Iterator[Declared]:
+    """ "A and B reaffirmed that the goal is a fair settlement"."""
+    verb = bench.sentence.head(copula)
+    if verb is None or verb.lower not in _CONFIRMS or bench.clauses.negated(copula):
+        return
+    holders = declarers(bench, bench.clauses.subjects(verb), reported_by(bench, verb), own=False)
+    for attr in bench.sentence.children(copula, "attr"):
+        words = bench.sentence.subtree(attr, without=frozenset({"relcl", "advcl"}))
+        yield Declared("aim", holders, trimmed(bench.text, span_of(words)), copula, tuple(said))
 
 
 def _bound_to(bench: Workbench, noun: Token, head: Token, holders: tuple[str, ...], said: list[str]) -> Iterator[Declared]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.coding.cautions import is_lapse
 from dragoman.coding.declarations import Declared, Wording, predicates, statement, wording_of
 from dragoman.coding.law import law_voice
-from dragoman.coding.phrasing import reported_by
+from dragoman.coding.phrasing import pair_at, refer, reported_by
 from dragoman.coding.pledges import NEVER, WILL, is_thing, pledged, ready
 from dragoman.coding.voices import declarers, voice
 from dragoman.coding.workbench import Workbench
@@ -17,12 +17,14 @@ from dragoman.text import Span
 _CAN = frozenset({"can", "could", "ca", "must", "should"})
 _DONE_WITH = {"take": frozenset("measure measures step steps action actions countermeasure countermeasures".split())}
 _NOT_DONE = frozenset({"place", "part", "office", "effect", "shape"})
+_INTENT = frozenset({"intent", "intention", "intentions"})
 _EXITS = frozenset({"withdraw", "quit", "exit", "pull", "secede", "step"})
 _LEFT = frozenset(
     "treaty agreement accord pact convention protocol organisation organization union bloc alliance court council".split()
 )
 _RETURNS = frozenset({"return", "go", "come"})
 _RETURNED = frozenset("commitment commitments obligation obligations compliance table talks negotiations dialogue".split())
+_PROVIDES = frozenset("provides provided provide stipulates stipulated lays".split())
 _FIRED = frozenset({"launch", "fire", "test", "test-fire"})
 _FIRED_OFF = frozenset("satellite satellites missile missiles rocket rockets weapon weapons bomb warhead".split())
 _LED = frozenset("that which who if when because since although though as whether while unless until".split())
@@ -53,7 +55,10 @@ def _modal(bench: Workbench, wording: Wording, modal: Token, verb: Token, taken:
             yield from _red_line(bench, verb, said, modal)
         return
     law = law_voice(bench, verb)
-    for first, last in predicates(bench, verb):
+    done = predicates(bench, verb)
+    if any(c.lower == "neither" for s in bench.sentence.children(verb, "nsubj") for c in bench.sentence.children(s)):
+        done = [(done[0][0], done[-1][1])]  # "neither party shall conclude A or join B": not one of them
+    for first, last in done:
         taken.update(t.i for t in bench.sentence.tokens[first.i : last.i + 1])
         declared = _willed(
             bench, wording, verb, first, last, said, modal, negated=negated and first is verb, law=law is not None
@@ -74,7 +79,9 @@ def _willed(
         return next(_red_line(bench, verb, said, modal), None)
     if passive:
         subjects = [s for s in subjects if is_thing(bench, s)]
-    holders = declarers(bench, subjects, said, own=modal.lower != "shall")
+    holders = declarers(bench, subjects, said, own=modal.lower != "shall" and not _is_provided(bench, verb))
+    if not holders and [s.lower for s in subjects] == ["other"]:
+        holders = tuple(pair_at(bench, verb.start)) if modal.lower == "shall" else ()  # "if one is attacked, the other shall"
     if not holders:
         return None
     for adjective in bench.sentence.children(last, "acomp", "oprd", "attr"):
@@ -85,11 +92,24 @@ def _willed(
     if _is_passing(bench, wording, last, passive=passive, negated=negated):
         return None
     neither = any(c.lower == "neither" for x in subjects for c in x.children)
-    span = statement(bench, first, last, whole=passive or neither)
-    if negated and not neither:
+    thing = bool(subjects) and all(s.tag[0] == "N" and is_thing(bench, s) and not refer(bench, s) for s in subjects)
+    thing = thing or (bool(subjects) and all(_is_stand(wording, s) for s in subjects))
+    span = statement(bench, first, last, whole=passive or neither or thing)
+    if negated and not neither and not thing:
         span = Span(_negator(bench, modal, verb).start, span.end)
     strives = law and (wording.of("strive", verb) or wording.of("strive", first)) and not negated
     return Declared("aim" if strives else "commitment", holders, span, verb, tuple(said))
+
+
+def _is_stand(wording: Wording, subject: Token) -> bool:
+    """ "The position of our side would not change": what is said of it, not of the side."""
+    return subject.tag[0] == "N" and bool(wording.of("stand", subject))
+
+
+def _is_provided(bench: Workbench, verb: Token) -> bool:
+    """ "The treaty provides that each side will give ...": laid down by what both signed."""
+    head = bench.sentence.head(verb)
+    return verb.dep == "ccomp" and head is not None and head.lower in _PROVIDES
 
 
 def _subjects(bench: Workbench, verb: Token) -> list[Token]:
@@ -163,6 +183,8 @@ def _is_passing(bench: Workbench, wording: Wording, verb: Token, *, passive: boo
         return True  # an exit or a launch announced is an act, not a promise to anybody
     if "part" in objects and negated:
         return False  # "will never again take part in the talks"
+    if objects & _INTENT:
+        return False  # "neither will have hostile intent towards the other"
     if objects & _NOT_DONE:
         return True
     if passive or ("go" in lemmas and any(c.lower == "on" for c in bench.sentence.children(verb, "prt"))):

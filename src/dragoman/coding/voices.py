@@ -11,7 +11,7 @@ from dragoman.language.parse import Token
 
 INSTITUTIONS = frozenset(
     "government governments party ministry state republic country authorities leadership administration parliament side sides "
-    "nation delegation cabinet council federation union regime".split()
+    "nation delegation cabinet council federation union regime parties".split()
 )
 
 
