@@ -195,6 +195,7 @@ class Coder:
                     records.setdefault(table, []).extend(coder(bench))
         records["events"].extend(reconcile.condemnations(records, self._vocabulary))
         records["events"] = reconcile.told_once(records, scene)
+        records["positions"].extend(reconcile.stands(records, scene))
         sealed = {table: _unique(seal(row, run_id) for row in rows) for table, rows in records.items()}
         return CodedDocument(
             document=seal_document(scene.document, run_id),

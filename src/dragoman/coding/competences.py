@@ -13,6 +13,7 @@ from dragoman.coding.frames import Frame, carried_frame, frames_of, remember
 from dragoman.coding.frames import grants as grants_of
 from dragoman.coding.instruments import LAWS
 from dragoman.coding.offices import Holder
+from dragoman.coding.phrasing import unquoted
 from dragoman.coding.powers import Grammar, Power
 from dragoman.coding.scene import Scene
 from dragoman.coding.windows import WordFinder
@@ -66,6 +67,13 @@ def _is_lawful(scene: Scene) -> bool:
         named = any(i.kind in LAWS and i.id is not None for i in scene.register.instruments)
         scene.__dict__["lawful"] = named or bool(scene.register.headings)
     return bool(scene.__dict__["lawful"])
+
+
+def _closed(text: str, start: int, end: int) -> str:
+    """The words of a power, with the mark that closes a quotation inside, or without the one that opens it."""
+    mark = text[end : end + 1]
+    unpaired = text[start:end].count('"') % 2 == 1 if mark == '"' else text[start:end].count("“") > text[start:end].count("”")
+    return text[start : end + 1] if unpaired and mark in ('"', "”") else unquoted(text[start:end])
 
 
 def needed(scene: Scene, span: Span) -> bool:
@@ -174,7 +182,7 @@ def _rows(bench: Workbench, power: Power, frame: Frame | None) -> Iterator[Compe
             state=state,
             office=power.holder.office,
             kind=power.kind,
-            power=bench.text[power.start : power.end],
+            power=_closed(bench.text, power.start, power.end),
             instrument=frame.instrument if frame is not None else None,
             provision=label,
         )

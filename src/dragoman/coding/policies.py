@@ -192,7 +192,9 @@ def _stand(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     elif head is not None and head.lower in _CONFIRMS and noun.dep == "dobj" and kind == "aim":
         holders = declarers(bench, bench.clauses.subjects(head), said, own=False)  # "confirmed the common goal of doing A"
         for deed in (c for p in sentence.children(noun, "prep") if p.lower == "of" for c in sentence.children(p, "pcomp")):
-            yield Declared(kind, holders, trimmed(bench.text, span_of(sentence.subtree(deed))), head, tuple(said))
+            rest = sentence.subtree(head, without=frozenset({"conj", "cc", "advcl", "parataxis"}))
+            words = span_of([t for t in rest if t.i >= deed.i])
+            yield Declared(kind, holders, trimmed(bench.text, words), head, tuple(said))
     else:
         return
     denied = any(c.lower == "no" for c in sentence.children(noun, "det", "neg"))

@@ -194,6 +194,10 @@ def _is_negated(bench: Workbench, lexis: Lexis, site: Site) -> bool:
         return "only" not in before.lower().split()
     head = site.head
     verb = head if head.tag[0] == "V" else bench.sentence.head(head)
+    ruler = next((a for a in (head, *bench.sentence.ancestors(head)) if a.tag[0] == "V"), None)
+    subjects = bench.sentence.children(ruler, "nsubj") if ruler is not None else []
+    if any(c.lower == "neither" for s in subjects for c in bench.sentence.children(s, "det", "cc", "preconj")):
+        return True
     return (
         verb is not None
         and verb.tag[0] == "V"

@@ -1,11 +1,14 @@
-"""What the tables of one document say together: a condemnation in the speaker's own words is an act."""
+"""What the tables of one document say together: a condemnation in the speaker's own words is an act, and the reverse."""
 
 from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
 
+from dragoman.coding.evaluation import lexis_of
+from dragoman.coding.phrasing import OFFICIAL
 from dragoman.coding.scene import Scene
+from dragoman.coding.topics import topic_of
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.records import Competence, Event, Passage, Position, Record
 
@@ -42,6 +45,33 @@ def condemnations(rows: dict[str, list[Record]], vocabulary: Vocabulary) -> Iter
             trigger_start=start,
             trigger_end=end,
         )
+
+
+def stands(rows: dict[str, list[Record]], scene: Scene) -> Iterator[Position]:
+    """The positions of who condemns somebody by an act whose party another sentence names: "A tested a bomb. B condemned it"."""
+    sides = lexis_of(scene.knowledge.lexicon).sidings["verb"]
+    taken = [p for p in rows.get("positions", ()) if isinstance(p, Position)]
+    for event in rows.get("events", ()):
+        if not isinstance(event, Event) or event.rule != "condemn" or event.modality != "actual" or event.trigger_start is None:
+            continue
+        if not OFFICIAL.issuperset(event.source_sector):
+            continue  # protesters and newspapers take no side for their state
+        word = scene.document.text[event.trigger_start : event.trigger_end].lower()
+        polarity = min((s.polarity for s in sides.get(word, ())), default=0.0)
+        pairs = [(a, b) for a in event.source for b in event.target if a != b and not a.startswith("X-")]
+        for holder, target in pairs if polarity < 0 else ():
+            if any((p.holder, p.target) == (holder, target) and p.start < event.end and event.start < p.end for p in taken):
+                continue
+            yield Position(
+                document_id=event.document_id,
+                start=event.start,
+                end=event.end,
+                reported_by=event.reported_by,
+                holder=holder,
+                target=target,
+                topic=topic_of(event.object_text or "", scene.knowledge.lexicon),
+                polarity=polarity,
+            )
 
 
 def told_once(rows: dict[str, list[Record]], scene: Scene) -> list[Record]:
