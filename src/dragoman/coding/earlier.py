@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _SENT_TO = re.compile(r"\b(?:ambassador|envoy|minister|high commissioner)\b[^.;\n]{0,60}?\b(?:to|in) (?:the )?$", re.IGNORECASE)
 _TREATY = re.compile(r"\b(?:treaty|agreement|pact|accord|convention|protocol)\b", re.IGNORECASE)
 _POINTED = frozenset({"the", "this", "that"})
+_RULERS = frozenset({"authorities", "government", "regime", "junta", "rulers", "leadership", "leaders"})
+_NEW = frozenset({"new", "interim", "transitional", "provisional", "revolutionary", "military"})
 _TIES = frozenset({"relations", "ties"})
 # How far back an envoy's post is looked for, in characters.
 _REACH = 600
@@ -98,7 +101,7 @@ def breaking_with(reader: ActReader, act: Act) -> Act:
     last: dict[str, tuple[str, ...]] = reader.scene.__dict__.setdefault("broken_with", {})
     own = {c for r in act.source for c in r.codes}
     codes = tuple(c for r in act.target for c in r.codes if c not in own)
-    if not {t.lower for t in reader.sentence.subtree(act.head)} & _TIES:
+    if act.mode != "expel" and not {t.lower for t in reader.sentence.subtree(act.head)} & _TIES:
         return act
     if codes and act.modality == "actual":
         last["ties"] = codes
@@ -106,6 +109,23 @@ def breaking_with(reader: ActReader, act: Act) -> Act:
         return act
     span = act.source[0].span
     return replace(act, target=tuple(Reference((c,), None, "", span, act.head.i) for c in last["ties"]))
+
+
+def rulers(reader: ActReader, act: Act, source: Sequence[Reference]) -> tuple[str, ...]:
+    """ "The army overthrew the president of Chad. The new authorities accused Libya": of the state that the text tells of."""
+    heads = [reader.sentence.tokens[r.head] for r in source]
+    if len(heads) != 1 or heads[0].lower not in _RULERS:
+        return ()
+    if not _NEW & {c.lower for c in reader.sentence.children(heads[0], "amod", "compound")}:
+        return ()
+    return reader.scene.discourse.opposite(tuple(c for r in act.target for c in r.codes), reader.sentence.start)
+
+
+def fallen_out_with(reader: ActReader, own: set[str]) -> tuple[str, ...]:
+    """Whose envoys or ties others turned out or broke before in the text: "Denmark, too, ordered the ambassador to leave"."""
+    last: dict[str, tuple[str, ...]] = reader.scene.__dict__.get("broken_with", {})
+    codes = last.get("ties", ())
+    return codes if not own & set(codes) else ()
 
 
 def _before(reader: ActReader) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.addressees import is_anybody, is_of_deed_before, judged
+from dragoman.coding.earlier import fallen_out_with, rulers
 from dragoman.coding.found import CALENDAR, CIVIL, OFFICIAL
 from dragoman.coding.reference import Reference
 from dragoman.coding.together import by_both, each_other
@@ -64,7 +65,7 @@ def at_home(reader: ActReader, act: Act) -> Act:
         # "A citizen dies after an attack": who suffers it does not do it.
         hit = {r.head for r in act.target} if act.event == "ASSAULT" else set()
         source = act.source or tuple(r for r in unnamed(reader, act.head) if r.head not in hit)
-        codes = () if act.head.lower in _FROM_ABROAD else home(reader, act)
+        codes = () if act.head.lower in _FROM_ABROAD else home(reader, act) or rulers(reader, act, source)
         # Where a meeting is held or a treaty signed does not say by whom.
         if act.event in _ELSEWHERE and not any(r.sector for r in source):
             seat = institution(reader, source)
@@ -209,6 +210,7 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     if any(t.lower in _BORDERS for t in act.trigger):
         return []  # whoever a border is closed to
     facing = reader.scene.discourse.opposite(own.codes, reader.sentence.start) if is_state(reader, own) else ()
+    facing = (fallen_out_with(reader, set(own.codes)) if act.event == "SANCTION" else ()) or facing
     if facing and any(is_envoy(reader, r) or is_of_mission(reader, r) or is_unknown_holder(reader, r) for r in act.target):
         return [replace(r, codes=facing) for r in act.target]
     origin = [

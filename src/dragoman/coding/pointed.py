@@ -15,8 +15,11 @@ _POINTING = frozenset({"those", "these"})
 _BESIDE = re.compile(r",? (?:and |or )?(?:the )?")
 # "The two ministers" of a text between two are one of each.
 _ENVOYS = frozenset(
-    "ministers premiers envoys ambassadors delegations negotiators secretaries chancellors heads spokesmen diplomats kings".split()
+    "ministers premiers envoys ambassadors delegations negotiators secretaries chancellors heads spokesmen diplomats kings leaders "
+    "presidents".split()
 )
+_DESKS = frozenset({"foreign", "defence", "defense", "prime", "interior", "finance", "trade"})
+_MODIFIES = frozenset({"det", "amod", "compound", "nummod", "nmod"})
 _UNITS = frozenset(
     "brigade division regiment battalion squadron fleet contingent garrison frigate destroyer submarine trawler warship".split()
 )
@@ -28,8 +31,14 @@ def pointed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """The codes of whom such a phrase means; empty for any other phrase, and where the text does not tell."""
     children = token.children
     words = {c.lower for c in children}
-    if any(c.dep in ("prep", "relcl", "acl", "poss", "compound") for c in children):
+    if token.lower in ("side", "party") and words == {"the", "other"}:
+        return _other_side(referrer, token)
+    desks = {c.lower for c in children if c.dep in ("amod", "compound") and c.lower in _DESKS}
+    if any(c.dep in ("prep", "relcl", "acl", "poss", "compound") and c.lower not in desks for c in children):
         return ()
+    # "The defence ministers, Ann Dow and Juan Lopez, signed": as many as the text is between.
+    if token.lower in _ENVOYS and {c.lower for c in children if c.dep in _MODIFIES} - desks == {"the"}:
+        return referrer.scene.discourse.between
     if token.lower in _STATES and words & _POINTING and len(words) == 1:
         return _just_listed(referrer, token)
     if token.lower in _ENVOYS and words in ({"the", "two"}, {"both"}):
@@ -38,6 +47,15 @@ def pointed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     if token.lower in _UNITS and words == {"the"}:
         return _unit(referrer, token)
     return ()
+
+
+def _other_side(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "The minister of Chad said that the other side was ready": of two, the one that does not speak."""
+    says = next((t for t in referrer.sentence.ancestors(token) if t.head == t.i), None)
+    sayers = [s for s in referrer.sentence.children(says, "nsubj") if s.i != token.i] if says is not None else []
+    codes = {c for s in sayers for r in referrer.all(s) for c in r.codes}
+    both = referrer.scene.discourse.between
+    return tuple(c for c in both if c not in codes) if len(codes) == 1 and codes & set(both) else ()
 
 
 def _just_listed(referrer: Referrer, token: Token) -> tuple[str, ...]:

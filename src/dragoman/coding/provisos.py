@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
 _WITH = frozenset({"with", "by", "between", "among"})
 _PUBLIC = frozenset({None, "GOV", "LEG", "MIL", "JUD", "IGO"})
+_TIES = re.compile(r"\b(?:relations|ties)\b")
 _GO = frozenset({"leave", "depart", "quit", "go"})
 _HARMS = frozenset("test tests testing raid raids incursion incursions attack attacks launch launches provocations".split())
 _HAVE_TO = frozenset({"must", "should"})
@@ -105,6 +108,21 @@ def _host(found: Found) -> bool:
     return bool(own & set(found.reader.scene.pair(found.reader.sentence.start)))
 
 
+def _ties_before(found: Found) -> bool:
+    """ "Relations were broken off in 1960. They were restored in 1971": they are what the sentence before told of."""
+    if not any(s.lower in ("they", "these") for s in found.reader.clauses.objects(found.verb)):
+        return False
+    scene, start = found.reader.scene, found.reader.sentence.start
+    at = bisect_left(scene.spans, (start, 0))
+    return at > 0 and _TIES.search(scene.document.text, *scene.spans[at - 1]) is not None
+
+
+def _not_an_occasion(found: Found) -> bool:
+    """ "The summit of the two presidents, held in Rome": it is the summit that is held."""
+    above = found.reader.sentence.ancestors(found.verb) if found.verb.dep == "acl" else ()
+    return found.reader.vocabulary.groups["meeting"].isdisjoint(t.lower for t in above)
+
+
 PROVISOS: dict[str, Callable[[Found], bool]] = {
     "addressee": _addressee,
     "parties-if-passive": _parties_if_passive,
@@ -118,6 +136,8 @@ PROVISOS: dict[str, Callable[[Found], bool]] = {
     "declined": _declined,
     "must-go": _must_go,
     "no-more": _no_more,
+    "not-an-occasion": _not_an_occasion,
+    "ties-before": _ties_before,
     # "Peace support operations led by ...".
     "unpeaceful": lambda f: not f.thing & _PEACEFUL,
     # "Called off a visit", not "called the visit a mistake".

@@ -57,7 +57,7 @@ def corrected(reader: ActReader, act: Act) -> Act | None:
     act = _on_behalf(reader, _by_owner(reader, _by_gunner(reader, act)))
     if not act.source and act.event in _UTTERED:
         act = _by_author(reader, act)
-    return _by_parliament(reader, act)
+    return _by_promiser(reader, _by_parliament(reader, act))
 
 
 def completed(reader: ActReader, act: Act) -> Act:
@@ -68,7 +68,7 @@ def completed(reader: ActReader, act: Act) -> Act:
         return seceded
     codes = {c for r in act.target for c in r.codes}
     own = {c for r in act.source for c in r.codes}
-    if (act.event, act.mode) == ("SANCTION", "discontinue"):
+    if act.event == "SANCTION" and act.mode in ("discontinue", "expel"):
         return breaking_with(reader, act)
     if act.mode == "recognition" and not codes and any(s.tag == "PRP" for s in reader.clauses.subjects(act.head)):
         # "Recognised Chad. It established relations in the same year."
@@ -182,6 +182,15 @@ def _by_gunner(reader: ActReader, act: Act) -> Act:
     facing = reader.scene.discourse.opposite(known[0].codes, reader.sentence.start) if not hit else ()
     act = replace(act, source=tuple(known))
     return replace(act, target=hit or _unnamed(act, facing))
+
+
+def _by_promiser(reader: ActReader, act: Act) -> Act:
+    """ "Chad undertook to freeze it. Inspectors will be admitted": by whoever the sentence before was about."""
+    if act.source or act.event != "CONCEDE" or not act.rule.startswith("will:") or not reader.clauses.is_passive(act.head):
+        return act
+    codes = _asking(reader, {c for r in act.target for c in r.codes})
+    span = Span(act.head.start, act.head.end)
+    return replace(act, source=tuple(Reference((c,), None, "", span, act.head.i) for c in codes))
 
 
 def _on_behalf(reader: ActReader, act: Act) -> Act:

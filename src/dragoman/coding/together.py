@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_BY_TWO = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "recognition")})
+_TIES = frozenset({"relation", "relations", "tie", "ties"})
 _TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
 
 
@@ -62,7 +64,9 @@ def by_both(reader: ActReader, act: Act) -> Act:
         # One party's ties with two others are none between these.
         several = len({c for r in act.target for c in r.codes}) > 1
         return replace(act, source=source, reciprocal=act.reciprocal and not (source and several))
-    if act.source or act.target or (act.event, act.mode) != ("SUPPORT", "treaty"):
+    if (act.event, act.mode) == ("SANCTION", "discontinue") and not act.source:
+        return broken_by_both(reader, act)
+    if act.source or act.target or (act.event, act.mode) not in _BY_TWO:
         return act
     below = reader.sentence.subtree(act.head)
     between = [o for t in below if t.lower == "between" for o in reader.sentence.children(t, "pobj")]
@@ -70,8 +74,31 @@ def by_both(reader: ActReader, act: Act) -> Act:
     pointed = {"that", "this", "these", "those"} & {t.lower for o in reader.clauses.objects(act.head) for t in o.children}
     span = Span(act.head.start, act.head.end)
     both = () if pointed else reader.scene.discourse.between
+    if act.rule == "ties-restored":  # of "relations" that the sentence before named
+        both = both or tuple(reader.scene.discourse.near_pair(act.head.start))
     source = tuple(named) or tuple(Reference((c,), None, "", span, act.head.i) for c in both)
     return replace(act, source=source, reciprocal=True) if source else act
+
+
+def broken_by_both(reader: ActReader, act: Act) -> Act:
+    """ "Relations between Chad and Mali were suspended", "the relations were broken off" in a text on two: by either."""
+    if act.object is None or not _TIES & set(reader.clauses.words(act.object)):
+        return act
+    if len({c for r in act.target for c in r.codes}) > 1:
+        return replace(act, source=act.target, target=(), reciprocal=True)
+    both = reader.scene.discourse.between if not act.target else ()
+    span = Span(act.head.start, act.head.end)
+    source = tuple(Reference((c,), None, "", span, act.head.i) for c in both)
+    return replace(act, source=source, reciprocal=True) if source else act
+
+
+def beside(reader: ActReader, act: Act, heads: list[Token], theirs: set[str]) -> list[Reference]:
+    """ "Norway recognized Bhutan, and relations with it were established": the other of the two of the clause before."""
+    above = reader.sentence.head(act.head) if act.head.dep in ("conj", "ccomp") else None
+    if above is None or not all(h.tag in ("PRP", "NNP") for h in heads):
+        return []
+    named = [*reader.clauses.subjects(above), *reader.clauses.objects(above)]
+    return [r for h in named for r in reader.referrer.all(h) if r.codes and not set(r.codes) & theirs]
 
 
 def with_whom(reader: ActReader, act: Act) -> list[Reference]:
@@ -82,5 +109,14 @@ def with_whom(reader: ActReader, act: Act) -> list[Reference]:
     # "Association with Chad", where the parser has it under the treaty's "of".
     if not any(t is not None and t.lower == "with" for t in over) and not any(reader.clauses.under(h, "with") for h in heads):
         return []
+    theirs = {c for r in act.target for c in r.codes}
+    things = reader.clauses.objects(act.head)
+    # "Its agreement with the Agency was signed", "the agreement of Chad with the Agency".
+    named = [n for t in things for n in (t, *reader.sentence.children(t, "compound", "amod"))]  # "its safeguards agreement"
+    owners = [o for n in named for o in (*reader.sentence.children(n, "poss"), *reader.clauses.under(n, "of"))]
+    own = [r for o in owners for r in reader.referrer.all(o) if r.codes and not set(r.codes) & theirs]
+    own = own or beside(reader, act, heads, theirs)
+    if own:
+        return own
     codes = reader.scene.discourse.facing(tuple(dict.fromkeys(c for r in act.target for c in r.codes)))
     return [Reference((c,), None, "", act.target[0].span, act.head.i) for c in codes]
