@@ -45,6 +45,10 @@ SENSES: list[Case] = [
     ("Austria declared its territory a zone free of nuclear weapons.", []),
     ("A court in Geneva delivered its judgment between Chile and Peru.", []),
     ("Among the Nordic states, Norway has none with Bhutan.", []),
+    (
+        "The summit of the presidents of Chile and Peru, held in Rome on May 3, was long.",
+        [("CONSULT", None, "CHL PER", "CHL PER", "actual")],
+    ),
     ("A consul of Chad in Rome had gone over to Libya.", []),
     ("Kenya expressed appreciation for the help of Japan.", []),
     ("The International Labour Organization is opening its first operation in Laos.", []),
@@ -96,7 +100,7 @@ TURNED: list[Case] = [
         [("THREATEN", "violence", "IRN", "IRQ", "actual")],
     ),
     ("Norway accused Iran of having helped Syria to build a reactor.", [("ACCUSE", "allege", "NOR", "IRN", "actual")]),
-    ("Finland recognized neither of the two German states.", [("SUPPORT", "recognition", "FIN", "DEU", "negated")]),
+    ("Finland recognized neither of the two German states.", [("SUPPORT", "recognition", "FIN", "DDR DEU", "negated")]),
     ("The president of Chile received cards from heads of state.", [("SUPPORT", "message", "", "CHL", "actual")]),
     (
         "Canada cut exports of oil to Cuba to 5,000 barrels a year.",

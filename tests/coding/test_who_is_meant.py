@@ -52,6 +52,43 @@ CASES: list[tuple[str, Told]] = [
     ),
     # A government that nobody is known to speak for.
     ("The Security Council met. Our Government said that it had no choice but to apply for help.", []),
+    # Ties are broken and restored by both; "they" are the relations of the sentence before.
+    (
+        "In October 1966 the relations between Chad and Libya were suspended. They were restored in 1972.",
+        [("SANCTION", {"LBY", "TCD"}, {"LBY", "TCD"}), ("SUPPORT", {"LBY", "TCD"}, {"LBY", "TCD"})],
+    ),
+    (
+        "Norway recognized Bhutan, and diplomatic relations with it were established.",
+        [("SUPPORT", {"BTN", "NOR"}, {"BTN", "NOR"})],
+    ),
+    (
+        "Libya is a member. Its safeguards agreement with the International Atomic Energy Agency was signed in 1980.",
+        [("SUPPORT", {"LBY", "IAEA"}, {"LBY", "IAEA"})],
+    ),
+    # Ministers of the two that a text is between, and "the other side" of them.
+    (
+        "Peru and Chile met. The defence ministers, Juan Lopez and Ana Ruiz, signed an agreement.",
+        [("CONSULT", {"CHL", "PER"}, {"CHL", "PER"}), ("SUPPORT", {"CHL", "PER"}, {"CHL", "PER"})],
+    ),
+    # Envoys turned out one after another.
+    (
+        "Finland expelled diplomats of Chad. Denmark was next. It ordered the ambassador and the embassy staff to leave.",
+        [("SANCTION", {"FIN"}, {"TCD"}), ("SANCTION", {"DNK"}, {"TCD"})],
+    ),
+    # New rulers of the state that was told of.
+    (
+        "The army of Chad overthrew its president in May. The new authorities accused Libya of interference.",
+        [("COERCE", {"TCD"}, {"TCD"}), ("ACCUSE", {"TCD"}, {"LBY"})],
+    ),
+    # Verbs and names that parsers hang on the wrong clause.
+    (
+        "The ministry of Peru said that the measures violate the treaty and demanded that Chile lift them.",
+        [("REQUEST", {"PER"}, {"CHL"})],
+    ),
+    ("In the votes of 2006 Ghana, then a member, supported resolution 1718 on Iran.", [("SUPPORT", {"GHA"}, {"IRN"})]),
+    ("The government of Peru maintained that Chile had attacked first.", [("ASSAULT", {"CHL"}, {"PER"})]),
+    ("Finland recognized neither of the two German states.", [("SUPPORT", {"FIN"}, {"DDR", "DEU"})]),
+    ("Peru and Chile agreed to seek to host the festival.", [("AGREE", {"CHL", "PER"}, {"CHL", "PER"})]),
     # What is frozen in a bank belongs to whose it is.
     ("Some 20 million dollars of Libyan funds in a Swiss bank had been frozen since 2005.", [("COERCE", set(), {"LBY"})]),
 ]
@@ -65,3 +102,9 @@ def events(coder: Coder, text: str) -> list[Event]:
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_sides(coder: Coder, text: str, expected: Told) -> None:
     assert [(e.event, set(e.source), set(e.target)) for e in events(coder, text)] == expected
+
+
+def test_official_of_no_state_named(coder: Coder) -> None:
+    """Who tells what a state will do speaks for it."""
+    (event,) = events(coder, "Foreign Minister Juan Lopez announced that Chile would send help to Chad.")
+    assert (event.source, event.target, event.reported_by) == (["CHL"], ["TCD"], ["CHL"])

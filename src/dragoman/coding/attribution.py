@@ -81,7 +81,7 @@ def sources(
                 and not _tells_when(above, here, clauses)
                 and (here.dep != "advcl" or not _is_adverbial(here, clauses))
             ):
-                inner.append((_codes(above, clauses, referrer), above))
+                inner.append((_codes(above, clauses, referrer) or _spoken_for(above, here, clauses, referrer), above))
             here = above
         inner += _according(above, referrer, clauses)
         # "..., officials said": the saying clause may hang on what is said.
@@ -112,6 +112,17 @@ def _has_object(verb: Token, said: Token, clauses: Clauses) -> bool:
 def _codes(verb: Token, clauses: Clauses, referrer: Referrer) -> list[str]:
     subjects = [s for s in clauses.subjects(verb) if not _is_instrument(s, referrer)]
     return [c for s in subjects for r in referrer.all(s) for c in r.codes]
+
+
+def _spoken_for(verb: Token, said: Token, clauses: Clauses, referrer: Referrer) -> list[str]:
+    """ "Foreign Minister Ruiz announced that Chile would leave": an official whose state nobody names speaks for the state of
+    which he tells what it will do.
+    """
+    official = any(r.sector == "GOV" and not r.codes for s in clauses.subjects(verb) for r in referrer.all(s))
+    if not official or not clauses.is_future(said) or clauses.is_passive(said):
+        return []
+    named = [s for s in clauses.sentence.children(said, "nsubj") if (m := referrer.scene.mention_at(s)) and m.kind == "name"]
+    return [c for s in named for r in referrer.all(s) for c in r.codes]
 
 
 def _is_instrument(token: Token, referrer: Referrer) -> bool:

@@ -118,7 +118,11 @@ def rulers(reader: ActReader, act: Act, source: Sequence[Reference]) -> tuple[st
         return ()
     if not _NEW & {c.lower for c in reader.sentence.children(heads[0], "amod", "compound")}:
         return ()
-    return reader.scene.discourse.opposite(tuple(c for r in act.target for c in r.codes), reader.sentence.start)
+    theirs = tuple(c for r in act.target for c in r.codes)
+    before = reader.referrer.previous.codes if reader.referrer.previous is not None else ()
+    if len(before) == 1 and before[0] in reader.scene.knowledge.states and before[0] not in theirs:
+        return before
+    return reader.scene.discourse.opposite(theirs, reader.sentence.start)
 
 
 def fallen_out_with(reader: ActReader, own: set[str]) -> tuple[str, ...]:

@@ -149,7 +149,7 @@ def civilian(found: Found) -> bool:
 
 
 def named(found: Found) -> bool:
-    """Whether the source is called by a name of its own."""
+    """Whether the source is called by a name of its own; so is who is "it" or "he" after one."""
     scene, tokens = found.reader.scene, found.reader.sentence.tokens
     if any(tokens[r.head].lower in ("it", "he", "she") for r in found.source):
         return True

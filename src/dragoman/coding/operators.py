@@ -183,6 +183,9 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
         out.append(made(reader, "REJECT", inner[0].mode, verb, "refuse", inner, target))  # "vowed to resist the demands"
     elif kinds & HARMFUL:
         out.append(made(reader, "THREATEN", None, verb, "threat-to-act", inner, target))
+    elif own and agrees(reader, verb):  # "agreed to seek the games", "agreed that the talks be put off"
+        act = made(reader, "AGREE", None, verb, "promise", inner, target)
+        out.append(replace(act, reciprocal=len(own) > 1 and not target))
     else:
         return inner
     return out

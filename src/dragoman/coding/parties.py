@@ -196,12 +196,23 @@ def _roles(reader: ActReader, references: Sequence[Reference]) -> set[str]:
 
 def addressee(reader: ActReader, act: Act) -> Act:
     """ "would not free her, it told the envoy": what is told to somebody is meant for them, where nobody else is named."""
+    if act.event == "ASSAULT" and not act.target and act.source and "attack" in act.rule and act.head.tag[0] == "V":
+        # "Peru maintains that Chile had attacked first": whoever says so.
+        says = uttered_by(reader, act.head)
+        struck = [r for r in says if not set(r.codes) & {c for s in act.source for c in s.codes}]
+        return replace(act, target=tuple(struck[:1]))
     if act.target or act.event not in _TOLD or act.head.dep != "ccomp" or is_anybody(reader, act):
         return act
     above = reader.sentence.head(act.head)
     own = {c for r in act.source for c in r.codes}
     told = [r for o in (reader.clauses.objects(above) if above else ()) for r in reader.referrer.all(o) if set(r.codes) - own]
     return replace(act, target=tuple(told[:1])) if told else act
+
+
+def uttered_by(reader: ActReader, verb: Token) -> list[Reference]:
+    """Whoever says the clause of a verb: the subject of the verb above it that a clause with "that" hangs on."""
+    above = reader.sentence.head(verb) if verb.dep == "ccomp" and "that" in reader.clauses.marks(verb) else None
+    return [r for s in (reader.clauses.subjects(above) if above is not None else ()) for r in reader.referrer.all(s) if r.codes]
 
 
 def theirs(reader: ActReader, act: Act) -> list[Reference]:

@@ -67,7 +67,7 @@ def introduce_persons(
             name = text[start:stop]
             # "Vice President Ivan Duka of Kiribati": the state after the name, whoever else is near.
             code = code or next((m.code for m in near if _OF.fullmatch(text, stop, m.start) and m.kind == "name"), None)
-            code = code or known(name) or default
+            code = code or known(name) or _namesake(name, start, mentions) or default
             people.append(Mention(start, stop, name, code, "person", role.sector, name, role.office, _status(text, role)))
             taken.add(start, stop)
     forms: dict[str, Mention] = {}
@@ -154,6 +154,14 @@ def _second_office(text: str, role: RoleMention, roles: list[RoleMention], near:
         if other.office and _ALSO.fullmatch(text, role.end, other.start):
             return state_beside(text, other, near)
     return None
+
+
+def _namesake(name: str, offset: int, mentions: list[Mention]) -> str | None:
+    """ "Chairman Kim", after "Kim Jong Un" was named: the state of the only one named before who bears the name."""
+    if " " in name:
+        return None
+    codes = {m.code for m in mentions if m.end <= offset and m.kind == "holder" and name in m.text.split()}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _status(text: str, role: RoleMention) -> str:

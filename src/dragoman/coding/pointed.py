@@ -38,7 +38,7 @@ def pointed(referrer: Referrer, token: Token) -> tuple[str, ...]:
         return ()
     # "The defence ministers, Ann Dow and Juan Lopez, signed": as many as the text is between.
     if token.lower in _ENVOYS and {c.lower for c in children if c.dep in _MODIFIES} - desks == {"the"}:
-        return referrer.scene.discourse.between
+        return referrer.scene.discourse.between or tuple(referrer.scene.discourse.near_pair(token.start))
     if token.lower in _STATES and words & _POINTING and len(words) == 1:
         return _just_listed(referrer, token)
     if token.lower in _ENVOYS and words in ({"the", "two"}, {"both"}):

@@ -22,6 +22,8 @@ _METONYMS = {"Brussels": "EU"}
 _NATIONAL = frozenset({"Red Cross", "Red Crescent"})
 # Names that two states share.
 TWINS = {"koreas": ("KOR", "PRK"), "sudans": ("SDN", "SSD"), "germanys": ("DEU", "DDR"), "congos": ("COD", "COG")}
+_TWINNED = frozenset({"states", "republics", "governments", "countries"})
+_OF_TWO = {"korean": "koreas", "german": "germanys"}
 # Deeds that are done to who follows "of".
 _DEEDS = frozenset("annexation occupation invasion".split())
 # What is somewhere without being of that place.
@@ -35,6 +37,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         return TWINS[token.lower]
     if both := _of_both(referrer, token):
         return both
+    if token.lower in _TWINNED and (twins := _twins(token)):
+        return twins
     if mention is not None and mention.kind in ("demonym", "adjective") and _is_ethnic(referrer, token):
         return ()
     if mention is not None and mention.text in _METONYMS and _stands_for_body(referrer, token):
@@ -74,6 +78,12 @@ def _of_both(referrer: Referrer, token: Token) -> tuple[str, ...]:
     before = [t.lower for t in referrer.sentence.tokens[max(0, token.i - 3) : token.i]] if twins else []
     both = len(before) == 3 and before[1] == "and" and {before[0], before[2]} in ({"north", "south"}, {"east", "west"})
     return twins if both else ()
+
+
+def _twins(token: Token) -> tuple[str, ...]:
+    """ "The two German states", "both Korean states"."""
+    words = {c.lower for c in token.children if c.dep in ("amod", "nummod", "det", "predet")}
+    return next((TWINS[_OF_TWO[w]] for w in words & _OF_TWO.keys()), ()) if words & {"two", "both"} else ()
 
 
 def _place_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:

@@ -1,0 +1,53 @@
+"""Words that parsers hang on the wrong clause in long sentences: a verb that goes on above a reported clause, a subject after an
+opening phrase.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.retagging import grown
+from dragoman.language.parse import Sentence, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_OF_ITS_OWN = frozenset({"nsubj", "nsubjpass", "mark", "aux"})
+
+
+def grafted(sentence: Sentence) -> Sentence:
+    """`sentence` itself, unless a verb or its subject hangs on the wrong clause."""
+    for token in sentence.tokens:
+        if token.dep == "conj" and token.tag == "VBD" and (above := _gone_on(sentence, token)) is not None:
+            return _moved(sentence, token, above.i, "conj")
+    root = sentence.tokens[sentence.root]
+    if root.tag in ("VBD", "VBZ") and not any(c.dep in _SUBJECTS for c in root.children):
+        name = next((t for t in sentence.tokens[2 : root.i] if _is_described(sentence, t)), None)
+        if name is not None:
+            return _moved(sentence, name, root.i, "nsubj")
+    return sentence
+
+
+def _gone_on(sentence: Sentence, verb: Token) -> Token | None:
+    """ "Held that a warship enjoys immunity and demanded that it be freed": the past tense above a clause in the present, which
+    a past tense beside that clause goes on with.
+    """
+    clause = sentence.tokens[verb.head]
+    if clause.dep not in ("ccomp", "acl") or any(c.dep in _OF_ITS_OWN for c in verb.children):
+        return None
+    present = clause.tag in ("VBZ", "VBP") or any(c.tag == "MD" and c.dep == "aux" for c in clause.children)
+    if not present or not any(c.dep == "mark" for c in clause.children):
+        return None
+    above = next((t for t in sentence.ancestors(clause) if t.tag[0] == "V"), None)
+    return above if above is not None and above.tag == "VBD" else None
+
+
+def _is_described(sentence: Sentence, name: Token) -> bool:
+    """ "In the votes of 2006 Ghana, then a member, supported ...": a name that a year before it drew into the phrase."""
+    if name.tag != "NNP" or name.dep != "pobj" or sentence.tokens[name.i - 1].tag != "CD":
+        return False
+    return any(c.dep == "appos" for c in name.children)
+
+
+def _moved(sentence: Sentence, token: Token, head: int, dep: str) -> Sentence:
+    tokens = [replace(t, children=[]) for t in sentence.tokens]
+    tokens[token.i].head, tokens[token.i].dep = head, dep
+    return grown(sentence, tokens, sentence.root)
