@@ -34,6 +34,18 @@ PARSES: list[Case] = [
         "The Republic of Malta was proclaimed in May 1974 and left the Commonwealth in June.",
         [("SANCTION", "withdraw", "MLT", "COMMONWEALTH", "1974-06")],
     ),
+    (
+        "Following the war in Chad, Mali and Niger submitted their applications to NATO on 18 May 2012.",
+        [("REQUEST", "change", "MLI NER", "NATO", "2012-05-18")],
+    ),
+    (
+        "Botswana, Mozambique and Zambia signed a treaty in 1986.",
+        [("SUPPORT", "treaty", "BWA MOZ ZMB", "BWA MOZ ZMB", "1986")],
+    ),
+    (
+        "Zambia broke off relations with Israel in 1973 and calls on it to withdraw its troops.",
+        [("SANCTION", "discontinue", "ZMB", "ISR", "1973"), ("REQUEST", "yield", "ZMB", "ISR", "1973")],
+    ),
     ("Is Peru going to send troops to Haiti?", []),
     ("Is it true that Chad expelled the envoy of Sudan?", []),
     (
@@ -50,6 +62,8 @@ NOTHING_DONE: list[Case] = [
     ("Access to the sea through the territory of Chile will be a matter of life for Bolivia.", []),
     ("It is not true that Chad attacked Libya.", []),
     ("It is untrue that Chad attacked Libya.", []),
+    ("No one had attacked Slovakia.", []),
+    ("Bolivia declared its independence from Spain.", []),
     ("To attack Chad is something that Libya does not do.", []),
     ("The President concludes treaties on behalf of Estonia.", []),
     ("Brazil has never sought nuclear weapons.", []),
@@ -69,6 +83,8 @@ ACTS: list[Case] = [
         [("CONSULT", "phone", "CHN CUB", "CHN CUB", None)],
     ),
     ("Norway took part in the talks with Chad in May 2011.", [("CONSULT", None, "NOR TCD", "NOR TCD", "2011-05")]),
+    ("Norway joined the Nordic Council in 1952.", [("SUPPORT", "accession", "NOR", "NORDIC-COUNCIL", "1952")]),
+    ("North Vietnam violated the treaty with Laos.", [("REJECT", "change", "VDR", "LAO", None)]),
     ("Mercenaries invaded Benin in January 1977.", [("ASSAULT", None, "", "BEN", "1977-01")]),
 ]
 
@@ -80,6 +96,10 @@ DATES: list[Case] = [
     ),
     ("Malta refused to pay Italy, and the quarrel was settled in 1992.", [("REJECT", "change", "MLT", "ITA", None)]),
     ("China gave Albania grain until July 1978.", [("AID", None, "CHN", "ALB", None)]),
+    (
+        "Finland denounced the treaty of 1948 with Russia in January 1992.",
+        [("SANCTION", "withdraw", "FIN", "RUS", "1992-01")],
+    ),
 ]
 
 
@@ -97,6 +117,8 @@ def test_events(coder: Coder, text: str, expected: list[tuple[str, str | None, s
          ["Peace", "neutrality in the conflicts of others", "openness"]),
         ("Ghana stays true to its principles of anti-imperialism, internationalism and solidarity.",
          ["anti-imperialism", "internationalism", "solidarity"]),
+        ("Freedom, good neighbourliness and non-alignment are the foundation of the foreign policy of Malawi.",
+         ["Freedom", "good neighbourliness", "non-alignment"]),
     ],
 )  # fmt: skip
 def test_lists_of_ideals(coder: Coder, text: str, expected: list[str]) -> None:
@@ -111,11 +133,37 @@ def test_lists_of_ideals(coder: Coder, text: str, expected: list[str]) -> None:
          [("membership", c, "EU", "1995-01-01") for c in ("AUT", "FIN", "SWE")]),
         ("Ireland entered the Community in January 1973. Ireland's diplomatic relations with Poland followed in May 1976.",
          [("diplomatic-relations", "IRL", "POL", "1976-05")]),
+        ("Ghana is a founding member of the African Union, a member of the Commonwealth, and has peace.",
+         [("membership", "GHA", "AU", None), ("membership", "GHA", "COMMONWEALTH", None)]),
     ],
 )  # fmt: skip
 def test_relations(coder: Coder, text: str, expected: list[tuple[str, str, str, str]]) -> None:
     found = [(r.kind, r.a, r.b, r.since) for r in _coded(coder, text, "relations") if isinstance(r, Relation)]
     assert sorted(found) == sorted(expected)
+
+
+TABLES = """Foreign relations of Laos
+Country | Formal relations began | Notes
+Cambodia | 5 July 1956 | Laos has an embassy in Phnom Penh.
+2. Soviet Union 1960-10-07
+Thailand is a neighbour since 1950.
+1950-02-07 | Vietnam | Establishment of diplomatic relations
+1957-02-07 | Vietnam | Visit of the king"""
+
+
+def test_tables_of_relations(coder: Coder) -> None:
+    """Rows with a state and the day, under a head that says what began; rows of a chronicle that say so themselves."""
+    document = Document(document_id="1", source_path="a", text=TABLES, text_sha256="", title="Foreign relations of Laos")
+    rows = [r for r in coder.code([ReadDocument(document=document)], "")[0].records["relations"] if isinstance(r, Relation)]
+    found = [(r.a, r.b, r.since) for r in rows if r.kind == "diplomatic-relations"]
+    assert found == [("KHM", "LAO", "1956-07-05"), ("LAO", "SUN", "1960-10-07"), ("LAO", "VNM", "1950-02-07")]
+
+
+def test_the_two_are_the_one_before_and_the_one_that_the_text_is_about(coder: Coder) -> None:
+    text = "Foreign relations of Laos\nIn 1984 Thai troops came. In 1987 the two countries signed a treaty."
+    document = Document(document_id="1", source_path="a", text=text, text_sha256="", title="Foreign relations of Laos")
+    events = [e for e in coder.code([ReadDocument(document=document)], "")[0].records["events"] if isinstance(e, Event)]
+    assert [e.source for e in events if e.mode == "treaty"] == [["LAO", "THA"]]
 
 
 def test_offices_of_the_state_that_an_article_is_about(coder: Coder) -> None:

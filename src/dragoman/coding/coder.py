@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.coding import actors, citations, claims, competences, events, positions, principles, reconcile, relations
+from dragoman.coding import actors, citations, claims, competences, events, positions, principles, reconcile, relations, tabular
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.righting import righted
 from dragoman.coding.scene import Knowledge, Scene
@@ -193,6 +193,7 @@ class Coder:
             for table, coder in CODERS.items():
                 if table in bench.tables:
                     records.setdefault(table, []).extend(coder(bench))
+        records["relations"].extend(tabular.rows(scene))
         records["events"].extend(reconcile.condemnations(records, self._vocabulary))
         records["events"] = reconcile.told_once(records, scene)
         records["positions"].extend(reconcile.stands(records, scene))

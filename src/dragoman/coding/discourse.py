@@ -164,6 +164,11 @@ class Discourse:
                 pairs = [codes for codes in (named, acting) if len(codes) == 2]
                 if pairs:
                     return sorted(pairs[0])
+                plain = {m.code or "" for m in self._parties if start <= m.start < end and m.kind not in ("capital", "seat")}
+                if len(plain) == 1 and self.about:
+                    plain |= {self.about}
+                if len(plain) == 2:
+                    return sorted(plain)
                 break
         title = self._named_within(0, max(self._text.find("\n"), 0))
         return sorted(title) if len(title) == 2 else []
@@ -264,7 +269,9 @@ class Discourse:
     def facing(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         """The other of two that the text is between; else the state that it is about, for anybody else."""
         if self.between:
-            return tuple(c for c in self.between if c not in codes) if set(codes) & set(self.between) else ()
+            if set(codes) & set(self.between):
+                return tuple(c for c in self.between if c not in codes)
+            return (self.about,) if self.about in self.between else ()
         if not self.most or self.most[0][0] in codes or self.most[0][1] < 3:
             return ()
         rest = [n for c, n in self.most[1:] if c not in codes]

@@ -10,11 +10,13 @@ from dragoman.coding.acts import ActReader
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
+from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Context
 from dragoman.records import Event
 from dragoman.text import Span
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE", "RETREAT", "CONCEDE"})
+_DATED_TEXTS = frozenset("treaty agreement pact accord convention protocol resolution constitution law decree charter".split())
 _PRESENT = frozenset({"VBP", "VBZ", "VB", "VBG"})
 
 
@@ -153,6 +155,8 @@ def _is_others(bench: Workbench, act: Act, date: DateMention) -> bool:
         return False
     within = {act.head.i, *(t.i for t in bench.sentence.ancestors(act.head))}
     here = words[0]
+    if _names_text(bench, here):
+        return True
     if here.i and bench.sentence.tokens[here.i - 1].lower in ("until", "till"):
         return act.event not in ("SANCTION", "COERCE", "CONSULT")
     for above in (here, *bench.sentence.ancestors(here)):
@@ -163,6 +167,13 @@ def _is_others(bench: Workbench, act: Act, date: DateMention) -> bool:
         ):
             return True
     return False
+
+
+def _names_text(bench: Workbench, date: Token) -> bool:
+    """ "Denounced the treaty of 1948": the date says which treaty it was."""
+    preposition = bench.sentence.tokens[date.i - 1] if date.i else date
+    text = bench.sentence.head(preposition)
+    return preposition.lower == "of" and text is not None and text.lower in _DATED_TEXTS and text.dep in ("dobj", "nsubjpass")
 
 
 def _contexts(bench: Workbench) -> list[str]:

@@ -17,6 +17,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", 
 _ON = frozenset({"on", "upon", "under", "in", "with", "by", "to", "from", "for"})
 _GROUNDS = frozenset("basis foundation ground grounds accordance line keeping conformity spirit light".split())
 _BASES = frozenset({"foundation", "cornerstone", "basis", "bedrock", "pillar", "core", "guideline", "keystone", "premise"})
+_DEALINGS = frozenset({"relations", "affairs", "diplomacy"})
 _GAP = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 
 
@@ -28,6 +29,10 @@ def find(bench: Workbench) -> Iterator[Declared]:
     yield from series
     for token in named if not series else ():
         yield from _ideal(bench, wording, token)
+    if not named:
+        for token in bench.sentence:
+            if token.lower in _BASES:
+                yield from _based(bench, wording, token)
 
 
 def _series(bench: Workbench, wording: Wording) -> Iterator[Declared]:
@@ -66,10 +71,8 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
                     "principle", holders or speaking(bench, said), trimmed(bench.text, span_of(words)), noun, tuple(said)
                 )
                 return
-        elif noun.dep == "attr" and not any(True for _ in _of(bench, wording, noun)):
-            holders = holders or speaking(bench, said)
-            for subject in sentence.children(head, "nsubj"):
-                yield from _whole(bench, wording, noun, subject, holders, said)
+        elif noun.dep == "attr" and (_is_owned(bench, noun) or not any(True for _ in _of(bench, wording, noun))):
+            yield from _declared_by_subject(bench, wording, noun, head, holders, said)
     if not contents and _is_kept(bench, wording, noun):
         contents = list(_of(bench, wording, noun))
         if contents:  # "the principles of A and the peaceful settlement of B", where B was hung beside the principles
@@ -101,6 +104,32 @@ def _as_named(bench: Workbench, noun: Token) -> list[Token]:
     if verb is None or verb.tag[0] != "V" or bench.clauses.negated(verb):
         return []
     return [i for o in bench.sentence.children(verb, "dobj") for i in listed(bench.sentence, o)]
+
+
+def _is_owned(bench: Workbench, noun: Token) -> bool:
+    """ "The principles of our revolution", "the basis of its policy": "of" says whose they are."""
+    return any(bench.sentence.children(o, "poss") for o in bench.clauses.under(noun, "of"))
+
+
+def _declared_by_subject(
+    bench: Workbench, wording: Wording, noun: Token, verb: Token, holders: tuple[str, ...], said: list[str]
+) -> Iterator[Declared]:
+    """ "A and B are the principles of our policy"."""
+    holders = holders or speaking(bench, said)
+    for subject in bench.sentence.children(verb, "nsubj"):
+        yield from _whole(bench, wording, noun, subject, holders, said)
+
+
+def _based(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
+    """ "A, B and C are the foundation of its foreign policy"."""
+    verb = bench.sentence.head(noun)
+    if noun.dep != "attr" or verb is None or verb.lower not in _BE or bench.clauses.negated(verb):
+        return
+    courses = [o for o in bench.clauses.under(noun, "of") if wording.of("course", o) or o.lower in _DEALINGS]
+    if courses:
+        said = voice(bench, noun)
+        holders = owners(bench, courses[0], said) or owners(bench, noun, said)
+        yield from _declared_by_subject(bench, wording, noun, verb, holders, said)
 
 
 def _whole(

@@ -203,6 +203,8 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     first = noun
     while first.dep == "conj" and (before := sentence.head(first)) is not None and before.tag[0] == "N":
         first = before  # "is a member of A and a member of B"
+    while first.dep == "appos" and (before := sentence.head(first)) is not None and before.lower == noun.lower:
+        first = before  # "is a founding member of A, a member of B"
     head = sentence.head(first)
     holders: list[Token] = []
     verb: Token | None = None

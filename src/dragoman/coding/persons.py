@@ -24,6 +24,8 @@ _BETWEEN = re.compile(r"(?:'s|’s)?(?:[^\S\n]|-)+(?:[\w-]+ ){0,2}")
 _ALSO = re.compile(r"(?: of the [\w ]{3,40})?,? and (?:the )?")
 _FORMER = re.compile(r"\b(?:former|ex-?|then|late|ousted|deposed)\b[^,.;]*$")
 _DESIGNATE = re.compile(r"(?:-elect|designate)\b")
+# Offices that no person is.
+_INSTITUTIONS = frozenset({"government", "ministry", "parliament", "cabinet", "court", "embassy", "delegation"})
 # So far from an office its state or its holder may stand, in characters.
 _REACH = 90
 
@@ -111,7 +113,7 @@ def _named(text: str, role: RoleMention, near: list[Mention], taken: _Taken) -> 
     end = next((m.end for m in near if m.start >= role.end and _OF.fullmatch(text, role.end, m.start)), role.end)
     after = _NAME_AFTER.match(text, end) or (_NAME_AFTER.match(text, role.end) if end != role.end else None)
     offset = max(0, role.start - _REACH)
-    before = _NAME_BEFORE.search(text[offset : role.start])
+    before = _NAME_BEFORE.search(text[offset : role.start]) if role.office not in _INSTITUTIONS else None
     for hit, shift in ((after, 0), (before, offset)):
         if hit is None:
             continue

@@ -24,9 +24,11 @@ class Clauses(Grammar):
                 or any(c.lower in ("no", "neither") for c in self.sentence.children(child, "det"))
             ):
                 return True
+            if child.dep == "nsubj" and any(c.lower == "no" for c in self.sentence.children(child, "det")):
+                return True  # "no member of the government has met them"
             if child.dep == "prep" and self._is_never(child):
                 return True
-            if child.dep == "advmod" and child.i < token.i and any(c.lower == "never" for c in self.sentence.children(child)):
+            if child.dep == "advmod" and child.i < token.i and any(c.lower == "never" for c in child.children):
                 return True  # "will never again take part"
             if child.dep == "neg" or child.lower in ("never", "not", "n't", "n’t", "no", "neither", "nor"):
                 return child.i < token.i or child.dep == "neg"

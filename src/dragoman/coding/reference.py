@@ -367,7 +367,14 @@ class Referrer:
         """Subjects of the clauses above a pronoun, innermost first, then other subjects and objects before it."""
         out: list[Token] = []
         # "Kim received him": who is received is not who receives.
-        doing = self.sentence.head(token) if token.dep in ("dobj", "dative", "iobj") else None
+        doing = self.sentence.head(token) if token.dep in ("dobj", "dative", "iobj", "pobj") else None
+        if doing is not None and token.dep == "pobj":  # "calls on it to withdraw", but "has troops in it"
+            doing = self.sentence.head(doing) if doing.lower in ("on", "upon", "with", "against") else None
+        while doing is not None and doing.dep == "conj" and not self.sentence.children(doing, "nsubj", "nsubjpass"):
+            above = self.sentence.head(doing)
+            if above is None or above.tag[0] != "V" or token.tag == "PRP$":
+                break
+            doing = above  # "broke with Chad and calls on it": the subject is that of the first verb
         for above in self.sentence.ancestors(token):
             if above is not doing:
                 out += self._bidden(above, token)

@@ -85,7 +85,7 @@ def _listed(text: str, match: re.Match[str], body_at: Callable[[int], str | None
     apart = before is None or before["between"] or not (body or named in _VAGUE)
     start = match.start() if apart or before is None else before.start()
     after = _AFTER.match(text, match.end())
-    if body is None and after is not None:
+    if after is not None and (body is None or apart):
         body = _BODIES[after["body"].lower()]
     if body is None and (named in _VAGUE or named.islower()):
         body = body_at(match.start())

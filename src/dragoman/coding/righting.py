@@ -19,7 +19,7 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "cas
 
 def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
-    return _with_object(_with_verb(_with_subject(sentence), vocabulary))
+    return _with_object(_with_verb(_with_list(_with_subject(sentence)), vocabulary))
 
 
 def _with_subject(sentence: Sentence) -> Sentence:
@@ -40,6 +40,49 @@ def _with_subject(sentence: Sentence) -> Sentence:
             continue
         return _moved(sentence, noun, preposition, verb, date)
     return sentence
+
+
+def _with_list(sentence: Sentence) -> Sentence:
+    """ "After the war in Chad, Mali and Niger applied": two names behind a comma that were hung on the one before it are the
+    subject of a verb that has none; "Chad, Mali and Niger will sign": of two subjects, the second is listed with the first.
+    """
+    for verb in sentence.tokens[3:]:
+        if verb.tag not in _FINITE and verb.tag != "VB":
+            continue
+        own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "expl", "csubj") and c.i < verb.i]
+        if len(own) > 1:
+            first, second = own[-2], own[-1]
+            beside = second.i == first.i + 2 and sentence.tokens[first.i + 1].text == ","
+            if beside and first.tag == second.tag == "NNP" and any(c.dep == "conj" for c in second.children):
+                tokens = [replace(t, children=[]) for t in sentence.tokens]
+                tokens[second.i].head, tokens[second.i].dep = first.i, "conj"
+                return _grown(sentence, tokens)
+        elif not own and verb.tag in _FINITE and verb.dep == "ROOT":
+            listed = _listed_before(sentence, verb)
+            if listed is not None:
+                tokens = [replace(t, children=[]) for t in sentence.tokens]
+                passive = any(c.dep == "auxpass" for c in verb.children)
+                tokens[listed.i].head, tokens[listed.i].dep = verb.i, "nsubjpass" if passive else "nsubj"
+                return _grown(sentence, tokens)
+    return sentence
+
+
+def _listed_before(sentence: Sentence, verb: Token) -> Token | None:
+    """The first of the names right before a verb, where a comma parts them from the name that they were hung on."""
+    i = verb.i - 1
+    while i > 0 and sentence.tokens[i].head == verb.i and sentence.tokens[i].dep in ("aux", "auxpass", "advmod", "neg"):
+        i -= 1
+    last = sentence.tokens[i]
+    if last.tag not in ("NNP", "NNPS") or last.dep != "conj" or not any(t.lower == "and" for t in sentence.tokens[:i]):
+        return None
+    here = last
+    while here.dep == "conj":
+        above = sentence.tokens[here.head]
+        start = min([here.i, *(c.i for c in here.children if c.dep in ("det", "compound", "amod") and c.i < here.i)])
+        if above.dep == "pobj":
+            return here if here is not last and sentence.tokens[start - 1].text == "," else None
+        here = above
+    return None
 
 
 def _is_year(token: Token) -> bool:

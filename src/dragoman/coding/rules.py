@@ -83,7 +83,7 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
         hit, closeness = around.object_among(wanted)
         if hit is None and rule.particle:  # "called in the envoy", "laid on a luncheon": parsed as a preposition
             hit, closeness = around.beside_particle(frozenset(rule.particle), wanted), 2.0
-        if hit is None or _is_in_name(reader, hit):
+        if hit is None or _is_in_name(reader, hit) or (rule.event == "CONSULT" and _joins_body(reader, verb, hit)):
             return None
         weight, words = weight + closeness, [hit]
     if not needs.worded(rule, reader, around):
@@ -114,6 +114,12 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
     # Words that a rule asks for elsewhere in the sentence make it more specific too.
     weight += bool(rule.subject) + bool(rule.thing) + bool(rule.words) + 0.1 * len(rule.needs)
     return weight, tuple(words)
+
+
+def _joins_body(reader: ActReader, verb: Token, word: Token) -> bool:
+    """ "Joined the Nordic Council": whoever becomes a member of a body has not met with it."""
+    mention = reader.scene.mention_at(word) if verb.lower in ("join", "joins", "joined", "joining") else None
+    return mention is not None and mention.kind == "organisation"
 
 
 def _is_in_name(reader: ActReader, word: Token) -> bool:

@@ -19,7 +19,11 @@ _OF = re.compile(
 )
 _OF_MORE = re.compile(r"((?:,?\s+(?:and\s+|&\s+|of\s+|for\s+|in\s+)?(?:the\s+)?[\w'.-]+){1,7}?)\s*,?\s+of\s+(?:the\s+)?$")
 _OF_END = re.compile(r"(?:\s+of)?(?:\s+the)?\s*$")
-_TO_HOST = re.compile(r"\s+(?:to|in|at)\s+(?:the\s+)?[A-Z][\w.'-]+(?:\s(?:and|of)\s[A-Z][\w.'-]+)?")
+_TO_HOST = re.compile(
+    r"\s+(?:to|in|at)\s+(?:the\s+)?"
+    r"(?:[A-Z][\w.'-]+\s(?=Union|States|Kingdom|Nations|Republic|Emirates|Arabia|Africa|Zealand|Lanka))?"
+    r"[A-Z][\w.'-]+(?:\s(?:and|of)\s[A-Z][\w.'-]+)?"
+)
 _OWN = re.compile(r"(?:'s)?\s")
 _CHAIN = re.compile(r"\s*,?\s+(?:(?:of|for|at|in|and)\s+)?(?:the\s+)?|\s+[&/]\s+|\s*/\s*")
 _ADJACENT = re.compile(

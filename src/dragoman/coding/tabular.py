@@ -1,0 +1,91 @@
+"""Rows of tables that say since when a state deals with others: "Greece | 6 May 1971 | embassy in Athens" under a head such as
+"Formal relations began", and "1956-07-05 | Cambodia | Establishment of diplomatic relations".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.coding.scene import Scene
+from dragoman.language.dates import find_dates
+from dragoman.records import Relation
+
+_HEAD = re.compile(
+    r"\brelations (?:began|begun|established|since|from)\b|\bestablish(?:ment|ed) (?:of )?(?:diplomatic |formal )?relations\b",
+    re.IGNORECASE,
+)
+_MADE = re.compile(r"[\s|,;:–—-]*(?:establishment of )?diplomatic relations(?: established)?\s*(?:\||$)", re.IGNORECASE)
+# What may stand before the first cell, and between two.
+_FIRST = re.compile(r"[\s|*•]*(?:\d{1,3}[.)]?[\s|]+)?(?:the )?", re.IGNORECASE)
+_GAP = re.compile(r"[\s|,;:–—()-]*")
+_LONGEST_HEAD = 120
+# So far behind its country a row has its date, in characters.
+_REACH = 40
+
+
+def rows(scene: Scene) -> Iterator[Relation]:
+    """Diplomatic relations that rows of a table tell; of the state that the text is by or about."""
+    own = scene.document.speaker_state or scene.discourse.about
+    text = scene.document.text
+    if own is None or not _HEAD.search(text):
+        return
+    headed = False
+    for line in re.finditer(r"[^\n]+", text):
+        start, end = line.span()
+        if end - start < _LONGEST_HEAD and _HEAD.search(text, start, end) and not find_dates(text, start, end, None):
+            headed = True
+            continue
+        found = _named_first(scene, start, end) if headed else None
+        code, since, stop = found or _dated_first(scene, start, end) or (None, "", 0)
+        if code is None or code == own:
+            continue
+        a, b = sorted((own, code))
+        yield Relation(
+            document_id=scene.document.document_id,
+            start=start,
+            end=stop,
+            reported_by=scene.base(start),
+            kind="diplomatic-relations",
+            status="asserted",
+            a=a,
+            b=b,
+            since=since,
+        )
+
+
+def _named_first(scene: Scene, start: int, end: int) -> tuple[str, str, int] | None:
+    """A row that begins with a state and goes on with a date: (code, date, where that ends)."""
+    text = scene.document.text
+    first = _FIRST.match(text, start, end)
+    at = first.end() if first else start
+    state = _state_at(scene, at)
+    if state is None:
+        return None
+    dates = find_dates(text, state[1], min(end, state[1] + _REACH), scene.document.published)
+    if not dates or _GAP.fullmatch(text, state[1], dates[0].start) is None:
+        return None
+    return state[0], dates[0].date, dates[0].end
+
+
+def _dated_first(scene: Scene, start: int, end: int) -> tuple[str, str, int] | None:
+    """A row of a chronology whose last cell says that relations were established."""
+    text = scene.document.text
+    dates = find_dates(text, start, min(end, start + _REACH), scene.document.published)
+    first = _FIRST.match(text, start, end)
+    if not dates or dates[0].start > (first.end() if first else start):
+        return None
+    gap = _GAP.match(text, dates[0].end, end)
+    state = _state_at(scene, gap.end() if gap else dates[0].end)
+    if state is None:
+        return None
+    made = _MADE.match(text, state[1], end)
+    return (state[0], dates[0].date, made.end()) if made else None
+
+
+def _state_at(scene: Scene, at: int) -> tuple[str, int] | None:
+    """The state that is named right at `at`, and where its name ends."""
+    mention = next((m for m in scene.within(at, at + 1) if m.start == at), None)
+    if mention is None or mention.kind != "name" or mention.code not in scene.knowledge.states:
+        return None
+    return mention.code, mention.end
