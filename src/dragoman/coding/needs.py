@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
     from dragoman.lexicon.entries import EventRule
 
+_THIS = frozenset({"this", "that"})
 _OUTLAWS = frozenset({"REB", "UAF", "CRM"})
 _INQUIRY = frozenset(
     "inquiry enquiry investigation probe police investigators detectives case hunt crash bombing murder".split()
@@ -59,7 +60,11 @@ _UTTERS = frozenset({"warn", "caution", "threaten", "vow", "swear", "let", "noti
 
 def _target_or_thing(found: Found) -> bool:
     """A target, or at least something that it is done to: "condemned the attack", "sentenced a dissident"."""
-    things = [o for o in found.reader.clauses.objects(found.verb) if o.tag[0] in "NC"] if found.verb.tag[0] == "V" else []
+    things = (
+        [o for o in found.reader.clauses.objects(found.verb) if o.tag[0] in "NC" or o.lower in _THIS]
+        if found.verb.tag[0] == "V"
+        else []
+    )
     if found.target or not things:
         return bool(found.target)
     # "Four killed in Baghdad blast": where it was done says whose they are.

@@ -225,6 +225,8 @@ def agrees(reader: ActReader, verb: Token) -> bool:
         return bool(reader.sentence.children(verb, "xcomp", "ccomp"))
     if any(lemma in ("agree", "promise", "pledge", "consent", "assent", "contract") for lemma in lemmas):
         return True
+    if "decide" in lemmas:  # "the two sides decided to improve their relations"
+        return len({c for r in rules.source_of(reader, verb) for c in r.codes}) > 1
     return "accept" in lemmas and reader.around(verb).object_among(reader.vocabulary.groups["offers"])[0] is not None
 
 

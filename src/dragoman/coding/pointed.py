@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from dragoman.coding.reference import Referrer
 
 _STATES = frozenset({"countries", "states", "nations", "republics"})
+_LAND = frozenset({"country", "state", "nation", "republic"})
+# How far back "that country" was named, in characters.
+_NEAR = 400
 _POINTING = frozenset({"those", "these"})
 _BESIDE = re.compile(r",? (?:and |or )?(?:the )?")
 # "The two ministers" of a text between two are one of each.
@@ -41,6 +44,8 @@ def pointed(referrer: Referrer, token: Token) -> tuple[str, ...]:
         return referrer.scene.discourse.between or tuple(referrer.scene.discourse.near_pair(token.start))
     if token.lower in _STATES and words & _POINTING and len(words) == 1:
         return _just_listed(referrer, token)
+    if token.lower in _LAND and words == {"that"}:
+        return _that_land(referrer, token)
     if token.lower in _ENVOYS and words in ({"the", "two"}, {"both"}):
         discourse = referrer.scene.discourse
         return discourse.between or tuple(discourse.near_pair(token.start)) or discourse.only_two
@@ -56,6 +61,14 @@ def _other_side(referrer: Referrer, token: Token) -> tuple[str, ...]:
     codes = {c for s in sayers for r in referrer.all(s) for c in r.codes}
     both = referrer.scene.discourse.between
     return tuple(c for c in both if c not in codes) if len(codes) == 1 and codes & set(both) else ()
+
+
+def _that_land(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "That country": the state named last before it, that is not the speaker's."""
+    scene = referrer.scene
+    named = [m for m in scene.within(max(0, token.start - _NEAR), token.start) if m.code in scene.knowledge.states]
+    others = [m.code for m in named if m.kind in ("name", "alias") and m.code and m.code != scene.speaker(token.start)]
+    return tuple(others[-1:])
 
 
 def _just_listed(referrer: Referrer, token: Token) -> tuple[str, ...]:

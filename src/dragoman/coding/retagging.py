@@ -19,12 +19,21 @@ def retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
             continue
         if token.dep == "xcomp" and any(c.tag == "TO" and c.dep == "aux" for c in token.children):
             tags[token.i] = "VB"
+        elif token.tag == "NN" and token.head == token.i and _is_told(token):
+            tags[token.i] = "VBP"
         elif token.lower.endswith("ed") and any(c.dep == "nsubj" for c in token.children):
             tags[token.i] = "VBD"
     if not tags:
         return sentence
     tokens = [replace(t, tag=tags.get(t.i, t.tag), children=[]) for t in sentence.tokens]
     return grown(sentence, tokens, sentence.root)
+
+
+def _is_told(noun: Token) -> bool:
+    """ "Peru and Chad sign the agreement": what has a subject before it and an object after it is a verb."""
+    return any(c.dep == "nsubj" and c.i < noun.i for c in noun.children) and any(
+        c.dep == "dobj" and c.i > noun.i for c in noun.children
+    )
 
 
 def _stated(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:

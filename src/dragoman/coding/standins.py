@@ -39,7 +39,7 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     if token.lower in ("party", "side") and any(c.lower in ("each", "either") for c in token.children):
         return referrer.scene.discourse.between
     if token.tag == "CD" and token.lower in _NUMBERS and token.dep in ("nsubj", "nsubjpass", "dobj"):
-        return _counted(referrer, token)
+        return _counted(referrer, token) or (_met(referrer, token) if token.lower == "two" else ())
     if token.lower not in _MEMBERS:
         return ()
     if token.lower == "parties" and [c.lower for c in token.children] == ["the"]:
@@ -56,6 +56,14 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     if number == 2 and not others:
         return ()
     return referrer.scene.discourse.group(referrer.sentence.start, number, others=others)
+
+
+def _met(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "Kim held talks with President Xi. The two met again in May": the only two who act in the sentence before."""
+    verb = referrer.sentence.head(token)
+    if token.dep != "nsubj" or verb is None or not any(c.lower == "the" for c in referrer.sentence.children(token)):
+        return ()
+    return tuple(referrer.scene.discourse.near_pair(token.start))
 
 
 def _counted(referrer: Referrer, token: Token) -> tuple[str, ...]:
