@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from dragoman.coding import modes, needs, parties, rules, sides
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, Act
 from dragoman.coding.found import OFFICIAL
+from dragoman.coding.harmed import without_harmed
 from dragoman.coding.reference import Reference
 from dragoman.coding.stipulations import (
     denies_report,
     is_agreed_on,
     is_asked,
     is_dismissed,
+    is_drafted,
     is_habit,
     is_stipulated,
     takes_note,
@@ -36,7 +38,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     """Modality, parties that stand elsewhere in the sentence, and whether there is an event at all."""
     if reader.clauses.in_condition(act.head) or is_wish(reader, act.head):
         return None
-    if is_no_deed(reader, act) or is_stipulated(reader, act.head):
+    if is_no_deed(reader, act) or is_stipulated(reader, act.head) or is_drafted(reader, act.head):
         return None
     if act.mode == "treaty" and is_habit(reader, act.head):
         return None
@@ -57,7 +59,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if act.modality == "negated" and not act.source:
         return None  # "has not been ignored": what nobody did not do
     act = modes.tell(reader, sides.completed(reader, parties.addressee(reader, parties.at_home(reader, act))))
-    act = parties.uprooted(reader, act)
+    act = without_harmed(reader, parties.uprooted(reader, act))
     if any(r.codes for r in (*act.source, *act.target)) or parties.known_by_role(reader, act):
         return act
     return None

@@ -25,6 +25,11 @@ _FORCE = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
 _WITHHELD = YIELDING | frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _DECREED = frozenset({"SANCTION", "COERCE", "REJECT"})
 _GIVING = frozenset({"provide", "give", "supply", "grant", "lend", "donate", "send", "deliver"})
+_YIELDED = frozenset(
+    "withdrawal pullout release lifting dismantlement dismantling removal evacuation disarmament handover".split()
+)
+_BACK = frozenset({"return", "readmission", "entry", "visit", "presence"})
+_CHECKERS = frozenset({"inspectors", "inspector", "monitors", "verifiers", "inspection", "inspections"})
 # Verbs that refuse only with a particle: "turned down", "ruled out".
 _PARTICLES = {"turn": "down", "rule": "out"}
 _SPEAKING = frozenset({"comment", "say", "elaborate", "speculate", "specify"})
@@ -150,7 +155,8 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
             return None
         several = len({c for r in source for c in r.codes}) > 1
         gives = bool(_GIVING & {t.lower for t in reader.sentence.children(verb, "xcomp")})
-        act = made(reader, "AGREE", None, verb, "promise-aid" if gives else "promise", inner, target)
+        event = "CONCEDE" if not several and yields(reader, verb) else "AGREE"
+        act = made(reader, event, None, verb, "promise-aid" if gives else "promise", inner, target)
         return [replace(act, reciprocal=several and not target and not gives)]
     withheld = bool(inner) and all(
         a.event in _WITHHELD and a.rule not in reader.vocabulary.forgone and reader.clauses.negated(a.head) for a in inner
@@ -189,6 +195,15 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     else:
         return inner
     return out
+
+
+def yields(reader: ActReader, verb: Token) -> bool:
+    """ "Agreed to the return of the inspectors", "consented to the withdrawal of its troops": a retreat to come."""
+    for noun in reader.clauses.under(verb, "to"):
+        below = {t.lower for t in reader.sentence.subtree(noun)}
+        if noun.lower in _YIELDED or (noun.lower in _BACK and below & _CHECKERS):
+            return True
+    return False
 
 
 def _spared(reader: ActReader, verb: Token, found: list[Reference]) -> list[Reference]:

@@ -32,6 +32,8 @@ _AGAINST_GOVERNMENT = frozenset({"PROTEST", "REQUEST", "THREATEN", "REJECT", "AC
 _ABROAD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "COERCE", "CONCEDE"})
 # Acts of one side that may have no other side at all.
 _ALONE = frozenset({"MOBILIZE", "COOPERATE", "CONSULT", "AID"})
+# But these are meant for somebody.
+_AIMED = frozenset({"warning-shots"})
 # Done to a treaty or body, even where the text names only the state that does it.
 _TO_TREATIES = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession")})
 _BORDERS = frozenset({"border", "borders", "frontier", "crossing", "crossings", "checkpoint", "checkpoints"})
@@ -115,13 +117,15 @@ def uprooted(reader: ActReader, act: Act) -> Act:
 
 def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     """Whom an act with no target named is meant for: the only foreign state named, or other people at home."""
-    if act.event in _ALONE and not is_domestic(reader, act):
+    if act.event in _ALONE and act.rule not in _AIMED and not is_domestic(reader, act):
         return []
     if act.mode == "recognition" and is_of_breakaway(reader, act.head):
         return []
     own = act.source[0]
     if is_anybody(reader, act):
         return []
+    if act.rule in _AIMED and (facing := reader.scene.discourse.opposite(own.codes, reader.sentence.start)):
+        return [Reference((c,), None, "", own.span, act.head.i) for c in facing]
     if not is_state(reader, own):
         return judged(reader, act)
     if len({c for r in act.source for c in r.codes}) > 1:

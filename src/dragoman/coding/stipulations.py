@@ -136,6 +136,14 @@ def is_agreed_on(reader: ActReader, verb: Token) -> bool:
     return preposition.lower in ("on", "about", "regarding", "concerning") and text is not None and text.lower in _TEXTS
 
 
+def is_drafted(reader: ActReader, verb: Token) -> bool:
+    """ "Voted for the draft that deplored the attack": what a draft would do is done only when it is adopted."""
+    if verb.dep not in ("relcl", "acl") or "draft" not in reader.words:
+        return False
+    noun = reader.sentence.tokens[verb.head]
+    return "draft" in {noun.lower, *(c.lower for c in reader.sentence.children(noun, "compound", "amod"))}
+
+
 def is_asked(reader: ActReader, verb: Token) -> bool:
     """ "Does Ghana receive aid?", "What have the parties agreed on?": what a question asks is not told."""
     tokens = reader.sentence.tokens

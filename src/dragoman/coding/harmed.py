@@ -1,0 +1,33 @@
+"""Whom a deed that is blamed was done to: "condemned the aggression against Chad" blames nobody of Chad."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding.act import Act
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+_HARMS = frozenset(
+    "aggression attack attacks assault assaults invasion bombing bombings strike strikes raid raids crime crimes massacre "
+    "offensive violence threat threats blockade sanctions embargo war campaign incursion incursions hostilities".split()
+)
+_TO = ("against", "on", "upon")
+
+
+def without_harmed(reader: ActReader, act: Act) -> Act:
+    """The act without those whom the blamed deed was done to; whoever the text says did it stays."""
+    if act.event != "ACCUSE" or not act.target or reader.words.isdisjoint(_HARMS):
+        return act
+    heads = [*reader.clauses.objects(act.head), *([act.object] if act.object is not None else [])]
+    deeds = [h for h in heads if h.lower in _HARMS]
+    harmed = {
+        c for deed in deeds for p in _TO for o in reader.clauses.under(deed, p) for r in reader.referrer.all(o) for c in r.codes
+    }
+    if not harmed:
+        return act
+    doers = {c for deed in deeds for c in reader.referrer.modifier_codes(deed)}
+    kept = tuple(r for r in act.target if not set(r.codes) <= harmed - doers)
+    return replace(act, target=kept)
