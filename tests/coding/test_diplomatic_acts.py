@@ -83,6 +83,23 @@ CASES = [
         {"TCD"},
         {"PER"},
     ),
+    # Verbs that the parser takes for nouns, and a noun that it takes for a verb.
+    ("Peru and Chad sign the Lima Agreement in Quito.", "SUPPORT", {"PER", "TCD"}, {"PER", "TCD"}),
+    ("The ministry of Peru claims that it strayed. Chile rejects that claim.", "REJECT", {"CHL"}, {"PER"}),
+    # What two decide together, and two who meet again.
+    ("Peru and Chad met. The two sides decided to take steps to improve their relations.", "AGREE", {"PER", "TCD"}, None),
+    # A retreat that is agreed to.
+    ("Chad agreed to the return of inspectors of the IAEA.", "CONCEDE", {"TCD"}, {"IAEA"}),
+    # "That country", and ties that are closed.
+    (
+        "We are asked about Chad. In 1999 that country closed its embassy in Hanoi.",
+        "SANCTION",
+        {"TCD"},
+        {"VNM"},
+    ),
+    ("Seoul closed its relations with Taipei on the same day.", "SANCTION", {"KOR"}, {"TWN"}),
+    # Who suffers the deed that is blamed is not blamed.
+    ("Peru condemned the aggression against Chad.", "ACCUSE", {"PER"}, set()),
     # The place of an attack is not who made it.
     ("A citizen of Chad died after an attack at Lima airport.", "ASSAULT", set(), {"TCD"}),
 ]
@@ -90,6 +107,7 @@ CASES = [
 NOTHING = [
     ("The Arch of Unity, which had stood in Tripoli since 1977, was taken down by the government of Libya.", "ASSAULT"),
     ('For decades the papers in Lima wrote "Upper Peru" for Bolivia.', "CONSULT"),
+    ("Peru voted for the draft resolution that deplored the attack on Chad.", "ACCUSE"),
     ("The Council is to vote on a draft by Ghana on peace support operations led by the African Union.", "AGREE"),
 ]
 
@@ -103,6 +121,11 @@ def _events(coder: Coder, text: str) -> list[Event]:
 def test_sides(coder: Coder, text: str, kind: str, source: set[str], target: set[str] | None) -> None:
     found = [(set(e.source), set(e.target)) for e in _events(coder, text) if e.event == kind]
     assert (source, source if target is None else target) in found
+
+
+def test_who_goes_on_is_no_longer_quoted(coder: Coder) -> None:
+    found = _events(coder, "The Chadian side admitted that its agents had abducted Peruvian citizens, and apologized.")
+    assert [(e.event, e.reported_by) for e in found if e.event == "CONCEDE"] == [("CONCEDE", [])]
 
 
 @pytest.mark.parametrize(("text", "kind"), NOTHING, ids=[c[0][:60] for c in NOTHING])
