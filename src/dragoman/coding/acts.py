@@ -119,7 +119,7 @@ class ActReader:
 
     def _by_depth(self) -> list[Token]:
         """The words that may tell an act, those above others first."""
-        verbs, nouns, chains = self.vocabulary.verb_lemmas, self.vocabulary.noun_lemmas, self.clauses.chains
+        verbs, nouns, chains = self.vocabulary.verb_lemmas, self.vocabulary.event_noun_forms, self.clauses.chains
         known = [
             t
             for t in self.sentence.tokens

@@ -11,7 +11,6 @@ from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
 from dragoman.language.parse import Token
-from dragoman.lexicon.entries import Context
 from dragoman.records import Event
 from dragoman.text import Span
 
@@ -72,7 +71,7 @@ def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
             reported_by=reported,
             event=act.event,
             mode=act.mode,
-            contexts=_contexts(bench),
+            contexts=bench.contexts,
             source=source,
             source_text=source_text,
             source_sector=source_sector,
@@ -174,11 +173,6 @@ def _names_text(bench: Workbench, date: Token) -> bool:
     preposition = bench.sentence.tokens[date.i - 1] if date.i else date
     text = bench.sentence.head(preposition)
     return preposition.lower == "of" and text is not None and text.lower in _DATED_TEXTS and text.dep in ("dobj", "nsubjpass")
-
-
-def _contexts(bench: Workbench) -> list[str]:
-    matcher = bench.scene.knowledge.lexicon.phrases(Context)
-    return sorted({entry.id for _, _, entries in matcher.find(bench.words) for entry in entries})
 
 
 def _performed(bench: Workbench, act: Act, source: list[str]) -> bool:

@@ -176,7 +176,8 @@ class Slots:
         return found, head
 
     def _place(self, verb: Token, noun: Token | None) -> tuple[list[Reference], Token | None]:
-        for preposition in PLACES:
+        there = {*self.clauses.phrases(verb), *(self.clauses.phrases(noun) if noun is not None else ())}
+        for preposition in PLACES if not there.isdisjoint(PLACES) else ():
             for base in (verb, noun):
                 for head in self.clauses.under(base, preposition) if base is not None else ():
                     mention = self.referrer.scene.mention_at(head)

@@ -213,8 +213,8 @@ def companions(reader: ActReader, act: Act) -> list[Act]:
     return [
         replace(act, event=rule.event, mode=rule.mode, rule=rule.rule)
         for lemma in reader.clauses.verb_lemmas(act.head)
-        for rule in reader.vocabulary.verb_rules.get(lemma, ())
-        if "too" in rule.needs and (act.event, rule.event) in _TOO and act.modality == "actual"
+        for rule in reader.vocabulary.together.get(lemma, ())
+        if (act.event, rule.event) in _TOO and act.modality == "actual"
         and Found(reader, act.head, None, act.source, act.target).words & reader.vocabulary.expand(rule.words)
         and (not rule.object or reader.around(act.head).object_among(reader.vocabulary.expand(rule.object))[0] is not None)
     ]  # fmt: skip

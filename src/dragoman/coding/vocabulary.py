@@ -64,6 +64,17 @@ class Vocabulary:
         return ATTEMPTS | self.noun_rules.keys()
 
     @cached_property
+    def event_noun_forms(self) -> frozenset[str]:
+        """The forms of those."""
+        return frozenset(f for f, lemmas in self.noun_lemmas.items() if not self.event_nouns.isdisjoint(lemmas))
+
+    @cached_property
+    def together(self) -> dict[str, list[EventRule]]:
+        """Rules of what a verb tells besides its first act."""
+        every = {lemma: [r for r in rules if "too" in r.needs] for lemma, rules in self.verb_rules.items()}
+        return {lemma: rules for lemma, rules in every.items() if rules}
+
+    @cached_property
     def phrases(self) -> dict[str, list[Operator]]:
         """Operators by the phrases that they are told with ("ready to")."""
         out: dict[str, list[Operator]] = {}

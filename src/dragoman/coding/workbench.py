@@ -13,6 +13,7 @@ from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.date_forms import forms_in
 from dragoman.language.dates import DateMention, find_dates, resolved
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.entries import Context
 
 # How far back a date is looked for that others go by, in characters, and the shortest stretch that may hold one.
 _ANCHORS = 600
@@ -45,6 +46,12 @@ class Workbench:
         begin = max(self.text.rfind("\n", 0, start) + 1, start - _ANCHORS)
         before = find_dates(self.text, begin, start, published) if start - begin > _SHORTEST else []
         return resolved(forms, self.text, start, end, published, [d.date for d in before[-1:]])
+
+    @cached_property
+    def contexts(self) -> list[str]:
+        """The contexts that the sentence's words tell."""
+        matcher = self.scene.knowledge.lexicon.phrases(Context)
+        return sorted({entry.id for _, _, entries in matcher.find(self.words) for entry in entries})
 
     @property
     def document_id(self) -> str:

@@ -12,6 +12,8 @@ from dragoman.language.date_words import MONTH_NAMES, NUMBERS, WEEKDAY_NAMES, S,
 
 def forms_in(text: str, start: int, end: int) -> list[Form]:
     """Every date expression in `text[start:end]`, in order; of those that overlap the one that begins first."""
+    if _STARTS.keys().isdisjoint(_WORD.findall(text, start, end)) and _FIGURE.search(text, start, end) is None:
+        return []  # most sentences name no date, which is soon seen
     out: list[Form] = []
     done = start
     for match in _WORD.finditer(text, start, end):
@@ -26,6 +28,7 @@ def forms_in(text: str, start: int, end: int) -> list[Form]:
 
 
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+")
+_FIGURE = re.compile("[0-9]")
 _SEASON = "(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 
 
