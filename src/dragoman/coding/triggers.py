@@ -15,6 +15,8 @@ from dragoman.lexicon.entries import EventRule, Operator
 
 # Operators that only pass on what stands below them; that has triggers of its own.
 _TRANSPARENT = frozenset({"say", "deny", "start", "try"})
+# Those that tell a verbal act of somebody.
+_SPOKEN = frozenset({"promise", "refuse", "request", "threaten", "accuse", "tell", "hint"})
 # Marks of what a sentence names, which stand among its words: a sector, somebody by name, a state, several states.
 _NAMED, _STATE, _STATES = "<name>", "<state>", "<states>"
 # Words that may stand for whoever a rule needs.
@@ -70,27 +72,26 @@ class Triggers:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         operators = (*vocabulary.verb_operators.values(), *vocabulary.noun_operators.values())
-        alone = set(DUTY)
-        beside: dict[str, set[tuple[frozenset[str], ...]]] = {}
-        for phrase in (phrase.split() for each in operators for o in each if _acts([o]) for phrase in o.phrases):
+        beside: dict[str, set[tuple[frozenset[str], ...]]] = {word: {(_SPEAKERS,)} for word in DUTY}
+        for phrase in (phrase.split() for each in operators for o in each if _asked(o) for phrase in o.phrases):
             beside.setdefault(phrase[0], set()).add(tuple(frozenset({word}) for word in phrase[1:]))
         for form, lemmas in vocabulary.noun_lemmas.items():
             for lemma in lemmas:
-                if _acts(vocabulary.noun_operators.get(lemma, ())):
-                    alone.add(form)
+                for operator in vocabulary.noun_operators.get(lemma, ()):
+                    beside.setdefault(form, set()).update(_asked(operator))
                 for rule in vocabulary.noun_rules.get(lemma, ()):
                     beside.setdefault(form, set()).add(tuple(self._doers(rule)))
         armed = _FOR_NEEDS["source-armed"] | vocabulary.groups["armed-words"]
         wanted: dict[int, tuple[frozenset[str], ...]] = {}
         for form, lemmas in vocabulary.verb_lemmas.items():
             for lemma in lemmas:
-                if _acts(vocabulary.verb_operators.get(lemma, ())):
-                    alone.add(form)
+                for operator in vocabulary.verb_operators.get(lemma, ()):
+                    beside.setdefault(form, set()).update(_asked(operator))
                 for rule in vocabulary.verb_rules.get(lemma, ()):
                     if id(rule) not in wanted:
                         wanted[id(rule)] = (*vocabulary.asked[id(rule)], *self._doers(rule), *self._needed(rule, armed))
                     beside.setdefault(form, set()).add(wanted[id(rule)])
-        self._alone = frozenset(alone | {form for form, asked in beside.items() if () in asked})
+        self._alone = frozenset(form for form, asked in beside.items() if () in asked)
         self._beside = {form: sorted(asked, key=len) for form, asked in beside.items() if form not in self._alone}
 
     @staticmethod
@@ -115,5 +116,8 @@ class Triggers:
         )
 
 
-def _acts(operators: Iterable[Operator]) -> bool:
-    return any(o.kind not in _TRANSPARENT for o in operators)
+def _asked(operator: Operator) -> list[tuple[frozenset[str], ...]]:
+    """What must stand beside an operator for it to act: somebody who speaks, where what it tells is a verbal act."""
+    if operator.kind in _TRANSPARENT:
+        return []
+    return [(_SPEAKERS,) if operator.kind in _SPOKEN else ()]
