@@ -47,7 +47,7 @@ NEEDED: dict[str, Callable[[Scene, Span], bool]] = {
 }
 _EVERY = frozenset(CODERS)
 # Tables of what somebody holds or says: nothing for a sentence of a text without a speaker that names nobody.
-_HELD = frozenset({"positions", "principles", "claims"})
+_HELD = frozenset({"positions", "principles"})
 
 
 @dataclass
