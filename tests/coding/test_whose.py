@@ -57,6 +57,60 @@ CASES: list[tuple[str, Expected]] = [
         "Chad accused Libya of espionage. Chad stated that it has no intention to attack countries that keep the peace.",
         ("AGREE", {"TCD"}, set()),
     ),
+    # Whose ship is held is foreign; the past goes on with the past.
+    (
+        "Kenya and Burundi: A Quarrel\nThe High Court in Nairobi ordered that the ship be held.",
+        ("COERCE", {"KEN"}, {"BDI"}),
+    ),
+    (
+        "Kenya seized a plane. Burundi protested. It held that state aircraft enjoy immunity and demanded that it be released.",
+        ("REQUEST", {"BDI"}, {"KEN"}),
+    ),
+    # Who is sent home, and where an embassy is to be closed.
+    (
+        "Belgrade announced that the ambassador of Montenegro must leave the country.",
+        ("SANCTION", {"SRB"}, {"MNE"}),
+    ),
+    ("Serbia stated that it would close its embassy in Podgorica.", ("THREATEN", {"SRB"}, {"MNE"})),
+    # A third state that somebody is handed to; a practice that is turned down; hostile acts that two will stop.
+    ("Thailand handed over a citizen of Laos to the United States in March.", ("COOPERATE", {"THA"}, {"USA"})),
+    ("Tunisia rejects racial discrimination in all its forms.", ("ACCUSE", {"TUN"}, set())),
+    ("From June 1 Kenya and Somalia will stop loudspeaker broadcasts.", ("CONCEDE", {"KEN", "SOM"}, {"KEN", "SOM"})),
+    # Each party of a pair that is told with its offices; with whom an agreement is on something; who joins together.
+    (
+        "Idris Nour, president of Chad, and Ali Zeidan, president of Libya, exchanged messages of greetings in May.",
+        ("SUPPORT", {"TCD", "LBY"}, {"TCD", "LBY"}),
+    ),
+    ("Peru concluded an agreement on trade with Chile.", ("SUPPORT", {"CHL", "PER"}, {"CHL", "PER"})),
+    ("Malta applied for membership in the European Union.", ("REQUEST", {"MLT"}, {"EU"})),
+    (
+        "Malta wrote to the European Union. Malta became a member in 2004, together with Cyprus and Poland.",
+        ("SUPPORT", {"MLT", "CYP", "POL"}, {"EU"}),
+    ),
+    ("In 2014 a Moldovan body declared the agreements on free movement with Ukraine to be void.", ("REJECT", {"MDA"}, {"UKR"})),
+    # A joint text speaks for all who made it; a decision told before is whose it was; an alone-standing passive is of both.
+    (
+        "The presidents of Bolivia and Paraguay signed a joint declaration. It calls on Chile to reopen the port.",
+        ("REQUEST", {"BOL", "PRY"}, {"CHL"}),
+    ),
+    (
+        "On May 3 Malawi recalled its high commissioner from Dar es Salaam. The Tanzanian government regrets the decision.",
+        ("ACCUSE", {"TZA"}, {"MWI"}),
+    ),
+    (
+        "Ghana and Israel: A Chronology\n1994 -- Diplomatic relations are restored.",
+        ("SUPPORT", {"GHA", "ISR"}, {"GHA", "ISR"}),
+    ),
+    ("The Red Cross societies of Greece and Albania signed an agreement.", ("SUPPORT", {"ALB", "GRC"}, {"ALB", "GRC"})),
+    (
+        "A treaty of friendship with Laos, signed on July 18, 1977, is the basis of Vietnam's policy.",
+        ("SUPPORT", {"LAO", "VNM"}, {"LAO", "VNM"}),
+    ),
+    ("Uruguay sent a note to the governments of Europe, Peru and Chile.", ("CONSULT", {"URY"}, {"PER", "CHL"})),
+    ("The Security Council prohibited all exports by Liberia of timber.", ("SANCTION", {"UN-SC"}, {"LBR"})),
+    ("Peru and Chile announced that they would form a union.", ("AGREE", {"PER", "CHL"}, {"PER", "CHL"})),
+    ("Japan announced 100 million dollars for Benin and Togo.", ("AGREE", {"JPN"}, {"BEN", "TGO"})),
+    ("The DPRK tests intercontinental ballistic missiles.", ("MOBILIZE", {"PRK"}, set())),
     ("Norway met Iceland. In 1969 Norway offered to host a conference on fisheries.", ("AGREE", {"NOR"}, set())),
 ]
 
@@ -75,6 +129,19 @@ def events(coder: Coder, text: str, speaker: str | None = None) -> list[Event]:
 def test_whose(coder: Coder, text: str, expected: Expected) -> None:
     found = [(e.event, set(e.source), set(e.target)) for e in events(coder, text)]
     assert expected in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Government of Nepal promotes friendship and cooperation with all countries of the world.",
+        "Committees supporting the cause of Cuba are active in many towns.",
+        "Critics held that Brazil poses a threat to its neighbours.",
+        "Bhutan says that the letter from China is not the answer to its question.",
+    ],
+)
+def test_no_event(coder: Coder, text: str) -> None:
+    assert not events(coder, text)
 
 
 def test_a_statement_about_one_state_is_between_it_and_the_speaker(coder: Coder) -> None:

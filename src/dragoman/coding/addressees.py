@@ -8,12 +8,12 @@ from dragoman.coding.act import Act
 from dragoman.coding.found import CIVIL
 from dragoman.coding.reference import Reference
 from dragoman.coding.whereabouts import spoken_of
-from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 _ANYBODY = frozenset({"countries", "states", "nations", "governments", "anybody", "anyone", "country", "state"})
+_DEEDS = frozenset("decision decisions step steps move moves measure measures conduct".split())
 _SUCH = frozenset({"such", "this", "these", "that", "those"})
 
 
@@ -26,16 +26,16 @@ def judged(reader: ActReader, act: Act) -> list[Reference]:
     own, most = act.source[0], reader.scene.discourse.most
     if not own.codes[0].startswith("UN"):
         return []
-    before = [c for c in reader.sentence.children(act.head, "advcl") if {"when", "after"} & set(_openers(reader, c))]
+    opened = [reader.sentence.head(t) for t in reader.sentence.tokens[: act.head.i] if t.lower in ("when", "after")]
+    before = [c for c in opened if c is not None and c.tag[0] == "V" and c.i < act.head.i]
     doers = [r for c in before for s in reader.clauses.subjects(c) for r in reader.referrer.all(s) if r.codes]
     if doers:
         return doers[:1]
+    traders = [r for o in reader.clauses.under(act.head, "by") for r in reader.referrer.all(o) if r.codes]
+    if traders and act.event == "SANCTION" and not reader.clauses.is_passive(act.head):
+        return traders  # "prohibited all exports by Chad"
     alone = len(most) == 1 and not spoken_of(reader, act)
     return [Reference((most[0][0],), None, "", own.span, act.head.i)] if alone else []
-
-
-def _openers(reader: ActReader, clause: Token) -> list[str]:
-    return [c.lower for c in reader.sentence.children(clause, "mark", "advmod")]
 
 
 def is_anybody(reader: ActReader, act: Act) -> bool:
@@ -53,4 +53,6 @@ def is_anybody(reader: ActReader, act: Act) -> bool:
 
 def is_of_deed_before(act: Act) -> bool:
     """Whether what is refused is somebody's deed told before: "would not accept such action"."""
-    return act.object is not None and any(c.lower in _SUCH for c in act.object.children)
+    return act.object is not None and any(
+        c.lower in _SUCH or (c.lower == "the" and act.object.lower in _DEEDS) for c in act.object.children
+    )

@@ -10,6 +10,7 @@ from dragoman.coding import needs, rules
 from dragoman.coding.act import ASKED, HARMFUL, Act
 from dragoman.coding.operands import addressed, inner_targets, made, objects_of
 from dragoman.coding.reference import Reference
+from dragoman.coding.wants import is_sent_home
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     if "call" in reader.clauses.verb_lemmas(verb) and reader.sentence.children(verb, "prt"):
         return None  # "called up reservists", "called off the march"
     target = addressed(reader, verb) or objects_of(reader, verb) or inner_targets(inner, source)
+    if foreign(reader, verb, source) and any(is_sent_home(reader, c) for c in reader.sentence.children(verb, "ccomp", "xcomp")):
+        return [made(reader, "SANCTION", "expel", verb, "sent-home", inner, target)]
     mode = ASKED.get(inner[0].event, "change") if inner else None
     return [made(reader, "REQUEST", mode, verb, "request", inner, target)]
 

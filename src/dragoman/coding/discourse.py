@@ -268,10 +268,10 @@ class Discourse:
 
     def facing(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         """The other of two that the text is between; else the state that it is about, for anybody else."""
-        if self.between:
-            if set(codes) & set(self.between):
-                return tuple(c for c in self.between if c not in codes)
-            return (self.about,) if self.about in self.between else ()
+        if self.between and set(codes) & set(self.between):
+            return tuple(c for c in self.between if c not in codes)
+        if self.about in self.between and self.about is not None:
+            return (self.about,)
         if not self.most or self.most[0][0] in codes or self.most[0][1] < 3:
             return ()
         rest = [n for c, n in self.most[1:] if c not in codes]

@@ -24,6 +24,7 @@ _NEW = frozenset({"new", "interim", "transitional", "provisional", "revolutionar
 _TIES = frozenset({"relations", "ties"})
 # How far back an envoy's post is looked for, in characters.
 _REACH = 600
+_JOINT = re.compile(r"\bjoint (?:declaration|statement|communiqu[eé]|appeal|letter|note|resolution)\b")
 _LAUNCHES = re.compile(r"\b(?:launch|test|fire)(?:e?d|e?s|ing)? (?:an?|its|another|two|three|several) \w+", re.IGNORECASE)
 # So many sentences before may have told of a launch.
 _LAUNCH_BACK = 6
@@ -74,6 +75,16 @@ def body_told(reader: ActReader) -> tuple[str, ...]:
         named = [m for m in reader.scene.within(begin, end) if m.code and m.code.startswith("UN")]
         codes = tuple(dict.fromkeys(m.code for m in named if m.code))
         return codes if len(codes) == 1 else ()
+    return ()
+
+
+def joint_authors(reader: ActReader) -> tuple[str, ...]:
+    """The states that made the joint text of the sentence before; empty where it tells of none."""
+    for begin, end in _before(reader)[:1]:
+        if _JOINT.search(reader.scene.document.text, begin, end):
+            codes = tuple(c for c in _acting(reader, begin, end, set()) if c in reader.scene.knowledge.states)
+            previous = reader.referrer.previous
+            return codes if len(codes) > 1 else (previous.codes if previous is not None and len(previous.codes) > 1 else ())
     return ()
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dragoman.coding import modes, needs, parties, rules, sides
+from dragoman.coding import modes, needs, parties, rules, sides, wants
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, Act
 from dragoman.coding.found import OFFICIAL
 from dragoman.coding.harmed import without_harmed
@@ -54,6 +54,8 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if right is None:
         return None
     act = right
+    if sides.is_policy(reader, act):
+        return None
     if act.mode == "visit" or act.rule == "troops-arrive":
         act = parties.other_side(reader, act)
     if act.modality == "negated" and not act.source:
@@ -107,6 +109,9 @@ def future(reader: ActReader, act: Act) -> Act:
         # A strike or march that is set for a day is a plan, and so are troop movements that others tell of.
         if act.event == "PROTEST" or (act.event == "MOBILIZE" and is_others(reader, act, nobody=True)):
             return replace(act, modality="planned")
+        several = {c for r in act.source for c in r.codes}
+        if len(several) > 1 and {c for r in act.target for c in r.codes} <= several:
+            return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}", reciprocal=True)  # what several will stop
         return threatened(reader, act) or replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")
     if act.event == "CONSULT":
         if is_others(reader, act, nobody=True) and reader.clauses.condition_of(act.head) is None:
@@ -146,6 +151,9 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True
     if act.event == "REJECT" and act.object is not None and set(reader.clauses.words(act.object)) & groups["allegations"]:
         return True  # who denies an accusation makes a claim
+    friends = reader.sentence.head(act.head) if act.rule == "support" and act.head.dep == "acl" else None
+    if act.head.tag == "VBG" and friends is not None and reader.scene.mention_at(friends) is None:
+        return True  # "committees supporting the cause have been set up"
     if denies_report(reader, act.head) or takes_note(reader, act.head):
         return True
     if any(h.lower in groups["onlookers"] for h in reader.clauses.subjects(act.head)):
@@ -192,6 +200,8 @@ def obliged(reader: ActReader, act: Act) -> Act | None:
         return replace(
             act, event="THREATEN", mode=None, rule="or-else", source=(speaker,), target=act.source, modality="actual"
         )
+    if wants.is_sent_home(reader, act.head) and set(act.source[0].codes) - set(speaker.codes):
+        return replace(act, event="SANCTION", mode="expel", rule="sent-home", source=(speaker,), target=act.source)
     mode = ASKED.get(act.event, "change")
     rule = act.rule if act.rule == "must" else f"must:{act.rule}"
     return replace(act, event="REQUEST", mode=mode, rule=rule, source=(speaker,), target=act.source, modality="actual")

@@ -154,7 +154,8 @@ def named(found: Found) -> bool:
     if any(tokens[r.head].lower in ("it", "he", "she") for r in found.source):
         return True
     return any(
-        (m := scene.mention_at(tokens[r.head])) is not None and m.kind not in ("demonym", "adjective", "body")
+        tokens[r.head].lower == "it"  # a state or an organ
+        or ((m := scene.mention_at(tokens[r.head])) is not None and m.kind not in ("demonym", "adjective", "body"))
         for r in found.source
     )
 

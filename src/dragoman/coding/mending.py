@@ -25,7 +25,7 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     verb stands after a noun.
     """
     said = {t.lower for t in sentence.tokens}
-    sentence = _relieved(gathered(sentence, said, vocabulary))
+    sentence = _parallel(_relieved(gathered(sentence, said, vocabulary)))
     if "visiting" in said:
         sentence = _visitors(sentence)
     sentence = retagged(sentence, vocabulary)
@@ -46,6 +46,8 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     if len(tokens) > _LONGEST:
         return sentence
     root = tokens[sentence.root]
+    if root.tag[0] in "JN" and (verb := _verb_for_subject(sentence, root)) is not None:
+        return _turned(sentence, root, verb)
     lost = [c for c in sentence.children(root, "compound") if c.i < root.i and c.tag[0] == "N"]
     if root.tag in _FINITE and lost and not sentence.children(root, "nsubj", "nsubjpass"):
         return _rooted(sentence, root)  # "Egypt court sentences 22 to death"
@@ -127,6 +129,43 @@ def _visitors(sentence: Sentence) -> Sentence:
             if t.head == gerund.i and t.i != gerund.i:
                 t.head = whom.i
         return grown(sentence, tokens, sentence.root)
+    return sentence
+
+
+def _verb_for_subject(sentence: Sentence, root: Token) -> Token | None:
+    """ "The navy tests intercontinental missiles": a finite verb that the parser made the subject of an adjective."""
+    for verb in sentence.children(root, "nsubj"):
+        if verb.tag in ("VBZ", "VBD", "VBP") and verb.i > 0 and sentence.tokens[verb.i - 1].tag[0] == "N":
+            return verb
+    return None
+
+
+def _turned(sentence: Sentence, root: Token, verb: Token) -> Sentence:
+    """The sentence with `verb` over what `root`, an adjective or noun before its object, was over."""
+    tokens = [replace(t, children=[]) for t in sentence.tokens]
+    thing = next((t for t in tokens if t.head == root.i and t.dep == "dobj"), None)
+    for t in tokens:
+        if t.head == verb.i and t.i < verb.i:
+            t.head, t.dep = (verb.i, "nsubj") if t.i == verb.i - 1 else (verb.i - 1, t.dep)
+        elif t.head == root.i and t.i != root.i:
+            t.head = verb.i
+    tokens[root.i].head, tokens[root.i].dep = (thing.i, "amod") if thing is not None else (verb.i, "dobj")
+    tokens[verb.i].head, tokens[verb.i].dep = verb.i, "ROOT"
+    return _grown(sentence, tokens, verb.i)
+
+
+def _parallel(sentence: Sentence) -> Sentence:
+    """ "It held that warships enjoy immunity and demanded that": the past goes on with the past, not with what is held."""
+    for verb in sentence:
+        if verb.dep != "conj" or verb.tag != "VBD" or any(c.dep in ("nsubj", "nsubjpass") for c in verb.children):
+            continue
+        held = sentence.tokens[verb.head]
+        says = sentence.tokens[held.head]
+        if held.dep != "ccomp" or held.tag not in ("VBZ", "VBP") or says.tag != "VBD" or says.i > held.i:
+            continue
+        tokens = [replace(t, children=[]) for t in sentence.tokens]
+        tokens[verb.i].head = says.i
+        return _grown(sentence, tokens, sentence.root)
     return sentence
 
 

@@ -193,6 +193,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     # "want their vote ratified": a wish that somebody else do it.
     "wants-done": lambda f: any(c.tag == "VBN" for c in f.reader.sentence.children(f.verb, "ccomp", "oprd")),
     "bidding": lambda f: bool(wants.bidden(f.reader, f.verb)) and not _or_else(f),
+    "seizure-bidden": lambda f: wants.is_seizure(f.reader, f.verb),
     "or-else": _or_else,
     "source-or-target": lambda f: bool(f.source or f.target),
     "source-or-court": lambda f: bool(f.source) or "court" in f.words,

@@ -42,8 +42,10 @@ _TOWARDS = (_ABROAD | {"RETREAT"}) - {"COERCE"}
 # Acts towards a treaty, an organisation or a text, which many share.
 _MANY = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", None), ("REJECT", None), ("REJECT", "change")})
 _MANY_RULES = frozenset({"quit-pact", "join-treaty", "approve-law", "will-not:will-not", "suspend-withdrawal"})
-# Said of what one has or does oneself, to nobody.
-_OF_ITSELF = frozenset({"no-hostile-intention"})
+_SHELTERING = frozenset({"take-in-people"})
+_HELD = frozenset({"order-held"})
+# Said of what one does oneself or of what anybody does, to nobody.
+_OF_ITSELF = frozenset({"no-hostile-intention", "reject-practice"})
 _GATHERINGS = frozenset({"conference", "summit", "congress", "olympics", "festival", "games"})
 _TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
 _WHEN = frozenset({"before", "after", "since", "during"})
@@ -67,7 +69,9 @@ def at_home(reader: ActReader, act: Act) -> Act:
         # "A citizen dies after an attack": who suffers it does not do it.
         hit = {r.head for r in act.target} if act.event == "ASSAULT" else set()
         source = act.source or tuple(r for r in unnamed(reader, act.head) if r.head not in hit)
-        codes = () if act.head.lower in _FROM_ABROAD else home(reader, act) or rulers(reader, act, source)
+        theirs_too = {c for r in act.target for c in r.codes} if act.mode == "visit" else set()
+        native = () if act.head.lower in _FROM_ABROAD else home(reader, act) or rulers(reader, act, source)
+        codes = tuple(c for c in native if c not in theirs_too)
         # Where a meeting is held or a treaty signed does not say by whom.
         if act.event in _ELSEWHERE and not any(r.sector for r in source):
             seat = institution(reader, source)
@@ -122,7 +126,7 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if act.mode == "recognition" and is_of_breakaway(reader, act.head):
         return []
     own = act.source[0]
-    if is_anybody(reader, act):
+    if act.rule in _OF_ITSELF or is_anybody(reader, act):
         return []
     if act.rule in _AIMED and (facing := reader.scene.discourse.opposite(own.codes, reader.sentence.start)):
         return [Reference((c,), None, "", own.span, act.head.i) for c in facing]
@@ -130,6 +134,9 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         return judged(reader, act)
     if len({c for r in act.source for c in r.codes}) > 1:
         return opposite(reader, act)
+    if act.rule in _HELD:  # a ship or aircraft is under foreign colours
+        facing = reader.scene.discourse.opposite(own.codes, reader.sentence.start)
+        return [Reference((c,), None, "", own.span, act.head.i) for c in facing]
     sectors = {r.sector for r in act.source if r.sector}
     abroad = [c for c in spoken_of(reader, act) if c not in own.codes]
     if act.event == "SUPPORT" and (act.mode in ("treaty", "accession") or act.rule in _MANY_RULES):
@@ -149,7 +156,7 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
 
 def opposite(reader: ActReader, act: Act) -> list[Reference]:
     """Whom an act that names nobody else is towards by what the text has said before it."""
-    if act.event not in _TOWARDS or act.reciprocal or act.rule in _MANY_RULES | _OF_ITSELF:
+    if act.event not in _TOWARDS or act.reciprocal or act.rule in _MANY_RULES:
         return []
     if (act.event, act.mode) in _MANY and not is_of_deed_before(act):
         return []
@@ -235,6 +242,8 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
         return [replace(r, codes=origin[0].codes) for r in act.target]
     people = [r for r in act.target if r.sector and r.sector != "IGO" and r.sector not in own.sector_and(OFFICIAL)]
     abroad = [c for c in named(reader) if c not in own.codes]
+    if act.rule in _SHELTERING and (other := reader.scene.discourse.facing(own.codes)):
+        return [replace(r, codes=other) for r in people]  # "took in orphans, many of them in Dresden"
     codes = place_codes(reader, act) or (
         tuple(abroad) if len(abroad) == 1 and (act.event == "AID" or not is_state(reader, own)) else own.codes[:1]
     )

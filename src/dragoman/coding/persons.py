@@ -19,6 +19,8 @@ _PERSON = rf"{_LARGE}[\w'’-]+(?:[ -](?:[A-Z]\.|(?:al|bin|ibn|van|von|de|da|del
 _NAME_AFTER = re.compile(rf"[^\S\n]+(?:comrade |mr\. |dr\. )?({_PERSON})")
 _NAME_BEFORE = re.compile(rf"({_PERSON})\s*,\s+(?:the\s+)?(?:then\s+)?(?:[a-z-]+\s+)?(?:[\w.-]+(?:'s|’s)?\s+)?$")
 _OF = re.compile(r"[^\S\n]+(?:of|to|for|in|from)\s+(?:the\s+)?")
+# "The Pope received President Vo": what stands between is no attribute.
+_PARTS = re.compile(r" (?:\w+ed|and|met|told|sent|gave|saw|says?|tells|meets|calls|urges|receives|visits|by|with|to|for) ")
 _IN = re.compile(r"[^\S\n]+in\s+(?:the\s+)?")
 _BETWEEN = re.compile(r"(?:'s|’s)?(?:[^\S\n]|-)+(?:[\w-]+ ){0,2}")
 _ALSO = re.compile(r"(?: of the [\w ]{3,40})?,? and (?:the )?")
@@ -134,7 +136,8 @@ def state_beside(text: str, role: RoleMention, near: list[Mention]) -> str | Non
         if role.start <= mention.start and mention.end <= role.end:
             return mention.code
         named = mention.kind in ("person", "holder") and text[mention.end : mention.end + 1] not in ("'", "’")
-        if mention.end <= role.start and not named and _BETWEEN.fullmatch(text, mention.end, role.start):
+        between = _BETWEEN.fullmatch(text, mention.end, role.start) if mention.end <= role.start and not named else None
+        if between is not None and not _PARTS.search(between.group()):
             return mention.code
         if mention.start >= role.end and _OF.fullmatch(text, role.end, mention.start):
             return _seated(text, mention, near) or mention.code

@@ -49,6 +49,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
     modifiers = referrer.modifier_codes(token)
     if modifiers and soil(referrer, token):
         return ()
+    if modifiers and (national := _of_nations(referrer, token)):
+        return national
     if modifiers:
         return _where_people_live(referrer, token, modifiers) or modifiers
     of = _complement_codes(referrer, token) or organ(referrer, token)
@@ -84,6 +86,15 @@ def _twins(token: Token) -> tuple[str, ...]:
     """ "The two German states", "both Korean states"."""
     words = {c.lower for c in token.children if c.dep in ("amod", "nummod", "det", "predet")}
     return next((TWINS[_OF_TWO[w]] for w in words & _OF_TWO.keys()), ()) if words & {"two", "both"} else ()
+
+
+def _of_nations(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "The Red Cross societies of Greece and Albania" are those of the states."""
+    named = [referrer.scene.mention_at(c) for c in referrer.sentence.children(token, "compound")]
+    if not any(m is not None and m.text in _NATIONAL for m in named):
+        return ()
+    of = _complement_codes(referrer, token)
+    return of if set(of) <= referrer.scene.knowledge.states else ()
 
 
 def _place_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
@@ -174,6 +185,9 @@ def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
                 and prep.lower in ("in", "from", "at", "of", "near")
             ):
                 return (mention.code,)
+            if mention is not None and mention.code is None:  # "the governments of Europe, Japan and Canada"
+                listed = [referrer.scene.mention_at(c) for c in _conjuncts(referrer, obj)]
+                return tuple(dict.fromkeys(m.code for m in listed if m and m.code and m.kind == "name"))
             found = referrer.refer(obj)
             if found and found.codes and (prep.lower in ("of", "in", "from", "at", "between") or obj.lower == "affairs"):
                 return found.codes

@@ -115,8 +115,9 @@ class Referrer:
             here += [*self.sentence.children(head, "conj"), *self._beside(head)]
             # "opposition leader Aung San Suu Kyi and a minister": who stands beside the name stands beside the leader.
             for name in self.sentence.children(head, "appos"):
-                if not any(t.text == "," for t in self.sentence.tokens[head.i : name.i]):
-                    here += self.sentence.children(name, "conj")
+                aside = any(t.text == "," for t in self.sentence.tokens[head.i : name.i])
+                # "Kim, president of the DPRK, and Putin, president of Russia": a name is beside a name.
+                here += [c for c in self.sentence.children(name, "conj") if not aside or self._is_name(c) > self._is_name(name)]
             # "imperialists including the U.S.": members that are named are actors too.
             for prep in self.sentence.children(head, "prep"):
                 if prep.lower == "including":
@@ -132,6 +133,10 @@ class Referrer:
         for head in listed:
             listed += [c for c in self.sentence.children(head, "conj") if c.i < token.i]
         return listed[1:]
+
+    def _is_name(self, token: Token) -> bool:
+        mention = self.scene.mention_at(token)
+        return mention is not None and mention.kind in ("person", "holder", "name")
 
     def _beside(self, head: Token) -> list[Token]:
         """ "Belarus, Chad and Syria": a state after the comma is no apposition to a state, whatever the parser says."""

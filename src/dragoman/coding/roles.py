@@ -122,7 +122,11 @@ class Slots:
         if slot == "purpose":
             return self._purpose(verb)
         if slot == "ccomp-subject":  # "found the president guilty", "declared him unwelcome"
-            return [s for c in clauses.sentence.children(verb, "ccomp", "xcomp") for s in clauses.sentence.children(c, "nsubj")]
+            return [
+                s
+                for c in clauses.sentence.children(verb, "ccomp", "xcomp")
+                for s in clauses.sentence.children(c, "nsubj", "nsubjpass")
+            ]
         heads = clauses.under(verb, slot)
         if noun is not None:
             heads += clauses.under(noun, slot)

@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
+from dragoman.coding.addressees import is_of_deed_before
 from dragoman.coding.earlier import (
     accredited_to,
     body_told,
     breaking_with,
+    joint_authors,
     launcher,
     parties_before,
     protagonist_but,
@@ -35,9 +37,14 @@ _FIRED = frozenset({"fired", "launched", "laid", "planted", "dropped"})
 _LET = frozenset({"allowed", "permitted", "admitted", "let", "given", "granted", "enabled"})
 _TEXTS = frozenset({"letter", "note", "statement", "memorandum", "communiqué", "communique", "declaration", "message", "cable"})
 _UTTERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"})
+_NAMING = frozenset({"see-as", "label"})
+_POINTED = frozenset({"this", "that", "these"})
+_LEAVING = frozenset({"withdrawal", "departure", "evacuation", "removal", "pullout", "exit", "troops", "forces", "soldiers"})
 _TESTS = frozenset("test tests launch launches explosion firing firings detonation".split())
 _PARLIAMENTS = frozenset({"Parliament", "Congress", "Senate", "Knesset", "Bundestag"})
-_TREATIES = frozenset({"treaty", "agreement", "pact", "accord", "convention", "protocol"})
+_TREATIES = frozenset(
+    "treaty treaties agreement agreements pact pacts accord accords convention conventions protocol protocols".split()
+)
 
 
 def corrected(reader: ActReader, act: Act) -> Act | None:
@@ -55,8 +62,10 @@ def corrected(reader: ActReader, act: Act) -> Act | None:
         else:
             act = replace(act, source=(*act.source, *beside))
     act = _on_behalf(reader, _by_owner(reader, _by_gunner(reader, act)))
-    if not act.source and act.event in _UTTERED:
-        act = _by_author(reader, act)
+    if act.rule in _NAMING and any(o.lower in _POINTED and o.tag == "DT" for o in reader.clauses.objects(act.head)):
+        act = replace(act, target=_doer_before(reader, act))
+    if act.event in _UTTERED:
+        act = _by_all(reader, act if act.source else _by_author(reader, act))
     return _by_promiser(reader, _by_parliament(reader, act))
 
 
@@ -81,12 +90,14 @@ def completed(reader: ActReader, act: Act) -> Act:
     elif act.mode == "third-party":
         found = parties_before(reader, own)
     elif act.event == "REJECT" and (treaty := _rejected_treaty(reader, act)) is not None:
-        found = treaty_parties(reader, treaty, own)
+        below = [m for t in reader.sentence.subtree(treaty) if (m := reader.scene.mention_at(t)) is not None]
+        named = [m.code for m in below if m.code and m.kind != "place"]  # no "Maastricht Treaty" is with the Dutch
+        found = tuple(dict.fromkeys(c for c in named if c not in own)) or treaty_parties(reader, treaty, own)
     elif act.event in ("ACCUSE", "SANCTION") and _is_of_test(reader, act):
         found = _tester(reader, act, own)
     elif act.mode == "treaty":
         found = partner(reader, act, own)
-    elif act.event == "REJECT" and not _BALLOT & set(reader.clauses.verb_lemmas(act.head)):
+    elif _answers(reader, act):
         found = turned_down(reader, act, own) or _asking(reader, own)
     elif act.rule in _VOTES:
         abroad = [c for c in spoken_of(reader, act) if c not in own]
@@ -102,6 +113,13 @@ def _is_with_stranger(reader: ActReader, act: Act) -> bool:
     return bool(partners) and all(
         t.tag in ("NN", "NNS") and not getattr(reader.referrer.refer(t), "codes", ()) for t in partners
     )
+
+
+def _answers(reader: ActReader, act: Act) -> bool:
+    """Whether it turns down or blames what the sentence before told: "refused", "regrets the decision"."""
+    if act.event == "REJECT":
+        return not _BALLOT & set(reader.clauses.verb_lemmas(act.head))
+    return act.event == "ACCUSE" and is_of_deed_before(act)
 
 
 def _asking(reader: ActReader, own: set[str]) -> tuple[str, ...]:
@@ -156,6 +174,8 @@ def _is_no_party(reader: ActReader, act: Act, reference: Reference) -> bool:
             return True
     if act.mode == "recognition" and is_breakaway(reader, head):
         return True
+    if act.event == "REQUEST" and above.lower == "from" and noun is not None and noun.lower in _LEAVING:
+        return True  # "called for the withdrawal of foreign troops from Chad"
     lets = act.event == "REQUEST" and head.dep == "nsubjpass" and above.lower in _LET
     return lets and above.dep in ("ccomp", "xcomp")
 
@@ -164,6 +184,13 @@ def _rests_on(reader: ActReader, reference: Reference) -> bool:
     head = reader.sentence.tokens[reference.head]
     above = reader.sentence.head(head)
     return head.lower in _RESOLUTIONS and head.dep == "pobj" and above is not None and above.lower in _GROUNDS
+
+
+def _doer_before(reader: ActReader, act: Act) -> tuple[Reference, ...]:
+    """ "Chad handed him over. The ministry calls this a crime": who did what is called so."""
+    own = {c for r in act.source for c in r.codes}
+    previous = reader.referrer.previous
+    return _unnamed(act, tuple(c for c in previous.codes if c not in own)) if previous is not None else ()
 
 
 def _by_gunner(reader: ActReader, act: Act) -> Act:
@@ -238,6 +265,18 @@ def _by_author(reader: ActReader, act: Act) -> Act:
     return replace(act, target=_unnamed(act, told)) if told else act
 
 
+def _by_all(reader: ActReader, act: Act) -> Act:
+    """ "Chad and Libya signed a joint declaration. It calls on": a joint text speaks for all who made it."""
+    subjects: list[Token] = reader.clauses.subjects(act.head)
+    if not subjects or not (subjects[0].lower == "it" or subjects[0].lower in _TEXTS):
+        return act
+    codes = joint_authors(reader)
+    span = Span(subjects[0].start, subjects[0].end)
+    asked = {c for r in act.target for c in r.codes if r.text}  # what it asks of one of them, the others ask
+    made = tuple(Reference((c,), None, "", span, subjects[0].i) for c in codes if c not in asked)
+    return replace(act, source=made, target=tuple(r for r in act.target if r.text)) if made else act
+
+
 def _by_parliament(reader: ActReader, act: Act) -> Act:
     """ "Parliament ratified the agreement with Chad": that of the other of two that the text is between."""
     if act.mode not in ("treaty", "accession") or len(act.source) != 1 or act.source[0].codes:
@@ -272,3 +311,14 @@ def _tester(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
         return tuple(named) if len(named) == 1 else ()
     before = () if own & reader.scene.knowledge.states else launcher(reader)
     return before or reader.scene.discourse.opposite(tuple(own), reader.sentence.start)
+
+
+def is_policy(reader: ActReader, act: Act) -> bool:
+    """ "Promotes friendship with all countries", "will develop its relations on the basis of equality": what a state does
+    with nobody in particular, now or some day, is its policy.
+    """
+    if not act.rule.endswith("establish-relations") or any(not c.startswith("X-") for r in act.target for c in r.codes):
+        return False
+    if act.event == "AGREE":
+        return not act.target and len({c for r in act.source for c in r.codes}) < 2
+    return act.head.tag in ("VBZ", "VBP", "VBG") and "establish" not in reader.clauses.verb_lemmas(act.head)

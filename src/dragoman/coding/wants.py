@@ -9,6 +9,14 @@ from dragoman.language.parse import Token
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
+# Who is at home in another state, and what is theirs there.
+_ENVOYS = frozenset(
+    "ambassador ambassadors diplomat diplomats envoy envoys attaché attachés consul consuls embassy consulate mission legation "
+    "chargé".split()
+)
+_SEIZED = frozenset({"held", "seized", "detained", "impounded", "confiscated", "arrested", "sequestered"})
+_LEAVING = frozenset({"leave", "depart", "quit"})
+_CLOSING = frozenset({"close", "closed", "shut", "reduced"})
 _BE = frozenset({"am", "is", "are", "'m", "’m", "'re", "’re", "'s", "’s"})
 
 
@@ -58,3 +66,17 @@ def refused(reader: ActReader, verb: Token) -> bool:
     asked = set(clauses.verb_lemmas(verb)) & reader.vocabulary.groups["complying"]
     below = reader.sentence.children(verb, "xcomp", "ccomp", "advcl")
     return bool(asked) or any(clauses.is_bidden(c) or c.tag == "VB" for c in below)
+
+
+def is_sent_home(reader: ActReader, verb: Token) -> bool:
+    """Whether envoys are to leave or their mission is to close: "that the members of the embassy leave within 48 hours"."""
+    if verb.lower not in _LEAVING | _CLOSING or verb.tag not in ("VB", "VBP", "VBN"):
+        return False
+    words = {t.lower for s in reader.clauses.subjects(verb) for t in reader.sentence.subtree(s)}
+    return bool(words & _ENVOYS)
+
+
+def is_seizure(reader: ActReader, verb: Token) -> bool:
+    """ "Ordered that the ship be held", "ordered the aircraft detained"."""
+    clauses = reader.sentence.children(verb, "ccomp", "xcomp", "oprd")
+    return any(c.lower in _SEIZED and c.tag == "VBN" for c in clauses)
