@@ -151,7 +151,7 @@ def _turned(sentence: Sentence, root: Token, verb: Token) -> Sentence:
             t.head = verb.i
     tokens[root.i].head, tokens[root.i].dep = (thing.i, "amod") if thing is not None else (verb.i, "dobj")
     tokens[verb.i].head, tokens[verb.i].dep = verb.i, "ROOT"
-    return _grown(sentence, tokens, verb.i)
+    return grown(sentence, tokens, verb.i)
 
 
 def _parallel(sentence: Sentence) -> Sentence:
@@ -165,7 +165,7 @@ def _parallel(sentence: Sentence) -> Sentence:
             continue
         tokens = [replace(t, children=[]) for t in sentence.tokens]
         tokens[verb.i].head = says.i
-        return _grown(sentence, tokens, sentence.root)
+        return grown(sentence, tokens, sentence.root)
     return sentence
 
 
