@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
 from dragoman.coding.reference import Reference
+from dragoman.coding.whereabouts import spoken_of
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -119,4 +120,6 @@ def with_whom(reader: ActReader, act: Act) -> list[Reference]:
     if own:
         return own
     codes = reader.scene.discourse.facing(tuple(dict.fromkeys(c for r in act.target for c in r.codes)))
+    others = [c for c in spoken_of(reader, act) if c not in theirs] if not codes else []
+    codes = codes or (tuple(others) if len(others) == 1 else ())  # "a treaty with Chad, signed in May, is Peru's only one"
     return [Reference((c,), None, "", act.target[0].span, act.head.i) for c in codes]
