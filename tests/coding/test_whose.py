@@ -111,6 +111,20 @@ CASES: list[tuple[str, Expected]] = [
     ("Peru and Chile announced that they would form a union.", ("AGREE", {"PER", "CHL"}, {"PER", "CHL"})),
     ("Japan announced 100 million dollars for Benin and Togo.", ("AGREE", {"JPN"}, {"BEN", "TGO"})),
     ("The DPRK tests intercontinental ballistic missiles.", ("MOBILIZE", {"PRK"}, set())),
+    # Both Governments are a pair; a letter goes on to whom it was sent; rights are taken from a member.
+    (
+        "Declaration of Chad and Libya\nBoth Governments reaffirmed their support for the cause of Mali.",
+        ("SUPPORT", {"TCD", "LBY"}, {"MLI"}),
+    ),
+    (
+        "The President of Peru sent a letter to the President of Iran. In the letter he expressed deep sympathy.",
+        ("SUPPORT", {"PER"}, {"IRN"}),
+    ),
+    (
+        "The Council of Europe suspended the voting rights of the Russian delegation.",
+        ("SANCTION", {"COUNCIL-OF-EUROPE"}, {"RUS"}),
+    ),
+    ("Peru and Ecuador: A War\nEcuador asked the guarantors for help.", ("REQUEST", {"ECU"}, set())),
     ("Norway met Iceland. In 1969 Norway offered to host a conference on fisheries.", ("AGREE", {"NOR"}, set())),
 ]
 
@@ -136,6 +150,7 @@ def test_whose(coder: Coder, text: str, expected: Expected) -> None:
     [
         "The Government of Nepal promotes friendship and cooperation with all countries of the world.",
         "Committees supporting the cause of Cuba are active in many towns.",
+        "The Ukrainian side handed over a list of prisoners to the Russian side.",
         "Critics held that Brazil poses a threat to its neighbours.",
         "Bhutan says that the letter from China is not the answer to its question.",
     ],

@@ -44,6 +44,7 @@ _MANY = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", 
 _MANY_RULES = frozenset({"quit-pact", "join-treaty", "approve-law", "will-not:will-not", "suspend-withdrawal"})
 _SHELTERING = frozenset({"take-in-people"})
 _HELD = frozenset({"order-held"})
+_CREWS = frozenset({"crew", "sailors", "hostages", "fishermen", "tourists", "airmen"})
 # Said of what one does oneself or of what anybody does, to nobody.
 _OF_ITSELF = frozenset({"no-hostile-intention", "reject-practice"})
 _GATHERINGS = frozenset({"conference", "summit", "congress", "olympics", "festival", "games"})
@@ -128,6 +129,8 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     own = act.source[0]
     if act.rule in _OF_ITSELF or is_anybody(reader, act):
         return []
+    if act.rule == "call-for" and act.head.tag[0] == "V" and reader.clauses.objects(act.head):
+        return []  # "asked the guarantors for help"
     if act.rule in _AIMED and (facing := reader.scene.discourse.opposite(own.codes, reader.sentence.start)):
         return [Reference((c,), None, "", own.span, act.head.i) for c in facing]
     if not is_state(reader, own):
@@ -240,6 +243,8 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     ]
     if act.event == "ASSAULT" and origin:  # "shot a tourist from the South"
         return [replace(r, codes=origin[0].codes) for r in act.target]
+    if act.event == "RETREAT" and all(reader.sentence.tokens[r.head].lower in _CREWS for r in act.target):
+        return [replace(r, codes=facing) for r in act.target] if facing else []  # "freed the crew"
     people = [r for r in act.target if r.sector and r.sector != "IGO" and r.sector not in own.sector_and(OFFICIAL)]
     abroad = [c for c in named(reader) if c not in own.codes]
     if act.rule in _SHELTERING and (other := reader.scene.discourse.facing(own.codes)):

@@ -41,7 +41,8 @@ class Knowledge:
             words = sorted(entry.words, key=len, reverse=True)
             # Pronouns may open a sentence; names of a country in deixis are written large always.
             pattern = "|".join(rf"[{w[0].upper()}{w[0].lower()}]{re.escape(w[1:])}" for w in words)
-            deixis.append((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])"), entry))
+            flags = re.IGNORECASE if entry.means == "pair" else re.NOFLAG  # "both Governments"
+            deixis.append((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", flags), entry))
         states = lexicon.all(State)
         territories = frozenset(s.code for s in states if s.status == "territory")
         return cls(lexicon, Names(lexicon), deixis, frozenset(s.code for s in states), territories)

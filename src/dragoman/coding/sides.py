@@ -87,6 +87,8 @@ def completed(reader: ActReader, act: Act) -> Act:
     found: tuple[str, ...] = ()
     if act.mode == "credentials":
         found = accredited_to(reader, own)
+    elif act.rule == "express-support" and reader.words & _TEXTS:
+        found = parties_before(reader, own)[:1]  # "In the letter he expressed his sympathy"
     elif act.mode == "third-party":
         found = parties_before(reader, own)
     elif act.event == "REJECT" and (treaty := _rejected_treaty(reader, act)) is not None:
