@@ -100,6 +100,18 @@ CASES = [
     ("Seoul closed its relations with Taipei on the same day.", "SANCTION", {"KOR"}, {"TWN"}),
     # Who suffers the deed that is blamed is not blamed.
     ("Peru condemned the aggression against Chad.", "ACCUSE", {"PER"}, set()),
+    ("Mexico condemned the use of force against the civilian population of Haiti.", "ACCUSE", {"MEX"}, set()),
+    # A name right before a verb without a subject is the subject; after a semicolon another sentence begins.
+    (
+        "The Vietnamese side thanked Sweden for its help and Sweden pledged a further 20 million kronor.",
+        "AGREE",
+        {"SWE"},
+        {"VNM"},
+    ),
+    ("Cambodia accused Thailand of shelling a temple; Thailand called the charge baseless.", "ACCUSE", {"KHM"}, {"THA"}),
+    # A ministry does not summon its own envoy, and a mission that is to be closed is closed to its host.
+    ("The Ministry summoned the ambassador of Sudan.", "ACCUSE", set(), {"SDN"}),
+    ("France will close its embassy in Niamey.", "THREATEN", {"FRA"}, {"NER"}),
     # The place of an attack is not who made it.
     ("A citizen of Chad died after an attack at Lima airport.", "ASSAULT", set(), {"TCD"}),
 ]

@@ -14,18 +14,19 @@ _HARMS = frozenset(
     "aggression attack attacks assault assaults invasion bombing bombings strike strikes raid raids crime crimes massacre "
     "offensive violence threat threats blockade sanctions embargo war campaign incursion incursions hostilities".split()
 )
+_USED = frozenset({"use", "resort", "recourse"})
 _TO = ("against", "on", "upon")
 
 
 def without_harmed(reader: ActReader, act: Act) -> Act:
     """The act without those whom the blamed deed was done to; whoever the text says did it stays."""
-    if act.event != "ACCUSE" or not act.target or reader.words.isdisjoint(_HARMS):
+    if act.event != "ACCUSE" or not act.target or reader.words.isdisjoint(_HARMS | _USED):
         return act
     heads = [*reader.clauses.objects(act.head), *([act.object] if act.object is not None else [])]
     deeds = [h for h in heads if h.lower in _HARMS]
-    harmed = {
-        c for deed in deeds for p in _TO for o in reader.clauses.under(deed, p) for r in reader.referrer.all(o) for c in r.codes
-    }
+    suffer = [o for deed in deeds for p in _TO for o in reader.clauses.under(deed, p)]
+    suffer += [o for h in heads if h.lower in _USED for o in reader.clauses.under(h, "against")]
+    harmed = {c for o in suffer for r in reader.referrer.all(o) for c in r.codes}
     if not harmed:
         return act
     doers = {c for deed in deeds for c in reader.referrer.modifier_codes(deed)}

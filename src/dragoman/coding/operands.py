@@ -19,6 +19,8 @@ def complements(reader: ActReader, verb: Token) -> list[Token]:
     """Predicates that an operator governs: clauses, gerunds under prepositions, infinitives on its object, event nouns."""
     out: list[Token] = []
     for child in verb.children:
+        if child.dep == "ccomp" and any(t.text == ";" for t in reader.sentence.tokens[child.i : verb.i]):
+            continue  # "A accused B of shelling it; B called the charge baseless"
         if child.dep in ("xcomp", "ccomp"):
             out += (reader.sentence.children(child, "xcomp") if child.tag[0] == "J" else []) or [child]
         elif child.dep == "prep":

@@ -13,7 +13,7 @@ from dragoman.coding.earlier import fallen_out_with, rulers
 from dragoman.coding.found import CALENDAR, CIVIL, OFFICIAL
 from dragoman.coding.reference import Reference
 from dragoman.coding.together import by_both, each_other
-from dragoman.coding.whereabouts import MISSIONS, dateline, home, is_of_breakaway, named, place_codes, spoken_of, spot
+from dragoman.coding.whereabouts import ENVOYS, MISSIONS, dateline, home, is_of_breakaway, named, place_codes, spoken_of, spot
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -51,8 +51,6 @@ _GATHERINGS = frozenset({"conference", "summit", "congress", "olympics", "festiv
 _TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
 _WHEN = frozenset({"before", "after", "since", "during"})
 _BODIES = frozenset("council cabinet junta presidium directorate".split())
-# Who is sent abroad, and so is no native of the state that turns him out.
-_ENVOYS = MISSIONS | frozenset("ambassador ambassadors diplomat diplomats envoy envoys attaché attachés consul consuls".split())
 # Who does this is of another state than the one that it is done to.
 _FROM_ABROAD = frozenset({"invaded", "invade", "invades", "annexed", "annex", "annexes"})
 # Acts between states, which are done in a third as well.
@@ -273,7 +271,7 @@ def is_own_town(reader: ActReader, act: Act) -> bool:
 def is_envoy(reader: ActReader, reference: Reference) -> bool:
     """ "The ambassador", "its diplomats"; "foreign diplomats" are anybody's."""
     head = reader.sentence.tokens[reference.head]
-    return head.lower in _ENVOYS and not any(c.lower == "foreign" for c in reader.sentence.children(head, "amod"))
+    return head.lower in ENVOYS and not any(c.lower == "foreign" for c in reader.sentence.children(head, "amod"))
 
 
 def is_beside(reader: ActReader, verb: Token, offset: int) -> bool:

@@ -13,7 +13,7 @@ def retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """The sentence with verbs tagged as such that the parser's own tree shows to be none but verbs: what "to" or a subject
     hangs on ("vows to march on the capital", "villagers petitioned the court").
     """
-    sentence = _claimed(_stated(_went_on(sentence), vocabulary))
+    sentence = _claimed(_stated(_took_over(_went_on(sentence)), vocabulary))
     tags: dict[int, str] = {}
     for token in sentence.tokens:
         if token.tag[0] != "N" or token.lower not in vocabulary.verb_lemmas:
@@ -79,6 +79,24 @@ def _went_on(sentence: Sentence) -> Sentence:
             continue
         tokens = [replace(t, children=[]) for t in sentence.tokens]
         tokens[verb.i].head = main.i
+        return grown(sentence, tokens, sentence.root)
+    return sentence
+
+
+def _took_over(sentence: Sentence) -> Sentence:
+    """ "Thanked Sweden for its help and Sweden pledged more": a name right before a verb that has no subject is that verb's,
+    and not one of those that the "and" before it would list.
+    """
+    for verb in sentence:
+        if verb.tag not in ("VBD", "VBZ") or verb.dep != "conj" or verb.i < 3:
+            continue
+        name, link = sentence.tokens[verb.i - 1], sentence.tokens[verb.i - 2]
+        if name.tag != "NNP" or name.dep != "conj" or name.children or link.lower not in ("and", "but"):
+            continue
+        if sentence.tokens[name.head].tag[0] != "N" or any(c.dep in ("nsubj", "nsubjpass", "aux") for c in verb.children):
+            continue
+        tokens = [replace(t, children=[]) for t in sentence.tokens]
+        tokens[name.i].dep, tokens[name.i].head = "nsubj", verb.i
         return grown(sentence, tokens, sentence.root)
     return sentence
 

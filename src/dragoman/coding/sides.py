@@ -19,7 +19,7 @@ from dragoman.coding.earlier import (
 )
 from dragoman.coding.pacts import alongside, partner, turned_down
 from dragoman.coding.reference import Reference
-from dragoman.coding.whereabouts import MISSIONS, is_breakaway, spoken_of
+from dragoman.coding.whereabouts import ENVOYS, MISSIONS, is_breakaway, spoken_of
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -77,6 +77,9 @@ def completed(reader: ActReader, act: Act) -> Act:
         return seceded
     codes = {c for r in act.target for c in r.codes}
     own = {c for r in act.source for c in r.codes}
+    if act.event in ("ACCUSE", "SANCTION") and own and own == codes and _is_of_envoy(reader, act):
+        other = reader.scene.discourse.opposite(tuple(own), reader.sentence.start)
+        return replace(act, source=tuple(replace(r, codes=other) for r in act.source))
     if act.event == "SANCTION" and act.mode in ("discontinue", "expel"):
         return breaking_with(reader, act)
     if act.mode == "recognition" and not codes and any(s.tag == "PRP" for s in reader.clauses.subjects(act.head)):
@@ -105,6 +108,12 @@ def completed(reader: ActReader, act: Act) -> Act:
         abroad = [c for c in spoken_of(reader, act) if c not in own]
         found = tuple(abroad) if len(abroad) == 1 else ()
     return replace(act, target=_unnamed(act, found)) if found else act
+
+
+def _is_of_envoy(reader: ActReader, act: Act) -> bool:
+    """ "The Ministry summoned the ambassador of Chad": no ministry of Chad, though the text names no other state."""
+    tokens = reader.sentence.tokens
+    return any(tokens[r.head].lower in ENVOYS for r in act.target)
 
 
 def _is_with_stranger(reader: ActReader, act: Act) -> bool:

@@ -22,6 +22,11 @@ _BY_AUTHORITIES = frozenset({"COERCE", "CONCEDE", "RETREAT"})
 _NAMING = frozenset({"name", "adjective", "demonym", "capital", "seat", "holder", "person", "deixis"})
 # "Recognized the two republics in the east of Chad": they, and not the state that they broke away from.
 _ENTITIES = frozenset("entity entities republic republics territory territories region regions area areas state states".split())
+# Who is sent abroad, and so is no native of the state that turns him out.
+ENVOYS = frozenset(
+    "embassy embassies consulate consulates mission missions chancery legation ambassador ambassadors diplomat diplomats envoy "
+    "envoys attaché attachés consul consuls chargé d'affaires".split()
+)
 MISSIONS = frozenset("embassy embassies consulate consulates mission missions chancery legation".split())
 
 
