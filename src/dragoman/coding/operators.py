@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
 _WITHHELD = YIELDING | frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _DECREED = frozenset({"SANCTION", "COERCE", "REJECT"})
+# What several can agree to do to others.
+_OPPOSED = HARMFUL | {"REJECT"}
 _GIVING = frozenset({"provide", "give", "supply", "grant", "lend", "donate", "send", "deliver"})
 _YIELDED = frozenset(
     "withdrawal pullout release lifting dismantlement dismantling removal evacuation disarmament handover".split()
@@ -179,7 +181,7 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
         gives = inner[0].head.lower in _GIVING
         built = made(reader, "AGREE", None, verb, "promise-aid" if gives else "promise", inner, target)
         out.append(replace(built, reciprocal=len(own) > 1 and not target and not gives))
-    elif kinds & HARMFUL and (len(own) > 1 or (agrees(reader, verb) and not vows(reader, verb))):
+    elif kinds & _OPPOSED and (len(own) > 1 or (agrees(reader, verb) and not vows(reader, verb))):
         out.append(made(reader, "AGREE", None, verb, "promise", inner, target))
     elif kinds & _DECREED and "decide" in reader.clauses.verb_lemmas(verb):
         # A state that decides to expel, withdraw or suspend has done so: such deeds consist in the decision.

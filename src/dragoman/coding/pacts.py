@@ -78,7 +78,9 @@ def turned_down(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
         return ()
     previous = reader.referrer.previous
     codes = tuple(c for c in previous.codes if c not in own) if previous is not None else ()
-    return codes[:1] or reader.scene.discourse.opposite(tuple(sorted(own)), reader.sentence.start)
+    found = codes[:1] or reader.scene.discourse.opposite(tuple(sorted(own)), reader.sentence.start)
+    speaker = reader.scene.speaker(act.head.start)  # what others turn down in a text of somebody's is that one's
+    return found or ((speaker,) if speaker and speaker not in own else ())
 
 
 def alongside(reader: ActReader, act: Act) -> list[Reference]:

@@ -61,6 +61,7 @@ def corrected(reader: ActReader, act: Act) -> Act | None:
             act = replace(act, target=(*act.target, *beside))
         else:
             act = replace(act, source=(*act.source, *beside))
+    act = _by_other(reader, act)
     act = _on_behalf(reader, _by_owner(reader, _by_gunner(reader, act)))
     if act.rule in _NAMING and any(o.lower in _POINTED and o.tag == "DT" for o in reader.clauses.objects(act.head)):
         act = replace(act, target=_doer_before(reader, act))
@@ -243,6 +244,17 @@ def _on_behalf(reader: ActReader, act: Act) -> Act:
     if not principals or not all(r.head in doing for r in act.source) or act.mode == "letter":
         return act
     return replace(act, source=tuple(principals))
+
+
+def _by_other(reader: ActReader, act: Act) -> Act:
+    """ "It was in open waters when it was boarded": by the other of the two that a text is between."""
+    if (act.event, act.mode) != ("COERCE", "seize") or act.source or not reader.clauses.is_passive(act.head):
+        return act
+    hit = {c for r in act.target for c in r.codes}
+    both = set(reader.scene.discourse.between)
+    if len(hit) != 1 or not hit <= both or not any(reader.sentence.tokens[r.head].tag == "PRP" for r in act.target):
+        return act
+    return replace(act, source=_unnamed(act, tuple(both - hit)))
 
 
 def _by_owner(reader: ActReader, act: Act) -> Act:
