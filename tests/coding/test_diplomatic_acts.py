@@ -111,7 +111,10 @@ CASES = [
     ("Cambodia accused Thailand of shelling a temple; Thailand called the charge baseless.", "ACCUSE", {"KHM"}, {"THA"}),
     # A ministry does not summon its own envoy, and a mission that is to be closed is closed to its host.
     ("The Ministry summoned the ambassador of Sudan.", "ACCUSE", set(), {"SDN"}),
+    ("The Chinese ambassador was summoned to the Foreign Ministry in Prague.", "ACCUSE", {"CZE"}, {"CHN"}),
     ("France will close its embassy in Niamey.", "THREATEN", {"FRA"}, {"NER"}),
+    # What several agree to oppose is an agreement.
+    ("Peru and Chad agreed that piracy should be opposed in all its forms.", "AGREE", {"PER", "TCD"}, {"PER", "TCD"}),
     # The place of an attack is not who made it.
     ("A citizen of Chad died after an attack at Lima airport.", "ASSAULT", set(), {"TCD"}),
 ]
@@ -138,6 +141,17 @@ def test_sides(coder: Coder, text: str, kind: str, source: set[str], target: set
 def test_who_goes_on_is_no_longer_quoted(coder: Coder) -> None:
     found = _events(coder, "The Chadian side admitted that its agents had abducted Peruvian citizens, and apologized.")
     assert [(e.event, e.reported_by) for e in found if e.event == "CONCEDE"] == [("CONCEDE", [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("No foreign capital has received the leaders of Chad as often as Lima.", "actual"),
+        ("No minister of Peru has visited Chad.", "negated"),
+    ],
+)
+def test_compared_is_not_negated(coder: Coder, text: str, modality: str) -> None:
+    assert {e.modality for e in _events(coder, text) if e.event == "CONSULT"} == {modality}
 
 
 @pytest.mark.parametrize(("text", "kind"), NOTHING, ids=[c[0][:60] for c in NOTHING])

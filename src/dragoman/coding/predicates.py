@@ -25,7 +25,8 @@ class Clauses(Grammar):
             ):
                 return True
             if child.dep == "nsubj" and any(c.lower == "no" for c in self.sentence.children(child, "det")):
-                return True  # "no member of the government has met them"
+                # "No member of the government has met them", but not "no capital has received them as often as Lima".
+                return not any(a.lower in ("often", "more", "much", "many") for a in token.children)
             if child.dep == "prep" and self._is_never(child):
                 return True
             if child.dep == "advmod" and child.i < token.i and any(c.lower == "never" for c in child.children):
