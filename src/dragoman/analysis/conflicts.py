@@ -100,7 +100,7 @@ def _found(archive: Archive, code: str, contraries: Contraries, most: int | None
     said, earlier = assertions.of(archive, code, most)
     pairs: list[tuple[Assertion, Assertion, Finding]] = []
     uncompared = 0
-    for matter in _matters(said):
+    for matter in _matters(one for one in said if one.last.measure not in contraries.of_deeds):
         uncompared += max(0, len(matter) - _MOST)
         for one, other in combinations(matter[-_MOST:], 2):
             pairs += _pair(one, other, quantities(one.last, other.last, contraries.units))
@@ -114,7 +114,18 @@ def _found(archive: Archive, code: str, contraries: Contraries, most: int | None
     found = [conflict for pair in pairs if (conflict := _conflict(*pair, item)) is not None]
     order = {difference: n for n, difference in enumerate(DIFFERENCES)}
     found.sort(key=lambda c: (order[c.difference], -sum(c.documents), c.why, c.first.last.record_id, c.second.last.record_id))
-    return found, uncompared, earlier
+    return list(_once(found)), uncompared, earlier
+
+
+def _once(found: Iterable[Conflict]) -> Iterator[Conflict]:
+    """Each conflict once where several say one side together: "A and B declared that they would never accept it"."""
+    seen: set[tuple[Any, ...]] = set()
+    for conflict in found:
+        both = (conflict.first, conflict.second)
+        sides = frozenset((s.places, s.words, s.last.subject, s.last.denied) for s in both)
+        if (conflict.difference, sides) not in seen:
+            seen.add((conflict.difference, sides))
+            yield conflict
 
 
 def _pair(one: Assertion, other: Assertion, finding: Finding | None) -> list[tuple[Assertion, Assertion, Finding]]:
@@ -200,6 +211,12 @@ def _ranks(archive: Archive, document_ids: set[str]) -> Mapping[str, int | None]
     return {document_id: row["authority"] if row else None for document_id, row in found.items()}
 
 
+def _together(by: str | None, reported_by: Sequence[str]) -> str | None:
+    """Who says it, with those who say it together with them."""
+    joint = reported_by[-1] if reported_by else ""
+    return joint if by is not None and by in joint.split("+") else by
+
+
 def _row(conflict: Conflict, rows: Mapping[str, Row], ranks: Mapping[str, int | None]) -> Row:
     one, other = conflict.first.last, conflict.second.last
     subjects = dict.fromkeys(filter(None, (one.subject, other.subject)))
@@ -211,7 +228,8 @@ def _row(conflict: Conflict, rows: Mapping[str, Row], ranks: Mapping[str, int | 
     for name, side, documents in zip(SIDES, (conflict.first, conflict.second), conflict.documents, strict=True):
         told, row = side.last, rows[side.last.record_id]
         own = {
-            "by": told.by, "said": side.words, "when": side.when, "documents": documents, "table": told.table,
+            "by": _together(told.by, row["reported_by"]), "said": side.words, "when": side.when, "documents": documents,
+            "table": told.table,
             "when_is": None if side.when is None else "as of" if told.as_of else "published",
             "authority": ranks.get(row["document_id"]),
         }  # fmt: skip

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from dragoman.analysis.assertions import Assertion, Told
 from dragoman.analysis.table import cell
-from dragoman.lexicon.entries import Contrary, Entry, Exclusive, Unit
+from dragoman.lexicon.entries import Contrary, Entry, Exclusive, Measure, Unit
 from dragoman.lexicon.loader import entries_of
 
 DENIED = "asserted and denied"
@@ -36,6 +36,11 @@ class Contraries:
 
     def __init__(self, users: Sequence[Entry] = ()) -> None:
         self._entries = [*entries_of("contraries.toml"), *entries_of("assertions.toml"), *users]
+
+    @cached_property
+    def of_deeds(self) -> frozenset[str]:
+        """Measures that are counted anew with each deed: two numbers of them do not exclude each other."""
+        return frozenset(entry.id for entry in entries_of("measures.toml") if isinstance(entry, Measure) and entry.deeds)
 
     @cached_property
     def units(self) -> dict[str, Unit]:

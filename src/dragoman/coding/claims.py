@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from dragoman.coding.affirming import affirmed
 from dragoman.coding.asserters import Asserted, asserted
@@ -11,6 +12,7 @@ from dragoman.coding.assertions import Draft, finds_of
 from dragoman.coding.existence import existences
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.nothings import nothings
+from dragoman.coding.phrasing import words_of
 from dragoman.coding.quantities import quantities
 from dragoman.coding.scene import Scene
 from dragoman.coding.standings import standings
@@ -36,6 +38,9 @@ def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]
     text, finds = scene.document.text, finds_of(scene)
     tells = finds.tells(*span)
     measured = finds.measured(*span)
+    if measured:  # what needs another word in the sentence is not measured without it
+        words = words_of(scene, span)
+        measured = [m for m in measured if any(not e.needs or not words.isdisjoint(_parts(tuple(e.needs))) for e in m[2])]
     held = any(e.held for _, _, es in measured for e in es)
     shared = "share" in tells or text.find("%", *span) >= 0
     numbered = bool(measured) and ("number" in tells or _DIGIT.search(text, *span) is not None)
@@ -46,6 +51,12 @@ def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]
     out += [existences] if tells & _BEING or held else []
     out += [verdicts] if tells & _LAW else []
     return out
+
+
+@cache
+def _parts(needs: tuple[str, ...]) -> frozenset[str]:
+    """The words that a measure needs beside it, parted as the words of a sentence are."""
+    return frozenset(part for word in needs for part in word.lower().replace("-", " ").split())
 
 
 def code(bench: Workbench) -> Iterator[Claim]:

@@ -14,6 +14,7 @@ _DEFENDED = re.compile(
     r"\b(?:exercise of|legitimate|lawful|legal|justified|sovereign|self-defen[cs](?:e|ive))\b", re.IGNORECASE
 )
 _OWN = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
+_TAKES_UP = re.compile(r"(?:This|That|These|Such)\b")
 _DEEDS = frozenset(
     {"act", "acts", "action", "actions", "step", "steps", "move", "decision", "measure", "measures", "deed", "conduct"}
 )
@@ -28,7 +29,10 @@ def own_deed(bench: Workbench, verb: Token, statement: Span) -> str | None:
     said, speaker = reported_by(bench, verb), bench.speaker()
     if speaker is None or said[-1:] != [speaker] or not _DEFENDED.search(bench.text, *statement):
         return None
-    return speaker if _OWN.search(bench.text, bench.sentence.start, bench.sentence.end) else None
+    if _OWN.search(bench.text, bench.sentence.start, bench.sentence.end):
+        return speaker
+    # "This was part of the exercise of its right": what the speaker has told of itself before.
+    return speaker if _TAKES_UP.match(bench.text, *statement) and "exercise" in bench.text[slice(*statement)] else None
 
 
 def doer_before(bench: Workbench, noun: Token) -> str | None:

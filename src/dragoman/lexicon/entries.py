@@ -460,6 +460,7 @@ class Measure(Entry, frozen=True, kw_only=True):
     `needs`: one of these words must stand in the sentence too. `zero`: whether "no ..." is a claim of none; `absent`:
     whether "the lack of ..." is. `held`: whether having any is worth a claim of its own. `moves`: whether where they are
     does not say whose they are. `home`: whether a state that tells of them without saying whose they are means its own.
+    `deeds`: whether they are counted anew with each deed.
     """
 
     id: str
@@ -470,6 +471,7 @@ class Measure(Entry, frozen=True, kw_only=True):
     held: bool = False
     moves: bool = False
     home: bool = False
+    deeds: bool = False
 
 
 class Unit(Entry, frozen=True, kw_only=True):
