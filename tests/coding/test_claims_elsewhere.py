@@ -629,6 +629,263 @@ CASES: list[Case] = [
     ("JPN", "1972-09-29", "Should the need arise, both sides will exchange ambassadors within three months.", []),
     (None, "2004-12-27", "Sri Lanka appealed for tents, medicine and drinking water.", []),
     (None, "1959-03-31", "The Dalai Lama crossed into India on March 31 with 80 followers.", []),
+    (
+        None,
+        "1995-11-20",
+        "By the end of 1994 Germany had taken in more than 350,000 refugees from Bosnia.",
+        [{"kind": "quantity", "subject": "DEU", "measure": "refugees", "comparator": ">", "value": 350000}],
+    ),
+    (
+        "SYR",
+        "2013-09-10",
+        "Syria possesses chemical weapons for the defence of the country.",
+        [{"kind": "existence", "subject": "SYR", "statement": {"contains": "chemical weapons"}, "denied": False}],
+    ),
+    (
+        None,
+        "2008-08-28",
+        "Georgia called the decision a flagrant violation of its sovereignty.",
+        [
+            {
+                "kind": "legal",
+                "subject": None,
+                "statement": {"contains": "flagrant violation of its sovereignty"},
+                "denied": False,
+                "reported_by": ["GEO"],
+            }
+        ],
+    ),
+    (
+        None,
+        "1981-06-20",
+        "Israel maintains that it acted in the exercise of its right to self-defence.",
+        [
+            {
+                "kind": "legal",
+                "subject": "ISR",
+                "statement": {"contains": "exercise of its right"},
+                "denied": False,
+                "reported_by": ["ISR"],
+            }
+        ],
+    ),
+    (
+        "ROU",
+        "1968-08-21",
+        "There was no counter-revolution in Czechoslovakia.",
+        [{"kind": "existence", "subject": "CSK", "statement": {"contains": "counter-revolution"}, "denied": True}],
+    ),
+    (
+        None,
+        "1983-09-02",
+        "Moscow denied that its fighters had shot down the airliner.",
+        [
+            {
+                "kind": "existence",
+                "subject": "SUN",
+                "statement": {"contains": "fighters had shot down the airliner"},
+                "denied": True,
+                "reported_by": ["SUN"],
+            }
+        ],
+    ),
+    (
+        None,
+        "2010-05-21",
+        "Turkey's trade with Iran reached 10 billion dollars in 2009.",
+        [
+            {
+                "kind": "quantity",
+                "subject": "TUR",
+                "measure": "trade",
+                "comparator": "=",
+                "value": 10000000000.0,
+                "unit": "dollar",
+                "as_of": "2009",
+            }
+        ],
+    ),
+    (
+        "CHN",
+        "2020-05-22",
+        "Taiwan is an inalienable part of China.",
+        [{"kind": "status", "statement": {"contains": "inalienable part of China"}}],
+    ),
+    (
+        None,
+        "1978-12-16",
+        "The United States recognizes the Government of the People's Republic of China as the sole legal Government of China.",
+        [
+            {
+                "kind": "status",
+                "subject": "CHN",
+                "statement": {"contains": "sole legal Government of China"},
+                "reported_by": ["USA"],
+            }
+        ],
+    ),
+    (
+        None,
+        "2003-04-01",
+        "Poland sent 200 soldiers to the Gulf.",
+        [{"kind": "quantity", "subject": "POL", "measure": "troops", "comparator": "=", "value": 200, "unit": None}],
+    ),
+    ("NPL", "1990-11-09", "Nepal is a landlocked country with an open border.", []),
+    (
+        None,
+        "2016-11-01",
+        "Nigeria, the largest oil producer of Africa, cut its exports to 1.6 million barrels a day.",
+        [{"kind": "quantity", "subject": "NGA", "measure": "exports", "value": 1600000.0, "unit": "barrel"}],
+    ),
+    (
+        None,
+        "1999-06-10",
+        "Belgrade rejected as unfounded the accusation that its police had expelled civilians.",
+        [{"kind": "existence", "denied": True, "statement": {"contains": "its police had expelled civilians"}}],
+    ),
+    (
+        None,
+        "1961-04-17",
+        "Cuba told the Assembly that the attack was an act of aggression by the United States.",
+        [
+            {
+                "kind": "legal",
+                "subject": "USA",
+                "statement": {"contains": "act of aggression"},
+                "denied": False,
+                "reported_by": ["CUB"],
+            }
+        ],
+    ),
+    (
+        "VAT",
+        "2015-06-26",
+        "The Holy See has diplomatic relations with 180 states.",
+        [
+            {
+                "kind": "quantity",
+                "subject": "VAT",
+                "measure": "diplomatic-relations",
+                "comparator": "=",
+                "value": 180,
+                "unit": None,
+            }
+        ],
+    ),
+    (
+        None,
+        "2001-12-13",
+        "India said that Pakistan hosted 31 training camps.",
+        [{"kind": "quantity", "subject": "PAK", "value": 31, "reported_by": ["IND"]}],
+    ),
+    (None, "1973-10-20", "Egypt claimed to have lost no aircraft.", []),
+    (
+        "MAR",
+        "1985-01-01",
+        "Morocco is not bound by the resolution of the Organization.",
+        [{"kind": "legal", "subject": "MAR", "statement": {"contains": "bound by the resolution"}, "denied": True}],
+    ),
+    (
+        None,
+        "2014-07-18",
+        "Ukraine put the number of dead at 298.",
+        [{"kind": "quantity", "measure": "deaths", "value": 298, "reported_by": ["UKR"]}],
+    ),
+    (
+        None,
+        "1994-05-10",
+        "South Africa became a democracy in April 1994.",
+        [{"kind": "status", "subject": "ZAF", "statement": "democracy", "as_of": "1994-04"}],
+    ),
+    (
+        None,
+        "2009-02-17",
+        "Austria regards itself as neutral, Ireland as militarily non-aligned.",
+        [{"kind": "status", "subject": "AUT", "statement": "neutral", "reported_by": ["AUT"]}],
+    ),
+    (
+        None,
+        "1977-08-01",
+        "Ethiopia accused Somalia of aggression, which violated the Charter of the Organization.",
+        [
+            {
+                "kind": "legal",
+                "subject": "SOM",
+                "statement": {"contains": "violated the Charter"},
+                "denied": False,
+                "reported_by": ["ETH"],
+            }
+        ],
+    ),
+    ("ISL", "1975-11-26", "Iceland has no army.", []),
+    (None, "2012-06-22", "The jet was in our airspace without permission, Damascus said.", []),
+    (
+        None,
+        "1960-10-01",
+        "Nigeria became an independent state on October 1, 1960.",
+        [{"kind": "status", "subject": "NGA", "statement": "independent state", "as_of": "1960-10-01"}],
+    ),
+    (None, "2018-11-25", "Russia seized three ships and 24 sailors off Crimea.", []),
+    ("TZA", "1979-01-26", "Tanzania has never recognized the annexation.", []),
+    (
+        None,
+        "1998-05-30",
+        "Pakistan has carried out six nuclear tests, its prime minister announced.",
+        [
+            {
+                "kind": "quantity",
+                "subject": "PAK",
+                "measure": "nuclear-tests",
+                "comparator": "=",
+                "value": 6,
+                "unit": None,
+                "reported_by": ["PAK"],
+            }
+        ],
+    ),
+    (None, "2004-05-01", "The ministers discussed whether the wall was legal.", []),
+    (
+        None,
+        "1986-04-16",
+        "Libya announced that 37 people had been killed in Tripoli.",
+        [
+            {
+                "kind": "quantity",
+                "subject": "LBY",
+                "measure": "deaths",
+                "comparator": "=",
+                "value": 37,
+                "unit": None,
+                "reported_by": ["LBY"],
+            }
+        ],
+    ),
+    (
+        None,
+        "2019-08-06",
+        "Islamabad considers the revocation illegal and void.",
+        [{"kind": "legal", "subject": None, "statement": {"contains": "revocation"}, "denied": False, "reported_by": ["PAK"]}],
+    ),
+    (
+        None,
+        "1992-06-01",
+        "The sanctions limit the Yugoslav embassy to ten diplomats.",
+        [{"kind": "quantity", "subject": "YUG", "comparator": "<=", "value": 10}],
+    ),
+    (
+        "BGR",
+        "1984-01-01",
+        "Bulgaria had nothing to do with the attempt on the Pope.",
+        [
+            {
+                "kind": "existence",
+                "subject": "BGR",
+                "statement": {"contains": "to do with the attempt on the Pope"},
+                "denied": True,
+            }
+        ],
+    ),
+    (None, "2007-01-12", "The delegation travelled 12 hours to Ashgabat.", []),
 ]
 
 

@@ -22,6 +22,7 @@ from dragoman.coding.workbench import Workbench
 from dragoman.records import Claim
 from dragoman.text import Span
 
+_ABSENT = re.compile(r"\b[Tt]here (?:is|are|was|were|has been|have been) no ")
 _DIGIT = re.compile(r"\d")
 _LAW = frozenset({"verdict", "breach", "basis", "breaks", "binding"})
 _STATUS = frozenset({"standing", "claiming", "self"})
@@ -48,7 +49,8 @@ def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]
     out += [quantities] if shared or numbered else []
     out += [nothings] if measured and ("nought" in tells or "n't" in text[slice(*span)] or "n’t" in text[slice(*span)]) else []
     out += [standings] if tells & _STATUS else []
-    out += [existences] if tells & _BEING or held else []
+    absent = "nought" in tells and _ABSENT.search(text, *span) is not None
+    out += [existences] if tells & _BEING or held or absent else []
     out += [verdicts] if tells & _LAW else []
     return out
 

@@ -32,6 +32,7 @@ def existences(grounds: Grounds) -> Iterator[Draft]:
     yield from reader.exists()
     yield from reader.held()
     yield from reader.unreal()
+    yield from reader.absent()
 
 
 class _Reader:
@@ -62,7 +63,11 @@ class _Reader:
             return
         false = self.grounds.words["false"]
         for noun in self.sentence:
-            if noun.lower not in self.grounds.words["report"] or noun.dep not in ("nsubj", "nsubjpass", "dobj"):
+            if noun.lower not in self.grounds.words["report"]:
+                continue
+            above = self.sentence.head(noun)  # "rejected as unfounded the charge that ...", read as "as the unfounded charge"
+            misread = noun.dep == "pobj" and above is not None and above.lower == "as"
+            if noun.dep not in ("nsubj", "nsubjpass", "dobj") and not misread:
                 continue
             verb = self.grounds.verb_above(noun, itself=False)
             said = self._contents(noun)
@@ -250,6 +255,21 @@ class _Reader:
         statement = self.grounds.placed(verb, Span(no.end() if no is not None else statement.start, statement.end))
         start = min([verb.start, statement.start, *(t.start for t in self.sentence.children(verb, "expl"))])
         yield Draft("existence", verb, start, max(verb.end, statement.end), statement, code, measure, denied=denied)
+
+    def absent(self) -> Iterator[Draft]:
+        """ "There was no uprising in A": of things that no lexicon counts, where a place is named."""
+        for verb in self.sentence:
+            if verb.tag[0] != "V" or not self.sentence.children(verb, "expl") or not self.grounds.is_asserted(verb):
+                continue
+            nouns = self.sentence.children(verb, "attr", "dobj")
+            no = [c for n in nouns for c in self.sentence.children(n, "det") if c.lower == "no"]
+            for noun in nouns[-1:] if no else ():  # the halves of a hyphenated word may be two
+                code = self.grounds.place_of(noun) or self.grounds.place_of(verb)
+                plain = noun.tag[0] == "N" and noun.lower not in self.grounds.words["abstract"] and self._measured(noun) is None
+                if plain and code is not None:
+                    span = self.grounds.predicate(verb)
+                    statement = self.grounds.placed(verb, Span(no[0].end + 1, self.grounds.phrase(noun).end))
+                    yield Draft("existence", verb, span.start, max(span.end, statement.end), statement, code, denied=True)
 
     def unreal(self) -> Iterator[Draft]:
         """ "imaginary camps", "the non-existent nuclear issue"."""

@@ -107,9 +107,10 @@ class Judged:
         thing: Token | None = None,
         by: tuple[str, ...] | None = None,
         whole: Token | None = None,
+        doers: tuple[str, ...] = (),
     ) -> Iterator[Draft]:
         """The claim of one clause, for each who is judged; what is no actor stands in the statement itself, as `whole` does,
-        the subject of a clause that judges somebody else.
+        the subject of a clause that judges somebody else. `doers`: whose deed it is by the judgement itself.
         """
         mention = self.bench.scene.mention_at(subject)
         named = mention is not None or subject.tag in ("PRP", "WDT", "WP")
@@ -125,7 +126,8 @@ class Judged:
             lead = lead if lead.end <= statement.start else None
         start, end = min(span.start, statement.start), max(span.end, statement.end)
         lawful = own_deed(self.bench, verb, span) if not denials and not named and by is None and verb.lower in BE else None
-        for code in self.subjects(subject):
+        judged = self.subjects(subject)
+        for code in doers if doers and judged == (None,) else judged:
             yield Draft(
                 "legal",
                 verb,

@@ -30,7 +30,10 @@ class Measuring:
         """
         grounds = self.grounds
         there = verb is not None and bool(self.sentence.children(verb, "expl"))
-        hosts = grounds.codes_of(grounds.subjects(verb)) if verb is not None and verb.lower in grounds.words["hosting"] else ()
+        receives = verb is not None and (
+            verb.lower in grounds.words["hosting"] or any(p.lower == "in" for p in self.sentence.children(verb, "prt"))
+        )
+        hosts = grounds.codes_of(grounds.subjects(verb)) if verb is not None and receives else ()
         if hosts:
             return hosts[0]  # "hosts 12,000 refugees from Burkina Faso" is told of the host
         for token in (anchor, head):

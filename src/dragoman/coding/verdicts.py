@@ -131,7 +131,8 @@ class _Reader:
                     or subject.dep == "csubj"
                 ):
                     denials = denying(self.grounds.clauses, verb, what) if denied else []
-                    yield from self.judged.drafts(verb, subject, denials)
+                    doers = self.grounds.codes_of(o for w in what for o in self.grounds.clauses.under(w, "by"))
+                    yield from self.judged.drafts(verb, subject, denials, doers=doers)
 
     def _is_legal(self, word: Token) -> bool:
         if word.tag[0] == "J" or word.tag == "VBN" or word.lower == "null":
@@ -194,8 +195,9 @@ class _Reader:
             if verb.tag[0] != "V" or verb.lower not in self._forms["calls"] or not self.grounds.is_asserted(verb):
                 continue
             what = self.sentence.children(verb, "oprd", "attr", "acomp")
-            for prep in (p for h in (verb, *self.sentence.children(verb, "dobj")) for p in self.sentence.children(h, "prep")):
-                what += self.sentence.children(prep, "pobj", "amod") if prep.lower == "as" else []
+            below = self.sentence.subtree(verb, without=_CLAUSES)
+            for prep in (p for p in below if p.lower == "as" and p.dep == "prep" and p.i > verb.i):
+                what += self.sentence.children(prep, "pobj", "amod")
             things = self.sentence.children(verb, "dobj", "nsubjpass")
             for inner in self.sentence.children(verb, "ccomp", "xcomp", "advcl"):
                 if inner.lower == "be":  # "declared it to be void"
