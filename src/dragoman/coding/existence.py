@@ -145,7 +145,8 @@ class _Reader:
             if reporter in (deniers or ()) or noun is None:
                 continue
             start = min(t.start for t in self.sentence.subtree(noun, without=frozenset({"acl", "relcl", "ccomp"})))
-            about = subject or (deniers[0] if deniers is not None and len(deniers) == 1 and not own else None)
+            theirs = deniers is not None and len(deniers) == 1 and not own and is_state(self.bench.scene, deniers[0])
+            about = subject or (deniers[0] if theirs and deniers else None)
             yield Draft("existence", verb, min(start, statement.start), statement.end, statement, about, by=(reporter,))
 
     def _said(self, said: Token) -> Span:
@@ -264,7 +265,10 @@ class _Reader:
             nouns = self.sentence.children(verb, "attr", "dobj")
             no = [c for n in nouns for c in self.sentence.children(n, "det") if c.lower == "no"]
             for noun in nouns[-1:] if no else ():  # the halves of a hyphenated word may be two
-                code = self.grounds.place_of(noun) or self.grounds.place_of(verb)
+                places = [
+                    o for p in ("in", "on") for t in (noun, verb) for o in self.grounds.clauses.under(t, p) if o.tag[0] == "N"
+                ]
+                code = next((c for o in places if (c := self.grounds.code_of(o)) is not None), None)
                 plain = noun.tag[0] == "N" and noun.lower not in self.grounds.words["abstract"] and self._measured(noun) is None
                 if plain and code is not None:
                     span = self.grounds.predicate(verb)

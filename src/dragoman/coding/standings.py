@@ -285,6 +285,8 @@ class _Reader:
             ):
                 continue
             mention = scene.mention_at(subject)
+            if mention is not None and mention.kind in ("person", "holder"):
+                continue  # what somebody is, their state is not
             # "The three islands are an integral part of X": what is no actor stands in the statement.
             part = token.lower == "part" and mention is None and subject.tag[0] == "N"
             place = (mention is not None and mention.kind == "place") or part
