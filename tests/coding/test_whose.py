@@ -125,6 +125,10 @@ CASES: list[tuple[str, Expected]] = [
         ("SANCTION", {"COUNCIL-OF-EUROPE"}, {"RUS"}),
     ),
     ("Peru and Ecuador: A War\nEcuador asked the guarantors for help.", ("REQUEST", {"ECU"}, set())),
+    (
+        "Relations of Nepal\nNepal expelled the embassy of Chad. Portugal announced that it had cut its ties.",
+        ("SANCTION", {"PRT"}, {"NPL"}),
+    ),
     ("Norway met Iceland. In 1969 Norway offered to host a conference on fisheries.", ("AGREE", {"NOR"}, set())),
 ]
 
@@ -157,6 +161,11 @@ def test_whose(coder: Coder, text: str, expected: Expected) -> None:
 )
 def test_no_event(coder: Coder, text: str) -> None:
     assert not events(coder, text)
+
+
+def test_a_denial_is_no_rejection(coder: Coder) -> None:
+    told = events(coder, "Peru accused Chile of espionage. Chile denied it.")
+    assert [(e.event, e.source) for e in told] == [("ACCUSE", ["PER"])]
 
 
 def test_a_statement_about_one_state_is_between_it_and_the_speaker(coder: Coder) -> None:

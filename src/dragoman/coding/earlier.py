@@ -118,8 +118,10 @@ def breaking_with(reader: ActReader, act: Act) -> Act:
         last["ties"] = codes
     if codes or len(own) != 1 or own & set(last.get("ties", own)):
         return act
-    span = act.source[0].span
-    return replace(act, target=tuple(Reference((c,), None, "", span, act.head.i) for c in last["ties"]))
+    span, about = act.source[0].span, reader.scene.discourse.about
+    # In a text on one state's relations, others break with that.
+    with_whom = (about,) if about is not None and about not in own else last["ties"]
+    return replace(act, target=tuple(Reference((c,), None, "", span, act.head.i) for c in with_whom))
 
 
 def rulers(reader: ActReader, act: Act, source: Sequence[Reference]) -> tuple[str, ...]:

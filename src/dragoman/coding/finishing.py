@@ -154,6 +154,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     friends = reader.sentence.head(act.head) if act.rule == "support" and act.head.dep == "acl" else None
     if act.head.tag == "VBG" and friends is not None and reader.scene.mention_at(friends) is None:
         return True  # "committees supporting the cause have been set up"
+    if act.event == "REJECT" and "deny" in reader.clauses.verb_lemmas(act.head) and _is_report(reader, act.head):
+        return True  # "Chad denied it"
     if denies_report(reader, act.head) or takes_note(reader, act.head):
         return True
     if any(h.lower in groups["onlookers"] for h in reader.clauses.subjects(act.head)):
@@ -169,6 +171,11 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     below = [t.lower for h in heads for t in (h, *reader.sentence.children(h, "compound", "amod", "nmod"))]
     # "sniper fire", "rebel fire", "a storm of shells" are no weather.
     return any(w in groups["nature"] for w in below) and not any(w in groups["gunners"] for w in below)
+
+
+def _is_report(reader: ActReader, verb: Token) -> bool:
+    objects = reader.clauses.objects(verb)
+    return bool(objects) and all(o.lower in ("it", "this", "that") for o in objects)
 
 
 def is_others(reader: ActReader, act: Act, *, nobody: bool = False) -> bool:
