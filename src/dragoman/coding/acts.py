@@ -146,7 +146,8 @@ class ActReader:
                 return demands.commanded(self, token)
             # A rule that names its object knows more than an operator: an ambassador who is summoned is not invited.
             specific = rules.by_verb(self, token, least=3)
-            if specific is not None and (specific.rule in self.vocabulary.whole or not self.sentence.children(token, "xcomp")):
+            purpose = not self.sentence.children(token, "xcomp") or "approve" in self.clauses.verb_lemmas(token)
+            if specific is not None and (purpose or specific.rule in self.vocabulary.whole):
                 self._take_content(token, specific)
                 return [specific]
             for lemma in self.clauses.verb_lemmas(token):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 _THINKING = frozenset({"consider", "weigh", "mull", "contemplate", "ponder"})
+_TELLING = frozenset("discuss congratulate thank express offer convey brief wish reassure assure".split())
 _ASKING = frozenset({"whether", "if", "why", "how", "when", "where"})
 
 
@@ -34,7 +35,7 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         return None
     if _wishes_itself(reader, verb) or _wishes_both(reader, verb):
         return []  # "does not wish to bind itself", "wants to submit a draft"
-    if "invite" in reader.clauses.verb_lemmas(verb) and is_invitation(reader, verb):
+    if "invite" in reader.clauses.verb_lemmas(verb) and (is_invitation(reader, verb) or _invites_to_talks(reader, verb, inner)):
         return [made(reader, "AGREE", None, verb, "invite", inner, objects_of(reader, verb))]
     own = rules.by_verb(reader, verb, least=2)
     if own is not None and own.event == "COERCE":
@@ -46,6 +47,10 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         return [replace(inner[0], source=tuple(source or inner[0].source))]
     if "call" in reader.clauses.verb_lemmas(verb) and reader.sentence.children(verb, "prt"):
         return None  # "called up reservists", "called off the march"
+    if "call" in reader.clauses.verb_lemmas(verb) and any(
+        c.lower in _TELLING for c in reader.sentence.children(verb, "xcomp", "advcl")
+    ):
+        return None  # "called the premier to discuss the truce"
     target = addressed(reader, verb) or objects_of(reader, verb) or inner_targets(inner, source)
     if foreign(reader, verb, source) and any(is_sent_home(reader, c) for c in reader.sentence.children(verb, "ccomp", "xcomp")):
         return [made(reader, "SANCTION", "expel", verb, "sent-home", inner, target)]
@@ -114,6 +119,13 @@ def is_invitation(reader: ActReader, verb: Token) -> bool:
     below = [c for c in reader.sentence.children(verb, "xcomp", "advcl") if reader.clauses.is_infinitive(c)]
     coming = reader.vocabulary.groups["coming"]
     return not below or any(c.lower in coming for c in below)
+
+
+def _invites_to_talks(reader: ActReader, verb: Token, inner: list[Act]) -> bool:
+    """ "The government invited the guerrillas to open talks": what a state bids others to begin with it, it offers."""
+    states = reader.scene.knowledge.states
+    host = any(c in states for r in rules.source_of(reader, verb) for c in r.codes)
+    return host and bool(inner) and all(a.event == "CONSULT" for a in inner)
 
 
 def told(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 
 # "the first country to recognise ...": what such a one "is to" do, it did.
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
+# Verbs of coming, rising and writing; acts of words that are done once there, and those that need another's hand as well.
+_ERRANDS = frozenset(
+    "telephone phone call ring write cable rise stand fly travel go come arrive drive visit return gather assemble".split()
+)
+_SAID = frozenset({"SUPPORT", "CONCEDE", "CONSULT"})
+_SIGNED = frozenset({"visit", "treaty", "accession", "recognition", "multilateral", "phone"})
 
 # What ships and cars run onto.
 _RUNS = frozenset({"struck", "strikes", "strike", "hit", "hits"})
@@ -36,8 +42,12 @@ _HIDDEN = frozenset({"mine", "mines", "landmine", "landmines", "iceberg", "rock"
 
 def finish(reader: ActReader, act: Act) -> Act | None:
     """Modality, parties that stand elsewhere in the sentence, and whether there is an event at all."""
-    if reader.clauses.in_condition(act.head) or is_wish(reader, act.head):
+    if reader.clauses.in_condition(act.head):
         return None
+    if is_wish(reader, act.head):
+        if not is_errand(reader, act):
+            return None
+        act = on_errand(reader, act)
     if is_no_deed(reader, act) or is_stipulated(reader, act.head) or is_drafted(reader, act.head):
         return None
     if act.mode == "treaty" and is_habit(reader, act.head):
@@ -168,7 +178,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     if any(w in groups["fictions"] for w in above):
         return True  # "the film shows a gunman holding a clerk hostage"
     heads = [h for h in reader.clauses.subjects(act.head) if reader.scene.role_at(h) is None]
-    below = [t.lower for h in heads for t in (h, *reader.sentence.children(h, "compound", "amod", "nmod"))]
+    said = [t for h in heads for t in (h, *reader.sentence.children(h, "compound", "amod", "nmod"))]
+    below = [t.lower for t in said if reader.scene.mention_at(t) is None]  # Tamil Tigers are no tigers
     # "sniper fire", "rebel fire", "a storm of shells" are no weather.
     return any(w in groups["nature"] for w in below) and not any(w in groups["gunners"] for w in below)
 
@@ -248,6 +259,32 @@ def wished(reader: ActReader, verb: Token) -> bool:
     return verb.dep == "pcomp" and reader.sentence.tokens[verb.head].lower in (
         "for", "of", "without", "against", "toward", "towards", "at", "on", "in", "to", "from",
     )  # fmt: skip
+
+
+def is_errand(reader: ActReader, act: Act) -> bool:
+    """ "Telephoned his rival to concede", "flew to Lima to mediate": words that somebody went, rose or wrote to say are said."""
+    verb, head = act.head, reader.sentence.head(act.head)
+    if (
+        act.event not in _SAID
+        or act.mode in _SIGNED
+        or (act.event == "CONSULT" and not act.mode)
+        or verb.dep not in ("advcl", "xcomp")
+        or head is None
+    ):
+        return False
+    return is_past(reader, verb) and not _ERRANDS.isdisjoint(reader.clauses.verb_lemmas(head))
+
+
+def on_errand(reader: ActReader, act: Act) -> Act:
+    """Who went or wrote to say it says it, to whom they went or wrote where nobody else is addressed."""
+    above = reader.sentence.tokens[act.head.head]
+    source = tuple(rules.source_of(reader, above)) or act.source
+    own = {c for r in source for c in r.codes}
+    target = tuple(r for r in act.target if set(r.codes) - own)
+    if not target:
+        met = (r for o in reader.clauses.objects(above) for r in reader.referrer.all(o))
+        target = tuple(r for r in met if set(r.codes) - own) or act.target
+    return replace(act, source=source, target=target)
 
 
 def _so_that(reader: ActReader, verb: Token) -> bool:

@@ -14,6 +14,9 @@ def _rules_object(children: list[Token]) -> bool:
     return any(c.dep == "dobj" for c in children)
 
 
+_LETS = frozenset("let lets letting allow allows allowed allowing permit permits permitted permitting".split())
+
+
 class Grammar:
     """The predicates of one sentence, and what hangs on them."""
 
@@ -213,6 +216,9 @@ class Grammar:
         if verb.dep == "relcl" and own and own[0].tag in ("WDT", "WP") and verb.head < verb.i:
             own = [self.sentence.tokens[verb.head]]  # "the treaty, which both presidents signed"
         own = own or self._put_off(verb)
+        if not own and verb.lower in _LETS:  # "let the inspectors visit", "allowed a convoy to pass"
+            below = [c for c in self.sentence.children(verb, "ccomp", "xcomp") if c.tag in ("VB", "VBP")]
+            own = [s for c in below for s in self.sentence.children(c, "nsubj") if s.i > verb.i]
         if not own:  # "burned down the embassy", whose "down" was taken for a preposition
             own = [o for p in self.sentence.children(verb, "prt") for o in self.sentence.children(p, "pobj")]
         if not own and self.sentence.children(verb, "dative"):  # "gave the miners 24 hours", parsed as a time

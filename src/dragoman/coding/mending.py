@@ -4,8 +4,10 @@ a subject that were taken for its verb ("Four workers abducted in Niger were set
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from dragoman.coding.regaining import regained
 from dragoman.coding.retagging import grown, retagged
 from dragoman.coding.strays import gathered
 from dragoman.coding.vocabulary import Vocabulary
@@ -28,7 +30,7 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     sentence = _parallel(_relieved(gathered(sentence, said, vocabulary)))
     if "visiting" in said:
         sentence = _visitors(sentence)
-    sentence = retagged(sentence, vocabulary)
+    sentence = retagged(regained(sentence), vocabulary)
     tokens = sentence.tokens
     ahead = _ahead(tokens, vocabulary)
     if ahead is not None:
@@ -186,7 +188,14 @@ def _is_verb(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
     if after.tag[0] in _OPENS_OBJECT or after.tag == "VBG":
         return True
     told = token.lower == "dead" and before.tag[0] in "NC"  # "20 dead in Kabul blast"
-    return after.tag in ("IN", "TO", "RB", "RP") and (told or not vocabulary.noun_lemmas.get(token.lower))
+    plain = told or not vocabulary.noun_lemmas.get(token.lower) or (inflected and _leads(lemmas, after, vocabulary))
+    return after.tag in ("IN", "TO", "RB", "RP") and plain
+
+
+def _leads(lemmas: Iterable[str], preposition: Token, vocabulary: Vocabulary) -> bool:
+    """ "Kenya sides with Zambia": whether a preposition leads from a verb that is no event noun to its other party."""
+    rules = [r for lemma in lemmas if lemma not in vocabulary.noun_rules for r in vocabulary.verb_rules.get(lemma, ())]
+    return any(preposition.lower in rule.with_prep for rule in rules)
 
 
 def _ahead(tokens: list[Token], vocabulary: Vocabulary) -> Token | None:

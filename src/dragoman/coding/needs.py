@@ -51,7 +51,7 @@ _READY = frozenset({"ready", "willing", "prepared", "open", "amenable", "keen", 
 _PARTIES = frozenset(
     "side sides party parties faction factions camp camps group groups team teams delegation delegations families survivors "
     "victims relatives media press community communities people both each counterparts counterpart colleagues colleague wives "
-    "stakeholders donors creditors bankers investors executives owners residents elders locals".split()
+    "rival rivals opponent opponents foe foes number numbers host hosts opposites stakeholders donors creditors bankers investors executives owners residents elders locals".split()
 )
 _CLEAR = frozenset({"clear", "plain", "known"})
 # Verbs under which somebody's words stand besides the plain ones of saying.
@@ -222,8 +222,8 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     # A second act beside the first of the same verb: for `rules.companions` alone.
     "too": lambda _: False,
     "source": lambda f: any(r.codes or not r for r in f.source),  # a person by name alone is somebody too
-    # Known by name or by role: a role's state may stand elsewhere ("miners in Silesia are pressing for").
-    "doer": lambda f: any(f.source),
+    # Known by name or by role, or a person by name alone: a role's state may stand elsewhere ("miners in Silesia are pressing for").
+    "doer": lambda f: bool(f.source),
     "object-person": _object_person,
     "object-human": _object_human,
     "with-people": _with_people,

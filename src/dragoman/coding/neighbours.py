@@ -10,6 +10,7 @@ from dragoman.language.parse import Token
 # How many steps below its predicate a word can stand and still say what the predicate is about.
 _NEAR = 4
 # Bodies that are set up about a thing, which is in their name.
+_BARE = dict.fromkeys(("let", "lets", "letting", "make", "made", "makes", "help", "helped", "helps"), ("VB", "VBP"))
 _BODIES = frozenset({"team", "committee", "panel", "commission", "mechanism", "coordinator"})
 
 
@@ -46,7 +47,8 @@ class Neighbours:
             if here.i in chains:
                 out.append((chains[here.i], depth))
             for child in here.children:
-                bare = child.tag == "VB" and not self._clauses.auxiliaries(child)  # "let him go"
+                # "let him go", "let them go", which parsers take for a present.
+                bare = child.tag in _BARE.get(here.lower, ("VB",)) and not self._clauses.auxiliaries(child)
                 finite = child.tag[0] == "V" and not bare and not self._clauses.is_infinitive(child)
                 given = bool(sentence.children(here, "dative"))  # "gave the envoy a week to leave" is about leaving
                 purpose = finite or not (given or self._clauses.is_passive(here))

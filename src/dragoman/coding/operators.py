@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
 _WITHHELD = YIELDING | frozenset({"CONSULT", "AGREE", "COOPERATE"})
+# What is given up in words where it is ended.
+_ENDED = frozenset({"PROTEST", "SANCTION", "THREATEN"})
 _DECREED = frozenset({"SANCTION", "COERCE", "REJECT"})
 # What several can agree to do to others.
 _OPPOSED = HARMFUL | {"REJECT"}
@@ -173,7 +175,7 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     kinds = {a.event for a in inner}
     if kinds & YIELDING:
         # One's own retreat to come is CONCEDE; what two do for each other is an agreement.
-        mutual = len(own) > 1 or any(a.reciprocal for a in inner)
+        mutual = len(own) > 1 or any(a.reciprocal for a in inner) or bool(_partners(reader, verb, own))
         act = made(reader, "AGREE" if mutual else "CONCEDE", None, verb, "promise", inner, target)
         out.append(replace(act, reciprocal=len(own) > 1 and not target))
     elif kinds & COOPERATIVE:
@@ -206,6 +208,11 @@ def yields(reader: ActReader, verb: Token) -> bool:
         if noun.lower in _YIELDED or (noun.lower in _BACK and below & _CHECKERS):
             return True
     return False
+
+
+def _partners(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
+    """ "Agreed with Zambia to reopen the border": with whom something is promised, who promises it too."""
+    return [r for h in reader.clauses.under(verb, "with") for r in reader.referrer.all(h) if set(r.codes) - own]
 
 
 def _spared(reader: ActReader, verb: Token, found: list[Reference]) -> list[Reference]:
@@ -289,6 +296,9 @@ def stop(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     own = rules.by_verb(reader, verb)
     if own is not None:
         return [own]
+    above = reader.sentence.head(inner[0].head)
+    if above is not None and above.dep == "prep" and above.lower in ("with", "in", "by"):
+        return None  # "ended with the crowd storming the gate"
     source = rules.source_of(reader, verb)
     target = inner_targets(inner, source)
     below = inner[0].event
@@ -296,6 +306,8 @@ def stop(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
         return [made(reader, "SANCTION", "discontinue", verb, "stop-cooperation", inner, target)]
     if below == "CONSULT":
         return [made(reader, "REJECT", "meet", verb, "cancel-talks", inner, target)]
+    if below in _ENDED:  # "dropped plans to march"
+        return [made(reader, "CONCEDE", None, verb, "stop-conflict", inner, target)]
     if below in HARMFUL:
         return [made(reader, "RETREAT", "ceasefire" if below == "ASSAULT" else None, verb, "stop-conflict", inner, target)]
     return None
@@ -306,9 +318,9 @@ def is_try(verb: Token) -> bool:
 
 
 def tried(reader: ActReader, verb: Token, depth: int) -> list[Act] | None:
-    """An attempt at force or at a protest is an act; an attempt at anything else is only told as a wish."""
+    """An attempt at force, at a protest or to mediate is an act; an attempt at anything else is only told as a wish."""
     below = reader.sentence.children(verb, "xcomp")
     inner = [a for c in below for a in reader.interpret(c, depth + 1)]
     for complement in below:
         reader.take(complement)
-    return [replace(a, head=verb) for a in inner if a.event in ("ASSAULT", "PROTEST")]
+    return [replace(a, head=verb) for a in inner if a.event in ("ASSAULT", "PROTEST") or a.mode == "third-party"]

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from dragoman.coding.found import CALENDAR
-
-if TYPE_CHECKING:
-    from dragoman.coding.found import Found
+from dragoman.coding.found import ARMED, CALENDAR, Found, armed_source, is_state, sectors
+from dragoman.language.parse import Token
 
 _WITH = frozenset({"with", "by", "between", "among"})
 _PUBLIC = frozenset({None, "GOV", "LEG", "MIL", "JUD", "IGO"})
@@ -18,6 +15,11 @@ _TIES = re.compile(r"\b(?:relations|ties)\b")
 _GO = frozenset({"leave", "depart", "quit", "go"})
 _HARMS = frozenset("test tests testing raid raids incursion incursions attack attacks launch launches provocations".split())
 _HAVE_TO = frozenset({"must", "should"})
+_FOR = frozenset({"for"})
+_GROUNDS = frozenset(
+    "town city country capital village base bases territory province island islands valley airport port enclave border frontier "
+    "zone region area district south north east west heights bank strip positions barracks".split()
+)
 _PEACEFUL = frozenset({"peace", "peacekeeping", "peace-keeping", "rescue", "relief", "humanitarian", "support"})
 
 
@@ -123,6 +125,30 @@ def _not_an_occasion(found: Found) -> bool:
     return found.reader.vocabulary.groups["meeting"].isdisjoint(t.lower for t in above)
 
 
+def _asks_nothing(found: Found) -> bool:
+    """ "Called on the premier", not "called on the premier to resign", "for an inquiry"."""
+    sentence, clauses = found.reader.sentence, found.reader.clauses
+    asked = [c for c in sentence.children(found.verb, "xcomp", "advcl", "ccomp") if clauses.is_bidden(c)]
+    return not asked and clauses.has_preposition(found.verb, _FOR) is None
+
+
+def _left_place(found: Found) -> bool:
+    """Whether a target is a country, a town or ground that one can leave, and not a body or a bargain."""
+    scene, tokens = found.reader.scene, found.reader.sentence.tokens
+
+    def is_place(head: Token) -> bool:
+        mention = scene.mention_at(head)
+        named = mention is not None and mention.kind in ("name", "capital", "seat", "place")
+        return named or head.lower in _GROUNDS
+
+    return any(is_place(tokens[r.head]) for r in found.target)
+
+
+def _target_domestic(found: Found) -> bool:
+    own = {c for r in found.source for c in r.codes}
+    return all(set(r.codes) <= own for r in found.target)
+
+
 PROVISOS: dict[str, Callable[[Found], bool]] = {
     "addressee": _addressee,
     "parties-if-passive": _parties_if_passive,
@@ -145,5 +171,12 @@ PROVISOS: dict[str, Callable[[Found], bool]] = {
     "source-public": lambda f: not f.source or any(r.sector in _PUBLIC for r in f.source),
     # Not in passing: "arms, which violate the resolutions", "because it broke the law".
     "main-clause": lambda f: f.verb.dep not in ("acl", "amod", "relcl", "advcl"),
+    "asks-nothing": _asks_nothing,
+    "left-place": _left_place,
+    "target-domestic": _target_domestic,
+    "target-armed": lambda f: bool(sectors(f.target) & ARMED),
+    "armed-or-state": lambda f: armed_source(f) or any(is_state(f, c) for r in f.source for c in r.codes),
+    # Told of a day that is over: not what speakers and letters do while they are read.
+    "past-told": lambda f: f.verb.tag in ("VBD", "VBN"),
     "active": lambda f: f.verb.tag[0] != "V" or not f.reader.clauses.is_passive(f.verb),
 }

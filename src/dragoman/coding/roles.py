@@ -14,6 +14,8 @@ _ARRANGED = frozenset(
 )
 # Slots that no preposition opens.
 _NO_PREPOSITIONS = frozenset({"subject", "object", "dative", "attr", "purpose", "ccomp-subject"})
+# What hangs on these is no part of how it was done.
+_ANOTHER_TIME = frozenset("before after since until during despite following ahead".split())
 
 
 class Slots:
@@ -53,7 +55,7 @@ class Slots:
         known = self._prepositions.get(key)
         if known is None:
             phrases = self.clauses.phrases
-            bases = (verb, *([noun] if noun is not None else []), *self.clauses.objects(verb))
+            bases = (verb, *([noun] if noun is not None else self._asides(verb)), *self.clauses.objects(verb))
             known = self._prepositions[key] = frozenset(word for base in bases for word in phrases(base))
         return first in known
 
@@ -135,7 +137,15 @@ class Slots:
         if not heads:
             # Parsers hang a phrase on the object or on the verb; both are looked at.
             heads = [h for o in clauses.objects(verb) for h in clauses.under(o, slot)]
+        if not heads and slot == "with" and noun is None:
+            heads = [h for t in self._asides(verb) for h in clauses.under(t, slot)]
         return heads
+
+    def _asides(self, verb: Token) -> list[Token]:
+        """What stands in phrases of a verb, for those that hang on it: "met behind closed doors with", "face to face with"."""
+        sentence = self.clauses.sentence
+        beside = [p for p in sentence.children(verb, "prep") if p.lower not in _ANOTHER_TIME]
+        return [t for p in beside for t in sentence.children(p, "pobj", "pcomp")]
 
     def _subjects(self, verb: Token) -> list[Token]:
         """The subject; for "a declaration demanding ...", where the noun names nobody, whoever issued it."""

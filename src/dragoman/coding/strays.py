@@ -62,7 +62,8 @@ def _reported(sentence: Sentence) -> Sentence:
 
 def _is_lost(verb: Token, noun: Token, tokens: list[Token]) -> bool:
     """Whether a participle on a noun is the verb of what should be its clause."""
-    if verb.tag not in ("VBN", "VBD") or any(c.dep in ("agent", "aux", "auxpass") for c in verb.children):
+    past = verb.tag in ("VBN", "VBD") or (verb.tag == "JJ" and verb.lower.endswith("ed") and verb.dep == "amod")
+    if not past or any(c.dep in ("agent", "aux", "auxpass") for c in verb.children):
         return False
     if verb.dep == "amod":
         return verb.i > 0 and verb.i < noun.i and tokens[verb.i - 1].tag[0] == "N"
