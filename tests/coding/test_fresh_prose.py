@@ -179,3 +179,21 @@ def test_offices_of_the_state_that_an_article_is_about(coder: Coder) -> None:
 def _coded(coder: Coder, text: str, table: str) -> list[object]:
     document = Document(document_id="1", source_path="a", text=text, text_sha256="", published="2020-06-15", language="en")
     return list(coder.code([ReadDocument(document=document)], "")[0].records[table])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I request that this letter be circulated as a document.",
+        "I trust that the Council will do its duty.",
+        "I ask you to have this letter distributed.",
+        "My government hopes that you will use your authority.",
+    ],
+)
+def test_whom_a_letter_asks(coder: Coder, text: str) -> None:
+    document = Document(
+        document_id="1", source_path="a", text=text, text_sha256="", kind="letter", language="en", published="2023-10-31",
+        addressee="President of the Security Council", speaker_state="MLI", reported_by=["MLI"],
+    )  # fmt: skip
+    (event,) = [e for e in coder.code([ReadDocument(document=document)], "")[0].records["events"] if isinstance(e, Event)]
+    assert (event.event, event.source, event.target) == ("REQUEST", ["MLI"], ["UN-SC"])

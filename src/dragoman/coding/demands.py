@@ -29,7 +29,7 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     ):
         return None  # "insisted that it had not sent troops": a claim
     if any(
-        lemma in ("want", "hope", "expect", "wish", "seek", "require", "push", "remind", "encourage", "invite", "like")
+        lemma in ("want", "hope", "trust", "expect", "wish", "seek", "require", "push", "remind", "encourage", "invite", "like")
         for lemma in reader.clauses.verb_lemmas(verb)
     ) and not (inner or addressed(reader, verb) or _bids(reader, verb) or "invite" in reader.clauses.verb_lemmas(verb)):
         return None

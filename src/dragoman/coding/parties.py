@@ -127,6 +127,9 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     own = act.source[0]
     if act.rule in _OF_ITSELF or is_anybody(reader, act):
         return []
+    reading = reader.scene.addressed(act.head.start) if act.event == "REQUEST" else None
+    if reading and reader.scene.document.kind == "letter" and reader.scene.speaker(act.head.start) in own.codes:
+        return [Reference((reading,), None, "", own.span, act.head.i)]  # "I request that this be circulated"
     if act.rule == "call-for" and act.head.tag[0] == "V" and reader.clauses.objects(act.head):
         return []  # "asked the guarantors for help"
     if act.rule in _AIMED and (facing := reader.scene.discourse.opposite(own.codes, reader.sentence.start)):

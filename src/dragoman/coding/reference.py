@@ -299,6 +299,9 @@ class Referrer:
         if token.lower in ("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"):
             speaker = self.scene.speaker(token.start)
             return Reference((speaker,), "GOV", token.text, Span(token.start, token.end), token.i) if speaker else None
+        if token.lower in ("you", "your", "yours"):
+            told = self.scene.addressed(token.start)
+            return Reference((told,), None, token.text, Span(token.start, token.end), token.i) if told else None
         plural = token.lower in ("they", "them", "their", "theirs", "themselves")
         thing = token.lower in ("it", "its", "itself")
         if not (plural or thing or token.lower in ("he", "she", "him", "her", "his", "hers", "himself", "herself")):

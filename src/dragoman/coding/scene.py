@@ -175,6 +175,24 @@ class Scene:
         passage = self.passage(offset)
         return list(passage.reported_by if passage is not None else self.document.reported_by)
 
+    def addressed(self, offset: int) -> str | None:
+        """Who "you" is at `offset`: whom a letter is to; in an interview the state that answers, or that asks."""
+        passage = self.passage(offset)
+        if passage is not None and passage.kind == "question":
+            return self.document.speaker_state
+        if passage is not None and passage.kind == "answer":
+            asking = [c for c in passage.reported_by if c != passage.speaker_state]
+            return asking[0] if asking else None
+        return self._reader
+
+    @cached_property
+    def _reader(self) -> str | None:
+        """The code of whom a letter is addressed to."""
+        if self.document.kind != "letter" or not self.document.addressee:
+            return None
+        named = self.knowledge.names.mentions(self.document.addressee, self.document.published, [])
+        return next((m.code for m in named if m.code and m.kind in ("name", "adjective", "organisation")), None)
+
     @cached_property
     def discourse(self) -> Discourse:
         """What the text as a whole says of its parties."""
