@@ -75,6 +75,11 @@ CASES: list[tuple[str, Told]] = [
         "Finland expelled diplomats of Chad. Denmark was next. It ordered the ambassador and the embassy staff to leave.",
         [("SANCTION", {"FIN"}, {"TCD"}), ("SANCTION", {"DNK"}, {"TCD"})],
     ),
+    # The organ of all the resolutions that a text is on.
+    (
+        "The Security Council adopted resolutions 82 and 83 on Chad. The government in Tripoli rejected the resolutions.",
+        [("REJECT", {"LBY"}, {"UN-SC"})],
+    ),
     # New rulers of the state that was told of.
     (
         "The army of Chad overthrew its president in May. The new authorities accused Libya of interference.",

@@ -189,7 +189,7 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
         # A state that decides to expel, withdraw or suspend has done so: such deeds consist in the decision.
         done = [a for a in inner if a.event in _DECREED]
         return [replace(a, head=verb, trigger=(verb, *a.trigger), source=tuple(source) or a.source) for a in done]
-    elif kinds == {"REJECT"}:
+    elif kinds == {"REJECT"} and (not own or not agrees(reader, verb) or vows(reader, verb)):
         out.append(made(reader, "REJECT", inner[0].mode, verb, "refuse", inner, target))  # "vowed to resist the demands"
     elif kinds & HARMFUL:
         out.append(made(reader, "THREATEN", None, verb, "threat-to-act", inner, target))

@@ -51,6 +51,7 @@ _GATHERINGS = frozenset({"conference", "summit", "congress", "olympics", "festiv
 _TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
 _WHEN = frozenset({"before", "after", "since", "during"})
 _BODIES = frozenset("council cabinet junta presidium directorate".split())
+_OF_SEVERAL = frozenset({"Organization", "Organisation", "Union", "Alliance", "Community", "League", "Fund", "Bank"})
 # Who does this is of another state than the one that it is done to.
 _FROM_ABROAD = frozenset({"invaded", "invade", "invades", "annexed", "annex", "annexes"})
 # Acts between states, which are done in a third as well.
@@ -69,7 +70,9 @@ def at_home(reader: ActReader, act: Act) -> Act:
         hit = {r.head for r in act.target} if act.event == "ASSAULT" else set()
         source = act.source or tuple(r for r in unnamed(reader, act.head) if r.head not in hit)
         theirs_too = {c for r in act.target for c in r.codes} if act.mode == "visit" else set()
-        native = () if act.head.lower in _FROM_ABROAD else home(reader, act) or rulers(reader, act, source)
+        # "The Organization lifted the sanctions on Mali": a body of several states is of none.
+        apart = act.head.lower in _FROM_ABROAD or any(reader.sentence.tokens[r.head].text in _OF_SEVERAL for r in source)
+        native = () if apart else rulers(reader, act, source) or home(reader, act)
         codes = tuple(c for c in native if c not in theirs_too)
         # Where a meeting is held or a treaty signed does not say by whom.
         if act.event in _ELSEWHERE and not any(r.sector for r in source):

@@ -90,10 +90,16 @@ class Slots:
                 continue
             own = domestic or (inside and slot == "object")
             kept = [r for r in found if r.sector or set(r.codes) - without or (own and r.codes)]
+            kept = [r for r in kept if not (self._is_itself(r) and set(r.codes) <= without)]
             if any(r.codes for r in kept):
                 return kept
             nameless = nameless or kept
         return nameless
+
+    def _is_itself(self, reference: Reference) -> bool:
+        """ "Chad called it a betrayal": "it", as an object, is not who acts."""
+        head = self.referrer.sentence.tokens[reference.head]
+        return bool(reference.codes) and head.lower == "it" and head.dep == "dobj"
 
     def strangers(self, verb: Token, noun: Token | None, slots: list[str]) -> list[Reference]:
         """Persons by name alone in the first slot that has any: somebody, though nobody that a lexicon knows."""

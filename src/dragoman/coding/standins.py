@@ -148,7 +148,11 @@ def organ(referrer: Referrer, token: Token) -> tuple[str, ...]:
         if instrument.start <= token.start < instrument.end or token.start <= instrument.start <= token.end + 1:
             found = next((code for prefix, code in _COURTS if (instrument.id or "").startswith(prefix)), None)
             return (found,) if found else ()
-    return ()
+    if [c.lower for c in token.children if c.dep != "punct"] != ["the"]:
+        return ()
+    # "The resolutions", in a text on those of one organ.
+    cited = {code for i in referrer.scene.register.instruments for prefix, code in _COURTS if (i.id or "").startswith(prefix)}
+    return tuple(cited) if len(cited) == 1 else ()
 
 
 def is_title(referrer: Referrer, token: Token) -> bool:
