@@ -51,7 +51,8 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         c.lower in _TELLING for c in reader.sentence.children(verb, "xcomp", "advcl")
     ):
         return None  # "called the premier to discuss the truce"
-    target = addressed(reader, verb) or objects_of(reader, verb) or inner_targets(inner, source)
+    asked = objects_of(reader, verb) if _bids(reader, verb) else []  # "asked the court to order Rome to stop"
+    target = asked or addressed(reader, verb) or objects_of(reader, verb) or inner_targets(inner, source)
     if foreign(reader, verb, source) and any(is_sent_home(reader, c) for c in reader.sentence.children(verb, "ccomp", "xcomp")):
         return [made(reader, "SANCTION", "expel", verb, "sent-home", inner, target)]
     mode = ASKED.get(inner[0].event, "change") if inner else None

@@ -96,6 +96,8 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
         if act.rule in reader.vocabulary.negative and (clauses.negated(verb) or clauses.negated(act.head)):
             return act  # "said that it could not accept the terms"
         return threatened(reader, act) if act.event in HARMFUL else None
+    if clauses.is_inverted(verb):
+        return None  # "should London attack, ...": not done
     if clauses.is_duty(verb):
         return obliged(reader, act)
     if clauses.is_future(verb) and act.modality == "actual":
@@ -117,6 +119,13 @@ def future(reader: ActReader, act: Act) -> Act:
         return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}")  # "will send officers to the UN mission"
     if act.event in HARMFUL and act.event != "THREATEN":
         # A strike or march that is set for a day is a plan, and so are troop movements that others tell of.
+        hangs = (
+            act.event == "PROTEST"
+            and act.mode != "strike"
+            and reader.clauses.condition_of(reader.clauses.governor(act.head)) is not None
+        )
+        if hangs and (act.source or act.target):
+            return replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")  # "would block the line unless"
         if act.event == "PROTEST" or (act.event == "MOBILIZE" and is_others(reader, act, nobody=True)):
             return replace(act, modality="planned")
         several = {c for r in act.source for c in r.codes}
@@ -159,7 +168,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     groups = reader.vocabulary.groups
     if not reader.words.isdisjoint(groups["sport"]):
         return True
-    if act.event == "REJECT" and act.object is not None and set(reader.clauses.words(act.object)) & groups["allegations"]:
+    refused = act.object if act.event == "REJECT" and act.rule != "break-word" else None  # a word given is no allegation
+    if refused is not None and set(reader.clauses.words(refused)) & groups["allegations"]:
         return True  # who denies an accusation makes a claim
     friends = reader.sentence.head(act.head) if act.rule == "support" and act.head.dep == "acl" else None
     if act.head.tag == "VBG" and friends is not None and reader.scene.mention_at(friends) is None:
@@ -174,6 +184,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True  # "two destroyers struck mines"
     if act.event == "ASSAULT" and act.head.tag == "VBG" and act.head.dep == "amod":
         return True  # "striking workers", "fighting cocks"
+    if act.event == "AID" and act.head.lower == "armed" and act.head.dep in ("acl", "amod", "advcl"):
+        return True  # "raiders armed with spears"
     above = (s.lower for a in reader.sentence.ancestors(act.head) for s in reader.sentence.children(a, "nsubj"))
     if any(w in groups["fictions"] for w in above):
         return True  # "the film shows a gunman holding a clerk hostage"

@@ -11,6 +11,7 @@ from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.addressees import is_anybody, is_of_deed_before, judged
 from dragoman.coding.earlier import fallen_out_with, rulers
 from dragoman.coding.found import CALENDAR, CIVIL, OFFICIAL
+from dragoman.coding.nameless import at_large, unnamed, within
 from dragoman.coding.reference import Reference
 from dragoman.coding.together import by_both, each_other
 from dragoman.coding.whereabouts import ENVOYS, MISSIONS, dateline, home, is_of_breakaway, named, place_codes, spoken_of, spot
@@ -87,6 +88,7 @@ def at_home(reader: ActReader, act: Act) -> Act:
             span = words.span if words else Span(act.head.start, act.head.end)
             here = Reference(codes, words.sector if words else None, words.text if words else "", span, act.head.i)
             act = replace(act, source=(here,) if words or place_codes(reader, act) or act.target else ())
+    act = within(reader, at_large(reader, act))
     nameless = [r for r in act.target if not r.codes and r.sector == "IGO"]  # "will work with international organizations"
     if (act.event, act.mode) in _TIES and is_own_town(reader, act):
         act = replace(act, target=())
@@ -339,12 +341,3 @@ def other_side(reader: ActReader, act: Act) -> Act:
         if host and own:
             return replace(act, target=tuple(Reference((c,), None, "", act.source[0].span, act.head.i) for c in host))
     return act
-
-
-def unnamed(reader: ActReader, verb: Token) -> list[Reference]:
-    """The subject where nobody known is named: persons by name alone, "fundamentalists"."""
-    if verb.tag[0] != "V":
-        return []
-    heads = [h for h in reader.clauses.subjects(verb) if h.tag[0] == "N"]
-    text = reader.scene.document.text
-    return [Reference((), None, h.text, Span(h.start, h.end), h.i, h.tag.endswith("S")) for h in heads[:1] if text]

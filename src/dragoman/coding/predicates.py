@@ -106,7 +106,14 @@ class Clauses(Grammar):
 
     def is_duty(self, verb: Token) -> bool:
         aux = self.auxiliaries(verb)
-        return (any(a in DUTY for a in aux) and "have" not in aux) or self.has_to(verb)
+        return (any(a in DUTY for a in aux) and "have" not in aux and not self.is_inverted(verb)) or self.has_to(verb)
+
+    def is_inverted(self, verb: Token) -> bool:
+        """ "Should Cairo go on, ...": a condition."""
+        subjects = self.sentence.children(verb, "nsubj", "nsubjpass")
+        should = [c for c in self.sentence.children(verb, "aux") if c.lower == "should"]
+        modal = any(c.tag == "MD" and c not in should for c in self.sentence.children(verb, "aux"))
+        return bool(subjects and should) and should[0].i < subjects[0].i and not modal
 
     def has_to(self, verb: Token) -> bool:
         """ "Has to leave", "had to leave": a duty in the words of whoever says so."""

@@ -45,6 +45,9 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         return (_METONYMS[mention.text],)
     if mention is not None and mention.kind != "place":
         owner = _owner_of_group(referrer, token, mention)
+        if not owner and not mention.code and mention.kind == "person":
+            # "Bolivian miners' leader Juan Lechin", "Greek diver Eleni Pappa": a stranger is of the state told before the name.
+            return referrer.modifier_codes(token, mention)
         return owner or ((mention.code,) if mention.code else ())
     modifiers = referrer.modifier_codes(token)
     if modifiers and soil(referrer, token):

@@ -9,6 +9,7 @@ from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
 _HAVE = frozenset({"have", "has", "had"})
+_CALLED = frozenset({"called", "calls", "termed", "described", "considered", "regarded", "branded", "saw", "considers"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow week month year night morning "
@@ -26,6 +27,8 @@ def gathered(sentence: Sentence, words: Set[str], vocabulary: Vocabulary) -> Sen
     """`sentence`, which has `words`, with such words where they belong; itself where there are none."""
     if "as" in words:
         sentence = _branded(sentence)
+    if "what" in words and not _CALLED.isdisjoint(words):
+        sentence = _so_called(sentence)
     if not _HAVE.isdisjoint(words):
         sentence = _perfect(sentence, vocabulary)
     if "dead" in words and "shot" in words:
@@ -39,7 +42,7 @@ def _reported(sentence: Sentence) -> Sentence:
     """
     for noun in sentence.tokens[1:]:
         says = sentence.tokens[noun.head]
-        if noun.dep != "ccomp" or noun.tag[0] != "N" or says.tag[0] != "V" or says.i < noun.i:
+        if noun.dep not in ("ccomp", "dep") or noun.tag[0] != "N" or says.tag[0] != "V" or says.i < noun.i:
             continue
         if any(c.dep in ("cop", "aux", "auxpass", "nsubj", "mark", "expl") for c in noun.children):
             continue
@@ -143,6 +146,13 @@ def _branded(sentence: Sentence) -> Sentence:
         verb = sentence.head(preposition)
         if preposition.lower != "as" or preposition.dep != "prep" or verb is None or verb.tag[0] != "V" or verb.tag == "VBG":
             continue
+        named = [
+            o for n in sentence.children(preposition, "pobj", "pcomp") for o in sentence.children(n, "dobj") if n.tag[0] == "N"
+        ]
+        if named and not sentence.children(verb, "dobj"):  # "dismissed as interference a proposal by Rome"
+            tokens = _copied(sentence)
+            tokens[named[0].i].head = verb.i
+            return _grown(sentence, tokens)
         after = sentence.tokens[preposition.i + 1 : preposition.i + 3]
         below = sentence.children(preposition, "pobj")
         if len(after) < 2 or not below or after[0].tag not in ("JJ", "VBN") or after[1].tag not in _OPENS:
@@ -152,6 +162,25 @@ def _branded(sentence: Sentence) -> Sentence:
         tokens = _copied(sentence)
         tokens[below[0].i].head, tokens[below[0].i].dep = verb.i, "dobj"
         tokens[after[0].i].head, tokens[after[0].i].dep = preposition.i, "amod"
+        return _grown(sentence, tokens)
+    return sentence
+
+
+def _so_called(sentence: Sentence) -> Sentence:
+    """ "Denounced what it called Libyan meddling", "what it described as a plot": the meddling is denounced."""
+    for what in sentence:
+        called = sentence.tokens[what.head]
+        verb = sentence.tokens[called.head]
+        if what.lower != "what" or called.lower not in _CALLED or called.dep not in ("ccomp", "pcomp") or verb.i >= what.i:
+            continue
+        named = sentence.children(called, "oprd", "ccomp", "attr")
+        named += [o for p in sentence.children(called, "prep") if p.lower == "as" for o in sentence.children(p, "pobj")]
+        thing = next((n for n in named if n.tag[0] == "N" and n.i > called.i), None)
+        if thing is None:
+            continue
+        tokens = _copied(sentence)
+        tokens[thing.i].head, tokens[thing.i].dep = verb.i, "dobj" if verb.tag[0] == "V" else "pobj"
+        tokens[called.i].head, tokens[called.i].dep = thing.i, "relcl"
         return _grown(sentence, tokens)
     return sentence
 

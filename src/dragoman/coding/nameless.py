@@ -1,0 +1,86 @@
+"""Doers whom no word gives a state: where they strike, and whose organs they deal with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding.act import Act
+from dragoman.coding.reference import Reference
+from dragoman.coding.whereabouts import named, place_codes, says_where, spot
+from dragoman.language.parse import Token
+from dragoman.text import Span
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+_AT_HOME = frozenset("REQUEST ACCUSE REJECT PROTEST COERCE SANCTION ASSAULT THREATEN CONCEDE RETREAT".split())
+_AT_LARGE = frozenset({"UAF", "CRM", "REB", None})
+
+
+def at_large(reader: ActReader, act: Act) -> Act:
+    """ "A blast near Kidal killed three Senegalese", "gunmen shot two Kenyan policemen": who is not known strikes where it is
+    done, or, where one state alone is named, at home.
+    """
+    if act.event != "ASSAULT" or act.modality != "actual":
+        return act
+    if not act.target:
+        return struck(reader, act)
+    if any(r.codes for r in act.source):
+        return act
+    if act.source and not {r.sector for r in act.source} <= _AT_LARGE:
+        return act
+    deeds = reader.vocabulary.groups["bombs"]
+    if not act.source and not any(h.lower in deeds for h in reader.clauses.subjects(act.head)):
+        return act
+    hit = {c for r in act.target for c in r.codes}
+    alone = tuple(c for c in named(reader) if c in hit)
+    tokens = reader.sentence.tokens
+    whole = any((m := reader.scene.mention_at(tokens[r.head])) is not None and m.kind == "name" for r in act.target)
+    inside = len(named(reader)) == 1 and len(hit) == 1 and not whole  # who invades a state comes from elsewhere
+    codes = place_codes(reader, act) or spot(reader, act) or (alone if inside else ())
+    if not codes:
+        return act
+    if act.source:
+        return replace(act, source=tuple(replace(r, codes=codes) for r in act.source))
+    here = Span(act.head.start, act.head.end)
+    return replace(act, source=(Reference(codes, "UAF", "", here, act.head.i),))
+
+
+def struck(reader: ActReader, act: Act) -> Act:
+    """ "A bomb exploded in Medellín": it goes off among those who live there."""
+    deeds = reader.vocabulary.groups["bombs"]
+    codes = place_codes(reader, act)
+    if not codes or not any(h.lower in deeds for h in reader.clauses.subjects(act.head)):
+        return act
+    here = Span(act.head.start, act.head.end)
+    return replace(act, target=(Reference(codes, "CVL", "", here, act.head.i),))
+
+
+def within(reader: ActReader, act: Act) -> Act:
+    """ "Auditors combed through the accounts of the Ukrainian customs service": people whom no word gives a state deal with an
+    organ or person of the only state that the sentence names as people of that state do.
+    """
+    if any(r.codes for r in act.source) or act.event not in _AT_HOME:
+        return act
+    codes = named(reader)
+    tokens = reader.sentence.tokens
+    persons = reader.vocabulary.groups["persons"]
+    doers = act.source or [r for r in unnamed(reader, act.head) if set(reader.clauses.words(tokens[r.head])) & persons]
+    if len(codes) != 1 or {c for r in act.target for c in r.codes} != set(codes):
+        return act
+    heads = [tokens[r.head] for r in act.target]
+    known = [m for h in heads if (m := reader.scene.mention_at(h)) is not None]
+    whole = [m for m in known if m.kind in ("name", "capital", "seat") and not says_where(reader, m)]
+    if whole or not doers or not all(tokens[r.head].tag in ("NN", "NNS") or r.sector == "GOV" for r in doers):
+        return act
+    return replace(act, source=tuple(replace(r, codes=tuple(codes)) for r in doers))
+
+
+def unnamed(reader: ActReader, verb: Token) -> list[Reference]:
+    """The subject where nobody known is named: persons by name alone, "fundamentalists"."""
+    if verb.tag[0] != "V":
+        return []
+    heads = [h for h in reader.clauses.subjects(verb) if h.tag[0] == "N"]
+    text = reader.scene.document.text
+    return [Reference((), None, h.text, Span(h.start, h.end), h.i, h.tag.endswith("S")) for h in heads[:1] if text]
