@@ -34,6 +34,15 @@ def test_a_pronoun_means_the_office_spoken_of() -> None:
     assert ("President", "ratifies treaties") in [(r.office, r.power) for r in rows]  # type: ignore[attr-defined]
 
 
+def test_an_office_in_a_law_is_of_the_state_whose_law_it_is() -> None:
+    text = (
+        "Foreign relations of Malawi\nIn 1994 the President of Mozambique came to Lilongwe and met the cabinet. The President "
+        "stayed for a week.\nUnder Article 89 of the Constitution of Malawi the President may conclude treaties."
+    )
+    rows = code([read_document("t", text, None)])[0].records[TABLE]
+    assert ("President", "MWI") in [(r.office, r.state) for r in rows]  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("text", ["", "power " * 300, "The president shall " * 100, "Article 5 says that " * 60, "|" * 400])
 def test_what_is_no_prose_does_no_harm(text: str) -> None:
     for row in code([read_document("noise", text, "PRK")])[0].records[TABLE]:

@@ -60,13 +60,19 @@ def holder_of(bench: Workbench, token: Token, state: str | None, before: Holder 
     sector = found.sector if found is not None and found.sector else role.sector if role is not None else None
     if token.lower not in _NOT_ORGANS and (sector in _ORGANS or token.lower in _BARE_ORGANS):
         if state is not None and code not in (None, state):
-            if mention is None or mention.kind != "body" or " " in mention.text:
+            body = mention is not None and mention.kind == "body" and " " not in mention.text
+            if _is_named(bench, token) and not body:
                 return None
             code = None  # "the Senate" of whose law it is, not of the state whose Senate is best known
         return _office(bench, token, code)
     if _is_state_itself(bench, token, state):
         return Holder(None, state or code, token.start, token.end)
     return None
+
+
+def _is_named(bench: Workbench, token: Token) -> bool:
+    """Whether the phrase itself says whose office it is: "the President" in a law is not whom the text spoke of before."""
+    return any(bench.scene.mention_at(t) is not None for t in bench.sentence.subtree(token, without=frozenset({"relcl", "acl"})))
 
 
 def _is_state_itself(bench: Workbench, token: Token, state: str | None) -> bool:

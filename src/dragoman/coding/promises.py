@@ -55,10 +55,7 @@ def _modal(bench: Workbench, wording: Wording, modal: Token, verb: Token, taken:
             yield from _red_line(bench, verb, said, modal)
         return
     law = law_voice(bench, verb)
-    done = predicates(bench, verb)
-    if any(c.lower == "neither" for s in bench.sentence.children(verb, "nsubj") for c in bench.sentence.children(s)):
-        done = [(done[0][0], done[-1][1])]  # "neither party shall conclude A or join B": not one of them
-    for first, last in done:
+    for first, last in predicates(bench, verb):
         taken.update(t.i for t in bench.sentence.tokens[first.i : last.i + 1])
         declared = _willed(
             bench, wording, verb, first, last, said, modal, negated=negated and first is verb, law=law is not None

@@ -61,7 +61,7 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
 def _met(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """ "Kim held talks with President Xi. The two met again in May": the only two who act in the sentence before."""
     verb = referrer.sentence.head(token)
-    if token.dep != "nsubj" or verb is None or not any(c.lower == "the" for c in referrer.sentence.children(token)):
+    if token.dep != "nsubj" or verb is None or not any(c.lower == "the" for c in token.children):
         return ()
     return tuple(referrer.scene.discourse.near_pair(token.start))
 

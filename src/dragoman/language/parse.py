@@ -53,8 +53,9 @@ class Sentence:
     def head(self, token: Token) -> Token | None:
         return None if token.head == token.i else self.tokens[token.head]
 
-    def children(self, token: Token, *deps: str) -> list[Token]:
-        """The dependents of `token` with one of `deps`, from left to right."""
+    def children(self, token: Token, dep: str, *others: str) -> list[Token]:
+        """The dependents of `token` with one of these labels, from left to right; `token.children` are all of them."""
+        deps = (dep, *others)
         out = []
         for child in token.children:  # a comprehension takes longer where most words have one dependent or none
             if child.dep in deps:
