@@ -8,7 +8,6 @@ from functools import cached_property
 
 from dragoman.coding import demands, finishing, nominals, operators, repeats, rules
 from dragoman.coding.act import Act
-from dragoman.coding.grafting import grafted
 from dragoman.coding.mending import mended
 from dragoman.coding.neighbours import Neighbours
 from dragoman.coding.predicates import Clauses
@@ -38,7 +37,7 @@ class ActReader:
     taken: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        sentence = mended(grafted(self.sentence), self.vocabulary)
+        sentence = mended(self.sentence, self.vocabulary)
         if sentence is not self.sentence:
             self.sentence, self.referrer = sentence, self.referrer.of(sentence)
             self.clauses = Clauses(sentence, self.vocabulary)

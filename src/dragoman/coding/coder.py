@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.coding import actors, citations, claims, competences, events, positions, principles, reconcile, relations, tabular
+from dragoman.coding.mending import righted
 from dragoman.coding.reference import Reference, Referrer
-from dragoman.coding.righting import righted
 from dragoman.coding.scene import Knowledge, Scene
 from dragoman.coding.triggers import STANDING_FOR, Triggers, marks
 from dragoman.coding.vocabulary import vocabulary_of

@@ -72,7 +72,9 @@ def holder_of(bench: Workbench, token: Token, state: str | None, before: Holder 
 
 def _is_named(bench: Workbench, token: Token) -> bool:
     """Whether the phrase itself says whose office it is: "the President" in a law is not whom the text spoke of before."""
-    return any(bench.scene.mention_at(t) is not None for t in bench.sentence.subtree(token, without=frozenset({"relcl", "acl"})))
+    return any(
+        bench.scene.mention_at(t) is not None for t in bench.sentence.subtree(token, without=frozenset({"relcl", "acl"}))
+    )
 
 
 def _is_state_itself(bench: Workbench, token: Token, state: str | None) -> bool:

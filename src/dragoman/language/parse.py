@@ -81,6 +81,17 @@ class Sentence:
             token = self.tokens[token.head]
             yield token
 
+    def copied(self) -> list[Token]:
+        """Its words without what hangs on them, for a tree to be made anew: see `grown`."""
+        return [Token(t.i, t.text, t.lower, t.tag, t.dep, t.head, t.start, t.end) for t in self.tokens]
+
+    def grown(self, tokens: list[Token], root: int | None = None) -> Sentence:
+        """The sentence with the tree of `tokens`, its `copied` words with heads and labels as they should be."""
+        for t in tokens:
+            if t.head != t.i:
+                tokens[t.head].children.append(t)
+        return Sentence(self.start, self.end, tokens, self.root if root is None else root)
+
     def span(self, tokens: Sequence[Token]) -> Span:
         return Span(min(t.start for t in tokens), max(t.end for t in tokens))
 

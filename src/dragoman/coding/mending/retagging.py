@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.coding.vocabulary import Vocabulary
@@ -26,8 +25,10 @@ def retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
             tags[token.i] = "VBD"
     if not tags:
         return sentence
-    tokens = [replace(t, tag=tags.get(t.i, t.tag), children=[]) for t in sentence.tokens]
-    return grown(sentence, tokens, sentence.root)
+    tokens = sentence.copied()
+    for place, tag in tags.items():
+        tokens[place].tag = tag
+    return sentence.grown(tokens)
 
 
 def _is_told(noun: Token) -> bool:
@@ -51,12 +52,12 @@ def _stated(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     ]
     if not told or before.dep != "compound" or before.tag[0] != "N" or not after or after[0].lower != "that":
         return sentence
-    tokens = [replace(t, children=[]) for t in sentence.tokens]
+    tokens = sentence.copied()
     tokens[root.i].tag, tokens[before.i].dep, tokens[told[0].i].dep = "VBP", "nsubj", "ccomp"
     for child in sentence.children(root, "amod", "compound", "det", "nmod", "poss", "nummod"):
         if child.i < before.i:
             tokens[child.i].head = before.i
-    return grown(sentence, tokens, root.i)
+    return sentence.grown(tokens, root.i)
 
 
 def _went_on(sentence: Sentence) -> Sentence:
@@ -77,9 +78,9 @@ def _went_on(sentence: Sentence) -> Sentence:
             continue
         if not any(a.text == "," and b.lower == "and" for a, b in pairwise(sentence.tokens[done.i : verb.i])):
             continue
-        tokens = [replace(t, children=[]) for t in sentence.tokens]
+        tokens = sentence.copied()
         tokens[verb.i].head = main.i
-        return grown(sentence, tokens, sentence.root)
+        return sentence.grown(tokens)
     return sentence
 
 
@@ -95,9 +96,9 @@ def _took_over(sentence: Sentence) -> Sentence:
             continue
         if sentence.tokens[name.head].tag[0] != "N" or any(c.dep in ("nsubj", "nsubjpass", "aux") for c in verb.children):
             continue
-        tokens = [replace(t, children=[]) for t in sentence.tokens]
+        tokens = sentence.copied()
         tokens[name.i].dep, tokens[name.i].head = "nsubj", verb.i
-        return grown(sentence, tokens, sentence.root)
+        return sentence.grown(tokens)
     return sentence
 
 
@@ -113,16 +114,8 @@ def _claimed(sentence: Sentence) -> Sentence:
             or sentence.tokens[verb.head].tag[0] != "V"
         ):
             continue
-        tokens = [replace(t, children=[]) for t in sentence.tokens]
+        tokens = sentence.copied()
         tokens[verb.i].tag, tokens[verb.i].dep = "NN", "dobj"
         tokens[verb.i - 1].tag, tokens[verb.i - 1].dep = "DT", "det"
-        return grown(sentence, tokens, sentence.root)
+        return sentence.grown(tokens)
     return sentence
-
-
-def grown(sentence: Sentence, tokens: list[Token], root: int) -> Sentence:
-    """The tree of `tokens`, copies of the sentence's that know their heads but not yet their children."""
-    for t in tokens:
-        if t.head != t.i:
-            tokens[t.head].children.append(t)
-    return Sentence(sentence.start, sentence.end, tokens, root)

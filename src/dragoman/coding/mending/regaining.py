@@ -4,9 +4,6 @@ taken for infinitives ("agreed to demands").
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from dragoman.coding.retagging import grown
 from dragoman.language.parse import Sentence, Token
 
 _REPORTS = frozenset("said reported announced disclosed revealed added confirmed".split())
@@ -36,11 +33,11 @@ def _with_report(sentence: Sentence) -> Sentence:
             continue
         if who.i + 1 != says.i or any(c.i > says.i and c is not says for c in who.children):
             continue
-        out = [replace(t, children=[]) for t in tokens]
+        out = sentence.copied()
         verb, teller = out[says.i], out[who.i]
         verb.tag, verb.dep, verb.head = "VBD", "parataxis", sentence.root
         teller.dep, teller.head = "nsubj", verb.i
-        return grown(sentence, out, sentence.root)
+        return sentence.grown(out)
     return sentence
 
 
@@ -50,11 +47,11 @@ def _with_noun(sentence: Sentence) -> Sentence:
         noun = sentence.tokens[to.i + 1]
         if to.lower != "to" or to.head != noun.i or noun.tag != "VB" or noun.dep != "xcomp" or not _is_plural(noun):
             continue
-        out = [replace(t, children=[]) for t in sentence.tokens]
+        out = sentence.copied()
         preposition, thing = out[to.i], out[noun.i]
         preposition.tag, preposition.dep, preposition.head = "IN", "prep", noun.head
         thing.tag, thing.dep, thing.head = "NNS", "pobj", to.i
-        return grown(sentence, out, sentence.root)
+        return sentence.grown(out)
     return sentence
 
 

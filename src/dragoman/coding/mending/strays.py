@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import replace
 
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
@@ -49,7 +48,7 @@ def _reported(sentence: Sentence) -> Sentence:
         lost = next((c for c in noun.children if _is_lost(c, noun, sentence.tokens)), None)
         if lost is None:
             continue
-        tokens = _copied(sentence)
+        tokens = sentence.copied()
         verb, before = tokens[lost.i], tokens[lost.i - 1]
         subject = tokens[noun.i] if lost.dep == "acl" else before
         verb.tag, verb.dep, verb.head = "VBD", "ccomp", says.i
@@ -59,7 +58,7 @@ def _reported(sentence: Sentence) -> Sentence:
             for child in noun.children:
                 if child.i < before.i:
                     tokens[child.i].head = before.i
-        return _grown(sentence, tokens)
+        return sentence.grown(tokens)
     return sentence
 
 
@@ -84,12 +83,12 @@ def _objects(sentence: Sentence) -> Sentence:
         first = min(t.i for t in sentence.subtree(noun))
         if first != verb.i + 1 or verb.tag == "VBG":
             continue
-        tokens = _copied(sentence)
+        tokens = sentence.copied()
         tokens[noun.i].dep = "dobj"
         by = next((c for c in verb.children if c.dep == "agent" and c.i == noun.i + 1), None)
         if by is not None:
             tokens[by.i].head, tokens[by.i].dep = noun.i, "prep"
-        return _grown(sentence, tokens)
+        return sentence.grown(tokens)
     return sentence
 
 
@@ -131,13 +130,13 @@ def _above(token: Token, tokens: list[Token]) -> list[int]:
 
 def _raised(sentence: Sentence, verb: Token) -> Sentence:
     """The sentence with `verb` as its root, what was the root as its subject, and a noun that it stood before as its object."""
-    tokens = _copied(sentence)
+    tokens = sentence.copied()
     told, subject = tokens[verb.i], tokens[sentence.root]
     if told.dep == "amod":
         tokens[told.head].dep, tokens[told.head].head = "dobj", told.i
     told.tag, told.dep, told.head = "VBD", "ROOT", told.i
     subject.dep, subject.head = "nsubj", told.i
-    return _grown(sentence, tokens, told.i)
+    return sentence.grown(tokens, told.i)
 
 
 def _branded(sentence: Sentence) -> Sentence:
@@ -150,19 +149,19 @@ def _branded(sentence: Sentence) -> Sentence:
             o for n in sentence.children(preposition, "pobj", "pcomp") for o in sentence.children(n, "dobj") if n.tag[0] == "N"
         ]
         if named and not sentence.children(verb, "dobj"):  # "dismissed as interference a proposal by Rome"
-            tokens = _copied(sentence)
+            tokens = sentence.copied()
             tokens[named[0].i].head = verb.i
-            return _grown(sentence, tokens)
+            return sentence.grown(tokens)
         after = sentence.tokens[preposition.i + 1 : preposition.i + 3]
         below = sentence.children(preposition, "pobj")
         if len(after) < 2 or not below or after[0].tag not in ("JJ", "VBN") or after[1].tag not in _OPENS:
             continue
         if sentence.children(verb, "dobj") or below[0].i <= after[1].i - 1:
             continue
-        tokens = _copied(sentence)
+        tokens = sentence.copied()
         tokens[below[0].i].head, tokens[below[0].i].dep = verb.i, "dobj"
         tokens[after[0].i].head, tokens[after[0].i].dep = preposition.i, "amod"
-        return _grown(sentence, tokens)
+        return sentence.grown(tokens)
     return sentence
 
 
@@ -178,10 +177,10 @@ def _so_called(sentence: Sentence) -> Sentence:
         thing = next((n for n in named if n.tag[0] == "N" and n.i > called.i), None)
         if thing is None:
             continue
-        tokens = _copied(sentence)
+        tokens = sentence.copied()
         tokens[thing.i].head, tokens[thing.i].dep = verb.i, "dobj" if verb.tag[0] == "V" else "pobj"
         tokens[called.i].head, tokens[called.i].dep = thing.i, "relcl"
-        return _grown(sentence, tokens)
+        return sentence.grown(tokens)
     return sentence
 
 
@@ -196,7 +195,7 @@ def _perfect(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
         thing = next((o for o in sentence.children(have, "dobj", "ccomp") if o.i == lost.head), None)
         if thing is None or not sentence.children(have, "nsubj"):
             continue
-        tokens = _copied(sentence)
+        tokens = sentence.copied()
         verb = tokens[lost.i]
         verb.tag, verb.dep, verb.head = "VBN", have.dep, lost.i if have.head == have.i else have.head
         for token in tokens:
@@ -204,7 +203,7 @@ def _perfect(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
                 token.head = lost.i
         tokens[thing.i].dep = "dobj"
         tokens[have.i].dep, tokens[have.i].head = "aux", lost.i
-        return _grown(sentence, tokens, lost.i if sentence.root == have.i else sentence.root)
+        return sentence.grown(tokens, lost.i if sentence.root == have.i else sentence.root)
     return sentence
 
 
@@ -223,7 +222,7 @@ def _shot_dead(sentence: Sentence) -> Sentence:
             continue
         before = [t for t in sentence.tokens[: shot.i] if t.head == shot.i]
         noun = next((t for t in reversed(before) if t.tag[0] == "N"), None)
-        tokens = _copied(sentence)
+        tokens = sentence.copied()
         if noun is not None:
             tokens[noun.i].head, tokens[noun.i].dep = shot.head, shot.dep
         for token in before:
@@ -235,7 +234,7 @@ def _shot_dead(sentence: Sentence) -> Sentence:
         verb = tokens[shot.i]
         verb.tag, verb.dep, verb.head = "VBD", dead.dep, shot.i if dead.head == dead.i else dead.head
         tokens[dead.i].dep, tokens[dead.i].head = "acomp", shot.i
-        return _grown(sentence, tokens, shot.i if sentence.root == dead.i else sentence.root)
+        return sentence.grown(tokens, shot.i if sentence.root == dead.i else sentence.root)
     return sentence
 
 
@@ -249,18 +248,6 @@ def _fronted(sentence: Sentence) -> Sentence:
         return sentence
     if any(t.head >= first.i and t.head != first.i and t.dep not in ("punct", "det") for t in sentence.tokens[: first.i]):
         return sentence
-    tokens = _copied(sentence)
+    tokens = sentence.copied()
     tokens[first.i].dep = "nsubj"
-    return _grown(sentence, tokens)
-
-
-def _copied(sentence: Sentence) -> list[Token]:
-    return [replace(t, children=[]) for t in sentence.tokens]
-
-
-def _grown(sentence: Sentence, tokens: list[Token], root: int | None = None) -> Sentence:
-    """The tree of `tokens`, copies of the sentence's that know their heads but not yet their children."""
-    for token in tokens:
-        if token.head != token.i:
-            tokens[token.head].children.append(token)
-    return Sentence(sentence.start, sentence.end, tokens, sentence.root if root is None else root)
+    return sentence.grown(tokens)

@@ -4,9 +4,6 @@ opening phrase.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from dragoman.coding.retagging import grown
 from dragoman.language.parse import Sentence, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -48,6 +45,6 @@ def _is_described(sentence: Sentence, name: Token) -> bool:
 
 
 def _moved(sentence: Sentence, token: Token, head: int, dep: str) -> Sentence:
-    tokens = [replace(t, children=[]) for t in sentence.tokens]
+    tokens = sentence.copied()
     tokens[token.i].head, tokens[token.i].dep = head, dep
-    return grown(sentence, tokens, sentence.root)
+    return sentence.grown(tokens)

@@ -4,8 +4,6 @@ joined ..."), and a second verb that they take for a noun ("opposes the move and
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
@@ -54,16 +52,16 @@ def _with_list(sentence: Sentence) -> Sentence:
             first, second = own[-2], own[-1]
             beside = second.i == first.i + 2 and sentence.tokens[first.i + 1].text == ","
             if beside and first.tag == second.tag == "NNP" and any(c.dep == "conj" for c in second.children):
-                tokens = [replace(t, children=[]) for t in sentence.tokens]
+                tokens = sentence.copied()
                 tokens[second.i].head, tokens[second.i].dep = first.i, "conj"
-                return _grown(sentence, tokens)
+                return sentence.grown(tokens)
         elif not own and verb.tag in _FINITE and verb.dep == "ROOT":
             listed = _listed_before(sentence, verb)
             if listed is not None:
-                tokens = [replace(t, children=[]) for t in sentence.tokens]
+                tokens = sentence.copied()
                 passive = any(c.dep == "auxpass" for c in verb.children)
                 tokens[listed.i].head, tokens[listed.i].dep = verb.i, "nsubjpass" if passive else "nsubj"
-                return _grown(sentence, tokens)
+                return sentence.grown(tokens)
     return sentence
 
 
@@ -90,7 +88,7 @@ def _is_year(token: Token) -> bool:
 
 
 def _moved(sentence: Sentence, noun: Token, preposition: Token, verb: Token, date: list[Token]) -> Sentence:
-    tokens = [replace(t, children=[]) for t in sentence.tokens]
+    tokens = sentence.copied()
     head = next((t for t in date if t.lower in _MONTHS), date[0])
     for token in date:
         if token.head == noun.i:
@@ -98,7 +96,7 @@ def _moved(sentence: Sentence, noun: Token, preposition: Token, verb: Token, dat
     tokens[head.i].head, tokens[head.i].dep = preposition.i, "pobj"
     passive = any(c.dep == "auxpass" for c in verb.children)
     tokens[noun.i].head, tokens[noun.i].dep = verb.i, "nsubjpass" if passive else "nsubj"
-    return _grown(sentence, tokens)
+    return sentence.grown(tokens)
 
 
 def _with_verb(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
@@ -112,12 +110,12 @@ def _with_verb(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
             continue
         if any(c.dep in _OF_NOUNS for c in noun.children) or after.lower not in _OPENS:
             continue
-        tokens = [replace(t, children=[]) for t in sentence.tokens]
+        tokens = sentence.copied()
         tokens[noun.i].tag, tokens[noun.i].head = "VBZ", verb.i
         for clause in (*noun.children, *head.children):
             if clause.i > noun.i and clause.dep in ("acl", "relcl") and any(c.i == after.i for c in clause.children):
                 tokens[clause.i].dep, tokens[clause.i].head = "ccomp", noun.i
-        return _grown(sentence, tokens)
+        return sentence.grown(tokens)
     return sentence
 
 
@@ -130,17 +128,10 @@ def _with_object(sentence: Sentence) -> Sentence:
         verb = sentence.tokens[adjective.head]
         if before.dep != "compound" or before.head != adjective.i or before.tag[0] != "N" or verb.i >= before.i:
             continue
-        tokens = [replace(t, children=[]) for t in sentence.tokens]
+        tokens = sentence.copied()
         tokens[before.i].head, tokens[before.i].dep = verb.i, "dobj"
         for child in adjective.children:
             if child.i < before.i:
                 tokens[child.i].head = before.i
-        return _grown(sentence, tokens)
+        return sentence.grown(tokens)
     return sentence
-
-
-def _grown(sentence: Sentence, tokens: list[Token]) -> Sentence:
-    for t in tokens:
-        if t.head != t.i:
-            tokens[t.head].children.append(t)
-    return Sentence(sentence.start, sentence.end, tokens, sentence.root)

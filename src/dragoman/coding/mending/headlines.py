@@ -1,15 +1,9 @@
-"""What parsers get wrong in news: headlines whose verb was taken for a noun ("Thai Premier Lauds Phnom Penh"), participles on
-a subject that were taken for its verb ("Four workers abducted in Niger were set free").
-"""
+"""Verbs that parsers take for nouns or participles in news: headlines ("Thai Premier Lauds Phnom Penh") and short sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Set
 
-from dragoman.coding.regaining import regained
-from dragoman.coding.retagging import grown, retagged
-from dragoman.coding.strays import gathered
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
@@ -22,15 +16,10 @@ _FIRES = frozenset({"fire", "launch", "fly"})
 _TESTS = frozenset({"test", "flight"})
 
 
-def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
-    """`sentence` itself, unless a participle took its subject away, or it is a short text without a finite verb in which a known
-    verb stands after a noun.
+def told(sentence: Sentence, said: Set[str], vocabulary: Vocabulary) -> Sentence:
+    """`sentence`, which has the words `said`, itself, unless its verb was lost: a past tense taken for a participle, or a known
+    verb that stands after a noun in a short text without a finite one.
     """
-    said = {t.lower for t in sentence.tokens}
-    sentence = _parallel(_relieved(gathered(sentence, said, vocabulary)))
-    if "visiting" in said:
-        sentence = _visitors(sentence)
-    sentence = retagged(regained(sentence), vocabulary)
     tokens = sentence.tokens
     ahead = _ahead(tokens, vocabulary)
     if ahead is not None:
@@ -38,9 +27,9 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     past = _lost_past(sentence)
     if past is not None:
         return _raised(sentence, past)
-    told = None if any(t.tag in _FINITE for t in tokens) else _told(sentence, vocabulary)
-    if told is not None:
-        return _raised(sentence, told)
+    signed = None if any(t.tag in _FINITE for t in tokens) else _signed(sentence, vocabulary)
+    if signed is not None:
+        return _raised(sentence, signed)
     tested = tokens[2:-1] if not _TESTS.isdisjoint(said) else []
     fired = next((t for t in tested if _is_test_fired(t, tokens, vocabulary)), None)
     if fired is not None:
@@ -63,7 +52,7 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     return sentence
 
 
-def _told(sentence: Sentence, vocabulary: Vocabulary) -> Token | None:
+def _signed(sentence: Sentence, vocabulary: Vocabulary) -> Token | None:
     """ "Roh of Korea and Kim, chairman, signed a declaration.": the past of a whole sentence taken for a participle on its
     subject; a participle has no object.
     """
@@ -82,56 +71,11 @@ def _told(sentence: Sentence, vocabulary: Vocabulary) -> Token | None:
 
 def _raised(sentence: Sentence, verb: Token) -> Sentence:
     """The sentence with `verb` as its root, what was the root as its subject, and all else as it was."""
-    tokens = [replace(t, children=[]) for t in sentence.tokens]
+    tokens = sentence.copied()
     told, subject = tokens[verb.i], tokens[sentence.root]
     told.tag, told.dep, told.head = "VBD", "ROOT", verb.i
     subject.dep, subject.head = "nsubj", verb.i
-    return grown(sentence, tokens, verb.i)
-
-
-def _relieved(sentence: Sentence) -> Sentence:
-    """ "Four workers abducted in Niger were set free": a participle on the subject that the parser took for a clause of its
-    own, with the subject, is given back to the noun, and the subject to its verb.
-    """
-    for verb in sentence:
-        if verb.tag not in ("VBN", "VBD") or verb.dep not in ("ccomp", "advcl") or not 0 <= verb.i < verb.head:
-            continue
-        main = sentence.tokens[verb.head]
-        passive = any(c.dep == "auxpass" for c in main.children)
-        own = [c for c in verb.children if c.dep == "nsubj" and c.i < verb.i]
-        if not own or not passive or own[0].tag in ("PRP", "WDT", "WP"):
-            continue
-        if any(c.dep in ("nsubj", "nsubjpass", "csubj", "expl") for c in main.children):
-            continue
-        if any(c.dep in ("aux", "auxpass", "mark", "dobj", "ccomp") for c in verb.children):
-            continue
-        if any(t.text in (",", ";", ":", "“", "”", '"', "''", "``") for t in sentence.tokens[verb.i : main.i]):
-            continue
-        tokens = [replace(t, children=[]) for t in sentence.tokens]
-        subject = tokens[own[0].i]
-        subject.head, subject.dep = main.i, "nsubjpass"
-        tokens[verb.i].head, tokens[verb.i].dep, tokens[verb.i].tag = subject.i, "acl", "VBN"
-        return grown(sentence, tokens, sentence.root)
-    return sentence
-
-
-def _visitors(sentence: Sentence) -> Sentence:
-    """ "met with visiting Foreign Secretary Johnson": who is visiting is met, and visits nobody's secretary."""
-    for gerund in sentence:
-        above = sentence.head(gerund)
-        if gerund.lower != "visiting" or gerund.dep != "pcomp" or above is None or above.lower != "with":
-            continue
-        whom = next((c for c in gerund.children if c.dep == "dobj" and c.i > gerund.i), None)
-        if whom is None:
-            continue
-        tokens = [replace(t, children=[]) for t in sentence.tokens]
-        tokens[whom.i].head, tokens[whom.i].dep = above.i, "pobj"
-        tokens[gerund.i].head, tokens[gerund.i].dep, tokens[gerund.i].tag = whom.i, "amod", "JJ"
-        for t in tokens:
-            if t.head == gerund.i and t.i != gerund.i:
-                t.head = whom.i
-        return grown(sentence, tokens, sentence.root)
-    return sentence
+    return sentence.grown(tokens, verb.i)
 
 
 def _verb_for_subject(sentence: Sentence, root: Token) -> Token | None:
@@ -144,7 +88,7 @@ def _verb_for_subject(sentence: Sentence, root: Token) -> Token | None:
 
 def _turned(sentence: Sentence, root: Token, verb: Token) -> Sentence:
     """The sentence with `verb` over what `root`, an adjective or noun before its object, was over."""
-    tokens = [replace(t, children=[]) for t in sentence.tokens]
+    tokens = sentence.copied()
     thing = next((t for t in tokens if t.head == root.i and t.dep == "dobj"), None)
     for t in tokens:
         if t.head == verb.i and t.i < verb.i:
@@ -153,22 +97,7 @@ def _turned(sentence: Sentence, root: Token, verb: Token) -> Sentence:
             t.head = verb.i
     tokens[root.i].head, tokens[root.i].dep = (thing.i, "amod") if thing is not None else (verb.i, "dobj")
     tokens[verb.i].head, tokens[verb.i].dep = verb.i, "ROOT"
-    return grown(sentence, tokens, verb.i)
-
-
-def _parallel(sentence: Sentence) -> Sentence:
-    """ "It held that warships enjoy immunity and demanded that": the past goes on with the past, not with what is held."""
-    for verb in sentence:
-        if verb.dep != "conj" or verb.tag != "VBD" or any(c.dep in ("nsubj", "nsubjpass") for c in verb.children):
-            continue
-        held = sentence.tokens[verb.head]
-        says = sentence.tokens[held.head]
-        if held.dep != "ccomp" or held.tag not in ("VBZ", "VBP") or says.tag != "VBD" or says.i > held.i:
-            continue
-        tokens = [replace(t, children=[]) for t in sentence.tokens]
-        tokens[verb.i].head = says.i
-        return grown(sentence, tokens, sentence.root)
-    return sentence
+    return sentence.grown(tokens, verb.i)
 
 
 def _is_verb(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
@@ -262,7 +191,7 @@ def _is_aside(token: Token, tokens: list[Token]) -> bool:
 
 def _rooted(sentence: Sentence, verb: Token) -> Sentence:
     """The sentence with `verb` as its root: the noun before it the subject, the first noun after it the object."""
-    tokens = [replace(t, children=[]) for t in sentence.tokens]
+    tokens = sentence.copied()
     root = tokens[verb.i]
     to = tokens[verb.i - 1] if tokens[verb.i - 1].lower == "to" else None
     past = root.tag in ("VBN", "VBD") or root.lower.endswith("ed")
@@ -287,7 +216,7 @@ def _rooted(sentence: Sentence, verb: Token) -> Sentence:
     if to is not None:
         to.head, to.dep = verb.i, "aux"
     root.head, root.dep = root.i, "ROOT"
-    return grown(sentence, tokens, root.i)
+    return sentence.grown(tokens, root.i)
 
 
 def _left(token: Token) -> str:

@@ -1,0 +1,24 @@
+"""What parsers get wrong, put right: for every table (`righted`), and beyond that for events (`mended`)."""
+
+from __future__ import annotations
+
+from dragoman.coding.mending.grafting import grafted
+from dragoman.coding.mending.headlines import told
+from dragoman.coding.mending.participles import relieved, visited
+from dragoman.coding.mending.regaining import regained
+from dragoman.coding.mending.retagging import retagged
+from dragoman.coding.mending.righting import righted
+from dragoman.coding.mending.strays import gathered
+from dragoman.coding.vocabulary import Vocabulary
+from dragoman.language.parse import Sentence
+
+__all__ = ["mended", "righted"]
+
+
+def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """`sentence` itself, or with those words where they belong that its parser hung elsewhere or took for others."""
+    said = {t.lower for t in sentence.tokens}
+    sentence = relieved(gathered(grafted(sentence), said, vocabulary))
+    if "visiting" in said:
+        sentence = visited(sentence)
+    return told(retagged(regained(sentence), vocabulary), said, vocabulary)
