@@ -11,7 +11,7 @@ from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.scene import Scene
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.date_forms import forms_in
-from dragoman.language.dates import DateMention, find_dates, resolved
+from dragoman.language.dates import DateMention, find_dates, resolved, stand_alone
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.entries import Context
 
@@ -44,7 +44,8 @@ class Workbench:
         if not forms:
             return []
         begin = max(self.text.rfind("\n", 0, start) + 1, start - _ANCHORS)
-        before = find_dates(self.text, begin, start, published) if start - begin > _SHORTEST else []
+        alone = start - begin <= _SHORTEST or stand_alone(forms, self.text)
+        before = [] if alone else find_dates(self.text, begin, start, published)
         return resolved(forms, self.text, start, end, published, [d.date for d in before[-1:]])
 
     @cached_property

@@ -39,6 +39,11 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, anchors: Seq
     return resolved(forms_in(text, start, end), text, start, end, anchor, anchors)
 
 
+def stand_alone(forms: list[Form], text: str) -> bool:
+    """Whether `forms`, the date expressions of a stretch of `text`, state their years: no date before changes what they mean."""
+    return all(form.base == "text" and form.year for form in _shared(forms, text))
+
+
 def resolved(
     forms: list[Form], text: str, start: int, end: int, anchor: str | None, anchors: Sequence[str] = ()
 ) -> list[DateMention]:
