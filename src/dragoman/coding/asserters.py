@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from dragoman.coding.assertions import Draft, words_of
 from dragoman.coding.attribution import extended, sources
 from dragoman.coding.law import law_voice
+from dragoman.coding.once import once
 from dragoman.coding.phrasing import refer_all
 from dragoman.coding.treaty_voice import treaty_parties
 from dragoman.coding.voices import office_above
@@ -63,15 +64,9 @@ def asserted(bench: Workbench, draft: Draft) -> Iterator[Asserted]:
         yield Asserted(code, tuple(reported))
 
 
+@once
 def _reported(bench: Workbench, head: Token) -> tuple[list[str], bool]:
     """Whose words a clause is, outermost first; whether the innermost who says it has no code."""
-    known: dict[int, tuple[list[str], bool]] = bench.__dict__.setdefault("asserted", {})
-    if head.i not in known:
-        known[head.i] = _found(bench, head)
-    return known[head.i]
-
-
-def _found(bench: Workbench, head: Token) -> tuple[list[str], bool]:
     lexicon = bench.scene.knowledge.lexicon
     also = words_of(lexicon).forms.get("asserts", frozenset())
     inner = sources(head, bench.clauses, bench.referrer, lexicon, also)

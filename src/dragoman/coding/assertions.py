@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from dragoman.coding.once import once
 from dragoman.coding.scene import Scene
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon, PhraseMatcher
@@ -141,21 +142,19 @@ class Finds:
         return self.phrases[bisect_left(self.phrase_starts, start) : bisect_left(self.phrase_starts, end)]
 
 
+@once
 def finds_of(scene: Scene) -> Finds:
     """The claim words of a document."""
-    if "claim words" not in scene.__dict__:
-        measures: list[tuple[int, int, tuple[Measure, ...]]] = []
-        phrases: list[tuple[int, int, frozenset[str]]] = []
-        for start, end, entries in words_of(scene.knowledge.lexicon).matcher.find(scene.document.text):
-            counted = tuple(e for e in entries if isinstance(e, Measure))
-            forms = frozenset(e.form for e in entries if isinstance(e, Assertion))
-            # "Food" in the name of an organisation and "Republic" in that of a state claim nothing.
-            if forms <= PLAIN or not _in_name(scene, start, end):
-                measures += [(start, end, counted)] if counted else []
-                phrases += [(start, end, forms)] if forms else []
-        scene.__dict__["claim words"] = Finds(measures, phrases, [m[0] for m in measures], [p[0] for p in phrases])
-    found: Finds = scene.__dict__["claim words"]
-    return found
+    measures: list[tuple[int, int, tuple[Measure, ...]]] = []
+    phrases: list[tuple[int, int, frozenset[str]]] = []
+    for start, end, entries in words_of(scene.knowledge.lexicon).matcher.find(scene.document.text):
+        counted = tuple(e for e in entries if isinstance(e, Measure))
+        forms = frozenset(e.form for e in entries if isinstance(e, Assertion))
+        # "Food" in the name of an organisation and "Republic" in that of a state claim nothing.
+        if forms <= PLAIN or not _in_name(scene, start, end):
+            measures += [(start, end, counted)] if counted else []
+            phrases += [(start, end, forms)] if forms else []
+    return Finds(measures, phrases, [m[0] for m in measures], [p[0] for p in phrases])
 
 
 def _in_name(scene: Scene, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from dragoman.coding import deeds, grants
 from dragoman.coding.frames import Frame, carried_frame, frames_of, remember
 from dragoman.coding.frames import grants as grants_of
 from dragoman.coding.instruments import LAWS
-from dragoman.coding.offices import Holder
+from dragoman.coding.once import once
 from dragoman.coding.phrasing import unquoted
 from dragoman.coding.powers import Grammar, Power
 from dragoman.coding.scene import Scene
@@ -53,20 +53,22 @@ def _finder(lexicon: Lexicon) -> WordFinder:
 
 
 def _tags(scene: Scene, span: Span) -> set[str]:
-    """How the words of power in a sentence are tagged; found once per document."""
-    if "powers" not in scene.__dict__:
-        found = list(_finder(scene.knowledge.lexicon).find(scene.document.text))
-        scene.__dict__["powers"] = ([start for start, _ in found], [tags for _, tags in found])
-    starts, tags = scene.__dict__["powers"]
+    """How the words of power in a sentence are tagged."""
+    starts, tags = _powers_in(scene)
     return {tag for each in tags[bisect_left(starts, span.start) : bisect_left(starts, span.end)] for tag in each}
 
 
+@once
+def _powers_in(scene: Scene) -> tuple[list[int], list[frozenset[str]]]:
+    found = list(_finder(scene.knowledge.lexicon).find(scene.document.text))
+    return [start for start, _ in found], [tags for _, tags in found]
+
+
+@once
 def _is_lawful(scene: Scene) -> bool:
     """Whether the document speaks of a constitution or law at all, or is one."""
-    if "lawful" not in scene.__dict__:
-        named = any(i.kind in LAWS and i.id is not None for i in scene.register.instruments)
-        scene.__dict__["lawful"] = named or bool(scene.register.headings)
-    return bool(scene.__dict__["lawful"])
+    named = any(i.kind in LAWS and i.id is not None for i in scene.register.instruments)
+    return named or bool(scene.register.headings)
 
 
 def _closed(text: str, start: int, end: int) -> str:
@@ -100,7 +102,7 @@ def code(bench: Workbench) -> Iterator[Competence]:
     if carried is not None:
         frames = [carried]
     state = next((f.state for f in frames if f.state), None)
-    before: tuple[int, Holder] | None = bench.scene.__dict__.get("competent")
+    before = bench.scene.story.competent
     holder = before[1] if before is not None and bench.sentence.start - before[0] < 300 else None
     powers = _powers(Grammar(bench, frames, state, holder))
     first = min((p.at.start for p in powers), default=0)
@@ -112,9 +114,9 @@ def code(bench: Workbench) -> Iterator[Competence]:
         last = power
         if frame is not None:
             remember(bench, frame)
-            bench.scene.__dict__["article"] = (bench.sentence.end, power.holder.office, frame.labels, frame.trails)
+            bench.scene.story.article = (bench.sentence.end, power.holder.office, frame.labels, frame.trails)
     if last is not None and last.holder.office is not None:
-        bench.scene.__dict__["competent"] = (bench.sentence.end, last.holder)
+        bench.scene.story.competent = (bench.sentence.end, last.holder)
 
 
 def _powers(grammar: Grammar) -> list[Power]:
@@ -150,7 +152,7 @@ def _ground(power: Power, powers: Sequence[Power], frames: Sequence[Frame]) -> F
 
 def _continued(bench: Workbench, power: Power, frame: Frame | None) -> Frame | None:
     """The frame with the article that the sentence right before was under, where this one goes on about the same office."""
-    before: tuple[int, str | None, tuple[str | None, ...], bool] | None = bench.scene.__dict__.get("article")
+    before = bench.scene.story.article
     if frame is None or not frame.carried or frame.labels != (None,) or before is None or before[3]:
         return frame
     if _OTHERS.search(bench.words):

@@ -109,7 +109,7 @@ def protagonist_but(reader: ActReader, others: tuple[str, ...]) -> tuple[str, ..
 
 def breaking_with(reader: ActReader, act: Act) -> Act:
     """ "Peru broke off relations", after another had broken them with Chad: with Chad as well."""
-    last: dict[str, tuple[str, ...]] = reader.scene.__dict__.setdefault("broken_with", {})
+    last: dict[str, tuple[str, ...]] = reader.scene.story.broken_with
     own = {c for r in act.source for c in r.codes}
     codes = tuple(c for r in act.target for c in r.codes if c not in own)
     if act.mode != "expel" and not {t.lower for t in reader.sentence.subtree(act.head)} & _TIES:
@@ -140,7 +140,7 @@ def rulers(reader: ActReader, act: Act, source: Sequence[Reference]) -> tuple[st
 
 def fallen_out_with(reader: ActReader, own: set[str]) -> tuple[str, ...]:
     """Whose envoys or ties others turned out or broke before in the text: "Denmark, too, ordered the ambassador to leave"."""
-    last: dict[str, tuple[str, ...]] = reader.scene.__dict__.get("broken_with", {})
+    last: dict[str, tuple[str, ...]] = reader.scene.story.broken_with
     codes = last.get("ties", ())
     return codes if not own & set(codes) else ()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.coding.attribution import saying
+from dragoman.coding.once import once
 from dragoman.coding.phrasing import words_of
 from dragoman.coding.scene import Scene
 from dragoman.coding.workbench import Workbench
@@ -123,14 +124,7 @@ def _plural(word: str, inflection: Inflection) -> str:
 
 
 def is_evaluative(scene: Scene, span: Span) -> bool:
-    """Whether a sentence has any word of praise, blame or siding: the cheap test before a parse, remembered until then."""
-    known: dict[int, bool] = scene.__dict__.setdefault("evaluative", {})
-    if span.start not in known:
-        known[span.start] = _evaluates(scene, span)
-    return known[span.start]
-
-
-def _evaluates(scene: Scene, span: Span) -> bool:
+    """Whether a sentence has any word of praise, blame or siding: the cheap test before a parse."""
     lexis = lexis_of(scene.knowledge.lexicon)
     words = words_of(scene, span)
     if not lexis.siding_forms.isdisjoint(words):
@@ -139,15 +133,9 @@ def _evaluates(scene: Scene, span: Span) -> bool:
     return spoken and next(lexis.matcher.find(span.of(scene.document.text)), None) is not None
 
 
+@once
 def sites(bench: Workbench) -> list[Site]:
     """The evaluative places of a sentence, in text order. Words of siding are not among them, nor parts of names."""
-    if "sites" not in bench.__dict__:
-        bench.__dict__["sites"] = _sites(bench)
-    found: list[Site] = bench.__dict__["sites"]
-    return found
-
-
-def _sites(bench: Workbench) -> list[Site]:
     lexis = lexis_of(bench.scene.knowledge.lexicon)
     sentence = bench.sentence
     out: list[Site] = []
@@ -180,16 +168,13 @@ def _head(tokens: list[Token]) -> Token:
     return next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[0])
 
 
+@once
 def _quotes(bench: Workbench) -> list[Quote]:
-    """The quotations that begin in a sentence or reach into it from the one before; found once per sentence."""
-    if "quotes" not in bench.__dict__:
-        scene = bench.scene
-        starts: list[int] = scene.__dict__.setdefault("quote_starts", [q.start for q in scene.quotes])
-        first = max(0, bisect.bisect_left(starts, bench.sentence.start) - 1)
-        last = bisect.bisect_left(starts, bench.sentence.end)
-        bench.__dict__["quotes"] = [q for q in scene.quotes[first:last] if q.end > bench.sentence.start]
-    found: list[Quote] = bench.__dict__["quotes"]
-    return found
+    """The quotations that begin in a sentence or reach into it from the one before."""
+    every = bench.scene.quotes
+    first = max(0, bisect.bisect_left(every, bench.sentence.start, key=lambda q: q.start) - 1)
+    last = bisect.bisect_left(every, bench.sentence.end, key=lambda q: q.start)
+    return [q for q in every[first:last] if q.end > bench.sentence.start]
 
 
 def quoted(bench: Workbench, token: Token) -> bool:

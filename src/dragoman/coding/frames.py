@@ -108,7 +108,7 @@ def carried_frame(bench: Workbench) -> Frame | None:
         if (instrument is not None and instrument.kind in LAWS) or scene.document.kind == "law":
             return Frame(identifier, _state(bench, identifier), labels, start, start, carried=True)
     named = {m.code for m in scene.within(start, bench.sentence.end) if m.code in scene.knowledge.states and m.kind != "place"}
-    last: tuple[int, str | None, str | None] | None = scene.__dict__.get("competence")
+    last = scene.story.law
     if last is not None and start - last[0] <= CARRIES and named <= {last[2]}:
         return Frame(last[1], last[2], (None,), start, start, carried=True)
     line = scene.document.text.find("\n")
@@ -127,11 +127,11 @@ def carried_frame(bench: Workbench) -> Frame | None:
 
 def remember(bench: Workbench, frame: Frame) -> None:
     """Keep the law of what was just coded for the sentences that follow; a law in passing does not displace a constitution."""
-    last: tuple[int, str | None, str | None] | None = bench.scene.__dict__.get("competence")
+    last = bench.scene.story.law
     kept = (frame.instrument, frame.state)
     if last is not None and _is_constitution(last[1]) and not _is_constitution(frame.instrument) and last[2] == frame.state:
         kept = last[1:]
-    bench.scene.__dict__["competence"] = (bench.sentence.end, *kept)
+    bench.scene.story.law = (bench.sentence.end, *kept)
 
 
 def _is_constitution(instrument: str | None) -> bool:

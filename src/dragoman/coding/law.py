@@ -6,7 +6,9 @@ import bisect
 import re
 
 from dragoman.coding.instruments import LAWS
+from dragoman.coding.once import once
 from dragoman.coding.phrasing import protagonist
+from dragoman.coding.scene import Scene
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 
@@ -51,12 +53,15 @@ def _of_treaty(bench: Workbench, token: Token) -> bool:
     return any(r.instrument is not None and r.instrument.kind not in LAWS for r in found)
 
 
+@once
+def _constitutions(scene: Scene) -> list[re.Match[str]]:
+    return list(_CONSTITUTION.finditer(scene.document.text))
+
+
 def law_state(bench: Workbench, offset: int) -> str | None:
     """The state whose constitution is spoken of at `offset`: named beside the word, else who speaks, else the text's."""
     scene = bench.scene
-    if "constitutions" not in scene.__dict__:
-        scene.__dict__["constitutions"] = list(_CONSTITUTION.finditer(bench.text))
-    places: list[re.Match[str]] = scene.__dict__["constitutions"]
+    places = _constitutions(scene)
     last = bisect.bisect_left(places, bench.sentence.end, key=lambda m: m.start())
     for place in reversed(places[max(0, last - _BACK) : last]):
         near = [

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
+from dragoman.coding.once import once
 from dragoman.coding.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -39,17 +40,11 @@ def tell(reader: ActReader, act: Act) -> Act:
     return act
 
 
+@once
 def _modes(vocabulary: Vocabulary, event: str) -> list[tuple[str, bool, frozenset[str]]]:
     """Mode, whether it decides always, and its words, in the order of the lexicon."""
-    found: dict[str, list[tuple[str, bool, frozenset[str]]]] | None = vocabulary.__dict__.get("_modes")
-    if found is None:
-        found = {}
-        for name, words in vocabulary.groups.items():
-            kind, _, mode = name.partition(":")
-            if mode:
-                found.setdefault(kind, []).append((mode.rstrip("?"), not mode.endswith("?"), words))
-        vocabulary.__dict__["_modes"] = found
-    return found.get(event, [])
+    named = [(name.partition(":"), words) for name, words in vocabulary.groups.items()]
+    return [(mode.rstrip("?"), not mode.endswith("?"), words) for (kind, _, mode), words in named if mode and kind == event]
 
 
 def _words(reader: ActReader, act: Act) -> frozenset[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.coding.mentions import Mention
+from dragoman.coding.once import once
 from dragoman.coding.reference import Reference
 from dragoman.coding.scene import Scene
 from dragoman.coding.workbench import Workbench
@@ -39,20 +40,20 @@ _OPENING = re.compile(r"(?:the|a|an|thus|therefore|thereby|hence|also)\s+", re.I
 PAIR_REACH = 3000
 
 
+@once
 def words_of(scene: Scene, span: Span) -> frozenset[str]:
-    """The words of a sentence in lower case, hyphens and apostrophes parting them; remembered, since every coder asks."""
-    known: dict[int, frozenset[str]] = scene.__dict__.setdefault("words", {})
-    if span.start not in known:
-        known[span.start] = frozenset(_PART.findall(scene.document.text[span.start : span.end].lower()))
-    return known[span.start]
+    """The words of a sentence in lower case, hyphens and apostrophes parting them."""
+    return frozenset(_PART.findall(scene.document.text[span.start : span.end].lower()))
 
 
 def reported_by(bench: Workbench, token: Token) -> list[str]:
-    """Whose words the clause of `token` is, outermost first; remembered, since several coders ask for the same clause."""
-    known: dict[int, list[str]] = bench.__dict__.setdefault("reported", {})
-    if token.i not in known:
-        known[token.i] = bench.reported_by(token)
-    return list(known[token.i])
+    """Whose words the clause of `token` is, outermost first."""
+    return list(_reported_by(bench, token))
+
+
+@once
+def _reported_by(bench: Workbench, token: Token) -> list[str]:
+    return bench.reported_by(token)
 
 
 def listed(sentence: Sentence, head: Token) -> list[Token]:
@@ -232,17 +233,15 @@ def is_state(scene: Scene, code: str | None) -> bool:
     return code in scene.knowledge.states
 
 
+@once
 def protagonist(scene: Scene) -> str | None:
     """The state that a text is about: the one in its title, else the one it names most often."""
-    if "protagonist" not in scene.__dict__:
-        named = [m for m in scene.mentions if is_state(scene, m.code) and m.kind in ("name", "adjective", "demonym", "capital")]
-        line = scene.document.text.find("\n")
-        title = {m.code for m in named if m.end <= line}
-        counts = Counter(m.code for m in named)
-        first = counts.most_common(1)[0][0] if counts else None
-        scene.__dict__["protagonist"] = title.pop() if len(title) == 1 else first
-    found: str | None = scene.__dict__["protagonist"]
-    return found
+    named = [m for m in scene.mentions if is_state(scene, m.code) and m.kind in ("name", "adjective", "demonym", "capital")]
+    line = scene.document.text.find("\n")
+    title = {m.code for m in named if m.end <= line}
+    counts = Counter(m.code for m in named)
+    first = counts.most_common(1)[0][0] if counts else None
+    return title.pop() if len(title) == 1 else first
 
 
 def _antecedent(bench: Workbench, pronoun: Token) -> list[str]:
@@ -255,13 +254,12 @@ def _antecedent(bench: Workbench, pronoun: Token) -> list[str]:
     return []
 
 
+@once
 def _is_of_two(scene: Scene) -> bool:
     """Whether a text is about two states, so that "the parties" are these."""
-    if "of_two" not in scene.__dict__:
-        joint = any("+" in code for code in scene.document.reported_by[:1])
-        named = {m.code for m in scene.mentions if m.code in scene.knowledge.states and m.kind != "place"}
-        scene.__dict__["of_two"] = joint or len(named) <= 3
-    return bool(scene.__dict__["of_two"])
+    joint = any("+" in code for code in scene.document.reported_by[:1])
+    named = {m.code for m in scene.mentions if m.code in scene.knowledge.states and m.kind != "place"}
+    return joint or len(named) <= 3
 
 
 def pair_at(bench: Workbench, offset: int) -> list[str]:
@@ -285,17 +283,11 @@ def pair_at(bench: Workbench, offset: int) -> list[str]:
     return scene.pair(offset)
 
 
+@once
 def _pairs(scene: Scene) -> list[tuple[int, tuple[str, str]]]:
     """Where the text names two states as a pair: the end of the second name, and both codes."""
-    if "pairs" not in scene.__dict__:
-        named = [m for m in scene.mentions if m.kind not in ("place", "deixis") or m.text in ("Korean", "Korea")]
-        out: list[tuple[int, tuple[str, str]]] = []
-        for a, b in itertools.pairwise(named):
-            if _is_pair(scene, a, b):
-                out.append((b.end, (a.code or "", b.code or "")))
-        scene.__dict__["pairs"] = out
-    found: list[tuple[int, tuple[str, str]]] = scene.__dict__["pairs"]
-    return found
+    named = [m for m in scene.mentions if m.kind not in ("place", "deixis") or m.text in ("Korean", "Korea")]
+    return [(b.end, (a.code or "", b.code or "")) for a, b in itertools.pairwise(named) if _is_pair(scene, a, b)]
 
 
 def _is_pair(scene: Scene, a: Mention, b: Mention) -> bool:

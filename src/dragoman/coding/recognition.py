@@ -47,7 +47,7 @@ def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
 
 def _recognised_before(bench: Workbench) -> str | None:
     """Whom "it" means in "B recognised it" where the sentence right before says that A recognised somebody."""
-    last = bench.scene.__dict__.get("bond")
+    last = bench.scene.story.bond
     if last is None or last.told.kind != "recognition" or not 0 <= bench.sentence.start - last.end <= 2:
         return None
     return last.partners[0] if len(last.partners) == 1 else None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dragoman.coding.discourse import Discourse
 from dragoman.coding.mentions import Mention, Names, RoleMention
@@ -22,6 +23,10 @@ from dragoman.records import Document, Passage
 _KOREAS = frozenset({"PRK", "KOR"})
 # Kinds of documents that are about the state in their title.
 _ON_A_STATE = frozenset({"reference", "overview"})
+
+if TYPE_CHECKING:
+    from dragoman.coding.offices import Holder
+    from dragoman.coding.sequels import Before
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,18 @@ def _titled(document: Document, mentions: Sequence[Mention], states: frozenset[s
 
 
 @dataclass
+class Story:
+    """What the sentences coded so far have told that later ones go on about; offsets are where the telling sentence ends."""
+
+    bond: Before | None = None  # the relation told last
+    broken_with: dict[str, tuple[str, ...]] = field(default_factory=dict)  # "ties": with whom ties were broken last
+    signatories: tuple[str, ...] = ()  # of the treaty told of last
+    law: tuple[int, str | None, str | None] | None = None  # where powers were told of last: offset, instrument, state
+    competent: tuple[int, Holder] | None = None  # whose powers those were
+    article: tuple[int, str | None, tuple[str | None, ...], bool] | None = None  # offset, office, labels, whether they trail
+
+
+@dataclass
 class Scene:
     """One document, ready for coding.
 
@@ -71,6 +88,7 @@ class Scene:
     mentions: list[Mention] = field(default_factory=list)
     roles: list[RoleMention] = field(default_factory=list)
     spans: Sequence[tuple[int, int]] = ()
+    story: Story = field(default_factory=Story)
     # By the place where a word begins: coders ask of the same words again and again.
     _mentions_at: dict[int, Mention | None] = field(default_factory=dict)
     _roles_at: dict[int, RoleMention | None] = field(default_factory=dict)

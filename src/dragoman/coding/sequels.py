@@ -57,7 +57,7 @@ def before(bench: Workbench, told: Sequence[Told], token: Token) -> Before | Non
     found = _last(bench, [t for t in told if t.head.start < token.start])
     if found is not None:
         return found
-    last: Before | None = bench.scene.__dict__.get("bond")
+    last = bench.scene.story.bond
     if last is None or not 0 <= bench.sentence.start - last.end <= 2:
         return None
     return last if "\n" not in bench.text[last.end : bench.sentence.start] else None
@@ -67,7 +67,7 @@ def remember(bench: Workbench, told: Sequence[Told]) -> None:
     """Keep the last bond of a sentence for the next one."""
     found = _last(bench, told)
     if found is not None:
-        bench.scene.__dict__["bond"] = found
+        bench.scene.story.bond = found
 
 
 def _last(bench: Workbench, told: Sequence[Told]) -> Before | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dragoman.coding.mentions import RoleMention
+from dragoman.coding.once import once
 from dragoman.coding.persons import state_beside
 from dragoman.language.parse import Token
 
@@ -43,9 +44,8 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     if token.lower not in _MEMBERS:
         return ()
     if token.lower == "parties" and [c.lower for c in token.children] == ["the"]:
-        signed: tuple[str, ...] = referrer.scene.__dict__.get("signatories", ())
-        if signed:
-            return signed
+        if referrer.scene.story.signatories:
+            return referrer.scene.story.signatories
     own = [c.lower for c in token.children]
     if not {"the", "all"} & set(own) or any(c.dep in ("prep", "relcl") for c in token.children):
         return ()
@@ -97,10 +97,7 @@ def holder(referrer: Referrer, token: Token, role: RoleMention) -> tuple[str, ..
 
 
 def _last_held(scene: Scene, word: str, offset: int) -> tuple[str, ...]:
-    known: dict[str, list[tuple[int, str]]] = scene.__dict__.setdefault("held", {})
-    if word not in known:
-        known[word] = list(_held(scene, word))
-    before = [code for start, code in known[word] if offset - _BACK <= start < offset]
+    before = [code for start, code in _held(scene, word) if offset - _BACK <= start < offset]
     return (before[-1],) if before else ()
 
 
@@ -118,6 +115,7 @@ def _of_paragraph(scene: Scene, offset: int) -> tuple[str, ...]:
     return tuple(codes) if len(codes) == 1 else ()
 
 
+@once
 def _held(scene: Scene, word: str) -> list[tuple[int, str]]:
     """Where the text names one of an office with its state: the place, and the state."""
     text, out = scene.document.text, []

@@ -28,7 +28,7 @@ def each_other(reader: ActReader, act: Act) -> Act:
     if len(signed) > 1 or (
         signed and any(t.dep == "conj" for r in act.source for t in reader.sentence.subtree(reader.sentence.tokens[r.head]))
     ):
-        reader.scene.__dict__["signatories"] = tuple(sorted(signed))  # whom "the parties" means afterwards
+        reader.scene.story.signatories = tuple(sorted(signed))  # whom "the parties" means afterwards
     mutual = act.event in _TOGETHER or act.reciprocal or (act.event, act.mode) in _TRUCES
     acting, beyond = ({c for r in side for c in r.codes} for side in (act.source, act.target))
     if mutual and len(acting) > 1 and not beyond - acting:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.attribution import saying
 from dragoman.coding.law import law_voice
+from dragoman.coding.once import once
 from dragoman.coding.phrasing import is_official, refer, refer_all, reported_by, span_of
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
@@ -15,18 +16,12 @@ INSTITUTIONS = frozenset(
 )
 
 
+@once
 def voice(bench: Workbench, token: Token) -> list[str]:
     """Whose words the clause of `token` is, outermost first; what a constitution says is its state's.
 
     An office that no state stands by ("the prime minister said that Finland ...") speaks for the state of the clause.
     """
-    known: dict[int, list[str]] = bench.__dict__.setdefault("voices", {})
-    if token.i not in known:
-        known[token.i] = _voice(bench, token)
-    return known[token.i]
-
-
-def _voice(bench: Workbench, token: Token) -> list[str]:
     law = law_voice(bench, token)
     said = reported_by(bench, token)
     if law is not None:

@@ -19,7 +19,7 @@ LONGEST_WORD = 100
 _PLACE = attrgetter("i")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
     """One word. `start` and `end` are offsets in the document; `head` the place of its governor (itself at the root).
 
