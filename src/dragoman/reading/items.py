@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from dragoman.reading.bodies import home_of
 from dragoman.reading.front import SALUTATION, Front
 from dragoman.reading.genres import has_articles
 from dragoman.reading.heads import Head
@@ -87,6 +88,8 @@ def draft_of(front: Front, page: Page, rules: Rules) -> Draft | None:
     if publisher and publisher_state is None and outlet is not None:
         publisher_state = outlet.state
     paragraphs = [sheet.block(i) for i in range(len(sheet.blocks))]
+    if publisher and publisher_state is None:
+        publisher_state = home_of(publisher, sheet.text, rules.agents, rules.voices)
     interview = hints.kind == "interview" or _INTERVIEW.search(plain(sheet.title_words + " " + sheet.lead)) is not None
     turns = turns_of(paragraphs, rules.outlets, interview=interview)
     facts = _facts(front, sheet, turns, outlet, hints)

@@ -71,7 +71,7 @@ class Speakers:
         found = Speaker()
         if telling.kind == "reference":
             return found
-        if telling.kind in ("joint-statement", "treaty"):
+        if telling.kind in ("joint-statement", "treaty") or telling.is_joint:
             parties = self.parties(telling)
             if len(parties) > 1:
                 return Speaker(joint=parties, occasion=occasion_of(telling))
@@ -92,6 +92,8 @@ class Speakers:
             codes = self._agents.codes(text, kinds=("name", "adjective", "demonym", "organisation"))
             if len(codes) < 2:
                 codes = self._agents.codes(text, kinds=("name", "adjective", "demonym", "organisation", "capital"))
+            if len(codes) < 2 and most == 2:  # "the chairman of the State Affairs Commission of A and the president of B"
+                codes = self._agents.codes(text)
             states = [c for c in codes if "-" not in c]
             if most > 2 and len(codes) == 1 and codes[0] in self._agents.organisations:
                 return (codes[0],)

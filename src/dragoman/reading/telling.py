@@ -11,6 +11,14 @@ from dragoman.reading.outlets import Medium
 from dragoman.reading.turns import Turn
 
 _ASIDE = re.compile(r"[(\[][^()\[\]]{3,240}[)\]]\.?")
+# A line of its own over a text that says what the text is: "(Joint text of the two sides.)", "Joint declaration".
+_JOINT = re.compile(
+    r"[(\[]?(?:(?:full |abridged )?text of the )?joint (?:text|statement|communiqu[eé]|declaration|press statement)"
+    r"(?:,? (?:of|by|as|between|rendered|adopted|issued|in|translated)\b[^.]{0,120})?[.:]?[)\]]?\.?",
+    re.IGNORECASE,
+)
+# Kinds that tell of joint texts rather than give one.
+_TELLING_OF = frozenset({"news", "teaser", "reference", "overview", "commentary", "editorial", "interview", "briefing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +54,8 @@ class Telling:
         """The first paragraphs, notes in brackets apart."""
         told = [p for p in self.paragraphs[:4] if not _ASIDE.fullmatch(p)]
         return plain("\n".join(told)[:700])
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether the text says of itself, in a line over it, that it is one of several together."""
+        return self.kind not in _TELLING_OF and any(_JOINT.fullmatch(plain(p).strip()) for p in self.paragraphs[:3])
