@@ -16,6 +16,7 @@ from dragoman.text import Span
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE", "RETREAT", "CONCEDE"})
 _DATED_TEXTS = frozenset("treaty agreement pact accord convention protocol resolution constitution law decree charter".split())
+_ASIDE = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis", "acl"})
 _PRESENT = frozenset({"VBP", "VBZ", "VB", "VBG"})
 
 
@@ -60,7 +61,7 @@ def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
             source = target = together
     if not source and not target and not source_sector and not target_sector:
         return
-    place = reader.slots.place(act.head, act.object)[1]
+    place = _place(bench, reader, act)
     trigger = bench.sentence.span(list(act.trigger))
     dates: list[DateMention | None] = [*_dates(bench, act)]
     for date in dates or [None]:
@@ -91,6 +92,25 @@ def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
             trigger_start=trigger.start,
             trigger_end=trigger.end,
         )
+
+
+def _place(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
+    """Where an act was done, by name: no date, and no "favour" or "session" of somebody's."""
+    place = reader.slots.place(act.head, act.object)[1]
+    if place is None or any(d.start <= place.start < d.end for d in bench.dates):
+        return None
+    if place.tag in ("NNP", "NNPS") or bench.scene.mention_at(place) is not None:
+        return place
+    for token in bench.sentence.subtree(act.head, without=_ASIDE):  # "at its test site at Yongbyon", "on cooperation in Kyiv"
+        above, named = bench.sentence.head(token), bench.scene.mention_at(token)
+        if (
+            named is not None
+            and named.kind in ("capital", "place")
+            and above is not None
+            and above.lower in ("in", "at", "near")
+        ):
+            return token
+    return None
 
 
 def _is_own_office(act: Act) -> bool:
@@ -162,10 +182,19 @@ def _is_others(bench: Workbench, act: Act, date: DateMention) -> bool:
         if above.i in within:
             return False
         if above.dep == "relcl" or (
-            above.dep == "conj" and above.i > act.head.i and bench.sentence.children(above, "nsubj", "nsubjpass")
+            above.dep in ("conj", "ccomp")
+            and above.i > act.head.i
+            and (own := bench.sentence.children(above, "nsubj", "nsubjpass"))
+            and (above.dep == "conj" or _is_added(bench, own[0]))
         ):
             return True
     return False
+
+
+def _is_added(bench: Workbench, subject: Token) -> bool:
+    """ "Recognized Chad, and relations with it were ...": a clause after "and" is one of its own, whatever the parser says."""
+    first = bench.sentence.subtree(subject)[0].i
+    return [t.lower for t in bench.sentence.tokens[max(0, first - 2) : first]] in ([",", "and"], [",", "but"])
 
 
 def _names_text(bench: Workbench, date: Token) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ASIDE = frozenset({"parataxis", "relcl", "conj"})
 # Types whose mode the subject helps to tell ("Houthi drones slammed into a depot").
 _BY_SUBJECT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST"})
+_POSTED = frozenset({"diplomat", "diplomats", "ambassador", "ambassadors", "staff", "consul", "consuls", "attaché", "attachés"})
 _ARMED = {"COP": "police", "REB": "militia", "PRM": "militia", "UAF": "militia", "IMG": "militia"}
 
 
@@ -28,6 +29,8 @@ def tell(reader: ActReader, act: Act) -> Act:
         sectors = [_ARMED[r.sector] for r in act.source if r.sector in _ARMED]
         if sectors:
             return replace(act, mode=sectors[0])
+    if act.mode == "visit" and _is_back_at_post(reader, act):
+        return replace(act, mode=None)
     found = _modes(reader.vocabulary, act.event)
     if not found:
         return act
@@ -38,6 +41,14 @@ def tell(reader: ActReader, act: Act) -> Act:
                 continue
             return replace(act, mode=mode)
     return act
+
+
+def _is_back_at_post(reader: ActReader, act: Act) -> bool:
+    """ "Its diplomats have gone back to Lima": who lives there is no guest."""
+    if not any(s.lower in _POSTED for s in reader.clauses.subjects(act.head)):
+        return False
+    back = any(c.lower == "back" for c in act.head.children)
+    return back or not {"return", "reoccupy"}.isdisjoint(reader.clauses.verb_lemmas(act.head))
 
 
 @once

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
 from dragoman.coding.addressees import is_of_deed_before
+from dragoman.coding.carried import addressed_before, deciding_there, held_jointly
 from dragoman.coding.earlier import (
     accredited_to,
     body_told,
@@ -41,6 +42,7 @@ _NAMING = frozenset({"see-as", "label"})
 _POINTED = frozenset({"this", "that", "these"})
 _LEAVING = frozenset({"withdrawal", "departure", "evacuation", "removal", "pullout", "exit", "troops", "forces", "soldiers"})
 _TESTS = frozenset("test tests launch launches explosion firing firings detonation".split())
+_PRIVATE = frozenset({"private", "commercial", "privately-owned", "state-owned"})
 _PARLIAMENTS = frozenset({"Parliament", "Congress", "Senate", "Knesset", "Bundestag"})
 _TREATIES = frozenset(
     "treaty treaties agreement agreements pact pacts accord accords convention conventions protocol protocols".split()
@@ -72,8 +74,10 @@ def corrected(reader: ActReader, act: Act) -> Act | None:
 
 def completed(reader: ActReader, act: Act) -> Act:
     """The act with the other side that the text names elsewhere, where the sentence names none."""
-    if _is_with_stranger(reader, act):
-        return replace(act, target=())
+    if (strangers := _strangers(reader, act)) is not None:
+        return replace(act, target=strangers)
+    if not act.source and (there := deciding_there(reader, act)):
+        return replace(act, source=_unnamed(act, there))
     if (seceded := _seceded(act)) is not None:
         return seceded
     codes = {c for r in act.target for c in r.codes}
@@ -86,8 +90,12 @@ def completed(reader: ActReader, act: Act) -> Act:
     if act.mode == "recognition" and not codes and any(s.tag == "PRP" for s in reader.clauses.subjects(act.head)):
         # "Recognised Chad. It established relations in the same year."
         return replace(act, target=_unnamed(act, parties_before(reader, own)[:1]))
+    if own and not any(r.text for r in act.target) and (addressed := addressed_before(reader, act, own)):
+        return replace(act, target=_unnamed(act, addressed))
     if codes - own or not own or act.reciprocal:
         return act
+    if other := held_jointly(reader, act, own):
+        return replace(act, target=_unnamed(act, other))
     found: tuple[str, ...] = ()
     if act.mode == "credentials":
         found = accredited_to(reader, own)
@@ -117,14 +125,32 @@ def _is_of_envoy(reader: ActReader, act: Act) -> bool:
     return any(tokens[r.head].lower in ENVOYS for r in act.target)
 
 
-def _is_with_stranger(reader: ActReader, act: Act) -> bool:
-    """ "Ended a contract with a private distributor": whom no word of the sentence names is not another state."""
+def _strangers(reader: ActReader, act: Act) -> tuple[Reference, ...] | None:
+    """ "Ended a contract with a private distributor": whom no word gives a state is not another state, and stays in words;
+    None where nobody such is a partner.
+    """
     if act.event != "SANCTION" or act.object is None or any(r.text for r in act.target):
-        return False
+        return None
     partners = reader.clauses.under(act.object, "with")
-    return bool(partners) and all(
-        t.tag in ("NN", "NNS") and not getattr(reader.referrer.refer(t), "codes", ()) for t in partners
+    if not partners or not all(t.tag in ("NN", "NNS") and not _codes(reader, t) for t in partners):
+        return None
+    return tuple(_in_words(reader, t) for t in partners)
+
+
+def _codes(reader: ActReader, token: Token) -> tuple[str, ...]:
+    found = reader.referrer.refer(token)
+    return found.codes if found is not None else ()
+
+
+def _in_words(reader: ActReader, noun: Token) -> Reference:
+    """Somebody of no state: as the text calls them, and of business where it calls them private."""
+    found = reader.referrer.refer(noun)
+    private = any(c.lower in _PRIVATE for c in noun.children)
+    sector = (found.sector if found is not None else None) or ("BUS" if private else None)
+    span = reader.sentence.span(
+        reader.sentence.subtree(noun, without=frozenset({"relcl", "acl", "punct", "conj", "cc", "advcl"}))
     )
+    return Reference((), sector, span.of(reader.scene.document.text), span, noun.i, noun.tag == "NNS")
 
 
 def _answers(reader: ActReader, act: Act) -> bool:

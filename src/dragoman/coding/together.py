@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
+from dragoman.coding.carried import signers_after
 from dragoman.coding.reference import Reference
 from dragoman.coding.whereabouts import spoken_of
 from dragoman.language.parse import Token
@@ -74,7 +75,7 @@ def by_both(reader: ActReader, act: Act) -> Act:
     named = [r for o in between for r in reader.referrer.all(o) if r.codes]
     pointed = {"that", "this", "these", "those"} & {t.lower for o in reader.clauses.objects(act.head) for t in o.children}
     span = Span(act.head.start, act.head.end)
-    both = () if pointed else reader.scene.discourse.between
+    both = () if pointed else (act.mode == "treaty" and not named and signers_after(reader)) or reader.scene.discourse.between
     if act.rule == "ties-restored":  # of "relations" that the sentence before named
         both = both or tuple(reader.scene.discourse.near_pair(act.head.start))
     source = tuple(named) or tuple(Reference((c,), None, "", span, act.head.i) for c in both)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 INSIDE = CIVIL | {"COP", "JUD", "LEG", "MIL", "SPY", "PRM", "UAF"}
 # Without a doer named, these are done by whoever rules where they are done ("was reprieved", "are being held").
 _BY_AUTHORITIES = frozenset({"COERCE", "CONCEDE", "RETREAT"})
+_PEOPLE = frozenset({"adjective", "demonym"})
 _NAMING = frozenset({"name", "adjective", "demonym", "capital", "seat", "holder", "person", "deixis"})
 # "Recognized the two republics in the east of Chad": they, and not the state that they broke away from.
 _ENTITIES = frozenset("entity entities republic republics territory territories region regions area areas state states".split())
@@ -49,6 +50,7 @@ def spoken_of(reader: ActReader, act: Act) -> list[str]:
         and m.kind in _NAMING
         and not says_where(reader, m)
         and not titles(reader, m)
+        and not (m.kind in _PEOPLE and _is_of_envoy(reader, m))
         and CARRIES.match(reader.scene.document.text, m.end) is None
     ]
     near = [m for m in found if any(t.i in below for t in reader.sentence.at(m.start, m.end))]
@@ -60,6 +62,14 @@ def says_where(reader: ActReader, mention: Mention) -> bool:
     head = next((t for t in reversed(reader.sentence.at(mention.start, mention.end))), None)
     above = reader.sentence.head(head) if head is not None else None
     return above is not None and head is not None and head.dep == "pobj" and above.lower in PLACES
+
+
+def _is_of_envoy(reader: ActReader, mention: Mention) -> bool:
+    """ "The UN envoy, a Finn": whoever acts for others does not act for the state that he comes from."""
+    head = next(iter(reader.sentence.at(mention.start, mention.end)), None)
+    above = reader.sentence.head(head) if head is not None and head.dep == "appos" else None
+    whose = reader.referrer.refer(above) if above is not None else None
+    return whose is not None and bool(whose.codes) and mention.code not in whose.codes
 
 
 def titles(reader: ActReader, mention: Mention) -> bool:

@@ -1,0 +1,88 @@
+"""Sides that the sentences beside an act name: whom a text is sent to, which gathering decides "there", who signed, with whom
+something is held jointly.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from dragoman.coding.act import Act
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+# "Sent a memorandum to", before the names of its addressees.
+_ADDRESSED = re.compile(
+    r"\b(?:sen[dt]s?|address(?:ed|es)?|handed|deliver(?:ed|s)?|wrote|circulated)\b[^.;\n]{0,60}?"
+    r"\b(?:memorandum|letter|note|appeal|message|telegram|cable|invitation|aide-m[eé]moire)s?\b[^.;,\n]{0,40}? to\b"
+)
+_TEXTS = frozenset("it memorandum letter note appeal message telegram cable invitation".split())
+_OUTGOING = frozenset({"AGREE", "REQUEST", "THREATEN", "ACCUSE"})
+_SIGNATURES = re.compile(
+    r"\bsignatures? of\b|\bsigned (?:it )?(?:for|on behalf of)\b|\bsignator(?:y|ies) (?:is|are|was|were)\b"
+)
+_GATHERINGS = re.compile(r"\b(?:conference|summit|congress|assembly|session|meeting)\b", re.IGNORECASE)
+_DECIDING = frozenset({"REJECT", "SUPPORT", "ACCUSE", "REQUEST"})
+_HARMING = frozenset({"ASSAULT", "SANCTION", "COERCE"})
+# How far before a gathering the organisation that holds it may have been named, in characters.
+_REACH = 300
+
+
+def addressed_before(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
+    """ "Chad sent a memorandum to Mali and Niger. It declared that Chad was ready to": those it was sent to."""
+    above = reader.sentence.head(act.head) if act.head.dep == "ccomp" else None
+    told = [] if above is None or act.event not in _OUTGOING else reader.clauses.subjects(above)
+    if not any(s.lower in _TEXTS for s in told):
+        return ()
+    scene, (begin, end) = reader.scene, _beside(reader, -1)
+    sent = _ADDRESSED.search(scene.document.text, begin, end)
+    if sent is None:
+        return ()
+    codes = [m.code for m in scene.within(sent.end(), end) if m.code and m.kind != "place" and m.code not in own]
+    return tuple(dict.fromkeys(codes))
+
+
+def deciding_there(reader: ActReader, act: Act) -> tuple[str, ...]:
+    """ "The Union held a summit in Accra. The application was turned down there": the organisation whose gathering it was."""
+    if act.event not in _DECIDING or "there" not in reader.words or not reader.clauses.is_passive(act.head):
+        return ()
+    if not any(c.lower == "there" and c.dep == "advmod" for c in act.head.children):
+        return ()
+    scene, (begin, end) = reader.scene, _beside(reader, -1)
+    if _GATHERINGS.search(scene.document.text, begin, end) is None:
+        return ()
+    bodies = [m for m in scene.within(max(0, begin - _REACH), end) if m.kind == "organisation" and m.code]
+    theirs = {c for r in act.target for c in r.codes}
+    return tuple(m.code for m in bodies[-1:] if m.code and m.code not in theirs)
+
+
+def signers_after(reader: ActReader) -> tuple[str, ...]:
+    """ "The armistice was signed in Lima. It bears the signatures of the generals of ...": all whom the next sentence names."""
+    scene, (begin, end) = reader.scene, _beside(reader, 1)
+    if _SIGNATURES.search(scene.document.text, begin, end) is None:
+        return ()
+    codes = dict.fromkeys(m.code for m in scene.within(begin, end) if m.code and m.kind != "place")
+    return tuple(c for c in codes if c and not c.startswith("X-")) if len(codes) > 1 else ()
+
+
+def held_jointly(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
+    """ "Blew up the building of the joint office", by one of the two that a text is between: the other held it as well."""
+    if act.event not in _HARMING or "joint" not in reader.words or len(own) != 1 or act.object is None:
+        return ()
+    if not any(t.lower == "joint" and t.dep == "amod" for t in reader.sentence.subtree(act.object)):
+        return ()
+    discourse = reader.scene.discourse
+    return discourse.opposite(tuple(own), reader.sentence.start) or tuple(c for c in discourse.only_two if c not in own)
+
+
+def _beside(reader: ActReader, step: int) -> tuple[int, int]:
+    """The sentence before (-1) or after (1) in the same paragraph; an empty span where there is none."""
+    spans, text = reader.scene.spans, reader.scene.document.text
+    at = bisect_left(spans, (reader.sentence.start, 0)) + step
+    if not 0 <= at < len(spans):
+        return (0, 0)
+    begin, end = spans[at]
+    gap = text[end : reader.sentence.start] if step < 0 else text[reader.sentence.end : begin]
+    return (begin, end) if "\n" not in gap else (0, 0)

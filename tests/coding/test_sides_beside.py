@@ -1,0 +1,90 @@
+"""Sides, places and dates that stand beside an act: in the sentences around it, in another clause, or in words alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.records import Document, Event, ReadDocument
+
+# A text, one of its events and its two sides.
+SIDES = [
+    (
+        "Chad sent a memorandum to Peru and Mali. It declared that Chad was willing to act as host of talks.",
+        "AGREE", ["TCD"], ["PER", "MLI"],
+    ),
+    (
+        "Chad sent a memorandum to Peru and Niger. It declared that Chad was ready to provide troops to Mali.",
+        "AGREE", ["TCD"], ["MLI"],
+    ),
+    (
+        "Mali wanted to join the African Union. The summit in Accra let it in. Peru's application was turned down there.",
+        "REJECT", ["AU"], ["PER"],
+    ),
+    ("The African Union was founded in 2002. Lima is a city. Peru's application was turned down there.", "REJECT", [], ["PER"]),
+    (
+        "The treaty was signed in Geneva on May 2, 1970. It bears the signatures of the ministers of Chad, Mali and Niger.",
+        "SUPPORT", ["MLI", "NER", "TCD"], ["MLI", "NER", "TCD"],
+    ),
+    (
+        "Chad and Mali opened a joint border office in 2011. On Monday Chad blew up the building of the joint office.",
+        "ASSAULT", ["TCD"], ["MLI"],
+    ),
+    ("Ghana took part in a conference of the non-aligned countries.", "CONSULT", ["GHA", "NAM"], ["GHA", "NAM"]),
+]  # fmt: skip
+
+
+def _events(coder: Coder, text: str) -> list[Event]:
+    document = Document(document_id="x", source_path="x", text=text, text_sha256="", language="en", published="2020-06-15")
+    return [e for e in coder.code([ReadDocument(document=document)], "")[0].records["events"] if isinstance(e, Event)]
+
+
+@pytest.mark.parametrize(("text", "event", "source", "target"), SIDES)
+def test_sides(coder: Coder, text: str, event: str, source: list[str], target: list[str]) -> None:
+    found = [(e.source, e.target) for e in _events(coder, text) if e.event == event]
+    assert (source, target) in found, found
+
+
+def test_a_partner_of_no_state_stays_in_words(coder: Coder) -> None:
+    (event,) = _events(coder, "Ghana ended a contract with a private power distributor in 2019.")
+    assert (event.target, event.target_text, event.target_sector) == ([], "a private power distributor", ["BUS"])
+    (event,) = _events(coder, "Kenya cancelled its contract with a Dutch mining company.")
+    assert event.target == ["NLD"]
+
+
+def test_envoys_act_for_whoever_sends_them(coder: Coder) -> None:
+    found = _events(coder, "The UN envoy Ann Dow, a Finn, proposed a plan, and Russia rejected it.")
+    assert not any("FIN" in (*e.source, *e.target) for e in found)
+
+
+def test_a_satellite_is_no_weapon(coder: Coder) -> None:
+    assert not _events(coder, "Iran states that it has put a satellite into orbit.")
+    assert [e.event for e in _events(coder, "Iran sent two rockets over Iraq.")] == ["MOBILIZE"]
+
+
+def test_who_goes_back_to_a_post_is_no_guest(coder: Coder) -> None:
+    (event,) = _events(coder, "Swedish diplomats have gone back to Lima.")
+    assert event.mode is None
+    (event,) = _events(coder, "The Swedish foreign minister arrived in Lima.")
+    assert event.mode == "visit"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Peru's envoy met the Chadian president in Geneva.", "Geneva"),
+        ("In its resolution the Security Council condemned Chad.", None),
+        ("Peru and Chad signed an agreement on security cooperation in Geneva.", "Geneva"),
+        ("Peru condemned Chad at the end of January.", None),
+    ],
+)
+def test_places_are_places(coder: Coder, text: str, place: str | None) -> None:
+    assert {e.place for e in _events(coder, text)} == {place}
+
+
+def test_the_date_of_a_clause_after_and(coder: Coder) -> None:
+    text = "Finland recognized the Republic of Mali, and diplomatic relations with it were established on May 25, 1963."
+    dates = {e.rule: e.date for e in _events(coder, text)}
+    assert dates == {"recognise": None, "establish-relations": "1963-05-25"}
+    (event,) = _events(coder, "Finland recognized the Republic of Mali on May 25, 1963.")
+    assert event.date == "1963-05-25"
