@@ -12,7 +12,7 @@ import pytest
 from labelled import code, faults, read_document
 
 Row = dict[str, Any]
-Case = tuple[str | None, str, str, list[Row]]
+Case = tuple[str | None, str | None, str, list[Row]]
 
 CASES: list[Case] = [
     (
@@ -885,6 +885,50 @@ CASES: list[Case] = [
             }
         ],
     ),
+    (
+        None,
+        "1979-06-01",
+        "Niger recognized the new republic in May. The ministry of Chad condemned the recognition. "
+        "It called the decision null and void.",
+        [{"kind": "legal", "subject": "NER", "statement": {"contains": "null and void"}, "reported_by": ["TCD"]}],
+    ),
+    (  # two have recognized it: whose decision is meant is not told
+        None,
+        "1979-06-01",
+        "Peru recognized the junta in May. Chile recognized it in June. Bolivia condemned the recognition. "
+        "It called the decision null and void.",
+        [{"kind": "legal", "subject": None, "statement": {"contains": "null and void"}, "reported_by": ["BOL"]}],
+    ),
+    (
+        None,
+        None,
+        "The Security Council adopted resolution 661 on August 6, 1990. Iraq held that the resolutions were illegal.",
+        [{"kind": "legal", "subject": "UN-SC", "statement": {"contains": "illegal"}, "reported_by": ["IRQ"]}],
+    ),
+    (  # resolutions of nobody that the text names
+        None,
+        None,
+        "Iraq held that the resolutions were illegal.",
+        [{"kind": "legal", "subject": None, "statement": {"contains": "illegal"}, "reported_by": ["IRQ"]}],
+    ),
+    (
+        "KEN",
+        "1998-08-10",
+        "This, it was emphasized, was an exercise of the legitimate right of a sovereign state.",
+        [{"kind": "legal", "subject": "KEN", "statement": "was an exercise of the legitimate right of a sovereign state"}],
+    ),
+    (
+        None,
+        "2011-02-01",
+        "Argentina has officially identified 649 of its soldiers as victims of the war.",
+        [{"kind": "quantity", "subject": "ARG", "value": 649, "reported_by": ["ARG"]}],
+    ),
+    (
+        None,
+        "2015-03-09",
+        "The constitution of Mali now defines Niger as a hostile state.",
+        [{"kind": "status", "subject": "NER", "as_of": "2015-03-09", "statement": "hostile state"}],
+    ),
     (None, "2007-01-12", "The delegation travelled 12 hours to Ashgabat.", []),
 ]
 
@@ -899,7 +943,7 @@ def rows() -> dict[str, list[Row]]:
 
 
 @pytest.mark.parametrize(("who", "on", "text", "expected"), CASES, ids=[c[2][:50] for c in CASES])
-def test_claims(rows: dict[str, list[Row]], who: str | None, on: str, text: str, expected: list[Row]) -> None:
+def test_claims(rows: dict[str, list[Row]], who: str | None, on: str | None, text: str, expected: list[Row]) -> None:
     found = rows[text]
     assert not faults({"expect": expected}, found)
     assert len(found) == len(expected), found

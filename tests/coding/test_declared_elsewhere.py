@@ -57,6 +57,13 @@ def _rows(table: str, speaker: str | None, text: str) -> list[Row]:
         ),
         (
             None,
+            "Kenya and Uganda agreed that border disputes should be settled by peaceful means.",
+            "principle",
+            {"KEN", "UGA"},
+            "border disputes should be settled by peaceful means",
+        ),
+        (
+            None,
             "Iran has agreed to a moratorium on launches of long-range missiles.",
             "commitment",
             {"IRN"},

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.assertions import Draft, words_of
 from dragoman.coding.attribution import extended, sources
+from dragoman.coding.judged import BODIES
 from dragoman.coding.law import law_voice
 from dragoman.coding.once import once
 from dragoman.coding.phrasing import refer_all
@@ -20,7 +21,6 @@ from dragoman.coding.voices import office_above
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 
-_BODIES = {"UNSC": "UN-SC", "UNGA": "UN-GA"}
 # What shows, proves or suggests something is no source; whoever says that it does is.
 _SHOWING = frozenset(
     "show shows showed shown indicate indicates indicated suggest suggests suggested reveal reveals revealed".split()
@@ -106,8 +106,8 @@ def _body_above(bench: Workbench, verb: Token) -> str | None:
         here = sentence.tokens[clause.head] if subject.tag in ("WDT", "WP") and clause is not None else subject
         for reference in register:
             known = (reference.instrument.id or "") if reference.instrument is not None else ""
-            if reference.start <= here.start < reference.end and known.startswith(tuple(_BODIES)):
-                return _BODIES[known.partition("-")[0]]
+            if reference.start <= here.start < reference.end and known.startswith(tuple(BODIES)):
+                return BODIES[known.partition("-")[0]]
     return None
 
 

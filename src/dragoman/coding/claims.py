@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from dragoman.coding.affirming import affirmed
+from dragoman.coding.asides import without_asides
 from dragoman.coding.asserters import Asserted, asserted
 from dragoman.coding.assertions import Draft, finds_of
 from dragoman.coding.existence import existences
@@ -76,7 +77,10 @@ def code(bench: Workbench) -> Iterator[Claim]:
 def _claim(bench: Workbench, draft: Draft, who: Asserted) -> Claim:
     """The record of a claim as one asserter makes it."""
     span = draft.statement
-    words = affirmed(bench.text, span, draft.denials) if span is not None else None
+    words = None
+    if span is not None:
+        span, asides = without_asides(bench, span)
+        words = affirmed(bench.text, span, (*draft.denials, *asides))
     if words is not None and draft.lead is not None:
         words = f"{draft.lead.of(bench.text)} … {words}"
     lexicon = bench.scene.knowledge.lexicon

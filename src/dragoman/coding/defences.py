@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 
-from dragoman.coding.phrasing import reported_by
+from dragoman.coding.phrasing import refer_all, reported_by
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.text import Span
@@ -22,6 +22,12 @@ _DEFINITE = frozenset({"the", "this", "that", "such", "these", "those"})
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
 # How many letters a noun shares with the verb that it takes up: "suspended ... the suspension".
 _STEM = 5
+# A deed taken up by a noun of its verb, without its doer: "the recognition", but not "the recognition by Chad".
+_NAMED_DEED = re.compile(
+    r"\b(?:the|this|that) ([a-z]{4,}(?:tion|sion|ment|al|ance|ure))\b(?! (?:of|by|between|from)\b)", re.IGNORECASE
+)
+# How many sentences back a deed was told that the sentence before only takes up.
+_REACH = 8
 
 
 def own_deed(bench: Workbench, verb: Token, statement: Span) -> str | None:
@@ -47,12 +53,34 @@ def doer_before(bench: Workbench, noun: Token) -> str | None:
     if at < 0 or "\n\n" in bench.text[spans[at][1] : sentence.start]:
         return None
     start, end = spans[at]
+    retold = _retold(bench, noun, spans[max(0, at - _REACH) : at + 1])
+    if retold is not None:
+        return retold
     words = bench.text[start:end].lower()
     if noun.lower not in _DEEDS and not (len(noun.lower) > _STEM and re.search(rf"\b{re.escape(noun.lower[:_STEM])}", words)):
         return None
     judging = {m.code for m in scene.within(sentence.start, noun.start)}
+    if noun.lower in _DEEDS:  # "It called the decision void": whoever "it" is, the decision is another's
+        pronouns = [t for t in sentence.tokens[: noun.i] if t.tag == "PRP" and t.dep == "nsubj"]
+        judging |= {c for t in pronouns for r in refer_all(bench, t) for c in r.codes}
     named = [m for m in scene.within(start, end) if m.code in scene.knowledge.states and m.kind != "place"]
     agents = [m.code for m in named if _BY.search(bench.text, start, m.start)]
     opening = [m.code for m in named[:1] if m.kind == "name"]
     found = next((c for c in agents or opening), None)
     return found if found not in judging else None
+
+
+def _retold(bench: Workbench, noun: Token, spans: list[tuple[int, int]]) -> str | None:
+    """ "Chad recognized ... Peru condemned the recognition. It called the decision void": the one who did what the last of
+    `spans` takes up by the noun of its verb, as the sentences before it open with.
+    """
+    if noun.lower not in _DEEDS:
+        return None
+    scene = bench.scene
+    taken = {m[1].lower()[:_STEM] for m in _NAMED_DEED.finditer(bench.text, *spans[-1])}
+    doers: set[str | None] = set()
+    for start, end in spans[:-1] if len(taken) == 1 else ():
+        told = re.search(rf"\b{next(iter(taken))}[a-z]*(?:ed|es|s|ew)\b", bench.text[start:end], re.IGNORECASE)
+        named = [m for m in scene.within(start, end) if m.code in scene.knowledge.states] if told is not None else []
+        doers |= {m.code for m in named[:1] if told is not None and m.kind == "name" and m.end <= start + told.start()}
+    return doers.pop() if len(doers) == 1 else None

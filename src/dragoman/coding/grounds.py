@@ -147,7 +147,14 @@ class Grounds:
                 continue
             if tokens and date.date_end is None and self.verb_above(tokens[0], itself=False) is verb:
                 return date.date
-        return None
+        return self.now(verb)
+
+    def now(self, verb: Token) -> str | None:
+        """The document's date for a predicate that holds "now" or "today"."""
+        now = verb.tag in ("VBZ", "VBP") and any(
+            _NOW.fullmatch(c.text) for c in self.sentence.children(verb, "advmod", "npadvmod")
+        )
+        return self.bench.scene.document.published if now else None
 
     def _tells_when_said(self, date: DateMention, start: int) -> bool:
         """Whether a date is that of a verb of saying, under which what stands at `start` is told."""

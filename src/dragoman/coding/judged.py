@@ -17,6 +17,8 @@ BE = frozenset(
     "amount amounts amounted 's ’s become becomes 're ’re".split()
 )
 
+# Bodies by the identifiers of their resolutions.
+BODIES = {"UNSC": "UN-SC", "UNGA": "UN-GA"}
 PLAINLY = frozenset({"illegal", "unlawful", "illegitimate", "unconstitutional"})
 _ALONE = frozenset({"genocide", "aggression", "piracy", "terrorism", "usurpation", "crime", "crimes", "annexation", "invasion"})
 
@@ -66,7 +68,7 @@ class Judged:
         if subject.tag in ("WDT", "WP"):
             here = self._antecedent(subject)
         if any(r.start <= here.start < r.end for r in scene.register.within(sentence.start, sentence.end)):
-            return (None,)
+            return (self._adopter(here),)
         if scene.mention_at(here) is not None or scene.role_at(here) is not None or here.tag[0] != "N":
             return self.grounds.codes_of([here]) or (None,)
         pair = self.grounds.codes_of(self.grounds.clauses.under(here, "between"))
@@ -84,6 +86,14 @@ class Judged:
             if found is not None and found.codes and not sentence.children(here, "prep")
             else (doer_before(self.bench, here),)
         )
+
+    def _adopter(self, noun: Token) -> str | None:
+        """Whose resolutions are judged: those of the one body of the United Nations whose resolutions a text has named."""
+        if noun.lower not in ("resolution", "resolutions"):
+            return None
+        known = (i.id or "" for i in self.bench.scene.register.instruments if i.start < noun.end)
+        bodies = {BODIES[prefix] for prefix in (i.partition("-")[0] for i in known) if prefix in BODIES}
+        return bodies.pop() if len(bodies) == 1 else None
 
     def _antecedent(self, pronoun: Token) -> Token:
         """What "which" stands for: the noun that its clause hangs on, or one further up that agrees with the verb in number."""

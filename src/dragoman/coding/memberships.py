@@ -40,6 +40,12 @@ _AND_OF = re.compile(
     r"(?:\s*\([^)]*\))?(?:\s+(?:in|on|since)\s+[^,;.()]{0,20}\d{4})?(?:,\s+(?:founded|established|created)\s[^,;]{0,40}"
     r"(?:,\s\d{4})?)?\s*(?:,|,?\s+(?:and|or|nor|as well as)(?:\s+in\s+\d{4})?)\s+(?:(?:of|to|from|in)\s+)?(?:the\s+)?"
 )
+_FOUNDERS = frozenset({"founding", "founder", "original", "charter"})
+# "The Organization, founded on ...", "the Community (X), established by the Treaty of Y of ...".
+_FOUNDED = re.compile(
+    r"(?:\s*\([^)]*\))?,?\s+(?:which was\s+)?(?:founded|established|created|set up|formed)\s+(?:at|in)?\s*(?:by the [^,;.]{4,40} of |"
+    r"(?:[^,;.\d]{0,30}\s)?(?:on|in)\s+)"
+)
 _APART = frozenset({"ccomp", "parataxis", "conj", "relcl"})
 _OUTSIDE = frozenset({"ccomp", "parataxis", "relcl"})
 # Sectors whose members are not the state itself: people, and bodies of other kinds.
@@ -234,9 +240,20 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     spells: list[tuple[str | None, str | None]] = [*terms(bench, within)] if len(others) == 1 else []
     for other, token in others:
         turned = denied != _is_excepted(bench, token)
-        for since, until in spells or [period(bench, change, within, token)]:
+        founded = _founded(bench, noun, token)
+        for since, until in [(founded, None)] if founded else spells or [period(bench, change, within, token)]:
             for one in (o for o in ones if o != other):
                 yield Told(entry.kind, change, one, other, since, until, span, verb or noun, turned)
+
+
+def _founded(bench: Workbench, role: Token, body: Token) -> str | None:
+    """The day of which a body is told to be founded, since which its founding members belong to it."""
+    if not any(c.lower in _FOUNDERS for c in bench.sentence.children(role, "amod", "compound")):
+        return None
+    mention = bench.scene.mention_at(body)
+    told = _FOUNDED.match(bench.text, mention.end if mention is not None else body.end, bench.sentence.end)
+    dates = [d for d in bench.dates if told is not None and d.start == told.end()]
+    return dates[0].date if dates and dates[0].date_end is None else None
 
 
 def _is_excepted(bench: Workbench, token: Token) -> bool:

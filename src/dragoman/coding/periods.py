@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from dragoman.coding.workbench import Workbench
@@ -38,6 +39,10 @@ _PART = re.compile(
     r"|(?:the\s+)?(?:\w+ )?(?:week|spring|summer|autumn|fall|winter)\b",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"(?:An|The) (?:agreement|treaty|accord|protocol|memorandum|communiqu[eé])\b[^,;]{0,60}\b(?:signed|concluded)\b"
+)
+_AGREED = re.compile(r"\bagreed\b")
 _ENTRY = re.compile(r"[\s*#.:–—|-]*")
 _ORDINALS = {
     w: i
@@ -101,6 +106,20 @@ def entry_date(bench: Workbench) -> str | None:
     if len(found) != 1 or _ENTRY.fullmatch(bench.text[begin : found[0].start]) is None:
         return None
     return whole(bench, found[0]).date if _ENTRY.fullmatch(bench.text[found[0].end : bench.sentence.start]) else None
+
+
+def agreed_before(bench: Workbench) -> str | None:
+    """The one day of the sentence before that tells what was agreed, where "An agreement was signed" gives none itself."""
+    spans = bench.scene.spans
+    at = bisect_left(spans, (bench.sentence.start, 0)) - 1
+    if bench.dates or at < 0 or _PAPER.match(bench.words) is None:
+        return None
+    start, end = spans[at]
+    if "\n\n" in bench.text[end : bench.sentence.start] or _AGREED.search(bench.text, start, end) is None:
+        return None
+    days = {(d.date, d.date_end) for d in find_dates(bench.text, start, end, bench.scene.document.published)}
+    date, stop = days.pop() if len(days) == 1 else (None, None)
+    return date if stop is None else None
 
 
 def whole(bench: Workbench, date: DateMention) -> DateMention:

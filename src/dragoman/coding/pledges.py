@@ -184,8 +184,11 @@ def _agreed(bench: Workbench, verb: Token, holders: tuple[str, ...], said: list[
     for clause in sentence.children(verb, "ccomp"):
         subjects = sentence.children(clause, "nsubj", "nsubjpass")
         if "should" in clauses.auxiliaries(clause) and subjects and all(is_thing(bench, s) for s in subjects):
+            # "Piracy should be opposed": of what is no one's in particular, a view that is shared; nobody promises to act.
+            bare = all(not any(c.dep in ("det", "poss", "nummod") for c in s.children) for s in subjects)
+            kind = "principle" if bare and not bench.dates else "commitment"
             for first, last in predicates(bench, clause)[:1]:
-                yield Declared("commitment", holders, statement(bench, first, last, whole=True), verb, tuple(said))
+                yield Declared(kind, holders, statement(bench, first, last, whole=True), verb, tuple(said))
     for noun in clauses.under(verb, "to"):
         words = [
             *own(sentence, noun),

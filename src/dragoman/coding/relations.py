@@ -10,7 +10,7 @@ from dataclasses import replace
 from dragoman.coding import memberships, sequels
 from dragoman.coding.bonds import Bonds, Standing, bonds_of, standing
 from dragoman.coding.partners import bound
-from dragoman.coding.periods import anniversary, dated, entry_date, period
+from dragoman.coding.periods import agreed_before, anniversary, dated, entry_date, period
 from dragoman.coding.phrasing import reported_by, words_of
 from dragoman.coding.scene import Scene
 from dragoman.coding.telling import Told, own_clause
@@ -29,6 +29,12 @@ _SOFT = frozenset({"ties"})
 # "Relations with B date from 1975" are diplomatic ones.
 _DATE_FROM = re.compile(r"(?:\s+(?:with|between)\s[^,;]{2,70}?)?\s+(?:dated?|dates)\s+(?:back\s+to|from)\s")
 _LEAVES = frozenset({"left", "leaves", "leave", "put", "puts", "plunged", "brought", "drew", "involved", "kept", "locked"})
+# A memorandum that one sends to others binds nobody to them.
+_MESSAGES = frozenset({"memorandum", "memoranda", "declaration", "communique", "communiqué", "protocol"})
+_SENDS = frozenset(
+    "sent sends send handed hands addressed addresses submitted submits delivered delivers circulated presented transmitted "
+    "forwarded dispatched".split()
+)
 _AGAINST = ("on", "upon", "against")
 _NO_WAR = frozenset({"civil", "class", "cold", "trade", "price", "tariff", "currency", "information", "star"})
 _SOUR = frozenset(
@@ -88,6 +94,8 @@ def _nouns(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
 def _fits(bench: Workbench, noun: Token, entry: Bond) -> bool:
     """Whether a noun names this kind of bond here."""
     sentence = bench.sentence
+    if noun.lower in _MESSAGES and (above := sentence.head(noun)) is not None and above.lower in _SENDS:
+        return False
     if entry.kind in _SOFT and _is_in_title(bench, noun):
         return False
     near = {t.lower for c in sentence.children(noun, "amod", "compound", "nmod") for t in sentence.subtree(c)}
@@ -173,7 +181,7 @@ def _signed(
     if since is None and until is None and by is not None and by.dep == "agent" and state.verb is not None:
         since, _ = period(bench, "begin", own_clause(bench, state.verb))
     if since is None and until is None and (state.verb is None or state.change == "begin"):
-        since = entry_date(bench)
+        since = entry_date(bench) or (agreed_before(bench) if state.change == "begin" else None)
     return since, until
 
 

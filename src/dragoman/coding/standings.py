@@ -199,7 +199,8 @@ class _Reader:
         by = self._lawgivers(agents) or self._law(agents) or doers if agents else None
         start = min([verb.start, *(t.start for t in things)])
         self._taken.add(what.i)
-        as_of = self.grounds.dated(verb) if itself else None  # what others are called is so before and after it is said
+        # What others are called is so before and after it is said.
+        as_of = self.grounds.dated(verb) if itself else self.grounds.now(verb)
         for code in codes:
             yield Draft(
                 "status", verb, start, max(verb.end, statement.end), statement, code, as_of=as_of, denied=negated,

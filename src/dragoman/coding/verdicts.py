@@ -209,7 +209,7 @@ class _Reader:
             void = [t for t in self.sentence.tokens[verb.i + 1 :] if t.lower == "null"] if things else []
             what += void
             # "The decision null and void", where the first was taken for the second's.
-            things += [c for t in void for c in self.sentence.children(t, "compound")]
+            things += [c for t in (void or what) if t.lower == "null" for c in self.sentence.children(t, "compound")]
             legal = [w for w in what if self._is_legal(w)] or [
                 t for t in things if self.judged.is_breach(t) and self.sentence.children(t, "dobj", "poss")
             ]
