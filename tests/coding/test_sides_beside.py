@@ -30,6 +30,11 @@ SIDES = [
         "Chad and Mali opened a joint border office in 2011. On Monday Chad blew up the building of the joint office.",
         "ASSAULT", ["TCD"], ["MLI"],
     ),
+    ("The treaty was signed for the African Union by Ann Dow, for Peru by Al Ruiz.", "SUPPORT", ["AU", "PER"], ["AU", "PER"]),
+    ("The pact was signed by Peru and Chad for the training of soldiers.", "SUPPORT", ["PER", "TCD"], ["PER", "TCD"]),
+    ("A Finnish envoy of the African Union met President Deby of Chad.", "CONSULT", ["AU", "TCD"], ["AU", "TCD"]),
+    ("Martti Ahtisaari, the UN envoy, met the Serbian president.", "CONSULT", ["SRB", "UN"], ["SRB", "UN"]),
+    ("The Finnish representative to the United Nations condemned Iran.", "ACCUSE", ["FIN"], ["IRN"]),
     ("Ghana took part in a conference of the non-aligned countries.", "CONSULT", ["GHA", "NAM"], ["GHA", "NAM"]),
 ]  # fmt: skip
 

@@ -26,6 +26,7 @@ _TWINNED = frozenset({"states", "republics", "governments", "countries"})
 _OF_TWO = {"korean": "koreas", "german": "germanys"}
 # Deeds that are done to who follows "of".
 _DEEDS = frozenset("annexation occupation invasion".split())
+_ENVOYS = frozenset({"envoy", "mediator", "rapporteur", "negotiator", "representative", "commissioner"})
 # What is somewhere without being of that place.
 OCCASIONS = frozenset("conference summit congress forum fighting war".split())
 _WHERE = frozenset("in at near from outside around through across of".split())
@@ -43,6 +44,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         return ()
     if mention is not None and mention.text in _METONYMS and _stands_for_body(referrer, token):
         return (_METONYMS[mention.text],)
+    if sender := _sender(referrer, token, mention):
+        return sender
     if mention is not None and mention.kind != "place":
         owner = _owner_of_group(referrer, token, mention)
         if not owner and not mention.code and mention.kind == "person":
@@ -75,6 +78,28 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
     if mention is not None and mention.code:
         return (mention.code,)
     return (_place_codes(referrer, token) or holder(referrer, token, role)) if role is not None else ()
+
+
+def _sender(referrer: Referrer, token: Token, mention: Mention | None) -> tuple[str, ...]:
+    """ "Ann Dow, the UN envoy", "a Finnish envoy of the African Union": the organisation that somebody acts for, whatever
+    state he comes from; no "Chad's UN envoy" acts for the UN.
+    """
+    if mention is not None and mention.kind not in ("person", "holder"):
+        return ()
+    named = [token] if token.lower in _ENVOYS else [c for c in token.children if c.dep == "appos" and c.lower in _ENVOYS]
+    for envoy in named:
+        children = envoy.children
+        of = [o for p in children if p.lower == "of" for o in referrer.sentence.children(p, "pobj")]
+        beside = [c for c in children if c.dep in ("compound", "nmod", "amod", "poss") and (mention is None or c.i != token.i)]
+        found = [m for t in (*of, *beside) if (m := referrer.scene.mention_at(t)) is not None and m.code]
+        bodies = [m.code for m in found if m.kind == "organisation" and m.code]
+        for office in (t for t in of if t.lower in ("secretary-general", "general")):
+            held = referrer.refer(office)
+            bodies += [c for c in (held.codes if held is not None else ()) if c not in referrer.scene.knowledge.states]
+        owned = any(m.kind != "organisation" and not (m.kind in ("adjective", "demonym") and of) for m in found)
+        if len(bodies) == 1 and not owned:
+            return (bodies[0],)
+    return ()
 
 
 def _of_both(referrer: Referrer, token: Token) -> tuple[str, ...]:

@@ -260,6 +260,11 @@ def _by_promiser(reader: ActReader, act: Act) -> Act:
 
 def _on_behalf(reader: ActReader, act: Act) -> Act:
     """ "He mediated in Chad on behalf of the African Union": who acts for somebody is theirs."""
+    if act.mode == "treaty" and reader.clauses.is_passive(act.head):  # "was signed for the Union by General Dow"
+        tokens = [t for t in reader.sentence.tokens[act.head.i :] if t.lower == "for"] if "for" in reader.words else []
+        named = [o for t in tokens for o in reader.sentence.children(t, "pobj") if reader.scene.mention_at(o) is not None]
+        principals = [r for o in named for r in reader.referrer.all(o) if r.codes]
+        return replace(act, source=tuple(principals)) if principals else act
     if "behalf" not in reader.words or act.head.tag[0] != "V":
         return act
     held = (t for p in reader.sentence.children(act.head, "prep") for t in reader.sentence.children(p, "pobj"))
