@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from dragoman.coding.predicates import Clauses
 from dragoman.coding.reference import Reference, Referrer
+from dragoman.coding.sources_before import carried, makers
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Operator
@@ -92,6 +93,8 @@ def sources(
                 and _is_trailing(child, above, clauses)
             ):
                 inner.append((_codes(child, clauses, referrer), child))
+    if not inner and (codes := carried(sentence, referrer)):
+        inner.append((codes, sentence.tokens[sentence.root]))
     return inner
 
 
@@ -172,7 +175,8 @@ def _according(token: Token, referrer: Referrer, clauses: Clauses) -> list[tuple
             for to in clauses.sentence.children(child, "prep", "dobj")
             for o in (clauses.sentence.children(to, "pobj") or [to])
         ]
-        out.append(([c for h in heads for r in referrer.all(h) for c in r.codes], child))
+        codes = [c for h in heads for r in referrer.all(h) for c in r.codes]
+        out.append((codes or [c for h in heads for c in makers(h, referrer)], child))
     return out
 
 

@@ -39,6 +39,8 @@ _VERB = re.compile(
     r"\b(?:said|says|issue[sd]?|condemn\w*|urge[sd]?|reject\w*|hold[s]?|held|meets?|met|will|has|have|is|are|"
     r"was|were|on|slam\w*)\b"
 )
+# Works that describe a state and do not speak for it, though its name stands in theirs.
+_REFERENCE = re.compile(r"encyclop|wikipedia|\b(?:dictionary|atlas|almanac|yearbook|handbook)\b", re.IGNORECASE)
 
 
 class Headers:
@@ -204,7 +206,7 @@ class Headers:
         if medium is not None:
             return Head(outlet=medium)
         name = _LANGUAGE.sub(" ", value).strip(_EDGES)
-        codes = self._agents.codes(name, kinds=("name", "adjective", "demonym"))
+        codes = self._agents.codes(name, kinds=("name", "adjective", "demonym")) if not _REFERENCE.search(name) else []
         return Head(publisher=name, publisher_state=codes[0] if len(codes) == 1 else None) if has_letters(name) else None
 
     def _masthead(self, words: str) -> Head | None:

@@ -14,9 +14,12 @@ _ASIDE = re.compile(r"[(\[][^()\[\]]{3,240}[)\]]\.?")
 # A line of its own over a text that says what the text is: "(Joint text of the two sides.)", "Joint declaration".
 _JOINT = re.compile(
     r"[(\[]?(?:(?:full |abridged )?text of the )?joint (?:text|statement|communiqu[eé]|declaration|press statement)"
-    r"(?:,? (?:of|by|as|between|rendered|adopted|issued|in|translated)\b[^.]{0,120})?[.:]?[)\]]?\.?",
+    r"(?:,? (?:of|on|by|as|between|rendered|adopted|issued|in|translated)\b[^.]{0,120})?[.:]?[)\]]?\.?",
     re.IGNORECASE,
 )
+# A title over the points of one: "Joint Declaration of A and B: Main Points", "A-B Joint Communiqué: Summary".
+_PREFIX = re.compile(r"[A-Z][\w']+(?:[-–—][A-Z]\w+)+ ")
+_POINTS = re.compile(r"(?:main |key )?points|summary|digest|extracts?|excerpts?|abridged|(?:full )?text", re.IGNORECASE)
 # Kinds that tell of joint texts rather than give one.
 _TELLING_OF = frozenset({"news", "teaser", "reference", "overview", "commentary", "editorial", "interview", "briefing"})
 
@@ -57,5 +60,10 @@ class Telling:
 
     @property
     def is_joint(self) -> bool:
-        """Whether the text says of itself, in a line over it, that it is one of several together."""
-        return self.kind not in _TELLING_OF and any(_JOINT.fullmatch(plain(p).strip()) for p in self.paragraphs[:3])
+        """Whether the text says of itself, in its title or a line over it, that it is one of several together."""
+        if self.kind in _TELLING_OF:
+            return False
+        name, _, rest = plain(self.title).partition(":")
+        if _POINTS.fullmatch(rest.strip()) and _JOINT.fullmatch(_PREFIX.sub("", name, count=1)):
+            return True
+        return any(_JOINT.fullmatch(plain(p).strip()) for p in self.paragraphs[:3])
