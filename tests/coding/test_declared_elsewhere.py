@@ -64,6 +64,20 @@ def _rows(table: str, speaker: str | None, text: str) -> list[Row]:
         ),
         (
             None,
+            "In the treaty of Chad and Niger neither party shall lease a base or take part in a bloc against the other.",
+            "commitment",
+            {"TCD", "NER"},
+            "neither party shall lease a base or take part in a bloc against the other",
+        ),
+        (
+            None,
+            "Peru and Chile agreed that the defence ministers would meet in May.",
+            "commitment",
+            {"PER", "CHL"},
+            "defence ministers would meet in May",
+        ),
+        (
+            None,
             "Iran has agreed to a moratorium on launches of long-range missiles.",
             "commitment",
             {"IRN"},

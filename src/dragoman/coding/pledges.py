@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dragoman.coding.cautions import is_behind
 from dragoman.coding.declarations import Declared, Wording, each_aim, predicates, statement, wording_of
 from dragoman.coding.phrasing import own, refer_all, reported_by, span_of, trimmed
-from dragoman.coding.voices import declarers, voice
+from dragoman.coding.voices import INSTITUTIONS, declarers, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Sentence, Token
 from dragoman.text import Span
@@ -153,9 +153,10 @@ def _pledge(bench: Workbench, wording: Wording, verb: Token, taken: set[int]) ->
     below += [c for c in sentence.children(verb, "ccomp") if _keeps_word(bench, c, holders)]
     for predicate in below:
         bound = _bound(bench, predicate, holders)
+        others = predicate.dep == "ccomp" and _is_of_others(bench, predicate)
         for first, last in predicates(bench, predicate):
             taken.update(t.i for t in sentence.subtree(last))
-            yield Declared("commitment", bound, statement(bench, first, last), verb, tuple(said))
+            yield Declared("commitment", bound, statement(bench, first, last, whole=others), verb, tuple(said))
     if "agree" in lemmas:
         yield from _agreed(bench, verb, holders, said)
     for noun in sentence.children(verb, "dobj"):
@@ -169,6 +170,14 @@ def _is_next(sentence: Sentence, verb: Token, infinitive: Token) -> bool:
     """Whether an infinitive is what is promised, and not a purpose: right behind the verb where parsers hang it beside."""
     first = sentence.subtree(infinitive)[0]
     return infinitive.dep == "xcomp" or first.i == verb.i + 1
+
+
+def _is_of_others(bench: Workbench, predicate: Token) -> bool:
+    """ "Agreed that the premiers would meet": whether others will do it than those who agree, who must be named."""
+    subjects = bench.sentence.children(predicate, "nsubj")
+    return bool(subjects) and all(
+        s.tag[0] == "N" and s.lower not in INSTITUTIONS and bench.scene.mention_at(s) is None for s in subjects
+    )
 
 
 def _bound(bench: Workbench, predicate: Token, holders: tuple[str, ...]) -> tuple[str, ...]:

@@ -55,7 +55,10 @@ def _modal(bench: Workbench, wording: Wording, modal: Token, verb: Token, taken:
             yield from _red_line(bench, verb, said, modal)
         return
     law = law_voice(bench, verb)
-    for first, last in predicates(bench, verb):
+    done = predicates(bench, verb)
+    if any(c.lower == "neither" for s in bench.sentence.children(verb, "nsubj") for c in s.children):
+        done = [(done[0][0], done[-1][1])]  # "neither party shall conclude A or join B": not one of them
+    for first, last in done:
         taken.update(t.i for t in bench.sentence.tokens[first.i : last.i + 1])
         declared = _willed(
             bench, wording, verb, first, last, said, modal, negated=negated and first is verb, law=law is not None
@@ -86,9 +89,9 @@ def _willed(
             return next(ready(bench, adjective, holders), None) if not negated else None
     if negated and is_lapse(bench, wording, last):
         return None
-    if _is_passing(bench, wording, last, passive=passive, negated=negated):
-        return None
     neither = any(c.lower == "neither" for x in subjects for c in x.children)
+    if _is_passing(bench, wording, last, passive=passive, negated=negated or neither):
+        return None
     thing = bool(subjects) and all(s.tag[0] == "N" and is_thing(bench, s) and not refer(bench, s) for s in subjects)
     thing = thing or (bool(subjects) and all(_is_stand(wording, s) for s in subjects))
     span = statement(bench, first, last, whole=passive or neither or thing)
