@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.coding import actors, citations, claims, competences, events, positions, principles, reconcile, relations, tabular
 from dragoman.coding.mending import righted
+from dragoman.coding.pronouns import is_person
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.scene import Knowledge, Scene
 from dragoman.coding.triggers import STANDING_FOR, Triggers, marks
@@ -178,7 +179,7 @@ class Coder:
             if want is not None:  # what is parsed beyond need changes nothing
                 subject = bench.subject()
                 previous = subject or previous
-                if subject is not None and bench.referrer.is_person(sentence.tokens[subject.head]):
+                if subject is not None and is_person(bench.referrer, sentence.tokens[subject.head]):
                     person = subject
                 else:
                     person = bench.only_person() or person

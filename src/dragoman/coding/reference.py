@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.coding.mentions import Mention
 from dragoman.coding.pointed import pointed
 from dragoman.coding.principals import TWINS, codes_of, is_against
+from dragoman.coding.pronouns import meant
 from dragoman.coding.scene import Scene
 from dragoman.coding.sectors import sector_of
 from dragoman.coding.standins import is_title, listed
@@ -29,20 +30,8 @@ _COUNTS = frozenset(
 _SENT = frozenset(
     "launched fired flown planted laid sent thrown operated driven dropped detonated steered piloted tabled".split()
 )
-# Roles that are bodies, not persons: "the opposition said it would boycott the vote".
-_BODIES = frozenset(
-    "government ministry administration opposition union federation confederation party movement army military navy police "
-    "junta cabinet parliament senate congress court tribunal coalition alliance front militia council commission committee "
-    "church synod company watchdog agency group organisation organization bloc faction club association guild assembly embassy "
-    "delegation office bureau authority regime secretariat".split()
-)
 _FIGURES = frozenset("leader leaders chief chiefs figure figures commander commanders supporter supporters activists".split())
 _COPULAS = frozenset({"is", "was", "became", "becomes"})
-# What is voted on, signed or vetoed is a text; "it" there is no state.
-_OF_TEXTS = frozenset(
-    "vetoed veto vetoes signed sign signs ratified ratify adopted adopt opposed oppose opposes approved approve describes "
-    "describe drafted endorsed endorse".split()
-)
 _ADOPTED = frozenset("resolution statement declaration communiqué communique motion decision".split())
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
 
@@ -81,6 +70,11 @@ class Referrer:
         self._previous = previous
         self._person = person
         self._known: dict[int, Reference | None] = {}
+
+    @property
+    def person(self) -> Reference | None:
+        """Who was "he" or "she" last in the sentences before."""
+        return self._person
 
     @property
     def previous(self) -> Reference | None:
@@ -295,101 +289,7 @@ class Referrer:
         return ()
 
     def _pronoun(self, token: Token) -> Reference | None:
-        """Third persons: the subject of the clause above, else the one before, else the last sentence's."""
-        if token.lower in ("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"):
-            speaker = self.scene.speaker(token.start)
-            return Reference((speaker,), "GOV", token.text, Span(token.start, token.end), token.i) if speaker else None
-        if token.lower in ("you", "your", "yours"):
-            told = self.scene.addressed(token.start)
-            return Reference((told,), None, token.text, Span(token.start, token.end), token.i) if told else None
-        plural = token.lower in ("they", "them", "their", "theirs", "themselves")
-        thing = token.lower in ("it", "its", "itself")
-        if not (plural or thing or token.lower in ("he", "she", "him", "her", "his", "hers", "himself", "herself")):
+        found = meant(self, token)
+        if found is None:
             return None
-        if thing and self._is_text(token):
-            return None
-        for candidate in self._antecedents(token):
-            found = self.refer(candidate)
-            if thing and found and not found.codes and self._is_own_body(candidate):
-                return Reference((), found.sector, token.text, Span(token.start, token.end), token.i)
-            if found and (found.codes or plural) and self._agrees(candidate, found, plural, thing):
-                codes = tuple(dict.fromkeys(c for r in self.all(candidate) for c in r.codes)) if plural else found.codes
-                return Reference(codes, found.sector, token.text, Span(token.start, token.end), token.i, plural)
-        last = self._previous
-        if not (plural or thing):  # an organisation is no "he"
-            last = self._person or (last if last is not None and last.sector not in ("IGO", "NGO") else None)
-        if thing and last is not None and len(last.codes) > 1:
-            return None  # several are no "it"
-        if last is not None and last.codes and (last.plural or last.sector or not plural):
-            codes = last.codes if plural else last.codes[:1]
-            return Reference(codes, last.sector, token.text, Span(token.start, token.end), token.i, plural)
-        return None
-
-    def _is_own_body(self, token: Token) -> bool:
-        """ "Our Government announced that it had ...": the body of a speaker whom nobody knows."""
-        return token.lower in _BODIES and any(c.lower in ("our", "my") for c in self.sentence.children(token, "poss"))
-
-    def _is_text(self, pronoun: Token) -> bool:
-        """Whether "it" is what somebody voted for, signed or vetoed."""
-        above = self.sentence.head(pronoun)
-        if above is None:
-            return False
-        if pronoun.dep == "dobj":
-            return above.lower in _OF_TEXTS
-        verb = self.sentence.head(above)
-        return pronoun.dep == "pobj" and above.lower in ("for", "against", "on") and verb is not None and verb.lower == "voted"
-
-    def is_person(self, token: Token) -> bool:
-        """Whether a word means somebody who is "he" or "she"."""
-        mention = self.scene.mention_at(token)
-        if mention is not None:
-            return mention.kind in ("person", "holder")
-        return token.lower in ("he", "she") or (
-            token.tag[0] == "N" and self.scene.role_at(token) is not None and token.lower not in _BODIES
-        )
-
-    def _agrees(self, candidate: Token, found: Reference, plural: bool, thing: bool) -> bool:
-        mention = self.scene.mention_at(candidate)
-        named = mention is not None and mention.kind in ("person", "holder")
-        person = named or self.scene.role_at(candidate) is not None
-        if thing:
-            return not person or (not named and candidate.lower in _BODIES)
-        if plural:
-            return candidate.tag in ("NNS", "NNPS") or found.plural or not person
-        return (person and candidate.lower not in _BODIES) or (
-            mention is None and candidate.tag == "NNP" and found.sector == "GOV"
-        )
-
-    def _bidden(self, verb: Token, token: Token) -> list[Token]:
-        """Who does what another verb has its object do: "accused Russia of hiding its purchases"."""
-        head = self.sentence.head(verb)
-        if verb.tag[0] != "V" or verb.dep not in ("xcomp", "pcomp") or head is None:
-            return []
-        if verb.dep == "pcomp":
-            head = self.sentence.head(head)
-        if head is None or head.tag[0] != "V" or self.sentence.children(verb, "nsubj"):
-            return []
-        return [c for c in self.sentence.children(head, "dobj") if c.i < verb.i and c.i != token.i]
-
-    def _antecedents(self, token: Token) -> list[Token]:
-        """Subjects of the clauses above a pronoun, innermost first, then other subjects and objects before it."""
-        out: list[Token] = []
-        # "Kim received him": who is received is not who receives.
-        doing = self.sentence.head(token) if token.dep in ("dobj", "dative", "iobj", "pobj") else None
-        if doing is not None and token.dep == "pobj":  # "calls on it to withdraw", but "has troops in it"
-            doing = self.sentence.head(doing) if doing.lower in ("on", "upon", "with", "against") else None
-        while doing is not None and doing.dep == "conj" and not self.sentence.children(doing, "nsubj", "nsubjpass"):
-            above = self.sentence.head(doing)
-            if above is None or above.tag[0] != "V" or token.tag == "PRP$":
-                break
-            doing = above  # "broke with Chad and calls on it": the subject is that of the first verb
-        for above in self.sentence.ancestors(token):
-            if above is not doing:
-                out += self._bidden(above, token)
-                out += [c for c in self.sentence.children(above, "nsubj", "nsubjpass") if c.i < token.i and c.i != token.i]
-        kinds = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
-        before = [t for t in self.sentence if t.i < token.i and t.dep in kinds and (doing is None or t.head != doing.i)]
-        if token.dep in ("nsubj", "nsubjpass"):
-            # A subject goes on with a subject before, sooner than with what is named in between.
-            before.sort(key=lambda t: (t.dep in ("nsubj", "nsubjpass"), t.i))
-        return [*out, *(t for t in reversed(before) if t not in out)]
+        return Reference(found.codes, found.sector, token.text, Span(token.start, token.end), token.i, found.plural)

@@ -1,0 +1,136 @@
+"""Pronouns -> actors: whom "he", "it", "they", "we" and "you" mean where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.reference import Reference, Referrer
+
+# Roles that are bodies, not persons: "the opposition said it would boycott the vote".
+_BODIES = frozenset(
+    "government ministry administration opposition union federation confederation party movement army military navy police "
+    "junta cabinet parliament senate congress court tribunal coalition alliance front militia council commission committee "
+    "church synod company watchdog agency group organisation organization bloc faction club association guild assembly embassy "
+    "delegation office bureau authority regime secretariat".split()
+)
+# What is voted on, signed or vetoed is a text; "it" there is no state.
+_OF_TEXTS = frozenset(
+    "vetoed veto vetoes signed sign signs ratified ratify adopted adopt opposed oppose opposes approved approve describes "
+    "describe drafted endorsed endorse".split()
+)
+
+
+class Meant(NamedTuple):
+    """Whom a pronoun means: codes, sector, and whether it means several."""
+
+    codes: tuple[str, ...]
+    sector: str | None
+    plural: bool = False
+
+
+def meant(referrer: Referrer, token: Token) -> Meant | None:
+    """Third persons: the subject of the clause above, else the one before, else the last sentence's."""
+    if token.lower in ("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"):
+        speaker = referrer.scene.speaker(token.start)
+        return Meant((speaker,), "GOV") if speaker else None
+    if token.lower in ("you", "your", "yours"):
+        told = referrer.scene.addressed(token.start)
+        return Meant((told,), None) if told else None
+    plural = token.lower in ("they", "them", "their", "theirs", "themselves")
+    thing = token.lower in ("it", "its", "itself")
+    if not (plural or thing or token.lower in ("he", "she", "him", "her", "his", "hers", "himself", "herself")):
+        return None
+    if thing and _is_text(referrer, token):
+        return None
+    for candidate in _antecedents(referrer, token):
+        found = referrer.refer(candidate)
+        if thing and found and not found.codes and _is_own_body(referrer, candidate):
+            return Meant((), found.sector)
+        if found and (found.codes or plural) and _agrees(referrer, candidate, found, plural, thing):
+            codes = tuple(dict.fromkeys(c for r in referrer.all(candidate) for c in r.codes)) if plural else found.codes
+            return Meant(codes, found.sector, plural)
+    last = referrer.previous
+    if not (plural or thing):  # an organisation is no "he"
+        last = referrer.person or (last if last is not None and last.sector not in ("IGO", "NGO") else None)
+    if thing and last is not None and len(last.codes) > 1:
+        return None  # several are no "it"
+    if last is not None and last.codes and (last.plural or last.sector or not plural):
+        codes = last.codes if plural else last.codes[:1]
+        return Meant(codes, last.sector, plural)
+    return None
+
+
+def is_person(referrer: Referrer, token: Token) -> bool:
+    """Whether a word means somebody who is "he" or "she"."""
+    mention = referrer.scene.mention_at(token)
+    if mention is not None:
+        return mention.kind in ("person", "holder")
+    return token.lower in ("he", "she") or (
+        token.tag[0] == "N" and referrer.scene.role_at(token) is not None and token.lower not in _BODIES
+    )
+
+
+def _is_own_body(referrer: Referrer, token: Token) -> bool:
+    """ "Our Government announced that it had ...": the body of a speaker whom nobody knows."""
+    return token.lower in _BODIES and any(c.lower in ("our", "my") for c in referrer.sentence.children(token, "poss"))
+
+
+def _is_text(referrer: Referrer, pronoun: Token) -> bool:
+    """Whether "it" is what somebody voted for, signed or vetoed."""
+    above = referrer.sentence.head(pronoun)
+    if above is None:
+        return False
+    if pronoun.dep == "dobj":
+        return above.lower in _OF_TEXTS
+    verb = referrer.sentence.head(above)
+    return pronoun.dep == "pobj" and above.lower in ("for", "against", "on") and verb is not None and verb.lower == "voted"
+
+
+def _agrees(referrer: Referrer, candidate: Token, found: Reference, plural: bool, thing: bool) -> bool:
+    mention = referrer.scene.mention_at(candidate)
+    named = mention is not None and mention.kind in ("person", "holder")
+    person = named or referrer.scene.role_at(candidate) is not None
+    if thing:
+        return not person or (not named and candidate.lower in _BODIES)
+    if plural:
+        return candidate.tag in ("NNS", "NNPS") or found.plural or not person
+    return (person and candidate.lower not in _BODIES) or (mention is None and candidate.tag == "NNP" and found.sector == "GOV")
+
+
+def _bidden(referrer: Referrer, verb: Token, token: Token) -> list[Token]:
+    """Who does what another verb has its object do: "accused Russia of hiding its purchases"."""
+    head = referrer.sentence.head(verb)
+    if verb.tag[0] != "V" or verb.dep not in ("xcomp", "pcomp") or head is None:
+        return []
+    if verb.dep == "pcomp":
+        head = referrer.sentence.head(head)
+    if head is None or head.tag[0] != "V" or referrer.sentence.children(verb, "nsubj"):
+        return []
+    return [c for c in referrer.sentence.children(head, "dobj") if c.i < verb.i and c.i != token.i]
+
+
+def _antecedents(referrer: Referrer, token: Token) -> list[Token]:
+    """Subjects of the clauses above a pronoun, innermost first, then other subjects and objects before it."""
+    out: list[Token] = []
+    # "Kim received him": who is received is not who receives.
+    doing = referrer.sentence.head(token) if token.dep in ("dobj", "dative", "iobj", "pobj") else None
+    if doing is not None and token.dep == "pobj":  # "calls on it to withdraw", but "has troops in it"
+        doing = referrer.sentence.head(doing) if doing.lower in ("on", "upon", "with", "against") else None
+    while doing is not None and doing.dep == "conj" and not referrer.sentence.children(doing, "nsubj", "nsubjpass"):
+        above = referrer.sentence.head(doing)
+        if above is None or above.tag[0] != "V" or token.tag == "PRP$":
+            break
+        doing = above  # "broke with Chad and calls on it": the subject is that of the first verb
+    for above in referrer.sentence.ancestors(token):
+        if above is not doing:
+            out += _bidden(referrer, above, token)
+            out += [c for c in referrer.sentence.children(above, "nsubj", "nsubjpass") if c.i < token.i and c.i != token.i]
+    kinds = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+    before = [t for t in referrer.sentence if t.i < token.i and t.dep in kinds and (doing is None or t.head != doing.i)]
+    if token.dep in ("nsubj", "nsubjpass"):
+        # A subject goes on with a subject before, sooner than with what is named in between.
+        before.sort(key=lambda t: (t.dep in ("nsubj", "nsubjpass"), t.i))
+    return [*out, *(t for t in reversed(before) if t not in out)]
