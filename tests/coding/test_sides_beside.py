@@ -10,6 +10,10 @@ from dragoman.records import Document, Event, ReadDocument
 # A text, one of its events and its two sides.
 SIDES = [
     (
+        "The Government of Indonesia and the Free Aceh Movement signed a Memorandum of Understanding in Geneva in 2005.",
+        "SUPPORT", ["IDN"], ["IDN"],
+    ),
+    (
         "Chad sent a memorandum to Peru and Mali. It declared that Chad was willing to act as host of talks.",
         "AGREE", ["TCD"], ["PER", "MLI"],
     ),
@@ -93,3 +97,8 @@ def test_the_date_of_a_clause_after_and(coder: Coder) -> None:
     assert dates == {"recognise": None, "establish-relations": "1963-05-25"}
     (event,) = _events(coder, "Finland recognized the Republic of Mali on May 25, 1963.")
     assert event.date == "1963-05-25"
+
+
+def test_who_is_to_do_what_is_agreed_is_not_who_agrees(coder: Coder) -> None:
+    text = "It was agreed that a school would be built in Accra by the African Union."
+    assert not [e for e in _events(coder, text) if e.event == "AGREE" and e.source == ["AU"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.predicates import Clauses
 from dragoman.coding.reference import Reference, Referrer
+from dragoman.coding.standins import is_title
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -112,6 +113,8 @@ class Slots:
     def is_stranger(self, head: Token) -> bool:
         """Whether a word is a name of somebody whom no lexicon knows."""
         scene = self.referrer.scene
+        if is_title(self.referrer, head):
+            return False
         return head.tag == "NNP" and not head.text.isupper() and scene.mention_at(head) is None and scene.role_at(head) is None
 
     def _first(self, verb: Token, noun: Token | None, slot: str) -> list[Token]:
@@ -161,7 +164,9 @@ class Slots:
         if not found and self.clauses.is_passive(verb):
             # An agent far from its verb hangs elsewhere in the parse.
             sentence = self.clauses.sentence
-            agents = [t for t in sentence.subtree(verb) if t.lower == "by" and t.i > verb.i]
+            # "It was agreed that a mission be sent by the Union": that one is of the clause below.
+            below = sentence.subtree(verb, without=frozenset({"ccomp"}))
+            agents = [t for t in below if t.lower == "by" and t.i > verb.i]
             if not agents:  # "has been accused of taking bribes, much of it paid abroad, by officials"
                 commas = [t.i for t in sentence.tokens[verb.i :] if t.text == ","]
                 agents = [t for t in sentence if t.lower == "by" and t.i - 1 in commas[1:]]

@@ -30,7 +30,7 @@ _BACK = 2500
 _COURTS = (("UNSC-RES", "UN-SC"), ("UNGA-RES", "UN-GA"), ("UN-GA-RES", "UN-GA"), ("UNHRC-RES", "UN-HRC"))
 _ORGANS = {"Council": ("UNSC", "UN-SC"), "Assembly": ("UNGA", "UN-GA")}
 # What is named like its makers and does nothing itself.
-_TITLES = frozenset("treaty charter convention statute covenant constitution act declaration".split())
+_TITLES = frozenset("memorandum treaty charter convention statute covenant constitution act declaration".split())
 
 
 def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
