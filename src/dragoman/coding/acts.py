@@ -11,7 +11,7 @@ from dragoman.coding.act import Act
 from dragoman.coding.mending import mended
 from dragoman.coding.neighbours import Neighbours
 from dragoman.coding.predicates import Clauses
-from dragoman.coding.reference import Reference, Referrer
+from dragoman.coding.reference import Reference, Referrer, codes_in
 from dragoman.coding.roles import Slots
 from dragoman.coding.scene import Scene
 from dragoman.coding.vocabulary import Vocabulary
@@ -111,9 +111,7 @@ class ActReader:
         above = attacks.get(act.head.head) if act.event == "ASSAULT" and act.head.dep == "advcl" else None
         if above is None:
             return False
-        codes, theirs, hit, theirs_hit = (
-            {c for r in side for c in r.codes} for side in (act.source, above.source, act.target, above.target)
-        )
+        codes, theirs, hit, theirs_hit = (codes_in(side) for side in (act.source, above.source, act.target, above.target))
         return (not codes or not theirs or bool(codes & theirs)) and not hit - theirs_hit - theirs
 
     def _by_depth(self) -> list[Token]:
@@ -225,7 +223,7 @@ def _codes(act: Act) -> tuple[frozenset[str], frozenset[str]] | frozenset[str]:
 
 
 def _of(references: tuple[Reference, ...]) -> frozenset[str]:
-    return frozenset(c for r in references for c in r.codes)
+    return frozenset(codes_in(references))
 
 
 def _parties(references: tuple[Reference, ...]) -> tuple[tuple[tuple[str, ...], str | None, str], ...]:

@@ -46,7 +46,7 @@ def is_anybody(reader: ActReader, act: Act) -> bool:
         if token.lower in _ANYBODY and token.i > act.head.i and (above := reader.sentence.head(token)) is not None:
             addressed = token.dep == "pobj" and above.lower in ("against", "to", "towards", "toward")
             asked = act.event == "REQUEST" and token.dep in ("dobj", "nsubj") and above.i >= act.head.i
-            if (addressed or asked) and not getattr(reader.referrer.refer(token), "codes", ()):
+            if (addressed or asked) and not reader.referrer.codes(token):
                 return True
     return False
 

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
+from dragoman.coding.reference import codes_in
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -54,7 +55,7 @@ def deciding_there(reader: ActReader, act: Act) -> tuple[str, ...]:
     if _GATHERINGS.search(scene.document.text, begin, end) is None:
         return ()
     bodies = [m for m in scene.within(max(0, begin - _REACH), end) if m.kind == "organisation" and m.code]
-    theirs = {c for r in act.target for c in r.codes}
+    theirs = codes_in(act.target)
     return tuple(m.code for m in bodies[-1:] if m.code and m.code not in theirs)
 
 

@@ -5,10 +5,9 @@ holds them with the rest.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from dragoman.coding.found import Found
+from dragoman.coding.found import Found, sectors
+from dragoman.coding.reference import codes_in
 
 # Those who stop work, and do not stop aid.
 _HANDS = frozenset("LAB EDU MED CVL BUS MNC AGR OPP REB UAF CRM SOC".split())
@@ -25,20 +24,19 @@ _ARTS = frozenset(
 
 def _giver(found: Found) -> bool:
     """A state or its organs, an organisation or a charity: who gives aid and keeps relief going; no strikers, no firms."""
-    sectors = {r.sector for r in found.source if r.sector}
+    kinds = sectors(found.source)
     named = any(r.codes for r in found.source)
-    return named and not sectors & _HANDS and (bool(sectors & {"NGO", "IGO", "GOV"}) or not sectors)
+    return named and not kinds & _HANDS and (bool(kinds & {"NGO", "IGO", "GOV"}) or not kinds)
 
 
 def _between(found: Found) -> bool:
     """A state or organisation does it, in a clause of its own, to another state: what most verbs mean between such needs no
     object to tell it.
     """
-    own = {c for r in found.source for c in r.codes}
-    sectors = {r.sector for r in found.source if r.sector}
-    if not own or sectors & _HANDS or found.verb.dep in ("amod", "acl", "relcl") or found.noun is not None:
+    own = codes_in(found.source)
+    if not own or sectors(found.source) & _HANDS or found.verb.dep in ("amod", "acl", "relcl") or found.noun is not None:
         return False
-    others = {c for r in found.target for c in r.codes} - own
+    others = codes_in(found.target) - own
     return any(c in found.reader.scene.knowledge.states for c in others) and _ARTS.isdisjoint(found.near)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import needs, rules
 from dragoman.coding.act import ASKED, HARMFUL, Act
 from dragoman.coding.operands import addressed, inner_targets, made, objects_of
-from dragoman.coding.reference import Reference
+from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.wants import is_sent_home
 from dragoman.language.parse import Token
 
@@ -89,7 +89,7 @@ def commanded(reader: ActReader, verb: Token) -> list[Act]:
     reader.take(verb)
     if says is None or not source:
         return []
-    own = {c for r in source for c in r.codes}
+    own = codes_in(source)
     told = reader.slots.find(says, None, ["object", "dative", "to"], own)
     event, rule, mode = ("THREATEN", "or-else", None) if reader.clauses.or_else(verb) else ("REQUEST", "imperative", "change")
     return [Act(event, mode, rule, verb, (verb, says), tuple(source), tuple(told))]
@@ -110,7 +110,7 @@ def is_fact(reader: ActReader, clause: Token) -> bool:
 
 def foreign(reader: ActReader, verb: Token, source: Sequence[Reference]) -> bool:
     """Whether those whom a verb addresses are of another state than its source."""
-    own = {c for r in source for c in r.codes}
+    own = codes_in(source)
     asked = (*objects_of(reader, verb), *addressed(reader, verb))
     return any(set(r.codes) - own for r in asked if r.codes)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
-from dragoman.coding.reference import Reference
+from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -109,19 +109,19 @@ def protagonist_but(reader: ActReader, others: tuple[str, ...]) -> tuple[str, ..
 
 def breaking_with(reader: ActReader, act: Act) -> Act:
     """ "Peru broke off relations", after another had broken them with Chad: with Chad as well."""
-    last: dict[str, tuple[str, ...]] = reader.scene.story.broken_with
-    own = {c for r in act.source for c in r.codes}
+    own = codes_in(act.source)
     codes = tuple(c for r in act.target for c in r.codes if c not in own)
     if act.mode != "expel" and not {t.lower for t in reader.sentence.subtree(act.head)} & _TIES:
         return act
     if codes and act.modality == "actual":
-        last["ties"] = codes
-    if codes or len(own) != 1 or own & set(last.get("ties", own)):
+        reader.scene.story.broken_with = codes
+    last = reader.scene.story.broken_with
+    if codes or len(own) != 1 or not last or own & set(last):
         return act
     span, about = act.source[0].span, reader.scene.discourse.about
     # In a text on one state's relations, others break with that.
-    with_whom = (about,) if about is not None and about not in own else last["ties"]
-    return replace(act, target=tuple(Reference((c,), None, "", span, act.head.i) for c in with_whom))
+    with_whom = (about,) if about is not None and about not in own else last
+    return replace(act, target=implied(with_whom, span, act.head.i))
 
 
 def rulers(reader: ActReader, act: Act, source: Sequence[Reference]) -> tuple[str, ...]:
@@ -140,8 +140,7 @@ def rulers(reader: ActReader, act: Act, source: Sequence[Reference]) -> tuple[st
 
 def fallen_out_with(reader: ActReader, own: set[str]) -> tuple[str, ...]:
     """Whose envoys or ties others turned out or broke before in the text: "Denmark, too, ordered the ambassador to leave"."""
-    last: dict[str, tuple[str, ...]] = reader.scene.story.broken_with
-    codes = last.get("ties", ())
+    codes = reader.scene.story.broken_with
     return codes if not own & set(codes) else ()
 
 

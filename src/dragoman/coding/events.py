@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.acts import ActReader
-from dragoman.coding.reference import Reference
+from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
 from dragoman.language.parse import Token
@@ -116,7 +116,7 @@ def _place(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
 def _is_own_office(act: Act) -> bool:
     """Whether a state would deal with its own government: nothing that one promises, grants or says abroad."""
     sides = {r.sector for r in (*act.source, *act.target)}
-    same = {c for r in act.source for c in r.codes} == {c for r in act.target for c in r.codes}
+    same = codes_in(act.source) == codes_in(act.target)
     return same and act.event in ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID") and sides <= {"GOV", "IGO", None}
 
 

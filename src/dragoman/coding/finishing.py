@@ -10,7 +10,7 @@ from dragoman.coding import modes, needs, parties, rules, sides, wants
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, Act
 from dragoman.coding.found import OFFICIAL
 from dragoman.coding.harmed import without_harmed
-from dragoman.coding.reference import Reference
+from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.stipulations import (
     denies_report,
     is_agreed_on,
@@ -59,7 +59,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
         return None
     act = qualified
     if not act.target and not act.reciprocal and act.rule != "will-not":  # whom it spares stands in its object
-        act = replace(act, target=tuple(rules.loose_target(reader, act.head, {c for r in act.source for c in r.codes})))
+        act = replace(act, target=tuple(rules.loose_target(reader, act.head, codes_in(act.source))))
     right = sides.corrected(reader, act)
     if right is None:
         return None
@@ -128,8 +128,8 @@ def future(reader: ActReader, act: Act) -> Act:
             return replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")  # "would block the line unless"
         if act.event == "PROTEST" or (act.event == "MOBILIZE" and is_others(reader, act, nobody=True)):
             return replace(act, modality="planned")
-        several = {c for r in act.source for c in r.codes}
-        if len(several) > 1 and {c for r in act.target for c in r.codes} <= several:
+        several = codes_in(act.source)
+        if len(several) > 1 and codes_in(act.target) <= several:
             return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}", reciprocal=True)  # what several will stop
         return threatened(reader, act) or replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")
     if act.event == "CONSULT":
@@ -291,7 +291,7 @@ def on_errand(reader: ActReader, act: Act) -> Act:
     """Who went or wrote to say it says it, to whom they went or wrote where nobody else is addressed."""
     above = reader.sentence.tokens[act.head.head]
     source = tuple(rules.source_of(reader, above)) or act.source
-    own = {c for r in source for c in r.codes}
+    own = codes_in(source)
     target = tuple(r for r in act.target if set(r.codes) - own)
     if not target:
         met = (r for o in reader.clauses.objects(above) for r in reader.referrer.all(o))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.coding.reference import Reference
+from dragoman.coding.reference import Reference, codes_in
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def organisation(found: Found) -> bool:
 
 def foreign(found: Found) -> bool:
     """Whether the target is of another state than the source."""
-    own = {c for r in found.source for c in r.codes}
+    own = codes_in(found.source)
     return any(c not in own for r in found.target for c in r.codes)
 
 
@@ -120,7 +120,7 @@ def target_named(found: Found) -> bool:
 
 def several(found: Found) -> bool:
     """Several parties, of which not all need be known ("Kissinger and Le Duc Tho", "the government and the miners' union")."""
-    codes = {c for r in (*found.source, *found.target) for c in r.codes}
+    codes = codes_in((*found.source, *found.target))
     sentence = found.reader.sentence
     beside = [c for s in found.reader.clauses.subjects(found.verb) for c in sentence.children(s, "conj") if c.tag[0] == "N"]
     if len(sectors(found.source)) > 1:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
-from dragoman.coding.reference import Reference
+from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.whereabouts import named, place_codes, says_where, spot
 from dragoman.language.parse import Token
 from dragoman.text import Span
@@ -33,7 +33,7 @@ def at_large(reader: ActReader, act: Act) -> Act:
     deeds = reader.vocabulary.groups["bombs"]
     if not act.source and not any(h.lower in deeds for h in reader.clauses.subjects(act.head)):
         return act
-    hit = {c for r in act.target for c in r.codes}
+    hit = codes_in(act.target)
     alone = tuple(c for c in named(reader) if c in hit)
     tokens = reader.sentence.tokens
     whole = any((m := reader.scene.mention_at(tokens[r.head])) is not None and m.kind == "name" for r in act.target)
@@ -67,7 +67,7 @@ def within(reader: ActReader, act: Act) -> Act:
     tokens = reader.sentence.tokens
     persons = reader.vocabulary.groups["persons"]
     doers = act.source or [r for r in unnamed(reader, act.head) if set(reader.clauses.words(tokens[r.head])) & persons]
-    if len(codes) != 1 or {c for r in act.target for c in r.codes} != set(codes):
+    if len(codes) != 1 or codes_in(act.target) != set(codes):
         return act
     heads = [tokens[r.head] for r in act.target]
     known = [m for h in heads if (m := reader.scene.mention_at(h)) is not None]

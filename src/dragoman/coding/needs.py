@@ -30,7 +30,7 @@ from dragoman.coding.found import (
 )
 from dragoman.coding.neighbours import Neighbours
 from dragoman.coding.provisos import PROVISOS
-from dragoman.coding.reference import Reference
+from dragoman.coding.reference import Reference, codes_in
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -198,7 +198,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "source-or-target": lambda f: bool(f.source or f.target),
     "source-or-court": lambda f: bool(f.source) or "court" in f.words,
     "several": several,
-    "three": lambda f: len({c for r in (*f.source, *f.target) for c in r.codes}) > 2 or bodies(f),
+    "three": lambda f: len(codes_in((*f.source, *f.target))) > 2 or bodies(f),
     "passive": lambda f: f.verb.tag[0] == "V" and f.reader.clauses.is_passive(f.verb),
     # Done to its subject: a passive, or its bare participle ("Malians driven out of Libya reached Niger").
     "undergone": lambda f: (

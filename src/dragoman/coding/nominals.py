@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
+from dragoman.coding.reference import codes_in
 from dragoman.coding.rules import apply, by_verb, source_of
 from dragoman.coding.vocabulary import ATTEMPTS
 from dragoman.language.parse import Token
@@ -98,10 +99,10 @@ def beside(reader: ActReader, noun: Token) -> Act | None:
             acting = source_of(reader, verb)
             if rule.target:
                 source = acting
-                target = reader.slots.find(noun, noun, rule.target, {c for r in source for c in r.codes})
+                target = reader.slots.find(noun, noun, rule.target, codes_in(source))
             else:  # "through the mediation of Ankara": whoever acts here is the other side
                 source, target = reader.slots.find(noun, noun, ["of", "by", "from", "poss"], set()), acting
-            own = {c for r in source for c in r.codes}
+            own = codes_in(source)
             if own and any(set(r.codes) - own for r in target):
                 return Act(
                     rule.event, rule.mode, rule.rule, noun, (noun,), tuple(source), tuple(target), noun,

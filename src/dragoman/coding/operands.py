@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import rules
 from dragoman.coding.act import Act
 from dragoman.coding.found import CIVIL
-from dragoman.coding.reference import Reference
+from dragoman.coding.reference import Reference, codes_in
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def begun(reader: ActReader, verb: Token) -> list[Token]:
 
 def objects_of(reader: ActReader, verb: Token) -> list[Reference]:
     """Whom an operator addresses: its personal object, or "to", "on", "with" somebody."""
-    source = {c for r in rules.source_of(reader, verb) for c in r.codes}
+    source = codes_in(rules.source_of(reader, verb))
     return reader.slots.find(verb, None, ["object", "dative", "on", "upon", "to", "with", "from", "against"], source)
 
 
@@ -83,7 +83,7 @@ def inner_targets(inner: list[Act], source: list[Reference]) -> list[Reference]:
 
 def is_other(reference: Reference, source: Sequence[Reference]) -> bool:
     """Whether somebody else is meant: another state, or another part of the same (government, opposition, rebels)."""
-    if set(reference.codes) - {c for r in source for c in r.codes}:
+    if set(reference.codes) - codes_in(source):
         return True
     sectors = {r.sector for r in source if r.sector}
     if not reference.sector or reference.sector in sectors:

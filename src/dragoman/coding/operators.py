@@ -13,7 +13,7 @@ from dragoman.coding import rules
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, YIELDING, Act
 from dragoman.coding.demands import hinted, request, threaten, told
 from dragoman.coding.operands import addressed, begun, complements, inner_targets, made, objects_of
-from dragoman.coding.reference import Reference
+from dragoman.coding.reference import Reference, codes_in
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Operator
 
@@ -148,7 +148,7 @@ def promising(reader: ActReader, verb: Token) -> list[Reference]:
 def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     """What a promise of `inner` is."""
     source = promising(reader, verb)
-    own = {c for r in source for c in r.codes}
+    own = codes_in(source)
     if not source and reader.clauses.is_passive(verb):
         return None  # "the pay they had been promised"
     target = inner_targets(inner, source) or objects_of(reader, verb)
@@ -157,7 +157,7 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     if not inner:
         if not agrees(reader, verb) and not _is_ready(reader, verb):
             return None
-        several = len({c for r in source for c in r.codes}) > 1
+        several = len(codes_in(source)) > 1
         gives = bool(_GIVING & {t.lower for t in reader.sentence.children(verb, "xcomp")})
         event = "CONCEDE" if not several and yields(reader, verb) else "AGREE"
         act = made(reader, event, None, verb, "promise-aid" if gives else "promise", inner, target)
@@ -250,7 +250,7 @@ def agrees(reader: ActReader, verb: Token) -> bool:
     if any(lemma in ("agree", "promise", "pledge", "consent", "assent", "contract") for lemma in lemmas):
         return True
     if "decide" in lemmas:  # "the two sides decided to improve their relations"
-        return len({c for r in rules.source_of(reader, verb) for c in r.codes}) > 1
+        return len(codes_in(rules.source_of(reader, verb))) > 1
     return "accept" in lemmas and reader.around(verb).object_among(reader.vocabulary.groups["offers"])[0] is not None
 
 
@@ -276,7 +276,7 @@ def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None
     if inner and "hesitate" in reader.clauses.verb_lemmas(verb) and reader.clauses.negated(verb):
         event = "THREATEN" if inner[0].event in HARMFUL else "AGREE"  # "will not hesitate to leave"
         return [made(reader, event, None, verb, "will-gladly", inner, inner_targets(inner, source))]
-    own = {c for r in source for c in r.codes}
+    own = codes_in(source)
     target = (
         inner_targets(inner, source)
         or objects_of(reader, verb)

@@ -12,7 +12,7 @@ from dragoman.coding.addressees import is_anybody, is_of_deed_before, judged
 from dragoman.coding.earlier import fallen_out_with, rulers
 from dragoman.coding.found import CALENDAR, CIVIL, OFFICIAL
 from dragoman.coding.nameless import at_large, unnamed, within
-from dragoman.coding.reference import Reference
+from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.together import by_both, each_other
 from dragoman.coding.whereabouts import ENVOYS, MISSIONS, dateline, home, is_of_breakaway, named, place_codes, spoken_of, spot
 from dragoman.language.parse import Token
@@ -70,7 +70,7 @@ def at_home(reader: ActReader, act: Act) -> Act:
         # "A citizen dies after an attack": who suffers it does not do it.
         hit = {r.head for r in act.target} if act.event == "ASSAULT" else set()
         source = act.source or tuple(r for r in unnamed(reader, act.head) if r.head not in hit)
-        theirs_too = {c for r in act.target for c in r.codes} if act.mode == "visit" else set()
+        theirs_too = codes_in(act.target) if act.mode == "visit" else set()
         # "The Organization lifted the sanctions on Mali": a body of several states is of none.
         apart = act.head.lower in _FROM_ABROAD or any(reader.sentence.tokens[r.head].text in _OF_SEVERAL for r in source)
         native = () if apart else rulers(reader, act, source) or home(reader, act)
@@ -80,7 +80,7 @@ def at_home(reader: ActReader, act: Act) -> Act:
             seat = institution(reader, source)
             return replace(act, source=seat) if seat else act
         # Nor is who tells of somebody struck from abroad the one who struck.
-        abroad = {c for r in act.target for c in r.codes} - set(codes)
+        abroad = codes_in(act.target) - set(codes)
         if act.event == "ASSAULT" and not source and abroad and not place_codes(reader, act) and not spot(reader, act):
             return act
         if codes and (source or reader.clauses.is_passive(act.head) or act.head.tag[0] == "N"):
@@ -138,14 +138,14 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if act.rule == "call-for" and act.head.tag[0] == "V" and reader.clauses.objects(act.head):
         return []  # "asked the guarantors for help"
     if act.rule in _AIMED and (facing := reader.scene.discourse.opposite(own.codes, reader.sentence.start)):
-        return [Reference((c,), None, "", own.span, act.head.i) for c in facing]
+        return list(implied(facing, own.span, act.head.i))
     if not is_state(reader, own):
         return judged(reader, act)
-    if len({c for r in act.source for c in r.codes}) > 1:
+    if len(codes_in(act.source)) > 1:
         return opposite(reader, act)
     if act.rule in _HELD:  # a ship or aircraft is under foreign colours
         facing = reader.scene.discourse.opposite(own.codes, reader.sentence.start)
-        return [Reference((c,), None, "", own.span, act.head.i) for c in facing]
+        return list(implied(facing, own.span, act.head.i))
     sectors = {r.sector for r in act.source if r.sector}
     abroad = [c for c in spoken_of(reader, act) if c not in own.codes]
     if act.event == "SUPPORT" and (act.mode in ("treaty", "accession") or act.rule in _MANY_RULES):
@@ -176,7 +176,7 @@ def opposite(reader: ActReader, act: Act) -> list[Reference]:
     own = tuple(dict.fromkeys(c for r in act.source for c in r.codes))
     codes = reader.scene.discourse.opposite(own, reader.sentence.start)
     span = act.source[0].span
-    return [Reference((c,), None, "", span, act.head.i) for c in codes]
+    return list(implied(codes, span, act.head.i))
 
 
 def is_of_treaty(reader: ActReader, act: Act) -> bool:
@@ -224,7 +224,7 @@ def addressee(reader: ActReader, act: Act) -> Act:
     if act.target or act.event not in _TOLD or act.head.dep != "ccomp" or is_anybody(reader, act):
         return act
     above = reader.sentence.head(act.head)
-    own = {c for r in act.source for c in r.codes}
+    own = codes_in(act.source)
     told = [r for o in (reader.clauses.objects(above) if above else ()) for r in reader.referrer.all(o) if set(r.codes) - own]
     return replace(act, target=tuple(told[:1])) if told else act
 
@@ -271,7 +271,7 @@ def is_of_people(reader: ActReader, reference: Reference) -> bool:
 
 def is_own_town(reader: ActReader, act: Act) -> bool:
     """ "Ties were cut off by the government in Lima": no government breaks with the town that it sits in."""
-    own = {c for r in act.source for c in r.codes}
+    own = codes_in(act.source)
     mentions = [reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target if r.text]
     return bool(mentions) and all(m is not None and m.kind in ("capital", "seat", "place") and m.code in own for m in mentions)
 
@@ -307,7 +307,7 @@ def is_state(reader: ActReader, reference: Reference) -> bool:
 
 def is_domestic(reader: ActReader, act: Act) -> bool:
     """Whether an act with no target named stays at home: by its rule, or by who acts against whom."""
-    if len({c for r in act.source for c in r.codes}) > 1 or not is_state(reader, act.source[0]):
+    if len(codes_in(act.source)) > 1 or not is_state(reader, act.source[0]):
         return False
     sectors = {r.sector for r in act.source if r.sector}
     if act.rule.rpartition(":")[2] in reader.vocabulary.domestic:
@@ -325,11 +325,11 @@ def other_side(reader: ActReader, act: Act) -> Act:
     """Visits between two states of which the sentence names one: the other is the pair the text is about."""
     pair = reader.scene.pair(reader.sentence.start) or reader.scene.pair(reader.sentence.end)
     if act.source and not any(r.codes for r in act.source) and act.source[0].sector in OFFICIAL:
-        guests = [c for c in pair if c not in {c for r in act.target for c in r.codes}]
+        guests = [c for c in pair if c not in codes_in(act.target)]
         if len(guests) == 1:
             return replace(act, source=tuple(replace(r, codes=(guests[0],)) for r in act.source))
     if not [r for r in act.target if r.text.lower() not in CALENDAR] and act.source:
-        own = {c for r in act.source for c in r.codes}
+        own = codes_in(act.source)
         inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
         for mention in inside:
             if is_beside(reader, act.head, mention.start):
@@ -339,5 +339,5 @@ def other_side(reader: ActReader, act: Act) -> Act:
                 return replace(act, target=(place,))
         host = tuple(c for c in pair if c not in own) if own & set(pair) else ()
         if host and own:
-            return replace(act, target=tuple(Reference((c,), None, "", act.source[0].span, act.head.i) for c in host))
+            return replace(act, target=implied(host, act.source[0].span, act.head.i))
     return act

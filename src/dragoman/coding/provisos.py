@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from dragoman.coding.found import ARMED, CALENDAR, Found, armed_source, is_state, sectors
+from dragoman.coding.reference import codes_in
 from dragoman.language.parse import Token
 
 _WITH = frozenset({"with", "by", "between", "among"})
@@ -42,7 +43,7 @@ def _returned(found: Found) -> bool:
 
 def _own_site(found: Found) -> bool:
     """Whether no other state's thing is done away with."""
-    own = {c for r in found.source for c in r.codes}
+    own = codes_in(found.source)
     sentence, scene = found.reader.sentence, found.reader.scene
     below = [t for o in found.reader.clauses.objects(found.verb) for t in sentence.subtree(o)]
     named = {m.code for t in below if (m := scene.mention_at(t)) is not None and m.code}
@@ -51,7 +52,7 @@ def _own_site(found: Found) -> bool:
 
 def _not_homeward(found: Found) -> bool:
     """Who returns to their own capital visits nobody there."""
-    own = {c for r in found.source for c in r.codes}
+    own = codes_in(found.source)
     return "return" not in found.reader.clauses.verb_lemmas(found.verb) or any(set(r.codes) - own for r in found.target)
 
 
@@ -101,7 +102,7 @@ def _no_more(found: Found) -> bool:
 
 def _host(found: Found) -> bool:
     """A target, or one that the text before tells: "paid an unofficial visit in May", by one of two that it is about."""
-    clauses, own = found.reader.clauses, {c for r in found.source for c in r.codes}
+    clauses, own = found.reader.clauses, codes_in(found.source)
     target = [r for r in found.target if r.text.lower() not in CALENDAR]
     if target or not own:
         return bool(target)
@@ -145,7 +146,7 @@ def _left_place(found: Found) -> bool:
 
 
 def _target_domestic(found: Found) -> bool:
-    own = {c for r in found.source for c in r.codes}
+    own = codes_in(found.source)
     return all(set(r.codes) <= own for r in found.target)
 
 

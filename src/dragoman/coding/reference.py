@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.coding.mentions import Mention
@@ -58,6 +59,16 @@ class Reference:
         return frozenset({self.sector}) if self.sector else sectors - {"MIL", "COP"}
 
 
+def codes_in(references: Iterable[Reference]) -> set[str]:
+    """All that references mean, by their codes."""
+    return {code for reference in references for code in reference.codes}
+
+
+def implied(codes: Iterable[str], span: Span, head: int) -> tuple[Reference, ...]:
+    """References to those whom no word of the sentence names; `span` and `head` are of what they stand beside."""
+    return tuple(Reference((code,), None, "", span, head) for code in codes)
+
+
 class Referrer:
     """Resolves the phrases of one sentence; answers are remembered, since coders ask for the same ones."""
 
@@ -91,6 +102,11 @@ class Referrer:
             self._known[token.i] = None  # a phrase that leads back to itself means nobody
             self._known[token.i] = self._refer(token)
         return self._known[token.i]
+
+    def codes(self, token: Token) -> tuple[str, ...]:
+        """The codes of whom the phrase headed by `token` means."""
+        found = self.refer(token)
+        return found.codes if found is not None else ()
 
     def owner(self, token: Token) -> Reference | None:
         """Whose a noun is, by the words before it alone: "Iran's letter to the UN" is Iran's."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
-from dragoman.coding.reference import Reference
+from dragoman.coding.reference import codes_in
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def once(acts: Sequence[Act]) -> list[Act]:
         above = next((a for a in out if _is_how(act, a)), None)
         if above is None:
             out.append(act)
-        elif _codes(above.target) <= _codes(above.source) and act.target:
+        elif codes_in(above.target) <= codes_in(above.source) and act.target:
             out[out.index(above)] = replace(above, target=act.target)
     return out
 
@@ -75,8 +75,4 @@ def once(acts: Sequence[Act]) -> list[Act]:
 def _is_how(act: Act, above: Act) -> bool:
     told = act.event == above.event == "ASSAULT" and act.mode == above.mode == "suicide-attack"
     below = act.head.dep in ("advcl", "relcl", "conj") and act.head.head == above.head.i
-    return told and below and act.head is not above.head and _codes(act.source) == _codes(above.source)
-
-
-def _codes(side: Sequence[Reference]) -> frozenset[str]:
-    return frozenset(c for r in side for c in r.codes)
+    return told and below and act.head is not above.head and codes_in(act.source) == codes_in(above.source)

@@ -10,7 +10,7 @@ from dragoman.coding import needs, pacts
 from dragoman.coding.act import HARMFUL, Act
 from dragoman.coding.found import CIVIL, Found
 from dragoman.coding.principals import OCCASIONS
-from dragoman.coding.reference import Reference
+from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.roles import PLACES
 from dragoman.coding.standins import organ
 from dragoman.language.parse import Token
@@ -139,7 +139,7 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
     if not all(need(found) for need in of_predicate):
         return None
     source = sources(reader, rule, verb, noun)
-    own = {c for r in source for c in r.codes}
+    own = codes_in(source)
     if not source and verb.tag[0] == "V":
         source = reader.slots.strangers(verb, noun, rule.source or ["subject"])
     if of_source:
@@ -228,7 +228,7 @@ def alleged(reader: ActReader, act: Act) -> list[Act]:
     if says is None or not source or not any(c for r in act.source for c in r.codes):
         return []
     kinds = {o.kind for lemma in reader.clauses.verb_lemmas(says) for o in reader.vocabulary.verb_operators.get(lemma, ())}
-    if "accuse" not in kinds or {c for r in act.source for c in r.codes} & {c for r in source for c in r.codes}:
+    if "accuse" not in kinds or codes_in(act.source) & codes_in(source):
         return []
     return [replace(act, event="ACCUSE", mode="allege", rule="alleged", head=says, source=tuple(source), target=act.source)]
 

@@ -67,7 +67,7 @@ class Story:
     """What the sentences coded so far have told that later ones go on about; offsets are where the telling sentence ends."""
 
     bond: Before | None = None  # the relation told last
-    broken_with: dict[str, tuple[str, ...]] = field(default_factory=dict)  # "ties": with whom ties were broken last
+    broken_with: tuple[str, ...] = ()  # whose ties were broken last, or their envoys turned out
     signatories: tuple[str, ...] = ()  # of the treaty told of last
     law: tuple[int, str | None, str | None] | None = None  # where powers were told of last: offset, instrument, state
     competent: tuple[int, Holder] | None = None  # whose powers those were

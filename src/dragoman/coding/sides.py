@@ -19,7 +19,7 @@ from dragoman.coding.earlier import (
     treaty_parties,
 )
 from dragoman.coding.pacts import alongside, partner, turned_down
-from dragoman.coding.reference import Reference
+from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.whereabouts import ENVOYS, MISSIONS, is_breakaway, spoken_of
 from dragoman.language.parse import Token
 from dragoman.text import Span
@@ -80,8 +80,8 @@ def completed(reader: ActReader, act: Act) -> Act:
         return replace(act, source=_unnamed(act, there))
     if (seceded := _seceded(act)) is not None:
         return seceded
-    codes = {c for r in act.target for c in r.codes}
-    own = {c for r in act.source for c in r.codes}
+    codes = codes_in(act.target)
+    own = codes_in(act.source)
     if act.event in ("ACCUSE", "SANCTION") and own and own == codes and _is_of_envoy(reader, act):
         other = reader.scene.discourse.opposite(tuple(own), reader.sentence.start)
         return replace(act, source=tuple(replace(r, codes=other) for r in act.source))
@@ -132,14 +132,9 @@ def _strangers(reader: ActReader, act: Act) -> tuple[Reference, ...] | None:
     if act.event != "SANCTION" or act.object is None or any(r.text for r in act.target):
         return None
     partners = reader.clauses.under(act.object, "with")
-    if not partners or not all(t.tag in ("NN", "NNS") and not _codes(reader, t) for t in partners):
+    if not partners or not all(t.tag in ("NN", "NNS") and not reader.referrer.codes(t) for t in partners):
         return None
     return tuple(_in_words(reader, t) for t in partners)
-
-
-def _codes(reader: ActReader, token: Token) -> tuple[str, ...]:
-    found = reader.referrer.refer(token)
-    return found.codes if found is not None else ()
 
 
 def _in_words(reader: ActReader, noun: Token) -> Reference:
@@ -171,15 +166,15 @@ def _asking(reader: ActReader, own: set[str]) -> tuple[str, ...]:
 
 def _unnamed(act: Act, codes: tuple[str, ...]) -> tuple[Reference, ...]:
     span = act.source[0].span if act.source else Span(act.head.start, act.head.end)
-    return tuple(Reference((c,), None, "", span, act.head.i) for c in codes)
+    return implied(codes, span, act.head.i)
 
 
 def _is_remembered(reader: ActReader, act: Act) -> bool:
     """ "He recalled the soldiers of the Red Army": troops of somebody else are called to mind, and not called home."""
     if act.event != "RETREAT" or act.object is None or "recall" not in reader.clauses.verb_lemmas(act.head):
         return False
-    own = {c for r in act.source for c in r.codes}
-    theirs = {c for r in reader.referrer.all(act.object) for c in r.codes}
+    own = codes_in(act.source)
+    theirs = codes_in(reader.referrer.all(act.object))
     theirs |= {c for o in reader.clauses.under(act.object, "of") for r in reader.referrer.all(o) for c in r.codes}
     return bool(own and theirs) and not own & theirs
 
@@ -226,7 +221,7 @@ def _rests_on(reader: ActReader, reference: Reference) -> bool:
 
 def _doer_before(reader: ActReader, act: Act) -> tuple[Reference, ...]:
     """ "Chad handed him over. The ministry calls this a crime": who did what is called so."""
-    own = {c for r in act.source for c in r.codes}
+    own = codes_in(act.source)
     previous = reader.referrer.previous
     return _unnamed(act, tuple(c for c in previous.codes if c not in own)) if previous is not None else ()
 
@@ -240,7 +235,7 @@ def _by_gunner(reader: ActReader, act: Act) -> Act:
     verbs += [d for v in verbs for d in reader.sentence.children(v, "conj")]
     doers = [r for v in verbs if v.lower in _FIRED for o in reader.clauses.under(v, "by") for r in reader.referrer.all(o)]
     known = [r for r in doers if r.codes]
-    own = {c for r in known for c in r.codes}
+    own = codes_in(known)
     if not known:
         return act
     hit = tuple(r for r in act.target if set(r.codes) - own)
@@ -253,9 +248,7 @@ def _by_promiser(reader: ActReader, act: Act) -> Act:
     """ "Chad undertook to freeze it. Inspectors will be admitted": by whoever the sentence before was about."""
     if act.source or act.event != "CONCEDE" or not act.rule.startswith("will:") or not reader.clauses.is_passive(act.head):
         return act
-    codes = _asking(reader, {c for r in act.target for c in r.codes})
-    span = Span(act.head.start, act.head.end)
-    return replace(act, source=tuple(Reference((c,), None, "", span, act.head.i) for c in codes))
+    return replace(act, source=_unnamed(act, _asking(reader, codes_in(act.target))))
 
 
 def _on_behalf(reader: ActReader, act: Act) -> Act:
@@ -281,7 +274,7 @@ def _by_other(reader: ActReader, act: Act) -> Act:
     """ "It was in open waters when it was boarded": by the other of the two that a text is between."""
     if (act.event, act.mode) != ("COERCE", "seize") or act.source or not reader.clauses.is_passive(act.head):
         return act
-    hit = {c for r in act.target for c in r.codes}
+    hit = codes_in(act.target)
     both = set(reader.scene.discourse.between)
     if len(hit) != 1 or not hit <= both or not any(reader.sentence.tokens[r.head].tag == "PRP" for r in act.target):
         return act
@@ -298,10 +291,8 @@ def _by_owner(reader: ActReader, act: Act) -> Act:
         hosts = [r for o in reader.clauses.under(mission, "in") for r in reader.referrer.all(o) if r.codes]
         owners = reader.scene.discourse.opposite(hosts[0].codes, reader.sentence.start) if hosts else ()
         if owners:
-            span = Span(mission.start, mission.end)
-            return replace(
-                act, source=tuple(Reference((c,), None, "", span, mission.i) for c in owners), target=tuple(hosts[:1])
-            )
+            keeping = implied(owners, Span(mission.start, mission.end), mission.i)
+            return replace(act, source=keeping, target=tuple(hosts[:1]))
     return act
 
 
@@ -327,7 +318,7 @@ def _by_all(reader: ActReader, act: Act) -> Act:
     codes = joint_authors(reader)
     span = Span(subjects[0].start, subjects[0].end)
     asked = {c for r in act.target for c in r.codes if r.text}  # what it asks of one of them, the others ask
-    made = tuple(Reference((c,), None, "", span, subjects[0].i) for c in codes if c not in asked)
+    made = implied((c for c in codes if c not in asked), span, subjects[0].i)
     return replace(act, source=made, target=tuple(r for r in act.target if r.text)) if made else act
 
 
@@ -374,5 +365,5 @@ def is_policy(reader: ActReader, act: Act) -> bool:
     if not act.rule.endswith("establish-relations") or any(not c.startswith("X-") for r in act.target for c in r.codes):
         return False
     if act.event == "AGREE":
-        return not act.target and len({c for r in act.source for c in r.codes}) < 2
+        return not act.target and len(codes_in(act.source)) < 2
     return act.head.tag in ("VBZ", "VBP", "VBG") and "establish" not in reader.clauses.verb_lemmas(act.head)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
 from dragoman.coding.carried import signers_after
-from dragoman.coding.reference import Reference
+from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.whereabouts import spoken_of
 from dragoman.language.parse import Token
 from dragoman.text import Span
@@ -25,13 +25,13 @@ def each_other(reader: ActReader, act: Act) -> Act:
     """Several who agree, meet or make peace and name nobody else do so with each other: states alike on both sides,
     parties of one state one against the other ("the government and the rebels agreed", "Hun Sen and his rival met").
     """
-    signed = {c for r in (*act.source, *act.target) for c in r.codes} if act.mode == "treaty" else set()
+    signed = codes_in((*act.source, *act.target)) if act.mode == "treaty" else set()
     if len(signed) > 1 or (
         signed and any(t.dep == "conj" for r in act.source for t in reader.sentence.subtree(reader.sentence.tokens[r.head]))
     ):
         reader.scene.story.signatories = tuple(sorted(signed))  # whom "the parties" means afterwards
     mutual = act.event in _TOGETHER or act.reciprocal or (act.event, act.mode) in _TRUCES
-    acting, beyond = ({c for r in side for c in r.codes} for side in (act.source, act.target))
+    acting, beyond = (codes_in(side) for side in (act.source, act.target))
     if mutual and len(acting) > 1 and not beyond - acting:
         act = replace(act, target=())
     heads = [reader.sentence.tokens[r.head] for r in act.source]
@@ -39,7 +39,7 @@ def each_other(reader: ActReader, act: Act) -> Act:
     if act.target or not act.source or not mutual or ("aid" in act.rule and not each):
         return act
     known = [r for r in act.source if r.codes]
-    codes = {c for r in known for c in r.codes}
+    codes = codes_in(known)
     if len(codes) > 1:
         return replace(act, reciprocal=True)
     known_heads = {r.head for r in act.source}
@@ -64,7 +64,7 @@ def by_both(reader: ActReader, act: Act) -> Act:
     if act.event == "SUPPORT" and act.mode in ("treaty", "recognition") and not act.source and act.target:
         source = tuple(with_whom(reader, act))
         # One party's ties with two others are none between these.
-        several = len({c for r in act.target for c in r.codes}) > 1
+        several = len(codes_in(act.target)) > 1
         return replace(act, source=source, reciprocal=act.reciprocal and not (source and several))
     if (act.event, act.mode) == ("SANCTION", "discontinue") and not act.source:
         return broken_by_both(reader, act)
@@ -78,7 +78,7 @@ def by_both(reader: ActReader, act: Act) -> Act:
     both = () if pointed else (act.mode == "treaty" and not named and signers_after(reader)) or reader.scene.discourse.between
     if act.rule == "ties-restored":  # of "relations" that the sentence before named
         both = both or tuple(reader.scene.discourse.near_pair(act.head.start))
-    source = tuple(named) or tuple(Reference((c,), None, "", span, act.head.i) for c in both)
+    source = tuple(named) or implied(both, span, act.head.i)
     return replace(act, source=source, reciprocal=True) if source else act
 
 
@@ -86,11 +86,11 @@ def broken_by_both(reader: ActReader, act: Act) -> Act:
     """ "Relations between Chad and Mali were suspended", "the relations were broken off" in a text on two: by either."""
     if act.object is None or not _TIES & set(reader.clauses.words(act.object)):
         return act
-    if len({c for r in act.target for c in r.codes}) > 1:
+    if len(codes_in(act.target)) > 1:
         return replace(act, source=act.target, target=(), reciprocal=True)
     both = reader.scene.discourse.between if not act.target else ()
     span = Span(act.head.start, act.head.end)
-    source = tuple(Reference((c,), None, "", span, act.head.i) for c in both)
+    source = implied(both, span, act.head.i)
     return replace(act, source=source, reciprocal=True) if source else act
 
 
@@ -111,7 +111,7 @@ def with_whom(reader: ActReader, act: Act) -> list[Reference]:
     # "Association with Chad", where the parser has it under the treaty's "of".
     if not any(t is not None and t.lower == "with" for t in over) and not any(reader.clauses.under(h, "with") for h in heads):
         return []
-    theirs = {c for r in act.target for c in r.codes}
+    theirs = codes_in(act.target)
     things = reader.clauses.objects(act.head)
     # "Its agreement with the Agency was signed", "the agreement of Chad with the Agency".
     named = [n for t in things for n in (t, *reader.sentence.children(t, "compound", "amod"))]  # "its safeguards agreement"
@@ -123,4 +123,4 @@ def with_whom(reader: ActReader, act: Act) -> list[Reference]:
     codes = reader.scene.discourse.facing(tuple(dict.fromkeys(c for r in act.target for c in r.codes)))
     others = [c for c in spoken_of(reader, act) if c not in theirs] if not codes else []
     codes = codes or (tuple(others) if len(others) == 1 else ())  # "a treaty with Chad, signed in May, is Peru's only one"
-    return [Reference((c,), None, "", act.target[0].span, act.head.i) for c in codes]
+    return list(implied(codes, act.target[0].span, act.head.i))

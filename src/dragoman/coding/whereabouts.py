@@ -8,6 +8,7 @@ from dragoman.coding.act import COOPERATIVE, Act
 from dragoman.coding.discourse import CARRIES
 from dragoman.coding.found import CIVIL, OFFICIAL
 from dragoman.coding.mentions import Mention
+from dragoman.coding.reference import codes_in
 from dragoman.coding.roles import PLACES
 from dragoman.coding.standins import is_title
 from dragoman.language.parse import Token
@@ -54,7 +55,7 @@ def spoken_of(reader: ActReader, act: Act) -> list[str]:
         and CARRIES.match(reader.scene.document.text, m.end) is None
     ]
     near = [m for m in found if any(t.i in below for t in reader.sentence.at(m.start, m.end))]
-    own = {c for r in act.source for c in r.codes}
+    own = codes_in(act.source)
     return list(dict.fromkeys(m.code for m in (near if {m.code for m in near} - own else found) if m.code))
 
 
@@ -99,7 +100,7 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     sectors = {r.sector for r in act.source}
     inner = bool(sectors & {"COP", "JUD"}) or act.rule in reader.vocabulary.domestic or is_ruled(reader, act)
     foreign = (act.event in COOPERATIVE and not sectors & CIVIL) or (officials and not people and not inner)
-    beyond = {c for r in act.target for c in r.codes}
+    beyond = codes_in(act.target)
     if any(reader.sentence.tokens[r.head].lower in MISSIONS for r in act.target):  # "burned down the British embassy"
         codes = set(named(reader)) - beyond
         return tuple(codes) if len(codes) == 1 else reader.scene.discourse.opposite(tuple(beyond), reader.sentence.start)
@@ -145,7 +146,7 @@ def is_ruled(reader: ActReader, act: Act) -> bool:
     """Whether people of the only state named have something done to them that those who rule there do, and nobody says who."""
     if act.source or act.event not in _BY_AUTHORITIES or not reader.clauses.is_passive(act.head):
         return False
-    beyond = {c for r in act.target for c in r.codes}
+    beyond = codes_in(act.target)
     heads = [reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target]
     return set(named(reader)) == beyond and not any(m is not None and m.kind in ("name", "capital", "seat") for m in heads)
 
