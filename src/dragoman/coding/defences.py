@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 
 from dragoman.coding.phrasing import refer_all, reported_by
@@ -45,15 +44,14 @@ def doer_before(bench: Workbench, noun: Token) -> str | None:
     """Who did it by the sentence before: "India suspended the treaty. Pakistan called the suspension illegal"."""
     sentence, scene = bench.sentence, bench.scene
     first = sentence.subtree(noun)[0]
-    before = (first, sentence.tokens[first.i - 1] if first.i else first)
-    if not any(t.lower in _DEFINITE for t in before) or sentence.children(noun, "prep", "poss"):
+    determiners = (first, sentence.tokens[first.i - 1] if first.i else first)
+    if not any(t.lower in _DEFINITE for t in determiners) or sentence.children(noun, "prep", "poss"):
         return None
-    spans = sorted(scene.spans)
-    at = bisect.bisect_left(spans, (sentence.start, 0)) - 1
-    if at < 0 or "\n\n" in bench.text[spans[at][1] : sentence.start]:
+    before = scene.before(sentence.start, _REACH + 1)
+    if not before or "\n\n" in bench.text[before[0][1] : sentence.start]:
         return None
-    start, end = spans[at]
-    retold = _retold(bench, noun, spans[max(0, at - _REACH) : at + 1])
+    start, end = before[0]
+    retold = _retold(bench, noun, before[::-1])
     if retold is not None:
         return retold
     words = bench.text[start:end].lower()

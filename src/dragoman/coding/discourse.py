@@ -227,11 +227,11 @@ class Discourse:
             ):
                 return tuple(c for c in group.codes if c not in codes)
         floor = self._text.rfind("\n", 0, start) + 1
-        at = bisect.bisect_left(self._scene.spans, (start, 0))
-        left_out = self._left_out(codes, *self._scene.spans[at - 1]) if at and self._scene.spans[at - 1][0] >= floor else ()
+        before = [(s, e) for s, e in self._scene.before(start, 2) if s >= floor]
+        left_out = self._left_out(codes, *before[0]) if before else ()
         if left_out:
             return left_out
-        for begin, end in reversed([(s, e) for s, e in self._scene.spans[max(0, at - 2) : at] if s >= floor]):
+        for begin, end in before:
             inside = [m for m in self._acting if begin <= m.start < end and not CARRIES.match(self._text, m.end)]
             opening = self._run(inside[:1], inside[1:]) if inside and inside[0].start < begin + 5 else []
             # Who opens a sentence acts in it; a state named once elsewhere in it is told in passing.

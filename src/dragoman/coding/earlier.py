@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -91,8 +90,7 @@ def joint_authors(reader: ActReader) -> tuple[str, ...]:
 def launcher(reader: ActReader) -> tuple[str, ...]:
     """Whose launch or test an organ condemns: of the last sentence before that begins with a state and tells of one."""
     scene, text = reader.scene, reader.scene.document.text
-    at = bisect_left(scene.spans, (reader.sentence.start, 0))
-    for begin, end in reversed(scene.spans[max(0, at - _LAUNCH_BACK) : at]):
+    for begin, end in scene.before(reader.sentence.start, _LAUNCH_BACK):
         if _LAUNCHES.search(text, begin, end):
             named = [m.code for m in scene.within(begin, end) if m.code in scene.knowledge.states and m.kind != "place"]
             return (named[0],) if named and named[0] else ()
@@ -146,20 +144,13 @@ def fallen_out_with(reader: ActReader, own: set[str]) -> tuple[str, ...]:
 
 def _before(reader: ActReader) -> list[tuple[int, int]]:
     """The sentences before in the same paragraph, the nearest first."""
-    spans, start = reader.scene.spans, reader.sentence.start
+    start = reader.sentence.start
     floor = reader.scene.document.text.rfind("\n", 0, start) + 1
-    at = bisect_left(spans, (start, 0))
-    return [(s, e) for s, e in reversed(spans[max(0, at - _SENTENCES) : at]) if s >= floor]
+    return [(s, e) for s, e in reader.scene.before(start, _SENTENCES) if s >= floor]
 
 
 def _acting(reader: ActReader, begin: int, end: int, own: set[str]) -> tuple[str, ...]:
     """The states and others that are named in [begin, end) otherwise than as a place."""
     scene = reader.scene
-    text = scene.document.text
     named = [m for m in scene.within(begin, end) if m.code and not m.code.startswith("X-") and m.code not in own]
-    kept = [
-        m
-        for m in named
-        if m.kind != "place" and not re.search(r"\b(?:in|at|near) (?:the )?$", text[max(0, m.start - 10) : m.start])
-    ]
-    return tuple(dict.fromkeys(m.code for m in kept if m.code))
+    return tuple(dict.fromkeys(m.code for m in named if m.code and m.kind != "place" and not scene.is_placed(m)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
@@ -19,7 +18,6 @@ _BONDS = frozenset({"treaty", "agreement", "pact", "accord", "protocol", "access
 _BOND = re.compile(r"\b(?:treaty|agreement|pact|accord|protocol|association|accession|membership)\b", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:with|between|signed|concluded|initialled|agreed)\b")
 _POINTING = frozenset({"the", "this", "that"})
-_PLACED = re.compile(r"\b(?:in|at|near) (?:the )?$")
 _JOINED = frozenset({"accession", "membership"})
 _MEMBERS = frozenset({"member", "members", "party", "signatory"})
 # What others say or do, and can be turned down in so many words.
@@ -41,16 +39,13 @@ def partner(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
     if bond.lower in _JOINED:
         return joined(reader, bond)
     scene, text = reader.scene, reader.scene.document.text
-    at = bisect_left(scene.spans, (reader.sentence.start, 0))
-    for begin, end in reversed(scene.spans[max(0, at - _SENTENCES) : at]):
+    for begin, end in scene.before(reader.sentence.start, _SENTENCES):
         if _BOND.search(text, begin, end) is None or _MADE.search(text, begin, end) is None:
             continue
         named = [
             m for m in scene.within(begin, end) if m.code in scene.knowledge.states and m.kind not in ("place", "adjective")
         ]
-        codes = {
-            m.code for m in named if m.code in scene.knowledge.states - own and not _PLACED.search(text[m.start - 10 : m.start])
-        }
+        codes = {m.code for m in named if m.code not in own and not scene.is_placed(m)}
         if codes:
             return tuple(c for c in codes if c) if len(codes) == 1 else ()
     return scene.discourse.facing(tuple(sorted(own)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from dragoman.coding.workbench import Workbench
@@ -110,11 +109,10 @@ def entry_date(bench: Workbench) -> str | None:
 
 def agreed_before(bench: Workbench) -> str | None:
     """The one day of the sentence before that tells what was agreed, where "An agreement was signed" gives none itself."""
-    spans = bench.scene.spans
-    at = bisect_left(spans, (bench.sentence.start, 0)) - 1
-    if bench.dates or at < 0 or _PAPER.match(bench.words) is None:
+    before = bench.scene.before(bench.sentence.start)
+    if bench.dates or not before or _PAPER.match(bench.words) is None:
         return None
-    start, end = spans[at]
+    start, end = before[0]
     if "\n\n" in bench.text[end : bench.sentence.start] or _AGREED.search(bench.text, start, end) is None:
         return None
     days = {(d.date, d.date_end) for d in find_dates(bench.text, start, end, bench.scene.document.published)}

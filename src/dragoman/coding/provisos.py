@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 
 from dragoman.coding.found import ARMED, CALENDAR, Found, armed_source, is_state, sectors
@@ -116,8 +115,7 @@ def _ties_before(found: Found) -> bool:
     if not any(s.lower in ("they", "these") for s in found.reader.clauses.objects(found.verb)):
         return False
     scene, start = found.reader.scene, found.reader.sentence.start
-    at = bisect_left(scene.spans, (start, 0))
-    return at > 0 and _TIES.search(scene.document.text, *scene.spans[at - 1]) is not None
+    return any(_TIES.search(scene.document.text, *span) is not None for span in scene.before(start))
 
 
 def _not_an_occasion(found: Found) -> bool:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from dragoman.coding.sequels import Before
 
 
+_WHERE = re.compile(r"\b(?:in|at|near) (?:the )?$")
+
+
 @dataclass(frozen=True)
 class Knowledge:
     """What coding needs of a lexicon, prepared once per process."""
@@ -147,6 +150,15 @@ class Scene:
         first = max(0, bisect.bisect_left(self._role_starts, start) - 1)
         last = bisect.bisect_left(self._role_starts, end)
         return [r for r in self.roles[first:last] if r.start < end and start < r.end]
+
+    def before(self, offset: int, most: int = 1) -> list[tuple[int, int]]:
+        """The sentences that begin before `offset`, the nearest first, `most` of them."""
+        at = bisect.bisect_left(self.spans, (offset, 0))
+        return list(reversed(self.spans[max(0, at - most) : at]))
+
+    def is_placed(self, mention: Mention) -> bool:
+        """ "In Chad", "at the UN": a name that says where."""
+        return _WHERE.search(self.document.text, max(0, mention.start - 10), mention.start) is not None
 
     def mention_at(self, token: Token) -> Mention | None:
         if token.start not in self._mentions_at:

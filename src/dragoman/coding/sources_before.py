@@ -51,8 +51,7 @@ def carried(sentence: Sentence, referrer: Referrer) -> list[str]:
     if not any(t.lower in _GOING_ON for t in opening) or not any(t.lower in _PRONOUNS for t in opening[:3]):
         return []
     scene = referrer.scene
-    at = bisect_left(scene.spans, (sentence.start, 0))
-    begin = scene.spans[at - 1][0] if at else sentence.start
+    begin = next((begin for begin, _ in scene.before(sentence.start)), sentence.start)
     found = _ACCORDING.match(scene.document.text, begin, sentence.start)
     if found is None or "\n" in scene.document.text[begin : sentence.start]:
         return []

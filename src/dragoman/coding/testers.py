@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
-
 from dragoman.coding.evaluation import Lexis
 from dragoman.coding.phrasing import codes_of, refer_all
 from dragoman.coding.workbench import Workbench
@@ -48,9 +46,5 @@ def _singular(bench: Workbench, noun: Token) -> Token:
 def _stretches(bench: Workbench) -> list[tuple[int, int]]:
     """The sentence and the one before it in the same paragraph."""
     start = bench.sentence.start
-    spans = sorted(bench.scene.spans)
-    at = bisect.bisect_left(spans, (start, 0)) - 1
-    out = [(start, bench.sentence.end)]
-    if at >= 0 and "\n\n" not in bench.text[spans[at][1] : start]:
-        out.append((spans[at][0], spans[at][1]))
-    return out
+    before = [(a, b) for a, b in bench.scene.before(start) if "\n\n" not in bench.text[b:start]]
+    return [(start, bench.sentence.end), *before]
