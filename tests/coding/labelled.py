@@ -20,7 +20,7 @@ import pytest
 from dragoman.coding import Coder
 from dragoman.language.parse import Parser
 from dragoman.lexicon import load
-from dragoman.records import CodedDocument, Document, ReadDocument
+from dragoman.records import CodedDocument, Document, Event, ReadDocument
 from dragoman.settings import DEFAULT_MODEL
 
 Case = dict[str, Any]
@@ -45,12 +45,15 @@ def parser() -> Parser:
     return Parser(DEFAULT_MODEL)
 
 
-def read_document(name: str, text: str, speaker: str | None, published: str | None = PUBLISHED) -> ReadDocument:
+def read_document(
+    name: str, text: str, speaker: str | None, published: str | None = PUBLISHED, title: str | None = None
+) -> ReadDocument:
     """A document without passages whose words are those of `speaker`."""
     joint = speaker is not None and "+" in speaker
     document = Document(
         document_id=name,
         source_path=f"{name}.txt",
+        title=title,
         text=text,
         text_sha256="",
         language="en",
@@ -63,6 +66,15 @@ def read_document(name: str, text: str, speaker: str | None, published: str | No
 
 def code(documents: Sequence[ReadDocument], *, parse_all: bool = False) -> list[CodedDocument]:
     return Coder(load(), parser(), parse_all=parse_all).code(documents, "run")
+
+
+def events(
+    coder: Coder, text: str, speaker: str | None = None, *, published: str = "2020-06-15", titled: bool = False
+) -> list[Event]:
+    """The events of a text in the words of `speaker`; `titled`: its first line, where another follows, is its title."""
+    title = text.partition("\n")[0] if titled and "\n" in text else None
+    records = coder.code([read_document("text", text, speaker, published, title)], "")[0].records
+    return [e for e in records["events"] if isinstance(e, Event)]
 
 
 @lru_cache(maxsize=8)

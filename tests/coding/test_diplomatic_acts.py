@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from labelled import events
 
 from dragoman.coding import Coder
-from dragoman.records import Document, Event, ReadDocument
 
 # The text, the kind of event, and its two sides.
 CASES = [
@@ -127,19 +127,18 @@ NOTHING = [
 ]
 
 
-def _events(coder: Coder, text: str) -> list[Event]:
-    document = Document(document_id="d", source_path="x", text=text, text_sha256="", language="en", published="2021-06-15")
-    return list(coder.code([ReadDocument(document=document)], "")[0].records["events"])
-
-
 @pytest.mark.parametrize(("text", "kind", "source", "target"), CASES, ids=[c[0][:60] for c in CASES])
 def test_sides(coder: Coder, text: str, kind: str, source: set[str], target: set[str] | None) -> None:
-    found = [(set(e.source), set(e.target)) for e in _events(coder, text) if e.event == kind]
+    found = [(set(e.source), set(e.target)) for e in events(coder, text, published="2021-06-15") if e.event == kind]
     assert (source, source if target is None else target) in found
 
 
 def test_who_goes_on_is_no_longer_quoted(coder: Coder) -> None:
-    found = _events(coder, "The Chadian side admitted that its agents had abducted Peruvian citizens, and apologized.")
+    found = events(
+        coder,
+        "The Chadian side admitted that its agents had abducted Peruvian citizens, and apologized.",
+        published="2021-06-15",
+    )
     assert [(e.event, e.reported_by) for e in found if e.event == "CONCEDE"] == [("CONCEDE", [])]
 
 
@@ -151,9 +150,9 @@ def test_who_goes_on_is_no_longer_quoted(coder: Coder) -> None:
     ],
 )
 def test_compared_is_not_negated(coder: Coder, text: str, modality: str) -> None:
-    assert {e.modality for e in _events(coder, text) if e.event == "CONSULT"} == {modality}
+    assert {e.modality for e in events(coder, text, published="2021-06-15") if e.event == "CONSULT"} == {modality}
 
 
 @pytest.mark.parametrize(("text", "kind"), NOTHING, ids=[c[0][:60] for c in NOTHING])
 def test_nothing(coder: Coder, text: str, kind: str) -> None:
-    assert not [e for e in _events(coder, text) if e.event == kind]
+    assert not [e for e in events(coder, text, published="2021-06-15") if e.event == kind]

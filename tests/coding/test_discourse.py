@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from labelled import events
 
 from dragoman.coding import Coder
-from dragoman.records import Document, Event, ReadDocument
 
 Expected = tuple[str, set[str], set[str]]
 CASES: list[tuple[str, Expected]] = [
@@ -89,28 +89,12 @@ ABSENT: list[tuple[str, str]] = [
 ]
 
 
-def _events(coder: Coder, text: str, speaker: str | None = None) -> list[Event]:
-    title = text.partition("\n")[0] if "\n" in text else None
-    document = Document(
-        document_id="x",
-        source_path="x",
-        text=text,
-        title=title,
-        text_sha256="",
-        language="en",
-        published="2020-06-15",
-        speaker_state=speaker,
-        reported_by=[speaker] if speaker else [],
-    )
-    return [e for e in coder.code([ReadDocument(document=document)], "")[0].records["events"] if isinstance(e, Event)]
-
-
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_who_is_meant(coder: Coder, text: str, expected: Expected) -> None:
-    found = [(e.event, set(e.source), set(e.target)) for e in _events(coder, text)]
+    found = [(e.event, set(e.source), set(e.target)) for e in events(coder, text, titled=True)]
     assert expected in found, found
 
 
 @pytest.mark.parametrize(("text", "code"), ABSENT)
 def test_who_is_not_meant(coder: Coder, text: str, code: str) -> None:
-    assert code not in {c for e in _events(coder, text) for c in (*e.source, *e.target)}
+    assert code not in {c for e in events(coder, text, titled=True) for c in (*e.source, *e.target)}

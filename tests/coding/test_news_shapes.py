@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from labelled import events
 
 from dragoman.coding import Coder
 from dragoman.lexicon import load
 from dragoman.lexicon.entries import Irregular
 from dragoman.lexicon.inflection import Inflection
-from dragoman.records import Document, Event, ReadDocument
 
 FOUND = [
     ("Kenya's president had a face-to-face with his Somali counterpart.", "CONSULT", {"KEN"}, {"SOM"}),
@@ -33,11 +33,6 @@ NOTHING = [
     "Swiss voters will decide in June whether to support the initiative.",
     "Unilever and Nestle met analysts' expectations for the quarter.",
 ]
-
-
-def events(coder: Coder, text: str) -> list[Event]:
-    document = Document(document_id="x", source_path="x", text=text, text_sha256="", language="en", published="2020-06-15")
-    return [e for e in coder.code([ReadDocument(document=document)], "")[0].records["events"] if isinstance(e, Event)]
 
 
 @pytest.mark.parametrize(("text", "event", "source", "target"), FOUND)

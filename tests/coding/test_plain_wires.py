@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from labelled import events
 
 from dragoman.coding import Coder
-from dragoman.records import Document, Event, ReadDocument
 
 FOUND = [
     # Who reports it stands last, and was taken for a part of the clause before.
@@ -40,11 +40,6 @@ NOTHING = [
     "The two ministers of Chile discussed stepping up security cooperation.",
 ]
 FALSE = [("Japan launched a missile on Monday.", "ASSAULT"), ("Iran freed a Kuwaiti ship.", "AID")]
-
-
-def events(coder: Coder, text: str) -> list[Event]:
-    document = Document(document_id="x", source_path="x", text=text, text_sha256="", language="en", published="2020-06-15")
-    return [e for e in coder.code([ReadDocument(document=document)], "")[0].records["events"] if isinstance(e, Event)]
 
 
 @pytest.mark.parametrize(("text", "event", "source", "target"), FOUND)

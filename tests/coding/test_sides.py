@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from labelled import events
 
 from dragoman.coding import Coder
-from dragoman.records import Document, Event, ReadDocument
 
 # The text, the kind of event, and its two sides.
 CASES = [
@@ -74,22 +74,9 @@ CASES = [
 ]
 
 
-def _events(coder: Coder, text: str, speaker: str | None = None) -> list[Event]:
-    document = Document(
-        document_id="x",
-        source_path="x",
-        text=text,
-        text_sha256="",
-        language="en",
-        published="2020-06-15",
-        speaker_state=speaker,
-    )
-    return [e for e in coder.code([ReadDocument(document=document)], "")[0].records["events"] if isinstance(e, Event)]
-
-
 @pytest.mark.parametrize(("text", "kind", "source", "target"), CASES)
 def test_sides(coder: Coder, text: str, kind: str, source: set[str], target: set[str]) -> None:
-    found = [(set(e.source), set(e.target)) for e in _events(coder, text) if e.event == kind]
+    found = [(set(e.source), set(e.target)) for e in events(coder, text) if e.event == kind]
     assert (source, target) in found, found
 
 
@@ -97,23 +84,23 @@ def test_messenger_is_not_meant(coder: Coder) -> None:
     text = (
         "Chile seized a ship. Chile kept the crew. We have asked Peru to convey our demand. We demand the return of the ship."
     )
-    found = [e for e in _events(coder, text, "USA") if e.rule == "claim-back"]
+    found = [e for e in events(coder, text, "USA") if e.rule == "claim-back"]
     assert found
     assert not any("PER" in e.target for e in found), found
 
 
 def test_soldiers_of_others_are_remembered(coder: Coder) -> None:
-    found = _events(coder, "The president of France recalled the soldiers of the American army and praised their courage.")
+    found = events(coder, "The president of France recalled the soldiers of the American army and praised their courage.")
     assert not [e for e in found if e.event == "RETREAT"], found
 
 
 def test_letters_to_a_council_are_not_its_own(coder: Coder) -> None:
-    assert not _events(coder, "Two Letters to the President of the Security Council")
+    assert not events(coder, "Two Letters to the President of the Security Council")
 
 
 def test_contract_with_a_firm_is_not_with_a_state(coder: Coder) -> None:
     text = "The United States gave aid to Ghana. It took it back after Ghana had ended a contract with a private distributor."
-    found = [e for e in _events(coder, text) if e.event == "SANCTION" and e.source == ["GHA"]]
+    found = [e for e in events(coder, text) if e.event == "SANCTION" and e.source == ["GHA"]]
     assert not [e for e in found if e.target], found
 
 
@@ -121,6 +108,6 @@ def test_government_is_that_of_its_envoy(coder: Coder) -> None:
     text = (
         "The Permanent Representative of Chad writes to the Council. The Government states that Mali attacked a village in May."
     )
-    found = [e for e in _events(coder, text) if e.event == "ASSAULT"]
+    found = [e for e in events(coder, text) if e.event == "ASSAULT"]
     assert found
     assert all(e.reported_by == ["TCD"] for e in found), found

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from labelled import events
 
 from dragoman.coding import Coder
-from dragoman.records import Document, Event, ReadDocument
 
 # A text, one of its events and its two sides.
 SIDES = [
@@ -43,38 +43,33 @@ SIDES = [
 ]  # fmt: skip
 
 
-def _events(coder: Coder, text: str) -> list[Event]:
-    document = Document(document_id="x", source_path="x", text=text, text_sha256="", language="en", published="2020-06-15")
-    return [e for e in coder.code([ReadDocument(document=document)], "")[0].records["events"] if isinstance(e, Event)]
-
-
 @pytest.mark.parametrize(("text", "event", "source", "target"), SIDES)
 def test_sides(coder: Coder, text: str, event: str, source: list[str], target: list[str]) -> None:
-    found = [(e.source, e.target) for e in _events(coder, text) if e.event == event]
+    found = [(e.source, e.target) for e in events(coder, text) if e.event == event]
     assert (source, target) in found, found
 
 
 def test_a_partner_of_no_state_stays_in_words(coder: Coder) -> None:
-    (event,) = _events(coder, "Ghana ended a contract with a private power distributor in 2019.")
+    (event,) = events(coder, "Ghana ended a contract with a private power distributor in 2019.")
     assert (event.target, event.target_text, event.target_sector) == ([], "a private power distributor", ["BUS"])
-    (event,) = _events(coder, "Kenya cancelled its contract with a Dutch mining company.")
+    (event,) = events(coder, "Kenya cancelled its contract with a Dutch mining company.")
     assert event.target == ["NLD"]
 
 
 def test_envoys_act_for_whoever_sends_them(coder: Coder) -> None:
-    found = _events(coder, "The UN envoy Ann Dow, a Finn, proposed a plan, and Russia rejected it.")
+    found = events(coder, "The UN envoy Ann Dow, a Finn, proposed a plan, and Russia rejected it.")
     assert not any("FIN" in (*e.source, *e.target) for e in found)
 
 
 def test_a_satellite_is_no_weapon(coder: Coder) -> None:
-    assert not _events(coder, "Iran states that it has put a satellite into orbit.")
-    assert [e.event for e in _events(coder, "Iran sent two rockets over Iraq.")] == ["MOBILIZE"]
+    assert not events(coder, "Iran states that it has put a satellite into orbit.")
+    assert [e.event for e in events(coder, "Iran sent two rockets over Iraq.")] == ["MOBILIZE"]
 
 
 def test_who_goes_back_to_a_post_is_no_guest(coder: Coder) -> None:
-    (event,) = _events(coder, "Swedish diplomats have gone back to Lima.")
+    (event,) = events(coder, "Swedish diplomats have gone back to Lima.")
     assert event.mode is None
-    (event,) = _events(coder, "The Swedish foreign minister arrived in Lima.")
+    (event,) = events(coder, "The Swedish foreign minister arrived in Lima.")
     assert event.mode == "visit"
 
 
@@ -88,17 +83,17 @@ def test_who_goes_back_to_a_post_is_no_guest(coder: Coder) -> None:
     ],
 )
 def test_places_are_places(coder: Coder, text: str, place: str | None) -> None:
-    assert {e.place for e in _events(coder, text)} == {place}
+    assert {e.place for e in events(coder, text)} == {place}
 
 
 def test_the_date_of_a_clause_after_and(coder: Coder) -> None:
     text = "Finland recognized the Republic of Mali, and diplomatic relations with it were established on May 25, 1963."
-    dates = {e.rule: e.date for e in _events(coder, text)}
+    dates = {e.rule: e.date for e in events(coder, text)}
     assert dates == {"recognise": None, "establish-relations": "1963-05-25"}
-    (event,) = _events(coder, "Finland recognized the Republic of Mali on May 25, 1963.")
+    (event,) = events(coder, "Finland recognized the Republic of Mali on May 25, 1963.")
     assert event.date == "1963-05-25"
 
 
 def test_who_is_to_do_what_is_agreed_is_not_who_agrees(coder: Coder) -> None:
     text = "It was agreed that a school would be built in Accra by the African Union."
-    assert not [e for e in _events(coder, text) if e.event == "AGREE" and e.source == ["AU"]]
+    assert not [e for e in events(coder, text) if e.event == "AGREE" and e.source == ["AU"]]

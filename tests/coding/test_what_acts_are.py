@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from labelled import events
 
 from dragoman.coding import Coder
-from dragoman.records import Document, Event, ReadDocument
 
 # A sentence and all its events: type, source, target; None leaves a side open.
 ONLY = [
@@ -59,11 +59,6 @@ NEVER = [
     ("France, Italy and Spain announced a Multilateral Sanctions Monitoring Team on Thursday.", "SANCTION"),
     ("Iran's envoy said that his country does not intend to use chemical weapons against its neighbours.", "REJECT"),
 ]
-
-
-def events(coder: Coder, text: str) -> list[Event]:
-    document = Document(document_id="x", source_path="x", text=text, text_sha256="", language="en", published="2020-06-15")
-    return [e for e in coder.code([ReadDocument(document=document)], "")[0].records["events"] if isinstance(e, Event)]
 
 
 @pytest.mark.parametrize(("text", "wanted"), ONLY)

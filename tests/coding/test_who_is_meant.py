@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from labelled import events
 
 from dragoman.coding import Coder
-from dragoman.records import Document, Event, ReadDocument
 
 Told = list[tuple[str, set[str], set[str]]]
 
@@ -97,11 +97,6 @@ CASES: list[tuple[str, Told]] = [
     # What is frozen in a bank belongs to whose it is.
     ("Some 20 million dollars of Libyan funds in a Swiss bank had been frozen since 2005.", [("COERCE", set(), {"LBY"})]),
 ]
-
-
-def events(coder: Coder, text: str) -> list[Event]:
-    made = Document(document_id="d", source_path="d", text=text, text_sha256="", language="en", published="2020-06-15")
-    return [e for e in coder.code([ReadDocument(document=made)], "")[0].records["events"] if isinstance(e, Event)]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)

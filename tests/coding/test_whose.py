@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from labelled import events
 
 from dragoman.coding import Coder
-from dragoman.records import Document, Event, ReadDocument
 
 Expected = tuple[str, set[str], set[str]]
 CASES: list[tuple[str, Expected]] = [
@@ -133,19 +133,9 @@ CASES: list[tuple[str, Expected]] = [
 ]
 
 
-def events(coder: Coder, text: str, speaker: str | None = None) -> list[Event]:
-    title = text.partition("\n")[0] if "\n" in text else None
-    document = Document(
-        document_id="d", source_path="x", text=text, text_sha256="", language="en", title=title, published="2020-06-15",
-        speaker_state=speaker, reported_by=[speaker] if speaker else [],
-    )  # fmt: skip
-    out = coder.code([ReadDocument(document=document)], "")[0]
-    return [e for e in out.records["events"] if isinstance(e, Event)]
-
-
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][-50:] for c in CASES])
 def test_whose(coder: Coder, text: str, expected: Expected) -> None:
-    found = [(e.event, set(e.source), set(e.target)) for e in events(coder, text)]
+    found = [(e.event, set(e.source), set(e.target)) for e in events(coder, text, titled=True)]
     assert expected in found
 
 
@@ -160,15 +150,15 @@ def test_whose(coder: Coder, text: str, expected: Expected) -> None:
     ],
 )
 def test_no_event(coder: Coder, text: str) -> None:
-    assert not events(coder, text)
+    assert not events(coder, text, titled=True)
 
 
 def test_a_denial_is_no_rejection(coder: Coder) -> None:
-    told = events(coder, "Peru accused Chile of espionage. Chile denied it.")
+    told = events(coder, "Peru accused Chile of espionage. Chile denied it.", titled=True)
     assert [(e.event, e.source) for e in told] == [("ACCUSE", ["PER"])]
 
 
 def test_a_statement_about_one_state_is_between_it_and_the_speaker(coder: Coder) -> None:
     text = "Statement on Relations with Chad\nThe Chadian government stated on Friday that it regrets the decision."
-    (told,) = events(coder, text, speaker="LBY")
+    (told,) = events(coder, text, speaker="LBY", titled=True)
     assert (told.event, told.source, told.target) == ("ACCUSE", ["TCD"], ["LBY"])
