@@ -112,8 +112,8 @@ class Discourse:
     def pair(self, offset: int) -> list[str]:
         """The two states that "the two countries" at `offset` means, or none.
 
-        Those that the whole text is between; else, where nobody speaks, `near_pair`; else those named side by side before it ("DPRK-Russia", "Chile and Peru"); else the
-        speaker and whom the text speaks of most; else the last two named.
+        Those that the whole text is between; else, where nobody speaks, `near_pair`; else those named side by side before it
+        ("DPRK-Russia", "Chile and Peru"); else the speaker and whom the text speaks of most; else the last two named.
         """
         if self.between and not self._is_of_others(offset):
             return list(self.between)

@@ -92,6 +92,12 @@ class Sentence:
                 tokens[t.head].children.append(t)
         return Sentence(self.start, self.end, tokens, self.root if root is None else root)
 
+    def moved(self, token: Token, head: Token, dep: str) -> Sentence:
+        """The sentence with `token` hung on `head` with label `dep`."""
+        tokens = self.copied()
+        tokens[token.i].head, tokens[token.i].dep = head.i, dep
+        return self.grown(tokens)
+
     def span(self, tokens: Sequence[Token]) -> Span:
         return Span(min(t.start for t in tokens), max(t.end for t in tokens))
 

@@ -14,12 +14,12 @@ def grafted(sentence: Sentence) -> Sentence:
     """`sentence` itself, unless a verb or its subject hangs on the wrong clause."""
     for token in sentence.tokens:
         if token.dep == "conj" and token.tag == "VBD" and (above := _gone_on(sentence, token)) is not None:
-            return _moved(sentence, token, above.i, "conj")
+            return sentence.moved(token, above, "conj")
     root = sentence.tokens[sentence.root]
     if root.tag in ("VBD", "VBZ") and not any(c.dep in _SUBJECTS for c in root.children):
         name = next((t for t in sentence.tokens[2 : root.i] if _is_described(sentence, t)), None)
         if name is not None:
-            return _moved(sentence, name, root.i, "nsubj")
+            return sentence.moved(name, root, "nsubj")
     return sentence
 
 
@@ -42,9 +42,3 @@ def _is_described(sentence: Sentence, name: Token) -> bool:
     if name.tag != "NNP" or name.dep != "pobj" or sentence.tokens[name.i - 1].tag != "CD":
         return False
     return any(c.dep == "appos" for c in name.children)
-
-
-def _moved(sentence: Sentence, token: Token, head: int, dep: str) -> Sentence:
-    tokens = sentence.copied()
-    tokens[token.i].head, tokens[token.i].dep = head, dep
-    return sentence.grown(tokens)

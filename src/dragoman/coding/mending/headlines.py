@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
+from dragoman.coding.mending.strays import raised
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
@@ -26,10 +27,10 @@ def told(sentence: Sentence, said: Set[str], vocabulary: Vocabulary) -> Sentence
         return _rooted(sentence, ahead)
     past = _lost_past(sentence)
     if past is not None:
-        return _raised(sentence, past)
+        return raised(sentence, past)
     signed = None if any(t.tag in _FINITE for t in tokens) else _signed(sentence, vocabulary)
     if signed is not None:
-        return _raised(sentence, signed)
+        return raised(sentence, signed)
     tested = tokens[2:-1] if not _TESTS.isdisjoint(said) else []
     fired = next((t for t in tested if _is_test_fired(t, tokens, vocabulary)), None)
     if fired is not None:
@@ -67,15 +68,6 @@ def _signed(sentence: Sentence, vocabulary: Vocabulary) -> Token | None:
         if sentence.children(verb, "dobj") and any(v in vocabulary.verb_rules for v in known):
             return verb
     return None
-
-
-def _raised(sentence: Sentence, verb: Token) -> Sentence:
-    """The sentence with `verb` as its root, what was the root as its subject, and all else as it was."""
-    tokens = sentence.copied()
-    told, subject = tokens[verb.i], tokens[sentence.root]
-    told.tag, told.dep, told.head = "VBD", "ROOT", verb.i
-    subject.dep, subject.head = "nsubj", verb.i
-    return sentence.grown(tokens, verb.i)
 
 
 def _verb_for_subject(sentence: Sentence, root: Token) -> Token | None:

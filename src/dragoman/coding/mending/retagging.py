@@ -78,9 +78,7 @@ def _went_on(sentence: Sentence) -> Sentence:
             continue
         if not any(a.text == "," and b.lower == "and" for a, b in pairwise(sentence.tokens[done.i : verb.i])):
             continue
-        tokens = sentence.copied()
-        tokens[verb.i].head = main.i
-        return sentence.grown(tokens)
+        return sentence.moved(verb, main, "conj")
     return sentence
 
 
@@ -96,9 +94,7 @@ def _took_over(sentence: Sentence) -> Sentence:
             continue
         if sentence.tokens[name.head].tag[0] != "N" or any(c.dep in ("nsubj", "nsubjpass", "aux") for c in verb.children):
             continue
-        tokens = sentence.copied()
-        tokens[name.i].dep, tokens[name.i].head = "nsubj", verb.i
-        return sentence.grown(tokens)
+        return sentence.moved(name, verb, "nsubj")
     return sentence
 
 

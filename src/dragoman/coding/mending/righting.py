@@ -52,16 +52,12 @@ def _with_list(sentence: Sentence) -> Sentence:
             first, second = own[-2], own[-1]
             beside = second.i == first.i + 2 and sentence.tokens[first.i + 1].text == ","
             if beside and first.tag == second.tag == "NNP" and any(c.dep == "conj" for c in second.children):
-                tokens = sentence.copied()
-                tokens[second.i].head, tokens[second.i].dep = first.i, "conj"
-                return sentence.grown(tokens)
+                return sentence.moved(second, first, "conj")
         elif not own and verb.tag in _FINITE and verb.dep == "ROOT":
             listed = _listed_before(sentence, verb)
             if listed is not None:
-                tokens = sentence.copied()
                 passive = any(c.dep == "auxpass" for c in verb.children)
-                tokens[listed.i].head, tokens[listed.i].dep = verb.i, "nsubjpass" if passive else "nsubj"
-                return sentence.grown(tokens)
+                return sentence.moved(listed, verb, "nsubjpass" if passive else "nsubj")
     return sentence
 
 

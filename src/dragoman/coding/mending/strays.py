@@ -116,7 +116,7 @@ def _verbless(sentence: Sentence) -> Sentence:
         above = _above(verb, tokens)
         if any(tokens[a].lower == "with" or (tokens[a].dep == "relcl" and not closes) for a in above):
             continue
-        return _raised(sentence, verb)
+        return raised(sentence, verb)
     return sentence
 
 
@@ -128,7 +128,7 @@ def _above(token: Token, tokens: list[Token]) -> list[int]:
     return out
 
 
-def _raised(sentence: Sentence, verb: Token) -> Sentence:
+def raised(sentence: Sentence, verb: Token) -> Sentence:
     """The sentence with `verb` as its root, what was the root as its subject, and a noun that it stood before as its object."""
     tokens = sentence.copied()
     told, subject = tokens[verb.i], tokens[sentence.root]
