@@ -4,6 +4,8 @@ opening phrase.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dragoman.language.parse import Sentence, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -13,7 +15,11 @@ _OF_ITS_OWN = frozenset({"nsubj", "nsubjpass", "mark", "aux"})
 def grafted(sentence: Sentence) -> Sentence:
     """`sentence` itself, unless a verb or its subject hangs on the wrong clause."""
     for token in sentence.tokens:
-        if token.dep == "conj" and token.tag == "VBD" and (above := _gone_on(sentence, token)) is not None:
+        if (
+            token.dep == "conj"
+            and token.tag == "VBD"
+            and (above := _gone_on(sentence, token) or _went_on(sentence, token)) is not None
+        ):
             return sentence.moved(token, above, "conj")
     root = sentence.tokens[sentence.root]
     if root.tag in ("VBD", "VBZ") and not any(c.dep in _SUBJECTS for c in root.children):
@@ -35,6 +41,20 @@ def _gone_on(sentence: Sentence, verb: Token) -> Token | None:
         return None
     above = next((t for t in sentence.ancestors(clause) if t.tag[0] == "V"), None)
     return above if above is not None and above.tag == "VBD" else None
+
+
+def _went_on(sentence: Sentence, verb: Token) -> Token | None:
+    """ "Admitted that agents had abducted people, and apologized": the plain past above a clause on what had been done before
+    it, which a plain past after a comma goes on with.
+    """
+    done = sentence.tokens[verb.head]
+    main = sentence.tokens[done.head]
+    if any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
+        return None
+    if done.tag != "VBN" or done.dep != "ccomp" or main.tag != "VBD" or not any(c.lower == "had" for c in done.children):
+        return None
+    between = pairwise(sentence.tokens[done.i : verb.i])
+    return main if any(a.text == "," and b.lower == "and" for a, b in between) else None
 
 
 def _is_described(sentence: Sentence, name: Token) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
@@ -12,7 +10,7 @@ def retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """The sentence with verbs tagged as such that the parser's own tree shows to be none but verbs: what "to" or a subject
     hangs on ("vows to march on the capital", "villagers petitioned the court").
     """
-    sentence = _claimed(_stated(_took_over(_went_on(sentence)), vocabulary))
+    sentence = _claimed(_stated(_took_over(sentence), vocabulary))
     tags: dict[int, str] = {}
     for token in sentence.tokens:
         if token.tag[0] != "N" or token.lower not in vocabulary.verb_lemmas:
@@ -58,28 +56,6 @@ def _stated(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
         if child.i < before.i:
             tokens[child.i].head = before.i
     return sentence.grown(tokens, root.i)
-
-
-def _went_on(sentence: Sentence) -> Sentence:
-    """ "Admitted that agents had abducted people, and apologized": a plain past after a comma goes on with the plain past
-    above, and not with what had been done before it.
-    """
-    for verb in sentence:
-        if (
-            verb.tag != "VBD"
-            or verb.dep != "conj"
-            or any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children)
-        ):
-            continue
-        done = sentence.tokens[verb.head]
-        main = sentence.tokens[done.head]
-        had = any(c.lower == "had" for c in done.children)
-        if done.tag != "VBN" or done.dep != "ccomp" or not had or main.tag != "VBD":
-            continue
-        if not any(a.text == "," and b.lower == "and" for a, b in pairwise(sentence.tokens[done.i : verb.i])):
-            continue
-        return sentence.moved(verb, main, "conj")
-    return sentence
 
 
 def _took_over(sentence: Sentence) -> Sentence:
