@@ -87,6 +87,8 @@ class ActReader:
                     continue
                 if self._is_outcome(finished, attacks) or repeats.is_grievance(self, finished, heads):
                     continue
+                if repeats.is_in_passing(self, finished, heads):
+                    continue
                 if finished.event == "ASSAULT":
                     attacks[finished.head.i] = finished
                 told.add(key)
@@ -176,6 +178,8 @@ class ActReader:
             below = self.sentence.subtree(verb, without=frozenset({"relcl", "advcl", "parataxis", "conj"}))
             self.taken |= {t.i for t in below if t.tag == "VB" and t.i > verb.i}
             self.taken |= {t.i for c in repeats.accusing(self, verb) for t in (c, *self.sentence.children(c, "conj"))}
+            for clause in repeats.blamed_for(self, verb):
+                self.take(clause)
 
     def take(self, token: Token) -> None:
         """Mark a predicate and what it governs as told by its operator."""

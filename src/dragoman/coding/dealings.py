@@ -15,6 +15,7 @@ _CUSTODY = frozenset("custody held detention prison jail gaol cell jailers warde
 _ILL_USE = frozenset(
     "torture tortured beatings beating beaten shocks interrogation ill-treatment mistreatment inflicted".split()
 )
+_HELPING = frozenset("shore prop bolster help assist aid support reinforce back strengthen protect defend rescue".split())
 # What clubs, films and markets do is no dealing of states.
 _ARTS = frozenset(
     "match team players goal cup striker coach film novel orchestra market markets shares profit profits tourists fans singer "
@@ -46,8 +47,17 @@ def _in_custody(found: Found) -> bool:
     return bool(words & _CUSTODY) and bool(words & _ILL_USE)
 
 
+def _props_up(found: Found) -> bool:
+    """ "Sent soldiers to shore up the government in Juba": what they are sent for is to help."""
+    purposes = found.reader.sentence.children(found.verb, "advcl", "xcomp", "acl")
+    purposes += [c for o in found.reader.clauses.objects(found.verb) for c in found.reader.sentence.children(o, "acl", "relcl")]
+    return any(c.tag == "VB" and not _HELPING.isdisjoint(found.reader.clauses.verb_lemmas(c)) for c in purposes)
+
+
 DEALINGS: dict[str, Callable[[Found], bool]] = {
     "source-giver": _giver,
     "between-states": _between,
     "beaten-in-custody": _in_custody,
+    "props-up": _props_up,
+    "for-itself": lambda f: not (_props_up(f) and codes_in(f.target) - codes_in(f.source)),
 }

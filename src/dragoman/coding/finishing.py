@@ -35,6 +35,8 @@ _ERRANDS = frozenset(
 _SAID = frozenset({"SUPPORT", "CONCEDE", "CONSULT"})
 _SIGNED = frozenset({"visit", "treaty", "accession", "recognition", "multilateral", "phone"})
 
+# A war that goes on.
+_WAGED = frozenset({"fighting", "battling"})
 # What ships and cars run onto.
 _RUNS = frozenset({"struck", "strikes", "strike", "hit", "hits"})
 _HIDDEN = frozenset({"mine", "mines", "landmine", "landmines", "iceberg", "rock", "rocks", "reef", "sandbank"})
@@ -156,11 +158,18 @@ def threatened(reader: ActReader, act: Act) -> Act | None:
     own = {_principal(c) for r in act.source for c in r.codes}
     # "officials said" after "the Bank could freeze its loans" are the Bank's.
     counterfactual = "have" in reader.clauses.auxiliaries(act.head)
-    officials = bool(own) and not speaker.codes and speaker.sector in OFFICIAL and not counterfactual
+    officials = (
+        bool(own) and (not speaker.codes or _is_its(reader, speaker)) and speaker.sector in OFFICIAL and not counterfactual
+    )
     passive = not act.source and reader.clauses.is_passive(act.head)
     if not (own & {_principal(c) for c in speaker.codes} or officials or passive):
         return None
     return replace(act, event="THREATEN", mode=None, rule=f"may:{act.rule}", source=act.source or (speaker,))
+
+
+def _is_its(reader: ActReader, speaker: Reference) -> bool:
+    """ "Iran may cut ties with Britain, its foreign minister said": the minister of whom the clause is about."""
+    return any(c.tag == "PRP$" for c in reader.sentence.children(reader.sentence.tokens[speaker.head], "poss"))
 
 
 def is_no_deed(reader: ActReader, act: Act) -> bool:
@@ -184,6 +193,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True  # "two destroyers struck mines"
     if act.event == "ASSAULT" and act.head.tag == "VBG" and act.head.dep == "amod":
         return True  # "striking workers", "fighting cocks"
+    if act.rule == "attack" and act.head.lower in _WAGED and _describes(reader, act.head):
+        return True  # "the front, fighting Portuguese rule since 1964, warned ..."
     if act.event == "AID" and act.head.lower == "armed" and act.head.dep in ("acl", "amod", "advcl"):
         return True  # "raiders armed with spears"
     above = (s.lower for a in reader.sentence.ancestors(act.head) for s in reader.sentence.children(a, "nsubj"))
@@ -194,6 +205,13 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     below = [t.lower for t in said if reader.scene.mention_at(t) is None]  # Tamil Tigers are no tigers
     # "sniper fire", "rebel fire", "a storm of shells" are no weather.
     return any(w in groups["nature"] for w in below) and not any(w in groups["gunners"] for w in below)
+
+
+def _describes(reader: ActReader, verb: Token) -> bool:
+    """Whether a participle stands between who does it and what is told of them."""
+    main = reader.sentence.tokens[reader.sentence.root]
+    told = verb.dep in ("acl", "advcl", "relcl") and verb.i < main.i
+    return told and any(t.text == "," for t in reader.sentence.tokens[verb.i : main.i])
 
 
 def _is_report(reader: ActReader, verb: Token) -> bool:

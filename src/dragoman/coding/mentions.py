@@ -193,8 +193,8 @@ class Names:
         yield from sorted(hits)
 
     def _choose(self, text: str, found: Found, published: str | None, spoken: Counter[str | None]) -> Mention | None:
-        if text[found.end : found.end + 2].lstrip().startswith("$"):
-            return None  # "US $50 million" names a currency
+        if _is_currency(text, found):
+            return None
         senses = [s for s in found.senses if not s.since or not published or s.since[:4] <= published[:4]]
         if not senses:
             return None
@@ -226,6 +226,10 @@ class Names:
             sense.office,
             status,
         )
+
+
+# Names that stand before a dollar sign as part of it.
+_DOLLARS = frozenset({"US", "USA", "HK", "NZ", "Hong Kong"})
 
 
 def _year_told(sentence: str) -> str | None:
@@ -268,6 +272,12 @@ def _is_given_name(previous: str, names: object) -> bool:
     if previous.lower() in NOT_GIVEN or previous.isupper():
         return False
     return not names.senses(previous)  # type: ignore[attr-defined]
+
+
+def _is_currency(text: str, found: Found) -> bool:
+    """ "US $50 million", "HK$3"; but "lent Zambia $60 million" names whom the money went to."""
+    after = text[found.end : found.end + 2]
+    return after.startswith("$") or (after == " $" and text[found.start : found.end].replace(".", "") in _DOLLARS)
 
 
 def _goes_on_as_name(text: str, found: Found, names: object) -> bool:

@@ -39,6 +39,15 @@ def is_grievance(reader: ActReader, act: Act, heads: Mapping[int, Act]) -> bool:
     return False
 
 
+def is_in_passing(reader: ActReader, act: Act, heads: Mapping[int, Act]) -> bool:
+    """ "Handed over the remains of soldiers killed in the war": force by nobody known, of which a participle says only what those
+    are whom an act above it is about.
+    """
+    if act.event not in ("ASSAULT", "COERCE") or act.head.dep != "acl" or act.head.tag != "VBN" or codes_in(act.source):
+        return False
+    return any(t.i in heads for t in reader.sentence.ancestors(act.head))
+
+
 def accusing(reader: ActReader, verb: Token) -> list[Token]:
     """The participles that go on with an accusation: "accused them of breaking the truce, ignoring the law and shelling ..."."""
     of = [p for p in reader.sentence.children(verb, "prep") if p.lower in ("of", "for")]
@@ -56,6 +65,15 @@ def accusing(reader: ActReader, verb: Token) -> list[Token]:
     # A list goes on to an "and"; "accused them of lying, expelling their envoy" tells what was done about it.
     listed = [c for c in beside if any(o.tag == "VBG" for o in reader.sentence.children(c, "conj"))]
     return [*charges, *listed]
+
+
+def blamed_for(reader: ActReader, verb: Token) -> list[Token]:
+    """ "Blamed Chad for a bomb that wrecked a hotel": what the bomb did is what Chad is blamed for."""
+    groups = reader.vocabulary.groups
+    things = groups["bombs"] | groups["attack"]
+    named = (o for p in reader.sentence.children(verb, "prep") for o in reader.sentence.children(p, "pobj"))
+    told = (o for o in named if not things.isdisjoint(reader.clauses.words(o)))
+    return [c for o in told for c in reader.sentence.children(o, "relcl", "acl")]
 
 
 def once(acts: Sequence[Act]) -> list[Act]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dragoman.coding.mending.fronting import settled
 from dragoman.coding.mending.grafting import grafted
 from dragoman.coding.mending.headlines import told
-from dragoman.coding.mending.participles import relieved, visited
+from dragoman.coding.mending.participles import ATTRIBUTES, TURMOIL, attributed, flared, relieved
 from dragoman.coding.mending.regaining import regained
 from dragoman.coding.mending.retagging import retagged
 from dragoman.coding.mending.righting import righted
@@ -18,7 +19,9 @@ __all__ = ["mended", "righted"]
 def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, or with those words where they belong that its parser hung elsewhere or took for others."""
     said = {t.lower for t in sentence.tokens}
-    sentence = relieved(gathered(grafted(sentence), said, vocabulary))
-    if "visiting" in said:
-        sentence = visited(sentence)
+    sentence = settled(relieved(gathered(grafted(sentence), said, vocabulary)), said, vocabulary)
+    if not ATTRIBUTES.isdisjoint(said):
+        sentence = attributed(sentence, vocabulary)
+    if not TURMOIL.isdisjoint(said):
+        sentence = flared(sentence)
     return told(retagged(regained(sentence), vocabulary), said, vocabulary)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from dragoman.language.parse import Sentence
+from dragoman.coding.vocabulary import Vocabulary
+from dragoman.language.parse import Sentence, Token
+
+# What people are said to be doing before their name.
+ATTRIBUTES = frozenset(
+    "visiting striking rioting protesting demonstrating warring feuding retreating advancing mutinying".split()
+)
+_PARTIES = frozenset("faction side party force army troop camp clan militia servant neighbour neighbor".split())
+TURMOIL = frozenset("fighting shooting shelling bombing rioting looting".split())
 
 
 def relieved(sentence: Sentence) -> Sentence:
@@ -31,14 +39,21 @@ def relieved(sentence: Sentence) -> Sentence:
     return sentence
 
 
-def visited(sentence: Sentence) -> Sentence:
-    """ "met with visiting Foreign Secretary Johnson": who is visiting is met, and visits nobody's secretary."""
+def attributed(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """ "met with visiting Foreign Secretary Johnson", "demands by striking nurses": who is said to be doing something is meant,
+    and does it to nobody.
+    """
+    people = vocabulary.groups["persons"] | vocabulary.groups["crowds"] | _PARTIES
     for gerund in sentence:
         above = sentence.head(gerund)
-        if gerund.lower != "visiting" or gerund.dep != "pcomp" or above is None or above.lower != "with":
+        if gerund.dep != "pcomp" or gerund.lower not in ATTRIBUTES or above is None:
             continue
         whom = next((c for c in gerund.children if c.dep == "dobj" and c.i > gerund.i), None)
-        if whom is None:
+        if whom is None or any(c.dep in ("det", "poss") for c in whom.children):
+            continue
+        guest = gerund.lower == "visiting" and above.lower == "with"
+        crowd = whom.tag in ("NNS", "NNPS") and (whom.tag == "NNPS" or not people.isdisjoint(_stems(whom)))
+        if not guest and not crowd:
             continue
         tokens = sentence.copied()
         tokens[whom.i].head, tokens[whom.i].dep = above.i, "pobj"
@@ -46,5 +61,26 @@ def visited(sentence: Sentence) -> Sentence:
         for t in tokens:
             if t.head == gerund.i and t.i != gerund.i:
                 t.head = whom.i
+        return sentence.grown(tokens)
+    return sentence
+
+
+def _stems(noun: Token) -> tuple[str, str]:
+    return noun.lower, noun.lower.removesuffix("s")
+
+
+def flared(sentence: Sentence) -> Sentence:
+    """ "took in thousands since fighting flared in May": what flared is a noun, of which nobody is the subject."""
+    for gerund in sentence:
+        above = sentence.head(gerund)
+        if gerund.lower not in TURMOIL or gerund.dep != "pcomp" or above is None or above.dep != "prep":
+            continue
+        verb = next((c for c in gerund.children if c.dep == "acl" and c.i == gerund.i + 1 and c.tag in ("VBN", "VBD")), None)
+        if verb is None or any(c.dep == "agent" for c in verb.children):
+            continue
+        tokens = sentence.copied()
+        tokens[verb.i].head, tokens[verb.i].dep, tokens[verb.i].tag = above.head, "advcl", "VBD"
+        tokens[above.i].head, tokens[above.i].dep = verb.i, "mark"
+        tokens[gerund.i].head, tokens[gerund.i].dep, tokens[gerund.i].tag = verb.i, "nsubj", "NN"
         return sentence.grown(tokens)
     return sentence

@@ -1,0 +1,71 @@
+"""Objects that wires put last: "returned to Poland church bells", "turned over what it said were the remains of soldiers"."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from dragoman.coding.vocabulary import Vocabulary
+from dragoman.language.parse import Sentence
+
+_SAYS = frozenset({"said", "says", "claimed", "alleged", "believed"})
+_BEING = frozenset({"was", "were", "is", "are"})
+# Verbs of giving, whose object may stand behind whom it goes to.
+_GIVES = frozenset(
+    {"pass", "hand", "turn", "give", "return", "send", "deliver", "supply", "provide", "offer", "transfer", "ship"}
+)
+
+
+def settled(sentence: Sentence, words: Set[str], vocabulary: Vocabulary) -> Sentence:
+    """`sentence`, which has `words`, with such objects on their verb; itself where there are none."""
+    if "what" in words and not _SAYS.isdisjoint(words):
+        sentence = _said_to_be(sentence)
+    return _given_to(sentence, vocabulary) if "to" in words else sentence
+
+
+def _given_to(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """ "Passed on to Washington details of a plot": the name is whom it goes to, and the noun that it was put before goes there."""
+    for to in sentence:
+        verb = sentence.head(to)
+        if to.lower != "to" or to.dep != "prep" or verb is None or verb.tag not in ("VBD", "VBN", "VBZ", "VBP", "VB"):
+            continue
+        if _GIVES.isdisjoint(vocabulary.verb_lemmas.get(verb.lower, ())):
+            continue
+        thing = next((c for c in to.children if c.dep == "pobj" and c.tag == "NNS"), None)
+        if thing is None or any(c.dep in ("dobj", "auxpass") for c in verb.children):
+            continue
+        names = [c for c in thing.children if c.dep == "compound" and c.tag == "NNP" and to.i < c.i < thing.i]
+        between = sentence.tokens[to.i + 1 : thing.i]
+        if not names or names[0].i != to.i + 1 or any(t.dep in ("det", "poss", "case") for t in between):
+            continue
+        tokens = sentence.copied()
+        last = tokens[names[-1].i]
+        tokens[thing.i].head, tokens[thing.i].dep = verb.i, "dobj"
+        last.head, last.dep = to.i, "pobj"
+        for name in names[:-1]:
+            tokens[name.i].head = last.i
+        return sentence.grown(tokens)
+    return sentence
+
+
+def _said_to_be(sentence: Sentence) -> Sentence:
+    """ "Turned over what it said were the remains of six soldiers": the remains are turned over."""
+    for what in sentence:
+        being = sentence.tokens[what.head]
+        says = sentence.tokens[being.head]
+        verb = sentence.tokens[says.head]
+        if (
+            what.lower != "what"
+            or being.lower not in _BEING
+            or says.lower not in _SAYS
+            or verb.tag[0] != "V"
+            or verb.i > what.i
+        ):
+            continue
+        thing = next((n for n in sentence.children(being, "attr") if n.tag[0] == "N"), None)
+        if thing is None or sentence.children(verb, "dobj"):
+            continue
+        tokens = sentence.copied()
+        tokens[thing.i].head, tokens[thing.i].dep = verb.i, "dobj"
+        tokens[says.i].head, tokens[says.i].dep = thing.i, "relcl"
+        return sentence.grown(tokens)
+    return sentence
