@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from dragoman.coding import serials
 from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.acts import ActReader
 from dragoman.coding.reference import Reference, codes_in
@@ -30,12 +31,13 @@ def traced(bench: Workbench) -> Iterator[tuple[ActReader, Act, Event]]:
     """The events of one sentence, each with the act that it was made of and the reader that found that."""
     reader = ActReader(bench.scene, bench.sentence, bench.referrer, bench.vocabulary, bench.clauses)
     for act in reader.acts():
-        for event in _records(bench, reader, act):
-            yield reader, act, event
+        for each, day in serials.told(bench, reader, act) if len(bench.dates) > 1 or "same" in reader.words else [(act, None)]:
+            for event in _records(bench, reader, each, day):
+                yield reader, each, event
 
 
-def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
-    """One record; several where the act is told of several days ("letters dated May 23 and December 5")."""
+def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | None) -> Iterator[Event]:
+    """One record; several where the act is told of several days ("letters dated May 23 and December 5"), if it has no `day`."""
     span = _evidence(bench, act)
     reported = bench.reported_by(act.head, reader.clauses)
     source, source_text, source_sector = _party(act.source)
@@ -63,7 +65,7 @@ def _records(bench: Workbench, reader: ActReader, act: Act) -> Iterator[Event]:
         return
     place = _place(bench, reader, act)
     trigger = bench.sentence.span(list(act.trigger))
-    dates: list[DateMention | None] = [*_dates(bench, act)]
+    dates: list[DateMention | None] = [day] if day is not None else [*_dates(bench, act)]
     for date in dates or [None]:
         yield Event(
             document_id=bench.document_id,

@@ -15,9 +15,11 @@ from dragoman.coding.stipulations import (
     denies_report,
     is_agreed_on,
     is_asked,
+    is_courtesy,
     is_dismissed,
     is_drafted,
     is_habit,
+    is_own_law,
     is_stipulated,
     takes_note,
 )
@@ -52,7 +54,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
         act = on_errand(reader, act)
     if is_no_deed(reader, act) or is_stipulated(reader, act.head) or is_drafted(reader, act.head):
         return None
-    if act.mode == "treaty" and is_habit(reader, act.head):
+    if (act.mode == "treaty" and is_habit(reader, act.head)) or is_courtesy(act) or is_own_law(reader, act):
         return None
     if is_asked(reader, act.head) or is_dismissed(reader, act.head) or is_agreed_on(reader, act.head):
         return None

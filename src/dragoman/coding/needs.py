@@ -226,6 +226,8 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "doer": lambda f: bool(f.source),
     "object-person": _object_person,
     "object-human": _object_human,
+    # "Recommended them", and nothing that they should do.
+    "object-somebody": lambda f: bool(codes_in(_object_references(f))) and not wants.bidden(f.reader, f.verb),
     "with-people": _with_people,
     "object-place": _object_place,
     "target-or-place": lambda f: bool(f.target) or f.reader.slots.place(f.verb, f.noun)[1] is not None,
@@ -246,7 +248,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
 # What can be asked before anybody is looked for, and what before whom it is done to; the rest asks for both sides.
 _OF_PREDICATE = frozenset(
     "passive undergone active main-clause clause future will-not refused ahead not-ahead admitted investigates shelters ready "
-    "none beside too no-object object object-person object-human object-place with-people bad-name wants-done grievance "
+    "none beside too no-object object object-person object-human object-somebody object-place with-people bad-name wants-done grievance "
     "bidding or-else unpeaceful off-if-called not-over returned parties-if-passive".split()
 )
 _OF_SOURCE = frozenset(

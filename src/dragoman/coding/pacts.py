@@ -33,11 +33,30 @@ def partner(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
     """ "The agreement with Chad was a treaty. Parliament ratified the agreement": the one other party that the last sentence
     on such a bond names; else the other of two that the text is between.
     """
+    if act.rule == "approve-it":
+        return _of_text_before(reader, own)
     bond = _pointed(reader, act, _BONDS)
     if bond is None or reader.clauses.under(bond, "with") or reader.clauses.under(bond, "between"):
         return ()
     if bond.lower in _JOINED:
         return joined(reader, bond)
+    return _told_of(reader, own)
+
+
+def _of_text_before(reader: ActReader, own: set[str]) -> tuple[str, ...]:
+    """Whose "it" is that is ratified: of the one other state that the sentence before names as a party, else whose who speaks."""
+    scene = reader.scene
+    begin, end = next(iter(scene.before(reader.sentence.start)), (0, 0))
+    signed = [c for c in scene.story.signatories if c not in own]
+    named = {m.code for m in scene.within(begin, end) if m.code in scene.knowledge.states and not scene.is_placed(m)} - own
+    if len(signed) == 1 and named <= {*signed}:
+        return tuple(signed)
+    speaker = scene.document.speaker_state
+    return (speaker,) if speaker and speaker not in own and named <= {speaker} else ()
+
+
+def _told_of(reader: ActReader, own: set[str]) -> tuple[str, ...]:
+    """The one other party of the bond that the text told of last; else the other of two that the text is between."""
     scene, text = reader.scene, reader.scene.document.text
     for begin, end in scene.before(reader.sentence.start, _SENTENCES):
         if _BOND.search(text, begin, end) is None or _MADE.search(text, begin, end) is None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "PRM", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "LAB", "REL", "REF"})
 MATERIAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
 _SHELTER = frozenset("sheltered shelter shelters resettled resettle asylum refuge took take takes haven housed".split())
+# What the two sides of a peace made within one state do by it, they do to each other.
+_BARGAINED = frozenset({"AGREE", "CONCEDE", "RETREAT", "REJECT"})
+_SIDES = {"GOV": "REB", "REB": "GOV", "PTY": "GOV", "OPP": "GOV"}
 _TOLD = frozenset({"CONCEDE", "REJECT", "THREATEN", "AGREE"})
 # What civilians, the opposition and rebels do to nobody named, they do to their government.
 _AGAINST_GOVERNMENT = frozenset({"PROTEST", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "ASSAULT", "MOBILIZE", "RETREAT"})
@@ -143,6 +146,8 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         return judged(reader, act)
     if len(codes_in(act.source)) > 1:
         return opposite(reader, act)
+    if reader.scene.story.signatories == own.codes and act.event in _BARGAINED and act.mode != "resign" and own.sector in _SIDES:
+        return [replace(own, sector=_SIDES[own.sector], text="")]
     if act.rule in _HELD:  # a ship or aircraft is under foreign colours
         facing = reader.scene.discourse.opposite(own.codes, reader.sentence.start)
         return list(implied(facing, own.span, act.head.i))
@@ -221,6 +226,9 @@ def addressee(reader: ActReader, act: Act) -> Act:
         says = uttered_by(reader, act.head)
         struck = [r for r in says if not set(r.codes) & {c for s in act.source for c in s.codes}]
         return replace(act, target=tuple(struck[:1]))
+    if act.event == "CONCEDE" and act.modality == "negated" and not act.target:  # "protests that he had offered no apology"
+        own = codes_in(act.source)
+        return replace(act, target=tuple(r for r in uttered_by(reader, act.head) if not own & set(r.codes)))
     if act.target or act.event not in _TOLD or act.head.dep != "ccomp" or is_anybody(reader, act):
         return act
     above = reader.sentence.head(act.head)
@@ -310,6 +318,8 @@ def is_domestic(reader: ActReader, act: Act) -> bool:
     if len(codes_in(act.source)) > 1 or not is_state(reader, act.source[0]):
         return False
     sectors = {r.sector for r in act.source if r.sector}
+    if act.mode == "withdraw" and any(o.tag == "NNP" for o in reader.clauses.objects(act.head)):
+        return False  # "volunteers left Korea": whatever land it is that they left
     if act.rule.rpartition(":")[2] in reader.vocabulary.domestic:
         # What a government repeals or leaves, it does to itself only where no other state is spoken of.
         return bool(sectors - {"GOV"}) or is_of_one_state(reader, act.source[0].codes)

@@ -30,6 +30,10 @@ _DESIGNATE = re.compile(r"(?:-elect|designate)\b")
 _INSTITUTIONS = frozenset({"government", "ministry", "parliament", "cabinet", "court", "embassy", "delegation"})
 # So far from an office its state or its holder may stand, in characters.
 _REACH = 90
+# States where the name of the family stands first; what such names may be at the start of a sentence.
+_FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM"})
+_WORDS = frozenset("to so no do an in on he my long young song king ban man bang or at any may".split())
+_LONGER = re.compile(rf"[ -]{_LARGE}")
 
 
 class _Taken:
@@ -81,7 +85,26 @@ def introduce_persons(
         last = [words[-1]] if 1 < len(words) <= 3 and len(words[-1]) > 3 else []
         for form in (person.text, *last):
             forms.setdefault(form, person)
-    return [*people, *_again(text, forms, taken)]
+    again = list(_again(text, forms, taken))
+    families = _families([*people, *(m for m in mentions if m.kind == "holder")])
+    alone = [m for m in _again(text, families, taken) if not _LONGER.match(text, m.end)]
+    return [*people, *again, *alone]
+
+
+def _families(people: Iterable[Mention]) -> dict[str, Mention]:
+    """ "Chairman Kim", after "Kim Jong Un": the first word of a name, where that is the family's and all who bear it in the text
+    are of one state.
+    """
+    bearers: dict[str, list[Mention]] = {}
+    for person in sorted(people, key=lambda m: m.start):
+        words = person.text.split()
+        if len(words) > 1:
+            bearers.setdefault(words[0], []).append(person)
+    return {
+        family: found[0]
+        for family, found in bearers.items()
+        if {m.code for m in found} <= _FAMILY_FIRST and len({m.code for m in found}) == 1 and family.lower() not in _WORDS
+    }
 
 
 def introduce_aliases(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -18,6 +18,9 @@ _MADE = tuple(
 _BELONGS = frozenset("of between in from at to throughout inside across for on around with".split())
 # Cities that news names for the body that sits there.
 _METONYMS = {"Brussels": "EU"}
+# Parts of the world, where their governments are meant together.
+_REGIONS = {"Europe": "X-EUROPE", "Africa": "X-AFRICA", "Asia": "X-ASIA", "Latin America": "X-LATIN-AMERICA"}
+_OF_REGIONS = frozenset("governments states countries nations peoples leaders capitals".split())
 # Of which every state has its own.
 _NATIONAL = frozenset({"Red Cross", "Red Crescent"})
 # Names that two states share.
@@ -214,8 +217,9 @@ def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
             ):
                 return (mention.code,)
             if mention is not None and mention.code is None:  # "the governments of Europe, Japan and Canada"
+                region = (_REGIONS[mention.text],) if mention.text in _REGIONS and token.lower in _OF_REGIONS else ()
                 listed = [referrer.scene.mention_at(c) for c in _conjuncts(referrer, obj)]
-                return tuple(dict.fromkeys(m.code for m in listed if m and m.code and m.kind == "name"))
+                return (*region, *dict.fromkeys(m.code for m in listed if m and m.code and m.kind == "name"))
             found = referrer.refer(obj)
             if found and found.codes and (prep.lower in ("of", "in", "from", "at", "between") or obj.lower == "affairs"):
                 return found.codes

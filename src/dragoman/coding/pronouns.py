@@ -57,10 +57,23 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
         last = referrer.person or (last if last is not None and last.sector not in ("IGO", "NGO") else None)
     if thing and last is not None and len(last.codes) > 1:
         return None  # several are no "it"
+    if token.lower == "them" and (last is None or len(last.codes) < 2):
+        several = _listed_before(referrer)
+        if several or (last is not None and last.sector == "IGO" and not last.plural):
+            return Meant(several, None, True) if several else None
     if last is not None and last.codes and (last.plural or last.sector or not plural):
         codes = last.codes if plural else last.codes[:1]
         return Meant(codes, last.sector, plural)
     return None
+
+
+def _listed_before(referrer: Referrer) -> tuple[str, ...]:
+    """ "Three states join us: Chad, Mali and Niger. We congratulate them": those that the sentence before lists."""
+    scene, start = referrer.scene, referrer.sentence.start
+    before = next(iter(scene.before(start)), None)
+    if before is None or "\n" in scene.document.text[before[1] : start]:
+        return ()
+    return next((g.codes for g in reversed(scene.discourse.groups) if before[0] <= g.start and g.end <= before[1]), ())
 
 
 def is_person(referrer: Referrer, token: Token) -> bool:

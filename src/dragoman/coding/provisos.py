@@ -12,6 +12,7 @@ from dragoman.language.parse import Token
 _WITH = frozenset({"with", "by", "between", "among"})
 _PUBLIC = frozenset({None, "GOV", "LEG", "MIL", "JUD", "IGO"})
 _TIES = re.compile(r"\b(?:relations|ties)\b")
+_TREATY = re.compile(r"\b(?:treaty|agreement|pact|accord|protocol|convention)\b", re.IGNORECASE)
 _GO = frozenset({"leave", "depart", "quit", "go"})
 _HARMS = frozenset("test tests testing raid raids incursion incursions attack attacks launch launches provocations".split())
 _HAVE_TO = frozenset({"must", "should"})
@@ -118,6 +119,15 @@ def _ties_before(found: Found) -> bool:
     return any(_TIES.search(scene.document.text, *span) is not None for span in scene.before(start))
 
 
+def _treaty_before(found: Found) -> bool:
+    """ "The protocol was signed in May. Parliament approved it in June": what the words before name is a treaty."""
+    if not any(o.tag == "PRP" and o.lower in ("it", "them") for o in found.reader.clauses.objects(found.verb)):
+        return False
+    scene, start = found.reader.scene, found.reader.sentence.start
+    spans = [*scene.before(start), (start, found.verb.start)]
+    return any(_TREATY.search(scene.document.text, *span) is not None for span in spans)
+
+
 def _not_an_occasion(found: Found) -> bool:
     """ "The summit of the two presidents, held in Rome": it is the summit that is held."""
     above = found.reader.sentence.ancestors(found.verb) if found.verb.dep == "acl" else ()
@@ -163,6 +173,7 @@ PROVISOS: dict[str, Callable[[Found], bool]] = {
     "no-more": _no_more,
     "not-an-occasion": _not_an_occasion,
     "ties-before": _ties_before,
+    "treaty-before": _treaty_before,
     # "Peace support operations led by ...".
     "unpeaceful": lambda f: not f.thing & _PEACEFUL,
     # "Called off a visit", not "called the visit a mistake".

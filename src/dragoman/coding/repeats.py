@@ -81,7 +81,10 @@ def once(acts: Sequence[Act]) -> list[Act]:
     Grozny" is one attack, on whom its place says where its victims say nothing.
     """
     out: list[Act] = []
+    resigned = [codes_in(a.source) for a in acts if a.mode == "resign" and a.modality == "actual"]
     for act in acts:
+        if act.rule == "leave-for" and codes_in(act.source) in resigned:
+            continue  # "handed over power and left for Lagos": into exile
         above = next((a for a in out if _is_how(act, a)), None)
         if above is None:
             out.append(act)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from dragoman.coding.sequels import Before
 
 
+# "Voted for union with Ghana": of states, and not of workers.
+_JOINED = (" with ", " between ")
 _WHERE = re.compile(r"\b(?:in|at|near) (?:the )?$")
 
 
@@ -173,7 +175,7 @@ class Scene:
 
     def _find_role(self, token: Token) -> RoleMention | None:
         found = self.roles_within(token.start, token.end)
-        if not found:
+        if not found or (found[0].sector == "LAB" and self.document.text.startswith(_JOINED, found[0].end)):
             return None
         # A role inside a longer name is part of the name: the "Union" of the European Union is no trade union.
         mention = self.mention_at(token)

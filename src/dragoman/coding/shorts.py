@@ -12,10 +12,10 @@ from dragoman.coding.mentions import Mention
 # What bodies are called by their last word, or the word before "of", "for" and "on".
 _HEADS = frozenset(
     "Council Assembly Tribunal Commission Agency Court Committee Board Organization Organisation Union Alliance Community "
-    "League Conference Panel Secretariat Chamber Corporation Fund Bank".split()
+    "League Conference Panel Secretariat Chamber Corporation Fund Bank Movement Front".split()
 )
 # Small letters do where a text names one such body alone ("the organization").
-_SMALL = frozenset({"organization", "organisation", "agency", "commission", "tribunal"})
+_SMALL = frozenset({"organization", "organisation", "agency", "commission", "tribunal", "movement"})
 _SMALL_SHORT = re.compile(rf"\b[Tt]he ({'|'.join(sorted(_SMALL))})\b(?![-–'’]| (?:of|for|on|that|which|in|to) )")
 # "A Special Chamber of the International Tribunal": a body of a body acts for it.
 _PART_OF = re.compile(rf"\b({'|'.join(sorted(_HEADS))}) of (?:the )?$")

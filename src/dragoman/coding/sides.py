@@ -54,6 +54,8 @@ def corrected(reader: ActReader, act: Act) -> Act | None:
     if _is_remembered(reader, act):
         return None
     kept = tuple(r for r in act.target if not _is_no_party(reader, act, r))
+    if act.event in ("AGREE", "CONCEDE") and act.source and all(_is_own_arm(act.source[0], r) for r in kept):
+        kept, act = (), replace(act, target=())  # "undertook to withdraw its army"
     if len(kept) != len(act.target):
         ground = [r for r in act.target if _rests_on(reader, r)]
         act = replace(act, source=act.source or tuple(ground), target=kept)
@@ -90,6 +92,9 @@ def completed(reader: ActReader, act: Act) -> Act:
     if act.mode == "recognition" and not codes and any(s.tag == "PRP" for s in reader.clauses.subjects(act.head)):
         # "Recognised Chad. It established relations in the same year."
         return replace(act, target=_unnamed(act, parties_before(reader, own)[:1]))
+    if act.mode == "recognition" and not codes and len(own) == 1 and _is_bare_bond(reader, act):
+        about = reader.scene.discourse.about  # "Australia resumed the relations", in a text on those of one state
+        return replace(act, target=_unnamed(act, (about,) if about and about not in own else ()))
     if own and not any(r.text for r in act.target) and (addressed := addressed_before(reader, act, own)):
         return replace(act, target=_unnamed(act, addressed))
     if codes - own or not own or act.reciprocal:
@@ -103,6 +108,8 @@ def completed(reader: ActReader, act: Act) -> Act:
         found = parties_before(reader, own)[:1]  # "In the letter he expressed his sympathy"
     elif act.mode == "third-party":
         found = parties_before(reader, own)
+    elif act.rule == "recommend-admission":  # "Chad was admitted. The Council had recommended the admission"
+        found = tuple(c for c in parties_before(reader, own) if c in reader.scene.knowledge.states)
     elif act.event == "REJECT" and (treaty := _rejected_treaty(reader, act)) is not None:
         below = [m for t in reader.sentence.subtree(treaty) if (m := reader.scene.mention_at(t)) is not None]
         named = [m.code for m in below if m.code and m.kind != "place"]  # no "Maastricht Treaty" is with the Dutch
@@ -117,6 +124,13 @@ def completed(reader: ActReader, act: Act) -> Act:
         abroad = [c for c in spoken_of(reader, act) if c not in own]
         found = tuple(abroad) if len(abroad) == 1 else ()
     return replace(act, target=_unnamed(act, found)) if found else act
+
+
+def _is_bare_bond(reader: ActReader, act: Act) -> bool:
+    """Whether relations are told of without a word on with whom."""
+    return act.object is not None and act.reciprocal and not any(
+        reader.clauses.under(base, p) for base in (act.object, act.head) for p in ("with", "between", "to")
+    )
 
 
 def _is_of_envoy(reader: ActReader, act: Act) -> bool:
@@ -211,6 +225,11 @@ def _is_no_party(reader: ActReader, act: Act, reference: Reference) -> bool:
         return True  # "called for the withdrawal of foreign troops from Chad"
     lets = act.event == "REQUEST" and head.dep == "nsubjpass" and above.lower in _LET
     return lets and above.dep in ("ccomp", "xcomp")
+
+
+def _is_own_arm(source: Reference, reference: Reference) -> bool:
+    """Whether somebody is only the troops or police of who acts."""
+    return source.sector in ("GOV", None) and reference.sector in ("MIL", "COP") and set(reference.codes) <= set(source.codes)
 
 
 def _rests_on(reader: ActReader, reference: Reference) -> bool:
@@ -330,6 +349,13 @@ def _by_parliament(reader: ActReader, act: Act) -> Act:
     abroad = tuple(c for r in act.target for c in r.codes)
     if head.text not in _PARLIAMENTS or reader.sentence.children(head, "amod", "compound", "poss", "det"):
         return act
+    signed, discourse = reader.scene.story.signatories, reader.scene.discourse
+    natives = [c for c in signed if c in (*discourse.between, discourse.about)]
+    joining = act.object is not None and act.object.lower in ("accession", "membership")
+    if not abroad and not joining and len(signed) == 2 and len(natives) == 1:  # "Malta and Chad signed a treaty. Parliament ratified it"
+        abroad = tuple(c for c in signed if c not in natives)
+        act = replace(act, target=_unnamed(act, abroad))
+        return replace(act, source=(replace(act.source[0], codes=tuple(natives), sector="LEG", text=head.text),))
     about = (reader.scene.discourse.about,) if reader.scene.discourse.about else ()
     codes = (reader.scene.discourse.facing(abroad) or protagonist_but(reader, abroad) if abroad else ()) or about
     return replace(act, source=(replace(act.source[0], codes=codes, sector="LEG", text=head.text),)) if codes else act

@@ -29,6 +29,7 @@ _PERSONS = frozenset({"person", "holder"})
 _BACK = 2500
 _COURTS = (("UNSC-RES", "UN-SC"), ("UNGA-RES", "UN-GA"), ("UN-GA-RES", "UN-GA"), ("UNHRC-RES", "UN-HRC"))
 _ORGANS = {"Council": ("UNSC", "UN-SC"), "Assembly": ("UNGA", "UN-GA")}
+_REJECTED = ("reject", "denounc", "condemn", "repudiat", "accept", "dismiss", "oppos", "defie", "welcom", "ignor")
 # What is named like its makers and does nothing itself.
 _TITLES = frozenset("memorandum treaty charter convention statute covenant constitution act declaration".split())
 
@@ -85,6 +86,9 @@ def holder(referrer: Referrer, token: Token, role: RoleMention) -> tuple[str, ..
     scene = referrer.scene
     word = token.lower
     children = token.children
+    signed = scene.story.signatories
+    if role.sector == "REB" and len(signed) == 1 and [c.lower for c in children] == ["the"]:
+        return signed  # "the government of Chad and the rebels signed a truce. The rebels undertook ..."
     if word not in _SAME or not any(c.lower == "the" for c in children):
         return ()
     if any(c.dep in ("amod", "compound", "nmod", "poss", "relcl", "acl", "appos") or c.lower in ("of", "in") for c in children):
@@ -145,12 +149,19 @@ def organ(referrer: Referrer, token: Token) -> tuple[str, ...]:
     for instrument in referrer.scene.register.instruments:
         if instrument.start <= token.start < instrument.end or token.start <= instrument.start <= token.end + 1:
             found = next((code for prefix, code in _COURTS if (instrument.id or "").startswith(prefix)), None)
-            return (found,) if found else ()
+            if found or instrument.id or not _is_turned_down(referrer, token):
+                return (found,) if found else ()
     if [c.lower for c in token.children if c.dep != "punct"] != ["the"]:
         return ()
     # "The resolutions", in a text on those of one organ.
     cited = {code for i in referrer.scene.register.instruments for prefix, code in _COURTS if (i.id or "").startswith(prefix)}
     return tuple(cited) if len(cited) == 1 else ()
+
+
+def _is_turned_down(referrer: Referrer, token: Token) -> bool:
+    """ "Rejected the resolutions": those of whoever adopted them."""
+    verb = referrer.sentence.head(token)
+    return token.dep == "dobj" and verb is not None and verb.lower.startswith(_REJECTED)
 
 
 def is_title(referrer: Referrer, token: Token) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.coding.act import Act
+from dragoman.coding.reference import codes_in
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ _CLAIMS = frozenset(
     "assertion assertions accusation accusations".split()
 )
 _TAKEN = frozenset({"note", "stock", "account", "pride", "comfort", "heed", "interest", "cognizance", "cognisance"})
+# What a parliament makes for those at home.
+_LAWS = frozenset({"law", "laws", "legislation", "act", "statute"})
 _DENIES = frozenset({"dismiss", "reject", "deny", "refute", "rebut", "dispute"})
 _BE = frozenset({"is", "are", "was", "were"})
 _TRUE = frozenset({"true", "correct", "right", "accurate"})
@@ -114,6 +118,20 @@ def denies_report(reader: ActReader, verb: Token) -> bool:
 def takes_note(reader: ActReader, verb: Token) -> bool:
     """ "Took note of the report", "took pride in": nothing is done."""
     return "take" in reader.clauses.verb_lemmas(verb) and any(o.lower in _TAKEN for o in reader.clauses.objects(verb))
+
+
+def is_courtesy(act: Act) -> bool:
+    """ "Presents its compliments to the embassy and has the honour to ...": how a note begins."""
+    return act.object is not None and act.object.lower == "compliments"
+
+
+def is_own_law(reader: ActReader, act: Act) -> bool:
+    """ "The assembly adopted a law on investment. It repealed one of 1998": what a parliament lays down at home, for nobody named."""
+    if act.object is None or act.object.lower not in _LAWS or not any(r.sector == "LEG" for r in act.source):
+        return False
+    own = codes_in(act.source)
+    abroad = {m.code for t in reader.sentence.subtree(act.object) if (m := reader.scene.mention_at(t)) is not None}
+    return act.event in ("SUPPORT", "CONCEDE") and codes_in(act.target) | (abroad - {None}) <= own
 
 
 def is_habit(reader: ActReader, verb: Token) -> bool:

@@ -53,7 +53,10 @@ def each_other(reader: ActReader, act: Act) -> Act:
 
 
 def conjuncts(reader: ActReader, head: Token) -> list[Token]:
-    found = reader.sentence.children(head, "conj")
+    beside = [(t, reader.scene.mention_at(t)) for t in reader.sentence.children(head, "appos")]
+    # "The government, the fronts A and B, and parties": a body of its own is no apposition to a government.
+    bodies = [t for t, m in beside if m is not None and m.kind == "body" and head.lower == "government"]
+    found = [*reader.sentence.children(head, "conj"), *bodies]
     return [t for c in found for t in (c, *conjuncts(reader, c))]
 
 

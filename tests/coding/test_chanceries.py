@@ -1,0 +1,118 @@
+"""How chronologies, notes and yearbooks of diplomacy tell of acts: one verb for several days, bargains within a state,
+forms of courtesy, and who is meant by a family name, a bare pronoun or a definite word.
+"""
+
+from __future__ import annotations
+
+import pytest
+from labelled import events
+
+from dragoman.coding import Coder
+
+Row = tuple[str, set[str], set[str], str | None]
+
+# The text, and rows that must be among its events: the kind, its two sides, the date.
+TOLD: list[tuple[str, list[Row]]] = [
+    (
+        "Peru established relations with Chile on June 1, 1973 and with Bolivia on August 24, 1974.",
+        [("SUPPORT", {"CHL", "PER"}, {"CHL", "PER"}, "1973-06-01"), ("SUPPORT", {"BOL", "PER"}, {"BOL", "PER"}, "1974-08-24")],
+    ),
+    (
+        "Egypt joined the World Bank in May 1965 and the International Monetary Fund in the same year.",
+        [("SUPPORT", {"EGY"}, {"WORLD-BANK"}, "1965-05"), ("SUPPORT", {"EGY"}, {"IMF"}, "1965")],
+    ),
+    (
+        "Norway joined the Commonwealth in 1957 and Kenya in 1963.",
+        [("SUPPORT", {"NOR"}, {"COMMONWEALTH"}, "1957"), ("SUPPORT", {"KEN"}, {"COMMONWEALTH"}, "1963")],
+    ),
+    (
+        "Denmark ratified the convention in 1990 and Sweden in 1991.",
+        [("SUPPORT", {"DNK"}, set(), "1990"), ("SUPPORT", {"SWE"}, set(), "1991")],
+    ),
+    (
+        "President Nkrumah visited China in 1961 and Mali in March 1962.",
+        [("CONSULT", {"GHA"}, {"CHN"}, "1961"), ("CONSULT", {"GHA"}, {"MLI"}, "1962-03")],
+    ),
+    # What is ratified may be "it".
+    (
+        "Chile and Peru signed a treaty in May 2004. The Congress of Chile ratified it on July 1, 2005.",
+        [("SUPPORT", {"CHL"}, {"PER"}, "2005-07-01")],
+    ),
+    (
+        "The Treaty of Pelindaba was opened for signature in 1996. Chad signed it on the same day and ratified it in 2011.",
+        [("SUPPORT", {"TCD"}, set(), "2011")],
+    ),
+    # Two sides of one state.
+    (
+        "The government of Colombia and the rebels signed a pact in 2016. The rebels undertook to disarm.",
+        [("CONCEDE", {"COL"}, {"COL"}, None)],
+    ),
+    (
+        "The Government of Indonesia and the Free Aceh Movement signed a pact. The government undertook to withdraw its army.",
+        [("CONCEDE", {"IDN"}, {"IDN"}, None)],
+    ),
+    # Organs recommend; what they adopt is theirs.
+    (
+        "Ghana was admitted to the United Nations in 1957. The Security Council had recommended the admission.",
+        [("SUPPORT", {"UN-SC"}, {"GHA"}, None)],
+    ),
+    (
+        "The Security Council adopted resolutions 82 and 83. The government of Peru rejected the resolutions.",
+        [("REJECT", {"PER"}, {"UN-SC"}, None)],
+    ),
+    (
+        "Chad annexed the strip. Mali called the decision null and void.",
+        [("REJECT", {"MLI"}, {"TCD"}, None)],
+    ),
+    (
+        "Chad and Niger made a pact in 1990. On April 17, 2004 Chad declared that it was no longer bound by the pact with Niger.",
+        [("REJECT", {"TCD"}, {"NER"}, "2004-04-17")],
+    ),
+    (
+        "Juan Rojas led a Cuban delegation to Beijing in December 1960.",
+        [("CONSULT", {"CUB"}, {"CHN"}, "1960-12")],
+    ),
+    # Names of families, and those listed in the sentence before.
+    (
+        "Kim Jong Un and Donald Trump met in Hanoi. Chairman Kim visited Singapore.",
+        [("CONSULT", {"PRK"}, {"SGP"}, None)],
+    ),
+    (
+        "Four states join us today: Estonia, Latvia, Lithuania and Micronesia. Chad congratulates them.",
+        [("SUPPORT", {"TCD"}, {"EST", "LVA", "LTU", "FSM"}, None)],
+    ),
+    (
+        "In 1969 Finland sent a memorandum to the governments of Europe, the United States and Canada.",
+        [("CONSULT", {"FIN"}, {"X-EUROPE", "USA", "CAN"}, "1969")],
+    ),
+    (
+        "The voters of Togo were in favour of union with Ghana.",
+        [("SUPPORT", {"TGO"}, {"GHA"}, None)],
+    ),
+]
+
+# Texts that tell no event of a kind.
+UNTOLD = [
+    ("The Ministry of Foreign Affairs of Chad presents its compliments to the Embassy of Niger and has the honour to write.", ""),
+    ("On May 8, 2022 the National Assembly of Chad adopted a law on investment. It repealed a law of 1998.", ""),
+    ("Chad made efforts to improve its diplomatic relations with Western countries.", ""),
+    ("On August 11 President Taylor of Liberia handed over power and left for Nigeria.", "CONSULT"),
+    ("The restrictions which Chad imposed against the coronavirus made travel hard.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), TOLD)
+def test_told(coder: Coder, text: str, rows: list[Row]) -> None:
+    found = [(e.event, set(e.source), set(e.target), e.date) for e in events(coder, text)]
+    for row in rows:
+        assert row in found, found
+
+
+@pytest.mark.parametrize(("text", "kind"), UNTOLD)
+def test_untold(coder: Coder, text: str, kind: str) -> None:
+    assert not [e for e in events(coder, text) if not kind or e.event == kind]
+
+
+def test_days_of_a_series_are_their_own(coder: Coder) -> None:
+    found = events(coder, "Sweden established relations with Chad on May 7, 1973 and opened an embassy in Lima in 1975.")
+    assert {(e.date, tuple(e.target)) for e in found if "TCD" in e.target} == {("1973-05-07", ("SWE", "TCD"))}
