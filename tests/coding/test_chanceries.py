@@ -65,7 +65,7 @@ TOLD: list[tuple[str, list[Row]]] = [
         [("REJECT", {"MLI"}, {"TCD"}, None)],
     ),
     (
-        "Chad and Niger made a pact in 1990. On April 17, 2004 Chad declared that it was no longer bound by the pact with Niger.",
+        "The two made a pact. On April 17, 2004 Chad declared that it was no longer bound by the pact with Niger.",
         [("REJECT", {"TCD"}, {"NER"}, "2004-04-17")],
     ),
     (
@@ -93,7 +93,7 @@ TOLD: list[tuple[str, list[Row]]] = [
 
 # Texts that tell no event of a kind.
 UNTOLD = [
-    ("The Ministry of Foreign Affairs of Chad presents its compliments to the Embassy of Niger and has the honour to write.", ""),
+    ("The Ministry of Foreign Affairs of Chad presents its compliments to the Embassy of Niger and has the honour to ask", ""),
     ("On May 8, 2022 the National Assembly of Chad adopted a law on investment. It repealed a law of 1998.", ""),
     ("Chad made efforts to improve its diplomatic relations with Western countries.", ""),
     ("On August 11 President Taylor of Liberia handed over power and left for Nigeria.", "CONSULT"),

@@ -146,7 +146,12 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         return judged(reader, act)
     if len(codes_in(act.source)) > 1:
         return opposite(reader, act)
-    if reader.scene.story.signatories == own.codes and act.event in _BARGAINED and act.mode != "resign" and own.sector in _SIDES:
+    if (
+        reader.scene.story.signatories == own.codes
+        and act.event in _BARGAINED
+        and act.mode != "resign"
+        and own.sector in _SIDES
+    ):
         return [replace(own, sector=_SIDES[own.sector], text="")]
     if act.rule in _HELD:  # a ship or aircraft is under foreign colours
         facing = reader.scene.discourse.opposite(own.codes, reader.sentence.start)

@@ -128,8 +128,10 @@ def completed(reader: ActReader, act: Act) -> Act:
 
 def _is_bare_bond(reader: ActReader, act: Act) -> bool:
     """Whether relations are told of without a word on with whom."""
-    return act.object is not None and act.reciprocal and not any(
-        reader.clauses.under(base, p) for base in (act.object, act.head) for p in ("with", "between", "to")
+    return (
+        act.object is not None
+        and act.reciprocal
+        and not any(reader.clauses.under(base, p) for base in (act.object, act.head) for p in ("with", "between", "to"))
     )
 
 
@@ -352,7 +354,9 @@ def _by_parliament(reader: ActReader, act: Act) -> Act:
     signed, discourse = reader.scene.story.signatories, reader.scene.discourse
     natives = [c for c in signed if c in (*discourse.between, discourse.about)]
     joining = act.object is not None and act.object.lower in ("accession", "membership")
-    if not abroad and not joining and len(signed) == 2 and len(natives) == 1:  # "Malta and Chad signed a treaty. Parliament ratified it"
+    if (
+        not abroad and not joining and len(signed) == 2 and len(natives) == 1
+    ):  # "Malta and Chad signed a treaty. Parliament ratified it"
         abroad = tuple(c for c in signed if c not in natives)
         act = replace(act, target=_unnamed(act, abroad))
         return replace(act, source=(replace(act.source[0], codes=tuple(natives), sector="LEG", text=head.text),))
