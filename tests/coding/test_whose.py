@@ -106,7 +106,7 @@ CASES: list[tuple[str, Expected]] = [
         "A treaty of friendship with Laos, signed on July 18, 1977, is the basis of Vietnam's policy.",
         ("SUPPORT", {"LAO", "VNM"}, {"LAO", "VNM"}),
     ),
-    ("Uruguay sent a note to the governments of Europe, Peru and Chile.", ("CONSULT", {"URY"}, {"PER", "CHL"})),
+    ("Uruguay sent a note to the governments of Europe, Peru and Chile.", ("CONSULT", {"URY"}, {"X-EUROPE", "PER", "CHL"})),
     ("The Security Council prohibited all exports by Liberia of timber.", ("SANCTION", {"UN-SC"}, {"LBR"})),
     ("Peru and Chile announced that they would form a union.", ("AGREE", {"PER", "CHL"}, {"PER", "CHL"})),
     ("Japan announced 100 million dollars for Benin and Togo.", ("AGREE", {"JPN"}, {"BEN", "TGO"})),
