@@ -193,7 +193,7 @@ def is_real(bench: Workbench, verb: Token, bonds: Bonds) -> bool:
     head = sentence.head(here)
     if clauses.is_infinitive(here) or here.tag == "VB":
         if head is None or here.dep in ("acl", "relcl", "advcl"):
-            return head is None or head.lower in ("first", "second", "third", "last", "only", "one")
+            return head is None or head.lower == "one" or clauses.is_ranked(head)
         if here.dep in ("xcomp", "ccomp"):
             return head.lower in bonds.done and is_real(bench, head, bonds) and not clauses.negated(head)
     return not (here.tag == "VBG" and head is not None and head.lower in bonds.blurs)

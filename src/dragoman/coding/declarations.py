@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +16,7 @@ from dragoman.lexicon.inflection import Inflection
 from dragoman.text import Span
 
 _VERBAL = frozenset({"keep", "strive", "make", "pledge", "passing", "forbid", "warn", "lapse"})
-_AS_PRINTED = frozenset({"ready", "value", "line", "behind"})
+_AS_PRINTED = frozenset({"ready", "value", "rest", "line", "behind"})
 # Dependents of a predicate that are no part of what it declares.
 _BESIDE = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "auxpass", "mark", "cc", "punct", "parataxis", "expl", "dep"})
 # "In its external relations" after an ideal says where it holds, not what it is.
@@ -25,6 +26,7 @@ _WHERE = frozenset({"relations", "policy", "activities", "affairs", "dealings", 
 _ALSO = frozenset(
     "will shall ll would won should line idle idly onlooker onlookers unpunished unanswered folded indifferent".split()
 )
+_GAP = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _NEXT_AIM = re.compile(r",\s+(?:and\s+)?to\s+")
 # Statements are short; a longer one is cut at a comma or "and".
 LONGEST = 50
@@ -103,6 +105,16 @@ class Declared:
     head: Token
     reported_by: tuple[str, ...]
     condition: str | None = None
+
+
+def split(text: str, start: int, end: int) -> Iterator[Span]:
+    """The items of "A, B and C" in [start, end)."""
+    at = start
+    for gap in (*_GAP.finditer(text, start, end), None):
+        span = trimmed(text, Span(at, gap.start() if gap else end))
+        if span.end > span.start:
+            yield span
+        at = gap.end() if gap else end
 
 
 def predicates(bench: Workbench, verb: Token) -> list[tuple[Token, Token]]:

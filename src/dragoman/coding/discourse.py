@@ -109,6 +109,16 @@ class Discourse:
         opening = {m.code or "" for m in self._acting if first and first[0] <= m.start < first[1]}
         return opening.pop() if len(opening) == 1 else None
 
+    @cached_property
+    def home(self) -> str | None:
+        """The one state that an overview or history is of, which "the country" means there and where what others do is done."""
+        document = self._scene.document
+        if document.kind == "overview" and document.speaker_state in self._scene.knowledge.states:
+            return document.speaker_state
+        if document.kind == "reference":
+            return self.about
+        return self.about if document.kind == "article" and len(self._titled) == 1 else None
+
     def pair(self, offset: int) -> list[str]:
         """The two states that "the two countries" at `offset` means, or none.
 

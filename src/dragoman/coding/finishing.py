@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 # "the first country to recognise ...": what such a one "is to" do, it did.
-_RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 # Verbs of coming, rising and writing; acts of words that are done once there, and those that need another's hand as well.
 _ERRANDS = frozenset(
     "telephone phone call ring write cable rise stand fly travel go come arrive drive visit return gather assemble".split()
@@ -358,11 +357,4 @@ def is_told(reader: ActReader, verb: Token) -> bool:
         return True
     if any(o.kind == "start" for o in reader.vocabulary.phrases.get(f"{head.lower} to", ())):
         return True
-    nouns = [head] if head.tag[0] == "N" else reader.sentence.children(head, "attr")
-    if head.tag[0] == "V" and not nouns:  # "was among the first states to recognise"
-        nouns = reader.clauses.under(head, "among")
-    return any(
-        c.lower in _RANKS or (c.lower[:1].isdigit() and c.lower.endswith(("st", "nd", "rd", "th")))
-        for noun in nouns
-        for c in reader.sentence.children(noun, "amod", "nummod")
-    )
+    return reader.clauses.is_ranked(head)

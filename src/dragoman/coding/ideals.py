@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.coding.declarations import Declared, Wording, named, wording_of
+from dragoman.coding.declarations import Declared, Wording, named, split, wording_of
 from dragoman.coding.phrasing import listed, span_of, trimmed
 from dragoman.coding.voices import declarers, is_instrument, names_party, owners, speaking, subjects_above, voice
 from dragoman.coding.workbench import Workbench
@@ -18,7 +18,6 @@ _ON = frozenset({"on", "upon", "under", "in", "with", "by", "to", "from", "for"}
 _GROUNDS = frozenset("basis foundation ground grounds accordance line keeping conformity spirit light".split())
 _BASES = frozenset({"foundation", "cornerstone", "basis", "bedrock", "pillar", "core", "guideline", "keystone", "premise"})
 _DEALINGS = frozenset({"relations", "affairs", "diplomacy"})
-_GAP = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 
 
 def find(bench: Workbench) -> Iterator[Declared]:
@@ -44,17 +43,8 @@ def _series(bench: Workbench, wording: Wording) -> Iterator[Declared]:
             continue
         said = voice(bench, nouns[0])
         holders = owners(bench, nouns[0], said) or declarers(bench, subjects_above(bench, nouns[0]), said, own=False)
-        for item in _split(bench.text, *match.span(1)):
+        for item in split(bench.text, *match.span(1)):
             yield Declared("principle", holders, item, nouns[0], tuple(said))
-
-
-def _split(text: str, start: int, end: int) -> Iterator[Span]:
-    at = start
-    for gap in (*_GAP.finditer(text, start, end), None):
-        span = trimmed(text, Span(at, gap.start() if gap else end))
-        if span.end > span.start:
-            yield span
-        at = gap.end() if gap else end
 
 
 def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
@@ -91,7 +81,7 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     for item in contents:
         if item.tag[0] == "N" and not names_party(bench, item) and not wording.of("ideal", item):
             span = named(bench, item)
-            pieces = list(_split(bench.text, span.start, span.end))  # "A, B and C", of which the parser took A for part of B
+            pieces = list(split(bench.text, span.start, span.end))  # "A, B and C", of which the parser took A for part of B
             listed_so = "," in span.of(bench.text) and all(len(p.of(bench.text).split()) == 1 for p in pieces)
             for piece in pieces if listed_so else [span]:
                 yield Declared("principle", holders, piece, noun, tuple(said))
@@ -143,7 +133,7 @@ def _whole(
     told = Span(span.start, bench.sentence.tokens[verb.i - 1].end)
     if told.of(bench.text).count(",") and subject.i < verb.i and not bench.sentence.children(subject, "relcl", "acl"):
         span = told  # "peace, neutrality in war and openness", whose end parsers take for an apposition
-    pieces = list(_split(bench.text, span.start, span.end))
+    pieces = list(split(bench.text, span.start, span.end))
     short = all(len(p.of(bench.text).split()) <= (3 if len(pieces) < 3 else 6) for p in pieces)
     for piece in pieces if short else [trimmed(bench.text, span)]:
         yield Declared("principle", holders, piece, noun, tuple(said))
@@ -193,6 +183,7 @@ def _is_kept(bench: Workbench, wording: Wording, noun: Token) -> bool:
     if governor is None:
         return False
     if head.lower in ("on", "upon", "under", "by") and governor.tag[0] == "V":
-        return not bench.clauses.negated(governor)
+        opens = all(noun.i < s.i for s in bench.clauses.subjects(governor))  # "on the principle of A we do not do B"
+        return opens or not bench.clauses.negated(governor)
     kept = wording.of("keep", governor) or wording.of("ready", governor) or wording.of("pledge", governor)
     return bool(kept) and not bench.clauses.negated(governor)

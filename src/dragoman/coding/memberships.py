@@ -211,10 +211,13 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         first = before  # "is a member of A and a member of B"
     while first.dep == "appos" and (before := sentence.head(first)) is not None and before.lower == noun.lower:
         first = before  # "is a founding member of A, a member of B"
+    if (one := _one_of(bench, first)) is not None:
+        first = one  # "one of the twelve founders of A"
     head = sentence.head(first)
     holders: list[Token] = []
     verb: Token | None = None
-    if first.dep == "attr" and head is not None and head.lower in _BE:
+    beside = first.dep == "conj" and first.i > (head.i if head is not None else 0)  # "became the 9th member of A and a member of B"
+    if (first.dep == "attr" or beside) and head is not None and head.lower in _BE:
         holders, verb = clauses.subjects(head), head
     elif first.dep == "appos" and head is not None:
         holders = [head]
@@ -231,7 +234,8 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     denied = (verb is not None and clauses.negated(verb)) or any(
         c.lower in ("no", "not") for c in sentence.children(noun, "det", "neg")
     )
-    change = "begin" if verb is not None and verb.lower in _BECOME else "hold"
+    begun = (verb is not None and verb.lower in _BECOME) or noun.lower.endswith(("founder", "founders"))
+    change = "begin" if begun else "hold"
     within = _scope(bench, verb, sentence.subtree(verb, without=_OUTSIDE)) if verb is not None else sentence.subtree(noun)
     span = sentence.span([*within, *(t for h in holders for t in sentence.subtree(h, without=_APART))])
     others = _others(bench, noun, entry)
@@ -244,6 +248,12 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         for since, until in [(founded, None)] if founded else spells or [period(bench, change, within, token)]:
             for one in (o for o in ones if o != other):
                 yield Told(entry.kind, change, one, other, since, until, span, verb or noun, turned)
+
+
+def _one_of(bench: Workbench, noun: Token) -> Token | None:
+    of = bench.sentence.head(noun)
+    one = bench.sentence.head(of) if of is not None and of.lower == "of" and noun.dep == "pobj" else None
+    return one if one is not None and one.lower == "one" and noun.tag == "NNS" else None
 
 
 def _founded(bench: Workbench, role: Token, body: Token) -> str | None:
@@ -264,6 +274,9 @@ def _is_excepted(bench: Workbench, token: Token) -> bool:
 
 def _others(bench: Workbench, noun: Token, entry: Bond) -> list[tuple[str, Token]]:
     preps = [p for p in bench.sentence.children(noun, "prep") if p.lower in ("of", "to")]
+    if not preps and noun.dep == "conj":  # "a partner and ally of A"
+        first = bench.sentence.tokens[noun.head]
+        preps = [p for p in bench.sentence.children(first, "prep") if p.lower in ("of", "to") and p.i > noun.i]
     preps += [c for p in preps for c in bench.sentence.children(p, "conj") if c.lower == p.lower]
     heads = [o for p in preps for o in bench.sentence.children(p, "pobj")]
     if entry.kind == "membership":

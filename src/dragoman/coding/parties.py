@@ -129,7 +129,9 @@ def uprooted(reader: ActReader, act: Act) -> Act:
 def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     """Whom an act with no target named is meant for: the only foreign state named, or other people at home."""
     if act.event in _ALONE and act.rule not in _AIMED and not is_domestic(reader, act):
-        return []
+        host = _host(reader, act.source[0]) if act.event == "AID" else None
+        alone = host is not None and not [c for c in spoken_of(reader, act) if c not in (host, *act.source[0].codes)]
+        return list(implied((host,), act.source[0].span, act.head.i)) if host and alone else []
     if act.mode == "recognition" and is_of_breakaway(reader, act.head):
         return []
     own = act.source[0]
@@ -166,6 +168,8 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         abroad = [c for c in named(reader) if c not in own.codes]
     beside = set(reader.scene.discourse.between) - set(own.codes)
     if is_domestic(reader, act) or (not abroad and not beside and is_of_one_state(reader, own.codes)):
+        if host := _host(reader, own):
+            return list(implied((host,), own.span, act.head.i))
         sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
         return [replace(own, sector=sector, text="")]
     if len(abroad) == 1 and act.event in _ABROAD and not sectors & CIVIL:
@@ -271,9 +275,17 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     codes = place_codes(reader, act) or (
         tuple(abroad) if len(abroad) == 1 and (act.event == "AID" or not is_state(reader, own)) else own.codes[:1]
     )
+    if codes == own.codes[:1] and (host := _host(reader, own)):
+        codes = (host,)
     if codes == own.codes[:1]:
         people = [r for r in people if not is_of_people(reader, r)]
     return [replace(r, codes=codes) for r in people]
+
+
+def _host(reader: ActReader, doer: Reference) -> str | None:
+    """The state that an overview or history is of, where what another state does is done."""
+    home = reader.scene.discourse.home
+    return home if home not in doer.codes and is_state(reader, doer) else None
 
 
 def is_of_people(reader: ActReader, reference: Reference) -> bool:

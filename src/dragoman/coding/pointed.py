@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _STATES = frozenset({"countries", "states", "nations", "republics"})
 _LAND = frozenset({"country", "state", "nation", "republic"})
+_HOMELAND = frozenset({"country", "island", "islands", "kingdom", "republic", "nation"})
+_WHOLE = frozenset({"the", "whole", "entire"})
 # How far back "that country" was named, in characters.
 _NEAR = 400
 _POINTING = frozenset({"those", "these"})
@@ -46,6 +48,8 @@ def pointed(referrer: Referrer, token: Token) -> tuple[str, ...]:
         return _just_listed(referrer, token)
     if token.lower in _LAND and words == {"that"}:
         return _that_land(referrer, token)
+    if token.lower in _HOMELAND and "the" in words and words <= _WHOLE:
+        return _homeland(referrer, token)
     if token.lower in _ENVOYS and words in ({"the", "two"}, {"both"}):
         discourse = referrer.scene.discourse
         return discourse.between or tuple(discourse.near_pair(token.start)) or discourse.only_two
@@ -69,6 +73,19 @@ def _that_land(referrer: Referrer, token: Token) -> tuple[str, ...]:
     named = [m for m in scene.within(max(0, token.start - _NEAR), token.start) if m.code in scene.knowledge.states]
     others = [m.code for m in named if m.kind in ("name", "alias") and m.code and m.code != scene.speaker(token.start)]
     return tuple(others[-1:])
+
+
+def _homeland(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "Troops of Chad occupied the country", in an overview of a state: that one, where no other is named nearer before."""
+    scene = referrer.scene
+    home = scene.discourse.home
+    if home is None:
+        return ()
+    if token.dep not in ("nsubj", "nsubjpass", "poss"):
+        return (home,)
+    before = (m.code for m in scene.within(referrer.sentence.start, token.start) if m.kind == "name")
+    known = referrer.previous
+    return (home,) if all(c == home for c in before) and (known is None or home in known.codes) else ()
 
 
 def _just_listed(referrer: Referrer, token: Token) -> tuple[str, ...]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.declarations import Declared, Wording, each_aim, has_value, named, predicates, statement, wording_of
+from dragoman.coding.declarations import Declared, Wording, each_aim, has_value, named, predicates, split, statement, wording_of
 from dragoman.coding.phrasing import each_under, listed, own, reported_by, span_of, trimmed
 from dragoman.coding.pledges import is_thing
-from dragoman.coding.voices import declarers, names_party, owners, voice
+from dragoman.coding.voices import declarers, names_party, owners, speaking, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", "remained", "'s", "’s"})
-_RESTS = frozenset({"base", "rest", "build"})  # parsers take "rests" for a noun
 _RULING = frozenset({"policy", "principle", "doctrine", "rule"})  # a position may be one on facts
 _TO_SOMETHING = frozenset({"commitment", "pledge"})
+_OUGHT = frozenset({"should", "must", "shall", "ought"})
 _HOLDS = frozenset(
     "hold holds held consider considers considered believe believes believed maintain maintains maintained".split()
 )
@@ -112,16 +112,26 @@ def _called(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
 
 def _based(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
     """ "X's foreign policy is based on A, B and C", "rests on A"."""
-    verb = bench.sentence.head(noun)
-    if verb is None or noun.dep not in ("nsubj", "nsubjpass") or not _RESTS & set(wording.lemmas["keep"].get(verb.lower, ())):
+    thing = noun
+    if noun.dep == "pobj" and (of := bench.sentence.head(noun)) is not None and of.lower == "of":
+        thing = bench.sentence.head(of) or noun  # "the Concept of Foreign Policy rests on A"
+    verb = bench.sentence.head(thing)
+    if verb is None or thing.dep not in ("nsubj", "nsubjpass") or not wording.of("rest", verb):
         return
     if bench.clauses.negated(verb) or bench.clauses.is_possible(verb):
         return
     said = voice(bench, verb)
-    holders = owners(bench, noun, said)
+    holders = owners(bench, noun, said) or speaking(bench, said)
     for item in (m for p in ("on", "upon") for o in bench.clauses.under(verb, p) for m in listed(bench.sentence, o)):
         if not names_party(bench, item):
-            yield Declared("principle", holders, named(bench, item), verb, tuple(said))
+            for words in _parted(bench, wording, named(bench, item)):
+                yield Declared("principle", holders, words, verb, tuple(said))
+
+
+def _parted(bench: Workbench, wording: Wording, span: Span) -> list[Span]:
+    """ "The equality of states, non-intervention and the freedom of peoples", which parsers take for one: a value each."""
+    pieces = list(split(bench.text, span.start, span.end))
+    return pieces if all(has_value(wording, p.of(bench.text)) for p in pieces) else [span]
 
 
 def _kept_by(bench: Workbench, noun: Token) -> Token | None:
@@ -177,6 +187,9 @@ def _stand(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     if head is not None and head.lower in _BE:
         if noun.dep == "attr" and any(s.lower in ("it", "this") for s in sentence.children(head, "nsubj")):
             below = below or [c for c in sentence.children(head, "xcomp", "advcl", "ccomp") if bench.clauses.is_infinitive(c)]
+        elif noun.dep == "attr" and sentence.children(head, "csubj"):
+            yield from _done_so(bench, noun, head, kind, said)
+            return
         elif noun.dep in ("nsubj", "csubj"):
             below = [c for c in sentence.children(head, "xcomp", "ccomp", "attr", "advcl") if bench.clauses.is_infinitive(c)]
             yield from _one_of(bench, wording, noun, head, said)
@@ -200,13 +213,32 @@ def _stand(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     denied = any(c.lower == "no" for c in sentence.children(noun, "det", "neg"))
     if (head is not None and bench.clauses.negated(head) and not denied) or bench.clauses.is_possible(head):
         return
-    for clause in sentence.children(head, "ccomp") if lemma in _RULING and noun.dep == "nsubj" and not below else ():
-        if "that" in bench.clauses.marks(clause):  # "our policy is that A and B cannot go together"
+    for clause in _clauses_of(bench, noun, head) if not below else ():
+        ruled = lemma in _RULING and noun.dep == "nsubj"  # "our policy is that A and B cannot go together"
+        if ruled or (kind == "principle" and _OUGHT & set(bench.clauses.auxiliaries(clause))):
             words = span_of([t for t in sentence.subtree(clause) if t.lower != "that" or t.dep != "mark"])
             yield Declared(kind, holders, trimmed(bench.text, words), head, tuple(said))
     for words in (w for verb in below for pair in predicates(bench, verb) for w in each_aim(bench, statement(bench, *pair))):
         span = Span(min(t.start for t in own(sentence, noun)), words.end) if denied else words
         yield Declared(kind, holders, span, head, tuple(said))
+
+
+def _clauses_of(bench: Workbench, noun: Token, copula: Token | None) -> Iterator[Token]:
+    """What a stand is told to be in a clause: "our policy is that A", "it is the position of X that A should be B"; and in a
+    subject: "settling disputes by peaceful means is its policy".
+    """
+    beside = bench.sentence.children(copula, "ccomp") if copula is not None else []
+    for clause in (*beside, *bench.sentence.children(noun, "acl", "relcl")):
+        if "that" in bench.clauses.marks(clause):
+            yield clause
+
+
+def _done_so(bench: Workbench, noun: Token, copula: Token, kind: str, said: list[str]) -> Iterator[Declared]:
+    """ "Settling disputes by peaceful means is the policy of X"."""
+    for deed in bench.sentence.children(copula, "csubj"):
+        if deed.tag == "VBG" and not bench.clauses.negated(copula):
+            words = trimmed(bench.text, span_of(bench.sentence.subtree(deed)))
+            yield Declared(kind, owners(bench, noun, said), words, copula, tuple(said))
 
 
 def _shared(bench: Workbench, copula: Token, said: list[str]) -> Iterator[Declared]:
@@ -235,3 +267,7 @@ def _one_of(bench: Workbench, wording: Wording, noun: Token, copula: Token, said
         if attr.lower == "one" or wording.of("course", attr):
             for item in (m for o in bench.clauses.under(attr, "of") for m in listed(bench.sentence, o)):
                 yield Declared("principle", owners(bench, noun, said), named(bench, item), copula, tuple(said))
+        for item in listed(bench.sentence, attr):  # "our policy is friendship with all"
+            words = named(bench, item)
+            if has_value(wording, words.of(bench.text)) and not names_party(bench, item):
+                yield Declared("principle", owners(bench, noun, said), words, copula, tuple(said))

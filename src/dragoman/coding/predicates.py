@@ -11,6 +11,7 @@ DUTY = frozenset({"must", "should", "ought"})
 _HAS = frozenset({"has", "have", "had"})
 _CONDITION = frozenset({"if", "unless", "provided", "whether", "lest", "until"})
 _NEVERS = frozenset({"circumstances", "circumstance", "price", "account", "conditions", "condition", "case", "way", "event"})
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _IS = frozenset({"is", "are", "was", "were", "am", "'s", "’s"})
 
 
@@ -99,6 +100,19 @@ class Clauses(Grammar):
     def begins(self, verb: Token) -> bool:
         """Whether a verb only says that something begins, goes on or comes about."""
         return any(o.kind == "start" for lemma in self.verb_lemmas(verb) for o in self.vocabulary.verb_operators.get(lemma, ()))
+
+    def is_ranked(self, head: Token) -> bool:
+        """Whether what an infinitive hangs on is one of a rank: "the first state to", "was among the first states to"."""
+        if head.lower in _RANKS:
+            return True
+        nouns = [head] if head.tag[0] == "N" else self.sentence.children(head, "attr")
+        if head.tag[0] == "V" and not nouns:
+            nouns = self.under(head, "among")
+        return any(
+            c.lower in _RANKS or (c.lower[:1].isdigit() and c.lower.endswith(("st", "nd", "rd", "th")))
+            for noun in nouns
+            for c in (noun, *self.sentence.children(noun, "amod", "nummod"))
+        )
 
     def is_possible(self, verb: Token) -> bool:
         aux = self.auxiliaries(verb)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.cautions import is_lapse
+from dragoman.coding.conditions import condition_of, conditions
 from dragoman.coding.declarations import Declared, Wording, predicates, statement, wording_of
 from dragoman.coding.law import law_voice
 from dragoman.coding.phrasing import pair_at, refer, reported_by
 from dragoman.coding.pledges import NEVER, WILL, is_thing, pledged, ready
-from dragoman.coding.voices import declarers, voice
+from dragoman.coding.voices import INSTITUTIONS, declarers, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.text import Span
@@ -27,6 +28,9 @@ _RETURNED = frozenset("commitment commitments obligation obligations compliance 
 _PROVIDES = frozenset("provides provided provide stipulates stipulated lays".split())
 _FIRED = frozenset({"launch", "fire", "test", "test-fire"})
 _FIRED_OFF = frozenset("satellite satellites missile missiles rocket rockets weapon weapons bomb warhead".split())
+_BEING = frozenset({"be", "become"})
+# One of these stands in every term on which something will not be done.
+_TERMED = frozenset({"long", "unless", "until"})
 _LED = frozenset("that which who if when because since although though as whether while unless until".split())
 
 
@@ -53,6 +57,8 @@ def _modal(bench: Workbench, wording: Wording, modal: Token, verb: Token, taken:
     if modal.lower in _CAN:
         if negated and wording.of("forbid", verb):
             yield from _red_line(bench, verb, said, modal)
+        elif negated:
+            yield from _on_terms(bench, verb, said, modal)
         return
     law = law_voice(bench, verb)
     done = predicates(bench, verb)
@@ -66,6 +72,8 @@ def _modal(bench: Workbench, wording: Wording, modal: Token, verb: Token, taken:
         if declared is not None:
             taken.update(t.i for t in bench.sentence.subtree(last, without=frozenset({"conj"})))
             yield declared
+        elif negated and first is verb and law is None:
+            yield from _on_terms(bench, verb, said, modal)
 
 
 def _willed(
@@ -99,6 +107,22 @@ def _willed(
         span = Span(_negator(bench, modal, verb).start, span.end)
     strives = law and (wording.of("strive", verb) or wording.of("strive", first)) and not negated
     return Declared("aim" if strives else "commitment", holders, span, verb, tuple(said))
+
+
+def _on_terms(bench: Workbench, verb: Token, said: list[str], modal: Token) -> Iterator[Declared]:
+    """ "As long as A lasts, relations cannot be normal", "X will not return until B", "X will never be a colony": a line."""
+    words = {t.lower for t in bench.sentence}
+    never = verb.lower in _BEING and "never" in words and modal.lower in WILL and bool(bench.sentence.children(verb, "attr"))
+    if not never and (words.isdisjoint(_TERMED) or condition_of(bench, verb, conditions(bench)) is None):
+        return
+    subjects = bench.sentence.children(verb, "nsubj", "nsubjpass")
+    thing = bool(subjects) and all(s.tag[0] == "N" and is_thing(bench, s) and s.lower not in INSTITUTIONS for s in subjects)
+    holders = declarers(bench, subjects, said, own=True)
+    if thing and not never:
+        holders = tuple(said[-1].split("+")) if said else ()
+    span = statement(bench, verb, predicates(bench, verb)[0][1], whole=thing)
+    start = span.start if thing else _negator(bench, modal, verb).start
+    yield Declared("red-line", holders, Span(start, span.end), verb, tuple(said))
 
 
 def _is_stand(wording: Wording, subject: Token) -> bool:

@@ -39,10 +39,22 @@ def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
     denied = clauses.negated(verb) or any(t.lower in ("neither", "never") for t in near)
     change = "end" if verb.lower.startswith("derecogni") else "begin"
     within = own_clause(bench, verb)
+    dated = _dated_by(bench, verb, within)
     for b, head in whom:
-        since, until = period(bench, change, within, head)
+        since, until = period(bench, change, dated, head)
         for a in (c for c in by if c != b):
             yield Told("recognition", change, a, b, None if denied else since, until, sentence.span(within), verb, denied)
+
+
+def _dated_by(bench: Workbench, verb: Token, within: list[Token]) -> list[Token]:
+    """The words whose dates are those of a recognition: not "as a state within the borders of 1967", and those above it in
+    "On 1 May 1949 A became the first state to recognise B".
+    """
+    apart = {t.i for p in bench.sentence.children(verb, "prep") if p.lower == "as" for t in bench.sentence.subtree(p)}
+    kept = [t for t in within if t.i not in apart]
+    here = verb if bench.clauses.is_infinitive(verb) else None
+    above = next((a for a in bench.sentence.ancestors(here) if a.tag[0] == "V"), None) if here is not None else None
+    return [t for t in own_clause(bench, above) if t.i not in apart] + kept if above is not None else kept
 
 
 def _recognised_before(bench: Workbench) -> str | None:

@@ -58,9 +58,10 @@ def before(bench: Workbench, told: Sequence[Told], token: Token) -> Before | Non
     if found is not None:
         return found
     last = bench.scene.story.bond
-    if last is None or not 0 <= bench.sentence.start - last.end <= 2:
+    if last is None or bench.sentence.start < last.end or "\n" in bench.text[last.end : bench.sentence.start]:
         return None
-    return last if "\n" not in bench.text[last.end : bench.sentence.start] else None
+    near = bench.sentence.start - last.end <= 2 or (token.lower.startswith("re") and last.told.change in ("end", "pause"))
+    return last if near else None
 
 
 def remember(bench: Workbench, told: Sequence[Told]) -> None:
@@ -133,7 +134,7 @@ def _pronoun(bench: Workbench, bonds: Bonds, last: Before | None, verb: Token) -
         return
     if last.told.kind == "recognition" and word.lower != "relations":
         return
-    if passive and word.lower == "relations" and not bench.sentence.children(word, "prep"):
+    if passive and word.lower == "relations" and not bench.sentence.children(word, "prep") and not _is_over(last, change):
         return
     doers = [] if passive else [d for d in states_of(bench, bench.clauses.subjects(verb)) if d not in last.partners]
     within = own_clause(bench, verb)
@@ -141,6 +142,11 @@ def _pronoun(bench: Workbench, bonds: Bonds, last: Before | None, verb: Token) -
     for doer, partner in product(doers or ([last.actor] if passive or word.lower == "them" else []), last.partners):
         a, b = sorted((doer, partner))
         yield Told("diplomatic-relations", change, a, b, since, until, bench.sentence.span(within), verb)
+
+
+def _is_over(last: Before, change: str | None) -> bool:
+    """Whether the ties told before were broken, and are made again now: "Relations were resumed in 1976"."""
+    return last.told.kind == "diplomatic-relations" and last.told.change in ("end", "pause") and change == "resume"
 
 
 def _is_bare(bench: Workbench, noun: Token) -> bool:

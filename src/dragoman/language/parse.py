@@ -177,8 +177,8 @@ class Parser:
 
 
 _HALF = 1 << 63
-# Prefixes that stand with a hyphen before a verb and make one word with it, as in the treebank that parsers learn from.
-_PREFIXES = frozenset({"re", "co"})
+# First parts that make one word with what stands behind their hyphen, as in the treebank that parsers learn from.
+_PREFIXES = frozenset({"re", "co", "non", "good"})
 
 
 def _prefixed(words: list[tuple[str, bool]]) -> list[tuple[str, bool]]:

@@ -341,8 +341,8 @@ class Series(Entry, frozen=True, kw_only=True):
 class Declaration(Entry, frozen=True, kw_only=True):
     """Words by which a text declares a principle, aim, commitment or red line; `form` says how they do it.
 
-    `form`: ideal, course, stand, keep, value, strive, effort, make, pledge, ready, passing, forbid, line, warn,
-    lapse, lapsing, behind.
+    `form`: ideal, course, stand, keep, rest, value, strive, effort, make, pledge, ready, passing, forbid, line,
+    warn, lapse, lapsing, behind.
     """
 
     form: str
