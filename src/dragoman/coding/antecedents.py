@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _BODIES = ("UN-SC", "UN-GA", "UN-HRC")
 # What has articles.
 ARTICLED = frozenset({
-    "charter", "statute", "treaty", "convention", "covenant", "constitution", "basic law", "protocol", "law", "agreement",
+    "charter", "statute", "treaty", "convention", "covenant", "constitution", "basic law", "fundamental law", "protocol", "law", "agreement",
     "pact", "declaration", "act", "armistice", "framework", "accord", "communique", "memorandum", "decree", "concordat",
 })  # fmt: skip
 _DETERMINER = re.compile(r"\b(its|their|our)\s+$", re.IGNORECASE)

@@ -236,10 +236,22 @@ def _told_of(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
     ):
         noun, head = nothing, bench.sentence.head(nothing)  # "is nothing but a sham"
     if head is not None and noun.dep == "attr" and head.lower in _BE:
-        return [r for s in said_of(bench, head) for r in whose(bench, lexis, s) or _by_whom(bench, s)]
+        told = said_of(bench, head)
+        if told and all(s.tag == "DT" and s.lower in ("this", "that") for s in told):
+            return _doer_before(bench)
+        return [r for s in told for r in whose(bench, lexis, s) or _by_whom(bench, s)]
     if head is not None and noun.dep == "appos" and head.tag[0] == "N" and "," in bench.text[head.end : noun.start]:
         return [r for r in [refer(bench, head)] if r and _is_actor(bench, r)]
     return []
+
+
+def _doer_before(bench: Workbench) -> list[Reference]:
+    """ "Chad cut off the aid. That was an unfriendly act": who the sentence before was about, where it stands right before."""
+    previous = bench.referrer.previous
+    near = (
+        previous is not None and len(previous.codes) == 1 and "\n" not in bench.text[previous.span.end : bench.sentence.start]
+    )
+    return [previous] if previous is not None and near else []
 
 
 def _by_whom(bench: Workbench, subject: Token) -> list[Reference]:

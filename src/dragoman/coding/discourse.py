@@ -127,7 +127,7 @@ class Discourse:
         """
         if self.between and not self._is_of_others(offset):
             return list(self.between)
-        near = self.near_pair(offset)
+        near = self.near_pair(offset) or self._beside_speaker(offset)
         if near:
             return near
         last = bisect.bisect_right(self._starts, offset)
@@ -148,6 +148,17 @@ class Discourse:
         if len(main) == 2 and counts[main[1]] > third and set(main) & set(named[:2]):
             return sorted(main)
         return sorted(named[:2]) if len(named) > 1 else []
+
+    def _beside_speaker(self, offset: int) -> list[str]:
+        """The speaker and the only other state that its paragraph names before `offset`, or that opens it: "Russia is our main
+        partner. The presidents of the two countries ...".
+        """
+        speaker = self._scene.speaker(offset)
+        if speaker not in self._scene.knowledge.states or speaker is None:
+            return []
+        begin = self._text.rfind("\n", 0, offset) + 1
+        others = self._named_within(begin, offset) - {speaker}
+        return sorted([speaker, others.pop()]) if len(others) == 1 else []
 
     @cached_property
     def only_two(self) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 # "the first country to recognise ...": what such a one "is to" do, it did.
+_ONESELF = frozenset({"itself", "themselves", "himself", "herself", "oneself"})
 # Verbs of coming, rising and writing; acts of words that are done once there, and those that need another's hand as well.
 _ERRANDS = frozenset(
     "telephone phone call ring write cable rise stand fly travel go come arrive drive visit return gather assemble".split()
@@ -196,6 +197,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True  # "striking workers", "fighting cocks"
     if act.rule == "attack" and act.head.lower in _WAGED and _describes(reader, act.head):
         return True  # "the front, fighting Portuguese rule since 1964, warned ..."
+    if act.event == "AID" and any(o.lower in _ONESELF for o in reader.clauses.objects(act.head)):
+        return True  # "lends itself to these plans"
     if act.event == "AID" and act.head.lower == "armed" and act.head.dep in ("acl", "amod", "advcl"):
         return True  # "raiders armed with spears"
     above = (s.lower for a in reader.sentence.ancestors(act.head) for s in reader.sentence.children(a, "nsubj"))

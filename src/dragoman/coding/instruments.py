@@ -17,7 +17,7 @@ from dragoman.lexicon.entries import Instrument as Entry
 # How far around a name its parties are looked for, in characters.
 REACH = 700
 # Kinds of instruments that are a state's own law.
-LAWS = frozenset({"constitution", "law", "basic law", "act", "decree", "statute"})
+LAWS = frozenset({"constitution", "law", "basic law", "fundamental law", "act", "decree", "statute"})
 HEADS = (
     r"Treaty|Treaties|Convention|Agreement|Protocol|Pact|Charter|Declaration|Accords?|Covenant|Memorandum of Understanding|"
     r"Memorandum|Communiqu[eé]|Statute|Act|Law|Joint Statement|Concordat|Armistice|Decree|Framework|Resolution|Arbitral Award|Advisory Opinion"
@@ -39,7 +39,7 @@ _NO_NAME = frozenset(
     "yet once only even most many also today new old".split()
 )
 _CONSTITUTION = re.compile(
-    r"(?<![\w-])(?P<word>CONSTITUTION|[Cc]onstitutions?|[Cc]harters?|[Ss]tatutes?|[Bb]asic Law)(?![\w-])"
+    r"(?<![\w-])(?P<word>CONSTITUTION|[Cc]onstitutions?|[Cc]harters?|[Ss]tatutes?|[Bb]asic Law|[Ff]undamental Law)(?![\w-])"
 )
 _QUALIFIER = re.compile(
     r"(?:(?:Socialist|Federal|National|State|Political|Republican|republican|provisional|Provisional|new|current|present|old|former|amended|revised|socialist|federal|"
@@ -50,7 +50,7 @@ _OWNED = re.compile(r"(?:['’]s?)?[\s-]+$")
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
 _YEAR = re.compile(r"\s+of\s+(?:the\s+)?(?:19|20)\d\d\b|\s+\(\d+/\d{4}\)")
 _COMMON = frozenset({"Act of", "Law of", "Law and", "Agreement of", "Framework of", "Law Enforcement"})
-_STATE_LAW = frozenset({"constitution", "basic law"})
+_STATE_LAW = frozenset({"constitution", "basic law", "fundamental law"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,13 +206,15 @@ def _chartered(word: str, owner: Mention | None, states: frozenset[str]) -> tupl
     """(id, kind), or None where the words name no instrument."""
     singular = word.removesuffix("s") if word != "basic law" else word
     if owner is None:
-        return (None, "constitution") if word in ("constitution", "basic law") else None
+        return (None, "constitution") if word in _STATE_LAW else None
     if owner.code is None or owner.kind == "place" or word.endswith("s"):
         return None
     if owner.code in states:
         return (f"{owner.code}-CONSTITUTION", "constitution") if singular in _STATE_LAW else None
     return (
-        (f"{owner.code}-{singular.upper()}", singular) if singular != "basic law" and not owner.code.startswith("X-") else None
+        (f"{owner.code}-{singular.upper()}", singular)
+        if not singular.endswith(" law") and not owner.code.startswith("X-")
+        else None
     )
 
 

@@ -46,6 +46,8 @@ _FOUNDED = re.compile(
     r"(?:\s*\([^)]*\))?,?\s+(?:which was\s+)?(?:founded|established|created|set up|formed)\s+(?:at|in)?\s*(?:by the [^,;.]{4,40} of |"
     r"(?:[^,;.\d]{0,30}\s)?(?:on|in)\s+)"
 )
+_BRACKET = re.compile(r"\s*\((?:since\s+|from\s+)?")
+_YEAR = re.compile(r"((?:18|19|20)\d\d)\)")
 _APART = frozenset({"ccomp", "parataxis", "conj", "relcl"})
 _OUTSIDE = frozenset({"ccomp", "parataxis", "relcl"})
 # Sectors whose members are not the state itself: people, and bodies of other kinds.
@@ -211,12 +213,15 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         first = before  # "is a member of A and a member of B"
     while first.dep == "appos" and (before := sentence.head(first)) is not None and before.lower == noun.lower:
         first = before  # "is a founding member of A, a member of B"
-    if (one := _one_of(bench, first)) is not None:
-        first = one  # "one of the twelve founders of A"
+    counted = _one_of(bench, first)
+    if counted is not None:
+        first = counted  # "one of the twelve founders of A"
     head = sentence.head(first)
     holders: list[Token] = []
     verb: Token | None = None
-    beside = first.dep == "conj" and first.i > (head.i if head is not None else 0)  # "became the 9th member of A and a member of B"
+    beside = first.dep == "conj" and first.i > (
+        head.i if head is not None else 0
+    )  # "became the 9th member of A and a member of B"
     if (first.dep == "attr" or beside) and head is not None and head.lower in _BE:
         holders, verb = clauses.subjects(head), head
     elif first.dep == "appos" and head is not None:
@@ -242,12 +247,28 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     if entry.kind == "membership":
         others += [b for b in listed_after(bench, others) if b[0] not in {c for c, _ in others}]
     spells: list[tuple[str | None, str | None]] = [*terms(bench, within)] if len(others) == 1 else []
+    bracketed = {other: _bracketed(bench, token) for other, token in others}
     for other, token in others:
         turned = denied != _is_excepted(bench, token)
-        founded = _founded(bench, noun, token)
+        founded = _founded(bench, noun, token) or bracketed[other]
+        if founded is None and len(others) > 1 and any(bracketed.values()):
+            spells = [(None, None)]  # the days in brackets are of those that they stand behind
         for since, until in [(founded, None)] if founded else spells or [period(bench, change, within, token)]:
             for one in (o for o in ones if o != other):
                 yield Told(entry.kind, change, one, other, since, until, span, verb or noun, turned)
+
+
+def _bracketed(bench: Workbench, body: Token) -> str | None:
+    """The day in brackets behind a body: "a member of the UN (since 1955), the OECD (1996) and NATO"."""
+    mention = bench.scene.mention_at(body)
+    opens = _BRACKET.match(bench.text, mention.end if mention is not None else body.end, bench.sentence.end)
+    if opens is None:
+        return None
+    dated = next((d for d in bench.dates if d.start == opens.end() and d.date_end is None), None)
+    if dated is not None:
+        return dated.date if bench.text[dated.end : dated.end + 1] == ")" else None
+    year = _YEAR.match(bench.text, opens.end(), bench.sentence.end)
+    return year[1] if year is not None else None
 
 
 def _one_of(bench: Workbench, noun: Token) -> Token | None:

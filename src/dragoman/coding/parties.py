@@ -275,8 +275,11 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     codes = place_codes(reader, act) or (
         tuple(abroad) if len(abroad) == 1 and (act.event == "AID" or not is_state(reader, own)) else own.codes[:1]
     )
-    if codes == own.codes[:1] and (host := _host(reader, own)):
-        codes = (host,)
+    if codes == own.codes[:1]:
+        host = _host(reader, own)
+        if host is None and not is_state(reader, own):
+            return []  # what a body of several states does to people, it does not do to its own
+        codes = (host,) if host is not None else codes
     if codes == own.codes[:1]:
         people = [r for r in people if not is_of_people(reader, r)]
     return [replace(r, codes=codes) for r in people]

@@ -222,7 +222,11 @@ def _mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[St
         return
     span = bench.sentence.span(bench.sentence.subtree(noun, without=_APART))
     codes = codes_of(owners(bench, lexis, noun) or (done(bench, lexis, noun) if so_called else []))
-    yield from _stands(said, codes, -0.5, True, span, topic_of(span.of(bench.text), bench.scene.knowledge.lexicon))
+    topic = topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
+    yield from _stands(said, codes, -0.5, True, span, topic)
+    if so_called and not codes and topic is not None:
+        for holder in said[-1].split("+"):
+            yield Stand(holder, None, topic, -0.5, True, span, tuple(said))
 
 
 def _evidence(bench: Workbench, site: Site) -> Span:

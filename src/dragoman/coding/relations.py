@@ -46,7 +46,7 @@ def needed(scene: Scene, span: Span) -> bool:
     """Whether a sentence can tell a bond: it has a word for one, and somebody who may be a party."""
     bonds, words = bonds_of(scene.knowledge.lexicon), words_of(scene, span)
     if not bonds.cheap.isdisjoint(words):
-        return bool(scene.within(span.start, span.end)) or not _UNNAMED.isdisjoint(words)
+        return bool(scene.within(span.start, span.end)) or not _UNNAMED.isdisjoint(words) or not words.isdisjoint(sequels.AGAIN)
     if not words.isdisjoint(sequels.STANDING_FOR) and not words.isdisjoint(sequels.GOING_ON):
         return True
     if bonds.joining.isdisjoint(words):

@@ -13,6 +13,8 @@ PLACES = ("in", "at", "near", "on", "across", "throughout", "inside", "outside",
 _ARRANGED = frozenset(
     "brokered mediated negotiated monitored supervised proposed arranged sponsored facilitated urged demanded".split()
 )
+# What a state keeps abroad is named like those who serve there.
+_POSTS = frozenset("embassy embassies consulate consulates mission missions legation legations".split())
 # Slots that no preposition opens.
 _NO_PREPOSITIONS = frozenset({"subject", "object", "dative", "attr", "purpose", "ccomp-subject"})
 # What hangs on these is no part of how it was done.
@@ -91,16 +93,24 @@ class Slots:
                 continue
             own = domestic or (inside and slot == "object")
             kept = [r for r in found if r.sector or set(r.codes) - without or (own and r.codes)]
-            kept = [r for r in kept if not (self._is_itself(r) and set(r.codes) <= without)]
+            kept = [
+                r for r in kept if not (self._is_itself(r, owned=not (inside and slot == "object")) and set(r.codes) <= without)
+            ]
             if any(r.codes for r in kept):
                 return kept
             nameless = nameless or kept
         return nameless
 
-    def _is_itself(self, reference: Reference) -> bool:
-        """ "Chad called it a betrayal": "it", as an object, is not who acts."""
+    def _is_itself(self, reference: Reference, *, owned: bool) -> bool:
+        """ "Chad called it a betrayal": "it", as an object, is not who acts; nor, if `owned`, is "the Chadians cut off their aid"
+        done to those whose aid it was.
+        """
         head = self.referrer.sentence.tokens[reference.head]
-        return bool(reference.codes) and head.lower == "it" and head.dep == "dobj"
+        if not reference.codes or head.dep != "dobj":
+            return False
+        thing = head.lower in _POSTS or self.referrer.scene.role_at(head) is None
+        things = owned and thing and head.tag in ("NN", "NNS")
+        return head.lower == "it" or (things and any(c.tag == "PRP$" for c in head.children))
 
     def strangers(self, verb: Token, noun: Token | None, slots: list[str]) -> list[Reference]:
         """Persons by name alone in the first slot that has any: somebody, though nobody that a lexicon knows."""

@@ -23,6 +23,7 @@ _CHANGES = frozenset({"begin", "resume", "end", "pause"})
 _TAKEN_BACK = {"withdr": "end", "revok": "end", "rescind": "end", "cancel": "end", "suspend": "pause", "froze": "pause"}
 # Words of which one stands in a sentence that goes on with a bond told before, and verbs that then do.
 STANDING_FOR = frozenset({"so", "same", "likewise", "suit", "followed", "they", "them", "theirs", "those"})
+AGAIN = frozenset({"restored", "resumed", "renewed", "reestablished", "normalized", "normalised"})
 GOING_ON = frozenset(
     "did does do followed follows follow established establish restored restore resumed severed sever broken broke cut "
     "suspended ended reestablished normalized normalised renewed".split()

@@ -181,8 +181,16 @@ def _adjective(bench: Workbench, lexis: Lexis, adjective: Token, entry: Siding) 
         return
     heads = bench.sentence.children(ruler, "nsubjpass") if passive else bench.clauses.subjects(ruler)
     objects = [o for to in entry.to for o in bench.clauses.under(adjective, to)]
+    if ruler.dep == "relcl" and not any(o.tag[0] == "N" for o in objects):
+        objects = _givers(bench, ruler)
     span = bench.sentence.span(bench.sentence.subtree(ruler, without=_APART))
     yield from towards(bench, lexis, _holders(bench, heads), objects, entry.polarity, span, reported_by(bench, ruler))
+
+
+def _givers(bench: Workbench, clause: Token) -> list[Token]:
+    """ "Chad sent rice, for which we are grateful": who did it, as the clause above tells."""
+    above = next((a for a in bench.sentence.ancestors(clause) if a.tag[0] == "V"), None)
+    return bench.clauses.subjects(above) if above is not None and not bench.clauses.is_passive(above) else []
 
 
 def _unique(tokens: list[Token]) -> list[Token]:

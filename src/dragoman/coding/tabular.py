@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dragoman.coding.scene import Scene
 from dragoman.language.dates import find_dates
 from dragoman.records import Relation
+from dragoman.text import Span
 
 _HEAD = re.compile(
     r"\brelations (?:began|begun|established|since|from)\b|\bestablish(?:ment|ed) (?:of )?(?:diplomatic |formal )?relations\b",
@@ -19,6 +20,11 @@ _MADE = re.compile(r"[\s|,;:–—-]*(?:establishment of )?diplomatic relations(
 # What may stand before the first cell, and between two.
 _FIRST = re.compile(r"[\s|*•]*(?:\d{1,3}[.)]?[\s|]+)?(?:the )?", re.IGNORECASE)
 _GAP = re.compile(r"[\s|,;:–—()-]*")
+_YEAR = re.compile(r"[\s|,;:–—()-]*((?:1[6-9]|20)\d\d)\b(?![-–/]\d)")
+_CHANGED = re.compile(
+    r"\b(?:(?P<again>restored|resumed|re-?established)|broken off|severed|cut off|ended)(?:\s+(?:on|in|since))?\b",
+    re.IGNORECASE,
+)
 _LONGEST_HEAD = 120
 # So far behind its country a row has its date, in characters.
 _REACH = 40
@@ -40,18 +46,45 @@ def rows(scene: Scene) -> Iterator[Relation]:
         code, since, stop = found or _dated_first(scene, start, end) or (None, "", 0)
         if code is None or code == own:
             continue
-        a, b = sorted((own, code))
-        yield Relation(
-            document_id=scene.document.document_id,
-            start=start,
-            end=stop,
-            reported_by=scene.base(start),
-            kind="diplomatic-relations",
-            status="asserted",
-            a=a,
-            b=b,
-            since=since,
-        )
+        yield _row(scene, own, code, Span(start, stop), "asserted", since, None)
+        for status, date, place in _told_of(scene, stop, end) if found else ():
+            ended = status == "ended"
+            yield _row(scene, own, code, Span(start, place), status, None if ended else date, date if ended else None)
+
+
+def _row(scene: Scene, own: str, code: str, span: Span, status: str, since: str | None, until: str | None) -> Relation:
+    a, b = sorted((own, code))
+    return Relation(
+        document_id=scene.document.document_id,
+        start=span.start,
+        end=span.end,
+        reported_by=scene.base(span.start),
+        kind="diplomatic-relations",
+        status=status,
+        a=a,
+        b=b,
+        since=since,
+        until=until,
+    )
+
+
+def _told_of(scene: Scene, start: int, end: int) -> Iterator[tuple[str, str, int]]:
+    """What a further cell tells of the ties: "Broken off on 12 June 1967; restored in 1989": (status, date, where that ends)."""
+    text = scene.document.text
+    for told in _CHANGED.finditer(text, start, end):
+        dated = _dated(scene, told.end(), end)
+        if dated is not None:
+            yield "asserted" if told["again"] else "ended", *dated
+
+
+def _dated(scene: Scene, start: int, end: int) -> tuple[str, int] | None:
+    """The date right behind `start`, a year alone too, and where it ends."""
+    text = scene.document.text
+    dates = find_dates(text, start, min(end, start + _REACH), scene.document.published)
+    if dates and _GAP.fullmatch(text, start, dates[0].start) is not None:
+        return dates[0].date, dates[0].end
+    year = _YEAR.match(text, start, end)
+    return (year[1], year.end()) if year is not None else None
 
 
 def _named_first(scene: Scene, start: int, end: int) -> tuple[str, str, int] | None:
@@ -62,10 +95,8 @@ def _named_first(scene: Scene, start: int, end: int) -> tuple[str, str, int] | N
     state = _state_at(scene, at)
     if state is None:
         return None
-    dates = find_dates(text, state[1], min(end, state[1] + _REACH), scene.document.published)
-    if not dates or _GAP.fullmatch(text, state[1], dates[0].start) is None:
-        return None
-    return state[0], dates[0].date, dates[0].end
+    dated = _dated(scene, state[1], end)
+    return (state[0], *dated) if dated is not None else None
 
 
 def _dated_first(scene: Scene, start: int, end: int) -> tuple[str, str, int] | None:

@@ -17,7 +17,20 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "cas
 
 def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
-    return _with_object(_with_verb(_with_list(_with_subject(sentence)), vocabulary))
+    return _with_object(_with_verb(_with_list(_with_subject(_with_root(sentence))), vocabulary))
+
+
+def _with_root(sentence: Sentence) -> Sentence:
+    """ "Chad thanks the peoples of Mali": a plural that has an object, and a subject or a name before it, is a verb."""
+    root = sentence.tokens[sentence.root]
+    if root.tag != "NNS" or not any(c.dep == "dobj" and c.i > root.i for c in root.children):
+        return sentence
+    before = [c for c in root.children if c.i < root.i and c.dep in ("nsubj", "compound", "nmod") and c.tag[:2] == "NN"]
+    if not before or (before[-1].dep != "nsubj" and before[-1].tag != "NNP"):
+        return sentence
+    tokens = sentence.copied()
+    tokens[root.i].tag, tokens[before[-1].i].dep = "VBZ", "nsubj"
+    return sentence.grown(tokens)
 
 
 def _with_subject(sentence: Sentence) -> Sentence:

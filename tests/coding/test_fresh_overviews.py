@@ -1,0 +1,185 @@
+"""Overviews, histories and letters of states: what each cause of faults in such texts must give and must not, in any table.
+
+A case is a text, who speaks in it, its title where it is an overview, the table, and rows by some of their fields; rows after
+a bar must not be there.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.records import Document, ReadDocument
+
+Row = dict[str, Any]
+Case = tuple[str, str | None, str | None, str, list[Row], list[Row]]
+
+
+def _p(statement: str, kind: str = "principle", **more: Any) -> Row:
+    return {"kind": kind, "statement": statement, **more}
+
+
+ICELAND = "Foreign relations of Iceland"
+
+PRINCIPLES: list[Case] = [
+    (
+        "The policy of our country is founded on the sovereign equality of states, non-intervention and mutual respect.",
+        "PER", None, "principles",
+        [_p("sovereign equality of states"), _p("non-intervention"), _p("mutual respect")], [],
+    ),
+    (
+        "The Concept of Foreign Policy rests on pragmatism and openness.", "PER", None, "principles",
+        [_p("pragmatism"), _p("openness")], [],
+    ),
+    (
+        "It is the firm position of Peru that rivers should be shared fairly.", "PER", None, "principles",
+        [_p("rivers should be shared fairly", holder="PER")], [],
+    ),
+    (
+        "Settling disputes by peaceful means is the policy of Peru.", "PER", None, "principles",
+        [_p("Settling disputes by peaceful means")], [],
+    ),
+    ("Our policy is friendship with all nations.", "PER", None, "principles", [_p("friendship with all nations")], []),
+    ("Our position is known.", "PER", None, "principles", [], [{"holder": "PER"}]),
+    (
+        "Peru remains attached to the principles of good-neighbourliness, non-interference and respect for borders.",
+        "PER", None, "principles",
+        [_p("good-neighbourliness"), _p("non-interference"), _p("respect for borders")], [],
+    ),
+    (
+        "On the principle of non-alignment our country does not join military blocs.", "PER", None, "principles",
+        [_p("non-alignment")], [],
+    ),
+    ("Peru will never be a colony.", "PER", None, "principles", [_p("never be a colony", "red-line")], []),
+    (
+        "As long as the ports remain closed, Peru will not return to the full agreement.", "PER", None, "principles",
+        [_p("not return to the full agreement", "red-line", condition="As long as the ports remain closed")], [],
+    ),
+    (
+        "So long as Chile keeps up the blockade, relations cannot be normal.", "PER", None, "principles",
+        [_p("relations cannot be normal", "red-line")], [],
+    ),
+    ("Relations cannot be normal.", "PER", None, "principles", [], [{"kind": "red-line"}]),
+]  # fmt: skip
+
+RELATIONS: list[Case] = [
+    (
+        "On 17 December 1949 Burma became the first state of the region to recognise China.", None, None, "relations",
+        [{"kind": "recognition", "a": "MMR", "b": "CHN", "since": "1949-12-17"}], [],
+    ),
+    (
+        "In May 2011 Iceland recognised Palestine as a state within the borders of 1967.", None, None, "relations",
+        [{"kind": "recognition", "a": "ISL", "b": "PSE", "since": "2011-05"}], [{"since": "1967"}],
+    ),
+    (
+        "Namibia became the 160th member of the United Nations in April 1990 and the fiftieth member of the Commonwealth.",
+        None, None, "relations",
+        [{"kind": "membership", "a": "NAM", "b": "COMMONWEALTH", "since": "1990-04"}], [],
+    ),
+    (
+        "Iceland was one of the twelve founders of NATO in 1949.", None, None, "relations",
+        [{"kind": "membership", "a": "ISL", "b": "NATO", "since": "1949"}], [],
+    ),
+    (
+        "Malta is a member of the UN, NATO (since 12 March 1999) and the OECD (1996).", None, None, "relations",
+        [{"b": "UN", "since": None}, {"b": "NATO", "since": "1999-03-12"}, {"b": "OECD", "since": "1996"}], [],
+    ),
+    (
+        "Iceland has belonged to the EEA since 1 January 1994 and to EFTA since 1970.", None, None, "relations",
+        [{"b": "EEA", "since": "1994-01-01"}, {"b": "EFTA", "since": "1970"}], [],
+    ),
+    (
+        "Russia is the main partner and ally of Kazakhstan.", None, None, "relations",
+        [{"kind": "alliance", "a": "KAZ", "b": "RUS"}], [],
+    ),
+    (
+        "Iceland severed diplomatic relations with the United Kingdom in February 1976. It also held its fleet back. "
+        "Relations were resumed on 2 June 1976.", None, None, "relations",
+        [{"kind": "diplomatic-relations", "a": "GBR", "b": "ISL", "status": "asserted", "since": "1976-06-02"}], [],
+    ),
+    (
+        "Country Relations began Notes\nCanada 1964\nIsrael 1948 Broken off on 12 June 1967; restored in 1989", None, ICELAND,
+        "relations",
+        [
+            {"a": "CAN", "since": "1964"}, {"b": "ISR", "since": "1948", "status": "asserted"},
+            {"b": "ISR", "until": "1967-06-12", "status": "ended"}, {"b": "ISR", "since": "1989", "status": "asserted"},
+        ], [],
+    ),
+]  # fmt: skip
+
+EVENTS: list[Case] = [
+    (
+        "British forces occupied the island in May 1940.", None, ICELAND, "events",
+        [{"event": "COERCE", "source": ["GBR"], "target": ["ISL"]}], [{"target": ["GBR"]}],
+    ),
+    (
+        "The last American soldier left on 30 September 2006.", None, ICELAND, "events",
+        [{"event": "RETREAT", "source": ["USA"], "target": ["ISL"]}], [],
+    ),
+    ("India sent rifles and rice.", None, ICELAND, "events", [{"event": "AID", "source": ["IND"], "target": ["ISL"]}], []),
+    (
+        "Russia is our main partner. A treaty was signed by the presidents of the two countries in 2013.",
+        "KAZ", None, "events",
+        [{"event": "SUPPORT", "mode": "treaty", "source": ["KAZ", "RUS"]}], [],
+    ),
+    (
+        "France and Britain closed their embassies.", "SYR", None, "events",
+        [{"event": "SANCTION", "source": ["FRA", "GBR"]}], [{"target": ["FRA", "GBR"]}],
+    ),
+    ("Lima, 2 March 1964", "PER", None, "events", [], [{"event": "PROTEST"}]),
+    ("Colombia lends itself to these plans.", "VEN", None, "events", [], [{"event": "AID"}]),
+]  # fmt: skip
+
+OTHERS: list[Case] = [
+    (
+        "Peru thanks the peoples and Governments of Chile and Mexico for their solidarity.", "PER", None, "positions",
+        [{"target": "CHL", "polarity": 0.5}, {"target": "MEX", "polarity": 0.5}], [],
+    ),
+    (
+        "Chile sent us rice after the flood, for which our people are thankful.", "PER", None, "positions",
+        [{"target": "CHL", "polarity": 0.5}], [],
+    ),
+    (
+        "Chile cut off its aid. That was an unfriendly act.", "PER", None, "positions",
+        [{"target": "CHL", "polarity": -0.5}], [],
+    ),
+    (
+        "The so-called sanctions have cost many lives.", "PER", None, "positions",
+        [{"target": None, "topic": "sanctions", "ironic": True}], [],
+    ),
+    (
+        "The Government allowed the league to open an office in May.", "PER", None, "competences", [], [{"state": "PER"}],
+    ),
+    (
+        "Article 2 of the Fundamental Law says that the state shall strive for peace.", None, "Foreign relations of Hungary",
+        "citations", [{"instrument": "HUN-CONSTITUTION", "provision": "Article 2"}], [],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "title", "table", "expected", "absent"), [*PRINCIPLES, *RELATIONS, *EVENTS, *OTHERS]
+)
+def test_rows(
+    coder: Coder, text: str, speaker: str | None, title: str | None, table: str, expected: list[Row], absent: list[Row]
+) -> None:
+    document = Document(
+        document_id="text",
+        source_path="text.txt",
+        title=title,
+        kind="reference" if title else "statement",
+        text=f"{title}\n{text}" if title else text,
+        text_sha256="",
+        language="en",
+        published="2020-06-15",
+        speaker_state=speaker,
+        reported_by=[speaker] if speaker else [],
+    )
+    rows = [msgspec.to_builtins(r) for r in coder.code([ReadDocument(document=document)], "")[0].records[table]]
+    for want in expected:
+        assert any(want.items() <= row.items() for row in rows), (want, rows)
+    for none in absent:
+        assert not any(none.items() <= row.items() for row in rows), (none, rows)
