@@ -47,6 +47,8 @@ NEEDED: dict[str, Callable[[Scene, Span], bool]] = {
     "competences": competences.needed,
 }
 _EVERY = frozenset(CODERS)
+# Documents whose sentences are parsed together.
+_TOGETHER = 32
 # Tables of what somebody holds or says: nothing for a sentence of a text without a speaker that names nobody.
 _HELD = frozenset({"positions", "principles"})
 
@@ -77,21 +79,26 @@ class Coder:
         self._triggers = Triggers(self._vocabulary)
 
     def code(self, batch: Sequence[ReadDocument], run_id: str) -> list[CodedDocument]:
-        """Every document of `batch` with its records, in order.
+        """Every document of `batch` with its records, in order, which are the same whatever is read beside it."""
+        out: list[CodedDocument] = []
+        for i in range(0, len(batch), _TOGETHER):
+            drafts = [self._draft(read) for read in batch[i : i + _TOGETHER]]
+            out += [self._coded(draft, parsed, run_id) for draft, parsed in zip(drafts, self._parsed(drafts), strict=True)]
+        return out
 
-        Each document is parsed by itself, so that its records are the same whatever is read beside it.
+    def _parsed(self, drafts: Sequence[_Draft]) -> list[list[Sentence | None]]:
+        """For each document its sentences; None for those that are not parsed, or no prose.
+
+        What is parsed beyond need (`parse_all`) is a group of its own, so that it cannot touch the rest.
         """
-        return [self._coded(draft, self._parsed(draft), run_id) for draft in map(self._draft, batch)]
-
-    def _parsed(self, draft: _Draft) -> list[Sentence | None]:
-        """The document's sentences; None for those that are not parsed, or no prose."""
-        jobs = list(zip(draft.prose, draft.spans, strict=True))
-        wanted = iter(self._parser.parse([job for job, want in zip(jobs, draft.wanted, strict=True) if want is not None]))
-        if not self._parse_all:
-            return [None if want is None else next(wanted) for want in draft.wanted]
-        # What is parsed beyond need stands in batches of its own, so that it cannot touch the rest.
-        beyond = iter(self._parser.parse([job for job, want in zip(jobs, draft.wanted, strict=True) if want is None]))
-        return [next(beyond) if want is None else next(wanted) for want in draft.wanted]
+        jobs = [[*zip(draft.prose, draft.spans, draft.wanted, strict=True)] for draft in drafts]
+        needed = [[(prose, span) for prose, span, want in of_draft if want is not None] for of_draft in jobs]
+        beyond = [[(prose, span) for prose, span, want in of_draft if want is None and self._parse_all] for of_draft in jobs]
+        found = self._parser.parse([*needed, *beyond])
+        return [
+            [next(rest if want is None else first, None) for want in draft.wanted]
+            for draft, first, rest in zip(drafts, map(iter, found), map(iter, found[len(drafts) :]), strict=False)
+        ]
 
     def uncoded(self, read: ReadDocument, run_id: str) -> CodedDocument:
         """The document with its passages and nothing else."""
@@ -100,7 +107,7 @@ class Coder:
     def benches(self, read: ReadDocument) -> Iterator[Workbench]:
         """What the coders work on, sentence by sentence of one document: for those who ask what made a record."""
         draft = self._draft(read)
-        yield from self._benches(draft, self._parsed(draft))
+        yield from self._benches(draft, self._parsed([draft])[0])
 
     def _draft(self, read: ReadDocument) -> _Draft:
         document = read.document

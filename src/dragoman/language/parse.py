@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
 from dragoman.errors import UsageError
+from dragoman.language.decoding import Decoder
+from dragoman.language.embedding import Embedding
 from dragoman.language.products import one_thread, use_numpy
 from dragoman.text import Span
 
+# Sentences of one document that are read in context together, and words whose trees are made together.
 BATCH = 32
+TOGETHER = 8_000
 # Characters that no word of any language reaches; a longer run is not prose and is not parsed.
 LONGEST_WORD = 100
 _PLACE = attrgetter("i")
@@ -113,7 +117,15 @@ class Parser:
         self.model = model
         self._nlp = _load(model)
         self._doc = importlib.import_module("spacy.tokens").Doc
-        self._pipes = [pipe for _, pipe in self._nlp.pipeline if hasattr(pipe, "predict")]
+        self._parser = self._nlp.get_pipe("parser")
+        self._decoder = Decoder(self._parser) if Decoder.suits(self._parser) else None
+        pipes = [pipe for _, pipe in self._nlp.pipeline if hasattr(pipe, "predict")]
+        # Each with what makes its predictions; without the parser where the decoder stands in for it.
+        self._pipes = [
+            (pipe, Embedding(self._nlp, pipe).predict if Embedding.suits(pipe) else pipe.predict)
+            for pipe in pipes
+            if pipe is not self._parser or self._decoder is None
+        ]
         symbols = importlib.import_module("spacy.attrs")
         self._words = [symbols.ORTH, symbols.SPACY]
         self._syntax = [symbols.ORTH, symbols.LOWER, symbols.TAG, symbols.DEP, symbols.HEAD, symbols.LENGTH, symbols.SPACY]
@@ -124,25 +136,33 @@ class Parser:
         """Name and version of the model, as part of a run's identity."""
         return f"{self._nlp.meta['lang']}_{self._nlp.meta['name']}-{self._nlp.meta['version']}"
 
-    def parse(self, spans: Sequence[tuple[str, Span]]) -> list[Sentence | None]:
-        """One Sentence per (words to parse, span in the document), in order; None for what is not prose.
+    def parse(self, groups: Sequence[Sequence[tuple[str, Span]]]) -> list[list[Sentence | None]]:
+        """For each group one Sentence per (words to parse, span in the document), in order; None for what is not prose.
 
         The words stand at the span's place in the document letter for letter, though their case may differ.
-        What is parsed in one call shares batches, and a matrix product may differ in its last bit with what stands
-        beside: calls with the same sentences give the same trees, so a call should hold what belongs together.
+        Sentences of one group share matrix products, in which the last bit may differ with what stands beside: a group
+        should hold what belongs together. What other groups are given along with it changes nothing.
         """
-        out: list[Sentence | None] = []
+        docs = [[self._tokens(text) for text, _ in group] for group in groups]
         with one_thread():
-            for i in range(0, len(spans), BATCH):
-                out += self._batch(spans[i : i + BATCH])
-        return out
+            for batches in _together(batch for group in docs for batch in _batches([doc for doc in group if doc is not None])):
+                self._annotate(batches)
+        return [
+            [None if doc is None else self._sentence(doc, span) for doc, (_, span) in zip(made, group, strict=True)]
+            for made, group in zip(docs, groups, strict=True)
+        ]
 
-    def _batch(self, spans: Sequence[tuple[str, Span]]) -> list[Sentence | None]:
-        docs = [self._tokens(text) for text, _ in spans]
-        real = [doc for doc in docs if doc is not None]
-        for pipe in self._pipes if real else ():
-            pipe.set_annotations(real, pipe.predict(real))
-        return [None if doc is None else self._sentence(doc, span) for doc, (_, span) in zip(docs, spans, strict=True)]
+    def _annotate(self, batches: Sequence[Sequence[Any]]) -> None:
+        """Tags and trees for documents of one sentence each, in the batches that share matrix products."""
+        words = []
+        for batch in batches:
+            for pipe, predict in self._pipes:
+                pipe.set_annotations(batch, predict(batch))
+            if self._decoder is not None:
+                words.append(self._decoder.words(batch))
+        if self._decoder is not None:
+            docs = [doc for batch in batches for doc in batch]
+            self._parser.set_annotations(docs, self._decoder.states(docs, words))
 
     def _tokens(self, text: str) -> Any | None:
         """A sentence's words as the parser wants them, all of one sentence; None where there are none that could be prose."""
@@ -174,6 +194,25 @@ class Parser:
             else:
                 tokens[token.head].children.append(token)
         return Sentence(span.start, span.end, tokens, root)
+
+
+def _batches(docs: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for i in range(0, len(docs), BATCH):
+        yield docs[i : i + BATCH]
+
+
+def _together(batches: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
+    """Batches in order, so many at a time that they have some TOGETHER words."""
+    out: list[Sequence[Any]] = []
+    words = 0
+    for batch in batches:
+        out.append(batch)
+        words += sum(map(len, batch))
+        if words >= TOGETHER:
+            yield out
+            out, words = [], 0
+    if out:
+        yield out
 
 
 _HALF = 1 << 63

@@ -12,11 +12,22 @@ from typing import Any
 
 def use_numpy(nlp: Any) -> None:
     """Let all components of `nlp` multiply with numpy; another pipeline of the same process is not touched."""
-    ops = _numpy_ops()
     for _, pipe in nlp.pipeline:
-        for node in pipe.model.walk() if hasattr(pipe, "model") else ():
-            if node.ops.name == "numpy":
-                node.ops = ops
+        if hasattr(pipe, "model"):
+            _use(pipe.model, _numpy_ops(by_row=False))
+
+
+def use_rows(model: Any) -> None:
+    """Let `model` multiply each row by itself, so that what it makes of one does not depend on the others."""
+    _use(model, _numpy_ops(by_row=True))
+
+
+def rows_times(rows: Any, matrix: Any) -> Any:
+    """`rows` times `matrix`, each row by itself: a product of them all may differ in its last bit with what stands beside.
+
+    Shapes (n, k) and (k, m) give (n, m).
+    """
+    return importlib.import_module("numpy").matmul(rows[:, None, :], matrix)[:, 0]
 
 
 def one_thread() -> AbstractContextManager[Any]:
@@ -34,7 +45,13 @@ def _controller() -> Any:
     return _kept[0]
 
 
-def _numpy_ops() -> Any:
+def _use(model: Any, ops: Any) -> None:
+    for node in model.walk():
+        if node.ops.name == "numpy":
+            node.ops = ops
+
+
+def _numpy_ops(*, by_row: bool) -> Any:
     numpy = importlib.import_module("numpy")
     base: Any = importlib.import_module("thinc.backends.numpy_ops").NumpyOps
 
@@ -42,6 +59,13 @@ def _numpy_ops() -> Any:
         """The same operations, but for the product."""
 
         def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
-            return numpy.dot(x.T if trans1 else x, y.T if trans2 else y, out=out)
+            one, other = x.T if trans1 else x, y.T if trans2 else y
+            if not by_row:
+                return numpy.dot(one, other, out=out)
+            made = rows_times(one, other)
+            if out is None:
+                return made
+            out[:] = made
+            return out
 
     return NumpyProducts()
