@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
 from dragoman.coding.found import CIVIL
 from dragoman.coding.reference import Reference
 from dragoman.coding.whereabouts import spoken_of
+from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -42,13 +44,29 @@ def is_anybody(reader: ActReader, act: Act) -> bool:
     """Whether it is towards states that nobody is named of: "against countries that join no attack", "required member states
     to return workers".
     """
-    for token in reader.sentence.subtree(act.head, without=frozenset({"nsubj", "advcl", "parataxis"})):
-        if token.lower in _ANYBODY and token.i > act.head.i and (above := reader.sentence.head(token)) is not None:
-            addressed = token.dep == "pobj" and above.lower in ("against", "to", "towards", "toward")
-            asked = act.event == "REQUEST" and token.dep in ("dobj", "nsubj") and above.i >= act.head.i
-            if (addressed or asked) and not reader.referrer.codes(token):
-                return True
-    return False
+    against = {"against", "to", "towards", "toward"}
+    return (act.event == "REQUEST" and asks_all(reader, act.head)) or any(
+        t.dep == "pobj" and reader.sentence.tokens[t.head].lower in against for t in _unnamed_states(reader, act.head)
+    )
+
+
+def asks_all(reader: ActReader, verb: Token) -> bool:
+    """Whether what a verb asks is asked of states that nobody is named of: "required member states to", "called on states to"."""
+    tokens = reader.sentence.tokens
+    return any(
+        (t.dep in ("dobj", "nsubj") and t.head >= verb.i)
+        or (t.dep == "pobj" and tokens[t.head].lower in ("on", "upon") and tokens[t.head].head == verb.i)
+        for t in _unnamed_states(reader, verb)
+    )
+
+
+def _unnamed_states(reader: ActReader, verb: Token) -> Iterator[Token]:
+    """The words under a verb and after it that mean states of no name."""
+    if reader.words.isdisjoint(_ANYBODY):
+        return
+    for token in reader.sentence.subtree(verb, without=frozenset({"nsubj", "advcl", "parataxis"})):
+        if token.lower in _ANYBODY and token.i > verb.i and not reader.referrer.codes(token):
+            yield token
 
 
 def is_of_deed_before(act: Act) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import needs, rules
 from dragoman.coding.act import ASKED, HARMFUL, Act
+from dragoman.coding.addressees import asks_all
 from dragoman.coding.operands import addressed, inner_targets, made, objects_of
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.wants import is_sent_home
@@ -52,7 +53,9 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     ):
         return None  # "called the premier to discuss the truce"
     asked = objects_of(reader, verb) if _bids(reader, verb) else []  # "asked the court to order Rome to stop"
-    target = asked or addressed(reader, verb) or objects_of(reader, verb) or inner_targets(inner, source)
+    target = asked or addressed(reader, verb) or objects_of(reader, verb)
+    if not target and not asks_all(reader, verb):  # "required states to send back workers of Chad" asks nothing of Chad
+        target = inner_targets(inner, source)
     if foreign(reader, verb, source) and any(is_sent_home(reader, c) for c in reader.sentence.children(verb, "ccomp", "xcomp")):
         return [made(reader, "SANCTION", "expel", verb, "sent-home", inner, target)]
     mode = ASKED.get(inner[0].event, "change") if inner else None

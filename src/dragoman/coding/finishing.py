@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import modes, needs, parties, rules, sides, wants
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, Act
+from dragoman.coding.addressees import asks_all
 from dragoman.coding.found import OFFICIAL
+from dragoman.coding.grammar import DRIVEN
 from dragoman.coding.harmed import without_harmed
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.stipulations import (
@@ -34,6 +36,7 @@ _ONESELF = frozenset({"itself", "themselves", "himself", "herself", "oneself"})
 _ERRANDS = frozenset(
     "telephone phone call ring write cable rise stand fly travel go come arrive drive visit return gather assemble".split()
 )
+_DRIVEN = DRIVEN | {"have"}
 _SAID = frozenset({"SUPPORT", "CONCEDE", "CONSULT"})
 _SIGNED = frozenset({"visit", "treaty", "accession", "recognition", "multilateral", "phone"})
 
@@ -49,9 +52,12 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if reader.clauses.in_condition(act.head):
         return None
     if is_wish(reader, act.head):
-        if not is_errand(reader, act):
+        if is_driven(reader, act):
+            act = replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")
+        elif is_errand(reader, act):
+            act = on_errand(reader, act)
+        else:
             return None
-        act = on_errand(reader, act)
     if is_no_deed(reader, act) or is_stipulated(reader, act.head) or is_drafted(reader, act.head):
         return None
     if (act.mode == "treaty" and is_habit(reader, act.head)) or is_courtesy(act) or is_own_law(reader, act):
@@ -62,7 +68,8 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if qualified is None:
         return None
     act = qualified
-    if not act.target and not act.reciprocal and act.rule != "will-not":  # whom it spares stands in its object
+    for_all = act.event == "REQUEST" and asks_all(reader, act.head)
+    if not act.target and not act.reciprocal and not for_all and act.rule != "will-not":  # whom it spares stands in its object
         act = replace(act, target=tuple(rules.loose_target(reader, act.head, codes_in(act.source))))
     right = sides.corrected(reader, act)
     if right is None:
@@ -307,6 +314,12 @@ def is_errand(reader: ActReader, act: Act) -> bool:
     ):
         return False
     return is_past(reader, verb) and not _ERRANDS.isdisjoint(reader.clauses.verb_lemmas(head))
+
+
+def is_driven(reader: ActReader, act: Act) -> bool:
+    """ "Would be forced to take countermeasures", "will have to close the border": harm to come, told as another's doing."""
+    head = reader.sentence.head(act.head) if act.head.dep == "xcomp" and act.event in HARMFUL else None
+    return head is not None and head.lower in _DRIVEN and reader.clauses.is_future(head)
 
 
 def on_errand(reader: ActReader, act: Act) -> Act:

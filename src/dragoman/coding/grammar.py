@@ -14,6 +14,8 @@ def _rules_object(children: list[Token]) -> bool:
     return any(c.dep == "dobj" for c in children)
 
 
+# Who is driven to it does it.
+DRIVEN = frozenset({"forced", "compelled", "obliged", "constrained"})
 _LETS = frozenset("let lets letting allow allows allowed allowing permit permits permitted permitting".split())
 
 
@@ -143,6 +145,8 @@ class Grammar:
                 return objects
             if head.tag[0] == "J":  # "was glad to welcome", "declared himself willing to go"
                 return self.sentence.children(head, "nsubj") or self._up(head, depth)
+            if head.lower in DRIVEN and self.is_passive(head):  # "would be forced to close the border"
+                return self._passive(head)
             return self.subjects(head, depth + 1)
         if verb.dep == "conj" and verb.tag in ("VBD", "VBZ", "VBP") and self.is_passive(head) and _rules_object(children):
             return self._passive(head)  # "was proclaimed on Monday and left the union"

@@ -33,6 +33,8 @@ def at_large(reader: ActReader, act: Act) -> Act:
     deeds = reader.vocabulary.groups["bombs"]
     if not act.source and not any(h.lower in deeds for h in reader.clauses.subjects(act.head)):
         return act
+    if not act.source and not reader.clauses.objects(act.head):
+        return act  # "a bomb exploded in Lima": of who laid it, nothing is told
     hit = codes_in(act.target)
     alone = tuple(c for c in named(reader) if c in hit)
     tokens = reader.sentence.tokens

@@ -123,10 +123,19 @@ def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         return None  # "set out the mandate"
     if any("whether" in reader.clauses.marks(c) for c in reader.sentence.children(verb, "ccomp", "xcomp", "advcl")):
         return None  # "will decide whether to support it": nothing is promised yet
+    if "propose" in reader.clauses.verb_lemmas(verb) and _is_for_others(reader, verb):
+        return request(reader, verb, inner)  # "proposed that Chile withdraw"
     acts, source = promised(reader, verb, inner), promising(reader, verb)
     if acts is None or source == rules.source_of(reader, verb):
         return acts
     return [replace(a, source=tuple(source)) if a.head is verb else a for a in acts]
+
+
+def _is_for_others(reader: ActReader, verb: Token) -> bool:
+    """Whether what a verb proposes others alone are to do, and not who proposes it, nor both sides."""
+    doers = [s for c in reader.sentence.children(verb, "ccomp") for s in reader.sentence.children(c, "nsubj")]
+    meant = [r for s in doers for r in reader.referrer.all(s)]
+    return bool(meant) and codes_in(meant).isdisjoint(codes_in(rules.source_of(reader, verb)))
 
 
 def promising(reader: ActReader, verb: Token) -> list[Reference]:
@@ -249,6 +258,9 @@ def agrees(reader: ActReader, verb: Token) -> bool:
         return bool(reader.sentence.children(verb, "xcomp", "ccomp"))
     if any(lemma in ("agree", "promise", "pledge", "consent", "assent", "contract") for lemma in lemmas):
         return True
+    if "commit" in lemmas and not reader.clauses.is_passive(verb):  # "commits to work towards peace"; "committed a crime" is none
+        tos = [p for p in reader.sentence.children(verb, "prep") if p.lower == "to"]
+        return bool(reader.sentence.children(verb, "xcomp") or any(reader.sentence.children(p, "pcomp") for p in tos))
     if "decide" in lemmas:  # "the two sides decided to improve their relations"
         return len(codes_in(rules.source_of(reader, verb))) > 1
     return "accept" in lemmas and reader.around(verb).object_among(reader.vocabulary.groups["offers"])[0] is not None

@@ -38,6 +38,7 @@ _ABROAD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATE
 _ALONE = frozenset({"MOBILIZE", "COOPERATE", "CONSULT", "AID"})
 # But these are meant for somebody.
 _AIMED = frozenset({"warning-shots"})
+_DRILLS = "halt-drills"
 # Done to a treaty or body, even where the text names only the state that does it.
 _TO_TREATIES = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession")})
 _BORDERS = frozenset({"border", "borders", "frontier", "crossing", "crossings", "checkpoint", "checkpoints"})
@@ -70,9 +71,12 @@ def at_home(reader: ActReader, act: Act) -> Act:
     if not act.target and not act.source and act.event == "ASSAULT" and act.head.tag[0] == "V":
         act = replace(act, target=tuple(victims(reader, act)))
     if not any(r.codes for r in act.source):
-        # "A citizen dies after an attack": who suffers it does not do it.
-        hit = {r.head for r in act.target} if act.event == "ASSAULT" else set()
-        source = act.source or tuple(r for r in unnamed(reader, act.head) if r.head not in hit)
+        # "A citizen dies after an attack", "a bomb exploded": who suffers it, or a thing, does not do it.
+        doers = unnamed(reader, act.head)
+        if act.event == "ASSAULT":
+            hit, things = {r.head for r in act.target}, reader.vocabulary.groups["bombs"]
+            doers = [r for r in doers if r.head not in hit and reader.sentence.tokens[r.head].lower not in things]
+        source = act.source or tuple(doers)
         theirs_too = codes_in(act.target) if act.mode == "visit" else set()
         # "The Organization lifted the sanctions on Mali": a body of several states is of none.
         apart = act.head.lower in _FROM_ABROAD or any(reader.sentence.tokens[r.head].text in _OF_SEVERAL for r in source)
@@ -142,6 +146,9 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         return [Reference((reading,), None, "", own.span, act.head.i)]  # "I request that this be circulated"
     if act.rule == "call-for" and act.head.tag[0] == "V" and reader.clauses.objects(act.head):
         return []  # "asked the guarantors for help"
+    if act.rule.endswith(_DRILLS):  # stopped for the sake of a third, with whomever they were held
+        third = reader.scene.discourse.opposite(tuple({*own.codes, *named(reader)}), reader.sentence.start)
+        return list(implied(third, own.span, act.head.i))
     if act.rule in _AIMED and (facing := reader.scene.discourse.opposite(own.codes, reader.sentence.start)):
         return list(implied(facing, own.span, act.head.i))
     if not is_state(reader, own):

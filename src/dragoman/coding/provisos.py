@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from dragoman.coding.attribution import holding
 from dragoman.coding.found import ARMED, CALENDAR, Found, armed_source, is_state, sectors
 from dragoman.coding.reference import codes_in
 from dragoman.language.parse import Token
@@ -54,6 +55,18 @@ def _not_homeward(found: Found) -> bool:
     """Who returns to their own capital visits nobody there."""
     own = codes_in(found.source)
     return "return" not in found.reader.clauses.verb_lemmas(found.verb) or any(set(r.codes) - own for r in found.target)
+
+
+def _comer(found: Found) -> bool:
+    """ "Stopped the vessel before it reached the canal": "it" is a ship or a letter, and no guest."""
+    return all(found.reader.sentence.tokens[r.head].lower != "it" for r in found.source)
+
+
+def _unjudged(found: Found) -> bool:
+    """ "Ruled that the court below had been wrong": what a judge finds, those who were wrong do not own up to."""
+    says = found.reader.sentence.head(found.verb) if found.verb.dep == "ccomp" else None
+    lemmas = found.reader.clauses.verb_lemmas(says) if says is not None else ()
+    return holding(found.reader.scene.knowledge.lexicon).isdisjoint(lemmas)
 
 
 def _not_over(found: Found) -> bool:
@@ -167,6 +180,8 @@ PROVISOS: dict[str, Callable[[Found], bool]] = {
     "returned": _returned,
     "not-homeward": _not_homeward,
     "not-over": _not_over,
+    "comer": _comer,
+    "unjudged": _unjudged,
     "own-site": _own_site,
     "declined": _declined,
     "must-go": _must_go,

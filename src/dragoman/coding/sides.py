@@ -31,6 +31,7 @@ _RESOLUTIONS = frozenset({"resolution", "resolutions"})
 # "Sanctions imposed under resolutions of the Council": what an act rests on.
 _GROUNDS = frozenset({"under", "per"})
 _VOTES = frozenset({"vote-for", "vote-against"})
+_DRILLS = "halt-drills"
 _BALLOT = frozenset({"veto", "vote", "abstain"})
 _MADE = frozenset({"made", "built", "manufactured", "produced", "designed", "assembled"})
 _FIRED = frozenset({"fired", "launched", "laid", "planted", "dropped"})
@@ -219,6 +220,8 @@ def _is_no_party(reader: ActReader, act: Act, reference: Reference) -> bool:
             return True  # "a torpedo made in Chad"
         if above.lower in ("in", "at") and noun.i in {r.head for r in act.source} and noun.lower in MISSIONS:
             return True  # "the embassy in Lima held a reception"
+        if act.rule.endswith(_DRILLS) and above.lower == "with":
+            return True  # "stopped its exercises with Chad": for the sake of a third
         if act.rule in _VOTES and above.lower == "of" and noun.lower in _RESOLUTIONS:
             return True
     if act.mode == "recognition" and is_breakaway(reader, head):

@@ -56,7 +56,11 @@ def spoken_of(reader: ActReader, act: Act) -> list[str]:
     ]
     near = [m for m in found if any(t.i in below for t in reader.sentence.at(m.start, m.end))]
     own = codes_in(act.source)
-    return list(dict.fromkeys(m.code for m in (near if {m.code for m in near} - own else found) if m.code))
+    if {m.code for m in near} - own:
+        found = near
+    elif own & (both := set(reader.scene.discourse.between)):  # in a text of two, a third named in passing is not addressed
+        found = [m for m in found if m.code in both]
+    return list(dict.fromkeys(m.code for m in found if m.code))
 
 
 def says_where(reader: ActReader, mention: Mention) -> bool:

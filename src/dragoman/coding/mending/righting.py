@@ -38,19 +38,41 @@ def _with_subject(sentence: Sentence) -> Sentence:
     for noun in sentence.tokens[2:]:
         if noun.dep != "pobj" or noun.tag not in ("NNP", "NNPS") or noun.lower in _MONTHS:
             continue
-        preposition = sentence.tokens[noun.head]
-        verb = sentence.tokens[preposition.head]
         date = [t for c in noun.children if c.dep in ("nmod", "nummod", "compound") for t in sentence.subtree(c)]
-        if verb.tag not in _FINITE or verb.i < noun.i or not any(t.lower in _MONTHS or _is_year(t) for t in date):
+        if not any(t.lower in _MONTHS or _is_year(t) for t in date):
+            continue
+        preposition = sentence.tokens[noun.head]
+        verb = _verb_over(sentence, preposition)
+        if verb.tag not in _FINITE or verb.i < noun.i:
             continue
         own = [t for t in noun.children if t not in date and t.dep in ("det", "compound", "amod")]
         first = min(t.i for t in (noun, *own))
         if [t.i for t in sorted(date, key=lambda t: t.i)] != list(range(preposition.i + 1, first)):
             continue
-        if any(c.dep in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
+        subjects = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "expl", "csubj")]
+        asides = [c for c in subjects if _is_aside(sentence, noun, c, verb)]
+        if len(subjects) > len(asides):
             continue
-        return _moved(sentence, noun, preposition, verb, date)
+        moved = _moved(sentence, noun, preposition, verb, date)
+        for aside in asides:
+            moved = moved.moved(aside, noun, "appos")
+        return moved
     return sentence
+
+
+def _verb_over(sentence: Sentence, preposition: Token) -> Token:
+    """What a phrase hangs on, through phrases that it is part of: "in the votes of the Council in 2006"."""
+    above = sentence.tokens[preposition.head]
+    while above.dep in ("prep", "pobj") and above.i < preposition.i:
+        above = sentence.tokens[above.head]
+    return above
+
+
+def _is_aside(sentence: Sentence, name: Token, noun: Token, verb: Token) -> bool:
+    """ "In 2006 Ghana, then a member, supported": what commas part from the name before it and from the verb."""
+    words = sentence.tokens[name.i + 1 : verb.i]
+    return len(words) > 2 and words[0].text == words[-1].text == "," and name.i < noun.i and words[-2].i == noun.i
+
 
 
 def _with_list(sentence: Sentence) -> Sentence:
