@@ -43,6 +43,8 @@ _DRILLS = "halt-drills"
 _TO_TREATIES = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession")})
 _BORDERS = frozenset({"border", "borders", "frontier", "crossing", "crossings", "checkpoint", "checkpoints"})
 _TREATIES = frozenset({"treaty", "convention", "statute", "protocol", "covenant", "pact"})
+# "Consultations in accordance with the treaty": what is done rests on it.
+_BASES = frozenset({"accordance", "conformity", "pursuant", "virtue"})
 _TOWARDS = (_ABROAD | {"RETREAT"}) - {"COERCE"}
 # Acts towards a treaty, an organisation or a text, which many share.
 _MANY = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", None), ("REJECT", None), ("REJECT", "change")})
@@ -203,7 +205,8 @@ def opposite(reader: ActReader, act: Act) -> list[Reference]:
 def is_of_treaty(reader: ActReader, act: Act) -> bool:
     """Whether it is done about a treaty ("suspended its withdrawal from the convention"), whose parties are not named."""
     below = reader.sentence.subtree(act.object) if act.object is not None else []
-    return any(set(reader.clauses.words(t)) & _TREATIES for t in below if t.tag[0] == "N")
+    about = (t for t in below if t.tag[0] == "N" and set(reader.clauses.words(t)) & _TREATIES)
+    return any(not any(a.lower in _BASES for a in reader.sentence.ancestors(t)) for t in about)
 
 
 def victims(reader: ActReader, act: Act) -> list[Reference]:

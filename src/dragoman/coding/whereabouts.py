@@ -59,8 +59,14 @@ def spoken_of(reader: ActReader, act: Act) -> list[str]:
     if {m.code for m in near} - own:
         found = near
     elif own & (both := set(reader.scene.discourse.between)):  # in a text of two, a third named in passing is not addressed
-        found = [m for m in found if m.code in both]
+        found = [m for m in found if m.code in both or not _in_passing(reader, m)]
     return list(dict.fromkeys(m.code for m in found if m.code))
+
+
+def _in_passing(reader: ActReader, mention: Mention) -> bool:
+    """ "Proposed talks because of the threat which it saw from Peru": named in a relative clause alone."""
+    tokens = reader.sentence.at(mention.start, mention.end)
+    return any(t.dep == "relcl" for token in tokens for t in reader.sentence.ancestors(token))
 
 
 def says_where(reader: ActReader, mention: Mention) -> bool:
