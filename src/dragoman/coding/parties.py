@@ -265,7 +265,8 @@ def uttered_by(reader: ActReader, verb: Token) -> list[Reference]:
 def theirs(reader: ActReader, act: Act) -> list[Reference]:
     """Targets of no state named: people of the place of the act, of the only state named, or of the source's own."""
     own = act.source[0]
-    if any(t.lower in _BORDERS for t in act.trigger):
+    shut = [w for t in act.trigger for w in (t, *reader.sentence.children(t, "compound"))]
+    if any(w.lower in _BORDERS for w in shut):
         return []  # whoever a border is closed to
     facing = reader.scene.discourse.opposite(own.codes, reader.sentence.start) if is_state(reader, own) else ()
     facing = (fallen_out_with(reader, set(own.codes)) if act.event == "SANCTION" else ()) or facing

@@ -31,6 +31,8 @@ _COUNTS = frozenset(
 _SENT = frozenset(
     "launched fired flown planted laid sent thrown operated driven dropped detonated steered piloted tabled".split()
 )
+_WORKS = frozenset("report study survey paper statement letter declaration communiqué communique memorandum inquiry".split())
+_ISSUED = frozenset("published issued released written prepared compiled presented drawn commissioned circulated signed".split())
 _FIGURES = frozenset("leader leaders chief chiefs figure figures commander commanders supporter supporters activists".split())
 _COPULAS = frozenset({"is", "was", "became", "becomes"})
 _ADOPTED = frozenset("resolution statement declaration communiqué communique motion decision".split())
@@ -151,6 +153,9 @@ class Referrer:
     def _beside(self, head: Token) -> list[Token]:
         """ "Belarus, Chad and Syria": a state after the comma is no apposition to a state, whatever the parser says."""
         own = self.scene.mention_at(head)
+        if own is not None and own.code is not None and own.code.startswith("X-") and own.end > head.end:
+            # "The governments of Europe, the United States and Canada".
+            return [c for t in self.sentence.at(head.end, own.end) for c in self.sentence.children(t, "conj")]
         if own is None or own.kind != "name":
             return []
         after = [(t, self.scene.mention_at(t)) for t in self.sentence.children(head, "appos")]
@@ -205,9 +210,13 @@ class Referrer:
         return self.refer(of[0]) if of else None
 
     def _maker(self, token: Token) -> Reference | None:
-        """ "drones launched by rebels": a thing is of those who sent it."""
+        """ "drones launched by rebels", "a report by the Bank": a thing is of those who sent it, a text of who wrote it."""
+        is_text = token.lower in _WORKS
+        for prep in self.sentence.children(token, "prep") if is_text else ():
+            if prep.lower == "by":
+                return next((self.refer(o) for o in self.sentence.children(prep, "pobj")), None)
         for clause in self.sentence.children(token, "acl"):
-            if clause.tag != "VBN" or clause.lower not in _SENT:
+            if clause.tag != "VBN" or clause.lower not in (_ISSUED if is_text else _SENT):
                 continue
             for by in (t for t in self.sentence.subtree(clause) if t.lower == "by"):
                 for doer in self.sentence.children(by, "pobj"):

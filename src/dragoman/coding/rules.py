@@ -181,13 +181,20 @@ def sources(reader: ActReader, rule: EventRule, verb: Token, noun: Token | None)
 
 def is_abstract(reader: ActReader, head: Token) -> bool:
     """ "U.S. hostility", "the Juche Idea": things of the mind do nothing, whoever they belong to."""
-    if head.lower == "man" and not reader.sentence.children(head, "det", "amod", "nummod", "poss"):
-        return True  # mankind
+    if is_mankind(reader, head):
+        return True
     if head.lower == "resolution" and organ(reader.referrer, head):
         return False  # what a resolution says, an organ says
     if reader.scene.mention_at(head) is not None or reader.scene.role_at(head) is not None or head.tag[0] != "N":
         return False
     return head.lower.endswith(_ABSTRACT) or head.lower in reader.vocabulary.groups["ideas"]
+
+
+def is_mankind(reader: ActReader, head: Token) -> bool:
+    """ "Man is the master of everything"."""
+    return head.lower == "man" and not reader.sentence.children(head, "amod", "nummod", "poss") and not any(
+        c.lower in ("the", "a", "this") for c in head.children
+    )
 
 
 def candidates(reader: ActReader, rule: EventRule, verb: Token, noun: Token | None) -> list[Reference]:
@@ -284,4 +291,5 @@ def is_aside(reader: ActReader, token: Token) -> bool:
 
 def source_of(reader: ActReader, verb: Token) -> list[Reference]:
     """Who does what a verb says."""
-    return [r for head in reader.slots.heads(verb, None, "subject") for r in reader.referrer.all(head)]
+    doers = [h for h in reader.slots.heads(verb, None, "subject") if not is_mankind(reader, h)]
+    return [r for head in doers for r in reader.referrer.all(head)]

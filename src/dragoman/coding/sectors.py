@@ -34,7 +34,8 @@ def sector_of(referrer: Referrer, token: Token, mention: Mention | None, role: R
     if mention is not None and mention.kind == "alias" and mention.sector and role is not None and role.sector in _TRADES:
         return mention.sector  # "the Corporation", "the Union" that the text named in full before
     if mention is not None and mention.kind in ("person", "holder"):
-        return "ELI" if mention.status == "former" and mention.kind == "person" else mention.sector
+        former = (mention.status == "former" and mention.kind == "person") or _was_in_office(referrer, token)
+        return "ELI" if former else mention.sector
     if mention is None and (role is None or role.sector in _MEMBERS):
         band = _band(referrer, token)
         if band is not None:
@@ -46,6 +47,12 @@ def sector_of(referrer: Referrer, token: Token, mention: Mention | None, role: R
     if mention is not None:
         return mention.sector or ("CVL" if mention.kind == "demonym" else None)
     return None
+
+
+def _was_in_office(referrer: Referrer, token: Token) -> bool:
+    """ "Ann Dow, former president of Chile and chair of a foundation"."""
+    beside = referrer.sentence.children(token, "appos")
+    return any(c.lower in ("former", "ex") for b in beside for c in referrer.sentence.children(b, "amod", "compound"))
 
 
 def _band(referrer: Referrer, token: Token) -> str | None:

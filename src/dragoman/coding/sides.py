@@ -392,9 +392,11 @@ def _tester(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
 
 
 def is_policy(reader: ActReader, act: Act) -> bool:
-    """ "Promotes friendship with all countries", "will develop its relations on the basis of equality": what a state does
-    with nobody in particular, now or some day, is its policy.
+    """ "Promotes friendship with all countries", "will develop its relations on the basis of equality", "supports dialogue":
+    what a state does with nobody in particular, now or some day, is its policy.
     """
+    if act.rule == "support" and act.head.tag in ("VBZ", "VBP") and not act.target:
+        return all(r.sector in (None, "GOV") for r in act.source)
     if not act.rule.endswith("establish-relations") or any(not c.startswith("X-") for r in act.target for c in r.codes):
         return False
     if act.event == "AGREE":
