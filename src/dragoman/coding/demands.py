@@ -32,7 +32,7 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     if any(
         lemma in ("want", "hope", "trust", "expect", "wish", "seek", "require", "push", "remind", "encourage", "invite", "like")
         for lemma in reader.clauses.verb_lemmas(verb)
-    ) and not (inner or addressed(reader, verb) or _bids(reader, verb) or "invite" in reader.clauses.verb_lemmas(verb)):
+    ) and not (inner or addressed(reader, verb) or _bids(reader, verb) or _is_open(reader, verb)):
         return None
     if _wishes_itself(reader, verb) or _wishes_both(reader, verb):
         return []  # "does not wish to bind itself", "wants to submit a draft"
@@ -66,6 +66,12 @@ def _bids(reader: ActReader, verb: Token) -> bool:
     """ "Encouraged Romania to sign": somebody is to do something, whatever it is."""
     infinitives = [c for c in reader.sentence.children(verb, "xcomp") if reader.clauses.is_infinitive(c)]
     return bool(infinitives) and not reader.clauses.is_passive(verb) and any(r.codes for r in objects_of(reader, verb))
+
+
+def _is_open(reader: ActReader, verb: Token) -> bool:
+    """An invitation, or what is asked of all states, whatever it is."""
+    lemmas = reader.clauses.verb_lemmas(verb)
+    return "invite" in lemmas or ("require" in lemmas and asks_all(reader, verb))
 
 
 def _wishes_itself(reader: ActReader, verb: Token) -> bool:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from dragoman.coding.scene import Scene
 
 _BESIDE = re.compile(r"\s?[-–—/]\s?|,? and (?:the )?|(?:'s|’s)? (?:relations|ties|talks|cooperation) with (?:the )?")
-_LISTED = re.compile(r",? (?:and |or )?(?:the )?(?:(?:Republic|Kingdom|State|Government) of )?")
+_LISTED = re.compile(
+    r",? (?:and |or )?(?:the )?(?:(?:provisional |transitional )?(?:Republic|Kingdom|State|[Gg]overnment) of )?"
+)
 # "Asked Peru to convey the demand": who carries a message is not who it is meant for.
 CARRIES = re.compile(r"\s(?:\w+ )?to (?:convey|forward|transmit|relay|deliver|pass on|hand over|mediate)\b")
 _OTHERS = re.compile(r"\bthe (?:\w+ )?other (?:\w+ )?(?:parties|states|countries|sides)\b", re.IGNORECASE)

@@ -145,10 +145,14 @@ def promising(reader: ActReader, verb: Token) -> list[Reference]:
     if reader.clauses.is_passive(verb) and not _SELF.isdisjoint(reader.clauses.verb_lemmas(verb)):
         return passive_subject(reader, verb)
     source = rules.source_of(reader, verb)
-    if source and not any(r.codes for r in source):
+    if not any(r.codes for r in source) and reader.clauses.subjects(verb):
         clauses = reader.sentence.children(verb, "ccomp")
         spoken_for = [
-            r for c in clauses for s in reader.sentence.children(c, "nsubj") for r in reader.referrer.all(s) if r.codes
+            r
+            for c in clauses
+            for s in reader.sentence.children(c, "nsubj")
+            for r in reader.referrer.all(s)
+            if r.codes and s.tag != "PRP"
         ]
         return spoken_for or source
     return source
@@ -258,7 +262,9 @@ def agrees(reader: ActReader, verb: Token) -> bool:
         return bool(reader.sentence.children(verb, "xcomp", "ccomp"))
     if any(lemma in ("agree", "promise", "pledge", "consent", "assent", "contract") for lemma in lemmas):
         return True
-    if "commit" in lemmas and not reader.clauses.is_passive(verb):  # "commits to work towards peace"; "committed a crime" is none
+    if "commit" in lemmas and not reader.clauses.is_passive(
+        verb
+    ):  # "commits to work towards peace"; "committed a crime" is none
         tos = [p for p in reader.sentence.children(verb, "prep") if p.lower == "to"]
         return bool(reader.sentence.children(verb, "xcomp") or any(reader.sentence.children(p, "pcomp") for p in tos))
     if "decide" in lemmas:  # "the two sides decided to improve their relations"

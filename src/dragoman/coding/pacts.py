@@ -18,12 +18,13 @@ _BONDS = frozenset({"treaty", "agreement", "pact", "accord", "protocol", "access
 _BOND = re.compile(r"\b(?:treaty|agreement|pact|accord|protocol|association|accession|membership)\b", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:with|between|signed|concluded|initialled|agreed)\b")
 _POINTING = frozenset({"the", "this", "that"})
+_INQUIRES = re.compile(r"\b(?:commission|committee|panel|inquiry|rapporteur|agency|mission|experts)\b", re.IGNORECASE)
 _JOINED = frozenset({"accession", "membership"})
 _MEMBERS = frozenset({"member", "members", "party", "signatory"})
 # What others say or do, and can be turned down in so many words.
 _TURNED_DOWN = frozenset(
     "claim finding findings decision proposal proposals allegation assertion version account offer recognition demand demands "
-    "plan initiative accusation assessment".split()
+    "plan initiative accusation assessment report".split()
 )
 # How far back a treaty or a body is looked for: sentences, and characters.
 _SENTENCES, _REACH = 40, 1500
@@ -88,13 +89,23 @@ def body(reader: ActReader, verb: Token) -> list[Reference]:
 
 def turned_down(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
     """ "Lima claims that ... We reject that claim": whose claim, proposal or decision it was by what was said before it."""
-    if _pointed(reader, act, _TURNED_DOWN) is None:
+    thing = _pointed(reader, act, _TURNED_DOWN)
+    if thing is None:
         return ()
+    if thing.lower == "report":
+        return _reporting(reader, thing)
     previous = reader.referrer.previous
     codes = tuple(c for c in previous.codes if c not in own) if previous is not None else ()
     found = codes[:1] or reader.scene.discourse.opposite(tuple(sorted(own)), reader.sentence.start)
     speaker = reader.scene.speaker(act.head.start)  # what others turn down in a text of somebody's is that one's
     return found or ((speaker,) if speaker and speaker not in own else ())
+
+
+def _reporting(reader: ActReader, report: Token) -> tuple[str, ...]:
+    """ "The commission was not let in. Chad rejected the report": the body that inquires and was named last."""
+    scene = reader.scene
+    before = [m for m in scene.within(max(0, report.start - _REACH), report.start) if m.code and _INQUIRES.search(m.text)]
+    return tuple(m.code for m in before[-1:] if m.code)
 
 
 def alongside(reader: ActReader, act: Act) -> list[Reference]:

@@ -72,6 +72,11 @@ def at_home(reader: ActReader, act: Act) -> Act:
     act = by_both(reader, each_other(reader, act))
     if not act.target and not act.source and act.event == "ASSAULT" and act.head.tag[0] == "V":
         act = replace(act, target=tuple(victims(reader, act)))
+    if act.event in _BARGAINED and len(reader.scene.story.signatories) == 1:  # "the rebels undertook to", who signed it
+        signed = reader.scene.story.signatories
+        act = replace(
+            act, source=tuple(r if r.codes or r.sector not in _SIDES else replace(r, codes=signed) for r in act.source)
+        )
     if not any(r.codes for r in act.source):
         # "A citizen dies after an attack", "a bomb exploded": who suffers it, or a thing, does not do it.
         doers = unnamed(reader, act.head)
@@ -134,6 +139,8 @@ def uprooted(reader: ActReader, act: Act) -> Act:
 
 def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     """Whom an act with no target named is meant for: the only foreign state named, or other people at home."""
+    if (act.event == "AID" or act.rule == "promise-aid") and (needy := aided(reader, act)):
+        return needy
     if act.event in _ALONE and act.rule not in _AIMED and not is_domestic(reader, act):
         host = _host(reader, act.source[0]) if act.event == "AID" else None
         alone = host is not None and not [c for c in spoken_of(reader, act) if c not in (host, *act.source[0].codes)]
@@ -143,6 +150,8 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     own = act.source[0]
     if act.rule in _OF_ITSELF or is_anybody(reader, act):
         return []
+    if set(own.codes) & set(reader.scene.story.needy) and "accept" in reader.clauses.verb_lemmas(act.head):
+        return []  # who asked for help takes it from anybody
     reading = reader.scene.addressed(act.head.start) if act.event == "REQUEST" else None
     if reading and reader.scene.document.kind == "letter" and reader.scene.speaker(act.head.start) in own.codes:
         return [Reference((reading,), None, "", own.span, act.head.i)]  # "I request that this be circulated"
@@ -184,6 +193,14 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if len(abroad) == 1 and act.event in _ABROAD and not sectors & CIVIL:
         return [Reference((abroad[0],), None, "", own.span, act.head.i)]
     return opposite(reader, act) if not abroad and not sectors & CIVIL else []
+
+
+def aided(reader: ActReader, act: Act) -> list[Reference]:
+    """ "Chad asked for help after the floods. Japan sent rice": who asked for it last, where nobody else is named."""
+    needy, own = reader.scene.story.needy, act.source[0]
+    if not needy or set(needy) & codes_in(act.source) or set(spoken_of(reader, act)) - codes_in(act.source):
+        return []
+    return list(implied(needy, own.span, act.head.i))
 
 
 def opposite(reader: ActReader, act: Act) -> list[Reference]:
@@ -369,6 +386,9 @@ def other_side(reader: ActReader, act: Act) -> Act:
         guests = [c for c in pair if c not in codes_in(act.target)]
         if len(guests) == 1:
             return replace(act, source=tuple(replace(r, codes=(guests[0],)) for r in act.source))
+    if not act.source and reader.clauses.is_passive(act.head):  # "trips were also made to Mali"
+        guests = [c for c in pair if c not in codes_in(act.target)]
+        return replace(act, source=implied(guests, Span(act.head.start, act.head.end), act.head.i)) if len(guests) == 1 else act
     if not [r for r in act.target if r.text.lower() not in CALENDAR] and act.source:
         own = codes_in(act.source)
         inside = reader.scene.within(reader.sentence.start, reader.sentence.end)

@@ -38,6 +38,8 @@ def pointed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     words = {c.lower for c in children}
     if token.lower in ("side", "party") and words == {"the", "other"}:
         return _other_side(referrer, token)
+    if token.lower == "group" and "the" in words:
+        return _grouped(referrer, token)
     desks = {c.lower for c in children if c.dep in ("amod", "compound") and c.lower in _DESKS}
     if any(c.dep in ("prep", "relcl", "acl", "poss", "compound") and c.lower not in desks for c in children):
         return ()
@@ -56,6 +58,16 @@ def pointed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     if token.lower in _UNITS and words == {"the"}:
         return _unit(referrer, token)
     return ()
+
+
+def _grouped(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "Chad, Mali and Niger met in Dakar. The group that was formed there": those of a list in the sentence before."""
+    if any(c.dep in ("compound", "amod", "poss") or c.lower == "of" for c in token.children):
+        return ()
+    scene, start = referrer.scene, referrer.sentence.start
+    begin = next((begin for begin, _ in scene.before(start)), start)
+    near = [g for g in scene.discourse.groups if begin <= g.start and g.end <= start]
+    return near[-1].codes if near and "\n" not in scene.document.text[near[-1].end : start] else ()
 
 
 def _other_side(referrer: Referrer, token: Token) -> tuple[str, ...]:

@@ -32,7 +32,9 @@ _SENT = frozenset(
     "launched fired flown planted laid sent thrown operated driven dropped detonated steered piloted tabled".split()
 )
 _WORKS = frozenset("report study survey paper statement letter declaration communiqué communique memorandum inquiry".split())
-_ISSUED = frozenset("published issued released written prepared compiled presented drawn commissioned circulated signed".split())
+_ISSUED = frozenset(
+    "published issued released written prepared compiled presented drawn commissioned circulated signed".split()
+)
 _FIGURES = frozenset("leader leaders chief chiefs figure figures commander commanders supporter supporters activists".split())
 _COPULAS = frozenset({"is", "was", "became", "becomes"})
 _ADOPTED = frozenset("resolution statement declaration communiqué communique motion decision".split())
@@ -153,9 +155,6 @@ class Referrer:
     def _beside(self, head: Token) -> list[Token]:
         """ "Belarus, Chad and Syria": a state after the comma is no apposition to a state, whatever the parser says."""
         own = self.scene.mention_at(head)
-        if own is not None and own.code is not None and own.code.startswith("X-") and own.end > head.end:
-            # "The governments of Europe, the United States and Canada".
-            return [c for t in self.sentence.at(head.end, own.end) for c in self.sentence.children(t, "conj")]
         if own is None or own.kind != "name":
             return []
         after = [(t, self.scene.mention_at(t)) for t in self.sentence.children(head, "appos")]

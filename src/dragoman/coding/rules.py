@@ -192,8 +192,10 @@ def is_abstract(reader: ActReader, head: Token) -> bool:
 
 def is_mankind(reader: ActReader, head: Token) -> bool:
     """ "Man is the master of everything"."""
-    return head.lower == "man" and not reader.sentence.children(head, "amod", "nummod", "poss") and not any(
-        c.lower in ("the", "a", "this") for c in head.children
+    return (
+        head.lower == "man"
+        and not reader.sentence.children(head, "amod", "nummod", "poss")
+        and not any(c.lower in ("the", "a", "this") for c in head.children)
     )
 
 
@@ -251,7 +253,7 @@ def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Referenc
         if token.dep in ("dobj", "pobj", "dative", "poss"):
             if token.dep == "pobj" and (reader.sentence.tokens[token.head].lower in _BESIDE or _is_when(reader, verb, token)):
                 continue
-            if token.dep == "pobj" and is_aside(reader, token):
+            if token.dep == "pobj" and (is_aside(reader, token) or _is_where(reader, verb, token)):
                 continue
             owned = any(t.tag == "PRP$" for t in (token, *reader.sentence.children(token, "poss")))
             if owned and any(reader.slots.is_stranger(s) for s in reader.clauses.subjects(verb)):
@@ -274,6 +276,12 @@ def _is_when(reader: ActReader, verb: Token, token: Token) -> bool:
     """ "Paid a visit in May, before his summit with the president of Chad"."""
     below = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token))
     return any(t.lower == "before" and t.dep == "prep" for t in below)
+
+
+def _is_where(reader: ActReader, verb: Token, token: Token) -> bool:
+    """ "Agreed in Lima that Peru would pay": where a word is given is not whom it is given to."""
+    above = reader.sentence.tokens[token.head]
+    return above.head == verb.i and above.lower in PLACES and bool(reader.sentence.children(verb, "ccomp"))
 
 
 def is_aside(reader: ActReader, token: Token) -> bool:

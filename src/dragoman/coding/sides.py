@@ -66,7 +66,7 @@ def corrected(reader: ActReader, act: Act) -> Act | None:
             act = replace(act, target=(*act.target, *beside))
         else:
             act = replace(act, source=(*act.source, *beside))
-    act = _by_other(reader, act)
+    act = _by_host(reader, _by_other(reader, act))
     act = _on_behalf(reader, _by_owner(reader, _by_gunner(reader, act)))
     if act.rule in _NAMING and any(o.lower in _POINTED and o.tag == "DT" for o in reader.clauses.objects(act.head)):
         act = replace(act, target=_doer_before(reader, act))
@@ -85,6 +85,8 @@ def completed(reader: ActReader, act: Act) -> Act:
         return seceded
     codes = codes_in(act.target)
     own = codes_in(act.source)
+    if (act.event, act.mode) == ("REQUEST", "assist") and len(own) == 1:
+        reader.scene.story.needy = tuple(own)
     if act.event in ("ACCUSE", "SANCTION") and own and own == codes and _is_of_envoy(reader, act):
         other = reader.scene.discourse.opposite(tuple(own), reader.sentence.start)
         return replace(act, source=tuple(replace(r, codes=other) for r in act.source))
@@ -303,6 +305,14 @@ def _by_other(reader: ActReader, act: Act) -> Act:
     if len(hit) != 1 or not hit <= both or not any(reader.sentence.tokens[r.head].tag == "PRP" for r in act.target):
         return act
     return replace(act, source=_unnamed(act, tuple(both - hit)))
+
+
+def _by_host(reader: ActReader, act: Act) -> Act:
+    """ "Chad asked for help. A team that was let into the country": by who asked for it, else by whom the text is about."""
+    if act.mode != "access" or act.source or "country" not in reader.words or not reader.clauses.is_passive(act.head):
+        return act
+    codes = reader.scene.story.needy or protagonist_but(reader, tuple(codes_in(act.target)))
+    return replace(act, source=_unnamed(act, codes))
 
 
 def _by_owner(reader: ActReader, act: Act) -> Act:

@@ -9,6 +9,7 @@ from dragoman.coding.reference import Referrer
 from dragoman.language.parse import Sentence, Token
 
 _STATEMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "text", "document"})
+_COMMUNIQUES = frozenset({"communique", "communiqué"})
 _POINTED = frozenset({"the", "this", "that"})
 # A statement brought into the text, with whose it is: "a joint statement", "its statement", "the ministry's declaration".
 _BROUGHT = re.compile(
@@ -33,6 +34,8 @@ def makers(head: Token, referrer: Referrer) -> list[str]:
     text = scene.document.text
     brought = list(_BROUGHT.finditer(text, max(0, end - _REACH), end))
     last = brought[-1] if brought else None
+    if last is None and head.lower in _COMMUNIQUES:  # of those whose meeting was told before
+        return list(referrer.previous.codes) if referrer.previous is not None and len(referrer.previous.codes) > 1 else []
     if last is None or not _JOINT.search(last.group()):
         return []
     begin = scene.spans[max(0, bisect_left(scene.spans, (last.start() + 1, 0)) - 1)][0] if scene.spans else 0

@@ -74,7 +74,6 @@ def _is_aside(sentence: Sentence, name: Token, noun: Token, verb: Token) -> bool
     return len(words) > 2 and words[0].text == words[-1].text == "," and name.i < noun.i and words[-2].i == noun.i
 
 
-
 def _with_list(sentence: Sentence) -> Sentence:
     """ "After the war in Chad, Mali and Niger applied": two names behind a comma that were hung on the one before it are the
     subject of a verb that has none; "Chad, Mali and Niger will sign": of two subjects, the second is listed with the first.

@@ -1,0 +1,77 @@
+"""Whom diplomatic prose means in acts that go on with what it told before, and what its phrases tell: own cases, one and
+more for each cause of faults that was found in yearbooks, chronologies, communiqués and answers.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.records import Document, Event, ReadDocument
+
+Case = tuple[str, list[tuple[str, str | None, str, str]]]
+
+# A subject between a date and an aside; who commits to what; what is proposed to others, and what one offers.
+SENTENCES: list[Case] = [
+    ("In the votes of the Council in 1998 Kenya, then a member, supported Norway.", [("SUPPORT", None, "KEN", "NOR")]),
+    ("Chad commits to work towards a lasting peace with Sudan.", [("AGREE", None, "TCD", "SDN")]),
+    ("Laos and Viet Nam commit to clearing the mines along the river.", [("AGREE", None, "LAO VNM", "LAO VNM")]),
+    ("Peru proposed that Chile withdraw its troops.", [("REQUEST", "yield", "PER", "CHL")]),
+    ("Peru proposed to withdraw its troops from Chile.", [("CONCEDE", None, "PER", "CHL")]),
+    ("The Bulgarian government proposed consultations with Turkey.", [("AGREE", None, "BGR", "TUR")]),
+    ("The Security Council required all states to send back workers of Eritrea.", [("REQUEST", "yield", "UN-SC", "")]),
+    ("Egypt photographed the freighter before it reached Sudan.", []),
+    ("The Supreme Court of Kenya ruled that the lower court had been wrong.", []),
+    ("A bomb exploded at a hotel in Beirut.", [("ASSAULT", "explosives", "", "LBN")]),
+    # Drills show force to a third: who stops them yields; called off in anger, they are broken off with the partner.
+    ("Australia suspended its naval exercises with Fiji.", [("RETREAT", None, "AUS", "")]),
+    ("Australia cancelled naval exercises with Fiji in protest at the coup.", [("SANCTION", "discontinue", "AUS", "FJI")]),
+    ("Serbia would be forced to take retaliatory steps against Croatia.", [("THREATEN", None, "SRB", "HRV")]),
+    ("Libya gave notice that it was withdrawing from the covenant.", [("SANCTION", "withdraw", "LBY", "")]),
+    ("The premier of Malta called the expulsion a harsh response.", []),
+    ("A report published by Amnesty International accused Chad of torture.", [("ACCUSE", "allege", "AMNESTY", "TCD")]),
+    ("Brazil sent a note to the governments of Europe, Japan and Canada.", [("CONSULT", "letter", "BRA", "X-EUROPE JPN CAN")]),
+    (
+        "A Commission of Inquiry on Human Rights in Eritrea was established by the United Nations.",
+        [("ACCUSE", "investigate", "UN", "ERI")],
+    ),
+    ("Oman supports dialogue and a region without nuclear weapons.", []),
+    ("Oman supports the proposal of Qatar.", [("SUPPORT", None, "OMN", "QAT")]),
+]
+
+# What goes on with the sentence before: who asked for help, who signed, whose report and communiqué it is, who "the group" is.
+TEXTS: list[Case] = [
+    (
+        "Nepal asked the United Nations for help after the floods. India promised to send 500 tons of rice.",
+        [("REQUEST", "assist", "NPL", "UN"), ("AGREE", None, "IND", "NPL")],
+    ),
+    (
+        "Nepal asked the United Nations for help. A team of the World Bank that was let into the country saw great damage.",
+        [("REQUEST", "assist", "NPL", "UN"), ("RETREAT", "access", "NPL", "WORLD-BANK")],
+    ),
+    (
+        "The Government of Colombia and the rebels signed an agreement. The rebels undertook to hand over their weapons.",
+        [("SUPPORT", "treaty", "COL", "COL"), ("CONCEDE", None, "COL", "COL")],
+    ),
+    (
+        "Ghana, Guinea and Mali met in Accra. The group that was formed there supported Angola.",
+        [("CONSULT", None, "GHA GIN MLI", "GHA GIN MLI"), ("SUPPORT", None, "GHA GIN MLI", "AGO")],
+    ),
+]
+
+
+def told(coder: Coder, text: str) -> list[Event]:
+    document = Document(document_id="d", source_path="x", text=text, text_sha256="", language="en", published="2020-06-15")
+    events = coder.code([ReadDocument(document=document)], "")[0].records["events"]
+    return sorted((e for e in events if isinstance(e, Event)), key=lambda e: e.trigger_start)
+
+
+@pytest.mark.parametrize(("text", "expected"), [*SENTENCES, *TEXTS], ids=[t[:50] for t, _ in [*SENTENCES, *TEXTS]])
+def test_told(coder: Coder, text: str, expected: list[tuple[str, str | None, str, str]]) -> None:
+    found = [(e.event, e.mode, set(e.source), set(e.target)) for e in told(coder, text)]
+    assert found == [(event, mode, set(s.split()), set(t.split())) for event, mode, s, t in expected]
+
+
+def test_words_of_a_communique_are_of_those_who_met(coder: Coder) -> None:
+    events = told(coder, "The leaders of Chile and Peru met on May 4. According to the communiqué, Chile agreed to help Peru.")
+    assert [list(e.reported_by) for e in events] == [[], ["CHL+PER"]]
