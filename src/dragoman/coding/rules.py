@@ -48,6 +48,11 @@ _DAYS = frozenset(
 # Needs of a target that may stand anywhere below.
 _LOOSE = frozenset({"target", "host"})
 _ABSTRACT = ("ity", "ism", "ness", "ence", "ance", "logy", "hood", "ship")
+# People and vessels by such words.
+_CONCRETE = frozenset(
+    "ship warship gunship flagship battleship troopship airship steamship alliance resistance minority majority community "
+    "authority security intelligence leadership city university municipality fraternity neighbourhood neighborhood ambulance".split()
+)
 
 
 def by_verb(reader: ActReader, verb: Token, least: int = 1) -> Act | None:
@@ -186,6 +191,8 @@ def is_abstract(reader: ActReader, head: Token) -> bool:
     if head.lower == "resolution" and organ(reader.referrer, head):
         return False  # what a resolution says, an organ says
     if reader.scene.mention_at(head) is not None or reader.scene.role_at(head) is not None or head.tag[0] != "N":
+        return False
+    if head.lower in _CONCRETE:
         return False
     return head.lower.endswith(_ABSTRACT) or head.lower in reader.vocabulary.groups["ideas"]
 

@@ -178,7 +178,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
 
 # Rules that tell a refusal by the very negation: "has not let the monitors in".
 _REFUSALS = frozenset({"refuse", "refuse-food", "take-no-food", "will-gladly", "not-allow", "not-accept"})
-_NONE = frozenset({"no", "none", "nothing", "food"})
+_NONE = frozenset({"no", "none", "nothing"})
 
 
 def _plain(rules: Iterable[EventRule]) -> set[str]:

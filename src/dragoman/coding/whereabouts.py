@@ -8,7 +8,7 @@ from dragoman.coding.act import COOPERATIVE, Act
 from dragoman.coding.discourse import CARRIES
 from dragoman.coding.found import CIVIL, OFFICIAL
 from dragoman.coding.mentions import Mention
-from dragoman.coding.reference import codes_in
+from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.roles import PLACES
 from dragoman.coding.standins import is_title
 from dragoman.language.parse import Token
@@ -30,6 +30,7 @@ ENVOYS = frozenset(
     "envoys attaché attachés consul consuls chargé d'affaires".split()
 )
 MISSIONS = frozenset("embassy embassies consulate consulates mission missions chancery legation".split())
+_WAYS = frozenset("street streets square squares avenue avenues road roads boulevard boulevards centre center suburbs".split())
 
 
 def named(reader: ActReader) -> list[str]:
@@ -94,7 +95,17 @@ def place_codes(reader: ActReader, act: Act) -> tuple[str, ...]:
         # "a blast in Lahore killed nine": the deed is the subject, and its place is the victims'.
         deeds = [s for s in reader.clauses.subjects(act.head) if s.lower in reader.vocabulary.groups["bombs"]]
         place = next((p for s in deeds if (p := reader.slots.place(s, None)[0])), [])
+    if not place and act.event == "PROTEST" and act.head.tag[0] == "V":
+        place = _streets(reader, act.head)
     return place[0].codes if place else ()
+
+
+def _streets(reader: ActReader, verb: Token) -> list[Reference]:
+    """ "Took to the streets of Lima", "marched into the main square of the capital": whose streets they are."""
+    clauses = reader.clauses
+    ways = (h for p in ("to", "into", "onto", "through", "along") for h in clauses.under(verb, p) if h.lower in _WAYS)
+    whose = (reader.referrer.refer(o) for way in ways for o in clauses.under(way, "of"))
+    return [r for r in whose if r and r.codes][:1]
 
 
 def home(reader: ActReader, act: Act) -> tuple[str, ...]:
