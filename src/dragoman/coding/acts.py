@@ -167,6 +167,8 @@ class ActReader:
     def _take_content(self, verb: Token, act: Act) -> None:
         """Mark what an act's own words spell out: "it was agreed that X would visit", "measures restricting exports"."""
         spelt = [c for c in self.sentence.children(verb, "ccomp") if act.event == "AGREE" or act.mode == "expel"]
+        if act.rule == "be-open":  # "would be happy to host talks"
+            spelt += [x for a in self.sentence.children(verb, "acomp", "oprd") for x in self.sentence.children(a, "xcomp")]
         if act.object is not None and act.event == "SANCTION":
             spelt += [c for c in self.sentence.children(act.object, "acl") if c.tag == "VBG"]
         if act.object is not None and act.rule == "plot-foiled":  # "a plot to kill the governor was foiled"

@@ -59,5 +59,7 @@ DEALINGS: dict[str, Callable[[Found], bool]] = {
     "between-states": _between,
     "beaten-in-custody": _in_custody,
     "props-up": _props_up,
+    # A commission that finds somebody responsible; courts convict.
+    "source-unjudging": lambda f: "JUD" not in sectors(f.source) and not f.subject & {"court", "jury", "judge", "tribunal"},
     "for-itself": lambda f: not (_props_up(f) and codes_in(f.target) - codes_in(f.source)),
 }

@@ -74,7 +74,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     right = sides.corrected(reader, act)
     if right is None:
         return None
-    act = right
+    act = charged(reader, right)
     if sides.is_policy(reader, act):
         return None
     if act.mode == "visit" or act.rule == "troops-arrive":
@@ -152,6 +152,19 @@ def future(reader: ActReader, act: Act) -> Act:
     if act.event == "RETREAT":
         return replace(act, event="CONCEDE", mode=None, rule=f"will:{act.rule}")
     return act
+
+
+def charged(reader: ActReader, act: Act) -> Act:
+    """ "Kampala says Khartoum is arming its rebels": who tells of help for those that fight them accuses the helper."""
+    fighters = [r for r in act.target if r.sector in ("REB", "UAF", "CRM")]
+    if act.event != "AID" or not fighters or act.modality != "actual" or act.head.tag[0] != "V":
+        return act
+    _, speakers = needs.said_by(reader, act.head)
+    said = codes_in(speakers)
+    own, theirs = codes_in(act.source), codes_in(fighters)
+    if not said & theirs or said & own or not own:
+        return act
+    return replace(act, event="ACCUSE", mode="allege", rule=f"says:{act.rule}", source=tuple(speakers), target=act.source)
 
 
 def is_body(reader: ActReader, code: str) -> bool:

@@ -57,6 +57,8 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
     if kind in ("say", "deny", "start", "try"):
         return None if kind != "try" or not is_try(verb) else tried(reader, verb, depth)
     below = [c for c in (*complements(reader, verb), *begun(reader, verb)) if c.i not in reader.taken]
+    if kind == "promise" and proposes_to(reader, verb):
+        kind = "request"
     if kind == "refuse" and not refuses(reader, verb):
         return None
     if kind == "refuse" and denies(reader, verb, below):
@@ -95,6 +97,16 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
             if token.tag == "VB" and token.i > verb.i and not reader.sentence.children(token, "nsubj"):
                 reader.taken.add(token.i)
     return acts
+
+
+def proposes_to(reader: ActReader, verb: Token) -> bool:
+    """ "Proposed that Washington join the moratorium": it is for somebody else to do."""
+    if "propose" not in reader.clauses.verb_lemmas(verb):
+        return False
+    own = codes_in(rules.source_of(reader, verb))
+    doers = [s for c in reader.sentence.children(verb, "ccomp") for s in reader.sentence.children(c, "nsubj")]
+    others = [r for s in doers for r in reader.referrer.all(s)]
+    return bool(own) and any(r.codes for r in others) and not own & codes_in(others)
 
 
 def is_silence(complement: Token) -> bool:

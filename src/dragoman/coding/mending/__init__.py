@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coding.mending.fronting import settled
 from dragoman.coding.mending.grafting import grafted
 from dragoman.coding.mending.headlines import told
-from dragoman.coding.mending.participles import ATTRIBUTES, TURMOIL, attributed, flared, relieved
+from dragoman.coding.mending.participles import ATTRIBUTES, TURMOIL, attributed, flared, qualified, relieved
 from dragoman.coding.mending.regaining import regained
 from dragoman.coding.mending.retagging import retagged
 from dragoman.coding.mending.righting import righted
@@ -20,6 +20,7 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, or with those words where they belong that its parser hung elsewhere or took for others."""
     said = {t.lower for t in sentence.tokens}
     sentence = settled(relieved(gathered(grafted(sentence), said, vocabulary)), said, vocabulary)
+    sentence = qualified(sentence, vocabulary)
     if not ATTRIBUTES.isdisjoint(said):
         sentence = attributed(sentence, vocabulary)
     if not TURMOIL.isdisjoint(said):

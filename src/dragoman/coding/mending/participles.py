@@ -10,6 +10,7 @@ ATTRIBUTES = frozenset(
     "visiting striking rioting protesting demonstrating warring feuding retreating advancing mutinying".split()
 )
 _PARTIES = frozenset("faction side party force army troop camp clan militia servant neighbour neighbor".split())
+_STANCES = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 TURMOIL = frozenset("fighting shooting shelling bombing rioting looting".split())
 
 
@@ -35,6 +36,38 @@ def relieved(sentence: Sentence) -> Sentence:
         subject = tokens[own[0].i]
         subject.head, subject.dep = main.i, "nsubjpass"
         tokens[verb.i].head, tokens[verb.i].dep, tokens[verb.i].tag = subject.i, "acl", "VBN"
+        return sentence.grown(tokens)
+    return sentence
+
+
+def qualified(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """ "Recognised the government installed in Lima": what is recognised, praised or condemned is a thing, and a participle says
+    which.
+    """
+    for verb in sentence:
+        above = sentence.head(verb)
+        if (
+            verb.tag != "VBN"
+            or verb.dep != "ccomp"
+            or above is None
+            or above.tag not in ("VBD", "VBZ", "VBN")
+            or above.i > verb.i
+        ):
+            continue
+        thing = next((c for c in verb.children if c.dep == "nsubj" and c.i == verb.i - 1), None)
+        if thing is None or thing.tag[0] != "N" or not any(c.dep in ("det", "poss", "amod") for c in thing.children):
+            continue
+        if any(c.dep in ("aux", "auxpass", "mark", "dobj", "ccomp", "xcomp") for c in verb.children):
+            continue
+        lemmas = vocabulary.verb_lemmas.get(above.lower, ())
+        stances = {rule.event for lemma in lemmas for rule in vocabulary.verb_rules.get(lemma, ())}
+        if stances.isdisjoint(_STANCES) or any(lemma in vocabulary.verb_operators for lemma in lemmas):
+            continue
+        if min(t.i for t in sentence.subtree(thing)) != above.i + 1:
+            continue
+        tokens = sentence.copied()
+        tokens[thing.i].head, tokens[thing.i].dep = above.i, "dobj"
+        tokens[verb.i].head, tokens[verb.i].dep = thing.i, "acl"
         return sentence.grown(tokens)
     return sentence
 
