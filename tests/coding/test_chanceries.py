@@ -86,6 +86,46 @@ TOLD: list[tuple[str, list[Row]]] = [
         [("CONSULT", {"FIN"}, {"X-EUROPE", "USA", "CAN"}, "1969")],
     ),
     (
+        "The Soviet Union established relations with Seoul in 1990 and China did so in 1992.",
+        [("SUPPORT", {"SUN", "KOR"}, {"SUN", "KOR"}, "1990"), ("SUPPORT", {"CHN", "KOR"}, {"CHN", "KOR"}, "1992")],
+    ),
+    ("Costa Rica was the first to recognize Panama.", [("SUPPORT", {"CRI"}, {"PAN"}, None)]),
+    # Whose firms, ships and officers they are stands elsewhere.
+    (
+        "Firms from Chad employed workers from Niger. In 2016 Niger seized the firms. Chad arrested the workers.",
+        [("COERCE", {"NER"}, {"TCD"}, "2016"), ("COERCE", {"TCD"}, {"NER"}, None)],
+    ),
+    (
+        "The Dow is a frigate of the Chilean navy. It was seized by naval forces of Peru.",
+        [("COERCE", {"PER"}, {"CHL"}, None)],
+    ),
+    (
+        "Envoys of Chad and Mali held talks. Major General Dow signed a document of the Chadian side.",
+        [("SUPPORT", {"MLI", "TCD"}, {"MLI", "TCD"}, None)],
+    ),
+    ("Chad and Mali met. The sides agreed to add flights.", [("AGREE", {"MLI", "TCD"}, {"MLI", "TCD"}, None)]),
+    (
+        "Three states, Peru, Chile and Bolivia, met. Bolivia promised to return to the treaty.",
+        [("AGREE", {"BOL"}, {"PER", "CHL"}, None)],
+    ),
+    (
+        "The president of Chad offered help. The king of Jordan thanked him and said that he would ask for help.",
+        [("REQUEST", {"JOR"}, {"TCD"}, None)],
+    ),
+    (
+        "The Board of Governors of the IAEA found Syria in breach. Peru and Chile voted against.",
+        [("REJECT", {"PER", "CHL"}, {"IAEA"}, None)],
+    ),
+    (
+        "The Security Council adopted resolution 82, which found that the act of Chad was a breach of the peace and called for "
+        "the withdrawal of its forces.",
+        [("REQUEST", {"UN-SC"}, {"TCD"}, None)],
+    ),
+    (
+        "The queen of Tonga visited Seoul. On Saturday she handed President Moon Jae-in a letter and left.",
+        [("CONSULT", {"TON"}, {"KOR"}, None)],
+    ),
+    (
         "The voters of Togo were in favour of union with Ghana.",
         [("SUPPORT", {"TGO"}, {"GHA"}, None)],
     ),
@@ -97,6 +137,7 @@ UNTOLD = [
     ("On May 8, 2022 the National Assembly of Chad adopted a law on investment. It repealed a law of 1998.", ""),
     ("Chad made efforts to improve its diplomatic relations with Western countries.", ""),
     ("On August 11 President Taylor of Liberia handed over power and left for Nigeria.", "CONSULT"),
+    ("Tours to the mountains of Chad, begun in 1998, were suspended in 2008.", "CONSULT"),
     ("The restrictions which Chad imposed against the coronavirus made travel hard.", ""),
 ]
 
@@ -116,3 +157,18 @@ def test_untold(coder: Coder, text: str, kind: str) -> None:
 def test_days_of_a_series_are_their_own(coder: Coder) -> None:
     found = events(coder, "Sweden established relations with Chad on May 7, 1973 and opened an embassy in Lima in 1975.")
     assert {(e.date, tuple(e.target)) for e in found if "TCD" in e.target} == {("1973-05-07", ("SWE", "TCD"))}
+
+
+def test_whose_words(coder: Coder) -> None:
+    found = events(coder, "Chad made public on Wednesday that it had rejected the proposal of Mali.")
+    assert [e.reported_by for e in found if e.event == "REJECT"] == [["TCD"]]
+
+
+def test_host_of_a_mission_is_asked(coder: Coder) -> None:
+    text = "Sweden has an embassy in Lima. It speaks for the United States as well. We ask for consular access in each case."
+    assert [e.target for e in events(coder, text, "SWE") if e.event == "REQUEST"] == [["PER"]]
+
+
+def test_unknown_captors_are_not_of_those_caught(coder: Coder) -> None:
+    found = events(coder, "Chadian sailors entered the port of Lagos. The sailors were arrested.")
+    assert [(e.source, e.target) for e in found if e.event == "COERCE"] == [([], ["TCD"])]

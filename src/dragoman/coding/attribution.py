@@ -14,6 +14,11 @@ from dragoman.lexicon.entries import Operator
 
 _WHEN = frozenset({"after", "before", "when", "while", "since", "although", "though", "because", "until"})
 _TELLS = frozenset({"tell", "tells", "told", "informed", "assured"})  # whose object is who hears it
+# "Made public that".
+_KNOWN = frozenset({"public", "known", "clear", "plain"})
+# "State media", "the official news agency".
+_MEDIA = frozenset({"media", "television", "radio", "agency", "newspaper", "newspapers"})
+_STATE = frozenset({"state", "official", "state-run", "state-owned", "national"})
 _ACCORDING = frozenset({"according", "quoting", "citing"})
 # "In its view": whose words it is stands before the noun.
 _VIEWS = frozenset({"view", "opinion", "words", "assessment", "judgement", "judgment", "estimation", "eyes", "estimate"})
@@ -75,6 +80,7 @@ def sources(
             lemmas = clauses.verb_lemmas(above)
             says = any(lemma in verbs for lemma in lemmas) or (above.lower in also and here.dep == "ccomp")
             says = says or (here.dep == "ccomp" and "that" in clauses.marks(here) and any(lemma in holds for lemma in lemmas))
+            says = says or (here.dep == "ccomp" and "make" in lemmas and _makes_known(above, clauses))
             says = says and not _has_object(above, here, clauses)
             if (
                 says
@@ -107,6 +113,11 @@ def _is_in_letter(token: Token, prep: Token, clauses: Clauses) -> bool:
     return any(c.lower == "that" and c.dep == "mark" for t in said for c in t.children)
 
 
+def _makes_known(verb: Token, clauses: Clauses) -> bool:
+    """ "Made public that", "made it known that"."""
+    return any(c.lower in _KNOWN for c in clauses.sentence.children(verb, "ccomp", "acomp", "oprd", "xcomp", "advmod", "dobj"))
+
+
 def _has_object(verb: Token, said: Token, clauses: Clauses) -> bool:
     """ "A annexed B; C admitted D": a verb after it with an object of its own says nothing of what stands before."""
     return said.i < verb.i and verb.lower not in _TELLS and bool(clauses.sentence.children(verb, "dobj"))
@@ -114,7 +125,16 @@ def _has_object(verb: Token, said: Token, clauses: Clauses) -> bool:
 
 def _codes(verb: Token, clauses: Clauses, referrer: Referrer) -> list[str]:
     subjects = [s for s in clauses.subjects(verb) if not _is_instrument(s, referrer)]
-    return [c for s in subjects for r in referrer.all(s) for c in r.codes]
+    return [c for s in subjects for r in referrer.all(s) for c in r.codes] or _home_of_media(subjects, referrer)
+
+
+def _home_of_media(subjects: Sequence[Token], referrer: Referrer) -> list[str]:
+    """ "PYONGYANG, June 24 -- State media reported that": those of the state that a text is dated from."""
+    city = referrer.scene.document.dateline_place
+    if city is None or not any(s.lower in _MEDIA and any(c.lower in _STATE for c in s.children) for s in subjects):
+        return []
+    codes = {s.code for s in referrer.scene.knowledge.names.senses(city) if s.kind in ("capital", "place", "name")}
+    return [c for c in codes if c in referrer.scene.knowledge.states] if len(codes) == 1 else []
 
 
 def _spoken_for(verb: Token, said: Token, clauses: Clauses, referrer: Referrer) -> list[str]:

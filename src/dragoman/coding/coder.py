@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.coding import actors, citations, claims, competences, events, positions, principles, reconcile, relations, tabular
 from dragoman.coding.mending import righted
+from dragoman.coding.mending.righting import NON_BREAKING
 from dragoman.coding.pronouns import is_person
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.scene import Knowledge, Scene
@@ -130,7 +131,7 @@ class Coder:
         for mention in inside:  # parsers break "Roh Tae-woo" at a hyphen that may be broken at
             if mention.kind in ("person", "holder") and "-" in mention.text and mention.start >= span.start:
                 start, end = mention.start - span.start, mention.end - span.start
-                text = text[:start] + text[start:end].replace("-", "\u2011") + text[end:]
+                text = text[:start] + text[start:end].replace("-", NON_BREAKING) + text[end:]
         return text
 
     def _wanted(self, scene: Scene, spans: Sequence[Span]) -> list[frozenset[str] | None]:

@@ -235,6 +235,13 @@ class Discourse:
             return tuple(c for c in group.codes if c != last)
         return ()
 
+    def fellows(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """The others of the one list of states that a text has, of which `codes` are: whom a promise made at their talks is to."""
+        lists = {frozenset(g.codes) for g in self.groups}
+        if len(lists) != 1 or not set(codes) < set(self.groups[0].codes):
+            return ()
+        return tuple(c for c in self.groups[0].codes if c not in codes)
+
     def opposite(self, codes: tuple[str, ...], start: int) -> tuple[str, ...]:
         """Whom an act of `codes` in the sentence that begins at `start` is towards, where the sentence does not say.
 

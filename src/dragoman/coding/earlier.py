@@ -23,6 +23,7 @@ _NEW = frozenset({"new", "interim", "transitional", "provisional", "revolutionar
 _TIES = frozenset({"relations", "ties"})
 # How far back an envoy's post is looked for, in characters.
 _REACH = 600
+_MISSION = re.compile(r"\b(?:embassy|legation|mission|consulate)\b[^.;\n]{0,20}? in (?:the )?", re.IGNORECASE)
 _JOINT = re.compile(r"\bjoint (?:declaration|statement|communiqu[eé]|appeal|letter|note|resolution)\b")
 _LAUNCHES = re.compile(r"\b(?:launch|test|fire)(?:e?d|e?s|ing)? (?:an?|its|another|two|three|several) \w+", re.IGNORECASE)
 # So many sentences before may have told of a launch.
@@ -85,6 +86,14 @@ def joint_authors(reader: ActReader) -> tuple[str, ...]:
             previous = reader.referrer.previous
             return codes if len(codes) > 1 else (previous.codes if previous is not None and len(previous.codes) > 1 else ())
     return ()
+
+
+def host(reader: ActReader) -> tuple[str, ...]:
+    """The one state in whose capital a text has a mission of who speaks: "the embassy in Lima", "an embassy in Peru"."""
+    scene = reader.scene
+    found = (m for hit in _MISSION.finditer(scene.document.text) for m in scene.within(hit.end(), hit.end() + 1))
+    codes = {m.code for m in found if m.code in scene.knowledge.states and m.code != scene.document.speaker_state}
+    return tuple(c for c in codes if c) if len(codes) == 1 else ()
 
 
 def launcher(reader: ActReader) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from dragoman.coding.stipulations import (
     is_drafted,
     is_habit,
     is_own_law,
+    is_practice,
     is_stipulated,
     takes_note,
 )
@@ -61,6 +62,8 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if is_no_deed(reader, act) or is_stipulated(reader, act.head) or is_drafted(reader, act.head):
         return None
     if (act.mode == "treaty" and is_habit(reader, act.head)) or is_courtesy(act) or is_own_law(reader, act):
+        return None
+    if is_practice(reader, act):
         return None
     if is_asked(reader, act.head) or is_dismissed(reader, act.head) or is_agreed_on(reader, act.head):
         return None
@@ -207,6 +210,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True  # "committees supporting the cause have been set up"
     if act.event == "REJECT" and "deny" in reader.clauses.verb_lemmas(act.head) and _is_report(reader, act.head):
         return True  # "Chad denied it"
+    if act.mode == "visit" and not act.source and (act.object or act.head).lower == "tours":
+        return True  # "tours to the mountain were suspended": of travellers
     if denies_report(reader, act.head) or takes_note(reader, act.head):
         return True
     if any(h.lower in groups["onlookers"] for h in reader.clauses.subjects(act.head)):

@@ -215,6 +215,8 @@ def opposite(reader: ActReader, act: Act) -> list[Reference]:
         return []  # "offered to host a conference"
     own = tuple(dict.fromkeys(c for r in act.source for c in r.codes))
     codes = reader.scene.discourse.opposite(own, reader.sentence.start)
+    if not codes and act.event in ("AGREE", "CONCEDE"):
+        codes = reader.scene.discourse.fellows(own)
     span = act.source[0].span
     return list(implied(codes, span, act.head.i))
 

@@ -76,6 +76,9 @@ def _other_side(referrer: Referrer, token: Token) -> tuple[str, ...]:
     sayers = [s for s in referrer.sentence.children(says, "nsubj") if s.i != token.i] if says is not None else []
     codes = {c for s in sayers for r in referrer.all(s) for c in r.codes}
     both = referrer.scene.discourse.between
+    speaker = referrer.scene.speaker(token.start)
+    if not codes and not sayers and speaker is not None:  # "The other side demands an apology", one of the two says
+        codes, both = {speaker}, both or referrer.scene.discourse.only_two
     return tuple(c for c in both if c not in codes) if len(codes) == 1 and codes & set(both) else ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding.mentions import Mention, RoleMention
-from dragoman.coding.standins import holder, organ, soil
+from dragoman.coding.standins import holder, organ, soil, told_before
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -80,7 +80,9 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
     # A place is its state's where nothing nearer says whose the phrase is ("shelled Aleppo", "a New York jury").
     if mention is not None and mention.code:
         return (mention.code,)
-    return (_place_codes(referrer, token) or holder(referrer, token, role)) if role is not None else ()
+    if role is None:
+        return ()
+    return _place_codes(referrer, token) or holder(referrer, token, role) or told_before(referrer, token)
 
 
 def _sender(referrer: Referrer, token: Token, mention: Mention | None) -> tuple[str, ...]:

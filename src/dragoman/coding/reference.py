@@ -36,6 +36,8 @@ _ISSUED = frozenset(
     "published issued released written prepared compiled presented drawn commissioned circulated signed".split()
 )
 _FIGURES = frozenset("leader leaders chief chiefs figure figures commander commanders supporter supporters activists".split())
+# "The Dow is a frigate of the Chilean navy": so the Dow is Chile's.
+_VESSELS = frozenset("ship vessel boat trawler freighter tanker frigate destroyer submarine cruiser aircraft airliner".split())
 _COPULAS = frozenset({"is", "was", "became", "becomes"})
 _ADOPTED = frozenset("resolution statement declaration communiqué communique motion decision".split())
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
@@ -196,7 +198,8 @@ class Referrer:
         if verb is None or token.dep != "nsubj" or token.tag != "NNP" or verb.lower not in _COPULAS:
             return None
         for attribute in self.sentence.children(verb, "attr"):
-            found = self.refer(attribute) if self.scene.role_at(attribute) is not None else None
+            known = self.scene.role_at(attribute) is not None or attribute.lower in _VESSELS
+            found = self.refer(attribute) if known else None
             if found is not None and found.codes:
                 return found
         return None
@@ -309,7 +312,9 @@ class Referrer:
         for pattern, entry in self.scene.knowledge.deixis:
             if entry.means == "pair" and pattern.search(text, max(0, span.start - 5), span.end):
                 counted = _PAIR.search(span.of(text)) is not None
-                return tuple(self.scene.pair(span.start)) if counted else self.scene.discourse.between
+                if counted:
+                    return tuple(self.scene.pair(span.start))
+                return self.scene.discourse.between or tuple(self.scene.discourse.near_pair(span.start))
         return ()
 
     def _pronoun(self, token: Token) -> Reference | None:

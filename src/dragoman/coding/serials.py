@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 # What is done with, to or by one after the other, each on a day of its own.
 _MODES = frozenset({"recognition", "accession", "treaty", "visit"})
-_NEXT = re.compile(r"\)?,?(?: and| then| and then)?(?P<by> with| to| in)? (?:the )?(?P<who>[^,;:()]{2,70}?)(?: on| in)? ?")
+_NEXT = re.compile(
+    r"\)?,?(?: and| then| and then)?(?P<by> with| to| in)? (?:the )?(?P<who>[^,;:()]{2,70}?)(?P<so> did so| did the same| followed(?: suit)?| too)?(?: on| in)? ?"
+)
 _SAME = re.compile(r" (?:in|on) the same (?:year|month|day)\b")
 _PLACES = frozenset({"name", "capital", "place"})
 
@@ -58,7 +60,7 @@ def _further(bench: Workbench, reader: ActReader, act: Act) -> Iterator[tuple[Re
         who = _meant(reader, Span(*found.span("who")))
         if who is None:
             return
-        doing = _doing(reader, act, who, found["by"] is not None)
+        doing = found["so"] is not None or _doing(reader, act, who, found["by"] is not None)
         if doing is None:
             return
         yield who, date, doing

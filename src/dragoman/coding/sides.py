@@ -12,6 +12,7 @@ from dragoman.coding.earlier import (
     accredited_to,
     body_told,
     breaking_with,
+    host,
     joint_authors,
     launcher,
     parties_before,
@@ -44,6 +45,9 @@ _POINTED = frozenset({"this", "that", "these"})
 _LEAVING = frozenset({"withdrawal", "departure", "evacuation", "removal", "pullout", "exit", "troops", "forces", "soldiers"})
 _TESTS = frozenset("test tests launch launches explosion firing firings detonation".split())
 _PRIVATE = frozenset({"private", "commercial", "privately-owned", "state-owned"})
+# What a mission asks of the state that it is in.
+_CONSULAR = frozenset({"consular", "prisoners", "detainees"})
+_THEM = frozenset({"him", "her", "them"})
 _PARLIAMENTS = frozenset({"Parliament", "Congress", "Senate", "Knesset", "Bundestag"})
 _TREATIES = frozenset(
     "treaty treaties agreement agreements pact pacts accord accords convention conventions protocol protocols".split()
@@ -66,12 +70,12 @@ def corrected(reader: ActReader, act: Act) -> Act | None:
             act = replace(act, target=(*act.target, *beside))
         else:
             act = replace(act, source=(*act.source, *beside))
-    act = _by_host(reader, _by_other(reader, act))
+    act = _by_host(reader, _by_signer(reader, _by_other(reader, act)))
     act = _on_behalf(reader, _by_owner(reader, _by_gunner(reader, act)))
     if act.rule in _NAMING and any(o.lower in _POINTED and o.tag == "DT" for o in reader.clauses.objects(act.head)):
         act = replace(act, target=_doer_before(reader, act))
     if act.event in _UTTERED:
-        act = _by_all(reader, act if act.source else _by_author(reader, act))
+        act = _by_all(reader, act if act.source else _by_adopter(reader, _by_author(reader, act)))
     return _by_promiser(reader, _by_parliament(reader, act))
 
 
@@ -95,6 +99,8 @@ def completed(reader: ActReader, act: Act) -> Act:
     if act.mode == "recognition" and not codes and any(s.tag == "PRP" for s in reader.clauses.subjects(act.head)):
         # "Recognised Chad. It established relations in the same year."
         return replace(act, target=_unnamed(act, parties_before(reader, own)[:1]))
+    if act.event == "REQUEST" and act.source and reader.words & _CONSULAR and (hosts := host(reader)):
+        return replace(act, target=_unnamed(act, hosts))
     if act.mode == "recognition" and not codes and len(own) == 1 and _is_bare_bond(reader, act):
         about = reader.scene.discourse.about  # "Australia resumed the relations", in a text on those of one state
         return replace(act, target=_unnamed(act, (about,) if about and about not in own else ()))
@@ -121,8 +127,13 @@ def completed(reader: ActReader, act: Act) -> Act:
         found = _tester(reader, act, own)
     elif act.mode == "treaty":
         found = partner(reader, act, own)
+    elif act.rule == "call-for" and reader.words & _THEM:
+        found = _asking(reader, own)  # "He thanked him and said that he would ask for help"
     elif _answers(reader, act):
         found = turned_down(reader, act, own) or _asking(reader, own)
+    elif act.rule == "abstain" and (previous := reader.referrer.previous) is not None:
+        bodies = set(previous.codes) - reader.scene.knowledge.states
+        found = previous.codes if bodies else ()  # "The Board found Chad at fault. Mali voted against"
     elif act.rule in _VOTES:
         abroad = [c for c in spoken_of(reader, act) if c not in own]
         found = tuple(abroad) if len(abroad) == 1 else ()
@@ -315,6 +326,19 @@ def _by_host(reader: ActReader, act: Act) -> Act:
     return replace(act, source=_unnamed(act, codes))
 
 
+def _by_signer(reader: ActReader, act: Act) -> Act:
+    """ "Envoys of Chad and Mali talked. General Dow signed a text of the Chadian side": an officer whose state nobody names is of
+    the other of two.
+    """
+    if act.mode != "treaty" or len(act.source) != 1 or act.source[0].codes or act.source[0].sector not in ("MIL", "GOV"):
+        return act
+    theirs, discourse = codes_in(act.target), reader.scene.discourse
+    both = set(discourse.between or discourse.only_two or discourse.near_pair(reader.sentence.start))
+    if len(theirs) != 1 or not theirs < both:
+        return act
+    return replace(act, source=(replace(act.source[0], codes=tuple(both - theirs)),))
+
+
 def _by_owner(reader: ActReader, act: Act) -> Act:
     """ "The embassy in Lima was closed": by whoever keeps it, where nobody else is said to have closed it."""
     if act.rule != "close-mission" or act.source or not reader.clauses.is_passive(act.head):
@@ -342,6 +366,16 @@ def _by_author(reader: ActReader, act: Act) -> Act:
     act = replace(act, source=(Reference(previous.codes, previous.sector, head.text, Span(head.start, head.end), head.i),))
     told = body_told(reader) if act.event == "REQUEST" and not act.target else ()
     return replace(act, target=_unnamed(act, told)) if told else act
+
+
+def _by_adopter(reader: ActReader, act: Act) -> Act:
+    """ "Adopted resolution 82, which found that the action broke the peace and called for ...": who adopted it."""
+    if act.source or "resolution" not in reader.words:
+        return act
+    clauses = (a for a in reader.sentence.ancestors(act.head) if a.dep == "relcl")
+    texts = (s for c in clauses for s in reader.sentence.children(c, "nsubj") if s.tag in ("WDT", "WP"))
+    found = next((r for s in texts if (r := reader.referrer.refer(s)) is not None and r.codes), None)
+    return replace(act, source=(found,)) if found is not None else act
 
 
 def _by_all(reader: ActReader, act: Act) -> Act:

@@ -23,6 +23,9 @@ _CLAIMS = frozenset(
     "assertion assertions accusation accusations".split()
 )
 _TAKEN = frozenset({"note", "stock", "account", "pride", "comfort", "heed", "interest", "cognizance", "cognisance"})
+# What states do as a practice, and kinds of documents that describe what they do.
+_PRACTISED = frozenset({"AID", "COERCE", "COOPERATE"})
+_DESCRIBES = frozenset({"reference", "overview", "interview"})
 # What a parliament makes for those at home.
 _LAWS = frozenset({"law", "laws", "legislation", "act", "statute"})
 _DENIES = frozenset({"dismiss", "reject", "deny", "refute", "rebut", "dispute"})
@@ -132,6 +135,16 @@ def is_own_law(reader: ActReader, act: Act) -> bool:
     own = codes_in(act.source)
     abroad = {m.code for t in reader.sentence.subtree(act.object) if (m := reader.scene.mention_at(t)) is not None}
     return act.event in ("SUPPORT", "CONCEDE") and codes_in(act.target) | (abroad - {None}) <= own
+
+
+def is_practice(reader: ActReader, act: Act) -> bool:
+    """ "Gives consular help to travellers", "restricts the movements of envoys": what a state does always, in a text that
+    describes it.
+    """
+    verb, document = act.head, reader.scene.document
+    if act.event not in _PRACTISED or act.modality != "actual" or document.kind not in _DESCRIBES:
+        return False
+    return verb.tag in ("VBZ", "VBP") and not reader.sentence.children(verb, "aux", "auxpass")
 
 
 def is_habit(reader: ActReader, verb: Token) -> bool:

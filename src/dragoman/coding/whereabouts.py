@@ -125,7 +125,8 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     if any(reader.sentence.tokens[r.head].lower in MISSIONS for r in act.target):  # "burned down the British embassy"
         codes = set(named(reader)) - beyond
         return tuple(codes) if len(codes) == 1 else reader.scene.discourse.opposite(tuple(beyond), reader.sentence.start)
-    if inner and len(beyond) == 1 and not foreign and beyond <= reader.scene.knowledge.states:
+    bare = any(_is_told_before(reader, r.head) for r in act.target) and not act.source
+    if inner and len(beyond) == 1 and not foreign and not bare and beyond <= reader.scene.knowledge.states:
         return tuple(beyond)  # the police investigate a president of their own
     theirs = beyond if foreign else set()
     codes = set(named(reader))
@@ -135,6 +136,12 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     if not codes and sectors & INSIDE:
         return dateline(reader)
     return tuple(codes) if len(codes) == 1 and not codes & theirs else ()
+
+
+def _is_told_before(reader: ActReader, head: int) -> bool:
+    """ "Chadian sailors went ashore in Lagos. The sailors were arrested": no word says by whom, in a text of several states."""
+    noun = reader.sentence.tokens[head]
+    return noun.tag == "NNS" and [c.lower for c in noun.children] == ["the"] and len(reader.scene.discourse.most) > 1
 
 
 def mission_place(reader: ActReader, act: Act) -> tuple[str, ...]:

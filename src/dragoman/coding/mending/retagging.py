@@ -10,7 +10,7 @@ def retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """The sentence with verbs tagged as such that the parser's own tree shows to be none but verbs: what "to" or a subject
     hangs on ("vows to march on the capital", "villagers petitioned the court").
     """
-    sentence = _voided(_claimed(_stated(_took_over(sentence), vocabulary)))
+    sentence = _claimed(_stated(_took_over(sentence), vocabulary))
     tags: dict[int, str] = {}
     for token in sentence.tokens:
         if token.tag[0] != "N" or token.lower not in vocabulary.verb_lemmas:
@@ -89,24 +89,5 @@ def _claimed(sentence: Sentence) -> Sentence:
         tokens = sentence.copied()
         tokens[verb.i].tag, tokens[verb.i].dep = "NN", "dobj"
         tokens[verb.i - 1].tag, tokens[verb.i - 1].dep = "DT", "det"
-        return sentence.grown(tokens)
-    return sentence
-
-
-def _voided(sentence: Sentence) -> Sentence:
-    """ "Called the decision null and void": what is called so is no part of a name that ends in "null"."""
-    for null in sentence:
-        if null.lower != "null" or null.tag[0] != "N" or sentence.tokens[null.head].tag[0] != "V":
-            continue
-        things = [c for c in sentence.children(null, "compound", "nmod") if c.i == null.i - 1]
-        if not things:
-            continue
-        thing, verb = things[0], null.head
-        tokens = sentence.copied()
-        tokens[null.i].tag, tokens[null.i].dep = "JJ", "oprd"
-        tokens[thing.i].dep, tokens[thing.i].head = "dobj", verb
-        for child in sentence.children(null, "det", "amod", "compound", "poss"):
-            if child.i < thing.i:
-                tokens[child.i].head = thing.i
         return sentence.grown(tokens)
     return sentence

@@ -10,6 +10,8 @@ from dragoman.language.parse import Sentence, Token
 _MONTHS = frozenset(
     "january february march april may june july august september october november december spring summer autumn winter".split()
 )
+# Between the parts of a name, so that no parser breaks it there.
+NON_BREAKING = "\u2011"
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _OPENS = frozenset({"that", "the", "a", "an", "all", "to", "its", "on"})
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case"})
@@ -17,7 +19,7 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "cas
 
 def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
-    return _with_object(_with_verb(_with_list(_with_subject(_with_root(sentence))), vocabulary))
+    return _with_object(_with_verb(_with_list(_with_subject(_with_names(_with_root(sentence)))), vocabulary))
 
 
 def _with_root(sentence: Sentence) -> Sentence:
@@ -31,6 +33,24 @@ def _with_root(sentence: Sentence) -> Sentence:
     tokens = sentence.copied()
     tokens[root.i].tag, tokens[before[-1].i].dep = "VBZ", "nsubj"
     return sentence.grown(tokens)
+
+
+def _with_names(sentence: Sentence) -> Sentence:
+    """ "Handed President Moon Jae-in a letter": the end of a name that is written with a hyphen is no verb."""
+    for end in sentence.tokens[1:-1]:
+        if end.tag[0] != "V" or NON_BREAKING not in end.text or end.dep == "ROOT":
+            continue
+        name = sentence.tokens[end.i - 1]
+        if name.tag != "NNP" or name.head in (end.i, name.i):
+            continue
+        tokens = sentence.copied()
+        tokens[end.i].tag, tokens[end.i].dep, tokens[end.i].head = "NNP", name.dep, name.head
+        tokens[name.i].dep, tokens[name.i].head = "compound", end.i
+        for child in (*name.children, *end.children):
+            if child.i not in (name.i, end.i):
+                tokens[child.i].head = end.i if child.i < name.i else name.head
+        return sentence.grown(tokens)
+    return sentence
 
 
 def _with_subject(sentence: Sentence) -> Sentence:
@@ -152,14 +172,14 @@ def _with_verb(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
 def _with_object(sentence: Sentence) -> Sentence:
     """ "Called the move of the junta unacceptable": the noun that was taken for part of the adjective is what is called so."""
     for adjective in sentence.tokens[2:]:
-        if adjective.tag != "JJ" or adjective.dep != "oprd":
+        if adjective.dep != "oprd" or (adjective.tag != "JJ" and adjective.lower != "null"):  # "null and void"
             continue
         before = sentence.tokens[adjective.i - 1]
         verb = sentence.tokens[adjective.head]
         if before.dep != "compound" or before.head != adjective.i or before.tag[0] != "N" or verb.i >= before.i:
             continue
         tokens = sentence.copied()
-        tokens[before.i].head, tokens[before.i].dep = verb.i, "dobj"
+        tokens[before.i].head, tokens[before.i].dep, tokens[adjective.i].tag = verb.i, "dobj", "JJ"
         for child in adjective.children:
             if child.i < before.i:
                 tokens[child.i].head = before.i
