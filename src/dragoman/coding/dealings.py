@@ -16,6 +16,7 @@ _ILL_USE = frozenset(
     "torture tortured beatings beating beaten shocks interrogation ill-treatment mistreatment inflicted".split()
 )
 _HELPING = frozenset("shore prop bolster help assist aid support reinforce back strengthen protect defend rescue".split())
+_FOR_STATES = frozenset({"GOV", "LEG", "MIL", "IGO", "PTY", "OPP", "REB"})
 # What clubs, films and markets do is no dealing of states.
 _ARTS = frozenset(
     "match team players goal cup striker coach film novel orchestra market markets shares profit profits tourists fans singer "
@@ -54,11 +55,18 @@ def _props_up(found: Found) -> bool:
     return any(c.tag == "VB" and not _HELPING.isdisjoint(found.reader.clauses.verb_lemmas(c)) for c in purposes)
 
 
+def _itself(found: Found) -> bool:
+    """A state by its name or those who speak for it, and no band or bakery of that state."""
+    scene, tokens = found.reader.scene, found.reader.sentence.tokens
+    return any(r.sector in _FOR_STATES or scene.mention_at(tokens[r.head]) is not None for r in found.source)
+
+
 DEALINGS: dict[str, Callable[[Found], bool]] = {
     "source-giver": _giver,
     "between-states": _between,
     "beaten-in-custody": _in_custody,
     "props-up": _props_up,
+    "source-itself": _itself,
     # A commission that finds somebody responsible; courts convict.
     "source-unjudging": lambda f: "JUD" not in sectors(f.source) and not f.subject & {"court", "jury", "judge", "tribunal"},
     "for-itself": lambda f: not (_props_up(f) and codes_in(f.target) - codes_in(f.source)),

@@ -41,6 +41,7 @@ _DRIVEN = DRIVEN | {"have"}
 _SAID = frozenset({"SUPPORT", "CONCEDE", "CONSULT"})
 _SIGNED = frozenset({"visit", "treaty", "accession", "recognition", "multilateral", "phone"})
 
+_ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone"})
 # A war that goes on.
 _WAGED = frozenset({"fighting", "battling"})
 # What ships and cars run onto.
@@ -220,6 +221,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True  # "two destroyers struck mines"
     if act.event == "ASSAULT" and act.head.tag == "VBG" and act.head.dep == "amod":
         return True  # "striking workers", "fighting cocks"
+    if act.head.dep in ("acl", "relcl") and _is_of_any(reader, act.head):
+        return True
     if act.rule == "attack" and act.head.lower in _WAGED and _describes(reader, act.head):
         return True  # "the front, fighting Portuguese rule since 1964, warned ..."
     if act.event == "AID" and any(o.lower in _ONESELF for o in reader.clauses.objects(act.head)):
@@ -234,6 +237,14 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     below = [t.lower for t in said if reader.scene.mention_at(t) is None]  # Tamil Tigers are no tigers
     # "sniper fire", "rebel fire", "a storm of shells" are no weather.
     return any(w in groups["nature"] for w in below) and not any(w in groups["gunners"] for w in below)
+
+
+def _is_of_any(reader: ActReader, verb: Token) -> bool:
+    """ "Any country helping Iraq", "those who harbour rebels": whoever does it, nobody is told to have done it."""
+    whose = reader.sentence.tokens[verb.head]
+    if whose.lower in _ANYBODY:
+        return True
+    return any(c.lower == "any" for c in reader.sentence.children(whose, "det"))
 
 
 def _describes(reader: ActReader, verb: Token) -> bool:

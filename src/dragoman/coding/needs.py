@@ -253,7 +253,7 @@ _OF_PREDICATE = frozenset(
 )
 _OF_SOURCE = frozenset(
     "source doer source-official source-public source-lawful source-civilian source-armed source-unarmed source-peacekeeper "
-    "source-state source-power source-or-court source-party source-business source-unjudging two-states told".split()
+    "source-state source-power source-or-court source-party source-business source-unjudging source-itself two-states told".split()
 )
 
 

@@ -54,6 +54,9 @@ _HELD = frozenset({"order-held"})
 _CREWS = frozenset({"crew", "sailors", "hostages", "fishermen", "tourists", "airmen"})
 # Said of what one does oneself or of what anybody does, to nobody.
 _OF_ITSELF = frozenset({"no-hostile-intention", "reject-practice"})
+_UNREST = frozenset(
+    "streets protest protests protesters rally riots rioters rioting unrest looters strike curfew gangs".split()
+)
 _GATHERINGS = frozenset({"conference", "summit", "congress", "olympics", "festival", "games"})
 _TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
 _WHEN = frozenset({"before", "after", "since", "during"})
@@ -368,6 +371,8 @@ def is_domestic(reader: ActReader, act: Act) -> bool:
     if len(codes_in(act.source)) > 1 or not is_state(reader, act.source[0]):
         return False
     sectors = {r.sector for r in act.source if r.sector}
+    if act.event == "MOBILIZE" and not reader.words.isdisjoint(_UNREST) and is_of_one_state(reader, act.source[0].codes):
+        return True  # "sent the army into the streets"
     if act.mode == "withdraw" and any(o.tag == "NNP" for o in reader.clauses.objects(act.head)):
         return False  # "volunteers left Korea": whatever land it is that they left
     if act.rule.rpartition(":")[2] in reader.vocabulary.domestic:

@@ -193,6 +193,8 @@ PROVISOS: dict[str, Callable[[Found], bool]] = {
     "unpeaceful": lambda f: not f.thing & _PEACEFUL,
     # "Called off a visit", not "called the visit a mistake".
     "off-if-called": lambda f: "call" not in f.reader.clauses.verb_lemmas(f.verb) or "off" in f.near,
+    # "Called off operations for the holy month" asks for nothing.
+    "not-off": lambda f: "off" not in (t.lower for t in f.reader.sentence.tokens[f.verb.i + 1 : f.verb.i + 2]),
     "source-public": lambda f: not f.source or any(r.sector in _PUBLIC for r in f.source),
     # Not in passing: "arms, which violate the resolutions", "because it broke the law".
     "main-clause": lambda f: f.verb.dep not in ("acl", "amod", "relcl", "advcl"),

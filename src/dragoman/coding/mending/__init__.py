@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coding.mending.fronting import settled
 from dragoman.coding.mending.grafting import grafted
 from dragoman.coding.mending.headlines import told
-from dragoman.coding.mending.participles import ATTRIBUTES, TURMOIL, attributed, flared, qualified, relieved
+from dragoman.coding.mending.participles import ATTRIBUTES, KEEPS, TURMOIL, attributed, flared, kept, qualified, relieved
 from dragoman.coding.mending.regaining import regained
 from dragoman.coding.mending.retagging import retagged
 from dragoman.coding.mending.righting import righted
@@ -21,6 +21,8 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     said = {t.lower for t in sentence.tokens}
     sentence = settled(relieved(gathered(grafted(sentence), said, vocabulary)), said, vocabulary)
     sentence = qualified(sentence, vocabulary)
+    if not KEEPS.isdisjoint(said):
+        sentence = kept(sentence)
     if not ATTRIBUTES.isdisjoint(said):
         sentence = attributed(sentence, vocabulary)
     if not TURMOIL.isdisjoint(said):

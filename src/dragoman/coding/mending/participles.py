@@ -10,6 +10,7 @@ ATTRIBUTES = frozenset(
     "visiting striking rioting protesting demonstrating warring feuding retreating advancing mutinying".split()
 )
 _PARTIES = frozenset("faction side party force army troop camp clan militia servant neighbour neighbor".split())
+KEEPS = frozenset({"keep", "keeps", "kept", "hold", "holds", "held"})
 _STANCES = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 TURMOIL = frozenset("fighting shooting shelling bombing rioting looting".split())
 
@@ -68,6 +69,25 @@ def qualified(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
         tokens = sentence.copied()
         tokens[thing.i].head, tokens[thing.i].dep = above.i, "dobj"
         tokens[verb.i].head, tokens[verb.i].dep = thing.i, "acl"
+        return sentence.grown(tokens)
+    return sentence
+
+
+def kept(sentence: Sentence) -> Sentence:
+    """ "Kept thousands confined to their homes": who is kept is the object, and where they are kept hangs on the keeping."""
+    for verb in sentence:
+        above = sentence.head(verb)
+        if verb.tag != "VBN" or verb.dep != "ccomp" or above is None or above.lower not in KEEPS:
+            continue
+        whom = next((c for c in verb.children if c.dep == "nsubj" and above.i < c.i < verb.i), None)
+        if whom is None or any(c.dep in ("aux", "auxpass", "mark", "agent", "dobj") for c in verb.children):
+            continue
+        tokens = sentence.copied()
+        tokens[whom.i].head, tokens[whom.i].dep = above.i, "dobj"
+        tokens[verb.i].dep, tokens[verb.i].tag = "oprd", "JJ"
+        for child in verb.children:
+            if child.dep == "prep":
+                tokens[child.i].head = above.i
         return sentence.grown(tokens)
     return sentence
 
