@@ -35,12 +35,40 @@ SENTENCES: list[Case] = [
         "A Commission of Inquiry on Human Rights in Eritrea was established by the United Nations.",
         [("ACCUSE", "investigate", "UN", "ERI")],
     ),
+    # Several who agree, agree with each other; who is sent is not whom it is promised to; a note frees nobody.
+    (
+        "Benin and Niger agreed to refer the dispute to the International Court of Justice.",
+        [("AGREE", None, "BEN NER", "BEN NER")],
+    ),
+    (
+        "The minister of Uruguay handed the ambassador of Venezuela a note demanding reasons.",
+        [("CONSULT", "letter", "URY", "VEN"), ("REQUEST", "change", "URY", "VEN")],
+    ),
+    (
+        "Madrid agreed to limit its catch and withdrew the frigates from Iceland.",
+        [("AGREE", None, "ESP", "ISL"), ("RETREAT", "withdraw", "ESP", "ISL")],
+    ),
+    ("Bolivia broke with Chile after Chile had begun to divert the waters.", [("SANCTION", "discontinue", "BOL", "CHL")]),
+    ("Mexico recognised the Republican Government in exile.", [("SUPPORT", "recognition", "MEX", "")]),
+    ("The Court ordered Thailand to withdraw its guards.", [("REQUEST", "yield", "", "THA")]),
     ("Oman supports dialogue and a region without nuclear weapons.", []),
     ("Oman supports the proposal of Qatar.", [("SUPPORT", None, "OMN", "QAT")]),
 ]
 
 # What goes on with the sentence before: who asked for help, who signed, whose report and communiqué it is, who "the group" is.
 TEXTS: list[Case] = [
+    (
+        "Bolivia severed relations with Chile in 1962. Relations were restored in February 1975. They were broken off in 1978.",
+        [
+            ("SANCTION", "discontinue", "BOL", "CHL"),
+            ("SUPPORT", "recognition", "BOL CHL", "BOL CHL"),
+            ("SANCTION", "discontinue", "BOL CHL", "BOL CHL"),
+        ],
+    ),
+    (
+        "Armenia condemned Azerbaijan in May. Moscow called on both sides to stop the attacks.",
+        [("ACCUSE", "disapprove", "ARM", "AZE"), ("REQUEST", "yield", "RUS", "ARM AZE")],
+    ),
     (
         "Nepal asked the United Nations for help after the floods. India promised to send 500 tons of rice.",
         [("REQUEST", "assist", "NPL", "UN"), ("AGREE", None, "IND", "NPL")],

@@ -176,8 +176,9 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     own = codes_in(source)
     if not source and reader.clauses.is_passive(verb):
         return None  # "the pay they had been promised"
-    target = inner_targets(inner, source) or objects_of(reader, verb)
-    if not target and not (inner and inner[0].reciprocal and len(source) > 1):  # what two plan, they plan with each other
+    target = [r for r in inner_targets(inner, source) if not _is_given(inner, r)] or objects_of(reader, verb)
+    # What several plan or agree on, they do with each other: "agreed to refer the dispute to the Court".
+    if not target and not (len(own) > 1 and (inner[0].reciprocal if inner else agrees(reader, verb))):
         target = rules.loose_target(reader, verb, own)
     if not inner:
         if not agrees(reader, verb) and not _is_ready(reader, verb):
@@ -224,6 +225,12 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     else:
         return inner
     return out
+
+
+def _is_given(inner: list[Act], reference: Reference) -> bool:
+    """ "Promised to send 200 engineers": who is sent is not whom it is promised to."""
+    sent = [a.object for a in inner if a.object is not None and a.event in ("AID", "AGREE") and a.head.lower in _GIVING]
+    return not reference.codes and any(o.i == reference.head for o in sent)
 
 
 def yields(reader: ActReader, verb: Token) -> bool:

@@ -90,6 +90,7 @@ def at_home(reader: ActReader, act: Act) -> Act:
         theirs_too = codes_in(act.target) if act.mode == "visit" else set()
         # "The Organization lifted the sanctions on Mali": a body of several states is of none.
         apart = act.head.lower in _FROM_ABROAD or any(reader.sentence.tokens[r.head].text in _OF_SEVERAL for r in source)
+        apart = apart or any(c.lower in ("my", "our") for r in source for c in reader.sentence.tokens[r.head].children)
         native = () if apart else rulers(reader, act, source) or home(reader, act)
         codes = tuple(c for c in native if c not in theirs_too)
         # Where a meeting is held or a treaty signed does not say by whom.
@@ -148,8 +149,8 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         host = _host(reader, act.source[0]) if act.event == "AID" else None
         alone = host is not None and not [c for c in spoken_of(reader, act) if c not in (host, *act.source[0].codes)]
         return list(implied((host,), act.source[0].span, act.head.i)) if host and alone else []
-    if act.mode == "recognition" and is_of_breakaway(reader, act.head):
-        return []
+    if act.mode == "recognition" and (is_of_breakaway(reader, act.head) or is_of_one_state(reader, act.source[0].codes)):
+        return []  # nobody recognises itself
     own = act.source[0]
     if act.rule in _OF_ITSELF or is_anybody(reader, act):
         return []

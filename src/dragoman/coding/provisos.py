@@ -12,12 +12,13 @@ from dragoman.language.parse import Token
 
 _WITH = frozenset({"with", "by", "between", "among"})
 _PUBLIC = frozenset({None, "GOV", "LEG", "MIL", "JUD", "IGO"})
-_TIES = re.compile(r"\b(?:relations|ties)\b")
+_TIES = re.compile(r"\b(?:relations|ties)\b", re.IGNORECASE)
 _TREATY = re.compile(r"\b(?:treaty|agreement|pact|accord|protocol|convention)\b", re.IGNORECASE)
 _GO = frozenset({"leave", "depart", "quit", "go"})
 _HARMS = frozenset("test tests testing raid raids incursion incursions attack attacks launch launches provocations".split())
 _HAVE_TO = frozenset({"must", "should"})
 _FOR = frozenset({"for"})
+_TO = frozenset({"to"})
 _GROUNDS = frozenset(
     "town city country capital village base bases territory province island islands valley airport port enclave border frontier "
     "zone region area district south north east west heights bank strip positions barracks".split()
@@ -67,6 +68,11 @@ def _unjudged(found: Found) -> bool:
     says = found.reader.sentence.head(found.verb) if found.verb.dep == "ccomp" else None
     lemmas = found.reader.clauses.verb_lemmas(says) if says is not None else ()
     return holding(found.reader.scene.knowledge.lexicon).isdisjoint(lemmas)
+
+
+def _handed_over(found: Found) -> bool:
+    """ "Handed over the prisoners", not "handed the ambassador a note"."""
+    return not found.near.isdisjoint(("over", "back")) or found.reader.clauses.has_preposition(found.verb, _TO) is not None
 
 
 def _not_over(found: Found) -> bool:
@@ -181,6 +187,7 @@ PROVISOS: dict[str, Callable[[Found], bool]] = {
     "not-homeward": _not_homeward,
     "not-over": _not_over,
     "comer": _comer,
+    "handed-over": _handed_over,
     "unjudged": _unjudged,
     "own-site": _own_site,
     "declined": _declined,

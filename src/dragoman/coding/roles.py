@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.found import CALENDAR
 from dragoman.coding.predicates import Clauses
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.standins import is_title
@@ -123,7 +124,7 @@ class Slots:
     def is_stranger(self, head: Token) -> bool:
         """Whether a word is a name of somebody whom no lexicon knows."""
         scene = self.referrer.scene
-        if is_title(self.referrer, head):
+        if is_title(self.referrer, head) or head.lower in CALENDAR:
             return False
         return head.tag == "NNP" and not head.text.isupper() and scene.mention_at(head) is None and scene.role_at(head) is None
 

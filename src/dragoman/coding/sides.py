@@ -70,7 +70,7 @@ def corrected(reader: ActReader, act: Act) -> Act | None:
             act = replace(act, target=(*act.target, *beside))
         else:
             act = replace(act, source=(*act.source, *beside))
-    act = _by_host(reader, _by_signer(reader, _by_other(reader, act)))
+    act = _between_others(reader, _by_host(reader, _by_signer(reader, _by_other(reader, act))))
     act = _on_behalf(reader, _by_owner(reader, _by_gunner(reader, act)))
     if act.rule in _NAMING and any(o.lower in _POINTED and o.tag == "DT" for o in reader.clauses.objects(act.head)):
         act = replace(act, target=_doer_before(reader, act))
@@ -116,7 +116,8 @@ def completed(reader: ActReader, act: Act) -> Act:
     elif act.rule == "express-support" and reader.words & _TEXTS:
         found = parties_before(reader, own)[:1]  # "In the letter he expressed his sympathy"
     elif act.mode == "third-party":
-        found = parties_before(reader, own)
+        both = reader.scene.discourse.between
+        found = both if len(both) == 2 and not own & set(both) else parties_before(reader, own)
     elif act.rule == "recommend-admission":  # "Chad was admitted. The Council had recommended the admission"
         found = tuple(c for c in parties_before(reader, own) if c in reader.scene.knowledge.states)
     elif act.event == "REJECT" and (treaty := _rejected_treaty(reader, act)) is not None:
@@ -316,6 +317,19 @@ def _by_other(reader: ActReader, act: Act) -> Act:
     if len(hit) != 1 or not hit <= both or not any(reader.sentence.tokens[r.head].tag == "PRP" for r in act.target):
         return act
     return replace(act, source=_unnamed(act, tuple(both - hit)))
+
+
+def _between_others(reader: ActReader, act: Act) -> Act:
+    """ "Moscow called on both sides to stop": the two others, where who calls is one of the two that the words would mean."""
+    own = codes_in(act.source)
+    if ("both" not in reader.words and "two" not in reader.words) or act.reciprocal or len(own) != 1:
+        return act
+    tokens = reader.sentence.tokens
+    pairs = [r for r in act.target if r.plural and {"both", "two"} & {c.lower for c in tokens[r.head].children}]
+    if len(pairs) != 1 or not own & set(pairs[0].codes):
+        return act
+    others = tuple(c for c, _ in reader.scene.discourse.most if c not in own)[:2]
+    return replace(act, target=(replace(pairs[0], codes=others),)) if len(others) == 2 else act
 
 
 def _by_host(reader: ActReader, act: Act) -> Act:

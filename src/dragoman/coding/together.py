@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _BY_TWO = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "recognition")})
 _TIES = frozenset({"relation", "relations", "tie", "ties"})
+_TIES_MADE = frozenset({"ties-restored", "establish-relations"})
+_MADE_ANEW = frozenset({"restore", "resume", "renew", "establish", "reestablish", "re-establish"})
+# A bond told so far before is what "relations" are, in characters.
+_REACH = 400
 _TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
 
 
@@ -79,19 +83,29 @@ def by_both(reader: ActReader, act: Act) -> Act:
     pointed = {"that", "this", "these", "those"} & {t.lower for o in reader.clauses.objects(act.head) for t in o.children}
     span = Span(act.head.start, act.head.end)
     both = () if pointed else (act.mode == "treaty" and not named and signers_after(reader)) or reader.scene.discourse.between
-    if act.rule == "ties-restored":  # of "relations" that the sentence before named
-        both = both or tuple(reader.scene.discourse.near_pair(act.head.start))
+    if act.rule in _TIES_MADE and not named and not pointed and not _MADE_ANEW.isdisjoint(reader.clauses.verb_lemmas(act.head)):
+        both = both or _tied(reader, act.head)
     source = tuple(named) or implied(both, span, act.head.i)
     return replace(act, source=source, reciprocal=True) if source else act
 
 
+def _tied(reader: ActReader, verb: Token) -> tuple[str, ...]:
+    """Whose "relations" are that are made or broken: of the two that the words before name, else of the bond told last."""
+    near, bond = reader.scene.discourse.near_pair(verb.start), reader.scene.story.bond
+    if near or bond is None or bond.told.b is None or reader.sentence.start - bond.end > _REACH:
+        return tuple(near)
+    return (bond.told.a, bond.told.b)
+
+
 def broken_by_both(reader: ActReader, act: Act) -> Act:
     """ "Relations between Chad and Mali were suspended", "the relations were broken off" in a text on two: by either."""
-    if act.object is None or not _TIES & set(reader.clauses.words(act.object)):
+    if act.rule != "ties-broken" and (act.object is None or not _TIES & set(reader.clauses.words(act.object))):
         return act
     if len(codes_in(act.target)) > 1:
         return replace(act, source=act.target, target=(), reciprocal=True)
     both = reader.scene.discourse.between if not act.target else ()
+    if act.rule == "ties-broken" and not act.target:
+        both = both or _tied(reader, act.head)
     span = Span(act.head.start, act.head.end)
     source = implied(both, span, act.head.i)
     return replace(act, source=source, reciprocal=True) if source else act

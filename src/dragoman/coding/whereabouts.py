@@ -127,7 +127,8 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
         return tuple(codes) if len(codes) == 1 else reader.scene.discourse.opposite(tuple(beyond), reader.sentence.start)
     bare = any(_is_told_before(reader, r.head) for r in act.target) and not act.source
     if inner and len(beyond) == 1 and not foreign and not bare and beyond <= reader.scene.knowledge.states:
-        return tuple(beyond)  # the police investigate a president of their own
+        # The police investigate a president of their own; a court that orders a state something is of none.
+        return () if act.event == "REQUEST" and _is_state_itself(reader, act) else tuple(beyond)
     theirs = beyond if foreign else set()
     codes = set(named(reader))
     speaker = reader.scene.speaker(act.head.start)
@@ -142,6 +143,11 @@ def _is_told_before(reader: ActReader, head: int) -> bool:
     """ "Chadian sailors went ashore in Lagos. The sailors were arrested": no word says by whom, in a text of several states."""
     noun = reader.sentence.tokens[head]
     return noun.tag == "NNS" and [c.lower for c in noun.children] == ["the"] and len(reader.scene.discourse.most) > 1
+
+
+def _is_state_itself(reader: ActReader, act: Act) -> bool:
+    tokens = reader.sentence.tokens
+    return any((m := reader.scene.mention_at(tokens[r.head])) is not None and m.kind == "name" for r in act.target)
 
 
 def mission_place(reader: ActReader, act: Act) -> tuple[str, ...]:

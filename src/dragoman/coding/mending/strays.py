@@ -7,6 +7,7 @@ from collections.abc import Set
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
+_GAVE = frozenset({"handed", "hands", "gave", "gives", "sent", "sends"})
 _HAVE = frozenset({"have", "has", "had"})
 _CALLED = frozenset({"called", "calls", "termed", "described", "considered", "regarded", "branded", "saw", "considers"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
@@ -32,7 +33,43 @@ def gathered(sentence: Sentence, words: Set[str], vocabulary: Vocabulary) -> Sen
         sentence = _perfect(sentence, vocabulary)
     if "dead" in words and "shot" in words:
         sentence = _shot_dead(sentence)
-    return _reported(_objects(_fronted(_verbless(sentence))))
+    if not _GAVE.isdisjoint(words):
+        sentence = _handed(sentence)
+    return _reported(_objects(_fronted(_verbless(_beside_infinitive(sentence)))))
+
+
+def _handed(sentence: Sentence) -> Sentence:
+    """ "Handed the envoy a note demanding reasons": what is handed, taken for an adverb behind whom it is handed to."""
+    for noun in sentence.tokens[2:]:
+        if noun.dep != "npadvmod" or noun.tag != "NN" or noun.lower in _TIMES:
+            continue
+        clause = sentence.tokens[noun.head]
+        verb = clause if clause.lower in _GAVE else sentence.tokens[clause.head]
+        given = next((c for c in verb.children if c.dep == "dobj"), None)
+        if verb.lower not in _GAVE or given is None or given.i > noun.i:
+            continue
+        if sentence.subtree(given)[-1].i + 1 != sentence.subtree(noun)[0].i or not any(c.dep == "det" for c in noun.children):
+            continue
+        tokens = sentence.copied()
+        tokens[given.i].dep = "dative"
+        tokens[noun.i].dep, tokens[noun.i].head = "dobj", verb.i
+        if clause is not verb:
+            tokens[clause.i].dep, tokens[clause.i].head = "acl", noun.i
+        return sentence.grown(tokens)
+    return sentence
+
+
+def _beside_infinitive(sentence: Sentence) -> Sentence:
+    """ "Agreed to limit its catch and withdrew the ships": a past form is listed beside a past form, and not beside "to limit"."""
+    for verb in sentence.tokens[3:]:
+        below = sentence.tokens[verb.head]
+        above = sentence.tokens[below.head]
+        if verb.tag != "VBD" or verb.dep != "conj" or below.tag != "VB" or below.dep != "xcomp" or above.tag != "VBD":
+            continue
+        plain = not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for c in verb.children)
+        if plain and any(c.lower == "to" for c in below.children):
+            return sentence.moved(verb, above, "conj")
+    return sentence
 
 
 def _reported(sentence: Sentence) -> Sentence:
