@@ -135,19 +135,10 @@ def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         return None  # "set out the mandate"
     if any("whether" in reader.clauses.marks(c) for c in reader.sentence.children(verb, "ccomp", "xcomp", "advcl")):
         return None  # "will decide whether to support it": nothing is promised yet
-    if "propose" in reader.clauses.verb_lemmas(verb) and _is_for_others(reader, verb):
-        return request(reader, verb, inner)  # "proposed that Chile withdraw"
     acts, source = promised(reader, verb, inner), promising(reader, verb)
     if acts is None or source == rules.source_of(reader, verb):
         return acts
     return [replace(a, source=tuple(source)) if a.head is verb else a for a in acts]
-
-
-def _is_for_others(reader: ActReader, verb: Token) -> bool:
-    """Whether what a verb proposes others alone are to do, and not who proposes it, nor both sides."""
-    doers = [s for c in reader.sentence.children(verb, "ccomp") for s in reader.sentence.children(c, "nsubj")]
-    meant = [r for s in doers for r in reader.referrer.all(s)]
-    return bool(meant) and codes_in(meant).isdisjoint(codes_in(rules.source_of(reader, verb)))
 
 
 def promising(reader: ActReader, verb: Token) -> list[Reference]:
@@ -178,7 +169,9 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
         return None  # "the pay they had been promised"
     target = [r for r in inner_targets(inner, source) if not _is_given(inner, r)] or objects_of(reader, verb)
     # What several plan or agree on, they do with each other: "agreed to refer the dispute to the Court".
-    if not target and not (len(own) > 1 and (inner[0].reciprocal if inner else agrees(reader, verb))):
+    if len(own) > 1 and any(a.event == "AGREE" for a in inner) and codes_in(target).isdisjoint(reader.scene.knowledge.states):
+        target = []
+    elif not target and not (len(own) > 1 and (inner[0].reciprocal if inner else agrees(reader, verb))):
         target = rules.loose_target(reader, verb, own)
     if not inner:
         if not agrees(reader, verb) and not _is_ready(reader, verb):
