@@ -119,12 +119,16 @@ def words_of(lexicon: Lexicon) -> ClaimWords:
 
 @dataclass(frozen=True)
 class Finds:
-    """Where the words of claims stand in a document: (start, end, entries) in order, found once."""
+    """Where the words of claims stand in a document: (start, end, entries) in order, found once.
+
+    `people` are the measures of people, which those are whom their nationality alone names ("65 million Ethiopians").
+    """
 
     measures: list[tuple[int, int, tuple[Measure, ...]]]
     phrases: list[tuple[int, int, frozenset[str]]]
     measure_starts: list[int]
     phrase_starts: list[int]
+    people: tuple[Measure, ...] = ()
 
     def measured(self, start: int, end: int) -> list[tuple[int, int, tuple[Measure, ...]]]:
         """The measures named in [start, end)."""
@@ -154,7 +158,8 @@ def finds_of(scene: Scene) -> Finds:
         if forms <= PLAIN or not _in_name(scene, start, end):
             measures += [(start, end, counted)] if counted else []
             phrases += [(start, end, forms)] if forms else []
-    return Finds(measures, phrases, [m[0] for m in measures], [p[0] for p in phrases])
+    people = tuple(m for m in scene.knowledge.lexicon.all(Measure) if "people" in m.words)
+    return Finds(measures, phrases, [m[0] for m in measures], [p[0] for p in phrases], people)
 
 
 def _in_name(scene: Scene, start: int, end: int) -> bool:

@@ -45,7 +45,8 @@ def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]
         measured = [m for m in measured if any(not e.needs or not words.isdisjoint(_parts(tuple(e.needs))) for e in m[2])]
     held = any(e.held for _, _, es in measured for e in es)
     shared = "share" in tells or text.find("%", *span) >= 0
-    numbered = bool(measured) and ("number" in tells or _DIGIT.search(text, *span) is not None)
+    figures = "number" in tells or _DIGIT.search(text, *span) is not None
+    numbered = figures and (bool(measured) or any(m.kind == "demonym" and m.text[-1:] == "s" for m in scene.within(*span)))
     out: list[Callable[[Grounds], Iterator[Draft]]] = []
     out += [quantities] if shared or numbered else []
     out += [nothings] if measured and ("nought" in tells or "n't" in text[slice(*span)] or "n’t" in text[slice(*span)]) else []

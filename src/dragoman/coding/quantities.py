@@ -22,6 +22,8 @@ from dragoman.text import Span
 _PRESUMED = frozenset({"the", "its", "their", "our", "his", "these", "those"})
 # "Decided to send weapons: 2,500 rifles": what is to be done, hung by parsers on the verb of deciding.
 _RESOLVES = frozenset("decide decides decided resolve resolves resolved".split())
+# The measure of people of whom nothing says what they are: a few of them are told of in passing.
+_ANYBODY = "people"
 _COUNTING = re.compile(r"(?:Article|Chapter|No\.|Resolution|resolution|Section|Group of|page|Part)\s*$")
 _COUNTS = frozenset("times time people persons cases acts number total tons occasions instances rounds worth".split())
 _RATE = re.compile(r" (?:a|per|each|every) (?:year|month|week|day)\b")
@@ -154,6 +156,11 @@ class _Counter:
                     entry = self.measuring.fitting(entries)
                     if entry is not None:
                         return entry, anchor
+        mention = self.bench.scene.mention_at(head)
+        if mention is not None and mention.kind == "demonym" and head.tag[0] == "N" and unit is None:
+            entry = self.measuring.fitting(self.grounds.finds.people)  # "65 million Ethiopians"
+            if entry is not None:
+                return entry, head
         return self._generic(unit, head)
 
     def _anchors(self, head: Token, end: int) -> Iterator[Token]:
@@ -255,6 +262,7 @@ class _Counter:
         negated = (
             verb is not None
             and grounds.clauses.negated(verb)
+            and not (head in grounds.subjects(verb) and self._has_none(verb))
             and head in grounds.subjects(verb) + self.sentence.children(verb, "dobj", "attr")
         )
         rows = [(figure.comparator, figure.value)] if figure.high is None else [(">=", figure.value), ("<=", figure.high)]
@@ -276,6 +284,11 @@ class _Counter:
                 by=self._gauger(verb) if limit is None else None,
             )
 
+    def _has_none(self, verb: Token) -> bool:
+        """ "65 million Ethiopians have no electricity": what they have none of denies nothing of them."""
+        things = self.sentence.children(verb, "dobj", "attr")
+        return any(c.lower == "no" for t in things for c in self.sentence.children(t, "det"))
+
     def _gauger(self, verb: Token | None) -> tuple[str, ...] | None:
         """Who puts something at a number: the claim is theirs."""
         if verb is None or verb.lower not in self.grounds.words["gauging"] or not self.sentence.children(verb, "dobj"):
@@ -290,6 +303,8 @@ class _Counter:
         if subject is None and not held and (figure.comparator == "=" and figure.high is None):
             return False
         few = figure.value is not None and figure.value < 10 and figure.comparator == "=" and unit is None
+        if few and isinstance(measure, Measure) and measure.id == _ANYBODY:
+            return False
         words = self.grounds.words
         return not few or verb is None or verb.lower in words["level"] | words["change"] | words["doing"] | words["own"]
 
