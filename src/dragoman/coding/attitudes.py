@@ -239,10 +239,17 @@ def _told_of(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
         told = said_of(bench, head)
         if told and all(s.tag == "DT" and s.lower in ("this", "that") for s in told):
             return _doer_before(bench)
-        return [r for s in told for r in whose(bench, lexis, s) or _by_whom(bench, s)]
+        found = [r for s in told for r in whose(bench, lexis, s) or _by_whom(bench, s)]
+        return found or (_doer_before(bench) if told and all(_is_of_before(bench, s) for s in told) else [])
     if head is not None and noun.dep == "appos" and head.tag[0] == "N" and "," in bench.text[head.end : noun.start]:
         return [r for r in [refer(bench, head)] if r and _is_actor(bench, r)]
     return []
+
+
+def _is_of_before(bench: Workbench, noun: Token) -> bool:
+    """ "This objection", "such words": what somebody just said or did, with nobody's name."""
+    pointed = any(c.lower in ("this", "such", "these") for c in bench.sentence.children(noun, "det", "amod", "predet"))
+    return pointed and noun.tag[0] == "N" and bench.scene.mention_at(noun) is None and not bench.referrer.codes(noun)
 
 
 def _doer_before(bench: Workbench) -> list[Reference]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from dragoman.coding import serials
 from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.acts import ActReader
+from dragoman.coding.periods import fronted
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
@@ -166,7 +167,9 @@ def _dates(bench: Workbench, act: Act) -> list[DateMention]:
     found = inside or (known if len(known) == 1 else [])
     if found and not _is_others(bench, act, found[0]):
         return found[:1]
-    return [d for d in found[1:] if not _is_others(bench, act, d)][:1]
+    rest = [d for d in found[1:] if not _is_others(bench, act, d)][:1]
+    opening = fronted(bench, act.head) if not rest and act.head.dep == "conj" else None
+    return [opening] if opening is not None and opening in known else rest
 
 
 def _is_others(bench: Workbench, act: Act, date: DateMention) -> bool:

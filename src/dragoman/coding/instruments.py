@@ -42,12 +42,14 @@ _CONSTITUTION = re.compile(
     r"(?<![\w-])(?P<word>CONSTITUTION|[Cc]onstitutions?|[Cc]harters?|[Ss]tatutes?|[Bb]asic Law|[Ff]undamental Law)(?![\w-])"
 )
 _QUALIFIER = re.compile(
-    r"(?:(?:Socialist|Federal|National|State|Political|Republican|republican|provisional|Provisional|new|current|present|old|former|amended|revised|socialist|federal|"
+    r"(?:(?:Socialist|Federal|Political|National|State|Political|Republican|republican|provisional|Provisional|new|current|present|old|former|amended|revised|socialist|federal|"
     r"national|"
     r"interim|transitional|(?:19|20)\d\d|(?:19|20)\d\ds?)\s+)+$"
 )
 _OWNED = re.compile(r"(?:['’]s?)?[\s-]+$")
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
+# "The Political Constitution of the State" is that of whose state it is.
+_ITSELF = re.compile(r"(?:State|Republic|Union|Kingdom|country|land)\b(?! of\b)")
 _YEAR = re.compile(r"\s+of\s+(?:the\s+)?(?:19|20)\d\d\b|\s+\(\d+/\d{4}\)")
 _COMMON = frozenset({"Act of", "Law of", "Law and", "Agreement of", "Framework of", "Law Enforcement"})
 _STATE_LAW = frozenset({"constitution", "basic law", "fundamental law"})
@@ -183,6 +185,7 @@ def charters(text: str, windows: Windows, around: Surroundings) -> Iterator[Inst
         owner = around.at(of.end()) if of is not None else None
         if owner is not None and owner.kind in ("adjective", "demonym"):
             owner = None  # "the constitution of the French Community"
+        of = None if of is not None and owner is None and _ITSELF.match(text, of.end()) else of
         if of is not None and owner is None and word == "constitution" and not text[of.end() : of.end() + 1].isdigit():
             continue  # "the constitution of a committee" is its founding
         if owner is not None:

@@ -147,6 +147,9 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         return needy
     if act.event in _ALONE and act.rule not in _AIMED and not is_domestic(reader, act):
         host = _host(reader, act.source[0]) if act.event == "AID" else None
+        if act.mode == "credentials":
+            host = reader.scene.speaker(act.head.start)
+            host = host if host is not None and host not in act.source[0].codes else None
         alone = host is not None and not [c for c in spoken_of(reader, act) if c not in (host, *act.source[0].codes)]
         return list(implied((host,), act.source[0].span, act.head.i)) if host and alone else []
     if act.mode == "recognition" and (is_of_breakaway(reader, act.head) or is_of_one_state(reader, act.source[0].codes)):

@@ -89,6 +89,26 @@ def period(bench: Workbench, change: str, within: Sequence[Token], after: Token 
     return since, until
 
 
+def fronted(bench: Workbench, verb: Token) -> DateMention | None:
+    """The date that opens the clause of the verbs that `verb` is listed with: "In 1975 they met, signed a treaty and ..."."""
+    first = bench.sentence.tokens[verb.i]
+    while first.dep == "conj" and (head := bench.sentence.head(first)) is not None and head.tag[0] == "V":
+        if bench.sentence.children(first, "nsubj", "nsubjpass"):
+            return None
+        first = head
+    subjects = bench.sentence.children(first, "nsubj", "nsubjpass") if first.i != verb.i else []
+    if not subjects:
+        return None
+    opening = [d for d in bench.dates if d.end < subjects[0].start and _hangs_on(bench, d, first)]
+    return opening[0] if len(opening) == 1 else None
+
+
+def _hangs_on(bench: Workbench, date: DateMention, verb: Token) -> bool:
+    words = bench.sentence.at(date.start, date.end)
+    above = next((a for a in bench.sentence.ancestors(words[0]) if a.tag[0] == "V"), None) if words else None
+    return above is not None and above.i == verb.i
+
+
 def terms(bench: Workbench, within: Sequence[Token]) -> list[tuple[str, str]]:
     """The stretches of years among some words where there are several: "in 1969-1970 and in 1989-1990"."""
     found = [(d.date, d.date_end) for d in _dates(bench, within) if d.date_end]

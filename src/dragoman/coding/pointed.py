@@ -16,6 +16,8 @@ _HOMELAND = frozenset({"country", "island", "islands", "kingdom", "republic", "n
 _WHOLE = frozenset({"the", "whole", "entire"})
 # How far back "that country" was named, in characters.
 _NEAR = 400
+# "Sweden", "The Swedish government": who the sentence before was about, by a name.
+_NAMED = re.compile(r"(?:[Tt]he )?[A-Z][\w-]+(?: [A-Z][\w-]+)*$")
 _POINTING = frozenset({"those", "these"})
 _BESIDE = re.compile(r",? (?:and |or )?(?:the )?")
 # "The two ministers" of a text between two are one of each.
@@ -100,7 +102,8 @@ def _homeland(referrer: Referrer, token: Token) -> tuple[str, ...]:
         return (home,)
     before = (m.code for m in scene.within(referrer.sentence.start, token.start) if m.kind == "name")
     known = referrer.previous
-    return (home,) if all(c == home for c in before) and (known is None or home in known.codes) else ()
+    other = known is not None and home not in known.codes and _NAMED.match(known.text) is not None
+    return (home,) if all(c == home for c in before) and not other else ()
 
 
 def _just_listed(referrer: Referrer, token: Token) -> tuple[str, ...]:

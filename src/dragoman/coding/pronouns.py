@@ -51,8 +51,11 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
             return Meant((), found.sector)
         if found and (found.codes or plural) and _agrees(referrer, candidate, found, plural, thing):
             codes = tuple(dict.fromkeys(c for r in referrer.all(candidate) for c in r.codes)) if plural else found.codes
-            return Meant(codes, found.sector, plural)
+            return Meant(_others(referrer, token, codes), found.sector, plural)
     last = referrer.previous
+    home = referrer.scene.discourse.home if thing else None
+    if home is not None and last is not None and "\n" in referrer.scene.document.text[last.span.end : referrer.sentence.start]:
+        return Meant((home,), None)  # a paragraph of an overview begins with "it"
     if not (plural or thing):  # an organisation is no "he"
         last = referrer.person or (last if last is not None and last.sector not in ("IGO", "NGO") else None)
     if thing and last is not None and len(last.codes) > 1:
@@ -62,9 +65,15 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
         if several or (last is not None and last.sector == "IGO" and not last.plural):
             return Meant(several, None, True) if several else None
     if last is not None and last.codes and (last.plural or last.sector or not plural):
-        codes = last.codes if plural else last.codes[:1]
+        codes = _others(referrer, token, last.codes) if plural else last.codes[:1]
         return Meant(codes, last.sector, plural)
     return None
+
+
+def _others(referrer: Referrer, pronoun: Token, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Those among several who are no speaker: nobody calls himself "they"."""
+    speaker = referrer.scene.speaker(pronoun.start) if len(codes) > 1 else None
+    return tuple(c for c in codes if c != speaker)
 
 
 def _listed_before(referrer: Referrer) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dragoman.coding import memberships, sequels
 from dragoman.coding.bonds import Bonds, Standing, bonds_of, standing
 from dragoman.coding.partners import bound
-from dragoman.coding.periods import agreed_before, anniversary, dated, entry_date, period
+from dragoman.coding.periods import agreed_before, anniversary, dated, entry_date, fronted, period
 from dragoman.coding.phrasing import reported_by, words_of
 from dragoman.coding.scene import Scene
 from dragoman.coding.telling import Told, own_clause
@@ -164,6 +164,10 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     year = _counted(bench, state)
     for pair in pairs:
         since, until = period(bench, state.change, within, pair.other) if state.anniversary is None else (year, None)
+        if since is None and until is None and state.change != "hold" and verb is not None and verb.dep == "conj":
+            opening = fronted(bench, verb)
+            ends = state.change in ("end", "pause")
+            since, until = (None, opening.date) if opening and ends else (opening.date if opening else None, None)
         if entry.kind in ("agreement", "truce"):
             since, until = _signed(bench, noun, state, since, until)
         yield Told(entry.kind, state.change, pair.a, pair.b, since, until, span, verb or noun, state.denied)

@@ -13,11 +13,11 @@ from dragoman.coding.discourse import Discourse
 from dragoman.coding.mentions import Mention, Names, RoleMention
 from dragoman.coding.persons import introduce_aliases, introduce_persons
 from dragoman.coding.register import Register, register_of
-from dragoman.coding.shorts import introduce_shorts
+from dragoman.coding.shorts import heads_of, introduce_shorts
 from dragoman.language.parse import Token
 from dragoman.language.quotation import Quote, quotes
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.entries import Deixis, State
+from dragoman.lexicon.entries import Deixis, Organisation, State
 from dragoman.records import Document, Passage
 
 _KOREAS = frozenset({"PRK", "KOR"})
@@ -43,6 +43,7 @@ class Knowledge:
     deixis: list[tuple[re.Pattern[str], Deixis]]
     states: frozenset[str]
     territories: frozenset[str] = frozenset()
+    heads: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Knowledge:
@@ -55,7 +56,7 @@ class Knowledge:
             deixis.append((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", flags), entry))
         states = lexicon.all(State)
         territories = frozenset(s.code for s in states if s.status == "territory")
-        return cls(lexicon, Names(lexicon), deixis, frozenset(s.code for s in states), territories)
+        return cls(lexicon, Names(lexicon), deixis, frozenset(s.code for s in states), territories, heads_of(lexicon.all(Organisation)))
 
 
 def _titled(document: Document, mentions: Sequence[Mention], states: frozenset[str]) -> str | None:
@@ -108,7 +109,7 @@ class Scene:
         named = knowledge.names.mentions(text, document.published, spans)
         roles = knowledge.names.roles(text)
         known = sorted([*named, *introduce_aliases(text, named)], key=lambda m: m.start)
-        known = sorted([*known, *introduce_shorts(text, known)], key=lambda m: m.start)
+        known = sorted([*known, *introduce_shorts(text, known, knowledge.heads)], key=lambda m: m.start)
         people = introduce_persons(
             text,
             known,

@@ -48,6 +48,8 @@ def actor_of(bench: Workbench, told: Told) -> tuple[str, str] | None:
         return told.a, told.b
     subjects = [*bench.clauses.subjects(told.head), *bench.sentence.children(told.head, "nsubj")]
     acting = [c for c in dict.fromkeys(states_of(bench, subjects)) if c in (told.a, told.b)]
+    if len(acting) == 2 and told.kind == "diplomatic-relations":
+        return acting[0], acting[1]
     if len(acting) != 1:
         return None
     return acting[0], told.b if acting[0] == told.a else told.a
@@ -137,7 +139,10 @@ def _pronoun(bench: Workbench, bonds: Bonds, last: Before | None, verb: Token) -
         return
     if passive and word.lower == "relations" and not bench.sentence.children(word, "prep") and not _is_over(last, change):
         return
-    doers = [] if passive else [d for d in states_of(bench, bench.clauses.subjects(verb)) if d not in last.partners]
+    acting = [] if passive else states_of(bench, bench.clauses.subjects(verb))
+    doers = [d for d in acting if d not in last.partners]
+    if acting and not doers and word.lower == "relations":  # one of those who made them breaks them off
+        last, doers = replace(last, partners=(last.actor,)), [d for d in acting if d != last.actor]
     within = own_clause(bench, verb)
     since, until = period(bench, change, within, verb)
     for doer, partner in product(doers or ([last.actor] if passive or word.lower == "them" else []), last.partners):

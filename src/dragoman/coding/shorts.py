@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.coding.mentions import Mention
+from dragoman.lexicon.entries import Organisation
 
 # What bodies are called by their last word, or the word before "of", "for" and "on".
 _HEADS = frozenset(
@@ -23,12 +24,23 @@ _SHORT = re.compile(rf"\b[Tt]he ({'|'.join(sorted(_HEADS))})\b(?![-–]| (?:of|f
 _KINDS = frozenset({"name", "organisation", "body", "alias"})
 
 
-def introduce_shorts(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+def heads_of(organisations: Iterable[Organisation]) -> dict[str, frozenset[str]]:
+    """What each organisation may be called by for short, from its names in full: "the Alliance" of NATO, by its code."""
+    found = ((o.code, _head(name)) for o in organisations for name in (o.name, *o.names) if " " in name)
+    out: dict[str, set[str]] = {}
+    for code, head in found:
+        if head in _HEADS:
+            out.setdefault(code, set()).add(head)
+    return {code: frozenset(heads) for code, heads in out.items()}
+
+
+def introduce_shorts(text: str, mentions: Sequence[Mention], heads: Mapping[str, frozenset[str]]) -> Iterator[Mention]:
     """Every place where such a word stands alone after a body that it is the head of; the one named last is meant.
 
-    `mentions` are in text order and do not overlap; no more do those given.
+    `mentions` are in text order and do not overlap; no more do those given. `heads`: see `heads_of`.
     """
     full: dict[str, list[Mention]] = {}
+    abbreviated: dict[str, list[Mention]] = {}  # by the head of a name in full that the text may not give
     for mention in mentions:
         if mention.code is None or mention.kind not in _KINDS:
             continue
@@ -38,7 +50,9 @@ def introduce_shorts(text: str, mentions: Sequence[Mention]) -> Iterator[Mention
         part = _PART_OF.search(text, max(0, mention.start - 24), mention.start) if mention.kind == "organisation" else None
         if part is not None:
             full.setdefault(part.group(1), []).append(mention)
-    if not full:
+        for other in heads.get(mention.code, ()) if mention.kind == "organisation" else ():
+            abbreviated.setdefault(other, []).append(mention)
+    if not full and not abbreviated:
         return
     starts = [m.start for m in mentions]
     small = _SMALL_SHORT.finditer(text) if any(h.lower() in _SMALL for h in full) else ()
@@ -49,6 +63,8 @@ def introduce_shorts(text: str, mentions: Sequence[Mention]) -> Iterator[Mention
             continue
         word = match.group(1)
         before = [m for m in full.get(word.capitalize(), ()) if m.end <= start]
+        if not before and word[0].isupper():
+            before = [m for m in abbreviated.get(word, ()) if m.end <= start]
         if before and (word[0].isupper() or len({m.code for m in full[word.capitalize()]}) == 1):
             yield replace(before[-1], start=start, end=end, text=word, kind="alias")
 

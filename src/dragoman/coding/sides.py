@@ -28,6 +28,7 @@ from dragoman.text import Span
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
+_OF_MISSIONS = frozenset({"close-mission", "recall-ambassador"})
 _RESOLUTIONS = frozenset({"resolution", "resolutions"})
 # "Sanctions imposed under resolutions of the Council": what an act rests on.
 _GROUNDS = frozenset({"under", "per"})
@@ -355,13 +356,15 @@ def _by_signer(reader: ActReader, act: Act) -> Act:
 
 def _by_owner(reader: ActReader, act: Act) -> Act:
     """ "The embassy in Lima was closed": by whoever keeps it, where nobody else is said to have closed it."""
-    if act.rule != "close-mission" or act.source or not reader.clauses.is_passive(act.head):
+    if act.rule not in _OF_MISSIONS or act.source or not reader.clauses.is_passive(act.head):
         return act
-    for mission in (o for o in reader.clauses.objects(act.head) if o.lower in MISSIONS):
+    for mission in (o for o in reader.clauses.objects(act.head) if o.lower in MISSIONS or o.lower in ENVOYS):
         if reader.sentence.children(mission, "amod", "compound", "poss", "nmod") or reader.clauses.under(mission, "of"):
             return act
         hosts = [r for o in reader.clauses.under(mission, "in") for r in reader.referrer.all(o) if r.codes]
-        owners = reader.scene.discourse.opposite(hosts[0].codes, reader.sentence.start) if hosts else ()
+        speaker = reader.scene.speaker(reader.sentence.start)
+        known = reader.scene.discourse.opposite(hosts[0].codes, reader.sentence.start) if hosts else ()
+        owners = known or ((speaker,) if speaker and hosts and speaker not in hosts[0].codes else ())
         if owners:
             keeping = implied(owners, Span(mission.start, mission.end), mission.i)
             return replace(act, source=keeping, target=tuple(hosts[:1]))

@@ -90,6 +90,13 @@ class Workbench:
                 return replace(known[0], codes=codes, plural=known[0].plural or len(codes) > 1)
         return None
 
+    def is_of_thing(self) -> bool:
+        """ "This illegal act is void": whether the main clause is about a thing, which "it" means in the next sentence."""
+        root = self.sentence.tokens[self.sentence.root]
+        heads = self.sentence.children(root, "nsubj", "nsubjpass")
+        pointed = [h for h in heads if any(c.lower in ("this", "such") for c in self.sentence.children(h, "det", "amod"))]
+        return bool(pointed) and not any(self.referrer.codes(h) for h in heads)
+
     def only_person(self) -> Reference | None:
         """The one person that the sentence names, for "he" or "she" in the next where no person is its subject."""
         inside = [
