@@ -159,9 +159,84 @@ OTHERS: list[Case] = [
     ),
 ]  # fmt: skip
 
+LATER: list[Case] = [
+    ("Some 200,000 people fled to Austria.", None, ICELAND, "claims", [{"measure": "people", "value": 200000.0}], []),
+    (
+        "More than 65 million Ethiopians have no electricity.", None, ICELAND, "claims",
+        [{"measure": "people", "subject": "ETH", "value": 65000000.0, "denied": False}], [],
+    ),
+    ("More than 400 Chileans were murdered.", None, ICELAND, "claims", [{"measure": "deaths", "subject": "CHL"}], []),
+    ("Two men were arrested in Paris.", None, ICELAND, "claims", [], [{"measure": "people"}]),
+    (
+        "Belarus has spent 300 million rubles on guarding the borders.", None, None, "claims",
+        [{"measure": "expenditures", "subject": "BLR", "value": 300000000.0}], [],
+    ),
+    (
+        "In February 1975 the presidents of Bolivia and Chile met, signed a declaration and restored diplomatic relations, "
+        "which La Paz had broken off in 1962.", None, None, "relations",
+        [{"kind": "diplomatic-relations", "a": "BOL", "b": "CHL", "since": "1975-02"}], [],
+    ),
+    (
+        "In February 1975 the presidents of Bolivia and Chile met, signed a declaration and restored diplomatic relations, "
+        "which La Paz had broken off in 1962.", None, None, "events",
+        [{"event": "SUPPORT", "mode": "treaty", "date": "1975-02"}, {"event": "SANCTION", "date": "1962"}], [],
+    ),
+    (
+        "The minister spoke of NATO. Finland became the 31st member of the Alliance on 4 April 2023.", None, None, "relations",
+        [{"kind": "membership", "a": "FIN", "b": "NATO", "since": "2023-04-04"}], [],
+    ),
+    (
+        "Russia rejected this.\nIt belongs to the OSCE.", None, ICELAND, "relations",
+        [{"kind": "membership", "a": "ISL", "b": "OSCE"}], [{"a": "RUS"}],
+    ),
+    (
+        "In March 2010 Libya imposed a total trade embargo on Malta.", None, None, "events",
+        [{"event": "SANCTION", "source": ["LBY"], "target": ["MLT"], "date": "2010-03"}], [],
+    ),
+    (
+        "In August 1998 Namibia, Angola and Zimbabwe sent troops to Chad at the request of its Government; they left in 2001.",
+        None, None, "events", [{"event": "MOBILIZE", "source": ["NAM", "AGO", "ZWE"], "target": ["TCD"]}], [],
+    ),
+    (
+        "At the invitation of the Prime Minister of Malta, Ann Dow, the Minister for Foreign Affairs of the Republic of Peru, "
+        "Juan Lopez, paid an official visit to Valletta on 25 August 2006.", None, None, "events",
+        [{"event": "CONSULT", "mode": "visit", "source": ["PER"], "target": ["MLT"]}], [],
+    ),
+    (
+        "Article 10 of the Political Constitution of the State forbids it.", "BOL", None, "citations",
+        [{"instrument": "BOL-CONSTITUTION", "provision": "Article 10"}], [],
+    ),
+    (
+        "The Constitution states that Peru bases its relations with other countries on equality and mutual respect.",
+        "PER", None, "principles", [_p("equality"), _p("mutual respect")], [],
+    ),
+    (
+        "Positive neutrality, good faith and openness are the pillars of the policy of Peru.", "PER", None, "principles",
+        [_p("Positive neutrality"), _p("openness")], [],
+    ),
+    (
+        "Chile objected to the jurisdiction of the Court. This objection is groundless.", "PER", None, "positions",
+        [{"target": "CHL", "polarity": -0.5}], [],
+    ),
+    (
+        "Peru was one of the first Western states to recognise China (17 January 1950).", None, None, "events",
+        [{"event": "SUPPORT", "mode": "recognition", "source": ["PER"], "target": ["CHN"], "date": "1950-01-17"}], [],
+    ),
+    ("Chile vetoed our admission to the UN.", "PER", None, "relations", [], [{"kind": "membership"}]),
+    (
+        "250,000 Serbs and other non-Albanians have been expelled from Kosovo.", "SRB", None, "events",
+        [{"event": "COERCE", "target": ["SRB"]}], [{"target": ["SRB", "ALB"]}],
+    ),
+    (
+        "With Angola the Republic of Namibia signed a defence pact in 1999.", None, None, "relations",
+        [{"kind": "agreement", "a": "AGO", "b": "NAM", "since": "1999"}], [],
+    ),
+    ("Turkmenistan holds the fourth largest reserves of natural gas.", "TKM", None, "events", [], [{"event": "SANCTION"}]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
-    ("text", "speaker", "title", "table", "expected", "absent"), [*PRINCIPLES, *RELATIONS, *EVENTS, *OTHERS]
+    ("text", "speaker", "title", "table", "expected", "absent"), [*PRINCIPLES, *RELATIONS, *EVENTS, *OTHERS, *LATER]
 )
 def test_rows(
     coder: Coder, text: str, speaker: str | None, title: str | None, table: str, expected: list[Row], absent: list[Row]

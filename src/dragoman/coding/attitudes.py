@@ -189,11 +189,10 @@ def _of_adjective(bench: Workbench, lexis: Lexis, adjective: Token, site: Site) 
             if here.dep == "oprd"
             else bench.clauses.subjects(ruler)
         )
-        return (
-            [r for s in subjects for r in whose(bench, lexis, s)]
-            if not (subjects and subjects[0].lower in ("it", "there", "what"))
-            else []
-        )
+        if subjects and subjects[0].lower in ("it", "there", "what"):
+            return []
+        found = [r for s in subjects for r in whose(bench, lexis, s)]
+        return found or (_doer_before(bench) if subjects and all(_is_of_before(bench, s) for s in subjects) else [])
     noun = here if here.tag[0] == "N" else ruler
     if noun is None or noun.tag[0] != "N":
         return []

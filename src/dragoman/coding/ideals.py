@@ -132,6 +132,9 @@ def _whole(
     told = Span(span.start, bench.sentence.tokens[verb.i - 1].end)
     if told.of(bench.text).count(",") and subject.i < verb.i and not bench.sentence.children(subject, "relcl", "acl"):
         span = told  # "peace, neutrality in war and openness", whose end parsers take for an apposition
+    first = next((t for t in bench.sentence.children(verb, "dep", "npadvmod") if t.i < subject.i and t.tag[0] == "N"), None)
+    if first is not None and bench.text[first.end : span.start].strip() == ",":  # the first of a list that was hung elsewhere
+        span = Span(bench.sentence.subtree(first)[0].start, span.end)
     pieces = list(split(bench.text, span.start, span.end))
     short = all(len(p.of(bench.text).split()) <= (3 if len(pieces) < 3 else 6) for p in pieces)
     for piece in pieces if short else [trimmed(bench.text, span)]:

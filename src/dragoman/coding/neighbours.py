@@ -43,7 +43,8 @@ class Neighbours:
         sentence, chains, stack, out = self._clauses.sentence, self._clauses.chains, [(self._verb, 0)], []
         while stack:
             here, depth = stack.pop()
-            out.append((here.lower, depth))
+            if here.text != "March" or here.tag != "NNP":  # a month, and nobody's march
+                out.append((here.lower, depth))
             if here.i in chains:
                 out.append((chains[here.i], depth))
             for child in here.children:

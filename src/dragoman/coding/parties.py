@@ -150,7 +150,7 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         if act.mode == "credentials":
             host = reader.scene.speaker(act.head.start)
             host = host if host is not None and host not in act.source[0].codes else None
-        alone = host is not None and not [c for c in spoken_of(reader, act) if c not in (host, *act.source[0].codes)]
+        alone = host is not None and not [c for c in _beside(reader, act) if c not in (host, *act.source[0].codes)]
         return list(implied((host,), act.source[0].span, act.head.i)) if host and alone else []
     if act.mode == "recognition" and (is_of_breakaway(reader, act.head) or is_of_one_state(reader, act.source[0].codes)):
         return []  # nobody recognises itself
@@ -320,6 +320,13 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     if codes == own.codes[:1]:
         people = [r for r in people if not is_of_people(reader, r)]
     return [replace(r, codes=codes) for r in people]
+
+
+def _beside(reader: ActReader, act: Act) -> list[str]:
+    """The states that the clause of an act names."""
+    words = reader.sentence.subtree(act.head, without=frozenset({"conj", "ccomp", "parataxis", "advcl"}))
+    span = reader.sentence.span(words)
+    return [m.code for m in reader.scene.within(span.start, span.end) if m.code in reader.scene.knowledge.states and m.code]
 
 
 def _host(reader: ActReader, doer: Reference) -> str | None:

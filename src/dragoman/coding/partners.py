@@ -146,7 +146,10 @@ def _under(bench: Workbench, noun: Token, preposition: str) -> list[Token]:
             and noun.dep in ("dobj", "nsubjpass", "attr", "nsubj")
             and preposition in ("with", "between", "on", "upon", "against")
         ):
-            found = [o for o in bench.clauses.under(head, preposition) if o.i > noun.i or noun.dep == "nsubjpass"]
+            first = min((s.i for s in bench.clauses.subjects(head)), default=0)  # "with A, X signed a pact"
+            found = [
+                o for o in bench.clauses.under(head, preposition) if o.i > noun.i or noun.dep == "nsubjpass" or o.i < first
+            ]
     return found
 
 

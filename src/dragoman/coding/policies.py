@@ -15,6 +15,7 @@ from dragoman.text import Span
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", "remained", "'s", "’s"})
 _RULING = frozenset({"policy", "principle", "doctrine", "rule"})  # a position may be one on facts
 _TO_SOMETHING = frozenset({"commitment", "pledge"})
+_DEALT = frozenset({"relations", "ties", "dealings", "cooperation"})
 _OUGHT = frozenset({"should", "must", "shall", "ought"})
 _HOLDS = frozenset(
     "hold holds held consider considers considered believe believes believed maintain maintains maintained".split()
@@ -41,6 +42,8 @@ def find(bench: Workbench) -> Iterator[Declared]:
                 yield from _stand(bench, wording, token)
         elif wording.of("keep", token):
             yield from _value(bench, wording, token)
+        if token.tag in ("VBZ", "VBP") and wording.of("rest", token):
+            yield from _bases(bench, wording, token)
     if any(t.lower == "should" for t in bench.sentence):
         yield from _held(bench)
 
@@ -126,6 +129,20 @@ def _based(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
         if not names_party(bench, item):
             for words in _parted(bench, wording, named(bench, item)):
                 yield Declared("principle", holders, words, verb, tuple(said))
+
+
+def _bases(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared]:
+    """ "X bases its relations with others on A, B and C"."""
+    if bench.clauses.negated(verb) or not any(
+        wording.of("course", o) or o.lower in _DEALT for o in bench.clauses.objects(verb)
+    ):
+        return
+    said = voice(bench, verb)
+    holders = declarers(bench, bench.clauses.subjects(verb), said, own=False)
+    for item in (m for p in ("on", "upon") for o in bench.clauses.under(verb, p) for m in listed(bench.sentence, o)):
+        words = named(bench, item)
+        if has_value(wording, words.of(bench.text)):
+            yield Declared("principle", holders, words, verb, tuple(said))
 
 
 def _parted(bench: Workbench, wording: Wording, span: Span) -> list[Span]:

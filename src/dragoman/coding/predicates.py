@@ -106,6 +106,8 @@ class Clauses(Grammar):
         if head.lower in _RANKS:
             return True
         nouns = [head] if head.tag[0] == "N" else self.sentence.children(head, "attr")
+        if head.lower == "one":  # "one of the first states to"
+            nouns = self.under(head, "of")
         if head.tag[0] == "V" and not nouns:
             nouns = self.under(head, "among")
         return any(

@@ -43,8 +43,10 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         return both
     if token.lower in _TWINNED and (twins := _twins(token)):
         return twins
-    if mention is not None and mention.kind in ("demonym", "adjective") and (
-        _is_ethnic(referrer, token) or is_against(referrer, mention)
+    if (
+        mention is not None
+        and mention.kind in ("demonym", "adjective")
+        and (_is_ethnic(referrer, token) or is_against(referrer, mention))
     ):
         return ()
     if mention is not None and mention.text in _METONYMS and _stands_for_body(referrer, token):

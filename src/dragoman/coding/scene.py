@@ -56,7 +56,9 @@ class Knowledge:
             deixis.append((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", flags), entry))
         states = lexicon.all(State)
         territories = frozenset(s.code for s in states if s.status == "territory")
-        return cls(lexicon, Names(lexicon), deixis, frozenset(s.code for s in states), territories, heads_of(lexicon.all(Organisation)))
+        return cls(
+            lexicon, Names(lexicon), deixis, frozenset(s.code for s in states), territories, heads_of(lexicon.all(Organisation))
+        )
 
 
 def _titled(document: Document, mentions: Sequence[Mention], states: frozenset[str]) -> str | None:

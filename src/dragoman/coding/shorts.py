@@ -20,7 +20,9 @@ _SMALL = frozenset({"organization", "organisation", "agency", "commission", "tri
 _SMALL_SHORT = re.compile(rf"\b[Tt]he ({'|'.join(sorted(_SMALL))})\b(?![-–'’]| (?:of|for|on|that|which|in|to) )")
 # "A Special Chamber of the International Tribunal": a body of a body acts for it.
 _PART_OF = re.compile(rf"\b({'|'.join(sorted(_HEADS))}) of (?:the )?$")
-_SHORT = re.compile(rf"\b[Tt]he ({'|'.join(sorted(_HEADS))})\b(?![-–]| (?:of|for|on|and [A-Z][a-z]+ of) |'s? [A-Z]| [A-Z])")
+_SHORT = re.compile(
+    rf"\b[Tt]he ({'|'.join(sorted(_HEADS))})\b(?![-–]| (?:of|for|on(?! \d)|and [A-Z][a-z]+ of) |'s? [A-Z]| [A-Z])"
+)
 _KINDS = frozenset({"name", "organisation", "body", "alias"})
 
 

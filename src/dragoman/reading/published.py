@@ -38,6 +38,11 @@ _ISSUED = re.compile(
     r"dated)\b[^.\n]{0,120}$",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(
+    r"\b(?:interview|conversation|talk|discussion)\b[^.\n]{0,50}\b(?:took place|held|conducted|recorded|given|on)\b"
+    r"[^.\n]{0,20}$",
+    re.IGNORECASE,
+)
 _DATED_KINDS = frozenset(
     {"briefing", "statement", "press-statement", "speech", "joint-statement", "letter", "message", "answer", "treaty", "law"}
 )
@@ -243,7 +248,13 @@ def _cited(clues: Clues, dateline: Day) -> list[Day]:
 
 
 def _own(clues: Clues) -> Dating | None:
-    """A date that the text gives itself: in its title, in its last lines, in the sentence that says who issued it."""
+    """A date that the text gives itself: in its title, in its last lines, in the sentence that says who issued it, or when
+    an interview took place.
+    """
+    if clues.kind == "interview":
+        for held in days_in(clues.text, clues.body, clues.body + 1500):
+            if held.options and held.day and _SPOKEN.search(clues.text[max(clues.body, held.start - 100) : held.start]):
+                return _of_day(held, clues, f"lead [{held.start}:{held.end}]")
     if clues.kind not in _DATED_KINDS:
         return None
     day = next((d for d in days_in(clues.title) if d.options), None)

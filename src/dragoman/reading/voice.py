@@ -16,7 +16,8 @@ REACH = 20_000
 _OURS = re.compile(
     r"\bour (?:own )?(?:country|republic|government|state|nation|people|homeland|fatherland|foreign policy|party|army|"
     r"embassy|ministry|"
-    r"foreign ministry|side|delegation|armed forces|parliament|borders|sovereignty|citizens|diplomacy|territory|president)\b"
+    r"foreign ministry|side|delegation|armed forces|forces|soldiers|parliament|borders|sovereignty|citizens|diplomacy|"
+    r"territory|president|neighbours|neighbors|independence|constitution|foreign relations)\b"
 )
 _OWN_ACT = re.compile(
     r"\s+(?:(?:also|firmly|strongly|always|fully|resolutely|once again|therefore|has always) )*"
@@ -61,8 +62,9 @@ class Voices:
         most, count = min(named.items(), key=lambda item: (-item[1], item[0]))
         if own.get(most, 0) + ours >= (1 if ours else 3):
             share = count / sum(named.values())
+            second = max((n for code, n in named.items() if code != most), default=0)
             titled = most in self.named(plain(title))
-            if share >= 0.4 or titled or own.get(most, 0):
+            if share >= 0.4 or titled or own.get(most, 0) or count >= 2 * second:
                 return most
         return None
 

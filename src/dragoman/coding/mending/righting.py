@@ -19,7 +19,36 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "cas
 
 def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
-    return _with_object(_with_verb(_with_list(_with_subject(_with_names(_with_root(sentence)))), vocabulary))
+    sentence = _with_dated(_with_guest(_with_names(_with_root(sentence))))
+    return _with_object(_with_verb(_with_list(_with_subject(sentence)), vocabulary))
+
+
+def _with_dated(sentence: Sentence) -> Sentence:
+    """ "In August 1998 Chad, Mali and Niger sent troops": names that were hung on the date before them are the subject."""
+    for month in sentence.tokens[1:8]:
+        if month.lower not in _MONTHS or month.dep != "pobj":
+            continue
+        verb = sentence.tokens[sentence.tokens[month.head].head]
+        if verb.tag not in _FINITE or any(c.dep in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
+            return sentence
+        hung = [c for c in month.children if month.i < c.i < verb.i and c.tag == "NNP" and c.dep in ("nummod", "nmod", "appos")]
+        if hung and _is_year(sentence.tokens[hung[0].i - 1]) and any(c.dep == "conj" for c in hung[0].children):
+            passive = any(c.dep == "auxpass" for c in verb.children)
+            return sentence.moved(hung[0], verb, "nsubjpass" if passive else "nsubj")
+    return sentence
+
+
+def _with_guest(sentence: Sentence) -> Sentence:
+    """ "At the invitation of the premier, Ann Dow, the minister of Chad, Li Po, paid a visit": who came is no apposition."""
+    opening = [t.lower for t in sentence.tokens[:4]]
+    verb = sentence.tokens[sentence.root]
+    if opening != ["at", "the", "invitation", "of"] or verb.tag not in _FINITE:
+        return sentence
+    if any(c.dep in ("nsubj", "nsubjpass") for c in verb.children):
+        return sentence
+    below = [t for t in sentence.subtree(sentence.tokens[2]) if t.dep == "appos" and t.i < verb.i]
+    guests = [t for t in below if any(c.lower == "the" and c.dep == "det" for c in t.children)]
+    return sentence.moved(guests[-1], verb, "nsubj") if guests else sentence
 
 
 def _with_root(sentence: Sentence) -> Sentence:
