@@ -125,6 +125,54 @@ TOLD: list[tuple[str, list[Row]]] = [
         "The queen of Tonga visited Seoul. On Saturday she handed President Moon Jae-in a letter and left.",
         [("CONSULT", {"TON"}, {"KOR"}, None)],
     ),
+    # Deeds told before: whose invasion, recognition, offer and treaty it is.
+    (
+        "Forces from Nicaragua invaded Costa Rica; the Organization of American States condemned the aggression.",
+        [("ACCUSE", {"OAS"}, {"NIC"}, None)],
+    ),
+    (
+        "Benin recognised the Sahrawi Arab Democratic Republic in 1976 but withdrew the recognition in 1997. Kenya suspended "
+        "its recognition in 2006.",
+        [("SANCTION", {"BEN"}, {"ESH"}, "1997"), ("SANCTION", {"KEN"}, {"ESH"}, "2006")],
+    ),
+    (
+        "The president of Ghana offered to mediate between Iran and Saudi Arabia. Tehran accepted the offer.",
+        [("AGREE", {"IRN"}, {"GHA"}, None)],
+    ),
+    (
+        "Greece and North Macedonia signed the agreement at Prespa. Russia criticised the agreement.",
+        [("ACCUSE", {"RUS"}, {"GRC", "MKD"}, None)],
+    ),
+    ("Australia asked Nauru to reopen the camp. Nauru turned the request down.", [("REJECT", {"NRU"}, {"AUS"}, None)]),
+    # Who is "it", "its", "them".
+    ("Costa Rica has no army. Forces from Nicaragua invaded it.", [("ASSAULT", {"NIC"}, {"CRI"}, None)]),
+    (
+        "The Commonwealth suspended Fiji after its government had refused to hold elections.",
+        [("REJECT", {"FJI"}, set(), None)],
+    ),
+    (
+        "The premiers of Bulgaria and Hungary met. Moscow reproached both of them for it.",
+        [("ACCUSE", {"RUS"}, {"BGR", "HUN"}, None)],
+    ),
+    (
+        "Romania was the only member of the Warsaw Pact that did not condemn Austria in August 1968.",
+        [("ACCUSE", {"ROU"}, {"AUT"}, "1968-08")],
+    ),
+    # Authorities and soldiers of the one state that a demand is about.
+    (
+        "The ministers of Peru condemned the coup in Niger and called on the military to release the president.",
+        [("REQUEST", {"PER"}, {"NER"}, None)],
+    ),
+    ("Mexico granted asylum to 700 Chileans and suspended relations with the junta.", [("SANCTION", {"MEX"}, {"CHL"}, None)]),
+    ("Thailand returned three fishing boats and their crews to Myanmar.", [("RETREAT", {"THA"}, {"MMR"}, None)]),
+    (
+        "Lesotho condemns the attack by South African commandos on Maseru, in which 42 people were killed.",
+        [("ASSAULT", {"ZAF"}, {"LSO"}, None)],
+    ),
+    (
+        "The Treaty of Pelindaba was opened in Cairo on April 11, 1996. Ghana signed it in May 1996 and ratified it in 2011.",
+        [("SUPPORT", {"GHA"}, set(), "1996-05"), ("SUPPORT", {"GHA"}, set(), "2011")],
+    ),
     (
         "The voters of Togo were in favour of union with Ghana.",
         [("SUPPORT", {"TGO"}, {"GHA"}, None)],
@@ -172,3 +220,14 @@ def test_host_of_a_mission_is_asked(coder: Coder) -> None:
 def test_unknown_captors_are_not_of_those_caught(coder: Coder) -> None:
     found = events(coder, "Chadian sailors entered the port of Lagos. The sailors were arrested.")
     assert [(e.source, e.target) for e in found if e.event == "COERCE"] == [([], ["TCD"])]
+
+
+def test_both_ministers_of_a_joint_text(coder: Coder) -> None:
+    text = "Joint Communiqué of Benin and Togo\nBoth Foreign Ministers condemned the coup in Niger and the troops of Niger."
+    found = events(coder, text, "BEN+TGO", titled=True)
+    assert [(e.source, e.target) for e in found if e.event == "ACCUSE"] == [(["BEN", "TGO"], ["NER"])]
+
+
+def test_town_of_a_former_state(coder: Coder) -> None:
+    found = events(coder, "Chad and Mali met in Rome in May 1947. Moscow condemned the meeting of Chad and Mali.")
+    assert [e.source for e in found if e.event == "ACCUSE"] == [["SUN"]]

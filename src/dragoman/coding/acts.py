@@ -79,8 +79,9 @@ class ActReader:
                 finished = finishing.finish(self, act)
                 if finished is None:
                     continue
-                key = (finished.event, finished.modality, _parties(finished.source), _parties(finished.target))
-                nobody = not any(r.codes for r in finished.target) and _deed(finished) in deeds
+                text = finished.rule if finished.mode == "treaty" else ""  # "signed it in May and ratified it in June"
+                key = (finished.event, finished.modality, text, _parties(finished.source), _parties(finished.target))
+                nobody = not text and not any(r.codes for r in finished.target) and _deed(finished) in deeds
                 if token.dep == "conj" and (key in told or nobody):  # "shot and wounded a deputy" is one deed
                     continue
                 if self._is_again(finished, heads):

@@ -55,7 +55,7 @@ def asks_all(reader: ActReader, verb: Token) -> bool:
     tokens = reader.sentence.tokens
     return any(
         (t.dep in ("dobj", "nsubj") and t.head >= verb.i)
-        or (t.dep == "pobj" and tokens[t.head].lower in ("on", "upon") and tokens[t.head].head == verb.i)
+        or (t.dep == "pobj" and tokens[t.head].lower in ("on", "upon", "to") and tokens[t.head].head == verb.i)
         for t in _unnamed_states(reader, verb)
     )
 

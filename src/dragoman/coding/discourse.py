@@ -72,6 +72,8 @@ class Discourse:
         """The two states that the whole text is between: the only two of its title, or the two that it names far more
         often than any other; empty where it is not of two.
         """
+        if len(self._joint) == 2:
+            return self._joint
         speaker = self._scene.document.speaker_state
         if len(self._titled) == 1 and speaker is not None and speaker not in self._titled and "+" not in speaker:
             return tuple(sorted([*self._titled, speaker]))  # a state's "Statement on Relations with Chad"
@@ -86,6 +88,12 @@ class Discourse:
             return ()
         third = ranked[2][1] if len(ranked) > 2 else 0
         return tuple(sorted((ranked[0][0], ranked[1][0]))) if 2 * third <= ranked[1][1] else ()
+
+    @cached_property
+    def _joint(self) -> tuple[str, ...]:
+        """Those who speak together in a joint text."""
+        first = next(iter(self._scene.document.reported_by), "")
+        return tuple(first.split("+")) if "+" in first else ()
 
     @cached_property
     def _titled(self) -> list[str]:
@@ -127,7 +135,7 @@ class Discourse:
         Those that the whole text is between; else, where nobody speaks, `near_pair`; else those named side by side before it
         ("DPRK-Russia", "Chile and Peru"); else the speaker and whom the text speaks of most; else the last two named.
         """
-        if self.between and not self._is_of_others(offset):
+        if self.between and (self._joint or not self._is_of_others(offset)):
             return list(self.between)
         near = self.near_pair(offset) or self._beside_speaker(offset)
         if near:
@@ -192,7 +200,8 @@ class Discourse:
                     plain |= {self.about}
                 if len(plain) == 2:
                     return sorted(plain)
-                break
+                if acting or plain:
+                    break  # but "meeting in Lima" names no party
         title = self._named_within(0, max(self._text.find("\n"), 0))
         return sorted(title) if len(title) == 2 else []
 

@@ -13,6 +13,7 @@ from dragoman.coding.found import OFFICIAL
 from dragoman.coding.grammar import DRIVEN
 from dragoman.coding.harmed import without_harmed
 from dragoman.coding.reference import Reference, codes_in
+from dragoman.coding.resumed import remember
 from dragoman.coding.stipulations import (
     denies_report,
     is_agreed_on,
@@ -87,6 +88,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
         return None  # "has not been ignored": what nobody did not do
     act = modes.tell(reader, sides.completed(reader, parties.addressee(reader, parties.at_home(reader, act))))
     act = without_harmed(reader, parties.uprooted(reader, act))
+    remember(reader, act)
     if any(r.codes for r in (*act.source, *act.target)) or parties.known_by_role(reader, act):
         return act
     return None
@@ -211,6 +213,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True  # "committees supporting the cause have been set up"
     if act.event == "REJECT" and "deny" in reader.clauses.verb_lemmas(act.head) and _is_report(reader, act.head):
         return True  # "Chad denied it"
+    if act.rule == "leave-for" and any(o.lower == "country" for o in reader.clauses.objects(act.head)):
+        return True  # "had left the country for Chad": to stay there
     if act.mode == "visit" and not act.source and (act.object or act.head).lower == "tours":
         return True  # "tours to the mountain were suspended": of travellers
     if denies_report(reader, act.head) or takes_note(reader, act.head):

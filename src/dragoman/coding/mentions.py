@@ -7,6 +7,7 @@ abbreviations that it introduces beside a name, are known from there on.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -107,6 +108,7 @@ class Names:
             year = next((y for s, e, y in told if s <= name.start < e), None) if told else None
             if year is None and any(s.kind in ("capital", "seat", "place") for s in name.senses):
                 year = next((y for s, e, y in eras if s <= name.start < e), None) or self._continued(text, name, last)
+                year = year or _told_before(text, name.start, told, spans)
             for sense in name.senses if len(name.senses) == 1 and name.senses[0].kind in ("name", "adjective") else ():
                 now = self._succeeds.get(sense.code or "", sense.code or "")
                 if now in self._before and not _LOOKS_BACK.search(text[max(0, name.start - 12) : name.start]):
@@ -230,6 +232,14 @@ class Names:
 
 # Names that stand before a dollar sign as part of it.
 _DOLLARS = frozenset({"US", "USA", "HK", "NZ", "Hong Kong"})
+
+
+def _told_before(text: str, start: int, told: Sequence[tuple[int, int, str]], spans: Sequence[tuple[int, int]]) -> str | None:
+    """The year that the sentence before tells of, in the same paragraph: "In 1947 they met. Moscow was not asked"."""
+    at = bisect_right(spans, (start, 1 << 60)) - 2
+    if not told or at < 0 or "\n" in text[spans[at][1] : start]:
+        return None
+    return next((y for s, _, y in told if s == spans[at][0]), None)
 
 
 def _year_told(sentence: str) -> str | None:

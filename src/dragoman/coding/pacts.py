@@ -24,7 +24,7 @@ _MEMBERS = frozenset({"member", "members", "party", "signatory"})
 # What others say or do, and can be turned down in so many words.
 _TURNED_DOWN = frozenset(
     "claim finding findings decision proposal proposals allegation assertion version account offer recognition demand demands "
-    "plan initiative accusation assessment report".split()
+    "plan initiative accusation assessment report request requests appeal application protest protests note ultimatum terms".split()
 )
 # How far back a treaty or a body is looked for: sentences, and characters.
 _SENTENCES, _REACH = 40, 1500

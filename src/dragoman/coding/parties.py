@@ -303,15 +303,27 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     ]
     if act.event == "ASSAULT" and origin:  # "shot a tourist from the South"
         return [replace(r, codes=origin[0].codes) for r in act.target]
-    if act.event == "RETREAT" and all(reader.sentence.tokens[r.head].lower in _CREWS for r in act.target):
+    held = (
+        act.mode == "release"
+        and facing
+        and set(facing) <= set(reader.scene.discourse.between)
+        and "political" not in reader.words
+    )
+    if act.event == "RETREAT" and (held or all(reader.sentence.tokens[r.head].lower in _CREWS for r in act.target)):
         return [replace(r, codes=facing) for r in act.target] if facing else []  # "freed the crew"
     people = [r for r in act.target if r.sector and r.sector != "IGO" and r.sector not in own.sector_and(OFFICIAL)]
     abroad = [c for c in named(reader) if c not in own.codes]
     if act.rule in _SHELTERING and (other := reader.scene.discourse.facing(own.codes)):
         return [replace(r, codes=other) for r in people]  # "took in orphans, many of them in Dresden"
     codes = place_codes(reader, act) or (
-        tuple(abroad) if len(abroad) == 1 and (act.event == "AID" or not is_state(reader, own)) else own.codes[:1]
+        tuple(abroad)
+        if len(abroad) == 1 and (act.event == "AID" or (act.event, act.mode) in _TIES or not is_state(reader, own))
+        else own.codes[:1]
     )
+    asked = act.event == "REQUEST" and own.sector in ("GOV", "IGO", "LEG") and len(abroad) == 1
+    if asked or ((act.event, act.mode) in _TIES and codes == tuple(abroad)):
+        # "Condemned the coup in Chad and called on the military to", "suspended relations with the junta".
+        codes, people = tuple(abroad), [r for r in act.target if r.sector]
     if codes == own.codes[:1]:
         host = _host(reader, own)
         if host is None and not is_state(reader, own):

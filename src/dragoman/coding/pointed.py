@@ -54,7 +54,7 @@ def pointed(referrer: Referrer, token: Token) -> tuple[str, ...]:
         return _that_land(referrer, token)
     if token.lower in _HOMELAND and "the" in words and words <= _WHOLE:
         return _homeland(referrer, token)
-    if token.lower in _ENVOYS and words in ({"the", "two"}, {"both"}):
+    if token.lower in _ENVOYS and words - desks in ({"the", "two"}, {"both"}):
         discourse = referrer.scene.discourse
         return discourse.between or tuple(discourse.near_pair(token.start)) or discourse.only_two
     if token.lower in _UNITS and words == {"the"}:

@@ -16,6 +16,8 @@ _BODIES = frozenset(
     "church synod company watchdog agency group organisation organization bloc faction club association guild assembly embassy "
     "delegation office bureau authority regime secretariat".split()
 )
+# What states have, and organisations do not.
+_OF_STATES = frozenset({"government", "army", "parliament", "capital", "president", "constitution", "people"})
 # What is voted on, signed or vetoed is a text; "it" there is no state.
 _OF_TEXTS = frozenset(
     "vetoed veto vetoes signed sign signs ratified ratify adopted adopt opposed oppose opposes approved approve describes "
@@ -45,8 +47,13 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
         return None
     if thing and _is_text(referrer, token):
         return None
+    ruled = token.lower == "its" and (owned := referrer.sentence.head(token)) is not None and owned.lower in _OF_STATES
     for candidate in _antecedents(referrer, token):
         found = referrer.refer(candidate)
+        if ruled and found and set(found.codes) - referrer.scene.knowledge.states:
+            continue  # "The Commonwealth suspended Chad after its government had ..."
+        if token.lower == "them" and _is_one_state(referrer, candidate):
+            continue
         if thing and found and not found.codes and _is_own_body(referrer, candidate):
             return Meant((), found.sector)
         if found and (found.codes or plural) and _agrees(referrer, candidate, found, plural, thing):
@@ -74,6 +81,12 @@ def _others(referrer: Referrer, pronoun: Token, codes: tuple[str, ...]) -> tuple
     """Those among several who are no speaker: nobody calls himself "they"."""
     speaker = referrer.scene.speaker(pronoun.start) if len(codes) > 1 else None
     return tuple(c for c in codes if c != speaker)
+
+
+def _is_one_state(referrer: Referrer, token: Token) -> bool:
+    """Whether a word is the name of one state or its capital, which is no "them"."""
+    mention = referrer.scene.mention_at(token)
+    return mention is not None and mention.kind in ("name", "capital") and token.tag == "NNP" and mention.code is not None
 
 
 def _listed_before(referrer: Referrer) -> tuple[str, ...]:
@@ -152,6 +165,9 @@ def _antecedents(referrer: Referrer, token: Token) -> list[Token]:
             out += [c for c in referrer.sentence.children(above, "nsubj", "nsubjpass") if c.i < token.i and c.i != token.i]
     kinds = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
     before = [t for t in referrer.sentence if t.i < token.i and t.dep in kinds and (doing is None or t.head != doing.i)]
+    if doing is not None:  # "forces from Chad invaded it": nor is whose those are who do it
+        doers = {t.i for s in referrer.sentence.children(doing, "nsubj") for t in referrer.sentence.subtree(s)}
+        before = [t for t in before if t.i not in doers]
     if token.dep in ("nsubj", "nsubjpass"):
         # A subject goes on with a subject before, sooner than with what is named in between.
         before.sort(key=lambda t: (t.dep in ("nsubj", "nsubjpass"), t.i))

@@ -135,7 +135,8 @@ def _ties_before(found: Found) -> bool:
     if not any(s.lower in ("they", "these") for s in found.reader.clauses.objects(found.verb)):
         return False
     scene, start = found.reader.scene, found.reader.sentence.start
-    return any(_TIES.search(scene.document.text, *span) is not None for span in scene.before(start))
+    spans = [*scene.before(start), (start, found.verb.start)]
+    return any(_TIES.search(scene.document.text, *span) is not None for span in spans)
 
 
 def _treaty_before(found: Found) -> bool:

@@ -277,6 +277,11 @@ class Referrer:
     def _described(self, noun: Token) -> Reference | None:
         """Who a relative clause is about: its noun, what that stands beside ("the envoy, Kim, who"), or who was one of such."""
         found = self._adopter(noun) or self.refer(noun)
+        if noun.dep == "attr" and noun.tag == "NN" and (verb := self.sentence.head(noun)) is not None:
+            subjects = self.sentence.children(verb, "nsubj")  # "Chad was the only member of the pact that ..."
+            whose = self.refer(subjects[0]) if subjects else None
+            if whose is not None and whose.codes:
+                return whose
         if found is not None and found.codes:
             return found
         if noun.dep == "appos":

@@ -77,7 +77,9 @@ class Story:
     bond: Before | None = None  # the relation told last
     broken_with: tuple[str, ...] = ()  # whose ties were broken last, or their envoys turned out
     signatories: tuple[str, ...] = ()  # of the treaty told of last
-    needy: tuple[str, ...] = ()  # who asked for aid last
+    needy: tuple[str, ...] = ()  # who asked for aid last, or got it
+    aggressor: tuple[str, ...] = ()  # who attacked or seized something last
+    recognised: tuple[str, ...] = ()  # whom somebody recognised last
     law: tuple[int, str | None, str | None] | None = None  # where powers were told of last: offset, instrument, state
     competent: tuple[int, Holder] | None = None  # whose powers those were
     article: tuple[int, str | None, tuple[str | None, ...], bool] | None = None  # offset, office, labels, whether they trail

@@ -21,6 +21,7 @@ from dragoman.coding.earlier import (
 )
 from dragoman.coding.pacts import alongside, partner, turned_down
 from dragoman.coding.reference import Reference, codes_in, implied
+from dragoman.coding.resumed import resumed
 from dragoman.coding.whereabouts import ENVOYS, MISSIONS, is_breakaway, spoken_of
 from dragoman.language.parse import Token
 from dragoman.text import Span
@@ -72,7 +73,7 @@ def corrected(reader: ActReader, act: Act) -> Act | None:
         else:
             act = replace(act, source=(*act.source, *beside))
     act = _between_others(reader, _by_host(reader, _by_signer(reader, _by_other(reader, act))))
-    act = _on_behalf(reader, _by_owner(reader, _by_gunner(reader, act)))
+    act = _on_behalf(reader, _by_owner(reader, _by_attackers(reader, _by_gunner(reader, act))))
     if act.rule in _NAMING and any(o.lower in _POINTED and o.tag == "DT" for o in reader.clauses.objects(act.head)):
         act = replace(act, target=_doer_before(reader, act))
     if act.event in _UTTERED:
@@ -95,6 +96,8 @@ def completed(reader: ActReader, act: Act) -> Act:
     if act.event in ("ACCUSE", "SANCTION") and own and own == codes and _is_of_envoy(reader, act):
         other = reader.scene.discourse.opposite(tuple(own), reader.sentence.start)
         return replace(act, source=tuple(replace(r, codes=other) for r in act.source))
+    if told := resumed(reader, act):
+        return replace(act, target=_unnamed(act, told))
     if act.event == "SANCTION" and act.mode in ("discontinue", "expel"):
         return breaking_with(reader, act)
     if act.mode == "recognition" and not codes and any(s.tag == "PRP" for s in reader.clauses.subjects(act.head)):
@@ -113,7 +116,7 @@ def completed(reader: ActReader, act: Act) -> Act:
         return replace(act, target=_unnamed(act, other))
     found: tuple[str, ...] = ()
     if act.mode == "credentials":
-        found = accredited_to(reader, own)
+        found = accredited_to(reader, own) or reader.scene.discourse.facing(tuple(own))
     elif act.rule == "express-support" and reader.words & _TEXTS:
         found = parties_before(reader, own)[:1]  # "In the letter he expressed his sympathy"
     elif act.mode == "third-party":
@@ -283,6 +286,23 @@ def _by_gunner(reader: ActReader, act: Act) -> Act:
     return replace(act, target=hit or _unnamed(act, facing))
 
 
+def _by_attackers(reader: ActReader, act: Act) -> Act:
+    """ "The attack by commandos of Chad on Gao, in which six people were killed": by who made it, on who was hit."""
+    if act.event != "ASSAULT" or act.source or act.head.dep != "relcl" or not reader.clauses.is_passive(act.head):
+        return act
+    where = reader.sentence.tokens[act.head.head]  # the attack itself, or the place that the parser hung the clause on
+    for noun in (where, *(t for t in reader.sentence.ancestors(where) if t.tag[0] == "N")):
+        doers = [r for o in reader.clauses.under(noun, "by") for r in reader.referrer.all(o) if r.codes]
+        if doers:
+            hit = [
+                r for p in ("on", "against") for o in reader.clauses.under(noun, p) for r in reader.referrer.all(o) if r.codes
+            ]
+            place = reader.referrer.refer(where) if where is not noun else None
+            hit = hit or ([place] if place is not None and place.codes else [])
+            return replace(act, source=tuple(doers), target=tuple(r for r in act.target if r.codes) or tuple(hit))
+    return act
+
+
 def _by_promiser(reader: ActReader, act: Act) -> Act:
     """ "Chad undertook to freeze it. Inspectors will be admitted": by whoever the sentence before was about."""
     if act.source or act.event != "CONCEDE" or not act.rule.startswith("will:") or not reader.clauses.is_passive(act.head):
@@ -345,7 +365,13 @@ def _by_signer(reader: ActReader, act: Act) -> Act:
     """ "Envoys of Chad and Mali talked. General Dow signed a text of the Chadian side": an officer whose state nobody names is of
     the other of two.
     """
-    if act.mode != "treaty" or len(act.source) != 1 or act.source[0].codes or act.source[0].sector not in ("MIL", "GOV"):
+    signers = act.source if act.mode == "treaty" else ()
+    if not signers or any(r.codes or r.sector not in ("MIL", "GOV") for r in signers):
+        return act
+    if len(signers) == 2 and not act.target:  # "President Dow and Premier Roe had signed it", in a text on two states
+        span = Span(act.head.start, act.head.end)
+        return replace(act, source=implied(reader.scene.discourse.between, span, act.head.i) or signers)
+    if len(signers) != 1:
         return act
     theirs, discourse = codes_in(act.target), reader.scene.discourse
     both = set(discourse.between or discourse.only_two or discourse.near_pair(reader.sentence.start))
