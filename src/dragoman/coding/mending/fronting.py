@@ -14,6 +14,8 @@ _GIVES = frozenset(
     {"pass", "hand", "turn", "give", "return", "send", "deliver", "supply", "provide", "offer", "transfer", "ship"}
 )
 
+_BACK = frozenset({"back", "over", "on", "up"})
+
 
 def settled(sentence: Sentence, words: Set[str], vocabulary: Vocabulary) -> Sentence:
     """`sentence`, which has `words`, with such objects on their verb; itself where there are none."""
@@ -26,6 +28,8 @@ def _given_to(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """ "Passed on to Washington details of a plot": the name is whom it goes to, and the noun that it was put before goes there."""
     for to in sentence:
         verb = sentence.head(to)
+        if verb is not None and verb.lower in _BACK:
+            verb = sentence.head(verb)
         if to.lower != "to" or to.dep != "prep" or verb is None or verb.tag not in ("VBD", "VBN", "VBZ", "VBP", "VB"):
             continue
         if _GIVES.isdisjoint(vocabulary.verb_lemmas.get(verb.lower, ())):
@@ -41,6 +45,7 @@ def _given_to(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
         last = tokens[names[-1].i]
         tokens[thing.i].head, tokens[thing.i].dep = verb.i, "dobj"
         last.head, last.dep = to.i, "pobj"
+        tokens[to.i].head = verb.i
         for name in names[:-1]:
             tokens[name.i].head = last.i
         return sentence.grown(tokens)
