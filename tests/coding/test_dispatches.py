@@ -1,4 +1,4 @@
-"""Dispatches whose parse or parties are put right first, and frames with other things and doers: a case and more for each cause."""
+"""Dispatches whose parse or parties are put right first, and frames with other things and doers: a case for each cause."""
 
 from __future__ import annotations
 
