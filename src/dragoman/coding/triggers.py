@@ -14,7 +14,7 @@ from dragoman.coding.vocabulary import Vocabulary
 from dragoman.lexicon.entries import EventRule, Operator
 
 # Operators that only pass on what stands below them; that has triggers of its own.
-_TRANSPARENT = frozenset({"say", "deny", "start", "try"})
+_TRANSPARENT = frozenset({"say", "deny", "start", "try", "stop", "schedule"})
 # Those that tell a verbal act of somebody.
 _SPOKEN = frozenset({"promise", "refuse", "request", "threaten", "accuse", "tell", "hint"})
 # Marks of what a sentence names, which stand among its words: a sector, somebody by name, a state, several states.
