@@ -9,6 +9,14 @@ from dragoman.coding import Coder
 
 # A sentence and all its events: type, source, target; None leaves a side open.
 ONLY = [
+    ("Norway will not hesitate to respond if Chad moves.", [("THREATEN", "NOR", "TCD")]),
+    ("Norway did not hesitate to respond.", []),
+    ("Norway said it would not hesitate to retaliate.", [("THREATEN", "NOR", None)]),
+    ("Chile does not recognise the award of the British Crown.", [("REJECT", "CHL", "GBR")]),
+    ("Georgia has not recognised the annexation of Gagra by Abkhazia.", [("REJECT", "GEO", "X-ABKHAZIA")]),
+    ("The recognised border between Peru and Chile is long.", []),
+    ("The Netherlands voiced alarm over the arrest of its journalists.", [("ACCUSE", "NLD", None)]),
+    ("Peru condemned the arrest of journalists by Chile.", [("ACCUSE", "PER", "CHL")]),
     ("Chadian peacekeepers landed in Bangui on Friday as the vanguard of an African force.", [("AID", "TCD", "CAF")]),
     ("Basque separatists detonated two bombs in Madrid on Monday.", [("ASSAULT", "ESP", "ESP")]),
     ("India exploded a hydrogen bomb in the Rajasthan desert.", [("MOBILIZE", "IND", None)]),

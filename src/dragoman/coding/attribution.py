@@ -20,6 +20,8 @@ _KNOWN = frozenset({"public", "known", "clear", "plain"})
 _MEDIA = frozenset({"media", "television", "radio", "agency", "newspaper", "newspapers"})
 _STATE = frozenset({"state", "official", "state-run", "state-owned", "national"})
 _ACCORDING = frozenset({"according", "quoting", "citing"})
+# Whom somebody names who tells something; what somebody names who does something is why.
+_GROUNDS = frozenset({"quoting", "citing"})
 # "In its view": whose words it is stands before the noun.
 _VIEWS = frozenset({"view", "opinion", "words", "assessment", "judgement", "judgment", "estimation", "eyes", "estimate"})
 
@@ -90,7 +92,7 @@ def sources(
             ):
                 inner.append((_codes(above, clauses, referrer) or _spoken_for(above, here, clauses, referrer), above))
             here = above
-        inner += _according(above, referrer, clauses)
+        inner += _according(above, referrer, clauses, verbs)
         # "..., officials said": the saying clause may hang on what is said.
         for child in sentence.children(above, "parataxis", "ccomp", "advcl"):
             if (
@@ -179,7 +181,7 @@ def _is_trailing(child: Token, above: Token, clauses: Clauses) -> bool:
     return (child.i > above.i or inside) and not clauses.sentence.children(child, "ccomp", "dobj")
 
 
-def _according(token: Token, referrer: Referrer, clauses: Clauses) -> list[tuple[list[str], Token]]:
+def _according(token: Token, referrer: Referrer, clauses: Clauses, verbs: frozenset[str]) -> list[tuple[list[str], Token]]:
     out: list[tuple[list[str], Token]] = []
     for child in clauses.sentence.children(token, "prep", "advcl"):
         if child.lower == "in":
@@ -188,7 +190,7 @@ def _according(token: Token, referrer: Referrer, clauses: Clauses) -> list[tuple
             if any(p.tag == "PRP$" for p in owners):  # "..., which in its view ...": of whom the sentence is about
                 owners = clauses.subjects(clauses.sentence.tokens[clauses.sentence.root]) or owners
             out += [([c for r in referrer.all(p) for c in r.codes], child) for p in owners]
-        if child.lower not in _ACCORDING:
+        if child.lower not in _ACCORDING or (child.lower in _GROUNDS and not _is_told(token, clauses, verbs)):
             continue
         heads = [
             o
@@ -198,6 +200,13 @@ def _according(token: Token, referrer: Referrer, clauses: Clauses) -> list[tuple
         codes = [c for h in heads for r in referrer.all(h) for c in r.codes]
         out.append((codes or [c for h in heads for c in makers(h, referrer)], child))
     return out
+
+
+def _is_told(token: Token, clauses: Clauses, verbs: frozenset[str]) -> bool:
+    """Whether `token` says something, or is what is said ("fired a missile, the agency reported, citing officials")."""
+    return any(
+        not verbs.isdisjoint(clauses.verb_lemmas(t)) for t in (token, *clauses.sentence.children(token, "parataxis", "ccomp"))
+    )
 
 
 def sayers(clauses: Clauses, referrer: Referrer, lexicon: Lexicon) -> list[Reference]:

@@ -181,7 +181,7 @@ def _is_others(bench: Workbench, act: Act, date: DateMention) -> bool:
         return False
     within = {act.head.i, *(t.i for t in bench.sentence.ancestors(act.head))}
     here = words[0]
-    if _names_text(bench, here):
+    if _names_text(bench, act, here, words[-1]) or _is_earlier_clauses(bench, act, here):
         return True
     if here.i and bench.sentence.tokens[here.i - 1].lower in ("until", "till"):
         return act.event not in ("SANCTION", "COERCE", "CONSULT")
@@ -204,11 +204,29 @@ def _is_added(bench: Workbench, subject: Token) -> bool:
     return [t.lower for t in bench.sentence.tokens[max(0, first - 2) : first]] in ([",", "and"], [",", "but"])
 
 
-def _names_text(bench: Workbench, date: Token) -> bool:
-    """ "Denounced the treaty of 1948": the date says which treaty it was."""
+def _names_text(bench: Workbench, act: Act, date: Token, last: Token) -> bool:
+    """ "Denounced the treaty of 1948", "under the 1982 Convention": the date says which text it was, unless that is what was
+    signed.
+    """
+    text = bench.sentence.head(last)
+    if text is not None and text.i > last.i and text.tag[0] == "N" and text.lower in _DATED_TEXTS:
+        return text is not act.object or act.mode != "treaty"
     preposition = bench.sentence.tokens[date.i - 1] if date.i else date
     text = bench.sentence.head(preposition)
     return preposition.lower == "of" and text is not None and text.lower in _DATED_TEXTS and text.dep in ("dobj", "nsubjpass")
+
+
+def _is_earlier_clauses(bench: Workbench, act: Act, date: Token) -> bool:
+    """ "A round was held in May, and we have invited them": the date of a clause that ends before the act's own, with its
+    verb before it and "and" after it.
+    """
+    here = act.head
+    for above in bench.sentence.ancestors(act.head):
+        if here.dep == "conj" and bench.sentence.children(here, "nsubj", "nsubjpass"):
+            parted = any(t.tag == "CC" for t in bench.sentence.tokens[date.i + 1 : here.i])
+            return parted and above.i < date.i and any(a is above for a in bench.sentence.ancestors(date))
+        here = above
+    return False
 
 
 def _performed(bench: Workbench, act: Act, source: list[str]) -> bool:

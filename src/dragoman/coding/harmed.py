@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
+from dragoman.coding.reference import Reference
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -16,11 +17,16 @@ _HARMS = frozenset(
 )
 _USED = frozenset({"use", "resort", "recourse"})
 _TO = ("against", "on", "upon")
+_OWN = frozenset({"its", "their", "his", "her", "our"})
 
 
 def without_harmed(reader: ActReader, act: Act) -> Act:
     """The act without those whom the blamed deed was done to; whoever the text says did it stays."""
-    if act.event != "ACCUSE" or not act.target or reader.words.isdisjoint(_HARMS | _USED):
+    if act.event != "ACCUSE" or not act.target:
+        return act
+    if not reader.words.isdisjoint(_OWN):
+        act = replace(act, target=tuple(r for r in act.target if not _is_own(reader, act, r)))
+    if reader.words.isdisjoint(_HARMS | _USED):
         return act
     heads = [*reader.clauses.objects(act.head), *([act.object] if act.object is not None else [])]
     deeds = [h for h in heads if h.lower in _HARMS]
@@ -32,3 +38,10 @@ def without_harmed(reader: ActReader, act: Act) -> Act:
     doers = {c for deed in deeds for c in reader.referrer.modifier_codes(deed)}
     kept = tuple(r for r in act.target if not set(r.codes) <= harmed - doers)
     return replace(act, target=kept)
+
+
+def _is_own(reader: ActReader, act: Act, blamed: Reference) -> bool:
+    """ "Voiced concern over the detention of its fishermen": its own people, who are not blamed but named under a deed."""
+    head = reader.sentence.tokens[blamed.head]
+    own = any(c.lower in _OWN for c in reader.sentence.children(head, "poss"))
+    return own and head.dep == "pobj" and set(blamed.codes) <= {c for r in act.source for c in r.codes}

@@ -303,9 +303,14 @@ def passive_subject(reader: ActReader, verb: Token) -> list[Reference]:
 
 def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     source = rules.source_of(reader, verb)
-    if inner and "hesitate" in reader.clauses.verb_lemmas(verb) and reader.clauses.negated(verb):
-        event = "THREATEN" if inner[0].event in HARMFUL else "AGREE"  # "will not hesitate to leave"
-        return [made(reader, event, None, verb, "will-gladly", inner, inner_targets(inner, source))]
+    if "hesitate" in reader.clauses.verb_lemmas(verb) and reader.clauses.negated(verb):
+        below = {lemma for c in reader.sentence.children(verb, "xcomp") for lemma in reader.clauses.verb_lemmas(c)}
+        if not inner and (below.isdisjoint(reader.vocabulary.groups["strike-back"]) or not reader.clauses.is_future(verb)):
+            return []
+        threat = not inner or inner[0].event in HARMFUL
+        event = "THREATEN" if threat else "AGREE"  # "will not hesitate to leave"
+        target = inner_targets(inner, source) or rules.loose_target(reader, verb, codes_in(source))
+        return [made(reader, event, None, verb, "will-gladly", inner, target)]
     own = codes_in(source)
     target = (
         inner_targets(inner, source)
