@@ -100,6 +100,7 @@ def sources(
                 and any(v in verbs for v in clauses.verb_lemmas(child))
                 and _is_trailing(child, above, clauses)
             ):
+                inner += _according(child, referrer, clauses, verbs)
                 inner.append((_codes(child, clauses, referrer), child))
     if not inner and (codes := carried(sentence, referrer)):
         inner.append((codes, sentence.tokens[sentence.root]))
