@@ -144,6 +144,10 @@ TOLD: list[tuple[str, list[Row]]] = [
         [("ACCUSE", {"RUS"}, {"GRC", "MKD"}, None)],
     ),
     ("Australia asked Nauru to reopen the camp. Nauru turned the request down.", [("REJECT", {"NRU"}, {"AUS"}, None)]),
+    (
+        "Jordan and Israel signed a treaty of peace. Syria criticised it; Egypt and Morocco welcomed it.",
+        [("ACCUSE", {"SYR"}, {"JOR", "ISR"}, None), ("SUPPORT", {"EGY", "MAR"}, {"JOR", "ISR"}, None)],
+    ),
     # Who is "it", "its", "them".
     ("Costa Rica has no army. Forces from Nicaragua invaded it.", [("ASSAULT", {"NIC"}, {"CRI"}, None)]),
     (
@@ -158,6 +162,21 @@ TOLD: list[tuple[str, list[Row]]] = [
         "Romania was the only member of the Warsaw Pact that did not condemn Austria in August 1968.",
         [("ACCUSE", {"ROU"}, {"AUT"}, "1968-08")],
     ),
+    ("Premier Zhou visited Delhi in April 1960.", [("CONSULT", {"CHN"}, {"IND"}, "1960-04")]),
+    (
+        "Spain protested to Morocco and sent special forces, which captured six Moroccan soldiers.",
+        [("ASSAULT", {"ESP"}, {"MAR"}, None)],
+    ),
+    (
+        "Laos and Thailand exchanged fire along the border. A ceasefire was signed by the two commanders in Bangkok.",
+        [("ASSAULT", {"LAO", "THA"}, {"LAO", "THA"}, None), ("RETREAT", {"LAO", "THA"}, {"LAO", "THA"}, None)],
+    ),
+    (
+        "The Government of Thailand has the honour to protest against the entry of Cambodian soldiers into Surin.",
+        [("ACCUSE", {"THA"}, {"KHM"}, None)],
+    ),
+    ("The ministers of Brazil and Peru reviewed bilateral relations.", [("CONSULT", {"BRA", "PER"}, {"BRA", "PER"}, None)]),
+    ("Kazakhstan gave up its nuclear weapons.", [("RETREAT", {"KAZ"}, set(), None)]),
     # Authorities and soldiers of the one state that a demand is about.
     (
         "The ministers of Peru condemned the coup in Niger and called on the military to release the president.",

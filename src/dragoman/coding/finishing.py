@@ -45,6 +45,8 @@ _SIGNED = frozenset({"visit", "treaty", "accession", "recognition", "multilatera
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone"})
 # A war that goes on.
 _WAGED = frozenset({"fighting", "battling"})
+# "Has the honour to inform", as notes say for what they do.
+_HONOUR = frozenset({"honour", "honor"})
 # What ships and cars run onto.
 _RUNS = frozenset({"struck", "strikes", "strike", "hit", "hits"})
 _HIDDEN = frozenset({"mine", "mines", "landmine", "landmines", "iceberg", "rock", "rocks", "reef", "sandbank"})
@@ -213,6 +215,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True  # "committees supporting the cause have been set up"
     if act.event == "REJECT" and "deny" in reader.clauses.verb_lemmas(act.head) and _is_report(reader, act.head):
         return True  # "Chad denied it"
+    if act.rule == "express-support" and act.object is not None and act.object.lower == "satisfaction" and not act.target:
+        return True  # "expressed satisfaction at the growth of trade"
     if act.rule == "leave-for" and any(o.lower == "country" for o in reader.clauses.objects(act.head)):
         return True  # "had left the country for Chad": to stay there
     if act.mode == "visit" and not act.source and (act.object or act.head).lower == "tours":
@@ -406,4 +410,6 @@ def is_told(reader: ActReader, verb: Token) -> bool:
         return True
     if any(o.kind == "start" for o in reader.vocabulary.phrases.get(f"{head.lower} to", ())):
         return True
+    if head.lower in _HONOUR and above is not None and "have" in reader.clauses.verb_lemmas(above):
+        return True  # "has the honour to protest"
     return reader.clauses.is_ranked(head)

@@ -138,7 +138,9 @@ class Grammar:
                 return [head]
             return self._holder(head, depth)  # "a plan to attack": the planner's
         if verb.dep == "relcl":  # "was the first country to recognise ...": the country is who was
-            return self._up(head, depth) if head.dep == "attr" and self.is_infinitive(verb) else [head]
+            # "has the honour to protest": who has it.
+            upward = head.dep == "attr" or (head.dep == "dobj" and head.lower in ("honour", "honor"))
+            return self._up(head, depth) if upward and self.is_infinitive(verb) else [head]
         if verb.dep == "xcomp":
             objects = self.sentence.children(head, "dobj")
             if objects and head.tag[0] == "V":

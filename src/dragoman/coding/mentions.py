@@ -39,6 +39,8 @@ NOT_GIVEN = frozenset(
 )
 
 
+# States where the name of the family stands first.
+FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM"})
 _TOWNS = frozenset({"capital", "seat"})
 # States all of whose places were a former state's: Munich was never the German Democratic Republic's.
 _WHOLE = frozenset({"RUS", "CZE", "SRB"})
@@ -92,6 +94,8 @@ class Names:
         self._surnames: dict[str, list[Holder]] = {}
         for holder in lexicon.all(Holder):
             self._surnames.setdefault(holder.name.split()[-1], []).append(holder)
+            if holder.code in FAMILY_FIRST and " " in holder.name:
+                self._surnames.setdefault(holder.name.split()[0], []).append(holder)
         self._modifiers = {w.lower(): m for m in lexicon.all(Modifier) for w in m.words}
 
     def mentions(self, text: str, published: str | None, spans: Sequence[tuple[int, int]]) -> list[Mention]:

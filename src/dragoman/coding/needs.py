@@ -61,7 +61,7 @@ _UTTERS = frozenset({"warn", "caution", "threaten", "vow", "swear", "let", "noti
 def _target_or_thing(found: Found) -> bool:
     """A target, or at least something that it is done to: "condemned the attack", "sentenced a dissident"."""
     things = (
-        [o for o in found.reader.clauses.objects(found.verb) if o.tag[0] in "NC" or o.lower in _THIS]
+        [o for o in found.reader.clauses.objects(found.verb) if o.tag[0] in "NC" or o.lower in _THIS or _is_pact(found, o)]
         if found.verb.tag[0] == "V"
         else []
     )
@@ -71,6 +71,11 @@ def _target_or_thing(found: Found) -> bool:
     return any(r.codes for r in found.source) or (
         found.reader.clauses.is_passive(found.verb) and bool(found.reader.slots.place(found.verb, found.noun)[0])
     )
+
+
+def _is_pact(found: Found, word: Token) -> bool:
+    """ "Peru and Chile signed a treaty. Bolivia criticised it": "it" is what the two had signed."""
+    return word.lower == "it" and len(found.reader.scene.story.signatories) > 1 and PROVISOS["treaty-before"](found)
 
 
 def _power(found: Found) -> bool:

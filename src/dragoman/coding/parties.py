@@ -143,7 +143,8 @@ def uprooted(reader: ActReader, act: Act) -> Act:
 
 def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     """Whom an act with no target named is meant for: the only foreign state named, or other people at home."""
-    if (act.event == "AID" or act.rule == "promise-aid") and (needy := aided(reader, act)):
+    sent = act.mode == "troops" and not is_state(reader, act.source[0])  # a body asked for troops
+    if (act.event == "AID" or act.rule == "promise-aid" or sent) and (needy := aided(reader, act)):
         return needy
     if act.event in _ALONE and act.rule not in _AIMED and not is_domestic(reader, act):
         host = _host(reader, act.source[0]) if act.event == "AID" else None
@@ -155,7 +156,7 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if act.mode == "recognition" and (is_of_breakaway(reader, act.head) or is_of_one_state(reader, act.source[0].codes)):
         return []  # nobody recognises itself
     own = act.source[0]
-    if act.rule in _OF_ITSELF or is_anybody(reader, act):
+    if act.rule in _OF_ITSELF or is_anybody(reader, act) or (act.mode == "disarm" and own.sector in (None, "GOV")):
         return []
     if set(own.codes) & set(reader.scene.story.needy) and "accept" in reader.clauses.verb_lemmas(act.head):
         return []  # who asked for help takes it from anybody

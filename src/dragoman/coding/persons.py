@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from dragoman.coding.mentions import NOT_GIVEN, Mention, RoleMention
+from dragoman.coding.mentions import FAMILY_FIRST, NOT_GIVEN, Mention, RoleMention
 
 _ABBREVIATION = re.compile(
     r"\s*(?:\((?:the |hereafter |hereinafter )?[\"“]?([A-Z][A-Za-z&.-]{1,11})[\"”]?\)|,? or ([A-Z]{2,6})\b)"
@@ -30,8 +30,7 @@ _DESIGNATE = re.compile(r"(?:-elect|designate)\b")
 _INSTITUTIONS = frozenset({"government", "ministry", "parliament", "cabinet", "court", "embassy", "delegation"})
 # So far from an office its state or its holder may stand, in characters.
 _REACH = 90
-# States where the name of the family stands first; what such names may be at the start of a sentence.
-_FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM"})
+# What the names of families may be at the start of a sentence.
 _WORDS = frozenset("to so no do an in on he my long young song king ban man bang or at any may".split())
 _LONGER = re.compile(rf"[ -]{_LARGE}")
 
@@ -103,7 +102,7 @@ def _families(people: Iterable[Mention]) -> dict[str, Mention]:
     return {
         family: found[0]
         for family, found in bearers.items()
-        if {m.code for m in found} <= _FAMILY_FIRST and len({m.code for m in found}) == 1 and family.lower() not in _WORDS
+        if {m.code for m in found} <= FAMILY_FIRST and len({m.code for m in found}) == 1 and family.lower() not in _WORDS
     }
 
 

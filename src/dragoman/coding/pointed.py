@@ -23,7 +23,7 @@ _BESIDE = re.compile(r",? (?:and |or )?(?:the )?")
 # "The two ministers" of a text between two are one of each.
 _ENVOYS = frozenset(
     "ministers premiers envoys ambassadors delegations negotiators secretaries chancellors heads spokesmen diplomats kings leaders "
-    "presidents".split()
+    "presidents commanders generals plenipotentiaries representatives delegates monarchs kings".split()
 )
 _DESKS = frozenset({"foreign", "defence", "defense", "prime", "interior", "finance", "trade"})
 _MODIFIES = frozenset({"det", "amod", "compound", "nummod", "nmod"})
@@ -37,13 +37,14 @@ _BACK = 2500
 def pointed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """The codes of whom such a phrase means; empty for any other phrase, and where the text does not tell."""
     children = token.children
-    words = {c.lower for c in children}
+    words = {c.lower for c in children if not (c.dep == "prep" and c.lower == "in" and token.lower in _ENVOYS)}
     if token.lower in ("side", "party") and words == {"the", "other"}:
         return _other_side(referrer, token)
     if token.lower == "group" and "the" in words:
         return _grouped(referrer, token)
     desks = {c.lower for c in children if c.dep in ("amod", "compound") and c.lower in _DESKS}
-    if any(c.dep in ("prep", "relcl", "acl", "poss", "compound") and c.lower not in desks for c in children):
+    told = [c for c in children if not (c.lower == "in" and token.lower in _ENVOYS)]  # "by the two commanders in Bangkok"
+    if any(c.dep in ("prep", "relcl", "acl", "poss", "compound") and c.lower not in desks for c in told):
         return ()
     # "The defence ministers, Ann Dow and Juan Lopez, signed": as many as the text is between.
     if token.lower in _ENVOYS and {c.lower for c in children if c.dep in _MODIFIES} - desks == {"the"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.coding.mentions import Mention
 from dragoman.coding.pointed import pointed
@@ -38,6 +38,7 @@ _ISSUED = frozenset(
 _FIGURES = frozenset("leader leaders chief chiefs figure figures commander commanders supporter supporters activists".split())
 # "The Dow is a frigate of the Chilean navy": so the Dow is Chile's.
 _VESSELS = frozenset("ship vessel boat trawler freighter tanker frigate destroyer submarine cruiser aircraft airliner".split())
+_SENDS = frozenset({"sent", "sends", "dispatched", "dispatches", "deployed", "deploys", "landed"})
 _COPULAS = frozenset({"is", "was", "became", "becomes"})
 _ADOPTED = frozenset("resolution statement declaration communiqué communique motion decision".split())
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
@@ -286,6 +287,15 @@ class Referrer:
             return found
         if noun.dep == "appos":
             return self.refer(self.sentence.tokens[noun.head]) or found
+        sending = self.sentence.head(noun) if noun.dep == "dobj" and found is not None else None
+        if sending is not None and found is not None and sending.lower in _SENDS:  # "sent special forces, which captured"
+            while sending.dep == "conj" and not self.sentence.children(sending, "nsubj"):
+                above = self.sentence.head(sending)
+                if above is None:
+                    break
+                sending = above
+            codes = tuple(c for s in self.sentence.children(sending, "nsubj") for c in self.codes(s))
+            return replace(found, codes=codes) if codes else found
         above = self.sentence.head(noun)
         counted = self.sentence.head(above) if above is not None and above.lower == "of" and noun.dep == "pobj" else None
         if counted is not None and counted.dep == "attr":  # "was one of eleven states that voted"

@@ -4,6 +4,7 @@ accepted, whose treaty is criticised.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dragoman.coding import needs
@@ -17,7 +18,16 @@ _DEEDS = frozenset(
     "aggression invasion attack attacks assault bombing bombings raid raids occupation annexation incursion intervention shelling".split()
 )
 _TREATIES = frozenset("treaty agreement pact accord".split())
+_PACT = re.compile(r"\b(?:treaty|agreement|pact|accord|protocol|convention)\b", re.IGNORECASE)
+_JUDGES = frozenset({"ACCUSE", "SUPPORT"})
 _POINTING = frozenset({"the", "this", "that", "these"})
+
+
+def _tells_of_pact(reader: ActReader, act: Act) -> bool:
+    """Whether the words before, in the sentence or the one before, name a treaty, which is then "it"."""
+    scene, start = reader.scene, reader.sentence.start
+    spans = [*scene.before(start), (start, act.head.start)]
+    return any(_PACT.search(scene.document.text, *span) is not None for span in spans)
 
 
 def remember(reader: ActReader, act: Act) -> None:
@@ -36,6 +46,10 @@ def remember(reader: ActReader, act: Act) -> None:
 def resumed(reader: ActReader, act: Act) -> tuple[str, ...]:
     """Whom an act is towards that names nobody and goes on with what was told; empty where it does not."""
     thing, own = act.object, codes_in(act.source)
+    objects = reader.clauses.objects(act.head) if act.head.tag[0] == "V" and act.event in _JUDGES else []
+    signed = reader.scene.story.signatories
+    if any(o.lower == "it" for o in objects) and len(signed) > 1 and _tells_of_pact(reader, act) and own.isdisjoint(signed):
+        return signed
     if thing is None or any(r.text and r.codes for r in act.target):
         return ()
     before = [*reader.sentence.tokens[max(0, thing.i - 1) : thing.i], *reader.sentence.children(thing, "det", "poss")]

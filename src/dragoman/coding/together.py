@@ -22,6 +22,8 @@ _TIES_MADE = frozenset({"ties-restored", "establish-relations"})
 _MADE_ANEW = frozenset({"restore", "resume", "renew", "establish", "reestablish", "re-establish"})
 # A bond told so far before is what "relations" are, in characters.
 _REACH = 400
+# "Chad and Libya exchanged fire".
+_TRADED = frozenset({"exchange", "trade", "swap"})
 _TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
 
 
@@ -34,7 +36,8 @@ def each_other(reader: ActReader, act: Act) -> Act:
         signed and any(t.dep == "conj" for r in act.source for t in reader.sentence.subtree(reader.sentence.tokens[r.head]))
     ):
         reader.scene.story.signatories = tuple(sorted(signed))  # whom "the parties" means afterwards
-    mutual = act.event in _TOGETHER or act.reciprocal or (act.event, act.mode) in _TRUCES
+    traded = act.event == "ASSAULT" and act.head.tag[0] == "V" and not _TRADED.isdisjoint(reader.clauses.verb_lemmas(act.head))
+    mutual = act.event in _TOGETHER or act.reciprocal or traded or (act.event, act.mode) in _TRUCES
     acting, beyond = (codes_in(side) for side in (act.source, act.target))
     if mutual and len(acting) > 1 and not beyond - acting:
         act = replace(act, target=())
