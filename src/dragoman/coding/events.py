@@ -168,7 +168,7 @@ def _dates(bench: Workbench, act: Act) -> list[DateMention]:
     if found and not _is_others(bench, act, found[0]):
         return found[:1]
     rest = [d for d in found[1:] if not _is_others(bench, act, d)][:1]
-    opening = fronted(bench, act.head) if not rest and act.head.dep == "conj" else None
+    opening = fronted(bench, act.head) if not rest and act.head.dep in ("conj", "xcomp", "advcl", "relcl", "acl") else None
     return [opening] if opening is not None and opening in known else rest
 
 

@@ -15,6 +15,7 @@ from dragoman.text import Span
 
 _NO = re.compile(r"(?:no|any|not any)\s+", re.IGNORECASE)
 _TAKES = frozenset({"accept", "accepts", "accepted", "believe", "believes", "believed"})  # "do not accept the allegation that"
+_TRUE = frozenset({"true", "correct"})
 _OF_WHAT = frozenset({"in", "to", "with", "of", "for", "by", "on", "between"})
 _AUTHORS = frozenset("commission committee panel court agency group experts mission team inquiry rapporteur ministry".split())
 # Words that say nothing by themselves: "that it did so", "this".
@@ -28,6 +29,7 @@ def existences(grounds: Grounds) -> Iterator[Draft]:
     reader = _Reader(grounds)
     yield from reader.denials()
     yield from reader.called_false()
+    yield from reader.untrue()
     yield from reader.unrelated()
     yield from reader.exists()
     yield from reader.held()
@@ -81,6 +83,22 @@ class _Reader:
                 told = verb.lower in self.grounds.words["denies"] and any(n is noun for n, _ in self._reported(verb))
                 if not told:
                     yield from self._denial(verb, noun, said[0], self.grounds.codes_of(self.grounds.clauses.subjects(verb)))
+
+    def untrue(self) -> Iterator[Draft]:
+        """ "It is not true that A", "it is false that A": denied by whoever says so."""
+        if not self.grounds.finds.said(self.sentence.start, self.sentence.end, "false"):
+            return
+        for verb in self.sentence:
+            judged = {c.lower for c in self.sentence.children(verb, "acomp")} if verb.tag[0] == "V" else set()
+            if not judged or not any(s.lower == "it" for s in self.sentence.children(verb, "nsubj")):
+                continue
+            negated = self.grounds.clauses.negated(verb)
+            if not (judged & _TRUE if negated else judged & self.grounds.words["false"]) or not self.grounds.is_asserted(verb):
+                continue
+            adjectives = self.sentence.children(verb, "acomp")
+            clauses = [c for t in (verb, *adjectives) for c in self.sentence.children(t, "ccomp") if c.i > verb.i]
+            for clause in clauses[:1]:
+                yield from self._denial(verb, None, clause, None)
 
     def unrelated(self) -> Iterator[Draft]:
         """ "Has nothing to do with the bombing"."""

@@ -92,6 +92,8 @@ def period(bench: Workbench, change: str, within: Sequence[Token], after: Token 
 def fronted(bench: Workbench, verb: Token) -> DateMention | None:
     """The date that opens the clause of the verbs that `verb` is listed with: "In 1975 they met, signed a treaty and ..."."""
     first = bench.sentence.tokens[verb.i]
+    if bench.clauses.is_infinitive(first):  # "in 1959 A was among the first to recognise B"
+        first = next((a for a in bench.sentence.ancestors(first) if a.tag[0] == "V"), first)
     while first.dep == "conj" and (head := bench.sentence.head(first)) is not None and head.tag[0] == "V":
         if bench.sentence.children(first, "nsubj", "nsubjpass"):
             return None

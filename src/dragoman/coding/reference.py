@@ -132,7 +132,11 @@ class Referrer:
             here += [*self.sentence.children(head, "conj"), *self._beside(head)]
             # "opposition leader Aung San Suu Kyi and a minister": who stands beside the name stands beside the leader.
             for name in self.sentence.children(head, "appos"):
-                aside = any(t.text == "," for t in self.sentence.tokens[head.i : name.i])
+                between = {t.lower for t in self.sentence.tokens[head.i : name.i]}
+                if "namely" in between:  # "the European parties, namely France and Germany"
+                    here += [name, *self.sentence.children(name, "conj")]
+                    continue
+                aside = "," in between
                 # "Kim, president of the DPRK, and Putin, president of Russia": a name is beside a name.
                 here += [c for c in self.sentence.children(name, "conj") if not aside or self._is_name(c) > self._is_name(name)]
             # "imperialists including the U.S.": members that are named are actors too.

@@ -12,6 +12,7 @@ _MONTHS = frozenset(
 )
 # Between the parts of a name, so that no parser breaks it there.
 NON_BREAKING = "\u2011"
+_GIVES = frozenset("give gives gave given grant grants granted accord accords accorded assign assigns assigned".split())
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _OPENS = frozenset({"that", "the", "a", "an", "all", "to", "its", "on"})
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case"})
@@ -19,8 +20,20 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "cas
 
 def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
+    sentence = _with_receiver(sentence)
     sentence = _with_dated(_with_guest(_with_names(_with_root(sentence))))
     return _with_object(_with_verb(_with_list(_with_subject(sentence)), vocabulary))
+
+
+def _with_receiver(sentence: Sentence) -> Sentence:
+    """ "Gives the council the power to ...": of two objects, the first is who gets the second."""
+    for verb in sentence.tokens[:-3]:
+        if verb.lower not in _GIVES:
+            continue
+        things = [c for c in verb.children if c.dep == "dobj" and c.i > verb.i]
+        if len(things) == 2 and not any(t.text in (",", ";") or t.lower == "and" for t in sentence.tokens[things[0].i : things[1].i]):
+            return sentence.moved(things[0], verb, "dative")
+    return sentence
 
 
 def _with_dated(sentence: Sentence) -> Sentence:
