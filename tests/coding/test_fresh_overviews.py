@@ -234,9 +234,46 @@ LATER: list[Case] = [
     ("Turkmenistan holds the fourth largest reserves of natural gas.", "TKM", None, "events", [], [{"event": "SANCTION"}]),
 ]  # fmt: skip
 
+LISTS: list[Case] = [
+    (
+        "Priorities\n- to strengthen the independence of the state;\n- to protect the rights of citizens abroad.", "KAZ", None,
+        "principles",
+        [_p("strengthen the independence of the state", "aim"), _p("protect the rights of citizens abroad", "aim")], [],
+    ),
+    ("We meet today:\n- to strengthen the state;\n- to go home.", "KAZ", None, "principles", [], [{"kind": "aim"}]),
+    (
+        "Therefore we ask the Government of Chile:\n- to take back the decision of 19 February;\n- to reject the resolution.",
+        "PER", None, "events", [{"event": "REQUEST", "target": ["CHL"], "rule": "listed-demand"}], [{"event": "REJECT"}],
+    ),
+    (
+        "Article 100 gives the Council of Ministers the power to set the direction of policy.", "ALB", None, "competences",
+        [{"office": "Council of Ministers", "power": "set the direction of policy"}], [],
+    ),
+    (
+        "It is not true that Greek troops guard our ministries.", "ALB", None, "claims",
+        [{"kind": "existence", "subject": "GRC", "denied": True}], [],
+    ),
+    (
+        "Albania is not a satellite of Moscow.", "ALB", None, "claims",
+        [{"kind": "status", "subject": "ALB", "denied": True}], [],
+    ),
+    (
+        "Peru calls on the European parties to the deal, namely Germany, France and the UK, to honour their promises.", "PER",
+        None, "events", [{"event": "REQUEST", "target": ["DEU", "FRA", "GBR"]}], [],
+    ),
+    (
+        "In January 1959 Peru was among the first states to recognise Chad, and in May of the same year it opened an embassy.",
+        None, None, "events", [{"event": "SUPPORT", "target": ["TCD"], "date": "1959-01"}], [],
+    ),
+    (
+        "Chile and Brazil are the chief sources of instability in the region.", "PER", None, "positions",
+        [{"target": "CHL", "polarity": -0.5}, {"target": "BRA", "polarity": -0.5}], [],
+    ),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
-    ("text", "speaker", "title", "table", "expected", "absent"), [*PRINCIPLES, *RELATIONS, *EVENTS, *OTHERS, *LATER]
+    ("text", "speaker", "title", "table", "expected", "absent"), [*PRINCIPLES, *RELATIONS, *EVENTS, *OTHERS, *LATER, *LISTS]
 )
 def test_rows(
     coder: Coder, text: str, speaker: str | None, title: str | None, table: str, expected: list[Row], absent: list[Row]

@@ -6,7 +6,19 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.coding import actors, citations, claims, competences, events, positions, principles, reconcile, relations, tabular
+from dragoman.coding import (
+    actors,
+    citations,
+    claims,
+    competences,
+    events,
+    listings,
+    positions,
+    principles,
+    reconcile,
+    relations,
+    tabular,
+)
 from dragoman.coding.mending import righted
 from dragoman.coding.mending.righting import NON_BREAKING
 from dragoman.coding.pronouns import is_person
@@ -171,6 +183,8 @@ class Coder:
             words | marks(named, roles, self._knowledge.states, at_home=at_home)
         ):
             tables.add("events")
+        elif speaks and listings.is_item(scene, span):
+            tables.add("events")  # what a letter demands, point by point
         return frozenset(tables), bool(tables if somebody else tables - _HELD)
 
     def _benches(self, draft: _Draft, sentences: Sequence[Sentence | None]) -> Iterator[Workbench]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from dragoman.coding import serials
+from dragoman.coding import listings, serials
 from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.acts import ActReader
 from dragoman.coding.periods import fronted
-from dragoman.coding.reference import Reference, codes_in
+from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
 from dragoman.language.parse import Token
@@ -17,7 +17,9 @@ from dragoman.records import Event
 from dragoman.text import Span
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE", "RETREAT", "CONCEDE"})
-_DATED_TEXTS = frozenset("treaty agreement pact accord convention protocol resolution constitution law decree charter".split())
+_DATED_TEXTS = frozenset(
+    "treaty agreement pact accord convention protocol resolution constitution law decree charter decision letter note statement".split()
+)
 _ASIDE = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis", "acl"})
 _PRESENT = frozenset({"VBP", "VBZ", "VB", "VBG"})
 
@@ -31,10 +33,19 @@ def code(bench: Workbench) -> Iterator[Event]:
 def traced(bench: Workbench) -> Iterator[tuple[ActReader, Act, Event]]:
     """The events of one sentence, each with the act that it was made of and the reader that found that."""
     reader = ActReader(bench.scene, bench.sentence, bench.referrer, bench.vocabulary, bench.clauses)
-    for act in reader.acts():
+    asked = listings.demanded(bench)
+    for act in reader.acts() if asked is None else [_demand(bench, asked)]:
         for each, day in serials.told(bench, reader, act) if len(bench.dates) > 1 or "same" in reader.words else [(act, None)]:
             for event in _records(bench, reader, each, day):
                 yield reader, each, event
+
+
+def _demand(bench: Workbench, asked: tuple[str, ...]) -> Act:
+    """What an item of a list asks, as those above it tell."""
+    head = bench.sentence.tokens[bench.sentence.root]
+    span = Span(head.start, head.end)
+    source, target = implied((bench.speaker() or "",), span, head.i), implied(asked, span, head.i)
+    return Act("REQUEST", "change", "listed-demand", head, (head,), source, target)
 
 
 def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | None) -> Iterator[Event]:

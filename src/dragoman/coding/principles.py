@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.coding import ideals, pledges, policies, promises
+from dragoman.coding import ideals, listings, pledges, policies, promises
 from dragoman.coding.cautions import is_warned
 from dragoman.coding.conditions import Condition, condition_of, conditions
 from dragoman.coding.declarations import Declared, wording_of
@@ -19,7 +19,7 @@ from dragoman.text import Span
 
 def needed(scene: Scene, span: Span) -> bool:
     """Whether a sentence can declare anything: it has a word of declaring."""
-    return not wording_of(scene.knowledge.lexicon).cheap.isdisjoint(words_of(scene, span))
+    return not wording_of(scene.knowledge.lexicon).cheap.isdisjoint(words_of(scene, span)) or listings.is_item(scene, span)
 
 
 def code(bench: Workbench) -> Iterator[Principle]:
@@ -76,6 +76,7 @@ def _outermost(found: list[Declared]) -> Iterator[Declared]:
 
 def _declared(bench: Workbench) -> Iterator[Declared]:
     taken: set[int] = set()
+    yield from listings.find(bench)
     yield from ideals.find(bench)
     yield from policies.find(bench)
     yield from promises.find(bench, taken)

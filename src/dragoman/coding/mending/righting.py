@@ -31,7 +31,9 @@ def _with_receiver(sentence: Sentence) -> Sentence:
         if verb.lower not in _GIVES:
             continue
         things = [c for c in verb.children if c.dep == "dobj" and c.i > verb.i]
-        if len(things) == 2 and not any(t.text in (",", ";") or t.lower == "and" for t in sentence.tokens[things[0].i : things[1].i]):
+        if len(things) == 2 and not any(
+            t.text in (",", ";") or t.lower == "and" for t in sentence.tokens[things[0].i : things[1].i]
+        ):
             return sentence.moved(things[0], verb, "dative")
     return sentence
 

@@ -1,0 +1,71 @@
+"""Items of a printed list under words that say what they are: "Our priorities: / - to protect A; / - to further B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.coding.declarations import Declared, wording_of
+from dragoman.coding.phrasing import trimmed
+from dragoman.coding.scene import Scene
+from dragoman.coding.voices import speaking, voice
+from dragoman.coding.workbench import Workbench
+from dragoman.text import Span
+
+_ITEM = re.compile(r"(?:[-–—•*·]\s*|\(?[a-z0-9]{1,2}[.)]\s*)?to\s+(?=[a-z])")
+_MARK = re.compile(r"\s*(?:[-–—•*·]|\(?[a-z0-9]{1,2}[.)]\s|to\s)")
+_WORD = re.compile(r"[a-z]+")
+_ASKS = frozenset("ask asks urge urges demand demands request requests call appeal appeals propose proposes beg".split())
+_ASKING = frozenset({"we", "i", "our", "government", "association", "undersigned"})
+# A heading is no longer than this, in characters; words that lead a list end in a colon.
+_HEADING = 60
+
+
+def is_item(scene: Scene, span: Span) -> bool:
+    """Whether a sentence is an item in the infinitive on a line of its own."""
+    text = scene.document.text
+    return text[max(0, span.start - 1) : span.start] in ("", "\n") and _ITEM.match(text, span.start, span.end) is not None
+
+
+def find(bench: Workbench) -> Iterator[Declared]:
+    """What an item declares: an aim or a principle of whoever speaks, or of whom the text is an overview of."""
+    span = Span(bench.sentence.start, bench.sentence.end)
+    item = _ITEM.match(bench.text, *span) if is_item(bench.scene, span) else None
+    lead = _lead(bench.text, span.start) if item is not None else None
+    if item is None or lead is None:
+        return
+    wording = wording_of(bench.scene.knowledge.lexicon)
+    lemmas = [lemma for word in _WORD.findall(lead.lower()) for lemma in wording.lemmas["stand"].get(word, ())]
+    kinds = [wording.kinds["stand", lemma] for lemma in lemmas]
+    if "aim" not in kinds:
+        return
+    said = voice(bench, bench.sentence.tokens[bench.sentence.root])
+    home = bench.scene.discourse.home
+    holders = speaking(bench, said) or ((home,) if home and not said else ())
+    words = trimmed(bench.text, Span(item.end(), span.end))
+    head = next((t for t in bench.sentence if t.start >= item.end()), bench.sentence.tokens[bench.sentence.root])
+    yield Declared("aim", holders, words, head, tuple(said))
+
+
+def demanded(bench: Workbench) -> tuple[str, ...] | None:
+    """Of whom an item is asked ("Therefore we ask you: / - to lift the ban"), empty where of nobody known; None for others."""
+    span = Span(bench.sentence.start, bench.sentence.end)
+    lead = _lead(bench.text, span.start) if is_item(bench.scene, span) else None
+    words = set(_WORD.findall(lead.lower())) if lead is not None and lead.rstrip().endswith(":") else set()
+    if words.isdisjoint(_ASKS) or words.isdisjoint(_ASKING) or bench.speaker() is None:
+        return None
+    start = bench.text.rindex(lead or "", 0, span.start)
+    named = (m.code for m in bench.scene.within(start, start + len(lead or "")) if m.kind != "deixis")
+    codes = tuple(dict.fromkeys(c for c in named if c and c != bench.speaker()))
+    addressed = bench.scene.addressed(span.start) if "you" in words else None
+    return codes or ((addressed,) if addressed else ())
+
+
+def _lead(text: str, start: int) -> str | None:
+    """The heading of a list, or the sentence that leads it; None where neither stands above its items."""
+    for line in reversed(text[:start].split("\n")):
+        if not line.strip() or _MARK.match(line):
+            continue
+        short = len(line) <= _HEADING and not line.rstrip().endswith((".", ";", "!", "?"))
+        return line if short or line.rstrip().endswith(":") else None
+    return None
