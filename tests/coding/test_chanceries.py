@@ -177,6 +177,11 @@ TOLD: list[tuple[str, list[Row]]] = [
     ),
     ("The ministers of Brazil and Peru reviewed bilateral relations.", [("CONSULT", {"BRA", "PER"}, {"BRA", "PER"}, None)]),
     ("Kazakhstan gave up its nuclear weapons.", [("RETREAT", {"KAZ"}, set(), None)]),
+    (
+        "Chad joined the Agency in May 1974. Chad left it in June 1994. The KEDO board suspended shipments of oil in 2002.",
+        [("SANCTION", {"KEDO"}, {"TCD"}, "2002")],
+    ),
+    ("In 1999 Chad closed many of its missions. Mali is a neighbour of Chad.", [("SANCTION", {"TCD"}, set(), "1999")]),
     # Authorities and soldiers of the one state that a demand is about.
     (
         "The ministers of Peru condemned the coup in Niger and called on the military to release the president.",
@@ -250,3 +255,8 @@ def test_both_ministers_of_a_joint_text(coder: Coder) -> None:
 def test_town_of_a_former_state(coder: Coder) -> None:
     found = events(coder, "Chad and Mali met in Rome in May 1947. Moscow condemned the meeting of Chad and Mali.")
     assert [e.source for e in found if e.event == "ACCUSE"] == [["SUN"]]
+
+
+def test_our_states_are_those_addressed_and_the_speaker(coder: Coder) -> None:
+    text = "We welcome the delegations of Ethiopia, Liberia and Libya. Our states will not join either of the blocs."
+    assert [set(e.source) for e in events(coder, text, "GHA") if e.event == "REJECT"] == [{"GHA", "ETH", "LBR", "LBY"}]

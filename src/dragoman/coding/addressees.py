@@ -27,7 +27,8 @@ def judged(reader: ActReader, act: Act) -> list[Reference]:
         return []
     own, most = act.source[0], reader.scene.discourse.most
     if not own.codes[0].startswith("UN"):
-        return []
+        about = reader.scene.discourse.about  # "The board suspended the shipments", in a text on one state
+        return [Reference((about,), None, "", own.span, act.head.i)] if about and not spoken_of(reader, act) else []
     opened = [reader.sentence.head(t) for t in reader.sentence.tokens[: act.head.i] if t.lower in ("when", "after")]
     before = [c for c in opened if c is not None and c.tag[0] == "V" and c.i < act.head.i]
     doers = [r for c in before for s in reader.clauses.subjects(c) for r in reader.referrer.all(s) if r.codes]

@@ -244,6 +244,11 @@ class Discourse:
             return tuple(c for c in group.codes if c != last)
         return ()
 
+    @cached_property
+    def has_others(self) -> bool:
+        """Whether the text tells of "the other parties", and so of more than two, and lists none."""
+        return not self.groups and _OTHERS.search(self._text) is not None and "parties" in self._text
+
     def fellows(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         """The others of the one list of states that a text has, of which `codes` are: whom a promise made at their talks is to."""
         lists = {frozenset(g.codes) for g in self.groups}

@@ -57,6 +57,7 @@ _OF_ITSELF = frozenset({"no-hostile-intention", "reject-practice"})
 _UNREST = frozenset(
     "streets protest protests protesters rally riots rioters rioting unrest looters strike curfew gangs".split()
 )
+_MANY_MISSIONS = frozenset({"missions", "embassies", "consulates", "legations"})
 _GATHERINGS = frozenset({"conference", "summit", "congress", "olympics", "festival", "games"})
 _TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
 _WHEN = frozenset({"before", "after", "since", "during"})
@@ -156,6 +157,12 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if act.mode == "recognition" and (is_of_breakaway(reader, act.head) or is_of_one_state(reader, act.source[0].codes)):
         return []  # nobody recognises itself
     own = act.source[0]
+    if (
+        act.mode in ("discontinue", "withdraw")
+        and act.object is not None
+        and any(t.lower in _MANY_MISSIONS and not reader.clauses.under(t, "in") for t in reader.sentence.subtree(act.object))
+    ):
+        return []  # "shut many of its missions"
     if act.rule in _OF_ITSELF or is_anybody(reader, act) or (act.mode == "disarm" and own.sector in (None, "GOV")):
         return []
     if set(own.codes) & set(reader.scene.story.needy) and "accept" in reader.clauses.verb_lemmas(act.head):
@@ -223,6 +230,8 @@ def opposite(reader: ActReader, act: Act) -> list[Reference]:
         return []  # "offered to host a conference"
     own = tuple(dict.fromkeys(c for r in act.source for c in r.codes))
     codes = reader.scene.discourse.opposite(own, reader.sentence.start)
+    if act.event in ("AGREE", "CONCEDE") and reader.scene.discourse.has_others:
+        codes = ()  # one of several parties promises the others
     if not codes and act.event in ("AGREE", "CONCEDE"):
         codes = reader.scene.discourse.fellows(own)
     span = act.source[0].span

@@ -40,6 +40,8 @@ def pointed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     words = {c.lower for c in children if not (c.dep == "prep" and c.lower == "in" and token.lower in _ENVOYS)}
     if token.lower in ("side", "party") and words == {"the", "other"}:
         return _other_side(referrer, token)
+    if token.lower in _STATES and words == {"our"}:
+        return _ours(referrer, token)
     if token.lower == "group" and "the" in words:
         return _grouped(referrer, token)
     desks = {c.lower for c in children if c.dep in ("amod", "compound") and c.lower in _DESKS}
@@ -83,6 +85,14 @@ def _other_side(referrer: Referrer, token: Token) -> tuple[str, ...]:
     if not codes and not sayers and speaker is not None:  # "The other side demands an apology", one of the two says
         codes, both = {speaker}, both or referrer.scene.discourse.only_two
     return tuple(c for c in both if c not in codes) if len(codes) == 1 and codes & set(both) else ()
+
+
+def _ours(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "Our states will not join the blocs", after those were listed whom the speaker addresses: they and the speaker."""
+    scene = referrer.scene
+    speaker = scene.speaker(token.start)
+    group = next((g.codes for g in reversed(scene.discourse.groups) if g.end <= token.start), ())
+    return tuple(dict.fromkeys((*group, speaker))) if speaker and group and "+" not in speaker else ()
 
 
 def _that_land(referrer: Referrer, token: Token) -> tuple[str, ...]:
