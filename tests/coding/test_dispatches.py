@@ -42,6 +42,11 @@ FRAMES: list[Case] = [
     ("Peru struck Chile off a list of countries that enjoy trade preferences.", ("SANCTION", "PER", "CHL")),
     ("The last French soldiers sailed out of Djibouti on Monday.", ("RETREAT", "FRA", "DJI")),
     ("Students barricaded themselves into a university in Sofia over fees.", ("PROTEST", "BGR", "BGR")),
+    ("Norway sent Mali trucks to help it hunt down rebels.", None),
+    ("Sudan opened its border to Malians fleeing fighting.", ("AID", "SDN", "MLI")),
+    ("Jordanian spies gave Chad a warning of plots against hotels.", ("COOPERATE", "JOR", "TCD")),
+    ("The Danish coast guard shipped 30 Malians back to Bamako.", ("COERCE", "DNK", "MLI")),
+    ("Peru suspended Chile's landing rights.", ("SANCTION", "PER", "CHL")),
     ("Any state that helps Chad is at fault, an editor wrote.", None),
 ]
 

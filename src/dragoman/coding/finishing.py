@@ -330,6 +330,9 @@ def wished(reader: ActReader, verb: Token) -> bool:
         return not (verb.dep == "advcl" and verb.lower in ("escape", "flee") and is_past(reader, verb))
     if verb.dep == "advcl" and _so_that(reader, verb):
         return True
+    above = reader.sentence.head(verb)
+    if verb.tag == "VB" and verb.dep in ("ccomp", "xcomp") and above is not None and above.lower in ("help", "let", "make"):
+        return wished(reader, above)  # "sent trucks to help it hunt down rebels"
     if verb.dep in ("advcl", "relcl") and verb.tag in ("VBP", "VBZ") and _when_to_come(reader, verb):
         return True
     if verb.dep == "advcl" and verb.tag in ("VBP", "VBZ") and {"before", "until", "till"} & set(reader.clauses.marks(verb)):

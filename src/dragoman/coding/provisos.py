@@ -23,6 +23,7 @@ _GROUNDS = frozenset(
     "town city country capital village base bases territory province island islands valley airport port enclave border frontier "
     "zone region area district south north east west heights bank strip positions barracks".split()
 )
+_LENGTHS = frozenset("kilometres kilometers kilometre kilometer miles mile metres meters yards km".split())
 _PEACEFUL = frozenset({"peace", "peacekeeping", "peace-keeping", "rescue", "relief", "humanitarian", "support"})
 
 
@@ -203,6 +204,8 @@ PROVISOS: dict[str, Callable[[Found], bool]] = {
     "off-if-called": lambda f: "call" not in f.reader.clauses.verb_lemmas(f.verb) or "off" in f.near,
     # "Called off operations for the holy month" asks for nothing.
     "not-off": lambda f: "off" not in (t.lower for t in f.reader.sentence.tokens[f.verb.i + 1 : f.verb.i + 2]),
+    # "Pulled back two kilometres", and pulled back nobody else.
+    "moves-itself": lambda f: all(o.lower in _LENGTHS or o.tag == "CD" for o in f.reader.clauses.objects(f.verb)),
     "source-public": lambda f: not f.source or any(r.sector in _PUBLIC for r in f.source),
     # Not in passing: "arms, which violate the resolutions", "because it broke the law".
     "main-clause": lambda f: f.verb.dep not in ("acl", "amod", "relcl", "advcl"),

@@ -43,6 +43,11 @@ def is_in_passing(reader: ActReader, act: Act, heads: Mapping[int, Act]) -> bool
     """ "Handed over the remains of soldiers killed in the war": force by nobody known, of which a participle says only what those
     are whom an act above it is about.
     """
+    if act.event == "PROTEST" and act.head.tag == "VBG" and act.head.dep in ("advcl", "conj"):  # "marched, chanting slogans"
+        above = [heads[t.i] for t in reader.sentence.ancestors(act.head) if t.i in heads]
+        return any(a.event == "PROTEST" and codes_in(a.source) for a in above)
+    if act.rule == "people-flee" and act.head.tag == "VBG" and act.head.dep == "acl":  # "opened the border to those fleeing"
+        return any(t.i in heads for t in reader.sentence.ancestors(act.head))
     if act.event not in ("ASSAULT", "COERCE") or act.head.dep != "acl" or act.head.tag != "VBN" or codes_in(act.source):
         return False
     return any(t.i in heads for t in reader.sentence.ancestors(act.head))
