@@ -170,7 +170,7 @@ class ActReader:
         spelt = [c for c in self.sentence.children(verb, "ccomp") if act.event == "AGREE" or act.mode == "expel"]
         if act.rule == "be-open":  # "would be happy to host talks"
             spelt += [x for a in self.sentence.children(verb, "acomp", "oprd") for x in self.sentence.children(a, "xcomp")]
-        if act.object is not None and act.event == "SANCTION":
+        if act.object is not None and act.event in ("SANCTION", "CONCEDE"):  # "scrapped a law forbidding divorce"
             spelt += [c for c in self.sentence.children(act.object, "acl") if c.tag == "VBG"]
         if act.object is not None and act.rule == "plot-foiled":  # "a plot to kill the governor was foiled"
             spelt.append(act.object)
