@@ -17,6 +17,25 @@ Case = tuple[str | None, str | None, str, list[Row]]
 CASES: list[Case] = [
     (
         None,
+        "2003-01-05",
+        "Norway named 21 of its citizens as victims of abduction.",
+        [{"kind": "quantity", "subject": "NOR", "measure": "abductees", "value": 21}],
+    ),
+    (
+        None,
+        "1951-06-02",
+        "The treaty limited the land army of Peru to 21,000 men.",
+        [{"kind": "quantity", "subject": "PER", "measure": "troops", "value": 21000}],
+    ),
+    (
+        None,
+        "2015-03-01",
+        "The Commission of Inquiry on Human Rights in Eritrea met in May.\n\n"
+        "The report was published in June. It found that crimes against humanity had been committed in the camps.",
+        [{"kind": "legal", "reported_by": ["UN-COI"]}],
+    ),
+    (
+        None,
         "1987-03-02",
         "According to the Sandinista government, more than 15,000 people have been killed by the contras since 1981.",
         [

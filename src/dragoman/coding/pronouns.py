@@ -61,8 +61,8 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
             return Meant(_others(referrer, token, codes), found.sector, plural)
     last = referrer.previous
     home = referrer.scene.discourse.home if thing else None
-    if home is not None and last is not None and "\n" in referrer.scene.document.text[last.span.end : referrer.sentence.start]:
-        return Meant((home,), None)  # a paragraph of an overview begins with "it"
+    if home is not None and last is not None and _begins_paragraph(referrer):
+        return Meant((home,), None)  # in an overview
     if not (plural or thing):  # an organisation is no "he"
         last = referrer.person or (last if last is not None and last.sector not in ("IGO", "NGO") else None)
     if thing and last is not None and len(last.codes) > 1:
@@ -75,6 +75,11 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
         codes = _others(referrer, token, last.codes) if plural else last.codes[:1]
         return Meant(codes, last.sector, plural)
     return None
+
+
+def _begins_paragraph(referrer: Referrer) -> bool:
+    start = referrer.sentence.start
+    return "\n" in referrer.scene.document.text[max(0, start - 3) : start]
 
 
 def _others(referrer: Referrer, pronoun: Token, codes: tuple[str, ...]) -> tuple[str, ...]:

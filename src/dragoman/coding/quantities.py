@@ -140,12 +140,16 @@ class _Counter:
     def _next(self, end: int) -> tuple[Measure | str, Token] | None:
         """What is measured, named right behind the number."""
         for start, stop, entries in self.measuring.matches:
-            if start == end + 1 and (entry := self.measuring.fitting(entries)) is not None:
+            entry = self.measuring.fitting(entries) if start == end + 1 else None
+            if entry is not None and entry.id != _ANYBODY:
                 return entry, self.sentence.at(start, stop)[-1]
         return None
 
     def _measure(self, figure: Figure, unit: str | None, head: Token, end: int) -> tuple[Measure | str, Token] | None:
-        """What is measured and the word that names it, looked for from the number outwards."""
+        """What is measured and the word that names it, looked for from the number outwards; people of whom something says
+        what they are ("seventeen citizens as victims of abduction") are counted as that.
+        """
+        anybody: tuple[Measure | str, Token] | None = None
         for anchor in self._anchors(head, end):
             for start, stop, entries in self.measuring.matches:
                 if (
@@ -154,8 +158,11 @@ class _Counter:
                     and not (start < figure.number_end and figure.number_start < stop)
                 ):
                     entry = self.measuring.fitting(entries)
-                    if entry is not None:
+                    if entry is not None and entry.id != _ANYBODY:
                         return entry, anchor
+                    anybody = anybody or ((entry, anchor) if entry is not None else None)
+        if anybody is not None:
+            return anybody
         mention = self.bench.scene.mention_at(head)
         if mention is not None and mention.kind == "demonym" and head.tag[0] == "N" and unit is None:
             entry = self.measuring.fitting(self.grounds.finds.people)  # "65 million Ethiopians"
