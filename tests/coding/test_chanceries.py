@@ -260,3 +260,15 @@ def test_town_of_a_former_state(coder: Coder) -> None:
 def test_our_states_are_those_addressed_and_the_speaker(coder: Coder) -> None:
     text = "We welcome the delegations of Ethiopia, Liberia and Libya. Our states will not join either of the blocs."
     assert [set(e.source) for e in events(coder, text, "GHA") if e.event == "REJECT"] == [{"GHA", "ETH", "LBR", "LBY"}]
+
+
+def test_media_of_the_state_that_a_text_is_dated_from(coder: Coder) -> None:
+    text = (
+        "At a first meeting, officials of Mali reported, the council of Chad suspended plans for military action against Niger."
+    )
+    assert [e.reported_by for e in events(coder, text) if e.event == "CONCEDE"] == [["MLI"]]
+
+
+def test_two_countries_named_side_by_side(coder: Coder) -> None:
+    text = "Peru condemned the growth of trade between the two countries, though Chad-Mali trade harms nobody."
+    assert [set(e.target) for e in events(coder, text, "TCD") if e.event == "ACCUSE"] == [{"TCD", "MLI"}]

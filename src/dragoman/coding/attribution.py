@@ -178,7 +178,12 @@ def _is_trailing(child: Token, above: Token, clauses: Clauses) -> bool:
     """Whether a saying verb stands after or within, without complement of its own: "..., officials said", "if so, he said, ..."."""
     if child.lower == "adding" and any(p.lower == "to" for p in clauses.sentence.children(child, "prep")):
         return False  # "adding to the concerns"
-    inside = child.dep == "parataxis" and clauses.sentence.tokens[child.i - 2].text == ","
+    tokens = clauses.sentence.tokens
+    inside = child.dep == "parataxis" and tokens[child.i - 2].text == ","
+    subjects = clauses.sentence.children(child, "nsubj") if child.dep in ("ccomp", "parataxis") and child.i < above.i else []
+    if subjects and tokens[child.i + 1].text == ",":  # "At a meeting, state media reported, the council ..."
+        first = clauses.sentence.subtree(subjects[0])[0].i
+        inside = inside or (first > 0 and tokens[first - 1].text == ",")
     return (child.i > above.i or inside) and not clauses.sentence.children(child, "ccomp", "dobj")
 
 

@@ -137,7 +137,7 @@ class Discourse:
         """
         if self.between and (self._joint or not self._is_of_others(offset)):
             return list(self.between)
-        near = self.near_pair(offset) or self._beside_speaker(offset)
+        near = self.near_pair(offset) or self._named_beside(offset) or self._beside_speaker(offset)
         if near:
             return near
         last = bisect.bisect_right(self._starts, offset)
@@ -158,6 +158,20 @@ class Discourse:
         if len(main) == 2 and counts[main[1]] > third and set(main) & set(named[:2]):
             return sorted(main)
         return sorted(named[:2]) if len(named) > 1 else []
+
+    def _named_beside(self, offset: int) -> list[str]:
+        """The speaker and whom its paragraph names side by side with it: "Peru slanders the relations between the two countries:
+        Chad-Mali cooperation is no threat".
+        """
+        speaker = self._scene.speaker(offset)
+        end = self._text.find("\n", offset)
+        begin = bisect.bisect_left(self._starts, self._text.rfind("\n", 0, offset) + 1)
+        here = self._parties[begin : bisect.bisect_left(self._starts, end if end >= 0 else len(self._text))] if speaker else []
+        for first, second in pairwise(here):
+            if speaker in (first.code, second.code) and first.code != second.code:
+                if _BESIDE.fullmatch(self._text[first.end : second.start]):
+                    return sorted([first.code or "", second.code or ""])
+        return []
 
     def _beside_speaker(self, offset: int) -> list[str]:
         """The speaker and the only other state that its paragraph names before `offset`, or that opens it: "Russia is our main
