@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
-from dragoman.coding.reference import Reference
+from dragoman.coding.reference import Reference, codes_in
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -18,6 +18,16 @@ _HARMS = frozenset(
 _USED = frozenset({"use", "resort", "recourse"})
 _TO = ("against", "on", "upon")
 _OWN = frozenset({"its", "their", "his", "her", "our"})
+
+
+def on_doer(reader: ActReader, act: Act) -> Act:
+    """ "Condemned the sinking of the cruiser by a Chadian submarine": who did the deed is blamed, not who it was done to."""
+    if act.event != "ACCUSE" or "by" not in reader.words:
+        return act
+    heads = [*reader.clauses.objects(act.head), *([act.object] if act.object is not None else [])]
+    deeds = [h for h in heads if h.tag in ("NN", "NNS", "VBG") and reader.clauses.under(h, "of")]
+    doers = [r for h in deeds for o in reader.clauses.under(h, "by") for r in reader.referrer.all(o) if r.codes]
+    return replace(act, target=tuple(doers)) if doers and codes_in(doers) != codes_in(act.source) else act
 
 
 def without_harmed(reader: ActReader, act: Act) -> Act:

@@ -71,6 +71,8 @@ def within(reader: ActReader, act: Act) -> Act:
     doers = act.source or [r for r in unnamed(reader, act.head) if set(reader.clauses.words(tokens[r.head])) & persons]
     if len(codes) != 1 or codes_in(act.target) != set(codes):
         return act
+    if any(c.lower in ("my", "our") for r in doers for c in tokens[r.head].children):
+        return act  # the government of a speaker whom nobody knows
     heads = [tokens[r.head] for r in act.target]
     known = [m for h in heads if (m := reader.scene.mention_at(h)) is not None]
     whole = [m for m in known if m.kind in ("name", "capital", "seat") and not says_where(reader, m)]

@@ -19,6 +19,7 @@ from dragoman.coding.earlier import (
     protagonist_but,
     treaty_parties,
 )
+from dragoman.coding.harmed import on_doer
 from dragoman.coding.pacts import alongside, partner, turned_down
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.resumed import resumed
@@ -78,7 +79,7 @@ def corrected(reader: ActReader, act: Act) -> Act | None:
         act = replace(act, target=_doer_before(reader, act))
     if act.event in _UTTERED:
         act = _by_all(reader, act if act.source else _by_adopter(reader, _by_author(reader, act)))
-    return _by_promiser(reader, _by_parliament(reader, act))
+    return _by_promiser(reader, _by_parliament(reader, on_doer(reader, act)))
 
 
 def completed(reader: ActReader, act: Act) -> Act:

@@ -50,11 +50,17 @@ _OFFICE = re.compile(
 )
 _TOGETHER = re.compile(r"\bjoint (?:news|press|media) ", re.IGNORECASE)
 _EXCHANGED = re.compile(r"\bexchange[sd]?\b", re.IGNORECASE)
+_SMALL = re.compile(r"\b(?:Of|The|To|From|For|And|On|In|By|At|With)\b")
 _TOPIC = re.compile(
     r"\b(?:on|regarding|concerning|about|following|after|in connection with|with regard to|relating to|at|"
     r"for)\s",
     re.IGNORECASE,
 )
+
+
+def in_small(title: str) -> str:
+    """A title in capitals with its names written as names are: "LETTER FROM THE PERMANENT REPRESENTATIVE OF PANAMA"."""
+    return _SMALL.sub(lambda m: m.group().lower(), title.title()) if title.isupper() else title
 
 
 class Speakers:
@@ -106,7 +112,7 @@ class Speakers:
         found = [
             agent
             for agent in (
-                self._in_title(plain(telling.title)) if telling.kind != "article" else None,
+                self._in_title(in_small(plain(telling.title))) if telling.kind != "article" else None,
                 self._in_lead(telling),
                 self._on_behalf(telling),
                 self._interviews.labelled(telling.labelled),
