@@ -291,6 +291,9 @@ class Discourse:
             return left_out
         for begin, end in before:
             inside = [m for m in self._acting if begin <= m.start < end and not CARRIES.match(self._text, m.end)]
+            together = {m.code for m in self._run(inside[:1], inside[1:])} if inside else set()
+            if len(together) > 1 and together & set(codes) and self.about is not None and self.about not in together:
+                return (self.about,)  # "Australia and Fiji suspended aid. Australia recalled its envoy", in a text on a third
             opening = self._run(inside[:1], inside[1:]) if inside and inside[0].start < begin + 5 else []
             # Who opens a sentence acts in it; a state named once elsewhere in it is told in passing.
             known = [m for m in inside if m.kind == "deixis" or m in opening or self._often[m.code or ""] > 1]

@@ -18,6 +18,8 @@ _MADE = tuple(
 _BELONGS = frozenset("of between in from at to throughout inside across for on around with".split())
 # Cities that news names for the body that sits there.
 _METONYMS = {"Brussels": "EU"}
+# Before that the Union was not.
+_UNION = "1967"
 # Parts of the world, where their governments are meant together.
 _REGIONS = {"Europe": "X-EUROPE", "Africa": "X-AFRICA", "Asia": "X-ASIA", "Latin America": "X-LATIN-AMERICA"}
 _OF_REGIONS = frozenset("governments states countries nations peoples leaders capitals".split())
@@ -146,7 +148,11 @@ def _stands_for_body(referrer: Referrer, token: Token) -> bool:
         asked = referrer.sentence.head(above) if above.lower == "from" else None
         if asked is None or asked.tag not in ("NN", "NNS"):  # "a demand from Brussels" is the Union's
             return False
-    inside = referrer.scene.within(referrer.sentence.start, referrer.sentence.end)
+    scene = referrer.scene
+    if (scene.document.published or "9999") < _UNION:
+        return False
+    begin = next((begin for begin, _ in scene.before(referrer.sentence.start)), referrer.sentence.start)
+    inside = scene.within(begin, referrer.sentence.end)
     return token.dep not in ("compound", "nmod", "appos") and not any(
         m.code == "BEL" and m.text not in _METONYMS for m in inside
     )

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Parts of a state that act, where nobody foreign is named, on others of the same state.
 INSIDE = CIVIL | {"COP", "JUD", "LEG", "MIL", "SPY", "PRM", "UAF"}
+# Of which a state has one: those of the state that a text is about.
+_ORGANS = frozenset({"MIL", "LEG", "COP", "JUD"})
 # Without a doer named, these are done by whoever rules where they are done ("was reprieved", "are being held").
 _BY_AUTHORITIES = frozenset({"COERCE", "CONCEDE", "RETREAT"})
 _PEOPLE = frozenset({"adjective", "demonym"})
@@ -135,7 +137,8 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     if speaker and not codes - theirs - beyond and sectors & (INSIDE | {"GOV"}):
         return (speaker,)  # "Parliament ratified the convention", in a speech
     if not codes and sectors & INSIDE:
-        return dateline(reader)
+        about = reader.scene.discourse.about if sectors & _ORGANS else None
+        return dateline(reader) or ((about,) if about is not None and about not in beyond else ())
     return tuple(codes) if len(codes) == 1 and not codes & theirs else ()
 
 
