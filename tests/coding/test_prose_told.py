@@ -51,12 +51,24 @@ SENTENCES: list[Case] = [
     ("Bolivia broke with Chile after Chile had begun to divert the waters.", [("SANCTION", "discontinue", "BOL", "CHL")]),
     ("Mexico recognised the Republican Government in exile.", [("SUPPORT", "recognition", "MEX", "")]),
     ("The Court ordered Thailand to withdraw its guards.", [("REQUEST", "yield", "", "THA")]),
+    ("Austria called itself militarily non-aligned for decades.", []),
+    ("Chile and Peru shared the view that the truce should last.", []),
+    ("Cuba condemned the sinking of a ferry by Haitian gunboats.", [("ACCUSE", "disapprove", "CUB", "HTI")]),
+    ("In Mali the president of Togo sought support for his plan.", [("REQUEST", "assist", "TGO", "MLI")]),
     ("Oman supports dialogue and a region without nuclear weapons.", []),
     ("Oman supports the proposal of Qatar.", [("SUPPORT", None, "OMN", "QAT")]),
 ]
 
 # What goes on with the sentence before: who asked for help, who signed, whose report and communiqué it is, who "the group" is.
 TEXTS: list[Case] = [
+    (
+        "Fiji: a chronology\n\nAustralia and Tonga suspend aid. Australia recalls its ambassador. The army takes power.",
+        [
+            ("SANCTION", "discontinue", "AUS TON", "FJI"),
+            ("SANCTION", "withdraw", "AUS", "FJI"),
+            ("COERCE", "seize", "FJI", "FJI"),
+        ],
+    ),
     (
         "Bolivia severed relations with Chile in 1962. Relations were restored in February 1975. They were broken off in 1978.",
         [
@@ -89,7 +101,10 @@ TEXTS: list[Case] = [
 
 
 def told(coder: Coder, text: str) -> list[Event]:
-    document = Document(document_id="d", source_path="x", text=text, text_sha256="", language="en", published="2020-06-15")
+    title = text.partition("\n")[0] if "\n" in text else None
+    document = Document(
+        document_id="d", source_path="x", title=title, text=text, text_sha256="", language="en", published="2020-06-15"
+    )
     events = coder.code([ReadDocument(document=document)], "")[0].records["events"]
     return sorted((e for e in events if isinstance(e, Event)), key=lambda e: e.trigger_start)
 

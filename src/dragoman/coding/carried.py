@@ -9,6 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
+from dragoman.coding.principals import REGIONS
 from dragoman.coding.reference import codes_in
 
 if TYPE_CHECKING:
@@ -41,8 +42,9 @@ def addressed_before(reader: ActReader, act: Act, own: set[str]) -> tuple[str, .
     sent = _ADDRESSED.search(scene.document.text, begin, end)
     if sent is None:
         return ()
-    codes = [m.code for m in scene.within(sent.end(), end) if m.code and m.kind != "place" and m.code not in own]
-    return tuple(dict.fromkeys(codes))
+    named = scene.within(sent.end(), end)
+    codes = [REGIONS.get(m.text) if m.code is None or m.kind == "place" else m.code for m in named]  # "of Europe and Canada"
+    return tuple(dict.fromkeys(c for c in codes if c and c not in own))
 
 
 def deciding_there(reader: ActReader, act: Act) -> tuple[str, ...]:

@@ -334,6 +334,7 @@ class Discourse:
         if self.about in self.between and self.about is not None:
             return (self.about,)
         if not self.most or self.most[0][0] in codes or self.most[0][1] < 3:
-            return ()
+            titled = self._titled[:1] if len(self._titled) == 1 and self.about in self._titled else []
+            return tuple(c for c in titled if c not in codes)
         rest = [n for c, n in self.most[1:] if c not in codes]
         return (self.most[0][0],) if not rest or self.most[0][1] >= 2 * rest[0] else ()

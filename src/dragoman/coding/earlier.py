@@ -117,13 +117,14 @@ def protagonist_but(reader: ActReader, others: tuple[str, ...]) -> tuple[str, ..
 def breaking_with(reader: ActReader, act: Act) -> Act:
     """ "Peru broke off relations", after another had broken them with Chad: with Chad as well."""
     own = codes_in(act.source)
-    codes = tuple(c for r in act.target for c in r.codes if c not in own)
+    named = tuple(c for r in act.target if r.text for c in r.codes if c not in own)
+    codes = named or tuple(c for r in act.target for c in r.codes if c not in own)
     if act.mode != "expel" and not {t.lower for t in reader.sentence.subtree(act.head)} & _TIES:
         return act
-    if codes and act.modality == "actual":
-        reader.scene.story.broken_with = codes
     last = reader.scene.story.broken_with
-    if codes or len(own) != 1 or not last or own & set(last):
+    if codes and act.modality == "actual" and (named or not last):
+        reader.scene.story.broken_with = codes
+    if named or len(own) != 1 or not last or own & set(last):
         return act
     span, about = act.source[0].span, reader.scene.discourse.about
     # In a text on one state's relations, others break with that.

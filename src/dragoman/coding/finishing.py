@@ -39,6 +39,7 @@ _ERRANDS = frozenset(
     "telephone phone call ring write cable rise stand fly travel go come arrive drive visit return gather assemble".split()
 )
 _DRIVEN = DRIVEN | {"have"}
+_VIEWS = frozenset({"view", "opinion", "belief", "conviction", "assessment"})
 _SAID = frozenset({"SUPPORT", "CONCEDE", "CONSULT"})
 _SIGNED = frozenset({"visit", "treaty", "accession", "recognition", "multilateral", "phone"})
 
@@ -221,7 +222,7 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True  # "had left the country for Chad": to stay there
     if act.mode == "visit" and not act.source and (act.object or act.head).lower == "tours":
         return True  # "tours to the mountain were suspended": of travellers
-    if denies_report(reader, act.head) or takes_note(reader, act.head):
+    if denies_report(reader, act.head) or takes_note(reader, act.head) or _is_view(reader, act):
         return True
     if any(h.lower in groups["onlookers"] for h in reader.clauses.subjects(act.head)):
         return True  # analysts and forecasters want and warn of nothing that is theirs to do
@@ -260,6 +261,13 @@ def _describes(reader: ActReader, verb: Token) -> bool:
     main = reader.sentence.tokens[reader.sentence.root]
     told = verb.dep in ("acl", "advcl", "relcl") and verb.i < main.i
     return told and any(t.text == "," for t in reader.sentence.tokens[verb.i : main.i])
+
+
+def _is_view(reader: ActReader, act: Act) -> bool:
+    """ "Shared the view that the truce should last": what is held in common is no talk and no work together."""
+    if act.event not in ("CONSULT", "COOPERATE") or "share" not in reader.clauses.verb_lemmas(act.head):
+        return False
+    return any(o.lower in _VIEWS for o in reader.clauses.objects(act.head))
 
 
 def _is_report(reader: ActReader, verb: Token) -> bool:

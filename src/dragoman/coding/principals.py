@@ -21,7 +21,7 @@ _METONYMS = {"Brussels": "EU"}
 # Before that the Union was not.
 _UNION = "1967"
 # Parts of the world, where their governments are meant together.
-_REGIONS = {"Europe": "X-EUROPE", "Africa": "X-AFRICA", "Asia": "X-ASIA", "Latin America": "X-LATIN-AMERICA"}
+REGIONS = {"Europe": "X-EUROPE", "Africa": "X-AFRICA", "Asia": "X-ASIA", "Latin America": "X-LATIN-AMERICA"}
 _OF_REGIONS = frozenset("governments states countries nations peoples leaders capitals".split())
 # Of which every state has its own.
 _NATIONAL = frozenset({"Red Cross", "Red Crescent"})
@@ -229,7 +229,7 @@ def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
             ):
                 return (mention.code,)
             if mention is not None and mention.code is None:  # "the governments of Europe, Japan and Canada"
-                region = (_REGIONS[mention.text],) if mention.text in _REGIONS and token.lower in _OF_REGIONS else ()
+                region = (REGIONS[mention.text],) if mention.text in REGIONS and token.lower in _OF_REGIONS else ()
                 listed = [referrer.scene.mention_at(c) for c in _conjuncts(referrer, obj)]
                 return (*region, *dict.fromkeys(m.code for m in listed if m and m.code and m.kind == "name"))
             found = referrer.refer(obj)

@@ -189,6 +189,8 @@ PROVISOS: dict[str, Callable[[Found], bool]] = {
     "not-homeward": _not_homeward,
     "not-over": _not_over,
     "comer": _comer,
+    # "Called itself neutral for years".
+    "not-naming": lambda f: f.verb.tag[0] != "V" or not f.reader.sentence.children(f.verb, "oprd"),
     "handed-over": _handed_over,
     "unjudged": _unjudged,
     "own-site": _own_site,

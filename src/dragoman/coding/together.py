@@ -78,7 +78,7 @@ def by_both(reader: ActReader, act: Act) -> Act:
         return replace(act, source=source, reciprocal=act.reciprocal and not (source and several))
     if (act.event, act.mode) == ("SANCTION", "discontinue") and not act.source:
         return broken_by_both(reader, act)
-    if act.source or act.target or (act.event, act.mode) not in _BY_TWO:
+    if act.source or act.target or (act.event, act.mode) not in _BY_TWO or "mend" in reader.clauses.verb_lemmas(act.head):
         return act
     below = reader.sentence.subtree(act.head)
     between = [o for t in below if t.lower == "between" for o in reader.sentence.children(t, "pobj")]
