@@ -150,8 +150,11 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
     if denied and entry.change in ("end", "pause"):
         return
     within = bench.sentence.subtree(verb, without=_OUTSIDE)
+    bracketed = {body: _bracketed(bench, head) for body, head in bodies}
     for body, head in bodies:
         since, until = period(bench, entry.change, _scope(bench, verb, within), head)
+        if any(bracketed.values()):
+            since, until = bracketed[body], None
         for member in members:
             yield Told("membership", entry.change, member, body, since, until, bench.sentence.span(within), verb, denied)
 

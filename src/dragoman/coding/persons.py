@@ -17,6 +17,11 @@ _ABBREVIATION = re.compile(
 _LARGE = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ]"
 _PERSON = rf"{_LARGE}[\w'’-]+(?:[ -](?:[A-Z]\.|(?:al|bin|ibn|van|von|de|da|del|der|el|ul)\b|{_LARGE}[\w'’-]+)){{0,4}}"
 _NAME_AFTER = re.compile(rf"[^\S\n]+(?:comrade |mr\. |dr\. )?({_PERSON})")
+# "The foreign minister of Peru, Ann Dow, said": two words at least, between commas.
+_NAME_BESIDE = re.compile(
+    rf",[^\S\n]+(?:mr\.? |mrs\.? |dr\.? |Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?({_LARGE}[\w'’-]+(?: (?:[A-Z]\.|(?:al|bin|von|de|da|del|der|el)\b"
+    rf"|{_LARGE}[\w'’-]+)){{1,3}})(?=[,.;])"
+)
 _NAME_BEFORE = re.compile(rf"({_PERSON})\s*,\s+(?:the\s+)?(?:then\s+)?(?:[a-z-]+\s+)?(?:[\w.-]+(?:'s|’s)?\s+)?$")
 _OF = re.compile(r"[^\S\n]+(?:of|to|for|in|from)\s+(?:the\s+)?")
 # "The Pope received President Vo": what stands between is no attribute.
@@ -74,6 +79,8 @@ def introduce_persons(
             name = text[start:stop]
             # "Vice President Ivan Duka of Kiribati": the state after the name, whoever else is near.
             code = code or next((m.code for m in near if _OF.fullmatch(text, stop, m.start) and m.kind == "name"), None)
+            # "Hassan Wirajuda ... Minister Wirajuda": whoever was named in full before.
+            code = code or next((p.code for p in reversed(people) if p.code and p.text.endswith(f" {name}")), None)
             code = code or known(name) or _namesake(name, start, mentions) or default
             people.append(Mention(start, stop, name, code, "person", role.sector, name, role.office, _status(text, role)))
             taken.add(start, stop)
@@ -136,6 +143,8 @@ def _named(text: str, role: RoleMention, near: list[Mention], taken: _Taken) -> 
     """The name that an office is said of: after it (and its state), else before it."""
     end = next((m.end for m in near if m.start >= role.end and _OF.fullmatch(text, role.end, m.start)), role.end)
     after = _NAME_AFTER.match(text, end) or (_NAME_AFTER.match(text, role.end) if end != role.end else None)
+    if after is None and role.office not in _INSTITUTIONS:
+        after = _NAME_BESIDE.match(text, end)
     offset = max(0, role.start - _REACH)
     before = _NAME_BEFORE.search(text[offset : role.start]) if role.office not in _INSTITUTIONS else None
     for hit, shift in ((after, 0), (before, offset)):

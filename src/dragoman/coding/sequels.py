@@ -23,7 +23,7 @@ _CHANGES = frozenset({"begin", "resume", "end", "pause"})
 _TAKEN_BACK = {"withdr": "end", "revok": "end", "rescind": "end", "cancel": "end", "suspend": "pause", "froze": "pause"}
 # Words of which one stands in a sentence that goes on with a bond told before, and verbs that then do.
 STANDING_FOR = frozenset({"so", "same", "likewise", "suit", "followed", "they", "them", "theirs", "those"})
-AGAIN = frozenset({"restored", "resumed", "renewed", "reestablished", "normalized", "normalised"})
+AGAIN = frozenset({"established", "restored", "resumed", "renewed", "reestablished", "normalized", "normalised"})
 GOING_ON = frozenset(
     "did does do followed follows follow established establish restored restore resumed severed sever broken broke cut "
     "suspended ended reestablished normalized normalised renewed".split()
@@ -128,6 +128,8 @@ def is_plain(bench: Workbench, verb: Token) -> bool:
 def _pronoun(bench: Workbench, bonds: Bonds, last: Before | None, verb: Token) -> Iterator[Told]:
     """ "They were restored in 1995", "and restored them in 2021", "Sweden had established theirs", "broke off relations"."""
     change = bonds.turn_verbs.get(verb.lower)
+    if last is None and change in ("begin", "resume") and bench.clauses.is_passive(verb):
+        yield from _made(bench, bonds, verb, change)
     if last is None or change not in _CHANGES or last.told.kind not in (*_OF_STATES, "ties"):
         return
     passive = bench.clauses.is_passive(verb)
@@ -148,6 +150,19 @@ def _pronoun(bench: Workbench, bonds: Bonds, last: Before | None, verb: Token) -
     for doer, partner in product(doers or ([last.actor] if passive or word.lower == "them" else []), last.partners):
         a, b = sorted((doer, partner))
         yield Told("diplomatic-relations", change, a, b, since, until, bench.sentence.span(within), verb)
+
+
+def _made(bench: Workbench, bonds: Bonds, verb: Token, change: str) -> Iterator[Told]:
+    """ "Relations were established on 18 March 1946": between the two of whom the sentence before tells."""
+    words = bench.sentence.children(verb, "nsubjpass")
+    bare = [w for w in words if w.lower == "relations" and _is_bare(bench, w) and not bench.sentence.children(w, "prep")]
+    pair = bench.scene.discourse.near_pair(bench.sentence.start) or bench.scene.discourse.near_pair(verb.start)
+    if not bare or len(pair) != 2 or bench.clauses.negated(verb) or not is_real(bench, verb, bonds):
+        return
+    within = own_clause(bench, verb)
+    since, until = period(bench, change, within)
+    if since is not None:
+        yield Told("diplomatic-relations", change, min(pair), max(pair), since, until, bench.sentence.span(within), verb)
 
 
 def _is_over(last: Before, change: str | None) -> bool:
