@@ -271,9 +271,38 @@ LISTS: list[Case] = [
     ),
 ]  # fmt: skip
 
+NOT_SO: list[Case] = [
+    (
+        "He had been dead for three days; on 11 April Hungarian troops invaded Yugoslavia.", None, ICELAND, "claims", [],
+        [{"kind": "quantity"}],
+    ),
+    (
+        "In February Angola signed the Lusaka Accord with South Africa.", None, None, "relations",
+        [{"kind": "agreement", "a": "AGO", "b": "ZAF"}], [{"b": "ZMB"}],
+    ),
+    (
+        "The troops will be withdrawn when the resolution is carried out and Namibia becomes independent.", None, None,
+        "relations", [], [{"kind": "independence"}],
+    ),
+    (
+        "The Minister for Foreign Affairs of the Republic of Peru, Ann Dow, came to Lima. Minister Dow invited Prime Minister "
+        "Juan Lopez of Chad to visit Peru.",
+        None, None, "events", [{"event": "AGREE", "source": ["PER"], "target": ["TCD"]}], [],
+    ),
+    (
+        "Malta belongs to the Council of Europe (1963), EFTA (1960) and the OSCE.", None, None, "relations",
+        [{"b": "COUNCIL-OF-EUROPE", "since": "1963"}, {"b": "EFTA", "since": "1960"}, {"b": "OSCE", "since": None}], [],
+    ),
+    (
+        "The Soviet Union refused to take up relations with Berne. Relations were established on 18 March 1946.", None, None,
+        "relations", [{"kind": "diplomatic-relations", "a": "CHE", "b": "SUN", "since": "1946-03-18"}], [],
+    ),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
-    ("text", "speaker", "title", "table", "expected", "absent"), [*PRINCIPLES, *RELATIONS, *EVENTS, *OTHERS, *LATER, *LISTS]
+    ("text", "speaker", "title", "table", "expected", "absent"),
+    [*PRINCIPLES, *RELATIONS, *EVENTS, *OTHERS, *LATER, *LISTS, *NOT_SO],
 )
 def test_rows(
     coder: Coder, text: str, speaker: str | None, title: str | None, table: str, expected: list[Row], absent: list[Row]

@@ -178,6 +178,24 @@ def _told_below(bench: Workbench, noun: Token, bonds: Bonds) -> str:
     return ""
 
 
+# What stands under these in the present is still to come.
+_TO_COME = frozenset({"when", "once", "until", "till"})
+
+
+def _is_to_come(bench: Workbench, verb: Token) -> bool:
+    """ "Will go when A has left and B becomes independent"."""
+    here = verb
+    while True:
+        if any(c.lower in _TO_COME for c in bench.sentence.children(here, "mark", "advmod")):
+            return True
+        above = bench.sentence.head(here)
+        if here.dep != "conj" or above is None:
+            return False
+        if bench.clauses.is_future(above):
+            return True
+        here = above
+
+
 def is_real(bench: Workbench, verb: Token, bonds: Bonds) -> bool:
     """Whether a predicate is told as done or standing: not as future, possible, due, on terms, wished for or planned."""
     clauses, sentence = bench.clauses, bench.sentence
@@ -190,6 +208,8 @@ def is_real(bench: Workbench, verb: Token, bonds: Bonds) -> bool:
         and not any(c.tag in ("VBD", "VBZ", "VBP") for c in (here,))
     ):
         here = first
+    if verb.tag in ("VBZ", "VBP") and _is_to_come(bench, verb):
+        return False
     head = sentence.head(here)
     if clauses.is_infinitive(here) or here.tag == "VB":
         if head is None or here.dep in ("acl", "relcl", "advcl"):

@@ -177,10 +177,13 @@ def left(bench: Workbench, noun: Token) -> list[str]:
     out: list[str] = []
     for mention in bench.scene.within(sentence.tokens[first].start, noun.start):
         apart = _BEFORE.search(text, max(0, mention.start - 6), mention.start) or _AFTER.match(text, mention.end)
+        town = (
+            mention.kind in ("capital", "seat") and noun.text[:1].isupper()
+        )  # "the Lusaka Accord" is named for where it was made
         if (
             mention.code
             and mention.kind not in ("place", "person", "holder")
-            and not apart
+            and not (apart or town)
             and not mention.code.startswith("X-")
         ):
             out.append(mention.code)

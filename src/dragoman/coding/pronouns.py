@@ -25,6 +25,10 @@ _OF_TEXTS = frozenset(
 )
 
 
+# An answer opens with so many characters, its label among them.
+_OPENING = 60
+
+
 class Meant(NamedTuple):
     """Whom a pronoun means: codes, sector, and whether it means several."""
 
@@ -58,6 +62,8 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
             return Meant((), found.sector)
         if found and (found.codes or plural) and _agrees(referrer, candidate, found, plural, thing):
             codes = tuple(dict.fromkeys(c for r in referrer.all(candidate) for c in r.codes)) if plural else found.codes
+            if thing and _answers_himself(referrer, token, codes):
+                return None
             return Meant(_others(referrer, token, codes), found.sector, plural)
     last = referrer.previous
     home = referrer.scene.discourse.home if thing else None
@@ -73,6 +79,8 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
             return Meant(several, None, True) if several else None
     if last is not None and last.codes and (last.plural or last.sector or not plural):
         codes = _others(referrer, token, last.codes) if plural else last.codes[:1]
+        if thing and _answers_himself(referrer, token, codes):
+            return None
         return Meant(codes, last.sector, plural)
     return None
 
@@ -80,6 +88,13 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
 def _begins_paragraph(referrer: Referrer) -> bool:
     start = referrer.sentence.start
     return "\n" in referrer.scene.document.text[max(0, start - 3) : start]
+
+
+def _answers_himself(referrer: Referrer, pronoun: Token, codes: tuple[str, ...]) -> bool:
+    """Whether "it" that opens an answer would be the state that answers, which says "we": it is what was asked about."""
+    passage = referrer.scene.passage(pronoun.start)
+    opens = passage is not None and passage.kind == "answer" and referrer.sentence.start - passage.start < _OPENING
+    return opens and codes == (referrer.scene.speaker(pronoun.start),)
 
 
 def _others(referrer: Referrer, pronoun: Token, codes: tuple[str, ...]) -> tuple[str, ...]:

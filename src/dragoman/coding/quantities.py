@@ -27,6 +27,7 @@ _ANYBODY = "people"
 _COUNTING = re.compile(r"(?:Article|Chapter|No\.|Resolution|resolution|Section|Group of|page|Part)\s*$")
 _COUNTS = frozenset("times time people persons cases acts number total tons occasions instances rounds worth".split())
 _RATE = re.compile(r" (?:a|per|each|every) (?:year|month|week|day)\b")
+_SPELL = re.compile(r"\s(?:days?|weeks?|months?|hours?|minutes?|decades?|centuries)\b")
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b|-(?:year|day|month|week|hour|point|member|party|nation|man|km)")
 
 
@@ -99,6 +100,8 @@ class _Counter:
             return False
         if text[max(0, start - 2) : start] == ", " and text[end : end + 1] == ",":
             return False  # an age
+        if unit is None and _SPELL.match(text, end, end + 12):
+            return False  # "dead for three days"
         if _COUNTING.search(text, max(0, start - 14), start) or _ORDINAL.match(text, end, end + 10):
             return False
         return not any(m.start <= start and end <= m.end for m in self.bench.scene.within(start, end))
