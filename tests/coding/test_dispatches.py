@@ -47,6 +47,7 @@ FRAMES: list[Case] = [
     ("Jordanian spies gave Chad a warning of plots against hotels.", ("COOPERATE", "JOR", "TCD")),
     ("The Danish coast guard shipped 30 Malians back to Bamako.", ("COERCE", "DNK", "MLI")),
     ("Peru suspended Chile's landing rights.", ("SANCTION", "PER", "CHL")),
+    ("Detectives in Kenya are looking into claims that officers beat a suspect.", ("ACCUSE", "KEN", "KEN")),
     ("Any state that helps Chad is at fault, an editor wrote.", None),
 ]
 

@@ -18,6 +18,7 @@ from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
 _INNER = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
+_HELPING = frozenset({"help-do", "help-hunt"})
 # Operators within operators ("refused to promise to stop ..."): deeper than this is no prose.
 _MAX_DEPTH = 5
 
@@ -168,6 +169,10 @@ class ActReader:
     def _take_content(self, verb: Token, act: Act) -> None:
         """Mark what an act's own words spell out: "it was agreed that X would visit", "measures restricting exports"."""
         spelt = [c for c in self.sentence.children(verb, "ccomp") if act.event == "AGREE" or act.mode == "expel"]
+        if act.rule in _HELPING:  # "will help Chad dismantle its missiles"
+            spelt += self.sentence.children(verb, "ccomp", "xcomp")
+        if act.event == "ACCUSE":
+            spelt += repeats.claimed(self, verb)
         if act.rule == "be-open":  # "would be happy to host talks"
             spelt += [x for a in self.sentence.children(verb, "acomp", "oprd") for x in self.sentence.children(a, "xcomp")]
         if act.object is not None and act.event in ("SANCTION", "CONCEDE"):  # "scrapped a law forbidding divorce"

@@ -230,6 +230,9 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True  # "two destroyers struck mines"
     if act.event == "ASSAULT" and act.head.tag == "VBG" and act.head.dep == "amod":
         return True  # "striking workers", "fighting cocks"
+    whose = reader.sentence.tokens[act.head.head] if act.head.dep == "acl" and act.head.tag == "VBG" else None
+    if act.event == "RETREAT" and whose is not None and set(reader.clauses.words(whose)) & groups["treaty"]:
+        return True  # "a treaty cutting missiles": what it lays down
     if act.head.dep in ("acl", "relcl") and _is_of_any(reader, act.head):
         return True
     if act.rule == "attack" and act.head.lower in _WAGED and _describes(reader, act.head):
@@ -331,6 +334,15 @@ def wished(reader: ActReader, verb: Token) -> bool:
     """A purpose ("to ...") of another act, a question, or what somebody only can, may or tries to do."""
     if verb.tag[0] != "V":
         return False
+    above = reader.sentence.head(verb)
+    if (
+        verb.tag == "VB"
+        and verb.dep in ("ccomp", "xcomp")
+        and above is not None
+        and above.lower in ("help", "let", "make")
+        and above.tag == "VB"
+    ):
+        return wished(reader, above)  # "sent trucks to help it hunt down rebels"
     if is_told(reader, verb):
         return False
     if verb.dep in ("advcl", "acl", "xcomp", "relcl", "csubj") and reader.clauses.is_infinitive(verb):
@@ -338,9 +350,6 @@ def wished(reader: ActReader, verb: Token) -> bool:
         return not (verb.dep == "advcl" and verb.lower in ("escape", "flee") and is_past(reader, verb))
     if verb.dep == "advcl" and _so_that(reader, verb):
         return True
-    above = reader.sentence.head(verb)
-    if verb.tag == "VB" and verb.dep in ("ccomp", "xcomp") and above is not None and above.lower in ("help", "let", "make"):
-        return wished(reader, above)  # "sent trucks to help it hunt down rebels"
     if verb.dep in ("advcl", "relcl") and verb.tag in ("VBP", "VBZ") and _when_to_come(reader, verb):
         return True
     if verb.dep == "advcl" and verb.tag in ("VBP", "VBZ") and {"before", "until", "till"} & set(reader.clauses.marks(verb)):

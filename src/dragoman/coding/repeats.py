@@ -13,6 +13,10 @@ from dragoman.language.parse import Token
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
+_CLAIMS = frozenset(
+    "claim claims allegation allegations accusations suspicion suspicions rumours rumors complaint complaints".split()
+)
+_WAGED = frozenset({"fighting", "battling"})
 _BESIDE = ("advcl", "conj", "pcomp", "acl", "xcomp", "prep")
 
 
@@ -48,6 +52,8 @@ def is_in_passing(reader: ActReader, act: Act, heads: Mapping[int, Act]) -> bool
         return any(a.event == "PROTEST" and codes_in(a.source) for a in above)
     if act.rule == "people-flee" and act.head.tag == "VBG" and act.head.dep == "acl":  # "opened the border to those fleeing"
         return any(t.i in heads for t in reader.sentence.ancestors(act.head))
+    if act.event == "ASSAULT" and act.head.lower in _WAGED and act.head.dep == "acl":  # "backed guerrillas fighting the army"
+        return any(t.i in heads for t in reader.sentence.ancestors(act.head))
     if act.event not in ("ASSAULT", "COERCE") or act.head.dep != "acl" or act.head.tag != "VBN" or codes_in(act.source):
         return False
     return any(t.i in heads for t in reader.sentence.ancestors(act.head))
@@ -70,6 +76,13 @@ def accusing(reader: ActReader, verb: Token) -> list[Token]:
     # A list goes on to an "and"; "accused them of lying, expelling their envoy" tells what was done about it.
     listed = [c for c in beside if any(o.tag == "VBG" for o in reader.sentence.children(c, "conj"))]
     return [*charges, *listed]
+
+
+def claimed(reader: ActReader, verb: Token) -> list[Token]:
+    """ "Looked into claims that officers beat a suspect": what is looked into, not told."""
+    below = reader.sentence.subtree(verb, without=frozenset({"relcl", "advcl", "parataxis", "conj", "ccomp", "nsubj"}))
+    nouns = (t for t in below if t.lower in _CLAIMS)
+    return [c for t in nouns for c in reader.sentence.children(t, "acl", "ccomp", "relcl") if "that" in reader.clauses.marks(c)]
 
 
 def blamed_for(reader: ActReader, verb: Token) -> list[Token]:
