@@ -210,6 +210,7 @@ UNTOLD = [
     ("Chad made efforts to improve its diplomatic relations with Western countries.", ""),
     ("On August 11 President Taylor of Liberia handed over power and left for Nigeria.", "CONSULT"),
     ("Tours to the mountains of Chad, begun in 1998, were suspended in 2008.", "CONSULT"),
+    ("Chad would develop relations of friendship with those countries championing independence, and help them.", "SUPPORT"),
     ("The restrictions which Chad imposed against the coronavirus made travel hard.", ""),
 ]
 

@@ -211,7 +211,7 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     refused = act.object if act.event == "REJECT" and act.rule != "break-word" else None  # a word given is no allegation
     if refused is not None and set(reader.clauses.words(refused)) & groups["allegations"]:
         return True  # who denies an accusation makes a claim
-    friends = reader.sentence.head(act.head) if act.rule == "support" and act.head.dep == "acl" else None
+    friends = reader.sentence.head(act.head) if act.rule in ("support", "embrace-cause") and act.head.dep == "acl" else None
     if act.head.tag == "VBG" and friends is not None and reader.scene.mention_at(friends) is None:
         return True  # "committees supporting the cause have been set up"
     if act.event == "REJECT" and "deny" in reader.clauses.verb_lemmas(act.head) and _is_report(reader, act.head):
