@@ -118,3 +118,13 @@ def test_told(coder: Coder, text: str, expected: list[tuple[str, str | None, str
 def test_words_of_a_communique_are_of_those_who_met(coder: Coder) -> None:
     events = told(coder, "The leaders of Chile and Peru met on May 4. According to the communiqué, Chile agreed to help Peru.")
     assert [list(e.reported_by) for e in events] == [[], ["CHL+PER"]]
+
+
+def test_objections_in_the_answers_of_a_state_are_to_it(coder: Coder) -> None:
+    text = "Our parliament voted in May. Hungary has objections."
+    document = Document(
+        document_id="d", source_path="x", text=text, text_sha256="", language="en", speaker_state="FIN", reported_by=["FIN"]
+    )
+    events = coder.code([ReadDocument(document=document)], "")[0].records["events"]
+    found = [(e.event, list(e.source), list(e.target)) for e in events if isinstance(e, Event)]
+    assert ("ACCUSE", ["HUN"], ["FIN"]) in found

@@ -234,6 +234,9 @@ def opposite(reader: ActReader, act: Act) -> list[Reference]:
         codes = ()  # one of several parties promises the others
     if not codes and act.event in ("AGREE", "CONCEDE"):
         codes = reader.scene.discourse.fellows(own)
+    speaker = reader.scene.speaker(act.head.start) if not codes and act.event == "ACCUSE" else None
+    if speaker and speaker not in own:  # "Chad has objections", in answers of Mali's
+        codes = (speaker,)
     span = act.source[0].span
     return list(implied(codes, span, act.head.i))
 
