@@ -62,13 +62,13 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
             return Meant((), found.sector)
         if found and (found.codes or plural) and _agrees(referrer, candidate, found, plural, thing):
             codes = tuple(dict.fromkeys(c for r in referrer.all(candidate) for c in r.codes)) if plural else found.codes
-            if thing and _answers_himself(referrer, token, codes):
-                return None
             return Meant(_others(referrer, token, codes), found.sector, plural)
     last = referrer.previous
     home = referrer.scene.discourse.home if thing else None
     if home is not None and last is not None and _begins_paragraph(referrer):
         return Meant((home,), None)  # in an overview
+    if home is not None and last is not None and "\n" in referrer.scene.document.text[last.span.end : referrer.sentence.start]:
+        return None  # whoever another paragraph was about
     if not (plural or thing):  # an organisation is no "he"
         last = referrer.person or (last if last is not None and last.sector not in ("IGO", "NGO") else None)
     if thing and last is not None and len(last.codes) > 1:
