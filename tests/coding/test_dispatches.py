@@ -48,6 +48,7 @@ FRAMES: list[Case] = [
     ("The Danish coast guard shipped 30 Malians back to Bamako.", ("COERCE", "DNK", "MLI")),
     ("Peru suspended Chile's landing rights.", ("SANCTION", "PER", "CHL")),
     ("Detectives in Kenya are looking into claims that officers beat a suspect.", ("ACCUSE", "KEN", "KEN")),
+    ("A Kenyan commission found fault with Chad.", ("ACCUSE", "KEN", "TCD")),
     ("Any state that helps Chad is at fault, an editor wrote.", None),
 ]
 
