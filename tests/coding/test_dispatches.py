@@ -48,7 +48,7 @@ FRAMES: list[Case] = [
     ("The Danish coast guard shipped 30 Malians back to Bamako.", ("COERCE", "DNK", "MLI")),
     ("Peru suspended Chile's landing rights.", ("SANCTION", "PER", "CHL")),
     ("Detectives in Kenya are looking into claims that officers beat a suspect.", ("ACCUSE", "KEN", "KEN")),
-    ("A Kenyan commission found fault with Chad.", ("ACCUSE", "KEN", "TCD")),
+    ("A Kenyan commission found fault with the decision of Chad to shut the zone.", ("ACCUSE", "KEN", "TCD")),
     ("Any state that helps Chad is at fault, an editor wrote.", None),
 ]
 
