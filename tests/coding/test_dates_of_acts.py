@@ -9,6 +9,11 @@ from dragoman.coding import Coder
 
 # A sentence, the type of one of its events, its date, and whose words it is.
 TOLD = [
+    ("Chad's friends\n\n1952. Chad recognizes Peru.", "SUPPORT", "1952", []),
+    ("Chad's friends\n\nJuly 1954. Chad recognizes Peru. France expels the envoy of Togo.", "SANCTION", "1954-07", []),
+    ("Chad has 1954 villages. Chad recognizes Peru.", "SUPPORT", None, []),
+    ("Chad rejected the terms proposed by the guarantors of the Rio Protocol of 1942.", "REJECT", None, []),
+    ("The Security Council, in resolution 825 of May 11, called upon Chad to reconsider.", "REQUEST", "2020-05-11", []),
     ("The fifth round was held in Lima in January, and Peru has invited Chile to talks.", "AGREE", None, []),
     ("On Monday Iran met Oman, and Qatar expelled the Saudi envoy.", "SANCTION", "2020-06-15", []),
     ("Mali recognised Chad, and in 2008 it expelled the envoy of Togo.", "SANCTION", "2008", []),

@@ -9,6 +9,8 @@ from dragoman.coding import Coder
 
 # A sentence and all its events: type, source, target; None leaves a side open.
 ONLY = [
+    ("Somalia protests in Rome.", [("ACCUSE", "SOM", "ITA")]),
+    ("Protests in Rome.", []),
     ("Norway will not hesitate to respond if Chad moves.", [("THREATEN", "NOR", "TCD")]),
     ("Norway did not hesitate to respond.", []),
     ("Norway said it would not hesitate to retaliate.", [("THREATEN", "NOR", None)]),

@@ -8,7 +8,7 @@ from itertools import pairwise
 from dragoman.coding import listings, serials
 from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.acts import ActReader
-from dragoman.coding.periods import fronted
+from dragoman.coding.periods import entry_of, fronted
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
@@ -18,8 +18,10 @@ from dragoman.text import Span
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE", "RETREAT", "CONCEDE"})
 _DATED_TEXTS = frozenset(
-    "treaty agreement pact accord convention protocol resolution constitution law decree charter decision letter note statement".split()
+    "treaty agreement pact accord convention protocol resolution constitution law decree charter statement declaration "
+    "communique communiqué memorandum decision letter note".split()
 )
+_BY_TEXT = frozenset({"in", "by", "through", "with"})
 _ASIDE = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis", "acl"})
 _PRESENT = frozenset({"VBP", "VBZ", "VB", "VBG"})
 
@@ -168,7 +170,8 @@ def _dates(bench: Workbench, act: Act) -> list[DateMention]:
     else:
         known = bench.dates
     if not known:
-        return []
+        entry = entry_of(bench) if act.modality == "actual" and not bench.dates else None
+        return [entry] if entry is not None else []
     dated = next((t for t in act.trigger if t.lower == "dated"), None)
     if dated is not None:  # "letters dated May 23 and December 5, 2016" are two
         own = [d for d in known if d.start > dated.end]
@@ -224,7 +227,11 @@ def _names_text(bench: Workbench, act: Act, date: Token, last: Token) -> bool:
         return text is not act.object or act.mode != "treaty"
     preposition = bench.sentence.tokens[date.i - 1] if date.i else date
     text = bench.sentence.head(preposition)
-    return preposition.lower == "of" and text is not None and text.lower in _DATED_TEXTS and text.dep in ("dobj", "nsubjpass")
+    if preposition.lower != "of" or text is None or text.lower not in _DATED_TEXTS:
+        return False
+    above = bench.sentence.head(text)
+    # "Called upon them in resolution 825 of May 11": done by that text, on its day.
+    return text.dep in ("dobj", "nsubjpass") or (text.dep == "pobj" and above is not None and above.lower not in _BY_TEXT)
 
 
 def _is_earlier_clauses(bench: Workbench, act: Act, date: Token) -> bool:

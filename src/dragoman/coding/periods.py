@@ -43,6 +43,9 @@ _PAPER = re.compile(
 )
 _AGREED = re.compile(r"\bagreed\b")
 _ENTRY = re.compile(r"[\s*#.:–—|-]*")
+_DIGIT = re.compile(r"\d")
+_CLOSED = re.compile(r"\s?[.:–—|-]\s")
+_YEAR_ALONE = re.compile(r"[\s*#•–—-]*(1[5-9]\d\d|20\d\d)\s?[.:–—|]\s")
 _ORDINALS = {
     w: i
     for i, w in enumerate(
@@ -127,6 +130,22 @@ def entry_date(bench: Workbench) -> str | None:
     if len(found) != 1 or _ENTRY.fullmatch(bench.text[begin : found[0].start]) is None:
         return None
     return whole(bench, found[0]).date if _ENTRY.fullmatch(bench.text[found[0].end : bench.sentence.start]) else None
+
+
+def entry_of(bench: Workbench) -> DateMention | None:
+    """The date that opens the paragraph of a sentence without dates, as in a chronicle: "July 1954. The Emperor visits Greece.
+    His host gives him a rifle."
+    """
+    begin = bench.text.rfind("\n", 0, bench.sentence.start) + 1
+    if _DIGIT.search(bench.text, begin, min(begin + 24, bench.sentence.start)) is None:
+        return None
+    end = min(begin + 60, bench.sentence.start)
+    found = find_dates(bench.text, begin, end, bench.scene.document.published)
+    if found:
+        opens = _ENTRY.fullmatch(bench.text[begin : found[0].start]) and _CLOSED.match(bench.text, found[0].end)
+        return whole(bench, found[0]) if opens else None
+    year = _YEAR_ALONE.match(bench.text, begin, end)
+    return DateMention(year.start(1), year.end(1), year[1], None, "year", "text") if year else None
 
 
 def agreed_before(bench: Workbench) -> str | None:

@@ -19,7 +19,7 @@ _MEMBERS = frozenset("parties states countries sides members governments nations
 _NUMBERS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
 # Whoever is named in full once ("the foreign minister of Chad") is meant by the last word alone afterwards.
 _SAME = frozenset(
-    "government ministry minister president premier chancellor king queen emir ambassador envoy parliament cabinet delegation "
+    "government ministry minister president premier chancellor king queen emir emperor empress sultan shah monarch ambassador envoy parliament cabinet delegation "
     "spokesman spokeswoman spokesperson secretary leader representative embassy".split()
 )
 # Of which the state that a text is about has one.

@@ -67,11 +67,16 @@ def _with_guest(sentence: Sentence) -> Sentence:
 
 
 def _with_root(sentence: Sentence) -> Sentence:
-    """ "Chad thanks the peoples of Mali": a plural that has an object, and a subject or a name before it, is a verb."""
+    """ "Chad thanks the peoples of Mali", "Chad protests in Mali": a plural with an object and a name before it, or with a
+    subject right before it, is a verb.
+    """
     root = sentence.tokens[sentence.root]
-    if root.tag != "NNS" or not any(c.dep == "dobj" and c.i > root.i for c in root.children):
+    if root.tag != "NNS":
         return sentence
     before = [c for c in root.children if c.i < root.i and c.dep in ("nsubj", "compound", "nmod") and c.tag[:2] == "NN"]
+    acting = bool(before) and before[-1].dep == "nsubj" and before[-1].i == root.i - 1
+    if not acting and not any(c.dep == "dobj" and c.i > root.i for c in root.children):
+        return sentence
     if not before or (before[-1].dep != "nsubj" and before[-1].tag != "NNP"):
         return sentence
     tokens = sentence.copied()
