@@ -9,6 +9,9 @@ from dragoman.coding import Coder
 
 # A sentence and all its events: type, source, target; None leaves a side open.
 ONLY = [
+    ("Chile will not be the first to open fire on Peru.", [("AGREE", "CHL", "PER")]),
+    ("Chad was not the first to attack Libya.", []),
+    ("Mali was the first to recognise Chad.", [("SUPPORT", "MLI", "TCD")]),
     ("Somalia protests in Rome.", [("ACCUSE", "SOM", "ITA")]),
     ("Protests in Rome.", []),
     ("Norway will not hesitate to respond if Chad moves.", [("THREATEN", "NOR", "TCD")]),

@@ -229,6 +229,8 @@ def _names_text(bench: Workbench, act: Act, date: Token, last: Token) -> bool:
     text = bench.sentence.head(preposition)
     if preposition.lower != "of" or text is None or text.lower not in _DATED_TEXTS:
         return False
+    if text.dep == "conj":  # "of the statement of May 2 and the agreement of June 3"
+        text = next((a for a in bench.sentence.ancestors(text) if a.lower in _DATED_TEXTS), text)
     above = bench.sentence.head(text)
     # "Called upon them in resolution 825 of May 11": done by that text, on its day.
     return text.dep in ("dobj", "nsubjpass") or (text.dep == "pobj" and above is not None and above.lower not in _BY_TEXT)

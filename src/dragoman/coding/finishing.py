@@ -104,6 +104,9 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     verb = clauses.governor(act.head)
     if act.rule in reader.vocabulary.forgone:
         return act
+    if (being := clauses.denied_rank(act.head)) is not None:  # "will not be the first to open fire": its word not to
+        forgone = act.event in HARMFUL and clauses.is_future(being)
+        return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}") if forgone else None
     if (clauses.negated(verb) or clauses.negated(act.head)) and act.rule not in reader.vocabulary.negative:
         if act.event == "REJECT" and clauses.is_future(verb):  # "will not block", "will not oppose"
             return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}")

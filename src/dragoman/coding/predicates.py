@@ -101,6 +101,14 @@ class Clauses(Grammar):
         """Whether a verb only says that something begins, goes on or comes about."""
         return any(o.kind == "start" for lemma in self.verb_lemmas(verb) for o in self.vocabulary.verb_operators.get(lemma, ()))
 
+    def denied_rank(self, verb: Token) -> Token | None:
+        """The "be" of "is not the first to", where `verb` is what somebody is not the first to do."""
+        head = self.sentence.head(verb)
+        if head is None or head.lower not in _RANKS or not self.is_infinitive(verb):
+            return None
+        being = self.sentence.head(head)
+        return being if being is not None and head.dep == "attr" and self.negated(being) else None
+
     def is_ranked(self, head: Token) -> bool:
         """Whether what an infinitive hangs on is one of a rank: "the first state to", "was among the first states to"."""
         if head.lower in _RANKS:
