@@ -67,7 +67,7 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
     home = referrer.scene.discourse.home if thing else None
     if home is not None and last is not None and _begins_paragraph(referrer):
         return Meant((home,), None)  # in an overview
-    if home is not None and last is not None and last.sector != "IGO":
+    if home is not None and last is not None and set(last.codes) <= referrer.scene.knowledge.states:
         if "\n" in referrer.scene.document.text[last.span.end : referrer.sentence.start]:
             return None  # whichever state another paragraph was about
     if not (plural or thing):  # an organisation is no "he"
