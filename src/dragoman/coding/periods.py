@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.coding.workbench import Workbench
+from dragoman.dates import MONTHS
 from dragoman.language.dates import DateMention, find_dates
 from dragoman.language.parse import Token
 
@@ -43,7 +44,10 @@ _PAPER = re.compile(
 )
 _AGREED = re.compile(r"\bagreed\b")
 _ENTRY = re.compile(r"[\s*#.:–—|-]*")
-_DIGIT = re.compile(r"\d")
+_DATED_HEAD = re.compile(
+    rf"[\s*#•|–—-]*(?:\d|(?:[A-Z][a-z]+ )?(?:{'|'.join(m[:3] for m in MONTHS)})|early|mid|late|end|spring|summer|autumn|winter)",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"\s?[.:–—|-]\s")
 _YEAR_ALONE = re.compile(r"[\s*#•–—-]*(1[5-9]\d\d|20\d\d)\s?[.:–—|]\s")
 _ORDINALS = {
@@ -137,7 +141,7 @@ def entry_of(bench: Workbench) -> DateMention | None:
     His host gives him a rifle."
     """
     begin = bench.text.rfind("\n", 0, bench.sentence.start) + 1
-    if _DIGIT.search(bench.text, begin, min(begin + 24, bench.sentence.start)) is None:
+    if _DATED_HEAD.match(bench.text, begin, bench.sentence.start) is None:
         return None
     end = min(begin + 60, bench.sentence.start)
     found = find_dates(bench.text, begin, end, bench.scene.document.published)
