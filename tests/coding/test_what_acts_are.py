@@ -9,6 +9,10 @@ from dragoman.coding import Coder
 
 # A sentence and all its events: type, source, target; None leaves a side open.
 ONLY = [
+    ("The Republic of Chad denounces before the world the grave and shameful raid of Mali.", [("ACCUSE", "TCD", "MLI")]),
+    ("The Swedish government has treated Chad with respect.", []),
+    ("Swedish doctors treated the wounded in Chad.", [("AID", "SWE", "TCD")]),
+    ("Chad will not take sides in the quarrel.", []),
     ("Chile will not be the first to open fire on Peru.", [("AGREE", "CHL", "PER")]),
     ("Chad was not the first to attack Libya.", []),
     ("Mali was the first to recognise Chad.", [("SUPPORT", "MLI", "TCD")]),

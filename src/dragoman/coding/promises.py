@@ -197,6 +197,9 @@ def _is_main(bench: Workbench, verb: Token) -> bool:
     return not marked and not relative
 
 
+_TAKEN_OR_NOT = frozenset({"part", "side", "sides"})
+
+
 def _is_passing(bench: Workbench, wording: Wording, verb: Token, *, passive: bool, negated: bool) -> bool:
     """Whether what somebody will do is a forecast, a date or an act announced, and binds nobody."""
     if verb.lower in _RETURNS and any(o.lower in _RETURNED for o in bench.clauses.under(verb, "to")):
@@ -205,8 +208,8 @@ def _is_passing(bench: Workbench, wording: Wording, verb: Token, *, passive: boo
     objects = {o.lower for o in bench.sentence.children(verb, "dobj")}
     if not negated and (_leaves(bench, verb) or (verb.lower in _FIRED and objects & _FIRED_OFF)):
         return True  # an exit or a launch announced is an act, not a promise to anybody
-    if "part" in objects and negated:
-        return False  # "will never again take part in the talks"
+    if negated and not objects.isdisjoint(_TAKEN_OR_NOT):
+        return False  # "will never again take part in the talks", "will not take sides"
     if objects & _INTENT:
         return False  # "neither will have hostile intent towards the other"
     if objects & _NOT_DONE:

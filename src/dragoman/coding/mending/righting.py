@@ -67,21 +67,31 @@ def _with_guest(sentence: Sentence) -> Sentence:
 
 
 def _with_root(sentence: Sentence) -> Sentence:
-    """ "Chad thanks the peoples of Mali", "Chad protests in Mali": a plural with an object and a name before it, or with a
-    subject right before it, is a verb.
+    """ "Chad thanks the peoples of Mali", "Chad protests in Mali", "The Republic of Chad denounces before the world the raid":
+    a plural with an object and a name before it, or with a subject right before it, is a verb.
     """
     root = sentence.tokens[sentence.root]
     if root.tag != "NNS":
         return sentence
     before = [c for c in root.children if c.i < root.i and c.dep in ("nsubj", "compound", "nmod") and c.tag[:2] == "NN"]
     acting = bool(before) and before[-1].dep == "nsubj" and before[-1].i == root.i - 1
-    if not acting and not any(c.dep == "dobj" and c.i > root.i for c in root.children):
+    things = [c for c in root.children if c.i > root.i and (c.dep == "dobj" or (c.dep == "appos" and _is_object(sentence, c)))]
+    named = sentence.tokens[root.i - 1].tag == "NNP"
+    if not acting and not any(c.dep == "dobj" or named for c in things):
         return sentence
     if not before or (before[-1].dep != "nsubj" and before[-1].tag != "NNP"):
         return sentence
     tokens = sentence.copied()
     tokens[root.i].tag, tokens[before[-1].i].dep = "VBZ", "nsubj"
+    for thing in things[:1]:
+        tokens[thing.i].dep = "dobj"
     return sentence.grown(tokens)
+
+
+def _is_object(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun with an article stands where an object would, with no comma before it."""
+    first = sentence.subtree(noun)[0]
+    return any(c.dep == "det" for c in noun.children) and sentence.tokens[first.i - 1].text != ","
 
 
 def _with_names(sentence: Sentence) -> Sentence:
