@@ -68,6 +68,9 @@ class Decoder:
             looked_at = self._looked_at(self._step_model, open_)
             sums = adds.take(looked_at * self._features + places, axis=0).sum(axis=1)
             sums += self._state_bias
-            hidden = sums.reshape(len(open_), self._hidden, self._pieces).max(axis=2)
+            pieces = sums.reshape(len(open_), self._hidden, self._pieces)
+            hidden = pieces[:, :, 0]
+            for piece in range(1, self._pieces):  # much faster than the largest along an axis of two
+                hidden = numpy.maximum(hidden, pieces[:, :, piece])
             open_ = self._pipe.transition_states(open_, rows_times(hidden, self._weights) + self._bias)
         return list(states)

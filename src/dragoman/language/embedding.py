@@ -29,7 +29,9 @@ class Embedding:
         self._doc = importlib.import_module("spacy.tokens").Doc
         symbols = importlib.import_module("spacy.attrs")
         self._keys = [symbols.ORTH, symbols.SPACY]
-        self._known: dict[tuple[int, int], Any] = {}
+        # Words by their hash and whether a space follows -> the row of `_vectors` that is theirs.
+        self._known: dict[tuple[int, int], int] = {}
+        self._vectors: Any = None
         use_rows(self._embed)  # a word's vector must not depend on those that were new with it
 
     @staticmethod
@@ -45,19 +47,25 @@ class Embedding:
 
     def predict(self, docs: Sequence[Any]) -> Any:
         """As the pipe's own: for each of `docs`, words by width, in context."""
-        keys = [[(word, space) for word, space in doc.to_array(self._keys).tolist()] for doc in docs]
-        self._learn(docs, keys)
-        known, numpy = self._known, self._numpy
-        return self._encode.predict([numpy.array([known[key] for key in of_doc]) for of_doc in keys])
-
-    def _learn(self, docs: Sequence[Any], keys: Sequence[Sequence[tuple[int, int]]]) -> None:
         if len(self._known) > KEPT:
             self._known.clear()
-        new: dict[tuple[int, int], str] = {}
-        for doc, of_doc in zip(docs, keys, strict=True):
-            for i, key in enumerate(of_doc):
-                if key not in self._known and key not in new:
-                    new[key] = doc[i].text
-        if new:
-            words = self._doc(self._vocab, words=list(new.values()), spaces=[bool(space) for _, space in new])
-            self._known.update(zip(new, self._embed.predict([words])[0], strict=True))
+        known = self._known
+        keys = [[(word, space) for word, space in doc.to_array(self._keys).tolist()] for doc in docs]
+        self._learn({key for of_doc in keys for key in of_doc if key not in known})
+        return self._encode.predict([self._vectors[[known[key] for key in of_doc]] for of_doc in keys])
+
+    def _learn(self, new: set[tuple[int, int]]) -> None:
+        if not new:
+            return
+        ordered = sorted(new)
+        texts = [self._vocab.strings[word] for word, _ in ordered]
+        words = self._doc(self._vocab, words=texts, spaces=[bool(space) for _, space in ordered])
+        vectors = self._embed.predict([words])[0]
+        first = len(self._known)
+        if self._vectors is None or first + len(new) > len(self._vectors):
+            room = self._numpy.empty((2 * (first + len(new)), vectors.shape[1]), dtype=vectors.dtype)
+            if first:
+                room[:first] = self._vectors[:first]
+            self._vectors = room
+        self._vectors[first : first + len(new)] = vectors
+        self._known.update((key, first + i) for i, key in enumerate(ordered))
