@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import modes, needs, parties, rules, sides, wants
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, Act
 from dragoman.coding.addressees import asks_all
+from dragoman.coding.everyday import is_everyday
 from dragoman.coding.found import OFFICIAL
 from dragoman.coding.grammar import DRIVEN
 from dragoman.coding.harmed import without_harmed
@@ -91,6 +92,8 @@ def finish(reader: ActReader, act: Act) -> Act | None:
         return None  # "has not been ignored": what nobody did not do
     act = modes.tell(reader, sides.completed(reader, parties.addressee(reader, parties.at_home(reader, act))))
     act = without_harmed(reader, parties.uprooted(reader, act))
+    if is_everyday(reader, act):
+        return None
     remember(reader, act)
     if any(r.codes for r in (*act.source, *act.target)) or parties.known_by_role(reader, act):
         return act

@@ -1,0 +1,115 @@
+"""Everyday prose: what players, cooks, firms and scholars do that states' verbs also tell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.coding.act import Act
+from dragoman.coding.found import OFFICIAL
+from dragoman.coding.reference import Reference, codes_in
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+# What private people do in public matters: they march, give to those in need, and trade over a border.
+_THEIR_OWN = frozenset({"PROTEST", "AID", "COOPERATE"})
+# Harm: a crime where somebody is named that it is done to.
+_HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_WORDS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"})
+_PUBLIC = OFFICIAL | {"IGO", "REB", "OPP", "UAF"}
+# People of a trade or of none, who bind, ask and warn one another without any public matter.
+_TRADES = frozenset({"CVL", "EDU", "MED", "BUS", "AGR"})
+_AMONG_THEM = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
+_URGED = frozenset({"REQUEST", "THREATEN"})
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}$")
+_POLLED = frozenset({"vote", "votes", "voted", "voting", "ballot", "abstentions", "resolution"})
+_BEATEN = frozenset({"ASSAULT", "ACCUSE", "CONCEDE", "RETREAT", "REQUEST", "COERCE", "THREATEN"})
+# What police, courts and neighbours do with things that belong to somebody.
+_HANDLED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+_KEEPERS = _TRADES | {"COP", "JUD", "LAB", None}
+_GUESTS = frozenset({"family", "couple", "friend"})
+# How callings end, and words that end so and are none.
+_CALLING = re.compile(r"(?:er|or|ist|ian|ess|eur)$")
+_NO_CALLING = frozenset(
+    "member order power number chamber other hunter quarter letter paper border sister brother father mother center matter "
+    "loser winner supporter leader reformist separatist".split()
+)
+
+
+def is_everyday(reader: ActReader, act: Act) -> bool:
+    """Whether an act is one of private life: of a singer, a club or a botanist towards nobody who holds power, of a film
+    that bombed, against a problem, over a lost dog, or a match that ended 40-3.
+    """
+    groups, clauses = reader.vocabulary.groups, reader.clauses
+    if act.event in _BEATEN and _is_match(reader, act):
+        return True
+    objects = clauses.objects(act.head)
+    doers = [*clauses.subjects(act.head), *(reader.sentence.tokens[r.head] for r in act.source)]
+    if act.event == "ASSAULT" and _any(reader, objects, groups["unharmed"]):
+        return True
+    if act.event == "ASSAULT" and _any(reader, doers, groups["unharmed"] | groups["fictions"]):
+        return True
+    if act.event == "REJECT" and _any(reader, objects, groups["fictions"]):
+        return True
+    if act.event in _THEIR_OWN or any(_is_public(r) for r in act.target):
+        return False
+    at_home = not codes_in(act.target) - codes_in(act.source)
+    if at_home and act.event in _HANDLED and _any(reader, objects, groups["belongings"]):
+        return all(r.sector in _KEEPERS for r in act.source)
+    told = any(r.text for r in act.target)
+    private = groups["private-callings"]
+    if _any(reader, doers, private) or (act.mode == "visit" and _any(reader, doers, _GUESTS)):
+        return not (told and act.event in _HARM)
+    if told:
+        return _is_among_private(reader, act, private)
+    return at_home and _is_nobodys(reader, act)
+
+
+def _is_match(reader: ActReader, act: Act) -> bool:
+    """ "Crushed Wales 40-3", "fought back to draw in the second half": two teams or one, and words of a game."""
+    if any(r.sector and r.text for r in (*act.source, *act.target)):
+        return False
+    if len(reader.words & reader.vocabulary.groups["games"]) > 1:
+        return True
+    return any(_SCORE.match(t.text) for t in reader.sentence) and reader.words.isdisjoint(_POLLED)
+
+
+def _is_public(reference: Reference) -> bool:
+    return bool(reference.text) and reference.sector in _PUBLIC
+
+
+def _any(reader: ActReader, heads: list[Token], words: frozenset[str]) -> bool:
+    return any(h.tag[0] == "N" and not words.isdisjoint(reader.clauses.words(h)) for h in heads)
+
+
+def _is_among_private(reader: ActReader, act: Act, private: frozenset[str]) -> bool:
+    """ "The director praised his American cast", "doctors urged parents": private people on both sides."""
+    if act.event in _URGED and act.source and all(r.sector in _TRADES for r in (*act.source, *act.target)):
+        return True
+    tokens = reader.sentence.tokens
+    if act.event not in _WORDS or any(r.sector in _PUBLIC or _is_known(reader, tokens[r.head]) for r in act.source):
+        return False
+    return bool(act.source) and all(_any(reader, [tokens[r.head]], private) for r in act.target)
+
+
+def _is_nobodys(reader: ActReader, act: Act) -> bool:
+    """ "The Mexican painter demanded silence": somebody of a calling that no list of roles has, towards nobody whom words
+    name.
+    """
+    if not act.source or not act.target:
+        return False
+    heads = [reader.sentence.tokens[r.head] for r in act.source]
+    if act.event in _WORDS and all(r.sector is None for r in act.source) and all(_is_calling(reader, h) for h in heads):
+        return True
+    return act.event in _AMONG_THEM and all(r.sector in _TRADES for r in (*act.source, *act.target))
+
+
+def _is_calling(reader: ActReader, head: Token) -> bool:
+    named = head.tag == "NN" and _CALLING.search(head.lower) and head.lower not in _NO_CALLING
+    return bool(named) and not _is_known(reader, head)
+
+
+def _is_known(reader: ActReader, head: Token) -> bool:
+    return reader.scene.mention_at(head) is not None or reader.scene.role_at(head) is not None
