@@ -40,6 +40,11 @@ NOTHING = [
     "A German driver fought a parking ticket for eleven years.",
     "Police in Belgium returned a stolen accordion to a street musician.",
     "A Portuguese judge released the impounded car to its owner.",
+    "Fiji destroyed Tonga 52-10 in the opening match.",
+    "A Scottish fisherman battled a giant halibut for two hours.",
+    "A swarm of bees attacked joggers in a park in Mexico City.",
+    "The Danish toy company halted sales of a plastic sword.",
+    "The Hungarian jury rejected nine of the ten films.",
     # Science and travel.
     "Swiss physicists bombarded a gold foil with protons.",
     "A Kenyan botanist rejected the theory that the tree is extinct.",
@@ -52,6 +57,8 @@ TOLD = [
     ("A car packed with dynamite was blown up by rebels outside a barracks in Peru.", "ASSAULT"),
     ("Chadian musicians marched through the capital against the new tax.", "PROTEST"),
     ("Chad attacked Niger on Saturday.", "ASSAULT"),
+    ("Mali shelled Niger with 10-15 rockets on Sunday.", "ASSAULT"),
+    ("Peruvian farmers destroyed a bridge on Friday.", "ASSAULT"),
 ]
 
 

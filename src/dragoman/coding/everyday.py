@@ -22,8 +22,17 @@ _PUBLIC = OFFICIAL | {"IGO", "REB", "OPP", "UAF"}
 # People of a trade or of none, who bind, ask and warn one another without any public matter.
 _TRADES = frozenset({"CVL", "EDU", "MED", "BUS", "AGR"})
 _AMONG_THEM = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
+# What firms stop selling and paying at home, they take from no state.
+_DEALT = frozenset({"cut-aid"})
+# Whom and what a deed of violence harms.
+_HARMED = ("persons", "premises", "strongholds", "crowds", "force", "harmed")
+# What a fisherman does to a fish as well.
+_PLAIN = frozenset({"attack", "destroy"})
 _URGED = frozenset({"REQUEST", "THREATEN"})
-_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}$")
+# A score, and no count of something ("10-15 shells").
+_SCORE = re.compile(
+    r"(?<![\w-])\d{1,3} ?[-–] ?\d{1,3}(?= ?$| ?[.,;:)]| (?:in|at|on|to|with|after|and|but|for|before|thanks|last|this) )"
+)
 _POLLED = frozenset({"vote", "votes", "voted", "voting", "ballot", "abstentions", "resolution"})
 _BEATEN = frozenset({"ASSAULT", "ACCUSE", "CONCEDE", "RETREAT", "REQUEST", "COERCE", "THREATEN"})
 # What police, courts and neighbours do with things that belong to somebody.
@@ -45,12 +54,14 @@ def is_everyday(reader: ActReader, act: Act) -> bool:
     groups, clauses = reader.vocabulary.groups, reader.clauses
     if act.event in _BEATEN and _is_match(reader, act):
         return True
-    objects = clauses.objects(act.head)
+    objects = _with_parts(reader, clauses.objects(act.head))
     doers = [*clauses.subjects(act.head), *(reader.sentence.tokens[r.head] for r in act.source)]
     if act.event == "ASSAULT" and _any(reader, objects, groups["unharmed"]):
         return True
     if act.event == "ASSAULT" and _any(reader, doers, groups["unharmed"] | groups["fictions"]):
         return True
+    if act.event == "ASSAULT" and any(_any(reader, clauses.under(d, "of"), groups["nature"]) for d in doers):
+        return True  # "a swarm of bees"
     if act.event == "REJECT" and _any(reader, objects, groups["fictions"]):
         return True
     if act.event in _THEIR_OWN or any(_is_public(r) for r in act.target):
@@ -64,7 +75,7 @@ def is_everyday(reader: ActReader, act: Act) -> bool:
         return not (told and act.event in _HARM)
     if told:
         return _is_among_private(reader, act, private)
-    return at_home and _is_nobodys(reader, act)
+    return at_home and (_is_nobodys(reader, act) or (act.rule in _PLAIN and _is_unharmed(reader, act, objects)))
 
 
 def _is_match(reader: ActReader, act: Act) -> bool:
@@ -73,7 +84,7 @@ def _is_match(reader: ActReader, act: Act) -> bool:
         return False
     if len(reader.words & reader.vocabulary.groups["games"]) > 1:
         return True
-    return any(_SCORE.match(t.text) for t in reader.sentence) and reader.words.isdisjoint(_POLLED)
+    return _SCORE.search(" ".join(t.text for t in reader.sentence)) is not None and reader.words.isdisjoint(_POLLED)
 
 
 def _is_public(reference: Reference) -> bool:
@@ -84,12 +95,33 @@ def _any(reader: ActReader, heads: list[Token], words: frozenset[str]) -> bool:
     return any(h.tag[0] == "N" and not words.isdisjoint(reader.clauses.words(h)) for h in heads)
 
 
+def _with_parts(reader: ActReader, heads: list[Token]) -> list[Token]:
+    """Head words, and what "nine of the films" and "two tonnes of perfume" are of."""
+    return [*heads, *(o for h in heads for o in reader.clauses.under(h, "of"))] if heads else []
+
+
+def _is_unharmed(reader: ActReader, act: Act, objects: list[Token]) -> bool:
+    """ "A fisherman battled a giant halibut": someone of a trade against what is nobody, no house and no town."""
+    groups = reader.vocabulary.groups
+    heads = [reader.sentence.tokens[r.head] for r in act.source]
+    if not objects or not heads or any(reader.scene.mention_at(h) is not None for h in heads):
+        return False
+    common = all(o.tag in ("NN", "NNS") and not _is_known(reader, o) for o in objects)
+    return (
+        common
+        and not any(_any(reader, objects, groups[name]) for name in _HARMED)
+        and all(r.sector in _TRADES | {"LAB", None} for r in act.source)
+    )
+
+
 def _is_among_private(reader: ActReader, act: Act, private: frozenset[str]) -> bool:
     """ "The director praised his American cast", "doctors urged parents": private people on both sides."""
     if act.event in _URGED and act.source and all(r.sector in _TRADES for r in (*act.source, *act.target)):
         return True
     tokens = reader.sentence.tokens
-    if act.event not in _WORDS or any(r.sector in _PUBLIC or _is_known(reader, tokens[r.head]) for r in act.source):
+    if act.event not in _WORDS - {"REJECT"} or any(
+        r.sector in _PUBLIC or _is_known(reader, tokens[r.head]) for r in act.source
+    ):
         return False
     return bool(act.source) and all(_any(reader, [tokens[r.head]], private) for r in act.target)
 
@@ -103,7 +135,8 @@ def _is_nobodys(reader: ActReader, act: Act) -> bool:
     heads = [reader.sentence.tokens[r.head] for r in act.source]
     if act.event in _WORDS and all(r.sector is None for r in act.source) and all(_is_calling(reader, h) for h in heads):
         return True
-    return act.event in _AMONG_THEM and all(r.sector in _TRADES for r in (*act.source, *act.target))
+    private = all(r.sector in _TRADES for r in (*act.source, *act.target))
+    return private and (act.event in _AMONG_THEM or act.rule in _DEALT)
 
 
 def _is_calling(reader: ActReader, head: Token) -> bool:
