@@ -57,6 +57,10 @@ TOLD = [
     ("A car packed with dynamite was blown up by rebels outside a barracks in Peru.", "ASSAULT"),
     ("Chadian musicians marched through the capital against the new tax.", "PROTEST"),
     ("Chad attacked Niger on Saturday.", "ASSAULT"),
+    ("Azerbaijan fought Armenia over Karabakh and beat it in the final battle.", "ASSAULT"),
+    ("Honduras accused El Salvador of attacking its players after the football match.", "ACCUSE"),
+    ("Honduras attacked El Salvador after a football match between their teams.", "ASSAULT"),
+    ("Qatar demanded that Egypt release the coach of its national football team.", "REQUEST"),
     ("Mali shelled Niger with 10-15 rockets on Sunday.", "ASSAULT"),
     ("Peruvian farmers destroyed a bridge on Friday.", "ASSAULT"),
 ]

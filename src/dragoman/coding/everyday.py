@@ -21,6 +21,7 @@ _WORDS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE
 _PUBLIC = OFFICIAL | {"IGO", "REB", "OPP", "UAF"}
 # People of a trade or of none, who bind, ask and warn one another without any public matter.
 _TRADES = frozenset({"CVL", "EDU", "MED", "BUS", "AGR"})
+_LEARNED = frozenset({"EDU", "MED"})
 _AMONG_THEM = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 # What firms stop selling and paying at home, they take from no state.
 _DEALT = frozenset({"cut-aid"})
@@ -34,7 +35,10 @@ _SCORE = re.compile(
     r"(?<![\w-])\d{1,3} ?[-–] ?\d{1,3}(?= ?$| ?[.,;:)]| (?:in|at|on|to|with|after|and|but|for|before|thanks|last|this) )"
 )
 _POLLED = frozenset({"vote", "votes", "voted", "voting", "ballot", "abstentions", "resolution"})
-_BEATEN = frozenset({"ASSAULT", "ACCUSE", "CONCEDE", "RETREAT", "REQUEST", "COERCE", "THREATEN"})
+_BEATEN = frozenset({"ASSAULT", "ACCUSE", "CONCEDE", "RETREAT"})
+# How teams attack, and how they bomb out.
+_GAMES = frozenset({None, "explosives", "disapprove"})
+_ASIDE = frozenset({"after", "before", "following", "over", "near", "outside", "during", "in", "inside"})
 # What police, courts and neighbours do with things that belong to somebody.
 _HANDLED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _KEEPERS = _TRADES | {"COP", "JUD", "LAB", None}
@@ -58,7 +62,7 @@ def is_everyday(reader: ActReader, act: Act) -> bool:
     doers = [*clauses.subjects(act.head), *(reader.sentence.tokens[r.head] for r in act.source)]
     if act.event == "ASSAULT" and _any(reader, objects, groups["unharmed"]):
         return True
-    if act.event == "ASSAULT" and _any(reader, doers, groups["unharmed"] | groups["fictions"]):
+    if act.event in _HARM and _any(reader, doers, groups["unharmed"] | groups["fictions"]):
         return True
     if act.event == "ASSAULT" and any(_any(reader, clauses.under(d, "of"), groups["nature"]) for d in doers):
         return True  # "a swarm of bees"
@@ -79,11 +83,16 @@ def is_everyday(reader: ActReader, act: Act) -> bool:
 
 
 def _is_match(reader: ActReader, act: Act) -> bool:
-    """ "Crushed Wales 40-3", "fought back to draw in the second half": two teams or one, and words of a game."""
-    if any(r.sector and r.text for r in (*act.source, *act.target)):
+    """ "Crushed Wales 40-3", "attacked down the wing and scored": two teams or one, and words of a game."""
+    if any(r.sector and r.text for r in (*act.source, *act.target)) or (act.event == "ACCUSE" and act.mode == "allege"):
         return False
-    if len(reader.words & reader.vocabulary.groups["games"]) > 1:
-        return True
+    games, weak = reader.vocabulary.groups["games"], reader.vocabulary.groups["played"]
+    if act.mode in _GAMES and not reader.words.isdisjoint(games) and len(reader.words & (games | weak)) > 1:
+        objects = {o.i for o in reader.clauses.objects(act.head)}
+        said = [t for t in reader.sentence if t.lower in games and (t.i not in objects or act.event == "CONCEDE")]
+        # What is done "after a match" and "over a match" is not played.
+        if any(all(a.lower not in _ASIDE for a in reader.sentence.ancestors(t)) for t in said):
+            return True
     return _SCORE.search(" ".join(t.text for t in reader.sentence)) is not None and reader.words.isdisjoint(_POLLED)
 
 
@@ -135,6 +144,9 @@ def _is_nobodys(reader: ActReader, act: Act) -> bool:
     heads = [reader.sentence.tokens[r.head] for r in act.source]
     if act.event in _WORDS and all(r.sector is None for r in act.source) and all(_is_calling(reader, h) for h in heads):
         return True
+    learned = all(r.sector in _LEARNED for r in act.source)
+    if learned and act.event == "THREATEN" and "warn" in reader.clauses.verb_lemmas(act.head):
+        return True  # "scientists warned that kiwis sleep badly"
     private = all(r.sector in _TRADES for r in (*act.source, *act.target))
     return private and (act.event in _AMONG_THEM or act.rule in _DEALT)
 
