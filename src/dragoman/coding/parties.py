@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import VERBAL, Act
-from dragoman.coding.addressees import is_anybody, is_of_deed_before, judged
+from dragoman.coding.addressees import is_anybody
 from dragoman.coding.earlier import fallen_out_with, rulers
-from dragoman.coding.found import CALENDAR, CIVIL, OFFICIAL
+from dragoman.coding.found import CALENDAR, OFFICIAL
 from dragoman.coding.nameless import at_large, unnamed, within
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.together import by_both, each_other
-from dragoman.coding.whereabouts import ENVOYS, MISSIONS, dateline, home, is_of_breakaway, named, place_codes, spoken_of, spot
+from dragoman.coding.towards import BARGAINED, MATERIAL, SIDES, host_of, is_state, unsaid
+from dragoman.coding.whereabouts import ENVOYS, MISSIONS, dateline, home, named, place_codes, spot
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -22,43 +23,13 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "PRM", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "LAB", "REL", "REF"})
-MATERIAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
 _SHELTER = frozenset("sheltered shelter shelters resettled resettle asylum refuge took take takes haven housed".split())
-# What the two sides of a peace made within one state do by it, they do to each other.
-_BARGAINED = frozenset({"AGREE", "CONCEDE", "RETREAT", "REJECT"})
-_SIDES = {"GOV": "REB", "REB": "GOV", "PTY": "GOV", "OPP": "GOV"}
 _TOLD = frozenset({"CONCEDE", "REJECT", "THREATEN", "AGREE"})
-# What civilians, the opposition and rebels do to nobody named, they do to their government.
-_AGAINST_GOVERNMENT = frozenset({"PROTEST", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "ASSAULT", "MOBILIZE", "RETREAT"})
 
 
-# Acts that states do to states: a foreign one named beside them is meant, where no word says to whom.
-_ABROAD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "COERCE", "CONCEDE"})
-# Acts of one side that may have no other side at all.
-_ALONE = frozenset({"MOBILIZE", "COOPERATE", "CONSULT", "AID"})
-# But these are meant for somebody.
-_AIMED = frozenset({"warning-shots"})
-_DRILLS = "halt-drills"
-# Done to a treaty or body, even where the text names only the state that does it.
-_TO_TREATIES = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession")})
 _BORDERS = frozenset({"border", "borders", "frontier", "crossing", "crossings", "checkpoint", "checkpoints"})
-_TREATIES = frozenset({"treaty", "convention", "statute", "protocol", "covenant", "pact"})
-# "Consultations in accordance with the treaty": what is done rests on it.
-_BASES = frozenset({"accordance", "conformity", "pursuant", "virtue"})
-_TOWARDS = (_ABROAD | {"RETREAT"}) - {"COERCE"}
-# Acts towards a treaty, an organisation or a text, which many share.
-_MANY = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", None), ("REJECT", None), ("REJECT", "change")})
-_MANY_RULES = frozenset({"quit-pact", "join-treaty", "approve-law", "will-not:will-not", "suspend-withdrawal"})
 _SHELTERING = frozenset({"take-in-people"})
-_HELD = frozenset({"order-held"})
 _CREWS = frozenset({"crew", "sailors", "hostages", "fishermen", "tourists", "airmen"})
-# Said of what one does oneself or of what anybody does, to nobody.
-_OF_ITSELF = frozenset({"no-hostile-intention", "reject-practice"})
-_UNREST = frozenset(
-    "streets protest protests protesters rally riots rioters rioting unrest looters strike curfew gangs".split()
-)
-_MANY_MISSIONS = frozenset({"missions", "embassies", "consulates", "legations"})
-_GATHERINGS = frozenset({"conference", "summit", "congress", "olympics", "festival", "games"})
 _TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
 _WHEN = frozenset({"before", "after", "since", "during"})
 _BODIES = frozenset("council cabinet junta presidium directorate".split())
@@ -76,10 +47,10 @@ def at_home(reader: ActReader, act: Act) -> Act:
     act = by_both(reader, each_other(reader, act))
     if not act.target and not act.source and act.event == "ASSAULT" and act.head.tag[0] == "V":
         act = replace(act, target=tuple(victims(reader, act)))
-    if act.event in _BARGAINED and len(reader.scene.story.signatories) == 1:  # "the rebels undertook to", who signed it
+    if act.event in BARGAINED and len(reader.scene.story.signatories) == 1:  # "the rebels undertook to", who signed it
         signed = reader.scene.story.signatories
         act = replace(
-            act, source=tuple(r if r.codes or r.sector not in _SIDES else replace(r, codes=signed) for r in act.source)
+            act, source=tuple(r if r.codes or r.sector not in SIDES else replace(r, codes=signed) for r in act.source)
         )
     if not any(r.codes for r in act.source):
         # "A citizen dies after an attack", "a bomb exploded": who suffers it, or a thing, does not do it.
@@ -142,123 +113,12 @@ def uprooted(reader: ActReader, act: Act) -> Act:
     return replace(act, target=tuple(target))
 
 
-def unsaid(reader: ActReader, act: Act) -> list[Reference]:
-    """Whom an act with no target named is meant for: the only foreign state named, or other people at home."""
-    sent = act.mode == "troops" and not is_state(reader, act.source[0])  # a body asked for troops
-    if (act.event == "AID" or act.rule == "promise-aid" or sent) and (needy := aided(reader, act)):
-        return needy
-    if act.event in _ALONE and act.rule not in _AIMED and not is_domestic(reader, act):
-        host = _host(reader, act.source[0]) if act.event == "AID" else None
-        if act.mode == "credentials":
-            host = reader.scene.speaker(act.head.start)
-            host = host if host is not None and host not in act.source[0].codes else None
-        alone = host is not None and not [c for c in _beside(reader, act) if c not in (host, *act.source[0].codes)]
-        return list(implied((host,), act.source[0].span, act.head.i)) if host and alone else []
-    if act.mode == "recognition" and (is_of_breakaway(reader, act.head) or is_of_one_state(reader, act.source[0].codes)):
-        return []  # nobody recognises itself
-    own = act.source[0]
-    if (
-        act.mode in ("discontinue", "withdraw")
-        and act.object is not None
-        and any(t.lower in _MANY_MISSIONS and not reader.clauses.under(t, "in") for t in reader.sentence.subtree(act.object))
-    ):
-        return []  # "shut many of its missions"
-    if act.rule in _OF_ITSELF or is_anybody(reader, act) or (act.mode == "disarm" and own.sector in (None, "GOV")):
-        return []
-    if set(own.codes) & set(reader.scene.story.needy) and "accept" in reader.clauses.verb_lemmas(act.head):
-        return []  # who asked for help takes it from anybody
-    reading = reader.scene.addressed(act.head.start) if act.event == "REQUEST" else None
-    if reading and reader.scene.document.kind == "letter" and reader.scene.speaker(act.head.start) in own.codes:
-        return [Reference((reading,), None, "", own.span, act.head.i)]  # "I request that this be circulated"
-    if act.rule == "call-for" and act.head.tag[0] == "V" and reader.clauses.objects(act.head):
-        return []  # "asked the guarantors for help"
-    if act.rule.endswith(_DRILLS):  # stopped for the sake of a third, with whomever they were held
-        third = reader.scene.discourse.opposite(tuple({*own.codes, *named(reader)}), reader.sentence.start)
-        return list(implied(third, own.span, act.head.i))
-    if act.rule in _AIMED and (facing := reader.scene.discourse.opposite(own.codes, reader.sentence.start)):
-        return list(implied(facing, own.span, act.head.i))
-    if not is_state(reader, own):
-        return judged(reader, act)
-    if len(codes_in(act.source)) > 1:
-        return opposite(reader, act)
-    if (
-        reader.scene.story.signatories == own.codes
-        and act.event in _BARGAINED
-        and act.mode != "resign"
-        and own.sector in _SIDES
-    ):
-        return [replace(own, sector=_SIDES[own.sector], text="")]
-    if act.rule in _HELD:  # a ship or aircraft is under foreign colours
-        facing = reader.scene.discourse.opposite(own.codes, reader.sentence.start)
-        return list(implied(facing, own.span, act.head.i))
-    sectors = {r.sector for r in act.source if r.sector}
-    abroad = [c for c in spoken_of(reader, act) if c not in own.codes]
-    if act.event == "SUPPORT" and (act.mode in ("treaty", "accession") or act.rule in _MANY_RULES):
-        return [Reference((abroad[0],), None, "", own.span, act.head.i)] if len(abroad) == 1 else []
-    if not abroad and ((act.event, act.mode) in _TO_TREATIES or is_of_treaty(reader, act)):
-        return []
-    if act.mode == "recognition" and not abroad:  # "opened an embassy in Lima", which is no ties with a town
-        abroad = [c for c in named(reader) if c not in own.codes]
-    beside = set(reader.scene.discourse.between) - set(own.codes)
-    if is_domestic(reader, act) or (not abroad and not beside and is_of_one_state(reader, own.codes)):
-        if host := _host(reader, own):
-            return list(implied((host,), own.span, act.head.i))
-        sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
-        return [replace(own, sector=sector, text="")]
-    if len(abroad) == 1 and act.event in _ABROAD and not sectors & CIVIL:
-        return [Reference((abroad[0],), None, "", own.span, act.head.i)]
-    return opposite(reader, act) if not abroad and not sectors & CIVIL else []
-
-
-def aided(reader: ActReader, act: Act) -> list[Reference]:
-    """ "Chad asked for help after the floods. Japan sent rice": who asked for it last, where nobody else is named."""
-    needy, own = reader.scene.story.needy, act.source[0]
-    if not needy or set(needy) & codes_in(act.source) or set(spoken_of(reader, act)) - codes_in(act.source):
-        return []
-    return list(implied(needy, own.span, act.head.i))
-
-
-def opposite(reader: ActReader, act: Act) -> list[Reference]:
-    """Whom an act that names nobody else is towards by what the text has said before it."""
-    if act.event not in _TOWARDS or act.reciprocal or act.rule in _MANY_RULES:
-        return []
-    if (act.event, act.mode) in _MANY and not is_of_deed_before(act):
-        return []
-    if act.rule.startswith("may:"):
-        return []  # "would launch a satellite" is said to nobody
-    if act.event == "AGREE" and any(t.lower in _GATHERINGS for t in reader.sentence.subtree(act.head)):
-        return []  # "offered to host a conference"
-    own = tuple(dict.fromkeys(c for r in act.source for c in r.codes))
-    codes = reader.scene.discourse.opposite(own, reader.sentence.start)
-    if act.event in ("AGREE", "CONCEDE") and reader.scene.discourse.has_others:
-        codes = ()  # one of several parties promises the others
-    if not codes and act.event in ("AGREE", "CONCEDE"):
-        codes = reader.scene.discourse.fellows(own)
-    speaker = reader.scene.speaker(act.head.start) if not codes and act.event == "ACCUSE" else None
-    if speaker and speaker not in own:  # "Chad has objections", in answers of Mali's
-        codes = (speaker,)
-    span = act.source[0].span
-    return list(implied(codes, span, act.head.i))
-
-
-def is_of_treaty(reader: ActReader, act: Act) -> bool:
-    """Whether it is done about a treaty ("suspended its withdrawal from the convention"), whose parties are not named."""
-    below = reader.sentence.subtree(act.object) if act.object is not None else []
-    about = (t for t in below if t.tag[0] == "N" and set(reader.clauses.words(t)) & _TREATIES)
-    return any(not any(a.lower in _BASES for a in reader.sentence.ancestors(t)) for t in about)
-
-
 def victims(reader: ActReader, act: Act) -> list[Reference]:
     """ "one person was killed in Rwanda": people whom no word gives a state are at home where it is done."""
     codes = place_codes(reader, act)
     persons = reader.vocabulary.groups["persons"]
     heads = [o for o in reader.clauses.objects(act.head) if set(reader.clauses.words(o)) & persons or o.tag == "CD"]
     return [Reference(codes, "CVL", h.text, Span(h.start, h.end), h.i, h.tag.endswith("S")) for h in heads[:1] if codes]
-
-
-def is_of_one_state(reader: ActReader, codes: tuple[str, ...]) -> bool:
-    """Whether the whole text names no other state and no organisation, so that what it tells happened at home."""
-    return {m.code for m in reader.scene.mentions if m.code} <= set(codes)
 
 
 def known_by_role(reader: ActReader, act: Act) -> bool:
@@ -338,26 +198,13 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
         # "Condemned the coup in Chad and called on the military to", "suspended relations with the junta".
         codes, people = tuple(abroad), [r for r in act.target if r.sector]
     if codes == own.codes[:1]:
-        host = _host(reader, own)
+        host = host_of(reader, own)
         if host is None and not is_state(reader, own):
             return []  # what a body of several states does to people, it does not do to its own
         codes = (host,) if host is not None else codes
     if codes == own.codes[:1]:
         people = [r for r in people if not is_of_people(reader, r)]
     return [replace(r, codes=codes) for r in people]
-
-
-def _beside(reader: ActReader, act: Act) -> list[str]:
-    """The states that the clause of an act names."""
-    words = reader.sentence.subtree(act.head, without=frozenset({"conj", "ccomp", "parataxis", "advcl"}))
-    span = reader.sentence.span(words)
-    return [m.code for m in reader.scene.within(span.start, span.end) if m.code in reader.scene.knowledge.states and m.code]
-
-
-def _host(reader: ActReader, doer: Reference) -> str | None:
-    """The state that an overview or history is of, where what another state does is done."""
-    home = reader.scene.discourse.home
-    return home if home not in doer.codes and is_state(reader, doer) else None
 
 
 def is_of_people(reader: ActReader, reference: Reference) -> bool:
@@ -396,30 +243,6 @@ def is_of_mission(reader: ActReader, reference: Reference) -> bool:
     """ "The staff of the embassy", "members of the mission"."""
     head = reader.sentence.tokens[reference.head]
     return any(o.lower in MISSIONS for o in reader.clauses.under(head, "of"))
-
-
-def is_state(reader: ActReader, reference: Reference) -> bool:
-    return any(c in reader.scene.knowledge.states for c in reference.codes)
-
-
-def is_domestic(reader: ActReader, act: Act) -> bool:
-    """Whether an act with no target named stays at home: by its rule, or by who acts against whom."""
-    if len(codes_in(act.source)) > 1 or not is_state(reader, act.source[0]):
-        return False
-    sectors = {r.sector for r in act.source if r.sector}
-    if act.event == "MOBILIZE" and not reader.words.isdisjoint(_UNREST) and is_of_one_state(reader, act.source[0].codes):
-        return True  # "sent the army into the streets"
-    if act.mode == "withdraw" and any(o.tag == "NNP" for o in reader.clauses.objects(act.head)):
-        return False  # "volunteers left Korea": whatever land it is that they left
-    if act.rule.rpartition(":")[2] in reader.vocabulary.domestic:
-        # What a government repeals or leaves, it does to itself only where no other state is spoken of.
-        return bool(sectors - {"GOV"}) or is_of_one_state(reader, act.source[0].codes)
-    if sectors & CIVIL or sectors & {"UAF", "PRM", "CRM"}:
-        # In words people turn to whomever a text is about; with their hands against those who rule them.
-        return act.event in _AGAINST_GOVERNMENT & MATERIAL or (
-            act.event in _AGAINST_GOVERNMENT and is_of_one_state(reader, act.source[0].codes)
-        )
-    return bool(sectors & {"COP", "JUD"}) and act.event in ("COERCE", "MOBILIZE", "ASSAULT", "ACCUSE", "SANCTION", "RETREAT")
 
 
 def other_side(reader: ActReader, act: Act) -> Act:

@@ -7,9 +7,10 @@ from collections.abc import Container, Iterable, Iterator, Set
 from dragoman.coding.act import VERBAL
 from dragoman.coding.found import ARMED, OFFICIAL
 from dragoman.coding.mentions import Mention, RoleMention
-from dragoman.coding.parties import MATERIAL, PUBLIC
+from dragoman.coding.parties import PUBLIC
 from dragoman.coding.predicates import DUTY
 from dragoman.coding.principals import TWINS
+from dragoman.coding.towards import MATERIAL
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.lexicon.entries import EventRule, Operator
 

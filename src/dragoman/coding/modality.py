@@ -1,0 +1,159 @@
+"""Whether an act is done, planned, denied, threatened or bidden, by the verbs over it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding import needs, wants
+from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, Act
+from dragoman.coding.found import OFFICIAL
+from dragoman.coding.reference import Reference, codes_in
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+
+def with_modality(reader: ActReader, act: Act) -> Act | None:
+    clauses = reader.clauses
+    if act.head.tag[0] not in "VM":
+        return act
+    verb = clauses.governor(act.head)
+    if act.rule in reader.vocabulary.forgone:
+        return act
+    if (being := clauses.denied_rank(act.head)) is not None:  # "will not be the first to open fire": its word not to
+        forgone = act.event in HARMFUL and clauses.is_future(being)
+        return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}") if forgone else None
+    if (clauses.negated(verb) or clauses.negated(act.head)) and act.rule not in reader.vocabulary.negative:
+        if act.event == "REJECT" and clauses.is_future(verb):  # "will not block", "will not oppose"
+            return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}")
+        if clauses.is_future(verb) or any(a in ("can", "could") for a in clauses.auxiliaries(verb)):
+            if act.event in ("MOBILIZE", "ASSAULT"):  # "will not test missiles": who forgoes harm gives its word
+                return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}")
+            return replace(act, event="REJECT", mode=ASKED.get(act.event), rule=f"will-not:{act.rule}")
+        return replace(act, modality="negated")
+    if clauses.is_possible(verb):
+        if act.rule in reader.vocabulary.negative and (clauses.negated(verb) or clauses.negated(act.head)):
+            return act  # "said that it could not accept the terms"
+        return threatened(reader, act) if act.event in HARMFUL else None
+    if clauses.is_inverted(verb):
+        return None  # "should London attack, ...": not done
+    if clauses.is_duty(verb):
+        return obliged(reader, act)
+    if clauses.is_future(verb) and act.modality == "actual":
+        act = future(reader, act)
+    condition = clauses.condition_of(verb)
+    if condition is not None and "until" in clauses.marks(condition) and not clauses.is_future(verb):
+        condition = None  # "froze the assets until the effects were known": done, for a time
+    if condition is not None and act.modality in ("actual", "planned"):
+        target = act.target
+        if act.event == "THREATEN" and not target:
+            subjects = [r for s in clauses.subjects(condition) for r in reader.referrer.all(s)]
+            target = tuple(subjects)
+        act = replace(act, modality="conditional", target=target)
+    return act
+
+
+def future(reader: ActReader, act: Act) -> Act:
+    if act.event == "MOBILIZE" and any(is_body(reader, c) for r in act.target for c in r.codes):
+        return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}")  # "will send officers to the UN mission"
+    if act.event in HARMFUL and act.event != "THREATEN":
+        # A strike or march that is set for a day is a plan, and so are troop movements that others tell of.
+        hangs = (
+            act.event == "PROTEST"
+            and act.mode != "strike"
+            and reader.clauses.condition_of(reader.clauses.governor(act.head)) is not None
+        )
+        if hangs and (act.source or act.target):
+            return replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")  # "would block the line unless"
+        if act.event == "PROTEST" or (act.event == "MOBILIZE" and is_others(reader, act, nobody=True)):
+            return replace(act, modality="planned")
+        several = codes_in(act.source)
+        if len(several) > 1 and codes_in(act.target) <= several:
+            return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}", reciprocal=True)  # what several will stop
+        return threatened(reader, act) or replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")
+    if act.event == "CONSULT":
+        if is_others(reader, act, nobody=True) and reader.clauses.condition_of(act.head) is None:
+            return replace(act, modality="planned")
+        return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}")
+    if act.event in COOPERATIVE and act.event != "AGREE":
+        return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}", reciprocal=False)
+    if act.event == "RETREAT":
+        return replace(act, event="CONCEDE", mode=None, rule=f"will:{act.rule}")
+    return act
+
+
+def is_body(reader: ActReader, code: str) -> bool:
+    """Whether a code is an organisation's."""
+    return code not in reader.scene.knowledge.states and not code.startswith("X-")
+
+
+def threatened(reader: ActReader, act: Act) -> Act | None:
+    """ "could halt grain shipments", "stations would be attacked": harm that the one who says so may do itself."""
+    speaker = needs.speaker_of(reader, act.head)
+    if speaker is None or speaker.text == "":
+        return None
+    own = {_principal(c) for r in act.source for c in r.codes}
+    # "officials said" after "the Bank could freeze its loans" are the Bank's.
+    counterfactual = "have" in reader.clauses.auxiliaries(act.head)
+    officials = (
+        bool(own) and (not speaker.codes or _is_its(reader, speaker)) and speaker.sector in OFFICIAL and not counterfactual
+    )
+    passive = not act.source and reader.clauses.is_passive(act.head)
+    if not (own & {_principal(c) for c in speaker.codes} or officials or passive):
+        return None
+    return replace(act, event="THREATEN", mode=None, rule=f"may:{act.rule}", source=act.source or (speaker,))
+
+
+def _is_its(reader: ActReader, speaker: Reference) -> bool:
+    """ "Iran may cut ties with Britain, its foreign minister said": the minister of whom the clause is about."""
+    return any(c.tag == "PRP$" for c in reader.sentence.children(reader.sentence.tokens[speaker.head], "poss"))
+
+
+def is_others(reader: ActReader, act: Act, *, nobody: bool = False) -> bool:
+    """Whether somebody else than its source (or `nobody`) says that an act will be done."""
+    speaker = needs.speaker_of(reader, act.head)
+    if speaker is None:
+        return nobody
+    own = {_principal(c) for r in act.source for c in r.codes}
+    return not {_principal(c) for c in speaker.codes} & own
+
+
+def _principal(code: str) -> str:
+    """An organ speaks for its organisation: UN for UN-SC."""
+    return code if code.startswith("X-") else code.partition("-")[0]
+
+
+def obliged(reader: ActReader, act: Act) -> Act | None:
+    """ "China must drop barriers": a demand by whoever says so; not "the two sides should meet", which binds both."""
+    subjects = reader.clauses.subjects(act.head)
+    together = any(c.lower in ("two", "both") for s in subjects for c in s.children)
+    if act.modality == "conditional" or together:
+        return None
+    if reader.clauses.has_to(act.head) and needs.said_by(reader, act.head)[0] is None:
+        return None  # "creditors had to give assurances": told, and asked of nobody
+    speaker = needs.speaker_of(reader, act.head)
+    if speaker is None or not act.source or _binds_itself(speaker, act):
+        return None
+    if reader.clauses.or_else(act.head) and is_warned(reader, act.head):
+        return replace(
+            act, event="THREATEN", mode=None, rule="or-else", source=(speaker,), target=act.source, modality="actual"
+        )
+    if wants.is_sent_home(reader, act.head) and set(act.source[0].codes) - set(speaker.codes):
+        return replace(act, event="SANCTION", mode="expel", rule="sent-home", source=(speaker,), target=act.source)
+    mode = ASKED.get(act.event, "change")
+    rule = act.rule if act.rule == "must" else f"must:{act.rule}"
+    return replace(act, event="REQUEST", mode=mode, rule=rule, source=(speaker,), target=act.source, modality="actual")
+
+
+def is_warned(reader: ActReader, verb: Token) -> bool:
+    """Whether a duty is told by a warning: "must leave or be shot" under "warned" threatens, under "said" it demands."""
+    lemmas = (lemma for t in reader.sentence.ancestors(verb) for lemma in reader.clauses.verb_lemmas(t))
+    return any(o.kind == "threaten" for lemma in lemmas for o in reader.vocabulary.verb_operators.get(lemma, ()))
+
+
+def _binds_itself(speaker: Reference, act: Act) -> bool:
+    """Whether who says so is who must: not rebels of what their president must do."""
+    alike = [r for r in act.source if set(r.codes) & set(speaker.codes)]
+    return any(not (r.sector and speaker.sector) or r.sector == speaker.sector for r in alike)
