@@ -189,6 +189,10 @@ class ActReader:
             for clause in repeats.blamed_for(self, verb):
                 self.take(clause)
 
+    def things(self, act: Act) -> list[Token]:
+        """What an act is done to or is about: the objects of its verb, and its own."""
+        return [*self.clauses.objects(act.head), *([act.object] if act.object is not None else [])]
+
     def take(self, token: Token) -> None:
         """Mark a predicate and what it governs as told by its operator."""
         self.taken.add(token.i)

@@ -82,7 +82,7 @@ def sources(
             lemmas = clauses.verb_lemmas(above)
             says = any(lemma in verbs for lemma in lemmas) or (above.lower in also and here.dep == "ccomp")
             says = says or (here.dep == "ccomp" and "that" in clauses.marks(here) and any(lemma in holds for lemma in lemmas))
-            says = says or (here.dep == "ccomp" and "make" in lemmas and _makes_known(above, clauses))
+            says = says or (here.dep == "ccomp" and "make" in lemmas and clauses.is_made(above, _KNOWN))
             says = says and not _has_object(above, here, clauses)
             if (
                 says
@@ -116,11 +116,6 @@ def _is_in_letter(token: Token, prep: Token, clauses: Clauses) -> bool:
     return any(c.lower == "that" and c.dep == "mark" for t in said for c in t.children)
 
 
-def _makes_known(verb: Token, clauses: Clauses) -> bool:
-    """ "Made public that", "made it known that"."""
-    return any(c.lower in _KNOWN for c in clauses.sentence.children(verb, "ccomp", "acomp", "oprd", "xcomp", "advmod", "dobj"))
-
-
 def _has_object(verb: Token, said: Token, clauses: Clauses) -> bool:
     """ "A annexed B; C admitted D": a verb after it with an object of its own says nothing of what stands before."""
     return said.i < verb.i and verb.lower not in _TELLS and bool(clauses.sentence.children(verb, "dobj"))
@@ -133,11 +128,8 @@ def _codes(verb: Token, clauses: Clauses, referrer: Referrer) -> list[str]:
 
 def _home_of_media(subjects: Sequence[Token], referrer: Referrer) -> list[str]:
     """ "PYONGYANG, June 24 -- State media reported that": those of the state that a text is dated from."""
-    city = referrer.scene.document.dateline_place
-    if city is None or not any(s.lower in _MEDIA and any(c.lower in _STATE for c in s.children) for s in subjects):
-        return []
-    codes = {s.code for s in referrer.scene.knowledge.names.senses(city) if s.kind in ("capital", "place", "name")}
-    return [c for c in codes if c in referrer.scene.knowledge.states] if len(codes) == 1 else []
+    official = any(s.lower in _MEDIA and any(c.lower in _STATE for c in s.children) for s in subjects)
+    return list(referrer.scene.dated_from) if official else []
 
 
 def _spoken_for(verb: Token, said: Token, clauses: Clauses, referrer: Referrer) -> list[str]:

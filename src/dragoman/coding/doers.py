@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _OF_MISSIONS = frozenset({"close-mission", "recall-ambassador"})
 _FIRED = frozenset({"fired", "launched", "laid", "planted", "dropped"})
-_TEXTS = frozenset({"letter", "note", "statement", "memorandum", "communiqué", "communique", "declaration", "message", "cable"})
+TEXTS = frozenset({"letter", "note", "statement", "memorandum", "communiqué", "communique", "declaration", "message", "cable"})
 _UTTERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"})
 _NAMING = frozenset({"see-as", "label"})
 _POINTED = frozenset({"this", "that", "these"})
@@ -176,7 +176,7 @@ def _by_author(reader: ActReader, act: Act) -> Act:
     """ "The letter demands": whoever the sentence before was about, who wrote it; of the body that that one tells, if any."""
     subjects: list[Token] = reader.clauses.subjects(act.head)
     previous = reader.referrer.previous
-    if not subjects or subjects[0].lower not in _TEXTS or previous is None or not previous.codes:
+    if not subjects or subjects[0].lower not in TEXTS or previous is None or not previous.codes:
         return act
     if not any(c.lower in ("the", "this") for c in reader.sentence.children(subjects[0], "det")):
         return act
@@ -199,7 +199,7 @@ def _by_adopter(reader: ActReader, act: Act) -> Act:
 def _by_all(reader: ActReader, act: Act) -> Act:
     """ "Chad and Libya signed a joint declaration. It calls on": a joint text speaks for all who made it."""
     subjects: list[Token] = reader.clauses.subjects(act.head)
-    if not subjects or not (subjects[0].lower == "it" or subjects[0].lower in _TEXTS):
+    if not subjects or not (subjects[0].lower == "it" or subjects[0].lower in TEXTS):
         return act
     codes = joint_authors(reader)
     span = Span(subjects[0].start, subjects[0].end)

@@ -52,9 +52,9 @@ def _demand(bench: Workbench, asked: tuple[str, ...]) -> Act:
 
 def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | None) -> Iterator[Event]:
     """One record; several where the act is told of several days ("letters dated May 23 and December 5"), if it has no `day`."""
-    span = _evidence(bench, act)
     if any(d.start <= act.head.start < d.end for d in bench.dates):
         return  # "Lima, 2 March 1964"
+    span = _evidence(bench, act)
     reported = bench.reported_by(act.head, reader.clauses)
     source, source_text, source_sector = _party(act.source)
     target, target_text, target_sector = _party(act.target, without=set() if act.reciprocal else set(source) - {""})

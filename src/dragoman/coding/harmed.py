@@ -24,7 +24,7 @@ def on_doer(reader: ActReader, act: Act) -> Act:
     """ "Condemned the sinking of the cruiser by a Chadian submarine": who did the deed is blamed, not who it was done to."""
     if act.event != "ACCUSE" or "by" not in reader.words:
         return act
-    heads = [*reader.clauses.objects(act.head), *([act.object] if act.object is not None else [])]
+    heads = reader.things(act)
     deeds = [h for h in heads if h.tag in ("NN", "NNS", "VBG") and reader.clauses.under(h, "of")]
     doers = [r for h in deeds for o in reader.clauses.under(h, "by") for r in reader.referrer.all(o) if r.codes]
     return replace(act, target=tuple(doers)) if doers and codes_in(doers) != codes_in(act.source) else act
@@ -38,7 +38,7 @@ def without_harmed(reader: ActReader, act: Act) -> Act:
         act = replace(act, target=tuple(r for r in act.target if not _is_own(reader, act, r)))
     if reader.words.isdisjoint(_HARMS | _USED):
         return act
-    heads = [*reader.clauses.objects(act.head), *([act.object] if act.object is not None else [])]
+    heads = reader.things(act)
     deeds = [h for h in heads if h.lower in _HARMS]
     suffer = [o for deed in deeds for p in _TO for o in reader.clauses.under(deed, p)]
     suffer += [o for h in heads if h.lower in _USED for o in reader.clauses.under(h, "against")]
@@ -54,4 +54,4 @@ def _is_own(reader: ActReader, act: Act, blamed: Reference) -> bool:
     """ "Voiced concern over the detention of its fishermen": its own people, who are not blamed but named under a deed."""
     head = reader.sentence.tokens[blamed.head]
     own = any(c.lower in _OWN for c in reader.sentence.children(head, "poss"))
-    return own and head.dep == "pobj" and set(blamed.codes) <= {c for r in act.source for c in r.codes}
+    return own and head.dep == "pobj" and set(blamed.codes) <= codes_in(act.source)

@@ -293,17 +293,14 @@ def said_by(reader: ActReader, token: Token) -> tuple[Token | None, list[Referen
     return None, []
 
 
-def _makes_clear(reader: ActReader, verb: Token) -> bool:
-    """ "Made it clear that", "made plain that": it says so."""
-    return any(c.lower in _CLEAR for c in reader.sentence.children(verb, "ccomp", "acomp", "oprd", "xcomp", "advmod", "dobj"))
-
-
 def speaker_of(reader: ActReader, token: Token) -> Reference | None:
     """Who says the clause of `token`: the subject of the saying verb above or beside it, else the passage's speaker."""
     verbs, _ = saying(reader.scene.knowledge.lexicon)
     for above in (*reader.sentence.children(token, "parataxis"), *reader.sentence.ancestors(token)):
         lemmas = reader.clauses.verb_lemmas(above)
-        if any(lemma in verbs or lemma in _UTTERS for lemma in lemmas) or ("make" in lemmas and _makes_clear(reader, above)):
+        if any(lemma in verbs or lemma in _UTTERS for lemma in lemmas) or (
+            "make" in lemmas and reader.clauses.is_made(above, _CLEAR)
+        ):
             found = [r for s in reader.clauses.subjects(above) for r in reader.referrer.all(s)]
             return found[0] if found else None
     state = reader.scene.speaker(token.start)

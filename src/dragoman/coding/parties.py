@@ -15,7 +15,7 @@ from dragoman.coding.nameless import at_large, unnamed, within
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.together import by_both, each_other
 from dragoman.coding.towards import BARGAINED, MATERIAL, SIDES, host_of, is_state, unsaid
-from dragoman.coding.whereabouts import ENVOYS, MISSIONS, dateline, home, named, place_codes, spot
+from dragoman.coding.whereabouts import ENVOYS, MISSIONS, home, named, place_codes, spot
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -93,7 +93,7 @@ def institution(reader: ActReader, source: Sequence[Reference]) -> tuple[Referen
     """ "ACCRA, March 3 -- The Liberation Council has ...": a body of no state named is that of the town the text is from."""
     if len(source) != 1 or reader.sentence.tokens[source[0].head].lower not in _BODIES:
         return ()
-    codes = dateline(reader)
+    codes = reader.scene.dated_from
     return (replace(source[0], codes=codes, sector="GOV"),) if codes else ()
 
 

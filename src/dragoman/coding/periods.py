@@ -49,7 +49,6 @@ _DATED_HEAD = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\s?[.:–—|-]\s")
-_YEAR_ALONE = re.compile(r"[\s*#•–—-]*(1[5-9]\d\d|20\d\d)\s?[.:–—|]\s")
 _ORDINALS = {
     w: i
     for i, w in enumerate(
@@ -145,11 +144,9 @@ def entry_of(bench: Workbench) -> DateMention | None:
         return None
     end = min(begin + 60, bench.sentence.start)
     found = find_dates(bench.text, begin, end, bench.scene.document.published)
-    if found:
-        opens = _ENTRY.fullmatch(bench.text[begin : found[0].start]) and _CLOSED.match(bench.text, found[0].end)
-        return whole(bench, found[0]) if opens else None
-    year = _YEAR_ALONE.match(bench.text, begin, end)
-    return DateMention(year.start(1), year.end(1), year[1], None, "year", "text") if year else None
+    if not found or not _ENTRY.fullmatch(bench.text[begin : found[0].start]) or not _CLOSED.match(bench.text, found[0].end):
+        return None
+    return whole(bench, found[0])
 
 
 def agreed_before(bench: Workbench) -> str | None:

@@ -101,6 +101,10 @@ class Clauses(Grammar):
         """Whether a verb only says that something begins, goes on or comes about."""
         return any(o.kind == "start" for lemma in self.verb_lemmas(verb) for o in self.vocabulary.verb_operators.get(lemma, ()))
 
+    def is_made(self, verb: Token, words: frozenset[str]) -> bool:
+        """ "Made it clear that", "made public that": whether a verb makes something one of `words`."""
+        return any(c.lower in words for c in self.sentence.children(verb, "ccomp", "acomp", "oprd", "xcomp", "advmod", "dobj"))
+
     def denied_rank(self, verb: Token) -> Token | None:
         """The "be" of "is not the first to", where `verb` is what somebody is not the first to do."""
         head = self.sentence.head(verb)

@@ -164,6 +164,14 @@ class Scene:
         at = bisect.bisect_left(self.spans, (offset, 0))
         return list(reversed(self.spans[max(0, at - most) : at]))
 
+    @cached_property
+    def dated_from(self) -> tuple[str, ...]:
+        """The state of the city that the text is dated from; where "police" and "students" without a state are at home."""
+        city = self.document.dateline_place
+        senses = self.knowledge.names.senses(city) if city else ()
+        codes = {s.code for s in senses if s.kind in ("capital", "place", "name")}
+        return tuple(c for c in codes if c in self.knowledge.states) if len(codes) == 1 else ()
+
     def is_placed(self, mention: Mention) -> bool:
         """ "In Chad", "at the UN": a name that says where."""
         return _WHERE.search(self.document.text, max(0, mention.start - 10), mention.start) is not None

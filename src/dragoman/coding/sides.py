@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.act import Act
 from dragoman.coding.addressees import is_of_deed_before
 from dragoman.coding.carried import addressed_before, deciding_there, held_jointly
-from dragoman.coding.doers import asking, unnamed, with_doer
+from dragoman.coding.doers import TEXTS, asking, unnamed, with_doer
 from dragoman.coding.earlier import (
     accredited_to,
     breaking_with,
@@ -35,7 +35,6 @@ _BALLOT = frozenset({"veto", "vote", "abstain"})
 _MADE = frozenset({"made", "built", "manufactured", "produced", "designed", "assembled"})
 # "Demands that inspectors be admitted": whom others are to let do something, nobody asks.
 _LET = frozenset({"allowed", "permitted", "admitted", "let", "given", "granted", "enabled"})
-_TEXTS = frozenset({"letter", "note", "statement", "memorandum", "communiqué", "communique", "declaration", "message", "cable"})
 _LEAVING = frozenset({"withdrawal", "departure", "evacuation", "removal", "pullout", "exit", "troops", "forces", "soldiers"})
 _TESTS = frozenset("test tests launch launches explosion firing firings detonation".split())
 _PRIVATE = frozenset({"private", "commercial", "privately-owned", "state-owned"})
@@ -102,7 +101,7 @@ def completed(reader: ActReader, act: Act) -> Act:
     found: tuple[str, ...] = ()
     if act.mode == "credentials":
         found = accredited_to(reader, own) or reader.scene.discourse.facing(tuple(own))
-    elif act.rule == "express-support" and reader.words & _TEXTS:
+    elif act.rule == "express-support" and reader.words & TEXTS:
         found = parties_before(reader, own)[:1]  # "In the letter he expressed his sympathy"
     elif act.mode == "third-party":
         both = reader.scene.discourse.between
@@ -240,8 +239,7 @@ def _rejected_treaty(reader: ActReader, act: Act) -> Token | None:
 
 def _is_of_test(reader: ActReader, act: Act) -> bool:
     """Whether a test or launch is blamed, by its bare name."""
-    objects = [*reader.clauses.objects(act.head), *([act.object] if act.object is not None else [])]
-    return any(o.lower in _TESTS for o in objects)
+    return any(o.lower in _TESTS for o in reader.things(act))
 
 
 def _tester(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:

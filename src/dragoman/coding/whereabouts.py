@@ -138,7 +138,7 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
         return (speaker,)  # "Parliament ratified the convention", in a speech
     if not codes and sectors & INSIDE:
         about = reader.scene.discourse.about if sectors & _ORGANS else None
-        return dateline(reader) or ((about,) if about is not None and about not in beyond else ())
+        return reader.scene.dated_from or ((about,) if about is not None and about not in beyond else ())
     return tuple(codes) if len(codes) == 1 and not codes & theirs else ()
 
 
@@ -186,14 +186,6 @@ def is_ruled(reader: ActReader, act: Act) -> bool:
     beyond = codes_in(act.target)
     heads = [reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target]
     return set(named(reader)) == beyond and not any(m is not None and m.kind in ("name", "capital", "seat") for m in heads)
-
-
-def dateline(reader: ActReader) -> tuple[str, ...]:
-    """The state of the city that the text is dated from; where "police" and "students" without a state are at home."""
-    city = reader.scene.document.dateline_place
-    senses = reader.scene.knowledge.names.senses(city) if city else ()
-    codes = {s.code for s in senses if s.kind in ("capital", "place", "name")}
-    return tuple(c for c in codes if c in reader.scene.knowledge.states) if len(codes) == 1 else ()
 
 
 def is_breakaway(reader: ActReader, head: Token) -> bool:

@@ -12,9 +12,10 @@ from typing import Any
 
 def use_numpy(nlp: Any) -> None:
     """Let all components of `nlp` multiply with numpy; another pipeline of the same process is not touched."""
+    ops = _numpy_ops(by_row=False)
     for _, pipe in nlp.pipeline:
         if hasattr(pipe, "model"):
-            _use(pipe.model, _numpy_ops(by_row=False))
+            _use(pipe.model, ops)
 
 
 def use_rows(model: Any) -> None:

@@ -69,8 +69,5 @@ def _said_to_be(sentence: Sentence) -> Sentence:
         thing = next((n for n in sentence.children(being, "attr") if n.tag[0] == "N"), None)
         if thing is None or sentence.children(verb, "dobj"):
             continue
-        tokens = sentence.copied()
-        tokens[thing.i].head, tokens[thing.i].dep = verb.i, "dobj"
-        tokens[says.i].head, tokens[says.i].dep = thing.i, "relcl"
-        return sentence.grown(tokens)
+        return sentence.moved(thing, verb, "dobj").moved(says, thing, "relcl")
     return sentence

@@ -66,10 +66,7 @@ def qualified(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
             continue
         if min(t.i for t in sentence.subtree(thing)) != above.i + 1:
             continue
-        tokens = sentence.copied()
-        tokens[thing.i].head, tokens[thing.i].dep = above.i, "dobj"
-        tokens[verb.i].head, tokens[verb.i].dep = thing.i, "acl"
-        return sentence.grown(tokens)
+        return sentence.moved(thing, above, "dobj").moved(verb, thing, "acl")
     return sentence
 
 

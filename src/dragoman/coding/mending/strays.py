@@ -195,10 +195,7 @@ def _branded(sentence: Sentence) -> Sentence:
             continue
         if sentence.children(verb, "dobj") or below[0].i <= after[1].i - 1:
             continue
-        tokens = sentence.copied()
-        tokens[below[0].i].head, tokens[below[0].i].dep = verb.i, "dobj"
-        tokens[after[0].i].head, tokens[after[0].i].dep = preposition.i, "amod"
-        return sentence.grown(tokens)
+        return sentence.moved(below[0], verb, "dobj").moved(after[0], preposition, "amod")
     return sentence
 
 
