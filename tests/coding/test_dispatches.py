@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from labelled import events
 
 from dragoman.coding import Coder
-from dragoman.records import Document, ReadDocument
 
 Case = tuple[str, tuple[str, str, str] | None]
 
@@ -55,7 +55,5 @@ FRAMES: list[Case] = [
 
 @pytest.mark.parametrize(("text", "expected"), [*MISPARSED, *PARTIES, *FRAMES])
 def test_dispatch(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
-    document = Document(document_id="d", source_path="d.txt", text=text, text_sha256="0", language="en", published="2020-06-15")
-    found = coder.code([ReadDocument(document=document)], "")[0].records["events"]
-    told = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in found]
+    told = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
     assert expected in told if expected else not told

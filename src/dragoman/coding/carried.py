@@ -38,7 +38,8 @@ def addressed_before(reader: ActReader, act: Act, own: set[str]) -> tuple[str, .
     told = [] if above is None or act.event not in _OUTGOING else reader.clauses.subjects(above)
     if not any(s.lower in _TEXTS for s in told):
         return ()
-    scene, (begin, end) = reader.scene, _beside(reader, -1)
+    scene = reader.scene
+    begin, end = scene.just_before(reader.sentence.start) or (0, 0)
     sent = _ADDRESSED.search(scene.document.text, begin, end)
     if sent is None:
         return ()
@@ -53,7 +54,8 @@ def deciding_there(reader: ActReader, act: Act) -> tuple[str, ...]:
         return ()
     if not any(c.lower == "there" and c.dep == "advmod" for c in act.head.children):
         return ()
-    scene, (begin, end) = reader.scene, _beside(reader, -1)
+    scene = reader.scene
+    begin, end = scene.just_before(reader.sentence.start) or (0, 0)
     if _GATHERINGS.search(scene.document.text, begin, end) is None:
         return ()
     bodies = [m for m in scene.within(max(0, begin - _REACH), end) if m.kind == "organisation" and m.code]
@@ -63,7 +65,7 @@ def deciding_there(reader: ActReader, act: Act) -> tuple[str, ...]:
 
 def signers_after(reader: ActReader) -> tuple[str, ...]:
     """ "The armistice was signed in Lima. It bears the signatures of the generals of ...": all whom the next sentence names."""
-    scene, (begin, end) = reader.scene, _beside(reader, 1)
+    scene, (begin, end) = reader.scene, _after(reader)
     if _SIGNATURES.search(scene.document.text, begin, end) is None:
         return ()
     codes = dict.fromkeys(m.code for m in scene.within(begin, end) if m.code and m.kind != "place")
@@ -80,12 +82,11 @@ def held_jointly(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
     return discourse.opposite(tuple(own), reader.sentence.start) or tuple(c for c in discourse.only_two if c not in own)
 
 
-def _beside(reader: ActReader, step: int) -> tuple[int, int]:
-    """The sentence before (-1) or after (1) in the same paragraph; an empty span where there is none."""
+def _after(reader: ActReader) -> tuple[int, int]:
+    """The next sentence of the same paragraph; an empty span where there is none."""
     spans, text = reader.scene.spans, reader.scene.document.text
-    at = bisect_left(spans, (reader.sentence.start, 0)) + step
-    if not 0 <= at < len(spans):
+    at = bisect_left(spans, (reader.sentence.start, 0)) + 1
+    if at >= len(spans):
         return (0, 0)
     begin, end = spans[at]
-    gap = text[end : reader.sentence.start] if step < 0 else text[reader.sentence.end : begin]
-    return (begin, end) if "\n" not in gap else (0, 0)
+    return (begin, end) if "\n" not in text[reader.sentence.end : begin] else (0, 0)

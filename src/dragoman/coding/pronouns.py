@@ -112,9 +112,9 @@ def _is_one_state(referrer: Referrer, token: Token) -> bool:
 
 def _listed_before(referrer: Referrer) -> tuple[str, ...]:
     """ "Three states join us: Chad, Mali and Niger. We congratulate them": those that the sentence before lists."""
-    scene, start = referrer.scene, referrer.sentence.start
-    before = next(iter(scene.before(start)), None)
-    if before is None or "\n" in scene.document.text[before[1] : start]:
+    scene = referrer.scene
+    before = scene.just_before(referrer.sentence.start)
+    if before is None:
         return ()
     return next((g.codes for g in reversed(scene.discourse.groups) if before[0] <= g.start and g.end <= before[1]), ())
 

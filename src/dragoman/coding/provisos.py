@@ -13,7 +13,7 @@ from dragoman.language.parse import Token
 _WITH = frozenset({"with", "by", "between", "among"})
 _PUBLIC = frozenset({None, "GOV", "LEG", "MIL", "JUD", "IGO"})
 _TIES = re.compile(r"\b(?:relations|ties)\b", re.IGNORECASE)
-_TREATY = re.compile(r"\b(?:treaty|agreement|pact|accord|protocol|convention)\b", re.IGNORECASE)
+TREATY = re.compile(r"\b(?:treaty|agreement|pact|accord|protocol|convention)\b", re.IGNORECASE)
 _GO = frozenset({"leave", "depart", "quit", "go"})
 _HARMS = frozenset("test tests testing raid raids incursion incursions attack attacks launch launches provocations".split())
 _HAVE_TO = frozenset({"must", "should"})
@@ -135,18 +135,14 @@ def _ties_before(found: Found) -> bool:
     """ "Relations were broken off in 1960. They were restored in 1971": they are what the sentence before told of."""
     if not any(s.lower in ("they", "these") for s in found.reader.clauses.objects(found.verb)):
         return False
-    scene, start = found.reader.scene, found.reader.sentence.start
-    spans = [*scene.before(start), (start, found.verb.start)]
-    return any(_TIES.search(scene.document.text, *span) is not None for span in spans)
+    return found.reader.scene.tells(_TIES, found.reader.sentence.start, found.verb.start)
 
 
 def _treaty_before(found: Found) -> bool:
     """ "The protocol was signed in May. Parliament approved it in June": what the words before name is a treaty."""
     if not any(o.tag == "PRP" and o.lower in ("it", "them") for o in found.reader.clauses.objects(found.verb)):
         return False
-    scene, start = found.reader.scene, found.reader.sentence.start
-    spans = [*scene.before(start), (start, found.verb.start)]
-    return any(_TREATY.search(scene.document.text, *span) is not None for span in spans)
+    return found.reader.scene.tells(TREATY, found.reader.sentence.start, found.verb.start)
 
 
 def _not_an_occasion(found: Found) -> bool:

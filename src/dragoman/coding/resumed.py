@@ -4,11 +4,11 @@ accepted, whose treaty is criticised.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dragoman.coding import needs
 from dragoman.coding.act import Act
+from dragoman.coding.provisos import TREATY
 from dragoman.coding.reference import codes_in
 
 if TYPE_CHECKING:
@@ -18,16 +18,8 @@ _DEEDS = frozenset(
     "aggression invasion attack attacks assault bombing bombings raid raids occupation annexation incursion intervention shelling".split()
 )
 _TREATIES = frozenset("treaty agreement pact accord".split())
-_PACT = re.compile(r"\b(?:treaty|agreement|pact|accord|protocol|convention)\b", re.IGNORECASE)
 _JUDGES = frozenset({"ACCUSE", "SUPPORT"})
 _POINTING = frozenset({"the", "this", "that", "these"})
-
-
-def _tells_of_pact(reader: ActReader, act: Act) -> bool:
-    """Whether the words before, in the sentence or the one before, name a treaty, which is then "it"."""
-    scene, start = reader.scene, reader.sentence.start
-    spans = [*scene.before(start), (start, act.head.start)]
-    return any(_PACT.search(scene.document.text, *span) is not None for span in spans)
 
 
 def remember(reader: ActReader, act: Act) -> None:
@@ -48,8 +40,9 @@ def resumed(reader: ActReader, act: Act) -> tuple[str, ...]:
     thing, own = act.object, codes_in(act.source)
     objects = reader.clauses.objects(act.head) if act.head.tag[0] == "V" and act.event in _JUDGES else []
     signed = reader.scene.story.signatories
-    if any(o.lower == "it" for o in objects) and len(signed) > 1 and _tells_of_pact(reader, act) and own.isdisjoint(signed):
-        return signed
+    if any(o.lower == "it" for o in objects) and len(signed) > 1 and own.isdisjoint(signed):
+        if reader.scene.tells(TREATY, reader.sentence.start, act.head.start):  # which is then "it"
+            return signed
     if thing is None or any(r.text and r.codes for r in act.target):
         return ()
     before = [*reader.sentence.tokens[max(0, thing.i - 1) : thing.i], *reader.sentence.children(thing, "det", "poss")]

@@ -164,6 +164,16 @@ class Scene:
         at = bisect.bisect_left(self.spans, (offset, 0))
         return list(reversed(self.spans[max(0, at - most) : at]))
 
+    def just_before(self, offset: int) -> tuple[int, int] | None:
+        """The sentence that begins last before `offset`, where it stands in the same paragraph."""
+        last = next(iter(self.before(offset)), None)
+        return last if last is not None and "\n" not in self.document.text[last[1] : offset] else None
+
+    def tells(self, words: re.Pattern[str], start: int, until: int) -> bool:
+        """Whether `words` stand in the sentence that begins at `start`, before `until`, or in the sentence before it."""
+        spans = [*self.before(start), (start, until)]
+        return any(words.search(self.document.text, *span) is not None for span in spans)
+
     @cached_property
     def dated_from(self) -> tuple[str, ...]:
         """The state of the city that the text is dated from; where "police" and "students" without a state are at home."""
