@@ -35,7 +35,8 @@ NOT_GIVEN = frozenset(
     "hundreds thousands several few another other these those this that his her its their our my no any every each such "
     "what which who whose how why where although though because despite under over amid among against via per not only even "
     "also then now new old young angry armed masked striking exiled jailed dear asked told "
-    "november december both all some many most modern ancient postwar wartime official officials dear mr mrs".split()
+    "november december both all some many most modern ancient postwar wartime official officials dear mr mrs ms miss dr lord lady "
+    "meanwhile however still later earlier yet spokesman spokeswoman".split()
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
-from dragoman.coding.reference import codes_in
+from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.rules import apply, by_verb, source_of
 from dragoman.coding.vocabulary import ATTEMPTS
 from dragoman.language.parse import Token
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Participles that make a noun the trace of an act.
 _TOLD = frozenset({"dated", "addressed", "sent", "handed", "delivered", "signed", "issued"})
+
+_ROUNDS = frozenset({"round", "rounds", "day", "days", "series", "session"})
 
 
 def nominal(reader: ActReader, noun: Token) -> Act | None:
@@ -88,6 +90,10 @@ def beside(reader: ActReader, noun: Token) -> Act | None:
     if noun.dep != "pobj" or preposition is None or preposition.dep != "prep":
         return None
     verb = reader.sentence.head(preposition)
+    if preposition.lower == "of" and verb is not None and verb.lower in _ROUNDS and verb.dep == "pobj":
+        # "at the second round of talks with": as "at the talks with"
+        preposition = reader.sentence.tokens[verb.head]
+        verb = reader.sentence.head(preposition)
     if verb is not None and verb.dep == "nsubj":  # "Guyana, with the backing of Brazil, took ..."
         verb = reader.sentence.head(verb)
     if verb is None or verb.tag[0] != "V":
@@ -98,8 +104,10 @@ def beside(reader: ActReader, noun: Token) -> Act | None:
                 continue
             acting = source_of(reader, verb)
             if rule.target:
-                source = acting
+                source = _makers(reader, noun, rule.source) or acting
                 target = reader.slots.find(noun, noun, rule.target, codes_in(source))
+                if rule.reciprocal and not target and len(codes_in(source)) > 1:  # "the two focused on trade at talks in Lima"
+                    return Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(source), (), noun, reciprocal=True)
             else:  # "through the mediation of Ankara": whoever acts here is the other side
                 source, target = reader.slots.find(noun, noun, ["of", "by", "from", "poss"], set()), acting
             own = codes_in(source)
@@ -109,6 +117,15 @@ def beside(reader: ActReader, noun: Token) -> Act | None:
                     reciprocal=rule.reciprocal,
                 )  # fmt: skip
     return None
+
+
+def _makers(reader: ActReader, noun: Token, slots: list[str]) -> list[Reference]:
+    """ "During the visit of the premier to Lima", "during Dow's visit": whose it is said to be, where that may be another."""
+    if not slots:
+        return []
+    named = [p for p in reader.sentence.children(noun, "poss") if p.tag != "PRP$"]
+    found = [r for r in reader.slots.find(noun, noun, slots, set()) if r.sector]  # "on a tour of Bavaria": no tourist
+    return found or [r for p in named if (r := reader.referrer.refer(p)) and r.codes]
 
 
 def verb_above(reader: ActReader, token: Token) -> Token | None:

@@ -44,8 +44,8 @@ _SELF = frozenset({"set", "poise", "prepare", "commit", "determine", "bind", "re
 def phrase_operator(reader: ActReader, verb: Token) -> Operator | None:
     """ "is ready to", "were unwilling to": an adjective under a copula that opens an infinitive."""
     for child in reader.sentence.children(verb, "acomp", "attr", "amod", "prep", "oprd", "ccomp"):
-        if reader.sentence.children(child, "nsubj"):
-            continue  # "stated that it expected Rome to act": a clause of its own
+        if reader.sentence.children(child, "nsubj", "nsubjpass"):
+            continue  # "stated that it expected Rome to act", "said that Chad was set to": a clause of its own
         if any(c.tag == "VB" for c in reader.sentence.children(child, "xcomp", "ccomp")):
             for operator in reader.vocabulary.phrases.get(f"{child.lower} to", ()):
                 return operator

@@ -29,6 +29,8 @@ _PARTS = re.compile(r" (?:\w+ed|and|met|told|sent|gave|saw|says?|tells|meets|cal
 _IN = re.compile(r"[^\S\n]+in\s+(?:the\s+)?")
 _BETWEEN = re.compile(r"(?:'s|’s)?(?:[^\S\n]|-)+(?:[\w-]+ ){0,2}")
 _ALSO = re.compile(r"(?: of the [\w ]{3,40})?,? and (?:the )?")
+# "Russian envoy for the Middle East, Deputy Minister Roe".
+_JUST_BEFORE = re.compile(r"(?: (?:for|on|to|in) [\w' ]{3,60})?, $")
 _FORMER = re.compile(r"\b(?:former|ex-?|then|late|ousted|deposed)\b[^,.;]*$")
 _DESIGNATE = re.compile(r"(?:-elect|designate)\b")
 # Offices that no person is.
@@ -37,6 +39,12 @@ _INSTITUTIONS = frozenset({"government", "ministry", "parliament", "cabinet", "c
 _REACH = 90
 # What the names of families may be at the start of a sentence.
 _WORDS = frozenset("to so no do an in on he my long young song king ban man bang or at any may".split())
+_DAY_BEFORE = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|on|of|since|until|till|by|last|next|this|late|early|mid|from|before|after|during|and|to))"
+    r"[\s-]$",
+    re.IGNORECASE,
+)
+_DAY_AFTER = re.compile(r",?\s\d")
 _LONGER = re.compile(rf"[ -]{_LARGE}")
 
 
@@ -72,7 +80,9 @@ def introduce_persons(
     people: list[Mention] = []
     for role in (r for r in roles if r.office):
         near = mentions[bisect_left(starts, role.start - _REACH) : bisect_left(starts, role.end + _REACH)]
-        code = state_beside(text, role, near) or _second_office(text, role, roles, near)
+        code = (
+            state_beside(text, role, near) or _second_office(text, role, roles, near) or _first_office(text, role, roles, near)
+        )
         found = _named(text, role, near, taken)
         if found is not None:
             start, stop = found
@@ -88,7 +98,7 @@ def introduce_persons(
     for person in sorted([*people, *(m for m in mentions if m.kind == "holder")], key=lambda m: m.start):
         words = person.text.split()
         # The last name alone, where it is a western one: "Thatcher", but not the last syllable of "Im Chon Il".
-        last = [words[-1]] if 1 < len(words) <= 3 and len(words[-1]) > 3 else []
+        last = [words[-1]] if 1 < len(words) <= 3 and (len(words[-1]) > 3 or words[-1] == "May") else []
         for form in (person.text, *last):
             forms.setdefault(form, person)
     again = list(_again(text, forms, taken))
@@ -135,8 +145,15 @@ def _again(text: str, forms: dict[str, Mention], taken: _Taken) -> Iterator[Ment
             end < len(text) and (text[end].isalnum() or text[end] == "-")
         )
         if start > first.start and not inside and not taken.overlaps(start, end):
+            if names[index] == "May" and _is_month(text, start, end):
+                continue
             taken.add(start, end)
             yield replace(first, start=start, end=end, text=names[index])
+
+
+def _is_month(text: str, start: int, end: int) -> bool:
+    """Whether "May" is the month, in a text on somebody of that name."""
+    return _DAY_BEFORE.search(text[max(0, start - 12) : start]) is not None or _DAY_AFTER.match(text, end) is not None
 
 
 def _named(text: str, role: RoleMention, near: list[Mention], taken: _Taken) -> tuple[int, int] | None:
@@ -190,6 +207,15 @@ def _second_office(text: str, role: RoleMention, roles: list[RoleMention], near:
         if other.office and _ALSO.fullmatch(text, role.end, other.start):
             return state_beside(text, other, near)
     return None
+
+
+def _first_office(text: str, role: RoleMention, roles: list[RoleMention], near: list[Mention]) -> str | None:
+    """ "Chad's envoy for the Sahel, Deputy Minister Dow": the state of the office just before, of the same person."""
+    at = bisect_left(roles, role.start, key=lambda r: r.start)
+    other = next((r for r in reversed(roles[max(0, at - 3) : at]) if r.office), None)
+    if other is None or role.start - other.end > _REACH or not _JUST_BEFORE.fullmatch(text, other.end, role.start):
+        return None
+    return state_beside(text, other, near)
 
 
 def _namesake(name: str, offset: int, mentions: list[Mention]) -> str | None:

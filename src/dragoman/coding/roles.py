@@ -177,12 +177,16 @@ class Slots:
             sentence = self.clauses.sentence
             # "It was agreed that a mission be sent by the Union": that one is of the clause below.
             below = sentence.subtree(verb, without=frozenset({"ccomp"}))
-            agents = [t for t in below if t.lower == "by" and t.i > verb.i]
+            agents = [t for t in below if t.lower == "by" and t.i > verb.i and not self._is_of_report(t)]
             if not agents:  # "has been accused of taking bribes, much of it paid abroad, by officials"
                 commas = [t.i for t in sentence.tokens[verb.i :] if t.text == ","]
                 agents = [t for t in sentence if t.lower == "by" and t.i - 1 in commas[1:]]
             return [o for by in agents for o in self.clauses.sentence.children(by, "pobj") if self.referrer.refer(o)][:1]
         return found
+
+    def _is_of_report(self, by: Token) -> bool:
+        """ "Were executed, according to a report by Amnesty": who tells of it did not do it."""
+        return any(t.lower == "according" for t in self.clauses.sentence.ancestors(by))
 
     def _step(self, head: Token, step: str) -> list[Token]:
         if step in ("mod", "poss"):

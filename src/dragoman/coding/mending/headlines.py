@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
+from dragoman.coding.found import CALENDAR
 from dragoman.coding.mending.strays import raised
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
@@ -24,7 +25,9 @@ def told(sentence: Sentence, said: Set[str], vocabulary: Vocabulary) -> Sentence
     tokens = sentence.tokens
     ahead = _ahead(tokens, vocabulary)
     if ahead is not None:
-        return _rooted(sentence, ahead)
+        return _listed(_rooted(sentence, ahead))
+    if len(tokens) <= _LONGEST and (listed := _listed(sentence)) is not sentence:
+        return listed
     past = _lost_past(sentence)
     if past is not None:
         return raised(sentence, past)
@@ -51,6 +54,26 @@ def told(sentence: Sentence, said: Set[str], vocabulary: Vocabulary) -> Sentence
         if (full and _is_past(token, tokens, vocabulary)) or ((hidden or not full) and _is_verb(token, tokens, vocabulary)):
             return _rooted(sentence, token)
     return sentence
+
+
+def _listed(sentence: Sentence) -> Sentence:
+    """ "Chad, Mali to share water": in a headline, a name before the comma and the subject after it act together."""
+    tokens = sentence.tokens
+    comma = next((t.i for t in tokens[1:5] if t.text == ","), 0)
+    if not comma or tokens[-1].text in (".", "!", "?") or any(t.tag[0] not in "NJ" for t in tokens[:comma]):
+        return sentence
+    root = tokens[sentence.root]
+    second = next((s for s in sentence.children(root, "nsubj") if s.i > comma), None)
+    first = tokens[comma - 1]
+    if second is None or first.tag not in ("NNP", "NNPS") or first.lower in CALENDAR or second.tag[0] != "N":
+        return sentence
+    between = tokens[comma + 1 : second.i]
+    if first.head not in (root.i, second.i) or any(t.tag[0] not in "NJ" for t in between):
+        return sentence
+    tree = sentence.copied()
+    tree[first.i].head, tree[first.i].dep = root.i, "nsubj"
+    tree[second.i].head, tree[second.i].dep = first.i, "conj"
+    return sentence.grown(tree, sentence.root)
 
 
 def _signed(sentence: Sentence, vocabulary: Vocabulary) -> Token | None:

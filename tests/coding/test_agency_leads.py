@@ -1,0 +1,41 @@
+"""Leads and headlines as agencies write them: a case for each cause, who is meant first, then what is told."""
+
+from __future__ import annotations
+
+import pytest
+from labelled import events
+
+from dragoman.coding import Coder
+
+Case = tuple[str, tuple[str, str, str] | None]
+
+PARTIES: list[Case] = [
+    ("Officials said that Kenya is set to visit Chad in June.", ("AGREE", "KEN", "TCD")),
+    ("Ms Merkel met the Peruvian president in Berlin.", ("CONSULT", "DEU PER", "DEU PER")),
+    ("Theresa May met Angela Merkel in Berlin. Later May urged Chad to hold a vote.", ("REQUEST", "GBR", "TCD")),
+    ("Theresa May met Angela Merkel in Berlin. Peru condemned Chad in May.", ("ACCUSE", "PER", "TCD")),
+    (
+        "Chad's presidential envoy for the Sahel, Deputy Foreign Minister Ali Roe, held talks with the ambassador of Peru.",
+        ("CONSULT", "PER TCD", "PER TCD"),
+    ),
+    ("Attorney General Loretta Lynch met Peru's ambassador.", ("CONSULT", "PER USA", "PER USA")),
+    ("Hundreds were executed in a prison in Chad, according to a report by Amnesty International.", ("ASSAULT", "TCD", "")),
+    ("No headway was made during Merkel's visit to Lima.", ("CONSULT", "DEU", "PER")),
+    ("Chad, Mali to cooperate in drilling wells", ("AGREE", "MLI TCD", "MLI TCD")),
+    ("Peru, Chile urge Bolivia to free hostages", ("REQUEST", "CHL PER", "BOL")),
+    ("Chad and Mali focused on grazing at a second round of talks in Lima.", ("CONSULT", "MLI TCD", "MLI TCD")),
+]
+FRAMES: list[Case] = [
+    ("Kenya's premier excluded any possibility of talking with Chad.", ("REJECT", "KEN", "TCD")),
+    ("An intervention against Chad remains an option, the Kenyan president said.", ("THREATEN", "KEN", "TCD")),
+    ("Peru took legal action against Chile.", ("ACCUSE", "PER", "CHL")),
+    ("The dam may not be the best way of spending money, a minister of Chad said.", None),
+    ("Chad cut thousands of herders off from the region.", None),
+    ("A run of raids has shattered a period of calm in Chad.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PARTIES, *FRAMES])
+def test_agency_lead(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
+    told = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
+    assert expected in told if expected else not told
