@@ -39,7 +39,10 @@ def targets(bench: Workbench, lexis: Lexis, site: Site) -> list[Reference]:
     if site.pos == "phrase" and head.tag[0] == "N" and site.tokens[0].tag[0] == "V" and head.dep in ("acl", "relcl"):
         return whose(bench, lexis, bench.sentence.tokens[head.head])  # "attempts by X lack legitimacy", parsed as a noun
     if head.tag[0] in ("V", "M") and site.pos in ("verb", "phrase"):
-        return doers(bench, lexis, head)
+        passive = any(t.dep == "auxpass" for t in site.tokens)  # "X cannot be trusted": nobody does it
+        return doers(bench, lexis, head, passive=passive)
+    if head.tag == "IN" and site.pos == "phrase" and (copula := bench.sentence.head(head)) is not None and copula.lower in _BE:
+        return [r for s in said_of(bench, copula) for r in whose(bench, lexis, s)]  # "the complaint of X is without ground"
     if head.tag[0] == "R":
         verb = bench.sentence.head(head)
         return doers(bench, lexis, verb) if verb is not None and verb.tag[0] == "V" and site.polarity < 0 else []
@@ -48,9 +51,11 @@ def targets(bench: Workbench, lexis: Lexis, site: Site) -> list[Reference]:
     return _of_adjective(bench, lexis, head, site)
 
 
-def doers(bench: Workbench, lexis: Lexis, verb: Token) -> list[Reference]:
-    """Who does what a verb says: its subjects, or whose they are ("the attempts by Western nations lack ...")."""
-    heads = bench.clauses.subjects(verb)
+def doers(bench: Workbench, lexis: Lexis, verb: Token, *, passive: bool = False) -> list[Reference]:
+    """Who does what a verb says: its subjects, or whose they are ("the attempts by Western nations lack ..."); `passive`: to
+    whom it is done.
+    """
+    heads = bench.sentence.children(verb, "nsubjpass") if passive else bench.clauses.subjects(verb)
     return [r for h in heads for r in whose(bench, lexis, h)]
 
 
@@ -236,13 +241,20 @@ def _told_of(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
         noun, head = nothing, bench.sentence.head(nothing)  # "is nothing but a sham"
     if head is not None and noun.dep == "attr" and head.lower in _BE:
         told = said_of(bench, head)
-        if told and all(s.tag == "DT" and s.lower in ("this", "that") for s in told):
+        if told and all(_points_back(bench, s, head) for s in told):
             return _doer_before(bench)
         found = [r for s in told for r in whose(bench, lexis, s) or _by_whom(bench, s)]
         return found or (_doer_before(bench) if told and all(_is_of_before(bench, s) for s in told) else [])
     if head is not None and noun.dep == "appos" and head.tag[0] == "N" and "," in bench.text[head.end : noun.start]:
         return [r for r in [refer(bench, head)] if r and _is_actor(bench, r)]
     return []
+
+
+def _points_back(bench: Workbench, subject: Token, copula: Token) -> bool:
+    """ "That was an act of war", "It was a crime": what was done before, where "it" stands for no clause behind."""
+    if subject.tag == "DT" and subject.lower in ("this", "that"):
+        return True
+    return subject.i == 0 and subject.lower == "it" and not bench.sentence.children(copula, "ccomp", "xcomp", "advcl", "csubj")
 
 
 def _is_of_before(bench: Workbench, noun: Token) -> bool:

@@ -10,6 +10,7 @@ from dragoman.coding.affirming import affirmed
 from dragoman.coding.asides import without_asides
 from dragoman.coding.asserters import Asserted, asserted
 from dragoman.coding.assertions import Draft, finds_of
+from dragoman.coding.counted import may_count
 from dragoman.coding.existence import existences
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.nothings import nothings
@@ -48,7 +49,7 @@ def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]
     figures = "number" in tells or _DIGIT.search(text, *span) is not None
     numbered = figures and (bool(measured) or any(m.kind == "demonym" and m.text[-1:] == "s" for m in scene.within(*span)))
     out: list[Callable[[Grounds], Iterator[Draft]]] = []
-    out += [quantities] if shared or numbered else []
+    out += [quantities] if shared or numbered or (figures and may_count(text, *span)) else []
     out += [nothings] if measured and ("nought" in tells or "n't" in text[slice(*span)] or "n’t" in text[slice(*span)]) else []
     out += [standings] if tells & _STATUS else []
     absent = "nought" in tells and _ABSENT.search(text, *span) is not None

@@ -15,11 +15,13 @@ from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Sentence, Token
 from dragoman.language.quotation import Quote
 from dragoman.lexicon import Lexicon, PhraseMatcher
-from dragoman.lexicon.entries import Conduct, Evaluation, Irony, Irregular, Negator, Siding
+from dragoman.lexicon.entries import Conduct, Evaluation, Irony, Irregular, Leaning, Negator, Siding
 from dragoman.lexicon.inflection import Inflection
 from dragoman.text import Span
 
 _TAGS = {"adjective": ("J", "V", "N", "H"), "noun": ("N",), "verb": ("V",), "adverb": ("R",)}
+# Whose stand a phrase is that leads to whom it is about.
+LEANERS = frozenset({"subject", "speaker"})
 _SO_CALLED = frozenset(
     {
         "so-called",
@@ -81,6 +83,10 @@ def lexis_of(lexicon: Lexicon) -> Lexis:
                 found = phrases.setdefault(form, [])
                 if (entry.polarity, entry.pos) not in found:
                     found.append((entry.polarity, entry.pos))
+    for leaning in lexicon.all(Leaning):
+        for word in leaning.words:
+            for form in _forms(word.lower(), "phrase", inflection):
+                phrases.setdefault(form, []).append((leaning.polarity, leaning.of))
     sidings: dict[str, dict[str, tuple[Siding, ...]]] = {"verb": {}, "noun": {}, "voice": {}, "name": {}, "adjective": {}}
     for siding in lexicon.all(Siding):
         table = sidings[siding.form]
@@ -145,13 +151,31 @@ def sites(bench: Workbench) -> list[Site]:
             continue
         head = _head(tokens)
         for polarity, pos in found:
-            if pos == "phrase" or head.tag[0] in _TAGS[pos]:
-                if pos not in ("verb", "noun", "phrase") or not any(
-                    lexis.siding(f, t) for f in ("verb", "noun") for t in tokens
-                ):
+            if pos == "phrase" or head.tag[0] in _TAGS.get(pos, ()):
+                if pos not in ("verb", "noun", "phrase") or not _takes_side(lexis, tokens, head, pos):
                     out.append(Site(tuple(tokens), head, polarity, pos))
                     break
     return out
+
+
+@once
+def leanings(bench: Workbench) -> list[Site]:
+    """Where a phrase leads to whom somebody stands so towards; `pos` of each says whose stand it is."""
+    sentence = bench.sentence
+    out: list[Site] = []
+    for start, end, found in lexis_of(bench.scene.knowledge.lexicon).matcher.find(bench.words):
+        for polarity, pos in found:
+            tokens = sentence.at(sentence.start + start, sentence.start + end) if pos in LEANERS else []
+            if tokens:
+                out.append(Site(tuple(tokens), _head(tokens), polarity, pos))
+    return out
+
+
+def _takes_side(lexis: Lexis, tokens: list[Token], head: Token, pos: str) -> bool:
+    """Whether a word of siding stands in it that is read by itself ("express thanks"); not in "treated us with respect"."""
+    if pos == "phrase" and head.tag[0] in "VJ" and not lexis.siding("voice", head):
+        return bool(lexis.siding("verb", head))
+    return any(lexis.siding(f, t) for f in ("verb", "noun") for t in tokens)
 
 
 def _in_name(bench: Workbench, tokens: list[Token]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.coding import siding
+from dragoman.coding import leanings, siding
 from dragoman.coding.attitudes import done, owners, targets
 from dragoman.coding.evaluation import Lexis, Site, arms_length, is_evaluative, lexis_of, quoted, sites
 from dragoman.coding.phrasing import codes_of, refer_all, reported_by
@@ -54,7 +54,7 @@ def code(bench: Workbench) -> Iterator[Position]:
     if bench.words.rstrip("\"'”’ ").endswith("?"):
         return
     lexis = lexis_of(bench.scene.knowledge.lexicon)
-    stands = [*siding.find(bench, lexis), *_described(bench, lexis)]
+    stands = [*siding.find(bench, lexis), *leanings.find(bench, lexis), *_described(bench, lexis)]
     for stand in _weighed(bench, stands):
         yield Position(
             document_id=bench.document_id,
@@ -152,9 +152,13 @@ def _is_told(bench: Workbench, site: Site) -> bool:
         return True
     while verb.dep == "conj" and (first := bench.sentence.head(verb)) is not None and first.tag == verb.tag == "VB":
         verb = first  # "agreed not to slander or defame": what holds for the first of a list holds for the others
-    if bench.clauses.in_condition(verb) or (verb.tag == "VB" and site.head.tag[0] == "V" and bench.clauses.negated(verb)):
+    if bench.clauses.in_condition(verb):
+        return False
+    if verb.tag == "VB" and site.head.tag[0] == "V" and bench.clauses.negated(verb) and site.pos != "phrase":
         return False
     if site.head.tag[0] == "V" or site.pos == "adverb":
+        if any(t.tag == "MD" for t in site.tokens):
+            return True  # "cannot be trusted"
         return _is_tried(bench, verb) and not (
             bench.clauses.is_future(verb) or bench.clauses.is_possible(verb) or bench.clauses.is_duty(verb)
         )
@@ -182,12 +186,15 @@ def _turned(bench: Workbench, lexis: Lexis, site: Site) -> tuple[float, bool]:
     if quoted(bench, site.head):
         return (-0.5, True) if site.polarity > 0 else (0.0, False)
     if _is_negated(bench, lexis, site):
-        return (-0.5, False) if site.polarity > 0 and site.head.tag[0] in "JN" else (0.0, False)
+        blames = site.polarity > 0 and (site.head.tag[0] in "JN" or site.pos == "phrase")
+        return (-0.5, False) if blames else (0.0, False)
     return site.polarity, False
 
 
 def _is_negated(bench: Workbench, lexis: Lexis, site: Site) -> bool:
     """Whether a site or the predicate that says it is negated."""
+    if any(t.dep == "neg" for t in site.tokens):
+        return False  # "did not abandon us" is a phrase of its own
     first = site.tokens[0]
     before = bench.text[bench.sentence.tokens[max(0, first.i - 3)].start : first.start]
     if next(lexis.negators.find(before), None) is not None:

@@ -10,6 +10,7 @@ from itertools import islice
 
 from dragoman.coding.assertions import Draft
 from dragoman.coding.bounds import ceiling, change, held_where, is_bounded, limited, owner_before, whose_limit
+from dragoman.coding.counted import counted
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.measuring import Measuring
 from dragoman.coding.phrasing import is_state, reported_by, trimmed
@@ -24,6 +25,8 @@ _PRESUMED = frozenset({"the", "its", "their", "our", "his", "these", "those"})
 _RESOLVES = frozenset("decide decides decided resolve resolves resolved".split())
 # The measure of people of whom nothing says what they are: a few of them are told of in passing.
 _ANYBODY = "people"
+# A number of nobody's that is worth a claim by itself.
+_MANY = 50
 _COUNTING = re.compile(r"(?:Article|Chapter|No\.|Resolution|resolution|Section|Group of|page|Part)\s*$")
 _COUNTS = frozenset("times time people persons cases acts number total tons occasions instances rounds worth".split())
 _RATE = re.compile(r" (?:a|per|each|every) (?:year|month|week|day)\b")
@@ -171,7 +174,7 @@ class _Counter:
             entry = self.measuring.fitting(self.grounds.finds.people)  # "65 million Ethiopians"
             if entry is not None:
                 return entry, head
-        return self._generic(unit, head)
+        return self._changing(unit, head) or counted(self.grounds, figure, unit, head)
 
     def _anchors(self, head: Token, end: int) -> Iterator[Token]:
         """The counted noun, what it is "of", the nouns above it, then the subject and object of its clause, and the verb."""
@@ -221,18 +224,15 @@ class _Counter:
                 yield from self.grounds.clauses.under(thing, "of")
         if head.tag == "CD" and head.dep == "dobj":  # "identified 17 of its citizens as victims of abduction"
             yield from self.grounds.clauses.under(verb, "as")
-        yield from (t for t in self.sentence.children(verb, "dobj", "attr") if t is head)
+        yield from (t for t in self.sentence.children(verb, "dobj", "attr") if t is head or here.lower == "with")
         if head in subjects or head in self.sentence.children(verb, "dobj"):
             yield verb
 
-    def _generic(self, unit: str | None, head: Token) -> tuple[str, Token] | None:
+    def _changing(self, unit: str | None, head: Token) -> tuple[str, Token] | None:
         """A change or level in per cent or money of something that no lexicon knows: its subject names the measure."""
         verb = self.grounds.verb_above(head, itself=False)
-        if verb is None or unit is None or head.dep == "nsubj":
-            return None
-        if verb.lower not in self.grounds.words["change"]:
-            return None
-        for subject in self.grounds.subjects(verb):
+        changes = verb is not None and unit is not None and head.dep != "nsubj" and verb.lower in self.grounds.words["change"]
+        for subject in self.grounds.subjects(verb) if verb is not None and changes else ():
             if (
                 subject.tag[0] in "NJ"
                 and self.bench.scene.mention_at(subject) is None
@@ -310,7 +310,13 @@ class _Counter:
     ) -> bool:
         """No passing count: somebody's number, or a bounded one; a few of something only where the verb says how many."""
         held = isinstance(measure, Measure) and measure.held
-        if subject is None and not held and (figure.comparator == "=" and figure.high is None):
+        exact = figure.comparator == "=" and figure.high is None
+        many = unit not in (None, "year") or (isinstance(measure, str) and (figure.value or 0) >= _MANY)
+        spoken = bool(self.bench.scene.base(figure.start))
+        if isinstance(measure, str) and not spoken and (subject is None or (exact and not many)):
+            return False
+        addressed = verb is not None and verb.lower in self.grounds.words["addressing"]
+        if subject is None and not held and exact and (addressed or not (spoken and many)):
             return False
         few = figure.value is not None and figure.value < 10 and figure.comparator == "=" and unit is None
         if few and isinstance(measure, Measure) and measure.id == _ANYBODY:

@@ -66,10 +66,17 @@ def _holders(bench: Workbench, heads: list[Token]) -> list[str]:
     return codes_of(named)
 
 
-def _is_done(bench: Workbench, verb: Token) -> bool:
-    """Whether the side is taken: not in future, as a possibility or duty, on terms, or as what somebody is asked to do."""
+def is_done(bench: Workbench, verb: Token, *, promised: bool = False) -> bool:
+    """Whether the side is taken: not in future, as a possibility or duty, on terms, or as what somebody is asked to do;
+    `promised`: what somebody will never do counts as well ("will not bow to X").
+    """
     clauses = bench.clauses
-    if clauses.is_future(verb) or clauses.is_possible(verb) or clauses.is_duty(verb) or clauses.in_condition(verb):
+    if (
+        (clauses.is_future(verb) and not promised)
+        or (clauses.is_possible(verb) and not promised)
+        or clauses.is_duty(verb)
+        or clauses.in_condition(verb)
+    ):
         return False
     head = bench.sentence.head(verb)
     if clauses.is_infinitive(verb) and head is not None:
@@ -92,7 +99,7 @@ def _is_done(bench: Workbench, verb: Token) -> bool:
 def _verb(bench: Workbench, lexis: Lexis, verb: Token, entry: Siding) -> Iterator[Stand]:
     """ "China praised Russia's stance", "we condemn the U.S. for ...", "the sanctions were condemned by Cuba"."""
     clauses, sentence = bench.clauses, bench.sentence
-    if not _is_done(bench, verb) or verb.dep == "amod":
+    if not is_done(bench, verb) or verb.dep == "amod":
         return
     negated = clauses.negated(verb)
     if negated and entry.polarity < 0:
@@ -117,7 +124,7 @@ def _last_word(bench: Workbench, verb: Token) -> Iterator[Stand]:
     for noun in sentence.children(verb, "dobj"):
         words = sentence.subtree(noun)
         site = next((s for s in sites(bench) if s.head is words[-1] and s.head.tag[0] == "J" and s.head.dep == "pobj"), None)
-        if site is None or not _is_done(bench, verb):
+        if site is None or not is_done(bench, verb):
             continue
         named = [m.code for m in bench.scene.within(noun.end, site.head.start) if m.code and m.kind == "name"]
         for holder in _holders(bench, bench.clauses.subjects(verb)):
@@ -150,7 +157,7 @@ def _noun(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterato
     holders: list[str] = []
     ruler: Token = noun
     if verb is not None and verb.tag[0] == "V" and first.dep in ("dobj", "nsubjpass") and lexis.siding("voice", verb):
-        if not _is_done(bench, verb) or clauses.negated(verb):
+        if not is_done(bench, verb) or clauses.negated(verb):
             return
         holders, ruler = _holders(bench, clauses.subjects(verb)), verb
     else:
@@ -175,7 +182,7 @@ def _adjective(bench: Workbench, lexis: Lexis, adjective: Token, entry: Siding) 
     verb = bench.sentence.head(adjective)
     passive = adjective.tag == "VBN" and bool(bench.sentence.children(adjective, "auxpass", "nsubjpass"))
     ruler = adjective if passive else verb
-    if ruler is None or not (passive or adjective.dep in ("acomp", "conj")) or not _is_done(bench, ruler):
+    if ruler is None or not (passive or adjective.dep in ("acomp", "conj")) or not is_done(bench, ruler):
         return
     if bench.clauses.negated(ruler) or bench.clauses.negated(adjective):
         return
@@ -251,7 +258,7 @@ def _name(bench: Workbench, lexis: Lexis, verb: Token) -> Iterator[Stand]:
     complements = _called(bench, verb)
     if not complements:
         yield from _last_word(bench, verb)
-    if not complements or clauses.negated(verb) or not _is_done(bench, verb):
+    if not complements or clauses.negated(verb) or not is_done(bench, verb):
         return
     inside = {t.i for c in complements for t in sentence.subtree(c)}
     found = [s for s in sites(bench) if s.head.i in inside]

@@ -447,6 +447,14 @@ class Siding(Entry, frozen=True, kw_only=True):
     only: list[str] = []
 
 
+class Leaning(Entry, frozen=True, kw_only=True):
+    """Phrases that lead to whom somebody stands so towards: `of` subject ("has faith in X") or speaker ("shame on X")."""
+
+    of: str
+    polarity: float
+    words: list[str]
+
+
 class Conduct(Entry, frozen=True, kw_only=True):
     """Words that decide whom an evaluation falls on. `form`: conduct, deed, harm, shared, mark, trial."""
 
@@ -475,10 +483,13 @@ class Measure(Entry, frozen=True, kw_only=True):
 
 
 class Unit(Entry, frozen=True, kw_only=True):
-    """A unit that stands after a number; one of it is `factor` of `base`, where it can be converted."""
+    """A unit that stands after a number; one of it is `factor` of `base`, where it can be converted; `measure` is what is
+    measured in it where a text names nothing else.
+    """
 
     id: str
     words: list[str]
+    measure: str | None = None
     base: str | None = None
     factor: float = 1.0
 
@@ -593,6 +604,7 @@ ENTRIES: dict[str, type[Entry]] = {
     "turn": Turn,
     "blur": Blur,
     "siding": Siding,
+    "leaning": Leaning,
     "conduct": Conduct,
     "numbering": Numbering,
     "bearing": Bearing,

@@ -1,0 +1,84 @@
+"""What is counted or weighed though no lexicon names it: the noun behind a number, or what so much money or weight is of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dragoman.coding.grounds import Grounds
+from dragoman.language.figures import Figure
+from dragoman.language.parse import Token
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.entries import Unit
+
+# The cheap test before a parse: a number of two digits or more, or one with a scale, before a word in small letters.
+_BEFORE_WORD = re.compile(
+    r"(?:\d\d|\d[.,]\d+ (?:m|b|tr)illion|\d (?:m|b|tr)illion)[ -](?:[a-z][a-z-]+ ){0,3}?[a-z-]+|[$€£¥]\s?\d"
+)
+# Time, age, parts of texts, and states among others: how long, how often and where is no quantity of anything.
+_NOTHING = frozenset(
+    "years months weeks days hours minutes seconds decades centuries times ages pages articles paragraphs points degrees "
+    "chapters lines occasions sides parts others generations anniversaries steps reasons items names words ways o'clock "
+    "terms forms sections rounds thirds quarters halves percent states countries nations governments".split()
+)
+_SMALLEST = 10
+
+
+@lru_cache(maxsize=2)
+def _measures(lexicon: Lexicon) -> dict[str, str | None]:
+    return {"percent": None} | {u.id: u.measure for u in lexicon.all(Unit)}
+
+
+def may_count(text: str, start: int, end: int) -> bool:
+    """Whether a number stands before what may be counted by it."""
+    return _BEFORE_WORD.search(text, start, end) is not None
+
+
+def counted(grounds: Grounds, figure: Figure, unit: str | None, head: Token) -> tuple[str, Token] | None:
+    """(measure, the word that names it) for a number that no measure of the lexicon goes with; None where it counts nothing."""
+    sentence = grounds.sentence
+    if figure.value is None or any(
+        c.lower == "no" for t in sentence.ancestors(head) if t.tag[0] == "N" for c in sentence.children(t, "det")
+    ):
+        return None
+    if unit is not None:
+        usual = _measures(grounds.bench.scene.knowledge.lexicon).get(unit)
+        noun = _of_so_much(grounds, head)
+        if noun is not None:
+            return _named(grounds, noun), noun
+        return (usual, head) if usual is not None else None
+    if head.tag != "NNS" or head.start < figure.end or head.lower in _NOTHING or head.text[:1].isupper():
+        return None
+    if figure.comparator == "=" and figure.value < _SMALLEST:
+        return None
+    if "," in grounds.bench.text[figure.end : head.start] or grounds.bench.scene.mention_at(head) is not None:
+        return None
+    return _named(grounds, head), head
+
+
+def _of_so_much(grounds: Grounds, head: Token) -> Token | None:
+    """What money, weight or a share is of: "a loan of 20 million euros", "300 tonnes of gold", "40 per cent of the water"."""
+    sentence = grounds.sentence
+    of = [o for o in grounds.clauses.under(head, "of") if o.i > head.i]
+    prep = sentence.head(head) if head.dep == "pobj" else None
+    ruler = sentence.head(prep) if prep is not None and prep.lower == "of" else None
+    if ruler is not None and ruler.tag[0] == "N":
+        of = [*of, ruler]
+    above = sentence.head(head)
+    if above is not None and above.lower == "worth" and (thing := sentence.head(above)) is not None:
+        of = [*of, thing]
+    return next((o for o in of if _is_thing(grounds, o)), None)
+
+
+def _is_thing(grounds: Grounds, noun: Token) -> bool:
+    return noun.tag in ("NN", "NNS") and noun.lower not in _NOTHING and grounds.bench.scene.mention_at(noun) is None
+
+
+def _named(grounds: Grounds, noun: Token) -> str:
+    """A noun with the words before it in kebab case, without names and articles."""
+    before = [
+        c.lower
+        for c in grounds.sentence.children(noun, "amod", "compound")
+        if c.i < noun.i and c.tag in ("JJ", "NN") and c.text.isalpha() and grounds.bench.scene.mention_at(c) is None
+    ]
+    return "-".join([*before, noun.lower])
