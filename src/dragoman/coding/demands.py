@@ -34,6 +34,8 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         for lemma in reader.clauses.verb_lemmas(verb)
     ) and not (inner or addressed(reader, verb) or _bids(reader, verb) or _is_open(reader, verb)):
         return None
+    if "expect" in reader.clauses.verb_lemmas(verb) and reader.clauses.negated(verb):
+        return []  # "does not expect Cairo to reopen the crossing": nobody is asked
     if _wishes_itself(reader, verb) or _wishes_both(reader, verb):
         return []  # "does not wish to bind itself", "wants to submit a draft"
     if "invite" in reader.clauses.verb_lemmas(verb) and (is_invitation(reader, verb) or _invites_to_talks(reader, verb, inner)):

@@ -40,6 +40,7 @@ _ERRANDS = frozenset(
     "telephone phone call ring write cable rise stand fly travel go come arrive drive visit return gather assemble".split()
 )
 _DRIVEN = DRIVEN | {"have"}
+_JOINS = frozenset({"join", "unite"})
 _VIEWS = frozenset({"view", "opinion", "belief", "conviction", "assessment"})
 _SAID = frozenset({"SUPPORT", "CONCEDE", "CONSULT"})
 _SIGNED = frozenset({"visit", "treaty", "accession", "recognition", "multilateral", "phone"})
@@ -285,8 +286,9 @@ def is_told(reader: ActReader, verb: Token) -> bool:
     if head is None:
         return False
     above = reader.sentence.head(head)
-    if verb.dep == "pcomp" and head.lower == "in" and above is not None and "join" in reader.clauses.verb_lemmas(above):
-        return True  # "joined Russia in congratulating the president"
+    if verb.dep == "pcomp" and head.lower == "in" and above is not None:
+        if not _JOINS.isdisjoint(reader.clauses.verb_lemmas(above)):
+            return True  # "joined Russia in congratulating the president", "united in condemning the cuts"
     kinds = {o.kind for lemma in reader.clauses.verb_lemmas(head) for o in reader.vocabulary.verb_operators.get(lemma, ())}
     if "schedule" in kinds or "vote" in reader.clauses.verb_lemmas(head):  # "voted 62-3 to ratify the treaty"
         return True

@@ -16,6 +16,8 @@ def _rules_object(children: list[Token]) -> bool:
 
 # Who is driven to it does it.
 DRIVEN = frozenset({"forced", "compelled", "obliged", "constrained"})
+# Under these, what is to be done is done to their subject.
+_IS_SET = frozenset("is are was were be set due expected scheduled".split())
 _LETS = frozenset("let lets letting allow allows allowed allowing permit permits permitted permitting".split())
 
 
@@ -215,6 +217,8 @@ class Grammar:
                 return self.objects(head) if self.is_passive(head) else self.subjects(head)
             if verb.dep in ("acl", "relcl") and head is not None:
                 return [head]
+            if verb.dep == "xcomp" and head is not None and head.lower in _IS_SET:  # "are to be deported"
+                return self.sentence.children(head, "nsubj", "nsubjpass")
             if verb.dep == "conj" and head is not None:
                 return self.sentence.children(head, "nsubjpass") or (self.objects(head) if self.is_passive(head) else [])
             return []

@@ -15,7 +15,34 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 _AT_HOME = frozenset("REQUEST ACCUSE REJECT PROTEST COERCE SANCTION ASSAULT THREATEN CONCEDE RETREAT".split())
+# What those who fly or fire it do to others elsewhere.
+RAIDS = frozenset("airstrike airstrikes strike strikes raid raids bombardment shelling offensive incursion invasion".split())
 _AT_LARGE = frozenset({"UAF", "CRM", "REB", None})
+
+
+def raiders(reader: ActReader, act: Act) -> list[Reference]:
+    """ "Killed in an American air raid": whose raid it was, which is not where it was."""
+    if act.event != "ASSAULT" or reader.words.isdisjoint(RAIDS) or act.head.tag[0] != "V":
+        return []
+    for deed in (h for p in ("in", "by", "during") for h in reader.clauses.under(act.head, p) if h.lower in RAIDS):
+        for word in (t for t in reader.sentence.subtree(deed) if t.i < deed.i):
+            mention = reader.scene.mention_at(word)
+            if mention is None or mention.code is None or mention.kind in ("capital", "seat", "place"):
+                continue
+            if word.dep == "poss" or mention.kind != "name" or mention.text.isupper():  # "Syria strikes" are in Syria
+                return [Reference((mention.code,), None, mention.text, Span(mention.start, mention.end), deed.i)]
+    return []
+
+
+def fallen(reader: ActReader, act: Act) -> Act:
+    """ "Five died in shelling of Kharkiv", "in an attack in Kabul": who falls where somebody else strikes lives there."""
+    if act.event != "ASSAULT" or act.head.tag[0] != "V" or not act.target or any(r.codes for r in act.target):
+        return act
+    deeds = [h for h in reader.clauses.under(act.head, "in") if h.lower in reader.vocabulary.groups["bombs"]]
+    own = codes_in(act.source)
+    there = [r for d in deeds for h in reader.clauses.under(d, "of") for r in reader.referrer.all(h) if set(r.codes) - own]
+    codes = there[0].codes if there else tuple(c for c in place_codes(reader, act) if c not in own) if deeds else ()
+    return replace(act, target=tuple(replace(r, codes=codes) for r in act.target)) if codes else act
 
 
 def at_large(reader: ActReader, act: Act) -> Act:

@@ -224,6 +224,8 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "none": lambda f: bool(f.words & _NONE),
     # Told in passing, under one of `with_prep`: such a rule is for `nominals.beside` alone.
     "beside": lambda _: False,
+    # Told by a headline's noun and its place: for `nominals.headlined` alone.
+    "headline": lambda _: False,
     # A second act beside the first of the same verb: for `rules.companions` alone.
     "too": lambda _: False,
     "source": lambda f: any(r.codes or not r for r in f.source),  # a person by name alone is somebody too
@@ -253,7 +255,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
 # What can be asked before anybody is looked for, and what before whom it is done to; the rest asks for both sides.
 _OF_PREDICATE = frozenset(
     "passive undergone active main-clause clause future will-not refused ahead not-ahead admitted investigates shelters ready "
-    "none beside too no-object object object-person object-human object-somebody object-place with-people bad-name wants-done grievance "
+    "none beside headline too no-object object object-person object-human object-somebody object-place with-people bad-name wants-done grievance "
     "bidding or-else unpeaceful off-if-called not-over returned parties-if-passive".split()
 )
 _OF_SOURCE = frozenset(

@@ -32,6 +32,9 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
     sides = done_by(reader, noun)
     if sides is not None:
         return sides
+    unrest = headlined(reader, noun) if head is None else None
+    if unrest is not None:
+        return unrest
     stands = head is None or (
         noun.dep in ("nsubj", "nsubjpass", "attr")
         and head.lower in reader.vocabulary.groups["happens"]
@@ -48,6 +51,19 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
                 told_by_verb = by_verb(reader, head) if head is not None and head.tag[0] == "V" else None
                 return act if told_by_verb is None or told_by_verb.event != act.event else None
     return None
+
+
+def headlined(reader: ActReader, noun: Token) -> Act | None:
+    """ "Protests in Athens over cuts", "Clashes in Tripoli": unrest that a headline tells by its noun and its place."""
+    if noun.dep != "ROOT" or any(t.tag in ("VBZ", "VBD", "VBP", "MD") for t in reader.sentence):
+        return None
+    rules = [r for n in reader.clauses.noun_lemmas(noun) for r in reader.vocabulary.noun_rules.get(n, ())]
+    rule = next((r for r in rules if "headline" in r.needs), None)
+    where = reader.slots.place(noun, None)[0] if rule is not None else []
+    if rule is None or not where:
+        return None
+    against = reader.slots.find(noun, noun, rule.target, codes_in(where)) if rule.target else []
+    return Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(where), tuple(against), noun)
 
 
 def done_by(reader: ActReader, noun: Token) -> Act | None:

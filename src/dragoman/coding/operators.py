@@ -36,7 +36,9 @@ _BACK = frozenset({"return", "readmission", "entry", "visit", "presence"})
 _CHECKERS = frozenset({"inspectors", "inspector", "monitors", "verifiers", "inspection", "inspections"})
 # Verbs that refuse only with a particle: "turned down", "ruled out".
 _PARTICLES = {"turn": "down", "rule": "out"}
-_SPEAKING = frozenset({"comment", "say", "elaborate", "speculate", "specify"})
+_SPEAKING = frozenset(
+    {"comment", "say", "elaborate", "speculate", "specify", "name", "identify", "disclose", "reveal", "confirm", "answer"}
+)
 # Verbs whose passive tells what somebody is about to do: "is set to donate", "are committed to sending".
 _SELF = frozenset({"set", "poise", "prepare", "commit", "determine", "bind", "resolve"})
 

@@ -11,7 +11,7 @@ from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.addressees import is_anybody
 from dragoman.coding.earlier import fallen_out_with, rulers
 from dragoman.coding.found import CALENDAR, OFFICIAL
-from dragoman.coding.nameless import at_large, unnamed, within
+from dragoman.coding.nameless import at_large, fallen, raiders, unnamed, within
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.together import by_both, each_other
 from dragoman.coding.towards import BARGAINED, MATERIAL, SIDES, host_of, is_state, unsaid
@@ -52,6 +52,8 @@ def at_home(reader: ActReader, act: Act) -> Act:
         act = replace(
             act, source=tuple(r if r.codes or r.sector not in SIDES else replace(r, codes=signed) for r in act.source)
         )
+    if not act.source and (doing := raiders(reader, act)):
+        act = replace(act, source=tuple(doing))
     if not any(r.codes for r in act.source):
         # "A citizen dies after an attack", "a bomb exploded": who suffers it, or a thing, does not do it.
         doers = unnamed(reader, act.head)
@@ -78,7 +80,7 @@ def at_home(reader: ActReader, act: Act) -> Act:
             span = words.span if words else Span(act.head.start, act.head.end)
             here = Reference(codes, words.sector if words else None, words.text if words else "", span, act.head.i)
             act = replace(act, source=(here,) if words or place_codes(reader, act) or act.target else ())
-    act = within(reader, at_large(reader, act))
+    act = fallen(reader, within(reader, at_large(reader, act)))
     nameless = [r for r in act.target if not r.codes and r.sector == "IGO"]  # "will work with international organizations"
     if (act.event, act.mode) in _TIES and is_own_town(reader, act):
         act = replace(act, target=())

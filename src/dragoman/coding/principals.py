@@ -34,6 +34,8 @@ _DEEDS = frozenset("annexation occupation invasion".split())
 _ENVOYS = frozenset({"envoy", "mediator", "rapporteur", "negotiator", "representative", "commissioner"})
 # What is somewhere without being of that place.
 OCCASIONS = frozenset("conference summit congress forum fighting war".split())
+# Whoever speaks "for the Chadian army" is of Chad.
+_SPEAKS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople lawyer lawyers negotiator negotiators".split())
 _WHERE = frozenset("in at near from outside around through across of".split())
 
 
@@ -233,7 +235,12 @@ def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
                 listed = [referrer.scene.mention_at(c) for c in _conjuncts(referrer, obj)]
                 return (*region, *dict.fromkeys(m.code for m in listed if m and m.code and m.kind == "name"))
             found = referrer.refer(obj)
-            if found and found.codes and (prep.lower in ("of", "in", "from", "at", "between") or obj.lower == "affairs"):
+            speaks = prep.lower == "for" and token.lower in _SPEAKS
+            if (
+                found
+                and found.codes
+                and (speaks or prep.lower in ("of", "in", "from", "at", "between") or obj.lower == "affairs")
+            ):
                 return found.codes
     return ()
 

@@ -149,6 +149,8 @@ def _agrees(referrer: Referrer, candidate: Token, found: Reference, plural: bool
     mention = referrer.scene.mention_at(candidate)
     named = mention is not None and mention.kind in ("person", "holder")
     person = named or referrer.scene.role_at(candidate) is not None
+    if thing and candidate.lower in ("who", "whom"):
+        return False  # "killed gunmen who had attacked its patrol"
     if thing:
         return not person or (not named and candidate.lower in _BODIES)
     if plural:

@@ -217,6 +217,8 @@ class Slots:
 
     def _place(self, verb: Token, noun: Token | None) -> tuple[list[Reference], Token | None]:
         there = {*self.clauses.phrases(verb), *(self.clauses.phrases(noun) if noun is not None else ())}
+        late: tuple[list[Reference], Token | None] = ([], None)
+        deeds = self.clauses.vocabulary.groups["bombs"]
         for preposition in PLACES if not there.isdisjoint(PLACES) else ():
             for base in (verb, noun):
                 for head in self.clauses.under(base, preposition) if base is not None else ():
@@ -227,5 +229,9 @@ class Slots:
                         return [Reference(codes, None, mention.text, span, head.i)] if codes else [], head
                     found = self.referrer.refer(head)
                     if found and found.codes and mention is None and self.referrer.scene.role_at(head) is None:
-                        return [found], head
-        return [], None
+                        if head.lower not in deeds:
+                            return [found], head
+                        # "killed in an American raid near a Somali town", "in an American raid in Somalia"
+                        inner = self._place(head, None) if base is not None and base.tag[0] == "V" else late
+                        late = late if late[0] else inner if inner[0] else ([found], head)
+        return late

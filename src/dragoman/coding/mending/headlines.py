@@ -15,6 +15,12 @@ _LONGEST = 25
 # Where these hang, a word is no predicate, whatever its tag says.
 _INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _FIRES = frozenset({"fire", "launch", "fly"})
+# What headlines tell of whom it is done to.
+_DONE_TO = frozenset(
+    "killed wounded injured shot arrested detained jailed imprisoned sentenced convicted charged deployed rescued staged held "
+    "kidnapped abducted seized captured beheaded released freed evacuated deported expelled attacked bombed ambushed hijacked "
+    "assassinated murdered executed sacked fired dismissed accused indicted suspended banned".split()
+)
 _TESTS = frozenset({"test", "flight"})
 
 
@@ -22,6 +28,7 @@ def told(sentence: Sentence, said: Set[str], vocabulary: Vocabulary) -> Sentence
     """`sentence`, which has the words `said`, itself, unless its verb was lost: a past tense taken for a participle, or a known
     verb that stands after a noun in a short text without a finite one.
     """
+    sentence = _undergone(sentence)
     tokens = sentence.tokens
     ahead = _ahead(tokens, vocabulary)
     if ahead is not None:
@@ -76,6 +83,31 @@ def _listed(sentence: Sentence) -> Sentence:
     return sentence.grown(tree, sentence.root)
 
 
+def _undergone(sentence: Sentence) -> Sentence:
+    """ "Rebel leader killed in Chad", "Troops deployed to the border": a headline's passive without its auxiliary."""
+    tokens = sentence.tokens
+    if len(tokens) > _LONGEST or tokens[-1].text in (".", "!", "?"):
+        return sentence
+    root = tokens[sentence.root]
+    for verb in (root, *(t for t in tokens if t.dep == "acl")):
+        if verb.lower not in _DONE_TO or verb.tag not in ("VBD", "VBN") or verb.i + 1 == len(tokens):
+            continue
+        after = tokens[verb.i + 1]
+        if after.tag not in ("IN", "TO", "RB", "NNP") and after.lower != "dead":
+            continue
+        if sentence.children(verb, "dobj", "auxpass", "aux", "nsubjpass"):
+            continue
+        subjects = sentence.children(verb, "nsubj")
+        if verb is root and len(subjects) != 1:
+            continue
+        copied = sentence.copied()
+        copied[verb.i].tag = "VBN"
+        for subject in subjects:
+            copied[subject.i].dep = "nsubjpass"
+        return sentence.grown(copied)
+    return sentence
+
+
 def _signed(sentence: Sentence, vocabulary: Vocabulary) -> Token | None:
     """ "Roh of Korea and Kim, chairman, signed a declaration.": the past of a whole sentence taken for a participle on its
     subject; a participle has no object.
@@ -127,7 +159,10 @@ def _is_verb(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
     inflected = token.lower not in lemmas
     if inflected and not token.lower.endswith("s"):
         return False
-    if inflected == (before.tag in ("NNS", "NNPS", "CD") or before.lower == "police"):
+    two = (
+        token.i > 2 and tokens[token.i - 2].text == "," and tokens[token.i - 3].tag == before.tag == "NNP"
+    )  # "May, Merkel vow"
+    if inflected == (two or before.tag in ("NNS", "NNPS", "CD") or before.lower == "police"):
         return False
     if after.tag[0] in _OPENS_OBJECT or after.tag == "VBG":
         return True

@@ -1,0 +1,52 @@
+"""What agencies report, each cause once: headlines without a finite verb, raids abroad, who speaks for whom, frames."""
+
+from __future__ import annotations
+
+import pytest
+from labelled import events
+
+from dragoman.coding import Coder
+
+Case = tuple[str, tuple[str, str, str] | None]
+
+# Headlines: the verb is a bare participle, or there is none; two subjects are parted by a comma.
+HEADLINES: list[Case] = [
+    ("Protests in Athens against pension cuts", ("PROTEST", "GRC", "GRC")),
+    ("Clashes in Tripoli after militia raid", ("ASSAULT", "LBY", "LBY")),
+    ("Deputy rebel leader killed in Chad", ("ASSAULT", "TCD", "TCD")),
+    ("Chadian troops deployed to areas held by rebels", ("MOBILIZE", "TCD", "")),
+    ("Refugees killed in boat attack off Libya's coast", ("ASSAULT", "LBY", "LBY")),
+    ("Merkel, Macron pledge cooperation on defence", ("AGREE", "DEU", "FRA")),
+]
+# Whose raid it was, and where; who speaks for whom; whose "its" is.
+PARTIES: list[Case] = [
+    ("Three civilians were killed in a Saudi airstrike in Yemen.", ("ASSAULT", "SAU", "YEM")),
+    ("Rebels were killed in an American air raid on Tuesday near the Somali town of Jilib.", ("ASSAULT", "USA", "SOM")),
+    ("Five people died in Russian shelling of Kharkiv.", ("ASSAULT", "RUS", "UKR")),
+    ("Ten people were killed in a Kabul blast.", ("ASSAULT", "AFG", "AFG")),
+    ("The spokesman for the Kenyan army blamed fighters from Somalia for the bombings.", ("ACCUSE", "KEN", "SOM")),
+    ("The Danish navy took the island from Sweden.", ("COERCE", "DNK", "SWE")),
+    ("Chile's premier plans to send doctors to Peru after meeting with a Chadian envoy.", ("CONSULT", "CHL TCD", "CHL TCD")),
+    ("Two Kenyans are to be deported from Mali on Friday.", ("THREATEN", "MLI", "KEN")),
+]
+FRAMES: list[Case] = [
+    ("Kenyan police officers refused to work on Monday, demanding higher pay.", ("PROTEST", "KEN", "KEN")),
+    ("The Iranian frigates have entered the Gulf of Aden.", ("MOBILIZE", "IRN", "")),
+    ("The North Korean leader oversaw a test of a new rocket engine.", ("MOBILIZE", "PRK", "")),
+    ("Chadian policemen carried out the killings, a rights group says.", ("ASSAULT", "TCD", "TCD")),
+    ("Iran is playing with fire, the American president said.", ("ACCUSE", "USA", "IRN")),
+    ("Lima called the Chilean patrols absolutely intolerable.", ("ACCUSE", "PER", "CHL")),
+    ("Kenyan unions united in condemning Uganda's tariffs.", ("ACCUSE", "KEN", "UGA")),
+    ("Afghan militiamen said they would hand over the stronghold of Herat to tribal elders.", ("CONCEDE", "AFG", "AFG")),
+]
+NONE: list[Case] = [
+    ("Peru's premier does not expect Chile to lift the embargo.", None),
+    ("A Kenyan official refused to name the two envoys.", None),
+    ("Deputies in Chad voted to reinstate the post of premier.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*HEADLINES, *PARTIES, *FRAMES, *NONE])
+def test_report(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
+    told = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
+    assert expected in told if expected else not told
