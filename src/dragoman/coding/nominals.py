@@ -55,7 +55,8 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
 
 def headlined(reader: ActReader, noun: Token) -> Act | None:
     """ "Protests in Athens over cuts", "Clashes in Tripoli": unrest that a headline tells by its noun and its place."""
-    if noun.dep != "ROOT" or any(t.tag in ("VBZ", "VBD", "VBP", "MD") for t in reader.sentence):
+    full = reader.sentence.tokens[-1].text in (".", "!", "?")
+    if full or noun.dep != "ROOT" or any(t.tag in ("VBZ", "VBD", "VBP", "MD") for t in reader.sentence):
         return None
     rules = [r for n in reader.clauses.noun_lemmas(noun) for r in reader.vocabulary.noun_rules.get(n, ())]
     rule = next((r for r in rules if "headline" in r.needs), None)
