@@ -29,10 +29,22 @@ FRAMES: list[Case] = [
     ("Kenya's premier excluded any possibility of talking with Chad.", ("REJECT", "KEN", "TCD")),
     ("An intervention against Chad remains an option, the Kenyan president said.", ("THREATEN", "KEN", "TCD")),
     ("Peru took legal action against Chile.", ("ACCUSE", "PER", "CHL")),
+    ("Peru's president is due to hold talks with Chile's foreign minister on Friday.", ("CONSULT", "CHL PER", "CHL PER")),
+    ("Kenya's opposition leader backs lifting the sanctions on Chad.", ("SUPPORT", "KEN", "TCD")),
+    ("Police used water cannon against marchers in Kampala.", ("ASSAULT", "UGA", "UGA")),
+    ("The actions of Chad on the river are unacceptable, Kenya's president said.", ("ACCUSE", "KEN", "TCD")),
+    ("The premier of Kenya called Chad's test intolerable.", ("ACCUSE", "KEN", "TCD")),
+    ("Rebels in Mali claimed the capture of Gao.", ("ASSAULT", "MLI", "MLI")),
     ("The dam may not be the best way of spending money, a minister of Chad said.", None),
     ("Chad cut thousands of herders off from the region.", None),
     ("A run of raids has shattered a period of calm in Chad.", None),
 ]
+
+
+# What is only thought of.
+def test_what_is_considered_is_not_done(coder: Coder) -> None:
+    told = [(e.event, e.modality) for e in events(coder, "Chad is considering lifting its sanctions on Mali.")]
+    assert told == [("CONCEDE", "hypothetical")]
 
 
 @pytest.mark.parametrize(("text", "expected"), [*PARTIES, *FRAMES])

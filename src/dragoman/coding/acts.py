@@ -173,6 +173,8 @@ class ActReader:
         spelt = [c for c in self.sentence.children(verb, "ccomp") if act.event == "AGREE" or act.mode == "expel"]
         if act.rule in _HELPING:  # "will help Chad dismantle its missiles"
             spelt += self.sentence.children(verb, "ccomp", "xcomp")
+        if act.rule == "favour-doing":  # "backs lifting the embargo"
+            spelt += self.sentence.children(verb, "xcomp", "ccomp", "pcomp")
         if act.event == "ACCUSE":
             spelt += repeats.claimed(self, verb)
         if act.rule == "be-open":  # "would be happy to host talks"

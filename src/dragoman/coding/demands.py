@@ -167,4 +167,8 @@ def hinted(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None
     thinks = _THINKING & set(reader.clauses.verb_lemmas(verb))  # "considers that it will strengthen ..." threatens nobody
     bare = [a for a in inner if not (thinks and reader.sentence.children(a.head, "nsubj", "nsubjpass"))]
     harm = [a for a in bare if a.event in HARMFUL and (a.head.tag in ("VBG", "VB") or a.head.tag[0] == "N")]
-    return threaten(reader, verb, harm) if harm else None
+    if harm:
+        return threaten(reader, verb, harm)
+    # "Is considering lifting the embargo": nothing is lifted yet.
+    thought = [replace(a, modality="hypothetical") for a in bare if a.head.tag == "VBG" and a.modality == "actual"]
+    return thought if thinks else None

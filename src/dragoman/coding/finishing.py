@@ -292,8 +292,8 @@ def is_told(reader: ActReader, verb: Token) -> bool:
     kinds = {o.kind for lemma in reader.clauses.verb_lemmas(head) for o in reader.vocabulary.verb_operators.get(lemma, ())}
     if "schedule" in kinds or "vote" in reader.clauses.verb_lemmas(head):  # "voted 62-3 to ratify the treaty"
         return True
-    if any(o.kind == "start" for o in reader.vocabulary.phrases.get(f"{head.lower} to", ())):
-        return True
+    if any(o.kind in ("start", "schedule") for o in reader.vocabulary.phrases.get(f"{head.lower} to", ())):
+        return True  # "was glad to welcome", "is due to hold talks"
     if head.lower in _HONOUR and above is not None and "have" in reader.clauses.verb_lemmas(above):
         return True  # "has the honour to protest"
     return reader.clauses.is_ranked(head)

@@ -238,6 +238,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "with-people": _with_people,
     "object-place": _object_place,
     "target-or-place": lambda f: bool(f.target) or f.reader.slots.place(f.verb, f.noun)[1] is not None,
+    "gerund-below": lambda f: any(c.tag == "VBG" for c in f.reader.sentence.children(f.verb, "xcomp", "ccomp", "pcomp")),
     "no-object": lambda f: not f.reader.clauses.objects(f.verb),
     "object": lambda f: bool(f.noun or f.reader.clauses.objects(f.verb)),
     # An infinitive on the verb is part of what the rule tells ("told two diplomats to leave"): see `ActReader.interpret`.
@@ -255,7 +256,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
 # What can be asked before anybody is looked for, and what before whom it is done to; the rest asks for both sides.
 _OF_PREDICATE = frozenset(
     "passive undergone active main-clause clause future will-not refused ahead not-ahead admitted investigates shelters ready "
-    "none beside headline too no-object object object-person object-human object-somebody object-place with-people bad-name wants-done grievance "
+    "none beside headline too no-object gerund-below object object-person object-human object-somebody object-place with-people bad-name wants-done grievance "
     "bidding or-else unpeaceful off-if-called not-over returned parties-if-passive".split()
 )
 _OF_SOURCE = frozenset(
