@@ -71,10 +71,11 @@ def is_everyday(reader: ActReader, act: Act) -> bool:
     if act.event in _THEIR_OWN or any(_is_public(r) for r in act.target):
         return False
     at_home = not codes_in(act.target) - codes_in(act.source)
-    if at_home and act.event in _HANDLED and _any(reader, objects, groups["belongings"]):
+    if at_home and act.event in _HANDLED and act.mode != "crowd-control" and _any(reader, objects, groups["belongings"]):
         return all(r.sector in _KEEPERS for r in act.source)
     told = any(r.text for r in act.target)
     private = groups["private-callings"]
+    doers = [d for d in doers if reader.scene.mention_at(d) is None]  # Mr Baker bakes nothing
     if _any(reader, doers, private) or (act.mode == "visit" and _any(reader, doers, _GUESTS)):
         return not (told and act.event in _HARM)
     if told:

@@ -34,7 +34,8 @@ def complements(reader: ActReader, verb: Token) -> list[Token]:
             out += [
                 c
                 for c in reader.sentence.children(child, "acl", "relcl")
-                if reader.clauses.is_infinitive(c) or (c.dep == "acl" and c.tag == "VB")
+                if reader.clauses.is_infinitive(c)
+                or (c.dep == "acl" and (c.tag == "VB" or (child.dep == "dobj" and "that" in reader.clauses.marks(c))))
             ]
         elif child.dep == "advcl" and reader.clauses.is_infinitive(child) and child.i > verb.i:
             out.append(child)
@@ -44,13 +45,14 @@ def complements(reader: ActReader, verb: Token) -> list[Token]:
 
 
 def begun(reader: ActReader, verb: Token) -> list[Token]:
-    """What somebody is to begin, go on with or help with: "agreed to start pulling out", "ordered them to begin to shoot"."""
-    return [
-        inner
-        for child in reader.sentence.children(verb, "xcomp")
-        if reader.clauses.begins(child)
-        for inner in reader.sentence.children(child, "xcomp")
-    ]
+    """What somebody is to begin, go on with or help with: "agreed to start pulling out", "ordered them to begin to shoot",
+    "means to go ahead with building a dam".
+    """
+    begun = [c for c in reader.sentence.children(verb, "xcomp") if reader.clauses.begins(c)]
+    out = [inner for child in begun for inner in reader.sentence.children(child, "xcomp")]
+    ahead = [c for c in begun if any(a.lower in ("ahead", "on", "forward") for a in c.children)]
+    withs = [p for c in ahead for p in reader.sentence.children(c, "prep") if p.lower == "with"]
+    return out + [inner for p in withs for inner in reader.sentence.children(p, "pcomp")]
 
 
 def objects_of(reader: ActReader, verb: Token) -> list[Reference]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import rules
 from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, YIELDING, Act
 from dragoman.coding.demands import hinted, request, threaten, told
+from dragoman.coding.found import CIVIL
 from dragoman.coding.operands import addressed, begun, complements, inner_targets, made, objects_of
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.language.parse import Token
@@ -46,8 +47,9 @@ _SELF = frozenset({"set", "poise", "prepare", "commit", "determine", "bind", "re
 def phrase_operator(reader: ActReader, verb: Token) -> Operator | None:
     """ "is ready to", "were unwilling to": an adjective under a copula that opens an infinitive."""
     for child in reader.sentence.children(verb, "acomp", "attr", "amod", "prep", "oprd", "ccomp"):
-        if reader.sentence.children(child, "nsubj", "nsubjpass"):
-            continue  # "stated that it expected Rome to act", "said that Chad was set to": a clause of its own
+        own = reader.sentence.children(child, "nsubj", "nsubjpass")
+        if any(not s.lower.endswith(("self", "selves")) for s in own):
+            continue  # "said that Chad was set to": a clause of its own; "declared itself willing to" is none
         if any(c.tag == "VB" for c in reader.sentence.children(child, "xcomp", "ccomp")):
             for operator in reader.vocabulary.phrases.get(f"{child.lower} to", ()):
                 return operator
@@ -315,13 +317,23 @@ def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None
         return [made(reader, event, None, verb, "will-gladly", inner, target)]
     own = codes_in(source)
     target = (
-        inner_targets(inner, source)
+        _asking(reader, verb, own)
+        or inner_targets(inner, source)
         or objects_of(reader, verb)
         or addressed(reader, verb)
         or rules.loose_target(reader, verb, own)
     )
     mode = ASKED.get(inner[0].event, "change" if inner[0].event in HARMFUL else None) if inner else None
     return [made(reader, "REJECT", mode, verb, "refuse", inner, target)]
+
+
+def _asking(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
+    """ "Rejected Russian calls to grant citizenship": who refuses what somebody asks refuses it to these."""
+    asked = reader.vocabulary.groups["asked"]
+    if not any(o.lower in asked for o in reader.clauses.objects(verb)):
+        return []
+    found = reader.slots.find(verb, None, ["object:mod", "object:by", "object:from"], own)
+    return [r for r in found if set(r.codes) - own or r.sector in CIVIL]
 
 
 def accused(reader: ActReader, verb: Token, _: list[Act]) -> list[Act] | None:

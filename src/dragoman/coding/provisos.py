@@ -175,6 +175,11 @@ def _target_domestic(found: Found) -> bool:
     return all(set(r.codes) <= own for r in found.target)
 
 
+def _on_errand(found: Found) -> bool:
+    errands = found.reader.vocabulary.groups["errands"]
+    return any(c.tag == "VB" and c.lower in errands for c in found.reader.sentence.children(found.verb, "advcl", "xcomp"))
+
+
 PROVISOS: dict[str, Callable[[Found], bool]] = {
     "addressee": _addressee,
     "parties-if-passive": _parties_if_passive,
@@ -209,6 +214,10 @@ PROVISOS: dict[str, Callable[[Found], bool]] = {
     "main-clause": lambda f: f.verb.dep not in ("acl", "amod", "relcl", "advcl"),
     "asks-nothing": _asks_nothing,
     "left-place": _left_place,
+    # "Is in Baghdad to persuade the leadership", not "to stay".
+    "on-errand": _on_errand,
+    # Commandos free hostages that others hold; who else frees them held them.
+    "rescues-others": lambda f: "free" not in f.reader.clauses.verb_lemmas(f.verb) or armed_source(f),
     "target-domestic": _target_domestic,
     "target-armed": lambda f: bool(sectors(f.target) & ARMED),
     "armed-or-state": lambda f: armed_source(f) or any(is_state(f, c) for r in f.source for c in r.codes),

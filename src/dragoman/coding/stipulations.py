@@ -114,8 +114,19 @@ def denies_report(reader: ActReader, verb: Token) -> bool:
     """ "Dismissed reports that it had sold arms": words against words."""
     if not _DENIES & set(reader.clauses.verb_lemmas(verb)):
         return False
-    told = [o for o in reader.clauses.objects(verb) if o.lower in _CLAIMS]
-    return any(reader.sentence.children(o, "acl", "ccomp", "relcl") for o in told)
+    told = [
+        c
+        for o in reader.clauses.objects(verb)
+        if o.lower in _CLAIMS
+        for c in reader.sentence.children(o, "acl", "ccomp", "relcl")
+    ]
+    return any(not _is_bidden(reader, c) for c in told)
+
+
+def _is_bidden(reader: ActReader, clause: Token) -> bool:
+    """ "Rejected suggestions that observers be posted": a bare "be" says what others would have done, and no report."""
+    finite = reader.sentence.children(clause, "aux", "auxpass")
+    return bool(finite) and finite[0].tag == "VB" and "that" in reader.clauses.marks(clause)
 
 
 def takes_note(reader: ActReader, verb: Token) -> bool:

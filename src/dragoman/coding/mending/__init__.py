@@ -6,6 +6,7 @@ from dragoman.coding.mending.fronting import settled
 from dragoman.coding.mending.grafting import grafted
 from dragoman.coding.mending.headlines import told
 from dragoman.coding.mending.participles import ATTRIBUTES, KEEPS, TURMOIL, attributed, flared, kept, qualified, relieved
+from dragoman.coding.mending.predicating import predicated
 from dragoman.coding.mending.regaining import regained
 from dragoman.coding.mending.retagging import retagged
 from dragoman.coding.mending.righting import righted
@@ -20,7 +21,7 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, or with those words where they belong that its parser hung elsewhere or took for others."""
     said = {t.lower for t in sentence.tokens}
     sentence = settled(relieved(gathered(grafted(sentence), said, vocabulary)), said, vocabulary)
-    sentence = qualified(sentence, vocabulary)
+    sentence = predicated(qualified(sentence, vocabulary), vocabulary)
     if not KEEPS.isdisjoint(said):
         sentence = kept(sentence)
     if not ATTRIBUTES.isdisjoint(said):

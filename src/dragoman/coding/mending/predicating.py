@@ -1,0 +1,148 @@
+"""Verbs that parsers take for what stands beside their object, and objects that they take for something else, in newswires."""
+
+from __future__ import annotations
+
+from dragoman.coding.vocabulary import Vocabulary
+from dragoman.language.parse import Sentence, Token
+
+_DECLARED = frozenset(
+    "declared declares announced announces ordered orders imposed imposes proposed proposes issued issues signed signs "
+    "accepted accepts adopted adopts offered offers launched staged proclaimed proclaims".split()
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_STOPS = frozenset({",", ";", ":", "-", "(", ")", "“", "”", '"', "''", "``"})
+_RETURNED = frozenset("gave gives give handed hands hand returned returns return sent sends send restored".split())
+_COUNTS = frozenset({"CD", "DT", "PRP$"})
+
+
+def predicated(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """`sentence` itself, or with the verb or the object that its parser lost."""
+    sentence = _object(_given_back(sentence))
+    return _listed(_verb(_announced(sentence), vocabulary), vocabulary)
+
+
+def _object(sentence: Sentence) -> Sentence:
+    """ "Expressed dismay at the entry", "downed tools": a noun right behind its verb is its object."""
+    for noun in sentence.tokens[1:]:
+        verb = sentence.tokens[noun.head]
+        if noun.tag not in ("NN", "NNS") or noun.dep not in ("xcomp", "pobj") or verb.tag[0] != "V" or verb.i > noun.i:
+            continue
+        if verb.tag == "VBG" or verb.dep == "prep":  # "following talks"
+            continue
+        if any(c.dep in ("aux", "cop", "nsubj", "dobj", "mark") or c.tag == "TO" for c in noun.children):
+            continue
+        if any(c.dep in ("dobj", "auxpass", "ccomp") for c in verb.children) or sentence.subtree(noun)[0].i != verb.i + 1:
+            continue
+        tokens = sentence.copied()
+        tokens[noun.i].dep = "dobj"
+        return sentence.grown(tokens)
+    return sentence
+
+
+def _announced(sentence: Sentence) -> Sentence:
+    """ "Declared a truce beginning at midnight": what is declared is the truce, and the gerund says which."""
+    for gerund in sentence:
+        above = sentence.head(gerund)
+        if gerund.tag != "VBG" or gerund.dep != "ccomp" or above is None or above.lower not in _DECLARED:
+            continue
+        thing = next((c for c in gerund.children if c.dep == "nsubj" and c.tag in ("NN", "NNS")), None)
+        if thing is None or any(c.dep in ("aux", "mark") for c in gerund.children):
+            continue
+        if sentence.subtree(thing)[0].i == above.i + 1:
+            return sentence.moved(thing, above, "dobj").moved(gerund, thing, "acl")
+    return sentence
+
+
+def _given_back(sentence: Sentence) -> Sentence:
+    """ "Gave back to Chad two houses in Paris": what is given behind whom it is given to, taken for one phrase."""
+    for noun in sentence.tokens[3:]:
+        preposition = sentence.tokens[noun.head]
+        verb = sentence.tokens[preposition.head]
+        if noun.dep != "pobj" or noun.tag not in ("NN", "NNS") or preposition.lower != "to" or verb.lower not in _RETURNED:
+            continue
+        if noun.i < preposition.i + 3:
+            continue
+        name, counted = sentence.tokens[preposition.i + 1 : preposition.i + 3]
+        if name.tag != "NNP" or name.head != noun.i or counted.tag not in _COUNTS or counted.head not in (noun.i, name.i):
+            continue
+        tokens = sentence.copied()
+        tokens[name.i].head, tokens[name.i].dep = preposition.i, "pobj"
+        tokens[noun.i].head, tokens[noun.i].dep, tokens[counted.i].head = verb.i, "dobj", noun.i
+        return sentence.grown(tokens)
+    return sentence
+
+
+def _verb(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """ "Police in Lima tortured trade unionists": the participle behind the subject of a noun is the verb of both; and so is
+    one between two nouns with nothing else between them ("rebel fighters gang-raped schoolgirls").
+    """
+    for noun in sentence.tokens[2:]:
+        if noun.tag not in ("NN", "NNS", "NNP", "NNPS") or noun.dep == "amod":
+            continue
+        subject = next((c for c in noun.children if c.dep == "nsubj" and c.i < noun.i and c.tag[0] == "N"), None)
+        doubled = subject is None and noun.dep == "appos"
+        if doubled:
+            above = sentence.tokens[noun.head]
+            subject = above if above.dep == "ROOT" and above.tag in ("NNS", "NNPS") else None
+        if subject is None or any(c.dep in ("cop", "aux", "auxpass", "mark", "expl") for c in noun.children):
+            continue
+        lost = _participle(sentence, subject, noun, vocabulary)
+        if lost is not None:
+            return _restored(sentence, subject, lost, noun)
+    return sentence
+
+
+def _participle(sentence: Sentence, subject: Token, noun: Token, vocabulary: Vocabulary) -> Token | None:
+    """The participle that opens a noun's own words, where these follow the subject's at once."""
+    end = subject.i if noun.dep == "appos" else sentence.subtree(subject)[-1].i
+    own = sentence.tokens[end + 1 : noun.i]
+    lost = next((t for t in own if t.tag in ("VBN", "VBD")), None)
+    if lost is None or lost.dep not in ("amod", "compound") or not _is_below(sentence, lost, noun):
+        return None
+    before = [t for t in own if t.i < lost.i]
+    if any(t.text in _STOPS and t.dep != "punct" for t in before) or any(t.head != lost.i for t in before):
+        return None
+    known = vocabulary.verb_lemmas.get(lost.lower, ())
+    return lost if known and not any(c.dep in ("agent", "aux", "auxpass") for c in lost.children) else None
+
+
+def _is_below(sentence: Sentence, token: Token, noun: Token) -> bool:
+    return token.i == noun.i or any(a.i == noun.i for a in sentence.ancestors(token))
+
+
+def _restored(sentence: Sentence, subject: Token, lost: Token, noun: Token) -> Sentence:
+    """The tree with `lost` as the verb between subject and object."""
+    tokens = sentence.copied()
+    verb = tokens[lost.i]
+    root = sentence.root
+    if noun.dep == "appos":  # the subject was what the clause hung on
+        verb.dep, verb.head, root = "ROOT", lost.i, lost.i
+    else:
+        verb.dep, verb.head = noun.dep, lost.i if noun.head == noun.i else noun.head
+        root = lost.i if root == noun.i else root
+    verb.tag = "VBD"
+    tokens[subject.i].head, tokens[subject.i].dep = lost.i, "nsubj"
+    tokens[noun.i].head, tokens[noun.i].dep = lost.i, "dobj"
+    for token in tokens:  # what stands behind the object tells of the verb
+        if token.head == subject.i and token.i > noun.i:
+            token.head = lost.i
+    return sentence.grown(tokens, root)
+
+
+def _listed(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """ "Had raped and tortured villagers": a participle behind "and" that hangs on the noun after it is a second verb."""
+    for noun in sentence.tokens[3:]:
+        verb = sentence.tokens[noun.head]
+        if noun.dep != "conj" or noun.tag not in ("NN", "NNS") or verb.tag not in ("VBD", "VBN") or verb.i > noun.i:
+            continue
+        lost = next((c for c in noun.children if c.dep == "amod" and c.tag in ("VBN", "VBD")), None)
+        if lost is None or lost.lower not in vocabulary.verb_lemmas or sentence.subtree(noun)[0].i != lost.i:
+            continue
+        link = sentence.tokens[lost.i - 1]
+        if link.lower not in ("and", "or") or link.head != verb.i or any(c.dep == "dobj" for c in verb.children):
+            continue
+        tokens = sentence.copied()
+        tokens[lost.i].dep, tokens[lost.i].head, tokens[lost.i].tag = "conj", verb.i, verb.tag
+        tokens[noun.i].dep, tokens[noun.i].head = "dobj", lost.i
+        return sentence.grown(tokens)
+    return sentence

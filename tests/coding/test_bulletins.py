@@ -1,0 +1,62 @@
+"""Agency copy: what is asked, refused, yielded and broken off in the frames of `bulletins.toml`, and parses mended for it."""
+
+from __future__ import annotations
+
+import pytest
+from labelled import events
+
+from dragoman.coding import Coder
+
+# A text, one of its events and its two sides.
+TOLD = [
+    # What is asked, and who refuses whom.
+    ("Lima has sought from La Paz whatever its customs men know of the ring.", "REQUEST", ["PER"], ["BOL"]),
+    ("Latvia rejected Russian calls to grant pensions to all its officers.", "REJECT", ["LVA"], ["RUS"]),
+    ("Hanoi rejected suggestions that Thai monitors be posted along its border.", "REJECT", ["VNM"], ["THA"]),
+    ("Chad refused a Libyan demand to lift the curbs on its best-known cleric.", "REJECT", ["TCD"], ["LBY"]),
+    # What is promised.
+    ("Rome intends to go ahead with building a dam for Ethiopia near Gilgel, its envoy said.", "AGREE", ["ITA"], ["ETH"]),
+    ("Guatemala's government declared itself willing to settle the war with the guerrillas.", "AGREE", ["GTM"], ["GTM"]),
+    ("Peru promised Chile that the stolen bells would be brought back within a week.", "AGREE", ["PER"], ["CHL"]),
+    # What is yielded.
+    ("Mali will rewrite its constitution to allow rival parties, its president said.", "CONCEDE", ["MLI"], ["MLI"]),
+    ("Bolivia's congress voted an amnesty for the guerrillas.", "CONCEDE", ["BOL"], ["BOL"]),
+    ("Tunisia let the opposition hold its congress.", "CONCEDE", ["TUN"], ["TUN"]),
+    ("Libya freed the three Italian hostages on Friday.", "RETREAT", ["LBY"], ["ITA"]),
+    ("Ghana's army declared a two-week truce beginning at noon on Friday.", "CONCEDE", ["GHA"], ["GHA"]),
+    # What is done together and given.
+    ("Czech and Polish firms began work on Monday on a pipeline at Ostrava.", "COOPERATE", ["CZE", "POL"], ["CZE", "POL"]),
+    ("Paris has supplied Rabat with satellite photographs of the dunes.", "COOPERATE", ["FRA", "MAR"], ["FRA", "MAR"]),
+    ("Bulgarian freighters unloaded crates of rifles in Luanda.", "AID", ["BGR"], ["AGO"]),
+    ("French paratroopers landed in Libreville at the request of Gabon's president.", "AID", ["FRA"], ["GAB"]),
+    ("Oslo cancelled debts of 30 million crowns owed by Zambia.", "AID", ["NOR"], ["ZMB"]),
+    # Visits and talks.
+    ("James Baker and his Dutch counterpart are to meet in Lisbon.", "CONSULT", ["NLD", "USA"], ["NLD", "USA"]),
+    ("The Pope granted an audience to Syria's president in the library.", "CONSULT", ["SYR"], ["VAT"]),
+    ("A UN envoy is in Baghdad to persuade the leadership to open its archives.", "CONSULT", ["UN"], ["IRQ"]),
+    # Verbs that parsers lose.
+    ("Police in Managua tortured trade unionists with cables, a priest told the court.", "ASSAULT", ["NIC"], ["NIC"]),
+    ("Rebel fighters gang-raped schoolgirls during a raid on the Liberian town of Ganta.", "ASSAULT", ["LBR"], ["LBR"]),
+    ("Italian President Sandro Pertini expressed dismay at the Swiss vote.", "ACCUSE", ["ITA"], ["CHE"]),
+    ("Police in Durban used dogs and tear gas to scatter mourners.", "ASSAULT", ["ZAF"], ["ZAF"]),
+    ("German coal shipments to Turkey were cut by half on Monday.", "SANCTION", ["DEU"], ["TUR"]),
+]  # fmt: skip
+
+NOT_TOLD = [
+    ("Japan called off charter flights to Guam after the storm.", "ACCUSE"),
+    ("Congress halved military aid to Honduras.", "RETREAT"),
+    ("The agency stopped feeding 300 families in Goma.", "PROTEST"),
+    ("Peruvian wardens pulled out the fingernails of Chilean prisoners.", "RETREAT"),
+    ("Burmese troops put down a march by students in Pegu.", "CONSULT"),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "source", "target"), TOLD)
+def test_bulletins(coder: Coder, text: str, event: str, source: list[str], target: list[str]) -> None:
+    found = [(e.source, e.target) for e in events(coder, text) if e.event == event]
+    assert (source, target) in found, found
+
+
+@pytest.mark.parametrize(("text", "event"), NOT_TOLD)
+def test_what_bulletins_do_not_tell(coder: Coder, text: str, event: str) -> None:
+    assert event not in [e.event for e in events(coder, text)]
