@@ -110,11 +110,14 @@ class Triggers:
         """Whether `words`, a sentence's in small letters and its `marks`, hold a trigger with all that its rule asks for."""
         if not words.isdisjoint(self._alone):
             return True
-        return any(
-            not any(words.isdisjoint(group) for group in asked)
-            for word in words & self._beside.keys()
-            for asked in self._beside[word]
-        )
+        for word in words & self._beside.keys():
+            for asked in self._beside[word]:
+                for group in asked:
+                    if words.isdisjoint(group):
+                        break
+                else:
+                    return True
+        return False
 
 
 def _asked(operator: Operator) -> list[tuple[frozenset[str], ...]]:

@@ -90,10 +90,18 @@ class Sentence:
         return [Token(t.i, t.text, t.lower, t.tag, t.dep, t.head, t.start, t.end) for t in self.tokens]
 
     def grown(self, tokens: list[Token], root: int | None = None) -> Sentence:
-        """The sentence with the tree of `tokens`, its `copied` words with heads and labels as they should be."""
+        """The sentence with the tree of `tokens`, its `copied` words with heads and labels as they should be.
+
+        The sentence itself where that is no tree: words that hang on each other in a ring would be gone through for ever.
+        """
         for t in tokens:
             if t.head != t.i:
                 tokens[t.head].children.append(t)
+        reached = [t for t in tokens if t.head == t.i]
+        for t in reached:  # grows while it is gone through
+            reached += t.children
+        if len(reached) < len(tokens):
+            return self
         return Sentence(self.start, self.end, tokens, self.root if root is None else root)
 
     def moved(self, token: Token, head: Token, dep: str) -> Sentence:

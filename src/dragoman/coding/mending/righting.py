@@ -105,8 +105,11 @@ def _with_names(sentence: Sentence) -> Sentence:
         tokens = sentence.copied()
         tokens[end.i].tag, tokens[end.i].dep, tokens[end.i].head = "NNP", name.dep, name.head
         tokens[name.i].dep, tokens[name.i].head = "compound", end.i
+        above = [t.i for t in sentence.ancestors(name)]
         for child in (*name.children, *end.children):
-            if child.i not in (name.i, end.i):
+            if child.i in above and child.i != end.i:  # "the government of Moon Jae-in is ...": it stands where the verb stood
+                tokens[child.i].head, tokens[child.i].dep = end.head, end.dep
+            elif child.i not in (name.i, end.i):
                 tokens[child.i].head = end.i if child.i < name.i else name.head
         return sentence.grown(tokens)
     return sentence
