@@ -39,14 +39,37 @@ FRAMES: list[Case] = [
     ("Kenyan unions united in condemning Uganda's tariffs.", ("ACCUSE", "KEN", "UGA")),
     ("Afghan militiamen said they would hand over the stronghold of Herat to tribal elders.", ("CONCEDE", "AFG", "AFG")),
 ]
+# What is asked, expected and left open; who takes people in; whose camp it is.
+SAID: list[Case] = [
+    ("It is time for Chad to withdraw its troops, the Malian premier said.", ("REQUEST", "MLI", "TCD")),
+    ("The American president declined to rule out military action against Iran.", ("THREATEN", "USA", "IRN")),
+    ("The resolution calls on Israel to cease all settlement activities.", ("REQUEST", "", "ISR")),
+    ("Kenyan prosecutors plan to question the ousted president next week.", ("ACCUSE", "KEN", "KEN")),
+    ("The American president has started a war of words with a Kenyan senator.", ("ACCUSE", "USA", "KEN")),
+    (
+        "Chad wants peace, Foreign Minister Ali Dow said on Tuesday after talks with his Russian counterpart.",
+        ("CONSULT", "RUS TCD", "RUS TCD"),
+    ),
+    ("Moscow and Ankara will soon set up a joint group for monitoring forces in Syria.", ("AGREE", "RUS TUR", "RUS TUR")),
+    ("The attack started with a suicide bombing at the gate of a hospital in central Kabul.", ("ASSAULT", "", "AFG")),
+    ("Nauru took 900 asylum seekers from Chad.", ("AID", "NRU", "TCD")),
+    ("An Iraqi doctor is being held at Sydney's detention centre.", ("COERCE", "AUS", "IRQ")),
+]
 NONE: list[Case] = [
+    ("When asked whether his predecessor was behind it, the American president laughed.", None),
+    ("The minister, when asked to comment on remarks by a Russian deputy, fell silent.", None),
+    ("Chad expects that oil imports from Russia will grow.", None),
+    ("Tariffs should rise after Britain has left the Union, its trade secretary says.", None),
+    ("Officials in Chad are keen to avoid any delay.", None),
+    ("The two share interests, according to a statement released by the Chinese foreign ministry.", None),
+    ("The rules sought to protect donors in Chad.", None),
     ("Peru's premier does not expect Chile to lift the embargo.", None),
     ("A Kenyan official refused to name the two envoys.", None),
     ("Deputies in Chad voted to reinstate the post of premier.", None),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*HEADLINES, *PARTIES, *FRAMES, *NONE])
+@pytest.mark.parametrize(("text", "expected"), [*HEADLINES, *PARTIES, *FRAMES, *SAID, *NONE])
 def test_report(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
     told = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
     assert expected in told if expected else not told

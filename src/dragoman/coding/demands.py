@@ -18,13 +18,18 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 _THINKING = frozenset({"consider", "weigh", "mull", "contemplate", "ponder"})
+# What reporters ask for.
+_OF_PRESS = frozenset({"comment", "elaborate"})
+_RULES = frozenset("rules rule law laws bill act measure measures rights system process procedure constitution".split())
 _TELLING = frozenset("discuss congratulate thank express offer convey brief wish reassure assure".split())
 _ASKING = frozenset({"whether", "if", "why", "how", "when", "where"})
 
 
 def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     if any(c.lower == "longer" for c in reader.sentence.children(verb, "advmod")) or is_question(reader, verb):
-        return None  # "no longer insists that", "asked whether"
+        return None if "ask" not in reader.clauses.verb_lemmas(verb) else []  # "no longer insists that", "asked whether"
+    if any(c.lower in _OF_PRESS for c in reader.sentence.children(verb, "xcomp")):
+        return []  # "asked to comment on the report"
     if "insist" in reader.clauses.verb_lemmas(verb) and any(
         is_fact(reader, c) for c in reader.sentence.children(verb, "ccomp")
     ):
@@ -36,6 +41,8 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         return None
     if "expect" in reader.clauses.verb_lemmas(verb) and reader.clauses.negated(verb):
         return []  # "does not expect Cairo to reopen the crossing": nobody is asked
+    if "expect" in reader.clauses.verb_lemmas(verb) and _foresees(reader, verb):
+        return []  # "expects that imports from Norway will grow"
     if _wishes_itself(reader, verb) or _wishes_both(reader, verb):
         return []  # "does not wish to bind itself", "wants to submit a draft"
     if "invite" in reader.clauses.verb_lemmas(verb) and (is_invitation(reader, verb) or _invites_to_talks(reader, verb, inner)):
@@ -43,6 +50,8 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     own = rules.by_verb(reader, verb, least=2)
     if own is not None and own.event == "COERCE":
         return [own]  # "told residents to stay indoors"
+    if any(_is_thing(reader, s) for s in reader.clauses.subjects(verb)):
+        return None
     source = rules.source_of(reader, verb)
     ordered = inner and inner[0].event in (*HARMFUL, "RETREAT") and "order" in reader.clauses.verb_lemmas(verb)
     if ordered and not foreign(reader, verb, source):
@@ -74,6 +83,20 @@ def _is_open(reader: ActReader, verb: Token) -> bool:
     """An invitation, or what is asked of all states, whatever it is."""
     lemmas = reader.clauses.verb_lemmas(verb)
     return "invite" in lemmas or ("require" in lemmas and asks_all(reader, verb))
+
+
+def _is_thing(reader: ActReader, head: Token) -> bool:
+    """Whether a subject is a thing that asks for nothing ("rules that seek to protect"), and no text or somebody."""
+    named = reader.scene.mention_at(head) is not None or reader.scene.role_at(head) is not None
+    return head.tag in ("NN", "NNS") and not named and head.lower in _RULES
+
+
+def _foresees(reader: ActReader, verb: Token) -> bool:
+    """Whether what is expected is what things, and nobody, will do."""
+    clauses = reader.sentence.children(verb, "ccomp")
+    heads = [s for c in clauses for s in reader.sentence.children(c, "nsubj") if reader.clauses.is_future(c)]
+    scene = reader.scene
+    return bool(heads) and all(h.tag in ("NN", "NNS") and not scene.mention_at(h) and not scene.role_at(h) for h in heads)
 
 
 def _wishes_itself(reader: ActReader, verb: Token) -> bool:

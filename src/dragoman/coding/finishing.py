@@ -213,7 +213,8 @@ def wished(reader: ActReader, verb: Token) -> bool:
         return not (verb.dep == "advcl" and verb.lower in ("escape", "flee") and is_past(reader, verb))
     if verb.dep == "advcl" and _so_that(reader, verb):
         return True
-    if verb.dep in ("advcl", "relcl") and verb.tag in ("VBP", "VBZ") and _when_to_come(reader, verb):
+    perfect = verb.tag == "VBN" and not {"has", "have"}.isdisjoint(reader.clauses.auxiliaries(verb))
+    if verb.dep in ("advcl", "relcl") and (verb.tag in ("VBP", "VBZ") or perfect) and _when_to_come(reader, verb):
         return True
     if verb.dep == "advcl" and verb.tag in ("VBP", "VBZ") and {"before", "until", "till"} & set(reader.clauses.marks(verb)):
         return True  # "must agree before they disarm"
@@ -267,7 +268,7 @@ def _when_to_come(reader: ActReader, verb: Token) -> bool:
     if not marks & {"when", "once", "after", "until", "till", "before"}:
         return False
     above = [t for t in reader.sentence.ancestors(verb) if t.tag[0] == "V"]
-    return bool(above) and reader.clauses.is_future(above[0])
+    return bool(above) and (reader.clauses.is_future(above[0]) or reader.clauses.is_duty(above[0]))
 
 
 def is_past(reader: ActReader, verb: Token) -> bool:
@@ -281,6 +282,8 @@ def is_told(reader: ActReader, verb: Token) -> bool:
     "became the first country to recognise".
     """
     if reader.clauses.is_ahead(verb) or reader.clauses.governor(verb) is not verb or reader.clauses.has_to(verb):
+        return True
+    if reader.clauses.is_due(verb):
         return True
     head = reader.sentence.head(verb)
     if head is None:

@@ -78,7 +78,8 @@ def future(reader: ActReader, act: Act) -> Act:
             return replace(act, modality="planned")
         return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}")
     if act.event in COOPERATIVE and act.event != "AGREE":
-        return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}", reciprocal=False)
+        mutual = act.reciprocal and not act.target and len(codes_in(act.source)) > 1  # "will set up a joint group"
+        return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}", reciprocal=mutual)
     if act.event == "RETREAT":
         return replace(act, event="CONCEDE", mode=None, rule=f"will:{act.rule}")
     return act

@@ -48,6 +48,9 @@ _OWNING_UP = frozenset({"admit", "concede", "acknowledge", "confess", "recognise
 _NONE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nothing"})
 _UPROOTED = frozenset("refugees refugee exiles exile displaced migrants fugitives dissidents evacuees asylum-seekers".split())
 _READY = frozenset({"ready", "willing", "prepared", "open", "amenable", "keen", "eager", "happy", "glad"})
+_PAPERS = frozenset(
+    "statement report study survey data figures video footage transcript letter memo document documents".split()
+)
 _PARTIES = frozenset(
     "side sides party parties faction factions camp camps group groups team teams delegation delegations families survivors "
     "victims relatives media press community communities people both each counterparts counterpart colleagues colleague wives "
@@ -91,7 +94,8 @@ def _or_else(found: Found) -> bool:
 
 
 def _object_references(found: Found) -> list[Reference]:
-    return [r for o in found.reader.clauses.objects(found.verb) for r in found.reader.referrer.all(o)]
+    objects = [o for o in found.reader.clauses.objects(found.verb) if o.lower not in _PAPERS]  # "a statement released by"
+    return [r for o in objects for r in found.reader.referrer.all(o)]
 
 
 def _object_person(found: Found) -> bool:

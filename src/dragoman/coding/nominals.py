@@ -119,7 +119,7 @@ def beside(reader: ActReader, noun: Token) -> Act | None:
         for rule in reader.vocabulary.noun_rules.get(lemma, ()):
             if "beside" not in rule.needs or preposition.lower not in rule.with_prep:
                 continue
-            acting = source_of(reader, verb)
+            acting = acting_in(reader, verb)
             if rule.target:
                 source = _makers(reader, noun, rule.source) or acting
                 target = reader.slots.find(noun, noun, rule.target, codes_in(source))
@@ -143,6 +143,18 @@ def _makers(reader: ActReader, noun: Token, slots: list[str]) -> list[Reference]
     named = [p for p in reader.sentence.children(noun, "poss") if p.tag != "PRP$"]
     found = [r for r in reader.slots.find(noun, noun, slots, set()) if r.sector]  # "on a tour of Bavaria": no tourist
     return found or [r for p in named if (r := reader.referrer.refer(p)) and r.codes]
+
+
+def acting_in(reader: ActReader, verb: Token) -> list[Reference]:
+    """Who acts in the clause of `verb`: an official of no state named is of the one that he speaks for ("Chad wants peace,
+    Foreign Minister Dow said after talks with ...").
+    """
+    found = source_of(reader, verb)
+    if any(r.codes for r in found) or not any(r.sector == "GOV" for r in found):
+        return found
+    subjects = [s for c in reader.sentence.children(verb, "ccomp") for s in reader.sentence.children(c, "nsubj")]
+    own = next((r for s in subjects if s.tag[0] == "N" for r in reader.referrer.all(s) if r.codes), None)
+    return [replace(r, codes=own.codes) for r in found] if own is not None else found
 
 
 def verb_above(reader: ActReader, token: Token) -> Token | None:

@@ -40,6 +40,8 @@ _PARTICLES = {"turn": "down", "rule": "out"}
 _SPEAKING = frozenset(
     {"comment", "say", "elaborate", "speculate", "specify", "name", "identify", "disclose", "reveal", "confirm", "answer"}
 )
+# What those who are ready for it offer nobody.
+_OWN_CARE = frozenset("avoid stress point emphasise emphasize show see learn know win keep hear ensure".split())
 # Verbs whose passive tells what somebody is about to do: "is set to donate", "are committed to sending".
 _SELF = frozenset({"set", "poise", "prepare", "commit", "determine", "bind", "resolve"})
 
@@ -65,6 +67,8 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
         kind = "request"
     if kind == "refuse" and not refuses(reader, verb):
         return None
+    if kind == "refuse" and (held := keeps_open(reader, verb, below)) is not None:
+        return [held]
     if kind == "refuse" and denies(reader, verb, below):
         for complement in below:
             reader.take(complement)
@@ -111,6 +115,20 @@ def proposes_to(reader: ActReader, verb: Token) -> bool:
     doers = [s for c in reader.sentence.children(verb, "ccomp") for s in reader.sentence.children(c, "nsubj")]
     others = [r for s in doers for r in reader.referrer.all(s)]
     return bool(own) and any(r.codes for r in others) and not own & codes_in(others)
+
+
+def keeps_open(reader: ActReader, verb: Token, below: list[Token]) -> Act | None:
+    """ "Declined to rule out military action": who keeps force in hand threatens with it."""
+    out = next((c for c in below if c.lower == "rule" and any(p.lower == "out" for p in c.children)), None)
+    rules_out = (r for r in reader.vocabulary.verb_rules.get("rule", ()) if r.event == "THREATEN") if out is not None else ()
+    for rule in rules_out:
+        if out is None or reader.around(out).object_among(reader.vocabulary.expand(rule.object))[0] is None:
+            continue
+        reader.take(out)
+        source = rules.source_of(reader, verb)
+        target = reader.slots.find(out, None, rule.target, codes_in(source))
+        return Act(rule.event, rule.mode, rule.rule, verb, (verb, out), tuple(source), tuple(target), None)
+    return None
 
 
 def is_silence(complement: Token) -> bool:
@@ -214,6 +232,8 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
         return [replace(a, head=verb, trigger=(verb, *a.trigger), source=tuple(source) or a.source) for a in done]
     elif kinds == {"REJECT"} and (not own or not agrees(reader, verb) or vows(reader, verb)):
         out.append(made(reader, "REJECT", inner[0].mode, verb, "refuse", inner, target))  # "vowed to resist the demands"
+    elif all((a.event, a.mode) == ("ACCUSE", "investigate") for a in inner):  # "plan to question the mayor"
+        return [replace(a, head=verb, source=tuple(source) or a.source, modality="planned") for a in inner]
     elif kinds & HARMFUL:
         out.append(made(reader, "THREATEN", None, verb, "threat-to-act", inner, target))
     elif own and agrees(reader, verb):  # "agreed to seek the games", "agreed that the talks be put off"
@@ -261,6 +281,9 @@ def _spared(reader: ActReader, verb: Token, found: list[Reference]) -> list[Refe
 
 def _is_ready(reader: ActReader, verb: Token) -> bool:
     """ "Is ready to ...": an offer, whatever is offered; "is determined to go on" is none."""
+    offered = reader.sentence.children(verb, "acomp", "attr", "oprd", "ccomp")
+    if any(x.lower in _OWN_CARE for c in offered for x in reader.sentence.children(c, "xcomp")):
+        return False  # "is keen to avoid delays", "is happy to see it"
     return phrase_operator(reader, verb) is not None and any(
         c.lower in reader.vocabulary.groups["ready"] for c in reader.sentence.children(verb, "acomp", "attr", "oprd", "ccomp")
     )

@@ -32,10 +32,11 @@ _SHELTERING = frozenset({"take-in-people"})
 _CREWS = frozenset({"crew", "sailors", "hostages", "fishermen", "tourists", "airmen"})
 _TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
 _WHEN = frozenset({"before", "after", "since", "during"})
+_TEXTS = frozenset("resolution text statement declaration motion report communique communiqué draft petition letter".split())
 _BODIES = frozenset("council cabinet junta presidium directorate".split())
 _OF_SEVERAL = frozenset({"Organization", "Organisation", "Union", "Alliance", "Community", "League", "Fund", "Bank"})
 # Who does this is of another state than the one that it is done to.
-_FROM_ABROAD = frozenset({"invaded", "invade", "invades", "annexed", "annex", "annexes"})
+_FROM_ABROAD = frozenset("invaded invade invades annexed annex annexes violated violate violates".split())
 # Acts between states, which are done in a third as well.
 _ELSEWHERE = frozenset({"CONSULT", "SUPPORT", "AGREE"})
 
@@ -61,7 +62,9 @@ def at_home(reader: ActReader, act: Act) -> Act:
             hit, things = {r.head for r in act.target}, reader.vocabulary.groups["bombs"]
             doers = [r for r in doers if r.head not in hit and reader.sentence.tokens[r.head].lower not in things]
         source = act.source or tuple(doers)
-        theirs_too = codes_in(act.target) if act.mode == "visit" else set()
+        # "The resolution calls on Israel": nor does a text speak for whom it asks.
+        text = act.event in VERBAL and any(s.lower in _TEXTS for s in reader.clauses.subjects(act.head))
+        theirs_too = codes_in(act.target) if act.mode == "visit" or text else set()
         # "The Organization lifted the sanctions on Mali": a body of several states is of none.
         apart = act.head.lower in _FROM_ABROAD or any(reader.sentence.tokens[r.head].text in _OF_SEVERAL for r in source)
         apart = apart or any(c.lower in ("my", "our") for r in source for c in reader.sentence.tokens[r.head].children)

@@ -134,7 +134,11 @@ class Clauses(Grammar):
 
     def is_duty(self, verb: Token) -> bool:
         aux = self.auxiliaries(verb)
-        return (any(a in DUTY for a in aux) and "have" not in aux and not self.is_inverted(verb)) or self.has_to(verb)
+        return (
+            (any(a in DUTY for a in aux) and "have" not in aux and not self.is_inverted(verb))
+            or self.has_to(verb)
+            or self.is_due(verb)
+        )
 
     def is_inverted(self, verb: Token) -> bool:
         """ "Should Cairo go on, ...": a condition."""
@@ -154,6 +158,17 @@ class Clauses(Grammar):
             and any(c.lower == "to" for c in self.sentence.children(verb, "aux"))
             and not self.negated(head)
             and not self.auxiliaries(head)
+        )
+
+    def is_due(self, verb: Token) -> bool:
+        """ "It is time for Chad to withdraw": what somebody says is for another to do now."""
+        head = self.sentence.head(verb)
+        return (
+            head is not None
+            and head.lower == "time"
+            and head.dep == "attr"
+            and self.is_infinitive(verb)
+            and bool(self.sentence.children(verb, "nsubj"))
         )
 
     def is_imperative(self, verb: Token) -> bool:

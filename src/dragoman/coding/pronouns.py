@@ -151,6 +151,8 @@ def _agrees(referrer: Referrer, candidate: Token, found: Reference, plural: bool
     person = named or referrer.scene.role_at(candidate) is not None
     if thing and candidate.lower in ("who", "whom"):
         return False  # "killed gunmen who had attacked its patrol"
+    if thing and mention is None and candidate.tag == "NNS":
+        return False  # "imports from Norway will grow, its minister said"
     if thing:
         return not person or (not named and candidate.lower in _BODIES)
     if plural:

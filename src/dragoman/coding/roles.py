@@ -227,6 +227,8 @@ class Slots:
                         codes = (mention.code,) if mention.code else ()
                         span = self.clauses.sentence.span([head])
                         return [Reference(codes, None, mention.text, span, head.i)] if codes else [], head
+                    if mention is None and (owned := self._of_town(head)) is not None:
+                        return [owned], head
                     found = self.referrer.refer(head)
                     if found and found.codes and mention is None and self.referrer.scene.role_at(head) is None:
                         if head.lower not in deeds:
@@ -235,3 +237,11 @@ class Slots:
                         inner = self._place(head, None) if base is not None and base.tag[0] == "V" else late
                         late = late if late[0] else inner if inner[0] else ([found], head)
         return late
+
+    def _of_town(self, head: Token) -> Reference | None:
+        """ "At Sydney's detention centre": whose the town is that a place is named by."""
+        for child in self.clauses.sentence.children(head, "poss", "compound", "nmod"):
+            mention = self.referrer.scene.mention_at(child)
+            if mention is not None and mention.code and mention.kind in ("capital", "place"):
+                return Reference((mention.code,), None, mention.text, Span(mention.start, mention.end), head.i)
+        return None

@@ -47,6 +47,7 @@ _DAYS = frozenset(
 )
 # Needs of a target that may stand anywhere below.
 _LOOSE = frozenset({"target", "host"})
+_PACTS = frozenset("deal deals agreement agreements treaty accord pact plan".split())
 _ABSTRACT = ("ity", "ism", "ness", "ence", "ance", "logy", "hood", "ship")
 # People and vessels by such words.
 _CONCRETE = frozenset(
@@ -143,6 +144,8 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
         return None
     if not all(need(found) for need in of_predicate):
         return None
+    if rule.event == "AID" and verb.tag[0] == "V" and any(h.lower in _PACTS for h in _doers(reader, verb)):
+        return None  # "a deal that would protect farmers"
     source = sources(reader, rule, verb, noun)
     own = codes_in(source)
     if not source and verb.tag[0] == "V":
@@ -176,6 +179,13 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
         rule.event, rule.mode, rule.rule, verb, (verb, *words), tuple(source), tuple(target), thing,
         rule.modality or "actual", rule.reciprocal,
     )  # fmt: skip
+
+
+def _doers(reader: ActReader, verb: Token) -> list[Token]:
+    """The subjects of a verb; for a relative pronoun, its noun."""
+    heads = reader.clauses.subjects(verb)
+    whose = reader.sentence.tokens[verb.head] if verb.dep == "relcl" else None
+    return [whose if whose is not None and h.tag in ("WDT", "WP") else h for h in heads]
 
 
 def sources(reader: ActReader, rule: EventRule, verb: Token, noun: Token | None) -> list[Reference]:
