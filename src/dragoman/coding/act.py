@@ -14,6 +14,9 @@ HARMFUL = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "TH
 # Modes of what is asked for or refused, by the act that it would be.
 ASKED = {"AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
 
+# What makes a promise of the act below "will make every effort to".
+EVERY_EFFORT = "every-effort"
+
 
 @dataclass(frozen=True, slots=True)
 class Act:

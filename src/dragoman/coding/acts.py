@@ -153,6 +153,8 @@ class ActReader:
             if specific is not None and (purpose or specific.rule in self.vocabulary.whole):
                 self._take_content(token, specific)
                 return [specific]
+            if (promised := operators.effort(self, token, depth)) is not None:
+                return promised
             for lemma in self.clauses.verb_lemmas(token):
                 for operator in self.vocabulary.verb_operators.get(lemma, ()):
                     acts = operators.operate(self, operator.kind, token, depth)

@@ -58,7 +58,10 @@ def _props_up(found: Found) -> bool:
 def _itself(found: Found) -> bool:
     """A state by its name or those who speak for it, and no band or bakery of that state."""
     scene, tokens = found.reader.scene, found.reader.sentence.tokens
-    return any(r.sector in _FOR_STATES or scene.mention_at(tokens[r.head]) is not None for r in found.source)
+    return any(
+        r.sector in _FOR_STATES or tokens[r.head].lower == "side" or scene.mention_at(tokens[r.head]) is not None
+        for r in found.source
+    )
 
 
 DEALINGS: dict[str, Callable[[Found], bool]] = {

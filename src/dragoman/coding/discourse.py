@@ -138,8 +138,8 @@ class Discourse:
         if self.between and (self._joint or not self._is_of_others(offset)):
             return list(self.between)
         near = self.near_pair(offset) or self._named_beside(offset) or self._beside_speaker(offset)
-        if near:
-            return near
+        if near or (near := self._interviewed):
+            return list(near)
         last = bisect.bisect_right(self._starts, offset)
         window = self._parties[bisect.bisect_left(self._starts, offset - PAIR_REACH) : last]
         before = [m for m in window if m.end <= offset]
@@ -158,6 +158,17 @@ class Discourse:
         if len(main) == 2 and counts[main[1]] > third and set(main) & set(named[:2]):
             return sorted(main)
         return sorted(named[:2]) if len(named) > 1 else []
+
+    def two(self, offset: int) -> list[str]:
+        """The two states that the text at `offset` is between, where it leaves no doubt; else none."""
+        return self._interviewed or list(self.between) or self.near_pair(offset) or self._named_beside(offset)
+
+    @cached_property
+    def _interviewed(self) -> list[str]:
+        """Who asks and who answers, where a state's medium interviews somebody who speaks for another."""
+        document = self._scene.document
+        both = {document.speaker_state, *document.reported_by[:1]} & self._scene.knowledge.states
+        return sorted(both) if document.kind == "interview" and len(both) == 2 else []
 
     def _named_beside(self, offset: int) -> list[str]:
         """The speaker and whom its paragraph names side by side with it: "Peru slanders the relations between the two countries:

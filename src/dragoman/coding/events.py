@@ -102,7 +102,7 @@ def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | N
             date_end=date.date_end if date else None,
             date_precision=date.precision if date else None,
             date_basis=date.basis if date else None,
-            place=bench.text[place.start : place.end] if place is not None else None,
+            place=_place_name(bench, place) if place is not None else None,
             modality=act.modality,
             performed=_performed(bench, act, source),
             score=bench.vocabulary.score(act.event, act.mode),
@@ -117,6 +117,9 @@ def _place(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
     place = reader.slots.place(act.head, act.object)[1]
     if place is None or any(d.start <= place.start < d.end for d in bench.dates):
         return None
+    above, named = bench.sentence.head(place), bench.scene.mention_at(place)
+    if above is not None and above.lower == "on" and named is not None and named.kind == "name":
+        return None  # "sanctions on the United States"
     if place.tag in ("NNP", "NNPS") or bench.scene.mention_at(place) is not None:
         return place
     for token in bench.sentence.subtree(act.head, without=_ASIDE):  # "at its test site at Yongbyon", "on cooperation in Kyiv"
@@ -129,6 +132,15 @@ def _place(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
         ):
             return token
     return None
+
+
+def _place_name(bench: Workbench, place: Token) -> str:
+    """A place in full: "United States" for its "States"."""
+    mention = bench.scene.mention_at(place)
+    if mention is not None:
+        return mention.text
+    span = bench.sentence.span([place, *(c for c in bench.sentence.children(place, "compound") if c.tag in ("NNP", "NNPS"))])
+    return bench.text[span.start : span.end]
 
 
 def _is_own_office(act: Act) -> bool:

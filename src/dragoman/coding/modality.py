@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import needs, wants
-from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, Act
+from dragoman.coding.act import ASKED, COOPERATIVE, EVERY_EFFORT, HARMFUL, Act
 from dragoman.coding.found import OFFICIAL
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.language.parse import Token
@@ -20,7 +20,7 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     if act.head.tag[0] not in "VM":
         return act
     verb = clauses.governor(act.head)
-    if act.rule in reader.vocabulary.forgone:
+    if act.rule in reader.vocabulary.forgone or act.rule == EVERY_EFFORT:  # "will spare no effort" denies nothing
         return act
     if (being := clauses.denied_rank(act.head)) is not None:  # "will not be the first to open fire": its word not to
         forgone = act.event in HARMFUL and clauses.is_future(being)
@@ -33,6 +33,8 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
                 return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}")
             return replace(act, event="REJECT", mode=ASKED.get(act.event), rule=f"will-not:{act.rule}")
         return replace(act, modality="negated")
+    if clauses.is_counterfactual(verb):
+        return replace(act, modality="hypothetical") if act.source and act.target else None
     if clauses.is_possible(verb):
         if act.rule in reader.vocabulary.negative and (clauses.negated(verb) or clauses.negated(act.head)):
             return act  # "said that it could not accept the terms"

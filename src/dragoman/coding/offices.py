@@ -57,6 +57,8 @@ def holder_of(bench: Workbench, token: Token, state: str | None, before: Holder 
     found = bench.referrer.refer(token)
     code = found.codes[0] if found is not None and found.codes else None
     role = bench.scene.role_at(token)
+    if role is None and token.lower in _STATE_ITSELF and _is_state_itself(bench, token, state):
+        return Holder(None, state or code, token.start, token.end)  # whatever sector it was last spoken of in
     sector = found.sector if found is not None and found.sector else role.sector if role is not None else None
     if token.lower not in _NOT_ORGANS and (sector in _ORGANS or token.lower in _BARE_ORGANS):
         if state is not None and code not in (None, state):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import rules
-from dragoman.coding.act import ASKED, COOPERATIVE, HARMFUL, YIELDING, Act
+from dragoman.coding.act import ASKED, COOPERATIVE, EVERY_EFFORT, HARMFUL, YIELDING, Act
 from dragoman.coding.demands import hinted, request, threaten, told
 from dragoman.coding.found import CIVIL
 from dragoman.coding.operands import addressed, begun, complements, inner_targets, made, objects_of
@@ -37,6 +37,9 @@ _BACK = frozenset({"return", "readmission", "entry", "visit", "presence"})
 _CHECKERS = frozenset({"inspectors", "inspector", "monitors", "verifiers", "inspection", "inspections"})
 # Verbs that refuse only with a particle: "turned down", "ruled out".
 _PARTICLES = {"turn": "down", "rule": "out"}
+# "Make every effort to", "do everything possible to", "spare no effort to", "exert itself to".
+_EXERTED = frozenset({"make", "do", "spare", "exert", "leave"})
+_EFFORTS = frozenset("effort efforts utmost best everything all pains endeavour endeavours stone".split())
 _SPEAKING = frozenset(
     {"comment", "say", "elaborate", "speculate", "specify", "name", "identify", "disclose", "reveal", "confirm", "answer"}
 )
@@ -362,6 +365,27 @@ def _asking(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
 def accused(reader: ActReader, verb: Token, _: list[Act]) -> list[Act] | None:
     act = rules.by_verb(reader, verb)
     return [act] if act is not None else None
+
+
+def effort(reader: ActReader, verb: Token, depth: int) -> list[Act] | None:
+    """ "Will make every effort to deepen its ties": what somebody will do its best for it promises; None where nothing
+    cooperative is told below.
+    """
+    if verb.lower not in _EXERTED or not reader.clauses.is_future(verb):
+        return None
+    if _EFFORTS.isdisjoint(o.lower for o in reader.clauses.objects(verb)):
+        return None
+    below, taken = complements(reader, verb), set(reader.taken)
+    inner = [a for c in below for a in reader.interpret(c, depth + 1) if a.event in COOPERATIVE | YIELDING]
+    reader.taken = taken
+    source = rules.source_of(reader, verb)
+    if not inner or not codes_in(source):
+        return None
+    for complement in below:
+        reader.take(complement)
+    event = "AGREE" if {a.event for a in inner} & COOPERATIVE else "CONCEDE"
+    act = made(reader, event, None, verb, EVERY_EFFORT, inner, inner_targets(inner, source))
+    return [replace(act, reciprocal=event == "AGREE" and inner[0].reciprocal)]
 
 
 def stop(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:

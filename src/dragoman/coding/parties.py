@@ -252,6 +252,8 @@ def is_of_mission(reader: ActReader, reference: Reference) -> bool:
 
 def other_side(reader: ActReader, act: Act) -> Act:
     """Visits between two states of which the sentence names one: the other is the pair the text is about."""
+    if act.reciprocal and len(codes_in(act.source)) > 1:
+        return act  # "an exchange of visits between Chad and Mali"
     pair = reader.scene.pair(reader.sentence.start) or reader.scene.pair(reader.sentence.end)
     if act.source and not any(r.codes for r in act.source) and act.source[0].sector in OFFICIAL:
         guests = [c for c in pair if c not in codes_in(act.target)]

@@ -132,6 +132,20 @@ class Clauses(Grammar):
         aux = self.auxiliaries(verb)
         return any(a in _POSSIBLE for a in aux) or ("have" in aux and any(a in ("should", "would", "could") for a in aux))
 
+    def is_counterfactual(self, verb: Token) -> bool:
+        """ "Should have imposed sanctions", "would have sent troops if it had been asked": what was not done."""
+        first = self.first(verb)
+        aux = self.auxiliaries(first)
+        own = verb is first or (verb.tag in ("VBN", "VBD") and not self.sentence.children(verb, "aux", "auxpass", "nsubj"))
+        if "have" not in aux or not own:
+            return False
+        return "should" in aux or ("would" in aux and (self.condition_of(first) is not None or self._had_it(first)))
+
+    def _had_it(self, verb: Token) -> bool:
+        """ "Had Cairo asked, ..." before what would have been."""
+        first = self.sentence.tokens[0]
+        return first.lower == "had" and first.dep in ("aux", "advcl", "auxpass") and first.i < verb.i
+
     def is_duty(self, verb: Token) -> bool:
         aux = self.auxiliaries(verb)
         return (

@@ -12,7 +12,7 @@ from dragoman.coding.principals import TWINS, codes_of, is_against
 from dragoman.coding.pronouns import meant
 from dragoman.coding.scene import Scene
 from dragoman.coding.sectors import sector_of
-from dragoman.coding.standins import is_title, listed
+from dragoman.coding.standins import is_title, joint_body, listed
 from dragoman.language.parse import Sentence, Token
 from dragoman.text import Span
 
@@ -325,7 +325,7 @@ class Referrer:
     def _together(self, token: Token, span: Span) -> tuple[str, ...]:
         """Several who are named by how many they are: "the six parties", "the two countries", "the sides"."""
         text = self.scene.document.text
-        group = listed(self, token) or pointed(self, token)
+        group = listed(self, token) or pointed(self, token) or joint_body(self, token)
         if group or token.tag in ("NN", "CD", "JJ"):
             return group
         for pattern, entry in self.scene.knowledge.deixis:

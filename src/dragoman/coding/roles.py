@@ -210,7 +210,10 @@ class Slots:
         """Who the place of an act belongs to, and the head of the place phrase."""
         found, head = self._place(verb, noun)
         if head is None:  # "killed in a raid on a village in Rwanda": what it was done in happened there
-            listed = [c for c in self.clauses.sentence.children(verb, "conj") if c.tag[0] == "V"]
+            sentence = self.clauses.sentence
+            listed = [
+                c for c in sentence.children(verb, "conj") if c.tag[0] == "V" and not sentence.children(c, "nsubj", "nsubjpass")
+            ]
             within = [h for v in (verb, *listed) for p in (*PLACES, "during") for h in self.clauses.under(v, p)]
             found, head = next((f for h in (*listed, *within) if (f := self._place(h, None))[1] is not None), ([], None))
         return found, head

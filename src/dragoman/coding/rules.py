@@ -67,8 +67,11 @@ def by_verb(reader: ActReader, verb: Token, least: int = 1) -> Act | None:
 def _best_rule(reader: ActReader, verb: Token) -> tuple[float, Act] | None:
     """The rule that says most, among those whose parts are all there; of equals, the first in the lexicon."""
     fitting = []
+    happens = "take" in reader.clauses.verb_lemmas(verb) and any(o.lower == "place" for o in reader.clauses.objects(verb))
     for lemma in reader.clauses.verb_lemmas(verb):
         for rule in reader.vocabulary.rules_for(lemma, reader.words):
+            if happens and not (rule.object or rule.subject):  # "took place" takes nothing
+                continue
             fit = fits(reader, rule, verb)
             if fit is not None:
                 fitting.append((fit[0], fit[1], rule))

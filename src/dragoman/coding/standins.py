@@ -29,6 +29,7 @@ _PERSONS = frozenset({"person", "holder"})
 _BACK = 2500
 _COURTS = (("UNSC-RES", "UN-SC"), ("UNGA-RES", "UN-GA"), ("UN-GA-RES", "UN-GA"), ("UNHRC-RES", "UN-HRC"))
 _ORGANS = {"Council": ("UNSC", "UN-SC"), "Assembly": ("UNGA", "UN-GA")}
+_JOINT = frozenset("joint mixed intergovernmental inter-governmental bilateral binational".split())
 _REJECTED = ("reject", "denounc", "condemn", "repudiat", "accept", "dismiss", "oppos", "defie", "welcom", "ignor")
 # What is named like its makers and does nothing itself.
 _TITLES = frozenset("memorandum treaty charter convention statute covenant constitution act declaration".split())
@@ -57,6 +58,15 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     if number == 2 and not others:
         return ()
     return referrer.scene.discourse.group(referrer.sentence.start, number, others=others)
+
+
+def joint_body(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "The intergovernmental commission", "the joint committee", of nobody by name: of the two that the text is between."""
+    if token.lower not in ("commission", "committee") or _JOINT.isdisjoint(c.lower for c in token.children):
+        return ()
+    if referrer.modifier_codes(token) or any(c.lower in ("between", "of", "with") for c in token.children):
+        return ()
+    return tuple(referrer.scene.discourse.two(token.start))
 
 
 def _met(referrer: Referrer, token: Token) -> tuple[str, ...]:

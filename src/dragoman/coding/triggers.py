@@ -23,7 +23,7 @@ _NAMED, _STATE, _STATES = "<name>", "<state>", "<states>"
 # Words that may stand for whoever a rule needs.
 STANDING_FOR: frozenset[str] = frozenset(TWINS) | frozenset(
     "he him his she her hers it its they them their theirs both i me my we us our ours you your two who which side sides parties "
-    "states countries nations governments powers others relations".split()
+    "states countries nations governments powers others relations intergovernmental bilateral joint mixed".split()
 )
 _NOT = frozenset("not no never nor neither none nothing cannot t".split())
 
