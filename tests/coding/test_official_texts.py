@@ -51,8 +51,8 @@ TOLD: list[Case] = [
     ),
     # Whatever sector "the country" was last spoken of in, its powers are those of the state itself.
     (
-        "", "reference", "Foreign relations of Togo\nThe government of Togo signed treaties with its neighbours. Article 9 of the "
-        "constitution says that the country will work for the unity of Africa.", "competences",
+        "", "reference", "Foreign relations of Togo\nThe government of Togo signed treaties with its neighbours. Article 9 of "
+        "the constitution says that the country will work for the unity of Africa.", "competences",
         {"state": "TGO", "office": None, "provision": "Article 9"},
     ),
 ]  # fmt: skip

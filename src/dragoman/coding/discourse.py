@@ -167,7 +167,7 @@ class Discourse:
     def _interviewed(self) -> list[str]:
         """Who asks and who answers, where a state's medium interviews somebody who speaks for another."""
         document = self._scene.document
-        both = {document.speaker_state, *document.reported_by[:1]} & self._scene.knowledge.states
+        both = [c for c in self._scene.knowledge.states if c in (document.speaker_state, *document.reported_by[:1])]
         return sorted(both) if document.kind == "interview" and len(both) == 2 else []
 
     def _named_beside(self, offset: int) -> list[str]:
