@@ -195,6 +195,21 @@ class Discourse:
         others = self._named_within(begin, offset) - {speaker}
         return sorted([speaker, others.pop()]) if len(others) == 1 else []
 
+    def two_near(self, offset: int) -> list[str]:
+        """The two of whom the words before `offset` tell: `near_pair`; where somebody speaks, they and the only other state of
+        that sentence, or else of the one before, or else of the paragraph.
+        """
+        speaker, spans = self._scene.speaker(offset), self._scene.spans
+        if speaker is None or speaker not in self._scene.knowledge.states or not spans:
+            return self.near_pair(offset)
+        at = bisect.bisect_right(spans, (offset, 1 << 60)) - 1
+        floor = self._text.rfind("\n", 0, offset) + 1
+        for start, end in ((spans[max(at, 0)][0], offset), *([spans[at - 1]] if at > 0 and spans[at - 1][0] >= floor else [])):
+            others = {m.code or "" for m in self._acting if start <= m.start < end} - {speaker}
+            if others:
+                return sorted([speaker, *others]) if len(others) == 1 else sorted(others) if len(others) == 2 else []
+        return self._beside_speaker(offset)
+
     @cached_property
     def only_two(self) -> tuple[str, ...]:
         """The two states of a text that names no third."""

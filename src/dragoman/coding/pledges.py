@@ -36,6 +36,9 @@ def find(bench: Workbench, taken: set[int]) -> Iterator[Declared]:
             continue
         if wording.of("strive", token):
             yield from _strive(bench, wording, token)
+        elif wording.of("forgo", token):
+            if bench.clauses.negated(token) and token.tag == "VB" and _is_practice(bench, token):
+                yield from _unsought(bench, token)
         elif wording.of("effort", token):
             yield from _effort(bench, wording, token)
         elif wording.of("ready", token):
@@ -98,17 +101,24 @@ def _disclaimed(bench: Workbench, verb: Token) -> Iterator[Declared]:
 
 
 def _unsought(bench: Workbench, verb: Token) -> Iterator[Declared]:
-    """ "Never seeks hegemony", "does not seek war": what somebody stands for by what it forgoes."""
+    """ "Never seeks hegemony", "does not join alliances": what somebody stands for by what it forgoes."""
     clauses, sentence = bench.clauses, bench.sentence
     if clauses.is_possible(verb) or clauses.is_duty(verb) or clauses.is_condition(verb) or is_past(bench, verb):
         return
     said = voice(bench, verb)
     holders = declarers(bench, clauses.subjects(verb), said, own=True)
     first = min([c for c in sentence.children(verb, "aux", "neg", "advmod") if c.i < verb.i], key=lambda t: t.i, default=verb)
-    for thing in sentence.children(verb, "dobj"):
+    below = sentence.children(verb, "dobj", "ccomp", "xcomp") or [
+        o for p in sentence.children(verb, "prep") if p.lower in ("in", "to", "on") for o in sentence.children(p, "pobj")
+    ]
+    if any(bench.scene.mention_at(thing) is None for thing in below[:1]):
         words = Span(first.start, statement(bench, verb, verb).end)
-        if bench.scene.mention_at(thing) is None:
-            yield Declared("principle", holders, trimmed(bench.text, words), verb, tuple(said))
+        yield Declared("principle", holders, trimmed(bench.text, words), verb, tuple(said))
+
+
+def _is_practice(bench: Workbench, verb: Token) -> bool:
+    """Whether "does not" or "do not" says what is done as a rule."""
+    return not {"does", "do", "doth"}.isdisjoint(bench.clauses.auxiliaries(verb))
 
 
 def _effort(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:

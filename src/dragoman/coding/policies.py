@@ -14,6 +14,7 @@ from dragoman.text import Span
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", "remained", "'s", "’s"})
 _RULING = frozenset({"policy", "principle", "doctrine", "rule"})  # a position may be one on facts
+_STOOD = frozenset({"stand", "principle", "rule", "doctrine"})
 _TO_SOMETHING = frozenset({"commitment", "pledge"})
 _DEALT = frozenset({"relations", "ties", "dealings", "cooperation"})
 _OUGHT = frozenset({"should", "must", "shall", "ought"})
@@ -231,7 +232,8 @@ def _stand(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     if (head is not None and bench.clauses.negated(head) and not denied) or bench.clauses.is_possible(head):
         return
     for clause in _clauses_of(bench, noun, head) if not below else ():
-        ruled = lemma in _RULING and noun.dep == "nsubj"  # "our policy is that A and B cannot go together"
+        told = noun.dep == "nsubj" or (noun.dep == "attr" and lemma in _STOOD)
+        ruled = lemma in _RULING | _STOOD and told  # "our policy is that A and B cannot go together"
         if ruled or (kind == "principle" and _OUGHT & set(bench.clauses.auxiliaries(clause))):
             words = span_of([t for t in sentence.subtree(clause) if t.lower != "that" or t.dep != "mark"])
             yield Declared(kind, holders, trimmed(bench.text, words), head, tuple(said))

@@ -31,6 +31,7 @@ _FIRED_OFF = frozenset("satellite satellites missile missiles rocket rockets wea
 _BEING = frozenset({"be", "become"})
 # One of these stands in every term on which something will not be done.
 _TERMED = frozenset({"long", "unless", "until"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "one"})
 _LED = frozenset("that which who if when because since although though as whether while unless until".split())
 
 
@@ -72,7 +73,7 @@ def _modal(bench: Workbench, wording: Wording, modal: Token, verb: Token, taken:
         if declared is not None:
             taken.update(t.i for t in bench.sentence.subtree(last, without=frozenset({"conj"})))
             yield declared
-        elif negated and first is verb and law is None:
+        elif (negated or _is_nobodys(bench, verb)) and first is verb and law is None:
             yield from _on_terms(bench, verb, said, modal)
 
 
@@ -117,12 +118,22 @@ def _on_terms(bench: Workbench, verb: Token, said: list[str], modal: Token) -> I
         return
     subjects = bench.sentence.children(verb, "nsubj", "nsubjpass")
     thing = bool(subjects) and all(s.tag[0] == "N" and is_thing(bench, s) and s.lower not in INSTITUTIONS for s in subjects)
+    thing = thing or _is_nobodys(bench, verb)
     holders = declarers(bench, subjects, said, own=True)
     if thing and not never:
         holders = tuple(said[-1].split("+")) if said else ()
     span = statement(bench, verb, predicates(bench, verb)[0][1], whole=thing)
-    start = span.start if thing else _negator(bench, modal, verb).start
+    there = min((c.start for c in bench.sentence.children(verb, "expl")), default=span.start)
+    start = min(span.start, there) if thing else _negator(bench, modal, verb).start
     yield Declared("red-line", holders, Span(start, span.end), verb, tuple(said))
+
+
+def _is_nobodys(bench: Workbench, verb: Token) -> bool:
+    """ "Nobody will bring back A", "there will be no talks with B": what is denied by its subject or object."""
+    subjects = bench.sentence.children(verb, "nsubj", "nsubjpass", "attr")
+    return any(
+        s.lower in _NOBODY or any(c.lower in ("no", "not") for c in bench.sentence.children(s, "det", "neg")) for s in subjects
+    )
 
 
 def _is_stand(wording: Wording, subject: Token) -> bool:
@@ -214,7 +225,7 @@ def _is_passing(bench: Workbench, wording: Wording, verb: Token, *, passive: boo
         return False  # "neither will have hostile intent towards the other"
     if objects & _NOT_DONE:
         return True
-    if passive or ("go" in lemmas and any(c.lower == "on" for c in bench.sentence.children(verb, "prt"))):
+    if passive or ("go" in lemmas and any(c.lower == "on" for c in bench.sentence.children(verb, "prt", "prep", "advmod"))):
         return bool(lemmas) and passive
     return bool(lemmas) and not any(objects & _DONE_WITH.get(lemma, frozenset()) for lemma in lemmas)
 

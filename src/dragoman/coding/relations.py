@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dragoman.coding import memberships, sequels
 from dragoman.coding.bonds import Bonds, Standing, bonds_of, standing
-from dragoman.coding.partners import bound
+from dragoman.coding.partners import Pair, bound
 from dragoman.coding.periods import agreed_before, anniversary, dated, entry_date, fronted, period
 from dragoman.coding.phrasing import reported_by, words_of
 from dragoman.coding.scene import Scene
@@ -51,7 +51,7 @@ def needed(scene: Scene, span: Span) -> bool:
         return True
     if bonds.joining.isdisjoint(words):
         return False
-    return any(m.kind in ("organisation", "alias") for m in scene.within(span.start, span.end))
+    return "admitted" in words or any(m.kind in ("organisation", "alias") for m in scene.within(span.start, span.end))
 
 
 def code(bench: Workbench) -> Iterator[Relation]:
@@ -158,6 +158,15 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     ending = over is not None and bonds.turn_nouns.get(over.lower) == "end"  # "agreed to declare the end of the war"
     joint = state.change != "hold" or state.anniversary is not None or turned or at_war or ending
     pairs = bound(bench, noun, _subjects(bench, noun, state), _AGAINST if entry.kind == "war" else (), joint=joint)
+    if (
+        not pairs
+        and entry.kind == "agreement"
+        and state.change == "begin"
+        and noun.dep == "nsubjpass"
+        and _is_nameless(bench, noun)
+    ):
+        two = bench.scene.discourse.two_near(noun.start)
+        pairs = [Pair(min(two), max(two), None)] if len(two) == 2 else []
     if not pairs:
         return
     within, span = _scope(bench, noun, state), _span(bench, noun, state)
@@ -171,6 +180,15 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         if entry.kind in ("agreement", "truce"):
             since, until = _signed(bench, noun, state, since, until)
         yield Told(entry.kind, state.change, pair.a, pair.b, since, until, span, verb or noun, state.denied)
+
+
+def _is_nameless(bench: Workbench, noun: Token) -> bool:
+    """ "The agreement was signed": a bond of two by its bare noun, of which neither is named."""
+    words = [noun, *bench.sentence.children(noun, "compound", "amod", "nmod")]
+    return not any(t.text[:1].isupper() and t.i for t in words) and not (
+        bench.sentence.children(noun, "poss", "relcl")
+        or any(c.lower in ("that", "this", "these", "those") for c in bench.sentence.children(noun, "det"))
+    )
 
 
 def _signed(

@@ -140,6 +140,7 @@ def _pronoun(bench: Workbench, bonds: Bonds, last: Before | None, verb: Token) -
     if last.told.kind == "recognition" and word.lower != "relations":
         return
     if passive and word.lower == "relations" and not bench.sentence.children(word, "prep") and not _is_over(last, change):
+        yield from _made(bench, bonds, verb, str(change))
         return
     acting = [] if passive else states_of(bench, bench.clauses.subjects(verb))
     doers = [d for d in acting if d not in last.partners]
@@ -156,7 +157,7 @@ def _made(bench: Workbench, bonds: Bonds, verb: Token, change: str) -> Iterator[
     """ "Relations were established on 18 March 1946": between the two of whom the sentence before tells."""
     words = bench.sentence.children(verb, "nsubjpass")
     bare = [w for w in words if w.lower == "relations" and _is_bare(bench, w) and not bench.sentence.children(w, "prep")]
-    pair = bench.scene.discourse.near_pair(bench.sentence.start) or bench.scene.discourse.near_pair(verb.start)
+    pair = bench.scene.discourse.near_pair(bench.sentence.start) or bench.scene.discourse.two_near(verb.start)
     if not bare or len(pair) != 2 or bench.clauses.negated(verb) or not is_real(bench, verb, bonds):
         return
     within = own_clause(bench, verb)

@@ -22,6 +22,7 @@ _TIES_MADE = frozenset({"ties-restored", "establish-relations"})
 _MADE_ANEW = frozenset({"restore", "resume", "renew", "establish", "reestablish", "re-establish"})
 # A bond told so far before is what "relations" are, in characters.
 _REACH = 400
+_PACTS = frozenset({"agreement", "agreements", "treaty", "treaties", "pact", "accord", "protocol", "contract"})
 # "Chad and Libya exchanged fire".
 _TRADED = frozenset({"exchange", "trade", "swap"})
 _TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
@@ -88,13 +89,22 @@ def by_both(reader: ActReader, act: Act) -> Act:
     both = () if pointed else (act.mode == "treaty" and not named and signers_after(reader)) or reader.scene.discourse.between
     if act.rule in _TIES_MADE and not named and not pointed and not _MADE_ANEW.isdisjoint(reader.clauses.verb_lemmas(act.head)):
         both = both or _tied(reader, act.head)
+    if not both and not named and not pointed and act.mode == "treaty" and _is_unnamed(reader, act):
+        both = tuple(reader.scene.discourse.two_near(act.head.start))
     source = tuple(named) or implied(both, span, act.head.i)
     return replace(act, source=source, reciprocal=True) if source else act
 
 
+def _is_unnamed(reader: ActReader, act: Act) -> bool:
+    """ "The agreement was signed in Accra": a bond of two by its bare noun, that no name tells from others."""
+    things = reader.clauses.objects(act.head)
+    words = [t for n in things for t in (n, *reader.sentence.children(n, "compound", "amod", "nmod"))]
+    return bool(things) and all(n.lower in _PACTS for n in things) and not any(t.text[:1].isupper() for t in words)
+
+
 def _tied(reader: ActReader, verb: Token) -> tuple[str, ...]:
     """Whose "relations" are that are made or broken: of the two that the words before name, else of the bond told last."""
-    near, bond = reader.scene.discourse.near_pair(verb.start), reader.scene.story.bond
+    near, bond = reader.scene.discourse.two_near(verb.start), reader.scene.story.bond
     if near or bond is None or bond.told.b is None or reader.sentence.start - bond.end > _REACH:
         return tuple(near)
     return (bond.told.a, bond.told.b)

@@ -1,0 +1,105 @@
+"""What a sentence does not name and the words before it do: whose treaty was signed, which body was joined; and what a state
+declares by what it does not do: (who speaks, text, table, rows that must be there, rows that must not).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+from labelled import code, read_document
+
+Row = dict[str, Any]
+Case = tuple[str | None, str, str, list[Row], list[Row]]
+
+BONDS: list[Case] = [
+    (
+        "MLT",
+        "Ghana helped us with the railway. The agreement was signed in Accra on 5 September 1967.",
+        "relations",
+        [{"kind": "agreement", "a": "GHA", "b": "MLT", "since": "1967-09-05"}],
+        [],
+    ),
+    (
+        "MLT",
+        "Ghana helped us with the railway. The agreement was signed in Accra on 5 September 1967.",
+        "events",
+        [{"event": "SUPPORT", "mode": "treaty", "source": ["GHA", "MLT"]}],
+        [],
+    ),
+    (
+        "MLT",
+        "Our relations with Ghana were broken off in 1976. Relations were restored in 1988 through the good offices of Mali.",
+        "relations",
+        [{"a": "GHA", "b": "MLT", "until": "1976"}, {"a": "GHA", "b": "MLT", "since": "1988"}],
+        [{"b": "MLI"}],
+    ),
+    (
+        "PER",
+        "Norway was among the first to recognise the Government of Malta, and diplomatic relations were established in 1979.",
+        "relations",
+        [{"kind": "diplomatic-relations", "a": "MLT", "b": "NOR", "since": "1979"}],
+        [],
+    ),
+    (
+        None,
+        "In 1946 the Soviet Union vetoed Malta's application to the United Nations. Malta was admitted on 14 December 1955.",
+        "relations",
+        [{"kind": "membership", "a": "MLT", "b": "UN", "since": "1955-12-14"}],
+        [],
+    ),
+    (
+        None,
+        "Malta has joined 53 international organizations, among them the UN, the OSCE and the Commonwealth.",
+        "relations",
+        [{"a": "MLT", "b": "UN"}, {"a": "MLT", "b": "OSCE"}, {"a": "MLT", "b": "COMMONWEALTH"}],
+        [],
+    ),
+    (
+        None,
+        "In 1999 Malta was elected to the UN Human Rights Council.",
+        "relations",
+        [{"kind": "membership", "a": "MLT", "b": "UN-HRC", "since": "1999"}],
+        [],
+    ),
+    (None, "Malta was a non-permanent member of the Security Council.", "relations", [{"a": "MLT", "b": "UN-SC"}], []),
+    (None, "President Tong of Malta elected to stay at NATO.", "relations", [], [{"kind": "membership"}]),
+]
+
+COURSES: list[Case] = [
+    (
+        "MLT",
+        "Our country does not join military alliances.",
+        "principles",
+        [{"kind": "principle", "statement": "does not join military alliances"}],
+        [],
+    ),
+    ("MLT", "Malta does not interfere in the affairs of others.", "principles", [{"holder": "MLT", "kind": "principle"}], []),
+    (
+        "MLT",
+        "As long as one inch of Asia is ruled by foreigners, Malta will go on helping those who fight.",
+        "principles",
+        [{"kind": "commitment", "condition": "As long as one inch of Asia is ruled by foreigners"}],
+        [],
+    ),
+    (
+        "MLT",
+        "As long as the people have arms in their hands, nobody will bring back the old regime.",
+        "principles",
+        [{"kind": "red-line", "statement": "nobody will bring back the old regime"}],
+        [],
+    ),
+    ("MLT", "There will be no peace until the occupation ends.", "principles", [{"statement": "There will be no peace"}], []),
+    ("MLT", "Nobody will believe this.", "principles", [], [{"holder": "MLT"}]),
+    ("MLT", "We do not support the proposal.", "principles", [], [{"holder": "MLT"}]),
+]
+
+
+@pytest.mark.parametrize(("who", "text", "table", "expected", "absent"), [*BONDS, *COURSES])
+def test_rows(who: str | None, text: str, table: str, expected: list[Row], absent: list[Row]) -> None:
+    rows = [msgspec.to_builtins(r) for r in code([read_document("before", text, who)])[0].records[table]]
+    for want in expected:
+        assert any(want.items() <= row.items() for row in rows), (want, rows)
+    for none in absent:
+        assert not any(none.items() <= row.items() for row in rows), (none, rows)
