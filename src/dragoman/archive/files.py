@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 import msgspec
 
@@ -53,7 +54,7 @@ def _mark(row: tuple[str, str, str, int, int, str, str] | None) -> FileMark | No
     )  # fmt: skip
 
 
-def write_mark(connection: sqlite3.Connection, mark: FileMark, tally: Tally) -> None:
+def write_mark(connection: sqlite3.Connection, mark: FileMark, tally: Tally, sights: Sights) -> None:
     """Keep `mark`; where the file's bytes changed, its new documents supersede the old of the same parts.
 
     What is written depends on what the same file gave before, never on other files read in between.
@@ -65,7 +66,7 @@ def write_mark(connection: sqlite3.Connection, mark: FileMark, tally: Tally) -> 
     if find_bytes(connection, mark.sha256, mark.run_id) is None:
         _retire(connection, mark, tally)
     for document_id in mark.document_ids:
-        see(connection, document_id, mark.path, mark.root, replaced.get(document_id))
+        sights.see(document_id, mark.path, mark.root, replaced.get(document_id))
     connection.execute(
         "DELETE FROM files WHERE (root, path, run_id) = (?, ?, ?)", (clean(mark.root), clean(mark.path), mark.run_id)
     )
@@ -119,24 +120,40 @@ def retire(connection: sqlite3.Connection, document_id: str, tally: Tally) -> No
         connection.execute("UPDATE all_codings SET current = 0 WHERE coding = ?", (coding,))
 
 
-def see(connection: sqlite3.Connection, document_id: str, path: str, root: str = "", replaces: str | None = None) -> None:
-    """Note that `document_id` was found at `path`; its origin follows from all such notes, whatever their order."""
-    values = (document_id, clean(path), clean(root), replaces)
-    added = connection.execute("INSERT INTO sightings VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", values).rowcount
-    if added:
-        settle(connection, document_id)
+class Sights:
+    """Where the documents of one commit were found. A document's origin follows from all such notes, whatever their order."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._seen: set[str] = set()
+
+    def see(self, document_id: str, path: str, root: str = "", replaces: str | None = None) -> None:
+        """Note that `document_id` was found at `path`."""
+        values = (document_id, clean(path), clean(root), replaces)
+        sql = "INSERT INTO sightings VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
+        if self._connection.execute(sql, values).rowcount:
+            self._seen.add(document_id)
+
+    def settle(self) -> None:
+        """Bring the origins of the documents found in line."""
+        settle(self._connection, self._seen)
 
 
-def settle(connection: sqlite3.Connection, document_id: str) -> None:
-    """Bring the document's origin in line with where it was seen. Does nothing for a document that is not there."""
+def settle(connection: sqlite3.Connection, document_ids: Iterable[str]) -> None:
+    """Bring the origins of documents in line with where they were seen. Does nothing for one that is not there."""
+    connection.executemany(
+        "INSERT INTO origins (doc, source_path, sources, supersedes) SELECT doc, ?, ?, ? FROM texts WHERE document_id = ? "
+        "ON CONFLICT (doc) DO UPDATE SET source_path = excluded.source_path, sources = excluded.sources, "
+        "supersedes = excluded.supersedes",
+        [_origin(connection, document_id) for document_id in sorted(document_ids)],
+    )
+
+
+def _origin(connection: sqlite3.Connection, document_id: str) -> tuple[str, str, str | None, str]:
+    """The smallest path at which a document was seen, all of them, what it supersedes, and itself."""
     seen = connection.execute(
         "SELECT path, supersedes FROM sightings WHERE document_id = ? ORDER BY path, root", (document_id,)
     ).fetchall()
     paths = sorted({path for path, _ in seen})
     supersedes = next((old for _, old in seen if old is not None), None)
-    connection.execute(
-        "INSERT INTO origins (doc, source_path, sources, supersedes) SELECT doc, ?, ?, ? FROM texts WHERE document_id = ? "
-        "ON CONFLICT (doc) DO UPDATE SET source_path = excluded.source_path, sources = excluded.sources, "
-        "supersedes = excluded.supersedes",
-        (paths[0], encode_list(paths), supersedes, document_id),
-    )
+    return paths[0], encode_list(paths), supersedes, document_id

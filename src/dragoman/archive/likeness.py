@@ -6,9 +6,15 @@ hundred thousand texts as with a hundred. What is kept follows from the texts an
 
 from __future__ import annotations
 
+import functools
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.archive.shingles import Hashes
 
 SHARED = 0.5  # of all shingles of two texts: they are alike
 CONTAINED = 0.7  # of the shingles of the shorter: it stands in the other
@@ -17,40 +23,55 @@ _COMPARED = 12  # texts that share most are compared with a new one
 _LEAST = 16  # letters in common, below which none is
 _SAID = 5000  # texts between two words of progress
 
+_KEPT = 256  # texts whose shingles are kept at a time
+
+# The last texts with each clause.
+_MET = """
+SELECT new.value, clauses.doc FROM json_each(?2) new JOIN clauses ON clauses.clause = new.value
+WHERE clauses.doc >= coalesce((SELECT doc FROM clauses WHERE clause = new.value ORDER BY doc DESC LIMIT 1 OFFSET ?1), 0)
+"""
+
 Report = Callable[[str], None]
+ShinglesOf = Callable[[int], "Hashes"]
 
 
-def note(connection: sqlite3.Connection, doc: int, text: str, text_of: Callable[[int], str]) -> None:
-    """Find what a new text is like, and note it and by what it is found. `text_of` gives the texts with smaller numbers."""
-    from dragoman.archive.shingles import clauses, letters, shares, shingles  # they bring numpy, which readers do without
+def note(connection: sqlite3.Connection, doc: int, text: str, known: ShinglesOf) -> None:
+    """Find what a new text is like, and note it and by what it is found. `known` has its shingles and those of the texts with
+    smaller numbers.
+    """
+    from dragoman.archive.shingles import clauses, letters, shares  # they bring numpy, which readers do without
 
-    found = letters(text)
-    keys = clauses(found)
+    keys = clauses(letters(text))
     met: Counter[int] = Counter()
-    for key, length in keys.items():
-        for (other,) in connection.execute("SELECT doc FROM clauses WHERE clause = ? ORDER BY doc DESC LIMIT ?", (key, _REACH)):
-            met[other] += length
+    for key, other in connection.execute(_MET, (_REACH - 1, json.dumps(list(keys)))):
+        met[other] += keys[key]
     connection.executemany("INSERT OR IGNORE INTO clauses VALUES (?, ?)", [(key, doc) for key in sorted(keys)])
     nearest = sorted(met, key=lambda other: (-met[other], -other))[:_COMPARED]
-    nearest = [other for other in nearest if met[other] >= _LEAST and other != doc]
-    if not nearest:
-        return
-    own = shingles(found)
     for other in nearest:
-        of_both, of_shorter = shares(own, shingles(letters(text_of(other))))
+        if met[other] < _LEAST or other == doc:
+            continue
+        of_both, of_shorter = shares(known(doc), known(other))
         if of_both >= SHARED or of_shorter >= CONTAINED:
             connection.execute("INSERT OR REPLACE INTO alike VALUES (?, ?, ?, ?)", (other, doc, of_both, of_shorter))
 
 
-def text_of(connection: sqlite3.Connection) -> Callable[[int], str]:
-    """The text of each document by its number."""
-    return lambda doc: str(connection.execute("SELECT text FROM texts WHERE doc = ?", (doc,)).fetchone()[0])
+def shingles_of(connection: sqlite3.Connection) -> ShinglesOf:
+    """The shingles of each text by its number; the last are kept, as what is alike mostly comes together."""
+
+    @functools.lru_cache(maxsize=_KEPT)
+    def found(doc: int) -> Hashes:
+        from dragoman.archive.shingles import letters, shingles
+
+        (text,) = connection.execute("SELECT text FROM texts WHERE doc = ?", (doc,)).fetchone()
+        return shingles(letters(text))
+
+    return found
 
 
 def compare(
     connection: sqlite3.Connection,
     texts: Iterable[tuple[int, str]],
-    known: Callable[[int], str],
+    known: ShinglesOf,
     report: Report = lambda _: None,
 ) -> None:
     """Note what each of `texts` is like, given by their numbers in order, in empty tables of `connection`."""

@@ -91,6 +91,7 @@ class Tally:
     def __init__(self) -> None:
         self.sums: dict[str, dict[Key, list[int]]] = {table: {} for table in SUMS}
         self.groups = Groups()
+        self._retired = False
 
     def _add(self, table: str, key: Key, values: list[int]) -> None:
         kept = self.sums[table].setdefault(key, values)
@@ -131,6 +132,7 @@ class Tally:
 
     def retire(self, connection: sqlite3.Connection, coding: int) -> None:
         """Everything of one coding counts no more."""
+        self._retired = True
         for event in _events(connection, "r.coding = ?", (coding,)):
             self.event(event, -1)
         for document in _documents(connection, "c.coding = ?", (coding,)):
@@ -147,12 +149,15 @@ class Tally:
         for table, sums in SUMS.items():
             marks = ", ".join("?" * (len(sums.key) + len(sums.values)))
             adding = ", ".join(f"{name} = {name} + excluded.{name}" for name in sums.values)
+            rows = list(self.rows(table))
             connection.executemany(
                 f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT DO UPDATE SET {adding}",
-                ((*key, *values) for key, values in self.rows(table)),
+                [(*key, *values) for key, values in rows],
             )
+            if not self._retired:
+                continue
             numbers = [i for i, name in enumerate(sums.values) if name != "score"]  # a score may well be below nothing
-            less = [key for key, values in self.rows(table) if any(values[i] < 0 for i in numbers)]
+            less = [key for key, values in rows if any(values[i] < 0 for i in numbers)]
             nothing = " AND ".join(f"{name} = 0" for name in sums.values)
             marks = ", ".join("?" * len(sums.key))
             connection.executemany(f"DELETE FROM {table} WHERE ({', '.join(sums.key)}) = ({marks}) AND {nothing}", less)

@@ -21,7 +21,6 @@ _DROPPED = bytes(set(range(256)) - set(_KEPT))
 _OF_SHINGLES = 1 << 32  # hashes of shingles are told from those of clauses by standing above it
 
 Hashes = npt.NDArray[np.uint32]
-Sorted = npt.NDArray[np.uint64]
 
 
 class Shares(NamedTuple):
@@ -50,15 +49,15 @@ def clauses(found: bytes) -> dict[int, int]:
     return made
 
 
-def shingles(found: bytes) -> Sorted:
+def shingles(found: bytes) -> Hashes:
     """All shingles of a text as `letters`, sorted, each once; of one shorter than a shingle itself."""
-    ordered = np.sort(_hashes(_stream(found.replace(b".", b""))).astype(np.uint64))
+    ordered = np.sort(_hashes(_stream(found.replace(b".", b""))))
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))]
 
 
-def shares(one: Sorted, other: Sorted) -> Shares:
+def shares(one: Hashes, other: Hashes) -> Shares:
     """What two texts share, given as `shingles`."""
-    together = np.sort(np.concatenate((one, other)))
+    together = np.sort(np.concatenate((one, other)), kind="stable")  # both are in order, and need but be merged
     both = int(np.count_nonzero(together[1:] == together[:-1]))
     return Shares(both / (len(one) + len(other) - both), both / min(len(one), len(other)))
 

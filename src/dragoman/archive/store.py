@@ -9,13 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeVar
 
-from dragoman.archive import files, writer
+from dragoman.archive import files, rows, writer
 from dragoman.archive.connection import FILE, WriterLock, connect, is_earlier, is_empty, make
 from dragoman.archive.failures import damaged, guard
 from dragoman.archive.files import FileMark
 from dragoman.archive.kept import Kept, State
 from dragoman.archive.limits import Deadline
-from dragoman.archive.rollups import Tally
 from dragoman.archive.schema import COMMITTED
 from dragoman.archive.upgrade import upgrade
 from dragoman.errors import ArchiveError, TooLong, UsageError
@@ -112,7 +111,7 @@ class Archive:
         self._refuse_if_read_only()
         self._lock.acquire(wait=wait, on_wait=on_wait)
         with self._transaction() as connection:
-            writer.insert_ledger(connection, [reading], "readings")
+            rows.insert_ledger(connection, [reading], "readings")
 
     def commit(
         self, batch: Sequence[CodedDocument], issues: Sequence[Issue], run: Run, *, marks: Sequence[FileMark] = ()
@@ -125,23 +124,17 @@ class Archive:
         """
         if not self._lock.held:
             raise ArchiveError(f"nothing can be written to {self.folder} before a reading has begun")
-        new = 0
         with self._transaction() as connection:
-            tally = Tally()
-            writer.insert_ledger(connection, [run], "runs")
-            for coded in batch:
-                new += writer.write_document(connection, coded, run.run_id, tally)
-            for mark in marks:
-                files.write_mark(connection, mark, tally)
-            tally.write(connection)
-            writer.insert_ledger(connection, issues, "issues")
+            rows.insert_ledger(connection, [run], "runs")
+            new = writer.write(connection, batch, marks, run.run_id)
+            rows.insert_ledger(connection, issues, "issues")
         return Committed(new, len(batch) - new)
 
     def finish_reading(self, reading: ReadingLog) -> None:
         """Note how the reading ended, and let others write."""
         with self._transaction() as connection:
             connection.execute("DELETE FROM all_readings WHERE reading_id = ?", (reading.reading_id,))
-            writer.insert_ledger(connection, [reading], "readings")
+            rows.insert_ledger(connection, [reading], "readings")
         with guard(self.file):
             self._connection.execute("PRAGMA analysis_limit = 400")
             self._connection.execute("PRAGMA optimize")

@@ -8,7 +8,7 @@ hundred thousand records reads the first ten groups.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -29,6 +29,7 @@ GROUPED: dict[str, tuple[str, ...]] = {
 # Free text, in which a capital letter makes no difference.
 _FREE = frozenset({"statement", "power", "office"})
 
+Field = Callable[[str], Any]  # what gives the value of a field by its name
 Key = tuple[str, str, str]  # table, code or two codes, the group's values as JSON
 
 
@@ -82,7 +83,7 @@ def _plain(table: str, name: str) -> Callable[[Any], Any]:
 _KEYED = {table: [(name, _plain(table, name)) for name in names] for table, names in GROUPED.items()}
 
 
-def _key(table: str, field: Callable[[str], Any]) -> str:
+def _key(table: str, field: Field) -> str:
     found = []
     for name, made in _KEYED[table]:
         value = field(name)
@@ -92,12 +93,16 @@ def _key(table: str, field: Callable[[str], Any]) -> str:
     return msgspec.json.encode(found).decode()
 
 
-def told_in(table: str, records: Iterable[tuple[str, Callable[[str], Any]]], published: str | None) -> dict[Key, Told]:
-    """The groups of one document's records, each given by its id and its fields."""
+def told_in(
+    table: str, records: Sequence[tuple[str, Field]], roles: Sequence[Mapping[str, Sequence[str]]], published: str | None
+) -> dict[Key, Told]:
+    """The groups of one document's records, each given by its id and its fields; `roles` are those of its codes ."""
     found: dict[Key, Told] = {}
-    for record_id, field in records:
+    for (record_id, field), taken in zip(records, roles, strict=True):
+        if not taken:
+            continue
         key = _key(table, field)
-        for code in _kept_under(involved(table, field)):
+        for code in _kept_under(taken):
             whole = (table, code, key)
             before = found.get(whole)
             latest = f"{published or ''}|{record_id}"
@@ -180,13 +185,15 @@ def _stored(connection: sqlite3.Connection, table: str, condition: str, values: 
     )
     document: int | None = None
     published: str | None = None
-    records: list[tuple[str, Callable[[str], Any]]] = []
+    records: list[tuple[str, Field]] = []
+    roles: list[dict[str, list[str]]] = []
     for coding, day, record_id, *stored in rows:
         if coding != document:
             if records:
-                yield told_in(table, records, published)
-            document, published, records = coding, day, []
+                yield told_in(table, records, roles, published)
+            document, published, records, roles = coding, day, [], []
         fields = {name: decode(value, column.type) for name, value, column in zip(names, stored, columns, strict=True)}
         records.append((record_id, fields.__getitem__))
+        roles.append(involved(table, fields.__getitem__))
     if records:
-        yield told_in(table, records, published)
+        yield told_in(table, records, roles, published)

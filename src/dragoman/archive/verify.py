@@ -224,7 +224,7 @@ def _likeness(connection: sqlite3.Connection, checked: Counter[str]) -> Iterator
     with closing(sqlite3.connect(":memory:")) as beside:
         for statement in schema.split(schema.LIKENESS):
             beside.execute(statement)
-        likeness.compare(beside, all_texts(connection), likeness.text_of(connection))
+        likeness.compare(beside, all_texts(connection), likeness.shingles_of(connection))
         for table in ("clauses", "alike"):
             due = set(beside.execute(f"SELECT * FROM {table}"))
             stored = set(connection.execute(f"SELECT * FROM {table}"))

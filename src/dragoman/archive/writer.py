@@ -7,18 +7,17 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-import msgspec
-
 from dragoman.archive import files, likeness
-from dragoman.archive.columns import TABLES, Table, clean, clean_text, decode, encode_list, pack_offsets, row_encoder
+from dragoman.archive.columns import TABLES, clean, clean_text, decode, encode_list, pack_offsets
+from dragoman.archive.files import FileMark, Sights
 from dragoman.archive.parties import involved
 from dragoman.archive.rollups import COUNTED_BY, COUNTS, DocumentFacts, EventFacts, Tally, counted, whom
-from dragoman.archive.schema import LEDGER_ROWS, ROLES, stored_columns
+from dragoman.archive.rows import Link, Rows, insert_links
+from dragoman.archive.schema import ROLES
 from dragoman.archive.told import GROUPED, told_in
 from dragoman.records import RECORDS, Actor, CodedDocument, Document, Event, Record
 
 Sealed = Record | Document
-Link = tuple[str, str, str, int, int, str, str]  # a row of all_parties
 
 
 def now() -> str:
@@ -26,63 +25,78 @@ def now() -> str:
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
 
 
-def insert_rows(
-    connection: sqlite3.Connection,
-    table: Table,
-    rows: Sequence[msgspec.Struct],
-    coding: int | None = None,
-    *,
-    on_conflict: str = "",
-) -> int:
-    """Insert `rows`, numbered upwards from the number returned."""
-    (last,) = connection.execute(f"SELECT max(row) FROM all_{table.name}").fetchone()
-    first = (last or 0) + 1
-    columns = stored_columns(table)
-    names = ", ".join(f'"{column.name}"' for column in columns)
-    head = "row" if coding is None else "row, coding"
-    marks = ", ".join("?" * (len(columns) + (1 if coding is None else 2)))
-    encoded = row_encoder(columns)
-    numbered = enumerate(rows, first)
-    connection.executemany(
-        f"INSERT INTO all_{table.name} ({head}, {names}) VALUES ({marks}) {on_conflict}",
-        ([number, *encoded(row)] if coding is None else [number, coding, *encoded(row)] for number, row in numbered),
-    )
-    return first
+def write(connection: sqlite3.Connection, batch: Sequence[CodedDocument], marks: Sequence[FileMark], run_id: str) -> int:
+    """Write a batch of coded documents, and the marks of the files they are from; how many were new to the run."""
+    writing = _Writing(connection, run_id)
+    new = sum([writing.document(coded) for coded in batch])
+    # What marks and counts do rests on the rows.
+    writing.rows.write()
+    for mark in marks:
+        files.write_mark(connection, mark, writing.tally, writing.sights)
+    writing.sights.settle()
+    writing.tally.write(connection)
+    return new
 
 
-def insert_ledger(connection: sqlite3.Connection, rows: Sequence[msgspec.Struct], name: str) -> None:
-    """Insert rows of a table without documents; those that are there already stay as they are."""
-    assert name in LEDGER_ROWS
-    if rows:
-        insert_rows(connection, TABLES[name], rows, on_conflict="ON CONFLICT DO NOTHING")
+class _Writing:
+    """What the documents of one commit bring, gathered as they come."""
 
+    def __init__(self, connection: sqlite3.Connection, run_id: str) -> None:
+        self.rows = Rows(connection)
+        self.tally = Tally()
+        self.sights = Sights(connection)
+        self._known = likeness.shingles_of(connection)
+        self._connection = connection
+        self._run_id = run_id
 
-def write_document(connection: sqlite3.Connection, coded: CodedDocument, run_id: str, tally: Tally) -> bool:
-    """Write a coded document; False, and only its path noted, where this run coded it before.
+    def document(self, coded: CodedDocument) -> bool:
+        """Take a coded document; False, and only its path noted, where this run coded it before.
 
-    Raises ValueError for records of unknown tables and for those that are not sealed with the run.
-    """
-    document = coded.document
-    key = (document.document_id, run_id)
-    known = connection.execute("SELECT 1 FROM all_codings WHERE (document_id, run_id) = (?, ?)", key).fetchone()
-    doc = 0 if known else _write_text(connection, coded)
-    for path in {document.source_path, *document.sources}:
-        files.see(connection, document.document_id, path)
-    if known:
-        return False
-    if unknown := coded.records.keys() - RECORDS.keys():
-        raise ValueError(f"no such tables: {', '.join(sorted(unknown))}; there are {', '.join(RECORDS)}")
-    files.retire(connection, document.document_id, tally)
-    coding = connection.execute(
-        "INSERT INTO all_codings (doc, document_id, run_id, sentences, parsed, coded_at, current) VALUES (?, ?, ?, ?, ?, ?, 1)",
-        (doc, *key, coded.sentences, coded.parsed, now()),
-    ).lastrowid
-    assert coding is not None
-    written = {"documents": write_records(connection, "documents", [document], coding, document, run_id)}
-    for name, records in coded.records.items():
-        written[name] = write_records(connection, name, records, coding, document, run_id)
-    _count(tally, coded, written)
-    return True
+        Raises ValueError for records of unknown tables and for those that are not sealed with the run.
+        """
+        document = coded.document
+        key = (document.document_id, self._run_id)
+        known = self._connection.execute("SELECT 1 FROM all_codings WHERE (document_id, run_id) = (?, ?)", key).fetchone()
+        doc = 0 if known else _write_text(self._connection, coded, self._known)
+        for path in {document.source_path, *document.sources}:
+            self.sights.see(document.document_id, path)
+        if known:
+            return False
+        if unknown := coded.records.keys() - RECORDS.keys():
+            raise ValueError(f"no such tables: {', '.join(sorted(unknown))}; there are {', '.join(RECORDS)}")
+        files.retire(self._connection, document.document_id, self.tally)
+        coding = self._connection.execute(
+            "INSERT INTO all_codings (doc, document_id, run_id, sentences, parsed, coded_at, current) "
+            "VALUES (?, ?, ?, ?, ?, ?, 1)",
+            (doc, *key, coded.sentences, coded.parsed, now()),
+        ).lastrowid
+        assert coding is not None
+        written = {"documents": self._records("documents", [document], coding, document)}
+        for name, records in coded.records.items():
+            written[name] = self._records(name, records, coding, document)
+        _count(self.tally, coded, written)
+        return True
+
+    def _records(self, name: str, records: Sequence[Sealed], coding: int, document: Document) -> list[Sealed]:
+        """Take `records` and who takes part in them; those taken, as two that say the same of the same words are one."""
+        once = list({record.record_id: record for record in records}.values())
+        for record in once:
+            if not record.record_id or record.run_id != self._run_id:
+                raise ValueError(f"a record of {name} is not sealed with the run {self._run_id!r}: {record!r:.200}")
+        if not once:
+            return once
+        first = self.rows.add(name, once, coding)
+        if name in ROLES:
+            fields = [(record.record_id, partial(getattr, record)) for record in once]
+            roles = [involved(name, field) for _, field in fields]
+            for row, (record, taken) in enumerate(zip(once, roles, strict=True), first):
+                date = (record.date if isinstance(record, Event) else document.published) or ""
+                self.rows.links += [
+                    (code, name, date, row, coding, record.record_id, encode_list(some)) for code, some in taken.items()
+                ]
+            if name in GROUPED:
+                self.tally.groups.add(told_in(name, fields, roles, document.published))
+        return once
 
 
 def _count(tally: Tally, coded: CodedDocument, written: Mapping[str, Sequence[Sealed]]) -> None:
@@ -100,33 +114,9 @@ def _count(tally: Tally, coded: CodedDocument, written: Mapping[str, Sequence[Se
                     record.event, record.modality, record.date, record.source, record.target, record.performed, record.score
                 )
             )
-    for name in GROUPED:
-        fields = [(record.record_id, partial(getattr, record)) for record in written.get(name, ())]
-        tally.groups.add(told_in(name, fields, document.published))
 
 
-def write_records(
-    connection: sqlite3.Connection, name: str, records: Sequence[Sealed], coding: int, document: Document, run_id: str
-) -> list[Sealed]:
-    """Write `records` and who takes part in them; those written, as two that say the same of the same words are one."""
-    once = list({record.record_id: record for record in records}.values())
-    for record in once:
-        if not record.record_id or record.run_id != run_id:
-            raise ValueError(f"a record of {name} is not sealed with the run {run_id!r}: {record!r:.200}")
-    if once:
-        first = insert_rows(connection, TABLES[name], once, coding)
-        links = (link for row, record in enumerate(once, first) for link in _links(name, record, row, coding, document))
-        connection.executemany(f"INSERT INTO all_parties VALUES ({', '.join('?' * 7)})", links)
-    return once
-
-
-def _links(name: str, record: Sealed, row: int, coding: int, document: Document) -> Iterator[Link]:
-    date = record.date if isinstance(record, Event) else document.published
-    for code, roles in involved(name, lambda role: getattr(record, role)).items():
-        yield code, name, date or "", row, coding, record.record_id, encode_list(roles)
-
-
-def _write_text(connection: sqlite3.Connection, coded: CodedDocument) -> int:
+def _write_text(connection: sqlite3.Connection, coded: CodedDocument, known: likeness.ShinglesOf) -> int:
     """The number of the document's text, written if it is new. Its title for search is that of the newest coding."""
     document = coded.document
     title = None if document.title is None else clean(document.title)
@@ -141,7 +131,7 @@ def _write_text(connection: sqlite3.Connection, coded: CodedDocument) -> int:
         ).lastrowid
         assert doc is not None
         connection.execute("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", (doc, title, text))
-        likeness.note(connection, doc, text, likeness.text_of(connection))
+        likeness.note(connection, doc, text, known)
         return doc
     doc, old = found
     if old != title:
@@ -157,10 +147,9 @@ def rebuild(connection: sqlite3.Connection, report: likeness.Report = lambda _: 
     """Make everything anew that follows from the records: parties, counts, likeness, origins and the index for search."""
     report("who takes part in what")
     connection.execute("DELETE FROM all_parties")
-    connection.executemany(f"INSERT INTO all_parties VALUES ({', '.join('?' * 7)})", stored_links(connection))
+    insert_links(connection, stored_links(connection))
     recount(connection, report)
-    for (document_id,) in connection.execute("SELECT DISTINCT document_id FROM sightings").fetchall():
-        files.settle(connection, document_id)
+    files.settle(connection, [found for (found,) in connection.execute("SELECT DISTINCT document_id FROM sightings")])
     report("the index for search")
     connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
 
@@ -171,7 +160,7 @@ def recount(connection: sqlite3.Connection, report: likeness.Report = lambda _: 
         connection.execute(f"DELETE FROM {table}")
     counted(connection, report).write(connection)
     (total,) = connection.execute("SELECT count(*) FROM texts").fetchone()
-    known = likeness.text_of(connection)
+    known = likeness.shingles_of(connection)
     likeness.compare(connection, all_texts(connection), known, lambda said: report(f"{said} of {total:,}"))
 
 
