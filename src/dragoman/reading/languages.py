@@ -9,7 +9,9 @@ from typing import Any
 # Languages whose sentences Dragoman can code; texts in others are kept, searchable, and said to be uncoded.
 CODED = frozenset({"en"})
 
+_ADDRESS_SIGNS = ("://", "www.", "@")
 _NOT_PROSE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[\d|#*_=~<>{}\[\]\\/^+]+")
+_SIGNS = re.compile(r"[\d|#*_=~<>{}\[\]\\/^+]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _ENGLISH = frozenset(
@@ -25,12 +27,12 @@ def identify(text: str) -> str | None:
     sample = _sample(text)
     words = _WORD.findall(sample)
     letters = sum(map(len, words))
-    dense = len(_DENSE.findall(sample))
+    dense = 0 if sample.isascii() else len(_DENSE.findall(sample))
     if dense < 6 and (len(words) < 4 or letters < 20):
         return None
     if letters < 0.5 * len(sample.replace(" ", "")):
         return None
-    english = sum(w.lower() in _ENGLISH for w in words)
+    english = sum(map(_ENGLISH.__contains__, " ".join(words).lower().split(" ")))
     if english >= max(12, 0.2 * len(words)):
         return "en"  # no other language has so many of these words; asking the model costs a tenth of all reading
     found = _model().detect(sample, model="lite", k=3)
@@ -48,9 +50,24 @@ def identify(text: str) -> str | None:
 
 def _sample(text: str) -> str:
     """The longest lines first met: titles and datelines, full of names, say little of the language."""
-    lines = [" ".join(_NOT_PROSE.sub(" ", line[:SAMPLE]).split()) for line in text[: SAMPLE * 20].split("\n")]
-    long = [line for line in lines if len(line) >= 80] or lines
-    return " ".join(long)[:SAMPLE]
+    lines: list[str] = []
+    long: list[str] = []
+    length = 0
+    for line in text[: SAMPLE * 20].split("\n"):
+        cleaned = _prose(line[:SAMPLE])
+        lines.append(cleaned)
+        if len(cleaned) >= 80:
+            long.append(cleaned)
+            length += len(cleaned) + 1
+            if length > SAMPLE:
+                break
+    return " ".join(long or lines)[:SAMPLE]
+
+
+def _prose(line: str) -> str:
+    """`line` without addresses, figures and signs; to look for addresses where there is none takes long."""
+    marks = _NOT_PROSE if any(sign in line for sign in _ADDRESS_SIGNS) else _SIGNS
+    return " ".join(marks.sub(" ", line).split())
 
 
 @lru_cache(maxsize=1)

@@ -78,11 +78,10 @@ def passages_of(
 
     def add(span: Span, what: str, reported: list[str], who: Speaker | None = None) -> None:
         who = who or Speaker()
-        record = Passage(
+        out.append(Passage(
             document_id=document_id, start=span.start, end=span.end, reported_by=reported, kind=what,
             speaker_name=who.name, speaker_office=who.office, speaker_state=who.state,
-        )  # fmt: skip
-        out.append(seal(record, ""))
+        ))  # fmt: skip
 
     if sheet.title and sheet.title.start < sheet.title.end:
         add(sheet.title, "title", words.introduced if kind == "interview" else words.told)
@@ -108,7 +107,7 @@ def passages_of(
                 add(block, "body", words.told if whole else (words.introduced or words.told))
             elif i == first:
                 add(Span(block.start, sheet.blocks[-1].end), "quotation", words.told, speaker)
-    return sorted(_merged(out), key=lambda p: (p.start, p.end))
+    return [seal(passage, "") for passage in sorted(_merged(out), key=lambda p: (p.start, p.end))]
 
 
 def _opening(sheet: Sheet) -> int | None:
@@ -158,11 +157,8 @@ def _merged(passages: list[Passage]) -> list[Passage]:
             and passage.start - out[-1].end <= 1
         ):
             last = out.pop()
-            passage = seal(
-                Passage(
-                    document_id=last.document_id, start=last.start, end=passage.end, reported_by=last.reported_by, kind="body"
-                ),
-                "",
+            passage = Passage(
+                document_id=last.document_id, start=last.start, end=passage.end, reported_by=last.reported_by, kind="body"
             )
         out.append(passage)
     return out

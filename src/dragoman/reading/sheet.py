@@ -54,9 +54,8 @@ def packed(text: Traced) -> list[tuple[int, int, int]]:
     if not text.text:
         return []
     places = np.frombuffer(text.origins, dtype=np.dtype("l"))
-    starts = np.concatenate(([0], np.flatnonzero(np.diff(places) != 1) + 1))
-    lengths = np.diff(np.append(starts, len(places)))
-    return list(zip(starts.tolist(), places[starts].tolist(), lengths.tolist(), strict=True))
+    starts = [0, *(np.flatnonzero(places[1:] - places[:-1] != 1) + 1).tolist()]
+    return [(a, text.origins[a], b - a) for a, b in zip(starts, [*starts[1:], len(places)], strict=True)]
 
 
 def sheet_of(front: Front, furniture: Furniture, datelines: Datelines) -> Sheet:
