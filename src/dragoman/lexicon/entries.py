@@ -304,6 +304,7 @@ class Genre(Entry, frozen=True, kw_only=True):
     Genres are tried in order. `unless` takes a match back; `needs` names what else must hold: `turns`, `articles`,
     `notes` (marks that refer to notes), `encyclopedic`, `voice` (somebody's official voice), `salutation`, `signature`,
     `addressed` (and no title), `dateline`, `agency` (a medium carries it), `plain` (none of the last two), `undated`.
+    `signs`: pieces of words one of which is in all that its patterns match; where none is, they are not looked for.
     """
 
     kind: str
@@ -311,6 +312,7 @@ class Genre(Entry, frozen=True, kw_only=True):
     patterns: list[str]
     unless: list[str] = []
     needs: list[str] = []
+    signs: list[str] = []
 
 
 class Happening(Entry, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Genre, Rung
 from dragoman.lexicon.matcher import whole
 from dragoman.reading.lines import plain
+from dragoman.reading.signs import has_any
 
 # Kinds that are no vehicle of what a state says: they have no rung.
 _NO_VEHICLE = frozenset({"news", "teaser", "reference", "overview", "interview", "treaty", "law", "letter", "message"})
@@ -18,11 +19,13 @@ _NO_VEHICLE = frozenset({"news", "teaser", "reference", "overview", "interview",
 _ARTICLE = re.compile(
     r"(?:^|\n)\s*(?:article|art\.|section|chapter|§)\s*(?:[\divxlc]+|one|first)\b(?!\s+[a-z]+s\b(?![ \t]*\n))"
 )
+_AGREED_SIGNS = ("agreed", "agree as follows", "contracting parties", "in witness whereof", "shall enter into force")
 _AGREED = re.compile(
     r"\b(?:have agreed (?:as follows|on the following|upon the following)|have agreed to the following|agree as follows|"
     r"high contracting parties|"
     r"contracting parties|in witness whereof|shall enter into force)\b"
 )
+_ARTICLE_SIGNS = ("article", "art.", "section", "chapter", "§")
 # "The treaty between A and B was signed in ...": a text about an instrument, and not its own words.
 _ACCOUNT = re.compile(
     r"(?:the|this|an?) [^.\n]{0,200}\b(?:treaty|agreement|declaration|statement|communiqu[eé]|memorandum|protocol|accord|pact|"
@@ -36,7 +39,8 @@ class Genres:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._genres = [
-            (g.kind, g.where, _compiled(g.patterns), _compiled(g.unless), frozenset(g.needs)) for g in lexicon.all(Genre)
+            (g.kind, g.where, _compiled(g.patterns), _compiled(g.unless), frozenset(g.needs), tuple(g.signs))
+            for g in lexicon.all(Genre)
         ]
 
     def kind(self, title: str, lead: str, facts: Collection[str], kicker: str = "") -> str:
@@ -52,8 +56,9 @@ class Genres:
         return found
 
     def _first(self, title: str, lead: str, facts: Collection[str]) -> str:
-        for kind, where, patterns, unless, needs in self._genres:
-            if not needs <= set(facts):
+        held = set(facts)
+        for kind, where, patterns, unless, needs, signs in self._genres:
+            if not needs <= held or (signs and not has_any(title if where == "title" else lead, signs)):
                 continue
             if where == "title":
                 hit = bool(title) and patterns.match(title) is not None
@@ -70,7 +75,9 @@ class Genres:
 def has_articles(text: str) -> bool:
     """Whether a text is laid out as a treaty or a law is."""
     lowered = text[:60_000].lower()
-    return len(_ARTICLE.findall(lowered)) >= 2 or _AGREED.search(lowered, 0, 20_000) is not None
+    if has_any(lowered, _ARTICLE_SIGNS) and len(_ARTICLE.findall(lowered)) >= 2:
+        return True
+    return has_any(lowered, _AGREED_SIGNS) and _AGREED.search(lowered, 0, 20_000) is not None
 
 
 class Ladders:

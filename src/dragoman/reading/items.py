@@ -18,17 +18,23 @@ from dragoman.reading.passages import Words
 from dragoman.reading.published import Clues, Dating, dating, order_of
 from dragoman.reading.rules import Rules
 from dragoman.reading.sheet import Sheet, sheet_of
+from dragoman.reading.signs import Signed
 from dragoman.reading.telling import Speaker, Telling
 from dragoman.reading.turns import Turn, turns_of
 from dragoman.records.document import KINDS
 
 _NOTE = re.compile(r"(?<=[\w.,;:!?\"')\]%])\s?\[(?:\d{1,3}|note \d{1,2}|citation needed)\]")
 _ENCYCLOPEDIC = re.compile(r"encyclop|wikipedia", re.IGNORECASE)
-_INTERVIEW = re.compile(r"\binterview|\bq ?& ?a\b|questions and answers", re.IGNORECASE)
-_SIGNED = re.compile(
-    r"\b(?:sincerely|respectfully|faithfully|accept,? (?:your )?excellency|\(signed\)|signed|assurances of "
-    r"my highest)\b",
-    re.IGNORECASE,
+_INTERVIEW = Signed(
+    re.compile(r"\binterview|\bq ?& ?a\b|questions and answers", re.IGNORECASE), ("interview", "&", "questions and answers")
+)
+_SIGNED = Signed(
+    re.compile(
+        r"\b(?:sincerely|respectfully|faithfully|accept,? (?:your )?excellency|\(signed\)|signed|assurances of "
+        r"my highest)\b",
+        re.IGNORECASE,
+    ),
+    ("sincerely", "respectfully", "faithfully", "excellency", "signed", "assurances of"),
 )
 _CODE = re.compile(r"[A-Z]{2,3}(?:-[A-Z-]+)?")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.reading.signs import Signed
 from dragoman.reading.telling import Speaker, Telling
 
 _FOREIGN_STAGE = re.compile(
@@ -11,12 +12,15 @@ _FOREIGN_STAGE = re.compile(
     r"summit|iaea|session of)\b",
     re.IGNORECASE,
 )
-_AT_HOME = re.compile(
-    r"^(?:fellow|my fellow|compatriots|dear compatriots|fellow citizens|dear citizens|citizens|"
-    r"comrades)\b|address to the nation|televised address|nationwide address",
-    re.IGNORECASE,
+_AT_HOME = Signed(
+    re.compile(
+        r"^(?:fellow|my fellow|compatriots|dear compatriots|fellow citizens|dear citizens|citizens|"
+        r"comrades)\b|address to the nation|televised address|nationwide address",
+        re.IGNORECASE,
+    ),
+    ("fellow", "compatriots", "citizens", "comrades", "address"),
 )
-_OCCASION = re.compile(
+_OCCASION_OF = re.compile(
     r"\b(?:on the occasion of|to mark|marking|in celebration of|in commemoration of|commemorating|in observance of|on the "
     r"(?=\d+(?:st|nd|rd|th) anniversary))\s*"
     r"(?:the\s+)?(.{4,160}?)(?=[.;:\n]|,(?! \d)|$| (?:on|at|in) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
@@ -24,6 +28,7 @@ _OCCASION = re.compile(
     r"july|august|september|october|november|december|the capital)| (?:was|were|is|has|said|sent|held|here|took)\b)",
     re.IGNORECASE,
 )
+_OCCASION = Signed(_OCCASION_OF, ("occasion", "mark", "celebration", "commemorat", "observance", "anniversary"))
 _AT_MEETING = re.compile(
     r"\b(?:at|to|before|in|during) (?:the )?((?:[\w'.,-]+ ){0,8}(?:session|general debate|conference|summit|ceremony|"
     r"meeting|forum|plenary|reception|banquet|"

@@ -28,6 +28,7 @@ _OWN_ACT = re.compile(
     r"reserves|considers|lodges|adheres|pursues|advocates|deplores|looks forward|takes note)\b"
 )
 _STAND = re.compile(r"\b(?:position|view|policy|stand|attitude) of (?:the )?$")
+_STAND_REACH = 24  # no such words are longer
 _SIGNED = re.compile(r"([^\W\d_][\w .'-]{2,30}), (?:[\w ,.]{0,30} )?(?:1[89]|20)\d\d\.?")
 _QUOTED = re.compile(r"\"[^\"\n]{0,600}\"")
 
@@ -85,7 +86,7 @@ class Voices:
     def holding(self, text: str) -> str | None:
         """The only state whose "position", "view" or "policy" a text gives ("the position of the Peruvian Government is")."""
         words = plain(text[:REACH])
-        found = {code_of(n, ("name", "adjective")) for n in self._names.find(words) if _STAND.search(words[: n.start])}
+        found = {code_of(n, ("name", "adjective")) for n in self._names.find(words) if _STAND.search(words, max(0, n.start - _STAND_REACH), n.start)}
         states = {c for c in found if c and "-" not in c and len(c) == 3}
         return states.pop() if len(states) == 1 else None
 

@@ -1,0 +1,32 @@
+"""What is looked for only where a word is has that word in all that it matches."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dragoman.lexicon import load
+from dragoman.lexicon.entries import Genre
+from dragoman.reading import genres, items, occasions
+from dragoman.reading.signs import Signed, has_any
+
+PATTERNS = [
+    *((one.pattern, one.signs) for module in (items, occasions) for one in vars(module).values() if isinstance(one, Signed)),
+    (genres._AGREED, genres._AGREED_SIGNS),
+    (genres._ARTICLE, genres._ARTICLE_SIGNS),
+    *((re.compile(pattern), tuple(g.signs)) for g in load().all(Genre) if g.signs for pattern in g.patterns),
+]
+
+
+@pytest.mark.parametrize(("pattern", "signs"), PATTERNS, ids=lambda given: getattr(given, "pattern", "")[:40])
+@given(data=st.data())
+@settings(max_examples=20, suppress_health_check=list(HealthCheck), deadline=None)
+def test_all_that_a_pattern_matches_has_one_of_its_signs(
+    pattern: re.Pattern[str], signs: tuple[str, ...], data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(pattern, alphabet=st.characters(codec="ascii")))
+    found = pattern.search(text)
+    assert found is None or has_any(found.group().lower(), signs)
