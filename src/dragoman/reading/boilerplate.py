@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Boilerplate
@@ -13,7 +14,8 @@ from dragoman.text import Traced
 # Beyond this a line is prose, whatever it begins with.
 LONGEST = 700
 _NEVER = re.compile(r"(?!)")
-_CELLS = re.compile(r"\s*[|·•»>]\s*")
+_CELL_MARKS = "|·•»>"
+_CELLS = re.compile(rf"\s*[{_CELL_MARKS}]\s*")
 # Where a word begins, or a mark that touches the word before it.
 _MARK_STARTS = re.compile(r"(?<!\S)\S|(?<=[.!?\"')\]])[-=#/(\[*■◼▪●]")
 _PROSE_ENDS = frozenset(".,:;?!\"'”’")
@@ -36,11 +38,14 @@ class Furniture:
             patterns = [p for e in mine for p in e.patterns]
             self._whole[part] = re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE) if patterns else _NEVER
             self._longest[part] = max(e.longest for e in mine)
+        # A line is looked at by several steps of reading.
+        self._seen = lru_cache(maxsize=4096)(self._is_a)
 
     def is_a(self, part: str, words: str) -> bool:
         """Whether `words`, a whole line, is of this part."""
-        if len(words) > self._longest.get(part, 0):
-            return False
+        return len(words) <= self._longest.get(part, 0) and self._seen(part, words)
+
+    def _is_a(self, part: str, words: str) -> bool:
         folded = plain(words).strip()
         return folded.lower().strip(" \t»›>") in self._words[part] or self._whole[part].fullmatch(folded) is not None
 
@@ -69,9 +74,11 @@ class Furniture:
         return self.is_a("line", words) or self.begins("opening", words) is not None or self._is_menu_row(words)
 
     def _is_menu_row(self, words: str) -> bool:
-        cells = _CELLS.split(words) if len(words) < 300 else []
-        known = sum(self.is_a("menu", c) or self.is_a("line", c) for c in cells) if len(cells) > 2 else 0
-        return known * 2 >= len(cells) > 2
+        if len(words) >= 300 or sum(map(words.count, _CELL_MARKS)) < 2:
+            return False
+        cells = _CELLS.split(words)
+        known = sum(self.is_a("menu", c) or self.is_a("line", c) for c in cells)
+        return known * 2 >= len(cells)
 
     def unmarked(self, text: Traced) -> Traced:
         """`text` without marks that refer to notes, and without superfluous spaces."""

@@ -13,11 +13,14 @@ from dragoman.reading.days import clock_at, days_in, whole_day
 from dragoman.reading.heads import Head, Stamp
 from dragoman.reading.lines import has_letters, plain
 from dragoman.reading.outlets import Medium, Outlets
+from dragoman.reading.signs import has_any
 
 # A header line is no longer than this.
 LONGEST = 240
+_FIELD_MARKS = ("|", "•", "·", "\t", "   ")
 _FIELDS = re.compile(r"\s*[|•·]\s*|\t+|\s{3,}")
 _BYLINE = re.compile(r"(?:\W{0,2}by|author:|written by)\s+(.{3,80})", re.IGNORECASE)
+_BY_SIGNS = ("by", "author:")
 _BY_NAME = re.compile(r"our (?:own )?[\w ]{3,30}|(?:[A-ZÀ-Þ][\w.'’-]+\s*){1,5}(?:,.{0,50}|\sand\s.{0,50})?")
 _LANGUAGE = re.compile(r"\s*\((?:[A-Z]{2}|english|korean|russian|chinese)\)\s*", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+")
@@ -68,7 +71,7 @@ class Headers:
         whole = self._field(words) or self._dashed(words)
         if whole is not None:
             return whole
-        fields = [f for f in _FIELDS.split(words) if f.strip()]
+        fields = [f for f in _fields(words) if f.strip()]
         if len(fields) < 2:
             return None
         head, informative = Head(), False
@@ -130,7 +133,7 @@ class Headers:
             return labelled
         if self._furniture.is_a("bulletin", words):
             return self._bulletin(words)
-        byline = _BYLINE.fullmatch(words)
+        byline = _BYLINE.fullmatch(words) if has_any(words.lower(), _BY_SIGNS) else None
         if byline and _BY_NAME.fullmatch(byline.group(1)):
             return Head(author=byline.group(1).split(",")[0].strip())
         if self._furniture.is_a("kicker", words):
@@ -159,7 +162,7 @@ class Headers:
             return None
         part, name, at = label
         value = words[at:].strip()
-        parts = [p for p in _FIELDS.split(value) if p]
+        parts = [p for p in _fields(value) if p]
         if len(parts) > 1:
             return None  # several fields: each is read for itself
         match part:
@@ -275,3 +278,8 @@ class Headers:
         day = next(days_in(words), None)
         stamps = (Stamp(day),) if day else ()
         return Head(stamps=stamps, outlet=media[0] if media else None, bulletin=True, soft=True)
+
+
+def _fields(words: str) -> list[str]:
+    """The fields of a line that has several, or the line."""
+    return _FIELDS.split(words) if has_any(words, _FIELD_MARKS) else [words]

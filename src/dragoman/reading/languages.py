@@ -13,6 +13,7 @@ _ADDRESS_SIGNS = ("://", "www.", "@")
 _NOT_PROSE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[\d|#*_=~<>{}\[\]\\/^+]+")
 _SIGNS = re.compile(r"[\d|#*_=~<>{}\[\]\\/^+]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _ENGLISH = frozenset(
     ("the", "of", "and", "to", "in", "for", "on", "with", "is", "are", "was", "by", "its", "at", "from", "that", "has")
@@ -25,7 +26,7 @@ SAMPLE = 3000
 def identify(text: str) -> str | None:
     """ISO 639-1 code of the language most of `text` is in; None for short or doubtful text and for what is not prose."""
     sample = _sample(text)
-    words = _WORD.findall(sample)
+    words = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample)
     letters = sum(map(len, words))
     dense = 0 if sample.isascii() else len(_DENSE.findall(sample))
     if dense < 6 and (len(words) < 4 or letters < 20):

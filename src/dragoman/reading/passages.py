@@ -113,7 +113,8 @@ def passages_of(
 def _opening(sheet: Sheet) -> int | None:
     """The place of the paragraph behind which the text gives the words of its speaker."""
     for i in range(min(_FIRST, len(sheet.blocks))):
-        if _OPENS.search(plain(sheet.block(i))[-500:]):
+        words = plain(sheet.block(i))[-500:].rstrip()
+        if (words.endswith(":") or "as follows" in words[-60:].lower()) and _OPENS.search(words):
             return i
     return None
 

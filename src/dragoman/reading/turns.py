@@ -45,6 +45,7 @@ _NOT_TURNS = frozenset(
         "finally",
     ]
 )
+_LONGEST_LABEL = 49
 # A question is no longer than this; one without a label is shorter.
 LONGEST, LONGEST_UNLABELLED = 1500, 700
 
@@ -78,6 +79,9 @@ def turns_of(paragraphs: Sequence[str], outlets: Outlets, *, interview: bool) ->
 
 
 def _label(paragraph: str) -> tuple[str, int] | None:
+    label = paragraph.partition(":")[0].rstrip()
+    if (len(label) > _LONGEST_LABEL or len(label) == len(paragraph)) and not paragraph.startswith(("Q", "A")):
+        return None
     match = _LABEL.match(paragraph)
     if match is None:
         return None

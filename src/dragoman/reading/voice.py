@@ -10,6 +10,7 @@ from dragoman.lexicon.entries import Deixis
 from dragoman.reading.agents import code_of
 from dragoman.reading.lines import plain
 from dragoman.reading.selves import introduced
+from dragoman.reading.signs import has_any
 
 # So much of a text shows whose it is.
 REACH = 20_000
@@ -43,7 +44,7 @@ class Voices:
             if entry.means == "speaker" and entry.state:
                 # Single words ("Korea") name a country; only a way of speaking of it ("the Republic") gives a voice.
                 own.setdefault(entry.state, []).extend(w.lower() for w in entry.words if " " in w)
-        self._own = {state: _any_of(words) for state, words in own.items() if words}
+        self._own = {state: (tuple(words), _any_of(words)) for state, words in own.items() if words}
 
     def state(self, text: str, title: str = "") -> str | None:
         """The state that speaks in `text`, or None.
@@ -54,7 +55,7 @@ class Voices:
         words = _QUOTED.sub(lambda m: " " * len(m.group()), plain(text[:REACH]))
         lowered = words.lower()
         ours = len(_OURS.findall(lowered)) if "our " in lowered else 0
-        own = {state: len(pattern.findall(lowered)) for state, pattern in self._own.items()}
+        own = {state: len(pattern.findall(lowered)) for state, (signs, pattern) in self._own.items() if has_any(lowered, signs)}
         if not ours and not any(own.values()):
             return None
         named = self.named(words)
@@ -86,7 +87,11 @@ class Voices:
     def holding(self, text: str) -> str | None:
         """The only state whose "position", "view" or "policy" a text gives ("the position of the Peruvian Government is")."""
         words = plain(text[:REACH])
-        found = {code_of(n, ("name", "adjective")) for n in self._names.find(words) if _STAND.search(words, max(0, n.start - _STAND_REACH), n.start)}
+        found = {
+            code_of(n, ("name", "adjective"))
+            for n in self._names.find(words)
+            if _STAND.search(words, max(0, n.start - _STAND_REACH), n.start)
+        }
         states = {c for c in found if c and "-" not in c and len(c) == 3}
         return states.pop() if len(states) == 1 else None
 

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Happening, Series
 from dragoman.reading.lines import plain
+from dragoman.reading.signs import has_any
 from dragoman.reading.voice import Voices
 from dragoman.text import Span
 
@@ -184,6 +185,8 @@ def _telling(text: str) -> list[Span]:
     """The sentences of `text` that speak of a year or an anniversary."""
     lowered = text.lower()
     out: list[Span] = []
+    if not has_any(lowered, ("year", "anniversary", "birthday")):
+        return out
     for match in _WORTH.finditer(lowered if len(lowered) == len(text) else text):
         if out and match.start() < out[-1].end:
             continue
