@@ -23,7 +23,4 @@ class Signed:
 
 def has_any(text: str, signs: tuple[str, ...]) -> bool:
     """Whether one of `signs` is in `text`."""
-    for sign in signs:  # several times as fast as `any` with a generator
-        if sign in text:
-            return True
-    return False
+    return any(map(text.__contains__, signs))
