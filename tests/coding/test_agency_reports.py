@@ -55,7 +55,27 @@ SAID: list[Case] = [
     ("Nauru took 900 asylum seekers from Chad.", ("AID", "NRU", "TCD")),
     ("An Iraqi doctor is being held at Sydney's detention centre.", ("COERCE", "AUS", "IRQ")),
 ]
+# Who announces an arrest made it; who should have done otherwise is blamed; votes, verdicts, clashes, calls between two.
+TOLD: list[Case] = [
+    ("Three Chadians were charged with murder, Malian prosecutors said.", ("ACCUSE", "MLI", "TCD")),
+    ("Three Chadians have been arrested, police in Mali said.", ("COERCE", "MLI", "TCD")),
+    ("Poland should have closed the border, the German chancellor said.", ("ACCUSE", "DEU", "POL")),
+    ("Mexico is not going to pay for the wall, its president said.", ("REJECT", "MEX", "MEX")),
+    ("Deputies in Chad voted for lifting the ban on rallies.", ("CONCEDE", "TCD", "TCD")),
+    ("A Moscow court issued a verdict against the opposition leader on Monday.", ("SANCTION", "RUS", "RUS")),
+    ("North Korea's deputy UN ambassador condemned the United States.", ("ACCUSE", "PRK", "USA")),
+    ("Kenya was in crisis after thousands demonstrated against a government measure.", ("PROTEST", "KEN", "KEN")),
+    (
+        "Trade was discussed during a telephone conversation between the Russian and Jordanian foreign ministers.",
+        ("CONSULT", "JOR RUS", "JOR RUS"),
+    ),
+    ("Syrian forces are engaged in fierce clashes with rebels on the edge of Damascus.", ("ASSAULT", "SYR", "SYR")),
+    ("Clashes erupted in cities across Turkey.", ("ASSAULT", "", "TUR")),
+    ("The Pentagon wants more talks with Russia on the safety of flights.", ("REQUEST", "USA", "RUS")),
+]
 NONE: list[Case] = [
+    ("There are fears that Chad will invade Mali.", None),
+    ("The premier of Chad dismissed reports that his aides had met the Russian envoy.", None),
     ("When asked whether his predecessor was behind it, the American president laughed.", None),
     ("The minister, when asked to comment on remarks by a Russian deputy, fell silent.", None),
     ("Chad expects that oil imports from Russia will grow.", None),
@@ -69,7 +89,7 @@ NONE: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*HEADLINES, *PARTIES, *FRAMES, *SAID, *NONE])
+@pytest.mark.parametrize(("text", "expected"), [*HEADLINES, *PARTIES, *FRAMES, *SAID, *TOLD, *NONE])
 def test_report(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
     told = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
     assert expected in told if expected else not told

@@ -147,6 +147,8 @@ class ActReader:
         if token.tag[0] == "V":
             if self.clauses.is_imperative(token):
                 return demands.commanded(self, token)
+            if "should" in self.words and (blamed := demands.reproached(self, token)) is not None:
+                return [blamed]
             # A rule that names its object knows more than an operator: an ambassador who is summoned is not invited.
             specific = rules.by_verb(self, token, least=3)
             purpose = not self.sentence.children(token, "xcomp") or "approve" in self.clauses.verb_lemmas(token)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _THINKING = frozenset({"consider", "weigh", "mull", "contemplate", "ponder"})
 # What reporters ask for.
 _OF_PRESS = frozenset({"comment", "elaborate"})
+_TOLD_OF = frozenset("report reports allegation allegations claim claims story stories rumours rumors accusations".split())
 _RULES = frozenset("rules rule law laws bill act measure measures rights system process procedure constitution".split())
 _TELLING = frozenset("discuss congratulate thank express offer convey brief wish reassure assure".split())
 _ASKING = frozenset({"whether", "if", "why", "how", "when", "where"})
@@ -57,7 +58,10 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     if ordered and not foreign(reader, verb, source):
         # "ordered every provider to block the site": at home an order is the deed.
         return [replace(inner[0], source=tuple(source or inner[0].source))]
-    if "call" in reader.clauses.verb_lemmas(verb) and reader.sentence.children(verb, "prt"):
+    named = "call" in reader.clauses.verb_lemmas(verb) and any(
+        o.lower in _TOLD_OF for o in reader.sentence.children(verb, "dobj")
+    )
+    if named or ("call" in reader.clauses.verb_lemmas(verb) and reader.sentence.children(verb, "prt")):
         return None  # "called up reservists", "called off the march"
     if "call" in reader.clauses.verb_lemmas(verb) and any(
         c.lower in _TELLING for c in reader.sentence.children(verb, "xcomp", "advcl")
@@ -83,6 +87,20 @@ def _is_open(reader: ActReader, verb: Token) -> bool:
     """An invitation, or what is asked of all states, whatever it is."""
     lemmas = reader.clauses.verb_lemmas(verb)
     return "invite" in lemmas or ("require" in lemmas and asks_all(reader, verb))
+
+
+def reproached(reader: ActReader, verb: Token) -> Act | None:
+    """ "Poland should have closed the border, Chad said": whoever should have done otherwise is blamed by who says so."""
+    auxiliaries = reader.clauses.auxiliaries(verb)
+    if "should" not in auxiliaries or "have" not in auxiliaries or reader.clauses.is_passive(verb):
+        return None
+    says, speaker = needs.said_by(reader, verb)[0], needs.speaker_of(reader, verb)
+    blamed = rules.source_of(reader, verb)
+    own = [r for r in blamed if speaker is not None and (r.codes, r.sector) == (speaker.codes, speaker.sector)]
+    if says is None or speaker is None or not speaker.codes or not any(r.codes or r.sector for r in blamed) or own:
+        return None
+    reader.take(verb)
+    return Act("ACCUSE", "disapprove", "should-have", says, (verb,), (speaker,), tuple(blamed), None)
 
 
 def _is_thing(reader: ActReader, head: Token) -> bool:

@@ -41,6 +41,16 @@ _ERRANDS = frozenset(
 )
 _DRIVEN = DRIVEN | {"have"}
 _JOINS = frozenset({"join", "unite"})
+# What is only thought to be so, or feared.
+_SUPPOSED = frozenset(
+    "fear fears rumour rumours rumor rumors speculation possibility prospect hope hopes notion theory danger risk likelihood "
+    "suggestion suggestions suspicion suspicions chance idea concern concerns".split()
+)
+_REPORTED = frozenset("report reports allegation allegations claim claims accusation accusations story stories".split())
+_DENIED = frozenset(
+    "called calls deny denies denied reject rejects rejected dismiss dismisses dismissed refute refutes refuted disputed disputes "
+    "rebuffed rubbished".split()
+)
 _VIEWS = frozenset({"view", "opinion", "belief", "conviction", "assessment"})
 _SAID = frozenset({"SUPPORT", "CONCEDE", "CONSULT"})
 _SIGNED = frozenset({"visit", "treaty", "accession", "recognition", "multilateral", "phone"})
@@ -129,6 +139,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True  # "Chad denied it"
     if act.rule == "express-support" and act.object is not None and act.object.lower == "satisfaction" and not act.target:
         return True  # "expressed satisfaction at the growth of trade"
+    if act.rule == "vote-for" and any(reader.sentence.children(p, "pcomp") for p in reader.sentence.children(act.head, "prep")):
+        return True  # "voted for lifting the ban": that they lifted it is told by itself
     if act.rule == "leave-for" and any(o.lower == "country" for o in reader.clauses.objects(act.head)):
         return True  # "had left the country for Chad": to stay there
     if act.mode == "visit" and not act.source and (act.object or act.head).lower == "tours":
@@ -213,6 +225,12 @@ def wished(reader: ActReader, verb: Token) -> bool:
         return not (verb.dep == "advcl" and verb.lower in ("escape", "flee") and is_past(reader, verb))
     if verb.dep == "advcl" and _so_that(reader, verb):
         return True
+    if verb.dep in ("acl", "ccomp") and above is not None and above.lower in _SUPPOSED and "that" in reader.clauses.marks(verb):
+        return True  # "fears that Chad will invade"
+    if verb.dep in ("acl", "ccomp") and above is not None and above.lower in _REPORTED and above.dep in ("dobj", "nsubjpass"):
+        said = reader.sentence.head(above)
+        if said is not None and said.lower in _DENIED:
+            return True  # "dismissed reports that it had armed the rebels"
     perfect = verb.tag == "VBN" and not {"has", "have"}.isdisjoint(reader.clauses.auxiliaries(verb))
     if verb.dep in ("advcl", "relcl") and (verb.tag in ("VBP", "VBZ") or perfect) and _when_to_come(reader, verb):
         return True

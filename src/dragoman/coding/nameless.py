@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
+from dragoman.coding.needs import said_by
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.whereabouts import named, place_codes, says_where, spot
 from dragoman.language.parse import Token
@@ -17,7 +18,22 @@ if TYPE_CHECKING:
 _AT_HOME = frozenset("REQUEST ACCUSE REJECT PROTEST COERCE SANCTION ASSAULT THREATEN CONCEDE RETREAT".split())
 # What those who fly or fire it do to others elsewhere.
 RAIDS = frozenset("airstrike airstrikes strike strikes raid raids bombardment shelling offensive incursion invasion".split())
+_BY_LAW = {("ACCUSE", "allege"), ("COERCE", "arrest"), ("SANCTION", "convict")}
+_JUSTICE = frozenset("justice attorney prosecutor prosecutors police sheriff interior fbi court judge".split())
 _AT_LARGE = frozenset({"UAF", "CRM", "REB", None})
+
+
+def announcing(reader: ActReader, act: Act) -> list[Reference]:
+    """ "Two men were charged, Malian prosecutors said": police and courts tell what they did themselves."""
+    if (act.event, act.mode) not in _BY_LAW or act.head.tag[0] != "V" or not reader.clauses.is_passive(act.head):
+        return []
+    _, speakers = said_by(reader, act.head)
+    tokens = reader.sentence.tokens
+    return [r for r in speakers if r.sector in ("COP", "JUD") or not _JUSTICE.isdisjoint(_named_by(reader, tokens[r.head]))][:1]
+
+
+def _named_by(reader: ActReader, head: Token) -> set[str]:
+    return {t.lower for t in (head, *reader.sentence.children(head, "compound", "amod"))}
 
 
 def raiders(reader: ActReader, act: Act) -> list[Reference]:

@@ -120,6 +120,9 @@ def beside(reader: ActReader, noun: Token) -> Act | None:
             if "beside" not in rule.needs or preposition.lower not in rule.with_prep:
                 continue
             acting = acting_in(reader, verb)
+            both = reader.slots.find(noun, noun, ["between"], set()) if rule.reciprocal else []
+            if len(codes_in(both)) > 1:  # "was discussed in a telephone conversation between the two ministers"
+                return Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(both), (), noun, reciprocal=True)
             if rule.target:
                 source = _makers(reader, noun, rule.source) or acting
                 target = reader.slots.find(noun, noun, rule.target, codes_in(source))

@@ -11,7 +11,7 @@ from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.addressees import is_anybody
 from dragoman.coding.earlier import fallen_out_with, rulers
 from dragoman.coding.found import CALENDAR, OFFICIAL
-from dragoman.coding.nameless import at_large, fallen, raiders, unnamed, within
+from dragoman.coding.nameless import announcing, at_large, fallen, raiders, unnamed, within
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.together import by_both, each_other
 from dragoman.coding.towards import BARGAINED, MATERIAL, SIDES, host_of, is_state, unsaid
@@ -53,7 +53,7 @@ def at_home(reader: ActReader, act: Act) -> Act:
         act = replace(
             act, source=tuple(r if r.codes or r.sector not in SIDES else replace(r, codes=signed) for r in act.source)
         )
-    if not act.source and (doing := raiders(reader, act)):
+    if not act.source and (doing := raiders(reader, act) or announcing(reader, act)):
         act = replace(act, source=tuple(doing))
     if not any(r.codes for r in act.source):
         # "A citizen dies after an attack", "a bomb exploded": who suffers it, or a thing, does not do it.
@@ -78,11 +78,12 @@ def at_home(reader: ActReader, act: Act) -> Act:
         abroad = codes_in(act.target) - set(codes)
         if act.event == "ASSAULT" and not source and abroad and not place_codes(reader, act) and not spot(reader, act):
             return act
-        if codes and (source or reader.clauses.is_passive(act.head) or act.head.tag[0] == "N"):
+        crowd = act.event == "PROTEST" and act.head.tag[0] == "V"  # "thousands demonstrated"
+        if codes and (source or crowd or reader.clauses.is_passive(act.head) or act.head.tag[0] == "N"):
             words = source[0] if source else None
             span = words.span if words else Span(act.head.start, act.head.end)
             here = Reference(codes, words.sector if words else None, words.text if words else "", span, act.head.i)
-            act = replace(act, source=(here,) if words or place_codes(reader, act) or act.target else ())
+            act = replace(act, source=(here,) if words or crowd or place_codes(reader, act) or act.target else ())
     act = fallen(reader, within(reader, at_large(reader, act)))
     nameless = [r for r in act.target if not r.codes and r.sector == "IGO"]  # "will work with international organizations"
     if (act.event, act.mode) in _TIES and is_own_town(reader, act):

@@ -18,7 +18,15 @@ _IS = frozenset({"is", "are", "was", "were", "am", "'s", "’s"})
 class Clauses(Grammar):
     """Questions about the predicates of one sentence."""
 
+    def going(self, verb: Token) -> Token | None:
+        """The "going" of "is going to pay"."""
+        head = self.sentence.head(verb)
+        going = head is not None and head.lower == "going" and verb.dep == "xcomp" and verb.tag == "VB" and verb.i < head.i + 4
+        return head if going else None
+
     def negated(self, token: Token) -> bool:
+        if token.tag == "VB" and (going := self.going(token)) is not None:
+            return self.negated(going)
         for child in token.children:
             if child.dep in ("nsubjpass", "dobj") and (
                 child.lower in ("neither", "none")
@@ -51,6 +59,8 @@ class Clauses(Grammar):
 
     def auxiliaries(self, verb: Token) -> list[str]:
         own = [c.lower for c in self.sentence.children(verb, "aux", "auxpass")]
+        if own == ["to"] and self.going(verb) is not None:
+            return ["will"]
         if not own and verb.dep == "conj" and verb.tag in ("VB", "VBN"):
             head = self.sentence.head(verb)
             return self.auxiliaries(head) if head is not None and head.tag[0] == "V" else []

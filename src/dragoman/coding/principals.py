@@ -36,6 +36,7 @@ _ENVOYS = frozenset({"envoy", "mediator", "rapporteur", "negotiator", "represent
 OCCASIONS = frozenset("conference summit congress forum fighting war".split())
 # Whoever speaks "for the Chadian army" is of Chad.
 _SPEAKS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople lawyer lawyers negotiator negotiators".split())
+_SENT_TO = frozenset("ambassador ambassadors envoy delegate delegates delegation mission representative".split())
 _WHERE = frozenset("in at near from outside around through across of".split())
 
 
@@ -68,6 +69,12 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         return ()
     if modifiers and (national := _of_nations(referrer, token)):
         return national
+    if (
+        len(modifiers) > 1
+        and token.lower in _SENT_TO
+        and (own := [c for c in modifiers if c in referrer.scene.knowledge.states])
+    ):
+        return tuple(own[:1]) if len(own) < len(modifiers) else modifiers  # "Chad's UN ambassador"
     if modifiers:
         return _where_people_live(referrer, token, modifiers) or modifiers
     of = _complement_codes(referrer, token) or organ(referrer, token)
