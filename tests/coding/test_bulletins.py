@@ -40,6 +40,37 @@ TOLD = [
     ("Italian President Sandro Pertini expressed dismay at the Swiss vote.", "ACCUSE", ["ITA"], ["CHE"]),
     ("Police in Durban used dogs and tear gas to scatter mourners.", "ASSAULT", ["ZAF"], ["ZAF"]),
     ("German coal shipments to Turkey were cut by half on Monday.", "SANCTION", ["DEU"], ["TUR"]),
+    # What is demanded of whom.
+    ("Yemen demanded the lifting of the ban imposed by the European Union.", "REQUEST", ["YEM"], ["EU"]),
+    ("Seoul asked the North to come to the table.", "REQUEST", ["KOR"], ["PRK"]),
+    ("Estonia's Russian minority condemned Finland.", "ACCUSE", ["EST"], ["FIN"]),
+    ("Peruvian Indian leaders met the Chilean president.", "CONSULT", ["CHL", "PER"], ["CHL", "PER"]),
+    # Talks, missions and forces that are broken off, closed and left.
+    ("Cyprus suspended its dialogue with Ankara on Monday.", "SANCTION", ["CYP"], ["TUR"]),
+    ("Kenya ordered Libya to close its mission in Nairobi.", "SANCTION", ["KEN"], ["LBY"]),
+    ("Peru pulled its company out of the U.N. force in Cyprus.", "SANCTION", ["PER"], ["UN"]),
+    ("The United Nations pulled its arms inspectors out of Iraq.", "SANCTION", ["UN"], ["IRQ"]),
+    ("The U.S. Senate halved aid to Honduras after the murders.", "SANCTION", ["USA"], ["HND"]),
+    ("Tokyo called off charter flights to Rangoon over the arrests.", "SANCTION", ["JPN"], ["MMR"]),
+    ("Minsk fined an opposition leader 300 dollars for holding a meeting.", "SANCTION", ["BLR"], ["BLR"]),
+    # What is yielded in deed.
+    ("Russia gave back to Latvia two mansions in Geneva.", "RETREAT", ["RUS"], ["LVA"]),
+    ("Albania opened its airspace to a vanguard of NATO soldiers.", "RETREAT", ["ALB"], ["NATO"]),
+    ("Serb rebels abandoned the Croatian town of Glina on Monday.", "RETREAT", ["SRB"], ["HRV"]),
+    # What is inquired into, refused and threatened.
+    ("The Security Council set up a commission to inquire into the killings in Burundi.", "ACCUSE", ["UN-SC"], ["BDI"]),
+    ("Prosecutors in Seoul questioned former president Chun Doo-hwan for ten hours.", "ACCUSE", ["KOR"], ["KOR"]),
+    ("Human Rights Watch said that Sudanese soldiers had flogged villagers.", "ACCUSE", ["HRW"], ["SDN"]),
+    ("China used its veto to block a statement on Sudan.", "REJECT", ["CHN"], ["SDN"]),
+    ("Washington stands ready to use air power against Iraq.", "THREATEN", ["USA"], ["IRQ"]),
+    # Crowds, and armed men who do as crowds do.
+    ("Ghana revoked the leave of its police before the march.", "MOBILIZE", ["GHA"], ["GHA"]),
+    ("Chinese officials forced monks in Labrang to denounce their abbot.", "COERCE", ["CHN"], ["CHN"]),
+    ("Chadian troops put down a mutiny in Abeche.", "COERCE", ["TCD"], ["TCD"]),
+    ("American warships turned back freighters bound for Haiti.", "COERCE", ["USA"], ["HTI"]),
+    ("Rebels chained U.N. observers to a fence at Pale.", "ASSAULT", ["BIH"], ["UN"]),
+    # Who held which office.
+    ("President Eduard Shevardnadze met the Turkish premier.", "CONSULT", ["GEO", "TUR"], ["GEO", "TUR"]),
 ]  # fmt: skip
 
 NOT_TOLD = [

@@ -55,6 +55,35 @@ def _props_up(found: Found) -> bool:
     return any(c.tag == "VB" and not _HELPING.isdisjoint(found.reader.clauses.verb_lemmas(c)) for c in purposes)
 
 
+def _to_inquire(found: Found) -> bool:
+    """ "Sent a team to find out who shot them", "a commission to inquire into the massacre"."""
+    return _is_for(found, found.reader.vocabulary.groups["inquiring"])
+
+
+def _to_recant(found: Found) -> bool:
+    """ "Forced monks to denounce their abbot": made to say or do what nobody would of himself."""
+    return _is_for(found, found.reader.vocabulary.groups["recanting"])
+
+
+def _in_peace_force(found: Found) -> bool:
+    """ "Pulled its battalion out of the U.N. force": what is left is a force or mission, and no place."""
+    clauses, sentence = found.reader.clauses, found.reader.sentence
+    outs = [p for p in sentence.children(found.verb, "prep", "advmod", "prt") if p.lower in ("out", "from")]
+    left = [
+        *clauses.under(found.verb, "from"),
+        *clauses.under(found.verb, "of"),
+        *(h for p in outs for h in clauses.under(p, "of")),
+    ]
+    return any(h.lower in ("force", "forces", "mission", "operation", "contingent") for h in left)
+
+
+def _is_for(found: Found, lemmas: frozenset[str]) -> bool:
+    sentence = found.reader.sentence
+    heads = [found.verb, *found.reader.clauses.objects(found.verb)]
+    purposes = [c for h in heads for c in sentence.children(h, "advcl", "xcomp", "acl", "relcl", "ccomp") if c.tag == "VB"]
+    return any(not lemmas.isdisjoint(found.reader.clauses.verb_lemmas(c) or (c.lower,)) for c in purposes)
+
+
 def _itself(found: Found) -> bool:
     """A state by its name or those who speak for it, and no band or bakery of that state."""
     scene, tokens = found.reader.scene, found.reader.sentence.tokens
@@ -69,6 +98,13 @@ DEALINGS: dict[str, Callable[[Found], bool]] = {
     "between-states": _between,
     "beaten-in-custody": _in_custody,
     "props-up": _props_up,
+    # Relief workers and doctors by their organisation's name.
+    "source-charity": lambda f: "NGO" in sectors(f.source),
+    # No crowd puts down what crowds begin.
+    "source-unpeopled": lambda f: sectors(f.source).isdisjoint(_HANDS),
+    "in-peace-force": _in_peace_force,
+    "to-inquire": _to_inquire,
+    "to-recant": _to_recant,
     "source-itself": _itself,
     # A commission that finds somebody responsible; courts convict.
     "source-unjudging": lambda f: "JUD" not in sectors(f.source) and not f.subject & {"court", "jury", "judge", "tribunal"},

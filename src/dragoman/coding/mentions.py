@@ -66,6 +66,17 @@ class Mention:
     status: str | None = None
 
 
+_TITLES = {
+    "foreign minister": "foreign-minister",
+    "defence minister": "defence-minister",
+    "president": "head-of-state",
+    "king": "head-of-state",
+    "prime minister": "head-of-government",
+    "premier": "head-of-government",
+    "chancellor": "head-of-government",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class RoleMention:
     """A role or office phrase: its sector, and the office's id where it is an office."""
@@ -211,7 +222,7 @@ class Names:
         if " " not in words and all(s.careful or s.kind == "holder" for s in senses):
             if _is_given_name(previous, self._names) or _goes_on_as_name(text, found, self._names):
                 return None
-        sense = _best(senses, published, spoken)
+        sense = _best(_titled(senses, text[max(0, found.start - 20) : found.start]), published, spoken)
         if (
             published
             and sense.code in self._before
@@ -264,6 +275,17 @@ def _sector_of(sense: Sense) -> str | None:
     if sense.kind != "holder":
         return None
     return _SECTORS.get(sense.office or "", "GOV")
+
+
+def _titled(senses: list[Sense], before: str) -> list[Sense]:
+    """Of office-holders of one name, those whose office stands before it: a foreign minister of one state who was president
+    of another later.
+    """
+    if len(senses) < 2 or any(s.kind != "holder" for s in senses):
+        return senses
+    said = before.lower().rstrip()
+    offices = {office for title, office in _TITLES.items() if said.endswith(title)}
+    return [s for s in senses if s.office in offices] or senses
 
 
 def _best(senses: Sequence[Sense], published: str | None, spoken: Counter[str | None]) -> Sense:

@@ -26,12 +26,21 @@ _OF_REGIONS = frozenset("governments states countries nations peoples leaders ca
 # Of which every state has its own.
 _NATIONAL = frozenset({"Red Cross", "Red Crescent"})
 # Names that two states share.
-TWINS = {"koreas": ("KOR", "PRK"), "sudans": ("SDN", "SSD"), "germanys": ("DEU", "DDR"), "congos": ("COD", "COG")}
+TWINS = {
+    "koreas": ("KOR", "PRK"),
+    "sudans": ("SDN", "SSD"),
+    "germanys": ("DEU", "DDR"),
+    "congos": ("COD", "COG"),
+    "yemens": ("YEM", "YMD"),
+}
 _TWINNED = frozenset({"states", "republics", "governments", "countries"})
 _OF_TWO = {"korean": "koreas", "german": "germanys"}
 # Deeds that are done to who follows "of".
 _DEEDS = frozenset("annexation occupation invasion".split())
 _ENVOYS = frozenset({"envoy", "mediator", "rapporteur", "negotiator", "representative", "commissioner"})
+_BARGAINERS = frozenset("negotiator negotiators mediator mediators delegate delegates envoy envoys delegation".split())
+# A people that lives in another's state.
+_PEOPLES = frozenset("minority minorities community communities majority population speakers".split())
 # What is somewhere without being of that place.
 OCCASIONS = frozenset("conference summit congress forum fighting war".split())
 # Whoever speaks "for the Chadian army" is of Chad.
@@ -65,6 +74,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
             return referrer.modifier_codes(token, mention)
         return owner or ((mention.code,) if mention.code else ())
     modifiers = referrer.modifier_codes(token)
+    if len(modifiers) > 1:
+        modifiers = _at_home(referrer, token, modifiers)
     if modifiers and soil(referrer, token):
         return ()
     if modifiers and (national := _of_nations(referrer, token)):
@@ -77,6 +88,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         return tuple(own[:1]) if len(own) < len(modifiers) else modifiers  # "Chad's UN ambassador"
     if modifiers:
         return _where_people_live(referrer, token, modifiers) or modifiers
+    if token.lower in _BARGAINERS and any(c.lower == "government" for c in token.children):
+        return ()  # "government negotiators in Utrecht" are of no town that they bargain in
     of = _complement_codes(referrer, token) or organ(referrer, token)
     if of and role is not None and not any(p.lower == "of" for p in referrer.sentence.children(token, "prep")):
         of = _place_codes(referrer, token) or of  # "Aceh rebels in Helsinki"
@@ -174,6 +187,18 @@ def _where_people_live(referrer: Referrer, token: Token, codes: tuple[str, ...])
         return ()
     of = _complement_codes(referrer, token)
     return of if len(of) == 1 and of[0] in referrer.scene.knowledge.states else ()
+
+
+def _at_home(referrer: Referrer, token: Token, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Latvia's Russian minority", "Peruvian Indian leaders": people named by their people as well are of the state they live in."""
+    before = [referrer.scene.mention_at(c) for c in referrer.sentence.children(token, "amod", "compound", "nmod", "poss")]
+    if token.lower in _PEOPLES:
+        owners = [referrer.scene.mention_at(c) for c in referrer.sentence.children(token, "poss")]
+        named = [m.code for m in owners if m is not None and m.code]
+        return (named[0],) if named else codes
+    listed = any(c.dep in ("amod", "compound") and c.children for c in token.children)  # "Indian and Pakistani troops"
+    indian = not listed and any(m is not None and m.text == "Indian" for m in before)
+    return (tuple(c for c in codes if c != "IND") if indian else ()) or codes
 
 
 def _is_ethnic(referrer: Referrer, token: Token) -> bool:

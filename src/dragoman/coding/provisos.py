@@ -177,7 +177,8 @@ def _target_domestic(found: Found) -> bool:
 
 def _on_errand(found: Found) -> bool:
     errands = found.reader.vocabulary.groups["errands"]
-    return any(c.tag == "VB" and c.lower in errands for c in found.reader.sentence.children(found.verb, "advcl", "xcomp"))
+    purposes = found.reader.sentence.children(found.verb, "advcl", "xcomp")
+    return any(c.tag == "VB" and c.lower in errands for c in purposes)
 
 
 PROVISOS: dict[str, Callable[[Found], bool]] = {

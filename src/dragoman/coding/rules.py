@@ -48,6 +48,8 @@ _DAYS = frozenset(
 # Needs of a target that may stand anywhere below.
 _LOOSE = frozenset({"target", "host"})
 _PACTS = frozenset("deal deals agreement agreements treaty accord pact plan".split())
+# In the names of those who watch over rights.
+_WATCHING = frozenset({"Amnesty", "Rights", "Watch"})
 _ABSTRACT = ("ity", "ism", "ness", "ence", "ance", "logy", "hood", "ship")
 # People and vessels by such words.
 _CONCRETE = frozenset(
@@ -257,9 +259,16 @@ def alleged(reader: ActReader, act: Act) -> list[Act]:
     if says is None or not source or not any(c for r in act.source for c in r.codes):
         return []
     kinds = {o.kind for lemma in reader.clauses.verb_lemmas(says) for o in reader.vocabulary.verb_operators.get(lemma, ())}
-    if "accuse" not in kinds or codes_in(act.source) & codes_in(source):
+    charges = "accuse" in kinds or all(_is_watchdog(reader, r) for r in source)
+    if not charges or codes_in(act.source) & codes_in(source):
         return []
     return [replace(act, event="ACCUSE", mode="allege", rule="alleged", head=says, source=tuple(source), target=act.source)]
+
+
+def _is_watchdog(reader: ActReader, reference: Reference) -> bool:
+    """ "Human Rights Watch said that soldiers had tortured villagers": what such a body tells, it charges."""
+    states = reader.scene.knowledge.states
+    return reference.sector == "NGO" and not set(reference.codes) & states and not _WATCHING.isdisjoint(reference.text.split())
 
 
 def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:

@@ -296,7 +296,7 @@ class Scene:
     @cached_property
     def _speaks_of_koreas(self) -> bool:
         koreas = [m for m in self.mentions if m.code in _KOREAS]
-        if any(m.kind == "name" for m in koreas) or len({m.code for m in koreas}) > 1:
+        if any(m.kind in ("name", "capital") for m in koreas) or len({m.code for m in koreas}) > 1:
             return True
         city = self.document.dateline_place
         return city is not None and any(s.code in _KOREAS for s in self.knowledge.names.senses(city))

@@ -73,6 +73,8 @@ def is_sent_home(reader: ActReader, verb: Token) -> bool:
     if verb.lower not in _LEAVING | _CLOSING or verb.tag not in ("VB", "VBP", "VBN"):
         return False
     words = {t.lower for s in reader.clauses.subjects(verb) for t in reader.sentence.subtree(s)}
+    if verb.lower in _CLOSING:  # "ordered Chad to close its mission"
+        words |= {o.lower for o in reader.clauses.objects(verb)}
     return bool(words & _ENVOYS)
 
 
