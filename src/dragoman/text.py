@@ -12,6 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+# The places of the characters of a text of usual length, counted once.
+_PLACES = array("l", range(1 << 14))
+
 
 class Span(NamedTuple):
     """A half-open range of code points."""
@@ -42,7 +45,8 @@ class Traced:
 
     @classmethod
     def of(cls, text: str, offset: int = 0) -> Traced:
-        return cls(text, array("l", range(offset, offset + len(text))))
+        end = offset + len(text)
+        return cls(text, _PLACES[offset:end] if end <= len(_PLACES) else array("l", range(offset, end)))
 
     @classmethod
     def join(cls, pieces: Iterable[Traced], glue: str = "") -> Traced:
@@ -68,8 +72,11 @@ class Traced:
         return Traced(self.text[start:end], self.origins[start:end])
 
     def strip(self) -> Traced:
+        stripped = self.text.strip()
+        if len(stripped) == len(self.text):
+            return self
         start = len(self.text) - len(self.text.lstrip())
-        return self.slice(start, max(start, len(self.text.rstrip())))
+        return self.slice(start, start + len(stripped))
 
     def substitute(self, pattern: re.Pattern[str], replacement: str = "") -> Traced:
         """Every match of `pattern` replaced by the fixed string `replacement`."""

@@ -10,11 +10,17 @@ from hypothesis import strategies as st
 
 from dragoman.lexicon import load
 from dragoman.lexicon.entries import Genre
-from dragoman.reading import genres, items, occasions
+from dragoman.reading import genres, items, occasions, years
 from dragoman.reading.signs import Signed, has_any
 
+SIGNED = [one for module in (items, occasions, years) for one in vars(module).values() if isinstance(one, Signed)]
 PATTERNS = [
-    *((one.pattern, one.signs) for module in (items, occasions) for one in vars(module).values() if isinstance(one, Signed)),
+    *(
+        (one.pattern, one.signs)
+        for module in (items, occasions, years)
+        for one in vars(module).values()
+        if isinstance(one, Signed)
+    ),
     (genres._AGREED, genres._AGREED_SIGNS),
     (genres._ARTICLE, genres._ARTICLE_SIGNS),
     *((re.compile(pattern), tuple(g.signs)) for g in load().all(Genre) if g.signs for pattern in g.patterns),

@@ -16,10 +16,10 @@ LONGEST = 700
 _NEVER = re.compile(r"(?!)")
 _CELL_MARKS = "|·•»>"
 _CELLS = re.compile(rf"\s*[{_CELL_MARKS}]\s*")
-# Where a word begins, or a mark that touches the word before it.
-_MARK_STARTS = re.compile(r"(?<!\S)\S|(?<=[.!?\"')\]])[-=#/(\[*■◼▪●]")
+# Where a mark begins, or a mark that touches the word before it. A word ends an item only on a line of its own ("End"), or
+# where it is no other word ("Enditem").
+_MARK_STARTS = re.compile(r"(?<!\S)(?:[^\w\s]|_|(?:endit(?:em)?\.?|nnnn)$)|(?<=[.!?\"')\]])[-=#/(\[*■◼▪●]", re.IGNORECASE)
 _PROSE_ENDS = frozenset(".,:;?!\"'”’")
-_END_WORDS = ("enditem", "endit", "enditem.", "endit.", "nnnn")
 _RAISED = re.compile("[¹²³⁴⁵⁶⁷⁸⁹⁰]")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 
@@ -101,9 +101,7 @@ class Furniture:
         if not tail and self._whole["end"].fullmatch(folded.strip()):
             return 0
         for match in _MARK_STARTS.finditer(folded):
-            mark = folded[match.start() :]
-            # A word ends an item only on a line of its own ("End"), or where it is no other word ("Enditem").
-            if match.start() and (not mark[0].isalnum() or mark.lower() in _END_WORDS) and self._whole["end"].fullmatch(mark):
+            if match.start() and self._whole["end"].fullmatch(folded[match.start() :]):
                 return tail + len(folded[: match.start()].rstrip())
         return None
 

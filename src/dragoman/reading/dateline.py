@@ -10,6 +10,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.reading.days import WEEKDAY, Day, clock_at, day_at
 from dragoman.reading.lines import plain
 from dragoman.reading.outlets import Medium, Outlets
+from dragoman.reading.signs import has_any
 
 # A dateline ends within so many characters.
 REACH = 140
@@ -19,6 +20,8 @@ _PLACE = re.compile(rf"{_WORD}(?:(?:[ /-]|, )?(?:(?:de|do|da|of|la|las|el|al|le|
 _JOINT = re.compile(r"[\s,.;:|·•)\]]*")
 _DASHED_JOINT = re.compile(r"[\s,.;:|·•)\]]*(?:-+\s*)?")
 _DASH = re.compile(r"[\s.)\]]*(?:-{1,4}|\.-|:|/|\||>>)\s*")
+# One of these, in plain form, is in or behind a dateline that text follows.
+_MARKS = ("-", ":", "/", "|", ")", "]", ">>")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?=\s*(?:\(|/|--|$))")
 _SIGNATURE = re.compile(r"[.,;|]?\s+((?:[A-Z][\w.&'-]*\s?){1,5})\.?")
 _STOP = re.compile(r"[.)\]\s]*$")
@@ -59,6 +62,8 @@ class Datelines:
     def _read(self, line: str, longer: bool) -> Dateline | None:
         """The same from the first REACH characters; `body` is -1 where the dateline is all there is."""
         head = plain(line)
+        if longer and not has_any(head, _MARKS):
+            return None
         begin = _BEFORE.match(head)
         start = at = begin.end() if begin else 0
         place, home, at = self._place(head, at)

@@ -50,8 +50,10 @@ class Source:
             raise SkipDocument("vanished", f"{self.path}: was there when the folder was listed, now is not") from error
         except OSError as error:
             raise _unreadable(self.path, error) from error
-        with os.fdopen(handle, "rb") as file:
-            return self._read(file.fileno())
+        try:
+            return self._read(handle)
+        finally:
+            os.close(handle)
 
     def _read(self, handle: int) -> bytes:
         before = os.fstat(handle)

@@ -39,9 +39,11 @@ class Genres:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._genres = [
-            (g.kind, g.where, _compiled(g.patterns), _compiled(g.unless), frozenset(g.needs), tuple(g.signs))
+            (g.kind, g.where, _compiled(g.patterns), _compiled(g.unless), frozenset(g.needs), frozenset(g.signs))
             for g in lexicon.all(Genre)
         ]
+        self._signs = sorted({sign for g in lexicon.all(Genre) for sign in g.signs})
+        self._automaton = AhoCorasick(self._signs, matchkind=MatchKind.Standard)
 
     def kind(self, title: str, lead: str, facts: Collection[str], kicker: str = "") -> str:
         """The kind of a text with this title and lead. `facts` are the needs (see Genre) that hold for it."""
@@ -57,8 +59,9 @@ class Genres:
 
     def _first(self, title: str, lead: str, facts: Collection[str]) -> str:
         held = set(facts)
+        in_title, in_lead = self._signs_in(title), self._signs_in(lead)
         for kind, where, patterns, unless, needs, signs in self._genres:
-            if not needs <= held or (signs and not has_any(title if where == "title" else lead, signs)):
+            if not needs <= held or (signs and signs.isdisjoint(in_title if where == "title" else in_lead)):
                 continue
             if where == "title":
                 hit = bool(title) and patterns.match(title) is not None
@@ -70,6 +73,9 @@ class Genres:
             if hit and not taken_back:
                 return kind
         return "article"
+
+    def _signs_in(self, text: str) -> set[str]:
+        return {self._signs[i] for i, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
 
 
 def has_articles(text: str) -> bool:

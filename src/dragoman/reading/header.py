@@ -240,8 +240,9 @@ class Headers:
         """
         comma = re.split(r"[,|.]|\s-", plain(words), maxsplit=1)[0].strip()
         last = comma.rsplit(" ", 1)[-1].lower()
-        day = next(days_in(words), None)
-        if day and self._furniture.is_a("medium", last) and 1 < len(comma.split()) < 6 and comma[0].isupper():
+        called = self._furniture.is_a("medium", last) and 1 < len(comma.split()) < 6 and comma[0].isupper()
+        day = next(days_in(words), None) if called else None
+        if day is not None:
             between = words[len(comma) : day.start].strip(_EDGES)
             if not words[day.end :].strip(_EDGES) and (
                 not between or between.lower().endswith(("desk", "bureau", "service", "section"))

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from dragoman.reading.signs import has_any
+
 # Languages whose sentences Dragoman can code; texts in others are kept, searchable, and said to be uncoded.
 CODED = frozenset({"en"})
 
@@ -67,7 +69,7 @@ def _sample(text: str) -> str:
 
 def _prose(line: str) -> str:
     """`line` without addresses, figures and signs; to look for addresses where there is none takes long."""
-    marks = _NOT_PROSE if any(sign in line for sign in _ADDRESS_SIGNS) else _SIGNS
+    marks = _NOT_PROSE if has_any(line, _ADDRESS_SIGNS) else _SIGNS
     return " ".join(marks.sub(" ", line).split())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import PurePosixPath
+from posixpath import splitext
 
 import msgspec
 
@@ -35,7 +35,7 @@ def form_of(path_name: str, data: bytes, suffixes: Mapping[str, str]) -> str:
     """The name of the reader for `data`. Raises SkipDocument: empty-file, unknown-form, encrypted-docx."""
     if not data:
         raise SkipDocument("empty-file", f"{path_name}: empty")
-    named = suffixes.get(PurePosixPath(path_name).suffix.lower())
+    named = suffixes.get(splitext(path_name)[1].lower())
     head = data[:PROBE]
     if b"%PDF-" in head[:1024]:
         return "pdf"

@@ -89,8 +89,12 @@ class Speakers:
             found = self._said_by(telling)
         elif telling.kind == "law":
             found = Speaker(state=next(iter(self._agents.codes(telling.title, kinds=("name", "adjective"))), None))
-        found = replace(found, state=found.state or self._state(telling, found))
-        return replace(found, addressee=self._letters.addressee(telling), occasion=occasion_of(telling))
+        return replace(
+            found,
+            state=found.state or self._state(telling, found),
+            addressee=self._letters.addressee(telling),
+            occasion=occasion_of(telling),
+        )
 
     def parties(self, telling: Telling) -> tuple[str, ...]:
         """The codes of those whom a joint text speaks for, in alphabetical order."""

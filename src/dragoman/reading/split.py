@@ -119,7 +119,6 @@ class Splitter:
     def _begins(self, lines: Sequence[Line], i: int, start: int) -> bool:
         """Whether an item begins at line `i`; the one before it began at `start`."""
         line = lines[i]
-        after_rule = self._furniture.is_a("rule", lines[i - 1].words)
         if self._furniture.is_a("rule", line.words):
             return False
         dateline = self.dateline(line.words)
@@ -128,6 +127,7 @@ class Splitter:
         if len(line) > LONGEST_TITLE:
             return False
         words = _NUMBER.sub("", line.words, count=1) if line.words[0] in "([iI0123456789" else line.words
+        after_rule = self._furniture.is_a("rule", lines[i - 1].words)
         if not is_title(words) or (not line.gap and not after_rule and not line.heading and not is_closed(lines[i - 1].words)):
             return False
         following = self._dateline_below(lines, i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.reading.lines import plain
 from dragoman.reading.outlets import Medium
@@ -37,7 +38,7 @@ class Speaker:
     medium: Medium | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Telling:
     """What a text tells of its speaker: its kind, title and paragraphs, turns, and who carried it."""
 
@@ -52,7 +53,7 @@ class Telling:
     home: str | None = None
     voice: str | None = None
 
-    @property
+    @cached_property
     def lead(self) -> str:
         """The first paragraphs, notes in brackets apart."""
         told = [p for p in self.paragraphs[:4] if not _ASIDE.fullmatch(p)]

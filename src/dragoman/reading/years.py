@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Happening, Series
 from dragoman.reading.lines import plain
-from dragoman.reading.signs import has_any
+from dragoman.reading.signs import Signed, has_any
 from dragoman.reading.voice import Voices
 from dragoman.text import Span
 
@@ -42,11 +42,13 @@ _KEEPS = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL_SESSION = re.compile(
-    r"(?<![\w-])(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)"
+    r"(?<![\w-])(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?(?<=st|nd|rd|th))"
     r"(?=\s+(?:regular |ordinary |annual )?(?P<what>[a-z][a-z .]{3,60}))",
     re.IGNORECASE,
 )
-_GATHERING = re.compile(r"session|assembly|conference|forum|arf\b")
+_GATHERING = Signed(
+    re.compile(r"session|assembly|conference|forum|arf\b", re.IGNORECASE), ("session", "assembly", "conference", "forum", "arf")
+)
 _DEBATE = re.compile(r"\bgeneral debate\b", re.IGNORECASE)
 _PAIR = re.compile(r"\b(?:our|the two|both|two) (?:countries|nations|states|peoples|sides)\b", re.IGNORECASE)
 
@@ -164,7 +166,7 @@ class Years:
         return frozenset(code for code, _ in self._voices.named(text).most_common(4))
 
     def _sessions(self, text: str) -> Iterator[YearClue]:
-        if not _GATHERING.search(text.lower()):
+        if not _GATHERING.search(text):
             return
         for match in _ORDINAL_SESSION.finditer(text):
             number = ordinal(match.group("n"))
