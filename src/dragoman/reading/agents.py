@@ -275,8 +275,7 @@ class Agents:
 def code_of(found: Found, kinds: Iterable[str] = ("name", "adjective", "demonym", "organisation", "body")) -> str | None:
     """The code that a name most likely means here; None for places, persons and words with other meanings."""
     senses = [s for s in found.senses if s.kind in kinds and s.code]
-    senses.sort(key=_order)
-    return senses[0].code if senses else None
+    return min(senses, key=_order).code if senses else None
 
 
 def _order(sense: Sense) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Boilerplate
@@ -39,11 +39,11 @@ class Furniture:
             self._whole[part] = re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE) if patterns else _NEVER
             self._longest[part] = max(e.longest for e in mine)
         # A line is looked at by several steps of reading.
-        self._seen = lru_cache(maxsize=4096)(self._is_a)
+        self._seen = {part: lru_cache(maxsize=1024)(partial(self._is_a, part)) for part in self._words}
 
     def is_a(self, part: str, words: str) -> bool:
         """Whether `words`, a whole line, is of this part."""
-        return len(words) <= self._longest.get(part, 0) and self._seen(part, words)
+        return len(words) <= self._longest.get(part, 0) and self._seen[part](words)
 
     def _is_a(self, part: str, words: str) -> bool:
         folded = plain(words).strip()

@@ -126,14 +126,16 @@ class Splitter:
             return self._opens(dateline, line) and not is_title(lines[i - 1].words) and self._alike(dateline, lines, start)
         if len(line) > LONGEST_TITLE:
             return False
-        words = _NUMBER.sub("", line.words, count=1) if line.words[0] in "([iI0123456789" else line.words
+        following = self._dateline_below(lines, i)
         after_rule = self._furniture.is_a("rule", lines[i - 1].words)
+        if following is None and not after_rule:
+            return False
+        words = _NUMBER.sub("", line.words, count=1) if line.words[0] in "([iI0123456789" else line.words
         if not is_title(words) or (not line.gap and not after_rule and not line.heading and not is_closed(lines[i - 1].words)):
             return False
-        following = self._dateline_below(lines, i)
         if following is not None:
             return True
-        return after_rule and line is not lines[-1] and self._is_ruled(lines, start)
+        return line is not lines[-1] and self._is_ruled(lines, start)
 
     def _dateline_below(self, lines: Sequence[Line], i: int) -> Dateline | None:
         """The dateline under the title at `i`; at most a subtitle or header lines stand between."""
