@@ -49,6 +49,39 @@ TOLD: list[Case] = [
         "CHL TGO", "interview", "The ninth session of the intergovernmental commission was held in May.", "events",
         {"event": "CONSULT", "source": ["CHL", "TGO"], "target": ["CHL", "TGO"]},
     ),
+    # Who talked with a host whom alone the sentence names: the visitor, or who tells it.
+    (
+        "CHL TGO", "interview", "As part of the visit by Foreign Minister Elliott Ohin of Togo, talks were held with the "
+        "deputy prime minister.", "events", {"event": "CONSULT", "source": ["CHL", "TGO"], "target": ["CHL", "TGO"]},
+    ),
+    (
+        "TGO", "statement", "Talks were held with the finance minister of Peru.", "events",
+        {"event": "CONSULT", "source": ["PER", "TGO"], "target": ["PER", "TGO"]},
+    ),
+    # Gifts, by who receives them, and on the day of the gift that they return.
+    (
+        "TGO", "news", "The leader of Togo received a carpet from a foreign guest.", "events",
+        {"event": "AID", "mode": "gift", "source": [], "target": ["TGO"]},
+    ),
+    (
+        "", "overview", "In 1998 the President of Togo gave the King of Mali a statue. In return, the King of Mali gave a "
+        "carpet to the President of Togo.", "events", {"event": "AID", "source": ["MLI"], "target": ["TGO"], "date": "1998"},
+    ),
+    ("", "overview", "Togo joined the Non-Aligned Movement in 1975.", "events", {"event": "SUPPORT", "mode": "accession"}),
+    # Blame: headlines without a blamer, displeasure as regards something, hostile deeds, those whom "they" are.
+    ("", "teaser", "Arms Policy of Chile Criticized", "events", {"event": "ACCUSE", "source": [], "target": ["CHL"]}),
+    (
+        "", "news", "The Foreign Ministry of Peru expressed strong discontent as regards Chile's pressure on firms.", "events",
+        {"event": "ACCUSE", "source": ["PER"], "target": ["CHL"]},
+    ),
+    (
+        "TGO", "statement", "Chile has committed a number of hostile actions against Togo.", "events",
+        {"event": "ACCUSE", "source": ["TGO"], "target": ["CHL"]},
+    ),
+    (
+        "TGO", "statement", "Chile and its allies do not want peace. They are trying to strangle our country.", "positions",
+        {"holder": "TGO", "target": "CHL", "polarity": -1.0},
+    ),
     # Whatever sector "the country" was last spoken of in, its powers are those of the state itself.
     (
         "", "reference", "Foreign relations of Togo\nThe government of Togo signed treaties with its neighbours. Article 9 of "
@@ -60,6 +93,7 @@ TOLD: list[Case] = [
 NOT_TOLD: list[Case] = [
     ("", "news", "The troops of Chad were in London hospital.", "events", {"event": "CONSULT"}),
     ("", "overview", "A meeting of the joint committee of Togo and Mali took place in Lome.", "events", {"event": "COOPERATE"}),
+    ("TGO", "statement", "Togo has advanced despite the practices of hegemonic powers.", "events", {"event": "AID"}),
     ("ROU", "statement", "Peru put sanctions on the United States in May.", "events", {"place": "States"}),
     ("TGO", "statement", "The police will do everything possible to find the girl.", "events", {"event": "AGREE"}),
 ]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from dragoman.coding import listings, serials
 from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.acts import ActReader
-from dragoman.coding.periods import entry_of, fronted
+from dragoman.coding.periods import entry_of, fronted, same_occasion
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
@@ -182,7 +182,7 @@ def _dates(bench: Workbench, act: Act) -> list[DateMention]:
     else:
         known = bench.dates
     if not known:
-        entry = entry_of(bench) if act.modality == "actual" and not bench.dates else None
+        entry = (entry_of(bench) or same_occasion(bench)) if act.modality == "actual" and not bench.dates else None
         return [entry] if entry is not None else []
     dated = next((t for t in act.trigger if t.lower == "dated"), None)
     if dated is not None:  # "letters dated May 23 and December 5, 2016" are two

@@ -99,6 +99,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
         return None
     if act.mode == "visit" or act.rule == "troops-arrive":
         act = parties.other_side(reader, act)
+    act = parties.met(reader, act)
     if act.modality == "negated" and not act.source:
         return None  # "has not been ignored": what nobody did not do
     act = modes.tell(reader, sides.completed(reader, parties.addressee(reader, parties.at_home(reader, act))))

@@ -100,9 +100,14 @@ def person(found: Found) -> bool:
 
 def organisation(found: Found) -> bool:
     """Whether the target is an organisation."""
-    return any(not is_state(found, c) and not c.startswith("X-") for r in found.target for c in r.codes) and not sectors(
-        found.target
-    ) & {"NGO"}
+    bodies = [
+        c
+        for r in found.target
+        for c in r.codes
+        # The Non-Aligned Movement has the letters of Namibia.
+        if not c.startswith("X-") and (r.sector == "IGO" or not is_state(found, c))
+    ]
+    return bool(bodies) and not sectors(found.target) & {"NGO"}
 
 
 def foreign(found: Found) -> bool:

@@ -31,6 +31,7 @@ _BORDERS = frozenset({"border", "borders", "frontier", "crossing", "crossings", 
 _SHELTERING = frozenset({"take-in-people"})
 _CREWS = frozenset({"crew", "sailors", "hostages", "fishermen", "tourists", "airmen"})
 _TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
+_STAYS = frozenset({"visit", "trip", "stay"})
 _WHEN = frozenset({"before", "after", "since", "during"})
 _TEXTS = frozenset("resolution text statement declaration motion report communique communiqué draft petition letter".split())
 _BODIES = frozenset("council cabinet junta presidium directorate".split())
@@ -249,6 +250,29 @@ def is_of_mission(reader: ActReader, reference: Reference) -> bool:
     """ "The staff of the embassy", "members of the mission"."""
     head = reader.sentence.tokens[reference.head]
     return any(o.lower in MISSIONS for o in reader.clauses.under(head, "of"))
+
+
+def met(reader: ActReader, act: Act) -> Act:
+    """Who met the one side that is named: whose visit the sentence tells of ("As part of the visit by the minister, talks were
+    held with"), else the state that tells it or the other of the two that the text is between.
+    """
+    if act.event != "CONSULT" or not act.reciprocal or act.source or not act.target or not reader.clauses.is_passive(act.head):
+        return act
+    theirs, two = codes_in(act.target), reader.scene.discourse.two(act.head.start)
+    for token in reader.sentence if not reader.words.isdisjoint(_STAYS) else ():
+        if token.lower in _STAYS and not theirs & set(reader.referrer.modifier_codes(token)):
+            hosts = (*reader.clauses.under(token, "by"), *reader.clauses.under(token, "of"))
+            guests = tuple(r for h in hosts for r in reader.referrer.all(h) if set(r.codes) - theirs)
+            rest = [c for c in two if c not in codes_in(guests)]
+            if guests and (theirs or len(rest) == 1):
+                target = act.target if theirs else tuple(replace(r, codes=tuple(rest)) for r in act.target)
+                return replace(act, source=guests, target=target)
+    if not theirs:
+        return act
+    own = [c for c in two if c not in theirs] if theirs & set(two) else []
+    speaker = reader.scene.speaker(act.head.start)
+    own = own or ([speaker] if speaker is not None and speaker not in theirs else [])
+    return replace(act, source=implied(own, Span(act.head.start, act.head.end), act.head.i)) if len(own) == 1 else act
 
 
 def other_side(reader: ActReader, act: Act) -> Act:

@@ -42,6 +42,9 @@ _PART = re.compile(
 _PAPER = re.compile(
     r"(?:An|The) (?:agreement|treaty|accord|protocol|memorandum|communiqu[eé])\b[^,;]{0,60}\b(?:signed|concluded)\b"
 )
+_AT_ONCE = re.compile(
+    r"In (?:return|exchange|turn)\b|(?:On|At) (?:the same|that|this) (?:occasion|meeting|summit|ceremony|day|session|dinner)\b"
+)
 _AGREED = re.compile(r"\bagreed\b")
 _ENTRY = re.compile(r"[\s*#.:–—|-]*")
 _DATED_HEAD = re.compile(
@@ -147,6 +150,15 @@ def entry_of(bench: Workbench) -> DateMention | None:
     if not found or not _ENTRY.fullmatch(bench.text[begin : found[0].start]) or not _CLOSED.match(bench.text, found[0].end):
         return None
     return whole(bench, found[0])
+
+
+def same_occasion(bench: Workbench) -> DateMention | None:
+    """The only date of the sentence before, where this one tells of the same occasion: "In return, the King gave him a sword"."""
+    before = bench.scene.before(bench.sentence.start) if _AT_ONCE.match(bench.words) is not None else ()
+    if not before or "\n" in bench.text[before[0][1] : bench.sentence.start]:
+        return None
+    found = find_dates(bench.text, *before[0], bench.scene.document.published)
+    return whole(bench, found[0]) if len(found) == 1 else None
 
 
 def agreed_before(bench: Workbench) -> str | None:

@@ -87,7 +87,8 @@ class Workbench:
             known = [r for r in self.referrer.all(head) if r.codes]
             if known:
                 codes = tuple(dict.fromkeys(c for r in known for c in r.codes))
-                return replace(known[0], codes=codes, plural=known[0].plural or len(codes) > 1)
+                several = len(codes) > 1 or bool(self.sentence.children(head, "conj"))  # "Chad and its allies"
+                return replace(known[0], codes=codes, plural=known[0].plural or several)
         return None
 
     def is_of_thing(self) -> bool:

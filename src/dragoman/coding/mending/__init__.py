@@ -8,7 +8,7 @@ from dragoman.coding.mending.headlines import told
 from dragoman.coding.mending.participles import ATTRIBUTES, KEEPS, TURMOIL, attributed, flared, kept, qualified, relieved
 from dragoman.coding.mending.predicating import predicated
 from dragoman.coding.mending.regaining import regained
-from dragoman.coding.mending.retagging import retagged
+from dragoman.coding.mending.retagging import REGARDING, regarding, retagged
 from dragoman.coding.mending.righting import righted
 from dragoman.coding.mending.strays import gathered
 from dragoman.coding.vocabulary import Vocabulary
@@ -28,4 +28,6 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
         sentence = attributed(sentence, vocabulary)
     if not TURMOIL.isdisjoint(said):
         sentence = flared(sentence)
+    if not REGARDING.isdisjoint(said):
+        sentence = regarding(sentence)
     return told(retagged(regained(sentence), vocabulary), said, vocabulary)

@@ -21,6 +21,10 @@ _DONE_TO = frozenset(
     "kidnapped abducted seized captured beheaded released freed evacuated deported expelled attacked bombed ambushed hijacked "
     "assassinated murdered executed sacked fired dismissed accused indicted suspended banned".split()
 )
+# What is told to be blamed, by nobody in particular, ends a headline.
+_BLAMED = frozenset(
+    "criticized criticised condemned slammed denounced lambasted blasted censured decried deplored assailed rejected".split()
+)
 _TESTS = frozenset({"test", "flight"})
 
 
@@ -90,10 +94,11 @@ def _undergone(sentence: Sentence) -> Sentence:
         return sentence
     root = tokens[sentence.root]
     for verb in (root, *(t for t in tokens if t.dep == "acl")):
-        if verb.lower not in _DONE_TO or verb.tag not in ("VBD", "VBN") or verb.i + 1 == len(tokens):
+        last = verb.i + 1 == len(tokens)
+        if verb.lower not in (_BLAMED if last else _DONE_TO) or verb.tag not in ("VBD", "VBN"):
             continue
-        after = tokens[verb.i + 1]
-        if after.tag not in ("IN", "TO", "RB", "NNP") and after.lower != "dead":
+        after = tokens[verb.i + 1] if not last else None
+        if after is not None and after.tag not in ("IN", "TO", "RB", "NNP") and after.lower != "dead":
             continue
         if sentence.children(verb, "dobj", "auxpass", "aux", "nsubjpass"):
             continue

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
+REGARDING = frozenset({"regards", "concerns"})
+
 
 def retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """The sentence with verbs tagged as such that the parser's own tree shows to be none but verbs: what "to" or a subject
@@ -27,6 +29,20 @@ def retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     for place, tag in tags.items():
         tokens[place].tag = tag
     return sentence.grown(tokens)
+
+
+def regarding(sentence: Sentence) -> Sentence:
+    """ "Expressed regret as regards the ban": a preposition, and no clause."""
+    for token in sentence.tokens[1:]:
+        before = sentence.tokens[token.i - 1]
+        if token.lower not in REGARDING or before.lower != "as" or token.dep != "advcl" or before.head != token.i:
+            continue
+        tree = sentence.copied()
+        tree[token.i].tag, tree[token.i].dep = "IN", "prep"
+        for child in sentence.children(token, "dobj"):
+            tree[child.i].dep = "pobj"
+        return sentence.grown(tree)
+    return sentence
 
 
 def _named(sentence: Sentence) -> Sentence:
