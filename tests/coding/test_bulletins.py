@@ -69,6 +69,17 @@ TOLD = [
     ("Chadian troops put down a mutiny in Abeche.", "COERCE", ["TCD"], ["TCD"]),
     ("American warships turned back freighters bound for Haiti.", "COERCE", ["USA"], ["HTI"]),
     ("Rebels chained U.N. observers to a fence at Pale.", "ASSAULT", ["BIH"], ["UN"]),
+    # Offers, ultimatums, inquiries on the spot, people sent over a border.
+    ("Bucharest has offered the Pentagon the use of an air base.", "AGREE", ["ROU"], ["USA"]),
+    ("Kuwait and Iran plan to pipe fresh water under the Gulf together.", "AGREE", ["IRN", "KWT"], ["IRN", "KWT"]),
+    ("The United States gave Iraq two days to leave Kuwait or face war.", "THREATEN", ["USA"], ["IRQ"]),
+    ("U.N. monitors visited Mali to establish who had shot the herders.", "ACCUSE", ["UN"], ["MLI"]),
+    ("Peking took a dim view of a Japanese minister's visit to the shrine.", "ACCUSE", ["CHN"], ["JPN"]),
+    ("Bosnia told the World Court that Serbia had run camps.", "ACCUSE", ["BIH"], ["SRB"]),
+    ("Kenya barred Dutch observers from watching the vote.", "REJECT", ["KEN"], ["NLD"]),
+    ("Villagers squatted on the tracks near Patna, holding up trains.", "PROTEST", ["IND"], ["IND"]),
+    ("The Dominican Republic trucked 400 Haitians back across the border.", "COERCE", ["DOM"], ["HTI"]),
+    ("Senegal airlifted tanks to Bissau to prop up the president.", "AID", ["SEN"], ["GNB"]),
     # Who held which office.
     ("President Eduard Shevardnadze met the Turkish premier.", "CONSULT", ["GEO", "TUR"], ["GEO", "TUR"]),
 ]  # fmt: skip

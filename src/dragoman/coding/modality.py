@@ -14,6 +14,9 @@ from dragoman.language.parse import Token
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
+# What is offered is not given yet.
+_OFFERED = frozenset({"AID", "COOPERATE"})
+
 
 def with_modality(reader: ActReader, act: Act) -> Act | None:
     clauses = reader.clauses
@@ -43,7 +46,8 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
         return None  # "should London attack, ...": not done
     if clauses.is_duty(verb):
         return obliged(reader, act)
-    if clauses.is_future(verb) and act.modality == "actual":
+    offered = act.event in _OFFERED and act.mode != "gift" and "offer" in clauses.verb_lemmas(act.head)
+    if (clauses.is_future(verb) or offered) and act.modality == "actual":
         act = future(reader, act)
     condition = clauses.condition_of(verb)
     if condition is not None and "until" in clauses.marks(condition) and not clauses.is_future(verb):

@@ -46,6 +46,7 @@ _SPEAKING = frozenset(
 # What those who are ready for it offer nobody.
 _OWN_CARE = frozenset("avoid stress point emphasise emphasize show see learn know win keep hear ensure".split())
 # Verbs whose passive tells what somebody is about to do: "is set to donate", "are committed to sending".
+_TOGETHER = frozenset({"together", "jointly"})
 _SELF = frozenset({"set", "poise", "prepare", "commit", "determine", "bind", "resolve"})
 
 
@@ -199,7 +200,7 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     elif not target and not (len(own) > 1 and (inner[0].reciprocal if inner else agrees(reader, verb))):
         target = rules.loose_target(reader, verb, own)
     if not inner:
-        if not agrees(reader, verb) and not _is_ready(reader, verb):
+        if not agrees(reader, verb) and not _is_ready(reader, verb) and (len(own) < 2 or reader.words.isdisjoint(_TOGETHER)):
             return None
         several = len(codes_in(source)) > 1
         gives = bool(_GIVING & {t.lower for t in reader.sentence.children(verb, "xcomp")})

@@ -58,7 +58,10 @@ def _with(word: str, ending: str) -> set[str]:
     if word.endswith("y") and ending == "ed" and len(word) > 1 and word[-2] not in _VOWELS:
         return {word[:-1] + "ied"}
     forms = {word + ending}
-    ends_like_stop = len(word) > 2 and word[-1] not in _VOWELS | set("wxy") and word[-2] in _VOWELS and word[-3] not in _VOWELS
+    before = word[:-2].removesuffix("qu") + "q" * word[:-2].endswith("qu")  # "squatted": the u of "qu" is no vowel
+    ends_like_stop = (
+        len(word) > 2 and word[-1] not in _VOWELS | set("wxy") and word[-2] in _VOWELS and before[-1] not in _VOWELS
+    )
     if ends_like_stop:
         forms.add(word + word[-1] + ending)
     return forms

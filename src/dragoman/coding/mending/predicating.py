@@ -12,12 +12,13 @@ _DECLARED = frozenset(
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _STOPS = frozenset({",", ";", ":", "-", "(", ")", "“", "”", '"', "''", "``"})
 _RETURNED = frozenset("gave gives give handed hands hand returned returns return sent sends send restored".split())
+_TIMES = frozenset("minutes hours hour days day weeks week months month".split())
 _COUNTS = frozenset({"CD", "DT", "PRP$"})
 
 
 def predicated(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, or with the verb or the object that its parser lost."""
-    sentence = _object(_given_back(sentence))
+    sentence = _object(_given_time(_given_back(sentence)))
     return _listed(_verb(_announced(sentence), vocabulary), vocabulary)
 
 
@@ -69,6 +70,20 @@ def _given_back(sentence: Sentence) -> Sentence:
         tokens[name.i].head, tokens[name.i].dep = preposition.i, "pobj"
         tokens[noun.i].head, tokens[noun.i].dep, tokens[counted.i].head = verb.i, "dobj", noun.i
         return sentence.grown(tokens)
+    return sentence
+
+
+def _given_time(sentence: Sentence) -> Sentence:
+    """ "Gave the rebels two days to leave": the days are given, and to the rebels."""
+    for days in sentence.tokens[3:]:
+        if days.dep != "npadvmod" or days.lower not in _TIMES:
+            continue
+        verb = sentence.tokens[days.head]
+        whom = next((c for c in verb.children if c.dep == "dobj" and c.i < days.i), None)
+        if whom is None or verb.lower not in _RETURNED or sentence.subtree(whom)[-1].i + 1 != sentence.subtree(days)[0].i:
+            continue
+        if any(c.dep in ("relcl", "acl") and any(t.tag == "TO" for t in c.children) for c in days.children):
+            return sentence.moved(whom, verb, "dative").moved(days, verb, "dobj")
     return sentence
 
 
