@@ -45,6 +45,10 @@ def difference(folder: Path, *made: dict[str, Any], code: str = "ALP") -> list[s
 STATED: dict[str, Any] = {"measure": None, "statement": "nuclear power", "kind": "legal"}
 STATUS: dict[str, Any] = {"measure": None, "kind": "status"}
 THERE: dict[str, Any] = {"kind": "existence", "value": None, "measure": "camps", "statement": "there are camps"}
+MONEY: dict[str, Any] = {"measure": "money", "unit": "dollar"}
+PEOPLE: dict[str, Any] = {"measure": "people"}
+NOBODYS: dict[str, Any] = {"subject": None}
+FAR: dict[str, Any] = {"measure": "distances", "statement": "flew so far"}
 LONG = "The ministry of Alphaland told reporters on Monday that so many tests had been held in the northern desert. " * 3
 
 
@@ -58,6 +62,17 @@ LONG = "The ministry of Alphaland told reporters on Monday that so many tests ha
         ({"value": 5, "as_of": "2010"}, {"value": 6, "as_of": "2011"}, "differ; of different dates"),
         ({"value": 5, "as_of": "2010"}, {"value": 6, "as_of": "2010-05"}, "differ"),
         ({"value": 150, "comparator": ">"}, {"value": 160}, "differ; both may hold"),
+        # Of what a number is, where the measure alone does not say.
+        (MONEY | {"value": 5, "statement": "paid $5 for rice"}, MONEY | {"value": 6, "statement": "the bridge cost $6"}, None),
+        (MONEY | {"value": 5, "statement": "paid $5 for rice"}, MONEY | {"value": 6, "statement": "rice worth $6"}, "differ"),
+        (PEOPLE | {"value": 5, "statement": "5 people sang"}, PEOPLE | {"value": 6, "statement": "6 people were shot"}, None),
+        (NOBODYS | {"value": 5, "statement": "5 tests in a lab"}, NOBODYS | {"value": 6, "statement": "6 tests at sea"}, None),
+        (NOBODYS | {"value": 5, "statement": "5 at sea"}, NOBODYS | {"value": 6, "statement": "6 tests at sea"}, "differ"),
+        # What comes on top of a number that is not told; what is told in two units.
+        ({"value": 5, "statement": "held 5 tests"}, {"value": 2, "statement": "held two more tests"}, None),
+        ({"value": 5, "statement": "held another 5 tests"}, {"value": 2, "statement": "held 2 tests"}, None),
+        (FAR | {"value": 7400, "unit": "kilometre"}, FAR | {"value": 4600, "unit": "mile"}, None),
+        (FAR | {"value": 7400, "unit": "kilometre"}, FAR | {"value": 5600, "unit": "mile"}, "differ"),
         ({"value": 150, "comparator": ">"}, {"value": 150}, "differ"),
         ({"value": 150, "comparator": ">="}, {"value": 150}, "differ; both may hold"),
         ({"value": 100, "comparator": "<"}, {"value": 160}, "differ"),
@@ -74,7 +89,7 @@ LONG = "The ministry of Alphaland told reporters on Monday that so many tests ha
         ({"value": 0}, {"value": 80000, "comparator": ">="}, "differ"),
         # Units: converted, left out where they name what is counted, and else not compared.
         ({"value": 5}, {"value": 6, "unit": "ton"}, None),
-        ({"value": 2, "unit": "tonne"}, {"value": 2000, "unit": "kilogram"}, "differ; both may hold"),
+        ({"value": 2, "unit": "tonne"}, {"value": 2000, "unit": "kilogram"}, None),
         ({"value": 2, "unit": "tonne"}, {"value": 2500, "unit": "kilogram"}, "differ"),
         ({"value": 160, "unit": "state"}, {"value": 164}, "differ"),
         ({"value": 5, "unit": "USD"}, {"value": 6, "unit": "EUR"}, None),

@@ -99,13 +99,13 @@ def test_names_side_by_side_are_two(tmp_path: Path) -> None:
     assert "one text names them side by side" in weighed(one, other, alike)[2]
 
 
-def named(number: int, *names: tuple[str, str], published: str | None = "2014", **fields: Any) -> Made:
+def named(number: int, *names: tuple[str, str], published: str | None = "2014", code: str = "PRK", **fields: Any) -> Made:
     text = "Talks Held\n" + " ".join(f"Here spoke {name}, {office}, at length." for name, office in names)
     made = Made(text, f"{number}.txt", published=published, reported_by=["RUS"], **fields)
     made.add(Passage, "Talks Held", kind="title")
     made.add(Actor, "Talks Held", code="PRK", name="Talks Held", office="president", office_status="current")
     for name, office in names:
-        made.add(Actor, name, code="PRK", name=name, office=office, office_status="current")
+        made.add(Actor, name, code=code, name=name, office=office, office_status="current")
     return made
 
 
@@ -134,3 +134,15 @@ def test_office_holders_that_the_lexicon_tells_apart_are_two_and_others_may_be_o
         found = list(people(archive, "PRK").proposed)
     assert [{row["name"], row["other"]} for row in found] == [{"Kim Yong Nam", "Kim Young Nam"}]
     assert "Kim Yong Nam is known to the lexicon, and named in no text here" in found[0]["reasons"]
+
+
+@pytest.mark.parametrize(
+    ("published", "since", "until"), [("2005-03", "2000", "2008"), ("2017-02-07", "2012", None), ("1990", "2000", None)]
+)
+def test_of_several_terms_those_count_of_which_texts_tell(
+    tmp_path: Path, published: str, since: str, until: str | None
+) -> None:
+    made = named(1, ("Vladimir Putin", "head-of-state"), code="RUS", published=published)
+    with Archive.open(fill(tmp_path, [made.coded()], []), read_only=True) as archive:
+        (row,) = people(archive, "RUS").persons
+    assert (row["known_since"], row["known_until"]) == (since, until)

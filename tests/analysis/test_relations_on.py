@@ -110,10 +110,20 @@ def test_which_bond_an_act_makes(tmp_path: Path, act: dict[str, Any], kind: str,
         ACT | BOTH | {"modality": "planned"},
         CUT | ONE | {"object_text": "food aid"},
         {"event": "CONSULT", "mode": "visit"} | ONE,
+        ACT | BOTH | {"object_text": "ties", "words": "They repaired their ties."},
+        ACT | BOTH | {"object_text": "relations of trust", "words": "They built relations of trust."},
+        ACT | BOTH | {"object_text": "a close partnership", "words": "They forged a close partnership."},
     ],
 )
 def test_what_makes_no_bond(tmp_path: Path, act: dict[str, Any]) -> None:
     assert on(tmp_path, "2021-01-01", act | {"date": "1990-01-01"}) == []
+
+
+def test_relations_that_are_raised_stood_before(tmp_path: Path) -> None:
+    raised = ACT | BOTH | {"words": "They raise their relations to a partnership.", "date": "2004"}
+    with told(tmp_path, BEGAN, raised) as archive:
+        changes = [(row["date"], row["change"]) for row in relations_history(archive, ["ALP", "BET"])]
+    assert [change for change in changes if change[1] == "begun"] == [("1991", "begun")]
 
 
 def test_the_level_is_the_last_one_told(tmp_path: Path) -> None:

@@ -59,6 +59,12 @@ def test_measures_are_plural_nouns_in_kebab_case() -> None:
         ("hundreds of thousands of people", [(None, None, "=", None)]),
         ("116 votes to 20", [(116.0, None, "=", None), (20.0, None, "=", None)]),
         ("the F-35 and the 65th anniversary", []),
+        ("lent 113.1 bln rubles ($1.9 bln)", [(1.131e11, None, "=", None), (1.9e9, None, "=", "dollar")]),
+        ("£5m, €30k and 2.5tn yen", [(5e6, None, "=", "GBP"), (3e4, None, "=", "EUR"), (2.5e12, None, "=", None)]),
+        ("about 1.5m people", [(1.5e6, None, "~", None)]),
+        ("$2-3bn", [(2e9, 3e9, "=", "dollar")]),
+        ("a 40m wall, 5 m high", [(5.0, None, "=", None)]),
+        ("3 crore rupees", [(3e7, None, "=", None)]),
     ],
 )
 def test_figures(text: str, expected: list[tuple[float | None, float | None, str, str | None]]) -> None:

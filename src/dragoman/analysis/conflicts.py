@@ -23,6 +23,7 @@ from dragoman.analysis.contraries import (
     Finding,
     both_alone,
     content,
+    of_one_thing,
     quantities,
     statements,
 )
@@ -103,7 +104,8 @@ def _found(archive: Archive, code: str, contraries: Contraries, most: int | None
     for matter in _matters(one for one in said if one.last.measure not in contraries.of_deeds):
         uncompared += max(0, len(matter) - _MOST)
         for one, other in combinations(matter[-_MOST:], 2):
-            pairs += _pair(one, other, quantities(one.last, other.last, contraries.units))
+            if of_one_thing(one, other, contraries):
+                pairs += _pair(one, other, quantities(one.last, other.last, contraries.units))
     for one, other in _in_words(said, contraries):
         pairs += _pair(one, other, statements(one, other, contraries))
     for one, other in _rivals(archive, code, contraries):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from dragoman.analysis.assertions import Assertion, Told
+from dragoman.analysis.names import load_names
 from dragoman.analysis.table import cell
 from dragoman.lexicon.entries import Contrary, Entry, Exclusive, Measure, Unit
 from dragoman.lexicon.loader import entries_of
@@ -22,11 +23,23 @@ Interval = tuple[float, float]
 Finding = tuple[str, str]  # what it is, and why
 
 _ABOUT = 0.1  # what "~" leaves open, as a share
+_ROUNDED = 0.02  # what turning one unit into another leaves open, as a share
 _ALIKE = 0.6  # of the words of two statements
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(
     "a an the of in on at to for and or by with from as is are was were be been being it its his her their our this that such "
     "any some there exist exists existed has have had do does did not no so called own status position any part whole".split()
+)
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred thousand million billion trillion dozen mln bln mn bn more less least most than about over under up to nearly almost "
+    "some around total only".split()
+)
+# "Three more towns", "another 200": what comes on top of a number that is not told.
+_ADDED = re.compile(
+    r"\b(?:another|additional|further|extra)\b|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|"
+    r"thousands?|millions?|billions?|several|many|few)) (?:more|other|new)\b(?! than)",
+    re.IGNORECASE,
 )
 _WORDS = {">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most ", "~": "about ", "=": ""}
 
@@ -45,6 +58,34 @@ class Contraries:
     @cached_property
     def units(self) -> dict[str, Unit]:
         return {entry.id: entry for entry in self._entries if isinstance(entry, Unit)}
+
+    @cached_property
+    def loose(self) -> frozenset[str]:
+        """Measures of which a number may be of any of them, or that a unit alone tells, as "money" by dollars: of what, only
+        the words around it say.
+        """
+        measures = [entry for entry in entries_of("measures.toml") if isinstance(entry, Measure)]
+        units = {unit.measure for unit in self.units.values() if unit.measure} - {m.id for m in measures}
+        return frozenset(units | {m.id for m in measures if m.loose})
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Words that say how many and in which unit, and not what is measured."""
+        return _NUMBERS | {word for unit in self.units.values() for form in unit.words for word in content(form)}
+
+    @cached_property
+    def _measured(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for entry in entries_of("measures.toml"):
+            if isinstance(entry, Measure):
+                found.setdefault(entry.id, set()).update(
+                    word for phrase in (entry.id, *entry.words) for word in content(phrase)
+                )
+        return {measure: frozenset(words) for measure, words in found.items()}
+
+    def naming(self, measure: str) -> frozenset[str]:
+        """The words that name a measure, and people in general, which most of what is counted are."""
+        return self._measured.get(measure, content(measure)) | self._measured["people"]
 
     @cached_property
     def exclusive(self) -> frozenset[str]:
@@ -100,6 +141,25 @@ def alike(one: str, other: str) -> bool:
     return both / len(mine | its) >= _ALIKE or (both == min(len(mine), len(its)) and both > 1)
 
 
+def of_one_thing(one: Assertion, other: Assertion, contraries: Contraries) -> bool:
+    """Whether two numbers of one measure may be of the same thing: neither is told to be added to others, and where their
+    subject is not named, or the measure is a loose one, their words share one that says what is measured.
+    """
+    if _ADDED.search(one.words) or _ADDED.search(other.words):
+        return False
+    measure, subjects = one.last.measure or "", {one.last.subject, other.last.subject}
+    if (None not in subjects and measure not in contraries.loose) or not one.words or not other.words:
+        return True
+    plain = contraries.naming(measure) | contraries.plain | {word for code in subjects if code for word in _own_words(code)}
+    return any(not word.isdigit() and word not in plain for word in content(one.words) & content(other.words))
+
+
+@lru_cache(maxsize=1024)
+def _own_words(code: str) -> frozenset[str]:
+    """The words of what an actor is called, which say whose something is and not what."""
+    return frozenset(word for name in load_names().called(code) for word in content(name))
+
+
 def quantities(one: Told, other: Told, units: dict[str, Unit]) -> Finding | None:
     """How two claims about one measure stand to each other; None where they say the same or cannot be compared."""
     scale = _scales(one.unit, other.unit, units)
@@ -107,6 +167,10 @@ def quantities(one: Told, other: Told, units: dict[str, Unit]) -> Finding | None
         return None
     existence = "existence" in (one.kind, other.kind)
     a, b = interval(one, scale[0]), interval(other, scale[1])
+    if a is not None and b is not None and one.unit != other.unit and scale != (1.0, 1.0):
+        a, b = _rounded(a), _rounded(b)
+        if one.comparator == other.comparator and max(a[0], b[0]) <= min(a[1], b[1]):
+            return None  # "7,400 kilometres (4,600 miles)"
     if one.denied != other.denied and not existence:
         holds = a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
         return (DENIED, f"{said(one)} is asserted by one and denied by the other") if holds and _read(one, other) else None
@@ -161,6 +225,14 @@ def interval(told: Told, scale: float = 1.0) -> Interval | None:
         ">": (math.nextafter(value, math.inf), math.inf), ">=": (value, math.inf), "<=": (-math.inf, value),
         "<": (-math.inf, math.nextafter(value, -math.inf)), "~": (value - slack, value + slack),
     }.get(told.comparator, (value, value))  # fmt: skip
+
+
+def _rounded(values: Interval) -> Interval:
+    """Values that were turned from one unit into another leave open what was rounded."""
+    low, high = values
+    return low - abs(low) * _ROUNDED if math.isfinite(low) else low, high + abs(high) * _ROUNDED if math.isfinite(
+        high
+    ) else high
 
 
 def said(told: Told) -> str:

@@ -58,6 +58,14 @@ class Names:
             self._display[code] = " or ".join(map(_display, entries))
         return self._display.get(code)
 
+    def called(self, code: str) -> list[str]:
+        """All that an actor is called: names, adjectives and demonyms, as the lexicon writes them."""
+        text = "".join(self._blocks.get(code, ()))
+        entries = [entry for _, entry in read_entries(text.encode(), code)] if text else []
+        mine = [entry for entry in (*entries, *self.users) if isinstance(entry, _Named) and entry.code == code]
+        kinds = ("names", "adjectives", "demonyms")
+        return [word for e in mine for word in (_display(e), *(w for kind in kinds for w in getattr(e, kind, ())))]
+
     def titled(self, code: str) -> str:
         """`Name (CODE)`, or the code alone where it has no name."""
         name = self.of(code)

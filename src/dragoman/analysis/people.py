@@ -129,11 +129,18 @@ def _holders(code: str, users: Sequence[Entry]) -> Mapping[str, list[Holder]]:
     return found
 
 
+def _terms(held: Sequence[Holder], dates: Sequence[str]) -> Sequence[Holder]:
+    """The terms of an office in which texts of these dates name its holder; all of them where none of these do."""
+    low, high = min(dates, default="")[:10], max(dates, default="9999")[:10]
+    told = [h for h in held if dates and (h.since or "") <= high + "~" and low <= (h.until or "9999") + "~"]
+    return told or held
+
+
 def _row(archive: Archive, key: tuple[str, str, str], found: Sequence[Row], known: Mapping[str, list[Holder]]) -> Row:
     name, office, status = key
     latest = max(found, key=lambda row: (row["published"] or "", row["coding"], row["start"]))
     dates = [row["published"] for row in found if row["published"]]
-    held = [holder for holder in known.get(name, []) if holder.office == office]
+    held = _terms([holder for holder in known.get(name, []) if holder.office == office], dates)
     spelled = sorted({row["text"] for row in found})
     (text, document_id, path, title, outlet, published, reported_by) = archive.one(
         "SELECT t.text, c.document_id, o.source_path, d.title, d.outlet, d.published, d.reported_by FROM all_codings c "
@@ -147,7 +154,7 @@ def _row(archive: Archive, key: tuple[str, str, str], found: Sequence[Row], know
         "first": min(dates, default=None), "last": max(dates, default=None), "mentions": len(found),
         "documents": len({row["coding"] for row in found}),
         "known_since": min((h.since for h in held if h.since), default=None),
-        "known_until": max((h.until for h in held if h.until), default=None),
+        "known_until": max((h.until or "" for h in held), default=None) if all(h.until for h in held) else None,
         "quote": text[start:end], "document_title": title, "outlet": outlet, "published": published, "source_path": path,
         "reported_by": decode_list(reported_by), "document_id": document_id, "start": start, "end": end,
     }  # fmt: skip
@@ -169,7 +176,7 @@ def _persons(groups: Mapping[tuple[str, str, str], Sequence[Row]], known: Mappin
         dates = [bounds(row["published"]) for row in found if row["published"] and is_partial(row["published"])]
         if office:
             low, high = min((d[0] for d in dates), default=None), max((d[1] for d in dates), default=None)
-            held = [holder for holder in known.get(name, []) if holder.office == office]
+            held = _terms([h for h in known.get(name, []) if h.office == office], [day for both in dates for day in both])
             low = min((bounds(h.since)[0] for h in held if h.since), default=low)
             high = max((bounds(h.until)[1] for h in held if h.until), default=high)
             holdings.append(Holding(office, status in ("current", "known", "speaker"), low, high))

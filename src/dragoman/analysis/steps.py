@@ -24,7 +24,15 @@ BEGUN, RESTORED, ENDED, SUSPENDED, DENIED, TOLD, LEVEL = (
 )  # fmt: skip
 _ACTS = {"event": ["SUPPORT", "SANCTION", "RETREAT"], "mode": ["recognition", "accession", "treaty", "discontinue", "withdraw",
          "expel", "ceasefire"]}  # fmt: skip
-_TIES = re.compile(r"\b(?:diplomatic|consular) (?:relations|ties)\b|\brelations\b", re.IGNORECASE)
+_TIES = re.compile(
+    r"\b(?:diplomatic|consular|official|formal|normal) (?:\w+ )?(?:relations|ties)\b|"
+    r"^(?:(?:the|their|its|his|all|full) )*relations\b(?! of\b)",
+    re.IGNORECASE,
+)
+# Other things that are built, mended and widened between states; nobody is recognised by that.
+_DEALINGS = re.compile(
+    r"\b(?:relations?|ties|relationships?|partnerships?|friendships?|links|dealings|contacts)\b", re.IGNORECASE
+)
 _HOUSE = re.compile(r"\b(?:embass(?:y|ies)|ambassadors?|consulates?|missions?|legations?|chargés? d.affaires)\b", re.IGNORECASE)
 
 Bond = tuple[str, str, str | None]  # kind, a, b
@@ -130,8 +138,10 @@ def _acted(row: Row, words: Words, codes: Sequence[str]) -> Iterator[Step]:
         case "recognition" if _HOUSE.search(thing):
             kind, change = "diplomatic-relations", LEVEL
         case "recognition" if _TIES.search(thing):
-            restored = words.tells("restored", row["quote"])
-            kind, change = "diplomatic-relations", RESTORED if restored else BEGUN
+            restored, begun, upgraded = (words.tells(c, row["quote"]) for c in ("restored", "begun", "upgraded"))
+            kind, change = "diplomatic-relations", RESTORED if restored else TOLD if upgraded and not begun else BEGUN
+        case "recognition" if _DEALINGS.search(thing):
+            return
         case "recognition":
             kind, change = "recognition", BEGUN
         case "accession":

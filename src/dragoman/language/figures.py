@@ -13,9 +13,14 @@ _ONES = {
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "mln": 1e6, "bn": 1e9, "mn": 1e6, "dozen": 12.0,
+    "mln": 1e6, "mn": 1e6, "bln": 1e9, "bn": 1e9, "trln": 1e12, "trn": 1e12, "tn": 1e12, "lakh": 1e5, "crore": 1e7, "dozen": 12.0,
+    "k": 1e3, "m": 1e6, "b": 1e9,
 }  # fmt: skip
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|mln|bn|mn)"
+_SCALE = r"(?:hundred|thousand|million|billion|trillion|mln|mn|bln|bn|trln|trn|tn|lakh|crore)"
+# "$5m", "1.5m people": a letter that stands for a scale behind a sign of money, or before what is counted in millions.
+_LETTER = (
+    r"[kmb]\b(?(sign)|(?=\s(?:people|children|refugees|voters|barrels|doses|tonnes|tons|hectares|dollars|euros|pounds)\b))"
+)
 _DIGITS = r"\d{1,3}(?:[,.   '’]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _SMALL = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
@@ -28,7 +33,7 @@ _WORDS = (
     rf"dozen|{_BELOW})"
 )
 _NUMBER = (
-    rf"(?:(?P<sign>US ?\$|U\.S\. ?\$|[$€£¥])\s?)?(?:(?P<digits>{_DIGITS})(?:[ -](?P<scale>{_SCALE})\b)?|"
+    rf"(?:(?P<sign>US ?\$|U\.S\. ?\$|[$€£¥])\s?)?(?:(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>{_SCALE}\b|{_LETTER}))?|"
     rf"\b(?P<words>{_WORDS})\b)"
 )
 _PATTERN = re.compile(
@@ -36,6 +41,7 @@ _PATTERN = re.compile(
     rf"points?\b))?",
     re.IGNORECASE,
 )
+_SCALED = re.compile(rf"({_SCALE}|(?<=\d)[kmb])$", re.IGNORECASE)
 _BOUNDS = (
     (">=", r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum"),
     ("<=", r"up to|at most|no more than|not more than|as many as|as much as|a maximum of|maximum|not exceeding|not over"),
@@ -129,12 +135,9 @@ def _ranged(text: str, start: int, low: Figure, high: Figure) -> Figure | None:
     if between.strip() == "and" and (opens is None or opens.group(1).lower() != "between"):
         return None
     first = low.value
-    if (
-        first < high.value
-        and re.search(r"million|billion|thousand", text[high.number_start : high.number_end], re.IGNORECASE)
-        and first < 1000
-    ):
-        first *= next(v for k, v in _SCALES.items() if k in text[high.number_start : high.number_end].lower())
+    scale = _SCALED.search(text[high.number_start : high.number_end])
+    if scale is not None and first < high.value and first < 1000:
+        first *= _SCALES[scale.group(1).lower()]
     if first >= high.value:
         return None
     begin = opens.start() if opens is not None else low.start

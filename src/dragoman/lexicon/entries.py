@@ -470,7 +470,8 @@ class Measure(Entry, frozen=True, kw_only=True):
     `needs`: one of these words must stand in the sentence too. `zero`: whether "no ..." is a claim of none; `absent`:
     whether "the lack of ..." is. `held`: whether having any is worth a claim of its own. `moves`: whether where they are
     does not say whose they are. `home`: whether a state that tells of them without saying whose they are means its own.
-    `deeds`: whether they are counted anew with each deed.
+    `deeds`: whether they are counted anew with each deed. `loose`: whether a number may be of any of them, so that two numbers
+    compare only where their sentences say the same of them.
     """
 
     id: str
@@ -482,6 +483,7 @@ class Measure(Entry, frozen=True, kw_only=True):
     moves: bool = False
     home: bool = False
     deeds: bool = False
+    loose: bool = False
 
 
 class Unit(Entry, frozen=True, kw_only=True):
@@ -505,7 +507,7 @@ class Level(Entry, frozen=True, kw_only=True):
 
 
 class Change(Entry, frozen=True, kw_only=True):
-    """Words that tell what becomes of a bond: restored, suspended, upgraded."""
+    """Words that tell what becomes of a bond: restored, suspended, begun, upgraded."""
 
     change: str
     words: list[str]
