@@ -32,8 +32,8 @@ _EMPTY = frozenset(
 )
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred thousand million billion trillion dozen mln bln mn bn more less least most than about over under up to nearly almost "
-    "some around total only".split()
+    "hundred thousand million billion trillion dozen mln bln mn bn more less least most than about over under up to "
+    "nearly almost some around total only".split()
 )
 # "Three more towns", "another 200": what comes on top of a number that is not told.
 _ADDED = re.compile(
