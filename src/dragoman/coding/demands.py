@@ -193,14 +193,33 @@ def told(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     return request(reader, verb, inner)
 
 
+# Texts and offices that threaten for somebody.
+_SAYING = frozenset(
+    "letter note statement message caller communique communiqué declaration pamphlet leaflet video broadcast group movement union "
+    "party authority administration company firm league side camp regime junta ministry website tape".split()
+)
+
+
 def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     source = rules.source_of(reader, verb)
+    if not source and "threaten" in reader.clauses.verb_lemmas(verb) and by_thing(reader, verb):
+        return None
     if any(reader.clauses.is_duty(c) for c in reader.sentence.children(verb, "ccomp")):
         return request(reader, verb, inner)  # "must ... or face ...": a warning that demands
     warned = [r for o in reader.clauses.objects(verb) for r in reader.referrer.all(o)]
     target = warned or inner_targets(inner, source) or objects_of(reader, verb)
     mode = "relations" if inner and inner[0].event in ("REJECT", "CONSULT") else None
     return [made(reader, "THREATEN", mode, verb, "threaten", inner, target)]
+
+
+def by_thing(reader: ActReader, verb: Token) -> bool:
+    """ "The scandal threatens to topple him": what nobody does is no threat of somebody."""
+    groups = reader.vocabulary.groups
+    people = groups["persons"] | groups["crowds"] | groups["force"] | _SAYING
+    heads = reader.clauses.subjects(verb)
+    return bool(heads) and all(
+        h.tag in ("NN", "NNS") and reader.scene.role_at(h) is None and people.isdisjoint(reader.clauses.words(h)) for h in heads
+    )
 
 
 def hinted(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:

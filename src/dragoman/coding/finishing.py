@@ -60,6 +60,7 @@ _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone"})
 _WAGED = frozenset({"fighting", "battling"})
 # "Has the honour to inform", as notes say for what they do.
 _HONOUR = frozenset({"honour", "honor"})
+_STRUCK = frozenset({"bargain", "balance", "note", "chord", "tone", "coin", "medal"})
 # What ships and cars run onto.
 _RUNS = frozenset({"struck", "strikes", "strike", "hit", "hits"})
 _HIDDEN = frozenset({"mine", "mines", "landmine", "landmines", "iceberg", "rock", "rocks", "reef", "sandbank"})
@@ -88,6 +89,8 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if qualified is None:
         return None
     act = qualified
+    if act.rule == "will-not:rule-out" and not act.source:
+        return None  # "a new wave cannot be ruled out"
     for_all = act.event == "REQUEST" and asks_all(reader, act.head)
     if not act.target and not act.reciprocal and not for_all and act.rule != "will-not":  # whom it spares stands in its object
         act = replace(act, target=tuple(rules.loose_target(reader, act.head, codes_in(act.source))))
@@ -107,9 +110,19 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if is_everyday(reader, act):
         return None
     remember(reader, act)
+    if is_own_backing(reader, act):
+        return None
     if any(r.codes for r in (*act.source, *act.target)) or parties.known_by_role(reader, act):
         return act
     return None
+
+
+def is_own_backing(reader: ActReader, act: Act) -> bool:
+    """ "The Chadian army and the planes backing them": one arm of a side that backs another is no event between two."""
+    if act.event != "SUPPORT" or not act.target or act.reciprocal or not codes_in(act.source):
+        return False
+    named = [reader.sentence.tokens[r.head] for r in act.target if r.text]
+    return codes_in(act.target) <= codes_in(act.source) and bool(named) and all(t.tag == "PRP" for t in named)
 
 
 def charged(reader: ActReader, act: Act) -> Act:
@@ -161,6 +174,10 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True
     if act.rule == "attack" and act.head.lower in _WAGED and _describes(reader, act.head):
         return True  # "the front, fighting Portuguese rule since 1964, warned ..."
+    if act.event == "ASSAULT" and whose is None and act.head.dep == "acl" and "strike" in reader.clauses.verb_lemmas(act.head):
+        struck = reader.sentence.tokens[act.head.head]
+        if set(reader.clauses.words(struck)) & (groups["treaty"] | _STRUCK):
+            return True  # "the deal struck with the Union"
     if act.event == "AID" and any(o.lower in _ONESELF for o in reader.clauses.objects(act.head)):
         return True  # "lends itself to these plans"
     if act.event == "AID" and act.head.lower == "armed" and act.head.dep in ("acl", "amod", "advcl"):
@@ -215,7 +232,7 @@ def wished(reader: ActReader, verb: Token) -> bool:
         verb.tag == "VB"
         and verb.dep in ("ccomp", "xcomp")
         and above is not None
-        and above.lower in ("help", "let", "make")
+        and above.lower in ("help", "let", "make", "allow", "enable", "permit")
         and above.tag == "VB"
     ):
         return wished(reader, above)  # "sent trucks to help it hunt down rebels"

@@ -134,6 +134,7 @@ def _with_people(found: Found) -> bool:
 
     objects = [o for o in clauses.objects(found.verb) if o.tag[0] in "NPWC"]
     met = [*objects, *clauses.under(found.verb, "with")]
+    met += clauses.listed(met)
     return not met or any(is_party(h) or h.lower in _PARTIES for h in met)
 
 

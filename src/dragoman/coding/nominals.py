@@ -40,13 +40,18 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
         and head.lower in reader.vocabulary.groups["happens"]
         and not any(reader.clauses.is_infinitive(c) for c in reader.sentence.children(head, "xcomp"))  # "are to restart"
     )
-    if not stands:
+    met = not stands and head is not None and noun.dep == "nsubj" and head.tag == "VBD" and not reader.clauses.negated(head)
+    if not stands and not met:
         return None
     for lemma in reader.clauses.noun_lemmas(noun):
         for rule in reader.vocabulary.noun_rules.get(lemma, ()):
             if rule.with_prep and reader.clauses.has_preposition(noun, frozenset(rule.with_prep)) is None:
                 continue
+            if met and (rule.event != "CONSULT" or not rule.reciprocal):
+                continue
             act = apply(reader, rule, noun, (), noun)
+            if met and act is not None and len(codes_in((*act.source, *act.target))) < 2:
+                continue  # "the talks with the union failed"; those of two are told by what came of them
             if act is not None and act.source:
                 told_by_verb = by_verb(reader, head) if head is not None and head.tag[0] == "V" else None
                 return act if told_by_verb is None or told_by_verb.event != act.event else None

@@ -21,7 +21,7 @@ _OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "appos", "
 _OF = frozenset("of between in from at for to on with inside across throughout near around within by".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Heads that only count: who is meant stands after "of".
-_COUNTS = frozenset(
+COUNTS = frozenset(
     "hundred hundreds thousand thousands ten tens dozen dozens score scores million millions number group groups "
     "some part parts series member members majority handful crowd crowds wave batch patch deployment contingent "
     "mission team delegation unit units most many several all both one two three four five six seven eight nine "
@@ -175,7 +175,7 @@ class Referrer:
             return self._relative(token)
         if token.tag in ("PRP", "PRP$") and mention is None:
             return self._pronoun(token)
-        if token.lower in _COUNTS and not self.modifier_codes(token):
+        if token.lower in COUNTS and not self.modifier_codes(token):
             counted = [
                 o for p in self.sentence.children(token, "prep") if p.lower == "of" for o in self.sentence.children(p, "pobj")
             ]

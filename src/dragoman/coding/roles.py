@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.found import CALENDAR
 from dragoman.coding.predicates import Clauses
-from dragoman.coding.reference import Reference, Referrer
+from dragoman.coding.reference import COUNTS, Reference, Referrer
 from dragoman.coding.standins import is_title
 from dragoman.language.parse import Token
 from dragoman.text import Span
@@ -18,6 +18,7 @@ _ARRANGED = frozenset(
 _POSTS = frozenset("embassy embassies consulate consulates mission missions legation legations".split())
 # Slots that no preposition opens.
 _NO_PREPOSITIONS = frozenset({"subject", "object", "dative", "attr", "purpose", "ccomp-subject"})
+_TALKING = frozenset({"discuss", "discussed", "discusses", "discussing", "reviewed", "review", "debated"})
 # What hangs on these is no part of how it was done.
 _ANOTHER_TIME = frozenset("before after since until during despite following ahead".split())
 
@@ -53,7 +54,7 @@ class Slots:
     def _may_fill(self, verb: Token, noun: Token | None, slot: str) -> bool:
         """Whether a slot that a preposition opens has that preposition anywhere where it is looked for."""
         first = slot.partition(":")[0]
-        if first in _NO_PREPOSITIONS:
+        if first in _NO_PREPOSITIONS or (first == "with" and verb.lower in _TALKING):
             return True
         key = (verb.i, -1 if noun is None else noun.i)
         known = self._prepositions.get(key)
@@ -158,8 +159,16 @@ class Slots:
             # Parsers hang a phrase on the object or on the verb; both are looked at.
             heads = [h for o in clauses.objects(verb) for h in clauses.under(o, slot)]
         if not heads and slot == "with" and noun is None:
-            heads = [h for t in self._asides(verb) for h in clauses.under(t, slot)]
+            heads = [h for t in self._asides(verb) for h in clauses.under(t, slot)] or self._talked_with(verb)
         return heads
+
+    def _talked_with(self, verb: Token) -> list[Token]:
+        """ "Discussed the fate of the deal with the premier": an official, however deep below what is discussed "with" hangs."""
+        if verb.lower not in _TALKING:
+            return []
+        below = (t for o in self.clauses.objects(verb) for t in self.clauses.sentence.subtree(o) if t.lower == "with")
+        met = (o for t in below for o in self.clauses.sentence.children(t, "pobj"))
+        return [o for o in met if (r := self.referrer.refer(o)) is not None and r.codes and r.sector == "GOV"][:1]
 
     def _asides(self, verb: Token) -> list[Token]:
         """What stands in phrases of a verb, for those that hang on it: "met behind closed doors with", "face to face with"."""
@@ -192,6 +201,8 @@ class Slots:
         if step in ("mod", "poss"):
             return [head]
         heads = self.clauses.under(head, step)
+        if not heads and step != "of" and head.lower in COUNTS:  # "two of its crossings with Chad"
+            heads = [h for o in self.clauses.under(head, "of") for h in self.clauses.under(o, step)]
         if step in ("by", "from") and not heads:  # "the demonstration staged by students", "shells fired from Syria"
             clauses = [c for c in self.clauses.sentence.children(head, "acl", "relcl") if c.lower not in _ARRANGED]
             heads = [o for c in clauses for o in self.clauses.under(c, step)]

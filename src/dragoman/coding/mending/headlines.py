@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
-from dragoman.coding.found import CALENDAR
+from dragoman.coding.mending.headings import headed, listed
 from dragoman.coding.mending.strays import raised
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
@@ -33,12 +33,12 @@ def told(sentence: Sentence, said: Set[str], vocabulary: Vocabulary) -> Sentence
     verb that stands after a noun in a short text without a finite one.
     """
     sentence = _undergone(sentence)
+    if len(sentence.tokens) <= _LONGEST and sentence.tokens[-1].text not in (".", "!", "?"):
+        sentence = headed(sentence, said)
     tokens = sentence.tokens
     ahead = _ahead(tokens, vocabulary)
     if ahead is not None:
-        return _listed(_rooted(sentence, ahead))
-    if len(tokens) <= _LONGEST and (listed := _listed(sentence)) is not sentence:
-        return listed
+        return listed(_rooted(sentence, ahead))
     past = _lost_past(sentence)
     if past is not None:
         return raised(sentence, past)
@@ -65,26 +65,6 @@ def told(sentence: Sentence, said: Set[str], vocabulary: Vocabulary) -> Sentence
         if (full and _is_past(token, tokens, vocabulary)) or ((hidden or not full) and _is_verb(token, tokens, vocabulary)):
             return _rooted(sentence, token)
     return sentence
-
-
-def _listed(sentence: Sentence) -> Sentence:
-    """ "Chad, Mali to share water": in a headline, a name before the comma and the subject after it act together."""
-    tokens = sentence.tokens
-    comma = next((t.i for t in tokens[1:5] if t.text == ","), 0)
-    if not comma or tokens[-1].text in (".", "!", "?") or any(t.tag[0] not in "NJ" for t in tokens[:comma]):
-        return sentence
-    root = tokens[sentence.root]
-    second = next((s for s in sentence.children(root, "nsubj") if s.i > comma), None)
-    first = tokens[comma - 1]
-    if second is None or first.tag not in ("NNP", "NNPS") or first.lower in CALENDAR or second.tag[0] != "N":
-        return sentence
-    between = tokens[comma + 1 : second.i]
-    if first.head not in (root.i, second.i) or any(t.tag[0] not in "NJ" for t in between):
-        return sentence
-    tree = sentence.copied()
-    tree[first.i].head, tree[first.i].dep = root.i, "nsubj"
-    tree[second.i].head, tree[second.i].dep = first.i, "conj"
-    return sentence.grown(tree, sentence.root)
 
 
 def _undergone(sentence: Sentence) -> Sentence:
@@ -191,6 +171,7 @@ def _ahead(tokens: list[Token], vocabulary: Vocabulary) -> Token | None:
         return None
     verb = tokens[to.i + 1]
     subject = any(c.dep == "nsubj" for c in verb.children)
+    subject = subject or verb.dep == "auxpass"  # "to be freed": of what is to be done
     return verb if vocabulary.verb_lemmas.get(verb.lower) and verb.tag in ("VB", "NN") and not subject else None
 
 

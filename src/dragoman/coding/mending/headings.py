@@ -1,0 +1,98 @@
+"""Headlines whose predicate stands otherwise than in prose: behind a colon, ahead ("to be freed", "ready to talk"), of two."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from dragoman.coding.found import CALENDAR
+from dragoman.language.parse import Sentence
+
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+# Adjectives of what is to come, in headlines without a copula.
+_READY = frozenset("ready set willing due poised prepared keen eager".split())
+
+
+def headed(sentence: Sentence, said: Set[str]) -> Sentence:
+    """A headline, which has the words `said`, with its predicate over what belongs to it."""
+    if ":" in said:
+        sentence = _behind_colon(sentence)
+    if "to" in said:
+        sentence = _passive_ahead(sentence) if "be" in said else sentence
+        sentence = sentence if _READY.isdisjoint(said) else _ready(sentence)
+    return listed(sentence) if "," in said else sentence
+
+
+def _ready(sentence: Sentence) -> Sentence:
+    """ "Chad ready to share water with Mali": what somebody is ready to do is the predicate."""
+    tokens = sentence.tokens
+    if any(t.tag in _FINITE and t.lower not in _READY for t in tokens):
+        return sentence
+    word = next((t for t in tokens[1:-2] if t.lower in _READY and tokens[t.i + 1].lower == "to"), None)
+    if word is None or tokens[word.i - 1].tag[0] != "N" or tokens[word.i + 2].tag not in ("VB", "VBP", "NN"):
+        return sentence
+    tree = sentence.copied()
+    verb, doer = tree[word.i + 2], tree[word.i - 1]
+    for t in tree:
+        if t.i not in (verb.i, word.i) and (t.head == word.i or (t.head == t.i and t.i > verb.i)):
+            t.head = verb.i
+    for t in tree[: doer.i]:
+        if t.head in (word.i, verb.i) and t.tag[0] in "NJ":
+            t.head, t.dep = doer.i, "compound"
+    doer.head, doer.dep = verb.i, "nsubj"
+    tree[word.i].head, tree[word.i].dep = verb.i, "dep"
+    verb.head, verb.dep, verb.tag = verb.i, "ROOT", "VB"
+    return sentence.grown(tree, verb.i)
+
+
+def _behind_colon(sentence: Sentence) -> Sentence:
+    """ "Chad war: strike kills Malian soldiers": what the parser hung on the words before the colon is the sentence."""
+    tokens = sentence.tokens
+    root = tokens[sentence.root]
+    colon = next((t.i for t in tokens[1:7] if t.text == ":"), 0)
+    if not root.i < colon or root.tag[0] != "N":
+        return sentence
+    verb = next((t for t in tokens[colon + 1 :] if t.tag in _FINITE and t.head == root.i), None)
+    if verb is None:
+        return sentence
+    tree = sentence.copied()
+    tree[root.i].head, tree[root.i].dep = verb.i, "dep"
+    tree[verb.i].head, tree[verb.i].dep = verb.i, "ROOT"
+    return sentence.grown(tree, verb.i)
+
+
+def _passive_ahead(sentence: Sentence) -> Sentence:
+    """ "Chadian rebel to be released": a headline whose passive the parser hung on its auxiliary."""
+    tokens = sentence.tokens
+    root = tokens[sentence.root]
+    if root.lower != "be" or root.i < 2 or tokens[root.i - 1].lower != "to":
+        return sentence
+    verb = tokens[root.i + 1] if root.i + 1 < len(tokens) else root
+    if verb.tag not in ("VBN", "VBD") or verb.head != root.i:
+        return sentence
+    tree = sentence.copied()
+    for t in tree:
+        if t.head == root.i and t.i not in (root.i, verb.i):
+            t.head, t.dep = verb.i, "nsubjpass" if t.dep == "nsubj" else t.dep
+    tree[root.i].head, tree[root.i].dep = verb.i, "auxpass"
+    tree[verb.i].head, tree[verb.i].dep, tree[verb.i].tag = verb.i, "ROOT", "VBN"
+    return sentence.grown(tree, verb.i)
+
+
+def listed(sentence: Sentence) -> Sentence:
+    """ "Chad, Mali to share water": in a headline, a name before the comma and the subject after it act together."""
+    tokens = sentence.tokens
+    comma = next((t.i for t in tokens[1:5] if t.text == ","), 0)
+    if not comma or any(t.tag[0] not in "NJ" for t in tokens[:comma]):
+        return sentence
+    root = tokens[sentence.root]
+    second = next((s for s in sentence.children(root, "nsubj") if s.i > comma), None)
+    first = tokens[comma - 1]
+    if second is None or first.tag not in ("NNP", "NNPS") or first.lower in CALENDAR or second.tag[0] != "N":
+        return sentence
+    between = tokens[comma + 1 : second.i]
+    if first.head not in (root.i, second.i) or any(t.tag[0] not in "NJ" for t in between):
+        return sentence
+    tree = sentence.copied()
+    tree[first.i].head, tree[first.i].dep = root.i, "nsubj"
+    tree[second.i].head, tree[second.i].dep = first.i, "conj"
+    return sentence.grown(tree, sentence.root)
