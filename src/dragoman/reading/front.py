@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.reading.boilerplate import Furniture
 from dragoman.reading.dateline import Dateline, Datelines
+from dragoman.reading.days import whole_day
 from dragoman.reading.header import Headers
-from dragoman.reading.heads import Head
+from dragoman.reading.heads import Head, Stamp
 from dragoman.reading.lines import Line, is_closed, plain
 from dragoman.reading.outlets import Medium, Outlets
 from dragoman.reading.parts import Hints
@@ -38,6 +39,15 @@ _HANGS = re.compile(r"(?:\b(?:of|on|the|and|for|by|to|in|at|with|from|between|a|
 _TAKES_UP = re.compile(r"(?:of|on|and|for|by|to|in|at|with|from|between)\b|[a-z(]")
 _STOPS = re.compile(r"(?:\b(?:U\.S|U\.N|D\.P\.R\.K|R\.O\.K|P\.R\.C|Jr|Inc|Ltd|Co|No)\.)$")
 _TAG = re.compile(r"(?<=[.!?\"'”’])\s*(?:[(/\[]{1,2}[\w .-]{2,30}[)/\]]{1,2}|[—–-]{1,2}\s?[\w .-]{2,30})\.?$")
+# What official papers call themselves, under the name of their state.
+_VEHICLE = re.compile(
+    r"(?:joint |official |press |government )*(?:communiqu[eé]|statement|declaration|press release|memorandum|note verbale|"
+    r"message|proclamation|white paper|letter)\b",
+    re.IGNORECASE,
+)
+_PLACE_AND_DAY = re.compile(r"(?:done (?:at|in) )?([^\W\d_][\w' -]{2,30}), (?:(?:on |the )+)?(.{6,40})", re.IGNORECASE)
+# Where and when a paper was signed stands within so many lines of its end.
+_SIGNATURE = 8
 _HEADLINE = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -87,6 +97,7 @@ class Fronts:
         if head.title and title is None:
             title = self._labelled_title(lines, heads)
         body, closing = self._closed(body, item.after)
+        closing = closing.with_(self._signed_at(body), above=False)
         body, tag = self._untagged(body)
         dated, dateline = self._dateline(body, zone)
         return Front(title, head, tuple(body), dateline, dated, closing, tag)
@@ -99,6 +110,8 @@ class Fronts:
             above = heads.get(i - 1)
             if found is None and above is not None and above.publisher and above.publisher_state is None:
                 found = self._headers.state_line(line.words)
+            if found is None and any(h.publisher or h.stamps for h in heads.values()):
+                found = self._headers.town_line(line.words)
             if found is not None:
                 heads[i] = found
                 continue
@@ -140,6 +153,7 @@ class Fronts:
             return None, None
         at = next((i for i in free if lines[i].heading), free[0])
         at = self._past_sections(lines, free, at, heads)
+        at = self._past_letterhead(lines, free, at, heads)
         line = lines[at]
         if len(line) > LONGEST_TITLE or (zone == len(lines) and len(lines) > 1 and len(line) > 200):
             return None, None
@@ -157,6 +171,17 @@ class Fronts:
             if i <= last:
                 heads[i] = Head()
         return below[0]
+
+    def _past_letterhead(self, lines: Sequence[Line], free: list[int], at: int, heads: dict[int, Head]) -> int:
+        """The title below the name of a state, its motto and its government, as official papers are headed."""
+        state = self._headers.state_line(lines[at].words)
+        below = next((i for i in free if at < i and _VEHICLE.match(lines[i].words)), None) if state is not None else None
+        if below is None:
+            return at
+        for i in free:
+            if i < below:
+                heads[i] = state if i == at and state is not None else Head()
+        return below
 
     def _is_addressed(self, lines: Sequence[Line], zone: int, heads: dict[int, Head]) -> bool:
         """Whether the lines before a salutation are an address: a letter without a title."""
@@ -218,6 +243,15 @@ class Fronts:
         while len(body) > 2 and self._is_biography(body):
             body = body[:-1]
         return body, closing
+
+    def _signed_at(self, body: Sequence[Line]) -> Head:
+        """Where and when a paper was signed, from a line of its own near its end: "Lima, 3 May 1995"."""
+        for line in body[max(3, len(body) - _SIGNATURE) :]:
+            match = _PLACE_AND_DAY.fullmatch(line.words.strip(" .")) if len(line) < 80 else None
+            day = whole_day(match.group(2)) if match else None
+            if match is not None and day is not None and self._headers.town_line(match.group(1)) is not None:
+                return Head(stamps=(Stamp(day[0], weekday=day[1]),), place=match.group(1))
+        return Head()
 
     def _only_medium(self, words: str) -> Head | None:
         if len(words) > 40:

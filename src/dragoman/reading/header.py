@@ -156,6 +156,12 @@ class Headers:
         code = self._agents.first_code(words) if len(words) < 60 else None
         return Head(publisher_state=code) if code and self._agents.is_whole(words) else None
 
+    def town_line(self, words: str) -> Head | None:
+        """A line that is a capital's name: where a paper with a letterhead was issued."""
+        words = words.strip(" .,")
+        known = len(words) < 40 and self._agents.codes(words, kinds=("capital",))
+        return Head(place=words.title() if words.isupper() else words, soft=True) if known and len(words.split()) < 4 else None
+
     def _labelled(self, words: str) -> Head | None:
         label = self._furniture.label(words)
         if label is None:

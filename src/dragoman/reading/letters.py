@@ -18,7 +18,7 @@ TO = re.compile(
 _CLOSING = re.compile(
     r"(?:yours (?:sincerely|truly|faithfully|respectfully)|sincerely(?: yours)?|respectfully(?: yours)?|\(?signed\)?:?|/s/|"
     r"with (?:best|kind|warm) (?:regards|wishes)|"
-    r"(?:please )?accept,? (?:your )?excellenc\w+.*|for the (?:government|ministry|delegation) of .*|on behalf of .*|"
+    r"(?:please )?accept,? (?:your )?excellenc\w+.*|for the (?:government|ministry|delegation)(?: of .*)?|on behalf of .*|"
     r"faithfully yours|best regards)[\s,.:]*",
     re.IGNORECASE,
 )

@@ -133,6 +133,9 @@ def _runs(sheet: Sheet, turns: Sequence[Turn | None]) -> list[tuple[str, Span, T
 
 
 def _asker(turn: Turn | None) -> str | None:
+    named = re.fullmatch(r"q\w*\s?\d*\s?\(([^(),]+)[^()]*\)", turn.label, re.IGNORECASE) if turn and turn.label else None
+    if named is not None:
+        return named.group(1).strip()  # "Question (Ann Dow, Daily News)"
     if (
         turn is None
         or turn.label is None

@@ -12,9 +12,10 @@ from dragoman.reading.outlets import Medium, Outlets
 
 _LABEL = re.compile(r"([^\W_][^:\n]{0,48}?)\s*:\s+(?=\S)|([QA])\s?\d{0,3}[.)]\s+(?=\S)")
 _ASKS = re.compile(
-    r"(?:q(?:uestion)?s?\s?\d{0,3}|(?:.*\b)?(?:reporters?|journalists?|interviewers?|moderator|correspondents?|host|"
-    r"presenter|anchor|"
-    r"press|audience|student|news(?: agency)?|daily|times|post|tv|television|radio|agency|newspaper|broadcasting))",
+    r"(?:q(?:uestion)?s?\s?\d{0,3}(?:\s?\([^()]+\))?|(?:.*\b)?(?:reporters?|journalists?|interviewers?|moderator|"
+    r"correspondents?|host|presenter|anchor|press|audience|student|news(?: agency)?|daily|times|post|tv|television|radio|"
+    r"agency|newspaper|broadcasting|observer|herald|tribune|gazette|journal|weekly|review|chronicle|courier|telegraph|"
+    r"magazine|paper|standard|independent))",
     re.IGNORECASE,
 )
 _REPLIES = re.compile(
@@ -124,6 +125,9 @@ def _by_questions(counts: Counter[str], asked: Counter[str]) -> dict[str, str]:
     """Roles in a conversation of names: who mostly asks, and who does not."""
     names = {c for c, n in counts.items() if n >= 2 and _NAME_LIKE.fullmatch(c)}
     asking = {c for c in names if asked[c] * 2 > counts[c]}
+    if not asking and len(names) == 2:  # one of two who asks now and then, of another who never does
+        asking = {c for c in names if asked[c] * 3 >= counts[c]}
+        asking = set() if any(asked[c] for c in names - asking) else asking
     if not asking or asking == names:
         return {}
     return {c: "question" if c in asking else "answer" for c in names}
