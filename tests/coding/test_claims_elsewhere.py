@@ -47,6 +47,10 @@ CASES: list[Case] = [
         "Malta maintains relations with more than 140 states.",
         [{"subject": "MLT", "measure": "diplomatic-relations", "comparator": ">", "value": 140}],
     ),
+    ("NER", "1999-02-01", "In the war 53 Dutch soldiers have fallen.", [{"subject": "NLD", "measure": "deaths", "value": 53}]),
+    ("NER", "1999-02-01", "The war took the lives of 9,000 Dutch soldiers.", [{"measure": "deaths", "value": 9000}]),
+    ("NER", "1999-02-01", "One and a half million of our people were killed.", [{"measure": "deaths", "value": 1500000}]),
+    ("NER", "1999-02-01", "We have embassies in 24 countries.", [{"subject": "NER", "measure": "embassies", "value": 24}]),
     ("NER", "1999-02-01", "The ministers met for 40 minutes in room 12 and spoke of 14 points.", []),
     (None, "1999-02-01", "The shop sold 700 boxes and 12 chairs.", []),
     (

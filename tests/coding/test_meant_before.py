@@ -67,6 +67,31 @@ BONDS: list[Case] = [
     (None, "President Tong of Malta elected to stay at NATO.", "relations", [], [{"kind": "membership"}]),
 ]
 
+AT_HOME: list[Case] = [
+    (
+        "MLT",
+        "The ambassador of Chad was summoned to the Ministry yesterday.",
+        "events",
+        [{"event": "ACCUSE", "source": ["MLT"], "target": ["TCD"]}],
+        [],
+    ),
+    (
+        "MLT",
+        "The High Commissioner of Ghana was asked to leave.",
+        "events",
+        [{"event": "SANCTION", "mode": "expel", "source": ["MLT"], "target": ["GHA"]}],
+        [],
+    ),
+    (
+        "MLT",
+        "The Security Committee decided to suspend trade with Ghana.",
+        "events",
+        [{"event": "SANCTION", "source": ["MLT"], "target": ["GHA"]}],
+        [],
+    ),
+    ("MLT", "Diplomats of Ghana were expelled in Warsaw.", "events", [], [{"source": ["MLT"]}]),
+]
+
 COURSES: list[Case] = [
     (
         "MLT",
@@ -91,12 +116,36 @@ COURSES: list[Case] = [
         [],
     ),
     ("MLT", "There will be no peace until the occupation ends.", "principles", [{"statement": "There will be no peace"}], []),
+    (
+        "MLT",
+        "The policy of the Government rests on three principles: respect for sovereignty, defence of the weak, and peace.",
+        "principles",
+        [{"statement": "respect for sovereignty"}, {"statement": "defence of the weak"}, {"statement": "peace"}],
+        [{"statement": "three principles"}],
+    ),
+    (
+        "MLT",
+        "Malta stands for:\n– respect for treaties;\n– the peaceful settlement of disputes.",
+        "principles",
+        [{"statement": "respect for treaties"}, {"statement": "peaceful settlement of disputes"}],
+        [],
+    ),
+    (
+        "MLT",
+        "Elections will be held as soon as security allows it.",
+        "principles",
+        [{"statement": "Elections will be held", "condition": "as soon as security allows it"}],
+        [],
+    ),
+    ("MLT", "Malta remains open to dialogue with all.", "principles", [{"holder": "MLT", "kind": "commitment"}], []),
+    ("MLT", "There can be no talks as long as the border is closed.", "principles", [{"kind": "red-line"}], []),
+    ("MLT", "The meeting will be held in May.", "principles", [], [{"holder": "MLT"}]),
     ("MLT", "Nobody will believe this.", "principles", [], [{"holder": "MLT"}]),
     ("MLT", "We do not support the proposal.", "principles", [], [{"holder": "MLT"}]),
 ]
 
 
-@pytest.mark.parametrize(("who", "text", "table", "expected", "absent"), [*BONDS, *COURSES])
+@pytest.mark.parametrize(("who", "text", "table", "expected", "absent"), [*BONDS, *AT_HOME, *COURSES])
 def test_rows(who: str | None, text: str, table: str, expected: list[Row], absent: list[Row]) -> None:
     rows = [msgspec.to_builtins(r) for r in code([read_document("before", text, who)])[0].records[table]]
     for want in expected:

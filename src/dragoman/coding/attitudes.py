@@ -55,7 +55,10 @@ def doers(bench: Workbench, lexis: Lexis, verb: Token, *, passive: bool = False)
     """Who does what a verb says: its subjects, or whose they are ("the attempts by Western nations lack ..."); `passive`: to
     whom it is done.
     """
-    heads = bench.sentence.children(verb, "nsubjpass") if passive else bench.clauses.subjects(verb)
+    if not passive and not bench.sentence.children(verb, "auxpass"):  # "has stood by us", where "by us" is no agent
+        heads = bench.sentence.children(verb, "nsubj") or bench.clauses.subjects(verb)
+    else:
+        heads = bench.sentence.children(verb, "nsubjpass") if passive else bench.clauses.subjects(verb)
     return [r for h in heads for r in whose(bench, lexis, h)]
 
 
@@ -96,6 +99,9 @@ def _beside(bench: Workbench, noun: Token) -> list[Reference]:
         for m in names
         if re.match(r",? (?:and|,)", bench.text[m.end : m.end + 5])
     ]
+
+
+_UTTERED = frozenset("statement remark remarks claim allegation accusation charge demand threat proposal move step act".split())
 
 
 def said_of(bench: Workbench, copula: Token) -> list[Token]:
@@ -160,6 +166,10 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False)
     for clause in sentence.children(noun, "relcl"):
         if lexis.is_conduct("conduct", clause) and not sentence.children(clause, "auxpass"):  # "the blockade that X maintains"
             heads += [s for s in sentence.children(clause, "nsubj") if s.tag not in ("WDT", "WP")]
+    for clause in sentence.children(noun, "relcl") if not heads and not out else ():  # "the steps by which X revoked it"
+        by = [p for p in sentence.children(clause, "prep") if p.lower in ("by", "through", "with") and p.i < clause.i]
+        if any(o.tag == "WDT" for p in by for o in sentence.children(p, "pobj")):
+            heads += sentence.children(clause, "nsubj")
     if not lexis.is_conduct("harm", noun) and not out:
         heads += bench.clauses.under(noun, "of")
     for head in heads:
@@ -257,9 +267,15 @@ def _points_back(bench: Workbench, subject: Token, copula: Token) -> bool:
     return subject.i == 0 and subject.lower == "it" and not bench.sentence.children(copula, "ccomp", "xcomp", "advcl", "csubj")
 
 
+def meant_before(bench: Workbench, noun: Token) -> list[Reference]:
+    """ "Condemns these remarks", "values this support": of whom the sentence before was about."""
+    return _doer_before(bench) if noun.dep in ("dobj", "nsubjpass", "pobj") and _is_of_before(bench, noun) else []
+
+
 def _is_of_before(bench: Workbench, noun: Token) -> bool:
-    """ "This objection", "such words": what somebody just said or did, with nobody's name."""
-    pointed = any(c.lower in ("this", "such", "these") for c in bench.sentence.children(noun, "det", "amod", "predet"))
+    """ "This objection", "such words", "the statement": what somebody just said or did, with nobody's name."""
+    pointers = ("this", "such", "these", "the") if noun.lower in _UTTERED and noun.dep == "nsubj" else ("this", "such", "these")
+    pointed = any(c.lower in pointers for c in bench.sentence.children(noun, "det", "amod", "predet"))
     return pointed and noun.tag[0] == "N" and bench.scene.mention_at(noun) is None and not bench.referrer.codes(noun)
 
 

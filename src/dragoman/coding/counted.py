@@ -9,7 +9,7 @@ from dragoman.coding.grounds import Grounds
 from dragoman.language.figures import Figure
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.entries import Unit
+from dragoman.lexicon.entries import Measure, Unit
 
 # The cheap test before a parse: a number of two digits or more, or one with a scale, before a word in small letters.
 _BEFORE_WORD = re.compile(
@@ -19,9 +19,14 @@ _BEFORE_WORD = re.compile(
 _NOTHING = frozenset(
     "years months weeks days hours minutes seconds decades centuries times ages pages articles paragraphs points degrees "
     "chapters lines occasions sides parts others generations anniversaries steps reasons items names words ways o'clock "
-    "terms forms sections rounds thirds quarters halves percent states countries nations governments".split()
+    "terms forms sections rounds thirds quarters halves percent states countries nations governments ones".split()
 )
 _SMALLEST = 10
+_FELL = frozenset("fell fallen fall died die dies perished perish drowned killed slain murdered massacred".split())
+_GIVES = frozenset("lost lose loses gave give gives given laid lay sacrificed sacrifice embraced embrace".split())
+_LIVES = frozenset("life lives martyrdom".split())
+# Measures of those who can die.
+_PEOPLE = frozenset("people troops citizens peacekeepers workers students doctors prisoners refugees migrants aircraft".split())
 
 
 @lru_cache(maxsize=2)
@@ -54,6 +59,25 @@ def counted(grounds: Grounds, figure: Figure, unit: str | None, head: Token) -> 
     if "," in grounds.bench.text[figure.end : head.start] or grounds.bench.scene.mention_at(head) is not None:
         return None
     return _named(grounds, head), head
+
+
+def fatal(grounds: Grounds, measure: Measure | str, head: Token) -> Measure | str:
+    """`measure`, or that of deaths where those who are counted fell or lost their lives ("the lives of 65,000 fighters")."""
+    sentence = grounds.sentence
+    of = sentence.head(head) if head.dep == "pobj" else None
+    above = sentence.head(of) if of is not None and of.lower == "of" else None
+    verb = grounds.verb_above(head, itself=False)
+    dies = verb is not None and verb.lower in _FELL and head in grounds.subjects(verb)
+    if verb is not None and verb.lower in _GIVES and head in grounds.subjects(verb):
+        dies = dies or any(o.lower in _LIVES for o in sentence.children(verb, "dobj"))
+    lives = (above is not None and above.lower in _LIVES) or head.lower == "lives"
+    if not lives and not (dies and _are_people(measure)):
+        return measure
+    return next(m for m in grounds.bench.scene.knowledge.lexicon.all(Measure) if m.id == "deaths")
+
+
+def _are_people(measure: Measure | str) -> bool:
+    return isinstance(measure, str) or measure.id in _PEOPLE
 
 
 def _of_so_much(grounds: Grounds, head: Token) -> Token | None:

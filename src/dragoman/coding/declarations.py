@@ -24,7 +24,7 @@ _THINGS = frozenset({"it", "them"})
 _WHERE = frozenset({"relations", "policy", "activities", "affairs", "dealings", "diplomacy"})
 # Besides the lexicon's words: modals, and words of the phrases of red lines.
 _ALSO = frozenset(
-    "will shall ll would won should cannot bases line idle idly onlooker onlookers unpunished unanswered folded indifferent".split()
+    "will shall ll would won should can cannot bases line idle idly onlooker onlookers unpunished unanswered folded indifferent".split()
 )
 _GAP = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _NEXT_AIM = re.compile(r",\s+(?:and\s+)?to\s+")

@@ -22,6 +22,17 @@ TEXTS = frozenset({"letter", "note", "statement", "memorandum", "communiqué", "
 _UTTERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"})
 _NAMING = frozenset({"see-as", "label"})
 _POINTED = frozenset({"this", "that", "these"})
+# What a state does to another through its own offices.
+_AT_HOME = frozenset(
+    {
+        ("ACCUSE", "disapprove"),
+        ("SANCTION", "expel"),
+        ("SANCTION", "withdraw"),
+        ("SANCTION", "discontinue"),
+        ("REJECT", "assist"),
+    }
+)
+_HOME_BODIES = frozenset("committee council cabinet commission ministry parliament assembly chamber government court".split())
 _PARLIAMENTS = frozenset({"Parliament", "Congress", "Senate", "Knesset", "Bundestag"})
 
 
@@ -33,7 +44,7 @@ def with_doer(reader: ActReader, act: Act) -> Act:
         act = replace(act, target=_doer_before(reader, act))
     if act.event in _UTTERED:
         act = _by_all(reader, act if act.source else _by_adopter(reader, _by_author(reader, act)))
-    return _by_promiser(reader, _by_parliament(reader, on_doer(reader, act)))
+    return _by_speaker(reader, _by_promiser(reader, _by_parliament(reader, on_doer(reader, act))))
 
 
 def _doer_before(reader: ActReader, act: Act) -> tuple[Reference, ...]:
@@ -41,6 +52,23 @@ def _doer_before(reader: ActReader, act: Act) -> tuple[Reference, ...]:
     own = codes_in(act.source)
     previous = reader.referrer.previous
     return unnamed(act, tuple(c for c in previous.codes if c not in own)) if previous is not None else ()
+
+
+def _by_speaker(reader: ActReader, act: Act) -> Act:
+    """ "The envoy of Chad was summoned to the Ministry", "the Security Committee decided to suspend trade with Chad": what
+    is done to another by nobody who is named is done by the state whose words they are.
+    """
+    if codes_in(act.source) or act.modality != "actual" or (act.event, act.mode) not in _AT_HOME:
+        return act
+    speaker, theirs = reader.scene.speaker(act.head.start), codes_in(act.target)
+    if speaker not in reader.scene.knowledge.states or speaker is None or speaker in theirs or len(theirs) != 1:
+        return act
+    subjects = reader.clauses.subjects(act.head) if not reader.clauses.is_passive(act.head) else []
+    if any(reader.referrer.codes(s) or s.lower not in _HOME_BODIES for s in subjects):
+        return act
+    named = reader.scene.within(reader.sentence.start, reader.sentence.end)
+    elsewhere = any(m.kind in ("capital", "place") and m.code not in (speaker, None) for m in named)
+    return act if elsewhere else replace(act, source=unnamed(act, (speaker,)))
 
 
 def _by_gunner(reader: ActReader, act: Act) -> Act:

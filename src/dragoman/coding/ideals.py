@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.coding.declarations import Declared, Wording, named, split, wording_of
@@ -11,6 +12,9 @@ from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
+# Between what a list behind a colon names.
+_GAPS = re.compile(r",\s+(?:and\s+)?|(?<=\w)\s+and\s+(?=[\w -]+[.]?$)")
+_LONGEST_ITEM = 16
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", "remained", "'s", "’s"})
 # "On the principle of independence", "in the spirit of", "under the banner of", "guided by the ideals of".
 _ON = frozenset({"on", "upon", "under", "in", "with", "by", "to", "from", "for"})
@@ -23,7 +27,7 @@ def find(bench: Workbench) -> Iterator[Declared]:
     """The ideals of one sentence."""
     wording = wording_of(bench.scene.knowledge.lexicon)
     named = [t for t in wording.marked(bench.sentence) if t.tag[0] == "N" and wording.of("ideal", t)]
-    series = list(_series(bench, wording)) if named else []
+    series = [*_series(bench, wording)] or [*_after_colon(bench, named)] if named else []
     yield from series
     for token in named if not series else ():
         yield from _ideal(bench, wording, token)
@@ -44,6 +48,38 @@ def _series(bench: Workbench, wording: Wording) -> Iterator[Declared]:
         holders = owners(bench, nouns[0], said) or declarers(bench, subjects_above(bench, nouns[0]), said, own=False)
         for item in split(bench.text, *match.span(1)):
             yield Declared("principle", holders, item, nouns[0], tuple(said))
+
+
+def _after_colon(bench: Workbench, nouns: list[Token]) -> Iterator[Declared]:
+    """ "The policy rests on three principles: respect for A, defence of B, and C": what stands behind a colon, one by one."""
+    colon = next((t for t in bench.sentence if t.text == ":"), None)
+    noun = next((n for n in reversed(nouns) if colon is not None and n.i < colon.i), None)
+    if colon is None or noun is None or any(t.text in (";", '"', "“") for t in bench.sentence.tokens[colon.i :]):
+        return
+    rest = Span(colon.end, bench.sentence.end)
+    pieces, at = [], rest.start
+    for gap in (*_GAPS.finditer(bench.text, *rest), None):
+        pieces.append(trimmed(bench.text, Span(at, gap.start() if gap else rest.end)))
+        at = gap.end() if gap else rest.end
+    if len(pieces) < 2 or not all(_is_named(bench, p) for p in pieces):
+        return
+    said = voice(bench, noun)
+    holders = owners(bench, noun, said) or declarers(bench, subjects_above(bench, noun), said, own=False)
+    holders = holders or speaking(bench, said)
+    for piece in pieces:
+        yield Declared("principle", holders, piece, noun, tuple(said))
+
+
+def _is_named(bench: Workbench, span: Span) -> bool:
+    """Whether a piece of a list is a noun phrase; what stands behind "who" and "which" counts for nothing."""
+    tokens = bench.sentence.at(span.start, span.end)
+    until = next((n for n, t in enumerate(tokens) if t.tag in ("WDT", "WP")), len(tokens))
+    return (
+        0 < len(tokens) < _LONGEST_ITEM
+        and tokens[0].tag[0] in "NJDPV"
+        and not any(t.tag in ("VBZ", "VBP", "VBD", "MD") for t in tokens[:until])
+        and any(t.tag[0] in "NV" for t in tokens)
+    )
 
 
 def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:

@@ -15,6 +15,10 @@ from dragoman.text import Span
 _ITEM = re.compile(r"(?:[-–—•*·]\s*|\(?[a-z0-9]{1,2}[.)]\s*)?to\s+(?=[a-z])")
 _MARK = re.compile(r"\s*(?:[-–—•*·]|\(?[a-z0-9]{1,2}[.)]\s|to\s)")
 _WORD = re.compile(r"[a-z]+")
+_NOUN_ITEM = re.compile(r"(?:[-–—•*·]|\(?[a-z0-9]{1,2}[.)])\s+(?=[a-z])")
+_UPHELD = re.compile(
+    r"\b(?:stands? for|(?:is|are) (?:based|founded|built|guided) (?:up)?(?:on|by)|rests? (?:up)?on|adheres? to|upholds?)\b"
+)
 _ASKS = frozenset("ask asks urge urges demand demands request requests call appeal appeals propose proposes beg".split())
 _ASKING = frozenset({"we", "i", "our", "government", "association", "undersigned"})
 # A heading is no longer than this, in characters; words that lead a list end in a colon.
@@ -27,9 +31,18 @@ def is_item(scene: Scene, span: Span) -> bool:
     return text[max(0, span.start - 1) : span.start] in ("", "\n") and _ITEM.match(text, span.start, span.end) is not None
 
 
+def is_value(scene: Scene, span: Span) -> bool:
+    """Whether a sentence is a marked item on a line of its own that names something."""
+    text = scene.document.text
+    return text[max(0, span.start - 1) : span.start] == "\n" and _NOUN_ITEM.match(text, span.start, span.end) is not None
+
+
 def find(bench: Workbench) -> Iterator[Declared]:
     """What an item declares: an aim or a principle of whoever speaks, or of whom the text is an overview of."""
     span = Span(bench.sentence.start, bench.sentence.end)
+    if is_value(bench.scene, span) and not is_item(bench.scene, span):
+        yield from _value(bench, span)
+        return
     item = _ITEM.match(bench.text, *span) if is_item(bench.scene, span) else None
     lead = _lead(bench.text, span.start) if item is not None else None
     if item is None or lead is None:
@@ -45,6 +58,26 @@ def find(bench: Workbench) -> Iterator[Declared]:
     words = trimmed(bench.text, Span(item.end(), span.end))
     head = next((t for t in bench.sentence if t.start >= item.end()), bench.sentence.tokens[bench.sentence.root])
     yield Declared("aim", holders, words, head, tuple(said))
+
+
+def _value(bench: Workbench, span: Span) -> Iterator[Declared]:
+    """ "Our state stands for: / - the peaceful settlement of disputes": a principle of whoever says so."""
+    item, lead = _NOUN_ITEM.match(bench.text, *span), _lead(bench.text, span.start)
+    if item is None or lead is None or not lead.rstrip().endswith(":"):
+        return
+    ideals = wording_of(bench.scene.knowledge.lexicon).lemmas.get("ideal", {})
+    if not _UPHELD.search(lead) and not any(word in ideals for word in _WORD.findall(lead.lower())):
+        return
+    root = bench.sentence.tokens[bench.sentence.root]
+    if any(t.tag in ("VBZ", "VBP", "VBD", "MD") and t.dep == "ROOT" for t in bench.sentence):
+        return  # a sentence, and no name of a principle
+    said = voice(bench, root)
+    home = bench.scene.discourse.home
+    holders = speaking(bench, said) or ((home,) if home and not said else ())
+    head = next((t for t in bench.sentence if t.start >= item.end()), root)
+    words = trimmed(bench.text, Span(item.end(), span.end))
+    tail = re.search(r"[;,.]?(?:\s+and)?[;,.\s]*$", words.of(bench.text))
+    yield Declared("principle", holders, Span(words.start, words.start + (tail.start() if tail else 0)), head, tuple(said))
 
 
 def demanded(bench: Workbench) -> tuple[str, ...] | None:

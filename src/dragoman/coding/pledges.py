@@ -18,7 +18,7 @@ NEVER = re.compile(
     r"\b(?:never|not|no longer|under no circumstances?|in no way|by no means|neither|nor)\b|n['’]t\b", re.IGNORECASE
 )
 _LINE_WORDS = frozenset("line idle idly onlooker onlookers folded indifferent unpunished unanswered".split())
-_TO_NOUN = frozenset({"committed", "faithful", "dedicated", "true", "loyal"})
+_TO_NOUN = frozenset({"committed", "faithful", "dedicated", "true", "loyal", "open"})
 # What is agreed to by saying yes, and promises nothing by its name.
 _TERMS = frozenset(
     "proposal proposals request requests term terms plan demand demands idea condition conditions suggestion text".split()

@@ -127,7 +127,7 @@ def _based(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     said = voice(bench, verb)
     holders = owners(bench, noun, said) or speaking(bench, said)
     for item in (m for p in ("on", "upon") for o in bench.clauses.under(verb, p) for m in listed(bench.sentence, o)):
-        if not names_party(bench, item):
+        if not names_party(bench, item) and not wording.of("ideal", item):  # "on three principles"
             for words in _parted(bench, wording, named(bench, item)):
                 yield Declared("principle", holders, words, verb, tuple(said))
 

@@ -19,7 +19,9 @@ from dragoman.text import Span
 
 def needed(scene: Scene, span: Span) -> bool:
     """Whether a sentence can declare anything: it has a word of declaring."""
-    return not wording_of(scene.knowledge.lexicon).cheap.isdisjoint(words_of(scene, span)) or listings.is_item(scene, span)
+    return not wording_of(scene.knowledge.lexicon).cheap.isdisjoint(words_of(scene, span)) or (
+        listings.is_item(scene, span) or listings.is_value(scene, span)
+    )
 
 
 def code(bench: Workbench) -> Iterator[Principle]:

@@ -31,6 +31,7 @@ _FIRED_OFF = frozenset("satellite satellites missile missiles rocket rockets wea
 _BEING = frozenset({"be", "become"})
 # One of these stands in every term on which something will not be done.
 _TERMED = frozenset({"long", "unless", "until"})
+_STAYS = frozenset({"remain", "stay"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "one"})
 _LED = frozenset("that which who if when because since although though as whether while unless until".split())
 
@@ -58,7 +59,7 @@ def _modal(bench: Workbench, wording: Wording, modal: Token, verb: Token, taken:
     if modal.lower in _CAN:
         if negated and wording.of("forbid", verb):
             yield from _red_line(bench, verb, said, modal)
-        elif negated:
+        elif negated or _is_nobodys(bench, verb):
             yield from _on_terms(bench, verb, said, modal)
         return
     law = law_voice(bench, verb)
@@ -73,7 +74,7 @@ def _modal(bench: Workbench, wording: Wording, modal: Token, verb: Token, taken:
         if declared is not None:
             taken.update(t.i for t in bench.sentence.subtree(last, without=frozenset({"conj"})))
             yield declared
-        elif (negated or _is_nobodys(bench, verb)) and first is verb and law is None:
+        elif (negated or _is_nobodys(bench, verb) or verb.lower in _STAYS) and first is verb and law is None:
             yield from _on_terms(bench, verb, said, modal)
 
 
@@ -91,6 +92,8 @@ def _willed(
     holders = declarers(bench, subjects, said, own=modal.lower != "shall" and not _is_provided(bench, verb))
     if not holders and [s.lower for s in subjects] == ["other"]:
         holders = tuple(pair_at(bench, verb.start)) if modal.lower == "shall" else ()  # "if one is attacked, the other shall"
+    if not holders and passive and subjects and not negated and not bench.clauses.under(verb, "by") and _has_term(bench, verb):
+        holders = tuple(said[-1].split("+")) if said else ()  # "elections will be held as soon as A"
     if not holders:
         return None
     for adjective in bench.sentence.children(last, "acomp", "oprd", "attr"):
@@ -108,6 +111,10 @@ def _willed(
         span = Span(_negator(bench, modal, verb).start, span.end)
     strives = law and (wording.of("strive", verb) or wording.of("strive", first)) and not negated
     return Declared("aim" if strives else "commitment", holders, span, verb, tuple(said))
+
+
+def _has_term(bench: Workbench, verb: Token) -> bool:
+    return condition_of(bench, verb, conditions(bench)) is not None
 
 
 def _on_terms(bench: Workbench, verb: Token, said: list[str], modal: Token) -> Iterator[Declared]:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from dragoman.coding.assertions import Draft
 from dragoman.coding.bounds import ceiling, change, held_where, is_bounded, limited, owner_before, whose_limit
-from dragoman.coding.counted import counted
+from dragoman.coding.counted import counted, fatal
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.measuring import Measuring
 from dragoman.coding.phrasing import is_state, reported_by, trimmed
@@ -27,6 +27,10 @@ _RESOLVES = frozenset("decide decides decided resolve resolves resolved".split()
 _ANYBODY = "people"
 # A number of nobody's that is worth a claim by itself.
 _MANY = 50
+# Measures of which a number tells enough, whoever they are.
+_TOLLS = frozenset({"deaths", "votes", "injured-people"})
+_COUNTS_UP = frozenset({"count", "counts", "counted"})
+_STATES = frozenset({"countries", "states", "capitals"})
 _COUNTING = re.compile(r"(?:Article|Chapter|No\.|Resolution|resolution|Section|Group of|page|Part)\s*$")
 _COUNTS = frozenset("times time people persons cases acts number total tons occasions instances rounds worth".split())
 _RATE = re.compile(r" (?:a|per|each|every) (?:year|month|week|day)\b")
@@ -77,6 +81,7 @@ class _Counter:
                 continue
             measure, anchor = found
             head = anchor if anchor.start == end + 1 else head
+            measure = fatal(self.grounds, measure, head) if unit is None else measure
             yield from self._drafts(figure, unit, end, measure, anchor, head, limit)
 
     def _is_quantity(self, figure: Figure, unit: str | None) -> bool:
@@ -197,7 +202,7 @@ class _Counter:
             if (
                 above.tag[0] == "N"
                 and here.dep in ("prep", "appos", "nummod", "compound", "amod")
-                and (loose or here.lower == "with")
+                and (loose or here.lower == "with" or (here.lower == "in" and head.lower in _STATES))
             ):
                 yield above
             here = above
@@ -266,7 +271,7 @@ class _Counter:
         if subject is None and isinstance(measure, Measure) and measure.home:
             said = reported_by(self.bench, verb or head)[-1:]
             subject = next((c for c in said if is_state(self.bench.scene, c)), None)
-        if not self._is_worth(figure, unit, subject, measure, verb) or (limit is not None and not (subject or unit)):
+        if not self._is_worth(figure, unit, subject, measure, verb, head) or (limit is not None and not (subject or unit)):
             return
         vague = figure.value is None
         negated = (
@@ -306,16 +311,18 @@ class _Counter:
         return self.grounds.codes_of(self.grounds.clauses.subjects(verb)) or None
 
     def _is_worth(
-        self, figure: Figure, unit: str | None, subject: str | None, measure: Measure | str, verb: Token | None
-    ) -> bool:
+        self, figure: Figure, unit: str | None, subject: str | None, measure: Measure | str, verb: Token | None, head: Token
+    ) -> bool:  # fmt: skip
         """No passing count: somebody's number, or a bounded one; a few of something only where the verb says how many."""
         held = isinstance(measure, Measure) and measure.held
         exact = figure.comparator == "=" and figure.high is None
-        many = unit not in (None, "year") or (isinstance(measure, str) and (figure.value or 0) >= _MANY)
+        tolled = isinstance(measure, Measure) and measure.id in _TOLLS
+        many = unit not in (None, "year") or tolled or (isinstance(measure, str) and (figure.value or 0) >= _MANY)
         spoken = bool(self.bench.scene.base(figure.start))
         if isinstance(measure, str) and not spoken and (subject is None or (exact and not many)):
             return False
-        addressed = verb is not None and verb.lower in self.grounds.words["addressing"]
+        addressed = verb is not None and verb.lower in self.grounds.words["addressing"] and verb.lower not in _COUNTS_UP
+        addressed = addressed and verb is not None and head in self.sentence.children(verb, "dobj", "nsubj", "attr")
         if subject is None and not held and exact and (addressed or not (spoken and many)):
             return False
         few = figure.value is not None and figure.value < 10 and figure.comparator == "=" and unit is None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.coding.attitudes import whose
+from dragoman.coding.attitudes import meant_before, whose
 from dragoman.coding.evaluation import Lexis, sites
 from dragoman.coding.phrasing import codes_of, is_official, refer_all, reported_by
 from dragoman.coding.testers import testers
@@ -212,7 +212,7 @@ def towards(
     words = " ".join(bench.sentence.span(bench.sentence.subtree(o)).of(bench.text) for o in objects)
     topic = topic_of(words, bench.scene.knowledge.lexicon) or topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
     itself = next((t for o in objects if (t := _topic_at(bench, o)) is not None), None)
-    codes = codes or testers(bench, lexis, objects, holders)
+    codes = codes or testers(bench, lexis, objects, holders) or codes_of(r for o in objects for r in meant_before(bench, o))
     reported = list(said)
     for holder in holders:
         by = reported[:-1] if reported and reported[-1] == holder and len(reported) > 1 else reported

@@ -29,7 +29,7 @@ _SMALL = (
 _TEN = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _BELOW = rf"(?:{_TEN}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL})"
 _WORDS = (
-    rf"(?:half a {_SCALE}|(?:a|{_BELOW}) {_SCALE}(?:(?: and|,)? {_BELOW}(?: {_SCALE})?)*(?: {_SCALE})?|(?:a|{_SMALL}) "
+    rf"(?:half a {_SCALE}|{_SMALL} and a half {_SCALE}|(?:a|{_BELOW}) {_SCALE}(?:(?: and|,)? {_BELOW}(?: {_SCALE})?)*(?: {_SCALE})?|(?:a|{_SMALL}) "
     rf"dozen|{_BELOW})"
 )
 _NUMBER = (
@@ -161,6 +161,8 @@ def _value(match: re.Match[str]) -> float | None:
 def _worded(words: str) -> float | None:
     if words.startswith("half a "):
         return _SCALES[words.rsplit(" ", 1)[-1]] / 2
+    if " and a half " in words:
+        return (_ONES[words.split()[0]] + 0.5) * _SCALES[words.rsplit(" ", 1)[-1]]
     total, current = 0.0, 0.0
     for word in re.split(r"[ ,-]+", words):
         if word in ("a", "and", ""):
