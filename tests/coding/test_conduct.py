@@ -29,7 +29,7 @@ CASES: list[Case] = [
     (None, "Canada says that Iran bears the blame.", [("CAN", "IRN", False)]),
     ("MLI", "Chad and Niger have also stood by us.", [("MLI", "TCD", True), ("MLI", "NER", True)]),
     ("MLI", "Oman has once again proved to be an iron brother.", [("MLI", "OMN", True)]),
-    ("MLI", "Chad's trade minister has said that the rules may change. The statement was irresponsible.", [("MLI", "TCD", False)]),
+    ("MLI", "Chad's trade minister has said that it may change. The statement was irresponsible.", [("MLI", "TCD", False)]),
     ("MLI", "We condemn the illegal steps by which Peru revoked the treaty.", [("MLI", "PER", False)]),
     ("MLI", "Norway sent us wheat. Mali highly values this support.", [("MLI", "NOR", True)]),
     # Whom a phrase leads to.

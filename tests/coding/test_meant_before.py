@@ -69,6 +69,23 @@ BONDS: list[Case] = [
 
 AT_HOME: list[Case] = [
     (
+        None,
+        "Since December 2022, when it granted asylum to the wife of a judge of Peru, Mexico has been silent.",
+        "events",
+        [{"event": "AID", "source": ["MEX"], "target": ["PER"]}],
+        [],
+    ),
+    (
+        None,
+        "When it joined the European Union in 2004, Malta closed its border with Libya.",
+        "relations",
+        [{"kind": "membership", "a": "MLT", "b": "EU", "since": "2004"}],
+        [],
+    ),
+    (None, "Nobody has apologised to the people of Chad.", "events", [], [{"event": "CONCEDE", "modality": "actual"}]),
+    (None, "Malta complained to the Security Council.", "events", [], [{"target": ["UN-SC"]}]),
+    ("PER", "Norway sent us 20,000 tonnes of wheat.", "events", [{"event": "AID", "target": ["PER"]}], []),
+    (
         "MLT",
         "The ambassador of Chad was summoned to the Ministry yesterday.",
         "events",

@@ -42,9 +42,16 @@ def with_doer(reader: ActReader, act: Act) -> Act:
     act = _on_behalf(reader, _by_owner(reader, _by_attackers(reader, _by_gunner(reader, act))))
     if act.rule in _NAMING and any(o.lower in _POINTED and o.tag == "DT" for o in reader.clauses.objects(act.head)):
         act = replace(act, target=_doer_before(reader, act))
+    if act.rule == "complain" and act.target:  # "complained to the Council": whom it is told is not whom it is about
+        act = replace(act, target=tuple(r for r in act.target if not _is_told(reader, r)))
     if act.event in _UTTERED:
         act = _by_all(reader, act if act.source else _by_adopter(reader, _by_author(reader, act)))
     return _by_speaker(reader, _by_promiser(reader, _by_parliament(reader, on_doer(reader, act))))
+
+
+def _is_told(reader: ActReader, reference: Reference) -> bool:
+    over = reader.sentence.head(reader.sentence.tokens[reference.head])
+    return over is not None and over.lower == "to"
 
 
 def _doer_before(reader: ActReader, act: Act) -> tuple[Reference, ...]:

@@ -51,6 +51,8 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
         return None
     if thing and _is_text(referrer, token):
         return None
+    if thing and token.dep == "nsubj" and (ahead := _named_ahead(referrer, token)) is not None:
+        return ahead
     ruled = token.lower == "its" and (owned := referrer.sentence.head(token)) is not None and owned.lower in _OF_STATES
     for candidate in _antecedents(referrer, token):
         found = referrer.refer(candidate)
@@ -83,6 +85,27 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
         if thing and _answers_himself(referrer, token, codes):
             return None
         return Meant(codes, last.sector, plural)
+    return None
+
+
+def _named_ahead(referrer: Referrer, pronoun: Token) -> Meant | None:
+    """ "When it joined the EU in 2004, Malta ...", "since May, when it fell out with Chad, Mali ...": the state of the main
+    clause, where the clause of "it" opens the sentence.
+    """
+    sentence = referrer.sentence
+    clause = sentence.head(pronoun)
+    if clause is None or clause.dep not in ("advcl", "relcl") or not clause.tag.startswith("VB"):
+        return None
+    for above in sentence.ancestors(clause):
+        subject = next((s for s in sentence.children(above, "nsubj", "nsubjpass") if s.i > pronoun.i), None)
+        if above.tag[0] != "V" or subject is None:
+            if above.tag[0] == "V":
+                return None
+            continue
+        mention = referrer.scene.mention_at(subject)
+        named = mention is not None and mention.kind == "name" and mention.code in referrer.scene.knowledge.states
+        before = [t for t in sentence.tokens[: pronoun.i] if t.tag[0] == "N" and referrer.scene.mention_at(t) is not None]
+        return Meant((mention.code or "",), None) if mention is not None and named and not before else None
     return None
 
 

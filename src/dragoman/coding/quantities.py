@@ -108,6 +108,8 @@ class _Counter:
             return False
         if text[max(0, start - 2) : start] == ", " and text[end : end + 1] == ",":
             return False  # an age
+        if unit == "year" and text[max(0, figure.start - 5) : figure.start].endswith(" for "):
+            return False  # "independent for less than five years"
         if unit is None and _SPELL.match(text, end, end + 12):
             return False  # "dead for three days"
         if _COUNTING.search(text, max(0, start - 14), start) or _ORDINAL.match(text, end, end + 10):
@@ -296,7 +298,7 @@ class _Counter:
                 self.bench.text[figure.start : figure.end] if vague or figure.high is not None else None,
                 grounds.as_of(figure.start, end),
                 negated,
-                by=self._gauger(verb) if limit is None else None,
+                by=self._gauger(verb, head) if limit is None else None,
             )
 
     def _has_none(self, verb: Token) -> bool:
@@ -304,10 +306,12 @@ class _Counter:
         things = self.sentence.children(verb, "dobj", "attr")
         return any(c.lower == "no" for t in things for c in self.sentence.children(t, "det"))
 
-    def _gauger(self, verb: Token | None) -> tuple[str, ...] | None:
+    def _gauger(self, verb: Token | None, head: Token) -> tuple[str, ...] | None:
         """Who puts something at a number: the claim is theirs."""
         if verb is None or verb.lower not in self.grounds.words["gauging"] or not self.sentence.children(verb, "dobj"):
             return None
+        if verb.lower.startswith(("give", "gave")) and head in self.sentence.children(verb, "dobj"):
+            return None  # "gives us 100 million": given, and put at nothing
         return self.grounds.codes_of(self.grounds.clauses.subjects(verb)) or None
 
     def _is_worth(

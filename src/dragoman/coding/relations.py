@@ -166,7 +166,8 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         and _is_nameless(bench, noun)
     ):
         two = bench.scene.discourse.two_near(noun.start)
-        pairs = [Pair(min(two), max(two), None)] if len(two) == 2 else []
+        speaker = bench.scene.speaker(noun.start)
+        pairs = [Pair(min(two), max(two), None)] if len(two) == 2 and (speaker is None or speaker in two) else []
     if not pairs:
         return
     within, span = _scope(bench, noun, state), _span(bench, noun, state)

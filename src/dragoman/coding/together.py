@@ -90,7 +90,8 @@ def by_both(reader: ActReader, act: Act) -> Act:
     if act.rule in _TIES_MADE and not named and not pointed and not _MADE_ANEW.isdisjoint(reader.clauses.verb_lemmas(act.head)):
         both = both or _tied(reader, act.head)
     if not both and not named and not pointed and act.mode == "treaty" and _is_unnamed(reader, act):
-        both = tuple(reader.scene.discourse.two_near(act.head.start))
+        two, speaker = reader.scene.discourse.two_near(act.head.start), reader.scene.speaker(act.head.start)
+        both = tuple(two) if speaker is None or speaker in two else ()
     source = tuple(named) or implied(both, span, act.head.i)
     return replace(act, source=source, reciprocal=True) if source else act
 
