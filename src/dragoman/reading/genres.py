@@ -16,9 +16,7 @@ from dragoman.reading.signs import has_any
 # Kinds that are no vehicle of what a state says: they have no rung.
 _NO_VEHICLE = frozenset({"news", "teaser", "reference", "overview", "interview", "treaty", "law", "letter", "message"})
 # A heading of an article, and no sentence about one ("Article 57 makes the President ...").
-_ARTICLE = re.compile(
-    r"(?:^|\n)\s*(?:article|art\.|section|chapter|§)\s*(?:[\divxlc]+|one|first)\b(?!\s+[a-z]+s\b(?![ \t]*\n))"
-)
+_ARTICLE = re.compile(r"\n\s*(?:article|art\.|section|chapter|§)\s*(?:[\divxlc]+|one|first)\b(?!\s+[a-z]+s\b(?![ \t]*\n))")
 _AGREED_SIGNS = ("agreed", "agree as follows", "contracting parties", "in witness whereof", "shall enter into force")
 _AGREED = re.compile(
     r"\b(?:have agreed (?:as follows|on the following|upon the following)|have agreed to the following|agree as follows|"
@@ -81,7 +79,7 @@ class Genres:
 def has_articles(text: str) -> bool:
     """Whether a text is laid out as a treaty or a law is."""
     lowered = text[:60_000].lower()
-    if has_any(lowered, _ARTICLE_SIGNS) and len(_ARTICLE.findall(lowered)) >= 2:
+    if has_any(lowered, _ARTICLE_SIGNS) and len(_ARTICLE.findall(f"\n{lowered}")) >= 2:
         return True
     return has_any(lowered, _AGREED_SIGNS) and _AGREED.search(lowered, 0, 20_000) is not None
 

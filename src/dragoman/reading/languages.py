@@ -15,6 +15,7 @@ _ADDRESS_SIGNS = ("://", "www.", "@")
 _NOT_PROSE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[\d|#*_=~<>{}\[\]\\/^+]+")
 _SIGNS = re.compile(r"[\d|#*_=~<>{}\[\]\\/^+]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_MARKS = (("’", "'"), ("‘", " "), ("“", " "), ("”", " "), ("–", " "), ("—", " "), ("…", " "))
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _ENGLISH = frozenset(
@@ -28,7 +29,7 @@ SAMPLE = 3000
 def identify(text: str) -> str | None:
     """ISO 639-1 code of the language most of `text` is in; None for short or doubtful text and for what is not prose."""
     sample = _sample(text)
-    words = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample)
+    words = _words(sample)
     letters = sum(map(len, words))
     dense = 0 if sample.isascii() else len(_DENSE.findall(sample))
     if dense < 6 and (len(words) < 4 or letters < 20):
@@ -49,6 +50,13 @@ def identify(text: str) -> str | None:
     if len(language) != 2 or score < (0.35 if letters > 300 else 0.5):
         return None
     return language
+
+
+def _words(sample: str) -> list[str]:
+    """The words of a sample; where its marks are all that is not ASCII, in a fraction of the time."""
+    for mark, plain in _MARKS if not sample.isascii() else ():
+        sample = sample.replace(mark, plain)
+    return (_ASCII_WORD if sample.isascii() else _WORD).findall(sample)
 
 
 def _sample(text: str) -> str:

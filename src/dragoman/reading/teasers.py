@@ -10,15 +10,19 @@ from dataclasses import dataclass
 from dragoman.reading.boilerplate import Furniture
 from dragoman.reading.days import Day, whole_day
 from dragoman.reading.lines import Line, is_closed, plain
+from dragoman.reading.signs import Signed
 from dragoman.text import Traced
 
 # A paragraph longer than this is no part of a list.
 LONGEST = 480
 _BULLET = re.compile(r"(?:[-*•·▪●○»>→]|\d{1,2}[.)])\s+")
-_MORE = re.compile(
-    r"[\s.…]*(?:\[?(?:…|\.\.\.)\]?\s*)?(?:read more|continue reading|more|full story)\s*(?:…|\.\.\.|»|→|"
-    r">)*\s*$",
-    re.IGNORECASE,
+_MORE = Signed(
+    re.compile(
+        r"[\s.…]*(?:\[?(?:…|\.\.\.)\]?\s*)?(?:read more|continue reading|more|full story)\s*(?:…|\.\.\.|»|→|"
+        r">)*\s*$",
+        re.IGNORECASE,
+    ),
+    ("more", "continue reading", "full story"),
 )
 _DATED = re.compile(r"\s*[-|·•,–—(\[]\s*([^|·•()\[\]]{6,40}?)\s*[)\]]?$")
 _DATE_FIRST = re.compile(r"([^|·•]{6,40}?)\s*(?:[|·•:–—]|\s-)\s*(?=\S)")

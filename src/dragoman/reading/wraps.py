@@ -137,7 +137,8 @@ def joined(group: Sequence[Line]) -> Line:
     pieces: list[Traced] = [group[0].text]
     for line in group[1:]:
         last = pieces[-1]
-        broken = _BROKEN_WORD.search(last.text, max(0, len(last) - 40)) if line.words[0].islower() else None
+        hyphen = last.text.endswith("-") and line.words[0].islower()
+        broken = _BROKEN_WORD.search(last.text, max(0, len(last) - 40)) if hyphen else None
         if broken is None:
             # The space stands for the line end, which stood right after the last letter.
             pieces.append(Traced(" ", array("l", [last.origins[-1] + 1])))

@@ -18,6 +18,12 @@ from dragoman.text import Span
 REACH = 40_000
 _STOP = re.compile(r"(?<=[a-z0-9)\"'])[.!?][\"')\]]*\s+(?=[\"'(]?[A-Z])")
 _WORTH = re.compile(r"(?:this|last|next|current|previous|coming) year|a year ago|present year|anniversary|birthday")
+_WORTH_SIGNS = (
+    *(f"{which} year" for which in ("this", "last", "next", "current", "previous", "coming", "present")),
+    "a year ago",
+    "anniversary",
+    "birthday",
+)
 _WHEN = re.compile(
     r"\b(?P<this>this year|the current year)\b|\b(?P<last>last year|the previous year|a year ago)\b|"
     r"\b(?P<next>next year|the coming year)\b",
@@ -187,7 +193,7 @@ def _telling(text: str) -> list[Span]:
     """The sentences of `text` that speak of a year or an anniversary."""
     lowered = text.lower()
     out: list[Span] = []
-    if not has_any(lowered, ("year", "anniversary", "birthday")):
+    if not has_any(lowered, _WORTH_SIGNS):
         return out
     for match in _WORTH.finditer(lowered if len(lowered) == len(text) else text):
         if out and match.start() < out[-1].end:
