@@ -100,23 +100,25 @@ class Tally:
 
     def event(self, facts: EventFacts, sign: int = 1) -> None:
         """An event is there, or, with the sign -1, there no more."""
-        kind = facts.event, facts.modality
+        kind, modality = facts.event, facts.modality
         date = facts.date or ""
         year, month = date[:4], date[:7]
         score = 0 if facts.score is None else round(facts.score * 1000)
         sources, targets = expand(facts.source), expand(facts.target)
         for code in sources | targets:
-            self._add("state_years", (code, year, *kind), [sign])
-            self._add("state_months", (code, month, *kind), [sign])
+            self._add("state_years", (code, year, kind, modality), [sign])
+            self._add("state_months", (code, month, kind, modality), [sign])
             self._add("state_documents", (code,), [0, 0, sign])
         ways = {(s, t) for s in sources for t in targets if not _same_house(s, t)}
         for a, b in {(min(way), max(way)) for way in ways}:
             forward, back = sign * ((a, b) in ways), sign * ((b, a) in ways)
             scored = sign * (facts.score is not None)
-            self._add("pair_years", (a, b, year, *kind), [forward, back, sign])
-            self._add("pair_months", (a, b, month, *kind, int(facts.performed)), [forward, back, sign, scored, sign * score])
-            self._add("partners", (a, facts.modality, b, facts.event), [forward, back, sign])
-            self._add("partners", (b, facts.modality, a, facts.event), [back, forward, sign])
+            self._add("pair_years", (a, b, year, kind, modality), [forward, back, sign])
+            self._add(
+                "pair_months", (a, b, month, kind, modality, int(facts.performed)), [forward, back, sign, scored, sign * score]
+            )
+            self._add("partners", (a, modality, b, kind), [forward, back, sign])
+            self._add("partners", (b, modality, a, kind), [back, forward, sign])
 
     def document(self, facts: DocumentFacts, sign: int = 1) -> None:
         """A document is there, or there no more."""
