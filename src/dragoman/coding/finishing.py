@@ -65,6 +65,9 @@ _STRUCK = frozenset({"bargain", "balance", "note", "chord", "tone", "coin", "med
 _RUNS = frozenset({"struck", "strikes", "strike", "hit", "hits"})
 _HIDDEN = frozenset({"mine", "mines", "landmine", "landmines", "iceberg", "rock", "rocks", "reef", "sandbank"})
 
+# Weather that arms make as well: "rebel fire", "a storm of shells".
+_FIGURES = frozenset("fire fires storm storms rain rains hail wave waves flood floods avalanche cloud clouds".split())
+
 
 def finish(reader: ActReader, act: Act) -> Act | None:
     """Modality, parties that stand elsewhere in the sentence, and whether there is an event at all."""
@@ -189,6 +192,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     said = [t for h in heads for t in (h, *reader.sentence.children(h, "compound", "amod", "nmod"))]
     below = [t.lower for t in said if reader.scene.mention_at(t) is None]  # Tamil Tigers are no tigers
     # "sniper fire", "rebel fire", "a storm of shells" are no weather.
+    if any(w in groups["nature"] and w not in _FIGURES for w in below):
+        return True  # "heavy fog", which no gunner fires
     return any(w in groups["nature"] for w in below) and not any(w in groups["gunners"] for w in below)
 
 
