@@ -60,3 +60,24 @@ GIVING: list[Case] = [
 def test_turn(coder: Coder, text: str, told: tuple[str, str, str] | None) -> None:
     found = [(e.event, " ".join(e.source), " ".join(e.target)) for e in events(coder, text)]
     assert told in found if told else not found
+
+
+# Two that stand together: side by side, each other, two dignitaries, two owners, two kinds of one people.
+PAIRS: list[Case] = [
+    (
+        "Canadian, French and American coastguards searched side by side for a ship.",
+        ("COOPERATE", "CAN FRA USA", "CAN FRA USA"),
+    ),
+    ("Iranian and Iraqi officials visited each other.", ("CONSULT", "IRN IRQ", "IRN IRQ")),
+    ("The foreign ministers of Peru and Chile congratulated each other.", ("SUPPORT", "CHL PER", "CHL PER")),
+    ("Prime Minister Albanese and President Marcos agreed on a pact.", ("AGREE", "AUS PHL", "AUS PHL")),
+    ("Chile's and Peru's navies held a joint drill.", ("COOPERATE", "CHL PER", "CHL PER")),
+    ("Frigates of the Chilean navy trained with Peruvian submarines off Callao.", ("COOPERATE", "CHL PER", "CHL PER")),
+    ("Ghanaian and Togolese guards are expected to begin joint patrols.", ("COOPERATE", "GHA TGO", "GHA TGO")),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), PAIRS)
+def test_pair(coder: Coder, text: str, told: tuple[str, str, str]) -> None:
+    found = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
+    assert told in found

@@ -128,9 +128,17 @@ def several(found: Found) -> bool:
     codes = codes_in((*found.source, *found.target))
     sentence = found.reader.sentence
     beside = [c for s in found.reader.clauses.subjects(found.verb) for c in sentence.children(s, "conj") if c.tag[0] == "N"]
-    if len(sectors(found.source)) > 1:
+    if len(sectors(found.source)) > 1 or (codes and _of_two(found)):
         return True
     return len(codes) > 1 or "joint" in found.thing or bool(codes and (beside or len(found.source) > 1)) or bodies(found)
+
+
+def _of_two(found: Found) -> bool:
+    """ "Ruling and opposition deputies", "Shia, Sunni and Kurdish blocs": several kinds of the same people."""
+    sentence = found.reader.sentence
+    heads = [h for h in found.reader.clauses.subjects(found.verb) if h.tag in ("NNS", "NNPS")]
+    kinds = [c for h in heads for c in sentence.children(h, "amod", "nmod", "compound", "poss")]
+    return any(sentence.children(k, "conj") for k in kinds)
 
 
 def peacekeeper(found: Found) -> bool:

@@ -149,7 +149,7 @@ class Grammar:
                 return objects
             if head.tag[0] == "J":  # "was glad to welcome", "declared himself willing to go"
                 return self.sentence.children(head, "nsubj") or self._up(head, depth)
-            if head.lower in DRIVEN and self.is_passive(head):  # "would be forced to close the border"
+            if self.is_passive(head):  # "are expected to begin", "was asked by Rome to send": who is asked sends
                 return self._passive(head)
             return self.subjects(head, depth + 1)
         if verb.dep == "conj" and verb.tag in ("VBD", "VBZ", "VBP") and self.is_passive(head) and _rules_object(children):

@@ -41,6 +41,9 @@ _FROM_ABROAD = frozenset("invaded invade invades annexed annex annexes violated 
 # Acts between states, which are done in a third as well.
 _ELSEWHERE = frozenset({"CONSULT", "SUPPORT", "AGREE"})
 
+# Acts that are told of two by their roles alone.
+_BETWEEN = VERBAL | {"AID", "SANCTION", "CONSULT"}
+
 
 def at_home(reader: ActReader, act: Act) -> Act:
     """Parties whose state no word says: police and the students they arrest are of one state; so are a president
@@ -135,6 +138,8 @@ def known_by_role(reader: ActReader, act: Act) -> bool:
     doers = _roles(reader, act.source)
     if act.modality == "actual" and ((doers and act.event in MATERIAL) or (doers & PUBLIC and act.event in VERBAL)):
         return True
+    if act.modality == "actual" and doers and act.event in _BETWEEN and _roles(reader, act.target):
+        return True  # "the rector reinstated the students": both are somebody
     return act.event in ("ASSAULT", "COERCE") and act.modality in ("actual", "negated") and bool(_roles(reader, act.target))
 
 

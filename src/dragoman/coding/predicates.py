@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dragoman.coding.grammar import Grammar
 from dragoman.language.parse import Token
 
@@ -114,6 +116,11 @@ class Clauses(Grammar):
     def is_made(self, verb: Token, words: frozenset[str]) -> bool:
         """ "Made it clear that", "made public that": whether a verb makes something one of `words`."""
         return any(c.lower in words for c in self.sentence.children(verb, "ccomp", "acomp", "oprd", "xcomp", "advmod", "dobj"))
+
+    def is_mutual(self, verb: Token) -> bool:
+        """ "Visited each other", "spoke with one another"."""
+        tokens = self.sentence.tokens[verb.i + 1 : verb.i + 5]
+        return any(a.lower in ("each", "one") and b.lower in ("other", "another") for a, b in pairwise(tokens))
 
     def denied_rank(self, verb: Token) -> Token | None:
         """The "be" of "is not the first to", where `verb` is what somebody is not the first to do."""

@@ -174,7 +174,8 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
         target = [r for r in [reader.referrer.refer(noun)] if r and set(r.codes) - own]
     if not target and verb.tag[0] == "V":
         target = reader.slots.strangers(verb, noun if noun is not verb else None, slots)
-    found = Found(reader, verb, noun, source, target)
+    mutual = not target and len(own) > 1 and reader.clauses.is_mutual(verb)
+    found = Found(reader, verb, noun, source, source if mutual else target)
     if not all(need(found) for need in of_both):
         return None
     thing = noun if noun is not None else next(iter(w for w in words if w.tag[0] == "N"), None)
@@ -182,7 +183,7 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
         thing = next((o for o in reader.clauses.objects(verb)), None)
     return Act(
         rule.event, rule.mode, rule.rule, verb, (verb, *words), tuple(source), tuple(target), thing,
-        rule.modality or "actual", rule.reciprocal,
+        rule.modality or "actual", rule.reciprocal or mutual,
     )  # fmt: skip
 
 

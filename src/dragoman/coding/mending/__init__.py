@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.coding.mending.fronting import settled
 from dragoman.coding.mending.grafting import grafted
 from dragoman.coding.mending.headlines import told
+from dragoman.coding.mending.pairing import paired
 from dragoman.coding.mending.participles import ATTRIBUTES, KEEPS, TURMOIL, attributed, flared, kept, qualified, relieved
 from dragoman.coding.mending.predicating import predicated
 from dragoman.coding.mending.regaining import regained
@@ -20,6 +21,7 @@ __all__ = ["mended", "righted"]
 def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, or with those words where they belong that its parser hung elsewhere or took for others."""
     said = {t.lower for t in sentence.tokens}
+    sentence = paired(sentence, said)
     sentence = settled(relieved(gathered(grafted(sentence), said, vocabulary)), said, vocabulary)
     sentence = predicated(qualified(sentence, vocabulary), vocabulary)
     if not KEEPS.isdisjoint(said):
