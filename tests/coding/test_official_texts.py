@@ -82,6 +82,40 @@ TOLD: list[Case] = [
         "TGO", "statement", "Chile and its allies do not want peace. They are trying to strangle our country.", "positions",
         {"holder": "TGO", "target": "CHL", "polarity": -1.0},
     ),
+    # What a state stands for by verbs of keeping alone, by what it furthers, by its policies, in a clause of contrast.
+    (
+        "TGO", "statement", "Togo upholds neutrality.", "principles",
+        {"holder": "TGO", "kind": "principle", "statement": "neutrality"},
+    ),
+    (
+        "TGO", "overview", "Togo promotes friendship and cooperation with its neighbours.", "principles",
+        {"holder": "TGO", "kind": "aim", "statement": "promotes friendship and cooperation with its neighbours"},
+    ),
+    (
+        "TGO", "overview", "Togo contributes to peace through its policy of military restraint.", "principles",
+        {"holder": "TGO", "kind": "principle", "statement": "military restraint"},
+    ),
+    (
+        "", "reference", "Article 12 of the constitution of Togo says that customs will be low, while the country will develop "
+        "foreign trade.", "principles", {"holder": "TGO", "statement": "develop foreign trade", "topic": "trade"},
+    ),
+    # Recognition that one has, claims of what has no relation to what, years of schooling, drafts that are a product of bias.
+    (
+        "", "overview", "At first Togo only had diplomatic recognition by communist countries.", "relations",
+        {"kind": "recognition", "a": "X-SOCIALIST", "b": "TGO"},
+    ),
+    (
+        "TGO", "letter", "Article 39 of the UN Charter has no relation to space flights.", "claims",
+        {"kind": "legal", "denied": True, "claimed_by": "TGO"},
+    ),
+    (
+        "TGO", "interview", "Nine years of compulsory schooling are the pride of our people.", "claims",
+        {"subject": "TGO", "measure": "compulsory-education", "value": 9.0, "unit": "year"},
+    ),
+    (
+        "TGO", "statement", "Chile submitted a \"Draft Resolution on Freedom in Togo\", which is an example of hypocrisy.",
+        "citations", {"instrument_text": "Draft Resolution on Freedom", "stance": "disputed"},
+    ),
     # Whatever sector "the country" was last spoken of in, its powers are those of the state itself.
     (
         "", "reference", "Foreign relations of Togo\nThe government of Togo signed treaties with its neighbours. Article 9 of "
@@ -91,6 +125,8 @@ TOLD: list[Case] = [
 ]  # fmt: skip
 
 NOT_TOLD: list[Case] = [
+    ("TGO", "statement", "Chile promotes peace.", "principles", {}),
+    ("TGO", "statement", "Togo promotes its exports.", "principles", {}),
     ("", "news", "The troops of Chad were in London hospital.", "events", {"event": "CONSULT"}),
     ("", "overview", "A meeting of the joint committee of Togo and Mali took place in Lome.", "events", {"event": "COOPERATE"}),
     ("TGO", "statement", "Togo has advanced despite the practices of hegemonic powers.", "events", {"event": "AID"}),

@@ -55,6 +55,10 @@ class Wording:
         return self.lemmas[form].get(token.lower, ())
 
 
+# Verbs of keeping that by themselves say what somebody stands for, where their object is an ideal.
+_TO_VALUES = frozenset({"uphold", "champion", "advocate", "espouse", "adhere", "abide", "promote", "foster", "cultivate"})
+
+
 @lru_cache(maxsize=2)
 def wording_of(lexicon: Lexicon) -> Wording:
     """The declarations of a lexicon, made once."""
@@ -84,6 +88,7 @@ def wording_of(lexicon: Lexicon) -> Wording:
         for form in ("ideal", "course", "stand", "strive", "forgo", "effort", "pledge", "ready", "forbid")
         for f in lemmas.get(form, {})
     )
+    cheap |= {f for f, found in lemmas.get("keep", {}).items() if not _TO_VALUES.isdisjoint(found)}
     return Wording(
         lemmas,
         kinds,

@@ -101,16 +101,21 @@ class _Reader:
                 yield from self._denial(verb, None, clause, None)
 
     def unrelated(self) -> Iterator[Draft]:
-        """ "Has nothing to do with the bombing"."""
+        """ "Has nothing to do with the bombing"; of a law ("the Article has no relation to tests"), a claim of law."""
         for start, _ in self.grounds.finds.said(self.sentence.start, self.sentence.end, "unrelated"):
             for nothing in self.sentence.at(start, start + 1):
-                verb = self.sentence.head(nothing)
-                if verb is None or nothing.dep != "dobj" or not self.grounds.is_asserted(verb):
+                noun = self.sentence.tokens[nothing.head] if nothing.lower == "no" else nothing
+                verb = self.sentence.head(noun)
+                if verb is None or noun.dep != "dobj" or not self.grounds.is_asserted(verb):
                     continue
-                said = self.sentence.subtree(nothing, without=frozenset({"conj", "cc", "advcl"}))
+                subjects = self.grounds.subjects(verb)
+                law = any(self.bench.scene.register.within(s.start, s.end) for s in subjects)
+                said = self.sentence.subtree(noun, without=frozenset({"conj", "cc", "advcl"}))
                 span = trimmed(self.bench.text, Span(verb.start, said[-1].end))
-                for code in self.grounds.codes_of(self.grounds.subjects(verb)) or (None,):
-                    yield Draft("existence", verb, *span, span, code, denied=True, denials=(nothing,))
+                if law:
+                    span = trimmed(self.bench.text, Span(subjects[0].start, span.end))
+                for code in (() if law else self.grounds.codes_of(subjects)) or (None,):
+                    yield Draft("legal" if law else "existence", verb, *span, span, code, denied=True, denials=(nothing,))
 
     def _contents(self, noun: Token) -> list[Token]:
         """What a report, claim or charge says; who wrote it is nothing of the kind ("the report of the commission")."""

@@ -16,6 +16,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", 
 _RULING = frozenset({"policy", "principle", "doctrine", "rule"})  # a position may be one on facts
 _STOOD = frozenset({"stand", "principle", "rule", "doctrine"})
 _TO_SOMETHING = frozenset({"commitment", "pledge"})
+_FURTHERS = frozenset({"promote", "foster", "cultivate"})
 _DEALT = frozenset({"relations", "ties", "dealings", "cooperation"})
 _OUGHT = frozenset({"should", "must", "shall", "ought"})
 _HOLDS = frozenset(
@@ -77,6 +78,7 @@ def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
     sentence = bench.sentence
     yield from _based(bench, wording, noun)
     yield from _called(bench, wording, noun)
+    yield from _means(bench, wording, noun)
     verb = _kept_by(bench, noun)
     if verb is None or not wording.of("keep", verb) or bench.clauses.negated(verb) or bench.clauses.is_possible(verb):
         return
@@ -99,6 +101,24 @@ def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
         ]
         if said_of and "policy" in wording.of("course", noun) and not any(names_party(bench, c) for c in said_of):
             yield Declared("principle", holders, trimmed(bench.text, span_of(own(sentence, noun))), verb, tuple(said))
+
+
+def _means(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
+    """ "Contributes to peace through its policy of neutrality": what somebody's own policies are for."""
+    if "policy" not in wording.of("course", noun) and "line" not in wording.of("course", noun):
+        return
+    before = bench.sentence.tokens[: noun.i]
+    through = next((t for t in reversed(before) if t.lower == "through" or t.tag in ("VBZ", "VBP", "VBD", "MD")), None)
+    if through is None or through.lower != "through" or [t.tag for t in before[through.i + 1 : through.i + 2]] != ["PRP$"]:
+        return
+    verb = next((a for a in bench.sentence.ancestors(through) if a.tag in ("VBZ", "VBP", "VBD")), None)
+    if verb is None or bench.clauses.negated(verb) or bench.clauses.is_possible(verb):
+        return
+    said = voice(bench, verb)
+    holders = declarers(bench, bench.clauses.subjects(verb), said, own=False)
+    for item in (o for p in ("of", "for") for o in each_under(bench, noun, p) if not names_party(bench, o)):
+        words = bench.sentence.subtree(item, without=frozenset({"relcl", "appos", "parataxis", "conj", "cc", "poss"}))
+        yield Declared("principle", holders, trimmed(bench.text, span_of(words)), verb, tuple(said))
 
 
 def _called(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
@@ -177,6 +197,9 @@ def _value(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared
         heads, free = [*clauses.under(verb, "to"), *clauses.under(verb, "by")], False
     elif {"uphold", "champion", "advocate", "espouse", "profess", "proclaim"} & set(lemmas) and not clauses.is_passive(verb):
         heads, free = sentence.children(verb, "dobj"), False
+    elif not _FURTHERS.isdisjoint(lemmas) and verb.tag in ("VBZ", "VBP", "VBG"):
+        yield from _furthered(bench, wording, verb)
+        return
     else:
         return
     said = voice(bench, verb)
@@ -185,6 +208,16 @@ def _value(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared
         span = _reaching(bench, verb, named(bench, item)) if free else named(bench, item)
         if item.tag[0] == "N" and not names_party(bench, item) and (free or has_value(wording, span.of(bench.text))):
             yield Declared("principle", holders, span, verb, tuple(said))
+
+
+def _furthered(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared]:
+    """ "Promotes friendship and cooperation with various countries": an aim, as long as it is told in the present."""
+    said = voice(bench, verb)
+    holders = declarers(bench, bench.clauses.subjects(verb), said, own=True)
+    for item in bench.sentence.children(verb, "dobj") if holders and not bench.clauses.is_passive(verb) else ():
+        words = span_of(bench.sentence.subtree(item, without=frozenset({"relcl", "appos", "parataxis", "punct"})))
+        if item.lower in wording.lemmas["value"] and verb.start < words.start:
+            yield Declared("aim", holders, trimmed(bench.text, Span(verb.start, words.end)), verb, tuple(said))
 
 
 def _reaching(bench: Workbench, verb: Token, span: Span) -> Span:

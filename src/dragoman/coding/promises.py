@@ -204,7 +204,6 @@ def _is_main(bench: Workbench, verb: Token) -> bool:
             "though",
             "as",
             "whether",
-            "while",
             "unless",
             "until",
         )

@@ -17,6 +17,7 @@ _STATEHOOD = frozenset({"independence", "statehood", "government", "regime", "st
 _AS_STATE = re.compile(r"\bas (?:an?|the) (?:\w+[- ]){0,4}(?:state|country|nation|republic|government)\b", re.IGNORECASE)
 _NOT_AS_STATE = re.compile(r"\b(?:nuclear|terror\w*|rogue|aggressor|hostile|sponsor|major|responsible)\b", re.IGNORECASE)
 _GRANTED = ("grant", "extend", "accord", "gave", "give", "announc", "declar", "withdr", "revok", "rescind", "cancel")
+_HELD = frozenset("has have had enjoys enjoyed enjoy gained gains won wins obtained received secured".split())
 _TAKEN_BACK = ("withdr", "revok", "rescind", "cancel")
 
 
@@ -102,6 +103,8 @@ def recognition_act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) ->
     if head is not None and head.lower.startswith("switch") and noun.dep == "dobj" and is_real(bench, head, bonds):
         yield from _switched(bench, head)
         return
+    if not whom and head is not None and noun.dep == "dobj" and head.lower in _HELD and entry.kind == "recognition":
+        yield from _held(bench, head, noun)
     if not whom or head is None or entry.kind != "recognition":
         return
     named = [*sentence.children(noun, "poss"), *clauses.under(noun, "by")]
@@ -117,6 +120,19 @@ def recognition_act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) ->
     for a in by:
         for b in (c for c in whom if c != a):
             yield Told("recognition", change, a, b, since, until, sentence.span(within), noun)
+
+
+def _held(bench: Workbench, verb: Token, noun: Token) -> Iterator[Told]:
+    """ "A had recognition by B alone", "won recognition from the socialist states"."""
+    clauses, within = bench.clauses, own_clause(bench, verb)
+    named = [h for base in (noun, verb) for p in ("by", "from", "of") for h in clauses.under(base, p)]
+    by = dict.fromkeys(c for h in named if (found := refer(bench, h)) is not None for c in found.codes)
+    change = "hold" if verb.lower.startswith(("ha", "enjoy")) else "begin"
+    since, until = period(bench, change, within)
+    denied = clauses.negated(verb)
+    for b in states_of(bench, clauses.subjects(verb)) if not clauses.is_future(verb) else ():
+        for a in (c for c in by if c != b):
+            yield Told("recognition", change, a, b, since, until, bench.sentence.span(within), verb, denied)
 
 
 def _switched(bench: Workbench, verb: Token) -> Iterator[Told]:

@@ -59,6 +59,10 @@ def _forms(lexicon: Lexicon) -> dict[tuple[str, str], frozenset[str]]:
     return {key: frozenset(words) for key, words in out.items()}
 
 
+# What something is of a kind by: "an example of", "an act of".
+_EXAMPLES = frozenset("example instance case act product result piece form manifestation expression".split())
+
+
 @lru_cache(maxsize=16)  # a pattern for each form
 def _phrases(lexicon: Lexicon, form: str) -> re.Pattern[str]:
     words = sorted({w for e in lexicon.all(Citing) if e.form == form for w in e.words}, key=len, reverse=True)
@@ -78,7 +82,7 @@ class StanceReader:
     def read(self, reference: Reference, before: Cue | None) -> Cue:
         """The stance of a reference; `before` is that of the reference listed right before it."""
         head = head_of(self._sentence, reference)
-        disputed = self._marked(reference) or self._predicated(head) or self._rejected(head)
+        disputed = self._marked(reference) or self._predicated(head) or self._clause(head) or self._rejected(head)
         disputed = disputed or self._phrased(reference, "freed")
         if disputed is not None:
             return disputed
@@ -157,10 +161,22 @@ class StanceReader:
         if any(c.lower in self._words["disputed", "lost"] for c in self._sentence.children(verb, "dobj")):
             if verb.lower in ("lost", "lose", "loses", "losing"):
                 return Cue("disputed", span, weak=True)  # a dispute only where somebody says so
+        return Cue("disputed", span) if self._is_blamed(verb) else None
+
+    def _is_blamed(self, verb: Token) -> bool:
+        """ "Is null and void", "is a typical example of double standards"."""
         complements = list(self._sentence.children(verb, "attr", "acomp", "oprd"))
+        for complement in list(complements):
+            if complement.lower in _EXAMPLES:
+                complements += self._bench.clauses.under(complement, "of")
         complements += [d for c in complements for d in self._sentence.children(c, "conj")]
-        if any(c.lower in self._words["disputed", "predicate"] for c in complements):
-            return Cue("disputed", span)
+        return any(c.lower in self._words["disputed", "predicate"] for c in complements)
+
+    def _clause(self, head: Token) -> Cue | None:
+        """ "The draft, which is a product of bias": what a clause beside it says of it."""
+        for verb in self._sentence.children(head, "relcl"):
+            if any(s.tag == "WDT" for s in self._sentence.children(verb, "nsubj")) and self._is_blamed(verb):
+                return Cue("disputed", Span(head.start, verb.end))
         return None
 
     def _topmost(self, head: Token) -> Token:
