@@ -73,8 +73,35 @@ TOLD: list[Case] = [
     ("Clashes erupted in cities across Turkey.", ("ASSAULT", "", "TUR")),
     ("The Pentagon wants more talks with Russia on the safety of flights.", ("REQUEST", "USA", "RUS")),
 ]
+# Two officials whom the parser made one; courts, unions and helpers.
+MORE: list[Case] = [
+    (
+        "Russian Prime Minister Dmitry Medvedev and Slovenian President Borut Pahor will discuss trade, the service said.",
+        ("CONSULT", "RUS SVN", "RUS SVN"),
+    ),
+    ("A Venezuelan appeared in a French court on Monday over a deadly attack in Paris.", ("ACCUSE", "FRA", "VEN")),
+    ("Russia, Iran set to sign railway contract", ("AGREE", "IRN RUS", "IRN RUS")),
+    ("Both the German and Namibian governments rejected talks with Chad.", ("REJECT", "DEU NAM", "TCD")),
+    ("The body has been released to North Korea, the Malaysian prime minister said.", ("RETREAT", "MYS", "PRK")),
+    ("A Palestinian was killed in a firefight with Israeli forces in Nablus.", ("ASSAULT", "ISR", "PSE")),
+    ("Poland's leader claimed that the Lithuanian envoy had interfered in Polish politics.", ("ACCUSE", "POL", "LTU")),
+    ("A Kenyan judge has put the president's decree on hold.", ("REJECT", "KEN", "KEN")),
+    ("A Russian-U.S. working group held a videoconference on Wednesday.", ("CONSULT", "RUS USA", "RUS USA")),
+    ("Teachers in Lima are participating in the protests.", ("PROTEST", "PER", "PER")),
+    ("Beijing hit back at Washington over the tariffs.", ("ACCUSE", "CHN", "USA")),
+]
 NONE: list[Case] = [
     ("There are fears that Chad will invade Mali.", None),
+    ("Dozens of Afghans were killed in avalanches in the north.", None),
+    ("Australia's treasurer warned that growth is dependent on exports.", None),
+    ("The shuttle blasted off from the American space centre.", None),
+    ("US ties with Chad are being questioned.", None),
+    ("Chad's guard rejected information that it had set up a unit.", None),
+    ("Ten Malians were killed when a thunderstorm struck the valley.", None),
+    ("A man claimed to be carrying a bomb in Lima.", None),
+    ("He spoke in English for the final word.", None),
+    ("Malaysia will not stand for such activities, its minister said.", None),
+    ("Fans in Moscow demonstrated their ability to laugh.", None),
     ("The premier of Chad dismissed reports that his aides had met the Russian envoy.", None),
     ("When asked whether his predecessor was behind it, the American president laughed.", None),
     ("The minister, when asked to comment on remarks by a Russian deputy, fell silent.", None),
@@ -89,7 +116,7 @@ NONE: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*HEADLINES, *PARTIES, *FRAMES, *SAID, *TOLD, *NONE])
+@pytest.mark.parametrize(("text", "expected"), [*HEADLINES, *PARTIES, *FRAMES, *SAID, *TOLD, *MORE, *NONE])
 def test_report(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
     told = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
     assert expected in told if expected else not told

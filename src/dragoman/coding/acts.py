@@ -20,6 +20,7 @@ from dragoman.language.parse import Sentence, Token
 _INNER = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
 # What hangs on these is told by itself.
 _ANOTHER_TIME = frozenset({"after", "before", "since", "following", "despite"})
+_MET = frozenset("meeting talks talking speaking visiting".split())
 _HELPING = frozenset({"help-do", "help-hunt"})
 # Operators within operators ("refused to promise to stop ..."): deeper than this is no prose.
 _MAX_DEPTH = 5
@@ -205,7 +206,7 @@ class ActReader:
         """Mark a predicate and what it governs as told by its operator."""
         self.taken.add(token.i)
         for child in token.children:
-            if child.dep == "prep" and child.lower in _ANOTHER_TIME:
+            if child.dep == "prep" and child.lower in _ANOTHER_TIME and any(c.lower in _MET for c in child.children):
                 continue  # "plans to send doctors after meeting with the premier"
             beside = child.dep == "conj" and (child.tag == token.tag or child.tag[0] != "V")
             if beside or child.dep in (*_INNER, "dobj", "prep", "pobj", "attr", "acomp"):

@@ -59,7 +59,8 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         # "ordered every provider to block the site": at home an order is the deed.
         return [replace(inner[0], source=tuple(source or inner[0].source))]
     named = "call" in reader.clauses.verb_lemmas(verb) and any(
-        o.lower in _TOLD_OF for o in reader.sentence.children(verb, "dobj")
+        o.lower in _TOLD_OF or (reader.referrer.refer(o) is None and not _calls_on(verb))
+        for o in reader.sentence.children(verb, "dobj")
     )
     if named or ("call" in reader.clauses.verb_lemmas(verb) and reader.sentence.children(verb, "prt")):
         return None  # "called up reservists", "called off the march"
@@ -101,6 +102,11 @@ def reproached(reader: ActReader, verb: Token) -> Act | None:
         return None
     reader.take(verb)
     return Act("ACCUSE", "disapprove", "should-have", says, (verb,), (speaker,), tuple(blamed), None)
+
+
+def _calls_on(verb: Token) -> bool:
+    """ "Calls on", "called for": "called a day of mourning" asks for nothing."""
+    return any(c.lower in ("on", "upon", "for") for c in verb.children)
 
 
 def _is_thing(reader: ActReader, head: Token) -> bool:
@@ -206,6 +212,9 @@ def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
         return None
     if any(reader.clauses.is_duty(c) for c in reader.sentence.children(verb, "ccomp")):
         return request(reader, verb, inner)  # "must ... or face ...": a warning that demands
+    clauses = reader.sentence.children(verb, "ccomp")
+    if clauses and not inner and all(c.lower in ("is", "are") and not reader.clauses.auxiliaries(c) for c in clauses):
+        return []  # "warned that growth is slow": told of what there is
     warned = [r for o in reader.clauses.objects(verb) for r in reader.referrer.all(o)]
     target = warned or inner_targets(inner, source) or objects_of(reader, verb)
     mode = "relations" if inner and inner[0].event in ("REJECT", "CONSULT") else None

@@ -158,6 +158,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True  # "expressed satisfaction at the growth of trade"
     if act.rule == "vote-for" and any(reader.sentence.children(p, "pcomp") for p in reader.sentence.children(act.head, "prep")):
         return True  # "voted for lifting the ban": that they lifted it is told by itself
+    if act.event == "ASSAULT" and not act.source and reader.clauses.is_passive(act.head) and _by_nature(reader, act.head):
+        return True  # "were killed when a thunderstorm struck"
     if act.rule == "leave-for" and any(o.lower == "country" for o in reader.clauses.objects(act.head)):
         return True  # "had left the country for Chad": to stay there
     if act.mode == "visit" and not act.source and (act.object or act.head).lower == "tours":
@@ -195,6 +197,15 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     if any(w in groups["nature"] and w not in _FIGURES for w in below):
         return True  # "heavy fog", which no gunner fires
     return any(w in groups["nature"] for w in below) and not any(w in groups["gunners"] for w in below)
+
+
+def _by_nature(reader: ActReader, verb: Token) -> bool:
+    nature = reader.vocabulary.groups["nature"]
+    if any(h.lower in nature for p in ("in", "by") for h in reader.clauses.under(verb, p)):
+        return True  # "were killed in avalanches"
+    clauses = [c for c in reader.sentence.children(verb, "advcl") if {"when", "after", "as"} & set(reader.clauses.marks(c))]
+    heads = [s for c in clauses for s in reader.clauses.subjects(c)]
+    return any(t.lower in nature for s in heads for t in (s, *reader.sentence.children(s, "compound")))
 
 
 def _is_of_any(reader: ActReader, verb: Token) -> bool:

@@ -18,17 +18,22 @@ if TYPE_CHECKING:
 _AT_HOME = frozenset("REQUEST ACCUSE REJECT PROTEST COERCE SANCTION ASSAULT THREATEN CONCEDE RETREAT".split())
 # What those who fly or fire it do to others elsewhere.
 RAIDS = frozenset("airstrike airstrikes strike strikes raid raids bombardment shelling offensive incursion invasion".split())
+_FIGHTS = frozenset("firefight firefights clash clashes battle gunbattle gunfight shootout fighting confrontation".split())
 _BY_LAW = {("ACCUSE", "allege"), ("COERCE", "arrest"), ("SANCTION", "convict")}
+_BY_STATES = {("RETREAT", "release"), ("COERCE", "deport")}
 _JUSTICE = frozenset("justice attorney prosecutor prosecutors police sheriff interior fbi court judge".split())
 _AT_LARGE = frozenset({"UAF", "CRM", "REB", None})
 
 
 def announcing(reader: ActReader, act: Act) -> list[Reference]:
     """ "Two men were charged, Malian prosecutors said": police and courts tell what they did themselves."""
-    if (act.event, act.mode) not in _BY_LAW or act.head.tag[0] != "V" or not reader.clauses.is_passive(act.head):
+    own = (act.event, act.mode) in _BY_STATES
+    if not (own or (act.event, act.mode) in _BY_LAW) or act.head.tag[0] != "V" or not reader.clauses.is_passive(act.head):
         return []
     _, speakers = said_by(reader, act.head)
     tokens = reader.sentence.tokens
+    if own:  # "the body has been released to Norway, Chad's premier said"
+        return [r for r in speakers if r.sector == "GOV" and not set(r.codes) & codes_in(act.target)][:1]
     return [r for r in speakers if r.sector in ("COP", "JUD") or not _JUSTICE.isdisjoint(_named_by(reader, tokens[r.head]))][:1]
 
 
@@ -38,7 +43,13 @@ def _named_by(reader: ActReader, head: Token) -> set[str]:
 
 def raiders(reader: ActReader, act: Act) -> list[Reference]:
     """ "Killed in an American air raid": whose raid it was, which is not where it was."""
-    if act.event != "ASSAULT" or reader.words.isdisjoint(RAIDS) or act.head.tag[0] != "V":
+    if act.event != "ASSAULT" or act.head.tag[0] != "V":
+        return []
+    for fight in (h for h in reader.clauses.under(act.head, "in") if h.lower in _FIGHTS):  # "killed in a firefight with"
+        foes = [r for h in reader.clauses.under(fight, "with") for r in reader.referrer.all(h)]
+        if any(r.codes or r.sector for r in foes):
+            return foes
+    if reader.words.isdisjoint(RAIDS):
         return []
     for deed in (h for p in ("in", "by", "during") for h in reader.clauses.under(act.head, p) if h.lower in RAIDS):
         for word in (t for t in reader.sentence.subtree(deed) if t.i < deed.i):

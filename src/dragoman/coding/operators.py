@@ -45,6 +45,7 @@ _SPEAKING = frozenset(
 )
 # What those who are ready for it offer nobody.
 _OWN_CARE = frozenset("avoid stress point emphasise emphasize show see learn know win keep hear ensure".split())
+_REPORTS = frozenset("report reports information rumours rumors speculation".split())
 # Verbs whose passive tells what somebody is about to do: "is set to donate", "are committed to sending".
 _TOGETHER = frozenset({"together", "jointly"})
 _SELF = frozenset({"set", "poise", "prepare", "commit", "determine", "bind", "resolve"})
@@ -73,6 +74,8 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
         return None
     if kind == "refuse" and (held := keeps_open(reader, verb, below)) is not None:
         return [held]
+    if kind == "refuse" and any(o.lower in _REPORTS for o in reader.clauses.objects(verb)):
+        return []  # "rejected reports that it had armed them": a claim
     if kind == "refuse" and denies(reader, verb, below):
         for complement in below:
             reader.take(complement)

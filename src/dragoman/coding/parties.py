@@ -33,6 +33,7 @@ _CREWS = frozenset({"crew", "sailors", "hostages", "fishermen", "tourists", "air
 _TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
 _STAYS = frozenset({"visit", "trip", "stay"})
 _WHEN = frozenset({"before", "after", "since", "during"})
+_FLOWN = frozenset("gunship gunships jet jets warplane warplanes helicopter helicopters".split())
 _TEXTS = frozenset("resolution text statement declaration motion report communique communiqué draft petition letter".split())
 _BODIES = frozenset("council cabinet junta presidium directorate".split())
 _OF_SEVERAL = frozenset({"Organization", "Organisation", "Union", "Alliance", "Community", "League", "Fund", "Bank"})
@@ -70,7 +71,12 @@ def at_home(reader: ActReader, act: Act) -> Act:
         text = act.event in VERBAL and any(s.lower in _TEXTS for s in reader.clauses.subjects(act.head))
         theirs_too = codes_in(act.target) if act.mode == "visit" or text else set()
         # "The Organization lifted the sanctions on Mali": a body of several states is of none.
-        apart = act.head.lower in _FROM_ABROAD or any(reader.sentence.tokens[r.head].text in _OF_SEVERAL for r in source)
+        flown = any(s.lower in _FLOWN for s in reader.clauses.subjects(act.head))
+        apart = (
+            (act.event == "ASSAULT" and flown)
+            or act.head.lower in _FROM_ABROAD
+            or any(reader.sentence.tokens[r.head].text in _OF_SEVERAL for r in source)
+        )
         apart = apart or any(c.lower in ("my", "our") for r in source for c in reader.sentence.tokens[r.head].children)
         native = () if apart else rulers(reader, act, source) or home(reader, act)
         codes = tuple(c for c in native if c not in theirs_too)

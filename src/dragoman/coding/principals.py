@@ -63,6 +63,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         and (_is_ethnic(referrer, token) or is_against(referrer, mention))
     ):
         return ()
+    if mention is not None and mention.kind in ("adjective", "demonym") and _is_language(referrer, token):
+        return ()
     if mention is not None and mention.text in _METONYMS and _stands_for_body(referrer, token):
         return (_METONYMS[mention.text],)
     if sender := _sender(referrer, token, mention):
@@ -145,7 +147,10 @@ def _of_both(referrer: Referrer, token: Token) -> tuple[str, ...]:
 
 def _twins(token: Token) -> tuple[str, ...]:
     """ "The two German states", "both Korean states"."""
-    words = {c.lower for c in token.children if c.dep in ("amod", "nummod", "det", "predet")}
+    before = [c for c in token.children if c.dep in ("amod", "nummod", "det", "predet")]
+    if any(d.dep == "conj" for c in before for d in c.children):
+        return ()  # "both the German and Namibian governments"
+    words = {c.lower for c in before}
     return next((TWINS[_OF_TWO[w]] for w in words & _OF_TWO.keys()), ()) if words & {"two", "both"} else ()
 
 
@@ -199,6 +204,12 @@ def _at_home(referrer: Referrer, token: Token, codes: tuple[str, ...]) -> tuple[
     listed = any(c.dep in ("amod", "compound") and c.children for c in token.children)  # "Indian and Pakistani troops"
     indian = not listed and any(m is not None and m.text == "Indian" for m in before)
     return (tuple(c for c in codes if c != "IND") if indian else ()) or codes
+
+
+def _is_language(referrer: Referrer, token: Token) -> bool:
+    """ "Speaking in English": a language is nobody's."""
+    above = referrer.sentence.head(token)
+    return token.dep == "pobj" and above is not None and above.lower == "in" and not token.children and token.tag != "NNPS"
 
 
 def _is_ethnic(referrer: Referrer, token: Token) -> bool:

@@ -181,6 +181,11 @@ def _on_errand(found: Found) -> bool:
     return any(c.tag == "VB" and c.lower in errands for c in purposes)
 
 
+def _carries_about(found: Found) -> bool:
+    """ "Was carrying a bomb", which is no raid carried out."""
+    return "carry" in found.reader.clauses.verb_lemmas(found.verb) and found.near.isdisjoint({"out", "on"})
+
+
 PROVISOS: dict[str, Callable[[Found], bool]] = {
     "addressee": _addressee,
     "parties-if-passive": _parties_if_passive,
@@ -203,7 +208,7 @@ PROVISOS: dict[str, Callable[[Found], bool]] = {
     "ties-before": _ties_before,
     "treaty-before": _treaty_before,
     # "Peace support operations led by ...".
-    "unpeaceful": lambda f: not f.thing & _PEACEFUL,
+    "unpeaceful": lambda f: not f.thing & _PEACEFUL and not _carries_about(f),
     # "Called off a visit", not "called the visit a mistake".
     "off-if-called": lambda f: "call" not in f.reader.clauses.verb_lemmas(f.verb) or "off" in f.near,
     # "Called off operations for the holy month" asks for nothing.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.mending.couples import coupled
 from dragoman.coding.mending.fronting import settled
 from dragoman.coding.mending.grafting import grafted
 from dragoman.coding.mending.headlines import told
@@ -23,6 +24,8 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     said = {t.lower for t in sentence.tokens}
     sentence = paired(sentence, said)
     sentence = settled(relieved(gathered(grafted(sentence), said, vocabulary)), said, vocabulary)
+    if "and" in said:
+        sentence = coupled(sentence)
     sentence = predicated(qualified(sentence, vocabulary), vocabulary)
     if not KEEPS.isdisjoint(said):
         sentence = kept(sentence)

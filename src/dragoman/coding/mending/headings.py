@@ -85,7 +85,7 @@ def listed(sentence: Sentence) -> Sentence:
     if not comma or any(t.tag[0] not in "NJ" for t in tokens[:comma]):
         return sentence
     root = tokens[sentence.root]
-    second = next((s for s in sentence.children(root, "nsubj") if s.i > comma), None)
+    second = next((s for s in sentence.children(root, "nsubj", "nsubjpass") if s.i > comma), None)
     first = tokens[comma - 1]
     if second is None or first.tag not in ("NNP", "NNPS") or first.lower in CALENDAR or second.tag[0] != "N":
         return sentence
@@ -93,6 +93,6 @@ def listed(sentence: Sentence) -> Sentence:
     if first.head not in (root.i, second.i) or any(t.tag[0] not in "NJ" for t in between):
         return sentence
     tree = sentence.copied()
-    tree[first.i].head, tree[first.i].dep = root.i, "nsubj"
+    tree[first.i].head, tree[first.i].dep = root.i, second.dep
     tree[second.i].head, tree[second.i].dep = first.i, "conj"
     return sentence.grown(tree, sentence.root)

@@ -19,7 +19,7 @@ _FIRES = frozenset({"fire", "launch", "fly"})
 _DONE_TO = frozenset(
     "killed wounded injured shot arrested detained jailed imprisoned sentenced convicted charged deployed rescued staged held "
     "kidnapped abducted seized captured beheaded released freed evacuated deported expelled attacked bombed ambushed hijacked "
-    "assassinated murdered executed sacked fired dismissed accused indicted suspended banned".split()
+    "set due assassinated murdered executed sacked fired dismissed accused indicted suspended banned".split()
 )
 # What is told to be blamed, by nobody in particular, ends a headline.
 _BLAMED = frozenset(
