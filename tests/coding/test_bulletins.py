@@ -80,11 +80,22 @@ TOLD = [
     ("Villagers squatted on the tracks near Patna, holding up trains.", "PROTEST", ["IND"], ["IND"]),
     ("The Dominican Republic trucked 400 Haitians back across the border.", "COERCE", ["DOM"], ["HTI"]),
     ("Senegal airlifted tanks to Bissau to prop up the president.", "AID", ["SEN"], ["GNB"]),
+    # Who wants what is refused, a first name taken for an adverb, a verb of the crowd taken for a participle.
+    ("Lima declined to extradite six men wanted by Brazil for smuggling.", "REJECT", ["PER"], ["BRA"]),
+    ("Nauru brought a case against Australia before the court.", "ACCUSE", ["NRU"], ["AUS"]),
+    ("Tens of thousands gathered in Beirut and demanded the resignation of the cabinet.", "REQUEST", ["LBN"], ["LBN"]),
+    ("The Croats said they would leave the talks with Serbia if the shelling went on.", "THREATEN", ["HRV"], ["SRB"]),
+    ("Peru struck an arrangement with Ecuador to share the wells.", "AGREE", ["ECU", "PER"], ["ECU", "PER"]),
+    ("London returned to Cairo a stone beard.", "RETREAT", ["GBR"], ["EGY"]),
+    ("Police in Harare held an opposition leader overnight.", "COERCE", ["ZWE"], ["ZWE"]),
     # Who held which office.
     ("President Eduard Shevardnadze met the Turkish premier.", "CONSULT", ["GEO", "TUR"], ["GEO", "TUR"]),
 ]  # fmt: skip
 
 NOT_TOLD = [
+    ("Peru struck an arrangement with Ecuador to share the wells.", "ASSAULT"),
+    ("Kenyan police charged two Dutch relief workers with spying.", "ASSAULT"),
+    ("African envoys called off their attempt to settle the quarrel.", "ACCUSE"),
     ("Japan called off charter flights to Guam after the storm.", "ACCUSE"),
     ("Congress halved military aid to Honduras.", "RETREAT"),
     ("The agency stopped feeding 300 families in Goma.", "PROTEST"),

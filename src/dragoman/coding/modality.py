@@ -82,6 +82,8 @@ def future(reader: ActReader, act: Act) -> Act:
         if len(several) > 1 and codes_in(act.target) <= several:
             return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}", reciprocal=True)  # what several will stop
         return threatened(reader, act) or replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")
+    if (act.event, act.mode) == ("REJECT", "meet") and reader.clauses.condition_of(act.head) is not None:
+        return replace(act, event="THREATEN", mode="relations", rule=f"will:{act.rule}")  # "will leave the talks if"
     if act.event == "CONSULT":
         if is_others(reader, act, nobody=True) and reader.clauses.condition_of(act.head) is None:
             return replace(act, modality="planned")

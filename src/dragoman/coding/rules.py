@@ -48,6 +48,10 @@ _DAYS = frozenset(
 # Needs of a target that may stand anywhere below.
 _LOOSE = frozenset({"target", "host"})
 _PACTS = frozenset("deal deals agreement agreements treaty accord pact plan".split())
+# Whoever has done so with a thing is whom it is refused or yielded to.
+_CONCERNED = frozenset(
+    "wanted sought demanded held imposed called requested ordered claimed seized detained proposed offered submitted".split()
+)
 # In the names of those who watch over rights.
 _WATCHING = frozenset({"Amnesty", "Rights", "Watch"})
 _ABSTRACT = ("ity", "ism", "ness", "ence", "ance", "logy", "hood", "ship")
@@ -281,7 +285,7 @@ def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Referenc
     ]
     for token in below:
         if token.dep in ("dobj", "pobj", "dative", "poss"):
-            if token.dep == "pobj" and (reader.sentence.tokens[token.head].lower in _BESIDE or _is_when(reader, verb, token)):
+            if token.dep == "pobj" and (_is_beside(reader, token) or _is_when(reader, verb, token)):
                 continue
             if token.dep == "pobj" and (is_aside(reader, token) or _is_where(reader, verb, token)):
                 continue
@@ -300,6 +304,15 @@ def _carries(reader: ActReader, verb: Token, token: Token, found: Reference) -> 
         return False
     below = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token))
     return any(t.lower == "through" for t in below)
+
+
+def _is_beside(reader: ActReader, token: Token) -> bool:
+    """Whether a phrase is beside what is done; who wants, holds or has imposed what it is done to is not ("men wanted by Rome")."""
+    preposition = reader.sentence.tokens[token.head]
+    if preposition.lower == "by" and preposition.dep == "agent":
+        clause = reader.sentence.tokens[preposition.head]
+        return clause.dep != "acl" or clause.lower not in _CONCERNED
+    return preposition.lower in _BESIDE
 
 
 def _is_when(reader: ActReader, verb: Token, token: Token) -> bool:

@@ -20,6 +20,7 @@ _TIMES = _DAYS | frozenset(
     "side home season midnight noon decade january february march april may june july august september october november "
     "december north south east west northwards southwards".split()
 ) - {"march"}
+_CROWDING = frozenset("gathered marched rallied streamed demonstrated protested converged assembled paraded massed".split())
 _OPENS = frozenset({"DT", "NNP", "NNPS", "PRP$"})
 
 
@@ -146,7 +147,8 @@ def _verbless(sentence: Sentence) -> Sentence:
             and verb.i - 1 in commas[1:]
             and verb.dep in ("acl", "amod", "advcl", "conj", "appos", "dep", "relcl")
         )
-        if not (closes or (verb.tag == "VBD" and verb.dep == "acl")) or verb.tag not in ("VBD", "VBN"):
+        finite = verb.dep == "acl" and (verb.tag == "VBD" or _acts_on(verb, root))
+        if not (closes or finite) or verb.tag not in ("VBD", "VBN"):
             continue
         if any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "mark", "agent") for c in verb.children):
             continue
@@ -155,6 +157,12 @@ def _verbless(sentence: Sentence) -> Sentence:
             continue
         return raised(sentence, verb)
     return sentence
+
+
+def _acts_on(verb: Token, root: Token) -> bool:
+    """ "Thousands gathered in the square and demanded": what a past form is listed beside, or crowds alone do, is no participle."""
+    listed = any(c.dep == "conj" and c.tag == "VBD" for c in verb.children)
+    return verb.head == root.i and (listed or verb.lower in _CROWDING)
 
 
 def _above(token: Token, tokens: list[Token]) -> list[int]:
@@ -274,7 +282,9 @@ def _shot_dead(sentence: Sentence) -> Sentence:
 
 def _fronted(sentence: Sentence) -> Sentence:
     """ "UNHCR on Thursday trimmed its grants": a name that opens the sentence, taken for an adverb beside a verb without subject."""
-    first = next((t for t in sentence.tokens if t.head > t.i and t.dep in ("npadvmod", "dep", "nmod") and t.i < 4), None)
+    first = next(
+        (t for t in sentence.tokens if t.head > t.i and t.dep in ("npadvmod", "advmod", "dep", "nmod") and t.i < 4), None
+    )
     if first is None or first.tag not in ("NNP", "NNPS", "NNS") or first.lower in _DAYS:
         return sentence
     verb = sentence.tokens[first.head]
