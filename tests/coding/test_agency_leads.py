@@ -25,6 +25,13 @@ PARTIES: list[Case] = [
     ("Peru, Chile urge Bolivia to free hostages", ("REQUEST", "CHL PER", "BOL")),
     ("Chad and Mali focused on grazing at a second round of talks in Lima.", ("CONSULT", "MLI TCD", "MLI TCD")),
 ]
+# "We", where the sentence itself says who speaks.
+QUOTED: list[Case] = [
+    ('"We condemn the Chadian raids," the Kenyan foreign minister said.', ("ACCUSE", "KEN", "TCD")),
+    ('"We urge Chad to open the road," the premier of Mali told reporters.', ("REQUEST", "MLI", "TCD")),
+    ('"We expect Peru to keep its word," Merkel said after talks in Lima.', ("REQUEST", "DEU", "PER")),
+    ('"Chad has done nothing to help," the president of Kenya said.', ("ACCUSE", "KEN", "TCD")),
+]
 FRAMES: list[Case] = [
     ("Kenya's premier excluded any possibility of talking with Chad.", ("REJECT", "KEN", "TCD")),
     ("An intervention against Chad remains an option, the Kenyan president said.", ("THREATEN", "KEN", "TCD")),
@@ -61,6 +68,9 @@ FRAMES: list[Case] = [
     ("Peru reaffirmed its commitment to an allied relationship with Chile.", ("AGREE", "PER", "CHL")),
     ("Kenyans boycott drinks from Chad over a ruling", ("PROTEST", "KEN", "TCD")),
     ("Two people die in fire at paper factory in Peru", None),
+    ("Putin signed the law on ratification of the agreement with Peru on fisheries.", ("SUPPORT", "RUS", "PER")),
+    ("Kenya remains firmly opposed to Chadian measures against herders.", ("REJECT", "KEN", "TCD")),
+    ("The president of Kenya complained that Chad was behaving badly.", ("ACCUSE", "KEN", "TCD")),
     ("The dam may not be the best way of spending money, a minister of Chad said.", None),
     ("Chad cut thousands of herders off from the region.", None),
     ("A run of raids has shattered a period of calm in Chad.", None),
@@ -73,7 +83,7 @@ def test_what_is_considered_is_not_done(coder: Coder) -> None:
     assert told == [("CONCEDE", "hypothetical")]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*PARTIES, *FRAMES])
+@pytest.mark.parametrize(("text", "expected"), [*PARTIES, *QUOTED, *FRAMES])
 def test_agency_lead(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
     told = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
     assert expected in told if expected else not told

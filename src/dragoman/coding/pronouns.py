@@ -25,6 +25,10 @@ _OF_TEXTS = frozenset(
 )
 
 
+_SAID = frozenset(
+    "said says told added warned wrote declared stated tweeted insisted stressed noted vowed explained argued announced continued "
+    "replied asked pledged concluded remarked asserted maintained".split()
+)
 # An answer opens with so many characters, its label among them.
 _OPENING = 60
 
@@ -41,7 +45,7 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
     """Third persons: the subject of the clause above, else the one before, else the last sentence's."""
     if token.lower in ("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"):
         speaker = referrer.scene.speaker(token.start)
-        return Meant((speaker,), "GOV") if speaker else None
+        return Meant((speaker,), "GOV") if speaker else _sayer(referrer, token)
     if token.lower in ("you", "your", "yours"):
         told = referrer.scene.addressed(token.start)
         return Meant((told,), None) if told else None
@@ -106,6 +110,18 @@ def _named_ahead(referrer: Referrer, pronoun: Token) -> Meant | None:
         named = mention is not None and mention.kind == "name" and mention.code in referrer.scene.knowledge.states
         before = [t for t in sentence.tokens[: pronoun.i] if t.tag[0] == "N" and referrer.scene.mention_at(t) is not None]
         return Meant((mention.code or "",), None) if mention is not None and named and not before else None
+    return None
+
+
+def _sayer(referrer: Referrer, token: Token) -> Meant | None:
+    """ "We condemn the strikes," the premier said: whoever the sentence itself says spoke."""
+    sentence = referrer.sentence
+    above = [token, *sentence.ancestors(token)]
+    for says in (v for t in above for v in (t, *sentence.children(t, "parataxis", "ccomp")) if v.lower in _SAID):
+        subject = next((s for s in sentence.children(says, "nsubj") if s.tag != "PRP" and s.i != token.i), None)
+        found = referrer.refer(subject) if subject is not None else None
+        if found is not None and found.codes:
+            return Meant(found.codes, found.sector)
     return None
 
 
