@@ -67,6 +67,53 @@ BONDS: list[Case] = [
     (None, "President Tong of Malta elected to stay at NATO.", "relations", [], [{"kind": "membership"}]),
 ]
 
+FOUNDED: list[Case] = [
+    (
+        None,
+        "CARICOM was founded by Guyana, Jamaica and Barbados on 4 July 1973.",
+        "relations",
+        [{"kind": "membership", "a": "GUY", "b": "CARICOM", "since": "1973-07-04"}, {"a": "BRB", "b": "CARICOM"}],
+        [],
+    ),
+    (
+        None,
+        "Out of this grew CARICOM, which Guyana and Jamaica founded on 4 July 1973.",
+        "relations",
+        [{"kind": "membership", "a": "JAM", "b": "CARICOM", "since": "1973-07-04"}],
+        [],
+    ),
+    (
+        None,
+        "Malta took its seat in the United Nations in December 1964.",
+        "relations",
+        [{"kind": "membership", "a": "MLT", "b": "UN", "since": "1964-12"}],
+        [],
+    ),
+    (
+        None,
+        "The Philippines laid claim to North Borneo in June 1962.",
+        "relations",
+        [{"kind": "sovereignty-claim", "a": "PHL", "since": "1962-06"}],
+        [],
+    ),
+    (None, "Peru and Bolivia were allies.", "relations", [{"kind": "alliance", "a": "BOL", "b": "PER"}], []),
+    (
+        None,
+        "Malta had no relations with Ghana.",
+        "relations",
+        [{"kind": "diplomatic-relations", "a": "GHA", "b": "MLT", "status": "denied"}],
+        [],
+    ),
+    (
+        None,
+        "Chilean troops entered Lima on 17 January 1881.",
+        "events",
+        [{"event": "MOBILIZE", "source": ["CHL"], "target": ["PER"], "date": "1881-01-17"}],
+        [],
+    ),
+    (None, "Malta has a right to its seat on the bus.", "relations", [], [{"kind": "membership"}]),
+]
+
 AT_HOME: list[Case] = [
     (
         None,
@@ -162,7 +209,7 @@ COURSES: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("who", "text", "table", "expected", "absent"), [*BONDS, *AT_HOME, *COURSES])
+@pytest.mark.parametrize(("who", "text", "table", "expected", "absent"), [*BONDS, *FOUNDED, *AT_HOME, *COURSES])
 def test_rows(who: str | None, text: str, table: str, expected: list[Row], absent: list[Row]) -> None:
     rows = [msgspec.to_builtins(r) for r in code([read_document("before", text, who)])[0].records[table]]
     for want in expected:

@@ -1,10 +1,11 @@
 """Which bodies somebody joined that the verb itself does not name: "joined 50 organizations, among them A and B", "was
-admitted", after an application to one.
+admitted", after an application to one; and bodies of which somebody took a seat, or that were founded by them.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -17,6 +18,7 @@ _SOUGHT = re.compile(
     r"\b(?:appl(?:y|ied|ies|ication|ications)(?: for)?(?: full)?(?: membership)?(?: of| in| to)?(?: join| enter)?|admission to|"
     r"admitted to|admission into|membership (?:of|in)|accession to|entry (?:to|into))\s+(?:the\s+)?"
 )
+_TAKES = frozenset({"take", "takes", "took", "taken", "occupied", "occupies"})
 # How far back in its paragraph the body may have been named, in characters.
 _REACH = 400
 Body = tuple[str, Token]
@@ -46,3 +48,23 @@ def sought_before(bench: Workbench, verb: Token) -> list[Body]:
             if mention.kind in ("organisation", "alias") and mention.code:
                 return [(mention.code, verb)]
     return []
+
+
+def founded_by(bench: Workbench, verb: Token) -> tuple[list[Token], list[Token]] | None:
+    """(founders, what they founded) of "was founded by A and B" and "X, which A and B founded"; None for other clauses."""
+    sentence = bench.sentence
+    if bench.clauses.is_passive(verb):
+        by = [o for a in sentence.children(verb, "agent", "prep") if a.lower == "by" for o in sentence.children(a, "pobj")]
+        return (by, sentence.children(verb, "nsubjpass")) if by else None
+    which = any(o.tag == "WDT" for o in sentence.children(verb, "dobj"))
+    body = sentence.head(verb) if verb.dep == "relcl" and which else None
+    return (sentence.children(verb, "nsubj"), [body]) if body is not None else None
+
+
+def seats_taken(bench: Workbench) -> Iterator[tuple[Token, Token]]:
+    """ "Took its seat in the United Nations": (the seat, the verb)."""
+    for token in bench.sentence if "seat" in bench.words else ():
+        verb = bench.sentence.head(token)
+        if token.lower == "seat" and token.dep == "dobj" and verb is not None and verb.lower in _TAKES:
+            if any(c.tag == "PRP$" for c in bench.sentence.children(token, "poss")) and not bench.clauses.negated(verb):
+                yield token, verb

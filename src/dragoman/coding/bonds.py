@@ -38,7 +38,7 @@ class Bonds:
         """Words of which one stands in every sentence that tells a bond; joining and leaving need an organisation besides."""
         verbs = {w for w, found in self.verbs.items() if any(b.kind not in ("membership", "independence") for b in found)}
         words = {p for table in (self.nouns, self.roles, self.acts, verbs) for w in table for p in _parts(w)}
-        return frozenset(words | {"independence", "independent", "part"})
+        return frozenset(words | {"independence", "independent", "part", "claim"})
 
     @cached_property
     def joining(self) -> frozenset[str]:

@@ -46,6 +46,9 @@ def counted(grounds: Grounds, figure: Figure, unit: str | None, head: Token) -> 
         c.lower == "no" for t in sentence.ancestors(head) if t.tag[0] == "N" for c in sentence.children(t, "det")
     ):
         return None
+    before = grounds.bench.text[max(0, figure.start - 8) : figure.start].lower()
+    if unit == "year" or before.endswith("out of "):
+        return None  # how long, or of how many
     if unit is not None:
         usual = _measures(grounds.bench.scene.knowledge.lexicon).get(unit)
         noun = _of_so_much(grounds, head)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from dragoman.coding import statehood
-from dragoman.coding.bodies_meant import named_among, sought_before
+from dragoman.coding.bodies_meant import founded_by, named_among, seats_taken, sought_before
 from dragoman.coding.bonds import Bonds, is_real
 from dragoman.coding.periods import anniversary, period, terms
 from dragoman.coding.phrasing import is_official, listed, refer, refer_all
 from dragoman.coding.recognition import recognition_act
-from dragoman.coding.telling import Told, also_named
+from dragoman.coding.telling import Told, also_named, own_clause
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Bond
@@ -69,6 +69,12 @@ def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
             before = bench.sentence.tokens[token.i - 1].lower if token.i else ""
             for entry in (*bonds.roles.get(token.lower, ()), *bonds.roles.get(f"{before} {token.lower}", ())):
                 yield from _role(bench, bonds, token, entry)
+    for seat, verb in seats_taken(bench):
+        within = own_clause(bench, verb)
+        since, _ = period(bench, "begin", within)
+        for body, _ in organisations(bench, [o for p in ("in", "on") for o in bench.clauses.under(seat, p)]):
+            for member in states(bench, bench.clauses.subjects(verb)) if is_real(bench, verb, bonds) else ():
+                yield Told("membership", "begin", member, body, since, None, bench.sentence.span(within), verb)
     yield from statehood.becoming(bench, bonds)
 
 
@@ -130,7 +136,9 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
     """ "Joined NATO in 1949", "was admitted to the UN", "withdrew from the IAEA", "belongs to the Arab League"."""
     clauses = bench.clauses
     passive = clauses.is_passive(verb)
-    if verb.lower.startswith(("admit", "expel", "suspend")) and not passive:
+    if verb.lower.endswith("founded") and (founded := founded_by(bench, verb)):
+        members, bodies = states(bench, founded[0]), organisations(bench, founded[1])
+    elif verb.lower.startswith(("admit", "expel", "suspend")) and not passive:
         members = states(bench, bench.sentence.children(verb, "dobj"))
         bodies = organisations(bench, [o for p in entry.to if p != "object" for o in clauses.under(verb, p)])
         bodies = bodies or organisations(bench, bench.sentence.children(verb, "nsubj"))
@@ -234,7 +242,7 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         above = next((t for t in sentence.ancestors(noun) if t.tag[0] == "V"), None)
         if above is not None and entry.kind == "succession":
             holders, verb = (clauses.objects(above) if clauses.is_passive(above) else clauses.subjects(above)), above
-    if entry.kind == "alliance" and not holders:
+    if entry.kind == "alliance" and (not holders or (noun.tag == "NNS" and not clauses.under(noun, "of"))):
         yield from _ally(bench, noun)
         return
     ones = states(bench, holders)
@@ -313,6 +321,13 @@ def _others(bench: Workbench, noun: Token, entry: Bond) -> list[tuple[str, Token
 def _ally(bench: Workbench, noun: Token) -> Iterator[Told]:
     """ "Its ally China", "China's ally Pakistan": the name after the role."""
     sentence = bench.sentence
+    copula = sentence.head(noun)
+    if noun.dep == "attr" and noun.tag == "NNS" and copula is not None and copula.lower in _BE:  # "A and B were allies"
+        pair = states(bench, bench.clauses.subjects(copula))
+        if len(pair) == 2 and not bench.clauses.negated(copula) and not bench.clauses.under(noun, "of"):
+            since, until = period(bench, "hold", sentence.subtree(copula, without=_OUTSIDE))
+            yield Told("alliance", "hold", min(pair), max(pair), since, until, sentence.span(own_clause(bench, copula)), copula)
+        return
     owners = states(bench, sentence.children(noun, "poss"))
     named = states(bench, sentence.children(noun, "appos"))
     if noun.dep in ("compound", "nmod") and (name := sentence.head(noun)) is not None:

@@ -49,9 +49,11 @@ def needed(scene: Scene, span: Span) -> bool:
         return bool(scene.within(span.start, span.end)) or not _UNNAMED.isdisjoint(words) or not words.isdisjoint(sequels.AGAIN)
     if not words.isdisjoint(sequels.STANDING_FOR) and not words.isdisjoint(sequels.GOING_ON):
         return True
-    if bonds.joining.isdisjoint(words):
+    if bonds.joining.isdisjoint(words) and not words.issuperset(("seat", "in")):
         return False
-    return "admitted" in words or any(m.kind in ("organisation", "alias") for m in scene.within(span.start, span.end))
+    return not words.isdisjoint(("admitted", "seat")) or any(
+        m.kind in ("organisation", "alias") for m in scene.within(span.start, span.end)
+    )
 
 
 def code(bench: Workbench) -> Iterator[Relation]:
@@ -137,6 +139,9 @@ def _is_broken_or_made(bench: Workbench, noun: Token) -> bool:
         head = bench.sentence.head(head)
         return head is not None and head.lower in ("establishment", "severance", "rupture")
     made = ("normali", "establish", "sever", "broke", "break", "cut", "suspend", "restor", "resum", "clos", "ended", "ends")
+    none = any(c.lower == "no" for c in bench.sentence.children(noun, "det"))
+    if none and noun.dep == "dobj" and head is not None and head.lower in ("has", "have", "had", "maintain", "maintained"):
+        return True  # "had no relations with Peking"
     return (
         head is not None and noun.dep in ("dobj", "nsubjpass", "nsubj") and head.tag[0] == "V" and head.lower.startswith(made)
     )

@@ -21,7 +21,8 @@ _SOLE = re.compile(
 _PART_OF = re.compile(r"\b(?:inalienable|integral|inseparable|sacred|indivisible|part and parcel|own)\b", re.IGNORECASE)
 _BE = frozenset("is are was were be been remains remain remained constitutes constitute 's ’s".split())
 _BECAME = frozenset({"became", "become", "becomes", "becoming", "turned", "turn"})
-_BECOMING = frozenset({"independent", "independence", "part"})
+_BECOMING = frozenset({"independent", "independence", "part", "claim"})
+_LAYS = frozenset({"lay", "lays", "laid", "has", "have", "had", "maintains", "maintained", "raised"})
 _LANDS = frozenset(
     "islands island islets islet isles archipelago peninsula strip heights sahara valley province region plateau enclave reef "
     "reefs shoal rocks bank triangle territory territories cape".split()
@@ -143,6 +144,8 @@ def becoming(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
                 )
         elif token.lower == "part" and head is not None and head.lower in _BE and token.dep == "attr":
             yield from _part_of(bench, token, head)
+        elif token.lower == "claim" and token.dep == "dobj" and head is not None and head.lower in _LAYS:
+            yield from _laid(bench, bonds, token, head)
         elif token.lower == "independence" and (year := _commemorated(bench, token)):
             owners = states_of(bench, [*sentence.children(token, "poss"), *clauses.under(token, "of")])
             rulers = states_of(bench, clauses.under(token, "from"))
@@ -157,6 +160,20 @@ def becoming(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
                     sentence.span(sentence.subtree(token)),
                     token,
                 )
+
+
+def _laid(bench: Workbench, bonds: Bonds, noun: Token, verb: Token) -> Iterator[Told]:
+    """ "Laid claim to North Borneo": to a land by its name."""
+    if not is_real(bench, verb, bonds) or bench.clauses.negated(verb):
+        return
+    since, until = period(bench, "begin", own_clause(bench, verb))
+    for place in (o for base in (noun, verb) for o in bench.clauses.under(base, "to")):
+        mention = bench.scene.mention_at(place)
+        if place.tag.startswith("NNP"):
+            territory = mention.code if mention is not None and mention.kind == "name" else None
+            for a in (c for c in states_of(bench, bench.clauses.subjects(verb)) if c != territory):
+                span = bench.sentence.span(own_clause(bench, verb))
+                yield Told("sovereignty-claim", "begin", a, territory, since, until, span, verb)
 
 
 def _commemorated(bench: Workbench, noun: Token) -> str | None:
