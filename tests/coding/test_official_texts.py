@@ -125,6 +125,13 @@ TOLD: list[Case] = [
 ]  # fmt: skip
 
 NOT_TOLD: list[Case] = [
+    # What opens a sentence, a region and a headline's verb are no persons.
+    ("", "news", "However, the UN Secretariat answered Chad.", "actors", {"name": "However"}),
+    ("", "teaser", "Chadian Embassy in Lima Hosts Reception", "actors", {"name": "Hosts Reception"}),
+    (
+        "", "news", "The envoy of Chad to the Western District, the first deputy chairman of the council, left.", "actors",
+        {"name": "Western District"},
+    ),
     ("TGO", "statement", "Chile promotes peace.", "principles", {}),
     ("TGO", "statement", "Togo promotes its exports.", "principles", {}),
     ("", "news", "The troops of Chad were in London hospital.", "events", {"event": "CONSULT"}),
@@ -132,7 +139,7 @@ NOT_TOLD: list[Case] = [
     ("TGO", "statement", "Togo has advanced despite the practices of hegemonic powers.", "events", {"event": "AID"}),
     ("ROU", "statement", "Peru put sanctions on the United States in May.", "events", {"place": "States"}),
     ("TGO", "statement", "The police will do everything possible to find the girl.", "events", {"event": "AGREE"}),
-]
+]  # fmt: skip
 
 
 def rows(coder: Coder, case: Case) -> list[Any]:

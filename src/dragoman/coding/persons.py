@@ -34,7 +34,19 @@ _JUST_BEFORE = re.compile(r"(?: (?:for|on|to|in) [\w' ]{3,60})?, $")
 _FORMER = re.compile(r"\b(?:former|ex-?|then|late|ousted|deposed)\b[^,.;]*$")
 _DESIGNATE = re.compile(r"(?:-elect|designate)\b")
 # Offices that no person is.
-_INSTITUTIONS = frozenset({"government", "ministry", "parliament", "cabinet", "court", "embassy", "delegation"})
+_INSTITUTIONS = frozenset({"government", "ministry", "parliament", "cabinet", "court", "embassy", "delegation", "igo-organ"})
+# Of which what follows their seat is no name: "Embassy in Lima Hosts Reception".
+_SEATED = frozenset({"embassy", "delegation"})
+# What opens a sentence before a comma, or ends the name of a body or region: no name of a person.
+_OPENERS = frozenset(
+    "however rather moreover meanwhile therefore nevertheless nonetheless furthermore consequently likewise similarly "
+    "additionally instead otherwise today currently recently finally ultimately accordingly hence thus later earlier "
+    "yesterday tomorrow here there still yet also besides conversely indeed specifically".split()
+)
+_PARTS_OF_STATES = frozenset(
+    "district development region province federation council ministry department affairs commission committee reception "
+    "university republic union bank agency territory office institute assembly".split()
+)
 # So far from an office its state or its holder may stand, in characters.
 _REACH = 90
 # What the names of families may be at the start of a sentence.
@@ -159,7 +171,10 @@ def _is_month(text: str, start: int, end: int) -> bool:
 def _named(text: str, role: RoleMention, near: list[Mention], taken: _Taken) -> tuple[int, int] | None:
     """The name that an office is said of: after it (and its state), else before it."""
     end = next((m.end for m in near if m.start >= role.end and _OF.fullmatch(text, role.end, m.start)), role.end)
-    after = _NAME_AFTER.match(text, end) or (_NAME_AFTER.match(text, role.end) if end != role.end else None)
+    named_after = role.office not in _SEATED
+    after = (_NAME_AFTER.match(text, end) if named_after or end == role.end else None) or (
+        _NAME_AFTER.match(text, role.end) if end != role.end else None
+    )
     if after is None and role.office not in _INSTITUTIONS:
         after = _NAME_BESIDE.match(text, end)
     offset = max(0, role.start - _REACH)
@@ -168,7 +183,9 @@ def _named(text: str, role: RoleMention, near: list[Mention], taken: _Taken) -> 
         if hit is None:
             continue
         start, stop = hit.start(1) + shift, hit.end(1) + shift
-        if not taken.overlaps(start, stop) and text[start:stop].split()[0].lower() not in NOT_GIVEN:
+        words = text[start:stop].lower().split()
+        thing = words[-1] in _PARTS_OF_STATES or (words[0] in _OPENERS and len(words) == 1)
+        if not thing and not taken.overlaps(start, stop) and words[0] not in NOT_GIVEN:
             return start, stop
     return None
 
