@@ -26,7 +26,12 @@ ONLY = [
     ("The recognised border between Peru and Chile is long.", []),
     ("The Netherlands voiced alarm over the arrest of its journalists.", [("ACCUSE", "NLD", None)]),
     ("Peru condemned the arrest of journalists by Chile.", [("ACCUSE", "PER", "CHL")]),
-    ("Chadian peacekeepers landed in Bangui on Friday as the vanguard of an African force.", [("AID", "TCD", "CAF")]),
+    # Who lets peacekeepers, observers and inspectors in gives access; who sends them helps.
+    ("Chadian peacekeepers landed in Bangui on Friday as the vanguard of an African force.", [("RETREAT", "CAF", "TCD")]),
+    ("IAEA inspectors arrived in Pyongyang on Tuesday to look at the reactor.", [("RETREAT", "PRK", "IAEA")]),
+    ("The president of Niger received a mission of election observers from the African Union.", [("RETREAT", "NER", "AU")]),
+    ("Chad sent 300 peacekeepers to Bangui on Friday.", [("AID", "TCD", "CAF")]),
+    ("A plot to kill the mayor of Kandahar was thwarted.", [("ASSAULT", "", "AFG")]),
     ("Basque separatists detonated two bombs in Madrid on Monday.", [("ASSAULT", "ESP", "ESP")]),
     ("India exploded a hydrogen bomb in the Rajasthan desert.", [("MOBILIZE", "IND", None)]),
     ("Eritrea is preparing an offensive against Ethiopian positions, diplomats said.", [("MOBILIZE", "ERI", "ETH")]),

@@ -211,8 +211,10 @@ class Slots:
     def _purpose(self, verb: Token) -> list[Token]:
         """Who the purpose clause is about: "to demand reforms by the government", "calling for independence from Iraq"."""
         out: list[Token] = []
-        for clause in self.clauses.sentence.children(verb, "advcl", "xcomp", "acl"):
-            for token in self.clauses.sentence.subtree(clause, without=frozenset({"acl", "relcl", "pcomp"})):
+        sentence = self.clauses.sentence
+        planned = [c for s in sentence.children(verb, "nsubjpass") for c in sentence.children(s, "acl")]  # "a plot to ... was foiled"
+        for clause in sentence.children(verb, "advcl", "xcomp", "acl") or planned:
+            for token in sentence.subtree(clause, without=frozenset({"acl", "relcl", "pcomp"})):
                 if token.dep in ("dobj", "pobj", "nsubj", "poss", "nsubjpass"):
                     out.append(token)
         return out
