@@ -31,7 +31,7 @@ ONLY = [
     ("IAEA inspectors arrived in Pyongyang on Tuesday to look at the reactor.", [("RETREAT", "PRK", "IAEA")]),
     ("The president of Niger received a mission of election observers from the African Union.", [("RETREAT", "NER", "AU")]),
     ("Chad sent 300 peacekeepers to Bangui on Friday.", [("AID", "TCD", "CAF")]),
-    ("A plot to kill the mayor of Kandahar was thwarted.", [("ASSAULT", "", "AFG")]),
+    ("A plot to kill the mayor of Kandahar was thwarted.", [("ASSAULT", None, "AFG")]),
     ("Basque separatists detonated two bombs in Madrid on Monday.", [("ASSAULT", "ESP", "ESP")]),
     ("India exploded a hydrogen bomb in the Rajasthan desert.", [("MOBILIZE", "IND", None)]),
     ("Eritrea is preparing an offensive against Ethiopian positions, diplomats said.", [("MOBILIZE", "ERI", "ETH")]),
@@ -54,7 +54,7 @@ ONLY = [
         [("ACCUSE", "LBR", "LBR")],
     ),
     ("A Tunisian detainee died of torture in Libyan custody, doctors said.", [("ASSAULT", "LBY", "TUN")]),
-    ("The Kyrgyz prime minister received a mission of monitors from the OSCE.", [("CONSULT", "OSCE", "KGZ")]),
+    ("The Kyrgyz prime minister received a mission of monitors from the OSCE.", [("RETREAT", "KGZ", "OSCE")]),
     ("France is supplying satellite images and other intelligence to Chad.", [("AID", "FRA", "TCD")]),
     (
         "Vietnamese forces launched artillery, mortar, and rocket fire against Cambodian guerrilla camps.",

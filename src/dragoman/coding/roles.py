@@ -212,7 +212,9 @@ class Slots:
         """Who the purpose clause is about: "to demand reforms by the government", "calling for independence from Iraq"."""
         out: list[Token] = []
         sentence = self.clauses.sentence
-        planned = [c for s in sentence.children(verb, "nsubjpass") for c in sentence.children(s, "acl")]  # "a plot to ... was foiled"
+        planned = [
+            c for s in sentence.children(verb, "nsubjpass") for c in sentence.children(s, "acl")
+        ]  # "a plot to ... was foiled"
         for clause in sentence.children(verb, "advcl", "xcomp", "acl") or planned:
             for token in sentence.subtree(clause, without=frozenset({"acl", "relcl", "pcomp"})):
                 if token.dep in ("dobj", "pobj", "nsubj", "poss", "nsubjpass"):
