@@ -88,6 +88,10 @@ TOLD = [
     ("Peru struck an arrangement with Ecuador to share the wells.", "AGREE", ["ECU", "PER"], ["ECU", "PER"]),
     ("London returned to Cairo a stone beard.", "RETREAT", ["GBR"], ["EGY"]),
     ("Police in Harare held an opposition leader overnight.", "COERCE", ["ZWE"], ["ZWE"]),
+    # What one will do unless another acts, whom a deed beside another is towards, defiance told in passing.
+    ("Ghana said it would call off the reunions unless Togo explained the raid.", "THREATEN", ["GHA"], ["TGO"]),
+    ("Moscow resumed oil deliveries to Vilnius, ending a blockade of ten weeks.", "RETREAT", ["RUS"], ["LTU"]),
+    ("Peru went on building its wall in defiance of the World Court.", "REJECT", ["PER"], ["ICJ"]),
     # Who held which office.
     ("President Eduard Shevardnadze met the Turkish premier.", "CONSULT", ["GEO", "TUR"], ["GEO", "TUR"]),
 ]  # fmt: skip

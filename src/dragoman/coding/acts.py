@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dragoman.coding import demands, finishing, nominals, operators, repeats, rules
@@ -21,6 +21,8 @@ _INNER = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
 # What hangs on these is told by itself.
 _ANOTHER_TIME = frozenset({"after", "before", "since", "following", "despite"})
 _MET = frozenset("meeting talks talking speaking visiting".split())
+# Acts that are towards somebody.
+_SIDED = frozenset({"RETREAT", "CONCEDE", "SANCTION", "REJECT", "ACCUSE", "THREATEN"})
 _HELPING = frozenset({"help-do", "help-hunt"})
 # Operators within operators ("refused to promise to stop ..."): deeper than this is no prose.
 _MAX_DEPTH = 5
@@ -83,6 +85,7 @@ class ActReader:
                 finished = finishing.finish(self, act)
                 if finished is None:
                     continue
+                finished = self._towards_same(finished, heads)
                 text = finished.rule if finished.mode == "treaty" else ""  # "signed it in May and ratified it in June"
                 key = (finished.event, finished.modality, text, _parties(finished.source), _parties(finished.target))
                 nobody = not text and not any(r.codes for r in finished.target) and _deed(finished) in deeds
@@ -103,6 +106,13 @@ class ActReader:
                 yield finished
                 yield from rules.companions(self, finished)
                 yield from (act for act in rules.alleged(self, finished) if _accusation(act) not in accused)
+
+    def _towards_same(self, act: Act, heads: dict[int, Act]) -> Act:
+        """ "Resumed deliveries to Chad, ending a blockade": what is done in doing something to somebody is done to them too."""
+        above = heads.get(act.head.head) if act.head.dep == "advcl" and act.head.tag == "VBG" else None
+        if above is None or act.target or act.event not in _SIDED or not _of(above.target) - _of(act.source):
+            return act
+        return replace(act, target=above.target) if _of(above.source) == _of(act.source) else act
 
     def _is_again(self, act: Act, heads: dict[int, Act]) -> bool:
         """Whether an act told as a thing is that of a word above it: "talks between A and B were held", "is on a visit"."""
@@ -170,7 +180,10 @@ class ActReader:
             phrase = operators.phrase_operator(self, token)
             if phrase is None and self.clauses.is_duty(token) and token.tag == "VB":
                 return [Act("REQUEST", "change", "must", token, (token,), tuple(rules.source_of(self, token)))]
-            return (operators.operate(self, phrase.kind, token, depth) or []) if phrase is not None else []
+            if phrase is None:
+                threat = demands.unless_done(self, token) if token.tag == "VB" else None
+                return [threat] if threat is not None else []
+            return operators.operate(self, phrase.kind, token, depth) or []
         return [act] if (act := nominals.nominal(self, token) or nominals.beside(self, token)) is not None else []
 
     def _take_content(self, verb: Token, act: Act) -> None:

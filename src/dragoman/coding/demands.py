@@ -141,6 +141,22 @@ def _wishes_both(reader: ActReader, verb: Token) -> bool:
     return bool(wishing) and any(c.lower in ("both", "two") for s in subjects for c in s.children)
 
 
+def unless_done(reader: ActReader, verb: Token) -> Act | None:
+    """ "Would call off the reunions unless the North explained itself": whatever one says one will do unless another acts, one
+    threatens with.
+    """
+    clauses = reader.clauses
+    condition = clauses.condition_of(verb) if "unless" in reader.words and clauses.is_future(verb) else None
+    if condition is None or "unless" not in clauses.marks(condition) or clauses.negated(verb) or clauses.is_passive(verb):
+        return None
+    source = rules.source_of(reader, verb)
+    own = codes_in(source)
+    others = [r for s in clauses.subjects(condition) for r in reader.referrer.all(s) if set(r.codes) - own]
+    if not own or not others:
+        return None
+    return Act("THREATEN", None, "unless-done", verb, (verb,), tuple(source), tuple(others), None, "conditional")
+
+
 def commanded(reader: ActReader, verb: Token) -> list[Act]:
     """ "Give us back our sailors, Taipei told Manila": an order in the words of whoever gives it."""
     says, source = needs.said_by(reader, verb)
