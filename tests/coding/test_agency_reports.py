@@ -87,11 +87,17 @@ MORE: list[Case] = [
     ("Poland's leader claimed that the Lithuanian envoy had interfered in Polish politics.", ("ACCUSE", "POL", "LTU")),
     ("A Kenyan judge has put the president's decree on hold.", ("REJECT", "KEN", "KEN")),
     ("A Russian-U.S. working group held a videoconference on Wednesday.", ("CONSULT", "RUS USA", "RUS USA")),
+    ("Kenya scrambled two jets to intercept an Ethiopian plane.", ("MOBILIZE", "KEN", "ETH")),
+    ("Police in Kenya want to question a Ugandan diplomat.", ("ACCUSE", "KEN", "UGA")),
+    ("Kenya's senate questioned the validity of the president's decree.", ("ACCUSE", "KEN", "KEN")),
+    ("The opposition leader appeared in a Moscow court, a day after being detained at a rally.", ("COERCE", "RUS", "RUS")),
     ("Teachers in Lima are participating in the protests.", ("PROTEST", "PER", "PER")),
     ("Beijing hit back at Washington over the tariffs.", ("ACCUSE", "CHN", "USA")),
 ]
 NONE: list[Case] = [
     ("There are fears that Chad will invade Mali.", None),
+    ("Thousands of police officers have returned to work in Brazil.", None),
+    ("Kenya submitted a brief to the American court.", None),
     ("Dozens of Afghans were killed in avalanches in the north.", None),
     ("Australia's treasurer warned that growth is dependent on exports.", None),
     ("The shuttle blasted off from the American space centre.", None),

@@ -217,6 +217,8 @@ class Grammar:
                 return self.objects(head) if self.is_passive(head) else self.subjects(head)
             if verb.dep in ("acl", "relcl") and head is not None:
                 return [head]
+            if verb.dep == "pcomp" and head is not None and head.lower in ("after", "before", "since"):
+                return self._up(head, 0)  # "fled after being charged"
             if verb.dep == "xcomp" and head is not None and head.lower in _IS_SET:  # "are to be deported"
                 return self.sentence.children(head, "nsubj", "nsubjpass")
             if verb.dep == "conj" and head is not None:
