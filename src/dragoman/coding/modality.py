@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # What is offered is not given yet.
 _OFFERED = frozenset({"AID", "COOPERATE"})
+_MAY = frozenset({"may", "might"})
 
 
 def with_modality(reader: ActReader, act: Act) -> Act | None:
@@ -44,7 +45,7 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     if clauses.is_possible(verb):
         if act.rule in reader.vocabulary.negative and (clauses.negated(verb) or clauses.negated(act.head)):
             return act  # "said that it could not accept the terms"
-        return threatened(reader, act) if act.event in HARMFUL else None
+        return (threatened(reader, act) if act.event in HARMFUL else None) or supposed(reader, act)
     if clauses.is_inverted(verb):
         return None  # "should London attack, ...": not done
     if clauses.is_duty(verb):
@@ -116,6 +117,17 @@ def threatened(reader: ActReader, act: Act) -> Act | None:
     if not (own & {_principal(c) for c in speaker.codes} or officials or passive):
         return None
     return replace(act, event="THREATEN", mode=None, rule=f"may:{act.rule}", source=act.source or (speaker,))
+
+
+def supposed(reader: ActReader, act: Act) -> Act | None:
+    """ "Uganda may reinforce its brigade": told as possible; not what somebody is allowed to do, nor what may follow from it."""
+    verb = reader.clauses.governor(act.head)
+    auxiliaries = reader.clauses.auxiliaries(verb)
+    if _MAY.isdisjoint(auxiliaries) or "have" in auxiliaries or verb.dep not in ("ROOT", "ccomp", "parataxis"):
+        return None
+    if not any(r.codes for r in act.source) or reader.clauses.negated(verb) or reader.clauses.marks(verb):
+        return None
+    return replace(act, modality="hypothetical")
 
 
 def _is_its(reader: ActReader, speaker: Reference) -> bool:

@@ -256,11 +256,26 @@ def companions(reader: ActReader, act: Act) -> list[Act]:
     ]  # fmt: skip
 
 
+def _by_account(reader: ActReader, act: Act) -> list[Act]:
+    """ "Kyrgyz guards had fired on its post, according to Tashkent": whoever tells what was done to them accuses the doer."""
+    tokens = [t for t in reader.sentence if t.lower == "according" and not reader.sentence.children(t, "mark")]
+    heads = [h for t in tokens for h in (*reader.clauses.under(t, "to"), *reader.sentence.children(t, "pobj"))]
+    own, hit = codes_in(act.source), codes_in(act.target)
+    told = [r for h in heads for r in reader.referrer.all(h) if set(r.codes) & hit and not set(r.codes) & own]
+    if not told or not own:
+        return []
+    return [
+        replace(act, event="ACCUSE", mode="allege", rule="by-account", head=act.head, source=tuple(told), target=act.source)
+    ]
+
+
 def alleged(reader: ActReader, act: Act) -> list[Act]:
     """ "Rabat claims that Algiers armed the rebels": whoever claims harm by somebody else accuses them."""
     if act.event not in HARMFUL or act.event == "THREATEN" or act.modality != "actual" or not act.source:
         return []
     says, source = needs.said_by(reader, act.head)
+    if says is None and "according" in reader.words:
+        return _by_account(reader, act)
     if says is None or not source or not any(c for r in act.source for c in r.codes):
         return []
     kinds = {o.kind for lemma in reader.clauses.verb_lemmas(says) for o in reader.vocabulary.verb_operators.get(lemma, ())}
