@@ -81,3 +81,17 @@ PAIRS: list[Case] = [
 def test_pair(coder: Coder, text: str, told: tuple[str, str, str]) -> None:
     found = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
     assert told in found
+
+# A participle that opens the sentence; errands; what may be done; what the other side gives for an account.
+SHAPES: list[Case] = [
+    ("Granted refuge in Quito, the Peruvian president thanked his hosts.", ("AID", "ECU", "PER")),
+    ("The Ghanaian minister flew to Lagos to plead for fuel.", ("REQUEST", "GHA", "NGA")),
+    ("Kenya may lift its ban on Ugandan milk.", ("CONCEDE", "KEN", "UGA")),
+    ("Togolese guards had fired on a Ghanaian post, according to Accra.", ("ACCUSE", "GHA", "TGO")),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SHAPES)
+def test_shape(coder: Coder, text: str, told: tuple[str, str, str]) -> None:
+    found = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
+    assert told in found, found

@@ -52,7 +52,7 @@ _DENIED = frozenset(
     "rebuffed rubbished".split()
 )
 _VIEWS = frozenset({"view", "opinion", "belief", "conviction", "assessment"})
-_SAID = frozenset({"SUPPORT", "CONCEDE", "CONSULT"})
+_SAID = frozenset({"SUPPORT", "CONCEDE", "CONSULT", "REQUEST"})
 _SIGNED = frozenset({"visit", "treaty", "accession", "recognition", "multilateral", "phone"})
 
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone"})
@@ -278,8 +278,9 @@ def wished(reader: ActReader, verb: Token) -> bool:
 def is_errand(reader: ActReader, act: Act) -> bool:
     """ "Telephoned his rival to concede", "flew to Lima to mediate": words that somebody went, rose or wrote to say are said."""
     verb, head = act.head, reader.sentence.head(act.head)
+    inquires = act.event == "ACCUSE" and act.mode == "investigate"  # "arrived to look into allegations of"
     if (
-        act.event not in _SAID
+        not (act.event in _SAID or inquires)
         or act.mode in _SIGNED
         or (act.event == "CONSULT" and not act.mode)
         or verb.dep not in ("advcl", "xcomp")

@@ -108,6 +108,8 @@ class Grammar:
 
     def _is_participle(self, verb: Token, deps: set[str]) -> bool:
         """Whether a bare past participle opens a side clause, or stands beside a passive."""
+        if verb.tag == "VBN" and verb.dep == "advcl" and verb.i == 0 and "dobj" in deps:
+            return True  # "Granted refuge in Quito, the president ..."
         if verb.tag not in ("VBN", "VBD") or deps & {"aux", "nsubj", "dobj", "mark", "csubj"}:
             return False
         if verb.dep == "advcl":

@@ -7,7 +7,18 @@ from dragoman.coding.mending.fronting import settled
 from dragoman.coding.mending.grafting import grafted
 from dragoman.coding.mending.headlines import told
 from dragoman.coding.mending.pairing import paired
-from dragoman.coding.mending.participles import ATTRIBUTES, KEEPS, TURMOIL, attributed, flared, kept, qualified, relieved
+from dragoman.coding.mending.participles import (
+    ATTRIBUTES,
+    GIVEN,
+    KEEPS,
+    TURMOIL,
+    attributed,
+    flared,
+    given,
+    kept,
+    qualified,
+    relieved,
+)
 from dragoman.coding.mending.predicating import predicated
 from dragoman.coding.mending.regaining import regained
 from dragoman.coding.mending.retagging import REGARDING, regarding, retagged
@@ -23,6 +34,8 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, or with those words where they belong that its parser hung elsewhere or took for others."""
     said = {t.lower for t in sentence.tokens}
     sentence = paired(sentence, said)
+    if not GIVEN.isdisjoint(said):
+        sentence = given(sentence)
     sentence = settled(relieved(gathered(grafted(sentence), said, vocabulary)), said, vocabulary)
     if "and" in said:
         sentence = coupled(sentence)

@@ -15,6 +15,13 @@ _STANCES = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 TURMOIL = frozenset("fighting shooting shelling bombing rioting looting".split())
 
 
+# Verbs of giving and refusing, of which a bare participle is done to its subject although it has an object.
+GIVEN = frozenset(
+    "granted refused denied given offered handed awarded promised accorded afforded sold lent paid allowed shown".split()
+)
+_LEADING = frozenset({"nsubj", "nsubjpass", "advcl", "npadvmod", "dep"})
+
+
 def relieved(sentence: Sentence) -> Sentence:
     """ "Four workers abducted in Niger were set free": a participle on the subject that the parser took for a clause of its
     own, with the subject, is given back to the noun, and the subject to its verb.
@@ -134,3 +141,24 @@ def flared(sentence: Sentence) -> Sentence:
         tokens[gerund.i].head, tokens[gerund.i].dep, tokens[gerund.i].tag = verb.i, "nsubj", "NN"
         return sentence.grown(tokens)
     return sentence
+
+
+def given(sentence: Sentence) -> Sentence:
+    """ "Granted refuge in Quito, the president thanked his hosts", "Refused shelter by Rome, he flew on": what somebody was given
+    or refused, taken for a subject of the main clause with a participle on it.
+    """
+    first = sentence.tokens[0]
+    thing = sentence.tokens[first.head]
+    if first.tag != "VBN" or first.dep != "amod" or first.lower not in GIVEN or thing.i > 4 or thing.dep not in _LEADING:
+        return sentence
+    verb = sentence.tokens[thing.head]
+    who = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass") and c.i > thing.i), None)
+    if verb is thing or who is None or not any(t.text == "," for t in sentence.tokens[thing.i : who.i]):
+        return sentence
+    tokens = sentence.copied()
+    tokens[first.i].dep, tokens[first.i].head = "advcl", verb.i
+    tokens[thing.i].dep, tokens[thing.i].head = "dobj", first.i
+    for child in thing.children:
+        if child.lower == "by" and child.dep in ("prep", "agent"):
+            tokens[child.i].dep, tokens[child.i].head = "agent", first.i
+    return sentence.grown(tokens)
