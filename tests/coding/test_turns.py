@@ -82,6 +82,7 @@ def test_pair(coder: Coder, text: str, told: tuple[str, str, str]) -> None:
     found = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
     assert told in found
 
+
 # A participle that opens the sentence; errands; what may be done; what the other side gives for an account.
 SHAPES: list[Case] = [
     ("Granted refuge in Quito, the Peruvian president thanked his hosts.", ("AID", "ECU", "PER")),
