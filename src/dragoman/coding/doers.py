@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.coding import needs
 from dragoman.coding.act import Act
 from dragoman.coding.earlier import body_told, joint_authors, protagonist_but
+from dragoman.coding.found import OFFICIAL
 from dragoman.coding.harmed import on_doer
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.whereabouts import ENVOYS, MISSIONS
@@ -117,7 +119,9 @@ def _by_promiser(reader: ActReader, act: Act) -> Act:
     """ "Chad undertook to freeze it. Inspectors will be admitted": by whoever the sentence before was about."""
     if act.source or act.event != "CONCEDE" or not act.rule.startswith("will:") or not reader.clauses.is_passive(act.head):
         return act
-    return replace(act, source=unnamed(act, asking(reader, codes_in(act.target))))
+    _, says = needs.said_by(reader, act.head)
+    official = tuple(r for r in says if r.sector in OFFICIAL)  # "a Chadian will be freed, Malian officials said"
+    return replace(act, source=official or unnamed(act, asking(reader, codes_in(act.target))))
 
 
 def _on_behalf(reader: ActReader, act: Act) -> Act:
