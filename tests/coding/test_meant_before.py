@@ -96,6 +96,14 @@ FOUNDED: list[Case] = [
         [{"kind": "sovereignty-claim", "a": "PHL", "since": "1962-06"}],
         [],
     ),
+    (
+        None,
+        "That time ended on 7 March 1990, when Malta became the 32nd member of NATO.",
+        "relations",
+        [{"kind": "membership", "a": "MLT", "b": "NATO", "since": "1990-03-07"}],
+        [],
+    ),
+    (None, "Qatar expelled nobody from Malta.", "events", [], [{"modality": "actual"}]),
     (None, "Peru and Bolivia were allies.", "relations", [{"kind": "alliance", "a": "BOL", "b": "PER"}], []),
     (
         None,

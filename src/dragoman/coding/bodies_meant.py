@@ -68,3 +68,11 @@ def seats_taken(bench: Workbench) -> Iterator[tuple[Token, Token]]:
         if token.lower == "seat" and token.dep == "dobj" and verb is not None and verb.lower in _TAKES:
             if any(c.tag == "PRP$" for c in bench.sentence.children(token, "poss")) and not bench.clauses.negated(verb):
                 yield token, verb
+
+
+def dated_when(bench: Workbench, verb: Token) -> str | None:
+    """The day right before the "when" of a clause: "on 7 March 1990, when Malta joined A"."""
+    when = next((t for t in bench.sentence.children(verb, "advmod") if t.lower == "when" and t.i < verb.i), None)
+    if when is None:
+        return None
+    return next((d.date for d in bench.dates if 0 <= when.start - d.end <= 2 and d.date_end is None), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.coding import statehood
-from dragoman.coding.bodies_meant import founded_by, named_among, seats_taken, sought_before
+from dragoman.coding.bodies_meant import dated_when, founded_by, named_among, seats_taken, sought_before
 from dragoman.coding.bonds import Bonds, is_real
 from dragoman.coding.periods import anniversary, period, terms
 from dragoman.coding.phrasing import is_official, listed, refer, refer_all
@@ -164,6 +164,8 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
         since, until = period(bench, entry.change, _scope(bench, verb, within), head)
         if any(bracketed.values()):
             since, until = bracketed[body], None
+        if since is None and until is None and entry.change == "begin":
+            since = dated_when(bench, verb)
         for member in members:
             yield Told("membership", entry.change, member, body, since, until, bench.sentence.span(within), verb, denied)
 
@@ -265,7 +267,12 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         founded = _founded(bench, noun, token) or bracketed[other]
         if founded is None and len(others) > 1 and any(bracketed.values()):
             spells = [(None, None)]  # the days in brackets are of those that they stand behind
-        for since, until in [(founded, None)] if founded else spells or [period(bench, change, within, token)]:
+        found: list[tuple[str | None, str | None]] = (
+            [(founded, None)] if founded else spells or [period(bench, change, within, token)]
+        )
+        if begun and verb is not None and found == [(None, None)]:
+            found = [(dated_when(bench, verb), None)]
+        for since, until in found:
             for one in (o for o in ones if o != other):
                 yield Told(entry.kind, change, one, other, since, until, span, verb or noun, turned)
 

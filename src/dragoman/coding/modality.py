@@ -27,6 +27,8 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     if any(s.lower == "nobody" for s in clauses.subjects(act.head)):  # "nobody has apologised": not done, by nobody
         own = {t.i for s in clauses.subjects(act.head) for t in reader.sentence.subtree(s)}
         return replace(act, modality="negated", source=tuple(r for r in act.source if r.head in own and r.codes))
+    if act.object is not None and act.object.lower == "nobody":  # "expelled nobody"
+        return replace(act, modality="negated")
     if act.rule in reader.vocabulary.forgone or act.rule == EVERY_EFFORT:  # "will spare no effort" denies nothing
         return act
     if (being := clauses.denied_rank(act.head)) is not None:  # "will not be the first to open fire": its word not to
