@@ -18,3 +18,16 @@ def test_nobody_blames_himself() -> None:
 @pytest.mark.parametrize("text", ["", " \n ", "|" * 400, "!!! ??? ...", "Ruritania " * 300, "hostile " * 300])
 def test_what_is_no_prose_gives_nothing(text: str) -> None:
     assert not code([read_document("noise", text, "PRK")])[0].records[TABLE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran supports Yemeni rebels.",
+        "Turkey is backing Syrian opposition fighters.",
+        "Turkey condemned the attack by Syrian rebels on the town.",
+        "The United States supports the Syrian opposition.",
+    ],
+)
+def test_who_sides_with_rebels_does_not_side_with_their_state(text: str) -> None:
+    assert not code([read_document("rebels", text, None)])[0].records[TABLE]

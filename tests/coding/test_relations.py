@@ -51,6 +51,7 @@ TOLD = [
         "2007-04-26",
         [("agreement", "PER", "TCD", "2007-04-26")],
     ),
+    ("The prime minister of Peru is in a war of words with the president of Chile.", None, []),
     (
         "Peru and Chad met on Thursday. An agreement was signed in Lima by the foreign ministers of the two countries.",
         "2007-04-26",

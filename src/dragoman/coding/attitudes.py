@@ -22,7 +22,7 @@ _LEAGUES = frozenset(
     {"alliance", "alliances", "bloc", "axis", "triangle", "nexus", "pact", "coalition", "cooperation", "entente", "trio"}
 )
 # Parties and armed groups are not the state that they belong to.
-_NOT_STATE = frozenset({"PTY", "REB", "OPP", "BUS", "MED"})
+NOT_STATE = frozenset({"PTY", "REB", "OPP", "BUS", "MED"})
 _LEFT = ("amod", "compound", "nmod", "poss")
 # What has no doer, however it is called.
 _NOT_TOWARDS = frozenset(
@@ -130,6 +130,9 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False)
     """
     sentence, out = bench.sentence, []
     heads: list[Token] = []
+    roles = [bench.scene.role_at(t) for t in (noun, *sentence.children(noun, "compound", "amod"))]
+    if any(role is not None and role.sector in NOT_STATE for role in roles):
+        return []  # who backs the rebels of a state does not back the state
     for child in sentence.children(noun, *_LEFT):
         for token in sentence.subtree(child, without=frozenset({"relcl", "acl"})):
             if token.tag == "PRP$":
@@ -140,7 +143,7 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False)
                 (mention := bench.scene.mention_at(token)) is not None
                 and mention.code
                 and mention.kind != "place"
-                and mention.sector not in _NOT_STATE
+                and mention.sector not in NOT_STATE
                 and mention.end <= token.end
             ):
                 if not (

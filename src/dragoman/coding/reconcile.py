@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 
+from dragoman.coding.attitudes import NOT_STATE
 from dragoman.coding.evaluation import lexis_of
 from dragoman.coding.phrasing import OFFICIAL
 from dragoman.coding.scene import Scene
@@ -56,6 +57,8 @@ def stands(rows: dict[str, list[Record]], scene: Scene) -> Iterator[Position]:
             continue
         if not OFFICIAL.issuperset(event.source_sector):
             continue  # protesters and newspapers take no side for their state
+        if event.target_sector and NOT_STATE.issuperset(event.target_sector):
+            continue
         word = scene.document.text[event.trigger_start : event.trigger_end].lower()
         polarity = min((s.polarity for s in sides.get(word, ())), default=0.0)
         pairs = [(a, b) for a in event.source for b in event.target if a != b and not a.startswith("X-")]

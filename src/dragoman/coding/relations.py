@@ -36,7 +36,9 @@ _SENDS = frozenset(
     "forwarded dispatched".split()
 )
 _AGAINST = ("on", "upon", "against")
-_NO_WAR = frozenset({"civil", "class", "cold", "trade", "price", "tariff", "currency", "information", "star"})
+_NO_WAR = frozenset(
+    "civil class cold trade price tariff currency information star proxy bidding turf culture propaganda words nerves".split()
+)
 _SOUR = frozenset(
     {"hostile", "strained", "tense", "bad", "poor", "frosty", "icy", "adversarial", "abnormal", "worst", "deteriorating", "no"}
 )
@@ -104,6 +106,7 @@ def _fits(bench: Workbench, noun: Token, entry: Bond) -> bool:
     if entry.needs:
         return bool(near & set(entry.needs)) or (entry.kind == "diplomatic-relations" and _is_broken_or_made(bench, noun))
     if entry.kind not in _SOFT:
+        near |= {o.lower for o in bench.clauses.under(noun, "of")}
         return entry.kind != "war" or not near & _NO_WAR
     nouns = bonds_of(bench.scene.knowledge.lexicon).nouns
     here = noun
