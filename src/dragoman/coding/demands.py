@@ -10,6 +10,7 @@ from dragoman.coding import needs, rules
 from dragoman.coding.act import ASKED, HARMFUL, Act
 from dragoman.coding.addressees import asks_all
 from dragoman.coding.operands import addressed, inner_targets, made, objects_of
+from dragoman.coding.questions import is_question
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.wants import is_sent_home
 from dragoman.language.parse import Token
@@ -23,7 +24,11 @@ _OF_PRESS = frozenset({"comment", "elaborate"})
 _TOLD_OF = frozenset("report reports allegation allegations claim claims story stories rumours rumors accusations".split())
 _RULES = frozenset("rules rule law laws bill act measure measures rights system process procedure constitution".split())
 _TELLING = frozenset("discuss congratulate thank express offer convey brief wish reassure assure".split())
-_ASKING = frozenset({"whether", "if", "why", "how", "when", "where"})
+# What only somebody can have of somebody else; a failure or a law has none.
+_WISHES = frozenset({"want", "hope", "trust", "expect", "wish", "like", "encourage", "challenge", "remind", "require", "push"})
+# Harm foretold of somebody, or by somebody who can do it.
+_WARNS = frozenset({"warn", "caution"})
+_HARD = frozenset("action force war retaliation response consequences sanctions strike strikes measures option options".split())
 
 
 def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
@@ -40,6 +45,8 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         for lemma in reader.clauses.verb_lemmas(verb)
     ) and not (inner or addressed(reader, verb) or _bids(reader, verb) or _is_open(reader, verb)):
         return None
+    if _is_nobodys(reader, verb):
+        return []  # "failure would require the cabinet to step in", "it is expected to"
     if "expect" in reader.clauses.verb_lemmas(verb) and reader.clauses.negated(verb):
         return []  # "does not expect Cairo to reopen the crossing": nobody is asked
     if "expect" in reader.clauses.verb_lemmas(verb) and _foresees(reader, verb):
@@ -169,10 +176,11 @@ def commanded(reader: ActReader, verb: Token) -> list[Act]:
     return [Act(event, mode, rule, verb, (verb, says), tuple(source), tuple(told))]
 
 
-def is_question(reader: ActReader, verb: Token) -> bool:
-    """ "asked her whether she was on her way": what is asked is an answer."""
-    clauses = reader.sentence.children(verb, "ccomp")
-    return "ask" in reader.clauses.verb_lemmas(verb) and any(set(reader.clauses.marks(c)) & _ASKING for c in clauses)
+def _is_nobodys(reader: ActReader, verb: Token) -> bool:
+    """Whether a wish is that of a thing, or of nobody."""
+    if _WISHES.isdisjoint(reader.clauses.verb_lemmas(verb)) or rules.source_of(reader, verb):
+        return False
+    return not any(s.tag[:3] in ("NNP", "PRP") and s.lower != "it" for s in reader.clauses.subjects(verb))
 
 
 def is_fact(reader: ActReader, clause: Token) -> bool:
@@ -232,6 +240,8 @@ def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     if clauses and not inner and all(c.lower in ("is", "are") and not reader.clauses.auxiliaries(c) for c in clauses):
         return []  # "warned that growth is slow": told of what there is
     warned = [r for o in reader.clauses.objects(verb) for r in reader.referrer.all(o)]
+    if not inner and _foretells(reader, verb, addressed=bool(warned)):
+        return None
     target = warned or inner_targets(inner, source) or objects_of(reader, verb)
     mode = "relations" if inner and inner[0].event in ("REJECT", "CONSULT") else None
     return [made(reader, "THREATEN", mode, verb, "threaten", inner, target)]
@@ -245,6 +255,19 @@ def by_thing(reader: ActReader, verb: Token) -> bool:
     return bool(heads) and all(
         h.tag in ("NN", "NNS") and reader.scene.role_at(h) is None and people.isdisjoint(reader.clauses.words(h)) for h in heads
     )
+
+
+def _foretells(reader: ActReader, verb: Token, *, addressed: bool) -> bool:
+    """ "Warned that the law would make their work harder": what comes of something else, said to nobody, is no threat."""
+    clauses = reader.sentence.children(verb, "ccomp")
+    if addressed or not clauses or _WARNS.isdisjoint(reader.clauses.verb_lemmas(verb)):
+        return False
+    own = codes_in(rules.source_of(reader, verb))
+    subjects = [s for c in clauses for s in reader.clauses.subjects(c)]
+    theirs = {c for s in subjects for r in reader.referrer.all(s) for c in r.codes}
+    if any(t.lower in _HARD for s in subjects for t in reader.sentence.subtree(s)):
+        return False
+    return bool(subjects) and not own & theirs and not any(s.lower in ("it", "we", "they", "there", "i") for s in subjects)
 
 
 def hinted(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:

@@ -15,6 +15,7 @@ from dragoman.coding.harmed import without_harmed
 from dragoman.coding.modality import with_modality
 from dragoman.coding.reference import codes_in
 from dragoman.coding.resumed import remember
+from dragoman.coding.spoken import as_words
 from dragoman.coding.stipulations import (
     denies_report,
     is_agreed_on,
@@ -109,7 +110,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if act.modality == "negated" and not act.source:
         return None  # "has not been ignored": what nobody did not do
     act = modes.tell(reader, sides.completed(reader, parties.addressee(reader, parties.at_home(reader, act))))
-    act = without_harmed(reader, parties.uprooted(reader, act))
+    act = as_words(reader, without_harmed(reader, parties.uprooted(reader, act)))
     if is_everyday(reader, act):
         return None
     remember(reader, act)

@@ -146,9 +146,9 @@ def is_silence(complement: Token) -> bool:
 def refuses(reader: ActReader, verb: Token) -> bool:
     """Whether a verb that can refuse does: "turned down", not "turned out"; "failed to come", not "failed the poor"."""
     lemmas = reader.clauses.verb_lemmas(verb)
-    if "fail" in lemmas:  # who "failed to agree" did not refuse to
+    if "fail" in lemmas:  # who "failed to agree" or "to win" did not refuse to
         below = reader.sentence.children(verb, "xcomp")
-        return any(not set(reader.clauses.verb_lemmas(c)) & reader.vocabulary.groups["succeeding"] for c in below)
+        return any(set(reader.clauses.verb_lemmas(c)) & reader.vocabulary.groups["owed"] for c in below)
     wanted = {_PARTICLES[lemma] for lemma in lemmas if lemma in _PARTICLES}
     return not wanted or any(c.lower in wanted for c in reader.sentence.children(verb, "prt", "advmod", "prep"))
 

@@ -127,7 +127,7 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
             return None
         weight, words = weight + 2, [*words, hit]
     # Words that a rule asks for elsewhere in the sentence make it more specific too.
-    weight += bool(rule.subject) + bool(rule.thing) + bool(rule.words) + 0.1 * len(rule.needs)
+    weight += bool(rule.subject) + bool(rule.thing) + bool(rule.words) + needs.weight(tuple(rule.needs))
     return weight, tuple(words)
 
 
@@ -302,7 +302,9 @@ def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Referenc
         if token.dep in ("dobj", "pobj", "dative", "poss"):
             if token.dep == "pobj" and (_is_beside(reader, token) or _is_when(reader, verb, token)):
                 continue
-            if token.dep == "pobj" and (is_aside(reader, token) or _is_where(reader, verb, token)):
+            if token.dep == "pobj" and (
+                is_aside(reader, token) or _is_where(reader, verb, token) or _is_beside(reader, verb, token)
+            ):
                 continue
             owned = any(t.tag == "PRP$" for t in (token, *reader.sentence.children(token, "poss")))
             if owned and any(reader.slots.is_stranger(s) for s in reader.clauses.subjects(verb)):
@@ -334,6 +336,12 @@ def _is_when(reader: ActReader, verb: Token, token: Token) -> bool:
     """ "Paid a visit in May, before his summit with the president of Chad"."""
     below = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token))
     return any(t.lower == "before" and t.dep == "prep" for t in below)
+
+
+def _is_beside(reader: ActReader, verb: Token, token: Token) -> bool:
+    """ "Was arrested after he had jumped the fence of the palace": nothing that stands below "after" is what it is done to."""
+    below = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token))
+    return any(t.dep == "pcomp" and reader.sentence.tokens[t.head].lower in _BESIDE for t in below)
 
 
 def _is_where(reader: ActReader, verb: Token, token: Token) -> bool:

@@ -1,0 +1,123 @@
+"""Conditions of event rules that tell a verb's senses apart, by who does it, what it is done to and what stands on it:
+`needs.NEEDS` holds them with the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.coding.found import CIVIL, Found, foreign, sectors
+from dragoman.coding.questions import is_question
+from dragoman.language.parse import Token
+
+_CRITICAL = frozenset({"critical", "scathing", "dismissive", "contemptuous", "disparaging", "damning", "disdainful"})
+_OPINIONS = frozenset({"view", "opinion"})
+_SWAPPED = frozenset({"exchange", "share", "swap", "trade"})
+_SUBJECTS = frozenset({"he", "she", "him", "her", "i", "me", "we", "us", "who"})
+_NEEDS_AS = frozenset({"cast", "paint", "describe", "portray", "depict"})
+_UNHEARD = frozenset({"nsubj", "nsubjpass", "relcl", "advcl", "parataxis", "npadvmod", "agent", "acl"})
+_LAWS = frozenset({"law", "legislation", "bill", "amendment", "reform"})
+# Those who bind nobody but themselves by what they sign.
+_UNBOUND = CIVIL - {"OPP", "PTY", "REB", "LAB", "BUS", "NGO", "SOC", "JRN"} | {"JUD"}
+
+
+def _many(found: Found) -> bool:
+    """Several people, or a body of them: nobody demonstrates alone."""
+    heads = found.reader.clauses.subjects(found.verb)
+    if not heads or found.subject & found.reader.vocabulary.groups["crowds"]:
+        return True
+    if any(
+        h.tag in ("NN", "PRP") and h.lower in ("he", "she", "man", "woman", "i", "it", "protester", "person") for h in heads
+    ):
+        return any(found.reader.sentence.children(h, "conj") for h in heads)
+    return True
+
+
+def _critical(found: Found) -> bool:
+    """ "Was critical of his plan", not "was the subject of critical comments"."""
+    said = found.reader.sentence.children(found.verb, "acomp", "oprd")
+    return any(w.lower in _CRITICAL for c in said for w in (c, *found.reader.sentence.children(c, "conj")))
+
+
+def _views_swapped(found: Found) -> bool:
+    """ "Exchanged views", not "had a low opinion"."""
+    clauses = found.reader.clauses
+    heads = clauses.objects(found.verb)
+    if not heads or any(_OPINIONS.isdisjoint(clauses.words(h)) for h in heads):
+        return True
+    return not _SWAPPED.isdisjoint(clauses.verb_lemmas(found.verb)) or "exchange" in found.words
+
+
+def _object_thing(found: Found) -> bool:
+    """Whether it is done to no "he" and no "us": people who are devastated are sad."""
+    return all(o.lower not in _SUBJECTS for o in found.reader.clauses.objects(found.verb))
+
+
+def _not_leading(found: Found) -> bool:
+    """ "Headed for the border", not "headed the council"."""
+    sentence = found.reader.sentence
+    return "head" not in found.reader.clauses.verb_lemmas(found.verb) or not sentence.children(found.verb, "dobj")
+
+
+def _not_calling_it(found: Found) -> bool:
+    """ "Called it a day on Monday"."""
+    return all(o.lower != "it" for o in found.reader.sentence.children(found.verb, "dobj"))
+
+
+def _itself(found: Found) -> bool:
+    """ "Flew to Lima", not "flew the wounded to Lima"."""
+    return found.verb.tag[0] != "V" or not any(
+        o.tag[0] == "N" and o.dep == "dobj" and o.lower not in ("home", "today", "tomorrow", "yesterday")
+        for o in found.reader.sentence.children(found.verb, "dobj")
+    )
+
+
+def _binding(found: Found) -> bool:
+    """Whether who signs can bind others: jurors, patients and pupils sign statements, and no treaties."""
+    theirs = sectors(found.source)
+    return not theirs or not theirs <= _UNBOUND or foreign(found)
+
+
+def _named_badly(found: Found) -> bool:
+    """Whether the insult is what somebody is called, and no word of when and by whom: "described the raid as a crime", not
+    "described a market for illegal pills".
+    """
+    reader, verb = found.reader, found.verb
+    bad = tuple(reader.vocabulary.groups.get("bad-names", ()))
+    as_words = [t for p in reader.sentence.children(verb, "prep") if p.lower == "as" for t in reader.sentence.subtree(p)]
+    if any(t.lower.startswith(bad) for t in as_words):
+        return True
+    if not _NEEDS_AS.isdisjoint(reader.clauses.verb_lemmas(verb)):
+        return False
+    subjects = reader.sentence.children(verb, "nsubj")  # "cowards", the mayor called them
+    said = [*subjects[:-1], *(c for c in verb.children if c.dep not in _UNHEARD)]
+    return any(t.lower.startswith(bad) for c in said for t in _said(found, c))
+
+
+def _said(found: Found, top: Token) -> list[Token]:
+    if top.dep == "prep":
+        return []
+    return list(found.reader.sentence.subtree(top, without=frozenset({"advcl", "parataxis"})))
+
+
+def _not_own_law(found: Found) -> bool:
+    """A law that parliament passes at home supports nobody."""
+    clauses = found.reader.clauses
+    laws = any(not _LAWS.isdisjoint(clauses.words(o)) for o in clauses.objects(found.verb))
+    return not laws or foreign(found)
+
+
+SENSES: dict[str, Callable[[Found], bool]] = {
+    "many": _many,
+    "critical": _critical,
+    "views-swapped": _views_swapped,
+    "object-thing": _object_thing,
+    "not-leading": _not_leading,
+    "itself": _itself,
+    "not-calling-it": _not_calling_it,
+    "binding": _binding,
+    "named-badly": _named_badly,
+    "not-own-law": _not_own_law,
+    "not-asking": lambda f: f.verb.tag[0] != "V" or not is_question(f.reader, f.verb),
+    "source-known": lambda f: any(r.codes for r in f.source),
+}
