@@ -31,7 +31,7 @@ from dragoman.coding.found import (
 from dragoman.coding.neighbours import Neighbours
 from dragoman.coding.provisos import PROVISOS
 from dragoman.coding.reference import Reference, codes_in
-from dragoman.coding.senses import SENSES
+from dragoman.coding.senses import SENSES, named_badly
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -256,6 +256,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "target-nameless": lambda f: not any(r.codes for r in f.target),
     "two-states": lambda f: len({c for r in f.source for c in r.codes if is_state(f, c)}) > 1,
     "bad-name": _bad_name,
+    "named-badly": named_badly,
     **PROVISOS,
     **DEALINGS,
     **SENSES,

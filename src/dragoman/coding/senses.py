@@ -78,7 +78,7 @@ def _binding(found: Found) -> bool:
     return not theirs or not theirs <= _UNBOUND or foreign(found)
 
 
-def _named_badly(found: Found) -> bool:
+def named_badly(found: Found) -> bool:
     """Whether the insult is what somebody is called, and no word of when and by whom: "described the raid as a crime", not
     "described a market for illegal pills".
     """
@@ -116,7 +116,6 @@ SENSES: dict[str, Callable[[Found], bool]] = {
     "itself": _itself,
     "not-calling-it": _not_calling_it,
     "binding": _binding,
-    "named-badly": _named_badly,
     "not-own-law": _not_own_law,
     "not-asking": lambda f: f.verb.tag[0] != "V" or not is_question(f.reader, f.verb),
     "source-known": lambda f: any(r.codes for r in f.source),
