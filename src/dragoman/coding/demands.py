@@ -94,7 +94,7 @@ def _bids(reader: ActReader, verb: Token) -> bool:
 def _is_open(reader: ActReader, verb: Token) -> bool:
     """An invitation, or what is asked of all states, whatever it is."""
     lemmas = reader.clauses.verb_lemmas(verb)
-    return "invite" in lemmas or ("require" in lemmas and asks_all(reader, verb))
+    return "invite" in lemmas or ("require" in lemmas and asks_all(reader, verb)) or _of_addressee(reader, verb)
 
 
 def reproached(reader: ActReader, verb: Token) -> Act | None:
@@ -128,6 +128,13 @@ def _foresees(reader: ActReader, verb: Token) -> bool:
     heads = [s for c in clauses for s in reader.sentence.children(c, "nsubj") if reader.clauses.is_future(c)]
     scene = reader.scene
     return bool(heads) and all(h.tag in ("NN", "NNS") and not scene.mention_at(h) and not scene.role_at(h) for h in heads)
+
+
+def _of_addressee(reader: ActReader, verb: Token) -> bool:
+    """ "I trust that the Council will do its duty", in a letter to its president."""
+    addressee = (reader.scene.document.addressee or "").split()
+    clauses = reader.sentence.children(verb, "ccomp") if addressee else []
+    return any(s.text in addressee for c in clauses for s in reader.sentence.children(c, "nsubj") if s.tag[:3] == "NNP")
 
 
 def _wishes_itself(reader: ActReader, verb: Token) -> bool:
