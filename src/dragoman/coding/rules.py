@@ -303,7 +303,7 @@ def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Referenc
             if token.dep == "pobj" and (_is_beside(reader, token) or _is_when(reader, verb, token)):
                 continue
             if token.dep == "pobj" and (
-                is_aside(reader, token) or _is_where(reader, verb, token) or _is_beside(reader, verb, token)
+                is_aside(reader, token) or _is_where(reader, verb, token) or _is_below_beside(reader, verb, token)
             ):
                 continue
             owned = any(t.tag == "PRP$" for t in (token, *reader.sentence.children(token, "poss")))
@@ -338,7 +338,7 @@ def _is_when(reader: ActReader, verb: Token, token: Token) -> bool:
     return any(t.lower == "before" and t.dep == "prep" for t in below)
 
 
-def _is_beside(reader: ActReader, verb: Token, token: Token) -> bool:
+def _is_below_beside(reader: ActReader, verb: Token, token: Token) -> bool:
     """ "Was arrested after he had jumped the fence of the palace": nothing that stands below "after" is what it is done to."""
     below = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token))
     return any(t.dep == "pcomp" and reader.sentence.tokens[t.head].lower in _BESIDE for t in below)
