@@ -49,7 +49,10 @@ def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]
     figures = "number" in tells or _DIGIT.search(text, *span) is not None
     numbered = figures and (bool(measured) or any(m.kind == "demonym" and m.text[-1:] == "s" for m in scene.within(*span)))
     out: list[Callable[[Grounds], Iterator[Draft]]] = []
-    out += [quantities] if shared or numbered or (figures and may_count(text, *span)) else []
+    # What no lexicon names counts where somebody is named or speaks: else it is a number of anybody's.
+    if figures and not shared and not numbered and (scene.base(span.start) or scene.within(*span)):
+        numbered = may_count(text, *span)
+    out += [quantities] if shared or numbered else []
     out += [nothings] if measured and ("nought" in tells or "n't" in text[slice(*span)] or "n’t" in text[slice(*span)]) else []
     out += [standings] if tells & _STATUS else []
     absent = "nought" in tells and _ABSENT.search(text, *span) is not None
