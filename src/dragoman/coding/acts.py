@@ -10,10 +10,12 @@ from dragoman.coding import demands, finishing, nominals, operators, repeats, ru
 from dragoman.coding.act import Act
 from dragoman.coding.mending import mended
 from dragoman.coding.neighbours import Neighbours
+from dragoman.coding.operands import phrase_operator
 from dragoman.coding.predicates import Clauses
 from dragoman.coding.reference import Reference, Referrer, codes_in
 from dragoman.coding.roles import Slots
 from dragoman.coding.scene import Scene
+from dragoman.coding.undertakings import effort
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
@@ -166,7 +168,7 @@ class ActReader:
             if specific is not None and (purpose or specific.rule in self.vocabulary.whole):
                 self._take_content(token, specific)
                 return [specific]
-            if (promised := operators.effort(self, token, depth)) is not None:
+            if (promised := effort(self, token, depth)) is not None:
                 return promised
             for lemma in self.clauses.verb_lemmas(token):
                 for operator in self.vocabulary.verb_operators.get(lemma, ()):
@@ -177,7 +179,7 @@ class ActReader:
             if act is not None:
                 self._take_content(token, act)
                 return [act]
-            phrase = operators.phrase_operator(self, token)
+            phrase = phrase_operator(self, token)
             if phrase is None and self.clauses.is_duty(token) and token.tag == "VB":
                 return [Act("REQUEST", "change", "must", token, (token,), tuple(rules.source_of(self, token)))]
             if phrase is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.coding.backward import doer_before, is_of_before, points_back
 from dragoman.coding.bonds import bonds_of
 from dragoman.coding.evaluation import Lexis, Site
 from dragoman.coding.partners import bound, left, owner_of
@@ -99,9 +100,6 @@ def _beside(bench: Workbench, noun: Token) -> list[Reference]:
         for m in names
         if re.match(r",? (?:and|,)", bench.text[m.end : m.end + 5])
     ]
-
-
-_UTTERED = frozenset("statement remark remarks claim allegation accusation charge demand threat proposal move step act".split())
 
 
 def said_of(bench: Workbench, copula: Token) -> list[Token]:
@@ -210,7 +208,7 @@ def _of_adjective(bench: Workbench, lexis: Lexis, adjective: Token, site: Site) 
         if subjects and subjects[0].lower in ("it", "there", "what"):
             return []
         found = [r for s in subjects for r in whose(bench, lexis, s)]
-        return found or (_doer_before(bench) if subjects and all(_is_of_before(bench, s) for s in subjects) else [])
+        return found or (doer_before(bench) if subjects and all(is_of_before(bench, s) for s in subjects) else [])
     noun = here if here.tag[0] == "N" else ruler
     if noun is None or noun.tag[0] != "N":
         return []
@@ -254,41 +252,13 @@ def _told_of(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
         noun, head = nothing, bench.sentence.head(nothing)  # "is nothing but a sham"
     if head is not None and noun.dep == "attr" and head.lower in _BE:
         told = said_of(bench, head)
-        if told and all(_points_back(bench, s, head) for s in told):
-            return _doer_before(bench)
+        if told and all(points_back(bench, s, head) for s in told):
+            return doer_before(bench)
         found = [r for s in told for r in whose(bench, lexis, s) or _by_whom(bench, s)]
-        return found or (_doer_before(bench) if told and all(_is_of_before(bench, s) for s in told) else [])
+        return found or (doer_before(bench) if told and all(is_of_before(bench, s) for s in told) else [])
     if head is not None and noun.dep == "appos" and head.tag[0] == "N" and "," in bench.text[head.end : noun.start]:
         return [r for r in [refer(bench, head)] if r and _is_actor(bench, r)]
     return []
-
-
-def _points_back(bench: Workbench, subject: Token, copula: Token) -> bool:
-    """ "That was an act of war", "It was a crime": what was done before, where "it" stands for no clause behind."""
-    if subject.tag == "DT" and subject.lower in ("this", "that"):
-        return True
-    return subject.i == 0 and subject.lower == "it" and not bench.sentence.children(copula, "ccomp", "xcomp", "advcl", "csubj")
-
-
-def meant_before(bench: Workbench, noun: Token) -> list[Reference]:
-    """ "Condemns these remarks", "values this support": of whom the sentence before was about."""
-    return _doer_before(bench) if noun.dep in ("dobj", "nsubjpass", "pobj") and _is_of_before(bench, noun) else []
-
-
-def _is_of_before(bench: Workbench, noun: Token) -> bool:
-    """ "This objection", "such words", "the statement": what somebody just said or did, with nobody's name."""
-    pointers = ("this", "such", "these", "the") if noun.lower in _UTTERED and noun.dep == "nsubj" else ("this", "such", "these")
-    pointed = any(c.lower in pointers for c in bench.sentence.children(noun, "det", "amod", "predet"))
-    return pointed and noun.tag[0] == "N" and bench.scene.mention_at(noun) is None and not bench.referrer.codes(noun)
-
-
-def _doer_before(bench: Workbench) -> list[Reference]:
-    """ "Chad cut off the aid. That was an unfriendly act": who the sentence before was about, where it stands right before."""
-    previous = bench.referrer.previous
-    near = (
-        previous is not None and len(previous.codes) == 1 and "\n" not in bench.text[previous.span.end : bench.sentence.start]
-    )
-    return [previous] if previous is not None and near else []
 
 
 def _by_whom(bench: Workbench, subject: Token) -> list[Reference]:

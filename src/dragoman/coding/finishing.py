@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dragoman.coding import modes, needs, parties, rules, sides
-from dragoman.coding.act import HARMFUL, Act
+from dragoman.coding import modes, needs, parties, sides
+from dragoman.coding.act import Act
 from dragoman.coding.addressees import asks_all
 from dragoman.coding.everyday import is_everyday
-from dragoman.coding.grammar import DRIVEN
 from dragoman.coding.harmed import without_harmed
+from dragoman.coding.loose import loose_target
 from dragoman.coding.modality import with_modality
 from dragoman.coding.reference import codes_in
 from dragoman.coding.resumed import remember
@@ -29,43 +28,24 @@ from dragoman.coding.stipulations import (
     is_stipulated,
     takes_note,
 )
+from dragoman.coding.wishes import is_driven, is_errand, is_wish, on_errand
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
-# "the first country to recognise ...": what such a one "is to" do, it did.
+# Who helps or arms these helps nobody else.
 _ONESELF = frozenset({"itself", "themselves", "himself", "herself", "oneself"})
-# Verbs of coming, rising and writing; acts of words that are done once there, and those that need another's hand as well.
-_ERRANDS = frozenset(
-    "telephone phone call ring write cable rise stand fly travel go come arrive drive visit return gather assemble".split()
-)
-_DRIVEN = DRIVEN | {"have"}
-_JOINS = frozenset({"join", "unite"})
-# What is only thought to be so, or feared.
-_SUPPOSED = frozenset(
-    "fear fears rumour rumours rumor rumors speculation possibility prospect hope hopes notion theory danger risk likelihood "
-    "suggestion suggestions suspicion suspicions chance idea concern concerns".split()
-)
-_REPORTED = frozenset("report reports allegation allegations claim claims accusation accusations story stories".split())
-_DENIED = frozenset(
-    "called calls deny denies denied reject rejects rejected dismiss dismisses dismissed refute refutes refuted disputed disputes "
-    "rebuffed rubbished".split()
-)
 _VIEWS = frozenset({"view", "opinion", "belief", "conviction", "assessment"})
-_SAID = frozenset({"SUPPORT", "CONCEDE", "CONSULT", "REQUEST"})
-_SIGNED = frozenset({"visit", "treaty", "accession", "recognition", "multilateral", "phone"})
-
+# Whoever does it: nobody is told to have done it.
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone"})
 # A war that goes on.
 _WAGED = frozenset({"fighting", "battling"})
-# "Has the honour to inform", as notes say for what they do.
-_HONOUR = frozenset({"honour", "honor"})
+# What is struck without a blow, beside treaties.
 _STRUCK = frozenset({"bargain", "balance", "note", "chord", "tone", "coin", "medal"})
 # What ships and cars run onto.
 _RUNS = frozenset({"struck", "strikes", "strike", "hit", "hits"})
 _HIDDEN = frozenset({"mine", "mines", "landmine", "landmines", "iceberg", "rock", "rocks", "reef", "sandbank"})
-
 # Weather that arms make as well: "rebel fire", "a storm of shells".
 _FIGURES = frozenset("fire fires storm storms rain rains hail wave waves flood floods avalanche cloud clouds".split())
 
@@ -97,7 +77,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
         return None  # "a new wave cannot be ruled out"
     for_all = act.event == "REQUEST" and asks_all(reader, act.head)
     if not act.target and not act.reciprocal and not for_all and act.rule != "will-not":  # whom it spares stands in its object
-        act = replace(act, target=tuple(rules.loose_target(reader, act.head, codes_in(act.source))))
+        act = replace(act, target=tuple(loose_target(reader, act.head, codes_in(act.source))))
     right = sides.corrected(reader, act)
     if right is None:
         return None
@@ -234,123 +214,3 @@ def _is_view(reader: ActReader, act: Act) -> bool:
 def _is_report(reader: ActReader, verb: Token) -> bool:
     objects = reader.clauses.objects(verb)
     return bool(objects) and all(o.lower in ("it", "this", "that") for o in objects)
-
-
-def is_wish(reader: ActReader, verb: Token) -> bool:
-    return wished(reader, reader.clauses.first(verb))
-
-
-def wished(reader: ActReader, verb: Token) -> bool:
-    """A purpose ("to ...") of another act, a question, or what somebody only can, may or tries to do."""
-    if verb.tag[0] != "V":
-        return False
-    above = reader.sentence.head(verb)
-    if (
-        verb.tag == "VB"
-        and verb.dep in ("ccomp", "xcomp")
-        and above is not None
-        and above.lower in ("help", "let", "make", "allow", "enable", "permit")
-        and above.tag == "VB"
-    ):
-        return wished(reader, above)  # "sent trucks to help it hunt down rebels"
-    if is_told(reader, verb):
-        return False
-    if verb.dep in ("advcl", "acl", "xcomp", "relcl", "csubj") and reader.clauses.is_infinitive(verb):
-        # "poured across the border to escape the fighting": they are gone.
-        return not (verb.dep == "advcl" and verb.lower in ("escape", "flee") and is_past(reader, verb))
-    if verb.dep == "advcl" and _so_that(reader, verb):
-        return True
-    if verb.dep in ("acl", "ccomp") and above is not None and above.lower in _SUPPOSED and "that" in reader.clauses.marks(verb):
-        return True  # "fears that Chad will invade"
-    if verb.dep in ("acl", "ccomp") and above is not None and above.lower in _REPORTED and above.dep in ("dobj", "nsubjpass"):
-        said = reader.sentence.head(above)
-        if said is not None and said.lower in _DENIED:
-            return True  # "dismissed reports that it had armed the rebels"
-    perfect = verb.tag == "VBN" and not {"has", "have"}.isdisjoint(reader.clauses.auxiliaries(verb))
-    if verb.dep in ("advcl", "relcl") and (verb.tag in ("VBP", "VBZ") or perfect) and _when_to_come(reader, verb):
-        return True
-    if verb.dep == "advcl" and verb.tag in ("VBP", "VBZ") and {"before", "until", "till"} & set(reader.clauses.marks(verb)):
-        return True  # "must agree before they disarm"
-    return verb.dep == "pcomp" and reader.sentence.tokens[verb.head].lower in (
-        "for", "of", "without", "against", "toward", "towards", "at", "on", "in", "to", "from",
-    )  # fmt: skip
-
-
-def is_errand(reader: ActReader, act: Act) -> bool:
-    """ "Telephoned his rival to concede", "flew to Lima to mediate": words that somebody went, rose or wrote to say are said."""
-    verb, head = act.head, reader.sentence.head(act.head)
-    inquires = act.event == "ACCUSE" and act.mode == "investigate"  # "arrived to look into allegations of"
-    if (
-        not (act.event in _SAID or inquires)
-        or act.mode in _SIGNED
-        or (act.event == "CONSULT" and not act.mode)
-        or verb.dep not in ("advcl", "xcomp")
-        or head is None
-    ):
-        return False
-    return is_past(reader, verb) and not _ERRANDS.isdisjoint(reader.clauses.verb_lemmas(head))
-
-
-def is_driven(reader: ActReader, act: Act) -> bool:
-    """ "Would be forced to take countermeasures", "will have to close the border": harm to come, told as another's doing."""
-    head = reader.sentence.head(act.head) if act.head.dep == "xcomp" and act.event in HARMFUL else None
-    return head is not None and head.lower in _DRIVEN and reader.clauses.is_future(head)
-
-
-def on_errand(reader: ActReader, act: Act) -> Act:
-    """Who went or wrote to say it says it, to whom they went or wrote where nobody else is addressed."""
-    above = reader.sentence.tokens[act.head.head]
-    source = tuple(rules.source_of(reader, above)) or act.source
-    own = codes_in(source)
-    target = tuple(r for r in act.target if set(r.codes) - own)
-    if not target:
-        met = (r for o in reader.clauses.objects(above) for r in reader.referrer.all(o))
-        target = tuple(r for r in met if set(r.codes) - own) or act.target
-    return replace(act, source=source, target=target)
-
-
-def _so_that(reader: ActReader, verb: Token) -> bool:
-    """ "so that Moscow would have no reason to fear an attack": an end in view."""
-    modal = {"would", "could", "can", "may", "might", "should", "will"} & set(reader.clauses.auxiliaries(verb))
-    tokens = reader.sentence.tokens
-    return bool(modal) and any(a.lower == "so" and b.lower == "that" for a, b in pairwise(tokens[max(0, verb.i - 12) : verb.i]))
-
-
-def _when_to_come(reader: ActReader, verb: Token) -> bool:
-    """ "would lift the ban at the time when Rome sets up a committee": not done yet."""
-    marks = {c.lower for c in reader.sentence.children(verb, "mark", "advmod")}
-    if not marks & {"when", "once", "after", "until", "till", "before"}:
-        return False
-    above = [t for t in reader.sentence.ancestors(verb) if t.tag[0] == "V"]
-    return bool(above) and (reader.clauses.is_future(above[0]) or reader.clauses.is_duty(above[0]))
-
-
-def is_past(reader: ActReader, verb: Token) -> bool:
-    """Whether the clause above a purpose tells what has happened."""
-    head = reader.sentence.head(verb)
-    return head is not None and head.tag in ("VBD", "VBN") and not reader.clauses.is_future(head)
-
-
-def is_told(reader: ActReader, verb: Token) -> bool:
-    """Whether an infinitive or gerund tells a fact: "began to withdraw", "is to visit", "was glad to welcome",
-    "became the first country to recognise".
-    """
-    if reader.clauses.is_ahead(verb) or reader.clauses.governor(verb) is not verb or reader.clauses.has_to(verb):
-        return True
-    if reader.clauses.is_due(verb):
-        return True
-    head = reader.sentence.head(verb)
-    if head is None:
-        return False
-    above = reader.sentence.head(head)
-    if verb.dep == "pcomp" and head.lower == "in" and above is not None:
-        if not _JOINS.isdisjoint(reader.clauses.verb_lemmas(above)):
-            return True  # "joined Russia in congratulating the president", "united in condemning the cuts"
-    kinds = {o.kind for lemma in reader.clauses.verb_lemmas(head) for o in reader.vocabulary.verb_operators.get(lemma, ())}
-    if "schedule" in kinds or "vote" in reader.clauses.verb_lemmas(head):  # "voted 62-3 to ratify the treaty"
-        return True
-    if any(o.kind in ("start", "schedule") for o in reader.vocabulary.phrases.get(f"{head.lower} to", ())):
-        return True  # "was glad to welcome", "is due to hold talks"
-    if head.lower in _HONOUR and above is not None and "have" in reader.clauses.verb_lemmas(above):
-        return True  # "has the honour to protest"
-    return reader.clauses.is_ranked(head)

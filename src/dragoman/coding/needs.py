@@ -266,8 +266,10 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
 # What can be asked before anybody is looked for, and what before whom it is done to; the rest asks for both sides.
 _OF_PREDICATE = frozenset(
     "passive undergone active main-clause clause future will-not refused ahead not-ahead admitted investigates shelters ready "
-    "none beside headline too no-object gerund-below object object-person object-human object-somebody object-place with-people bad-name wants-done grievance "
-    "bidding or-else unpeaceful off-if-called not-over returned parties-if-passive critical views-swapped object-thing not-leading itself many named-badly not-asking not-calling-it".split()
+    "none beside headline too no-object gerund-below object object-person object-human object-somebody object-place "
+    "with-people bad-name wants-done grievance bidding or-else unpeaceful off-if-called not-over returned "
+    "parties-if-passive critical views-swapped object-thing not-leading itself many named-badly not-asking "
+    "not-calling-it".split()
 )
 _OF_SOURCE = frozenset(
     "source doer source-official source-public source-lawful source-civilian source-armed source-unarmed source-peacekeeper "

@@ -10,6 +10,7 @@ from dragoman.coding.act import Act
 from dragoman.coding.found import CIVIL
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.language.parse import Token
+from dragoman.lexicon.entries import Operator
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -104,3 +105,19 @@ def addressed(reader: ActReader, verb: Token) -> list[Reference]:
             if found:
                 return found
     return []
+
+
+def passive_subject(reader: ActReader, verb: Token) -> list[Reference]:
+    return [r for s in reader.sentence.children(verb, "nsubjpass", "nsubj") for r in reader.referrer.all(s)]
+
+
+def phrase_operator(reader: ActReader, verb: Token) -> Operator | None:
+    """ "is ready to", "were unwilling to": an adjective under a copula that opens an infinitive."""
+    for child in reader.sentence.children(verb, "acomp", "attr", "amod", "prep", "oprd", "ccomp"):
+        own = reader.sentence.children(child, "nsubj", "nsubjpass")
+        if any(not s.lower.endswith(("self", "selves")) for s in own):
+            continue  # "said that Chad was set to": a clause of its own; "declared itself willing to" is none
+        if any(c.tag == "VB" for c in reader.sentence.children(child, "xcomp", "ccomp")):
+            for operator in reader.vocabulary.phrases.get(f"{child.lower} to", ()):
+                return operator
+    return None

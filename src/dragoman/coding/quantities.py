@@ -13,27 +13,18 @@ from dragoman.coding.bounds import ceiling, change, held_where, is_bounded, limi
 from dragoman.coding.counted import counted, fatal
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.measuring import Measuring
-from dragoman.coding.phrasing import is_state, reported_by, trimmed
+from dragoman.coding.phrasing import is_state, reported_by
+from dragoman.coding.tallies import ANYBODY, gauger, has_none, is_presumed, is_worth, spans
 from dragoman.language.figures import Figure, find_figures
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Measure, Unit
-from dragoman.text import Span
 
-_PRESUMED = frozenset({"the", "its", "their", "our", "his", "these", "those"})
 # "Decided to send weapons: 2,500 rifles": what is to be done, hung by parsers on the verb of deciding.
 _RESOLVES = frozenset("decide decides decided resolve resolves resolved".split())
-# The measure of people of whom nothing says what they are: a few of them are told of in passing.
-_ANYBODY = "people"
-# A number of nobody's that is worth a claim by itself.
-_MANY = 50
-# Measures of which a number tells enough, whoever they are.
-_TOLLS = frozenset({"deaths", "votes", "injured-people"})
-_COUNTS_UP = frozenset({"count", "counts", "counted"})
 _STATES = frozenset({"countries", "states", "capitals"})
 _COUNTING = re.compile(r"(?:Article|Chapter|No\.|Resolution|resolution|Section|Group of|page|Part)\s*$")
 _COUNTS = frozenset("times time people persons cases acts number total tons occasions instances rounds worth".split())
-_RATE = re.compile(r" (?:a|per|each|every) (?:year|month|week|day)\b")
 _SPELL = re.compile(r"\s(?:days?|weeks?|months?|hours?|minutes?|decades?|centuries)\b")
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b|-(?:year|day|month|week|hour|point|member|party|nation|man|km)")
 
@@ -154,7 +145,7 @@ class _Counter:
         """What is measured, named right behind the number."""
         for start, stop, entries in self.measuring.matches:
             entry = self.measuring.fitting(entries) if start == end + 1 else None
-            if entry is not None and entry.id != _ANYBODY:
+            if entry is not None and entry.id != ANYBODY:
                 return entry, self.sentence.at(start, stop)[-1]
         return None
 
@@ -171,7 +162,7 @@ class _Counter:
                     and not (start < figure.number_end and figure.number_start < stop)
                 ):
                     entry = self.measuring.fitting(entries)
-                    if entry is not None and entry.id != _ANYBODY:
+                    if entry is not None and entry.id != ANYBODY:
                         return entry, anchor
                     anybody = anybody or ((entry, anchor) if entry is not None else None)
         if anybody is not None:
@@ -260,10 +251,10 @@ class _Counter:
         bounded = limit is not None and is_bounded(grounds, limit)
         figure = replace(figure, comparator="<=") if bounded else figure
         verb = limit or grounds.verb_above(head, itself=False)
-        presumed = self._is_presumed(anchor, head)
+        presumed = is_presumed(self.grounds, anchor, head)
         if not presumed and (not grounds.is_asserted(verb) or (verb is not None and verb.lower in _RESOLVES)):
             return
-        span, statement = self._span(figure, end, anchor, head, verb, presumed=presumed)
+        span, statement = spans(self.grounds, self.measuring, figure, end, anchor, head, verb, presumed=presumed)
         moves = isinstance(measure, Measure) and measure.moves
         subject = self.measuring.subject_of(anchor, head, None if bounded else verb, moves=moves)
         if subject is None and limit is not None:
@@ -273,13 +264,15 @@ class _Counter:
         if subject is None and isinstance(measure, Measure) and measure.home:
             said = reported_by(self.bench, verb or head)[-1:]
             subject = next((c for c in said if is_state(self.bench.scene, c)), None)
-        if not self._is_worth(figure, unit, subject, measure, verb, head) or (limit is not None and not (subject or unit)):
+        if not is_worth(self.grounds, figure, unit, subject, measure, verb, head) or (
+            limit is not None and not (subject or unit)
+        ):
             return
         vague = figure.value is None
         negated = (
             verb is not None
             and grounds.clauses.negated(verb)
-            and not (head in grounds.subjects(verb) and self._has_none(verb))
+            and not (head in grounds.subjects(verb) and has_none(self.grounds, verb))
             and head in grounds.subjects(verb) + self.sentence.children(verb, "dobj", "attr")
         )
         rows = [(figure.comparator, figure.value)] if figure.high is None else [(">=", figure.value), ("<=", figure.high)]
@@ -298,81 +291,5 @@ class _Counter:
                 self.bench.text[figure.start : figure.end] if vague or figure.high is not None else None,
                 grounds.as_of(figure.start, end),
                 negated,
-                by=self._gauger(verb, head) if limit is None else None,
+                by=gauger(self.grounds, verb, head) if limit is None else None,
             )
-
-    def _has_none(self, verb: Token) -> bool:
-        """ "65 million Ethiopians have no electricity": what they have none of denies nothing of them."""
-        things = self.sentence.children(verb, "dobj", "attr")
-        return any(c.lower == "no" for t in things for c in self.sentence.children(t, "det"))
-
-    def _gauger(self, verb: Token | None, head: Token) -> tuple[str, ...] | None:
-        """Who puts something at a number: the claim is theirs."""
-        if verb is None or verb.lower not in self.grounds.words["gauging"] or not self.sentence.children(verb, "dobj"):
-            return None
-        if verb.lower.startswith(("give", "gave")) and head in self.sentence.children(verb, "dobj"):
-            return None  # "gives us 100 million": given, and put at nothing
-        return self.grounds.codes_of(self.grounds.clauses.subjects(verb)) or None
-
-    def _is_worth(
-        self, figure: Figure, unit: str | None, subject: str | None, measure: Measure | str, verb: Token | None, head: Token
-    ) -> bool:  # fmt: skip
-        """No passing count: somebody's number, or a bounded one; a few of something only where the verb says how many."""
-        held = isinstance(measure, Measure) and measure.held
-        exact = figure.comparator == "=" and figure.high is None
-        tolled = isinstance(measure, Measure) and measure.id in _TOLLS
-        many = unit not in (None, "year") or tolled or (isinstance(measure, str) and (figure.value or 0) >= _MANY)
-        spoken = bool(self.bench.scene.base(figure.start))
-        if isinstance(measure, str) and not spoken and (subject is None or (exact and not many)):
-            return False
-        addressed = verb is not None and verb.lower in self.grounds.words["addressing"] and verb.lower not in _COUNTS_UP
-        addressed = addressed and verb is not None and head in self.sentence.children(verb, "dobj", "nsubj", "attr")
-        if subject is None and not held and exact and (addressed or not (spoken and many)):
-            return False
-        few = figure.value is not None and figure.value < 10 and figure.comparator == "=" and unit is None
-        if few and isinstance(measure, Measure) and measure.id == _ANYBODY:
-            return False
-        words = self.grounds.words
-        return not few or verb is None or verb.lower in words["level"] | words["change"] | words["doing"] | words["own"]
-
-    def _is_presumed(self, anchor: Token, head: Token) -> bool:
-        """ "their nuclear tests of over 2,000 times": the number is taken for granted, whatever the clause says."""
-        if anchor is head:
-            return False
-        determined = any(c.lower in _PRESUMED or c.dep == "poss" for c in self.sentence.children(anchor, "det", "poss"))
-        return determined and anchor in islice(self.sentence.ancestors(head), 4)
-
-    def _span(
-        self, figure: Figure, end: int, anchor: Token, head: Token, verb: Token | None, *, presumed: bool
-    ) -> tuple[Span, Span]:
-        """The evidence, and the statement in the words of the text: from the verb, measure or number to the last of them."""
-        starts, ends = [figure.start, head.start], [end, head.end, anchor.end]
-        named = [(a, b) for a, b, _ in self.measuring.matches if a < anchor.end and anchor.start < b]
-        starts += [a for a, _ in named] or [anchor.start]
-        ends += [b for _, b in named]
-        near = verb is not None and abs(verb.start - figure.start) < 160
-        low, high = (
-            min([*starts, *([verb.start] if near and verb is not None else [])]),
-            max([*ends, *([verb.end] if near and verb is not None else [])]),
-        )
-        rate = _RATE.match(self.bench.text, high, self.sentence.end) if high == end else None
-        statement = Span(low, rate.end() if rate is not None else high)
-        high = statement.end
-        if presumed:
-            statement = trimmed(self.bench.text, Span(min(starts), max(ends)))
-        elif near and verb is not None:
-            statement = self.grounds.placed(verb, statement, [head, anchor])
-            high = statement.end
-        subjects = self.grounds.subjects(verb) if verb is not None and near else []
-        low = min(
-            [
-                low,
-                *(
-                    t.start
-                    for s in subjects
-                    if 0 < low - s.start < 200
-                    for t in self.sentence.subtree(s, without=frozenset({"relcl"}))
-                ),
-            ]
-        )
-        return Span(low, high), statement

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.coding.attitudes import meant_before, whose
+from dragoman.coding.attitudes import whose
+from dragoman.coding.backward import meant_before
 from dragoman.coding.evaluation import Lexis, sites
 from dragoman.coding.phrasing import codes_of, is_official, refer_all, reported_by
 from dragoman.coding.testers import testers

@@ -30,7 +30,7 @@ CHANGES = {
 # Rules that are no entries of the lexicon but consequences of others.
 DERIVED = {
     "must": "somebody says that another must do something (coding/acts.py)",
-    "every-effort": "somebody will do its best for the act below it, which promises that (coding/operators.py)",
+    "every-effort": "somebody will do its best for the act below it, which promises that (coding/undertakings.py)",
     "condemned-in-words": "positions that condemn in the speaker's own voice, told as one act (coding/reconcile.py)",
 }
 _NOT_CODED = "passages"

@@ -1,0 +1,38 @@
+"""Whom words mean that point back to the sentence before: "these remarks", "that was a crime"."""
+
+from __future__ import annotations
+
+from dragoman.coding.reference import Reference
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+
+# What somebody says or does that the next sentence judges.
+_UTTERED = frozenset("statement remark remarks claim allegation accusation charge demand threat proposal move step act".split())
+
+
+def points_back(bench: Workbench, subject: Token, copula: Token) -> bool:
+    """ "That was an act of war", "It was a crime": what was done before, where "it" stands for no clause behind."""
+    if subject.tag == "DT" and subject.lower in ("this", "that"):
+        return True
+    return subject.i == 0 and subject.lower == "it" and not bench.sentence.children(copula, "ccomp", "xcomp", "advcl", "csubj")
+
+
+def meant_before(bench: Workbench, noun: Token) -> list[Reference]:
+    """ "Condemns these remarks", "values this support": of whom the sentence before was about."""
+    return doer_before(bench) if noun.dep in ("dobj", "nsubjpass", "pobj") and is_of_before(bench, noun) else []
+
+
+def is_of_before(bench: Workbench, noun: Token) -> bool:
+    """ "This objection", "such words", "the statement": what somebody just said or did, with nobody's name."""
+    pointers = ("this", "such", "these", "the") if noun.lower in _UTTERED and noun.dep == "nsubj" else ("this", "such", "these")
+    pointed = any(c.lower in pointers for c in bench.sentence.children(noun, "det", "amod", "predet"))
+    return pointed and noun.tag[0] == "N" and bench.scene.mention_at(noun) is None and not bench.referrer.codes(noun)
+
+
+def doer_before(bench: Workbench) -> list[Reference]:
+    """ "Chad cut off the aid. That was an unfriendly act": who the sentence before was about, where it stands right before."""
+    previous = bench.referrer.previous
+    near = (
+        previous is not None and len(previous.codes) == 1 and "\n" not in bench.text[previous.span.end : bench.sentence.start]
+    )
+    return [previous] if previous is not None and near else []

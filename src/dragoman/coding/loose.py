@@ -1,0 +1,94 @@
+"""Whom a predicate is towards where no slot of a rule names them: whoever else stands below it."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from dragoman.coding import pacts
+from dragoman.coding.principals import OCCASIONS
+from dragoman.coding.reference import Reference
+from dragoman.coding.roles import PLACES
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+# What hangs on these is beside what is done.
+_BESIDE = frozenset("after since during before because despite without by via".split())
+# Whoever has done so with a thing is whom it is refused or yielded to.
+_CONCERNED = frozenset(
+    "wanted sought demanded held imposed called requested ordered claimed seized detained proposed offered submitted".split()
+)
+
+
+def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
+    """Somebody else named under the predicate, where no slot names a target: objects first, then phrases."""
+    below = [
+        t
+        for t in reader.sentence.subtree(verb, without=frozenset({"nsubj", "advcl", "ccomp", "relcl", "parataxis", "conj"}))
+        if t.i > verb.i
+    ]
+    for token in below:
+        if token.dep in ("dobj", "pobj", "dative", "poss"):
+            if token.dep == "pobj" and (_is_beside(reader, token) or _is_when(reader, verb, token)):
+                continue
+            if token.dep == "pobj" and (
+                is_aside(reader, token) or _is_where(reader, verb, token) or _is_below_beside(reader, verb, token)
+            ):
+                continue
+            owned = any(t.tag == "PRP$" for t in (token, *reader.sentence.children(token, "poss")))
+            if owned and any(reader.slots.is_stranger(s) for s in reader.clauses.subjects(verb)):
+                continue  # "Ann Berg presented her credentials": hers, whoever the sentence before was about
+            found = reader.referrer.refer(token)
+            if found and set(found.codes) - own and not _carries(reader, verb, token, found):
+                return [r for r in reader.referrer.all(token) if set(r.codes) - own]
+    return []
+
+
+def _carries(reader: ActReader, verb: Token, token: Token, found: Reference) -> bool:
+    """ "Protested through the commission": a body by way of which something is said is not whom it is said to."""
+    if set(found.codes) & reader.scene.knowledge.states:
+        return False
+    below = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token))
+    return any(t.lower == "through" for t in below)
+
+
+def _is_beside(reader: ActReader, token: Token) -> bool:
+    """Whether a phrase is beside what is done; who wants, holds or has imposed what it is done to is not ("men wanted by Rome")."""
+    preposition = reader.sentence.tokens[token.head]
+    if preposition.lower == "by" and preposition.dep == "agent":
+        clause = reader.sentence.tokens[preposition.head]
+        return clause.dep != "acl" or clause.lower not in _CONCERNED
+    return preposition.lower in _BESIDE
+
+
+def _is_when(reader: ActReader, verb: Token, token: Token) -> bool:
+    """ "Paid a visit in May, before his summit with the president of Chad"."""
+    below = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token))
+    return any(t.lower == "before" and t.dep == "prep" for t in below)
+
+
+def _is_below_beside(reader: ActReader, verb: Token, token: Token) -> bool:
+    """ "Was arrested after he had jumped the fence of the palace": nothing that stands below "after" is what it is done to."""
+    below = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token))
+    return any(t.dep == "pcomp" and reader.sentence.tokens[t.head].lower in _BESIDE for t in below)
+
+
+def _is_where(reader: ActReader, verb: Token, token: Token) -> bool:
+    """ "Agreed in Lima that Peru would pay": where a word is given is not whom it is given to."""
+    above = reader.sentence.tokens[token.head]
+    return above.head == verb.i and above.lower in PLACES and bool(reader.sentence.children(verb, "ccomp"))
+
+
+def is_aside(reader: ActReader, token: Token) -> bool:
+    """ "Voted for measures against Chad", "an end to the fighting in Mali", "together with Austria": whom the thing is
+    against, where it is, and who does it too.
+    """
+    preposition = reader.sentence.tokens[token.head]
+    if pacts.is_alongside(reader, preposition):
+        return True
+    noun = reader.sentence.head(preposition)
+    if noun is None or noun.tag[0] != "N":
+        return False
+    return preposition.lower == "against" or (preposition.lower in ("in", "at") and noun.lower in OCCASIONS)

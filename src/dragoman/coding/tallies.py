@@ -1,0 +1,113 @@
+"""Which numbers are worth a claim, who puts a thing at them, and where in its sentence such a claim stands."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from dragoman.coding.grounds import Grounds
+from dragoman.coding.measuring import Measuring
+from dragoman.coding.phrasing import trimmed
+from dragoman.language.figures import Figure
+from dragoman.language.parse import Token
+from dragoman.lexicon.entries import Measure
+from dragoman.text import Span
+
+# The measure of people of whom nothing says what they are: a few of them are told of in passing.
+ANYBODY = "people"
+_PRESUMED = frozenset({"the", "its", "their", "our", "his", "these", "those"})
+# A number of nobody's that is worth a claim by itself.
+_MANY = 50
+# Measures of which a number tells enough, whoever they are.
+_TOLLS = frozenset({"deaths", "votes", "injured-people"})
+_COUNTS_UP = frozenset({"count", "counts", "counted"})
+_RATE = re.compile(r" (?:a|per|each|every) (?:year|month|week|day)\b")
+
+
+def has_none(grounds: Grounds, verb: Token) -> bool:
+    """ "65 million Ethiopians have no electricity": what they have none of denies nothing of them."""
+    things = grounds.sentence.children(verb, "dobj", "attr")
+    return any(c.lower == "no" for t in things for c in grounds.sentence.children(t, "det"))
+
+
+def gauger(grounds: Grounds, verb: Token | None, head: Token) -> tuple[str, ...] | None:
+    """Who puts something at a number: the claim is theirs."""
+    if verb is None or verb.lower not in grounds.words["gauging"] or not grounds.sentence.children(verb, "dobj"):
+        return None
+    if verb.lower.startswith(("give", "gave")) and head in grounds.sentence.children(verb, "dobj"):
+        return None  # "gives us 100 million": given, and put at nothing
+    return grounds.codes_of(grounds.clauses.subjects(verb)) or None
+
+
+def is_worth(
+    grounds: Grounds, figure: Figure, unit: str | None, subject: str | None, measure: Measure | str, verb: Token | None, head: Token
+) -> bool:  # fmt: skip
+    """No passing count: somebody's number, or a bounded one; a few of something only where the verb says how many."""
+    held = isinstance(measure, Measure) and measure.held
+    exact = figure.comparator == "=" and figure.high is None
+    tolled = isinstance(measure, Measure) and measure.id in _TOLLS
+    many = unit not in (None, "year") or tolled or (isinstance(measure, str) and (figure.value or 0) >= _MANY)
+    spoken = bool(grounds.bench.scene.base(figure.start))
+    if isinstance(measure, str) and not spoken and (subject is None or (exact and not many)):
+        return False
+    addressed = verb is not None and verb.lower in grounds.words["addressing"] and verb.lower not in _COUNTS_UP
+    addressed = addressed and verb is not None and head in grounds.sentence.children(verb, "dobj", "nsubj", "attr")
+    if subject is None and not held and exact and (addressed or not (spoken and many)):
+        return False
+    few = figure.value is not None and figure.value < 10 and figure.comparator == "=" and unit is None
+    if few and isinstance(measure, Measure) and measure.id == ANYBODY:
+        return False
+    words = grounds.words
+    return not few or verb is None or verb.lower in words["level"] | words["change"] | words["doing"] | words["own"]
+
+
+def is_presumed(grounds: Grounds, anchor: Token, head: Token) -> bool:
+    """ "their nuclear tests of over 2,000 times": the number is taken for granted, whatever the clause says."""
+    if anchor is head:
+        return False
+    determined = any(c.lower in _PRESUMED or c.dep == "poss" for c in grounds.sentence.children(anchor, "det", "poss"))
+    return determined and anchor in islice(grounds.sentence.ancestors(head), 4)
+
+
+def spans(
+    grounds: Grounds,
+    measuring: Measuring,
+    figure: Figure,
+    end: int,
+    anchor: Token,
+    head: Token,
+    verb: Token | None,
+    *,
+    presumed: bool,
+) -> tuple[Span, Span]:
+    """The evidence, and the statement in the words of the text: from the verb, measure or number to the last of them."""
+    starts, ends = [figure.start, head.start], [end, head.end, anchor.end]
+    named = [(a, b) for a, b, _ in measuring.matches if a < anchor.end and anchor.start < b]
+    starts += [a for a, _ in named] or [anchor.start]
+    ends += [b for _, b in named]
+    near = verb is not None and abs(verb.start - figure.start) < 160
+    low, high = (
+        min([*starts, *([verb.start] if near and verb is not None else [])]),
+        max([*ends, *([verb.end] if near and verb is not None else [])]),
+    )
+    rate = _RATE.match(grounds.bench.text, high, grounds.sentence.end) if high == end else None
+    statement = Span(low, rate.end() if rate is not None else high)
+    high = statement.end
+    if presumed:
+        statement = trimmed(grounds.bench.text, Span(min(starts), max(ends)))
+    elif near and verb is not None:
+        statement = grounds.placed(verb, statement, [head, anchor])
+        high = statement.end
+    subjects = grounds.subjects(verb) if verb is not None and near else []
+    low = min(
+        [
+            low,
+            *(
+                t.start
+                for s in subjects
+                if 0 < low - s.start < 200
+                for t in grounds.sentence.subtree(s, without=frozenset({"relcl"}))
+            ),
+        ]
+    )
+    return Span(low, high), statement
