@@ -45,3 +45,8 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
 
 def test_public_names() -> None:
     assert dragoman.__all__ == ["Archive", "__version__", "code", "open_archive", "read"]
+
+
+def test_contributing_names_every_lexicon_file() -> None:
+    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert [f.stem for f in sorted((SOURCE / "lexicon").glob("*.toml")) if f"`{f.stem}`" not in told] == []

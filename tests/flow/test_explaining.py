@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import dragoman
+import dragoman.coding
 from dragoman.api import Archive
 from dragoman.archive import rows
 from dragoman.errors import UsageError
-from dragoman.flow.explaining import DERIVED, Explanation, drawn
+from dragoman.flow.explaining import CHANGES, DERIVED, Explanation, drawn
 from dragoman.lexicon import load
 from dragoman.lexicon.entries import EventRule
 from dragoman.lexicon.loader import HERE
@@ -171,3 +173,11 @@ def test_rules_that_code_makes_are_told(archive: Archive) -> None:
 
 def test_origins_of_what_no_file_holds() -> None:
     assert origins([EventRule(rule="nowhere", event="AID")]) == [None]
+
+
+def test_whatever_the_clause_changes_is_told() -> None:
+    coding = Path(dragoman.coding.__file__).parent
+    changes = {
+        name for file in coding.rglob("*.py") for name in re.findall(r'rule=f"([a-z-]+):', file.read_text(encoding="utf-8"))
+    }
+    assert {"will", "words"} <= changes <= CHANGES.keys()

@@ -230,9 +230,10 @@ def interval(told: Told, scale: float = 1.0) -> Interval | None:
 def _rounded(values: Interval) -> Interval:
     """Values that were turned from one unit into another leave open what was rounded."""
     low, high = values
-    return low - abs(low) * _ROUNDED if math.isfinite(low) else low, high + abs(high) * _ROUNDED if math.isfinite(
-        high
-    ) else high
+    return (
+        low - abs(low) * _ROUNDED if math.isfinite(low) else low,
+        high + abs(high) * _ROUNDED if math.isfinite(high) else high,
+    )
 
 
 def said(told: Told) -> str:

@@ -96,7 +96,7 @@ def _key(table: str, field: Field) -> str:
 def told_in(
     table: str, records: Sequence[tuple[str, Field]], roles: Sequence[Mapping[str, Sequence[str]]], published: str | None
 ) -> dict[Key, Told]:
-    """The groups of one document's records, each given by its id and its fields; `roles` are those of its codes ."""
+    """The groups of one document's records, each given by its id and its fields; `roles` are what its codes are in it."""
     found: dict[Key, Told] = {}
     for (record_id, field), taken in zip(records, roles, strict=True):
         if not taken:

@@ -26,6 +26,8 @@ _WHERE = frozenset({"relations", "policy", "activities", "affairs", "dealings", 
 _ALSO = frozenset(
     "will shall ll would won should can cannot bases line idle idly onlooker onlookers unpunished unanswered folded indifferent".split()
 )
+# Verbs of keeping that by themselves say what somebody stands for, where their object is an ideal.
+_TO_VALUES = frozenset({"uphold", "champion", "advocate", "espouse", "adhere", "abide", "promote", "foster", "cultivate"})
 _GAP = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _NEXT_AIM = re.compile(r",\s+(?:and\s+)?to\s+")
 # Statements are short; a longer one is cut at a comma or "and".
@@ -53,10 +55,6 @@ class Wording:
         if form in _VERBAL and token.tag[0] != "V" and token.tag != "MD":
             return ()
         return self.lemmas[form].get(token.lower, ())
-
-
-# Verbs of keeping that by themselves say what somebody stands for, where their object is an ideal.
-_TO_VALUES = frozenset({"uphold", "champion", "advocate", "espouse", "adhere", "abide", "promote", "foster", "cultivate"})
 
 
 @lru_cache(maxsize=2)

@@ -21,14 +21,22 @@ if TYPE_CHECKING:
 _THINKING = frozenset({"consider", "weigh", "mull", "contemplate", "ponder"})
 # What reporters ask for.
 _OF_PRESS = frozenset({"comment", "elaborate"})
+# What is called so and so, and is not called for.
 _TOLD_OF = frozenset("report reports allegation allegations claim claims story stories rumours rumors accusations".split())
+# Things that "seek" and "demand" without asking anybody.
 _RULES = frozenset("rules rule law laws bill act measure measures rights system process procedure constitution".split())
 _TELLING = frozenset("discuss congratulate thank express offer convey brief wish reassure assure".split())
 # What only somebody can have of somebody else; a failure or a law has none.
 _WISHES = frozenset({"want", "hope", "trust", "expect", "wish", "like", "encourage", "challenge", "remind", "require", "push"})
 # Harm foretold of somebody, or by somebody who can do it.
 _WARNS = frozenset({"warn", "caution"})
+# What a threat is made of, where it is the subject of what is foretold.
 _HARD = frozenset("action force war retaliation response consequences sanctions strike strikes measures option options".split())
+# Texts and offices that threaten for somebody.
+_SAYING = frozenset(
+    "letter note statement message caller communique communiqué declaration pamphlet leaflet video broadcast group movement union "
+    "party authority administration company firm league side camp regime junta ministry website tape".split()
+)
 
 
 def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
@@ -228,13 +236,6 @@ def told(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     if any(reader.clauses.or_else(c) for c in asked):
         return [made(reader, "THREATEN", None, verb, "or-else", inner, addressee or objects_of(reader, verb))]
     return request(reader, verb, inner)
-
-
-# Texts and offices that threaten for somebody.
-_SAYING = frozenset(
-    "letter note statement message caller communique communiqué declaration pamphlet leaflet video broadcast group movement union "
-    "party authority administration company firm league side camp regime junta ministry website tape".split()
-)
 
 
 def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:

@@ -43,6 +43,8 @@ _BARGAINERS = frozenset("negotiator negotiators mediator mediators delegate dele
 _PEOPLES = frozenset("minority minorities community communities majority population speakers".split())
 # What is somewhere without being of that place.
 OCCASIONS = frozenset("conference summit congress forum fighting war".split())
+# Adjectives of a state that are the name of peoples elsewhere as well.
+_ALSO_PEOPLES = {"Indian": "IND"}
 # Whoever speaks "for the Chadian army" is of Chad.
 _SPEAKS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople lawyer lawyers negotiator negotiators".split())
 _SENT_TO = frozenset("ambassador ambassadors envoy delegate delegates delegation mission representative".split())
@@ -202,8 +204,8 @@ def _at_home(referrer: Referrer, token: Token, codes: tuple[str, ...]) -> tuple[
         named = [m.code for m in owners if m is not None and m.code]
         return (named[0],) if named else codes
     listed = any(c.dep in ("amod", "compound") and c.children for c in token.children)  # "Indian and Pakistani troops"
-    indian = not listed and any(m is not None and m.text == "Indian" for m in before)
-    return (tuple(c for c in codes if c != "IND") if indian else ()) or codes
+    peoples = set() if listed else {_ALSO_PEOPLES[m.text] for m in before if m is not None and m.text in _ALSO_PEOPLES}
+    return tuple(c for c in codes if c not in peoples) or codes
 
 
 def _is_language(referrer: Referrer, token: Token) -> bool:

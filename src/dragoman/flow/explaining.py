@@ -26,11 +26,18 @@ CHANGES = {
     "will": "what is said to come: a promise, an offer, a threat",
     "will-not": "what is said not to come: a refusal",
     "must": "what is said to be owed: a demand by who says so",
+    "may": "what somebody says he may do: a threat",
+    "says": "what somebody says of another's help for those who fight him: an accusation",
+    "words": "an attack by somebody in politics in which nothing tells of arms: what was said",
 }
 # Rules that are no entries of the lexicon but consequences of others.
 DERIVED = {
     "must": "somebody says that another must do something (coding/acts.py)",
     "every-effort": "somebody will do its best for the act below it, which promises that (coding/undertakings.py)",
+    "should-have": "somebody says what another should have done, and blames him for it (coding/demands.py)",
+    "unless-done": "somebody says what he will do unless another acts (coding/demands.py)",
+    "by-account": 'harm "according to" whoever it was done to, who accuses the doer (coding/rules.py)',
+    "listed-demand": "an item of a list that its heading calls demands (coding/events.py)",
     "condemned-in-words": "positions that condemn in the speaker's own voice, told as one act (coding/reconcile.py)",
 }
 _NOT_CODED = "passages"

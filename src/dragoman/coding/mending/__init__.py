@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.coding.mending.couples import coupled
 from dragoman.coding.mending.fronting import settled
 from dragoman.coding.mending.grafting import grafted
 from dragoman.coding.mending.headlines import told
-from dragoman.coding.mending.pairing import paired
+from dragoman.coding.mending.pairing import coupled, paired
 from dragoman.coding.mending.participles import (
     ATTRIBUTES,
     GIVEN,

@@ -110,3 +110,33 @@ def _told(sentence: Sentence) -> Sentence:
         if child.i > verb.i:
             tokens[child.i].head = verb.i
     return sentence.grown(tokens, verb.i)
+
+
+def coupled(sentence: Sentence) -> Sentence:
+    """ "Premier Ann Dow and President Ben Roe will discuss": as `_dignitaries`, where the parser made the second office one of
+    two, whatever it is called. What is fronted and stray has to be mended before.
+    """
+    for subject in sentence.tokens:
+        if subject.dep not in ("nsubj", "nsubjpass", "pobj", "dobj") or subject.tag != "NNP":
+            continue
+        for first in sentence.children(subject, "nmod", "compound"):
+            office = next((c for c in sentence.children(first, "conj") if first.i < c.i < subject.i), None)
+            full = bool(sentence.children(first, "compound"))  # "North and South Korea" are no two persons
+            if (
+                first.tag != "NNP"
+                or office is None
+                or not full
+                or not any(c.lower == "and" for c in sentence.children(first, "cc"))
+            ):
+                continue
+            if sentence.tokens[first.i + 1].lower != "and":
+                continue  # "British and French President ..."
+            copied = sentence.copied()
+            copied[first.i].head, copied[first.i].dep = subject.head, subject.dep
+            copied[subject.i].head, copied[subject.i].dep = first.i, "conj"
+            copied[office.i].head, copied[office.i].dep = subject.i, "compound"
+            for token in copied:  # what stood beside the office stands beside the name
+                if token.head == subject.i and token.i < first.i:
+                    token.head = first.i
+            return sentence.grown(copied)
+    return sentence

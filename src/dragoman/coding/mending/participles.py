@@ -13,8 +13,6 @@ _PARTIES = frozenset("faction side party force army troop camp clan militia serv
 KEEPS = frozenset({"keep", "keeps", "kept", "hold", "holds", "held"})
 _STANCES = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 TURMOIL = frozenset("fighting shooting shelling bombing rioting looting".split())
-
-
 # Verbs of giving and refusing, of which a bare participle is done to its subject although it has an object.
 GIVEN = frozenset(
     "granted refused denied given offered handed awarded promised accorded afforded sold lent paid allowed shown".split()
