@@ -96,3 +96,16 @@ SHAPES: list[Case] = [
 def test_shape(coder: Coder, text: str, told: tuple[str, str, str]) -> None:
     found = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
     assert told in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The General Assembly adopted two rival resolutions on Korea on the same day.", "AID"),
+        ("Chad and Mali agreed to install a telephone line, and to establish a coordinating committee.", "ACCUSE"),
+        ("Chad withdrew its workers at a time of tension over joint exercises of Mali and Niger.", "CONCEDE"),
+        ("The vice-minister of Chad gave an answer to a question about reports from Mali.", "CONCEDE"),
+    ],
+)
+def test_verbs_of_many_senses(coder: Coder, text: str, event: str) -> None:
+    assert event not in {e.event for e in events(coder, text)}

@@ -19,8 +19,10 @@ _BEFORE_WORD = re.compile(
 _NOTHING = frozenset(
     "years months weeks days hours minutes seconds decades centuries times ages pages articles paragraphs points degrees "
     "chapters lines occasions sides parts others generations anniversaries steps reasons items names words ways o'clock "
-    "terms forms sections rounds thirds quarters halves percent states countries nations governments ones".split()
+    "terms forms sections rounds thirds quarters halves percent states countries nations governments ones sum sums amount amounts "
+    "total totals rest remainder value figure figures level levels rate rates first second third abstentions texts".split()
 )
+_SHARES = frozenset({"percent", "%", "cent"})
 _SMALLEST = 10
 _FELL = frozenset("fell fallen fall died die dies perished perish drowned killed slain murdered massacred".split())
 _GIVES = frozenset("lost lose loses gave give gives given laid lay sacrificed sacrifice embraced embrace".split())
@@ -89,8 +91,8 @@ def _of_so_much(grounds: Grounds, head: Token) -> Token | None:
     of = [o for o in grounds.clauses.under(head, "of") if o.i > head.i]
     prep = sentence.head(head) if head.dep == "pobj" else None
     ruler = sentence.head(prep) if prep is not None and prep.lower == "of" else None
-    if ruler is not None and ruler.tag[0] == "N":
-        of = [*of, ruler]
+    if ruler is not None and ruler.tag[0] == "N" and head.lower not in _SHARES:
+        of = [*of, ruler]  # "a loan of 20 million euros"; in "a company of Chad 25 percent" the share is of something else
     above = sentence.head(head)
     if above is not None and above.lower == "worth" and (thing := sentence.head(above)) is not None:
         of = [*of, thing]
