@@ -73,7 +73,10 @@ class _Counter:
             measure, anchor = found
             head = anchor if anchor.start == end + 1 else head
             measure = fatal(self.grounds, measure, head) if unit is None else measure
-            yield from self._drafts(figure, unit, end, measure, anchor, head, limit)
+            drafts = self._drafts(figure, unit, end, measure, anchor, head, limit)
+            if isinstance(measure, str) and unit is not None:  # so much money or weight of nobody's says nothing
+                drafts = (d for d in drafts if d.subject is not None)
+            yield from drafts
 
     def _is_quantity(self, figure: Figure, unit: str | None) -> bool:
         """No date, provision, number of a resolution, name or rank."""
