@@ -22,7 +22,8 @@ _NOTHING = frozenset(
     "terms forms sections rounds thirds quarters halves percent states countries nations governments ones sum sums amount amounts "
     "total totals rest remainder value figure figures level levels rate rates first second third abstentions texts".split()
 )
-_SHARES = frozenset({"percent", "%", "cent"})
+# How a share is written behind its number.
+SHARES = frozenset({"percent", "%", "cent"})
 _SMALLEST = 10
 _FELL = frozenset("fell fallen fall died die dies perished perish drowned killed slain murdered massacred".split())
 _GIVES = frozenset("lost lose loses gave give gives given laid lay sacrificed sacrifice embraced embrace".split())
@@ -91,7 +92,7 @@ def _of_so_much(grounds: Grounds, head: Token) -> Token | None:
     of = [o for o in grounds.clauses.under(head, "of") if o.i > head.i]
     prep = sentence.head(head) if head.dep == "pobj" else None
     ruler = sentence.head(prep) if prep is not None and prep.lower == "of" else None
-    if ruler is not None and ruler.tag[0] == "N" and head.lower not in _SHARES:
+    if ruler is not None and ruler.tag[0] == "N" and head.lower not in SHARES:
         of = [*of, ruler]  # "a loan of 20 million euros"; in "a company of Chad 25 percent" the share is of something else
     above = sentence.head(head)
     if above is not None and above.lower == "worth" and (thing := sentence.head(above)) is not None:

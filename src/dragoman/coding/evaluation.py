@@ -140,17 +140,24 @@ def is_evaluative(scene: Scene, span: Span) -> bool:
 
 
 @once
+def _evaluated(bench: Workbench) -> list[tuple[list[Token], list[tuple[float, str]]]]:
+    """The words of the lexicon in a sentence, in text order, each with the polarities and kinds that it is listed with."""
+    sentence = bench.sentence
+    found = lexis_of(bench.scene.knowledge.lexicon).matcher.find(bench.words)
+    placed = ((sentence.at(sentence.start + start, sentence.start + end), kinds) for start, end, kinds in found)
+    return [(tokens, list(kinds)) for tokens, kinds in placed if tokens]
+
+
+@once
 def sites(bench: Workbench) -> list[Site]:
     """The evaluative places of a sentence, in text order. Words of siding are not among them, nor parts of names."""
     lexis = lexis_of(bench.scene.knowledge.lexicon)
-    sentence = bench.sentence
     out: list[Site] = []
-    for start, end, found in lexis.matcher.find(bench.words):
-        tokens = sentence.at(sentence.start + start, sentence.start + end)
-        if not tokens or _in_name(bench, tokens):
+    for tokens, kinds in _evaluated(bench):
+        if _in_name(bench, tokens):
             continue
         head = _head(tokens)
-        for polarity, pos in found:
+        for polarity, pos in kinds:
             if pos == "phrase" or head.tag[0] in _TAGS.get(pos, ()):
                 if pos not in ("verb", "noun", "phrase") or not _takes_side(lexis, tokens, head, pos):
                     out.append(Site(tuple(tokens), head, polarity, pos))
@@ -161,14 +168,12 @@ def sites(bench: Workbench) -> list[Site]:
 @once
 def leanings(bench: Workbench) -> list[Site]:
     """Where a phrase leads to whom somebody stands so towards; `pos` of each says whose stand it is."""
-    sentence = bench.sentence
-    out: list[Site] = []
-    for start, end, found in lexis_of(bench.scene.knowledge.lexicon).matcher.find(bench.words):
-        for polarity, pos in found:
-            tokens = sentence.at(sentence.start + start, sentence.start + end) if pos in LEANERS else []
-            if tokens:
-                out.append(Site(tuple(tokens), _head(tokens), polarity, pos))
-    return out
+    return [
+        Site(tuple(tokens), _head(tokens), polarity, pos)
+        for tokens, kinds in _evaluated(bench)
+        for polarity, pos in kinds
+        if pos in LEANERS
+    ]
 
 
 def _takes_side(lexis: Lexis, tokens: list[Token], head: Token, pos: str) -> bool:

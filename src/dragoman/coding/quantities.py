@@ -10,7 +10,7 @@ from itertools import islice
 
 from dragoman.coding.assertions import Draft
 from dragoman.coding.bounds import ceiling, change, held_where, is_bounded, limited, owner_before, whose_limit
-from dragoman.coding.counted import counted, fatal
+from dragoman.coding.counted import SHARES, counted, fatal
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.measuring import Measuring
 from dragoman.coding.phrasing import is_state, reported_by
@@ -186,7 +186,7 @@ class _Counter:
         for prep in self.sentence.children(head, "prep") if loose else ():
             if prep.lower in ("of", "in", "for"):
                 yield from self.sentence.children(prep, "pobj")
-        if head.tag == "CD" or head.lower in ("%", "percent", "cent"):
+        if head.tag == "CD" or head.lower in SHARES:
             for token in self.sentence.tokens[head.i + 1 : head.i + 4]:
                 if token.tag[0] not in "NJ":
                     break
