@@ -15,6 +15,63 @@ Row = dict[str, Any]
 Case = tuple[str | None, str | None, str, list[Row]]
 
 CASES: list[Case] = [
+    # Votes are those of who votes, on the day of the ballot, not of a state that the sentence names besides.
+    (
+        None,
+        "1999-02-01",
+        "On May 3, 1998 the General Assembly adopted resolution 52/250, which was passed after Chad's capture of the strip by "
+        "90 votes to 12, with 40 abstentions.",
+        [
+            {"measure": "votes", "value": 90, "subject": "UN-GA", "as_of": "1998-05-03"},
+            {"measure": "abstentions", "value": 40, "subject": "UN-GA", "as_of": "1998-05-03"},
+        ],
+    ),
+    (
+        "NOR",
+        "1999-02-01",
+        "Parliament endorsed the treaty with Peru by 98 votes to 60.",
+        [{"measure": "votes", "value": 98, "subject": "NOR"}],
+    ),
+    # What is taken away is no amount of money; what a second sum is of stands with the first.
+    ("NER", "1999-02-01", "In 1997 Norway withdrew 30 million kroner.", []),
+    (
+        "NER",
+        "1999-02-01",
+        "Norway signed a compact of 40 million kroner with Peru, and a second of up to 60 million kroner.",
+        [{"measure": "compacts", "value": 40000000}, {"measure": "compacts", "comparator": "<=", "value": 60000000}],
+    ),
+    # Each of several limits, and one of several things of which a verb tells, in its own words.
+    (
+        None,
+        "1999-02-01",
+        "The treaty had limited the navy of Chad to 20 vessels, the artillery to 40 guns and the air force to 60 aircraft.",
+        [
+            {"value": 20, "subject": "TCD"},
+            {"value": 40, "statement": "the artillery to 40 guns"},
+            {"value": 60, "measure": "aircraft", "statement": "the air force to 60 aircraft"},
+        ],
+    ),
+    (
+        "BTN",
+        "1999-02-01",
+        "Nine years of free schooling, free clinics, low rents and cheap bread are the pride of our people.",
+        [{"value": 9, "statement": "Nine years of free schooling"}],
+    ),
+    # An organ that many organisations have is that of the one named before; who did the same thing before is judged.
+    (
+        None,
+        "1999-02-01",
+        "The International Atomic Energy Agency published a report. On Friday the Board of Governors found Peru in non-"
+        "compliance with its safeguards agreement.",
+        [{"kind": "legal", "subject": "PER", "claimed_by": "IAEA"}],
+    ),
+    (
+        None,
+        "1999-02-01",
+        "The Security Council adopted a resolution on the blockade. Jurists called the adoption of the resolution an act of "
+        "abuse of power.",
+        [{"kind": "legal", "subject": "UN-SC"}],
+    ),
     # What no lexicon names is counted too, where somebody speaks, by its own noun or by what it is measured in.
     (
         "PER",

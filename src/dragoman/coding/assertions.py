@@ -34,6 +34,7 @@ _VERBAL = frozenset(
         "lowering",
         "gauging",
         "addressing",
+        "paying",
     }
 )
 # Forms whose words tell that a sentence may claim something; all others only help to read it.

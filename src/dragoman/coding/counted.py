@@ -9,7 +9,8 @@ from dragoman.coding.grounds import Grounds
 from dragoman.language.figures import Figure
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.entries import Measure, Unit
+from dragoman.lexicon.entries import Irregular, Measure, Unit
+from dragoman.lexicon.inflection import Inflection
 
 # The cheap test before a parse: a number of two digits or more, or one with a scale, before a word in small letters.
 _BEFORE_WORD = re.compile(
@@ -24,6 +25,7 @@ _NOTHING = frozenset(
 )
 # How a share is written behind its number.
 SHARES = frozenset({"percent", "%", "cent"})
+_ORDINALS = frozenset("second third fourth fifth another further".split())
 _SMALLEST = 10
 _FELL = frozenset("fell fallen fall died die dies perished perish drowned killed slain murdered massacred".split())
 _GIVES = frozenset("lost lose loses gave give gives given laid lay sacrificed sacrifice embraced embrace".split())
@@ -57,7 +59,7 @@ def counted(grounds: Grounds, figure: Figure, unit: str | None, head: Token) -> 
         noun = _of_so_much(grounds, head)
         if noun is not None:
             return _named(grounds, noun), noun
-        return (usual, head) if usual is not None else None
+        return (usual, head) if usual is not None and _is_had(grounds, head) else None
     if head.tag != "NNS" or head.start < figure.end or head.lower in _NOTHING or head.text[:1].isupper():
         return None
     if figure.comparator == "=" and figure.value < _SMALLEST:
@@ -65,6 +67,12 @@ def counted(grounds: Grounds, figure: Figure, unit: str | None, head: Token) -> 
     if "," in grounds.bench.text[figure.end : head.start] or grounds.bench.scene.mention_at(head) is not None:
         return None
     return _named(grounds, head), head
+
+
+def _is_had(grounds: Grounds, head: Token) -> bool:
+    """Whether so much money or weight of nothing is had, made, spent or paid: what is taken away is no amount of it."""
+    verb, words = grounds.verb_above(head, itself=False), grounds.words
+    return verb is None or verb.lower in words["level"] | words["own"] | words["doing"] | words["paying"]
 
 
 def fatal(grounds: Grounds, measure: Measure | str, head: Token) -> Measure | str:
@@ -93,11 +101,20 @@ def _of_so_much(grounds: Grounds, head: Token) -> Token | None:
     prep = sentence.head(head) if head.dep == "pobj" else None
     ruler = sentence.head(prep) if prep is not None and prep.lower == "of" else None
     if ruler is not None and ruler.tag[0] == "N" and head.lower not in SHARES:
-        of = [*of, ruler]  # "a loan of 20 million euros"; in "a company of Chad 25 percent" the share is of something else
+        # "A loan of 20 million euros"; in "a company of Chad 25 percent" the share is of something else.
+        of = [*of, _first_of(grounds, ruler)]
     above = sentence.head(head)
     if above is not None and above.lower == "worth" and (thing := sentence.head(above)) is not None:
         of = [*of, thing]
     return next((o for o in of if _is_thing(grounds, o)), None)
+
+
+def _first_of(grounds: Grounds, ruler: Token) -> Token:
+    """The loan that a second one is told beside: "a loan of 5 million euros and a second of 8 million"."""
+    above = grounds.sentence.head(ruler) if ruler.dep == "conj" and ruler.lower in _ORDINALS else None
+    if above is not None and above.tag[0] == "V":
+        return next(iter(grounds.sentence.children(above, "dobj")), ruler)
+    return above or ruler
 
 
 def _is_thing(grounds: Grounds, noun: Token) -> bool:
@@ -111,4 +128,12 @@ def _named(grounds: Grounds, noun: Token) -> str:
         for c in grounds.sentence.children(noun, "amod", "compound")
         if c.i < noun.i and c.tag in ("JJ", "NN") and c.text.isalpha() and grounds.bench.scene.mention_at(c) is None
     ]
-    return "-".join([*before, noun.lower])
+    one = noun.tag == "NN" and any(
+        c.lower in ("a", "an", "one", "another") for c in grounds.sentence.children(noun, "det", "nummod")
+    )
+    return "-".join([*before, _plural(grounds.bench.scene.knowledge.lexicon, noun.lower) if one else noun.lower])
+
+
+@lru_cache(maxsize=256)
+def _plural(lexicon: Lexicon, noun: str) -> str:
+    return max(Inflection(lexicon.all(Irregular)).noun(noun) - {noun}, default=noun)

@@ -19,6 +19,7 @@ _DEEDS = frozenset(
 )
 _DEFINITE = frozenset({"the", "this", "that", "such", "these", "those"})
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
+_HAVING = re.compile(r"\s+(?:(?:has|had|have|then|also) )*")
 # How many letters a noun shares with the verb that it takes up: "suspended ... the suspension".
 _STEM = 5
 # A deed taken up by a noun of its verb, without its doer: "the recognition", but not "the recognition by Chad".
@@ -45,8 +46,10 @@ def doer_before(bench: Workbench, noun: Token) -> str | None:
     sentence, scene = bench.sentence, bench.scene
     first = sentence.subtree(noun)[0]
     determiners = (first, sentence.tokens[first.i - 1] if first.i else first)
-    if not any(t.lower in _DEFINITE for t in determiners) or sentence.children(noun, "prep", "poss"):
+    if not any(t.lower in _DEFINITE for t in determiners):
         return None
+    if sentence.children(noun, "prep", "poss"):
+        return _doer_of_the_same(bench, noun)
     before = scene.before(sentence.start, _REACH + 1)
     if not before or "\n\n" in bench.text[before[0][1] : sentence.start]:
         return None
@@ -66,6 +69,23 @@ def doer_before(bench: Workbench, noun: Token) -> str | None:
     opening = [m.code for m in named[:1] if m.kind == "name"]
     found = next((c for c in agents or opening), None)
     return found if found not in judging else None
+
+
+def _doer_of_the_same(bench: Workbench, noun: Token) -> str | None:
+    """Who did it to the same thing by the sentence before: "the Council adopted a resolution. ... the adoption of the resolution"."""
+    things = [
+        o.lower for p in bench.sentence.children(noun, "prep") for o in bench.sentence.children(p, "pobj") if p.lower == "of"
+    ]
+    before = bench.scene.before(bench.sentence.start, 1)
+    if not before or len(noun.lower) <= _STEM or not things:
+        return None
+    start, end = before[0]
+    told = re.search(rf"\b{re.escape(noun.lower[:_STEM])}[a-z]*(?:ed|es|s)\b", bench.text[start:end])
+    if told is None or not re.search(rf"\b{re.escape(things[0])}\b", bench.text[start + told.end() : end]):
+        return None
+    named = [m for m in bench.scene.within(start, start + told.start()) if m.code and m.kind != "place"]
+    doers = [m.code for m in named if _HAVING.fullmatch(bench.text, m.end, start + told.start())]
+    return doers[0] if doers else None
 
 
 def _retold(bench: Workbench, noun: Token, spans: list[tuple[int, int]]) -> str | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 from dragoman.coding.assertions import Draft
+from dragoman.coding.ballots import polling_day, voting
 from dragoman.coding.bounds import ceiling, change, held_where, is_bounded, limited, owner_before, whose_limit
 from dragoman.coding.counted import SHARES, counted, fatal
 from dragoman.coding.grounds import Grounds
@@ -19,6 +20,7 @@ from dragoman.language.figures import Figure, find_figures
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Measure, Unit
+from dragoman.text import Span
 
 # "Decided to send weapons: 2,500 rifles": what is to be done, hung by parsers on the verb of deciding.
 _RESOLVES = frozenset("decide decides decided resolve resolves resolved".split())
@@ -26,6 +28,7 @@ _STATES = frozenset({"countries", "states", "capitals"})
 _COUNTING = re.compile(r"(?:Article|Chapter|No\.|Resolution|resolution|Section|Group of|page|Part)\s*$")
 _COUNTS = frozenset("times time people persons cases acts number total tons occasions instances rounds worth".split())
 _SPELL = re.compile(r"\s(?:days?|weeks?|months?|hours?|minutes?|decades?|centuries)\b")
+_NEXT = re.compile(r"(?:,\s+and\b|,|\band\b)\s+")
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b|-(?:year|day|month|week|hour|point|member|party|nation|man|km)")
 
 
@@ -247,6 +250,14 @@ class _Counter:
                 return "-".join([*words, subject.lower]).strip("-"), subject
         return None
 
+    def _item(self, limit: Token | None, start: int, low: int) -> int:
+        """Where the words of one limit of several begin: "limited the army to 3,000 men, [the navy to 900 men]"."""
+        if limit is None or low > limit.start:
+            return low
+        before = find_figures(self.bench.text, limit.end, start)
+        parted = [m.end() for f in before if f.end < start for m in [_NEXT.search(self.bench.text, f.end, start)] if m]
+        return max(parted, default=low)
+
     def _drafts(
         self, figure: Figure, unit: str | None, end: int, measure: Measure | str, anchor: Token, head: Token, limit: Token | None
     ) -> Iterator[Draft]:  # fmt: skip
@@ -258,11 +269,15 @@ class _Counter:
         if not presumed and (not grounds.is_asserted(verb) or (verb is not None and verb.lower in _RESOLVES)):
             return
         span, statement = spans(self.grounds, self.measuring, figure, end, anchor, head, verb, presumed=presumed)
+        statement = Span(self._item(limit, figure.start, statement.start), statement.end)
         moves = isinstance(measure, Measure) and measure.moves
         subject = self.measuring.subject_of(anchor, head, None if bounded else verb, moves=moves)
+        ballot = isinstance(measure, Measure) and measure.ballot
+        if ballot:
+            subject = voting(grounds, head)
         if subject is None and limit is not None:
             subject = whose_limit(self.measuring, limit, figure)
-        if subject is None and isinstance(measure, Measure) and limit is None:
+        if subject is None and isinstance(measure, Measure) and limit is None and not ballot:
             subject = owner_before(grounds, measure, figure.start) or (None if moves else held_where(grounds, verb))
         if subject is None and isinstance(measure, Measure) and measure.home:
             said = reported_by(self.bench, verb or head)[-1:]
@@ -292,7 +307,7 @@ class _Counter:
                 value,
                 unit,
                 self.bench.text[figure.start : figure.end] if vague or figure.high is not None else None,
-                grounds.as_of(figure.start, end),
+                (polling_day(grounds) if ballot else None) or grounds.as_of(figure.start, end),
                 negated,
                 by=gauger(self.grounds, verb, head) if limit is None else None,
             )

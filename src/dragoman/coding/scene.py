@@ -13,7 +13,7 @@ from dragoman.coding.discourse import Discourse
 from dragoman.coding.mentions import Mention, Names, RoleMention
 from dragoman.coding.persons import introduce_aliases, introduce_persons
 from dragoman.coding.register import Register, register_of
-from dragoman.coding.shorts import heads_of, introduce_shorts
+from dragoman.coding.shorts import heads_of, introduce_organs, introduce_shorts, organs_of
 from dragoman.language.parse import Token
 from dragoman.language.quotation import Quote, quotes
 from dragoman.lexicon import Lexicon
@@ -44,6 +44,7 @@ class Knowledge:
     states: frozenset[str]
     territories: frozenset[str] = frozenset()
     heads: dict[str, frozenset[str]] = field(default_factory=dict)
+    organs: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Knowledge:
@@ -56,9 +57,9 @@ class Knowledge:
             deixis.append((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", flags), entry))
         states = lexicon.all(State)
         territories = frozenset(s.code for s in states if s.status == "territory")
-        return cls(
-            lexicon, Names(lexicon), deixis, frozenset(s.code for s in states), territories, heads_of(lexicon.all(Organisation))
-        )
+        known = lexicon.all(Organisation)
+        codes = frozenset(s.code for s in states)
+        return cls(lexicon, Names(lexicon), deixis, codes, territories, heads_of(known), organs_of(known))
 
 
 def _titled(document: Document, mentions: Sequence[Mention], states: frozenset[str]) -> str | None:
@@ -113,6 +114,7 @@ class Scene:
         named = knowledge.names.mentions(text, document.published, spans)
         roles = knowledge.names.roles(text)
         known = sorted([*named, *introduce_aliases(text, named)], key=lambda m: m.start)
+        known = sorted([*known, *introduce_organs(text, known, knowledge.organs)], key=lambda m: m.start)
         known = sorted([*known, *introduce_shorts(text, known, knowledge.heads)], key=lambda m: m.start)
         people = introduce_persons(
             text,

@@ -36,6 +36,32 @@ def heads_of(organisations: Iterable[Organisation]) -> dict[str, frozenset[str]]
     return {code: frozenset(heads) for code, heads in out.items()}
 
 
+def organs_of(organisations: Iterable[Organisation]) -> dict[str, frozenset[str]]:
+    """The organisations that have an organ of such a name, by the name."""
+    found: dict[str, set[str]] = {}
+    for organisation in organisations:
+        for organ in organisation.organs:
+            found.setdefault(organ, set()).add(organisation.code)
+    return {organ: frozenset(codes) for organ, codes in found.items()}
+
+
+def introduce_organs(text: str, mentions: Sequence[Mention], organs: Mapping[str, frozenset[str]]) -> Iterator[Mention]:
+    """Every place where an organ stands without its organisation, after this was named: "the Fund ... the Executive Board".
+
+    `mentions` are in text order and do not overlap; no more do those given.
+    """
+    owners = frozenset().union(*organs.values())
+    named = [m for m in mentions if m.code in owners and m.kind in _KINDS]
+    starts = [m.start for m in mentions] if named else []
+    for organ, codes in organs.items() if named else ():
+        for match in re.finditer(rf"\b[Tt]he ({re.escape(organ)})\b(?! of )", text):
+            start, end = match.span(1)
+            at = bisect_right(starts, end) - 1
+            before = [m for m in named if m.code in codes and m.end <= start]
+            if before and not (at >= 0 and mentions[at].end > start):
+                yield replace(before[-1], start=start, end=end, text=organ, kind="alias")
+
+
 def introduce_shorts(text: str, mentions: Sequence[Mention], heads: Mapping[str, frozenset[str]]) -> Iterator[Mention]:
     """Every place where such a word stands alone after a body that it is the head of; the one named last is meant.
 

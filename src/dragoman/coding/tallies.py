@@ -69,6 +69,13 @@ def is_presumed(grounds: Grounds, anchor: Token, head: Token) -> bool:
     return determined and anchor in islice(grounds.sentence.ancestors(head), 4)
 
 
+def _is_listed(grounds: Grounds, token: Token, verb: Token) -> bool:
+    """Whether a word is one of several things of which a verb tells behind them all."""
+    return (
+        token.end < verb.start and token.tag[0] == "N" and bool(token.dep == "conj" or grounds.sentence.children(token, "conj"))
+    )
+
+
 def spans(
     grounds: Grounds,
     measuring: Measuring,
@@ -93,7 +100,8 @@ def spans(
     rate = _RATE.match(grounds.bench.text, high, grounds.sentence.end) if high == end else None
     statement = Span(low, rate.end() if rate is not None else high)
     high = statement.end
-    if presumed:
+    several = [head, anchor, *islice(grounds.sentence.ancestors(head), 3)]
+    if presumed or (verb is not None and high == verb.end and any(_is_listed(grounds, t, verb) for t in several)):
         statement = trimmed(grounds.bench.text, Span(min(starts), max(ends)))
     elif near and verb is not None:
         statement = grounds.placed(verb, statement, [head, anchor])

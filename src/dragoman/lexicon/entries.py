@@ -43,7 +43,10 @@ class Place(Entry, frozen=True, kw_only=True):
 
 
 class Organisation(Entry, frozen=True, kw_only=True):
-    """An international organisation, company or movement that acts in its own name."""
+    """An international organisation, company or movement that acts in its own name.
+
+    `organs`: what acts for it, named so in many others too ("the Executive Board"): meant where a text has named it before.
+    """
 
     code: str
     name: str
@@ -55,6 +58,7 @@ class Organisation(Entry, frozen=True, kw_only=True):
     until: str | None = None
     careful: list[str] = []
     members: list[str] = []
+    organs: list[str] = []
 
 
 class Collective(Entry, frozen=True, kw_only=True):
@@ -471,7 +475,7 @@ class Measure(Entry, frozen=True, kw_only=True):
     whether "the lack of ..." is. `held`: whether having any is worth a claim of its own. `moves`: whether where they are
     does not say whose they are. `home`: whether a state that tells of them without saying whose they are means its own.
     `deeds`: whether they are counted anew with each deed. `loose`: whether a number may be of any of them, so that two numbers
-    compare only where their sentences say the same of them.
+    compare only where their sentences say the same of them. `ballot`: whether they are cast, so that they are whose who votes.
     """
 
     id: str
@@ -484,6 +488,7 @@ class Measure(Entry, frozen=True, kw_only=True):
     home: bool = False
     deeds: bool = False
     loose: bool = False
+    ballot: bool = False
 
 
 class Unit(Entry, frozen=True, kw_only=True):
