@@ -35,6 +35,8 @@ from dragoman.records import RECORDS, CodedDocument, ReadDocument, Record, seal,
 from dragoman.text import Span
 
 _LABEL = re.compile(r"(?:[QA]\s?\d{0,3}[.):]|[^\W_][^:\n.?!]{0,48}:)\s+")
+# "The under secretary", whose first word parsers take for a preposition.
+_UNDER = re.compile(r"\b([Uu]nder)\s(?=[Ss]ecretar(?:y|ies)\b)")
 _CURRENCY = re.compile(r"[$£€¥]")
 _WORD = re.compile(r"[^\W\d_]+")
 # "go-ahead": a word of its own beside those that it is made of.
@@ -144,7 +146,7 @@ class Coder:
             if mention.kind in ("person", "holder") and "-" in mention.text and mention.start >= span.start:
                 start, end = mention.start - span.start, mention.end - span.start
                 text = text[:start] + text[start:end].replace("-", NON_BREAKING) + text[end:]
-        return text
+        return _UNDER.sub(r"\1-", text) if "nder " in text else text
 
     def _wanted(self, scene: Scene, spans: Sequence[Span]) -> list[frozenset[str] | None]:
         """Which sentences to parse, and for which tables: those that may hold something, and for none those that say who

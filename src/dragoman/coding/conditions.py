@@ -166,7 +166,16 @@ def _bounded(sentence: Sentence, head: Token, marker: list[Token]) -> list[Token
         modal = next((t for t in later if t.tag == "MD"), None)
         if modal is not None and not any(t.i < modal.i and t.dep in ("relcl", "acl") and t.i > comma.i for t in tokens):
             return [t for t in tokens if t.i < comma.i]
-    return tokens
+    return [*tokens, *_verb_of_its_own(sentence, tokens, root)]
+
+
+def _verb_of_its_own(sentence: Sentence, tokens: list[Token], root: Token) -> list[Token]:
+    """Where parsers took an infinitive for the clause ("if the wish to live in peace is to come true, ..."): the verb right
+    behind it and what follows, up to the comma before the main clause.
+    """
+    rest = sentence.tokens[tokens[-1].i + 1 : root.i] if tokens else []
+    comma = next((n for n, t in enumerate(rest) if t.text == ","), None)
+    return rest[:comma] if comma and rest[0].tag in ("VBZ", "VBP", "MD") else []
 
 
 def _governor(sentence: Sentence, head: Token, marker: list[Token]) -> Token | None:

@@ -107,7 +107,7 @@ class Declared:
     statement: Span
     head: Token
     reported_by: tuple[str, ...]
-    condition: str | None = None
+    owed: bool = False  # a principle that may hang on a term, since it says what should be done
 
 
 def split(text: str, start: int, end: int) -> Iterator[Span]:

@@ -190,7 +190,9 @@ def _dates(bench: Workbench, act: Act) -> list[DateMention]:
         return own[: next((i for i, (a, b) in enumerate(pairwise(own), 1) if b.start > a.end + 6), len(own))]
     below = bench.sentence.span(bench.sentence.subtree(act.head, without=frozenset({"ccomp", "conj", "parataxis"})))
     inside = [d for d in known if below.start <= d.start < below.end]
-    found = inside or (known if len(known) == 1 else [])
+    # "A wrote on Monday about the letter sent by B", which has no day of its own.
+    alluded = act.mode == "letter" and bool(bench.sentence.children(act.head, "acl")) and act.head.dep == "pobj"
+    found = inside or (known if len(known) == 1 and not alluded else [])
     if found and not _is_others(bench, act, found[0]):
         return found[:1]
     rest = [d for d in found[1:] if not _is_others(bench, act, d)][:1]

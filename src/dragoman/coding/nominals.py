@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 # Participles that make a noun the trace of an act.
 _TOLD = frozenset({"dated", "addressed", "sent", "handed", "delivered", "signed", "issued"})
-
+_WRITES = frozenset("send sends sent address addresses addressed write writes wrote".split())
+_ANSWERS = frozenset({"answer", "reply", "response"})
 _ROUNDS = frozenset({"round", "rounds", "day", "days", "series", "session"})
 
 
@@ -96,12 +97,32 @@ def told_as_thing(reader: ActReader, noun: Token) -> Act | None:
         return None
     for lemma in reader.clauses.noun_lemmas(noun):
         for rule in reader.vocabulary.noun_rules.get(lemma, ()):
+            by = reader.slots.find(made[0], None, ["by", "from"], set())
             act = apply(reader, rule, noun, (made[0],), noun)
-            if act is None:
-                continue
-            by = reader.slots.find(made[0], None, ["by", "from"], set()) or source_of(reader, verb_above(reader, noun) or noun)
-            return replace(act, source=tuple(act.source or by))
+            if act is None and rule.mode == "letter" and any(r.codes for r in by):  # to whom need not be said again
+                act = Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(by), tuple(_addressee(reader, noun, by)), noun)
+            if act is not None:
+                by = by or source_of(reader, verb_above(reader, noun) or noun)
+                return replace(act, source=tuple(act.source or by))
     return None
+
+
+def _addressee(reader: ActReader, letter: Token, by: list[Reference]) -> list[Reference]:
+    """To whom a letter is that "is no answer to our question", or of which those who got it write to its sender."""
+    verb = verb_above(reader, letter)
+    if verb is None:
+        return []
+    for answer in reader.sentence.children(verb, "attr"):
+        asked = reader.clauses.under(answer, "to") if answer.lower in _ANSWERS else []
+        askers = [p for a in asked for p in reader.sentence.children(a, "poss") if p.tag == "PRP$"]
+        return [r for p in askers if (r := reader.referrer.refer(p)) is not None and r.codes]
+    bodies = {c.partition("-")[0] for c in codes_in(by)}
+    for above in (verb, *reader.sentence.ancestors(verb)):
+        if above.lower in _WRITES and bodies & {
+            c.partition("-")[0] for c in codes_in(reader.slots.find(above, None, ["to", "dative"], set()))
+        }:
+            return source_of(reader, above)
+    return []
 
 
 def beside(reader: ActReader, noun: Token) -> Act | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from dragoman.coding.declarations import Declared, Wording, each_aim, has_value, named, predicates, split, statement, wording_of
 from dragoman.coding.phrasing import each_under, listed, own, reported_by, span_of, trimmed
-from dragoman.coding.pledges import is_thing
 from dragoman.coding.voices import declarers, names_party, owners, speaking, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -19,9 +18,6 @@ _TO_SOMETHING = frozenset({"commitment", "pledge"})
 _FURTHERS = frozenset({"promote", "foster", "cultivate"})
 _DEALT = frozenset({"relations", "ties", "dealings", "cooperation"})
 _OUGHT = frozenset({"should", "must", "shall", "ought"})
-_HOLDS = frozenset(
-    "hold holds held consider considers considered believe believes believed maintain maintains maintained".split()
-)
 _CALLS = frozenset("call calls called describe describes described".split())
 _CONFIRMS = frozenset(
     "confirm confirmed confirms reaffirm reaffirmed reaffirms affirm affirmed affirms share shared shares".split()
@@ -46,31 +42,6 @@ def find(bench: Workbench) -> Iterator[Declared]:
             yield from _value(bench, wording, token)
         if token.tag in ("VBZ", "VBP") and wording.of("rest", token):
             yield from _bases(bench, wording, token)
-    if any(t.lower == "should" for t in bench.sentence):
-        yield from _held(bench)
-
-
-def _held(bench: Workbench) -> Iterator[Declared]:
-    """ "A holds that the question should be solved by dialogue": what ought to be, and asks nobody by name."""
-    sentence, clauses = bench.sentence, bench.clauses
-    for verb in sentence:
-        if verb.tag[0] != "V" or verb.lower not in _HOLDS or clauses.negated(verb) or clauses.is_possible(verb):
-            continue
-        held = sentence.children(verb, "ccomp")
-        for clause in (c for h in held for c in (h, *sentence.children(h, "conj"))):
-            subjects = sentence.children(clause, "nsubj", "nsubjpass")
-            if "should" not in clauses.auxiliaries(clause) or not all(_is_anybody(bench, s) for s in subjects):
-                continue
-            holders = declarers(bench, clauses.subjects(verb), reported_by(bench, clause), own=False)
-            words = statement(bench, *predicates(bench, clause)[0], whole=True)
-            yield Declared("principle", holders if subjects else (), words, clause, tuple(voice(bench, clause)))
-
-
-def _is_anybody(bench: Workbench, subject: Token) -> bool:
-    """Whether a clause asks something of nobody by name: of a thing, or of every state or none."""
-    if is_thing(bench, subject):
-        return True
-    return any(c.lower in ("no", "all", "every", "each") for c in bench.sentence.children(subject, "det"))
 
 
 def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
@@ -116,9 +87,16 @@ def _means(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
         return
     said = voice(bench, verb)
     holders = declarers(bench, bench.clauses.subjects(verb), said, own=False)
-    for item in (o for p in ("of", "for") for o in each_under(bench, noun, p) if not names_party(bench, o)):
-        words = bench.sentence.subtree(item, without=frozenset({"relcl", "appos", "parataxis", "conj", "cc", "poss"}))
-        yield Declared("principle", holders, trimmed(bench.text, span_of(words)), verb, tuple(said))
+    items = [o for p in ("of", "for") for o in each_under(bench, noun, p) if not names_party(bench, o)]
+    words = [t for o in items for t in bench.sentence.subtree(o, without=frozenset({"relcl", "appos", "parataxis"}))]
+    if not words:
+        return
+    # From the first to the last: of "policies for A and B for C" parsers take C for what the policies are for.
+    span = span_of(sorted(words, key=lambda t: t.i))
+    for piece in split(bench.text, *span):
+        opens = bench.sentence.at(*piece)[0]
+        skipped = opens.tag == "PRP$" or opens.lower in ("for", "of")
+        yield Declared("principle", holders, Span(opens.end + 1, piece.end) if skipped else piece, verb, tuple(said))
 
 
 def _called(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:

@@ -18,6 +18,8 @@ _MADE = tuple(
 _BELONGS = frozenset("of between in from at to throughout inside across for on around with".split())
 # Cities that news names for the body that sits there.
 _METONYMS = {"Brussels": "EU"}
+# Offices that only one body has.
+_HELD_AT = {"pope": "VAT", "under-secretary-general": "UN-SECRETARIAT"}
 # Before that the Union was not.
 _UNION = "1967"
 # Parts of the world, where their governments are meant together.
@@ -99,8 +101,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         of = _place_codes(referrer, token) or of  # "Aceh rebels in Helsinki"
     if of:
         return of
-    if role is not None and role.office == "pope":
-        return ("VAT",)
+    if role is not None and role.office in _HELD_AT:
+        return (_HELD_AT[role.office],)
     for apposition in referrer.sentence.children(token, "appos"):
         # "the two leaders, Xi Jinping and Joe Biden"
         found = referrer.all(apposition) if token.tag in ("NNS", "NNPS") else [referrer.refer(apposition)]

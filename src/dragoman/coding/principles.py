@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.coding import ideals, listings, pledges, policies, promises
+from dragoman.coding import ideals, listings, norms, pledges, policies, promises
 from dragoman.coding.cautions import is_warned
 from dragoman.coding.conditions import Condition, condition_of, conditions
 from dragoman.coding.declarations import Declared, wording_of
@@ -19,8 +19,9 @@ from dragoman.text import Span
 
 def needed(scene: Scene, span: Span) -> bool:
     """Whether a sentence can declare anything: it has a word of declaring."""
-    return not wording_of(scene.knowledge.lexicon).cheap.isdisjoint(words_of(scene, span)) or (
-        listings.is_item(scene, span) or listings.is_value(scene, span)
+    words = words_of(scene, span)
+    return not wording_of(scene.knowledge.lexicon).cheap.isdisjoint(words) or (
+        norms.may_be(words) or listings.is_item(scene, span) or listings.is_value(scene, span)
     )
 
 
@@ -33,7 +34,7 @@ def code(bench: Workbench) -> Iterator[Principle]:
     found = list(_outermost(list(_declared(bench))))
     for declared in found:
         term = None
-        if declared.kind != "principle" and declared.holders:
+        if (declared.kind != "principle" or declared.owed) and declared.holders:
             known = conditions(bench) if known is None else known
             term = condition_of(bench, declared.head, known)
             if term is not None and _is_of_another(declared, term, found):
@@ -81,6 +82,7 @@ def _declared(bench: Workbench) -> Iterator[Declared]:
     yield from listings.find(bench)
     yield from ideals.find(bench)
     yield from policies.find(bench)
+    yield from norms.find(bench)
     yield from promises.find(bench, taken)
     yield from pledges.find(bench, taken)
 

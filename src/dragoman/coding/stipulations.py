@@ -23,8 +23,8 @@ _CLAIMS = frozenset(
     "assertion assertions accusation accusations".split()
 )
 _TAKEN = frozenset({"note", "stock", "account", "pride", "comfort", "heed", "interest", "cognizance", "cognisance"})
-# What states do as a practice, and kinds of documents that describe what they do.
-_PRACTISED = frozenset({"AID", "COERCE", "COOPERATE"})
+# What states do for others as a practice, and kinds of documents that describe what they do.
+_PRACTISED = frozenset({"AID", "COOPERATE"})
 _DESCRIBES = frozenset({"reference", "overview", "interview"})
 # What a parliament makes for those at home.
 _LAWS = frozenset({"law", "laws", "legislation", "act", "statute"})
@@ -149,9 +149,7 @@ def is_own_law(reader: ActReader, act: Act) -> bool:
 
 
 def is_practice(reader: ActReader, act: Act) -> bool:
-    """ "Gives consular help to travellers", "restricts the movements of envoys": what a state does always, in a text that
-    describes it.
-    """
+    """ "Gives consular help to travellers": what a state does always, in a text that describes it; curbs are told so too."""
     verb, document = act.head, reader.scene.document
     if act.event not in _PRACTISED or act.modality != "actual" or document.kind not in _DESCRIBES:
         return False

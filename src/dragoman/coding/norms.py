@@ -1,0 +1,97 @@
+"""What ought to be, and is asked of nobody by name: "every country is equal", "A holds that B should be solved by talks"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.declarations import Declared, predicates, statement
+from dragoman.coding.phrasing import reported_by
+from dragoman.coding.pledges import is_thing
+from dragoman.coding.voices import declarers, speaking, voice
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+
+_EVERY = frozenset({"no", "all", "every", "each"})
+_EVERYBODY = frozenset("country countries nation nations state states people peoples government governments".split())
+_OUGHT = frozenset({"should", "must", "ought"})
+_BE = frozenset({"is", "are"})
+_SO = frozenset({"equal", "sovereign"})
+_HAS = frozenset({"has", "have"})
+_ENTITLED = frozenset({"right", "obligation", "duty", "responsibility"})
+_SIGNS = _OUGHT | _SO | _ENTITLED
+_HOLDS = frozenset(
+    "hold holds held consider considers considered believe believes believed maintain maintains maintained".split()
+)
+
+
+def may_be(words: frozenset[str]) -> bool:
+    """Whether a sentence of these words can say what every state ought to do."""
+    return not (words.isdisjoint(_EVERY) or words.isdisjoint(_EVERYBODY) or words.isdisjoint(_SIGNS))
+
+
+def find(bench: Workbench) -> Iterator[Declared]:
+    """What one sentence says that ought to be."""
+    words = frozenset(t.lower for t in bench.sentence)
+    if "should" in words:
+        yield from _held(bench)
+    if may_be(words):
+        yield from _owed(bench)
+
+
+def _owed(bench: Workbench) -> Iterator[Declared]:
+    """ "Every nation is equal", "no state should dictate to others", "all peoples have the right to A": said by who speaks."""
+    sentence, told = bench.sentence, 0
+    for noun in sentence:
+        verb = sentence.head(noun)
+        if noun.dep not in ("nsubj", "nsubjpass") or verb is None or noun.start < told:
+            continue
+        if not _is_everybody(bench, noun) or not _is_owed(bench, verb):
+            continue
+        said = voice(bench, verb)
+        beside = [c for c in sentence.children(verb, "conj") if not sentence.children(c, "nsubj", "nsubjpass", "expl")]
+        last = beside[-1] if beside else predicates(bench, verb)[-1][1]
+        words = statement(bench, verb, last, whole=True)
+        told = words.end
+        yield Declared("principle", speaking(bench, said), words, verb, tuple(said), owed=True)
+
+
+def _is_everybody(bench: Workbench, noun: Token) -> bool:
+    """ "Every state", but not "not all states" and not "all states that signed"."""
+    sentence = bench.sentence
+    if noun.lower not in _EVERYBODY or sentence.children(noun, "relcl", "acl"):
+        return False
+    every = [c for c in sentence.children(noun, "det") if c.lower in _EVERY]
+    return bool(every) and sentence.tokens[every[0].i - 1].lower not in ("not", "nearly", "almost")
+
+
+def _is_owed(bench: Workbench, verb: Token) -> bool:
+    """Whether a predicate says what must be done, or what everybody is or has by right."""
+    if verb.dep in ("relcl", "advcl") or bench.clauses.is_condition(verb) or bench.sentence.children(verb, "mark", "expl"):
+        return False
+    owed = _OUGHT.intersection(bench.clauses.auxiliaries(verb))
+    if owed:
+        return "have" not in bench.clauses.auxiliaries(verb)
+    if verb.lower in _BE:
+        return any(c.lower in _SO for c in bench.sentence.children(verb, "acomp"))
+    return verb.lower in _HAS and any(c.lower in _ENTITLED for c in bench.sentence.children(verb, "dobj"))
+
+
+def _held(bench: Workbench) -> Iterator[Declared]:
+    """ "A holds that the question should be solved by dialogue"."""
+    sentence, clauses = bench.sentence, bench.clauses
+    for verb in sentence:
+        if verb.tag[0] != "V" or verb.lower not in _HOLDS or clauses.negated(verb) or clauses.is_possible(verb):
+            continue
+        held = sentence.children(verb, "ccomp")
+        for clause in (c for h in held for c in (h, *sentence.children(h, "conj"))):
+            subjects = sentence.children(clause, "nsubj", "nsubjpass")
+            if "should" not in clauses.auxiliaries(clause) or not all(_is_anybody(bench, s) for s in subjects):
+                continue
+            holders = declarers(bench, clauses.subjects(verb), reported_by(bench, clause), own=False)
+            words = statement(bench, *predicates(bench, clause)[0], whole=True)
+            yield Declared("principle", holders if subjects else (), words, clause, tuple(voice(bench, clause)))
+
+
+def _is_anybody(bench: Workbench, subject: Token) -> bool:
+    """Whether a clause asks something of nobody by name: of a thing, or of every state or none."""
+    return is_thing(bench, subject) or any(c.lower in _EVERY for c in bench.sentence.children(subject, "det"))
