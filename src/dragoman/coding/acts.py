@@ -8,6 +8,7 @@ from functools import cached_property
 
 from dragoman.coding import demands, finishing, nominals, operators, repeats, rules
 from dragoman.coding.act import Act
+from dragoman.coding.enacting import enacted
 from dragoman.coding.mending import mended
 from dragoman.coding.neighbours import Neighbours
 from dragoman.coding.operands import phrase_operator
@@ -162,6 +163,8 @@ class ActReader:
                 return demands.commanded(self, token)
             if "should" in self.words and (blamed := demands.reproached(self, token)) is not None:
                 return [blamed]
+            if (enacting := enacted(self, token, depth)) is not None:
+                return enacting
             # A rule that names its object knows more than an operator: an ambassador who is summoned is not invited.
             specific = rules.by_verb(self, token, least=3)
             purpose = not self.sentence.children(token, "xcomp") or "approve" in self.clauses.verb_lemmas(token)

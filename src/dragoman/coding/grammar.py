@@ -6,6 +6,7 @@ from functools import cached_property
 
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.entries import PhrasalVerb
 
 _OPENS_PHRASE = frozenset({"prep", "agent", "dative", "prt", "pcomp", "advmod", "acomp"})
 
@@ -68,6 +69,13 @@ class Grammar:
         return lemmas
 
     def _find_verb_lemmas(self, token: Token) -> tuple[str, ...]:
+        plain = self._plain_lemmas(token)
+        phrasal = self._phrasal(token, plain)
+        if any(p.whole for p in phrasal):
+            plain = ()
+        return (*plain, *(p.means for p in phrasal if p.means not in plain))
+
+    def _plain_lemmas(self, token: Token) -> tuple[str, ...]:
         known = self.vocabulary.verb_lemmas
         if "-" in token.lower and token.lower not in known:  # "re-opened" is "reopened", or "opened" with "again"
             prefix, _, rest = token.lower.partition("-")
@@ -77,6 +85,30 @@ class Grammar:
             return past or known[token.lower]
         joined = self.chains.get(token.i)
         return (*known.get(token.lower, ()), *(known.get(joined, ()) if joined else ()))
+
+    def _phrasal(self, verb: Token, lemmas: tuple[str, ...]) -> list[PhrasalVerb]:
+        """What a verb means with a particle behind it: "called off the march", "pressed ahead with the offensive"."""
+        phrasal = self.vocabulary.phrasal
+        if phrasal.keys().isdisjoint(lemmas):
+            return []
+        behind = {c.lower: c for c in verb.children if c.i > verb.i and c.dep in ("prt", "advmod", "prep")}
+        return [
+            p
+            for lemma in lemmas
+            for p in phrasal.get(lemma, ())
+            for word in p.particles
+            if word in behind and (not p.before or self._before(verb, behind[word], p.before))
+        ]
+
+    def _before(self, verb: Token, particle: Token, words: list[str]) -> list[Token]:
+        """What stands under the preposition of a phrasal verb: "went back on his word", "pressed on with the march"."""
+        return [
+            o
+            for base in (verb, particle)
+            for p in self.sentence.children(base, "prep")
+            if p.lower in words and p.i == particle.i + 1
+            for o in self.sentence.children(p, "pobj")
+        ]
 
     def noun_lemmas(self, token: Token) -> tuple[str, ...]:
         return self._as_noun(token) if token.tag[0] == "N" else ()
@@ -194,8 +226,7 @@ class Grammar:
         return self.sentence.children(verb, "nsubjpass")
 
     def _holder(self, noun: Token, depth: int) -> list[Token]:
-        poss = self.sentence.children(noun, "poss")
-        return poss or self._up(noun, depth)
+        return self.sentence.children(noun, "poss") or self.under(noun, "by") or self._up(noun, depth)
 
     def _up(self, token: Token, depth: int) -> list[Token]:
         for above in self.sentence.ancestors(token):
@@ -233,6 +264,15 @@ class Grammar:
         if not own and verb.lower in _LETS:  # "let the inspectors visit", "allowed a convoy to pass"
             below = [c for c in self.sentence.children(verb, "ccomp", "xcomp") if c.tag in ("VB", "VBP")]
             own = [s for c in below for s in self.sentence.children(c, "nsubj") if s.i > verb.i]
+        if not own and (phrasal := self._phrasal(verb, self.vocabulary.verb_lemmas.get(verb.lower, ()))):
+            behind = [c for c in self.sentence.children(verb, "prt", "advmod", "prep") if c.i > verb.i]
+            own = [
+                o
+                for p in phrasal
+                for c in behind
+                if c.lower in p.particles and p.before
+                for o in self._before(verb, c, p.before)
+            ]
         if not own:  # "burned down the embassy", whose "down" was taken for a preposition
             own = [o for p in self.sentence.children(verb, "prt") for o in self.sentence.children(p, "pobj")]
         if not own and self.sentence.children(verb, "dative"):  # "gave the miners 24 hours", parsed as a time

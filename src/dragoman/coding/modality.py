@@ -142,6 +142,8 @@ def is_others(reader: ActReader, act: Act, *, nobody: bool = False) -> bool:
     speaker = needs.speaker_of(reader, act.head)
     if speaker is None:
         return nobody
+    if not speaker.codes:  # "the contras will sit down with the envoy, a rebel spokesman said"
+        return not (speaker.sector and any(r.sector == speaker.sector for r in act.source))
     own = {_principal(c) for r in act.source for c in r.codes}
     return not {_principal(c) for c in speaker.codes} & own
 

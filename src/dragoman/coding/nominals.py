@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
+from dragoman.coding.happenings import happening
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.rules import apply, by_verb, source_of
 from dragoman.coding.vocabulary import ATTEMPTS
@@ -33,6 +34,9 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
     sides = done_by(reader, noun)
     if sides is not None:
         return sides
+    done = happening(reader, noun)
+    if done is not None:
+        return done
     unrest = headlined(reader, noun) if head is None else None
     if unrest is not None:
         return unrest
@@ -191,12 +195,13 @@ def verb_above(reader: ActReader, token: Token) -> Token | None:
 
 
 def attempt(reader: ActReader, noun: Token) -> Act | None:
-    """ "an attempt to assassinate the governor": an attempt at force that is told as a thing."""
+    """ "an attempt to assassinate the governor", "a bid to bring the two together": force or mediation told as a thing."""
     if not set(reader.clauses.noun_lemmas(noun)) & ATTEMPTS:
         return None
     for clause in reader.sentence.children(noun, "acl"):
         for act in reader.interpret(clause, 1):
-            if act.event == "ASSAULT":
+            if act.event == "ASSAULT" or act.mode == "third-party":
                 reader.take(clause)
-                return replace(act, head=noun)
+                by = act.source or tuple(reader.slots.find(noun, noun, ["by", "of", "from"], set()))
+                return replace(act, head=noun, source=by)
     return None

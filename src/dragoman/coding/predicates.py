@@ -12,6 +12,7 @@ _POSSIBLE = frozenset({"may", "might", "could", "can"})
 DUTY = frozenset({"must", "should", "ought"})
 _HAS = frozenset({"has", "have", "had"})
 _CONDITION = frozenset({"if", "unless", "provided", "whether", "lest", "until"})
+_GIVEN = frozenset({"provided", "providing"})
 _NEVERS = frozenset({"circumstances", "circumstance", "price", "account", "conditions", "condition", "case", "way", "event"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _IS = frozenset({"is", "are", "was", "were", "am", "'s", "’s"})
@@ -231,12 +232,15 @@ class Clauses(Grammar):
         """Whether the word stands inside an "if", "unless" or "as long as" clause."""
         here: Token | None = token
         while here is not None:
-            if here.dep in ("advcl", "ccomp", "dep", "relcl", "csubj") and self.is_condition(here):
+            if here.dep in ("advcl", "ccomp", "dep", "relcl", "csubj", "pcomp") and self.is_condition(here):
                 return True
             here = self.sentence.head(here)
         return False
 
     def is_condition(self, verb: Token) -> bool:
+        if verb.dep == "pcomp":  # "provided that he guarantees their safety", parsed as a preposition
+            above = self.sentence.head(verb)
+            return above is not None and above.lower in _GIVEN
         for child in verb.children:
             if child.dep in ("mark", "advmod") and child.lower in _CONDITION and child.i < verb.i:
                 return True
@@ -274,7 +278,8 @@ class Clauses(Grammar):
                 if a.lower == "long"
                 for c in self.sentence.children(a, "advcl")
             ]
-            for child in (*self.sentence.children(clause, "advcl"), *long, *self._inverted(clause)):
+            given = [c for p in self.sentence.children(clause, "prep") if p.lower in _GIVEN for c in p.children]
+            for child in (*self.sentence.children(clause, "advcl"), *long, *given, *self._inverted(clause)):
                 if child is not verb and self.is_condition(child):
                     return child
             if clause.dep in ("ccomp", "relcl"):

@@ -55,6 +55,8 @@ def promising(reader: ActReader, verb: Token) -> list[Reference]:
     if reader.clauses.is_passive(verb) and not _SELF.isdisjoint(reader.clauses.verb_lemmas(verb)):
         return passive_subject(reader, verb)
     source = rules.source_of(reader, verb)
+    if not source and reader.clauses.is_passive(verb):  # "a decision by Rome to expel two envoys was announced"
+        return reader.slots.find(verb, None, ["object:by", "object:mod", "object:poss"], set())
     if not any(r.codes for r in source) and reader.clauses.subjects(verb):
         clauses = reader.sentence.children(verb, "ccomp")
         spoken_for = [
@@ -88,11 +90,20 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
         event = "CONCEDE" if not several and yields(reader, verb) else "AGREE"
         act = made(reader, event, None, verb, "promise-aid" if gives else "promise", inner, target)
         return [replace(act, reciprocal=several and not target and not gives)]
+    lemmas = set(reader.clauses.verb_lemmas(verb))
+    held_back = _WITHHELD | {"AID"} if lemmas & {"decide", "resolve"} else _WITHHELD
     withheld = bool(inner) and all(
-        a.event in _WITHHELD and a.rule not in reader.vocabulary.forgone and reader.clauses.negated(a.head) for a in inner
+        a.event in held_back and a.rule not in reader.vocabulary.forgone and reader.clauses.negated(a.head) for a in inner
     )
-    if withheld and {"vow", "pledge", "promise", "swear", "decide", "resolve"} & set(reader.clauses.verb_lemmas(verb)):
+    if withheld and {"vow", "pledge", "promise", "swear", "decide", "resolve"} & lemmas:
         return refuse(reader, verb, inner)  # "vowed never to surrender"
+    if inner and all(
+        a.event in HARMFUL and a.rule not in reader.vocabulary.negative and reader.clauses.negated(a.head) for a in inner
+    ):
+        if lemmas & {"decide", "resolve"} and all(a.event == "MOBILIZE" for a in inner):
+            return refuse(reader, verb, inner)  # "decided not to send troops"
+        # "decided not to expel the envoys": it gives its word
+        return [made(reader, "AGREE", None, verb, "will-not", inner, _spared(reader, verb, inner_targets(inner, source)))]
     if reader.clauses.negated(verb):
         if all(a.event in _FORCE for a in inner):  # "does not intend to use the weapons against ...": it gives its word
             return [made(reader, "AGREE", None, verb, "will-not", inner, _spared(reader, verb, inner_targets(inner, source)))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.entries import EventRule, EventType, Group, Irregular, LightVerb, Operator
+from dragoman.lexicon.entries import EventRule, EventType, Group, Irregular, LightVerb, Operator, PhrasalVerb
 from dragoman.lexicon.inflection import Inflection
 
 # "An attempt to assassinate": other nouns that open an infinitive tell a wish ("the need to combat piracy").
@@ -43,6 +43,8 @@ class Vocabulary:
 
     # Rules that tell of what somebody will not do: "will not run again".
     forgone: frozenset[str] = frozenset()
+    # Verbs that say with a particle what another says by itself, by their lemmas.
+    phrasal: dict[str, list[PhrasalVerb]] = field(default_factory=dict)
     # Expansions by the list they belong to, which lives as long as its rule in the lexicon.
     _expanded: dict[int, frozenset[str]] = field(default_factory=dict)
     _by_word: dict[str, _Index] = field(default_factory=dict)
@@ -157,10 +159,14 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
             verb_operators.setdefault(verb, []).append(operator)
         for noun in operator.nouns:
             noun_operators.setdefault(noun, []).append(operator)
+    phrasal: dict[str, list[PhrasalVerb]] = {}
+    for entry in lexicon.all(PhrasalVerb):
+        for verb in entry.verbs:
+            phrasal.setdefault(verb, []).append(entry)
     light = frozenset(v for entry in lights for v in entry.verbs)
     nouns = {*noun_rules, *noun_operators, *(w for g in groups.values() for w in g), *_plain(rules)}
     return Vocabulary(
-        _forms({*verb_rules, *(v for o in operators for v in o.verbs), *light, "be", "have"}, inflection.verb),
+        _forms({*verb_rules, *(v for o in operators for v in o.verbs), *light, *phrasal, "be", "have"}, inflection.verb),
         _forms(nouns, inflection.noun),
         verb_rules,
         noun_rules,
@@ -173,6 +179,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         frozenset(r.rule for r in rules if "infinitive" in r.needs or r.event == "ACCUSE"),
         _REFUSALS | frozenset(r.rule for r in rules if "none" in r.needs or _NONE & {*r.words, *r.object}),
         frozenset(r.rule for r in rules if not {"will-not", "none"}.isdisjoint(r.needs)),
+        phrasal,
     )
 
 

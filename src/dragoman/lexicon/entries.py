@@ -275,6 +275,20 @@ class LightVerb(Entry, frozen=True, kw_only=True):
     verbs: list[str]
 
 
+class PhrasalVerb(Entry, frozen=True, kw_only=True):
+    """Verbs that with one of `particles` say what the plain verb `means` says: "call off" as "cancel".
+
+    `before`: prepositions of which one must follow, whose noun is what it is done to ("press ahead with" as "continue").
+    `whole`: and no longer what they say without ("press").
+    """
+
+    verbs: list[str]
+    particles: list[str]
+    before: list[str] = []
+    means: str
+    whole: bool = False
+
+
 class EventType(Entry, frozen=True, kw_only=True):
     """A type of the ontology: its quad and scores, and what it turns into under each operator."""
 
@@ -602,6 +616,7 @@ ENTRIES: dict[str, type[Entry]] = {
     "event": EventRule,
     "operator": Operator,
     "light": LightVerb,
+    "phrasal": PhrasalVerb,
     "type": EventType,
     "boilerplate": Boilerplate,
     "genre": Genre,

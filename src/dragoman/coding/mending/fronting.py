@@ -21,7 +21,30 @@ def settled(sentence: Sentence, words: Set[str], vocabulary: Vocabulary) -> Sent
     """`sentence`, which has `words`, with such objects on their verb; itself where there are none."""
     if "what" in words and not _SAYS.isdisjoint(words):
         sentence = _said_to_be(sentence)
-    return _given_to(sentence, vocabulary) if "to" in words else sentence
+    return _wanted(_given_to(sentence, vocabulary), vocabulary) if "to" in words else sentence
+
+
+def _wanted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """ "Handed over to Italy a banker wanted for fraud": what is given is no subject of what is told of it."""
+    for noun in sentence.tokens[4:]:
+        told, verb = sentence.tokens[noun.head], sentence.tokens[sentence.tokens[noun.head].head]
+        if noun.dep != "nsubj" or told.i != noun.i + 1 or told.tag not in ("VBD", "VBN") or verb.i > noun.i:
+            continue
+        if _GIVES.isdisjoint(vocabulary.verb_lemmas.get(verb.lower, ())) or verb.tag[0] != "V":
+            continue
+        if any(c.dep in ("dobj", "auxpass") for c in verb.children) or any(
+            c.dep in ("dobj", "aux", "ccomp", "xcomp") for c in told.children
+        ):
+            continue
+        first = sentence.subtree(noun)[0].i
+        between = sentence.tokens[verb.i + 1 : first]
+        if not any(t.lower == "to" and t.dep in ("prep", "dative") for t in between) or any(t.text == "," for t in between):
+            continue
+        tokens = sentence.copied()
+        tokens[noun.i].head, tokens[noun.i].dep = verb.i, "dobj"
+        tokens[told.i].head, tokens[told.i].dep, tokens[told.i].tag = noun.i, "acl", "VBN"
+        return sentence.grown(tokens)
+    return sentence
 
 
 def _given_to(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:

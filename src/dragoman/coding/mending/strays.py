@@ -162,7 +162,8 @@ def _verbless(sentence: Sentence) -> Sentence:
 def _acts_on(verb: Token, root: Token) -> bool:
     """ "Thousands gathered in the square and demanded": what a past form is listed beside, or crowds alone do, is no participle."""
     listed = any(c.dep == "conj" and c.tag == "VBD" for c in verb.children)
-    return verb.head == root.i and (listed or verb.lower in _CROWDING)
+    went_on = any(c.dep == "prt" and c.lower == "on" for c in verb.children)  # "miners pressed on with their fast"
+    return verb.head == root.i and (listed or went_on or verb.lower in _CROWDING)
 
 
 def _above(token: Token, tokens: list[Token]) -> list[int]:

@@ -1,0 +1,41 @@
+"""Bills and plans approved that tell what will be done to somebody: "endorsed a bill under which the party would be banned"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding import rules
+from dragoman.coding.act import HARMFUL, Act
+from dragoman.coding.operands import made
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+_APPROVE = frozenset("approve endorse back adopt pass support unveil draft propose table present submit favour favor".split())
+_BILLS = frozenset("bill bills plan plans law legislation measure measures decree amendment draft rules".split())
+_MODES = {"COERCE": "restrict", "REJECT": "restrict", "SANCTION": "restrict"}
+
+
+def enacted(reader: ActReader, verb: Token, depth: int) -> list[Act] | None:
+    """The threat that approving such a bill is; None where it tells of no harm to come."""
+    if _BILLS.isdisjoint(reader.words) or _APPROVE.isdisjoint(reader.clauses.verb_lemmas(verb)):
+        return None
+    bill = next((o for o in reader.clauses.objects(verb) if o.lower in _BILLS), None)
+    if bill is None or reader.sentence.children(verb, "prt"):  # "backed down from a plan"
+        return None
+    clauses = [
+        c
+        for c in (*reader.sentence.children(bill, "relcl", "acl"), *reader.sentence.children(verb, "advcl", "xcomp"))
+        if (reader.clauses.is_future(c) and c.head == bill.i) or (reader.clauses.is_infinitive(c) and c.i == bill.i + 2)
+    ]
+    taken = set(reader.taken)
+    inner = [a for c in clauses for a in reader.interpret(c, depth + 1)]
+    source = rules.source_of(reader, verb)
+    harm = [a for a in inner if a.event in HARMFUL | {"REJECT"} and not reader.clauses.negated(a.head)]
+    if not source or not harm or len(harm) < len(inner):
+        reader.taken = taken
+        return None
+    for clause in clauses:
+        reader.take(clause)
+    return [made(reader, "THREATEN", _MODES.get(harm[0].event), verb, "enact-harm", harm, list(harm[0].target))]
