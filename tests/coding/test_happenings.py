@@ -41,14 +41,29 @@ PHRASALS: list[Case] = [
     ("Iraq pressed on with the withdrawal of its troops from Kuwait.", ("RETREAT", "IRQ", "KWT")),
     ("Portugal turned over to Spain on Tuesday a Basque gunman sought for murder.", ("COOPERATE", "PRT", "ESP")),
     ("Bolivian miners pressed on with their hunger strike for the removal of the president.", ("PROTEST", "BOL", "BOL")),
+    ("The Omani cabinet was against the dispatch of more Kuwaiti police.", ("REJECT", "OMN", "KWT")),
+    ("Zambia rejected out of hand a Rhodesian demand for the return of the fugitives.", ("REJECT", "ZMB", "RHO")),
+]
+# What somebody is bound to do, in the words of another; who stands accused; who came when others were detained.
+BOUND: list[Case] = [
+    ("India is obliged to scrap curbs on foreign insurers, U.S. trade officials said.", ("REQUEST", "USA", "IND")),
+    ("Britain said on Friday that Iraq was bound to pay compensation to Kuwait.", ("REQUEST", "GBR", "IRQ")),
+    ("Tanzania would have to withdraw its troops, Ugandan President Idi Amin said.", ("REQUEST", "UGA", "TZA")),
+    ("Britain stands accused by Malaysia of breaches of the treaty.", ("ACCUSE", "MYS", "GBR")),
+    ("Twelve students were arrested when Kenyan police stormed the campus on Tuesday.", ("COERCE", "KEN", "KEN")),
+    ("An assassination attempt against the governor of a Colombian province failed.", ("ASSAULT", "", "COL")),
+    ("Thai posts came under howitzer and mortar fire from Vietnamese troops.", ("ASSAULT", "VNM", "THA")),
+    ("The quelling of unrest by Indian troops drew a sharp condemnation from Pakistan.", ("ACCUSE", "PAK", "IND")),
+    ("The Sudanese government made the World Food Program leave the country.", ("SANCTION", "SDN", "WFP")),
+    ("The premier of Nepal gave no reply to the Indian president's request.", ("REJECT", "NPL", "IND")),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*HAPPENINGS, *BILLS, *DECIDED, *PHRASALS])
+@pytest.mark.parametrize(("text", "expected"), [*HAPPENINGS, *BILLS, *DECIDED, *PHRASALS, *BOUND])
 def test_what_is_told(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
     found = events(coder, text)
     if expected is None:
         assert not any(e.event == "COERCE" and e.modality == "actual" for e in found)
         return
     kind, source, target = expected
-    assert any(e.event == kind and source in e.source and target in e.target for e in found)
+    assert any(e.event == kind and (source in e.source or not source) and target in e.target for e in found)

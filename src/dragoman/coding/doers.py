@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 _OF_MISSIONS = frozenset({"close-mission", "recall-ambassador"})
+_WHEN = frozenset({"when", "as", "after"})
 _FIRED = frozenset({"fired", "launched", "laid", "planted", "dropped"})
 TEXTS = frozenset({"letter", "note", "statement", "memorandum", "communiqué", "communique", "declaration", "message", "cable"})
 _UTTERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"})
@@ -41,7 +42,7 @@ _PARLIAMENTS = frozenset({"Parliament", "Congress", "Senate", "Knesset", "Bundes
 def with_doer(reader: ActReader, act: Act) -> Act:
     """The act with whoever the sentence shows to have done it, where grammar names another or nobody."""
     act = _between_others(reader, _by_host(reader, _by_signer(reader, _by_other(reader, act))))
-    act = _on_behalf(reader, _by_owner(reader, _by_attackers(reader, _by_gunner(reader, act))))
+    act = _on_behalf(reader, _by_owner(reader, _by_attackers(reader, _by_raiders(reader, _by_gunner(reader, act)))))
     if act.rule in _NAMING and any(o.lower in _POINTED and o.tag == "DT" for o in reader.clauses.objects(act.head)):
         act = replace(act, target=_doer_before(reader, act))
     if act.rule == "complain" and act.target:  # "complained to the Council": whom it is told is not whom it is about
@@ -96,6 +97,19 @@ def _by_gunner(reader: ActReader, act: Act) -> Act:
     facing = reader.scene.discourse.opposite(known[0].codes, reader.sentence.start) if not hit else ()
     act = replace(act, source=tuple(known))
     return replace(act, target=hit or unnamed(act, facing))
+
+
+def _by_raiders(reader: ActReader, act: Act) -> Act:
+    """ "Nine were detained when police stormed the hall": by whoever came, where nobody else is named."""
+    if act.event != "COERCE" or any(r.codes for r in act.source) or not reader.clauses.is_passive(act.head):
+        return act
+    for clause in reader.sentence.children(act.head, "advcl"):
+        if not _WHEN.isdisjoint(reader.clauses.marks(clause)):
+            found = [r for s in reader.sentence.children(clause, "nsubj") for r in reader.referrer.all(s)]
+            came = tuple(r for r in found if r.codes and r.sector in ("COP", "MIL"))
+            if came:
+                return replace(act, source=came, target=act.target or unnamed(act, came[0].codes))
+    return act
 
 
 def _by_attackers(reader: ActReader, act: Act) -> Act:

@@ -54,7 +54,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     """Modality, parties that stand elsewhere in the sentence, and whether there is an event at all."""
     if reader.clauses.in_condition(act.head):
         return None
-    if is_wish(reader, act.head):
+    if is_wish(reader, act.head) and not reader.clauses.is_bound(act.head):
         if is_driven(reader, act):
             act = replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")
         elif is_errand(reader, act):

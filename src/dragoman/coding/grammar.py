@@ -18,7 +18,7 @@ def _rules_object(children: list[Token]) -> bool:
 # Who is driven to it does it.
 DRIVEN = frozenset({"forced", "compelled", "obliged", "constrained"})
 # Under these, what is to be done is done to their subject.
-_IS_SET = frozenset("is are was were be set due expected scheduled".split())
+_IS_SET = frozenset("is are was were be set due expected scheduled stands stand stood".split())
 _LETS = frozenset("let lets letting allow allows allowed allowing permit permits permitted permitting".split())
 
 
@@ -270,8 +270,8 @@ class Grammar:
                 o
                 for p in phrasal
                 for c in behind
-                if c.lower in p.particles and p.before
-                for o in self._before(verb, c, p.before)
+                if c.lower in p.particles
+                for o in (self._before(verb, c, p.before) if p.before else self.sentence.children(c, "pobj"))
             ]
         if not own:  # "burned down the embassy", whose "down" was taken for a preposition
             own = [o for p in self.sentence.children(verb, "prt") for o in self.sentence.children(p, "pobj")]

@@ -63,6 +63,8 @@ def _made(reader: ActReader, rule: EventRule, noun: Token, verb: Token) -> Act |
         return Act(rule.event, rule.mode, rule.rule, noun, (noun, verb), tuple(who), (), noun) if codes_in(who) else None
     came = not _COMES.isdisjoint(reader.clauses.verb_lemmas(verb))
     by = find(noun, noun, ["by", "of:by"], set()) or (find(verb, None, ["from"], set()) if came else [])
+    if not by and rule.event == "SANCTION":  # "a cutoff of German help to Turkey was announced"
+        by = find(noun, noun, ["of:mod", "of:poss", "mod", "poss"], set())
     if not codes_in(by):
         return None
     whom = find(noun, noun, _WHOSE_WORDS if rule.event in _WORDS else _WHOM, codes_in(by) if rule.event in _WORDS else set())

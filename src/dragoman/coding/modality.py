@@ -159,7 +159,7 @@ def obliged(reader: ActReader, act: Act) -> Act | None:
     together = any(c.lower in ("two", "both") for s in subjects for c in s.children)
     if act.modality == "conditional" or together:
         return None
-    if reader.clauses.has_to(act.head) and needs.said_by(reader, act.head)[0] is None:
+    if (reader.clauses.has_to(act.head) or reader.clauses.is_bound(act.head)) and needs.said_by(reader, act.head)[0] is None:
         return None  # "creditors had to give assurances": told, and asked of nobody
     speaker = needs.speaker_of(reader, act.head)
     if speaker is None or not act.source or _binds_itself(speaker, act):

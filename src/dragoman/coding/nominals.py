@@ -198,10 +198,17 @@ def attempt(reader: ActReader, noun: Token) -> Act | None:
     """ "an attempt to assassinate the governor", "a bid to bring the two together": force or mediation told as a thing."""
     if not set(reader.clauses.noun_lemmas(noun)) & ATTEMPTS:
         return None
+    for word in reader.sentence.children(noun, "compound", "nmod"):  # "an assassination attempt against the governor failed"
+        for rule in (r for n in reader.clauses.noun_lemmas(word) for r in reader.vocabulary.noun_rules.get(n, ())):
+            find = reader.slots.find
+            whom = find(noun, noun, ["against", "on", "of"], set()) if rule.event == "ASSAULT" and rule.mode else []
+            if whom and noun.dep in ("nsubj", "nsubjpass"):
+                by = find(noun, noun, ["by"], set())
+                return Act(rule.event, rule.mode, rule.rule, noun, (noun, word), tuple(by), tuple(whom), noun)
     for clause in reader.sentence.children(noun, "acl"):
         for act in reader.interpret(clause, 1):
             if act.event == "ASSAULT" or act.mode == "third-party":
                 reader.take(clause)
-                by = act.source or tuple(reader.slots.find(noun, noun, ["by", "of", "from"], set()))
-                return replace(act, head=noun, source=by)
+                doers = act.source or tuple(reader.slots.find(noun, noun, ["by", "of", "from"], set()))
+                return replace(act, head=noun, source=doers)
     return None

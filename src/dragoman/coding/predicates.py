@@ -12,6 +12,7 @@ _POSSIBLE = frozenset({"may", "might", "could", "can"})
 DUTY = frozenset({"must", "should", "ought"})
 _HAS = frozenset({"has", "have", "had"})
 _CONDITION = frozenset({"if", "unless", "provided", "whether", "lest", "until"})
+_BOUND = frozenset({"obliged", "bound", "required", "obligated", "duty-bound"})
 _GIVEN = frozenset({"provided", "providing"})
 _NEVERS = frozenset({"circumstances", "circumstance", "price", "account", "conditions", "condition", "case", "way", "event"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
@@ -170,6 +171,7 @@ class Clauses(Grammar):
             (any(a in DUTY for a in aux) and "have" not in aux and not self.is_inverted(verb))
             or self.has_to(verb)
             or self.is_due(verb)
+            or self.is_bound(verb)
         )
 
     def is_inverted(self, verb: Token) -> bool:
@@ -189,7 +191,19 @@ class Clauses(Grammar):
             and head.lower in _HAS
             and any(c.lower == "to" for c in self.sentence.children(verb, "aux"))
             and not self.negated(head)
-            and not self.auxiliaries(head)
+            and _FUTURE.issuperset(self.auxiliaries(head))
+        )
+
+    def is_bound(self, verb: Token) -> bool:
+        """ "Is obliged to scrap it", "is bound to hand them over": a duty in the words of whoever says so."""
+        head = self.sentence.head(verb)
+        return (
+            head is not None
+            and head.lower in _BOUND
+            and verb.dep == "xcomp"
+            and self.is_infinitive(verb)
+            and not self.negated(head)
+            and bool(self.sentence.children(head, "auxpass") or head.dep == "acomp")
         )
 
     def is_due(self, verb: Token) -> bool:

@@ -102,6 +102,8 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
         for prep in reader.clauses.prepositions(verb, frozenset(rule.with_prep)):
             inner = (prep, *reader.sentence.children(prep, "prep"))  # "on to a plane", "out of the country"
             below = [o for p in inner for o in reader.sentence.children(p, "pobj", "pcomp")]
+            if wanted:  # "came under howitzer and mortar fire"
+                below += reader.clauses.listed(below)
             if not wanted and below and prep.lower in ("on", "at") and all(o.lower in _DAYS for o in below):
                 continue  # "called the raid a mistake on Friday" calls on nobody
             objects = [o for o in below if set(reader.clauses.words(o)) & wanted]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding import rules
+from dragoman.coding import needs, rules
 from dragoman.coding.act import COOPERATIVE, EVERY_EFFORT, HARMFUL, YIELDING, Act
 from dragoman.coding.loose import loose_target
 from dragoman.coding.operands import complements, inner_targets, made, objects_of, passive_subject, phrase_operator
@@ -40,12 +40,21 @@ _SELF = frozenset({"set", "poise", "prepare", "commit", "determine", "bind", "re
 def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     if not reader.clauses.is_passive(verb) and {"set", "poise"} & set(reader.clauses.verb_lemmas(verb)):
         return None  # "set out the mandate"
+    if any(reader.clauses.is_bound(c) for c in reader.sentence.children(verb, "xcomp")) and _is_told_of(reader, verb):
+        return None  # "said that Rome was bound to surrender them": a demand
     if any("whether" in reader.clauses.marks(c) for c in reader.sentence.children(verb, "ccomp", "xcomp", "advcl")):
         return None  # "will decide whether to support it": nothing is promised yet
     acts, source = promised(reader, verb, inner), promising(reader, verb)
     if acts is None or source == rules.source_of(reader, verb):
         return acts
     return [replace(a, source=tuple(source)) if a.head is verb else a for a in acts]
+
+
+def _is_told_of(reader: ActReader, verb: Token) -> bool:
+    """Whether somebody else says what the subject of a passive is to do."""
+    speaker = needs.speaker_of(reader, verb)
+    own = codes_in(passive_subject(reader, verb))
+    return speaker is not None and bool(speaker.codes) and bool(own) and own.isdisjoint(speaker.codes)
 
 
 def promising(reader: ActReader, verb: Token) -> list[Reference]:

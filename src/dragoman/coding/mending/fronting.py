@@ -21,7 +21,23 @@ def settled(sentence: Sentence, words: Set[str], vocabulary: Vocabulary) -> Sent
     """`sentence`, which has `words`, with such objects on their verb; itself where there are none."""
     if "what" in words and not _SAYS.isdisjoint(words):
         sentence = _said_to_be(sentence)
+    if "hand" in words and "out" in words:
+        sentence = _out_of_hand(sentence)
     return _wanted(_given_to(sentence, vocabulary), vocabulary) if "to" in words else sentence
+
+
+def _out_of_hand(sentence: Sentence) -> Sentence:
+    """ "Rejected out of hand Somalia's offer": what is rejected is no part of the phrase."""
+    for hand in sentence.tokens[3:]:
+        out, of = sentence.tokens[hand.i - 2 : hand.i]
+        verb = sentence.tokens[out.head]
+        if hand.lower != "hand" or out.lower != "out" or hand.dep == "pobj" or verb.tag[0] != "V":
+            continue
+        noun = next((a for a in sentence.ancestors(hand) if a.head == of.i), None)
+        if noun is None:
+            continue
+        return sentence.moved(noun, verb, "dobj").moved(hand, of, "pobj")
+    return sentence
 
 
 def _wanted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
