@@ -102,3 +102,35 @@ def test_curbs_that_stand_are_told_by_descriptions() -> None:
     read = msgspec.structs.replace(read, document=msgspec.structs.replace(read.document, kind="reference"))
     (row,) = code([read])[0].records["events"]
     assert (row.event, row.mode, row.source) == ("COERCE", "restrict", ["ERI"])
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Peru condemned the invasion of Iraq.", []),
+        ("Peru denounced the bombing of Belgrade as a crime.", []),
+        ("Egypt condemned the Israeli occupation of Gaza.", ["ISR"]),
+        ("Peru condemned the shelling of Chadian villages by Libyan troops.", ["LBY"]),
+        ("Iraq invaded Kuwait. Peru condemned the invasion of Kuwait.", ["IRQ"]),
+        (
+            "Peru has suspended the treaty on the lake. Bolivia called the suspension of the treaty an act of aggression.",
+            ["PER"],
+        ),
+        ("The African Union labeled the adoption of the text by the Security Council an abuse of power.", ["UN-SC"]),
+    ],
+)
+def test_who_suffers_a_deed_is_not_blamed_for_it(text: str, target: list[str]) -> None:
+    accused = [r["target"] for r in _rows("events", None, text) if r["event"] == "ACCUSE"]
+    assert accused == [target]
+
+
+def test_circles_of_the_international_community_speak_as_it_does() -> None:
+    text = "The international legal community labeled the seizure of the ships as an act of abuse of power."
+    (row,) = [r for r in _rows("events", "CUB", text) if r["event"] == "ACCUSE"]
+    assert row["source"] == ["X-INTL-COMMUNITY"]
+
+
+def test_a_second_verb_of_saying_has_the_asserter_of_the_first() -> None:
+    text = "The African Union asserted that the vote is no threat and labeled the adoption of the text as an act of abuse of power."
+    rows = [r for r in _rows("claims", "CUB", text) if "abuse" in (r["statement"] or "")]
+    assert [r["claimed_by"] for r in rows] == ["AU"]

@@ -2,7 +2,7 @@
 
 The ruling for `claims`: `reported_by` ends with whoever asserts, denies, calls or declares it in the sentence, and
 `claimed_by` is this innermost asserter. Several who assert it together ("KOR+USA") make a row each. Where the innermost
-asserter has no code ("experts", "the law community"), `claimed_by` is null and `reported_by` tells who reports them.
+asserter has no code ("experts", "the legal profession"), `claimed_by` is null and `reported_by` tells who reports them.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.coding.phrasing import refer_all, reported_by
+from dragoman.coding.retaken import STEM, doer_of_the_same
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.text import Span
@@ -19,9 +20,6 @@ _DEEDS = frozenset(
 )
 _DEFINITE = frozenset({"the", "this", "that", "such", "these", "those"})
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
-_HAVING = re.compile(r"\s+(?:(?:has|had|have|then|also) )*")
-# How many letters a noun shares with the verb that it takes up: "suspended ... the suspension".
-_STEM = 5
 # A deed taken up by a noun of its verb, without its doer: "the recognition", but not "the recognition by Chad".
 _NAMED_DEED = re.compile(
     r"\b(?:the|this|that) ([a-z]{4,}(?:tion|sion|ment|al|ance|ure))\b(?! (?:of|by|between|from)\b)", re.IGNORECASE
@@ -49,7 +47,7 @@ def doer_before(bench: Workbench, noun: Token) -> str | None:
     if not any(t.lower in _DEFINITE for t in determiners):
         return None
     if sentence.children(noun, "prep", "poss"):
-        return _doer_of_the_same(bench, noun)
+        return doer_of_the_same(scene, sentence, noun)
     before = scene.before(sentence.start, _REACH + 1)
     if not before or "\n\n" in bench.text[before[0][1] : sentence.start]:
         return None
@@ -58,7 +56,7 @@ def doer_before(bench: Workbench, noun: Token) -> str | None:
     if retold is not None:
         return retold
     words = bench.text[start:end].lower()
-    if noun.lower not in _DEEDS and not (len(noun.lower) > _STEM and re.search(rf"\b{re.escape(noun.lower[:_STEM])}", words)):
+    if noun.lower not in _DEEDS and not (len(noun.lower) > STEM and re.search(rf"\b{re.escape(noun.lower[:STEM])}", words)):
         return None
     judging = {m.code for m in scene.within(sentence.start, noun.start)}
     if noun.lower in _DEEDS:  # "It called the decision void": whoever "it" is, the decision is another's
@@ -71,23 +69,6 @@ def doer_before(bench: Workbench, noun: Token) -> str | None:
     return found if found not in judging else None
 
 
-def _doer_of_the_same(bench: Workbench, noun: Token) -> str | None:
-    """Who did it to the same thing by the sentence before: "the Council adopted a resolution. ... the adoption of the resolution"."""
-    things = [
-        o.lower for p in bench.sentence.children(noun, "prep") for o in bench.sentence.children(p, "pobj") if p.lower == "of"
-    ]
-    before = bench.scene.before(bench.sentence.start, 1)
-    if not before or len(noun.lower) <= _STEM or not things:
-        return None
-    start, end = before[0]
-    told = re.search(rf"\b{re.escape(noun.lower[:_STEM])}[a-z]*(?:ed|es|s)\b", bench.text[start:end])
-    if told is None or not re.search(rf"\b{re.escape(things[0])}\b", bench.text[start + told.end() : end]):
-        return None
-    named = [m for m in bench.scene.within(start, start + told.start()) if m.code and m.kind != "place"]
-    doers = [m.code for m in named if _HAVING.fullmatch(bench.text, m.end, start + told.start())]
-    return doers[0] if doers else None
-
-
 def _retold(bench: Workbench, noun: Token, spans: list[tuple[int, int]]) -> str | None:
     """ "Chad recognized ... Peru condemned the recognition. It called the decision void": the one who did what the last of
     `spans` takes up by the noun of its verb, as the sentences before it open with.
@@ -95,7 +76,7 @@ def _retold(bench: Workbench, noun: Token, spans: list[tuple[int, int]]) -> str 
     if noun.lower not in _DEEDS:
         return None
     scene = bench.scene
-    taken = {m[1].lower()[:_STEM] for m in _NAMED_DEED.finditer(bench.text, *spans[-1])}
+    taken = {m[1].lower()[:STEM] for m in _NAMED_DEED.finditer(bench.text, *spans[-1])}
     doers: set[str | None] = set()
     for start, end in spans[:-1] if len(taken) == 1 else ():
         told = re.search(rf"\b{next(iter(taken))}[a-z]*(?:ed|es|s|ew)\b", bench.text[start:end], re.IGNORECASE)

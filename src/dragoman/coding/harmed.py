@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
-from dragoman.coding.reference import Reference, codes_in
+from dragoman.coding.reference import Reference, codes_in, implied
+from dragoman.coding.resumed import resumed
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 _HARMS = frozenset(
     "aggression attack attacks assault assaults invasion bombing bombings strike strikes raid raids crime crimes massacre "
     "offensive violence threat threats blockade sanctions embargo war campaign incursion incursions hostilities".split()
+)
+# Deeds of which "of" names whom they are done to; with the others it may name who does them.
+_DONE_TO = frozenset(
+    "invasion bombing bombings bombardment shelling killing killings murder murders massacre assassination abduction kidnapping "
+    "occupation annexation seizure capture persecution torture execution blockade partition dismemberment".split()
 )
 _USED = frozenset({"use", "resort", "recourse"})
 _TO = ("against", "on", "upon")
@@ -36,18 +42,21 @@ def without_harmed(reader: ActReader, act: Act) -> Act:
         return act
     if not reader.words.isdisjoint(_OWN):
         act = replace(act, target=tuple(r for r in act.target if not _is_own(reader, act, r)))
-    if reader.words.isdisjoint(_HARMS | _USED):
+    if reader.words.isdisjoint(_HARMS | _DONE_TO | _USED):
         return act
     heads = reader.things(act)
-    deeds = [h for h in heads if h.lower in _HARMS]
+    deeds = [h for h in heads if h.lower in _HARMS | _DONE_TO]
     suffer = [o for deed in deeds for p in _TO for o in reader.clauses.under(deed, p)]
+    if "by" not in reader.words:  # "the shelling of villages in Chad by rebels", who are of Chad as well
+        suffer += [o for h in heads if h.lower in _DONE_TO for o in reader.clauses.under(h, "of")]
     suffer += [o for h in heads if h.lower in _USED for o in reader.clauses.under(h, "against")]
     harmed = {c for o in suffer for r in reader.referrer.all(o) for c in r.codes}
     if not harmed:
         return act
     doers = {c for deed in deeds for c in reader.referrer.modifier_codes(deed)}
     kept = tuple(r for r in act.target if not set(r.codes) <= harmed - doers)
-    return replace(act, target=kept)
+    told = resumed(reader, replace(act, target=())) if not kept else ()
+    return replace(act, target=implied(told, act.target[0].span, act.head.i) if told else kept)
 
 
 def _is_own(reader: ActReader, act: Act, blamed: Reference) -> bool:

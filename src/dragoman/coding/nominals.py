@@ -103,12 +103,20 @@ def told_as_thing(reader: ActReader, noun: Token) -> Act | None:
         for rule in reader.vocabulary.noun_rules.get(lemma, ()):
             by = reader.slots.find(made[0], None, ["by", "from"], set())
             act = apply(reader, rule, noun, (made[0],), noun)
-            if act is None and rule.mode == "letter" and any(r.codes for r in by):  # to whom need not be said again
+            if (
+                act is None and "addressee" in rule.needs and any(r.codes for r in by) and not _is_greeting(reader, noun)
+            ):  # to whom need not be said again
                 act = Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(by), tuple(_addressee(reader, noun, by)), noun)
             if act is not None:
                 by = by or source_of(reader, verb_above(reader, noun) or noun)
                 return replace(act, source=tuple(act.source or by))
     return None
+
+
+def _is_greeting(reader: ActReader, letter: Token) -> bool:
+    """ "A letter of condolence"."""
+    greetings = reader.vocabulary.groups["greetings"]
+    return any(n in greetings for o in reader.clauses.under(letter, "of") for n in reader.clauses.noun_lemmas(o))
 
 
 def _addressee(reader: ActReader, letter: Token, by: list[Reference]) -> list[Reference]:

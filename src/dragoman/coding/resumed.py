@@ -10,6 +10,7 @@ from dragoman.coding import needs
 from dragoman.coding.act import Act
 from dragoman.coding.provisos import TREATY
 from dragoman.coding.reference import codes_in
+from dragoman.coding.retaken import doer_of_the_same
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -56,6 +57,8 @@ def resumed(reader: ActReader, act: Act) -> tuple[str, ...]:
         told = story.signatories
     elif act.event == "SANCTION" and thing.lower == "recognition":
         told = story.recognised
+    elif act.event == "ACCUSE" and (doer := doer_of_the_same(reader.scene, reader.sentence, thing)) is not None:
+        told = (doer,)
     elif act.rule == "accept-plan" and previous is not None and len(previous.codes) == 1:
         told = previous.codes
     return tuple(c for c in told if c not in own) if own else ()

@@ -220,7 +220,10 @@ class _Reader:
             ]
             about = [t for t in things if all(t is not w for w in (*legal, *quoted))]
             agents = self.grounds.clauses.subjects(verb)
-            by = self.grounds.codes_of(agents) if agents else None
+            # "Said that A is B and called C a breach": what "is" has for a subject calls nothing anything.
+            tokens = self.sentence.tokens
+            borrowed = [a for a in agents if a.head != verb.i and tokens[a.head].lower in BE and tokens[a.head].dep == "ccomp"]
+            by = self.grounds.codes_of(agents) if agents and not borrowed else None
             for word in legal[:1] or quoted:
                 statement = self._of_law(word)
                 start = min([verb.start, statement.start, *(t.start for t in about)])
