@@ -131,6 +131,6 @@ def test_circles_of_the_international_community_speak_as_it_does() -> None:
 
 
 def test_a_second_verb_of_saying_has_the_asserter_of_the_first() -> None:
-    text = "The African Union asserted that the vote is no threat and labeled the adoption of the text as an act of abuse of power."
+    text = "The African Union asserted that the vote is no threat and labeled the adoption of the text as an abuse of power."
     rows = [r for r in _rows("claims", "CUB", text) if "abuse" in (r["statement"] or "")]
     assert [r["claimed_by"] for r in rows] == ["AU"]
