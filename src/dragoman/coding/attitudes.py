@@ -8,7 +8,7 @@ from dragoman.coding.backward import doer_before, is_of_before, points_back
 from dragoman.coding.bonds import bonds_of
 from dragoman.coding.evaluation import Lexis, Site
 from dragoman.coding.partners import bound, left, owner_of
-from dragoman.coding.phrasing import codes_of, is_official, refer, refer_all
+from dragoman.coding.phrasing import codes_of, is_official, listed, refer, refer_all
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -23,7 +23,10 @@ _LEAGUES = frozenset(
     {"alliance", "alliances", "bloc", "axis", "triangle", "nexus", "pact", "coalition", "cooperation", "entente", "trio"}
 )
 # Parties and armed groups are not the state that they belong to.
-NOT_STATE = frozenset({"PTY", "REB", "OPP", "BUS", "MED"})
+NOT_STATE = frozenset({"PTY", "REB", "OPP", "BUS"})
+_NATION = frozenset({"people", "peoples", "nation", "state", "government"})
+# Named bodies and forces of a state do its deeds: "the conduct of the Alphaland Coast Guard".
+_OF_STATE = frozenset({"GOV", "MIL", "COP", "PRM", "SPY", "JUD", "LEG"})
 _LEFT = ("amod", "compound", "nmod", "poss")
 # What has no doer, however it is called.
 _NOT_TOWARDS = frozenset(
@@ -69,6 +72,9 @@ def whose(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
         for above in bench.sentence.ancestors(noun):
             if above.dep in ("relcl", "acl"):
                 return whose(bench, lexis, bench.sentence.tokens[above.head])
+    seated = _seated(bench, lexis, noun)
+    if seated:
+        return seated
     if bench.scene.mention_at(noun) is None and noun.lower in _LEAGUES:
         codes = left(bench, noun)
         if len(codes) > 1:
@@ -81,6 +87,16 @@ def whose(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
         named += [r for r in owners(bench, lexis, noun, before=True) if r.codes[:1] != (own.code,)]
     members = [noun, *bench.sentence.children(noun, "conj")]
     return named or [r for m in members if m.tag[0] == "N" for r in owners(bench, lexis, m)]
+
+
+def _seated(bench: Workbench, lexis: Lexis, noun: Token, form: str = "companion") -> list[Reference]:
+    """The states of those who are named by where they are: "our friends in Paris", "the regime in Minsk"."""
+    if not lexis.is_conduct(form, noun):
+        return []
+    heads = [o for o in bench.clauses.under(noun, "in") if (m := bench.scene.mention_at(o)) is not None and m.code]
+    span = bench.sentence.span([noun])
+    members = [(o, m) for h in heads for o in listed(bench.sentence, h) if (m := bench.scene.mention_at(o)) is not None]
+    return [Reference((m.code,), None, m.text, span, noun.i) for _, m in members if m.code]
 
 
 def _beside(bench: Workbench, noun: Token) -> list[Reference]:
@@ -109,7 +125,8 @@ def said_of(bench: Workbench, copula: Token) -> list[Token]:
 
 def _is_actor(bench: Workbench, reference: Reference) -> bool:
     """Whether the phrase is a party by its own head: a name, an office, a government, a pronoun."""
-    if not is_official(reference) or reference.sector == "PTY":
+    force = bool(reference.codes) and reference.sector in ("COP", "PRM")  # what the police of a state does, it does
+    if not (is_official(reference) or force) or reference.sector == "PTY":
         return False
     token = bench.sentence.tokens[reference.head]
     mention = bench.scene.mention_at(token)
@@ -129,9 +146,14 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False)
     sentence, out = bench.sentence, []
     heads: list[Token] = []
     roles = [bench.scene.role_at(t) for t in (noun, *sentence.children(noun, "compound", "amod"))]
-    if any(role is not None and role.sector in NOT_STATE for role in roles):
+    if any(role is not None and role.sector in NOT_STATE for role in roles) and not any(
+        c.lower in _NATION
+        for c in sentence.children(noun, "conj")  # "the Vietnamese Party, State and people"
+    ):
         return []  # who backs the rebels of a state does not back the state
     for child in sentence.children(noun, *_LEFT):
+        if child.i > noun.i:
+            continue  # "an organisation worse than X"
         for token in sentence.subtree(child, without=frozenset({"relcl", "acl"})):
             if token.tag == "PRP$":
                 codes = owner_of(bench, token) if bench.scene.mention_at(token) is None else ()
@@ -174,14 +196,24 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False)
     if not lexis.is_conduct("harm", noun) and not out:
         heads += bench.clauses.under(noun, "of")
     for head in heads:
-        out += [r for r in refer_all(bench, head) if _is_actor(bench, r)] or (
-            owners(bench, lexis, head) if lexis.is_conduct("mark", noun) else []
+        out += (
+            _seated(bench, lexis, head)
+            or [r for r in refer_all(bench, head) if _is_actor(bench, r)]
+            or (owners(bench, lexis, head) if lexis.is_conduct("mark", noun) else [])
+            or (owners(bench, lexis, head, before=True) if _is_of_state(bench, head) else [])
         )
+    out = out or _seated(bench, lexis, noun, "rule")
     if not out and noun.dep == "appos" and (ruler := sentence.head(noun)) is not None and noun.i - ruler.i < 8:
         # "The U.S. unjust hostility": parsers set the noun beside the name.
         between = bench.text[ruler.end : noun.start]
         out += [r for r in [refer(bench, ruler)] if r and r.codes and "," not in between]
     return out
+
+
+def _is_of_state(bench: Workbench, noun: Token) -> bool:
+    role = bench.scene.role_at(noun)
+    named = noun.tag in ("NNP", "NNPS") and bench.scene.mention_at(noun) is None
+    return named or noun.lower in _NATION or (role is not None and role.sector in _OF_STATE)
 
 
 def _of_adjective(bench: Workbench, lexis: Lexis, adjective: Token, site: Site) -> list[Reference]:
@@ -207,7 +239,7 @@ def _of_adjective(bench: Workbench, lexis: Lexis, adjective: Token, site: Site) 
         )
         if subjects and subjects[0].lower in ("it", "there", "what"):
             return []
-        found = [r for s in subjects for r in whose(bench, lexis, s)]
+        found = [r for s in subjects for r in _meant(bench, lexis, s, site)]
         return found or (doer_before(bench) if subjects and all(is_of_before(bench, s) for s in subjects) else [])
     noun = here if here.tag[0] == "N" else ruler
     if noun is None or noun.tag[0] != "N":
@@ -227,7 +259,7 @@ def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
     itself = bench.scene.mention_at(noun)
     if itself is not None and itself.code and itself.kind not in ("place", "demonym", "adjective"):
         return [r for r in [refer(bench, noun)] if r and r.codes] if site.pos == "adjective" else []
-    told = _told_of(bench, lexis, noun)
+    told = _told_of(bench, lexis, noun, site)
     found = told or (owners(bench, lexis, noun) if not positive or lexis.is_conduct("deed", noun) else [])
     if found or head is None:
         return found
@@ -240,7 +272,13 @@ def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
     return done(bench, lexis, noun, positive=positive)
 
 
-def _told_of(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
+def _meant(bench: Workbench, lexis: Lexis, subject: Token, site: Site) -> list[Reference]:
+    """Whom praise or blame of a subject means: the other side of what is shared ("our alliance with X is a pillar of peace")."""
+    shared = partners(bench, subject) if site.polarity > 0 and lexis.is_conduct("shared", subject) else []
+    return shared or whose(bench, lexis, subject)
+
+
+def _told_of(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Reference]:
     """Of whom a noun is said, as a predicate or an apposition: "X is the culprit", "X, the sworn enemy of our people"."""
     head = bench.sentence.head(noun)
     if (
@@ -254,7 +292,7 @@ def _told_of(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
         told = said_of(bench, head)
         if told and all(points_back(bench, s, head) for s in told):
             return doer_before(bench)
-        found = [r for s in told for r in whose(bench, lexis, s) or _by_whom(bench, s)]
+        found = [r for s in told for r in _meant(bench, lexis, s, site) or _by_whom(bench, s)]
         return found or (doer_before(bench) if told and all(is_of_before(bench, s) for s in told) else [])
     if head is not None and noun.dep == "appos" and head.tag[0] == "N" and "," in bench.text[head.end : noun.start]:
         return [r for r in [refer(bench, head)] if r and _is_actor(bench, r)]
@@ -298,7 +336,7 @@ def done(bench: Workbench, lexis: Lexis, noun: Token, *, positive: bool = False)
         return done(bench, lexis, count, positive=positive) if count.i != noun.i else []
     if head.tag in ("IN", "TO") and noun.dep == "pobj":
         ruler = bench.sentence.head(head)
-        if ruler is None or ruler.tag[0] != "V" or head.lower not in ("to", "in", "on", "with", "out"):
+        if ruler is None or ruler.tag[0] != "V" or head.lower not in ("to", "in", "on", "with", "out", "into"):
             return []
         return doers(bench, lexis, ruler) if lexis.is_conduct("conduct", ruler) and not bench.clauses.is_passive(ruler) else []
     if head.tag[0] == "V" and noun.dep == "dobj" and lexis.is_conduct("conduct", head):
@@ -314,7 +352,7 @@ def partners(bench: Workbench, noun: Token) -> list[Reference]:
         if any(b.kind == "agreement" for b in nouns.get(above.lower, ())):
             return []  # "the treaty of friendship" is a title
         if above.tag[0] == "V":
-            subjects = bench.clauses.subjects(above)
+            subjects = [*bench.clauses.subjects(above), *bench.sentence.children(above, "nsubjpass")]  # "are bound by ties"
             break
     found = bound(bench, noun, [s for s in subjects if s.i != noun.i])
     codes = dict.fromkeys(c for p in found for c in (p.a, p.b))

@@ -20,6 +20,9 @@ from dragoman.lexicon.inflection import Inflection
 from dragoman.text import Span
 
 _TAGS = {"adjective": ("J", "V", "N", "H"), "noun": ("N",), "verb": ("V",), "adverb": ("R",)}
+_US = frozenset({"us", "me", "our"})
+# Groups of conduct that hold verbs.
+_VERBAL = frozenset({"conduct", "being", "deserving"})
 # Whose stand a phrase is that leads to whom it is about.
 LEANERS = frozenset({"subject", "speaker"})
 _SO_CALLED = frozenset(
@@ -51,6 +54,11 @@ class Lexis:
     def sides(self, sentence: Sentence) -> list[Token]:
         """The tokens of a sentence that can take a side at all."""
         return [t for t in sentence.tokens if t.lower in self.siding_forms]
+
+    def tells_terms(self, words: frozenset[str]) -> bool:
+        """Whether words can tell on what terms two sides are ("warm ties")."""
+        terms, warm, cold = (self.conduct[f] for f in ("terms", "warm", "cold"))
+        return not terms.isdisjoint(words) and not (warm.isdisjoint(words) and cold.isdisjoint(words))
 
     def siding(self, form: str, token: Token) -> tuple[Siding, ...]:
         """The sidings that a word may be, by its tag."""
@@ -87,7 +95,7 @@ def lexis_of(lexicon: Lexicon) -> Lexis:
         for word in leaning.words:
             for form in _forms(word.lower(), "phrase", inflection):
                 phrases.setdefault(form, []).append((leaning.polarity, leaning.of))
-    sidings: dict[str, dict[str, tuple[Siding, ...]]] = {"verb": {}, "noun": {}, "voice": {}, "name": {}, "adjective": {}}
+    sidings: dict[str, dict[str, tuple[Siding, ...]]] = {f: {} for f in ("verb", "noun", "voice", "hold", "name", "adjective")}
     for siding in lexicon.all(Siding):
         table = sidings[siding.form]
         for word in siding.words:
@@ -95,7 +103,7 @@ def lexis_of(lexicon: Lexicon) -> Lexis:
                 table[form] = (*table.get(form, ()), siding)
     conduct: dict[str, frozenset[str]] = {}
     for group in lexicon.all(Conduct):
-        forms = {f for w in group.words for f in (inflection.verb(w) if group.form == "conduct" else inflection.noun(w))}
+        forms = {f for w in group.words for f in (inflection.verb(w) if group.form in _VERBAL else inflection.noun(w))}
         conduct[group.form] = conduct.get(group.form, frozenset()) | forms
     return Lexis(
         matcher=PhraseMatcher(phrases),
@@ -133,7 +141,7 @@ def is_evaluative(scene: Scene, span: Span) -> bool:
     """Whether a sentence has any word of praise, blame or siding: the cheap test before a parse."""
     lexis = lexis_of(scene.knowledge.lexicon)
     words = words_of(scene, span)
-    if not lexis.siding_forms.isdisjoint(words):
+    if not lexis.siding_forms.isdisjoint(words) or lexis.tells_terms(words):
         return True
     spoken = bool(scene.base(span.start)) or not lexis.saying_forms.isdisjoint(words)  # evaluations are somebody's
     return spoken and next(lexis.matcher.find(span.of(scene.document.text)), None) is not None
@@ -179,7 +187,9 @@ def leanings(bench: Workbench) -> list[Site]:
 def _takes_side(lexis: Lexis, tokens: list[Token], head: Token, pos: str) -> bool:
     """Whether a word of siding stands in it that is read by itself ("express thanks"); not in "treated us with respect"."""
     if pos == "phrase" and head.tag[0] in "VJ" and not lexis.siding("voice", head):
-        return bool(lexis.siding("verb", head))
+        return bool(lexis.siding("verb", head)) and tokens[-1].lower not in _US  # "stood by us" praises who did
+    if pos == "noun" and head.dep == "attr":
+        return False  # "is an outrage": said of somebody, nobody's feeling
     return any(lexis.siding(f, t) for f in ("verb", "noun") for t in tokens)
 
 

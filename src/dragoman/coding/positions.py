@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.coding import leanings, siding
+from dragoman.coding import deserts, leanings, siding, terms
 from dragoman.coding.attitudes import done, owners, targets
 from dragoman.coding.evaluation import Lexis, Site, arms_length, is_evaluative, lexis_of, quoted, sites
+from dragoman.coding.matters import matter_of
 from dragoman.coding.phrasing import codes_of, refer_all, reported_by
 from dragoman.coding.scene import Scene
 from dragoman.coding.siding import Stand
@@ -37,6 +38,13 @@ _TRYING = (
     "work",
     "rush",
     "conspir",
+    "chose",
+    "choos",
+    "decid",
+    "prefer",
+    "opt",
+    "serve",
+    "manag",
 )
 _ASIDE = frozenset({"relcl", "parataxis", "advcl", "ccomp"})
 _APART = frozenset({"relcl", "parataxis", "punct", "advcl"})
@@ -54,7 +62,8 @@ def code(bench: Workbench) -> Iterator[Position]:
     if bench.words.rstrip("\"'”’ ").endswith("?"):
         return
     lexis = lexis_of(bench.scene.knowledge.lexicon)
-    stands = [*siding.find(bench, lexis), *leanings.find(bench, lexis), *_described(bench, lexis)]
+    stands = [s for part in (siding, leanings, terms, deserts) for s in part.find(bench, lexis)]
+    stands += _described(bench, lexis)
     for stand in _weighed(bench, stands):
         yield Position(
             document_id=bench.document_id,
@@ -76,6 +85,8 @@ def _described(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
     for site in found:
         if _is_told_on(bench, lexis, site):
             continue  # in what another praises or blames, the words are likely the other's
+        if _is_redeemed(site, found):
+            continue
         if site.pos == "verb" and site.polarity > 0:
             continue  # to enrich, to encourage: what is done to others is told, not praised
         said = reported_by(bench, site.head)
@@ -87,8 +98,17 @@ def _described(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
         codes = codes_of(targets(bench, lexis, site))
         if codes:
             yield from _stands(said, codes, polarity, ironic, _evidence(bench, site), _topic(bench, site))
+        elif (matter := matter_of(bench, site)) is not None:
+            for holder in said[-1].split("+"):
+                yield Stand(holder, None, matter, polarity, ironic, _evidence(bench, site), tuple(said))
     for start, end in arms_length(bench, lexis):
         yield from _mocked(bench, lexis, start, end)
+
+
+def _is_redeemed(site: Site, found: list[Site]) -> bool:
+    """ "A useful tool of policy": the noun of blame means no harm beside a word of praise."""
+    praised = any(s.polarity > 0 and s.head.dep == "amod" and s.head.head == site.head.i for s in found)
+    return site.pos == "phrase" and site.polarity < 0 and site.head.tag[0] == "N" and praised
 
 
 def _is_told_on(bench: Workbench, lexis: Lexis, site: Site) -> bool:
@@ -193,7 +213,7 @@ def _turned(bench: Workbench, lexis: Lexis, site: Site) -> tuple[float, bool]:
 
 def _is_negated(bench: Workbench, lexis: Lexis, site: Site) -> bool:
     """Whether a site or the predicate that says it is negated."""
-    if any(t.dep == "neg" for t in site.tokens):
+    if any(t.dep == "neg" or t.lower == "no" for t in site.tokens):
         return False  # "did not abandon us" is a phrase of its own
     first = site.tokens[0]
     before = bench.text[bench.sentence.tokens[max(0, first.i - 3)].start : first.start]

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.attitudes import whose
 from dragoman.coding.backward import meant_before
 from dragoman.coding.evaluation import Lexis, sites
-from dragoman.coding.phrasing import codes_of, is_official, refer_all, reported_by
+from dragoman.coding.matters import topic_at
+from dragoman.coding.phrasing import codes_of, each_under, is_official, refer_all, reported_by
 from dragoman.coding.testers import testers
-from dragoman.coding.topics import matcher_of, topic_of
+from dragoman.coding.topics import topic_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Siding
 from dragoman.text import Span
 
-# "Supports a peninsula without nuclear weapons" does not endorse the topic that it names.
-_TURNS = re.compile(
-    r"\b(?:without|free (?:of|from)|against|end|ending|eliminat\w+|aboli\w+|ban|prevent\w*|fight|combat\w*|non-\w+|lifting"
-    r"|removal)\b",
-    re.IGNORECASE,
-)
 _APART = frozenset({"relcl", "parataxis", "punct"})
+# "Has the honour to convey its gratitude": it does so.
+_HONOUR = frozenset(
+    "honour honor pleasure privilege duty occasion opportunity honoured honored pleased happy proud glad".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +79,8 @@ def is_done(bench: Workbench, verb: Token, *, promised: bool = False) -> bool:
         return False
     head = bench.sentence.head(verb)
     if clauses.is_infinitive(verb) and head is not None:
+        if verb.dep in ("acl", "xcomp") and head.lower in _HONOUR:
+            return True
         return verb.dep == "xcomp" and head.lower in (
             "began",
             "begun",
@@ -157,25 +157,30 @@ def _noun(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterato
     verb = sentence.head(first)
     holders: list[str] = []
     ruler: Token = noun
-    if verb is not None and verb.tag[0] == "V" and first.dep in ("dobj", "nsubjpass") and lexis.siding("voice", verb):
+    if verb is not None and verb.tag[0] == "V" and first.dep in ("dobj", "nsubjpass") and _is_voiced(lexis, verb):
         if not is_done(bench, verb) or clauses.negated(verb):
             return
         holders, ruler = _holders(bench, clauses.subjects(verb)), verb
     else:
         holders = _holders(bench, [*sentence.children(noun, "poss"), *clauses.under(noun, "by")])
-        if any(c.lower in ("no", "any") for c in sentence.children(noun, "det")):
+        if any(c.lower == "any" for c in sentence.children(noun, "det")):
             return
-    if not holders:
+    if not holders or any(c.lower == "no" for c in sentence.children(noun, "det")):
         return
     objects = [
         o
         for to in entry.to
+        if to != "of" or ruler is not verb or lexis.siding("voice", verb)  # who has the support of X does not support X
         for base in (noun, first, verb if ruler is verb else noun)
         if base is not None
-        for o in clauses.under(base, to)
+        for o in (*clauses.under(base, to), *each_under(bench, base, to))
     ]
     span = sentence.span(sentence.subtree(ruler, without=_APART))
     yield from towards(bench, lexis, holders, _unique(objects), entry.polarity, span, reported_by(bench, ruler))
+
+
+def _is_voiced(lexis: Lexis, verb: Token) -> bool:
+    return bool(lexis.siding("voice", verb) or lexis.siding("hold", verb))
 
 
 def _adjective(bench: Workbench, lexis: Lexis, adjective: Token, entry: Siding) -> Iterator[Stand]:
@@ -188,7 +193,7 @@ def _adjective(bench: Workbench, lexis: Lexis, adjective: Token, entry: Siding) 
     if bench.clauses.negated(ruler) or bench.clauses.negated(adjective):
         return
     heads = bench.sentence.children(ruler, "nsubjpass") if passive else bench.clauses.subjects(ruler)
-    objects = [o for to in entry.to for o in bench.clauses.under(adjective, to)]
+    objects = _unique([o for to in entry.to for o in (*bench.clauses.under(adjective, to), *each_under(bench, adjective, to))])
     if ruler.dep == "relcl" and not any(o.tag[0] == "N" for o in objects):
         objects = _givers(bench, ruler)
     span = bench.sentence.span(bench.sentence.subtree(ruler, without=_APART))
@@ -212,7 +217,7 @@ def towards(
     codes = codes_of(r for o in objects for r in whose(bench, lexis, o))
     words = " ".join(bench.sentence.span(bench.sentence.subtree(o)).of(bench.text) for o in objects)
     topic = topic_of(words, bench.scene.knowledge.lexicon) or topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
-    itself = next((t for o in objects if (t := _topic_at(bench, o)) is not None), None)
+    itself = next((t for o in objects if (t := topic_at(bench, o)) is not None), None)
     codes = codes or testers(bench, lexis, objects, holders) or codes_of(r for o in objects for r in meant_before(bench, o))
     reported = list(said)
     for holder in holders:
@@ -220,22 +225,8 @@ def towards(
         others = [c for c in codes if c != holder]
         for code in others:
             yield Stand(holder, code, topic, polarity, False, span, tuple(by or reported))
-        if not codes and itself is not None:
+        if not others and itself is not None:
             yield Stand(holder, None, itself, polarity, False, span, tuple(by or reported))
-
-
-def _topic_at(bench: Workbench, noun: Token) -> str | None:
-    """The topic that a noun itself names; none where words before it turn it round ("the lifting of sanctions")."""
-    span = bench.sentence.span(bench.sentence.subtree(noun))
-    words = span.of(bench.text)
-    heads = [
-        noun,
-        *(c for c in bench.sentence.children(noun, "compound", "nmod") if c.tag[0] == "N"),
-    ]  # "the human rights situation"
-    for start, end, entries in matcher_of(bench.scene.knowledge.lexicon).find(words):
-        if any(span.start + start < h.end and h.start < span.start + end for h in heads) and "denuclear" not in words.lower():
-            return str(entries[0].id) if not _TURNS.search(words, 0, start) else None
-    return None
 
 
 def _called(bench: Workbench, verb: Token) -> list[Token]:
@@ -251,6 +242,9 @@ def _called(bench: Workbench, verb: Token) -> list[Token]:
     for clause in sentence.children(verb, "ccomp", "xcomp"):
         if clause.i > verb.i and clause.tag[0] in "NJ":
             found.append(clause)
+    if not found:  # "described the decision of X to move as ...": parsers hang it on the clause between
+        late = [t for t in sentence.subtree(verb) if t.lower == "as" and t.i > verb.i and t.dep == "prep"]
+        found = [o for t in late for o in (*sentence.children(t, "pobj"), *sentence.children(t, "amod"))]
     return found
 
 

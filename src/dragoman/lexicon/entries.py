@@ -476,7 +476,7 @@ class Leaning(Entry, frozen=True, kw_only=True):
 
 
 class Conduct(Entry, frozen=True, kw_only=True):
-    """Words that decide whom an evaluation falls on. `form`: conduct, deed, harm, shared, mark, trial."""
+    """Words that decide whom an evaluation falls on; what each `form` means stands at the head of `positions.toml`."""
 
     form: str
     words: list[str]

@@ -54,6 +54,8 @@ class Found(NamedTuple):
 _COMPASS = ("North ", "South ", "East ", "West ")
 
 
+# How far beyond a phrase that ends inside a word another may reach that begins in it, in characters.
+_REACH = 60
 # Entries are written with straight apostrophes and hyphens; texts have many.
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 
@@ -104,6 +106,10 @@ class PhraseMatcher:
         self._entries = [tuple(phrases[p]) for p in self._phrases]
         self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.LeftmostLongest)
 
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {phrase: place for place, phrase in enumerate(self._phrases)}
+
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> PhraseMatcher:
         phrases: dict[str, list[Any]] = {}
@@ -115,9 +121,28 @@ class PhraseMatcher:
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Any, ...]]]:
         """(start, end, entries) per phrase, longest first from the left, never inside a word."""
         lowered = _lowered(text)
+        last = 0
         for index, start, end in self._automaton.find_matches_as_indexes(lowered):
+            if start < last:
+                continue
             if whole(lowered, start, end):
                 yield start, end, self._entries[index]
+            elif " " in self._phrases[index] and whole(lowered, start, start + 1 + lowered[start:end].find(" ")):
+                for found in self._beneath(lowered, start, end, self._phrases[index]):
+                    yield found
+                    last = found[1]
+
+    def _beneath(self, lowered: str, start: int, end: int, phrase: str) -> Iterator[tuple[int, int, tuple[Any, ...]]]:
+        """What stands where a longer phrase ends inside a word: "friendly" in what begins like "traditional friend"."""
+        begin = lowered.index(" ", start) + 1
+        if (shorter := _shorter(lowered, start, phrase, self._places)) is not None:
+            yield start, start + len(shorter), self._entries[self._places[shorter]]
+            begin = start + len(shorter)
+        for index, first, past in self._automaton.find_matches_as_indexes(lowered[begin : end + _REACH]):
+            if begin + first >= end:
+                return
+            if whole(lowered, begin + first, begin + past):
+                yield begin + first, begin + past, self._entries[index]
 
 
 def _shorter(text: str, start: int, name: str, known: Container[str]) -> str | None:

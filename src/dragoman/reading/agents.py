@@ -154,6 +154,9 @@ class Agents:
             code, last = code or straddling[1], straddling[0].end
             words_end = start + len(_OF_END.sub("", text[start : straddling[0].start]))
             after = last
+        whole = next(((f, c) for f, c in states if f.start == start and f.end > last), None)
+        if whole is not None and institution:  # "Foreign Office of Pakistan", a name of its own
+            code, after = code or whole[1], whole[0].end
         inner = next(((f, c) for f, c in states if f.start >= start and f.end <= last and _is_own(text, start, f)), None)
         if straddling is not None:
             pass

@@ -22,7 +22,7 @@ _BY = re.compile(
 _VEHICLE_BY = re.compile(
     r"\b(?:statements?|declaration|communiqu[eé]|memorandum|remarks|speech|address|letter|message|answers?|reply|response|"
     r"commentary|article|interview|conference|"
-    r"briefing|lecture|toast|note|release|greetings|telegram|appeal|position|\d{4})\s+(?:(?:issued|delivered|made|given|"
+    r"briefing|comments?|announcement|clarification|reaction|post|lecture|toast|note|release|greetings|telegram|appeal|position|\d{4})\s+(?:(?:issued|delivered|made|given|"
     r"sent)\s+)?" + _BY.pattern,
     re.IGNORECASE,
 )
@@ -167,6 +167,9 @@ class Speakers:
             name = self._agents.person(title[match.end() :])
             if name and " " in name and not codes:
                 return Agent(match.end(), match.end() + len(name), name=name, code=self._agents.person_code(name))
+        for agent in agents:  # "Statement on the elections, Ministry of Foreign Affairs of Chad"
+            if agent.institution and agent.code and title[: agent.start].rstrip().endswith(","):
+                return agent
         first = self._agents.first_code(title)
         owner = re.match(r"[\w. ]{2,40}'s\s", title) if first else None
         return Agent(0, 0, code=first, institution=True) if owner else None

@@ -1,0 +1,35 @@
+"""What somebody deserves, by whose words: "Chad deserves the highest respect", "merits only contempt"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.attitudes import whose
+from dragoman.coding.evaluation import Lexis
+from dragoman.coding.phrasing import codes_of, reported_by
+from dragoman.coding.siding import Stand, is_done
+from dragoman.coding.workbench import Workbench
+
+_APART = frozenset({"relcl", "parataxis", "punct"})
+
+
+def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
+    """The stands of the speaker towards those who are said to deserve praise or blame; praise denied blames."""
+    sentence, clauses = bench.sentence, bench.clauses
+    for verb in sentence:
+        if verb.tag[0] != "V" or not lexis.is_conduct("deserving", verb) or not is_done(bench, verb):
+            continue
+        nouns = sentence.children(verb, "dobj")
+        praised = any(lexis.is_conduct("desert", n) for n in nouns)
+        if not praised and not any(lexis.is_conduct("punishment", n) for n in nouns):
+            continue
+        denied = clauses.negated(verb) or any(c.lower == "no" for n in nouns for c in sentence.children(n, "det"))
+        if denied and not praised:
+            continue
+        said = reported_by(bench, verb)
+        codes = codes_of(r for s in clauses.subjects(verb) for r in whose(bench, lexis, s))
+        span = sentence.span(sentence.subtree(verb, without=_APART))
+        for holder in said[-1].split("+") if said else ():
+            for code in codes:
+                if code != holder:
+                    yield Stand(holder, code, None, 0.5 if praised and not denied else -0.5, False, span, tuple(said))

@@ -1,0 +1,62 @@
+"""What matter is praised or blamed where it is nobody's doing: "sanctions are immoral", "the use of nuclear weapons"."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.coding.evaluation import Site
+from dragoman.coding.topics import matcher_of
+from dragoman.coding.workbench import Workbench
+from dragoman.language.parse import Token
+
+# "Supports a peninsula without nuclear weapons" does not endorse the topic that it names.
+_TURNS = re.compile(
+    r"\b(?:without|free (?:of|from)|against|end|ending|eliminat\w+|aboli\w+|ban|prevent\w*|fight|combat\w*|non-\w+|lifting"
+    r"|removal)\b",
+    re.IGNORECASE,
+)
+# What is said of having or using a thing is said of the thing.
+_LIGHT = frozenset(
+    "possession use imposition policy existence resort application adoption extension maintenance idea practice".split()
+)
+# Topics that words of praise and blame are said of as such; others name goods, and what is blamed is their breach.
+_JUDGED = frozenset({"nuclear", "space", "sanctions", "drills", "alliances", "unification"})
+_PREDICATE = frozenset({"acomp", "attr", "oprd"})
+
+
+def topic_at(bench: Workbench, noun: Token) -> str | None:
+    """The topic that a noun itself names; none where words before it turn it round ("the lifting of sanctions")."""
+    span = bench.sentence.span(bench.sentence.subtree(noun))
+    words = span.of(bench.text)
+    heads = [
+        noun,
+        *(c for c in bench.sentence.children(noun, "compound", "nmod") if c.tag[0] == "N"),
+    ]  # "the human rights situation"
+    for start, end, entries in matcher_of(bench.scene.knowledge.lexicon).find(words):
+        if any(span.start + start < h.end and h.start < span.start + end for h in heads) and "denuclear" not in words.lower():
+            return str(entries[0].id) if not _TURNS.search(words, 0, start) else None
+    return None
+
+
+def matter_of(bench: Workbench, site: Site) -> str | None:
+    """The topic that an evaluation is said of: as a predicate, by what it does, or (blame alone) beside its noun."""
+    sentence, head = bench.sentence, site.head
+    while head.dep == "conj" and (first := sentence.head(head)) is not None and first.tag[0] == head.tag[0]:
+        head = first
+    if head.tag[0] == "J" and head.dep == "amod" and (noun := sentence.head(head)) is not None and noun.dep in _PREDICATE:
+        head = noun  # "is a cruel weapon"
+    ruler = sentence.head(head)
+    if head.tag[0] == "V" and not sentence.children(head, "auxpass"):
+        nouns = sentence.children(head, "nsubj")
+    elif head.dep in _PREDICATE and ruler is not None:
+        nouns = sentence.children(ruler, "nsubj")
+    elif head.dep == "amod" and site.polarity < 0 and ruler is not None:
+        nouns = [ruler]
+    else:
+        nouns = []
+    for noun in nouns:
+        inner = [o for o in bench.clauses.under(noun, "of") if noun.lower in _LIGHT]
+        found = next((t for n in (noun, *inner) if (t := topic_at(bench, n)) in _JUDGED), None)
+        if found is not None:
+            return found
+    return None
