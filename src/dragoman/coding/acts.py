@@ -69,7 +69,7 @@ class ActReader:
 
         What nobody is known in is kept only where nothing else is told: "28 people were killed" beside a lifted curfew is not.
         """
-        every = list(self._told())
+        every = repeats.answered(self, list(self._told()))
         known = [act for act in every if any(r.codes for r in (*act.source, *act.target))]
         return repeats.once(known or every)
 

@@ -170,5 +170,6 @@ def _constitution(scene: Scene, around: Surroundings, here: Instrument, determin
     begin = max(begin, scene.spans[at][0]) if at >= 0 else begin
     before = {m.code for m in around.between(begin - 250, begin) if m.code in around.states and m.kind != "place"}
     first = next((m.code for m in around.between(begin, here.start) if m.code in around.states and m.kind != "place"), None)
-    state = speaker or first or (before.pop() if len(before) == 1 else around.protagonist(scene.document.text))
+    told_of = speaker or scene.discourse.home  # an article on one state's relations speaks of its constitution
+    state = told_of or first or (before.pop() if len(before) == 1 else around.protagonist(scene.document.text))
     return f"{state}-CONSTITUTION" if state else None

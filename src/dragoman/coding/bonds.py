@@ -77,6 +77,9 @@ def _parts(word: str) -> list[str]:
     return [max(word.split()[-1].split("-"), key=len)]
 
 
+_COMES = frozenset("come comes came is was are were drew drawn".split())
+
+
 def _forms(words: Iterable[str], inflection: Inflection) -> frozenset[str]:
     out: set[str] = set()
     for word in words:
@@ -153,6 +156,8 @@ def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *
     change = so_far.change or (bonds.turn_verbs.get(verb.lower, "") if direct or entered else "")
     if verb.lower in bonds.blurs and vague and direct and not so_far.change:
         return None
+    if change in ("", "hold") and here.dep == "nsubj" and _comes_to_end(bench, verb) and is_real(bench, verb, bonds):
+        return Standing("end", verb, so_far.denied or clauses.negated(verb), so_far.anniversary)
     acts = bonds.turn_verbs.get(verb.lower) in ("begin", "resume", "end", "pause") and direct
     if (acts or (vague and direct)) and not is_real(bench, verb, bonds):
         stands = bonds.turn_verbs.get(verb.lower) in ("end", "pause") and not vague  # "the dispute must be settled"
@@ -160,6 +165,12 @@ def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *
     told = bonds.turn_verbs.get(verb.lower) in ("hold", "begin", "resume")
     denied = so_far.denied or (told and (direct and (clauses.negated(verb) or _never(bench, verb))))
     return Standing(change or "hold", verb, denied, so_far.anniversary)
+
+
+def _comes_to_end(bench: Workbench, verb: Token) -> bool:
+    """ "The war has come to an end", "was at an end"."""
+    ends = [o for p in ("to", "at") for o in bench.clauses.under(verb, p)] if verb.lower in _COMES else []
+    return any(o.lower in ("end", "close") for o in ends)
 
 
 def direct_turn(bench: Workbench, bonds: Bonds, here: Token) -> str:

@@ -17,6 +17,7 @@ from dragoman.coding import (
     principles,
     reconcile,
     relations,
+    rosters,
     tabular,
 )
 from dragoman.coding.mending import righted
@@ -219,6 +220,7 @@ class Coder:
                 if table in bench.tables:
                     records.setdefault(table, []).extend(coder(bench))
         records["relations"].extend(tabular.rows(scene))
+        records["relations"].extend(rosters.rows(scene))
         records["events"].extend(reconcile.condemnations(records, self._vocabulary))
         records["events"] = reconcile.told_once(records, scene)
         records["positions"].extend(reconcile.stands(records, scene))

@@ -10,6 +10,7 @@ from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.acts import ActReader
 from dragoman.coding.periods import entry_of, fronted, same_occasion
 from dragoman.coding.reference import Reference, codes_in, implied
+from dragoman.coding.wishes import decision_over
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
 from dragoman.language.parse import Token
@@ -166,10 +167,18 @@ def _evidence(bench: Workbench, act: Act) -> Span:
     return bench.sentence.span([*tokens, *act.trigger, *inside])
 
 
+_OUTSIDE_OBJECT = frozenset({"relcl", "punct", "conj", "cc", "advcl"})
+
+
 def _object_text(bench: Workbench, act: Act) -> str | None:
     if act.object is None:
         return None
-    span = bench.sentence.span(bench.sentence.subtree(act.object, without=frozenset({"relcl", "punct", "conj", "cc", "advcl"})))
+    without, first = _OUTSIDE_OBJECT, act.object
+    if act.event == "AID" and first.tag[0] == "N":  # all that was given: "30 trucks and 200 tons of rice"
+        while first.dep == "conj" and (head := bench.sentence.head(first)) is not None and head.tag[0] == "N":
+            first = head
+        without = without - {"conj", "cc", "punct"}
+    span = bench.sentence.span(bench.sentence.subtree(first, without=without))
     return bench.text[span.start : span.end]
 
 
@@ -188,6 +197,8 @@ def _dates(bench: Workbench, act: Act) -> list[DateMention]:
     if dated is not None:  # "letters dated May 23 and December 5, 2016" are two
         own = [d for d in known if d.start > dated.end]
         return own[: next((i for i, (a, b) in enumerate(pairwise(own), 1) if b.start > a.end + 6), len(own))]
+    if (taken := _decided_on(bench, act, known)) is not None:
+        return [taken]
     below = bench.sentence.span(bench.sentence.subtree(act.head, without=frozenset({"ccomp", "conj", "parataxis"})))
     inside = [d for d in known if below.start <= d.start < below.end]
     # "A wrote on Monday about the letter sent by B", which has no day of its own.
@@ -195,9 +206,31 @@ def _dates(bench: Workbench, act: Act) -> list[DateMention]:
     found = inside or (known if len(known) == 1 and not alluded else [])
     if found and not _is_others(bench, act, found[0]):
         return found[:1]
+    if not found and (when := _dated_when(bench, act, known)) is not None:
+        return [when]
     rest = [d for d in found[1:] if not _is_others(bench, act, d)][:1]
     opening = fronted(bench, act.head) if not rest and act.head.dep in ("conj", "xcomp", "advcl", "relcl", "acl") else None
     return [opening] if opening is not None and opening in known else rest
+
+
+def _decided_on(bench: Workbench, act: Act, known: list[DateMention]) -> DateMention | None:
+    """ "The decision of Peru of 1 February to close the border": the date of what is done by deciding it."""
+    noun = decision_over(bench.sentence, act.head)
+    if noun is None:
+        return None
+    inside = (d for d in known if noun.end <= d.start < act.head.start)
+    return next(inside, None)
+
+
+def _dated_when(bench: Workbench, act: Act, known: list[DateMention]) -> DateMention | None:
+    """ "It held the chair again in 2016, when the president visited it": the date that a clause of "when" goes on with."""
+    within = {act.head.i, *(t.i for t in bench.sentence.ancestors(act.head))}
+    for date in reversed(known):
+        when = next((t for t in bench.sentence.tokens if t.lower == "when" and 0 <= t.start - date.end <= 2), None)
+        ruler = bench.sentence.head(when) if when is not None else None
+        if ruler is not None and ruler.i in within and ruler.i != bench.sentence.root:
+            return date
+    return None
 
 
 def _is_others(bench: Workbench, act: Act, date: DateMention) -> bool:

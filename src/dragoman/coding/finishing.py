@@ -28,7 +28,7 @@ from dragoman.coding.stipulations import (
     is_stipulated,
     takes_note,
 )
-from dragoman.coding.wishes import is_driven, is_errand, is_wish, on_errand
+from dragoman.coding.wishes import as_decided, is_driven, is_errand, is_wish, on_errand
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def finish(reader: ActReader, act: Act) -> Act | None:
             act = replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")
         elif is_errand(reader, act):
             act = on_errand(reader, act)
+        elif (decided := as_decided(reader, act)) is not None:
+            act = decided
         else:
             return None
     if is_no_deed(reader, act) or is_stipulated(reader, act.head) or is_drafted(reader, act.head):

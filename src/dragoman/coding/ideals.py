@@ -102,7 +102,13 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
         contents = list(_of(bench, wording, noun))
         if contents:  # "the principles of A and the peaceful settlement of B", where B was hung beside the principles
             contents += [c for c in sentence.children(noun, "conj") if c.i > contents[0].i and not wording.of("ideal", c)]
-        holders = holders or declarers(bench, subjects_above(bench, noun), said, own=False)
+            beside = [c for c in sentence.children(noun, "appos") if c.i > contents[-1].i and wording.of("value", c)]
+            contents += [i for c in beside if len(contents) == 1 for i in listed(sentence, c)]
+        acting = subjects_above(bench, noun)
+        holders = holders or (declarers(bench, acting, said, own=False) if acting else speaking(bench, said))
+        for subject in acting if not holders else ():  # "the relations of A are governed by the principles of B"
+            if subject.lower in _DEALINGS or wording.of("course", subject):
+                holders = holders or owners(bench, subject, said)
         if not contents and _is_elsewhere(bench, noun):
             whole = sentence.head(noun) if noun.dep == "conj" else noun  # "the purposes and principles of the Charter"
             words = sentence.subtree(whole or noun, without=frozenset({"relcl", "appos", "parataxis"}))

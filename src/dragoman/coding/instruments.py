@@ -52,6 +52,7 @@ _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
 _ITSELF = re.compile(r"(?:State|Republic|Union|Kingdom|country|land)\b(?! of\b)")
 _YEAR = re.compile(r"\s+of\s+(?:the\s+)?(?:19|20)\d\d\b|\s+\(\d+/\d{4}\)")
 _COMMON = frozenset({"Act of", "Law of", "Law and", "Agreement of", "Framework of", "Law Enforcement"})
+_OF_STATE = frozenset({"National", "Constitutional", "Transitional"})
 _STATE_LAW = frozenset({"constitution", "basic law", "fundamental law"})
 
 
@@ -250,7 +251,10 @@ def named_instruments(
         if len(words) < 2 or _is_person(words, match["head"]) or " ".join(words[:2]) in _COMMON:
             continue
         last = end
-        yield Instrument(start, end, None, text[start:end], match["head"].split()[-1].lower().rstrip("s"))
+        kind = match["head"].split()[-1].lower().rstrip("s")
+        if kind == "charter" and words[0] in _OF_STATE:
+            kind = "law"  # what stands for a constitution: "the National Charter"
+        yield Instrument(start, end, None, text[start:end], kind)
 
 
 def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:

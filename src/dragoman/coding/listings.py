@@ -15,7 +15,7 @@ from dragoman.text import Span
 _ITEM = re.compile(r"(?:[-–—•*·]\s*|\(?[a-z0-9]{1,2}[.)]\s*)?to\s+(?=[a-z])")
 _MARK = re.compile(r"\s*(?:[-–—•*·]|\(?[a-z0-9]{1,2}[.)]\s|to\s)")
 _WORD = re.compile(r"[a-z]+")
-_NOUN_ITEM = re.compile(r"(?:[-–—•*·]|\(?[a-z0-9]{1,2}[.)])\s+(?=[a-z])")
+_NOUN_ITEM = re.compile(r"(?:[-–—•*·]|\(?[a-z0-9]{1,2}[.)])\s+(?=[a-z])|[-–—•*·]\s+(?=[A-Z])")
 _UPHELD = re.compile(
     r"\b(?:stands? for|(?:is|are) (?:based|founded|built|guided) (?:up)?(?:on|by)|rests? (?:up)?on|adheres? to|upholds?)\b"
 )
@@ -63,10 +63,11 @@ def find(bench: Workbench) -> Iterator[Declared]:
 def _value(bench: Workbench, span: Span) -> Iterator[Declared]:
     """ "Our state stands for: / - the peaceful settlement of disputes": a principle of whoever says so."""
     item, lead = _NOUN_ITEM.match(bench.text, *span), _lead(bench.text, span.start)
-    if item is None or lead is None or not lead.rstrip().endswith(":"):
+    if item is None or lead is None:
         return
     ideals = wording_of(bench.scene.knowledge.lexicon).lemmas.get("ideal", {})
-    if not _UPHELD.search(lead) and not any(word in ideals for word in _WORD.findall(lead.lower())):
+    led = lead.rstrip().endswith(":") and _UPHELD.search(lead)
+    if not led and not any(word in ideals for word in _WORD.findall(lead.lower())):  # "Guiding principles" may head it alone
         return
     root = bench.sentence.tokens[bench.sentence.root]
     if any(t.tag in ("VBZ", "VBP", "VBD", "MD") and t.dep == "ROOT" for t in bench.sentence):

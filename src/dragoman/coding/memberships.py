@@ -38,7 +38,8 @@ _BE = frozenset(
 _BECOME = frozenset({"became", "become", "becomes", "becoming"})
 # Between two bodies of one list: "and of the", also over what is said of the first ("founded in 1963, and of the").
 _AND_OF = re.compile(
-    r"(?:\s*\([^)]*\))?(?:\s+(?:in|on|since)\s+[^,;.()]{0,20}\d{4})?(?:,\s+(?:founded|established|created)\s[^,;]{0,40}"
+    r"(?:\s*\([^)]*\))?(?:\s+(?:in|on|since)\s+[^,;.()]{0,20}\d{4})?"
+    r"(?:,\s+(?:[\w-]+\s+){0,3}(?:after|before|upon|following|under|as)\s[^,;.]{0,60}(?=,))?(?:,\s+(?:founded|established|created)\s[^,;]{0,40}"
     r"(?:,\s\d{4})?)?\s*(?:,|,?\s+(?:and|or|nor|as well as)(?:\s+in\s+\d{4})?)\s+(?:(?:of|to|from|in)\s+)?(?:the\s+)?"
 )
 _FOUNDERS = frozenset({"founding", "founder", "original", "charter"})
@@ -47,6 +48,9 @@ _FOUNDED = re.compile(
     r"(?:\s*\([^)]*\))?,?\s+(?:which was\s+)?(?:founded|established|created|set up|formed)\s+(?:at|in)?\s*(?:by the [^,;.]{4,40} of |"
     r"(?:[^,;.\d]{0,30}\s)?(?:on|in)\s+)"
 )
+_SAME_YEAR = re.compile(r"\s+(?:later )?(?:in )?(?:the|that) same year\b")
+_TAKEN = {"suspend": "pause", "suspended": "pause", "froze": "pause", "frozen": "pause", "ended": "end", "terminated": "end",
+          "renounced": "end", "relinquished": "end", "resumed": "resume", "reactivated": "resume", "restored": "resume"}  # fmt: skip
 _BRACKET = re.compile(r"\s*\((?:since\s+|from\s+)?")
 _YEAR = re.compile(r"((?:18|19|20)\d\d)\)")
 _APART = frozenset({"ccomp", "parataxis", "conj", "relcl"})
@@ -184,6 +188,9 @@ def _act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[T
     """ "Its accession to the EU in 1995", "the withdrawal of the DPRK from the IAEA", "30 years of membership in the UN"."""
     sentence, clauses = bench.sentence, bench.clauses
     bodies = organisations(bench, [o for p in entry.to for o in clauses.under(noun, p)])
+    if not bodies and noun.dep == "dobj" and entry.change == "hold":  # "suspended its membership" read apart from "in A"
+        beside = [p for p in sentence.children(sentence.tokens[noun.head], "prep") if p.i == noun.i + 1 and p.lower in entry.to]
+        bodies = organisations(bench, [o for p in beside for o in sentence.children(p, "pobj")])
     if not bodies or any(c.lower in bonds.blurs for c in sentence.children(noun, "amod", "compound")):
         return
     owners = [*sentence.children(noun, "poss"), *clauses.under(noun, "of"), *clauses.under(noun, "by")]
@@ -202,11 +209,13 @@ def _act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[T
         return
     if not members or (year is None and not _is_told(bench, noun)):
         return
-    within = sentence.subtree(noun)
+    within, change = sentence.subtree(noun), entry.change
+    if head is not None and noun.dep in ("dobj", "nsubjpass") and head.lower in _TAKEN and year is None:
+        within, change = own_clause(bench, head), _TAKEN[head.lower]  # "suspended its membership in A in 1990"
     for body, _ in bodies:
-        since, until = (year, None) if year else period(bench, entry.change, within)
+        since, until = (year, None) if year else period(bench, change, within)
         for member in members:
-            yield Told("membership", entry.change, member, body, since, until, bench.sentence.span(within), noun)
+            yield Told("membership", change, member, body, since, until, bench.sentence.span(within), noun)
 
 
 def _is_told(bench: Workbench, noun: Token) -> bool:
@@ -256,6 +265,8 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     begun = (verb is not None and verb.lower in _BECOME) or noun.lower.endswith(("founder", "founders"))
     change = "begin" if begun else "hold"
     within = _scope(bench, verb, sentence.subtree(verb, without=_OUTSIDE)) if verb is not None else sentence.subtree(noun)
+    if beside and any(noun.i < t.i and d.start <= t.start < d.end for d in bench.dates for t in sentence.subtree(noun)):
+        within = sentence.subtree(noun)
     span = sentence.span([*within, *(t for h in holders for t in sentence.subtree(h, without=_APART))])
     others = _others(bench, noun, entry)
     if entry.kind == "membership":
@@ -272,9 +283,16 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         )
         if begun and verb is not None and found == [(None, None)]:
             found = [(dated_when(bench, verb), None)]
+        if _SAME_YEAR.match(bench.text, _end_of(bench, token)):
+            found = [(since and since[:4], until) for since, until in found]
         for since, until in found:
             for one in (o for o in ones if o != other):
                 yield Told(entry.kind, change, one, other, since, until, span, verb or noun, turned)
+
+
+def _end_of(bench: Workbench, body: Token) -> int:
+    mention = bench.scene.mention_at(body)
+    return mention.end if mention is not None else body.end
 
 
 def _bracketed(bench: Workbench, body: Token) -> str | None:
@@ -317,6 +335,10 @@ def _others(bench: Workbench, noun: Token, entry: Bond) -> list[tuple[str, Token
     if not preps and noun.dep == "conj":  # "a partner and ally of A"
         first = bench.sentence.tokens[noun.head]
         preps = [p for p in bench.sentence.children(first, "prep") if p.lower in ("of", "to") and p.i > noun.i]
+    if not preps and noun.dep == "conj" and entry.kind == "membership":  # "an observer of A in 1992 and a full member in 1997"
+        listed_with = bench.sentence.tokens[noun.head]
+        roles = bench.sentence.children(listed_with, "attr") if listed_with.tag[0] == "V" else [listed_with]
+        preps = [p for r in roles for p in bench.sentence.children(r, "prep") if p.lower in ("of", "to")]
     preps += [c for p in preps for c in bench.sentence.children(p, "conj") if c.lower == p.lower]
     heads = [o for p in preps for o in bench.sentence.children(p, "pobj")]
     if entry.kind == "membership":

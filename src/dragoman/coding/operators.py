@@ -16,6 +16,7 @@ from dragoman.coding.operands import addressed, begun, complements, inner_target
 from dragoman.coding.reference import codes_in
 from dragoman.coding.refusals import denies, is_silence, keeps_open, refuse, refuses
 from dragoman.coding.undertakings import agrees, promise
+from dragoman.coding.wishes import as_decided
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -101,9 +102,10 @@ def expects_of(reader: ActReader, verb: Token) -> bool:
     return known and bool(below) and bool(addressed(reader, verb) or objects_of(reader, verb))
 
 
-def accused(reader: ActReader, verb: Token, _: list[Act]) -> list[Act] | None:
+def accused(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     act = rules.by_verb(reader, verb)
-    return [act] if act is not None else None
+    decided = [a for a in inner if as_decided(reader, a) is not None]  # "condemned the decision of Chile to expel two envoys"
+    return [act, *decided] if act is not None else None
 
 
 def stop(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:

@@ -208,12 +208,21 @@ def owner_of(bench: Workbench, pronoun: Token) -> tuple[str, ...]:
     return found.codes if found else ()
 
 
+def _is_own_office(bench: Workbench, token: Token) -> bool:
+    """ "The Head of State" in a state's own text: an office without the name of a state is the speaker's."""
+    role = bench.scene.role_at(token)
+    found = refer(bench, token)
+    return (
+        role is not None and role.office is not None and not (found is not None and found.codes) and bench.speaker() is not None
+    )
+
+
 def _outside(bench: Workbench, noun: Token, subjects: list[Token], others: set[str]) -> list[str]:
     """The other party where the phrase names one alone: the subject, else who speaks, else whose relations a text is about."""
     acting = [c for c in _parties(bench, subjects) if c not in others]
     if acting:
         return acting
-    if subjects and any(s.i != noun.i for s in subjects):
+    if subjects and any(s.i != noun.i and not _is_own_office(bench, s) for s in subjects):
         return []
     speaker = bench.speaker() or protagonist(bench.scene)
     return [speaker] if speaker and speaker not in others else []

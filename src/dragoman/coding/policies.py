@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.declarations import Declared, Wording, each_aim, has_value, named, predicates, split, statement, wording_of
+from dragoman.coding.law import law_state
 from dragoman.coding.phrasing import each_under, listed, own, reported_by, span_of, trimmed
 from dragoman.coding.voices import declarers, names_party, owners, speaking, voice
 from dragoman.coding.workbench import Workbench
@@ -22,6 +23,8 @@ _CALLS = frozenset("call calls called describe describes described".split())
 _CONFIRMS = frozenset(
     "confirm confirmed confirms reaffirm reaffirmed reaffirms affirm affirmed affirms share shared shares".split()
 )
+_BOUND = frozenset({"state", "country", "republic", "government", "nation", "it"})
+_NEUTRAL = frozenset({"neutral", "non-aligned", "nonaligned", "unaligned", "non-nuclear", "nuclear-free"})
 _VOICED = frozenset(
     "express expressed expresses voice voiced voices reaffirm reaffirmed reaffirms reiterate reiterated reiterates confirm "
     "confirmed confirms declare declared declares state stated states underline underlined stress stressed restate restated "
@@ -34,6 +37,8 @@ def find(bench: Workbench) -> Iterator[Declared]:
     wording = wording_of(bench.scene.knowledge.lexicon)
     for token in wording.marked(bench.sentence):
         if token.tag[0] == "N":
+            if "principle" in wording.of("ideal", token):
+                yield from _named_principle(bench, wording, token)
             if wording.of("course", token):
                 yield from _course(bench, wording, token)
             if wording.of("stand", token):
@@ -42,6 +47,36 @@ def find(bench: Workbench) -> Iterator[Declared]:
             yield from _value(bench, wording, token)
         if token.tag in ("VBZ", "VBP") and wording.of("rest", token):
             yield from _bases(bench, wording, token)
+    for token in bench.sentence:
+        if token.lower in _NEUTRAL and token.dep == "acomp":
+            yield from _neutral(bench, token)
+
+
+def _neutral(bench: Workbench, adjective: Token) -> Iterator[Declared]:
+    """ "X is militarily neutral and will remain so"."""
+    verb = bench.sentence.head(adjective)
+    if verb is None or verb.lower not in (*_BE, "stay", "stays") or bench.clauses.negated(verb) or verb.tag in ("VBD", "VBN"):
+        return
+    if bench.clauses.is_possible(verb) or bench.clauses.in_condition(verb):
+        return
+    said = voice(bench, verb)
+    words = span_of(bench.sentence.subtree(adjective, without=frozenset({"advcl", "prep", "conj", "cc", "ccomp"})))
+    holders = declarers(bench, bench.clauses.subjects(verb), said, own=False)
+    yield Declared("principle", holders, trimmed(bench.text, words), verb, tuple(said))
+
+
+def _named_principle(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
+    """ "Adheres to the one-China principle", "respects the Estrada principle": one that has a name."""
+    verb = _kept_by(bench, noun)
+    if verb is None or not (wording.of("keep", verb) or wording.of("pledge", verb)) or bench.sentence.children(noun, "prep"):
+        return
+    if bench.clauses.negated(verb) or bench.clauses.is_possible(verb) or bench.clauses.is_duty(verb):
+        return
+    called = [c for c in bench.sentence.children(noun, "compound", "nmod", "amod", "poss") if c.tag[0] == "N" or "-" in c.lower]
+    if called and noun.tag == "NN":
+        said = voice(bench, verb)
+        holders = declarers(bench, bench.clauses.subjects(verb), said, own=False)
+        yield Declared("principle", holders, trimmed(bench.text, span_of(own(bench.sentence, noun))), verb, tuple(said))
 
 
 def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
@@ -51,10 +86,16 @@ def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
     yield from _called(bench, wording, noun)
     yield from _means(bench, wording, noun)
     verb = _kept_by(bench, noun)
-    if verb is None or not wording.of("keep", verb) or bench.clauses.negated(verb) or bench.clauses.is_possible(verb):
+    commits = verb is not None and "commit" in wording.of("pledge", verb)
+    if verb is None or not (commits or wording.of("keep", verb)):
+        return
+    if bench.clauses.negated(verb) or bench.clauses.is_possible(verb):
         return
     said = voice(bench, verb)
     holders = declarers(bench, bench.clauses.subjects(verb), said, own=False)
+    if commits and (bound := bench.sentence.children(verb, "dobj")):  # "the constitution commits the state to a policy of A"
+        state = law_state(bench, verb.start)
+        holders = (state,) if state and bound[0].lower in _BOUND else declarers(bench, bound, said, own=False)
     items = [o for p in ("of", "on") for o in each_under(bench, noun, p) if not names_party(bench, o)]
     for item in items:
         members = listed(sentence, item)
@@ -222,6 +263,9 @@ def _stand(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
         elif noun.dep in ("nsubj", "csubj"):
             below = [c for c in sentence.children(head, "xcomp", "ccomp", "attr", "advcl") if bench.clauses.is_infinitive(c)]
             yield from _one_of(bench, wording, noun, head, said)
+        elif noun.dep == "attr" and kind == "aim" and not below:
+            yield from _goal(bench, noun, head, said)
+            return
         else:
             return
         holders = owners(bench, noun, said)
@@ -251,6 +295,20 @@ def _stand(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     for words in (w for verb in below for pair in predicates(bench, verb) for w in each_aim(bench, statement(bench, *pair))):
         span = Span(min(t.start for t in own(sentence, noun)), words.end) if denied else words
         yield Declared(kind, holders, span, head, tuple(said))
+
+
+def _goal(bench: Workbench, noun: Token, copula: Token, said: list[str]) -> Iterator[Declared]:
+    """ "Membership of the Union remains our strategic goal"."""
+    if bench.clauses.negated(copula) or bench.clauses.is_possible(copula) or copula.tag in ("VBD", "VBN"):
+        return
+    for subject in bench.sentence.children(copula, "nsubj"):
+        holders = owners(bench, noun, said)
+        holders = holders or (
+            speaking(bench, said) if any(p.lower == "our" for p in bench.sentence.children(noun, "poss")) else ()
+        )
+        if subject.tag[0] == "N" and not names_party(bench, subject):
+            words = bench.sentence.subtree(subject, without=frozenset({"relcl", "acl", "appos", "parataxis"}))
+            yield Declared("aim", holders, trimmed(bench.text, span_of(words)), copula, tuple(said))
 
 
 def _clauses_of(bench: Workbench, noun: Token, copula: Token | None) -> Iterator[Token]:

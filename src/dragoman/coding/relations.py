@@ -35,6 +35,7 @@ _SENDS = frozenset(
     "sent sends send handed hands addressed addresses submitted submits delivered delivers circulated presented transmitted "
     "forwarded dispatched".split()
 )
+_MADE = frozenset({"agreed", "signed", "concluded", "reached", "declared", "announced", "proclaimed", "arranged", "brokered"})
 _AGAINST = ("on", "upon", "against")
 _NO_WAR = frozenset(
     "civil class cold trade price tariff currency information star proxy bidding turf culture propaganda words nerves".split()
@@ -168,14 +169,16 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     pairs = bound(bench, noun, _subjects(bench, noun, state), _AGAINST if entry.kind == "war" else (), joint=joint)
     if (
         not pairs
-        and entry.kind == "agreement"
-        and state.change == "begin"
+        and (entry.kind == "agreement" or (entry.kind == "truce" and verb is not None and verb.lower in _MADE))
+        and (state.change == "begin" or entry.kind == "truce")
         and noun.dep == "nsubjpass"
         and _is_nameless(bench, noun)
     ):
         two = bench.scene.discourse.two_near(noun.start)
         speaker = bench.scene.speaker(noun.start)
         pairs = [Pair(min(two), max(two), None)] if len(two) == 2 and (speaker is None or speaker in two) else []
+    if not pairs and entry.kind == "diplomatic-relations" and state.change in ("begin", "resume", "end", "pause"):
+        pairs = _ours(bench, noun, _subjects(bench, noun, state))
     if not pairs:
         return
     within, span = _scope(bench, noun, state), _span(bench, noun, state)
@@ -189,6 +192,14 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         if entry.kind in ("agreement", "truce"):
             since, until = _signed(bench, noun, state, since, until)
         yield Told(entry.kind, state.change, pair.a, pair.b, since, until, span, verb or noun, state.denied)
+
+
+def _ours(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:
+    """ "We established diplomatic relations in 1962": between who speaks and whom the paragraph is about."""
+    if not any(s.lower == "we" for s in subjects) or bench.sentence.children(noun, "prep"):
+        return []
+    two = bench.scene.discourse.pair(noun.start)
+    return [Pair(min(two), max(two), None)] if len(two) == 2 and bench.scene.speaker(noun.start) in two else []
 
 
 def _is_nameless(bench: Workbench, noun: Token) -> bool:
@@ -243,7 +254,11 @@ def _before(bench: Workbench, verb: Token) -> list[Token]:
 
 def _scope(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
     """The words whose dates are the bond's: its own phrase, and the clause of the predicate that changes it."""
-    own = bench.sentence.subtree(noun)
+    # What is told of a party in passing dates nothing: "relations with Mali, which sent troops in 1999".
+    turns = bonds_of(bench.scene.knowledge.lexicon).turn_verbs
+    passing = (c for c in bench.sentence.subtree(noun) if c.dep == "relcl" and (c.head != noun.i or c.lower not in turns))
+    aside = {t.i for c in passing if not _stative(c) for t in bench.sentence.subtree(c)}
+    own = [t for t in bench.sentence.subtree(noun) if t.i not in aside]
     if state.verb is None or (state.change == "hold" and not _stative(state.verb)):
         return own
     apart = {t.i for c in bench.sentence.children(state.verb, "conj") if c.tag[0] == "V" for t in bench.sentence.subtree(c)}
@@ -277,7 +292,9 @@ def _stative(verb: Token) -> bool:
 def _span(bench: Workbench, noun: Token, state: Standing) -> Span:
     """Evidence: the bond's phrase, with the clause that changes it."""
     tokens = bench.sentence.subtree(noun, without=frozenset({"relcl", "parataxis", "appos", "dep", "acl"}))
-    if state.verb is not None and (state.change != "hold" or _stative(state.verb) or state.anniversary is not None):
+    if state.verb is not None and (
+        state.change != "hold" or _stative(state.verb) or state.anniversary is not None or noun.dep == "nsubj"
+    ):
         tokens = [*tokens, *bench.sentence.subtree(state.verb, without=frozenset({"parataxis", "punct", "ccomp", "relcl"}))]
     return bench.sentence.span(tokens)
 

@@ -59,6 +59,21 @@ def is_in_passing(reader: ActReader, act: Act, heads: Mapping[int, Act]) -> bool
     return any(t.i in heads for t in reader.sentence.ancestors(act.head))
 
 
+def answered(reader: ActReader, acts: list[Act]) -> list[Act]:
+    """ "Chile called on Peru to revoke the tariff; it refused": who turns down what was asked right before is who was asked."""
+    asked = [a for a in acts if a.event in ("REQUEST", "AGREE") and codes_in(a.target) and not a.reciprocal]
+    return [_by_asked(reader, a, asked[0]) if a.event == "REJECT" and len(asked) == 1 else a for a in acts]
+
+
+def _by_asked(reader: ActReader, act: Act, asked: Act) -> Act:
+    if act.head.tag[0] != "V" or act.head.i < asked.head.i or not codes_in(act.source) <= codes_in(asked.source):
+        return act
+    subjects = reader.sentence.children(act.head, "nsubj")
+    if not any(s.lower in ("it", "they") and s.i > asked.head.i for s in subjects) or act.head.dep == "ccomp":
+        return act
+    return replace(act, source=asked.target, target=asked.source)
+
+
 def accusing(reader: ActReader, verb: Token) -> list[Token]:
     """The participles that go on with an accusation: "accused them of breaking the truce, ignoring the law and shelling ..."."""
     of = [p for p in reader.sentence.children(verb, "prep") if p.lower in ("of", "for")]

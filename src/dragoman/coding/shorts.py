@@ -13,7 +13,7 @@ from dragoman.lexicon.entries import Organisation
 # What bodies are called by their last word, or the word before "of", "for" and "on".
 _HEADS = frozenset(
     "Council Assembly Tribunal Commission Agency Court Committee Board Organization Organisation Union Alliance Community "
-    "League Conference Panel Secretariat Chamber Corporation Fund Bank Movement Front".split()
+    "League Conference Panel Chamber Corporation Fund Bank Movement Front".split()
 )
 # Small letters do where a text names one such body alone ("the organization").
 _SMALL = frozenset({"organization", "organisation", "agency", "commission", "tribunal", "movement"})
@@ -23,6 +23,9 @@ _PART_OF = re.compile(rf"\b({'|'.join(sorted(_HEADS))}) of (?:the )?$")
 _SHORT = re.compile(
     rf"\b[Tt]he ({'|'.join(sorted(_HEADS))})\b(?![-–]| (?:of|for|on(?! \d)|and [A-Z][a-z]+ of) |'s? [A-Z]| [A-Z])"
 )
+# "The Secretary-General" and "the Secretariat" are those of the body named last that has them.
+_CHIEF = re.compile(r"\b[Tt]he (Secretary[- ]General|Secretariat)\b(?! of\b| for\b|'s? (?:office|Office)\b)")
+_WITH_CHIEFS = frozenset("NATO ASEAN OAS ARAB-LEAGUE OPEC COMMONWEALTH OSCE OIC SCO CIS SAARC CARICOM OECD GCC CSTO".split())
 _KINDS = frozenset({"name", "organisation", "body", "alias"})
 
 
@@ -80,6 +83,7 @@ def introduce_shorts(text: str, mentions: Sequence[Mention], heads: Mapping[str,
             full.setdefault(part.group(1), []).append(mention)
         for other in heads.get(mention.code, ()) if mention.kind == "organisation" else ():
             abbreviated.setdefault(other, []).append(mention)
+    yield from _chiefs(text, mentions)
     if not full and not abbreviated:
         return
     starts = [m.start for m in mentions]
@@ -95,6 +99,27 @@ def introduce_shorts(text: str, mentions: Sequence[Mention], heads: Mapping[str,
             before = [m for m in abbreviated.get(word, ()) if m.end <= start]
         if before and (word[0].isupper() or len({m.code for m in full[word.capitalize()]}) == 1):
             yield replace(before[-1], start=start, end=end, text=word, kind="alias")
+
+
+def _chiefs(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """ "The Secretary-General" after a body that has one."""
+    starts = [m.start for m in mentions]
+    for match in _CHIEF.finditer(text):
+        start, end = match.span(1)
+        at = bisect_right(starts, end) - 1
+        if at >= 0 and mentions[at].end > start:
+            continue
+        before = (m for m in reversed(mentions[: at + 1]) if m.kind in ("organisation", "alias", "body"))
+        body = next((m for m in before if _is_of_un(m.code) or m.code in _WITH_CHIEFS), None)
+        if body is None:
+            continue
+        organ = "UN-SECRETARIAT" if match.group(1) == "Secretariat" else "UN-SG"
+        code = organ if _is_of_un(body.code) else body.code
+        yield replace(body, start=start, end=end, text=match.group(1), kind="alias", code=code)
+
+
+def _is_of_un(code: str | None) -> bool:
+    return code is not None and (code == "UN" or code.startswith("UN-"))
 
 
 def _head(name: str) -> str:

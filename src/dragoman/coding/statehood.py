@@ -144,6 +144,8 @@ def becoming(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
                 )
         elif token.lower == "part" and head is not None and head.lower in _BE and token.dep == "attr":
             yield from _part_of(bench, token, head)
+        elif token.lower == "part" and head is not None and token.dep in ("pobj", "appos"):
+            yield from _described_as_part(bench, token, head)
         elif token.lower == "claim" and token.dep == "dobj" and head is not None and head.lower in _LAYS:
             yield from _laid(bench, bonds, token, head)
         elif token.lower == "independence" and (year := _commemorated(bench, token)):
@@ -205,6 +207,23 @@ def _part_of(bench: Workbench, noun: Token, verb: Token) -> Iterator[Told]:
                     verb,
                     clauses.negated(verb),
                 )
+
+
+def _described_as_part(bench: Workbench, noun: Token, head: Token) -> Iterator[Told]:
+    """ "Regards Abkhazia as an integral part of Georgia", "Abkhazia, an inseparable part of Georgia"."""
+    sentence = bench.sentence
+    verb = next((a for a in sentence.ancestors(noun) if a.tag[0] == "V"), None)
+    if noun.dep == "pobj":
+        if head.lower != "as" or verb is None or bench.clauses.negated(verb):
+            return
+        things = bench.clauses.objects(verb) if bench.clauses.is_passive(verb) else sentence.children(verb, "dobj")
+    else:
+        things = [head]
+    wholes = states_of(bench, bench.clauses.under(noun, "of"))
+    if len(wholes) == 1 and _PART_OF.search(sentence.span(sentence.subtree(noun)).of(bench.text)):
+        for b in (p for p in states_of(bench, things, bare=True) if p != wholes[0]):
+            span = sentence.span([*(t for x in things for t in sentence.subtree(x)), *sentence.subtree(noun)])
+            yield Told("sovereignty-claim", "hold", wholes[0], b, None, None, span, verb or noun)
 
 
 def _succeeded(bench: Workbench, verb: Token) -> Iterator[Told]:

@@ -94,6 +94,7 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     if not inner:
         if not agrees(reader, verb) and not _is_ready(reader, verb) and (len(own) < 2 or reader.words.isdisjoint(_TOGETHER)):
             return None
+        target = target or _forborne(reader, verb, own)
         several = len(codes_in(source)) > 1
         gives = bool(_GIVING & {t.lower for t in reader.sentence.children(verb, "xcomp")})
         event = "CONCEDE" if not several and yields(reader, verb) else "AGREE"
@@ -164,6 +165,13 @@ def yields(reader: ActReader, verb: Token) -> bool:
     return False
 
 
+def _forborne(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
+    """ "Undertook to refrain from coercion against Chad": whom what is promised not to be done would be done to."""
+    below = [t for c in reader.sentence.children(verb, "xcomp") for t in reader.sentence.subtree(c)]
+    heads = [o for t in below if t.lower in ("against", "towards", "toward") for o in reader.sentence.children(t, "pobj")]
+    return [r for h in heads for r in reader.referrer.all(h) if r.codes and set(r.codes) - own]
+
+
 def _partners(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
     """ "Agreed with Zambia to reopen the border": with whom something is promised, who promises it too."""
     return [r for h in reader.clauses.under(verb, "with") for r in reader.referrer.all(h) if set(r.codes) - own]
@@ -211,6 +219,8 @@ def agrees(reader: ActReader, verb: Token) -> bool:
     ):  # "commits to work towards peace"; "committed a crime" is none
         tos = [p for p in reader.sentence.children(verb, "prep") if p.lower == "to"]
         return bool(reader.sentence.children(verb, "xcomp") or any(reader.sentence.children(p, "pcomp") for p in tos))
+    if {"propose", "offer"} & set(lemmas):  # "proposed to Togo to resume the talks"
+        return bool(reader.sentence.children(verb, "xcomp") and reader.clauses.under(verb, "to"))
     if "decide" in lemmas:  # "the two sides decided to improve their relations"
         return len(codes_in(rules.source_of(reader, verb))) > 1
     return "accept" in lemmas and reader.around(verb).object_among(reader.vocabulary.groups["offers"])[0] is not None

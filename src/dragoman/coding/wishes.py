@@ -10,7 +10,7 @@ from dragoman.coding import rules
 from dragoman.coding.act import HARMFUL, Act
 from dragoman.coding.grammar import DRIVEN
 from dragoman.coding.reference import codes_in
-from dragoman.language.parse import Token
+from dragoman.language.parse import Sentence, Token
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -34,6 +34,11 @@ _DENIED = frozenset(
 )
 _SAID = frozenset({"SUPPORT", "CONCEDE", "CONSULT", "REQUEST"})
 _SIGNED = frozenset({"visit", "treaty", "accession", "recognition", "multilateral", "phone"})
+# Deeds that a state does by deciding on them.
+_DECREED = frozenset({"SANCTION", "COERCE"})
+_DECISIONS = frozenset({"decision", "decisions", "decree", "order", "ruling"})
+_FAR = 16
+_NOT_TAKEN = frozenset({"no", "any", "possible", "future", "eventual", "alleged"})
 # "Has the honour to inform", as notes say for what they do.
 _HONOUR = frozenset({"honour", "honor"})
 
@@ -109,6 +114,34 @@ def on_errand(reader: ActReader, act: Act) -> Act:
         met = (r for o in reader.clauses.objects(above) for r in reader.referrer.all(o))
         target = tuple(r for r in met if set(r.codes) - own) or act.target
     return replace(act, source=source, target=target)
+
+
+def decision_over(sentence: Sentence, verb: Token) -> Token | None:
+    """The decision that an infinitive spells out, wherever the parser hung it: "condemns the decision of A to expel B"."""
+    if verb.tag != "VB" or verb.dep not in ("acl", "advcl", "xcomp") or not any(c.lower == "to" for c in verb.children):
+        return None
+    for token in reversed(sentence.tokens[max(0, verb.i - _FAR) : verb.i]):
+        if token.lower in _DECISIONS:
+            return token
+        if token.tag[0] == "V" or token.tag == "MD" or token.text in (";", ":"):
+            return None
+    return None
+
+
+def as_decided(reader: ActReader, act: Act) -> Act | None:
+    """ "Condemns the decision of Chile to expel two diplomats": a deed that consists in the decision, done by whose that is."""
+    noun = decision_over(reader.sentence, act.head) if act.event in _DECREED else None
+    if noun is None:
+        return None
+    if {c.lower for c in reader.sentence.children(noun, "det", "amod", "neg")} & _NOT_TAKEN:
+        return None
+    whose = [
+        *reader.sentence.children(noun, "poss", "amod", "nmod", "compound"),
+        *(o for p in ("of", "by") for o in reader.clauses.under(noun, p)),
+    ]
+    source = tuple(r for w in whose for r in reader.referrer.all(w) if r.codes)
+    own = codes_in(source)
+    return replace(act, source=source, target=tuple(r for r in act.target if set(r.codes) - own)) if source else None
 
 
 def _so_that(reader: ActReader, verb: Token) -> bool:

@@ -14,6 +14,8 @@ LONGEST = 1600
 
 _STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-ÞА-Я]|\s*$|(?<=[。！？]))")
 _LINE = re.compile(r"(?:[^\n]|(?<=[\w,;)\"”’-])\n(?=[a-zß-öø-ÿ]))+")
+# Before a cell of a row that is prose.
+_CELL = re.compile(r"\s\|\s+(?=[A-ZÀ-Þ\"“(][^|]{20,}[.!?][\"'”’)\]]*\s*(?:\||$))")
 _LAST_WORD = re.compile(r"[\w.&'’-]+$")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*([\w'’]+)")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
@@ -38,6 +40,12 @@ class Splitter:
             yield from self._line(text, start + line.start(), start + line.end())
 
     def _line(self, text: str, start: int, end: int) -> Iterator[Span]:
+        for cell in _CELL.finditer(text, start, end) if " | " in text[start:end] else ():
+            yield from self._prose(text, start, cell.start())
+            start = cell.end()
+        yield from self._prose(text, start, end)
+
+    def _prose(self, text: str, start: int, end: int) -> Iterator[Span]:
         begin = start
         for match in _STOP.finditer(text, start, end):
             stop = match.end()

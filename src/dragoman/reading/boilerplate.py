@@ -15,7 +15,7 @@ from dragoman.text import Traced
 LONGEST = 700
 _NEVER = re.compile(r"(?!)")
 _CELL_MARKS = "|·•»>"
-_CELLS = re.compile(rf"\s*[{_CELL_MARKS}]\s*")
+_CELLS = re.compile(rf"\s*[{_CELL_MARKS}]\s*|\s{{2,}}")
 # Where a mark begins, or a mark that touches the word before it. A word ends an item only on a line of its own ("End"), or
 # where it is no other word ("Enditem").
 _MARK_STARTS = re.compile(r"(?<!\S)(?:[^\w\s]|_|(?:endit(?:em)?\.?|nnnn)$)|(?<=[.!?\"')\]])[-=#/(\[*■◼▪●]", re.IGNORECASE)
@@ -74,7 +74,7 @@ class Furniture:
         return self.is_a("line", words) or self.begins("opening", words) is not None or self._is_menu_row(words)
 
     def _is_menu_row(self, words: str) -> bool:
-        if len(words) >= 300 or sum(map(words.count, _CELL_MARKS)) < 2:
+        if len(words) >= 300 or sum(map(words.count, _CELL_MARKS)) + words.count("  ") < 2:
             return False
         cells = _CELLS.split(words)
         known = sum(self.is_a("menu", c) or self.is_a("line", c) for c in cells)

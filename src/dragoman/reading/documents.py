@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from dragoman.ids import sha256_hex
 from dragoman.lexicon import Lexicon
 from dragoman.reading.boilerplate import without_furniture
+from dragoman.reading.columns import columned
 from dragoman.reading.days import Day
 from dragoman.reading.front import Fronts
 from dragoman.reading.heads import Head
@@ -19,7 +20,7 @@ from dragoman.reading.lines import lines_of
 from dragoman.reading.outlets import Medium
 from dragoman.reading.parts import RawPart
 from dragoman.reading.passages import Words, passages_of
-from dragoman.reading.published import Clues, Dating, in_bulletin, order_of
+from dragoman.reading.published import Clues, Dating, in_bulletin, listed_order, order_of
 from dragoman.reading.rules import Rules, rules_of
 from dragoman.reading.sheet import Sheet, packed
 from dragoman.reading.split import Splitter
@@ -45,7 +46,7 @@ class Drafts:
 def drafts_of(part: RawPart, lexicon: Lexicon) -> Drafts:
     """The items and listed stories of a part, understood."""
     rules = rules_of(lexicon)
-    lines = unwrapped(lines_of(part.text, part.headings), part.wrapped)
+    lines = unwrapped(columned(lines_of(part.text, part.headings)), part.wrapped)
     encyclopedic = sum(len(_NOTE.findall(line.words)) for line in lines if "[" in line.words) >= 2
     main, entries = without_lists(lines, rules.furniture, encyclopedic=encyclopedic)
     title = part.hints.title
@@ -65,7 +66,7 @@ def drafts_of(part: RawPart, lexicon: Lexicon) -> Drafts:
         shared if several else None,
         bool(entries),
         several,
-        order_of((), days),
+        order_of((), days) or listed_order(days),
     )
     items = [draft for front in fronts if (draft := draft_of(front, page, rules)) is not None]
     if several:

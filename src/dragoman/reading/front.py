@@ -110,6 +110,8 @@ class Fronts:
             above = heads.get(i - 1)
             if found is None and above is not None and above.publisher and above.publisher_state is None:
                 found = self._headers.state_line(line.words)
+            if found is None and not titles and i + 1 < len(lines):
+                found = self._headers.state_over(line.words, lines[i + 1].words)
             if found is None and any(h.publisher or h.stamps for h in heads.values()):
                 found = self._headers.town_line(line.words)
             if found is not None:

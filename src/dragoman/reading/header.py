@@ -32,7 +32,8 @@ _POSTED = re.compile(
 _EDGES = " \t,;:|-()[]/.*_"
 _NAME_OF_MEDIUM = re.compile(r"(?:[A-Z][\w'&-]*\s){1,3}[A-Z][\w'-]*")
 _MISSION = re.compile(
-    r"(?:the )?(?:permanent (?:mission|representation|delegation)|embassy|consulate(?: general)?|high commission|ministry|"
+    r"(?:the )?(?:(?:[^\W\d_][\w'-]+ ){1,3}(?=ministry (?:of|for) ))?"
+    r"(?:permanent (?:mission|representation|delegation)|embassy|consulate(?: general)?|high commission|ministry|"
     r"department|"
     r"office|bureau|secretariat|government|presidency|cabinet|council|press (?:office|service|department)|information "
     r"(?:office|service))\b.{0,110}",
@@ -155,6 +156,11 @@ class Headers:
         """A line that is a state's name: under the name of a ministry it says whose that is."""
         code = self._agents.first_code(words) if len(words) < 60 else None
         return Head(publisher_state=code) if code and self._agents.is_whole(words) else None
+
+    def state_over(self, words: str, following: str) -> Head | None:
+        """A line that is a state's name, over the name of its ministry or over the head of its government."""
+        found = self.state_line(words) if words[:1].isupper() else None
+        return found if found is not None and self.letterhead(following) is not None else None
 
     def town_line(self, words: str) -> Head | None:
         """A line that is a capital's name: where a paper with a letterhead was issued."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,6 +50,8 @@ _DATED_KINDS = frozenset(
 _WEEKDAY_REACH = 900
 # A closing date stands in one of so many lines.
 _LAST_LINES = 6
+# So many dates in a row show by their order how they are written.
+_LISTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +322,15 @@ def order_of(stamps: Sequence[Stamp], others: Sequence[Day]) -> str | None:
         if match and (int(match.group(1)) > 12) != (int(match.group(2)) > 12):
             orders.add("dmy" if int(match.group(1)) > 12 else "mdy")
     return orders.pop() if len(orders) == 1 else None
+
+
+def listed_order(days: Sequence[Day]) -> str | None:
+    """How a list writes dates in figures, where read one way alone they run down from the newest, as such lists do."""
+    both = [d.options for d in days if len(d.options) == 2]
+    falling = [
+        order for i, order in enumerate(("dmy", "mdy")) if all(a[i] >= b[i] for a, b in itertools.pairwise(both))
+    ]  # fmt: skip
+    return falling[0] if len(both) >= _LISTED and len(both) == len(days) and len(falling) == 1 else None
 
 
 def _lead_weekday(clues: Clues) -> tuple[int, Span] | None:

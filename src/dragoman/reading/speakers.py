@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -56,6 +57,9 @@ _TOPIC = re.compile(
     r"for)\s",
     re.IGNORECASE,
 )
+
+_VERB_OF_HEADLINE = re.compile(r"\s(?:[a-z]+ly\s)?[A-Za-z][a-z]+[^\Ws]s\s")
+_NAME_WORDS = 6
 
 
 def in_small(title: str) -> str:
@@ -154,6 +158,9 @@ class Speakers:
                 return agent
         if agents and not TO.search(title[: agents[0].start]) and len(title[: agents[0].start].strip()) < 5:
             return agents[0]
+        subject = self._subject(title)
+        if subject is not None:
+            return subject
         for agent in agents:
             if _BY.search(title[: agent.start]):
                 return agent
@@ -173,6 +180,14 @@ class Speakers:
         first = self._agents.first_code(title)
         owner = re.match(r"[\w. ]{2,40}'s\s", title) if first else None
         return Agent(0, 0, code=first, institution=True) if owner else None
+
+    def _subject(self, title: str) -> Agent | None:
+        """The state whose doing a headline tells: "Ghana rejects …", "The Kingdom of Norway Welcomes …"."""
+        for match in itertools.islice(_VERB_OF_HEADLINE.finditer(title), 2):
+            name = title[: match.start()]
+            if name.count(" ") < _NAME_WORDS and self._agents.is_whole(name) and (code := self._agents.first_code(name)):
+                return Agent(0, len(name), code=code, institution=True)
+        return None
 
     def _in_lead(self, telling: Telling) -> Agent | None:
         """Who does what the first sentence tells: the first agent before its verb."""

@@ -58,6 +58,8 @@ def without_lists(lines: Sequence[Line], furniture: Furniture, *, encyclopedic: 
     at = 0
     while at < len(lines):
         words = lines[at].words
+        if words.endswith("]"):  # "References[edit]"
+            words = furniture.unmarked(lines[at].text).text
         notes = encyclopedic and plain(words).lower().strip(": ") == "see also"
         if notes or (furniture.is_a("tail", words) and _may_close(lines, at, main)):
             break

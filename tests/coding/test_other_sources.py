@@ -1,0 +1,178 @@
+"""Pages of ministries, articles of encyclopedias, letters and interviews of other states: a case for each cause of faults that
+texts written without a look at the rules brought to light.
+
+A case is a text, who speaks in it, its title where it is an article, the table, and rows by some of their fields; rows after
+a bar must not be there.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.records import Document, ReadDocument
+
+Row = dict[str, Any]
+Case = tuple[str, str | None, str | None, str, list[Row], list[Row]]
+GABON = "Foreign relations of Gabon"
+
+RELATIONS: list[Case] = [
+    (
+        "Fiji became an observer of ASEAN in 1994 and a full member on 3 May 1999.", None, None, "relations",
+        [{"kind": "membership", "a": "FJI", "b": "ASEAN", "since": "1999-05-03"}], [],
+    ),
+    (
+        "Gabon became a member of the United Nations on 20 September 1960, a month after its independence, and of the "
+        "Organization of African Unity in the same year.", None, GABON, "relations",
+        [{"a": "GAB", "b": "UN", "since": "1960-09-20"}, {"a": "GAB", "b": "OAU", "since": "1960"}], [],
+    ),
+    (
+        "Gabon suspended its membership in IGAD in 2007 in protest at the invasion.", None, GABON, "relations",
+        [{"kind": "membership", "status": "suspended", "b": "IGAD", "until": "2007"}], [],
+    ),
+    (
+        "Gabon is a member of the following organisations:\nNon-Aligned Movement\nLa Francophonie\nWorld Trade "
+        "Organization (since "
+        "2 February 1996)\nGabon is not a member of ASEAN.", None, GABON, "relations",
+        [
+            {"kind": "membership", "a": "GAB", "b": "NAM", "since": None},
+            {"kind": "membership", "a": "GAB", "b": "FRANCOPHONIE"},
+            {"kind": "membership", "a": "GAB", "b": "WTO", "since": "1996-02-02"},
+        ],
+        [{"b": "ASEAN", "status": "asserted"}],
+    ),
+    (
+        "The relations of friendship between Gabon and Cuba, which trained its first officers in the 1960s, have grown into a "
+        "partnership.", None, GABON, "relations", [{"kind": "ties", "a": "CUB", "b": "GAB", "status": "asserted",
+        "since": None}],
+        [{"status": "ended"}],
+    ),
+    (
+        "They declared that the state of war between Chad and Libya had come to an end.", None, None, "relations",
+        [{"kind": "war", "a": "LBY", "b": "TCD", "status": "ended"}], [],
+    ),
+    (
+        "Relations between Chad and Libya soured in 1986, when the two armies fought a short war over the north; a "
+        "ceasefire was "
+        "agreed on 11 September 1987.", None, None, "relations",
+        [{"kind": "war", "a": "LBY", "b": "TCD"}, {"kind": "truce", "a": "LBY", "b": "TCD", "since": "1987-09-11"}], [],
+    ),
+    (
+        "Peru has been a friend of our country for decades. We established diplomatic relations in 1963.", "GHA", None,
+        "relations",
+        [{"kind": "diplomatic-relations", "a": "GHA", "b": "PER", "since": "1963"}], [],
+    ),
+    (
+        "On 3 March the Head of State decided to break off diplomatic and consular relations with Peru.", "GHA", None,
+        "relations",
+        [{"kind": "diplomatic-relations", "a": "GHA", "b": "PER", "status": "ended"}], [],
+    ),
+    (
+        "Our Constitution describes Gibraltar as an integral part of Spain.", "ESP", None, "relations",
+        [{"kind": "sovereignty-claim", "a": "ESP", "b": "GIB"}], [],
+    ),
+]  # fmt: skip
+
+DECLARED: list[Case] = [
+    (
+        "Guiding principles\n• Mutual respect and non-interference\n• Promotion of peace in the Gulf of Guinea", "GAB", None,
+        "principles", [{"statement": "Mutual respect and non-interference"},
+        {"statement": "Promotion of peace in the Gulf of Guinea"}],
+        [],
+    ),
+    (
+        "The foreign relations of Chad are governed by the principles of independence, equality among States, free "
+        "determination and the peaceful settlement of disputes.", None, "Foreign relations of Chad", "principles",
+        [{"holder": "TCD", "statement": "independence"}, {"statement": "free determination"},
+         {"statement": "peaceful settlement of disputes"}], [],
+    ),
+    (
+        "Ghana firmly adheres to the one-China principle.", "GHA", None, "principles",
+        [{"holder": "GHA", "kind": "principle", "statement": "one-China principle"}], [],
+    ),
+    (
+        "Membership of the Union remains our strategic goal.", "MDA", None, "principles",
+        [{"holder": "MDA", "kind": "aim", "statement": "Membership of the Union"}], [],
+    ),
+    ("Peru is militarily neutral.", "PER", None, "principles", [{"holder": "PER", "statement": "militarily neutral"}], []),
+    ("Peru was not neutral in that war.", "PER", None, "principles", [], [{"holder": "PER"}]),
+    (
+        "Barack Obama visited the capital in 2016.\nArticle 12 of the 1991 constitution commits the state to a "
+        "policy of peace and "
+        "friendship.", None, GABON, "principles", [{"holder": "GAB", "statement": "peace"}], [{"holder": "USA"}],
+    ),
+    (
+        "Barack Obama visited the capital in 2016.\nUnder Article 67 of the constitution the President appoints "
+        "ambassadors.", None,
+        GABON, "competences", [{"state": "GAB", "instrument": "GAB-CONSTITUTION", "provision": "Article 67"}],
+        [{"state": "USA"}],
+    ),
+    (
+        "Under Article 114 of the Constitution of Chad, the President swears an oath to defend the nation.", None, None,
+        "competences", [{"kind": "duty", "provision": "Article 114"}], [],
+    ),
+]  # fmt: skip
+
+EVENTS: list[Case] = [
+    (
+        "Kenya condemns the decision of Chad to expel two Kenyan diplomats.", None, None, "events",
+        [{"event": "SANCTION", "mode": "expel", "source": ["TCD"], "target": ["KEN"]}, {"event": "ACCUSE",
+        "source": ["KEN"]}], [],
+    ),
+    (
+        "We are alarmed at the decision of the Republic of Chad of 1 February to terminate unilaterally the agreement of 1992.",
+        "KEN", None, "events", [{"event": "SANCTION", "source": ["TCD"], "target": ["KEN"], "date": "2020-02-01"}], [],
+    ),
+    ("There was no decision of Chad to expel the Kenyan envoy.", None, None, "events", [], [{"event": "SANCTION"}]),
+    (
+        "Chile called on Peru to revoke the tariff; it refused.", None, None, "events",
+        [{"event": "REJECT", "source": ["PER"], "target": ["CHL"]}], [],
+    ),
+    (
+        "Ghana has repeatedly proposed to Togo to resume the work of the border commission.", None, None, "events",
+        [{"event": "AGREE", "source": ["GHA"], "target": ["TGO"]}], [],
+    ),
+    (
+        "Russia and the United States undertook to refrain from economic coercion against Moldova.", None, None, "events",
+        [{"event": "AGREE", "source": ["RUS", "USA"], "target": ["MDA"]}], [],
+    ),
+    (
+        "Chad held the chair in 2004 and again in 2016, when the president of Kenya visited it.", None, None, "events",
+        [{"event": "CONSULT", "mode": "visit", "source": ["KEN"], "target": ["TCD"], "date": "2016"}], [],
+    ),
+    (
+        "Norway wrote to the United Nations. Norway requests the Secretary-General to mediate.", "NOR", None, "events",
+        [{"event": "REQUEST", "source": ["NOR"], "target": ["UN-SG"]}], [],
+    ),
+    (
+        "India | 2 February 1961 | India donated 30 trucks and 200 tons of rice in 2012.", None, GABON, "events",
+        [{"event": "AID", "date": "2012", "object_text": "30 trucks and 200 tons of rice"}], [],
+    ),
+    ("The Chilean government has taken off its mask.", None, None, "events", [], [{"event": "COERCE"}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "title", "table", "expected", "absent"), [*RELATIONS, *DECLARED, *EVENTS])
+def test_rows(
+    coder: Coder, text: str, speaker: str | None, title: str | None, table: str, expected: list[Row], absent: list[Row]
+) -> None:
+    document = Document(
+        document_id="text",
+        source_path="text.txt",
+        title=title,
+        kind="reference" if title else "statement",
+        text=f"{title}\n{text}" if title else text,
+        text_sha256="",
+        language="en",
+        published="2020-06-15",
+        speaker_state=speaker,
+        reported_by=[speaker] if speaker else [],
+    )
+    rows = [msgspec.to_builtins(r) for r in coder.code([ReadDocument(document=document)], "")[0].records[table]]
+    for want in expected:
+        assert any(want.items() <= row.items() for row in rows), (want, rows)
+    for none in absent:
+        assert not any(none.items() <= row.items() for row in rows), (none, rows)
