@@ -44,7 +44,8 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
         return replace(act, modality="negated")
     if clauses.is_counterfactual(verb):
         return replace(act, modality="hypothetical") if act.source and act.target else None
-    if clauses.is_possible(verb):
+    on_terms = act.event == "THREATEN" and clauses.condition_of(verb) is not None  # "can wipe out the aggressor if attacked"
+    if clauses.is_possible(verb) and not on_terms:
         if act.rule in reader.vocabulary.negative and (clauses.negated(verb) or clauses.negated(act.head)):
             return act  # "said that it could not accept the terms"
         return (threatened(reader, act) if act.event in HARMFUL else None) or supposed(reader, act)

@@ -8,6 +8,7 @@ from dragoman.coding.grammar import Grammar
 from dragoman.language.parse import Token
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+_CASES = frozenset({"case", "event"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 DUTY = frozenset({"must", "should", "ought"})
 _HAS = frozenset({"has", "have", "had"})
@@ -283,6 +284,20 @@ class Clauses(Grammar):
     def _inverted(self, clause: Token) -> list[Token]:
         return [c for c in self.sentence.children(clause, "ccomp") if self.sentence.children(c, "aux") and self.is_condition(c)]
 
+    def _in_case(self, clause: Token) -> Token | None:
+        """ "In case of an attack", "in the event of war": the noun of the phrase."""
+        if self.said.isdisjoint(_CASES):
+            return None
+        nouns = [
+            o for p in self.sentence.children(clause, "prep") if p.lower == "in" for o in self.sentence.children(p, "pobj")
+        ]
+        return next((n for n in nouns if n.lower in _CASES and self._opens_term(n)), None)
+
+    def _opens_term(self, case: Token) -> bool:
+        """Not "in the case of Chad", which says of whom."""
+        the = any(c.lower == "the" for c in self.sentence.children(case, "det"))
+        return the == (case.lower == "event") and any(c.lower == "of" for c in self.sentence.children(case, "prep"))
+
     def condition_of(self, verb: Token) -> Token | None:
         """The conditional clause that a predicate, or a clause above it, hangs on."""
         for clause in (verb, *self.sentence.ancestors(verb)):
@@ -293,6 +308,8 @@ class Clauses(Grammar):
                 for c in self.sentence.children(a, "advcl")
             ]
             given = [c for p in self.sentence.children(clause, "prep") if p.lower in _GIVEN for c in p.children]
+            if (case := self._in_case(clause)) is not None:
+                return case
             for child in (*self.sentence.children(clause, "advcl"), *long, *given, *self._inverted(clause)):
                 if child is not verb and self.is_condition(child):
                     return child

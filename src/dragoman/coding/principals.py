@@ -24,6 +24,7 @@ _HELD_AT = {"pope": "VAT", "under-secretary-general": "UN-SECRETARIAT"}
 _UNION = "1967"
 # Parts of the world, where their governments are meant together.
 REGIONS = {"Europe": "X-EUROPE", "Africa": "X-AFRICA", "Asia": "X-ASIA", "Latin America": "X-LATIN-AMERICA"}
+_TOURS = frozenset("visit visits visited trip trips tour tours toured touring journey journeys swing".split())
 _OF_REGIONS = frozenset("governments states countries nations peoples leaders capitals".split())
 # Of which every state has its own.
 _NATIONAL = frozenset({"Red Cross", "Red Crescent"})
@@ -101,6 +102,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         of = _place_codes(referrer, token) or of  # "Aceh rebels in Helsinki"
     if of:
         return of
+    if mention is not None and mention.text in REGIONS and _is_toured(referrer, token):
+        return (REGIONS[mention.text],)
     if role is not None and role.office in _HELD_AT:
         return (_HELD_AT[role.office],)
     for apposition in referrer.sentence.children(token, "appos"):
@@ -117,6 +120,16 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
     if role is None:
         return ()
     return _place_codes(referrer, token) or holder(referrer, token, role) or told_before(referrer, token)
+
+
+def _is_toured(referrer: Referrer, token: Token) -> bool:
+    """ "Made trips to Africa", "toured Latin America": a continent that somebody calls on."""
+    head = referrer.sentence.head(token)
+    if token.dep == "pobj" and head is not None and head.lower in ("to", "of", "in"):
+        head = referrer.sentence.head(head)
+    elif token.dep != "dobj":
+        return False
+    return head is not None and head.lower in _TOURS
 
 
 def _sender(referrer: Referrer, token: Token, mention: Mention | None) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ _TIES = re.compile(r"\b(?:relations|ties)\b", re.IGNORECASE)
 TREATY = re.compile(r"\b(?:treaty|agreement|pact|accord|protocol|convention)\b", re.IGNORECASE)
 _GO = frozenset({"leave", "depart", "quit", "go"})
 _HARMS = frozenset("test tests testing raid raids incursion incursions attack attacks launch launches provocations".split())
+_ABLE = frozenset({"can", "could", "will", "shall"})
 _HAVE_TO = frozenset({"must", "should"})
 _FOR = frozenset({"for"})
 _TO = frozenset({"to"})
@@ -175,6 +176,14 @@ def _target_domestic(found: Found) -> bool:
     return all(set(r.codes) <= own for r in found.target)
 
 
+def _able_in_case(found: Found) -> bool:
+    """ "Can wipe out the aggressor in case of war": what somebody can do, with a term on which it would be done."""
+    clauses = found.reader.clauses
+    able = bool(_ABLE & set(clauses.auxiliaries(found.verb))) or clauses.is_infinitive(found.verb)
+    below = {t.lower for t in found.reader.sentence.tokens[found.verb.i + 1 :]}
+    return able and ("case" in below or "event" in below) and not clauses.negated(found.verb)
+
+
 def _on_errand(found: Found) -> bool:
     errands = found.reader.vocabulary.groups["errands"]
     purposes = found.reader.sentence.children(found.verb, "advcl", "xcomp")
@@ -229,5 +238,6 @@ PROVISOS: dict[str, Callable[[Found], bool]] = {
     "armed-or-state": lambda f: armed_source(f) or any(is_state(f, c) for r in f.source for c in r.codes),
     # Told of a day that is over: not what speakers and letters do while they are read.
     "past-told": lambda f: f.verb.tag in ("VBD", "VBN"),
+    "able-in-case": _able_in_case,
     "active": lambda f: f.verb.tag[0] != "V" or not f.reader.clauses.is_passive(f.verb),
 }

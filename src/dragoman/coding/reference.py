@@ -285,8 +285,17 @@ class Referrer:
         """ "who", "which", "that": the noun that the clause hangs on."""
         for above in self.sentence.ancestors(token):
             if above.dep in ("relcl", "acl"):
-                return self._described(self.sentence.tokens[above.head])
+                return self._described(self._agreeing(above, self.sentence.tokens[above.head]))
         return None
+
+    def _agreeing(self, clause: Token, noun: Token) -> Token:
+        """The noun that a relative clause is about: of "envoys engaged in trade that have come", the plural one further up."""
+        verb = next((c for c in clause.children if c.dep in ("aux", "auxpass")), clause)
+        if noun.tag != "NN" or noun.dep != "pobj" or not (verb.tag == "VBP" or verb.lower in ("have", "are", "were")):
+            return noun
+        above = [a for a in self.sentence.ancestors(noun) if a.tag in ("NN", "NNS") and a.i < noun.i]
+        before = self.sentence.tokens[above[-1].i : noun.i] if above else []
+        return next((t for t in reversed(before) if t.tag == "NNS"), noun)
 
     def _described(self, noun: Token) -> Reference | None:
         """Who a relative clause is about: its noun, what that stands beside ("the envoy, Kim, who"), or who was one of such."""

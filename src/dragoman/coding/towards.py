@@ -20,6 +20,8 @@ BARGAINED = frozenset({"AGREE", "CONCEDE", "RETREAT", "REJECT"})
 SIDES = {"GOV": "REB", "REB": "GOV", "PTY": "GOV", "OPP": "GOV"}
 # What civilians, the opposition and rebels do to nobody named, they do to their government.
 _AGAINST_GOVERNMENT = frozenset({"PROTEST", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "ASSAULT", "MOBILIZE", "RETREAT"})
+# What a state says, it says to others where nobody is named.
+_SAID = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 # Acts that states do to states: a foreign one named beside them is meant, where no word says to whom.
 _ABROAD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "COERCE", "CONCEDE"})
 # Acts of one side that may have no other side at all.
@@ -38,7 +40,7 @@ _MANY = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession"), ("SUPPORT", 
 _MANY_RULES = frozenset({"quit-pact", "join-treaty", "approve-law", "will-not:will-not", "suspend-withdrawal"})
 _HELD = frozenset({"order-held"})
 # Said of what one does oneself or of what anybody does, to nobody.
-_OF_ITSELF = frozenset({"no-hostile-intention", "reject-practice"})
+_OF_ITSELF = frozenset({"no-hostile-intention", "reject-practice", "strike-if-struck"})
 _UNREST = frozenset(
     "streets protest protests protesters rally riots rioters rioting unrest looters strike curfew gangs".split()
 )
@@ -102,11 +104,23 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if is_domestic(reader, act) or (not abroad and not beside and is_of_one_state(reader, own.codes)):
         if host := host_of(reader, own):
             return list(implied((host,), own.span, act.head.i))
+        if not sectors - {"GOV"} and act.event in _SAID and _is_state_itself(reader, own):
+            return []  # "Chad rejects these demands", "we reject them"
         sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
         return [replace(own, sector=sector, text="")]
     if len(abroad) == 1 and act.event in _ABROAD and not sectors & CIVIL:
         return [Reference((abroad[0],), None, "", own.span, act.head.i)]
     return opposite(reader, act) if not abroad and not sectors & CIVIL else []
+
+
+def _is_state_itself(reader: ActReader, own: Reference) -> bool:
+    """Whether a side is a state by its bare name, or by the "we" of its text: then it is its government."""
+    head = reader.sentence.tokens[own.head]
+    mention = reader.scene.mention_at(head)
+    if head.tag == "PRP" and head.lower == "we":
+        return True
+    named = mention is not None and mention.kind == "name" and mention.sector is None
+    return named and mention is not None and own.span.start <= mention.start and mention.end >= own.span.end
 
 
 def aided(reader: ActReader, act: Act) -> list[Reference]:
