@@ -104,7 +104,7 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if is_domestic(reader, act) or (not abroad and not beside and is_of_one_state(reader, own.codes)):
         if host := host_of(reader, own):
             return list(implied((host,), own.span, act.head.i))
-        if not sectors - {"GOV"} and act.event in _SAID and _is_state_itself(reader, own):
+        if not sectors - {"GOV"} and act.event in _SAID and _speaks_itself(reader, own):
             return []  # "Chad rejects these demands", "we reject them"
         sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
         return [replace(own, sector=sector, text="")]
@@ -113,12 +113,14 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     return opposite(reader, act) if not abroad and not sectors & CIVIL else []
 
 
-def _is_state_itself(reader: ActReader, own: Reference) -> bool:
-    """Whether a side is a state by its bare name, or by the "we" of its text: then it is its government."""
+def _speaks_itself(reader: ActReader, own: Reference) -> bool:
+    """Whether a side is the state whose words the text is, by its bare name or "we": then it is its government."""
     head = reader.sentence.tokens[own.head]
     mention = reader.scene.mention_at(head)
-    if head.tag == "PRP" and head.lower == "we":
-        return True
+    if reader.scene.speaker(head.start) not in own.codes:
+        return False
+    if head.tag == "PRP":
+        return head.lower == "we"
     named = mention is not None and mention.kind == "name" and mention.sector is None
     return named and mention is not None and own.span.start <= mention.start and mention.end >= own.span.end
 
