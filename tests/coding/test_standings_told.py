@@ -26,7 +26,22 @@ CASES = [
     ("The regime in Tehran is the leading sponsor of terrorism.", "USA", "USA", "IRN", -1),
     ("We condemn the detention of peaceful protesters in Minsk.", "DEU", "DEU", "BLR", -1),
     ("Manila deplores the bullying conduct of the China Coast Guard.", "PHL", "PHL", "CHN", -1),
+    # who is told to take a side
+    ("Botswana has been an outspoken supporter of the International Criminal Court.", None, "BWA", "ICC", 0.5),
+    ("Ghana, a critic of South Africa, walked out.", None, "GHA", "ZAF", -0.5),
+    ("Nepal held New Delhi responsible for the blockade.", None, "NPL", "IND", -0.5),
+    ("Slovakia holds its Czech neighbours dear.", "SVK", "SVK", "CZE", 0.5),
+    ("Many in the region owe much; Angola owes its independence to Cuba.", None, "AGO", "CUB", 1),
+    ("We are heartened by the solidarity shown by Latvia.", "POL", "POL", "LVA", 0.5),
+    ("China expressed strong discontent as regards the pressure of the U.S.", None, "CHN", "USA", -0.5),
+    ("Paris recognises no legitimacy in the junta of Niamey.", "FRA", "FRA", "NER", -0.5),
+    # what is shared reaches a height
+    ("Relations between Iran and Oman have reached a new level.", "IRN", "IRN", "OMN", 0.5),
+    ("The visit served to raise our ties with Oman to a new level.", "IRN", "IRN", "OMN", 0.5),
+    ("To develop our relations with Oman is the just way.", "IRN", "IRN", "OMN", 0.5),
     # deeds
+    ("The Government denounces the violations of our airspace by French aircraft.", "MLI", "MLI", "FRA", -1),
+    ("Chad submitted a draft, which is a typical example of hypocrisy.", "LBY", "LBY", "TCD", -0.5),
     ("Spain and Norway have chosen to reward terrorism.", "ISR", "ISR", "ESP", -1),
     ("Hungary's obstruction of European aid plays into the hands of others.", "UKR", "UKR", "HUN", -0.5),
     ("Georgia has no moral authority to speak of democracy.", "ARM", "ARM", "GEO", -0.5),
@@ -57,6 +72,8 @@ def test_what_is_judged_without_a_doer(text: str, speaker: str, topic: str, pola
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        ("The result of the meeting of heads of government in Apia is noted with satisfaction.", "GHA"),
+        ("Mali does not owe much to Chad.", None),
         ("Uruguay seeks warm ties with Paraguay.", None),
         ("The good offices of Norway are in demand.", None),
         ("Our relations with Chad are strained.", "SDN"),

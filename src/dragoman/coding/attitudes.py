@@ -24,6 +24,7 @@ _LEAGUES = frozenset(
 )
 # Parties and armed groups are not the state that they belong to.
 NOT_STATE = frozenset({"PTY", "REB", "OPP", "BUS"})
+_SERVE = frozenset("serve serves served act acts acted function functions functioned serving".split())
 _NATION = frozenset({"people", "peoples", "nation", "state", "government"})
 # Named bodies and forces of a state do its deeds: "the conduct of the Alphaland Coast Guard".
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "PRM", "SPY", "JUD", "LEG"})
@@ -93,7 +94,9 @@ def _seated(bench: Workbench, lexis: Lexis, noun: Token, form: str = "companion"
     """The states of those who are named by where they are: "our friends in Paris", "the regime in Minsk"."""
     if not lexis.is_conduct(form, noun):
         return []
-    heads = [o for o in bench.clauses.under(noun, "in") if (m := bench.scene.mention_at(o)) is not None and m.code]
+    places = [o for p in ("in", "from", "at") for o in bench.clauses.under(noun, p)]
+    of = [o for o in bench.clauses.under(noun, "of") if (m := bench.scene.mention_at(o)) is not None and m.kind == "capital"]
+    heads = [o for o in (*places, *of) if (m := bench.scene.mention_at(o)) is not None and m.code]
     span = bench.sentence.span([noun])
     members = [(o, m) for h in heads for o in listed(bench.sentence, h) if (m := bench.scene.mention_at(o)) is not None]
     return [Reference((m.code,), None, m.text, span, noun.i) for _, m in members if m.code]
@@ -195,12 +198,15 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False)
             heads += sentence.children(clause, "nsubj")
     if not lexis.is_conduct("harm", noun) and not out:
         heads += bench.clauses.under(noun, "of")
+        last = listed(sentence, noun)[-1] if not heads and noun.dep != "conj" else noun
+        if last is not noun and not sentence.children(last, *_LEFT):  # "the aggression and interference of X"
+            heads += bench.clauses.under(last, "of") or bench.clauses.under(last, "by")
     for head in heads:
         out += (
             _seated(bench, lexis, head)
             or [r for r in refer_all(bench, head) if _is_actor(bench, r)]
             or (owners(bench, lexis, head) if lexis.is_conduct("mark", noun) else [])
-            or (owners(bench, lexis, head, before=True) if _is_of_state(bench, head) else [])
+            or (owners(bench, lexis, head, before=True) if _is_of_state(bench, lexis, head) else [])
         )
     out = out or _seated(bench, lexis, noun, "rule")
     if not out and noun.dep == "appos" and (ruler := sentence.head(noun)) is not None and noun.i - ruler.i < 8:
@@ -210,10 +216,10 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False)
     return out
 
 
-def _is_of_state(bench: Workbench, noun: Token) -> bool:
+def _is_of_state(bench: Workbench, lexis: Lexis, noun: Token) -> bool:
     role = bench.scene.role_at(noun)
     named = noun.tag in ("NNP", "NNPS") and bench.scene.mention_at(noun) is None
-    return named or noun.lower in _NATION or (role is not None and role.sector in _OF_STATE)
+    return named or noun.lower in _NATION or lexis.is_conduct("arm", noun) or (role is not None and role.sector in _OF_STATE)
 
 
 def _of_adjective(bench: Workbench, lexis: Lexis, adjective: Token, site: Site) -> list[Reference]:
@@ -251,6 +257,8 @@ def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
     """Whom an evaluated noun belongs to: its owner, what it is said of, who does it, or the partner in what is shared."""
     sentence = bench.sentence
     positive = site.polarity > 0
+    if positive and (raised := _raised(bench, lexis, noun)):
+        return raised
     if noun.lower in _NOT_TOWARDS or _is_self_claim(bench, noun):
         return []
     if positive and lexis.is_conduct("shared", noun):
@@ -259,7 +267,7 @@ def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
     itself = bench.scene.mention_at(noun)
     if itself is not None and itself.code and itself.kind not in ("place", "demonym", "adjective"):
         return [r for r in [refer(bench, noun)] if r and r.codes] if site.pos == "adjective" else []
-    told = _told_of(bench, lexis, noun, site)
+    told = _told_of(bench, lexis, _of_what(bench, lexis, noun), site)
     found = told or (owners(bench, lexis, noun) if not positive or lexis.is_conduct("deed", noun) else [])
     if found or head is None:
         return found
@@ -272,10 +280,32 @@ def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
     return done(bench, lexis, noun, positive=positive)
 
 
+def _of_what(bench: Workbench, lexis: Lexis, noun: Token) -> Token:
+    """ "Is a typical example of hypocrisy": the noun that it is said by."""
+    of = bench.sentence.head(noun)
+    mark = bench.sentence.head(of) if of is not None and of.lower == "of" else None
+    return mark if mark is not None and lexis.is_conduct("mark", mark) and mark.dep in ("attr", "appos") else noun
+
+
+def _raised(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
+    """The other side of what is raised to a height or has reached it: "our ties with X have reached a new level"."""
+    ruler = bench.sentence.head(noun)
+    if ruler is not None and ruler.tag in ("IN", "TO"):
+        ruler = bench.sentence.head(ruler)
+    if ruler is None or ruler.tag[0] != "V":
+        return []
+    near = bench.sentence.children(ruler, "nsubj", "nsubjpass", "dobj")
+    return [r for n in near if lexis.is_conduct("shared", n) for r in partners(bench, n)]
+
+
 def _meant(bench: Workbench, lexis: Lexis, subject: Token, site: Site) -> list[Reference]:
     """Whom praise or blame of a subject means: the other side of what is shared ("our alliance with X is a pillar of peace")."""
     shared = partners(bench, subject) if site.polarity > 0 and lexis.is_conduct("shared", subject) else []
-    return shared or whose(bench, lexis, subject)
+    found = shared or whose(bench, lexis, subject)
+    clause = bench.sentence.head(subject)
+    if not found and subject.tag == "WDT" and clause is not None and clause.dep == "relcl":
+        return done(bench, lexis, bench.sentence.tokens[clause.head])  # "submitted a draft, which is a sham"
+    return found
 
 
 def _told_of(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Reference]:
@@ -288,7 +318,12 @@ def _told_of(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
         and nothing.dep == "attr"
     ):
         noun, head = nothing, bench.sentence.head(nothing)  # "is nothing but a sham"
+    if head is not None and head.lower == "as" and (verb := bench.sentence.head(head)) is not None and verb.lower in _SERVE:
+        return [r for s in bench.sentence.children(verb, "nsubj") for r in _meant(bench, lexis, s, site)]
     if head is not None and noun.dep == "attr" and head.lower in _BE:
+        begun = [o for c in bench.sentence.children(head, "csubj") for o in bench.sentence.children(c, "dobj")]
+        if begun and site.polarity > 0:  # "to develop our ties with X is the just way"
+            return [r for o in begun if lexis.is_conduct("shared", o) for r in partners(bench, o)]
         told = said_of(bench, head)
         if told and all(points_back(bench, s, head) for s in told):
             return doer_before(bench)
@@ -359,5 +394,8 @@ def partners(bench: Workbench, noun: Token) -> list[Reference]:
     if not codes:  # "between the peoples of A and B"
         named = codes_of(r for o in bench.clauses.under(noun, "between") for r in refer_all(bench, o))
         codes = dict.fromkeys(c for c in named if not c.startswith("X-"))
+    if not codes and (speaker := bench.speaker()) is not None:  # "the Russian friendship", by whoever enjoys it
+        one = left(bench, noun)
+        codes = dict.fromkeys(one if len(one) == 1 and one[0] != speaker else ())
     span = bench.sentence.span([noun])
     return [Reference((c,), None, noun.text, span, noun.i) for c in codes]

@@ -62,7 +62,7 @@ class Lexis:
 
     def siding(self, form: str, token: Token) -> tuple[Siding, ...]:
         """The sidings that a word may be, by its tag."""
-        tags = {"noun": "N", "adjective": "JV"}.get(form, "V")
+        tags = {"noun": "N", "agent": "N", "adjective": "JV"}.get(form, "V")
         return self.sidings[form].get(token.lower, ()) if token.tag[0] in tags else ()
 
     def is_conduct(self, form: str, token: Token) -> bool:
@@ -95,7 +95,9 @@ def lexis_of(lexicon: Lexicon) -> Lexis:
         for word in leaning.words:
             for form in _forms(word.lower(), "phrase", inflection):
                 phrases.setdefault(form, []).append((leaning.polarity, leaning.of))
-    sidings: dict[str, dict[str, tuple[Siding, ...]]] = {f: {} for f in ("verb", "noun", "voice", "hold", "name", "adjective")}
+    sidings: dict[str, dict[str, tuple[Siding, ...]]] = {
+        f: {} for f in ("verb", "noun", "agent", "voice", "hold", "name", "adjective")
+    }
     for siding in lexicon.all(Siding):
         table = sidings[siding.form]
         for word in siding.words:
@@ -130,7 +132,9 @@ def _forms(word: str, pos: str, inflection: Inflection) -> set[str]:
 
 
 def _siding_forms(word: str, form: str, inflection: Inflection) -> set[str]:
-    return {word} if form == "adjective" else inflection.noun(word) if form == "noun" else inflection.verb(word)
+    if form == "adjective":
+        return {word}
+    return inflection.noun(word) if form in ("noun", "agent") else inflection.verb(word)
 
 
 def _plural(word: str, inflection: Inflection) -> str:

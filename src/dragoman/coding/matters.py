@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dragoman.coding.evaluation import Site
-from dragoman.coding.topics import matcher_of
+from dragoman.coding.evaluation import Site, lexis_of
+from dragoman.coding.topics import matcher_of, topic_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 
@@ -40,7 +40,7 @@ def topic_at(bench: Workbench, noun: Token) -> str | None:
 
 def matter_of(bench: Workbench, site: Site) -> str | None:
     """The topic that an evaluation is said of: as a predicate, by what it does, or (blame alone) beside its noun."""
-    sentence, head = bench.sentence, site.head
+    sentence, head, lexis = bench.sentence, site.head, lexis_of(bench.scene.knowledge.lexicon)
     while head.dep == "conj" and (first := sentence.head(head)) is not None and first.tag[0] == head.tag[0]:
         head = first
     if head.tag[0] == "J" and head.dep == "amod" and (noun := sentence.head(head)) is not None and noun.dep in _PREDICATE:
@@ -48,8 +48,10 @@ def matter_of(bench: Workbench, site: Site) -> str | None:
     ruler = sentence.head(head)
     if head.tag[0] == "V" and not sentence.children(head, "auxpass"):
         nouns = sentence.children(head, "nsubj")
+    elif ruler is not None and ruler.lower == "as" and (verb := sentence.head(ruler)) is not None:
+        nouns = sentence.children(verb, "nsubj")  # "serves as a weapon of peace"
     elif head.dep in _PREDICATE and ruler is not None:
-        nouns = sentence.children(ruler, "nsubj")
+        nouns = sentence.children(ruler, "nsubj") or bench.clauses.subjects(ruler)
     elif head.dep == "amod" and site.polarity < 0 and ruler is not None:
         nouns = [ruler]
     else:
@@ -59,4 +61,6 @@ def matter_of(bench: Workbench, site: Site) -> str | None:
         found = next((t for n in (noun, *inner) if (t := topic_at(bench, n)) in _JUDGED), None)
         if found is not None:
             return found
+        if site.polarity < 0 and lexis.is_conduct("text", noun):  # a report is blamed for what it says of its topic
+            return topic_of(sentence.span(sentence.subtree(noun)).of(bench.text), bench.scene.knowledge.lexicon)
     return None

@@ -117,7 +117,8 @@ def _is_told_on(bench: Workbench, lexis: Lexis, site: Site) -> bool:
     here = site.head
     for above in bench.sentence.ancestors(site.head):
         if above.tag[0] == "V":
-            sides = lexis.siding("verb", above) or lexis.siding("voice", above)
+            shown = here is site.head and here.dep == "dobj"  # "shows contempt": what it is called is the speaker's word
+            sides = lexis.siding("verb", above) or (lexis.siding("voice", above) and not shown)
             if here.dep not in ("nsubj", "advcl", "conj", "ccomp") and sides:
                 subjects = codes_of(r for s in bench.clauses.subjects(above) for r in refer_all(bench, s))
                 return bool(subjects) and subjects[:1] != speaker

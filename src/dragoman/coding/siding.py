@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.coding.attitudes import whose
+from dragoman.coding.attitudes import partners, whose
 from dragoman.coding.backward import meant_before
 from dragoman.coding.evaluation import Lexis, sites
 from dragoman.coding.matters import topic_at
@@ -18,6 +18,7 @@ from dragoman.lexicon.entries import Siding
 from dragoman.text import Span
 
 _APART = frozenset({"relcl", "parataxis", "punct"})
+_REGARDS = frozenset({"regards", "regard", "connection", "relation", "respect"})
 # "Has the honour to convey its gratitude": it does so.
 _HONOUR = frozenset(
     "honour honor pleasure privilege duty occasion opportunity honoured honored pleased happy proud glad".split()
@@ -44,6 +45,8 @@ def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
             yield from _verb(bench, lexis, token, entry)
         for entry in lexis.siding("noun", token):
             yield from _noun(bench, lexis, token, entry)
+        for entry in lexis.siding("agent", token):
+            yield from _agent(bench, lexis, token, entry)
         for entry in lexis.siding("adjective", token):
             yield from _adjective(bench, lexis, token, entry)
         if lexis.siding("name", token):
@@ -112,6 +115,12 @@ def _verb(bench: Workbench, lexis: Lexis, verb: Token, entry: Siding) -> Iterato
         return
     if verb.lower.startswith("welcom") and all(_is_guest(bench, o) for o in objects):
         return  # a courtesy
+    if entry.complement:
+        beside, inner = _complements(bench, verb, entry)
+        if not beside or negated:
+            return
+        inner = inner or [o for t in beside for to in entry.to for o in clauses.under(t, to)]
+        objects = [o for o in (inner or objects) if o not in beside]
     holders = _holders(bench, clauses.subjects(verb))
     said = reported_by(bench, verb)
     polarity = -0.5 if negated else entry.polarity
@@ -171,12 +180,48 @@ def _noun(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterato
         o
         for to in entry.to
         if to != "of" or ruler is not verb or lexis.siding("voice", verb)  # who has the support of X does not support X
-        for base in (noun, first, verb if ruler is verb else noun)
+        for base in (noun, first, verb if ruler is verb or first.dep == "dobj" else noun)
         if base is not None
         for o in (*clauses.under(base, to), *each_under(bench, base, to))
-    ]
+    ] or _regarding(bench, ruler)
     span = sentence.span(sentence.subtree(ruler, without=_APART))
     yield from towards(bench, lexis, holders, _unique(objects), entry.polarity, span, reported_by(bench, ruler))
+
+
+def _regarding(bench: Workbench, ruler: Token) -> list[Token]:
+    """ "Expressed discontent as regards X's policy", "with regard to X", "in connection with X"."""
+    for token in bench.sentence.subtree(ruler):
+        if token.lower in _REGARDS and token.i > ruler.i:
+            inner = [o for p in bench.sentence.children(token, "prep") for o in bench.sentence.children(p, "pobj")]
+            return inner or bench.sentence.children(token, "dobj", "pobj")
+    return []
+
+
+def _complements(bench: Workbench, verb: Token, entry: Siding) -> tuple[list[Token], list[Token]]:
+    """The words beside the object that make a verb take a side, and the object where parsers made it their subject."""
+    sentence = bench.sentence
+    near = sentence.children(verb, "acomp", "oprd", "advmod", "dobj", "attr", "ccomp", "xcomp")
+    held = [verb, *sentence.children(verb, "dobj")]
+    near += [o for h in held for p in sentence.children(h, "prep") for o in sentence.children(p, "pobj", "amod")]
+    found = [t for t in near if t.lower in entry.complement]
+    return found, [s for t in found if t.dep in ("ccomp", "xcomp") for s in sentence.children(t, "nsubj")]
+
+
+def _agent(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterator[Stand]:
+    """ "Has been an outspoken supporter of X", "Chad, a critic of X, ..."."""
+    sentence, clauses = bench.sentence, bench.clauses
+    head = sentence.head(noun)
+    if head is None or head is noun or any(c.lower == "no" for c in sentence.children(noun, "det")):
+        return
+    if noun.dep == "attr" and is_done(bench, head) and not clauses.negated(head):
+        heads = clauses.subjects(head)
+    elif noun.dep == "appos" and head.tag[0] == "N":
+        heads = [head]
+    else:
+        return
+    objects = [o for to in entry.to for o in clauses.under(noun, to)]
+    span = sentence.span([*heads, *sentence.subtree(noun, without=_APART)])
+    yield from towards(bench, lexis, _holders(bench, heads), objects, entry.polarity, span, reported_by(bench, noun))
 
 
 def _is_voiced(lexis: Lexis, verb: Token) -> bool:
@@ -218,6 +263,8 @@ def towards(
     words = " ".join(bench.sentence.span(bench.sentence.subtree(o)).of(bench.text) for o in objects)
     topic = topic_of(words, bench.scene.knowledge.lexicon) or topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
     itself = next((t for o in objects if (t := topic_at(bench, o)) is not None), None)
+    if polarity > 0 and not any(c not in holders for c in codes):  # "proud of our friendship with X"
+        codes = codes_of(r for o in objects if lexis.is_conduct("shared", o) for r in partners(bench, o)) or codes
     codes = codes or testers(bench, lexis, objects, holders) or codes_of(r for o in objects for r in meant_before(bench, o))
     reported = list(said)
     for holder in holders:

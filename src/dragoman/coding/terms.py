@@ -30,11 +30,15 @@ def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
         said = reported_by(bench, noun)
         speaker = said[-1] if said else None
         span = bench.sentence.span([*subjects, verb, *bench.sentence.subtree(noun, without=_APART)])
+        others = [t for t in bench.sentence.children(word, "conj") if t.tag[0] == "J"]
+        mixed = warm and any(lexis.is_conduct("cold", t) for t in others)
+        if word.dep == "conj" and lexis.is_conduct("warm", bench.sentence.tokens[word.head]) != warm:
+            continue  # said with the word before
         for holder, target in _pairs(bench, noun, verb, subjects):
             own = speaker in (holder, target)
             if holder != target and (not own or (warm and holder == speaker)):
                 by = said[:-1] if own and len(said) > 1 else said
-                yield Stand(holder, target, None, 0.5 if warm else -0.5, False, span, tuple(by))
+                yield Stand(holder, target, None, 0.0 if mixed else 0.5 if warm else -0.5, False, span, tuple(by))
 
 
 def _held(bench: Workbench, lexis: Lexis, word: Token) -> tuple[Token, Token, list[Token]] | None:

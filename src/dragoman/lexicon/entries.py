@@ -457,7 +457,8 @@ class Grant(Entry, frozen=True, kw_only=True):
 class Siding(Entry, frozen=True, kw_only=True):
     """Verbs and nouns of taking sides: who holds a position is their subject, towards whom their object or `to` says.
 
-    `form`: verb, noun, name ("calls X a ..."), voice (verbs that express such a noun). `only`: nouns that the object must be.
+    What each `form` is stands at the head of `positions.toml`. `only`: nouns that the object must be; `complement`: words one
+    of which the verb must have beside its object ("holds X responsible").
     """
 
     form: str
@@ -465,6 +466,7 @@ class Siding(Entry, frozen=True, kw_only=True):
     polarity: float = 0.0
     to: list[str] = []
     only: list[str] = []
+    complement: list[str] = []
 
 
 class Leaning(Entry, frozen=True, kw_only=True):
