@@ -19,6 +19,7 @@ def _rules_object(children: list[Token]) -> bool:
 DRIVEN = frozenset({"forced", "compelled", "obliged", "constrained"})
 # Under these, what is to be done is done to their subject.
 _IS_SET = frozenset("is are was were be set due expected scheduled stands stand stood".split())
+_BEING = frozenset({"is", "was", "'s", "’s", "remains"})
 _LETS = frozenset("let lets letting allow allows allowed allowing permit permits permitted permitting".split())
 
 
@@ -177,6 +178,8 @@ class Grammar:
             # "has the honour to protest": who has it.
             upward = head.dep == "attr" or (head.dep == "dobj" and head.lower in ("honour", "honor"))
             return self._up(head, depth) if upward and self.is_infinitive(verb) else [head]
+        if verb.dep in ("xcomp", "advcl", "ccomp") and (bidden := self.up_to(verb)):
+            return bidden
         if verb.dep == "xcomp":
             objects = self.sentence.children(head, "dobj")
             if objects and head.tag[0] == "V":
@@ -195,6 +198,15 @@ class Grammar:
                 )
             return self._up(head, depth)
         return []
+
+    def up_to(self, verb: Token) -> list[Token]:
+        """Those of whom it is said that "it is up to" them to do it."""
+        head = self.sentence.head(verb)
+        if head is None or head.lower not in _BEING or not self.is_infinitive(verb):
+            return []
+        ups = [c for c in self.sentence.children(head, "prep", "advmod", "acomp") if c.lower == "up"]
+        tos = [p for u in (*ups, *([head] if ups else [])) for p in self.sentence.children(u, "prep") if p.lower == "to"]
+        return [o for p in tos for o in self.sentence.children(p, "pobj")]
 
     def _beside(self, verb: Token) -> Token | None:
         """The noun right before a finite verb that the parser left without a subject."""

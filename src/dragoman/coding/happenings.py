@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.act import Act
 from dragoman.coding.loose import loose_target
 from dragoman.coding.reference import Reference, codes_in
+from dragoman.coding.rules import by_verb
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _COMES = frozenset({"come", "emanate", "issue"})
 # What stands beneath such verbs is still to come, or only spoken of.
 _UNDONE = frozenset({"refuse", "request", "threaten", "promise", "deny", "schedule", "try", "accuse", "hint", "tell"})
+_KINDS = {
+    "promise": "AGREE",
+    "refuse": "REJECT",
+    "request": "REQUEST",
+    "threaten": "THREATEN",
+    "accuse": "ACCUSE",
+}
 _NOT_IN_RULE = frozenset({"beside", "headline", "told", "passive"})
 _WHOM = ["of", "against", "of:by", "of:mod", "of:poss", "on", "from", "to", "for"]
 _WHOSE_WORDS = ["of:by", "of:from", "of:mod", "of:poss", "of", "against", "to", "on", "for"]
@@ -33,6 +41,9 @@ def happening(reader: ActReader, noun: Token) -> Act | None:
     verb = reader.sentence.head(noun)
     if verb is None or noun.dep not in ("nsubj", "nsubjpass") or verb.tag[0] != "V" or not _is_told(reader, verb):
         return None
+    own = by_verb(reader, verb)
+    if own is not None and own.event == "ACCUSE":
+        return None  # "the seizure of a trawler was described as unlawful": whose deed it is, is part of the blame
     for lemma in reader.clauses.noun_lemmas(noun):
         for rule in reader.vocabulary.noun_rules.get(lemma, ()):
             if rule.event not in _DONE or not _NOT_IN_RULE.isdisjoint(rule.needs):
@@ -40,7 +51,21 @@ def happening(reader: ActReader, noun: Token) -> Act | None:
             act = _made(reader, rule, noun, verb)
             if act is not None:
                 return act
-    return None
+    return _word(reader, noun, verb)
+
+
+def _word(reader: ActReader, noun: Token, verb: Token) -> Act | None:
+    """ "A pledge of more trainers for Samoa came from Fiji": words given, told by their noun and by whom they come from."""
+    if _COMES.isdisjoint(reader.clauses.verb_lemmas(verb)):
+        return None
+    kinds = [o.kind for n in reader.clauses.noun_lemmas(noun) for o in reader.vocabulary.noun_operators.get(n, ())]
+    event = next((_KINDS[k] for k in kinds if k in _KINDS), None)
+    by = reader.slots.find(verb, None, ["from"], set()) if event is not None else []
+    if event is None or not codes_in(by):
+        return None
+    own = codes_in(by)
+    whom = reader.slots.find(noun, noun, ["to", "for", "of:for", "of:to", "of:from", "with", "against", "of:by", "of:mod"], own)
+    return Act(event, None, f"word-from:{event.lower()}", noun, (noun, verb), tuple(by), tuple(whom), noun)
 
 
 def _is_told(reader: ActReader, verb: Token) -> bool:

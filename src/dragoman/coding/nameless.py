@@ -21,6 +21,7 @@ RAIDS = frozenset("airstrike airstrikes strike strikes raid raids bombardment sh
 _FIGHTS = frozenset("firefight firefights clash clashes battle gunbattle gunfight shootout fighting confrontation".split())
 _BY_LAW = {("ACCUSE", "allege"), ("COERCE", "arrest"), ("SANCTION", "convict")}
 _BY_STATES = {("RETREAT", "release"), ("COERCE", "deport")}
+_OFFICES = frozenset({"GOV", "JUD", "MIL", "COP", "LEG"})
 _JUSTICE = frozenset("justice attorney prosecutor prosecutors police sheriff interior fbi court judge".split())
 _AT_LARGE = frozenset({"UAF", "CRM", "REB", None})
 
@@ -28,12 +29,15 @@ _AT_LARGE = frozenset({"UAF", "CRM", "REB", None})
 def announcing(reader: ActReader, act: Act) -> list[Reference]:
     """ "Two men were charged, Malian prosecutors said": police and courts tell what they did themselves."""
     own = (act.event, act.mode) in _BY_STATES
-    if not (own or (act.event, act.mode) in _BY_LAW) or act.head.tag[0] != "V" or not reader.clauses.is_passive(act.head):
+    yields = act.event == "CONCEDE"
+    if not (own or yields or (act.event, act.mode) in _BY_LAW) or act.head.tag[0] != "V" or not reader.clauses.is_passive(act.head):
         return []
     _, speakers = said_by(reader, act.head)
     tokens = reader.sentence.tokens
     if own:  # "the body has been released to Norway, Chad's premier said"
-        return [r for r in speakers if r.sector == "GOV" and not set(r.codes) & codes_in(act.target)][:1]
+        return [r for r in speakers if r.sector in _OFFICES and not set(r.codes) & codes_in(act.target)][:1]
+    if yields:  # "the rulers declared that martial law would be lifted"
+        return [r for r in speakers if r.sector in _OFFICES][:1]
     return [r for r in speakers if r.sector in ("COP", "JUD") or not _JUSTICE.isdisjoint(_named_by(reader, tokens[r.head]))][:1]
 
 

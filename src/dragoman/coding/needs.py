@@ -59,7 +59,7 @@ _PARTIES = frozenset(
 )
 _CLEAR = frozenset({"clear", "plain", "known"})
 # Verbs under which somebody's words stand besides the plain ones of saying.
-_UTTERS = frozenset({"warn", "caution", "threaten", "vow", "swear", "let", "notify", "signal", "order", "post"})
+_UTTERS = frozenset({"warn", "caution", "threaten", "vow", "swear", "let", "notify", "signal", "order", "post", "hint"})
 
 
 def _target_or_thing(found: Found) -> bool:

@@ -38,11 +38,16 @@ def complements(reader: ActReader, verb: Token) -> list[Token]:
                 if reader.clauses.is_infinitive(c)
                 or (c.dep == "acl" and (c.tag == "VB" or (child.dep == "dobj" and "that" in reader.clauses.marks(c))))
             ]
-        elif child.dep == "advcl" and reader.clauses.is_infinitive(child) and child.i > verb.i:
+        elif child.dep == "advcl" and child.i > verb.i and (reader.clauses.is_infinitive(child) or is_for(reader, child)):
             out.append(child)
     for found in list(out):
         out += [c for c in reader.sentence.children(found, "conj") if c.tag[0] == found.tag[0]]
     return out
+
+
+def is_for(reader: ActReader, clause: Token) -> bool:
+    """ "Calling for its bases to be dismantled"."""
+    return "for" in reader.clauses.marks(clause) and any(c.lower == "to" for c in clause.children)
 
 
 def begun(reader: ActReader, verb: Token) -> list[Token]:
@@ -98,6 +103,7 @@ def addressed(reader: ActReader, verb: Token) -> list[Reference]:
     """Who is to act: the subject of the complement clause ("demanded that the US cancel ...")."""
     source = rules.source_of(reader, verb)
     clauses = reader.sentence.children(verb, "ccomp", "xcomp")
+    clauses += [c for c in reader.sentence.children(verb, "advcl") if is_for(reader, c)]
     clauses += [c for clause in clauses for c in reader.sentence.children(clause, "ccomp")]  # "refused to let Germany ..."
     for child in clauses:
         for subject in reader.sentence.children(child, "nsubj", "nsubjpass"):

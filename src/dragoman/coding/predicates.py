@@ -208,8 +208,10 @@ class Clauses(Grammar):
         )
 
     def is_due(self, verb: Token) -> bool:
-        """ "It is time for Chad to withdraw": what somebody says is for another to do now."""
+        """ "It is time for Chad to withdraw", "it is up to Chad to": what somebody says is for another to do now."""
         head = self.sentence.head(verb)
+        if head is not None and self.up_to(verb):
+            return True
         return (
             head is not None
             and head.lower == "time"

@@ -32,6 +32,7 @@ _EXERTED = frozenset({"make", "do", "spare", "exert", "leave"})
 _EFFORTS = frozenset("effort efforts utmost best everything all pains endeavour endeavours stone".split())
 # What those who are ready for it offer nobody.
 _OWN_CARE = frozenset("avoid stress point emphasise emphasize show see learn know win keep hear ensure".split())
+_GIVES_WORD = frozenset({"promise", "assure", "pledge", "guarantee", "offer"})
 _TOGETHER = frozenset({"together", "jointly"})
 # Verbs whose passive tells what somebody is about to do: "is set to donate", "are committed to sending".
 _SELF = frozenset({"set", "poise", "prepare", "commit", "determine", "bind", "resolve"})
@@ -86,6 +87,7 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     if not source and reader.clauses.is_passive(verb):
         return None  # "the pay they had been promised"
     target = [r for r in inner_targets(inner, source) if not _is_given(inner, r)] or objects_of(reader, verb)
+    target = _promised_to(reader, verb, own) or target
     # What several plan or agree on, they do with each other: "agreed to refer the dispute to the Court".
     if len(own) > 1 and any(a.event == "AGREE" for a in inner) and codes_in(target).isdisjoint(reader.scene.knowledge.states):
         target = []
@@ -130,6 +132,9 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
         gives = inner[0].head.lower in _GIVING
         built = made(reader, "AGREE", None, verb, "promise-aid" if gives else "promise", inner, target)
         out.append(replace(built, reciprocal=len(own) > 1 and not target and not gives))
+    elif kinds & HARMFUL and "agree" in lemmas and any(reader.clauses.condition_of(a.head) is not None for a in inner):
+        # "agreed to withdraw the preferences unless the army went back to barracks"
+        out.append(made(reader, "THREATEN", None, verb, "threat-to-act", inner, target))
     elif kinds & _OPPOSED and (len(own) > 1 or (agrees(reader, verb) and not vows(reader, verb))):
         out.append(made(reader, "AGREE", None, verb, "promise", inner, target))
     elif kinds & _DECREED and "decide" in reader.clauses.verb_lemmas(verb):
@@ -148,6 +153,14 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     else:
         return inner
     return out
+
+
+def _promised_to(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
+    """ "Promised Poland that it would speak up for its admission to the Union": to whom a word is given is named first."""
+    if _GIVES_WORD.isdisjoint(reader.clauses.verb_lemmas(verb)) or not reader.sentence.children(verb, "ccomp", "xcomp"):
+        return []
+    heads = reader.sentence.children(verb, "dobj", "dative")
+    return [r for h in heads if h.tag[:3] == "NNP" for r in reader.referrer.all(h) if r.codes and set(r.codes) - own]
 
 
 def _is_given(inner: list[Act], reference: Reference) -> bool:

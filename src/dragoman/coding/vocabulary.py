@@ -12,6 +12,8 @@ from dragoman.lexicon.inflection import Inflection
 
 # "An attempt to assassinate": other nouns that open an infinitive tell a wish ("the need to combat piracy").
 ATTEMPTS = frozenset({"attempt", "bid", "effort"})
+# Nouns of words that come from somebody: "a pledge of aid came from Rome".
+WORDS = frozenset({"pledge", "promise", "offer", "assurance", "guarantee", "commitment", "call"})
 
 
 # The rules of a verb by their places: those that ask for no word, the others by each word of the shortest group that they ask
@@ -63,7 +65,7 @@ class Vocabulary:
     @cached_property
     def event_nouns(self) -> frozenset[str]:
         """Lemmas of the nouns that may tell an act by themselves."""
-        return ATTEMPTS | self.noun_rules.keys()
+        return ATTEMPTS | WORDS | self.noun_rules.keys()
 
     @cached_property
     def event_noun_forms(self) -> frozenset[str]:

@@ -20,6 +20,7 @@ _TIMES = _DAYS | frozenset(
     "side home season midnight noon decade january february march april may june july august september october november "
     "december north south east west northwards southwards".split()
 ) - {"march"}
+_SINCE = frozenset({"since", "after", "before", "until"})
 _CROWDING = frozenset("gathered marched rallied streamed demonstrated protested converged assembled paraded massed".split())
 _OPENS = frozenset({"DT", "NNP", "NNPS", "PRP$"})
 
@@ -36,6 +37,8 @@ def gathered(sentence: Sentence, words: Set[str], vocabulary: Vocabulary) -> Sen
         sentence = _shot_dead(sentence)
     if not _GAVE.isdisjoint(words):
         sentence = _handed(sentence)
+    if not _SINCE.isdisjoint(words):
+        sentence = _swallowed(sentence)
     return _reported(_objects(_fronted(_verbless(_beside_infinitive(sentence)))))
 
 
@@ -127,6 +130,31 @@ def _objects(sentence: Sentence) -> Sentence:
         if by is not None:
             tokens[by.i].head, tokens[by.i].dep = noun.i, "prep"
         return sentence.grown(tokens)
+    return sentence
+
+
+def _swallowed(sentence: Sentence) -> Sentence:
+    """ "Censorship in force since the riots was eased by Rome": the verb of a whole sentence whose root is a noun, taken for that
+    of a clause since when something is in force.
+    """
+    root = sentence.tokens[sentence.root]
+    if root.tag[0] != "N" or sentence.tokens[-1].text != "." or any(c.dep in ("cop", "nsubj") for c in root.children):
+        return sentence
+    for verb in sentence.tokens[root.i + 3 :]:
+        mark = next((c for c in verb.children if c.dep == "mark" and c.lower in _SINCE), None)
+        if verb.dep != "advcl" or verb.head != root.i or mark is None or mark.i < root.i:
+            continue
+        passive = [c for c in verb.children if c.dep == "auxpass" and c.tag in ("VBD", "VBZ", "VBP")]
+        lost = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass") and mark.i < c.i < verb.i), None)
+        if not passive or (lost is not None and passive[0].lower == "was" and lost.tag == "NN" and root.tag == "NNS"):
+            continue
+        tokens = sentence.copied()
+        tokens[mark.i].dep, tokens[mark.i].head = "prep", root.i
+        if lost is not None:
+            tokens[lost.i].dep, tokens[lost.i].head = "pobj", mark.i
+        tokens[verb.i].dep, tokens[verb.i].head = "ROOT", verb.i
+        tokens[root.i].dep, tokens[root.i].head = "nsubjpass", verb.i
+        return sentence.grown(tokens, verb.i)
     return sentence
 
 
