@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding.act import Act
+from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.found import CIVIL
-from dragoman.coding.reference import Reference
+from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.whereabouts import spoken_of
 from dragoman.language.parse import Token
 
@@ -39,6 +40,19 @@ def judged(reader: ActReader, act: Act) -> list[Reference]:
         return traders  # "prohibited all exports by Chad"
     alone = len(most) == 1 and not spoken_of(reader, act)
     return [Reference((most[0][0],), None, "", own.span, act.head.i)] if alone else []
+
+
+def shared(reader: ActReader, act: Act) -> Act:
+    """ "Protested to India and asked for the withdrawal of its guards": what is said beside, to nobody named, is said to whom
+    the first was said.
+    """
+    if act.event not in VERBAL or act.head.dep != "conj" or any(r.codes for r in act.target) or not act.source:
+        return act
+    first, own = reader.sentence.tokens[act.head.head], codes_in(act.source)
+    if first.tag[0] != "V" or reader.clauses.is_passive(first) or reader.sentence.children(act.head, "nsubj", "nsubjpass"):
+        return act
+    told = [r for r in reader.slots.find(first, None, ["object", "dative", "to"], own) if set(r.codes) - own]
+    return replace(act, target=tuple(told[:1])) if told else act
 
 
 def is_anybody(reader: ActReader, act: Act) -> bool:

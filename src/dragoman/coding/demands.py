@@ -85,6 +85,8 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         return None  # "called the premier to discuss the truce"
     asked = objects_of(reader, verb) if _bids(reader, verb) else []  # "asked the court to order Rome to stop"
     target = asked or addressed(reader, verb) or objects_of(reader, verb)
+    if not target and verb.dep == "conj":  # "protested to India and asked for the withdrawal of its guards"
+        target = objects_of(reader, reader.sentence.tokens[verb.head])
     if not target and not asks_all(reader, verb):  # "required states to send back workers of Chad" asks nothing of Chad
         target = inner_targets(inner, source)
     if foreign(reader, verb, source) and any(is_sent_home(reader, c) for c in reader.sentence.children(verb, "ccomp", "xcomp")):
@@ -252,7 +254,13 @@ def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
         return None
     target = warned or inner_targets(inner, source) or objects_of(reader, verb)
     mode = "relations" if inner and inner[0].event in ("REJECT", "CONSULT") else None
-    return [made(reader, "THREATEN", mode, verb, "threaten", inner, target)]
+    act = made(reader, "THREATEN", mode, verb, "threaten", inner, target)
+    if inner and any(
+        r.sector in ("GOV", "MIL") and not r.codes for r in act.source
+    ):  # "our troops will cross, the chief warned"
+        theirs = next((r.codes for r in inner[0].source if r.codes and r.sector in ("GOV", "MIL", None)), ())
+        act = replace(act, source=tuple(replace(r, codes=r.codes or theirs) for r in act.source))
+    return [act]
 
 
 def by_thing(reader: ActReader, verb: Token) -> bool:

@@ -63,12 +63,19 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
         target = act.target
         if act.event == "THREATEN" and not target:
             subjects = [r for s in clauses.subjects(condition) for r in reader.referrer.all(s)]
-            target = tuple(subjects)
+            target = tuple(r for r in subjects if not r.codes or set(r.codes) - codes_in(act.source))
         act = replace(act, modality="conditional", target=target)
     return act
 
 
+def _is_bidden(reader: ActReader, act: Act) -> bool:
+    """ "Will double its force there at the request of the government"."""
+    return any(o.lower in ("request", "invitation") for h in (act.head, *act.trigger) for o in reader.clauses.under(h, "at"))
+
+
 def future(reader: ActReader, act: Act) -> Act:
+    if act.event == "MOBILIZE" and _is_bidden(reader, act):
+        return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}")
     if act.event == "MOBILIZE" and any(is_body(reader, c) for r in act.target for c in r.codes):
         return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}")  # "will send officers to the UN mission"
     if act.event in HARMFUL and act.event != "THREATEN":

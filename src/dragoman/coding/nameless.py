@@ -30,7 +30,11 @@ def announcing(reader: ActReader, act: Act) -> list[Reference]:
     """ "Two men were charged, Malian prosecutors said": police and courts tell what they did themselves."""
     own = (act.event, act.mode) in _BY_STATES
     yields = act.event == "CONCEDE"
-    if not (own or yields or (act.event, act.mode) in _BY_LAW) or act.head.tag[0] != "V" or not reader.clauses.is_passive(act.head):
+    if (
+        not (own or yields or (act.event, act.mode) in _BY_LAW)
+        or act.head.tag[0] != "V"
+        or not reader.clauses.is_passive(act.head)
+    ):
         return []
     _, speakers = said_by(reader, act.head)
     tokens = reader.sentence.tokens

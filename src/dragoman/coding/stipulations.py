@@ -184,12 +184,19 @@ def is_drafted(reader: ActReader, verb: Token) -> bool:
     return "draft" in {noun.lower, *(c.lower for c in reader.sentence.children(noun, "compound", "amod"))}
 
 
+def _is_demand(reader: ActReader, verb: Token) -> bool:
+    """ "Dropped its demand that India sign the treaty": what is demanded is not done."""
+    head = reader.sentence.tokens[verb.head]
+    kinds = (o.kind for n in reader.clauses.noun_lemmas(head) for o in reader.vocabulary.noun_operators.get(n, ()))
+    return "request" in kinds
+
+
 def is_asked(reader: ActReader, verb: Token) -> bool:
     """ "Does Ghana receive aid?", "What have the parties agreed on?": what a question asks is not told."""
     tokens = reader.sentence.tokens
     last = next((t for t in reversed(tokens) if t.text not in ('"', "”", "’", ")")), None)
     if last is None or last.text != "?":
-        return False
+        return verb.dep == "acl" and verb.tag == "VB" and "that" in reader.clauses.marks(verb) and _is_demand(reader, verb)
     for above in (reader.clauses.first(verb), *reader.sentence.ancestors(verb)):
         subjects = reader.sentence.children(above, "nsubj", "nsubjpass", "expl")
         finite = reader.sentence.children(above, "aux", "auxpass") or ([above] if above.lower in _BE else [])

@@ -173,6 +173,8 @@ def yields(reader: ActReader, verb: Token) -> bool:
     """ "Agreed to the return of the inspectors", "consented to the withdrawal of its troops": a retreat to come."""
     for noun in reader.clauses.under(verb, "to"):
         below = {t.lower for t in reader.sentence.subtree(noun)}
+        if noun.lower in ("demand", "demands") and not _is_mutual(noun):
+            return True  # "agreed to rebel demands for an inquiry"
         if noun.lower in _YIELDED or (noun.lower in _BACK and below & _CHECKERS):
             return True
     return False
@@ -183,6 +185,10 @@ def _forborne(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
     below = [t for c in reader.sentence.children(verb, "xcomp") for t in reader.sentence.subtree(c)]
     heads = [o for t in below if t.lower in ("against", "towards", "toward") for o in reader.sentence.children(t, "pobj")]
     return [r for h in heads for r in reader.referrer.all(h) if r.codes and set(r.codes) - own]
+
+
+def _is_mutual(noun: Token) -> bool:
+    return any(c.lower in ("each", "mutual") for c in noun.children)
 
 
 def _partners(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:

@@ -41,13 +41,14 @@ def _object(sentence: Sentence) -> Sentence:
 
 
 def _announced(sentence: Sentence) -> Sentence:
-    """ "Declared a truce beginning at midnight": what is declared is the truce, and the gerund says which."""
+    """ "Declared a truce beginning at midnight", "a truce to begin": what is declared is the truce, and the verb says which."""
     for gerund in sentence:
         above = sentence.head(gerund)
-        if gerund.tag != "VBG" or gerund.dep != "ccomp" or above is None or above.lower not in _DECLARED:
+        if gerund.tag not in ("VBG", "VB") or gerund.dep != "ccomp" or above is None or above.lower not in _DECLARED:
             continue
         thing = next((c for c in gerund.children if c.dep == "nsubj" and c.tag in ("NN", "NNS")), None)
-        if thing is None or any(c.dep in ("aux", "mark") for c in gerund.children):
+        marked = [c for c in gerund.children if c.dep in ("aux", "mark")]
+        if thing is None or any(c.lower != "to" for c in marked) or bool(marked) != (gerund.tag == "VB"):
             continue
         if sentence.subtree(thing)[0].i == above.i + 1:
             return sentence.moved(thing, above, "dobj").moved(gerund, thing, "acl")

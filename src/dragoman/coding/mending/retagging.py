@@ -12,7 +12,7 @@ def retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """The sentence with verbs tagged as such that the parser's own tree shows to be none but verbs: what "to" or a subject
     hangs on ("vows to march on the capital", "villagers petitioned the court").
     """
-    sentence = _claimed(_stated(_took_over(_named(sentence)), vocabulary))
+    sentence = _rebellious(_claimed(_stated(_took_over(_named(sentence)), vocabulary)))
     tags: dict[int, str] = {}
     for token in sentence.tokens:
         if token.tag[0] != "N" or token.lower not in vocabulary.verb_lemmas:
@@ -95,6 +95,20 @@ def _took_over(sentence: Sentence) -> Sentence:
         if sentence.tokens[name.head].tag[0] != "N" or any(c.dep in ("nsubj", "nsubjpass", "aux") for c in verb.children):
             continue
         return sentence.moved(name, verb, "nsubj")
+    return sentence
+
+
+def _rebellious(sentence: Sentence) -> Sentence:
+    """ "Agreed to rebel demands": nobody rebels a thing."""
+    for rebel in sentence.tokens[2:-1]:
+        to, noun = sentence.tokens[rebel.i - 1], sentence.tokens[rebel.i + 1]
+        if rebel.lower != "rebel" or rebel.tag != "VB" or to.lower != "to" or noun.dep != "dobj" or noun.head != rebel.i:
+            continue
+        tokens = sentence.copied()
+        tokens[to.i].tag, tokens[to.i].dep, tokens[to.i].head = "IN", "prep", rebel.head
+        tokens[noun.i].dep, tokens[noun.i].head = "pobj", to.i
+        tokens[rebel.i].tag, tokens[rebel.i].dep, tokens[rebel.i].head = "NN", "compound", noun.i
+        return sentence.grown(tokens)
     return sentence
 
 
