@@ -25,10 +25,6 @@ CASES: list[Case] = [
     # Who does what nobody is named to do.
     ("Poland's rulers declared that martial law would be lifted before June.", ("CONCEDE", "POL", "POL")),
     ("A Dutch engineer was allowed to leave Tehran, Iran's judiciary announced.", ("RETREAT", "IRN", "NLD")),
-    (
-        "Iraq set free a Turkish truck driver held since October on charges of straying across the border.",
-        ("COERCE", "IRQ", "TUR"),
-    ),
     ("Indonesian troops will cross into Papua New Guinea if raids go on, the army chief warned.", ("THREATEN", "IDN", "PNG")),
     # Whom it is up to.
     ("It is up to Togo to pull back its guards, Ghana's premier said.", ("REQUEST", "GHA", "TGO")),
@@ -53,3 +49,17 @@ def test_said_and_done(coder: Coder, text: str, expected: tuple[str, str, str]) 
 def test_what_is_demanded_is_not_done(coder: Coder) -> None:
     found = events(coder, "The United States dropped its demand that India sign the treaty before buying reactors.")
     assert not any(e.mode == "treaty" for e in found)
+
+
+PASSING: list[tuple[str, str]] = [
+    ("Iraq freed a Turkish truck driver held since October on charges of spying.", "COERCE"),
+    ("Rwandan troops began to leave eastern Congo under an accord signed in Pretoria.", "SUPPORT"),
+    ("Cuba allowed an American senator to visit jailed dissidents on Tuesday.", "CONSULT"),
+    ("Canada plans to send 500 policemen to Haiti in January.", "THREATEN"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), PASSING)
+def test_what_is_told_in_passing_is_no_act(coder: Coder, text: str, kind: str) -> None:
+    found = events(coder, text)
+    assert found and not any(e.event == kind for e in found)

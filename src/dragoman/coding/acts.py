@@ -196,6 +196,8 @@ class ActReader:
         spelt = [c for c in self.sentence.children(verb, "ccomp") if act.event == "AGREE" or act.mode == "expel"]
         if act.rule in _HELPING:  # "will help Chad dismantle its missiles"
             spelt += self.sentence.children(verb, "ccomp", "xcomp")
+        if act.mode == "access":  # "allowed a senator to visit the prison"
+            spelt += self.sentence.children(verb, "ccomp", "xcomp")
         if act.rule == "favour-doing":  # "backs lifting the embargo"
             spelt += self.sentence.children(verb, "xcomp", "ccomp", "pcomp")
         if act.event == "ACCUSE":

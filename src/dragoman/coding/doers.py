@@ -11,7 +11,6 @@ from dragoman.coding.earlier import body_told, joint_authors, protagonist_but
 from dragoman.coding.found import OFFICIAL
 from dragoman.coding.harmed import on_doer
 from dragoman.coding.reference import Reference, codes_in, implied
-from dragoman.coding.rules import by_verb
 from dragoman.coding.whereabouts import ENVOYS, MISSIONS
 from dragoman.language.parse import Token
 from dragoman.text import Span
@@ -104,11 +103,6 @@ def _by_raiders(reader: ActReader, act: Act) -> Act:
     """ "Nine were detained when police stormed the hall": by whoever came, where nobody else is named."""
     if act.event != "COERCE" or any(r.codes for r in act.source) or not reader.clauses.is_passive(act.head):
         return act
-    freed = reader.sentence.head(reader.sentence.tokens[act.head.head]) if act.head.dep == "acl" else None
-    if freed is not None and act.mode == "arrest" and freed.tag[0] == "V":  # "freed a driver held since May": by who held him
-        above = by_verb(reader, freed)
-        if above is not None and above.mode == "release" and codes_in(above.source):
-            return replace(act, source=above.source)
     for clause in reader.sentence.children(act.head, "advcl"):
         if not _WHEN.isdisjoint(reader.clauses.marks(clause)):
             found = [r for s in reader.sentence.children(clause, "nsubj") for r in reader.referrer.all(s)]

@@ -139,6 +139,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True  # "Chad denied it"
     if act.rule == "express-support" and act.object is not None and act.object.lower == "satisfaction" and not act.target:
         return True  # "expressed satisfaction at the growth of trade"
+    if act.event == "SUPPORT" and act.head.dep == "relcl" and not act.source and not reader.clauses.is_passive(act.head):
+        return True  # "an embargo that it says favours the rebels"
     if act.rule == "vote-for" and any(reader.sentence.children(p, "pcomp") for p in reader.sentence.children(act.head, "prep")):
         return True  # "voted for lifting the ban": that they lifted it is told by itself
     if act.event == "ASSAULT" and not act.source and reader.clauses.is_passive(act.head) and _by_nature(reader, act.head):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # What is offered is not given yet.
 _OFFERED = frozenset({"AID", "COOPERATE"})
+_LISTS = frozenset("published issued announced unveiled released drew prepared disclosed".split())
 _MAY = frozenset({"may", "might"})
 
 
@@ -115,6 +116,9 @@ def is_body(reader: ActReader, code: str) -> bool:
 def threatened(reader: ActReader, act: Act) -> Act | None:
     """ "could halt grain shipments", "stations would be attacked": harm that the one who says so may do itself."""
     speaker = needs.speaker_of(reader, act.head)
+    if (speaker is None or not speaker.text) and act.head.dep == "relcl" and not act.source:
+        lister = _lister(reader, act.head)  # "published a list of goods that would be hit by tariffs"
+        return replace(act, event="THREATEN", mode=None, rule=f"may:{act.rule}", source=lister) if lister else None
     if speaker is None or speaker.text == "":
         return None
     own = {_principal(c) for r in act.source for c in r.codes}
@@ -127,6 +131,14 @@ def threatened(reader: ActReader, act: Act) -> Act | None:
     if not (own & {_principal(c) for c in speaker.codes} or officials or passive):
         return None
     return replace(act, event="THREATEN", mode=None, rule=f"may:{act.rule}", source=act.source or (speaker,))
+
+
+def _lister(reader: ActReader, clause: Token) -> tuple[Reference, ...]:
+    """Who publishes what a clause tells of."""
+    verb = next((t for t in reader.sentence.ancestors(clause) if t.tag[0] == "V"), None)
+    if verb is None or not reader.clauses.is_passive(clause) or verb.lower not in _LISTS:
+        return ()
+    return tuple(r for s in reader.clauses.subjects(verb) for r in reader.referrer.all(s) if r.codes)
 
 
 def supposed(reader: ActReader, act: Act) -> Act | None:

@@ -54,7 +54,17 @@ def is_in_passing(reader: ActReader, act: Act, heads: Mapping[int, Act]) -> bool
         return any(t.i in heads for t in reader.sentence.ancestors(act.head))
     if act.event == "ASSAULT" and act.head.lower in _WAGED and act.head.dep == "acl":  # "backed guerrillas fighting the army"
         return any(t.i in heads for t in reader.sentence.ancestors(act.head))
-    if act.event not in ("ASSAULT", "COERCE") or act.head.dep != "acl" or act.head.tag != "VBN" or codes_in(act.source):
+    if act.head.dep != "acl" or act.head.tag != "VBN":
+        return False
+    if act.event in ("SUPPORT", "AGREE"):  # "left under an accord signed in May"
+        preposition = reader.sentence.head(reader.sentence.tokens[act.head.head])
+        return (
+            preposition is not None
+            and preposition.lower == "under"
+            and any(t.i in heads for t in reader.sentence.ancestors(act.head))
+        )
+    held = act.event == "COERCE" and not reader.clauses.under(act.head, "by")  # "freed a driver held since May"
+    if act.event not in ("ASSAULT", "COERCE") or (codes_in(act.source) and not held):
         return False
     return any(t.i in heads for t in reader.sentence.ancestors(act.head))
 

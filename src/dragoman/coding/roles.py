@@ -15,6 +15,9 @@ _ARRANGED = frozenset(
     "brokered mediated negotiated monitored supervised proposed arranged sponsored facilitated urged demanded".split()
 )
 # What a state keeps abroad is named like those who serve there.
+_MOODS = frozenset(
+    "anger protest outrage solidarity support response retaliation reply reaction defiance sympathy connection opposition".split()
+)
 _POSTS = frozenset("embassy embassies consulate consulates mission missions legation legations".split())
 # Slots that no preposition opens.
 _NO_PREPOSITIONS = frozenset({"subject", "object", "dative", "attr", "purpose", "ccomp-subject"})
@@ -241,6 +244,8 @@ class Slots:
             for base in (verb, noun):
                 for head in self.clauses.under(base, preposition) if base is not None else ():
                     mention = self.referrer.scene.mention_at(head)
+                    if mention is None and preposition == "in" and head.lower in _MOODS:
+                        continue  # "took to the streets in anger at the killings in Lima"
                     if mention is not None and mention.kind in ("name", "capital", "place"):
                         codes = (mention.code,) if mention.code else ()
                         span = self.clauses.sentence.span([head])

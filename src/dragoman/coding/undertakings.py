@@ -32,6 +32,7 @@ _EXERTED = frozenset({"make", "do", "spare", "exert", "leave"})
 _EFFORTS = frozenset("effort efforts utmost best everything all pains endeavour endeavours stone".split())
 # What those who are ready for it offer nobody.
 _OWN_CARE = frozenset("avoid stress point emphasise emphasize show see learn know win keep hear ensure".split())
+_HELPERS = frozenset("policemen police officers constables gendarmes trainers instructors advisers engineers medics".split())
 _GIVES_WORD = frozenset({"promise", "assure", "pledge", "guarantee", "offer"})
 _TOGETHER = frozenset({"together", "jointly"})
 # Verbs whose passive tells what somebody is about to do: "is set to donate", "are committed to sending".
@@ -120,6 +121,7 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
         if all(a.event in _FORCE for a in inner):  # "does not intend to use the weapons against ...": it gives its word
             return [made(reader, "AGREE", None, verb, "will-not", inner, _spared(reader, verb, inner_targets(inner, source)))]
         return refuse(reader, verb, inner)
+    inner = [replace(a, event="AID", mode=None) if _is_help(a) else a for a in inner]
     out: list[Act] = []
     kinds = {a.event for a in inner}
     if kinds & YIELDING:
@@ -161,6 +163,12 @@ def _promised_to(reader: ActReader, verb: Token, own: set[str]) -> list[Referenc
         return []
     heads = reader.sentence.children(verb, "dobj", "dative")
     return [r for h in heads if h.tag[:3] == "NNP" for r in reader.referrer.all(h) if r.codes and set(r.codes) - own]
+
+
+def _is_help(act: Act) -> bool:
+    """ "Plans to send 500 policemen to Haiti": no show of force towards whom they are sent to."""
+    abroad = codes_in(act.target) - codes_in(act.source)
+    return act.event == "MOBILIZE" and act.object is not None and act.object.lower in _HELPERS and bool(abroad)
 
 
 def _is_given(inner: list[Act], reference: Reference) -> bool:
