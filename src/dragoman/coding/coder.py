@@ -203,7 +203,8 @@ class Coder:
             yield bench
             if want is not None:  # what is parsed beyond need changes nothing
                 subject = bench.subject()
-                previous = subject or (None if bench.is_of_thing() else previous)
+                if subject is None or subject.codes != ("UN-SG",):  # who is no "it"
+                    previous = subject or (None if bench.is_of_thing() else previous)
                 if subject is not None and is_person(bench.referrer, sentence.tokens[subject.head]):
                     person = subject
                 else:

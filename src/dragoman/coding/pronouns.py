@@ -162,7 +162,7 @@ def is_person(referrer: Referrer, token: Token) -> bool:
     """Whether a word means somebody who is "he" or "she"."""
     mention = referrer.scene.mention_at(token)
     if mention is not None:
-        return mention.kind in ("person", "holder")
+        return mention.kind in ("person", "holder") or mention.code == "UN-SG"
     return token.lower in ("he", "she") or (
         token.tag[0] == "N" and referrer.scene.role_at(token) is not None and token.lower not in _BODIES
     )
@@ -186,7 +186,7 @@ def _is_text(referrer: Referrer, pronoun: Token) -> bool:
 
 def _agrees(referrer: Referrer, candidate: Token, found: Reference, plural: bool, thing: bool) -> bool:
     mention = referrer.scene.mention_at(candidate)
-    named = mention is not None and mention.kind in ("person", "holder")
+    named = mention is not None and (mention.kind in ("person", "holder") or mention.code == "UN-SG")
     person = named or referrer.scene.role_at(candidate) is not None
     if thing and candidate.lower in ("who", "whom"):
         return False  # "killed gunmen who had attacked its patrol"

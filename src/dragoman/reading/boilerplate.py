@@ -21,6 +21,7 @@ _CELLS = re.compile(rf"\s*[{_CELL_MARKS}]\s*|\s{{2,}}")
 _MARK_STARTS = re.compile(r"(?<!\S)(?:[^\w\s]|_|(?:endit(?:em)?\.?|nnnn)$)|(?<=[.!?\"')\]])[-=#/(\[*■◼▪●]", re.IGNORECASE)
 _PROSE_ENDS = frozenset(".,:;?!\"'”’")
 _RAISED = re.compile("[¹²³⁴⁵⁶⁷⁸⁹⁰]")
+_NUMBER = re.compile(r"\+?[\d\s()-]{5,20}")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 
 
@@ -77,7 +78,7 @@ class Furniture:
         if len(words) >= 300 or sum(map(words.count, _CELL_MARKS)) + words.count("  ") < 2:
             return False
         cells = _CELLS.split(words)
-        known = sum(self.is_a("menu", c) or self.is_a("line", c) for c in cells)
+        known = sum(self.is_a("menu", c) or self.is_a("line", c) or _NUMBER.fullmatch(c) is not None for c in cells)
         return known * 2 >= len(cells)
 
     def unmarked(self, text: Traced) -> Traced:

@@ -77,7 +77,7 @@ class Fronts:
 
     def front(self, item: Item, hints: Hints) -> Front:
         """The front of `item`; `hints.title` is its title where the text has it."""
-        lines = list(item.lines)
+        lines, stamped = self._unnumbered(list(item.lines))
         heads: dict[int, Head] = {}
         zone = self._zone(lines, heads)
         if self._is_addressed(lines, zone, heads):  # "United Nations" under a name is no masthead
@@ -86,7 +86,7 @@ class Fronts:
         at, title = self._title(lines, zone, heads, hints)
         if title is None and not self._is_addressed(lines, zone, heads):  # a soft line is the title where there is no other
             at, title = self._soft_title(lines, zone, heads)
-        head = Head()
+        head = stamped or Head()
         for i, found in heads.items():
             if i != at:
                 head = head.with_(found, above=at is not None and i < at)
@@ -99,8 +99,21 @@ class Fronts:
         body, closing = self._closed(body, item.after)
         closing = closing.with_(self._signed_at(body), above=False)
         body, tag = self._untagged(body)
+        body, head = self._dated_below(body, head)
         dated, dateline = self._dateline(body, zone)
         return Front(title, head, tuple(body), dateline, dated, closing, tag)
+
+    def _unnumbered(self, lines: list[Line]) -> tuple[list[Line], Head | None]:
+        """The lines, the title without the number and date before it ("No: 7, 4 August 2022, ..."), and that date."""
+        for i, line in enumerate(lines[:ZONE]):
+            found = self._headers.numbered(line.words)
+            if found is not None:
+                return [
+                    *lines[:i],
+                    replace(line, text=line.text.slice(found[1], len(line.text)), heading=True),
+                    *lines[i + 1 :],
+                ], found[0]
+        return lines, None
 
     def _zone(self, lines: Sequence[Line], heads: dict[int, Head]) -> int:
         """Where the zone of title and header lines ends; `heads` gets the header lines in it."""
@@ -228,6 +241,14 @@ class Fronts:
             if found is not None:
                 return i, found
         return None, None
+
+    def _dated_below(self, body: list[Line], head: Head) -> tuple[list[Line], Head]:
+        """The body without a line below its first paragraph that is a date and nothing else, which dates the page."""
+        below = next((i for i, line in enumerate(body[1:3], 1) if whole_day(line.words) is not None), None)
+        found = whole_day(body[below].words) if below is not None and len(body) > below + 1 else None
+        if below is None or found is None or head.stamps or not found[0].options:
+            return body, head
+        return [*body[:below], *body[below + 1 :]], head.with_(Head(stamps=(Stamp(found[0], weekday=found[1]),)), above=False)
 
     def _closed(self, body: list[Line], after: Sequence[Line]) -> tuple[list[Line], Head]:
         """The body without lines at its end that tell of its source, and what these say."""

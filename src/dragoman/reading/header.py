@@ -26,19 +26,25 @@ _LANGUAGE = re.compile(r"\s*\((?:[A-Z]{2}|english|korean|russian|chinese)\)\s*",
 _URL = re.compile(r"https?://\S+")
 _POSTED = re.compile(
     r"\W{0,2}(?:last |first )?(posted|published|updated|modified|revised|issued|released|dated|created|added|"
-    r"filed)\b[\s:]*(?:on |at )?",
+    r"filed|submitted)\b[\s:]*(?:by [\w.@-]{2,30}(?: [\w.@-]{2,30}){0,2} )?(?:on |at )?",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:press release |statement )?(?:no|nr|number|n°|№)\.?\s?:?\s?\d[\w/-]*\s?[,;-]\s?", re.IGNORECASE)
+_STATED = re.compile(r"\s[-–—|:]\s|,\s")
 _EDGES = " \t,;:|-()[]/.*_"
 _NAME_OF_MEDIUM = re.compile(r"(?:[A-Z][\w'&-]*\s){1,3}[A-Z][\w'-]*")
-_MISSION = re.compile(
-    r"(?:the )?(?:(?:[^\W\d_][\w'-]+ ){1,3}(?=ministry (?:of|for) ))?"
+_BODY = (
     r"(?:permanent (?:mission|representation|delegation)|embassy|consulate(?: general)?|high commission|ministry|"
-    r"department|"
+    r"department|representative office|"
     r"office|bureau|secretariat|government|presidency|cabinet|council|press (?:office|service|department)|information "
-    r"(?:office|service))\b.{0,110}",
-    re.IGNORECASE,
+    r"(?:office|service))\b.{0,110}"
 )
+_MISSION = re.compile(r"(?:the )?" + _BODY, re.IGNORECASE)
+# "People's Power Ministry for …", "Peru's Embassy in …".
+_OWN_MISSION = re.compile(
+    r"(?:the )?(?:(?:[^\W\d_][\w'-]+ ){1,3}(?=ministry (?:of|for) ))?(?:[^\W\d_][\w-]+['’]s )?" + _BODY, re.IGNORECASE
+)
+_BARE_MISSION = re.compile(r"\bministry (?:of|for) ", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:said|says|issue[sd]?|condemn\w*|urge[sd]?|reject\w*|hold[s]?|held|meets?|met|will|has|have|is|are|"
     r"was|were|on|slam\w*)\b"
@@ -105,6 +111,15 @@ class Headers:
                 return None
         return replace(head, soft=False)
 
+    def numbered(self, words: str) -> tuple[Head, int] | None:
+        """A title behind its number and date, and where it begins: "No: 7, 4 August 2022, Press Release Regarding …"."""
+        match = _NUMBERED.match(words)
+        day = next(days_in(words, match.end(), min(len(words), match.end() + 40)), None) if match is not None else None
+        if match is None or day is None or not day.options or words[match.end() : day.start].strip(_EDGES):
+            return None
+        at = day.end + len(words[day.end :]) - len(words[day.end :].lstrip(_EDGES))
+        return (Head(stamps=(Stamp(day, "date"),)), at) if len(words) - at > 15 else None
+
     def labelled(self, words: str) -> Head | None:
         """A line with a label that can close a text too: "Source: KCNA"."""
         label = self._furniture.label(words)
@@ -116,19 +131,28 @@ class Headers:
         """The body whose name a line is: "Permanent Mission of Cuba to the United Nations"."""
         if (
             len(words) > 120
-            or not (words[:1].isupper() and _MISSION.fullmatch(plain(words).strip(_EDGES)))
+            or not (words[:1].isupper() and _OWN_MISSION.fullmatch(plain(words).strip(_EDGES)))
             or _VERB.search(words)
+            or self._is_sites(words)
         ):
             return None
         words = _LANGUAGE.sub(" ", words).strip(_EDGES)
         codes = self._agents.codes(words, kinds=("name", "adjective", "demonym"))
         return Head(publisher=words, publisher_state=codes[0] if codes else None, soft=True)
 
+    def _is_sites(self, words: str) -> bool:
+        """Whether a site's name stands before that of the body: "Example Archive Ministry of Foreign Affairs (EN)"."""
+        at = _BARE_MISSION.search(words)
+        before = words[: at.start()].split() if at is not None else []
+        return bool(before) and (
+            _LANGUAGE.search(words) is not None or any(self._furniture.is_a("medium", w.lower()) for w in before)
+        )
+
     def _field(self, words: str) -> Head | None:
         words = words.strip()
         found = whole_day(words)
         if found is not None:
-            return Head(stamps=(Stamp(found[0], weekday=found[1]),))
+            return Head(stamps=(Stamp(found[0], weekday=found[1], clock=":" in words),))
         labelled = self._labelled(words) or self._dated(words)
         if labelled is not None:
             return labelled
@@ -139,8 +163,18 @@ class Headers:
             return Head(author=byline.group(1).split(",")[0].strip())
         if self._furniture.is_a("kicker", words):
             return Head(kicker=words, soft=True)
-        named = self.letterhead(words) or self._masthead(words) or self._unknown(words)
+        named = self.letterhead(words) or self._stated(words) or self._masthead(words) or self._unknown(words)
         return named or self._section(words) or self._presented(words)
+
+    def _stated(self, words: str) -> Head | None:
+        """A state and its ministry on one line: "Republic of Türkiye - Ministry of Foreign Affairs"."""
+        parts = [p.strip() for p in _STATED.split(words)] if len(words) < 140 else []
+        for first, second in (parts, parts[::-1]) if len(parts) == 2 else ():
+            state = self.state_line(first) if first[:1].isupper() else None
+            body = self.letterhead(second) if state is not None else None
+            if state is not None and body is not None:
+                return replace(body, publisher_state=state.publisher_state, soft=False)
+        return None
 
     def _presented(self, words: str) -> Head | None:
         """A line that presents who speaks: "Susan Blake, Secretary of State"."""

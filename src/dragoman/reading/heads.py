@@ -10,12 +10,15 @@ from dragoman.reading.outlets import Medium
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A date in the head of a page. `label`: date, updated, captured, or bare; `above`: it stands over the title."""
+    """A date in the head of a page. `label`: date, updated, captured, or bare; `above`: it stands over the title; `clock`:
+    the hour stands beside it.
+    """
 
     day: Day
     label: str = "bare"
     above: bool = False
     weekday: str | None = None
+    clock: bool = False
 
 
 @dataclass(frozen=True, slots=True)

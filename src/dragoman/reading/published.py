@@ -139,7 +139,8 @@ def _captured(clues: Clues) -> str | None:
     if clues.dateline is not None and clues.dateline.options:
         away = _days_between(clues.dateline.options[0], date)
         return date if away is None or away > CAPTURE or clues.listed else None
-    return date if clues.listed else None
+    # Beside its hour stands when a text was put on the page.
+    return date if clues.listed and not over.clock else None
 
 
 def _stamped(clues: Clues, captured: str | None) -> Dating | None:

@@ -25,6 +25,7 @@ _MORE = Signed(
     ("more", "continue reading", "full story"),
 )
 _DATED = re.compile(r"\s*[-|·•,–—(\[]\s*([^|·•()\[\]]{6,40}?)\s*[)\]]?$")
+_NUMBERED = re.compile(r"(?:no|nr|number)\.?\s?:?\s?\d[\w/-]*\s?,\s?([^,|]{6,30}),\s(?=\S)", re.IGNORECASE)
 _DATE_FIRST = re.compile(r"([^|·•]{6,40}?)\s*(?:[|·•:–—]|\s-)\s*(?=\S)")
 
 
@@ -73,6 +74,10 @@ def without_lists(lines: Sequence[Line], furniture: Furniture, *, encyclopedic: 
             entries += _entries(lines[at + headed : end], furniture)
             at = end
             continue
+        if _is_to_begin(main) and _MORE.search(words) and len(words) > 30 and at + 1 < len(lines):
+            entries += _entries([lines[at]], furniture)  # "Statement on the Anniversary ... Read more", over the title
+            at += 1
+            continue
         aside = furniture.begins("aside", words)
         if aside and len(words) - aside.end() > 12 and main:
             entries += _entries([_cut(lines[at], aside.end())], furniture)
@@ -80,6 +85,11 @@ def without_lists(lines: Sequence[Line], furniture: Furniture, *, encyclopedic: 
             main.append(lines[at])
         at += 1
     return main, entries
+
+
+def _is_to_begin(main: Sequence[Line]) -> bool:
+    """Whether a page's own text has not begun yet."""
+    return all(len(line) < 90 for line in main)
 
 
 def _cut(line: Line, start: int) -> Line:
@@ -248,7 +258,7 @@ def _entry(title: Line, sentence: Line | None, day: Day | None) -> Entry:
     """An entry; a date inside the title's line is taken out of it."""
     text = title.text
     if day is None:
-        for pattern, before in ((_DATED, False), (_DATE_FIRST, True)):
+        for pattern, before in ((_NUMBERED, True), (_DATED, False), (_DATE_FIRST, True)):
             match = pattern.match(text.text) if before else pattern.search(text.text)
             found = whole_day(match.group(1)) if match else None
             if match and found:
