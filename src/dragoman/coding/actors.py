@@ -1,11 +1,14 @@
-"""The `actors` table: every mention of somebody who can act, and role phrases whose state is not known."""
+"""The `actors` table: every mention of somebody who can act, role phrases, and words that mean the speaker or two parties."""
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 
-from dragoman.coding.mentions import Mention
+from dragoman.coding.mentions import Mention, RoleMention
+from dragoman.coding.phrasing import pair_in
+from dragoman.coding.principals import HELD_AT
 from dragoman.coding.scene import Scene
 from dragoman.records import Actor
 
@@ -14,24 +17,113 @@ _FROM = {
     "organisation": "name", "collective": "name", "body": "name",
 }  # fmt: skip
 _SCARE = re.compile(r"[\"“”«]\s*$|(?:so-called|self-styled)\s+[\"“]?$")
+# Names beside which a role is one of theirs: "Chinese ministry", "China's former envoy", "ministry of the Republic of Chad".
+_NAMES = frozenset({"name", "demonym", "adjective", "deixis"})
+_OWNED = re.compile(
+    r"(?:['’]s)?\s+(?:(?:former|ex|late|new|acting|interim|ruling|state|senior|top|high-level|permanent|special|chief)[\s-]+)*"
+)
+_OWNER = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
+_MINE = re.compile(r"\b[Mm]y\s+$")
+_COUNTRY = re.compile(r"\b[Tt]he (?:country|nation)(?=['’]s\b|\s+(?!of\b|that\b|which\b|whose\b|where\b|with\b|most\b|in\b))")
+_HOME = re.compile(r"\b(?:the (?:country|nation|state)|the Republic)['’]s\s+$", re.IGNORECASE)
+# One person who speaks for a state; no number of a king or a chapter, which stands behind a name.
+_SELF = re.compile(
+    r"(?<![\w.'’-])(?:I(?=\s+(?!(?:of|and|to|in|was|is|on|or)\b)[a-z]|['’][a-z])|[Mm]y|[Mm]e|[Mm]yself)(?![\w-])"
+)
+_NAMED = re.compile(r"(?<![.!?:;,\n\"“”] )(?<!^)\b[A-Z][\w'’-]*\s+$")
+_REACH = 60
 
 
 def code(scene: Scene) -> Iterator[Actor]:
-    """Mentions in text order; places are where things happen and no actors."""
+    """Mentions in text order, then roles, then pronouns and pairs; places are where things happen and no actors."""
     for mention in scene.mentions:
         if mention.kind != "place":
             yield _actor(scene, mention)
     taken = {m.start for m in scene.mentions}
     for role in scene.roles:
-        if not role.careful and role.start not in taken:
-            yield Actor(
-                document_id=scene.document.document_id, start=role.start, end=role.end, reported_by=scene.base(role.start),
-                text=scene.document.text[role.start : role.end], sector=role.sector, office=role.office, resolved_from="office",
-            )  # fmt: skip
+        if not role.careful and role.start not in taken and not _within_deixis(scene, role):
+            yield _plain(scene, role.start, role.end, _principal(scene, role), "office", sector=role.sector, office=role.office)
+    yield from _speakers(scene)
+    yield from _pairs(scene)
+    if scene.discourse.about is not None:
+        for match in _COUNTRY.finditer(scene.document.text):
+            yield _plain(scene, *match.span(), scene.discourse.about, "deixis")
+
+
+def _within_deixis(scene: Scene, role: RoleMention) -> bool:
+    """ "Our government", which is a row as a whole."""
+    return any(m.kind == "deixis" and m.start <= role.start and role.end <= m.end for m in scene.within(role.start, role.end))
+
+
+def _principal(scene: Scene, role: RoleMention) -> str | None:
+    """Whose a role is by the name right before it or behind "of": nobody's where it has none."""
+    if role.office in HELD_AT:
+        return HELD_AT[role.office]
+    text, named = scene.document.text, [m for m in scene.within(role.start - _REACH, role.end + _REACH) if m.code]
+    before = next((m for m in reversed(named) if m.end <= role.start and m.kind in _NAMES), None)
+    if before is not None and _OWNED.fullmatch(text, before.end, role.start):
+        return before.code
+    after = next((m for m in named if m.start >= role.end and m.kind in _NAMES), None)
+    if after is not None and _OWNER.fullmatch(text, role.end, after.start):
+        return after.code
+    if _MINE.search(text, max(0, role.start - 4), role.start):
+        return scene.speaker(role.start)
+    return scene.discourse.about if _HOME.search(text, max(0, role.start - _REACH), role.start) else None
+
+
+def _speakers(scene: Scene) -> Iterator[Actor]:
+    """ "I" and "my" of somebody who speaks for a state; of one who is quoted within, nobody knows here."""
+    text = scene.document.text
+    if not any(p.speaker_state for p in scene.passages) and not scene.document.speaker_state:
+        return
+    for match in _SELF.finditer(text):
+        start, end = match.span()
+        speaker = scene.speaker(start)
+        if speaker is None or _NAMED.search(text, max(0, start - _REACH), start) or _is_quoted(scene, start):
+            continue
+        yield _plain(scene, start, end, speaker, "pronoun")
+
+
+def _is_quoted(scene: Scene, offset: int) -> bool:
+    """Whether words stand in quotation marks of a passage that is no quotation itself."""
+    at = bisect.bisect_right(scene.quotes, offset, key=lambda q: q.start) - 1
+    return at >= 0 and offset < scene.quotes[at].end
+
+
+def _pairs(scene: Scene) -> Iterator[Actor]:
+    """ "The two countries", "both sides", "our peoples": a row for each of the two that are meant, where both are known."""
+    text = scene.document.text
+    for pattern, entry in scene.knowledge.deixis:
+        if entry.means != "pair":
+            continue
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(m.kind != "deixis" for m in scene.within(start, end)):
+                continue
+            both = pair_in(scene, start)
+            for each in both if len(both) == 2 else ():
+                yield _plain(scene, start, end, each, "deixis")
+
+
+def _plain(
+    scene: Scene, start: int, end: int, principal: str | None, resolved: str,
+    *, sector: str | None = None, office: str | None = None,
+) -> Actor:  # fmt: skip
+    return Actor(
+        document_id=scene.document.document_id, start=start, end=end, reported_by=scene.base(start),
+        text=scene.document.text[start:end], code=principal, sector=sector, office=office,
+        scare_quoted=_is_scared(scene, start), resolved_from=resolved,
+    )  # fmt: skip
+
+
+def _is_scared(scene: Scene, start: int) -> bool:
+    return bool(_SCARE.search(scene.document.text[max(0, start - 16) : start]))
 
 
 def _actor(scene: Scene, mention: Mention) -> Actor:
-    text = scene.document.text
+    sector = mention.sector
+    if mention.kind == "deixis" and sector is None:
+        sector = next((r.sector for r in scene.roles_within(mention.start, mention.end)), None)
     resolved = "pronoun" if mention.kind == "deixis" and " " not in mention.text and mention.text.islower() else mention.kind
     return Actor(
         document_id=scene.document.document_id,
@@ -40,10 +132,10 @@ def _actor(scene: Scene, mention: Mention) -> Actor:
         reported_by=scene.base(mention.start),
         text=mention.text,
         code=mention.code,
-        sector=mention.sector,
+        sector=sector,
         name=mention.name,
         office=mention.office,
         office_status=mention.status,
-        scare_quoted=bool(_SCARE.search(text[max(0, mention.start - 16) : mention.start])),
+        scare_quoted=_is_scared(scene, mention.start),
         resolved_from=_FROM.get(resolved, resolved),
     )

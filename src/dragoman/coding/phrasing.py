@@ -263,10 +263,14 @@ def _is_of_two(scene: Scene) -> bool:
 
 
 def pair_at(bench: Workbench, offset: int) -> list[str]:
+    """The two that "the two countries" means at `offset`."""
+    return pair_in(bench.scene, offset)
+
+
+def pair_in(scene: Scene, offset: int) -> list[str]:
     """The two that "the two countries" means at `offset`: the pair last named as one ("the DPRK-Russia relations",
     "between China and Laos"), with the speaker in it where one speaks, else the two states last named.
     """
-    scene = bench.scene
     speaker = scene.speaker(offset)
     for said in scene.base(offset)[:1]:
         if said.count("+") == 1:

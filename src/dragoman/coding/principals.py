@@ -19,7 +19,7 @@ _BELONGS = frozenset("of between in from at to throughout inside across for on a
 # Cities that news names for the body that sits there.
 _METONYMS = {"Brussels": "EU"}
 # Offices that only one body has.
-_HELD_AT = {"pope": "VAT", "under-secretary-general": "UN-SECRETARIAT"}
+HELD_AT = {"pope": "VAT", "under-secretary-general": "UN-SECRETARIAT"}
 # Before that the Union was not.
 _UNION = "1967"
 # Parts of the world, where their governments are meant together.
@@ -104,8 +104,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         return of
     if mention is not None and mention.text in REGIONS and _is_toured(referrer, token):
         return (REGIONS[mention.text],)
-    if role is not None and role.office in _HELD_AT:
-        return (_HELD_AT[role.office],)
+    if role is not None and role.office in HELD_AT:
+        return (HELD_AT[role.office],)
     for apposition in referrer.sentence.children(token, "appos"):
         # "the two leaders, Xi Jinping and Joe Biden"
         found = referrer.all(apposition) if token.tag in ("NNS", "NNPS") else [referrer.refer(apposition)]
