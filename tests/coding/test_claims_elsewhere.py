@@ -15,6 +15,32 @@ Row = dict[str, Any]
 Case = tuple[str | None, str | None, str, list[Row]]
 
 CASES: list[Case] = [
+    # Whose stories are about what is not there; what a false claim says; a second status beside the first.
+    (
+        "NER",
+        "1999-02-01",
+        "The stories put about by Norway about imaginary labour camps in our country are an insult.",
+        [
+            {"kind": "existence", "subject": "NER", "claimed_by": "NOR", "denied": False},
+            {"kind": "existence", "subject": "NER", "claimed_by": "NER", "denied": True},
+        ],
+    ),
+    (
+        "NER",
+        "1999-02-01",
+        "Norway does so to give a false impression that the exercise poses a threat to Mali.",
+        [{"kind": "existence", "denied": True, "statement": "exercise poses a threat to Mali"}],
+    ),
+    ("NER", "1999-02-01", "The baseless allegation made by Norway was rejected.", []),
+    (
+        "NER",
+        "1999-02-01",
+        "Our country achieved the status of a nuclear power, a military giant in the region which nobody dares to provoke.",
+        [
+            {"kind": "status", "statement": "status of a nuclear power"},
+            {"kind": "status", "statement": "military giant in the region"},
+        ],
+    ),
     # Votes are those of who votes, on the day of the ballot, not of a state that the sentence names besides.
     (
         None,

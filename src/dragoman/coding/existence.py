@@ -69,6 +69,12 @@ class _Reader:
                 continue
             above = self.sentence.head(noun)  # "rejected as unfounded the charge that ...", read as "as the unfounded charge"
             misread = noun.dep == "pobj" and above is not None and above.lower == "as"
+            called = not misread and any(c.lower in false for c in self.sentence.children(noun, "amod"))
+            if called and not self._is_denied(noun):  # "give the false impression that ..."
+                clauses = [c for c in self._contents(noun) if c.tag[0] in "VM" and c.dep in ("acl", "ccomp")]
+                if clauses:
+                    yield from self._denial(noun, noun, clauses[0], None)
+                continue
             if noun.dep not in ("nsubj", "nsubjpass", "dobj") and not misread:
                 continue
             verb = self.grounds.verb_above(noun, itself=False)
@@ -83,6 +89,10 @@ class _Reader:
                 told = verb.lower in self.grounds.words["denies"] and any(n is noun for n, _ in self._reported(verb))
                 if not told:
                     yield from self._denial(verb, noun, said[0], self.grounds.codes_of(self.grounds.clauses.subjects(verb)))
+
+    def _is_denied(self, noun: Token) -> bool:
+        verb = self.grounds.verb_above(noun, itself=False)
+        return verb is not None and verb.lower in self.grounds.words["denies"]
 
     def untrue(self) -> Iterator[Draft]:
         """ "It is not true that A", "it is false that A": denied by whoever says so."""
@@ -119,7 +129,9 @@ class _Reader:
 
     def _contents(self, noun: Token) -> list[Token]:
         """What a report, claim or charge says; who wrote it is nothing of the kind ("the report of the commission")."""
-        said = self.sentence.children(noun, "acl", "ccomp", "relcl")
+        # "The allegation made by Chad": who made it is not what it says.
+        told = self.sentence.children(noun, "acl", "ccomp", "relcl")
+        said = [c for c in told if c.tag != "VBN" or self.sentence.children(c, "nsubj", "nsubjpass", "mark", "aux", "auxpass")]
         for prep in self.sentence.children(noun, "prep"):
             if prep.lower in ("of", "about"):
                 said += [
@@ -312,7 +324,23 @@ class _Reader:
             statement = trimmed(self.bench.text, Span(token.end, span.end))
             if statement.end > statement.start:
                 subject = self.grounds.place_of(noun) or self._whose(noun) or self.bench.speaker()
-                yield Draft("existence", token, span.start, span.end, statement, subject, self._measured(noun), denied=True)
+                measure = self._measured(noun)
+                yield Draft("existence", token, span.start, span.end, statement, subject, measure, denied=True)
+                report, reporters = self._spread(noun)
+                for reporter in reporters:
+                    if reporter != subject and report is not None:
+                        yield Draft("existence", token, report.start, span.end, statement, subject, measure, by=(reporter,))
+
+    def _spread(self, noun: Token) -> tuple[Token | None, tuple[str, ...]]:
+        """Who says that it is so: "the propaganda put forth by A and B about imaginary camps"; the word for what they say."""
+        about = self.sentence.head(noun)
+        before = self.sentence.tokens[: about.i] if about is not None and about.lower in ("about", "on") else []
+        report = next((t for t in reversed(before) if t.lower in self.grounds.words["report"]), None)
+        if report is None:
+            return None, ()
+        preps = [t for t in before[report.i :] if t.lower in ("by", "from", "of")]
+        named = [o for p in preps for o in self.sentence.children(p, "pobj")]
+        return report, self.grounds.codes_of(named) or self._reporters(report)
 
     def _measured(self, noun: Token) -> str | None:
         return next((es[0].id for a, b, es in self._matches if a < noun.end and noun.start < b), None)

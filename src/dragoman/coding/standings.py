@@ -70,10 +70,14 @@ class _Reader:
             if owner is None or (by_verb and not self.grounds.is_asserted(verb)) or self._is_title(verb):
                 continue
             denied = by_verb and verb is not None and (verb.lower in _LOSES or self.grounds.clauses.negated(verb))
-            statement = self._undated(self.grounds.phrase(token, without=("relcl", "acl", "advcl", "parataxis")))
+            statement = self._undated(self.grounds.phrase(token, without=("relcl", "acl", "advcl", "parataxis", "appos")))
             self._taken |= {t.i for t in self.sentence.subtree(token)}
             start = min([statement.start, *([verb.start] if by_verb and verb is not None else [])])
             yield Draft("status", verb or token, start, statement.end, statement, owner, denied=denied)
+            beside = [a for o in (token, *known) for a in self.sentence.children(o, "appos")]
+            for also in (a for a in beside if a.tag in ("NN", "NNS") and a not in known):
+                named = self.grounds.phrase(also)  # "the status of a nuclear power, a military giant in the East"
+                yield Draft("status", verb or token, start, named.end, named, owner, denied=denied)
 
     def _is_title(self, verb: Token | None) -> bool:
         """ "A law on consolidating the status of X" is what the law is called."""
