@@ -32,6 +32,13 @@ CASES: list[Case] = [
     # Clauses that parsers swallow.
     ("Press censorship in force since the bread riots was relaxed by Egypt's Interior Ministry.", ("CONCEDE", "EGY", "EGY")),
     ("Chadian field commanders declared a unilateral ceasefire to begin at midnight on Thursday.", ("CONCEDE", "TCD", "TCD")),
+    # What others do, in the words of whom it hurts; polls and food refused.
+    ("India released 40 Sri Lankan fishermen detained for poaching.", ("RETREAT", "IND", "LKA")),
+    ("Ghana was appalled by Togo's hanging of two of its nationals.", ("ACCUSE", "GHA", "TGO")),
+    ("Spain said Morocco had breached a fisheries accord by seizing its boats.", ("ACCUSE", "ESP", "MAR")),
+    ("China said that cooperation with Norway would be harmed by the prize.", ("THREATEN", "CHN", "NOR")),
+    ("Opposition parties in Togo refused to take part in Sunday's election.", ("PROTEST", "TGO", "TGO")),
+    ("A jailed Cuban dissident has not eaten for 50 days in protest at his sentence.", ("PROTEST", "CUB", "CUB")),
     # What is not borne, and what will suffer.
     ("Israel will not sit idly by if Syria moves missiles into the valley.", ("THREATEN", "ISR", "SYR")),
     ("China has told Belgium that relations will suffer if it sells submarines to Taiwan.", ("THREATEN", "CHN", "BEL")),

@@ -9,6 +9,10 @@ _DECLARED = frozenset(
     "declared declares announced announces ordered orders imposed imposes proposed proposes issued issues signed signs "
     "accepted accepts adopted adopts offered offers launched staged proclaimed proclaims".split()
 )
+_TAKES = frozenset(
+    "released freed arrested detained seized captured expelled deported pardoned condemned jailed executed killed rescued "
+    "returned attacked shelled bombed lifted dropped rejected".split()
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _STOPS = frozenset({",", ";", ":", "-", "(", ")", "“", "”", '"', "''", "``"})
 _RETURNED = frozenset("gave gives give handed hands hand returned returns return sent sends send restored".split())
@@ -19,7 +23,7 @@ _COUNTS = frozenset({"CD", "DT", "PRP$"})
 def predicated(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, or with the verb or the object that its parser lost."""
     sentence = _object(_given_time(_given_back(sentence)))
-    return _listed(_verb(_announced(sentence), vocabulary), vocabulary)
+    return _listed(_verb(_detained(_announced(sentence)), vocabulary), vocabulary)
 
 
 def _object(sentence: Sentence) -> Sentence:
@@ -52,6 +56,21 @@ def _announced(sentence: Sentence) -> Sentence:
             continue
         if sentence.subtree(thing)[0].i == above.i + 1:
             return sentence.moved(thing, above, "dobj").moved(gerund, thing, "acl")
+    return sentence
+
+
+def _detained(sentence: Sentence) -> Sentence:
+    """ "Released 40 fishermen detained for poaching": who is released is no subject of what is told of him."""
+    for told in sentence.tokens[3:]:
+        verb = sentence.tokens[told.head]
+        if told.tag != "VBN" or told.dep != "ccomp" or verb.lower not in _TAKES or verb.i > told.i:
+            continue
+        whom = next((c for c in told.children if c.dep == "nsubj" and c.i == told.i - 1 and c.tag[0] == "N"), None)
+        if whom is None or any(c.dep in ("aux", "auxpass", "mark", "dobj") for c in told.children):
+            continue
+        if any(c.dep == "dobj" for c in verb.children) or sentence.subtree(whom)[0].i != verb.i + 1:
+            continue
+        return sentence.moved(whom, verb, "dobj").moved(told, whom, "acl")
     return sentence
 
 
