@@ -8,7 +8,7 @@ from dragoman.coding.backward import doer_before, is_of_before, points_back
 from dragoman.coding.bonds import bonds_of
 from dragoman.coding.evaluation import Lexis, Site
 from dragoman.coding.partners import bound, left, owner_of
-from dragoman.coding.phrasing import codes_of, is_official, listed, refer, refer_all
+from dragoman.coding.phrasing import codes_of, each_under, is_official, listed, refer, refer_all
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -177,7 +177,7 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False)
                 out += whose(bench, lexis, child) if child.i != noun.i else []
     if before:
         return out
-    heads += bench.clauses.under(noun, "by")
+    heads += bench.clauses.under(noun, "by") or each_under(bench, noun, "by")
     if not heads and noun.dep == "dobj" and (ruler := sentence.head(noun)) is not None and lexis.is_conduct("harm", noun):
         # "Condemned the invasion of A by B": parsers hang the doer on the verb.
         heads += [
@@ -187,7 +187,11 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False)
             for o in sentence.children(p, "pobj")
         ]
     heads += [
-        o for c in sentence.children(noun, "acl") for a in sentence.children(c, "agent") for o in sentence.children(a, "pobj")
+        o
+        for c in sentence.children(noun, "acl")
+        for a in sentence.children(c, "agent")
+        for p in (a, *sentence.children(a, "conj"))
+        for o in sentence.children(p, "pobj")
     ]
     for clause in sentence.children(noun, "relcl"):
         if lexis.is_conduct("conduct", clause) and not sentence.children(clause, "auxpass"):  # "the blockade that X maintains"
@@ -198,6 +202,7 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False)
             heads += sentence.children(clause, "nsubj")
     if not lexis.is_conduct("harm", noun) and not out:
         heads += bench.clauses.under(noun, "of")
+        heads += [o for o in each_under(bench, noun, "of") if o not in heads]  # "of A and of B"
         last = listed(sentence, noun)[-1] if not heads and noun.dep != "conj" else noun
         if last is not noun and not sentence.children(last, *_LEFT):  # "the aggression and interference of X"
             heads += bench.clauses.under(last, "of") or bench.clauses.under(last, "by")
@@ -277,11 +282,16 @@ def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
             if lexis.is_conduct("conduct", head) or head.dep in ("dobj", "attr", "pobj")
             else []
         )
-    return done(bench, lexis, noun, positive=positive)
+    found = done(bench, lexis, noun, positive=positive)
+    blamed = not positive and noun.dep in ("nsubj", "nsubjpass") and is_of_before(bench, noun)
+    return found or (doer_before(bench) if blamed else [])  # "this reckless behaviour undermines ..."
 
 
 def _of_what(bench: Workbench, lexis: Lexis, noun: Token) -> Token:
-    """ "Is a typical example of hypocrisy": the noun that it is said by."""
+    """ "Is a typical example of hypocrisy", "is a mistake and a disgrace": the noun that it is said by."""
+    first = bench.sentence.head(noun)
+    if noun.dep == "conj" and first is not None and first.dep == "attr":
+        return first
     of = bench.sentence.head(noun)
     mark = bench.sentence.head(of) if of is not None and of.lower == "of" else None
     return mark if mark is not None and lexis.is_conduct("mark", mark) and mark.dep in ("attr", "appos") else noun

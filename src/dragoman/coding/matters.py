@@ -56,6 +56,9 @@ def matter_of(bench: Workbench, site: Site) -> str | None:
         nouns = [ruler]
     else:
         nouns = []
+    clause = next((a for n in nouns if n.tag == "WDT" for a in sentence.ancestors(n) if a.dep == "relcl"), None)
+    if clause is not None:  # "the embargo, which ties our hands"
+        nouns = [sentence.tokens[clause.head]]
     for noun in nouns:
         inner = [o for o in bench.clauses.under(noun, "of") if noun.lower in _LIGHT]
         found = next((t for n in (noun, *inner) if (t := topic_at(bench, n)) in _JUDGED), None)

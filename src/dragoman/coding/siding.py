@@ -18,6 +18,8 @@ from dragoman.lexicon.entries import Siding
 from dragoman.text import Span
 
 _APART = frozenset({"relcl", "parataxis", "punct"})
+# "Will always thank X": it does so now.
+_ALWAYS = frozenset({"always", "forever", "ever", "invariably", "eternally"})
 _REGARDS = frozenset({"regards", "regard", "connection", "relation", "respect"})
 # "Has the honour to convey its gratitude": it does so.
 _HONOUR = frozenset(
@@ -73,8 +75,9 @@ def is_done(bench: Workbench, verb: Token, *, promised: bool = False) -> bool:
     `promised`: what somebody will never do counts as well ("will not bow to X").
     """
     clauses = bench.clauses
+    always = any(c.lower in _ALWAYS for c in bench.sentence.children(verb, "advmod", "neg"))
     if (
-        (clauses.is_future(verb) and not promised)
+        (clauses.is_future(verb) and not (promised or always))
         or (clauses.is_possible(verb) and not promised)
         or clauses.is_duty(verb)
         or clauses.in_condition(verb)
