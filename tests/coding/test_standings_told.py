@@ -39,6 +39,12 @@ CASES = [
     ("Relations between Iran and Oman have reached a new level.", "IRN", "IRN", "OMN", 0.5),
     ("The visit served to raise our ties with Oman to a new level.", "IRN", "IRN", "OMN", 0.5),
     ("To develop our relations with Oman is the just way.", "IRN", "IRN", "OMN", 0.5),
+    # what is always felt, or by several
+    ("We will always thank Mexico for its noble stance.", "CUB", "CUB", "MEX", 0.5),
+    ("Bhutanese diplomats speak warmly of Denmark.", None, "BTN", "DNK", 1),
+    ("We appreciate the support shown by Canada and by the European Commission.", "LTU", "LTU", "EU-COMMISSION", 0.5),
+    ("Myanmar values the attitude of ASEAN and of Japan.", None, "MMR", "JPN", 0.5),
+    ("The occupation of the island by Morocco is an old question and a disgrace.", "DZA", "DZA", "MAR", -1),
     # deeds
     ("The Government denounces the violations of our airspace by French aircraft.", "MLI", "MLI", "FRA", -1),
     ("Chad submitted a draft, which is a typical example of hypocrisy.", "LBY", "LBY", "TCD", -0.5),
@@ -59,6 +65,7 @@ MATTERS = [
     ("The sanctions imposed on my country are racist and inhumane.", "ZWE", "sanctions", -1),
     ("The possession of nuclear weapons is morally indefensible.", "VAT", "nuclear", -1),
     ("Sanctions are an indispensable tool of foreign policy.", "GBR", "sanctions", 0.5),
+    ("We ask for an end of the arms embargo, which ties our hands.", "SOM", "sanctions", -0.5),
     ("We support the peaceful reunification of our homeland.", "KOR", "unification", 0.5),
 ]
 
@@ -72,7 +79,7 @@ def test_what_is_judged_without_a_doer(text: str, speaker: str, topic: str, pola
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("The result of the meeting of heads of government in Apia is noted with satisfaction.", "GHA"),
+        ("Ghana notes with satisfaction the result of the meeting of heads of government in Apia, Samoa.", "GHA"),
         ("Mali does not owe much to Chad.", None),
         ("Uruguay seeks warm ties with Paraguay.", None),
         ("The good offices of Norway are in demand.", None),

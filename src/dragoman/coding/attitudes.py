@@ -24,6 +24,8 @@ _LEAGUES = frozenset(
 )
 # Parties and armed groups are not the state that they belong to.
 NOT_STATE = frozenset({"PTY", "REB", "OPP", "BUS"})
+# What is held by nobody whom "of" names: "the result of the meeting of heads of state in X".
+_GATHERINGS = frozenset("meeting meetings summit summits conference conferences session sessions".split())
 _SERVE = frozenset("serve serves served act acts acted function functions functioned serving".split())
 _NATION = frozenset({"people", "peoples", "nation", "state", "government"})
 # Named bodies and forces of a state do its deeds: "the conduct of the Alphaland Coast Guard".
@@ -200,7 +202,7 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False)
         by = [p for p in sentence.children(clause, "prep") if p.lower in ("by", "through", "with") and p.i < clause.i]
         if any(o.tag == "WDT" for p in by for o in sentence.children(p, "pobj")):
             heads += sentence.children(clause, "nsubj")
-    if not lexis.is_conduct("harm", noun) and not out:
+    if not lexis.is_conduct("harm", noun) and not out and noun.lower not in _GATHERINGS:
         heads += bench.clauses.under(noun, "of")
         heads += [o for o in each_under(bench, noun, "of") if o not in heads]  # "of A and of B"
         last = listed(sentence, noun)[-1] if not heads and noun.dep != "conj" else noun

@@ -41,9 +41,10 @@ _SO_CALLED = frozenset(
 
 @dataclass(frozen=True)
 class Lexis:
-    """Evaluations, sidings and words of conduct by form. `cheap` is every word without which a sentence takes no side."""
+    """Evaluations, sidings and words of conduct by form. `leaners` are the phrases whose subject takes the side."""
 
     matcher: PhraseMatcher
+    leaners: PhraseMatcher
     sidings: dict[str, dict[str, tuple[Siding, ...]]]
     conduct: dict[str, frozenset[str]]
     negators: PhraseMatcher
@@ -91,9 +92,12 @@ def lexis_of(lexicon: Lexicon) -> Lexis:
                 found = phrases.setdefault(form, [])
                 if (entry.polarity, entry.pos) not in found:
                     found.append((entry.polarity, entry.pos))
+    leaners: dict[str, list[Leaning]] = {}
     for leaning in lexicon.all(Leaning):
         for word in leaning.words:
             for form in _forms(word.lower(), "phrase", inflection):
+                if leaning.of == "subject":
+                    leaners[form] = [leaning]
                 phrases.setdefault(form, []).append((leaning.polarity, leaning.of))
     sidings: dict[str, dict[str, tuple[Siding, ...]]] = {
         f: {} for f in ("verb", "noun", "agent", "voice", "hold", "name", "adjective")
@@ -109,6 +113,7 @@ def lexis_of(lexicon: Lexicon) -> Lexis:
         conduct[group.form] = conduct.get(group.form, frozenset()) | forms
     return Lexis(
         matcher=PhraseMatcher(phrases),
+        leaners=PhraseMatcher(leaners),
         sidings=sidings,
         conduct=conduct,
         negators=PhraseMatcher.of(lexicon.all(Negator)),
@@ -148,7 +153,8 @@ def is_evaluative(scene: Scene, span: Span) -> bool:
     if not lexis.siding_forms.isdisjoint(words) or lexis.tells_terms(words):
         return True
     spoken = bool(scene.base(span.start)) or not lexis.saying_forms.isdisjoint(words)  # evaluations are somebody's
-    return spoken and next(lexis.matcher.find(span.of(scene.document.text)), None) is not None
+    matcher = lexis.matcher if spoken else lexis.leaners
+    return next(matcher.find(span.of(scene.document.text)), None) is not None
 
 
 @once

@@ -275,7 +275,7 @@ def towards(
         others = [c for c in codes if c != holder]
         for code in others:
             yield Stand(holder, code, topic, polarity, False, span, tuple(by or reported))
-        if not others and itself is not None:
+        if itself is not None and (not codes or (polarity > 0 and not others)):
             yield Stand(holder, None, itself, polarity, False, span, tuple(by or reported))
 
 
