@@ -154,8 +154,54 @@ EVENTS: list[Case] = [
     ("The Chilean government has taken off its mask.", None, None, "events", [], [{"event": "COERCE"}]),
 ]  # fmt: skip
 
+# Of a second set of texts.
+LATER: list[Case] = [
+    (
+        "Ghana condemns these brutalities of Chad in the strongest terms.", "GHA", None, "events",
+        [{"event": "ACCUSE", "mode": "disapprove", "source": ["GHA"], "target": ["TCD"]}], [],
+    ),
+    (
+        "Unless Chad ends its unlawful acts, we will not hesitate to take every measure required.", "GHA", None, "events",
+        [{"event": "THREATEN", "source": ["GHA"], "modality": "conditional"}], [],
+    ),
+    ("Ghana will not hesitate to take a decision.", "GHA", None, "events", [], [{"event": "THREATEN"}]),
+    (
+        "The minister spoke by telephone with his counterparts from China, Turkey and Germany.", "GHA", None, "events",
+        [{"event": "CONSULT", "mode": "phone", "target": ["CHN", "DEU", "GHA", "TUR"]}], [],
+    ),
+    (
+        "The United States has blocked a statement of the Security Council on Chad.", None, None, "events",
+        [{"event": "REJECT", "source": ["USA"]}], [{"event": "PROTEST"}],
+    ),
+    (
+        "If Chad lifts all the sanctions, Ghana will return to full implementation of its commitments.", "GHA", None, "events",
+        [{"event": "AGREE", "source": ["GHA"], "target": ["TCD"], "modality": "conditional"}], [],
+    ),
+    (
+        "With China, a 25-year programme of cooperation was signed by Ghana on 27 March.", "GHA", None, "events",
+        [{"event": "SUPPORT", "mode": "treaty", "date": "2020-03-27"}], [],
+    ),
+    (
+        "Under Article 91 of the Constitution of Mali it is the President who decides upon and conducts foreign policy, "
+        "appoints ambassadors, and concludes and ratifies treaties.", None, None, "competences",
+        [
+            {"office": "President", "power": "appoints ambassadors", "provision": "Article 91"},
+            {"office": "President", "power": "concludes and ratifies treaties", "provision": "Article 91"},
+        ],
+        [],
+    ),
+    (
+        "Ghana recognised the Sahrawi Arab Democratic Republic on 24 August 1979.", None, None, "relations",
+        [{"kind": "recognition", "a": "GHA", "b": "ESH", "since": "1979-08-24"}], [],
+    ),
+    (
+        "Chad is bound by the 1923 Lausanne Treaty and by Article 14 of the 1947 Paris Peace Treaty.", None, None, "citations",
+        [{"provision": "Article 14", "instrument_text": "Paris Peace Treaty"}], [],
+    ),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("text", "speaker", "title", "table", "expected", "absent"), [*RELATIONS, *DECLARED, *EVENTS])
+
+@pytest.mark.parametrize(("text", "speaker", "title", "table", "expected", "absent"), [*RELATIONS, *DECLARED, *EVENTS, *LATER])
 def test_rows(
     coder: Coder, text: str, speaker: str | None, title: str | None, table: str, expected: list[Row], absent: list[Row]
 ) -> None:

@@ -184,7 +184,7 @@ def _is_telling_of(g: Grammar, verb: Token) -> bool:
     modal = bool(DUTY & set(aux) or MAY & set(aux)) and "have" not in aux
     under = any(not f.carried and not f.tells and not f.trails for f in g.frames)
     finite = verb.tag in ("VBZ", "VBP") or (verb.tag == "VBD" and under) or modal
-    if not finite or (verb.dep in ("relcl", "acl", "advcl", "parataxis") and not modal):
+    if not finite or (verb.dep in ("relcl", "acl", "advcl", "parataxis") and not modal and g.cleft(verb) is None):
         return False
     if any(c.tag in ("WRB",) or c.lower in ("if", "unless", "until") for c in verb.children):
         return False
@@ -197,6 +197,9 @@ def _doers(g: Grammar, verb: Token) -> list[Token]:
     if verb.tag == "VBG" and verb.dep in ("advcl", "conj"):
         root = g.sentence.tokens[g.sentence.root]
         return list(g.sentence.children(root, "nsubj"))
+    meant = g.cleft(g.sentence.tokens[g.root(verb)])
+    if meant is not None:
+        return [meant]
     return g.bench.clauses.subjects(verb)
 
 

@@ -23,7 +23,7 @@ _WHEN = frozenset({"when", "as", "after"})
 _FIRED = frozenset({"fired", "launched", "laid", "planted", "dropped"})
 TEXTS = frozenset({"letter", "note", "statement", "memorandum", "communiqué", "communique", "declaration", "message", "cable"})
 _UTTERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"})
-_NAMING = frozenset({"see-as", "label"})
+_NAMING = frozenset({"see-as", "label", "condemn-bad"})
 _POINTED = frozenset({"this", "that", "these"})
 # What a state does to another through its own offices.
 _AT_HOME = frozenset(

@@ -71,6 +71,9 @@ class Grammar:
         here = verb
         while not self.sentence.children(here, "nsubj", "nsubjpass") and here.dep == "conj" and here.head != here.i:
             here = self.sentence.tokens[here.head]
+        meant = self.cleft(here)
+        if meant is not None:
+            return [meant]
         return self.sentence.children(here, "nsubj", "nsubjpass") or self.bench.clauses.subjects(verb)
 
     def beside(self, verb: Token) -> list[Holder]:
@@ -79,6 +82,19 @@ class Grammar:
         roles = [(r.start, r.end) for r in scene.roles_within(verb.start - 2, verb.start)]
         bodies = [(m.start, m.end) for m in scene.within(verb.start - 2, verb.start) if m.kind == "body"]
         return [Holder(text[a:b], None, a, b) for a, b in (*bodies, *roles) if b == verb.start - 1][:1]
+
+    def cleft(self, verb: Token) -> Token | None:
+        """The office of "it is the President who …", whose clause `verb` rules, or beside whose copula it is listed."""
+        noun = self.sentence.head(verb) if verb.dep == "relcl" else None
+        copula = self.sentence.head(noun) if noun is not None and noun.dep == "attr" else verb
+        if (
+            copula is None
+            or copula.lower not in BE
+            or not any(s.lower == "it" for s in self.sentence.children(copula, "nsubj"))
+        ):
+            return None
+        told = [a for a in self.sentence.children(copula, "attr") if self.sentence.children(a, "relcl")]
+        return told[0] if len(told) == 1 else None
 
     def bearers(self, token: Token) -> list[Token]:
         """Who an adjective or participle is said of."""

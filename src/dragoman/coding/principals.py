@@ -50,6 +50,7 @@ OCCASIONS = frozenset("conference summit congress forum fighting war".split())
 _ALSO_PEOPLES = {"Indian": "IND"}
 # Whoever speaks "for the Chadian army" is of Chad.
 _SPEAKS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople lawyer lawyers negotiator negotiators".split())
+_OPPOSITE = frozenset({"counterpart", "counterparts", "colleagues", "peers"})
 _SENT_TO = frozenset("ambassador ambassadors envoy delegate delegates delegation mission representative".split())
 _WHERE = frozenset("in at near from outside around through across of".split())
 
@@ -80,6 +81,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
             # "Bolivian miners' leader Juan Lechin", "Greek diver Eleni Pappa": a stranger is of the state told before the name.
             return referrer.modifier_codes(token, mention)
         return owner or ((mention.code,) if mention.code else ())
+    if token.lower in _OPPOSITE and (theirs := _complement_codes(referrer, token)):
+        return theirs  # "his counterparts from Chad and Mali" are not his
     modifiers = referrer.modifier_codes(token)
     if len(modifiers) > 1:
         modifiers = _at_home(referrer, token, modifiers)

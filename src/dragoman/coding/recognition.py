@@ -91,7 +91,8 @@ def _recognisables(bench: Workbench, objects: list[Token]) -> list[tuple[str, To
                 *bench.sentence.children(head, "amod"),
             ]
         elif (head.dep == "amod" and mention is not None and mention.kind == "adjective") or named or pronoun:
-            out += [(c, head) for c in found.codes if c in bench.scene.knowledge.states and c not in {o for o, _ in out}]
+            known = bench.scene.knowledge.states | bench.scene.knowledge.territories  # "the Sahrawi Republic"
+            out += [(c, head) for c in found.codes if c in known and c not in {o for o, _ in out}]
     return out
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # Verbs that refuse only with a particle: "turned down", "ruled out".
 _PARTICLES = {"turn": "down", "rule": "out"}
+_STEPS = frozenset("measure measures step steps action actions countermeasure countermeasures".split())
 # Who declines to do so keeps silent.
 _SPEAKING = frozenset(
     {"comment", "say", "elaborate", "speculate", "specify", "name", "identify", "disclose", "reveal", "confirm", "answer"}
@@ -64,11 +65,19 @@ def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None
     source = rules.source_of(reader, verb)
     if "hesitate" in reader.clauses.verb_lemmas(verb) and reader.clauses.negated(verb):
         below = {lemma for c in reader.sentence.children(verb, "xcomp") for lemma in reader.clauses.verb_lemmas(c)}
-        if not inner and (below.isdisjoint(reader.vocabulary.groups["strike-back"]) or not reader.clauses.is_future(verb)):
+        struck = reader.vocabulary.groups["strike-back"] | {"take"}
+        if not inner and (below.isdisjoint(struck) or not reader.clauses.is_future(verb)):
+            return []
+        if not inner and below == {"take"} and not _takes_steps(reader, verb):
             return []
         threat = not inner or inner[0].event in HARMFUL
         event = "THREATEN" if threat else "AGREE"  # "will not hesitate to leave"
         target = inner_targets(inner, source) or loose_target(reader, verb, codes_in(source))
+        target = [r for r in target if inner or set(r.codes) - codes_in(source)]  # "... to protect our rights"
+        hanging = (verb, *reader.sentence.children(verb, "xcomp")) if event == "THREATEN" and not target else ()
+        terms = next((c for v in hanging if (c := reader.clauses.condition_of(v)) is not None), None)
+        if terms is not None:  # "unless Chad ends its acts, we will not hesitate to ..."
+            target = [r for s in reader.clauses.subjects(terms) for r in reader.referrer.all(s)]
         return [made(reader, event, None, verb, "will-gladly", inner, target)]
     own = codes_in(source)
     target = (
@@ -80,6 +89,12 @@ def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None
     )
     mode = ASKED.get(inner[0].event, "change" if inner[0].event in HARMFUL else None) if inner else None
     return [made(reader, "REJECT", mode, verb, "refuse", inner, target)]
+
+
+def _takes_steps(reader: ActReader, verb: Token) -> bool:
+    """ "Will not hesitate to take every measure": steps of whatever kind."""
+    below = reader.sentence.children(verb, "xcomp")
+    return any(o.lower in _STEPS for c in below for o in reader.clauses.objects(c))
 
 
 def _asking(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:

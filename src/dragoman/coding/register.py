@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _JOINED_AFTER = re.compile(
     r"\s*,?\s*(?:of|in|to|under|from|contained in|set out in)\s+(?:the\s+|its\s+|our\s+|this\s+|that\s+|their\s+)?"
-    r"(?:(?!(?:and|or|of|to|in|under|from)\b)[a-z-]+\s+){0,2}[\"“]?$"
+    r"(?:(?:18|19|20)\d\d\s+)?(?:(?!(?:and|or|of|to|in|under|from)\b)[a-z-]+\s+){0,2}[\"“]?$"
 )
 _JOINED_BEFORE = re.compile(
     r"(?:['’]s?)?\s*(?:,?\s+(?:in|under|and in|in particular|notably|especially|particularly|including|and)\s+|[,(]\s*)?"
