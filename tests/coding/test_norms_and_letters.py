@@ -32,6 +32,9 @@ def _rows(table: str, speaker: str | None, text: str) -> list[Row]:
         ("CUB", "Not all states should be blamed for the delay.", set()),
         ("CUB", "All states that signed the note should pay by May.", set()),
         (None, "All states should lift their sanctions, the paper wrote.", set()),
+        ("CUB", "In Cuba the leading ideology is the doctrine of self-help.", {"doctrine of self-help"}),
+        ("LAO", "The ruling ideology of the Lao state is socialism.", {"socialism"}),
+        ("CUB", "The leading ideology of the United States is greed.", set()),
         (
             "VNM",
             "The Government contributes to stability through its policies for national reconciliation and scientific "
@@ -134,3 +137,8 @@ def test_a_second_verb_of_saying_has_the_asserter_of_the_first() -> None:
     text = "The African Union asserted that the vote is no threat and labeled the adoption of the text as an abuse of power."
     rows = [r for r in _rows("claims", "CUB", text) if "abuse" in (r["statement"] or "")]
     assert [r["claimed_by"] for r in rows] == ["AU"]
+
+
+def test_a_deed_named_by_its_verb_is_of_whom_by_names() -> None:
+    rows = _rows("events", "CUB", "Imposing sanctions on Cuba by the United States is illegal.")
+    assert [(r["source"], r["target"]) for r in rows if r["event"] == "SANCTION"] == [(["USA"], ["CUB"])]

@@ -19,6 +19,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", 
 # "On the principle of independence", "in the spirit of", "under the banner of", "guided by the ideals of".
 _ON = frozenset({"on", "upon", "under", "in", "with", "by", "to", "from", "for"})
 _GROUNDS = frozenset("basis foundation ground grounds accordance line keeping conformity spirit light".split())
+_LEADING = frozenset({"leading", "ruling", "guiding", "state", "national", "official"})
 _BASES = frozenset({"foundation", "cornerstone", "basis", "bedrock", "pillar", "core", "guideline", "keystone", "premise"})
 _DEALINGS = frozenset({"relations", "affairs", "diplomacy"})
 
@@ -90,6 +91,11 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     if head is not None and head.lower in _BE and not bench.clauses.negated(head):
         if noun.dep in ("nsubj", "csubj"):
             contents = [i for a in sentence.children(head, "attr") for i in listed(sentence, a)]
+            if not holders and any(c.lower in _LEADING for c in sentence.children(noun, "amod", "compound")):
+                whose = bench.referrer.owner(noun)  # "with us the leading ideology is A"
+                told = {c for o in bench.clauses.under(noun, "of") for c in bench.referrer.codes(o)}
+                others = told | set(whose.codes if whose is not None else ())
+                holders = speaking(bench, said) if others <= set(said[-1:]) else ()
             if contents and contents[0].lower in _BASES:  # "the one-China principle is the foundation of ..."
                 words = sentence.subtree(noun, without=frozenset({"relcl", "acl", "appos"}))
                 yield Declared(

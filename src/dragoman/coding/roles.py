@@ -20,6 +20,8 @@ _MOODS = frozenset(
 )
 _POSTS = frozenset("embassy embassies consulate consulates mission missions legation legations".split())
 # Slots that no preposition opens.
+# Where a verb in "-ing" is the name of a deed.
+_NAMING = frozenset({"csubj", "csubjpass"})
 _NO_PREPOSITIONS = frozenset({"subject", "object", "dative", "attr", "purpose", "ccomp-subject"})
 _TALKING = frozenset({"discuss", "discussed", "discusses", "discussing", "reviewed", "review", "debated"})
 # What hangs on these is no part of how it was done.
@@ -184,6 +186,8 @@ class Slots:
         found = self.clauses.subjects(verb)
         if verb.dep == "acl" and found and not any(self.referrer.refer(h) for h in found):
             return self.clauses.above(verb) or found
+        if not found and verb.tag == "VBG" and verb.dep in _NAMING:
+            return self._agents(verb)
         if not found and self.clauses.is_passive(verb):
             # An agent far from its verb hangs elsewhere in the parse.
             sentence = self.clauses.sentence
@@ -195,6 +199,14 @@ class Slots:
                 agents = [t for t in sentence if t.lower == "by" and t.i - 1 in commas[1:]]
             return [o for by in agents for o in self.clauses.sentence.children(by, "pobj") if self.referrer.refer(o)][:1]
         return found
+
+    def _agents(self, verb: Token) -> list[Token]:
+        """ "Imposing sanctions on Chad by the Council is wrong": who does what a verb in "-ing" names."""
+        sentence = self.clauses.sentence
+        below = [
+            t for t in sentence.subtree(verb, without=frozenset({"ccomp", "relcl", "acl"})) if t.lower == "by" and t.i > verb.i
+        ]
+        return [o for by in below for o in sentence.children(by, "pobj") if self.referrer.refer(o)][:1]
 
     def _is_of_report(self, by: Token) -> bool:
         """ "Were executed, according to a report by Amnesty": who tells of it did not do it."""
