@@ -45,6 +45,10 @@ CASES = [
     ("We appreciate the support shown by Canada and by the European Commission.", "LTU", "LTU", "EU-COMMISSION", 0.5),
     ("Myanmar values the attitude of ASEAN and of Japan.", None, "MMR", "JPN", 0.5),
     ("The occupation of the island by Morocco is an old question and a disgrace.", "DZA", "DZA", "MAR", -1),
+    ("Chad is one of the harshest critics of Sudan.", None, "TCD", "SDN", -0.5),
+    ("The racists of Pretoria still rule.", "AGO", "AGO", "ZAF", -0.5),
+    ("The European Union is a club of hypocrites.", "PHL", "PHL", "EU", -0.5),
+    ("London's accusations are a circus show.", "RUS", "RUS", "GBR", -0.5),
     # deeds
     ("The Government denounces the violations of our airspace by French aircraft.", "MLI", "MLI", "FRA", -1),
     ("Chad submitted a draft, which is a typical example of hypocrisy.", "LBY", "LBY", "TCD", -0.5),
@@ -80,6 +84,7 @@ def test_what_is_judged_without_a_doer(text: str, speaker: str, topic: str, pola
     ("text", "speaker"),
     [
         ("Ghana notes with satisfaction the result of the meeting of heads of government in Apia, Samoa.", "GHA"),
+        ("Peru criticised the arms race.", None),
         ("Mali does not owe much to Chad.", None),
         ("Uruguay seeks warm ties with Paraguay.", None),
         ("The good offices of Norway are in demand.", None),

@@ -54,7 +54,9 @@ def targets(bench: Workbench, lexis: Lexis, site: Site) -> list[Reference]:
         verb = bench.sentence.head(head)
         return doers(bench, lexis, verb) if verb is not None and verb.tag[0] == "V" and site.polarity < 0 else []
     if site.pos == "noun" or (site.pos == "phrase" and head.tag[0] == "N"):
-        return _of_noun(bench, lexis, head, site)
+        above = bench.sentence.head(head)
+        compound = head.dep == "compound" and above is not None and above.tag[0] == "N"  # "a circus show"
+        return _of_noun(bench, lexis, above if compound and above is not None else head, site)
     return _of_adjective(bench, lexis, head, site)
 
 

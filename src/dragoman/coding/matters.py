@@ -15,6 +15,8 @@ _TURNS = re.compile(
     r"|removal)\b",
     re.IGNORECASE,
 )
+# Phrases of a topic that stand for what it is set against.
+_AGAINST = re.compile("denuclear|arms race|proliferation of", re.IGNORECASE)
 # What is said of having or using a thing is said of the thing.
 _LIGHT = frozenset(
     "possession use imposition policy existence resort application adoption extension maintenance idea practice".split()
@@ -33,7 +35,7 @@ def topic_at(bench: Workbench, noun: Token) -> str | None:
         *(c for c in bench.sentence.children(noun, "compound", "nmod") if c.tag[0] == "N"),
     ]  # "the human rights situation"
     for start, end, entries in matcher_of(bench.scene.knowledge.lexicon).find(words):
-        if any(span.start + start < h.end and h.start < span.start + end for h in heads) and "denuclear" not in words.lower():
+        if any(span.start + start < h.end and h.start < span.start + end for h in heads) and not _AGAINST.search(words):
             return str(entries[0].id) if not _TURNS.search(words, 0, start) else None
     return None
 

@@ -13,6 +13,7 @@ from dragoman.coding.voices import INSTITUTIONS as _INSTITUTIONS
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 
+_FIRST = frozenset({"i", "we", "my", "our"})
 _WITH = ("with", "to", "toward", "towards", "and")
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "punct", "npadvmod", "advmod", "dep"})
 # "Anti-Russia", "U.S.-led": not whose bond it is.
@@ -200,6 +201,8 @@ def owner_of(bench: Workbench, pronoun: Token) -> tuple[str, ...]:
     for above in bench.sentence.ancestors(pronoun):
         if above.tag[0] == "V":
             for subject in bench.sentence.children(above, "nsubj", "nsubjpass") or bench.clauses.subjects(above):
+                if subject.lower in _FIRST and pronoun.lower not in _FIRST:
+                    continue  # "I do not believe that Chad is an enemy, but its conduct ..."
                 for head in (subject, *bench.sentence.children(subject, "poss"), *bench.clauses.under(subject, "of")):
                     codes = codes_of(refer_all(bench, head)) if head.i < pronoun.i else []
                     if codes:

@@ -216,7 +216,12 @@ def _agent(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterat
     head = sentence.head(noun)
     if head is None or head is noun or any(c.lower == "no" for c in sentence.children(noun, "det")):
         return
-    if noun.dep == "attr" and is_done(bench, head) and not clauses.negated(head):
+    above = sentence.head(head) if head.lower in ("among", "of") and noun.dep == "pobj" else None
+    if above is not None and above.lower == "one" and (verb := sentence.head(above)) is not None:
+        above = verb if above.dep == "attr" else None  # "one of the harshest critics of X"
+    if above is not None and above.tag[0] == "V" and is_done(bench, above) and not clauses.negated(above):
+        heads = clauses.subjects(above)
+    elif noun.dep == "attr" and is_done(bench, head) and not clauses.negated(head):
         heads = clauses.subjects(head)
     elif noun.dep == "appos" and head.tag[0] == "N":
         heads = [head]

@@ -33,6 +33,10 @@ _AFTER_BY = re.compile(
     r"Delegation|People)\s+of\s+(?:the\s+)?)?",
     re.IGNORECASE,
 )
+_BODY_OF = re.compile(
+    r"(?:[\w'’-]+ ){0,5}(?:Council|Committee|Command|Assembly|Presidency|Junta|Cabinet|Directorate|Authority|Chamber)\b"
+    r"(?: (?:for|of) [\w'’ -]{2,60})? of (?:the )?[A-Z]"
+)
 _ON_BEHALF = re.compile(
     r"\b(?:on behalf of|in the name of) (?:my |our )?(?:the )?(?:(?:government|people|state|delegation) "
     r"(?:and (?:the )?people )?of (?:the )?)?",
@@ -171,6 +175,8 @@ class Speakers:
             first = self._agents.first_code(title[match.end() :])
             if codes and first:
                 return Agent(match.end(), match.end(), code=first, institution=True)
+            if len(codes) == 1 and _BODY_OF.match(title, match.end()):  # "Communiqué of the National Council of Chad"
+                return Agent(match.end(), match.end(), code=codes[0], institution=True)
             name = self._agents.person(title[match.end() :])
             if name and " " in name and not codes:
                 return Agent(match.end(), match.end() + len(name), name=name, code=self._agents.person_code(name))
