@@ -245,6 +245,9 @@ class ActReader:
                     if rule.with_prep and self.clauses.has_preposition(noun, frozenset(rule.with_prep)) is None:
                         continue
                     act = rules.apply(self, rule, verb, (noun,), noun)
+                    if act is not None and not act.source and self.clauses.is_passive(verb):
+                        owner = [r for p in self.sentence.children(noun, "poss") for r in self.referrer.all(p) if r.codes]
+                        act = replace(act, source=tuple(owner))  # "Rome's rejection of the offer was announced"
                     if act is not None:
                         self.taken.add(noun.i)
                         return act

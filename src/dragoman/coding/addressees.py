@@ -55,6 +55,23 @@ def shared(reader: ActReader, act: Act) -> Act:
     return replace(act, target=tuple(told[:1])) if told else act
 
 
+_TAKEN = {("RETREAT", "release"), ("COERCE", "arrest"), ("COERCE", "seize"), ("ASSAULT", "abduct")}
+
+
+def abroad(reader: ActReader, act: Act) -> Act:
+    """ "Egypt said that Iraq had released twelve of its fishermen": those of whoever says so, not of who held them."""
+    if (act.event, act.mode) not in _TAKEN or act.head.dep != "ccomp" or codes_in(act.target) != codes_in(act.source):
+        return act
+    owned = [t for o in reader.clauses.objects(act.head) for t in reader.sentence.subtree(o) if t.tag == "PRP$"]
+    says = reader.sentence.tokens[act.head.head]
+    if not owned or not act.target or says.tag[0] != "V":
+        return act
+    speakers = [r for s in reader.clauses.subjects(says) for r in reader.referrer.all(s) if r.codes]
+    if len(speakers) != 1 or set(speakers[0].codes) & codes_in(act.source):
+        return act
+    return replace(act, target=tuple(replace(r, codes=speakers[0].codes) for r in act.target))
+
+
 def is_anybody(reader: ActReader, act: Act) -> bool:
     """Whether it is towards states that nobody is named of: "against countries that join no attack", "required member states
     to return workers".

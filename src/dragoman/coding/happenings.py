@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _DONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "CONCEDE", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_REPORTED = frozenset({"report", "announce", "confirm"})
 _COMES = frozenset({"come", "emanate", "issue"})
 # What stands beneath such verbs is still to come, or only spoken of.
 _UNDONE = frozenset({"refuse", "request", "threaten", "promise", "deny", "schedule", "try", "accuse", "hint", "tell"})
@@ -41,9 +42,8 @@ def happening(reader: ActReader, noun: Token) -> Act | None:
     verb = reader.sentence.head(noun)
     if verb is None or noun.dep not in ("nsubj", "nsubjpass") or verb.tag[0] != "V" or not _is_told(reader, verb):
         return None
-    own = by_verb(reader, verb)
-    if own is not None and own.event == "ACCUSE":
-        return None  # "the seizure of a trawler was described as unlawful": whose deed it is, is part of the blame
+    if is_blamed(reader, verb):
+        return None
     for lemma in reader.clauses.noun_lemmas(noun):
         for rule in reader.vocabulary.noun_rules.get(lemma, ()):
             if rule.event not in _DONE or not _NOT_IN_RULE.isdisjoint(rule.needs):
@@ -68,6 +68,12 @@ def _word(reader: ActReader, noun: Token, verb: Token) -> Act | None:
     return Act(event, None, f"word-from:{event.lower()}", noun, (noun, verb), tuple(by), tuple(whom), noun)
 
 
+def is_blamed(reader: ActReader, verb: Token) -> bool:
+    """ "The seizure of a trawler was described as unlawful", "the hanging drew condemnation": the deed is part of the blame."""
+    own = by_verb(reader, verb) if verb.tag[0] == "V" else None
+    return own is not None and own.event == "ACCUSE"
+
+
 def _is_told(reader: ActReader, verb: Token) -> bool:
     """Whether a verb tells what did happen: finite, affirmed, and neither will nor wish."""
     auxiliaries = reader.sentence.children(verb, "aux", "auxpass")
@@ -90,6 +96,8 @@ def _made(reader: ActReader, rule: EventRule, noun: Token, verb: Token) -> Act |
     by = find(noun, noun, ["by", "of:by"], set()) or (find(verb, None, ["from"], set()) if came else [])
     if not by and rule.event == "SANCTION":  # "a cutoff of German help to Turkey was announced"
         by = find(noun, noun, ["of:mod", "of:poss", "mod", "poss"], set())
+    if not by and rule.event == "COERCE" and not _REPORTED.isdisjoint(reader.clauses.verb_lemmas(verb)):
+        by = reader.slots.place(verb, noun)[0]  # "the arrest of two deputies was reported in Chad"
     if not codes_in(by):
         return None
     whom = find(noun, noun, _WHOSE_WORDS if rule.event in _WORDS else _WHOM, codes_in(by) if rule.event in _WORDS else set())

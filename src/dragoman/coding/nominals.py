@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
-from dragoman.coding.happenings import happening
+from dragoman.coding.happenings import happening, is_blamed
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.rules import apply, by_verb, source_of
 from dragoman.coding.vocabulary import ATTEMPTS
@@ -31,7 +31,8 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
     attempted = attempt(reader, noun)
     if attempted is not None:
         return attempted
-    sides = done_by(reader, noun)
+    blamed = noun.dep in ("nsubj", "nsubjpass") and head is not None and is_blamed(reader, head)
+    sides = done_by(reader, noun) if not blamed else None
     if sides is not None:
         return sides
     done = happening(reader, noun)
@@ -89,7 +90,7 @@ def done_by(reader: ActReader, noun: Token) -> Act | None:
         for rule in reader.vocabulary.noun_rules.get(lemma, ()):
             hit = reader.slots.find(noun, None, ["of", "poss"], set())
             hit = hit or [r for p in reader.sentence.children(noun, "poss") if (r := reader.referrer.refer(p))]
-            if rule.event == "ASSAULT" and hit:
+            if (rule.event == "ASSAULT" or rule.mode == "release") and hit:
                 return Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(doers), tuple(hit), noun)
     return None
 

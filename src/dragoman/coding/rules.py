@@ -225,9 +225,10 @@ def candidates(reader: ActReader, rule: EventRule, verb: Token, noun: Token | No
     if noun is verb:  # a noun that stands alone: "visit by", "talks between", "EU condemnation of"
         # "the visit to Seoul of the premier"; "letters to the president of the Council" are not of the Council
         of = ["of"] if rule.mode == "letter" else ["of", "to:of"] if rule.event == "CONSULT" else []
-        found = reader.slots.find(noun, noun, ["by", "between", "from", "among", *of], set())
-        own = reader.referrer.owner(noun)
-        return found or ([own] if own else [])
+        own = [s for s in rule.source if s != "subject"]
+        found = reader.slots.find(noun, noun, [*own, "by", "between", "from", "among", *of], set())
+        whose = reader.referrer.owner(noun)
+        return found or ([whose] if whose else [])
     found = reader.slots.find(verb, noun, rule.source or ["subject"], set())
     # "They will kill us" is no threat of whoever says so; "we will kill them" is.
     others = [s for s in reader.clauses.subjects(verb) if s.tag[0] == "N" or (s.tag == "PRP" and s.lower not in ("i", "we"))]

@@ -196,7 +196,12 @@ def is_asked(reader: ActReader, verb: Token) -> bool:
     tokens = reader.sentence.tokens
     last = next((t for t in reversed(tokens) if t.text not in ('"', "”", "’", ")")), None)
     if last is None or last.text != "?":
-        return verb.dep == "acl" and verb.tag == "VB" and "that" in reader.clauses.marks(verb) and _is_demand(reader, verb)
+        return (
+            verb.dep == "acl"
+            and verb.tag in ("VB", "VBP")
+            and "that" in reader.clauses.marks(verb)
+            and _is_demand(reader, verb)
+        )
     for above in (reader.clauses.first(verb), *reader.sentence.ancestors(verb)):
         subjects = reader.sentence.children(above, "nsubj", "nsubjpass", "expl")
         finite = reader.sentence.children(above, "aux", "auxpass") or ([above] if above.lower in _BE else [])

@@ -21,6 +21,8 @@ def retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
             tags[token.i] = "VB"
         elif token.tag == "NN" and token.head == token.i and _is_told(token):
             tags[token.i] = "VBP"
+        elif token.dep == "advcl" and token.lower.endswith("ing") and any(c.dep == "dobj" for c in token.children):
+            tags[token.i] = "VBG"  # "Accusing Chad of arming rebels, ..."
         elif token.lower.endswith("ed") and any(c.dep == "nsubj" for c in token.children):
             tags[token.i] = "VBD"
     if not tags:

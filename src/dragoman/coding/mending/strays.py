@@ -141,11 +141,11 @@ def _told_last(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     if root.tag[0] != "V":
         return sentence
     for says in tokens[3:]:
-        if (
-            says.dep != "relcl"
-            or says.tag not in ("VBD", "VBZ")
-            or any(c.dep in ("dobj", "ccomp", "aux") for c in says.children)
-        ):
+        if says.dep not in ("relcl", "conj") or says.tag not in ("VBD", "VBZ"):
+            continue
+        if any(c.dep in ("dobj", "ccomp", "aux", "xcomp") for c in says.children):
+            continue
+        if says.dep == "conj" and any(c.dep == "cc" for c in tokens[says.head].children):
             continue
         subject = next((c for c in says.children if c.dep == "nsubj" and c.i < says.i), None)
         if subject is None or subject.tag[0] != "N" or sentence.subtree(subject)[0].i == 0:
@@ -153,7 +153,7 @@ def _told_last(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
         after = [t for t in tokens[says.i + 1 :] if t.tag[0] in "NVJ" and t.lower not in _TIMES and t.tag != "NNP"]
         comma = tokens[sentence.subtree(subject)[0].i - 1]
         known = vocabulary.verb_lemmas.get(says.lower, ())
-        said = any(o.kind == "say" for v in known for o in vocabulary.verb_operators.get(v, ()))
+        said = any(o.kind in ("say", "accuse", "threaten") for v in known for o in vocabulary.verb_operators.get(v, ()))
         if after or comma.text != "," or not said or says.head >= comma.i:
             continue
         moved = sentence.copied()
