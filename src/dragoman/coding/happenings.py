@@ -96,8 +96,10 @@ def _made(reader: ActReader, rule: EventRule, noun: Token, verb: Token) -> Act |
     by = find(noun, noun, ["by", "of:by"], set()) or (find(verb, None, ["from"], set()) if came else [])
     if not by and rule.event == "SANCTION":  # "a cutoff of German help to Turkey was announced"
         by = find(noun, noun, ["of:mod", "of:poss", "mod", "poss"], set())
-    if not by and rule.event == "COERCE" and not _REPORTED.isdisjoint(reader.clauses.verb_lemmas(verb)):
-        by = reader.slots.place(verb, noun)[0]  # "the arrest of two deputies was reported in Chad"
+    if not codes_in(by) and rule.event in ("COERCE", "ASSAULT") and not _REPORTED.isdisjoint(reader.clauses.verb_lemmas(verb)):
+        there = reader.slots.place(verb, noun)[0] or find(verb, None, ["from"], set())
+        if codes_in(there):  # "the arrest of two deputies was reported in Chad"
+            by = [replace(r, codes=there[0].codes) for r in by] or there[:1]
     if not codes_in(by):
         return None
     whom = find(noun, noun, _WHOSE_WORDS if rule.event in _WORDS else _WHOM, codes_in(by) if rule.event in _WORDS else set())

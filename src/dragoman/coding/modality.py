@@ -41,7 +41,9 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
         if clauses.is_future(verb) or any(a in ("can", "could") for a in clauses.auxiliaries(verb)):
             if act.event in ("MOBILIZE", "ASSAULT"):  # "will not test missiles": who forgoes harm gives its word
                 return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}")
-            return replace(act, event="REJECT", mode=ASKED.get(act.event), rule=f"will-not:{act.rule}")
+            speaker = needs.speaker_of(reader, act.head) if not act.source else None  # "said that no more aid would go to Chad"
+            source = (speaker,) if speaker is not None and speaker.codes and speaker.sector in OFFICIAL else act.source
+            return replace(act, event="REJECT", mode=ASKED.get(act.event), rule=f"will-not:{act.rule}", source=source)
         return replace(act, modality="negated")
     if clauses.is_counterfactual(verb):
         return replace(act, modality="hypothetical") if act.source and act.target else None

@@ -40,7 +40,8 @@ def is_grievance(reader: ActReader, act: Act, heads: Mapping[int, Act]) -> bool:
         if above.tag[0] == "V" and above.tag != "VBG":
             return False
         here = above
-    return False
+    # "The controllers, demanding higher pay, went on strike".
+    return here is not act.head and here.dep == "nsubj" and here.head in heads and heads[here.head].event == "PROTEST"
 
 
 def is_in_passing(reader: ActReader, act: Act, heads: Mapping[int, Act]) -> bool:

@@ -38,6 +38,8 @@ TARGETS = [
 # Deeds that a state does to what is in it.
 _INSIDE = frozenset({"ASSAULT", "COERCE"})
 # An act, and what the same words may tell besides.
+# Deeds done to people, who may be from elsewhere.
+_FROM = frozenset({"REJECT", "RETREAT", "COERCE", "SANCTION", "AID"})
 _TOO = {("SANCTION", "COERCE"), ("COERCE", "SANCTION"), ("COERCE", "ASSAULT")}
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today night noon midnight dawn dusk".split()
@@ -165,6 +167,9 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
     target = reader.slots.find(
         verb, noun if noun is not verb else None, slots, own, domestic=domestic, inside=rule.event in _INSIDE
     )
+    if target and not codes_in(target) and rule.event in _FROM and "object" in slots:  # "turned away 300 refugees from Chad"
+        home = [r for r in reader.slots.find(verb, None, ["object:from", "from"], own) if _is_state(reader, r)]
+        target = home or target
     if not target and rule.mode == "accession" and verb.tag[0] == "V":
         target = pacts.body(reader, verb)
     elif not target and not _LOOSE.isdisjoint(rule.needs) and verb.tag[0] == "V":
@@ -184,6 +189,11 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
         rule.event, rule.mode, rule.rule, verb, (verb, *words), tuple(source), tuple(target), thing,
         rule.modality or "actual", rule.reciprocal or mutual,
     )  # fmt: skip
+
+
+def _is_state(reader: ActReader, reference: Reference) -> bool:
+    mention = reader.scene.mention_at(reader.sentence.tokens[reference.head])
+    return mention is not None and mention.kind == "name"
 
 
 def _doers(reader: ActReader, verb: Token) -> list[Token]:
