@@ -191,6 +191,24 @@ LATER: list[Case] = [
         [],
     ),
     (
+        "The foreign policy of our country rests on the principles of multi-vector diplomacy, pragmatism and the protection of "
+        "national interests.", "GHA", None, "principles",
+        [{"holder": "GHA", "statement": "multi-vector diplomacy"}, {"holder": "GHA", "statement": "pragmatism"}], [],
+    ),
+    (
+        "Accession to the Commonwealth is the aim laid down in our Constitution.", "GHA", None, "principles",
+        [{"holder": "GHA", "kind": "aim", "statement": "Accession to the Commonwealth"}], [],
+    ),
+    (
+        "Gabon was one of the founding members of SAARC in 1985.", None, GABON, "relations",
+        [{"kind": "membership", "a": "GAB", "b": "SAARC", "since": "1985"}], [],
+    ),
+    (
+        "Table: Diplomatic relations\nState | Since | Remarks\nJapan | 28 March 1986 | Japan gave 40 tractors in 1987.\n"
+        "Peru | 1989 | Embassy in Libreville since 2012", None, GABON, "relations",
+        [{"a": "GAB", "b": "JPN", "since": "1986-03-28"}, {"a": "GAB", "b": "PER", "since": "1989"}], [],
+    ),
+    (
         "Ghana recognised the Sahrawi Arab Democratic Republic on 24 August 1979.", None, None, "relations",
         [{"kind": "recognition", "a": "GHA", "b": "ESH", "since": "1979-08-24"}], [],
     ),

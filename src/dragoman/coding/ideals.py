@@ -194,10 +194,11 @@ def _of(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Token]:
     ofs = [p for p in bench.sentence.children(noun, "prep") if p.lower == "of"]
     ofs += [c for p in ofs for c in bench.sentence.children(p, "conj") if c.lower == "of"]  # "of A and of B"
     for item in (o for p in ofs for o in bench.sentence.children(p, "pobj")):
-        if wording.of("course", item) and not names_party(bench, item):
+        named_so = not any(p.lower == "of" for p in bench.sentence.children(item, "prep"))  # "principles of secret diplomacy"
+        if wording.of("course", item) and not named_so and not names_party(bench, item):
             yield from _of(bench, wording, item)
         elif bench.scene.mention_at(item) is None and not is_instrument(bench, noun):
-            yield from (i for i in listed(bench.sentence, item) if not wording.of("course", i))
+            yield from (i for i in listed(bench.sentence, item) if i is item or not wording.of("course", i))
 
 
 def _is_elsewhere(bench: Workbench, noun: Token) -> bool:

@@ -263,6 +263,8 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         c.lower in ("no", "not") for c in sentence.children(noun, "det", "neg")
     )
     begun = (verb is not None and verb.lower in _BECOME) or noun.lower.endswith(("founder", "founders"))
+    if verb is not None and verb.tag == "VBD":  # "was one of the founding members of A in 1985"
+        begun = begun or any(c.lower in _FOUNDERS for c in sentence.children(noun, "amod", "compound"))
     change = "begin" if begun else "hold"
     within = _scope(bench, verb, sentence.subtree(verb, without=_OUTSIDE)) if verb is not None else sentence.subtree(noun)
     if beside and any(noun.i < t.i and d.start <= t.start < d.end for d in bench.dates for t in sentence.subtree(noun)):

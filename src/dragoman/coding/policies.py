@@ -303,9 +303,7 @@ def _goal(bench: Workbench, noun: Token, copula: Token, said: list[str]) -> Iter
         return
     for subject in bench.sentence.children(copula, "nsubj"):
         holders = owners(bench, noun, said)
-        holders = holders or (
-            speaking(bench, said) if any(p.lower == "our" for p in bench.sentence.children(noun, "poss")) else ()
-        )
+        holders = holders or (speaking(bench, said) if any(t.lower == "our" for t in bench.sentence.subtree(noun)) else ())
         if subject.tag[0] == "N" and not names_party(bench, subject):
             words = bench.sentence.subtree(subject, without=frozenset({"relcl", "acl", "appos", "parataxis"}))
             yield Declared("aim", holders, trimmed(bench.text, span_of(words)), copula, tuple(said))

@@ -17,6 +17,9 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _MADE = re.compile(r"[\s|,;:–—-]*(?:establishment of )?diplomatic relations(?: established)?\s*(?:\||$)", re.IGNORECASE)
+# The head of a table of diplomatic relations, whose title says that it is one: "State | Since | Remarks".
+_COLUMNS = re.compile(r"[\s|]*(?:country|state)\s*\|[^\n]*\b(?:since|date|established)\b", re.IGNORECASE)
+_TITLE = re.compile(r"\bdiplomatic relations\b[^\n.|]{0,40}\n$", re.IGNORECASE)
 # What may stand before the first cell, and between two.
 _FIRST = re.compile(r"[\s|*•]*(?:\d{1,3}[.)]?[\s|]+)?(?:the )?", re.IGNORECASE)
 _GAP = re.compile(r"[\s|,;:–—()-]*")
@@ -34,12 +37,15 @@ def rows(scene: Scene) -> Iterator[Relation]:
     """Diplomatic relations that rows of a table tell; of the state that the text is by or about."""
     own = scene.document.speaker_state or scene.discourse.about
     text = scene.document.text
-    if own is None or not _HEAD.search(text):
+    if own is None or not (_HEAD.search(text) or "|" in text):
         return
     headed = False
     for line in re.finditer(r"[^\n]+", text):
         start, end = line.span()
         if end - start < _LONGEST_HEAD and _HEAD.search(text, start, end) and not find_dates(text, start, end, None):
+            headed = True
+            continue
+        if _COLUMNS.match(text, start, end) and _TITLE.search(text, max(0, start - _LONGEST_HEAD), start):
             headed = True
             continue
         found = _named_first(scene, start, end) if headed else None

@@ -124,7 +124,10 @@ class Fronts:
             if found is None and above is not None and above.publisher and above.publisher_state is None:
                 found = self._headers.state_line(line.words)
             if found is None and not titles and i + 1 < len(lines):
-                found = self._headers.state_over(line.words, lines[i + 1].words)
+                following = lines[i + 1].words
+                found = self._headers.state_over(line.words, following) or self._headers.medium_over(line.words, following)
+            if found is None and i:
+                found = self._headers.issue_line(line.words)
             if found is None and any(h.publisher or h.stamps for h in heads.values()):
                 found = self._headers.town_line(line.words)
             if found is not None:
@@ -169,6 +172,7 @@ class Fronts:
         at = next((i for i in free if lines[i].heading), free[0])
         at = self._past_sections(lines, free, at, heads)
         at = self._past_letterhead(lines, free, at, heads)
+        at = self._past_window(lines, free, at, heads)
         line = lines[at]
         if len(line) > LONGEST_TITLE or (zone == len(lines) and len(lines) > 1 and len(line) > 200):
             return None, None
@@ -197,6 +201,16 @@ class Fronts:
             if i < below:
                 heads[i] = state if i == at and state is not None else Head()
         return below
+
+    def _past_window(self, lines: Sequence[Line], free: list[int], at: int, heads: dict[int, Head]) -> int:
+        """The title where the line over it is that of the window: "Treaties of Peru - An Atlas" over "Treaties of Peru"."""
+        window = _folded(lines[at].words)
+        for below in (i for i in free if i > at):
+            title = _folded(lines[below].words)
+            if len(title) > 8 and re.match(re.escape(title) + r" [-|·•:] ", window):
+                heads[at] = Head()
+                return below
+        return at
 
     def _is_addressed(self, lines: Sequence[Line], zone: int, heads: dict[int, Head]) -> bool:
         """Whether the lines before a salutation are an address: a letter without a title."""

@@ -30,6 +30,11 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:press release |statement )?(?:no|nr|number|n°|№)\.?\s?:?\s?\d[\w/-]*\s?[,;-]\s?", re.IGNORECASE)
+_ISSUE = re.compile(r"(?:issue|vol(?:ume)?|number|no)\b\.?\s?\d", re.IGNORECASE)
+_AGENCY = re.compile(
+    r"(?:agence|agencia|agenzia|agência) .{4,60}|(?:[\w'’-]+ ){1,4}(?:news|press|information|telegraph) agency(?: of .{3,40})?",
+    re.IGNORECASE,
+)
 _STATED = re.compile(r"\s[-–—|:]\s|,\s")
 _EDGES = " \t,;:|-()[]/.*_"
 _NAME_OF_MEDIUM = re.compile(r"(?:[A-Z][\w'&-]*\s){1,3}[A-Z][\w'-]*")
@@ -161,8 +166,8 @@ class Headers:
         byline = _BYLINE.fullmatch(words) if has_any(words.lower(), _BY_SIGNS) else None
         if byline and _BY_NAME.fullmatch(byline.group(1)):
             return Head(author=byline.group(1).split(",")[0].strip())
-        if self._furniture.is_a("kicker", words):
-            return Head(kicker=words, soft=True)
+        if self._furniture.is_a("kicker", words.strip("[]()")):
+            return Head(kicker=words.strip("[]()"), soft=True)
         named = self.letterhead(words) or self._stated(words) or self._masthead(words) or self._unknown(words)
         return named or self._section(words) or self._presented(words)
 
@@ -195,6 +200,20 @@ class Headers:
         """A line that is a state's name, over the name of its ministry or over the head of its government."""
         found = self.state_line(words) if words[:1].isupper() else None
         return found if found is not None and self.letterhead(following) is not None else None
+
+    def medium_over(self, words: str, following: str) -> Head | None:
+        """The masthead of a medium that no lexicon knows: an agency by its name, a journal over the number of its issue."""
+        if len(words) > 80 or not words[:1].isupper() or _VERB.search(words):
+            return None
+        issued = self._furniture.is_a("medium", words.rsplit(" ", 1)[-1].lower()) and _ISSUE.match(following) is not None
+        if not issued and _AGENCY.fullmatch(words) is None:
+            return None
+        return Head(outlet=self._outlets.named(words) or Medium(0, len(words), words, known=False), soft=True)
+
+    def issue_line(self, words: str) -> Head | None:
+        """ "Issue 4, April 2017", "Vol. 3, No. 7 (May 1998)": the date of an issue."""
+        day = next(days_in(words), None) if len(words) < 60 and _ISSUE.match(words) else None
+        return Head(stamps=(Stamp(day),)) if day is not None and day.options else None
 
     def town_line(self, words: str) -> Head | None:
         """A line that is a capital's name: where a paper with a letterhead was issued."""
