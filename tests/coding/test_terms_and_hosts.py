@@ -58,3 +58,21 @@ def test_sides_and_terms(
 )
 def test_nothing_is_told(speaker: str | None, text: str) -> None:
     assert _events(speaker, text) == []
+
+
+@pytest.mark.parametrize(
+    ("speaker", "text", "expected"),
+    [
+        ("IRN", "The United States is trying to interfere in our affairs.", [("ACCUSE", ["IRN"], ["USA"])]),
+        ("IRN", "The United States seeks to interfere in our affairs.", [("ACCUSE", ["IRN"], ["USA"])]),
+        ("CUB", "The United States wants to meddle in our affairs.", [("ACCUSE", ["CUB"], ["USA"])]),
+        ("VEN", "Colombia attempts to tarnish our image.", [("ACCUSE", ["VEN"], ["COL"])]),
+        ("VEN", "Colombia does not want to meddle in our affairs.", []),
+        ("VEN", "Colombia promised not to interfere in our affairs.", [("AGREE", ["COL"], ["VEN"])]),
+        (None, "Chad tried to meddle in the election.", []),
+    ],
+)
+def test_what_another_is_out_to_do_is_laid_to_him(
+    speaker: str | None, text: str, expected: list[tuple[str, list[str], list[str]]]
+) -> None:
+    assert [(r["event"], r["source"], r["target"]) for r in _events(speaker, text)] == expected

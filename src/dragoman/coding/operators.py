@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # What is given up in words where it is ended.
 _ENDED = frozenset({"PROTEST", "SANCTION", "THREATEN"})
+# What somebody is out to do.
+_WANTS = frozenset({"want", "wish", "seek", "intend", "plan", "prepare"})
 # Who rejects these denies what they say.
 _REPORTS = frozenset("report reports information rumours rumors speculation".split())
 
@@ -60,6 +62,12 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
     if not inner and not clausal and not (kind == "promise" and agrees(reader, verb)):
         reader.taken = taken
         return None
+    wants = kind in ("request", "promise") and not _WANTS.isdisjoint(reader.clauses.verb_lemmas(verb))
+    if wants and inner and all(is_laid(reader, verb, a) for a in inner):
+        if not objects_of(reader, verb) and all(c.dep == "xcomp" for c in below):
+            for complement in below:
+                reader.take(complement)
+            return [replace(a, head=verb) for a in inner]
     handler = {
         "promise": promise, "schedule": schedule, "refuse": refuse, "request": request,
         "threaten": threaten, "stop": stop, "accuse": accused, "tell": told, "hint": hinted,
@@ -139,4 +147,11 @@ def tried(reader: ActReader, verb: Token, depth: int) -> list[Act] | None:
     inner = [a for c in below for a in reader.interpret(c, depth + 1)]
     for complement in below:
         reader.take(complement)
-    return [replace(a, head=verb) for a in inner if a.event in ("ASSAULT", "PROTEST") or a.mode == "third-party"]
+    kept = [a for a in inner if a.event in ("ASSAULT", "PROTEST") or a.mode == "third-party" or is_laid(reader, verb, a)]
+    return [replace(a, head=verb) for a in kept]
+
+
+def is_laid(reader: ActReader, verb: Token, act: Act) -> bool:
+    """ "Tries to meddle in our affairs": who speaks lays even the attempt and the wish to whom he speaks of."""
+    negated = reader.clauses.negated(verb) or reader.clauses.negated(act.head)
+    return act.rule in reader.vocabulary.laid and not negated

@@ -184,6 +184,14 @@ def _able_in_case(found: Found) -> bool:
     return able and ("case" in below or "event" in below) and not clauses.negated(found.verb)
 
 
+def _done_to_source(found: Found) -> bool:
+    """ "Tries to topple our government", "tarnishes our image": whether it is done to who says so."""
+    own = codes_in(found.source)
+    objects = found.reader.clauses.objects(found.verb)
+    owners = [p for o in objects for p in found.reader.sentence.children(o, "poss")]
+    return any(own & set(found.reader.referrer.codes(t)) for t in (*objects, *owners))
+
+
 def _on_errand(found: Found) -> bool:
     errands = found.reader.vocabulary.groups["errands"]
     purposes = found.reader.sentence.children(found.verb, "advcl", "xcomp")
@@ -239,5 +247,6 @@ PROVISOS: dict[str, Callable[[Found], bool]] = {
     # Told of a day that is over: not what speakers and letters do while they are read.
     "past-told": lambda f: f.verb.tag in ("VBD", "VBN"),
     "able-in-case": _able_in_case,
+    "done-to-source": _done_to_source,
     "active": lambda f: f.verb.tag[0] != "V" or not f.reader.clauses.is_passive(f.verb),
 }

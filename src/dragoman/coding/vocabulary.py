@@ -38,6 +38,7 @@ class Vocabulary:
     groups: dict[str, frozenset[str]]
     types: dict[str, EventType] = field(default_factory=dict)
     domestic: frozenset[str] = frozenset()
+    laid: frozenset[str] = frozenset()
     # Rules that tell an infinitive on their verb with it; so does whoever accuses ("accused of plotting to kill").
     whole: frozenset[str] = frozenset()
     # Rules whose negation is part of what they tell ("refused", "sees no need"): it does not count again.
@@ -178,6 +179,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         groups,
         {t.event: t for t in lexicon.all(EventType)},
         frozenset(r.rule for r in rules if r.domestic),
+        frozenset(r.rule for r in rules if r.event == "ACCUSE" and r.source == ["speaker"] and r.target[:1] == ["subject"]),
         frozenset(r.rule for r in rules if "infinitive" in r.needs or r.event == "ACCUSE"),
         _REFUSALS | frozenset(r.rule for r in rules if "none" in r.needs or _NONE & {*r.words, *r.object}),
         frozenset(r.rule for r in rules if not {"will-not", "none"}.isdisjoint(r.needs)),
