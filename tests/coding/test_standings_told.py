@@ -49,6 +49,10 @@ CASES = [
     ("The racists of Pretoria still rule.", "AGO", "AGO", "ZAF", -0.5),
     ("The European Union is a club of hypocrites.", "PHL", "PHL", "EU", -0.5),
     ("London's accusations are a circus show.", "RUS", "RUS", "GBR", -0.5),
+    ("The Republic of Venezuela thanks China, Russia, Iran, Cuba and South Africa.", "VEN", "VEN", "ZAF", 0.5),
+    ("Cuba appreciates the solidarity received from Mexico, from Bolivia, from Peru and from Chile.", "CUB", "CUB", "PER", 0.5),
+    ("Iran deplores the raid, stands by the Palestinian nation and calls for help.", "IRN", "IRN", "PSE", 0.5),
+    ("Indonesia is troubled by the bombardment of hospitals in Gaza by Israel.", "IDN", "IDN", "ISR", -0.5),
     # deeds
     ("The Government denounces the violations of our airspace by French aircraft.", "MLI", "MLI", "FRA", -1),
     ("Chad submitted a draft, which is a typical example of hypocrisy.", "LBY", "LBY", "TCD", -0.5),
@@ -85,6 +89,7 @@ def test_what_is_judged_without_a_doer(text: str, speaker: str, topic: str, pola
     [
         ("Ghana notes with satisfaction the result of the meeting of heads of government in Apia, Samoa.", "GHA"),
         ("Peru criticised the arms race.", None),
+        ("Thanks to Chad, the road is open.", None),
         ("Mali does not owe much to Chad.", None),
         ("Uruguay seeks warm ties with Paraguay.", None),
         ("The good offices of Norway are in demand.", None),

@@ -190,6 +190,9 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False)
             if p.lower == "by" and p.i > noun.i
             for o in sentence.children(p, "pobj")
         ]
+    if not heads and not out and lexis.is_conduct("harm", noun):  # "the bombardment of hospitals in A by B"
+        late = [t for t in sentence.subtree(noun) if t.lower == "by" and t.dep == "prep" and t.i > noun.i]
+        heads += [o for t in late for o in sentence.children(t, "pobj")]
     heads += [
         o
         for c in sentence.children(noun, "acl")

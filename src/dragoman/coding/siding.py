@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,6 +48,8 @@ def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
             yield from _verb(bench, lexis, token, entry)
         for entry in lexis.siding("noun", token):
             yield from _noun(bench, lexis, token, entry)
+        if token.lower == "thanks":
+            yield from _thanks(bench, token)
         for entry in lexis.siding("agent", token):
             yield from _agent(bench, lexis, token, entry)
         for entry in lexis.siding("adjective", token):
@@ -259,6 +262,36 @@ def _givers(bench: Workbench, clause: Token) -> list[Token]:
     return bench.clauses.subjects(above) if above is not None and not bench.clauses.is_passive(above) else []
 
 
+def _givers_listed(bench: Workbench, objects: list[Token]) -> list[str]:
+    """ "The solidarity received from A, from B and from C", wherever the parser hung each "from"."""
+    words = [t for o in objects for t in bench.sentence.subtree(o)]
+    got = next((t for t in words if t.lower == "received"), None)
+    if got is None:
+        return []
+    later = itertools.takewhile(lambda t: t.tag not in ("VBD", "VBZ", "VBP", "MD"), bench.sentence.tokens[got.i + 1 :])
+    out = [o for t in later if t.lower == "from" for o in bench.sentence.children(t, "pobj")]
+    given = (r for o in out for r in refer_all(bench, o) if is_official(r))
+    return codes_of(r for r in given if r.sector != "LEG")  # some members of a parliament are not their state
+
+
+def _thanks(bench: Workbench, noun: Token) -> Iterator[Stand]:
+    """ "The Republic of Chad thanks A, B and C for ...", where the tagger took the verb for a noun between names."""
+    sentence, scene = bench.sentence, bench.scene
+    before = scene.mention_at(sentence.tokens[noun.i - 1]) if noun.i else None
+    if noun.tag != "NNS" or noun.i + 1 >= len(sentence.tokens) or before is None or before.kind != "name" or not before.code:
+        return
+    stop = next((t.start for t in sentence.tokens[noun.i + 1 :] if t.lower in ("for", "that", "which")), sentence.end)
+    named = [m for m in scene.within(noun.end, stop) if m.code and m.kind == "name"]
+    between = bench.text[noun.end : named[0].start].strip().lower() if named else None
+    if between not in ("", "the"):
+        return
+    said = reported_by(bench, noun)
+    span = Span(before.start, named[-1].end)
+    for code in dict.fromkeys(m.code for m in named if m.code):
+        if code != before.code:
+            yield Stand(before.code, code, None, 0.5, False, span, tuple(said))
+
+
 def _unique(tokens: list[Token]) -> list[Token]:
     return list({t.i: t for t in tokens}.values())
 
@@ -273,6 +306,8 @@ def towards(
     itself = next((t for o in objects if (t := topic_at(bench, o)) is not None), None)
     if polarity > 0 and not any(c not in holders for c in codes):  # "proud of our friendship with X"
         codes = codes_of(r for o in objects if lexis.is_conduct("shared", o) for r in partners(bench, o)) or codes
+    if polarity > 0:
+        codes += [c for c in _givers_listed(bench, objects) if c not in codes]
     codes = codes or testers(bench, lexis, objects, holders) or codes_of(r for o in objects for r in meant_before(bench, o))
     reported = list(said)
     for holder in holders:
