@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.attitudes import whose
 from dragoman.coding.evaluation import Lexis
+from dragoman.coding.owning import whose
 from dragoman.coding.phrasing import codes_of, reported_by
-from dragoman.coding.siding import Stand, is_done
+from dragoman.coding.stand import Stand, is_done
 from dragoman.coding.workbench import Workbench
 
 _APART = frozenset({"relcl", "parataxis", "punct"})

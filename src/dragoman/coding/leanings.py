@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.evaluation import Lexis, Site, leanings
 from dragoman.coding.phrasing import codes_of, is_official, refer_all, reported_by
-from dragoman.coding.siding import Stand, is_done, towards
+from dragoman.coding.stand import Stand, is_done, towards
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.coding import deserts, leanings, siding, terms
-from dragoman.coding.attitudes import done, owners, targets
+from dragoman.coding import callings, deserts, leanings, siding, terms
+from dragoman.coding.attitudes import targets
 from dragoman.coding.evaluation import Lexis, Site, arms_length, is_evaluative, lexis_of, quoted, sites
 from dragoman.coding.matters import matter_of
+from dragoman.coding.mocking import mocked
 from dragoman.coding.phrasing import codes_of, refer_all, reported_by
 from dragoman.coding.scene import Scene
-from dragoman.coding.siding import Stand
+from dragoman.coding.stand import Stand, stands_of
 from dragoman.coding.topics import topic_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -81,7 +82,7 @@ def code(bench: Workbench) -> Iterator[Position]:
 def _described(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
     """What the sentence's own voice says of somebody by its choice of words; a text that speaks for nobody holds nothing."""
     found = sites(bench)
-    named = siding.taken(bench, lexis)
+    named = callings.taken(bench, lexis)
     for site in found:
         if _is_told_on(bench, lexis, site):
             continue  # in what another praises or blames, the words are likely the other's
@@ -97,12 +98,12 @@ def _described(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
             continue
         codes = codes_of(targets(bench, lexis, site))
         if codes:
-            yield from _stands(said, codes, polarity, ironic, _evidence(bench, site), _topic(bench, site))
+            yield from stands_of(said, codes, polarity, ironic, _evidence(bench, site), _topic(bench, site))
         elif (matter := matter_of(bench, site)) is not None:
             for holder in said[-1].split("+"):
                 yield Stand(holder, None, matter, polarity, ironic, _evidence(bench, site), tuple(said))
     for start, end in arms_length(bench, lexis):
-        yield from _mocked(bench, lexis, start, end)
+        yield from mocked(bench, lexis, start, end)
 
 
 def _is_redeemed(site: Site, found: list[Site]) -> bool:
@@ -125,15 +126,6 @@ def _is_told_on(bench: Workbench, lexis: Lexis, site: Site) -> bool:
             return False
         here = above
     return False
-
-
-def _stands(
-    said: list[str], codes: Iterable[str], polarity: float, ironic: bool, span: Span, topic: str | None
-) -> Iterator[Stand]:
-    for holder in said[-1].split("+"):
-        for code in codes:
-            if code != holder:
-                yield Stand(holder, code, topic, polarity, ironic, span, tuple(said))
 
 
 def _topic(bench: Workbench, site: Site) -> str | None:
@@ -232,29 +224,6 @@ def _is_negated(bench: Workbench, lexis: Lexis, site: Site) -> bool:
         and (head.dep in ("acomp", "attr") or verb is head)
         and bench.clauses.negated(verb)
     )
-
-
-def _mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[Stand]:
-    """ "The U.S. "human rights" campaign": what one party has, in quotation marks of the other's."""
-    tokens = bench.sentence.at(start, end)
-    so_called = bench.text[start:end].lower().startswith("so")
-    if not tokens or all(t.text[:1].isupper() for t in tokens if t.tag[0] in "NJV"):
-        return  # a title
-    noun = tokens[-1]
-    while noun.dep in ("compound", "amod", "nmod") and (head := bench.sentence.head(noun)) is not None and head.tag[0] == "N":
-        noun = head
-    said = reported_by(bench, noun)
-    if any(s.polarity < 0 and start <= s.head.start < end for s in sites(bench)):
-        return  # somebody else's blame, quoted
-    if not said or noun.tag[0] != "N" or noun.dep not in ("nsubj", "dobj", "pobj", "nsubjpass", "attr", "conj"):
-        return
-    span = bench.sentence.span(bench.sentence.subtree(noun, without=_APART))
-    codes = codes_of(owners(bench, lexis, noun) or (done(bench, lexis, noun) if so_called else []))
-    topic = topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
-    yield from _stands(said, codes, -0.5, True, span, topic)
-    if so_called and not codes and topic is not None:
-        for holder in said[-1].split("+"):
-            yield Stand(holder, None, topic, -0.5, True, span, tuple(said))
 
 
 def _evidence(bench: Workbench, site: Site) -> Span:

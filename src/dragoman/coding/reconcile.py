@@ -5,8 +5,8 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 
-from dragoman.coding.attitudes import NOT_STATE
 from dragoman.coding.evaluation import lexis_of
+from dragoman.coding.owning import NOT_STATE
 from dragoman.coding.phrasing import OFFICIAL
 from dragoman.coding.scene import Scene
 from dragoman.coding.topics import topic_of

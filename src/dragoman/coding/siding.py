@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from dragoman.coding.attitudes import partners, whose
-from dragoman.coding.backward import meant_before
-from dragoman.coding.evaluation import Lexis, sites
-from dragoman.coding.matters import topic_at
-from dragoman.coding.phrasing import codes_of, each_under, is_official, refer_all, reported_by
-from dragoman.coding.testers import testers
-from dragoman.coding.topics import topic_of
+from dragoman.coding.callings import named
+from dragoman.coding.evaluation import Lexis
+from dragoman.coding.phrasing import each_under, reported_by
+from dragoman.coding.stand import Stand, holders_of, is_done, towards
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Siding
 from dragoman.text import Span
 
 _APART = frozenset({"relcl", "parataxis", "punct"})
-# "Will always thank X": it does so now.
-_ALWAYS = frozenset({"always", "forever", "ever", "invariably", "eternally"})
 _REGARDS = frozenset({"regards", "regard", "connection", "relation", "respect"})
-# "Has the honour to convey its gratitude": it does so.
-_HONOUR = frozenset(
-    "honour honor pleasure privilege duty occasion opportunity honoured honored pleased happy proud glad".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """A position before it is weighed against others of its sentence."""
-
-    holder: str
-    target: str | None
-    topic: str | None
-    polarity: float
-    ironic: bool
-    span: Span
-    reported_by: tuple[str, ...]
 
 
 def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
@@ -55,55 +31,7 @@ def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
         for entry in lexis.siding("adjective", token):
             yield from _adjective(bench, lexis, token, entry)
         if lexis.siding("name", token):
-            yield from _name(bench, lexis, token)
-
-
-def taken(bench: Workbench, lexis: Lexis) -> set[int]:
-    """Words that belong to what somebody is called, which is the caller's evaluation."""
-    out: set[int] = set()
-    for token in lexis.sides(bench.sentence):
-        if lexis.siding("name", token):
-            for complement in _called(bench, token):
-                out |= {t.i for t in bench.sentence.subtree(complement)}
-    return out
-
-
-def _holders(bench: Workbench, heads: list[Token]) -> list[str]:
-    named = [r for h in heads for r in refer_all(bench, h) if is_official(r)]
-    return codes_of(named)
-
-
-def is_done(bench: Workbench, verb: Token, *, promised: bool = False) -> bool:
-    """Whether the side is taken: not in future, as a possibility or duty, on terms, or as what somebody is asked to do;
-    `promised`: what somebody will never do counts as well ("will not bow to X").
-    """
-    clauses = bench.clauses
-    always = any(c.lower in _ALWAYS for c in bench.sentence.children(verb, "advmod", "neg"))
-    if (
-        (clauses.is_future(verb) and not (promised or always))
-        or (clauses.is_possible(verb) and not promised)
-        or clauses.is_duty(verb)
-        or clauses.in_condition(verb)
-    ):
-        return False
-    head = bench.sentence.head(verb)
-    if clauses.is_infinitive(verb) and head is not None:
-        if verb.dep in ("acl", "xcomp") and head.lower in _HONOUR:
-            return True
-        return verb.dep == "xcomp" and head.lower in (
-            "began",
-            "begun",
-            "begin",
-            "begins",
-            "continue",
-            "continues",
-            "continued",
-            "want",
-            "wants",
-            "like",
-            "wish",
-        )
-    return True
+            yield from named(bench, lexis, token)
 
 
 def _verb(bench: Workbench, lexis: Lexis, verb: Token, entry: Siding) -> Iterator[Stand]:
@@ -127,28 +55,11 @@ def _verb(bench: Workbench, lexis: Lexis, verb: Token, entry: Siding) -> Iterato
             return
         inner = inner or [o for t in beside for to in entry.to for o in clauses.under(t, to)]
         objects = [o for o in (inner or objects) if o not in beside]
-    holders = _holders(bench, clauses.subjects(verb))
+    holders = holders_of(bench, clauses.subjects(verb))
     said = reported_by(bench, verb)
     polarity = -0.5 if negated else entry.polarity
     span = sentence.span(sentence.subtree(verb, without=_APART))
     yield from towards(bench, lexis, holders, objects, polarity, span, said)
-
-
-def _last_word(bench: Workbench, verb: Token) -> Iterator[Stand]:
-    """ "Called the behaviour of X unacceptable", where the parser took the adjective for what "of" governs."""
-    sentence = bench.sentence
-    for noun in sentence.children(verb, "dobj"):
-        words = sentence.subtree(noun)
-        site = next((s for s in sites(bench) if s.head is words[-1] and s.head.tag[0] == "J" and s.head.dep == "pobj"), None)
-        if site is None or not is_done(bench, verb):
-            continue
-        named = [m.code for m in bench.scene.within(noun.end, site.head.start) if m.code and m.kind == "name"]
-        for holder in _holders(bench, bench.clauses.subjects(verb)):
-            for code in named[-1:]:
-                if code != holder:
-                    span = sentence.span(sentence.subtree(verb, without=_APART))
-                    topic = topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
-                    yield Stand(holder, code, topic, site.polarity, False, span, tuple(reported_by(bench, verb)))
 
 
 def _is_guest(bench: Workbench, noun: Token) -> bool:
@@ -175,9 +86,9 @@ def _noun(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterato
     if verb is not None and verb.tag[0] == "V" and first.dep in ("dobj", "nsubjpass") and _is_voiced(lexis, verb):
         if not is_done(bench, verb) or clauses.negated(verb):
             return
-        holders, ruler = _holders(bench, clauses.subjects(verb)), verb
+        holders, ruler = holders_of(bench, clauses.subjects(verb)), verb
     else:
-        holders = _holders(bench, [*sentence.children(noun, "poss"), *clauses.under(noun, "by")])
+        holders = holders_of(bench, [*sentence.children(noun, "poss"), *clauses.under(noun, "by")])
         if any(c.lower == "any" for c in sentence.children(noun, "det")):
             return
     if not holders or any(c.lower == "no" for c in sentence.children(noun, "det")):
@@ -232,7 +143,7 @@ def _agent(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterat
         return
     objects = [o for to in entry.to for o in clauses.under(noun, to)]
     span = sentence.span([*heads, *sentence.subtree(noun, without=_APART)])
-    yield from towards(bench, lexis, _holders(bench, heads), objects, entry.polarity, span, reported_by(bench, noun))
+    yield from towards(bench, lexis, holders_of(bench, heads), objects, entry.polarity, span, reported_by(bench, noun))
 
 
 def _is_voiced(lexis: Lexis, verb: Token) -> bool:
@@ -253,25 +164,13 @@ def _adjective(bench: Workbench, lexis: Lexis, adjective: Token, entry: Siding) 
     if ruler.dep == "relcl" and not any(o.tag[0] == "N" for o in objects):
         objects = _givers(bench, ruler)
     span = bench.sentence.span(bench.sentence.subtree(ruler, without=_APART))
-    yield from towards(bench, lexis, _holders(bench, heads), objects, entry.polarity, span, reported_by(bench, ruler))
+    yield from towards(bench, lexis, holders_of(bench, heads), objects, entry.polarity, span, reported_by(bench, ruler))
 
 
 def _givers(bench: Workbench, clause: Token) -> list[Token]:
     """ "Chad sent rice, for which we are grateful": who did it, as the clause above tells."""
     above = next((a for a in bench.sentence.ancestors(clause) if a.tag[0] == "V"), None)
     return bench.clauses.subjects(above) if above is not None and not bench.clauses.is_passive(above) else []
-
-
-def _givers_listed(bench: Workbench, objects: list[Token]) -> list[str]:
-    """ "The solidarity received from A, from B and from C", wherever the parser hung each "from"."""
-    words = [t for o in objects for t in bench.sentence.subtree(o)]
-    got = next((t for t in words if t.lower == "received"), None)
-    if got is None:
-        return []
-    later = itertools.takewhile(lambda t: t.tag not in ("VBD", "VBZ", "VBP", "MD"), bench.sentence.tokens[got.i + 1 :])
-    out = [o for t in later if t.lower == "from" for o in bench.sentence.children(t, "pobj")]
-    given = (r for o in out for r in refer_all(bench, o) if is_official(r))
-    return codes_of(r for r in given if r.sector != "LEG")  # some members of a parliament are not their state
 
 
 def _thanks(bench: Workbench, noun: Token) -> Iterator[Stand]:
@@ -294,64 +193,3 @@ def _thanks(bench: Workbench, noun: Token) -> Iterator[Stand]:
 
 def _unique(tokens: list[Token]) -> list[Token]:
     return list({t.i: t for t in tokens}.values())
-
-
-def towards(
-    bench: Workbench, lexis: Lexis, holders: list[str], objects: list[Token], polarity: float, span: Span, said: list[str]
-) -> Iterator[Stand]:
-    """Stands of `holders` towards whom `objects` are or belong to; where they belong to nobody, towards their topic."""
-    codes = codes_of(r for o in objects for r in whose(bench, lexis, o))
-    words = " ".join(bench.sentence.span(bench.sentence.subtree(o)).of(bench.text) for o in objects)
-    topic = topic_of(words, bench.scene.knowledge.lexicon) or topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
-    itself = next((t for o in objects if (t := topic_at(bench, o)) is not None), None)
-    if polarity > 0 and not any(c not in holders for c in codes):  # "proud of our friendship with X"
-        codes = codes_of(r for o in objects if lexis.is_conduct("shared", o) for r in partners(bench, o)) or codes
-    if polarity > 0:
-        codes += [c for c in _givers_listed(bench, objects) if c not in codes]
-    codes = codes or testers(bench, lexis, objects, holders) or codes_of(r for o in objects for r in meant_before(bench, o))
-    reported = list(said)
-    for holder in holders:
-        by = reported[:-1] if reported and reported[-1] == holder and len(reported) > 1 else reported
-        others = [c for c in codes if c != holder]
-        for code in others:
-            yield Stand(holder, code, topic, polarity, False, span, tuple(by or reported))
-        if itself is not None and (not codes or (polarity > 0 and not others)):
-            yield Stand(holder, None, itself, polarity, False, span, tuple(by or reported))
-
-
-def _called(bench: Workbench, verb: Token) -> list[Token]:
-    """What the object of a naming verb is called: "called X a puppet", "described X as the culprit"."""
-    sentence = bench.sentence
-    found = [c for c in sentence.children(verb, "oprd", "attr", "acomp") if c.i > verb.i]
-    found += [
-        o
-        for c in sentence.children(verb, "prep")
-        if c.lower == "as"
-        for o in (*sentence.children(c, "pobj"), *sentence.children(c, "amod", "acomp", "pcomp"))
-    ]
-    for clause in sentence.children(verb, "ccomp", "xcomp"):
-        if clause.i > verb.i and clause.tag[0] in "NJ":
-            found.append(clause)
-    if not found:  # "described the decision of X to move as ...": parsers hang it on the clause between
-        late = [t for t in sentence.subtree(verb) if t.lower == "as" and t.i > verb.i and t.dep == "prep"]
-        found = [o for t in late for o in (*sentence.children(t, "pobj"), *sentence.children(t, "amod"))]
-    return found
-
-
-def _name(bench: Workbench, lexis: Lexis, verb: Token) -> Iterator[Stand]:
-    clauses, sentence = bench.clauses, bench.sentence
-    complements = _called(bench, verb)
-    if not complements:
-        yield from _last_word(bench, verb)
-    if not complements or clauses.negated(verb) or not is_done(bench, verb):
-        return
-    inside = {t.i for c in complements for t in sentence.subtree(c)}
-    found = [s for s in sites(bench) if s.head.i in inside]
-    if not found:
-        return
-    best = max(found, key=lambda s: abs(s.polarity))
-    objects = clauses.objects(verb) or [s for c in complements for s in sentence.children(c, "nsubj")]
-    span = sentence.span(sentence.subtree(verb, without=_APART))
-    yield from towards(
-        bench, lexis, _holders(bench, clauses.subjects(verb)), objects, best.polarity, span, reported_by(bench, verb)
-    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.coding.evaluation import Lexis
 from dragoman.coding.partners import bound, left
 from dragoman.coding.phrasing import codes_of, each_under, is_official, protagonist, refer_all, reported_by
-from dragoman.coding.siding import Stand, is_done
+from dragoman.coding.stand import Stand, is_done
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 
