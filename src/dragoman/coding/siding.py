@@ -43,6 +43,8 @@ def _verb(bench: Workbench, lexis: Lexis, verb: Token, entry: Siding) -> Iterato
     if negated and entry.polarity < 0:
         return
     objects = [o for to in entry.to for o in (clauses.objects(verb) if to == "object" else clauses.under(verb, to))]
+    if "object" not in entry.to:  # "stood by us" is praise by those who say so, told elsewhere
+        objects = [o for o in objects if o.lower not in ("us", "me")]
     if not objects and "object" in entry.to and not entry.only:  # "regrets that X blocked the decision"
         objects = [s for c in sentence.children(verb, "ccomp") if c.i > verb.i for s in sentence.children(c, "nsubj")]
     if entry.only and not any(_is_among(o, entry.only) for o in objects):
