@@ -29,6 +29,9 @@ CASES: list[Case] = [
     ("Cameroon's acceptance of a Nigerian proposal for patrols was announced on Monday.", ("AGREE", "CMR", "NGA")),
     ("Entry to Thailand was refused on Sunday to 300 Burmese refugees.", ("REJECT", "THA", "MMR")),
     ("Thailand on Sunday turned away 300 refugees from Burma.", ("REJECT", "THA", "MMR")),
+    ("Charges that Venezuela shelters guerrillas were leveled on Monday by Colombia.", ("ACCUSE", "COL", "VEN")),
+    ("Turkish proposals for a federation are unacceptable, the Cypriot president said.", ("REJECT", "CYP", "TUR")),
+    ("Moldova will be supplied with electricity by Romania, it was agreed on Wednesday.", ("AGREE", "ROU", "MDA")),
     ("Iranian threats of reprisals against Saudi Arabia were repeated by President Ali Khamenei.", ("THREATEN", "IRN", "SAU")),
 ]
 

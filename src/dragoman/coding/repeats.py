@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 _CLAIMS = frozenset(
-    "claim claims allegation allegations accusations suspicion suspicions rumours rumors complaint complaints".split()
+    "claim claims allegation allegations accusation accusations charge charges suspicion suspicions rumours rumors complaint complaints".split()
 )
 _WAGED = frozenset({"fighting", "battling"})
 _BESIDE = ("advcl", "conj", "pcomp", "acl", "xcomp", "prep")
@@ -107,7 +107,7 @@ def accusing(reader: ActReader, verb: Token) -> list[Token]:
 def claimed(reader: ActReader, verb: Token) -> list[Token]:
     """ "Looked into claims that officers beat a suspect": what is looked into, not told."""
     below = reader.sentence.subtree(verb, without=frozenset({"relcl", "advcl", "parataxis", "conj", "ccomp", "nsubj"}))
-    nouns = (t for t in below if t.lower in _CLAIMS)
+    nouns = (t for t in (*below, *reader.sentence.children(verb, "nsubjpass")) if t.lower in _CLAIMS)
     return [c for t in nouns for c in reader.sentence.children(t, "acl", "ccomp", "relcl") if "that" in reader.clauses.marks(c)]
 
 

@@ -40,6 +40,7 @@ _INSIDE = frozenset({"ASSAULT", "COERCE"})
 # An act, and what the same words may tell besides.
 # Deeds done to people, who may be from elsewhere.
 _FROM = frozenset({"REJECT", "RETREAT", "COERCE", "SANCTION", "AID"})
+_WORDS = frozenset("request demand call appeal plea offer proposal promise pledge threat warning refusal decision".split())
 _TOO = {("SANCTION", "COERCE"), ("COERCE", "SANCTION"), ("COERCE", "ASSAULT")}
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today night noon midnight dawn dusk".split()
@@ -300,4 +301,15 @@ def _is_watchdog(reader: ActReader, reference: Reference) -> bool:
 def source_of(reader: ActReader, verb: Token) -> list[Reference]:
     """Who does what a verb says."""
     doers = [h for h in reader.slots.heads(verb, None, "subject") if not is_mankind(reader, h)]
+    if not doers and reader.clauses.is_passive(verb):
+        return _owners(reader, verb)
     return [r for head in doers for r in reader.referrer.all(head)]
+
+
+def _owners(reader: ActReader, verb: Token) -> list[Reference]:
+    """ "A Senegalese request was conveyed to Chad": whose words they are that a light verb passes on."""
+    if reader.vocabulary.light.isdisjoint(reader.clauses.verb_lemmas(verb)):
+        return []
+    if all(_WORDS.isdisjoint(reader.clauses.noun_lemmas(o)) for o in reader.clauses.objects(verb)):
+        return []
+    return reader.slots.find(verb, None, ["object:poss", "object:mod"], set())[:1]

@@ -67,7 +67,8 @@ def promising(reader: ActReader, verb: Token) -> list[Reference]:
         return passive_subject(reader, verb)
     source = rules.source_of(reader, verb)
     if not source and reader.clauses.is_passive(verb):  # "a decision by Rome to expel two envoys was announced"
-        return reader.slots.find(verb, None, ["object:by", "object:mod", "object:poss"], set())
+        told = any(o.tag[0] == "N" for o in reader.clauses.objects(verb))
+        return reader.slots.find(verb, None, ["object:by", "object:mod", "object:poss"], set()) if told else []
     if not any(r.codes for r in source) and reader.clauses.subjects(verb):
         clauses = reader.sentence.children(verb, "ccomp")
         spoken_for = [

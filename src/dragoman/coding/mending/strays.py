@@ -37,6 +37,8 @@ def gathered(sentence: Sentence, words: Set[str], vocabulary: Vocabulary) -> Sen
         sentence = _shot_dead(sentence)
     if not _GAVE.isdisjoint(words):
         sentence = _handed(sentence)
+    if "that" in words:
+        sentence = _claimed_that(sentence, vocabulary)
     if not _SINCE.isdisjoint(words):
         sentence = _swallowed(sentence)
     return _told_last(_reported(_objects(_fronted(_verbless(_beside_infinitive(sentence))))), vocabulary)
@@ -160,6 +162,32 @@ def _told_last(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
         moved[says.i].dep, moved[says.i].head = "ROOT", says.i
         moved[root.i].dep, moved[root.i].head = "ccomp", says.i
         return sentence.grown(moved, says.i)
+    return sentence
+
+
+def _claimed_that(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """ "Charges that Chad shelters guerrillas were made by Niger": the verb of the clause with "that", taken for a noun in the
+    name of what it governs, and that of the sentence, taken for the clause's.
+    """
+    tokens, root = sentence.tokens, sentence.tokens[sentence.root]
+    if root.tag not in ("NN", "NNS"):
+        return sentence
+    for verb in root.children:
+        mark = next((c for c in verb.children if c.dep == "mark" and c.lower == "that"), None)
+        thing = next((c for c in verb.children if c.dep == "nsubjpass"), None)
+        if verb.dep != "acl" or verb.tag != "VBN" or mark is None or thing is None or mark.i < root.i:
+            continue
+        lost = next((t for t in tokens[mark.i + 2 : thing.i] if t.tag == "NNS" and t.dep == "compound"), None)
+        if lost is None or lost.lower not in vocabulary.verb_lemmas or tokens[lost.i - 1].tag not in ("NNP", "NNPS"):
+            continue
+        moved = sentence.copied()
+        moved[verb.i].dep, moved[verb.i].head = "ROOT", verb.i
+        moved[root.i].dep, moved[root.i].head = "nsubjpass", verb.i
+        moved[lost.i].tag, moved[lost.i].dep, moved[lost.i].head = "VBZ", "acl", root.i
+        moved[mark.i].head = lost.i
+        moved[lost.i - 1].dep, moved[lost.i - 1].head = "nsubj", lost.i
+        moved[thing.i].dep, moved[thing.i].head = "dobj", lost.i
+        return sentence.grown(moved, verb.i)
     return sentence
 
 
