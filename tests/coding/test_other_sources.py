@@ -209,6 +209,16 @@ LATER: list[Case] = [
         [{"a": "GAB", "b": "JPN", "since": "1986-03-28"}, {"a": "GAB", "b": "PER", "since": "1989"}], [],
     ),
     (
+        "The embargo was imposed on the basis of fabricated charges that Ghana supported rebels in Mali.", "GHA", None,
+        "events",
+        [],
+        [{"event": "SUPPORT"}],
+    ),
+    (
+        "The tons of grain that our country gave are still lying in warehouses, according to the World Food Programme.", "GHA",
+        None, "events", [], [{"event": "ACCUSE"}],
+    ),
+    (
         "Ghana recognised the Sahrawi Arab Democratic Republic on 24 August 1979.", None, None, "relations",
         [{"kind": "recognition", "a": "GHA", "b": "ESH", "since": "1979-08-24"}], [],
     ),

@@ -32,6 +32,11 @@ _DENIED = frozenset(
     "called calls deny denies denied reject rejects rejected dismiss dismisses dismissed refute refutes refuted disputed disputes "
     "rebuffed rubbished".split()
 )
+_CHARGES = frozenset("charge charges pretext myth lie lies assertion assertions contention excuse narrative".split())
+_FALSE = frozenset(
+    "fabricated false baseless groundless unfounded trumped-up bogus absurd invented spurious untrue concocted malicious "
+    "fictitious unsubstantiated ridiculous".split()
+)
 _SAID = frozenset({"SUPPORT", "CONCEDE", "CONSULT", "REQUEST"})
 _SIGNED = frozenset({"visit", "treaty", "accession", "recognition", "multilateral", "phone"})
 # Deeds that a state does by deciding on them.
@@ -73,6 +78,9 @@ def wished(reader: ActReader, verb: Token) -> bool:
         said = reader.sentence.head(above)
         if said is not None and said.lower in _DENIED:
             return True  # "dismissed reports that it had armed the rebels"
+    if verb.dep in ("acl", "ccomp") and above is not None and above.lower in _REPORTED | _CHARGES:
+        if not _FALSE.isdisjoint(c.lower for c in reader.sentence.children(above, "amod", "compound")):
+            return True  # "on the basis of fabricated charges that it armed the rebels"
     perfect = verb.tag == "VBN" and not {"has", "have"}.isdisjoint(reader.clauses.auxiliaries(verb))
     if verb.dep in ("advcl", "relcl") and (verb.tag in ("VBP", "VBZ") or perfect) and _when_to_come(reader, verb):
         return True

@@ -19,6 +19,12 @@ _SPOKE = re.compile(r",?\s+(?:\w+ly\s+)?(?:said|told|answered|spoke|evaluated|as
                     r"shared|described|commented|noted|gave|outlined|"
                     r"gives|speaks|reflects|tells|explains|discusses|answers|considers|believes|has|was|is|replied|"
                     r"responded)\b")  # fmt: skip
+_SPOKEN_TO = re.compile(
+    r"\b(?:(?:spoke|talked|talks|speaks|sat down)\s+(?:exclusively\s+)?(?:to|with)"
+    r"|(?:answered|answers) (?:the )?questions (?:of|from|by))"
+    r"\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _BECAME = re.compile(r"\b(?:became|is now|now serves|now serving|appointed|took office|has been|serves as|currently|took up)\b")
 
 
@@ -76,6 +82,7 @@ class Interviews:
                 )
                 person = agent.name if agent else self._agents.person(intro[match.end() :])
                 name = person if person and " " in person else name
+        medium = medium or self._spoken_to(intro)
         medium = medium or next((t.medium for t in telling.turns if t and t.kind == "question" and t.medium), None)
         answering = self.answering(telling)
         labelled = self.labelled(telling.labelled)
@@ -96,6 +103,14 @@ class Interviews:
         return Speaker(
             as_name(full), agent.office, agent.code or (self._agents.person_code(full) if full else None), medium=medium
         )
+
+    def _spoken_to(self, intro: str) -> Medium | None:
+        """The medium that the introduction says somebody spoke to: "before he left, the minister spoke to Xinhua about ..."."""
+        for match in _SPOKEN_TO.finditer(intro):
+            found = next(self._outlets.find(intro[match.end() : match.end() + 40], marks=True), None)
+            if found is not None and found.start == 0:
+                return found
+        return None
 
     def _introduced(self, name: str, telling: Telling) -> Agent | None:
         """The agent of this name in title and introduction; a last name may stand for it."""
