@@ -219,6 +219,23 @@ LATER: list[Case] = [
         None, "events", [], [{"event": "ACCUSE"}],
     ),
     (
+        "The dispute must be resolved in accordance with the resolutions of the Council.", "GHA", None, "principles",
+        [{"holder": "GHA", "kind": "principle"}], [],
+    ),
+    ("If the dispute must be settled, we shall see.", "GHA", None, "principles", [], [{"kind": "principle"}]),
+    (
+        "Our policy is the rejection of terrorism in all its forms.", "GHA", None, "principles",
+        [{"holder": "GHA", "statement": "rejection of terrorism in all its forms"}], [],
+    ),
+    (
+        "Ghana is not a party to UNCLOS and cannot be bound by Article 121 of UNCLOS.", "GHA", None, "citations",
+        [{"instrument": "UNCLOS", "provision": "Article 121", "stance": "disputed"}], [],
+    ),
+    (
+        "Ghana recognised Kosovo on 2 March 1980, as 84 states have done to date.", None, None, "relations",
+        [{"kind": "recognition", "a": "GHA", "b": "XKX", "since": "1980-03-02"}], [],
+    ),
+    (
         "Ghana recognised the Sahrawi Arab Democratic Republic on 24 August 1979.", None, None, "relations",
         [{"kind": "recognition", "a": "GHA", "b": "ESH", "since": "1979-08-24"}], [],
     ),

@@ -14,6 +14,10 @@ from dragoman.language.parse import Token
 _EVERY = frozenset({"no", "all", "every", "each"})
 _EVERYBODY = frozenset("country countries nation nations state states people peoples government governments".split())
 _OUGHT = frozenset({"should", "must", "ought"})
+_SETTLED = frozenset({"resolved", "settled", "solved"})
+_QUARRELS = frozenset(
+    "dispute disputes conflict conflicts question issue issues problem problems crisis crises differences disagreements".split()
+)
 _BE = frozenset({"is", "are"})
 _SO = frozenset({"equal", "sovereign"})
 _HAS = frozenset({"has", "have"})
@@ -34,6 +38,8 @@ def find(bench: Workbench) -> Iterator[Declared]:
     words = frozenset(t.lower for t in bench.sentence)
     if "should" in words:
         yield from _held(bench)
+    if not (words.isdisjoint(_SETTLED) or words.isdisjoint(_OUGHT)):
+        yield from _settled(bench)
     if may_be(words):
         yield from _owed(bench)
 
@@ -53,6 +59,19 @@ def _owed(bench: Workbench) -> Iterator[Declared]:
         words = statement(bench, verb, last, whole=True)
         told = words.end
         yield Declared("principle", speaking(bench, said), words, verb, tuple(said), owed=True)
+
+
+def _settled(bench: Workbench) -> Iterator[Declared]:
+    """ "The dispute must be resolved in accordance with the resolutions": said by who speaks, of a quarrel."""
+    for verb in bench.sentence:
+        if verb.lower not in _SETTLED or not bench.clauses.is_passive(verb) or verb.dep not in ("ROOT", "conj"):
+            continue
+        subjects = bench.sentence.children(verb, "nsubjpass")
+        owed = _OUGHT.intersection(bench.clauses.auxiliaries(verb)) and "have" not in bench.clauses.auxiliaries(verb)
+        if owed and subjects and all(s.lower in _QUARRELS for s in subjects) and not bench.clauses.in_condition(verb):
+            said = voice(bench, verb)
+            words = statement(bench, *predicates(bench, verb)[0], whole=True)
+            yield Declared("principle", speaking(bench, said), words, verb, tuple(said), owed=True)
 
 
 def _is_everybody(bench: Workbench, noun: Token) -> bool:

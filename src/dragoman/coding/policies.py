@@ -23,6 +23,7 @@ _CALLS = frozenset("call calls called describe describes described".split())
 _CONFIRMS = frozenset(
     "confirm confirmed confirms reaffirm reaffirmed reaffirms affirm affirmed affirms share shared shares".split()
 )
+_STANDS = frozenset({"rejection", "renunciation", "condemnation", "defence", "defense", "promotion", "protection", "pursuit"})
 _BOUND = frozenset({"state", "country", "republic", "government", "nation", "it"})
 _NEUTRAL = frozenset({"neutral", "non-aligned", "nonaligned", "unaligned", "non-nuclear", "nuclear-free"})
 _VOICED = frozenset(
@@ -355,5 +356,6 @@ def _one_of(bench: Workbench, wording: Wording, noun: Token, copula: Token, said
                 yield Declared("principle", owners(bench, noun, said), named(bench, item), copula, tuple(said))
         for item in listed(bench.sentence, attr):  # "our policy is friendship with all"
             words = named(bench, item)
-            if has_value(wording, words.of(bench.text)) and not names_party(bench, item):
+            stands = has_value(wording, words.of(bench.text)) or (item.lower in _STANDS and bench.clauses.under(item, "of"))
+            if stands and not names_party(bench, item):
                 yield Declared("principle", owners(bench, noun, said), words, copula, tuple(said))

@@ -26,7 +26,8 @@ def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
     sentence, clauses = bench.sentence, bench.clauses
     objects = clauses.objects(verb)
     words = bench.text[verb.end : sentence.span(sentence.subtree(verb)).end]
-    if re.search(r"\bas\b", words) and (not _AS_STATE.search(words) or _NOT_AS_STATE.search(words)):
+    clauses_of_as = [t for t in sentence.subtree(verb) if t.lower == "as" and t.dep == "mark"]  # "as 84 states have done"
+    if re.search(r"\bas\b", words) and not clauses_of_as and (not _AS_STATE.search(words) or _NOT_AS_STATE.search(words)):
         return
     by = states_of(bench, clauses.subjects(verb))
     mutual = any(o.lower == "other" for o in objects)
