@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from dragoman.coding import Coder
-from dragoman.records import Document, ReadDocument
+from dragoman.records import Document, Event, Passage, ReadDocument
 
 Row = dict[str, Any]
 Case = tuple[str, str | None, str | None, str, list[Row], list[Row]]
@@ -267,3 +267,14 @@ def test_rows(
         assert any(want.items() <= row.items() for row in rows), (want, rows)
     for none in absent:
         assert not any(none.items() <= row.items() for row in rows), (none, rows)
+
+
+def test_nobody_of_an_introduction_is_it_in_the_talk(coder: Coder) -> None:
+    text = "The minister of Ghana met the Prime Minister of India.\nHow many states have recognised it?"
+    document = Document(
+        document_id="text", source_path="text.txt", kind="interview", text=text, text_sha256="", language="en",
+        published="2020-06-15", speaker_state="GHA", reported_by=["GHA"],
+    )  # fmt: skip
+    asked = Passage(document_id="text", start=text.index("How"), end=len(text), kind="question", reported_by=[])
+    coded = coder.code([ReadDocument(document=document, passages=[asked])], "")[0]
+    assert not [e for e in coded.records["events"] if isinstance(e, Event) and e.mode == "recognition" and "IND" in e.target]

@@ -193,9 +193,12 @@ class Coder:
     def _benches(self, draft: _Draft, sentences: Sequence[Sentence | None]) -> Iterator[Workbench]:
         previous: Reference | None = None
         person: Reference | None = None
+        asked = min((p.start for p in draft.read.passages if p.kind == "question"), default=None)
         for sentence, want in zip(sentences, draft.wanted, strict=True):
             if sentence is None:
                 continue
+            if asked is not None and sentence.start >= asked:
+                asked = previous = None  # nobody of the introduction is "it" or "they" in the talk
             sentence = righted(sentence, self._vocabulary)
             referrer = Referrer(draft.scene, sentence, previous, person)
             tables = _EVERY if self._parse_all or want is None else want
