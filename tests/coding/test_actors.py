@@ -23,6 +23,7 @@ def _told(speaker: str | None, text: str, *, resolved: str) -> Told:
             {("former ambassador", "CHN"), ("parliament", "TCD")},
         ),
         (None, "Peru fears rebels.", {("rebels", None)}),
+        (None, "The mayor of Lima thanked Chad.", {("mayor", "PER")}),
         (None, "The under secretary-general left Chad.", {("under secretary-general", "UN-SECRETARIAT")}),
         ("LAO", "We thank my government.", {("government", "LAO")}),
     ],
@@ -68,3 +69,8 @@ def test_whom_the_two_are(speaker: str | None, text: str, expected: Told) -> Non
 def test_a_government_that_is_ours_is_a_government() -> None:
     rows = code([read_document("ours", "Our government will write.", "LAO")])[0].records["actors"]
     assert [(r.text, r.sector) for r in rows] == [("Our government", "GOV")]
+
+
+def test_a_former_office_is_marked() -> None:
+    rows = code([read_document("former", "China's former ambassador left.", None)])[0].records["actors"]
+    assert [(r.text, r.office_status) for r in rows if r.resolved_from == "office"] == [("former ambassador", "former")]

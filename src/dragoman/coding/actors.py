@@ -19,6 +19,8 @@ _FROM = {
 _SCARE = re.compile(r"[\"“”«]\s*$|(?:so-called|self-styled)\s+[\"“]?$")
 # Names beside which a role is one of theirs: "Chinese ministry", "China's former envoy", "ministry of the Republic of Chad".
 _NAMES = frozenset({"name", "demonym", "adjective", "deixis"})
+_TOWNS = frozenset({"place", "capital", "seat"})  # only behind "of": "the mayor of Lima"
+_FORMER = re.compile(r"(?:former|ex)[\s-]", re.IGNORECASE)
 _OWNED = re.compile(
     r"(?:['’]s)?\s+(?:(?:former|ex|late|new|acting|interim|ruling|state|senior|top|high-level|permanent|special|chief)[\s-]+)*"
 )
@@ -63,7 +65,7 @@ def _principal(scene: Scene, role: RoleMention) -> str | None:
     before = next((m for m in reversed(named) if m.end <= role.start and m.kind in _NAMES), None)
     if before is not None and _OWNED.fullmatch(text, before.end, role.start):
         return before.code
-    after = next((m for m in named if m.start >= role.end and m.kind in _NAMES), None)
+    after = next((m for m in named if m.start >= role.end and m.kind in _NAMES | _TOWNS), None)
     if after is not None and _OWNER.fullmatch(text, role.end, after.start):
         return after.code
     if _MINE.search(text, max(0, role.start - 4), role.start):
@@ -112,6 +114,7 @@ def _plain(
     return Actor(
         document_id=scene.document.document_id, start=start, end=end, reported_by=scene.base(start),
         text=scene.document.text[start:end], code=principal, sector=sector, office=office,
+        office_status="former" if _FORMER.match(scene.document.text, start, end) else None,
         scare_quoted=_is_scared(scene, start), resolved_from=resolved,
     )  # fmt: skip
 
