@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 _ANYBODY = frozenset({"countries", "states", "nations", "governments", "anybody", "anyone", "country", "state"})
+# Verbs whose object, or whoever stands under "to", is spoken to.
+_ADDRESSING = frozenset(
+    "protest complain appeal write tell ask accuse urge warn criticize criticise condemn denounce blame congratulate thank "
+    "charge threaten reproach rebuke implore petition summon meet call".split()
+)
 _DEEDS = frozenset("decision decisions step steps move moves measure measures conduct".split())
 _SUCH = frozenset({"such", "this", "these", "that", "those"})
 
@@ -50,6 +55,8 @@ def shared(reader: ActReader, act: Act) -> Act:
         return act
     first, own = reader.sentence.tokens[act.head.head], codes_in(act.source)
     if first.tag[0] != "V" or reader.clauses.is_passive(first) or reader.sentence.children(act.head, "nsubj", "nsubjpass"):
+        return act
+    if _ADDRESSING.isdisjoint(reader.clauses.verb_lemmas(first)) or asks_all(reader, act.head):
         return act
     told = [r for r in reader.slots.find(first, None, ["object", "dative", "to"], own) if set(r.codes) - own]
     return replace(act, target=tuple(told[:1])) if told else act

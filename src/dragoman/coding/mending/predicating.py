@@ -48,7 +48,13 @@ def _announced(sentence: Sentence) -> Sentence:
     """ "Declared a truce beginning at midnight", "a truce to begin": what is declared is the truce, and the verb says which."""
     for gerund in sentence:
         above = sentence.head(gerund)
-        if gerund.tag not in ("VBG", "VB") or gerund.dep != "ccomp" or above is None or above.lower not in _DECLARED:
+        if (
+            gerund.tag not in ("VBG", "VB")
+            or gerund.lower == "be"
+            or gerund.dep != "ccomp"
+            or above is None
+            or above.lower not in _DECLARED
+        ):
             continue
         thing = next((c for c in gerund.children if c.dep == "nsubj" and c.tag in ("NN", "NNS")), None)
         marked = [c for c in gerund.children if c.dep in ("aux", "mark")]
