@@ -85,8 +85,6 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         return None  # "called the premier to discuss the truce"
     asked = objects_of(reader, verb) if _bids(reader, verb) else []  # "asked the court to order Rome to stop"
     target = asked or addressed(reader, verb) or objects_of(reader, verb)
-    if not target and verb.dep == "conj":  # "protested to India and asked for the withdrawal of its guards"
-        target = objects_of(reader, reader.sentence.tokens[verb.head])
     if not target and not asks_all(reader, verb):  # "required states to send back workers of Chad" asks nothing of Chad
         target = inner_targets(inner, source)
     if foreign(reader, verb, source) and any(is_sent_home(reader, c) for c in reader.sentence.children(verb, "ccomp", "xcomp")):
