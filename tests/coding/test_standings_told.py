@@ -40,7 +40,7 @@ CASES = [
     ("The visit served to raise our ties with Oman to a new level.", "IRN", "IRN", "OMN", 0.5),
     ("To develop our relations with Oman is the just way.", "IRN", "IRN", "OMN", 0.5),
     # what is always felt, or by several
-    ("We will always thank Mexico for its noble stance.", "CUB", "CUB", "MEX", 0.5),
+    ("We will always thank Mexico for its noble stance.", "CUB", "CUB", "MEX", 1),
     ("Bhutanese diplomats speak warmly of Denmark.", None, "BTN", "DNK", 1),
     ("We appreciate the support shown by Canada and by the European Commission.", "LTU", "LTU", "EU-COMMISSION", 0.5),
     ("Myanmar values the attitude of ASEAN and of Japan.", None, "MMR", "JPN", 0.5),
@@ -53,6 +53,10 @@ CASES = [
     ("Cuba appreciates the solidarity received from Mexico, from Bolivia, from Peru and from Chile.", "CUB", "CUB", "PER", 0.5),
     ("Iran deplores the raid, stands by the Palestinian nation and calls for help.", "IRN", "IRN", "PSE", 0.5),
     ("Indonesia is troubled by the bombardment of hospitals in Gaza by Israel.", "IDN", "IDN", "ISR", -0.5),
+    # who is meant beside "I" and "we"
+    ("I do not believe that Russia is our enemy, but its conduct at sea is unacceptable.", "ITA", "ITA", "RUS", -0.5),
+    ("Germany is carrying a heavy load, and I take my hat off to it.", "EST", "EST", "DEU", 1),
+    ("The so-called Human Rights Council met again.", "MMR", "MMR", "UN-HRC", -0.5),
     # deeds
     ("The Government denounces the violations of our airspace by French aircraft.", "MLI", "MLI", "FRA", -1),
     ("Chad submitted a draft, which is a typical example of hypocrisy.", "LBY", "LBY", "TCD", -0.5),

@@ -30,6 +30,12 @@ def mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[Sta
     if not said or noun.tag[0] != "N" or noun.dep not in ("nsubj", "dobj", "pobj", "nsubjpass", "attr", "conj"):
         return
     span = bench.sentence.span(bench.sentence.subtree(noun, without=_APART))
+    itself = bench.scene.mention_at(noun)
+    if so_called and itself is not None and itself.code and itself.kind in ("name", "organisation", "body"):
+        yield from stands_of(
+            said, [itself.code], -0.5, True, span, topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
+        )
+        return
     codes = codes_of(owners(bench, lexis, noun) or (done(bench, lexis, noun) if so_called else []))
     topic = topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
     yield from stands_of(said, codes, -0.5, True, span, topic)

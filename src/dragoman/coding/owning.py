@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.coding.evaluation import Lexis
-from dragoman.coding.partners import left, owner_of
+from dragoman.coding.partners import left, meant_beside, owner_of
 from dragoman.coding.phrasing import each_under, is_official, listed, refer, refer_all
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
@@ -32,6 +32,8 @@ def whose(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
         for above in bench.sentence.ancestors(noun):
             if above.dep in ("relcl", "acl"):
                 return whose(bench, lexis, bench.sentence.tokens[above.head])
+    if noun.lower in ("it", "them") and (beside := meant_beside(bench, noun)):
+        return [Reference(beside, None, noun.text, bench.sentence.span([noun]), noun.i)]
     seated = _seated(bench, lexis, noun)
     if seated:
         return seated

@@ -208,7 +208,18 @@ def owner_of(bench: Workbench, pronoun: Token) -> tuple[str, ...]:
                     if codes:
                         return tuple(codes)
     found = bench.referrer.refer(pronoun)
-    return found.codes if found else ()
+    return meant_beside(bench, pronoun) or (found.codes if found else ())
+
+
+def meant_beside(bench: Workbench, pronoun: Token) -> tuple[str, ...]:
+    """ "I do not think that Chad is an enemy, but its conduct ...": the one other named before, where "I" or "we" speaks."""
+    speaker = bench.speaker()
+    tokens = bench.sentence.tokens[: pronoun.i]
+    if speaker is None or pronoun.lower in _FIRST or not any(t.lower in ("i", "we") for t in tokens):
+        return ()
+    mentions = bench.scene.within(bench.sentence.start, pronoun.start)
+    named = {m.code for m in mentions if m.code and m.kind in ("name", "organisation")}
+    return tuple(c for c in named if c) if len(named) == 1 and speaker not in named else ()
 
 
 def _is_own_office(bench: Workbench, token: Token) -> bool:
