@@ -17,6 +17,7 @@ HEADLINES: list[Case] = [
     ("Chadian troops deployed to areas held by rebels", ("MOBILIZE", "TCD", "")),
     ("Refugees killed in boat attack off Libya's coast", ("ASSAULT", "LBY", "LBY")),
     ("Merkel, Macron pledge cooperation on defence", ("AGREE", "DEU", "FRA")),
+    ("Trump to visit Japan in May", ("CONSULT", "USA", "JPN")),  # a name that is a verb as well
 ]
 # Whose raid it was, and where; who speaks for whom; whose "its" is.
 PARTIES: list[Case] = [
@@ -30,6 +31,17 @@ PARTIES: list[Case] = [
     ("Two Kenyans are to be deported from Mali on Friday.", ("THREATEN", "MLI", "KEN")),
 ]
 FRAMES: list[Case] = [
+    ("Chad thanked Mali for its gift of 30 ambulances.", ("SUPPORT", "TCD", "MLI")),
+    ("Norway has stepped up its support for Kenya's farmers.", ("SUPPORT", "NOR", "KEN")),
+    ("Norway spent 40 million kroner in aid to Malawi.", ("AID", "NOR", "MWI")),
+    ("Chad has also deployed military instructors to Mali.", ("AID", "TCD", "MLI")),
+    ("Chadian troops have deployed to the border.", ("MOBILIZE", "TCD", "TCD")),
+    ("Peru has scrapped its visa-free arrangement with Chile.", ("SANCTION", "PER", "CHL")),
+    (
+        'The Kenyan premier called for both sides in Somalia to lay down arms: "No one wants more war."',
+        ("REQUEST", "KEN", "SOM"),
+    ),
+    ("The captain thanked God and his crew.", None),
     ("Kenyan police officers refused to work on Monday, demanding higher pay.", ("PROTEST", "KEN", "KEN")),
     ("The Iranian frigates have entered the Gulf of Aden.", ("MOBILIZE", "IRN", "")),
     ("The North Korean leader oversaw a test of a new rocket engine.", ("MOBILIZE", "PRK", "")),

@@ -9,6 +9,7 @@ from dragoman.language.parse import Sentence
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 # Adjectives of what is to come, in headlines without a copula.
+_OPENS_QUOTE = frozenset({'"', "“", "‘", "``", "«"})
 _READY = frozenset("ready set willing due poised prepared keen eager".split())
 
 
@@ -17,9 +18,44 @@ def headed(sentence: Sentence, said: Set[str]) -> Sentence:
     if ":" in said:
         sentence = _behind_colon(sentence)
     if "to" in said:
+        sentence = _name_ahead(sentence)
         sentence = _passive_ahead(sentence) if "be" in said else sentence
         sentence = sentence if _READY.isdisjoint(said) else _ready(sentence)
     return listed(sentence) if "," in said else sentence
+
+
+def _name_ahead(sentence: Sentence) -> Sentence:
+    """ "Trump to meet Merkel": a name that the parser took for a verb, before what its bearer is to do."""
+    tokens = sentence.tokens
+    name = tokens[0]
+    if len(tokens) < 4 or name.tag not in ("VB", "VBP") or name.head != 0 or tokens[1].lower != "to" or tokens[2].tag != "VB":
+        return sentence
+    if any(t.tag in _FINITE for t in tokens[1:]):
+        return sentence
+    tree = sentence.copied()
+    for t in tree:
+        t.head = 2 if t.head == 0 and t.i else t.head
+    tree[0].tag, tree[0].head, tree[0].dep = "NNP", 2, "nsubj"
+    tree[2].head, tree[2].dep = 2, "ROOT"
+    return sentence.grown(tree, 2)
+
+
+def quoting(sentence: Sentence) -> Sentence:
+    """ "Li called for talks: "No one wants chaos."": the clause before the colon is not a part of what is quoted behind it."""
+    tokens = sentence.tokens
+    root = tokens[sentence.root]
+    colon = next((t.i for t in tokens[2:-2] if t.text == ":" and tokens[t.i + 1].text in _OPENS_QUOTE), None)
+    if colon is None or root.i < colon:
+        return sentence
+    verb = next((t for t in tokens[:colon] if t.head == root.i and t.tag in _FINITE and t.dep in ("ccomp", "parataxis")), None)
+    if verb is None:
+        return sentence
+    tree = sentence.copied()
+    for t in tree[:colon]:
+        t.head = verb.i if t.head == root.i else t.head
+    tree[verb.i].head, tree[verb.i].dep = verb.i, "ROOT"
+    tree[root.i].head, tree[root.i].dep = verb.i, "parataxis"
+    return sentence.grown(tree, verb.i)
 
 
 def _ready(sentence: Sentence) -> Sentence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
-from dragoman.coding.mending.headings import headed, listed
+from dragoman.coding.mending.headings import headed, listed, quoting
 from dragoman.coding.mending.strays import raised
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
@@ -32,7 +32,7 @@ def told(sentence: Sentence, said: Set[str], vocabulary: Vocabulary) -> Sentence
     """`sentence`, which has the words `said`, itself, unless its verb was lost: a past tense taken for a participle, or a known
     verb that stands after a noun in a short text without a finite one.
     """
-    sentence = _undergone(sentence)
+    sentence = _undergone(quoting(sentence) if ":" in said else sentence)
     if len(sentence.tokens) <= _LONGEST and sentence.tokens[-1].text not in (".", "!", "?"):
         sentence = headed(sentence, said)
     tokens = sentence.tokens
