@@ -31,7 +31,6 @@ PARTIES: list[Case] = [
     ("Two Kenyans are to be deported from Mali on Friday.", ("THREATEN", "MLI", "KEN")),
 ]
 FRAMES: list[Case] = [
-    ("Chad thanked Mali for its gift of 30 ambulances.", ("SUPPORT", "TCD", "MLI")),
     ("Norway has stepped up its support for Kenya's farmers.", ("SUPPORT", "NOR", "KEN")),
     ("Norway spent 40 million kroner in aid to Malawi.", ("AID", "NOR", "MWI")),
     ("Chad has also deployed military instructors to Mali.", ("AID", "TCD", "MLI")),
@@ -41,7 +40,6 @@ FRAMES: list[Case] = [
         'The Kenyan premier called for both sides in Somalia to lay down arms: "No one wants more war."',
         ("REQUEST", "KEN", "SOM"),
     ),
-    ("The captain thanked God and his crew.", None),
     ("Kenyan police officers refused to work on Monday, demanding higher pay.", ("PROTEST", "KEN", "KEN")),
     ("The Iranian frigates have entered the Gulf of Aden.", ("MOBILIZE", "IRN", "")),
     ("The North Korean leader oversaw a test of a new rocket engine.", ("MOBILIZE", "PRK", "")),

@@ -93,6 +93,9 @@ CASES: list[tuple[str, Told]] = [
     ("In the votes of 2006 Ghana, then a member, supported resolution 1718 on Iran.", [("SUPPORT", {"GHA"}, {"IRN"})]),
     ("The government of Peru maintained that Chile had attacked first.", [("ASSAULT", {"CHL"}, {"PER"})]),
     ("Finland recognized neither of the two German states.", [("SUPPORT", {"FIN"}, {"DDR", "DEU"})]),
+    # A former state with a capital of its own stood beside the other: Bonn was never its capital, nor Sanaa.
+    ("In 1957 Bonn broke with Yugoslavia.", [("SANCTION", {"DEU"}, {"YUG"})]),
+    ("In 1975 Sanaa protested to Saudi Arabia.", [("ACCUSE", {"YEM"}, {"SAU"})]),
     ("Peru and Chile agreed to seek to host the festival.", [("AGREE", {"CHL", "PER"}, {"CHL", "PER"})]),
     # What is frozen in a bank belongs to whose it is.
     ("Some 20 million dollars of Libyan funds in a Swiss bank had been frozen since 2005.", [("COERCE", set(), {"LBY"})]),

@@ -96,10 +96,11 @@ class Names:
         self._names = lexicon.names
         self._offices = lexicon.phrases(Office)
         self._roles = lexicon.phrases(Role)
-        # The states before a state, the oldest first: Belgrade was Yugoslavia's before it was Serbia and Montenegro's.
+        # The states before a state, the oldest first: Belgrade was Yugoslavia's before it was Serbia and Montenegro's. One
+        # with a capital of its own stood beside it: Bonn was never East Germany's.
         self._before: dict[str, list[tuple[str, str]]] = {}
         for state in sorted((s for s in lexicon.all(State) if s.status == "former"), key=lambda s: s.until or ""):
-            for successor in state.successors[:1]:
+            for successor in state.successors[:1] if not state.capitals else ():
                 self._before.setdefault(successor, []).append((state.code, state.until or ""))
         self._succeeds = {former: now for now, formers in self._before.items() for former, _ in formers}
         self._ends = {s.code: s.until for s in lexicon.all(State) if s.status == "former" and s.until}
