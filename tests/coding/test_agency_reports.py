@@ -31,6 +31,10 @@ PARTIES: list[Case] = [
     ("Two Kenyans are to be deported from Mali on Friday.", ("THREATEN", "MLI", "KEN")),
 ]
 FRAMES: list[Case] = [
+    ("Li is leading a Chinese delegation to the European Union.", ("CONSULT", "CHN", "EU")),
+    ("Chadian police handed the deserter over to the Malian authorities.", ("COOPERATE", "TCD", "MLI")),
+    ("Two Polish consuls were declared personae non gratae by Peru.", ("SANCTION", "PER", "POL")),
+    ("The Kremlin called the remarks of the British minister offensive.", None),
     ("Norway has stepped up its support for Kenya's farmers.", ("SUPPORT", "NOR", "KEN")),
     ("Norway spent 40 million kroner in aid to Malawi.", ("AID", "NOR", "MWI")),
     ("Chad has also deployed military instructors to Mali.", ("AID", "TCD", "MLI")),
