@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from dragoman.coding.mending.swallowed import DAYS, SINCE, TIMES, claimed_that, swallowed, told_last
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
@@ -11,16 +12,6 @@ _GAVE = frozenset({"handed", "hands", "gave", "gives", "sent", "sends"})
 _HAVE = frozenset({"have", "has", "had"})
 _CALLED = frozenset({"called", "calls", "termed", "described", "considered", "regarded", "branded", "saw", "considers"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow week month year night morning "
-    "day days weeks months years weekend afternoon evening time times hours hour spring summer autumn winter minutes percent "
-    "saturdays sundays mondays fridays kilometres kilometers miles meters metres way".split()
-)
-_TIMES = _DAYS | frozenset(
-    "side home season midnight noon decade january february march april may june july august september october november "
-    "december north south east west northwards southwards".split()
-) - {"march"}
-_SINCE = frozenset({"since", "after", "before", "until"})
 _CROWDING = frozenset("gathered marched rallied streamed demonstrated protested converged assembled paraded massed".split())
 _OPENS = frozenset({"DT", "NNP", "NNPS", "PRP$"})
 
@@ -38,16 +29,16 @@ def gathered(sentence: Sentence, words: Set[str], vocabulary: Vocabulary) -> Sen
     if not _GAVE.isdisjoint(words):
         sentence = _handed(sentence)
     if "that" in words:
-        sentence = _claimed_that(sentence, vocabulary)
-    if not _SINCE.isdisjoint(words):
-        sentence = _swallowed(sentence)
-    return _told_last(_reported(_objects(_fronted(_verbless(_beside_infinitive(sentence))))), vocabulary)
+        sentence = claimed_that(sentence, vocabulary)
+    if not SINCE.isdisjoint(words):
+        sentence = swallowed(sentence)
+    return told_last(_reported(_objects(_fronted(_verbless(_beside_infinitive(sentence))))), vocabulary)
 
 
 def _handed(sentence: Sentence) -> Sentence:
     """ "Handed the envoy a note demanding reasons": what is handed, taken for an adverb behind whom it is handed to."""
     for noun in sentence.tokens[2:]:
-        if noun.dep != "npadvmod" or noun.tag != "NN" or noun.lower in _TIMES:
+        if noun.dep != "npadvmod" or noun.tag != "NN" or noun.lower in TIMES:
             continue
         clause = sentence.tokens[noun.head]
         verb = clause if clause.lower in _GAVE else sentence.tokens[clause.head]
@@ -118,7 +109,7 @@ def _is_lost(verb: Token, noun: Token, tokens: list[Token]) -> bool:
 def _objects(sentence: Sentence) -> Sentence:
     """ "Stopped a march by activists": a noun right after an active verb without an object, taken for an adverb."""
     for noun in sentence.tokens:
-        if noun.dep != "npadvmod" or noun.tag[0] != "N" or noun.lower in _TIMES:
+        if noun.dep != "npadvmod" or noun.tag[0] != "N" or noun.lower in TIMES:
             continue
         verb = sentence.tokens[noun.head]
         if verb.tag[0] != "V" or noun.i < verb.i or any(c.dep in ("dobj", "auxpass", "xcomp", "ccomp") for c in verb.children):
@@ -132,87 +123,6 @@ def _objects(sentence: Sentence) -> Sentence:
         if by is not None:
             tokens[by.i].head, tokens[by.i].dep = noun.i, "prep"
         return sentence.grown(tokens)
-    return sentence
-
-
-def _told_last(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
-    """ "Was allowed to leave Tehran, Iran's judiciary announced.": who says so at the end of a sentence, taken for a clause on the
-    name before the comma.
-    """
-    root, tokens = sentence.tokens[sentence.root], sentence.tokens
-    if root.tag[0] != "V":
-        return sentence
-    for says in tokens[3:]:
-        if says.dep not in ("relcl", "conj") or says.tag not in ("VBD", "VBZ"):
-            continue
-        if any(c.dep in ("dobj", "ccomp", "aux", "xcomp") for c in says.children):
-            continue
-        if says.dep == "conj" and any(c.dep == "cc" for c in tokens[says.head].children):
-            continue
-        subject = next((c for c in says.children if c.dep == "nsubj" and c.i < says.i), None)
-        if subject is None or subject.tag[0] != "N" or sentence.subtree(subject)[0].i == 0:
-            continue
-        after = [t for t in tokens[says.i + 1 :] if t.tag[0] in "NVJ" and t.lower not in _TIMES and t.tag != "NNP"]
-        comma = tokens[sentence.subtree(subject)[0].i - 1]
-        known = vocabulary.verb_lemmas.get(says.lower, ())
-        said = any(o.kind in ("say", "accuse", "threaten") for v in known for o in vocabulary.verb_operators.get(v, ()))
-        if after or comma.text != "," or not said or says.head >= comma.i:
-            continue
-        moved = sentence.copied()
-        moved[says.i].dep, moved[says.i].head = "ROOT", says.i
-        moved[root.i].dep, moved[root.i].head = "ccomp", says.i
-        return sentence.grown(moved, says.i)
-    return sentence
-
-
-def _claimed_that(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
-    """ "Charges that Chad shelters guerrillas were made by Niger": the verb of the clause with "that", taken for a noun in the
-    name of what it governs, and that of the sentence, taken for the clause's.
-    """
-    tokens, root = sentence.tokens, sentence.tokens[sentence.root]
-    if root.tag not in ("NN", "NNS"):
-        return sentence
-    for verb in root.children:
-        mark = next((c for c in verb.children if c.dep == "mark" and c.lower == "that"), None)
-        thing = next((c for c in verb.children if c.dep == "nsubjpass"), None)
-        if verb.dep != "acl" or verb.tag != "VBN" or mark is None or thing is None or mark.i < root.i:
-            continue
-        lost = next((t for t in tokens[mark.i + 2 : thing.i] if t.tag == "NNS" and t.dep == "compound"), None)
-        if lost is None or lost.lower not in vocabulary.verb_lemmas or tokens[lost.i - 1].tag not in ("NNP", "NNPS"):
-            continue
-        moved = sentence.copied()
-        moved[verb.i].dep, moved[verb.i].head = "ROOT", verb.i
-        moved[root.i].dep, moved[root.i].head = "nsubjpass", verb.i
-        moved[lost.i].tag, moved[lost.i].dep, moved[lost.i].head = "VBZ", "acl", root.i
-        moved[mark.i].head = lost.i
-        moved[lost.i - 1].dep, moved[lost.i - 1].head = "nsubj", lost.i
-        moved[thing.i].dep, moved[thing.i].head = "dobj", lost.i
-        return sentence.grown(moved, verb.i)
-    return sentence
-
-
-def _swallowed(sentence: Sentence) -> Sentence:
-    """ "Censorship in force since the riots was eased by Rome": the verb of a whole sentence whose root is a noun, taken for that
-    of a clause since when something is in force.
-    """
-    root = sentence.tokens[sentence.root]
-    if root.tag[0] != "N" or sentence.tokens[-1].text != "." or any(c.dep in ("cop", "nsubj") for c in root.children):
-        return sentence
-    for verb in sentence.tokens[root.i + 3 :]:
-        mark = next((c for c in verb.children if c.dep == "mark" and c.lower in _SINCE), None)
-        if verb.dep != "advcl" or verb.head != root.i or mark is None or mark.i < root.i:
-            continue
-        passive = [c for c in verb.children if c.dep == "auxpass" and c.tag in ("VBD", "VBZ", "VBP")]
-        lost = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass") and mark.i < c.i < verb.i), None)
-        if not passive or (lost is not None and passive[0].lower == "was" and lost.tag == "NN" and root.tag == "NNS"):
-            continue
-        tokens = sentence.copied()
-        tokens[mark.i].dep, tokens[mark.i].head = "prep", root.i
-        if lost is not None:
-            tokens[lost.i].dep, tokens[lost.i].head = "pobj", mark.i
-        tokens[verb.i].dep, tokens[verb.i].head = "ROOT", verb.i
-        tokens[root.i].dep, tokens[root.i].head = "nsubjpass", verb.i
-        return sentence.grown(tokens, verb.i)
     return sentence
 
 
@@ -372,7 +282,7 @@ def _fronted(sentence: Sentence) -> Sentence:
     first = next(
         (t for t in sentence.tokens if t.head > t.i and t.dep in ("npadvmod", "advmod", "dep", "nmod") and t.i < 4), None
     )
-    if first is None or first.tag not in ("NNP", "NNPS", "NNS") or first.lower in _DAYS:
+    if first is None or first.tag not in ("NNP", "NNPS", "NNS") or first.lower in DAYS:
         return sentence
     verb = sentence.tokens[first.head]
     if verb.tag not in _TENSED or any(c.dep in ("nsubj", "nsubjpass", "csubj", "expl") for c in verb.children):
