@@ -24,6 +24,8 @@ _MORE = Signed(
     ),
     ("more", "continue reading", "full story"),
 )
+# So many lines, and no longer, stand over a text at most.
+_HEAD_LINES, _SHORT = 14, 90
 _DATED = re.compile(r"\s*[-|·•,–—(\[]\s*([^|·•()\[\]]{6,40}?)\s*[)\]]?$")
 _NUMBERED = re.compile(r"(?:no|nr|number)\.?\s?:?\s?\d[\w/-]*\s?,\s?([^,|]{6,30}),\s(?=\S)", re.IGNORECASE)
 _DATE_FIRST = re.compile(r"([^|·•]{6,40}?)\s*(?:[|·•:–—]|\s-)\s*(?=\S)")
@@ -74,7 +76,7 @@ def without_lists(lines: Sequence[Line], furniture: Furniture, *, encyclopedic: 
             entries += _entries(lines[at + headed : end], furniture)
             at = end
             continue
-        if _is_to_begin(main) and _MORE.search(words) and len(words) > 30 and at + 1 < len(lines):
+        if len(words) > 30 and _is_to_begin(main) and _MORE.search(words) and at + 1 < len(lines):
             entries += _entries([lines[at]], furniture)  # "Statement on the Anniversary ... Read more", over the title
             at += 1
             continue
@@ -89,7 +91,7 @@ def without_lists(lines: Sequence[Line], furniture: Furniture, *, encyclopedic: 
 
 def _is_to_begin(main: Sequence[Line]) -> bool:
     """Whether a page's own text has not begun yet."""
-    return all(len(line) < 90 for line in main)
+    return len(main) <= _HEAD_LINES and all(len(line) < _SHORT for line in main)
 
 
 def _cut(line: Line, start: int) -> Line:
