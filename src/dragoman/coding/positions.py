@@ -13,6 +13,7 @@ from dragoman.coding.matters import matter_of
 from dragoman.coding.mocking import mocked
 from dragoman.coding.phrasing import codes_of, refer_all, reported_by
 from dragoman.coding.scene import Scene
+from dragoman.coding.sharing import raised
 from dragoman.coding.stand import Stand, stands_of
 from dragoman.coding.topics import topic_of
 from dragoman.coding.workbench import Workbench
@@ -237,6 +238,14 @@ def _evidence(bench: Workbench, site: Site) -> Span:
             above.tag[0] == "N" and above.dep not in ("compound", "nmod", "conj", "attr", "dobj", "npadvmod")
         ):
             break
+    over = next((a for a in sentence.ancestors(head) if a.tag[0] == "V"), None)
+    if (
+        over is not None
+        and site.polarity > 0
+        and ruler.tag[0] == "N"
+        and raised(bench, lexis_of(bench.scene.knowledge.lexicon), head)
+    ):
+        ruler = over  # "bringing our relations to a new level": with what is raised
     tokens = sentence.subtree(ruler, without=_APART)
     subjects = (
         [t for s in bench.clauses.subjects(ruler) for t in sentence.subtree(s, without=_APART)] if ruler.tag[0] == "V" else []
