@@ -15,6 +15,18 @@ Row = dict[str, Any]
 Case = tuple[str | None, str | None, str, list[Row]]
 
 CASES: list[Case] = [
+    (
+        "NER",
+        "1999-02-01",
+        "Their contention that medicines are exempt from the measures is false.",
+        [{"kind": "existence", "denied": True, "statement": "medicines are exempt from the measures"}],
+    ),
+    (
+        "NER",
+        "1999-02-01",
+        "Niger is not a party to the conflict.",
+        [{"kind": "status", "subject": "NER", "denied": True, "statement": {"contains": "party to the conflict"}}],
+    ),
     # Whose stories are about what is not there; what a false claim says; a second status beside the first.
     (
         "NER",
