@@ -21,6 +21,8 @@ _ADDRESSING = frozenset(
     "protest complain appeal write tell ask accuse urge warn criticize criticise condemn denounce blame congratulate thank "
     "charge threaten reproach rebuke implore petition summon meet call".split()
 )
+# Acts whose object is people or things that were taken from somebody.
+_TAKEN = {("RETREAT", "release"), ("COERCE", "arrest"), ("COERCE", "seize"), ("ASSAULT", "abduct")}
 _DEEDS = frozenset("decision decisions step steps move moves measure measures conduct".split())
 _SUCH = frozenset({"such", "this", "these", "that", "those"})
 
@@ -60,9 +62,6 @@ def shared(reader: ActReader, act: Act) -> Act:
         return act
     told = [r for r in reader.slots.find(first, None, ["object", "dative", "to"], own) if set(r.codes) - own]
     return replace(act, target=tuple(told[:1])) if told else act
-
-
-_TAKEN = {("RETREAT", "release"), ("COERCE", "arrest"), ("COERCE", "seize"), ("ASSAULT", "abduct")}
 
 
 def abroad(reader: ActReader, act: Act) -> Act:

@@ -16,6 +16,8 @@ _STEPS = 7
 _PREPOSITIONS = frozenset({"IN", "TO"})
 _BELONGS = frozenset({"of", "in", "on", "from", "since", "after", "by", "to", "for", "with", "under", "at"})
 _INDEFINITE = frozenset({"a", "an", "any", "no"})
+# "Has come to an end", "was at an end".
+_COMES = frozenset("come comes came is was are were drew drawn".split())
 # Verbs whose infinitive tells what was done.
 _DONE = frozenset({"decide", "agree", "manage", "begin", "start", "come", "vote", "choose", "continue", "resolve"})
 
@@ -75,9 +77,6 @@ def bonds_of(lexicon: Lexicon) -> Bonds:
 def _parts(word: str) -> list[str]:
     """The longest part of a hyphenated word, the last word of a phrase."""
     return [max(word.split()[-1].split("-"), key=len)]
-
-
-_COMES = frozenset("come comes came is was are were drew drawn".split())
 
 
 def _forms(words: Iterable[str], inflection: Inflection) -> frozenset[str]:

@@ -25,6 +25,7 @@ def taken(bench: Workbench, lexis: Lexis) -> set[int]:
 
 
 def named(bench: Workbench, lexis: Lexis, verb: Token) -> Iterator[Stand]:
+    """The stands of whoever calls the object of a naming verb something that praises or blames."""
     clauses, sentence = bench.clauses, bench.sentence
     complements = _called(bench, verb)
     if not complements:

@@ -24,6 +24,7 @@ _DATED_TEXTS = frozenset(
 )
 _BY_TEXT = frozenset({"in", "by", "through", "with"})
 _ASIDE = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis", "acl"})
+_OUTSIDE_OBJECT = frozenset({"relcl", "punct", "conj", "cc", "advcl"})
 _PRESENT = frozenset({"VBP", "VBZ", "VB", "VBG"})
 
 
@@ -165,9 +166,6 @@ def _evidence(bench: Workbench, act: Act) -> Span:
     parts = [t for r in (*act.source, *act.target) for t in bench.sentence.at(*r.span)] if act.source or act.target else []
     inside = [t for t in parts if bench.sentence.start <= t.start < bench.sentence.end]
     return bench.sentence.span([*tokens, *act.trigger, *inside])
-
-
-_OUTSIDE_OBJECT = frozenset({"relcl", "punct", "conj", "cc", "advcl"})
 
 
 def _object_text(bench: Workbench, act: Act) -> str | None:

@@ -16,7 +16,7 @@ _APART = frozenset({"relcl", "parataxis", "punct", "advcl"})
 
 
 def mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[Stand]:
-    """ "The U.S. "human rights" campaign": what one party has, in quotation marks of the other's."""
+    """The stands of words [start, end) that are so held: "the U.S. "human rights" campaign", "the so-called tribunal"."""
     tokens = bench.sentence.at(start, end)
     so_called = bench.text[start:end].lower().startswith("so")
     if not tokens or all(t.text[:1].isupper() for t in tokens if t.tag[0] in "NJV"):
@@ -30,15 +30,12 @@ def mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[Sta
     if not said or noun.tag[0] != "N" or noun.dep not in ("nsubj", "dobj", "pobj", "nsubjpass", "attr", "conj"):
         return
     span = bench.sentence.span(bench.sentence.subtree(noun, without=_APART))
+    topic = topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
     itself = bench.scene.mention_at(noun)
     if so_called and itself is not None and itself.code and itself.kind in ("name", "organisation", "body"):
-        yield from stands_of(
-            said, [itself.code], -0.5, True, span, topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
-        )
+        yield from stands_of(said, [itself.code], -0.5, True, span, topic)
         return
     codes = codes_of(owners(bench, lexis, noun) or (done(bench, lexis, noun) if so_called else []))
-    topic = topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
     yield from stands_of(said, codes, -0.5, True, span, topic)
     if so_called and not codes and topic is not None:
-        for holder in said[-1].split("+"):
-            yield Stand(holder, None, topic, -0.5, True, span, tuple(said))
+        yield from stands_of(said, [None], -0.5, True, span, topic)

@@ -27,7 +27,9 @@ _AT_LARGE = frozenset({"UAF", "CRM", "REB", None})
 
 
 def announcing(reader: ActReader, act: Act) -> list[Reference]:
-    """ "Two men were charged, Malian prosecutors said": police and courts tell what they did themselves."""
+    """ "Two men were charged, Malian prosecutors said": police and courts tell what they did themselves, and
+    offices of a state what it yields, releases or deports.
+    """
     own = (act.event, act.mode) in _BY_STATES
     yields = act.event == "CONCEDE"
     if (

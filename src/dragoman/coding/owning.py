@@ -52,15 +52,15 @@ def whose(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
 
 
 def _seated(bench: Workbench, lexis: Lexis, noun: Token, form: str = "companion") -> list[Reference]:
-    """The states of those who are named by where they are: "our friends in Paris", "the regime in Minsk"."""
+    """The states of those who are named by where they are: "our friends in Paris"; by `form` "rule", "the regime in Minsk"."""
     if not lexis.is_conduct(form, noun):
         return []
     places = [o for p in ("in", "from", "at") for o in bench.clauses.under(noun, p)]
     of = [o for o in bench.clauses.under(noun, "of") if (m := bench.scene.mention_at(o)) is not None and m.kind == "capital"]
     heads = [o for o in (*places, *of) if (m := bench.scene.mention_at(o)) is not None and m.code]
     span = bench.sentence.span([noun])
-    members = [(o, m) for h in heads for o in listed(bench.sentence, h) if (m := bench.scene.mention_at(o)) is not None]
-    return [Reference((m.code,), None, m.text, span, noun.i) for _, m in members if m.code]
+    members = [m for h in heads for o in listed(bench.sentence, h) if (m := bench.scene.mention_at(o)) is not None]
+    return [Reference((m.code,), None, m.text, span, noun.i) for m in members if m.code]
 
 
 def _beside(bench: Workbench, noun: Token) -> list[Reference]:

@@ -101,8 +101,7 @@ def _described(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
         if codes:
             yield from stands_of(said, codes, polarity, ironic, _evidence(bench, site), _topic(bench, site))
         elif (matter := matter_of(bench, site)) is not None:
-            for holder in said[-1].split("+"):
-                yield Stand(holder, None, matter, polarity, ironic, _evidence(bench, site), tuple(said))
+            yield from stands_of(said, [None], polarity, ironic, _evidence(bench, site), matter)
     for start, end in arms_length(bench, lexis):
         yield from mocked(bench, lexis, start, end)
 

@@ -269,11 +269,11 @@ class Clauses(Grammar):
         ):
             return verb.dep in ("advcl", "ccomp", "csubj")  # "should Israel strike, ..."
         if verb.dep == "advcl":
-            # "as long as they keep on": parsed as an adverb "long" over the clause, or a mark "as" beside "long".
             if self._is_present(verb) and any(
                 a.lower == "as" and b.lower == "soon" for a, b in pairwise(self.sentence.tokens[max(0, verb.i - 8) : verb.i])
             ):
                 return True  # "offered to step down as soon as peacekeepers arrive"
+            # "as long as they keep on": parsed as an adverb "long" over the clause, or a mark "as" beside "long".
             words = [t.lower for t in self.sentence.tokens[max(0, verb.i - 12) : verb.i]]
             text = " ".join(words)
             if any(p in text for p in ("as long as", "so long as", "in case", "on condition that", "in the event")):

@@ -33,7 +33,6 @@ _BEING = frozenset({"be", "become"})
 _TERMED = frozenset({"long", "unless", "until"})
 _STAYS = frozenset({"remain", "stay"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "one"})
-_LED = frozenset("that which who if when because since although though as whether while unless until".split())
 
 
 def find(bench: Workbench, taken: set[int]) -> Iterator[Declared]:

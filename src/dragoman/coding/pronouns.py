@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
+    from dragoman.coding.mentions import Mention
     from dragoman.coding.reference import Reference, Referrer
 
 # Roles that are bodies, not persons: "the opposition said it would boycott the vote".
@@ -162,10 +163,14 @@ def is_person(referrer: Referrer, token: Token) -> bool:
     """Whether a word means somebody who is "he" or "she"."""
     mention = referrer.scene.mention_at(token)
     if mention is not None:
-        return mention.kind in ("person", "holder") or mention.code == "UN-SG"
+        return _names_person(mention)
     return token.lower in ("he", "she") or (
         token.tag[0] == "N" and referrer.scene.role_at(token) is not None and token.lower not in _BODIES
     )
+
+
+def _names_person(mention: Mention) -> bool:
+    return mention.kind in ("person", "holder") or mention.code == "UN-SG"
 
 
 def _is_own_body(referrer: Referrer, token: Token) -> bool:
@@ -186,7 +191,7 @@ def _is_text(referrer: Referrer, pronoun: Token) -> bool:
 
 def _agrees(referrer: Referrer, candidate: Token, found: Reference, plural: bool, thing: bool) -> bool:
     mention = referrer.scene.mention_at(candidate)
-    named = mention is not None and (mention.kind in ("person", "holder") or mention.code == "UN-SG")
+    named = mention is not None and _names_person(mention)
     person = named or referrer.scene.role_at(candidate) is not None
     if thing and candidate.lower in ("who", "whom"):
         return False  # "killed gunmen who had attacked its patrol"

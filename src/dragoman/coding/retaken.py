@@ -13,7 +13,7 @@ _HAVING = re.compile(r"\s+(?:(?:has|had|have|then|also) )*")
 
 
 def doer_of_the_same(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
-    """Who did it to the same thing by the sentence before."""
+    """Who did to the same thing, by the sentence before, what `noun` names."""
     things = [o.lower for p in sentence.children(noun, "prep") for o in sentence.children(p, "pobj") if p.lower == "of"]
     before = scene.before(sentence.start, 1) if things and len(noun.lower) > STEM else []
     if not before:

@@ -14,14 +14,15 @@ PLACES = ("in", "at", "near", "on", "across", "throughout", "inside", "outside",
 _ARRANGED = frozenset(
     "brokered mediated negotiated monitored supervised proposed arranged sponsored facilitated urged demanded".split()
 )
-# What a state keeps abroad is named like those who serve there.
+# "In anger at the killings": no place.
 _MOODS = frozenset(
     "anger protest outrage solidarity support response retaliation reply reaction defiance sympathy connection opposition".split()
 )
+# What a state keeps abroad is named like those who serve there.
 _POSTS = frozenset("embassy embassies consulate consulates mission missions legation legations".split())
-# Slots that no preposition opens.
 # Where a verb in "-ing" is the name of a deed.
 _NAMING = frozenset({"csubj", "csubjpass"})
+# Slots that no preposition opens.
 _NO_PREPOSITIONS = frozenset({"subject", "object", "dative", "attr", "purpose", "ccomp-subject"})
 _TALKING = frozenset({"discuss", "discussed", "discusses", "discussing", "reviewed", "review", "debated"})
 # What hangs on these is no part of how it was done.

@@ -37,10 +37,11 @@ TARGETS = [
 ]
 # Deeds that a state does to what is in it.
 _INSIDE = frozenset({"ASSAULT", "COERCE"})
-# An act, and what the same words may tell besides.
 # Deeds done to people, who may be from elsewhere.
 _FROM = frozenset({"REJECT", "RETREAT", "COERCE", "SANCTION", "AID"})
+# Words of somebody, which light verbs pass on ("a request was conveyed").
 _WORDS = frozenset("request demand call appeal plea offer proposal promise pledge threat warning refusal decision".split())
+# An act, and what the same words may tell besides.
 _TOO = {("SANCTION", "COERCE"), ("COERCE", "SANCTION"), ("COERCE", "ASSAULT")}
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today night noon midnight dawn dusk".split()

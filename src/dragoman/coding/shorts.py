@@ -57,12 +57,13 @@ def introduce_organs(text: str, mentions: Sequence[Mention], organs: Mapping[str
     named = [m for m in mentions if m.code in owners and m.kind in _KINDS]
     starts = [m.start for m in mentions] if named else []
     for organ, codes in organs.items() if named else ():
+        having = [m for m in named if m.code in codes]
         for match in re.finditer(rf"\b[Tt]he ({re.escape(organ)})\b(?! of )", text):
             start, end = match.span(1)
             at = bisect_right(starts, end) - 1
-            before = [m for m in named if m.code in codes and m.end <= start]
-            if before and not (at >= 0 and mentions[at].end > start):
-                yield replace(before[-1], start=start, end=end, text=organ, kind="alias")
+            before = bisect_right(having, start, key=lambda m: m.end) - 1
+            if before >= 0 and not (at >= 0 and mentions[at].end > start):
+                yield replace(having[before], start=start, end=end, text=organ, kind="alias")
 
 
 def introduce_shorts(text: str, mentions: Sequence[Mention], heads: Mapping[str, frozenset[str]]) -> Iterator[Mention]:
@@ -104,15 +105,17 @@ def introduce_shorts(text: str, mentions: Sequence[Mention], heads: Mapping[str,
 def _chiefs(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """ "The Secretary-General" after a body that has one."""
     starts = [m.start for m in mentions]
+    bodies = (m for m in mentions if m.kind in ("organisation", "alias", "body"))
+    having = [m for m in bodies if _is_of_un(m.code) or m.code in _WITH_CHIEFS]
     for match in _CHIEF.finditer(text):
         start, end = match.span(1)
         at = bisect_right(starts, end) - 1
         if at >= 0 and mentions[at].end > start:
             continue
-        before = (m for m in reversed(mentions[: at + 1]) if m.kind in ("organisation", "alias", "body"))
-        body = next((m for m in before if _is_of_un(m.code) or m.code in _WITH_CHIEFS), None)
-        if body is None:
+        before = bisect_right(having, end, key=lambda m: m.start) - 1
+        if before < 0:
             continue
+        body = having[before]
         organ = "UN-SECRETARIAT" if match.group(1) == "Secretariat" else "UN-SG"
         code = organ if _is_of_un(body.code) else body.code
         yield replace(body, start=start, end=end, text=match.group(1), kind="alias", code=code)

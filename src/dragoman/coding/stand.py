@@ -24,6 +24,8 @@ _ALWAYS = frozenset({"always", "forever", "ever", "invariably", "eternally"})
 _HONOUR = frozenset(
     "honour honor pleasure privilege duty occasion opportunity honoured honored pleased happy proud glad".split()
 )
+# Beneath these an infinitive tells what is done: "began to praise X", "wish to thank X".
+_BEGUN = frozenset("began begun begin begins continue continues continued want wants like wish".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,14 @@ class Stand:
 
 
 def holders_of(bench: Workbench, heads: list[Token]) -> list[str]:
+    """The codes of those of `heads` who speak for a state or body."""
     named = [r for h in heads for r in refer_all(bench, h) if is_official(r)]
     return codes_of(named)
 
 
 def is_done(bench: Workbench, verb: Token, *, promised: bool = False) -> bool:
-    """Whether the side is taken: not in future, as a possibility or duty, on terms, or as what somebody is asked to do;
-    `promised`: what somebody will never do counts as well ("will not bow to X").
+    """Whether the side is taken: not in future (but "will always thank X" does so now), as a possibility or duty, on terms, or
+    as what somebody is asked to do; `promised`: what somebody will never do counts as well ("will not bow to X").
     """
     clauses = bench.clauses
     always = any(c.lower in _ALWAYS for c in bench.sentence.children(verb, "advmod", "neg"))
@@ -61,19 +64,7 @@ def is_done(bench: Workbench, verb: Token, *, promised: bool = False) -> bool:
     if clauses.is_infinitive(verb) and head is not None:
         if verb.dep in ("acl", "xcomp") and head.lower in _HONOUR:
             return True
-        return verb.dep == "xcomp" and head.lower in (
-            "began",
-            "begun",
-            "begin",
-            "begins",
-            "continue",
-            "continues",
-            "continued",
-            "want",
-            "wants",
-            "like",
-            "wish",
-        )
+        return verb.dep == "xcomp" and head.lower in _BEGUN
     return True
 
 
@@ -113,9 +104,9 @@ def _givers_listed(bench: Workbench, objects: list[Token]) -> list[str]:
 
 
 def stands_of(
-    said: list[str], codes: Iterable[str], polarity: float, ironic: bool, span: Span, topic: str | None
+    said: list[str], codes: Iterable[str | None], polarity: float, ironic: bool, span: Span, topic: str | None
 ) -> Iterator[Stand]:
-    """A stand of each whose words `said` ends with towards each of `codes`."""
+    """A stand of each whose words `said` ends with towards each of `codes`; None where it is towards `topic` alone."""
     for holder in said[-1].split("+"):
         for code in codes:
             if code != holder:

@@ -27,7 +27,6 @@ _LANDS = frozenset(
     "islands island islets islet isles archipelago peninsula strip heights sahara valley province region plateau enclave reef "
     "reefs shoal rocks bank triangle territory territories cape".split()
 )
-_OVER = frozenset({"sovereignty", "jurisdiction", "ownership", "territory", "right", "rights"})
 
 
 def told(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Iterator[Told]:

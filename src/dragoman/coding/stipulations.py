@@ -149,7 +149,9 @@ def is_own_law(reader: ActReader, act: Act) -> bool:
 
 
 def is_practice(reader: ActReader, act: Act) -> bool:
-    """ "Gives consular help to travellers": what a state does always, in a text that describes it; curbs are told so too."""
+    """ "Gives consular help to travellers": what a state does always, in a text that describes it. Curbs are no practice: they
+    are told as deeds there too.
+    """
     verb, document = act.head, reader.scene.document
     if act.event not in _PRACTISED or act.modality != "actual" or document.kind not in _DESCRIBES:
         return False
@@ -184,24 +186,23 @@ def is_drafted(reader: ActReader, verb: Token) -> bool:
     return "draft" in {noun.lower, *(c.lower for c in reader.sentence.children(noun, "compound", "amod"))}
 
 
-def _is_demand(reader: ActReader, verb: Token) -> bool:
+def _is_in_demand(reader: ActReader, verb: Token) -> bool:
     """ "Dropped its demand that India sign the treaty": what is demanded is not done."""
+    if verb.dep != "acl" or verb.tag not in ("VB", "VBP") or "that" not in reader.clauses.marks(verb):
+        return False
     head = reader.sentence.tokens[verb.head]
     kinds = (o.kind for n in reader.clauses.noun_lemmas(head) for o in reader.vocabulary.noun_operators.get(n, ()))
     return "request" in kinds
 
 
 def is_asked(reader: ActReader, verb: Token) -> bool:
-    """ "Does Ghana receive aid?", "What have the parties agreed on?": what a question asks is not told."""
+    """ "Does Ghana receive aid?", "What have the parties agreed on?", "its demand that India sign": what a
+    question or a demand asks is not told.
+    """
     tokens = reader.sentence.tokens
     last = next((t for t in reversed(tokens) if t.text not in ('"', "”", "’", ")")), None)
     if last is None or last.text != "?":
-        return (
-            verb.dep == "acl"
-            and verb.tag in ("VB", "VBP")
-            and "that" in reader.clauses.marks(verb)
-            and _is_demand(reader, verb)
-        )
+        return _is_in_demand(reader, verb)
     for above in (reader.clauses.first(verb), *reader.sentence.ancestors(verb)):
         subjects = reader.sentence.children(above, "nsubj", "nsubjpass", "expl")
         finite = reader.sentence.children(above, "aux", "auxpass") or ([above] if above.lower in _BE else [])

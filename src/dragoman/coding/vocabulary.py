@@ -38,12 +38,12 @@ class Vocabulary:
     groups: dict[str, frozenset[str]]
     types: dict[str, EventType] = field(default_factory=dict)
     domestic: frozenset[str] = frozenset()
+    # Rules by which who speaks lays a deed to the subject ("meddles in our affairs").
     laid: frozenset[str] = frozenset()
     # Rules that tell an infinitive on their verb with it; so does whoever accuses ("accused of plotting to kill").
     whole: frozenset[str] = frozenset()
     # Rules whose negation is part of what they tell ("refused", "sees no need"): it does not count again.
     negative: frozenset[str] = frozenset()
-
     # Rules that tell of what somebody will not do: "will not run again".
     forgone: frozenset[str] = frozenset()
     # Verbs that say with a particle what another says by itself, by their lemmas.

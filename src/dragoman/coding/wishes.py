@@ -42,6 +42,7 @@ _SIGNED = frozenset({"visit", "treaty", "accession", "recognition", "multilatera
 # Deeds that a state does by deciding on them.
 _DECREED = frozenset({"SANCTION", "COERCE"})
 _DECISIONS = frozenset({"decision", "decisions", "decree", "order", "ruling"})
+# So many words before an infinitive its decision may stand.
 _FAR = 16
 _NOT_TAKEN = frozenset({"no", "any", "possible", "future", "eventual", "alleged"})
 # "Has the honour to inform", as notes say for what they do.

@@ -52,8 +52,6 @@ class Found(NamedTuple):
 
 # A compass word may be written small, which is itself telling ("south Korea").
 _COMPASS = ("North ", "South ", "East ", "West ")
-
-
 # How far beyond a phrase that ends inside a word another may reach that begins in it, in characters.
 _REACH = 60
 # Entries are written with straight apostrophes and hyphens; texts have many.

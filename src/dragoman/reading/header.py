@@ -166,8 +166,8 @@ class Headers:
         byline = _BYLINE.fullmatch(words) if has_any(words.lower(), _BY_SIGNS) else None
         if byline and _BY_NAME.fullmatch(byline.group(1)):
             return Head(author=byline.group(1).split(",")[0].strip())
-        if self._furniture.is_a("kicker", words.strip("[]()")):
-            return Head(kicker=words.strip("[]()"), soft=True)
+        if self._furniture.is_a("kicker", kicker := words.strip("[]()")):
+            return Head(kicker=kicker, soft=True)
         named = self.letterhead(words) or self._stated(words) or self._masthead(words) or self._unknown(words)
         return named or self._section(words) or self._presented(words)
 

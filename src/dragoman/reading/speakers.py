@@ -61,7 +61,7 @@ _TOPIC = re.compile(
     r"for)\s",
     re.IGNORECASE,
 )
-
+# "Ghana rejects", "The Kingdom of Norway Welcomes": what stands before it may be a state, of so many words and one.
 _VERB_OF_HEADLINE = re.compile(r"\s(?:[a-z]+ly\s)?[A-Za-z][a-z]+[^\Ws]s\s")
 _NAME_WORDS = 6
 

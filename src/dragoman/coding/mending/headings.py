@@ -8,8 +8,8 @@ from dragoman.coding.found import CALENDAR
 from dragoman.language.parse import Sentence
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-# Adjectives of what is to come, in headlines without a copula.
 _OPENS_QUOTE = frozenset({'"', "“", "‘", "``", "«"})
+# Adjectives of what is to come, in headlines without a copula.
 _READY = frozenset("ready set willing due poised prepared keen eager".split())
 
 

@@ -13,7 +13,6 @@ _TAKES = frozenset(
     "released freed arrested detained seized captured expelled deported pardoned condemned jailed executed killed rescued "
     "returned attacked shelled bombed lifted dropped rejected".split()
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _STOPS = frozenset({",", ";", ":", "-", "(", ")", "“", "”", '"', "''", "``"})
 _RETURNED = frozenset("gave gives give handed hands hand returned returns return sent sends send restored".split())
 _TIMES = frozenset("minutes hours hour days day weeks week months month".split())
