@@ -64,7 +64,7 @@ def shared(reader: ActReader, act: Act) -> Act:
     return replace(act, target=tuple(told[:1])) if told else act
 
 
-def abroad(reader: ActReader, act: Act) -> Act:
+def of_speaker(reader: ActReader, act: Act) -> Act:
     """ "Egypt said that Iraq had released twelve of its fishermen": those of whoever says so, not of who held them."""
     if (act.event, act.mode) not in _TAKEN or act.head.dep != "ccomp" or codes_in(act.target) != codes_in(act.source):
         return act

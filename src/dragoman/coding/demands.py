@@ -253,9 +253,8 @@ def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     target = warned or inner_targets(inner, source) or objects_of(reader, verb)
     mode = "relations" if inner and inner[0].event in ("REJECT", "CONSULT") else None
     act = made(reader, "THREATEN", mode, verb, "threaten", inner, target)
-    if inner and any(
-        r.sector in ("GOV", "MIL") and not r.codes for r in act.source
-    ):  # "our troops will cross, the chief warned"
+    # "Our troops will cross, the chief warned": he is of whom the threat would be done by.
+    if inner and any(r.sector in ("GOV", "MIL") and not r.codes for r in act.source):
         theirs = next((r.codes for r in inner[0].source if r.codes and r.sector in ("GOV", "MIL", None)), ())
         act = replace(act, source=tuple(replace(r, codes=r.codes or theirs) for r in act.source))
     return [act]

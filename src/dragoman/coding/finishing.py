@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import modes, needs, parties, sides
 from dragoman.coding.act import Act
-from dragoman.coding.addressees import abroad, asks_all, shared
+from dragoman.coding.addressees import asks_all, of_speaker, shared
 from dragoman.coding.everyday import is_everyday
 from dragoman.coding.harmed import without_harmed
 from dragoman.coding.loose import loose_target
@@ -92,7 +92,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if act.modality == "negated" and not act.source:
         return None  # "has not been ignored": what nobody did not do
     act = modes.tell(reader, sides.completed(reader, parties.addressee(reader, parties.at_home(reader, act))))
-    act = as_words(reader, without_harmed(reader, parties.uprooted(reader, abroad(reader, act))))
+    act = as_words(reader, without_harmed(reader, parties.uprooted(reader, of_speaker(reader, act))))
     if is_everyday(reader, act):
         return None
     remember(reader, act)

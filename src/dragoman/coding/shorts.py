@@ -25,6 +25,7 @@ _SHORT = re.compile(
 )
 # "The Secretary-General" and "the Secretariat" are those of the body named last that has them.
 _CHIEF = re.compile(r"\b[Tt]he (Secretary[- ]General|Secretariat)\b(?! of\b| for\b|'s? (?:office|Office)\b)")
+# Besides the United Nations.
 _WITH_CHIEFS = frozenset("NATO ASEAN OAS ARAB-LEAGUE OPEC COMMONWEALTH OSCE OIC SCO CIS SAARC CARICOM OECD GCC CSTO".split())
 _KINDS = frozenset({"name", "organisation", "body", "alias"})
 
@@ -61,9 +62,9 @@ def introduce_organs(text: str, mentions: Sequence[Mention], organs: Mapping[str
         for match in re.finditer(rf"\b[Tt]he ({re.escape(organ)})\b(?! of )", text):
             start, end = match.span(1)
             at = bisect_right(starts, end) - 1
-            before = bisect_right(having, start, key=lambda m: m.end) - 1
-            if before >= 0 and not (at >= 0 and mentions[at].end > start):
-                yield replace(having[before], start=start, end=end, text=organ, kind="alias")
+            before = _last_before(having, start)
+            if before is not None and not (at >= 0 and mentions[at].end > start):
+                yield replace(before, start=start, end=end, text=organ, kind="alias")
 
 
 def introduce_shorts(text: str, mentions: Sequence[Mention], heads: Mapping[str, frozenset[str]]) -> Iterator[Mention]:
@@ -95,11 +96,16 @@ def introduce_shorts(text: str, mentions: Sequence[Mention], heads: Mapping[str,
         if at >= 0 and mentions[at].end > start:
             continue
         word = match.group(1)
-        before = [m for m in full.get(word.capitalize(), ()) if m.end <= start]
-        if not before and word[0].isupper():
-            before = [m for m in abbreviated.get(word, ()) if m.end <= start]
-        if before and (word[0].isupper() or len({m.code for m in full[word.capitalize()]}) == 1):
-            yield replace(before[-1], start=start, end=end, text=word, kind="alias")
+        before = _last_before(full.get(word.capitalize(), []), start)
+        if before is None and word[0].isupper():
+            before = _last_before(abbreviated.get(word, []), start)
+        if before is not None and (word[0].isupper() or len({m.code for m in full[word.capitalize()]}) == 1):
+            yield replace(before, start=start, end=end, text=word, kind="alias")
+
+
+def _last_before(mentions: Sequence[Mention], start: int) -> Mention | None:
+    at = bisect_right(mentions, start, key=lambda m: m.end) - 1
+    return mentions[at] if at >= 0 else None
 
 
 def _chiefs(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
