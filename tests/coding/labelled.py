@@ -105,3 +105,28 @@ def _same(field: str, value: Any, row: Case) -> bool:
     if isinstance(value, dict):
         return row[field] is not None and value["contains"].lower() in row[field].lower()
     return bool(row[field] == value)
+
+
+def assert_rows(
+    coder: Coder, text: str, speaker: str | None, title: str | None, table: str, expected: list[Case], absent: list[Case]
+) -> None:
+    """Assert that coding a statement, or a reference text under `title`, gives rows with all fields of each of `expected`,
+    and none with those of one of `absent`.
+    """
+    document = Document(
+        document_id="text",
+        source_path="text.txt",
+        title=title,
+        kind="reference" if title else "statement",
+        text=f"{title}\n{text}" if title else text,
+        text_sha256="",
+        language="en",
+        published="2020-06-15",
+        speaker_state=speaker,
+        reported_by=[speaker] if speaker else [],
+    )
+    rows = [msgspec.to_builtins(r) for r in coder.code([ReadDocument(document=document)], "")[0].records[table]]
+    for want in expected:
+        assert any(want.items() <= row.items() for row in rows), (want, rows)
+    for none in absent:
+        assert not any(none.items() <= row.items() for row in rows), (none, rows)

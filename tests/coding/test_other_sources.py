@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 import pytest
+from labelled import assert_rows
 
 from dragoman.coding import Coder
 from dragoman.records import Document, Event, Passage, ReadDocument
@@ -250,23 +250,7 @@ LATER: list[Case] = [
 def test_rows(
     coder: Coder, text: str, speaker: str | None, title: str | None, table: str, expected: list[Row], absent: list[Row]
 ) -> None:
-    document = Document(
-        document_id="text",
-        source_path="text.txt",
-        title=title,
-        kind="reference" if title else "statement",
-        text=f"{title}\n{text}" if title else text,
-        text_sha256="",
-        language="en",
-        published="2020-06-15",
-        speaker_state=speaker,
-        reported_by=[speaker] if speaker else [],
-    )
-    rows = [msgspec.to_builtins(r) for r in coder.code([ReadDocument(document=document)], "")[0].records[table]]
-    for want in expected:
-        assert any(want.items() <= row.items() for row in rows), (want, rows)
-    for none in absent:
-        assert not any(none.items() <= row.items() for row in rows), (none, rows)
+    assert_rows(coder, text, speaker, title, table, expected, absent)
 
 
 def test_nobody_of_an_introduction_is_it_in_the_talk(coder: Coder) -> None:

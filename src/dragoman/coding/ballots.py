@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dragoman.coding.citers import body_of
 from dragoman.coding.grounds import Grounds
-from dragoman.coding.judged import BODIES
 from dragoman.coding.phrasing import is_state, reported_by
 from dragoman.language.parse import Token
 
@@ -54,8 +54,4 @@ def _body_of(grounds: Grounds, verb: Token, subject: Token) -> str | None:
     line = bench.scene.register.within(grounds.sentence.start, grounds.sentence.end)
     # The relative clause may hang on what the resolution is about.
     texts = [r for r in line if r.start <= here.start < r.end or (here is above and r.end <= verb.start)]
-    for reference in reversed(texts):
-        known = (reference.instrument.id or "") if reference.instrument is not None else ""
-        if known.startswith(tuple(BODIES)):
-            return BODIES[known.partition("-")[0]]
-    return None
+    return next((body for reference in reversed(texts) if (body := body_of(reference)) is not None), None)

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from dragoman.coding.evaluation import Lexis, sites
 from dragoman.coding.phrasing import reported_by
-from dragoman.coding.stand import Stand, holders_of, is_done, towards
+from dragoman.coding.stand import APART, Stand, holders_of, is_done, towards
 from dragoman.coding.topics import topic_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
-
-_APART = frozenset({"relcl", "parataxis", "punct"})
 
 
 def taken(bench: Workbench, lexis: Lexis) -> set[int]:
@@ -38,7 +36,7 @@ def named(bench: Workbench, lexis: Lexis, verb: Token) -> Iterator[Stand]:
         return
     best = max(found, key=lambda s: abs(s.polarity))
     objects = clauses.objects(verb) or [s for c in complements for s in sentence.children(c, "nsubj")]
-    span = sentence.span(sentence.subtree(verb, without=_APART))
+    span = sentence.span(sentence.subtree(verb, without=APART))
     yield from towards(
         bench, lexis, holders_of(bench, clauses.subjects(verb)), objects, best.polarity, span, reported_by(bench, verb)
     )
@@ -75,6 +73,6 @@ def _last_word(bench: Workbench, verb: Token) -> Iterator[Stand]:
         for holder in holders_of(bench, bench.clauses.subjects(verb)):
             for code in named[-1:]:
                 if code != holder:
-                    span = sentence.span(sentence.subtree(verb, without=_APART))
+                    span = sentence.span(sentence.subtree(verb, without=APART))
                     topic = topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
                     yield Stand(holder, code, topic, site.polarity, False, span, tuple(reported_by(bench, verb)))

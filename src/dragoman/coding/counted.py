@@ -134,6 +134,10 @@ def _named(grounds: Grounds, noun: Token) -> str:
     return "-".join([*before, _plural(grounds.bench.scene.knowledge.lexicon, noun.lower) if one else noun.lower])
 
 
-@lru_cache(maxsize=256)
 def _plural(lexicon: Lexicon, noun: str) -> str:
-    return max(Inflection(lexicon.all(Irregular)).noun(noun) - {noun}, default=noun)
+    return max(_inflection(lexicon).noun(noun) - {noun}, default=noun)
+
+
+@lru_cache(maxsize=2)
+def _inflection(lexicon: Lexicon) -> Inflection:
+    return Inflection(lexicon.all(Irregular))

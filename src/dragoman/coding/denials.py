@@ -187,9 +187,10 @@ class Denials:
             yield Draft(
                 "existence", verb, *span, statement, subject if own else subject or itself, denied=True, by=by, denials=whatever
             )
-        theirs_by = reporters(self.grounds, noun) if noun is not None and said is not noun else ()
-        for reporter in theirs_by:
-            if reporter in (deniers or ()) or noun is None:
+        if noun is None or said is noun:
+            return
+        for reporter in reporters(self.grounds, noun):
+            if reporter in (deniers or ()):
                 continue
             start = min(t.start for t in self.sentence.subtree(noun, without=frozenset({"acl", "relcl", "ccomp"})))
             theirs = deniers is not None and len(deniers) == 1 and not own and is_state(self.bench.scene, deniers[0])

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dragoman.coding.evaluation import Lexis
 from dragoman.coding.owning import whose
 from dragoman.coding.phrasing import codes_of, reported_by
-from dragoman.coding.stand import Stand, is_done, stands_of
+from dragoman.coding.stand import APART, Stand, is_done, stands_of
 from dragoman.coding.workbench import Workbench
-
-_APART = frozenset({"relcl", "parataxis", "punct"})
 
 
 def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
@@ -28,6 +26,6 @@ def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
             continue
         said = reported_by(bench, verb)
         codes = codes_of(r for s in clauses.subjects(verb) for r in whose(bench, lexis, s))
-        span = sentence.span(sentence.subtree(verb, without=_APART))
+        span = sentence.span(sentence.subtree(verb, without=APART))
         if said:
             yield from stands_of(said, codes, 0.5 if praised and not denied else -0.5, False, span, None)

@@ -136,8 +136,8 @@ class _Reader:
                 subject = self.grounds.place_of(noun) or whose(self.grounds, noun) or self.bench.speaker()
                 measure = self._measured(noun)
                 yield Draft("existence", token, span.start, span.end, statement, subject, measure, denied=True)
-                report, reporters = self._spread(noun)
-                for reporter in reporters:
+                report, spreading = self._spread(noun)
+                for reporter in spreading:
                     if reporter != subject and report is not None:
                         yield Draft("existence", token, report.start, span.end, statement, subject, measure, by=(reporter,))
 

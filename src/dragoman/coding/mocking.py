@@ -8,11 +8,9 @@ from dragoman.coding.attitudes import done
 from dragoman.coding.evaluation import Lexis, sites
 from dragoman.coding.owning import owners
 from dragoman.coding.phrasing import codes_of, reported_by
-from dragoman.coding.stand import Stand, stands_of
+from dragoman.coding.stand import ASIDE, Stand, stands_of
 from dragoman.coding.topics import topic_of
 from dragoman.coding.workbench import Workbench
-
-_APART = frozenset({"relcl", "parataxis", "punct", "advcl"})
 
 
 def mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[Stand]:
@@ -29,7 +27,7 @@ def mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[Sta
         return  # somebody else's blame, quoted
     if not said or noun.tag[0] != "N" or noun.dep not in ("nsubj", "dobj", "pobj", "nsubjpass", "attr", "conj"):
         return
-    span = bench.sentence.span(bench.sentence.subtree(noun, without=_APART))
+    span = bench.sentence.span(bench.sentence.subtree(noun, without=ASIDE))
     topic = topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
     itself = bench.scene.mention_at(noun)
     if so_called and itself is not None and itself.code and itself.kind in ("name", "organisation", "body"):

@@ -14,7 +14,7 @@ from dragoman.coding.mocking import mocked
 from dragoman.coding.phrasing import codes_of, refer_all, reported_by
 from dragoman.coding.scene import Scene
 from dragoman.coding.sharing import raised
-from dragoman.coding.stand import Stand, stands_of
+from dragoman.coding.stand import ASIDE, Stand, stands_of
 from dragoman.coding.topics import topic_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -49,7 +49,6 @@ _TRYING = (
     "manag",
 )
 _ASIDE = frozenset({"relcl", "parataxis", "advcl", "ccomp"})
-_APART = frozenset({"relcl", "parataxis", "punct", "advcl"})
 
 
 def needed(scene: Scene, span: Span) -> bool:
@@ -245,9 +244,9 @@ def _evidence(bench: Workbench, site: Site) -> Span:
         and raised(bench, lexis_of(bench.scene.knowledge.lexicon), head)
     ):
         ruler = over  # "bringing our relations to a new level": with what is raised
-    tokens = sentence.subtree(ruler, without=_APART)
+    tokens = sentence.subtree(ruler, without=ASIDE)
     subjects = (
-        [t for s in bench.clauses.subjects(ruler) for t in sentence.subtree(s, without=_APART)] if ruler.tag[0] == "V" else []
+        [t for s in bench.clauses.subjects(ruler) for t in sentence.subtree(s, without=ASIDE)] if ruler.tag[0] == "V" else []
     )
     return sentence.span([*tokens, *site.tokens, *subjects])
 

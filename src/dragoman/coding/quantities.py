@@ -271,10 +271,11 @@ class _Counter:
         span, statement = spans(self.grounds, self.measuring, figure, end, anchor, head, verb, presumed=presumed)
         statement = Span(self._item(limit, figure.start, statement.start), statement.end)
         moves = isinstance(measure, Measure) and measure.moves
-        subject = self.measuring.subject_of(anchor, head, None if bounded else verb, moves=moves)
         ballot = isinstance(measure, Measure) and measure.ballot
         if ballot:
             subject = voting(grounds, head)
+        else:
+            subject = self.measuring.subject_of(anchor, head, None if bounded else verb, moves=moves)
         if subject is None and limit is not None:
             subject = whose_limit(self.measuring, limit, figure)
         if subject is None and isinstance(measure, Measure) and limit is None and not ballot:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dragoman.coding.callings import named
 from dragoman.coding.evaluation import Lexis
 from dragoman.coding.phrasing import each_under, reported_by
-from dragoman.coding.stand import Stand, holders_of, is_done, towards
+from dragoman.coding.stand import APART, Stand, holders_of, is_done, towards
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Siding
 from dragoman.text import Span
 
-_APART = frozenset({"relcl", "parataxis", "punct"})
 _REGARDS = frozenset({"regards", "regard", "connection", "relation", "respect"})
 
 
@@ -60,7 +59,7 @@ def _verb(bench: Workbench, lexis: Lexis, verb: Token, entry: Siding) -> Iterato
     holders = holders_of(bench, clauses.subjects(verb))
     said = reported_by(bench, verb)
     polarity = -0.5 if negated else entry.polarity
-    span = sentence.span(sentence.subtree(verb, without=_APART))
+    span = sentence.span(sentence.subtree(verb, without=APART))
     yield from towards(bench, lexis, holders, objects, polarity, span, said)
 
 
@@ -103,7 +102,7 @@ def _noun(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterato
         if base is not None
         for o in (*clauses.under(base, to), *each_under(bench, base, to))
     ] or _regarding(bench, ruler)
-    span = sentence.span(sentence.subtree(ruler, without=_APART))
+    span = sentence.span(sentence.subtree(ruler, without=APART))
     yield from towards(bench, lexis, holders, _unique(objects), entry.polarity, span, reported_by(bench, ruler))
 
 
@@ -144,7 +143,7 @@ def _agent(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterat
     else:
         return
     objects = [o for to in entry.to for o in clauses.under(noun, to)]
-    span = sentence.span([*heads, *sentence.subtree(noun, without=_APART)])
+    span = sentence.span([*heads, *sentence.subtree(noun, without=APART)])
     yield from towards(bench, lexis, holders_of(bench, heads), objects, entry.polarity, span, reported_by(bench, noun))
 
 
@@ -165,7 +164,7 @@ def _adjective(bench: Workbench, lexis: Lexis, adjective: Token, entry: Siding) 
     objects = _unique([o for to in entry.to for o in (*bench.clauses.under(adjective, to), *each_under(bench, adjective, to))])
     if ruler.dep == "relcl" and not any(o.tag[0] == "N" for o in objects):
         objects = _givers(bench, ruler)
-    span = bench.sentence.span(bench.sentence.subtree(ruler, without=_APART))
+    span = bench.sentence.span(bench.sentence.subtree(ruler, without=APART))
     yield from towards(bench, lexis, holders_of(bench, heads), objects, entry.polarity, span, reported_by(bench, ruler))
 
 

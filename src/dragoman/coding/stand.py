@@ -18,6 +18,9 @@ from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
+# What stands beside the words that take a side; of what only describes somebody, clauses as well.
+APART = frozenset({"relcl", "parataxis", "punct"})
+ASIDE = APART | {"advcl"}
 # "Will always thank X": it does so now.
 _ALWAYS = frozenset({"always", "forever", "ever", "invariably", "eternally"})
 # "Has the honour to convey its gratitude": it does so.

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from dragoman.coding.evaluation import Lexis
 from dragoman.coding.partners import bound, left
 from dragoman.coding.phrasing import codes_of, each_under, is_official, protagonist, refer_all, reported_by
-from dragoman.coding.stand import Stand, is_done
+from dragoman.coding.stand import ASIDE, Stand, is_done
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
-
-_APART = frozenset({"relcl", "parataxis", "punct", "advcl"})
 
 
 def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
@@ -29,7 +27,7 @@ def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
         noun, verb, subjects = held
         said = reported_by(bench, noun)
         speaker = said[-1] if said else None
-        span = bench.sentence.span([*subjects, verb, *bench.sentence.subtree(noun, without=_APART)])
+        span = bench.sentence.span([*subjects, verb, *bench.sentence.subtree(noun, without=ASIDE)])
         others = [t for t in bench.sentence.children(word, "conj") if t.tag[0] == "J"]
         mixed = warm and any(lexis.is_conduct("cold", t) for t in others)
         if word.dep == "conj" and lexis.is_conduct("warm", bench.sentence.tokens[word.head]) != warm:

@@ -110,6 +110,13 @@ class Sentence:
         tokens[token.i].head, tokens[token.i].dep = head.i, dep
         return self.grown(tokens)
 
+    def rerooted(self, token: Token, dep: str) -> Sentence:
+        """The sentence with `token` as its root and what was the root hung on it with label `dep`."""
+        tokens = self.copied()
+        tokens[self.root].head, tokens[self.root].dep = token.i, dep
+        tokens[token.i].head, tokens[token.i].dep = token.i, "ROOT"
+        return self.grown(tokens, token.i)
+
     def span(self, tokens: Sequence[Token]) -> Span:
         return Span(min(t.start for t in tokens), max(t.end for t in tokens))
 

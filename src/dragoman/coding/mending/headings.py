@@ -90,10 +90,7 @@ def _behind_colon(sentence: Sentence) -> Sentence:
     verb = next((t for t in tokens[colon + 1 :] if t.tag in _FINITE and t.head == root.i), None)
     if verb is None:
         return sentence
-    tree = sentence.copied()
-    tree[root.i].head, tree[root.i].dep = verb.i, "dep"
-    tree[verb.i].head, tree[verb.i].dep = verb.i, "ROOT"
-    return sentence.grown(tree, verb.i)
+    return sentence.rerooted(verb, "dep")
 
 
 def _passive_ahead(sentence: Sentence) -> Sentence:

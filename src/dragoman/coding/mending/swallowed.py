@@ -40,10 +40,7 @@ def told_last(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
         said = any(o.kind in ("say", "accuse", "threaten") for v in known for o in vocabulary.verb_operators.get(v, ()))
         if after or comma.text != "," or not said or says.head >= comma.i:
             continue
-        moved = sentence.copied()
-        moved[says.i].dep, moved[says.i].head = "ROOT", says.i
-        moved[root.i].dep, moved[root.i].head = "ccomp", says.i
-        return sentence.grown(moved, says.i)
+        return sentence.rerooted(says, "ccomp")
     return sentence
 
 
