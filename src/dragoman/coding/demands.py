@@ -173,7 +173,8 @@ def unless_done(reader: ActReader, verb: Token) -> Act | None:
         return None
     source = rules.source_of(reader, verb)
     own = codes_in(source)
-    others = [r for s in clauses.subjects(condition) for r in reader.referrer.all(s) if set(r.codes) - own]
+    heads = [*clauses.subjects(condition), *clauses.objects(verb)]  # "will hit the fighters unless they leave"
+    others = [r for h in heads for r in reader.referrer.all(h) if set(r.codes) - own][:1]
     if not own or not others:
         return None
     return Act("THREATEN", None, "unless-done", verb, (verb,), tuple(source), tuple(others), None, "conditional")

@@ -90,7 +90,7 @@ class Grammar:
     def _phrasal(self, verb: Token, lemmas: tuple[str, ...]) -> list[PhrasalVerb]:
         """What a verb means with a particle behind it: "called off the march", "pressed ahead with the offensive"."""
         phrasal = self.vocabulary.phrasal
-        if phrasal.keys().isdisjoint(lemmas):
+        if phrasal.keys().isdisjoint(lemmas) or any(c.dep == "expl" for c in verb.children):  # "there were marches against"
             return []
         behind = {c.lower: c for c in verb.children if c.i > verb.i and c.dep in ("prt", "advmod", "prep")}
         return [

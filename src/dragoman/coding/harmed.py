@@ -46,7 +46,9 @@ def without_harmed(reader: ActReader, act: Act) -> Act:
         return act
     heads = reader.things(act)
     deeds = [h for h in heads if h.lower in _HARMS | _DONE_TO]
-    suffer = [o for deed in deeds for p in _TO for o in reader.clauses.under(deed, p)]
+    # "Blamed the attack on Lima": Lima is said to have done it.
+    laid = "blame" in reader.clauses.verb_lemmas(act.head)
+    suffer = [o for deed in deeds for p in _TO for o in reader.clauses.under(deed, p) if not (laid and p == "on")]
     if "by" not in reader.words:  # "the shelling of villages in Chad by rebels", who are of Chad as well
         suffer += [o for h in heads if h.lower in _DONE_TO for o in reader.clauses.under(h, "of")]
     suffer += [o for h in heads if h.lower in _USED for o in reader.clauses.under(h, "against")]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TOLD = frozenset({"dated", "addressed", "sent", "handed", "delivered", "signed", "issued"})
 _WRITES = frozenset("send sends sent address addresses addressed write writes wrote".split())
 _ANSWERS = frozenset({"answer", "reply", "response"})
+_NO = frozenset({"no", "any", "fewer", "few"})
 _ROUNDS = frozenset({"round", "rounds", "day", "days", "series", "session"})
 
 
@@ -38,7 +39,7 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
     done = happening(reader, noun)
     if done is not None:
         return done
-    unrest = headlined(reader, noun) if head is None else None
+    unrest = headlined(reader, noun) if head is None else there_was(reader, noun, head) if noun.dep == "attr" else None
     if unrest is not None:
         return unrest
     stands = head is None or (
@@ -69,13 +70,36 @@ def headlined(reader: ActReader, noun: Token) -> Act | None:
     full = reader.sentence.tokens[-1].text in (".", "!", "?")
     if full or noun.dep != "ROOT" or any(t.tag in ("VBZ", "VBD", "VBP", "MD") for t in reader.sentence):
         return None
+    return _unrest(reader, noun, [])
+
+
+def there_was(reader: ActReader, noun: Token, being: Token) -> Act | None:
+    """ "There were protests in Lagos against the tax": unrest that is only said to be."""
+    if not reader.sentence.children(being, "expl") or reader.clauses.negated(being):
+        return None
+    if reader.sentence.children(noun, "neg") or any(c.lower in _NO for c in noun.children):
+        return None
+    if not any(t.tag in ("VBD", "VBZ", "VBP") for t in (being, *reader.sentence.children(being, "aux"))):
+        return None
+    return _unrest(reader, noun, [being])
+
+
+def _unrest(reader: ActReader, noun: Token, above: list[Token]) -> Act | None:
     rules = [r for n in reader.clauses.noun_lemmas(noun) for r in reader.vocabulary.noun_rules.get(n, ())]
     rule = next((r for r in rules if "headline" in r.needs), None)
-    where = reader.slots.place(noun, None)[0] if rule is not None else []
-    if rule is None or not where:
+    if rule is None:
         return None
-    against = reader.slots.find(noun, noun, rule.target, codes_in(where)) if rule.target else []
-    return Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(where), tuple(against), noun)
+    bases = [noun, *above]
+    theirs = [
+        o for b in bases for o in reader.clauses.under(b, "against")
+    ]  # "against the mine in Lima", "against Lima's mayor"
+    where = next((w for b in (*bases, *theirs) if (w := reader.slots.place(b, None)[0])), [])
+    against = [r for o in theirs for r in reader.referrer.all(o)] if rule.target else []
+    source = where or [r for r in against if r.codes and r.sector]
+    if not codes_in(source):
+        return None
+    target = [r for r in against if r.sector or set(r.codes) - codes_in(source)]
+    return Act(rule.event, rule.mode, rule.rule, noun, (noun, *above), tuple(source), tuple(target), noun)
 
 
 def done_by(reader: ActReader, noun: Token) -> Act | None:

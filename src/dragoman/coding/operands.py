@@ -54,10 +54,13 @@ def begun(reader: ActReader, verb: Token) -> list[Token]:
     """What somebody is to begin, go on with or help with: "agreed to start pulling out", "ordered them to begin to shoot",
     "means to go ahead with building a dam".
     """
-    begun = [c for c in reader.sentence.children(verb, "xcomp") if reader.clauses.begins(c)]
+    held = [
+        a for o in reader.sentence.children(verb, "dobj") for a in reader.sentence.children(o, "acl")
+    ]  # "its will to go on"
+    begun = [c for c in (*reader.sentence.children(verb, "xcomp"), *held) if reader.clauses.begins(c)]
     out = [inner for child in begun for inner in reader.sentence.children(child, "xcomp")]
     ahead = [c for c in begun if any(a.lower in ("ahead", "on", "forward") for a in c.children)]
-    withs = [p for c in ahead for p in reader.sentence.children(c, "prep") if p.lower == "with"]
+    withs = [p for c in ahead for p in reader.sentence.children(c, "prep") if p.lower in ("with", "on")]
     return out + [inner for p in withs for inner in reader.sentence.children(p, "pcomp")]
 
 

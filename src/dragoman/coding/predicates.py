@@ -90,8 +90,8 @@ class Clauses(Grammar):
         if head is None or verb.dep != "xcomp" or head.lower not in _IS or not any(c.lower == "to" for c in verb.children):
             return False
         subjects = self.sentence.children(head, "nsubj")
-        if any(c.lower == "among" for c in self.sentence.children(head, "prep")):
-            return False  # "was among the first to recognise"
+        if self.is_ranked(head) or any(c.lower == "among" for c in self.sentence.children(head, "prep")):
+            return False  # "was the first state to recognise", "was among the first to"
         if any(set(self.words(s)) & self.vocabulary.groups["purposes"] for s in subjects):
             return False  # "its task was to supply", "the aim is to cut"
         return bool(subjects) and not any(

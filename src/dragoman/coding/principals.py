@@ -55,6 +55,15 @@ _SENT_TO = frozenset("ambassador ambassadors envoy delegate delegates delegation
 _WHERE = frozenset("in at near from outside around through across of".split())
 
 
+_PROVINCES = frozenset("province provinces region district state governorate county prefecture oblast".split())
+
+
+def _of_place(referrer: Referrer, noun: Token) -> tuple[str, ...]:
+    """The state of the place that a noun names as a part of it."""
+    mentions = (referrer.scene.mention_at(c) for c in noun.children if c.dep in ("compound", "nmod") and c.i == noun.i - 1)
+    return next(((m.code,) for m in mentions if m is not None and m.kind == "place" and m.code), ())
+
+
 def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: RoleMention | None) -> tuple[str, ...]:
     """The principals, by what stands nearest the head: the head itself, its modifiers, "of", an apposition."""
     if token.lower in TWINS:
@@ -98,6 +107,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         return tuple(own[:1]) if len(own) < len(modifiers) else modifiers  # "Chad's UN ambassador"
     if modifiers:
         return _where_people_live(referrer, token, modifiers) or modifiers
+    if token.lower in _PROVINCES and (named := _of_place(referrer, token)):
+        return named  # "Sindh province": as Sindh
     if token.lower in _BARGAINERS and any(c.lower == "government" for c in token.children):
         return ()  # "government negotiators in Utrecht" are of no town that they bargain in
     of = _complement_codes(referrer, token) or organ(referrer, token)

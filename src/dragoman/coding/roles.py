@@ -23,8 +23,11 @@ _POSTS = frozenset("embassy embassies consulate consulates mission missions lega
 # Where a verb in "-ing" is the name of a deed.
 _NAMING = frozenset({"csubj", "csubjpass"})
 # Slots that no preposition opens.
-_NO_PREPOSITIONS = frozenset({"subject", "object", "dative", "attr", "purpose", "ccomp-subject"})
+_NO_PREPOSITIONS = frozenset({"subject", "object", "dative", "attr", "purpose", "ccomp-subject", "acomp-subject", "csubj"})
 _TALKING = frozenset({"discuss", "discussed", "discusses", "discussing", "reviewed", "review", "debated"})
+_AREAS = frozenset(
+    "district area region county part parts suburb suburbs outskirts village town city state governorate".split()
+)
 # What hangs on these is no part of how it was done.
 _ANOTHER_TIME = frozenset("before after since until during despite following ahead".split())
 
@@ -156,6 +159,17 @@ class Slots:
                 for c in clauses.sentence.children(verb, "ccomp", "xcomp")
                 for s in clauses.sentence.children(c, "nsubj", "nsubjpass")
             ]
+        if slot == "acomp-subject":  # "is angry that Chad let them go"
+            felt = clauses.sentence.children(verb, "acomp")
+            told = [c for a in felt for c in (*a.children, *verb.children) if c.dep in ("ccomp", "advcl") and c.i > a.i]
+            return [s for c in told for s in c.children if s.dep in ("nsubj", "nsubjpass")]
+        if slot == "csubj":  # "letting the men go to Chad was a provocation"
+            return [
+                t
+                for c in clauses.sentence.children(verb, "csubj")
+                for t in clauses.sentence.subtree(c, without=frozenset({"relcl", "acl"}))
+                if t.dep in ("dobj", "pobj", "poss", "nsubj")
+            ]
         heads = clauses.under(verb, slot)
         if noun is not None:
             heads += clauses.under(noun, slot)
@@ -255,7 +269,7 @@ class Slots:
         deeds = self.clauses.vocabulary.groups["bombs"]
         for preposition in PLACES if not there.isdisjoint(PLACES) else ():
             for base in (verb, noun):
-                for head in self.clauses.under(base, preposition) if base is not None else ():
+                for head in self._grounds(base, preposition) if base is not None else ():
                     mention = self.referrer.scene.mention_at(head)
                     if mention is None and preposition == "in" and head.lower in _MOODS:
                         continue  # "took to the streets in anger at the killings in Lima"
@@ -273,6 +287,14 @@ class Slots:
                         inner = self._place(head, None) if base is not None and base.tag[0] == "V" else late
                         late = late if late[0] else inner if inner[0] else ([found], head)
         return late
+
+    def _grounds(self, base: Token, preposition: str) -> list[Token]:
+        """What stands under a preposition of place; for "the Sibi district of the province", which no list names, the province."""
+        heads = self.clauses.under(base, preposition)
+        if not any(h.lower in _AREAS for h in heads):
+            return heads
+        unknown = [h for h in heads if h.lower in _AREAS and self.referrer.refer(h) is None]
+        return [*heads, *(o for h in unknown for o in self.clauses.under(h, "of"))]
 
     def _of_town(self, head: Token) -> Reference | None:
         """ "At Sydney's detention centre": whose the town is that a place is named by."""

@@ -17,6 +17,7 @@ _SUBJECTS = frozenset({"he", "she", "him", "her", "i", "me", "we", "us", "who"})
 _NEEDS_AS = frozenset({"cast", "paint", "describe", "portray", "depict"})
 _UNHEARD = frozenset({"nsubj", "nsubjpass", "relcl", "advcl", "parataxis", "npadvmod", "agent", "acl"})
 _LAWS = frozenset({"law", "legislation", "bill", "amendment", "reform"})
+_TALKERS = frozenset({"GOV", "LEG", "PTY", "OPP", "JUD", "ELI", "BUS", "EDU", "IGO", "MED", "JRN"})
 # Those who bind nobody but themselves by what they sign.
 _UNBOUND = CIVIL - {"OPP", "PTY", "REB", "LAB", "BUS", "NGO", "SOC", "JRN"} | {"JUD"}
 
@@ -107,6 +108,13 @@ def _not_own_law(found: Found) -> bool:
     return not laws or foreign(found)
 
 
+def _not_in_words(found: Found) -> bool:
+    """No ministers and parties that clash over a budget: police and crowds may clash over anything."""
+    over = any(c.lower in ("over", "on", "about") for c in found.verb.children)
+    both = sectors((*found.source, *found.target))
+    return not over or not both or not both <= _TALKERS
+
+
 SENSES: dict[str, Callable[[Found], bool]] = {
     "many": _many,
     "critical": _critical,
@@ -118,5 +126,6 @@ SENSES: dict[str, Callable[[Found], bool]] = {
     "binding": _binding,
     "not-own-law": _not_own_law,
     "not-asking": lambda f: f.verb.tag[0] != "V" or not is_question(f.reader, f.verb),
+    "not-in-words": _not_in_words,
     "source-known": lambda f: any(r.codes for r in f.source),
 }

@@ -20,7 +20,9 @@ _ERRANDS = frozenset(
     "telephone phone call ring write cable rise stand fly travel go come arrive drive visit return gather assemble".split()
 )
 _DRIVEN = DRIVEN | {"have"}
-_JOINS = frozenset({"join", "unite"})
+_JOINS = frozenset({"join", "unite", "follow", "persist"})
+# How somebody is who does so at once, or with others: "was quick in blaming", "got ahead of the court in blaming".
+_SWIFT = frozenset({"quick", "swift", "unanimous", "united", "first", "alone", "right", "get", "got"})
 # What is only thought to be so, or feared.
 _SUPPOSED = frozenset(
     "fear fears rumour rumours rumor rumors speculation possibility prospect hope hopes notion theory danger risk likelihood "
@@ -57,6 +59,9 @@ def wished(reader: ActReader, verb: Token) -> bool:
     """A purpose ("to ...") of another act, a question, or what somebody only can, may or tries to do."""
     if verb.tag[0] != "V":
         return False
+    governor = reader.clauses.governor(verb)
+    if governor is not verb and governor.dep == "acl":  # "its readiness to go on supplying", "began supplying"
+        return wished(reader, governor)
     above = reader.sentence.head(verb)
     if (
         verb.tag == "VB"
@@ -188,7 +193,7 @@ def is_told(reader: ActReader, verb: Token) -> bool:
         return False
     above = reader.sentence.head(head)
     if verb.dep == "pcomp" and head.lower == "in" and above is not None:
-        if not _JOINS.isdisjoint(reader.clauses.verb_lemmas(above)):
+        if not _JOINS.isdisjoint(reader.clauses.verb_lemmas(above)) or above.lower in _SWIFT:
             return True  # "joined Russia in congratulating the president", "united in condemning the cuts"
     kinds = {o.kind for lemma in reader.clauses.verb_lemmas(head) for o in reader.vocabulary.verb_operators.get(lemma, ())}
     if "schedule" in kinds or "vote" in reader.clauses.verb_lemmas(head):  # "voted 62-3 to ratify the treaty"

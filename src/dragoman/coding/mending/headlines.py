@@ -19,7 +19,8 @@ _FIRES = frozenset({"fire", "launch", "fly"})
 _DONE_TO = frozenset(
     "killed wounded injured shot arrested detained jailed imprisoned sentenced convicted charged deployed rescued staged held "
     "kidnapped abducted seized captured beheaded released freed evacuated deported expelled attacked bombed ambushed hijacked "
-    "set due assassinated murdered executed sacked fired dismissed accused indicted suspended banned".split()
+    "set due assassinated murdered executed sacked fired dismissed accused indicted suspended banned gunned blown rounded locked "
+    "stabbed hacked hanged lynched tortured beaten raped shelled stormed torched ousted pardoned extradited evicted".split()
 )
 # What is told to be blamed, by nobody in particular, ends a headline.
 _BLAMED = frozenset(
@@ -78,7 +79,7 @@ def _undergone(sentence: Sentence) -> Sentence:
         if verb.lower not in (_BLAMED if last else _DONE_TO) or verb.tag not in ("VBD", "VBN"):
             continue
         after = tokens[verb.i + 1] if not last else None
-        if after is not None and after.tag not in ("IN", "TO", "RB", "NNP") and after.lower != "dead":
+        if after is not None and after.tag not in ("IN", "TO", "RB", "RP", "NNP") and after.lower != "dead":
             continue
         if sentence.children(verb, "dobj", "auxpass", "aux", "nsubjpass"):
             continue

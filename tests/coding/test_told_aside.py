@@ -1,0 +1,67 @@
+"""What real news tells beside its main verb or in a light one, and words that tell something else there: a case per cause."""
+
+from __future__ import annotations
+
+import pytest
+from labelled import events
+
+from dragoman.coding import Coder
+
+Case = tuple[str, tuple[str, str, str] | None]
+
+# "There were protests", a headline's participle with its particle, a name taken for a verb.
+SHAPES: list[Case] = [
+    ("There were protests in Kenya on Monday against the new tax.", ("PROTEST", "KEN", "KEN")),
+    ("There have been protests across Chile.", ("PROTEST", "CHL", "CHL")),
+    ("Protests against mining bill in Angola", ("PROTEST", "AGO", "AGO")),
+    ("There were no protests in Kenya on Friday.", None),
+    ("There could be protests in Kenya.", None),
+    ("Policeman gunned down in Nairobi", ("ASSAULT", "KEN", "KEN")),
+    ("Market blown up in Somalia", ("ASSAULT", "SOM", "SOM")),
+    ("Trump frequently praised Russian President Vladimir Putin during the campaign.", ("SUPPORT", "USA", "RUS")),
+    ("Islamists bombed a school in the Sibi district of Balochistan.", ("ASSAULT", "PAK", "")),
+]
+# What stands under another verb or noun and is done nevertheless, or not yet.
+UNDER: list[Case] = [
+    (
+        "Switzerland was the first Western country to establish diplomatic relations with China.",
+        ("SUPPORT", "CHE CHN", "CHE CHN"),
+    ),
+    ("Estonia's minister was quick in blaming the attack on Russia.", ("ACCUSE", "EST", "RUS")),
+    ("Estonia followed Latvia in expelling two Russian diplomats.", ("SANCTION", "EST", "RUS")),
+    ("Russia confirmed its willingness to continue supplying grain to Egypt.", ("AGREE", "RUS", "EGY")),
+    ("Russia confirmed its readiness to go on supplying grain to Egypt.", ("AGREE", "RUS", "EGY")),
+    ("Turkey will hit the YPG unless they withdraw from the town.", ("THREATEN", "TUR", "SYR")),
+    ("The Estonian minister blamed the attack on Russia.", ("ACCUSE", "EST", "RUS")),
+]
+# Anger at what another did, and deeds called names.
+BLAME: list[Case] = [
+    ("Russian officials were furious that Poland had removed the statue.", ("ACCUSE", "RUS", "POL")),
+    ("Turkish diplomats were angry when Germany barred the rally.", ("ACCUSE", "TUR", "DEU")),
+    ("The Ukrainian minister said that choosing the singer to represent Russia was a provocation.", ("ACCUSE", "UKR", "RUS")),
+    ("The Slovak president slammed the position of the prime minister.", ("ACCUSE", "SVK", "SVK")),
+    ("Kenya's opposition leader called out the president over his remarks.", ("ACCUSE", "KEN", "KEN")),
+    ("The Kenyan army called out reservists over the attack.", ("MOBILIZE", "KEN", "")),
+    ("Moscow calls absurd the Syrian opposition's demand for the president's resignation.", ("REJECT", "RUS", "SYR")),
+    ("In May the House sent impeachment charges against the Philippine president to the Senate.", ("ACCUSE", "PHL", "PHL")),
+    ("Kenya took its case against Somalia to the UN court.", ("ACCUSE", "KEN", "SOM")),
+]
+# Verbs that tell another act with other things.
+SENSES: list[Case] = [
+    ("The Syrian government forces have destroyed 4,608 facilities of the Islamic State.", ("ASSAULT", "SYR", "ISIS")),
+    ("Last year Norway scrapped its programme to train Syrian rebels.", ("SANCTION", "NOR", "SYR")),
+    ("India has committed close to $2bn in aid to Afghanistan.", ("AGREE", "IND", "AFG")),
+    ("A gunman took three shots at the Kenyan deputy with a pistol.", ("ASSAULT", "KEN", "KEN")),
+    ("The Kenyan reporter has been in detention in Uganda since May.", ("COERCE", "UGA", "KEN")),
+    ("The Kenyan army drafted students.", ("MOBILIZE", "KEN", "")),
+    ("A new education bill drafted by the Hungarian government is ready.", None),
+    ("Two of the suspects are affiliated with North Korea's Foreign Ministry.", None),
+    ("Danish and American experts were to submit their recommendations to the Danish government.", None),
+    ("The Kenyan unionist minister and the nationalist leader clashed over the budget.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*SHAPES, *UNDER, *BLAME, *SENSES])
+def test_told_aside(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
+    told = [(e.event, " ".join(e.source), " ".join(e.target)) for e in events(coder, text)]
+    assert expected in told if expected else not told
