@@ -121,7 +121,7 @@ def _without(text: Traced, matches: Iterable[re.Match[str]]) -> Traced:
 def without_furniture(lines: Sequence[Line], furniture: Furniture, keep: Callable[[str], bool]) -> list[Line]:
     """`lines` without furniture and without runs of short lines that are a menu; `keep` holds back what looks like it."""
     menu = _menus(lines, furniture)
-    return [line for i, line in enumerate(lines) if keep(line.words) or not (i in menu or furniture.is_furniture(line.words))]
+    return [line for i, line in enumerate(lines) if not (i in menu or furniture.is_furniture(line.words)) or keep(line.words)]
 
 
 def _menus(lines: Sequence[Line], furniture: Furniture) -> set[int]:

@@ -23,6 +23,7 @@ from dragoman.reading.passages import Words, passages_of
 from dragoman.reading.published import Clues, Dating, in_bulletin, listed_order, order_of
 from dragoman.reading.rules import Rules, rules_of
 from dragoman.reading.sheet import Sheet, packed
+from dragoman.reading.sidebars import without_sidebars
 from dragoman.reading.split import Splitter
 from dragoman.reading.teasers import Entry, without_lists
 from dragoman.reading.telling import Speaker
@@ -46,11 +47,19 @@ class Drafts:
 def drafts_of(part: RawPart, lexicon: Lexicon) -> Drafts:
     """The items and listed stories of a part, understood."""
     rules = rules_of(lexicon)
-    lines = unwrapped(columned(lines_of(part.text, part.headings)), part.wrapped)
+    lines = unwrapped(columned(without_sidebars(lines_of(part.text, part.headings))), part.wrapped)
     encyclopedic = sum(len(_NOTE.findall(line.words)) for line in lines if "[" in line.words) >= 2
     main, entries = without_lists(lines, rules.furniture, encyclopedic=encyclopedic)
     title = part.hints.title
-    main = without_furniture(main, rules.furniture, lambda words: words == title or rules.furniture.is_a("rule", words))
+
+    def is_kept(words: str) -> bool:
+        """Whether a line among menus is the page's title, a rule, or the name of a state's ministry over them."""
+        if words == title or rules.furniture.is_a("rule", words):
+            return True
+        head = rules.headers.letterhead(words) if " of " in words else None
+        return head is not None and head.publisher_state is not None
+
+    main = without_furniture(main, rules.furniture, is_kept)
     local = rules.splitter.media(main)
     headers = rules.headers.on_page(local) if local else rules.headers
     splitter = Splitter(rules.furniture, rules.datelines, headers)

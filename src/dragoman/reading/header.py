@@ -49,6 +49,11 @@ _MISSION = re.compile(r"(?:the )?" + _BODY, re.IGNORECASE)
 _OWN_MISSION = re.compile(
     r"(?:the )?(?:(?:[^\W\d_][\w'-]+ ){1,3}(?=ministry (?:of|for) ))?(?:[^\W\d_][\w-]+['’]s )?" + _BODY, re.IGNORECASE
 )
+# Houses that write about states and speak for none.
+_INSTITUTE = re.compile(
+    r"(?:the )?(?:[A-Z][\w'’-]+ ){0,4}(?:Institute|Institution|Centre|Center|Foundation|Society|Observatory|Think Tank|"
+    r"Research Group|Studies Program(?:me)?|Council on Foreign Relations|Chair)(?: (?:for|of|on|in) [A-Z][\w'’&, -]{2,60})?"
+)
 _BARE_MISSION = re.compile(r"\bministry (?:of|for) ", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:said|says|issue[sd]?|condemn\w*|urge[sd]?|reject\w*|hold[s]?|held|meets?|met|will|has|have|is|are|"
@@ -168,6 +173,8 @@ class Headers:
             return Head(author=byline.group(1).split(",")[0].strip())
         if self._furniture.is_a("kicker", kicker := words.strip("[]()")):
             return Head(kicker=kicker, soft=True)
+        if len(words) < 80 and _INSTITUTE.fullmatch(words) is not None:
+            return Head(publisher=words, soft=True)
         named = self.letterhead(words) or self._stated(words) or self._masthead(words) or self._unknown(words)
         return named or self._section(words) or self._presented(words)
 
@@ -218,7 +225,7 @@ class Headers:
     def town_line(self, words: str) -> Head | None:
         """A line that is a capital's name: where a paper with a letterhead was issued."""
         words = words.strip(" .,")
-        known = len(words) < 40 and self._agents.codes(words, kinds=("capital",))
+        known = len(words) < 40 and ":" not in words and self._agents.codes(words, kinds=("capital",))
         return Head(place=words.title() if words.isupper() else words, soft=True) if known and len(words.split()) < 4 else None
 
     def _labelled(self, words: str) -> Head | None:

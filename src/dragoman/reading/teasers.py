@@ -27,6 +27,8 @@ _MORE = Signed(
 # So many lines, and no longer, stand over a text at most.
 _HEAD_LINES, _SHORT = 14, 90
 _DATED = re.compile(r"\s*[-|·•,–—(\[]\s*([^|·•()\[\]]{6,40}?)\s*[)\]]?$")
+# "Whose river? A treaty and its critics"
+_ASKS = re.compile(r"[^.!?]{4,40}\?\s+[A-Z][^.!?]*$")
 _NUMBERED = re.compile(r"(?:no|nr|number)\.?\s?:?\s?\d[\w/-]*\s?,\s?([^,|]{6,30}),\s(?=\S)", re.IGNORECASE)
 _DATE_FIRST = re.compile(r"([^|·•]{6,40}?)\s*(?:[|·•:–—]|\s-)\s*(?=\S)")
 
@@ -65,6 +67,7 @@ def without_lists(lines: Sequence[Line], furniture: Furniture, *, encyclopedic: 
             words = furniture.unmarked(lines[at].text).text
         notes = encyclopedic and plain(words).lower().strip(": ") == "see also"
         if notes or (furniture.is_a("tail", words) and _may_close(lines, at, main)):
+            entries += _below(lines[at + 1 :], furniture)
             break
         headed = furniture.is_a("list", words)
         end = None
@@ -87,6 +90,13 @@ def without_lists(lines: Sequence[Line], furniture: Furniture, *, encyclopedic: 
             main.append(lines[at])
         at += 1
     return main, entries
+
+
+def _below(lines: Sequence[Line], furniture: Furniture) -> list[Entry]:
+    """The dated stories that a list names below what closes the page's own text."""
+    at = next((i for i, line in enumerate(lines) if furniture.is_a("list", line.words)), len(lines))
+    end = _end_of_list(lines, at + 1, furniture, begun=True)
+    return [e for e in _entries(lines[at + 1 : end], furniture) if e.day is not None] if end is not None else []
 
 
 def _is_to_begin(main: Sequence[Line]) -> bool:
@@ -173,7 +183,7 @@ def is_title(words: str) -> bool:
     """Whether a line of a list is a title: short, and without the end of a sentence in or after it."""
     if not 3 <= len(words) <= 200 or len(words.split()) > 26:
         return False
-    if re.search(r"[a-z]{3}[.!?]\s+[A-Z]", words):
+    if re.search(r"[a-z]{3}[.!?]\s+[A-Z]", words) and not (len(words) < 90 and _ASKS.match(words)):
         return False
     return (
         not is_closed(words) or words.endswith(("?", "!", "U.S.", "U.N.", "?”", '?"')) or (len(words) < 70 and _is_large(words))
