@@ -25,7 +25,7 @@ from dragoman.text import Span
 # Surer patterns first: a word that one has read is left alone by the rest.
 PATTERNS: tuple[Callable[[Grammar], Iterator[Power]], ...] = (
     grants.terms, grants.years_in_office, grants.accountabilities, grants.powers_had, grants.entitled, grants.granted,
-    grants.given, grants.resting, deeds.lists, deeds.standings, deeds.tasks, deeds.assents, deeds.passives,
+    grants.given, grants.reserved, grants.falling, grants.resting, deeds.lists, deeds.standings, deeds.tasks, deeds.assents, deeds.passives,
     deeds.told,
 )  # fmt: skip
 _PRONOUN = re.compile(r"[\"“]?(?:He|She|It|They)\b")
@@ -132,7 +132,7 @@ def _powers(grammar: Grammar) -> list[Power]:
 
 def _ground(power: Power, powers: Sequence[Power], frames: Sequence[Frame]) -> Frame | None:
     """The law that a power rests on: what follows it before the next power, else what stands before it."""
-    others = [p.start for p in powers if p.group != power.group]
+    others = [p.start for p in powers if p.group != power.group and p.holder.office != power.holder.office]
     leading = [f for f in frames if not f.trails and f.start <= power.start]
     for frame in frames:
         if frame.labels == (None,) and leading:

@@ -125,7 +125,7 @@ class Discourse:
         document = self._scene.document
         if document.kind == "overview" and document.speaker_state in self._scene.knowledge.states:
             return document.speaker_state
-        if document.kind == "reference":
+        if document.kind == "reference" or (document.kind == "overview" and document.speaker_state is None):
             return self.about
         return self.about if document.kind == "article" and len(self._titled) == 1 else None
 

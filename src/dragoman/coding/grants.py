@@ -13,6 +13,9 @@ _SERVES = frozenset({"hold", "holds", "held", "serve", "serves", "elected", "ele
 _LAWS = frozenset(
     "article articles section sections provision provisions law constitution chapter clause revision amendment".split()
 )
+_RESERVED = frozenset({"reserved", "left", "entrusted", "assigned", "vested", "delegated", "confided"})
+_UP_TO = (["is", "up", "to"], ["is", "incumbent", "upon"], ["is", "incumbent", "on"])
+_STYLES = frozenset({"majesty", "highness", "excellency"})
 _TIME = frozenset({"year", "years", "month", "months", "same", "year-long", "life"})
 
 
@@ -166,11 +169,44 @@ def given(g: Grammar) -> Iterator[Power]:
                 yield from _contents(g, noun, verb, holder, g.kind_of(noun, "noun") or "power")
 
 
+def reserved(g: Grammar) -> Iterator[Power]:
+    """ "The ratification of treaties is reserved to parliament", "foreign affairs are left to the Union"."""
+    for verb in g.sentence:
+        if verb.lower not in _RESERVED or not g.bench.clauses.is_passive(verb) or not g.frames or g.is_negated(verb):
+            continue
+        subject = next((s for s in g.sentence.children(verb, "nsubjpass") if s.tag[0] in "NV"), None)
+        to = [o for p in g.sentence.children(verb, "prep", "dative") if p.lower in ("to", "for", "with", "in")
+              for o in g.sentence.children(p, "pobj")]  # fmt: skip
+        if subject is None or g.kind_of(subject, "noun") is not None or not g.is_current(verb):
+            continue
+        for holder in [h for h in g.holders(to) if h.office is not None][:1]:
+            yield Power(holder, "power", *g.trim(*g.sentence.span(g.sentence.subtree(subject))), subject, verb.i)
+
+
+def falling(g: Grammar) -> Iterator[Power]:
+    """ "It is for the President to sign treaties and to receive envoys", "it falls to the Senate to ratify them"."""
+    tokens = g.sentence.tokens
+    for it in tokens[:-4] if g.frames else ():
+        after = [t.lower for t in tokens[it.i + 1 : it.i + 4]]
+        size = 2 if after[:2] in (["is", "for"], ["falls", "to"]) else 3 if after in _UP_TO else 0
+        if it.lower != "it" or not size:
+            continue
+        act = next((t for t in tokens[it.i + size + 1 :] if t.tag == "VB" and tokens[t.i - 1].lower == "to"), None)
+        named = [t for t in tokens[it.i + size + 1 : act.i - 1] if t.tag[0] == "N" and t.lower not in _STYLES] if act else []
+        holder = next((h for t in named for h in g.holders([t]) if h.office is not None), None)
+        if act is None or holder is None:
+            continue
+        acts = g.listed(act)
+        for each in (*acts, *_further(g, acts)):
+            yield Power(holder, "power", *g.extent(each), each, it.i)
+
+
 def resting(g: Grammar) -> Iterator[Power]:
     """ "the power to declare war rests with Congress": by its words, since it too is read as a noun."""
     for verb in g.sentence:
         following = g.sentence.tokens[verb.i + 1] if verb.i + 1 < len(g.sentence.tokens) else verb
-        if verb.lower not in g.words["rests", ""] or following.lower not in ("with", "to", "in"):
+        passive = verb.tag == "VBN" and g.bench.clauses.is_passive(verb)  # "is vested in": see `given`
+        if passive or verb.lower not in g.words["rests", ""] or following.lower not in ("with", "to", "in"):
             continue
         given = next((t for t in reversed(g.sentence.tokens[: verb.i]) if t.tag[0] == "N" and g.kind_of(t, "noun")), None)
         owner = next((t for t in g.sentence.tokens[verb.i + 2 : verb.i + 6] if t.tag[0] == "N" and t.dep != "compound"), None)

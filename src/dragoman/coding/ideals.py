@@ -90,7 +90,10 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     contents: list[Token] = []
     if head is not None and head.lower in _BE and not bench.clauses.negated(head):
         if noun.dep in ("nsubj", "csubj"):
-            contents = [i for a in sentence.children(head, "attr") for i in listed(sentence, a)]
+            told = [*sentence.children(head, "attr"), *(a for a in sentence.children(head, "acomp") if _is_noun(a))]
+            contents = [i for a in told for i in listed(sentence, a)]
+            if told and told[0].dep == "acomp":
+                contents += [i for c in sentence.children(told[0], "conj") if c.tag[0] == "N" for i in listed(sentence, c)]
             if not holders and any(c.lower in _LEADING for c in sentence.children(noun, "amod", "compound")):
                 whose = bench.referrer.owner(noun)  # "with us the leading ideology is A"
                 told = {c for o in bench.clauses.under(noun, "of") for c in bench.referrer.codes(o)}
@@ -126,12 +129,17 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
                 words = [t for t in sentence.subtree(clause) if t.dep != "mark" or t.head != clause.i]
                 yield Declared("principle", holders, trimmed(bench.text, span_of(words)), noun, tuple(said))
     for item in contents:
-        if item.tag[0] == "N" and not names_party(bench, item) and not wording.of("ideal", item):
+        if _is_noun(item) and not names_party(bench, item) and not wording.of("ideal", item):
             span = named(bench, item)
             pieces = list(split(bench.text, span.start, span.end))  # "A, B and C", of which the parser took A for part of B
             listed_so = "," in span.of(bench.text) and all(len(p.of(bench.text).split()) == 1 for p in pieces)
             for piece in pieces if listed_so else [span]:
                 yield Declared("principle", holders, piece, noun, tuple(said))
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word is a noun, "neighbourliness" too, which small parsers take for an adjective."""
+    return token.tag[0] == "N" or token.lower.endswith("ness")
 
 
 def _as_named(bench: Workbench, noun: Token) -> list[Token]:

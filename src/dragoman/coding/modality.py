@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 # What is offered is not given yet.
 _OFFERED = frozenset({"AID", "COOPERATE"})
 _LISTS = frozenset("published issued announced unveiled released drew prepared disclosed".split())
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _MAY = frozenset({"may", "might"})
 
 
@@ -44,6 +46,8 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
             speaker = needs.speaker_of(reader, act.head) if not act.source else None  # "said that no more aid would go to Chad"
             source = (speaker,) if speaker is not None and speaker.codes and speaker.sector in OFFICIAL else act.source
             return replace(act, event="REJECT", mode=ASKED.get(act.event), rule=f"will-not:{act.rule}", source=source)
+        if act.modality == "actual" and _is_done_then(reader, verb):
+            return act
         return replace(act, modality="negated")
     if clauses.is_counterfactual(verb):
         return replace(act, modality="hypothetical") if act.source and act.target else None
@@ -69,6 +73,16 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
             target = tuple(r for r in subjects if not r.codes or set(r.codes) - codes_in(act.source))
         act = replace(act, modality="conditional", target=target)
     return act
+
+
+def _is_done_then(reader: ActReader, verb: Token) -> bool:
+    """ "Did not open an embassy until May 1995", "was not admitted before 1961": it was done then."""
+    until = next((t for t in reader.sentence.tokens[verb.i + 1 :] if t.lower in ("until", "till", "before")), None)
+    if until is None or until.dep != "prep" or verb.tag not in ("VB", "VBN"):
+        return False
+    if not any(a in ("did", "was", "were", "had") for a in reader.clauses.auxiliaries(verb)):
+        return False
+    return any(_YEAR.fullmatch(t.text) for t in reader.sentence.tokens[until.i + 1 : until.i + 5])
 
 
 def _is_bidden(reader: ActReader, act: Act) -> bool:

@@ -14,6 +14,8 @@ _UNTIL = re.compile(
     r"\b(?:until|till|up to|up until|through|(?<!back )to)\s+(?:the\s+|its end in\s+|about\s+|early\s+|late\s+)*$",
     re.IGNORECASE,
 )
+# "It was not until 1977 that A joined B".
+_NOT_UNTIL = re.compile(r"\bnot (?:until|till|before)\s+(?:the\s+|early\s+|late\s+)*$", re.IGNORECASE)
 _SINCE = re.compile(
     r"\bsince\b[^,;.]{0,40}$"
     r"|\b(?:since|from|as of|as from|starting in|beginning in|dates? from|dating from|dates? back to)\s+(?:the\s+|about\s+)*$",
@@ -80,6 +82,8 @@ def period(bench: Workbench, change: str, within: Sequence[Token], after: Token 
             continue  # "in the 1970s" says of no year that it was then
         if date.date_end and change != "end":
             since, until = since or date.date, until or date.date_end
+        elif change in ("begin", "resume") and _NOT_UNTIL.search(before):
+            since = since or date.date
         elif _UNTIL.search(before):
             until = until or date.date
         elif _NOT_ITS.search(before):

@@ -167,7 +167,9 @@ class _Linker:
                 break
         for stop in dict.fromkeys((provision.end, end)):
             instrument = self._next(stop, stop + 60)
-            if instrument is not None and _JOINED_AFTER.fullmatch(self._text[stop : instrument.start]):
+            if instrument is None or (instrument.general and instrument.text.islower() and instrument.text.endswith("s")):
+                continue  # "empowered by Article 5 to conclude international treaties"
+            if _JOINED_AFTER.fullmatch(self._text[stop : instrument.start]):
                 return instrument
         return None
 

@@ -303,6 +303,8 @@ def _merged(told: Iterable[Told]) -> Iterator[Told]:
     """One row for each bond; what began and ended in one sentence is one, what was resumed is a new one."""
     rows: dict[tuple[str, str, str | None, bool, str | None], Told] = {}
     for one in told:
+        if one.denied and one.until and not one.since and one.change in ("begin", "resume"):
+            one = replace(one, denied=False, since=one.until, until=None)  # "did not join until 1977": then it did
         one = one if one.kind in DIRECTED or one.b is None or one.a < one.b else replace(one, a=one.b, b=one.a)
         if one.a == one.b:
             continue

@@ -8,11 +8,28 @@ from collections.abc import Iterator
 from dragoman.coding.scene import Scene
 from dragoman.language.dates import find_dates
 from dragoman.records import Relation
+from dragoman.text import Span
 
 _OPENS = re.compile(
     r"\b(?:is|remains|being|as) (?:also )?(?:an? )?(?:full |active |founding )?(?:member|party|participant)s? (?:of|in|to) "
     r"(?:[\w-]+ ){0,3}(?:following|these)\b[^\n]{0,80}:?[ \t]*\n"
-    r"|\b(?:[Mm]emberships?|[Mm]ember of|[Mm]emberships? in [\w ]{0,40}organi[sz]ations)[ \t]*:?[ \t]*\n"
+    r"|\b(?:is|remains) (?:also )?an? (?:full |active )?member of(?:,? (?:among others|inter alia|amongst others),?)?:[ \t]*\n"
+    r"|\b(?:[Mm]emberships?|[Mm]ember of|[Mm]emberships? (?:in|of) [\w ]{0,40}organi[sz]ations)[ \t]*:?[ \t]*\n"
+    # The head of a table, and the name of a list whose lines have dates.
+    r"|(?:\A|\n)(?:the )?(?:international )?(?:organi[sz]ation|body|institution)s?[ \t]*[|–—:-][ \t]*"
+    r"(?:date of |year of |day of )?(?:accession|admission|entry|joining|membership|member(?: since)?|joined|since)\b[^\n]{0,40}\n",
+    re.IGNORECASE,
+)
+# "Member of: AU, UN (founding member, 1945), BRICS (from 1 January 2024)", on one line.
+_INLINE = re.compile(
+    r"(?:\A|\n)[\s*•·–—-]*(?:member of|memberships?(?: (?:in|of) (?:\w+ )?organi[sz]ations)?|"
+    r"international organi[sz]ation (?:participation|membership)|member(?:ship)? in)\s*[:|]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\s*(?:[,;|]|\band\b)\s*(?:and )?(?:the )?")
+_SINCE = re.compile(
+    r"\s*\((?:[A-Z][\w-]{1,14}[,;] )?(?:(?:founding |full |original )?member,? )?(?:since |from |joined )?(?:in |on )?"
+    r"(?P<rest>[^()]*)\)"
 )
 _BULLET = re.compile(r"[\s*•·–—-]*(?:\d{1,3}[.)]\s+)?(?:the )?", re.IGNORECASE)
 # Behind the name: an abbreviation, and since when.
@@ -32,6 +49,8 @@ def rows(scene: Scene) -> Iterator[Relation]:
     text = scene.document.text
     if own is None:
         return
+    for opening in _INLINE.finditer(text):
+        yield from _inline(scene, own, opening.end())
     for opening in _OPENS.finditer(text):
         at = opening.end()
         while at < len(text):
@@ -43,6 +62,38 @@ def rows(scene: Scene) -> Iterator[Relation]:
             if row is not None:
                 yield row
             at = end + 1
+
+
+def _inline(scene: Scene, own: str, at: int) -> Iterator[Relation]:
+    """The bodies of a line, each with the date in the brackets behind it; what is no body and no date ends the list."""
+    text = scene.document.text
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    while at < end:
+        body = next((m for m in scene.within(at, end) if m.start == at), None)
+        if body is None or not body.code or body.kind not in ("organisation", "alias"):
+            return
+        bracket = _SINCE.match(text, body.end, end)
+        since = _since(scene, bracket.start("rest"), bracket.end("rest")) if bracket is not None else None
+        stop = bracket.end() if bracket is not None else body.end
+        yield _membership(scene, own, body.code, Span(at, stop), since)
+        following = _NEXT.match(text, stop, end)
+        if following is None:
+            return
+        at = following.end()
+
+
+def _since(scene: Scene, start: int, end: int) -> str | None:
+    dates = find_dates(scene.document.text, start, end, scene.document.published)
+    year = _YEAR.match(scene.document.text, start, end)
+    return dates[0].date if dates else year[1] if year else None
+
+
+def _membership(scene: Scene, own: str, body: str, span: Span, since: str | None) -> Relation:
+    return Relation(
+        document_id=scene.document.document_id, start=span.start, end=span.end, reported_by=scene.base(span.start),
+        kind="membership", status="asserted", a=own, b=body, since=since, until=None,
+    )  # fmt: skip
 
 
 def _row(scene: Scene, own: str, start: int, end: int) -> Relation | None:
@@ -57,12 +108,7 @@ def _row(scene: Scene, own: str, start: int, end: int) -> Relation | None:
         return None
     since = None
     if after["rest"]:
-        dates = find_dates(text, after.start("rest"), end, scene.document.published)
-        year = _YEAR.match(text, after.start("rest"), end)
-        since = dates[0].date if dates else year[1] if year else None
+        since = _since(scene, after.start("rest"), end)
         if since is None:
             return None
-    return Relation(
-        document_id=scene.document.document_id, start=begin, end=end, reported_by=scene.base(begin), kind="membership",
-        status="asserted", a=own, b=body.code, since=since, until=None,
-    )  # fmt: skip
+    return _membership(scene, own, body.code, Span(begin, end), since)
