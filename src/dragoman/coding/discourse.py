@@ -28,6 +28,8 @@ PAIR_REACH = 1500
 _ENOUGH = 5
 # The second of two that a text is between is named at least so often as the first divided by this.
 _SHARE = 5
+# The heading of a section is no longer than this, in characters.
+_HEADING = 80
 # A text is about a state that it names so often, and the next at most half as often.
 _OFTEN = 3
 
@@ -275,6 +277,11 @@ class Discourse:
         """Whom "the six parties", "the other parties" at `offset` mean: the last list before it of so many; `others`
         leaves out the one of them that was named last.
         """
+        floor = self._text.rfind("\n", 0, offset) + 1
+        if number is not None and number > 2 and not any(floor <= g.start and g.end <= offset for g in self.groups):
+            near = self._section(offset, number + others)
+            if near and not others:
+                return near
         for group in reversed([g for g in self.groups if g.end <= offset]):
             if number is not None and len(group.codes) != number + others:
                 continue
@@ -282,6 +289,18 @@ class Discourse:
                 return group.codes
             last = next((m.code for m in reversed(self._parties) if m.start < offset and m.code in group.codes), None)
             return tuple(c for c in group.codes if c != last)
+        return ()
+
+    def _section(self, offset: int, number: int) -> tuple[str, ...]:
+        """The states of the paragraph before `offset`, of the heading over it, and of the whole text, where they are so many."""
+        floor = self._text.rfind("\n", 0, offset) + 1
+        above = self._text.rfind("\n", 0, max(0, floor - 1)) + 1
+        codes = self._named_within(floor, offset)
+        headed = floor - above < _HEADING and not self._text[above:floor].rstrip().endswith(".")
+        for more in (set(), self._named_within(above, floor) if headed else set(), {self.home} - {None}):
+            codes = codes | {c for c in more if c}
+            if len(codes) == number:
+                return tuple(sorted(codes))
         return ()
 
     @cached_property

@@ -20,7 +20,8 @@ from dragoman.text import Span
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE", "RETREAT", "CONCEDE"})
 _DATED_TEXTS = frozenset(
     "treaty agreement pact accord convention protocol resolution constitution law decree charter statement declaration "
-    "communique communiqué memorandum decision letter note".split()
+    "communique communiqué memorandum decision letter note border borders frontier frontiers lines boundary boundaries "
+    "agreements treaties accords resolutions conventions protocols laws".split()
 )
 _BY_TEXT = frozenset({"in", "by", "through", "with"})
 _ASIDE = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis", "acl"})

@@ -90,10 +90,12 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     contents: list[Token] = []
     if head is not None and head.lower in _BE and not bench.clauses.negated(head):
         if noun.dep in ("nsubj", "csubj"):
-            told = [*sentence.children(head, "attr"), *(a for a in sentence.children(head, "acomp") if _is_noun(a))]
-            contents = [i for a in told for i in listed(sentence, a)]
-            if told and told[0].dep == "acomp":
-                contents += [i for c in sentence.children(told[0], "conj") if c.tag[0] == "N" for i in listed(sentence, c)]
+            predicated = [*sentence.children(head, "attr"), *(a for a in sentence.children(head, "acomp") if _is_noun(a))]
+            contents = [i for a in predicated for i in listed(sentence, a)]
+            if predicated and predicated[0].dep == "acomp":
+                contents += [
+                    i for c in sentence.children(predicated[0], "conj") if c.tag[0] == "N" for i in listed(sentence, c)
+                ]
             if not holders and any(c.lower in _LEADING for c in sentence.children(noun, "amod", "compound")):
                 whose = bench.referrer.owner(noun)  # "with us the leading ideology is A"
                 told = {c for o in bench.clauses.under(noun, "of") for c in bench.referrer.codes(o)}

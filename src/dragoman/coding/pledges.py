@@ -251,6 +251,8 @@ def ready(bench: Workbench, adjective: Token, holders: tuple[str, ...] | None) -
         or clauses.is_condition(ruler)
     ):
         return
+    if adjective.lower == "open" and sentence.children(verb, "dobj"):
+        return  # "keeps its border open to them"
     said = voice(bench, ruler)
     if holders is None:
         if (is_past(bench, ruler) and not passive) or ruler.tag[0] != "V":

@@ -29,6 +29,12 @@ class Clauses(Grammar):
         going = head is not None and head.lower == "going" and verb.dep == "xcomp" and verb.tag == "VB" and verb.i < head.i + 4
         return head if going else None
 
+    def _is_neither(self, subject: Token) -> bool:
+        """Whether a subject is none of those that it lists."""
+        words = [c.lower for c in self.sentence.children(subject, "cc", "preconj", "det", "predet", "advmod")]
+        before = self.sentence.tokens[subject.i - 1].lower if subject.i else ""
+        return "neither" in (*words, before, subject.lower) and ("nor" in words or subject.lower == "neither")
+
     def negated(self, token: Token) -> bool:
         if token.tag == "VB" and (going := self.going(token)) is not None:
             return self.negated(going)
@@ -38,6 +44,8 @@ class Clauses(Grammar):
                 or any(c.lower in ("no", "neither") for c in self.sentence.children(child, "det"))
             ):
                 return True
+            if child.dep == "nsubj" and child.i < token.i and self._is_neither(child):
+                return True  # "neither A nor B was willing to"
             if child.dep == "nsubj" and any(c.lower == "no" for c in self.sentence.children(child, "det")):
                 # "No member of the government has met them", but not "no capital has received them as often as Lima".
                 return not any(a.lower in ("often", "more", "much", "many") for a in token.children)

@@ -51,6 +51,10 @@ _ALSO_PEOPLES = {"Indian": "IND"}
 # Whoever speaks "for the Chadian army" is of Chad.
 _SPEAKS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople lawyer lawyers negotiator negotiators".split())
 _OPPOSITE = frozenset({"counterpart", "counterparts", "colleagues", "peers"})
+# Who stands beside somebody, and is no part of them.
+_OTHERS_TO = frozenset(
+    "ally allies partner partners rival rivals adversary adversaries opponent opponents donors creditors".split()
+)
 _SENT_TO = frozenset("ambassador ambassadors envoy delegate delegates delegation mission representative".split())
 _WHERE = frozenset("in at near from outside around through across of".split())
 
@@ -92,6 +96,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         return owner or ((mention.code,) if mention.code else ())
     if token.lower in _OPPOSITE and (theirs := _complement_codes(referrer, token)):
         return theirs  # "his counterparts from Chad and Mali" are not his
+    if token.lower in _OPPOSITE | _OTHERS_TO and not _adjectives(referrer, token):
+        return _opposite(referrer, token)
     modifiers = referrer.modifier_codes(token)
     if len(modifiers) > 1:
         modifiers = _at_home(referrer, token, modifiers)
@@ -134,6 +140,27 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
     if role is None:
         return ()
     return _place_codes(referrer, token) or holder(referrer, token, role) or told_before(referrer, token)
+
+
+def _adjectives(referrer: Referrer, token: Token) -> bool:
+    """Whether a word before a noun names a state or body otherwise than as somebody's: "his Chadian counterpart"."""
+    return any(
+        (m := referrer.scene.mention_at(part)) is not None and m.code
+        for child in referrer.sentence.children(token, "amod", "compound", "nmod", "appos")
+        for part in referrer.sentence.subtree(child)
+    )
+
+
+def _opposite(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "His counterpart", "Chad's partners" are nobody of his or of Chad; his counterpart is of the other of two, or of the state
+    that the text is about.
+    """
+    own = {c for o in referrer.sentence.children(token, "poss") for c in referrer.codes(o)}
+    if token.lower not in _OPPOSITE or not own:
+        return ()
+    discourse = referrer.scene.discourse
+    around = discourse.between or ((discourse.home,) if discourse.home else ())
+    return tuple(c for c in around if c not in own) if len(own) == 1 else ()
 
 
 def _is_toured(referrer: Referrer, token: Token) -> bool:

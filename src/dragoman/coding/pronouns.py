@@ -65,11 +65,15 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
             continue  # "The Commonwealth suspended Chad after its government had ..."
         if token.lower == "them" and _is_one_state(referrer, candidate):
             continue
+        if plural and candidate.lower in ("we", "us", "our", "i", "it", "its"):
+            continue  # nobody is "we" or "it" and "they"
         if thing and found and not found.codes and _is_own_body(referrer, candidate):
             return Meant((), found.sector)
         if found and (found.codes or plural) and _agrees(referrer, candidate, found, plural, thing):
             codes = tuple(dict.fromkeys(c for r in referrer.all(candidate) for c in r.codes)) if plural else found.codes
             return Meant(_others(referrer, token, codes), found.sector, plural)
+    if _is_counted(referrer, token):
+        return None  # "some of them": of nobody that the sentence names
     last = referrer.previous
     home = referrer.scene.discourse.home if thing else None
     if home is not None and last is not None and _begins_paragraph(referrer):
@@ -148,6 +152,14 @@ def _is_one_state(referrer: Referrer, token: Token) -> bool:
     """Whether a word is the name of one state or its capital, which is no "them"."""
     mention = referrer.scene.mention_at(token)
     return mention is not None and mention.kind in ("name", "capital") and token.tag == "NNP" and mention.code is not None
+
+
+def _is_counted(referrer: Referrer, token: Token) -> bool:
+    """ "Three of them", "some of them"."""
+    of = referrer.sentence.head(token)
+    return token.lower == "them" and of is not None and of.lower == "of" and of.dep == "prep" and not (
+        (last := referrer.previous) is not None and len(last.codes) > 1
+    )  # fmt: skip
 
 
 def _listed_before(referrer: Referrer) -> tuple[str, ...]:
@@ -237,6 +249,13 @@ def _antecedents(referrer: Referrer, token: Token) -> list[Token]:
     if doing is not None:  # "forces from Chad invaded it": nor is whose those are who do it
         doers = {t.i for s in referrer.sentence.children(doing, "nsubj") for t in referrer.sentence.subtree(s)}
         before = [t for t in before if t.i not in doers]
+    if (
+        token.lower == "it"
+        and doing is not None
+        and not out
+        and any(t.text == ";" for t in referrer.sentence.tokens[: doing.i])
+    ):
+        before.sort(key=lambda t: (t.dep in ("nsubj", "nsubjpass"), t.i))  # "A ignored the court; B accused it"
     if token.dep in ("nsubj", "nsubjpass"):
         # A subject goes on with a subject before, sooner than with what is named in between.
         before.sort(key=lambda t: (t.dep in ("nsubj", "nsubjpass"), t.i))

@@ -37,6 +37,8 @@ _SENDS = frozenset(
 )
 _MADE = frozenset({"agreed", "signed", "concluded", "reached", "declared", "announced", "proclaimed", "arranged", "brokered"})
 _AGAINST = ("on", "upon", "against")
+# Before whom disputes are brought.
+_ARBITERS = ("UN", "ICJ", "ICC", "PCA", "ITLOS")
 _NO_WAR = frozenset(
     "civil class cold trade price tariff currency information star proxy bidding turf culture propaganda words nerves".split()
 )
@@ -184,6 +186,8 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     within, span = _scope(bench, noun, state), _span(bench, noun, state)
     year = _counted(bench, state)
     for pair in pairs:
+        if entry.kind == "dispute" and any(c.startswith(_ARBITERS) for c in (pair.a, pair.b)):
+            continue  # "took the dispute to the Security Council"
         since, until = period(bench, state.change, within, pair.other) if state.anniversary is None else (year, None)
         if since is None and until is None and state.change != "hold" and verb is not None and verb.dep == "conj":
             opening = fronted(bench, verb)

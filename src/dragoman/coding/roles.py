@@ -236,6 +236,9 @@ class Slots:
         if step in ("by", "from") and not heads:  # "the demonstration staged by students", "shells fired from Syria"
             clauses = [c for c in self.clauses.sentence.children(head, "acl", "relcl") if c.lower not in _ARRANGED]
             heads = [o for c in clauses for o in self.clauses.under(c, step)]
+            if not heads and step == "by":  # "the debt that Nepal had run up"
+                made = [c for c in clauses if c.dep == "relcl" and not self.clauses.is_passive(c)]
+                heads = [s for c in made for s in self.clauses.sentence.children(c, "nsubj") if s.tag not in ("WDT", "WP")]
         return heads
 
     def _purpose(self, verb: Token) -> list[Token]:

@@ -104,6 +104,10 @@ def holder(referrer: Referrer, token: Token, role: RoleMention) -> tuple[str, ..
     if any(c.dep in ("amod", "compound", "nmod", "poss", "relcl", "acl", "appos") or c.lower in ("of", "in") for c in children):
         return ()
     speaker = scene.speaker(role.start)
+    home = scene.discourse.home if word in _ORGANS_OF_STATE else None
+    floor = scene.document.text.rfind("\n", 0, role.start) + 1
+    if home is not None and not any(floor <= start < role.start for start, _ in _held(scene, word)):
+        return (home,)  # in an overview, where the paragraph names no other's
     known = _last_held(scene, word, role.start) or ((speaker,) if speaker and role.sector in ("GOV", "LEG") else ())
     known = known or (_of_paragraph(scene, role.start) if word == "government" else ())
     about = scene.discourse.about if word in _ORGANS_OF_STATE and not known else None
