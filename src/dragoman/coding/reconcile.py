@@ -15,6 +15,10 @@ from dragoman.records import Competence, Event, Passage, Position, Record
 
 # Acts by which a speaker has already been told to oppose somebody in the same words.
 _OPPOSING = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
+# Rules of acts that tell displeasure with whoever they are done towards: who does one criticises them.
+_DISPLEASED = frozenset(
+    "label see-as protest-that summon express-strong-displeasure regret regret-over reject-practice complain".split()
+)
 
 
 def condemnations(rows: dict[str, list[Record]], vocabulary: Vocabulary) -> Iterator[Event]:
@@ -49,19 +53,24 @@ def condemnations(rows: dict[str, list[Record]], vocabulary: Vocabulary) -> Iter
 
 
 def stands(rows: dict[str, list[Record]], scene: Scene) -> Iterator[Position]:
-    """The positions of who condemns somebody by an act whose party another sentence names: "A tested a bomb. B condemned it"."""
+    """The positions of who condemns somebody by an act whose party another sentence names ("A tested a bomb. B condemned
+    it"), and of who calls what somebody does bad, protests or is displeased.
+    """
     sides = lexis_of(scene.knowledge.lexicon).sidings["verb"]
     taken = [p for p in rows.get("positions", ()) if isinstance(p, Position)]
     for event in rows.get("events", ()):
-        if not isinstance(event, Event) or event.rule != "condemn" or event.modality != "actual" or event.trigger_start is None:
+        if not isinstance(event, Event) or event.modality != "actual" or event.trigger_start is None:
+            continue
+        displeased = event.event == "ACCUSE" and event.rule in _DISPLEASED
+        if not displeased and event.rule != "condemn":
             continue
         if not OFFICIAL.issuperset(event.source_sector):
             continue  # protesters and newspapers take no side for their state
         if event.target_sector and NOT_STATE.issuperset(event.target_sector):
             continue
         word = scene.document.text[event.trigger_start : event.trigger_end].lower()
-        polarity = min((s.polarity for s in sides.get(word, ())), default=0.0)
-        pairs = [(a, b) for a in event.source for b in event.target if a != b and not a.startswith("X-")]
+        polarity = min((s.polarity for s in sides.get(word, ())), default=-0.5 if displeased else 0.0)
+        pairs = [(a, b) for a in event.source for b in event.target if a != b and (displeased or not a.startswith("X-"))]
         for holder, target in pairs if polarity < 0 else ():
             if any((p.holder, p.target) == (holder, target) and p.start < event.end and event.start < p.end for p in taken):
                 continue
