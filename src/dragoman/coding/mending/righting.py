@@ -20,9 +20,19 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "cas
 
 def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
-    sentence = _with_receiver(sentence)
+    sentence = _with_receiver(_with_manner(sentence))
     sentence = _with_dated(_with_guest(_with_names(_with_root(sentence))))
     return _with_object(_with_verb(_with_list(_with_subject(sentence)), vocabulary))
+
+
+def _with_manner(sentence: Sentence) -> Sentence:
+    """ "The report is one-sided and as such is void": a manner, and no subject of what is said."""
+    for such in sentence.tokens[1:]:
+        if such.lower == "such" and such.dep in ("nsubj", "nsubjpass") and sentence.tokens[such.i - 1].lower == "as":
+            tokens = sentence.copied()
+            tokens[such.i].dep = "advmod"
+            return sentence.grown(tokens)
+    return sentence
 
 
 def _with_receiver(sentence: Sentence) -> Sentence:
