@@ -22,7 +22,7 @@ from dragoman.text import Span
 _TAGS = {"adjective": ("J", "V", "N", "H"), "noun": ("N",), "verb": ("V",), "adverb": ("R",)}
 _US = frozenset({"us", "me", "our"})
 # Groups of conduct that hold verbs.
-_VERBAL = frozenset({"conduct", "being", "deserving"})
+_VERBAL = frozenset({"conduct", "being", "deserving", "ruin", "setback"})
 # Whose stand a phrase is that leads to whom it is about.
 LEANERS = frozenset({"subject", "speaker"})
 _SO_CALLED = frozenset(
@@ -60,6 +60,10 @@ class Lexis:
         """Whether words can tell on what terms two sides are ("warm ties")."""
         terms, warm, cold = (self.conduct[f] for f in ("terms", "warm", "cold"))
         return not terms.isdisjoint(words) and not (warm.isdisjoint(words) and cold.isdisjoint(words))
+
+    def tells_designs(self, words: frozenset[str]) -> bool:
+        """Whether words can tell of designs upon who speaks ("topple our government")."""
+        return not self.conduct["ruin"].isdisjoint(words) or not self.conduct["setback"].isdisjoint(words)
 
     def siding(self, form: str, token: Token) -> tuple[Siding, ...]:
         """The sidings that a word may be, by its tag."""
@@ -153,6 +157,8 @@ def is_evaluative(scene: Scene, span: Span) -> bool:
     if not lexis.siding_forms.isdisjoint(words) or lexis.tells_terms(words):
         return True
     spoken = bool(scene.base(span.start)) or not lexis.saying_forms.isdisjoint(words)  # evaluations are somebody's
+    if scene.base(span.start) and lexis.tells_designs(words):
+        return True
     matcher = lexis.matcher if spoken else lexis.leaners
     return next(matcher.find(span.of(scene.document.text)), None) is not None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.coding import callings, deserts, leanings, siding, terms
+from dragoman.coding import callings, deserts, designs, leanings, siding, terms
 from dragoman.coding.attitudes import targets
 from dragoman.coding.evaluation import Lexis, Site, arms_length, is_evaluative, lexis_of, quoted, sites
 from dragoman.coding.matters import matter_of
@@ -63,7 +63,7 @@ def code(bench: Workbench) -> Iterator[Position]:
     if bench.words.rstrip("\"'”’ ").endswith("?"):
         return
     lexis = lexis_of(bench.scene.knowledge.lexicon)
-    stands = [s for part in (siding, leanings, terms, deserts) for s in part.find(bench, lexis)]
+    stands = [s for part in (siding, leanings, terms, deserts, designs) for s in part.find(bench, lexis)]
     stands += _described(bench, lexis)
     for stand in _weighed(bench, stands):
         yield Position(
