@@ -54,7 +54,9 @@ def _over(bench: Workbench, verb: Token) -> Token | None:
     here = verb
     while bench.clauses.is_infinitive(here) or (here.tag == "VBG" and here.dep in ("pcomp", "advcl")):
         above = bench.sentence.head(here)
-        while above is not None and above is not here and above.tag[0] in "NIR" and above.dep in ("dobj", "pobj", "prep", "acomp"):
+        while (
+            above is not None and above is not here and above.tag[0] in "NIR" and above.dep in ("dobj", "pobj", "prep", "acomp")
+        ):
             above = bench.sentence.head(above)  # "uses aid as a means to ..."
         if above is None or above is here or above.lower not in _BENT:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
+_TIMES = frozenset({"opportunity", "turn", "step", "occasion", "chance"})
 REGARDING = frozenset({"regards", "concerns"})
 
 
@@ -12,7 +13,8 @@ def retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """The sentence with verbs tagged as such that the parser's own tree shows to be none but verbs: what "to" or a subject
     hangs on ("vows to march on the capital", "villagers petitioned the court").
     """
-    sentence = _rebellious(_claimed(_stated(_took_over(_opening(_named(sentence))), vocabulary)))
+    sentence = _at_every_turn(_opening(_named(sentence)))
+    sentence = _rebellious(_claimed(_stated(_took_over(sentence), vocabulary)))
     tags: dict[int, str] = {}
     for token in sentence.tokens:
         if token.tag[0] != "N" or token.lower not in vocabulary.verb_lemmas:
@@ -101,6 +103,27 @@ def _stated(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
         if child.i < before.i:
             tokens[child.i].head = before.i
     return sentence.grown(tokens, root.i)
+
+
+def _at_every_turn(sentence: Sentence) -> Sentence:
+    """ "Refuse to listen and at every opportunity attempt to ...": a verb taken for a noun that the opportunity is part of."""
+    for verb in sentence.tokens[4:-1]:
+        time = sentence.tokens[verb.i - 1]
+        if time.lower not in _TIMES or time.dep != "compound" or time.head != verb.i or verb.tag != "NN":
+            continue
+        at = sentence.tokens[verb.head]
+        purpose = next((c for c in verb.children if c.dep == "acl" and c.tag == "VB"), None)
+        if verb.dep != "pobj" or at.dep not in ("conj", "prep") or sentence.tokens[at.head].tag[0] != "V" or purpose is None:
+            continue
+        tokens = sentence.copied()
+        tokens[verb.i].tag, tokens[verb.i].dep, tokens[verb.i].head = "VBP", "conj", at.head
+        tokens[at.i].dep, tokens[at.i].head = "prep", verb.i
+        tokens[time.i].dep, tokens[time.i].head, tokens[purpose.i].dep = "pobj", at.i, "xcomp"
+        for child in verb.children:
+            if child.i < time.i:
+                tokens[child.i].head = time.i
+        return sentence.grown(tokens)
+    return sentence
 
 
 def _took_over(sentence: Sentence) -> Sentence:
