@@ -25,7 +25,7 @@ STANDS: list[Case] = [
         [],
     ),
     (
-        "The “Report of the Expert on Human Rights in Chad” now relies wholly on France, and as such is devoid of impartiality.",
+        "The “Report of the Expert on Human Rights in Chad” now relies wholly on Peru, and as such is devoid of impartiality.",
         "TCD",
         "positions",
         [{"holder": "TCD", "topic": "human-rights", "polarity": -0.5}],
