@@ -21,7 +21,7 @@ LAWS = frozenset({"constitution", "law", "basic law", "fundamental law", "act", 
 HEADS = (
     r"Treaty|Treaties|Convention|Agreement|Protocol|Pact|Charter|Declaration|Accords?|Covenant|Memorandum of Understanding|"
     r"Memorandum|Communiqu[eé]|Statute|Act|Law|Joint Statement|Concordat|Armistice|Decree|Framework|Resolution|Arbitral Award|Advisory Opinion|"
-    r"Report(?= (?:of|on) )"
+    r"Report(?= of )"
 )
 _CAPITAL = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-ZÀ-Þ][\w’'–‑-]*)"
 _HEAD = re.compile(rf"(?<![\w-])(?P<head>{HEADS})(?![\w’'-])")
