@@ -202,6 +202,8 @@ class ActReader:
             spelt += self.sentence.children(verb, "xcomp", "ccomp", "pcomp")
         if act.event == "ACCUSE":
             spelt += repeats.claimed(self, verb)
+        if self.clauses.uses(verb):  # "used gas to disperse them": one deed
+            spelt += self.sentence.children(verb, "xcomp", "advcl")
         if act.rule == "be-open":  # "would be happy to host talks"
             spelt += [x for a in self.sentence.children(verb, "acomp", "oprd") for x in self.sentence.children(a, "xcomp")]
         if act.object is not None and act.event in ("SANCTION", "CONCEDE"):  # "scrapped a law forbidding divorce"

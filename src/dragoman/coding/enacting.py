@@ -1,12 +1,17 @@
-"""Bills and plans approved that tell what will be done to somebody: "endorsed a bill under which the party would be banned"."""
+"""Bills approved and orders signed that tell what will be done to somebody: "endorsed a bill under which the party would be
+banned", "signed an order to close the border".
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import rules
 from dragoman.coding.act import HARMFUL, Act
+from dragoman.coding.needs import ORDERS
 from dragoman.coding.operands import made
+from dragoman.coding.reference import codes_in
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -14,11 +19,15 @@ if TYPE_CHECKING:
 
 _APPROVE = frozenset("approve endorse back adopt pass support unveil draft propose table present submit favour favor".split())
 _BILLS = frozenset("bill bills plan plans law legislation measure measures decree amendment draft rules".split())
+# What is ordered and not done yet.
+_ORDERED = {"RETREAT": "CONCEDE", "AID": "AGREE", "COOPERATE": "AGREE", "CONSULT": "AGREE", "ASSAULT": "THREATEN"}
 _MODES = {"COERCE": "restrict", "REJECT": "restrict", "SANCTION": "restrict"}
 
 
 def enacted(reader: ActReader, verb: Token, depth: int) -> list[Act] | None:
-    """The threat that approving such a bill is; None where it tells of no harm to come."""
+    """The threat that approving such a bill is, or what an order signed does; None where neither is told."""
+    if not ORDERS.isdisjoint(reader.words) and "sign" in reader.clauses.verb_lemmas(verb):
+        return _ordered(reader, verb, depth)
     if _BILLS.isdisjoint(reader.words) or _APPROVE.isdisjoint(reader.clauses.verb_lemmas(verb)):
         return None
     bill = next((o for o in reader.clauses.objects(verb) if o.lower in _BILLS), None)
@@ -39,3 +48,25 @@ def enacted(reader: ActReader, verb: Token, depth: int) -> list[Act] | None:
     for clause in clauses:
         reader.take(clause)
     return [made(reader, "THREATEN", _MODES.get(harm[0].event), verb, "enact-harm", harm, list(harm[0].target))]
+
+
+def _ordered(reader: ActReader, verb: Token, depth: int) -> list[Act] | None:
+    """ "Signed an order to expel two envoys": who signs it expels them."""
+    order = next((o for o in reader.clauses.objects(verb) if o.lower in ORDERS), None)
+    source = rules.source_of(reader, verb)
+    below = [*reader.sentence.children(order, "acl", "relcl"), *reader.sentence.children(verb, "xcomp")] if order else []
+    clauses = [c for c in below if reader.clauses.is_infinitive(c) or c.tag == "VBG"]
+    taken = set(reader.taken)
+    inner = [a for c in clauses for a in reader.interpret(c, depth + 1)]
+    if clauses and not inner and not reader.clauses.negated(verb):
+        return []  # "signed an order to build a wall": he bids nobody
+    if not inner or not source or reader.clauses.negated(verb):
+        reader.taken = taken
+        return None
+    for clause in clauses:
+        reader.take(clause)
+    return [
+        replace(made(reader, _ORDERED.get(a.event, a.event), None if a.event in _ORDERED else a.mode, verb, a.rule, [a],
+                     [r for r in a.target if set(r.codes) - codes_in(source) or r.sector]), modality=a.modality)
+        for a in inner
+    ]  # fmt: skip

@@ -17,6 +17,13 @@ def _rules_object(children: list[Token]) -> bool:
 
 # Who is driven to it does it.
 DRIVEN = frozenset({"forced", "compelled", "obliged", "constrained"})
+# What somebody uses to do something, they do it with; and chances that they take to do it.
+_USES = frozenset("use uses used using employ employs employed employing".split())
+_TAKES = frozenset("take takes took taken taking seize seizes seized seizing use uses used using".split())
+_CHANCES = frozenset({"opportunity", "occasion", "chance", "moment", "step"})
+_WERE = frozenset("was were been being has have had".split())
+# Who is thanked for doing something has done it.
+_THANKS = frozenset("thank thanks thanked thanking".split())
 # Under these, what is to be done is done to their subject.
 _IS_SET = frozenset("is are was were be set due expected scheduled stands stand stood".split())
 _BEING = frozenset({"is", "was", "'s", "’s", "remains"})
@@ -181,7 +188,7 @@ class Grammar:
         if verb.dep in ("xcomp", "advcl", "ccomp") and (bidden := self.up_to(verb)):
             return bidden
         if verb.dep == "xcomp":
-            objects = self.sentence.children(head, "dobj")
+            objects = self.sentence.children(head, "dobj") if self.means_of(verb) is None else []
             if objects and head.tag[0] == "V":
                 return objects
             if head.tag[0] == "J":  # "was glad to welcome", "declared himself willing to go"
@@ -191,6 +198,8 @@ class Grammar:
             return self.subjects(head, depth + 1)
         if verb.dep == "conj" and verb.tag in ("VBD", "VBZ", "VBP") and self.is_passive(head) and _rules_object(children):
             return self._passive(head)  # "was proclaimed on Monday and left the union"
+        if verb.dep == "pcomp" and (thanked := self.thanked_for(verb)) is not None:
+            return self.objects(thanked)
         if verb.dep in ("advcl", "conj", "ccomp", "dep", "parataxis", "pcomp", "prep"):
             if head.tag[0] == "V" or head.tag == "MD":
                 return (
@@ -198,6 +207,40 @@ class Grammar:
                 )
             return self._up(head, depth)
         return []
+
+    def means_of(self, verb: Token) -> Token | None:
+        """The verb over what somebody used something, or took a chance, to do: "used shells to set it on fire"."""
+        verb = self.first(verb)
+        if verb.dep not in ("xcomp", "advcl", "acl") or not self.is_infinitive(verb):
+            return None
+        above = self.sentence.head(verb)
+        if above is not None and verb.dep == "acl" and above.dep == "dobj":
+            above = self.sentence.head(above)
+        if above is None or above.tag[0] != "V" or above.lower not in _USES | _TAKES:
+            return None
+        helped = {c.lower for c in self.sentence.children(above, "aux", "auxpass")}
+        # What somebody "uses" it for, or what is "used" for it, need not be done.
+        if (
+            above.tag in ("VBZ", "VBP")
+            or (above.tag == "VBN" and helped.isdisjoint(_WERE))
+            or (above.tag == "VB" and not helped)
+        ):
+            return None
+        objects = self.objects(above)
+        uses = above.lower in _USES and bool(objects)
+        return above if uses or any(o.lower in _CHANCES for o in objects) else None
+
+    def uses(self, verb: Token) -> bool:
+        """Whether a verb says that something is used."""
+        return verb.lower in _USES
+
+    def thanked_for(self, verb: Token) -> Token | None:
+        """The verb that thanks somebody for doing something: "thanked Chile for freeing two sailors"."""
+        preposition = self.sentence.head(verb)
+        if verb.dep != "pcomp" or preposition is None or preposition.lower != "for":
+            return None
+        above = self.sentence.head(preposition)
+        return above if above is not None and above.lower in _THANKS and above.tag[0] == "V" else None
 
     def up_to(self, verb: Token) -> list[Token]:
         """Those of whom it is said that "it is up to" them to do it."""

@@ -40,12 +40,15 @@ if TYPE_CHECKING:
     from dragoman.lexicon.entries import EventRule
 
 _THIS = frozenset({"this", "that"})
+_WHOEVER = frozenset({"he", "she"})
 _OUTLAWS = frozenset({"REB", "UAF", "CRM"})
 _INQUIRY = frozenset(
     "inquiry enquiry investigation probe police investigators detectives case hunt crash bombing murder".split()
 )
 _FIRMS = frozenset({"BUS", "MNC"})
 _OWNING_UP = frozenset({"admit", "concede", "acknowledge", "confess", "recognise", "recognize", "accept"})
+# What is done by signing it.
+ORDERS = frozenset("order orders decree decrees directive directives edict proclamation ukase".split())
 _NONE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nothing"})
 _UPROOTED = frozenset("refugees refugee exiles exile displaced migrants fugitives dissidents evacuees asylum-seekers".split())
 _READY = frozenset({"ready", "willing", "prepared", "open", "amenable", "keen", "eager", "happy", "glad"})
@@ -69,8 +72,13 @@ def _target_or_thing(found: Found) -> bool:
         if found.verb.tag[0] == "V"
         else []
     )
-    if found.target or not things:
-        return bool(found.target)
+    if found.target:
+        return True
+    if not things:  # "He was shot by Chadian soldiers"
+        named = found.reader.scene.mention_at
+        known = any(r.codes and (r.sector or named(found.reader.sentence.tokens[r.head])) for r in found.source)
+        known = known and found.verb.tag == "VBN" and found.reader.clauses.is_passive(found.verb)
+        return known and any(o.lower in _WHOEVER for o in found.reader.clauses.objects(found.verb))
     # "Four killed in Baghdad blast": where it was done says whose they are.
     return any(r.codes for r in found.source) or (
         found.reader.clauses.is_passive(found.verb) and bool(found.reader.slots.place(found.verb, found.noun)[0])
@@ -171,12 +179,18 @@ def _admitted(found: Found) -> bool:
     return says is not None and not _OWNING_UP.isdisjoint(found.reader.clauses.verb_lemmas(says))
 
 
+def _is_signed(found: Found, noun: Token) -> bool:
+    """ "Signed an order to": see `enacting`."""
+    verb = found.reader.sentence.head(noun) if noun.lower in ORDERS and noun.dep == "dobj" else None
+    return verb is not None and "sign" in found.reader.clauses.verb_lemmas(verb)
+
+
 def _ahead(found: Found) -> bool:
     """Still to come, or under a verb that says so: "will crush", "could crush", "vowed to crush", "spoke of crushing"."""
-    clauses, verb = found.reader.clauses, found.verb
+    clauses, verb = found.reader.clauses, found.reader.clauses.governor(found.verb)
     above = found.reader.sentence.head(verb)
-    if above is not None and "decide" in clauses.verb_lemmas(above):
-        return False  # what is decided is done
+    if above is not None and ("decide" in clauses.verb_lemmas(above) or _is_signed(found, above)):
+        return False  # what is decided, or ordered by signing it, is done
     if clauses.is_future(verb) or clauses.is_infinitive(verb) or clauses.is_possible(verb):
         return True
     head = found.reader.sentence.head(verb)

@@ -9,6 +9,7 @@ from dragoman.coding.act import Act
 from dragoman.coding.happenings import happening, is_blamed
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.rules import apply, by_verb, source_of
+from dragoman.coding.unrest import headlined, occurring
 from dragoman.coding.vocabulary import ATTEMPTS
 from dragoman.language.parse import Token
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _TOLD = frozenset({"dated", "addressed", "sent", "handed", "delivered", "signed", "issued"})
 _WRITES = frozenset("send sends sent address addresses addressed write writes wrote".split())
 _ANSWERS = frozenset({"answer", "reply", "response"})
-_NO = frozenset({"no", "any", "fewer", "few"})
+_REPORTS = frozenset("report reports reported confirm confirms confirmed".split())
 _ROUNDS = frozenset({"round", "rounds", "day", "days", "series", "session"})
 
 
@@ -39,7 +40,7 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
     done = happening(reader, noun)
     if done is not None:
         return done
-    unrest = headlined(reader, noun) if head is None else there_was(reader, noun, head) if noun.dep == "attr" else None
+    unrest = headlined(reader, noun) if head is None else occurring(reader, noun, head)
     if unrest is not None:
         return unrest
     stands = head is None or (
@@ -65,48 +66,12 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
     return None
 
 
-def headlined(reader: ActReader, noun: Token) -> Act | None:
-    """ "Protests in Athens over cuts", "Clashes in Tripoli": unrest that a headline tells by its noun and its place."""
-    full = reader.sentence.tokens[-1].text in (".", "!", "?")
-    if full or noun.dep != "ROOT" or any(t.tag in ("VBZ", "VBD", "VBP", "MD") for t in reader.sentence):
-        return None
-    return _unrest(reader, noun, [])
-
-
-def there_was(reader: ActReader, noun: Token, being: Token) -> Act | None:
-    """ "There were protests in Lagos against the tax": unrest that is only said to be."""
-    if not reader.sentence.children(being, "expl") or reader.clauses.negated(being):
-        return None
-    if reader.sentence.children(noun, "neg") or any(c.lower in _NO for c in noun.children):
-        return None
-    if not any(t.tag in ("VBD", "VBZ", "VBP") for t in (being, *reader.sentence.children(being, "aux"))):
-        return None
-    return _unrest(reader, noun, [being])
-
-
-def _unrest(reader: ActReader, noun: Token, above: list[Token]) -> Act | None:
-    rules = [r for n in reader.clauses.noun_lemmas(noun) for r in reader.vocabulary.noun_rules.get(n, ())]
-    rule = next((r for r in rules if "headline" in r.needs), None)
-    if rule is None:
-        return None
-    bases = [noun, *above]
-    theirs = [
-        o for b in bases for o in reader.clauses.under(b, "against")
-    ]  # "against the mine in Lima", "against Lima's mayor"
-    where = next((w for b in (*bases, *theirs) if (w := reader.slots.place(b, None)[0])), [])
-    against = [r for o in theirs for r in reader.referrer.all(o)] if rule.target else []
-    source = where or [r for r in against if r.codes and r.sector]
-    if not codes_in(source):
-        return None
-    target = [r for r in against if r.sector or set(r.codes) - codes_in(source)]
-    return Act(rule.event, rule.mode, rule.rule, noun, (noun, *above), tuple(source), tuple(target), noun)
-
-
 def done_by(reader: ActReader, noun: Token) -> Act | None:
     """ "the beheading of a hostage by militants was shown", "after the shooting of ...": force told with both its sides."""
-    if not reader.sentence.children(noun, "det", "poss") or noun.dep not in ("nsubj", "nsubjpass", "pobj"):
-        return None
     above = reader.sentence.head(noun)
+    told = noun.dep == "dobj" and above is not None and above.lower in _REPORTS and not reader.clauses.negated(above)
+    if not told and (not reader.sentence.children(noun, "det", "poss") or noun.dep not in ("nsubj", "nsubjpass", "pobj")):
+        return None
     if noun.dep == "pobj" and (above is None or above.lower not in ("after", "following", "since")):
         return None
     doers = reader.slots.find(noun, None, ["by"], set())
@@ -114,6 +79,9 @@ def done_by(reader: ActReader, noun: Token) -> Act | None:
         for rule in reader.vocabulary.noun_rules.get(lemma, ()):
             hit = reader.slots.find(noun, None, ["of", "poss"], set())
             hit = hit or [r for p in reader.sentence.children(noun, "poss") if (r := reader.referrer.refer(p))]
+            if told and above is not None and not hit:  # "Chad reports deadly raid by gunmen": on itself
+                hit = reader.slots.find(noun, None, ["on", "against"], set()) or source_of(reader, above)
+                hit = [r for r in hit if set(r.codes) - codes_in(doers)] if codes_in(doers) else hit
             if (rule.event == "ASSAULT" or rule.mode == "release") and hit:
                 return Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(doers), tuple(hit), noun)
     return None

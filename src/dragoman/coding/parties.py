@@ -51,6 +51,8 @@ def at_home(reader: ActReader, act: Act) -> Act:
     and "the Zambian people"; rioters are of the place where they riot.
     """
     act = by_both(reader, each_other(reader, act))
+    if act.event == "PROTEST":
+        act = replace(act, source=tuple(_of_town(reader, r) for r in act.source))
     if not act.target and not act.source and act.event == "ASSAULT" and act.head.tag[0] == "V":
         act = replace(act, target=tuple(victims(reader, act)))
     if act.event in BARGAINED and len(reader.scene.story.signatories) == 1:  # "the rebels undertook to", who signed it
@@ -103,6 +105,13 @@ def at_home(reader: ActReader, act: Act) -> Act:
     if not act.target and not nameless and act.source and act.source[0].codes:
         act = replace(act, target=tuple(unsaid(reader, act)))
     return act
+
+
+def _of_town(reader: ActReader, source: Reference) -> Reference:
+    """ "Protests went on in Lima": those who protest there are not the government that the town may stand for."""
+    mention = reader.scene.mention_at(reader.sentence.tokens[source.head])
+    town = source.sector == "GOV" and mention is not None and mention.kind == "capital"
+    return replace(source, sector=None) if town else source
 
 
 def institution(reader: ActReader, source: Sequence[Reference]) -> tuple[Reference, ...]:

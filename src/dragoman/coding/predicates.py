@@ -112,6 +112,9 @@ class Clauses(Grammar):
     def governor(self, verb: Token) -> Token:
         """The verb that says when and whether: "will" of "will begin to withdraw" holds for the withdrawal."""
         for _ in range(4):
+            if (means := self.means_of(verb)) is not None:  # "will use planes to drop it"
+                verb = means
+                continue
             head = self.sentence.head(verb)
             if head is not None and verb.dep == "pcomp":
                 head = self.sentence.head(head)

@@ -42,8 +42,8 @@ _SENDS = frozenset({"sent", "sends", "dispatched", "dispatches", "deployed", "de
 _COPULAS = frozenset({"is", "was", "became", "becomes"})
 _ADOPTED = frozenset("resolution statement declaration communiqué communique motion decision".split())
 _AGREED = frozenset(
-    "agreements accords accord protocol protocols process format declaration communique communiqué memorandum talks negotiations "
-    "conference summit".split()
+    "agreement treaty pact agreements accords accord protocol protocols process format declaration communique communiqué memorandum talks "
+    "negotiations conference summit".split()
 )
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
 
@@ -261,7 +261,7 @@ class Referrer:
             for part in self.sentence.subtree(child, without=frozenset({"relcl", "acl"})):
                 mention = self.scene.mention_at(part)
                 out += [c for c in TWINS.get(part.lower, ()) if c not in out]
-                if mention is not None and (mention is named or self._is_where_agreed(token, child, mention)):
+                if mention is not None and (mention is named or self.is_where_agreed(token, child, mention)):
                     continue
                 if (
                     mention
@@ -277,7 +277,7 @@ class Referrer:
         return tuple(out or owners)  # "his Guatemalan counterpart" is of Guatemala
 
     @staticmethod
-    def _is_where_agreed(noun: Token, before: Token, mention: Mention) -> bool:
+    def is_where_agreed(noun: Token, before: Token, mention: Mention) -> bool:
         """ "The Minsk agreements", "the Lima process": named for the town where it was agreed, and not its state's."""
         return mention.kind in ("capital", "seat") and before.dep != "poss" and noun.lower in _AGREED
 

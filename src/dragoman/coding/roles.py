@@ -18,6 +18,10 @@ _ARRANGED = frozenset(
 _MOODS = frozenset(
     "anger protest outrage solidarity support response retaliation reply reaction defiance sympathy connection opposition".split()
 )
+_LOCALITIES = frozenset(
+    "town towns city cities village villages place places area areas location locations spot square street streets district "
+    "neighbourhood neighborhood suburb suburbs region regions province provinces camp market school hospital".split()
+)
 # What a state keeps abroad is named like those who serve there.
 _POSTS = frozenset("embassy embassies consulate consulates mission missions legation legations".split())
 # Where a verb in "-ing" is the name of a deed.
@@ -283,6 +287,8 @@ class Slots:
                     if mention is None and (owned := self._of_town(head)) is not None:
                         return [owned], head
                     found = self.referrer.refer(head)
+                    if found is None and head.lower in _LOCALITIES and (inner := self._place(head, None))[0]:
+                        return inner  # "in towns across Canada"
                     if found and found.codes and mention is None and self.referrer.scene.role_at(head) is None:
                         if head.lower not in deeds:
                             return [found], head

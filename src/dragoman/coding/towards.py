@@ -9,7 +9,7 @@ from dragoman.coding.act import Act
 from dragoman.coding.addressees import is_anybody, is_of_deed_before, judged
 from dragoman.coding.found import CIVIL
 from dragoman.coding.reference import Reference, codes_in, implied
-from dragoman.coding.whereabouts import is_of_breakaway, named, spoken_of
+from dragoman.coding.whereabouts import is_of_breakaway, named, place_codes, spoken_of
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -69,6 +69,12 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         and any(t.lower in _MANY_MISSIONS and not reader.clauses.under(t, "in") for t in reader.sentence.subtree(act.object))
     ):
         return []  # "shut many of its missions"
+    if (
+        act.event == "ASSAULT"
+        and (there := [c for c in place_codes(reader, act) if c not in own.codes])
+        and is_state(reader, own)
+    ):
+        return list(implied(there[:1], own.span, act.head.i))  # "struck targets in Chad"
     if act.rule in _OF_ITSELF or is_anybody(reader, act) or (act.mode == "disarm" and own.sector in (None, "GOV")):
         return []
     if set(own.codes) & set(reader.scene.story.needy) and "accept" in reader.clauses.verb_lemmas(act.head):

@@ -87,8 +87,11 @@ def _is_of_envoy(reader: ActReader, mention: Mention) -> bool:
 
 
 def titles(reader: ActReader, mention: Mention) -> bool:
-    """ "The Rome Statute": a name inside that of a treaty."""
-    return any(is_title(reader.referrer, t) for t in reader.sentence.at(mention.start, mention.end))
+    """ "The Rome Statute", "the Paris agreement": a name inside that of a treaty."""
+    words = reader.sentence.at(mention.start, mention.end)
+    return any(is_title(reader.referrer, t) for t in words) or any(
+        t.dep == "compound" and reader.referrer.is_where_agreed(reader.sentence.tokens[t.head], t, mention) for t in words
+    )
 
 
 def place_codes(reader: ActReader, act: Act) -> tuple[str, ...]:

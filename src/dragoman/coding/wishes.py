@@ -63,6 +63,8 @@ def wished(reader: ActReader, verb: Token) -> bool:
     if governor is not verb and governor.dep == "acl":  # "its readiness to go on supplying", "began supplying"
         return wished(reader, governor)
     above = reader.sentence.head(verb)
+    if (means := reader.clauses.means_of(verb)) is not None:  # "used planes to bomb it": done, where that is
+        return wished(reader, reader.clauses.first(means))
     if (
         verb.tag == "VB"
         and verb.dep in ("ccomp", "xcomp")
@@ -174,6 +176,12 @@ def _when_to_come(reader: ActReader, verb: Token) -> bool:
     return bool(above) and (reader.clauses.is_future(above[0]) or reader.clauses.is_duty(above[0]))
 
 
+def is_thanked_for(reader: ActReader, verb: Token) -> bool:
+    """ "Thanked Chad for freeing two sailors": done, unless thanks are still to come."""
+    above = reader.clauses.thanked_for(verb)
+    return above is not None and not reader.clauses.is_future(above) and not reader.clauses.negated(above)
+
+
 def is_past(reader: ActReader, verb: Token) -> bool:
     """Whether the clause above a purpose tells what has happened."""
     head = reader.sentence.head(verb)
@@ -187,6 +195,8 @@ def is_told(reader: ActReader, verb: Token) -> bool:
     if reader.clauses.is_ahead(verb) or reader.clauses.governor(verb) is not verb or reader.clauses.has_to(verb):
         return True
     if reader.clauses.is_due(verb):
+        return True
+    if is_thanked_for(reader, verb):
         return True
     head = reader.sentence.head(verb)
     if head is None:

@@ -15,6 +15,7 @@ from dragoman.coding.mending.participles import (
     flared,
     given,
     kept,
+    naming,
     qualified,
     relieved,
 )
@@ -35,6 +36,8 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     sentence = paired(sentence, said)
     if not GIVEN.isdisjoint(said):
         sentence = given(sentence)
+    if any(t.tag == "VBG" and t.dep == "amod" for t in sentence.tokens):
+        sentence = naming(sentence)
     sentence = settled(relieved(gathered(grafted(sentence), said, vocabulary)), said, vocabulary)
     if "and" in said:
         sentence = coupled(sentence)

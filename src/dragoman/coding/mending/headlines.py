@@ -26,6 +26,9 @@ _DONE_TO = frozenset(
 _BLAMED = frozenset(
     "criticized criticised condemned slammed denounced lambasted blasted censured decried deplored assailed rejected".split()
 )
+# Numbers of people, and what they do in headlines.
+_CROWDS = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "millions"})
+_UNREST = frozenset({"protest", "rally", "march", "strike", "riot", "demonstrate"})
 _TESTS = frozenset({"test", "flight"})
 
 
@@ -36,6 +39,7 @@ def told(sentence: Sentence, said: Set[str], vocabulary: Vocabulary) -> Sentence
     sentence = _undergone(quoting(sentence) if ":" in said else sentence)
     if len(sentence.tokens) <= _LONGEST and sentence.tokens[-1].text not in (".", "!", "?"):
         sentence = headed(sentence, said)
+        sentence = _crowding(sentence)
     tokens = sentence.tokens
     ahead = _ahead(tokens, vocabulary)
     if ahead is not None:
@@ -66,6 +70,24 @@ def told(sentence: Sentence, said: Set[str], vocabulary: Vocabulary) -> Sentence
         if (full and _is_past(token, tokens, vocabulary)) or ((hidden or not full) and _is_verb(token, tokens, vocabulary)):
             return _rooted(sentence, token)
     return sentence
+
+
+def _crowding(sentence: Sentence) -> Sentence:
+    """ "3,000 protest against dam": what a headline's numbers do, taken for what there are so many of."""
+    root = sentence.tokens[sentence.root]
+    if root.lower not in _UNREST or not 0 < root.i < 4 or root.i + 1 == len(sentence.tokens):
+        return sentence
+    crowd, after = sentence.tokens[root.i - 1], sentence.tokens[root.i + 1]
+    if (
+        root.tag not in ("NN", "VBP", "VB")
+        or (crowd.tag != "CD" and crowd.lower not in _CROWDS)
+        or after.tag not in ("IN", "RB")
+    ):
+        return sentence
+    tokens = sentence.copied()
+    tokens[root.i].tag = "VBP"
+    tokens[crowd.i].dep, tokens[crowd.i].head = "nsubj", root.i
+    return sentence.grown(tokens)
 
 
 def _undergone(sentence: Sentence) -> Sentence:

@@ -160,3 +160,26 @@ def given(sentence: Sentence) -> Sentence:
         if child.lower == "by" and child.dep in ("prep", "agent"):
             tokens[child.i].dep, tokens[child.i].head = "agent", first.i
     return sentence.grown(tokens)
+
+
+def naming(sentence: Sentence) -> Sentence:
+    """ "Signed a decree expelling ten envoys": what a noun lays down, of which the object was taken for the noun that it is
+    said of; no adjective stands before an article or a number.
+    """
+    for gerund in sentence:
+        if gerund.tag != "VBG" or gerund.dep != "amod" or gerund.i < 2:
+            continue
+        thing, noun = sentence.tokens[gerund.head], sentence.tokens[gerund.i - 1]
+        between = [c for c in thing.children if c.dep in ("det", "nummod", "poss") and gerund.i < c.i < thing.i]
+        if thing.i < gerund.i or not between or noun.tag not in ("NN", "NNS"):
+            continue
+        tokens = sentence.copied()
+        if tokens[noun.i].head == thing.i:
+            tokens[noun.i].head, tokens[noun.i].dep = thing.head, thing.dep
+        tokens[gerund.i].head, tokens[gerund.i].dep = noun.i, "acl"
+        tokens[thing.i].head, tokens[thing.i].dep = gerund.i, "dobj"
+        for child in thing.children:
+            if child.i < noun.i:
+                tokens[child.i].head = noun.i
+        return sentence.grown(tokens)
+    return sentence
