@@ -149,7 +149,7 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True  # "had left the country for Chad": to stay there
     if act.mode == "visit" and not act.source and (act.object or act.head).lower == "tours":
         return True  # "tours to the mountain were suspended": of travellers
-    if denies_report(reader, act.head) or takes_note(reader, act.head) or _is_view(reader, act):
+    if (act.event != "ACCUSE" and denies_report(reader, act.head)) or takes_note(reader, act.head) or _is_view(reader, act):
         return True
     if any(h.lower in groups["onlookers"] for h in reader.clauses.subjects(act.head)):
         return True  # analysts and forecasters want and warn of nothing that is theirs to do

@@ -58,7 +58,8 @@ _PAPERS = frozenset(
 _PARTIES = frozenset(
     "side sides party parties faction factions camp camps group groups team teams delegation delegations families survivors "
     "victims relatives media press community communities people both each counterparts counterpart colleagues colleague wives "
-    "rival rivals opponent opponents foe foes number numbers host hosts opposites stakeholders donors creditors bankers investors executives owners residents elders locals".split()
+    "rival rivals opponent opponents foe foes number numbers host hosts opposites stakeholders donors creditors bankers investors executives owners residents elders locals manager managers bosses employers employer "
+    "management directors drivers".split()
 )
 _CLEAR = frozenset({"clear", "plain", "known"})
 # Verbs under which somebody's words stand besides the plain ones of saying.

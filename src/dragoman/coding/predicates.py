@@ -17,6 +17,8 @@ _BOUND = frozenset({"obliged", "bound", "required", "obligated", "duty-bound"})
 _GIVEN = frozenset({"provided", "providing"})
 _NEVERS = frozenset({"circumstances", "circumstance", "price", "account", "conditions", "condition", "case", "way", "event"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
+# Where somebody is, who is there for something.
+_AMID = frozenset({"among", "at", "in"})
 _IS = frozenset({"is", "are", "was", "were", "am", "'s", "’s"})
 
 
@@ -98,8 +100,10 @@ class Clauses(Grammar):
         if head is None or verb.dep != "xcomp" or head.lower not in _IS or not any(c.lower == "to" for c in verb.children):
             return False
         subjects = self.sentence.children(head, "nsubj")
-        if self.is_ranked(head) or any(c.lower == "among" for c in self.sentence.children(head, "prep")):
-            return False  # "was the first state to recognise", "was among the first to"
+        if self.is_ranked(head):
+            return False  # "was the first state to recognise"
+        if any(c.lower in _AMID and c.i < verb.i for c in self.sentence.children(head, "prep")):
+            return False  # "was among the first to recognise", "was at the embassy to sign"
         if any(set(self.words(s)) & self.vocabulary.groups["purposes"] for s in subjects):
             return False  # "its task was to supply", "the aim is to cut"
         return bool(subjects) and not any(

@@ -40,6 +40,9 @@ _FIGURES = frozenset("leader leaders chief chiefs figure figures commander comma
 _VESSELS = frozenset("ship vessel boat trawler freighter tanker frigate destroyer submarine cruiser aircraft airliner".split())
 _SENDS = frozenset({"sent", "sends", "dispatched", "dispatches", "deployed", "deploys", "landed"})
 _COPULAS = frozenset({"is", "was", "became", "becomes"})
+# What somebody is taken for, without its being known.
+SUPPOSED = frozenset({"believed", "thought", "suspected", "said", "reported", "presumed", "alleged", "understood"})
+_COUNTED_AS = frozenset({"be", "being", "been", "from"})
 _ADOPTED = frozenset("resolution statement declaration communiqué communique motion decision".split())
 _AGREED = frozenset(
     "agreement treaty pact agreements accords accord protocol protocols process format declaration communique communiqué memorandum talks "
@@ -195,6 +198,8 @@ class Referrer:
         sector = sector_of(self, token, mention, role)
         if not codes and (found := self._predicated(token)) is not None:
             return found
+        if not codes and (found := self._supposed(token)) is not None:
+            codes, sector = found.codes, sector or found.sector
         if not codes and not sector:
             return self._of_group(token) or self._maker(token)
         return Reference(
@@ -211,6 +216,16 @@ class Referrer:
             found = self.refer(attribute) if known else None
             if found is not None and found.codes:
                 return found
+        return None
+
+    def _supposed(self, token: Token) -> Reference | None:
+        """ "Two women believed to be North Korean agents", "gunmen suspected to be from Chad": of whom they are thought to be."""
+        for clause in self.sentence.children(token, "acl"):
+            if clause.lower not in SUPPOSED:
+                continue
+            below = self.sentence.subtree(clause, without=frozenset({"relcl", "advcl", "conj"}))
+            heads = [h for be in below if be.lower in _COUNTED_AS for h in self.sentence.children(be, "attr", "acomp", "pobj")]
+            return next((found for h in heads if (found := self.refer(h)) is not None and found.codes), None)
         return None
 
     def _of_group(self, token: Token) -> Reference | None:

@@ -26,6 +26,11 @@ _LOCALITIES = frozenset(
 _POSTS = frozenset("embassy embassies consulate consulates mission missions legation legations".split())
 # Where a verb in "-ing" is the name of a deed.
 _NAMING = frozenset({"csubj", "csubjpass"})
+# Whose a place is, which says nothing of who does what in it.
+_KEPT = frozenset(
+    "owned held controlled run occupied inhabited ruled governed guarded used operated populated built led attended frequented "
+    "known visited shared favoured favored rented".split()
+)
 # Slots that no preposition opens.
 _NO_PREPOSITIONS = frozenset({"subject", "object", "dative", "attr", "purpose", "ccomp-subject", "acomp-subject", "csubj"})
 _TALKING = frozenset({"discuss", "discussed", "discusses", "discussing", "reviewed", "review", "debated"})
@@ -212,7 +217,7 @@ class Slots:
             sentence = self.clauses.sentence
             # "It was agreed that a mission be sent by the Union": that one is of the clause below.
             below = sentence.subtree(verb, without=frozenset({"ccomp"}))
-            agents = [t for t in below if t.lower == "by" and t.i > verb.i and not self._is_of_report(t)]
+            agents = [t for t in below if t.lower == "by" and t.i > verb.i and not self._is_of_another(t)]
             if not agents:  # "has been accused of taking bribes, much of it paid abroad, by officials"
                 commas = [t.i for t in sentence.tokens[verb.i :] if t.text == ","]
                 agents = [t for t in sentence if t.lower == "by" and t.i - 1 in commas[1:]]
@@ -227,9 +232,15 @@ class Slots:
         ]
         return [o for by in below for o in sentence.children(by, "pobj") if self.referrer.refer(o)][:1]
 
-    def _is_of_report(self, by: Token) -> bool:
-        """ "Were executed, according to a report by Amnesty": who tells of it did not do it."""
-        return any(t.lower == "according" for t in self.clauses.sentence.ancestors(by))
+    def _is_of_another(self, by: Token) -> bool:
+        """ "Were executed, according to a report by Amnesty", "were shot in a house owned by a Briton": who tells of it, or what
+        stands beside was done by, did not do it.
+        """
+        sentence = self.clauses.sentence
+        whose = sentence.tokens[by.head]
+        if whose.dep in ("acl", "relcl") and whose.lower in _KEPT:
+            return True
+        return any(t.lower == "according" for t in sentence.ancestors(by))
 
     def _step(self, head: Token, step: str) -> list[Token]:
         if step in ("mod", "poss"):

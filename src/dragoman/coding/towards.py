@@ -45,6 +45,9 @@ _UNREST = frozenset(
     "streets protest protests protesters rally riots rioters rioting unrest looters strike curfew gangs".split()
 )
 _MANY_MISSIONS = frozenset({"missions", "embassies", "consulates", "legations"})
+# What states ask of states, and those whose words are for other states.
+_OF_EQUALS = frozenset({"apology", "apologies"})
+_ABROAD_OFFICES = frozenset({"foreign", "ambassador", "envoy"})
 _GATHERINGS = frozenset({"conference", "summit", "congress", "olympics", "festival", "games"})
 
 
@@ -107,16 +110,29 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if act.mode == "recognition" and not abroad:  # "opened an embassy in Lima", which is no ties with a town
         abroad = [c for c in named(reader) if c not in own.codes]
     beside = set(reader.scene.discourse.between) - set(own.codes)
+    if there := _struck_abroad(reader, act):
+        return list(implied(there, own.span, act.head.i))
     if is_domestic(reader, act) or (not abroad and not beside and is_of_one_state(reader, own.codes)):
         if host := host_of(reader, own):
             return list(implied((host,), own.span, act.head.i))
-        if not sectors - {"GOV"} and act.event in _SAID and _speaks_itself(reader, own):
+        if not sectors - {"GOV"} and act.event in _SAID and (_speaks_itself(reader, own) or _speaks_abroad(act)):
             return []  # "Chad rejects these demands", "we reject them"
         sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
         return [replace(own, sector=sector, text="")]
     if len(abroad) == 1 and act.event in _ABROAD and not sectors & CIVIL:
         return [Reference((abroad[0],), None, "", own.span, act.head.i)]
     return opposite(reader, act) if not abroad and not sectors & CIVIL else []
+
+
+def _struck_abroad(reader: ActReader, act: Act) -> list[str]:
+    """ "Chadian gunmen attacked a village in Cameroon": a thing that is struck is of the state where it stands."""
+    if act.event != "ASSAULT" or act.head.tag[0] != "V":
+        return []
+    people = reader.vocabulary.groups["persons"]
+    things = reader.clauses.objects(act.head)
+    if not things or any(o.tag not in ("NN", "NNS") or not people.isdisjoint(reader.clauses.words(o)) for o in things):
+        return []
+    return [c for c in place_codes(reader, act) if c not in act.source[0].codes]
 
 
 def _speaks_itself(reader: ActReader, own: Reference) -> bool:
@@ -129,6 +145,13 @@ def _speaks_itself(reader: ActReader, own: Reference) -> bool:
         return head.lower == "we"
     named = mention is not None and mention.kind == "name" and mention.sector is None
     return named and mention is not None and own.span.start <= mention.start and mention.end >= own.span.end
+
+
+def _speaks_abroad(act: Act) -> bool:
+    """Whether who says it speaks to other states alone, or asks for what no government asks of its people: an apology."""
+    if act.event == "REQUEST" and act.object is not None and act.object.lower in _OF_EQUALS:
+        return True
+    return not _ABROAD_OFFICES.isdisjoint(act.source[0].text.lower().split())
 
 
 def aided(reader: ActReader, act: Act) -> list[Reference]:

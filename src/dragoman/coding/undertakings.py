@@ -35,6 +35,7 @@ _OWN_CARE = frozenset("avoid stress point emphasise emphasize show see learn kno
 _HELPERS = frozenset("policemen police officers constables gendarmes trainers instructors advisers engineers medics".split())
 _GIVES_WORD = frozenset({"promise", "assure", "pledge", "guarantee", "offer"})
 _TOGETHER = frozenset({"together", "jointly"})
+_MEANS = frozenset({"plan", "intend", "prepare", "decide", "vow", "pledge", "promise", "set"})
 # Verbs whose passive tells what somebody is about to do: "is set to donate", "are committed to sending".
 _SELF = frozenset({"set", "poise", "prepare", "commit", "determine", "bind", "resolve"})
 
@@ -153,6 +154,10 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     elif own and agrees(reader, verb):  # "agreed to seek the games", "agreed that the talks be put off"
         act = made(reader, "AGREE", None, verb, "promise", inner, target)
         out.append(replace(act, reciprocal=len(own) > 1 and not target))
+    elif (
+        kinds == {"REQUEST"} and inner[0].rule != "must" and own and _intends(reader, verb)
+    ):  # "is ready to ask Chad for damages", "plans to demand"
+        return [replace(a, head=verb, source=tuple(source) or a.source, modality="planned") for a in inner]
     else:
         return inner
     return out
@@ -228,6 +233,12 @@ def _is_ready(reader: ActReader, verb: Token) -> bool:
     return phrase_operator(reader, verb) is not None and any(
         c.lower in reader.vocabulary.groups["ready"] for c in reader.sentence.children(verb, "acomp", "attr", "oprd", "ccomp")
     )
+
+
+def _intends(reader: ActReader, verb: Token) -> bool:
+    """Whether somebody only means to do it: "is prepared to", "plans to"."""
+    phrase = phrase_operator(reader, verb)
+    return not _MEANS.isdisjoint(reader.clauses.verb_lemmas(verb)) or (phrase is not None and phrase.kind == "promise")
 
 
 def vows(reader: ActReader, verb: Token) -> bool:

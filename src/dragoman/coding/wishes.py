@@ -34,6 +34,7 @@ _DENIED = frozenset(
     "called calls deny denies denied reject rejects rejected dismiss dismisses dismissed refute refutes refuted disputed disputes "
     "rebuffed rubbished".split()
 )
+_PROOF = frozenset("evidence proof indication indications sign signs confirmation information".split())
 _CHARGES = frozenset("charge charges pretext myth lie lies assertion assertions contention excuse narrative".split())
 _FALSE = frozenset(
     "fabricated false baseless groundless unfounded trumped-up bogus absurd invented spurious untrue concocted malicious "
@@ -47,6 +48,9 @@ _DECISIONS = frozenset({"decision", "decisions", "decree", "order", "ruling"})
 # So many words before an infinitive its decision may stand.
 _FAR = 16
 _NOT_TAKEN = frozenset({"no", "any", "possible", "future", "eventual", "alleged"})
+# What makes a thing possible has not done it.
+_ENABLES = frozenset("let lets allow allows enable enables permit permits authorise authorises authorize authorizes".split())
+_OPEN = frozenset({"would", "could", "can", "may", "might"})
 # "Has the honour to inform", as notes say for what they do.
 _HONOUR = frozenset({"honour", "honor"})
 
@@ -73,6 +77,8 @@ def wished(reader: ActReader, verb: Token) -> bool:
         and above.tag == "VB"
     ):
         return wished(reader, above)  # "sent trucks to help it hunt down rebels"
+    if above is not None and above.lower in _ENABLES and verb.dep in ("ccomp", "xcomp") and _is_open(reader, above):
+        return True  # "lets the police arrest refugees", "would enable the army to attack"
     if is_told(reader, verb):
         return False
     if verb.dep in ("advcl", "acl", "xcomp", "relcl", "csubj") and reader.clauses.is_infinitive(verb):
@@ -82,6 +88,8 @@ def wished(reader: ActReader, verb: Token) -> bool:
         return True
     if verb.dep in ("acl", "ccomp") and above is not None and above.lower in _SUPPOSED and "that" in reader.clauses.marks(verb):
         return True  # "fears that Chad will invade"
+    if verb.dep in ("acl", "ccomp") and above is not None and _is_unproved(reader, verb, above):
+        return True
     if verb.dep in ("acl", "ccomp") and above is not None and above.lower in _REPORTED and above.dep in ("dobj", "nsubjpass"):
         said = reader.sentence.head(above)
         if said is not None and said.lower in _DENIED:
@@ -99,6 +107,23 @@ def wished(reader: ActReader, verb: Token) -> bool:
     )  # fmt: skip
 
 
+def _is_open(reader: ActReader, verb: Token) -> bool:
+    """Whether a verb tells what is always or may come to be so."""
+    return verb.tag in ("VBZ", "VBP") or not _OPEN.isdisjoint(reader.clauses.auxiliaries(verb))
+
+
+def _is_unproved(reader: ActReader, verb: Token, above: Token) -> bool:
+    """ "Had no evidence that the rebels shelled it", "has not any evidence proving that ..."."""
+    if "that" not in reader.clauses.marks(verb):
+        return False
+    proof = reader.sentence.head(above) if above.dep == "acl" and above.tag == "VBG" else above
+    if proof is None or proof.lower not in _PROOF:
+        return False
+    has = reader.sentence.head(proof)
+    without = any(c.lower in ("no", "little") for c in reader.sentence.children(proof, "det", "amod"))
+    return without or (has is not None and has.tag[0] == "V" and reader.clauses.negated(has))
+
+
 def is_errand(reader: ActReader, act: Act) -> bool:
     """ "Telephoned his rival to concede", "flew to Lima to mediate": words that somebody went, rose or wrote to say are said."""
     verb, head = act.head, reader.sentence.head(act.head)
@@ -111,7 +136,9 @@ def is_errand(reader: ActReader, act: Act) -> bool:
         or head is None
     ):
         return False
-    return is_past(reader, verb) and not _ERRANDS.isdisjoint(reader.clauses.verb_lemmas(head))
+    went = reader.clauses.verb_lemmas(head)
+    there = "be" in went and any(c.lower in ("in", "at") and c.i < verb.i for c in reader.sentence.children(head, "prep"))
+    return is_past(reader, verb) and (there or not _ERRANDS.isdisjoint(went))
 
 
 def is_driven(reader: ActReader, act: Act) -> bool:

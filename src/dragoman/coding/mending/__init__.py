@@ -18,6 +18,7 @@ from dragoman.coding.mending.participles import (
     naming,
     qualified,
     relieved,
+    suffered,
 )
 from dragoman.coding.mending.predicating import predicated
 from dragoman.coding.mending.regaining import regained
@@ -47,7 +48,7 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     if not ATTRIBUTES.isdisjoint(said):
         sentence = attributed(sentence, vocabulary)
     if not TURMOIL.isdisjoint(said):
-        sentence = flared(sentence)
+        sentence = suffered(flared(sentence))
     if not REGARDING.isdisjoint(said):
         sentence = regarding(sentence)
     return told(retagged(regained(sentence), vocabulary), said, vocabulary)

@@ -10,6 +10,17 @@ from dragoman.language.parse import Sentence, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _OF_ITS_OWN = frozenset({"nsubj", "nsubjpass", "mark", "aux"})
+# What is said to be so and so, and can ask for nothing.
+_JUDGED = frozenset(
+    "comment comments remark remarks statement statements words speech law bill ruling verdict decision decree order move step "
+    "act action actions attack attacks raid raids strike strikes killing killings arrest arrests incident report allegation "
+    "allegations accusation accusations charge charges claim claims plan plans policy measure measures ban sanctions test launch "
+    "deployment treatment behaviour behavior conduct situation talks deal".split()
+)
+_ASKED = frozenset(
+    "demanded urged called asked requested condemned denounced criticised criticized accused warned threatened vowed pledged "
+    "promised rejected refused insisted appealed expressed offered thanked praised".split()
+)
 
 
 def grafted(sentence: Sentence) -> Sentence:
@@ -18,7 +29,7 @@ def grafted(sentence: Sentence) -> Sentence:
         if (
             token.dep == "conj"
             and token.tag == "VBD"
-            and (above := _gone_on(sentence, token) or _went_on(sentence, token)) is not None
+            and (above := _gone_on(sentence, token) or _went_on(sentence, token) or _asked_on(sentence, token)) is not None
         ):
             return sentence.moved(token, above, "conj")
     root = sentence.tokens[sentence.root]
@@ -55,6 +66,16 @@ def _went_on(sentence: Sentence, verb: Token) -> Token | None:
         return None
     between = pairwise(sentence.tokens[done.i : verb.i])
     return main if any(a.text == "," and b.lower == "and" for a, b in between) else None
+
+
+def _asked_on(sentence: Sentence, verb: Token) -> Token | None:
+    """ "Said the remarks were crude and demanded an apology": remarks demand nothing, so that who spoke of them does."""
+    clause = sentence.tokens[verb.head]
+    if verb.lower not in _ASKED or clause.dep != "ccomp" or any(c.dep in _OF_ITS_OWN for c in verb.children):
+        return None
+    things = [c for c in clause.children if c.dep in ("nsubj", "nsubjpass")]
+    main = sentence.tokens[clause.head]
+    return main if main.tag == "VBD" and main.i < clause.i and things and things[0].lower in _JUDGED else None
 
 
 def _is_described(sentence: Sentence, name: Token) -> bool:

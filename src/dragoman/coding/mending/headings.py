@@ -120,7 +120,8 @@ def listed(sentence: Sentence) -> Sentence:
     root = tokens[sentence.root]
     second = next((s for s in sentence.children(root, "nsubj", "nsubjpass") if s.i > comma), None)
     first = tokens[comma - 1]
-    if second is None or first.tag not in ("NNP", "NNPS") or first.lower in CALENDAR or second.tag[0] != "N":
+    named = first.tag in ("NNP", "NNPS") or (first.dep == "dep" and first.text.istitle())  # "Trump", taken for an adjective
+    if second is None or not named or first.lower in CALENDAR or second.tag[0] != "N":
         return sentence
     between = tokens[comma + 1 : second.i]
     if first.head not in (root.i, second.i) or any(t.tag[0] not in "NJ" for t in between):

@@ -20,7 +20,8 @@ _DONE_TO = frozenset(
     "killed wounded injured shot arrested detained jailed imprisoned sentenced convicted charged deployed rescued staged held "
     "kidnapped abducted seized captured beheaded released freed evacuated deported expelled attacked bombed ambushed hijacked "
     "set due assassinated murdered executed sacked fired dismissed accused indicted suspended banned gunned blown rounded locked "
-    "stabbed hacked hanged lynched tortured beaten raped shelled stormed torched ousted pardoned extradited evicted".split()
+    "stabbed hacked hanged lynched tortured beaten raped shelled stormed torched ousted pardoned extradited evicted received welcomed "
+    "greeted".split()
 )
 # What is told to be blamed, by nobody in particular, ends a headline.
 _BLAMED = frozenset(
@@ -68,7 +69,7 @@ def told(sentence: Sentence, said: Set[str], vocabulary: Vocabulary) -> Sentence
     for token in sorted(tokens[1:-1], key=lambda t: (t.head != t.i, t.i)):
         hidden = full and token.head == token.i and token.tag[0] == "N"  # "Gbagbo clings to office, ..."
         if (full and _is_past(token, tokens, vocabulary)) or ((hidden or not full) and _is_verb(token, tokens, vocabulary)):
-            return _rooted(sentence, token)
+            return listed(_rooted(sentence, token))
     return sentence
 
 
@@ -167,15 +168,14 @@ def _is_verb(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
     inflected = token.lower not in lemmas
     if inflected and not token.lower.endswith("s"):
         return False
-    two = (
-        token.i > 2 and tokens[token.i - 2].text == "," and tokens[token.i - 3].tag == before.tag == "NNP"
-    )  # "May, Merkel vow"
+    linked = token.i > 2 and tokens[token.i - 2].lower in (",", "and", "&")
+    two = linked and tokens[token.i - 3].tag == before.tag == "NNP"  # "May, Merkel vow"
     if inflected == (two or before.tag in ("NNS", "NNPS", "CD") or before.lower == "police"):
         return False
     if after.tag[0] in _OPENS_OBJECT or after.tag == "VBG":
         return True
     told = token.lower == "dead" and before.tag[0] in "NC"  # "20 dead in Kabul blast"
-    plain = told or not vocabulary.noun_lemmas.get(token.lower) or (inflected and _leads(lemmas, after, vocabulary))
+    plain = told or two or not vocabulary.noun_lemmas.get(token.lower) or (inflected and _leads(lemmas, after, vocabulary))
     return after.tag in ("IN", "TO", "RB", "RP") and plain
 
 

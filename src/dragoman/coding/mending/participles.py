@@ -124,6 +124,23 @@ def _stems(noun: Token) -> tuple[str, str]:
     return noun.lower, noun.lower.removesuffix("s")
 
 
+def suffered(sentence: Sentence) -> Sentence:
+    """ "Came under mortar shelling by troops": what somebody comes under is a noun, and no clause of its own."""
+    for gerund in sentence.tokens[2:]:
+        if gerund.lower not in TURMOIL or gerund.tag != "VBG" or gerund.dep not in ("advcl", "pcomp"):
+            continue
+        between = sentence.tokens[max(0, gerund.i - 3) : gerund.i]
+        under = next((t for t in between if t.lower == "under" and t.dep == "prep"), None)
+        if under is None or any(t.tag[0] not in "NJRD" for t in sentence.tokens[under.i + 1 : gerund.i]):
+            continue
+        tokens = sentence.copied()
+        tokens[gerund.i].head, tokens[gerund.i].dep, tokens[gerund.i].tag = under.i, "pobj", "NN"
+        for word in tokens[under.i + 1 : gerund.i]:
+            word.head, word.dep = gerund.i, "compound" if word.tag[0] == "N" else word.dep
+        return sentence.grown(tokens)
+    return sentence
+
+
 def flared(sentence: Sentence) -> Sentence:
     """ "took in thousands since fighting flared in May": what flared is a noun, of which nobody is the subject."""
     for gerund in sentence:

@@ -4,6 +4,7 @@ taken for infinitives ("agreed to demands").
 
 from __future__ import annotations
 
+from dragoman.coding.reference import SUPPOSED
 from dragoman.language.parse import Sentence, Token
 
 _REPORTS = frozenset("said reported announced disclosed revealed added confirmed".split())
@@ -14,7 +15,38 @@ _TAIL = 16
 
 def regained(sentence: Sentence) -> Sentence:
     """`sentence` itself, or with those of its verbs and nouns that the parser lost at its ends."""
-    return _with_report(_with_noun(sentence))
+    return _with_deed(_with_report(_with_noun(sentence)))
+
+
+def _with_deed(sentence: Sentence) -> Sentence:
+    """ "Two men believed to be agents killed a deputy": what is thought of the subject is no predicate, and the past tense after it
+    is.
+    """
+    for thought in sentence.tokens[1:-3]:
+        to, be = sentence.tokens[thought.i + 1 : thought.i + 3]
+        if thought.lower not in SUPPOSED or thought.tag != "VBD" or to.lower != "to" or be.lower != "be":
+            continue
+        who = next((c for c in thought.children if c.dep == "nsubj" and c.i == thought.i - 1), None)
+        after = [t for t in sentence.tokens[be.i + 1 :] if t.tag in ("VBD", "VBN") and t.dep in ("ccomp", "conj", "advcl")]
+        verb = next((t for t in after if t.head == thought.i), None)
+        if who is None or verb is None or any(t.text in (",", ";") for t in sentence.tokens[be.i : verb.i]):
+            continue
+        own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass") or c is be]
+        if any(c.i < be.i for c in own) or (verb.tag == "VBN" and not any(c.tag == "VBD" for c in verb.children)):
+            continue
+        out = sentence.copied()
+        for child in own:
+            out[child.i].head, out[child.i].dep = (thought.i, "xcomp") if child is be else (be.i, "attr")
+        passive = any(c.dep == "auxpass" and c is not be for c in verb.children)
+        out[verb.i].head = verb.i if thought.head == thought.i else thought.head
+        out[verb.i].dep = thought.dep
+        out[who.i].head, out[who.i].dep = verb.i, "nsubjpass" if passive else "nsubj"
+        out[thought.i].head, out[thought.i].dep, out[thought.i].tag = who.i, "acl", "VBN"
+        for child in thought.children:
+            if child.i > verb.i or (child.i < who.i):
+                out[child.i].head = verb.i
+        return sentence.grown(out, verb.i if sentence.root == thought.i else sentence.root)
+    return sentence
 
 
 def _with_report(sentence: Sentence) -> Sentence:
