@@ -16,7 +16,7 @@ HEADLINES: list[Case] = [
     ("Deputy rebel leader killed in Chad", ("ASSAULT", "TCD", "TCD")),
     ("Chadian troops deployed to areas held by rebels", ("MOBILIZE", "TCD", "")),
     ("Refugees killed in boat attack off Libya's coast", ("ASSAULT", "LBY", "LBY")),
-    ("Merkel, Macron pledge cooperation on defence", ("AGREE", "DEU", "FRA")),
+    ("Merkel, Macron pledge cooperation on defence", ("AGREE", "DEU FRA", "DEU FRA")),
     ("Trump to visit Japan in May", ("CONSULT", "USA", "JPN")),  # a name that is a verb as well
 ]
 # Whose raid it was, and where; who speaks for whom; whose "its" is.
