@@ -75,7 +75,8 @@ def _asked_on(sentence: Sentence, verb: Token) -> Token | None:
         return None
     things = [c for c in clause.children if c.dep in ("nsubj", "nsubjpass")]
     main = sentence.tokens[clause.head]
-    return main if main.tag == "VBD" and main.i < clause.i and things and things[0].lower in _JUDGED else None
+    told = main.tag == "VBD" and main.dep != "relcl" and main.i < clause.i
+    return main if told and things and things[0].lower in _JUDGED else None
 
 
 def _is_described(sentence: Sentence, name: Token) -> bool:
