@@ -35,6 +35,8 @@ _VERBAL = frozenset(
         "gauging",
         "addressing",
         "paying",
+        "doing-on",
+        "made-to",
     }
 )
 # Forms whose words tell that a sentence may claim something; all others only help to read it.

@@ -82,6 +82,8 @@ def _of_adjective(bench: Workbench, lexis: Lexis, adjective: Token, site: Site) 
             if here.dep == "oprd"
             else bench.clauses.subjects(ruler)
         )
+        if ruler.lower in _BE and subjects and all(points_back(bench, s, ruler) for s in subjects):
+            return doer_before(bench) if site.polarity < 0 else []  # "That was disappointing"
         if subjects and subjects[0].lower in ("it", "there", "what"):
             return []
         found = [r for s in subjects for r in _meant(bench, lexis, s, site)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ _WISHES = frozenset({"want", "hope", "trust", "expect", "wish", "like", "encoura
 _WARNS = frozenset({"warn", "caution"})
 # What a threat is made of, where it is the subject of what is foretold.
 _HARD = frozenset("action force war retaliation response consequences sanctions strike strikes measures option options".split())
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "xcomp"})
 # Texts and offices that threaten for somebody.
 _SAYING = frozenset(
     "letter note statement message caller communique communiqué declaration pamphlet leaflet video broadcast group movement union "
@@ -90,7 +91,28 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     if foreign(reader, verb, source) and any(is_sent_home(reader, c) for c in reader.sentence.children(verb, "ccomp", "xcomp")):
         return [made(reader, "SANCTION", "expel", verb, "sent-home", inner, target)]
     mode = ASKED.get(inner[0].event, "change") if inner else None
-    return [made(reader, "REQUEST", mode, verb, "request", inner, target)]
+    others = list(_asked_besides(reader, verb, codes_in(source)))
+    asked_else = {r.head for side in others for r in side}
+    first = made(reader, "REQUEST", mode, verb, "request", inner, [r for r in target if r.head not in asked_else] or target)
+    return [first, *(replace(first, mode="change", target=side, object=None) for side in others)]
+
+
+def _asked_besides(reader: ActReader, verb: Token, own: set[str]) -> Iterator[tuple[Reference, ...]]:
+    """ "Calls on Chad to withdraw and on Mali and Niger to help": each further side of whom something else is asked."""
+    asking = next((c for c in reader.sentence.children(verb, "prep") if c.lower in ("on", "upon")), None)
+    if asking is None:
+        return
+    tokens = reader.sentence.tokens
+    for also in tokens[asking.i + 4 :]:
+        if also.lower != asking.lower or also.dep not in ("prep", "conj") or tokens[also.i - 1].lower not in ("and", "as"):
+            continue
+        heads = reader.sentence.children(also, "pobj")
+        end = max((t.i for h in heads for t in reader.sentence.subtree(h, without=_CLAUSES)), default=also.i) + 1
+        while end < len(tokens) and tokens[end].text == ",":
+            end += 1
+        told = tuple(r for h in heads for r in reader.referrer.all(h) if set(r.codes) - own)
+        if told and end + 1 < len(tokens) and tokens[end].lower == "to" and tokens[end + 1].tag == "VB":
+            yield told
 
 
 def _bids(reader: ActReader, verb: Token) -> bool:

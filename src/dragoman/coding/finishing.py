@@ -69,7 +69,11 @@ def finish(reader: ActReader, act: Act) -> Act | None:
         return None
     if is_practice(reader, act):
         return None
-    if is_asked(reader, act.head) or is_dismissed(reader, act.head) or is_agreed_on(reader, act.head):
+    if (
+        is_asked(reader, act.head)
+        or is_dismissed(reader, act.head, charged=act.event == "ACCUSE")
+        or is_agreed_on(reader, act.head)
+    ):
         return None
     qualified = with_modality(reader, act)
     if qualified is None:

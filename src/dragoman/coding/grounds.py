@@ -66,11 +66,17 @@ class Grounds:
             return False
         if clauses.is_infinitive(verb) and verb.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl"):
             head = self.sentence.head(verb)
+            if head is not None and verb.dep == "xcomp" and (head.lower in self.words["doing-on"] or self._is_made_to(head)):
+                return self.is_asserted(head)  # "continues to hold 38 prisoners", "is designed to generate 500 megawatts"
             return head is not None and head.lower in self.words["claims"] and verb.dep == "xcomp"
         return verb.lower not in _WISHES - {"call", "called", "agreed", "agree"} and not any(
             a.lower in _WISHES and a.tag[0] == "V" and verb.dep in ("ccomp", "xcomp")
             for a in islice(self.sentence.ancestors(verb), 1)
         )
+
+    def _is_made_to(self, verb: Token) -> bool:
+        """ "Is designed to", "was built to"."""
+        return verb.lower in self.words["made-to"] and bool(self.sentence.children(verb, "auxpass"))
 
     def subjects(self, verb: Token) -> list[Token]:
         """Who or what a clause is about: the subject, of a passive too."""

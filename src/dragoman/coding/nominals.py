@@ -11,6 +11,7 @@ from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.rules import apply, by_verb, source_of
 from dragoman.coding.unrest import headlined, occurring
 from dragoman.coding.vocabulary import ATTEMPTS
+from dragoman.dates import MONTHS
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _ROUNDS = frozenset({"round", "rounds", "day", "days", "series", "session"})
 def nominal(reader: ActReader, noun: Token) -> Act | None:
     """An event noun that stands as the sentence itself (headlines), or that "was", "took place", "there was"."""
     head = reader.sentence.head(noun)
-    told = told_as_thing(reader, noun)
+    told = told_as_thing(reader, noun) or dated_letter(reader, noun)
     if told is not None:
         return told
     attempted = attempt(reader, noun)
@@ -104,6 +105,28 @@ def told_as_thing(reader: ActReader, noun: Token) -> Act | None:
                 by = by or source_of(reader, verb_above(reader, noun) or noun)
                 return replace(act, source=tuple(act.source or by))
     return None
+
+
+def dated_letter(reader: ActReader, noun: Token) -> Act | None:
+    """ "In my letters dated 3 and 9 May", "in its letter of 3 May": written to whom the text is addressed, else to who speaks."""
+    owners = reader.sentence.children(noun, "poss")
+    if not owners:
+        return None
+    rules = [r for lemma in reader.clauses.noun_lemmas(noun) for r in reader.vocabulary.noun_rules.get(lemma, ())]
+    rule = next((r for r in rules if "addressee" in r.needs), None)
+    dated = [c for c in reader.sentence.children(noun, "acl") if c.lower == "dated"]
+    if rule is None or not (
+        dated or any(t.lower in MONTHS for o in reader.clauses.under(noun, "of") for t in (o, *o.children))
+    ):
+        return None
+    source = [r for p in owners if (r := reader.referrer.refer(p)) is not None and r.codes]
+    own, scene = codes_in(source), reader.scene
+    named = reader.slots.find(noun, noun, rule.target, own)
+    codes = [c for c in (scene.addressed(noun.start), scene.speaker(noun.start)) if c and c not in own][:1]
+    target = named or [Reference((c,), None, "", reader.sentence.span([noun]), noun.i) for c in codes]
+    if not source or not target or _is_greeting(reader, noun):
+        return None
+    return Act(rule.event, rule.mode, rule.rule, noun, (noun, *dated[:1]), tuple(source), tuple(target), noun)
 
 
 def _is_greeting(reader: ActReader, letter: Token) -> bool:

@@ -210,7 +210,7 @@ def _is_negated(bench: Workbench, lexis: Lexis, site: Site) -> bool:
     first = site.tokens[0]
     before = bench.text[bench.sentence.tokens[max(0, first.i - 3)].start : first.start]
     if next(lexis.negators.find(before), None) is not None:
-        return "only" not in before.lower().split()
+        return {"only", "less", "merely", "just"}.isdisjoint(before.lower().split())  # "no less deplorable"
     head = site.head
     verb = head if head.tag[0] == "V" else bench.sentence.head(head)
     ruler = next((a for a in (head, *bench.sentence.ancestors(head)) if a.tag[0] == "V"), None)

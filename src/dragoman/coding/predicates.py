@@ -16,9 +16,16 @@ _CONDITION = frozenset({"if", "unless", "provided", "whether", "lest", "until"})
 _BOUND = frozenset({"obliged", "bound", "required", "obligated", "duty-bound"})
 _GIVEN = frozenset({"provided", "providing"})
 _NEVERS = frozenset({"circumstances", "circumstance", "price", "account", "conditions", "condition", "case", "way", "event"})
+# "In no time", "to no avail", "in no small measure": these deny nothing.
+_NO_NAYS = frozenset("time avail effect purpose way measure part doubt hurry mood position need extent degree".split())
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 # Where somebody is, who is there for something.
 _AMID = frozenset({"among", "at", "in"})
+# "It is essential that Chad should withdraw": what is to be done.
+_DUE = frozenset(
+    "essential necessary important imperative vital crucial desirable indispensable right proper fair just urgent clear obvious "
+    "appropriate fitting critical evident".split()
+)
 _IS = frozenset({"is", "are", "was", "were", "am", "'s", "’s"})
 
 
@@ -48,6 +55,8 @@ class Clauses(Grammar):
                 return True
             if child.dep == "nsubj" and child.i < token.i and self._is_neither(child):
                 return True  # "neither A nor B was willing to"
+            if child.dep in ("nsubj", "nsubjpass") and self._is_none(child):
+                return True
             if child.dep == "nsubj" and any(c.lower == "no" for c in self.sentence.children(child, "det")):
                 # "No member of the government has met them", but not "no capital has received them as often as Lima".
                 return not any(a.lower in ("often", "more", "much", "many") for a in token.children)
@@ -65,10 +74,21 @@ class Clauses(Grammar):
             and any(c.lower == "nor" and head.i < c.i < token.i for c in head.children)
         )
 
+    def _is_none(self, subject: Token) -> bool:
+        """ "None of them", "not one soldier", "not a single case"."""
+        if subject.lower in ("none", "neither"):
+            return True
+        first = self.sentence.subtree(subject)[:3]
+        if len(first) < 2 or first[0].lower != "not":
+            return False
+        return first[1].lower == "one" or (len(first) > 2 and (first[1].lower, first[2].lower) == ("a", "single"))
+
     def _is_never(self, preposition: Token) -> bool:
-        """ "under no circumstances", "at no price"."""
+        """ "under no circumstances", "at no price"; "take part in no talks", "enter into no agreement"."""
+        into = preposition.lower in ("in", "into", "to")
         return any(
-            o.lower in _NEVERS and any(c.lower == "no" for c in self.sentence.children(o, "det"))
+            (o.lower in _NEVERS or (into and o.lower not in _NO_NAYS))
+            and any(c.lower == "no" for c in self.sentence.children(o, "det"))
             for o in self.sentence.children(preposition, "pobj")
         )
 
@@ -184,11 +204,18 @@ class Clauses(Grammar):
     def is_duty(self, verb: Token) -> bool:
         aux = self.auxiliaries(verb)
         return (
-            (any(a in DUTY for a in aux) and "have" not in aux and not self.is_inverted(verb))
+            (any(a in DUTY for a in aux) and "have" not in aux and not self.is_inverted(verb) and not self._is_putative(verb))
             or self.has_to(verb)
             or self.is_due(verb)
             or self.is_bound(verb)
         )
+
+    def _is_putative(self, verb: Token) -> bool:
+        """ "Finds it regrettable that Chad should side with Mali": what is so or may be, and no duty."""
+        head = self.sentence.head(verb)
+        if head is None or head.tag != "JJ" or head.lower in _DUE or verb.dep not in ("ccomp", "advcl", "xcomp", "acl"):
+            return False
+        return any(c.lower == "that" for c in self.sentence.children(verb, "mark"))
 
     def is_inverted(self, verb: Token) -> bool:
         """ "Should Cairo go on, ...": a condition."""
@@ -270,9 +297,10 @@ class Clauses(Grammar):
         return False
 
     def is_condition(self, verb: Token) -> bool:
-        if verb.dep == "pcomp":  # "provided that he guarantees their safety", parsed as a preposition
+        if verb.dep in ("pcomp", "pobj"):  # "provided that he guarantees their safety", parsed as a preposition
             above = self.sentence.head(verb)
-            return above is not None and above.lower in _GIVEN
+            given = above is not None and above.lower in _GIVEN
+            return given and (verb.dep == "pcomp" or any(c.lower == "that" for c in self.sentence.children(verb, "mark")))
         for child in verb.children:
             if child.dep in ("mark", "advmod") and child.lower in _CONDITION and child.i < verb.i:
                 return True

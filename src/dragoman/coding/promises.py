@@ -135,8 +135,8 @@ def _on_terms(bench: Workbench, verb: Token, said: list[str], modal: Token) -> I
 
 
 def _is_nobodys(bench: Workbench, verb: Token) -> bool:
-    """ "Nobody will bring back A", "there will be no talks with B": what is denied by its subject or object."""
-    subjects = bench.sentence.children(verb, "nsubj", "nsubjpass", "attr")
+    """ "Nobody will bring back A", "there will be no talks with B", "will take part in no talks": denied by subject or object."""
+    subjects = [*bench.sentence.children(verb, "nsubj", "nsubjpass", "attr"), *bench.clauses.under(verb, "in")]
     return any(
         s.lower in _NOBODY or any(c.lower in ("no", "not") for c in bench.sentence.children(s, "det", "neg")) for s in subjects
     )

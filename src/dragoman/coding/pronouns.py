@@ -17,6 +17,10 @@ _BODIES = frozenset(
     "church synod company watchdog agency group organisation organization bloc faction club association guild assembly embassy "
     "delegation office bureau authority regime secretariat".split()
 )
+# "In its first letter": so near its beginning stands what opens a sentence.
+_FRONT = 4
+# Who speaks and who is spoken to are no third person.
+_IN_TALK = frozenset("i me we us our my you your ours mine yours".split())
 # What states have, and organisations do not.
 _OF_STATES = frozenset({"government", "army", "parliament", "capital", "president", "constitution", "people"})
 # What is voted on, signed or vetoed is a text; "it" there is no state.
@@ -58,8 +62,12 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
         return None
     if thing and token.dep == "nsubj" and (ahead := _named_ahead(referrer, token)) is not None:
         return ahead
+    if token.tag == "PRP$" and token.i < _FRONT and (ahead := _subject_ahead(referrer, token)) is not None:
+        return ahead
     ruled = token.lower == "its" and (owned := referrer.sentence.head(token)) is not None and owned.lower in _OF_STATES
     for candidate in _antecedents(referrer, token):
+        if candidate.lower in _IN_TALK:
+            continue  # "its envoys smile at us while its soldiers ..."
         found = referrer.refer(candidate)
         if ruled and found and set(found.codes) - referrer.scene.knowledge.states:
             continue  # "The Commonwealth suspended Chad after its government had ..."
@@ -67,6 +75,8 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
             continue
         if plural and candidate.lower in ("we", "us", "our", "i", "it", "its"):
             continue  # nobody is "we" or "it" and "they"
+        if thing and found is None and candidate.dep == "nsubj" and _is_whoever(referrer, candidate):
+            return None  # "should any party attack, it alone ..."
         if thing and found and not found.codes and _is_own_body(referrer, candidate):
             return Meant((), found.sector)
         if found and (found.codes or plural) and _agrees(referrer, candidate, found, plural, thing):
@@ -116,6 +126,17 @@ def _named_ahead(referrer: Referrer, pronoun: Token) -> Meant | None:
         before = [t for t in sentence.tokens[: pronoun.i] if t.tag[0] == "N" and referrer.scene.mention_at(t) is not None]
         return Meant((mention.code or "",), None) if mention is not None and named and not before else None
     return None
+
+
+def _subject_ahead(referrer: Referrer, pronoun: Token) -> Meant | None:
+    """ "In its letter of May, Chad claims ...": whose the thing is by which a sentence opens."""
+    sentence = referrer.sentence
+    noun = sentence.head(pronoun)
+    opening = sentence.head(noun) if noun is not None and noun.dep == "pobj" else None
+    verb = sentence.head(opening) if opening is not None and opening.i == 0 else None
+    subject = next((s for s in sentence.children(verb, "nsubj") if s.i > pronoun.i), None) if verb is not None else None
+    mention = referrer.scene.mention_at(subject) if subject is not None else None
+    return Meant((mention.code,), None) if mention is not None and mention.code and mention.kind == "name" else None
 
 
 def _sayer(referrer: Referrer, token: Token) -> Meant | None:
@@ -190,6 +211,11 @@ def _is_own_body(referrer: Referrer, token: Token) -> bool:
     return token.lower in _BODIES and any(c.lower in ("our", "my") for c in referrer.sentence.children(token, "poss"))
 
 
+def _is_whoever(referrer: Referrer, noun: Token) -> bool:
+    """ "Any party", "every member": nobody in particular."""
+    return any(c.lower in ("any", "every", "each", "whichever") for c in referrer.sentence.children(noun, "det"))
+
+
 def _is_text(referrer: Referrer, pronoun: Token) -> bool:
     """Whether "it" is what somebody voted for, signed or vetoed."""
     above = referrer.sentence.head(pronoun)
@@ -244,6 +270,9 @@ def _antecedents(referrer: Referrer, token: Token) -> list[Token]:
         if above is not doing:
             out += _bidden(referrer, above, token)
             out += [c for c in referrer.sentence.children(above, "nsubj", "nsubjpass") if c.i < token.i and c.i != token.i]
+    # "The stand of Chad in the Council, where it has voted": it is not the Council.
+    within = [a for a in referrer.sentence.ancestors(token) if a.dep == "relcl" and referrer.sentence.children(a, "advmod")]
+    places = {c.head for c in within if any(w.tag == "WRB" for w in referrer.sentence.children(c, "advmod"))}
     kinds = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
     before = [t for t in referrer.sentence if t.i < token.i and t.dep in kinds and (doing is None or t.head != doing.i)]
     if doing is not None:  # "forces from Chad invaded it": nor is whose those are who do it
@@ -259,4 +288,4 @@ def _antecedents(referrer: Referrer, token: Token) -> list[Token]:
     if token.dep in ("nsubj", "nsubjpass"):
         # A subject goes on with a subject before, sooner than with what is named in between.
         before.sort(key=lambda t: (t.dep in ("nsubj", "nsubjpass"), t.i))
-    return [*out, *(t for t in reversed(before) if t not in out)]
+    return [*out, *(t for t in reversed(before) if t not in out and t.i not in places)]

@@ -163,11 +163,7 @@ class Slots:
         if slot == "purpose":
             return self._purpose(verb)
         if slot == "ccomp-subject":  # "found the president guilty", "declared him unwelcome"
-            return [
-                s
-                for c in clauses.sentence.children(verb, "ccomp", "xcomp")
-                for s in clauses.sentence.children(c, "nsubj", "nsubjpass")
-            ]
+            return [s for c in clauses.sentence.children(verb, "ccomp", "xcomp") for s in self._found_so(c)]
         if slot == "acomp-subject":  # "is angry that Chad let them go"
             felt = clauses.sentence.children(verb, "acomp")
             told = [c for a in felt for c in (*a.children, *verb.children) if c.dep in ("ccomp", "advcl") and c.i > a.i]
@@ -190,6 +186,15 @@ class Slots:
         if not heads and slot == "with" and noun is None:
             heads = [h for t in self._asides(verb) for h in clauses.under(t, slot)] or self._talked_with(verb)
         return heads
+
+    def _found_so(self, quality: Token) -> list[Token]:
+        """Who is found so; of "finds it regrettable that Chad ..." Chad."""
+        sentence = self.clauses.sentence
+        found = sentence.children(quality, "nsubj", "nsubjpass")
+        if quality.tag != "JJ" or not found or found[0].lower != "it":
+            return found
+        clauses = sentence.children(quality, "ccomp", "advcl")
+        return [s for c in clauses for s in sentence.children(c, "nsubj", "nsubjpass")]
 
     def _talked_with(self, verb: Token) -> list[Token]:
         """ "Discussed the fate of the deal with the premier": an official, however deep below what is discussed "with" hangs."""

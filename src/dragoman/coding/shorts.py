@@ -17,6 +17,8 @@ _HEADS = frozenset(
 )
 # Small letters do where a text names one such body alone ("the organization").
 _SMALL = frozenset({"organization", "organisation", "agency", "commission", "tribunal", "movement"})
+# How far before it the body may stand that the text names by its letters alone, in characters.
+_NEAR = 300
 _SMALL_SHORT = re.compile(rf"\b[Tt]he ({'|'.join(sorted(_SMALL))})\b(?![-–'’]| (?:of|for|on|that|which|in|to) )")
 # "A Special Chamber of the International Tribunal": a body of a body acts for it.
 _PART_OF = re.compile(rf"\b({'|'.join(sorted(_HEADS))}) of (?:the )?$")
@@ -89,7 +91,7 @@ def introduce_shorts(text: str, mentions: Sequence[Mention], heads: Mapping[str,
     if not full and not abbreviated:
         return
     starts = [m.start for m in mentions]
-    small = _SMALL_SHORT.finditer(text) if any(h.lower() in _SMALL for h in full) else ()
+    small = _SMALL_SHORT.finditer(text) if any(h.lower() in _SMALL for h in (*full, *abbreviated)) else ()
     for match in (*_SHORT.finditer(text), *small):
         start, end = match.span(1)
         at = bisect_right(starts, end) - 1
@@ -99,6 +101,13 @@ def introduce_shorts(text: str, mentions: Sequence[Mention], heads: Mapping[str,
         before = _last_before(full.get(word.capitalize(), []), start)
         if before is None and word[0].isupper():
             before = _last_before(abbreviated.get(word, []), start)
+        elif before is None:  # "turned to the CSTO ... the organization only voiced concern"
+            spelt = (word.capitalize(), word.capitalize().replace("s", "z"), word.capitalize().replace("z", "s"))
+            near = [m for w in dict.fromkeys(spelt) for m in abbreviated.get(w, []) if m.end <= start]
+            before = max(near, key=lambda m: m.end, default=None)
+            if before is not None and ("\n" in text[before.end : start] or start - before.end > _NEAR):
+                before = None
+            full = full if before is None else {**full, word.capitalize(): [before]}
         if before is not None and (word[0].isupper() or len({m.code for m in full[word.capitalize()]}) == 1):
             yield replace(before, start=start, end=end, text=word, kind="alias")
 

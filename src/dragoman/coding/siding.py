@@ -161,7 +161,8 @@ def _adjective(bench: Workbench, lexis: Lexis, adjective: Token, entry: Siding) 
     if bench.clauses.negated(ruler) or bench.clauses.negated(adjective):
         return
     heads = bench.sentence.children(ruler, "nsubjpass") if passive else bench.clauses.subjects(ruler)
-    objects = _unique([o for to in entry.to for o in (*bench.clauses.under(adjective, to), *each_under(bench, adjective, to))])
+    bases = (adjective, ruler) if ruler.dep == "relcl" else (adjective,)  # "to whom we remain grateful"
+    objects = _unique([o for to in entry.to for b in bases for o in (*bench.clauses.under(b, to), *each_under(bench, b, to))])
     if ruler.dep == "relcl" and not any(o.tag[0] == "N" for o in objects):
         objects = _givers(bench, ruler)
     span = bench.sentence.span(bench.sentence.subtree(ruler, without=APART))

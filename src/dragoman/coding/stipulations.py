@@ -94,15 +94,18 @@ def _shall(reader: ActReader, verb: Token) -> bool:
     return document.kind not in _PROMISES and reader.scene.speaker(verb.start) is None and not reader.scene.base(verb.start)
 
 
-def is_dismissed(reader: ActReader, token: Token) -> bool:
-    """What "dismissed reports that" and "rejected the notion that" tell: a claim that is denied, by their own account no act."""
+def is_dismissed(reader: ActReader, token: Token, *, charged: bool = False) -> bool:
+    """What "dismissed reports that" and "rejected the notion that" tell: a claim that is denied, by their own account no act.
+    But whoever is `charged` in a report that is dismissed ("a report in which Chad accused Mali") has been.
+    """
+    clauses = ("acl", "ccomp", "appos") if charged else ("acl", "relcl", "ccomp", "appos")
     here = token
     for above in reader.sentence.ancestors(token):
         if here.dep in ("ccomp", "csubj", "acl") and above.lower in _BE:  # "it is not true that ..."
             said = {c.lower for c in reader.sentence.children(above, "acomp")}
             if said & _UNTRUE or (said & _TRUE and reader.clauses.negated(above)):
                 return True
-        if here.dep in ("acl", "relcl", "ccomp", "appos") and above.lower in _CLAIMS:
+        if here.dep in clauses and above.lower in _CLAIMS:
             verb = next((t for t in reader.sentence.ancestors(above) if t.tag[0] == "V"), None)
             if verb is not None and _DENIES & set(reader.clauses.verb_lemmas(verb)):
                 return True

@@ -18,6 +18,11 @@ from dragoman.lexicon.entries import Context
 # How far back a date is looked for that others go by, in characters, and the shortest stretch that may hold one.
 _ANCHORS = 600
 _SHORTEST = 8
+# What somebody has and does, so that a sentence on it is about them; and what only leads to a sentence on somebody.
+_CONDUCT = frozenset(
+    "conduct behaviour behavior attitude stance stand position policy policies actions leadership role record".split()
+)
+_LEADING = frozenset("fact truth reality point problem trouble question result".split())
 
 
 @dataclass
@@ -82,14 +87,27 @@ class Workbench:
 
     def subject(self) -> Reference | None:
         """Who the sentence's main clause is about, all together, for pronouns of the next sentence."""
-        root = self.sentence.tokens[self.sentence.root]
-        for head in self.sentence.children(root, "nsubj", "nsubjpass"):
+        for head in self._topics():
             known = [r for r in self.referrer.all(head) if r.codes]
             if known:
                 codes = tuple(dict.fromkeys(c for r in known for c in r.codes))
                 several = len(codes) > 1 or bool(self.sentence.children(head, "conj"))  # "Chad and its allies"
                 return replace(known[0], codes=codes, plural=known[0].plural or several)
         return None
+
+    def _topics(self) -> list[Token]:
+        """The subjects of the main clause; of "the conduct of Chad" Chad, of "the fact is that Chad ..." that of the clause."""
+        sentence = self.sentence
+        root = sentence.tokens[sentence.root]
+        heads = sentence.children(root, "nsubj", "nsubjpass")
+        if len(heads) != 1 or heads[0].tag not in ("NN", "NNS"):
+            return heads
+        head = heads[0]
+        if head.lower in _CONDUCT:
+            heads += [*sentence.children(head, "poss"), *self.clauses.under(head, "of")]
+        elif head.lower in _LEADING:
+            heads += [s for c in sentence.children(root, "ccomp") for s in sentence.children(c, "nsubj", "nsubjpass")]
+        return heads
 
     def is_of_thing(self) -> bool:
         """ "This illegal act is void": whether the main clause is about a thing, which "it" means in the next sentence."""

@@ -584,7 +584,8 @@ class Assertion(Entry, frozen=True, kw_only=True):
     (imaginary), `report` (the report that), `denies`, `deniable` (what is denied), `own` (possesses), `doing` (verbs
     whose object may be counted), `exists`, `claiming`, `breaks` (violates), `calls` (terms it illegal), `of-law` (what
     is broken), `self` (calls itself), `hosting` (hosts), `share` (per cent), `false` (what a report is called),
-    `number`, `nought` (words for numbers, and for none), `ceiling` (limits to).
+    `number`, `nought` (words for numbers, and for none), `ceiling` (limits to), `doing-on` (continues to), `made-to` (is
+    designed to).
     """
 
     form: str

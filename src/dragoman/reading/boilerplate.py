@@ -20,6 +20,8 @@ _CELLS = re.compile(rf"\s*[{_CELL_MARKS}]\s*|\s{{2,}}")
 # where it is no other word ("Enditem").
 _MARK_STARTS = re.compile(r"(?<!\S)(?:[^\w\s]|_|(?:endit(?:em)?\.?|nnnn)$)|(?<=[.!?\"')\]])[-=#/(\[*■◼▪●]", re.IGNORECASE)
 _PROSE_ENDS = frozenset(".,:;?!\"'”’")
+# What stands between the sections on the way to a page: "Example.org / Politics / Interviews", "Press room > Communiqués".
+_STEP = re.compile(r"\s+[/>»›→]\s+")
 _RAISED = re.compile("[¹²³⁴⁵⁶⁷⁸⁹⁰]")
 _NUMBER = re.compile(r"\+?[\d\s()-]{5,20}")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
@@ -72,7 +74,16 @@ class Furniture:
         """Whether a line belongs to the page alone, wherever it stands."""
         if len(words) > LONGEST:
             return False
-        return self.is_a("line", words) or self.begins("opening", words) is not None or self._is_menu_row(words)
+        if self.is_a("line", words) or self.begins("opening", words) is not None:
+            return True
+        return self._is_menu_row(words) or self._is_path(words)
+
+    def _is_path(self, words: str) -> bool:
+        """Whether a line is the way to a page, whose last step is a section that sites have."""
+        steps = _STEP.split(words.strip()) if len(words) < 120 else []
+        if not 2 <= len(steps) <= 6 or any(len(step) > 40 for step in steps):
+            return False
+        return any(self.is_a(part, steps[-1]) for part in ("menu", "line", "kicker"))
 
     def _is_menu_row(self, words: str) -> bool:
         if len(words) >= 300 or sum(map(words.count, _CELL_MARKS)) + words.count("  ") < 2:

@@ -83,7 +83,9 @@ class Interviews:
                 person = agent.name if agent else self._agents.person(intro[match.end() :])
                 name = person if person and " " in person else name
         medium = medium or self._spoken_to(intro)
-        medium = medium or next((t.medium for t in telling.turns if t and t.kind == "question" and t.medium), None)
+        asked = {t.label: t.medium for t in telling.turns if t and t.kind == "question" and t.label}
+        if medium is None and len(asked) == 1:  # where several ask, the text is none of theirs
+            medium = next(iter(asked.values()))
         answering = self.answering(telling)
         labelled = self.labelled(telling.labelled)
         name = name or (answering.name if answering else None) or (labelled.name if labelled else None)

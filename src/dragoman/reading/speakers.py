@@ -27,6 +27,7 @@ _VEHICLE_BY = re.compile(
     r"sent)\s+)?" + _BY.pattern,
     re.IGNORECASE,
 )
+_BRIEFING_BY = re.compile(r"(?:the |a )?(?:[\w'’]+ ){0,3}(?:briefing|conference) " + _BY.pattern, re.IGNORECASE)
 _AFTER_BY = re.compile(
     r"\b(?:by|from|(?:statement|declaration|communiqu\w+|letter|message|address|remarks|speech|"
     r"memorandum|position|response|reply|note|greetings) of)\s+(?:the\s+)?(?:(?:Government|Republic|"
@@ -203,6 +204,9 @@ class Speakers:
             return None
         sentence = _FULL_STOP.split(telling.lead, maxsplit=1)[0]
         agents = self._agents.find(sentence)
+        presented = (a for a in agents if telling.kind == "briefing" and _BRIEFING_BY.fullmatch(sentence[: a.start]))
+        if (by := next(presented, None)) is not None:  # "Briefing by the spokesperson of the ministry, X", under a headline
+            return by
         saying = next((a for a in agents if a.name and _ISSUES.match(sentence[a.end :].lstrip(" ,"))), None)
         for agent in agents if telling.kind != "briefing" or saying is not None else ():
             if TO.search(sentence[: agent.start]):

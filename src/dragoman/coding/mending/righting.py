@@ -4,6 +4,7 @@ joined ..."), and a second verb that they take for a noun ("opposes the move and
 
 from __future__ import annotations
 
+from dragoman.coding.mending.listing import listed
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
@@ -20,7 +21,7 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "cas
 
 def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
-    sentence = _with_receiver(_with_manner(sentence))
+    sentence = _with_receiver(_with_manner(listed(sentence)))
     sentence = _with_dated(_with_guest(_with_names(_with_root(sentence))))
     return _with_object(_with_verb(_with_list(_with_subject(sentence)), vocabulary))
 
