@@ -59,9 +59,32 @@ SENSES: list[Case] = [
     ("Danish and American experts were to submit their recommendations to the Danish government.", None),
     ("The Kenyan unionist minister and the nationalist leader clashed over the budget.", None),
 ]
+# What is felt about another's act, what is only charged, offered or asked; places behind an unknown town.
+ABOUT: list[Case] = [
+    ("Norway is concerned about Russia's arrest of its fishermen.", ("ACCUSE", "NOR", "RUS")),
+    ("Norway was worried by the Russian decision to shut the port.", ("ACCUSE", "NOR", "RUS")),
+    ("Norway is concerned about the drought in Mali.", None),
+    ("Hamas said the United States had a pro-Israel bias.", ("ACCUSE", "PSE", "USA")),
+    ("Moscow called the American inquiry a witch hunt.", ("ACCUSE", "RUS", "USA")),
+    ("The Peruvian president lashed out at a judge.", ("ACCUSE", "PER", "PER")),
+    ("She is charged with obstructing justice and aiding the Somali rebels.", None),
+    ("He was charged with spying and helping Iran.", None),
+    ("Chile does not accept aid from Peru.", ("REJECT", "CHL", "PER")),
+    ("Finland's president suggested convening a summit of Arctic nations.", ("AGREE", "FIN", "X-ARCTIC")),
+    ("Norway suggested holding talks with Russia.", ("AGREE", "NOR", "RUS")),
+    ("Ireland applied to join the European Union in July 1961.", ("REQUEST", "IRL", "EU")),
+    ("Thousands of Kenyan doctors agreed to end a strike of a hundred days.", ("AGREE", "KEN", "KEN")),
+    ("Kenyan farmers agreed to plant maize.", None),
+    ("In a meeting with Polish Prime Minister Beata Szydlo, Merkel again spoke of trade.", ("CONSULT", "DEU POL", "DEU POL")),
+    ("Beijing and Paris will strengthen joint investigations of officials.", ("AGREE", "CHN FRA", "CHN FRA")),
+    ("A missile was launched from North Korea on Sunday.", ("MOBILIZE", "PRK", "")),
+    ("Police displace thousands in Nigerian slum", ("SANCTION", "NGA", "NGA")),
+    ("Baratov was arrested on Tuesday in Ancaster, Ontario, a police spokesman said.", ("COERCE", "CAN", "CAN")),
+    ("The Dutch vote was being closely scrutinised as a gauge of populism.", None),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SHAPES, *UNDER, *BLAME, *SENSES])
+@pytest.mark.parametrize(("text", "expected"), [*SHAPES, *UNDER, *BLAME, *SENSES, *ABOUT])
 def test_told_aside(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
     told = [(e.event, " ".join(e.source), " ".join(e.target)) for e in events(coder, text)]
     assert expected in told if expected else not told

@@ -149,6 +149,8 @@ def _is_nobodys(reader: ActReader, act: Act) -> bool:
     if learned and act.event == "THREATEN" and "warn" in reader.clauses.verb_lemmas(act.head):
         return True  # "scientists warned that kiwis sleep badly"
     private = all(r.sector in _TRADES for r in (*act.source, *act.target))
+    if act.event == "AGREE" and reader.words & reader.vocabulary.groups["protest"]:
+        return False  # "nurses agreed to end their strike"
     return private and (act.event in _AMONG_THEM or act.rule in _DEALT)
 
 

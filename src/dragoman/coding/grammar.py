@@ -28,6 +28,8 @@ _THANKS = frozenset("thank thanks thanked thanking".split())
 _IS_SET = frozenset("is are was were be set due expected scheduled stands stand stood".split())
 _BEING = frozenset({"is", "was", "'s", "’s", "remains"})
 _LETS = frozenset("let lets letting allow allows allowed allowing permit permits permitted permitting".split())
+# Under these stands what somebody feels about.
+_FELT = frozenset({"at", "about", "over", "by", "with"})
 
 
 class Grammar:
@@ -398,7 +400,10 @@ class Grammar:
         if token.tag[0] == "V":  # "walked out of the coalition", "turned away from the treaty"
             bases = (*bases, *self.sentence.children(token, "prt", "advmod", "prep"))
         kinds = ("prep", "agent", "prt", "dative", "advmod", "aux")
-        return [c for base in bases for c in base.children if c.lower in words and c.dep in kinds]
+        found = [c for base in bases for c in base.children if c.lower in words and c.dep in kinds]
+        # "Is angry about the arrest": what is felt about something, and not what is strong in some place.
+        felt = self.sentence.children(token, "acomp") if not found and not _FELT.isdisjoint(words) else []
+        return found + [c for a in felt for c in a.children if c.lower in words & _FELT and c.dep == "prep"]
 
     def has_preposition(self, token: Token, words: frozenset[str]) -> Token | None:
         return next(iter(self.prepositions(token, words)), None)

@@ -46,9 +46,10 @@ def without_harmed(reader: ActReader, act: Act) -> Act:
         return act
     heads = reader.things(act)
     deeds = [h for h in heads if h.lower in _HARMS | _DONE_TO]
-    # "Blamed the attack on Lima": Lima is said to have done it.
-    laid = "blame" in reader.clauses.verb_lemmas(act.head)
-    suffer = [o for deed in deeds for p in _TO for o in reader.clauses.under(deed, p) if not (laid and p == "on")]
+    suffer = [o for deed in deeds for p in _TO for o in reader.clauses.under(deed, p)]
+    if "blame" in reader.clauses.verb_lemmas(act.head):  # "blamed the raid on Chad on Lima": Lima is said to have done it
+        laid = [o for deed in deeds for o in reader.clauses.under(deed, "on")]
+        suffer = [o for o in suffer if o.i != max((o.i for o in laid), default=-1)]
     if "by" not in reader.words:  # "the shelling of villages in Chad by rebels", who are of Chad as well
         suffer += [o for h in heads if h.lower in _DONE_TO for o in reader.clauses.under(h, "of")]
     suffer += [o for h in heads if h.lower in _USED for o in reader.clauses.under(h, "against")]

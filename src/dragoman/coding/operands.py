@@ -26,7 +26,7 @@ def complements(reader: ActReader, verb: Token) -> list[Token]:
             out += (reader.sentence.children(child, "xcomp") if child.tag[0] == "J" else []) or [child]
         elif child.dep == "prep":
             out += reader.sentence.children(child, "pcomp")
-            out += [p for p in reader.sentence.children(child, "pobj") if reader.clauses.noun_lemmas(p)]
+            out += [p for p in reader.sentence.children(child, "pobj") if p.tag == "VBG" or reader.clauses.noun_lemmas(p)]
         elif child.dep in ("acomp", "attr", "oprd"):
             out += reader.sentence.children(child, "xcomp", "ccomp")
         elif child.dep in ("dobj", "nsubjpass", "dative"):

@@ -32,6 +32,8 @@ _REPORTS = frozenset("report reports information rumours rumors speculation".spl
 
 def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] | None:
     """Acts of an operator over its complements; None where it is none here and the verb's own rule decides."""
+    if kind == "say" and _suggests(reader, verb):
+        kind = "promise"
     if kind in ("say", "deny", "start", "try"):
         return None if kind != "try" or not is_try(verb) else tried(reader, verb, depth)
     below = [c for c in (*complements(reader, verb), *begun(reader, verb)) if c.i not in reader.taken]
@@ -73,6 +75,8 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
         "threaten": threaten, "stop": stop, "accuse": accused, "tell": told, "hint": hinted,
     }.get(kind)  # fmt: skip
     acts = handler(reader, verb, inner) if handler is not None else None
+    if acts is None and kind == "accuse" and reader.clauses.is_passive(verb) and all(a.event != "ASSAULT" for a in inner):
+        acts = []  # "she is charged with aiding the rebels": nobody says that she did
     if acts is None:
         reader.taken = taken  # what stands below is told by itself
         return None
@@ -85,6 +89,13 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
             if token.tag == "VB" and token.i > verb.i and not reader.sentence.children(token, "nsubj"):
                 reader.taken.add(token.i)
     return acts
+
+
+def _suggests(reader: ActReader, verb: Token) -> bool:
+    """ "Suggested sending monitors": an offer to do so, and no report."""
+    if "suggest" not in reader.clauses.verb_lemmas(verb) or reader.clauses.negated(verb):
+        return False
+    return any(c.tag == "VBG" and not reader.sentence.children(c, "nsubj") for c in reader.sentence.children(verb, "xcomp"))
 
 
 def proposes_to(reader: ActReader, verb: Token) -> bool:

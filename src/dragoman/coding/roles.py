@@ -316,10 +316,11 @@ class Slots:
     def _grounds(self, base: Token, preposition: str) -> list[Token]:
         """What stands under a preposition of place; for "the Sibi district of the province", which no list names, the province."""
         heads = self.clauses.under(base, preposition)
-        if not any(h.lower in _AREAS for h in heads):
+        unknown = [h for h in heads if (h.lower in _AREAS or h.tag == "NNP") and self.referrer.refer(h) is None]
+        if not unknown:
             return heads
-        unknown = [h for h in heads if h.lower in _AREAS and self.referrer.refer(h) is None]
-        return [*heads, *(o for h in unknown for o in self.clauses.under(h, "of"))]
+        beside = [c for h in unknown for c in self.clauses.sentence.children(h, "appos")]  # "in Ancaster, Ontario"
+        return [*heads, *(o for h in unknown for o in self.clauses.under(h, "of")), *beside]
 
     def _of_town(self, head: Token) -> Reference | None:
         """ "At Sydney's detention centre": whose the town is that a place is named by."""

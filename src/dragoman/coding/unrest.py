@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
-from dragoman.coding.reference import codes_in
+from dragoman.coding.reference import codes_in, implied
 from dragoman.coding.rules import by_verb
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import EventRule
@@ -62,7 +62,9 @@ def _told(reader: ActReader, rule: EventRule, noun: Token, verb: Token | None) -
         return Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(both), (), noun, reciprocal=True)
     against = [r for o in theirs for r in reader.referrer.all(o)] if rule.target else []
     by = find(noun, None, ["by"], set()) if verb is not None else []
-    source = by if codes_in(by) or where else [r for r in against if r.codes and r.sector]
+    # Whoever marches against a government is not that government.
+    theirs_too = [r for whom in against if whom.sector for r in implied(whom.codes, whom.span, whom.head)][:1]
+    source = by if codes_in(by) or where else theirs_too
     source = source or where
     if not codes_in(source) and not where:
         return None

@@ -33,10 +33,31 @@ def grafted(sentence: Sentence) -> Sentence:
         ):
             return sentence.moved(token, above, "conj")
     root = sentence.tokens[sentence.root]
+    if root.tag == "IN" and root.i == 0:
+        return _opened(sentence, root)
     if root.tag in ("VBD", "VBZ") and not any(c.dep in _SUBJECTS for c in root.children):
         name = next((t for t in sentence.tokens[2 : root.i] if _is_described(sentence, t)), None)
         if name is not None:
             return sentence.moved(name, root, "nsubj")
+    return sentence
+
+
+def _opened(sentence: Sentence, preposition: Token) -> Sentence:
+    """ "In a meeting with premier Ann Berg, Dow spoke of trade": a clause with a subject of its own behind a comma is the
+    sentence, and no aside about the name before it.
+    """
+    for verb in sentence:
+        if verb.dep != "relcl" or verb.tag not in ("VBD", "VBZ") or sentence.tokens[verb.head].tag != "NNP":
+            continue
+        subject = next((c for c in verb.children if c.dep == "nsubj"), None)
+        if subject is None or subject.tag[0] != "N":
+            continue
+        if sentence.tokens[sentence.subtree(verb)[0].i - 1].text != ",":
+            continue
+        tokens = sentence.copied()
+        tokens[verb.i].head, tokens[verb.i].dep = verb.i, "ROOT"
+        tokens[preposition.i].head, tokens[preposition.i].dep = verb.i, "prep"
+        return sentence.grown(tokens, verb.i)
     return sentence
 
 
