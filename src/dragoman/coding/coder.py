@@ -24,6 +24,7 @@ from dragoman.coding.mending import righted
 from dragoman.coding.mending.righting import NON_BREAKING
 from dragoman.coding.pronouns import is_person
 from dragoman.coding.reference import Reference, Referrer
+from dragoman.coding.relevance import hints, relevance_of
 from dragoman.coding.scene import Knowledge, Scene
 from dragoman.coding.triggers import STANDING_FOR, Triggers, marks
 from dragoman.coding.vocabulary import vocabulary_of
@@ -67,6 +68,10 @@ _EVERY = frozenset(CODERS)
 _TOGETHER = 32
 # Tables of what somebody holds or says: nothing for a sentence of a text without a speaker that names nobody.
 _HELD = frozenset({"positions", "principles"})
+# The share of a text's sentences that tell of states' doings from which on each may, as what the others leave unsaid does.
+_MOSTLY = 0.5
+# What may stand in a sentence that tells of no state's doings, and in one that names nobody either.
+_OF_FACTS, _OF_LAW = frozenset({"claims", "citations", "competences"}), frozenset({"citations", "competences"})
 
 
 @dataclass
@@ -93,6 +98,7 @@ class Coder:
         self._parse_all = parse_all
         self._known = frozenset({*self._vocabulary.verb_lemmas, *self._vocabulary.noun_lemmas, *_FUNCTION_WORDS})
         self._triggers = Triggers(self._vocabulary)
+        self._relevance = relevance_of(lexicon)
 
     def code(self, batch: Sequence[ReadDocument], run_id: str) -> list[CodedDocument]:
         """Every document of `batch` with its records, in order, which are the same whatever is read beside it."""
@@ -125,6 +131,12 @@ class Coder:
         draft = self._draft(read)
         yield from self._benches(draft, self._parsed([draft])[0])
 
+    def hints(self, read: ReadDocument) -> Iterator[tuple[Span, list[str]]]:
+        """Each sentence of a document and what its relevance is weighed by: for those who learn the weights."""
+        draft = self._draft(read)
+        for span in draft.spans:
+            yield span, hints(_words_in(draft.scene, span), self._marks(draft.scene, span))
+
     def _draft(self, read: ReadDocument) -> _Draft:
         document = read.document
         text = document.text
@@ -153,9 +165,12 @@ class Coder:
         """Which sentences to parse, and for which tables: those that may hold something, and for none those that say who
         "it" is in the ones after.
         """
-        texts = [scene.document.text[span.start : span.end].lower() for span in spans]
-        words = [{*_WORD.findall(text), *_joined(text)} for text in texts]
-        needed = [self._needed(scene, span, said) for span, said in zip(spans, words, strict=True)]
+        words = [_words_in(scene, span) for span in spans]
+        named = [self._marks(scene, span) for span in spans]
+        tell = [bool(scene.base(s.start)) or self._relevance.tells(*of) for s, *of in zip(spans, words, named, strict=True)]
+        if sum(tell) >= _MOSTLY * len(spans):
+            tell = [True] * len(spans)
+        needed = [self._needed(scene, *each) for each in zip(spans, words, named, tell, strict=True)]
         wanted = [tables if alone else None for tables, alone in needed]
         for i in range(len(spans) - 1, 0, -1):
             if wanted[i] is None or not words[i] & _PRONOUNS:
@@ -168,27 +183,33 @@ class Coder:
                     wanted[j] = needed[j][0]
         return wanted
 
-    def _needed(self, scene: Scene, span: Span, words: set[str]) -> tuple[frozenset[str], bool]:
+    def _needed(self, scene: Scene, span: Span, words: set[str], named: set[str], tells: bool) -> tuple[frozenset[str], bool]:
         """The tables that a sentence may hold something for, by words that set a record off and somebody who acts, and
         whether they are worth a parse.
 
-        `words` are the sentence's, in small letters.
+        `words` are the sentence's, in small letters, `named` the marks of what it names; `tells`: of states' doings.
         """
+        speaks = bool(scene.base(span.start))
+        stands = (speaks or bool(scene.mentions)) and not words.isdisjoint(STANDING_FOR)
+        mentions = scene.within(span.start, span.end)
+        somebody = bool(mentions) or stands or speaks
+        if not tells:
+            tables = {table for table in (_OF_FACTS if somebody else _OF_LAW) if NEEDED[table](scene, span)}
+            return frozenset(tables), bool(tables)
         if _CURRENCY.search(scene.document.text, span.start, span.end):
             words = words | {"money"}
-        speaks = bool(scene.base(span.start))
-        named, roles = scene.within(span.start, span.end), scene.roles_within(span.start, span.end)
-        stands = (speaks or bool(scene.mentions)) and not words.isdisjoint(STANDING_FOR)
-        somebody = bool(named) or stands or speaks
         tables = {table for table, needed in NEEDED.items() if needed(scene, span)}
-        at_home = speaks or scene.document.dateline_place is not None
-        if (named or stands or roles) and self._triggers.any_in(
-            words | marks(named, roles, self._knowledge.states, at_home=at_home)
-        ):
+        acts = mentions or stands or scene.roles_within(span.start, span.end)
+        if acts and self._triggers.any_in(words | named):
             tables.add("events")
         elif speaks and listings.is_item(scene, span):
             tables.add("events")  # what a letter demands, point by point
         return frozenset(tables), bool(tables if somebody else tables - _HELD)
+
+    def _marks(self, scene: Scene, span: Span) -> set[str]:
+        at_home = bool(scene.base(span.start)) or scene.document.dateline_place is not None
+        named, roles = scene.within(span.start, span.end), scene.roles_within(span.start, span.end)
+        return marks(named, roles, self._knowledge.states, at_home=at_home)
 
     def _benches(self, draft: _Draft, sentences: Sequence[Sentence | None]) -> Iterator[Workbench]:
         previous: Reference | None = None
@@ -236,6 +257,12 @@ class Coder:
             sentences=len(draft.spans),
             parsed=sum(want is not None for want in draft.wanted),
         )
+
+
+def _words_in(scene: Scene, span: Span) -> set[str]:
+    """The words of a sentence in small letters."""
+    text = scene.document.text[span.start : span.end].lower()
+    return {*_WORD.findall(text), *_joined(text)}
 
 
 def _joined(text: str) -> Iterator[str]:

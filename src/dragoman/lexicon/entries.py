@@ -397,6 +397,16 @@ class Bearing(Entry, frozen=True, kw_only=True):
     instrument: str
 
 
+class Weights(Entry, frozen=True, kw_only=True):
+    """What speaks for and against a sentence's telling of states at all, in log odds: `base`, and by each weight the hints
+    that have it, parted by spaces (`coding/relevance.py`). Below `floor` it tells nothing of them.
+    """
+
+    base: float
+    floor: float
+    weights: dict[str, str]
+
+
 class Citing(Entry, frozen=True, kw_only=True):
     """Words that tell what an instrument is cited for; `form` says how they stand to it.
 
@@ -635,6 +645,7 @@ ENTRIES: dict[str, type[Entry]] = {
     "conduct": Conduct,
     "numbering": Numbering,
     "bearing": Bearing,
+    "relevance": Weights,
     "citing": Citing,
     "grant": Grant,
     "measure": Measure,
