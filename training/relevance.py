@@ -1,9 +1,10 @@
-"""Learn which words speak for and against a sentence's telling of states: `python training/relevance.py` writes lexicon/relevance.toml.
+"""Learn which words speak for and against a sentence's telling of states: `python training/relevance.py` writes
+lexicon/relevance.toml.
 
 Needs scikit-learn. Sentences that tell something: those of `events/` that are labelled with an event, and of these and
-of the examples those that the rules code anything of. Those that do not: the others, and all of `everyday/`. Each is weighed by a
-logistic regression over its hints; the floor is where, read by weights that were learned without them, one in LOST
-of the sentences that tell something fall below it. The same sentences and rules give the same weights.
+of the examples those that the rules code anything of. Those that do not: the others, and all of `everyday/`. A logistic
+regression weighs their hints; one in LOST of the sentences that tell something falls below the floor, by weights that
+were learned without it. The same sentences and rules give the same weights.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ HEAD = """# What speaks for and against a sentence's telling of states at all, i
 
 @dataclasses.dataclass(frozen=True)
 class Row:
-    """A sentence: its text, its hints, and whether it tells anything. `speaks`: of a text with a speaker, which is never weighed."""
+    """A sentence: its text, its hints, whether it tells anything, and whether somebody speaks, so that it is never weighed."""
 
     text: str
     hints: list[str]
