@@ -1,8 +1,8 @@
 """Learn which words speak for and against a sentence's telling of states: `python training/relevance.py` writes
 lexicon/relevance.toml.
 
-Needs scikit-learn. Sentences that tell something: those of `events/` that are labelled with an event, and of these and
-of the examples those that the rules code anything of. Those that do not: the others, and all of `everyday/`. A logistic
+Needs scikit-learn. Sentences that tell something: those of `events/` that are labelled with an event, those of `prose.txt`,
+and of `events/` and the examples those that the rules code anything of. Those that do not: the others, and all of `everyday/`. A logistic
 regression weighs their hints; one in LOST of the sentences that tell something falls below the floor, by weights that
 were learned without it. The same sentences and rules give the same weights.
 """
@@ -57,6 +57,8 @@ def documents(lexicon: Lexicon) -> Iterator[tuple[ReadDocument, bool | None]]:
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             yield _document(row["text"], row["speaker"]), True if row["events"] else None
+    for line in (HERE / "prose.txt").read_text(encoding="utf-8").splitlines():
+        yield _document(line, None), True
     for path in sorted((HERE / "everyday").glob("*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
             yield _document(line, None), False
