@@ -2,9 +2,9 @@
 lexicon/relevance.toml.
 
 Needs scikit-learn. Sentences that tell something: those of `events/` that are labelled with an event, those of `prose.txt`,
-and of `events/` and the examples those that the rules code anything of. Those that do not: the others, and all of `everyday/`. A logistic
-regression weighs their hints; one in LOST of the sentences that tell something falls below the floor, by weights that
-were learned without it. The same sentences and rules give the same weights.
+and of `events/` and the examples those that the rules code anything of. Those that do not: the others, and all of
+`everyday/`. A logistic regression weighs their hints; one in LOST of the sentences that tell something falls below the
+floor, by weights that were learned without it. The same sentences and rules give the same weights.
 """
 
 from __future__ import annotations
