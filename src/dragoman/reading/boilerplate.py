@@ -23,6 +23,8 @@ _PROSE_ENDS = frozenset(".,:;?!\"'”’")
 # What stands between the sections on the way to a page: "Example.org / Politics / Interviews", "Press room > Communiqués".
 _STEP = re.compile(r"\s+[/>»›→]\s+")
 _RAISED = re.compile("[¹²³⁴⁵⁶⁷⁸⁹⁰]")
+# The name of a site with what it says of itself.
+_LONGEST_NAME = 90
 _NUMBER = re.compile(r"\+?[\d\s()-]{5,20}")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 
@@ -77,6 +79,10 @@ class Furniture:
         if self.is_a("line", words) or self.begins("opening", words) is not None:
             return True
         return self._is_menu_row(words) or self._is_path(words)
+
+    def is_row(self, words: str) -> bool:
+        """Whether a line is a row of a site's menu."""
+        return len(words) <= LONGEST and (self._is_menu_row(words) or self._is_path(words))
 
     def _is_path(self, words: str) -> bool:
         """Whether a line is the way to a page, whose last step is a section that sites have."""
@@ -133,6 +139,17 @@ def without_furniture(lines: Sequence[Line], furniture: Furniture, keep: Callabl
     """`lines` without furniture and without runs of short lines that are a menu; `keep` holds back what looks like it."""
     menu = _menus(lines, furniture)
     return [line for i, line in enumerate(lines) if not (i in menu or furniture.is_furniture(line.words)) or keep(line.words)]
+
+
+def without_masthead(lines: Sequence[Line], furniture: Furniture, known: Callable[[str], bool]) -> list[Line]:
+    """`lines` without the name of the site that opens them over a row of its menu; not one that is `known` to tell more."""
+    first = next((i for i, line in enumerate(lines[:6]) if not furniture.is_furniture(line.words)), None)
+    if first is None or first + 3 > len(lines) or not furniture.is_row(lines[first + 1].words):
+        return list(lines)
+    words = lines[first].words
+    if len(words) > _LONGEST_NAME or words[-1] in ".?!:" or known(words):
+        return list(lines)
+    return [*lines[:first], *lines[first + 1 :]]
 
 
 def _menus(lines: Sequence[Line], furniture: Furniture) -> set[int]:

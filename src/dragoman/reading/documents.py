@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.ids import sha256_hex
 from dragoman.lexicon import Lexicon
-from dragoman.reading.boilerplate import without_furniture
+from dragoman.reading.boilerplate import without_furniture, without_masthead
 from dragoman.reading.columns import columned
 from dragoman.reading.days import Day
 from dragoman.reading.front import Fronts
@@ -59,6 +59,7 @@ def drafts_of(part: RawPart, lexicon: Lexicon) -> Drafts:
         head = rules.headers.letterhead(words) if " of " in words else None
         return head is not None and head.publisher_state is not None
 
+    main = without_masthead(main, rules.furniture, lambda words: is_kept(words) or rules.headers.read(words) is not None)
     main = without_furniture(main, rules.furniture, is_kept)
     local = rules.splitter.media(main)
     headers = rules.headers.on_page(local) if local else rules.headers

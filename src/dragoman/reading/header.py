@@ -19,7 +19,9 @@ from dragoman.reading.signs import has_any
 LONGEST = 240
 _FIELD_MARKS = ("|", "•", "·", "\t", "   ")
 _FIELDS = re.compile(r"\s*[|•·]\s*|\t+|\s{3,}")
-_BYLINE = re.compile(r"(?:\W{0,2}by|author:|written by)\s+(.{3,80})", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:\W{0,2}(?:(?:interview(?:ed)?|text|story|report(?:ed|ing)?|analysis|written) )?by|author:)\s+(.{3,80})", re.IGNORECASE
+)
 _BY_SIGNS = ("by", "author:")
 _BY_NAME = re.compile(r"our (?:own )?[\w ]{3,30}|(?:[A-ZÀ-Þ][\w.'’-]+\s*){1,5}(?:,.{0,50}|\sand\s.{0,50})?")
 _LANGUAGE = re.compile(r"\s*\((?:[A-Z]{2}|english|korean|russian|chinese)\)\s*", re.IGNORECASE)
@@ -53,6 +55,17 @@ _OWN_MISSION = re.compile(
 _INSTITUTE = re.compile(
     r"(?:the )?(?:[A-Z][\w'’-]+ ){0,4}(?:Institute|Institution|Centre|Center|Foundation|Society|Observatory|Think Tank|"
     r"Research Group|Studies Program(?:me)?|Council on Foreign Relations|Chair)(?: (?:for|of|on|in) [A-Z][\w'’&, -]{2,60})?"
+)
+# Names of states and of their ministries in their own tongues, over what they publish in English.
+_NATIVE = re.compile(
+    r"(?:Estado|Estados|Rep[úu]blica|R[ée]publique|Royaume|Reino|Republik|Repubblica|Republika|Rzeczpospolita|Gobierno|"
+    r"Gouvernement|Governo|Presid[eê]ncia|Présidence|Ministerio|Minist[èe]re|Minist[ée]rio|Ministero|Ministerium|Ministarstvo|"
+    r"Ministerstvo|Ministerul|Canciller[íi]a|Kementerian|Bundesministerium|Auswärtiges) (?:[A-ZÀ-Þ][\w'’-]+|d[eaou]s?|del|"
+    r"della|para|las?|los|el|les?|al?|et?|y|du|des|i|ad interim|für|der|und|pour|pro)(?: [\w'’-]+){0,10}",
+)
+# Organs of the United Nations over their papers.
+_ORGANS = frozenset(
+    {"security council", "general assembly", "human rights council", "economic and social council", "united nations"}
 )
 _BARE_MISSION = re.compile(r"\bministry (?:of|for) ", re.IGNORECASE)
 _VERB = re.compile(
@@ -170,13 +183,25 @@ class Headers:
             return self._bulletin(words)
         byline = _BYLINE.fullmatch(words) if has_any(words.lower(), _BY_SIGNS) else None
         if byline and _BY_NAME.fullmatch(byline.group(1)):
-            return Head(author=byline.group(1).split(",")[0].strip())
+            kicker = "interview" if words.lower().lstrip().startswith("interview") else None
+            return Head(author=byline.group(1).split(",")[0].strip(), kicker=kicker)
         if self._furniture.is_a("kicker", kicker := words.strip("[]()")):
             return Head(kicker=kicker, soft=True)
         if len(words) < 80 and _INSTITUTE.fullmatch(words) is not None:
             return Head(publisher=words, soft=True)
+        native = self._native(words) if len(words) < LONGEST // 2 else None
+        if native is not None or words.lower() in _ORGANS:
+            return native or Head(soft=True)
         named = self.letterhead(words) or self._stated(words) or self._masthead(words) or self._unknown(words)
         return named or self._section(words) or self._presented(words)
+
+    def _native(self, words: str) -> Head | None:
+        """ "República del Perú", "Ministerio de Relaciones Exteriores": a letterhead in the state's own tongue."""
+        if _NATIVE.fullmatch(words) is None:
+            return None
+        codes = self._agents.codes(words, kinds=("name",))
+        ministry = words.startswith(("Minist", "Cancill", "Kement", "Bundes", "Auswärt"))
+        return Head(publisher=words if ministry else None, publisher_state=codes[0] if len(codes) == 1 else None)
 
     def _stated(self, words: str) -> Head | None:
         """A state and its ministry on one line: "Republic of Türkiye - Ministry of Foreign Affairs"."""
@@ -288,6 +313,10 @@ class Headers:
         """A line that names a medium, and at most a date or the body whose texts it carries there."""
         if len(words) > 90:
             return None
+        parts = _STATED.split(words, maxsplit=1)
+        if len(parts) == 2 and not _VERB.search(words) and (named := self._outlets.named(parts[0])) is not None:
+            if self._furniture.is_a("medium", parts[1].rsplit(" ", 1)[-1].lower()):
+                return Head(outlet=named, soft=True)  # "KCNA - Korean Central News Agency"
         medium = next(self._outlets.find(words, marks=True), None)
         body = next(self._outlets.bodies(words), None) if medium is None else None
         found = medium or body

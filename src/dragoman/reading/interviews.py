@@ -25,6 +25,16 @@ _SPOKEN_TO = re.compile(
     r"\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+# "We met X in Lima", "our correspondent sat down with X": whoever is named then answers.
+_MET = re.compile(
+    r"\b(?:we|I|our (?:own )?(?:correspondent|reporter|editor))\s+(?:also\s+)?(?:spoke|talked|sat down|met|talk|speak)\b"
+    r"\s+(?:exclusively\s+|briefly\s+)?(?:(?:up\s+)?(?:to|with)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_SERVED = re.compile(r",? who (?:has |had )?(?:served|serves|worked|was|is|acted|been|represents|represented)\b", re.IGNORECASE)
+_NEAR = 40
+# "Mr. Hakobyan, what does ...?": the name under which somebody is asked.
+_VOCATIVE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Madam|Professor|Ambassador|Minister|President|General)\.? ([A-ZÀ-Þ][\w'’-]+), ")
 _BECAME = re.compile(r"\b(?:became|is now|now serves|now serving|appointed|took office|has been|serves as|currently|took up)\b")
 
 
@@ -82,6 +92,8 @@ class Interviews:
                 )
                 person = agent.name if agent else self._agents.person(intro[match.end() :])
                 name = person if person and " " in person else name
+        if name is None:
+            name = self._met(intro, telling)
         medium = medium or self._spoken_to(intro)
         asked = {t.label: t.medium for t in telling.turns if t and t.kind == "question" and t.label}
         if medium is None and len(asked) == 1:  # where several ask, the text is none of theirs
@@ -99,12 +111,46 @@ class Interviews:
         body = next((a for a in self._agents.find(intro) if a.institution and a.code), None)
         if agent is None and name is None and body is not None:
             return Speaker(state=body.code, medium=medium)
+        if agent is None and name:
+            whose = self._whose(name, intro)
+            code = self._agents.person_code(name) or (whose.code if whose else None)
+            return Speaker(name=name, office=whose.office if whose else None, state=code, medium=medium)
         if agent is None:
-            return Speaker(name=name, state=self._agents.person_code(name) if name else None, medium=medium)
+            return Speaker(medium=medium)
+        if agent.code is None and (whose := self._whose(agent.name or name, intro)) is not None:
+            agent = replace(agent, code=whose.code, office=agent.office or whose.office)
         full = agent.name or name
         return Speaker(
             as_name(full), agent.office, agent.code or (self._agents.person_code(full) if full else None), medium=medium
         )
+
+    def _met(self, intro: str, telling: Telling) -> str | None:
+        """Whom the introduction says was met for the talk, or who is called by name in a question."""
+        for match in _MET.finditer(intro):
+            behind = intro[match.end() : match.end() + 160]
+            agent = next((a for a in self._agents.find(behind) if a.start < 25 and a.name), None)
+            person = agent.name if agent else self._agents.person(behind)
+            if person and " " in person:
+                return person
+        for paragraph, turn in zip(telling.paragraphs, telling.turns, strict=True):
+            called = _VOCATIVE.match(plain(paragraph), turn.start) if turn is not None and turn.kind == "question" else None
+            full = re.search(rf"\b((?:[A-ZÀ-Þ][\w.'’-]+ ){{1,3}}{re.escape(called.group(1))})\b", intro) if called else None
+            if full is not None:
+                return self._agents.person(full.group(1)) or full.group(1)
+        return None
+
+    def _whose(self, name: str | None, intro: str) -> Agent | None:
+        """The office told of somebody ("X, who served as Chad's envoy"), else one that opens a sentence of the introduction."""
+        at = intro.find(name) if name else -1
+        behind = intro[at + len(name or "") :] if at >= 0 else ""
+        served = _SERVED.match(behind)
+        if served is not None:
+            found = next((a for a in self._agents.find(behind[served.end() : served.end() + 120]) if a.code), None)
+            if found is not None and found.start < _NEAR:
+                return found
+        first = (a for a in self._agents.find(intro) if a.start == 0 or intro[: a.start].endswith(("\n", ". ")))
+        offices = [a for a in first if a.code and a.office and not a.name and not a.institution]
+        return offices[0] if len({a.code for a in offices}) == 1 else None
 
     def _spoken_to(self, intro: str) -> Medium | None:
         """The medium that the introduction says somebody spoke to: "before he left, the minister spoke to Xinhua about ..."."""

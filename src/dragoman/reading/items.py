@@ -26,7 +26,8 @@ from dragoman.records.document import KINDS
 _NOTE = re.compile(r"(?<=[\w.,;:!?\"')\]%])\s?\[(?:\d{1,3}|note \d{1,2}|citation needed)\]")
 _ENCYCLOPEDIC = re.compile(r"encyclop|wikipedia", re.IGNORECASE)
 _INTERVIEW = Signed(
-    re.compile(r"\binterview|\bq ?& ?a\b|questions and answers", re.IGNORECASE), ("interview", "&", "questions and answers")
+    re.compile(r"\binterview|\bq ?& ?a\b|questions and answers|\banswer(?:ed|s) (?:the |our )?questions\b", re.IGNORECASE),
+    ("interview", "&", "questions and answers", "answer"),
 )
 _SIGNED = Signed(
     re.compile(
@@ -96,7 +97,8 @@ def draft_of(front: Front, page: Page, rules: Rules) -> Draft | None:
     paragraphs = [sheet.block(i) for i in range(len(sheet.blocks))]
     if publisher and publisher_state is None:
         publisher_state = home_of(publisher, sheet.text, rules.agents, rules.voices)
-    interview = hints.kind == "interview" or _INTERVIEW.search(plain(sheet.title_words + " " + sheet.lead)) is not None
+    asked = hints.kind == "interview" or (head.kicker or "").lower().startswith("interview")
+    interview = asked or _INTERVIEW.search(plain(sheet.title_words + " " + sheet.lead)) is not None
     turns = turns_of(paragraphs, rules.outlets, interview=interview)
     facts = _facts(front, sheet, turns, outlet, hints)
     voice = rules.voices.state(sheet.text, sheet.title_words) if "plain" in facts and "notes" not in facts else None

@@ -27,6 +27,12 @@ _VEHICLE_BY = re.compile(
     r"sent)\s+)?" + _BY.pattern,
     re.IGNORECASE,
 )
+# "Response to a query on the remarks of X": what stands behind it is what the text is about.
+_ABOUT = re.compile(
+    r"\b(?:statement|response|repl(?:y|ies)|answers?|comments?|reaction|quer(?:y|ies)|questions?|communiqu[eé]|release)\s"
+    r"(?:on|regarding|concerning|about|following|over)\b",
+    re.IGNORECASE,
+)
 _BRIEFING_BY = re.compile(r"(?:the |a )?(?:[\w'’]+ ){0,3}(?:briefing|conference) " + _BY.pattern, re.IGNORECASE)
 _AFTER_BY = re.compile(
     r"\b(?:by|from|(?:statement|declaration|communiqu\w+|letter|message|address|remarks|speech|"
@@ -48,6 +54,10 @@ _ISSUES = re.compile(
     r"\b(?:issued?|issues|released?|releases|published|made|makes|gave|gives|sent|sends|addressed|wrote|delivered|delivers|"
     r"said|says|stated|"
     r"declared|told|answered|replied|announced|adopted|conveyed|exchanged|presents?|has|have|was|is)\b"
+)
+# "In response to queries on the remarks of X, the spokesman said".
+_REPLYING = re.compile(
+    r"(?:in (?:response|reply|answer) to|responding to|replying to|asked about|commenting on|reacting to)\b", re.IGNORECASE
 )
 _PLACED = re.compile(r"\b(?:of|at|in) (?:the )?$")
 _OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
@@ -157,7 +167,8 @@ class Speakers:
 
     def _in_title(self, title: str) -> Agent | None:
         """The agent that a title names as speaking: "by X", "of X", "from X", or X at its head."""
-        agents = self._agents.find(title)
+        about = _ABOUT.search(title)
+        agents = [a for a in self._agents.find(title) if about is None or a.start < about.end()]
         for agent in agents:
             if _VEHICLE_BY.search(title[: agent.start]):
                 return agent
@@ -169,7 +180,7 @@ class Speakers:
         for agent in agents:
             if _BY.search(title[: agent.start]):
                 return agent
-        for match in _AFTER_BY.finditer(title):
+        for match in _AFTER_BY.finditer(title, 0, about.start() if about else len(title)):
             if any(a.start <= match.end() < a.end for a in agents):
                 continue
             codes = self._agents.codes(title[match.end() : match.end() + 60])
@@ -208,6 +219,8 @@ class Speakers:
         if (by := next(presented, None)) is not None:  # "Briefing by the spokesperson of the ministry, X", under a headline
             return by
         saying = next((a for a in agents if a.name and _ISSUES.match(sentence[a.end :].lstrip(" ,"))), None)
+        if saying is not None and _REPLYING.match(sentence):
+            return saying
         for agent in agents if telling.kind != "briefing" or saying is not None else ():
             if TO.search(sentence[: agent.start]):
                 continue

@@ -24,6 +24,8 @@ _MORE = Signed(
     ),
     ("more", "continue reading", "full story"),
 )
+# What a page of news is headed with.
+_NEWEST = re.compile(r"(?:latest|top|recent|breaking|all|main) ", re.IGNORECASE)
 # So many lines, and no longer, stand over a text at most.
 _HEAD_LINES, _SHORT = 14, 90
 _DATED = re.compile(r"\s*[-|·•,–—(\[]\s*([^|·•()\[\]]{6,40}?)\s*[)\]]?$")
@@ -86,7 +88,7 @@ def without_lists(lines: Sequence[Line], furniture: Furniture, *, encyclopedic: 
         aside = furniture.begins("aside", words)
         if aside and len(words) - aside.end() > 12 and main:
             entries += _entries([_cut(lines[at], aside.end())], furniture)
-        elif not (headed and furniture.is_furniture(words)):
+        elif not (headed and (furniture.is_furniture(words) or (_NEWEST.match(words) and _is_to_begin(main)))):
             main.append(lines[at])
         at += 1
     return main, entries
@@ -128,13 +130,21 @@ def _end_of_list(lines: Sequence[Line], start: int, furniture: Furniture, *, beg
             break
         if end > start and furniture.is_a("list", words) and not furniture.is_furniture(words):
             break
+        if not begun and _is_told_in_full(lines, end):
+            break
         end += 1
-    if end < len(lines) and len(lines[end]) > LONGEST and not begun:
+    if end < len(lines) and (len(lines[end]) > LONGEST or _is_told_in_full(lines, end)) and not begun:
         while end > start and (not is_title(lines[end - 1].words) or whole_day(lines[end - 1].words)):
             end -= 1
         end -= end > start
     body = [line for line in lines[start:end] if not furniture.is_furniture(line.words)]
     return end if body and any(len(line.words.split()) > 2 for line in body) else None
+
+
+def _is_told_in_full(lines: Sequence[Line], at: int) -> bool:
+    """Whether two paragraphs follow each other there, as under no title of a list."""
+    both = [line.words for line in lines[at : at + 2]]
+    return len(both) == 2 and both[0] != both[1] and all(len(w) > _SHORT and is_closed(w) and not is_title(w) for w in both)
 
 
 def _end_of_unheaded(lines: Sequence[Line], at: int) -> int | None:
