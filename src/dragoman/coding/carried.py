@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
 from dragoman.coding.principals import REGIONS
-from dragoman.coding.reference import codes_in
+from dragoman.coding.reference import Reference, codes_in
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -20,6 +20,7 @@ _ADDRESSED = re.compile(
     r"\b(?:sen[dt]s?|address(?:ed|es)?|handed|deliver(?:ed|s)?|wrote|circulated)\b[^.;\n]{0,60}?"
     r"\b(?:memorandum|letter|note|appeal|message|telegram|cable|invitation|aide-m[eé]moire)s?\b[^.;,\n]{0,40}? to\b"
 )
+_LETTERS = frozenset("letter letters note notes message messages memorandum telegram telegrams cable appeal".split())
 _TEXTS = frozenset("it memorandum letter note appeal message telegram cable invitation".split())
 _OUTGOING = frozenset({"AGREE", "REQUEST", "THREATEN", "ACCUSE"})
 _SIGNATURES = re.compile(
@@ -46,6 +47,14 @@ def addressed_before(reader: ActReader, act: Act, own: set[str]) -> tuple[str, .
     named = scene.within(sent.end(), end)
     codes = [REGIONS.get(m.text) if m.code is None or m.kind == "place" else m.code for m in named]  # "of Europe and Canada"
     return tuple(dict.fromkeys(c for c in codes if c and c not in own))
+
+
+def written_to(reader: ActReader, act: Act) -> list[Reference]:
+    """ "In our letter to the Council, we asked ...": to whom the text that an act is done in was written."""
+    if act.event not in _OUTGOING or reader.words.isdisjoint(_LETTERS):
+        return []
+    texts = [o for o in reader.clauses.under(act.head, "in") if o.lower in _LETTERS and o.i < act.head.i]
+    return [r for t in texts for o in reader.clauses.under(t, "to") for r in reader.referrer.all(o) if r.codes]
 
 
 def deciding_there(reader: ActReader, act: Act) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dragoman.coding import needs, rules
 from dragoman.coding.act import ASKED, HARMFUL, Act
 from dragoman.coding.addressees import asks_all
 from dragoman.coding.operands import addressed, inner_targets, made, objects_of
-from dragoman.coding.questions import is_question
+from dragoman.coding.questions import asks_pointedly, is_question
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.wants import is_sent_home
 from dragoman.language.parse import Token
@@ -42,7 +42,8 @@ _SAYING = frozenset(
 
 def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     if any(c.lower == "longer" for c in reader.sentence.children(verb, "advmod")) or is_question(reader, verb):
-        return None if "ask" not in reader.clauses.verb_lemmas(verb) else []  # "no longer insists that", "asked whether"
+        plain = "ask" not in reader.clauses.verb_lemmas(verb) or asks_pointedly(reader, verb)
+        return None if plain else []  # "no longer insists that", "asked whether"
     if any(c.lower in _OF_PRESS for c in reader.sentence.children(verb, "xcomp")):
         return []  # "asked to comment on the report"
     if "insist" in reader.clauses.verb_lemmas(verb) and any(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _OFFERED = frozenset({"AID", "COOPERATE"})
 _LISTS = frozenset("published issued announced unveiled released drew prepared disclosed".split())
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+# "Asked if there is any ground": no condition.
+_ASKED_IF = "ask-whether"
 _MAY = frozenset({"may", "might"})
 
 
@@ -63,7 +65,7 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     offered = act.event in _OFFERED and act.mode != "gift" and "offer" in clauses.verb_lemmas(act.head)
     if (clauses.is_future(verb) or offered) and act.modality == "actual":
         act = future(reader, act)
-    condition = clauses.condition_of(verb)
+    condition = clauses.condition_of(verb) if act.rule != _ASKED_IF else None
     if condition is not None and "until" in clauses.marks(condition) and not clauses.is_future(verb):
         condition = None  # "froze the assets until the effects were known": done, for a time
     if condition is not None and act.modality in ("actual", "planned"):

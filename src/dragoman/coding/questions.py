@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 _ASKING = frozenset({"whether", "if", "why", "how", "when", "where", "what", "who", "which", "whose"})
+_WHETHER = frozenset({"whether", "if"})
 # Verbs of asking for an answer as well as for a deed.
 _ASKS = frozenset({"ask", "press", "question", "quiz", "challenge"})
 _DEEDS = frozenset({"to", "for"})
@@ -34,6 +35,13 @@ def is_question(reader: ActReader, verb: Token) -> bool:
     that = any("that" in clauses.marks(c) or c.tag == "VB" or "be" in clauses.auxiliaries(c) for c in below)
     things = [o for o in clauses.objects(verb) if o.tag in ("NN", "NNS") and not _is_somebody(reader, o)]
     return not that and not (things and not clauses.is_passive(verb))
+
+
+def asks_pointedly(reader: ActReader, verb: Token) -> bool:
+    """ "We asked the Council whether there is any ground": what who speaks puts to somebody in so many words."""
+    own = verb.tag == "VBD" and any(s.lower in ("i", "we") for s in reader.clauses.subjects(verb))
+    below = reader.sentence.children(verb, "ccomp", "advcl") if own else []
+    return not reader.clauses.negated(verb) and any(c.i > verb.i and not _WHETHER.isdisjoint(_first_words(c)) for c in below)
 
 
 def _first_words(clause: Token) -> set[str]:

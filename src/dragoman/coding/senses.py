@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.coding.found import CIVIL, Found, foreign, sectors
-from dragoman.coding.questions import is_question
+from dragoman.coding.questions import asks_pointedly, is_question
 from dragoman.language.parse import Token
 
 _CRITICAL = frozenset({"critical", "scathing", "dismissive", "contemptuous", "disparaging", "damning", "disdainful"})
@@ -127,5 +127,6 @@ SENSES: dict[str, Callable[[Found], bool]] = {
     "not-own-law": _not_own_law,
     "not-asking": lambda f: f.verb.tag[0] != "V" or not is_question(f.reader, f.verb),
     "not-in-words": _not_in_words,
+    "asks-pointedly": lambda f: f.verb.tag[0] == "V" and asks_pointedly(f.reader, f.verb),
     "source-known": lambda f: any(r.codes for r in f.source),
 }

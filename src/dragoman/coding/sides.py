@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
 from dragoman.coding.addressees import is_of_deed_before
-from dragoman.coding.carried import addressed_before, deciding_there, held_jointly
+from dragoman.coding.carried import addressed_before, deciding_there, held_jointly, written_to
 from dragoman.coding.doers import TEXTS, asking, unnamed, with_doer
 from dragoman.coding.earlier import (
     accredited_to,
@@ -96,6 +96,8 @@ def completed(reader: ActReader, act: Act) -> Act:
         return replace(act, target=unnamed(act, addressed))
     if codes - own or not own or act.reciprocal:
         return act
+    if addressees := [r for r in written_to(reader, act) if not own & set(r.codes)]:
+        return replace(act, target=tuple(addressees))
     if other := held_jointly(reader, act, own):
         return replace(act, target=unnamed(act, other))
     found: tuple[str, ...] = ()
