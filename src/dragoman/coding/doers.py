@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import needs
 from dragoman.coding.act import Act
+from dragoman.coding.committed import as_committed
 from dragoman.coding.earlier import body_told, joint_authors, protagonist_but
 from dragoman.coding.found import OFFICIAL
 from dragoman.coding.harmed import on_doer
@@ -41,7 +42,7 @@ _PARLIAMENTS = frozenset({"Parliament", "Congress", "Senate", "Knesset", "Bundes
 
 def with_doer(reader: ActReader, act: Act) -> Act:
     """The act with whoever the sentence shows to have done it, where grammar names another or nobody."""
-    act = _between_others(reader, _by_host(reader, _by_signer(reader, _by_other(reader, act))))
+    act = _between_others(reader, _by_host(reader, _by_signer(reader, _by_other(reader, as_committed(reader, act)))))
     act = _on_behalf(reader, _by_owner(reader, _by_attackers(reader, _by_raiders(reader, _by_gunner(reader, act)))))
     if act.rule in _NAMING and any(o.lower in _POINTED and o.tag == "DT" for o in reader.clauses.objects(act.head)):
         act = replace(act, target=_doer_before(reader, act))

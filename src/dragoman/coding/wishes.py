@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import rules
 from dragoman.coding.act import HARMFUL, Act
+from dragoman.coding.committed import doers_of_acts
 from dragoman.coding.grammar import DRIVEN
 from dragoman.coding.reference import codes_in
 from dragoman.language.parse import Sentence, Token
@@ -223,7 +224,7 @@ def is_told(reader: ActReader, verb: Token) -> bool:
         return True
     if reader.clauses.is_due(verb):
         return True
-    if is_thanked_for(reader, verb):
+    if is_thanked_for(reader, verb) or doers_of_acts(reader, verb):
         return True
     head = reader.sentence.head(verb)
     if head is None:
