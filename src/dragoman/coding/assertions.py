@@ -58,10 +58,12 @@ TELLING = frozenset(
         "false",
         "number",
         "nought",
+        "prestige",
+        "mere",
     }
 )
 # Small words that are no part of names that matter, and too many to look up one by one.
-PLAIN = frozenset({"number", "nought", "self", "share"})
+PLAIN = frozenset({"number", "nought", "self", "share", "mere"})
 
 
 @dataclass(frozen=True, slots=True)

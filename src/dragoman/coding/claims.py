@@ -16,6 +16,7 @@ from dragoman.coding.grounds import Grounds
 from dragoman.coding.nothings import nothings
 from dragoman.coding.phrasing import words_of
 from dragoman.coding.quantities import quantities
+from dragoman.coding.renown import renown
 from dragoman.coding.scene import Scene
 from dragoman.coding.standings import standings
 from dragoman.coding.topics import topic_of
@@ -25,6 +26,7 @@ from dragoman.records import Claim
 from dragoman.text import Span
 
 _ABSENT = re.compile(r"\b[Tt]here (?:is|are|was|were|has been|have been) no ")
+_MARKED = re.compile(r"[\"“”]|\bso[- ]called\b")
 _DIGIT = re.compile(r"\d")
 _LAW = frozenset({"verdict", "breach", "basis", "breaks", "binding"})
 _STATUS = frozenset({"standing", "claiming", "self"})
@@ -55,6 +57,8 @@ def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]
     out += [quantities] if shared or numbered else []
     out += [nothings] if measured and ("nought" in tells or "n't" in text[slice(*span)] or "n’t" in text[slice(*span)]) else []
     out += [standings] if tells & _STATUS else []
+    deflated = "mere" in tells and bool(scene.base(span.start)) and _MARKED.search(text, *span) is not None
+    out += [renown] if deflated or "prestige" in tells else []
     absent = "nought" in tells and _ABSENT.search(text, *span) is not None
     out += [existences] if tells & _BEING or held or absent else []
     out += [verdicts] if tells & _LAW else []

@@ -75,9 +75,18 @@ class _Reader:
             start = min([statement.start, *([verb.start] if by_verb and verb is not None else [])])
             yield Draft("status", verb or token, start, statement.end, statement, owner, denied=denied)
             beside = [a for o in (token, *known) for a in self.sentence.children(o, "appos")]
+            beside += self._hung_above(token, verb) if by_verb and verb is not None else []
             for also in (a for a in beside if a.tag in ("NN", "NNS") and a not in known):
                 named = self.grounds.phrase(also)  # "the status of a nuclear power, a military giant in the East"
                 yield Draft("status", verb or token, start, named.end, named, owner, denied=denied)
+
+    def _hung_above(self, status: Token, verb: Token) -> list[Token]:
+        """ "The status of a regional power, a giant in Africa": an apposition that the parser hung on the verb."""
+        end = self.sentence.subtree(status, without=frozenset({"appos", "conj", "punct"}))[-1].i
+        opening = self.sentence.tokens[end + 1 : end + 3]
+        if len(opening) < 2 or opening[0].text != "," or opening[1].lower not in ("a", "an"):
+            return []
+        return [c for c in self.sentence.children(verb, "dobj", "conj", "npadvmod") if c.i == opening[1].head]
 
     def _is_title(self, verb: Token | None) -> bool:
         """ "A law on consolidating the status of X" is what the law is called."""

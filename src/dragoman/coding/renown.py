@@ -1,0 +1,71 @@
+"""Claims of status told by how high somebody stands ("Chad's prestige has reached a new height"), and by what a thing that others
+call by another name only is ("the “camps” are just schools").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.assertions import Draft
+from dragoman.coding.evaluation import quoted
+from dragoman.coding.grounds import Grounds
+from dragoman.language.parse import Token
+
+_BE = frozenset({"is", "are", "was", "were"})
+_RISES = frozenset(
+    "reach reached reaches attain attained achieve achieved rise risen rose grown grew soared climbed raised elevated enhanced "
+    "strengthened heightened fallen declined sunk".split()
+)
+_MERELY = frozenset({"just", "merely", "only", "simply", "mere"})
+_NO_MORE = frozenset({"but", "more", "than"})
+
+
+def renown(grounds: Grounds) -> Iterator[Draft]:
+    """The status claims of one sentence by height and by what a thing only is."""
+    told = grounds.finds.tells(grounds.sentence.start, grounds.sentence.end)
+    if "prestige" in told:
+        yield from _heights(grounds)
+    if "mere" in told:
+        yield from _deflated(grounds)
+
+
+def _heights(grounds: Grounds) -> Iterator[Draft]:
+    """ "The strategic position of Chad has reached the highest level"."""
+    sentence = grounds.sentence
+    for start, end in grounds.finds.said(sentence.start, sentence.end, "prestige"):
+        noun = next((t for t in reversed(sentence.at(start, end)) if t.tag[0] == "N"), None)
+        verb = sentence.head(noun) if noun is not None else None
+        if noun is None or verb is None or noun.dep not in ("nsubj", "nsubjpass") or verb.lower not in _RISES:
+            continue
+        whose = [*sentence.children(noun, "poss", "amod", "nmod", "compound"), *grounds.clauses.under(noun, "of")]
+        owner = next((c for w in whose if (c := grounds.code_of(w)) is not None), None)
+        if owner is None or not grounds.is_asserted(verb) or grounds.clauses.negated(verb):
+            continue
+        span = grounds.predicate(verb, with_subject=noun)
+        yield Draft("status", verb, *span, span, owner, as_of=grounds.dated(verb))
+
+
+def _deflated(grounds: Grounds) -> Iterator[Draft]:
+    """ "The “camps” are just schools": what in truth a thing is that others call by a name at arm's length."""
+    sentence = grounds.sentence
+    for verb in sentence:
+        if verb.lower not in _BE or not grounds.bench.reported_by(verb) or not grounds.is_asserted(verb):
+            continue
+        subjects = [s for s in sentence.children(verb, "nsubj") if _is_marked(grounds, s)]
+        what = next((a for a in sentence.children(verb, "attr") if a.tag[0] == "N"), None)
+        if not subjects or what is None or grounds.clauses.negated(verb):
+            continue
+        if what.lower == "nothing":  # "are nothing but", "nothing more than"
+            below = [t for t in sentence.subtree(what) if t.dep == "pobj" and sentence.tokens[t.head].lower in _NO_MORE]
+            what = below[0] if below else None
+        elif not any(t.lower in _MERELY for t in sentence.tokens[verb.i + 1 : what.i]):
+            continue
+        if what is not None:
+            statement, name = grounds.phrase(what), grounds.phrase(subjects[0])
+            yield Draft("status", verb, name.start, statement.end, statement, None, lead=name)
+
+
+def _is_marked(grounds: Grounds, subject: Token) -> bool:
+    """Whether a name stands in scare quotes or behind "so-called"."""
+    called = (c.lower for c in grounds.sentence.children(subject, "amod"))
+    return quoted(grounds.bench, subject) or "called" in called or "so-called" in called
