@@ -13,6 +13,9 @@ from dragoman.language.parse import Token
 from dragoman.text import Span
 
 _TAKES = frozenset({"accept", "accepts", "accepted", "believe", "believes", "believed"})  # "do not accept the allegation that"
+# Verbs by which an impression goes abroad, and how far before it they stand at most, in words.
+_SPREADS = frozenset("give gives gave giving create creates created creating spread spreads spreading leave leaving sow".split())
+_GIVEN = 8
 _TRUE = frozenset({"true", "correct"})
 _OF_WHAT = frozenset({"in", "to", "with", "of", "for", "by", "on", "between"})
 _AUTHORS = frozenset("commission committee panel court agency group experts mission team inquiry rapporteur ministry".split())
@@ -189,13 +192,23 @@ class Denials:
             )
         if noun is None or said is noun:
             return
-        for reporter in reporters(self.grounds, noun):
+        for reporter in reporters(self.grounds, noun) or self._spreaders(noun):
             if reporter in (deniers or ()):
                 continue
             start = min(t.start for t in self.sentence.subtree(noun, without=frozenset({"acl", "relcl", "ccomp"})))
             theirs = deniers is not None and len(deniers) == 1 and not own and is_state(self.bench.scene, deniers[0])
             about = subject or (deniers[0] if theirs and deniers else None)
             yield Draft("existence", verb, min(start, statement.start), statement.end, statement, about, by=(reporter,))
+
+    def _spreaders(self, noun: Token) -> tuple[str, ...]:
+        """ "Makes such charges in a bid to give the public a false impression that ...": who gives it."""
+        near = self.sentence.tokens[max(0, noun.i - _GIVEN) : noun.i]
+        verb = next((t for t in reversed(near) if t.lower in _SPREADS and t.tag[0] == "V"), None)
+        while verb is not None and (verb.tag == "VBG" or self.grounds.clauses.is_infinitive(verb)):
+            verb = self.grounds.verb_above(verb, itself=False)
+        if verb is None or self.grounds.clauses.negated(verb):
+            return ()
+        return self.grounds.codes_of(self.grounds.clauses.subjects(verb))
 
     def _said(self, said: Token) -> Span:
         tokens = self.sentence.subtree(said, without=frozenset({"advcl", "parataxis"}))

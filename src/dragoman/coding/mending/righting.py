@@ -21,7 +21,7 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "cas
 
 def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
-    sentence = _with_receiver(_with_manner(listed(sentence)))
+    sentence = _with_receiver(_with_public(_with_manner(listed(sentence))))
     sentence = _with_dated(_with_guest(_with_names(_with_root(sentence))))
     return _with_object(_with_verb(_with_list(_with_subject(sentence)), vocabulary))
 
@@ -33,6 +33,26 @@ def _with_manner(sentence: Sentence) -> Sentence:
             tokens = sentence.copied()
             tokens[such.i].dep = "advmod"
             return sentence.grown(tokens)
+    return sentence
+
+
+def _with_public(sentence: Sentence) -> Sentence:
+    """ "Give the world public a false impression": a noun that is given something, and no verb."""
+    for public in sentence.tokens[2:]:
+        before = sentence.tokens[public.i - 1]
+        if public.lower != "public" or public.tag[0] != "V" or before.dep not in ("dative", "dobj") or before.head > before.i:
+            continue
+        tokens = sentence.copied()
+        tokens[public.i].tag, tokens[public.i].dep, tokens[public.i].head = "NN", "dative", before.head
+        tokens[before.i].dep, tokens[before.i].head = "compound", public.i
+        for child in (*before.children, *public.children):
+            if child.i > public.i:
+                tokens[child.i].head = before.head
+            elif child.dep in ("nsubj", "nsubjpass"):
+                tokens[child.i].dep, tokens[child.i].head = "oprd", public.head
+            elif child.i != before.i:
+                tokens[child.i].head = public.i
+        return sentence.grown(tokens)
     return sentence
 
 
