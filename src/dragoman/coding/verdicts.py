@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -21,6 +22,10 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp"})
 _NEED_LAW = frozenset("contrary consistent inconsistent incompatible applicable criminal justified legal free".split())
 _NO = frozenset({"no", "neither", "nor", "not", "n't", "n’t", "never", "without", "hardly"})
 # Rights of people to vote or to learn are no claims on the law of nations; whose right, and to what, decides.
+_CITIZENS = frozenset("citizen citizens people person persons everyone everybody population workers women children".split())
+_GUARANTEED = re.compile(
+    r"\b(?:guaranteed|ensured|provided|protected|enshrined|secured|safeguarded)\b[^.;]{0,20}\b(?:law|laws|constitution)\b", re.IGNORECASE
+)
 _PLAIN = frozenset({"right", "authority", "obligation", "ground", "basis", "grounds", "mandate", "sovereignty", "title"})
 
 
@@ -68,10 +73,24 @@ class _Reader:
                         for c in self.sentence.children(n, "det", "preconj", "cc", "neg", "advmod")
                     )
                 )
-                if self._is_of_states(basis[0], subjects, denied):
+                given = None if denied else self._guaranteed(verb, subjects)
+                if given is not None:
+                    yield given
+                elif self._is_of_states(basis[0], subjects, denied):
                     denials = denying(self.grounds.clauses, verb, listed) if denied else []
                     for subject in subjects:
                         yield from self.judged.drafts(verb, subject, denials, noun)
+
+    def _guaranteed(self, verb: Token, subjects: list[Token]) -> Draft | None:
+        """ "In our country every citizen has the right to vote, as guaranteed by law": what a state's own law gives its people."""
+        people = next((s for s in subjects if s.lower in _CITIZENS and self.grounds.code_of(s) is None), None)
+        if people is None or _GUARANTEED.search(self.bench.text, verb.end, self.sentence.end) is None:
+            return None
+        state = self.grounds.place_of(verb) or self.grounds.place_of(people) or self.bench.speaker()
+        if state not in self.bench.scene.knowledge.states:
+            return None
+        span = self.grounds.predicate(verb, with_subject=people)
+        return Draft("legal", verb, *span, span, state)
 
     def _possessed(self, verb: Token) -> Iterator[tuple[Token, list[Token]]]:
         """What somebody has or lacks, and who; "lack legitimacy" may be parsed as one noun."""
