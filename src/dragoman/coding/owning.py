@@ -162,9 +162,11 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False)
     if not lexis.is_conduct("harm", noun) and not out and noun.lower not in _GATHERINGS:
         heads += bench.clauses.under(noun, "of")
         heads += [o for o in each_under(bench, noun, "of") if o not in heads]  # "of A and of B"
-        last = listed(sentence, noun)[-1] if not heads and noun.dep != "conj" else noun
-        if last is not noun and not sentence.children(last, *_LEFT):  # "the aggression and interference of X"
-            heads += bench.clauses.under(last, "of") or bench.clauses.under(last, "by")
+        members = listed(sentence, noun) if not heads and noun.dep != "conj" else [noun]
+        last = members[-1]
+        if last is not noun and not sentence.children(last, *_LEFT):  # "the aggression, meddling and interference of X"
+            behind = [o for m in members for o in (*bench.clauses.under(m, "of"), *bench.clauses.under(m, "by")) if o.i > last.i]
+            heads += behind
     for head in heads:
         out += (
             _seated(bench, lexis, head)

@@ -48,6 +48,12 @@ _TRYING = (
     "serve",
     "manag",
 )
+# "As long as X keeps on its threats", "unless it stops them": on terms, and yet it makes them.
+_GOES_ON = frozenset(
+    "keep keeps kept continue continues continued persist persists persisted cling clings clung stop stops stopped cease ceases "
+    "ceased halt halts halted end ends ended abandon abandons abandoned drop drops dropped renounce renounces renounced give gives "
+    "discard discards discontinue discontinues".split()
+)
 _ASIDE = frozenset({"relcl", "parataxis", "advcl", "ccomp"})
 
 
@@ -165,7 +171,8 @@ def _is_told(bench: Workbench, site: Site) -> bool:
     while verb.dep == "conj" and (first := bench.sentence.head(verb)) is not None and first.tag == verb.tag == "VB":
         verb = first  # "agreed not to slander or defame": what holds for the first of a list holds for the others
     if bench.clauses.in_condition(verb):
-        return False
+        goes_on = verb.lower in _GOES_ON and site.head is not verb and site.head.tag[0] != "V"
+        return goes_on and site.polarity < 0
     if verb.tag == "VB" and site.head.tag[0] == "V" and bench.clauses.negated(verb) and site.pos != "phrase":
         return False
     if site.head.tag[0] == "V" or site.pos == "adverb":
