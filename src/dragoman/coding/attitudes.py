@@ -35,6 +35,13 @@ def targets(bench: Workbench, lexis: Lexis, site: Site) -> list[Reference]:
         return doers(bench, lexis, head, passive=passive)
     if head.tag == "IN" and site.pos == "phrase" and (copula := bench.sentence.head(head)) is not None and copula.lower in _BE:
         return [r for s in said_of(bench, copula) for r in whose(bench, lexis, s)]  # "the complaint of X is without ground"
+    if (
+        head.lower == "without"
+        and site.pos == "phrase"
+        and (did := bench.sentence.head(head)) is not None
+        and did.tag[0] == "V"
+    ):
+        return doers(bench, lexis, did)  # "expelled them without a word of explanation"
     if head.tag[0] == "R":
         verb = bench.sentence.head(head)
         return doers(bench, lexis, verb) if verb is not None and verb.tag[0] == "V" and site.polarity < 0 else []

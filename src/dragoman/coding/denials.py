@@ -14,7 +14,9 @@ from dragoman.text import Span
 
 _TAKES = frozenset({"accept", "accepts", "accepted", "believe", "believes", "believed"})  # "do not accept the allegation that"
 # Verbs by which an impression goes abroad, and how far before it they stand at most, in words.
-_SPREADS = frozenset("give gives gave giving create creates created creating spread spreads spreading leave leaving sow".split())
+_SPREADS = frozenset(
+    "give gives gave giving create creates created creating spread spreads spreading leave leaving sow".split()
+)
 _GIVEN = 8
 _TRUE = frozenset({"true", "correct"})
 _OF_WHAT = frozenset({"in", "to", "with", "of", "for", "by", "on", "between"})

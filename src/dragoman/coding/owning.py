@@ -165,7 +165,9 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False)
         members = listed(sentence, noun) if not heads and noun.dep != "conj" else [noun]
         last = members[-1]
         if last is not noun and not sentence.children(last, *_LEFT):  # "the aggression, meddling and interference of X"
-            behind = [o for m in members for o in (*bench.clauses.under(m, "of"), *bench.clauses.under(m, "by")) if o.i > last.i]
+            behind = [
+                o for m in members for o in (*bench.clauses.under(m, "of"), *bench.clauses.under(m, "by")) if o.i > last.i
+            ]
             heads += behind
     for head in heads:
         out += (

@@ -145,6 +145,8 @@ def _topic(bench: Workbench, site: Site) -> str | None:
         cut = min((t.i for t in tokens if t.i > head.i and _is_quoted(bench, t)), default=len(sentence.tokens))
         tokens = [t for t in tokens if t.i < cut] if not _is_quoted(bench, head) else tokens
     ruler = sentence.head(noun)
+    if ruler is not None and ruler.lower == "but" and (nothing := sentence.head(ruler)) is not None and nothing.dep == "attr":
+        noun, ruler = nothing, sentence.head(nothing)  # "are nothing but piracy"
     if noun.dep in ("attr", "acomp") and ruler is not None:
         tokens += [t for s in bench.clauses.subjects(ruler) for t in sentence.subtree(s, without=_ASIDE)]
     found = topic_of(sentence.span(tokens).of(bench.text), bench.scene.knowledge.lexicon)

@@ -24,7 +24,8 @@ _NO = frozenset({"no", "neither", "nor", "not", "n't", "n’t", "never", "withou
 # Rights of people to vote or to learn are no claims on the law of nations; whose right, and to what, decides.
 _CITIZENS = frozenset("citizen citizens people person persons everyone everybody population workers women children".split())
 _GUARANTEED = re.compile(
-    r"\b(?:guaranteed|ensured|provided|protected|enshrined|secured|safeguarded)\b[^.;]{0,20}\b(?:law|laws|constitution)\b", re.IGNORECASE
+    r"\b(?:guaranteed|ensured|provided|protected|enshrined|secured|safeguarded)\b[^.;]{0,20}\b(?:law|laws|constitution)\b",
+    re.IGNORECASE,
 )
 _PLAIN = frozenset({"right", "authority", "obligation", "ground", "basis", "grounds", "mandate", "sovereignty", "title"})
 

@@ -21,7 +21,7 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "cas
 
 def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
-    sentence = _with_receiver(_with_public(_with_manner(listed(sentence))))
+    sentence = _with_receiver(_with_regard(_with_public(_with_manner(listed(sentence)))))
     sentence = _with_dated(_with_guest(_with_names(_with_root(sentence))))
     return _with_object(_with_verb(_with_list(_with_subject(sentence)), vocabulary))
 
@@ -53,6 +53,19 @@ def _with_public(sentence: Sentence) -> Sentence:
             elif child.i != before.i:
                 tokens[child.i].head = public.i
         return sentence.grown(tokens)
+    return sentence
+
+
+def _with_regard(sentence: Sentence) -> Sentence:
+    """ "With regard to the charges made by Chad, ...": what was made are the charges, and not the regard."""
+    for verb in sentence.tokens[3:]:
+        opening = sentence.tokens[verb.head]
+        if verb.tag != "VBN" or verb.dep != "pcomp" or opening.lower not in ("with", "in") or opening.i > verb.i:
+            continue
+        regard = next((c for c in verb.children if c.dep == "nsubj" and c.i == opening.i + 1), None)
+        noun = sentence.tokens[verb.i - 1]
+        if regard is not None and noun.tag[0] == "N" and noun.dep == "pobj":
+            return sentence.moved(regard, opening, "pobj").moved(verb, noun, "acl")
     return sentence
 
 
