@@ -74,3 +74,115 @@ STANDS: list[Case] = [
 @pytest.mark.parametrize(("text", "speaker", "table", "expected", "absent"), STANDS)
 def test_stands(coder: Coder, text: str, speaker: str | None, table: str, expected: list[Row], absent: list[Row]) -> None:
     assert_rows(coder, text, speaker, None, table, expected, absent)
+
+
+# What is told beside: questions put, deeds in a list, how high somebody stands, what a thing only is, rights by law.
+BESIDE: list[Case] = [
+    (
+        "We asked the Security Council whether it has any legal ground for the inspections.",
+        "TCD",
+        "events",
+        [{"event": "REQUEST", "source": ["TCD"], "target": ["UN-SC"], "modality": "actual"}],
+        [],
+    ),
+    (
+        "In the letter to the UN Secretary-General we demanded an explanation.",
+        "TCD",
+        "events",
+        [{"event": "REQUEST", "source": ["TCD"], "target": ["UN-SG"]}],
+        [],
+    ),
+    ("They asked us whether we had signed.", "TCD", "events", [], [{"event": "REQUEST"}]),
+    (
+        "The acts of imposing sanctions on our people and seizing our ships by the European Union are nothing but piracy.",
+        "TCD",
+        "events",
+        [
+            {"event": "SANCTION", "source": ["EU"], "target": ["TCD"]},
+            {"event": "COERCE", "mode": "seize", "source": ["EU"], "target": ["TCD"]},
+        ],
+        [],
+    ),
+    (
+        "The acts of imposing sanctions on our people by the European Union are nothing but a crime against humanity.",
+        "TCD",
+        "positions",
+        [{"holder": "TCD", "target": "EU", "topic": "sanctions", "polarity": -1.0}],
+        [],
+    ),
+    (
+        "Chad achieved the status of a regional power, a military giant in Africa that nobody dares to provoke.",
+        "TCD",
+        "claims",
+        [{"kind": "status", "subject": "TCD", "statement": "military giant in Africa"}],
+        [],
+    ),
+    (
+        "The strategic position of Chad has reached the highest level since its founding.",
+        "TCD",
+        "claims",
+        [{"kind": "status", "subject": "TCD", "claimed_by": "TCD"}],
+        [],
+    ),
+    ("Chad's international prestige will rise.", "TCD", "claims", [], [{"kind": "status"}]),
+    (
+        "And the “labour camps” about which they are so noisy are just penal institutions.",
+        "TCD",
+        "claims",
+        [{"kind": "status", "statement": "“labour camps” … penal institutions", "claimed_by": "TCD"}],
+        [],
+    ),
+    ("The labour camps are just penal institutions.", "TCD", "claims", [], [{"kind": "status"}]),
+    (
+        "In our country, every citizen has the right to vote and the right to free speech as guaranteed by law.",
+        "TCD",
+        "claims",
+        [{"kind": "legal", "subject": "TCD", "topic": "human-rights"}],
+        [],
+    ),
+    ("Every citizen has the right to a pension.", "TCD", "claims", [], [{"kind": "legal"}]),
+    (
+        "France termed our trade a crime in a bid to give the world public a false impression that Chad poses a threat.",
+        "TCD",
+        "claims",
+        [
+            {"claimed_by": "FRA", "statement": "Chad poses a threat", "denied": False},
+            {"claimed_by": "TCD", "statement": "Chad poses a threat", "denied": True},
+        ],
+        [],
+    ),
+    (
+        "There will be no talks unless France stops its hostile policy.",
+        "TCD",
+        "positions",
+        [{"holder": "TCD", "target": "FRA", "polarity": -0.5}],
+        [],
+    ),
+    ("We will answer if France pursues a hostile policy.", "TCD", "positions", [], [{"target": "FRA"}]),
+    (
+        "Chad frustrates the aggression, interference and disturbance of France.",
+        "TCD",
+        "positions",
+        [{"holder": "TCD", "target": "FRA", "polarity": -1.0}],
+        [],
+    ),
+    (
+        "France expelled our envoys without a word of explanation.",
+        "TCD",
+        "positions",
+        [{"holder": "TCD", "target": "FRA", "polarity": -0.5}],
+        [],
+    ),
+    (
+        "With regard to the propaganda put forth by France and Mali about camps, there are no such prisoners here.",
+        "TCD",
+        "positions",
+        [{"holder": "TCD", "target": "FRA"}, {"holder": "TCD", "target": "MLI"}],
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "table", "expected", "absent"), BESIDE)
+def test_beside(coder: Coder, text: str, speaker: str | None, table: str, expected: list[Row], absent: list[Row]) -> None:
+    assert_rows(coder, text, speaker, None, table, expected, absent)
