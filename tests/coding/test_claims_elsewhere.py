@@ -41,7 +41,10 @@ CASES: list[Case] = [
         "NER",
         "1999-02-01",
         "Norway does so to give a false impression that the exercise poses a threat to Mali.",
-        [{"kind": "existence", "denied": True, "statement": "exercise poses a threat to Mali"}],
+        [
+            {"kind": "existence", "denied": True, "statement": "exercise poses a threat to Mali"},
+            {"claimed_by": "NOR", "statement": "exercise poses a threat to Mali", "denied": False},
+        ],
     ),
     ("NER", "1999-02-01", "The baseless allegation made by Norway was rejected.", []),
     (

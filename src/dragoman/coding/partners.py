@@ -32,18 +32,20 @@ class Pair:
     other: Token | None = None
 
 
-def bound(bench: Workbench, noun: Token, subjects: list[Token], also: Sequence[str] = (), *, joint: bool = True) -> list[Pair]:
+def bound(
+    bench: Workbench, noun: Token, subjects: list[Token], also: Sequence[str] = (), *, joint: bool = True, groups: bool = False
+) -> list[Pair]:
     """The pairs between which the bond that `noun` names holds. `subjects`: of the clause, for "A has ties with B".
 
     `joint`: two subjects may be the parties ("A and B signed a treaty"). `also`: further prepositions that lead to the other
-    party ("declared war on B").
+    party ("declared war on B"). `groups`: that one may be a group that the text names without members ("Arab countries").
     """
     amid = [o for p in ("between", "among") for o in _under(bench, noun, p) if p == "between" or o.tag != "PRP"]
     between = _parties(bench, amid or _between(bench, noun))
     if len(between) > 1:
         return _all(between)
     ones = left(bench, noun)
-    others = _others(bench, noun, subjects, also)
+    others = _others(bench, noun, subjects, also, groups=groups)
     if others:
         ones = [c for c in ones if c not in {o for o, _ in others}] or _outside(bench, noun, subjects, {o for o, _ in others})
         return [Pair(min(a, b), max(a, b), token) for a in ones for b, token in others if a != b] if len(ones) <= 2 else []
@@ -66,14 +68,17 @@ def _between(bench: Workbench, noun: Token) -> list[Token]:
     return []
 
 
-def _others(bench: Workbench, noun: Token, subjects: list[Token], also: Sequence[str] = ()) -> list[tuple[str, Token]]:
+def _others(
+    bench: Workbench, noun: Token, subjects: list[Token], also: Sequence[str] = (), *, groups: bool = False
+) -> list[tuple[str, Token]]:
     """Whom "with" and "to" lead to; a pronoun that would mean the subject means who was named before it."""
     out: list[tuple[str, Token]] = []
     heads = [o for p in (*_WITH, *also) for o in _under(bench, noun, p)]
     for head in (*heads, *_and_with(bench, heads)):
         for reference in refer_all(bench, head):
             token = bench.sentence.tokens[reference.head]
-            codes = _kept(reference.codes) if is_party(bench, reference) else []
+            members = list(reference.codes) if groups else _kept(reference.codes)
+            codes = members if is_party(bench, reference) else []
             if token.tag == "PRP" and set(codes) & set(_parties(bench, subjects)):
                 codes = _before(bench, token, set(codes))
             out += [(c, token) for c in codes]

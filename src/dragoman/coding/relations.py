@@ -168,7 +168,9 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     over = bench.sentence.head(bench.sentence.tokens[noun.head]) if noun.dep == "pobj" else None
     ending = over is not None and bonds.turn_nouns.get(over.lower) == "end"  # "agreed to declare the end of the war"
     joint = state.change != "hold" or state.anniversary is not None or turned or at_war or ending
-    pairs = bound(bench, noun, _subjects(bench, noun, state), _AGAINST if entry.kind == "war" else (), joint=joint)
+    changed = entry.kind == "diplomatic-relations" and state.change != "hold"
+    against = _AGAINST if entry.kind == "war" else ()
+    pairs = bound(bench, noun, _subjects(bench, noun, state), against, joint=joint, groups=changed)
     if (
         not pairs
         and (entry.kind == "agreement" or (entry.kind == "truce" and verb is not None and verb.lower in _MADE))
