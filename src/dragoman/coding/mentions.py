@@ -22,6 +22,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _TOLD_IN = re.compile(
     rf"(?:^In |\bin (?={_MONTHS})|\bon (?=\d)|\bin (?=\d{{4}}[.]?$))(?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?(1[89]\d\d|20\d\d)\b"
 )
+_CENTURIES = ("18", "19", "20")
 # Before a name of the past: the text itself speaks of another time.
 _STOP = re.compile(r"[.!?]\s")
 _LOOKS_BACK = re.compile(r"(?:\b(?:former|late|then)\s+|\b(?:ex|post|pre|anti)[- ])$", re.IGNORECASE)
@@ -261,6 +262,8 @@ def _told_before(text: str, start: int, told: Sequence[tuple[int, int, str]], sp
 
 def _year_told(sentence: str) -> str | None:
     """The year that a sentence tells of, where it says so first or last or names the month: names mean what they meant then."""
+    if not any(century in sentence for century in _CENTURIES):
+        return None
     years = {m.group(1) for m in _TOLD_IN.finditer(sentence)}
     return years.pop() if len(years) == 1 else None
 

@@ -15,6 +15,7 @@ import msgspec
 from dragoman.archive import FileMark
 from dragoman.coding import Coder
 from dragoman.errors import SkipDocument
+from dragoman.flow.garbage import rarely_collected
 from dragoman.ids import content_id, sha256_hex
 from dragoman.language.parse import Parser
 from dragoman.lexicon import Lexicon, load
@@ -59,6 +60,7 @@ class Stages:
             started=started,
         )
 
+    @rarely_collected()
     def process(self, sources: Sequence[Source]) -> list[FileResult]:
         """Read and code a chunk of files; what cannot be read is an issue, and the rest goes on."""
         found = [self._read(source) for source in sources]
@@ -73,6 +75,7 @@ class Stages:
             for result, documents in found
         ]
 
+    @rarely_collected()
     def code(self, documents: Sequence[ReadDocument]) -> list[CodedDocument]:
         """Every document coded, in order."""
         return self._code_each(documents)[0]
