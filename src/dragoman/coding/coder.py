@@ -12,6 +12,7 @@ from dragoman.coding import (
     claims,
     competences,
     events,
+    keyfacts,
     listings,
     positions,
     principles,
@@ -246,6 +247,7 @@ class Coder:
                     records.setdefault(table, []).extend(coder(bench))
         records["relations"].extend(tabular.rows(scene))
         records["relations"].extend(rosters.rows(scene))
+        records["claims"].extend(keyfacts.rows(scene, records["claims"]))
         records["events"].extend(reconcile.condemnations(records, self._vocabulary))
         records["events"] = reconcile.told_once(records, scene)
         records["positions"].extend(reconcile.stands(records, scene))

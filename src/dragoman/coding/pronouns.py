@@ -94,7 +94,7 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
     if not (plural or thing):  # an organisation is no "he"
         last = referrer.person or (last if last is not None and last.sector not in ("IGO", "NGO") else None)
     if thing and last is not None and len(last.codes) > 1:
-        return None  # several are no "it"
+        return Meant((home,), None) if home is not None else None  # several are no "it"
     if token.lower == "them" and (last is None or len(last.codes) < 2):
         several = _listed_before(referrer)
         if several or (last is not None and last.sector == "IGO" and not last.plural):

@@ -43,6 +43,17 @@ def _unit_ids(lexicon: Lexicon) -> list[str]:
     return [i for _, i in sorted(((w, u.id) for u in lexicon.all(Unit) for w in u.words), key=lambda p: -len(p[0]))]
 
 
+def unit_behind(lexicon: Lexicon, text: str, figure: Figure, end: int) -> tuple[str | None, int]:
+    """The unit after a number in text that ends at `end`, and where it ends."""
+    if figure.unit is not None:
+        return figure.unit, figure.end
+    match = _units(lexicon).match(text, figure.end, end)
+    if match is None:
+        return None, figure.end
+    index = next(i for i in range(len(_unit_ids(lexicon))) if match[f"u{i}"])
+    return _unit_ids(lexicon)[index], match.end()
+
+
 def quantities(grounds: Grounds) -> Iterator[Draft]:
     """The quantities that one sentence claims, in text order."""
     yield from _Counter(grounds).counted()
@@ -115,14 +126,7 @@ class _Counter:
 
     def _unit(self, figure: Figure) -> tuple[str | None, int]:
         """The unit after a number, and where it ends."""
-        if figure.unit is not None:
-            return figure.unit, figure.end
-        lexicon = self.bench.scene.knowledge.lexicon
-        match = _units(lexicon).match(self.bench.text, figure.end, self.sentence.end)
-        if match is None:
-            return None, figure.end
-        index = next(i for i in range(len(_unit_ids(lexicon))) if match[f"u{i}"])
-        return _unit_ids(lexicon)[index], match.end()
+        return unit_behind(self.bench.scene.knowledge.lexicon, self.bench.text, figure, self.sentence.end)
 
     def _counted_head(self, last: Token, end: int) -> Token:
         """What the number counts: the noun that it modifies, the unit, or the number itself where it stands alone."""

@@ -100,6 +100,8 @@ class Workbench:
         sentence = self.sentence
         root = sentence.tokens[sentence.root]
         heads = sentence.children(root, "nsubj", "nsubjpass")
+        # "Chad has since the war pursued ...": parsers hang the subject on the auxiliary.
+        heads += [s for a in sentence.children(root, "aux") for s in sentence.children(a, "nsubj")]
         if len(heads) != 1 or heads[0].tag not in ("NN", "NNS"):
             return heads
         head = heads[0]

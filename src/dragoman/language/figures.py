@@ -33,7 +33,7 @@ _WORDS = (
     rf"dozen|{_BELOW})"
 )
 _NUMBER = (
-    rf"(?:(?P<sign>US ?\$|U\.S\. ?\$|[$€£¥])\s?)?(?:(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>{_SCALE}\b|{_LETTER}))?|"
+    rf"(?:(?P<sign>US ?\$|U\.S\. ?\$|(?:AU?|CA?|NZ|S|HK|NT|R)\$|[$€£¥])\s?)?(?:(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>{_SCALE}\b|{_LETTER}))?|"
     rf"\b(?P<words>{_WORDS})\b)"
 )
 _PATTERN = re.compile(
@@ -53,7 +53,7 @@ _BOUNDS = (
     ("<", r"(?:far |much )?(?:less|fewer) than|(?:just )?under|below"),
     (
         "~",
-        r"about|around|approximately|approx\.?|some|roughly|nearly|almost|close to|circa|(?:an )?estimated|an average of|on "
+        r"about|around|approximately|approx\.?|some|roughly|perhaps|nearly|almost|close to|circa|(?:an )?estimated|an average of|on "
         r"the order of|or so",
     ),
 )
@@ -70,7 +70,9 @@ _VAGUE = re.compile(
     r"hundreds|thousands|millions|billions) of|"
     r"several (?:hundred|thousand|million|dozen)|a few (?:hundred|thousand|million|dozen))(?![\w-])", re.IGNORECASE,
 )  # fmt: skip
-_MONEY = {"$": "dollar", "us$": "USD", "us $": "USD", "u.s. $": "USD", "u.s.$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_MONEY = {"$": "dollar", "us$": "USD", "us $": "USD", "u.s. $": "USD", "u.s.$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY",
+          "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD", "nt$": "TWD",
+          "r$": "BRL"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
