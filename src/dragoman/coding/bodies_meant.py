@@ -50,6 +50,23 @@ def sought_before(bench: Workbench, verb: Token) -> list[Body]:
     return []
 
 
+def joined_before(bench: Workbench, verb: Token) -> list[Body]:
+    """The one body of the sentence before, for one who "joined in 2007" without a word of what."""
+    if not verb.lower.startswith(("join", "acced")) or bench.clauses.is_passive(verb) or verb.tag not in ("VBD", "VBN"):
+        return []
+    if any(
+        c.dep in ("dobj", "ccomp", "xcomp", "prt") or (c.lower in ("to", "in") and c.dep == "dative") for c in verb.children
+    ):
+        return []
+    if any(p.lower in ("to", "with", "into") for p in bench.sentence.children(verb, "prep")):
+        return []
+    before = bench.scene.just_before(bench.sentence.start)
+    if before is None or "\n" in bench.text[before[1] : bench.sentence.start]:
+        return []
+    named = {m.code for m in bench.scene.within(*before) if m.kind in ("organisation", "alias")}
+    return [(code, verb) for code in named if code] if len(named) == 1 else []
+
+
 def founded_by(bench: Workbench, verb: Token) -> tuple[list[Token], list[Token]] | None:
     """(founders, what they founded) of "was founded by A and B" and "X, which A and B founded"; None for other clauses."""
     sentence = bench.sentence

@@ -20,6 +20,7 @@ from dragoman.coding import (
     relations,
     rosters,
     tabular,
+    treaty_rows,
 )
 from dragoman.coding.mending import righted
 from dragoman.coding.mending.righting import NON_BREAKING
@@ -247,6 +248,7 @@ class Coder:
                     records.setdefault(table, []).extend(coder(bench))
         records["relations"].extend(tabular.rows(scene))
         records["relations"].extend(rosters.rows(scene))
+        records["relations"].extend(treaty_rows.rows(scene))
         records["claims"].extend(keyfacts.rows(scene, records["claims"]))
         records["events"].extend(reconcile.condemnations(records, self._vocabulary))
         records["events"] = reconcile.told_once(records, scene)

@@ -139,7 +139,7 @@ class Discourse:
         """
         if self.between and (self._joint or not self._is_of_others(offset)):
             return list(self.between)
-        near = self.near_pair(offset) or self._named_beside(offset) or self._beside_speaker(offset)
+        near = self.near_pair(offset) or self.sectioned(offset) or self._named_beside(offset) or self._beside_speaker(offset)
         if near or (near := self._interviewed):
             return list(near)
         last = bisect.bisect_right(self._starts, offset)
@@ -238,6 +238,9 @@ class Discourse:
                 if pairs:
                     return sorted(pairs[0])
                 plain = {m.code or "" for m in self._parties if start <= m.start < end and m.kind not in ("capital", "seat")}
+                section = set(self.sectioned(offset))
+                if section and len(plain) == 1 and not plain <= section:
+                    return sorted(section)  # "A mediated, and both governments ...", under "The war with B"
                 if len(plain) == 1 and self.about:
                     plain |= {self.about}
                 if len(plain) == 2:
@@ -291,6 +294,26 @@ class Discourse:
             return tuple(c for c in group.codes if c != last)
         return ()
 
+    def sectioned(self, offset: int) -> list[str]:
+        """The state that an overview is of, and the one party that the heading over `offset` names beside it, or none."""
+        at = bisect.bisect_right(self._headings, (offset, "~")) - 1
+        party = self._headings[at][1] if at >= 0 else ""
+        return sorted([self.home, party]) if party and self.home is not None else []
+
+    @cached_property
+    def _headings(self) -> list[tuple[int, str]]:
+        """Where the sections of an overview begin, each with the one party besides its state that the heading names, or ""."""
+        out: list[tuple[int, str]] = []
+        mentions = (
+            [m for m in self._scene.mentions if m.code and m.kind in ("name", "organisation", "alias")] if self.home else []
+        )
+        for line in re.finditer(r"[^\n]+", self._text) if self.home else ():
+            start, end = line.span()
+            if end - start < _HEADING and "|" not in line[0] and not line[0].rstrip().endswith((".", ";", ":", ",")):
+                codes = {m.code for m in mentions if start <= m.start and m.end <= end} - {self.home}
+                out.append((start, codes.pop() or "" if len(codes) == 1 else ""))
+        return out
+
     def _section(self, offset: int, number: int) -> tuple[str, ...]:
         """The states of the paragraph before `offset`, of the heading over it, and of the whole text, where they are so many."""
         floor = self._text.rfind("\n", 0, offset) + 1
@@ -329,6 +352,12 @@ class Discourse:
                 and set(codes) < set(group.codes)
             ):
                 return tuple(c for c in group.codes if c not in codes)
+        if self.home is not None:  # in an overview, under the heading of a partner, or of whatever others do
+            own = self.sectioned(start)
+            if set(codes) < set(own):
+                return tuple(c for c in own if c not in codes)
+            if self.home not in codes and self._scene.document.kind in ("reference", "overview"):
+                return (self.home,)
         floor = self._text.rfind("\n", 0, start) + 1
         before = [(s, e) for s, e in self._scene.before(start, 2) if s >= floor]
         left_out = self._left_out(codes, *before[0]) if before else ()

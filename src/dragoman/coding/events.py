@@ -39,6 +39,8 @@ def traced(bench: Workbench) -> Iterator[tuple[ActReader, Act, Event]]:
     """The events of one sentence, each with the act that it was made of and the reader that found that."""
     reader = ActReader(bench.scene, bench.sentence, bench.referrer, bench.vocabulary, bench.clauses)
     asked = listings.demanded(bench)
+    if asked is None and listings.is_aim(bench):
+        return
     for act in reader.acts() if asked is None else [_demand(bench, asked)]:
         for each, day in serials.told(bench, reader, act) if len(bench.dates) > 1 or "same" in reader.words else [(act, None)]:
             for event in _records(bench, reader, each, day):

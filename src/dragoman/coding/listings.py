@@ -12,8 +12,9 @@ from dragoman.coding.voices import speaking, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.text import Span
 
-_ITEM = re.compile(r"(?:[-–—•*·]\s*|\(?[a-z0-9]{1,2}[.)]\s*)?to\s+(?=[a-z])")
-_MARK = re.compile(r"\s*(?:[-–—•*·]|\(?[a-z0-9]{1,2}[.)]\s|to\s)")
+_ITEM = re.compile(r"(?:[-–—•*·]\s*|\(?[a-z0-9]{1,2}[.)]\s*)?[tT]o\s+(?=[a-z])")
+_MARK = re.compile(r"\s*(?:[-–—•*·]|\(?[a-z0-9]{1,2}[.)]\s|[tT]o\s)")
+_NUMBER = re.compile(r"\s*(?:\(?[a-z0-9]{1,2}[.)]\s*)?")
 _WORD = re.compile(r"[a-z]+")
 _NOUN_ITEM = re.compile(r"(?:[-–—•*·]|\(?[a-z0-9]{1,2}[.)])\s+(?=[a-z])|[-–—•*·]\s+(?=[A-Z])")
 _UPHELD = re.compile(
@@ -27,14 +28,31 @@ _HEADING = 60
 
 def is_item(scene: Scene, span: Span) -> bool:
     """Whether a sentence is an item in the infinitive on a line of its own."""
-    text = scene.document.text
-    return text[max(0, span.start - 1) : span.start] in ("", "\n") and _ITEM.match(text, span.start, span.end) is not None
+    return _ITEM.match(scene.document.text, span.start, span.end) is not None and _opens_line(scene.document.text, span.start)
+
+
+def _opens_line(text: str, start: int) -> bool:
+    """Whether a sentence begins a line, a number before it aside ("2." is parted from what it numbers)."""
+    return _NUMBER.fullmatch(text, text.rfind("\n", 0, start) + 1, start) is not None
 
 
 def is_value(scene: Scene, span: Span) -> bool:
     """Whether a sentence is a marked item on a line of its own that names something."""
     text = scene.document.text
     return text[max(0, span.start - 1) : span.start] == "\n" and _NOUN_ITEM.match(text, span.start, span.end) is not None
+
+
+def is_aim(bench: Workbench) -> bool:
+    """Whether a sentence is an item under words that name aims: what it tells is not done."""
+    span = Span(bench.sentence.start, bench.sentence.end)
+    lead = _lead(bench.text, span.start) if is_item(bench.scene, span) else None
+    return lead is not None and "aim" in _kinds(bench, lead)
+
+
+def _kinds(bench: Workbench, lead: str) -> list[str]:
+    wording = wording_of(bench.scene.knowledge.lexicon)
+    lemmas = [lemma for word in _WORD.findall(lead.lower()) for lemma in wording.lemmas["stand"].get(word, ())]
+    return [wording.kinds["stand", lemma] for lemma in lemmas]
 
 
 def find(bench: Workbench) -> Iterator[Declared]:
@@ -47,10 +65,7 @@ def find(bench: Workbench) -> Iterator[Declared]:
     lead = _lead(bench.text, span.start) if item is not None else None
     if item is None or lead is None:
         return
-    wording = wording_of(bench.scene.knowledge.lexicon)
-    lemmas = [lemma for word in _WORD.findall(lead.lower()) for lemma in wording.lemmas["stand"].get(word, ())]
-    kinds = [wording.kinds["stand", lemma] for lemma in lemmas]
-    if "aim" not in kinds:
+    if "aim" not in _kinds(bench, lead):
         return
     said = voice(bench, bench.sentence.tokens[bench.sentence.root])
     home = bench.scene.discourse.home

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.coding import statehood
-from dragoman.coding.bodies_meant import dated_when, founded_by, named_among, seats_taken, sought_before
+from dragoman.coding.bodies_meant import dated_when, founded_by, joined_before, named_among, seats_taken, sought_before
 from dragoman.coding.bonds import Bonds, is_real
 from dragoman.coding.periods import anniversary, period, terms
 from dragoman.coding.phrasing import is_official, listed, refer, refer_all
@@ -152,6 +152,7 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
             o for p in entry.to for o in (bench.sentence.children(verb, "dobj") if p == "object" else _under(bench, verb, p))
         ]
         bodies = organisations(bench, heads) or named_among(bench, verb, heads) or sought_before(bench, verb)
+        bodies = bodies or joined_before(bench, verb)
     further = also_named(bench, verb, [h for _, h in bodies], frozenset({"organisation", "alias"}))
     bodies += organisations(bench, further)
     bodies += [b for b in listed_after(bench, bodies) if b[0] not in {c for c, _ in bodies}]

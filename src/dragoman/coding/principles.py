@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.coding import ideals, listings, norms, pledges, policies, promises
+from dragoman.coding import emphases, ideals, listings, norms, pledges, policies, promises
 from dragoman.coding.cautions import is_warned
 from dragoman.coding.conditions import Condition, condition_of, conditions
 from dragoman.coding.declarations import Declared, wording_of
@@ -82,6 +82,7 @@ def _declared(bench: Workbench) -> Iterator[Declared]:
     yield from listings.find(bench)
     yield from ideals.find(bench)
     yield from policies.find(bench)
+    yield from emphases.find(bench)
     yield from norms.find(bench)
     yield from promises.find(bench, taken)
     yield from pledges.find(bench, taken)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dragoman.coding import memberships, sequels
+from dragoman.coding import listings, memberships, sequels
 from dragoman.coding.bonds import Bonds, Standing, bonds_of, standing
 from dragoman.coding.partners import Pair, bound
 from dragoman.coding.periods import agreed_before, anniversary, dated, entry_date, fronted, period
@@ -67,6 +67,8 @@ def code(bench: Workbench) -> Iterator[Relation]:
         return
     bonds = bonds_of(bench.scene.knowledge.lexicon)
     told = [*_nouns(bench, bonds), *memberships.find(bench, bonds)]
+    if listings.is_aim(bench):
+        told = [t for t in told if t.kind in _SOFT]  # "2. To restore relations with A": not done yet
     told += sequels.find(bench, bonds, told)
     sequels.remember(bench, told)
     for row in _merged(told):
@@ -182,7 +184,10 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         speaker = bench.scene.speaker(noun.start)
         pairs = [Pair(min(two), max(two), None)] if len(two) == 2 and (speaker is None or speaker in two) else []
     if not pairs and entry.kind == "diplomatic-relations" and state.change in ("begin", "resume", "end", "pause"):
-        pairs = _ours(bench, noun, _subjects(bench, noun, state))
+        pairs = _ours(bench, noun, _subjects(bench, noun, state)) or _told_before(bench, noun)
+    if not pairs and entry.kind == "agreement" and state.change == "begin" and noun.dep == "nsubjpass":
+        two = bench.scene.discourse.sectioned(noun.start)  # "The Partnership Agreement was signed", under "European Union"
+        pairs = [Pair(min(two), max(two), None)] if len(two) == 2 else []
     if not pairs:
         return
     within, span = _scope(bench, noun, state), _span(bench, noun, state)
@@ -206,6 +211,18 @@ def _ours(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:
         return []
     two = bench.scene.discourse.pair(noun.start)
     return [Pair(min(two), max(two), None)] if len(two) == 2 and bench.scene.speaker(noun.start) in two else []
+
+
+def _told_before(bench: Workbench, noun: Token) -> list[Pair]:
+    """ "Relations were resumed in 1968": between the two of the sentence before, or of the section."""
+    if (
+        noun.dep not in ("nsubjpass", "nsubj")
+        or noun.i > 1
+        or bench.sentence.children(noun, "prep", "poss", "amod", "compound")
+    ):
+        return []
+    two = bench.scene.discourse.two_near(noun.start) or bench.scene.discourse.sectioned(noun.start)
+    return [Pair(min(two), max(two), None)] if len(two) == 2 else []
 
 
 def _is_nameless(bench: Workbench, noun: Token) -> bool:

@@ -24,6 +24,8 @@ _SAME = frozenset(
 )
 # Of which the state that a text is about has one.
 _ORGANS_OF_STATE = frozenset({"government", "parliament", "cabinet", "ministry", "embassy", "ambassador"})
+# Of these too, but they are named after others as well: they are the state's in an overview alone.
+_FORCES = frozenset({"army", "military", "police", "navy", "congress", "senate", "legislature", "judiciary"})
 _PERSONS = frozenset({"person", "holder"})
 # How far back somebody is looked for, in characters.
 _BACK = 2500
@@ -49,15 +51,17 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
         if referrer.scene.story.signatories:
             return referrer.scene.story.signatories
     own = [c.lower for c in token.children]
-    if not {"the", "all"} & set(own) or any(c.dep in ("prep", "relcl") for c in token.children):
+    if not {"the", "all", "those", "these"} & set(own) or any(c.dep in ("prep", "relcl") for c in token.children):
         return ()
     number = next((_NUMBERS.get(w, int(w) if w.isdigit() else 0) for w in own if w in _NUMBERS or w.isdigit()), None)
     others = "other" in own
-    if number is None and not others and token.lower not in ("parties", "members"):
+    those = not {"those", "these"}.isdisjoint(own)
+    if number is None and not others and not those and token.lower not in ("parties", "members"):
         return ()
     if number == 2 and not others:
         return ()
-    return referrer.scene.discourse.group(referrer.sentence.start, number, others=others)
+    # "Those countries" may be listed in the sentence itself.
+    return referrer.scene.discourse.group(token.start if those else referrer.sentence.start, number, others=others)
 
 
 def joint_body(referrer: Referrer, token: Token) -> tuple[str, ...]:
@@ -99,15 +103,17 @@ def holder(referrer: Referrer, token: Token, role: RoleMention) -> tuple[str, ..
     signed = scene.story.signatories
     if role.sector == "REB" and len(signed) == 1 and [c.lower for c in children] == ["the"]:
         return signed  # "the government of Chad and the rebels signed a truce. The rebels undertook ..."
-    if word not in _SAME or not any(c.lower == "the" for c in children):
+    if word not in _SAME | _FORCES or not any(c.lower == "the" for c in children):
         return ()
     if any(c.dep in ("amod", "compound", "nmod", "poss", "relcl", "acl", "appos") or c.lower in ("of", "in") for c in children):
         return ()
     speaker = scene.speaker(role.start)
-    home = scene.discourse.home if word in _ORGANS_OF_STATE else None
+    home = scene.discourse.home if word in _ORGANS_OF_STATE | _FORCES else None
     floor = scene.document.text.rfind("\n", 0, role.start) + 1
     if home is not None and not any(floor <= start < role.start for start, _ in _held(scene, word)):
         return (home,)  # in an overview, where the paragraph names no other's
+    if word in _FORCES:
+        return ()
     known = _last_held(scene, word, role.start) or ((speaker,) if speaker and role.sector in ("GOV", "LEG") else ())
     known = known or (_of_paragraph(scene, role.start) if word == "government" else ())
     about = scene.discourse.about if word in _ORGANS_OF_STATE and not known else None

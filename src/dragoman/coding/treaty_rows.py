@@ -1,0 +1,82 @@
+"""Rows and items that list a state's treaties: "5 May 1972 | Fiji | Fisheries" under "Principal agreements", and "- Treaty on
+Extradition (2006)" under "Agreements in force with Fiji:".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.coding.scene import Scene
+from dragoman.language.dates import find_dates
+from dragoman.records import Relation
+from dragoman.text import Span
+
+_HEAD = re.compile(r"\b(?:agreements?|treaties|accords|memorand(?:a|ums)|conventions)\b", re.IGNORECASE)
+_COLUMNS = re.compile(
+    r"[\s|]*(?:no\.?\s*\|\s*)?(?:date|signed|year|country|partner|party|state|with)\b[^\n.]*\|[^\n.]*"
+    r"\b(?:date|signed|year|country|partner|party|parties|subject|title|agreement|treaty)\b",
+    re.IGNORECASE,
+)
+_TREATY = re.compile(
+    r"\b(?:agreement|treaty|convention|protocol|memorandum|accord|pact|exchange of (?:notes|letters)|MOU|MoU|CEPA|FTA)\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"[\s*•·–—-]*(?:\d{1,3}[.)]\s+)?")
+_WITH = re.compile(r"\b(?:with|between)\b")
+_YEAR = re.compile(r"\(?\b((?:18|19|20)\d\d)\b\)?")
+_SIGNED = re.compile(r"\b(?:signed|of|concluded|dated)\s(?:on |in )?$|[(|,]\s*$")
+# Names of lists, and their rows, are no longer than this.
+_LONGEST_HEAD, _LONGEST_ROW = 90, 240
+
+
+def rows(scene: Scene) -> Iterator[Relation]:
+    """Agreements of the state that a text is by or about, from its lists of them."""
+    own = scene.document.speaker_state or scene.discourse.home
+    text = scene.document.text
+    if own is None or _HEAD.search(text) is None:
+        return
+    headed, partner = False, tuple[str, ...]()
+    for line in re.finditer(r"[^\n]+", text):
+        start, end = line.span()
+        if end - start <= _LONGEST_HEAD and _HEAD.search(text, start, end) and not _date(scene, start, end):
+            with_whom = _states(scene, start, end, own) if _WITH.search(text, start, end) else ()
+            headed, partner = not line[0].rstrip().endswith("."), with_whom
+            continue
+        if not headed or (_COLUMNS.match(text, start, end) and not _date(scene, start, end)):
+            continue
+        date = _date(scene, start, end) if end - start <= _LONGEST_ROW and not line[0].rstrip().endswith(".") else None
+        if date is None:
+            headed = "|" in line[0] or _ITEM.match(line[0]).end() > 0  # type: ignore[union-attr]
+            continue
+        cells = "|" in line[0]
+        named = _states(scene, start, end, own)
+        others = named if cells else partner or (named if _TREATY.search(text, start, end) else ())
+        for other in others if cells or _TREATY.search(text, start, end) else ():
+            yield _row(scene, own, other, Span(start + _ITEM.match(line[0]).end(), end), date)  # type: ignore[union-attr]
+
+
+def _states(scene: Scene, start: int, end: int, own: str) -> tuple[str, ...]:
+    """The states and unions that a line names, but for the text's own."""
+    named = [m for m in scene.within(start, end) if m.code and m.kind in ("name", "organisation", "alias")]
+    known = scene.knowledge.states | {"EU", "EAEU", "ASEAN", "EFTA", "MERCOSUR", "GCC"}
+    return tuple(dict.fromkeys(m.code for m in named if m.code in known and m.code != own and m.code))
+
+
+def _date(scene: Scene, start: int, end: int) -> str | None:
+    """The day of signature in a line: the first date, sooner that behind "signed", else a year in brackets or a cell."""
+    text = scene.document.text
+    dates = find_dates(text, start, end, scene.document.published)
+    signed = [d for d in dates if _SIGNED.search(text, max(start, d.start - 14), d.start)]
+    if dates:
+        return (signed or dates)[0].date
+    year = next((y for y in _YEAR.finditer(text, start, end) if y[0].startswith("(") or "|" in text[start:end]), None)
+    return year[1] if year is not None else None
+
+
+def _row(scene: Scene, own: str, other: str, span: Span, since: str) -> Relation:
+    a, b = sorted((own, other))
+    return Relation(
+        document_id=scene.document.document_id, start=span.start, end=span.end, reported_by=scene.base(span.start),
+        kind="agreement", status="asserted", a=a, b=b, since=since, until=None,
+    )  # fmt: skip
