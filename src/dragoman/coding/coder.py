@@ -57,6 +57,7 @@ CODERS: dict[str, Callable[[Workbench], Iterator[Record]]] = {
     "competences": competences.code,
 }
 # What each coder can tell before any parse of whether a sentence may hold something for it (events: see `Coder._needed`).
+_AGREED = frozenset("agreement treaty protocol memorandum agreements treaties relations embassy ambassador ambassadors".split())
 NEEDED: dict[str, Callable[[Scene, Span], bool]] = {
     "positions": positions.needed,
     "principles": principles.needed,
@@ -194,6 +195,8 @@ class Coder:
         speaks = bool(scene.base(span.start))
         stands = (speaks or bool(scene.mentions)) and not words.isdisjoint(STANDING_FOR)
         mentions = scene.within(span.start, span.end)
+        if not mentions and not stands and not words.isdisjoint(_AGREED):  # "The Agreement was signed", in a partner's section
+            stands = bool(scene.discourse.sectioned(span.start))
         somebody = bool(mentions) or stands or speaks
         if not tells:
             tables = {table for table in (_OF_FACTS if somebody else _OF_LAW) if NEEDED[table](scene, span)}

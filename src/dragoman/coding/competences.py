@@ -132,8 +132,10 @@ def _powers(grammar: Grammar) -> list[Power]:
 
 def _ground(power: Power, powers: Sequence[Power], frames: Sequence[Frame]) -> Frame | None:
     """The law that a power rests on: what follows it before the next power, else what stands before it."""
-    others = [p.start for p in powers if p.group != power.group and p.holder.office != power.holder.office]
     leading = [f for f in frames if not f.trails and f.start <= power.start]
+    # One article behind all that an office does, where none stands before: "directs policy and concludes treaties (Article 118)".
+    shared = all(f.labels == (None,) for f in leading)
+    others = [p.start for p in powers if p.group != power.group and not (shared and p.holder.office == power.holder.office)]
     for frame in frames:
         if frame.labels == (None,) and leading:
             continue  # "Under section 94 ... its approval under the constitution"

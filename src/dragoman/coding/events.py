@@ -23,6 +23,7 @@ _DATED_TEXTS = frozenset(
     "communique communiqué memorandum decision letter note border borders frontier frontiers lines boundary boundaries "
     "agreements treaties accords resolutions conventions protocols laws".split()
 )
+_MADE_THEN = frozenset({"signed", "concluded", "initialled", "initialed", "ratified"})
 _BY_TEXT = frozenset({"in", "by", "through", "with"})
 _ASIDE = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis", "acl"})
 _OUTSIDE_OBJECT = frozenset({"relcl", "punct", "conj", "cc", "advcl"})
@@ -252,6 +253,8 @@ def _is_others(bench: Workbench, act: Act, date: DateMention) -> bool:
     for above in (here, *bench.sentence.ancestors(here)):
         if above.i in within:
             return False
+        if above.lower in _MADE_THEN and above.dep == "acl" and bench.clauses.is_passive(act.head) and above.i < act.head.i:
+            return True  # "the Protocols, signed in 2009, were declared void"
         if above.dep == "relcl" or (
             above.dep in ("conj", "ccomp")
             and above.i > act.head.i

@@ -93,7 +93,7 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
             return None  # whichever state another paragraph was about
     if not (plural or thing):  # an organisation is no "he"
         last = referrer.person or (last if last is not None and last.sector not in ("IGO", "NGO") else None)
-    if thing and last is not None and len(last.codes) > 1:
+    if thing and last is not None and (len(last.codes) > 1 or _are_listed(last)):
         return Meant((home,), None) if home is not None else None  # several are no "it"
     if token.lower == "them" and (last is None or len(last.codes) < 2):
         several = _listed_before(referrer)
@@ -175,11 +175,18 @@ def _is_one_state(referrer: Referrer, token: Token) -> bool:
     return mention is not None and mention.kind in ("name", "capital") and token.tag == "NNP" and mention.code is not None
 
 
+def _are_listed(last: Reference) -> bool:
+    """ "A, B and C had camps": whether somebody was told of with others that nobody knows."""
+    return last.plural and len(last.codes) == 1 and last.sector in ("PTY", "REB", "OPP", "NGO", "IGO") and (
+        not last.text.lower().endswith(("s", "people"))
+    )  # fmt: skip
+
+
 def _is_counted(referrer: Referrer, token: Token) -> bool:
     """ "Three of them", "some of them"."""
     of = referrer.sentence.head(token)
     return token.lower == "them" and of is not None and of.lower == "of" and of.dep == "prep" and not (
-        (last := referrer.previous) is not None and len(last.codes) > 1
+        (last := referrer.previous) is not None and (len(last.codes) > 1 or last.plural)
     )  # fmt: skip
 
 

@@ -51,12 +51,13 @@ def needed(scene: Scene, span: Span) -> bool:
     """Whether a sentence can tell a bond: it has a word for one, and somebody who may be a party."""
     bonds, words = bonds_of(scene.knowledge.lexicon), words_of(scene, span)
     if not bonds.cheap.isdisjoint(words):
-        return bool(scene.within(span.start, span.end)) or not _UNNAMED.isdisjoint(words) or not words.isdisjoint(sequels.AGAIN)
+        unnamed = not _UNNAMED.isdisjoint(words) or not words.isdisjoint(sequels.AGAIN)
+        return unnamed or bool(scene.within(span.start, span.end)) or bool(scene.discourse.sectioned(span.start))
     if not words.isdisjoint(sequels.STANDING_FOR) and not words.isdisjoint(sequels.GOING_ON):
         return True
     if bonds.joining.isdisjoint(words) and not words.issuperset(("seat", "in")):
         return False
-    return not words.isdisjoint(("admitted", "seat")) or any(
+    return not words.isdisjoint(("admitted", "seat", "joined", "acceded")) or any(
         m.kind in ("organisation", "alias") for m in scene.within(span.start, span.end)
     )
 

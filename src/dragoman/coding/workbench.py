@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -23,6 +24,12 @@ _CONDUCT = frozenset(
     "conduct behaviour behavior attitude stance stand position policy policies actions leadership role record".split()
 )
 _LEADING = frozenset("fact truth reality point problem trouble question result".split())
+# "The statement of 9 November 2020": a date that says which text is meant, and not when something was done.
+_OF_TEXT = re.compile(
+    r"\b(?:statement|agreement|treaty|declaration|resolution|accord|protocol|convention|law|decree|communiqu[eé]|charter|pact|"
+    r"memorandum|letter|note|constitution)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -51,7 +58,8 @@ class Workbench:
         begin = max(self.text.rfind("\n", 0, start) + 1, start - _ANCHORS)
         alone = start - begin <= _SHORTEST or stand_alone(forms, self.text)
         before = [] if alone else find_dates(self.text, begin, start, published)
-        return resolved(forms, self.text, start, end, published, [d.date for d in before[-1:]])
+        told = [d for d in before if not _OF_TEXT.search(self.text, max(begin, d.start - 32), d.start)] or before
+        return resolved(forms, self.text, start, end, published, [d.date for d in told[-1:]])
 
     @cached_property
     def contexts(self) -> list[str]:

@@ -45,6 +45,11 @@ _VEHICLE = re.compile(
     r"message|proclamation|white paper|letter)\b",
     re.IGNORECASE,
 )
+# Of what a page on a state tells.
+_OF_STATE = re.compile(
+    r"^(?!.*\b(?:says?|said|will|has|have|is|are|was|were)\b).*\b(?:relations|policy|affairs|history|profile|overview|diplomacy|brief)\b",
+    re.IGNORECASE,
+)
 _PLACE_AND_DAY = re.compile(r"(?:done (?:at|in) )?([^\W\d_][\w' -]{2,30}), (?:(?:on |the )+)?(.{6,40})", re.IGNORECASE)
 # Where and when a paper was signed stands within so many lines of its end.
 _SIGNATURE = 8
@@ -176,9 +181,15 @@ class Fronts:
         line = lines[at]
         if len(line) > LONGEST_TITLE or (zone == len(lines) and len(lines) > 1 and len(line) > 200):
             return None, None
+        if at + 1 in free and self._names_state(line, lines[at + 1]):  # "Fiji" over "Foreign Relations: A History"
+            return at, joined([line, lines[at + 1]])
         if at + 1 in free and not lines[at + 1].gap and self._runs_on(line, lines[at + 1]):
             line = joined([line, lines[at + 1]])
         return at, line
+
+    def _names_state(self, line: Line, following: Line) -> bool:
+        """Whether a line is a state's name alone, over a title that says what of it is told."""
+        return self._headers.state_line(line.words) is not None and _OF_STATE.search(following.words) is not None
 
     def _past_sections(self, lines: Sequence[Line], free: list[int], at: int, heads: dict[int, Head]) -> int:
         """The title below the names of a page's sections ("Kremlin", "Events") that stand over it."""
