@@ -247,7 +247,9 @@ def _is_others(bench: Workbench, act: Act, date: DateMention) -> bool:
     if _names_text(bench, act, here, words[-1]) or _is_earlier_clauses(bench, act, here):
         return True
     if here.i and bench.sentence.tokens[here.i - 1].lower in ("until", "till"):
-        if (act.modality == "actual" and bench.clauses.negated(act.head)) or (here.i > 1 and bench.sentence.tokens[here.i - 2].lower == "not"):
+        if (act.modality == "actual" and bench.clauses.negated(act.head)) or (
+            here.i > 1 and bench.sentence.tokens[here.i - 2].lower == "not"
+        ):
             return False  # "did not join until 1977", "not until 1977 did it join"
         return act.event not in ("SANCTION", "COERCE", "CONSULT")
     for above in (here, *bench.sentence.ancestors(here)):
