@@ -82,9 +82,27 @@ ABOUT: list[Case] = [
     ("Baratov was arrested on Tuesday in Ancaster, Ontario, a police spokesman said.", ("COERCE", "CAN", "CAN")),
     ("The Dutch vote was being closely scrutinised as a gauge of populism.", None),
 ]
+# Where it is said, whose aid it is, what is left open, and words that are no strike and no march.
+SAID: list[Case] = [
+    ("The Peruvian president took to Twitter to call on the panel to investigate his rival.", ("REQUEST", "PER", "")),
+    ("The Chilean minister used his speech to condemn Peru.", ("ACCUSE", "CHL", "PER")),
+    ("UN humanitarian convoys were sent to two towns in Syria's Daraa province.", ("AID", "UN", "SYR")),
+    ("South Korea rejected North Korea's suggestion to hold talks.", ("REJECT", "KOR", "PRK")),
+    ("Chile does not rule out a rise of its stake in the Peruvian mine.", None),
+    ("Russia does not accept North Korea's self-proclaimed nuclear status.", ("REJECT", "RUS", "PRK")),
+    ("Israel wants American permission to go on building settlements.", ("REQUEST", "ISR", "USA")),
+    ("Kenya is planning an attack on rebel bases in Somalia.", ("THREATEN", "KEN", "SOM")),
+    ("The Myanmar government announced that it had ended its military operation in the east.", ("RETREAT", "MMR", "MMR")),
+    ("The Russian Prosecutor General's Office has sent the former governor's case to court.", ("ACCUSE", "RUS", "RUS")),
+    ("Baghdad was rocked by a wave of deadly suicide bombings in May.", ("ASSAULT", "", "IRQ")),
+    ("Lima was hit by a wave of cold.", None),
+    ("Trump publicly blamed Democrats for Friday's failure.", ("ACCUSE", "USA", "USA")),
+    ("The second note protested against the treatment of Turkish citizens in Rotterdam.", None),
+    ("A total of 423 militants left Homs on Friday.", ("RETREAT", "SYR", "SYR")),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SHAPES, *UNDER, *BLAME, *SENSES, *ABOUT])
+@pytest.mark.parametrize(("text", "expected"), [*SHAPES, *UNDER, *BLAME, *SENSES, *ABOUT, *SAID])
 def test_told_aside(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
     told = [(e.event, " ".join(e.source), " ".join(e.target)) for e in events(coder, text)]
     assert expected in told if expected else not told

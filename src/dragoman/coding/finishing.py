@@ -185,12 +185,15 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     # "sniper fire", "rebel fire", "a storm of shells" are no weather.
     if any(w in groups["nature"] and w not in _FIGURES for w in below):
         return True  # "heavy fog", which no gunner fires
-    return any(w in groups["nature"] for w in below) and not any(w in groups["gunners"] for w in below)
+    below += [w for h in heads if h.lower in _FIGURES for o in reader.clauses.under(h, "of") for w in reader.clauses.words(o)]
+    arms = groups["gunners"] | groups["attack"]  # "a wave of bombings"
+    return any(w in groups["nature"] for w in below) and not any(w in arms for w in below)
 
 
 def _by_nature(reader: ActReader, verb: Token) -> bool:
     nature = reader.vocabulary.groups["nature"]
-    if any(h.lower in nature for p in ("in", "by") for h in reader.clauses.under(verb, p)):
+    heads = [h for p in ("in", "by") for h in reader.clauses.under(verb, p)]
+    if any(h.lower in nature and not (h.lower in _FIGURES and reader.clauses.under(h, "of")) for h in heads):
         return True  # "were killed in avalanches"
     clauses = [c for c in reader.sentence.children(verb, "advcl") if {"when", "after", "as"} & set(reader.clauses.marks(c))]
     heads = [s for c in clauses for s in reader.clauses.subjects(c)]

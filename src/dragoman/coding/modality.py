@@ -36,6 +36,8 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
         return replace(act, modality="negated")
     if act.rule in reader.vocabulary.forgone or act.rule == EVERY_EFFORT:  # "will spare no effort" denies nothing
         return act
+    if act.rule == "rule-out" and (clauses.negated(verb) or clauses.negated(act.head)):
+        return None  # "does not rule out talks": left open
     if (being := clauses.denied_rank(act.head)) is not None:  # "will not be the first to open fire": its word not to
         forgone = act.event in HARMFUL and clauses.is_future(being)
         return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}") if forgone else None

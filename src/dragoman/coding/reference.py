@@ -25,7 +25,7 @@ COUNTS = frozenset(
     "hundred hundreds thousand thousands ten tens dozen dozens score scores million millions number group groups "
     "some part parts series member members majority handful crowd crowds wave batch patch deployment contingent "
     "mission team delegation unit units most many several all both one two three four five six seven eight nine "
-    "bulk rest last couple lot lots half pair".split()
+    "bulk rest last couple lot lots half pair total".split()
 )
 # What makes a thing its sender's.
 _SENT = frozenset(

@@ -156,6 +156,11 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
         return None  # "a deal that would protect farmers"
     source = sources(reader, rule, verb, noun)
     own = codes_in(source)
+    passive = verb.tag[0] == "V" and verb.dep not in ("acl", "amod") and reader.clauses.is_passive(verb)
+    if not source and rule.event == "AID" and rule.object and passive:
+        giver = reader.referrer.owner(words[0]) if words else None  # "UN convoys were sent to two towns"
+        source = [giver] if giver is not None else []
+        own = codes_in(source)
     if not source and verb.tag[0] == "V":
         source = reader.slots.strangers(verb, noun, rule.source or ["subject"])
     if of_source:

@@ -127,7 +127,11 @@ def denies_report(reader: ActReader, verb: Token) -> bool:
 
 
 def _is_bidden(reader: ActReader, clause: Token) -> bool:
-    """ "Rejected suggestions that observers be posted": a bare "be" says what others would have done, and no report."""
+    """ "Rejected suggestions that observers be posted", "the suggestion to hold talks": a bare "be" or an infinitive says what
+    others would have done, and no report.
+    """
+    if reader.clauses.is_infinitive(clause) and "have" not in reader.clauses.auxiliaries(clause):
+        return True
     finite = reader.sentence.children(clause, "aux", "auxpass")
     return bool(finite) and finite[0].tag == "VB" and "that" in reader.clauses.marks(clause)
 

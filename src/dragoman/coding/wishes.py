@@ -42,6 +42,12 @@ _FALSE = frozenset(
     "fictitious unsubstantiated ridiculous".split()
 )
 _SAID = frozenset({"SUPPORT", "CONCEDE", "CONSULT", "REQUEST"})
+_AIRED = frozenset({"SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
+_AIRING = frozenset({"take", "use", "go"})
+_PULPITS = frozenset(
+    "twitter facebook weibo telegram instagram x media television tv radio airwaves internet speech address interview visit "
+    "conference podium floor stage blog youtube".split()
+)
 _SIGNED = frozenset({"visit", "treaty", "accession", "recognition", "multilateral", "phone"})
 # Deeds that a state does by deciding on them.
 _DECREED = frozenset({"SANCTION", "COERCE"})
@@ -129,6 +135,9 @@ def is_errand(reader: ActReader, act: Act) -> bool:
     """ "Telephoned his rival to concede", "flew to Lima to mediate": words that somebody went, rose or wrote to say are said."""
     verb, head = act.head, reader.sentence.head(act.head)
     inquires = act.event == "ACCUSE" and act.mode == "investigate"  # "arrived to look into allegations of"
+    if head is not None and act.event in _AIRED and verb.dep in ("advcl", "xcomp") and is_past(reader, verb):
+        if not _AIRING.isdisjoint(reader.clauses.verb_lemmas(head)) and _aired(reader, head):
+            return True  # "took to Twitter to condemn the raid", "used his speech to call for talks"
     if (
         not (act.event in _SAID or inquires)
         or act.mode in _SIGNED
@@ -140,6 +149,12 @@ def is_errand(reader: ActReader, act: Act) -> bool:
     went = reader.clauses.verb_lemmas(head)
     there = "be" in went and any(c.lower in ("in", "at") and c.i < verb.i for c in reader.sentence.children(head, "prep"))
     return is_past(reader, verb) and (there or not _ERRANDS.isdisjoint(went))
+
+
+def _aired(reader: ActReader, verb: Token) -> bool:
+    """Whether somebody takes to, or uses, a place to say things from."""
+    heads = [*reader.clauses.objects(verb), *reader.clauses.under(verb, "to"), *reader.clauses.under(verb, "on")]
+    return any(h.lower in _PULPITS for h in heads)
 
 
 def is_driven(reader: ActReader, act: Act) -> bool:

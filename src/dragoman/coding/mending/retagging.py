@@ -13,7 +13,7 @@ def retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """The sentence with verbs tagged as such that the parser's own tree shows to be none but verbs: what "to" or a subject
     hangs on ("vows to march on the capital", "villagers petitioned the court").
     """
-    sentence = _at_every_turn(_opening(_named(sentence)))
+    sentence = _at_every_turn(_opening(_named(sentence), vocabulary))
     sentence = _rebellious(_claimed(_stated(_took_over(sentence), vocabulary)))
     tags: dict[int, str] = {}
     for token in sentence.tokens:
@@ -57,7 +57,7 @@ def _named(sentence: Sentence) -> Sentence:
     return sentence.moved(name, sentence.tokens[name.head], "nsubj")
 
 
-def _opening(sentence: Sentence) -> Sentence:
+def _opening(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """ "Trump frequently praised the Russian president": a name that opens the sentence, taken for a bidding, above a past tense
     that was taken for a word on the object.
     """
@@ -65,13 +65,15 @@ def _opening(sentence: Sentence) -> Sentence:
     if name.tag != "VB" or name.head != name.i or not name.text.istitle() or any(c.dep == "nsubj" for c in name.children):
         return sentence
     verb = next((t for t in sentence.tokens[1:4] if t.tag[0] != "R"), None)
-    if verb is None or verb.tag != "VBD" or verb.dep != "amod":
+    if verb is None or verb.tag not in ("VBD", "VBN") or verb.dep != "amod":
         return sentence
+    if verb.tag == "VBN" and (name.lower in vocabulary.verb_lemmas or any(c.dep == "agent" for c in verb.children)):
+        return sentence  # "Release detained editors"
     tokens = sentence.copied()
     for child in name.children:
         tokens[child.i].head = verb.i
     tokens[verb.head].head, tokens[verb.head].dep = verb.i, "dobj"
-    tokens[verb.i].head, tokens[verb.i].dep = verb.i, "ROOT"
+    tokens[verb.i].head, tokens[verb.i].dep, tokens[verb.i].tag = verb.i, "ROOT", "VBD"
     tokens[0].tag, tokens[0].dep, tokens[0].head = "NNP", "nsubj", verb.i
     return sentence.grown(tokens, verb.i)
 
