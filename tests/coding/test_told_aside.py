@@ -100,9 +100,18 @@ SAID: list[Case] = [
     ("The second note protested against the treatment of Turkish citizens in Rotterdam.", None),
     ("A total of 423 militants left Homs on Friday.", ("RETREAT", "SYR", "SYR")),
 ]
+# Whose counterpart it is, plans laid before others, missions flown.
+DEALINGS: list[Case] = [
+    ("The Russian minister will have a meeting with his Iranian counterpart in Moscow.", ("CONSULT", "IRN RUS", "IRN RUS")),
+    ("The Chilean minister spoke with his Peruvian counterpart in Geneva.", ("CONSULT", "CHL PER", "CHL PER")),
+    ("The Chilean minister met his counterparts from Peru and Bolivia.", ("CONSULT", "BOL CHL PER", "BOL CHL PER")),
+    ("Russia presented its peace plan to Iran.", ("AGREE", "RUS", "IRN")),
+    ("Myanmar does not accept the idea of an inquiry.", ("REJECT", "MMR", "MMR")),
+    ("Turkish jets flew combat missions against Kurdish rebels in Syria.", ("ASSAULT", "TUR", "SYR")),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SHAPES, *UNDER, *BLAME, *SENSES, *ABOUT, *SAID])
+@pytest.mark.parametrize(("text", "expected"), [*SHAPES, *UNDER, *BLAME, *SENSES, *ABOUT, *SAID, *DEALINGS])
 def test_told_aside(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
     told = [(e.event, " ".join(e.source), " ".join(e.target)) for e in events(coder, text)]
     assert expected in told if expected else not told

@@ -62,6 +62,11 @@ _WHERE = frozenset("in at near from outside around through across of".split())
 _PROVINCES = frozenset("province provinces region district state governorate county prefecture oblast".split())
 
 
+def _is_named_by_adjective(referrer: Referrer, noun: Token) -> bool:
+    mentions = (referrer.scene.mention_at(c) for c in noun.children if c.dep in ("amod", "compound", "nmod"))
+    return any(m is not None and m.code and m.kind in ("adjective", "demonym", "name") for m in mentions)
+
+
 def _of_place(referrer: Referrer, noun: Token) -> tuple[str, ...]:
     """The state of the place that a noun names as a part of it."""
     mentions = (referrer.scene.mention_at(c) for c in noun.children if c.dep in ("compound", "nmod") and c.i == noun.i - 1)
@@ -94,7 +99,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
             # "Bolivian miners' leader Juan Lechin", "Greek diver Eleni Pappa": a stranger is of the state told before the name.
             return referrer.modifier_codes(token, mention)
         return owner or ((mention.code,) if mention.code else ())
-    if token.lower in _OPPOSITE and (theirs := _complement_codes(referrer, token)):
+    told = token.lower in _OPPOSITE and _is_named_by_adjective(referrer, token)  # "his Iranian counterpart in Moscow"
+    if token.lower in _OPPOSITE and not told and (theirs := _complement_codes(referrer, token)):
         return theirs  # "his counterparts from Chad and Mali" are not his
     if token.lower in _OPPOSITE | _OTHERS_TO and not _adjectives(referrer, token):
         return _opposite(referrer, token)

@@ -97,6 +97,8 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     elif not target and not (len(own) > 1 and (inner[0].reciprocal if inner else agrees(reader, verb))):
         target = loose_target(reader, verb, own)
     if not inner:
+        if reader.clauses.negated(verb) and "accept" in reader.clauses.verb_lemmas(verb):
+            return refuse(reader, verb, inner)  # "does not accept the idea of a commission"
         if not agrees(reader, verb) and not _is_ready(reader, verb) and (len(own) < 2 or reader.words.isdisjoint(_TOGETHER)):
             return None
         target = target or _forborne(reader, verb, own)
