@@ -271,6 +271,9 @@ def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     clauses = reader.sentence.children(verb, "ccomp")
     if clauses and not inner and all(c.lower in ("is", "are") and not reader.clauses.auxiliaries(c) for c in clauses):
         return []  # "warned that growth is slow": told of what there is
+    said = {c.i for c in clauses if "that" in reader.clauses.marks(c)}
+    if inner and all(a.event == "ACCUSE" and a.modality == "actual" and a.head.i in said for a in inner):
+        return inner  # "warned that the approach of Chad is reckless": blamed
     warned = [r for o in reader.clauses.objects(verb) for r in reader.referrer.all(o)]
     if not inner and _foretells(reader, verb, addressed=bool(warned)):
         return None

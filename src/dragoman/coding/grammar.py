@@ -21,6 +21,15 @@ DRIVEN = frozenset({"forced", "compelled", "obliged", "constrained"})
 _USES = frozenset("use uses used using employ employs employed employing".split())
 _TAKES = frozenset("take takes took taken taking seize seizes seized seizing use uses used using".split())
 _CHANCES = frozenset({"opportunity", "occasion", "chance", "moment", "step"})
+_HAVING = frozenset({"had", "has", "have", "having"})
+_WHERE = frozenset("in at near during when while after on since".split())
+# Of what stands under such nouns, they are the time, place or manner.
+_OCCASIONS = frozenset(
+    "day days time times year years month months week weeks night moment place places way ways reason reasons country city town "
+    "rate extent degree manner point hour hours minute minutes".split()
+)
+# Of whom something is said to have been done.
+_REPORTED = frozenset({"reported", "confirmed", "found", "declared", "left", "listed", "known"})
 _WERE = frozenset("was were been being has have had".split())
 # Who is thanked for doing something has done it.
 _THANKS = frozenset("thank thanks thanked thanking".split())
@@ -154,6 +163,9 @@ class Grammar:
             return True  # "Granted refuge in Quito, the president ..."
         if verb.tag not in ("VBN", "VBD") or deps & {"aux", "nsubj", "dobj", "mark", "csubj"}:
             return False
+        if verb.dep == "xcomp" and verb.tag == "VBN":  # "were reported killed"
+            above = self.sentence.head(verb)
+            return above is not None and above.lower in _REPORTED and self.is_passive(above)
         if verb.dep == "advcl":
             return verb.tag == "VBN"
         head = self.sentence.head(verb)
@@ -167,7 +179,8 @@ class Grammar:
         """Heads of who does it: the subject, the agent of a passive, or the subject of the clause it hangs on."""
         children = verb.children
         if self.is_passive(verb):
-            return [o for c in children if c.dep == "agent" for o in self.sentence.children(c, "pobj")]
+            agents = [o for c in children if c.dep == "agent" for o in self.sentence.children(c, "pobj")]
+            return agents or self._having_it_done(verb, depth)
         own = [c for c in children if c.dep in ("nsubj", "csubj")]
         if len(own) > 1:  # of two subjects, the nearer one is the verb's; the other belongs to a clause that was lost
             own = own[-1:] if own[-1].tag[0] in "NP" or own[0].tag[0] != "N" else own[:1]  # "nurses, many with babies, ..."
@@ -209,6 +222,20 @@ class Grammar:
                 )
             return self._up(head, depth)
         return []
+
+    def _having_it_done(self, verb: Token, depth: int) -> list[Token]:
+        """ "Had his brother arrested": who has it done; but "had two soldiers killed in Mali" is told of who lost them."""
+        thing = self.sentence.head(verb)
+        if verb.tag != "VBN" or verb.dep != "acl" or thing is None or thing.dep != "dobj" or thing.i != verb.i - 1:
+            return []
+        having = self.sentence.head(thing)
+        if (
+            having is None
+            or having.lower not in _HAVING
+            or any(c.dep in ("prep", "advcl") and c.lower in _WHERE for c in verb.children)
+        ):
+            return []
+        return [s for s in self.subjects(having, depth + 1) if s.tag not in ("NNS", "NNPS")]
 
     def means_of(self, verb: Token) -> Token | None:
         """The verb over what somebody used something, or took a chance, to do: "used shells to set it on fire"."""
@@ -309,15 +336,17 @@ class Grammar:
                 return [head]
             if verb.dep == "pcomp" and head is not None and head.lower in ("after", "before", "since"):
                 return self._up(head, 0)  # "fled after being charged"
+            if verb.dep == "xcomp" and head is not None and head.lower in _REPORTED:
+                return self._passive(head)
             if verb.dep == "xcomp" and head is not None and head.lower in _IS_SET:  # "are to be deported"
                 return self.sentence.children(head, "nsubj", "nsubjpass")
             if verb.dep == "conj" and head is not None:
                 return self.sentence.children(head, "nsubjpass") or (self.objects(head) if self.is_passive(head) else [])
             return []
         own = self.sentence.children(verb, "dobj") or [t for t in self.sentence.children(verb, "oprd") if t.tag[0] == "N"]
-        if verb.dep == "relcl" and own and own[0].tag in ("WDT", "WP") and verb.head < verb.i:
+        if verb.dep == "relcl" and own and (own[0].tag in ("WDT", "WP") or own[0].lower == "that") and verb.head < verb.i:
             own = [self.sentence.tokens[verb.head]]  # "the treaty, which both presidents signed"
-        own = own or self._put_off(verb)
+        own = own or self._put_off(verb) or self._related(verb)
         if not own and verb.lower in _LETS:  # "let the inspectors visit", "allowed a convoy to pass"
             below = [c for c in self.sentence.children(verb, "ccomp", "xcomp") if c.tag in ("VB", "VBP")]
             own = [s for c in below for s in self.sentence.children(c, "nsubj") if s.i > verb.i]
@@ -338,6 +367,20 @@ class Grammar:
             beside = [c for c in self.sentence.children(verb, "conj") if c.tag == verb.tag and c.i - verb.i < 4]
             own = [o for c in beside for o in self.sentence.children(c, "dobj")]
         return own
+
+    def _related(self, verb: Token) -> list[Token]:
+        """ "The sanctions Brussels imposed on Chad": the noun that a clause without a pronoun is about, told of somebody named."""
+        if verb.dep != "relcl" or verb.tag not in ("VBD", "VBN") or not 0 <= verb.head < verb.i:
+            return []
+        subjects = self.sentence.children(verb, "nsubj")
+        noun = self.sentence.tokens[verb.head]
+        if not subjects or subjects[0].tag[:3] != "NNP" or noun.tag not in ("NN", "NNS") or noun.lower in _OCCASIONS:
+            return []
+        if self.sentence.children(verb, "ccomp", "xcomp", "acomp", "attr", "mark", "advmod"):
+            return []
+        if any(not self.sentence.children(p, "pobj", "pcomp") for p in self.sentence.children(verb, "prep", "prt")):
+            return []  # "the cause they fought for"
+        return [noun]
 
     def _put_off(self, verb: Token) -> list[Token]:
         """ "denounced as absurd the trial of an editor": the object behind what it is called, hung on "as"."""

@@ -48,6 +48,7 @@ _DAYS = frozenset(
 )
 # Needs of a target that may stand anywhere below.
 _LOOSE = frozenset({"target", "host"})
+_JUDGED = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 _PACTS = frozenset("deal deals agreement agreements treaty accord pact plan".split())
 # In the names of those who watch over rights.
 _WATCHING = frozenset({"Amnesty", "Rights", "Watch"})
@@ -169,8 +170,8 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
             return None
     slots = [s for s in (rule.target or TARGETS) if not (noun is not None and noun is not verb and s == "object")]
     sectors = {r.sector for r in source}
-    # Parliaments and courts blame and ask those of their own state as people do.
-    domestic = bool(sectors & CIVIL or (sectors & {"LEG", "JUD"} and rule.event in ("ACCUSE", "REQUEST")))
+    # Parliaments and courts blame, ask and stop those of their own state as people do.
+    domestic = bool(sectors & CIVIL or (sectors & {"LEG", "JUD"} and rule.event in _JUDGED))
     target = reader.slots.find(
         verb, noun if noun is not verb else None, slots, own, domestic=domestic, inside=rule.event in _INSIDE
     )

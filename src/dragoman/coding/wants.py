@@ -38,9 +38,12 @@ def bidden(reader: ActReader, verb: Token) -> list[Token]:
 
 
 def stands(reader: ActReader, verb: Token) -> bool:
-    """ "stands accused", "stood charged with treason"."""
-    head = reader.sentence.head(verb)
-    return head is not None and head.lower in ("stand", "stands", "stood")
+    """ "stands accused", "stood charged with treason"; "Two spies indicted over leaks", a whole headline."""
+    head, tokens = reader.sentence.head(verb), reader.sentence.tokens
+    if head is None or head.lower in ("stand", "stands", "stood"):
+        return head is not None
+    whole = head.dep == "ROOT" and head.tag[0] == "N" and tokens[-1].text not in (".", "!", "?")
+    return whole and not any(t.tag in ("VBZ", "VBD", "VBP", "MD") for t in tokens)
 
 
 def will_not(reader: ActReader, verb: Token) -> bool:

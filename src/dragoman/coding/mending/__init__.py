@@ -10,9 +10,11 @@ from dragoman.coding.mending.pairing import coupled, paired
 from dragoman.coding.mending.participles import (
     ATTRIBUTES,
     GIVEN,
+    HAVING,
     KEEPS,
     TURMOIL,
     attributed,
+    caused,
     flared,
     given,
     kept,
@@ -44,6 +46,8 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     if "and" in said:
         sentence = coupled(sentence)
     sentence = predicated(qualified(sentence, vocabulary), vocabulary)
+    if not HAVING.isdisjoint(said):
+        sentence = caused(sentence)
     if not KEEPS.isdisjoint(said):
         sentence = kept(sentence)
     if not ATTRIBUTES.isdisjoint(said):

@@ -20,7 +20,7 @@ def paired(sentence: Sentence, words: Set[str]) -> Sentence:
         sentence = _side_by_side(sentence)
     if "and" in words:
         sentence = _possessors(_dignitaries(sentence))
-    return _told(sentence)
+    return _told(_nations(sentence))
 
 
 def _side_by_side(sentence: Sentence) -> Sentence:
@@ -85,6 +85,19 @@ def _possessors(sentence: Sentence) -> Sentence:
             continue
         return sentence.moved(first, sentence.tokens[second.head], "poss")
     return sentence
+
+
+def _nations(sentence: Sentence) -> Sentence:
+    """ "Peruvian, Chilean ministers meet": a headline's first of two, which stands for "and" with its comma."""
+    if len(sentence.tokens) < 5 or sentence.tokens[1].text != ",":
+        return sentence
+    first, second = sentence.tokens[0], sentence.tokens[2]
+    if first.tag not in ("JJ", "NNP") or not second.text[:1].isupper() or second.dep not in ("amod", "compound", "nmod"):
+        return sentence
+    whose = sentence.tokens[second.head]
+    if whose.tag != "NNS" or not second.i < whose.i < second.i + 4 or first.head == whose.i:
+        return sentence
+    return sentence.moved(first, whose, "amod")
 
 
 def _told(sentence: Sentence) -> Sentence:

@@ -12,6 +12,7 @@ ATTRIBUTES = frozenset(
 _PARTIES = frozenset("faction side party force army troop camp clan militia servant neighbour neighbor".split())
 KEEPS = frozenset({"keep", "keeps", "kept", "hold", "holds", "held"})
 _STANCES = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+HAVING = frozenset({"had", "has"})
 TURMOIL = frozenset("fighting shooting shelling bombing rioting looting".split())
 # Verbs of giving and refusing, of which a bare participle is done to its subject although it has an object.
 GIVEN = frozenset(
@@ -199,4 +200,17 @@ def naming(sentence: Sentence) -> Sentence:
             if child.i < noun.i:
                 tokens[child.i].head = noun.i
         return sentence.grown(tokens)
+    return sentence
+
+
+def caused(sentence: Sentence) -> Sentence:
+    """ "Had him jailed", "had them shot": who has it done is another than whom it is done to."""
+    for verb in sentence:
+        having = sentence.head(verb)
+        if verb.tag != "VBN" or verb.dep != "ccomp" or having is None or having.lower not in HAVING or verb.i != having.i + 2:
+            continue
+        whom = sentence.tokens[verb.i - 1]
+        if whom.tag != "PRP" or whom.head != verb.i or any(c.dep in ("aux", "auxpass") for c in verb.children):
+            continue
+        return sentence.moved(whom, having, "dobj").moved(verb, whom, "acl")
     return sentence

@@ -21,8 +21,32 @@ _COUNTS = frozenset({"CD", "DT", "PRP$"})
 
 def predicated(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, or with the verb or the object that its parser lost."""
-    sentence = _object(_given_time(_given_back(sentence)))
+    sentence = _object(_given_time(_given_back(_behind_aside(sentence))))
     return _listed(_verb(_detained(_announced(sentence)), vocabulary), vocabulary)
+
+
+def _behind_aside(sentence: Sentence) -> Sentence:
+    """ "Officials, fearing unrest, banned the march": the verb behind an aside that the parser took for the sentence."""
+    aside = sentence.tokens[sentence.root]
+    if aside.tag != "VBG" or aside.i < 2 or sentence.tokens[aside.i - 1].text != ",":
+        return sentence
+    subject = next((c for c in aside.children if c.dep == "nsubj" and c.i < aside.i - 1), None)
+    verb = next((t for t in sentence.tokens[aside.i + 2 :] if t.tag == "VBD" and sentence.tokens[t.i - 1].text == ","), None)
+    if subject is None or verb is None or any(c.dep in ("aux", "auxpass") for c in aside.children):
+        return sentence
+    if any(c.dep in ("nsubj", "nsubjpass", "mark", "auxpass") for c in verb.children):
+        return sentence
+    tokens = sentence.copied()
+    thing = tokens[verb.head]
+    for token in tokens:  # what follows the verb was hung on the aside
+        if token.head == aside.i and token.i > verb.i and token.i != thing.i:
+            token.head = verb.i
+    if verb.dep == "amod" and thing.i > verb.i:
+        thing.head, thing.dep = verb.i, "dobj"
+    tokens[verb.i].head, tokens[verb.i].dep = verb.i, "ROOT"
+    tokens[subject.i].head = verb.i
+    tokens[aside.i].head, tokens[aside.i].dep = subject.i, "acl"
+    return sentence.grown(tokens, verb.i)
 
 
 def _object(sentence: Sentence) -> Sentence:
