@@ -9,6 +9,7 @@ from functools import cached_property
 from dragoman.coding import demands, finishing, nominals, operators, repeats, rules
 from dragoman.coding.act import Act
 from dragoman.coding.enacting import enacted
+from dragoman.coding.means import uses
 from dragoman.coding.mending import mended
 from dragoman.coding.neighbours import Neighbours
 from dragoman.coding.operands import phrase_operator
@@ -202,7 +203,7 @@ class ActReader:
             spelt += self.sentence.children(verb, "xcomp", "ccomp", "pcomp")
         if act.event == "ACCUSE":
             spelt += repeats.claimed(self, verb)
-        if self.clauses.uses(verb):  # "used gas to disperse them": one deed
+        if uses(verb):  # "used gas to disperse them": one deed
             spelt += self.sentence.children(verb, "xcomp", "advcl")
         if act.rule == "be-open":  # "would be happy to host talks"
             spelt += [x for a in self.sentence.children(verb, "acomp", "oprd") for x in self.sentence.children(a, "xcomp")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from dragoman.coding import means
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.entries import PhrasalVerb
@@ -17,22 +18,8 @@ def _rules_object(children: list[Token]) -> bool:
 
 # Who is driven to it does it.
 DRIVEN = frozenset({"forced", "compelled", "obliged", "constrained"})
-# What somebody uses to do something, they do it with; and chances that they take to do it.
-_USES = frozenset("use uses used using employ employs employed employing".split())
-_TAKES = frozenset("take takes took taken taking seize seizes seized seizing use uses used using".split())
-_CHANCES = frozenset({"opportunity", "occasion", "chance", "moment", "step"})
-_HAVING = frozenset({"had", "has", "have", "having"})
-_WHERE = frozenset("in at near during when while after on since".split())
-# Of what stands under such nouns, they are the time, place or manner.
-_OCCASIONS = frozenset(
-    "day days time times year years month months week weeks night moment place places way ways reason reasons country city town "
-    "rate extent degree manner point hour hours minute minutes".split()
-)
 # Of whom something is said to have been done.
 _REPORTED = frozenset({"reported", "confirmed", "found", "declared", "left", "listed", "known"})
-_WERE = frozenset("was were been being has have had".split())
-# Who is thanked for doing something has done it.
-_THANKS = frozenset("thank thanks thanked thanking".split())
 # Under these, what is to be done is done to their subject.
 _IS_SET = frozenset("is are was were be set due expected scheduled stands stand stood".split())
 _BEING = frozenset({"is", "was", "'s", "’s", "remains"})
@@ -180,7 +167,9 @@ class Grammar:
         children = verb.children
         if self.is_passive(verb):
             agents = [o for c in children if c.dep == "agent" for o in self.sentence.children(c, "pobj")]
-            return agents or self._having_it_done(verb, depth)
+            if not agents and (having := means.causing(self, verb)) is not None:
+                return [s for s in self.subjects(having, depth + 1) if s.tag not in ("NNS", "NNPS")]
+            return agents
         own = [c for c in children if c.dep in ("nsubj", "csubj")]
         if len(own) > 1:  # of two subjects, the nearer one is the verb's; the other belongs to a clause that was lost
             own = own[-1:] if own[-1].tag[0] in "NP" or own[0].tag[0] != "N" else own[:1]  # "nurses, many with babies, ..."
@@ -203,7 +192,7 @@ class Grammar:
         if verb.dep in ("xcomp", "advcl", "ccomp") and (bidden := self.up_to(verb)):
             return bidden
         if verb.dep == "xcomp":
-            objects = self.sentence.children(head, "dobj") if self.means_of(verb) is None else []
+            objects = self.sentence.children(head, "dobj") if means.means_of(self, verb) is None else []
             if objects and head.tag[0] == "V":
                 return objects
             if head.tag[0] == "J":  # "was glad to welcome", "declared himself willing to go"
@@ -213,7 +202,7 @@ class Grammar:
             return self.subjects(head, depth + 1)
         if verb.dep == "conj" and verb.tag in ("VBD", "VBZ", "VBP") and self.is_passive(head) and _rules_object(children):
             return self._passive(head)  # "was proclaimed on Monday and left the union"
-        if verb.dep == "pcomp" and (thanked := self.thanked_for(verb)) is not None:
+        if verb.dep == "pcomp" and (thanked := means.thanked_for(self, verb)) is not None:
             return self.objects(thanked)
         if verb.dep in ("advcl", "conj", "ccomp", "dep", "parataxis", "pcomp", "prep"):
             if head.tag[0] == "V" or head.tag == "MD":
@@ -222,54 +211,6 @@ class Grammar:
                 )
             return self._up(head, depth)
         return []
-
-    def _having_it_done(self, verb: Token, depth: int) -> list[Token]:
-        """ "Had his brother arrested": who has it done; but "had two soldiers killed in Mali" is told of who lost them."""
-        thing = self.sentence.head(verb)
-        if verb.tag != "VBN" or verb.dep != "acl" or thing is None or thing.dep != "dobj" or thing.i != verb.i - 1:
-            return []
-        having = self.sentence.head(thing)
-        if (
-            having is None
-            or having.lower not in _HAVING
-            or any(c.dep in ("prep", "advcl") and c.lower in _WHERE for c in verb.children)
-        ):
-            return []
-        return [s for s in self.subjects(having, depth + 1) if s.tag not in ("NNS", "NNPS")]
-
-    def means_of(self, verb: Token) -> Token | None:
-        """The verb over what somebody used something, or took a chance, to do: "used shells to set it on fire"."""
-        verb = self.first(verb)
-        if verb.dep not in ("xcomp", "advcl", "acl") or not self.is_infinitive(verb):
-            return None
-        above = self.sentence.head(verb)
-        if above is not None and verb.dep == "acl" and above.dep == "dobj":
-            above = self.sentence.head(above)
-        if above is None or above.tag[0] != "V" or above.lower not in _USES | _TAKES:
-            return None
-        helped = {c.lower for c in self.sentence.children(above, "aux", "auxpass")}
-        # What somebody "uses" it for, or what is "used" for it, need not be done.
-        if (
-            above.tag in ("VBZ", "VBP")
-            or (above.tag == "VBN" and helped.isdisjoint(_WERE))
-            or (above.tag == "VB" and not helped)
-        ):
-            return None
-        objects = self.objects(above)
-        uses = above.lower in _USES and bool(objects)
-        return above if uses or any(o.lower in _CHANCES for o in objects) else None
-
-    def uses(self, verb: Token) -> bool:
-        """Whether a verb says that something is used."""
-        return verb.lower in _USES
-
-    def thanked_for(self, verb: Token) -> Token | None:
-        """The verb that thanks somebody for doing something: "thanked Chile for freeing two sailors"."""
-        preposition = self.sentence.head(verb)
-        if verb.dep != "pcomp" or preposition is None or preposition.lower != "for":
-            return None
-        above = self.sentence.head(preposition)
-        return above if above is not None and above.lower in _THANKS and above.tag[0] == "V" else None
 
     def up_to(self, verb: Token) -> list[Token]:
         """Those of whom it is said that "it is up to" them to do it."""
@@ -346,7 +287,7 @@ class Grammar:
         own = self.sentence.children(verb, "dobj") or [t for t in self.sentence.children(verb, "oprd") if t.tag[0] == "N"]
         if verb.dep == "relcl" and own and (own[0].tag in ("WDT", "WP") or own[0].lower == "that") and verb.head < verb.i:
             own = [self.sentence.tokens[verb.head]]  # "the treaty, which both presidents signed"
-        own = own or self._put_off(verb) or self._related(verb)
+        own = own or self._put_off(verb) or means.related(self, verb)
         if not own and verb.lower in _LETS:  # "let the inspectors visit", "allowed a convoy to pass"
             below = [c for c in self.sentence.children(verb, "ccomp", "xcomp") if c.tag in ("VB", "VBP")]
             own = [s for c in below for s in self.sentence.children(c, "nsubj") if s.i > verb.i]
@@ -367,20 +308,6 @@ class Grammar:
             beside = [c for c in self.sentence.children(verb, "conj") if c.tag == verb.tag and c.i - verb.i < 4]
             own = [o for c in beside for o in self.sentence.children(c, "dobj")]
         return own
-
-    def _related(self, verb: Token) -> list[Token]:
-        """ "The sanctions Brussels imposed on Chad": the noun that a clause without a pronoun is about, told of somebody named."""
-        if verb.dep != "relcl" or verb.tag not in ("VBD", "VBN") or not 0 <= verb.head < verb.i:
-            return []
-        subjects = self.sentence.children(verb, "nsubj")
-        noun = self.sentence.tokens[verb.head]
-        if not subjects or subjects[0].tag[:3] != "NNP" or noun.tag not in ("NN", "NNS") or noun.lower in _OCCASIONS:
-            return []
-        if self.sentence.children(verb, "ccomp", "xcomp", "acomp", "attr", "mark", "advmod"):
-            return []
-        if any(not self.sentence.children(p, "pobj", "pcomp") for p in self.sentence.children(verb, "prep", "prt")):
-            return []  # "the cause they fought for"
-        return [noun]
 
     def _put_off(self, verb: Token) -> list[Token]:
         """ "denounced as absurd the trial of an editor": the object behind what it is called, hung on "as"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dragoman.coding.grammar import Grammar
+from dragoman.coding.means import means_of
 from dragoman.language.parse import Token
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
@@ -136,7 +137,7 @@ class Clauses(Grammar):
     def governor(self, verb: Token) -> Token:
         """The verb that says when and whether: "will" of "will begin to withdraw" holds for the withdrawal."""
         for _ in range(4):
-            if (means := self.means_of(verb)) is not None:  # "will use planes to drop it"
+            if (means := means_of(self, verb)) is not None:  # "will use planes to drop it"
                 verb = means
                 continue
             head = self.sentence.head(verb)

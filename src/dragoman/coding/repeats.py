@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
+from dragoman.coding.means import causing
 from dragoman.coding.reference import codes_in
 from dragoman.language.parse import Token
 
@@ -65,6 +66,7 @@ def is_in_passing(reader: ActReader, act: Act, heads: Mapping[int, Act]) -> bool
             and any(t.i in heads for t in reader.sentence.ancestors(act.head))
         )
     held = act.event == "COERCE" and not reader.clauses.under(act.head, "by")  # "freed a driver held since May"
+    held = held and causing(reader.clauses, act.head) is None
     if act.event not in ("ASSAULT", "COERCE") or (codes_in(act.source) and not held):
         return False
     return any(t.i in heads for t in reader.sentence.ancestors(act.head))

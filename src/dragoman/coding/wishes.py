@@ -10,6 +10,7 @@ from dragoman.coding import rules
 from dragoman.coding.act import HARMFUL, Act
 from dragoman.coding.committed import doers_of_acts
 from dragoman.coding.grammar import DRIVEN
+from dragoman.coding.means import means_of, thanked_for
 from dragoman.coding.reference import codes_in
 from dragoman.language.parse import Sentence, Token
 
@@ -74,7 +75,7 @@ def wished(reader: ActReader, verb: Token) -> bool:
     if governor is not verb and governor.dep == "acl":  # "its readiness to go on supplying", "began supplying"
         return wished(reader, governor)
     above = reader.sentence.head(verb)
-    if (means := reader.clauses.means_of(verb)) is not None:  # "used planes to bomb it": done, where that is
+    if (means := means_of(reader.clauses, verb)) is not None:  # "used planes to bomb it": done, where that is
         return wished(reader, reader.clauses.first(means))
     if (
         verb.tag == "VB"
@@ -221,7 +222,7 @@ def _when_to_come(reader: ActReader, verb: Token) -> bool:
 
 def is_thanked_for(reader: ActReader, verb: Token) -> bool:
     """ "Thanked Chad for freeing two sailors": done, unless thanks are still to come."""
-    above = reader.clauses.thanked_for(verb)
+    above = thanked_for(reader.clauses, verb)
     return above is not None and not reader.clauses.is_future(above) and not reader.clauses.negated(above)
 
 
