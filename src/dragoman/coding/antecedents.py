@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.coding.allusions import anaphors, dated_instruments, general_instruments
@@ -89,7 +90,8 @@ def _resolved(scene: Scene, around: Surroundings, found: Sequence[tuple[Instrume
     titled: dict[str, Instrument] = {}  # a text about one instrument means that by "the treaty" throughout
     line = scene.document.text.find("\n")
     united = any((i.id or "").startswith("UN") for i, _ in found)
-    titles = _full_titles(scene.knowledge.lexicon, {i.id for i, _ in found if i.id})
+    of = _names_of(scene.knowledge.lexicon)
+    titles = [(name, known) for known in sorted({i.id for i, _ in found if i.id}) for name in of.get(known, ())]
     for instrument, determiner in found:
         here = instrument
         if here.id is None and not here.general and " " in here.text:
@@ -129,9 +131,13 @@ def _founding(scene: Scene, around: Surroundings, kind: str) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _full_titles(lexicon: Lexicon, ids: set[str]) -> list[tuple[str, str]]:
-    """All names of the instruments that a text names, with their ids."""
-    return [(n, e.id) for e in lexicon.all(Entry) if e.id in ids for n in (e.name, *e.names)]
+@lru_cache(maxsize=2)
+def _names_of(lexicon: Lexicon) -> dict[str, list[str]]:
+    """All names of each instrument, by its id."""
+    out: dict[str, list[str]] = {}
+    for entry in lexicon.all(Entry):
+        out.setdefault(entry.id, []).extend((entry.name, *entry.names))
+    return out
 
 
 def _shortened(words: str, titles: list[tuple[str, str]]) -> str | None:

@@ -163,8 +163,13 @@ def finds_of(scene: Scene) -> Finds:
         if forms <= PLAIN or not _in_name(scene, start, end):
             measures += [(start, end, counted)] if counted else []
             phrases += [(start, end, forms)] if forms else []
-    people = tuple(m for m in scene.knowledge.lexicon.all(Measure) if "people" in m.words)
+    people = _of_people(scene.knowledge.lexicon)
     return Finds(measures, phrases, [m[0] for m in measures], [p[0] for p in phrases], people)
+
+
+@lru_cache(maxsize=2)
+def _of_people(lexicon: Lexicon) -> tuple[Measure, ...]:
+    return tuple(m for m in lexicon.all(Measure) if "people" in m.words)
 
 
 def _in_name(scene: Scene, start: int, end: int) -> bool:

@@ -9,8 +9,11 @@ from dragoman.language.parse import Token
 
 # How many steps below its predicate a word can stand and still say what the predicate is about.
 _NEAR = 4
-# Bodies that are set up about a thing, which is in their name.
+# "Let him go": the verbs with which others stand bare, and the tags that parsers give those.
 _BARE = dict.fromkeys(("let", "lets", "letting", "make", "made", "makes", "help", "helped", "helps"), ("VB", "VBP"))
+# How clauses hang on a predicate that may be others than its own.
+_SIDE = frozenset({"conj", "parataxis", "advcl", "ccomp", "relcl"})
+# Bodies that are set up about a thing, which is in their name.
 _BODIES = frozenset({"team", "committee", "panel", "commission", "mechanism", "coordinator"})
 
 
@@ -48,6 +51,9 @@ class Neighbours:
             if here.i in chains:
                 out.append((chains[here.i], depth))
             for child in here.children:
+                if child.dep not in _SIDE:
+                    stack.append((child, depth + 1))
+                    continue
                 # "let him go", "let them go", which parsers take for a present.
                 bare = child.tag in _BARE.get(here.lower, ("VB",)) and not self._clauses.auxiliaries(child)
                 finite = child.tag[0] == "V" and not bare and not self._clauses.is_infinitive(child)
