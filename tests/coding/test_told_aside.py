@@ -109,9 +109,22 @@ DEALINGS: list[Case] = [
     ("Myanmar does not accept the idea of an inquiry.", ("REJECT", "MMR", "MMR")),
     ("Turkish jets flew combat missions against Kurdish rebels in Syria.", ("ASSAULT", "TUR", "SYR")),
 ]
+# A month that is a name, what is not done yet, whom a deed angers, whose relief it is.
+NAMES: list[Case] = [
+    ("May accused the Scottish National Party of tunnel vision.", ("ACCUSE", "GBR", "GBR")),
+    ("Turkish troops have yet to enter the town.", None),
+    ("Germany angers Turkey with coup remarks", ("ACCUSE", "TUR", "DEU")),
+    ("Poland's plan angered Russia on Monday.", ("ACCUSE", "RUS", "POL")),
+    ("Two planes with Turkish relief supplies landed in Mogadishu.", ("AID", "TUR", "SOM")),
+    ("The Kurdish-led fighters launched a new phase in their Raqqa offensive.", ("ASSAULT", "SYR", "SYR")),
+    ("The CIA has spent 19 million dollars on arming bands in Honduras.", ("AID", "USA", "HND")),
+    ("Russian Helicopters will perform repair for thirty Indian helicopters.", ("AGREE", "RUS", "IND")),
+    ("Egypt shuts centre for torture victims", ("COERCE", "EGY", "EGY")),
+    ("The American ministry had sought to fast track the bill through Congress.", None),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SHAPES, *UNDER, *BLAME, *SENSES, *ABOUT, *SAID, *DEALINGS])
+@pytest.mark.parametrize(("text", "expected"), [*SHAPES, *UNDER, *BLAME, *SENSES, *ABOUT, *SAID, *DEALINGS, *NAMES])
 def test_told_aside(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
     told = [(e.event, " ".join(e.source), " ".join(e.target)) for e in events(coder, text)]
     assert expected in told if expected else not told

@@ -236,6 +236,7 @@ class Clauses(Grammar):
             and any(c.lower == "to" for c in self.sentence.children(verb, "aux"))
             and not self.negated(head)
             and _FUTURE.issuperset(self.auxiliaries(head))
+            and not any(c.lower == "yet" for c in self.sentence.children(head, "advmod"))  # "have yet to enter the town"
         )
 
     def is_bound(self, verb: Token) -> bool:

@@ -50,11 +50,20 @@ def regarding(sentence: Sentence) -> Sentence:
 
 
 def _named(sentence: Sentence) -> Sentence:
-    """ "Later May urged Chad": a name taken for an auxiliary, since it is spelt as one, is who does it."""
-    name = next((t for t in sentence if t.dep == "aux" and t.tag == "NNP"), None)
+    """ "Later May urged Chad", "May accused the party": a name taken for an auxiliary, since it is spelt as one, is who does it;
+    no auxiliary stands before a past tense.
+    """
+    name = next((t for t in sentence if t.dep == "aux" and (t.tag == "NNP" or _is_surname(sentence, t))), None)
     if name is None or any(c.dep in ("nsubj", "nsubjpass") for c in sentence.tokens[name.head].children):
         return sentence
-    return sentence.moved(name, sentence.tokens[name.head], "nsubj")
+    tokens = sentence.copied()
+    tokens[name.i].dep, tokens[name.i].tag = "nsubj", "NNP"
+    return sentence.grown(tokens)
+
+
+def _is_surname(sentence: Sentence, word: Token) -> bool:
+    verb = sentence.tokens[word.head]
+    return word.tag == "MD" and word.text == "May" and verb.tag in ("VBD", "VBZ") and verb.i > word.i
 
 
 def _opening(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
