@@ -120,6 +120,12 @@ NAMES: list[Case] = [
     ("The CIA has spent 19 million dollars on arming bands in Honduras.", ("AID", "USA", "HND")),
     ("Russian Helicopters will perform repair for thirty Indian helicopters.", ("AGREE", "RUS", "IND")),
     ("Egypt shuts centre for torture victims", ("COERCE", "EGY", "EGY")),
+    ("Teacher shot and killed in Nairobi", ("ASSAULT", "KEN", "KEN")),
+    ("Kenyan protesters descended on the ministry.", ("PROTEST", "KEN", "KEN")),
+    ("The Russian naval task force left for the Mediterranean on Saturday.", ("MOBILIZE", "RUS", "")),
+    ("Only Britain and Pakistan recognised the annexation.", ("SUPPORT", "GBR PAK", "")),
+    ("Senegal stated its readiness to send a battalion of 700 men.", ("AGREE", "SEN", "SEN")),
+    ("Britain banned the landing of Icelandic fish in 1952.", ("SANCTION", "GBR", "ISL")),
     ("The American ministry had sought to fast track the bill through Congress.", None),
 ]
 

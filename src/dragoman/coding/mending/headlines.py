@@ -102,7 +102,11 @@ def _undergone(sentence: Sentence) -> Sentence:
         if verb.lower not in (_BLAMED if last else _DONE_TO) or verb.tag not in ("VBD", "VBN"):
             continue
         after = tokens[verb.i + 1] if not last else None
-        if after is not None and after.tag not in ("IN", "TO", "RB", "RP", "NNP") and after.lower != "dead":
+        # "Teacher shot and killed in Lagos": a second participle.
+        second = tokens[verb.i + 2] if after is not None and after.lower == "and" and verb.i + 2 < len(tokens) else None
+        if second is not None and (second.lower not in _DONE_TO or second.tag not in ("VBN", "VBD")):
+            continue
+        if after is not None and second is None and after.tag not in ("IN", "TO", "RB", "RP", "NNP") and after.lower != "dead":
             continue
         if sentence.children(verb, "dobj", "auxpass", "aux", "nsubjpass"):
             continue
@@ -111,6 +115,8 @@ def _undergone(sentence: Sentence) -> Sentence:
             continue
         copied = sentence.copied()
         copied[verb.i].tag = "VBN"
+        if second is not None:
+            copied[second.i].tag = "VBN"
         for subject in subjects:
             copied[subject.i].dep = "nsubjpass"
         return sentence.grown(copied)
