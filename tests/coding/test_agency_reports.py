@@ -74,7 +74,7 @@ TOLD: list[Case] = [
     ("Three Chadians were charged with murder, Malian prosecutors said.", ("ACCUSE", "MLI", "TCD")),
     ("Three Chadians have been arrested, police in Mali said.", ("COERCE", "MLI", "TCD")),
     ("Poland should have closed the border, the German chancellor said.", ("ACCUSE", "DEU", "POL")),
-    ("Mexico is not going to pay for the wall, its president said.", ("REJECT", "MEX", "MEX")),
+    ("Mexico is not going to pay for the wall, its president said.", ("REJECT", "MEX", "")),
     ("Deputies in Chad voted for lifting the ban on rallies.", ("CONCEDE", "TCD", "TCD")),
     ("A Moscow court issued a verdict against the opposition leader on Monday.", ("SANCTION", "RUS", "RUS")),
     ("North Korea's deputy UN ambassador condemned the United States.", ("ACCUSE", "PRK", "USA")),

@@ -59,7 +59,7 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         return []  # "failure would require the cabinet to step in", "it is expected to"
     if "expect" in reader.clauses.verb_lemmas(verb) and reader.clauses.negated(verb):
         return []  # "does not expect Cairo to reopen the crossing": nobody is asked
-    if "expect" in reader.clauses.verb_lemmas(verb) and _foresees(reader, verb):
+    if "expect" in reader.clauses.verb_lemmas(verb) and (_foresees(reader, verb) or _supposes(reader, verb)):
         return []  # "expects that imports from Norway will grow"
     if _wishes_itself(reader, verb) or _wishes_both(reader, verb):
         return []  # "does not wish to bind itself", "wants to submit a draft"
@@ -126,6 +126,12 @@ def _is_open(reader: ActReader, verb: Token) -> bool:
     """An invitation, or what is asked of all states, whatever it is."""
     lemmas = reader.clauses.verb_lemmas(verb)
     return "invite" in lemmas or ("require" in lemmas and asks_all(reader, verb)) or _of_addressee(reader, verb)
+
+
+def _supposes(reader: ActReader, verb: Token) -> bool:
+    """ "Expects the judge to be fair": what somebody will be like is not for him to do."""
+    below = [c for c in reader.sentence.children(verb, "xcomp", "ccomp") if c.lower == "be"]
+    return any(reader.sentence.children(c, "acomp", "attr") for c in below)
 
 
 def reproached(reader: ActReader, verb: Token) -> Act | None:

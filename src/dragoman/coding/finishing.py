@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding import modes, needs, parties, sides
+from dragoman.coding import modes, needs, parties, rules, sides
 from dragoman.coding.act import Act
 from dragoman.coding.addressees import asks_all, of_speaker, shared
 from dragoman.coding.everyday import is_everyday
@@ -39,6 +39,17 @@ _ONESELF = frozenset({"itself", "themselves", "himself", "herself", "oneself"})
 _VIEWS = frozenset({"view", "opinion", "belief", "conviction", "assessment"})
 # Whoever does it: nobody is told to have done it.
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone"})
+# What is said, and what says nothing.
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
+_MUTE = frozenset(
+    "fallout failure control dna provision provisions sanctions image images photo photos attack attacks death deaths crisis war "
+    "conflict shortage shortages price prices missile missiles exercise exercises drill drills shutdown evidence result results "
+    "tension tensions economy tariffs tariff growth threat threats incident incidents ban cuts visit election elections vote victory "
+    "defeat drought storm behaviour behaviours behavior behaviors attitude attitudes".split()
+)
+_TEXTS = frozenset(
+    {"resolution", "declaration", "communication", "publication", "petition", "decision", "motion", "act", "law", "article"}
+)
 # A war that goes on.
 _WAGED = frozenset({"fighting", "battling"})
 # What is struck without a blow, beside treaties.
@@ -63,6 +74,8 @@ def finish(reader: ActReader, act: Act) -> Act | None:
             act = decided
         else:
             return None
+    if is_by_thing(reader, act):
+        return None
     if is_no_deed(reader, act) or is_stipulated(reader, act.head) or is_drafted(reader, act.head):
         return None
     if (act.mode == "treaty" and is_habit(reader, act.head)) or is_courtesy(act) or is_own_law(reader, act):
@@ -87,7 +100,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     right = sides.corrected(reader, act)
     if right is None:
         return None
-    act = charged(reader, right)
+    act = charged(reader, gone_on(reader, right))
     if sides.is_policy(reader, act):
         return None
     if act.mode == "visit" or act.rule == "troops-arrive":
@@ -105,6 +118,28 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if any(r.codes for r in (*act.source, *act.target)) or parties.known_by_role(reader, act):
         return act
     return None
+
+
+def is_by_thing(reader: ActReader, act: Act) -> bool:
+    """ "The fallout is raising concerns about Chad": words that no party says are nobody's."""
+    if act.source or act.event not in _SPOKEN or act.head.tag[0] != "V" or reader.clauses.is_passive(act.head):
+        return False
+    heads = [s for s in reader.clauses.subjects(act.head) if s.dep == "nsubj"]
+    mute = [h for h in heads if h.lower in _MUTE or (h.lower not in _TEXTS and rules.is_abstract(reader, h))]
+    return bool(heads) and len(mute) == len(heads)
+
+
+def gone_on(reader: ActReader, act: Act) -> Act:
+    """ "Said that Chad was on notice and imposed sanctions on it": nobody punishes itself; who said so does."""
+    own = codes_in(act.source)
+    if act.event != "SANCTION" or act.head.dep != "conj" or not own or own != codes_in(act.target):
+        return act
+    clause = reader.sentence.tokens[act.head.head]
+    says = reader.sentence.head(clause) if clause.dep == "ccomp" else None
+    if says is None or act.head.tag != "VBD" or says.tag != "VBD" or reader.sentence.children(act.head, "nsubj", "nsubjpass"):
+        return act
+    source = tuple(r for s in reader.clauses.subjects(says) for r in reader.referrer.all(s) if not set(r.codes) & own)
+    return replace(act, source=source)
 
 
 def is_own_backing(reader: ActReader, act: Act) -> bool:

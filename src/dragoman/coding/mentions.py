@@ -134,7 +134,8 @@ class Names:
             found.append(
                 (self._choose(text, name, year, spoken) if year else None) or self._choose(text, name, published, spoken)
             )
-        return [m for m in found if m is not None]
+        # "African-American families" are of no African state.
+        return [m for m in found if m is not None and not text.startswith("-American", m.end)]
 
     def _continued(self, text: str, found: Found, last: dict[str, tuple[int, str]]) -> str | None:
         """The last year of the former state that the same or the sentence before named: "The Soviet Union ... Moscow"."""

@@ -37,6 +37,7 @@ _FLOWN = frozenset("gunship gunships jet jets warplane warplanes helicopter heli
 _TEXTS = frozenset("resolution text statement declaration motion report communique communiqué draft petition letter".split())
 _BODIES = frozenset("council cabinet junta presidium directorate".split())
 _OF_SEVERAL = frozenset({"Organization", "Organisation", "Union", "Alliance", "Community", "League", "Fund", "Bank"})
+_WORLDWIDE = frozenset({"International", "World", "Global", "Inter-American"})
 # Who does this is of another state than the one that it is done to.
 _FROM_ABROAD = frozenset("invaded invade invades annexed annex annexes violated violate violates".split())
 # Acts between states, which are done in a third as well.
@@ -80,6 +81,9 @@ def at_home(reader: ActReader, act: Act) -> Act:
             or any(reader.sentence.tokens[r.head].text in _OF_SEVERAL for r in source)
         )
         apart = apart or any(c.lower in ("my", "our") for r in source for c in reader.sentence.tokens[r.head].children)
+        # Nor are those that watch over rights everywhere of the one state that they speak of.
+        watchers = any(r.sector == "NGO" and "rights" in r.text.lower() for r in source)
+        apart = apart or (watchers and not place_codes(reader, act)) or is_worldwide(reader, source)
         native = () if apart else rulers(reader, act, source) or home(reader, act)
         codes = tuple(c for c in native if c not in theirs_too)
         # Where a meeting is held or a treaty signed does not say by whom.
@@ -112,6 +116,12 @@ def _of_town(reader: ActReader, source: Reference) -> Reference:
     mention = reader.scene.mention_at(reader.sentence.tokens[source.head])
     town = source.sector == "GOV" and mention is not None and mention.kind == "capital"
     return replace(source, sector=None) if town else source
+
+
+def is_worldwide(reader: ActReader, source: Sequence[Reference]) -> bool:
+    """ "The International Paralympic Committee": of no one state, whether or not a lexicon knows it."""
+    heads = [reader.sentence.tokens[r.head] for r in source if not r.codes]
+    return any(c.text in _WORLDWIDE for h in heads if h.tag == "NNP" for c in reader.sentence.children(h, "compound", "amod"))
 
 
 def institution(reader: ActReader, source: Sequence[Reference]) -> tuple[Reference, ...]:
@@ -220,7 +230,8 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
         if len(abroad) == 1 and (act.event == "AID" or (act.event, act.mode) in _TIES or not is_state(reader, own))
         else own.codes[:1]
     )
-    asked = act.event == "REQUEST" and own.sector in ("GOV", "IGO", "LEG") and len(abroad) == 1
+    sectors = ("GOV", "IGO", "LEG") if act.event == "REQUEST" else ("GOV", None)
+    asked = act.event in ("REQUEST", "ACCUSE") and own.sector in sectors and is_state(reader, own) and len(abroad) == 1
     if asked or ((act.event, act.mode) in _TIES and codes == tuple(abroad)):
         # "Condemned the coup in Chad and called on the military to", "suspended relations with the junta".
         codes, people = tuple(abroad), [r for r in act.target if r.sector]

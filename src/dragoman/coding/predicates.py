@@ -223,7 +223,7 @@ class Clauses(Grammar):
         subjects = self.sentence.children(verb, "nsubj", "nsubjpass")
         should = [c for c in self.sentence.children(verb, "aux") if c.lower == "should"]
         modal = any(c.tag == "MD" and c not in should for c in self.sentence.children(verb, "aux"))
-        return bool(subjects and should) and should[0].i < subjects[0].i and not modal
+        return bool(subjects and should) and should[0].i < subjects[-1].i and not modal
 
     def has_to(self, verb: Token) -> bool:
         """ "Has to leave", "had to leave": a duty in the words of whoever says so."""

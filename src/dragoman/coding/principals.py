@@ -73,6 +73,15 @@ def _of_place(referrer: Referrer, noun: Token) -> tuple[str, ...]:
     return next(((m.code,) for m in mentions if m is not None and m.kind == "place" and m.code), ())
 
 
+def _named_behind(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "Assad's ally Russia", "the oil exporter Angola": what stands before a state's name says what it is, not whose."""
+    for name in referrer.sentence.children(token, "appos"):
+        mention = referrer.scene.mention_at(name)
+        if name.i == token.i + 1 and mention is not None and mention.kind == "name" and mention.code:
+            return (mention.code,)
+    return ()
+
+
 def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: RoleMention | None) -> tuple[str, ...]:
     """The principals, by what stands nearest the head: the head itself, its modifiers, "of", an apposition."""
     if token.lower in TWINS:
@@ -93,6 +102,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         return (_METONYMS[mention.text],)
     if sender := _sender(referrer, token, mention):
         return sender
+    if mention is None and (named := _named_behind(referrer, token)):
+        return named
     if mention is not None and mention.kind != "place":
         owner = _owner_of_group(referrer, token, mention)
         if not owner and not mention.code and mention.kind == "person":

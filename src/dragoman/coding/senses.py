@@ -11,11 +11,22 @@ from dragoman.coding.questions import asks_pointedly, is_question
 from dragoman.language.parse import Token
 
 _CRITICAL = frozenset({"critical", "scathing", "dismissive", "contemptuous", "disparaging", "damning", "disdainful"})
+_TOWARDS = frozenset({"of", "about", "towards", "toward", "over", "in"})
 _OPINIONS = frozenset({"view", "opinion"})
 _SWAPPED = frozenset({"exchange", "share", "swap", "trade"})
 _SUBJECTS = frozenset({"he", "she", "him", "her", "i", "me", "we", "us", "who"})
 _NEEDS_AS = frozenset({"cast", "paint", "describe", "portray", "depict"})
 _UNHEARD = frozenset({"nsubj", "nsubjpass", "relcl", "advcl", "parataxis", "npadvmod", "agent", "acl"})
+# What is fought in court and in words, and for.
+_CONTESTED = frozenset(
+    "order orders ban bans law laws bill ruling verdict decision charge charges lawsuit suit case claim claims extradition deportation "
+    "eviction closure cut cuts plan plans proposal election elections battle campaign tax taxes temptation urge".split()
+)
+_CLAIMED = frozenset(
+    "right rights justice equality survival recognition vote place seat job jobs pay wages attention life lives".split()
+)
+_SEES = frozenset({"see", "spot"})
+_CAUGHT = frozenset("missile rocket projectile drone shell call message communication transmission signal conversation".split())
 _LAWS = frozenset({"law", "legislation", "bill", "amendment", "reform"})
 _TALKERS = frozenset({"GOV", "LEG", "PTY", "OPP", "JUD", "ELI", "BUS", "EDU", "IGO", "MED", "JRN"})
 # Those who bind nobody but themselves by what they sign.
@@ -37,6 +48,7 @@ def _many(found: Found) -> bool:
 def _critical(found: Found) -> bool:
     """ "Was critical of his plan", not "was the subject of critical comments"."""
     said = found.reader.sentence.children(found.verb, "acomp", "oprd")
+    said = [c for c in said if any(p.lower in _TOWARDS for t in (c, found.verb) for p in t.children)]  # not "critical issues"
     return any(w.lower in _CRITICAL for c in said for w in (c, *found.reader.sentence.children(c, "conj")))
 
 
@@ -115,7 +127,71 @@ def _not_in_words(found: Found) -> bool:
     return not over or not both or not both <= _TALKERS
 
 
+def _in_deed(found: Found) -> bool:
+    """Whether who fights fights somebody: not a court order, and not for a right."""
+    clauses = found.reader.clauses
+    if "fight" not in clauses.verb_lemmas(found.verb):
+        return True
+    if any(o.lower in _CONTESTED for o in clauses.objects(found.verb)):
+        return False
+    return not any(o.lower in _CLAIMED for o in clauses.under(found.verb, "for")) or foreign(found)
+
+
+def _not_its_own(found: Found) -> bool:
+    """ "Defended his decision": who stands by what is his backs nobody."""
+    clauses = found.reader.clauses
+    if "defend" not in clauses.verb_lemmas(found.verb):
+        return True
+    things = [o for o in clauses.objects(found.verb) if o.tag in ("NN", "NNS")]
+    return not any(c.tag == "PRP$" for o in things for c in found.reader.sentence.children(o, "poss")) or foreign(found)
+
+
+def _seen_moving(found: Found) -> bool:
+    """ "Tanks were seen", not "the police saw her": who is seen moves, and not who sees."""
+    clauses = found.reader.clauses
+    return _SEES.isdisjoint(clauses.verb_lemmas(found.verb)) or clauses.is_passive(found.verb)
+
+
+def _not_shot_down(found: Found) -> bool:
+    """A missile or a message that is intercepted is taken from nobody."""
+    clauses = found.reader.clauses
+    caught = any(not _CAUGHT.isdisjoint(clauses.words(o)) for o in clauses.objects(found.verb))
+    return not caught or "intercept" not in clauses.verb_lemmas(found.verb)
+
+
+def _not_arguing(found: Found) -> bool:
+    """ "Made the case for free trade": an argument, and no suit."""
+    clauses = found.reader.clauses
+    return "make" not in clauses.verb_lemmas(found.verb) or all(o.lower != "case" for o in clauses.objects(found.verb))
+
+
+def _in_relief(found: Found) -> bool:
+    """ "I am relieved": nobody has helped who says so."""
+    clauses = found.reader.clauses
+    return "relieve" not in clauses.verb_lemmas(found.verb) or not clauses.is_passive(found.verb) or bool(found.source)
+
+
+def _not_by_press(found: Found) -> bool:
+    """Documents that a newspaper examined: it investigates nobody by that."""
+    return sectors(found.source) != {"JRN"} or foreign(found)
+
+
+def _not_showing(found: Found) -> bool:
+    """ "Demonstrating strong demand": who shows a thing is at no demonstration."""
+    clauses = found.reader.clauses
+    shown = [o for o in clauses.objects(found.verb) if o.tag in ("NN", "NNS")]
+    return not shown or "demonstrate" not in clauses.verb_lemmas(found.verb)
+
+
 SENSES: dict[str, Callable[[Found], bool]] = {
+    "not-showing": _not_showing,
+    "in-relief": _in_relief,
+    "not-by-press": _not_by_press,
+    "not-arguing": _not_arguing,
+    "in-deed": _in_deed,
+    "not-its-own": _not_its_own,
+    "seen-moving": _seen_moving,
+    "not-shot-down": _not_shot_down,
     "many": _many,
     "critical": _critical,
     "views-swapped": _views_swapped,

@@ -112,6 +112,8 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     beside = set(reader.scene.discourse.between) - set(own.codes)
     if there := _struck_abroad(reader, act):
         return list(implied(there, own.span, act.head.i))
+    if _is_bare_state(reader, own) and act.event in _SAID | {"ASSAULT"} and not abroad:
+        return opposite(reader, act)  # "Chad rejects the border", "Chad fired missiles at a base": not at its own government
     if is_domestic(reader, act) or (not abroad and not beside and is_of_one_state(reader, own.codes)):
         if host := host_of(reader, own):
             return list(implied((host,), own.span, act.head.i))
@@ -133,6 +135,13 @@ def _struck_abroad(reader: ActReader, act: Act) -> list[str]:
     if not things or any(o.tag not in ("NN", "NNS") or not people.isdisjoint(reader.clauses.words(o)) for o in things):
         return []
     return [c for c in place_codes(reader, act) if c not in act.source[0].codes]
+
+
+def _is_bare_state(reader: ActReader, own: Reference) -> bool:
+    """Whether a side is a state by its bare name."""
+    mention = reader.scene.mention_at(reader.sentence.tokens[own.head])
+    bare = mention is not None and mention.kind == "name" and own.sector is None
+    return bare and mention is not None and own.span.start <= mention.start and mention.end >= own.span.end
 
 
 def _speaks_itself(reader: ActReader, own: Reference) -> bool:

@@ -243,6 +243,24 @@ def _intends(reader: ActReader, verb: Token) -> bool:
     return not _MEANS.isdisjoint(reader.clauses.verb_lemmas(verb)) or (phrase is not None and phrase.kind == "promise")
 
 
+def _is_fact(reader: ActReader, clause: Token) -> bool:
+    """Whether a clause says what is or was so, and nothing that is to be."""
+    guessed = any(c.lower in ("might", "may", "could") for c in reader.sentence.children(clause, "aux"))
+    finite = [t.tag for t in (clause, *reader.sentence.children(clause, "aux", "auxpass"))]
+    return guessed or ({"MD", "VB", "TO"}.isdisjoint(finite) and not {"VBZ", "VBP", "VBD"}.isdisjoint(finite))
+
+
+def _concurs(reader: ActReader, verb: Token) -> bool:
+    """ "Did not agree with the ruling", "agrees that progress has been made": of one mind on what is, and no promise."""
+    if any(p.lower in ("on", "to", "upon", "about") for p in reader.sentence.children(verb, "prep")):
+        return False
+    if reader.sentence.children(verb, "xcomp"):
+        return False
+    clauses = reader.sentence.children(verb, "ccomp")
+    things = [o for o in reader.clauses.under(verb, "with") if o.tag in ("NN", "NNS") and reader.referrer.refer(o) is None]
+    return all(_is_fact(reader, c) for c in clauses) and bool(clauses or things)
+
+
 def vows(reader: ActReader, verb: Token) -> bool:
     """Verbs that may promise harm as well as good."""
     return not {"promise", "pledge"}.isdisjoint(reader.clauses.verb_lemmas(verb))
@@ -253,6 +271,8 @@ def agrees(reader: ActReader, verb: Token) -> bool:
     lemmas = reader.clauses.verb_lemmas(verb)
     if "undertake" in lemmas:  # "undertook a journey" is none
         return bool(reader.sentence.children(verb, "xcomp", "ccomp"))
+    if "agree" in lemmas and _concurs(reader, verb):
+        return False
     if any(lemma in ("agree", "promise", "pledge", "consent", "assent", "contract") for lemma in lemmas):
         return True
     if "commit" in lemmas and not reader.clauses.is_passive(

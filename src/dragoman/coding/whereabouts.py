@@ -39,8 +39,18 @@ def named(reader: ActReader) -> list[str]:
     """The states that the sentence names, each once."""
     inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
     return list(
-        dict.fromkeys(m.code for m in inside if m.code in reader.scene.knowledge.states and m.kind != "deixis" and m.code)
+        dict.fromkeys(
+            m.code
+            for m in inside
+            if m.code in reader.scene.knowledge.states and m.kind != "deixis" and m.code and not _tells(reader, m)
+        )
     )
+
+
+def _tells(reader: ActReader, mention: Mention) -> bool:
+    """ "Told the BBC", "Al Jazeera's reporter said", "wrote on Twitter": whoever carries the news is not what it is about."""
+    on = mention.kind == "body" and mention.sector == "MNC" and reader.scene.document.text[: mention.start].endswith(" on ")
+    return on or (mention.kind == "body" and mention.sector == "JRN")
 
 
 def spoken_of(reader: ActReader, act: Act) -> list[str]:

@@ -96,7 +96,7 @@ def wished(reader: ActReader, verb: Token) -> bool:
         return True
     if verb.dep in ("acl", "ccomp") and above is not None and above.lower in _SUPPOSED and "that" in reader.clauses.marks(verb):
         return True  # "fears that Chad will invade"
-    if verb.dep in ("acl", "ccomp") and above is not None and _is_unproved(reader, verb, above):
+    if verb.dep in ("acl", "ccomp", "relcl") and above is not None and _is_unproved(reader, verb, above):
         return True
     if verb.dep in ("acl", "ccomp") and above is not None and above.lower in _REPORTED and above.dep in ("dobj", "nsubjpass"):
         said = reader.sentence.head(above)
@@ -122,7 +122,8 @@ def _is_open(reader: ActReader, verb: Token) -> bool:
 
 def _is_unproved(reader: ActReader, verb: Token, above: Token) -> bool:
     """ "Had no evidence that the rebels shelled it", "has not any evidence proving that ..."."""
-    if "that" not in reader.clauses.marks(verb):
+    own = reader.sentence.children(verb, "nsubj", "nsubjpass")
+    if "that" not in reader.clauses.marks(verb) and not any(s.tag not in ("WDT", "WP") and s.lower != "that" for s in own):
         return False
     proof = reader.sentence.head(above) if above.dep == "acl" and above.tag == "VBG" else above
     if proof is None or proof.lower not in _PROOF:
