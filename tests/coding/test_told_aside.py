@@ -106,7 +106,7 @@ DEALINGS: list[Case] = [
     ("The Chilean minister spoke with his Peruvian counterpart in Geneva.", ("CONSULT", "CHL PER", "CHL PER")),
     ("The Chilean minister met his counterparts from Peru and Bolivia.", ("CONSULT", "BOL CHL PER", "BOL CHL PER")),
     ("Russia presented its peace plan to Iran.", ("AGREE", "RUS", "IRN")),
-    ("Myanmar does not accept the idea of an inquiry.", ("REJECT", "MMR", "MMR")),
+    ("Myanmar does not accept the idea of an inquiry.", ("REJECT", "MMR", "")),
     ("Turkish jets flew combat missions against Kurdish rebels in Syria.", ("ASSAULT", "TUR", "SYR")),
 ]
 # A month that is a name, what is not done yet, whom a deed angers, whose relief it is.
