@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.entries import Blur, Bond, Irregular, Turn
+from dragoman.lexicon.entries import Blur, Bond, Irregular, Turn, War
 from dragoman.lexicon.inflection import Inflection
 
 _STEPS = 7
@@ -34,6 +34,12 @@ class Bonds:
     turn_nouns: dict[str, str]
     blurs: frozenset[str]
     done: frozenset[str]
+    wars: dict[str, tuple[str, str]]
+
+    @cached_property
+    def longest_war(self) -> int:
+        """The length of the longest name of a war, in characters."""
+        return max(map(len, self.wars), default=0)
 
     @cached_property
     def cheap(self) -> frozenset[str]:
@@ -71,7 +77,9 @@ def bonds_of(lexicon: Lexicon) -> Bonds:
         for word in turn.nouns:
             nouns.update(dict.fromkeys(inflection.noun(word), turn.change))
     blurs = _forms((w for b in lexicon.all(Blur) for w in b.words), inflection)
-    return Bonds(tables["noun"], tables["role"], tables["verb"], tables["act"], verbs, nouns, blurs, _forms(_DONE, inflection))
+    wars = {name.lower(): (min(w.parties), max(w.parties)) for w in lexicon.all(War) for name in w.names}
+    done = _forms(_DONE, inflection)
+    return Bonds(tables["noun"], tables["role"], tables["verb"], tables["act"], verbs, nouns, blurs, done, wars)
 
 
 def _parts(word: str) -> list[str]:

@@ -184,6 +184,8 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         two = bench.scene.discourse.two_near(noun.start)
         speaker = bench.scene.speaker(noun.start)
         pairs = [Pair(min(two), max(two), None)] if len(two) == 2 and (speaker is None or speaker in two) else []
+    if not pairs and entry.kind == "war" and state.change != "hold":
+        pairs = _by_name(bench, bonds, noun)
     if not pairs and entry.kind == "diplomatic-relations" and state.change in ("begin", "resume", "end", "pause"):
         pairs = _ours(bench, noun, _subjects(bench, noun, state)) or _told_before(bench, noun)
     if not pairs and entry.kind == "agreement" and state.change == "begin" and noun.dep == "nsubjpass":
@@ -204,6 +206,13 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         if entry.kind in ("agreement", "truce"):
             since, until = _signed(bench, noun, state, since, until)
         yield Told(entry.kind, state.change, pair.a, pair.b, since, until, span, verb or noun, state.denied)
+
+
+def _by_name(bench: Workbench, bonds: Bonds, noun: Token) -> list[Pair]:
+    """ "The end of the Chaco War": between those who are known to have fought it."""
+    before = bench.text[max(bench.sentence.start, noun.end - bonds.longest_war) : noun.end].lower()
+    found = next((parties for name, parties in bonds.wars.items() if before.endswith(name)), None)
+    return [Pair(*found, None)] if found is not None else []
 
 
 def _ours(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:

@@ -450,6 +450,13 @@ class Blur(Entry, frozen=True, kw_only=True):
     words: list[str]
 
 
+class War(Entry, frozen=True, kw_only=True):
+    """A war that texts name without its parties ("the Chaco War"), and the codes of these, two sides of one each."""
+
+    names: list[str]
+    parties: list[str]
+
+
 class Grant(Entry, frozen=True, kw_only=True):
     """Words that give an office a power, lay a duty on it, or say to whom it answers and for how long.
 
@@ -640,6 +647,7 @@ ENTRIES: dict[str, type[Entry]] = {
     "bond": Bond,
     "turn": Turn,
     "blur": Blur,
+    "war": War,
     "siding": Siding,
     "leaning": Leaning,
     "conduct": Conduct,
