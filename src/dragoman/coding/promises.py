@@ -31,6 +31,9 @@ _FIRED_OFF = frozenset("satellite satellites missile missiles rocket rockets wea
 _BEING = frozenset({"be", "become"})
 # One of these stands in every term on which something will not be done.
 _TERMED = frozenset({"long", "unless", "until"})
+# What a state lays down and its forces carry out.
+_ARMS = frozenset({"forces", "force", "army", "military", "navy", "police"})
+_LINES = frozenset("line lines policy policies doctrine doctrines strategy principle principles course".split())
 _STAYS = frozenset({"remain", "stay"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "one"})
 
@@ -93,6 +96,8 @@ def _willed(
         holders = tuple(pair_at(bench, verb.start)) if modal.lower == "shall" else ()  # "if one is attacked, the other shall"
     if not holders and passive and subjects and not negated and not bench.clauses.under(verb, "by") and _has_term(bench, verb):
         holders = tuple(said[-1].split("+")) if said else ()  # "elections will be held as soon as A"
+    if not holders and law and _carries_line(bench, subjects, last):
+        holders = tuple(said[-1:])
     if not holders:
         return None
     for adjective in bench.sentence.children(last, "acomp", "oprd", "attr"):
@@ -110,6 +115,12 @@ def _willed(
         span = Span(_negator(bench, modal, verb).start, span.end)
     strives = law and (wording.of("strive", verb) or wording.of("strive", first)) and not negated
     return Declared("aim" if strives else "commitment", holders, span, verb, tuple(said))
+
+
+def _carries_line(bench: Workbench, subjects: list[Token], verb: Token) -> bool:
+    """ "The law says that the armed forces shall carry out a line of defence": the line is the state's."""
+    arms = any(s.lower in _ARMS for s in subjects)
+    return arms and any(o.lower in _LINES for o in bench.clauses.objects(verb))
 
 
 def _has_term(bench: Workbench, verb: Token) -> bool:
