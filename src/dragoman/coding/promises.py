@@ -74,7 +74,10 @@ def _modal(bench: Workbench, wording: Wording, modal: Token, verb: Token, taken:
             bench, wording, verb, first, last, said, modal, negated=negated and first is verb, law=law is not None
         )
         if declared is not None:
-            taken.update(t.i for t in bench.sentence.subtree(last, without=frozenset({"conj"})))
+            beside = {
+                t.i for c in bench.sentence.children(last, "advcl") if _is_beside(bench, c) for t in bench.sentence.subtree(c)
+            }
+            taken.update(t.i for t in bench.sentence.subtree(last, without=frozenset({"conj"})) if t.i not in beside)
             yield declared
         elif (negated or _is_nobodys(bench, verb) or verb.lower in _STAYS) and first is verb and law is None:
             yield from _on_terms(bench, verb, said, modal)
@@ -115,6 +118,11 @@ def _willed(
         span = Span(_negator(bench, modal, verb).start, span.end)
     strives = law and (wording.of("strive", verb) or wording.of("strive", first)) and not negated
     return Declared("aim" if strives else "commitment", holders, span, verb, tuple(said))
+
+
+def _is_beside(bench: Workbench, clause: Token) -> bool:
+    """ "..., while Article 5 says that the army will ...": a clause that tells something of its own."""
+    return bench.clauses.marks(clause)[:1] in (["while"], ["whereas"]) and bool(bench.sentence.children(clause, "nsubj"))
 
 
 def _carries_line(bench: Workbench, subjects: list[Token], verb: Token) -> bool:
