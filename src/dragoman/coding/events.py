@@ -11,6 +11,7 @@ from dragoman.coding.acts import ActReader
 from dragoman.coding.periods import entry_of, fronted, same_occasion
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.wishes import decision_over
+from dragoman.coding.whereabouts import MISSIONS
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
 from dragoman.language.parse import Token
@@ -121,6 +122,8 @@ def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | N
 def _place(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
     """Where an act was done, by name: no date, and no "favour" or "session" of somebody's."""
     place = reader.slots.place(act.head, act.object)[1]
+    if place is None and act.mode == "reception":
+        return _seat(bench, act)
     if place is None or any(d.start <= place.start < d.end for d in bench.dates):
         return None
     above, named = bench.sentence.head(place), bench.scene.mention_at(place)
@@ -137,6 +140,17 @@ def _place(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
             and above.lower in ("in", "at", "near")
         ):
             return token
+    return None
+
+
+def _seat(bench: Workbench, act: Act) -> Token | None:
+    """ "The embassy of Chad in Lima hosted a reception": where the mission is that gives it."""
+    for reference in act.source:
+        mission = bench.sentence.tokens[reference.head]
+        for token in bench.sentence.subtree(mission) if mission.lower in MISSIONS else ():
+            above = bench.sentence.head(token)
+            if token.dep == "pobj" and above is not None and above.lower == "in" and bench.scene.mention_at(token) is not None:
+                return token
     return None
 
 
