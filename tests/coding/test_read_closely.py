@@ -186,3 +186,74 @@ BESIDE: list[Case] = [
 @pytest.mark.parametrize(("text", "speaker", "table", "expected", "absent"), BESIDE)
 def test_beside(coder: Coder, text: str, speaker: str | None, table: str, expected: list[Row], absent: list[Row]) -> None:
     assert_rows(coder, text, speaker, None, table, expected, absent)
+
+
+# Bonds with groups and in wars by name, what a law has the forces do, where a reception is, and who holds a prisoner.
+BONDS_AND_DEEDS: list[Case] = [
+    (
+        "Chad established diplomatic relations with Arab countries in 1975.",
+        None,
+        "relations",
+        [{"kind": "diplomatic-relations", "a": "TCD", "b": "X-ARAB", "since": "1975"}],
+        [],
+    ),
+    ("Chad has good relations with Arab countries.", None, "relations", [], [{"b": "X-ARAB"}]),
+    (
+        "The end of the Chaco War left Bolivia in a confrontation with Paraguay.",
+        None,
+        "relations",
+        [{"kind": "war", "a": "BOL", "b": "PRY", "status": "ended"}],
+        [],
+    ),
+    ("During the Chaco War, Peru sent grain to Bolivia.", None, "relations", [], [{"kind": "war"}]),
+    (
+        "Article 12 of the Constitution of Chad says that the army will carry out the policy of national defence.",
+        None,
+        "principles",
+        [{"holder": "TCD", "statement": "carry out the policy of national defence"}],
+        [],
+    ),
+    (
+        "The Constitution of Chad says that Chad will cut tariffs while Article 9 says the army will carry out the line.",
+        None,
+        "principles",
+        [{"holder": "TCD", "statement": "carry out the line"}],
+        [],
+    ),
+    (
+        "The embassy of Chad in Lima hosted a reception on Jan. 26.",
+        None,
+        "events",
+        [{"mode": "reception", "source": ["TCD"], "place": "Lima"}],
+        [],
+    ),
+    (
+        "Chad's leader received a floral basket from a foreign leader.",
+        None,
+        "events",
+        [{"event": "AID", "mode": "gift", "target": ["TCD"]}],
+        [],
+    ),
+    (
+        "In one of these camps in our country the convicted American Ann Dow is serving her sentence.",
+        "TCD",
+        "events",
+        [{"event": "SANCTION", "mode": "convict", "source": ["TCD"], "target": ["USA"]}],
+        [],
+    ),
+    ("The former minister is serving a five-year sentence.", "TCD", "events", [], [{"event": "SANCTION"}]),
+    (
+        "Chad would expand its relations of friendship with those countries championing independence.",
+        "TCD",
+        "events",
+        [{"event": "AGREE", "target": ["TCD", "X-INDEPENDENT"]}],
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "table", "expected", "absent"), BONDS_AND_DEEDS)
+def test_bonds_and_deeds(
+    coder: Coder, text: str, speaker: str | None, table: str, expected: list[Row], absent: list[Row]
+) -> None:
+    assert_rows(coder, text, speaker, None, table, expected, absent)

@@ -10,8 +10,8 @@ from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.acts import ActReader
 from dragoman.coding.periods import entry_of, fronted, same_occasion
 from dragoman.coding.reference import Reference, codes_in, implied
-from dragoman.coding.wishes import decision_over
 from dragoman.coding.whereabouts import MISSIONS
+from dragoman.coding.wishes import decision_over
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
 from dragoman.language.parse import Token
