@@ -21,6 +21,9 @@ _SCARE = re.compile(r"[\"“”«]\s*$|(?:so-called|self-styled)\s+[\"“]?$")
 _NAMES = frozenset({"name", "demonym", "adjective", "deixis"})
 _TOWNS = frozenset({"place", "capital", "seat"})  # only behind "of": "the mayor of Lima"
 _FORMER = re.compile(r"(?:former|ex)[\s-]", re.IGNORECASE)
+# Behind which an office is no longer held, and before which it is not held yet.
+_WAS = re.compile(r"\b(?:former|ex|one-time|erstwhile)[\s-]+(?:[A-Z][\w.]*\s+)?$", re.IGNORECASE)
+_TO_BE = re.compile(r"[\s-]+(?:designate|elect)\b")
 _OWNED = re.compile(
     r"(?:['’]s)?\s+(?:(?:former|ex|late|new|acting|interim|ruling|state|senior|top|high-level|permanent|special|chief)[\s-]+)*"
 )
@@ -114,9 +117,16 @@ def _plain(
     return Actor(
         document_id=scene.document.document_id, start=start, end=end, reported_by=scene.base(start),
         text=scene.document.text[start:end], code=principal, sector=sector, office=office,
-        office_status="former" if _FORMER.match(scene.document.text, start, end) else None,
+        office_status=_status(scene.document.text, start, end) if office or sector else None,
         scare_quoted=_is_scared(scene, start), resolved_from=resolved,
     )  # fmt: skip
+
+
+def _status(text: str, start: int, end: int) -> str | None:
+    """Whether an office is told as left ("the former premier") or as still to come ("the ambassador-designate")."""
+    if _FORMER.match(text, start, end) or _WAS.search(text, max(0, start - 24), start):
+        return "former"
+    return "designate" if _TO_BE.match(text, end) or _TO_BE.search(text, start, end) else None
 
 
 def _is_scared(scene: Scene, start: int) -> bool:
@@ -138,7 +148,13 @@ def _actor(scene: Scene, mention: Mention) -> Actor:
         sector=sector,
         name=mention.name,
         office=mention.office,
-        office_status=mention.status,
+        office_status=mention.status
+        or (_status(scene.document.text, mention.start, mention.end) if _is_post(mention) else None),
         scare_quoted=_is_scared(scene, mention.start),
         resolved_from=_FROM.get(resolved, resolved),
     )
+
+
+def _is_post(mention: Mention) -> bool:
+    """Whether a name is that of an office which one person holds after another: the Secretary-General."""
+    return mention.code is not None and mention.code.endswith("-SG")
