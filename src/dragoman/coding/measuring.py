@@ -51,6 +51,10 @@ class Measuring:
                 return left[0]
         told = grounds.subjects(verb) if verb.lower not in grounds.words["addressing"] else []
         itself = [s for s in told if s in (anchor, head) and self.bench.scene.mention_at(s) is None]
+        if itself and verb.lower.startswith("recogni"):  # "116 states have recognised X": so many are X's
+            known = grounds.codes_of(self.sentence.children(verb, "dobj"))
+            if known:
+                return known[0]
         agents = [o for a in self.sentence.children(verb, "agent") for o in self.sentence.children(a, "pobj")]
         for token in (*(s for s in told if s not in itself), *agents):
             code = grounds.code_of(token)
