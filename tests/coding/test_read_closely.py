@@ -257,3 +257,42 @@ def test_bonds_and_deeds(
     coder: Coder, text: str, speaker: str | None, table: str, expected: list[Row], absent: list[Row]
 ) -> None:
     assert_rows(coder, text, speaker, None, table, expected, absent)
+
+
+# Offices and numbers told in passing.
+OFFICES_AND_NUMBERS: list[Case] = [
+    (
+        "Article 90 of the Constitution of Chad says that the President is the head of state. Rather, the President works to "
+        "defend the state from outside.",
+        None,
+        "competences",
+        [{"kind": "duty", "power": "works to defend the state from outside"}],
+        [],
+    ),
+    (
+        "116 states have recognised Kosovo.",
+        "SRB",
+        "claims",
+        [{"subject": "XKX", "measure": "states", "value": 116.0}],
+        [],
+    ),
+    (
+        "The former Chadian prime minister met the ambassador-designate of Mali and the former UN Secretary-General.",
+        None,
+        "actors",
+        [
+            {"text": "prime minister", "code": "TCD", "office_status": "former"},
+            {"code": "MLI", "office_status": "designate"},
+            {"code": "UN-SG", "office_status": "former"},
+        ],
+        [],
+    ),
+    ("The Chadian prime minister met his former teacher.", None, "actors", [], [{"code": "TCD", "office_status": "former"}]),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "table", "expected", "absent"), OFFICES_AND_NUMBERS)
+def test_offices_and_numbers(
+    coder: Coder, text: str, speaker: str | None, table: str, expected: list[Row], absent: list[Row]
+) -> None:
+    assert_rows(coder, text, speaker, None, table, expected, absent)

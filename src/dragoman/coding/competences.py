@@ -46,7 +46,7 @@ _WEAK = frozenset(
 def _finder(lexicon: Lexicon) -> WordFinder:
     """Finds words of power: `strong` ones give a power by themselves, `weak` ones where a law is spoken of."""
     words = grants_of(lexicon)
-    forms = ("noun", "adjective", "give", "assent", "answers", "act", "verb", "term", "rests")
+    forms = ("noun", "adjective", "give", "assent", "answers", "act", "verb", "term", "rests", "toil")
     weak = _MODALS.union(*(words[form, ""] for form in forms))
     strong = frozenset[str]().union(*(words[form, ""] for form in ("noun", "adjective", "assent", "answers", "term")))
     return WordFinder({w: frozenset({"weak"} if w in _WEAK or w not in strong else {"strong", "weak"}) for w in sorted(weak)})

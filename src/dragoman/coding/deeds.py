@@ -189,8 +189,14 @@ def _is_telling_of(g: Grammar, verb: Token) -> bool:
     if any(c.tag in ("WRB",) or c.lower in ("if", "unless", "until") for c in verb.children):
         return False
     if not g.grounded:
-        return verb.tag != "VBD" and (verb.lower in g.words["act", ""] or "shall" in aux)
+        return verb.tag != "VBD" and (verb.lower in g.words["act", ""] or "shall" in aux or _toils(g, verb))
     return True
+
+
+def _toils(g: Grammar, verb: Token) -> bool:
+    """ "The chairman works to defend the state": what an office is there for."""
+    below = g.sentence.children(verb, "xcomp", "advcl") if verb.lower in g.words["toil", ""] else []
+    return any(g.is_infinitive(c) and c.lower in g.words["aims", ""] | g.words["act", ""] for c in below)
 
 
 def _doers(g: Grammar, verb: Token) -> list[Token]:

@@ -130,7 +130,7 @@ class Grammar:
         aux = set(self.bench.clauses.auxiliaries(verb))
         if aux & MAY:
             return "power"
-        if aux & DUTY or holder.office is None or verb.lower in self.words["aims", "duty"]:
+        if aux & DUTY or holder.office is None or verb.lower in self.words["aims", "duty"] | self.words["toil", "duty"]:
             return "duty"
         bound = verb.lower.startswith(_CARRIES_ON) and _BOUND.search(self.bench.text, verb.end, self.stop(verb))
         return "duty" if bound else "power"
