@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
 from dragoman.coding.happenings import happening, is_blamed
-from dragoman.coding.reference import Reference, codes_in
+from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.rules import apply, by_verb, source_of
 from dragoman.coding.unrest import headlined, occurring
 from dragoman.coding.vocabulary import ATTEMPTS
@@ -22,7 +22,9 @@ _TOLD = frozenset({"dated", "addressed", "sent", "handed", "delivered", "signed"
 _WRITES = frozenset("send sends sent address addresses addressed write writes wrote".split())
 _ANSWERS = frozenset({"answer", "reply", "response"})
 _REPORTS = frozenset("report reports reported confirm confirms confirmed".split())
-_ROUNDS = frozenset({"round", "rounds", "day", "days", "series", "session"})
+_ROUNDS = frozenset(
+    "round rounds day days series session part course end framework occasion conclusion margins sidelines light wake".split()
+)
 
 
 def nominal(reader: ActReader, noun: Token) -> Act | None:
@@ -174,7 +176,7 @@ def beside(reader: ActReader, noun: Token) -> Act | None:
             if "beside" not in rule.needs or preposition.lower not in rule.with_prep:
                 continue
             acting = acting_in(reader, verb)
-            both = reader.slots.find(noun, noun, ["between"], set()) if rule.reciprocal else []
+            both = reader.slots.find(noun, noun, ["between"], set()) or _theirs(reader, noun, verb) if rule.reciprocal else []
             if len(codes_in(both)) > 1:  # "was discussed in a telephone conversation between the two ministers"
                 return Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(both), (), noun, reciprocal=True)
             if rule.target:
@@ -191,6 +193,17 @@ def beside(reader: ActReader, noun: Token) -> Act | None:
                     reciprocal=rule.reciprocal,
                 )  # fmt: skip
     return None
+
+
+def _theirs(reader: ActReader, noun: Token, verb: Token) -> list[Reference]:
+    """ "At their summit in Lima A gave B a horse": theirs who are on both sides of what is done there; "the A-B summit"."""
+    named = reader.referrer.modifier_codes(noun)
+    if len(named) > 1:
+        return list(implied(named, reader.sentence.span([noun]), noun.i))
+    if not any(p.lower == "their" for p in reader.sentence.children(noun, "poss")):
+        return []
+    acting = acting_in(reader, verb)
+    return [*acting, *reader.slots.find(verb, None, ["dative", "to", "object:to"], codes_in(acting))] if acting else []
 
 
 def _makers(reader: ActReader, noun: Token, slots: list[str]) -> list[Reference]:
