@@ -174,6 +174,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     friends = reader.sentence.head(act.head) if act.rule in ("support", "embrace-cause") and act.head.dep == "acl" else None
     if act.head.tag == "VBG" and friends is not None and reader.scene.mention_at(friends) is None:
         return True  # "committees supporting the cause have been set up"
+    if act.rule == "embrace-cause" and act.head.tag == "VBG" and all(c.startswith("X-") for r in act.source for c in r.codes):
+        return True  # "ties with countries championing independence"
     if act.event == "REJECT" and "deny" in reader.clauses.verb_lemmas(act.head) and _is_report(reader, act.head):
         return True  # "Chad denied it"
     if act.rule == "express-support" and act.object is not None and act.object.lower == "satisfaction" and not act.target:
