@@ -285,7 +285,7 @@ CASES: list[Case] = [
         "SRB",
         "2009-06-12",
         "As of today 62 states have recognized Kosovo, and none of our neighbours to the east is among them.",
-        [],
+        [{"subject": "XKX", "measure": "states", "value": 62}],
     ),
     (
         None,
