@@ -259,8 +259,16 @@ def test_bonds_and_deeds(
     assert_rows(coder, text, speaker, None, table, expected, absent)
 
 
-# Offices and numbers told in passing.
+# Offices and numbers told in passing, and whose ties are meant.
 OFFICES_AND_NUMBERS: list[Case] = [
+    (
+        "We will act in accordance with the joint Korean-Laotian declarations.",
+        "KOR",
+        "relations",
+        [{"kind": "agreement", "a": "KOR", "b": "LAO"}],
+        [],
+    ),
+    ("The North-South divide between rich and poor states has grown.", "KOR", "relations", [], [{"a": "PRK"}, {"b": "PRK"}]),
     (
         "Article 90 of the Constitution of Chad says that the President is the head of state. Rather, the President works to "
         "defend the state from outside.",

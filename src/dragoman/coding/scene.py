@@ -54,7 +54,9 @@ class Knowledge:
             # Pronouns may open a sentence; names of a country in deixis are written large always.
             pattern = "|".join(rf"[{w[0].upper()}{w[0].lower()}]{re.escape(w[1:])}" for w in words)
             flags = re.IGNORECASE if entry.means == "pair" else re.NOFLAG  # "both Governments"
-            deixis.append((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", flags), entry))
+            # "Korean-Russian ties" are the speaker's with another.
+            end = r"(?!\w|-[^A-Z])" if entry.means == "speaker" else r"(?![\w-])"
+            deixis.append((re.compile(rf"(?<![\w-])(?:{pattern}){end}", flags), entry))
         states = lexicon.all(State)
         territories = frozenset(s.code for s in states if s.status == "territory")
         known = lexicon.all(Organisation)
