@@ -47,12 +47,9 @@ def note(connection: sqlite3.Connection, doc: int, text: str, known: ShinglesOf)
         met[other] += keys[key]
     connection.executemany("INSERT OR IGNORE INTO clauses VALUES (?, ?)", [(key, doc) for key in sorted(keys)])
     nearest = sorted(met, key=lambda other: (-met[other], -other))[:_COMPARED]
-    for other in nearest:
-        if met[other] < _LEAST or other == doc:
-            continue
-        of_both, of_shorter = shares(known(doc), known(other))
-        if of_both >= SHARED or of_shorter >= CONTAINED:
-            connection.execute("INSERT OR REPLACE INTO alike VALUES (?, ?, ?, ?)", (other, doc, of_both, of_shorter))
+    found = [(other, doc, *shares(known(doc), known(other))) for other in nearest if met[other] >= _LEAST and other != doc]
+    alike = [row for row in found if row[2] >= SHARED or row[3] >= CONTAINED]
+    connection.executemany("INSERT OR REPLACE INTO alike VALUES (?, ?, ?, ?)", alike)
 
 
 def shingles_of(connection: sqlite3.Connection) -> ShinglesOf:
