@@ -30,7 +30,7 @@ from dragoman.coding.found import (
 )
 from dragoman.coding.neighbours import Neighbours
 from dragoman.coding.provisos import PROVISOS
-from dragoman.coding.reference import Reference, codes_in
+from dragoman.coding.reference import COUNTS, Reference, codes_in
 from dragoman.coding.senses import SENSES, named_badly
 from dragoman.language.parse import Token
 from dragoman.text import Span
@@ -141,6 +141,8 @@ def _with_people(found: Found) -> bool:
     scene, people = found.reader.scene, groups["persons"] | groups["crowds"]
 
     def is_party(head: Token) -> bool:
+        if head.lower in COUNTS and any(is_party(o) for o in clauses.under(head, "of")):
+            return True  # "some of the deputies"
         named = scene.mention_at(head) is not None or scene.role_at(head) is not None
         return named or head.tag in ("PRP", "NNP", "NNPS", "WP", "CD") or not people.isdisjoint(clauses.words(head))
 

@@ -59,6 +59,8 @@ _SENT_TO = frozenset("ambassador ambassadors envoy delegate delegates delegation
 _WHERE = frozenset("in at near from outside around through across of".split())
 
 
+# People by words that name no role: "an Ohio couple".
+_FOLK = frozenset("couple deputy family families native natives pair trio duo teen teens toddler hiker driver motorist".split())
 _PROVINCES = frozenset("province provinces region district state governorate county prefecture oblast".split())
 
 
@@ -155,7 +157,7 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
     if mention is not None and mention.code:
         return (mention.code,)
     if role is None:
-        return ()
+        return _place_codes(referrer, token) if token.lower in _FOLK else ()
     return _place_codes(referrer, token) or holder(referrer, token, role) or told_before(referrer, token)
 
 

@@ -13,7 +13,7 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _OPENS_OBJECT = frozenset("NJDPC")
 _LONGEST = 25
 # Where these hang, a word is no predicate, whatever its tag says.
-_INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 _FIRES = frozenset({"fire", "launch", "fly"})
 # What headlines tell of whom it is done to.
 _DONE_TO = frozenset(
@@ -30,6 +30,7 @@ _BLAMED = frozenset(
 # Numbers of people, and what they do in headlines.
 _CROWDS = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "millions"})
 _UNREST = frozenset({"protest", "rally", "march", "strike", "riot", "demonstrate"})
+_QUOTES = frozenset({"'", '"', "‘", "“"})
 _TESTS = frozenset({"test", "flight"})
 
 
@@ -93,10 +94,10 @@ def _crowding(sentence: Sentence) -> Sentence:
 
 def _undergone(sentence: Sentence) -> Sentence:
     """ "Rebel leader killed in Chad", "Troops deployed to the border": a headline's passive without its auxiliary."""
-    tokens = sentence.tokens
-    if len(tokens) > _LONGEST or tokens[-1].text in (".", "!", "?"):
+    if len(sentence.tokens) > _LONGEST or sentence.tokens[-1].text in (".", "!", "?"):
         return sentence
-    root = tokens[sentence.root]
+    sentence = _shot(sentence)
+    tokens, root = sentence.tokens, sentence.tokens[sentence.root]
     for verb in (root, *(t for t in tokens if t.dep == "acl")):
         last = verb.i + 1 == len(tokens)
         if verb.lower not in (_BLAMED if last else _DONE_TO) or verb.tag not in ("VBD", "VBN"):
@@ -121,6 +122,23 @@ def _undergone(sentence: Sentence) -> Sentence:
             copied[subject.i].dep = "nsubjpass"
         return sentence.grown(copied)
     return sentence
+
+
+def _shot(sentence: Sentence) -> Sentence:
+    """ "Sheriff's deputy shot and killed": no shot of the deputy's, as another participle beside it shows."""
+    root = sentence.tokens[sentence.root]
+    beside = [c for c in sentence.children(root, "conj") if c.lower in _DONE_TO and c.tag in ("VBN", "VBD")]
+    if root.lower != "shot" or root.tag != "NN" or not beside or root.i == 0:
+        return sentence
+    subject = sentence.tokens[root.i - 1]
+    if subject.head != root.i or subject.tag[0] != "N":
+        return sentence
+    tokens = sentence.copied()
+    for child in root.children:
+        if child.i < subject.i:
+            tokens[child.i].head = subject.i
+    tokens[root.i].tag, tokens[subject.i].dep = "VBD", "nsubj"
+    return sentence.grown(tokens)
 
 
 def _signed(sentence: Sentence, vocabulary: Vocabulary) -> Token | None:
@@ -169,7 +187,11 @@ def _is_verb(token: Token, tokens: list[Token], vocabulary: Vocabulary) -> bool:
     if not any(lemma in vocabulary.verb_rules or lemma in vocabulary.verb_operators for lemma in lemmas):
         return False
     before, after = tokens[token.i - 1], tokens[token.i + 1]
-    if before.tag[0] not in "NC" or before.lower in ("and", "or"):
+    if after.text in _QUOTES and token.i + 2 < len(tokens):  # "scolds 'dishonest' critics"
+        after = tokens[token.i + 2]
+    # "Trump scolds critics": a name that was taken for a bidding.
+    named = before.i == 0 and before.tag == "VB" and before.text.istitle() and before.lower not in vocabulary.verb_lemmas
+    if (before.tag[0] not in "NC" and not named) or before.lower in ("and", "or"):
         return False
     inflected = token.lower not in lemmas
     if inflected and not token.lower.endswith("s"):
@@ -257,6 +279,8 @@ def _is_aside(token: Token, tokens: list[Token]) -> bool:
 def _rooted(sentence: Sentence, verb: Token) -> Sentence:
     """The sentence with `verb` as its root: the noun before it the subject, the first noun after it the object."""
     tokens = sentence.copied()
+    if verb.i == 1 and tokens[0].tag == "VB":
+        tokens[0].tag = "NNP"  # "Trump scolds critics"
     root = tokens[verb.i]
     to = tokens[verb.i - 1] if tokens[verb.i - 1].lower == "to" else None
     past = root.tag in ("VBN", "VBD") or root.lower.endswith("ed")
