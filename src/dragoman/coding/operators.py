@@ -39,6 +39,8 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
     below = [c for c in (*complements(reader, verb), *begun(reader, verb)) if c.i not in reader.taken]
     if kind == "promise" and proposes_to(reader, verb):
         kind = "request"
+    if kind == "promise" and any(p.lower == "against" and reader.sentence.children(p, "pcomp") for p in verb.children):
+        kind = "refuse"  # "decided against sending a minister"
     if kind == "refuse" and not refuses(reader, verb):
         return None
     if kind == "refuse" and (held := keeps_open(reader, verb, below)) is not None:

@@ -142,6 +142,8 @@ class Clauses(Grammar):
                 continue
             head = self.sentence.head(verb)
             if head is not None and verb.dep == "pcomp":
+                if head.lower == "against":  # "voted against lifting the sanctions"
+                    break
                 head = self.sentence.head(head)
             if head is None or verb.dep not in ("xcomp", "pcomp") or not self.begins(head):
                 break
