@@ -280,6 +280,8 @@ def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     said = {c.i for c in clauses if "that" in reader.clauses.marks(c)}
     if inner and all(a.event == "ACCUSE" and a.modality == "actual" and a.head.i in said for a in inner):
         return inner  # "warned that the approach of Chad is reckless": blamed
+    if _tells_of_others(reader, clauses, inner, source):
+        return inner
     warned = [r for o in reader.clauses.objects(verb) for r in reader.referrer.all(o)]
     if not inner and _foretells(reader, verb, addressed=bool(warned)):
         return None
@@ -291,6 +293,18 @@ def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
         theirs = next((r.codes for r in inner[0].source if r.codes and r.sector in ("GOV", "MIL", None)), ())
         act = replace(act, source=tuple(replace(r, codes=r.codes or theirs) for r in act.source))
     return [act]
+
+
+def _tells_of_others(reader: ActReader, clauses: list[Token], inner: list[Act], source: list[Reference]) -> bool:
+    """ "Warned that Chad was arming the rebels": what others do already is told of them, and no threat."""
+    told = [c for c in clauses if any(a.head.i == c.i for a in inner)]
+    if not told or len(told) < len(inner):
+        return False
+    clauses_ = reader.clauses
+    if any(c.tag[0] != "V" or clauses_.is_future(c) or clauses_.is_possible(c) or clauses_.is_infinitive(c) for c in told):
+        return False
+    theirs = codes_in([r for a in inner for r in a.source])
+    return bool(theirs) and theirs.isdisjoint(codes_in(source)) and all(a.event != "THREATEN" for a in inner)
 
 
 def by_thing(reader: ActReader, verb: Token) -> bool:

@@ -15,7 +15,7 @@ from dragoman.coding.demands import hinted, request, threaten, told
 from dragoman.coding.operands import addressed, begun, complements, inner_targets, made, objects_of, passive_subject
 from dragoman.coding.reference import codes_in
 from dragoman.coding.refusals import denies, is_silence, keeps_open, refuse, refuses
-from dragoman.coding.undertakings import agrees, promise
+from dragoman.coding.undertakings import agrees, gives_no_word, promise
 from dragoman.coding.wishes import as_decided
 from dragoman.language.parse import Token
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # What is given up in words where it is ended.
 _ENDED = frozenset({"PROTEST", "SANCTION", "THREATEN"})
+_QUESTIONS = frozenset({"whether", "why", "how", "what", "about"})
 # What somebody is out to do.
 _WANTS = frozenset({"want", "wish", "seek", "intend", "plan", "prepare"})
 # Who rejects these denies what they say.
@@ -37,6 +38,10 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
     if kind in ("say", "deny", "start", "try"):
         return None if kind != "try" or not is_try(verb) else tried(reader, verb, depth)
     below = [c for c in (*complements(reader, verb), *begun(reader, verb)) if c.i not in reader.taken]
+    if kind == "promise" and gives_no_word(reader, verb):
+        return []
+    if kind == "request" and asks_whether(reader, verb):
+        return []
     if kind == "promise" and proposes_to(reader, verb):
         kind = "request"
     if kind == "promise" and any(p.lower == "against" and reader.sentence.children(p, "pcomp") for p in verb.children):
@@ -98,6 +103,15 @@ def _suggests(reader: ActReader, verb: Token) -> bool:
     if "suggest" not in reader.clauses.verb_lemmas(verb) or reader.clauses.negated(verb):
         return False
     return any(c.tag == "VBG" and not reader.sentence.children(c, "nsubj") for c in reader.sentence.children(verb, "xcomp"))
+
+
+def asks_whether(reader: ActReader, verb: Token) -> bool:
+    """ "Asked whether London would let it, he said ...": a question, of whoever asked it."""
+    if verb.tag != "VBN" or verb.dep != "advcl" or verb.lower != "asked" or reader.words.isdisjoint(_QUESTIONS):
+        return False
+    below = reader.sentence.children(verb, "ccomp", "xcomp", "advcl")
+    asked = any(t.lower in _QUESTIONS and t.i < c.i for c in below for t in c.children)
+    return asked or any(p.lower == "about" for p in reader.sentence.children(verb, "prep"))
 
 
 def proposes_to(reader: ActReader, verb: Token) -> bool:

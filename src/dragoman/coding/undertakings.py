@@ -35,6 +35,8 @@ _OWN_CARE = frozenset("avoid stress point emphasise emphasize show see learn kno
 _HELPERS = frozenset("policemen police officers constables gendarmes trainers instructors advisers engineers medics".split())
 _GIVES_WORD = frozenset({"promise", "assure", "pledge", "guarantee", "offer"})
 _TOGETHER = frozenset({"together", "jointly"})
+_IS = frozenset({"is", "are", "was", "were", "'s", "’s", "been", "be"})
+_VIEWS = frozenset({"agree", "determine", "concur"})
 _MEANS = frozenset({"plan", "intend", "prepare", "decide", "vow", "pledge", "promise", "set"})
 # Verbs whose passive tells what somebody is about to do: "is set to donate", "are committed to sending".
 _SELF = frozenset({"set", "poise", "prepare", "commit", "determine", "bind", "resolve"})
@@ -264,6 +266,22 @@ def _concurs(reader: ActReader, verb: Token) -> bool:
 def vows(reader: ActReader, verb: Token) -> bool:
     """Verbs that may promise harm as well as good."""
     return not {"promise", "pledge"}.isdisjoint(reader.clauses.verb_lemmas(verb))
+
+
+def gives_no_word(reader: ActReader, verb: Token) -> bool:
+    """ "Agreed that the order was harmful", "determined that civilians were killed", "is promising": a view, a finding, an outlook."""
+    sentence, clauses = reader.sentence, reader.clauses
+    lemmas = clauses.verb_lemmas(verb)
+    if verb.lower == "promising" and not _IS.isdisjoint(clauses.auxiliaries(verb)):
+        return not sentence.children(verb, "dobj", "xcomp", "ccomp", "dative")
+    if _VIEWS.isdisjoint(lemmas):
+        return False
+    held = [c for c in sentence.children(verb, "ccomp") if c.tag[0] == "V" and not clauses.is_infinitive(c)]
+    if not held or sentence.children(verb, "xcomp"):
+        return False
+    if any(clauses.is_future(c) or clauses.is_duty(c) or clauses.is_possible(c) or c.tag == "VB" for c in held):
+        return False
+    return "determine" in lemmas or len(codes_in(rules.source_of(reader, verb))) < 2
 
 
 def agrees(reader: ActReader, verb: Token) -> bool:

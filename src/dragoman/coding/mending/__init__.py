@@ -11,12 +11,14 @@ from dragoman.coding.mending.participles import (
     ATTRIBUTES,
     GIVEN,
     HAVING,
+    ISSUED,
     KEEPS,
     TURMOIL,
     attributed,
     caused,
     flared,
     given,
+    issued,
     kept,
     naming,
     qualified,
@@ -46,6 +48,8 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     if "and" in said:
         sentence = coupled(sentence)
     sentence = predicated(qualified(sentence, vocabulary), vocabulary)
+    if not ISSUED.isdisjoint(said):
+        sentence = issued(sentence)
     if not HAVING.isdisjoint(said):
         sentence = caused(sentence)
     if not KEEPS.isdisjoint(said):

@@ -12,6 +12,10 @@ ATTRIBUTES = frozenset(
 _PARTIES = frozenset("faction side party force army troop camp clan militia servant neighbour neighbor".split())
 KEEPS = frozenset({"keep", "keeps", "kept", "hold", "holds", "held"})
 _STANCES = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+ISSUED = frozenset("released issued published obtained unveiled carried posted".split())
+_PAPERS = frozenset(
+    "statement statements report reports study survey letter memo communique communiqué document dossier".split()
+)
 HAVING = frozenset({"had", "has"})
 TURMOIL = frozenset("fighting shooting shelling bombing rioting looting".split())
 # Verbs of giving and refusing, of which a bare participle is done to its subject although it has an object.
@@ -213,4 +217,17 @@ def caused(sentence: Sentence) -> Sentence:
         if whom.tag != "PRP" or whom.head != verb.i or any(c.dep in ("aux", "auxpass") for c in verb.children):
             continue
         return sentence.moved(whom, having, "dobj").moved(verb, whom, "acl")
+    return sentence
+
+
+def issued(sentence: Sentence) -> Sentence:
+    """ "A statement by the government released on Monday": the statement is released, and nobody by it."""
+    for verb in sentence:
+        whose = sentence.head(verb)
+        if verb.tag != "VBN" or verb.dep != "acl" or verb.lower not in ISSUED or whose is None or whose.dep != "pobj":
+            continue
+        preposition = sentence.tokens[whose.head]
+        paper = sentence.tokens[preposition.head]
+        if preposition.lower in ("by", "of", "from") and paper.lower in _PAPERS:
+            return sentence.moved(verb, paper, "acl")
     return sentence
