@@ -20,6 +20,10 @@ CASES: list[tuple[str, tuple[str, str, str]]] = [
     # Two nations of a headline, and a verb behind an aside.
     ("Japanese, Indian ministers hold talks in Delhi", ("CONSULT", "JPN", "IND")),
     ("Relieved European leaders, fearing the rise of the far right, congratulated Rutte.", ("SUPPORT", "X-EUROPE", "X-EUROPE")),
+    # An office of one state alone, those struck by no state, meals.
+    ("The Taoiseach met Trump in Washington.", ("CONSULT", "IRL", "USA")),
+    ("The Islamic State attacked a town in Syria.", ("ASSAULT", "ISIS", "SYR")),
+    ("Macron hosts a breakfast for the Irish premier.", ("CONSULT", "FRA", "IRL")),
     # Ships.
     ("Three Chinese navy vessels arrived in San Diego for a four-day visit.", ("CONSULT", "CHN", "USA")),
     ("An Indian frigate made a port call in Mombasa.", ("CONSULT", "IND", "KEN")),

@@ -72,12 +72,8 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         and any(t.lower in _MANY_MISSIONS and not reader.clauses.under(t, "in") for t in reader.sentence.subtree(act.object))
     ):
         return []  # "shut many of its missions"
-    if (
-        act.event == "ASSAULT"
-        and (there := [c for c in place_codes(reader, act) if c not in own.codes])
-        and is_state(reader, own)
-    ):
-        return list(implied(there[:1], own.span, act.head.i))  # "struck targets in Chad"
+    if there := _struck_abroad(reader, act):
+        return list(implied(there[:1], own.span, act.head.i))
     if act.rule in _OF_ITSELF or is_anybody(reader, act) or (act.mode == "disarm" and own.sector in (None, "GOV")):
         return []
     if set(own.codes) & set(reader.scene.story.needy) and "accept" in reader.clauses.verb_lemmas(act.head):
@@ -110,8 +106,6 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if act.mode == "recognition" and not abroad:  # "opened an embassy in Lima", which is no ties with a town
         abroad = [c for c in named(reader) if c not in own.codes]
     beside = set(reader.scene.discourse.between) - set(own.codes)
-    if there := _struck_abroad(reader, act):
-        return list(implied(there, own.span, act.head.i))
     if _is_bare_state(reader, own) and act.event in _SAID | {"ASSAULT"} and not abroad:
         return opposite(reader, act)  # "Chad rejects the border", "Chad fired missiles at a base": not at its own government
     if is_domestic(reader, act) or (not abroad and not beside and is_of_one_state(reader, own.codes)):
@@ -127,12 +121,15 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
 
 
 def _struck_abroad(reader: ActReader, act: Act) -> list[str]:
-    """ "Chadian gunmen attacked a village in Cameroon": a thing that is struck is of the state where it stands."""
+    """ "Chadian gunmen attacked a village in Cameroon": a thing that is struck is of the state where it stands, and so is whoever
+    a state strikes there.
+    """
     if act.event != "ASSAULT" or act.head.tag[0] != "V":
         return []
     people = reader.vocabulary.groups["persons"]
     things = reader.clauses.objects(act.head)
-    if not things or any(o.tag not in ("NN", "NNS") or not people.isdisjoint(reader.clauses.words(o)) for o in things):
+    bare = not things or any(o.tag not in ("NN", "NNS") or not people.isdisjoint(reader.clauses.words(o)) for o in things)
+    if bare and not is_state(reader, act.source[0]):
         return []
     return [c for c in place_codes(reader, act) if c not in act.source[0].codes]
 
