@@ -19,6 +19,10 @@ NOTHING: list[tuple[str, str]] = [
     ("China left Davos as a champion of free trade.", "RETREAT"),
     ("I left my home and office in Aleppo.", "RETREAT"),
     ("The growth is demonstrated by partnerships with the Czech Republic.", "PROTEST"),
+    ("Ten Afghan asylum seekers had been sent to Greece.", "AID"),
+    ("The man was put on the wanted list in Crimea.", "COOPERATE"),
+    ("Polls have opened in the Netherlands with all eyes on the far right.", "COOPERATE"),
+    ("The campaign woes have handed Le Pen of France a higher chance.", "AID"),
     ("A dam held by the Islamic State was forced out of service.", "SANCTION"),
 ]
 
