@@ -49,6 +49,8 @@ NONE: list[Case] = [
     ("She was seen standing directly behind the Kenyan president.", None),
     ("The Kenyan minister agreed that autumn might be better.", None),
     ("The ministry in Nairobi pushed back a deadline for the plans.", None),
+    ("Residents in Namibia were warned to take precautions against floods.", None),
+    ("Three women are standing at the bank of a fast-flowing river in Zimbabwe.", None),
     ("The senator said Peru's premier has no evidence he was wiretapped.", None),
 ]
 

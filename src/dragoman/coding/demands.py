@@ -30,6 +30,10 @@ _TELLING = frozenset("discuss congratulate thank express offer convey brief wish
 _WISHES = frozenset({"want", "hope", "trust", "expect", "wish", "like", "encourage", "challenge", "remind", "require", "push"})
 # Harm foretold of somebody, or by somebody who can do it.
 _WARNS = frozenset({"warn", "caution"})
+# Where people are warned of these, nobody threatens them.
+_ADVICE = frozenset(
+    "precaution precautions flood floods flooding tsunami heatwave avalanches wildfire wildfires snowfall thunderstorms".split()
+)
 # What a threat is made of, where it is the subject of what is foretold.
 _HARD = frozenset("action force war retaliation response consequences sanctions strike strikes measures option options".split())
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "xcomp"})
@@ -272,6 +276,8 @@ def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     source = rules.source_of(reader, verb)
     if not source and "threaten" in reader.clauses.verb_lemmas(verb) and by_thing(reader, verb):
         return None
+    if not _ADVICE.isdisjoint(reader.words) and not _WARNS.isdisjoint(reader.clauses.verb_lemmas(verb)):
+        return []  # "residents were warned to take precautions"
     if any(reader.clauses.is_duty(c) for c in reader.sentence.children(verb, "ccomp")):
         return request(reader, verb, inner)  # "must ... or face ...": a warning that demands
     clauses = reader.sentence.children(verb, "ccomp")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding import modes, needs, parties, rules, sides
+from dragoman.coding import modes, needs, parties, sides
 from dragoman.coding.act import Act
 from dragoman.coding.addressees import asks_all, of_speaker, shared
 from dragoman.coding.everyday import is_everyday
@@ -28,6 +28,7 @@ from dragoman.coding.stipulations import (
     is_stipulated,
     takes_note,
 )
+from dragoman.coding.voiceless import gone_on, is_by_thing
 from dragoman.coding.wishes import as_decided, is_driven, is_errand, is_wish, on_errand
 from dragoman.language.parse import Token
 
@@ -39,17 +40,6 @@ _ONESELF = frozenset({"itself", "themselves", "himself", "herself", "oneself"})
 _VIEWS = frozenset({"view", "opinion", "belief", "conviction", "assessment"})
 # Whoever does it: nobody is told to have done it.
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone"})
-# What is said, and what says nothing.
-_SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
-_MUTE = frozenset(
-    "fallout failure control dna provision provisions sanctions image images photo photos attack attacks death deaths crisis war "
-    "conflict shortage shortages price prices missile missiles exercise exercises drill drills shutdown evidence result results "
-    "tension tensions economy tariffs tariff growth threat threats incident incidents ban cuts visit election elections vote victory "
-    "defeat drought storm behaviour behaviours behavior behaviors attitude attitudes".split()
-)
-_TEXTS = frozenset(
-    {"resolution", "declaration", "communication", "publication", "petition", "decision", "motion", "act", "law", "article"}
-)
 # A war that goes on.
 _WAGED = frozenset({"fighting", "battling"})
 # What is struck without a blow, beside treaties.
@@ -120,28 +110,6 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     return None
 
 
-def is_by_thing(reader: ActReader, act: Act) -> bool:
-    """ "The fallout is raising concerns about Chad": words that no party says are nobody's."""
-    if act.source or act.event not in _SPOKEN or act.head.tag[0] != "V" or reader.clauses.is_passive(act.head):
-        return False
-    heads = [s for s in reader.clauses.subjects(act.head) if s.dep == "nsubj"]
-    mute = [h for h in heads if h.lower in _MUTE or (h.lower not in _TEXTS and rules.is_abstract(reader, h))]
-    return bool(heads) and len(mute) == len(heads)
-
-
-def gone_on(reader: ActReader, act: Act) -> Act:
-    """ "Said that Chad was on notice and imposed sanctions on it": nobody punishes itself; who said so does."""
-    own = codes_in(act.source)
-    if act.event != "SANCTION" or act.head.dep != "conj" or not own or own != codes_in(act.target):
-        return act
-    clause = reader.sentence.tokens[act.head.head]
-    says = reader.sentence.head(clause) if clause.dep == "ccomp" else None
-    if says is None or act.head.tag != "VBD" or says.tag != "VBD" or reader.sentence.children(act.head, "nsubj", "nsubjpass"):
-        return act
-    source = tuple(r for s in reader.clauses.subjects(says) for r in reader.referrer.all(s) if not set(r.codes) & own)
-    return replace(act, source=source)
-
-
 def is_own_backing(reader: ActReader, act: Act) -> bool:
     """ "The Chadian army and the planes backing them": one arm of a side that backs another is no event between two."""
     if act.event != "SUPPORT" or not act.target or act.reciprocal or not codes_in(act.source):
@@ -196,6 +164,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True  # analysts and forecasters want and warn of nothing that is theirs to do
     if act.event == "ASSAULT" and act.head.lower in _RUNS and any(o.lower in _HIDDEN for o in reader.clauses.objects(act.head)):
         return True  # "two destroyers struck mines"
+    if act.event == "PROTEST" and act.head.tag == "VBN" and act.head.dep == "amod":
+        return True  # "looted assets"
     if act.event == "ASSAULT" and act.head.tag == "VBG" and act.head.dep == "amod":
         return True  # "striking workers", "fighting cocks"
     whose = reader.sentence.tokens[act.head.head] if act.head.dep == "acl" and act.head.tag == "VBG" else None

@@ -1,0 +1,47 @@
+"""Whose words and deeds cannot be whose the grammar says: things that speak for nobody, states that punish themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding import rules
+from dragoman.coding.act import Act
+from dragoman.coding.reference import codes_in
+
+if TYPE_CHECKING:
+    from dragoman.coding.acts import ActReader
+
+# What is said, and what says nothing.
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
+_MUTE = frozenset(
+    "fallout failure control dna provision provisions sanctions image images photo photos attack attacks death deaths crisis war "
+    "conflict shortage shortages price prices missile missiles exercise exercises drill drills shutdown evidence result results "
+    "tension tensions economy tariffs tariff growth threat threats incident incidents ban cuts visit election elections vote victory "
+    "defeat drought storm behaviour behaviours behavior behaviors attitude attitudes".split()
+)
+_TEXTS = frozenset(
+    {"resolution", "declaration", "communication", "publication", "petition", "decision", "motion", "act", "law", "article"}
+)
+
+
+def is_by_thing(reader: ActReader, act: Act) -> bool:
+    """ "The fallout is raising concerns about Chad": words that no party says are nobody's."""
+    if act.source or act.event not in _SPOKEN or act.head.tag[0] != "V" or reader.clauses.is_passive(act.head):
+        return False
+    heads = [s for s in reader.clauses.subjects(act.head) if s.dep == "nsubj"]
+    mute = [h for h in heads if h.lower in _MUTE or (h.lower not in _TEXTS and rules.is_abstract(reader, h))]
+    return bool(heads) and len(mute) == len(heads)
+
+
+def gone_on(reader: ActReader, act: Act) -> Act:
+    """ "Said that Chad was on notice and imposed sanctions on it": nobody punishes itself; who said so does."""
+    own = codes_in(act.source)
+    if act.event != "SANCTION" or act.head.dep != "conj" or not own or own != codes_in(act.target):
+        return act
+    clause = reader.sentence.tokens[act.head.head]
+    says = reader.sentence.head(clause) if clause.dep == "ccomp" else None
+    if says is None or act.head.tag != "VBD" or says.tag != "VBD" or reader.sentence.children(act.head, "nsubj", "nsubjpass"):
+        return act
+    source = tuple(r for s in reader.clauses.subjects(says) for r in reader.referrer.all(s) if not set(r.codes) & own)
+    return replace(act, source=source)
