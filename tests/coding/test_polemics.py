@@ -40,7 +40,20 @@ TOLD: list[Case] = [
         "principles",
         {"statement": "good faith"},
     ),
+    (
+        "PER",
+        "Two helicopters of the Chilean Air Force flew into our territory, fired upon a hamlet and left two farmers dead.",
+        "events",
+        {"event": "ASSAULT", "source": ["CHL"]},
+    ),
+    (
+        "PER",
+        "Peru has written to the Chilean side several times and demands that Chile withdraw the vessel.",
+        "events",
+        {"event": "REQUEST", "source": ["PER"], "target": ["CHL"]},
+    ),
     # who is meant
+    ("PER", "Deputy Minister receives Ambassador of Chad", "events", {"source": ["TCD"], "target": ["PER"]}),
     (
         "GHA",
         "The conduct of Togo is no less deplorable. While its envoys smile at us, its soldiers have burned farms in Ghana.",
@@ -65,6 +78,36 @@ TOLD: list[Case] = [
         "We turned to the OAS. The organization confined itself to voicing concern. That was disappointing.",
         "positions",
         {"target": "OAS"},
+    ),
+    (
+        "PER",
+        "The European Union pledged help. We welcome that. But it still renews the embargo on Chad every year.",
+        "events",
+        {"event": "SANCTION", "source": ["EU"]},
+    ),
+    (
+        "PER",
+        "Peru backs the initiative of Brazil in the Security Council, which was vetoed on 3 May by France.",
+        "events",
+        {"event": "REJECT", "source": ["FRA"], "target": ["BRA"]},
+    ),
+    (
+        "PER",
+        "The Chilean occupation forces steal our oil. Peru calls on these forces to leave.",
+        "events",
+        {"event": "REQUEST", "source": ["PER"], "target": ["CHL"]},
+    ),
+    (
+        "PER",
+        "Chad and Mali are at war. Under Article 10 of its Constitution, Peru rejects war.",
+        "citations",
+        {"instrument": "PER-CONSTITUTION", "provision": "Article 10"},
+    ),
+    (
+        "PER",
+        "Peru considers that the blockade is an act of war and reiterates its solidarity with the Cuban people.",
+        "positions",
+        {"holder": "PER", "target": "CUB"},
     ),
     # verdicts
     ("PER", "Chile is burning libraries in the north. That is vandalism.", "positions", {"holder": "PER", "target": "CHL"}),
@@ -106,12 +149,15 @@ TOLD: list[Case] = [
         "events",
         {"event": "REQUEST", "mode": "assist", "target": ["OAS"]},
     ),
+    ("PER", "In May the envoys of the OAS found fault with the vote.", "events", {"event": "ACCUSE", "source": ["OAS"]}),
+    ("PER", "China built our new parliament as a gift.", "events", {"event": "AID", "source": ["CHN"], "target": ["PER"]}),
     # numbers
     ("PER", "Chile continues to hold at least 40 Peruvian prisoners.", "claims", {"value": 40.0, "comparator": ">="}),
     ("PER", "Peru's dam is designed to generate 900 megawatts of electricity.", "claims", {"value": 900.0}),
 ]
 
 NOT_TOLD: list[Case] = [
+    ("PER", "No one will bargain with us over an inch of our land.", "events", {"source": ["PER"]}),
     ("PER", "Peru finds it regrettable that the OAS should side with Chile.", "events", {"event": "REQUEST"}),
     ("PER", "Not one Peruvian official was permitted to visit the camp.", "events", {"modality": "actual"}),
     ("PER", "The organization confined itself to expressing concern about Chile.", "events", {"event": "COERCE"}),

@@ -159,9 +159,22 @@ def _state_of_sentence(scene: Scene, around: Surroundings, offset: int) -> str |
     return named.pop() if opens and len(named) == 1 else None
 
 
+def _subject_ahead(scene: Scene, around: Surroundings, here: Instrument) -> str | None:
+    """ "Under Article 3 of its Constitution, Chad ...": the state behind the comma, where the sentence opens so."""
+    at = bisect.bisect_right(scene.spans, (here.start, 1 << 60)) - 1
+    begin, end = scene.spans[at][:2] if at >= 0 else (here.start, here.end)
+    if scene.document.text[here.end : here.end + 1] != "," or any(
+        m.code in around.states for m in around.between(begin, here.start)
+    ):
+        return None
+    return next((m.code for m in around.between(here.end, min(end, here.end + 60)) if m.code in around.states), None)
+
+
 def _constitution(scene: Scene, around: Surroundings, here: Instrument, determiner: str, last: Instrument | None) -> str | None:
     """Whose constitution it is: of "its" the last state named; else the last one named, the speaker's, the title's."""
     if determiner in ("its", "their"):
+        if (ahead := _subject_ahead(scene, around, here)) is not None:
+            return f"{ahead}-CONSTITUTION"
         near = [m.code for m in around.between(here.start - 300, here.start) if m.code in around.states and m.kind != "place"]
         if near:
             return f"{near[-1]}-CONSTITUTION"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 
+_OURS = re.compile(r"(?:\w+,? ){0,4}(?:we|I)\b")
 # What somebody says or does that the next sentence judges.
 _UTTERED = frozenset("statement remark remarks claim allegation accusation charge demand threat proposal move step act".split())
 
@@ -32,7 +35,11 @@ def is_of_before(bench: Workbench, noun: Token) -> bool:
 def doer_before(bench: Workbench) -> list[Reference]:
     """ "Chad cut off the aid. That was an unfriendly act": who the sentence before was about, where it stands right before."""
     previous = bench.referrer.previous
+    before = bench.scene.just_before(bench.sentence.start)
     near = (
         previous is not None and len(previous.codes) == 1 and "\n" not in bench.text[previous.span.end : bench.sentence.start]
     )
-    return [previous] if previous is not None and near else []
+    if previous is None or not near or before is None:
+        return []
+    ours = _OURS.match(bench.text, *before)  # "We turned to Chad. That was a mistake"
+    return [] if ours is not None and previous.span.start < before[0] else [previous]

@@ -219,19 +219,22 @@ class Coder:
     def _benches(self, draft: _Draft, sentences: Sequence[Sentence | None]) -> Iterator[Workbench]:
         previous: Reference | None = None
         person: Reference | None = None
+        third: Reference | None = None
         asked = min((p.start for p in draft.read.passages if p.kind == "question"), default=None)
         for sentence, want in zip(sentences, draft.wanted, strict=True):
             if sentence is None:
                 continue
             if asked is not None and sentence.start >= asked:
-                asked = previous = None  # nobody of the introduction is "it" or "they" in the talk
+                asked = previous = third = None  # nobody of the introduction is "it" or "they" in the talk
             sentence = righted(sentence, self._vocabulary)
-            referrer = Referrer(draft.scene, sentence, previous, person)
+            referrer = Referrer(draft.scene, sentence, previous, person, third)
             tables = _EVERY if self._parse_all or want is None else want
             bench = Workbench(draft.scene, sentence, referrer, self._vocabulary, tables)
             yield bench
             if want is not None:  # what is parsed beyond need changes nothing
                 subject = bench.subject()
+                if subject is not None and sentence.tokens[subject.head].lower not in ("we", "i"):
+                    third = subject  # "We welcome that. But it goes on": nobody who speaks is "it"
                 if subject is None or subject.codes != ("UN-SG",):  # who is no "it"
                     previous = subject or (None if bench.is_of_thing() else previous)
                 if subject is not None and is_person(bench.referrer, sentence.tokens[subject.head]):

@@ -36,6 +36,7 @@ _ADVICE = frozenset(
 )
 # What a threat is made of, where it is the subject of what is foretold.
 _HARD = frozenset("action force war retaliation response consequences sanctions strike strikes measures option options".split())
+_SIEGES = frozenset("blockade siege occupation aggression hostilities provocation intervention genocide massacre".split())
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "xcomp"})
 # Texts and offices that threaten for somebody.
 _SAYING = frozenset(
@@ -91,7 +92,9 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         return None  # "called the premier to discuss the truce"
     asked = objects_of(reader, verb) if _bids(reader, verb) else []  # "asked the court to order Rome to stop"
     target = asked or addressed(reader, verb) or objects_of(reader, verb)
-    if not target and not asks_all(reader, verb):  # "required states to send back workers of Chad" asks nothing of Chad
+    if (
+        not target and not asks_all(reader, verb) and not _of_deed(reader, verb)
+    ):  # "required states to send back workers of Chad" asks nothing of Chad
         target = inner_targets(inner, source)
     if foreign(reader, verb, source) and any(is_sent_home(reader, c) for c in reader.sentence.children(verb, "ccomp", "xcomp")):
         return [made(reader, "SANCTION", "expel", verb, "sent-home", inner, target)]
@@ -100,6 +103,18 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     asked_else = {r.head for side in others for r in side}
     first = made(reader, "REQUEST", mode, verb, "request", inner, [r for r in target if r.head not in asked_else] or target)
     return [first, *(replace(first, mode="change", target=side, object=None) for side in others)]
+
+
+def _of_deed(reader: ActReader, verb: Token) -> bool:
+    """ "Demands that the attacks cease": asked of whoever does it, and not of those whom it hit."""
+    subjects = [s for c in reader.sentence.children(verb, "ccomp") for s in reader.sentence.children(c, "nsubj", "nsubjpass")]
+    harm = reader.vocabulary.groups["attack"] | _SIEGES
+    return bool(subjects) and all(harm & set(reader.clauses.words(s)) for s in subjects) and not _are_owned(reader, subjects)
+
+
+def _are_owned(reader: ActReader, deeds: list[Token]) -> bool:
+    """Whether deeds are said to be somebody's."""
+    return any(r.codes for s in deeds for r in (reader.referrer.owner(s),) if r is not None)
 
 
 def _asked_besides(reader: ActReader, verb: Token, own: set[str]) -> Iterator[tuple[Reference, ...]]:

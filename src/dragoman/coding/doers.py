@@ -11,6 +11,7 @@ from dragoman.coding.committed import as_committed
 from dragoman.coding.earlier import body_told, joint_authors, protagonist_but
 from dragoman.coding.found import OFFICIAL
 from dragoman.coding.harmed import on_doer
+from dragoman.coding.own_side import hosted
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.whereabouts import ENVOYS, MISSIONS
 from dragoman.language.parse import Token
@@ -50,7 +51,7 @@ def with_doer(reader: ActReader, act: Act) -> Act:
         act = replace(act, target=tuple(r for r in act.target if not _is_told(reader, r)))
     if act.event in _UTTERED:
         act = _by_all(reader, act if act.source else _by_adopter(reader, _by_author(reader, act)))
-    return _by_speaker(reader, _by_promiser(reader, _by_parliament(reader, on_doer(reader, act))))
+    return hosted(reader, _by_speaker(reader, _by_promiser(reader, _by_parliament(reader, on_doer(reader, act)))))
 
 
 def _is_told(reader: ActReader, reference: Reference) -> bool:

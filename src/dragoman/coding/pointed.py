@@ -30,8 +30,11 @@ _MODIFIES = frozenset({"det", "amod", "compound", "nummod", "nmod"})
 _UNITS = frozenset(
     "brigade division regiment battalion squadron fleet contingent garrison frigate destroyer submarine trawler warship".split()
 )
+_FORCES = frozenset({"forces", "troops", "soldiers", "militias", "mercenaries"})
 # How far back the unit is looked for that was told whose it was, in characters.
 _BACK = 2500
+# How far before "forces" it stands whose they are.
+_OWNER = 40
 
 
 def pointed(referrer: Referrer, token: Token) -> tuple[str, ...]:
@@ -60,9 +63,22 @@ def pointed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     if token.lower in _ENVOYS and words - desks in ({"the", "two"}, {"both"}):
         discourse = referrer.scene.discourse
         return discourse.between or tuple(discourse.near_pair(token.start)) or discourse.only_two
+    if token.lower in _FORCES and words & _POINTING and len(words) == 1:
+        return _forces_before(referrer, token)
     if token.lower in _UNITS and words == {"the"}:
         return _unit(referrer, token)
     return ()
+
+
+def _forces_before(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "The American occupation forces are there. These forces ...": those of whom the sentence before told it."""
+    scene = referrer.scene
+    before = scene.just_before(referrer.sentence.start)
+    if before is None:
+        return ()
+    at = scene.document.text.rfind(token.lower, *before)
+    near = [m for m in scene.within(max(before[0], at - _OWNER), at) if m.code] if at >= 0 else []
+    return (near[-1].code or "",) if near else ()
 
 
 def _grouped(referrer: Referrer, token: Token) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ class Clauses(Grammar):
             if child.dep == "nsubj" and any(c.lower == "no" for c in self.sentence.children(child, "det")):
                 # "No member of the government has met them", but not "no capital has received them as often as Lima".
                 return not any(a.lower in ("often", "more", "much", "many") for a in token.children)
-            if child.dep == "prep" and self._is_never(child):
+            if child.dep == "prep" and (self._is_never(child) or self._fronts_none(child, token)):
                 return True
             if child.dep == "advmod" and child.i < token.i and any(c.lower == "never" for c in child.children):
                 return True  # "will never again take part"
@@ -83,6 +83,11 @@ class Clauses(Grammar):
         if len(first) < 2 or first[0].lower != "not":
             return False
         return first[1].lower == "one" or (len(first) > 2 and (first[1].lower, first[2].lower) == ("a", "single"))
+
+    def _fronts_none(self, preposition: Token, verb: Token) -> bool:
+        """ "With none of them will it break"."""
+        behind = [s for s in self.sentence.children(verb, "nsubj") if s.i > preposition.i]
+        return bool(behind) and any(o.lower in ("none", "nobody") for o in self.sentence.children(preposition, "pobj"))
 
     def _is_never(self, preposition: Token) -> bool:
         """ "under no circumstances", "at no price"; "take part in no talks", "enter into no agreement"."""
@@ -250,6 +255,7 @@ class Clauses(Grammar):
             and verb.dep == "xcomp"
             and self.is_infinitive(verb)
             and not self.negated(head)
+            and _FUTURE.isdisjoint(self.auxiliaries(head))  # "will be obliged to": what one then does oneself
             and bool(self.sentence.children(head, "auxpass") or head.dep == "acomp")
         )
 

@@ -84,7 +84,7 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
             return Meant(_others(referrer, token, codes), found.sector, plural)
     if _is_counted(referrer, token):
         return None  # "some of them": of nobody that the sentence names
-    last = referrer.previous
+    last = referrer.third if thing or plural else referrer.previous
     home = referrer.scene.discourse.home if thing else None
     if home is not None and last is not None and _begins_paragraph(referrer):
         return Meant((home,), None)  # in an overview

@@ -43,6 +43,9 @@ _COPULAS = frozenset({"is", "was", "became", "becomes"})
 # What somebody is taken for, without its being known.
 SUPPOSED = frozenset({"believed", "thought", "suspected", "said", "reported", "presumed", "alleged", "understood"})
 _COUNTED_AS = frozenset({"be", "being", "been", "from"})
+# What is put to the vote, and what is done to it.
+_DRAFTS = frozenset("initiative draft resolution proposal motion bill amendment text plan".split())
+_VOTED_ON = frozenset("vetoed adopted rejected defeated blocked passed".split())
 _ADOPTED = frozenset("resolution statement declaration communiqué communique motion decision".split())
 _AGREED = frozenset(
     "agreement treaty pact agreements accords accord protocol protocols process format declaration communique communiqué memorandum talks "
@@ -87,13 +90,17 @@ class Referrer:
     """Resolves the phrases of one sentence; answers are remembered, since coders ask for the same ones."""
 
     def __init__(
-        self, scene: Scene, sentence: Sentence, previous: Reference | None = None, person: Reference | None = None
-    ) -> None:
-        """`previous` is whom sentences before this one were about last, `person` the last of them who is "he" or "she"."""
+        self, scene: Scene, sentence: Sentence, previous: Reference | None = None, person: Reference | None = None,
+        third: Reference | None = None,
+    ) -> None:  # fmt: skip
+        """`previous` is whom sentences before this one were about last, `third` the last of them who does not speak himself,
+        `person` the last of them who is "he" or "she".
+        """
         self.scene = scene
         self.sentence = sentence
         self._previous = previous
         self._person = person
+        self._third = third
         self._known: dict[int, Reference | None] = {}
 
     @property
@@ -106,9 +113,17 @@ class Referrer:
         """Whom the sentence before was about."""
         return self._previous
 
+    @property
+    def third(self) -> Reference | None:
+        """Who "it" and "they" may be: whom a sentence of the paragraph before was about last, not who speaks."""
+        last, third = self._previous, self._third
+        if last is None or third is None or last.text.lower() not in ("we", "i"):
+            return last
+        return third if "\n" not in self.scene.document.text[third.span.end : self.sentence.start] else last
+
     def of(self, sentence: Sentence) -> Referrer:
         """The referrer of the same sentence with another tree."""
-        return Referrer(self.scene, sentence, self._previous, self._person)
+        return Referrer(self.scene, sentence, self._previous, self._person, self._third)
 
     def refer(self, token: Token) -> Reference | None:
         """Who the phrase headed by `token` means, without its conjuncts; None where it names nobody."""
@@ -305,6 +320,10 @@ class Referrer:
 
     def _agreeing(self, clause: Token, noun: Token) -> Token:
         """The noun that a relative clause is about: of "envoys engaged in trade that have come", the plural one further up."""
+        if clause.lower in _VOTED_ON and noun.dep == "pobj":  # "the initiative of Chad in the Council, which was vetoed"
+            texts = [a for a in self.sentence.ancestors(noun) if a.lower in _DRAFTS and a.i < noun.i]
+            if texts:
+                return texts[0]
         verb = next((c for c in clause.children if c.dep in ("aux", "auxpass")), clause)
         if noun.tag != "NN" or noun.dep != "pobj" or not (verb.tag == "VBP" or verb.lower in ("have", "are", "were")):
             return noun

@@ -41,6 +41,8 @@ _MANY_RULES = frozenset({"quit-pact", "join-treaty", "approve-law", "will-not:wi
 _HELD = frozenset({"order-held"})
 # Said of what one does oneself or of what anybody does, to nobody.
 _OF_ITSELF = frozenset({"no-hostile-intention", "reject-practice", "strike-if-struck"})
+# What another state does that an answer tells without saying to whom.
+_DONE_TO_US = frozenset({"AID", "CONCEDE", "SANCTION", "AGREE"})
 _UNREST = frozenset(
     "streets protest protests protesters rally riots rioters rioting unrest looters strike curfew gangs".split()
 )
@@ -53,6 +55,8 @@ _GATHERINGS = frozenset({"conference", "summit", "congress", "olympics", "festiv
 
 def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     """Whom an act with no target named is meant for: the only foreign state named, or other people at home."""
+    if (told := answered(reader, act)) is not None:
+        return [Reference((told,), None, "", act.source[0].span, act.head.i)]
     sent = act.mode == "troops" and not is_state(reader, act.source[0])  # a body asked for troops
     if (act.event == "AID" or act.rule == "promise-aid" or sent) and (needy := aided(reader, act)):
         return needy
@@ -139,6 +143,16 @@ def _is_bare_state(reader: ActReader, own: Reference) -> bool:
     mention = reader.scene.mention_at(reader.sentence.tokens[own.head])
     bare = mention is not None and mention.kind == "name" and own.sector is None
     return bare and mention is not None and own.span.start <= mention.start and mention.end >= own.span.end
+
+
+def answered(reader: ActReader, act: Act) -> str | None:
+    """ "Brussels eased its restrictions in May", told by a minister who is asked of his own state: it is his that gains or loses."""
+    passage = reader.scene.passage(act.head.start) if act.event in _DONE_TO_US and not act.reciprocal else None
+    own = codes_in(act.source)
+    if passage is None or passage.kind != "answer" or passage.speaker_state is None or passage.speaker_state in own:
+        return None
+    foreign = own and own <= reader.scene.knowledge.states | {"EU"}
+    return passage.speaker_state if foreign and not set(spoken_of(reader, act)) - own else None
 
 
 def _speaks_itself(reader: ActReader, own: Reference) -> bool:

@@ -216,9 +216,14 @@ class Anchors:
         if _SAYS.search(behind) or _OVER_BY.search(_CLAUSE.split(behind)[-1]):
             return False
         after = self.text[form.end : min(self.end, form.end + _LOOK)].lstrip(", ")
+        after = _RANGE.sub("", after, count=1).lstrip(", ")
         return bool(_COMING.search(_CLAUSE.split(behind)[-1]) or _TO_COME.search(_CLAUSE.split(after)[0].split(",")[0]))
 
 
+# "From 26 [to 29 July], the premier will ...".
+_RANGE = re.compile(
+    r"^(?:[A-Z]\w+ )?(?:to|until|till|and|[-–]) (?:\d{1,2}(?:st|nd|rd|th)?(?: [A-Z]\w+)?|[A-Z]\w+ \d{1,2})(?=[ ,])"
+)
 T = TypeVar("T")
 
 

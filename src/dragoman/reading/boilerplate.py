@@ -23,8 +23,8 @@ _PROSE_ENDS = frozenset(".,:;?!\"'”’")
 # What stands between the sections on the way to a page: "Example.org / Politics / Interviews", "Press room > Communiqués".
 _STEP = re.compile(r"\s+[/>»›→]\s+")
 _RAISED = re.compile("[¹²³⁴⁵⁶⁷⁸⁹⁰]")
-# The name of a site with what it says of itself.
-_LONGEST_NAME = 90
+# The name of a site with what it says of itself, over its menu in the first lines.
+_LONGEST_NAME, _HEAD = 90, 5
 _NUMBER = re.compile(r"\+?[\d\s()-]{5,20}")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 
@@ -142,14 +142,14 @@ def without_furniture(lines: Sequence[Line], furniture: Furniture, keep: Callabl
 
 
 def without_masthead(lines: Sequence[Line], furniture: Furniture, known: Callable[[str], bool]) -> list[Line]:
-    """`lines` without the name of the site that opens them over a row of its menu; not one that is `known` to tell more."""
-    first = next((i for i, line in enumerate(lines[:6]) if not furniture.is_furniture(line.words)), None)
-    if first is None or first + 3 > len(lines) or not furniture.is_row(lines[first + 1].words):
+    """`lines` without what a site says of itself over the first row of its menu; what is `known` to tell more stays."""
+    row = next((i for i, line in enumerate(lines[:_HEAD]) if furniture.is_row(line.words)), None)
+    if row is None or row + 2 >= len(lines):
         return list(lines)
-    words = lines[first].words
-    if len(words) > _LONGEST_NAME or words[-1] in ".?!:" or known(words):
+    over = [line for line in lines[:row] if not furniture.is_furniture(line.words) and not known(line.words)]
+    if len(over) > 2 or any(len(line) > _LONGEST_NAME or line.words[-1] in '?!:"”' for line in over):
         return list(lines)
-    return [*lines[:first], *lines[first + 1 :]]
+    return [line for line in lines if line not in over]
 
 
 def _menus(lines: Sequence[Line], furniture: Furniture) -> set[int]:

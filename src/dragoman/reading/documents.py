@@ -56,10 +56,15 @@ def drafts_of(part: RawPart, lexicon: Lexicon) -> Drafts:
         """Whether a line among menus is the page's title, a rule, or the name of a state's ministry over them."""
         if words == title or rules.furniture.is_a("rule", words):
             return True
-        head = rules.headers.letterhead(words) if " of " in words else None
+        named = len(words) < 160 and (" of " in words or " OF " in words)
+        head = (rules.headers.letterhead(words) or rules.headers.read(words)) if named else None
         return head is not None and head.publisher_state is not None
 
-    main = without_masthead(main, rules.furniture, lambda words: is_kept(words) or rules.headers.read(words) is not None)
+    def tells(words: str) -> bool:
+        """Whether a line over a menu says of whom the page is."""
+        return is_kept(words) or rules.headers.read(words) is not None or rules.headers.state_line(words) is not None
+
+    main = without_masthead(main, rules.furniture, tells)
     main = without_furniture(main, rules.furniture, is_kept)
     local = rules.splitter.media(main)
     headers = rules.headers.on_page(local) if local else rules.headers

@@ -294,6 +294,9 @@ class Fronts:
 
     def _signed_at(self, body: Sequence[Line]) -> Head:
         """Where and when a paper was signed, from a line of its own near its end: "Lima, 3 May 1995"."""
+        last = whole_day(body[-1].words.strip(" .")) if len(body) > 2 and len(body[-1]) < 40 else None
+        if last is not None and last[0].options:
+            return Head(stamps=(Stamp(last[0], weekday=last[1]),))
         for line in body[max(3, len(body) - _SIGNATURE) :]:
             match = _PLACE_AND_DAY.fullmatch(line.words.strip(" .")) if len(line) < 80 else None
             day = whole_day(match.group(2)) if match else None

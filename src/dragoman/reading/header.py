@@ -9,12 +9,14 @@ from functools import lru_cache
 
 from dragoman.reading.agents import Agents
 from dragoman.reading.boilerplate import Furniture
-from dragoman.reading.days import clock_at, days_in, whole_day
+from dragoman.reading.days import WEEKDAY, clock_at, days_in, whole_day
 from dragoman.reading.heads import Head, Stamp
 from dragoman.reading.lines import has_letters, plain
 from dragoman.reading.outlets import Medium, Outlets
 from dragoman.reading.signs import has_any
 
+# What is in capitals and no longer is an abbreviation.
+_ACRONYM = 4
 # A header line is no longer than this.
 LONGEST = 240
 _FIELD_MARKS = ("|", "•", "·", "\t", "   ")
@@ -27,7 +29,7 @@ _BY_NAME = re.compile(r"our (?:own )?[\w ]{3,30}|(?:[A-ZÀ-Þ][\w.'’-]+\s*){1,
 _LANGUAGE = re.compile(r"\s*\((?:[A-Z]{2}|english|korean|russian|chinese)\)\s*", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+")
 _POSTED = re.compile(
-    r"\W{0,2}(?:last |first )?(posted|published|updated|modified|revised|issued|released|dated|created|added|"
+    r"\W{0,2}(?:last |first )?(posted|published|updated|modified|revised|issued|released|dated?|created|added|"
     r"filed|submitted)\b[\s:]*(?:by [\w.@-]{2,30}(?: [\w.@-]{2,30}){0,2} )?(?:on |at )?",
     re.IGNORECASE,
 )
@@ -37,7 +39,7 @@ _AGENCY = re.compile(
     r"(?:agence|agencia|agenzia|agência) .{4,60}|(?:[\w'’-]+ ){1,4}(?:news|press|information|telegraph) agency(?: of .{3,40})?",
     re.IGNORECASE,
 )
-_STATED = re.compile(r"\s[-–—|:]\s|,\s")
+_STATED = re.compile(r"\s[-–—|:/]\s|(?<=[a-z]{3})\.\s|,\s")
 _EDGES = " \t,;:|-()[]/.*_"
 _NAME_OF_MEDIUM = re.compile(r"(?:[A-Z][\w'&-]*\s){1,3}[A-Z][\w'-]*")
 _BODY = (
@@ -68,6 +70,8 @@ _ORGANS = frozenset(
     {"security council", "general assembly", "human rights council", "economic and social council", "united nations"}
 )
 _BARE_MISSION = re.compile(r"\bministry (?:of|for) ", re.IGNORECASE)
+# What an office gives, and is no office: "Department Press Briefing".
+_PAPER = re.compile(r"\b(?:briefing|press conference|press release|transcript)\b", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:said|says|issue[sd]?|condemn\w*|urge[sd]?|reject\w*|hold[s]?|held|meets?|met|will|has|have|is|are|"
     r"was|were|on|slam\w*)\b"
@@ -104,22 +108,27 @@ class Headers:
         fields = [f for f in _fields(words) if f.strip()]
         if len(fields) < 2:
             return None
-        head, informative = Head(), False
+        head, informative, lost = Head(), False, 0
         for each in fields:
             found = self._field(each)
             if found is None and not self._furniture.is_furniture(each):
-                return None
+                lost += 1  # a language or a section beside the name of a ministry
+                if len(each.split()) > 2 or lost > 2:
+                    return None
             informative = informative or found is not None
             head = head.with_(found or Head(), above=False)
+        if lost and head.publisher_state is None:
+            return None
         return head if informative else None
 
     def _dashed(self, words: str) -> Head | None:
         """A date line with more on it: "16 January 2016 - Ottawa - Global Affairs Canada", "27 May 2024 14:30 Tashkent"."""
         day = next(days_in(words), None) if len(words) < 100 else None
-        if day is None or not day.options or words[: day.start].strip(_EDGES):
+        if day is None or not day.options or WEEKDAY.sub("", words[: day.start]).strip(_EDGES):
             return None
         end = clock_at(words, day.end + len(words[day.end :]) - len(words[day.end :].lstrip(" ,|-")))
         head = Head(stamps=(Stamp(day),))
+        timed = end > day.end + 2 and words[-1] not in ".?!:" and not _VERB.search(words, end)
         for piece in re.split(r"\s[-–—|]\s", words[max(day.end, end) :]):
             piece = piece.strip(_EDGES)
             kicker = self._furniture.begins("kicker", piece)
@@ -130,7 +139,7 @@ class Headers:
                 head = head.with_(found, above=False)
             elif self._agents.codes(piece, kinds=("capital", "place")) and len(piece.split()) < 5:
                 head = head.with_(Head(place=piece.split(",")[0]), above=False)
-            else:
+            elif not timed:  # but "Friday, February 10, 2023, 3:32 p.m. Front Hall, Ministry of Foreign Affairs"
                 return None
         return replace(head, soft=False)
 
@@ -157,6 +166,7 @@ class Headers:
             or not (words[:1].isupper() and _OWN_MISSION.fullmatch(plain(words).strip(_EDGES)))
             or _VERB.search(words)
             or self._is_sites(words)
+            or _PAPER.search(words)
         ):
             return None
         words = _LANGUAGE.sub(" ", words).strip(_EDGES)
@@ -182,6 +192,15 @@ class Headers:
         if self._furniture.is_a("bulletin", words):
             return self._bulletin(words)
         byline = _BYLINE.fullmatch(words) if has_any(words.lower(), _BY_SIGNS) else None
+        dated = next(days_in(byline.group(1)), None) if byline and any(c.isdigit() for c in words) else None
+        if byline and dated is not None and dated.options and _BY_NAME.fullmatch(byline.group(1)[: dated.start].strip(_EDGES)):
+            name = byline.group(1)[: dated.start].strip(_EDGES)  # "By Ann Dow, 25 October 2023"
+            kicker = "interview" if words.lower().lstrip().startswith("interview") else None
+            return (
+                Head(author=name, stamps=(Stamp(dated),), kicker=kicker)
+                if not byline.group(1)[dated.end :].strip(_EDGES)
+                else None
+            )
         if byline and _BY_NAME.fullmatch(byline.group(1)):
             kicker = "interview" if words.lower().lstrip().startswith("interview") else None
             return Head(author=byline.group(1).split(",")[0].strip(), kicker=kicker)
@@ -206,6 +225,8 @@ class Headers:
     def _stated(self, words: str) -> Head | None:
         """A state and its ministry on one line: "Republic of Türkiye - Ministry of Foreign Affairs"."""
         parts = [p.strip() for p in _STATED.split(words)] if len(words) < 140 else []
+        if len(parts) > 2:  # "Spain. Ministry of Foreign Affairs, European Union and Cooperation"
+            parts = [parts[0], words[words.find(parts[1]) :]]
         for first, second in (parts, parts[::-1]) if len(parts) == 2 else ():
             state = self.state_line(first) if first[:1].isupper() else None
             body = self.letterhead(second) if state is not None else None
@@ -225,6 +246,7 @@ class Headers:
 
     def state_line(self, words: str) -> Head | None:
         """A line that is a state's name: under the name of a ministry it says whose that is."""
+        words = words.title() if words.isupper() and _ACRONYM < len(words) < 9 else words  # "CHILE", but not "DPRK"
         code = self._agents.first_code(words) if len(words) < 60 else None
         return Head(publisher_state=code) if code and self._agents.is_whole(words) else None
 

@@ -26,8 +26,12 @@ from dragoman.records.document import KINDS
 _NOTE = re.compile(r"(?<=[\w.,;:!?\"')\]%])\s?\[(?:\d{1,3}|note \d{1,2}|citation needed)\]")
 _ENCYCLOPEDIC = re.compile(r"encyclop|wikipedia", re.IGNORECASE)
 _INTERVIEW = Signed(
-    re.compile(r"\binterview|\bq ?& ?a\b|questions and answers|\banswer(?:ed|s) (?:the |our )?questions\b", re.IGNORECASE),
-    ("interview", "&", "questions and answers", "answer"),
+    re.compile(
+        r"\binterview|\bq ?& ?a\b|questions and answers|\b(?:conversation|dialogue) with\b|"
+        r"\banswer(?:ed|s) (?:the |our )?questions\b",
+        re.IGNORECASE,
+    ),
+    ("interview", "&", "questions and answers", "answer", "conversation", "dialogue"),
 )
 _SIGNED = Signed(
     re.compile(

@@ -22,6 +22,7 @@ _CLOSING = re.compile(
     r"faithfully yours|best regards)[\s,.:]*",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(r"(?:H\.\s?E\.?|His|Her) (?:Excellency )?(?:Mr|Mrs|Ms|Dr|Sheikh|Madam)?\b", re.IGNORECASE)
 _SIGNED = re.compile(r"\W{0,2}(?:signed|/s/)\W{0,3}\s*(?:by\s+)?", re.IGNORECASE)
 
 
@@ -79,7 +80,9 @@ class Letters:
         for paragraph in reversed(paragraphs[-8:]):
             words = plain(paragraph).strip()
             if len(words) > 100 or (
-                words.endswith((".", "?", "!")) and not _CLOSING.fullmatch(words) and not re.search(r"\b[A-Z]\.$", words)
+                words.endswith((".", "?", "!"))
+                and not _CLOSING.fullmatch(words)
+                and not re.search(r"\b[A-Z]\.$|\b[a-z]\.[a-z]\.$", words)
             ):
                 break
             if _CLOSING.fullmatch(words):
@@ -88,6 +91,8 @@ class Letters:
             signed = _SIGNED.match(words)
             closing = closing or signed is not None
             block.insert(0, words[signed.end() :] if signed else words)
+        to = next((i for i, b in enumerate(block) if i and _ADDRESSED.match(b)), len(block))
+        block = block[:to]  # to whom it is may stand below who signs
         joined = ", ".join(b.strip(" ,") for b in block if b.strip(" ,"))
         if not joined or (not closing and len(block) == len(paragraphs)):
             return None

@@ -59,6 +59,9 @@ _ISSUES = re.compile(
 _REPLYING = re.compile(
     r"(?:in (?:response|reply|answer) to|responding to|replying to|asked about|commenting on|reacting to)\b", re.IGNORECASE
 )
+_HOLDS = re.compile(
+    rf"(?:{_ISSUES.pattern}|\b(?:chaired|chairs|hosted|hosts|held|holds|presided|opened|briefed|began|conducted)\b)"
+)
 _PLACED = re.compile(r"\b(?:of|at|in) (?:the )?$")
 _OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _OFFICE = re.compile(
@@ -218,7 +221,8 @@ class Speakers:
         presented = (a for a in agents if telling.kind == "briefing" and _BRIEFING_BY.fullmatch(sentence[: a.start]))
         if (by := next(presented, None)) is not None:  # "Briefing by the spokesperson of the ministry, X", under a headline
             return by
-        saying = next((a for a in agents if a.name and _ISSUES.match(sentence[a.end :].lstrip(" ,"))), None)
+        verbs = _HOLDS if telling.kind == "briefing" else _ISSUES
+        saying = next((a for a in agents if a.name and verbs.match(sentence[a.end :].lstrip(" ,"))), None)
         if saying is not None and _REPLYING.match(sentence):
             return saying
         for agent in agents if telling.kind != "briefing" or saying is not None else ():
@@ -256,6 +260,12 @@ class Speakers:
         most = max(named, key=lambda c: (named[c], c), default=None)
         return most if most and named[most] > 1 and 2 * named[most] >= sum(named.values()) else None
 
+    def _most_told(self, telling: Telling) -> str | None:
+        """The state that an interview with an official speaks of twice as much as of any other."""
+        named = self._voices.named(plain("\n".join(telling.paragraphs))[:20_000])
+        first, second = [*sorted(named, key=lambda c: (-named[c], c)), "", ""][:2]
+        return first if named[first] > 2 and named[first] >= 2 * named[second] else None
+
     def _answering(self, telling: Telling) -> str | None:
         """The state of a press service, embassy or spokesman who answers without a name: the one whose position the answers
         give; else where "we" sit, if it is asked about; else the one most asked about, by those who say "we" or from there.
@@ -285,7 +295,9 @@ class Speakers:
             where = telling.home if found.office else None
             shown = telling.publisher_state or telling.voice or carried or where
             spoken = shown or self._speaking(telling) or (self._answering(telling) if found.name is None else None)
-            return spoken or (self._asked_of(telling) if found.office else None)
+            if spoken or not found.office:
+                return spoken
+            return self._most_told(telling) if kind == "interview" else self._asked_of(telling)
         if telling.publisher_state or (carried and kind != "interview"):
             return telling.publisher_state or carried
         if kind == "interview" and found.name is None and _OFFICE.search(_introduction(telling)):
@@ -293,6 +305,7 @@ class Speakers:
         if private or (telling.author and signed) or kind in ("news", "teaser", "interview"):
             return None
         official = kind in ("letter", "statement", "press-statement", "speech")
+        official = official or (kind == "commentary" and _OFFICE.search(telling.title) is not None)
         own = kind == "speech" and _OWN.search(plain("\n".join(telling.paragraphs))) is not None
         seat = self._voices.seated(telling.paragraphs[-1]) if own and telling.paragraphs else None
         said = self._voices.introduced("\n".join(telling.paragraphs)) if official else None

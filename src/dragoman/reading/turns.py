@@ -47,6 +47,7 @@ _NOT_TURNS = frozenset(
     ]
 )
 _LONGEST_LABEL = 49
+_DASH = re.compile(r"[-–—]{1,2}\s+(?=\S)")
 # A question is no longer than this; one without a label is shorter.
 LONGEST, LONGEST_UNLABELLED = 1500, 700
 
@@ -70,13 +71,55 @@ def turns_of(paragraphs: Sequence[str], outlets: Outlets, *, interview: bool) ->
     `interview`: the text says that it is one, so that a paragraph that asks is the interviewer's without a label.
     """
     labels = [_label(plain(p)) for p in paragraphs]
+    if asked := _asked_alone(paragraphs, labels, outlets):
+        return asked
     roles = _roles(paragraphs, labels, outlets)
     if roles:
         return _labelled(labels, roles, outlets)
+    if dashed := _dashed(paragraphs):
+        return dashed
     asks = [_is_question(p) for p in paragraphs]
     if (interview or _alternates(paragraphs, asks)) and any(asks) and any(not a for a in asks[asks.index(True) :]):
         return _unlabelled(asks)
     return [None] * len(paragraphs)
+
+
+def _asked_alone(
+    paragraphs: Sequence[str], labels: Sequence[tuple[str, int] | None], outlets: Outlets
+) -> list[Turn | None]:  # fmt: skip
+    """Turns where only those who ask are named ("VTV: What ...?"), and what follows without a label answers; else none."""
+    found = [i for i, label in enumerate(labels) if label and _NAME_LIKE.fullmatch(label[0])]
+    names = {label[0] for i in found if (label := labels[i]) is not None}
+    asking = [i for i in found if paragraphs[i].rstrip(" \"'”’").endswith("?")]
+    if len(found) < 2 or 2 * len(asking) < len(found) or (len(names) < 2 and not all(_ASKS.fullmatch(n) for n in names)):
+        return []
+    if any(i + 1 == len(paragraphs) or i + 1 in found or len(paragraphs[i]) > LONGEST_UNLABELLED for i in found):
+        return []
+    out: list[Turn | None] = []
+    for i in range(len(paragraphs)):
+        label = labels[i] if i in found else None
+        medium = next(outlets.find(label[0], marks=True), None) if label else None
+        question = Turn("question", label[0], label[1], medium) if label else None
+        out.append(question or (Turn("answer", None, 0) if i > found[0] else None))
+    return out
+
+
+def _dashed(paragraphs: Sequence[str]) -> list[Turn | None]:
+    """Turns that alternate behind dashes, the first of which asks; none where dashes mark something else."""
+    marks = [_DASH.match(plain(p)) for p in paragraphs]
+    at = [i for i, mark in enumerate(marks) if mark]
+    asks = [paragraphs[i].rstrip(" \"'”’").endswith("?") for i in at]
+    if len(at) < 4 or not asks[0] or sum(asks[::2]) < 2 or sum(asks[1::2]) * 4 > sum(asks[::2]):
+        return []
+    out: list[Turn | None] = []
+    now: str | None = None
+    for mark in marks:
+        start = 0
+        if mark is not None:
+            now = "question" if now != "question" else "answer"
+            start = mark.end()
+        out.append(Turn(now, None, start) if now is not None else None)
+    return out
 
 
 def _label(paragraph: str) -> tuple[str, int] | None:

@@ -19,8 +19,10 @@ _OPENS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 def listed(sentence: Sentence) -> Sentence:
     """`sentence` with what is listed put together; itself where there is nothing of the kind."""
     words = {t.lower for t in sentence.tokens}
-    if "and" in words and not _HAVE.isdisjoint(words):
-        sentence = _under_have(sentence)
+    if "and" in words:
+        sentence = _in_turn(sentence)
+        if not _HAVE.isdisjoint(words):
+            sentence = _under_have(sentence)
     if "of" in words:
         sentence = _of_each(sentence)
     return _above_all(sentence) if not _LAST.isdisjoint(words) else sentence
@@ -48,6 +50,24 @@ def _under_have(sentence: Sentence) -> Sentence:
             continue
         tokens = sentence.copied()
         tokens[second.i].dep, tokens[second.i].tag, tokens[last.i].tag = "conj", "VBN", "VBN"
+        return sentence.grown(tokens)
+    return sentence
+
+
+def _in_turn(sentence: Sentence) -> Sentence:
+    """ "Flew into the valley, fired upon a hamlet and left two dead": the second of three deeds, taken for a participle."""
+    for verb in sentence.tokens[3:-2]:
+        above = sentence.tokens[verb.head]
+        if verb.tag != "VBN" or verb.dep != "advcl" or above.tag != "VBD" or sentence.tokens[verb.i - 1].text != ",":
+            continue
+        if above.i > verb.i or any(c.dep in ("mark", "aux", "auxpass", "nsubj", "agent") for c in verb.children):
+            continue
+        active = any(c.dep == "dobj" for c in verb.children) or sentence.tokens[verb.i + 1].lower in ("on", "upon")
+        last = next((c for c in sentence.children(verb, "conj") if c.tag in _PAST), None)
+        if not active or last is None or any(c.dep in ("nsubj", "auxpass", "agent") for c in last.children):
+            continue
+        tokens = sentence.copied()
+        tokens[verb.i].tag, tokens[verb.i].dep, tokens[last.i].tag = "VBD", "conj", "VBD"
         return sentence.grown(tokens)
     return sentence
 

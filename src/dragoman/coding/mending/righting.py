@@ -23,6 +23,8 @@ def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
     sentence = _with_receiver(_with_regard(_with_public(_with_manner(listed(sentence)))))
     sentence = _with_dated(_with_guest(_with_names(_with_root(sentence))))
+    if "that" in (words := {t.lower for t in sentence.tokens}) and not words.isdisjoint(vocabulary.groups["declaring"]):
+        sentence = _with_declared(sentence, vocabulary)
     return _with_object(_with_verb(_with_list(_with_subject(sentence)), vocabulary))
 
 
@@ -79,6 +81,29 @@ def _with_receiver(sentence: Sentence) -> Sentence:
             t.text in (",", ";") or t.lower == "and" for t in sentence.tokens[things[0].i : things[1].i]
         ):
             return sentence.moved(things[0], verb, "dative")
+    return sentence
+
+
+def _with_declared(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """ "Holds that the blockade is a crime and reiterates its solidarity": what a thing is, and what somebody goes on to declare."""
+    declaring = vocabulary.groups["declaring"]
+    for verb in sentence.tokens[4:]:
+        clause = sentence.tokens[verb.head]
+        main = sentence.tokens[clause.head]
+        if verb.lower not in declaring or verb.dep != "conj" or clause.dep != "ccomp" or main.tag != verb.tag:
+            continue
+        if (
+            main.dep == "relcl"
+            or main.i > clause.i
+            or clause.lower in declaring
+            or not any(c.lower == "that" and c.dep == "mark" for c in clause.children)
+        ):
+            continue
+        subjects = [c for c in clause.children if c.dep in ("nsubj", "nsubjpass")]
+        if any(c.dep in ("nsubj", "nsubjpass", "mark", "aux") for c in verb.children) or not subjects:
+            continue
+        if all(s.tag in ("NN", "NNS") for s in subjects):
+            return sentence.moved(verb, main, "conj")
     return sentence
 
 
@@ -261,8 +286,9 @@ def _with_verb(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
         if noun.tag != "NNS" or noun.dep != "conj" or noun.lower not in vocabulary.verb_lemmas:
             continue
         head, after = sentence.tokens[noun.head], sentence.tokens[noun.i + 1]
-        verb = sentence.tokens[head.head] if head.dep == "dobj" and after.lower == "that" else head
-        if verb.tag != "VBZ" or sentence.tokens[noun.i - 1].lower not in ("and", "but", ","):
+        verb = sentence.tokens[head.head] if head.dep in ("dobj", "npadvmod") and after.lower == "that" else head
+        perfect = verb.tag == "VBN" and any(c.lower == "has" for c in sentence.children(verb, "aux"))
+        if (verb.tag != "VBZ" and not perfect) or sentence.tokens[noun.i - 1].lower not in ("and", "but", ","):
             continue
         if any(c.dep in _OF_NOUNS for c in noun.children) or after.lower not in _OPENS:
             continue
