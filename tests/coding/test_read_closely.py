@@ -191,6 +191,20 @@ def test_beside(coder: Coder, text: str, speaker: str | None, table: str, expect
 # Bonds with groups and in wars by name, what a law has the forces do, where a reception is, and who holds a prisoner.
 BONDS_AND_DEEDS: list[Case] = [
     (
+        "An inter-Korean summit was held in Pyongyang in 2000.",
+        None,
+        "events",
+        [{"event": "CONSULT", "source": ["KOR", "PRK"], "date": "2000"}],
+        [],
+    ),
+    (
+        "At their Lima summit in 2018, President Deby of Chad gave two horses to President Vizcarra of Peru.",
+        None,
+        "events",
+        [{"event": "CONSULT", "source": ["PER", "TCD"], "date": "2018"}],
+        [],
+    ),
+    (
         "Chad established diplomatic relations with Arab countries in 1975.",
         None,
         "relations",

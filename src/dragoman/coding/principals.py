@@ -37,7 +37,7 @@ TWINS = {
     "yemens": ("YEM", "YMD"),
 }
 _TWINNED = frozenset({"states", "republics", "governments", "countries"})
-_OF_TWO = {"korean": "koreas", "german": "germanys"}
+OF_TWO = {"korean": "koreas", "german": "germanys"}
 # Deeds that are done to who follows "of".
 _DEEDS = frozenset("annexation occupation invasion".split())
 _ENVOYS = frozenset({"envoy", "mediator", "rapporteur", "negotiator", "representative", "commissioner"})
@@ -228,7 +228,7 @@ def _twins(token: Token) -> tuple[str, ...]:
     if any(d.dep == "conj" for c in before for d in c.children):
         return ()  # "both the German and Namibian governments"
     words = {c.lower for c in before}
-    return next((TWINS[_OF_TWO[w]] for w in words & _OF_TWO.keys()), ()) if words & {"two", "both"} else ()
+    return next((TWINS[OF_TWO[w]] for w in words & OF_TWO.keys()), ()) if words & {"two", "both"} else ()
 
 
 def _of_nations(referrer: Referrer, token: Token) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.mentions import Mention
 from dragoman.coding.pointed import pointed
-from dragoman.coding.principals import TWINS, codes_of, is_against
+from dragoman.coding.principals import OF_TWO, TWINS, codes_of, is_against
 from dragoman.coding.pronouns import meant
 from dragoman.coding.scene import Scene
 from dragoman.coding.sectors import sector_of
@@ -280,6 +280,13 @@ class Referrer:
                 stack.append(child)
         return sorted(out, key=lambda t: t.i)
 
+    def _twins(self, part: Token) -> tuple[str, ...]:
+        """The two that "the Koreas" and "inter-Korean" mean."""
+        word = part.lower
+        if word in OF_TWO and self.scene.document.text[max(0, part.start - 6) : part.start].lower() == "inter-":
+            word = OF_TWO[word]
+        return TWINS.get(word, ())
+
     def modifier_codes(self, token: Token, named: Mention | None = None) -> tuple[str, ...]:
         """Codes of the adjectives, compounds and possessors before a noun: "DPRK-Russia", "Chinese", "Israel's".
 
@@ -290,7 +297,7 @@ class Referrer:
         for child in self.sentence.children(token, "amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod", "det"):
             for part in self.sentence.subtree(child, without=frozenset({"relcl", "acl"})):
                 mention = self.scene.mention_at(part)
-                out += [c for c in TWINS.get(part.lower, ()) if c not in out]
+                out += [c for c in self._twins(part) if c not in out]
                 if mention is not None and (mention is named or self.is_where_agreed(token, child, mention)):
                     continue
                 if (
