@@ -189,7 +189,8 @@ def _is_telling_of(g: Grammar, verb: Token) -> bool:
     if any(c.tag in ("WRB",) or c.lower in ("if", "unless", "until") for c in verb.children):
         return False
     if not g.grounded:
-        return verb.tag != "VBD" and (verb.lower in g.words["act", ""] or "shall" in aux or _toils(g, verb))
+        asked = not {"shall", "may"}.isdisjoint(aux)
+        return verb.tag != "VBD" and (verb.lower in g.words["act", ""] or asked or _toils(g, verb))
     return True
 
 

@@ -260,6 +260,9 @@ def _is_others(bench: Workbench, act: Act, date: DateMention) -> bool:
     here = words[0]
     if _names_text(bench, act, here, words[-1]) or _is_earlier_clauses(bench, act, here):
         return True
+    following = [t.lower for t in bench.sentence.tokens[words[-1].i + 1 : words[-1].i + 3]]
+    if following == [",", "when"] and words[-1].i < act.head.i:
+        return not any(t.lower == "when" for t in bench.sentence.subtree(act.head))  # "until 1 March 1994, when it left"
     if here.i and bench.sentence.tokens[here.i - 1].lower in ("until", "till"):
         if (act.modality == "actual" and bench.clauses.negated(act.head)) or (
             here.i > 1 and bench.sentence.tokens[here.i - 2].lower == "not"

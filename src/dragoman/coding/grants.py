@@ -192,7 +192,15 @@ def falling(g: Grammar) -> Iterator[Power]:
         if it.lower != "it" or not size:
             continue
         act = next((t for t in tokens[it.i + size + 1 :] if t.tag == "VB" and tokens[t.i - 1].lower == "to"), None)
-        named = [t for t in tokens[it.i + size + 1 : act.i - 1] if t.tag[0] == "N" and t.lower not in _STYLES] if act else []
+        named = (
+            [
+                t
+                for t in tokens[it.i + size + 1 : act.i - 1]
+                if t.tag[0] == "N" and t.dep != "compound" and t.lower not in _STYLES
+            ]
+            if act
+            else []
+        )
         holder = next((h for t in named for h in g.holders([t]) if h.office is not None), None)
         if act is None or holder is None:
             continue

@@ -23,6 +23,9 @@ _OTHER = re.compile(
     r"resolution|no|page|issue|volume|accession|joined|year|code)\b",
     re.IGNORECASE,
 )
+_BOXED = re.compile(r"\b(?:facts|figures|in brief|at a glance|profile|key data|basic data|statistics|numbers)\b", re.IGNORECASE)
+# How far back that heading is looked for, and how long it is at most, in characters.
+_BOX, _HEADING = 900, 60
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _WORD = re.compile(r"[a-z]+")
 _ASIDE = re.compile(r"\([^()]*\)|,.*$")
@@ -53,7 +56,7 @@ def rows(scene: Scene, told: Sequence[Record]) -> Iterator[Claim]:
             if figure.start - start > _REACH and behind is None:
                 break
             measure = behind if behind is not None else named[0][1] if named else None
-            if measure is None and unit is not None:
+            if measure is None and (unit is not None or _is_boxed(text, line.start())):
                 measure = _kebab(line["label"])
             if measure is not None:
                 yield _claim(scene, own, measure, figure, unit, Span(*line.span()), years)
@@ -65,6 +68,14 @@ def _plain(scene: Scene, start: int, end: int) -> list[tuple[int, str]]:
         (at, next((e.id for e in entries if not e.needs), None)) for at, _, entries in finds_of(scene).measured(start, end)
     )
     return [(at, name) for at, name in found if name is not None]
+
+
+def _is_boxed(text: str, start: int) -> bool:
+    """Whether the heading over a line says that facts or figures follow."""
+    for line in reversed(text[max(0, start - _BOX) : start].split("\n")):
+        if line.strip() and ":" not in line and "|" not in line:
+            return len(line) < _HEADING and _BOXED.search(line) is not None
+    return False
 
 
 def _is_year(text: str, figure: Figure) -> bool:

@@ -285,12 +285,10 @@ def _antecedents(referrer: Referrer, token: Token) -> list[Token]:
     if doing is not None:  # "forces from Chad invaded it": nor is whose those are who do it
         doers = {t.i for s in referrer.sentence.children(doing, "nsubj") for t in referrer.sentence.subtree(s)}
         before = [t for t in before if t.i not in doers]
-    if (
-        token.lower == "it"
-        and doing is not None
-        and not out
-        and any(t.text == ";" for t in referrer.sentence.tokens[: doing.i])
-    ):
+    parted = doing is not None and any(
+        t.text == ";" or (t.dep == "advcl" and t.head == doing.i) for t in referrer.sentence.tokens[: doing.i]
+    )
+    if token.lower == "it" and parted and not out:
         before.sort(key=lambda t: (t.dep in ("nsubj", "nsubjpass"), t.i))  # "A ignored the court; B accused it"
     if token.dep in ("nsubj", "nsubjpass"):
         # A subject goes on with a subject before, sooner than with what is named in between.

@@ -26,6 +26,7 @@ _UNNAMED = frozenset({"two", "both", "our", "it", "they"})
 _STATUS = {"end": "ended", "pause": "suspended"}
 # Nouns that say only how two stand; a bond of another kind in whose phrase they stand says it better.
 _SOFT = frozenset({"ties"})
+_FORMAL = frozenset({"diplomatic", "formal", "official", "full", "consular"})
 # "Relations with B date from 1975" are diplomatic ones.
 _DATE_FROM = re.compile(r"(?:\s+(?:with|between)\s[^,;]{2,70}?)?\s+(?:dated?|dates)\s+(?:back\s+to|from)\s")
 _LEAVES = frozenset({"left", "leaves", "leave", "put", "puts", "plunged", "brought", "drew", "involved", "kept", "locked"})
@@ -225,11 +226,8 @@ def _ours(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:
 
 def _told_before(bench: Workbench, noun: Token) -> list[Pair]:
     """ "Relations were resumed in 1968": between the two of the sentence before, or of the section."""
-    if (
-        noun.dep not in ("nsubjpass", "nsubj")
-        or noun.i > 1
-        or bench.sentence.children(noun, "prep", "poss", "amod", "compound")
-    ):
+    more = [c for c in bench.sentence.children(noun, "prep", "poss", "amod", "compound") if c.lower not in _FORMAL]
+    if noun.dep not in ("nsubjpass", "nsubj") or noun.i > 2 or more:
         return []
     two = bench.scene.discourse.two_near(noun.start) or bench.scene.discourse.sectioned(noun.start)
     return [Pair(min(two), max(two), None)] if len(two) == 2 else []

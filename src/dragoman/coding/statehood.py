@@ -80,7 +80,9 @@ def _claimed(bench: Workbench, verb: Token) -> Iterator[Told]:
 
 def _is_territory(head: Token) -> bool:
     """ "The Falkland Islands", "the Golan Heights": a name that ends with a word for land."""
-    return head.tag.startswith("NNP") and head.lower in _LANDS
+    return head.lower in _LANDS and (
+        head.tag.startswith("NNP") or any(o.tag.startswith("NNP") for p in head.children if p.lower == "of" for o in p.children)
+    )
 
 
 def _declared(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
@@ -97,6 +99,8 @@ def _declared(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
         if not gives or passive
         else states_of(bench, [*sentence.children(verb, "dative"), *clauses.under(verb, "to"), *clauses.under(noun, "to")])
     )
+    if not gives and not passive:  # "Fretilin declared the independence of East Timor"
+        free = states_of(bench, clauses.under(noun, "of")) or free
     rulers = states_of(bench, clauses.under(noun, "from")) or (states_of(bench, subjects) if gives and not passive else [])
     rulers = rulers or states_of(bench, clauses.under(verb, "from"))
     denied = clauses.negated(verb)

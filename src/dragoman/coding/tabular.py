@@ -19,6 +19,14 @@ _HEAD = re.compile(
 _MADE = re.compile(r"[\s|,;:–—-]*(?:establishment of )?diplomatic relations(?: established)?\s*(?:\||$)", re.IGNORECASE)
 # The head of a table of diplomatic relations, whose title says that it is one: "State | Since | Remarks".
 _COLUMNS = re.compile(r"[\s|]*(?:country|state)\s*\|[^\n]*\b(?:since|date|established)\b", re.IGNORECASE)
+_RELATIONS = re.compile(
+    r"[\s|]*(?:country|state|partner)\s*\|[^\n]*\b(?:formal|diplomatic|official) relations\b", re.IGNORECASE
+)
+# "Formal relations since: 20 May 2002", in a text on two states.
+_SINCE = re.compile(
+    r"^[\s*•–—-]*(?:formal|diplomatic|official) relations (?:since|established|date from)\s*[:|]?\s*(?:on |in )?(?=\d|[A-Z])",
+    re.IGNORECASE | re.MULTILINE,
+)
 _TITLE = re.compile(r"\bdiplomatic relations\b[^\n.|]{0,40}\n$", re.IGNORECASE)
 # What may stand before the first cell, and between two.
 _FIRST = re.compile(r"[\s|*•]*(?:\d{1,3}[.)]?[\s|]+)?(?:the )?", re.IGNORECASE)
@@ -37,12 +45,20 @@ def rows(scene: Scene) -> Iterator[Relation]:
     """Diplomatic relations that rows of a table tell; of the state that the text is by or about."""
     own = scene.document.speaker_state or scene.discourse.about
     text = scene.document.text
+    two = scene.discourse.between
+    for opening in _SINCE.finditer(text) if len(two) == 2 else ():
+        dated = _dated(scene, opening.end(), opening.end() + _REACH)
+        if dated is not None:
+            yield _row(scene, two[0], two[1], Span(opening.start(), dated[1]), "asserted", dated[0], None)
     if own is None or not (_HEAD.search(text) or "|" in text):
         return
     headed = False
     for line in re.finditer(r"[^\n]+", text):
         start, end = line.span()
         if end - start < _LONGEST_HEAD and _HEAD.search(text, start, end) and not find_dates(text, start, end, None):
+            headed = True
+            continue
+        if _RELATIONS.match(text, start, end) and not find_dates(text, start, end, None):
             headed = True
             continue
         if _COLUMNS.match(text, start, end) and _TITLE.search(text, max(0, start - _LONGEST_HEAD), start):

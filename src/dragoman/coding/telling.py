@@ -60,7 +60,7 @@ def also_named(bench: Workbench, verb: Token, known: list[Token], kinds: frozens
         if token.i + 1 < len(tokens) and tokens[token.i + 1].tag in ("VBD", "VBZ", "VBP", "MD"):
             break  # "in 1991 and B did so": whose clause it is
         before = bench.text[max(verb.end, mention.start - 24) : mention.start]
-        if re.search(r"\d{4},?\s*(?:,|and|, and)\s+(?:the\s+)?$", before):
+        if re.search(r"(?:\d{4}|\bday|\b\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),?\s*(?:,|and|, and)\s+(?:the\s+)?$", before):
             out.append(token)
     return out
 

@@ -23,6 +23,8 @@ _TREATY = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[\s*•·–—-]*(?:\d{1,3}[.)]\s+)?")
+# What is not signed yet.
+_OPEN = re.compile(r"under negotiation|\bdraft\b|not (?:yet )?signed|\bplanned\b|\bpending\b", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:with|between)\b")
 _YEAR = re.compile(r"\(?\b((?:18|19|20)\d\d)\b\)?")
 _SIGNED = re.compile(r"\b(?:signed|of|concluded|dated)\s(?:on |in )?$|[(|,]\s*$")
@@ -34,6 +36,8 @@ def rows(scene: Scene) -> Iterator[Relation]:
     """Agreements of the state that a text is by or about, from its lists of them."""
     own = scene.document.speaker_state or scene.discourse.home
     text = scene.document.text
+    two = scene.discourse.between if own is None else ()
+    own = own or (two[0] if len(two) == 2 else None)
     if own is None or _HEAD.search(text) is None:
         return
     headed, partner = False, tuple[str, ...]()
@@ -51,7 +55,9 @@ def rows(scene: Scene) -> Iterator[Relation]:
             continue
         cells = "|" in line[0]
         named = _states(scene, start, end, own)
-        others = named if cells else partner or (named if _TREATY.search(text, start, end) else ())
+        others = two[1:] or (named if cells else partner or (named if _TREATY.search(text, start, end) else ()))
+        if _OPEN.search(text, start, end):
+            continue
         for other in others if cells or _TREATY.search(text, start, end) else ():
             yield _row(scene, own, other, Span(start + _ITEM.match(line[0]).end(), end), date)  # type: ignore[union-attr]
 

@@ -24,6 +24,7 @@ _CONDUCT = frozenset(
     "conduct behaviour behavior attitude stance stand position policy policies actions leadership role record".split()
 )
 _LEADING = frozenset("fact truth reality point problem trouble question result".split())
+_ENTRY_YEAR = re.compile(r"((?:1[6-9]|20)\d\d)\s+(?=[A-Z\"“])")
 # "The statement of 9 November 2020": a date that says which text is meant, and not when something was done.
 _OF_TEXT = re.compile(
     r"\b(?:statement|agreement|treaty|declaration|resolution|accord|protocol|convention|law|decree|communiqu[eé]|charter|pact|"
@@ -53,6 +54,10 @@ class Workbench:
         """The dates that the sentence names; "the same day" and a year left out go by those named before in its paragraph."""
         start, end, published = self.sentence.start, self.sentence.end, self.scene.document.published
         forms = forms_in(self.text, start, end)
+        entry = self._entry_year()
+        if entry is not None:  # "1972 The Agreement is signed on 22 July", in a chronology
+            found = resolved(forms, self.text, start, end, published, [entry.date]) if forms else []
+            return found if any(d.start <= start or d.date[:4] == entry.date for d in found) else [entry, *found]
         if not forms:
             return []
         begin = max(self.text.rfind("\n", 0, start) + 1, start - _ANCHORS)
@@ -60,6 +65,16 @@ class Workbench:
         before = [] if alone else find_dates(self.text, begin, start, published)
         told = [d for d in before if not _OF_TEXT.search(self.text, max(begin, d.start - 32), d.start)] or before
         return resolved(forms, self.text, start, end, published, [d.date for d in told[-1:]])
+
+    def _entry_year(self) -> DateMention | None:
+        """The year that alone opens a line and a sentence, where a line beside it begins so too."""
+        year = _ENTRY_YEAR.match(self.text, self.sentence.start, self.sentence.end)
+        if year is None or self.text[max(0, self.sentence.start - 1) : self.sentence.start] not in ("", "\n"):
+            return None
+        before = self.text.rfind("\n", 0, max(0, self.sentence.start - 1)) + 1
+        after = self.text.find("\n", self.sentence.start) + 1
+        beside = _ENTRY_YEAR.match(self.text, before) or (_ENTRY_YEAR.match(self.text, after) if after else None)
+        return DateMention(year.start(), year.end(1), year[1], None, "year", "text") if beside else None
 
     @cached_property
     def contexts(self) -> list[str]:

@@ -52,6 +52,8 @@ class Genres:
             found = "article"
         if kicker and found in ("article", "news", "overview", "reference", "statement"):
             by_kicker = self._first(kicker, "", ())
+            if by_kicker == "article" and found == "article" and self._first(kicker, "", facts) == "overview":
+                return "overview"  # "Foreign Policy" over "Principles and approach"
             return by_kicker if by_kicker != "article" else found
         return found
 

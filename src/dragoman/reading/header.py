@@ -33,6 +33,7 @@ _POSTED = re.compile(
     r"filed|submitted)\b[\s:]*(?:by [\w.@-]{2,30}(?: [\w.@-]{2,30}){0,2} )?(?:on |at )?",
     re.IGNORECASE,
 )
+_EDITION = re.compile(r"(?:[A-Z][\w ]{2,30}, )?(revised|updated|new|latest) (?:edition|version) (?:of |dated )?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:press release |statement )?(?:no|nr|number|n°|№)\.?\s?:?\s?\d[\w/-]*\s?[,;-]\s?", re.IGNORECASE)
 _ISSUE = re.compile(r"(?:issue|vol(?:ume)?|number|no)\b\.?\s?\d", re.IGNORECASE)
 _AGENCY = re.compile(
@@ -51,12 +52,16 @@ _BODY = (
 _MISSION = re.compile(r"(?:the )?" + _BODY, re.IGNORECASE)
 # "People's Power Ministry for …", "Peru's Embassy in …".
 _OWN_MISSION = re.compile(
-    r"(?:the )?(?:(?:[^\W\d_][\w'-]+ ){1,3}(?=ministry (?:of|for) ))?(?:[^\W\d_][\w-]+['’]s )?" + _BODY, re.IGNORECASE
+    r"(?:the )?(?:(?:Federal|Royal|National|State|Union) (?=ministry |department ))?"
+    r"(?:(?:[^\W\d_][\w'-]+ ){1,3}(?=ministry (?:of|for) ))?(?:[^\W\d_][\w-]+['’]s )?" + _BODY,
+    re.IGNORECASE,
 )
+_SMALL = re.compile(r"(?<= )(?:Of|On|For|In|And)(?= )")
 # Houses that write about states and speak for none.
 _INSTITUTE = re.compile(
     r"(?:the )?(?:[A-Z][\w'’-]+ ){0,4}(?:Institute|Institution|Centre|Center|Foundation|Society|Observatory|Think Tank|"
     r"Research Group|Studies Program(?:me)?|Council on Foreign Relations|Chair)(?: (?:for|of|on|in) [A-Z][\w'’&, -]{2,60})?"
+    r"|(?:The )?(?:[A-Z][\w'’-]+ ){0,3}(?:Review|Journal|Quarterly|Bulletin|Annals|Yearbook) (?:of|on|for) [A-Z][\w'’& -]{2,50}"
 )
 # Names of states and of their ministries in their own tongues, over what they publish in English.
 _NATIVE = re.compile(
@@ -170,7 +175,7 @@ class Headers:
         ):
             return None
         words = _LANGUAGE.sub(" ", words).strip(_EDGES)
-        codes = self._agents.codes(words, kinds=("name", "adjective", "demonym"))
+        codes = self._agents.codes(words, kinds=("name", "adjective", "demonym")) or self._agents.codes(words, kinds=("body",))
         return Head(publisher=words, publisher_state=codes[0] if codes else None, soft=True)
 
     def _is_sites(self, words: str) -> bool:
@@ -206,7 +211,7 @@ class Headers:
             return Head(author=byline.group(1).split(",")[0].strip(), kicker=kicker)
         if self._furniture.is_a("kicker", kicker := words.strip("[]()")):
             return Head(kicker=kicker, soft=True)
-        if len(words) < 80 and _INSTITUTE.fullmatch(words) is not None:
+        if len(words) < 80 and _INSTITUTE.fullmatch(_SMALL.sub(_lowered, words.title()) if words.isupper() else words):
             return Head(publisher=words, soft=True)
         native = self._native(words) if len(words) < LONGEST // 2 else None
         if native is not None or words.lower() in _ORGANS:
@@ -308,7 +313,7 @@ class Headers:
 
     def _dated(self, words: str) -> Head | None:
         """ "Posted on 3 May 2010": a label without its colon."""
-        match = _POSTED.match(words)
+        match = _EDITION.match(words) or _POSTED.match(words)
         found = whole_day(words[match.end() :]) if match else None
         if match is None or found is None:
             return None
@@ -402,6 +407,10 @@ class Headers:
         day = next(days_in(words), None)
         stamps = (Stamp(day),) if day else ()
         return Head(stamps=stamps, outlet=media[0] if media else None, bulletin=True, soft=True)
+
+
+def _lowered(match: re.Match[str]) -> str:
+    return match.group().lower()
 
 
 def _fields(words: str) -> list[str]:

@@ -10,7 +10,7 @@ from dragoman.reading.lines import Line, plain
 # A line of a box or of a list of contents is short.
 _LONGEST = 80
 # "v t e" (view, talk, edit) closes a navigation box.
-_BOX_END = re.compile(r"\[?\s*v\W{1,3}t\W{1,3}e\s*\]?", re.IGNORECASE)
+_BOX_END = re.compile(r"(?:\[(?:hide|show)\]\s*)?\[?\s*v\W{1,3}t\W{1,3}e\s*\]?", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:table of )?contents(?: \[(?:hide|show)\])?:?", re.IGNORECASE)
 _ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+(?=\S)")
 
@@ -20,7 +20,7 @@ def without_sidebars(lines: Sequence[Line]) -> list[Line]:
     gone: set[int] = set()
     for i, line in enumerate(lines):
         words = line.words
-        if len(words) < 12 and _BOX_END.fullmatch(words):
+        if len(words) < 20 and _BOX_END.fullmatch(words):
             gone.update(_box(lines, i))
         elif len(words) < 30 and _CONTENTS.fullmatch(plain(words)):
             gone.update(_contents(lines, i))
