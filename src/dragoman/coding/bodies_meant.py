@@ -60,11 +60,16 @@ def joined_before(bench: Workbench, verb: Token) -> list[Body]:
         return []
     if any(p.lower in ("to", "with", "into") for p in bench.sentence.children(verb, "prep")):
         return []
+    return named_before(bench, verb)
+
+
+def named_before(bench: Workbench, head: Token) -> list[Body]:
+    """The one body that the sentence before names in the same paragraph."""
     before = bench.scene.just_before(bench.sentence.start)
     if before is None or "\n" in bench.text[before[1] : bench.sentence.start]:
         return []
     named = {m.code for m in bench.scene.within(*before) if m.kind in ("organisation", "alias")}
-    return [(code, verb) for code in named if code] if len(named) == 1 else []
+    return [(code, head) for code in named if code] if len(named) == 1 else []
 
 
 def founded_by(bench: Workbench, verb: Token) -> tuple[list[Token], list[Token]] | None:

@@ -25,7 +25,7 @@ _WHERE = frozenset({"relations", "policy", "activities", "affairs", "dealings", 
 # Besides the lexicon's words: modals, and words of the phrases of red lines.
 _ALSO = frozenset(
     "will shall ll would won should can cannot bases line idle idly onlooker onlookers unpunished unanswered folded indifferent "
-    "neutral non-aligned nonaligned unaligned conviction belief".split()
+    "neutral non-aligned nonaligned unaligned conviction belief wants want wishes wish commits".split()
 )
 # Verbs of keeping that by themselves say what somebody stands for, where their object is an ideal.
 _TO_VALUES = frozenset({"uphold", "champion", "advocate", "espouse", "adhere", "abide", "promote", "foster", "cultivate"})

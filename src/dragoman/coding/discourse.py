@@ -30,6 +30,8 @@ _ENOUGH = 5
 _SHARE = 5
 # The heading of a section is no longer than this, in characters.
 _HEADING = 80
+# Unions that states deal with as with a state.
+_UNIONS = frozenset({"EU", "ASEAN", "AU", "GCC", "EAEU", "MERCOSUR", "EFTA"})
 # A text is about a state that it names so often, and the next at most half as often.
 _OFTEN = 3
 
@@ -195,7 +197,9 @@ class Discourse:
             return []
         begin = self._text.rfind("\n", 0, offset) + 1
         others = self._named_within(begin, offset) - {speaker}
-        return sorted([speaker, others.pop()]) if len(others) == 1 else []
+        if not others:  # "a balanced relationship with the EU ... the two sides will open talks"
+            others = {m.code for m in self._scene.within(begin, offset) if m.code in _UNIONS}
+        return sorted([speaker, others.pop() or ""]) if len(others) == 1 else []
 
     def two_near(self, offset: int) -> list[str]:
         """The two of whom the words before `offset` tell: `near_pair`; where somebody speaks, they and the only other state of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.coding.declarations import Declared, Wording, wording_of
-from dragoman.coding.phrasing import trimmed
+from dragoman.coding.declarations import Declared, Wording, has_value, named, wording_of
+from dragoman.coding.phrasing import listed, trimmed
 from dragoman.coding.voices import declarers, owners, speaking, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -27,6 +27,9 @@ _STRESSES = frozenset(
 _CONVICTIONS = frozenset({"conviction", "belief", "principle", "idea", "view", "premise"})
 _COMMAS = re.compile(r",\s+(?:and\s+)?")
 _LAST = re.compile(r"\s+and\s+")
+_COMMITS = frozenset({"commits", "committed", "commit", "binds"})
+_WANTS = frozenset({"wants", "want", "wishes", "wish"})
+_NEXT_AIM = re.compile(r",\s+(?:and\s+)?to\s+(?=[a-z]+\s)|\s+and\s+to\s+(?=[a-z]+\s)")
 _INFINITIVE = re.compile(r"to\s+(?=[a-z])")
 # An item is shorter than this, in words.
 _LONGEST_ITEM = 16
@@ -36,6 +39,8 @@ def find(bench: Workbench) -> Iterator[Declared]:
     """The emphases of one sentence."""
     wording = wording_of(bench.scene.knowledge.lexicon)
     for noun in wording.marked(bench.sentence):
+        if noun.lower in _COMMITS and noun.tag[0] == "V":
+            yield from _committed(bench, wording, noun)
         if noun.tag[0] != "N":
             continue
         if wording.of("course", noun):
@@ -43,6 +48,9 @@ def find(bench: Workbench) -> Iterator[Declared]:
         if _is_aim(wording, noun):
             yield from _named(bench, noun)
             yield from _counted(bench, noun)
+    for verb in bench.sentence:
+        if verb.lower in _WANTS and verb.tag in ("VBZ", "VBP"):
+            yield from _wanted(bench, verb)
     for noun in bench.sentence:
         if noun.lower in _CONVICTIONS and noun.dep == "pobj":
             yield from _convinced(bench, noun)
@@ -70,7 +78,8 @@ def _stressed(bench: Workbench, noun: Token) -> Iterator[Declared]:
 def _named(bench: Workbench, noun: Token) -> Iterator[Declared]:
     """ "The priorities of X's policy are A, B and C"."""
     verb = bench.sentence.head(noun)
-    if noun.dep != "nsubj" or noun.tag != "NNS" or verb is None or verb.lower not in _BE or bench.clauses.negated(verb):
+    own = noun.tag == "NNS" or any(c.tag == "PRP$" for c in bench.sentence.children(noun, "poss"))
+    if noun.dep != "nsubj" or not own or verb is None or verb.lower not in _BE or bench.clauses.negated(verb):
         return
     heads = [a for a in bench.sentence.children(verb, "attr", "dep") if a.tag[0] == "N" and a.i > verb.i]
     if any(c.dep == "prep" and c.lower == "of" for a in heads[:1] for c in a.children if a.lower in ("part", "one")):
@@ -96,6 +105,37 @@ def _aims(bench: Workbench, noun: Token, verb: Token, pieces: list[Span]) -> Ite
     for words in pieces:
         infinitive = _INFINITIVE.match(bench.text, *words)
         yield Declared("aim", holders, Span(infinitive.end(), words.end) if infinitive else words, verb, tuple(said))
+
+
+def _committed(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared]:
+    """ "Its constitution commits the Republic to non-alignment"."""
+    bound = bench.sentence.children(verb, "dobj")
+    if not bound or bench.clauses.negated(verb) or bound[0].lower not in ("state", "republic", "country", "itself", "nation"):
+        return
+    said = voice(bench, verb)
+    holders = declarers(bench, bound, said, own=False) or declarers(bench, bench.clauses.subjects(verb), said, own=False)
+    home = bench.scene.discourse.home
+    for item in (i for o in bench.clauses.under(verb, "to") for i in listed(bench.sentence, o)):
+        if has_value(wording, named(bench, item).of(bench.text)):
+            yield Declared("principle", holders or ((home,) if home else ()), named(bench, item), verb, tuple(said))
+
+
+def _wanted(bench: Workbench, verb: Token) -> Iterator[Declared]:
+    """ "X wants to do A, to do B and to do C", of the state that speaks or that an overview is of."""
+    said = voice(bench, verb)
+    holders = declarers(bench, bench.sentence.children(verb, "nsubj"), said, own=False)
+    itself = bench.speaker() or bench.scene.discourse.home
+    if bench.clauses.negated(verb) or holders != (itself,) or verb.dep not in ("ROOT", "conj"):
+        return
+    first = next((t for t in bench.sentence.children(verb, "xcomp") if bench.clauses.is_infinitive(t)), None)
+    if first is None:
+        return
+    rest = [t for t in bench.sentence.subtree(verb, without=frozenset({"advcl"})) if t.i >= first.i]
+    words = trimmed(bench.text, Span(first.start, rest[-1].end))
+    ends = [m.start() for m in _NEXT_AIM.finditer(bench.text, *words)]
+    starts = [words.start, *(m.end() for m in _NEXT_AIM.finditer(bench.text, *words))]
+    for start, end in zip(starts, [*ends, words.end], strict=True):
+        yield Declared("aim", holders, trimmed(bench.text, Span(start, end)), verb, tuple(said))
 
 
 def _convinced(bench: Workbench, noun: Token) -> Iterator[Declared]:

@@ -19,6 +19,8 @@ from dragoman.lexicon.inflection import Inflection
 CARRIES = 700
 _BETWEEN = re.compile(r"\s*(?:(?:the|its|their|our|this|that|article|articles)\s+)*$", re.IGNORECASE)
 _SAYS = re.compile(r"\s+(?:says|said|states|stated|provides|stipulates|reads|adds|notes|declares)\s*[.\"”]*$")
+# "Article 166: the Assembly approves treaties".
+_HEADS = re.compile(r"\s*:\s+(?=\w)|\s+[–—-]\s+(?=\w)")
 _SAYS_THAT = re.compile(
     r"\s+(?:also\s+|further\s+|likewise\s+)?(?:says|said|states|stated|provides|provided|stipulates|stipulated|adds|added|declares|"
     r"declared|proclaims|affirms|specifies|reads|notes)\s*(?:that\b|,|:|[\"“])"
@@ -82,9 +84,19 @@ def frames_of(bench: Workbench) -> list[Frame]:
         start = _phrase_start(bench, reference)
         says = _SAYS.match(bench.text, reference.end, bench.sentence.end)
         tells = says is None and _tells(bench, reference)
-        if start is None and not tells and says is None and bench.text[reference.start - 1 : reference.start] != "(":
+        heads = (
+            _HEADS.match(bench.text, reference.end, bench.sentence.end) is not None
+            and reference.start - bench.sentence.start < 4
+        )
+        if (
+            start is None
+            and not tells
+            and says is None
+            and not heads
+            and bench.text[reference.start - 1 : reference.start] != "("
+        ):
             continue
-        begin = start if start is not None else reference.start if tells or says is not None else reference.start - 1
+        begin = start if start is not None else reference.start if tells or heads or says is not None else reference.start - 1
         labels = tuple(label for _, _, label in reference.labels)
         trails = not tells and begin > bench.sentence.start + 3 and not _OPENS.search(bench.text, bench.sentence.start, begin)
         state = _state(bench, instrument.id if instrument is not None else None)

@@ -83,8 +83,8 @@ def _is_year(text: str, figure: Figure) -> bool:
 
 
 def _kebab(label: str) -> str | None:
-    words = _WORD.findall(_ASIDE.sub("", label).lower().replace("-", " "))
-    return "-".join(words) if 0 < len(words) < 7 else None
+    words = _WORD.findall(_ASIDE.sub("", label).lower().replace("-", " ").removeprefix("number of "))
+    return "-".join(words) if 0 < len(words) < 8 else None
 
 
 def _claim(

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 
 from dragoman.coding import statehood
-from dragoman.coding.bodies_meant import dated_when, founded_by, joined_before, named_among, seats_taken, sought_before
+from dragoman.coding.bodies_meant import (
+    dated_when,
+    founded_by,
+    joined_before,
+    named_among,
+    named_before,
+    seats_taken,
+    sought_before,
+)
 from dragoman.coding.bonds import Bonds, is_real
 from dragoman.coding.periods import anniversary, period, terms
 from dragoman.coding.phrasing import is_official, listed, refer, refer_all
@@ -344,6 +352,8 @@ def _others(bench: Workbench, noun: Token, entry: Bond) -> list[tuple[str, Token
         preps = [p for r in roles for p in bench.sentence.children(r, "prep") if p.lower in ("of", "to")]
     preps += [c for p in preps for c in bench.sentence.children(p, "conj") if c.lower == p.lower]
     heads = [o for p in preps for o in bench.sentence.children(p, "pobj")]
+    if entry.kind == "membership" and not heads and any(c.lower == "its" for c in bench.sentence.children(noun, "poss")):
+        return named_before(bench, noun)  # "opened the way to the UN. Fiji became its 127th member"
     if entry.kind == "membership":
         return organisations(bench, heads or bench.sentence.children(noun, "compound", "nmod", "poss"))
     found = states(bench, [*heads, *bench.sentence.children(noun, "poss")])

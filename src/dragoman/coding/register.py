@@ -21,6 +21,7 @@ from dragoman.lexicon.entries import Bearing
 if TYPE_CHECKING:
     from dragoman.coding.scene import Scene
 
+_CONSTITUTIONAL = re.compile(r"^[^\n.:]{0,40}\b[Cc]onstitution(?:al)?\b[^\n.:]{0,40}$", re.MULTILINE)
 _JOINED_AFTER = re.compile(
     r"\s*,?\s*(?:of|in|to|under|from|contained in|set out in)\s+(?:the\s+|its\s+|our\s+|this\s+|that\s+|their\s+)?"
     r"(?:(?:18|19|20)\d\d\s+)?(?:(?!(?:and|or|of|to|in|under|from)\b)[a-z-]+\s+){0,2}[\"“]?$"
@@ -108,6 +109,7 @@ class _Linker:
         self._spans = sorted(scene.spans)
         self._bearings = _bearings(scene.knowledge.lexicon)
         self._cited: Instrument | None = None  # the last whose articles were named
+        self._state = scene.document.speaker_state
         self._is_treaty = scene.document.kind == "treaty"
         line = self._text.find("\n")
         self._titled = next((i for i in instruments if i.end <= line and i.kind in ARTICLED), None)
@@ -121,7 +123,7 @@ class _Linker:
         joined = {p.start: self._after(i, p) for i, p in enumerate(self._provisions)}
         for provision in self._provisions:
             if provision.heading:
-                headings.append((provision, self._topic(provision.start)))
+                headings.append((provision, self._topic(provision.start) or self._under(provision.start)))
                 continue
             instrument = self._known(provision, joined[provision.start] or self._before(provision))
             reference = self._reference(provision, instrument)
@@ -139,11 +141,21 @@ class _Linker:
         references.sort(key=lambda r: (r.start, r.end))
         return Register(self._instruments, headings, references, [r.start for r in references])
 
+    def _under(self, offset: int) -> Instrument | None:
+        """The constitution of the state that a text is of, where a heading such as "Constitutional basis" stands over a list of
+        articles.
+        """
+        heads = list(_CONSTITUTIONAL.finditer(self._text, max(0, offset - REACH), offset))
+        state = self._state or self._around.protagonist(self._text)
+        if not heads or state is None:
+            return None
+        return Instrument(offset, offset, f"{state}-CONSTITUTION", "constitution", "constitution")
+
     def _reference(self, provision: Provision, instrument: Instrument | None) -> Reference | None:
         if instrument is not None:
             start, end = min(provision.start, instrument.start), max(provision.end, instrument.end)
             return Reference(start, end, provision.labels, instrument, True)
-        resolved = self._resolve(provision)
+        resolved = self._resolve(provision) or (self._under(provision.start) if provision.kind in SELF_EVIDENT else None)
         if resolved is None and provision.kind not in SELF_EVIDENT:
             return None
         return Reference(provision.start, provision.end, provision.labels, resolved, False, True)

@@ -56,7 +56,7 @@ class Workbench:
         forms = forms_in(self.text, start, end)
         entry = self._entry_year()
         if entry is not None:  # "1972 The Agreement is signed on 22 July", in a chronology
-            found = resolved(forms, self.text, start, end, published, [entry.date]) if forms else []
+            found = resolved(forms, self.text, start, end, published, [f"{entry.date}-01"]) if forms else []
             return found if any(d.start <= start or d.date[:4] == entry.date for d in found) else [entry, *found]
         if not forms:
             return []
