@@ -122,8 +122,11 @@ def _committed(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Decl
 
 def _wanted(bench: Workbench, verb: Token) -> Iterator[Declared]:
     """ "X wants to do A, to do B and to do C", of the state that speaks or that an overview is of."""
+    subjects = bench.sentence.children(verb, "nsubj")
+    if any(s.lower in ("i", "we", "he", "she", "they", "you") for s in subjects):
+        return  # "I want to stress": said in passing
     said = voice(bench, verb)
-    holders = declarers(bench, bench.sentence.children(verb, "nsubj"), said, own=False)
+    holders = declarers(bench, subjects, said, own=False)
     itself = bench.speaker() or bench.scene.discourse.home
     if bench.clauses.negated(verb) or holders != (itself,) or verb.dep not in ("ROOT", "conj"):
         return
