@@ -109,6 +109,42 @@ TOLD: list[Case] = [
     ),
 ]
 
+MEANT: list[Case] = [
+    (
+        "President Kaunda attended the independence ceremony in Nairobi in 1963.",
+        None,
+        None,
+        "events",
+        [{"event": "CONSULT", "mode": "visit", "source": ["ZMB"], "target": ["KEN"]}],
+        [],
+    ),
+    (
+        "The International Court of Justice advised that South Africa was bound to leave; Pretoria rejected the opinion.",
+        None,
+        None,
+        "events",
+        [{"event": "REJECT", "source": ["ZAF"], "target": ["ICJ"]}],
+        [],
+    ),
+    (
+        "In 1971 the International Court of Justice advised that South Africa was bound to withdraw.",
+        None,
+        None,
+        "principles",
+        [],
+        [{"holder": "ZAF"}],
+    ),
+    (
+        "The war with Uganda\nUgandan aircraft bombed a town. Libya helped Uganda. The OAU criticized both sides.",
+        None,
+        KENYA,
+        "events",
+        [{"event": "ACCUSE", "source": ["OAU"], "target": ["KEN", "UGA"]}],
+        [],
+    ),
+    ("Kenya accepted terms that its president had sworn not to do.", None, None, "principles", [], [{"holder": "KEN"}]),
+]
+
 DECLARED: list[Case] = [
     (
         "Kenya wants to strengthen multilateralism, to make its ports fit for the future and to offer its good offices.",
@@ -152,7 +188,7 @@ DECLARED: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speaker", "title", "table", "expected", "absent"), [*LAW, *TOLD, *DECLARED])
+@pytest.mark.parametrize(("text", "speaker", "title", "table", "expected", "absent"), [*LAW, *TOLD, *MEANT, *DECLARED])
 def test_rows(
     coder: Coder, text: str, speaker: str | None, title: str | None, table: str, expected: list[Row], absent: list[Row]
 ) -> None:

@@ -141,7 +141,10 @@ class Discourse:
         """
         if self.between and (self._joint or not self._is_of_others(offset)):
             return list(self.between)
-        near = self.near_pair(offset) or self.sectioned(offset) or self._named_beside(offset) or self._beside_speaker(offset)
+        near, section = self.near_pair(offset), self.sectioned(offset)
+        if section and near and self.home not in near and set(near) & set(section):
+            near = section  # "Libya helped Uganda. The OAU criticized both sides", under "The war with Uganda"
+        near = near or section or self._named_beside(offset) or self._beside_speaker(offset)
         if near or (near := self._interviewed):
             return list(near)
         last = bisect.bisect_right(self._starts, offset)
@@ -362,6 +365,8 @@ class Discourse:
                 return tuple(c for c in own if c not in codes)
             if self.home not in codes and self._scene.document.kind in ("reference", "overview"):
                 return (self.home,)
+        if self._scene.document.kind == "reference" and len(self._titled) == 2 and set(codes) < set(self._titled):
+            return tuple(c for c in self._titled if c not in codes)  # in "Fiji–Tonga relations"
         floor = self._text.rfind("\n", 0, start) + 1
         before = [(s, e) for s, e in self._scene.before(start, 2) if s >= floor]
         left_out = self._left_out(codes, *before[0]) if before else ()

@@ -24,7 +24,7 @@ _MEMBERS = frozenset({"member", "members", "party", "signatory"})
 # What others say or do, and can be turned down in so many words.
 _TURNED_DOWN = frozenset(
     "claim finding findings decision proposal proposals allegation assertion version account offer recognition demand demands "
-    "plan initiative accusation assessment report request requests appeal application protest protests note ultimatum terms".split()
+    "opinion ruling judgment judgement verdict plan initiative accusation assessment report request requests appeal application protest protests note ultimatum terms".split()
 )
 # How far back a treaty or a body is looked for: sentences, and characters.
 _SENTENCES, _REACH = 40, 1500
@@ -94,6 +94,10 @@ def turned_down(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
         return ()
     if thing.lower == "report":
         return _reporting(reader, thing)
+    beside = [r for v in reader.sentence.children(act.head, "ccomp", "parataxis") if v.i < act.head.i
+              for s in reader.sentence.children(v, "nsubj") for r in reader.referrer.all(s)]  # fmt: skip
+    if said := tuple(c for r in beside for c in r.codes if c not in own):
+        return said[:1]  # "the Court advised that it leave; Chad rejected the opinion"
     previous = reader.referrer.previous
     codes = tuple(c for c in previous.codes if c not in own) if previous is not None else ()
     found = codes[:1] or reader.scene.discourse.opposite(tuple(sorted(own)), reader.sentence.start)

@@ -253,6 +253,8 @@ def ready(bench: Workbench, adjective: Token, holders: tuple[str, ...] | None) -
         return
     if adjective.lower == "open" and sentence.children(verb, "dobj"):
         return  # "keeps its border open to them"
+    if adjective.lower == "bound" and is_past(bench, ruler):
+        return  # "the Court held that it was bound to withdraw"
     said = voice(bench, ruler)
     if holders is None:
         if (is_past(bench, ruler) and not passive) or ruler.tag[0] != "V":

@@ -50,7 +50,7 @@ OCCASIONS = frozenset("conference summit congress forum fighting war".split())
 _ALSO_PEOPLES = {"Indian": "IND"}
 # Whoever speaks "for the Chadian army" is of Chad.
 _SPEAKS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople lawyer lawyers negotiator negotiators".split())
-_OPPOSITE = frozenset({"counterpart", "counterparts", "colleagues", "peers"})
+_OPPOSITE = frozenset({"counterpart", "counterparts", "colleagues", "peers", "neighbour", "neighbor"})
 # Who stands beside somebody, and is no part of them.
 _OTHERS_TO = frozenset(
     "ally allies partner partners rival rivals adversary adversaries opponent opponents donors creditors".split()

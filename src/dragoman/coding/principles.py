@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,9 @@ from dragoman.coding.topics import topic_of
 from dragoman.coding.workbench import Workbench
 from dragoman.records import Principle
 from dragoman.text import Span
+
+# "Something that he had sworn not to do": told elsewhere.
+_EMPTY = re.compile(r"(?:not |never )?(?:to )?(?:do|be|do so|do it|do that|do this|so)", re.IGNORECASE)
 
 
 def needed(scene: Scene, span: Span) -> bool:
@@ -44,7 +48,7 @@ def code(bench: Workbench) -> Iterator[Principle]:
         words = unquoted(_without(bench.text, declared.statement, term).of(bench.text))
         condition = term.of(bench.text) if term is not None else None
         for holder in declared.holders:
-            if words and (holder, declared.kind, words.lower()) not in seen:
+            if words and not _EMPTY.fullmatch(words) and (holder, declared.kind, words.lower()) not in seen:
                 seen.add((holder, declared.kind, words.lower()))
                 yield _record(bench, declared, holder, words, condition)
 

@@ -110,6 +110,10 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if act.mode == "recognition" and not abroad:  # "opened an embassy in Lima", which is no ties with a town
         abroad = [c for c in named(reader) if c not in own.codes]
     beside = set(reader.scene.discourse.between) - set(own.codes)
+    section = reader.scene.discourse.sectioned(reader.sentence.start)
+    if set(own.codes) < set(section) and not abroad and (act.event in _IN_SECTIONS or act.mode == "deport"):
+        # Under "North Korea": "it ended all contracts and sent the workers home".
+        return list(implied(reader.scene.discourse.opposite(own.codes, reader.sentence.start), own.span, act.head.i))
     if _is_bare_state(reader, own) and act.event in _SAID | {"ASSAULT"} and not abroad:
         return opposite(reader, act)  # "Chad rejects the border", "Chad fired missiles at a base": not at its own government
     if is_domestic(reader, act) or (not abroad and not beside and is_of_one_state(reader, own.codes)):
@@ -122,6 +126,10 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if len(abroad) == 1 and act.event in _ABROAD and not sectors & CIVIL:
         return [Reference((abroad[0],), None, "", own.span, act.head.i)]
     return opposite(reader, act) if not abroad and not sectors & CIVIL else []
+
+
+# What an overview tells under the heading of a partner is towards that.
+_IN_SECTIONS = frozenset({"SANCTION", "REJECT", "ACCUSE", "AGREE", "COOPERATE"})
 
 
 def _struck_abroad(reader: ActReader, act: Act) -> list[str]:
