@@ -133,7 +133,8 @@ def _is_bidden(reader: ActReader, clause: Token) -> bool:
     if reader.clauses.is_infinitive(clause) and "have" not in reader.clauses.auxiliaries(clause):
         return True
     finite = reader.sentence.children(clause, "aux", "auxpass")
-    return bool(finite) and finite[0].tag == "VB" and "that" in reader.clauses.marks(clause)
+    asked = bool(finite) and (finite[0].tag == "VB" or finite[0].lower == "should")
+    return asked and "that" in reader.clauses.marks(clause)
 
 
 def takes_note(reader: ActReader, verb: Token) -> bool:

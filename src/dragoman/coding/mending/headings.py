@@ -120,6 +120,9 @@ def listed(sentence: Sentence) -> Sentence:
     root = tokens[sentence.root]
     second = next((s for s in sentence.children(root, "nsubj", "nsubjpass") if s.i > comma), None)
     first = tokens[comma - 1]
+    beside = next((c for c in sentence.children(first, "appos") if c.tag == "NNP" and c.i + 1 < len(tokens)), None)
+    if second is None and beside is not None and first.dep == "nsubj" and tokens[beside.i + 1].tag in ("TO", "VBP", "MD"):
+        return sentence.moved(beside, first, "conj")  # "Trump, Trudeau to meet": no aside ends without a comma
     named = first.tag in ("NNP", "NNPS") or (first.dep == "dep" and first.text.istitle())  # "Trump", taken for an adjective
     if second is None or not named or first.lower in CALENDAR or second.tag[0] != "N":
         return sentence

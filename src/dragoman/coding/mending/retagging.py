@@ -14,7 +14,7 @@ def retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     hangs on ("vows to march on the capital", "villagers petitioned the court").
     """
     sentence = _at_every_turn(_opening(_named(sentence), vocabulary))
-    sentence = _rebellious(_claimed(_stated(_took_over(sentence), vocabulary)))
+    sentence = _sought(_rebellious(_claimed(_stated(_took_over(sentence), vocabulary))))
     tags: dict[int, str] = {}
     for token in sentence.tokens:
         if token.tag[0] != "N" or token.lower not in vocabulary.verb_lemmas:
@@ -33,6 +33,23 @@ def retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     for place, tag in tags.items():
         tokens[place].tag = tag
     return sentence.grown(tokens)
+
+
+def _sought(sentence: Sentence) -> Sentence:
+    """ "Chad seeks UN help to feed its people": what a name stands before is no verb."""
+    for noun in sentence.tokens[2:]:
+        above = sentence.tokens[noun.head]
+        if noun.tag not in ("VB", "VBP") or noun.dep != "ccomp" or above.tag[0] != "V" or above.i > noun.i:
+            continue
+        before = sentence.tokens[noun.i - 1]
+        if before.dep != "compound" or before.head != noun.i or before.i != above.i + 1:
+            continue
+        if any(c.dep in ("nsubj", "nsubjpass", "aux", "dobj") for c in noun.children):
+            continue
+        tokens = sentence.copied()
+        tokens[noun.i].tag, tokens[noun.i].dep = "NN", "dobj"
+        return sentence.grown(tokens)
+    return sentence
 
 
 def regarding(sentence: Sentence) -> Sentence:
