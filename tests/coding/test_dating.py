@@ -1,0 +1,35 @@
+"""Which date of a sentence an act is of: not that of its end, of what it is about, or of what came before or after it."""
+
+from __future__ import annotations
+
+import pytest
+from labelled import events
+
+from dragoman.coding import Coder
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "date"),
+    [
+        ("Peru told the ambassador of Chile on May 2, 2019 that he must leave before September 30.", "SANCTION", "2019-05-02"),
+        ("Canada undertook to build a reactor in Egypt by a target date of 2003.", "AGREE", None),
+        ("On April 14, 2009, after Kenya had criticized the launch, Iran quit the talks.", "ACCUSE", None),
+        ("Togo joined the bank in May 2001 after it had voted against the charter of France.", "REJECT", None),
+        (
+            "The Security Council on July 15, 2016 adopted a resolution which condemned the launches by Iran of July 5.",
+            "ACCUSE",
+            "2016-07-15",
+        ),
+        ("Zambia, which had supported the rebels of Angola, established ties with Chad on April 18, 1980.", "SUPPORT", None),
+        ("Chad, a member of the Council since January 2018, criticized the veto of Russia.", "ACCUSE", None),
+        ("Mali expelled the French ambassador in January 2019 after he had criticized the junta.", "SANCTION", "2019-01"),
+        ("Peru condemned the attack on its embassy in Quito on May 3, 2010.", "ACCUSE", "2010-05-03"),
+        ("Peru condemned on May 6, 2010 the attack of May 3 on its embassy in Quito.", "ACCUSE", "2010-05-06"),
+        ("On May 3, 2010, shortly before the president arrived, rebels attacked the palace in Quito.", "ASSAULT", "2010-05-03"),
+        ("Kenya recalled its envoy from Kigali on 3 June 2011.", "SANCTION", "2011-06-03"),
+    ],
+)
+def test_dates(coder: Coder, text: str, event: str, date: str | None) -> None:
+    found = [e for e in events(coder, text) if e.event == event]
+    assert found, text
+    assert found[0].date == date
