@@ -176,7 +176,7 @@ def _is_of_thing(bench: Workbench, act: Act, date: Token) -> bool:
         return False
     things = {t.i for o in bench.clauses.objects(act.head) for t in bench.sentence.subtree(o)}
     # "The launches by Iran of May 3", hung on the name; nobody is of a day.
-    return ruler is act.head or (ruler.tag[0] == "N" and (ruler.i in things or act.head.i < ruler.i and ruler.tag == "NNP"))
+    return ruler is act.head or (ruler.tag[0] == "N" and (ruler.i in things or (act.head.i < ruler.i and ruler.tag == "NNP")))
 
 
 def _is_of_other_time(bench: Workbench, act: Act, date: Token) -> bool:
