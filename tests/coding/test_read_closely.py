@@ -25,7 +25,7 @@ STANDS: list[Case] = [
         [],
     ),
     (
-        "The “Report of the Expert on Human Rights in Chad” now relies wholly on Peru, and as such is devoid of impartiality.",
+        "The “Report of the Expert on Human Rights in Chad” leans on Peru alone, and as such is groundless.",
         "TCD",
         "positions",
         [{"holder": "TCD", "topic": "human-rights", "polarity": -0.5}],
@@ -48,14 +48,14 @@ STANDS: list[Case] = [
     ("If France wants to destroy our country, it will fail.", "TCD", "positions", [], [{"holder": "TCD"}]),
     ("Critics say that our government wants to isolate Chad.", "TCD", "positions", [], [{"holder": "TCD"}]),
     (
-        "Canada does not want to face the truth, and at every opportunity attempts to tarnish Chad’s image.",
+        "Canada shuns all talks, and at every opportunity attempts to tarnish Chad’s image.",
         "TCD",
         "events",
         [{"event": "ACCUSE", "source": ["TCD"], "target": ["CAN"]}],
         [],
     ),
     (
-        "Canada and its allies do not want to face the truth, and at every turn attempt to tarnish Chad’s image.",
+        "Canada and its allies shun all talks, and at every turn attempt to tarnish Chad’s image.",
         "TCD",
         "events",
         [{"event": "ACCUSE", "source": ["TCD"], "target": ["CAN"]}],
@@ -118,7 +118,7 @@ BESIDE: list[Case] = [
         [],
     ),
     (
-        "The strategic position of Chad has reached the highest level since its founding.",
+        "The international prestige of Chad has risen to a new height.",
         "TCD",
         "claims",
         [{"kind": "status", "subject": "TCD", "claimed_by": "TCD"}],
@@ -126,7 +126,7 @@ BESIDE: list[Case] = [
     ),
     ("Chad's international prestige will rise.", "TCD", "claims", [], [{"kind": "status"}]),
     (
-        "And the “labour camps” about which they are so noisy are just penal institutions.",
+        "The “labour camps” that they paint so darkly are just penal institutions.",
         "TCD",
         "claims",
         [{"kind": "status", "statement": "“labour camps” … penal institutions", "claimed_by": "TCD"}],
@@ -134,7 +134,7 @@ BESIDE: list[Case] = [
     ),
     ("The labour camps are just penal institutions.", "TCD", "claims", [], [{"kind": "status"}]),
     (
-        "In our country, every citizen has the right to vote and the right to free speech as guaranteed by law.",
+        "In our country, all citizens have the right to vote, which is guaranteed by the constitution.",
         "TCD",
         "claims",
         [{"kind": "legal", "subject": "TCD", "topic": "human-rights"}],
@@ -142,7 +142,7 @@ BESIDE: list[Case] = [
     ),
     ("Every citizen has the right to a pension.", "TCD", "claims", [], [{"kind": "legal"}]),
     (
-        "France termed our trade a crime in a bid to give the world public a false impression that Chad poses a threat.",
+        "France termed our trade a crime so as to give the local public a false impression that Chad poses a threat.",
         "TCD",
         "claims",
         [
@@ -160,7 +160,7 @@ BESIDE: list[Case] = [
     ),
     ("We will answer if France pursues a hostile policy.", "TCD", "positions", [], [{"target": "FRA"}]),
     (
-        "Chad frustrates the aggression, interference and disturbance of France.",
+        "Chad frustrates the aggression, meddling and interference of France.",
         "TCD",
         "positions",
         [{"holder": "TCD", "target": "FRA", "polarity": -1.0}],
@@ -174,7 +174,7 @@ BESIDE: list[Case] = [
         [],
     ),
     (
-        "With regard to the propaganda put forth by France and Mali about camps, there are no such prisoners here.",
+        "With regard to the propaganda spread by France and Mali about camps, there are no such prisoners here.",
         "TCD",
         "positions",
         [{"holder": "TCD", "target": "FRA"}, {"holder": "TCD", "target": "MLI"}],
@@ -235,7 +235,7 @@ BONDS_AND_DEEDS: list[Case] = [
         [],
     ),
     (
-        "The embassy of Chad in Lima hosted a reception on Jan. 26.",
+        "The embassy of Chad in Lima hosted a reception on May 3.",
         None,
         "events",
         [{"mode": "reception", "source": ["TCD"], "place": "Lima"}],
@@ -285,10 +285,10 @@ OFFICES_AND_NUMBERS: list[Case] = [
     ("The North-South divide between rich and poor states has grown.", "KOR", "relations", [], [{"a": "PRK"}, {"b": "PRK"}]),
     (
         "Article 90 of the Constitution of Chad says that the President is the head of state. Rather, the President works to "
-        "defend the state from outside.",
+        "protect the Republic.",
         None,
         "competences",
-        [{"kind": "duty", "power": "works to defend the state from outside"}],
+        [{"kind": "duty", "power": "works to protect the Republic"}],
         [],
     ),
     (

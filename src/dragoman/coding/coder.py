@@ -56,8 +56,9 @@ CODERS: dict[str, Callable[[Workbench], Iterator[Record]]] = {
     "relations": relations.code,
     "competences": competences.code,
 }
-# What each coder can tell before any parse of whether a sentence may hold something for it (events: see `Coder._needed`).
+# What the section of an overview tells of its partner without naming it.
 _AGREED = frozenset("agreement treaty protocol memorandum agreements treaties relations embassy ambassador ambassadors".split())
+# What each coder can tell before any parse of whether a sentence may hold something for it (events: see `Coder._needed`).
 NEEDED: dict[str, Callable[[Scene, Span], bool]] = {
     "positions": positions.needed,
     "principles": principles.needed,

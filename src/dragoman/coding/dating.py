@@ -39,7 +39,7 @@ def dates_of(bench: Workbench, act: Act) -> list[DateMention]:
         entry = (entry_of(bench) or same_occasion(bench)) if act.modality == "actual" and not bench.dates else None
         return [entry] if entry is not None else []
     dated = next((t for t in act.trigger if t.lower == "dated"), None)
-    if dated is not None:  # "letters dated May 23 and December 5, 2016" are two
+    if dated is not None:  # "letters dated May 3 and June 9, 2001" are two
         own = [d for d in known if d.start > dated.end]
         return own[: next((i for i, (a, b) in enumerate(pairwise(own), 1) if b.start > a.end + 6), len(own))]
     if (taken := _decided_on(bench, act, known)) is not None:

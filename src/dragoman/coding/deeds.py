@@ -195,7 +195,7 @@ def _is_telling_of(g: Grammar, verb: Token) -> bool:
 
 
 def _toils(g: Grammar, verb: Token) -> bool:
-    """ "The chairman works to defend the state": what an office is there for."""
+    """ "The chairman works to protect the poor": what an office is there for."""
     below = g.sentence.children(verb, "xcomp", "advcl") if verb.lower in g.words["toil", ""] else []
     return any(g.is_infinitive(c) and c.lower in g.words["aims", ""] | g.words["act", ""] for c in below)
 

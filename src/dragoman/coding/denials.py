@@ -203,7 +203,7 @@ class Denials:
             yield Draft("existence", verb, min(start, statement.start), statement.end, statement, about, by=(reporter,))
 
     def _spreaders(self, noun: Token) -> tuple[str, ...]:
-        """ "Makes such charges in a bid to give the public a false impression that ...": who gives it."""
+        """ "Talks of camps so as to spread the impression that ...": who gives it."""
         near = self.sentence.tokens[max(0, noun.i - _GIVEN) : noun.i]
         verb = next((t for t in reversed(near) if t.lower in _SPREADS and t.tag[0] == "V"), None)
         while verb is not None and (verb.tag == "VBG" or self.grounds.clauses.is_infinitive(verb)):

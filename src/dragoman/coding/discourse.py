@@ -31,7 +31,7 @@ _SHARE = 5
 # The heading of a section is no longer than this, in characters.
 _HEADING = 80
 # Unions that states deal with as with a state.
-_UNIONS = frozenset({"EU", "ASEAN", "AU", "GCC", "EAEU", "MERCOSUR", "EFTA"})
+UNIONS = frozenset({"EU", "ASEAN", "AU", "GCC", "EAEU", "MERCOSUR", "EFTA"})
 # A text is about a state that it names so often, and the next at most half as often.
 _OFTEN = 3
 
@@ -201,7 +201,7 @@ class Discourse:
         begin = self._text.rfind("\n", 0, offset) + 1
         others = self._named_within(begin, offset) - {speaker}
         if not others:  # "a balanced relationship with the EU ... the two sides will open talks"
-            others = {m.code for m in self._scene.within(begin, offset) if m.code in _UNIONS}
+            others = {m.code for m in self._scene.within(begin, offset) if m.code in UNIONS}
         return sorted([speaker, others.pop() or ""]) if len(others) == 1 else []
 
     def two_near(self, offset: int) -> list[str]:
@@ -311,10 +311,10 @@ class Discourse:
     def _headings(self) -> list[tuple[int, str]]:
         """Where the sections of an overview begin, each with the one party besides its state that the heading names, or ""."""
         out: list[tuple[int, str]] = []
-        mentions = (
-            [m for m in self._scene.mentions if m.code and m.kind in ("name", "organisation", "alias")] if self.home else []
-        )
-        for line in re.finditer(r"[^\n]+", self._text) if self.home else ():
+        if not self.home:
+            return out
+        mentions = [m for m in self._scene.mentions if m.code and m.kind in ("name", "organisation", "alias")]
+        for line in re.finditer(r"[^\n]+", self._text):
             start, end = line.span()
             if end - start < _HEADING and "|" not in line[0] and not line[0].rstrip().endswith((".", ";", ":", ",")):
                 codes = {m.code for m in mentions if start <= m.start and m.end <= end} - {self.home}

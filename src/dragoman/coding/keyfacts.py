@@ -87,9 +87,7 @@ def _kebab(label: str) -> str | None:
     return "-".join(words) if 0 < len(words) < 8 else None
 
 
-def _claim(
-    scene: Scene, own: str, measure: str, figure: Figure, unit: str | None, span: Span, years: list[str]
-) -> Claim:  # fmt: skip
+def _claim(scene: Scene, own: str, measure: str, figure: Figure, unit: str | None, span: Span, years: list[str]) -> Claim:
     said = scene.base(span.start)
     return Claim(
         document_id=scene.document.document_id, start=span.start, end=span.end, reported_by=said,

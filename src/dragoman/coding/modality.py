@@ -29,9 +29,7 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     if act.head.tag[0] not in "VM":
         return act
     verb = clauses.governor(act.head)
-    if any(
-        s.lower == "nobody" or _is_no_one(reader, s) for s in clauses.subjects(act.head)
-    ):  # "nobody has apologised": not done, by nobody
+    if any(_is_no_one(reader, s) for s in clauses.subjects(act.head)):  # "nobody has apologised": not done, by nobody
         own = {t.i for s in clauses.subjects(act.head) for t in reader.sentence.subtree(s)}
         return replace(act, modality="negated", source=tuple(r for r in act.source if r.head in own and r.codes))
     if act.object is not None and act.object.lower == "nobody":  # "expelled nobody"
@@ -92,7 +90,9 @@ def _is_done_then(reader: ActReader, verb: Token) -> bool:
 
 
 def _is_no_one(reader: ActReader, subject: Token) -> bool:
-    """ "No one"."""
+    """ "Nobody", "no one"."""
+    if subject.lower == "nobody":
+        return True
     return subject.lower == "one" and any(c.lower == "no" for c in reader.sentence.children(subject, "det", "neg"))
 
 

@@ -22,7 +22,8 @@ _TOLD = frozenset({"dated", "addressed", "sent", "handed", "delivered", "signed"
 _WRITES = frozenset("send sends sent address addresses addressed write writes wrote".split())
 _ANSWERS = frozenset({"answer", "reply", "response"})
 _REPORTS = frozenset("report reports reported confirm confirms confirmed".split())
-_ROUNDS = frozenset(
+# Before "of" an event, no more than when, where or beside what it was: "at the second round of talks".
+_STAGES = frozenset(
     "round rounds day days series session part course end framework occasion conclusion margins sidelines light wake".split()
 )
 
@@ -163,7 +164,7 @@ def beside(reader: ActReader, noun: Token) -> Act | None:
     if noun.dep != "pobj" or preposition is None or preposition.dep != "prep":
         return None
     verb = reader.sentence.head(preposition)
-    if preposition.lower == "of" and verb is not None and verb.lower in _ROUNDS and verb.dep == "pobj":
+    if preposition.lower == "of" and verb is not None and verb.lower in _STAGES and verb.dep == "pobj":
         # "at the second round of talks with": as "at the talks with"
         preposition = reader.sentence.tokens[verb.head]
         verb = reader.sentence.head(preposition)

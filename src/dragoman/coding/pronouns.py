@@ -73,8 +73,8 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
             continue  # "The Commonwealth suspended Chad after its government had ..."
         if token.lower == "them" and _is_one_state(referrer, candidate):
             continue
-        if plural and candidate.lower in ("we", "us", "our", "i", "it", "its"):
-            continue  # nobody is "we" or "it" and "they"
+        if plural and candidate.lower in ("it", "its"):
+            continue  # nobody is "it" and "they"
         if thing and found is None and candidate.dep == "nsubj" and _is_whoever(referrer, candidate):
             return None  # "should any party attack, it alone ..."
         if thing and found and not found.codes and _is_own_body(referrer, candidate):

@@ -50,6 +50,8 @@ _MANY_MISSIONS = frozenset({"missions", "embassies", "consulates", "legations"})
 # What states ask of states, and those whose words are for other states.
 _OF_EQUALS = frozenset({"apology", "apologies"})
 _ABROAD_OFFICES = frozenset({"foreign", "ambassador", "envoy"})
+# What an overview tells under the heading of a partner is towards that.
+_IN_SECTIONS = frozenset({"SANCTION", "REJECT", "ACCUSE", "AGREE", "COOPERATE"})
 _GATHERINGS = frozenset({"conference", "summit", "congress", "olympics", "festival", "games"})
 
 
@@ -126,10 +128,6 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if len(abroad) == 1 and act.event in _ABROAD and not sectors & CIVIL:
         return [Reference((abroad[0],), None, "", own.span, act.head.i)]
     return opposite(reader, act) if not abroad and not sectors & CIVIL else []
-
-
-# What an overview tells under the heading of a partner is towards that.
-_IN_SECTIONS = frozenset({"SANCTION", "REJECT", "ACCUSE", "AGREE", "COOPERATE"})
 
 
 def _struck_abroad(reader: ActReader, act: Act) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.coding.discourse import UNIONS
 from dragoman.coding.scene import Scene
 from dragoman.language.dates import find_dates
 from dragoman.records import Relation
@@ -43,6 +44,8 @@ def rows(scene: Scene) -> Iterator[Relation]:
     headed, partner = False, tuple[str, ...]()
     for line in re.finditer(r"[^\n]+", text):
         start, end = line.span()
+        mark = _ITEM.match(line[0])
+        item = mark.end() if mark is not None else 0
         if end - start <= _LONGEST_HEAD and _HEAD.search(text, start, end) and not _date(scene, start, end):
             with_whom = _states(scene, start, end, own) if _WITH.search(text, start, end) else ()
             headed, partner = not line[0].rstrip().endswith("."), with_whom
@@ -51,7 +54,7 @@ def rows(scene: Scene) -> Iterator[Relation]:
             continue
         date = _date(scene, start, end) if end - start <= _LONGEST_ROW and not line[0].rstrip().endswith(".") else None
         if date is None:
-            headed = "|" in line[0] or _ITEM.match(line[0]).end() > 0  # type: ignore[union-attr]
+            headed = "|" in line[0] or item > 0
             continue
         cells = "|" in line[0]
         named = _states(scene, start, end, own)
@@ -59,13 +62,13 @@ def rows(scene: Scene) -> Iterator[Relation]:
         if _OPEN.search(text, start, end):
             continue
         for other in others if cells or _TREATY.search(text, start, end) else ():
-            yield _row(scene, own, other, Span(start + _ITEM.match(line[0]).end(), end), date)  # type: ignore[union-attr]
+            yield _row(scene, own, other, Span(start + item, end), date)
 
 
 def _states(scene: Scene, start: int, end: int, own: str) -> tuple[str, ...]:
     """The states and unions that a line names, but for the text's own."""
     named = [m for m in scene.within(start, end) if m.code and m.kind in ("name", "organisation", "alias")]
-    known = scene.knowledge.states | {"EU", "EAEU", "ASEAN", "EFTA", "MERCOSUR", "GCC"}
+    known = scene.knowledge.states | UNIONS
     return tuple(dict.fromkeys(m.code for m in named if m.code in known and m.code != own and m.code))
 
 

@@ -21,12 +21,13 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp"})
 # Adjectives that judge by law only where law stands beside them.
 _NEED_LAW = frozenset("contrary consistent inconsistent incompatible applicable criminal justified legal free".split())
 _NO = frozenset({"no", "neither", "nor", "not", "n't", "n’t", "never", "without", "hardly"})
-# Rights of people to vote or to learn are no claims on the law of nations; whose right, and to what, decides.
+# Whom a state's own law gives rights, and how it says so.
 _CITIZENS = frozenset("citizen citizens people person persons everyone everybody population workers women children".split())
 _GUARANTEED = re.compile(
     r"\b(?:guaranteed|ensured|provided|protected|enshrined|secured|safeguarded)\b[^.;]{0,20}\b(?:law|laws|constitution)\b",
     re.IGNORECASE,
 )
+# Rights of people to vote or to learn are no claims on the law of nations; whose right, and to what, decides.
 _PLAIN = frozenset({"right", "authority", "obligation", "ground", "basis", "grounds", "mandate", "sovereignty", "title"})
 
 
@@ -83,7 +84,7 @@ class _Reader:
                         yield from self.judged.drafts(verb, subject, denials, noun)
 
     def _guaranteed(self, verb: Token, subjects: list[Token]) -> Draft | None:
-        """ "In our country every citizen has the right to vote, as guaranteed by law": what a state's own law gives its people."""
+        """ "Here all people have the right to learn, which is guaranteed by law": what a state's own law gives its people."""
         people = next((s for s in subjects if s.lower in _CITIZENS and self.grounds.code_of(s) is None), None)
         if people is None or _GUARANTEED.search(self.bench.text, verb.end, self.sentence.end) is None:
             return None

@@ -10,6 +10,11 @@ from typing import NamedTuple, TypeVar
 from dragoman.dates import bounds, day_of, iso
 from dragoman.language.date_figures import Form
 
+# "From 26 [to 29 July], the premier will ...".
+_RANGE = re.compile(
+    r"^(?:[A-Z]\w+ )?(?:to|until|till|and|[-–]) (?:\d{1,2}(?:st|nd|rd|th)?(?: [A-Z]\w+)?|[A-Z]\w+ \d{1,2})(?=[ ,])"
+)
+
 
 class Period(NamedTuple):
     """From `date` to `date_end`, both included and cut to what is known; `basis` as in a DateMention."""
@@ -220,10 +225,6 @@ class Anchors:
         return bool(_COMING.search(_CLAUSE.split(behind)[-1]) or _TO_COME.search(_CLAUSE.split(after)[0].split(",")[0]))
 
 
-# "From 26 [to 29 July], the premier will ...".
-_RANGE = re.compile(
-    r"^(?:[A-Z]\w+ )?(?:to|until|till|and|[-–]) (?:\d{1,2}(?:st|nd|rd|th)?(?: [A-Z]\w+)?|[A-Z]\w+ \d{1,2})(?=[ ,])"
-)
 T = TypeVar("T")
 
 

@@ -32,8 +32,10 @@ _WORDS = (
     rf"(?:half a {_SCALE}|{_SMALL} and a half {_SCALE}|(?:a|{_BELOW}) {_SCALE}(?:(?: and|,)? {_BELOW}(?: {_SCALE})?)*(?: {_SCALE})?|(?:a|{_SMALL}) "
     rf"dozen|{_BELOW})"
 )
+_CODES = ("USD", "EUR", "GBP", "CHF", "AUD", "CAD", "JPY", "CNY", "NZD", "SEK", "NOK", "DKK")
 _NUMBER = (
-    rf"(?:(?P<sign>US ?\$|U\.S\. ?\$|(?:AU?|CA?|NZ|S|HK|NT|R)\$|[$€£¥]|\b(?:USD|EUR|GBP|CHF|AUD|CAD|JPY|CNY|NZD|SEK|NOK|DKK)\b)\s?)?(?:(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>{_SCALE}\b|{_LETTER}))?|"
+    rf"(?:(?P<sign>US ?\$|U\.S\. ?\$|(?:AU?|CA?|NZ|S|HK|NT|R)\$|[$€£¥]|\b(?:{'|'.join(_CODES)})\b)\s?)?"
+    rf"(?:(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>{_SCALE}\b|{_LETTER}))?|"
     rf"\b(?P<words>{_WORDS})\b)"
 )
 _PATTERN = re.compile(
@@ -70,7 +72,6 @@ _VAGUE = re.compile(
     r"hundreds|thousands|millions|billions) of|"
     r"several (?:hundred|thousand|million|dozen)|a few (?:hundred|thousand|million|dozen))(?![\w-])", re.IGNORECASE,
 )  # fmt: skip
-_CODES = ("USD", "EUR", "GBP", "CHF", "AUD", "CAD", "JPY", "CNY", "NZD", "SEK", "NOK", "DKK")
 _MONEY = {code.lower(): code for code in _CODES} | {"$": "dollar", "us$": "USD", "us $": "USD", "u.s. $": "USD", "u.s.$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY",
           "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD", "nt$": "TWD",
           "r$": "BRL"}  # fmt: skip

@@ -463,7 +463,7 @@ class Grant(Entry, frozen=True, kw_only=True):
     `form`: `noun` (has the power to), `adjective` (is empowered to), `verb` (the article empowers the president to), `give`
     (the law gives the cabinet the power), `rests` (the power rests with parliament), `answers` (is accountable to), `term`,
     `standing` (is head of state), `assent` (the consent of parliament), `tells` (the article provides that), `act` (what
-    offices do under constitutions), `frame` (under the constitution).
+    offices do under constitutions), `toil` (works to: a duty), `frame` (under the constitution).
     """
 
     kind: str
@@ -602,7 +602,7 @@ class Assertion(Entry, frozen=True, kw_only=True):
     whose object may be counted), `exists`, `claiming`, `breaks` (violates), `calls` (terms it illegal), `of-law` (what
     is broken), `self` (calls itself), `hosting` (hosts), `share` (per cent), `false` (what a report is called),
     `number`, `nought` (words for numbers, and for none), `ceiling` (limits to), `doing-on` (continues to), `made-to` (is
-    designed to).
+    designed to), `prestige` (the standing that rises), `mere` (is just).
     """
 
     form: str

@@ -197,18 +197,15 @@ class Headers:
         if self._furniture.is_a("bulletin", words):
             return self._bulletin(words)
         byline = _BYLINE.fullmatch(words) if has_any(words.lower(), _BY_SIGNS) else None
+        told_as = "interview" if byline and words.lower().lstrip().startswith("interview") else None
         dated = next(days_in(byline.group(1)), None) if byline and any(c.isdigit() for c in words) else None
         if byline and dated is not None and dated.options and _BY_NAME.fullmatch(byline.group(1)[: dated.start].strip(_EDGES)):
+            if byline.group(1)[dated.end :].strip(_EDGES):
+                return None
             name = byline.group(1)[: dated.start].strip(_EDGES)  # "By Ann Dow, 25 October 2023"
-            kicker = "interview" if words.lower().lstrip().startswith("interview") else None
-            return (
-                Head(author=name, stamps=(Stamp(dated),), kicker=kicker)
-                if not byline.group(1)[dated.end :].strip(_EDGES)
-                else None
-            )
+            return Head(author=name, stamps=(Stamp(dated),), kicker=told_as)
         if byline and _BY_NAME.fullmatch(byline.group(1)):
-            kicker = "interview" if words.lower().lstrip().startswith("interview") else None
-            return Head(author=byline.group(1).split(",")[0].strip(), kicker=kicker)
+            return Head(author=byline.group(1).split(",")[0].strip(), kicker=told_as)
         if self._furniture.is_a("kicker", kicker := words.strip("[]()")):
             return Head(kicker=kicker, soft=True)
         if len(words) < 80 and _INSTITUTE.fullmatch(_SMALL.sub(_lowered, words.title()) if words.isupper() else words):

@@ -32,6 +32,7 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 _SERVED = re.compile(r",? who (?:has |had )?(?:served|serves|worked|was|is|acted|been|represents|represented)\b", re.IGNORECASE)
+# So near behind those words stands the office, in characters.
 _NEAR = 40
 # "Mr. Hakobyan, what does ...?": the name under which somebody is asked.
 _VOCATIVE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Madam|Professor|Ambassador|Minister|President|General)\.? ([A-ZÀ-Þ][\w'’-]+), ")

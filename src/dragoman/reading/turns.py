@@ -84,9 +84,7 @@ def turns_of(paragraphs: Sequence[str], outlets: Outlets, *, interview: bool) ->
     return [None] * len(paragraphs)
 
 
-def _asked_alone(
-    paragraphs: Sequence[str], labels: Sequence[tuple[str, int] | None], outlets: Outlets
-) -> list[Turn | None]:  # fmt: skip
+def _asked_alone(paragraphs: Sequence[str], labels: Sequence[tuple[str, int] | None], outlets: Outlets) -> list[Turn | None]:
     """Turns where only those who ask are named ("VTV: What ...?"), and what follows without a label answers; else none."""
     found = [i for i, label in enumerate(labels) if label and _NAME_LIKE.fullmatch(label[0])]
     names = {label[0] for i in found if (label := labels[i]) is not None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
-_TIMES = frozenset({"opportunity", "turn", "step", "occasion", "chance"})
+_CHANCES = frozenset({"opportunity", "turn", "step", "occasion", "chance"})
 REGARDING = frozenset({"regards", "concerns"})
 
 
@@ -134,10 +134,10 @@ def _stated(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
 
 
 def _at_every_turn(sentence: Sentence) -> Sentence:
-    """ "Refuse to listen and at every opportunity attempt to ...": a verb taken for a noun that the opportunity is part of."""
+    """ "Talk of peace and on each occasion attempt to ...": a verb taken for a noun that the opportunity is part of."""
     for verb in sentence.tokens[4:-1]:
         time = sentence.tokens[verb.i - 1]
-        if time.lower not in _TIMES or time.dep != "compound" or time.head != verb.i or verb.tag != "NN":
+        if time.lower not in _CHANCES or time.dep != "compound" or time.head != verb.i or verb.tag != "NN":
             continue
         at = sentence.tokens[verb.head]
         purpose = next((c for c in verb.children if c.dep == "acl" and c.tag == "VB"), None)

@@ -39,7 +39,7 @@ def _with_manner(sentence: Sentence) -> Sentence:
 
 
 def _with_public(sentence: Sentence) -> Sentence:
-    """ "Give the world public a false impression": a noun that is given something, and no verb."""
+    """ "Offers the local public another view": a noun that is given something, and no verb."""
     for public in sentence.tokens[2:]:
         before = sentence.tokens[public.i - 1]
         if public.lower != "public" or public.tag[0] != "V" or before.dep not in ("dative", "dobj") or before.head > before.i:
