@@ -33,3 +33,16 @@ def test_what_others_froze_stays_so() -> None:
         assert gc.get_freeze_count()
     finally:
         gc.unfreeze()
+
+
+def test_the_last_of_several_restores_it() -> None:
+    before = gc.get_threshold()
+    first, second = rarely_collected(), rarely_collected()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert gc.get_threshold()[0] > before[0]
+    assert gc.get_freeze_count()
+    second.__exit__(None, None, None)
+    assert gc.get_threshold() == before
+    assert not gc.get_freeze_count()

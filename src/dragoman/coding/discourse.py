@@ -313,12 +313,12 @@ class Discourse:
         out: list[tuple[int, str]] = []
         if not self.home:
             return out
-        mentions = [m for m in self._scene.mentions if m.code and m.kind in ("name", "organisation", "alias")]
         for line in re.finditer(r"[^\n]+", self._text):
             start, end = line.span()
             if end - start < _HEADING and "|" not in line[0] and not line[0].rstrip().endswith((".", ";", ":", ",")):
-                codes = {m.code for m in mentions if start <= m.start and m.end <= end} - {self.home}
-                out.append((start, codes.pop() or "" if len(codes) == 1 else ""))
+                named = (m for m in self._scene.within(start, end) if m.kind in ("name", "organisation", "alias"))
+                codes = {m.code for m in named if m.code and start <= m.start and m.end <= end} - {self.home}
+                out.append((start, codes.pop() if len(codes) == 1 else ""))
         return out
 
     def _section(self, offset: int, number: int) -> tuple[str, ...]:

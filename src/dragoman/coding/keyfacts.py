@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dragoman.coding.assertions import finds_of
@@ -39,11 +40,12 @@ def rows(scene: Scene, told: Sequence[Record]) -> Iterator[Claim]:
     text = scene.document.text
     if own is None or not (":" in text or "|" in text):
         return
+    starts = sorted(claim.start for claim in told)
     for line in _LINE.finditer(text):
         if _OTHER.search(line["label"]) or line["value"].rstrip().endswith((".", "?", "!", ";")):
             continue
         start, end = line.span("value")
-        if any(line.start() <= claim.start < end for claim in told):
+        if bisect_left(starts, line.start()) < bisect_left(starts, end):
             continue
         years = [m[1] for m in (*_YEAR.finditer(line["label"]), *_YEAR.finditer(text, start, end))]
         figures = [f for f in find_figures(text, start, end) if f.value is not None and not _is_year(text, f)]

@@ -86,16 +86,16 @@ def turns_of(paragraphs: Sequence[str], outlets: Outlets, *, interview: bool) ->
 
 def _asked_alone(paragraphs: Sequence[str], labels: Sequence[tuple[str, int] | None], outlets: Outlets) -> list[Turn | None]:
     """Turns where only those who ask are named ("VTV: What ...?"), and what follows without a label answers; else none."""
-    found = [i for i, label in enumerate(labels) if label and _NAME_LIKE.fullmatch(label[0])]
-    names = {label[0] for i in found if (label := labels[i]) is not None}
+    named = {i: label for i, label in enumerate(labels) if label and _NAME_LIKE.fullmatch(label[0])}
+    found, names = list(named), {label[0] for label in named.values()}
     asking = [i for i in found if paragraphs[i].rstrip(" \"'”’").endswith("?")]
     if len(found) < 2 or 2 * len(asking) < len(found) or (len(names) < 2 and not all(_ASKS.fullmatch(n) for n in names)):
         return []
-    if any(i + 1 == len(paragraphs) or i + 1 in found or len(paragraphs[i]) > LONGEST_UNLABELLED for i in found):
+    if any(i + 1 == len(paragraphs) or i + 1 in named or len(paragraphs[i]) > LONGEST_UNLABELLED for i in found):
         return []
     out: list[Turn | None] = []
     for i in range(len(paragraphs)):
-        label = labels[i] if i in found else None
+        label = named.get(i)
         medium = next(outlets.find(label[0], marks=True), None) if label else None
         question = Turn("question", label[0], label[1], medium) if label else None
         out.append(question or (Turn("answer", None, 0) if i > found[0] else None))
