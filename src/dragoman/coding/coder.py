@@ -24,6 +24,7 @@ from dragoman.coding import (
 )
 from dragoman.coding.mending import righted
 from dragoman.coding.mending.righting import NON_BREAKING
+from dragoman.coding.mentions import Mention, RoleMention
 from dragoman.coding.pronouns import is_person
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.relevance import hints, relevance_of
@@ -76,6 +77,20 @@ _HELD = frozenset({"positions", "principles"})
 _MOSTLY = 0.5
 # What may stand in a sentence that tells of no state's doings, and in one that names nobody either.
 _OF_FACTS, _OF_LAW = frozenset({"claims", "citations", "competences"}), frozenset({"citations", "competences"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """What a sentence shows before any parse: its words in small letters, whom it names, whether it is somebody's, and the
+    marks of all that.
+    """
+
+    span: Span
+    words: set[str]
+    mentions: list[Mention]
+    roles: list[RoleMention]
+    speaks: bool
+    marks: set[str]
 
 
 @dataclass
@@ -139,7 +154,8 @@ class Coder:
         """Each sentence of a document and what its relevance is weighed by: for those who learn the weights."""
         draft = self._draft(read)
         for span in draft.spans:
-            yield span, hints(_words_in(draft.scene, span), self._marks(draft.scene, span))
+            sight = self._sight(draft.scene, span)
+            yield span, hints(sight.words, sight.marks)
 
     def _draft(self, read: ReadDocument) -> _Draft:
         document = read.document
@@ -169,53 +185,50 @@ class Coder:
         """Which sentences to parse, and for which tables: those that may hold something, and for none those that say who
         "it" is in the ones after.
         """
-        words = [_words_in(scene, span) for span in spans]
-        named = [self._marks(scene, span) for span in spans]
-        tell = [bool(scene.base(s.start)) or self._relevance.tells(*of) for s, *of in zip(spans, words, named, strict=True)]
-        if sum(tell) >= _MOSTLY * len(spans):
-            tell = [True] * len(spans)
-        needed = [self._needed(scene, *each) for each in zip(spans, words, named, tell, strict=True)]
+        sights = [self._sight(scene, span) for span in spans]
+        tell = [sight.speaks or self._relevance.tells(sight.words, sight.marks) for sight in sights]
+        every = sum(tell) >= _MOSTLY * len(spans)
+        needed = [self._needed(scene, sight, every or tells) for sight, tells in zip(sights, tell, strict=True)]
         wanted = [tables if alone else None for tables, alone in needed]
         for i in range(len(spans) - 1, 0, -1):
-            if wanted[i] is None or not words[i] & _PRONOUNS:
+            if wanted[i] is None or not sights[i].words & _PRONOUNS:
                 continue
-            before = [next((j for j in range(i - 1, -1, -1) if _names_somebody(scene, spans[j])), None)]
-            if words[i] & _PERSONAL:
-                before.append(next((j for j in range(i - 1, -1, -1) if _names_person(scene, spans[j])), None))
+            before = [next((j for j in range(i - 1, -1, -1) if _names_somebody(sights[j])), None)]
+            if sights[i].words & _PERSONAL:
+                before.append(next((j for j in range(i - 1, -1, -1) if _names_person(sights[j])), None))
             for j in before:
                 if j is not None:
                     wanted[j] = needed[j][0]
         return wanted
 
-    def _needed(self, scene: Scene, span: Span, words: set[str], named: set[str], tells: bool) -> tuple[frozenset[str], bool]:
+    def _needed(self, scene: Scene, sight: _Sight, tells: bool) -> tuple[frozenset[str], bool]:
         """The tables that a sentence may hold something for, by words that set a record off and somebody who acts, and
-        whether they are worth a parse.
-
-        `words` are the sentence's, in small letters, `named` the marks of what it names; `tells`: of states' doings.
+        whether they are worth a parse. `tells`: of states' doings.
         """
-        speaks = bool(scene.base(span.start))
-        stands = (speaks or bool(scene.mentions)) and not words.isdisjoint(STANDING_FOR)
-        mentions = scene.within(span.start, span.end)
-        if not mentions and not stands and not words.isdisjoint(_AGREED):  # "The Agreement was signed", in a partner's section
-            stands = bool(scene.discourse.sectioned(span.start))
-        somebody = bool(mentions) or stands or speaks
+        span, words = sight.span, sight.words
+        stands = (sight.speaks or bool(scene.mentions)) and not words.isdisjoint(STANDING_FOR)
+        if not sight.mentions and not stands and not words.isdisjoint(_AGREED):
+            stands = bool(scene.discourse.sectioned(span.start))  # "The Agreement was signed", in a partner's section
+        somebody = bool(sight.mentions) or stands or sight.speaks
         if not tells:
             tables = {table for table in (_OF_FACTS if somebody else _OF_LAW) if NEEDED[table](scene, span)}
             return frozenset(tables), bool(tables)
         if _CURRENCY.search(scene.document.text, span.start, span.end):
             words = words | {"money"}
         tables = {table for table, needed in NEEDED.items() if needed(scene, span)}
-        acts = mentions or stands or scene.roles_within(span.start, span.end)
-        if acts and self._triggers.any_in(words | named):
+        if (sight.mentions or stands or sight.roles) and self._triggers.any_in(words | sight.marks):
             tables.add("events")
-        elif speaks and listings.is_item(scene, span):
+        elif sight.speaks and listings.is_item(scene, span):
             tables.add("events")  # what a letter demands, point by point
         return frozenset(tables), bool(tables if somebody else tables - _HELD)
 
-    def _marks(self, scene: Scene, span: Span) -> set[str]:
-        at_home = bool(scene.base(span.start)) or scene.document.dateline_place is not None
-        named, roles = scene.within(span.start, span.end), scene.roles_within(span.start, span.end)
-        return marks(named, roles, self._knowledge.states, at_home=at_home)
+    def _sight(self, scene: Scene, span: Span) -> _Sight:
+        text = scene.document.text[span.start : span.end].lower()
+        words = {*_WORD.findall(text), *_joined(text)}
+        mentions, roles = scene.within(span.start, span.end), scene.roles_within(span.start, span.end)
+        speaks = bool(scene.base(span.start))
+        at_home = speaks or scene.document.dateline_place is not None
+        return _Sight(span, words, mentions, roles, speaks, marks(mentions, roles, self._knowledge.states, at_home=at_home))
 
     def _benches(self, draft: _Draft, sentences: Sequence[Sentence | None]) -> Iterator[Workbench]:
         previous: Reference | None = None
@@ -270,26 +283,20 @@ class Coder:
         )
 
 
-def _words_in(scene: Scene, span: Span) -> set[str]:
-    """The words of a sentence in small letters."""
-    text = scene.document.text[span.start : span.end].lower()
-    return {*_WORD.findall(text), *_joined(text)}
-
-
 def _joined(text: str) -> Iterator[str]:
     """Hyphenated words of a text, each also without its hyphens."""
     for word in _HYPHENATED.findall(text) if "-" in text else ():
         yield from (word, word.replace("-", ""))
 
 
-def _names_somebody(scene: Scene, span: Span) -> bool:
+def _names_somebody(sight: _Sight) -> bool:
     """Whether a sentence has a name, or a role such as "the minister"."""
-    return bool(scene.within(span.start, span.end) or scene.roles_within(span.start, span.end))
+    return bool(sight.mentions or sight.roles)
 
 
-def _names_person(scene: Scene, span: Span) -> bool:
+def _names_person(sight: _Sight) -> bool:
     """Whether a sentence names somebody who is "he" or "she" afterwards."""
-    return any(m.kind in ("person", "holder") for m in scene.within(span.start, span.end))
+    return any(m.kind in ("person", "holder") for m in sight.mentions)
 
 
 def _stretches(read: ReadDocument, text: str) -> Iterator[tuple[int, int]]:

@@ -122,6 +122,11 @@ def _is_added(bench: Workbench, subject: Token) -> bool:
     return [t.lower for t in bench.sentence.tokens[max(0, first - 2) : first]] in ([",", "and"], [",", "but"])
 
 
+def _word_before(bench: Workbench, date: Token) -> Token:
+    """The word that a date stands behind, mostly its preposition; the date itself where it stands first."""
+    return bench.sentence.tokens[date.i - 1] if date.i else date
+
+
 def _names_text(bench: Workbench, act: Act, date: Token, last: Token) -> bool:
     """ "Denounced the treaty of 1948", "under the 1982 Convention": the date says which text it was, unless that is what was
     signed.
@@ -129,7 +134,7 @@ def _names_text(bench: Workbench, act: Act, date: Token, last: Token) -> bool:
     text = bench.sentence.head(last)
     if text is not None and text.i > last.i and text.tag[0] == "N" and text.lower in _DATED_TEXTS:
         return text is not act.object or act.mode != "treaty"
-    preposition = bench.sentence.tokens[date.i - 1] if date.i else date
+    preposition = _word_before(bench, date)
     text = bench.sentence.head(preposition)
     if preposition.lower != "of" or text is None or text.lower not in _DATED_TEXTS:
         return False
@@ -157,7 +162,7 @@ def _is_bound(bench: Workbench, act: Act, date: Token) -> bool:
     """ "Must leave before May 3", "by a target date of 2003", "a member since May": when something ends, or somebody is
     something, rather than when the act is done.
     """
-    preposition = bench.sentence.tokens[date.i - 1] if date.i else date
+    preposition = _word_before(bench, date)
     ruler = bench.sentence.head(preposition)
     if ruler is None or preposition.dep not in ("prep", "mark"):
         return False
@@ -170,7 +175,7 @@ def _is_bound(bench: Workbench, act: Act, date: Token) -> bool:
 
 def _is_of_thing(bench: Workbench, act: Act, date: Token) -> bool:
     """ "Condemned the launches of May 3": the date of the deed that words are about."""
-    preposition = bench.sentence.tokens[date.i - 1] if date.i else date
+    preposition = _word_before(bench, date)
     ruler = bench.sentence.head(preposition)
     if act.event not in VERBAL or preposition.lower != "of" or ruler is None or act.head.tag[0] != "V":
         return False

@@ -14,15 +14,10 @@ from dragoman.text import Span
 
 _BE = frozenset({"is", "are", "was", "were", "remain", "remains"})
 _STRESSES = frozenset(
-    f"{stem}{end}"
-    for stems, ends in (
-        (("stress", "emphasis", "emphasiz", "prioritis", "prioritiz"), ("es", "ed", "e")),
-        (("favour", "favor", "highlight", "underscore"), ("s", "ed", "d", "")),
-        (("focus", "focuss"), ("es", "ed", "")),
-        (("centre", "center", "concentrate"), ("s", "d", "")),
-    )
-    for stem in stems
-    for end in ends
+    "stresses stressed emphasises emphasised emphasise emphasizes emphasized emphasize prioritises prioritised prioritise "
+    "prioritizes prioritized prioritize favours favoured favour favors favored favor highlights highlighted highlight "
+    "underscores underscored underscore focuses focused focus focusses focussed centres centred centre centers center "
+    "concentrates concentrated concentrate".split()
 )
 _CONVICTIONS = frozenset({"conviction", "belief", "principle", "idea", "view", "premise"})
 _COMMAS = re.compile(r",\s+(?:and\s+)?")

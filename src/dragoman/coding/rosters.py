@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.coding.scene import Scene
+from dragoman.coding.tabular import row
 from dragoman.language.dates import find_dates
 from dragoman.records import Relation
 from dragoman.text import Span
@@ -58,9 +59,9 @@ def rows(scene: Scene) -> Iterator[Relation]:
             end = len(text) if end < 0 else end
             if end - at > _LONGEST or text[at:end].rstrip().endswith((".", ":")):
                 break
-            row = _row(scene, own, at, end)
-            if row is not None:
-                yield row
+            found = _row(scene, own, at, end)
+            if found is not None:
+                yield found
             at = end + 1
 
 
@@ -76,7 +77,7 @@ def _inline(scene: Scene, own: str, at: int) -> Iterator[Relation]:
         bracket = _SINCE.match(text, body.end, end)
         since = _since(scene, bracket.start("rest"), bracket.end("rest")) if bracket is not None else None
         stop = bracket.end() if bracket is not None else body.end
-        yield _membership(scene, own, body.code, Span(at, stop), since)
+        yield row(scene, "membership", (own, body.code), Span(at, stop), since)
         following = _NEXT.match(text, stop, end)
         if following is None:
             return
@@ -87,13 +88,6 @@ def _since(scene: Scene, start: int, end: int) -> str | None:
     dates = find_dates(scene.document.text, start, end, scene.document.published)
     year = _YEAR.match(scene.document.text, start, end)
     return dates[0].date if dates else year[1] if year else None
-
-
-def _membership(scene: Scene, own: str, body: str, span: Span, since: str | None) -> Relation:
-    return Relation(
-        document_id=scene.document.document_id, start=span.start, end=span.end, reported_by=scene.base(span.start),
-        kind="membership", status="asserted", a=own, b=body, since=since, until=None,
-    )  # fmt: skip
 
 
 def _row(scene: Scene, own: str, start: int, end: int) -> Relation | None:
@@ -111,4 +105,4 @@ def _row(scene: Scene, own: str, start: int, end: int) -> Relation | None:
         since = _since(scene, after.start("rest"), end)
         if since is None:
             return None
-    return _membership(scene, own, body.code, Span(begin, end), since)
+    return row(scene, "membership", (own, body.code), Span(begin, end), since)

@@ -107,7 +107,8 @@ def introduce_shorts(text: str, mentions: Sequence[Mention], heads: Mapping[str,
             before = max(near, key=lambda m: m.end, default=None)
             if before is not None and ("\n" in text[before.end : start] or start - before.end > _NEAR):
                 before = None
-            full = full if before is None else {**full, word.capitalize(): [before]}
+            if before is not None:
+                full[word.capitalize()] = [before]
         if before is not None and (word[0].isupper() or len({m.code for m in full[word.capitalize()]}) == 1):
             yield replace(before, start=start, end=end, text=word, kind="alias")
 

@@ -37,6 +37,7 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 120
+_TIES = "diplomatic-relations"
 # So far behind its country a row has its date, in characters.
 _REACH = 40
 
@@ -49,7 +50,7 @@ def rows(scene: Scene) -> Iterator[Relation]:
     for opening in _SINCE.finditer(text) if len(two) == 2 else ():
         dated = _dated(scene, opening.end(), opening.end() + _REACH)
         if dated is not None:
-            yield _row(scene, two[0], two[1], Span(opening.start(), dated[1]), "asserted", dated[0], None)
+            yield row(scene, _TIES, (two[0], two[1]), Span(opening.start(), dated[1]), dated[0])
     if own is None or not (_HEAD.search(text) or "|" in text):
         return
     headed = False
@@ -68,26 +69,23 @@ def rows(scene: Scene) -> Iterator[Relation]:
         code, since, stop = found or _dated_first(scene, start, end) or (None, "", 0)
         if code is None or code == own:
             continue
-        yield _row(scene, own, code, Span(start, stop), "asserted", since, None)
+        yield row(scene, _TIES, (own, code), Span(start, stop), since)
         for status, date, place in _told_of(scene, stop, end) if found else ():
             ended = status == "ended"
-            yield _row(scene, own, code, Span(start, place), status, None if ended else date, date if ended else None)
+            until = date if ended else None
+            yield row(scene, _TIES, (own, code), Span(start, place), None if ended else date, status=status, until=until)
 
 
-def _row(scene: Scene, own: str, code: str, span: Span, status: str, since: str | None, until: str | None) -> Relation:
-    a, b = sorted((own, code))
+def row(
+    scene: Scene, kind: str, parties: tuple[str, str], span: Span, since: str | None, *, status: str = "asserted",
+    until: str | None = None,
+) -> Relation:  # fmt: skip
+    """The relation that a row or item of a list tells: a state and what it belongs to, else two parties in either order."""
+    a, b = parties if kind == "membership" else sorted(parties)
     return Relation(
-        document_id=scene.document.document_id,
-        start=span.start,
-        end=span.end,
-        reported_by=scene.base(span.start),
-        kind="diplomatic-relations",
-        status=status,
-        a=a,
-        b=b,
-        since=since,
-        until=until,
-    )
+        document_id=scene.document.document_id, start=span.start, end=span.end, reported_by=scene.base(span.start),
+        kind=kind, status=status, a=a, b=b, since=since, until=until,
+    )  # fmt: skip
 
 
 def _told_of(scene: Scene, start: int, end: int) -> Iterator[tuple[str, str, int]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.discourse import UNIONS
 from dragoman.coding.scene import Scene
+from dragoman.coding.tabular import row
 from dragoman.language.dates import find_dates
 from dragoman.records import Relation
 from dragoman.text import Span
@@ -46,14 +47,16 @@ def rows(scene: Scene) -> Iterator[Relation]:
         start, end = line.span()
         mark = _ITEM.match(line[0])
         item = mark.end() if mark is not None else 0
-        if end - start <= _LONGEST_HEAD and _HEAD.search(text, start, end) and not _date(scene, start, end):
-            with_whom = _states(scene, start, end, own) if _WITH.search(text, start, end) else ()
-            headed, partner = not line[0].rstrip().endswith("."), with_whom
+        heads = end - start <= _LONGEST_HEAD and _HEAD.search(text, start, end) is not None
+        if not headed and not heads:
             continue
-        if not headed or (_COLUMNS.match(text, start, end) and not _date(scene, start, end)):
+        date, sentence = _date(scene, start, end), line[0].rstrip().endswith(".")
+        if heads and date is None:
+            headed, partner = not sentence, _states(scene, start, end, own) if _WITH.search(text, start, end) else ()
             continue
-        date = _date(scene, start, end) if end - start <= _LONGEST_ROW and not line[0].rstrip().endswith(".") else None
-        if date is None:
+        if not headed or (date is None and _COLUMNS.match(text, start, end)):
+            continue
+        if date is None or sentence or end - start > _LONGEST_ROW:
             headed = "|" in line[0] or item > 0
             continue
         cells = "|" in line[0]
@@ -62,7 +65,7 @@ def rows(scene: Scene) -> Iterator[Relation]:
         if _OPEN.search(text, start, end):
             continue
         for other in others if cells or _TREATY.search(text, start, end) else ():
-            yield _row(scene, own, other, Span(start + item, end), date)
+            yield row(scene, "agreement", (own, other), Span(start + item, end), date)
 
 
 def _states(scene: Scene, start: int, end: int, own: str) -> tuple[str, ...]:
@@ -81,11 +84,3 @@ def _date(scene: Scene, start: int, end: int) -> str | None:
         return (signed or dates)[0].date
     year = next((y for y in _YEAR.finditer(text, start, end) if y[0].startswith("(") or "|" in text[start:end]), None)
     return year[1] if year is not None else None
-
-
-def _row(scene: Scene, own: str, other: str, span: Span, since: str) -> Relation:
-    a, b = sorted((own, other))
-    return Relation(
-        document_id=scene.document.document_id, start=span.start, end=span.end, reported_by=scene.base(span.start),
-        kind="agreement", status="asserted", a=a, b=b, since=since, until=None,
-    )  # fmt: skip
