@@ -11,6 +11,28 @@ from dragoman.coding import Coder
 TOLD = [
     ("Chad's friends\n\n1952. Chad recognizes Peru.", "SUPPORT", "1952", []),
     ("Chad's friends\n\nJuly 1954. Chad recognizes Peru. France expels the envoy of Togo.", "SANCTION", "1954-07", []),
+    (
+        "Chad's friends\n\n3 May 1954\nChad recognizes Peru.\n\nJuly 1955\nFrance meets Togo.\n\n1957\nMali opens a dam. "
+        "It expels the envoy of Togo.",
+        "SANCTION",
+        "1957",
+        [],
+    ),
+    (
+        "Chad's friends\n\n3 May 1954\nFrance meets Togo.\n\nJuly 1955\nFrance meets Togo.\n\n7 June 1957\nMali holds a vote. "
+        "It recognizes Chad the following day.",
+        "SUPPORT",
+        "1957-06-08",
+        [],
+    ),
+    (
+        "Chad's friends\n\n3 May 1954\nFrance meets Togo.\n\n1955\nFrance meets Togo.\n\n1957\nMali, which had recognised "
+        "Chad, holds a vote.",
+        "SUPPORT",
+        None,
+        [],
+    ),
+    ("Chad's friends\n\n3 May 1954\nFrance writes to Togo. Mali recognises Chad.", "SUPPORT", None, []),
     ("Chad has 1954 villages. Chad recognizes Peru.", "SUPPORT", None, []),
     ("Chad rejected the terms proposed by the guarantors of the Rio Protocol of 1942.", "REJECT", None, []),
     ("The Security Council, in resolution 825 of May 11, called upon Chad to reconsider.", "REQUEST", "2020-05-11", []),

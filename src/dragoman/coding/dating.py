@@ -28,7 +28,17 @@ _SOON = frozenset("shortly just immediately soon right moments minutes seconds h
 
 
 def dates_of(bench: Workbench, act: Act) -> list[DateMention]:
-    """The dates that belong to an act: those under its predicate, else the only one in the sentence."""
+    """The dates that belong to an act: those of its own sentence, else that of the entry of a chronology that it stands in."""
+    found = _own_dates(bench, act)
+    over = bench.scene.entry(bench.sentence.start) if not found else None
+    told = act.modality == "actual" or (act.modality == "conditional" and act.event in VERBAL)
+    if over is None or not told or any(c.lower == "had" for c in bench.sentence.children(act.head, "aux")):
+        return found
+    return [over]
+
+
+def _own_dates(bench: Workbench, act: Act) -> list[DateMention]:
+    """The dates under the act's predicate, else the only one in the sentence."""
     published = bench.scene.document.published
     if act.modality == "actual" and published:
         # What is told as done was done before it was told; a later date is that of something it is about.

@@ -131,7 +131,12 @@ def terms(bench: Workbench, within: Sequence[Token]) -> list[tuple[str, str]]:
 
 
 def entry_date(bench: Workbench) -> str | None:
-    """The date of a chronicle's entry that a sentence without dates opens: "June 22, 1965. A and B sign a treaty"."""
+    """The date of a chronicle's entry that a sentence without dates opens ("June 22, 1965. A and B sign a treaty"), or in
+    which it stands.
+    """
+    over = bench.scene.entry(bench.sentence.start)
+    if over is not None:
+        return whole(bench, over).date if not bench.dates else None
     begin = bench.text.rfind("\n", 0, bench.sentence.start) + 1
     head = bench.text[begin : bench.sentence.start]
     if bench.dates or not 4 <= len(head.strip()) <= 40:

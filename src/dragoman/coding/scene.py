@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dragoman.coding.chronicles import entries_of, is_chronology
 from dragoman.coding.discourse import Discourse
 from dragoman.coding.mentions import Mention, Names, RoleMention
 from dragoman.coding.persons import introduce_aliases, introduce_persons
 from dragoman.coding.register import Register, register_of
 from dragoman.coding.shorts import heads_of, introduce_organs, introduce_shorts, organs_of
+from dragoman.language.dates import DateMention
 from dragoman.language.parse import Token
 from dragoman.language.quotation import Quote, quotes
 from dragoman.lexicon import Lexicon
@@ -177,6 +179,20 @@ class Scene:
         """Whether `words` stand in the sentence that begins at `start`, before `until`, or in the sentence before it."""
         spans = [*self.before(start), (start, until)]
         return any(words.search(self.document.text, *span) is not None for span in spans)
+
+    @cached_property
+    def _entries(self) -> list[tuple[int, DateMention]]:
+        return entries_of(self.document.text, self.document.published)
+
+    def entry(self, offset: int) -> DateMention | None:
+        """The date over the entry of a chronology that `offset` stands in."""
+        at = bisect.bisect_right(self._entries, offset, key=lambda e: e[0]) - 1
+        return self._entries[at][1] if at >= 0 else None
+
+    @cached_property
+    def is_chronology(self) -> bool:
+        """Whether the text tells entry by entry what was done, in the present tense too."""
+        return bool(self._entries) or is_chronology(self.document.title or "")
 
     @cached_property
     def dated_from(self) -> tuple[str, ...]:

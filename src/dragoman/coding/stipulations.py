@@ -161,7 +161,7 @@ def is_practice(reader: ActReader, act: Act) -> bool:
     are told as deeds there too.
     """
     verb, document = act.head, reader.scene.document
-    if act.event not in _PRACTISED or act.modality != "actual" or document.kind not in _DESCRIBES:
+    if act.event not in _PRACTISED or act.modality != "actual" or document.kind not in _DESCRIBES or reader.scene.is_chronology:
         return False
     return verb.tag in ("VBZ", "VBP") and not reader.sentence.children(verb, "aux", "auxpass")
 

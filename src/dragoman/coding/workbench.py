@@ -61,8 +61,11 @@ class Workbench:
         if not forms:
             return []
         begin = max(self.text.rfind("\n", 0, start) + 1, start - _ANCHORS)
-        alone = start - begin <= _SHORTEST or stand_alone(forms, self.text)
-        before = [] if alone else find_dates(self.text, begin, start, published)
+        alone = stand_alone(forms, self.text)
+        before = find_dates(self.text, begin, start, published) if not alone and start - begin > _SHORTEST else []
+        over = self.scene.entry(start) if not before and not alone else None
+        if over is not None:  # "The ties are restored the following day", under "4 May 1971"
+            before = [over]
         told = [d for d in before if not _OF_TEXT.search(self.text, max(begin, d.start - 32), d.start)] or before
         return resolved(forms, self.text, start, end, published, [d.date for d in told[-1:]])
 

@@ -7,6 +7,7 @@ from collections import Counter
 
 from dragoman.reading.agents import Agents
 from dragoman.reading.lines import plain
+from dragoman.reading.signs import has_any
 from dragoman.reading.voice import Voices
 
 # What the press office of a body calls itself besides the body; any other word ("Gazette", "Watch") makes it another's.
@@ -15,8 +16,21 @@ _PRESS = re.compile(
     r"and|website|\([A-Z]{2}\)))*\s*",
     re.IGNORECASE,
 )
+# "© 2019 Government of Georgia. All rights reserved", at the foot of its page.
+_OWNED = re.compile(
+    r"(?:copyright|©|\(c\))(?:[\s,.:©-]|\(c\)|\d{4}|by\b)*(?P<owner>[^\W\d][^.|©;]{7,90}?)"
+    r"(?:\s*[.|;].*|,?\s+all rights reserved.*)?",
+    re.IGNORECASE,
+)
+_OWNED_SIGNS = ("©", "copyright", "(c)")
 # So much of a text names the officials of its own state.
 _REACH = 6_000
+
+
+def owner(words: str) -> str | None:
+    """Whose page the line at its foot says that it is, if the line says so."""
+    match = _OWNED.fullmatch(words) if len(words) < 160 and has_any(words.lower(), _OWNED_SIGNS) else None
+    return match["owner"].strip() if match is not None else None
 
 
 def home_of(publisher: str, text: str, agents: Agents, voices: Voices) -> str | None:

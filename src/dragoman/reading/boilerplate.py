@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from dragoman.lexicon import Lexicon
@@ -26,6 +27,8 @@ _RAISED = re.compile("[¹²³⁴⁵⁶⁷⁸⁹⁰]")
 # The name of a site with what it says of itself, over its menu in the first lines.
 _LONGEST_NAME, _HEAD = 90, 5
 _NUMBER = re.compile(r"\+?[\d\s()-]{5,20}")
+# So near each other stand the way to a page and the title that it ends with; and of so few and short words are cells of a menu.
+_BELOW, _CELL_WORDS, _LONGEST_CELL = 5, 5, 36
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 
 
@@ -95,7 +98,9 @@ class Furniture:
         if len(words) >= 300 or sum(map(words.count, _CELL_MARKS)) + words.count("  ") < 2:
             return False
         cells = _CELLS.split(words)
-        known = sum(self.is_a("menu", c) or self.is_a("line", c) or _NUMBER.fullmatch(c) is not None for c in cells)
+        known = sum(
+            len(c) == 1 or self.is_a("menu", c) or self.is_a("line", c) or _NUMBER.fullmatch(c) is not None for c in cells
+        )
         return known * 2 >= len(cells)
 
     def unmarked(self, text: Traced) -> Traced:
@@ -135,9 +140,21 @@ def _without(text: Traced, matches: Iterable[re.Match[str]]) -> Traced:
     return Traced.join([*pieces, text.slice(last, len(text))]) if pieces else text
 
 
+def titled_by_path(lines: Sequence[Line]) -> list[Line]:
+    """`lines` with the one for a heading that the way to the page, in the first lines, ends with."""
+    out = list(lines)
+    for i, line in enumerate(lines[:_HEAD]):
+        steps = _STEP.split(line.words) if len(line) < LONGEST else []
+        for at in range(i + 1, min(i + 1 + _BELOW, len(lines))) if len(steps) > 1 else ():
+            if lines[at].words.strip().lower() == steps[-1].strip().lower():
+                out[at] = replace(lines[at], heading=True)
+                return out
+    return out
+
+
 def without_furniture(lines: Sequence[Line], furniture: Furniture, keep: Callable[[str], bool]) -> list[Line]:
     """`lines` without furniture and without runs of short lines that are a menu; `keep` holds back what looks like it."""
-    menu = _menus(lines, furniture)
+    menu = _menus(lines, furniture) | _head_rows(lines)
     return [line for i, line in enumerate(lines) if not (i in menu or furniture.is_furniture(line.words)) or keep(line.words)]
 
 
@@ -150,6 +167,20 @@ def without_masthead(lines: Sequence[Line], furniture: Furniture, known: Callabl
     if len(over) > 2 or any(len(line) > _LONGEST_NAME or line.words[-1] in '?!:"”' for line in over):
         return list(lines)
     return [line for line in lines if line not in over]
+
+
+def _head_rows(lines: Sequence[Line]) -> set[int]:
+    """Places of rows of short names without figures that bars part, over the page's text but not over all of it."""
+    body = next((i for i, line in enumerate(lines) if len(line) > _LONGEST_NAME and line.words[-1] in '.:"”'), 0)
+    rows = {i for i, line in enumerate(lines[: min(body, _HEAD)]) if line.words.count("|") > 1 and _is_row_of_names(line.words)}
+    return rows if len(rows) < min(body, _HEAD) else set()
+
+
+def _is_row_of_names(words: str) -> bool:
+    cells = [c.strip() for c in words.split("|")]
+    return not any(c.isdigit() for c in words) and all(
+        0 < len(c) <= _LONGEST_CELL and len(c.split()) <= _CELL_WORDS and c[0].isupper() for c in cells
+    )
 
 
 def _menus(lines: Sequence[Line], furniture: Furniture) -> set[int]:

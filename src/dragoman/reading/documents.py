@@ -9,14 +9,16 @@ from dataclasses import dataclass, replace
 
 from dragoman.ids import sha256_hex
 from dragoman.lexicon import Lexicon
-from dragoman.reading.boilerplate import without_furniture, without_masthead
+from dragoman.reading.bodies import owner
+from dragoman.reading.boilerplate import titled_by_path, without_furniture, without_masthead
 from dragoman.reading.columns import columned
 from dragoman.reading.days import Day
 from dragoman.reading.front import Fronts
+from dragoman.reading.header import Headers
 from dragoman.reading.heads import Head
 from dragoman.reading.items import Draft, Page, draft_of, medium_of
 from dragoman.reading.languages import identify
-from dragoman.reading.lines import lines_of
+from dragoman.reading.lines import Line, lines_of
 from dragoman.reading.outlets import Medium
 from dragoman.reading.parts import RawPart
 from dragoman.reading.passages import Words, passages_of
@@ -31,6 +33,8 @@ from dragoman.reading.wraps import unwrapped
 from dragoman.records import Document, ReadDocument, document_id
 from dragoman.text import Span, Traced
 
+# So many lines at most stand below a page's text at its foot.
+_FOOT = 12
 _NOTE = re.compile(r"(?<=[\w.,;:!?\"')\]%])\[(?:\d{1,3}|note \d{1,2}|citation needed)\]")
 
 
@@ -53,9 +57,11 @@ def drafts_of(part: RawPart, lexicon: Lexicon) -> Drafts:
     title = part.hints.title
 
     def is_kept(words: str) -> bool:
-        """Whether a line among menus is the page's title, a rule, or the name of a state's ministry over them."""
+        """Whether a line among menus is the page's title, a rule, a byline, or the name of a state's ministry over them."""
         if words == title or rules.furniture.is_a("rule", words):
             return True
+        if "|" in words and (row := rules.headers.read(words)) is not None and (row.author or row.stamps):
+            return True  # "By Ann Dow | 3 May 2015 | 7 min read"
         named = len(words) < 160 and (" of " in words or " OF " in words)
         head = (rules.headers.letterhead(words) or rules.headers.read(words)) if named else None
         return head is not None and head.publisher_state is not None
@@ -64,7 +70,7 @@ def drafts_of(part: RawPart, lexicon: Lexicon) -> Drafts:
         """Whether a line over a menu says of whom the page is."""
         return is_kept(words) or rules.headers.read(words) is not None or rules.headers.state_line(words) is not None
 
-    main = without_masthead(main, rules.furniture, tells)
+    main = without_masthead(titled_by_path(main), rules.furniture, tells)
     main = without_furniture(main, rules.furniture, is_kept)
     local = rules.splitter.media(main)
     headers = rules.headers.on_page(local) if local else rules.headers
@@ -77,7 +83,7 @@ def drafts_of(part: RawPart, lexicon: Lexicon) -> Drafts:
     days = [e.day for e in entries if e.day]
     page = Page(
         part.hints,
-        _shared_head(fronts[0].head) if several else Head(),
+        _shared_head(fronts[0].head) if several else _owned(lines, headers),
         shared if several else None,
         bool(entries),
         several,
@@ -198,6 +204,13 @@ def _listed_on(day: Day | None, captured: str | None, order: str | None) -> Dati
 
 def _plain_medium(medium: Medium | None) -> Medium | None:
     return medium._replace(start=0, end=0) if medium else None
+
+
+def _owned(lines: Sequence[Line], headers: Headers) -> Head:
+    """What the foot of a page says of it: the body of a state whose page it is."""
+    named = next((name for line in reversed(lines[-_FOOT:]) if (name := owner(line.words)) is not None), None)
+    found = headers.letterhead(named) if named is not None else None
+    return found if found is not None and found.publisher_state is not None else Head()
 
 
 def _shared_head(head: Head) -> Head:

@@ -37,6 +37,7 @@ _ADDRESS = re.compile(
 _TURN = re.compile(r"(?:Q|A|Question|Answer|Reporter|Journalist|Interviewer)\s?\d*\s?[:.]\s", re.IGNORECASE)
 _HANGS = re.compile(r"(?:\b(?:of|on|the|and|for|by|to|in|at|with|from|between|a|an|its|into|as|or)|[,–—-])$", re.IGNORECASE)
 _TAKES_UP = re.compile(r"(?:of|on|and|for|by|to|in|at|with|from|between)\b|[a-z(]")
+_FEWEST_ENTRIES = 3
 _STOPS = re.compile(r"(?:\b(?:U\.S|U\.N|D\.P\.R\.K|R\.O\.K|P\.R\.C|Jr|Inc|Ltd|Co|No)\.)$")
 _TAG = re.compile(r"(?<=[.!?\"'”’])\s*(?:[(/\[]{1,2}[\w .-]{2,30}[)/\]]{1,2}|[—–-]{1,2}\s?[\w .-]{2,30})\.?$")
 # What official papers call themselves, under the name of their state.
@@ -123,8 +124,13 @@ class Fronts:
     def _zone(self, lines: Sequence[Line], heads: dict[int, Head]) -> int:
         """Where the zone of title and header lines ends; `heads` gets the header lines in it."""
         titles = 0
+        entries = entry_lines(lines)
         for i, line in enumerate(lines[:ZONE]):
+            if i in entries:
+                return i
             found = self._headers.read(line.words)
+            if found is not None and found.kicker and found.soft and line.heading:
+                found = None  # "Foreign Relations", the page that the way to it ends with
             above = heads.get(i - 1)
             if found is None and above is not None and above.publisher and above.publisher_state is None:
                 found = self._headers.state_line(line.words)
@@ -270,6 +276,7 @@ class Fronts:
     def _dated_below(self, body: list[Line], head: Head) -> tuple[list[Line], Head]:
         """The body without a line below its first paragraph that is a date and nothing else, which dates the page."""
         below = next((i for i, line in enumerate(body[1:3], 1) if whole_day(line.words) is not None), None)
+        below = None if below in entry_lines(body) else below
         found = whole_day(body[below].words) if below is not None and len(body) > below + 1 else None
         if below is None or found is None or head.stamps or not found[0].options:
             return body, head
@@ -328,6 +335,19 @@ class Fronts:
         if medium is None or not medium.known or medium.end < len(words):
             return body, None
         return [*body[:-1], replace(body[-1], text=body[-1].text.slice(0, match.start()))], medium
+
+
+def entry_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """Places of the dates over the entries of a chronology: three and more, in order, most of them over whole sentences."""
+    at = [i for i, line in enumerate(lines[:-1]) if len(line) < 45 and (d := whole_day(line.words)) and d[0].options]
+    at = [i for i in at if whole_day(lines[i + 1].words) is None]
+    if len(at) < _FEWEST_ENTRIES or 3 * sum(is_closed(lines[i + 1].words) for i in at) < 2 * len(at):
+        return frozenset()
+    days = [d[0].options[0] for i in at if (d := whole_day(lines[i].words))]
+    for first in (0, 1):  # the first may be the page's own
+        if len(at) - first >= _FEWEST_ENTRIES and days[first:] in (sorted(days[first:]), sorted(days[first:], reverse=True)):
+            return frozenset(at[first:])
+    return frozenset()
 
 
 def _folded(words: str) -> str:

@@ -60,7 +60,8 @@ _SMALL = re.compile(r"(?<= )(?:Of|On|For|In|And)(?= )")
 # Houses that write about states and speak for none.
 _INSTITUTE = re.compile(
     r"(?:the )?(?:[A-Z][\w'’-]+ ){0,4}(?:Institute|Institution|Centre|Center|Foundation|Society|Observatory|Think Tank|"
-    r"Research Group|Studies Program(?:me)?|Council on Foreign Relations|Chair)(?: (?:for|of|on|in) [A-Z][\w'’&, -]{2,60})?"
+    r"Research Group|(?:Research|National|Public|University|Parliamentary|Digital) (?:Library|Archives?)|"
+    r"Studies Program(?:me)?|Council on Foreign Relations|Chair)(?: (?:for|of|on|in) [A-Z][\w'’&, -]{2,60})?"
     r"|(?:The )?(?:[A-Z][\w'’-]+ ){0,3}(?:Review|Journal|Quarterly|Bulletin|Annals|Yearbook) (?:of|on|for) [A-Z][\w'’& -]{2,50}"
 )
 # Names of states and of their ministries in their own tongues, over what they publish in English.
@@ -120,6 +121,8 @@ class Headers:
                 lost += 1  # a language or a section beside the name of a ministry
                 if len(each.split()) > 2 or lost > 2:
                     return None
+            if found is not None and found.publisher_state and head.publisher_state not in (None, found.publisher_state):
+                return None  # "Embassy of Mali, Rome | Embassy of Italy, Bamako": a row on two states
             informative = informative or found is not None
             head = head.with_(found or Head(), above=False)
         if lost and head.publisher_state is None:
@@ -168,6 +171,7 @@ class Headers:
         """The body whose name a line is: "Permanent Mission of Cuba to the United Nations"."""
         if (
             len(words) > 120
+            or "\t" in words
             or not (words[:1].isupper() and _OWN_MISSION.fullmatch(plain(words).strip(_EDGES)))
             or _VERB.search(words)
             or self._is_sites(words)

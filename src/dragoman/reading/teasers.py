@@ -244,15 +244,21 @@ def _told_apart(pieces: list[_Piece], doubled: set[str]) -> list[_Piece]:
     steps = {b - a for a, b in itertools.pairwise(dates)}
     if doubled:
         return [p if p.what == "date" or p.line.words in doubled else _Piece("sentence", p.line) for p in pieces]
-    if len(dates) >= 2 and steps == {3}:
-        first = next((i for i, p in enumerate(pieces) if p.what != "date"), 0)
+    first = next((i for i, p in enumerate(pieces) if p.what != "date"), 0)
+    if len(dates) >= 2 and steps == {3} and dates[0] - first < 3:
         offset = (first - dates[0]) % 3
         return [
             p if p.what == "date" or (i - dates[0]) % 3 == offset else _Piece("sentence", p.line) for i, p in enumerate(pieces)
         ]
     if len(dates) >= 2 and steps == {2}:
         return pieces
-    return [p if p.what == "date" or is_title(p.line.words) else _Piece("sentence", p.line) for p in pieces]
+    after = [False, *(p.what == "date" for p in pieces)]
+    return [
+        p
+        if p.what == "date" or (is_title(p.line.words) and not (dated and len(p.line) > _SHORT))
+        else _Piece("sentence", p.line)
+        for p, dated in zip(pieces, after, strict=False)
+    ]
 
 
 def _grouped(pieces: list[_Piece]) -> list[Entry]:

@@ -90,7 +90,7 @@ def unwrapped(lines: Sequence[Line], wrapped: bool) -> list[Line]:
 
 def _open(before: Line, line: Line) -> bool:
     """Whether `before` stops in mid-sentence and `line` takes it up in small letters."""
-    return line.words[0].islower() and not is_closed(before.words) and not _ITEM.match(line.words)
+    return line.words[0].islower() and not is_closed(before.words) and not _ITEM.match(line.words) and "|" not in line.words
 
 
 def _width(lines: Sequence[Line], loose: bool) -> int | None:

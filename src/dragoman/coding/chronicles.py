@@ -1,0 +1,50 @@
+"""Chronologies: the date that stands on a line of its own over an entry is that of what the entry tells."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.language.dates import DateMention, find_dates
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_LINE = re.compile(r"^(?=[^\n]{0,40}\d)[^\n]{4,44}$", re.MULTILINE)
+_TITLE = re.compile(r"\b(?:chronolog(?:y|ies)|chronicle|timeline)\b", re.IGNORECASE)
+_EDGES = " \t*#:.|–—-[]()"
+# So many dates on lines of their own, each over a line that is none, make a chronology.
+_FEWEST = 3
+
+
+def entries_of(text: str, published: str | None) -> list[tuple[int, DateMention]]:
+    """Where the entries of a chronology begin, in order, and their dates; none in another text."""
+    found: list[tuple[int, DateMention]] = []
+    last = -1
+    for line in _LINE.finditer(text):
+        date = _date_line(text, *line.span(), published)
+        if date is None:
+            continue
+        if found and line.start() <= last + 1:
+            found.pop()  # a date over a date heads nothing
+        found.append((line.end(), date))
+        last = line.end()
+    ordered = [date.date for _, date in found]
+    if len(found) < _FEWEST or ordered not in (sorted(ordered), sorted(ordered, reverse=True)):
+        return []
+    return found
+
+
+def is_chronology(title: str) -> bool:
+    """Whether a title says that its text is a chronology."""
+    return _TITLE.search(title) is not None
+
+
+def _date_line(text: str, start: int, end: int, published: str | None) -> DateMention | None:
+    """The date that a line is, a year alone too."""
+    words = text[start:end].strip(_EDGES)
+    if _YEAR.fullmatch(words):
+        at = text.index(words, start)
+        return DateMention(at, at + 4, words, None, "year", "text")
+    dates = find_dates(text, start, end, published)
+    if len(dates) != 1 or dates[0].basis != "text":
+        return None
+    rest = text[start : dates[0].start] + text[dates[0].end : end]
+    return dates[0] if not rest.strip(_EDGES) else None
