@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from labelled import code, read_document
 
+from dragoman.records import Actor
+
 Told = set[tuple[str, str | None]]
 
 
@@ -74,3 +76,54 @@ def test_a_government_that_is_ours_is_a_government() -> None:
 def test_a_former_office_is_marked() -> None:
     rows = code([read_document("former", "China's former ambassador left.", None)])[0].records["actors"]
     assert [(r.text, r.office_status) for r in rows if r.resolved_from == "office"] == [("former ambassador", "former")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("Foreign Minister Ann Dow of Chile met Premier Sam Roe of Malta.", "Foreign Minister", "CHL"),
+        ("The cabinet of Chad resigned.", "cabinet", "TCD"),
+        ("Ann Dow, once the premier of Chad, recently became ambassador in Lima.", "ambassador", "TCD"),
+        ("The president of Chad, the chief justice, and the minister of transport were in Lima.", "chief justice", "TCD"),
+        ("The Chadian ambassador met the chief justice in Lima.", "chief justice", None),
+        ("The president left. The ambassador of Chad and the chief justice stayed in Lima.", "chief justice", None),
+    ],
+)
+def test_whose_an_office_is(text: str, word: str, code: str | None) -> None:
+    rows = _rows(text)
+    assert [r.code for r in rows if r.text == word] == [code], rows
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The European Union and the Democratic People's Republic of Korea held six-party talks.", set()),
+        ("Chad paid an official visit and keeps a firm stand on national unity and military power.", set()),
+        ("Chad made public its strong opposition to anti-personnel mines.", set()),
+        (
+            "The military seized power, an official said, and the opposition in Chad fled.",
+            {"The military", "official", "the opposition"},
+        ),
+        ("A Malian national and Chadian officials went home.", {"national", "officials"}),
+    ],
+)
+def test_words_that_only_describe_are_nobody(text: str, words: set[str]) -> None:
+    assert {r.text for r in _rows(text) if r.resolved_from == "office"} == words
+
+
+def test_a_name_ends_before_its_mark_of_whose_it_is() -> None:
+    rows = _rows("Chile's Foreign Minister Ann Dow’s trip was short. Ambassador to Chile Expelled")
+    assert [r.name for r in rows if r.office and r.name] == ["Ann Dow"]
+
+
+def test_who_holds_an_office_when_the_text_is_published() -> None:
+    told = {
+        r.text: (r.office, r.office_status) for r in _rows("Ban Ki-moon met Angela Merkel and the former UN Secretary-General.")
+    }
+    assert told["Angela Merkel"][1] == "current"
+    assert told["Ban Ki-moon"][1] == "former"
+    assert told["UN Secretary-General"] == ("secretary-general", "former")
+
+
+def _rows(text: str) -> list[Actor]:
+    return [r for r in code([read_document("rows", text, None)])[0].records["actors"] if isinstance(r, Actor)]

@@ -171,6 +171,40 @@ def test_speaker_performs(coder: Coder) -> None:
     assert (event.source, event.target, event.reported_by) == (["CUB"], ["USA"], ["CUB"])
 
 
+@pytest.mark.parametrize(
+    ("text", "performed"),
+    [
+        ("Cuba will further develop its relations of friendship with Peru.", True),
+        ("Peru has committed crimes against our people.", True),
+        ("We have condemned the raid by Peru.", False),
+        ("The cabinet announced that Cuba will cooperate with Peru.", False),
+        ("Cuba has established diplomatic relations with Peru.", False),
+        ("Cuba would expand its relations with Peru, the minister explained.", False),
+        ("We do not condemn the raid by Peru.", False),
+    ],
+)
+def test_what_a_text_itself_does(coder: Coder, text: str, performed: bool) -> None:
+    assert [e.performed for e in events(coder, text, "CUB")] == [performed]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("At their Quito summit in 2011, the president of Chile gave a sword to the president of Peru.", "Quito"),
+        ("On a visit to Quito, the Chilean minister promised loans to Ecuador.", "Quito"),
+        ("At talks on the Quito plan, Chile accused Peru of theft.", None),
+    ],
+)
+def test_what_is_done_at_a_meeting_is_done_where_it_is(coder: Coder, text: str, place: str | None) -> None:
+    assert {e.place for e in events(coder, text) if e.event != "CONSULT"} == {place}
+
+
+def test_joining_many_organisations_is_accession(coder: Coder) -> None:
+    (event,) = events(coder, "Bhutan has joined more than 40 international organizations.")
+    assert (event.event, event.mode, event.source, event.target) == ("SUPPORT", "accession", ["BTN"], [])
+    assert not [e for e in events(coder, "Bhutan joined relief organizations in calling for rain.") if e.mode == "accession"]
+
+
 def test_nothing_breaks(coder: Coder) -> None:
     for text in (
         "and " * 600,

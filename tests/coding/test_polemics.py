@@ -13,6 +13,20 @@ from dragoman.records import Document, ReadDocument
 Case = tuple[str, str, str, dict[str, Any]]
 
 TOLD: list[Case] = [
+    # blame heaped on blame condemns; those who share it are named with it
+    (
+        "PER",
+        "Chile pursues a reckless policy and goes on with its provocative and arrogant moves.",
+        "events",
+        {"event": "ACCUSE", "source": ["PER"], "target": ["CHL"], "performed": True},
+    ),
+    # what is done in line with somebody's plan is not said by him
+    (
+        "PER",
+        "The friendly relations between Peru and Chile grow deeper, according to the decision of the president of Chile.",
+        "relations",
+        {"kind": "ties", "reported_by": ["PER"]},
+    ),
     # what stands in lists, and behind something else
     ("", "Niger has recruited, paid and armed the rebels of Chad.", "events", {"event": "AID", "source": ["NER"]}),
     ("PER", "Peru thanks the OAS, and in particular Chile, for its help.", "positions", {"target": "CHL", "polarity": 0.5}),
@@ -157,6 +171,7 @@ TOLD: list[Case] = [
 ]
 
 NOT_TOLD: list[Case] = [
+    ("PER", "Chile goes on with its provocative moves.", "events", {"event": "ACCUSE"}),
     ("PER", "No one will bargain with us over an inch of our land.", "events", {"source": ["PER"]}),
     ("PER", "Peru finds it regrettable that the OAS should side with Chile.", "events", {"event": "REQUEST"}),
     ("PER", "Not one Peruvian official was permitted to visit the camp.", "events", {"modality": "actual"}),

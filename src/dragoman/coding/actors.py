@@ -28,6 +28,28 @@ _OWNED = re.compile(
     r"(?:['’]s)?\s+(?:(?:former|ex|late|new|acting|interim|ruling|state|senior|top|high-level|permanent|special|chief)[\s-]+)*"
 )
 _OWNER = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
+_POST = "secretary-general"
+# "Ann Dow, once an envoy, recently became ambassador": between a name and the office that it is said to hold.
+_BECAME = re.compile(
+    r"(?:, [^,.;]{3,80},)?(?: (?:has|had|recently|then|also|later|since))*"
+    r" (?:became|becomes|become|is|was|(?:is|was|been) (?:named|appointed|elected)(?: as)?)(?: (?:the|an?|its|their|new))* "
+)
+_IS = re.compile(r"\b(?:became|becomes|become|is|was|named|appointed|elected)(?: (?:as|the|an?|its|their|new))* $")
+# "The president of Chad, the speaker, and the chief justice": between offices that are told one after another.
+_LISTED = re.compile(r"(?: (?:of|for) (?:the )?[A-Z][\w ]{2,30})?,(?: and)? the ")
+_BESIDE = re.compile(r"\s+(?:[Cc]omrade |(?:Mr|Mrs|Ms|Dr)\.? )?")
+_APART = re.compile(r",\s+(?:the\s+|an?\s+)?")
+# Words that say what something is like more often than who somebody is, and what may follow where they do not.
+_DESCRIBING = frozenset(
+    "national military official firm public press opposition regime foundation man entity entities union leadership".split()
+)
+_NEXT = re.compile(r"-\w|\s+([a-z][\w'’-]*)")
+_GOES_ON = frozenset(
+    "of in on at to from for with by against over under after before during since until and or but nor as that which who whose "
+    "is are was were be been has have had do does did will would can could may might must shall should not also said says told "
+    "then when while where because if than took made gave held went came began sent fought won lost".split()
+)
+_PICKED = re.compile(r"\b(?:the|an?)\s+$", re.IGNORECASE)
 _MINE = re.compile(r"\b[Mm]y\s+$")
 _COUNTRY = re.compile(r"\b[Tt]he (?:country|nation)(?=['’]s\b|\s+(?!of\b|that\b|which\b|whose\b|where\b|with\b|most\b|in\b))")
 _HOME = re.compile(r"\b(?:the (?:country|nation|state)|the Republic)['’]s\s+$", re.IGNORECASE)
@@ -44,15 +66,35 @@ def code(scene: Scene) -> Iterator[Actor]:
     for mention in scene.mentions:
         if mention.kind != "place":
             yield _actor(scene, mention)
-    taken = {m.start for m in scene.mentions}
+    taken, last, whose = {m.start for m in scene.mentions}, 0, None
     for role in scene.roles:
-        if not role.careful and role.start not in taken and not _within_deixis(scene, role):
-            yield _plain(scene, role.start, role.end, _principal(scene, role), "office", sector=role.sector, office=role.office)
+        if role.careful or role.start in taken or _within_deixis(scene, role) or scene.is_of_name(role):
+            continue
+        if not _describes(scene, role):
+            listed = role.office is not None and whose and _LISTED.fullmatch(scene.document.text, last, role.start)
+            principal = _principal(scene, role) or (whose if listed else None)
+            last, whose = role.end, principal if role.office is not None else None
+            yield _plain(scene, role.start, role.end, principal, "office", sector=role.sector, office=role.office)
     yield from _speakers(scene)
     yield from _pairs(scene)
     if scene.discourse.about is not None:
         for match in _COUNTRY.finditer(scene.document.text):
             yield _plain(scene, *match.span(), scene.discourse.about, "deixis")
+
+
+def _describes(scene: Scene, role: RoleMention) -> bool:
+    """Whether a word only says what something is like: "official visit", "six-party talks", "expressed strong opposition"."""
+    text = scene.document.text
+    if text[role.start - 1 : role.start] == "-" and not text[: role.start].lower().endswith("ex-"):
+        return True
+    word = text[role.start : role.end].lower()
+    if word.removeprefix("the ") not in _DESCRIBING:
+        return False
+    following = _NEXT.match(text, role.end)
+    if following is not None and not (following[1] or "").endswith("ed") and following[1] not in _GOES_ON:
+        return True
+    picked = word.startswith("the ") or _PICKED.search(text, max(0, role.start - 5), role.start) is not None
+    return not picked and _principal(scene, role) is None
 
 
 def _within_deixis(scene: Scene, role: RoleMention) -> bool:
@@ -65,6 +107,13 @@ def _principal(scene: Scene, role: RoleMention) -> str | None:
     if role.office in HELD_AT:
         return HELD_AT[role.office]
     text, named = scene.document.text, [m for m in scene.within(role.start - _REACH, role.end + _REACH) if m.code]
+    within = next((m for m in named if role.start < m.start and m.end <= role.end), None)
+    if within is not None and _OWNER.search(text[role.start : within.start]):
+        return within.code  # "the cabinet of Chad", as one office
+    persons = [m for m in named if m.kind in ("person", "holder")]
+    holder = next((m for m in persons if _is_held_by(text, role, m)), None) or _new_holder(scene, role)
+    if holder is not None:
+        return holder.code
     before = next((m for m in reversed(named) if m.end <= role.start and m.kind in _NAMES), None)
     if before is not None and _OWNED.fullmatch(text, before.end, role.start):
         return before.code
@@ -74,6 +123,24 @@ def _principal(scene: Scene, role: RoleMention) -> str | None:
     if _MINE.search(text, max(0, role.start - 4), role.start):
         return scene.speaker(role.start)
     return scene.discourse.about if _HOME.search(text, max(0, role.start - _REACH), role.start) else None
+
+
+def _new_holder(scene: Scene, role: RoleMention) -> Mention | None:
+    """Who is said to be or to have become what an office is."""
+    text = scene.document.text
+    if role.office is None or _IS.search(text, max(0, role.start - 30), role.start) is None:
+        return None
+    near = (m for m in scene.within(role.start - 2 * _REACH, role.start) if m.kind in ("person", "holder"))
+    return next((m for m in near if _BECAME.fullmatch(text, m.end, role.start)), None)
+
+
+def _is_held_by(text: str, role: RoleMention, person: Mention) -> bool:
+    """ "Prime Minister Ann Dow", "Ann Dow, the prime minister": who is named beside an office holds it."""
+    if role.office is None:
+        return False
+    if person.start >= role.end:
+        return _BESIDE.fullmatch(text, role.end, person.start) is not None
+    return person.office == role.office and _APART.fullmatch(text, person.end, role.start) is not None
 
 
 def _speakers(scene: Scene) -> Iterator[Actor]:
@@ -147,7 +214,7 @@ def _actor(scene: Scene, mention: Mention) -> Actor:
         code=mention.code,
         sector=sector,
         name=mention.name,
-        office=mention.office,
+        office=mention.office or (_POST if _is_post(mention) else None),
         office_status=mention.status
         or (_status(scene.document.text, mention.start, mention.end) if _is_post(mention) else None),
         scare_quoted=_is_scared(scene, mention.start),

@@ -20,6 +20,10 @@ _KNOWN = frozenset({"public", "known", "clear", "plain"})
 _MEDIA = frozenset({"media", "television", "radio", "agency", "newspaper", "newspapers"})
 _STATE = frozenset({"state", "official", "state-run", "state-owned", "national"})
 _ACCORDING = frozenset({"according", "quoting", "citing"})
+# What things are done in line with, and nobody's words.
+_COURSES = frozenset(
+    "decision decisions plan plans policy policies schedule timetable agenda programme program strategy".split()
+)
 # Whom somebody names who tells something; what somebody names who does something is why.
 _GROUNDS = frozenset({"quoting", "citing"})
 # "In its view": whose words it is stands before the noun.
@@ -194,6 +198,7 @@ def _according(token: Token, referrer: Referrer, clauses: Clauses, verbs: frozen
             o
             for to in clauses.sentence.children(child, "prep", "dobj")
             for o in (clauses.sentence.children(to, "pobj") or [to])
+            if o.lower not in _COURSES
         ]
         codes = [c for h in heads for r in referrer.all(h) for c in r.codes]
         out.append((codes or [c for h in heads for c in makers(h, referrer)], child))
@@ -215,4 +220,4 @@ def sayers(clauses: Clauses, referrer: Referrer, lexicon: Lexicon) -> list[Refer
         if token.lower in _ACCORDING:
             heads += [o for to in clauses.sentence.children(token, "prep") for o in clauses.sentence.children(to, "pobj")]
             heads += clauses.sentence.children(token, "dobj")
-    return [reference for head in heads for reference in referrer.all(head)]
+    return [reference for head in heads if head.lower not in _COURSES for reference in referrer.all(head)]

@@ -20,6 +20,9 @@ _MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE", "RETREAT", "CON
 _ASIDE = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis", "acl"})
 _OUTSIDE_OBJECT = frozenset({"relcl", "punct", "conj", "cc", "advcl"})
 _PRESENT = frozenset({"VBP", "VBZ", "VB", "VBG"})
+_NOT_DONE = frozenset({"planned", "negated", "hypothetical"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_HAVE = frozenset("has have 've ’ve 's ’s".split())
 
 
 def code(bench: Workbench) -> Iterator[Event]:
@@ -102,7 +105,7 @@ def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | N
             date_basis=date.basis if date else None,
             place=_place_name(bench, place) if place is not None else None,
             modality=act.modality,
-            performed=_performed(bench, act, source),
+            performed=_performed(bench, act),
             score=bench.vocabulary.score(act.event, act.mode),
             rule=act.rule,
             trigger_start=trigger.start,
@@ -115,7 +118,9 @@ def _place(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
     place = reader.slots.place(act.head, act.object)[1]
     if place is None and act.mode == "reception":
         return _seat(bench, act)
-    if place is None or any(d.start <= place.start < d.end for d in bench.dates):
+    if place is None:
+        return _venue(bench, reader, act)
+    if any(d.start <= place.start < d.end for d in bench.dates):
         return None
     above, named = bench.sentence.head(place), bench.scene.mention_at(place)
     if above is not None and above.lower == "on" and named is not None and named.kind == "name":
@@ -131,6 +136,22 @@ def _place(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
             and above.lower in ("in", "at", "near")
         ):
             return token
+    return _venue(bench, reader, act)
+
+
+def _venue(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
+    """Where the meeting or visit was at which an act was done: "at their Lima summit", "during a visit to Lima"."""
+    meetings = bench.vocabulary.groups["meeting"]
+    phrases = reader.clauses.phrases(act.head)
+    for noun in (n for p in ("at", "during", "on") for n in phrases.get(p, ()) if n.lower in meetings):
+        inside = [
+            *bench.sentence.children(noun, "compound"),
+            *(o for p in ("to", "in", "at") for o in reader.clauses.under(noun, p)),
+        ]
+        for token in inside:
+            named = bench.scene.mention_at(token)
+            if named is not None and named.kind in ("capital", "place", "seat"):
+                return token
     return None
 
 
@@ -189,9 +210,22 @@ def _object_text(bench: Workbench, act: Act) -> str | None:
     return bench.text[span.start : span.end]
 
 
-def _performed(bench: Workbench, act: Act, source: list[str]) -> bool:
-    """Whether the text itself does it: a verbal act of the speaker, told in the present."""
-    speaker = bench.speaker()
-    verb = act.head
-    finite = [t.tag for t in bench.sentence.children(verb, "aux") if t.tag in ("VBD", "VBP", "VBZ", "MD")] or [verb.tag]
-    return act.event in VERBAL and speaker is not None and source == [speaker] and finite[0] in (*_PRESENT, "MD")
+def _performed(bench: Workbench, act: Act) -> bool:
+    """Whether the text itself does it: a verbal act of the speaker alone, in the present or as a promise, or in what it says of
+    others; what it has done or said that it would do is told, not done.
+    """
+    speaker, verb = bench.speaker(), act.head
+    if act.event not in VERBAL or act.modality in _NOT_DONE or speaker is None or codes_in(act.source) != {speaker}:
+        return False
+    finite = next((t for t in bench.sentence.children(verb, "aux") if t.tag in _FINITE), verb)
+    if finite.lower == "would" or any(_is_told(bench, t) for t in (verb, *bench.sentence.ancestors(verb))):
+        return False
+    if not any(r.text for r in act.source):  # "You have committed crimes": who says so accuses
+        return finite is not verb or verb.tag != "VBN"  # not "Campaign Criticised"
+    return finite.tag in (*_PRESENT, "MD") and not (finite.lower in _HAVE and verb.tag == "VBN")
+
+
+def _is_told(bench: Workbench, token: Token) -> bool:
+    """ "The cabinet announced that it will ...": the content of what was said at another time."""
+    above = bench.sentence.head(token)
+    return token.dep == "ccomp" and above is not None and above.tag == "VBD"

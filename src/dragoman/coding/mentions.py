@@ -37,7 +37,8 @@ NOT_GIVEN = frozenset(
     "what which who whose how why where although though because despite under over amid among against via per not only even "
     "also then now new old young angry armed masked striking exiled jailed dear asked told "
     "november december both all some many most modern ancient postwar wartime official officials dear mr mrs ms miss dr lord lady "
-    "meanwhile however still later earlier yet spokesman spokeswoman".split()
+    "meanwhile however still later earlier yet spokesman spokeswoman "
+    "accepted appointed named summoned recalled expelled received elected sworn".split()
 )
 
 
@@ -233,9 +234,7 @@ class Names:
         ):
             former = next((code for code, ended in self._before[sense.code] if published[:4] < ended[:4]), sense.code)
             sense = sense._replace(code=former)
-        status = None
-        if sense.kind == "holder" and published and sense.until and sense.until[:4] < published[:4]:
-            status = "former"
+        status = _in_office(sense, published) if sense.kind == "holder" and published else None
         return Mention(
             found.start,
             found.end,
@@ -247,6 +246,15 @@ class Names:
             sense.office,
             status,
         )
+
+
+def _in_office(sense: Sense, published: str) -> str | None:
+    """Whether somebody known to have held an office holds it when a text is published; None where years do not tell."""
+    year = published[:4]
+    if sense.until and sense.until[:4] < year:
+        return "former"
+    holds = sense.since is not None and sense.since[:4] < year and (sense.until is None or sense.until[:4] > year)
+    return "current" if holds else None
 
 
 # Names that stand before a dollar sign as part of it.

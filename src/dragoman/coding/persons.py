@@ -183,6 +183,7 @@ def _named(text: str, role: RoleMention, near: list[Mention], taken: _Taken) -> 
         if hit is None:
             continue
         start, stop = hit.start(1) + shift, hit.end(1) + shift
+        stop -= 2 if text[start:stop].endswith(("'s", "’s")) else 0
         words = text[start:stop].lower().split()
         thing = words[-1] in _PARTS_OF_STATES or (words[0] in _OPENERS and len(words) == 1)
         if not thing and not taken.overlaps(start, stop) and words[0] not in NOT_GIVEN:

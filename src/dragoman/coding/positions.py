@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -70,8 +71,8 @@ def code(bench: Workbench) -> Iterator[Position]:
         return
     lexis = lexis_of(bench.scene.knowledge.lexicon)
     stands = [s for part in (siding, leanings, terms, deserts, designs) for s in part.find(bench, lexis)]
-    stands += _described(bench, lexis)
-    for stand in _weighed(bench, stands):
+    described = list(_described(bench, lexis))
+    for stand in _weighed(bench, [*stands, *(s for _, s in described)], _heaped(described)):
         yield Position(
             document_id=bench.document_id,
             start=stand.span.start,
@@ -85,8 +86,10 @@ def code(bench: Workbench) -> Iterator[Position]:
         )
 
 
-def _described(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
-    """What the sentence's own voice says of somebody by its choice of words; a text that speaks for nobody holds nothing."""
+def _described(bench: Workbench, lexis: Lexis) -> Iterator[tuple[int, Stand]]:
+    """What the sentence's own voice says of somebody by its choice of words, each with the word that the reproach hangs on; a
+    text that speaks for nobody holds nothing.
+    """
     found = sites(bench)
     named = callings.taken(bench, lexis)
     for site in found:
@@ -104,11 +107,27 @@ def _described(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
             continue
         codes = codes_of(targets(bench, lexis, site))
         if codes:
-            yield from stands_of(said, codes, polarity, ironic, _evidence(bench, site), _topic(bench, site))
+            made = stands_of(said, codes, polarity, ironic, _evidence(bench, site), _topic(bench, site))
         elif (matter := matter_of(bench, site)) is not None:
-            yield from stands_of(said, [None], polarity, ironic, _evidence(bench, site), matter)
+            made = stands_of(said, [None], polarity, ironic, _evidence(bench, site), matter)
+        else:
+            continue
+        hook = _hook(bench, site)
+        yield from ((hook, stand) for stand in made)
     for start, end in arms_length(bench, lexis):
-        yield from mocked(bench, lexis, start, end)
+        yield from ((start, stand) for stand in mocked(bench, lexis, start, end))
+
+
+def _hook(bench: Workbench, site: Site) -> int:
+    """What a deed is called and what is said of it is one reproach: "their obstruction plays into the hands of others"."""
+    here = site.head
+    for above in bench.sentence.ancestors(site.head):
+        if here.dep in ("nsubj", "nsubjpass"):
+            return above.i
+        if here.dep in ("relcl", "advcl", "ccomp", "conj", "xcomp", "parataxis") or here.tag[0] == "V":
+            break
+        here = above
+    return site.head.i
 
 
 def _is_redeemed(site: Site, found: list[Site]) -> bool:
@@ -269,8 +288,16 @@ class _Weights:
         return {s.polarity > 0 for s in self.stands}
 
 
-def _weighed(bench: Workbench, stands: Iterable[Stand]) -> Iterator[Stand]:
-    """One stand for each holder, target (or topic) and voice: the strongest; mixed where a "but" stands between both signs."""
+def _heaped(described: Iterable[tuple[int, Stand]]) -> set[tuple[str, str | None]]:
+    """Who blames whom for more than one thing."""
+    blames = {(hook, s.holder, s.target) for hook, s in described if s.polarity < 0 and not s.ironic and s.target}
+    return {pair for pair, times in Counter((holder, target) for _, holder, target in blames).items() if times > 1}
+
+
+def _weighed(bench: Workbench, stands: Iterable[Stand], heaped: set[tuple[str, str | None]]) -> Iterator[Stand]:
+    """One stand for each holder, target (or topic) and voice: the strongest; mixed where a "but" stands between both signs.
+    Who heaps blame on blame condemns, however mild each word is.
+    """
     groups: dict[tuple[str, str | None, str | None, tuple[str, ...]], _Weights] = {}
     for stand in stands:
         key = (stand.holder, stand.target, stand.topic if stand.target is None else None, stand.reported_by)
@@ -279,7 +306,8 @@ def _weighed(bench: Workbench, stands: Iterable[Stand]) -> Iterator[Stand]:
         best = max(group.stands, key=lambda s: (abs(s.polarity), s.polarity < 0, -s.span.start))
         same = [s for s in group.stands if (s.polarity > 0) == (best.polarity > 0)]
         span = Span(min(s.span.start for s in same), max(s.span.end for s in same))
-        polarity = best.polarity
+        condemns = best.polarity < 0 and (best.holder, best.target) in heaped and best.reported_by[-1:] == (best.holder,)
+        polarity = -1.0 if condemns else best.polarity
         if len(group.signs) > 1 and any(t.lower in _ADVERSATIVE for t in bench.sentence):
             polarity = 0.0
         topic = next((s.topic for s in (best, *same) if s.topic is not None), None)

@@ -25,8 +25,8 @@ def condemnations(rows: dict[str, list[Record]], vocabulary: Vocabulary) -> Iter
     """ACCUSE events of a speaker who condemns a state or organisation outright, where no event tells it yet.
 
     Official texts condemn by how they call a thing ("the outrageous hostility of ...") more often than by a verb. Only
-    what is said in the speaker's own voice, of a named party and in the strongest terms, is an act; milder blame stays a
-    position. One event per passage of text, with everybody it condemns.
+    what is said in the speaker's own voice, of a named party (and of others with it) and in the strongest terms, is an act;
+    milder blame stays a position. One event per passage of text, with everybody it condemns.
     """
     events = [e for e in rows.get("events", ()) if isinstance(e, Event) and e.event in _OPPOSING]
     found: dict[tuple[int, int, str], list[Position]] = {}
@@ -34,6 +34,8 @@ def condemnations(rows: dict[str, list[Record]], vocabulary: Vocabulary) -> Iter
         if isinstance(row, Position) and _condemns(row) and not _told(row, events):
             found.setdefault((row.start, row.end, row.holder), []).append(row)
     for (start, end, holder), positions in sorted(found.items()):
+        if not any(p.target and not p.target.startswith("X-") for p in positions):
+            continue
         targets = sorted({p.target for p in positions if p.target})
         yield Event(
             document_id=positions[0].document_id,
@@ -117,8 +119,7 @@ def _inside(event: Event, stretches: Sequence[Passage | Competence]) -> bool:
 
 def _condemns(position: Position) -> bool:
     own_voice = bool(position.reported_by) and position.reported_by[-1] == position.holder
-    named = position.target is not None and not position.target.startswith("X-") and position.target != position.holder
-    return position.polarity <= -1 and own_voice and named
+    return position.polarity <= -1 and own_voice and position.target not in (None, position.holder)
 
 
 def _told(position: Position, events: Sequence[Event]) -> bool:

@@ -221,12 +221,12 @@ class Scene:
         found = self.roles_within(token.start, token.end)
         if not found or (found[0].sector == "LAB" and self.document.text.startswith(_JOINED, found[0].end)):
             return None
-        # A role inside a longer name is part of the name: the "Union" of the European Union is no trade union.
-        mention = self.mention_at(token)
-        inside = mention is not None and mention.start <= found[0].start and found[0].end <= mention.end
-        return (
-            None if inside and mention is not None and mention.end - mention.start > found[0].end - found[0].start else found[0]
-        )
+        return None if self.is_of_name(found[0]) else found[0]
+
+    def is_of_name(self, role: RoleMention) -> bool:
+        """Whether a role is part of a longer name: the "Union" of the European Union is no trade union."""
+        inside = (m for m in self.within(role.start, role.end) if m.start <= role.start and role.end <= m.end)
+        return any(m.end - m.start > role.end - role.start for m in inside)
 
     def passage(self, offset: int) -> Passage | None:
         """The passage that `offset` stands in; the innermost (latest begun) where they nest."""

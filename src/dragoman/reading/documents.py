@@ -158,6 +158,7 @@ def _document(draft: Draft, number: int, source: bytes, source_path: str) -> Rea
         captured=dated.captured,
         dateline_place=draft.place, speaker_name=speaker.name, speaker_office=speaker.office, speaker_state=speaker.state,
         addressee=speaker.addressee, occasion=speaker.occasion, audience=draft.audience, authority=draft.authority,
+        in_reply_to=draft.in_reply_to,
         text=text, text_sha256=sha256_hex(text.encode("utf-8", "surrogatepass")), sources=[source_path],
         reported_by=draft.words.told,
     )  # fmt: skip

@@ -16,6 +16,7 @@ from dragoman.reading.outlets import Medium
 from dragoman.reading.parts import Hints
 from dragoman.reading.passages import Words
 from dragoman.reading.published import Clues, Dating, dating, order_of
+from dragoman.reading.replies import reply_of
 from dragoman.reading.rules import Rules
 from dragoman.reading.sheet import Sheet, sheet_of
 from dragoman.reading.signs import Signed
@@ -72,6 +73,7 @@ class Draft:
     url: str | None = None
     place: str | None = None
     audience: str | None = None
+    in_reply_to: str | None = None
     authority: int | None = None
 
 
@@ -135,6 +137,7 @@ def draft_of(front: Front, page: Page, rules: Rules) -> Draft | None:
                              occasion=hints.occasion or head.occasion or speaker.occasion),
         turns, words, dated, clues, outlet or speaker.medium, publisher, hints.url or head.url,
         sheet.day.place if sheet.day else head.place, audience_of(telling, speaker),
+        reply_of(telling),
         rules.ladders.rank(kind, speaker.state, bool(speaker.joint), sheet.title_words, sheet.lead, dated.published),
     )  # fmt: skip
 
