@@ -142,6 +142,10 @@ def _names_text(bench: Workbench, act: Act, date: Token, last: Token) -> bool:
     signed.
     """
     text = bench.sentence.head(last)
+    if _stands_in_brackets(bench, date):  # "in line with resolution 2334 (2016)"
+        text = next((a for a in bench.sentence.ancestors(date) if a.lower in _DATED_TEXTS), None)
+        ruler = bench.sentence.head(text) if text is not None else None
+        return ruler is not None and text is not None and text.dep == "pobj" and ruler.lower not in _BY_TEXT - {"with"}
     if text is not None and text.i > last.i and text.tag[0] == "N" and text.lower in _DATED_TEXTS:
         return text is not act.object or act.mode != "treaty"
     preposition = _word_before(bench, date)
@@ -153,6 +157,12 @@ def _names_text(bench: Workbench, act: Act, date: Token, last: Token) -> bool:
     above = bench.sentence.head(text)
     # "Called upon them in resolution 825 of May 11": done by that text, on its day.
     return text.dep in ("dobj", "nsubjpass") or (text.dep == "pobj" and above is not None and above.lower not in _BY_TEXT)
+
+
+def _stands_in_brackets(bench: Workbench, date: Token) -> bool:
+    """Whether a date stands in brackets behind a number: the year of a resolution."""
+    before = bench.sentence.tokens[max(0, date.i - 2) : date.i]
+    return len(before) == 2 and before[1].text == "(" and before[0].tag == "CD"
 
 
 def _is_earlier_clauses(bench: Workbench, act: Act, date: Token) -> bool:

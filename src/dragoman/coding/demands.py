@@ -196,7 +196,7 @@ def _of_addressee(reader: ActReader, verb: Token) -> bool:
 def _wishes_itself(reader: ActReader, verb: Token) -> bool:
     """Whether somebody only tells what they would like to do themselves."""
     below = reader.sentence.children(verb, "xcomp")
-    wishing = {"want", "hope", "expect", "wish", "like"} & set(reader.clauses.verb_lemmas(verb))
+    wishing = {"want", "hope", "expect", "wish", "like", "seek"} & set(reader.clauses.verb_lemmas(verb))
     return (
         bool(wishing and below)
         and all(reader.clauses.is_infinitive(c) and not reader.sentence.children(c, "nsubj") for c in below)

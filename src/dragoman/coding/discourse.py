@@ -144,7 +144,7 @@ class Discourse:
         near, section = self.near_pair(offset), self.sectioned(offset)
         if section and near and self.home not in near and set(near) & set(section):
             near = section  # "Libya helped Uganda. The OAU criticized both sides", under "The war with Uganda"
-        near = near or section or self._named_beside(offset) or self._beside_speaker(offset)
+        near = near or section or self._with_speaker(offset) or self._named_beside(offset) or self._beside_speaker(offset)
         if near or (near := self._interviewed):
             return list(near)
         last = bisect.bisect_right(self._starts, offset)
@@ -176,6 +176,15 @@ class Discourse:
         document = self._scene.document
         both = [c for c in self._scene.knowledge.states if c in (document.speaker_state, *document.reported_by[:1])]
         return sorted(both) if document.kind == "interview" and len(both) == 2 else []
+
+    def _with_speaker(self, offset: int) -> list[str]:
+        """ "We ask Chad to keep what the two countries agreed": who speaks, and the only other that the sentence names before."""
+        speaker, spans = self._scene.speaker(offset), self._scene.spans
+        at = bisect.bisect_right(spans, (offset, 1 << 60)) - 1
+        if speaker is None or at < 0:
+            return []
+        codes = {m.code or "" for m in self._acting if spans[at][0] <= m.start < offset}
+        return sorted(codes) if speaker in codes and len(codes) == 2 else []
 
     def _named_beside(self, offset: int) -> list[str]:
         """The speaker and whom its paragraph names side by side with it: "Peru slanders the relations between the two countries:

@@ -28,6 +28,7 @@ from dragoman.coding.stipulations import (
     is_stipulated,
     takes_note,
 )
+from dragoman.coding.unlikely import is_nobodys, without_unlikely
 from dragoman.coding.voiceless import gone_on, is_by_thing
 from dragoman.coding.wishes import as_decided, is_driven, is_errand, is_wish, on_errand
 from dragoman.language.parse import Token
@@ -64,7 +65,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
             act = decided
         else:
             return None
-    if is_by_thing(reader, act):
+    if is_by_thing(reader, act) or is_nobodys(reader, act):
         return None
     if is_no_deed(reader, act) or is_stipulated(reader, act.head) or is_drafted(reader, act.head):
         return None
@@ -100,6 +101,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
         return None  # "has not been ignored": what nobody did not do
     act = modes.tell(reader, sides.completed(reader, parties.addressee(reader, parties.at_home(reader, act))))
     act = as_words(reader, without_harmed(reader, parties.uprooted(reader, of_speaker(reader, act))))
+    act = without_unlikely(reader, act)
     if is_everyday(reader, act):
         return None
     remember(reader, act)

@@ -52,10 +52,11 @@ def without_harmed(reader: ActReader, act: Act) -> Act:
         suffer = [o for o in suffer if o.i != max((o.i for o in laid), default=-1)]
     if "by" not in reader.words:  # "the shelling of villages in Chad by rebels", who are of Chad as well
         suffer += [o for h in heads if h.lower in _DONE_TO for o in reader.clauses.under(h, "of")]
-    suffer += [o for h in heads if h.lower in _USED for o in reader.clauses.under(h, "against")]
+    used = [o for h in heads if h.lower in _USED for o in reader.clauses.under(h, "against")]
+    suffer += used
     harmed = {c for o in suffer for r in reader.referrer.all(o) for c in r.codes}
-    if not harmed:
-        return act
+    if not harmed:  # "force against civilians", of no state that a word says
+        return replace(act, target=tuple(r for r in act.target if all(r.head != o.i for o in used)))
     doers = {c for deed in deeds for c in reader.referrer.modifier_codes(deed)}
     kept = tuple(r for r in act.target if not set(r.codes) <= harmed - doers)
     told = resumed(reader, replace(act, target=())) if not kept else ()

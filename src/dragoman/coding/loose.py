@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # What hangs on these is beside what is done.
 _BESIDE = frozenset("after since during before because despite without by via".split())
+_TEXTS = frozenset("resolution resolutions motion motions draft drafts amendment amendments statement statements".split())
 # Whoever has done so with a thing is whom it is refused or yielded to.
 _CONCERNED = frozenset(
     "wanted sought demanded held imposed called requested ordered claimed seized detained proposed offered submitted".split()
@@ -36,6 +37,8 @@ def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Referenc
             if token.dep == "pobj" and (
                 is_aside(reader, token) or _is_where(reader, verb, token) or _is_below_beside(reader, verb, token)
             ):
+                continue
+            if token.dep == "pobj" and _is_asked_in_text(reader, verb, token):
                 continue
             owned = any(t.tag == "PRP$" for t in (token, *reader.sentence.children(token, "poss")))
             if owned and any(reader.slots.is_stranger(s) for s in reader.clauses.subjects(verb)):
@@ -73,6 +76,12 @@ def _is_below_beside(reader: ActReader, verb: Token, token: Token) -> bool:
     """ "Was arrested after he had jumped the fence of the palace": nothing that stands below "after" is what it is done to."""
     below = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token))
     return any(t.dep == "pcomp" and reader.sentence.tokens[t.head].lower in _BESIDE for t in below)
+
+
+def _is_asked_in_text(reader: ActReader, verb: Token, token: Token) -> bool:
+    """ "Vetoed a resolution calling for a truce in Chad": what a text asks for is not done to it."""
+    below = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token))
+    return any(t.dep == "acl" and t.tag == "VBG" and reader.sentence.tokens[t.head].lower in _TEXTS for t in below)
 
 
 def _is_where(reader: ActReader, verb: Token, token: Token) -> bool:

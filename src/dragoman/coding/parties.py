@@ -51,7 +51,7 @@ def at_home(reader: ActReader, act: Act) -> Act:
     """Parties whose state no word says: police and the students they arrest are of one state; so are a president
     and "the Zambian people"; rioters are of the place where they riot.
     """
-    act = by_both(reader, each_other(reader, act))
+    act = warned(reader, by_both(reader, each_other(reader, act)))
     if act.event == "PROTEST":
         act = replace(act, source=tuple(_of_town(reader, r) for r in act.source))
     if not act.target and not act.source and act.event == "ASSAULT" and act.head.tag[0] == "V":
@@ -86,6 +86,11 @@ def at_home(reader: ActReader, act: Act) -> Act:
         apart = apart or (watchers and not place_codes(reader, act)) or is_worldwide(reader, source)
         native = () if apart else rulers(reader, act, source) or home(reader, act)
         codes = tuple(c for c in native if c not in theirs_too)
+        if act.event in _ELSEWHERE and codes and _are_several(reader, source) and place_codes(reader, act):
+            # "The Heads of State held talks in Lima": not those of Peru alone.
+            codes = tuple(reader.scene.discourse.two(act.head.start))
+            if not codes:
+                return act
         # Where a meeting is held or a treaty signed does not say by whom.
         if act.event in _ELSEWHERE and not any(r.sector for r in source):
             seat = institution(reader, source)
@@ -109,6 +114,30 @@ def at_home(reader: ActReader, act: Act) -> Act:
     if not act.target and not nameless and act.source and act.source[0].codes:
         act = replace(act, target=tuple(unsaid(reader, act)))
     return act
+
+
+def warned(reader: ActReader, act: Act) -> Act:
+    """ "Premier Larsson threatens to break off relations unless Britain withdraws": who is to act is threatened, and the other
+    of two threatens.
+    """
+    if (act.event, act.modality) != ("THREATEN", "conditional") or act.target or codes_in(act.source):
+        return act
+    condition = reader.clauses.condition_of(reader.clauses.first(act.head)) or next(
+        (c for t in act.trigger if (c := reader.clauses.condition_of(t)) is not None), None
+    )
+    subjects = reader.clauses.subjects(condition) if condition is not None else []
+    to_act = tuple(r for s in subjects for r in reader.referrer.all(s) if r.codes)
+    if not to_act:
+        return act
+    other = reader.scene.discourse.opposite(tuple(codes_in(to_act)), reader.sentence.start)
+    unknown = act.source and other and is_unknown_holder(reader, act.source[0])
+    source = (replace(act.source[0], codes=other), *act.source[1:]) if unknown else act.source
+    return replace(act, source=source, target=to_act)
+
+
+def _are_several(reader: ActReader, source: Sequence[Reference]) -> bool:
+    """ "The heads of state", "foreign ministers Larsson and Crosby"."""
+    return len(source) > 1 or any(r.plural or reader.sentence.children(reader.sentence.tokens[r.head], "conj") for r in source)
 
 
 def _of_town(reader: ActReader, source: Reference) -> Reference:

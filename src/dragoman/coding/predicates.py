@@ -150,8 +150,8 @@ class Clauses(Grammar):
                 if head.lower == "against":  # "voted against lifting the sanctions"
                     break
                 head = self.sentence.head(head)
-            if head is None or verb.dep not in ("xcomp", "pcomp") or not self.begins(head):
-                break
+            if head is None or verb.dep not in ("xcomp", "pcomp") or not self.begins(head) or self.going(verb) is not None:
+                break  # "is going to visit" is a future of its own
             verb = head
         return verb
 

@@ -37,6 +37,10 @@ _MADE = frozenset({"made", "built", "manufactured", "produced", "designed", "ass
 _LET = frozenset({"allowed", "permitted", "admitted", "let", "given", "granted", "enabled"})
 _LEAVING = frozenset({"withdrawal", "departure", "evacuation", "removal", "pullout", "exit", "troops", "forces", "soldiers"})
 _TESTS = frozenset("test tests launch launches explosion firing firings detonation".split())
+# With whose help others come together.
+_GO_BETWEENS = frozenset(
+    "mediation help assistance facilitation involvement participation blessing backing approval consent".split()
+)
 _PRIVATE = frozenset({"private", "commercial", "privately-owned", "state-owned"})
 # What a mission asks of the state that it is in.
 _CONSULAR = frozenset({"consular", "prisoners", "detainees"})
@@ -210,6 +214,8 @@ def _is_no_party(reader: ActReader, act: Act, reference: Reference) -> bool:
             return True  # "a torpedo made in Chad"
         if above.lower in ("in", "at") and noun.i in {r.head for r in act.source} and noun.lower in MISSIONS:
             return True  # "the embassy in Lima held a reception"
+        if above.lower == "with" and head.lower in _GO_BETWEENS:
+            return True  # "restored ties with the mediation of Chad"
         if act.rule.endswith(_DRILLS) and above.lower == "with":
             return True  # "stopped its exercises with Chad": for the sake of a third
         if act.rule in _VOTES and above.lower == "of" and noun.lower in _RESOLUTIONS:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from dragoman.coding.scene import Scene
 
 _MEMBERS = frozenset("parties states countries sides members governments nations delegations".split())
+# "The six-party talks", "the Parties to the treaty".
+_PARTY = re.compile(r"\b(?:\w+[- ]part(?:y|ies) talks|the \w*\s?[Pp]arties|[Pp]arties to)\b")
 _NUMBERS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
 # Whoever is named in full once ("the foreign minister of Chad") is meant by the last word alone afterwards.
 _SAME = frozenset(
@@ -60,8 +62,15 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
         return ()
     if number == 2 and not others:
         return ()
+    if number is None and "all" in own and not {"the", "those", "these"} & set(own) and not _deals(referrer, token):
+        return ()  # "calls on all parties to cease fire": whoever they are
     # "Those countries" may be listed in the sentence itself.
     return referrer.scene.discourse.group(token.start if those else referrer.sentence.start, number, others=others)
+
+
+def _deals(referrer: Referrer, token: Token) -> bool:
+    """Whether the text has told of parties before, as of those to talks or a treaty."""
+    return _PARTY.search(referrer.scene.document.text, 0, token.start) is not None
 
 
 def joint_body(referrer: Referrer, token: Token) -> tuple[str, ...]:

@@ -71,6 +71,8 @@ def wished(reader: ActReader, verb: Token) -> bool:
     """A purpose ("to ...") of another act, a question, or what somebody only can, may or tries to do."""
     if verb.tag[0] != "V":
         return False
+    if (going := reader.clauses.going(verb)) is not None:
+        return wished(reader, going)  # "is going to visit": will
     governor = reader.clauses.governor(verb)
     if governor is not verb and governor.dep == "acl":  # "its readiness to go on supplying", "began supplying"
         return wished(reader, governor)

@@ -11,6 +11,7 @@ from dragoman.coding.predicates import Clauses
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.scene import Scene
 from dragoman.coding.vocabulary import Vocabulary
+from dragoman.language.date_anchors import describes
 from dragoman.language.date_forms import forms_in
 from dragoman.language.dates import DateMention, find_dates, resolved, stand_alone
 from dragoman.language.parse import Sentence, Token
@@ -62,7 +63,8 @@ class Workbench:
             return []
         begin = max(self.text.rfind("\n", 0, start) + 1, start - _ANCHORS)
         alone = stand_alone(forms, self.text)
-        before = find_dates(self.text, begin, start, published) if not alone and start - begin > _SHORTEST else []
+        found = find_dates(self.text, begin, start, published) if not alone and start - begin > _SHORTEST else []
+        before = [d for d in found if d.precision != "year" or not describes(self.text, d.start, d.end)]
         over = self.scene.entry(start) if not before and not alone else None
         if over is not None:  # "The ties are restored the following day", under "4 May 1971"
             before = [over]

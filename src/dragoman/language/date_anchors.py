@@ -60,6 +60,10 @@ _COMING = re.compile(
 _TO_COME = re.compile(r"\b(?:will|shall|would|must|should|is to|are to)\b|['’]ll\b")
 # "Had left by April 19": what is over by then.
 _OVER_BY = re.compile(r"\b(?:had|has|have)\s(?:(?!\bto\b).)*\bby\s$")
+# "resolution 487 (1981)", "its 1960 borders": what stands before a year that names a thing, and after it.
+_NUMBERED = re.compile(r"\d \($")
+_OWNED = re.compile(r"\b(?:the|its|their|our|his|her|an?|this|that|\w['’]s|\ws['’])\s$")
+_THING = re.compile(r"\s(?!and\b|or\b|to\b|in\b|at\b|was\b|is\b|were\b|when\b|that\b)\w")
 _CLAUSE = re.compile(r"[;:\n]|\.\s|\bthat\b|\b(?:who|which|when|after|before|since)\b")
 _LOOK = 100
 
@@ -75,7 +79,12 @@ class Anchors:
         self.scene: Period | None = None
 
     def tell(self, form: Form, start: int, period: Period) -> None:
-        """Takes note of a date that the text has named; one that an adverb phrase opens with sets the scene."""
+        """Takes note of a date that the text has named; one that an adverb phrase opens with sets the scene.
+
+        A year that only says which thing is meant ("its 1960 borders", "Resolution 2334 (2016)") is not told of.
+        """
+        if form.year and not form.month and form.unit is None and describes(self.text, start, form.end):
+            return
         self.last = period
         yearly = form.unit == "year" and form.base != "text"
         if yearly or (form.year and form.unit is None and self._opens(start)):
@@ -223,6 +232,12 @@ class Anchors:
         after = self.text[form.end : min(self.end, form.end + _LOOK)].lstrip(", ")
         after = _RANGE.sub("", after, count=1).lstrip(", ")
         return bool(_COMING.search(_CLAUSE.split(behind)[-1]) or _TO_COME.search(_CLAUSE.split(after)[0].split(",")[0]))
+
+
+def describes(text: str, start: int, end: int) -> bool:
+    """Whether the year at [start, end) only says which thing is meant, as in "its 1960 borders" and "Resolution 2334 (2016)"."""
+    behind = text[max(0, start - 12) : start]
+    return bool(_NUMBERED.search(behind) or (_OWNED.search(behind) and _THING.match(text, end, end + 24)))
 
 
 T = TypeVar("T")

@@ -1,0 +1,94 @@
+"""Acts that nobody in particular does, parties that cannot be meant, and what is so near them that it stays."""
+
+from __future__ import annotations
+
+import pytest
+from labelled import events
+
+from dragoman.coding import Coder
+
+Told = tuple[str, str, str]
+
+CASES: list[tuple[str | None, str, list[Told]]] = [
+    # One's own plans ask nobody for anything.
+    (None, "Togo seeks to widen its trade with Qatar.", []),
+    (None, "Togo is seeking help from Qatar.", [("REQUEST", "TGO", "QAT")]),
+    # Missions that are somewhere have not gone there.
+    ("LAO", "Eleven foreign embassies are resident in Vientiane.", []),
+    (None, "The president of Togo was in Lima on Monday.", [("CONSULT", "TGO", "PER")]),
+    # Whoever might do it, nobody does.
+    ("TGO", "Togo will not let anyone attack Benin.", [("REJECT", "TGO", "")]),
+    # What is protested over is "it".
+    (
+        None,
+        "Togo complained to Benin about the weir, arguing that it breached the accord of 1983.",
+        [("ACCUSE", "TGO", "BEN")],
+    ),
+    # Who brings in a motion backs it.
+    (None, "The draft resolution on the membership of Tuvalu was sponsored by Fiji.", [("SUPPORT", "FJI", "TUV")]),
+    # A heading names nobody that is dealt with.
+    (None, "Norway's Technical Cooperation", []),
+    # A worry that is shared is no joint work, and how things are nobody has done.
+    (None, "The two premiers of Togo and Benin shared deep worries over the drought.", []),
+    (None, "The ministers of Togo and Benin voiced concern over the economic situation in Mali.", []),
+    (None, "The minister of Togo voiced concern over the arrest of editors in Mali.", [("ACCUSE", "TGO", "MLI")]),
+    # Those whom force is used against are not blamed for it, nor is "all parties" anybody.
+    ("TGO", "We deplore the use of force against villagers.", [("ACCUSE", "TGO", "")]),
+    (
+        "TGO",
+        "Fiji, Kenya and Peru sent envoys. Togo calls on all parties to lay down their arms.",
+        [("REQUEST", "TGO", "")],
+    ),
+    # "The two countries", said by one of them.
+    (
+        "TGO",
+        "Fiji and Peru help us. We urge Benin to keep the accord which the two countries signed in 2011.",
+        [("REQUEST", "TGO", "BEN"), ("SUPPORT", "BEN TGO", "BEN TGO")],
+    ),
+    # Nobody strikes one's own bases.
+    ("TGO", "In that operation Togo fired ten missiles at military bases.", [("ASSAULT", "TGO", "")]),
+    # Whose affairs they are, what a text asks for, with whose help: none is a party.
+    ("TGO", "Togo rejects any meddling in the internal affairs of Benin.", [("REJECT", "TGO", "")]),
+    (None, "France vetoed a resolution urging an end to the siege of Aleppo.", [("REJECT", "FRA", "")]),
+    (None, "Togo and Benin resumed diplomatic relations with the help of Mali.", [("SUPPORT", "BEN TGO", "BEN TGO")]),
+    # Where heads of state met does not say of whom they are.
+    ("BEN+TGO", "The Heads of State held talks in Lomé.", [("CONSULT", "BEN TGO", "BEN TGO")]),
+    # Who must act is threatened, by the other of two.
+    (
+        None,
+        "Togo and Benin quarrel over a river. Premier Paul Larsen threatened to seal the border unless Benin opens its dam.",
+        [("THREATEN", "TGO", "BEN")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("speaker", "text", "expected"), CASES, ids=[text for _, text, _ in CASES])
+def test_parties(coder: Coder, speaker: str | None, text: str, expected: list[Told]) -> None:
+    found = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text, speaker)]
+    told = [t for t in found if t[0] not in ("CONSULT", "AID") or t in expected]
+    assert sorted(set(told)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "modality"),
+    [
+        ("Togo's president is going to visit Benin.", "CONSULT", "planned"),
+        ("The premier of Togo is going to hold talks with the premier of Benin on July 2.", "CONSULT", "planned"),
+        ("Togo is going to withdraw its soldiers from Benin.", "CONCEDE", "actual"),
+        ("Togo is not going to recognise Benin.", "REJECT", "actual"),
+    ],
+)
+def test_what_somebody_is_going_to_do_is_not_done(coder: Coder, text: str, event: str, modality: str) -> None:
+    assert [(e.event, e.modality) for e in events(coder, text)] == [(event, modality)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Benin accepts its 1974 borders. Togo said on May 3 that it would help Benin.", "2020-05-03"),
+        ("Benin joined the bank on 2 March 1974. On May 3 Togo expelled the ambassador of Benin.", "1974-05-03"),
+        ("Togo backs the bid of Benin in line with General Assembly resolution 3212 (1974).", None),
+    ],
+)
+def test_a_year_that_describes_a_thing_is_no_date(coder: Coder, text: str, date: str | None) -> None:
+    assert events(coder, text)[-1].date == date
