@@ -199,6 +199,24 @@ def test_what_is_done_at_a_meeting_is_done_where_it_is(coder: Coder, text: str, 
     assert {e.place for e in events(coder, text) if e.event != "CONSULT"} == {place}
 
 
+@pytest.mark.parametrize(
+    ("text", "contexts"),
+    [
+        ("Chad expelled two diplomats of Mali.", ["diplomatic"]),
+        ("Chad sued Mali.", ["legal"]),
+        ("Chad has mediated between Mali and Niger.", ["diplomatic"]),
+        ("Chad praised the diplomacy of Mali.", []),
+    ],
+)
+def test_contexts_are_told_by_words_in_all_their_forms(coder: Coder, text: str, contexts: list[str]) -> None:
+    assert {tuple(e.contexts) for e in events(coder, text)} == {tuple(contexts)}
+
+
+def test_a_summit_is_where_it_is_named_for(coder: Coder) -> None:
+    told = events(coder, "At their Quito summit in 2011, the president of Chile gave a sword to the president of Peru.")
+    assert [e.place for e in told if e.event == "CONSULT"] == ["Quito"]
+
+
 def test_joining_many_organisations_is_accession(coder: Coder) -> None:
     (event,) = events(coder, "Bhutan has joined more than 40 international organizations.")
     assert (event.event, event.mode, event.source, event.target) == ("SUPPORT", "accession", ["BTN"], [])

@@ -55,3 +55,19 @@ def test_there_are_cases_of_every_kind_that_titles_show() -> None:
         "statement", "press-statement", "letter", "message", "commentary", "editorial", "news", "interview", "briefing",
         "answer", "speech", "joint-statement", "treaty", "law", "overview", "reference", "teaser",
     }  # fmt: skip
+
+
+SPOKEN = """Statement of the Ministry of Foreign Affairs of the Republic of Malta
+
+Valletta, 3 March 1998 -- Malta has never closed its ports to ships of Cyprus.
+
+We shall not do so now."""
+REPORT = """Malta Opens Ports
+
+VALLETTA, March 3 (Dragoman Wire) -- Malta opened its ports on Tuesday."""
+
+
+def test_a_body_that_is_its_speakers_words_says_whose_it_is() -> None:
+    (spoken,), (told,) = documents(SPOKEN), documents(REPORT)
+    assert [(p.kind, p.speaker_state) for p in spoken.passages if p.kind == "body"] == [("body", "MLT")]
+    assert {p.speaker_state for p in told.passages} == {None}

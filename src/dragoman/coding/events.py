@@ -140,10 +140,11 @@ def _place(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
 
 
 def _venue(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
-    """Where the meeting or visit was at which an act was done: "at their Lima summit", "during a visit to Lima"."""
+    """Where the meeting or visit was which is told, or at which an act was done: "at their Lima summit", "during a visit to Lima"."""
     meetings = bench.vocabulary.groups["meeting"]
     phrases = reader.clauses.phrases(act.head)
-    for noun in (n for p in ("at", "during", "on") for n in phrases.get(p, ()) if n.lower in meetings):
+    held = [act.head] if act.head.tag[0] == "N" else []
+    for noun in (n for n in (*held, *(o for p in ("at", "during", "on") for o in phrases.get(p, ()))) if n.lower in meetings):
         inside = [
             *bench.sentence.children(noun, "compound"),
             *(o for p in ("to", "in", "at") for o in reader.clauses.under(noun, p)),

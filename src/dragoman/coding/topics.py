@@ -1,4 +1,4 @@
-"""What a passage is about: the lexicon's topics, found by their words in all their forms."""
+"""What a passage is about: the lexicon's topics (and contexts), found by their words in all their forms."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from collections import Counter
 from functools import lru_cache
 
 from dragoman.lexicon import Lexicon, PhraseMatcher
-from dragoman.lexicon.entries import Irregular, Topic
+from dragoman.lexicon.entries import Context, Irregular, Topic
 from dragoman.lexicon.inflection import Inflection
 
 
-@lru_cache(maxsize=2)
-def matcher_of(lexicon: Lexicon) -> PhraseMatcher:
-    """Finds the words of all topics; the last word of a phrase may be plural, the first (or only) one a verb inflected."""
+@lru_cache(maxsize=4)
+def matcher_of(lexicon: Lexicon, kind: type[Topic] | type[Context] = Topic) -> PhraseMatcher:
+    """Finds the words of all topics, or of all contexts; the last word of a phrase may be plural, the first (or only) one a verb
+    inflected.
+    """
     inflection = Inflection(lexicon.all(Irregular))
-    phrases: dict[str, list[Topic]] = {}
-    for topic in lexicon.all(Topic):
+    phrases: dict[str, list[Topic | Context]] = {}
+    for topic in lexicon.all(kind):
         for words in topic.words:
             for form in _forms(words.lower(), inflection):
                 entries = phrases.setdefault(form, [])

@@ -10,6 +10,7 @@ from dragoman.coding.attribution import chain
 from dragoman.coding.predicates import Clauses
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.scene import Scene
+from dragoman.coding.topics import matcher_of
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.date_anchors import describes
 from dragoman.language.date_forms import forms_in
@@ -84,7 +85,7 @@ class Workbench:
     @cached_property
     def contexts(self) -> list[str]:
         """The contexts that the sentence's words tell."""
-        matcher = self.scene.knowledge.lexicon.phrases(Context)
+        matcher = matcher_of(self.scene.knowledge.lexicon, Context)
         return sorted({entry.id for _, _, entries in matcher.find(self.words) for entry in entries})
 
     @property

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from dragoman.reading.lines import plain
 from dragoman.reading.sheet import Sheet
 from dragoman.reading.telling import Speaker
@@ -28,6 +30,8 @@ _CARRYING = frozenset(
 )
 # The words that open a quotation stand in the first paragraphs.
 _FIRST = 4
+# Kinds of texts whose body is their speaker's own words.
+_SPOKEN = frozenset("statement press-statement letter message speech answer commentary editorial article overview".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,8 @@ def passages_of(
         whole = first == len(sheet.blocks) and kind != "interview"
         for i, block in enumerate(sheet.blocks):
             if i < first:
-                add(block, "body", words.told if whole else (words.introduced or words.told))
+                spoken = speaker if whole and kind in _SPOKEN else None
+                add(block, "body", words.told if whole else (words.introduced or words.told), spoken)
             elif i == first:
                 add(Span(block.start, sheet.blocks[-1].end), "quotation", words.told, speaker)
     return [seal(passage, "") for passage in sorted(_merged(out), key=lambda p: (p.start, p.end))]
@@ -158,11 +163,10 @@ def _merged(passages: list[Passage]) -> list[Passage]:
             out
             and out[-1].kind == passage.kind == "body"
             and out[-1].reported_by == passage.reported_by
+            and out[-1].speaker_state == passage.speaker_state
             and passage.start - out[-1].end <= 1
         ):
             last = out.pop()
-            passage = Passage(
-                document_id=last.document_id, start=last.start, end=passage.end, reported_by=last.reported_by, kind="body"
-            )
+            passage = replace(last, end=passage.end)
         out.append(passage)
     return out
