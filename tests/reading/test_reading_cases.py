@@ -38,8 +38,8 @@ def check(name: str, value: Any, got: ReadDocument) -> None:
         assert all(words in text for words in value), text
     elif name == "lacks":
         assert not [words for words in value if words in text], text
-    elif name in ("asked", "answered"):
-        kind = {"asked": "question", "answered": "answer"}[name]
+    elif name in ("asked", "answered", "titled"):
+        kind = {"asked": "question", "answered": "answer", "titled": "title"}[name]
         turns = [p for p in got.passages if p.kind == kind]
         assert turns
         assert all(p.reported_by == value for p in turns)

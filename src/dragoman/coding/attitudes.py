@@ -217,5 +217,12 @@ def done(bench: Workbench, lexis: Lexis, noun: Token, *, positive: bool = False)
             return []
         return doers(bench, lexis, ruler) if lexis.is_conduct("conduct", ruler) and not bench.clauses.is_passive(ruler) else []
     if head.tag[0] == "V" and noun.dep == "dobj" and lexis.is_conduct("conduct", head):
-        return doers(bench, lexis, head)
+        return doers(bench, lexis, head) or _doing_so(bench, head)
     return []
+
+
+def _doing_so(bench: Workbench, gerund: Token) -> list[Reference]:
+    """ "The acts of imposing an unjust blockade by X": who is named behind all that is done."""
+    of = bench.sentence.head(gerund)
+    acts = bench.sentence.head(of) if of is not None and of.lower == "of" and gerund.dep == "pcomp" else None
+    return _by_whom(bench, acts) if acts is not None else []

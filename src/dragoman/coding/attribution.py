@@ -22,7 +22,8 @@ _STATE = frozenset({"state", "official", "state-run", "state-owned", "national"}
 _ACCORDING = frozenset({"according", "quoting", "citing"})
 # What things are done in line with, and nobody's words.
 _COURSES = frozenset(
-    "decision decisions plan plans policy policies schedule timetable agenda programme program strategy".split()
+    "decision decisions plan plans policy policies schedule timetable agenda programme program strategy instruction instructions "
+    "order orders wish wishes will need needs principle principles line guideline guidelines".split()
 )
 # Whom somebody names who tells something; what somebody names who does something is why.
 _GROUNDS = frozenset({"quoting", "citing"})
@@ -200,6 +201,8 @@ def _according(token: Token, referrer: Referrer, clauses: Clauses, verbs: frozen
             for o in (clauses.sentence.children(to, "pobj") or [to])
             if o.lower not in _COURSES
         ]
+        if not heads:
+            continue
         codes = [c for h in heads for r in referrer.all(h) for c in r.codes]
         out.append((codes or [c for h in heads for c in makers(h, referrer)], child))
     return out

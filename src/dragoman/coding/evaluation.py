@@ -104,7 +104,7 @@ def lexis_of(lexicon: Lexicon) -> Lexis:
                     leaners[form] = [leaning]
                 phrases.setdefault(form, []).append((leaning.polarity, leaning.of))
     sidings: dict[str, dict[str, tuple[Siding, ...]]] = {
-        f: {} for f in ("verb", "noun", "agent", "voice", "hold", "name", "adjective")
+        f: {} for f in ("verb", "noun", "agent", "voice", "hold", "name", "adjective", "arouse")
     }
     for siding in lexicon.all(Siding):
         table = sidings[siding.form]

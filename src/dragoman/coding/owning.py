@@ -13,7 +13,7 @@ from dragoman.language.parse import Token
 
 _ANTI = re.compile(r"\b(?:anti|non|pro|counter)-$", re.IGNORECASE)
 _LED = re.compile(r"-(?:based|born|speaking|bound|made|occupied|held)\b", re.IGNORECASE)
-_LEAGUES = frozenset(
+LEAGUES = frozenset(
     {"alliance", "alliances", "bloc", "axis", "triangle", "nexus", "pact", "coalition", "cooperation", "entente", "trio"}
 )
 # Parties and armed groups are not the state that they belong to.
@@ -37,13 +37,13 @@ def whose(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
     seated = _seated(bench, lexis, noun)
     if seated:
         return seated
-    if bench.scene.mention_at(noun) is None and noun.lower in _LEAGUES:
+    if bench.scene.mention_at(noun) is None and noun.lower in LEAGUES:
         codes = left(bench, noun)
         if len(codes) > 1:
             return [Reference((c,), None, noun.text, bench.sentence.span([noun]), noun.i) for c in codes]
     named = [*_beside(bench, noun), *(r for r in refer_all(bench, noun) if is_actor(bench, r))]
-    if named and any(c.lower in _LEAGUES for c in bench.sentence.children(noun, "conj")):
-        named += [r for c in bench.sentence.children(noun, "conj") if c.lower in _LEAGUES for r in whose(bench, lexis, c)]
+    if named and any(c.lower in LEAGUES for c in bench.sentence.children(noun, "conj")):
+        named += [r for c in bench.sentence.children(noun, "conj") if c.lower in LEAGUES for r in whose(bench, lexis, c)]
     own = bench.scene.mention_at(noun)
     if own is not None and own.kind == "collective":  # "the U.S. imperialists" are of the state before them too
         named += [r for r in owners(bench, lexis, noun, before=True) if r.codes[:1] != (own.code,)]

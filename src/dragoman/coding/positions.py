@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.coding import callings, deserts, designs, leanings, siding, terms
+from dragoman.coding import antis, arousals, callings, deserts, designs, leanings, siding, terms
 from dragoman.coding.attitudes import targets
 from dragoman.coding.evaluation import Lexis, Site, arms_length, is_evaluative, lexis_of, quoted, sites
 from dragoman.coding.matters import matter_of
 from dragoman.coding.mocking import mocked
+from dragoman.coding.owning import LEAGUES
 from dragoman.coding.phrasing import codes_of, refer_all, reported_by
 from dragoman.coding.scene import Scene
 from dragoman.coding.sharing import raised
@@ -60,7 +61,7 @@ _ASIDE = frozenset({"relcl", "parataxis", "advcl", "ccomp"})
 
 def needed(scene: Scene, span: Span) -> bool:
     """Whether a sentence can take a side: it has a word of praise, blame or siding."""
-    if is_evaluative(scene, span):
+    if is_evaluative(scene, span) or antis.ANTI.search(scene.document.text, span.start, span.end) is not None:
         return True
     return bool(scene.base(span.start)) and _MARKED.search(scene.document.text, span.start, span.end) is not None
 
@@ -70,7 +71,8 @@ def code(bench: Workbench) -> Iterator[Position]:
     if bench.words.rstrip("\"'”’ ").endswith("?"):
         return
     lexis = lexis_of(bench.scene.knowledge.lexicon)
-    stands = [s for part in (siding, leanings, terms, deserts, designs) for s in part.find(bench, lexis)]
+    parts = (siding, arousals, antis, leanings, terms, deserts, designs)
+    stands = [s for part in parts for s in part.find(bench, lexis)]
     described = list(_described(bench, lexis))
     for stand in _weighed(bench, [*stands, *(s for _, s in described)], _heaped(described)):
         yield Position(
@@ -142,7 +144,10 @@ def _is_told_on(bench: Workbench, lexis: Lexis, site: Site) -> bool:
     here = site.head
     for above in bench.sentence.ancestors(site.head):
         if above.tag[0] == "V":
-            shown = here is site.head and here.dep == "dobj"  # "shows contempt": what it is called is the speaker's word
+            itself = here is site.head or (site.head.dep == "amod" and site.head.head == here.i)
+            shown = (
+                itself and here.dep == "dobj"
+            )  # "shows contempt", "a hostile attitude": how it is called is the speaker's word
             sides = lexis.siding("verb", above) or (lexis.siding("voice", above) and not shown)
             if here.dep not in ("nsubj", "advcl", "conj", "ccomp") and sides:
                 subjects = codes_of(r for s in bench.clauses.subjects(above) for r in refer_all(bench, s))
@@ -166,6 +171,8 @@ def _topic(bench: Workbench, site: Site) -> str | None:
     ruler = sentence.head(noun)
     if ruler is not None and ruler.lower == "but" and (nothing := sentence.head(ruler)) is not None and nothing.dep == "attr":
         noun, ruler = nothing, sentence.head(nothing)  # "are nothing but piracy"
+    if noun.dep == "dobj" and ruler is not None and site.polarity < 0:
+        tokens += _allied(bench, ruler)
     if noun.dep in ("attr", "acomp") and ruler is not None:
         tokens += [t for s in bench.clauses.subjects(ruler) for t in sentence.subtree(s, without=_ASIDE)]
     found = topic_of(sentence.span(tokens).of(bench.text), bench.scene.knowledge.lexicon)
@@ -174,6 +181,14 @@ def _topic(bench: Workbench, site: Site) -> str | None:
     if found is None and site.polarity < 0 and noun.dep not in ("dobj", "pobj"):
         return topic_of(_evidence(bench, site).of(bench.text), bench.scene.knowledge.lexicon)
     return found
+
+
+def _allied(bench: Workbench, verb: Token) -> list[Token]:
+    """ "The alliance led by X pursues aggressive aims": what does it, where it is a thing that several have."""
+    nouns = bench.clauses.subjects(verb)
+    above = next((bench.sentence.tokens[a.head] for a in (verb, *bench.sentence.ancestors(verb)) if a.dep == "relcl"), None)
+    nouns = [above if n.tag == "WDT" and above is not None else n for n in nouns]
+    return [n for n in nouns if n.lower in LEAGUES]
 
 
 def _is_quoted(bench: Workbench, token: Token) -> bool:
@@ -225,10 +240,21 @@ def _turned(bench: Workbench, lexis: Lexis, site: Site) -> tuple[float, bool]:
     """(polarity, ironic) after negation and quotation marks: praise denied blames, blame denied is no praise."""
     if quoted(bench, site.head):
         return (-0.5, True) if site.polarity > 0 else (0.0, False)
+    if site.polarity < 0 and not _is_negated(bench, lexis, site) and _is_of_quoted(bench, site):
+        return site.polarity, True
     if _is_negated(bench, lexis, site):
         blames = site.polarity > 0 and (site.head.tag[0] in "JN" or site.pos == "phrase")
         return (-0.5, False) if blames else (0.0, False)
     return site.polarity, False
+
+
+def _is_of_quoted(bench: Workbench, site: Site) -> bool:
+    """Whether blame is of what stands in scare quotes, or of words about it: "an unlawful “resolution”", "lies about “camps”"."""
+    noun = site.head if site.head.tag[0] == "N" else bench.sentence.head(site.head) if site.head.dep == "amod" else None
+    if noun is None or noun.tag[0] != "N":
+        return False
+    told = [o for base in (noun, *bench.sentence.children(noun, "acl")) for o in bench.clauses.under(base, "about")]
+    return any(quoted(bench, t) for t in (noun, *told))
 
 
 def _is_negated(bench: Workbench, lexis: Lexis, site: Site) -> bool:

@@ -28,6 +28,9 @@ _OPENS = re.compile(
 _CARRYING = frozenset(
     {"letter", "message", "statement", "press-statement", "answer", "speech", "commentary", "joint-statement", "editorial"}
 )
+# What tells of a title that an answer says the same: its longer words, so many at least.
+_LONG = re.compile(r"[^\W\d_]{4,}")
+_TITLE = 5
 # The words that open a quotation stand in the first paragraphs.
 _FIRST = 4
 # Kinds of texts whose body is their speaker's own words.
@@ -88,7 +91,10 @@ def passages_of(
         ))  # fmt: skip
 
     if sheet.title and sheet.title.start < sheet.title.end:
-        add(sheet.title, "title", words.introduced if kind == "interview" else words.told)
+        if kind == "interview" and _is_answered(sheet, turns):
+            add(sheet.title, "title", words.told, speaker)
+        else:
+            add(sheet.title, "title", words.introduced if kind == "interview" else words.told)
     if sheet.dateline:
         add(sheet.dateline, "dateline", words.introduced)
     if any(turns):
@@ -113,6 +119,18 @@ def passages_of(
             elif i == first:
                 add(Span(block.start, sheet.blocks[-1].end), "quotation", words.told, speaker)
     return [seal(passage, "") for passage in sorted(_merged(out), key=lambda p: (p.start, p.end))]
+
+
+def _is_answered(sheet: Sheet, turns: Sequence[Turn | None]) -> bool:
+    """Whether the title of an interview is what an answer says in much the same words."""
+    title = _telling(sheet.title_words)
+    answers = (b.of(sheet.text) for b, t in zip(sheet.blocks, turns, strict=True) if t is not None and t.kind == "answer")
+    return len(title) >= _TITLE and any(2 * len(title & _telling(words)) > len(title) for words in answers)
+
+
+def _telling(words: str) -> set[str]:
+    """The words of some length in `words`."""
+    return set(_LONG.findall(words.lower()))
 
 
 def _opening(sheet: Sheet) -> int | None:
