@@ -37,6 +37,7 @@ _VERBAL = frozenset(
         "paying",
         "doing-on",
         "made-to",
+        "mentions",
     }
 )
 # Forms whose words tell that a sentence may claim something; all others only help to read it.
@@ -60,6 +61,8 @@ TELLING = frozenset(
         "nought",
         "prestige",
         "mere",
+        "tier",
+        "so-called",
     }
 )
 # Small words that are no part of names that matter, and too many to look up one by one.

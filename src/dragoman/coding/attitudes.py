@@ -16,6 +16,11 @@ _BE = frozenset(
     "represents proves looks seems".split()
 )
 _SERVE = frozenset("serve serves served act acts acted function functions functioned serving".split())
+# What is made ready for something: of what stands behind "for" it is the means.
+_MEANT = frozenset(
+    "nexus alliance bloc axis preparations plans plan scheme schemes plot plots base bases drills rehearsal rehearsals machine "
+    "groundwork moves ground".split()
+)
 # What has no doer, however it is called.
 _NOT_TOWARDS = frozenset(
     "situation weather world time times year years day days incident accident disaster peninsula region area matter issue "
@@ -211,6 +216,11 @@ def done(bench: Workbench, lexis: Lexis, noun: Token, *, positive: bool = False)
         and (lexis.is_conduct("mark", count) or count.lower in ("number", "series"))
     ):
         return done(bench, lexis, count, positive=positive) if count.i != noun.i else []
+    if head.lower == "for" and noun.dep == "pobj":  # "tightens the nexus for aggression"
+        ruler = bench.sentence.head(head)
+        things = bench.sentence.children(ruler, "dobj") if ruler is not None and ruler.tag[0] == "V" else [ruler]
+        meant = next((t for t in things if t is not None and t.lower in _MEANT and t.dep == "dobj"), None)
+        return done(bench, lexis, meant) if meant is not None else []
     if head.tag in ("IN", "TO") and noun.dep == "pobj":
         ruler = bench.sentence.head(head)
         if ruler is None or ruler.tag[0] != "V" or head.lower not in ("to", "in", "on", "with", "out", "into"):

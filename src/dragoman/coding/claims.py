@@ -30,7 +30,7 @@ _MARKED = re.compile(r"[\"“”]|\bso[- ]called\b")
 _DIGIT = re.compile(r"\d")
 _LAW = frozenset({"verdict", "breach", "basis", "breaks", "binding"})
 _STATUS = frozenset({"standing", "claiming", "self"})
-_BEING = frozenset({"exists", "denies", "unreal", "false", "unrelated"})
+_BEING = frozenset({"exists", "denies", "unreal", "so-called", "false", "unrelated"})
 
 
 def needed(scene: Scene, span: Span) -> bool:
@@ -58,7 +58,7 @@ def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]
     out += [nothings] if measured and ("nought" in tells or "n't" in text[slice(*span)] or "n’t" in text[slice(*span)]) else []
     out += [standings] if tells & _STATUS else []
     deflated = "mere" in tells and bool(scene.base(span.start)) and _MARKED.search(text, *span) is not None
-    out += [renown] if deflated or "prestige" in tells else []
+    out += [renown] if deflated or "prestige" in tells or "tier" in tells else []
     absent = "nought" in tells and _ABSENT.search(text, *span) is not None
     out += [existences] if tells & _BEING or held or absent else []
     out += [verdicts] if tells & _LAW else []

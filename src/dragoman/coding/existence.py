@@ -24,6 +24,7 @@ def existences(grounds: Grounds) -> Iterator[Draft]:
     yield from reader.exists()
     yield from reader.held()
     yield from reader.unreal()
+    yield from reader.alleged()
     yield from reader.absent()
 
 
@@ -140,6 +141,26 @@ class _Reader:
                 for reporter in spreading:
                     if reporter != subject and report is not None:
                         yield Draft("existence", token, report.start, span.end, statement, subject, measure, by=(reporter,))
+
+    def alleged(self) -> Iterator[Draft]:
+        """ "They refer to so-called rights violations in A": what others say there is, in the words of who does not think so."""
+        sentence, marks = self.sentence, self.grounds.finds.said(self.sentence.start, self.sentence.end, "so-called")
+        for start, end in marks:
+            called = sentence.at(start, end)
+            noun = next((a for a in sentence.ancestors(called[-1]) if a.tag[0] == "N"), None) if called else None
+            preposition = sentence.head(noun) if noun is not None and noun.dep == "pobj" else None
+            verb = sentence.head(preposition) if preposition is not None else None
+            if noun is None or verb is None or verb.lower not in self.grounds.words["mentions"]:
+                continue
+            if self.bench.scene.mention_at(noun) is not None or not self.grounds.is_asserted(verb):
+                continue
+            subject = self.grounds.place_of(noun) or whose(self.grounds, noun)
+            speaking = self.grounds.codes_of(self.grounds.subjects(verb))
+            words = self.grounds.phrase(noun)
+            statement = trimmed(self.bench.text, Span(end, words.end))
+            for by in speaking if not self.grounds.clauses.negated(verb) and statement.end > statement.start else ():
+                if subject is not None and by != subject:
+                    yield Draft("existence", verb, verb.start, words.end, statement, subject, self._measured(noun), by=(by,))
 
     def _spread(self, noun: Token) -> tuple[Token | None, tuple[str, ...]]:
         """Who says that it is so: "the propaganda put forth by A and B about imaginary camps"; the word for what they say."""

@@ -24,11 +24,12 @@ _HEADS = re.compile(r"\s*:\s+(?=\w)|\s+[–—-]\s+(?=\w)")
 _SAYS_THAT = re.compile(
     r"\s+(?:also\s+|further\s+|likewise\s+)?(?:says|said|states|stated|provides|provided|stipulates|stipulated|adds|added|declares|"
     r"declared|proclaims|affirms|specifies|reads|notes)\s*(?:that\b|,|:|[\"“])"
+    r"|\s+(?:describes|defines|designates|characteri[sz]es)\s+(?:[\w’'-]+\s+){1,4}?as\b"
 )
 _AS_SAID = re.compile(
     r"\bas\s+(?:is\s+)?(?:noted|stated|explicated|provided|stipulated|established|laid down|set out|specified|defined|outlined)"
     r"\s+(?:for\s+)?(?:in|by)\s+(?:the\s+)?$"
-    r"|\b(?:says|states|provides|stipulates|declares|affirms)\s+(?:also\s+)?in\s+(?:its\s+)?$"
+    r"|\b(?:says|states|provides|stipulates|declares|affirms|delineates|specifies|proclaims)\s*(?:also\b)?,?\s+in\s+(?:its\s+)?$"
 )
 _OPENS = re.compile(r"(?:^|[,;]|\b)\s*(?:and|but|while|whereas|;)\s+$")
 

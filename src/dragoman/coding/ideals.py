@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.coding.declarations import Declared, Wording, named, split, wording_of
+from dragoman.coding.declarations import Declared, Wording, has_value, named, split, wording_of
 from dragoman.coding.phrasing import listed, span_of, trimmed
 from dragoman.coding.voices import declarers, is_instrument, names_party, owners, speaking, subjects_above, voice
 from dragoman.coding.workbench import Workbench
@@ -130,6 +130,8 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
             if "that" in bench.clauses.marks(clause) and noun.dep in ("dobj", "nsubjpass"):  # "affirmed the principle that"
                 words = [t for t in sentence.subtree(clause) if t.dep != "mark" or t.head != clause.i]
                 yield Declared("principle", holders, trimmed(bench.text, span_of(words)), noun, tuple(said))
+    if noun.lower == "ideas":  # "on the basis of the ideas of peace and progress": not of whatever has come to somebody's mind
+        contents = [c for c in contents if has_value(wording, named(bench, c).of(bench.text))]
     for item in contents:
         if _is_noun(item) and not names_party(bench, item) and not wording.of("ideal", item):
             span = named(bench, item)

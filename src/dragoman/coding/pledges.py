@@ -135,10 +135,18 @@ def _effort(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
     adjective = [
         c for a in sentence.children(noun, "amod") for c in sentence.children(a, "xcomp", "acl")
     ]  # "everything possible to"
+    below = below or _towards(bench, noun, verb)
     for infinitive in (below or adjective)[:1]:
         for first, last in predicates(bench, infinitive):
             for words in each_aim(bench, statement(bench, first, last)):
                 yield Declared("aim", holders, words, verb, tuple(said))
+
+
+def _towards(bench: Workbench, noun: Token, verb: Token) -> list[Token]:
+    """ "Makes contributions to ensuring A": what somebody has a part in doing."""
+    heads = (noun, verb) if noun.lower.startswith("contribution") else ()
+    tos = [p for h in heads for p in bench.sentence.children(h, "prep") if p.lower == "to" and p.i > noun.i]
+    return [c for p in tos for c in bench.sentence.children(p, "pcomp")]
 
 
 def _pledge(bench: Workbench, wording: Wording, verb: Token, taken: set[int]) -> Iterator[Declared]:

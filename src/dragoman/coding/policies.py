@@ -236,7 +236,8 @@ def _furthered(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Decl
     holders = declarers(bench, bench.clauses.subjects(verb), said, own=True)
     for item in bench.sentence.children(verb, "dobj") if holders and not bench.clauses.is_passive(verb) else ():
         words = span_of(bench.sentence.subtree(item, without=frozenset({"relcl", "appos", "parataxis", "punct"})))
-        if item.lower in wording.lemmas["value"] and verb.start < words.start:
+        values = wording.lemmas["value"]
+        if any(i.lower in values for i in listed(bench.sentence, item)) and verb.start < words.start:
             yield Declared("aim", holders, trimmed(bench.text, Span(verb.start, words.end)), verb, tuple(said))
 
 

@@ -108,7 +108,8 @@ def _described(bench: Workbench, lexis: Lexis) -> Iterator[tuple[int, Stand]]:
         if polarity == 0:
             continue
         codes = codes_of(targets(bench, lexis, site))
-        if codes:
+        own = polarity > 0 and set(codes) <= set(said[-1].split("+"))  # "our deterrent is a guarantee of peace"
+        if codes and not own:
             made = stands_of(said, codes, polarity, ironic, _evidence(bench, site), _topic(bench, site))
         elif (matter := matter_of(bench, site)) is not None:
             made = stands_of(said, [None], polarity, ironic, _evidence(bench, site), matter)

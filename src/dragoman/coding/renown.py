@@ -1,5 +1,6 @@
-"""Claims of status told by how high somebody stands ("Chad's prestige has reached a new height"), and by what a thing that others
-call by another name only is ("the “camps” are just schools").
+"""Claims of status told by how high somebody stands ("Chad's prestige has reached a new height"), how far two have come with each
+other ("relations have entered a new stage"), and by what a thing that others call by another name only is ("the “camps” are just
+schools").
 """
 
 from __future__ import annotations
@@ -7,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.assertions import Draft
-from dragoman.coding.evaluation import quoted
+from dragoman.coding.evaluation import lexis_of, quoted
 from dragoman.coding.grounds import Grounds
+from dragoman.coding.partners import bound
 from dragoman.language.parse import Token
 
 _BE = frozenset({"is", "are", "was", "were"})
@@ -16,6 +18,12 @@ _RISES = frozenset(
     "reach reached reaches attain attained achieve achieved rise risen rose grown grew soared climbed raised elevated enhanced "
     "strengthened heightened fallen declined sunk".split()
 )
+_COMES = frozenset(
+    "developed developing develops entered entering enter enters moved moving advanced passed stand stands stood come came are is "
+    "were was".split()
+)
+_BECOMES = frozenset("become became becomes becoming grown grew grow growing got".split())
+_ONTO = frozenset({"to", "onto", "into", "at", "on", "in", "through"})
 _MERELY = frozenset({"just", "merely", "only", "simply", "mere"})
 _NO_MORE = frozenset({"but", "more", "than"})
 
@@ -25,6 +33,8 @@ def renown(grounds: Grounds) -> Iterator[Draft]:
     told = grounds.finds.tells(grounds.sentence.start, grounds.sentence.end)
     if "prestige" in told:
         yield from _heights(grounds)
+    if "tier" in told:
+        yield from _tiers(grounds)
     if "mere" in told:
         yield from _deflated(grounds)
 
@@ -43,6 +53,43 @@ def _heights(grounds: Grounds) -> Iterator[Draft]:
             continue
         span = grounds.predicate(verb, with_subject=noun)
         yield Draft("status", verb, *span, span, owner, as_of=grounds.dated(verb))
+
+
+def _tiers(grounds: Grounds) -> Iterator[Draft]:
+    """ "Relations between the two countries have reached a new stage", "our ties with Chad have become closer"."""
+    sentence, bench = grounds.sentence, grounds.bench
+    lexis = lexis_of(bench.scene.knowledge.lexicon)
+    for start, end in grounds.finds.said(sentence.start, sentence.end, "tier"):
+        tier = sentence.at(start, end)[-1:]
+        verb = _reached(grounds, tier[0]) if tier else None
+        if verb is None or not grounds.is_asserted(verb) or grounds.clauses.negated(verb):
+            continue
+        for noun in grounds.subjects(verb):
+            codes = _sharing(grounds, noun) if lexis.is_conduct("shared", noun) else []
+            if codes:
+                speaker = bench.speaker()
+                span = grounds.predicate(verb, with_subject=noun)
+                yield Draft("status", verb, *span, span, speaker if speaker in codes else codes[0], as_of=grounds.dated(verb))
+
+
+def _reached(grounds: Grounds, tier: Token) -> Token | None:
+    """The verb by which something has come to where `tier` says: "reached a new low", "rose to a new level", "became closer"."""
+    head = grounds.sentence.head(tier)
+    if head is not None and tier.dep == "pobj" and head.lower in _ONTO:
+        head = grounds.sentence.head(head)
+    if head is None or head.tag[0] != "V":
+        return None
+    if tier.tag[0] == "J":
+        return head if tier.dep == "acomp" and head.lower in _BECOMES else None
+    return head if head.lower in _RISES | _COMES else None
+
+
+def _sharing(grounds: Grounds, bond: Token) -> list[str]:
+    """Between whom a bond is, as far as the text names them."""
+    pairs = bound(grounds.bench, bond, [])
+    named = [c for pair in pairs for c in (pair.a, pair.b)]
+    heads = (bond, *grounds.clauses.under(bond, "of"))  # "the ties of friendship between A and many others"
+    return named or list(grounds.codes_of(o for h in heads for p in ("between", "with") for o in grounds.clauses.under(h, p)))
 
 
 def _deflated(grounds: Grounds) -> Iterator[Draft]:

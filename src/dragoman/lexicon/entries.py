@@ -602,7 +602,8 @@ class Assertion(Entry, frozen=True, kw_only=True):
     whose object may be counted), `exists`, `claiming`, `breaks` (violates), `calls` (terms it illegal), `of-law` (what
     is broken), `self` (calls itself), `hosting` (hosts), `share` (per cent), `false` (what a report is called),
     `number`, `nought` (words for numbers, and for none), `ceiling` (limits to), `doing-on` (continues to), `made-to` (is
-    designed to), `prestige` (the standing that rises), `mere` (is just).
+    designed to), `prestige` (the standing that rises), `tier` (what bonds reach), `mere` (is just), `so-called`,
+    `mentions` (refers to).
     """
 
     form: str

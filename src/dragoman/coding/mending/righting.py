@@ -23,7 +23,7 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "cas
 
 def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
-    sentence = _with_receiver(_with_regard(_with_public(_with_manner(listed(_with_owner(sentence))))))
+    sentence = _with_receiver(_with_regard(_with_public(_with_manner(listed(_with_owner(_with_predicate(sentence)))))))
     sentence = _with_dated(_with_guest(_with_names(_with_root(sentence))))
     if "that" in (words := {t.lower for t in sentence.tokens}) and not words.isdisjoint(vocabulary.groups["declaring"]):
         sentence = _with_declared(sentence, vocabulary)
@@ -54,6 +54,31 @@ def _with_owner(sentence: Sentence) -> Sentence:
         tokens = moved.moved(owner, owned, "poss").copied()
         tokens[mark.i].tag, tokens[mark.i].dep, tokens[mark.i].head = "POS", "case", owner.i
         return moved.grown(tokens)
+    return sentence
+
+
+def _with_predicate(sentence: Sentence) -> Sentence:
+    """ "Our means for self-defence serve as a shield": a verb taken for the noun that a phrase of the subject ends in."""
+    subject = sentence.tokens[sentence.root]
+    if subject.tag[0] != "N":
+        return sentence
+    for verb in sentence.tokens[subject.i + 3 :]:
+        end, preposition = sentence.tokens[verb.i - 1], sentence.tokens[verb.head]
+        if verb.tag not in ("VBZ", "VBP") or verb.dep != "pobj" or end.dep != "compound" or end.head != verb.i:
+            continue
+        if preposition.head != subject.i or preposition.i < subject.i:
+            continue
+        tokens = sentence.copied()
+        tokens[end.i].dep, tokens[end.i].head = "pobj", preposition.i
+        for child in (*verb.children, *subject.children):
+            late, early = child.i > verb.i, child.dep == "npadvmod" and child.i < subject.i
+            if late or early or child.dep == "punct":
+                tokens[child.i].head = verb.i
+            elif child.head == verb.i and child.i != end.i:
+                tokens[child.i].head = end.i
+        tokens[subject.i].dep, tokens[subject.i].head = "nsubj", verb.i
+        tokens[verb.i].dep, tokens[verb.i].head = "ROOT", verb.i
+        return sentence.grown(tokens, verb.i)
     return sentence
 
 
