@@ -166,9 +166,7 @@ def _topic(bench: Workbench, site: Site) -> str | None:
         noun = above
     without = _ASIDE if site.polarity < 0 and noun.tag[0] == "N" else _ASIDE | {"conj", "cc"}
     tokens = sentence.subtree(noun, without=without | ({"nsubj", "nsubjpass"} if noun.tag[0] == "V" else frozenset()))
-    if site.polarity > 0:  # what another is quoted with is not what is praised
-        cut = min((t.i for t in tokens if t.i > head.i and _is_quoted(bench, t)), default=len(sentence.tokens))
-        tokens = [t for t in tokens if t.i < cut] if not _is_quoted(bench, head) else tokens
+    tokens = _unquoted(bench, site, tokens)
     ruler = sentence.head(noun)
     if ruler is not None and ruler.lower == "but" and (nothing := sentence.head(ruler)) is not None and nothing.dep == "attr":
         noun, ruler = nothing, sentence.head(nothing)  # "are nothing but piracy"
@@ -182,6 +180,15 @@ def _topic(bench: Workbench, site: Site) -> str | None:
     if found is None and site.polarity < 0 and noun.dep not in ("dobj", "pobj"):
         return topic_of(_evidence(bench, site).of(bench.text), bench.scene.knowledge.lexicon)
     return found
+
+
+def _unquoted(bench: Workbench, site: Site, tokens: list[Token]) -> list[Token]:
+    """Words around praise up to a quotation behind it: what another is quoted with is not what is praised."""
+    if site.polarity < 0 or _is_quoted(bench, site.head):
+        return tokens
+    cut = min((t.start for t in tokens if t.i > site.head.i and _is_quoted(bench, t)), default=bench.sentence.end)
+    kept = [t for t in tokens if t.end < cut]
+    return kept[:-1] if kept and kept[-1].tag == "DT" else kept
 
 
 def _allied(bench: Workbench, verb: Token) -> list[Token]:
@@ -299,7 +306,7 @@ def _evidence(bench: Workbench, site: Site) -> Span:
         and raised(bench, lexis_of(bench.scene.knowledge.lexicon), head)
     ):
         ruler = over  # "bringing our relations to a new level": with what is raised
-    tokens = sentence.subtree(ruler, without=ASIDE)
+    tokens = _unquoted(bench, site, sentence.subtree(ruler, without=ASIDE))
     subjects = (
         [t for s in bench.clauses.subjects(ruler) for t in sentence.subtree(s, without=ASIDE)] if ruler.tag[0] == "V" else []
     )

@@ -5,6 +5,7 @@ joined ..."), and a second verb that they take for a noun ("opposes the move and
 from __future__ import annotations
 
 from dragoman.coding.mending.listing import listed
+from dragoman.coding.mending.owning import owned
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
@@ -14,8 +15,6 @@ _MONTHS = frozenset(
 # Between the parts of a name, so that no parser breaks it there.
 NON_BREAKING = "\u2011"
 _GIVES = frozenset("give gives gave given grant grants granted accord accords accorded assign assigns assigned".split())
-_MARKS = frozenset({"'", "’"})
-_OPENING = frozenset({"‘", "`"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _OPENS = frozenset({"that", "the", "a", "an", "all", "to", "its", "on"})
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case"})
@@ -23,38 +22,11 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "cas
 
 def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
-    sentence = _with_receiver(_with_regard(_with_public(_with_manner(listed(_with_owner(_with_predicate(sentence)))))))
+    sentence = _with_receiver(_with_regard(_with_public(_with_manner(listed(owned(_with_predicate(sentence)))))))
     sentence = _with_dated(_with_guest(_with_names(_with_root(sentence))))
     if "that" in (words := {t.lower for t in sentence.tokens}) and not words.isdisjoint(vocabulary.groups["declaring"]):
         sentence = _with_declared(sentence, vocabulary)
     return _with_object(_with_verb(_with_list(_with_subject(sentence)), vocabulary))
-
-
-def _with_owner(sentence: Sentence) -> Sentence:
-    """ "Of the United States’ “human rights” campaign": a mark behind a plural name, before what it owns, closes no quotation."""
-    for mark in sentence.tokens[1:-2]:
-        owner, after = sentence.tokens[mark.i - 1], sentence.tokens[mark.i + 1]
-        if mark.text not in _MARKS or mark.tag == "POS" or owner.end != mark.start or owner.tag[:3] != "NNP":
-            continue
-        if (
-            not owner.lower.endswith("s")
-            or after.start == mark.end
-            or any(t.text in _OPENING for t in sentence.tokens[: mark.i])
-        ):
-            continue
-        owned = next(
-            (t for t in sentence.tokens[mark.i + 1 : mark.i + 8] if t.tag[0] not in "JHC`'" and t.text not in '"“”'), None
-        )
-        while owned is not None and owned.dep in ("compound", "nmod", "amod") and owned.head > owned.i:
-            owned = sentence.tokens[owned.head]
-        if owned is None or owned.tag[0] != "N" or owner.dep == "poss":
-            continue
-        below = any(a is owned for a in sentence.ancestors(owner))
-        moved = sentence if below else sentence.moved(owned, sentence.tokens[owner.head], owner.dep)
-        tokens = moved.moved(owner, owned, "poss").copied()
-        tokens[mark.i].tag, tokens[mark.i].dep, tokens[mark.i].head = "POS", "case", owner.i
-        return moved.grown(tokens)
-    return sentence
 
 
 def _with_predicate(sentence: Sentence) -> Sentence:
