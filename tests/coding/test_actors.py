@@ -127,3 +127,16 @@ def test_who_holds_an_office_when_the_text_is_published() -> None:
 
 def _rows(text: str) -> list[Actor]:
     return [r for r in code([read_document("rows", text, None)])[0].records["actors"] if isinstance(r, Actor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronouns"),
+    [
+        ("Chad left the talks. It severed its ties with Mali.", {("It", "TCD")}),
+        ("President Boric of Chile flew to Lima. The premier of Peru received him.", {("him", "CHL")}),
+        ("The presidents of Chile and Peru met. They signed a treaty with Bolivia.", {("They", "CHL"), ("They", "PER")}),
+        ("It is raining in Chad.", set()),
+    ],
+)
+def test_a_pronoun_that_takes_part_in_an_act_is_somebody(text: str, pronouns: set[tuple[str, str]]) -> None:
+    assert {(r.text, r.code) for r in _rows(text) if r.resolved_from == "pronoun"} == pronouns

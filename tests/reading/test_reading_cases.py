@@ -71,3 +71,27 @@ def test_a_body_that_is_its_speakers_words_says_whose_it_is() -> None:
     (spoken,), (told,) = documents(SPOKEN), documents(REPORT)
     assert [(p.kind, p.speaker_state) for p in spoken.passages if p.kind == "body"] == [("body", "MLT")]
     assert {p.speaker_state for p in told.passages} == {None}
+
+
+@pytest.mark.parametrize(
+    ("title", "whose"),
+    [
+        ("Malta Will Never Close Its Ports to Fishermen of Cyprus", "MLT"),
+        ("Ports, Fishermen and the Long Quarrel between Two Islands", None),
+    ],
+)
+def test_an_interviews_title_in_the_words_of_an_answer_is_the_interviewees(title: str, whose: str | None) -> None:
+    text = f"""{title}
+
+In an interview with the Dragoman Wire, Foreign Minister Ann Dow of Malta spoke of Cyprus.
+
+What will you do about the ports?
+
+Malta has ports enough. We will never close our ports to the fishermen of Cyprus, whatever is said.
+
+And the quarrel?
+
+There is none."""
+    (found,) = documents(text)
+    assert found.document.kind == "interview"
+    assert [p.speaker_state for p in found.passages if p.kind == "title"] == [whose]

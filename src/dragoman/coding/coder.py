@@ -17,6 +17,7 @@ from dragoman.coding import (
     positions,
     principles,
     reconcile,
+    referents,
     relations,
     rosters,
     tabular,
@@ -47,7 +48,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # "go-ahead": a word of its own beside those that it is made of.
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
-# Each table's coder over one parsed sentence, in the order of exports. `actors` are found without a parse.
+# Each table's coder over one parsed sentence, in the order of exports. `actors` are found without a parse; pronouns by the
+# events that they take part in.
 CODERS: dict[str, Callable[[Workbench], Iterator[Record]]] = {
     "events": events.code,
     "positions": positions.code,
@@ -272,6 +274,7 @@ class Coder:
         records["claims"].extend(keyfacts.rows(scene, records["claims"]))
         records["events"].extend(reconcile.condemnations(records, self._vocabulary))
         records["events"] = reconcile.told_once(records, scene)
+        records["actors"].extend(referents.rows(scene, records["events"]))
         records["positions"].extend(reconcile.stands(records, scene))
         sealed = {table: _unique(seal(row, run_id) for row in rows) for table, rows in records.items()}
         return CodedDocument(
