@@ -45,6 +45,25 @@ CASES: list[tuple[str | None, str, list[Told]]] = [
         "Fiji and Peru help us. We urge Benin to keep the accord which the two countries signed in 2011.",
         [("REQUEST", "TGO", "BEN"), ("SUPPORT", "BEN TGO", "BEN TGO")],
     ),
+    # Offices without a state in a state's own text are its own, and ask nothing of its missions.
+    (
+        "TGO",
+        "The Vice-Minister received the Chadian chargé d'affaires and handed him a protest note.",
+        [("ACCUSE", "TGO", "TCD")],
+    ),
+    ("TGO", "The Embassy of Togo in Paris has been instructed to seek news of them.", []),
+    # Whose release is asked for is not asked.
+    (
+        "TGO",
+        "The Ministry voices its concern over the capture of a trawler by Chadian soldiers and calls for the return of its "
+        "crew, among whom are two Togolese cooks.",
+        [("ACCUSE", "TGO", "TCD"), ("REQUEST", "TGO", "TCD")],
+    ),
+    # Other creditors are of other states.
+    (None, "Benin has promised to work with other lenders on debt relief.", [("AGREE", "BEN", "")]),
+    # What is dismissed as a false claim is not done; what was done first is done.
+    (None, "The army of Togo dismissed as baseless claims by a paper that it had shelled Benin.", []),
+    (None, "Togo was the first state of the region to open an embassy in Suva.", [("SUPPORT", "TGO", "FJI")]),
     # Nobody strikes one's own bases.
     ("TGO", "In that operation Togo fired ten missiles at military bases.", [("ASSAULT", "TGO", "")]),
     # Whose affairs they are, what a text asks for, with whose help: none is a party.
@@ -80,6 +99,11 @@ def test_parties(coder: Coder, speaker: str | None, text: str, expected: list[To
 )
 def test_what_somebody_is_going_to_do_is_not_done(coder: Coder, text: str, event: str, modality: str) -> None:
     assert [(e.event, e.modality) for e in events(coder, text)] == [(event, modality)]
+
+
+def test_a_clause_with_a_subject_of_its_own_is_not_to_come_with_the_one_before(coder: Coder) -> None:
+    text = "The premier of Togo announced that his cabinet would not seek to reopen the talks, and hundreds protested in Lomé."
+    assert [e.modality for e in events(coder, text) if e.event == "PROTEST"] == ["actual"]
 
 
 @pytest.mark.parametrize(

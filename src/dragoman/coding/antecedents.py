@@ -190,5 +190,6 @@ def _constitution(scene: Scene, around: Surroundings, here: Instrument, determin
     before = {m.code for m in around.between(begin - 250, begin) if m.code in around.states and m.kind != "place"}
     first = next((m.code for m in around.between(begin, here.start) if m.code in around.states and m.kind != "place"), None)
     told_of = speaker or scene.discourse.home  # an article on one state's relations speaks of its constitution
-    state = told_of or first or (before.pop() if len(before) == 1 else around.protagonist(scene.document.text))
+    dated = next(iter(scene.dated_from), None)  # and news from its capital, where no other is named
+    state = told_of or first or dated or (before.pop() if len(before) == 1 else around.protagonist(scene.document.text))
     return f"{state}-CONSTITUTION" if state else None

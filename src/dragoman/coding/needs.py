@@ -194,6 +194,8 @@ def _ahead(found: Found) -> bool:
     above = found.reader.sentence.head(verb)
     if above is not None and ("decide" in clauses.verb_lemmas(above) or _is_signed(found, above)):
         return False  # what is decided, or ordered by signing it, is done
+    if clauses.is_infinitive(verb) and above is not None and clauses.is_ranked(above):
+        return False  # "was the first state to open an embassy there"
     if clauses.is_future(verb) or clauses.is_infinitive(verb) or clauses.is_possible(verb):
         return True
     head = found.reader.sentence.head(verb)

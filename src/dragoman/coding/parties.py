@@ -41,6 +41,7 @@ _WORLDWIDE = frozenset({"International", "World", "Global", "Inter-American"})
 # Who does this is of another state than the one that it is done to.
 _FROM_ABROAD = frozenset("invaded invade invades annexed annex annexes violated violate violates".split())
 # Acts between states, which are done in a third as well.
+_OTHERS = frozenset({"other", "fellow", "foreign", "international", "global", "overseas"})
 _ELSEWHERE = frozenset({"CONSULT", "SUPPORT", "AGREE"})
 
 # Acts that are told of two by their roles alone.
@@ -271,6 +272,7 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
         codes = (host,) if host is not None else codes
     if codes == own.codes[:1]:
         people = [r for r in people if not is_of_people(reader, r)]
+        return [r if _is_of_others(reader, r) else replace(r, codes=codes) for r in people]
     return [replace(r, codes=codes) for r in people]
 
 
@@ -278,6 +280,11 @@ def is_of_people(reader: ActReader, reference: Reference) -> bool:
     """ "Korean orphans": of a people that is of no one state, and so hardly of who deals with them."""
     below = reader.sentence.children(reader.sentence.tokens[reference.head], "amod")
     return any(t.text[:1].isupper() and t.text[1:].islower() and reader.scene.mention_at(t) is None for t in below)
+
+
+def _is_of_others(reader: ActReader, reference: Reference) -> bool:
+    """ "Other creditors", "foreign investors": hardly of the state that deals with them."""
+    return any(c.lower in _OTHERS for c in reader.sentence.tokens[reference.head].children)
 
 
 def is_own_town(reader: ActReader, act: Act) -> bool:

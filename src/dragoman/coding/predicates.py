@@ -102,7 +102,8 @@ class Clauses(Grammar):
         own = [c.lower for c in self.sentence.children(verb, "aux", "auxpass")]
         if own == ["to"] and self.going(verb) is not None:
             return ["will"]
-        if not own and verb.dep == "conj" and verb.tag in ("VB", "VBN"):
+        told_itself = verb.tag == "VBN" and bool(self.sentence.children(verb, "nsubj"))  # "would not go, and crowds protested"
+        if not own and verb.dep == "conj" and verb.tag in ("VB", "VBN") and not told_itself:
             head = self.sentence.head(verb)
             return self.auxiliaries(head) if head is not None and head.tag[0] == "V" else []
         return own

@@ -11,6 +11,7 @@ from dragoman.text import Span
 
 PLACES = ("in", "at", "near", "on", "across", "throughout", "inside", "outside", "around")
 # "a truce brokered by Egypt" is not Egypt's.
+_ARE = frozenset({"is", "are", "was", "were", "be", "been"})
 _ARRANGED = frozenset(
     "brokered mediated negotiated monitored supervised proposed arranged sponsored facilitated urged demanded".split()
 )
@@ -257,7 +258,7 @@ class Slots:
             clauses = [c for c in self.clauses.sentence.children(head, "acl", "relcl") if c.lower not in _ARRANGED]
             heads = [o for c in clauses for o in self.clauses.under(c, step)]
             if not heads and step == "by":  # "the debt that Nepal had run up"
-                made = [c for c in clauses if c.dep == "relcl" and not self.clauses.is_passive(c)]
+                made = [c for c in clauses if c.dep == "relcl" and c.lower not in _ARE and not self.clauses.is_passive(c)]
                 heads = [s for c in made for s in self.clauses.sentence.children(c, "nsubj") if s.tag not in ("WDT", "WP")]
         return heads
 

@@ -144,10 +144,12 @@ class StanceReader:
         verb = self._sentence.head(top)
         if verb is None or top.dep not in ("nsubj", "nsubjpass") or (verb.tag[0] != "V" and verb.tag != "MD"):
             return None
+        next_to = [c for c in self._sentence.children(verb, "conj") if self._sentence.children(c, "nsubj", "nsubjpass")]
+        apart = {t.i for c in next_to for t in self._sentence.subtree(c)}  # "entered into force, and people travel without ..."
         clause = [
             t
             for t in self._sentence.subtree(verb, without=frozenset({"advcl", "relcl", "ccomp", "nsubj", "nsubjpass"}))
-            if t is not top
+            if t is not top and t.i not in apart
         ]
         span = Span(min(top.start, head.start), max(t.end for t in [verb, *clause[:12]]))
         words = {

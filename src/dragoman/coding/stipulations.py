@@ -108,6 +108,9 @@ def is_dismissed(reader: ActReader, token: Token, *, charged: bool = False) -> b
             said = {c.lower for c in reader.sentence.children(above, "acomp")}
             if said & _UNTRUE or (said & _TRUE and reader.clauses.negated(above)):
                 return True
+        denies = here.dep == "ccomp" and not _DENIES.isdisjoint(reader.clauses.verb_lemmas(above))
+        if denies and any(o.lower in _CLAIMS for o in reader.clauses.under(above, "as")):
+            return True  # "dismissed as false claims by the opposition that it had"
         if here.dep in clauses and above.lower in _CLAIMS:
             verb = next((t for t in reader.sentence.ancestors(above) if t.tag[0] == "V"), None)
             if verb is not None and _DENIES & set(reader.clauses.verb_lemmas(verb)):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
 from dragoman.coding.reference import Reference, codes_in
+from dragoman.coding.whereabouts import MISSIONS
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -31,9 +32,17 @@ def is_nobodys(reader: ActReader, act: Act) -> bool:
         return True
     if act.event == "COOPERATE" and act.head.tag[0] == "N" and not act.target and len(codes_in(act.source)) < 2:
         return True  # "Canada's Economic Cooperation": with nobody
+    if act.event == "REQUEST" and not act.source and _is_own_mission(reader, act):
+        return True
     if act.event == "REJECT" and _is_what_is_blamed(reader, act):
         return True
     return act.event == "ACCUSE" and act.mode == "disapprove" and _is_over_situation(reader, act)
+
+
+def _is_own_mission(reader: ActReader, act: Act) -> bool:
+    """ "The embassy in Lima was instructed to find out": what a ministry tells its own, it asks of nobody."""
+    heads = [reader.sentence.tokens[r.head] for r in act.target]
+    return bool(heads) and reader.clauses.is_passive(act.head) and all(h.lower in MISSIONS for h in heads)
 
 
 def _is_what_is_blamed(reader: ActReader, act: Act) -> bool:

@@ -147,12 +147,19 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     theirs = beyond if foreign else set()
     codes = set(named(reader))
     speaker = reader.scene.speaker(act.head.start)
-    if speaker and not codes - theirs - beyond and sectors & (INSIDE | {"GOV"}):
-        return (speaker,)  # "Parliament ratified the convention", in a speech
+    # "Parliament ratified the convention", "the Vice-Minister handed the Chadian envoy a note", in a state's own text.
+    if speaker and sectors & (INSIDE | {"GOV"}) and (not codes - theirs - beyond or _is_own_office(reader, act)):
+        return (speaker,)
     if not codes and sectors & INSIDE:
         about = reader.scene.discourse.about if sectors & _ORGANS else None
         return reader.scene.dated_from or ((about,) if about is not None and about not in beyond else ())
     return tuple(codes) if len(codes) == 1 and not codes & theirs else ()
+
+
+def _is_own_office(reader: ActReader, act: Act) -> bool:
+    """Whether an office of no state that the text names does it: "the Ministry", "the Vice-Minister"."""
+    heads = [reader.sentence.tokens[r.head] for r in act.source if r.sector == "GOV" and r.text]
+    return bool(heads) and all(any(c.lower == "the" for c in h.children) and h.i < act.head.i for h in heads)
 
 
 def _is_told_before(reader: ActReader, head: int) -> bool:
