@@ -31,6 +31,8 @@ _ADJACENT = re.compile(
     r"national|party)\s+){0,2}"
 )
 _BRACKET = re.compile(r"\s*\(\s*$")
+# A word that an office goes by and a person too, before a name.
+_FORENAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")
 _STATUS = re.compile(r"\b(?:former|ex|then|late|ousted|previous|outgoing)[ -]$", re.IGNORECASE)
 _INSTITUTIONS = (
     "ministry", "government", "parliament", "cabinet", "presidium", "committee", "embassy", "consulate", "court",
@@ -147,6 +149,8 @@ class Agents:
             if s >= last and _CHAIN.fullmatch(text, last, s) and not (_is_institution(other) and institution):
                 if _is_institution(other) and text[last:s].strip() in ("and", "&", ",", "/"):
                     break
+                if not text[last:s].strip() and not _is_institution(other) and _FORENAME.match(text, s):
+                    break  # "Ambassador to Rome Amir Haddad"
                 last = e
         words_end, after, more = last, last, ""
         straddling = next(((f, c) for f, c in states if start < f.start < last < f.end), None)

@@ -123,11 +123,13 @@ def _day(match: re.Match[str]) -> Day | None:
 
 
 def _figures(found: dict[str, str], start: int, end: int, text: str) -> Day | None:
-    """A date all in figures with the year last: day first, month first, or both."""
+    """A date all in figures with the year last: day first, month first, or, where no full stops part them, both."""
     a, b, year = int(found["a2"]), int(found["b2"]), int(found["y2"])
     if year < 100:
         year += 2000 if year < _CENTURY else 1900
     options = [o for o in (iso(year, b, a), iso(year, a, b)) if o]
+    if text.count(".") == 2:  # who parts the figures with full stops writes the day first
+        options = options[:1]
     unique = tuple(dict.fromkeys(options))
     if not unique:
         return None

@@ -22,7 +22,7 @@ from dragoman.reading.lines import Line, lines_of
 from dragoman.reading.outlets import Medium
 from dragoman.reading.parts import RawPart
 from dragoman.reading.passages import Words, passages_of
-from dragoman.reading.published import Clues, Dating, in_bulletin, listed_order, order_of
+from dragoman.reading.published import Clues, Dating, in_bulletin, listed_order, order_of, order_shown
 from dragoman.reading.rules import Rules, rules_of
 from dragoman.reading.sheet import Sheet, packed
 from dragoman.reading.sidebars import without_sidebars
@@ -177,7 +177,8 @@ def _teaser(entry: Entry, page: Drafts, rules: Rules) -> Draft:
     head = Span(0, len(title))
     blocks = (Span(head.end + 1, len(traced)),) if sentence else ()
     captured = main.dating.captured if main else None
-    dated = _listed_on(entry.day, captured, page.page.order)
+    order = page.page.order or (order_shown(main.clues.stamps, main.dating.published) if main else None)
+    dated = _listed_on(entry.day, captured, order)
     medium = rules.outlets.spoke_for(outlet.state, dated.published) if outlet else None
     speaker = Speaker(state=state or medium)
     sheet = Sheet(traced, head, None, blocks)

@@ -41,6 +41,14 @@ _AGENCY = re.compile(
     re.IGNORECASE,
 )
 _STATED = re.compile(r"\s[-–—|:/]\s|(?<=[a-z]{3})\.\s|,\s")
+# What a medium says of itself behind its name: "Example - Official organ of ...", "Example  RUSSIAN NEWS AGENCY".
+_DESCRIBED = re.compile(r"\s+[-–—|:/]\s+|,\s|\s{2,}")
+_DESCRIBES = re.compile(
+    r"(?:the )?(?:\w+ )?(?:official|organ|voice|news|website|portal|newspaper|daily|state|national) .{2,70}", re.IGNORECASE
+)
+_OFFICIAL_SITE = re.compile(
+    r"(?:the )?official (?:web ?site|web ?page|site|portal|internet resource) of (?:the )?", re.IGNORECASE
+)
 _EDGES = " \t,;:|-()[]/.*_"
 _NAME_OF_MEDIUM = re.compile(r"(?:[A-Z][\w'&-]*\s){1,3}[A-Z][\w'-]*")
 _BODY = (
@@ -53,7 +61,7 @@ _MISSION = re.compile(r"(?:the )?" + _BODY, re.IGNORECASE)
 # "People's Power Ministry for …", "Peru's Embassy in …".
 _OWN_MISSION = re.compile(
     r"(?:the )?(?:(?:Federal|Royal|National|State|Union) (?=ministry |department ))?"
-    r"(?:(?:[^\W\d_][\w'-]+ ){1,3}(?=ministry (?:of|for) ))?(?:[^\W\d_][\w-]+['’]s )?" + _BODY,
+    r"(?:(?:(?!(?:by|of|from|to|the) )[^\W\d_][\w'-]+ ){1,3}(?=ministry (?:of|for) ))?(?:[^\W\d_][\w-]+['’]s )?" + _BODY,
     re.IGNORECASE,
 )
 _SMALL = re.compile(r"(?<= )(?:Of|On|For|In|And)(?= )")
@@ -172,15 +180,24 @@ class Headers:
         if (
             len(words) > 120
             or "\t" in words
-            or not (words[:1].isupper() and _OWN_MISSION.fullmatch(plain(words).strip(_EDGES)))
+            or not (words[:1].isupper() and self._is_body(plain(words).strip(_EDGES)))
             or _VERB.search(words)
             or self._is_sites(words)
             or _PAPER.search(words)
         ):
             return None
         words = _LANGUAGE.sub(" ", words).strip(_EDGES)
+        words = words[site.end() :] if (site := _OFFICIAL_SITE.match(words)) is not None else words
         codes = self._agents.codes(words, kinds=("name", "adjective", "demonym")) or self._agents.codes(words, kinds=("body",))
         return Head(publisher=words, publisher_state=codes[0] if codes else None, soft=True)
+
+    def _is_body(self, words: str) -> bool:
+        """Whether a line is the name of a body of a state, or that of the site of one or of a head of state."""
+        site = _OFFICIAL_SITE.match(words)
+        if site is None:
+            return _OWN_MISSION.fullmatch(words) is not None
+        named = words[site.end() :]
+        return _OWN_MISSION.fullmatch(named) is not None or len(self._agents.codes(named, kinds=("name", "adjective"))) == 1
 
     def _is_sites(self, words: str) -> bool:
         """Whether a site's name stands before that of the body: "Example Archive Ministry of Foreign Affairs (EN)"."""
@@ -299,7 +316,9 @@ class Headers:
             case "title":
                 return Head(title=value) if has_letters(value) else None
             case "author":
-                return Head(author=value.split(",")[0]) if _BY_NAME.fullmatch(value) and len(value) < 60 else None
+                if _BY_NAME.fullmatch(value) and len(value) < 60:
+                    return Head(author=value.split(",")[0])
+                return self.letterhead(value)
             case "place":
                 return Head(place=value) if len(value) < 60 else None
             case "speaker":
@@ -341,9 +360,9 @@ class Headers:
         """A line that names a medium, and at most a date or the body whose texts it carries there."""
         if len(words) > 90:
             return None
-        parts = _STATED.split(words, maxsplit=1)
-        if len(parts) == 2 and not _VERB.search(words) and (named := self._outlets.named(parts[0])) is not None:
-            if self._furniture.is_a("medium", parts[1].rsplit(" ", 1)[-1].lower()):
+        parts = _DESCRIBED.split(words, maxsplit=1)
+        if len(parts) == 2 and not _VERB.search(words) and (named := self._outlets.called(parts[0])) is not None:
+            if self._furniture.is_a("medium", parts[1].rsplit(" ", 1)[-1].lower()) or _DESCRIBES.fullmatch(parts[1]):
                 return Head(outlet=named, soft=True)  # "KCNA - Korean Central News Agency"
         medium = next(self._outlets.find(words, marks=True), None)
         body = next(self._outlets.bodies(words), None) if medium is None else None

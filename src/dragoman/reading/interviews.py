@@ -21,7 +21,7 @@ _SPOKE = re.compile(r",?\s+(?:\w+ly\s+)?(?:said|told|answered|spoke|evaluated|as
                     r"responded)\b")  # fmt: skip
 _SPOKEN_TO = re.compile(
     r"\b(?:(?:spoke|talked|talks|speaks|sat down)\s+(?:exclusively\s+)?(?:to|with)"
-    r"|(?:answered|answers) (?:the )?questions (?:of|from|by))"
+    r"|(?:answered|answers) (?:the )?questions (?:of|from|by)|told|tells)"
     r"\s+(?:the\s+)?",
     re.IGNORECASE,
 )

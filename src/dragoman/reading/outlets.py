@@ -87,6 +87,11 @@ class Outlets:
         found = list(self.find(name, marks=True))
         return found[0] if len({f.name for f in found}) == 1 else None
 
+    def called(self, name: str) -> Medium | None:
+        """The medium that `name` and nothing else is a name of."""
+        found = next(self.find(name, marks=True), None)
+        return found if found is not None and (found.start, found.end) == (0, len(name)) else None
+
     def spoke_for(self, state: str | None, published: str | None) -> str | None:
         """`state`, or the former state that it succeeded, where the medium spoke for that when it published."""
         if state is None or published is None:

@@ -310,9 +310,30 @@ def _of_day(day: Day, clues: Clues, where: str, captured: str | None = None) -> 
     if len(fitting) == 1:
         found = next(d for d in named if d.in_year(int(fitting[0][:4])) == fitting[0])
         return Dating(fitting[0], f"{where}; date named [{found.start}:{found.end}]")
+    beside = _just_before(options, clues)
+    if beside is not None:
+        return Dating(beside[0], f"{where}; date named [{beside[1].start}:{beside[1].end}]")
     if clues.order in ("dmy", "mdy"):
         return Dating(day.options[0 if clues.order == "dmy" else 1], f"{where}; site convention {clues.order}")
     return Dating(None, None, tuple(sorted(day.options)))
+
+
+def _just_before(options: Sequence[str], clues: Clues) -> tuple[str, Day] | None:
+    """The option that follows a day named in the title or the lead within a week, where no other does, and that day."""
+    named = [d for d in days_in(clues.text, 0, clues.body + _WEEKDAY_REACH) if d.day and len(d.options) == 1]
+    near = {
+        option: day
+        for day in reversed(named)
+        for option in options
+        if (away := _days_between(day.options[0], option)) is not None and 0 <= away <= WEEK
+    }
+    return next(iter(near.items())) if len(near) == 1 else None
+
+
+def order_shown(stamps: Sequence[Stamp], published: str | None) -> str | None:
+    """How a page writes dates in figures, as its own date shows once it is decided."""
+    options = next((s.day.options for s in stamps if len(s.day.options) == 2 and published in s.day.options), None)
+    return None if options is None else "dmy" if options[0] == published else "mdy"
 
 
 def order_of(stamps: Sequence[Stamp], others: Sequence[Day]) -> str | None:

@@ -32,6 +32,10 @@ _DATED = re.compile(r"\s*[-|·•,–—(\[]\s*([^|·•()\[\]]{6,40}?)\s*[)\]]?
 # "Whose river? A treaty and its critics"
 _ASKS = re.compile(r"[^.!?]{4,40}\?\s+[A-Z][^.!?]*$")
 _NUMBERED = re.compile(r"(?:no|nr|number)\.?\s?:?\s?\d[\w/-]*\s?,\s?([^,|]{6,30}),\s(?=\S)", re.IGNORECASE)
+# "28.10.2024 The President arrived in Riga"
+_FIGURES_FIRST = re.compile(
+    r"((?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?:,? \d{1,2}:\d\d)?)\s+(?=[^\W\d_])"
+)
 _DATE_FIRST = re.compile(r"([^|·•]{6,40}?)\s*(?:[|·•:–—]|\s-)\s*(?=\S)")
 
 
@@ -162,15 +166,30 @@ def _end_of_unheaded(lines: Sequence[Line], at: int) -> int | None:
     first_date = next((i for i in range(at, min(end, at + 5)) if whole_day(lines[i].words)), None)
     if first_date is None or not (dates >= 3 or (dates >= 2 and doubles >= 2)):
         return None
+    under = False
     if doubles >= 2:
         if lines[at].words != lines[at + 1].words:
             return None
-    elif not _is_even(lines, at, last) or first_date - at != _step(lines, at, last) - 1:
+    elif not _is_even(lines, at, last):
         return None
+    else:
+        step = _step(lines, at, last)
+        under = step == 3 and _stands_under_titles(lines, first_date, last)
+        if first_date - at != (1 if under else step - 1):
+            return None
     stop = last + 1
+    if under and stop < len(lines) and not is_title(lines[stop].words):
+        stop += 1
     while stop < len(lines) and stop < last + 3 and lines[stop].words in {line.words for line in lines[at:last]}:
         stop += 1
     return stop
+
+
+def _stands_under_titles(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether the dates of a list of three lines each stand between a title and its sentence."""
+    dates = [i for i in range(first, last + 1) if whole_day(lines[i].words)]
+    told = [lines[i + 1].words for i in dates if i + 1 < len(lines)]
+    return bool(told) and all(is_title(lines[i - 1].words) for i in dates) and not any(map(is_title, told))
 
 
 def _step(lines: Sequence[Line], at: int, last: int) -> int:
@@ -286,7 +305,7 @@ def _entry(title: Line, sentence: Line | None, day: Day | None) -> Entry:
     """An entry; a date inside the title's line is taken out of it."""
     text = title.text
     if day is None:
-        for pattern, before in ((_NUMBERED, True), (_DATED, False), (_DATE_FIRST, True)):
+        for pattern, before in ((_NUMBERED, True), (_DATED, False), (_DATE_FIRST, True), (_FIGURES_FIRST, True)):
             match = pattern.match(text.text) if before else pattern.search(text.text)
             found = whole_day(match.group(1)) if match else None
             if match and found:
