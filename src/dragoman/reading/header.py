@@ -11,6 +11,18 @@ from dragoman.reading.agents import Agents
 from dragoman.reading.boilerplate import Furniture
 from dragoman.reading.days import WEEKDAY, clock_at, days_in, whole_day
 from dragoman.reading.heads import Head, Stamp
+from dragoman.reading.letterheads import (
+    BARE_MISSION,
+    INSTITUTE,
+    MISSION,
+    NATIVE,
+    OFFICIAL_SITE,
+    ORGANS,
+    OWN_MISSION,
+    PAPER,
+    REFERENCE,
+    SMALL,
+)
 from dragoman.reading.lines import has_letters, plain
 from dragoman.reading.outlets import Medium, Outlets
 from dragoman.reading.signs import has_any
@@ -46,52 +58,12 @@ _DESCRIBED = re.compile(r"\s+[-–—|:/]\s+|,\s|\s{2,}")
 _DESCRIBES = re.compile(
     r"(?:the )?(?:\w+ )?(?:official|organ|voice|news|website|portal|newspaper|daily|state|national) .{2,70}", re.IGNORECASE
 )
-_OFFICIAL_SITE = re.compile(
-    r"(?:the )?official (?:web ?site|web ?page|site|portal|internet resource) of (?:the )?", re.IGNORECASE
-)
 _EDGES = " \t,;:|-()[]/.*_"
 _NAME_OF_MEDIUM = re.compile(r"(?:[A-Z][\w'&-]*\s){1,3}[A-Z][\w'-]*")
-_BODY = (
-    r"(?:permanent (?:mission|representation|delegation)|embassy|consulate(?: general)?|high commission|ministry|"
-    r"department|representative office|"
-    r"office|bureau|secretariat|government|presidency|cabinet|council|press (?:office|service|department)|information "
-    r"(?:office|service))\b.{0,110}"
-)
-_MISSION = re.compile(r"(?:the )?" + _BODY, re.IGNORECASE)
-# "People's Power Ministry for …", "Peru's Embassy in …".
-_OWN_MISSION = re.compile(
-    r"(?:the )?(?:(?:Federal|Royal|National|State|Union) (?=ministry |department ))?"
-    r"(?:(?:(?!(?:by|of|from|to|the) )[^\W\d_][\w'-]+ ){1,3}(?=ministry (?:of|for) ))?(?:[^\W\d_][\w-]+['’]s )?" + _BODY,
-    re.IGNORECASE,
-)
-_SMALL = re.compile(r"(?<= )(?:Of|On|For|In|And)(?= )")
-# Houses that write about states and speak for none.
-_INSTITUTE = re.compile(
-    r"(?:the )?(?:[A-Z][\w'’-]+ ){0,4}(?:Institute|Institution|Centre|Center|Foundation|Society|Observatory|Think Tank|"
-    r"Research Group|(?:Research|National|Public|University|Parliamentary|Digital) (?:Library|Archives?)|"
-    r"Studies Program(?:me)?|Council on Foreign Relations|Chair)(?: (?:for|of|on|in) [A-Z][\w'’&, -]{2,60})?"
-    r"|(?:The )?(?:[A-Z][\w'’-]+ ){0,3}(?:Review|Journal|Quarterly|Bulletin|Annals|Yearbook) (?:of|on|for) [A-Z][\w'’& -]{2,50}"
-)
-# Names of states and of their ministries in their own tongues, over what they publish in English.
-_NATIVE = re.compile(
-    r"(?:Estado|Estados|Rep[úu]blica|R[ée]publique|Royaume|Reino|Republik|Repubblica|Republika|Rzeczpospolita|Gobierno|"
-    r"Gouvernement|Governo|Presid[eê]ncia|Présidence|Ministerio|Minist[èe]re|Minist[ée]rio|Ministero|Ministerium|Ministarstvo|"
-    r"Ministerstvo|Ministerul|Canciller[íi]a|Kementerian|Bundesministerium|Auswärtiges) (?:[A-ZÀ-Þ][\w'’-]+|d[eaou]s?|del|"
-    r"della|para|las?|los|el|les?|al?|et?|y|du|des|i|ad interim|für|der|und|pour|pro)(?: [\w'’-]+){0,10}",
-)
-# Organs of the United Nations over their papers.
-_ORGANS = frozenset(
-    {"security council", "general assembly", "human rights council", "economic and social council", "united nations"}
-)
-_BARE_MISSION = re.compile(r"\bministry (?:of|for) ", re.IGNORECASE)
-# What an office gives, and is no office: "Department Press Briefing".
-_PAPER = re.compile(r"\b(?:briefing|press conference|press release|transcript)\b", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:said|says|issue[sd]?|condemn\w*|urge[sd]?|reject\w*|hold[s]?|held|meets?|met|will|has|have|is|are|"
     r"was|were|on|slam\w*)\b"
 )
-# Works that describe a state and do not speak for it, though its name stands in theirs.
-_REFERENCE = re.compile(r"encyclop|wikipedia|\b(?:dictionary|atlas|almanac|yearbook|handbook)\b", re.IGNORECASE)
 
 
 class Headers:
@@ -183,25 +155,25 @@ class Headers:
             or not (words[:1].isupper() and self._is_body(plain(words).strip(_EDGES)))
             or _VERB.search(words)
             or self._is_sites(words)
-            or _PAPER.search(words)
+            or PAPER.search(words)
         ):
             return None
         words = _LANGUAGE.sub(" ", words).strip(_EDGES)
-        words = words[site.end() :] if (site := _OFFICIAL_SITE.match(words)) is not None else words
+        words = words[site.end() :] if (site := OFFICIAL_SITE.match(words)) is not None else words
         codes = self._agents.codes(words, kinds=("name", "adjective", "demonym")) or self._agents.codes(words, kinds=("body",))
         return Head(publisher=words, publisher_state=codes[0] if codes else None, soft=True)
 
     def _is_body(self, words: str) -> bool:
         """Whether a line is the name of a body of a state, or that of the site of one or of a head of state."""
-        site = _OFFICIAL_SITE.match(words)
+        site = OFFICIAL_SITE.match(words)
         if site is None:
-            return _OWN_MISSION.fullmatch(words) is not None
+            return OWN_MISSION.fullmatch(words) is not None
         named = words[site.end() :]
-        return _OWN_MISSION.fullmatch(named) is not None or len(self._agents.codes(named, kinds=("name", "adjective"))) == 1
+        return OWN_MISSION.fullmatch(named) is not None or len(self._agents.codes(named, kinds=("name", "adjective"))) == 1
 
     def _is_sites(self, words: str) -> bool:
         """Whether a site's name stands before that of the body: "Example Archive Ministry of Foreign Affairs (EN)"."""
-        at = _BARE_MISSION.search(words)
+        at = BARE_MISSION.search(words)
         before = words[: at.start()].split() if at is not None else []
         return bool(before) and (
             _LANGUAGE.search(words) is not None or any(self._furniture.is_a("medium", w.lower()) for w in before)
@@ -229,17 +201,17 @@ class Headers:
             return Head(author=byline.group(1).split(",")[0].strip(), kicker=told_as)
         if self._furniture.is_a("kicker", kicker := words.strip("[]()")):
             return Head(kicker=kicker, soft=True)
-        if len(words) < 80 and _INSTITUTE.fullmatch(_SMALL.sub(_lowered, words.title()) if words.isupper() else words):
+        if len(words) < 80 and INSTITUTE.fullmatch(SMALL.sub(_lowered, words.title()) if words.isupper() else words):
             return Head(publisher=words, soft=True)
         native = self._native(words) if len(words) < LONGEST // 2 else None
-        if native is not None or words.lower() in _ORGANS:
+        if native is not None or words.lower() in ORGANS:
             return native or Head(soft=True)
         named = self.letterhead(words) or self._stated(words) or self._masthead(words) or self._unknown(words)
         return named or self._section(words) or self._presented(words)
 
     def _native(self, words: str) -> Head | None:
         """ "República del Perú", "Ministerio de Relaciones Exteriores": a letterhead in the state's own tongue."""
-        if _NATIVE.fullmatch(words) is None:
+        if NATIVE.fullmatch(words) is None:
             return None
         codes = self._agents.codes(words, kinds=("name",))
         ministry = words.startswith(("Minist", "Cancill", "Kement", "Bundes", "Auswärt"))
@@ -353,7 +325,7 @@ class Headers:
         if medium is not None:
             return Head(outlet=medium)
         name = _LANGUAGE.sub(" ", value).strip(_EDGES)
-        codes = self._agents.codes(name, kinds=("name", "adjective", "demonym")) if not _REFERENCE.search(name) else []
+        codes = self._agents.codes(name, kinds=("name", "adjective", "demonym")) if not REFERENCE.search(name) else []
         return Head(publisher=name, publisher_state=codes[0] if len(codes) == 1 else None) if has_letters(name) else None
 
     def _masthead(self, words: str) -> Head | None:
@@ -415,7 +387,7 @@ class Headers:
     def _section(self, words: str) -> Head | None:
         """The masthead of a site that no lexicon knows, and of its section: "Example Archive Ministry of … (EN)"."""
         tagged = _LANGUAGE.search(words)
-        match = _MISSION.search(words) if tagged and tagged.end() >= len(words.rstrip()) else None
+        match = MISSION.search(words) if tagged and tagged.end() >= len(words.rstrip()) else None
         site = words[: match.start()].strip(_EDGES) if match else ""
         section = self.letterhead(words[match.start() : tagged.start()]) if match and tagged and site else None
         if section is None or len(site.split()) > 4 or not site[0].isupper():
