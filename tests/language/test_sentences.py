@@ -23,6 +23,10 @@ CASES = [
     ("Trade fell by 3.5 per cent. Aid rose.", ["Trade fell by 3.5 per cent.", "Aid rose."]),
     ("A title without end\nA first sentence.", ["A title without end", "A first sentence."]),
     ("The envoy arrived in\nparis and left. He was\n\ntired", ["The envoy arrived in\nparis and left.", "He was", "tired"]),
+    (
+        "The Sides,\nrecalling their treaty,\nhave agreed on\nfish.",
+        ["The Sides,", "recalling their treaty,", "have agreed on\nfish."],
+    ),
     ("Talks went on ... until dawn.", ["Talks went on ... until dawn."]),
     ("", []),
     ("   \n \n", []),

@@ -38,6 +38,7 @@ _VERBAL = frozenset(
         "doing-on",
         "made-to",
         "mentions",
+        "misdoing",
     }
 )
 # Forms whose words tell that a sentence may claim something; all others only help to read it.
@@ -63,6 +64,7 @@ TELLING = frozenset(
         "mere",
         "tier",
         "so-called",
+        "misdoing",
     }
 )
 # Small words that are no part of names that matter, and too many to look up one by one.

@@ -110,6 +110,8 @@ def standing(bench: Workbench, noun: Token, bonds: Bonds) -> Standing | None:
     blurred = {c.lower for c in sentence.children(noun, "amod", "compound", "nmod")} & bonds.blurs - {"called"}
     if blurred and not (blurred == {"new"} and _is_made(bench, noun, bonds)):
         return None
+    if (made := _made_by(bench, noun, bonds)) is not None:
+        return Standing("begin", made)
     change = _told_below(bench, noun, bonds)
     none = any(c.lower in ("no", "neither") for c in sentence.children(noun, "det"))
     vague = any(c.lower in _INDEFINITE for c in sentence.children(noun, "det")) or not sentence.children(noun, "det", "poss")
@@ -134,6 +136,15 @@ def standing(bench: Workbench, noun: Token, bonds: Bonds) -> Standing | None:
         else:
             break
     return Standing(change or "hold", None, none and not clauses.negated(noun), anniversary)
+
+
+def _made_by(bench: Workbench, noun: Token, bonds: Bonds) -> Token | None:
+    """ "The partnership which Chad and Mali set up": the verb of the clause that says who made it."""
+    for clause in bench.sentence.children(noun, "relcl"):
+        doers = [s for s in bench.sentence.children(clause, "nsubj") if s.tag not in ("WDT", "WP")]
+        if doers and bonds.turn_verbs.get(clause.lower) == "begin" and is_real(bench, clause, bonds):
+            return clause
+    return None
 
 
 def _is_made(bench: Workbench, noun: Token, bonds: Bonds) -> bool:

@@ -31,6 +31,7 @@ _DIGIT = re.compile(r"\d")
 _LAW = frozenset({"verdict", "breach", "basis", "breaks", "binding"})
 _STATUS = frozenset({"standing", "claiming", "self"})
 _BEING = frozenset({"exists", "denies", "unreal", "so-called", "false", "unrelated"})
+_NEGATED = re.compile(r"\b(?:not|never|neither|nor)\b|n['’]t\b")
 
 
 def needed(scene: Scene, span: Span) -> bool:
@@ -60,7 +61,8 @@ def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]
     deflated = "mere" in tells and bool(scene.base(span.start)) and _MARKED.search(text, *span) is not None
     out += [renown] if deflated or "prestige" in tells or "tier" in tells else []
     absent = "nought" in tells and _ABSENT.search(text, *span) is not None
-    out += [existences] if tells & _BEING or held or absent else []
+    own = "misdoing" in tells and bool(scene.base(span.start)) and _NEGATED.search(text, *span) is not None
+    out += [existences] if tells & _BEING or held or absent or own else []
     out += [verdicts] if tells & _LAW else []
     return out
 

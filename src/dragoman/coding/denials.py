@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from dragoman.coding.affirming import denying
 from dragoman.coding.assertions import Draft
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.phrasing import is_state, trimmed
@@ -18,6 +19,8 @@ _SPREADS = frozenset(
     "give gives gave giving create creates created creating spread spreads spreading leave leaving sow".split()
 )
 _GIVEN = 8
+# What points at a charge told before.
+_POINTING = frozenset({"these", "this", "those", "such", "the", "all", "that"})
 _TRUE = frozenset({"true", "correct"})
 _OF_WHAT = frozenset({"in", "to", "with", "of", "for", "by", "on", "between"})
 _AUTHORS = frozenset("commission committee panel court agency group experts mission team inquiry rapporteur ministry".split())
@@ -63,6 +66,8 @@ class Denials:
         yield from self._called_false()
         yield from self._untrue()
         yield from self._unrelated()
+        yield from self._dismissed()
+        yield from self._own()
 
     def _denials(self) -> Iterator[Draft]:
         denies = self.grounds.words["denies"]
@@ -143,6 +148,35 @@ class Denials:
                     span = trimmed(self.bench.text, Span(subjects[0].start, span.end))
                 for code in (() if law else self.grounds.codes_of(subjects)) or (None,):
                     yield Draft("legal" if law else "existence", verb, *span, span, code, denied=True, denials=(nothing,))
+
+    def _dismissed(self) -> Iterator[Draft]:
+        """ "These accusations are groundless": a charge told before, and said no more of here than that it is false."""
+        for noun in self.sentence:
+            if noun.lower not in self.grounds.words["report"] or noun.dep != "nsubj" or self._contents(noun):
+                continue
+            verb = self.sentence.head(noun)
+            pointed = any(c.lower in _POINTING for c in self.sentence.children(noun, "det", "predet", "amod"))
+            if verb is None or not pointed or self.bench.speaker() is None or not self.grounds.is_asserted(verb):
+                continue
+            false = [c for c in self.sentence.children(verb, "acomp", "attr") if c.lower in self.grounds.words["false"]]
+            if false and not self.grounds.clauses.negated(verb):
+                span = self.grounds.predicate(verb, with_subject=noun)
+                yield Draft("existence", verb, *span, self.grounds.phrase(noun), self.bench.speaker(), denied=True)
+
+    def _own(self) -> Iterator[Draft]:
+        """ "Chad has never armed rebels": what a state denies of itself, without a word of who says so."""
+        speaker = self.bench.speaker()
+        for verb in self.sentence if speaker is not None else ():
+            if verb.tag[0] != "V" or verb.lower not in self.grounds.words["misdoing"] or verb.i in self.denied:
+                continue
+            clauses, subjects = self.grounds.clauses, self.grounds.subjects(verb)
+            plain = clauses.negated(verb) and self.grounds.is_asserted(verb) and not clauses.is_possible(verb)
+            if not plain or verb.dep not in ("ROOT", "conj", "ccomp") or clauses.is_passive(verb) or len(subjects) != 1:
+                continue
+            if self.grounds.codes_of(subjects) == (speaker,):
+                span = self.grounds.predicate(verb, with_subject=subjects[0])
+                denials = tuple(denying(clauses, verb, subjects))
+                yield Draft("existence", verb, *span, span, speaker, denied=True, denials=denials)
 
     def _contents(self, noun: Token) -> list[Token]:
         """What a report, claim or charge says; who wrote it is nothing of the kind ("the report of the commission")."""

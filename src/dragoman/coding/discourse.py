@@ -76,8 +76,8 @@ class Discourse:
         """The two states that the whole text is between: the only two of its title, or the two that it names far more
         often than any other; empty where it is not of two.
         """
-        if len(self._joint) == 2:
-            return self._joint
+        if len(self.joint) == 2:
+            return self.joint
         speaker = self._scene.document.speaker_state
         if len(self._titled) == 1 and speaker is not None and speaker not in self._titled and "+" not in speaker:
             return tuple(sorted([*self._titled, speaker]))  # a state's "Statement on Relations with Chad"
@@ -94,7 +94,7 @@ class Discourse:
         return tuple(sorted((ranked[0][0], ranked[1][0]))) if 2 * third <= ranked[1][1] else ()
 
     @cached_property
-    def _joint(self) -> tuple[str, ...]:
+    def joint(self) -> tuple[str, ...]:
         """Those who speak together in a joint text."""
         first = next(iter(self._scene.document.reported_by), "")
         return tuple(first.split("+")) if "+" in first else ()
@@ -139,7 +139,7 @@ class Discourse:
         Those that the whole text is between; else, where nobody speaks, `near_pair`; else those named side by side before it
         ("DPRK-Russia", "Chile and Peru"); else the speaker and whom the text speaks of most; else the last two named.
         """
-        if self.between and (self._joint or not self._is_of_others(offset)):
+        if self.between and (self.joint or not self._is_of_others(offset)):
             return list(self.between)
         near, section = self.near_pair(offset), self.sectioned(offset)
         if section and near and self.home not in near and set(near) & set(section):

@@ -28,7 +28,7 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     clauses = reader.clauses
     if act.head.tag[0] not in "VM":
         return act
-    verb = clauses.governor(act.head)
+    verb = act.head if clauses.going(act.head) is not None else clauses.governor(act.head)
     if any(_is_no_one(reader, s) for s in clauses.subjects(act.head)):  # "nobody has apologised": not done, by nobody
         own = {t.i for s in clauses.subjects(act.head) for t in reader.sentence.subtree(s)}
         return replace(act, modality="negated", source=tuple(r for r in act.source if r.head in own and r.codes))
@@ -187,6 +187,8 @@ def _is_its(reader: ActReader, speaker: Reference) -> bool:
 def is_others(reader: ActReader, act: Act, *, nobody: bool = False) -> bool:
     """Whether somebody else than its source (or `nobody`) says that an act will be done."""
     speaker = needs.speaker_of(reader, act.head)
+    if speaker is None and {c for r in act.source for c in r.codes} <= set(reader.scene.discourse.joint):
+        return not act.source  # "the Sides will hold talks once a year", in what they say together
     if speaker is None:
         return nobody
     if not speaker.codes:  # "the contras will sit down with the envoy, a rebel spokesman said"

@@ -16,6 +16,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", 
 _RULING = frozenset({"policy", "principle", "doctrine", "rule"})  # a position may be one on facts
 _STOOD = frozenset({"stand", "principle", "rule", "doctrine"})
 _TO_SOMETHING = frozenset({"commitment", "pledge"})
+_COURSES = frozenset({"policy", "line", "course", "doctrine"})
 _FURTHERS = frozenset({"promote", "foster", "cultivate"})
 _DEALT = frozenset({"relations", "ties", "dealings", "cooperation"})
 _OUGHT = frozenset({"should", "must", "shall", "ought"})
@@ -226,8 +227,17 @@ def _value(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared
     holders = declarers(bench, clauses.subjects(verb), said, own=False)
     for item in (i for h in heads for i in listed(sentence, h)):
         span = _reaching(bench, verb, named(bench, item)) if free else named(bench, item)
-        if item.tag[0] == "N" and not names_party(bench, item) and (free or has_value(wording, span.of(bench.text))):
+        if (
+            item.tag[0] == "N"
+            and not names_party(bench, item)
+            and (free or has_value(wording, span.of(bench.text)) or _is_course(bench, item))
+        ):
             yield Declared("principle", holders, span, verb, tuple(said))
+
+
+def _is_course(bench: Workbench, noun: Token) -> bool:
+    """ "The one-China policy", "a line of neutrality": a course that is told by what stands beside it."""
+    return noun.lower in _COURSES and bool(bench.sentence.children(noun, "amod", "compound", "nmod", "prep"))
 
 
 def _furthered(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared]:

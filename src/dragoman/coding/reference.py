@@ -12,7 +12,7 @@ from dragoman.coding.principals import OF_TWO, TWINS, codes_of, is_against
 from dragoman.coding.pronouns import meant
 from dragoman.coding.scene import Scene
 from dragoman.coding.sectors import sector_of
-from dragoman.coding.standins import is_title, joint_body, listed
+from dragoman.coding.standins import convened, is_title, joint_body, listed
 from dragoman.language.parse import Sentence, Token
 from dragoman.text import Span
 
@@ -384,11 +384,11 @@ class Referrer:
     def _together(self, token: Token, span: Span) -> tuple[str, ...]:
         """Several who are named by how many they are: "the six parties", "the two countries", "the sides"."""
         text = self.scene.document.text
-        group = listed(self, token) or pointed(self, token) or joint_body(self, token)
+        group = listed(self, token) or pointed(self, token) or joint_body(self, token) or convened(self, token)
         if group or token.tag in ("NN", "CD", "JJ"):
             return group
         for pattern, entry in self.scene.knowledge.deixis:
-            if entry.means == "pair" and pattern.search(text, max(0, span.start - 5), span.end):
+            if entry.means == "pair" and _is_said(pattern, text, span):
                 counted = _PAIR.search(span.of(text)) is not None
                 if counted:
                     return tuple(self.scene.pair(span.start))
@@ -400,3 +400,9 @@ class Referrer:
         if found is None:
             return None
         return Reference(found.codes, found.sector, token.text, Span(token.start, token.end), token.i, found.plural)
+
+
+def _is_said(pattern: re.Pattern[str], text: str, span: Span) -> bool:
+    """Whether a phrase is one of a pattern's, by what follows it too: not "the parties" of "the parties to the conflict"."""
+    found = pattern.search(text, max(0, span.start - 5), span.end + 9)
+    return found is not None and found.end() <= span.end

@@ -14,6 +14,7 @@ from dragoman.coding.periods import agreed_before, anniversary, dated, entry_dat
 from dragoman.coding.phrasing import reported_by, words_of
 from dragoman.coding.scene import Scene
 from dragoman.coding.telling import Told, own_clause
+from dragoman.coding.treaty_voice import joint_treaty
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Bond
@@ -53,6 +54,7 @@ def needed(scene: Scene, span: Span) -> bool:
     bonds, words = bonds_of(scene.knowledge.lexicon), words_of(scene, span)
     if not bonds.cheap.isdisjoint(words):
         unnamed = not _UNNAMED.isdisjoint(words) or not words.isdisjoint(sequels.AGAIN)
+        unnamed = unnamed or bool(scene.discourse.joint)  # "The Sides raised their relations to ..."
         return unnamed or bool(scene.within(span.start, span.end)) or bool(scene.discourse.sectioned(span.start))
     if not words.isdisjoint(sequels.STANDING_FOR) and not words.isdisjoint(sequels.GOING_ON):
         return True
@@ -187,6 +189,8 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         pairs = [Pair(min(two), max(two), None)] if len(two) == 2 and (speaker is None or speaker in two) else []
     if not pairs and entry.kind == "war" and state.change != "hold":
         pairs = _by_name(bench, bonds, noun)
+    if not pairs and entry.kind == "agreement" and (own := joint_treaty(bench, noun)) is not None:
+        yield own
     if not pairs and entry.kind == "diplomatic-relations" and state.change in ("begin", "resume", "end", "pause"):
         pairs = _ours(bench, noun, _subjects(bench, noun, state)) or _told_before(bench, noun)
     if not pairs and entry.kind == "agreement" and state.change == "begin" and noun.dep == "nsubjpass":

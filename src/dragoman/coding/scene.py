@@ -58,6 +58,8 @@ class Knowledge:
             flags = re.IGNORECASE if entry.means == "pair" else re.NOFLAG  # "both Governments"
             # "Korean-Russian ties" are the speaker's with another.
             end = r"(?!\w|-[^A-Z])" if entry.means == "speaker" else r"(?![\w-])"
+            if entry.means == "pair":  # "the leaders of Chad", "the parties to the conflict" are named behind
+                end += r"(?! of\b| to (?:the|an?|this)\b)"
             deixis.append((re.compile(rf"(?<![\w-])(?:{pattern}){end}", flags), entry))
         states = lexicon.all(State)
         territories = frozenset(s.code for s in states if s.status == "territory")

@@ -28,6 +28,14 @@ _SAME = frozenset(
 _ORGANS_OF_STATE = frozenset({"government", "parliament", "cabinet", "ministry", "embassy", "ambassador"})
 # Of these too, but they are named after others as well: they are the state's in an overview alone.
 _FORCES = frozenset({"army", "military", "police", "navy", "congress", "senate", "legislature", "judiciary"})
+# Of whom "the leaders" of the next sentence are.
+_CONVENED = re.compile(
+    r"\b(?:summits?|leaders|ministers|presidents|heads of (?:state|government)|conference|meeting)\b", re.IGNORECASE
+)
+_LEADERS = frozenset("leaders ministers presidents premiers heads".split())
+_OF_OFFICE = frozenset({"state", "government"})
+_OFFICIALS_OF = frozenset({"name", "adjective", "demonym", "person", "holder"})
+_TWO = 2
 _PERSONS = frozenset({"person", "holder"})
 # How far back somebody is looked for, in characters.
 _BACK = 2500
@@ -71,6 +79,31 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
 def _deals(referrer: Referrer, token: Token) -> bool:
     """Whether the text has told of parties before, as of those to talks or a treaty."""
     return _PARTY.search(referrer.scene.document.text, 0, token.start) is not None
+
+
+def convened(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "The leaders", "the heads of state", of nobody by name: of those who speak together; else of the two whose officials the
+    sentence before names, of the one body that met there, or of the several states.
+    """
+    own = [c.lower for c in token.children if c.dep != "prep"]
+    of = {o.lower for p in referrer.sentence.children(token, "prep") for o in referrer.sentence.children(p, "pobj")}
+    if token.lower not in _LEADERS or own not in (["the"], ["the", "foreign"], ["the", "prime"]) or not of <= _OF_OFFICE:
+        return ()
+    scene = referrer.scene
+    if scene.discourse.joint:
+        return scene.discourse.joint
+    begin, end = next(iter(scene.before(referrer.sentence.start)), (0, 0))
+    named = [m for m in scene.within(begin, end) if m.code]
+    states = {
+        m.code: None for m in named if m.kind in _OFFICIALS_OF and m.code in scene.knowledge.states and not scene.is_placed(m)
+    }
+    bodies = {m.code for m in named if m.kind == "organisation" and m.code}
+    met = _CONVENED.search(scene.document.text, begin, end) is not None
+    if bodies:
+        return tuple(c for c in bodies if c) if len(bodies) == 1 and met else ()
+    officials = len(scene.roles_within(begin, end)) > 1 or sum(m.kind in _PERSONS for m in named) > 1
+    several = (len(states) == _TWO and officials) or (len(states) > _TWO and met)
+    return tuple(sorted(c for c in states if c)) if several else ()
 
 
 def joint_body(referrer: Referrer, token: Token) -> tuple[str, ...]:

@@ -13,7 +13,14 @@ from dragoman.text import Span
 LONGEST = 1600
 
 _STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-ÞА-Я]|\s*$|(?<=[。！？]))")
-_LINE = re.compile(r"(?:[^\n]|(?<=[\w,;)\"”’-])\n(?=[a-zß-öø-ÿ]))+")
+# How the recitals of joint papers begin, each on a line of its own after a comma.
+_RECITAL = (
+    r"(?<=[,;]\n)(?:recalling|re-?affirming|reiterating|recogni[sz]ing|noting|not(?:ed|es) that|convinced|guided|desiring|desirous|considering|"
+    r"bearing in mind|mindful|conscious|aware|determined|resolved|proceeding from|taking into account|having|welcoming|"
+    r"expressing|emphasi[sz]ing|stressing|underlining|acknowledging|confirming|wishing|seeking|striving|based on|inspired by|"
+    r"(?:have|has) (?:agreed|decided|declared))\b"
+)
+_LINE = re.compile(rf"(?:[^\n]|(?<=[\w,;)\"”’-])\n(?=[a-zß-öø-ÿ])(?!{_RECITAL}))+")
 # Before a cell of a row that is prose.
 _CELL = re.compile(r"\s\|\s+(?=[A-ZÀ-Þ\"“(][^|]{20,}[.!?][\"'”’)\]]*\s*(?:\||$))")
 _LAST_WORD = re.compile(r"[\w.&'’-]+$")

@@ -603,7 +603,7 @@ class Assertion(Entry, frozen=True, kw_only=True):
     is broken), `self` (calls itself), `hosting` (hosts), `share` (per cent), `false` (what a report is called),
     `number`, `nought` (words for numbers, and for none), `ceiling` (limits to), `doing-on` (continues to), `made-to` (is
     designed to), `prestige` (the standing that rises), `tier` (what bonds reach), `mere` (is just), `so-called`,
-    `mentions` (refers to).
+    `mentions` (refers to), `misdoing` (what states deny of themselves).
     """
 
     form: str

@@ -70,12 +70,17 @@ def _named(sentence: Sentence) -> Sentence:
     """ "Later May urged Chad", "May accused the party": a name taken for an auxiliary, since it is spelt as one, is who does it;
     no auxiliary stands before a past tense.
     """
-    name = next((t for t in sentence if t.dep == "aux" and (t.tag == "NNP" or _is_surname(sentence, t))), None)
+    name = next((t for t in sentence if _is_named(sentence, t)), None)
     if name is None or any(c.dep in ("nsubj", "nsubjpass") for c in sentence.tokens[name.head].children):
         return sentence
     tokens = sentence.copied()
     tokens[name.i].dep, tokens[name.i].tag = "nsubj", "NNP"
     return sentence.grown(tokens)
+
+
+def _is_named(sentence: Sentence, word: Token) -> bool:
+    """Whether a name stands where an auxiliary would."""
+    return (word.dep in ("aux", "auxpass") and word.tag == "NNP") or (word.dep == "aux" and _is_surname(sentence, word))
 
 
 def _is_surname(sentence: Sentence, word: Token) -> bool:

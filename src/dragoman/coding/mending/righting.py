@@ -15,6 +15,8 @@ _MONTHS = frozenset(
 # Between the parts of a name, so that no parser breaks it there.
 NON_BREAKING = "\u2011"
 _GIVES = frozenset("give gives gave given grant grants granted accord accords accorded assign assigns assigned".split())
+_BEFORE_VERBS = frozenset({"nsubj", "compound", "nmod", "npadvmod"})
+_RECITED = frozenset({"csubj", "csubjpass", "advcl"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _OPENS = frozenset({"that", "the", "a", "an", "all", "to", "its", "on"})
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case"})
@@ -26,6 +28,8 @@ def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     sentence = _with_dated(_with_guest(_with_names(_with_root(sentence))))
     if "that" in (words := {t.lower for t in sentence.tokens}) and not words.isdisjoint(vocabulary.groups["declaring"]):
         sentence = _with_declared(sentence, vocabulary)
+    if "that" in words:
+        sentence = _with_recital(sentence)
     return _with_object(_with_verb(_with_list(_with_subject(sentence)), vocabulary))
 
 
@@ -154,11 +158,48 @@ def _with_guest(sentence: Sentence) -> Sentence:
     verb = sentence.tokens[sentence.root]
     if opening != ["at", "the", "invitation", "of"] or verb.tag not in _FINITE:
         return sentence
-    if any(c.dep in ("nsubj", "nsubjpass") for c in verb.children):
-        return sentence
+    if taken := sentence.children(verb, "nsubj", "nsubjpass"):
+        return _with_host(sentence, verb, taken[0])
     below = [t for t in sentence.subtree(sentence.tokens[2]) if t.dep == "appos" and t.i < verb.i]
     guests = [t for t in below if any(c.lower == "the" and c.dep == "det" for c in t.children)]
     return sentence.moved(guests[-1], verb, "nsubj") if guests else sentence
+
+
+def _with_host(sentence: Sentence, verb: Token, name: Token) -> Sentence:
+    """The same, where the name behind the office of who invited was taken for who came."""
+    office = next(iter(sentence.children(sentence.tokens[3], "pobj")), None)
+    guest = next((c for c in sentence.children(name, "appos") if any(d.lower == "the" for d in c.children)), None)
+    if office is None or guest is None or name.tag != "NNP" or any(c.dep in ("det", "cc") for c in name.children):
+        return sentence
+    first = sentence.subtree(name)[0].i
+    if sentence.tokens[first - 1].text != "," or sentence.subtree(office)[-1].i != first - 2:
+        return sentence
+    return sentence.moved(guest, verb, name.dep).moved(name, office, "appos")
+
+
+def _with_recital(sentence: Sentence) -> Sentence:
+    """ "Recalling that relations were established in 1972": what follows "that" is what is recalled, and no object."""
+    for verb in sentence:
+        if verb.tag not in _FINITE and verb.tag != "VBN":
+            continue
+        recital = next((c for c in verb.children if c.tag == "VBG" and c.dep in _RECITED and c.i < verb.i), None)
+        if recital is None or sentence.tokens[recital.i + 1].lower != "that":
+            continue
+        that = sentence.tokens[recital.i + 1]
+        noun = sentence.tokens[that.head]
+        if that.dep != "det" or noun.dep != "dobj" or noun.head != recital.i or sentence.subtree(noun)[-1].i > verb.i:
+            continue
+        tokens = sentence.copied()
+        tokens[that.i].dep, tokens[that.i].tag, tokens[that.i].head = "mark", "IN", verb.i
+        passive = any(c.dep == "auxpass" for c in verb.children)
+        tokens[noun.i].dep, tokens[noun.i].head = "nsubjpass" if passive else "nsubj", verb.i
+        for subject in sentence.children(verb, "nsubj", "nsubjpass"):
+            tokens[subject.i].dep, tokens[subject.i].head = "nsubj", recital.i
+        root = verb.dep == "ROOT"
+        tokens[recital.i].head, tokens[recital.i].dep = (recital.i if root else verb.head), verb.dep
+        tokens[verb.i].head, tokens[verb.i].dep = recital.i, "ccomp"
+        return sentence.grown(tokens, recital.i) if root else sentence.grown(tokens)
+    return sentence
 
 
 def _with_root(sentence: Sentence) -> Sentence:
@@ -168,7 +209,7 @@ def _with_root(sentence: Sentence) -> Sentence:
     root = sentence.tokens[sentence.root]
     if root.tag != "NNS":
         return sentence
-    before = [c for c in root.children if c.i < root.i and c.dep in ("nsubj", "compound", "nmod") and c.tag[:2] == "NN"]
+    before = [c for c in root.children if c.i < root.i and c.dep in _BEFORE_VERBS and c.tag[:2] == "NN"]
     acting = bool(before) and before[-1].dep == "nsubj" and before[-1].i == root.i - 1
     things = [c for c in root.children if c.i > root.i and (c.dep == "dobj" or (c.dep == "appos" and _is_object(sentence, c)))]
     named = sentence.tokens[root.i - 1].tag == "NNP"
