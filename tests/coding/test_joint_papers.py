@@ -93,3 +93,39 @@ def test_bonds(coder: Coder, speaker: str, text: str, row: tuple[str, str, str, 
 def test_what_is_to_be_set_up_is_no_bond(coder: Coder) -> None:
     text = "It is in line with the partnership which Ghana and Togo will set up in 2031."
     assert_rows(coder, text, "GHA", None, "relations", [], [{"kind": "ties"}])
+
+
+def test_a_list_of_what_was_signed(coder: Coder) -> None:
+    text = (
+        "The premiers met in Accra.\nDuring the visit the following documents were signed:\n"
+        "- Agreement between the Government of Ghana and the Government of Togo on Fisheries\n- Memorandum on Mines\n"
+        "The premiers left on Friday."
+    )
+    signed = [e for e in events(coder, text, "GHA+TGO") if e.rule == "listed-as-signed"]
+    assert [(e.source, e.object_text) for e in signed] == [
+        (["GHA", "TGO"], "Agreement between the Government of Ghana and the Government of Togo on Fisheries"),
+        (["GHA", "TGO"], "Memorandum on Mines"),
+    ]
+
+
+def test_a_list_of_what_will_be_signed_is_none(coder: Coder) -> None:
+    text = "The following documents will be signed:\n- Agreement between Ghana and Togo on Fisheries"
+    assert not [e for e in events(coder, text, "GHA+TGO") if e.rule == "listed-as-signed"]
+
+
+def test_the_two_countries_are_who_speaks_and_whom_the_sentence_names(coder: Coder) -> None:
+    text = "Benin, Niger and Mali took part. We call on Ghana to honour the partnership which the two countries set up in 1999."
+    found = coder.code([read_document("text", text, "TGO")], "")[0].records["relations"]
+    assert [(r.a, r.b) for r in found if isinstance(r, Relation) and r.kind == "ties"] == [("GHA", "TGO")]
+
+
+DATED = [
+    ("In 2014 Ghana hosted the ECOWAS summit in Accra from May 3 to 5.", "2014-05-03"),
+    ("The pact was signed in March 2015. On May 20 President Ruto and President Kagame agreed to renew it.", "2020-05-20"),
+    ("The pact was signed in March 2015. On July 2 President Ruto and President Kagame agreed to renew it.", "2015-07-02"),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), DATED)
+def test_dates(coder: Coder, text: str, date: str) -> None:
+    assert date in [e.date for e in events(coder, text, "GHA", published="2020-06-15")]

@@ -20,6 +20,7 @@ from dragoman.coding import (
     referents,
     relations,
     rosters,
+    signings,
     tabular,
     treaty_rows,
 )
@@ -272,6 +273,7 @@ class Coder:
         records["relations"].extend(rosters.rows(scene))
         records["relations"].extend(treaty_rows.rows(scene))
         records["claims"].extend(keyfacts.rows(scene, records["claims"]))
+        records["events"].extend(signings.rows(scene, self._vocabulary))
         records["events"].extend(reconcile.condemnations(records, self._vocabulary))
         records["events"] = reconcile.told_once(records, scene)
         records["actors"].extend(referents.rows(scene, records["events"]))

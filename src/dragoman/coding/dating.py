@@ -60,7 +60,9 @@ def _own_dates(bench: Workbench, act: Act) -> list[DateMention]:
     alluded = act.mode == "letter" and bool(bench.sentence.children(act.head, "acl")) and act.head.dep == "pobj"
     found = inside or (known if len(known) == 1 and not alluded else [])
     if found and not _is_others(bench, act, found[0]):
-        return found[:1]
+        # "As chair in 2014, it hosted the summit from May 3 to 5": the day, where the sentence has it besides the year.
+        finer = [d for d in found[1:] if d.date.startswith(f"{found[0].date}-") and not _is_others(bench, act, d)]
+        return (finer or found)[:1]
     if not found and (when := _dated_when(bench, act, known)) is not None:
         return [when]
     other = known if act.head.dep == "relcl" and bench.sentence.tokens[act.head.head].lower in _DATED_TEXTS else found[1:]

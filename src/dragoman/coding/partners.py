@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dragoman.coding.bonds import bonds_of
 from dragoman.coding.phrasing import codes_of, is_official, protagonist, refer, refer_all
 from dragoman.coding.reference import Reference
 from dragoman.coding.voices import INSTITUTIONS as _INSTITUTIONS
@@ -144,6 +145,11 @@ def _under(bench: Workbench, noun: Token, preposition: str) -> list[Token]:
             for m in (i, *bench.sentence.children(i, "conj"))
             for o in bench.clauses.under(m, preposition)
         ]
+    if not found and preposition in ("with", "between"):  # "its friendship and cooperation with B"
+        nouns = bonds_of(bench.scene.knowledge.lexicon).nouns
+        kinds = {b.kind for b in nouns.get(noun.lower, ())}
+        listed = [c for c in bench.sentence.children(noun, "conj") if kinds & {b.kind for b in nouns.get(c.lower, ())}]
+        found = [o for c in listed for o in bench.clauses.under(c, preposition)]
     if not found:
         head = bench.sentence.head(noun)
         if (

@@ -33,6 +33,7 @@ _DATE_FROM = re.compile(r"(?:\s+(?:with|between)\s[^,;]{2,70}?)?\s+(?:dated?|dat
 _LEAVES = frozenset({"left", "leaves", "leave", "put", "puts", "plunged", "brought", "drew", "involved", "kept", "locked"})
 # A memorandum that one sends to others binds nobody to them.
 _MESSAGES = frozenset({"memorandum", "memoranda", "declaration", "communique", "communiqué", "protocol"})
+_LIFTED = frozenset("raise raised raises elevate elevated elevates upgrade upgraded upgrades".split())
 _SENDS = frozenset(
     "sent sends send handed hands addressed addresses submitted submits delivered delivers circulated presented transmitted "
     "forwarded dispatched".split()
@@ -328,7 +329,11 @@ def _span(bench: Workbench, noun: Token, state: Standing) -> Span:
     """Evidence: the bond's phrase, with the clause that changes it."""
     tokens = bench.sentence.subtree(noun, without=frozenset({"relcl", "parataxis", "appos", "dep", "acl"}))
     if state.verb is not None and (
-        state.change != "hold" or _stative(state.verb) or state.anniversary is not None or noun.dep == "nsubj"
+        state.change != "hold"
+        or _stative(state.verb)
+        or state.verb.lower in _LIFTED
+        or state.anniversary is not None
+        or noun.dep == "nsubj"
     ):
         tokens = [*tokens, *bench.sentence.subtree(state.verb, without=frozenset({"parataxis", "punct", "ccomp", "relcl"}))]
     return bench.sentence.span(tokens)

@@ -191,6 +191,8 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
     if not all(need(found) for need in of_both):
         return None
     thing = noun if noun is not None else next(iter(w for w in words if w.tag[0] == "N"), None)
+    if thing is None and rule.mode == "gift" and "with" in rule.with_prep:  # "presented him with a drum"
+        thing = next(iter(reader.clauses.under(verb, "with")), None)
     if thing is None:
         thing = next((o for o in reader.clauses.objects(verb)), None)
     return Act(

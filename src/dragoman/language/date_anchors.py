@@ -66,6 +66,8 @@ _OWNED = re.compile(r"\b(?:the|its|their|our|his|her|an?|this|that|\w['’]s|\ws
 _THING = re.compile(r"\s(?!and\b|or\b|to\b|in\b|at\b|was\b|is\b|were\b|when\b|that\b)\w")
 _CLAUSE = re.compile(r"[;:\n]|\.\s|\bthat\b|\b(?:who|which|when|after|before|since)\b")
 _LOOK = 100
+# The length of a date that is cut to its month; how many days ago is lately.
+_MONTH, _RECENT = 7, 31
 
 
 class Anchors:
@@ -193,7 +195,16 @@ class Anchors:
         forward = found is not None and len(last.date) >= 7 and found >= last.date[: len(found)]
         if not forward or found is None or bounds(found)[0] > bounds(self.published)[1] or _SAID.search(after):
             return None
+        if len(last.date) == _MONTH and self._is_recent(form):
+            return None  # "signed in March 2015 ... on July 13", in a text of July 20
         return None if self._ahead(form) else Period(found, None, "context")
+
+    def _is_recent(self, form: Form) -> bool:
+        """Whether a day without a year was within a month before the document's date."""
+        today = day_of(self.published) if self.published else None
+        here = _on(form, today.year) if today is not None else None
+        then = day_of(here) if here is not None else None
+        return today is not None and then is not None and 0 <= (today - then).days <= _RECENT
 
     def _weekday(self, form: Form, since: str | None) -> Period | None:
         """The weekday nearest to the document's date, behind it unless the tense looks ahead."""

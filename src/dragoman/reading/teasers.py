@@ -75,6 +75,9 @@ def without_lists(lines: Sequence[Line], furniture: Furniture, *, encyclopedic: 
         if notes or (furniture.is_a("tail", words) and _may_close(lines, at, main)):
             entries += _below(lines[at + 1 :], furniture)
             break
+        if furniture.is_a("tags", words) and at + 1 < len(lines) and _is_short(lines[at + 1]):
+            at += 2
+            continue
         headed = furniture.is_a("list", words)
         end = None
         if headed:
@@ -96,6 +99,11 @@ def without_lists(lines: Sequence[Line], furniture: Furniture, *, encyclopedic: 
             main.append(lines[at])
         at += 1
     return main, entries
+
+
+def _is_short(line: Line) -> bool:
+    """Whether a line is no longer than a few words, without a sentence's end."""
+    return len(line) < _SHORT and not is_closed(line.words)
 
 
 def _below(lines: Sequence[Line], furniture: Furniture) -> list[Entry]:
