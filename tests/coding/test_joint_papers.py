@@ -129,3 +129,26 @@ DATED = [
 @pytest.mark.parametrize(("text", "date"), DATED)
 def test_dates(coder: Coder, text: str, date: str) -> None:
     assert date in [e.date for e in events(coder, text, "GHA", published="2020-06-15")]
+
+
+SAID: list[tuple[str, Told | None]] = [
+    ("It was Togo that armed the rebels of Benin, paid them and sheltered them.", ("AID", "TGO", "BEN", "actual")),
+    ("It was Togo that attacked our ferries.", ("ASSAULT", "TGO", "GHA", "actual")),
+    ("Ghana expelled two envoys of Togo; Togo expelled two Ghanaian envoys.", ("SANCTION", "GHA", "TGO", "actual")),
+    ("We thank Togo, which extended credits of nine million dollars.", ("AID", "TGO", "GHA", "actual")),
+    ("We ratified the Test-Ban Treaty in 2013 and acceded to another in 2014.", ("SUPPORT", "GHA", "", "actual")),
+    ("Ghana, which has asked for it, is ready to help Togo, provided that Lomé pays.", ("AGREE", "GHA", "TGO", "conditional")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_statements(coder: Coder, text: str, expected: Told) -> None:
+    assert expected in _told(coder, text, "GHA")
+
+
+def test_money_is_of_no_party(coder: Coder) -> None:
+    assert all("USA" not in e.target for e in events(coder, "The Bank gave a grant of nine million US dollars.", "GHA"))
+
+
+def test_who_denies_meddling_charges_nobody(coder: Coder) -> None:
+    assert not events(coder, "Ghana has never interfered in the internal affairs of Togo.", "GHA")

@@ -90,7 +90,9 @@ class ActReader:
                 if finished is None:
                     continue
                 finished = self._towards_same(finished, heads)
-                text = finished.rule if finished.mode == "treaty" else ""  # "signed it in May and ratified it in June"
+                text = (
+                    finished.rule if finished.mode in ("treaty", "accession") else ""
+                )  # "signed it in May and ratified it in June"
                 key = (finished.event, finished.modality, text, _parties(finished.source), _parties(finished.target))
                 nobody = not text and not any(r.codes for r in finished.target) and _deed(finished) in deeds
                 if token.dep == "conj" and (key in told or nobody):  # "shot and wounded a deputy" is one deed
@@ -194,7 +196,11 @@ class ActReader:
 
     def _take_content(self, verb: Token, act: Act) -> None:
         """Mark what an act's own words spell out: "it was agreed that X would visit", "measures restricting exports"."""
-        spelt = [c for c in self.sentence.children(verb, "ccomp") if act.event == "AGREE" or act.mode == "expel"]
+        spelt = [
+            c
+            for c in self.sentence.children(verb, "ccomp")
+            if act.event == "AGREE" or (act.mode == "expel" and c.i > verb.i)  # not "A expelled one; B expelled two"
+        ]
         if act.rule in _HELPING:  # "will help Chad dismantle its missiles"
             spelt += self.sentence.children(verb, "ccomp", "xcomp")
         if act.mode == "access":  # "allowed a senator to visit the prison"

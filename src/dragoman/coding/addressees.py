@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.found import CIVIL
-from dragoman.coding.reference import Reference, codes_in
+from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.whereabouts import spoken_of
 from dragoman.language.parse import Token
 
@@ -24,6 +24,7 @@ _ADDRESSING = frozenset(
 # Acts whose object is people or things that were taken from somebody.
 _TAKEN = {("RETREAT", "release"), ("COERCE", "arrest"), ("COERCE", "seize"), ("ASSAULT", "abduct")}
 _DEEDS = frozenset("decision decisions step steps move moves measure measures conduct".split())
+_THANKS = frozenset("grateful thankful indebted thank thanks gratitude appreciation".split())
 _SUCH = frozenset({"such", "this", "these", "that", "those"})
 
 
@@ -112,3 +113,15 @@ def is_of_deed_before(act: Act) -> bool:
     return act.object is not None and any(
         c.lower in _SUCH or (c.lower == "the" and act.object.lower in _DEEDS) for c in act.object.children
     )
+
+
+def thanked_by(reader: ActReader, act: Act) -> tuple[Reference, ...]:
+    """ "We thank Chad, which opened a line of credit": help that somebody is thanked for went to who thanks."""
+    speaker = reader.scene.speaker(act.head.start)
+    if act.event != "AID" or act.head.dep != "relcl" or speaker is None or _THANKS.isdisjoint(reader.words):
+        return ()
+    above = list(reader.sentence.ancestors(act.head))
+    thanks = any(a.lower in _THANKS or any(c.lower in _THANKS for c in a.children) for a in above)
+    if not thanks or speaker in codes_in(act.source):
+        return ()
+    return implied((speaker,), reader.sentence.span([act.head]), act.head.i)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import modes, needs, parties, sides
 from dragoman.coding.act import Act
-from dragoman.coding.addressees import asks_all, of_speaker, shared
+from dragoman.coding.addressees import asks_all, of_speaker, shared, thanked_by
 from dragoman.coding.everyday import is_everyday
 from dragoman.coding.harmed import without_harmed
 from dragoman.coding.loose import loose_target
@@ -88,6 +88,8 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     for_all = act.event == "REQUEST" and asks_all(reader, act.head)
     if not act.target and not act.reciprocal and not for_all and act.rule != "will-not":  # whom it spares stands in its object
         act = replace(act, target=tuple(loose_target(reader, act.head, codes_in(act.source))))
+    if not codes_in(act.target) and (thankful := thanked_by(reader, act)):
+        act = replace(act, target=thankful)
     right = sides.corrected(reader, act)
     if right is None:
         return None

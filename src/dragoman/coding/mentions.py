@@ -258,6 +258,11 @@ def _in_office(sense: Sense, published: str) -> str | None:
 
 
 # Names that stand before a dollar sign as part of it.
+# What money is called behind the name of a state: "US dollars", "Swiss francs".
+_MONEY = re.compile(
+    r"\s(?:dollars?|francs?|yen|yuan|renminbi|rou?bles?|pounds?|rupees?|pesos?|dinars?|ri[ay]ls?|won|lira|kron(?:er|or|a|e)|shillings?|"
+    r"cents?)\b"
+)
 _DOLLARS = frozenset({"US", "USA", "HK", "NZ", "Hong Kong"})
 
 
@@ -325,7 +330,9 @@ def _is_given_name(previous: str, names: object) -> bool:
 
 
 def _is_currency(text: str, found: Found) -> bool:
-    """ "US $50 million", "HK$3"; but "lent Zambia $60 million" names whom the money went to."""
+    """ "US $50 million", "HK$3", "US dollars"; but "lent Zambia $60 million" names whom the money went to."""
+    if _MONEY.match(text, found.end) is not None:
+        return True
     after = text[found.end : found.end + 2]
     return after.startswith("$") or (after == " $" and text[found.start : found.end].replace(".", "") in _DOLLARS)
 

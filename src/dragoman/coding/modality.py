@@ -52,6 +52,8 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
             return replace(act, event="REJECT", mode=ASKED.get(act.event), rule=f"will-not:{act.rule}", source=source)
         if act.modality == "actual" and _is_done_then(reader, verb):
             return act
+        if act.rule in reader.vocabulary.laid:
+            return None  # "we have never interfered in your affairs" charges nobody
         return replace(act, modality="negated")
     if clauses.is_counterfactual(verb):
         return replace(act, modality="hypothetical") if act.source and act.target else None

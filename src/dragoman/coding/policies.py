@@ -16,6 +16,8 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", 
 _RULING = frozenset({"policy", "principle", "doctrine", "rule"})  # a position may be one on facts
 _STOOD = frozenset({"stand", "principle", "rule", "doctrine"})
 _TO_SOMETHING = frozenset({"commitment", "pledge"})
+# By what a policy is led: "is guided by neutrality".
+_LED = frozenset({"guided", "governed", "inspired", "led"})
 _COURSES = frozenset({"policy", "line", "course", "doctrine"})
 _FURTHERS = frozenset({"promote", "foster", "cultivate"})
 _DEALT = frozenset({"relations", "ties", "dealings", "cooperation"})
@@ -167,7 +169,11 @@ def _based(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
         return
     said = voice(bench, verb)
     holders = owners(bench, noun, said) or speaking(bench, said)
-    for item in (m for p in ("on", "upon") for o in bench.clauses.under(verb, p) for m in listed(bench.sentence, o)):
+    by = [o for a in bench.sentence.children(verb, "agent") for o in bench.sentence.children(a, "pobj")]
+    ground = [*(o for p in ("on", "upon") for o in bench.clauses.under(verb, p)), *(by if verb.lower in _LED else ())]
+    for item in (m for o in ground for m in listed(bench.sentence, o)):
+        if verb.lower in _LED and not has_value(wording, named(bench, item).of(bench.text)):
+            continue  # "is guided by the Ministry"
         if not names_party(bench, item) and not wording.of("ideal", item):  # "on three principles"
             for words in _parted(bench, wording, named(bench, item)):
                 yield Declared("principle", holders, words, verb, tuple(said))

@@ -163,10 +163,23 @@ def _adjective(bench: Workbench, lexis: Lexis, adjective: Token, entry: Siding) 
     heads = bench.sentence.children(ruler, "nsubjpass") if passive else bench.clauses.subjects(ruler)
     bases = (adjective, ruler) if ruler.dep == "relcl" else (adjective,)  # "to whom we remain grateful"
     objects = _unique([o for to in entry.to for b in bases for o in (*bench.clauses.under(b, to), *each_under(bench, b, to))])
+    if objects and ruler.dep != "relcl":
+        objects = _unique([*objects, *_further(bench, ruler, objects[-1], entry.to)])
     if ruler.dep == "relcl" and not any(o.tag[0] == "N" for o in objects):
         objects = _givers(bench, ruler)
     span = bench.sentence.span(bench.sentence.subtree(ruler, without=APART))
     yield from towards(bench, lexis, holders_of(bench, heads), objects, entry.polarity, span, reported_by(bench, ruler))
+
+
+def _further(bench: Workbench, ruler: Token, last: Token, to: list[str]) -> list[Token]:
+    """ "Grateful to A for its loan, to B, and to C": the objects of the same preposition after a comma, hung on the verb."""
+    out: list[Token] = []
+    for prep in bench.sentence.tokens[last.i + 1 :]:
+        before = bench.sentence.tokens[prep.i - 1]
+        here = prep.lower in to and prep.dep in ("prep", "conj") and (before.text == "," or before.lower == "and")
+        if here and any(a is ruler for a in bench.sentence.ancestors(prep)):
+            out += [o for o in bench.sentence.children(prep, "pobj") if bench.scene.mention_at(o) is not None]
+    return out
 
 
 def _givers(bench: Workbench, clause: Token) -> list[Token]:

@@ -14,9 +14,11 @@ BODY = (
     r"(?:office|service))\b.{0,110}"
 )
 MISSION = re.compile(r"(?:the )?" + BODY, re.IGNORECASE)
-# "People's Power Ministry for …", "Peru's Embassy in …".
+# "People's Power Ministry for …", "Peru's Embassy in …", "Republic of Chad Ministry of …".
 OWN_MISSION = re.compile(
-    r"(?:the )?(?:(?:Federal|Royal|National|State|Union) (?=ministry |department ))?"
+    r"(?:the )?(?:(?:[^\W\d_][\w'’-]+ ){0,3}(?:republic|kingdom|state|sultanate|emirate|principality|federation) of (?:the )?"
+    r"(?:[^\W\d_][\w'’-]+ ){1,3}(?=ministry (?:of|for) |embassy |permanent mission |department of ))?"
+    r"(?:(?:Federal|Royal|National|State|Union) (?=ministry |department ))?"
     r"(?:(?:(?!(?:by|of|from|to|the) )[^\W\d_][\w'-]+ ){1,3}(?=ministry (?:of|for) ))?(?:[^\W\d_][\w-]+['’]s )?" + BODY,
     re.IGNORECASE,
 )

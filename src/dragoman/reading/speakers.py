@@ -16,15 +16,18 @@ from dragoman.reading.telling import Speaker, Telling
 from dragoman.reading.voice import Voices
 
 _BY = re.compile(
-    r"\b(?:by|of|from|with)\s+(?:the\s+)?(?:(?:H\.?\s?E|Mr|Mrs|Ms|Dr|Comrade|His Excellency|Her "
-    r"Excellency)\b\.?\s*)*$",
+    r"\b(?:by|of|from|with)\s+(?:the\s+)?(?:(?:H\.?\s?E|Mr|Mrs|Ms|Dr|Prof|Hon(?:ou?rable)?|Rt\.? Hon|Sir|Dame|"
+    r"Lord|Sheikh|Amb|Comrade|His Excellency|Her Excellency)\b\.?\s*)*$",
     re.IGNORECASE,
 )
 _VEHICLE_BY = re.compile(
     r"\b(?:statements?|declaration|communiqu[eé]|memorandum|remarks|speech|address|letter|message|answers?|reply|response|"
     r"commentary|article|interview|conference|"
     r"briefing|comments?|announcement|clarification|reaction|post|lecture|toast|note|release|greetings|telegram|appeal|position|\d{4})\s+(?:(?:issued|delivered|made|given|"
-    r"sent)\s+)?" + _BY.pattern,
+    r"sent)\s+)?(?:"
+    + _BY.pattern
+    + r"|(?:by|of|from) (?:the )?(?:press|information|media|communications?|public)(?: [\w-]+){1,4} of"
+    r" (?:the )?$)",
     re.IGNORECASE,
 )
 # "Response to a query on the remarks of X": what stands behind it is what the text is about.
@@ -212,7 +215,8 @@ class Speakers:
 
     def _in_lead(self, telling: Telling) -> Agent | None:
         """Who does what the first sentence tells: the first agent before its verb."""
-        if telling.kind in ("article", "speech", "editorial", "commentary") or not telling.lead:
+        official = telling.kind == "commentary" and _OFFICE.search(telling.title) is not None
+        if (telling.kind in ("article", "speech", "editorial", "commentary") and not official) or not telling.lead:
             return None
         if telling.turns and telling.turns[0] is not None:  # a question tells of anybody
             return None

@@ -28,6 +28,8 @@ _MORE = Signed(
 _NEWEST = re.compile(r"(?:latest|top|recent|breaking|all|main) ", re.IGNORECASE)
 # So many lines, and no longer, stand over a text at most.
 _HEAD_LINES, _SHORT = 14, 90
+# So many titles make a list.
+_FEW = 2
 _DATED = re.compile(r"\s*[-|·•,–—(\[]\s*([^|·•()\[\]]{6,40}?)\s*[)\]]?$")
 # "Whose river? A treaty and its critics"
 _ASKS = re.compile(r"[^.!?]{4,40}\?\s+[A-Z][^.!?]*$")
@@ -236,7 +238,7 @@ def _is_large(words: str) -> bool:
 def _entries(lines: Sequence[Line], furniture: Furniture) -> list[Entry]:
     pieces: list[_Piece] = []
     seen: set[str] = set()
-    for line in lines:
+    for line in _without_foot(lines, furniture):
         line = _bare(line)
         if not line.words or furniture.is_furniture(line.words):
             continue
@@ -250,6 +252,15 @@ def _entries(lines: Sequence[Line], furniture: Furniture) -> list[Entry]:
             seen.add(line.words)
     doubled = {a.words for a, b in itertools.pairwise(lines) if a.words == b.words}
     return _grouped(_told_apart(pieces, {_bare(line).words for line in lines if line.words in doubled}))
+
+
+def _without_foot(lines: Sequence[Line], furniture: Furniture) -> Sequence[Line]:
+    """A list each of whose titles has a date on its line, without what follows the furniture below it."""
+    foot = next((i for i, line in enumerate(lines) if furniture.is_furniture(line.words)), None)
+    if foot is None or foot < _FEW:
+        return lines
+    dated = all(_entry(_bare(line), None, None).day is not None for line in lines[:foot])
+    return lines[:foot] if dated and all(_entry(_bare(line), None, None).day is None for line in lines[foot:]) else lines
 
 
 def _bare(line: Line) -> Line:

@@ -29,7 +29,7 @@ def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     if "that" in (words := {t.lower for t in sentence.tokens}) and not words.isdisjoint(vocabulary.groups["declaring"]):
         sentence = _with_declared(sentence, vocabulary)
     if "that" in words:
-        sentence = _with_recital(sentence)
+        sentence = _with_cleft(_with_recital(sentence))
     return _with_object(_with_verb(_with_list(_with_subject(sentence)), vocabulary))
 
 
@@ -200,6 +200,37 @@ def _with_recital(sentence: Sentence) -> Sentence:
         tokens[verb.i].head, tokens[verb.i].dep = recital.i, "ccomp"
         return sentence.grown(tokens, recital.i) if root else sentence.grown(tokens)
     return sentence
+
+
+def _with_cleft(sentence: Sentence) -> Sentence:
+    """ "It was Chad that armed the rebels, paid them and ...": a verb, and no word on the rebels."""
+    it, copula = sentence.tokens[0], sentence.tokens[sentence.root]
+    if it.lower != "it" or copula.lower not in ("is", "was") or copula.i > 2:
+        return sentence
+    doer = next((c for c in sentence.children(copula, "attr") if c.tag[0] == "N"), None)
+    that = next((t for t in sentence.tokens[doer.i + 1 : doer.i + 3] if t.lower == "that"), None) if doer is not None else None
+    verb = sentence.tokens[that.i + 1] if that is not None and that.i + 2 < len(sentence.tokens) else None
+    if doer is None or that is None or verb is None:
+        return sentence
+    own = [c for c in sentence.children(verb, "nsubj", "nsubjpass", "expl") if c is not that]
+    if verb.tag in _FINITE and verb.head == copula.i and not own:
+        tokens = sentence.copied()
+        tokens[that.i].tag, tokens[that.i].dep, tokens[that.i].head = "WDT", "nsubj", verb.i
+        tokens[verb.i].dep, tokens[verb.i].head = "relcl", doer.i
+        return sentence.grown(tokens)
+    if verb.dep != "amod" or not verb.lower.endswith("ed"):
+        return sentence
+    thing = sentence.tokens[verb.head]
+    main = sentence.tokens[thing.head]
+    if thing.dep not in ("nsubj", "attr", "dobj", "ccomp", "ROOT", "appos") or thing.i < verb.i:
+        return sentence
+    tokens = sentence.copied()
+    tokens[that.i].tag, tokens[that.i].dep, tokens[that.i].head = "WDT", "nsubj", verb.i
+    tokens[verb.i].tag, tokens[verb.i].dep, tokens[verb.i].head = "VBD", "relcl", doer.i
+    tokens[thing.i].dep, tokens[thing.i].head = "dobj", verb.i
+    if main.tag[0] == "V" and main.i > thing.i:
+        tokens[main.i].dep, tokens[main.i].head = "conj", verb.i
+    return sentence.grown(tokens)
 
 
 def _with_root(sentence: Sentence) -> Sentence:
