@@ -152,3 +152,19 @@ def test_money_is_of_no_party(coder: Coder) -> None:
 
 def test_who_denies_meddling_charges_nobody(coder: Coder) -> None:
     assert not events(coder, "Ghana has never interfered in the internal affairs of Togo.", "GHA")
+
+
+def test_whose_credentials_and_who_calls(coder: Coder) -> None:
+    calls = {
+        "The king received the credentials of Ann Dow as Ambassador of Togo to Ghana.": ("credentials", ["TGO"], ["GHA"]),
+        "The premier of Ghana received a telephone call from the premier of Togo.": ("phone", ["TGO"], ["GHA"]),
+    }
+    for text, told in calls.items():
+        assert told in [(e.mode, e.source, e.target) for e in events(coder, text, "GHA")]
+    assert not any(e.mode == "phone" for e in events(coder, "The premier received a call to order from Togo.", "GHA"))
+
+
+def test_sanctions_on_firms_are_on_none_of_ones_own(coder: Coder) -> None:
+    found = [e for e in events(coder, "Togo imposed sanctions on four companies.", "GHA") if e.event == "SANCTION"]
+    assert found
+    assert all("TGO" not in e.target for e in found)

@@ -103,7 +103,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
         return None  # "has not been ignored": what nobody did not do
     act = modes.tell(reader, sides.completed(reader, parties.addressee(reader, parties.at_home(reader, act))))
     act = as_words(reader, without_harmed(reader, parties.uprooted(reader, of_speaker(reader, act))))
-    act = without_unlikely(reader, act)
+    act = without_own(without_unlikely(reader, act))
     if is_everyday(reader, act):
         return None
     remember(reader, act)
@@ -112,6 +112,13 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if any(r.codes for r in (*act.source, *act.target)) or parties.known_by_role(reader, act):
         return act
     return None
+
+
+def without_own(act: Act) -> Act:
+    """ "Rome imposed sanctions on four companies": on nobody of its own, where no word says whose they are."""
+    bans = act.event == "SANCTION" and act.object is not None and act.object.lower.startswith("sanction")
+    firms = any(r.sector == "BUS" for r in act.target)
+    return replace(act, target=()) if bans and firms and codes_in(act.target) <= codes_in(act.source) else act
 
 
 def is_own_backing(reader: ActReader, act: Act) -> bool:

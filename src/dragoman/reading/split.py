@@ -21,6 +21,8 @@ _NUMBER = re.compile(
     r"item\s+(\d{1,3})[.:]?)\s+(?=\S)",
     re.IGNORECASE,
 )
+# "H. Said", "Qabas / Ghossoun".
+_INITIALLED = re.compile(r"[A-Z]\. ?[A-Z][\w'-]{2,14}|[A-Z][\w'-]{2,14} ?/ ?[A-Z][\w'-]{2,14}(?: ?/ ?[A-Z][\w'-]{2,14})?")
 _AFTERWORD = re.compile(
     r"(?:notes? (?:to|for) editors?|contacts?|media contacts?|for (?:further|more) information|about|"
     r"background)\b",
@@ -114,6 +116,8 @@ class Splitter:
                 starts.append(i)
                 prose = False
         parts = [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+        if len(parts) > 1:  # who wrote or rendered an item, below it
+            parts = [part[:-1] if len(part) > 2 and _INITIALLED.fullmatch(part[-1].words) else part for part in parts]
         return [[line for line in part if not self._furniture.is_a("rule", line.words)] for part in parts]
 
     def _begins(self, lines: Sequence[Line], i: int, start: int) -> bool:
@@ -124,7 +128,7 @@ class Splitter:
         dateline = self.dateline(line.words)
         if dateline is not None:
             return self._opens(dateline, line) and not is_title(lines[i - 1].words) and self._alike(dateline, lines, start)
-        if len(line) > LONGEST_TITLE:
+        if len(line) > LONGEST_TITLE or _INITIALLED.fullmatch(line.words):
             return False
         following = self._dateline_below(lines, i)
         after_rule = self._furniture.is_a("rule", lines[i - 1].words)

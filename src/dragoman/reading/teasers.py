@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.reading.boilerplate import Furniture
-from dragoman.reading.days import Day, whole_day
+from dragoman.reading.days import Day, day_at, whole_day
 from dragoman.reading.lines import Line, is_closed, plain
 from dragoman.reading.signs import Signed
 from dragoman.text import Traced
@@ -331,4 +331,13 @@ def _entry(title: Line, sentence: Line | None, day: Day | None) -> Entry:
                 day = found[0]
                 text = text.slice(match.end(), len(text)).strip() if before else text.slice(0, match.start()).strip()
                 break
+        first = day_at(text.text, 0)
+        if (
+            day is None
+            and first is not None
+            and first.day
+            and first.options
+            and text.text[first.end : first.end + 2].strip().isalpha()
+        ):
+            day, text = first, text.slice(first.end, len(text)).strip()  # "Nov 14, 2024 Transcript of the Briefing"
     return Entry(text, sentence.text if sentence is not None and sentence.words != title.words else None, day)
