@@ -20,6 +20,13 @@ TOLD: list[Case] = [
         "events",
         {"event": "ACCUSE", "source": ["PER"], "target": ["CHL"], "performed": True},
     ),
+    (
+        "PER",
+        "Chile abuses human rights as an instrument to strangle our country and to crush our people.",
+        "events",
+        {"event": "ACCUSE", "target": ["CHL"], "contexts": ["human_rights"]},
+    ),
+    ("PER", "Chile has committed terrible crimes in our land.", "events", {"rule": "commit-crimes", "target": ["CHL"]}),
     # what is done in line with somebody's plan is not said by him
     (
         "PER",
@@ -171,6 +178,7 @@ TOLD: list[Case] = [
 ]
 
 NOT_TOLD: list[Case] = [
+    ("PER", "Chile paid for the tales of refugees, who committed terrible crimes.", "events", {"event": "ACCUSE"}),
     ("PER", "Chile goes on with its provocative moves.", "events", {"event": "ACCUSE"}),
     ("PER", "No one will bargain with us over an inch of our land.", "events", {"source": ["PER"]}),
     ("PER", "Peru finds it regrettable that the OAS should side with Chile.", "events", {"event": "REQUEST"}),

@@ -274,7 +274,7 @@ class Coder:
         records["relations"].extend(treaty_rows.rows(scene))
         records["claims"].extend(keyfacts.rows(scene, records["claims"]))
         records["events"].extend(signings.rows(scene, self._vocabulary))
-        records["events"].extend(reconcile.condemnations(records, self._vocabulary))
+        records["events"].extend(reconcile.condemnations(records, scene, self._vocabulary))
         records["events"] = reconcile.told_once(records, scene)
         records["actors"].extend(referents.rows(scene, records["events"]))
         records["positions"].extend(reconcile.stands(records, scene))

@@ -210,6 +210,8 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "target-organisation": organisation,
     "target-foreign": foreign,
     "target-named": target_named,
+    # Somebody else than private people: who calls refugees criminals accuses no state.
+    "target-public": lambda f: not sectors(f.target) or not sectors(f.target) <= {"CVL", "REF", "CRM"},
     "target-or-several": lambda f: bool(f.target) or several(f),
     "source-official": official,
     "source-public": _public,

@@ -9,7 +9,7 @@ from dragoman.coding.evaluation import lexis_of
 from dragoman.coding.owning import NOT_STATE
 from dragoman.coding.phrasing import OFFICIAL
 from dragoman.coding.scene import Scene
-from dragoman.coding.topics import topic_of
+from dragoman.coding.topics import contexts_in, topic_of
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.records import Competence, Event, Passage, Position, Record
 
@@ -21,7 +21,7 @@ _DISPLEASED = frozenset(
 )
 
 
-def condemnations(rows: dict[str, list[Record]], vocabulary: Vocabulary) -> Iterator[Event]:
+def condemnations(rows: dict[str, list[Record]], scene: Scene, vocabulary: Vocabulary) -> Iterator[Event]:
     """ACCUSE events of a speaker who condemns a state or organisation outright, where no event tells it yet.
 
     Official texts condemn by how they call a thing ("the outrageous hostility of ...") more often than by a verb. Only
@@ -44,6 +44,7 @@ def condemnations(rows: dict[str, list[Record]], vocabulary: Vocabulary) -> Iter
             reported_by=positions[0].reported_by,
             event="ACCUSE",
             mode="disapprove",
+            contexts=contexts_in(scene.document.text[start:end], scene.knowledge.lexicon),
             source=[holder],
             target=targets,
             performed=True,

@@ -34,6 +34,11 @@ def topics_in(text: str, lexicon: Lexicon) -> list[str]:
     return [topic for topic, _ in counts.most_common()]
 
 
+def contexts_in(text: str, lexicon: Lexicon) -> list[str]:
+    """The contexts of events that the words of `text` tell, in alphabetical order."""
+    return sorted({entry.id for _, _, entries in matcher_of(lexicon, Context).find(text) for entry in entries})
+
+
 def topic_of(text: str, lexicon: Lexicon) -> str | None:
     """What `text` is mostly about, or None where nothing says so."""
     found = topics_in(text, lexicon)

@@ -10,13 +10,12 @@ from dragoman.coding.attribution import chain
 from dragoman.coding.predicates import Clauses
 from dragoman.coding.reference import Reference, Referrer
 from dragoman.coding.scene import Scene
-from dragoman.coding.topics import matcher_of
+from dragoman.coding.topics import contexts_in
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.date_anchors import describes
 from dragoman.language.date_forms import forms_in
 from dragoman.language.dates import DateMention, find_dates, resolved, stand_alone
 from dragoman.language.parse import Sentence, Token
-from dragoman.lexicon.entries import Context
 
 # How far back a date is looked for that others go by, in characters, and the shortest stretch that may hold one.
 _ANCHORS = 600
@@ -85,8 +84,7 @@ class Workbench:
     @cached_property
     def contexts(self) -> list[str]:
         """The contexts that the sentence's words tell."""
-        matcher = matcher_of(self.scene.knowledge.lexicon, Context)
-        return sorted({entry.id for _, _, entries in matcher.find(self.words) for entry in entries})
+        return contexts_in(self.words, self.scene.knowledge.lexicon)
 
     @property
     def document_id(self) -> str:
