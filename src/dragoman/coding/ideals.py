@@ -96,11 +96,8 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
                 contents += [
                     i for c in sentence.children(predicated[0], "conj") if c.tag[0] == "N" for i in listed(sentence, c)
                 ]
-            if not holders and any(c.lower in _LEADING for c in sentence.children(noun, "amod", "compound")):
-                whose = bench.referrer.owner(noun)  # "with us the leading ideology is A"
-                told = {c for o in bench.clauses.under(noun, "of") for c in bench.referrer.codes(o)}
-                others = told | set(whose.codes if whose is not None else ())
-                holders = speaking(bench, said) if others <= set(said[-1:]) else ()
+            if not holders and _is_leading(bench, noun):  # "with us the leading ideology is A"
+                holders = _speaking_of_own(bench, noun, said)
             if contents and contents[0].lower in _BASES:  # "the one-China principle is the foundation of ..."
                 words = sentence.subtree(noun, without=frozenset({"relcl", "acl", "appos"}))
                 yield Declared(
@@ -124,6 +121,9 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
             whole = sentence.head(noun) if noun.dep == "conj" else noun  # "the purposes and principles of the Charter"
             words = sentence.subtree(whole or noun, without=frozenset({"relcl", "appos", "parataxis"}))
             yield Declared("principle", holders, trimmed(bench.text, span_of(words)), noun, tuple(said))
+    if not contents and _is_leading(bench, noun):  # "our national ideology, A", "the ruling ideology -- A"
+        contents = [i for a in sentence.children(noun, "appos") for i in listed(sentence, a)]
+        holders = holders or (_speaking_of_own(bench, noun, said) if contents else ())
     if not contents:
         contents, holders = _as_named(bench, noun), holders or declarers(bench, subjects_above(bench, noun), said, own=False)
         for clause in sentence.children(noun, "acl") if not contents else ():
@@ -139,6 +139,18 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
             listed_so = "," in span.of(bench.text) and all(len(p.of(bench.text).split()) == 1 for p in pieces)
             for piece in pieces if listed_so else [span]:
                 yield Declared("principle", holders, piece, noun, tuple(said))
+
+
+def _is_leading(bench: Workbench, noun: Token) -> bool:
+    return any(c.lower in _LEADING for c in bench.sentence.children(noun, "amod", "compound"))
+
+
+def _speaking_of_own(bench: Workbench, noun: Token, said: list[str]) -> tuple[str, ...]:
+    """Who speaks, unless somebody else is named as whose an ideal is."""
+    whose = bench.referrer.owner(noun)
+    told = {c for o in bench.clauses.under(noun, "of") for c in bench.referrer.codes(o)}
+    others = told | set(whose.codes if whose is not None else ())
+    return speaking(bench, said) if others <= set(said[-1:]) else ()
 
 
 def _is_noun(token: Token) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.declarations import Declared, predicates, statement
-from dragoman.coding.phrasing import reported_by
+from dragoman.coding.phrasing import reported_by, trimmed
 from dragoman.coding.pledges import is_thing
 from dragoman.coding.voices import declarers, speaking, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.text import Span
 
 _EVERY = frozenset({"no", "all", "every", "each"})
 _EVERYBODY = frozenset("country countries nation nations state states people peoples government governments".split())
@@ -22,6 +23,12 @@ _BE = frozenset({"is", "are"})
 _SO = frozenset({"equal", "sovereign"})
 _HAS = frozenset({"has", "have"})
 _ENTITLED = frozenset({"right", "obligation", "duty", "responsibility"})
+# "There must be no ...", "there can be no ..."; of these that is no rule for anybody.
+_THERE_NO = frozenset({"there", "no"})
+_CAN = frozenset({"can"})
+_IDLE = frozenset(
+    "doubt question need reason illusion illusions mistake confusion misunderstanding surprise problem problems hurry way".split()
+)
 _SIGNS = _OUGHT | _SO | _ENTITLED
 _HOLDS = frozenset(
     "hold holds held consider considers considered believe believes believed maintain maintains maintained".split()
@@ -30,6 +37,8 @@ _HOLDS = frozenset(
 
 def may_be(words: frozenset[str]) -> bool:
     """Whether a sentence of these words can say what every state ought to do."""
+    if words >= _THERE_NO and not words.isdisjoint(_OUGHT | _CAN):
+        return True
     return not (words.isdisjoint(_EVERY) or words.isdisjoint(_EVERYBODY) or words.isdisjoint(_SIGNS))
 
 
@@ -42,6 +51,8 @@ def find(bench: Workbench) -> Iterator[Declared]:
         yield from _settled(bench)
     if may_be(words):
         yield from _owed(bench)
+    if words >= _THERE_NO:
+        yield from _none(bench)
 
 
 def _owed(bench: Workbench) -> Iterator[Declared]:
@@ -59,6 +70,22 @@ def _owed(bench: Workbench) -> Iterator[Declared]:
         words = statement(bench, verb, last, whole=True)
         told = words.end
         yield Declared("principle", speaking(bench, said), words, verb, tuple(said), owed=True)
+
+
+def _none(bench: Workbench) -> Iterator[Declared]:
+    """ "There must be no double standards", "there can be no great and small nations": said by who speaks."""
+    sentence, clauses = bench.sentence, bench.clauses
+    for verb in sentence:
+        if verb.lower != "be" or not sentence.children(verb, "expl") or verb.dep not in ("ROOT", "conj"):
+            continue
+        for noun in sentence.children(verb, "attr"):
+            no = [c for c in sentence.children(noun, "det") if c.lower == "no"]
+            modal, kinds = set(clauses.auxiliaries(verb)), sentence.children(noun, "amod", "relcl", "acl")
+            owed = bool(_OUGHT & modal) and noun.lower not in _IDLE and "have" not in modal
+            if no and not clauses.in_condition(verb) and (owed or (_CAN & modal and kinds and noun.lower in _EVERYBODY)):
+                said = voice(bench, verb)
+                words = trimmed(bench.text, Span(no[0].start, max(t.end for t in sentence.subtree(noun))))
+                yield Declared("principle", speaking(bench, said), words, verb, tuple(said), owed=True)
 
 
 def _settled(bench: Workbench) -> Iterator[Declared]:
