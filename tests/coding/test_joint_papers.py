@@ -168,3 +168,20 @@ def test_sanctions_on_firms_are_on_none_of_ones_own(coder: Coder) -> None:
     found = [e for e in events(coder, "Togo imposed sanctions on four companies.", "GHA") if e.event == "SANCTION"]
     assert found
     assert all("TGO" not in e.target for e in found)
+
+
+MEANT: list[tuple[str, Told | None]] = [
+    ("The Togolese regime broke its word. Benin has supplied the regime with rifles.", ("AID", "BEN", "TGO", "actual")),
+    ("It is a lie. Benin attacked the regime.", None),
+    (
+        "I quote the remarks made by the Togolese premier and his minister, in which they threatened to attack us.",
+        ("THREATEN", "TGO", "GHA", "actual"),
+    ),
+    ("Togo fired rockets at army barracks.", ("ASSAULT", "TGO", "", "actual")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEANT)
+def test_who_is_meant(coder: Coder, text: str, expected: Told | None) -> None:
+    told = _told(coder, text, "GHA")
+    assert expected in told if expected else all("GHA" not in t[2] for t in told)

@@ -115,7 +115,13 @@ def finish(reader: ActReader, act: Act) -> Act | None:
 
 
 def without_own(act: Act) -> Act:
-    """ "Rome imposed sanctions on four companies": on nobody of its own, where no word says whose they are."""
+    """ "Rome imposed sanctions on four companies", "Chad fired rockets at military bases": on nobody of its own, where no word
+    says whose they are.
+    """
+    named = any(r.sector not in (None, "GOV", "MIL") or not r.codes for r in act.source)
+    struck = act.event == "ASSAULT" and bool(act.target) and all(r.sector == "MIL" and r.text.islower() for r in act.target)
+    if struck and not named and codes_in(act.target) <= codes_in(act.source):
+        return replace(act, target=())
     bans = act.event == "SANCTION" and act.object is not None and act.object.lower.startswith("sanction")
     firms = any(r.sector == "BUS" for r in act.target)
     return replace(act, target=()) if bans and firms and codes_in(act.target) <= codes_in(act.source) else act

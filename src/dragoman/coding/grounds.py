@@ -32,6 +32,7 @@ _WISHES = frozenset(
 _PERIODS = frozenset("period periods era time times years days age epoch".split())
 _WHERE = frozenset("in on at within outside near across throughout inside from".split())
 LONGEST = 320
+_REACHED = frozenset({"reach", "total", "exceed", "hit", "stand"})
 
 
 class Grounds:
@@ -66,6 +67,8 @@ class Grounds:
             return False
         if clauses.is_infinitive(verb) and verb.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl"):
             head = self.sentence.head(verb)
+            if head is not None and verb.lower in _REACHED and head.lower in self.words["change"] | self.words["falling"]:
+                return head.tag != "VB" and self.is_asserted(head)  # "grew by a fifth to reach nine million dollars"
             if head is not None and verb.dep == "xcomp" and (head.lower in self.words["doing-on"] or self._is_made_to(head)):
                 return self.is_asserted(head)  # "continues to hold 38 prisoners", "is designed to generate 500 megawatts"
             return head is not None and head.lower in self.words["claims"] and verb.dep == "xcomp"

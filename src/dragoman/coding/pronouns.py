@@ -84,7 +84,11 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
             return Meant(_others(referrer, token, codes), found.sector, plural)
     if _is_counted(referrer, token):
         return None  # "some of them": of nobody that the sentence names
+    if plural and (authors := _authors(referrer, token)) is not None:
+        return authors
     last = referrer.third if thing or plural else referrer.previous
+    if plural and last is not None and last.codes == ("UN-SG",):
+        return None  # who is one
     home = referrer.scene.discourse.home if thing else None
     if home is not None and last is not None and _begins_paragraph(referrer):
         return Meant((home,), None)  # in an overview
@@ -105,6 +109,21 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
             return None
         return Meant(codes, last.sector, plural)
     return None
+
+
+def _authors(referrer: Referrer, pronoun: Token) -> Meant | None:
+    """ "Statements by the premier of Chad and the minister of war, in which they threatened ...": whose the statements are."""
+    sentence = referrer.sentence
+    clause = sentence.head(pronoun)
+    if clause is None or clause.dep != "relcl" or pronoun.dep != "nsubj":
+        return None
+    noun = sentence.tokens[clause.head]
+    by = next((a for a in sentence.ancestors(noun) if a.dep == "agent"), None)  # hung on the last of who made them
+    made = (t for t in reversed(sentence.tokens[: pronoun.i]) if t.lower == "by" and t.dep in ("agent", "prep"))
+    by = by or next((t for t in made if any(a is noun for a in sentence.ancestors(t))), None)
+    found = [r for o in sentence.children(by, "pobj") for r in referrer.all(o)] if by is not None else []
+    codes = tuple(dict.fromkeys(c for r in found for c in r.codes))
+    return Meant(codes, found[0].sector, True) if codes else None
 
 
 def _named_ahead(referrer: Referrer, pronoun: Token) -> Meant | None:

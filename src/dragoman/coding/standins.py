@@ -21,7 +21,7 @@ _PARTY = re.compile(r"\b(?:\w+[- ]part(?:y|ies) talks|the \w*\s?[Pp]arties|[Pp]a
 _NUMBERS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
 # Whoever is named in full once ("the foreign minister of Chad") is meant by the last word alone afterwards.
 _SAME = frozenset(
-    "government ministry minister president premier chancellor king queen emir emperor empress sultan shah monarch ambassador envoy parliament cabinet delegation "
+    "government regime ministry minister president premier chancellor king queen emir emperor empress sultan shah monarch ambassador envoy parliament cabinet delegation "
     "spokesman spokeswoman spokesperson secretary leader representative embassy".split()
 )
 # Of which the state that a text is about has one.
@@ -156,7 +156,8 @@ def holder(referrer: Referrer, token: Token, role: RoleMention) -> tuple[str, ..
         return (home,)  # in an overview, where the paragraph names no other's
     if word in _FORCES:
         return ()
-    known = _last_held(scene, word, role.start) or ((speaker,) if speaker and role.sector in ("GOV", "LEG") else ())
+    own = (speaker,) if speaker and role.sector in ("GOV", "LEG") and word != "regime" else ()  # nobody calls himself so
+    known = _last_held(scene, word, role.start) or own
     known = known or (_of_paragraph(scene, role.start) if word == "government" else ())
     about = scene.discourse.about if word in _ORGANS_OF_STATE and not known else None
     return (about,) if about else known
