@@ -59,6 +59,9 @@ class Bonds:
         return frozenset(w.split()[-1] for table in (self.verbs, self.acts, self.roles) for w in table)
 
 
+_BREAKS = frozenset({"break", "breaks", "broke", "broken", "breaking"})
+
+
 @lru_cache(maxsize=2)
 def bonds_of(lexicon: Lexicon) -> Bonds:
     """The bonds of a lexicon, made once."""
@@ -171,16 +174,16 @@ def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *
         so_far = replace(so_far, change="end")  # "ended the state of war"
     direct = here.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative")
     entered = here.dep in ("prep", "agent") and verb.lower.startswith("ent")  # "entered into relations"
-    change = so_far.change or (bonds.turn_verbs.get(verb.lower, "") if direct or entered else "")
+    change = so_far.change or (turn_of(bench, bonds, verb) if direct or entered else "")
     if verb.lower in bonds.blurs and vague and direct and not so_far.change:
         return None
     if change in ("", "hold") and here.dep == "nsubj" and _comes_to_end(bench, verb) and is_real(bench, verb, bonds):
         return Standing("end", verb, so_far.denied or clauses.negated(verb), so_far.anniversary)
-    acts = bonds.turn_verbs.get(verb.lower) in ("begin", "resume", "end", "pause") and direct
+    acts = turn_of(bench, bonds, verb) in ("begin", "resume", "end", "pause") and direct
     if (acts or (vague and direct)) and not is_real(bench, verb, bonds):
-        stands = bonds.turn_verbs.get(verb.lower) in ("end", "pause") and not vague  # "the dispute must be settled"
+        stands = turn_of(bench, bonds, verb) in ("end", "pause") and not vague  # "the dispute must be settled"
         return Standing("hold", None, so_far.denied, so_far.anniversary) if stands else None
-    told = bonds.turn_verbs.get(verb.lower) in ("hold", "begin", "resume")
+    told = turn_of(bench, bonds, verb) in ("hold", "begin", "resume")
     denied = so_far.denied or (told and (direct and (clauses.negated(verb) or _never(bench, verb))))
     return Standing(change or "hold", verb, denied, so_far.anniversary)
 
@@ -194,7 +197,13 @@ def _comes_to_end(bench: Workbench, verb: Token) -> bool:
 def direct_turn(bench: Workbench, bonds: Bonds, here: Token) -> str:
     """What the verb does whose object a phrase is."""
     verb = bench.sentence.head(here)
-    return bonds.turn_verbs.get(verb.lower, "") if verb is not None and here.dep in ("dobj", "nsubjpass") else ""
+    return turn_of(bench, bonds, verb) if verb is not None and here.dep in ("dobj", "nsubjpass") else ""
+
+
+def turn_of(bench: Workbench, bonds: Bonds, verb: Token) -> str:
+    """What a verb makes of a bond; what "breaks out" begins."""
+    out = verb.lower in _BREAKS and any(c.lower == "out" for c in bench.sentence.children(verb, "prt", "advmod", "prep"))
+    return "begin" if out else bonds.turn_verbs.get(verb.lower, "")
 
 
 def _told_below(bench: Workbench, noun: Token, bonds: Bonds) -> str:

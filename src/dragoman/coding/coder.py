@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.coding import (
     actors,
+    callers,
     citations,
     claims,
     competences,
@@ -274,6 +275,7 @@ class Coder:
         records["relations"].extend(treaty_rows.rows(scene))
         records["claims"].extend(keyfacts.rows(scene, records["claims"]))
         records["events"].extend(signings.rows(scene, self._vocabulary))
+        records["events"].extend(callers.rows(scene, self._vocabulary))
         records["events"].extend(reconcile.condemnations(records, scene, self._vocabulary))
         records["events"] = reconcile.told_once(records, scene)
         records["actors"].extend(referents.rows(scene, records["events"]))

@@ -23,6 +23,7 @@ _DEADLINES = frozenset({"before", "by"})
 _TERMS = frozenset({"date", "deadline", "limit"})
 # Clauses of what was done before, or is done after, what they hang on.
 _ORDERING = frozenset({"after", "before", "since"})
+_LEADING = frozenset({"following", "after", "before"})
 # "Shortly before he arrived": on the same day.
 _SOON = frozenset("shortly just immediately soon right moments minutes seconds hours hour".split())
 
@@ -55,7 +56,7 @@ def _own_dates(bench: Workbench, act: Act) -> list[DateMention]:
     if (taken := _decided_on(bench, act, known)) is not None:
         return [taken]
     below = bench.sentence.span(bench.sentence.subtree(act.head, without=frozenset({"ccomp", "conj", "parataxis"})))
-    inside = [d for d in known if below.start <= d.start < below.end]
+    inside = _undated_by_others(bench, act, [d for d in known if below.start <= d.start < below.end])
     # "A wrote on Monday about the letter sent by B", which has no day of its own.
     alluded = act.mode == "letter" and bool(bench.sentence.children(act.head, "acl")) and act.head.dep == "pobj"
     found = inside or (known if len(known) == 1 and not alluded else [])
@@ -69,6 +70,34 @@ def _own_dates(bench: Workbench, act: Act) -> list[DateMention]:
     rest = [d for d in other if not _is_others(bench, act, d)][:1]
     opening = fronted(bench, act.head) if not rest and act.head.dep in ("conj", "xcomp", "advcl", "relcl", "acl") else None
     return [opening] if opening is not None and opening in known else rest
+
+
+def _undated_by_others(bench: Workbench, act: Act, dates: list[DateMention]) -> list[DateMention]:
+    """ "Following the visit of 3 May, the embassy was reopened on 4 June": without those of what came before or after, where a
+    further date is the act's.
+    """
+    rest = [d for d in dates if not _is_led(bench, act, d)] if len(dates) > 1 else dates
+    direct = [d for d in rest if _is_direct(bench, act, d)] if len(rest) > 1 else []
+    beside = bool(direct) and rest[0].end < act.head.start and not _is_direct(bench, act, rest[0])
+    return direct if beside else rest or dates
+
+
+def _is_direct(bench: Workbench, act: Act, date: DateMention) -> bool:
+    """ "Was reopened on 4 June": whether a date hangs on the act by its preposition alone."""
+    words = bench.sentence.at(date.start, date.end)
+    preposition = _word_before(bench, words[0]) if words else None
+    return preposition is not None and preposition.lower in ("on", "in") and preposition.head == act.head.i
+
+
+def _is_led(bench: Workbench, act: Act, date: DateMention) -> bool:
+    """Whether a date stands in a phrase with "after" or "following" that is under the act."""
+    words = bench.sentence.at(date.start, date.end)
+    for above in bench.sentence.ancestors(words[0]) if words else ():
+        if above.i == act.head.i:
+            return False
+        if above.lower in _LEADING and above.dep in ("prep", "mark", "advmod"):
+            return True
+    return False
 
 
 def _decided_on(bench: Workbench, act: Act, known: list[DateMention]) -> DateMention | None:

@@ -30,7 +30,7 @@ _ALSO = frozenset(
 # Verbs of keeping that by themselves say what somebody stands for, where their object is an ideal.
 _TO_VALUES = frozenset({"uphold", "champion", "advocate", "espouse", "adhere", "abide", "promote", "foster", "cultivate"})
 _GAP = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
-_NEXT_AIM = re.compile(r",\s+(?:and\s+)?to\s+")
+_NEXT_AIM = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)to\s+(?=[a-z])")
 # Statements are short; a longer one is cut at a comma or "and".
 LONGEST = 50
 
@@ -178,7 +178,8 @@ def each_aim(bench: Workbench, span: Span) -> list[Span]:
     """The members of a list of infinitives each, where the text sets them apart: "to A, to B, and to C"."""
     out, at = [], span.start
     gaps = list(_NEXT_AIM.finditer(bench.text, *span))
-    for gap in gaps if len(gaps) > 1 or any(" and " in g.group() for g in gaps) else ():
+    commas = [g for g in gaps if g.group().startswith(",")]
+    for gap in gaps if commas and (len(gaps) > 1 or " and " in commas[0].group()) else ():
         out.append(trimmed(bench.text, Span(at, gap.start())))
         at = gap.end()
     return [*out, trimmed(bench.text, Span(at, span.end))]

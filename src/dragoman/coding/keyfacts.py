@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.coding.assertions import finds_of
 from dragoman.coding.quantities import unit_behind
 from dragoman.coding.scene import Scene
+from dragoman.language.dates import find_dates
 from dragoman.language.figures import Figure, find_figures
 from dragoman.records import Claim
 from dragoman.records.base import Record
@@ -48,6 +49,8 @@ def rows(scene: Scene, told: Sequence[Record]) -> Iterator[Claim]:
         if bisect_left(starts, line.start()) < bisect_left(starts, end):
             continue
         years = [m[1] for m in (*_YEAR.finditer(line["label"]), *_YEAR.finditer(text, start, end))]
+        days = find_dates(text, *line.span(), None) if len(years) == 1 else []
+        as_of = days[0].date if len(days) == 1 and not days[0].date_end else years[0] if len(set(years)) == 1 else None
         figures = [f for f in find_figures(text, start, end) if f.value is not None and not _is_year(text, f)]
         for i, figure in enumerate(figures):
             unit, stop = unit_behind(scene.knowledge.lexicon, text, figure, end)
@@ -61,7 +64,7 @@ def rows(scene: Scene, told: Sequence[Record]) -> Iterator[Claim]:
             if measure is None and (unit is not None or _is_boxed(text, line.start())):
                 measure = _kebab(line["label"])
             if measure is not None:
-                yield _claim(scene, own, measure, figure, unit, Span(*line.span()), years)
+                yield _claim(scene, own, measure, figure, unit, Span(*line.span()), as_of)
 
 
 def _plain(scene: Scene, start: int, end: int) -> list[tuple[int, str]]:
@@ -89,11 +92,11 @@ def _kebab(label: str) -> str | None:
     return "-".join(words) if 0 < len(words) < 8 else None
 
 
-def _claim(scene: Scene, own: str, measure: str, figure: Figure, unit: str | None, span: Span, years: list[str]) -> Claim:
+def _claim(scene: Scene, own: str, measure: str, figure: Figure, unit: str | None, span: Span, as_of: str | None) -> Claim:
     said = scene.base(span.start)
     return Claim(
         document_id=scene.document.document_id, start=span.start, end=span.end, reported_by=said,
         claimed_by=said[-1] if said else None, kind="quantity", subject=own, measure=measure, comparator=figure.comparator,
-        value=figure.value, unit=unit, as_of=years[0] if len(set(years)) == 1 else None,
+        value=figure.value, unit=unit, as_of=as_of,
         statement=scene.document.text[span.start : span.end].strip(),
     )  # fmt: skip

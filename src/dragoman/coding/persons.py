@@ -22,6 +22,9 @@ _NAME_BESIDE = re.compile(
     rf",[^\S\n]+(?:mr\.? |mrs\.? |dr\.? |Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?({_LARGE}[\w'’-]+(?: (?:[A-Z]\.|(?:al|bin|von|de|da|del|der|el)\b"
     rf"|{_LARGE}[\w'’-]+)){{1,3}})(?=[,.;])"
 )
+# "Foreign Ministers Ann Dow and Karl Berg": of two states, unless one is named for both.
+_NAME_TOO = re.compile(rf",?[^\S\n]+and[^\S\n]+(?:mr\. |dr\. )?({_LARGE}[\w'’-]+(?: {_LARGE}[\w'’-]+){{1,3}})")
+_ONE_EACH = frozenset({"foreign-minister", "president", "prime-minister", "head-of-state", "defence-minister"})
 _NAME_BEFORE = re.compile(rf"({_PERSON})\s*,\s+(?:the\s+)?(?:then\s+)?(?:[a-z-]+\s+)?(?:[\w.-]+(?:'s|’s)?\s+)?$")
 _OF = re.compile(r"[^\S\n]+(?:of|to|for|in|from)\s+(?:the\s+)?")
 # "The Pope received President Vo": what stands between is no attribute.
@@ -57,6 +60,8 @@ _DAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DAY_AFTER = re.compile(r",?\s\d")
+# Whose people are called by the first word of their names: the family's, or their own name before their father's.
+_BY_FIRST = FAMILY_FIRST | {"ETH", "ERI"}
 _LONGER = re.compile(rf"[ -]{_LARGE}")
 
 
@@ -103,9 +108,14 @@ def introduce_persons(
             code = code or next((m.code for m in near if _OF.fullmatch(text, stop, m.start) and m.kind == "name"), None)
             # "Hassan Wirajuda ... Minister Wirajuda": whoever was named in full before.
             code = code or next((p.code for p in reversed(people) if p.code and p.text.endswith(f" {name}")), None)
-            code = code or known(name) or _namesake(name, start, mentions) or default
-            people.append(Mention(start, stop, name, code, "person", role.sector, name, role.office, _status(text, role)))
-            taken.add(start, stop)
+            too = _NAME_TOO.match(text, stop) if start >= role.end and text[role.end - 1] == "s" else None
+            too = None if too is None or taken.overlaps(*too.span(1)) else too
+            own = None if too is not None and role.office in _ONE_EACH else default
+            for at, end in ((start, stop), *([too.span(1)] if too is not None else [])):
+                name = text[at:end]
+                whose = code or known(name) or _namesake(name, at, mentions) or own
+                people.append(Mention(at, end, name, whose, "person", role.sector, name, role.office, _status(text, role)))
+                taken.add(at, end)
     forms: dict[str, Mention] = {}
     for person in sorted([*people, *(m for m in mentions if m.kind == "holder")], key=lambda m: m.start):
         words = person.text.split()
@@ -120,8 +130,8 @@ def introduce_persons(
 
 
 def _families(people: Iterable[Mention]) -> dict[str, Mention]:
-    """ "Chairman Kim", after "Kim Jong Un": the first word of a name, where that is the family's and all who bear it in the text
-    are of one state.
+    """ "Chairman Kim", after "Kim Jong Un": the first word of a name, where people are called by it and all who bear it in the
+    text are of one state.
     """
     bearers: dict[str, list[Mention]] = {}
     for person in sorted(people, key=lambda m: m.start):
@@ -131,7 +141,7 @@ def _families(people: Iterable[Mention]) -> dict[str, Mention]:
     return {
         family: found[0]
         for family, found in bearers.items()
-        if {m.code for m in found} <= FAMILY_FIRST and len({m.code for m in found}) == 1 and family.lower() not in _WORDS
+        if {m.code for m in found} <= _BY_FIRST and len({m.code for m in found}) == 1 and family.lower() not in _WORDS
     }
 
 

@@ -195,7 +195,9 @@ def _implied(bench: Workbench, token: Token) -> list[str]:
     if token.lower in ("it", "they") and token.tag == "PRP":
         return _antecedent(bench, token)
     if token.lower in _OWN_STATE and words == ["the"]:
-        code = bench.speaker() or protagonist(bench.scene)
+        discourse = bench.scene.discourse
+        of_two = token.lower == "country" and discourse.home is None and len(discourse.between) == 2
+        code = bench.speaker() or (protagonist(bench.scene) if not of_two else None)
         return [code] if code else []
     if token.lower in ("party", "side", "government") and len(words) == 1 and words[0] in _EITHER:
         return pair_at(bench, token.start)

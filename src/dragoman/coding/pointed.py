@@ -124,13 +124,29 @@ def _homeland(referrer: Referrer, token: Token) -> tuple[str, ...]:
     scene = referrer.scene
     home = scene.discourse.home
     if home is None:
-        return ()
+        return _other_land(referrer, token)
     if token.dep not in ("nsubj", "nsubjpass", "poss"):
         return (home,)
     before = (m.code for m in scene.within(referrer.sentence.start, token.start) if m.kind == "name")
     known = referrer.previous
     other = known is not None and home not in known.codes and _NAMED.match(known.text) is not None
     return (home,) if all(c == home for c in before) and not other else ()
+
+
+def _other_land(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "Chad blocked the vote, and the country was admitted only in 1993", in a text on Chad and Mali: of two, the one that is
+    not who the clause before is about; that one would be "it".
+    """
+    if token.lower != "country" or token.dep not in ("nsubj", "nsubjpass") or referrer.scene.speaker(token.start):
+        return ()
+    two = referrer.scene.discourse.between
+    if len(two) != 2:
+        return ()
+    subjects = [t for t in referrer.sentence.tokens[: token.i] if t.dep in ("nsubj", "nsubjpass")]
+    codes = {c for s in subjects[-1:] for r in referrer.all(s) for c in r.codes}
+    if not subjects and referrer.previous is not None:
+        codes = set(referrer.previous.codes)
+    return tuple(c for c in two if c not in codes) if len(codes) == 1 and codes <= set(two) else ()
 
 
 def _just_listed(referrer: Referrer, token: Token) -> tuple[str, ...]:

@@ -281,6 +281,8 @@ def _stand(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
         elif noun.dep in ("nsubj", "csubj"):
             below = [c for c in sentence.children(head, "xcomp", "ccomp", "attr", "advcl") if bench.clauses.is_infinitive(c)]
             yield from _one_of(bench, wording, noun, head, said)
+            if kind == "aim" and not below:
+                yield from _aimed(bench, wording, noun, head, said)
         elif noun.dep == "attr" and kind == "aim" and not below:
             yield from _goal(bench, noun, head, said)
             return
@@ -324,6 +326,18 @@ def _goal(bench: Workbench, noun: Token, copula: Token, said: list[str]) -> Iter
         holders = holders or (speaking(bench, said) if any(t.lower == "our" for t in bench.sentence.subtree(noun)) else ())
         if subject.tag[0] == "N" and not names_party(bench, subject):
             words = bench.sentence.subtree(subject, without=frozenset({"relcl", "acl", "appos", "parataxis"}))
+            yield Declared("aim", holders, trimmed(bench.text, span_of(words)), copula, tuple(said))
+
+
+def _aimed(bench: Workbench, wording: Wording, noun: Token, copula: Token, said: list[str]) -> Iterator[Declared]:
+    """ "The priority of our foreign policy is close ties with our neighbours": a noun that an aim is told to be."""
+    if bench.clauses.negated(copula) or bench.clauses.is_possible(copula) or copula.tag in ("VBD", "VBN"):
+        return
+    policies = [o for p in ("of", "in") for o in bench.clauses.under(noun, p) if "policy" in wording.of("course", o)]
+    holders = tuple(h for o in policies for h in owners(bench, o, said)) or (speaking(bench, said) if policies else ())
+    for attr in bench.sentence.children(copula, "attr") if holders else ():
+        if attr.tag[0] == "N" and not names_party(bench, attr):
+            words = bench.sentence.subtree(attr, without=frozenset({"relcl", "parataxis", "advcl"}))
             yield Declared("aim", holders, trimmed(bench.text, span_of(words)), copula, tuple(said))
 
 

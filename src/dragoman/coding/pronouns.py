@@ -81,7 +81,8 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
             return Meant((), found.sector)
         if found and (found.codes or plural) and _agrees(referrer, candidate, found, plural, thing):
             codes = tuple(dict.fromkeys(c for r in referrer.all(candidate) for c in r.codes)) if plural else found.codes
-            return Meant(_others(referrer, token, codes), found.sector, plural)
+            both = candidate.tag == "NNS" and len(codes) == 2  # "the two leaders agreed that they", in the words of one
+            return Meant(codes if both else _others(referrer, token, codes), found.sector, plural)
     if _is_counted(referrer, token):
         return None  # "some of them": of nobody that the sentence names
     if plural and (authors := _authors(referrer, token)) is not None:

@@ -59,6 +59,9 @@ def quantities(grounds: Grounds) -> Iterator[Draft]:
     yield from _Counter(grounds).counted()
 
 
+_MORE_OR_LESS = frozenset({"over", "about", "around", "above", "under", "below"})
+
+
 class _Counter:
     def __init__(self, grounds: Grounds) -> None:
         self.grounds = grounds
@@ -74,8 +77,9 @@ class _Counter:
             tokens = self.sentence.at(figure.number_start, figure.number_end)
             if not tokens:
                 continue
-            if tokens[0].i > 1 and [t.tag for t in self.sentence.tokens[tokens[0].i - 2 : tokens[0].i]] == ["CD", "IN"]:
-                continue  # "eight of thirteen prisoners died"
+            before = self.sentence.tokens[tokens[0].i - 2 : tokens[0].i] if tokens[0].i > 1 else []
+            if [t.tag for t in before] == ["CD", "IN"] and before[1].lower not in _MORE_OR_LESS:
+                continue  # "eight of thirteen prisoners died", but not "in 2002 over 300 prisoners died"
             of = self.sentence.children(tokens[-1], "pobj") if figure.value is None and tokens[-1].lower == "of" else []
             head = of[0] if of else self._counted_head(tokens[-1], end)
             if head.end + 1 == figure.number_start:

@@ -56,7 +56,9 @@ def needed(scene: Scene, span: Span) -> bool:
     if not bonds.cheap.isdisjoint(words):
         unnamed = not _UNNAMED.isdisjoint(words) or not words.isdisjoint(sequels.AGAIN)
         unnamed = unnamed or bool(scene.discourse.joint)  # "The Sides raised their relations to ..."
-        return unnamed or bool(scene.within(span.start, span.end)) or bool(scene.discourse.sectioned(span.start))
+        at_war = "war" in words and len(scene.discourse.between) == 2  # "A war broke out in 1998", in a text on two states
+        named = bool(scene.within(span.start, span.end)) or bool(scene.discourse.sectioned(span.start))
+        return unnamed or at_war or named
     if not words.isdisjoint(sequels.STANDING_FOR) and not words.isdisjoint(sequels.GOING_ON):
         return True
     if bonds.joining.isdisjoint(words) and not words.issuperset(("seat", "in")):
@@ -192,6 +194,9 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         pairs = _by_name(bench, bonds, noun)
     if not pairs and entry.kind == "agreement" and (own := joint_treaty(bench, noun)) is not None:
         yield own
+    if not pairs and entry.kind == "war" and state.change == "begin" and noun.dep == "nsubj" and _is_nameless(bench, noun):
+        both = tuple(bench.scene.discourse.sectioned(noun.start)) or bench.scene.discourse.between
+        pairs = [Pair(min(both), max(both), None)] if len(both) == 2 else []
     if not pairs and entry.kind == "diplomatic-relations" and state.change in ("begin", "resume", "end", "pause"):
         pairs = _ours(bench, noun, _subjects(bench, noun, state)) or _told_before(bench, noun)
     if not pairs and entry.kind == "agreement" and state.change == "begin" and noun.dep == "nsubjpass":

@@ -20,6 +20,13 @@ _SMALL = frozenset({"organization", "organisation", "agency", "commission", "tri
 # How far before it the body may stand that the text names by its letters alone, in characters.
 _NEAR = 300
 _SMALL_SHORT = re.compile(rf"\b[Tt]he ({'|'.join(sorted(_SMALL))})\b(?![-–'’]| (?:of|for|on|that|which|in|to) )")
+# What somebody joins or leaves, by what kind of body it is: "applied to NATO and joined the alliance", "left the bloc".
+_JOINED = re.compile(
+    r"\b(?:(?:re)?join(?:s|ed|ing)?|enter(?:s|ed|ing)?|leav(?:es?|ing)|left|quit(?:s|ting)?|accession to|acced(?:es?|ed|ing) to|"
+    r"withdrew from|withdrawal from|member(?:ship)? (?:of|in)|admitted to) the "
+    r"(alliance|bloc|union|organi[sz]ation|grouping)\b(?! of\b|[-–'’])"
+)
+_ALLIANCES = frozenset({"NATO", "CSTO", "WARSAW-PACT"})
 # "A Special Chamber of the International Tribunal": a body of a body acts for it.
 _PART_OF = re.compile(rf"\b({'|'.join(sorted(_HEADS))}) of (?:the )?$")
 _SHORT = re.compile(
@@ -88,6 +95,7 @@ def introduce_shorts(text: str, mentions: Sequence[Mention], heads: Mapping[str,
         for other in heads.get(mention.code, ()) if mention.kind == "organisation" else ():
             abbreviated.setdefault(other, []).append(mention)
     yield from _chiefs(text, mentions)
+    yield from _joined(text, mentions, heads)
     if not full and not abbreviated:
         return
     starts = [m.start for m in mentions]
@@ -111,6 +119,30 @@ def introduce_shorts(text: str, mentions: Sequence[Mention], heads: Mapping[str,
                 full[word.capitalize()] = [before]
         if before is not None and (word[0].isupper() or len({m.code for m in full[word.capitalize()]}) == 1):
             yield replace(before, start=start, end=end, text=word, kind="alias")
+
+
+def _joined(text: str, mentions: Sequence[Mention], heads: Mapping[str, frozenset[str]]) -> Iterator[Mention]:
+    """ "Joined the alliance", "left the bloc": the body of that kind that its paragraph named last, nearby."""
+    bodies: list[Mention] | None = None
+    for match in _JOINED.finditer(text):
+        if bodies is None:
+            bodies = [m for m in mentions if m.kind == "organisation" and m.code and not _is_of_un(m.code)]
+        start, end = match.span(1)
+        word = match[1].replace("s", "z") if match[1].startswith("organ") else match[1]
+        fitting = [m for m in bodies if m.end <= start and _is_called(m.code or "", word, heads)]
+        before = fitting[-1] if fitting else None
+        if before is None or start - before.end > _NEAR or "\n" in text[before.end : start]:
+            continue
+        yield replace(before, start=start, end=end, text=match[1], kind="alias")
+
+
+def _is_called(code: str, word: str, heads: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a body may be called an alliance, a union or an organization; any may be called a bloc."""
+    if word in ("bloc", "grouping"):
+        return True
+    if word == "alliance":
+        return code in _ALLIANCES
+    return not {word.capitalize(), word.capitalize().replace("z", "s")}.isdisjoint(heads.get(code, ()))
 
 
 def _last_before(mentions: Sequence[Mention], start: int) -> Mention | None:

@@ -28,6 +28,11 @@ _LANDS = frozenset(
     "reefs shoal rocks bank triangle territory territories cape".split()
 )
 
+_PARTS = frozenset(
+    "part parts portion portions half thirds third quarters most areas area swathe swathes kilometres kilometers miles hectares "
+    "km acres".split()
+)
+
 
 def told(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Iterator[Told]:
     """What a verb tells of recognition, a claim, independence or succession."""
@@ -63,6 +68,11 @@ def _claimed(bench: Workbench, verb: Token) -> Iterator[Told]:
         if n.lower in ("sovereignty", "jurisdiction", "ownership", "territory", "right", "rights")
     ]
     change = "begin" if verb.lower.startswith("annex") else "hold"
+    if not over and any(_is_part_of_land(bench, o) for o in objects):
+        since, until = period(bench, change, own_clause(bench, verb))
+        for a in claimants:
+            yield Told("sovereignty-claim", change, a, None, since, until, span, verb)
+        return
     since, until = period(bench, change, own_clause(bench, verb))
     its_own = re.search(r"\bas\b.{0,30}\b(?:territory|own|part|province)\b", words) is not None
     for place in over or objects:
@@ -76,6 +86,20 @@ def _claimed(bench: Workbench, verb: Token) -> Iterator[Told]:
         territory = mention.code if known and mention is not None and mention.kind == "name" else None
         for a in (c for c in claimants if c != territory):
             yield Told("sovereignty-claim", change, a, territory, since, until, span, verb)
+
+
+def _is_part_of_land(bench: Workbench, part: Token) -> bool:
+    """ "Parts of Chadian territory", "300 square miles of Chad": some of a state's land, by share or by size."""
+    if part.lower not in _PARTS:
+        return False
+    for whole in bench.clauses.under(part, "of"):
+        mention = bench.scene.mention_at(whole)
+        if mention is not None and mention.kind == "name" and mention.code in bench.scene.knowledge.states:
+            return True
+        below = [t for c in whole.children for t in bench.sentence.subtree(c)]
+        if whole.lower in ("territory", "land", "soil") and any(bench.scene.mention_at(t) is not None for t in below):
+            return True
+    return False
 
 
 def _is_territory(head: Token) -> bool:

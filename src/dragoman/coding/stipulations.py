@@ -50,7 +50,7 @@ def is_stipulated(reader: ActReader, verb: Token) -> bool:
     opening = [t.lower for t in reader.sentence.tokens[:4]]
     if opening and opening[0] in _UNDER and _PARTS & set(opening) and _is_standing(reader, verb):
         return True  # "Under Article 1, in the event that ..., Finland undertakes"
-    chain = [verb, *(t for t in reader.sentence.ancestors(verb) if t.tag[0] in "VM")]
+    chain = _up_to_own_clause(reader, verb)
     standing = any(_is_standing(reader, v) for v in chain[:1])
     for above in chain:
         subjects = reader.sentence.children(above, "nsubj")
@@ -65,6 +65,15 @@ def is_stipulated(reader: ActReader, verb: Token) -> bool:
         if standing and any(_names_part(reader, p) for p in reader.sentence.children(above, "prep")):
             return True
     return _shall(reader, verb)
+
+
+def _up_to_own_clause(reader: ActReader, verb: Token) -> list[Token]:
+    """A verb and those above it, up to one in the past with a subject of its own that is listed behind another clause:
+    "Article 2 bound Chad, and Mali returned the islands".
+    """
+    chain = [verb, *(t for t in reader.sentence.ancestors(verb) if t.tag[0] in "VM")]
+    apart = (i for i, t in enumerate(chain) if t.tag == "VBD" and t.dep == "conj" and reader.sentence.children(t, "nsubj"))
+    return chain[: next(apart, len(chain)) + 1]
 
 
 def _is_standing(reader: ActReader, verb: Token) -> bool:

@@ -24,7 +24,8 @@ _RELATIONS = re.compile(
 )
 # "Formal relations since: 20 May 2002", in a text on two states.
 _SINCE = re.compile(
-    r"^[\s*•–—-]*(?:formal|diplomatic|official) relations (?:since|established|date from)\s*[:|]?\s*(?:on |in )?(?=\d|[A-Z])",
+    r"^[\s*•–—-]*(?:(?:formal|diplomatic|official) relations (?:since|established|date from)|(?:date of )?(?:the )?"
+    r"establishment of (?:formal|diplomatic|official) relations)\s*[:|]?\s*(?:on |in )?(?=\d|[A-Z])",
     re.IGNORECASE | re.MULTILINE,
 )
 _TITLE = re.compile(r"\bdiplomatic relations\b[^\n.|]{0,40}\n$", re.IGNORECASE)

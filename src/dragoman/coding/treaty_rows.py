@@ -38,7 +38,11 @@ def rows(scene: Scene) -> Iterator[Relation]:
     """Agreements of the state that a text is by or about, from its lists of them."""
     own = scene.document.speaker_state or scene.discourse.home
     text = scene.document.text
-    two = scene.discourse.between if own is None else ()
+    two = scene.discourse.between
+    if own is not None and own in two:
+        two = (own, *(c for c in two if c != own))  # a ministry's page on a partner
+    elif own is not None:
+        two = ()
     own = own or (two[0] if len(two) == 2 else None)
     if own is None or _HEAD.search(text) is None:
         return
@@ -82,5 +86,6 @@ def _date(scene: Scene, start: int, end: int) -> str | None:
     signed = [d for d in dates if _SIGNED.search(text, max(start, d.start - 14), d.start)]
     if dates:
         return (signed or dates)[0].date
-    year = next((y for y in _YEAR.finditer(text, start, end) if y[0].startswith("(") or "|" in text[start:end]), None)
+    cells = "|" in text[start:end]
+    year = next((y for y in _YEAR.finditer(text, start, end) if y[0].startswith("(") or cells or y.start() == start), None)
     return year[1] if year is not None else None

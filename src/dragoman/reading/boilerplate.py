@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Boilerplate
-from dragoman.reading.lines import Line, plain
+from dragoman.reading.lines import Line, is_closed, plain
 from dragoman.text import Traced
 
 # Beyond this a line is prose, whatever it begins with.
@@ -29,6 +29,8 @@ _LONGEST_NAME, _HEAD = 90, 5
 _NUMBER = re.compile(r"\+?[\d\s()-]{5,20}")
 # So near each other stand the way to a page and the title that it ends with; and of so few and short words are cells of a menu.
 _BELOW, _CELL_WORDS, _LONGEST_CELL = 5, 5, 36
+# What readers do with an article: "Read  Edit  View history".
+_TOOLS = re.compile(r"\b(?:view history|talk\s+read|edit source|read\s+edit|edit\s+view)\b", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 
 
@@ -161,6 +163,8 @@ def without_furniture(lines: Sequence[Line], furniture: Furniture, keep: Callabl
 def without_masthead(lines: Sequence[Line], furniture: Furniture, known: Callable[[str], bool]) -> list[Line]:
     """`lines` without what a site says of itself over the first row of its menu; what is `known` to tell more stays."""
     row = next((i for i, line in enumerate(lines[:_HEAD]) if furniture.is_row(line.words)), None)
+    if row is not None and _TOOLS.search(lines[row].words):
+        return list(lines)  # under the title of an article in an encyclopedia
     if row is None or row + 2 >= len(lines):
         return list(lines)
     over = [line for line in lines[:row] if not furniture.is_furniture(line.words) and not known(line.words)]
@@ -171,13 +175,17 @@ def without_masthead(lines: Sequence[Line], furniture: Furniture, known: Callabl
 
 def _head_rows(lines: Sequence[Line]) -> set[int]:
     """Places of rows of short names without figures that bars part, over the page's text but not over all of it."""
-    body = next((i for i, line in enumerate(lines) if len(line) > _LONGEST_NAME and line.words[-1] in '.:"”'), 0)
-    rows = {i for i, line in enumerate(lines[: min(body, _HEAD)]) if line.words.count("|") > 1 and _is_row_of_names(line.words)}
+    body = next((i for i, line in enumerate(lines) if len(line) > _LONGEST_NAME and is_closed(line.words)), 0)
+    rows = {
+        i
+        for i, line in enumerate(lines[: min(body, _HEAD)])
+        if sum(map(line.words.count, "|·•")) > 1 and _is_row_of_names(line.words)
+    }
     return rows if len(rows) < min(body, _HEAD) else set()
 
 
 def _is_row_of_names(words: str) -> bool:
-    cells = [c.strip() for c in words.split("|")]
+    cells = [c.strip() for c in re.split(r"[|·•]", words)]
     return not any(c.isdigit() for c in words) and all(
         0 < len(c) <= _LONGEST_CELL and len(c.split()) <= _CELL_WORDS and c[0].isupper() for c in cells
     )

@@ -29,6 +29,7 @@ from dragoman.coding.mending.predicating import predicated
 from dragoman.coding.mending.regaining import regained
 from dragoman.coding.mending.retagging import REGARDING, regarding, retagged
 from dragoman.coding.mending.righting import righted
+from dragoman.coding.mending.standing import STANDING, stood_for
 from dragoman.coding.mending.strays import gathered
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence
@@ -50,6 +51,8 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     sentence = predicated(qualified(sentence, vocabulary), vocabulary)
     if not ISSUED.isdisjoint(said):
         sentence = issued(sentence)
+    if not STANDING.isdisjoint(said):
+        sentence = stood_for(sentence)
     if not HAVING.isdisjoint(said):
         sentence = caused(sentence)
     if not KEEPS.isdisjoint(said):

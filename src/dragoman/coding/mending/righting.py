@@ -5,6 +5,7 @@ joined ..."), and a second verb that they take for a noun ("opposes the move and
 from __future__ import annotations
 
 from dragoman.coding.mending.listing import listed
+from dragoman.coding.mending.members import with_members
 from dragoman.coding.mending.owning import owned
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
@@ -25,7 +26,7 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "cas
 def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
     sentence = _with_receiver(_with_regard(_with_public(_with_manner(listed(owned(_with_predicate(sentence)))))))
-    sentence = _with_dated(_with_guest(_with_names(_with_root(sentence))))
+    sentence = _with_dated(_with_guest(_with_names(_with_root(with_members(sentence), vocabulary))))
     if "that" in (words := {t.lower for t in sentence.tokens}) and not words.isdisjoint(vocabulary.groups["declaring"]):
         sentence = _with_declared(sentence, vocabulary)
     if "that" in words:
@@ -233,16 +234,21 @@ def _with_cleft(sentence: Sentence) -> Sentence:
     return sentence.grown(tokens)
 
 
-def _with_root(sentence: Sentence) -> Sentence:
-    """ "Chad thanks the peoples of Mali", "Chad protests in Mali", "The Republic of Chad denounces before the world the raid":
-    a plural with an object and a name before it, or with a subject right before it, is a verb.
+def _with_root(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """ "Chad thanks the peoples of Mali", "Chad protests in Mali", "The Republic of Chad denounces before the world the raid",
+    "Chad severs diplomatic ties": a plural with an object and a name before it, or with a subject right before it, is a verb.
     """
     root = sentence.tokens[sentence.root]
     if root.tag != "NNS":
         return sentence
     before = [c for c in root.children if c.i < root.i and c.dep in _BEFORE_VERBS and c.tag[:2] == "NN"]
     acting = bool(before) and before[-1].dep == "nsubj" and before[-1].i == root.i - 1
-    things = [c for c in root.children if c.i > root.i and (c.dep == "dobj" or (c.dep == "appos" and _is_object(sentence, c)))]
+    verbal = root.lower in vocabulary.verb_lemmas
+    things = [
+        c
+        for c in root.children
+        if c.i > root.i and (c.dep == "dobj" or (c.dep == "appos" and _is_object(sentence, c, root if verbal else None)))
+    ]
     named = sentence.tokens[root.i - 1].tag == "NNP"
     if not acting and not any(c.dep == "dobj" or named for c in things):
         return sentence
@@ -255,10 +261,11 @@ def _with_root(sentence: Sentence) -> Sentence:
     return sentence.grown(tokens)
 
 
-def _is_object(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun with an article stands where an object would, with no comma before it."""
+def _is_object(sentence: Sentence, noun: Token, verb: Token | None) -> bool:
+    """Whether a noun with an article, or right behind what may be its `verb`, stands where an object would, no comma before it."""
     first = sentence.subtree(noun)[0]
-    return any(c.dep == "det" for c in noun.children) and sentence.tokens[first.i - 1].text != ","
+    near = any(c.dep == "det" for c in noun.children) or (verb is not None and first.i == verb.i + 1)
+    return near and sentence.tokens[first.i - 1].text != ","
 
 
 def _with_names(sentence: Sentence) -> Sentence:

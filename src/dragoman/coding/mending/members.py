@@ -1,0 +1,61 @@
+"""Members of lists that parsers part from what they are listed with, and what a particle is taken to rule: "the U.S. and south
+Korea", "the unity, the sovereignty and the integrity of Chad", "breaks off relations".
+"""
+
+from __future__ import annotations
+
+from dragoman.language.parse import Sentence
+
+_GOODS = frozenset("sovereignty independence unity integrity security stability freedom dignity peace prosperity".split())
+_HALVES = frozenset({"south", "north", "east", "west"})
+
+
+def with_members(sentence: Sentence) -> Sentence:
+    """`sentence` itself, unless one of these faults is in it."""
+    return _with_particle(_with_goods(_with_halves(sentence)))
+
+
+def _with_halves(sentence: Sentence) -> Sentence:
+    """ "The U.S. and south Korea held drills": half of a land that is written small is part of its name, and the land is listed."""
+    for land in sentence.tokens[3:]:
+        half = sentence.tokens[land.i - 1]
+        first = sentence.tokens[half.head]
+        if half.text not in _HALVES or half.dep != "conj" or first.head != land.i or land.head == land.i:
+            continue
+        if first.dep in ("nmod", "compound") and land.tag == "NNP":
+            tokens = sentence.copied()
+            tokens[first.i].head, tokens[first.i].dep = land.head, land.dep
+            tokens[land.i].head, tokens[land.i].dep = first.i, "conj"
+            tokens[half.i].head, tokens[half.i].dep = land.i, "compound"
+            return sentence.grown(tokens)
+    return sentence
+
+
+def _with_goods(sentence: Sentence) -> Sentence:
+    """ "Supports the sovereignty, the unity and the territorial integrity of Chad": goods that are listed, none the same as
+    another; what the last is of, all are.
+    """
+    for second in sentence.tokens[3:]:
+        first = sentence.tokens[second.head]
+        if second.lower not in _GOODS or second.dep != "appos" or first.lower not in _GOODS or first.i > second.i:
+            continue
+        third = next((c for c in second.children if c.dep == "conj" and c.lower in _GOODS), None)
+        whose = next((c for c in third.children if c.lower == "of"), None) if third is not None else None
+        moved = sentence.moved(second, first, "conj")
+        return moved.moved(moved.tokens[whose.i], moved.tokens[first.i], "prep") if whose is not None else moved
+    return sentence
+
+
+def _with_particle(sentence: Sentence) -> Sentence:
+    """ "Breaks off relations": no particle rules a noun, which is what its verb is done to."""
+    for noun in sentence.tokens[2:]:
+        particle = sentence.tokens[noun.head]
+        if noun.dep == "pobj" and particle.dep == "prt" and particle.i < noun.i:
+            verb = sentence.tokens[particle.head]
+            if not any(c.dep == "dobj" and c.i < noun.i for c in verb.children):
+                tokens = sentence.copied()
+                for thing in (c for c in verb.children if c.dep == "dobj"):  # what a comma parts from it says more of it
+                    tokens[thing.i].dep, tokens[thing.i].head = "appos", noun.i
+                tokens[noun.i].dep, tokens[noun.i].head = "dobj", verb.i
+                return sentence.grown(tokens)
+    return sentence
