@@ -182,7 +182,38 @@ TOLD: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speaker", "title", "table", "expected", "absent"), [*DECLARED, *FACTS, *LISTED, *TOLD])
+# A paragraph that opens with the partner's name alone is a section on it.
+RUN_IN: list[Case] = [
+    (
+        "India. Ties have long been close.\n\nChina. Trade grows. Nepal broke off diplomatic relations in 1984.",
+        None,
+        NEPAL,
+        "relations",
+        [{"kind": "diplomatic-relations", "status": "ended", "a": "CHN", "b": "NPL", "until": "1984"}],
+        [{"status": "ended", "b": "IND"}],
+    ),
+    (
+        "India. Ties have long been close.\n\nChina. Trade grows. Nepal broke off diplomatic relations in 1984.",
+        None,
+        NEPAL,
+        "events",
+        [{"event": "SANCTION", "source": ["NPL"], "target": ["CHN"], "date": "1984"}],
+        [],
+    ),
+    (
+        "China. Trade grows.\n\nThe European Union. Nepal applied for membership on 3 March 2011.",
+        None,
+        NEPAL,
+        "events",
+        [{"event": "REQUEST", "source": ["NPL"], "target": ["EU"]}],
+        [{"target": ["CHN"]}],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "title", "table", "expected", "absent"), [*DECLARED, *FACTS, *LISTED, *TOLD, *RUN_IN]
+)
 def test_rows(
     coder: Coder, text: str, speaker: str | None, title: str | None, table: str, expected: list[Row], absent: list[Row]
 ) -> None:

@@ -328,7 +328,18 @@ class Discourse:
                 named = (m for m in self._scene.within(start, end) if m.kind in ("name", "organisation", "alias"))
                 codes = {m.code for m in named if m.code and start <= m.start and m.end <= end} - {self.home}
                 out.append((start, codes.pop() if len(codes) == 1 else ""))
+            elif party := self._run_in(start, end):
+                out.append((start, party))
         return out
+
+    def _run_in(self, start: int, end: int) -> str:
+        """The party that alone opens a paragraph, as "Chad. Relations with N'Djamena have been ..." does; else ""."""
+        first = next(
+            (m for m in self._scene.within(start, min(start + _HEADING, end)) if m.kind in ("name", "organisation")), None
+        )
+        if first is None or first.code == self.home or self._text[start : first.start].lower() not in ("", "the "):
+            return ""
+        return first.code or "" if self._text[first.end : first.end + 2] in (". ", ": ") else ""
 
     def _section(self, offset: int, number: int) -> tuple[str, ...]:
         """The states of the paragraph before `offset`, of the heading over it, and of the whole text, where they are so many."""

@@ -121,6 +121,10 @@ def breaking_with(reader: ActReader, act: Act) -> Act:
     codes = named or tuple(c for r in act.target for c in r.codes if c not in own)
     if act.mode != "expel" and not {t.lower for t in reader.sentence.subtree(act.head)} & _TIES:
         return act
+    section = reader.scene.discourse.sectioned(reader.sentence.start)
+    if not named and len(own) == 1 and own < set(section):  # "broke off relations", in the section on Chad
+        rest = tuple(c for c in section if c not in own)
+        return replace(act, target=implied(rest, act.source[0].span, act.head.i))
     last = reader.scene.story.broken_with
     if codes and act.modality == "actual" and (named or not last):
         reader.scene.story.broken_with = codes

@@ -179,7 +179,8 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     joint = state.change != "hold" or state.anniversary is not None or turned or at_war or ending
     changed = entry.kind == "diplomatic-relations" and state.change != "hold"
     against = _AGAINST if entry.kind == "war" else ()
-    pairs = bound(bench, noun, _subjects(bench, noun, state), against, joint=joint, groups=changed)
+    pairs = _in_section(bench, noun, _subjects(bench, noun, state)) if changed else []
+    pairs = pairs or bound(bench, noun, _subjects(bench, noun, state), against, joint=joint, groups=changed)
     if (
         not pairs
         and (entry.kind == "agreement" or (entry.kind == "truce" and verb is not None and verb.lower in _MADE))
@@ -224,6 +225,18 @@ def _by_name(bench: Workbench, bonds: Bonds, noun: Token) -> list[Pair]:
     before = bench.text[max(bench.sentence.start, noun.end - bonds.longest_war) : noun.end].lower()
     found = next((parties for name, parties in bonds.wars.items() if before.endswith(name)), None)
     return [Pair(*found, None)] if found is not None else []
+
+
+def _in_section(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:
+    """ "Chad broke off diplomatic relations", with nobody named, in the section on Mali."""
+    two = bench.scene.discourse.sectioned(noun.start)
+    if len(two) != 2 or len({s.i for s in subjects}) != 1 or any(c.lower in ("with", "between", "to") for c in noun.children):
+        return []
+    verb = bench.sentence.head(noun)
+    named = bench.referrer.codes(subjects[0])
+    if verb is None or noun.dep != "dobj" or any(c.lower in ("with", "to") for c in verb.children) or len(named) != 1:
+        return []
+    return [Pair(min(two), max(two), None)] if set(named) < set(two) else []
 
 
 def _ours(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:

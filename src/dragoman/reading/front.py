@@ -184,6 +184,7 @@ class Fronts:
         at = self._past_sections(lines, free, at, heads)
         at = self._past_letterhead(lines, free, at, heads)
         at = self._past_window(lines, free, at, heads)
+        at = self._past_issue(lines, zone, free, at, heads)
         line = lines[at]
         if len(line) > LONGEST_TITLE or (zone == len(lines) and len(lines) > 1 and len(line) > 200):
             return None, None
@@ -228,6 +229,18 @@ class Fronts:
                 heads[at] = Head()
                 return below
         return at
+
+    def _past_issue(self, lines: Sequence[Line], zone: int, free: list[int], at: int, heads: dict[int, Head]) -> int:
+        """The headline in capitals right over a dateline, where what stands over it is the name of the medium or its issue."""
+        over = zone - 1
+        if zone >= len(lines) or over not in free or over <= at or self._datelines.read(lines[zone].words) is None:
+            return at
+        if not lines[over].words.isupper() or lines[at].words.isupper():
+            return at
+        for i in free:
+            if i < over:
+                heads[i] = self._headers.read(lines[i].words) or Head()
+        return over
 
     def _is_addressed(self, lines: Sequence[Line], zone: int, heads: dict[int, Head]) -> bool:
         """Whether the lines before a salutation are an address: a letter without a title."""

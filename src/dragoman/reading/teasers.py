@@ -96,8 +96,16 @@ def without_lists(lines: Sequence[Line], furniture: Furniture, *, encyclopedic: 
             continue
         aside = furniture.begins("aside", words)
         if aside and len(words) - aside.end() > 12 and main:
-            entries += _entries([_cut(lines[at], aside.end())], furniture)
-        elif not (headed and (furniture.is_furniture(words) or (_NEWEST.match(words) and _is_to_begin(main)))):
+            # "Related: ...", and the titles right under it.
+            end = at + 1
+            while end < len(lines) and not lines[end].gap and is_title(lines[end].words):
+                if furniture.begins("aside", lines[end].words):
+                    break
+                end += 1
+            entries += _entries([_cut(lines[at], aside.end()), *lines[at + 1 : end]], furniture)
+            at = end
+            continue
+        if not (headed and (furniture.is_furniture(words) or (_NEWEST.match(words) and _is_to_begin(main)))):
             main.append(lines[at])
         at += 1
     return main, entries
