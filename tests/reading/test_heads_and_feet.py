@@ -1,4 +1,4 @@
-"""What stands over and under a page's text: its title between a menu and the text, the masthead of a bulletin, related stories."""
+"""What stands over and under a page's text: its title over a menu, the masthead of a bulletin, related stories."""
 
 from __future__ import annotations
 
