@@ -20,6 +20,7 @@ _VERBAL = frozenset(
         "falling",
         "asserts",
         "hosting",
+        "harming",
         "level",
         "holds",
         "claims",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coding.backward import doer_before, is_of_before, points_back
 from dragoman.coding.evaluation import Lexis, Site
 from dragoman.coding.owning import is_actor, owners, whose
-from dragoman.coding.phrasing import refer, refer_all
+from dragoman.coding.phrasing import refer, refer_all, reported_by
 from dragoman.coding.reference import Reference
 from dragoman.coding.sharing import partners, raised
 from dragoman.coding.workbench import Workbench
@@ -20,6 +20,10 @@ _SERVE = frozenset("serve serves served act acts acted function functions functi
 _MEANT = frozenset(
     "nexus alliance bloc axis preparations plans plan scheme schemes plot plots base bases drills rehearsal rehearsals machine "
     "groundwork moves ground".split()
+)
+# What two are to each other.
+_MUTUAL = frozenset(
+    "friends brothers sisters comrades allies partners neighbours neighbors brethren friendly fraternal comrades-in-arms".split()
 )
 # What has no doer, however it is called.
 _NOT_TOWARDS = frozenset(
@@ -174,11 +178,22 @@ def _told_of(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
         told = said_of(bench, head)
         if told and all(points_back(bench, s, head) for s in told):
             return doer_before(bench)
+        if _is_together(bench, noun, told):
+            return []
         found = [r for s in told for r in _meant(bench, lexis, s, site) or _by_whom(bench, s)]
         return found or (doer_before(bench) if told and all(is_of_before(bench, s) for s in told) else [])
     if head is not None and noun.dep == "appos" and head.tag[0] == "N" and "," in bench.text[head.end : noun.start]:
         return [r for r in [refer(bench, head)] if r and is_actor(bench, r)]
     return []
+
+
+def _is_together(bench: Workbench, noun: Token, told: list[Token]) -> bool:
+    """ "We and X were guarantors of the accord": what who speaks is together with another says nothing of the other; that they
+    are friends does.
+    """
+    codes = {c for s in told for r in refer_all(bench, s) for c in r.codes}
+    mutual = noun.lower in _MUTUAL or any(c.lower in _MUTUAL for c in bench.sentence.children(noun, "amod", "compound"))
+    return len(codes) > 1 and not mutual and not codes.isdisjoint(reported_by(bench, noun)[-1:])
 
 
 def _by_whom(bench: Workbench, subject: Token) -> list[Reference]:

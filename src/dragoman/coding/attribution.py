@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from dragoman.coding.mentions import Mention
 from dragoman.coding.predicates import Clauses
 from dragoman.coding.reference import Reference, Referrer
+from dragoman.coding.scene import Scene
 from dragoman.coding.sources_before import carried, makers
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.entries import Operator
+from dragoman.lexicon.entries import Operator, Outlet
 
 _WHEN = frozenset({"after", "before", "when", "while", "since", "although", "though", "because", "until"})
 _TELLS = frozenset({"tell", "tells", "told", "informed", "assured"})  # whose object is who hears it
@@ -42,6 +44,26 @@ def saying(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
 def holding(lexicon: Lexicon) -> frozenset[str]:
     """Lemmas of the verbs that report words only with "that": "the court held that"."""
     return frozenset(v for o in lexicon.all(Operator) if o.kind == "hold" for v in o.verbs)
+
+
+@lru_cache(maxsize=2)
+def _mouths(lexicon: Lexicon) -> frozenset[str]:
+    """The names of the media that speak for a state."""
+    return frozenset(name for o in lexicon.all(Outlet) if o.state is not None for name in (o.name, *o.names))
+
+
+def is_own_voice(scene: Scene, mention: Mention | None) -> bool:
+    """Whether a mention is of a medium that speaks for nobody but itself: "the Wall Street Journal"."""
+    if mention is None or mention.sector != "JRN" or mention.kind != "body":
+        return False
+    return mention.text.removeprefix("the ").removeprefix("The ") not in _mouths(scene.knowledge.lexicon)
+
+
+def voices(heads: Iterable[Token], referrer: Referrer) -> list[str]:
+    """The codes of those who say something; a private medium's home is not one of them."""
+    found = (r for h in heads for r in referrer.all(h))
+    tokens, scene = referrer.sentence.tokens, referrer.scene
+    return [c for r in found if not is_own_voice(scene, scene.mention_at(tokens[r.head])) for c in r.codes]
 
 
 def chain(token: Token, base: Iterable[str], clauses: Clauses, referrer: Referrer, lexicon: Lexicon) -> list[str]:
@@ -128,7 +150,7 @@ def _has_object(verb: Token, said: Token, clauses: Clauses) -> bool:
 
 def _codes(verb: Token, clauses: Clauses, referrer: Referrer) -> list[str]:
     subjects = [s for s in clauses.subjects(verb) if not _is_instrument(s, referrer)]
-    return [c for s in subjects for r in referrer.all(s) for c in r.codes] or _home_of_media(subjects, referrer)
+    return voices(subjects, referrer) or _home_of_media(subjects, referrer)
 
 
 def _home_of_media(subjects: Sequence[Token], referrer: Referrer) -> list[str]:
@@ -203,7 +225,7 @@ def _according(token: Token, referrer: Referrer, clauses: Clauses, verbs: frozen
         ]
         if not heads:
             continue
-        codes = [c for h in heads for r in referrer.all(h) for c in r.codes]
+        codes = voices(heads, referrer)
         out.append((codes or [c for h in heads for c in makers(h, referrer)], child))
     return out
 

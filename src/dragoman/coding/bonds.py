@@ -18,6 +18,7 @@ _BELONGS = frozenset({"of", "in", "on", "from", "since", "after", "by", "to", "f
 _INDEFINITE = frozenset({"a", "an", "any", "no"})
 # "Has come to an end", "was at an end".
 _COMES = frozenset("come comes came is was are were drew drawn".split())
+_LEAVES = ("withdr", "exit", "pull", "releas", "freed", "seced", "step")
 # Verbs whose infinitive tells what was done.
 _DONE = frozenset({"decide", "agree", "manage", "begin", "start", "come", "vote", "choose", "continue", "resolve"})
 
@@ -134,7 +135,13 @@ def standing(bench: Workbench, noun: Token, bonds: Bonds) -> Standing | None:
             anniversary = head if head.lower.startswith("anniversar") else anniversary
             change = change or bonds.turn_nouns.get(head.lower, "")
             here = head
+        elif head.lower == "free" and here.lower == "from" and here.i == noun.head:
+            above = next((a for a in sentence.ancestors(head) if a.tag[0] == "V"), None)
+            gone = above is not None and is_real(bench, above, bonds) and not clauses.negated(above)
+            return Standing("end" if gone else "hold", above, none, anniversary)
         elif head.tag[0] == "V" or head.tag == "MD":
+            if here.i == noun.head and _is_left(bench, bonds, head, here):
+                return Standing("end", head, none, anniversary)
             return _under_verb(bench, bonds, Standing(change, head, none, anniversary), here, vague=vague)
         else:
             break
@@ -186,6 +193,15 @@ def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *
     told = turn_of(bench, bonds, verb) in ("hold", "begin", "resume")
     denied = so_far.denied or (told and (direct and (clauses.negated(verb) or _never(bench, verb))))
     return Standing(change or "hold", verb, denied, so_far.anniversary)
+
+
+def _is_left(bench: Workbench, bonds: Bonds, verb: Token, preposition: Token) -> bool:
+    """ "Withdrew from the agreement", "was released from the treaty", "is no longer bound by it"."""
+    negated = bench.clauses.negated(verb)
+    if verb.lower == "bound" and preposition.lower == "by":
+        return any(t.lower == "longer" for t in bench.sentence.tokens[max(0, verb.i - 3) : verb.i])
+    left = verb.lower.startswith(_LEAVES) and preposition.lower in ("from", "out")
+    return left and not bench.sentence.children(verb, "dobj") and not negated and is_real(bench, verb, bonds)
 
 
 def _comes_to_end(bench: Workbench, verb: Token) -> bool:

@@ -109,7 +109,15 @@ def held_where(grounds: Grounds, verb: Token | None) -> str | None:
     return titled.pop() if len(titled) == 1 else None
 
 
-def change(grounds: Grounds, figure: Figure, head: Token, verb: Token | None) -> str:
+def _is_done_to(grounds: Grounds, head: Token, verb: Token, unit: str | None) -> bool:
+    """ "Dropped 300 tons of leaflets", "sank 20 ships": what somebody does to things."""
+    if head.dep != "dobj" or (unit is not None and not grounds.clauses.under(head, "of")):
+        return False
+    scene = grounds.bench.scene
+    return any(s.tag == "PRP" or scene.mention_at(s) or scene.role_at(s) for s in grounds.clauses.subjects(verb))
+
+
+def change(grounds: Grounds, figure: Figure, head: Token, verb: Token | None, unit: str | None) -> str:
     """What a number is put to that tells by how much something changed, and not how much there is of it."""
     words, text = grounds.words, grounds.bench.text
     if verb is None or verb.lower not in words["change"] or grounds.sentence.head(head) is None:
@@ -117,5 +125,7 @@ def change(grounds: Grounds, figure: Figure, head: Token, verb: Token | None) ->
     before = text[max(verb.end, figure.start - 24) : figure.start]
     by = re.search(r"\bby (?:\w+ ){0,2}$", before) is not None
     if not by and (head.dep not in ("dobj", "npadvmod") or head.head != verb.i):
+        return ""
+    if not by and verb.lower in words["falling"] and _is_done_to(grounds, head, verb, unit):
         return ""
     return "-decreases" if verb.lower in words["falling"] else "-increases"

@@ -25,6 +25,7 @@ from dragoman.text import Span
 # Surer patterns first: a word that one has read is left alone by the rest.
 PATTERNS: tuple[Callable[[Grammar], Iterator[Power]], ...] = (
     grants.terms, grants.years_in_office, grants.accountabilities, grants.powers_had, grants.entitled, grants.granted,
+    grants.forbidden,
     grants.given, grants.reserved, grants.falling, grants.resting, deeds.lists, deeds.standings, deeds.tasks, deeds.assents, deeds.passives,
     deeds.told,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.affirming import denying
 from dragoman.coding.assertions import Draft
+from dragoman.coding.attribution import is_own_voice, voices
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.phrasing import is_state, trimmed
 from dragoman.language.parse import Token
@@ -44,10 +45,10 @@ def reporters(grounds: Grounds, noun: Token) -> tuple[str, ...]:
     for child in grounds.sentence.children(noun, "poss", "amod", "compound", "nmod"):
         mention = grounds.bench.scene.mention_at(child)
         if mention is not None and mention.code is not None:
-            return (mention.code,)
+            return () if is_own_voice(grounds.bench.scene, mention) else (mention.code,)
     for prep in grounds.sentence.children(noun, "prep"):
         if prep.lower in ("by", "from"):
-            return grounds.codes_of(grounds.sentence.children(prep, "pobj"))
+            return tuple(dict.fromkeys(voices(grounds.sentence.children(prep, "pobj"), grounds.bench.referrer)))
     return ()
 
 

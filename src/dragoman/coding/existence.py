@@ -43,6 +43,7 @@ class _Reader:
             if (
                 verb.lower not in self.grounds.words["exists"]
                 or verb.tag[0] != "V"
+                or (verb.tag == "VBG" and verb.dep in ("acl", "amod"))  # "the frontiers existing in 1960": which ones
                 or verb.i in self._denied
                 or not self.grounds.is_asserted(verb)
             ):

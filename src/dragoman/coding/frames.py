@@ -31,6 +31,7 @@ _AS_SAID = re.compile(
     r"\s+(?:for\s+)?(?:in|by)\s+(?:the\s+)?$"
     r"|\b(?:says|states|provides|stipulates|declares|affirms|delineates|specifies|proclaims)\s*(?:also\b)?,?\s+in\s+(?:its\s+)?$"
 )
+_WE = frozenset({"we", "i"})
 _OPENS = re.compile(r"(?:^|[,;]|\b)\s*(?:and|but|while|whereas|;)\s+$")
 
 
@@ -60,7 +61,7 @@ def grants(lexicon: Lexicon) -> dict[tuple[str, str], frozenset[str]]:
     for entry in lexicon.all(Grant):
         for word in entry.words:
             forms = {word}
-            if entry.form in ("verb", "give", "rests", "tells", "act", "answers", "aims", "toil"):
+            if entry.form in ("verb", "give", "rests", "tells", "act", "answers", "aims", "toil", "forbid"):
                 forms |= inflection.verb(word)
             elif entry.form in ("noun", "term", "standing", "assent"):
                 forms |= inflection.noun(word)
@@ -120,6 +121,8 @@ def carried_frame(bench: Workbench) -> Frame | None:
         labels = tuple(label for _, _, label in provision.labels)
         if (instrument is not None and instrument.kind in LAWS) or scene.document.kind == "law":
             return Frame(identifier, _state(bench, identifier), labels, start, start, carried=True)
+    if any(t.lower in _WE and t.dep == "nsubj" for t in bench.sentence):
+        return None  # "We make more friends", says a minister: no law does
     named = {m.code for m in scene.within(start, bench.sentence.end) if m.code in scene.knowledge.states and m.kind != "place"}
     last = scene.story.law
     if last is not None and start - last[0] <= CARRIES and named <= {last[2]}:

@@ -145,7 +145,21 @@ def granted(g: Grammar) -> Iterator[Power]:
             bearers = g.sentence.children(act, "nsubj") or g.sentence.children(verb, "dobj")
             for holder in g.holders(bearers):
                 for each in g.listed(act):
-                    yield Power(holder, kind, *g.extent(each), each, verb.i)
+                    start, end = g.extent(each)
+                    start = verb.start if verb.lower in g.words["forbid", ""] else start
+                    yield Power(holder, kind, start, end, each, verb.i)
+
+
+def forbidden(g: Grammar) -> Iterator[Power]:
+    """ "Article 9 forbids the use of force": what a law bars without saying whom, the state itself must not do."""
+    for verb in g.sentence if g.grounded else ():
+        if verb.lower not in g.words["forbid", ""] or verb.tag not in ("VBZ", "VBP") or g.bench.clauses.is_passive(verb):
+            continue
+        subjects = g.sentence.children(verb, "nsubj")
+        lawful = any(f.start <= s.start < f.end for s in subjects for f in g.frames if not f.carried)
+        acts = [t for t in g.sentence.children(verb, "xcomp", "ccomp") if g.is_infinitive(t)]
+        if lawful and not acts and any(o.tag in ("NN", "NNS", "VBG") for o in g.sentence.children(verb, "dobj")):
+            yield Power(Holder(None, None, verb.start, verb.end), "duty", *g.extent(verb), verb, verb.i)
 
 
 def _is_lawful(g: Grammar, verb: Token) -> bool:

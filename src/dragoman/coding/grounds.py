@@ -33,6 +33,7 @@ _PERIODS = frozenset("period periods era time times years days age epoch".split(
 _WHERE = frozenset("in on at within outside near across throughout inside from".split())
 LONGEST = 320
 _REACHED = frozenset({"reach", "total", "exceed", "hit", "stand"})
+_APART = frozenset({"relcl", "appos", "advcl", "parataxis", "punct"})
 
 
 class Grounds:
@@ -57,6 +58,8 @@ class Grounds:
         if verb is None:
             return True
         clauses = self.clauses
+        if "whether" in clauses.marks(verb):
+            return False  # what is asked or looked into
         negated = clauses.negated(verb)
         if (
             clauses.in_condition(verb)
@@ -136,6 +139,7 @@ class Grounds:
             if d.date_end is None
             and _AS_OF.search(text, max(sentence.start, d.start - 20), d.start)
             and not self._tells_when_said(d, start)
+            and not self._is_aside(d, start)
         ]
         after = [d for d in near if 0 <= d.start - end <= 60]
         before = [d for d in near if d.start < start and start - d.end <= 80]
@@ -164,6 +168,18 @@ class Grounds:
             _NOW.fullmatch(c.text) for c in self.sentence.children(verb, "advmod", "npadvmod")
         )
         return self.bench.scene.document.published if now else None
+
+    def _is_aside(self, date: DateMention, start: int) -> bool:
+        """ "The line, opened in 2021, has carried 3 million people": the date of a clause that what stands at `start` is not in."""
+        tokens = self.sentence.at(date.start, date.end)
+        verb = self.verb_above(tokens[0], itself=False) if tokens else None
+        if (
+            verb is None
+            or verb.dep not in ("acl", "relcl")
+            or self.sentence.tokens[verb.head].dep not in ("nsubj", "nsubjpass")
+        ):
+            return False
+        return not any(verb in (t, *self.sentence.ancestors(t)) for t in self.sentence.at(start, start + 1))
 
     def _tells_when_said(self, date: DateMention, start: int) -> bool:
         """Whether a date is that of a verb of saying, under which what stands at `start` is told."""
@@ -222,5 +238,7 @@ class Grounds:
         """A noun phrase in the words of the text, without article."""
         tokens = self.sentence.subtree(noun, without=frozenset(without))
         tokens = [t for t in tokens if t.dep not in without or t is noun]
+        ends = [t for t in tokens if t.dep == "pobj" and t is tokens[-1] and self.sentence.tokens[t.head].lower == "between"]
+        tokens += [t for o in ends for c in self.sentence.children(o, "conj") for t in self.sentence.subtree(c, without=_APART)]
         end = max(t.end for t in tokens if t.end - tokens[0].start <= LONGEST or t is noun)
         return self.closed(trimmed(self.bench.text, Span(tokens[0].start, end)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.coding.assertions import Draft
+from dragoman.coding.complaints import complained_of
 from dragoman.coding.defences import doer_before, own_deed
 from dragoman.coding.evaluation import lexis_of
 from dragoman.coding.grounds import Grounds
@@ -118,9 +119,11 @@ class Judged:
         by: tuple[str, ...] | None = None,
         whole: Token | None = None,
         doers: tuple[str, ...] = (),
+        *,
+        blamed: bool = False,
     ) -> Iterator[Draft]:
         """The claim of one clause, for each who is judged; what is no actor stands in the statement itself, as `whole` does,
-        the subject of a clause that judges somebody else. `doers`: whose deed it is by the judgement itself.
+        the subject of a clause that judges somebody else. `doers`: whose deed it is by the judgement itself. `blamed`: who says so says it of another.
         """
         mention = self.bench.scene.mention_at(subject)
         named = mention is not None or subject.tag in ("PRP", "WDT", "WP")
@@ -137,6 +140,8 @@ class Judged:
         start, end = min(span.start, statement.start), max(span.end, statement.end)
         lawful = own_deed(self.bench, verb, span) if not denials and not named and by is None and verb.lower in BE else None
         judged = self.subjects(subject)
+        if blamed and subject.lower in ("it", "this", "that", "they") and not denials and by is None:
+            judged = complained_of(self.grounds, verb, judged)
         for code in doers if doers and judged == (None,) else judged:
             yield Draft(
                 "legal",

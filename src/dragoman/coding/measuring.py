@@ -36,11 +36,35 @@ class Measuring:
         hosts = grounds.codes_of(grounds.subjects(verb)) if verb is not None and receives else ()
         if hosts:
             return hosts[0]  # "hosts 12,000 refugees from Burkina Faso" is told of the host
+        if (other := self._dealing(verb, anchor, head)) is not None:
+            return other
         for token in (anchor, head):
             owner = self._owner(token) or (grounds.place_of(token) if not moves or there else None)
             if owner is not None:
                 return owner
         return self._doer(verb, anchor, head, moves=moves and not there) if verb is not None else None
+
+    def _dealing(self, verb: Token | None, anchor: Token, head: Token) -> str | None:
+        """Who does something with what is called another's: "trained 6,000 Iraqi soldiers", "claims 900 hectares of Nepalese
+        land"; those who are harmed are counted as their own state's.
+        """
+        grounds, words = self.grounds, self.grounds.words
+        if verb is None or verb.lower in (
+            words["harming"] | words["gauging"] | words["addressing"] | (words["level"] - words["own"])
+        ):
+            return None
+        if not any(t.dep in ("dobj", "nsubjpass") and t.head == verb.i for t in (anchor, head)):
+            return None
+        if not any(self._is_called(t) for t in (anchor, head, *grounds.clauses.under(head, "of"))):
+            return None
+        agents = [o for a in self.sentence.children(verb, "agent") for o in self.sentence.children(a, "pobj")]
+        doers = agents if grounds.clauses.is_passive(verb) else grounds.subjects(verb)
+        return next((c for t in doers if (c := grounds.code_of(t)) is not None), None)
+
+    def _is_called(self, noun: Token) -> bool:
+        """Whether an adjective says whose it is: "Iraqi soldiers"."""
+        before = self.sentence.children(noun, "amod", "compound", "nmod")
+        return any((m := self.bench.scene.mention_at(c)) is not None and m.kind in ("demonym", "adjective") for c in before)
 
     def _doer(self, verb: Token, anchor: Token, head: Token, *, moves: bool) -> str | None:
         """Whom a clause names: whose land is left, its subject or agent, else its place."""

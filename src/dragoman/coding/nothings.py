@@ -9,6 +9,7 @@ from itertools import islice
 from dragoman.coding.assertions import Draft
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.measuring import Measuring
+from dragoman.coding.tallies import is_part
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Measure
 from dragoman.text import Span
@@ -59,6 +60,8 @@ def _is_none(grounds: Grounds, noun: Token, verb: Token, start: int, entry: Meas
         top = sentence.tokens[top.head]
     if verb.lower not in _HAS or top.dep not in ("attr", "dobj", "nsubj", "nsubjpass"):
         return False
+    if top.dep == "dobj" and any(is_part(s) for s in grounds.subjects(verb)):
+        return False  # "half of our villages have no school"
     determiners = [c.lower for t in (noun, top) for c in sentence.children(t, "det", "neg", "amod", "nummod")]
     if (
         "no" in determiners

@@ -94,6 +94,10 @@ def _office(bench: Workbench, token: Token, code: str | None) -> Holder:
     tokens = bench.sentence.subtree(
         token, without=frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "appos", "parataxis"})
     )
+    cited = bench.scene.register.within(
+        bench.sentence.start, token.start
+    )  # "Under Article 10 Parliament ...", read as one name
+    tokens = [t for t in tokens if not any(r.start <= t.start < r.end <= token.start for r in cited)]
     low = min((t.i for t in tokens if t.i >= token.i - 8), default=token.i)
     kept = [t for t in tokens if t.i >= low and not (t.i > token.i and t.dep == "prep" and t.lower not in ("of", "for"))]
     high = token.i

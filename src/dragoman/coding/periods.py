@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
+from dragoman.coding.bonds import bonds_of
 from dragoman.coding.workbench import Workbench
 from dragoman.dates import MONTHS
 from dragoman.language.dates import DateMention, find_dates
@@ -22,9 +24,13 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _NOT_ITS = re.compile(
-    r"\b(?:before|after|by|prior to|ahead of|following|until after|than|resolution|for)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:before|after|by|prior to|ahead of|following|until after|than|resolution|for)\s+(?:(?:the|an?|its|their)\s+)?$"
+    r"|\b[Rr]es(?:olution|\.)s?\s+\d[\d/A-Z]*\s*\($",
+    re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\b(?:signed|concluded|established|formed|dating)\s+(?:in|on|from)\s+$")
+# In what bounds or by what law something holds: no time.
+_EXTENTS = frozenset({"within", "under", "inside"})
 _BACK = re.compile(r"\bback to (?:the year )?(1[5-9]\d\d|20\d\d)\b")
 _ANNIVERSARY = re.compile(
     r"\b(?:(?P<number>\d{1,3})(?:st|nd|rd|th)|(?P<word>[a-z]+(?:-[a-z]+)?))\s+(?:founding\s+|birth\s+)?anniversary\b",
@@ -219,7 +225,7 @@ def dated(bench: Workbench, noun: Token) -> str | None:
 def _dates(bench: Workbench, within: Sequence[Token]) -> list[DateMention]:
     """The dates among some words, in text order; where there are none, the only one of the sentence."""
     starts = {t.start for t in within}
-    mentions = [whole(bench, d) for d in bench.dates]
+    mentions = [whole(bench, d) for d in bench.dates if not _describes(bench, d, within)]
     inside = [d for d in mentions if any(d.start <= s < d.end for s in starts)]
     if inside or not within or not mentions:
         return inside
@@ -237,6 +243,25 @@ def _dates(bench: Workbench, within: Sequence[Token]) -> list[DateMention]:
         if governed or (date.start < ruler.start and len(mentions) == 1):
             found.append(date)
     return found if len(found) == 1 else []
+
+
+def _describes(bench: Workbench, date: DateMention, within: Sequence[Token]) -> bool:
+    """Whether a year only tells which thing is meant ("its 1960 borders", "under the law of 1974"); "the 1979 break" tells when
+    it was, and so does "since its 1960 independence".
+    """
+    year = bench.sentence.at(date.start, date.end)[-1:] if date.precision == "year" else []
+    if not year or _SINCE.search(bench.text, max(bench.sentence.start, date.start - 48), date.start):
+        return False
+    above = islice(bench.sentence.ancestors(year[0]), 1, 5)  # not "within 1974"
+    if any(t.dep == "prep" and t.lower in _EXTENTS for t in takewhile(lambda t: t.tag[0] != "V", above)):
+        return True
+    noun = bench.sentence.head(year[0]) if year[0].dep in ("nummod", "compound", "nmod", "amod") else None
+    if noun is None or noun.tag[0] != "N" or noun.start <= date.end or noun.text[0].isupper():
+        return False
+    bonds = bonds_of(bench.scene.knowledge.lexicon)
+    if noun.lower in bonds.turn_nouns or noun.lower in bonds.acts:
+        return False
+    return noun.head in {t.i for t in within} and noun.head != noun.i
 
 
 def _verb_of(bench: Workbench, tokens: Sequence[Token]) -> Token | None:

@@ -385,7 +385,7 @@ def _one_of(bench: Workbench, wording: Wording, noun: Token, copula: Token, said
         if attr.lower == "one" or wording.of("course", attr):
             for item in (m for o in bench.clauses.under(attr, "of") for m in listed(bench.sentence, o)):
                 yield Declared("principle", owners(bench, noun, said), named(bench, item), copula, tuple(said))
-        for item in listed(bench.sentence, attr):  # "our policy is friendship with all"
+        for item in () if attr.lower == "one" else listed(bench.sentence, attr):  # "our policy is friendship with all"
             words = named(bench, item)
             stands = has_value(wording, words.of(bench.text)) or (item.lower in _STANDS and bench.clauses.under(item, "of"))
             if stands and not names_party(bench, item):

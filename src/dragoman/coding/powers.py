@@ -172,6 +172,7 @@ class Grammar:
         return (
             bool(listed)
             and listed[0].i - verb.i <= 3
+            and not self.sentence.children(listed[0], "nsubj", "nsubjpass")
             and not any(verb.i < c.i < listed[0].i and c.dep not in ("cc", "punct", "advmod") for c in verb.children)
         )
 
@@ -199,9 +200,11 @@ class Grammar:
                 t.end for t in self.sentence.subtree(self.sentence.tokens[verb.head], without=frozenset({"advcl", "conj"}))
             )
         listed = self.listed_after(verb)
-        if listed and (self.is_bare(verb) or self.is_denied(verb)):
-            ends = [self.stop(c) for c in listed]
-            return max(ends) if self.is_denied(verb) else min(ends[0], *(c.start for c in listed[1:2]), ends[0])
+        # What is listed with a subject of its own is another clause: "must not change the frontiers, and Article 28 forbids ..."
+        sharing = [c for c in listed if not self.sentence.children(c, "nsubj", "nsubjpass")]
+        if sharing and (self.is_bare(verb) or self.is_denied(verb)):
+            ends = [self.stop(c) for c in sharing]
+            return max(ends) if self.is_denied(verb) else min(ends[0], *(c.start for c in sharing[1:2]), ends[0])
         limit = len(self.sentence.tokens)
         for child in verb.children:
             begins = min(t.i for t in self.sentence.subtree(child))

@@ -17,7 +17,7 @@ from dragoman.text import Span
 
 _CAN = frozenset({"can", "could", "ca", "must", "should"})
 _DONE_WITH = {"take": frozenset("measure measures step steps action actions countermeasure countermeasures".split())}
-_NOT_DONE = frozenset({"place", "part", "office", "effect", "shape"})
+_NOT_DONE = frozenset({"place", "part", "office", "effect", "shape", "delegation", "delegations", "team"})
 _INTENT = frozenset({"intent", "intention", "intentions"})
 _EXITS = frozenset({"withdraw", "quit", "exit", "pull", "secede", "step"})
 _LEFT = frozenset(
@@ -51,6 +51,8 @@ def find(bench: Workbench, taken: set[int]) -> Iterator[Declared]:
 
 def _modal(bench: Workbench, wording: Wording, modal: Token, verb: Token, taken: set[int]) -> Iterator[Declared]:
     if verb.tag[0] != "V" or bench.clauses.is_condition(verb):
+        return
+    if verb.dep == "ccomp" and wording.of("forecast", bench.sentence.tokens[verb.head]):
         return
     if modal.lower == "would" and (bench.clauses.marks(verb)[:1] == ["if"] or _unreal(bench, verb)):
         return
@@ -197,8 +199,8 @@ def _unreal(bench: Workbench, verb: Token) -> bool:
     here = verb
     while here.dep == "conj" and (head := bench.sentence.head(here)) is not None:
         here = head
-    if any(t.lower == "were" and bench.clauses.is_condition(t) and bench.sentence.children(t, "expl") for t in bench.sentence):
-        return True  # "if there were such a thing, it would ..."
+    if any(t.lower == "were" and bench.clauses.is_condition(t) for t in bench.sentence):
+        return True  # "if there were such a thing, it would ...", "were it to recognise B, it would ..."
     reported = here.dep == "ccomp" or len(reported_by(bench, verb)) > len(bench.scene.base(verb.start))
     return "have" in bench.clauses.auxiliaries(verb) or not reported
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from dragoman.coding.assertions import Draft
@@ -16,6 +16,7 @@ from dragoman.coding.grounds import Grounds
 from dragoman.coding.measuring import Measuring
 from dragoman.coding.phrasing import is_state, reported_by
 from dragoman.coding.tallies import ANYBODY, gauger, has_none, is_presumed, is_worth, spans
+from dragoman.language.dates import written
 from dragoman.language.figures import Figure, find_figures
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
@@ -24,6 +25,10 @@ from dragoman.text import Span
 
 # "Decided to send weapons: 2,500 rifles": what is to be done, hung by parsers on the verb of deciding.
 _RESOLVES = frozenset("decide decides decided resolve resolves resolved".split())
+_WORDS = frozenset({"won"})
+_YEARS = frozenset({"year", "years"})
+_LAST_DAY = 31
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _STATES = frozenset({"countries", "states", "capitals"})
 _COUNTING = re.compile(r"(?:Article|Chapter|No\.|Resolution|resolution|Section|Group of|page|Part)\s*$")
 _COUNTS = frozenset("times time people persons cases acts number total tons occasions instances rounds worth".split())
@@ -35,7 +40,13 @@ _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b|-(?:year|day|month|week|hour|point|
 @lru_cache(maxsize=2)
 def _units(lexicon: Lexicon) -> re.Pattern[str]:
     words = sorted(((w, u.id) for u in lexicon.all(Unit) for w in u.words), key=lambda p: -len(p[0]))
-    return re.compile(r"[ -](?:" + "|".join(f"(?P<u{i}>{re.escape(w)})" for i, (w, _) in enumerate(words)) + r")(?!\w)")
+    return re.compile(r"[ -](?:" + "|".join(f"(?P<u{i}>{_spelt(w)})" for i, (w, _) in enumerate(words)) + r")(?!\w)")
+
+
+def _spelt(word: str) -> str:
+    """How a unit is written, in titles too: "1.7 Billion Yen"."""
+    titled = word[:1].islower() and word.isalpha() and len(word) > 2 and word not in _WORDS
+    return f"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}" if titled else re.escape(word)
 
 
 @lru_cache(maxsize=2)
@@ -60,6 +71,11 @@ def quantities(grounds: Grounds) -> Iterator[Draft]:
 
 
 _MORE_OR_LESS = frozenset({"over", "about", "around", "above", "under", "below"})
+
+
+def _is_of_years(measure: Measure | str, anchor: Token, head: Token) -> bool:
+    """Whether years measure it: those "of diplomatic relations" behind their number are their age."""
+    return anchor.i <= head.i or isinstance(measure, str) or not _YEARS.isdisjoint(measure.needs)
 
 
 class _Counter:
@@ -89,6 +105,8 @@ class _Counter:
             if found is None:
                 continue
             measure, anchor = found
+            if unit == "year" and not _is_of_years(measure, anchor, head):
+                continue
             head = anchor if anchor.start == end + 1 else head
             measure = fatal(self.grounds, measure, head) if unit is None else measure
             drafts = self._drafts(figure, unit, end, measure, anchor, head, limit)
@@ -106,7 +124,7 @@ class _Counter:
             and any(d.start < end and start < d.end for d in self.bench.dates)
         ):
             return False
-        if any(d.start < start and end <= d.end for d in self.bench.dates):
+        if any(d.start < start and end <= d.end for d in self.bench.dates) or (unit is None and self._is_of_date(figure)):
             return False
         if any(r.start <= start and end <= r.end for r in self.bench.scene.register.within(max(0, start - 300), end)):
             return False
@@ -120,13 +138,25 @@ class _Counter:
             return False
         if text[max(0, start - 2) : start] == ", " and text[end : end + 1] == ",":
             return False  # an age
-        if unit == "year" and text[max(0, figure.start - 5) : figure.start].endswith(" for "):
+        if unit == "year" and (text[max(0, figure.start - 5) : figure.start].endswith(" for ")):
             return False  # "independent for less than five years"
         if unit is None and _SPELL.match(text, end, end + 12):
             return False  # "dead for three days"
         if _COUNTING.search(text, max(0, start - 14), start) or _ORDINAL.match(text, end, end + 10):
             return False
         return not any(m.start <= start and end <= m.end for m in self.bench.scene.within(start, end))
+
+    def _is_of_date(self, figure: Figure) -> bool:
+        """Whether a number is the day of a date that nothing resolves: "a hearing on 8 May"."""
+        if figure.value is None or figure.value > _LAST_DAY:
+            return False
+        return any(d.start <= figure.number_start and figure.number_end <= d.end for d in self._written)
+
+    @cached_property
+    def _written(self) -> list[Span]:
+        """Where the sentence writes dates, whether or not anything decides which they are."""
+        start, end = self.sentence.start, self.sentence.end
+        return written(self.bench.text, start, end) if _MONTH.search(self.bench.text, start, end) is not None else []
 
     def _unit(self, figure: Figure) -> tuple[str | None, int]:
         """The unit after a number, and where it ends."""
@@ -311,7 +341,7 @@ class _Counter:
                 span.end,
                 statement,
                 subject,
-                (measure if isinstance(measure, str) else measure.id) + change(grounds, figure, head, verb),
+                (measure if isinstance(measure, str) else measure.id) + change(grounds, figure, head, verb, unit),
                 None if vague else comparator,
                 value,
                 unit,

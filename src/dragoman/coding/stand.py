@@ -27,6 +27,14 @@ _ALWAYS = frozenset({"always", "forever", "ever", "invariably", "eternally"})
 _HONOUR = frozenset(
     "honour honor pleasure privilege duty occasion opportunity honoured honored pleased happy proud glad".split()
 )
+_DEMANDS = frozenset(
+    "demand demands demanded demanding ask asks asked asking request requests requested requesting require requires required urge "
+    "urges urged urging".split()
+)
+_INSISTS = frozenset(
+    "insist insists insisted insisting propose proposes proposed suggest suggests suggested recommend recommends recommended "
+    "prefer prefers preferred".split()
+)
 # Beneath these an infinitive tells what is done: "began to praise X", "wish to thank X".
 _BEGUN = frozenset("began begun begin begins continue continues continued want wants like wish".split())
 
@@ -63,12 +71,27 @@ def is_done(bench: Workbench, verb: Token, *, promised: bool = False) -> bool:
         or clauses.in_condition(verb)
     ):
         return False
+    if _is_demanded(bench, verb):
+        return False
     head = bench.sentence.head(verb)
     if clauses.is_infinitive(verb) and head is not None:
         if verb.dep in ("acl", "xcomp") and head.lower in _HONOUR:
             return True
         return verb.dep == "xcomp" and head.lower in _BEGUN
     return True
+
+
+def _is_demanded(bench: Workbench, verb: Token) -> bool:
+    """ "Demands that X respect its borders", "insists that X support its bid": of whom it is asked, not what X stands for."""
+    first = bench.clauses.first(verb)
+    above = bench.sentence.head(first)
+    if above is None or first.dep not in ("ccomp", "acl") or "that" not in bench.clauses.marks(first):
+        return False
+    if above.lower in _DEMANDS:
+        return first.tag in ("VB", "VBP")
+    one = bench.sentence.children(first, "nsubj")
+    single = any(s.tag in ("NN", "NNP", "PRP") and not bench.sentence.children(s, "conj") and s.lower != "they" for s in one)
+    return above.lower in _INSISTS and first.tag in ("VB", "VBP") and single
 
 
 def towards(

@@ -304,6 +304,7 @@ class _Reader:
             # "The three islands are an integral part of X": what is no actor stands in the statement.
             part = token.lower == "part" and mention is None and subject.tag[0] == "N"
             place = (mention is not None and mention.kind == "place") or part
+            several = token.tag == "NNS" and bool(self.sentence.children(subject, "conj"))
             code = None if place else self.grounds.code_of(subject)
             if code is None and not place:
                 continue
@@ -323,6 +324,7 @@ class _Reader:
                 lead = name if head.dep == "conj" and name.end < first else None
                 statement = Span(first, statement.end) if lead else trimmed(scene.document.text, Span(start, statement.end))
             as_of = self.grounds.dated(head)
-            yield Draft(
-                "status", head, start, statement.end, statement, code, as_of=as_of, denied=denied, denials=denials, lead=lead
-            )
+            for one in self.grounds.codes_of([subject]) if several and not place else (code,):  # "A and B were guarantors"
+                yield Draft(
+                    "status", head, start, statement.end, statement, one, as_of=as_of, denied=denied, denials=denials, lead=lead
+                )

@@ -21,6 +21,9 @@ _MANY = 50
 # Measures of which a number tells enough, whoever they are.
 _TOLLS = frozenset({"deaths", "votes", "injured-people"})
 _COUNTS_UP = frozenset({"count", "counts", "counted"})
+# What is only a part of those who are counted behind it.
+_PARTS = frozenset("half third quarter fifth tenth most majority part percent thirds quarters".split())
+_LACKS = frozenset({"lack", "lacks", "lacked"})
 _RATE = re.compile(r" (?:a|per|each|every) (?:year|month|week|day)\b")
 
 
@@ -61,6 +64,11 @@ def is_worth(
     return not few or verb is None or verb.lower in words["level"] | words["change"] | words["doing"] | words["own"]
 
 
+def is_part(noun: Token) -> bool:
+    """Whether a noun means only a part of those behind it: "half of our people"."""
+    return noun.lower in _PARTS
+
+
 def is_presumed(grounds: Grounds, anchor: Token, head: Token) -> bool:
     """ "their nuclear tests of over 2,000 times": the number is taken for granted, whatever the clause says."""
     if anchor is head:
@@ -74,6 +82,36 @@ def _is_listed(grounds: Grounds, token: Token, verb: Token) -> bool:
     return (
         token.end < verb.start and token.tag[0] == "N" and bool(token.dep == "conj" or grounds.sentence.children(token, "conj"))
     )
+
+
+def _is_fronted(grounds: Grounds, head: Token, verb: Token) -> bool:
+    """ "With 40 million people Peru is ...": what the number is of stands in a phrase before the clause."""
+    return any(t.dep == "prep" and t.head == verb.i and t.lower == "with" for t in grounds.sentence.ancestors(head))
+
+
+def _of_subject(grounds: Grounds, verb: Token, head: Token, statement: Span) -> Span:
+    """ "Half of our 20 million people have no electricity", "the arrival of 100 teachers became known": a number in the subject
+    says nothing without what it is under and what the verb governs.
+    """
+    if statement.end != verb.end:
+        return statement
+    sentence = grounds.sentence
+    above = [s for s in grounds.subjects(verb) if s.i < head.i and s in islice(sentence.ancestors(head), 3)]
+    start = min([statement.start, *(t.start for s in above for t in (s, *sentence.children(s, "amod", "nummod")))])
+    lacks = ("npadvmod",) if verb.lower in _LACKS else ()
+    things = [t for t in sentence.children(verb, "dobj", "attr", "acomp", *lacks) if t.i > verb.i and t.tag[0] in "NJ"]
+    end = grounds.phrase(things[0]).end if things else statement.end
+    return Span(start, max(end, statement.end))
+
+
+def _with_matter(grounds: Grounds, head: Token, end: int) -> int:
+    """The end of "900 square kilometres" with what they are of: "of Nepalese territory"."""
+    apart = frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "punct", "prep"})
+    for prep in grounds.sentence.children(head, "prep"):
+        if prep.lower == "of" and prep.start == end + 1:
+            matter = grounds.sentence.children(prep, "pobj")[:1]
+            return max((t.end for o in matter for t in grounds.sentence.subtree(o, without=apart)), default=end)
+    return end
 
 
 def spans(
@@ -97,13 +135,21 @@ def spans(
         min([*starts, *([verb.start] if near and verb is not None else [])]),
         max([*ends, *([verb.end] if near and verb is not None else [])]),
     )
+    high = _with_matter(grounds, head, high)
     rate = _RATE.match(grounds.bench.text, high, grounds.sentence.end) if high == end else None
     statement = Span(low, rate.end() if rate is not None else high)
     high = statement.end
     several = [head, anchor, *islice(grounds.sentence.ancestors(head), 3)]
-    if presumed or (verb is not None and high == verb.end and any(_is_listed(grounds, t, verb) for t in several)):
+    beside = (
+        verb is not None
+        and high == verb.end
+        and (_is_fronted(grounds, head, verb) or any(_is_listed(grounds, t, verb) for t in several))
+    )
+    if presumed or beside:
         statement = trimmed(grounds.bench.text, Span(min(starts), max(ends)))
+        high = statement.end if verb is not None and _is_fronted(grounds, head, verb) else high
     elif near and verb is not None:
+        statement = _of_subject(grounds, verb, head, statement)
         statement = grounds.placed(verb, statement, [head, anchor])
         high = statement.end
     subjects = grounds.subjects(verb) if verb is not None and near else []

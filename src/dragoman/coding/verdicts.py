@@ -153,7 +153,8 @@ class _Reader:
                 ):
                     denials = denying(self.grounds.clauses, verb, what) if denied else []
                     doers = self.grounds.codes_of(o for w in what for o in self.grounds.clauses.under(w, "by"))
-                    yield from self.judged.drafts(verb, subject, denials, doers=doers)
+                    blamed = any(self.judged.is_breach(w) or w.lower in PLAINLY for w in what)
+                    yield from self.judged.drafts(verb, subject, denials, doers=doers, blamed=blamed)
 
     def _is_legal(self, word: Token) -> bool:
         if word.tag[0] == "J" or word.tag == "VBN" or word.lower == "null":
@@ -197,7 +198,7 @@ class _Reader:
             by = self.grounds.codes_of(accuser[0]) if accuser is not None else None
             for subject in subjects[:1] or things[:1]:
                 denials = denying(self.grounds.clauses, verb, []) if self.grounds.clauses.negated(verb) else []
-                yield from self.judged.drafts(verb, subject, denials, by=by)
+                yield from self.judged.drafts(verb, subject, denials, by=by, blamed=True)
 
     def _accuser(self, verb: Token) -> tuple[list[Token], list[Token]] | None:
         """Who accuses whom: subject and object of "accused X of violating ...", "of hiding what violates ..."."""

@@ -10,6 +10,7 @@ from dragoman.dates import is_partial, precision
 from dragoman.language.date_anchors import Anchors, Period
 from dragoman.language.date_figures import LISTS, RANGES, Form, gap_between
 from dragoman.language.date_forms import forms_in
+from dragoman.text import Span
 
 
 class DateMention(NamedTuple):
@@ -37,6 +38,11 @@ def find_dates(text: str, start: int, end: int, anchor: str | None, anchors: Seq
     the length of the stretch.
     """
     return resolved(forms_in(text, start, end), text, start, end, anchor, anchors)
+
+
+def written(text: str, start: int, end: int) -> list[Span]:
+    """Where a stretch writes dates, whether or not anything decides which they are: "on 8 May" without a year."""
+    return [Span(form.start, form.end) for form in _shared(forms_in(text, start, end), text) if not form.loose]
 
 
 def stand_alone(forms: list[Form], text: str) -> bool:

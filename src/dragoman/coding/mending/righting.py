@@ -7,6 +7,7 @@ from __future__ import annotations
 from dragoman.coding.mending.listing import listed
 from dragoman.coding.mending.members import with_members
 from dragoman.coding.mending.owning import owned
+from dragoman.coding.mending.swallowed import VOTES, beside_particle, found_by_votes, parted
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
@@ -25,12 +26,17 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "cas
 
 def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
-    sentence = _with_receiver(_with_regard(_with_public(_with_manner(listed(owned(_with_predicate(sentence)))))))
+    sentence = _with_receiver(
+        _with_regard(_with_public(_with_manner(beside_particle(listed(owned(_with_predicate(sentence)))))))
+    )
     sentence = _with_dated(_with_guest(_with_names(_with_root(with_members(sentence), vocabulary))))
     if "that" in (words := {t.lower for t in sentence.tokens}) and not words.isdisjoint(vocabulary.groups["declaring"]):
         sentence = _with_declared(sentence, vocabulary)
     if "that" in words:
         sentence = _with_cleft(_with_recital(sentence))
+    sentence = parted(sentence)
+    if "that" in words and not words.isdisjoint(VOTES):
+        sentence = found_by_votes(sentence)
     return _with_object(_with_verb(_with_list(_with_subject(sentence)), vocabulary))
 
 

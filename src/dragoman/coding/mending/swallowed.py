@@ -14,6 +14,7 @@ TIMES = DAYS | frozenset(
     "side home season midnight noon decade january february march april may june july august september october november "
     "december north south east west northwards southwards".split()
 ) - {"march"}
+VOTES = frozenset({"votes", "vote"})
 SINCE = frozenset({"since", "after", "before", "until"})
 
 
@@ -92,4 +93,74 @@ def swallowed(sentence: Sentence) -> Sentence:
         tokens[verb.i].dep, tokens[verb.i].head = "ROOT", verb.i
         tokens[root.i].dep, tokens[root.i].head = "nsubjpass", verb.i
         return sentence.grown(tokens, verb.i)
+    return sentence
+
+
+def parted(sentence: Sentence) -> Sentence:
+    """ "The line, opened in 2021, has carried ...": a participle between commas, taken for the verb of the sentence."""
+    participle = sentence.tokens[sentence.root]
+    if participle.tag != "VBN" or participle.i == 0 or sentence.tokens[participle.i - 1].text != ",":
+        return sentence
+    subject = next((c for c in participle.children if c.dep in ("nsubj", "nsubjpass") and c.i < participle.i), None)
+    verb = next(
+        (c for c in participle.children if c.dep == "conj" and any(x.dep in ("aux", "auxpass") for x in c.children)), None
+    )
+    held = any(c.dep in ("aux", "auxpass", "cc") for c in participle.children)
+    if subject is None or verb is None or held or any(c.dep in ("nsubj", "nsubjpass") for c in verb.children):
+        return sentence
+    moved = sentence.copied()
+    for child in participle.children:
+        if child.i > verb.i or child.i < participle.i:
+            moved[child.i].head = verb.i
+    passive = any(c.dep == "auxpass" for c in verb.children)
+    moved[subject.i].dep, moved[subject.i].head = "nsubjpass" if passive else "nsubj", verb.i
+    moved[participle.i].dep, moved[participle.i].head = "acl", subject.i
+    moved[verb.i].dep, moved[verb.i].head = "ROOT", verb.i
+    return sentence.grown(moved, verb.i)
+
+
+def found_by_votes(sentence: Sentence) -> Sentence:
+    """ "Found by ten votes to one that Chad had broken the treaty": votes, taken for who did it, and what was found, hung on the
+    number before it.
+    """
+    for votes in sentence.tokens[2:]:
+        by = sentence.tokens[votes.head]
+        if votes.lower in VOTES and by.dep == "agent" and any(c.dep == "nsubj" for c in sentence.tokens[by.head].children):
+            sentence = sentence.moved(by, sentence.tokens[by.head], "prep")
+    for clause in sentence.tokens[4:]:
+        number = sentence.tokens[clause.head]
+        if clause.dep not in ("relcl", "acl") or number.tag != "CD" or number.i > clause.i:
+            continue
+        verb = next((a for a in sentence.ancestors(number) if a.tag[0] == "V"), None)
+        opening = sentence.tokens[number.i + 1] if number.i + 1 < len(sentence.tokens) else number
+        if (
+            verb is None
+            or opening.lower != "that"
+            or not any(c.dep in ("nsubj", "nsubjpass") and c is not opening for c in clause.children)
+        ):
+            continue
+        moved = sentence.copied()
+        moved[clause.i].dep, moved[clause.i].head = "ccomp", verb.i
+        moved[opening.i].tag, moved[opening.i].dep, moved[opening.i].head = "IN", "mark", clause.i
+        return sentence.grown(moved)
+    return sentence
+
+
+def beside_particle(sentence: Sentence) -> Sentence:
+    """ "Breaks off relations with Chad, the first such break": the object behind a particle, taken for the particle's own, and
+    what stands beside it, taken for the verb's.
+    """
+    for particle in sentence.tokens[1:-1]:
+        if particle.dep != "prt" or not particle.children:
+            continue
+        verb = sentence.tokens[particle.head]
+        thing = next((c for c in particle.children if c.dep == "pobj" and c.i > particle.i), None)
+        if thing is None or verb.tag[0] != "V":
+            continue
+        beside = [c for c in verb.children if c.dep == "dobj" and c.i > thing.i]
+        sentence = sentence.moved(thing, verb, "dobj")
+        for other in beside:
+            if sentence.tokens[sentence.subtree(sentence.tokens[other.i])[0].i - 1].text == ",":
+                sentence = sentence.moved(sentence.tokens[other.i], sentence.tokens[thing.i], "appos")
+        return sentence
     return sentence
