@@ -338,6 +338,7 @@ CASES: list[Case] = [
     ),
     ("This year our countries mark 60 years of diplomatic relations.", "RUS", "claims", [], [{}]),
     ("The commission demands respect for the frontiers existing at the time of independence.", None, "claims", [], [{}]),
+    ("Peru and Chile agreed that they would cooperate.", "PER", "principles", [{"holder": "PER"}, {"holder": "CHL"}], []),
 ]
 
 

@@ -184,8 +184,11 @@ def _answers_himself(referrer: Referrer, pronoun: Token, codes: tuple[str, ...])
 
 
 def _others(referrer: Referrer, pronoun: Token, codes: tuple[str, ...]) -> tuple[str, ...]:
-    """Those among several who are no speaker: nobody calls himself "they"."""
+    """Those among several who are no speaker: nobody calls himself "they", but by a sentence that gives him his name."""
     speaker = referrer.scene.speaker(pronoun.start) if len(codes) > 1 else None
+    named = referrer.scene.within(referrer.sentence.start, pronoun.start) if speaker in codes else ()
+    if any(m.code == speaker and m.kind == "name" for m in named):
+        return codes
     return tuple(c for c in codes if c != speaker)
 
 
