@@ -52,6 +52,15 @@ CASES: list[tuple[str | None, str, list[Told]]] = [
         [("ACCUSE", "TGO", "TCD")],
     ),
     ("TGO", "The Embassy of Togo in Paris has been instructed to seek news of them.", []),
+    # In a text with a speaker a delegation is the speaker's, though the text is about others.
+    (
+        "TGO",
+        "The ship belongs to Chad. The crew is from Chad and Mali. Mali is silent. A delegation led by Ambassador Paul Larsen left "
+        "for Muscat last night.",
+        [("CONSULT", "TGO", "OMN")],
+    ),
+    # Who criticised it, a headline without a doer does not say.
+    ("TGO", "Sanctions of U.S. on Cuba Denounced", [("ACCUSE", "", "USA")]),
     # Whose release is asked for is not asked.
     (
         "TGO",
@@ -95,6 +104,7 @@ def test_parties(coder: Coder, speaker: str | None, text: str, expected: list[To
         ("The premier of Togo is going to hold talks with the premier of Benin on July 2.", "CONSULT", "planned"),
         ("Togo is going to withdraw its soldiers from Benin.", "CONCEDE", "actual"),
         ("Togo is not going to recognise Benin.", "REJECT", "actual"),
+        ("The president of Togo flies to Cotonou tomorrow.", "CONSULT", "planned"),
     ],
 )
 def test_what_somebody_is_going_to_do_is_not_done(coder: Coder, text: str, event: str, modality: str) -> None:

@@ -72,6 +72,8 @@ def _by_speaker(reader: ActReader, act: Act) -> Act:
     """
     if codes_in(act.source) or act.modality != "actual" or (act.event, act.mode) not in _AT_HOME:
         return act
+    if act.event == "ACCUSE" and _is_bare_headline(reader, act.head):
+        return act
     speaker, theirs = reader.scene.speaker(act.head.start), codes_in(act.target)
     if speaker not in reader.scene.knowledge.states or speaker is None or speaker in theirs or len(theirs) != 1:
         return act
@@ -81,6 +83,12 @@ def _by_speaker(reader: ActReader, act: Act) -> Act:
     named = reader.scene.within(reader.sentence.start, reader.sentence.end)
     elsewhere = any(m.kind in ("capital", "place") and m.code not in (speaker, None) for m in named)
     return act if elsewhere else replace(act, source=unnamed(act, (speaker,)))
+
+
+def _is_bare_headline(reader: ActReader, verb: Token) -> bool:
+    """ "Tariffs of Chad Criticized": by whom, a headline of somebody's own paper does not say."""
+    bare = verb.dep == "ROOT" and verb.tag in ("VBN", "VBD") and not reader.sentence.children(verb, "aux", "auxpass", "nsubj")
+    return bare and reader.sentence.tokens[-1].text not in ".!?"
 
 
 def _by_gunner(reader: ActReader, act: Act) -> Act:

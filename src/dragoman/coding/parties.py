@@ -87,7 +87,16 @@ def at_home(reader: ActReader, act: Act) -> Act:
         apart = apart or (watchers and not place_codes(reader, act)) or is_worldwide(reader, source)
         native = () if apart else rulers(reader, act, source) or home(reader, act)
         codes = tuple(c for c in native if c not in theirs_too)
-        if act.event in _ELSEWHERE and codes and _are_several(reader, source) and place_codes(reader, act):
+        if not codes and act.mode == "visit":  # "A delegation left for Muscat", in a state's own text
+            speaker = reader.scene.speaker(act.head.start)
+            codes = (speaker,) if speaker is not None and any(r.sector in OFFICIAL for r in source) else ()
+        if (
+            act.event in _ELSEWHERE
+            and act.mode != "visit"
+            and codes
+            and _are_several(reader, source)
+            and place_codes(reader, act)
+        ):
             # "The Heads of State held talks in Lima": not those of Peru alone.
             codes = tuple(reader.scene.discourse.two(act.head.start))
             if not codes:
@@ -107,6 +116,9 @@ def at_home(reader: ActReader, act: Act) -> Act:
             here = Reference(codes, words.sector if words else None, words.text if words else "", span, act.head.i)
             act = replace(act, source=(here,) if words or crowd or place_codes(reader, act) or act.target else ())
     act = fallen(reader, within(reader, at_large(reader, act)))
+    own = codes_in(act.source)
+    if own and act.target and all(_is_him(reader, r) and set(r.codes) <= own for r in act.target):
+        act = replace(act, target=())  # "the minister received the envoy of Chad and handed him a note": not himself
     nameless = [r for r in act.target if not r.codes and r.sector == "IGO"]  # "will work with international organizations"
     if (act.event, act.mode) in _TIES and is_own_town(reader, act):
         act = replace(act, target=())
@@ -280,6 +292,10 @@ def is_of_people(reader: ActReader, reference: Reference) -> bool:
     """ "Korean orphans": of a people that is of no one state, and so hardly of who deals with them."""
     below = reader.sentence.children(reader.sentence.tokens[reference.head], "amod")
     return any(t.text[:1].isupper() and t.text[1:].islower() and reader.scene.mention_at(t) is None for t in below)
+
+
+def _is_him(reader: ActReader, reference: Reference) -> bool:
+    return reader.sentence.tokens[reference.head].lower in ("him", "her", "them")
 
 
 def _is_of_others(reader: ActReader, reference: Reference) -> bool:

@@ -110,7 +110,15 @@ class Clauses(Grammar):
 
     def is_future(self, verb: Token) -> bool:
         aux = self.auxiliaries(verb)
-        return (any(a in _FUTURE for a in aux) and "have" not in aux) or self.is_ahead(verb) or self._is_headline(verb)
+        ahead = self.is_ahead(verb) or self._is_headline(verb) or (not aux and self._is_to_come(verb))
+        return (any(a in _FUTURE for a in aux) and "have" not in aux) or ahead
+
+    def _is_to_come(self, verb: Token) -> bool:
+        """ "Flies to Lima tomorrow", "meets the premier next week"."""
+        if verb.tag not in ("VBZ", "VBP"):
+            return False
+        times = self.sentence.children(verb, "npadvmod", "advmod")
+        return any(t.lower == "tomorrow" or any(c.lower == "next" for c in t.children) for t in times)
 
     def _is_headline(self, verb: Token) -> bool:
         """ "ETHIOPIA TO PULL TROOPS OUT": an infinitive with a subject of its own that hangs on nothing but who says so."""
