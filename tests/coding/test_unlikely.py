@@ -55,8 +55,8 @@ CASES: list[tuple[str | None, str, list[Told]]] = [
     # In a text with a speaker a delegation is the speaker's, though the text is about others.
     (
         "TGO",
-        "The ship belongs to Chad. The crew is from Chad and Mali. Mali is silent. A delegation led by Ambassador Paul Larsen left "
-        "for Muscat last night.",
+        "The ship belongs to Chad. The crew is from Chad and Mali. Mali is silent. A delegation led by Ambassador Paul Larsen "
+        "left for Muscat last night.",
         [("CONSULT", "TGO", "OMN")],
     ),
     # Who criticised it, a headline without a doer does not say.
