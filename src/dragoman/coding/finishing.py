@@ -119,9 +119,10 @@ def without_own(act: Act) -> Act:
     says whose they are.
     """
     named = any(r.sector not in (None, "GOV", "MIL") or not r.codes for r in act.source)
-    struck = act.event == "ASSAULT" and bool(act.target) and all(r.sector == "MIL" and r.text.islower() for r in act.target)
-    if struck and not named and codes_in(act.target) <= codes_in(act.source):
-        return replace(act, target=())
+    if act.event == "ASSAULT" and not named:
+        own = codes_in(act.source)
+        struck = (r for r in act.target if not (r.sector == "MIL" and r.text.islower() and set(r.codes) <= own))
+        return replace(act, target=tuple(struck))
     bans = act.event == "SANCTION" and act.object is not None and act.object.lower.startswith("sanction")
     firms = any(r.sector == "BUS" for r in act.target)
     return replace(act, target=()) if bans and firms and codes_in(act.target) <= codes_in(act.source) else act

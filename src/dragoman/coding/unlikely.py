@@ -1,5 +1,5 @@
 """Acts that nobody in particular does, and parties that cannot be meant: a concern over how things are, whoever might threaten
-somebody, one's own bases.
+somebody, those in whose affairs others meddle.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ _SIDES = frozenset({"parties", "sides", "factions"})
 _LETS = frozenset({"allow", "let", "permit", "tolerate"})
 # What is done in the affairs of those that "in" names.
 _MEDDLING = frozenset({"interference", "meddling", "intervention", "encroachment", "infringement", "incursion", "incursions"})
-# With what modes a state strikes others, and not what is its own.
-_FROM_AFAR = frozenset({"heavy-weapons", "aerial", "drone"})
 
 
 def is_nobodys(reader: ActReader, act: Act) -> bool:
@@ -67,18 +65,13 @@ def _is_over_situation(reader: ActReader, act: Act) -> bool:
 
 
 def without_unlikely(reader: ActReader, act: Act) -> Act:
-    """The act without a target that it spares ("will let nobody threaten Chad"), or that only its doer could own."""
+    """The act without a target that it spares ("will let nobody threaten Chad"), or that may be anybody ("all sides")."""
     if act.event == "REJECT" and act.object is not None:
         lets = act.object.lower in _ANYBODY and not _LETS.isdisjoint(reader.clauses.verb_lemmas(act.head))
         return replace(act, target=()) if lets or _meddled_with(reader, act) else act
     if act.event == "REQUEST" and any(_is_everybody(reader, r) for r in act.target):
         return replace(act, target=tuple(replace(r, codes=()) if _is_everybody(reader, r) else r for r in act.target))
-    if act.event != "ASSAULT" or act.mode not in _FROM_AFAR or not act.source or act.source[0].sector not in (None, "GOV"):
-        return act
-    own = set(act.source[0].codes)
-    return replace(
-        act, target=tuple(replace(r, codes=()) if r.sector == "MIL" and own and set(r.codes) <= own else r for r in act.target)
-    )
+    return act
 
 
 def _meddled_with(reader: ActReader, act: Act) -> bool:
