@@ -85,7 +85,7 @@ def code(scene: Scene) -> Iterator[Actor]:
 def _describes(scene: Scene, role: RoleMention) -> bool:
     """Whether a word only says what something is like: "official visit", "six-party talks", "expressed strong opposition"."""
     text = scene.document.text
-    if text[role.start - 1 : role.start] == "-" and not text[: role.start].lower().endswith("ex-"):
+    if text[role.start - 1 : role.start] == "-" and text[max(0, role.start - 3) : role.start].lower() != "ex-":
         return True
     word = text[role.start : role.end].lower()
     if word.removeprefix("the ") not in _DESCRIBING:

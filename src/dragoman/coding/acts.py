@@ -90,9 +90,8 @@ class ActReader:
                 if finished is None:
                     continue
                 finished = self._towards_same(finished, heads)
-                text = (
-                    finished.rule if finished.mode in ("treaty", "accession") else ""
-                )  # "signed it in May and ratified it in June"
+                # "Signed it in May and ratified it in June" are two deeds.
+                text = finished.rule if finished.mode in ("treaty", "accession") else ""
                 key = (finished.event, finished.modality, text, _parties(finished.source), _parties(finished.target))
                 nobody = not text and not any(r.codes for r in finished.target) and _deed(finished) in deeds
                 if token.dep == "conj" and (key in told or nobody):  # "shot and wounded a deputy" is one deed

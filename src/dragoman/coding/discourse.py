@@ -56,6 +56,12 @@ class Discourse:
         # "In Geneva", "HANOI, March 1 -": where something is, not who does it.
         self._acting = [m for m in self._named if m.kind not in ("capital", "seat") or not self._is_placed(m, opening=True)]
         self._starts = [m.start for m in self._parties]
+        self._acting_starts = [m.start for m in self._acting]
+
+    def _acting_in(self, start: int, end: int) -> list[Mention]:
+        """Those who act that begin in [start, end)."""
+        first = bisect.bisect_left(self._acting_starts, start)
+        return self._acting[first : bisect.bisect_left(self._acting_starts, end)]
 
     def _is_placed(self, mention: Mention, *, opening: bool = False) -> bool:
         before = self._text[max(0, mention.start - 13) : mention.start]
@@ -183,7 +189,7 @@ class Discourse:
         at = bisect.bisect_right(spans, (offset, 1 << 60)) - 1
         if speaker is None or at < 0:
             return []
-        codes = {m.code or "" for m in self._acting if spans[at][0] <= m.start < offset}
+        codes = {m.code or "" for m in self._acting_in(spans[at][0], offset)}
         return sorted(codes) if speaker in codes and len(codes) == 2 else []
 
     def _named_beside(self, offset: int) -> list[str]:
@@ -223,7 +229,7 @@ class Discourse:
         at = bisect.bisect_right(spans, (offset, 1 << 60)) - 1
         floor = self._text.rfind("\n", 0, offset) + 1
         for start, end in ((spans[max(at, 0)][0], offset), *([spans[at - 1]] if at > 0 and spans[at - 1][0] >= floor else [])):
-            others = {m.code or "" for m in self._acting if start <= m.start < end} - {speaker}
+            others = {m.code or "" for m in self._acting_in(start, end)} - {speaker}
             if others:
                 return sorted([speaker, *others]) if len(others) == 1 else sorted(others) if len(others) == 2 else []
         return self._beside_speaker(offset)
@@ -249,7 +255,7 @@ class Discourse:
             named = self._named_within(start, end)
             if named:
                 # "The ministers of Peru and Chile met in Quito": where they met is no party.
-                acting = {m.code or "" for m in self._acting if start <= m.start < end and m.kind != "deixis"}
+                acting = {m.code or "" for m in self._acting_in(start, end) if m.kind != "deixis"}
                 pairs = [codes for codes in (named, acting) if len(codes) == 2]
                 if pairs:
                     return sorted(pairs[0])
@@ -393,7 +399,7 @@ class Discourse:
         if left_out:
             return left_out
         for begin, end in before:
-            inside = [m for m in self._acting if begin <= m.start < end and not CARRIES.match(self._text, m.end)]
+            inside = [m for m in self._acting_in(begin, end) if not CARRIES.match(self._text, m.end)]
             together = {m.code for m in self._run(inside[:1], inside[1:])} if inside else set()
             if len(together) > 1 and together & set(codes) and self.about is not None and self.about not in together:
                 return (self.about,)  # "Australia and Fiji suspended aid. Australia recalled its envoy", in a text on a third

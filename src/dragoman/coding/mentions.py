@@ -257,12 +257,12 @@ def _in_office(sense: Sense, published: str) -> str | None:
     return "current" if holds else None
 
 
-# Names that stand before a dollar sign as part of it.
 # What money is called behind the name of a state: "US dollars", "Swiss francs".
 _MONEY = re.compile(
     r"\s(?:dollars?|francs?|yen|yuan|renminbi|rou?bles?|pounds?|rupees?|pesos?|dinars?|ri[ay]ls?|won|lira|kron(?:er|or|a|e)|shillings?|"
     r"cents?)\b"
 )
+# Names that stand before a dollar sign as part of it.
 _DOLLARS = frozenset({"US", "USA", "HK", "NZ", "Hong Kong"})
 
 

@@ -28,7 +28,7 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     clauses = reader.clauses
     if act.head.tag[0] not in "VM":
         return act
-    verb = act.head if clauses.going(act.head) is not None else clauses.governor(act.head)
+    verb = clauses.governor(act.head)
     if any(_is_no_one(reader, s) for s in clauses.subjects(act.head)):  # "nobody has apologised": not done, by nobody
         own = {t.i for s in clauses.subjects(act.head) for t in reader.sentence.subtree(s)}
         return replace(act, modality="negated", source=tuple(r for r in act.source if r.head in own and r.codes))

@@ -40,8 +40,9 @@ _OF_SEVERAL = frozenset({"Organization", "Organisation", "Union", "Alliance", "C
 _WORLDWIDE = frozenset({"International", "World", "Global", "Inter-American"})
 # Who does this is of another state than the one that it is done to.
 _FROM_ABROAD = frozenset("invaded invade invades annexed annex annexes violated violate violates".split())
-# Acts between states, which are done in a third as well.
+# Said of those who are of another state than the one that deals with them.
 _OTHERS = frozenset({"other", "fellow", "foreign", "international", "global", "overseas"})
+# Acts between states, which are done in a third as well.
 _ELSEWHERE = frozenset({"CONSULT", "SUPPORT", "AGREE"})
 
 # Acts that are told of two by their roles alone.

@@ -146,9 +146,8 @@ def _is_told_on(bench: Workbench, lexis: Lexis, site: Site) -> bool:
     for above in bench.sentence.ancestors(site.head):
         if above.tag[0] == "V":
             itself = here is site.head or (site.head.dep == "amod" and site.head.head == here.i)
-            shown = (
-                itself and here.dep == "dobj"
-            )  # "shows contempt", "a hostile attitude": how it is called is the speaker's word
+            # "Shows contempt", "a hostile attitude": how it is called is the speaker's word.
+            shown = itself and here.dep == "dobj"
             sides = lexis.siding("verb", above) or (lexis.siding("voice", above) and not shown)
             if here.dep not in ("nsubj", "advcl", "conj", "ccomp") and sides:
                 subjects = codes_of(r for s in bench.clauses.subjects(above) for r in refer_all(bench, s))

@@ -316,12 +316,9 @@ class Clauses(Grammar):
         return False
 
     def is_condition(self, verb: Token) -> bool:
-        if (
-            verb.dep in ("pcomp", "pobj", "ccomp") and self.sentence.tokens[verb.head].lower in _GIVEN
-        ):  # "provided that he guarantees their safety", parsed as a preposition
-            above = self.sentence.head(verb)
-            given = above is not None and above.lower in _GIVEN
-            return given and (verb.dep == "pcomp" or any(c.lower == "that" for c in self.sentence.children(verb, "mark")))
+        # "Provided that he guarantees their safety", parsed as a preposition.
+        if verb.dep in ("pcomp", "pobj", "ccomp") and self.sentence.tokens[verb.head].lower in _GIVEN:
+            return verb.dep == "pcomp" or any(c.lower == "that" for c in self.sentence.children(verb, "mark"))
         for child in verb.children:
             if child.dep in ("mark", "advmod") and child.lower in _CONDITION and child.i < verb.i:
                 return True

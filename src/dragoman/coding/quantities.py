@@ -35,6 +35,8 @@ _COUNTS = frozenset("times time people persons cases acts number total tons occa
 _SPELL = re.compile(r"\s(?:days?|weeks?|months?|hours?|minutes?|decades?|centuries)\b")
 _NEXT = re.compile(r"(?:,\s+and\b|,|\band\b)\s+")
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b|-(?:year|day|month|week|hour|point|member|party|nation|man|km)")
+# What may stand between two numbers of which only the second counts: "in 2002 over 300 prisoners died".
+_MORE_OR_LESS = frozenset({"over", "about", "around", "above", "under", "below"})
 
 
 @lru_cache(maxsize=2)
@@ -68,9 +70,6 @@ def unit_behind(lexicon: Lexicon, text: str, figure: Figure, end: int) -> tuple[
 def quantities(grounds: Grounds) -> Iterator[Draft]:
     """The quantities that one sentence claims, in text order."""
     yield from _Counter(grounds).counted()
-
-
-_MORE_OR_LESS = frozenset({"over", "about", "around", "above", "under", "below"})
 
 
 def _is_of_years(measure: Measure | str, anchor: Token, head: Token) -> bool:

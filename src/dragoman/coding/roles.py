@@ -10,8 +10,8 @@ from dragoman.language.parse import Token
 from dragoman.text import Span
 
 PLACES = ("in", "at", "near", "on", "across", "throughout", "inside", "outside", "around")
-# "a truce brokered by Egypt" is not Egypt's.
 _ARE = frozenset({"is", "are", "was", "were", "be", "been"})
+# "a truce brokered by Egypt" is not Egypt's.
 _ARRANGED = frozenset(
     "brokered mediated negotiated monitored supervised proposed arranged sponsored facilitated urged demanded".split()
 )

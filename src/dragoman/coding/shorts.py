@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -129,9 +129,11 @@ def _joined(text: str, mentions: Sequence[Mention], heads: Mapping[str, frozense
             bodies = [m for m in mentions if m.kind == "organisation" and m.code and not _is_of_un(m.code)]
         start, end = match.span(1)
         word = match[1].replace("s", "z") if match[1].startswith("organ") else match[1]
-        fitting = [m for m in bodies if m.end <= start and _is_called(m.code or "", word, heads)]
-        before = fitting[-1] if fitting else None
-        if before is None or start - before.end > _NEAR or "\n" in text[before.end : start]:
+        near = bodies[
+            bisect_left(bodies, start - _NEAR, key=lambda m: m.end) : bisect_right(bodies, start, key=lambda m: m.end)
+        ]
+        before = next((m for m in reversed(near) if _is_called(m.code or "", word, heads)), None)
+        if before is None or "\n" in text[before.end : start]:
             continue
         yield replace(before, start=start, end=end, text=match[1], kind="alias")
 

@@ -78,7 +78,15 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
 
 def _deals(referrer: Referrer, token: Token) -> bool:
     """Whether the text has told of parties before, as of those to talks or a treaty."""
-    return _PARTY.search(referrer.scene.document.text, 0, token.start) is not None
+    first = _first_deal(referrer.scene)
+    return first is not None and first <= token.start
+
+
+@once
+def _first_deal(scene: Scene) -> int | None:
+    """Where the first words end that tell of the parties to talks or a treaty."""
+    found = _PARTY.search(scene.document.text)
+    return found.end() if found is not None else None
 
 
 def convened(referrer: Referrer, token: Token) -> tuple[str, ...]:

@@ -11,10 +11,10 @@ from dragoman.language.parse import Token
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
-# Parts of a legal text: whatever they "recommend" or "recognise", in any tense, is their content.
 # Texts that ask and blame once they are adopted, and what keeps them from it.
 _UNADOPTED = frozenset({"draft", "drafts", "resolution", "resolutions", "motion", "motions"})
 _BLOCKED = frozenset({"veto", "block", "defeat", "reject", "withdraw", "shelve"})
+# Parts of a legal text: whatever they "recommend" or "recognise", in any tense, is their content.
 _PARTS = frozenset({"article", "articles", "preamble", "paragraph", "section", "chapter", "clause", "provision", "provisions"})
 # Legal texts: what they say in the present is their content; "the agreement ended the war" is history.
 _TEXTS = frozenset(
