@@ -68,12 +68,11 @@ def _claimed(bench: Workbench, verb: Token) -> Iterator[Told]:
         if n.lower in ("sovereignty", "jurisdiction", "ownership", "territory", "right", "rights")
     ]
     change = "begin" if verb.lower.startswith("annex") else "hold"
+    since, until = period(bench, change, own_clause(bench, verb))
     if not over and any(_is_part_of_land(bench, o) for o in objects):
-        since, until = period(bench, change, own_clause(bench, verb))
         for a in claimants:
             yield Told("sovereignty-claim", change, a, None, since, until, span, verb)
         return
-    since, until = period(bench, change, own_clause(bench, verb))
     its_own = re.search(r"\bas\b.{0,30}\b(?:territory|own|part|province)\b", words) is not None
     for place in over or objects:
         mention = bench.scene.mention_at(place)

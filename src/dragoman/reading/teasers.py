@@ -173,20 +173,23 @@ def _end_of_unheaded(lines: Sequence[Line], at: int) -> int | None:
     """Where a list without a heading ends that begins at `at`: titles written twice, or three and more dated titles."""
     if len(lines) - at < 4 or len(lines[at]) > LONGEST or not is_title(lines[at].words):
         return None
-    end, dates, doubles, last = at, 0, 0, at
+    end, dates, doubles, last = at, list[int](), 0, at
+    doubled = lines[at].words == lines[at + 1].words
     while end < len(lines) and len(lines[end]) <= LONGEST and end - last <= 5:
         if whole_day(lines[end].words):
-            dates += 1
+            dates.append(end)
             last = end
+            if not doubled and _is_uneven(at, dates):
+                return None
         elif end + 1 < len(lines) and lines[end].words == lines[end + 1].words and is_title(lines[end].words):
             doubles += 1
         end += 1
     first_date = next((i for i in range(at, min(end, at + 5)) if whole_day(lines[i].words)), None)
-    if first_date is None or not (dates >= 3 or (dates >= 2 and doubles >= 2)):
+    if first_date is None or not (len(dates) >= 3 or (len(dates) >= 2 and doubles >= 2)):
         return None
     under = False
     if doubles >= 2:
-        if lines[at].words != lines[at + 1].words:
+        if not doubled:
             return None
     elif not _is_even(lines, at, last):
         return None
@@ -201,6 +204,14 @@ def _end_of_unheaded(lines: Sequence[Line], at: int) -> int | None:
     while stop < len(lines) and stop < last + 3 and lines[stop].words in {line.words for line in lines[at:last]}:
         stop += 1
     return stop
+
+
+def _is_uneven(at: int, dates: Sequence[int]) -> bool:
+    """Whether the dates so far already belong to no list that begins at `at` and was written by a machine."""
+    if len(dates) < 2:
+        return False
+    step = dates[1] - dates[0]
+    return step not in (2, 3) or dates[-1] - dates[-2] != step or not 0 < dates[0] - at < step
 
 
 def _stands_under_titles(lines: Sequence[Line], first: int, last: int) -> bool:
