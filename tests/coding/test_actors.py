@@ -84,7 +84,7 @@ def test_a_former_office_is_marked() -> None:
         ("Foreign Minister Ann Dow of Chile met Premier Sam Roe of Malta.", "Foreign Minister", "CHL"),
         ("The cabinet of Chad resigned.", "cabinet", "TCD"),
         ("Ann Dow, once the premier of Chad, recently became ambassador in Lima.", "ambassador", "TCD"),
-        ("The president of Chad, the chief justice, and the minister of transport were in Lima.", "chief justice", "TCD"),
+        ("The president of Chad, the chief justice, and the transport minister were in Lima.", "chief justice", "TCD"),
         ("The Chadian ambassador met the chief justice in Lima.", "chief justice", None),
         ("The president left. The ambassador of Chad and the chief justice stayed in Lima.", "chief justice", None),
     ],

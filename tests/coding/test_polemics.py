@@ -22,7 +22,7 @@ TOLD: list[Case] = [
     ),
     (
         "PER",
-        "Chile abuses human rights as an instrument to strangle our country and to crush our people.",
+        "Chile abuses human rights as an instrument to isolate our country and to rob our people.",
         "events",
         {"event": "ACCUSE", "target": ["CHL"], "contexts": ["human_rights"]},
     ),

@@ -130,7 +130,7 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
             if "that" in bench.clauses.marks(clause) and noun.dep in ("dobj", "nsubjpass"):  # "affirmed the principle that"
                 words = [t for t in sentence.subtree(clause) if t.dep != "mark" or t.head != clause.i]
                 yield Declared("principle", holders, trimmed(bench.text, span_of(words)), noun, tuple(said))
-    if noun.lower == "ideas":  # "on the basis of the ideas of peace and progress": not of whatever has come to somebody's mind
+    if noun.lower == "ideas":  # "guided by ideas of peace and progress": not whatever has come to somebody's mind
         contents = [c for c in contents if has_value(wording, named(bench, c).of(bench.text))]
     for item in contents:
         if _is_noun(item) and not names_party(bench, item) and not wording.of("ideal", item):

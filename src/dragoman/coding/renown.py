@@ -56,7 +56,7 @@ def _heights(grounds: Grounds) -> Iterator[Draft]:
 
 
 def _tiers(grounds: Grounds) -> Iterator[Draft]:
-    """ "Relations between the two countries have reached a new stage", "our ties with Chad have become closer"."""
+    """ "Their relations have reached a new stage", "our ties with Chad have become closer"."""
     sentence, bench = grounds.sentence, grounds.bench
     lexis = lexis_of(bench.scene.knowledge.lexicon)
     for start, end in grounds.finds.said(sentence.start, sentence.end, "tier"):

@@ -1,4 +1,4 @@
-"""Owners that parsers part from what they own: "the United States’ “human rights” campaign", "the powers' evermore open threats"."""
+"""Owners that parsers part from what they own: "the Netherlands’ “clean water” campaign", "the rulers' evermore brazen demands"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def owned(sentence: Sentence) -> Sentence:
 
 
 def _before_quotation(sentence: Sentence) -> Sentence:
-    """ "Of the United States’ “human rights” campaign": a mark behind a plural name, before what it owns, closes no quotation."""
+    """ "Of the Netherlands’ “clean water” campaign": a mark behind a plural name, before what it owns, closes no quotation."""
     for mark in sentence.tokens[1:-2]:
         owner, after = sentence.tokens[mark.i - 1], sentence.tokens[mark.i + 1]
         if mark.text not in _MARKS or mark.tag == "POS" or owner.end != mark.start or owner.tag[:3] != "NNP":
@@ -40,7 +40,7 @@ def _before_quotation(sentence: Sentence) -> Sentence:
 
 
 def _before_manner(sentence: Sentence) -> Sentence:
-    """ "The powers' evermore undisguised threats": behind an owner's mark stands no preposition."""
+    """ "The rulers' evermore brazen demands": behind an owner's mark stands no preposition."""
     for word in sentence.tokens[2:-1]:
         mark, owner = sentence.tokens[word.i - 1], sentence.tokens[word.i - 2]
         if mark.tag != "POS" or word.tag != "IN" or owner.dep == "poss":
