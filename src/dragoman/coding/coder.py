@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from dragoman.coding import (
     actors,
-    callers,
     citations,
     claims,
     competences,
@@ -24,6 +23,7 @@ from dragoman.coding import (
     signings,
     tabular,
     treaty_rows,
+    visit_rows,
 )
 from dragoman.coding.mending import righted
 from dragoman.coding.mending.righting import NON_BREAKING
@@ -275,7 +275,7 @@ class Coder:
         records["relations"].extend(treaty_rows.rows(scene))
         records["claims"].extend(keyfacts.rows(scene, records["claims"]))
         records["events"].extend(signings.rows(scene, self._vocabulary))
-        records["events"].extend(callers.rows(scene, self._vocabulary))
+        records["events"].extend(visit_rows.rows(scene, self._vocabulary))
         records["events"].extend(reconcile.condemnations(records, scene, self._vocabulary))
         records["events"] = reconcile.told_once(records, scene)
         records["actors"].extend(referents.rows(scene, records["events"]))
