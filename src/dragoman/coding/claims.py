@@ -11,7 +11,7 @@ from dragoman.coding.asides import without_asides
 from dragoman.coding.asserters import Asserted, asserted
 from dragoman.coding.assertions import Draft, finds_of
 from dragoman.coding.counted import may_count
-from dragoman.coding.denials import Denials
+from dragoman.coding.denials import denials_in
 from dragoman.coding.existence import existences
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.nothings import nothings
@@ -80,21 +80,13 @@ def code(bench: Workbench) -> Iterator[Claim]:
     if not kinds or bench.words.rstrip('"”’)').endswith("?"):
         return
     grounds = Grounds(bench)
-    denied = _denied(grounds) if existences in kinds else frozenset()
+    denied = denials_in(grounds)[1] if existences in kinds else frozenset()
     for kind in kinds:
         for draft in kind(grounds):
             if draft.head.i in denied and draft.kind != "existence":
                 continue  # what somebody denies nobody claims: the denial has a row of its own
             for who in asserted(bench, draft):
                 yield _claim(bench, draft, who)
-
-
-def _denied(grounds: Grounds) -> frozenset[int]:
-    """The words of clauses that somebody denies."""
-    denials = Denials(grounds)
-    for _ in denials.drafts():
-        pass
-    return frozenset(denials.denied)
 
 
 def _claim(bench: Workbench, draft: Draft, who: Asserted) -> Claim:

@@ -35,9 +35,6 @@ _OTHERS = re.compile(
     r"\b(?:[Oo]ther|[Ff]urther|[Vv]arious|[Ss]everal|[Mm]any) (?:articles|provisions|sections|chapters|clauses)\b"
 )
 _UP_TO_BRACKET = re.compile(r"[^(.;]*[^(.;\s]")
-# What another article says after the first: ", and Article 28 forbids it"; and an article that parsers draw into an office.
-_AND_ARTICLE = re.compile(r"(?:[,;]\s*(?:and|while|whereas|but)?|\s+(?:and|while|whereas|but))\s*(?:under\s+|by\s+|in\s+)?$")
-_ARTICLE = re.compile(r"^(?:Article|Art\.|Section|§)\s+[\dIVXLC]+[a-z]?(?:\(\d+\))?\s+")
 _STATE_SHALL = re.compile(r"\b[Tt]he (?:State|Republic|Union|Federation|Kingdom|Nation) (?:shall|may|must)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|be)\s+(?:\w+ed\s+(?:and|or)\s+)?\w+ed\s+by\b")
 _MODALS = frozenset({"shall", "may", "must", "vested"})
@@ -109,8 +106,7 @@ def code(bench: Workbench) -> Iterator[Competence]:
     state = next((f.state for f in frames if f.state), None)
     before = bench.scene.story.competent
     holder = before[1] if before is not None and bench.sentence.start - before[0] < 300 else None
-    given = _apart(bench, _powers(Grammar(bench, frames, state, holder)))
-    powers = [_before_next(bench, power, frames) for power in given]
+    powers = list(_apart(bench, _powers(Grammar(bench, frames, state, holder))))
     first = min((p.at.start for p in powers), default=0)
     frames = [replace(f, trails=f.trails and f.start > first) for f in frames]
     last: Power | None = None
@@ -147,16 +143,6 @@ def _apart(bench: Workbench, powers: Sequence[Power]) -> Iterator[Power]:
         words = _UP_TO_BRACKET.match(bench.text, power.start, bench.sentence.end) if power.end <= power.start else None
         last = power if words is None else replace(power, end=words.end())
         yield last
-
-
-def _before_next(bench: Workbench, power: Power, frames: Sequence[Frame]) -> Power:
-    """ "Under Article 20 it may not sell land, and Article 28 forbids war": a power ends before what another article says."""
-    for frame in frames:
-        if not frame.trails and power.at.start < frame.start < power.end:
-            gap = _AND_ARTICLE.search(bench.text, power.at.end, frame.start)
-            if gap is not None:
-                return replace(power, end=gap.start())
-    return power
 
 
 def _ground(power: Power, powers: Sequence[Power], frames: Sequence[Frame]) -> Frame | None:
@@ -213,7 +199,7 @@ def _rows(bench: Workbench, power: Power, frame: Frame | None) -> Iterator[Compe
             end=span.end,
             reported_by=reported,
             state=state,
-            office=_ARTICLE.sub("", power.holder.office) if power.holder.office else None,
+            office=power.holder.office,
             kind=power.kind,
             power=_closed(bench.text, power.start, power.end),
             instrument=frame.instrument if frame is not None else None,

@@ -10,6 +10,7 @@ from dragoman.coding.affirming import denying
 from dragoman.coding.assertions import Draft
 from dragoman.coding.attribution import is_own_voice, voices
 from dragoman.coding.grounds import Grounds
+from dragoman.coding.once import once
 from dragoman.coding.phrasing import is_state, trimmed
 from dragoman.language.parse import Token
 from dragoman.text import Span
@@ -52,8 +53,16 @@ def reporters(grounds: Grounds, noun: Token) -> tuple[str, ...]:
     return ()
 
 
-class Denials:
-    """The denials of one sentence; `denied` are the words of clauses that somebody denies, once `drafts` has been read."""
+@once
+def denials_in(grounds: Grounds) -> tuple[tuple[Draft, ...], frozenset[int]]:
+    """The denials of one sentence, and the words of clauses that somebody denies."""
+    reader = _Denials(grounds)
+    drafts = tuple(reader.drafts())
+    return drafts, frozenset(reader.denied)
+
+
+class _Denials:
+    """Reads the denials of one sentence; `denied` is whole once `drafts` has been read."""
 
     def __init__(self, grounds: Grounds) -> None:
         self.grounds = grounds

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.affirming import denying
 from dragoman.coding.assertions import Draft
-from dragoman.coding.denials import Denials, reporters, whose
+from dragoman.coding.denials import denials_in, reporters, whose
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.phrasing import trimmed
 from dragoman.language.parse import Token
@@ -18,9 +18,9 @@ _NO = re.compile(r"(?:no|any|not any)\s+", re.IGNORECASE)
 
 def existences(grounds: Grounds) -> Iterator[Draft]:
     """The claims of one sentence that something is or is not there."""
-    denials = Denials(grounds)
-    yield from denials.drafts()
-    reader = _Reader(grounds, denials.denied)
+    drafts, denied = denials_in(grounds)
+    yield from drafts
+    reader = _Reader(grounds, denied)
     yield from reader.exists()
     yield from reader.held()
     yield from reader.unreal()
@@ -29,7 +29,7 @@ def existences(grounds: Grounds) -> Iterator[Draft]:
 
 
 class _Reader:
-    def __init__(self, grounds: Grounds, denied: set[int]) -> None:
+    def __init__(self, grounds: Grounds, denied: frozenset[int]) -> None:
         self.grounds = grounds
         self.sentence = grounds.sentence
         self.bench = grounds.bench

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.coding import pacts
@@ -49,11 +50,16 @@ def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Referenc
     return []
 
 
+def _up_to(reader: ActReader, verb: Token, token: Token) -> Iterator[Token]:
+    """The words over one, up to the verb that they stand under."""
+    return itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token))
+
+
 def _carries(reader: ActReader, verb: Token, token: Token, found: Reference) -> bool:
     """ "Protested through the commission": a body by way of which something is said is not whom it is said to."""
     if set(found.codes) & reader.scene.knowledge.states:
         return False
-    below = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token))
+    below = _up_to(reader, verb, token)
     return any(t.lower == "through" for t in below)
 
 
@@ -68,19 +74,19 @@ def _is_beside(reader: ActReader, token: Token) -> bool:
 
 def _is_when(reader: ActReader, verb: Token, token: Token) -> bool:
     """ "Paid a visit in May, before his summit with the president of Chad"."""
-    below = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token))
+    below = _up_to(reader, verb, token)
     return any(t.lower == "before" and t.dep == "prep" for t in below)
 
 
 def _is_below_beside(reader: ActReader, verb: Token, token: Token) -> bool:
     """ "Was arrested after he had jumped the fence of the palace": nothing that stands below "after" is what it is done to."""
-    below = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token))
+    below = _up_to(reader, verb, token)
     return any(t.dep == "pcomp" and reader.sentence.tokens[t.head].lower in _BESIDE for t in below)
 
 
 def _is_asked_in_text(reader: ActReader, verb: Token, token: Token) -> bool:
     """ "Vetoed a resolution calling for a truce in Chad": what a text asks for is not done to it."""
-    below = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token))
+    below = _up_to(reader, verb, token)
     return any(t.dep == "acl" and t.tag == "VBG" and reader.sentence.tokens[t.head].lower in _TEXTS for t in below)
 
 

@@ -296,6 +296,7 @@ def is_of_people(reader: ActReader, reference: Reference) -> bool:
 
 
 def _is_him(reader: ActReader, reference: Reference) -> bool:
+    """Whether a party is told by a pronoun alone, which no subject is in its own clause."""
     return reader.sentence.tokens[reference.head].lower in ("him", "her", "them")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.coding import listings, memberships, sequels
@@ -190,19 +190,19 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     ):
         two = bench.scene.discourse.two_near(noun.start)
         speaker = bench.scene.speaker(noun.start)
-        pairs = [Pair(min(two), max(two), None)] if len(two) == 2 and (speaker is None or speaker in two) else []
+        pairs = _of_two(two) if speaker is None or speaker in two else []
     if not pairs and entry.kind == "war" and state.change != "hold":
         pairs = _by_name(bench, bonds, noun)
     if not pairs and entry.kind == "agreement" and (own := joint_treaty(bench, noun)) is not None:
         yield own
     if not pairs and entry.kind == "war" and state.change == "begin" and noun.dep == "nsubj" and _is_nameless(bench, noun):
         both = tuple(bench.scene.discourse.sectioned(noun.start)) or bench.scene.discourse.between
-        pairs = [Pair(min(both), max(both), None)] if len(both) == 2 else []
+        pairs = _of_two(both)
     if not pairs and entry.kind == "diplomatic-relations" and state.change in ("begin", "resume", "end", "pause"):
         pairs = _ours(bench, noun, _subjects(bench, noun, state)) or _told_before(bench, noun)
     if not pairs and entry.kind == "agreement" and state.change == "begin" and noun.dep == "nsubjpass":
         two = bench.scene.discourse.sectioned(noun.start)  # "The Partnership Agreement was signed", under "European Union"
-        pairs = [Pair(min(two), max(two), None)] if len(two) == 2 else []
+        pairs = _of_two(two)
     if not pairs:
         return
     within, span = _scope(bench, noun, state), _span(bench, noun, state)
@@ -218,6 +218,11 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         if entry.kind in ("agreement", "truce"):
             since, until = _signed(bench, noun, state, since, until)
         yield Told(entry.kind, state.change, pair.a, pair.b, since, until, span, verb or noun, state.denied)
+
+
+def _of_two(codes: Sequence[str]) -> list[Pair]:
+    """The pair of two; none of more or fewer."""
+    return [Pair(min(codes), max(codes), None)] if len(codes) == 2 else []
 
 
 def _by_name(bench: Workbench, bonds: Bonds, noun: Token) -> list[Pair]:
@@ -236,7 +241,7 @@ def _in_section(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pa
     named = bench.referrer.codes(subjects[0])
     if verb is None or noun.dep != "dobj" or any(c.lower in ("with", "to") for c in verb.children) or len(named) != 1:
         return []
-    return [Pair(min(two), max(two), None)] if set(named) < set(two) else []
+    return _of_two(two) if set(named) < set(two) else []
 
 
 def _ours(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:
@@ -244,7 +249,7 @@ def _ours(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:
     if not any(s.lower == "we" for s in subjects) or bench.sentence.children(noun, "prep"):
         return []
     two = bench.scene.discourse.pair(noun.start)
-    return [Pair(min(two), max(two), None)] if len(two) == 2 and bench.scene.speaker(noun.start) in two else []
+    return _of_two(two) if bench.scene.speaker(noun.start) in two else []
 
 
 def _told_before(bench: Workbench, noun: Token) -> list[Pair]:
@@ -253,7 +258,7 @@ def _told_before(bench: Workbench, noun: Token) -> list[Pair]:
     if noun.dep not in ("nsubjpass", "nsubj") or noun.i > 2 or more:
         return []
     two = bench.scene.discourse.two_near(noun.start) or bench.scene.discourse.sectioned(noun.start)
-    return [Pair(min(two), max(two), None)] if len(two) == 2 else []
+    return _of_two(two)
 
 
 def _is_nameless(bench: Workbench, noun: Token) -> bool:

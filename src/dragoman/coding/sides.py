@@ -35,8 +35,11 @@ _BALLOT = frozenset({"veto", "vote", "abstain"})
 _MADE = frozenset({"made", "built", "manufactured", "produced", "designed", "assembled"})
 # "Demands that inspectors be admitted": whom others are to let do something, nobody asks.
 _LET = frozenset({"allowed", "permitted", "admitted", "let", "given", "granted", "enabled"})
-_LEAVING = frozenset({"withdrawal", "departure", "evacuation", "removal", "pullout", "exit", "troops", "forces", "soldiers"})
-_FREEING = frozenset({"release", "liberation", "freeing", "rescue", "return", "repatriation"})
+# Who is to leave from somewhere, or to be freed, behind the preposition that says from where, or who: neither is asked.
+_MOVED = {
+    "from": frozenset({"withdrawal", "departure", "evacuation", "removal", "pullout", "exit", "troops", "forces", "soldiers"}),
+    "of": frozenset({"release", "liberation", "freeing", "rescue", "return", "repatriation"}),
+}
 _TESTS = frozenset("test tests launch launches explosion firing firings detonation".split())
 # With whose help others come together.
 _GO_BETWEENS = frozenset(
@@ -223,10 +226,8 @@ def _is_no_party(reader: ActReader, act: Act, reference: Reference) -> bool:
             return True
     if act.mode == "recognition" and is_breakaway(reader, head):
         return True
-    if act.event == "REQUEST" and above.lower == "from" and noun is not None and noun.lower in _LEAVING:
-        return True  # "called for the withdrawal of foreign troops from Chad"
-    if act.event == "REQUEST" and above.lower == "of" and noun is not None and noun.lower in _FREEING:
-        return True  # "calls for the release of its crew"
+    if act.event == "REQUEST" and noun is not None and noun.lower in _MOVED.get(above.lower, ()):
+        return True  # "called for the withdrawal of foreign troops from Chad", "for the release of its crew"
     lets = act.event == "REQUEST" and head.dep == "nsubjpass" and above.lower in _LET
     return lets and above.dep in ("ccomp", "xcomp")
 

@@ -21,7 +21,6 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"signed|concluded|initialled", re.IGNORECASE)
-_TWO = 2
 
 
 def rows(scene: Scene, vocabulary: Vocabulary) -> Iterator[Event]:
@@ -43,7 +42,7 @@ def rows(scene: Scene, vocabulary: Vocabulary) -> Iterator[Event]:
         start, end = line.start() + item.start("title"), line.start() + len(line[0].rstrip(" ;,."))
         named = [m for m in scene.within(start, end) if m.code in scene.knowledge.states and m.kind == "name"]
         codes = sorted({m.code for m in named if m.code}) or sorted(scene.discourse.joint or scene.discourse.two(line.start()))
-        if len(codes) == _TWO:
+        if len(codes) == 2:
             yield Event(
                 document_id=scene.document.document_id,
                 start=start,

@@ -35,7 +35,6 @@ _CONVENED = re.compile(
 _LEADERS = frozenset("leaders ministers presidents premiers heads".split())
 _OF_OFFICE = frozenset({"state", "government"})
 _OFFICIALS_OF = frozenset({"name", "adjective", "demonym", "person", "holder"})
-_TWO = 2
 _PERSONS = frozenset({"person", "holder"})
 # How far back somebody is looked for, in characters.
 _BACK = 2500
@@ -110,7 +109,7 @@ def convened(referrer: Referrer, token: Token) -> tuple[str, ...]:
     if bodies:
         return tuple(c for c in bodies if c) if len(bodies) == 1 and met else ()
     officials = len(scene.roles_within(begin, end)) > 1 or sum(m.kind in _PERSONS for m in named) > 1
-    several = (len(states) == _TWO and officials) or (len(states) > _TWO and met)
+    several = (len(states) == 2 and officials) or (len(states) > 2 and met)
     return tuple(sorted(c for c in states if c)) if several else ()
 
 

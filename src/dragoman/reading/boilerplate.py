@@ -26,7 +26,8 @@ _STEP = re.compile(r"\s+[/>»›→]\s+")
 _RAISED = re.compile("[¹²³⁴⁵⁶⁷⁸⁹⁰]")
 # The name of a site with what it says of itself, over its menu in the first lines.
 _LONGEST_NAME, _HEAD = 90, 5
-LONGEST_LEAD = 140
+# A closed line right under that row that is longer is the page's text.
+_LONGEST_LEAD = 140
 _NUMBER = re.compile(r"\+?[\d\s()-]{5,20}")
 # So near each other stand the way to a page and the title that it ends with; and of so few and short words are cells of a menu.
 _BELOW, _CELL_WORDS, _LONGEST_CELL = 5, 5, 36
@@ -169,7 +170,7 @@ def without_masthead(lines: Sequence[Line], furniture: Furniture, known: Callabl
     if row is None or row + 2 >= len(lines):
         return list(lines)
     below = next((line for line in lines[row + 1 :] if not furniture.is_furniture(line.words)), None)
-    if below is None or (len(below) > LONGEST_LEAD and below.words[-1] in '.:"”'):
+    if below is None or (len(below) > _LONGEST_LEAD and below.words[-1] in '.:"”'):
         return list(lines)  # the text stands right under the row: its title is over it
     over = [line for line in lines[:row] if not furniture.is_furniture(line.words) and not known(line.words)]
     if len(over) > 2 or any(len(line) > _LONGEST_NAME or line.words[-1] in '?!:"”' for line in over):

@@ -289,7 +289,7 @@ class Fronts:
     def _dated_below(self, body: list[Line], head: Head) -> tuple[list[Line], Head]:
         """The body without a line below its first paragraph that is a date and nothing else, which dates the page."""
         below = next((i for i, line in enumerate(body[1:3], 1) if whole_day(line.words) is not None), None)
-        below = None if below in entry_lines(body) else below
+        below = None if below is not None and below in entry_lines(body) else below
         found = whole_day(body[below].words) if below is not None and len(body) > below + 1 else None
         if below is None or found is None or head.stamps or not found[0].options:
             return body, head

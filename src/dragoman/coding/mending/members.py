@@ -1,5 +1,5 @@
-"""Members of lists that parsers part from what they are listed with, and what a particle is taken to rule: "the U.S. and south
-Korea", "the unity, the sovereignty and the integrity of Chad", "breaks off relations".
+"""Members of lists that parsers part from what they are listed with: "the U.S. and south Korea", "the unity, the sovereignty and
+the integrity of Chad".
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ _HALVES = frozenset({"south", "north", "east", "west"})
 
 def with_members(sentence: Sentence) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
-    return _with_particle(_with_goods(_with_halves(sentence)))
+    return _with_goods(_with_halves(sentence))
 
 
 def _with_halves(sentence: Sentence) -> Sentence:
@@ -43,19 +43,4 @@ def _with_goods(sentence: Sentence) -> Sentence:
         whose = next((c for c in third.children if c.lower == "of"), None) if third is not None else None
         moved = sentence.moved(second, first, "conj")
         return moved.moved(moved.tokens[whose.i], moved.tokens[first.i], "prep") if whose is not None else moved
-    return sentence
-
-
-def _with_particle(sentence: Sentence) -> Sentence:
-    """ "Breaks off relations": no particle rules a noun, which is what its verb is done to."""
-    for noun in sentence.tokens[2:]:
-        particle = sentence.tokens[noun.head]
-        if noun.dep == "pobj" and particle.dep == "prt" and particle.i < noun.i:
-            verb = sentence.tokens[particle.head]
-            if not any(c.dep == "dobj" and c.i < noun.i for c in verb.children):
-                tokens = sentence.copied()
-                for thing in (c for c in verb.children if c.dep == "dobj"):  # what a comma parts from it says more of it
-                    tokens[thing.i].dep, tokens[thing.i].head = "appos", noun.i
-                tokens[noun.i].dep, tokens[noun.i].head = "dobj", verb.i
-                return sentence.grown(tokens)
     return sentence
