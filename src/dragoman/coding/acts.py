@@ -120,8 +120,10 @@ class ActReader:
         return replace(act, target=above.target) if _of(above.source) == _of(act.source) else act
 
     def _is_again(self, act: Act, heads: dict[int, Act]) -> bool:
-        """Whether an act told as a thing is that of a word above it: "talks between A and B were held", "is on a visit"."""
-        if act.head.tag[0] != "N":
+        """Whether an act told as a thing is that of a word above it ("talks between A and B were held", "is on a visit"), or
+        one told of a text ("adopted a resolution condemning A").
+        """
+        if act.head.tag[0] != "N" and (act.head.tag != "VBG" or act.head.dep != "acl"):
             return False
         above = next((heads[t.i] for t in self.sentence.ancestors(act.head) if t.i in heads), None)
         return above is not None and (above.event, above.mode, _codes(above)) == (act.event, act.mode, _codes(act))

@@ -12,6 +12,7 @@ from dragoman.coding.everyday import is_everyday
 from dragoman.coding.harmed import without_harmed
 from dragoman.coding.loose import loose_target
 from dragoman.coding.modality import with_modality
+from dragoman.coding.motions import is_drafted, without_those_in_text
 from dragoman.coding.reference import codes_in
 from dragoman.coding.resumed import remember
 from dragoman.coding.spoken import as_words
@@ -21,7 +22,6 @@ from dragoman.coding.stipulations import (
     is_asked,
     is_courtesy,
     is_dismissed,
-    is_drafted,
     is_habit,
     is_own_law,
     is_practice,
@@ -103,7 +103,10 @@ def finish(reader: ActReader, act: Act) -> Act | None:
         return None  # "has not been ignored": what nobody did not do
     act = modes.tell(reader, sides.completed(reader, parties.addressee(reader, parties.at_home(reader, act))))
     act = as_words(reader, without_harmed(reader, parties.uprooted(reader, of_speaker(reader, act))))
-    act = without_own(without_unlikely(reader, act))
+    backed = without_those_in_text(reader, without_own(without_unlikely(reader, act)))
+    if backed is None:
+        return None
+    act = backed
     if is_everyday(reader, act):
         return None
     remember(reader, act)

@@ -41,6 +41,16 @@ NOT_GIVEN = frozenset(
     "accepted appointed named summoned recalled expelled received elected sworn".split()
 )
 
+# "Spoke English with them", "issued in Russian and English", "an English-language daily": languages are nobody.
+_IN_WORDS = re.compile(
+    r"\b(?i:in|into|sp(?:eak|oke)(?:s|n|ing)?|learn(?:s|ed|t|ing)?|teach(?:es|ing)?|taught|stud(?:y|ies|ied|ying)|translat(?:e|es|ed|ing))"
+    r"(?:\s+(?:both\s+)?[A-Z][a-z]+(?:,|\s+and|\s+or))*\s+$"
+)
+_OF_WORDS = re.compile(r"(?:-|\s+)(?:language|speaking|speakers?)\b")
+_ENDS = re.compile(
+    r"(?:,\s+[A-Z]\w+)*+(?:,?\s+(?:and|or)\s+[A-Z]\w+)?+"
+    r"(?!-?\w)(?!\s+(?!(?:and|or|on|at|for|to|with|from|by|but|as|is|was|were|are|that|which|in|into)\b)\w)"
+)
 
 # States where the name of the family stands first.
 FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM"})
@@ -136,7 +146,8 @@ class Names:
                 (self._choose(text, name, year, spoken) if year else None) or self._choose(text, name, published, spoken)
             )
         # "African-American families" are of no African state.
-        return [m for m in found if m is not None and not text.startswith("-American", m.end)]
+        kept = [m for m in found if m is not None and not text.startswith("-American", m.end)]
+        return [m for m in kept if m.kind != "adjective" or not _is_language(text, m)]
 
     def _continued(self, text: str, found: Found, last: dict[str, tuple[int, str]]) -> str | None:
         """The last year of the former state that the same or the sentence before named: "The Soviet Union ... Moscow"."""
@@ -346,3 +357,9 @@ def _goes_on_as_name(text: str, found: Found, names: object) -> bool:
         return False
     following = match.group(1)
     return following.lower() not in NOT_GIVEN and not names.senses(following)  # type: ignore[attr-defined]
+
+
+def _is_language(text: str, name: Mention) -> bool:
+    if _OF_WORDS.match(text, name.end):
+        return True
+    return _ENDS.match(text, name.end) is not None and _IN_WORDS.search(text, max(0, name.start - 40), name.start) is not None

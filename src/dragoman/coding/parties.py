@@ -14,7 +14,7 @@ from dragoman.coding.found import CALENDAR, OFFICIAL
 from dragoman.coding.nameless import announcing, at_large, fallen, raiders, unnamed, within
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.together import by_both, each_other
-from dragoman.coding.towards import BARGAINED, MATERIAL, SIDES, host_of, is_state, unsaid
+from dragoman.coding.towards import BARGAINED, MATERIAL, SIDES, host_of, is_flagged, is_state, unsaid
 from dragoman.coding.whereabouts import ENVOYS, MISSIONS, home, named, place_codes, spot
 from dragoman.language.parse import Token
 from dragoman.text import Span
@@ -301,8 +301,9 @@ def _is_him(reader: ActReader, reference: Reference) -> bool:
 
 
 def _is_of_others(reader: ActReader, reference: Reference) -> bool:
-    """ "Other creditors", "foreign investors": hardly of the state that deals with them."""
-    return any(c.lower in _OTHERS for c in reader.sentence.tokens[reference.head].children)
+    """ "Other creditors", "foreign investors", "a tanker": hardly of the state that deals with them."""
+    head = reader.sentence.tokens[reference.head]
+    return any(c.lower in _OTHERS for c in head.children) or is_flagged(reader, head)
 
 
 def is_own_town(reader: ActReader, act: Act) -> bool:

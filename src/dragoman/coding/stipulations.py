@@ -11,9 +11,6 @@ from dragoman.language.parse import Token
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
-# Texts that ask and blame once they are adopted, and what keeps them from it.
-_UNADOPTED = frozenset({"draft", "drafts", "resolution", "resolutions", "motion", "motions"})
-_BLOCKED = frozenset({"veto", "block", "defeat", "reject", "withdraw", "shelve"})
 # Parts of a legal text: whatever they "recommend" or "recognise", in any tense, is their content.
 _PARTS = frozenset({"article", "articles", "preamble", "paragraph", "section", "chapter", "clause", "provision", "provisions"})
 # Legal texts: what they say in the present is their content; "the agreement ended the war" is history.
@@ -199,20 +196,6 @@ def is_agreed_on(reader: ActReader, verb: Token) -> bool:
     preposition = reader.sentence.tokens[noun.head]
     text = reader.sentence.head(preposition)
     return preposition.lower in ("on", "about", "regarding", "concerning") and text is not None and text.lower in _TEXTS
-
-
-def is_drafted(reader: ActReader, verb: Token) -> bool:
-    """ "Voted for the draft that deplored the attack": what a draft would do is done only when it is adopted; what a resolution
-    that was vetoed would do, not at all.
-    """
-    if verb.dep not in ("relcl", "acl") or reader.words.isdisjoint(_UNADOPTED):
-        return False
-    noun = reader.sentence.tokens[verb.head]
-    ruler = reader.sentence.head(noun)
-    if noun.lower in _UNADOPTED and noun.dep == "dobj" and ruler is not None and ruler.tag[0] == "V":
-        if not _BLOCKED.isdisjoint(reader.clauses.verb_lemmas(ruler)):
-            return True
-    return "draft" in {noun.lower, *(c.lower for c in reader.sentence.children(noun, "compound", "amod"))}
 
 
 def _is_in_demand(reader: ActReader, verb: Token) -> bool:

@@ -100,7 +100,7 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         return opposite(reader, act)
     if reader.scene.story.signatories == own.codes and act.event in BARGAINED and act.mode != "resign" and own.sector in SIDES:
         return [replace(own, sector=SIDES[own.sector], text="")]
-    if act.rule in _HELD:  # a ship or aircraft is under foreign colours
+    if act.rule in _HELD or (act.object is not None and is_flagged(reader, act.object)):
         facing = reader.scene.discourse.opposite(own.codes, reader.sentence.start)
         return list(implied(facing, own.span, act.head.i))
     sectors = {r.sector for r in act.source if r.sector}
@@ -128,6 +128,12 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if len(abroad) == 1 and act.event in _ABROAD and not sectors & CIVIL:
         return [Reference((abroad[0],), None, "", own.span, act.head.i)]
     return opposite(reader, act) if not abroad and not sectors & CIVIL else []
+
+
+def is_flagged(reader: ActReader, head: Token) -> bool:
+    """ "A tanker", "merchant ships": what sails and flies is under foreign colours, where no owner stands beside it."""
+    craft = not reader.vocabulary.groups["flagged"].isdisjoint(reader.clauses.noun_lemmas(head))
+    return craft and not any(c.tag in ("PRP$", "POS") for c in reader.sentence.subtree(head))
 
 
 def _struck_abroad(reader: ActReader, act: Act) -> list[str]:

@@ -66,6 +66,8 @@ def _is_over_situation(reader: ActReader, act: Act) -> bool:
 
 def without_unlikely(reader: ActReader, act: Act) -> Act:
     """The act without a target that it spares ("will let nobody threaten Chad"), or that may be anybody ("all sides")."""
+    if act.event == "REJECT" and _is_spared(reader, act):
+        return replace(act, target=())
     if act.event == "REJECT" and act.object is not None:
         lets = act.object.lower in _ANYBODY and not _LETS.isdisjoint(reader.clauses.verb_lemmas(act.head))
         return replace(act, target=()) if lets or _meddled_with(reader, act) else act
@@ -80,6 +82,16 @@ def _meddled_with(reader: ActReader, act: Act) -> bool:
         return False
     within = {t.i for t in reader.sentence.subtree(act.object)}
     return all(r.head in within for r in act.target)
+
+
+def _is_spared(reader: ActReader, act: Act) -> bool:
+    """ "Will not let its soil be used against Chad": what is refused is refused to others than Chad."""
+    if not act.target or reader.words.isdisjoint(_LETS) or "against" not in reader.words:
+        return False
+    lets = (t for t in reader.sentence if t.i >= act.head.i and not _LETS.isdisjoint(reader.clauses.verb_lemmas(t)))
+    below = (t for v in lets for t in reader.sentence.subtree(v) if t.lower == "against")
+    spared = {c for a in below for o in reader.sentence.children(a, "pobj") for r in reader.referrer.all(o) for c in r.codes}
+    return codes_in(act.target) <= spared
 
 
 def _is_everybody(reader: ActReader, target: Reference) -> bool:
