@@ -51,6 +51,8 @@ CASES: list[tuple[str | None, str, list[Told]]] = [
         "The Vice-Minister received the Chadian chargé d'affaires and handed him a protest note.",
         [("ACCUSE", "TGO", "TCD")],
     ),
+    # A newspaper is of its state, and the minister who is angry with it is not.
+    (None, "The minister accused Le Monde of lying.", [("ACCUSE", "", "FRA")]),
     ("TGO", "The Embassy of Togo in Paris has been instructed to seek news of them.", []),
     # In a text with a speaker a delegation is the speaker's, though the text is about others.
     (

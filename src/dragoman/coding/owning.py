@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.coding.attribution import is_own_voice
 from dragoman.coding.evaluation import Lexis
 from dragoman.coding.partners import left, meant_beside, owner_of
 from dragoman.coding.phrasing import each_under, is_official, listed, refer, refer_all
@@ -90,6 +91,8 @@ def is_actor(bench: Workbench, reference: Reference) -> bool:
     token = bench.sentence.tokens[reference.head]
     mention = bench.scene.mention_at(token)
     if mention is not None:
+        if is_own_voice(bench.scene, mention):
+            return False  # who is angry with a newspaper is not with its state
         return mention.kind != "place" and (mention.kind not in ("demonym", "adjective") or token.tag[0] == "N")
     return (
         token.tag in ("PRP", "WDT", "WP")
@@ -124,6 +127,7 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False)
                 and mention.kind != "place"
                 and mention.sector not in NOT_STATE
                 and mention.end <= token.end
+                and not is_own_voice(bench.scene, mention)
             ):
                 if not (
                     _ANTI.search(bench.text, max(0, mention.start - 8), mention.start) or _LED.match(bench.text, mention.end)

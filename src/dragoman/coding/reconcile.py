@@ -20,6 +20,9 @@ _DISPLEASED = frozenset(
     "label see-as protest-that summon express-strong-displeasure regret regret-over reject-practice complain".split()
 )
 
+# Who is angry with a firm or a newspaper is not with its state.
+_APART = NOT_STATE | {"JRN", "MNC"}
+
 
 def condemnations(rows: dict[str, list[Record]], scene: Scene, vocabulary: Vocabulary) -> Iterator[Event]:
     """ACCUSE events of a speaker who condemns a state or organisation outright, where no event tells it yet.
@@ -69,7 +72,7 @@ def stands(rows: dict[str, list[Record]], scene: Scene) -> Iterator[Position]:
             continue
         if not OFFICIAL.issuperset(event.source_sector):
             continue  # protesters and newspapers take no side for their state
-        if event.target_sector and NOT_STATE.issuperset(event.target_sector):
+        if event.target_sector and _APART.issuperset(event.target_sector):
             continue
         word = scene.document.text[event.trigger_start : event.trigger_end].lower()
         polarity = min((s.polarity for s in sides.get(word, ())), default=-0.5 if displeased else 0.0)

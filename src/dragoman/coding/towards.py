@@ -10,6 +10,7 @@ from dragoman.coding.addressees import is_anybody, is_of_deed_before, judged
 from dragoman.coding.found import CIVIL
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.whereabouts import is_of_breakaway, named, place_codes, spoken_of
+from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
