@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.reading.boilerplate import Furniture
 from dragoman.reading.dateline import Dateline, Datelines
-from dragoman.reading.days import whole_day
+from dragoman.reading.days import days_in, whole_day
 from dragoman.reading.header import Headers
 from dragoman.reading.heads import Head, Stamp
 from dragoman.reading.lines import Line, is_closed, plain
@@ -52,6 +52,10 @@ _OF_STATE = re.compile(
     re.IGNORECASE,
 )
 _PLACE_AND_DAY = re.compile(r"(?:done (?:at|in) )?([^\W\d_][\w' -]{2,30}), (?:(?:on |the )+)?(.{6,40})", re.IGNORECASE)
+# "Done at Lusaka on 3 May 1995, in two originals ..."
+_DONE = re.compile(
+    r"(?i:done|signed|adopted|issued|given) (?:at|in) ((?:[^\W\d_a-z][\w'’.-]* ?){1,4}?),? (?=on |this |the |\d)"
+)
 # Where and when a paper was signed stands within so many lines of its end.
 _SIGNATURE = 8
 _HEADLINE = re.compile(r"[^\W\d_][\w'’-]*")
@@ -303,7 +307,7 @@ class Fronts:
             closing = closing.with_(found, above=False) if found is not None else closing
         while len(body) > 1:
             words = body[-1].words.strip("()[] ")
-            found = self._headers.labelled(words) or self._only_medium(words)
+            found = self._headers.closing(words) or self._only_medium(words)
             if found is None and not self._furniture.is_a("rule", words):
                 break
             closing = closing.with_(found or Head(), above=False)
@@ -316,13 +320,16 @@ class Fronts:
         """Where and when a paper was signed, from a line of its own near its end: "Lima, 3 May 1995"."""
         last = whole_day(body[-1].words.strip(" .")) if len(body) > 2 and len(body[-1]) < 40 else None
         if last is not None and last[0].options:
-            return Head(stamps=(Stamp(last[0], weekday=last[1]),))
+            town = self._headers.town_line(body[-2].words)
+            return Head(stamps=(Stamp(last[0], weekday=last[1]),), place=town.place if town is not None else None)
         for line in body[max(3, len(body) - _SIGNATURE) :]:
             match = _PLACE_AND_DAY.fullmatch(line.words.strip(" .")) if len(line) < 80 else None
             day = whole_day(match.group(2)) if match else None
             if match is not None and day is not None and self._headers.town_line(match.group(1)) is not None:
                 return Head(stamps=(Stamp(day[0], weekday=day[1]),), place=match.group(1))
-        return Head()
+        done = (m for line in body[-_SIGNATURE:] if (m := _DONE.match(line.words)) is not None)
+        place = next((m.group(1) for m in done if next(days_in(m.string[m.end() :][:60]), None) is not None), None)
+        return Head(place=place)
 
     def _only_medium(self, words: str) -> Head | None:
         if len(words) > 40:

@@ -29,6 +29,12 @@ from dragoman.reading.signs import has_any
 
 # What is in capitals and no longer is an abbreviation.
 _ACRONYM = 4
+# A ministry and who speaks for it: "Department of Trade and The Rt Hon Jane Roe".
+_WITH_PERSON = re.compile(
+    r",?\s(?:and|&)\s(?:the\s)?(?:rt\.? hon|right hon\w*|hon|sir|dame|lord|baroness|mr|mrs|ms|dr|h\.?\s?e)\b", re.IGNORECASE
+)
+# Who works on a text without being its author.
+_EDITS = frozenset({"editor", "edited by", "compiled by", "posted by"})
 # A header line is no longer than this.
 LONGEST = 240
 _FIELD_MARKS = ("|", "•", "·", "\t", "   ")
@@ -146,6 +152,10 @@ class Headers:
         if label is None or label[0] not in ("source", "date", "captured", "updated", "other") or len(words) > 120:
             return None
         return self._labelled(words)
+
+    def closing(self, words: str) -> Head | None:
+        """A line that can close a text too: one with a label, or "Published 12 April 2017"."""
+        return self.labelled(words) or (self._dated(words) if len(words) < 60 else None)
 
     def letterhead(self, words: str) -> Head | None:
         """The body whose name a line is: "Permanent Mission of Cuba to the United Nations"."""
@@ -290,7 +300,8 @@ class Headers:
             case "author":
                 if _BY_NAME.fullmatch(value) and len(value) < 60:
                     return Head(author=value.split(",")[0])
-                return self.letterhead(value)
+                edits = name in _EDITS and len(value) < 40 and not value.endswith((".", "?", "!"))
+                return self.letterhead(value) or (Head() if edits else None)
             case "place":
                 return Head(place=value) if len(value) < 60 else None
             case "speaker":
@@ -324,8 +335,9 @@ class Headers:
         medium = self._outlets.named(value)
         if medium is not None:
             return Head(outlet=medium)
-        name = _LANGUAGE.sub(" ", value).strip(_EDGES)
+        name = _LANGUAGE.sub(" ", _WITH_PERSON.split(value, maxsplit=1)[0]).strip(_EDGES)
         codes = self._agents.codes(name, kinds=("name", "adjective", "demonym")) if not REFERENCE.search(name) else []
+        codes = codes or self._agents.codes(name, kinds=("body",))
         return Head(publisher=name, publisher_state=codes[0] if len(codes) == 1 else None) if has_letters(name) else None
 
     def _masthead(self, words: str) -> Head | None:

@@ -15,6 +15,8 @@ _MARK = re.compile(r"[(/\[].*[)/\]]?|.*[)/\]]$")
 _BARE = re.compile(r"([A-Z][\w-]{1,11})(?=\.?\s?-)")
 # "(Xinhua)" with a medium that no lexicon knows.
 _BRACKETED = re.compile(r"\(([A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,4})\)|/([A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,3})/")
+# What is shorter and no acronym is no name of a medium.
+_ACRONYM = 4
 
 
 class Medium(NamedTuple):
@@ -53,6 +55,8 @@ class Outlets:
             if not marks and (_MARK.fullmatch(words) or _inside_brackets(text, start, end)):
                 continue
             if words.islower() and "." not in words:  # an ordinary word that a medium is named after
+                continue
+            if len(words) < _ACRONYM and words.istitle():  # "The Rt Hon"
                 continue
             yield _medium(start, end, _nearest(entries, home))
 

@@ -7,6 +7,7 @@ import re
 _HONORIFIC = (
     r"(?:(?:H\.?\s?E\.?|His Excellency|Her Excellency|Hon(?:ourable|orable)?|Rt\.? Hon|Mr|Mrs|Ms|Mme|Madame?|Dr|Prof|Sir|"
     r"Dame|Lord|"
+    r"Shri|Smt|Shrimati|Lyonpo|Dasho|Datuk|Dato['’]?|Alhaji|Haji|Maulana|Cde|Monsieur|Se[nñ]ora?|Herr|Khun|"
     r"Sheikh|Comrade|Marshal|General|Gen|Lt|Col|Ambassador|Excellency|The Honou?rable|Amb|Sen|Senator|Father|Eng)\b\.?,?\s+)*"
 )
 _PARTICLE = r"(?:al|el|bin|bint|ibn|van|von|der|den|de|da|do|dos|del|della|di|du|la|le|ul|ur|of|y|e)"
@@ -42,6 +43,6 @@ TITLES = frozenset(
     """
     h.e mr mrs ms mme madame madam dr prof sir dame lord sheikh comrade marshal general gen lt col colonel major captain
     admiral sen senator father eng honourable honorable king queen prince princess emir sultan ayatollah excellency
-    sayyid
+    sayyid shri smt shrimati lyonpo dasho datuk dato alhaji haji maulana cde monsieur senor senora herr khun
     """.split()
 )

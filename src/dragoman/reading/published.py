@@ -47,6 +47,7 @@ _SPOKEN = re.compile(
 _DATED_KINDS = frozenset(
     {"briefing", "statement", "press-statement", "speech", "joint-statement", "letter", "message", "answer", "treaty", "law"}
 )
+_SPOKEN_KINDS = frozenset({"briefing", "speech", "answer"})
 _WEEKDAY_REACH = 900
 # A closing date stands in one of so many lines.
 _LAST_LINES = 6
@@ -88,7 +89,14 @@ class Clues:
 def dating(clues: Clues) -> Dating:
     """The date of a text, from the surest clue there is."""
     captured = _iso(clues.hinted_captured) or _captured(clues)
-    for found in (_hinted(clues), _stamped(clues, captured), _datelined(clues, captured), _own(clues), _yeared(clues)):
+    for found in (
+        _hinted(clues),
+        _spoken(clues),
+        _stamped(clues, captured),
+        _datelined(clues, captured),
+        _own(clues),
+        _yeared(clues),
+    ):
         if found is not None:
             return Dating(found.published, found.basis, found.candidates, captured)
     return Dating(captured=captured)
@@ -120,6 +128,18 @@ def _hinted(clues: Clues) -> Dating | None:
         return Dating(date, "metadata")
     day = next(days_in(clues.hinted), None)
     return _of_day(day, clues, f'metadata "{clues.hinted}"') if day else None
+
+
+def _spoken(clues: Clues) -> Dating | None:
+    """The day in the title of what was spoken, where a page put it up a few days later."""
+    day = (
+        next((d for d in days_in(clues.title) if d.day and len(d.options) == 1), None) if clues.kind in _SPOKEN_KINDS else None
+    )
+    later = (s.day.options[0] for s in clues.stamps if s.label == "bare" and len(s.day.options) == 1)
+    away = next((a for date in later if day and (a := _days_between(day.options[0], date)) is not None), None)
+    if day is None or away is None or not 0 < away <= CAPTURE:
+        return None
+    return _of_day(day, clues, f"title [{day.start}:{day.end}]")
 
 
 def _captured(clues: Clues) -> str | None:

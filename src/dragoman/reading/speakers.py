@@ -22,7 +22,7 @@ _BY = re.compile(
 )
 _VEHICLE_BY = re.compile(
     r"\b(?:statements?|declaration|communiqu[eé]|memorandum|remarks|speech|address|letter|message|answers?|reply|response|"
-    r"commentary|article|interview|conference|"
+    r"commentary|article|interview|conference|vote|intervention|"
     r"briefing|comments?|announcement|clarification|reaction|post|lecture|toast|note|release|greetings|telegram|appeal|position|\d{4})\s+(?:(?:issued|delivered|made|given|"
     r"sent)\s+)?(?:"
     + _BY.pattern
@@ -81,6 +81,9 @@ _TOPIC = re.compile(
 # "Ghana rejects", "The Kingdom of Norway Welcomes": what stands before it may be a state, of so many words and one.
 _VERB_OF_HEADLINE = re.compile(r"\s(?:[a-z]+ly\s)?[A-Za-z][a-z]+[^\Ws]s\s")
 _NAME_WORDS = 6
+# Kinds that a line under a headline may present, and how long that is at most.
+_GIVEN = frozenset({"speech", "statement", "press-statement", "briefing"})
+_LONGEST_LINE = 240
 
 
 def in_small(title: str) -> str:
@@ -142,6 +145,7 @@ class Speakers:
             agent
             for agent in (
                 self._in_title(in_small(plain(telling.title))) if telling.kind != "article" else None,
+                self._under_title(telling),
                 self._in_lead(telling),
                 self._on_behalf(telling),
                 self._interviews.labelled(telling.labelled),
@@ -204,6 +208,13 @@ class Speakers:
         first = self._agents.first_code(title)
         owner = re.match(r"[\w. ]{2,40}'s\s", title) if first else None
         return Agent(0, 0, code=first, institution=True) if owner else None
+
+    def _under_title(self, telling: Telling) -> Agent | None:
+        """Whom a line under the title of a speech or statement presents: "Remarks by the Prime Minister at the ceremony"."""
+        line = plain(telling.paragraphs[0]) if telling.paragraphs and telling.kind in _GIVEN else ""
+        if not line or len(line) > _LONGEST_LINE or line[-1] in ".:!?,":
+            return None
+        return next((a for a in self._agents.find(line) if _VEHICLE_BY.search(line[: a.start])), None)
 
     def _subject(self, title: str) -> Agent | None:
         """The state whose doing a headline tells: "Ghana rejects …", "The Kingdom of Norway Welcomes …"."""

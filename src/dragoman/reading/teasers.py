@@ -156,11 +156,21 @@ def _end_of_list(lines: Sequence[Line], start: int, furniture: Furniture, *, beg
             break
         end += 1
     if end < len(lines) and (len(lines[end]) > LONGEST or _is_told_in_full(lines, end)) and not begun:
-        while end > start and (not is_title(lines[end - 1].words) or whole_day(lines[end - 1].words)):
+        while end > start and _is_no_title(lines[end - 1].words, furniture):
             end -= 1
         end -= end > start
     body = [line for line in lines[start:end] if not furniture.is_furniture(line.words)]
     return end if body and any(len(line.words.split()) > 2 for line in body) else None
+
+
+def _is_no_title(words: str, furniture: Furniture) -> bool:
+    """Whether a line over a page's text is a date, a head line or furniture, or too long for its title."""
+    return (
+        not is_title(words)
+        or whole_day(words) is not None
+        or furniture.is_furniture(words)
+        or furniture.label(words) is not None
+    )
 
 
 def _is_told_in_full(lines: Sequence[Line], at: int) -> bool:

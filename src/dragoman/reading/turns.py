@@ -19,8 +19,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _REPLIES = re.compile(
-    r"(?:a(?:nswer)?s?\s?\d{0,3}|reply|response|spokes\w+|(?:.*\b)?(?:minister|president|ambassador|"
-    r"secretary)(?:\b.*)?)",
+    r"(?:a(?:nswer)?s?\s?\d{0,3}|reply|response|(?:.*\b)?(?:minister|president|ambassador|secretary|spokes\w+)(?:\b.*)?)",
     re.IGNORECASE,
 )
 _NAME_LIKE = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Amb|H\.E)\.?\s+)?[A-ZÀ-Þ][\w.'-]*(?:\s+[A-ZÀ-Þ][\w.'-]*){0,4}$|[A-Z .'-]{2,40}$")
