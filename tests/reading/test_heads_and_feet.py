@@ -53,3 +53,28 @@ def test_titles_right_under_a_related_story_are_related_too() -> None:
         ("teaser", "Minister Tembo meets his colleague from Malawi in Lilongwe"),
     ]
     assert first.speaker_name is None
+
+
+def test_the_title_over_the_tabs_of_an_article() -> None:
+    menu = "Main menu\nSearch\nCreate account\nLog in\n\nForeign relations of Zambia\n\n9 languages\nArticle\nTalk\nRead\nEdit\nTools\n"
+    found = documents(f"{menu}From Wikipedia, the free encyclopedia\n\n{PARAGRAPH}[1] It has four envoys.[2]\n")
+    assert [(d.kind, d.title) for d in found] == [("reference", "Foreign relations of Zambia")]
+    assert "Tools" not in found[0].text
+
+
+def test_what_stands_beside_a_life_is_no_text() -> None:
+    text = (
+        "Kazembe Museum\nHome | Visit | Collections | Contact\nYou are here: Home > People > Mary Phiri\n\nMary Phiri\n"
+        f"Zambian diplomat (1931–2002)\n\nMary Phiri was born in Kabwe on 3 May 1931. {PARAGRAPH}\n\n"
+        "Print this page | Share\nRelated people\nJohn Banda\nRuth Tembo\nMonday to Friday, 9.00-16.30.\n"
+    )
+    found = documents(text)
+    assert [(d.kind, d.title) for d in found] == [("reference", "Mary Phiri")]
+    assert not any(words in found[0].text for words in ("You are here", "Print this", "John Banda", "16.30"))
+
+
+def test_an_entry_of_an_almanac() -> None:
+    found = documents(f"ZAMBIA\nFrom the Almanac of States, 1971 edition\n\nCapital: Lusaka. {PARAGRAPH}\n")
+    assert [(d.kind, d.title) for d in found] == [("reference", "ZAMBIA")]
+    plain = documents(f"ZAMBIA\nOf rivers and bridges\n\nA capital idea. {PARAGRAPH}\n")
+    assert [d.kind for d in plain] == ["article"]

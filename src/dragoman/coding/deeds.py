@@ -79,6 +79,9 @@ def passives(g: Grammar) -> Iterator[Power]:
             continue
         agents = [o for a in g.sentence.children(verb, "agent") for o in g.sentence.children(a, "pobj")]
         subjects = _undergoers(g, verb)
+        told_of = subjects and {c.lower for c in g.sentence.children(subjects[0], "det")} & {"these", "this", "those", "such"}
+        if told_of and g.kind_of(subjects[0], "noun") is not None:
+            continue  # "these powers are exercised by"
         if not agents or not subjects or not g.is_current(verb) or g.is_negated(verb):
             continue
         generic = subjects[0].tag == "NNS" and not g.sentence.children(subjects[0], "nummod", "det", "poss")
@@ -112,7 +115,7 @@ def lists(g: Grammar) -> Iterator[Power]:
     starts = [t for t in tokens if _opens_deed(g, t)]
     if len(starts) < 2 or all(t.tag != "NNS" for t in starts):
         return
-    before = [t for t in tokens if t.i < starts[0].i and t.tag[0] == "N"]
+    before = [t for t in tokens if t.i < starts[0].i and t.tag[0] == "N" and not _opens_name(g, t)]
     holder = next((h for t in before for h in g.holders([t]) if h.office is not None), None)
     if holder is None:
         return
@@ -131,6 +134,12 @@ def lists(g: Grammar) -> Iterator[Power]:
     for group, end in zip(groups, ends, strict=True):
         g.claimed.update(t.i for t in group)
         yield Power(holder, g.modality(group[0], holder), *g.trim(group[0].start, end), group[0], groups[0][0].i)
+
+
+def _opens_name(g: Grammar, token: Token) -> bool:
+    """Whether a word is the first part of a longer name: "State" of "the State Duma"."""
+    mention = g.bench.scene.mention_at(token)
+    return mention is not None and token.end < mention.end
 
 
 def _opens_deed(g: Grammar, token: Token) -> bool:

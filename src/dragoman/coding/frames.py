@@ -61,7 +61,7 @@ def grants(lexicon: Lexicon) -> dict[tuple[str, str], frozenset[str]]:
     for entry in lexicon.all(Grant):
         for word in entry.words:
             forms = {word}
-            if entry.form in ("verb", "give", "rests", "tells", "act", "answers", "aims", "toil", "forbid"):
+            if entry.form in ("verb", "give", "rests", "tells", "act", "answers", "aims", "toil", "forbid", "charge"):
                 forms |= inflection.verb(word)
             elif entry.form in ("noun", "term", "standing", "assent"):
                 forms |= inflection.noun(word)

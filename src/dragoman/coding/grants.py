@@ -16,6 +16,8 @@ _LAWS = frozenset(
 _RESERVED = frozenset({"reserved", "left", "entrusted", "assigned", "vested", "delegated", "confided"})
 _UP_TO = (["is", "up", "to"], ["is", "incumbent", "upon"], ["is", "incumbent", "on"])
 _STYLES = frozenset({"majesty", "highness", "excellency"})
+# What stands before the next infinitive of a list.
+_LINK = re.compile(r",?\s+(?:and|or)(?:,[^,]*,)?\s+to\s+$|,\s+to\s+$")
 _TIME = frozenset({"year", "years", "month", "months", "same", "year-long", "life"})
 
 
@@ -61,6 +63,15 @@ def _further(g: Grammar, acts: list[Token]) -> list[Token]:
     return out
 
 
+def _apart(g: Grammar, acts: list[Token]) -> Iterator[tuple[Token, tuple[int, int]]]:
+    """Each act of one list with its words, these up to the next: "to sign treaties and, with the Senate's consent, to declare war"."""
+    for i, act in enumerate(acts):
+        start, end = g.extent(act)
+        following = acts[i + 1].start if i + 1 < len(acts) else end
+        link = _LINK.search(g.bench.text, start, following) if start < following < end else None
+        yield act, (start, link.start() if link is not None else end)
+
+
 def entitled(g: Grammar) -> Iterator[Power]:
     for token in g.sentence:
         kind = g.kind_of(token, "adjective")
@@ -87,12 +98,17 @@ def accountabilities(g: Grammar) -> Iterator[Power]:
         if token.lower not in g.words["answers", ""]:
             continue
         to = [c for c in g.sentence.children(token, "prep", "dative") if c.lower in ("to", "before")]
-        if not to or (token.tag[0] == "V" and not (g.grounded and g.is_current(token))):
+        if not to or (token.tag[0] == "V" and not ((g.grounded or _is_to_organ(g, to[0])) and g.is_current(token))):
             continue
         for holder in g.holders(g.bearers(token)):
             if holder.office is not None:
                 tokens = g.sentence.subtree(to[0], without=frozenset({"advcl", "relcl", "conj"}))
                 yield Power(holder, "accountability", *g.trim(token.start, tokens[-1].end), token, token.i)
+
+
+def _is_to_organ(g: Grammar, to: Token) -> bool:
+    """Whether an office answers "to the Senate", under a law that was spoken of before."""
+    return bool(g.frames) and any(h.office is not None for h in g.holders(g.sentence.children(to, "pobj")))
 
 
 def terms(g: Grammar) -> Iterator[Power]:
@@ -144,8 +160,9 @@ def granted(g: Grammar) -> Iterator[Power]:
         for act in (c for c in g.sentence.children(verb, "xcomp", "ccomp", "advcl") if g.is_infinitive(c)):
             bearers = g.sentence.children(act, "nsubj") or g.sentence.children(verb, "dobj")
             for holder in g.holders(bearers):
-                for each in g.listed(act):
-                    start, end = g.extent(each)
+                listed = g.listed(act)
+                listed += _further(g, listed)
+                for each, (start, end) in _apart(g, listed):
                     start = verb.start if verb.lower in g.words["forbid", ""] else start
                     yield Power(holder, kind, start, end, each, verb.i)
 
@@ -181,6 +198,27 @@ def given(g: Grammar) -> Iterator[Power]:
         for noun in nouns:
             for holder in g.holders(receivers):
                 yield from _contents(g, noun, verb, holder, g.kind_of(noun, "noun") or "power")
+
+
+def assigned(g: Grammar) -> Iterator[Power]:
+    """ "Article 7 charges the minister with the conduct of policy", "assigns foreign affairs to the federal government"."""
+    for verb in g.sentence if g.grounded else ():
+        if verb.tag[0] != "V" or g.bench.clauses.is_passive(verb) or not g.is_current(verb) or g.is_negated(verb):
+            continue
+        things = g.sentence.children(verb, "dobj")
+        for prep in g.sentence.children(verb, "prep", "dative"):
+            others = g.sentence.children(prep, "pobj", "pcomp")
+            if prep.lower == "with" and verb.lower in g.words["charge", ""]:
+                matters, receivers, kind = others, things, "duty"
+            elif prep.lower == "to" and verb.lower in g.words["give", ""]:
+                matters, receivers, kind = things, others, "power"
+            else:
+                continue
+            holder = next((h for h in g.holders(receivers) if h.office is not None), None)
+            for matter in matters if holder is not None else ():
+                for each in (matter, *g.sentence.children(matter, "conj")):
+                    if holder is not None and each.tag[0] in "NV" and g.kind_of(each, "noun") is None:
+                        yield Power(holder, kind, *g.phrase(each), each, verb.i)
 
 
 def reserved(g: Grammar) -> Iterator[Power]:

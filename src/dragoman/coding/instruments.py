@@ -51,6 +51,14 @@ _OWNED = re.compile(r"(?:['’]s?)?[\s-]+$")
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
 # "The Political Constitution of the State" is that of whose state it is.
 _ITSELF = re.compile(r"(?:State|Republic|Union|Kingdom|country|land)\b(?! of\b)")
+# "The constitution that Peru adopted in 1993", "the constitution given by France".
+_ADOPTED_BY = re.compile(
+    r",?\s+(?:(?:that|which)\s+|(?:adopted|enacted|promulgated|proclaimed|approved|granted|given|drafted)\s+"
+    r"(?:(?:in|on)\s+[\w ]{4,18}\s+)?by\s+)(?:the\s+)?"
+)
+_ADOPTS = re.compile(
+    r"\s+(?:(?:had|has)\s+)?(?:first\s+|then\s+)?(?:adopt|enact|promulgat|proclaim|approv|g[ai]ve|pass|introduc|receiv|draft)\w*\b"
+)
 _YEAR = re.compile(r"\s+of\s+(?:the\s+)?(?:19|20)\d\d\b|\s+\(\d+/\d{4}\)")
 _COMMON = frozenset({"Act of", "Law of", "Law and", "Agreement of", "Framework of", "Law Enforcement"})
 _OF_STATE = frozenset({"National", "Constitutional", "Transitional"})
@@ -202,9 +210,19 @@ def charters(text: str, windows: Windows, around: Surroundings) -> Iterator[Inst
                 owner = None
         year = _YEAR.match(text, end)
         end = year.end() if year is not None else end
+        owner = owner or _adopter(text, end, around)
         found = _chartered(word, owner, around.states)
         if found is not None:
             yield Instrument(start, end, found[0], text[start:end], found[1], owner is None)
+
+
+def _adopter(text: str, end: int, around: Surroundings) -> Mention | None:
+    """The state that is said to have adopted the constitution named before `end`."""
+    opening = _ADOPTED_BY.match(text, end)
+    owner = around.at(opening.end()) if opening is not None else None
+    if opening is None or owner is None or owner.kind not in ("name", "alias"):
+        return None
+    return owner if "by" in opening[0].split() or _ADOPTS.match(text, owner.end) else None
 
 
 def _chartered(word: str, owner: Mention | None, states: frozenset[str]) -> tuple[str | None, str] | None:

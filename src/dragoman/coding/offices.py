@@ -18,7 +18,7 @@ _BARE_ORGANS = frozenset(
     "parliament cabinet government president king queen monarch emperor congress senate assembly court courts "
     "council commission presidium legislature forces army premier chancellor judiciary executive organs organ "
     "ministry minister chamber house diet speaker committee governor chairman chairperson chairwoman emir sultan "
-    "prince judges deputies ombudsman auditor".split()
+    "prince judges deputies ombudsman auditor regent sovereign crown".split()
 )
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that"})
 # "The minister with competence in foreign affairs".
@@ -31,7 +31,7 @@ _RENAMED = re.compile(
     r",\s+(?:now|then|today|later|also|formerly|previously)\s+(?:called|named|styled|known as|titled)\s+[\w ]{3,40},\s+of\s+the\s+"
     r"(?:[A-Z][\w'’-]*|of|the|for|and)(?:\s+(?:[A-Z][\w'’-]*|of(?=\s+[A-Z])|for(?=\s+[A-Z])|and(?=\s+[A-Z])))*"
 )
-_ARTICLE = re.compile(r"^(?:that\s+)?(?:the|a|an|its|their|our|his|this)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:that\s+)?(?:both\s+)?(?:the|a|an|its|their|our|his|this)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +125,12 @@ def _antecedent(bench: Workbench, token: Token, state: str | None, before: Holde
         for above in bench.sentence.ancestors(token):
             if above.dep == "relcl":
                 head = bench.sentence.tokens[above.head]
+                role = bench.scene.role_at(head) if token.lower == "who" else None  # "the minister for war, who"
+                after = max(head.end, role.end) if role is not None else head.end
                 nearer = [
                     t
                     for t in bench.sentence.tokens[head.i + 1 : above.i]
-                    if t.dep == "pobj" and t.i < token.i and t.tag[0] == "N"
+                    if t.dep == "pobj" and t.start >= after and t.i < token.i and t.tag[0] == "N"
                 ]
                 for candidate in (*reversed(nearer), head):
                     found = holder_of(bench, candidate, state, None)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.addressees import is_anybody
 from dragoman.coding.earlier import fallen_out_with, rulers
+from dragoman.coding.entries import of_its_state
 from dragoman.coding.found import CALENDAR, OFFICIAL
 from dragoman.coding.nameless import announcing, at_large, fallen, raiders, unnamed, within
 from dragoman.coding.reference import Reference, codes_in, implied
@@ -53,7 +54,7 @@ def at_home(reader: ActReader, act: Act) -> Act:
     """Parties whose state no word says: police and the students they arrest are of one state; so are a president
     and "the Zambian people"; rioters are of the place where they riot.
     """
-    act = warned(reader, by_both(reader, each_other(reader, act)))
+    act = warned(reader, by_both(reader, each_other(reader, of_its_state(reader, act))))
     if act.event == "PROTEST":
         act = replace(act, source=tuple(_of_town(reader, r) for r in act.source))
     if not act.target and not act.source and act.event == "ASSAULT" and act.head.tag[0] == "V":

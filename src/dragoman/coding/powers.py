@@ -56,6 +56,8 @@ class Grammar:
         stack, out = list(tokens), []
         while stack:
             token = stack.pop(0)
+            if any(c.lower == "neither" for c in self.sentence.children(token, "preconj", "det", "cc")):
+                continue
             found = holder_of(self.bench, token, self._state, self._before)
             if found is not None:
                 out.append(found)
@@ -128,6 +130,8 @@ class Grammar:
 
     def modality(self, verb: Token, holder: Holder) -> str:
         aux = set(self.bench.clauses.auxiliaries(verb))
+        if aux & MAY and self.is_denied(verb):
+            return "duty"
         if aux & MAY:
             return "power"
         if aux & DUTY or holder.office is None or verb.lower in self.words["aims", "duty"] | self.words["toil", "duty"]:

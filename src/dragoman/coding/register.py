@@ -113,6 +113,7 @@ class _Linker:
         self._is_treaty = scene.document.kind == "treaty"
         line = self._text.find("\n")
         self._titled = next((i for i in instruments if i.end <= line and i.kind in ARTICLED), None)
+        self._labelled: dict[str, Instrument] = {}  # what each article was last said to be of
         self._numbered: dict[bool, Instrument] = {}  # the last that counts in Roman figures, and in Arabic ones
 
     def link(self) -> Register:
@@ -134,6 +135,7 @@ class _Linker:
                 begin = self._sentence(provision.start)[0]
                 if reference.instrument is not None and provision.kind in ("Article", "Section") and begin >= opened:
                     self._cited, opened = reference.instrument, begin + 1
+                    self._labelled |= {label: reference.instrument for _, _, label in provision.labels}
                     self._numbered[_is_roman(provision)] = reference.instrument
         references += [
             Reference(i.start, i.end, ((i.start, i.end, None),), i, True) for i in self._instruments if i.start not in used
@@ -227,6 +229,9 @@ class _Linker:
         topic = self._of_state(provision, begin, self._topic(provision.start, article=provision.kind == "Article"))
         if topic is None and bearing is None:
             return self._bearing(provision, begin - REACH, end)
+        again = self._labelled.get(provision.labels[0][2])
+        if again is not None and topic is not None and topic is not self._cited and topic.start < begin - REACH:
+            return again  # an article spoken of before, and since then a treaty none of whose articles was
         if topic is not None and bearing is not None and topic.id == bearing.id:
             return topic
         if bearing is not None and not (

@@ -33,6 +33,8 @@ _NUMBER = re.compile(r"\+?[\d\s()-]{5,20}")
 _BELOW, _CELL_WORDS, _LONGEST_CELL = 5, 5, 36
 # What readers do with an article: "Read  Edit  View history".
 _TOOLS = re.compile(r"\b(?:view history|talk\s+read|edit source|read\s+edit|edit\s+view)\b", re.IGNORECASE)
+# The tabs of an article, under its title.
+_TABS = re.compile(r"\d{1,3} languages|add languages|article", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 
 
@@ -99,9 +101,12 @@ class Furniture:
         return any(self.is_a(part, steps[-1]) for part in ("menu", "line", "kicker"))
 
     def _is_menu_row(self, words: str) -> bool:
-        if len(words) >= 300 or sum(map(words.count, _CELL_MARKS)) + words.count("  ") < 2:
+        marks = sum(map(words.count, _CELL_MARKS)) + words.count("  ")
+        if len(words) >= 300 or not marks:
             return False
         cells = _CELLS.split(words)
+        if marks == 1:  # "Print this page | Share"
+            return all(self.is_a("line", c) for c in cells)
         known = sum(
             len(c) == 1 or self.is_a("menu", c) or self.is_a("line", c) or _NUMBER.fullmatch(c) is not None for c in cells
         )
@@ -201,7 +206,8 @@ def _menus(lines: Sequence[Line], furniture: Furniture) -> set[int]:
     out: set[int] = set()
     run: list[int] = []
     for i in range(len(lines) + 1):
-        if i < len(lines) and len(lines[i]) <= 32 and len(lines[i].words.split()) <= 4 and lines[i].words[-1] not in ".,;:":
+        short = i < len(lines) and len(lines[i]) <= 32 and len(lines[i].words.split()) <= 4
+        if short and lines[i].words[-1] not in ".,;:" and not _is_over_tabs(lines, i):
             run.append(i)
             continue
         known = [j for j in run if furniture.is_a("menu", lines[j].words) or furniture.is_a("line", lines[j].words)]
@@ -210,3 +216,9 @@ def _menus(lines: Sequence[Line], furniture: Furniture) -> set[int]:
             out.update(range(known[0], known[-1] + 1))
         run = []
     return out
+
+
+def _is_over_tabs(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the title over an article's tabs: "12 languages", "Article", "Talk"."""
+    below = [line.words.strip().lower() for line in lines[at + 1 : at + 5]]
+    return len(below) > 1 and _TABS.fullmatch(below[0]) is not None and "talk" in below

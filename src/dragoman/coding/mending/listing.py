@@ -20,12 +20,30 @@ def listed(sentence: Sentence) -> Sentence:
     """`sentence` with what is listed put together; itself where there is nothing of the kind."""
     words = {t.lower for t in sentence.tokens}
     if "and" in words:
-        sentence = _in_turn(sentence)
+        sentence = _after_bare(_in_turn(sentence))
         if not _HAVE.isdisjoint(words):
             sentence = _under_have(sentence)
     if "of" in words:
         sentence = _of_each(sentence)
     return _above_all(sentence) if not _LAST.isdisjoint(words) else sentence
+
+
+def _after_bare(sentence: Sentence) -> Sentence:
+    """ "Demands that Chad supply rice and threatens to leave", "asked Chad to go and warned that": a finite verb is not listed
+    with a bare one, but with the finite one over it.
+    """
+    for verb in sentence.tokens[3:]:
+        bare = sentence.tokens[verb.head]
+        if verb.tag not in ("VBZ", "VBD") or verb.dep != "conj" or bare.tag != "VB" or bare.i > verb.i:
+            continue
+        if any(c.dep in ("nsubj", "nsubjpass", "mark", "aux", "auxpass") for c in verb.children):
+            continue
+        above = sentence.tokens[bare.head]
+        while above.tag == "VB" and above.head != above.i and above.i < bare.i:
+            above = sentence.tokens[above.head]
+        if above.tag == verb.tag and above.i < bare.i and any(c.dep == "nsubj" for c in above.children):
+            return sentence.moved(verb, above, "conj")
+    return sentence
 
 
 def placed(sentence: Sentence, words: Set[str]) -> Sentence:

@@ -4,9 +4,11 @@ joined ..."), and a second verb that they take for a noun ("opposes the move and
 
 from __future__ import annotations
 
+from dragoman.coding.mending.elided import elided
 from dragoman.coding.mending.listing import listed
 from dragoman.coding.mending.members import with_members
 from dragoman.coding.mending.owning import owned
+from dragoman.coding.mending.provided import PROVISIONS, provided
 from dragoman.coding.mending.swallowed import VOTES, beside_particle, found_by_votes, parted
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
@@ -34,6 +36,10 @@ def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
         sentence = _with_declared(sentence, vocabulary)
     if "that" in words:
         sentence = _with_cleft(_with_recital(sentence))
+    if sentence.tokens[0].tag != "DT":
+        sentence = elided(sentence)
+    if not PROVISIONS.isdisjoint(words):
+        sentence = provided(sentence)
     sentence = parted(sentence)
     if "that" in words and not words.isdisjoint(VOTES):
         sentence = found_by_votes(sentence)
