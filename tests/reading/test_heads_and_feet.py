@@ -56,7 +56,8 @@ def test_titles_right_under_a_related_story_are_related_too() -> None:
 
 
 def test_the_title_over_the_tabs_of_an_article() -> None:
-    menu = "Main menu\nSearch\nCreate account\nLog in\n\nForeign relations of Zambia\n\n9 languages\nArticle\nTalk\nRead\nEdit\nTools\n"
+    menu = "Main menu\nSearch\nCreate account\nLog in\n\n"
+    menu += "Foreign relations of Zambia\n\n9 languages\nArticle\nTalk\nRead\nEdit\nTools\n"
     found = documents(f"{menu}From Wikipedia, the free encyclopedia\n\n{PARAGRAPH}[1] It has four envoys.[2]\n")
     assert [(d.kind, d.title) for d in found] == [("reference", "Foreign relations of Zambia")]
     assert "Tools" not in found[0].text

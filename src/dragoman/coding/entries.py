@@ -23,7 +23,7 @@ _TOWNS = frozenset({"capital", "seat", "place"})
 def of_its_state(reader: ActReader, act: Act) -> Act:
     """The act with the state that the text is of for whoever did it, and those named beside the thing for the other side."""
     home = reader.scene.discourse.home
-    thing = _thing(reader, act.head) if home is not None else None
+    thing = _thing(act.head) if home is not None else None
     if home is None or thing is None:
         return act
     others = _named(reader, thing, act.head, _TOWARDS)
@@ -41,7 +41,7 @@ def of_its_state(reader: ActReader, act: Act) -> Act:
     return replace(act, source=own, target=tuple(others), reciprocal=act.reciprocal or mutual)
 
 
-def _thing(reader: ActReader, verb: Token) -> Token | None:
+def _thing(verb: Token) -> Token | None:
     """What such an entry says was done, where it is one."""
     if verb.tag != "VBN" or verb.dep != "ROOT" or any(c.dep in ("auxpass", "aux", "agent") for c in verb.children):
         return None
