@@ -10,6 +10,7 @@ from dragoman.coding.mentions import Mention, RoleMention
 from dragoman.coding.phrasing import pair_in
 from dragoman.coding.principals import HELD_AT
 from dragoman.coding.scene import Scene
+from dragoman.lexicon.words import alternatives, word_class
 from dragoman.records import Actor
 
 _FROM = {
@@ -24,9 +25,7 @@ _FORMER = re.compile(r"(?:former|ex)[\s-]", re.IGNORECASE)
 # Behind which an office is no longer held, and before which it is not held yet.
 _WAS = re.compile(r"\b(?:former|ex|one-time|erstwhile)[\s-]+(?:[A-Z][\w.]*\s+)?$", re.IGNORECASE)
 _TO_BE = re.compile(r"[\s-]+(?:designate|elect)\b")
-_OWNED = re.compile(
-    r"(?:['’]s)?\s+(?:(?:former|ex|late|new|acting|interim|ruling|state|senior|top|high-level|permanent|special|chief)[\s-]+)*"
-)
+_OWNED = re.compile(rf"(?:['’]s)?\s+(?:(?:{alternatives('before-an-office')})[\s-]+)*")
 _OWNER = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
 _POST = "secretary-general"
 # "Ann Dow, once an envoy, recently became ambassador": between a name and the office that it is said to hold.
@@ -40,15 +39,9 @@ _LISTED = re.compile(r"(?: (?:of|for) (?:the )?[A-Z][\w ]{2,30})?,(?: and)? the 
 _BESIDE = re.compile(r"\s+(?:[Cc]omrade |(?:Mr|Mrs|Ms|Dr)\.? )?")
 _APART = re.compile(r",\s+(?:the\s+|an?\s+)?")
 # Words that say what something is like more often than who somebody is, and what may follow where they do not.
-_DESCRIBING = frozenset(
-    "national military official firm public press opposition regime foundation man entity entities union leadership".split()
-)
+_DESCRIBING = word_class("described-as")
 _NEXT = re.compile(r"-\w|\s+([a-z][\w'’-]*)")
-_GOES_ON = frozenset(
-    "of in on at to from for with by against over under after before during since until and or but nor as that which who whose "
-    "is are was were be been has have had do does did will would can could may might must shall should not also said says told "
-    "then when while where because if than took made gave held went came began sent fought won lost".split()
-)
+_GOES_ON = word_class("after-a-country")
 _PICKED = re.compile(r"\b(?:the|an?)\s+$", re.IGNORECASE)
 _MINE = re.compile(r"\b[Mm]y\s+$")
 _COUNTRY = re.compile(r"\b[Tt]he (?:country|nation)(?=['’]s\b|\s+(?!of\b|that\b|which\b|whose\b|where\b|with\b|most\b|in\b))")

@@ -20,11 +20,12 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.undertakings import effort
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.words import word_class
 
 _INNER = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
 # What hangs on these is told by itself.
 _ANOTHER_TIME = frozenset({"after", "before", "since", "following", "despite"})
-_MET = frozenset("meeting talks talking speaking visiting".split())
+_MET = word_class("meeting")
 # Acts that are towards somebody.
 _SIDED = frozenset({"RETREAT", "CONCEDE", "SANCTION", "REJECT", "ACCUSE", "THREATEN"})
 _HELPING = frozenset({"help-do", "help-hunt"})

@@ -11,20 +11,17 @@ from dragoman.coding.found import CIVIL
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.whereabouts import spoken_of
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
-_ANYBODY = frozenset({"countries", "states", "nations", "governments", "anybody", "anyone", "country", "state"})
-# Verbs whose object, or whoever stands under "to", is spoken to.
-_ADDRESSING = frozenset(
-    "protest complain appeal write tell ask accuse urge warn criticize criticise condemn denounce blame congratulate thank "
-    "charge threaten reproach rebuke implore petition summon meet call".split()
-)
+_ANYBODY = word_class("anybody")
+_ADDRESSING = word_class("turned-to-somebody")
 # Acts whose object is people or things that were taken from somebody.
 _TAKEN = {("RETREAT", "release"), ("COERCE", "arrest"), ("COERCE", "seize"), ("ASSAULT", "abduct")}
-_DEEDS = frozenset("decision decisions step steps move moves measure measures conduct".split())
-_THANKS = frozenset("grateful thankful indebted thank thanks gratitude appreciation".split())
+_DEEDS = word_class("decisions-and-steps")
+_THANKS = word_class("thanks")
 _SUCH = frozenset({"such", "this", "these", "that", "those"})
 
 

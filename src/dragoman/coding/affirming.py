@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterable
 
 from dragoman.coding.predicates import Clauses
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import NEGATIONS
 from dragoman.text import Span
 
-_DENYING = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "hardly", "without", "none", "any", "either"})
+_DENYING = NEGATIONS | {"hardly", "without", "none", "any", "either"}
 _DENIERS = ("det", "neg", "preconj", "cc", "advmod", "predet")
 # What stands in for a word, where leaving it out would not do; auxiliaries that lose their "n't".
 _INSTEAD = {

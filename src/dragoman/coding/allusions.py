@@ -11,45 +11,34 @@ from dragoman.coding.windows import Windows, each
 from dragoman.dates import MONTHS, iso
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Instrument as Entry
+from dragoman.lexicon.words import alternatives
 
 _MONTH = "|".join(m.title() for m in sorted(MONTHS, key=len, reverse=True))
 _DATE = (
     rf"(?:(?:{_MONTH})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?:{_MONTH})(?:\s+\d{{4}})?|(?:{_MONTH})\s+\d{{4}}|"
     rf"(?:19|20)\d\d)\b"
 )
-_HEAD = (
-    r"treat(?:y|ies)|agreements?|accords?|pacts?|conventions?|protocols?|charter|declarations?|communiqu[eé]s?|"
-    r"joint statements?|memorand(?:um|a)(?: of understanding)?|laws?|armistice(?: agreement)?|covenants?|decrees?"
-)
-_LARGE = (
-    r"Treaty|Convention|Agreement|Protocol|Pact|Charter|Declaration|Accords?|Covenant|Memorandum|Communiqu[eé]|Statute|"
-    r"Law|Armistice|Framework"
-)
+_HEAD = alternatives("treaties-in-small-letters")
+_LARGE = alternatives("treaties-in-large-letters")
 _SMALL = r"(?:The|A|An|In|On|At|Under|By|This|That|Its|Their|Our|Since|After|Before|With|For|From|As|And|But|Both|Article)"
 _MODIFIERS = r"(?:(?:[a-z]+(?:-[a-z]+)*|[A-Z][\w.]*(?:[-–][A-Z][\w.]*)*)\s+){0,3}"
 _DATED = re.compile(
-    rf"(?<![\w-])(?P<words>(?:(?:joint|peace|basic|military|friendship|safeguards|border|free|trade|state|bilateral|final|mutual|defence|defense|maritime)"
-    rf"\s+)*"
-    rf"(?:(?!{_SMALL}\b)[A-Z][\w-]*\s+){{0,4}}(?P<head>{_HEAD}|{_LARGE})(?:\s+(?:of|on|between|with|for)\s+(?!{_DATE})(?:(?!\b(?:was|were|is|are|had|has|that|which|"
-    rf"who|{_HEAD}|{_LARGE})\b)[\w'’ -]){{3,90}}?)?)"
-    r"(?:,?\s+(?:of|dated|from|signed (?:on|in)|concluded in|made in|adopted (?:on|in))|"
-    r"(?P<told>\s+(?:was|were|had been|is)\s+(?:signed|concluded|adopted)(?:\s+(?:in|at)\s+[A-Z]\w+)?\s+(?:on|in)))\s+"
-    rf"(?P<date>{_DATE})"
+    rf"(?<![\w-])(?P<words>(?:(?:{alternatives('modifiers-of-dated-treaties')})\s+)*(?:(?!{_SMALL}\b)[A-Z][\w-]*\s+"
+    rf"){{0,4}}(?P<head>{_HEAD}|{_LARGE})(?:\s+(?:of|on|between|with|for)\s+(?!{_DATE})(?:(?!\b(?:was|were|is|are|"
+    rf"had|has|that|which|who|{_HEAD}|{_LARGE})\b)[\w'’ -]){{3,90}}?)?)(?:,?\s+(?:of|dated|from|signed (?:on|in)|"
+    r"concluded in|made in|adopted (?:on|in))|(?P<told>\s+(?:was|were|had been|is)\s+(?:signed|concluded|"
+    rf"adopted)(?:\s+(?:in|at)\s+[A-Z]\w+)?\s+(?:on|in)))\s+(?P<date>{_DATE})"
 )
-_KNOWN_MODIFIERS = (
-    r"(?:(?:joint|peace|friendship|armistice|basic|mutual|defen[cs]e|military|nuclear|trade|border|security|state|bilateral|"
-    r"inter-Korean|"
-    r"[A-Z]\w*[-–][A-Z]\w*|[A-Z]\w+(?:an|ese|ish|ic|i))\s+){0,4}"
-)
+_KNOWN_MODIFIERS = rf"(?:(?:{alternatives('modifiers-of-treaties')})\s+){{0,4}}"
 _YEARED = re.compile(rf"(?<![\w-])(?P<date>(?:19|20)\d\d)\s+{_KNOWN_MODIFIERS}(?P<head>{_HEAD}|{_LARGE})(?<!s)(?![\w-])")
 _WITH = re.compile(
     rf"(?<![\w-])(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s+{_MODIFIERS}(?P<head>{_HEAD}|{_LARGE})(?:\s+(?:of|on|for)\s+[\w "
     rf"]{{3,40}}?)?\s+(?:between|with)\s+(?:the\s+)?"
 )
 _JOINT = re.compile(
-    r"(?<![\w-])(?P<words>(?:[a-z]+-level|joint|bilateral|existing|inter-Korean|north-south|North-South|relevant|historic)\s+"
-    r"(?:(?:[A-Z][\w.]*(?:[-–][A-Z][\w.]*)*|[a-z]+-[a-z]+)\s+)?(?P<head>agreements?|declarations?|statements?|"
-    r"communiqu[eé]s?|treaties|accords?))(?![\w-])"
+    rf"(?<![\w-])(?P<words>(?:{alternatives('modifiers-of-joint-papers')})\s+(?:(?:[A-Z][\w.]*(?:[-–][A-Z][\w.]*)*|"
+    r"[a-z]+-[a-z]+)\s+)?(?P<head>agreements?|declarations?|statements?|communiqu[eé]s?|treaties|"
+    r"accords?))(?![\w-])"
 )
 _GENERAL = re.compile(
     r"(?<![\w-])(?P<words>(?:[Ii]nternational|[Mm]aritime)\s+(?:(?:humanitarian|human rights|criminal|maritime|public)\s+)?"
@@ -61,16 +50,15 @@ _GENERAL = re.compile(
     r"Council|General Assembly))?)(?![\w-])"
 )
 _SO_CALLED = re.compile(
-    r"(?<=[Ss]o-called )(?P<words>[\"“‘']?(?:[a-z-]+\s+){0,3}?(?P<head>treaty|agreement|pact|declaration|award|ruling|judge?ment|"
-    r"verdict|law|convention|accord|decree|act)(?:[^\"”’'.,;\n]{0,80}[\"”’'])?)"
-    r"(?=[\s]*(?:[.,;:)\"”]|$)|\s+(?:is|are|was|were|has|had|have|of|on|for|between|with|by|in|as|to|that|which|and|or|signed|"
-    r"cannot|does|did|will|may|must|can|from|at|made|issued|passed|adopted)\b)"
+    rf"(?<=[Ss]o-called )(?P<words>[\"“‘']?(?:[a-z-]+\s+){{0,3}}?(?P<head>{alternatives('so-called-texts')})"
+    rf"(?:[^\"”’'.,;\n]{{0,80}}[\"”’'])?)(?=[\s]*(?:[.,;:)\"”]|$)|\s+(?:is|are|was|were|has|had|have|of|on|for|"
+    "between|with|by|in|as|to|that|which|and|or|signed|cannot|does|did|will|may|must|can|from|at|made|issued|"
+    r"passed|adopted)\b)"
 )
 _ANAPHOR = re.compile(
-    rf"(?<![\w-])(?P<det>(?:(?<=of )|(?<=in )|(?<=by )|(?<=to )|(?<=under )|(?<=with )|(?<=from ))that|[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]aid)\s+(?:(?:said|same|above|historic|landmark|bilateral|"
-    rf"new|old|present)\s+)?"
-    rf"(?P<head>{_LARGE}|Constitution|{_HEAD}|constitution|resolution|Resolution)(?<!laws)(?![\w-])"
-    r"(?!(?<=declaration) of [a-z])"
+    r"(?<![\w-])(?P<det>(?:(?<=of )|(?<=in )|(?<=by )|(?<=to )|(?<=under )|(?<=with )|(?<=from ))that|[Tt]he|"
+    rf"[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]aid)\s+(?:(?:{alternatives('meant-before')})\s+)?(?P<head>{_LARGE}|"
+    rf"Constitution|{_HEAD}|constitution|resolution|Resolution)(?<!laws)(?![\w-])(?!(?<=declaration) of [a-z])"
 )
 _LETTER = re.compile(
     rf"(?<![\w-])(?P<head>letters?|notes? verbales?|notes?|telegrams?|memorand(?:um|a))\b(?:(?!\b(?:letters?|which|that|said|"

@@ -16,16 +16,14 @@ from dragoman.coding.windows import Windows
 from dragoman.language.headlines import is_title_case
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Instrument as Entry
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.scene import Scene
 
 _BODIES = ("UN-SC", "UN-GA", "UN-HRC")
 # What has articles.
-ARTICLED = frozenset({
-    "charter", "statute", "treaty", "convention", "covenant", "constitution", "basic law", "fundamental law", "protocol", "law", "agreement",
-    "pact", "declaration", "act", "armistice", "framework", "accord", "communique", "memorandum", "decree", "concordat",
-})  # fmt: skip
+ARTICLED = word_class("named-again")  # fmt: skip
 _DETERMINER = re.compile(r"\b(its|their|our)\s+$", re.IGNORECASE)
 # How far into a sentence the state may stand whose constitution it goes on to, in characters.
 _OPENING = 30

@@ -9,10 +9,11 @@ from dragoman.coding.phrasing import reported_by
 from dragoman.coding.stand import ASIDE, Stand, holders_of, is_done, towards
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 _FROM = ("from", "among")
 # Feelings, of which "of" names who has them; with words of blame it names whom they blame.
-_FELT = frozenset("concern concerns anger outrage alarm dismay indignation displeasure discontent unease admiration".split())
+_FELT = word_class("feelings-aroused")
 _LED_TO = {"add": "to", "lead": "to", "meet": "with"}
 
 

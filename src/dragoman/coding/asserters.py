@@ -20,11 +20,9 @@ from dragoman.coding.treaty_voice import treaty_parties
 from dragoman.coding.voices import office_above
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
-# What shows, proves or suggests something is no source; whoever says that it does is.
-_SHOWING = frozenset(
-    "show shows showed shown indicate indicates indicated suggest suggests suggested reveal reveals revealed".split()
-)
+_SHOWING = word_class("showing")
 
 
 @dataclass(frozen=True, slots=True)

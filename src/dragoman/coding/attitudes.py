@@ -10,26 +10,14 @@ from dragoman.coding.reference import Reference
 from dragoman.coding.sharing import partners, raised
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import BE, REMAIN, SHORT_ARE, SHORT_IS
+from dragoman.lexicon.words import word_class
 
-_BE = frozenset(
-    "is are was were be been being 's ’s 're ’re remains remain remained becomes became become constitutes constitute "
-    "represents proves looks seems".split()
-)
-_SERVE = frozenset("serve serves served act acts acted function functions functioned serving".split())
-# What is made ready for something: of what stands behind "for" it is the means.
-_MEANT = frozenset(
-    "nexus alliance bloc axis preparations plans plan scheme schemes plot plots base bases drills rehearsal rehearsals machine "
-    "groundwork moves ground".split()
-)
-# What two are to each other.
-_MUTUAL = frozenset(
-    "friends brothers sisters comrades allies partners neighbours neighbors brethren friendly fraternal comrades-in-arms".split()
-)
-# What has no doer, however it is called.
-_NOT_TOWARDS = frozenset(
-    "situation weather world time times year years day days incident accident disaster peninsula region area matter issue "
-    "question problem tension tensions environment disease flood earthquake chapter period stage era".split()
-)
+_BE = BE | SHORT_IS | SHORT_ARE | REMAIN | word_class("being-something")
+_SERVE = word_class("serving-as")
+_MEANT = word_class("made-for-something")
+_MUTUAL = word_class("each-other")
+_NOT_TOWARDS = word_class("towards-nobody")
 
 
 def targets(bench: Workbench, lexis: Lexis, site: Site) -> list[Reference]:

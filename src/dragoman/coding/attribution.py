@@ -13,24 +13,20 @@ from dragoman.coding.sources_before import carried, makers
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Operator, Outlet
+from dragoman.lexicon.words import word_class
 
 _WHEN = frozenset({"after", "before", "when", "while", "since", "although", "though", "because", "until"})
-_TELLS = frozenset({"tell", "tells", "told", "informed", "assured"})  # whose object is who hears it
+_TELLS = word_class("told-somebody")  # whose object is who hears it
 # "Made public that".
 _KNOWN = frozenset({"public", "known", "clear", "plain"})
 # "State media", "the official news agency".
-_MEDIA = frozenset({"media", "television", "radio", "agency", "newspaper", "newspapers"})
-_STATE = frozenset({"state", "official", "state-run", "state-owned", "national"})
+_MEDIA = word_class("media")
+_STATE = word_class("owned-by-states")
 _ACCORDING = frozenset({"according", "quoting", "citing"})
-# What things are done in line with, and nobody's words.
-_COURSES = frozenset(
-    "decision decisions plan plans policy policies schedule timetable agenda programme program strategy instruction instructions "
-    "order orders wish wishes will need needs principle principles line guideline guidelines".split()
-)
+_COURSES = word_class("courses-kept-to")
 # Whom somebody names who tells something; what somebody names who does something is why.
 _GROUNDS = frozenset({"quoting", "citing"})
-# "In its view": whose words it is stands before the noun.
-_VIEWS = frozenset({"view", "opinion", "words", "assessment", "judgement", "judgment", "estimation", "eyes", "estimate"})
+_VIEWS = word_class("in-the-view-of")
 
 
 @lru_cache(maxsize=2)

@@ -7,10 +7,10 @@ import re
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 _OURS = re.compile(r"(?:\w+,? ){0,4}(?:we|I)\b")
-# What somebody says or does that the next sentence judges.
-_UTTERED = frozenset("statement remark remarks claim allegation accusation charge demand threat proposal move step act".split())
+_UTTERED = word_class("uttered-before")
 
 
 def points_back(bench: Workbench, subject: Token, copula: Token) -> bool:

@@ -6,8 +6,9 @@ from dragoman.coding.citers import body_of
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.phrasing import is_state, reported_by
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
-_PARLIAMENTS = frozenset("parliament senate congress house chamber assembly deputies lawmakers members legislators".split())
+_PARLIAMENTS = word_class("voting")
 
 
 def voting(grounds: Grounds, head: Token) -> str | None:

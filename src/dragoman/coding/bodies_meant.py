@@ -9,16 +9,15 @@ from collections.abc import Iterator
 
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
-_GENERAL = frozenset(
-    "organization organizations organisation organisations body bodies institution institutions fora forums".split()
-)
+_GENERAL = word_class("bodies-at-large")
 _AMONG = re.compile(r"\b(?:among (?:them|which)|including|such as|notably|among others)(?:,|\s+those)?\s+(?:the\s+)?")
 _SOUGHT = re.compile(
     r"\b(?:appl(?:y|ied|ies|ication|ications)(?: for)?(?: full)?(?: membership)?(?: of| in| to)?(?: join| enter)?|admission to|"
     r"admitted to|admission into|membership (?:of|in)|accession to|entry (?:to|into))\s+(?:the\s+)?"
 )
-_TAKES = frozenset({"take", "takes", "took", "taken", "occupied", "occupies"})
+_TAKES = word_class("taking-a-place")
 # How far back in its paragraph the body may have been named, in characters.
 _REACH = 400
 Body = tuple[str, Token]

@@ -9,18 +9,19 @@ from functools import cached_property, lru_cache
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
+from dragoman.lexicon.closed import IS
 from dragoman.lexicon.entries import Blur, Bond, Irregular, Turn, War
 from dragoman.lexicon.inflection import Inflection
+from dragoman.lexicon.words import stems, word_class
 
 _STEPS = 7
 _PREPOSITIONS = frozenset({"IN", "TO"})
 _BELONGS = frozenset({"of", "in", "on", "from", "since", "after", "by", "to", "for", "with", "under", "at"})
 _INDEFINITE = frozenset({"a", "an", "any", "no"})
 # "Has come to an end", "was at an end".
-_COMES = frozenset("come comes came is was are were drew drawn".split())
-_LEAVES = ("withdr", "exit", "pull", "releas", "freed", "seced", "step")
-# Verbs whose infinitive tells what was done.
-_DONE = frozenset({"decide", "agree", "manage", "begin", "start", "come", "vote", "choose", "continue", "resolve"})
+_COMES = IS | word_class("coming-into-a-bond")
+_LEAVES = stems("leaving-a-bond")
+_DONE = word_class("governing-an-act")
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Bonds:
         return frozenset(w.split()[-1] for table in (self.verbs, self.acts, self.roles) for w in table)
 
 
-_BREAKS = frozenset({"break", "breaks", "broke", "broken", "breaking"})
+_BREAKS = word_class("breaking-out")
 
 
 @lru_cache(maxsize=2)

@@ -10,13 +10,14 @@ from dragoman.coding.phrasing import is_state
 from dragoman.language.figures import Figure
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Measure
+from dragoman.lexicon.words import word_class
 
 _TO = re.compile(r"\b(?:to|at|or)\s+(?:a (?:maximum|total) of\s+)?$")
 _ITEM = re.compile(r"\d.*(?:,|\band)\s")
-_LAWGIVERS = frozenset("council resolution treaty agreement protocol convention armistice".split())
+_LAWGIVERS = word_class("setting-bounds")
 _FROM = re.compile(r"\s+(?:of|from|belonging to)\s+(?:the\s+)?(?:armed forces of\s+)?(?:the\s+)?")
 _OWNED = re.compile(r"(?:['’]s)?(?:\s+(?![a-z]+(?:ed|s|ing)\s)[a-z-]+)?\s+")
-_KEPT = frozenset({"held", "detained", "imprisoned", "jailed", "interned", "incarcerated", "kept"})
+_KEPT = word_class("kept-in-custody")
 # How far back what is counted may have been named with its owner, in characters.
 _BACK = 320
 

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING
 from dragoman.coding.act import Act
 from dragoman.coding.principals import REGIONS
 from dragoman.coding.reference import Reference, codes_in
+from dragoman.lexicon.words import alternatives, word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 # "Sent a memorandum to", before the names of its addressees.
 _ADDRESSED = re.compile(
-    r"\b(?:sen[dt]s?|address(?:ed|es)?|handed|deliver(?:ed|s)?|wrote|circulated)\b[^.;\n]{0,60}?"
-    r"\b(?:memorandum|letter|note|appeal|message|telegram|cable|invitation|aide-m[eé]moire)s?\b[^.;,\n]{0,40}? to\b"
+    rf"\b(?:sen[dt]s?|address(?:ed|es)?|handed|deliver(?:ed|s)?|wrote|circulated)\b[^.;\n]{{0,60}}?\b(?:"
+    rf"{alternatives('addressed-papers')})s?\b[^.;,\n]{{0,40}}? to\b"
 )
-_LETTERS = frozenset("letter letters note notes message messages memorandum telegram telegrams cable appeal".split())
-_TEXTS = frozenset("it memorandum letter note appeal message telegram cable invitation".split())
+_LETTERS = word_class("letters")
+_TEXTS = word_class("handed-over")
 _OUTGOING = frozenset({"AGREE", "REQUEST", "THREATEN", "ACCUSE"})
 _SIGNATURES = re.compile(
     r"\bsignatures? of\b|\bsigned (?:it )?(?:for|on behalf of)\b|\bsignator(?:y|ies) (?:is|are|was|were)\b"

@@ -15,6 +15,7 @@ from dragoman.coding.stances import Cue, StanceReader, head_of
 from dragoman.coding.voices import voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 from dragoman.records import Citation
 from dragoman.text import Span
 
@@ -23,7 +24,7 @@ _LISTED = re.compile(
     r"especially|notably)\s*(?:the|of the|with the|with|its|in|of|to|other|under)?\s*(?:the\s+)?[\"“]?"
 )
 _SOURCE = re.compile(r"according to\b", re.IGNORECASE)
-_OWN_LAW = frozenset({"constitution", "law", "basic law", "act", "decree"})
+_OWN_LAW = word_class("laws-of-ones-own")
 
 
 def needed(scene: Scene, span: Span) -> bool:

@@ -11,20 +11,21 @@ from dragoman.coding.stances import Cue
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
+from dragoman.lexicon.closed import BE
 from dragoman.lexicon.entries import Citing, Irregular
 from dragoman.lexicon.inflection import Inflection
+from dragoman.lexicon.words import word_class
 
 _BODIES = {"UNSC": "UN-SC", "UNGA": "UN-GA", "UNHRC": "UN-HRC"}
 _ORGANS = {"council": "UNSC", "assembly": "UNGA"}
 _BECAUSE = frozenset({"because", "since"})
-_VIEWS = frozenset({"view", "views", "opinion", "judgement", "judgment", "eyes", "words", "reading", "interpretation"})
+_VIEWS = word_class("by-whose-reading")
 _ASKS = re.compile(r"\s+(?:up)?on\b|\s+for\b|\s+to\b")
 _BROKEN = re.compile(
     r"in (?:violation|breach|contravention|defiance|disregard|conflict)\b|contrary\b|counter\b|incon|incomp|illegal|unlawful|"
     r"prohibited|banned|forbidden|thus against|act\w* against|goes against|went against|obligations?\b|commitments?\b|dut",
     re.IGNORECASE,
 )
-_BE = frozenset({"is", "was", "are", "were", "be", "been"})
 
 
 def citer_of(bench: Workbench, head: Token, cue: Cue, lexicon: Lexicon) -> str | None:
@@ -145,7 +146,7 @@ def body_of(reference: Reference) -> str | None:
 def _one_of(bench: Workbench, noun: Token) -> str | None:
     """ "X was among the five states that opposed it": X."""
     for above in bench.sentence.ancestors(noun):
-        if above.lower in _BE:
+        if above.lower in BE:
             for subject in bench.sentence.children(above, "nsubj"):
                 found = refer(bench, subject)
                 if found is not None and found.codes:

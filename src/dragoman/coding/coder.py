@@ -39,6 +39,8 @@ from dragoman.language.headlines import as_prose
 from dragoman.language.parse import Parser, Sentence
 from dragoman.language.sentences import Splitter
 from dragoman.lexicon import Lexicon
+from dragoman.lexicon.closed import PERSONS
+from dragoman.lexicon.words import word_class
 from dragoman.records import RECORDS, CodedDocument, ReadDocument, Record, seal, seal_document
 from dragoman.text import Span
 
@@ -61,8 +63,7 @@ CODERS: dict[str, Callable[[Workbench], Iterator[Record]]] = {
     "relations": relations.code,
     "competences": competences.code,
 }
-# What the section of an overview tells of its partner without naming it.
-_AGREED = frozenset("agreement treaty protocol memorandum agreements treaties relations embassy ambassador ambassadors".split())
+_AGREED = word_class("agreed")
 # What each coder can tell before any parse of whether a sentence may hold something for it (events: see `Coder._needed`).
 NEEDED: dict[str, Callable[[Scene, Span], bool]] = {
     "positions": positions.needed,
@@ -198,7 +199,7 @@ class Coder:
             if wanted[i] is None or not sights[i].words & _PRONOUNS:
                 continue
             before = [next((j for j in range(i - 1, -1, -1) if _names_somebody(sights[j])), None)]
-            if sights[i].words & _PERSONAL:
+            if sights[i].words & PERSONS:
                 before.append(next((j for j in range(i - 1, -1, -1) if _names_person(sights[j])), None))
             for j in before:
                 if j is not None:
@@ -323,10 +324,5 @@ def _unique(rows: Iterator[Record]) -> list[Record]:
     return sorted({r.record_id: r for r in rows}.values(), key=lambda r: (r.start, r.end, r.record_id))
 
 
-_PRONOUNS = frozenset("he him his she her hers it its they them their theirs both".split())
-_PERSONAL = frozenset("he him his she her hers".split())
-_FUNCTION_WORDS = frozenset(
-    "a an the of in on at to for from by with over under against between among and or but as than not no its his her their our "
-    "is are was were be been has have had will would new first more after before during about amid into out up down off per "
-    "who which that this these those".split()
-)
+_PRONOUNS = PERSONS | {"it", "its", "they", "them", "their", "theirs", "both"}
+_FUNCTION_WORDS = word_class("without-weight")

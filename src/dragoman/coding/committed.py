@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from dragoman.coding.act import Act
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
-_ACTS = frozenset("act acts action actions deed deeds crime crimes practice practices move moves".split())
+_ACTS = word_class("acts")
 # What is done to the one who complains of it, where nobody else is named.
 _DONE_TO_US = frozenset({"SANCTION", "COERCE"})
 

@@ -19,6 +19,7 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.windows import WordFinder
 from dragoman.coding.workbench import Workbench
 from dragoman.lexicon import Lexicon
+from dragoman.lexicon.words import word_class
 from dragoman.records import Competence
 from dragoman.text import Span
 
@@ -38,10 +39,7 @@ _UP_TO_BRACKET = re.compile(r"[^(.;]*[^(.;\s]")
 _STATE_SHALL = re.compile(r"\b[Tt]he (?:State|Republic|Union|Federation|Kingdom|Nation) (?:shall|may|must)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|be)\s+(?:\w+ed\s+(?:and|or)\s+)?\w+ed\s+by\b")
 _MODALS = frozenset({"shall", "may", "must", "vested"})
-# Words of power that say little unless a law is spoken of.
-_WEAK = frozenset(
-    {"able", "free", "allowed", "permitted", "required", "forbidden", "prohibited", "agreement", "advice", "vote"}
-)
+_WEAK = word_class("weak-powers")
 
 
 @lru_cache(maxsize=2)

@@ -8,9 +8,10 @@ from itertools import islice
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.phrasing import is_state
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
-_COMPLAINS = frozenset({"protest", "complain", "object", "complaint", "objection"})
-_OWNS_UP = frozenset("admit acknowledge concede confess recognise recognize apologise apologize regret".split())
+_COMPLAINS = word_class("complaining")
+_OWNS_UP = word_class("owning-up-to")
 _DEED = ("over", "about", "against", "at", "to", "on")
 _ADDRESSED = ("to", "with", "against")
 

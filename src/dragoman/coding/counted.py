@@ -11,27 +11,21 @@ from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Irregular, Measure, Unit
 from dragoman.lexicon.inflection import Inflection
+from dragoman.lexicon.words import word_class
 
 # The cheap test before a parse: a number of two digits or more, or one with a scale, before a word in small letters.
 _BEFORE_WORD = re.compile(
     r"(?:\d\d|\d[.,]\d+ (?:m|b|tr)illion|\d (?:m|b|tr)illion)[ -](?:[a-z][a-z-]+ ){0,3}?[a-z-]+|[$€£¥]\s?\d"
 )
-# Time, age, parts of texts, and states among others: how long, how often and where is no quantity of anything.
-_NOTHING = frozenset(
-    "years months weeks days hours minutes seconds decades centuries times ages pages articles paragraphs points degrees "
-    "chapters lines occasions sides parts others generations anniversaries steps reasons items names words ways o'clock "
-    "terms forms sections rounds thirds quarters halves percent states countries nations governments ones sum sums amount amounts "
-    "total totals rest remainder value figure figures level levels rate rates first second third abstentions texts".split()
-)
+_NOTHING = word_class("not-people-counted")
 # How a share is written behind its number.
 SHARES = frozenset({"percent", "%", "cent"})
-_ORDINALS = frozenset("second third fourth fifth another further".split())
+_ORDINALS = word_class("once-more")
 _SMALLEST = 10
-_FELL = frozenset("fell fallen fall died die dies perished perish drowned killed slain murdered massacred".split())
-_GIVES = frozenset("lost lose loses gave give gives given laid lay sacrificed sacrifice embraced embrace".split())
+_FELL = word_class("fallen")
+_GIVES = word_class("giving-lives")
 _LIVES = frozenset("life lives martyrdom".split())
-# Measures of those who can die.
-_PEOPLE = frozenset("people troops citizens peacekeepers workers students doctors prisoners refugees migrants aircraft".split())
+_PEOPLE = word_class("counted-people")
 
 
 @lru_cache(maxsize=2)

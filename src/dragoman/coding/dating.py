@@ -10,13 +10,10 @@ from dragoman.coding.wishes import decision_over
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
-_DATED_TEXTS = frozenset(
-    "treaty agreement pact accord convention protocol resolution constitution law decree charter statement declaration "
-    "communique communiqué memorandum decision letter note border borders frontier frontiers lines boundary boundaries "
-    "agreements treaties accords resolutions conventions protocols laws".split()
-)
-_MADE_THEN = frozenset({"signed", "concluded", "initialled", "initialed", "ratified"})
+_DATED_TEXTS = word_class("dated")
+_MADE_THEN = word_class("made-then")
 _BY_TEXT = frozenset({"in", "by", "through", "with"})
 # What ends then: "must leave before May", "by a target date of 2003".
 _DEADLINES = frozenset({"before", "by"})
@@ -24,8 +21,7 @@ _TERMS = frozenset({"date", "deadline", "limit"})
 # Clauses of what was done before, or is done after, what they hang on.
 _ORDERING = frozenset({"after", "before", "since"})
 _LEADING = frozenset({"following", "after", "before"})
-# "Shortly before he arrived": on the same day.
-_SOON = frozenset("shortly just immediately soon right moments minutes seconds hours hour".split())
+_SOON = word_class("soon-before-or-after")
 
 
 def dates_of(bench: Workbench, act: Act) -> list[DateMention]:

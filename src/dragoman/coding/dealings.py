@@ -8,20 +8,15 @@ from collections.abc import Callable
 
 from dragoman.coding.found import Found, sectors
 from dragoman.coding.reference import codes_in
+from dragoman.lexicon.words import word_class
 
 # Those who stop work, and do not stop aid.
 _HANDS = frozenset("LAB EDU MED CVL BUS MNC AGR OPP REB UAF CRM SOC".split())
-_CUSTODY = frozenset("custody held detention prison jail gaol cell jailers warders interrogators barracks".split())
-_ILL_USE = frozenset(
-    "torture tortured beatings beating beaten shocks interrogation ill-treatment mistreatment inflicted".split()
-)
-_HELPING = frozenset("shore prop bolster help assist aid support reinforce back strengthen protect defend rescue".split())
+_CUSTODY = word_class("in-custody")
+_ILL_USE = word_class("ill-use")
+_HELPING = word_class("sent-to-help")
 _FOR_STATES = frozenset({"GOV", "LEG", "MIL", "IGO", "PTY", "OPP", "REB"})
-# What clubs, films and markets do is no dealing of states.
-_ARTS = frozenset(
-    "match team players goal cup striker coach film novel orchestra market markets shares profit profits tourists fans singer "
-    "champion championship tournament exhibition".split()
-)
+_ARTS = word_class("sports-arts-markets")
 
 
 def _giver(found: Found) -> bool:

@@ -13,6 +13,7 @@ from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Declaration, Irregular
 from dragoman.lexicon.inflection import Inflection
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 _VERBAL = frozenset({"keep", "strive", "forgo", "make", "pledge", "passing", "forbid", "warn", "lapse"})
@@ -21,14 +22,10 @@ _AS_PRINTED = frozenset({"ready", "value", "rest", "line", "behind"})
 _BESIDE = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "auxpass", "mark", "cc", "punct", "parataxis", "expl", "dep"})
 # "In its external relations" after an ideal says where it holds, not what it is.
 _THINGS = frozenset({"it", "them"})
-_WHERE = frozenset({"relations", "policy", "activities", "affairs", "dealings", "diplomacy"})
-# Besides the lexicon's words: modals, and words of the phrases of red lines.
-_ALSO = frozenset(
-    "will shall ll would won should can cannot bases line idle idly onlooker onlookers unpunished unanswered folded indifferent "
-    "neutral non-aligned nonaligned unaligned conviction belief wants want wishes wish commits".split()
-)
+_WHERE = word_class("fields-of-policy")
+_ALSO = word_class("beside-declared")
 # Verbs of keeping that by themselves say what somebody stands for, where their object is an ideal.
-_TO_VALUES = frozenset({"uphold", "champion", "advocate", "espouse", "adhere", "abide", "promote", "foster", "cultivate"})
+_TO_VALUES = word_class("upholding")
 _GAP = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _NEXT_AIM = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)to\s+(?=[a-z])")
 # Statements are short; a longer one is cut at a comma or "and".

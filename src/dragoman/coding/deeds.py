@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.coding.powers import BE, DUTY, HAVE, MAY, Grammar, Power
+from dragoman.coding.powers import BEING, DUTY, HOLD, Grammar, Power
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import MAY
+from dragoman.lexicon.words import word_class
 
-_MAKES = frozenset(
-    "make makes made name names named call calls called designate designates declare declares define defines "
-    "describe describes".split()
-)
+_MAKES = word_class("made-by-calling")
 
 
 def standings(g: Grammar) -> Iterator[Power]:
@@ -20,10 +19,10 @@ def standings(g: Grammar) -> Iterator[Power]:
         hyphened = g.bench.text[max(0, noun.start - 1) : noun.start] == "-"
         if noun.lower not in g.words["standing", ""] or not g.frames or noun.dep in ("nsubj", "compound") or hyphened:
             continue
-        verb = next((a for a in g.sentence.ancestors(noun) if a.lower in BE or a.lower in _MAKES), None)
+        verb = next((a for a in g.sentence.ancestors(noun) if a.lower in BEING or a.lower in _MAKES), None)
         if verb is None or not g.is_current(verb):
             continue
-        if verb.lower in BE and noun.dep in ("attr", "conj"):
+        if verb.lower in BEING and noun.dep in ("attr", "conj"):
             bearers = g.sentence.children(verb, "nsubj")
         elif verb.lower in _MAKES and g.grounded:
             bearers = [
@@ -42,7 +41,7 @@ def tasks(g: Grammar) -> Iterator[Power]:
     for noun in g.sentence:
         verb = g.sentence.head(noun)
         made = verb is not None and noun.dep == "dobj" and verb.lower in ("makes", "make", "made")
-        is_task = noun.dep == "attr" and verb is not None and verb.lower in BE
+        is_task = noun.dep == "attr" and verb is not None and verb.lower in BEING
         if verb is None or not (made or is_task) or g.kind_of(noun, "noun") is None or not g.frames:
             continue
         owners = [o for p in g.sentence.children(noun, "prep") if p.lower == "of" for o in g.sentence.children(p, "pobj")]
@@ -164,8 +163,8 @@ def told(g: Grammar) -> Iterator[Power]:
         if (
             verb.i in g.claimed
             or verb.tag[0] != "V"
-            or verb.lower in BE
-            or verb.lower in HAVE
+            or verb.lower in BEING
+            or verb.lower in HOLD
             or verb.dep in ("amod", "aux", "auxpass")
         ):
             continue

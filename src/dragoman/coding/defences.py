@@ -8,6 +8,7 @@ from dragoman.coding.phrasing import refer_all, reported_by
 from dragoman.coding.retaken import STEM, doer_of_the_same
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 _DEFENDED = re.compile(
@@ -15,9 +16,7 @@ _DEFENDED = re.compile(
 )
 _OWN = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
 _TAKES_UP = re.compile(r"(?:This|That|These|Such)\b")
-_DEEDS = frozenset(
-    {"act", "acts", "action", "actions", "step", "steps", "move", "decision", "measure", "measures", "deed", "conduct"}
-)
+_DEEDS = word_class("defended")
 _DEFINITE = frozenset({"the", "this", "that", "such", "these", "those"})
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
 # A deed taken up by a noun of its verb, without its doer: "the recognition", but not "the recognition by Chad".

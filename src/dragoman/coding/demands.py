@@ -14,35 +14,27 @@ from dragoman.coding.questions import asks_pointedly, is_question
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.wants import is_sent_home
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
-_THINKING = frozenset({"consider", "weigh", "mull", "contemplate", "ponder"})
+_THINKING = word_class("thinking-about")
 # What reporters ask for.
 _OF_PRESS = frozenset({"comment", "elaborate"})
-# What is called so and so, and is not called for.
-_TOLD_OF = frozenset("report reports allegation allegations claim claims story stories rumours rumors accusations".split())
+_TOLD_OF = word_class("told-of")
 # Things that "seek" and "demand" without asking anybody.
-_RULES = frozenset("rules rule law laws bill act measure measures rights system process procedure constitution".split())
-_TELLING = frozenset("discuss congratulate thank express offer convey brief wish reassure assure".split())
-# What only somebody can have of somebody else; a failure or a law has none.
-_WISHES = frozenset({"want", "hope", "trust", "expect", "wish", "like", "encourage", "challenge", "remind", "require", "push"})
+_RULES = word_class("rules-asked-about")
+_TELLING = word_class("telling-no-demand")
+_WISHES = word_class("wishing")
 # Harm foretold of somebody, or by somebody who can do it.
 _WARNS = frozenset({"warn", "caution"})
-# Where people are warned of these, nobody threatens them.
-_ADVICE = frozenset(
-    "precaution precautions flood floods flooding tsunami heatwave avalanches wildfire wildfires snowfall thunderstorms".split()
-)
+_ADVICE = word_class("advised-against")
 # What a threat is made of, where it is the subject of what is foretold.
-_HARD = frozenset("action force war retaliation response consequences sanctions strike strikes measures option options".split())
-_SIEGES = frozenset("blockade siege occupation aggression hostilities provocation intervention genocide massacre".split())
+_HARD = word_class("hard-action")
+_SIEGES = word_class("ended-by-demand")
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "xcomp"})
-# Texts and offices that threaten for somebody.
-_SAYING = frozenset(
-    "letter note statement message caller communique communiqué declaration pamphlet leaflet video broadcast group movement union "
-    "party authority administration company firm league side camp regime junta ministry website tape".split()
-)
+_SAYING = word_class("saying-a-demand")
 
 
 def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:

@@ -13,19 +13,18 @@ from dragoman.coding.grounds import Grounds
 from dragoman.coding.once import once
 from dragoman.coding.phrasing import is_state, trimmed
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
-_TAKES = frozenset({"accept", "accepts", "accepted", "believe", "believes", "believed"})  # "do not accept the allegation that"
+_TAKES = word_class("taking-as-true")  # "do not accept the allegation that"
 # Verbs by which an impression goes abroad, and how far before it they stand at most, in words.
-_SPREADS = frozenset(
-    "give gives gave giving create creates created creating spread spreads spreading leave leaving sow".split()
-)
+_SPREADS = word_class("spreading")
 _GIVEN = 8
 # What points at a charge told before.
 _POINTING = frozenset({"these", "this", "those", "such", "the", "all", "that"})
 _TRUE = frozenset({"true", "correct"})
 _OF_WHAT = frozenset({"in", "to", "with", "of", "for", "by", "on", "between"})
-_AUTHORS = frozenset("commission committee panel court agency group experts mission team inquiry rapporteur ministry".split())
+_AUTHORS = word_class("finders")
 # Words that say nothing by themselves: "that it did so", "this".
 _EMPTY = re.compile(
     r"(?:(?:it|this|that|these|those|they|he|she|them|so|did|do|does|had|has|have|was|is|were|been|any)\b\s*)+", re.IGNORECASE

@@ -11,13 +11,9 @@ from dragoman.coding.stand import APART, Stand, stands_of
 from dragoman.coding.topics import topic_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
-# Beneath these, and beneath what is used for it, an infinitive tells what somebody is bent on.
-_BENT = frozenset(
-    "want wants wanted intend intends intended try tries tried trying attempt attempts attempted attempting seek seeks sought "
-    "seeking plan plans planned planning plot plots plotted plotting scheme schemes aim aims aimed aiming use uses used using "
-    "hope hopes hoped hoping dream dreams conspire conspires conspired determined bent wish wishes wished going set".split()
-)
+_BENT = word_class("bent-on")
 
 
 def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:

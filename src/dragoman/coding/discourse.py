@@ -10,6 +10,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dragoman.lexicon.words import alternatives
+
 if TYPE_CHECKING:
     from dragoman.coding.mentions import Mention
     from dragoman.coding.scene import Scene
@@ -19,7 +21,7 @@ _LISTED = re.compile(
     r",? (?:and |or )?(?:the )?(?:(?:provisional |transitional )?(?:Republic|Kingdom|State|[Gg]overnment) of )?"
 )
 # "Asked Peru to convey the demand": who carries a message is not who it is meant for.
-CARRIES = re.compile(r"\s(?:\w+ )?to (?:convey|forward|transmit|relay|deliver|pass on|hand over|mediate)\b")
+CARRIES = re.compile(rf"\s(?:\w+ )?to (?:{alternatives('carrying-words')})\b")
 _OTHERS = re.compile(r"\bthe (?:\w+ )?other (?:\w+ )?(?:parties|states|countries|sides)\b", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|at|near|from|to|outside)\s(?:the )?$")
 # How far back "the two countries" looks for its pair, in characters.

@@ -15,6 +15,7 @@ from dragoman.coding.own_side import hosted
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.whereabouts import ENVOYS, MISSIONS
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 _OF_MISSIONS = frozenset({"close-mission", "recall-ambassador"})
 _WHEN = frozenset({"when", "as", "after"})
-_FIRED = frozenset({"fired", "launched", "laid", "planted", "dropped"})
-TEXTS = frozenset({"letter", "note", "statement", "memorandum", "communiqué", "communique", "declaration", "message", "cable"})
+_FIRED = word_class("fired")
+TEXTS = word_class("in-which-somebody-speaks")
 _UTTERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"})
 _NAMING = frozenset({"see-as", "label", "condemn-bad"})
 _POINTED = frozenset({"this", "that", "these"})
@@ -37,8 +38,8 @@ _AT_HOME = frozenset(
         ("REJECT", "assist"),
     }
 )
-_HOME_BODIES = frozenset("committee council cabinet commission ministry parliament assembly chamber government court".split())
-_PARLIAMENTS = frozenset({"Parliament", "Congress", "Senate", "Knesset", "Bundestag"})
+_HOME_BODIES = word_class("bodies-at-home")
+_PARLIAMENTS = word_class("parliaments-by-name")
 
 
 def with_doer(reader: ActReader, act: Act) -> Act:

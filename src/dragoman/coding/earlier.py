@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.act import Act
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 _SENT_TO = re.compile(r"\b(?:ambassador|envoy|minister|high commissioner)\b[^.;\n]{0,60}?\b(?:to|in) (?:the )?$", re.IGNORECASE)
 _TREATY = re.compile(r"\b(?:treaty|agreement|pact|accord|convention|protocol)\b", re.IGNORECASE)
 _POINTED = frozenset({"the", "this", "that"})
-_RULERS = frozenset({"authorities", "government", "regime", "junta", "rulers", "leadership", "leaders"})
-_NEW = frozenset({"new", "interim", "transitional", "provisional", "revolutionary", "military"})
+_RULERS = word_class("rulers")
+_NEW = word_class("new-rulers")
 _TIES = frozenset({"relations", "ties"})
 # How far back an envoy's post is looked for, in characters.
 _REACH = 600

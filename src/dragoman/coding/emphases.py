@@ -10,16 +10,13 @@ from dragoman.coding.phrasing import listed, trimmed
 from dragoman.coding.voices import declarers, owners, speaking, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import IS
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
-_BE = frozenset({"is", "are", "was", "were", "remain", "remains"})
-_STRESSES = frozenset(
-    "stresses stressed emphasises emphasised emphasise emphasizes emphasized emphasize prioritises prioritised prioritise "
-    "prioritizes prioritized prioritize favours favoured favour favors favored favor highlights highlighted highlight "
-    "underscores underscored underscore focuses focused focus focusses focussed centres centred centre centers center "
-    "concentrates concentrated concentrate".split()
-)
-_CONVICTIONS = frozenset({"conviction", "belief", "principle", "idea", "view", "premise"})
+_BE = IS | {"remain", "remains"}
+_STRESSES = word_class("stressing")
+_CONVICTIONS = word_class("convictions")
 _COMMAS = re.compile(r",\s+(?:and\s+)?")
 _LAST = re.compile(r"\s+and\s+")
 _COMMITS = frozenset({"commits", "committed", "commit", "binds"})

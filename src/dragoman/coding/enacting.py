@@ -13,12 +13,13 @@ from dragoman.coding.needs import ORDERS
 from dragoman.coding.operands import made
 from dragoman.coding.reference import codes_in
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
-_APPROVE = frozenset("approve endorse back adopt pass support unveil draft propose table present submit favour favor".split())
-_BILLS = frozenset("bill bills plan plans law legislation measure measures decree amendment draft rules".split())
+_APPROVE = word_class("passing-a-law")
+_BILLS = word_class("bills")
 # What is ordered and not done yet.
 _ORDERED = {"RETREAT": "CONCEDE", "AID": "AGREE", "COOPERATE": "AGREE", "CONSULT": "AGREE", "ASSAULT": "THREATEN"}
 _MODES = {"COERCE": "restrict", "REJECT": "restrict", "SANCTION": "restrict"}

@@ -17,6 +17,7 @@ from dragoman.language.quotation import Quote
 from dragoman.lexicon import Lexicon, PhraseMatcher
 from dragoman.lexicon.entries import Conduct, Evaluation, Irony, Irregular, Leaning, Negator, Siding
 from dragoman.lexicon.inflection import Inflection
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 _TAGS = {"adjective": ("J", "V", "N", "H"), "noun": ("N",), "verb": ("V",), "adverb": ("R",)}
@@ -25,18 +26,7 @@ _US = frozenset({"us", "me", "our"})
 _VERBAL = frozenset({"conduct", "being", "deserving", "ruin", "setback"})
 # Whose stand a phrase is that leads to whom it is about.
 LEANERS = frozenset({"subject", "speaker"})
-_SO_CALLED = frozenset(
-    {
-        "so-called",
-        "so called",
-        "self-styled",
-        "self-proclaimed",
-        "self-appointed",
-        "self-declared",
-        "much-touted",
-        "much-vaunted",
-    }
-)
+_SO_CALLED = word_class("so-called")
 
 
 @dataclass(frozen=True)

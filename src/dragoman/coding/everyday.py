@@ -9,6 +9,7 @@ from dragoman.coding.act import Act
 from dragoman.coding.found import OFFICIAL
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -34,7 +35,7 @@ _URGED = frozenset({"REQUEST", "THREATEN"})
 _SCORE = re.compile(
     r"(?<![\w-])\d{1,3} ?[-–] ?\d{1,3}(?= ?$| ?[.,;:)]| (?:in|at|on|to|with|after|and|but|for|before|thanks|last|this) )"
 )
-_POLLED = frozenset({"vote", "votes", "voted", "voting", "ballot", "abstentions", "resolution"})
+_POLLED = word_class("polled")
 _BEATEN = frozenset({"ASSAULT", "ACCUSE", "CONCEDE", "RETREAT"})
 # How teams attack, and how they bomb out.
 _GAMES = frozenset({None, "explosives", "disapprove"})
@@ -45,10 +46,7 @@ _KEEPERS = _TRADES | {"COP", "JUD", "LAB", None}
 _GUESTS = frozenset({"family", "couple", "friend"})
 # How callings end, and words that end so and are none.
 _CALLING = re.compile(r"(?:er|or|ist|ian|ess|eur)$")
-_NO_CALLING = frozenset(
-    "member order power number chamber other hunter quarter letter paper border sister brother father mother center matter "
-    "loser winner supporter leader reformist separatist".split()
-)
+_NO_CALLING = word_class("no-callings")
 
 
 def is_everyday(reader: ActReader, act: Act) -> bool:

@@ -32,24 +32,24 @@ from dragoman.coding.unlikely import is_nobodys, without_unlikely
 from dragoman.coding.voiceless import gone_on, is_by_thing
 from dragoman.coding.wishes import as_decided, is_driven, is_errand, is_wish, on_errand
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import SELVES
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 # Who helps or arms these helps nobody else.
-_ONESELF = frozenset({"itself", "themselves", "himself", "herself", "oneself"})
-_VIEWS = frozenset({"view", "opinion", "belief", "conviction", "assessment"})
+_ONESELF = SELVES | {"oneself"}
+_VIEWS = word_class("views-held")
 # Whoever does it: nobody is told to have done it.
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone"})
 # A war that goes on.
 _WAGED = frozenset({"fighting", "battling"})
-# What is struck without a blow, beside treaties.
-_STRUCK = frozenset({"bargain", "balance", "note", "chord", "tone", "coin", "medal"})
+_STRUCK = word_class("struck-without-force")
 # What ships and cars run onto.
-_RUNS = frozenset({"struck", "strikes", "strike", "hit", "hits"})
-_HIDDEN = frozenset({"mine", "mines", "landmine", "landmines", "iceberg", "rock", "rocks", "reef", "sandbank"})
-# Weather that arms make as well: "rebel fire", "a storm of shells".
-_FIGURES = frozenset("fire fires storm storms rain rains hail wave waves flood floods avalanche cloud clouds".split())
+_RUNS = word_class("running-into")
+_HIDDEN = word_class("run-into")
+_FIGURES = word_class("figures-of-speech")
 
 
 def finish(reader: ActReader, act: Act) -> Act | None:

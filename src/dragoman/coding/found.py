@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -16,16 +17,10 @@ if TYPE_CHECKING:
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
 CIVIL = frozenset("CVL EDU LAB AGR OPP REL REF SOC CRM JRN MED BUS PTY NGO REB ELI UNK ISM".split())
 # Who travels and talks for others, whatever side they are of.
-_DELEGATED = frozenset(
-    "counterpart counterparts delegation delegations delegate delegates envoy envoys emissary emissaries negotiator negotiators "
-    "representative representatives leader leaders chief head chairman spokesman mediator mediators".split()
-)
+_DELEGATED = word_class("delegated")
 _FAMILIES = frozenset({"CVL", "EDU", "LAB", "REL"})
 # Names that the parser takes for somebody's.
-CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday".split()
-)
+CALENDAR = word_class("calendar")
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP", "SPY", "ELI"})
 
 

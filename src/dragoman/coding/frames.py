@@ -14,22 +14,21 @@ from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Grant, Irregular
 from dragoman.lexicon.inflection import Inflection
+from dragoman.lexicon.words import alternatives
 
 # How far the law last spoken of carries, in characters.
 CARRIES = 700
 _BETWEEN = re.compile(r"\s*(?:(?:the|its|their|our|this|that|article|articles)\s+)*$", re.IGNORECASE)
-_SAYS = re.compile(r"\s+(?:says|said|states|stated|provides|stipulates|reads|adds|notes|declares)\s*[.\"”]*$")
+_SAYS = re.compile(rf"\s+(?:{alternatives('articles-say')})\s*[.\"”]*$")
 # "Article 166: the Assembly approves treaties".
 _HEADS = re.compile(r"\s*:\s+(?=\w)|\s+[–—-]\s+(?=\w)")
 _SAYS_THAT = re.compile(
-    r"\s+(?:also\s+|further\s+|likewise\s+)?(?:says|said|states|stated|provides|provided|stipulates|stipulated|adds|added|declares|"
-    r"declared|proclaims|affirms|specifies|reads|notes)\s*(?:that\b|,|:|[\"“])"
-    r"|\s+(?:describes|defines|designates|characteri[sz]es)\s+(?:[\w’'-]+\s+){1,4}?as\b"
+    rf"\s+(?:also\s+|further\s+|likewise\s+)?(?:{alternatives('articles-say-that')})\s*(?:that\b|,|:|[\"“])|"
+    rf"\s+(?:describes|defines|designates|characteri[sz]es)\s+(?:[\w’'-]+\s+){{1,4}}?as\b"
 )
 _AS_SAID = re.compile(
-    r"\bas\s+(?:is\s+)?(?:noted|stated|explicated|provided|stipulated|established|laid down|set out|specified|defined|outlined)"
-    r"\s+(?:for\s+)?(?:in|by)\s+(?:the\s+)?$"
-    r"|\b(?:says|states|provides|stipulates|declares|affirms|delineates|specifies|proclaims)\s*(?:also\b)?,?\s+in\s+(?:its\s+)?$"
+    rf"\bas\s+(?:is\s+)?(?:{alternatives('as-said-in')})\s+(?:for\s+)?(?:in|by)\s+(?:the\s+)?$|"
+    rf"\b(?:{alternatives('as-an-article-says')})\s*(?:also\b)?,?\s+in\s+(?:its\s+)?$"
 )
 _WE = frozenset({"we", "i"})
 _OPENS = re.compile(r"(?:^|[,;]|\b)\s*(?:and|but|while|whereas|;)\s+$")

@@ -7,7 +7,9 @@ from functools import cached_property
 from dragoman.coding import means
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.closed import IS
 from dragoman.lexicon.entries import PhrasalVerb
+from dragoman.lexicon.words import word_class
 
 _OPENS_PHRASE = frozenset({"prep", "agent", "dative", "prt", "pcomp", "advmod", "acomp"})
 
@@ -18,12 +20,11 @@ def _rules_object(children: list[Token]) -> bool:
 
 # Who is driven to it does it.
 DRIVEN = frozenset({"forced", "compelled", "obliged", "constrained"})
-# Of whom something is said to have been done.
-_REPORTED = frozenset({"reported", "confirmed", "found", "declared", "left", "listed", "known"})
+_REPORTED = word_class("reported-to-have-been")
 # Under these, what is to be done is done to their subject.
-_IS_SET = frozenset("is are was were be set due expected scheduled stands stand stood".split())
+_IS_SET = IS | word_class("set-to-be-done")
 _BEING = frozenset({"is", "was", "'s", "’s", "remains"})
-_LETS = frozenset("let lets letting allow allows allowed allowing permit permits permitted permitting".split())
+_LETS = word_class("letting")
 # Under these stands what somebody feels about.
 _FELT = frozenset({"at", "about", "over", "by", "with"})
 

@@ -6,24 +6,23 @@ import re
 from collections.abc import Iterator
 
 from dragoman.coding.offices import Holder
-from dragoman.coding.powers import HAVE, Grammar, Power
+from dragoman.coding.powers import HOLD, Grammar, Power
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
-_SERVES = frozenset({"hold", "holds", "held", "serve", "serves", "elected", "elects", "appointed", "chosen", "sits", "sit"})
-_LAWS = frozenset(
-    "article articles section sections provision provisions law constitution chapter clause revision amendment".split()
-)
-_RESERVED = frozenset({"reserved", "left", "entrusted", "assigned", "vested", "delegated", "confided"})
+_SERVES = word_class("serving-a-term")
+_LAWS = word_class("granting")
+_RESERVED = word_class("left-to-somebody")
 _UP_TO = (["is", "up", "to"], ["is", "incumbent", "upon"], ["is", "incumbent", "on"])
 _STYLES = frozenset({"majesty", "highness", "excellency"})
 # What stands before the next infinitive of a list.
 _LINK = re.compile(r",?\s+(?:and|or)(?:,[^,]*,)?\s+to\s+$|,\s+to\s+$")
-_TIME = frozenset({"year", "years", "month", "months", "same", "year-long", "life"})
+_TIME = word_class("terms-of-office")
 
 
 def powers_had(g: Grammar) -> Iterator[Power]:
     for verb in g.sentence:
-        if verb.lower not in HAVE or g.bench.clauses.negated(verb) or not g.is_current(verb):
+        if verb.lower not in HOLD or g.bench.clauses.negated(verb) or not g.is_current(verb):
             continue
         for noun in g.objects(verb):
             kind = g.kind_of(noun, "noun")

@@ -12,27 +12,22 @@ from dragoman.coding.phrasing import refer, refer_all, trimmed
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import alternatives, word_class
 from dragoman.text import Span
 
-_NOW = re.compile(
-    r"\b(?:today|now|currently|at present|presently|up to now|so far|to date|nowadays|as of now)\b", re.IGNORECASE
-)
+_NOW = re.compile(rf"\b(?:{alternatives('at-present')})\b", re.IGNORECASE)
 _AS_OF = re.compile(
     r"\b(?:in|as of|as at|by|at the end of|by the end of|for|during|on|to|until)\s+(?:early |late |mid-|the end of |"
     r"fiscal )?$",
     re.IGNORECASE,
 )
 _ENDS = ("until", "to")  # what was so until then was so no longer
-_WISHES = frozenset(
-    "want wants wanted demand demands demanded seek seeks sought plan plans planned propose proposes proposed offer "
-    "offers offered promise promised pledge pledged intend intends hope hopes urge urged call called ask asked "
-    "request requested aim aims agreed agree vow vowed threaten threatened".split()
-)
+_WISHES = word_class("only-wished")
 # "Debts from the Soviet period" are nobody's by that; "on the peninsula" says where something is.
-_PERIODS = frozenset("period periods era time times years days age epoch".split())
+_PERIODS = word_class("periods")
 _WHERE = frozenset("in on at within outside near across throughout inside from".split())
 LONGEST = 320
-_REACHED = frozenset({"reach", "total", "exceed", "hit", "stand"})
+_REACHED = word_class("reaching-a-number")
 _APART = frozenset({"relcl", "appos", "advcl", "parataxis", "punct"})
 
 

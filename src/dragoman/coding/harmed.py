@@ -8,19 +8,14 @@ from typing import TYPE_CHECKING
 from dragoman.coding.act import Act
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.resumed import resumed
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
-_HARMS = frozenset(
-    "aggression attack attacks assault assaults invasion bombing bombings strike strikes raid raids crime crimes massacre "
-    "offensive violence threat threats blockade sanctions embargo war campaign incursion incursions hostilities".split()
-)
+_HARMS = word_class("harms")
 # Deeds of which "of" names whom they are done to; with the others it may name who does them.
-_DONE_TO = frozenset(
-    "invasion bombing bombings bombardment shelling killing killings murder murders massacre assassination abduction kidnapping "
-    "occupation annexation seizure capture persecution torture execution blockade partition dismemberment".split()
-)
+_DONE_TO = word_class("done-to-somebody")
 _USED = frozenset({"use", "resort", "recourse"})
 _TO = ("against", "on", "upon")
 _OWN = frozenset({"its", "their", "his", "her", "our"})

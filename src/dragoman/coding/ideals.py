@@ -10,17 +10,19 @@ from dragoman.coding.phrasing import listed, span_of, trimmed
 from dragoman.coding.voices import declarers, is_instrument, names_party, owners, speaking, subjects_above, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import BE, REMAIN, SHORT_IS
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 # Between what a list behind a colon names.
 _GAPS = re.compile(r",\s+(?:and\s+)?|(?<=\w)\s+and\s+(?=[\w -]+[.]?$)")
 _LONGEST_ITEM = 16
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", "remained", "'s", "’s"})
+_BE = BE | SHORT_IS | REMAIN
 # "On the principle of independence", "in the spirit of", "under the banner of", "guided by the ideals of".
 _ON = frozenset({"on", "upon", "under", "in", "with", "by", "to", "from", "for"})
-_GROUNDS = frozenset("basis foundation ground grounds accordance line keeping conformity spirit light".split())
-_LEADING = frozenset({"leading", "ruling", "guiding", "state", "national", "official"})
-_BASES = frozenset({"foundation", "cornerstone", "basis", "bedrock", "pillar", "core", "guideline", "keystone", "premise"})
+_GROUNDS = word_class("on-the-ground-of")
+_LEADING = word_class("leading")
+_BASES = word_class("bases-of-policy")
 _DEALINGS = frozenset({"relations", "affairs", "diplomacy"})
 
 

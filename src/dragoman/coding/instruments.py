@@ -13,16 +13,13 @@ from dragoman.coding.mentions import Mention
 from dragoman.coding.windows import Windows, each
 from dragoman.lexicon import Lexicon, PhraseMatcher
 from dragoman.lexicon.entries import Instrument as Entry
+from dragoman.lexicon.words import alternatives, word_class
 
 # How far around a name its parties are looked for, in characters.
 REACH = 700
 # Kinds of instruments that are a state's own law.
-LAWS = frozenset({"constitution", "law", "basic law", "fundamental law", "act", "decree", "statute"})
-HEADS = (
-    r"Treaty|Treaties|Convention|Agreement|Protocol|Pact|Charter|Declaration|Accords?|Covenant|Memorandum of Understanding|"
-    r"Memorandum|Communiqu[eé]|Statute|Act|Law|Joint Statement|Concordat|Armistice|Decree|Framework|Resolution|Arbitral Award|Advisory Opinion|"
-    r"Report(?= of )"
-)
+LAWS = word_class("laws")
+HEADS = alternatives("heads-of-instruments")
 _CAPITAL = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-ZÀ-Þ][\w’'–‑-]*)"
 _HEAD = re.compile(rf"(?<![\w-])(?P<head>{HEADS})(?![\w’'-])")
 _WORD_BEFORE = re.compile(rf"({_CAPITAL}|and|of|on|for|the|&|to)\s+$")
@@ -32,21 +29,11 @@ _AFTER = re.compile(
     rf"(?:(?:,?\s+(?:and|of|on|the|in the|for|with|to))*,?\s+{_CAPITAL}){{0,14}})?"
 )
 _LAST_WORD = re.compile(r"([\s,]+)(\w+)$")
-_NO_NAME = frozenset(
-    "the a an in on at of for from to with by and or but as under after before during while when if since this that "
-    "these its their our his her it he she they we both all any each every monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april may june july august september october november december such no "
-    "some pursuant according article articles chapter section respect uphold signing recalling reaffirming via per "
-    "yet once only even most many also today new old".split()
-)
+_NO_NAME = word_class("no-part-of-instruments")
 _CONSTITUTION = re.compile(
     r"(?<![\w-])(?P<word>CONSTITUTION|[Cc]onstitutions?|[Cc]harters?|[Ss]tatutes?|[Bb]asic Law|[Ff]undamental Law)(?![\w-])"
 )
-_QUALIFIER = re.compile(
-    r"(?:(?:Socialist|Federal|Political|National|State|Political|Republican|republican|provisional|Provisional|new|current|present|old|former|amended|revised|socialist|federal|"
-    r"national|"
-    r"interim|transitional|(?:19|20)\d\d|(?:19|20)\d\ds?)\s+)+$"
-)
+_QUALIFIER = re.compile(rf"(?:(?:{alternatives('before-a-constitution')})\s+)+$")
 _OWNED = re.compile(r"(?:['’]s?)?[\s-]+$")
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
 # "The Political Constitution of the State" is that of whose state it is.
@@ -60,7 +47,7 @@ _ADOPTS = re.compile(
     r"\s+(?:(?:had|has)\s+)?(?:first\s+|then\s+)?(?:adopt|enact|promulgat|proclaim|approv|g[ai]ve|pass|introduc|receiv|draft)\w*\b"
 )
 _YEAR = re.compile(r"\s+of\s+(?:the\s+)?(?:19|20)\d\d\b|\s+\(\d+/\d{4}\)")
-_COMMON = frozenset({"Act of", "Law of", "Law and", "Agreement of", "Framework of", "Law Enforcement"})
+_COMMON = word_class("beginning-of-any-law")
 _OF_STATE = frozenset({"National", "Constitutional", "Transitional"})
 _STATE_LAW = frozenset({"constitution", "basic law", "fundamental law"})
 

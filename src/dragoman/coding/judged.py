@@ -11,17 +11,16 @@ from dragoman.coding.evaluation import lexis_of
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.phrasing import refer
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import BE, SHORT_ARE, SHORT_IS
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
-BE = frozenset(
-    "is are was were be been remain remains constitute constitutes constituted represent represents represented "
-    "amount amounts amounted 's ’s become becomes 're ’re".split()
-)
+LINKS = BE | SHORT_IS | SHORT_ARE | word_class("being-judged")
 
 # Bodies by the identifiers of their resolutions.
 BODIES = {"UNSC": "UN-SC", "UNGA": "UN-GA"}
 PLAINLY = frozenset({"illegal", "unlawful", "illegitimate", "unconstitutional"})
-_ALONE = frozenset({"genocide", "aggression", "piracy", "terrorism", "usurpation", "crime", "crimes", "annexation", "invasion"})
+_ALONE = word_class("crimes-of-states")
 
 
 class Judged:
@@ -138,7 +137,7 @@ class Judged:
             lead = self.grounds.phrase(subject)
             lead = lead if lead.end <= statement.start else None
         start, end = min(span.start, statement.start), max(span.end, statement.end)
-        lawful = own_deed(self.bench, verb, span) if not denials and not named and by is None and verb.lower in BE else None
+        lawful = own_deed(self.bench, verb, span) if not denials and not named and by is None and verb.lower in LINKS else None
         judged = self.subjects(subject)
         if blamed and subject.lower in ("it", "this", "that", "they") and not denials and by is None:
             judged = complained_of(self.grounds, verb, judged)

@@ -11,6 +11,7 @@ from dragoman.coding.quantities import unit_behind
 from dragoman.coding.scene import Scene
 from dragoman.language.dates import find_dates
 from dragoman.language.figures import Figure, find_figures
+from dragoman.lexicon.words import alternatives
 from dragoman.records import Claim
 from dragoman.records.base import Record
 from dragoman.text import Span
@@ -21,11 +22,10 @@ _LINE = re.compile(
 )
 # What such lines have besides numbers: provisions, dates of foundation, addresses.
 _OTHER = re.compile(
-    r"\b(?:article|section|chapter|tel|fax|phone|telephone|since|founded|established|independence|signed|date|updated|published|"
-    r"resolution|no|page|issue|volume|accession|joined|year|code)\b",
+    rf"\b(?:{alternatives('labels-of-other-facts')})\b",
     re.IGNORECASE,
 )
-_BOXED = re.compile(r"\b(?:facts|figures|in brief|at a glance|profile|key data|basic data|statistics|numbers)\b", re.IGNORECASE)
+_BOXED = re.compile(rf"\b(?:{alternatives('headings-of-fact-boxes')})\b", re.IGNORECASE)
 # How far back that heading is looked for, and how long it is at most, in characters.
 _BOX, _HEADING = 900, 60
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")

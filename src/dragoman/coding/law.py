@@ -11,10 +11,9 @@ from dragoman.coding.phrasing import protagonist
 from dragoman.coding.scene import Scene
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import alternatives
 
-_LAW = re.compile(
-    r"\b(?:articles?|constitution|basic law|fundamental law|organic law|statute|preamble|chapter|section)\b", re.IGNORECASE
-)
+_LAW = re.compile(rf"\b(?:{alternatives('words-of-law')})\b", re.IGNORECASE)
 _CONSTITUTION = re.compile(r"\b[Cc]onstitution\b|\b[Bb]asic [Ll]aw\b|\b[Ff]undamental [Ll]aw\b")
 _THE_LAW = re.compile(r"^(?:the|this|its) (?:new )?(?:law|constitution|basic law|statute|act)$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|in)\s+(?:[\w']+\s+){0,4}")

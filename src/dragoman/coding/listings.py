@@ -10,6 +10,7 @@ from dragoman.coding.phrasing import trimmed
 from dragoman.coding.scene import Scene
 from dragoman.coding.voices import speaking, voice
 from dragoman.coding.workbench import Workbench
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 _ITEM = re.compile(r"(?:[-–—•*·]\s*|\(?[a-z0-9]{1,2}[.)]\s*)?[tT]o\s+(?=[a-z])")
@@ -20,8 +21,8 @@ _NOUN_ITEM = re.compile(r"(?:[-–—•*·]|\(?[a-z0-9]{1,2}[.)])\s+(?=[a-z])|[
 _UPHELD = re.compile(
     r"\b(?:stands? for|(?:is|are) (?:based|founded|built|guided) (?:up)?(?:on|by)|rests? (?:up)?on|adheres? to|upholds?)\b"
 )
-_ASKS = frozenset("ask asks urge urges demand demands request requests call appeal appeals propose proposes beg".split())
-_ASKING = frozenset({"we", "i", "our", "government", "association", "undersigned"})
+_ASKS = word_class("asking-in-a-list")
+_ASKING = word_class("askers-in-a-list")
 # A heading is no longer than this, in characters; words that lead a list end in a colon.
 _HEADING = 60
 

@@ -11,17 +11,15 @@ from dragoman.coding.principals import OCCASIONS
 from dragoman.coding.reference import Reference
 from dragoman.coding.roles import PLACES
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 # What hangs on these is beside what is done.
 _BESIDE = frozenset("after since during before because despite without by via".split())
-_TEXTS = frozenset("resolution resolutions motion motions draft drafts amendment amendments statement statements".split())
-# Whoever has done so with a thing is whom it is refused or yielded to.
-_CONCERNED = frozenset(
-    "wanted sought demanded held imposed called requested ordered claimed seized detained proposed offered submitted".split()
-)
+_TEXTS = word_class("before-a-vote")
+_CONCERNED = word_class("done-beside")
 
 
 def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:

@@ -9,15 +9,16 @@ from dragoman.coding.assertions import Draft
 from dragoman.coding.judged import PLAINLY, Judged
 from dragoman.coding.phrasing import trimmed
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 # "In violation of the treaty", "in exercise of its right": what a deed is by law, said behind its verb.
-_BREAKING = frozenset("violation breach contravention defiance disregard infringement exercise non-compliance".split())
+_BREAKING = word_class("breach")
 _ACTS = frozenset("act acts acted acting".split())
-_WRITTEN = frozenset("law laws charter constitution convention treaty resolution resolutions covenant agreement".split())
-_DOES = frozenset("commit commits committed perpetrate perpetrates perpetrated".split())
-_FINDS = frozenset("find finds found hold holds held declare declares declared".split())
-_NATIONS = frozenset("humanity war peace genocide international aggression".split())
+_WRITTEN = word_class("written-law")
+_DOES = word_class("committing")
+_FINDS = word_class("finding")
+_NATIONS = word_class("crimes-against")
 _FREE = frozenset({"free", "released", "exempt"})
 _ENGAGED = frozenset({"engage", "engages", "engaged"})
 _LEGAL = frozenset({"legal", "lawful"})

@@ -8,19 +8,16 @@ from dragoman.coding.evaluation import Site, lexis_of
 from dragoman.coding.topics import matcher_of, topic_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import alternatives, word_class
 
 # "Supports a peninsula without nuclear weapons" does not endorse the topic that it names.
 _TURNS = re.compile(
-    r"\b(?:without|free (?:of|from)|against|end|ending|eliminat\w+|aboli\w+|ban|prevent\w*|fight|combat\w*|non-\w+|lifting"
-    r"|removal)\b",
+    rf"\b(?:{alternatives('turned-against')})\b",
     re.IGNORECASE,
 )
 # Phrases of a topic that stand for what it is set against.
 _AGAINST = re.compile("denuclear|arms race|proliferation of", re.IGNORECASE)
-# What is said of having or using a thing is said of the thing.
-_LIGHT = frozenset(
-    "possession use imposition policy existence resort application adoption extension maintenance idea practice".split()
-)
+_LIGHT = word_class("nouns-over-a-matter")
 # Topics that words of praise and blame are said of as such; others name goods, and what is blamed is their breach.
 _JUDGED = frozenset({"nuclear", "space", "sanctions", "drills", "alliances", "unification"})
 _PREDICATE = frozenset({"acomp", "attr", "oprd"})

@@ -5,23 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.grammar import Grammar
 
 # What somebody uses to do something, they do it with; and chances that they take to do it.
-_USES = frozenset("use uses used using employ employs employed employing".split())
-_TAKES = frozenset("take takes took taken taking seize seizes seized seizing use uses used using".split())
-_CHANCES = frozenset({"opportunity", "occasion", "chance", "moment", "step"})
+_USES = word_class("using")
+_TAKES = word_class("taking-a-chance")
+_CHANCES = word_class("chances")
 # Who is thanked for doing something has done it.
 _THANKS = frozenset("thank thanks thanked thanking".split())
 _HAVING = frozenset({"had", "has", "have", "having"})
 _WHERE = frozenset("in at near during when while after on since".split())
 # Of what stands under such nouns, they are the time, place or manner.
-_OCCASIONS = frozenset(
-    "day days time times year years month months week weeks night moment place places way ways reason reasons country city town "
-    "rate extent degree manner point hour hours minute minutes".split()
-)
+_OCCASIONS = word_class("time-place-or-manner")
 _WERE = frozenset("was were been being has have had".split())
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dragoman.coding.grounds import Grounds
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Measure
+from dragoman.lexicon.words import word_class
 
-_LEAVES = frozenset("left leave leaves fled flee flees leaving fleeing".split())
+_LEAVES = word_class("leaving-home")
 
 
 class Measuring:

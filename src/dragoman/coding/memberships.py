@@ -22,28 +22,10 @@ from dragoman.coding.recognition import recognition_act
 from dragoman.coding.telling import Told, also_named, own_clause
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import BE, BECOME, REMAIN, SHORT_IS
 from dragoman.lexicon.entries import Bond
 
-_BE = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "'s",
-        "’s",
-        "remains",
-        "remain",
-        "remained",
-        "became",
-        "become",
-        "becomes",
-        "becoming",
-    }
-)
-_BECOME = frozenset({"became", "become", "becomes", "becoming"})
+_BE = BE | SHORT_IS | REMAIN | BECOME
 # Between two bodies of one list: "and of the", also over what is said of the first ("founded in 1963, and of the").
 _AND_OF = re.compile(
     r"(?:\s*\([^)]*\))?(?:\s+(?:in|on|since)\s+[^,;.()]{0,20}\d{4})?"
@@ -271,7 +253,7 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     denied = (verb is not None and clauses.negated(verb)) or any(
         c.lower in ("no", "not") for c in sentence.children(noun, "det", "neg")
     )
-    begun = (verb is not None and verb.lower in _BECOME) or noun.lower.endswith(("founder", "founders"))
+    begun = (verb is not None and verb.lower in BECOME) or noun.lower.endswith(("founder", "founders"))
     if verb is not None and verb.tag == "VBD":  # "was one of the founding members of A in 1985"
         begun = begun or any(c.lower in _FOUNDERS for c in sentence.children(noun, "amod", "compound"))
     change = "begin" if begun else "hold"

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from dragoman.language.headlines import is_capitals
 from dragoman.lexicon import Found, Lexicon, Sense
 from dragoman.lexicon.entries import Holder, Modifier, Office, Role, State
+from dragoman.lexicon.words import alternatives, word_class
 
 _PREVIOUS_WORD = re.compile(r"([\w.'’-]+)\s+$")
 _NEXT_WORD = re.compile(r"\s+([\w'’-]+)")
@@ -26,20 +27,7 @@ _CENTURIES = ("18", "19", "20")
 # Before a name of the past: the text itself speaks of another time.
 _STOP = re.compile(r"[.!?]\s")
 _LOOKS_BACK = re.compile(r"(?:\b(?:former|late|then)\s+|\b(?:ex|post|pre|anti)[- ])$", re.IGNORECASE)
-# Words that are large at the start of a sentence or as titles, and are no given names.
-NOT_GIVEN = frozenset(
-    "the a an in on at of for from to with by and or but as after before during while when if since between against through "
-    "president king queen prime minister chancellor foreign defence defense secretary ambassador emir sheikh general colonel "
-    "western eastern northern southern north south east west central former republic state kingdom today yesterday monday "
-    "tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred dozens scores "
-    "hundreds thousands several few another other these those this that his her its their our my no any every each such "
-    "what which who whose how why where although though because despite under over amid among against via per not only even "
-    "also then now new old young angry armed masked striking exiled jailed dear asked told "
-    "november december both all some many most modern ancient postwar wartime official officials dear mr mrs ms miss dr lord lady "
-    "meanwhile however still later earlier yet spokesman spokeswoman "
-    "accepted appointed named summoned recalled expelled received elected sworn".split()
-)
+NOT_GIVEN = word_class("no-given-names")
 
 # "Spoke English with them", "issued in Russian and English", "an English-language daily": languages are nobody.
 _IN_WORDS = re.compile(
@@ -269,10 +257,7 @@ def _in_office(sense: Sense, published: str) -> str | None:
 
 
 # What money is called behind the name of a state: "US dollars", "Swiss francs".
-_MONEY = re.compile(
-    r"\s(?:dollars?|francs?|yen|yuan|renminbi|rou?bles?|pounds?|rupees?|pesos?|dinars?|ri[ay]ls?|won|lira|kron(?:er|or|a|e)|shillings?|"
-    r"cents?)\b"
-)
+_MONEY = re.compile(rf"\s(?:{alternatives('currencies')})\b")
 # Names that stand before a dollar sign as part of it.
 _DOLLARS = frozenset({"US", "USA", "HK", "NZ", "Hong Kong"})
 

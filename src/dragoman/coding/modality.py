@@ -11,13 +11,14 @@ from dragoman.coding.act import ASKED, COOPERATIVE, EVERY_EFFORT, HARMFUL, Act
 from dragoman.coding.found import OFFICIAL
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 # What is offered is not given yet.
 _OFFERED = frozenset({"AID", "COOPERATE"})
-_LISTS = frozenset("published issued announced unveiled released drew prepared disclosed".split())
+_LISTS = word_class("published-lists")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 # "Asked if there is any ground": no condition.
 _ASKED_IF = "ask-whether"

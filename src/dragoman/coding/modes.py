@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.act import Act
 from dragoman.coding.once import once
 from dragoman.coding.vocabulary import Vocabulary
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _ASIDE = frozenset({"parataxis", "relcl", "conj"})
 # Types whose mode the subject helps to tell ("Houthi drones slammed into a depot").
 _BY_SUBJECT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST"})
-_POSTED = frozenset({"diplomat", "diplomats", "ambassador", "ambassadors", "staff", "consul", "consuls", "attaché", "attachés"})
+_POSTED = word_class("posted-abroad")
 _ARMED = {"COP": "police", "REB": "militia", "PRM": "militia", "UAF": "militia", "IMG": "militia"}
 
 

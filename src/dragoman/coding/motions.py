@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 _CONTENT = ("acl", "relcl")
-_BALLOTS = frozenset({"vote", "votes", "voting", "ballot", "ballots", "favour", "favor", "support", "adoption", "passage"})
+_BALLOTS = word_class("ballots")
 # Whoever does this for somebody in a text is backed with it.
 _KINDLY = frozenset({"SUPPORT", "AID", "AGREE", "COOPERATE"})
 

@@ -10,6 +10,7 @@ from dragoman.coding.needs import said_by
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.whereabouts import named, place_codes, says_where, spot
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 if TYPE_CHECKING:
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
 _AT_HOME = frozenset("REQUEST ACCUSE REJECT PROTEST COERCE SANCTION ASSAULT THREATEN CONCEDE RETREAT".split())
 # What those who fly or fire it do to others elsewhere.
-RAIDS = frozenset("airstrike airstrikes strike strikes raid raids bombardment shelling offensive incursion invasion".split())
-_FIGHTS = frozenset("firefight firefights clash clashes battle gunbattle gunfight shootout fighting confrontation".split())
+RAIDS = word_class("raids")
+_FIGHTS = word_class("fights")
 _BY_LAW = {("ACCUSE", "allege"), ("COERCE", "arrest"), ("SANCTION", "convict")}
 _BY_STATES = {("RETREAT", "release"), ("COERCE", "deport")}
 _OFFICES = frozenset({"GOV", "JUD", "MIL", "COP", "LEG"})
-_JUSTICE = frozenset("justice attorney prosecutor prosecutors police sheriff interior fbi court judge".split())
+_JUSTICE = word_class("justice")
 _AT_LARGE = frozenset({"UAF", "CRM", "REB", None})
 
 

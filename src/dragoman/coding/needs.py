@@ -33,6 +33,8 @@ from dragoman.coding.provisos import PROVISOS
 from dragoman.coding.reference import COUNTS, Reference, codes_in
 from dragoman.coding.senses import SENSES, named_badly
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import NEGATIONS
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 if TYPE_CHECKING:
@@ -42,28 +44,18 @@ if TYPE_CHECKING:
 _THIS = frozenset({"this", "that"})
 _WHOEVER = frozenset({"he", "she"})
 _OUTLAWS = frozenset({"REB", "UAF", "CRM"})
-_INQUIRY = frozenset(
-    "inquiry enquiry investigation probe police investigators detectives case hunt crash bombing murder".split()
-)
+_INQUIRY = word_class("inquiries")
 _FIRMS = frozenset({"BUS", "MNC"})
-_OWNING_UP = frozenset({"admit", "concede", "acknowledge", "confess", "recognise", "recognize", "accept"})
+_OWNING_UP = word_class("owning-up")
 # What is done by signing it.
-ORDERS = frozenset("order orders decree decrees directive directives edict proclamation ukase".split())
-_NONE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nothing"})
-_UPROOTED = frozenset("refugees refugee exiles exile displaced migrants fugitives dissidents evacuees asylum-seekers".split())
-_READY = frozenset({"ready", "willing", "prepared", "open", "amenable", "keen", "eager", "happy", "glad"})
-_PAPERS = frozenset(
-    "statement report study survey data figures video footage transcript letter memo document documents".split()
-)
-_PARTIES = frozenset(
-    "side sides party parties faction factions camp camps group groups team teams delegation delegations families survivors "
-    "victims relatives media press community communities people both each counterparts counterpart colleagues colleague wives "
-    "rival rivals opponent opponents foe foes number numbers host hosts opposites stakeholders donors creditors bankers investors executives owners residents elders locals manager managers bosses employers employer "
-    "management directors drivers".split()
-)
+ORDERS = word_class("orders")
+_NONE = NEGATIONS | {"none", "nothing"}
+_UPROOTED = word_class("uprooted")
+_READY = word_class("ready")
+_PAPERS = word_class("papers-and-proofs")
+_PARTIES = word_class("parties-without-name")
 _CLEAR = frozenset({"clear", "plain", "known"})
-# Verbs under which somebody's words stand besides the plain ones of saying.
-_UTTERS = frozenset({"warn", "caution", "threaten", "vow", "swear", "let", "notify", "signal", "order", "post", "hint"})
+_UTTERS = word_class("uttering")
 
 
 def _target_or_thing(found: Found) -> bool:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from dragoman.coding.predicates import Clauses
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 # How many steps below its predicate a word can stand and still say what the predicate is about.
 _NEAR = 4
@@ -13,8 +14,7 @@ _NEAR = 4
 _BARE = dict.fromkeys(("let", "lets", "letting", "make", "made", "makes", "help", "helped", "helps"), ("VB", "VBP"))
 # How clauses hang on a predicate that may be others than its own.
 _SIDE = frozenset({"conj", "parataxis", "advcl", "ccomp", "relcl"})
-# Bodies that are set up about a thing, which is in their name.
-_BODIES = frozenset({"team", "committee", "panel", "commission", "mechanism", "coordinator"})
+_BODIES = word_class("bodies-of-experts")
 
 
 def _money(head: Token) -> tuple[str, ...]:

@@ -13,19 +13,17 @@ from dragoman.coding.unrest import headlined, occurring
 from dragoman.coding.vocabulary import ATTEMPTS
 from dragoman.dates import MONTHS
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 # Participles that make a noun the trace of an act.
-_TOLD = frozenset({"dated", "addressed", "sent", "handed", "delivered", "signed", "issued"})
-_WRITES = frozenset("send sends sent address addresses addressed write writes wrote".split())
+_TOLD = word_class("told-by-participle")
+_WRITES = word_class("writing")
 _ANSWERS = frozenset({"answer", "reply", "response"})
-_REPORTS = frozenset("report reports reported confirm confirms confirmed".split())
-# Before "of" an event, no more than when, where or beside what it was: "at the second round of talks".
-_STAGES = frozenset(
-    "round rounds day days series session part course end framework occasion conclusion margins sidelines light wake".split()
-)
+_REPORTS = word_class("reporting-or-confirming")
+_STAGES = word_class("stages-of-events")
 
 
 def nominal(reader: ActReader, noun: Token) -> Act | None:

@@ -10,15 +10,14 @@ from dragoman.coding.pledges import is_thing
 from dragoman.coding.voices import declarers, speaking, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import OUGHT
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 _EVERY = frozenset({"no", "all", "every", "each"})
-_EVERYBODY = frozenset("country countries nation nations state states people peoples government governments".split())
-_OUGHT = frozenset({"should", "must", "ought"})
+_EVERYBODY = word_class("everybody")
 _SETTLED = frozenset({"resolved", "settled", "solved"})
-_QUARRELS = frozenset(
-    "dispute disputes conflict conflicts question issue issues problem problems crisis crises differences disagreements".split()
-)
+_QUARRELS = word_class("quarrels")
 _BE = frozenset({"is", "are"})
 _SO = frozenset({"equal", "sovereign"})
 _HAS = frozenset({"has", "have"})
@@ -26,18 +25,14 @@ _ENTITLED = frozenset({"right", "obligation", "duty", "responsibility"})
 # "There must be no ...", "there can be no ..."; of these that is no rule for anybody.
 _THERE_NO = frozenset({"there", "no"})
 _CAN = frozenset({"can"})
-_IDLE = frozenset(
-    "doubt question need reason illusion illusions mistake confusion misunderstanding surprise problem problems hurry way".split()
-)
-_SIGNS = _OUGHT | _SO | _ENTITLED
-_HOLDS = frozenset(
-    "hold holds held consider considers considered believe believes believed maintain maintains maintained".split()
-)
+_IDLE = word_class("idle-words")
+_SIGNS = OUGHT | _SO | _ENTITLED
+_HOLDS = word_class("holding-a-view")
 
 
 def may_be(words: frozenset[str]) -> bool:
     """Whether a sentence of these words can say what every state ought to do."""
-    if words >= _THERE_NO and not words.isdisjoint(_OUGHT | _CAN):
+    if words >= _THERE_NO and not words.isdisjoint(OUGHT | _CAN):
         return True
     return not (words.isdisjoint(_EVERY) or words.isdisjoint(_EVERYBODY) or words.isdisjoint(_SIGNS))
 
@@ -47,7 +42,7 @@ def find(bench: Workbench) -> Iterator[Declared]:
     words = frozenset(t.lower for t in bench.sentence)
     if "should" in words:
         yield from _held(bench)
-    if not (words.isdisjoint(_SETTLED) or words.isdisjoint(_OUGHT)):
+    if not (words.isdisjoint(_SETTLED) or words.isdisjoint(OUGHT)):
         yield from _settled(bench)
     if may_be(words):
         yield from _owed(bench)
@@ -81,7 +76,7 @@ def _none(bench: Workbench) -> Iterator[Declared]:
         for noun in sentence.children(verb, "attr"):
             no = [c for c in sentence.children(noun, "det") if c.lower == "no"]
             modal, kinds = set(clauses.auxiliaries(verb)), sentence.children(noun, "amod", "relcl", "acl")
-            owed = bool(_OUGHT & modal) and noun.lower not in _IDLE and "have" not in modal
+            owed = bool(OUGHT & modal) and noun.lower not in _IDLE and "have" not in modal
             if no and not clauses.in_condition(verb) and (owed or (_CAN & modal and kinds and noun.lower in _EVERYBODY)):
                 said = voice(bench, verb)
                 words = trimmed(bench.text, Span(no[0].start, max(t.end for t in sentence.subtree(noun))))
@@ -94,7 +89,7 @@ def _settled(bench: Workbench) -> Iterator[Declared]:
         if verb.lower not in _SETTLED or not bench.clauses.is_passive(verb) or verb.dep not in ("ROOT", "conj"):
             continue
         subjects = bench.sentence.children(verb, "nsubjpass")
-        owed = _OUGHT.intersection(bench.clauses.auxiliaries(verb)) and "have" not in bench.clauses.auxiliaries(verb)
+        owed = OUGHT.intersection(bench.clauses.auxiliaries(verb)) and "have" not in bench.clauses.auxiliaries(verb)
         if owed and subjects and all(s.lower in _QUARRELS for s in subjects) and not bench.clauses.in_condition(verb):
             said = voice(bench, verb)
             words = statement(bench, *predicates(bench, verb)[0], whole=True)
@@ -114,7 +109,7 @@ def _is_owed(bench: Workbench, verb: Token) -> bool:
     """Whether a predicate says what must be done, or what everybody is or has by right."""
     if verb.dep in ("relcl", "advcl") or bench.clauses.is_condition(verb) or bench.sentence.children(verb, "mark", "expl"):
         return False
-    owed = _OUGHT.intersection(bench.clauses.auxiliaries(verb))
+    owed = OUGHT.intersection(bench.clauses.auxiliaries(verb))
     if owed:
         return "have" not in bench.clauses.auxiliaries(verb)
     if verb.lower in _BE:

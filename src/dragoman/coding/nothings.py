@@ -11,15 +11,14 @@ from dragoman.coding.grounds import Grounds
 from dragoman.coding.measuring import Measuring
 from dragoman.coding.tallies import is_part
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import IS
 from dragoman.lexicon.entries import Measure
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 _NONE = re.compile(r"(?:no|zero|any|none|nor|neither|not a single)$", re.IGNORECASE)
-_BE = frozenset({"is", "are", "was", "were", "be"})
-_HAS = _BE | frozenset(
-    "have has had possess possesses possessed own owns keep keeps hold holds maintain maintains host hosts station stations "
-    "exist exists existed remain remains stationed deployed based".split()
-)
+_BE = IS | {"be"}
+_HAS = _BE | word_class("having-or-hosting")
 _LACKS = frozenset({"lack", "absence"})
 
 

@@ -7,24 +7,17 @@ from dataclasses import dataclass
 
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import alternatives, word_class
 
-_STATE_ITSELF = frozenset("country state republic nation homeland fatherland union federation kingdom".split())
+_STATE_ITSELF = word_class("the-state-itself")
 _ORGANS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"})
-_NOT_ORGANS = frozenset(
-    "citizen citizens people diplomat diplomats envoy envoys delegation delegations official officials troops "
-    "soldiers member members states countries spokesman spokesperson side sides".split()
-)
-_BARE_ORGANS = frozenset(
-    "parliament cabinet government president king queen monarch emperor congress senate assembly court courts "
-    "council commission presidium legislature forces army premier chancellor judiciary executive organs organ "
-    "ministry minister chamber house diet speaker committee governor chairman chairperson chairwoman emir sultan "
-    "prince judges deputies ombudsman auditor regent sovereign crown".split()
-)
+_NOT_ORGANS = word_class("no-organs")
+_BARE_ORGANS = word_class("organs-without-state")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that"})
 # "The minister with competence in foreign affairs".
 _CHARGED = re.compile(
-    r"\s+(?:with (?:competence|responsibility|jurisdiction) (?:in|for|over)|in charge of|responsible for)\s+(?:the\s+)?"
-    r"(?!the\b)[a-z]+(?:\s+(?:and\s+)?(?:affairs|relations|policy|trade|defen[cs]e|matters|finance|security|justice))*"
+    r"\s+(?:with (?:competence|responsibility|jurisdiction) (?:in|for|over)|in charge of|responsible for)\s+"
+    rf"(?:the\s+)?(?!the\b)[a-z]+(?:\s+(?:and\s+)?(?:{alternatives('charges-of-ministers')}))*"
 )
 # "The chairman, now called president, of the Commission".
 _RENAMED = re.compile(

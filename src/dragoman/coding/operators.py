@@ -18,6 +18,7 @@ from dragoman.coding.refusals import denies, is_silence, keeps_open, refuse, ref
 from dragoman.coding.undertakings import agrees, gives_no_word, promise
 from dragoman.coding.wishes import as_decided
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -25,10 +26,8 @@ if TYPE_CHECKING:
 # What is given up in words where it is ended.
 _ENDED = frozenset({"PROTEST", "SANCTION", "THREATEN"})
 _QUESTIONS = frozenset({"whether", "why", "how", "what", "about"})
-# What somebody is out to do.
-_WANTS = frozenset({"want", "wish", "seek", "intend", "plan", "prepare"})
-# Who rejects these denies what they say.
-_REPORTS = frozenset("report reports information rumours rumors speculation".split())
+_WANTS = word_class("wanting")
+_REPORTS = word_class("reports")
 
 
 def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] | None:

@@ -11,19 +11,18 @@ from dragoman.coding.phrasing import each_under, is_official, listed, refer, ref
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 _ANTI = re.compile(r"\b(?:anti|non|pro|counter)-$", re.IGNORECASE)
 _LED = re.compile(r"-(?:based|born|speaking|bound|made|occupied|held)\b", re.IGNORECASE)
-LEAGUES = frozenset(
-    {"alliance", "alliances", "bloc", "axis", "triangle", "nexus", "pact", "coalition", "cooperation", "entente", "trio"}
-)
+LEAGUES = word_class("leagues")
 # Parties and armed groups are not the state that they belong to.
 NOT_STATE = frozenset({"PTY", "REB", "OPP", "BUS"})
 # Named bodies and forces of a state do its deeds: "the conduct of the Alphaland Coast Guard".
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "PRM", "SPY", "JUD", "LEG"})
 # What is held by nobody whom "of" names: "the result of the meeting of heads of state in X".
-_GATHERINGS = frozenset("meeting meetings summit summits conference conferences session sessions".split())
-_NATION = frozenset({"people", "peoples", "nation", "state", "government"})
+_GATHERINGS = word_class("gatherings")
+_NATION = word_class("the-nation")
 _LEFT = ("amod", "compound", "nmod", "poss")
 
 

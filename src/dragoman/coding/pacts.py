@@ -8,24 +8,21 @@ from typing import TYPE_CHECKING
 from dragoman.coding.act import Act
 from dragoman.coding.reference import Reference
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import alternatives, word_class
 from dragoman.text import Span
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 # Bonds of two; conventions and statutes are of many.
-_BONDS = frozenset({"treaty", "agreement", "pact", "accord", "protocol", "accession"})
-_BOND = re.compile(r"\b(?:treaty|agreement|pact|accord|protocol|association|accession|membership)\b", re.IGNORECASE)
+_BONDS = word_class("bonds-on-paper")
+_BOND = re.compile(rf"\b(?:{alternatives('bonds-by-treaty')})\b", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:with|between|signed|concluded|initialled|agreed)\b")
 _POINTING = frozenset({"the", "this", "that"})
-_INQUIRES = re.compile(r"\b(?:commission|committee|panel|inquiry|rapporteur|agency|mission|experts)\b", re.IGNORECASE)
+_INQUIRES = re.compile(rf"\b(?:{alternatives('who-inquires')})\b", re.IGNORECASE)
 _JOINED = frozenset({"accession", "membership"})
 _MEMBERS = frozenset({"member", "members", "party", "signatory"})
-# What others say or do, and can be turned down in so many words.
-_TURNED_DOWN = frozenset(
-    "claim finding findings decision proposal proposals allegation assertion version account offer recognition demand demands "
-    "opinion ruling judgment judgement verdict plan initiative accusation assessment report request requests appeal application protest protests note ultimatum terms".split()
-)
+_TURNED_DOWN = word_class("turned-down")
 # How far back a treaty or a body is looked for: sentences, and characters.
 _SENTENCES, _REACH = 40, 1500
 

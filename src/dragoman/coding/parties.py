@@ -18,31 +18,30 @@ from dragoman.coding.together import by_both, each_other
 from dragoman.coding.towards import BARGAINED, MATERIAL, SIDES, host_of, is_flagged, is_state, unsaid
 from dragoman.coding.whereabouts import ENVOYS, MISSIONS, home, named, place_codes, spot
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "PRM", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "LAB", "REL", "REF"})
-_SHELTER = frozenset("sheltered shelter shelters resettled resettle asylum refuge took take takes haven housed".split())
+_SHELTER = word_class("shelter")
 _TOLD = frozenset({"CONCEDE", "REJECT", "THREATEN", "AGREE"})
 
 
-_BORDERS = frozenset({"border", "borders", "frontier", "crossing", "crossings", "checkpoint", "checkpoints"})
+_BORDERS = word_class("borders")
 _SHELTERING = frozenset({"take-in-people"})
-_CREWS = frozenset({"crew", "sailors", "hostages", "fishermen", "tourists", "airmen"})
+_CREWS = word_class("crews")
 _TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
 _STAYS = frozenset({"visit", "trip", "stay"})
 _WHEN = frozenset({"before", "after", "since", "during"})
-_FLOWN = frozenset("gunship gunships jet jets warplane warplanes helicopter helicopters".split())
-_TEXTS = frozenset("resolution text statement declaration motion report communique communiqué draft petition letter".split())
-_BODIES = frozenset("council cabinet junta presidium directorate".split())
-_OF_SEVERAL = frozenset({"Organization", "Organisation", "Union", "Alliance", "Community", "League", "Fund", "Bank"})
+_FLOWN = word_class("flown")
+_TEXTS = word_class("voted-texts")
+_BODIES = word_class("ruling-bodies")
+_OF_SEVERAL = word_class("of-several-states")
 _WORLDWIDE = frozenset({"International", "World", "Global", "Inter-American"})
-# Who does this is of another state than the one that it is done to.
-_FROM_ABROAD = frozenset("invaded invade invades annexed annex annexes violated violate violates".split())
-# Said of those who are of another state than the one that deals with them.
-_OTHERS = frozenset({"other", "fellow", "foreign", "international", "global", "overseas"})
+_FROM_ABROAD = word_class("from-abroad")
+_OTHERS = word_class("foreign-others")
 # Acts between states, which are done in a third as well.
 _ELSEWHERE = frozenset({"CONSULT", "SUPPORT", "AGREE"})
 

@@ -13,15 +13,14 @@ from dragoman.coding.reference import Reference
 from dragoman.coding.voices import INSTITUTIONS as _INSTITUTIONS
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import alternatives
 
 _FIRST = frozenset({"i", "we", "my", "our"})
 _WITH = ("with", "to", "toward", "towards", "and")
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "punct", "npadvmod", "advmod", "dep"})
 # "Anti-Russia", "U.S.-led": not whose bond it is.
 _BEFORE = re.compile(r"\b(?:anti|non|pro|post|pre)-$", re.IGNORECASE)
-_AFTER = re.compile(
-    r"-(?:led|backed|based|sponsored|style|made|held|occupied|controlled|brokered|born|speaking|mediated)\b", re.IGNORECASE
-)
+_AFTER = re.compile(rf"-(?:{alternatives('joined-to-a-name')})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dragoman.coding.mentions import FAMILY_FIRST, NOT_GIVEN, Mention, RoleMention
+from dragoman.lexicon.words import alternatives, word_class
 
 _ABBREVIATION = re.compile(
     r"\s*(?:\((?:the |hereafter |hereinafter )?[\"“]?([A-Z][A-Za-z&.-]{1,11})[\"”]?\)|,? or ([A-Z]{2,6})\b)"
@@ -28,7 +29,7 @@ _ONE_EACH = frozenset({"foreign-minister", "president", "prime-minister", "head-
 _NAME_BEFORE = re.compile(rf"({_PERSON})\s*,\s+(?:the\s+)?(?:then\s+)?(?:[a-z-]+\s+)?(?:[\w.-]+(?:'s|’s)?\s+)?$")
 _OF = re.compile(r"[^\S\n]+(?:of|to|for|in|from)\s+(?:the\s+)?")
 # "The Pope received President Vo": what stands between is no attribute.
-_PARTS = re.compile(r" (?:\w+ed|and|met|told|sent|gave|saw|says?|tells|meets|calls|urges|receives|visits|by|with|to|for) ")
+_PARTS = re.compile(f" (?:{alternatives('between-persons')}) ")
 _IN = re.compile(r"[^\S\n]+in\s+(?:the\s+)?")
 _BETWEEN = re.compile(r"(?:'s|’s)?(?:[^\S\n]|-)+(?:[\w-]+ ){0,2}")
 _ALSO = re.compile(r"(?: of the [\w ]{3,40})?,? and (?:the )?")
@@ -41,19 +42,12 @@ _INSTITUTIONS = frozenset({"government", "ministry", "parliament", "cabinet", "c
 # Of which what follows their seat is no name: "Embassy in Lima Hosts Reception".
 _SEATED = frozenset({"embassy", "delegation"})
 # What opens a sentence before a comma, or ends the name of a body or region: no name of a person.
-_OPENERS = frozenset(
-    "however rather moreover meanwhile therefore nevertheless nonetheless furthermore consequently likewise similarly "
-    "additionally instead otherwise today currently recently finally ultimately accordingly hence thus later earlier "
-    "yesterday tomorrow here there still yet also besides conversely indeed specifically".split()
-)
-_PARTS_OF_STATES = frozenset(
-    "district development region province federation council ministry department affairs commission committee reception "
-    "university republic union bank agency territory office institute assembly".split()
-)
+_OPENERS = word_class("openers")
+_PARTS_OF_STATES = word_class("no-persons")
 # So far from an office its state or its holder may stand, in characters.
 _REACH = 90
 # What the names of families may be at the start of a sentence.
-_WORDS = frozenset("to so no do an in on he my long young song king ban man bang or at any may".split())
+_WORDS = word_class("short-words-as-names")
 _DAY_BEFORE = re.compile(
     r"(?:\d(?:st|nd|rd|th)?|\b(?:in|on|of|since|until|till|by|last|next|this|late|early|mid|from|before|after|during|and|to))"
     r"[\s-]$",

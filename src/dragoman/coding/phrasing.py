@@ -15,6 +15,7 @@ from dragoman.coding.reference import Reference
 from dragoman.coding.scene import Scene
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 # Sectors that speak for their state or organisation; None is the bare name.
@@ -25,7 +26,7 @@ _PART = re.compile(r"[^\W\d_]+")
 _APART = frozenset({"conj", "cc", "punct", "appos", "parataxis", "preconj"})
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
 # Institutions that are the speaker's own where no state stands by them.
-_OFFICES = frozenset({"ministry", "government", "spokesperson", "spokesman", "spokeswoman"})
+_OFFICES = word_class("offices-that-speak")
 _SIDES = frozenset({"party", "side", "parties", "sides"})
 _EITHER = frozenset({"each", "both", "either", "neither"})
 _OWN_STATE = frozenset({"country", "state", "republic", "nation"})

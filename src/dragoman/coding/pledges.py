@@ -11,21 +11,18 @@ from dragoman.coding.phrasing import own, refer_all, reported_by, span_of, trimm
 from dragoman.coding.voices import INSTITUTIONS, declarers, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.closed import WILL
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
-WILL = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
 NEVER = re.compile(
     r"\b(?:never|not|no longer|under no circumstances?|in no way|by no means|neither|nor)\b|n['’]t\b", re.IGNORECASE
 )
-_LINE_WORDS = frozenset("line idle idly onlooker onlookers folded indifferent unpunished unanswered".split())
-_TO_NOUN = frozenset({"committed", "faithful", "dedicated", "true", "loyal", "open"})
+_LINE_WORDS = word_class("standing-by")
+_TO_NOUN = word_class("committed-to")
 # What is agreed to by saying yes, and promises nothing by its name.
-_TERMS = frozenset(
-    "proposal proposals request requests term terms plan demand demands idea condition conditions suggestion text".split()
-)
-_PLEDGED_NOUNS = frozenset(
-    "commitment determination readiness willingness support position resolve adherence stand stance will".split()
-)
+_TERMS = word_class("terms-agreed-to")
+_PLEDGED_NOUNS = word_class("pledged-nouns")
 
 
 def find(bench: Workbench, taken: set[int]) -> Iterator[Declared]:

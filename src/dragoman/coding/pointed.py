@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.reference import Referrer
 
 _STATES = frozenset({"countries", "states", "nations", "republics"})
 _LAND = frozenset({"country", "state", "nation", "republic"})
-_HOMELAND = frozenset({"country", "island", "islands", "kingdom", "republic", "nation"})
+_HOMELAND = word_class("homeland")
 _WHOLE = frozenset({"the", "whole", "entire"})
 # How far back "that country" was named, in characters.
 _NEAR = 400
@@ -21,16 +22,11 @@ _NAMED = re.compile(r"(?:[Tt]he )?[A-Z][\w-]+(?: [A-Z][\w-]+)*$")
 _POINTING = frozenset({"those", "these"})
 _BESIDE = re.compile(r",? (?:and |or )?(?:the )?")
 # "The two ministers" of a text between two are one of each.
-_ENVOYS = frozenset(
-    "ministers premiers envoys ambassadors delegations negotiators secretaries chancellors heads spokesmen diplomats kings leaders "
-    "presidents commanders generals plenipotentiaries representatives delegates monarchs kings".split()
-)
-_DESKS = frozenset({"foreign", "defence", "defense", "prime", "interior", "finance", "trade"})
+_ENVOYS = word_class("envoys-of-two")
+_DESKS = word_class("desks")
 _MODIFIES = frozenset({"det", "amod", "compound", "nummod", "nmod"})
-_UNITS = frozenset(
-    "brigade division regiment battalion squadron fleet contingent garrison frigate destroyer submarine trawler warship".split()
-)
-_FORCES = frozenset({"forces", "troops", "soldiers", "militias", "mercenaries"})
+_UNITS = word_class("units")
+_FORCES = word_class("forces-abroad")
 # How far back the unit is looked for that was told whose it was, in characters.
 _BACK = 2500
 # How far before "forces" it stands whose they are.

@@ -10,9 +10,11 @@ from dragoman.coding.phrasing import each_under, listed, own, reported_by, span_
 from dragoman.coding.voices import declarers, names_party, owners, speaking, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import BE, REMAIN, SHORT_IS
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", "remained", "'s", "’s"})
+_BE = BE | SHORT_IS | REMAIN
 _RULING = frozenset({"policy", "principle", "doctrine", "rule"})  # a position may be one on facts
 _STOOD = frozenset({"stand", "principle", "rule", "doctrine"})
 _TO_SOMETHING = frozenset({"commitment", "pledge"})
@@ -22,18 +24,12 @@ _COURSES = frozenset({"policy", "line", "course", "doctrine"})
 _FURTHERS = frozenset({"promote", "foster", "cultivate"})
 _DEALT = frozenset({"relations", "ties", "dealings", "cooperation"})
 _OUGHT = frozenset({"should", "must", "shall", "ought"})
-_CALLS = frozenset("call calls called describe describes described".split())
-_CONFIRMS = frozenset(
-    "confirm confirmed confirms reaffirm reaffirmed reaffirms affirm affirmed affirms share shared shares".split()
-)
-_STANDS = frozenset({"rejection", "renunciation", "condemnation", "defence", "defense", "promotion", "protection", "pursuit"})
-_BOUND = frozenset({"state", "country", "republic", "government", "nation", "it"})
-_NEUTRAL = frozenset({"neutral", "non-aligned", "nonaligned", "unaligned", "non-nuclear", "nuclear-free"})
-_VOICED = frozenset(
-    "express expressed expresses voice voiced voices reaffirm reaffirmed reaffirms reiterate reiterated reiterates confirm "
-    "confirmed confirms declare declared declares state stated states underline underlined stress stressed restate restated "
-    "have has had renew renewed renews announce announced clarify clarified show shows showed".split()
-)
+_CALLS = word_class("calling")
+_CONFIRMS = word_class("confirming")
+_STANDS = word_class("stands-as-nouns")
+_BOUND = word_class("who-is-bound")
+_NEUTRAL = word_class("neutral")
+_VOICED = word_class("voiced")
 
 
 def find(bench: Workbench) -> Iterator[Declared]:

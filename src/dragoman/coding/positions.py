@@ -20,42 +20,16 @@ from dragoman.coding.stand import ASIDE, Stand, stands_of
 from dragoman.coding.topics import topic_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import stems, word_class
 from dragoman.records import Position
 from dragoman.text import Span
 
 _ADVERSATIVE = ("but", "although", "though", "however", "despite", "while", "whereas", "nevertheless", "yet", "notwithstanding")
 # What a speaker may hold at arm's length.
 _MARKED = re.compile(r"[\"“”«][a-z]|\bso[- ]called\b")
-_TRYING = (
-    "try",
-    "tri",
-    "attempt",
-    "seek",
-    "sought",
-    "want",
-    "continu",
-    "beg",
-    "dare",
-    "plot",
-    "intend",
-    "use",
-    "work",
-    "rush",
-    "conspir",
-    "chose",
-    "choos",
-    "decid",
-    "prefer",
-    "opt",
-    "serve",
-    "manag",
-)
+_TRYING = stems("stems-of-trying")
 # "As long as X keeps on its threats", "unless it stops them": on terms, and yet it makes them.
-_GOES_ON = frozenset(
-    "keep keeps kept continue continues continued persist persists persisted cling clings clung stop stops stopped cease ceases "
-    "ceased halt halts halted end ends ended abandon abandons abandoned drop drops dropped renounce renounces renounced give gives "
-    "discard discards discontinue discontinues".split()
-)
+_GOES_ON = word_class("going-on-or-stopping")
 _ASIDE = frozenset({"relcl", "parataxis", "advcl", "ccomp"})
 
 

@@ -10,15 +10,16 @@ from dragoman.coding.frames import Frame, grants
 from dragoman.coding.offices import Holder, holder_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import IS, MAY, SHORT_IS
+from dragoman.lexicon.words import stems, word_class
 
-HAVE = frozenset("have has had possess possesses hold holds enjoy enjoys exercise exercises retain retains".split())
-BE = frozenset({"is", "are", "be", "was", "were", "remain", "remains", "'s", "’s"})
+HOLD = word_class("holding-a-power")
+BEING = IS | SHORT_IS | {"be", "remain", "remains"}
 DUTY = frozenset({"shall", "must", "will", "should", "ought", "'ll", "’ll"})
-MAY = frozenset({"may", "can", "could", "might"})
 _LEFT_OUT = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "auxpass", "mark", "preconj", "parataxis", "neg", "expl"})
 _TRAIL = re.compile(r"[\s,\"”]+(?:while|and|or|but|as|that|which|whereas)$")
 # How an office has to do what it does is a duty: "conducts affairs in consonance with the principles of law".
-_CARRIES_ON = ("conduct", "carr", "act", "perform", "discharge")
+_CARRIES_ON = stems("stems-of-carrying-on")
 _BOUND = re.compile(r"\b(?:in (?:consonance|accordance|conformity|keeping|line|harmony)|consistent|consistently) with\b")
 _LEAD = re.compile(r"(?:the|a|an|as|and|to)\s+", re.IGNORECASE)
 _QUOTES = " \t,;:.\"'“”‘’«»–—-("
@@ -91,7 +92,7 @@ class Grammar:
         copula = self.sentence.head(noun) if noun is not None and noun.dep == "attr" else verb
         if (
             copula is None
-            or copula.lower not in BE
+            or copula.lower not in BEING
             or not any(s.lower == "it" for s in self.sentence.children(copula, "nsubj"))
         ):
             return None
@@ -119,7 +120,9 @@ class Grammar:
 
     def is_negated(self, token: Token) -> bool:
         head = self.sentence.head(token)
-        return self.bench.clauses.negated(token) or (head is not None and head.lower in BE and self.bench.clauses.negated(head))
+        return self.bench.clauses.negated(token) or (
+            head is not None and head.lower in BEING and self.bench.clauses.negated(head)
+        )
 
     def is_current(self, verb: Token) -> bool:
         """Present or modal; the past only under a law that the sentence names first."""

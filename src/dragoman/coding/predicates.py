@@ -7,27 +7,22 @@ from itertools import pairwise
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.means import means_of
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import HAVE, IS, MAY, OUGHT, SHORT_IS, WILL
+from dragoman.lexicon.words import word_class
 
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _CASES = frozenset({"case", "event"})
-_POSSIBLE = frozenset({"may", "might", "could", "can"})
-DUTY = frozenset({"must", "should", "ought"})
-_HAS = frozenset({"has", "have", "had"})
 _CONDITION = frozenset({"if", "unless", "provided", "whether", "lest", "until"})
-_BOUND = frozenset({"obliged", "bound", "required", "obligated", "duty-bound"})
+_BOUND = word_class("bound-to")
 _GIVEN = frozenset({"provided", "providing"})
-_NEVERS = frozenset({"circumstances", "circumstance", "price", "account", "conditions", "condition", "case", "way", "event"})
+_NEVERS = word_class("never-in-phrases")
 # "In no time", "to no avail", "in no small measure": these deny nothing.
-_NO_NAYS = frozenset("time avail effect purpose way measure part doubt hurry mood position need extent degree".split())
+_NO_NAYS = word_class("no-negation")
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 # Where somebody is, who is there for something.
 _AMID = frozenset({"among", "at", "in"})
 # "It is essential that Chad should withdraw": what is to be done.
-_DUE = frozenset(
-    "essential necessary important imperative vital crucial desirable indispensable right proper fair just urgent clear obvious "
-    "appropriate fitting critical evident".split()
-)
-_IS = frozenset({"is", "are", "was", "were", "am", "'s", "’s"})
+_DUE = word_class("due")
+_IS = IS | SHORT_IS | {"am"}
 
 
 class Clauses(Grammar):
@@ -111,7 +106,7 @@ class Clauses(Grammar):
     def is_future(self, verb: Token) -> bool:
         aux = self.auxiliaries(verb)
         ahead = self.is_ahead(verb) or self._is_headline(verb) or (not aux and self._is_to_come(verb))
-        return (any(a in _FUTURE for a in aux) and "have" not in aux) or ahead
+        return (any(a in WILL for a in aux) and "have" not in aux) or ahead
 
     def _is_to_come(self, verb: Token) -> bool:
         """ "Flies to Lima tomorrow", "meets the premier next week"."""
@@ -202,7 +197,7 @@ class Clauses(Grammar):
 
     def is_possible(self, verb: Token) -> bool:
         aux = self.auxiliaries(verb)
-        return any(a in _POSSIBLE for a in aux) or ("have" in aux and any(a in ("should", "would", "could") for a in aux))
+        return any(a in MAY for a in aux) or ("have" in aux and any(a in ("should", "would", "could") for a in aux))
 
     def is_counterfactual(self, verb: Token) -> bool:
         """ "Should have imposed sanctions", "would have sent troops if it had been asked": what was not done."""
@@ -221,7 +216,7 @@ class Clauses(Grammar):
     def is_duty(self, verb: Token) -> bool:
         aux = self.auxiliaries(verb)
         return (
-            (any(a in DUTY for a in aux) and "have" not in aux and not self.is_inverted(verb) and not self._is_putative(verb))
+            (any(a in OUGHT for a in aux) and "have" not in aux and not self.is_inverted(verb) and not self._is_putative(verb))
             or self.has_to(verb)
             or self.is_due(verb)
             or self.is_bound(verb)
@@ -248,10 +243,10 @@ class Clauses(Grammar):
             head is not None
             and verb.dep == "xcomp"
             and verb.tag == "VB"
-            and head.lower in _HAS
+            and head.lower in HAVE
             and any(c.lower == "to" for c in self.sentence.children(verb, "aux"))
             and not self.negated(head)
-            and _FUTURE.issuperset(self.auxiliaries(head))
+            and WILL.issuperset(self.auxiliaries(head))
             and not any(c.lower == "yet" for c in self.sentence.children(head, "advmod"))  # "have yet to enter the town"
         )
 
@@ -264,7 +259,7 @@ class Clauses(Grammar):
             and verb.dep == "xcomp"
             and self.is_infinitive(verb)
             and not self.negated(head)
-            and _FUTURE.isdisjoint(self.auxiliaries(head))  # "will be obliged to": what one then does oneself
+            and WILL.isdisjoint(self.auxiliaries(head))  # "will be obliged to": what one then does oneself
             and bool(self.sentence.children(head, "auxpass") or head.dep == "acomp")
         )
 

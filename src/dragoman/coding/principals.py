@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.mentions import Mention, RoleMention
 from dragoman.coding.standins import holder, organ, soil, told_before
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.reference import Referrer
@@ -24,8 +25,8 @@ HELD_AT = {"pope": "VAT", "under-secretary-general": "UN-SECRETARIAT"}
 _UNION = "1967"
 # Parts of the world, where their governments are meant together.
 REGIONS = {"Europe": "X-EUROPE", "Africa": "X-AFRICA", "Asia": "X-ASIA", "Latin America": "X-LATIN-AMERICA"}
-_TOURS = frozenset("visit visits visited trip trips tour tours toured touring journey journeys swing".split())
-_OF_REGIONS = frozenset("governments states countries nations peoples leaders capitals".split())
+_TOURS = word_class("tours")
+_OF_REGIONS = word_class("of-regions")
 # Of which every state has its own.
 _NATIONAL = frozenset({"Red Cross", "Red Crescent"})
 # Names that two states share.
@@ -40,28 +41,24 @@ _TWINNED = frozenset({"states", "republics", "governments", "countries"})
 OF_TWO = {"korean": "koreas", "german": "germanys"}
 # Deeds that are done to who follows "of".
 _DEEDS = frozenset("annexation occupation invasion".split())
-_ENVOYS = frozenset({"envoy", "mediator", "rapporteur", "negotiator", "representative", "commissioner"})
-_BARGAINERS = frozenset("negotiator negotiators mediator mediators delegate delegates envoy envoys delegation".split())
-# A people that lives in another's state.
-_PEOPLES = frozenset("minority minorities community communities majority population speakers".split())
-# What is somewhere without being of that place.
-OCCASIONS = frozenset("conference summit congress forum fighting war".split())
+_ENVOYS = word_class("envoys-of-bodies")
+_BARGAINERS = word_class("bargainers")
+_PEOPLES = word_class("peoples-by-adjective")
+OCCASIONS = word_class("occasions-between")
 # Adjectives of a state that are the name of peoples elsewhere as well.
 _ALSO_PEOPLES = {"Indian": "IND"}
 # Whoever speaks "for the Chadian army" is of Chad.
-_SPEAKS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople lawyer lawyers negotiator negotiators".split())
-_OPPOSITE = frozenset({"counterpart", "counterparts", "colleagues", "peers", "neighbour", "neighbor"})
+_SPEAKS = word_class("spokesmen")
+_OPPOSITE = word_class("opposite-numbers")
 # Who stands beside somebody, and is no part of them.
-_OTHERS_TO = frozenset(
-    "ally allies partner partners rival rivals adversary adversaries opponent opponents donors creditors".split()
-)
-_SENT_TO = frozenset("ambassador ambassadors envoy delegate delegates delegation mission representative".split())
+_OTHERS_TO = word_class("others-to-somebody")
+_SENT_TO = word_class("sent-to")
 _WHERE = frozenset("in at near from outside around through across of".split())
 
 
 # People by words that name no role: "an Ohio couple".
-_FOLK = frozenset("couple deputy family families native natives pair trio duo teen teens toddler hiker driver motorist".split())
-_PROVINCES = frozenset("province provinces region district state governorate county prefecture oblast".split())
+_FOLK = word_class("folk")
+_PROVINCES = word_class("provinces")
 
 
 def _is_named_by_adjective(referrer: Referrer, noun: Token) -> bool:

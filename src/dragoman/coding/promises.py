@@ -9,31 +9,31 @@ from dragoman.coding.conditions import condition_of, conditions
 from dragoman.coding.declarations import Declared, Wording, predicates, statement, wording_of
 from dragoman.coding.law import law_voice
 from dragoman.coding.phrasing import pair_at, refer, reported_by
-from dragoman.coding.pledges import NEVER, WILL, is_thing, pledged, ready
+from dragoman.coding.pledges import NEVER, is_thing, pledged, ready
 from dragoman.coding.voices import INSTITUTIONS, declarers, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import WILL
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 _CAN = frozenset({"can", "could", "ca", "must", "should"})
 _DONE_WITH = {"take": frozenset("measure measures step steps action actions countermeasure countermeasures".split())}
-_NOT_DONE = frozenset({"place", "part", "office", "effect", "shape", "delegation", "delegations", "team"})
+_NOT_DONE = word_class("taken-without-a-deed")
 _INTENT = frozenset({"intent", "intention", "intentions"})
-_EXITS = frozenset({"withdraw", "quit", "exit", "pull", "secede", "step"})
-_LEFT = frozenset(
-    "treaty agreement accord pact convention protocol organisation organization union bloc alliance court council".split()
-)
+_EXITS = word_class("exits")
+_LEFT = word_class("left")
 _RETURNS = frozenset({"return", "go", "come"})
-_RETURNED = frozenset("commitment commitments obligation obligations compliance table talks negotiations dialogue".split())
-_PROVIDES = frozenset("provides provided provide stipulates stipulated lays".split())
+_RETURNED = word_class("returned-to")
+_PROVIDES = word_class("providing-that")
 _FIRED = frozenset({"launch", "fire", "test", "test-fire"})
-_FIRED_OFF = frozenset("satellite satellites missile missiles rocket rockets weapon weapons bomb warhead".split())
+_FIRED_OFF = word_class("fired-off")
 _BEING = frozenset({"be", "become"})
 # One of these stands in every term on which something will not be done.
 _TERMED = frozenset({"long", "unless", "until"})
 # What a state lays down and its forces carry out.
-_ARMS = frozenset({"forces", "force", "army", "military", "navy", "police"})
-_LINES = frozenset("line lines policy policies doctrine doctrines strategy principle principles course".split())
+_ARMS = word_class("armed-services")
+_LINES = word_class("lines-of-policy")
 _STAYS = frozenset({"remain", "stay"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "one"})
 

@@ -5,35 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.mentions import Mention
     from dragoman.coding.reference import Reference, Referrer
 
-# Roles that are bodies, not persons: "the opposition said it would boycott the vote".
-_BODIES = frozenset(
-    "government ministry administration opposition union federation confederation party movement army military navy police "
-    "junta cabinet parliament senate congress court tribunal coalition alliance front militia council commission committee "
-    "church synod company watchdog agency group organisation organization bloc faction club association guild assembly embassy "
-    "delegation office bureau authority regime secretariat".split()
-)
+_BODIES = word_class("bodies-as-it")
 # "In its first letter": so near its beginning stands what opens a sentence.
 _FRONT = 4
 # Who speaks and who is spoken to are no third person.
 _IN_TALK = frozenset("i me we us our my you your ours mine yours".split())
-# What states have, and organisations do not.
-_OF_STATES = frozenset({"government", "army", "parliament", "capital", "president", "constitution", "people"})
-# What is voted on, signed or vetoed is a text; "it" there is no state.
-_OF_TEXTS = frozenset(
-    "vetoed veto vetoes signed sign signs ratified ratify adopted adopt opposed oppose opposes approved approve describes "
-    "describe drafted endorsed endorse".split()
-)
+_OF_STATES = word_class("organs-of-a-land")
+_OF_TEXTS = word_class("done-to-texts")
 
 
-_SAID = frozenset(
-    "said says told added warned wrote declared stated tweeted insisted stressed noted vowed explained argued announced continued "
-    "replied asked pledged concluded remarked asserted maintained".split()
-)
+_SAID = word_class("said-of-persons")
 # An answer opens with so many characters, its label among them.
 _OPENING = 60
 

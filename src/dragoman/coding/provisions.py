@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.windows import Windows, each
+from dragoman.lexicon.words import alternatives
 
 _KINDS = {
     "article": "Article", "art.": "Article", "section": "Section", "sec.": "Section", "§": "Section", "paragraph": "Paragraph",
@@ -14,11 +15,7 @@ _KINDS = {
     "rule": "Rule", "point": "Point", "item": "Item",
 }  # fmt: skip
 _PLURALS = {"Annex": "Annexes"}
-_KIND = (
-    r"(?:operative\s+)?(?P<kind>[Aa]rticles?|ARTICLES?|[Aa]rts?\.|[Ss]ections?|SECTION|[Ss]ecs?\.|§§?|[Pp]aragraphs?|"
-    r"[Pp]aras?\.?|"
-    r"[Cc]hapters?|CHAPTER|[Cc]lauses?|[Aa]nnex(?:es)?|[Pp]arts?|[Pp]rinciples?|[Rr]ules?|[Pp]oints?|[Ii]tems?)"
-)
+_KIND = rf"(?:operative\s+)?(?P<kind>{alternatives('kinds-of-provisions')})"
 _PLAIN = r"(?:\d{1,4}(?!\d)[a-zA-Z]?(?![\w])|[IVXLC]{1,8}(?![\w])|[A-Z](?=[\s,.;)]))"
 _SUB = r"(?:\s?\(\s?(?:\d{1,3}|[a-z]{1,4}|[ivx]+)\s?\)|(?<=\d)\.\d{1,2}(?!\d))"
 _NUMBER = rf"{_PLAIN}(?:\s(?:bis|ter|quater)\b)?{_SUB}*"

@@ -9,23 +9,21 @@ from dragoman.coding.attribution import holding
 from dragoman.coding.found import ARMED, CALENDAR, Found, armed_source, is_state, sectors
 from dragoman.coding.reference import codes_in
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 _WITH = frozenset({"with", "by", "between", "among"})
 _PUBLIC = frozenset({None, "GOV", "LEG", "MIL", "JUD", "IGO"})
 _TIES = re.compile(r"\b(?:relations|ties)\b", re.IGNORECASE)
 TREATY = re.compile(r"\b(?:treaty|agreement|pact|accord|protocol|convention)\b", re.IGNORECASE)
 _GO = frozenset({"leave", "depart", "quit", "go"})
-_HARMS = frozenset("test tests testing raid raids incursion incursions attack attacks launch launches provocations".split())
+_HARMS = word_class("harms-ended")
 _ABLE = frozenset({"can", "could", "will", "shall"})
 _HAVE_TO = frozenset({"must", "should"})
 _FOR = frozenset({"for"})
 _TO = frozenset({"to"})
-_GROUNDS = frozenset(
-    "town city country capital village base bases territory province island islands valley airport port enclave border frontier "
-    "zone region area district south north east west heights bank strip positions barracks".split()
-)
-_LENGTHS = frozenset("kilometres kilometers kilometre kilometer miles mile metres meters yards km".split())
-_PEACEFUL = frozenset({"peace", "peacekeeping", "peace-keeping", "rescue", "relief", "humanitarian", "support"})
+_GROUNDS = word_class("grounds-taken")
+_LENGTHS = word_class("lengths")
+_PEACEFUL = word_class("peaceful")
 
 
 def _addressee(found: Found) -> bool:

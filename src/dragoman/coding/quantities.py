@@ -21,17 +21,18 @@ from dragoman.language.figures import Figure, find_figures
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Measure, Unit
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 # "Decided to send weapons: 2,500 rifles": what is to be done, hung by parsers on the verb of deciding.
-_RESOLVES = frozenset("decide decides decided resolve resolves resolved".split())
+_RESOLVES = word_class("resolving")
 _WORDS = frozenset({"won"})
 _YEARS = frozenset({"year", "years"})
 _LAST_DAY = 31
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _STATES = frozenset({"countries", "states", "capitals"})
 _COUNTING = re.compile(r"(?:Article|Chapter|No\.|Resolution|resolution|Section|Group of|page|Part)\s*$")
-_COUNTS = frozenset("times time people persons cases acts number total tons occasions instances rounds worth".split())
+_COUNTS = word_class("counts-of-nothing-else")
 _SPELL = re.compile(r"\s(?:days?|weeks?|months?|hours?|minutes?|decades?|centuries)\b")
 _NEXT = re.compile(r"(?:,\s+and\b|,|\band\b)\s+")
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b|-(?:year|day|month|week|hour|point|member|party|nation|man|km)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 _ASKING = frozenset({"whether", "if", "why", "how", "when", "where", "what", "who", "which", "whose"})
 _WHETHER = frozenset({"whether", "if"})
 # Verbs of asking for an answer as well as for a deed.
-_ASKS = frozenset({"ask", "press", "question", "quiz", "challenge"})
+_ASKS = word_class("asking-a-question")
 _DEEDS = frozenset({"to", "for"})
 
 

@@ -7,12 +7,12 @@ from itertools import islice
 from dragoman.coding.stances import Cue
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 # Whom the rules of treaties speak of.
 _PARTIES = frozenset({"parties", "party", "members", "signatories"})
 _MODALS = frozenset({"may", "shall"})
-# What somebody has under a treaty, whoever says so.
-_BORNE = frozenset("obligation obligations right rights duty duties commitment commitments responsibilities".split())
+_BORNE = word_class("borne")
 
 
 def tells_own_rule(bench: Workbench, cue: Cue) -> bool:

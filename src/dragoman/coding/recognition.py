@@ -12,12 +12,13 @@ from dragoman.coding.telling import Told, also_named, own_clause, states_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Bond
+from dragoman.lexicon.words import alternatives, stems, word_class
 
-_STATEHOOD = frozenset({"independence", "statehood", "government", "regime", "state", "republic", "sovereignty", "existence"})
+_STATEHOOD = word_class("statehood")
 _AS_STATE = re.compile(r"\bas (?:an?|the) (?:\w+[- ]){0,4}(?:state|country|nation|republic|government)\b", re.IGNORECASE)
-_NOT_AS_STATE = re.compile(r"\b(?:nuclear|terror\w*|rogue|aggressor|hostile|sponsor|major|responsible)\b", re.IGNORECASE)
-_GRANTED = ("grant", "extend", "accord", "gave", "give", "announc", "declar", "withdr", "revok", "rescind", "cancel")
-_HELD = frozenset("has have had enjoys enjoyed enjoy gained gains won wins obtained received secured".split())
+_NOT_AS_STATE = re.compile(rf"\b(?:{alternatives('recognised-as-no-state')})\b", re.IGNORECASE)
+_GRANTED = stems("stems-of-granting")
+_HELD = word_class("having-been-granted")
 _TAKEN_BACK = ("withdr", "revok", "rescind", "cancel")
 
 

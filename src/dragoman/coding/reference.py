@@ -14,43 +14,31 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.sectors import sector_of
 from dragoman.coding.standins import convened, is_title, joint_body, listed
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 # Dependents that tell what a noun phrase is, and those that begin something else.
 _OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "appos", "parataxis", "dep"})
 _OF = frozenset("of between in from at for to on with inside across throughout near around within by".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-# Heads that only count: who is meant stands after "of".
-COUNTS = frozenset(
-    "hundred hundreds thousand thousands ten tens dozen dozens score scores million millions number group groups "
-    "some part parts series member members majority handful crowd crowds wave batch patch deployment contingent "
-    "mission team delegation unit units most many several all both one two three four five six seven eight nine "
-    "bulk rest last couple lot lots half pair total".split()
-)
+COUNTS = word_class("counted-members")
 # What makes a thing its sender's.
-_SENT = frozenset(
-    "launched fired flown planted laid sent thrown operated driven dropped detonated steered piloted tabled".split()
-)
-_WORKS = frozenset("report study survey paper statement letter declaration communiqué communique memorandum inquiry".split())
-_ISSUED = frozenset(
-    "published issued released written prepared compiled presented drawn commissioned circulated signed".split()
-)
-_FIGURES = frozenset("leader leaders chief chiefs figure figures commander commanders supporter supporters activists".split())
+_SENT = word_class("sent-by-somebody")
+_WORKS = word_class("works")
+_ISSUED = word_class("published-by")
+_FIGURES = word_class("figures")
 # "The Dow is a frigate of the Chilean navy": so the Dow is Chile's.
-_VESSELS = frozenset("ship vessel boat trawler freighter tanker frigate destroyer submarine cruiser aircraft airliner".split())
-_SENDS = frozenset({"sent", "sends", "dispatched", "dispatches", "deployed", "deploys", "landed"})
+_VESSELS = word_class("vessels")
+_SENDS = word_class("sending-forces")
 _COPULAS = frozenset({"is", "was", "became", "becomes"})
 # What somebody is taken for, without its being known.
-SUPPOSED = frozenset({"believed", "thought", "suspected", "said", "reported", "presumed", "alleged", "understood"})
+SUPPOSED = word_class("supposed")
 _COUNTED_AS = frozenset({"be", "being", "been", "from"})
 # What is put to the vote, and what is done to it.
-_DRAFTS = frozenset("initiative draft resolution proposal motion bill amendment text plan".split())
-_VOTED_ON = frozenset("vetoed adopted rejected defeated blocked passed".split())
-_ADOPTED = frozenset("resolution statement declaration communiqué communique motion decision".split())
-_AGREED = frozenset(
-    "agreement treaty pact agreements accords accord protocol protocols process format declaration communique communiqué memorandum talks "
-    "negotiations conference summit".split()
-)
+_DRAFTS = word_class("drafts")
+_VOTED_ON = word_class("voted-on")
+_ADOPTED = word_class("adopted")
+_AGREED = word_class("agreed-between")
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
 
 

@@ -13,17 +13,15 @@ from dragoman.coding.loose import loose_target
 from dragoman.coding.operands import addressed, inner_targets, made, objects_of
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 # Verbs that refuse only with a particle: "turned down", "ruled out".
 _PARTICLES = {"turn": "down", "rule": "out"}
-_STEPS = frozenset("measure measures step steps action actions countermeasure countermeasures".split())
-# Who declines to do so keeps silent.
-_SPEAKING = frozenset(
-    {"comment", "say", "elaborate", "speculate", "specify", "name", "identify", "disclose", "reveal", "confirm", "answer"}
-)
+_STEPS = word_class("steps-and-measures")
+_SPEAKING = word_class("refused-speech")
 
 
 def keeps_open(reader: ActReader, verb: Token, below: list[Token]) -> Act | None:

@@ -18,6 +18,7 @@ from dragoman.coding.treaty_voice import joint_treaty
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Bond
+from dragoman.lexicon.words import word_class
 from dragoman.records import Relation
 from dragoman.records.relation import DIRECTED
 from dragoman.text import Span
@@ -27,27 +28,20 @@ _UNNAMED = frozenset({"two", "both", "our", "it", "they"})
 _STATUS = {"end": "ended", "pause": "suspended"}
 # Nouns that say only how two stand; a bond of another kind in whose phrase they stand says it better.
 _SOFT = frozenset({"ties"})
-_FORMAL = frozenset({"diplomatic", "formal", "official", "full", "consular"})
+_FORMAL = word_class("formal")
 # "Relations with B date from 1975" are diplomatic ones.
 _DATE_FROM = re.compile(r"(?:\s+(?:with|between)\s[^,;]{2,70}?)?\s+(?:dated?|dates)\s+(?:back\s+to|from)\s")
-_LEAVES = frozenset({"left", "leaves", "leave", "put", "puts", "plunged", "brought", "drew", "involved", "kept", "locked"})
+_LEAVES = word_class("leaving-in-a-state")
 # A memorandum that one sends to others binds nobody to them.
-_MESSAGES = frozenset({"memorandum", "memoranda", "declaration", "communique", "communiqué", "protocol"})
-_LIFTED = frozenset("raise raised raises elevate elevated elevates upgrade upgraded upgrades".split())
-_SENDS = frozenset(
-    "sent sends send handed hands addressed addresses submitted submits delivered delivers circulated presented transmitted "
-    "forwarded dispatched".split()
-)
-_MADE = frozenset({"agreed", "signed", "concluded", "reached", "declared", "announced", "proclaimed", "arranged", "brokered"})
+_MESSAGES = word_class("messages-between")
+_LIFTED = word_class("lifted-to-a-level")
+_SENDS = word_class("sending-letters")
+_MADE = word_class("made-between")
 _AGAINST = ("on", "upon", "against")
 # Before whom disputes are brought.
 _ARBITERS = ("UN", "ICJ", "ICC", "PCA", "ITLOS")
-_NO_WAR = frozenset(
-    "civil class cold trade price tariff currency information star proxy bidding turf culture propaganda words nerves".split()
-)
-_SOUR = frozenset(
-    {"hostile", "strained", "tense", "bad", "poor", "frosty", "icy", "adversarial", "abnormal", "worst", "deteriorating", "no"}
-)
+_NO_WAR = word_class("wars-without-war")
+_SOUR = word_class("sour")
 
 
 def needed(scene: Scene, span: Span) -> bool:

@@ -12,19 +12,14 @@ from dragoman.coding.evaluation import lexis_of, quoted
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.partners import bound
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import IS
+from dragoman.lexicon.words import word_class
 
-_BE = frozenset({"is", "are", "was", "were"})
-_RISES = frozenset(
-    "reach reached reaches attain attained achieve achieved rise risen rose grown grew soared climbed raised elevated enhanced "
-    "strengthened heightened fallen declined sunk".split()
-)
-_COMES = frozenset(
-    "developed developing develops entered entering enter enters moved moving advanced passed stand stands stood come came are is "
-    "were was".split()
-)
-_BECOMES = frozenset("become became becomes becoming grown grew grow growing got".split())
+_RISES = word_class("rising")
+_COMES = IS | word_class("coming-to-a-standing")
+_BECOMES = word_class("becoming")
 _ONTO = frozenset({"to", "onto", "into", "at", "on", "in", "through"})
-_MERELY = frozenset({"just", "merely", "only", "simply", "mere"})
+_MERELY = word_class("merely")
 _NO_MORE = frozenset({"but", "more", "than"})
 
 
@@ -96,7 +91,7 @@ def _deflated(grounds: Grounds) -> Iterator[Draft]:
     """ "The “camps” are just schools": what in truth a thing is that others call by a name at arm's length."""
     sentence = grounds.sentence
     for verb in sentence:
-        if verb.lower not in _BE or not grounds.bench.reported_by(verb) or not grounds.is_asserted(verb):
+        if verb.lower not in IS or not grounds.bench.reported_by(verb) or not grounds.is_asserted(verb):
             continue
         subjects = [s for s in sentence.children(verb, "nsubj") if _is_marked(grounds, s)]
         what = next((a for a in sentence.children(verb, "attr") if a.tag[0] == "N"), None)

@@ -10,13 +10,12 @@ from dragoman.coding.act import Act
 from dragoman.coding.means import causing
 from dragoman.coding.reference import codes_in
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
-_CLAIMS = frozenset(
-    "claim claims allegation allegations accusation accusations charge charges suspicion suspicions rumours rumors complaint complaints".split()
-)
+_CLAIMS = word_class("claims-repeated")
 _WAGED = frozenset({"fighting", "battling"})
 _BESIDE = ("advcl", "conj", "pcomp", "acl", "xcomp", "prep")
 

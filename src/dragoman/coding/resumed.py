@@ -11,13 +11,12 @@ from dragoman.coding.act import Act
 from dragoman.coding.provisos import TREATY
 from dragoman.coding.reference import codes_in
 from dragoman.coding.retaken import doer_of_the_same
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
-_DEEDS = frozenset(
-    "aggression invasion attack attacks assault bombing bombings raid raids occupation annexation incursion intervention shelling".split()
-)
+_DEEDS = word_class("attacks-taken-up-again")
 _TREATIES = frozenset("treaty agreement pact accord".split())
 _JUDGES = frozenset({"ACCUSE", "SUPPORT"})
 _POINTING = frozenset({"the", "this", "that", "these"})

@@ -7,37 +7,23 @@ from dragoman.coding.predicates import Clauses
 from dragoman.coding.reference import COUNTS, Reference, Referrer
 from dragoman.coding.standins import is_title
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import BE
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 PLACES = ("in", "at", "near", "on", "across", "throughout", "inside", "outside", "around")
-_ARE = frozenset({"is", "are", "was", "were", "be", "been"})
-# "a truce brokered by Egypt" is not Egypt's.
-_ARRANGED = frozenset(
-    "brokered mediated negotiated monitored supervised proposed arranged sponsored facilitated urged demanded".split()
-)
+_ARRANGED = word_class("arranged-by")
 # "In anger at the killings": no place.
-_MOODS = frozenset(
-    "anger protest outrage solidarity support response retaliation reply reaction defiance sympathy connection opposition".split()
-)
-_LOCALITIES = frozenset(
-    "town towns city cities village villages place places area areas location locations spot square street streets district "
-    "neighbourhood neighborhood suburb suburbs region regions province provinces camp market school hospital".split()
-)
-# What a state keeps abroad is named like those who serve there.
-_POSTS = frozenset("embassy embassies consulate consulates mission missions legation legations".split())
+_MOODS = word_class("moods")
+_LOCALITIES = word_class("localities")
+_POSTS = word_class("posts-abroad")
 # Where a verb in "-ing" is the name of a deed.
 _NAMING = frozenset({"csubj", "csubjpass"})
-# Whose a place is, which says nothing of who does what in it.
-_KEPT = frozenset(
-    "owned held controlled run occupied inhabited ruled governed guarded used operated populated built led attended frequented "
-    "known visited shared favoured favored rented".split()
-)
+_KEPT = word_class("kept-by")
 # Slots that no preposition opens.
 _NO_PREPOSITIONS = frozenset({"subject", "object", "dative", "attr", "purpose", "ccomp-subject", "acomp-subject", "csubj"})
-_TALKING = frozenset({"discuss", "discussed", "discusses", "discussing", "reviewed", "review", "debated"})
-_AREAS = frozenset(
-    "district area region county part parts suburb suburbs outskirts village town city state governorate".split()
-)
+_TALKING = word_class("talking-about")
+_AREAS = word_class("areas")
 # What hangs on these is no part of how it was done.
 _ANOTHER_TIME = frozenset("before after since until during despite following ahead".split())
 
@@ -258,7 +244,7 @@ class Slots:
             clauses = [c for c in self.clauses.sentence.children(head, "acl", "relcl") if c.lower not in _ARRANGED]
             heads = [o for c in clauses for o in self.clauses.under(c, step)]
             if not heads and step == "by":  # "the debt that Nepal had run up"
-                made = [c for c in clauses if c.dep == "relcl" and c.lower not in _ARE and not self.clauses.is_passive(c)]
+                made = [c for c in clauses if c.dep == "relcl" and c.lower not in BE and not self.clauses.is_passive(c)]
                 heads = [s for c in made for s in self.clauses.sentence.children(c, "nsubj") if s.tag not in ("WDT", "WP")]
         return heads
 

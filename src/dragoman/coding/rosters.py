@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from dragoman.coding.scene import Scene
 from dragoman.coding.tabular import row
 from dragoman.language.dates import find_dates
+from dragoman.lexicon.words import alternatives
 from dragoman.records import Relation
 from dragoman.text import Span
 
 _OPENS = re.compile(
-    r"\b(?:is|remains|being|as) (?:also )?(?:an? )?(?:full |active |founding )?(?:member|party|participant)s? (?:of|in|to) "
-    r"(?:[\w-]+ ){0,3}(?:following|these)\b[^\n]{0,80}:?[ \t]*\n"
-    r"|\b(?:is|remains) (?:also )?an? (?:full |active )?member of(?:,? (?:among others|inter alia|amongst others),?)?:[ \t]*\n"
-    r"|\b(?:[Mm]emberships?|[Mm]ember of|[Mm]emberships? (?:in|of) [\w ]{0,40}organi[sz]ations)[ \t]*:?[ \t]*\n"
-    # The head of a table, and the name of a list whose lines have dates.
-    r"|(?:\A|\n)(?:the )?(?:international )?(?:organi[sz]ation|body|institution)s?[ \t]*[|–—:-][ \t]*"
-    r"(?:date of |year of |day of )?(?:accession|admission|entry|joining|membership|member(?: since)?|joined|since)\b[^\n]{0,40}\n",
+    r"\b(?:is|remains|being|as) (?:also )?(?:an? )?(?:full |active |founding )?(?:member|party|"
+    rf"participant)s? (?:of|in|to) (?:[\w-]+ ){{0,3}}(?:following|these)\b[^\n]{{0,80}}:?[ \t]*\n|\b(?:is|"
+    "remains) (?:also )?an? (?:full |active )?member of(?:,? (?:among others|inter alia|amongst others),?)?"
+    rf":[ \t]*\n|\b(?:[Mm]emberships?|[Mm]ember of|[Mm]emberships? (?:in|of) [\w ]{{0,40}}organi[sz]ations)[ \t]*"
+    r":?[ \t]*\n|(?:\A|\n)(?:the )?(?:international )?(?:organi[sz]ation|body|institution)s?[ \t]*[|–—:-][ \t]*"
+    rf"(?:date of |year of |day of )?(?:{alternatives('membership-headings')})\b[^\n]{{0,40}}\n",
     re.IGNORECASE,
 )
 # "Member of: AU, UN (founding member, 1945), BRICS (from 1 January 2024)", on one line.

@@ -14,6 +14,7 @@ from dragoman.coding.roles import PLACES
 from dragoman.coding.standins import organ
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import EventRule
+from dragoman.lexicon.words import stems, word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -39,25 +40,18 @@ TARGETS = [
 _INSIDE = frozenset({"ASSAULT", "COERCE"})
 # Deeds done to people, who may be from elsewhere.
 _FROM = frozenset({"REJECT", "RETREAT", "COERCE", "SANCTION", "AID"})
-# Words of somebody, which light verbs pass on ("a request was conveyed").
-_WORDS = frozenset("request demand call appeal plea offer proposal promise pledge threat warning refusal decision".split())
+_WORDS = word_class("words-for-words")
 # An act, and what the same words may tell besides.
 _TOO = {("SANCTION", "COERCE"), ("COERCE", "SANCTION"), ("COERCE", "ASSAULT")}
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today night noon midnight dawn dusk".split()
-)
+_DAYS = word_class("days-as-targets")
 # Needs of a target that may stand anywhere below.
 _LOOSE = frozenset({"target", "host"})
 _JUDGED = frozenset({"ACCUSE", "REQUEST", "REJECT"})
-_PACTS = frozenset("deal deals agreement agreements treaty accord pact plan".split())
+_PACTS = word_class("pacts-as-targets")
 # In the names of those who watch over rights.
 _WATCHING = frozenset({"Amnesty", "Rights", "Watch"})
-_ABSTRACT = ("ity", "ism", "ness", "ence", "ance", "logy", "hood", "ship")
-# People and vessels by such words.
-_CONCRETE = frozenset(
-    "ship warship gunship flagship battleship troopship airship steamship alliance resistance minority majority community "
-    "authority security intelligence leadership city university municipality fraternity neighbourhood neighborhood ambulance".split()
-)
+_ABSTRACT = stems("abstract-endings")
+_CONCRETE = word_class("concrete-in-spite")
 
 
 def by_verb(reader: ActReader, verb: Token, least: int = 1) -> Act | None:

@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.mentions import Mention, RoleMention
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.reference import Referrer
 
-_GROUPS = frozenset(
-    "coalition alliance bloc camp wing faction side column columns patrol patrols team teams squad squads crew "
-    "crews cell cells network figures supporters activists followers units unit detachment detachments ranks "
-    "veterans relatives families".split()
-)
+_GROUPS = word_class("groups")
 # Whose words say little of what they are: the group that they belong to says it ("Houthi gunmen", "Hezbollah's leader").
 _MEMBERS = frozenset({"UAF", "MIL", "GOV", "REB"})
 _TRADES = frozenset({"BUS", "LAB", "CVL", "SOC", "NGO"})

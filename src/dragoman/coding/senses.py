@@ -9,25 +9,21 @@ from collections.abc import Callable
 from dragoman.coding.found import CIVIL, Found, foreign, sectors
 from dragoman.coding.questions import asks_pointedly, is_question
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
-_CRITICAL = frozenset({"critical", "scathing", "dismissive", "contemptuous", "disparaging", "damning", "disdainful"})
+_CRITICAL = word_class("critical")
 _TOWARDS = frozenset({"of", "about", "towards", "toward", "over", "in"})
 _OPINIONS = frozenset({"view", "opinion"})
 _SWAPPED = frozenset({"exchange", "share", "swap", "trade"})
 _SUBJECTS = frozenset({"he", "she", "him", "her", "i", "me", "we", "us", "who"})
-_NEEDS_AS = frozenset({"cast", "paint", "describe", "portray", "depict"})
+_NEEDS_AS = word_class("casting-as")
 _UNHEARD = frozenset({"nsubj", "nsubjpass", "relcl", "advcl", "parataxis", "npadvmod", "agent", "acl"})
 # What is fought in court and in words, and for.
-_CONTESTED = frozenset(
-    "order orders ban bans law laws bill ruling verdict decision charge charges lawsuit suit case claim claims extradition deportation "
-    "eviction closure cut cuts plan plans proposal election elections battle campaign tax taxes temptation urge".split()
-)
-_CLAIMED = frozenset(
-    "right rights justice equality survival recognition vote place seat job jobs pay wages attention life lives".split()
-)
+_CONTESTED = word_class("contested-at-home")
+_CLAIMED = word_class("claimed-as-ones-own")
 _SEES = frozenset({"see", "spot"})
-_CAUGHT = frozenset("missile rocket projectile drone shell call message communication transmission signal conversation".split())
-_LAWS = frozenset({"law", "legislation", "bill", "amendment", "reform"})
+_CAUGHT = word_class("intercepted")
+_LAWS = word_class("laws-in-the-making")
 _TALKERS = frozenset({"GOV", "LEG", "PTY", "OPP", "JUD", "ELI", "BUS", "EDU", "IGO", "MED", "JRN"})
 # Those who bind nobody but themselves by what they sign.
 _UNBOUND = CIVIL - {"OPP", "PTY", "REB", "LAB", "BUS", "NGO", "SOC", "JRN"} | {"JUD"}

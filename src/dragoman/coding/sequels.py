@@ -12,22 +12,20 @@ from dragoman.coding.periods import period
 from dragoman.coding.telling import Told, own_clause, states_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 from dragoman.records.relation import DIRECTED
 
 _DO = frozenset({"do", "does", "did", "done"})
-_BONDS = frozenset({"relations", "ties", "treaty", "agreement", "recognition", "membership", "treaties", "agreements"})
+_BONDS = word_class("bonds-told-again")
 _LIKEWISE = re.compile(r"\s+(?:so|likewise|the same|this)\b")
 _THEY = frozenset({"they", "them", "theirs", "these"})
 _OF_STATES = frozenset({"diplomatic-relations", "recognition"})
 _CHANGES = frozenset({"begin", "resume", "end", "pause"})
 _TAKEN_BACK = {"withdr": "end", "revok": "end", "rescind": "end", "cancel": "end", "suspend": "pause", "froze": "pause"}
 # Words of which one stands in a sentence that goes on with a bond told before, and verbs that then do.
-STANDING_FOR = frozenset({"so", "same", "likewise", "suit", "followed", "they", "them", "theirs", "those"})
-AGAIN = frozenset({"established", "restored", "resumed", "renewed", "reestablished", "normalized", "normalised"})
-GOING_ON = frozenset(
-    "did does do followed follows follow established establish restored restore resumed severed sever broken broke cut "
-    "suspended ended reestablished normalized normalised renewed".split()
-)
+STANDING_FOR = word_class("standing-for-an-act")
+AGAIN = word_class("taken-up-again")
+GOING_ON = word_class("told-after")
 
 
 @dataclass(frozen=True, slots=True)

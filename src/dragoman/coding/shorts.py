@@ -9,22 +9,17 @@ from dataclasses import replace
 
 from dragoman.coding.mentions import Mention
 from dragoman.lexicon.entries import Organisation
+from dragoman.lexicon.words import alternatives, word_class
 
-# What bodies are called by their last word, or the word before "of", "for" and "on".
-_HEADS = frozenset(
-    "Council Assembly Tribunal Commission Agency Court Committee Board Organization Organisation Union Alliance Community "
-    "League Conference Panel Chamber Corporation Fund Bank Movement Front".split()
-)
-# Small letters do where a text names one such body alone ("the organization").
-_SMALL = frozenset({"organization", "organisation", "agency", "commission", "tribunal", "movement"})
+_HEADS = word_class("heads-of-bodies")
+_SMALL = word_class("heads-in-small-letters")
 # How far before it the body may stand that the text names by its letters alone, in characters.
 _NEAR = 300
 _SMALL_SHORT = re.compile(rf"\b[Tt]he ({'|'.join(sorted(_SMALL))})\b(?![-–'’]| (?:of|for|on|that|which|in|to) )")
 # What somebody joins or leaves, by what kind of body it is: "applied to NATO and joined the alliance", "left the bloc".
 _JOINED = re.compile(
-    r"\b(?:(?:re)?join(?:s|ed|ing)?|enter(?:s|ed|ing)?|leav(?:es?|ing)|left|quit(?:s|ting)?|accession to|acced(?:es?|ed|ing) to|"
-    r"withdrew from|withdrawal from|member(?:ship)? (?:of|in)|admitted to) the "
-    r"(alliance|bloc|union|organi[sz]ation|grouping)\b(?! of\b|[-–'’])"
+    rf"\b(?:{alternatives('joining-and-leaving')}) the (alliance|bloc|union|organi[sz]ation|grouping)\b(?! of\b|"
+    "[-–'’])"
 )
 _ALLIANCES = frozenset({"NATO", "CSTO", "WARSAW-PACT"})
 # "A Special Chamber of the International Tribunal": a body of a body acts for it.

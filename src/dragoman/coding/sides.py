@@ -22,6 +22,7 @@ from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.resumed import resumed
 from dragoman.coding.whereabouts import ENVOYS, MISSIONS, is_breakaway, spoken_of
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -32,26 +33,21 @@ _GROUNDS = frozenset({"under", "per"})
 _VOTES = frozenset({"vote-for", "vote-against"})
 _DRILLS = "halt-drills"
 _BALLOT = frozenset({"veto", "vote", "abstain"})
-_MADE = frozenset({"made", "built", "manufactured", "produced", "designed", "assembled"})
-# "Demands that inspectors be admitted": whom others are to let do something, nobody asks.
-_LET = frozenset({"allowed", "permitted", "admitted", "let", "given", "granted", "enabled"})
+_MADE = word_class("made-by-somebody")
+_LET = word_class("let")
 # Who is to leave from somewhere, or to be freed, behind the preposition that says from where, or who: neither is asked.
 _MOVED = {
     "from": frozenset({"withdrawal", "departure", "evacuation", "removal", "pullout", "exit", "troops", "forces", "soldiers"}),
     "of": frozenset({"release", "liberation", "freeing", "rescue", "return", "repatriation"}),
 }
-_TESTS = frozenset("test tests launch launches explosion firing firings detonation".split())
+_TESTS = word_class("tests")
 # With whose help others come together.
-_GO_BETWEENS = frozenset(
-    "mediation help assistance facilitation involvement participation blessing backing approval consent".split()
-)
+_GO_BETWEENS = word_class("help-of-a-third")
 _PRIVATE = frozenset({"private", "commercial", "privately-owned", "state-owned"})
 # What a mission asks of the state that it is in.
 _CONSULAR = frozenset({"consular", "prisoners", "detainees"})
 _THEM = frozenset({"him", "her", "them"})
-_TREATIES = frozenset(
-    "treaty treaties agreement agreements pact pacts accord accords convention conventions protocol protocols".split()
-)
+_TREATIES = word_class("treaties")
 
 
 def corrected(reader: ActReader, act: Act) -> Act | None:

@@ -11,9 +11,10 @@ from dragoman.coding.stand import APART, Stand, holders_of, is_done, towards
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Siding
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
-_REGARDS = frozenset({"regards", "regard", "connection", "relation", "respect"})
+_REGARDS = word_class("in-regard-to")
 
 
 def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:

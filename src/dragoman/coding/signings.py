@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.scene import Scene
 from dragoman.coding.vocabulary import Vocabulary
+from dragoman.lexicon.words import alternatives
 from dragoman.records import Event
 
 _HEAD = re.compile(
@@ -15,9 +16,8 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(
-    r"[\s*•·–—-]*(?:\(?\w{1,2}[.)]\s+)?(?P<title>[“\"]?(?:the |an? )?(?:[\w-]+ ){0,3}?"
-    r"(?:agreement|treaty|convention|protocol|memorandum|accord|declaration|programme|program|plan of|roadmap|statement|exchange of"
-    r" (?:notes|letters))\b)",
+    rf"[\s*•·–—-]*(?:\(?\w{{1,2}}[.)]\s+)?(?P<title>[“\"]?(?:the |an? )?(?:[\w-]+ )"
+    rf"{{0,3}}?(?:{alternatives('items-signed')})\b)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"signed|concluded|initialled", re.IGNORECASE)

@@ -7,8 +7,9 @@ from bisect import bisect_left
 
 from dragoman.coding.reference import Referrer
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.words import word_class
 
-_STATEMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "text", "document"})
+_STATEMENTS = word_class("statements")
 _COMMUNIQUES = frozenset({"communique", "communiqué"})
 _POINTED = frozenset({"the", "this", "that"})
 # A statement brought into the text, with whose it is: "a joint statement", "its statement", "the ministry's declaration".
@@ -21,7 +22,7 @@ _JOINT = re.compile(r"\bjoint\b")
 _WHERE = re.compile(r"\b(?:in|at|near|from|to|on|about|against)\s(?:the\s)?$")
 _REACH = 1500
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
-_GOING_ON = frozenset({"also", "further", "furthermore", "moreover", "additionally", "likewise"})
+_GOING_ON = word_class("going-on-to-say")
 _ACCORDING = re.compile(r"According to [^,.;\n]{2,120},")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
 from dragoman.coding.reference import Reference, codes_in
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -15,14 +16,8 @@ _ATTACKS = frozenset({"attack", "launch-attack", "open-fire", "hit-by-arms", "ha
 _SPEAKERS = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", "JRN"})
 _SPOKEN_OF = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", "JRN", "MED", "JUD", "BUS", "MNC"})
 # Where and of what kind words are.
-_IN_WORDS = frozenset(
-    "twitter tweet tweets tweeted verbal rhetorical speech remarks interview facebook debate criticism comments campaign op-ed "
-    "policy policies record plan plans decision ruling rulings bill law proposal judge judges press media journalists critics".split()
-)
-_ARMS = frozenset(
-    "troops soldiers army police bomb bombs killed wounded injured gun guns fire missile missiles rocket rockets knife raid "
-    "militants rebels gunmen fighters shells shot dead".split()
-)
+_IN_WORDS = word_class("in-words")
+_ARMS = word_class("signs-of-arms")
 
 
 def as_words(reader: ActReader, act: Act) -> Act:

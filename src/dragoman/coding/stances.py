@@ -12,23 +12,17 @@ from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Sentence, Token
 from dragoman.language.quotation import quotes
 from dragoman.lexicon import Lexicon
+from dragoman.lexicon.closed import NEGATIONS
 from dragoman.lexicon.entries import Citing, Irregular
 from dragoman.lexicon.inflection import Inflection
+from dragoman.lexicon.words import alternatives, word_class
 from dragoman.text import Span
 
 # Between a phrase such as "in accordance with" and the instrument: its parts, qualities, and others listed with it.
-_BETWEEN = re.compile(
-    r"\s*(?:(?:(?:19|20)\d\d|the|its|their|our|this|that|these|those|all|any|relevant|both|other|existing|several|various|many|such|and|or|"
-    r"of|by|in|on|to|"
-    r"provisions?|principles?|purposes?|terms|spirit|letter|requirements?|obligations?|norms?|rules?|aims|goals|letter|text|"
-    r"part|parts|"
-    r"clear|basic|fundamental|universally|recognized|recognised|applicable|with|under|even|also|UN|UNSC|U\.N\.|own|mandatory|"
-    r"binding|"
-    r"Security|Council|contracting|preamble)\s*[,]?\s*)*[\"“‘']?\s*"
-)
+_BETWEEN = re.compile(rf"\s*(?:(?:{alternatives('between-stance-and-instrument')})\s*[,]?\s*)*[\"“‘']?\s*")
 _SO_CALLED = re.compile(r"\bso-called\s+[\"“‘']?$", re.IGNORECASE)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NEGATORS = frozenset("not n't n’t no never neither nor none nothing without cannot lack lacks lacked devoid".split())
+_NEGATORS = NEGATIONS | {"none", "nothing", "without", "cannot", "lack", "lacks", "lacked", "devoid"}
 _UNRELATED = re.compile(r"\w+\s+(?:\w+\s+)?nothing\s+(?:\w+\s+)?to\s+do\s+with\b")
 
 
@@ -59,8 +53,7 @@ def _forms(lexicon: Lexicon) -> dict[tuple[str, str], frozenset[str]]:
     return {key: frozenset(words) for key, words in out.items()}
 
 
-# What something is of a kind by: "an example of", "an act of".
-_EXAMPLES = frozenset("example instance case act product result piece form manifestation expression".split())
+_EXAMPLES = word_class("examples-of")
 
 
 @lru_cache(maxsize=16)  # a pattern for each form

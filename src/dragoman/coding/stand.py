@@ -16,27 +16,18 @@ from dragoman.coding.testers import testers
 from dragoman.coding.topics import topic_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 # What stands beside the words that take a side; of what only describes somebody, clauses as well.
 APART = frozenset({"relcl", "parataxis", "punct"})
 ASIDE = APART | {"advcl"}
-# "Will always thank X": it does so now.
-_ALWAYS = frozenset({"always", "forever", "ever", "invariably", "eternally"})
+_ALWAYS = word_class("always")
 # "Has the honour to convey its gratitude": it does so.
-_HONOUR = frozenset(
-    "honour honor pleasure privilege duty occasion opportunity honoured honored pleased happy proud glad".split()
-)
-_DEMANDS = frozenset(
-    "demand demands demanded demanding ask asks asked asking request requests requested requesting require requires required urge "
-    "urges urged urging".split()
-)
-_INSISTS = frozenset(
-    "insist insists insisted insisting propose proposes proposed suggest suggests suggested recommend recommends recommended "
-    "prefer prefers preferred".split()
-)
-# Beneath these an infinitive tells what is done: "began to praise X", "wish to thank X".
-_BEGUN = frozenset("began begun begin begins continue continues continued want wants like wish".split())
+_HONOUR = word_class("honour-to-do")
+_DEMANDS = word_class("demanding")
+_INSISTS = word_class("insisting-on")
+_BEGUN = word_class("begun-or-wanted")
 
 
 @dataclass(frozen=True, slots=True)

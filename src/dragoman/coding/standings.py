@@ -12,20 +12,21 @@ from dragoman.coding.grounds import Grounds
 from dragoman.coding.law import law_state
 from dragoman.coding.phrasing import refer_all, trimmed
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import BE, REMAIN, SELVES, SHORT_ARE, SHORT_IS
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
-_BE = frozenset("is are was were be been being remain remains remained become becomes became 's ’s 're ’re".split())
+_BE = BE | SHORT_IS | SHORT_ARE | REMAIN | {"being", "become", "becomes", "became"}
 _STATUS = frozenset({"status", "position", "rank", "standing"})
 _SPEAKS = frozenset({"speak", "represent", "embody"})
 # Words that say nothing of a status without their clause: "a country that is in no alliance".
-_KINDS = frozenset({"country", "state", "nation", "power", "one"})
-_ITSELF = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
+_KINDS = word_class("kinds-of-states")
+_ITSELF = SELVES | {"ourselves"}
 _TITLED = re.compile(r"\b(?:law|act|decree|ordinance|statute|resolution)\b[^.;:]{0,40}\bon $", re.IGNORECASE)
-_LOSES = frozenset("lose loses lost renounce renounced abandon abandoned deny denied denies refuse refused".split())
+_LOSES = word_class("losing-a-standing")
 _WHEN = re.compile(r"\s+(?:on|in|since|from)\s+$")
-_ACTS = frozenset("act acts acted serve serves served behave behaves do does did stand stands emerge emerged".split())
-# A self-description counts whatever it says; what others are called counts where the lexicon knows the status.
-_SELF = frozenset("declare proclaim call style consider regard describe present portray term view see define".split())
+_ACTS = word_class("acting-as")
+_SELF = word_class("calling-oneself")
 
 
 def standings(grounds: Grounds) -> Iterator[Draft]:

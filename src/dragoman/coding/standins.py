@@ -10,29 +10,24 @@ from dragoman.coding.mentions import RoleMention
 from dragoman.coding.once import once
 from dragoman.coding.persons import state_beside
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import stems, word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.reference import Referrer
     from dragoman.coding.scene import Scene
 
-_MEMBERS = frozenset("parties states countries sides members governments nations delegations".split())
+_MEMBERS = word_class("members")
 # "The six-party talks", "the Parties to the treaty".
 _PARTY = re.compile(r"\b(?:\w+[- ]part(?:y|ies) talks|the \w*\s?[Pp]arties|[Pp]arties to)\b")
 _NUMBERS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
-# Whoever is named in full once ("the foreign minister of Chad") is meant by the last word alone afterwards.
-_SAME = frozenset(
-    "government regime ministry minister president premier chancellor king queen emir emperor empress sultan shah monarch ambassador envoy parliament cabinet delegation "
-    "spokesman spokeswoman spokesperson secretary leader representative embassy".split()
-)
-# Of which the state that a text is about has one.
-_ORGANS_OF_STATE = frozenset({"government", "parliament", "cabinet", "ministry", "embassy", "ambassador"})
-# Of these too, but they are named after others as well: they are the state's in an overview alone.
-_FORCES = frozenset({"army", "military", "police", "navy", "congress", "senate", "legislature", "judiciary"})
+_SAME = word_class("meant-again")
+_ORGANS_OF_STATE = word_class("organs-of-state")
+_FORCES = word_class("forces-and-chambers")
 # Of whom "the leaders" of the next sentence are.
 _CONVENED = re.compile(
     r"\b(?:summits?|leaders|ministers|presidents|heads of (?:state|government)|conference|meeting)\b", re.IGNORECASE
 )
-_LEADERS = frozenset("leaders ministers presidents premiers heads".split())
+_LEADERS = word_class("leaders")
 _OF_OFFICE = frozenset({"state", "government"})
 _OFFICIALS_OF = frozenset({"name", "adjective", "demonym", "person", "holder"})
 _PERSONS = frozenset({"person", "holder"})
@@ -40,10 +35,9 @@ _PERSONS = frozenset({"person", "holder"})
 _BACK = 2500
 _COURTS = (("UNSC-RES", "UN-SC"), ("UNGA-RES", "UN-GA"), ("UN-GA-RES", "UN-GA"), ("UNHRC-RES", "UN-HRC"))
 _ORGANS = {"Council": ("UNSC", "UN-SC"), "Assembly": ("UNGA", "UN-GA")}
-_JOINT = frozenset("joint mixed intergovernmental inter-governmental bilateral binational".split())
-_REJECTED = ("reject", "denounc", "condemn", "repudiat", "accept", "dismiss", "oppos", "defie", "welcom", "ignor")
-# What is named like its makers and does nothing itself.
-_TITLES = frozenset("memorandum treaty charter convention statute covenant constitution act declaration".split())
+_JOINT = word_class("joint")
+_REJECTED = stems("stems-of-rejecting")
+_TITLES = word_class("titles-of-texts")
 
 
 def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:

@@ -12,26 +12,22 @@ from dragoman.coding.recognition import recognised
 from dragoman.coding.telling import Told, own_clause, states_of
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import BE, BECOME, REMAIN, SHORT_IS
 from dragoman.lexicon.entries import Bond
+from dragoman.lexicon.words import word_class
 
 _SOLE = re.compile(
     r"\b(?:sole|only|lawful|rightful|legitimate|legal)\b.{0,40}\b(?:government|representative|authority)\b.{0,12}\bof\b",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\b(?:inalienable|integral|inseparable|sacred|indivisible|part and parcel|own)\b", re.IGNORECASE)
-_BE = frozenset("is are was were be been remains remain remained constitutes constitute 's ’s".split())
-_BECAME = frozenset({"became", "become", "becomes", "becoming", "turned", "turn"})
+_BE = BE | SHORT_IS | REMAIN | {"constitutes", "constitute"}
+_BECAME = BECOME | {"turned", "turn"}
 _BECOMING = frozenset({"independent", "independence", "part", "claim"})
-_LAYS = frozenset({"lay", "lays", "laid", "has", "have", "had", "maintains", "maintained", "raised"})
-_LANDS = frozenset(
-    "islands island islets islet isles archipelago peninsula strip heights sahara valley province region plateau enclave reef "
-    "reefs shoal rocks bank triangle territory territories cape".split()
-)
+_LAYS = word_class("laying-claim")
+_LANDS = word_class("lands")
 
-_PARTS = frozenset(
-    "part parts portion portions half thirds third quarters most areas area swathe swathes kilometres kilometers miles hectares "
-    "km acres".split()
-)
+_PARTS = word_class("parts-of-land")
 
 
 def told(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Iterator[Told]:

@@ -7,31 +7,26 @@ from typing import TYPE_CHECKING
 from dragoman.coding.act import Act
 from dragoman.coding.reference import codes_in
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import IS
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
-# Parts of a legal text: whatever they "recommend" or "recognise", in any tense, is their content.
-_PARTS = frozenset({"article", "articles", "preamble", "paragraph", "section", "chapter", "clause", "provision", "provisions"})
+_PARTS = word_class("parts-of-texts")
 # Legal texts: what they say in the present is their content; "the agreement ended the war" is history.
-_TEXTS = frozenset(
-    "law constitution treaty charter statute convention protocol armistice covenant agreement accord pact memorandum".split()
-)
-_SAYS = frozenset({"say", "state", "stipulate", "specify", "declare"})
-_CLAIMS = frozenset(
-    "notion claim claims report reports allegation allegations rumour rumours rumor rumors suggestion suggestions idea "
-    "assertion assertions accusation accusations".split()
-)
-_TAKEN = frozenset({"note", "stock", "account", "pride", "comfort", "heed", "interest", "cognizance", "cognisance"})
+_TEXTS = word_class("texts-that-stipulate")
+_SAYS = word_class("stipulating")
+_CLAIMS = word_class("claims-that")
+_TAKEN = word_class("taken-of-something")
 # What states do for others as a practice, and kinds of documents that describe what they do.
 _PRACTISED = frozenset({"AID", "COOPERATE"})
 _DESCRIBES = frozenset({"reference", "overview", "interview"})
 # What a parliament makes for those at home.
-_LAWS = frozenset({"law", "laws", "legislation", "act", "statute"})
-_DENIES = frozenset({"dismiss", "reject", "deny", "refute", "rebut", "dispute"})
-_BE = frozenset({"is", "are", "was", "were"})
+_LAWS = word_class("laws-of-states")
+_DENIES = word_class("denying-a-claim")
 _TRUE = frozenset({"true", "correct", "right", "accurate"})
-_UNTRUE = frozenset({"untrue", "false", "incorrect", "wrong", "inconceivable"})
+_UNTRUE = word_class("untrue")
 _UNDER = frozenset({"under", "in", "by", "according", "pursuant", "per"})
 # Documents that lay down, and those whose "shall" is a promise of those who speak.
 _LAYS_DOWN = frozenset({"law", "treaty"})
@@ -110,7 +105,7 @@ def is_dismissed(reader: ActReader, token: Token, *, charged: bool = False) -> b
     clauses = ("acl", "ccomp", "appos") if charged else ("acl", "relcl", "ccomp", "appos")
     here = token
     for above in reader.sentence.ancestors(token):
-        if here.dep in ("ccomp", "csubj", "acl") and above.lower in _BE:  # "it is not true that ..."
+        if here.dep in ("ccomp", "csubj", "acl") and above.lower in IS:  # "it is not true that ..."
             said = {c.lower for c in reader.sentence.children(above, "acomp")}
             if said & _UNTRUE or (said & _TRUE and reader.clauses.negated(above)):
                 return True
@@ -217,7 +212,7 @@ def is_asked(reader: ActReader, verb: Token) -> bool:
         return _is_in_demand(reader, verb)
     for above in (reader.clauses.first(verb), *reader.sentence.ancestors(verb)):
         subjects = reader.sentence.children(above, "nsubj", "nsubjpass", "expl")
-        finite = reader.sentence.children(above, "aux", "auxpass") or ([above] if above.lower in _BE else [])
+        finite = reader.sentence.children(above, "aux", "auxpass") or ([above] if above.lower in IS else [])
         if subjects and any(c.i < subjects[-1].i for c in finite):
             return True
         if above.dep in ("relcl", "advcl"):

@@ -11,6 +11,7 @@ from dragoman.coding.phrasing import trimmed
 from dragoman.language.figures import Figure
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Measure
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 # The measure of people of whom nothing says what they are: a few of them are told of in passing.
@@ -22,7 +23,7 @@ _MANY = 50
 _TOLLS = frozenset({"deaths", "votes", "injured-people"})
 _COUNTS_UP = frozenset({"count", "counts", "counted"})
 # What is only a part of those who are counted behind it.
-_PARTS = frozenset("half third quarter fifth tenth most majority part percent thirds quarters".split())
+_PARTS = word_class("shares")
 _LACKS = frozenset({"lack", "lacks", "lacked"})
 _RATE = re.compile(r" (?:a|per|each|every) (?:year|month|week|day)\b")
 

@@ -6,11 +6,9 @@ from dragoman.coding.evaluation import Lexis
 from dragoman.coding.phrasing import codes_of, refer_all
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
-# "The nuclear test ban", "the launch of a book" are no tests of arms; one of these words stands with those that are.
-_ARMS = frozenset(
-    "nuclear missile missiles ballistic rocket rockets atomic hydrogen bomb satellite warhead weapon weapons icbm torpedo".split()
-)
+_ARMS = word_class("arms-tested")
 
 
 def testers(bench: Workbench, lexis: Lexis, objects: list[Token], holders: list[str]) -> list[str]:

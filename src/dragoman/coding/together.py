@@ -10,6 +10,7 @@ from dragoman.coding.carried import signers_after
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.whereabouts import spoken_of
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _BY_TWO = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "recognition")})
 _TIES = frozenset({"relation", "relations", "tie", "ties"})
 _TIES_MADE = frozenset({"ties-restored", "establish-relations"})
-_MADE_ANEW = frozenset({"restore", "resume", "renew", "establish", "reestablish", "re-establish"})
+_MADE_ANEW = word_class("made-anew")
 # A bond told so far before is what "relations" are, in characters.
 _REACH = 400
-_PACTS = frozenset({"agreement", "agreements", "treaty", "treaties", "pact", "accord", "protocol", "contract"})
+_PACTS = word_class("pacts")
 # "Chad and Libya exchanged fire".
 _TRADED = frozenset({"exchange", "trade", "swap"})
 _TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})

@@ -11,6 +11,7 @@ from dragoman.coding.found import CIVIL
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.whereabouts import is_of_breakaway, named, place_codes, spoken_of
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -32,7 +33,7 @@ _AIMED = frozenset({"warning-shots"})
 _DRILLS = "halt-drills"
 # Done to a treaty or body, even where the text names only the state that does it.
 _TO_TREATIES = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "accession")})
-_TREATIES = frozenset({"treaty", "convention", "statute", "protocol", "covenant", "pact"})
+_TREATIES = word_class("treaties-with-many")
 # "Consultations in accordance with the treaty": what is done rests on it.
 _BASES = frozenset({"accordance", "conformity", "pursuant", "virtue"})
 _TOWARDS = (_ABROAD | {"RETREAT"}) - {"COERCE"}
@@ -44,16 +45,14 @@ _HELD = frozenset({"order-held"})
 _OF_ITSELF = frozenset({"no-hostile-intention", "reject-practice", "strike-if-struck"})
 # What another state does that an answer tells without saying to whom.
 _DONE_TO_US = frozenset({"AID", "CONCEDE", "SANCTION", "AGREE"})
-_UNREST = frozenset(
-    "streets protest protests protesters rally riots rioters rioting unrest looters strike curfew gangs".split()
-)
+_UNREST = word_class("unrest")
 _MANY_MISSIONS = frozenset({"missions", "embassies", "consulates", "legations"})
 # What states ask of states, and those whose words are for other states.
 _OF_EQUALS = frozenset({"apology", "apologies"})
 _ABROAD_OFFICES = frozenset({"foreign", "ambassador", "envoy"})
 # What an overview tells under the heading of a partner is towards that.
 _IN_SECTIONS = frozenset({"SANCTION", "REJECT", "ACCUSE", "AGREE", "COOPERATE"})
-_GATHERINGS = frozenset({"conference", "summit", "congress", "olympics", "festival", "games"})
+_GATHERINGS = word_class("gatherings-of-many")
 
 
 def unsaid(reader: ActReader, act: Act) -> list[Reference]:

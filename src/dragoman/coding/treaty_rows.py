@@ -11,17 +11,18 @@ from dragoman.coding.discourse import UNIONS
 from dragoman.coding.scene import Scene
 from dragoman.coding.tabular import row
 from dragoman.language.dates import find_dates
+from dragoman.lexicon.words import alternatives
 from dragoman.records import Relation
 from dragoman.text import Span
 
 _HEAD = re.compile(r"\b(?:agreements?|treaties|accords|memorand(?:a|ums)|conventions)\b", re.IGNORECASE)
 _COLUMNS = re.compile(
-    r"[\s|]*(?:no\.?\s*\|\s*)?(?:date|signed|year|country|partner|party|state|with)\b[^\n.]*\|[^\n.]*"
-    r"\b(?:date|signed|year|country|partner|party|parties|subject|title|agreement|treaty)\b",
+    rf"[\s|]*(?:no\.?\s*\|\s*)?(?:{alternatives('columns-of-treaties')})\b[^\n.]*\|[^\n.]*\b(?:date|signed|year|"
+    r"country|partner|party|parties|subject|title|agreement|treaty)\b",
     re.IGNORECASE,
 )
 _TREATY = re.compile(
-    r"\b(?:agreement|treaty|convention|protocol|memorandum|accord|pact|exchange of (?:notes|letters)|MOU|MoU|CEPA|FTA)\b",
+    rf"\b(?:{alternatives('treaties-in-rows')})\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[\s*•·–—-]*(?:\d{1,3}[.)]\s+)?")

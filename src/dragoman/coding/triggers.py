@@ -8,10 +8,10 @@ from dragoman.coding.act import VERBAL
 from dragoman.coding.found import ARMED, OFFICIAL
 from dragoman.coding.mentions import Mention, RoleMention
 from dragoman.coding.parties import PUBLIC
-from dragoman.coding.predicates import DUTY
 from dragoman.coding.principals import TWINS
 from dragoman.coding.towards import MATERIAL
 from dragoman.coding.vocabulary import Vocabulary
+from dragoman.lexicon.closed import OUGHT
 from dragoman.lexicon.entries import EventRule, Operator
 
 # Operators that only pass on what stands below them; that has triggers of its own.
@@ -73,7 +73,7 @@ class Triggers:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         operators = (*vocabulary.verb_operators.values(), *vocabulary.noun_operators.values())
-        beside: dict[str, set[tuple[frozenset[str], ...]]] = {word: {(_SPEAKERS,)} for word in DUTY}
+        beside: dict[str, set[tuple[frozenset[str], ...]]] = {word: {(_SPEAKERS,)} for word in OUGHT}
         for phrase in (phrase.split() for each in operators for o in each if _asked(o) for phrase in o.phrases):
             beside.setdefault(phrase[0], set()).add(tuple(frozenset({word}) for word in phrase[1:]))
         for form, lemmas in vocabulary.noun_lemmas.items():

@@ -12,6 +12,8 @@ from dragoman.coding.operands import complements, inner_targets, made, objects_o
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.refusals import refuse
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import BE, SHORT_IS
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -21,25 +23,22 @@ _WITHHELD = YIELDING | frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _DECREED = frozenset({"SANCTION", "COERCE", "REJECT"})
 # What several can agree to do to others.
 _OPPOSED = HARMFUL | {"REJECT"}
-_GIVING = frozenset({"provide", "give", "supply", "grant", "lend", "donate", "send", "deliver"})
-_YIELDED = frozenset(
-    "withdrawal pullout release lifting dismantlement dismantling removal evacuation disarmament handover".split()
-)
-_BACK = frozenset({"return", "readmission", "entry", "visit", "presence"})
-_CHECKERS = frozenset({"inspectors", "inspector", "monitors", "verifiers", "inspection", "inspections"})
+_GIVING = word_class("giving-aid")
+_YIELDED = word_class("yielded")
+_BACK = word_class("let-back")
+_CHECKERS = word_class("checkers")
 # "Make every effort to", "do everything possible to", "spare no effort to", "exert itself to".
-_EXERTED = frozenset({"make", "do", "spare", "exert", "leave"})
-_EFFORTS = frozenset("effort efforts utmost best everything all pains endeavour endeavours stone".split())
+_EXERTED = word_class("exerting")
+_EFFORTS = word_class("efforts")
 # What those who are ready for it offer nobody.
-_OWN_CARE = frozenset("avoid stress point emphasise emphasize show see learn know win keep hear ensure".split())
-_HELPERS = frozenset("policemen police officers constables gendarmes trainers instructors advisers engineers medics".split())
-_GIVES_WORD = frozenset({"promise", "assure", "pledge", "guarantee", "offer"})
+_OWN_CARE = word_class("own-care")
+_HELPERS = word_class("helpers-sent")
+_GIVES_WORD = word_class("giving-ones-word")
 _TOGETHER = frozenset({"together", "jointly"})
-_IS = frozenset({"is", "are", "was", "were", "'s", "’s", "been", "be"})
+_IS = BE | SHORT_IS
 _VIEWS = frozenset({"agree", "determine", "concur"})
-_MEANS = frozenset({"plan", "intend", "prepare", "decide", "vow", "pledge", "promise", "set"})
-# Verbs whose passive tells what somebody is about to do: "is set to donate", "are committed to sending".
-_SELF = frozenset({"set", "poise", "prepare", "commit", "determine", "bind", "resolve"})
+_MEANS = word_class("meaning-to")
+_SELF = word_class("setting-oneself")
 
 
 def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 from dragoman.coding.act import Act
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.whereabouts import MISSIONS
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 _ANYBODY = frozenset({"anyone", "anybody"})
-_SAYING = frozenset({"saying", "arguing", "claiming", "insisting", "contending", "maintaining", "stating", "adding"})
-_BLAMES = frozenset("protest complain object condemn denounce criticise criticize decry deplore oppose reject".split())
+_SAYING = word_class("saying-why")
+_BLAMES = word_class("blaming")
 _OVER = ("over", "about", "at", "regarding", "with", "for")
 _SIDES = frozenset({"parties", "sides", "factions"})
 _LETS = frozenset({"allow", "let", "permit", "tolerate"})
-# What is done in the affairs of those that "in" names.
-_MEDDLING = frozenset({"interference", "meddling", "intervention", "encroachment", "infringement", "incursion", "incursions"})
+_MEDDLING = word_class("meddling")
 
 
 def is_nobodys(reader: ActReader, act: Act) -> bool:

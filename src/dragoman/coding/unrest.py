@@ -8,19 +8,18 @@ from dragoman.coding.act import Act
 from dragoman.coding.reference import codes_in, implied
 from dragoman.coding.rules import by_verb
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import IS, MAY
 from dragoman.lexicon.entries import EventRule
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
-_THERE = frozenset({"was", "were", "been", "are", "is"})
+_THERE = IS | {"been"}
 # What says of a deed no more than that it was.
-_OCCURS = frozenset(
-    "occurred occurs happened took broke erupted flared raged rages continued continue ensued followed resumed persisted "
-    "persist spread reported heard recorded registered witnessed seen".split()
-)
+_OCCURS = word_class("occurring")
 _NONE = frozenset({"no", "any", "few", "more", "further", "fewer", "less"})
-_MODAL = frozenset({"may", "might", "could", "would", "should", "must", "can", "will", "shall"})
+_MODAL = MAY | {"would", "should", "must", "will", "shall"}
 
 
 def headlined(reader: ActReader, noun: Token) -> Act | None:

@@ -9,26 +9,27 @@ from itertools import islice
 from dragoman.coding.affirming import denying
 from dragoman.coding.assertions import Draft
 from dragoman.coding.grounds import Grounds
-from dragoman.coding.judged import BE, PLAINLY, Judged
+from dragoman.coding.judged import LINKS, PLAINLY, Judged
 from dragoman.coding.manners import manners
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import NEGATIONS
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
-_HAVE = frozenset("have has had lack lacks lacked possess possesses enjoy enjoys retain retains reserve reserves".split())
+_HAVE = word_class("having-or-lacking")
 _LACK = frozenset({"lack", "lacks", "lacked"})
-_LEGAL = frozenset({"legal", "legitimate", "sovereign", "inherent", "lawful", "inalienable"})
+_LEGAL = word_class("legal")
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp"})
 # Adjectives that judge by law only where law stands beside them.
-_NEED_LAW = frozenset("contrary consistent inconsistent incompatible applicable criminal justified legal free".split())
-_NO = frozenset({"no", "neither", "nor", "not", "n't", "n’t", "never", "without", "hardly"})
+_NEED_LAW = word_class("judged-by-law")
+_NO = NEGATIONS | {"without", "hardly"}
 # Whom a state's own law gives rights, and how it says so.
-_CITIZENS = frozenset("citizen citizens people person persons everyone everybody population workers women children".split())
+_CITIZENS = word_class("rights-of-citizens")
 _GUARANTEED = re.compile(
     r"\b(?:guaranteed|ensured|provided|protected|enshrined|secured|safeguarded)\b[^.;]{0,20}\b(?:law|laws|constitution)\b",
     re.IGNORECASE,
 )
-# Rights of people to vote or to learn are no claims on the law of nations; whose right, and to what, decides.
-_PLAIN = frozenset({"right", "authority", "obligation", "ground", "basis", "grounds", "mandate", "sovereignty", "title"})
+_PLAIN = word_class("rights-and-grounds")
 
 
 def verdicts(grounds: Grounds) -> Iterator[Draft]:
@@ -131,7 +132,7 @@ class _Reader:
 
     def predicates(self) -> Iterator[Draft]:
         for verb in self.sentence:
-            if verb.lower not in BE or verb.tag[0] not in "VM" or not self.grounds.is_asserted(verb):
+            if verb.lower not in LINKS or verb.tag[0] not in "VM" or not self.grounds.is_asserted(verb):
                 continue
             what = self.sentence.children(verb, "attr", "acomp", "dobj", "oprd")
             for prep in self.sentence.children(verb, "prep"):
@@ -244,7 +245,9 @@ class _Reader:
             agents = self.grounds.clauses.subjects(verb)
             # "Said that A is B and called C a breach": what "is" has for a subject calls nothing anything.
             tokens = self.sentence.tokens
-            borrowed = [a for a in agents if a.head != verb.i and tokens[a.head].lower in BE and tokens[a.head].dep == "ccomp"]
+            borrowed = [
+                a for a in agents if a.head != verb.i and tokens[a.head].lower in LINKS and tokens[a.head].dep == "ccomp"
+            ]
             by = self.grounds.codes_of(agents) if agents and not borrowed else None
             for word in legal[:1] or quoted:
                 statement = self._of_law(word)

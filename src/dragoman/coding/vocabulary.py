@@ -9,11 +9,11 @@ from functools import cached_property, lru_cache
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import EventRule, EventType, Group, Irregular, LightVerb, Operator, PhrasalVerb
 from dragoman.lexicon.inflection import Inflection
+from dragoman.lexicon.words import word_class
 
 # "An attempt to assassinate": other nouns that open an infinitive tell a wish ("the need to combat piracy").
 ATTEMPTS = frozenset({"attempt", "bid", "effort"})
-# Nouns of words that come from somebody: "a pledge of aid came from Rome".
-WORDS = frozenset({"pledge", "promise", "offer", "assurance", "guarantee", "commitment", "call"})
+WORDS = word_class("words-from-somebody")
 
 
 # The rules of a verb by their places: those that ask for no word, the others by each word of the shortest group that they ask

@@ -8,21 +8,15 @@ from typing import TYPE_CHECKING
 from dragoman.coding import rules
 from dragoman.coding.act import Act
 from dragoman.coding.reference import codes_in
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 # What is said, and what says nothing.
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
-_MUTE = frozenset(
-    "fallout failure control dna provision provisions sanctions image images photo photos attack attacks death deaths crisis war "
-    "conflict shortage shortages price prices missile missiles exercise exercises drill drills shutdown evidence result results "
-    "tension tensions economy tariffs tariff growth threat threats incident incidents ban cuts visit election elections vote victory "
-    "defeat drought storm behaviour behaviours behavior behaviors attitude attitudes".split()
-)
-_TEXTS = frozenset(
-    {"resolution", "declaration", "communication", "publication", "petition", "decision", "motion", "act", "law", "article"}
-)
+_MUTE = word_class("mute")
+_TEXTS = word_class("texts-with-a-voice")
 
 
 def is_by_thing(reader: ActReader, act: Act) -> bool:

@@ -9,11 +9,9 @@ from dragoman.coding.phrasing import is_official, refer, refer_all, reported_by,
 from dragoman.coding.reference import Reference
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
-INSTITUTIONS = frozenset(
-    "government governments party ministry state republic country authorities leadership administration parliament side sides "
-    "nation delegation cabinet council federation union regime parties".split()
-)
+INSTITUTIONS = word_class("institutions")
 
 
 @once

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 # Who is at home in another state, and what is theirs there.
-_ENVOYS = frozenset(
-    "ambassador ambassadors diplomat diplomats envoy envoys attaché attachés consul consuls embassy consulate mission legation "
-    "chargé".split()
-)
-_SEIZED = frozenset({"held", "seized", "detained", "impounded", "confiscated", "arrested", "sequestered"})
+_ENVOYS = word_class("envoys-and-missions")
+_SEIZED = word_class("seized")
 _LEAVING = frozenset({"leave", "depart", "quit"})
 _CLOSING = frozenset({"close", "closed", "shut", "reduced"})
 _BE = frozenset({"am", "is", "are", "'m", "’m", "'re", "’re", "'s", "’s"})

@@ -12,6 +12,7 @@ from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.roles import PLACES
 from dragoman.coding.standins import is_title
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -24,15 +25,11 @@ _ORGANS = frozenset({"MIL", "LEG", "COP", "JUD"})
 _BY_AUTHORITIES = frozenset({"COERCE", "CONCEDE", "RETREAT"})
 _PEOPLE = frozenset({"adjective", "demonym"})
 _NAMING = frozenset({"name", "adjective", "demonym", "capital", "seat", "holder", "person", "deixis"})
-# "Recognized the two republics in the east of Chad": they, and not the state that they broke away from.
-_ENTITIES = frozenset("entity entities republic republics territory territories region regions area areas state states".split())
+_ENTITIES = word_class("entities")
 # Who is sent abroad, and so is no native of the state that turns him out.
-ENVOYS = frozenset(
-    "embassy embassies consulate consulates mission missions chancery legation ambassador ambassadors diplomat diplomats envoy "
-    "envoys attaché attachés consul consuls chargé d'affaires".split()
-)
-MISSIONS = frozenset("embassy embassies consulate consulates mission missions chancery legation".split())
-_WAYS = frozenset("street streets square squares avenue avenues road roads boulevard boulevards centre center suburbs".split())
+ENVOYS = word_class("envoys")
+MISSIONS = word_class("missions")
+_WAYS = word_class("ways")
 
 
 def named(reader: ActReader) -> list[str]:

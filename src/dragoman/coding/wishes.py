@@ -13,52 +13,38 @@ from dragoman.coding.grammar import DRIVEN
 from dragoman.coding.means import means_of, thanked_for
 from dragoman.coding.reference import codes_in
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.closed import MAY
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 # Verbs of coming, rising and writing; acts of words that are done once there, and those that need another's hand as well.
-_ERRANDS = frozenset(
-    "telephone phone call ring write cable rise stand fly travel go come arrive drive visit return gather assemble".split()
-)
+_ERRANDS = word_class("errands")
 _DRIVEN = DRIVEN | {"have"}
 _JOINS = frozenset({"join", "unite", "follow", "persist"})
-# How somebody is who does so at once, or with others: "was quick in blaming", "got ahead of the court in blaming".
-_SWIFT = frozenset({"quick", "swift", "unanimous", "united", "first", "alone", "right", "get", "got"})
-# What is only thought to be so, or feared.
-_SUPPOSED = frozenset(
-    "fear fears rumour rumours rumor rumors speculation possibility prospect hope hopes notion theory danger risk likelihood "
-    "suggestion suggestions suspicion suspicions chance idea concern concerns".split()
-)
+_SWIFT = word_class("swift")
+_SUPPOSED = word_class("only-supposed")
 # What others tell, and words that say that it is not so.
-_REPORTED = frozenset("report reports allegation allegations claim claims accusation accusations story stories".split())
-_DENIED = frozenset(
-    "called calls deny denies denied reject rejects rejected dismiss dismisses dismissed refute refutes refuted disputed disputes "
-    "rebuffed rubbished".split()
-)
-_PROOF = frozenset("evidence proof indication indications sign signs confirmation information".split())
-_CHARGES = frozenset("charge charges pretext myth lie lies assertion assertions contention excuse narrative".split())
-_FALSE = frozenset(
-    "fabricated false baseless groundless unfounded trumped-up bogus absurd invented spurious untrue concocted malicious "
-    "fictitious unsubstantiated ridiculous".split()
-)
+_REPORTED = word_class("reported-by-others")
+_DENIED = word_class("called-or-denied")
+_PROOF = word_class("proof")
+_CHARGES = word_class("charges-called-false")
+_FALSE = word_class("false")
 _SAID = frozenset({"SUPPORT", "CONCEDE", "CONSULT", "REQUEST"})
 _AIRED = frozenset({"SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 _AIRING = frozenset({"take", "use", "go"})
-_PULPITS = frozenset(
-    "twitter facebook weibo telegram instagram x media television tv radio airwaves internet speech address interview visit "
-    "conference podium floor stage blog youtube".split()
-)
+_PULPITS = word_class("pulpits")
 _SIGNED = frozenset({"visit", "treaty", "accession", "recognition", "multilateral", "phone"})
 # Deeds that a state does by deciding on them.
 _DECREED = frozenset({"SANCTION", "COERCE"})
-_DECISIONS = frozenset({"decision", "decisions", "decree", "order", "ruling"})
+_DECISIONS = word_class("decisions")
 # So many words before an infinitive its decision may stand.
 _FAR = 16
-_NOT_TAKEN = frozenset({"no", "any", "possible", "future", "eventual", "alleged"})
+_NOT_TAKEN = word_class("not-taken")
 # What makes a thing possible has not done it.
-_ENABLES = frozenset("let lets allow allows enable enables permit permits authorise authorises authorize authorizes".split())
-_OPEN = frozenset({"would", "could", "can", "may", "might"})
+_ENABLES = word_class("enabling")
+_OPEN = MAY | {"would"}
 # "Has the honour to inform", as notes say for what they do.
 _HONOUR = frozenset({"honour", "honor"})
 

@@ -16,20 +16,18 @@ from dragoman.language.date_anchors import describes
 from dragoman.language.date_forms import forms_in
 from dragoman.language.dates import DateMention, find_dates, resolved, stand_alone
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.words import alternatives, word_class
 
 # How far back a date is looked for that others go by, in characters, and the shortest stretch that may hold one.
 _ANCHORS = 600
 _SHORTEST = 8
 # What somebody has and does, so that a sentence on it is about them; and what only leads to a sentence on somebody.
-_CONDUCT = frozenset(
-    "conduct behaviour behavior attitude stance stand position policy policies actions leadership role record".split()
-)
-_LEADING = frozenset("fact truth reality point problem trouble question result".split())
+_CONDUCT = word_class("conduct")
+_LEADING = word_class("facts-that-lead")
 _ENTRY_YEAR = re.compile(r"((?:1[6-9]|20)\d\d)\s+(?=[A-Z\"“])")
 # "The statement of 9 November 2020": a date that says which text is meant, and not when something was done.
 _OF_TEXT = re.compile(
-    r"\b(?:statement|agreement|treaty|declaration|resolution|accord|protocol|convention|law|decree|communiqu[eé]|charter|pact|"
-    r"memorandum|letter|note|constitution)\s+of\s+(?:the\s+)?$",
+    rf"\b(?:{alternatives('texts-of-somebody')})\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 

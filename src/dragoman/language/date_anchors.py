@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from dragoman.dates import bounds, day_of, iso
 from dragoman.language.date_figures import Form
+from dragoman.lexicon.words import alternatives
 
 # "From 26 [to 29 July], the premier will ...".
 _RANGE = re.compile(
@@ -46,16 +47,12 @@ _OF_DECADE = {
     "close": (9, 9), "first half": (0, 4), "second half": (5, 9),
 }  # fmt: skip
 # A report's own date: "said on January 6".
-_SAYS = re.compile(
-    r"\b(?:said|says|told|announced|reported|reporters|stated|declared|added|wrote|noted|claimed|confirmed|published)\s(?:on\s)?$"
-)
+_SAYS = re.compile(rf"\b(?:{alternatives('said-on-a-day')})\s(?:on\s)?$")
 _SAID = re.compile(r"\b(?:said|says|told)\b")
 # Before a date, and after it, what shows that the clause looks ahead.
 _COMING = re.compile(
-    r"\b(?:will|shall|would|must|should|to be|is to|are to|scheduled|slated|due|set for|upcoming|forthcoming|coming|expected|"
-    r"going to|deadline)\b|['’]ll\b|(?:\b[Uu]ntil|\b[Tt]ill|\bby)\s$|"
-    r"\b(?:agree[sd]?|invit(?:es|ed)|plan(?:s|ned|ning)?|intends?|pledge[sd]?|promise[sd]?|vow(?:s|ed)|threaten(?:s|ed)?|offer(?:s|ed)?|"
-    r"prepar(?:es|ing)|urge[sd]?|decide[sd]?|want(?:s|ed)?)\b.{0,60}\bto\s[a-z]"
+    rf"\b(?:{alternatives('to-come')})\b|['’]ll\b|(?:\b[Uu]ntil|\b[Tt]ill|\bby)\s$|"
+    rf"\b(?:{alternatives('agreed-for-later')})\b.{{0,60}}\bto\s[a-z]"
 )
 _TO_COME = re.compile(r"\b(?:will|shall|would|must|should|is to|are to)\b|['’]ll\b")
 # "Had left by April 19": what is over by then.

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dragoman.language import date_words as words
 from dragoman.language.date_figures import STEPS, Form, Place, feast, figure, juche, month, number, stated_year
 from dragoman.language.date_words import MONTH_NAMES, NUMBERS, WEEKDAY_NAMES, S, counts
+from dragoman.lexicon.words import alternatives, word_class
 
 
 def forms_in(text: str, start: int, end: int) -> list[Form]:
@@ -217,10 +218,8 @@ def _season(place: Place) -> list[Form]:
     return [Form(place.at, match.end(), part=match["season"].lower(), **stated_year(place, match)[0])]
 
 
-_NOT_A_DAY = re.compile(
-    rf"{S}(?:Times|Telegraph|Mail|Express|Herald|School|school|prayers?|[Aa]greement|[Mm]assacre|[Ff]orum)\b|[-–]\w"
-)
-_NOT_BEFORE_DAY = frozenset("bloody black good easter palm every each any super holy".split())
+_NOT_A_DAY = re.compile(rf"{S}(?:{alternatives('no-day-of-the-week')})\b|[-–]\w")
+_NOT_BEFORE_DAY = word_class("names-of-days")
 _OF_WEEK = re.compile(rf"(?:{S}(?:of{S})?(?P<which>last|this|next){S}week\b)")
 _COMMA = re.compile(rf",?{S}(?:the{S})?")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.dates import MONTHS, WEEKDAYS
+from dragoman.lexicon.words import alternatives, word_class
 
 # White space inside a date never runs over a line, and is short: a pattern may not walk through a page of blanks.
 S = r"[^\S\n]{1,3}"
@@ -58,9 +59,8 @@ FEAST = re.compile(rf"(?P<feast>{_FEASTS})\b{_IN_YEAR}?(?!{S}(?:[Ss]peech|[Aa]dd
 
 # Events that are called by their day: no date of what is told.
 CALLED = re.compile(
-    rf"{S}(?:(?:[A-Z][\w-]*|inter-Korean){S}){{0,3}}(?:Declarations?|Agreements?|Movement|Uprisings?|Communiqu[eé]|Incident|Revolution|"
-    r"Statement|Brigade|Square|Stadium|Hospital|Division|Factory|Campaign)\b"
-    rf"|{S}(?:uprisings?|movement|revolution|massacre)\b|(?<=[Ss]eptember 11){S}(?:terror(?:ist)?{S})?attacks\b"
+    rf"{S}(?:(?:[A-Z][\w-]*|inter-Korean){S}){{0,3}}(?:{alternatives('called-by-a-date')})\b|{S}(?:uprisings?|"
+    rf"movement|revolution|massacre)\b|(?<=[Ss]eptember 11){S}(?:terror(?:ist)?{S})?attacks\b"
 )
 
 _TEENS = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -74,49 +74,23 @@ ORDINALS |= {f"twenty-{word}": 20 + number for word, number in [*ORDINALS.items(
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 ORDINAL_MONTH = re.compile(rf"[Tt]he{S}(?P<ordinal>{_ORDINAL})(?:{S}day)?{S}of{S}{MONTH}{_IN_YEAR}?")
 
-# What a number before it counts or measures ...
-_MEASURES = frozenset(
-    "tons tonnes ton tonne metres meters metre meter kilometres kilometers kilometre kilometer km miles mile kg "
-    "kilograms hectares acres barrels litres liters gallons megawatts megawatt mw kilowatts watts volts degrees "
-    "percent pct per dollars dollar euros pounds won yen yuan roubles rubles cents hours hour hrs gmt minutes seconds "
-    "days day weeks months years year times cases ways places villages towns homes houses schools words word pages "
-    "page copies instances languages items seats seat beds votes points square cubic metric strong bc bce million "
-    "billion trillion thousand hundred centrifuges rounds shells".split()
-)
+_MEASURES = word_class("measures")
 # ... and those who may as well do something in that year.
-PEOPLE = frozenset(
-    "people persons soldiers troops men women children workers refugees prisoners citizens civilians families "
-    "students delegates deputies members officers sailors fishermen farmers residents households tourists visitors "
-    "passengers athletes journalists volunteers detainees guests doctors experts companies firms tanks ships vessels "
-    "aircraft planes missiles rockets vehicles trucks guns rifles warheads artillery buildings bodies victims others".split()
-)
+PEOPLE = word_class("people-counted-beside-dates")
 _CUES = frozenset(
     "in between since by until till before after from during through throughout year years of for late early mid circa".split()
 )
 _SURE = frozenset({"in", "since", "during", "year", "years"})
 _VAGUE = frozenset({"about", "around"})
 _DETERMINERS = frozenset("the its his her their our this that a an".split())
-_QUANTITIES = frozenset(
-    "total number force range altitude height sum rate price population distance average maximum crowd group level "
-    "speed depth length weight capacity cost value fine salary amount garrison strength".split()
-)
-_CHANGES = frozenset(
-    "increased increase rose rises grew fell dropped drop cut reduced reduce up down exceeded lowered raised rising "
-    "falling".split()
-)
+_QUANTITIES = word_class("quantities")
+_CHANGES = word_class("changes-of-quantity")
 # A number before these is more likely one of a resolution, or after these of anything.
 _COMMITTEES = frozenset({"committee", "panel"})
 _NUMBERED = frozenset({"sanctions", "regime", "resolution", "agenda"})
-_NUMBERING = frozenset(
-    "resolution resolutions article articles no no. nos nos. number numbers paragraph paragraphs order decree law act "
-    "section page pages pp. p. flight room unit unscr bill clause file case chapter line model type".split()
-)
+_NUMBERING = word_class("numbering")
 _PREDICATES = frozenset({"was", "is", "will", "marks", "marked", "saw"})
-_NAMED = frozenset(
-    "treaty agreement accord accords armistice convention declaration constitution summit war coup election elections "
-    "talks test launch deal pact statement protocol revolution olympics games invasion crisis law act conference "
-    "framework communique report census budget plan visit meeting session covenant charter ceasefire truce referendum".split()
-)
+_NAMED = word_class("named-by-year")
 _NEXT = re.compile(rf"{S}([^\W\d_]+)")
 
 

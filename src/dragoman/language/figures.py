@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dragoman.lexicon.words import alternatives
+
 _ONES = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
@@ -18,9 +20,7 @@ _SCALES = {
 }  # fmt: skip
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|mln|mn|bln|bn|trln|trn|tn|lakh|crore)"
 # "$5m", "1.5m people": a letter that stands for a scale behind a sign of money, or before what is counted in millions.
-_LETTER = (
-    r"[kmb]\b(?(sign)|(?=\s(?:people|children|refugees|voters|barrels|doses|tonnes|tons|hectares|dollars|euros|pounds)\b))"
-)
+_LETTER = rf"[kmb]\b(?(sign)|(?=\s(?:{alternatives('counted-after-k-and-m')})\b))"
 _DIGITS = r"\d{1,3}(?:[,.   '’]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _SMALL = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"

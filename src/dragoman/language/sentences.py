@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Abbreviation
+from dragoman.lexicon.words import alternatives
 from dragoman.text import Span
 
 # A sentence longer than this is cut, at a semicolon or comma where there is one: parsers and patterns are made for prose.
@@ -14,12 +15,7 @@ LONGEST = 1600
 
 _STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-ÞА-Я]|\s*$|(?<=[。！？]))")
 # How the recitals of joint papers begin, each on a line of its own after a comma.
-_RECITAL = (
-    r"(?<=[,;]\n)(?:recalling|re-?affirming|reiterating|recogni[sz]ing|noting|not(?:ed|es) that|convinced|guided|desiring|desirous|considering|"
-    r"bearing in mind|mindful|conscious|aware|determined|resolved|proceeding from|taking into account|having|welcoming|"
-    r"expressing|emphasi[sz]ing|stressing|underlining|acknowledging|confirming|wishing|seeking|striving|based on|inspired by|"
-    r"(?:have|has) (?:agreed|decided|declared))\b"
-)
+_RECITAL = rf"(?<=[,;]\n)(?:{alternatives('recitals')})\b"
 _LINE = re.compile(rf"(?:[^\n]|(?<=[\w,;)\"”’-])\n(?=[a-zß-öø-ÿ])(?!{_RECITAL}))+")
 # Before a cell of a row that is prose.
 _CELL = re.compile(r"\s\|\s+(?=[A-ZÀ-Þ\"“(][^|]{20,}[.!?][\"'”’)\]]*\s*(?:\||$))")

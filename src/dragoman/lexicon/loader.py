@@ -1,7 +1,7 @@
 """Lexicon files -> entries, checked; a fault names file and line.
 
 A lexicon is every `.toml` file of this folder, then the user's own files. Theirs win: a name that a user's file
-gives to an actor means that actor alone.
+gives to an actor means that actor alone. The word classes of `words/` are no entries, but part of its fingerprint.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import tomli
 
 from dragoman.errors import LexiconError
 from dragoman.ids import content_id
+from dragoman.lexicon import words
 from dragoman.lexicon.entries import ENTRIES, Entry
 from dragoman.lexicon.matcher import NameMatcher, PhraseMatcher, build_instruments, build_names
 
@@ -81,6 +82,8 @@ def _load(files: tuple[Path, ...]) -> Lexicon:
             entries.setdefault(kind, []).append(entry)
             if path in files:
                 users.add(id(entry))
+    for path in words.files():
+        hashes += [path.name, path.read_bytes()]
     return Lexicon(entries, frozenset(users), content_id(*hashes))
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from dragoman.lexicon import Found, Lexicon, Sense
 from dragoman.lexicon.entries import EventRule, Irregular, LightVerb, Office, Operator, Organisation
 from dragoman.lexicon.inflection import Inflection
+from dragoman.lexicon.words import alternatives
 from dragoman.reading.lines import plain
 from dragoman.reading.persons import AFTER, BEFORE, NAMED, NO_NAME, TITLES
 
@@ -26,10 +27,7 @@ _TO_HOST = re.compile(
 )
 _OWN = re.compile(r"(?:'s)?\s")
 _CHAIN = re.compile(r"\s*,?\s+(?:(?:of|for|at|in|and)\s+)?(?:the\s+)?|\s+[&/]\s+|\s*/\s*")
-_ADJACENT = re.compile(
-    r"(?:'s)?(?:\s+|-)(?:(?:then|former|new|acting|first|second|deputy|chief|official|state|federal|"
-    r"national|party)\s+){0,2}"
-)
+_ADJACENT = re.compile(rf"(?:'s)?(?:\s+|-)(?:(?:{alternatives('between-state-and-office')})\s+){{0,2}}")
 _BRACKET = re.compile(r"\s*\(\s*$")
 # A word that an office goes by and a person too, before a name.
 _FORENAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")

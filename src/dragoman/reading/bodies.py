@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from dragoman.lexicon.words import alternatives
 from dragoman.reading.agents import Agents
 from dragoman.reading.lines import plain
 from dragoman.reading.signs import has_any
@@ -12,8 +13,7 @@ from dragoman.reading.voice import Voices
 
 # What the press office of a body calls itself besides the body; any other word ("Gazette", "Watch") makes it another's.
 _PRESS = re.compile(
-    r"\s*(?:,?\s*(?:communications?|press|information|media|public|relations|service|office|department|unit|release|releases|"
-    r"and|website|\([A-Z]{2}\)))*\s*",
+    rf"\s*(?:,?\s*(?:{alternatives('press-offices')}))*\s*",
     re.IGNORECASE,
 )
 # "© 2019 Government of Georgia. All rights reserved", at the foot of its page.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from dragoman.lexicon.words import alternatives
 from dragoman.reading.boilerplate import Furniture
 from dragoman.reading.dateline import Dateline, Datelines
 from dragoman.reading.days import days_in, whole_day
@@ -20,13 +21,11 @@ from dragoman.reading.wraps import joined
 # Title and header lines stand within so many lines; a line longer than PROSE ends them.
 ZONE, PROSE, LONGEST_TITLE = 14, 230, 300
 SALUTATION = re.compile(
-    r"(?:dear|your (?:excellency|excellencies|majesties|majesty|highness|royal highness|holiness|eminence)|excellency|"
-    r"excellencies|mr\.? (?:president|chairman|chair|"
-    r"secretary[- ]general|speaker)|madam (?:president|chair\w*|secretary[- ]general|speaker)|sir|dear sirs?|comrades|"
-    r"ladies and gentlemen|"
-    r"distinguished (?:delegates|guests|colleagues|president)|respected (?:comrade|mr|president)|esteemed|fellow citizens|"
-    r"my fellow \w+|compatriots|"
-    r"dear compatriots|dear (?:friends|colleagues|comrades))\b[^.!?]{0,120}[,:!]?$",
+    rf"(?:dear|your (?:{alternatives('honours')})|excellency|excellencies|mr\.? (?:president|chairman|chair|"
+    r"secretary[- ]general|speaker)|madam (?:president|chair\w*|secretary[- ]general|speaker)|sir|dear sirs?|"
+    "comrades|ladies and gentlemen|distinguished (?:delegates|guests|colleagues|president)|respected (?:comrade|"
+    r"mr|president)|esteemed|fellow citizens|my fellow \w+|compatriots|dear compatriots|dear (?:friends|"
+    rf"colleagues|comrades))\b[^.!?]{{0,120}}[,:!]?$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -42,13 +41,12 @@ _STOPS = re.compile(r"(?:\b(?:U\.S|U\.N|D\.P\.R\.K|R\.O\.K|P\.R\.C|Jr|Inc|Ltd|Co
 _TAG = re.compile(r"(?<=[.!?\"'”’])\s*(?:[(/\[]{1,2}[\w .-]{2,30}[)/\]]{1,2}|[—–-]{1,2}\s?[\w .-]{2,30})\.?$")
 # What official papers call themselves, under the name of their state.
 _VEHICLE = re.compile(
-    r"(?:joint |official |press |government )*(?:communiqu[eé]|statement|declaration|press release|memorandum|note verbale|"
-    r"message|proclamation|white paper|letter)\b",
+    rf"(?:joint |official |press |government )*(?:{alternatives('vehicles-as-titles')})\b",
     re.IGNORECASE,
 )
 # Of what a page on a state tells.
 _OF_STATE = re.compile(
-    r"^(?!.*\b(?:says?|said|will|has|have|is|are|was|were)\b).*\b(?:relations|policy|affairs|history|profile|overview|diplomacy|brief)\b",
+    rf"^(?!.*\b(?:says?|said|will|has|have|is|are|was|were)\b).*\b(?:{alternatives('titles-of-overviews')})\b",
     re.IGNORECASE,
 )
 _PLACE_AND_DAY = re.compile(r"(?:done (?:at|in) )?([^\W\d_][\w' -]{2,30}), (?:(?:on |the )+)?(.{6,40})", re.IGNORECASE)

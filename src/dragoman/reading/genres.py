@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Genre, Rung
 from dragoman.lexicon.matcher import whole
+from dragoman.lexicon.words import alternatives
 from dragoman.reading.lines import plain
 from dragoman.reading.signs import has_any
 
@@ -26,8 +27,8 @@ _AGREED = re.compile(
 _ARTICLE_SIGNS = ("article", "art.", "section", "chapter", "§")
 # "The treaty between A and B was signed in ...": a text about an instrument, and not its own words.
 _ACCOUNT = re.compile(
-    r"(?:the|this|an?) [^.\n]{0,200}\b(?:treaty|agreement|declaration|statement|communiqu[eé]|memorandum|protocol|accord|pact|"
-    r"convention|text)\b[^.\n]{0,200}\b(?:was|were|had been) (?:signed|adopted|concluded|issued|initialled|made public)\b"
+    rf"(?:the|this|an?) [^.\n]{{0,200}}\b(?:{alternatives('texts-told-of')})\b[^.\n]{{0,200}}\b(?:was|were|"
+    r"had been) (?:signed|adopted|concluded|issued|initialled|made public)\b"
 )
 _SENTENCE = re.compile(r"(?<=[^A-Z].[.!?:])\s+(?=[\"'(]?[A-Z0-9])|\n")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from dragoman.lexicon.words import alternatives
 from dragoman.reading.agents import Agents
 from dragoman.reading.boilerplate import Furniture
 from dragoman.reading.days import WEEKDAY, clock_at, days_in, whole_day
@@ -47,8 +48,8 @@ _BY_NAME = re.compile(r"our (?:own )?[\w ]{3,30}|(?:[A-ZÀ-Þ][\w.'’-]+\s*){1,
 _LANGUAGE = re.compile(r"\s*\((?:[A-Z]{2}|english|korean|russian|chinese)\)\s*", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+")
 _POSTED = re.compile(
-    r"\W{0,2}(?:last |first )?(posted|published|updated|modified|revised|issued|released|dated?|created|added|"
-    r"filed|submitted)\b[\s:]*(?:by [\w.@-]{2,30}(?: [\w.@-]{2,30}){0,2} )?(?:on |at )?",
+    rf"\W{{0,2}}(?:last |first )?({alternatives('posted')})\b[\s:]*(?:by [\w.@-]{{2,30}}(?: [\w.@-]{{2,30}})"
+    f"{{0,2}} )?(?:on |at )?",
     re.IGNORECASE,
 )
 _EDITION = re.compile(r"(?:[A-Z][\w ]{2,30}, )?(revised|updated|new|latest) (?:edition|version) (?:of |dated )?", re.IGNORECASE)
@@ -61,9 +62,7 @@ _AGENCY = re.compile(
 _STATED = re.compile(r"\s[-–—|:/]\s|(?<=[a-z]{3})\.\s|,\s")
 # What a medium says of itself behind its name: "Example - Official organ of ...", "Example  RUSSIAN NEWS AGENCY".
 _DESCRIBED = re.compile(r"\s+[-–—|:/]\s+|,\s|\s{2,}")
-_DESCRIBES = re.compile(
-    r"(?:the )?(?:\w+ )?(?:official|organ|voice|news|website|portal|newspaper|daily|state|national) .{2,70}", re.IGNORECASE
-)
+_DESCRIBES = re.compile(rf"(?:the )?(?:\w+ )?(?:{alternatives('outlets-described')}) .{{2,70}}", re.IGNORECASE)
 _EDGES = " \t,;:|-()[]/.*_"
 _NAME_OF_MEDIUM = re.compile(r"(?:[A-Z][\w'&-]*\s){1,3}[A-Z][\w'-]*")
 _VERB = re.compile(

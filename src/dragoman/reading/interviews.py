@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dragoman.lexicon.words import alternatives
 from dragoman.reading.agents import Agent, Agents
 from dragoman.reading.lines import plain
 from dragoman.reading.outlets import Medium, Outlets
@@ -15,10 +16,7 @@ _INTERVIEW = re.compile(
     r"(?:(?:given |granted )?(?:with|to|for|by|in|on)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_SPOKE = re.compile(r",?\s+(?:\w+ly\s+)?(?:said|told|answered|spoke|evaluated|assessed|explained|discussed|talks?|talked|"
-                    r"shared|described|commented|noted|gave|outlined|"
-                    r"gives|speaks|reflects|tells|explains|discusses|answers|considers|believes|has|was|is|replied|"
-                    r"responded)\b")  # fmt: skip
+_SPOKE = re.compile(rf",?\s+(?:\w+ly\s+)?(?:{alternatives('spoke-in-interviews')})\b")  # fmt: skip
 _SPOKEN_TO = re.compile(
     r"\b(?:(?:spoke|talked|talks|speaks|sat down)\s+(?:exclusively\s+)?(?:to|with)"
     r"|(?:answered|answers) (?:the )?questions (?:of|from|by)|told|tells)"
@@ -35,8 +33,8 @@ _SERVED = re.compile(r",? who (?:has |had )?(?:served|serves|worked|was|is|acted
 # So near behind those words stands the office, in characters.
 _NEAR = 40
 # "Mr. Hakobyan, what does ...?": the name under which somebody is asked.
-_VOCATIVE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Madam|Professor|Ambassador|Minister|President|General)\.? ([A-ZÀ-Þ][\w'’-]+), ")
-_BECAME = re.compile(r"\b(?:became|is now|now serves|now serving|appointed|took office|has been|serves as|currently|took up)\b")
+_VOCATIVE = re.compile(rf"(?:{alternatives('vocatives')})\.? ([A-ZÀ-Þ][\w'’-]+), ")
+_BECAME = re.compile(rf"\b(?:{alternatives('served-as')})\b")
 
 
 class Interviews:

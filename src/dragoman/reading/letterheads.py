@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
+from dragoman.lexicon.words import alternatives, word_class
+
 OFFICIAL_SITE = re.compile(
     r"(?:the )?official (?:web ?site|web ?page|site|portal|internet resource) of (?:the )?", re.IGNORECASE
 )
-BODY = (
-    r"(?:permanent (?:mission|representation|delegation)|embassy|consulate(?: general)?|high commission|ministry|"
-    r"department|representative office|"
-    r"office|bureau|secretariat|government|presidency|cabinet|council|press (?:office|service|department)|information "
-    r"(?:office|service))\b.{0,110}"
-)
+BODY = rf"(?:{alternatives('bodies-on-letterheads')})\b.{{0,110}}"
 MISSION = re.compile(r"(?:the )?" + BODY, re.IGNORECASE)
 # "People's Power Ministry for …", "Peru's Embassy in …", "Republic of Chad Ministry of …".
 OWN_MISSION = re.compile(
@@ -25,22 +22,17 @@ OWN_MISSION = re.compile(
 SMALL = re.compile(r"(?<= )(?:Of|On|For|In|And)(?= )")
 # Houses that write about states and speak for none.
 INSTITUTE = re.compile(
-    r"(?:the )?(?:[A-Z][\w'’-]+ ){0,4}(?:Institute|Institution|Centre|Center|Foundation|Society|Observatory|Think Tank|"
-    r"Research Group|(?:Research|National|Public|University|Parliamentary|Digital) (?:Library|Archives?)|"
-    r"Studies Program(?:me)?|Council on Foreign Relations|Chair)(?: (?:for|of|on|in) [A-Z][\w'’&, -]{2,60})?"
-    r"|(?:The )?(?:[A-Z][\w'’-]+ ){0,3}(?:Review|Journal|Quarterly|Bulletin|Annals|Yearbook) (?:of|on|for) [A-Z][\w'’& -]{2,50}"
+    rf"(?:the )?(?:[A-Z][\w'’-]+ ){{0,4}}(?:{alternatives('institutes')})(?: (?:for|of|on|"
+    rf"in) [A-Z][\w'’&, -]{{2,60}})?|(?:The )?(?:[A-Z][\w'’-]+ ){{0,3}}(?:Review|Journal|Quarterly|Bulletin|Annals|"
+    rf"Yearbook) (?:of|on|for) [A-Z][\w'’& -]{{2,50}}"
 )
 # Names of states and of their ministries in their own tongues, over what they publish in English.
 NATIVE = re.compile(
-    r"(?:Estado|Estados|Rep[úu]blica|R[ée]publique|Royaume|Reino|Republik|Repubblica|Republika|Rzeczpospolita|Gobierno|"
-    r"Gouvernement|Governo|Presid[eê]ncia|Présidence|Ministerio|Minist[èe]re|Minist[ée]rio|Ministero|Ministerium|Ministarstvo|"
-    r"Ministerstvo|Ministerul|Canciller[íi]a|Kementerian|Bundesministerium|Auswärtiges) (?:[A-ZÀ-Þ][\w'’-]+|d[eaou]s?|del|"
-    r"della|para|las?|los|el|les?|al?|et?|y|du|des|i|ad interim|für|der|und|pour|pro)(?: [\w'’-]+){0,10}",
+    rf"(?:{alternatives('states-in-their-own-tongue')}) (?:{alternatives('names-in-their-own-tongue')})(?: [\w'’-]+"
+    f"){{0,10}}",
 )
 # Organs of the United Nations over their papers.
-ORGANS = frozenset(
-    {"security council", "general assembly", "human rights council", "economic and social council", "united nations"}
-)
+ORGANS = word_class("organs-on-letterheads")
 BARE_MISSION = re.compile(r"\bministry (?:of|for) ", re.IGNORECASE)
 # What an office gives, and is no office: "Department Press Briefing".
 PAPER = re.compile(r"\b(?:briefing|press conference|press release|transcript)\b", re.IGNORECASE)

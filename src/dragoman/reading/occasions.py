@@ -4,35 +4,31 @@ from __future__ import annotations
 
 import re
 
+from dragoman.lexicon.words import alternatives
 from dragoman.reading.signs import Signed
 from dragoman.reading.telling import Speaker, Telling
 
 _FOREIGN_STAGE = re.compile(
-    r"\b(?:united nations|general assembly|security council|\bun\b|human rights council|conference|"
-    r"summit|iaea|session of)\b",
+    rf"\b(?:{alternatives('stages-abroad')})\b",
     re.IGNORECASE,
 )
 _AT_HOME = Signed(
     re.compile(
-        r"^(?:fellow|my fellow|compatriots|dear compatriots|fellow citizens|dear citizens|citizens|"
-        r"comrades)\b|address to the nation|televised address|nationwide address",
+        rf"^(?:{alternatives('addressed-at-home')})\b|address to the nation|televised address|nationwide address",
         re.IGNORECASE,
     ),
     ("fellow", "compatriots", "citizens", "comrades", "address"),
 )
 _OCCASION_OF = re.compile(
-    r"\b(?:on the occasion of|to mark|marking|in celebration of|in commemoration of|commemorating|in observance of|on the "
-    r"(?=\d+(?:st|nd|rd|th) anniversary))\s*"
-    r"(?:the\s+)?(.{4,160}?)(?=[.;:\n]|,(?! \d)|$| (?:on|at|in) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-    r"january|february|march|april|may|june|"
-    r"july|august|september|october|november|december|the capital)| (?:was|were|is|has|said|sent|held|here|took)\b)",
+    rf"\b(?:{alternatives('occasions-of')})\s*(?:the\s+)?(.{{4,160}}?)(?=[.;:\n]|,(?! \d)|$| (?:on|at|"
+    "in) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december|the capital)| (?:was|were|is|has|said|sent|held|here|took)\b)",
     re.IGNORECASE,
 )
 _OCCASION = Signed(_OCCASION_OF, ("occasion", "mark", "celebration", "commemorat", "observance", "anniversary"))
 _AT_MEETING = re.compile(
-    r"\b(?:at|to|before|in|during) (?:the )?((?:[\w'.,-]+ ){0,8}(?:session|general debate|conference|summit|ceremony|"
-    r"meeting|forum|plenary|reception|banquet|"
-    r"anniversary|congress|debate)\b(?: (?:of|on|for|in) (?:the )?[^.;:\n]{2,90})?)",
+    rf"\b(?:at|to|before|in|during) (?:the )?((?:[\w'.,-]+ ){{0,8}}(?:{alternatives('meetings-spoken-at')})"
+    rf"\b(?: (?:of|on|for|in) (?:the )?[^.;:\n]{{2,90}})?)",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from dragoman.lexicon.words import alternatives
 from dragoman.reading.lines import plain
 from dragoman.reading.sheet import Sheet
 from dragoman.reading.telling import Speaker
@@ -17,12 +18,9 @@ from dragoman.text import Span
 
 # After such words a text that carries another begins to give it.
 _OPENS = re.compile(
-    r"(?:\b(?:the|his|her|its|their)\s+)?(?:\b(?:press |government |joint |full )*(?:letter|message|statement|answer|reply|"
-    r"speech|telegram|note|text|communiqu[eé]|declaration|"
-    r"remarks|address|commentary|he|she|it|which|spokes\w+|following)\b[^.:\n]{0,80}?)\b(?:said|says|say|reads?|stated?|"
-    r"states|follows?|goes|went|runs?|continues?|"
-    r"dated|full text|declared|answered|replied|noted)[^.:\n]{0,60}:\s*$|\bthe following\b[^\n]{0,400}:\s*$|\bas "
-    r"follows[^.\n]{0,40}[:.]\s*$",
+    r"(?:\b(?:the|his|her|its|their)\s+)?(?:\b(?:press |government |joint |"
+    rf"full )*(?:{alternatives('vehicles-before-words')})\b[^.:\n]{{0,80}}?)\b(?:{alternatives('opens-words')})"
+    rf"[^.:\n]{{0,60}}:\s*$|\bthe following\b[^\n]{{0,400}}:\s*$|\bas follows[^.\n]{{0,40}}[:.]\s*$",
     re.IGNORECASE,
 )
 _CARRYING = frozenset(

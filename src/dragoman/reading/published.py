@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.dates import WEEKDAYS, bounds, day_of, is_partial
+from dragoman.lexicon.words import alternatives
 from dragoman.reading.days import Day, days_in, weekday_number
 from dragoman.reading.heads import Stamp
 from dragoman.reading.years import YearClue, in_month
@@ -30,13 +31,11 @@ _WILL = re.compile(r",?\s[^.;\n]{0,60}?\b(?:will|shall|is to|are to)\b")
 _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
 _CLOSING = re.compile(r"(?:^|[.;\n])\s*(?:done|signed|adopted|issued|given|concluded)\b[^.\n]{0,120}$", re.IGNORECASE)
 _YEAR_OF_TITLE = re.compile(
-    r"\b(?:day|address|message|conference|forum|summit|session|debate|assembly|review),? ((?:19|"
-    r"20)\d\d)$",
+    rf"\b(?:{alternatives('titles-of-a-year')}),? ((?:19|20)\d\d)$",
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
-    r"\b(?:issued?|released?|made public|published|adopted|signed|delivered|gave|made|"
-    r"dated)\b[^.\n]{0,120}$",
+    rf"\b(?:{alternatives('issued-on')})\b[^.\n]{{0,120}}$",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(

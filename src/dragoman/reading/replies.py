@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from dragoman.lexicon.words import alternatives
 from dragoman.reading.lines import plain
 from dragoman.reading.telling import Telling
 
 # Kinds that answer somebody; a report of an answer is none.
 _ANSWERING = frozenset({"letter", "message", "answer", "statement", "press-statement"})
-_SENT = r"letters?|notes?(?: verbale)?|messages?|telegrams?|cables?|communications?|memorandum|telegraph"
-_ASKED = r"questions?|query|queries|enquiry|inquiry|request|appeal|proposal|statement|remarks|comments|open letter"
+_SENT = alternatives("sent-papers")
+_ASKED = alternatives("asked-or-proposed")
 _UNTIL = r"\b[^,.;:\n\"]{0,120}"
 _REPLY = re.compile(
     r"\b(?:(?:in (?:reply|response|answer)|repl(?:y|ies|ied|ying)|respon(?:ds?|ded|ding)|answer) to|answer(?:s|ed|ing)?) "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.lexicon.matcher import NameMatcher
+from dragoman.lexicon.words import alternatives
 from dragoman.reading.agents import code_of
 
 _NAMED_AFTER = re.compile(
@@ -19,10 +20,7 @@ _NAMED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OWN_DELEGATION = re.compile(r"(?:^|[.!?\n]\s*)The delegation of (?:the )?$")
-_WISHES = re.compile(
-    r"\s+(?:would like|wishes|wish|thanks|welcomes|joins|congratulates|supports|believes|considers|expresses|reiterates|"
-    r"voted|will vote|abstained|aligns|associates|attaches|takes note)\b"
-)
+_WISHES = re.compile(rf"\s+(?:{alternatives('speaking-for-a-state')})\b")
 
 
 def introduced(names: NameMatcher, text: str) -> str | None:

@@ -6,6 +6,7 @@ import itertools
 import re
 from dataclasses import replace
 
+from dragoman.lexicon.words import alternatives
 from dragoman.reading.agents import Agent, Agents, alone
 from dragoman.reading.interviews import Interviews, as_name
 from dragoman.reading.letters import TO, Letters
@@ -16,15 +17,11 @@ from dragoman.reading.telling import Speaker, Telling
 from dragoman.reading.voice import Voices
 
 _BY = re.compile(
-    r"\b(?:by|of|from|with)\s+(?:the\s+)?(?:(?:H\.?\s?E|Mr|Mrs|Ms|Dr|Prof|Hon(?:ou?rable)?|Rt\.? Hon|Sir|Dame|"
-    r"Lord|Sheikh|Amb|Comrade|His Excellency|Her Excellency)\b\.?\s*)*$",
+    rf"\b(?:by|of|from|with)\s+(?:the\s+)?(?:(?:{alternatives('honorifics-before-speakers')})\b\.?\s*)*$",
     re.IGNORECASE,
 )
 _VEHICLE_BY = re.compile(
-    r"\b(?:statements?|declaration|communiqu[eé]|memorandum|remarks|speech|address|letter|message|answers?|reply|response|"
-    r"commentary|article|interview|conference|vote|intervention|"
-    r"briefing|comments?|announcement|clarification|reaction|post|lecture|toast|note|release|greetings|telegram|appeal|position|\d{4})\s+(?:(?:issued|delivered|made|given|"
-    r"sent)\s+)?(?:"
+    rf"\b(?:{alternatives('vehicles-by-somebody')})\s+(?:(?:issued|delivered|made|given|sent)\s+)?(?:"
     + _BY.pattern
     + r"|(?:by|of|from) (?:the )?(?:press|information|media|communications?|public)(?: [\w-]+){1,4} of"
     r" (?:the )?$)",
@@ -32,20 +29,18 @@ _VEHICLE_BY = re.compile(
 )
 # "Response to a query on the remarks of X": what stands behind it is what the text is about.
 _ABOUT = re.compile(
-    r"\b(?:statement|response|repl(?:y|ies)|answers?|comments?|reaction|quer(?:y|ies)|questions?|communiqu[eé]|release)\s"
-    r"(?:on|regarding|concerning|about|following|over)\b",
+    rf"\b(?:{alternatives('vehicles-about-something')})\s(?:on|regarding|concerning|about|following|over)\b",
     re.IGNORECASE,
 )
 _BRIEFING_BY = re.compile(r"(?:the |a )?(?:[\w'’]+ ){0,3}(?:briefing|conference) " + _BY.pattern, re.IGNORECASE)
 _AFTER_BY = re.compile(
-    r"\b(?:by|from|(?:statement|declaration|communiqu\w+|letter|message|address|remarks|speech|"
-    r"memorandum|position|response|reply|note|greetings) of)\s+(?:the\s+)?(?:(?:Government|Republic|"
-    r"Delegation|People)\s+of\s+(?:the\s+)?)?",
+    rf"\b(?:by|from|(?:{alternatives('words-of-somebody')}) of)\s+(?:the\s+)?(?:(?:Government|Republic|Delegation|"
+    r"People)\s+of\s+(?:the\s+)?)?",
     re.IGNORECASE,
 )
 _BODY_OF = re.compile(
-    r"(?:[\w'’-]+ ){0,5}(?:Council|Committee|Command|Assembly|Presidency|Junta|Cabinet|Directorate|Authority|Chamber)\b"
-    r"(?: (?:for|of) [\w'’ -]{2,60})? of (?:the )?[A-Z]"
+    rf"(?:[\w'’-]+ ){{0,5}}(?:{alternatives('bodies-that-speak')})\b(?: (?:for|of) [\w'’ -]{{2,60}})? of (?:the )?"
+    "[A-Z]"
 )
 _ON_BEHALF = re.compile(
     r"\b(?:on behalf of|in the name of) (?:my |our )?(?:the )?(?:(?:government|people|state|delegation) "
@@ -53,18 +48,12 @@ _ON_BEHALF = re.compile(
     re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"(?<=[a-z)\"'][.!?:])\s+(?=[A-Z\"'(])|\n")
-_ISSUES = re.compile(
-    r"\b(?:issued?|issues|released?|releases|published|made|makes|gave|gives|sent|sends|addressed|wrote|delivered|delivers|"
-    r"said|says|stated|"
-    r"declared|told|answered|replied|announced|adopted|conveyed|exchanged|presents?|has|have|was|is)\b"
-)
+_ISSUES = re.compile(rf"\b(?:{alternatives('issues-words')})\b")
 # "In response to queries on the remarks of X, the spokesman said".
 _REPLYING = re.compile(
     r"(?:in (?:response|reply|answer) to|responding to|replying to|asked about|commenting on|reacting to)\b", re.IGNORECASE
 )
-_HOLDS = re.compile(
-    rf"(?:{_ISSUES.pattern}|\b(?:chaired|chairs|hosted|hosts|held|holds|presided|opened|briefed|began|conducted)\b)"
-)
+_HOLDS = re.compile(rf"(?:{_ISSUES.pattern}|\b(?:{alternatives('holds-a-meeting')})\b)")
 _PLACED = re.compile(r"\b(?:of|at|in) (?:the )?$")
 _OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _OFFICE = re.compile(

@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.lexicon.words import alternatives, word_class
 from dragoman.reading.lines import plain
 from dragoman.reading.outlets import Medium, Outlets
 
 _LABEL = re.compile(r"([^\W_][^:\n]{0,48}?)\s*:\s+(?=\S)|([QA])\s?\d{0,3}[.)]\s+(?=\S)")
 _ASKS = re.compile(
-    r"(?:q(?:uestion)?s?\s?\d{0,3}(?:\s?\([^()]+\))?|(?:.*\b)?(?:reporters?|journalists?|interviewers?|moderator|"
-    r"correspondents?|host|presenter|anchor|press|audience|student|news(?: agency)?|daily|times|post|tv|television|radio|"
-    r"agency|newspaper|broadcasting|observer|herald|tribune|gazette|journal|weekly|review|chronicle|courier|telegraph|"
-    r"magazine|paper|standard|independent))",
+    rf"(?:q(?:uestion)?s?\s?\d{{0,3}}(?:\s?\([^()]+\))?|(?:.*\b)?(?:{alternatives('who-asks')}))",
     re.IGNORECASE,
 )
 _REPLIES = re.compile(
@@ -24,27 +22,8 @@ _REPLIES = re.compile(
 )
 _NAME_LIKE = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Amb|H\.E)\.?\s+)?[A-ZÀ-Þ][\w.'-]*(?:\s+[A-ZÀ-Þ][\w.'-]*){0,4}$|[A-Z .'-]{2,40}$")
 _YOU = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
-_WE = re.compile(r"\b(?:we|us|our (?:country|government|people|republic|state|army|side|nation|party))\b", re.IGNORECASE)
-_NOT_TURNS = frozenset(
-    [
-        "note",
-        "notes",
-        "source",
-        "date",
-        "place",
-        "title",
-        "background",
-        "update",
-        "ps",
-        "p.s",
-        "see",
-        "example",
-        "first",
-        "second",
-        "third",
-        "finally",
-    ]
-)
+_WE = re.compile(rf"\b(?:we|us|our (?:{alternatives('our-own')}))\b", re.IGNORECASE)
+_NOT_TURNS = word_class("labels-of-no-speaker")
 _LONGEST_LABEL = 49
 _DASH = re.compile(r"[-–—]{1,2}\s+(?=\S)")
 # A question is no longer than this; one without a label is shorter.

@@ -7,6 +7,7 @@ from collections import Counter
 
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Deixis
+from dragoman.lexicon.words import alternatives
 from dragoman.reading.agents import code_of
 from dragoman.reading.lines import plain
 from dragoman.reading.selves import introduced
@@ -14,19 +15,13 @@ from dragoman.reading.signs import has_any
 
 # So much of a text shows whose it is.
 REACH = 20_000
-_OURS = re.compile(
-    r"\bour (?:own )?(?:country|republic|government|state|nation|people|homeland|fatherland|foreign policy|party|army|"
-    r"embassy|ministry|"
-    r"foreign ministry|side|delegation|armed forces|forces|soldiers|parliament|borders|sovereignty|citizens|diplomacy|"
-    r"territory|president|neighbours|neighbors|independence|constitution|foreign relations)\b"
-)
+_OURS = re.compile(rf"\bour (?:own )?(?:{alternatives('ours')})\b")
 _OWN_ACT = re.compile(
-    r"\s+(?:(?:also|firmly|strongly|always|fully|resolutely|once again|therefore|has always) )*"
-    r"(?:(?:is|remains|stands) (?:\w+ )?(?:committed|ready|convinced|determined|prepared)|will|stands?|supports?|welcomes?|"
-    r"condemns?|urges?|calls|believes?|"
-    r"hopes?|remains|opposes?|attaches|regards|reaffirms?|reiterates?|expresses|maintains|regrets?|rejects?|notes?|wishes|"
-    r"thanks|appreciates|demands?|appeals|"
-    r"reserves|considers|lodges|adheres|pursues|advocates|deplores|looks forward|takes note)\b"
+    rf"\s+(?:(?:{alternatives('adverbs-of-resolve')}) )*(?:(?:is|remains|stands) (?:\w+ )?(?:committed|ready|"
+    "convinced|determined|prepared)|will|stands?|supports?|welcomes?|condemns?|urges?|calls|believes?|hopes?|"
+    "remains|opposes?|attaches|regards|reaffirms?|reiterates?|expresses|maintains|regrets?|rejects?|notes?|"
+    "wishes|thanks|appreciates|demands?|appeals|reserves|considers|lodges|adheres|pursues|advocates|deplores|"
+    r"looks forward|takes note)\b"
 )
 _STAND = re.compile(r"\b(?:position|view|policy|stand|attitude) of (?:the )?$")
 _STAND_REACH = 24  # no such words are longer

@@ -7,6 +7,7 @@ import re
 from array import array
 from collections.abc import Sequence
 
+from dragoman.lexicon.words import word_class
 from dragoman.reading.lines import Line, is_closed
 from dragoman.text import Traced
 
@@ -24,53 +25,7 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})-$")
-# What keeps its hyphen when the word is broken at it.
-_HYPHENED = frozenset(
-    [
-        "self",
-        "non",
-        "vice",
-        "ex",
-        "anti",
-        "well",
-        "co",
-        "semi",
-        "quasi",
-        "pro",
-        "far",
-        "long",
-        "short",
-        "high",
-        "low",
-        "full",
-        "half",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "ten",
-        "north",
-        "south",
-        "east",
-        "west",
-        "mid",
-        "post",
-        "pre",
-        "multi",
-        "cross",
-        "peace",
-        "war",
-        "decision",
-        "policy",
-        "law",
-        "law-abiding",
-        "state",
-        "world",
-        "so",
-        "like",
-    ]
-)
+_HYPHENED = word_class("hyphened-at-line-ends")
 
 
 def unwrapped(lines: Sequence[Line], wrapped: bool) -> list[Line]:

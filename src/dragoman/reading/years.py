@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Happening, Series
+from dragoman.lexicon.words import alternatives
 from dragoman.reading.lines import plain
 from dragoman.reading.signs import Signed, has_any
 from dragoman.reading.voice import Voices
@@ -43,8 +44,7 @@ _ANNIVERSARY = re.compile(
     re.IGNORECASE,
 )
 _KEEPS = re.compile(
-    r"\b(?:this year|on the occasion of|mark(?:s|ed|ing)?|celebrat\w+|commemorat\w+|observ(?:e|es|ed|ing|"
-    r"ance)|today|falls?|congratulat\w+|greet\w*|message)\b",
+    rf"\b(?:{alternatives('keeps-a-day')})\b",
     re.IGNORECASE,
 )
 _ORDINAL_SESSION = re.compile(

@@ -6,13 +6,11 @@ from collections.abc import Set
 
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence
+from dragoman.lexicon.closed import IS
+from dragoman.lexicon.words import word_class
 
-_SAYS = frozenset({"said", "says", "claimed", "alleged", "believed"})
-_BEING = frozenset({"was", "were", "is", "are"})
-# Verbs of giving, whose object may stand behind whom it goes to.
-_GIVES = frozenset(
-    {"pass", "hand", "turn", "give", "return", "send", "deliver", "supply", "provide", "offer", "transfer", "ship"}
-)
+_SAYS = word_class("said-to")
+_GIVES = word_class("passing-on")
 
 _BACK = frozenset({"back", "over", "on", "up"})
 
@@ -97,13 +95,7 @@ def _said_to_be(sentence: Sentence) -> Sentence:
         being = sentence.tokens[what.head]
         says = sentence.tokens[being.head]
         verb = sentence.tokens[says.head]
-        if (
-            what.lower != "what"
-            or being.lower not in _BEING
-            or says.lower not in _SAYS
-            or verb.tag[0] != "V"
-            or verb.i > what.i
-        ):
+        if what.lower != "what" or being.lower not in IS or says.lower not in _SAYS or verb.tag[0] != "V" or verb.i > what.i:
             continue
         thing = next((n for n in sentence.children(being, "attr") if n.tag[0] == "N"), None)
         if thing is None or sentence.children(verb, "dobj"):

@@ -7,20 +7,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.words import word_class
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _OF_ITS_OWN = frozenset({"nsubj", "nsubjpass", "mark", "aux"})
 # What is said to be so and so, and can ask for nothing.
-_JUDGED = frozenset(
-    "comment comments remark remarks statement statements words speech law bill ruling verdict decision decree order move step "
-    "act action actions attack attacks raid raids strike strikes killing killings arrest arrests incident report allegation "
-    "allegations accusation accusations charge charges claim claims plan plans policy measure measures ban sanctions test launch "
-    "deployment treatment behaviour behavior conduct situation talks deal".split()
-)
-_ASKED = frozenset(
-    "demanded urged called asked requested condemned denounced criticised criticized accused warned threatened vowed pledged "
-    "promised rejected refused insisted appealed expressed offered thanked praised".split()
-)
+_JUDGED = word_class("judged-by-others")
+_ASKED = word_class("asked-of-somebody")
 
 
 def grafted(sentence: Sentence) -> Sentence:

@@ -6,11 +6,11 @@ from collections.abc import Set
 
 from dragoman.coding.found import CALENDAR
 from dragoman.language.parse import Sentence
+from dragoman.lexicon.words import word_class
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _OPENS_QUOTE = frozenset({'"', "“", "‘", "``", "«"})
-# Adjectives of what is to come, in headlines without a copula.
-_READY = frozenset("ready set willing due poised prepared keen eager".split())
+_READY = word_class("ready-in-headings")
 
 
 def headed(sentence: Sentence, said: Set[str]) -> Sentence:

@@ -8,6 +8,7 @@ from dragoman.coding.mending.headings import headed, listed, quoting
 from dragoman.coding.mending.strays import raised
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.words import word_class
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _OPENS_OBJECT = frozenset("NJDPC")
@@ -15,21 +16,11 @@ _LONGEST = 25
 # Where these hang, a word is no predicate, whatever its tag says.
 _INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 _FIRES = frozenset({"fire", "launch", "fly"})
-# What headlines tell of whom it is done to.
-_DONE_TO = frozenset(
-    "killed wounded injured shot arrested detained jailed imprisoned sentenced convicted charged deployed rescued staged held "
-    "kidnapped abducted seized captured beheaded released freed evacuated deported expelled attacked bombed ambushed hijacked "
-    "set due assassinated murdered executed sacked fired dismissed accused indicted suspended banned gunned blown rounded locked "
-    "stabbed hacked hanged lynched tortured beaten raped shelled stormed torched ousted pardoned extradited evicted received welcomed "
-    "greeted".split()
-)
-# What is told to be blamed, by nobody in particular, ends a headline.
-_BLAMED = frozenset(
-    "criticized criticised condemned slammed denounced lambasted blasted censured decried deplored assailed rejected".split()
-)
+_DONE_TO = word_class("done-to-in-headlines")
+_BLAMED = word_class("blamed-in-headlines")
 # Numbers of people, and what they do in headlines.
-_CROWDS = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "millions"})
-_UNREST = frozenset({"protest", "rally", "march", "strike", "riot", "demonstrate"})
+_CROWDS = word_class("crowds")
+_UNREST = word_class("unrest-in-headlines")
 _QUOTES = frozenset({"'", '"', "‘", "“"})
 _TESTS = frozenset({"test", "flight"})
 

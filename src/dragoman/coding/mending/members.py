@@ -5,8 +5,9 @@ the integrity of Chad".
 from __future__ import annotations
 
 from dragoman.language.parse import Sentence
+from dragoman.lexicon.words import word_class
 
-_GOODS = frozenset("sovereignty independence unity integrity security stability freedom dignity peace prosperity".split())
+_GOODS = word_class("goods-of-states")
 _HALVES = frozenset({"south", "north", "east", "west"})
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Set
 
 from dragoman.language.parse import Sentence
+from dragoman.lexicon.words import word_class
 
 # Words that "by" repeats, with which nobody does anything: "side by side", "house by house", "one by one".
 _REPEATED = "by"
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_OFFICES = frozenset("president king queen prince premier chancellor minister secretary emperor pope general prime".split())
+_OFFICES = word_class("offices-before-names")
 
 
 def paired(sentence: Sentence, words: Set[str]) -> Sentence:

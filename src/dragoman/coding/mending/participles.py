@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.words import word_class
 
 # What people are said to be doing before their name.
-ATTRIBUTES = frozenset(
-    "visiting striking rioting protesting demonstrating warring feuding retreating advancing mutinying".split()
-)
-_PARTIES = frozenset("faction side party force army troop camp clan militia servant neighbour neighbor".split())
-KEEPS = frozenset({"keep", "keeps", "kept", "hold", "holds", "held"})
+ATTRIBUTES = word_class("going-on")
+_PARTIES = word_class("parties-described")
+KEEPS = word_class("keeping")
 _STANCES = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
-ISSUED = frozenset("released issued published obtained unveiled carried posted".split())
-_PAPERS = frozenset(
-    "statement statements report reports study survey letter memo communique communiqué document dossier".split()
-)
+ISSUED = word_class("issued")
+_PAPERS = word_class("issued-papers")
 HAVING = frozenset({"had", "has"})
-TURMOIL = frozenset("fighting shooting shelling bombing rioting looting".split())
+TURMOIL = word_class("turmoil")
 # Verbs of giving and refusing, of which a bare participle is done to its subject although it has an object.
-GIVEN = frozenset(
-    "granted refused denied given offered handed awarded promised accorded afforded sold lent paid allowed shown".split()
-)
+GIVEN = word_class("given")
 _LEADING = frozenset({"nsubj", "nsubjpass", "advcl", "npadvmod", "dep"})
 
 

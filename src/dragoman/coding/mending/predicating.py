@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.words import word_class
 
-_DECLARED = frozenset(
-    "declared declares announced announces ordered orders imposed imposes proposed proposes issued issues signed signs "
-    "accepted accepts adopted adopts offered offers launched staged proclaimed proclaims".split()
-)
-_TAKES = frozenset(
-    "released freed arrested detained seized captured expelled deported pardoned condemned jailed executed killed rescued "
-    "returned attacked shelled bombed lifted dropped rejected".split()
-)
+_DECLARED = word_class("declaring-or-imposing")
+_TAKES = word_class("taking-an-object")
 _STOPS = frozenset({",", ";", ":", "-", "(", ")", "“", "”", '"', "''", "``"})
-_RETURNED = frozenset("gave gives give handed hands hand returned returns return sent sends send restored".split())
-_TIMES = frozenset("minutes hours hour days day weeks week months month".split())
+_RETURNED = word_class("handing-back")
+_TIMES = word_class("spells")
 _COUNTS = frozenset({"CD", "DT", "PRP$"})
 
 

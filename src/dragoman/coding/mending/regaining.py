@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from dragoman.coding.reference import SUPPOSED
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.words import word_class
 
-_REPORTS = frozenset("said reported announced disclosed revealed added confirmed".split())
+_REPORTS = word_class("reporting-verbs")
 _LOST = frozenset({"appos", "npadvmod", "conj", "dep", "attr", "oprd", "dobj", "nmod"})
 # How far before its end a sentence may say who reports it.
 _TAIL = 16

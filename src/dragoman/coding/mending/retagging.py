@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.words import word_class
 
-_CHANCES = frozenset({"opportunity", "turn", "step", "occasion", "chance"})
+_CHANCES = word_class("turns-and-chances")
 REGARDING = frozenset({"regards", "concerns"})
 
 

@@ -12,13 +12,12 @@ from dragoman.coding.mending.provided import PROVISIONS, provided
 from dragoman.coding.mending.swallowed import VOTES, beside_particle, found_by_votes, parted
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.words import word_class
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december spring summer autumn winter".split()
-)
+_MONTHS = word_class("months-and-seasons")
 # Between the parts of a name, so that no parser breaks it there.
 NON_BREAKING = "\u2011"
-_GIVES = frozenset("give gives gave given grant grants granted accord accords accorded assign assigns assigned".split())
+_GIVES = word_class("giving-two-objects")
 _BEFORE_VERBS = frozenset({"nsubj", "compound", "nmod", "npadvmod"})
 _RECITED = frozenset({"csubj", "csubjpass", "advcl"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})

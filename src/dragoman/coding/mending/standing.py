@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.words import word_class
 
 STANDING = frozenset({"it", "them"})
-_THINGS = frozenset(
-    "embassy embassies consulate consulates mission missions office offices legation sanctions embargo blockade ban restrictions "
-    "agreement treaty pact accord protocol memorandum convention border crossing tariffs aid demand offer invitation decision "
-    "ambassador envoy resolution ceasefire truce".split()
-)
+_THINGS = word_class("things-that-act-on-paper")
 
 
 def stood_for(sentence: Sentence) -> Sentence:

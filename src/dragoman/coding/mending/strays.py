@@ -7,12 +7,13 @@ from collections.abc import Set
 from dragoman.coding.mending.swallowed import DAYS, SINCE, TIMES, claimed_that, swallowed, told_last
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.closed import HAVE
+from dragoman.lexicon.words import word_class
 
-_GAVE = frozenset({"handed", "hands", "gave", "gives", "sent", "sends"})
-_HAVE = frozenset({"have", "has", "had"})
-_CALLED = frozenset({"called", "calls", "termed", "described", "considered", "regarded", "branded", "saw", "considers"})
+_GAVE = word_class("gave")
+_CALLED = word_class("called-something")
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
-_CROWDING = frozenset("gathered marched rallied streamed demonstrated protested converged assembled paraded massed".split())
+_CROWDING = word_class("crowding")
 _OPENS = frozenset({"DT", "NNP", "NNPS", "PRP$"})
 
 
@@ -22,7 +23,7 @@ def gathered(sentence: Sentence, words: Set[str], vocabulary: Vocabulary) -> Sen
         sentence = _branded(sentence)
     if "what" in words and not _CALLED.isdisjoint(words):
         sentence = _so_called(sentence)
-    if not _HAVE.isdisjoint(words):
+    if not HAVE.isdisjoint(words):
         sentence = _perfect(sentence, vocabulary)
     if "dead" in words and "shot" in words:
         sentence = _shot_dead(sentence)
@@ -226,7 +227,7 @@ def _so_called(sentence: Sentence) -> Sentence:
 def _perfect(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """ "Troops have overrun part of the line": a participle after "have" that was taken for part of its object."""
     for have in sentence:
-        if have.lower not in _HAVE or have.tag[0] != "V" or have.dep == "aux" or have.i + 2 >= len(sentence.tokens):
+        if have.lower not in HAVE or have.tag[0] != "V" or have.dep == "aux" or have.i + 2 >= len(sentence.tokens):
             continue
         lost = sentence.tokens[have.i + 1]
         if lost.dep not in ("compound", "amod", "nmod") or not _is_participle(lost, vocabulary):

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence
+from dragoman.lexicon.words import word_class
 
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow week month year night morning "
-    "day days weeks months years weekend afternoon evening time times hours hour spring summer autumn winter minutes percent "
-    "saturdays sundays mondays fridays kilometres kilometers miles meters metres way".split()
-)
-TIMES = DAYS | frozenset(
-    "side home season midnight noon decade january february march april may june july august september october november "
-    "december north south east west northwards southwards".split()
-) - {"march"}
+DAYS = word_class("days-after-a-verb")
+TIMES = DAYS | word_class("times-and-directions") - {"march"}
 VOTES = frozenset({"votes", "vote"})
 SINCE = frozenset({"since", "after", "before", "until"})
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from dragoman.lexicon.words import word_class
 from dragoman.reading.blocks import Block
 from dragoman.reading.clean import clean_traced
 from dragoman.reading.printed.lines import Line
@@ -19,10 +20,7 @@ _WORD_END = re.compile(r"[\w'’]+$")
 # Scripts that put no space between words, so that two lines are joined by nothing.
 _UNSPACED = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 _WORD_START = re.compile(r"[\w'’]+")
-# What is written with a hyphen whether a line ends there or not.
-PREFIXES = frozenset(
-    ("non", "anti", "self", "ex", "vice", "pro", "all", "well", "cross", "counter", "so", "pan", "semi", "mid", "half")
-)
+PREFIXES = word_class("prefixes-kept-hyphened")
 # A heading is larger than the text around it by this much, and not longer than that.
 LARGER = 1.15
 LONGEST_HEADING = 250
