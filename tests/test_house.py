@@ -43,6 +43,15 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
     assert not tree.body or ast.get_docstring(tree), f"{path.name} has no docstring"
 
 
+# A file that needs more lines holds more than one idea.
+LONGEST = 400
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda p: str(p.relative_to(SOURCE)))
+def test_no_file_is_longer_than_one_idea(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
 def test_public_names() -> None:
     assert dragoman.__all__ == ["Archive", "__version__", "code", "open_archive", "read"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -14,6 +15,14 @@ MONTHS = (
     | {"sept": 9}
 )
 WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
+# So many dates over entries make a chronology.
+FEWEST_ENTRIES = 3
+
+
+def is_chronicle(days: Sequence[str | None]) -> bool:
+    """Whether dates that each stand alone over an entry make a chronology: enough of them, in order, forwards or back."""
+    known = [day or "" for day in days]
+    return len(known) >= FEWEST_ENTRIES and known in (sorted(known), sorted(known, reverse=True))
 
 
 @lru_cache(maxsize=4096)

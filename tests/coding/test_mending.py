@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.coding import Coder
 from dragoman.coding.mending import mended, righted
-from dragoman.coding.mending.righting import NON_BREAKING
+from dragoman.coding.mending.subjects import NON_BREAKING
 from dragoman.coding.vocabulary import vocabulary_of
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon import load

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from dragoman.dates import is_chronicle
 from dragoman.language.dates import DateMention, find_dates
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LINE = re.compile(r"^(?=[^\n]{0,40}\d)[^\n]{4,44}$", re.MULTILINE)
 _TITLE = re.compile(r"\b(?:chronolog(?:y|ies)|chronicle|timeline)\b", re.IGNORECASE)
 _EDGES = " \t*#:.|–—-[]()"
-# So many dates on lines of their own, each over a line that is none, make a chronology.
-_FEWEST = 3
 
 
 def entries_of(text: str, published: str | None) -> list[tuple[int, DateMention]]:
@@ -26,10 +25,7 @@ def entries_of(text: str, published: str | None) -> list[tuple[int, DateMention]
             found.pop()  # a date over a date heads nothing
         found.append((line.end(), date))
         last = line.end()
-    ordered = [date.date for _, date in found]
-    if len(found) < _FEWEST or ordered not in (sorted(ordered), sorted(ordered, reverse=True)):
-        return []
-    return found
+    return found if is_chronicle([date.date for _, date in found]) else []
 
 
 def is_chronology(title: str) -> bool:

@@ -26,7 +26,7 @@ from dragoman.coding import (
     visit_rows,
 )
 from dragoman.coding.mending import righted
-from dragoman.coding.mending.righting import NON_BREAKING
+from dragoman.coding.mending.subjects import NON_BREAKING
 from dragoman.coding.mentions import Mention, RoleMention
 from dragoman.coding.pronouns import is_person
 from dragoman.coding.reference import Reference, Referrer

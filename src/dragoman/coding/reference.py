@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from dragoman.coding.makers import maker, of_group, predicated, supposed
 from dragoman.coding.mentions import Mention
 from dragoman.coding.pointed import pointed
 from dragoman.coding.principals import OF_TWO, TWINS, codes_of, is_against
 from dragoman.coding.pronouns import meant
+from dragoman.coding.relatives import relative
 from dragoman.coding.scene import Scene
 from dragoman.coding.sectors import sector_of
 from dragoman.coding.standins import convened, is_title, joint_body, listed
@@ -22,22 +24,6 @@ _OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "appos", "
 _OF = frozenset("of between in from at for to on with inside across throughout near around within by".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 COUNTS = word_class("counted-members")
-# What makes a thing its sender's.
-_SENT = word_class("sent-by-somebody")
-_WORKS = word_class("works")
-_ISSUED = word_class("published-by")
-_FIGURES = word_class("figures")
-# "The Dow is a frigate of the Chilean navy": so the Dow is Chile's.
-_VESSELS = word_class("vessels")
-_SENDS = word_class("sending-forces")
-_COPULAS = frozenset({"is", "was", "became", "becomes"})
-# What somebody is taken for, without its being known.
-SUPPOSED = word_class("supposed")
-_COUNTED_AS = frozenset({"be", "being", "been", "from"})
-# What is put to the vote, and what is done to it.
-_DRAFTS = word_class("drafts")
-_VOTED_ON = word_class("voted-on")
-_ADOPTED = word_class("adopted")
 _AGREED = word_class("agreed-between")
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
 
@@ -182,7 +168,7 @@ class Referrer:
         if is_title(self, token):
             return None
         if mention is None and (token.lower in _RELATIVE or token.tag in ("WP", "WDT")):  # the WHO is no pronoun
-            return self._relative(token)
+            return relative(self, token)
         if token.tag in ("PRP", "PRP$") and mention is None:
             return self._pronoun(token)
         if token.lower in COUNTS and not self.modifier_codes(token):
@@ -199,58 +185,15 @@ class Referrer:
         role = self.scene.role_at(token)
         codes = codes_of(self, token, mention, role)
         sector = sector_of(self, token, mention, role)
-        if not codes and (found := self._predicated(token)) is not None:
+        if not codes and (found := predicated(self, token)) is not None:
             return found
-        if not codes and (found := self._supposed(token)) is not None:
+        if not codes and (found := supposed(self, token)) is not None:
             codes, sector = found.codes, sector or found.sector
         if not codes and not sector:
-            return self._of_group(token) or self._maker(token)
+            return of_group(self, token) or maker(self, token)
         return Reference(
             codes, sector, span.of(self.scene.document.text), span, token.i, token.tag in ("NNS", "NNPS") or len(codes) > 1
         )
-
-    def _predicated(self, token: Token) -> Reference | None:
-        """ "Brown became the first president of Ghana to ...": somebody unknown is what the clause says he is."""
-        verb = self.sentence.head(token)
-        if verb is None or token.dep != "nsubj" or token.tag != "NNP" or verb.lower not in _COPULAS:
-            return None
-        for attribute in self.sentence.children(verb, "attr"):
-            known = self.scene.role_at(attribute) is not None or attribute.lower in _VESSELS
-            found = self.refer(attribute) if known else None
-            if found is not None and found.codes:
-                return found
-        return None
-
-    def _supposed(self, token: Token) -> Reference | None:
-        """ "Two women believed to be North Korean agents", "gunmen suspected to be from Chad": of whom they are thought to be."""
-        for clause in self.sentence.children(token, "acl"):
-            if clause.lower not in SUPPOSED:
-                continue
-            below = self.sentence.subtree(clause, without=frozenset({"relcl", "advcl", "conj"}))
-            heads = [h for be in below if be.lower in _COUNTED_AS for h in self.sentence.children(be, "attr", "acomp", "pobj")]
-            return next((found for h in heads if (found := self.refer(h)) is not None and found.codes), None)
-        return None
-
-    def _of_group(self, token: Token) -> Reference | None:
-        """ "Leaders of the opposition coalition": of the same kind as the group."""
-        if token.lower not in _FIGURES:
-            return None
-        of = [o for p in self.sentence.children(token, "prep") if p.lower == "of" for o in self.sentence.children(p, "pobj")]
-        return self.refer(of[0]) if of else None
-
-    def _maker(self, token: Token) -> Reference | None:
-        """ "drones launched by rebels", "a report by the Bank": a thing is of those who sent it, a text of who wrote it."""
-        is_text = token.lower in _WORKS
-        for prep in self.sentence.children(token, "prep") if is_text else ():
-            if prep.lower == "by":
-                return next((self.refer(o) for o in self.sentence.children(prep, "pobj")), None)
-        for clause in self.sentence.children(token, "acl"):
-            if clause.tag != "VBN" or clause.lower not in (_ISSUED if is_text else _SENT):
-                continue
-            for by in (t for t in self.sentence.subtree(clause) if t.lower == "by"):
-                for doer in self.sentence.children(by, "pobj"):
-                    return self.refer(doer)
-        return None
 
     def _core(self, token: Token) -> list[Token]:
         """The phrase's own words: modifiers and "of"-like complements, not clauses, conjuncts or appositions."""
@@ -305,69 +248,6 @@ class Referrer:
     def is_where_agreed(noun: Token, before: Token, mention: Mention) -> bool:
         """ "The Minsk agreements", "the Lima process": named for the town where it was agreed, and not its state's."""
         return mention.kind in ("capital", "seat") and before.dep != "poss" and noun.lower in _AGREED
-
-    def _relative(self, token: Token) -> Reference | None:
-        """ "who", "which", "that": the noun that the clause hangs on."""
-        for above in self.sentence.ancestors(token):
-            if above.dep in ("relcl", "acl"):
-                return self._described(self._agreeing(above, self.sentence.tokens[above.head]))
-        return None
-
-    def _agreeing(self, clause: Token, noun: Token) -> Token:
-        """The noun that a relative clause is about: of "envoys engaged in trade that have come", the plural one further up."""
-        if clause.lower in _VOTED_ON and noun.dep == "pobj":  # "the initiative of Chad in the Council, which was vetoed"
-            texts = [a for a in self.sentence.ancestors(noun) if a.lower in _DRAFTS and a.i < noun.i]
-            if texts:
-                return texts[0]
-        verb = next((c for c in clause.children if c.dep in ("aux", "auxpass")), clause)
-        if noun.tag != "NN" or noun.dep != "pobj" or not (verb.tag == "VBP" or verb.lower in ("have", "are", "were")):
-            return noun
-        above = [a for a in self.sentence.ancestors(noun) if a.tag in ("NN", "NNS") and a.i < noun.i]
-        before = self.sentence.tokens[above[-1].i : noun.i] if above else []
-        return next((t for t in reversed(before) if t.tag == "NNS"), noun)
-
-    def _described(self, noun: Token) -> Reference | None:
-        """Who a relative clause is about: its noun, what that stands beside ("the envoy, Kim, who"), or who was one of such."""
-        found = self._adopter(noun) or self.refer(noun)
-        if noun.dep == "attr" and noun.tag == "NN" and (verb := self.sentence.head(noun)) is not None:
-            subjects = self.sentence.children(verb, "nsubj")  # "Chad was the only member of the pact that ..."
-            whose = self.refer(subjects[0]) if subjects else None
-            if whose is not None and whose.codes:
-                return whose
-        if found is not None and found.codes:
-            return found
-        if noun.dep == "appos":
-            return self.refer(self.sentence.tokens[noun.head]) or found
-        sending = self.sentence.head(noun) if noun.dep == "dobj" and found is not None else None
-        if sending is not None and found is not None and sending.lower in _SENDS:  # "sent special forces, which captured"
-            while sending.dep == "conj" and not self.sentence.children(sending, "nsubj"):
-                above = self.sentence.head(sending)
-                if above is None:
-                    break
-                sending = above
-            codes = tuple(c for s in self.sentence.children(sending, "nsubj") for c in self.codes(s))
-            return replace(found, codes=codes) if codes else found
-        above = self.sentence.head(noun)
-        counted = self.sentence.head(above) if above is not None and above.lower == "of" and noun.dep == "pobj" else None
-        if counted is not None and counted.dep == "attr":  # "was one of eleven states that voted"
-            verb = self.sentence.head(counted)
-            subjects = self.sentence.children(verb, "nsubj") if verb is not None else []
-            return (self.refer(subjects[0]) if subjects else None) or found
-        return found
-
-    def _adopter(self, noun: Token) -> Reference | None:
-        """ "The Council adopted resolution 83, which condemned": the text says what who adopted it says."""
-        words = (noun, self.sentence.head(noun), *self.sentence.children(noun, "compound"))
-        text = noun if noun.dep == "dobj" else self.sentence.head(noun)
-        verb = self.sentence.head(text) if text is not None and text.dep == "dobj" else None
-        if (
-            verb is None
-            or not any(t is not None and t.lower in _ADOPTED for t in words)
-            or not verb.lower.startswith(("adopt", "pass", "issue", "approve"))
-        ):
-            return None
-        subjects = self.sentence.children(verb, "nsubj")
-        return self.refer(subjects[0]) if subjects else None
 
     def _together(self, token: Token, span: Span) -> tuple[str, ...]:
         """Several who are named by how many they are: "the six parties", "the two countries", "the sides"."""

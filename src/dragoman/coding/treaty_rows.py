@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.coding.discourse import UNIONS
+from dragoman.coding.pairs import UNIONS
 from dragoman.coding.scene import Scene
 from dragoman.coding.tabular import row
 from dragoman.language.dates import find_dates

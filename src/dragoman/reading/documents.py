@@ -63,12 +63,13 @@ def drafts_of(part: RawPart, lexicon: Lexicon) -> Drafts:
         if "|" in words and (row := rules.headers.read(words)) is not None and (row.author or row.stamps):
             return True  # "By Ann Dow | 3 May 2015 | 7 min read"
         named = len(words) < 160 and (" of " in words or " OF " in words)
-        head = (rules.headers.letterhead(words) or rules.headers.read(words)) if named else None
+        head = (rules.headers.letterheads.read(words) or rules.headers.read(words)) if named else None
         return head is not None and head.publisher_state is not None
 
     def tells(words: str) -> bool:
         """Whether a line over a menu says of whom the page is."""
-        return is_kept(words) or rules.headers.read(words) is not None or rules.headers.state_line(words) is not None
+        found = rules.headers.read(words) or rules.headers.letterheads.state_line(words)
+        return is_kept(words) or found is not None
 
     main = without_masthead(titled_by_path(main), rules.furniture, tells)
     main = without_furniture(main, rules.furniture, is_kept)
@@ -211,7 +212,7 @@ def _plain_medium(medium: Medium | None) -> Medium | None:
 def _owned(lines: Sequence[Line], headers: Headers) -> Head:
     """What the foot of a page says of it: the body of a state whose page it is."""
     named = next((name for line in reversed(lines[-_FOOT:]) if (name := owner(line.words)) is not None), None)
-    found = headers.letterhead(named) if named is not None else None
+    found = headers.letterheads.read(named) if named is not None else None
     return found if found is not None and found.publisher_state is not None else Head()
 
 

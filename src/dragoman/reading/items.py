@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.reading.bodies import home_of
-from dragoman.reading.front import SALUTATION, Front
+from dragoman.reading.front import Front
 from dragoman.reading.genres import has_articles
 from dragoman.reading.heads import Head
+from dragoman.reading.letters import SALUTATION
 from dragoman.reading.lines import plain
 from dragoman.reading.occasions import audience_of
 from dragoman.reading.outlets import Medium

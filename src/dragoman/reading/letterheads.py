@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dragoman.lexicon.words import alternatives, word_class
+from dragoman.reading.agents import Agents
+from dragoman.reading.boilerplate import Furniture
+from dragoman.reading.heads import Head
+from dragoman.reading.lines import plain
 
 OFFICIAL_SITE = re.compile(
     r"(?:the )?official (?:web ?site|web ?page|site|portal|internet resource) of (?:the )?", re.IGNORECASE
@@ -38,3 +43,83 @@ BARE_MISSION = re.compile(r"\bministry (?:of|for) ", re.IGNORECASE)
 PAPER = re.compile(r"\b(?:briefing|press conference|press release|transcript)\b", re.IGNORECASE)
 # Works that describe a state and do not speak for it, though its name stands in theirs.
 REFERENCE = re.compile(r"encyclop|wikipedia|\b(?:dictionary|atlas|almanac|yearbook|handbook)\b", re.IGNORECASE)
+# What is in capitals and no longer is an abbreviation.
+_ACRONYM = 4
+LANGUAGE = re.compile(r"\s*\((?:[A-Z]{2}|english|korean|russian|chinese)\)\s*", re.IGNORECASE)
+_STATED = re.compile(r"\s[-–—|:/]\s|(?<=[a-z]{3})\.\s|,\s")
+EDGES = " \t,;:|-()[]/.*_"
+VERB = re.compile(
+    r"\b(?:said|says|issue[sd]?|condemn\w*|urge[sd]?|reject\w*|hold[s]?|held|meets?|met|will|has|have|is|are|"
+    r"was|were|on|slam\w*)\b"
+)
+
+
+class Letterheads:
+    """Reads the names of states and of their bodies over their papers."""
+
+    def __init__(self, furniture: Furniture, agents: Agents) -> None:
+        self._furniture = furniture
+        self._agents = agents
+
+    def read(self, words: str) -> Head | None:
+        """The body whose name a line is: "Permanent Mission of Cuba to the United Nations"."""
+        if (
+            len(words) > 120
+            or "\t" in words
+            or not (words[:1].isupper() and self._is_body(plain(words).strip(EDGES)))
+            or VERB.search(words)
+            or self._is_sites(words)
+            or PAPER.search(words)
+        ):
+            return None
+        words = LANGUAGE.sub(" ", words).strip(EDGES)
+        words = words[site.end() :] if (site := OFFICIAL_SITE.match(words)) is not None else words
+        codes = self._agents.codes(words, kinds=("name", "adjective", "demonym")) or self._agents.codes(words, kinds=("body",))
+        return Head(publisher=words, publisher_state=codes[0] if codes else None, soft=True)
+
+    def _is_body(self, words: str) -> bool:
+        """Whether a line is the name of a body of a state, or that of the site of one or of a head of state."""
+        site = OFFICIAL_SITE.match(words)
+        if site is None:
+            return OWN_MISSION.fullmatch(words) is not None
+        named = words[site.end() :]
+        return OWN_MISSION.fullmatch(named) is not None or len(self._agents.codes(named, kinds=("name", "adjective"))) == 1
+
+    def _is_sites(self, words: str) -> bool:
+        """Whether a site's name stands before that of the body: "Example Archive Ministry of Foreign Affairs (EN)"."""
+        at = BARE_MISSION.search(words)
+        before = words[: at.start()].split() if at is not None else []
+        return bool(before) and (
+            LANGUAGE.search(words) is not None or any(self._furniture.is_a("medium", w.lower()) for w in before)
+        )
+
+    def native(self, words: str) -> Head | None:
+        """ "República del Perú", "Ministerio de Relaciones Exteriores": a letterhead in the state's own tongue."""
+        if NATIVE.fullmatch(words) is None:
+            return None
+        codes = self._agents.codes(words, kinds=("name",))
+        ministry = words.startswith(("Minist", "Cancill", "Kement", "Bundes", "Auswärt"))
+        return Head(publisher=words if ministry else None, publisher_state=codes[0] if len(codes) == 1 else None)
+
+    def stated(self, words: str) -> Head | None:
+        """A state and its ministry on one line: "Republic of Türkiye - Ministry of Foreign Affairs"."""
+        parts = [p.strip() for p in _STATED.split(words)] if len(words) < 140 else []
+        if len(parts) > 2:  # "Spain. Ministry of Foreign Affairs, European Union and Cooperation"
+            parts = [parts[0], words[words.find(parts[1]) :]]
+        for first, second in (parts, parts[::-1]) if len(parts) == 2 else ():
+            state = self.state_line(first) if first[:1].isupper() else None
+            body = self.read(second) if state is not None else None
+            if state is not None and body is not None:
+                return replace(body, publisher_state=state.publisher_state, soft=False)
+        return None
+
+    def state_line(self, words: str) -> Head | None:
+        """A line that is a state's name: under the name of a ministry it says whose that is."""
+        words = words.title() if words.isupper() and _ACRONYM < len(words) < 9 else words  # "CHILE", but not "DPRK"
+        code = self._agents.first_code(words) if len(words) < 60 else None
+        return Head(publisher_state=code) if code and self._agents.is_whole(words) else None
+
+    def state_over(self, words: str, following: str) -> Head | None:
+        """A line that is a state's name, over the name of its ministry or over the head of its government."""
+        found = self.state_line(words) if words[:1].isupper() else None
+        return found if found is not None and self.read(following) is not None else None

@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.lexicon.words import alternatives
 from dragoman.reading.agents import Agent, Agents
-from dragoman.reading.front import SALUTATION
 from dragoman.reading.lines import plain
 from dragoman.reading.telling import Telling
 
+# How a letter or a speech addresses whom it is to.
+SALUTATION = re.compile(
+    rf"(?:dear|your (?:{alternatives('honours')})|excellency|excellencies|mr\.? (?:president|chairman|chair|"
+    r"secretary[- ]general|speaker)|madam (?:president|chair\w*|secretary[- ]general|speaker)|sir|dear sirs?|"
+    "comrades|ladies and gentlemen|distinguished (?:delegates|guests|colleagues|president)|respected (?:comrade|"
+    r"mr|president)|esteemed|fellow citizens|my fellow \w+|compatriots|dear compatriots|dear (?:friends|"
+    rf"colleagues|comrades))\b[^.!?]{{0,120}}[,:!]?$",
+    re.IGNORECASE,
+)
 TO = re.compile(
     r"\b(?:to|addressed to|and to)\s+(?:the\s+|his\s+|an?\s+)?(?:(?:H\.?\s?E|Mr|Mrs|Ms|Dr|"
     r"Comrade)\b\.?\s*)*$",

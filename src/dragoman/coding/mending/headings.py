@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding.found import CALENDAR
 from dragoman.language.parse import Sentence
 from dragoman.lexicon.words import word_class
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _OPENS_QUOTE = frozenset({'"', "“", "‘", "``", "«"})
+_CALENDAR = word_class("calendar")
 _READY = word_class("ready-in-headings")
 
 
@@ -124,7 +124,7 @@ def listed(sentence: Sentence) -> Sentence:
     if second is None and beside is not None and first.dep == "nsubj" and tokens[beside.i + 1].tag in ("TO", "VBP", "MD"):
         return sentence.moved(beside, first, "conj")  # "Trump, Trudeau to meet": no aside ends without a comma
     named = first.tag in ("NNP", "NNPS") or (first.dep == "dep" and first.text.istitle())  # "Trump", taken for an adjective
-    if second is None or not named or first.lower in CALENDAR or second.tag[0] != "N":
+    if second is None or not named or first.lower in _CALENDAR or second.tag[0] != "N":
         return sentence
     between = tokens[comma + 1 : second.i]
     if first.head not in (root.i, second.i) or any(t.tag[0] not in "NJ" for t in between):
