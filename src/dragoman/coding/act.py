@@ -10,6 +10,11 @@ from dragoman.language.parse import Token
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
 YIELDING = frozenset({"RETREAT", "CONCEDE"})
+# What is said against somebody, or asked of him.
+SPOKEN_AT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+# What harms whom it is done to; a state does the last two by deciding on them.
+FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+DECREED = frozenset({"COERCE", "SANCTION"})
 HARMFUL = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"})
 # Modes of what is asked for or refused, by the act that it would be.
 ASKED = {"AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}

@@ -14,7 +14,7 @@ from dragoman.coding.treaty_voice import joint_treaty
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Bond
-from dragoman.lexicon.words import word_class
+from dragoman.lexicon.words import stems, word_class
 from dragoman.text import Span
 
 # Nouns that say only how two stand; a bond of another kind in whose phrase they stand says it better.
@@ -33,6 +33,10 @@ _AGAINST = ("on", "upon", "against")
 _ARBITERS = ("UN", "ICJ", "ICC", "PCA", "ITLOS")
 _NO_WAR = word_class("wars-without-war")
 _SOUR = word_class("sour")
+_MAKING_AND_BREAKING_TIES = stems("making-and-breaking-ties")
+_HAVING_TIES = word_class("having-ties")
+_LASTING = stems("lasting")
+_HOLDING_AS_IT_IS = word_class("holding-as-it-is")
 
 
 def named(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
@@ -95,9 +99,9 @@ def _is_broken_or_made(bench: Workbench, noun: Token) -> bool:
     if head is not None and head.lower == "of":
         head = bench.sentence.head(head)
         return head is not None and head.lower in ("establishment", "severance", "rupture")
-    made = ("normali", "establish", "sever", "broke", "break", "cut", "suspend", "restor", "resum", "clos", "ended", "ends")
+    made = _MAKING_AND_BREAKING_TIES
     none = any(c.lower == "no" for c in bench.sentence.children(noun, "det"))
-    if none and noun.dep == "dobj" and head is not None and head.lower in ("has", "have", "had", "maintain", "maintained"):
+    if none and noun.dep == "dobj" and head is not None and head.lower in _HAVING_TIES:
         return True  # "had no relations with Peking"
     return (
         head is not None and noun.dep in ("dobj", "nsubjpass", "nsubj") and head.tag[0] == "V" and head.lower.startswith(made)
@@ -271,23 +275,7 @@ def _scope(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
 
 
 def _stative(verb: Token) -> bool:
-    return verb.lower.startswith(("last", "date", "dating", "go", "went")) or verb.lower in (
-        "have",
-        "has",
-        "had",
-        "maintain",
-        "maintains",
-        "maintained",
-        "kept",
-        "enjoyed",
-        "existed",
-        "exist",
-        "been",
-        "was",
-        "were",
-        "is",
-        "are",
-    )
+    return verb.lower.startswith(_LASTING) or verb.lower in _HOLDING_AS_IT_IS
 
 
 def _span(bench: Workbench, noun: Token, state: Standing) -> Span:

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from dragoman.coding.act import Act
+from dragoman.coding.act import FORCE, Act
 from dragoman.coding.principals import REGIONS
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.lexicon.words import alternatives, word_class
@@ -29,7 +29,6 @@ _SIGNATURES = re.compile(
 )
 _GATHERINGS = re.compile(r"\b(?:conference|summit|congress|assembly|session|meeting)\b", re.IGNORECASE)
 _DECIDING = frozenset({"REJECT", "SUPPORT", "ACCUSE", "REQUEST"})
-_HARMING = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 # How far before a gathering the organisation that holds it may have been named, in characters.
 _REACH = 300
 
@@ -84,7 +83,7 @@ def signers_after(reader: ActReader) -> tuple[str, ...]:
 
 def held_jointly(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
     """ "Blew up the building of the joint office", by one of the two that a text is between: the other held it as well."""
-    if act.event not in _HARMING or "joint" not in reader.words or len(own) != 1 or act.object is None:
+    if act.event not in FORCE or "joint" not in reader.words or len(own) != 1 or act.object is None:
         return ()
     if not any(t.lower == "joint" and t.dep == "amod" for t in reader.sentence.subtree(act.object)):
         return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding.act import Act
+from dragoman.coding.act import DECREED, Act
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 _ACTS = word_class("acts")
-# What is done to the one who complains of it, where nobody else is named.
-_DONE_TO_US = frozenset({"SANCTION", "COERCE"})
 
 
 def doers_of_acts(reader: ActReader, gerund: Token) -> list[Reference]:
@@ -45,6 +43,6 @@ def as_committed(reader: ActReader, act: Act) -> Act:
         return act
     speaker, own = reader.scene.speaker(act.head.start), codes_in(doers)
     hit = tuple(r for r in act.target if set(r.codes) - own)
-    if not hit and speaker is not None and speaker not in own and act.event in _DONE_TO_US:
+    if not hit and speaker is not None and speaker not in own and act.event in DECREED:
         hit = implied((speaker,), Span(act.head.start, act.head.end), act.head.i)
     return replace(act, source=tuple(doers), target=hit)

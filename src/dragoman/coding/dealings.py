@@ -17,6 +17,7 @@ _ILL_USE = word_class("ill-use")
 _HELPING = word_class("sent-to-help")
 _FOR_STATES = frozenset({"GOV", "LEG", "MIL", "IGO", "PTY", "OPP", "REB"})
 _ARTS = word_class("sports-arts-markets")
+_FORCES_AND_MISSIONS = word_class("forces-and-missions")
 
 
 def _giver(found: Found) -> bool:
@@ -69,7 +70,7 @@ def _in_peace_force(found: Found) -> bool:
         *clauses.under(found.verb, "of"),
         *(h for p in outs for h in clauses.under(p, "of")),
     ]
-    return any(h.lower in ("force", "forces", "mission", "operation", "contingent") for h in left)
+    return any(h.lower in _FORCES_AND_MISSIONS for h in left)
 
 
 def _is_for(found: Found, lemmas: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from dragoman.lexicon.closed import MAY
 from dragoman.lexicon.words import word_class
 
 _MAKES = word_class("made-by-calling")
+_REQUIRED_FOR = word_class("required-for")
 
 
 def standings(g: Grammar) -> Iterator[Power]:
@@ -63,7 +64,7 @@ def assents(g: Grammar) -> Iterator[Power]:
         for prep in g.sentence.children(verb, "prep", "agent") if verb is not None and not owners else ():
             owners += [o for o in g.sentence.subtree(prep) if o.dep == "pobj"] if prep.lower == "by" else []
         words = {t.lower for t in g.sentence.subtree(verb)} if verb is not None else set()
-        if verb is None or not words & {"required", "require", "requires", "need", "needs", "subject", "needed", "necessary"}:
+        if verb is None or not words & _REQUIRED_FOR:
             continue
         if not g.is_current(verb):
             continue

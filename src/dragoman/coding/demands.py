@@ -35,6 +35,8 @@ _HARD = word_class("hard-action")
 _SIEGES = word_class("ended-by-demand")
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "xcomp"})
 _SAYING = word_class("saying-a-demand")
+_WISHES_UNDER_A_VERB = word_class("wishes-under-a-verb")
+_WISHES_OF_THE_SPEAKER = word_class("wishes-of-the-speaker")
 
 
 def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
@@ -47,10 +49,9 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
         is_fact(reader, c) for c in reader.sentence.children(verb, "ccomp")
     ):
         return None  # "insisted that it had not sent troops": a claim
-    if any(
-        lemma in ("want", "hope", "trust", "expect", "wish", "seek", "require", "push", "remind", "encourage", "invite", "like")
-        for lemma in reader.clauses.verb_lemmas(verb)
-    ) and not (inner or addressed(reader, verb) or _bids(reader, verb) or _is_open(reader, verb)):
+    if any(lemma in _WISHES_UNDER_A_VERB for lemma in reader.clauses.verb_lemmas(verb)) and not (
+        inner or addressed(reader, verb) or _bids(reader, verb) or _is_open(reader, verb)
+    ):
         return None
     if _is_nobodys(reader, verb):
         return []  # "failure would require the cabinet to step in", "it is expected to"
@@ -188,7 +189,7 @@ def _of_addressee(reader: ActReader, verb: Token) -> bool:
 def _wishes_itself(reader: ActReader, verb: Token) -> bool:
     """Whether somebody only tells what they would like to do themselves."""
     below = reader.sentence.children(verb, "xcomp")
-    wishing = {"want", "hope", "expect", "wish", "like", "seek"} & set(reader.clauses.verb_lemmas(verb))
+    wishing = _WISHES_OF_THE_SPEAKER & set(reader.clauses.verb_lemmas(verb))
     return (
         bool(wishing and below)
         and all(reader.clauses.is_infinitive(c) and not reader.sentence.children(c, "nsubj") for c in below)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.act import Act
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import POINTING
 from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 # "Ambassador of Chad to", before the name of where he goes.
 _SENT_TO = re.compile(r"\b(?:ambassador|envoy|minister|high commissioner)\b[^.;\n]{0,60}?\b(?:to|in) (?:the )?$", re.IGNORECASE)
 _TREATY = re.compile(r"\b(?:treaty|agreement|pact|accord|convention|protocol)\b", re.IGNORECASE)
-_POINTED = frozenset({"the", "this", "that"})
 _RULERS = word_class("rulers")
 _NEW = word_class("new-rulers")
 _TIES = frozenset({"relations", "ties"})
@@ -57,7 +57,7 @@ def treaty_parties(reader: ActReader, treaty: Token, own: set[str]) -> tuple[str
     """Whose "the treaty" is that somebody rejects: of the sentence before that told of one between two or more."""
     before = reader.sentence.tokens[treaty.i - 1 : treaty.i]  # parsers hang "the" on "void" in "declares the treaty void"
     dets = [*before, *reader.sentence.children(treaty, "det")]
-    if not any(t.lower in _POINTED for t in dets) or treaty.text[:1].isupper():
+    if not any(t.lower in POINTING for t in dets) or treaty.text[:1].isupper():
         return ()
     if reader.clauses.under(treaty, "with") or reader.clauses.under(treaty, "between"):
         return ()

@@ -25,6 +25,8 @@ _NEXT_AIM = re.compile(r",\s+(?:and\s+)?to\s+(?=[a-z]+\s)|\s+and\s+to\s+(?=[a-z]
 _INFINITIVE = re.compile(r"to\s+(?=[a-z])")
 # An item is shorter than this, in words.
 _LONGEST_ITEM = 16
+_WHO_PUTS_FIRST = word_class("who-puts-first")
+_GUIDED_BY = word_class("guided-by")
 
 
 def find(bench: Workbench) -> Iterator[Declared]:
@@ -102,7 +104,7 @@ def _aims(bench: Workbench, noun: Token, verb: Token, pieces: list[Span]) -> Ite
 def _committed(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared]:
     """ "Its constitution commits the Republic to non-alignment"."""
     bound = bench.sentence.children(verb, "dobj")
-    if not bound or bench.clauses.negated(verb) or bound[0].lower not in ("state", "republic", "country", "itself", "nation"):
+    if not bound or bench.clauses.negated(verb) or bound[0].lower not in _WHO_PUTS_FIRST:
         return
     said = voice(bench, verb)
     holders = declarers(bench, bound, said, own=False) or declarers(bench, bench.clauses.subjects(verb), said, own=False)
@@ -137,11 +139,7 @@ def _convinced(bench: Workbench, noun: Token) -> Iterator[Declared]:
     """ "X is guided by the conviction that A"."""
     preposition = bench.sentence.head(noun)
     verb = bench.sentence.head(preposition) if preposition is not None else None
-    if (
-        verb is None
-        or verb.lower not in ("guided", "proceeds", "proceed", "starts", "acts", "act", "based")
-        or verb.tag[0] != "V"
-    ):
+    if verb is None or verb.lower not in _GUIDED_BY or verb.tag[0] != "V":
         return
     clauses = [c for t in (noun, verb) for c in bench.sentence.children(t, "acl", "ccomp") if "that" in bench.clauses.marks(c)]
     said = voice(bench, verb)

@@ -12,7 +12,7 @@ from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.whereabouts import MISSIONS
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
-from dragoman.language.parse import Token
+from dragoman.language.parse import TENSED, Token
 from dragoman.records import Event
 from dragoman.text import Span
 
@@ -21,7 +21,6 @@ _ASIDE = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis", "acl"})
 _OUTSIDE_OBJECT = frozenset({"relcl", "punct", "conj", "cc", "advcl"})
 _PRESENT = frozenset({"VBP", "VBZ", "VB", "VBG"})
 _NOT_DONE = frozenset({"planned", "negated", "hypothetical"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _HAVE = frozenset("has have 've ’ve 's ’s".split())
 
 
@@ -218,7 +217,7 @@ def _performed(bench: Workbench, act: Act) -> bool:
     speaker, verb = bench.speaker(), act.head
     if act.event not in VERBAL or act.modality in _NOT_DONE or speaker is None or codes_in(act.source) != {speaker}:
         return False
-    finite = next((t for t in bench.sentence.children(verb, "aux") if t.tag in _FINITE), verb)
+    finite = next((t for t in bench.sentence.children(verb, "aux") if t.tag in TENSED), verb)
     if finite.lower == "would" or any(_is_told(bench, t) for t in (verb, *bench.sentence.ancestors(verb))):
         return False
     if not any(r.text for r in act.source):  # "You have committed crimes": who says so accuses

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dragoman.coding.act import Act
+from dragoman.coding.act import FORCE, Act
 from dragoman.coding.found import OFFICIAL
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.language.parse import Token
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 # What private people do in public matters: they march, give to those in need, and trade over a border.
 _THEIR_OWN = frozenset({"PROTEST", "AID", "COOPERATE"})
-# Harm: a crime where somebody is named that it is done to.
-_HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _WORDS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"})
 _PUBLIC = OFFICIAL | {"IGO", "REB", "OPP", "UAF"}
 # People of a trade or of none, who bind, ask and warn one another without any public matter.
@@ -60,7 +58,7 @@ def is_everyday(reader: ActReader, act: Act) -> bool:
     doers = [*clauses.subjects(act.head), *(reader.sentence.tokens[r.head] for r in act.source)]
     if act.event == "ASSAULT" and _any(reader, objects, groups["unharmed"]):
         return True
-    if act.event in _HARM and _any(reader, doers, groups["unharmed"] | groups["fictions"]):
+    if act.event in FORCE and _any(reader, doers, groups["unharmed"] | groups["fictions"]):
         return True
     if act.event == "ASSAULT" and any(_any(reader, clauses.under(d, "of"), groups["nature"]) for d in doers):
         return True  # "a swarm of bees"
@@ -75,7 +73,7 @@ def is_everyday(reader: ActReader, act: Act) -> bool:
     private = groups["private-callings"]
     doers = [d for d in doers if reader.scene.mention_at(d) is None]  # Mr Baker bakes nothing
     if _any(reader, doers, private) or (act.mode == "visit" and _any(reader, doers, _GUESTS)):
-        return not (told and act.event in _HARM)
+        return not (told and act.event in FORCE)
     if told:
         return _is_among_private(reader, act, private)
     return at_home and (_is_nobodys(reader, act) or (act.rule in _PLAIN and _is_unharmed(reader, act, objects)))

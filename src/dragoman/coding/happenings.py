@@ -7,11 +7,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding.act import Act
+from dragoman.coding.act import SPOKEN_AT, Act
 from dragoman.coding.loose import loose_target
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.rules import by_verb
-from dragoman.language.parse import Token
+from dragoman.language.parse import FINITE, Token
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 # What such nouns tell as done. Talks, visits and strikes are told by rules of their own.
 _DONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "CONCEDE", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
-_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _REPORTED = frozenset({"report", "announce", "confirm"})
 _COMES = frozenset({"come", "emanate", "issue"})
 # What stands beneath such verbs is still to come, or only spoken of.
@@ -77,7 +75,7 @@ def is_blamed(reader: ActReader, verb: Token) -> bool:
 def _is_told(reader: ActReader, verb: Token) -> bool:
     """Whether a verb tells what did happen: finite, affirmed, and neither will nor wish."""
     auxiliaries = reader.sentence.children(verb, "aux", "auxpass")
-    if not any(t.tag in _FINITE for t in (verb, *auxiliaries)) or any(t.tag == "MD" for t in auxiliaries):
+    if not any(t.tag in FINITE for t in (verb, *auxiliaries)) or any(t.tag == "MD" for t in auxiliaries):
         return False
     if reader.clauses.negated(verb) or reader.clauses.is_condition(verb):
         return False
@@ -102,7 +100,9 @@ def _made(reader: ActReader, rule: EventRule, noun: Token, verb: Token) -> Act |
             by = [replace(r, codes=there[0].codes) for r in by] or there[:1]
     if not codes_in(by):
         return None
-    whom = find(noun, noun, _WHOSE_WORDS if rule.event in _WORDS else _WHOM, codes_in(by) if rule.event in _WORDS else set())
+    whom = find(
+        noun, noun, _WHOSE_WORDS if rule.event in SPOKEN_AT else _WHOM, codes_in(by) if rule.event in SPOKEN_AT else set()
+    )
     if not whom:
         return None
     return Act(rule.event, rule.mode, rule.rule, noun, (noun, verb), tuple(by), tuple(whom), noun)

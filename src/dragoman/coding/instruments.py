@@ -13,7 +13,7 @@ from dragoman.coding.mentions import Mention
 from dragoman.coding.windows import Windows, each
 from dragoman.lexicon import Lexicon, PhraseMatcher
 from dragoman.lexicon.entries import Instrument as Entry
-from dragoman.lexicon.words import alternatives, word_class
+from dragoman.lexicon.words import alternatives, stems, word_class
 
 # How far around a name its parties are looked for, in characters.
 REACH = 700
@@ -50,6 +50,7 @@ _YEAR = re.compile(r"\s+of\s+(?:the\s+)?(?:19|20)\d\d\b|\s+\(\d+/\d{4}\)")
 _COMMON = word_class("beginning-of-any-law")
 _OF_STATE = frozenset({"National", "Constitutional", "Transitional"})
 _STATE_LAW = frozenset({"constitution", "basic law", "fundamental law"})
+_ENDINGS_OF_ADJECTIVES = stems("endings-of-adjectives")
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,5 +295,5 @@ def _closing(text: str, start: int, end: int) -> int:
 def _is_person(words: Sequence[str], head: str) -> bool:
     """ "Jude Law": one large word before a head that is also a surname, and nothing after."""
     return head in ("Law", "Act", "Framework") and len(words) == 2 and words[-1] == head and not words[0].lower().endswith(
-        ("an", "al", "ic", "ity", "ese", "ish", "ion", "ry")
+        _ENDINGS_OF_ADJECTIVES
     )  # fmt: skip

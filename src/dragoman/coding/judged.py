@@ -21,6 +21,7 @@ LINKS = BE | SHORT_IS | SHORT_ARE | word_class("being-judged")
 BODIES = {"UNSC": "UN-SC", "UNGA": "UN-GA"}
 PLAINLY = frozenset({"illegal", "unlawful", "illegitimate", "unconstitutional"})
 _ALONE = word_class("crimes-of-states")
+_ACTS_JUDGED_BY_LAW = word_class("acts-judged-by-law")
 
 
 class Judged:
@@ -47,9 +48,7 @@ class Judged:
             if noun.lower.rstrip("s") in ("threat", "provocation", "denial", "intervention"):
                 return "peace" in below and "threat" in noun.lower
             return noun.lower in _ALONE or bool((below - {noun.lower}) & self._forms["of-law"])
-        return noun.lower in ("act", "acts", "matter") and bool(
-            below & (_ALONE | {"war", "abuse", "self-defence", "self-defense", "interference"})
-        )
+        return noun.lower in ("act", "acts", "matter") and bool(below & (_ALONE | _ACTS_JUDGED_BY_LAW))
 
     def names_law(self, noun: Token) -> bool:
         """Whether law stands under a noun or is named by it: "violation of the charter", "the agreement of 1972"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import HAVING
 from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ _TAKES = word_class("taking-a-chance")
 _CHANCES = word_class("chances")
 # Who is thanked for doing something has done it.
 _THANKS = frozenset("thank thanks thanked thanking".split())
-_HAVING = frozenset({"had", "has", "have", "having"})
 _WHERE = frozenset("in at near during when while after on since".split())
 # Of what stands under such nouns, they are the time, place or manner.
 _OCCASIONS = word_class("time-place-or-manner")
@@ -66,7 +66,7 @@ def causing(grammar: Grammar, verb: Token) -> Token | None:
     if thing.tag != "PRP" and (groups["persons"] | groups["prisoners"]).isdisjoint(grammar.words(thing)):
         return None
     having = grammar.sentence.head(thing)
-    if having is None or having.lower not in _HAVING:
+    if having is None or having.lower not in HAVING:
         return None
     return None if any(c.dep in ("prep", "advcl") and c.lower in _WHERE for c in verb.children) else having
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.act import Act
 from dragoman.coding.reference import Reference
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import POINTING
 from dragoman.lexicon.words import alternatives, word_class
 from dragoman.text import Span
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _BONDS = word_class("bonds-on-paper")
 _BOND = re.compile(rf"\b(?:{alternatives('bonds-by-treaty')})\b", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:with|between|signed|concluded|initialled|agreed)\b")
-_POINTING = frozenset({"the", "this", "that"})
 _INQUIRES = re.compile(rf"\b(?:{alternatives('who-inquires')})\b", re.IGNORECASE)
 _JOINED = frozenset({"accession", "membership"})
 _MEMBERS = frozenset({"member", "members", "party", "signatory"})
@@ -128,6 +128,6 @@ def _pointed(reader: ActReader, act: Act, words: frozenset[str]) -> Token | None
     heads = [*([act.object] if act.object is not None else []), *reader.clauses.objects(act.head)]
     for head in heads:
         before = [*reader.sentence.tokens[head.i - 1 : head.i], *reader.sentence.children(head, "det")]
-        if head.text in words and any(t.lower in _POINTING for t in before):
+        if head.text in words and any(t.lower in POINTING for t in before):
             return head
     return None

@@ -23,6 +23,7 @@ _TO_NOUN = word_class("committed-to")
 # What is agreed to by saying yes, and promises nothing by its name.
 _TERMS = word_class("terms-agreed-to")
 _PLEDGED_NOUNS = word_class("pledged-nouns")
+_STRIVING = word_class("striving")
 
 
 def find(bench: Workbench, taken: set[int]) -> Iterator[Declared]:
@@ -77,7 +78,7 @@ def _strive(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declare
         if clauses.is_infinitive(below) and below.i > verb.i:
             for first, last in predicates(bench, below):
                 yield Declared("aim", holders, statement(bench, first, last), verb, tuple(said))
-    if {"strive", "work", "aim", "campaign", "struggle"} & set(wording.of("strive", verb)):
+    if _STRIVING & set(wording.of("strive", verb)):
         for preposition in ("for", "at", "towards", "toward"):
             for noun in clauses.under(verb, preposition):
                 if not bench.scene.mention_at(noun) and noun.tag in ("NN", "NNS") and not bench.scene.role_at(noun):

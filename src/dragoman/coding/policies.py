@@ -30,6 +30,8 @@ _STANDS = word_class("stands-as-nouns")
 _BOUND = word_class("who-is-bound")
 _NEUTRAL = word_class("neutral")
 _VOICED = word_class("voiced")
+_BEFORE_POLICY = word_class("before-policy")
+_PROFESSING = word_class("professing")
 
 
 def find(bench: Workbench) -> Iterator[Declared]:
@@ -106,11 +108,7 @@ def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
             words = sentence.subtree(item, without=frozenset({"relcl", "appos", "parataxis"}))
             yield Declared("principle", holders, trimmed(bench.text, span_of(words)), verb, tuple(said))
     if not items and not bench.clauses.is_future(verb):
-        said_of = [
-            c
-            for c in sentence.children(noun, "amod", "compound", "nmod")
-            if c.lower not in ("foreign", "own", "same", "firm", "consistent")
-        ]
+        said_of = [c for c in sentence.children(noun, "amod", "compound", "nmod") if c.lower not in _BEFORE_POLICY]
         if said_of and "policy" in wording.of("course", noun) and not any(names_party(bench, c) for c in said_of):
             yield Declared("principle", holders, trimmed(bench.text, span_of(own(sentence, noun))), verb, tuple(said))
 
@@ -218,7 +216,7 @@ def _value(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared
         heads, free = each_under(bench, verb, "for"), True
     elif {"adhere", "abide", "stick"} & set(lemmas):
         heads, free = [*clauses.under(verb, "to"), *clauses.under(verb, "by")], False
-    elif {"uphold", "champion", "advocate", "espouse", "profess", "proclaim"} & set(lemmas) and not clauses.is_passive(verb):
+    elif _PROFESSING & set(lemmas) and not clauses.is_passive(verb):
         heads, free = sentence.children(verb, "dobj"), False
     elif not _FURTHERS.isdisjoint(lemmas) and verb.tag in ("VBZ", "VBP", "VBG"):
         yield from _furthered(bench, wording, verb)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 
+from dragoman.coding.act import SPOKEN_AT
 from dragoman.coding.evaluation import lexis_of
 from dragoman.coding.owning import NOT_STATE
 from dragoman.coding.phrasing import OFFICIAL
@@ -13,8 +14,6 @@ from dragoman.coding.topics import contexts_in, topic_of
 from dragoman.coding.vocabulary import Vocabulary
 from dragoman.records import Competence, Event, Passage, Position, Record
 
-# Acts by which a speaker has already been told to oppose somebody in the same words.
-_OPPOSING = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
 # Rules of acts that tell displeasure with whoever they are done towards: who does one criticises them.
 _DISPLEASED = frozenset(
     "label see-as protest-that summon express-strong-displeasure regret regret-over reject-practice complain".split()
@@ -31,7 +30,7 @@ def condemnations(rows: dict[str, list[Record]], scene: Scene, vocabulary: Vocab
     what is said in the speaker's own voice, of a named party (and of others with it) and in the strongest terms, is an act;
     milder blame stays a position. One event per passage of text, with everybody it condemns.
     """
-    events = [e for e in rows.get("events", ()) if isinstance(e, Event) and e.event in _OPPOSING]
+    events = [e for e in rows.get("events", ()) if isinstance(e, Event) and e.event in SPOKEN_AT]
     found: dict[tuple[int, int, str], list[Position]] = {}
     for row in rows.get("positions", ()):
         if isinstance(row, Position) and _condemns(row) and not _told(row, events):

@@ -27,6 +27,7 @@ _LAWS = word_class("laws-in-the-making")
 _TALKERS = frozenset({"GOV", "LEG", "PTY", "OPP", "JUD", "ELI", "BUS", "EDU", "IGO", "MED", "JRN"})
 # Those who bind nobody but themselves by what they sign.
 _UNBOUND = CIVIL - {"OPP", "PTY", "REB", "LAB", "BUS", "NGO", "SOC", "JRN"} | {"JUD"}
+_SINGLE_PERSONS = word_class("single-persons")
 
 
 def _many(found: Found) -> bool:
@@ -34,9 +35,7 @@ def _many(found: Found) -> bool:
     heads = found.reader.clauses.subjects(found.verb)
     if not heads or found.subject & found.reader.vocabulary.groups["crowds"]:
         return True
-    if any(
-        h.tag in ("NN", "PRP") and h.lower in ("he", "she", "man", "woman", "i", "it", "protester", "person") for h in heads
-    ):
+    if any(h.tag in ("NN", "PRP") and h.lower in _SINGLE_PERSONS for h in heads):
         return any(found.reader.sentence.children(h, "conj") for h in heads)
     return True
 

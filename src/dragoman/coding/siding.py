@@ -11,10 +11,11 @@ from dragoman.coding.stand import APART, Stand, holders_of, is_done, towards
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Siding
-from dragoman.lexicon.words import word_class
+from dragoman.lexicon.words import stems, word_class
 from dragoman.text import Span
 
 _REGARDS = word_class("in-regard-to")
+_GUESTS = stems("guests")
 
 
 def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
@@ -66,9 +67,7 @@ def _verb(bench: Workbench, lexis: Lexis, verb: Token, entry: Siding) -> Iterato
 
 def _is_guest(bench: Workbench, noun: Token) -> bool:
     role = bench.scene.role_at(noun)
-    return (role is not None and role.office is not None) or noun.lower.startswith(
-        ("delegation", "guest", "visitor", "participant", "delegate", "envoy", "visit")
-    )
+    return (role is not None and role.office is not None) or noun.lower.startswith(_GUESTS)
 
 
 def _is_among(noun: Token, words: list[str]) -> bool:

@@ -7,11 +7,11 @@ from bisect import bisect_left
 
 from dragoman.coding.reference import Referrer
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.closed import POINTING
 from dragoman.lexicon.words import word_class
 
 _STATEMENTS = word_class("statements")
 _COMMUNIQUES = frozenset({"communique", "communiqué"})
-_POINTED = frozenset({"the", "this", "that"})
 # A statement brought into the text, with whose it is: "a joint statement", "its statement", "the ministry's declaration".
 _BROUGHT = re.compile(
     r"\b(?:an?|another|his|her|its|their|own|separate|joint|\w+['’]s?)\s(?:[\w-]+\s){0,2}?"
@@ -29,7 +29,7 @@ _ACCORDING = re.compile(r"According to [^,.;\n]{2,120},")
 def makers(head: Token, referrer: Referrer) -> list[str]:
     """Whose "the statement" is, where the last one brought into the text was joint: the states that its sentence names first."""
     before = referrer.sentence.tokens[head.i - 1 : head.i] if head.i else []
-    if head.lower not in _STATEMENTS or not before or before[0].lower not in _POINTED:
+    if head.lower not in _STATEMENTS or not before or before[0].lower not in POINTING:
         return []
     scene, end = referrer.scene, referrer.sentence.start
     text = scene.document.text

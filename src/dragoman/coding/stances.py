@@ -9,7 +9,7 @@ from itertools import islice
 
 from dragoman.coding.register import Reference
 from dragoman.coding.workbench import Workbench
-from dragoman.language.parse import Sentence, Token
+from dragoman.language.parse import TENSED, Sentence, Token
 from dragoman.language.quotation import quotes
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.closed import NEGATIONS
@@ -21,7 +21,6 @@ from dragoman.text import Span
 # Between a phrase such as "in accordance with" and the instrument: its parts, qualities, and others listed with it.
 _BETWEEN = re.compile(rf"\s*(?:(?:{alternatives('between-stance-and-instrument')})\s*[,]?\s*)*[\"“‘']?\s*")
 _SO_CALLED = re.compile(r"\bso-called\s+[\"“‘']?$", re.IGNORECASE)
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEGATORS = NEGATIONS | {"none", "nothing", "without", "cannot", "lack", "lacks", "lacked", "devoid"}
 _UNRELATED = re.compile(r"\w+\s+(?:\w+\s+)?nothing\s+(?:\w+\s+)?to\s+do\s+with\b")
 
@@ -211,7 +210,7 @@ class StanceReader:
                     return Cue("invoked", Span(min(above.start, head.start), max(above.end, head.end)))
                 if weakly:
                     return None  # "under Article 9 the state shall respect ...": the verb is not done to the article
-                if below.dep not in ("xcomp", "conj", "acl", "prep") or above.tag in _FINITE:
+                if below.dep not in ("xcomp", "conj", "acl", "prep") or above.tag in TENSED:
                     return None
             below = above
         return None

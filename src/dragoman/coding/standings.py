@@ -27,6 +27,7 @@ _LOSES = word_class("losing-a-standing")
 _WHEN = re.compile(r"\s+(?:on|in|since|from)\s+$")
 _ACTS = word_class("acting-as")
 _SELF = word_class("calling-oneself")
+_ORGANS_NAMED_AGAIN = word_class("organs-named-again")
 
 
 def standings(grounds: Grounds) -> Iterator[Draft]:
@@ -293,11 +294,7 @@ class _Reader:
         scene = self.grounds.bench.scene
         for subject in subjects[:1]:
             role = scene.role_at(subject)
-            if (
-                role is not None
-                and scene.mention_at(subject) is None
-                and subject.lower not in ("government", "regime", "authorities", "state", "republic")
-            ):
+            if role is not None and scene.mention_at(subject) is None and subject.lower not in _ORGANS_NAMED_AGAIN:
                 continue
             mention = scene.mention_at(subject)
             if mention is not None and mention.kind in ("person", "holder"):

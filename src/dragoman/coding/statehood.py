@@ -28,6 +28,7 @@ _LAYS = word_class("laying-claim")
 _LANDS = word_class("lands")
 
 _PARTS = word_class("parts-of-land")
+_RIGHTS_OVER_LAND = word_class("rights-over-land")
 
 
 def told(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Iterator[Told]:
@@ -57,12 +58,7 @@ def _claimed(bench: Workbench, verb: Token) -> Iterator[Told]:
                 yield Told("sovereignty-claim", "hold", a, b, None, None, span, verb)
         return
     objects = sentence.children(verb, "dobj")
-    over = [
-        o
-        for n in objects
-        for o in clauses.under(n, "over")
-        if n.lower in ("sovereignty", "jurisdiction", "ownership", "territory", "right", "rights")
-    ]
+    over = [o for n in objects for o in clauses.under(n, "over") if n.lower in _RIGHTS_OVER_LAND]
     change = "begin" if verb.lower.startswith("annex") else "hold"
     since, until = period(bench, change, own_clause(bench, verb))
     if not over and any(_is_part_of_land(bench, o) for o in objects):

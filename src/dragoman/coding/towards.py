@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding.act import Act
+from dragoman.coding.act import SPOKEN_AT, Act
 from dragoman.coding.addressees import is_anybody, is_of_deed_before, judged
 from dragoman.coding.found import CIVIL
 from dragoman.coding.reference import Reference, codes_in, implied
@@ -22,8 +22,6 @@ BARGAINED = frozenset({"AGREE", "CONCEDE", "RETREAT", "REJECT"})
 SIDES = {"GOV": "REB", "REB": "GOV", "PTY": "GOV", "OPP": "GOV"}
 # What civilians, the opposition and rebels do to nobody named, they do to their government.
 _AGAINST_GOVERNMENT = frozenset({"PROTEST", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "ASSAULT", "MOBILIZE", "RETREAT"})
-# What a state says, it says to others where nobody is named.
-_SAID = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 # Acts that states do to states: a foreign one named beside them is meant, where no word says to whom.
 _ABROAD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "COERCE", "CONCEDE"})
 # Acts of one side that may have no other side at all.
@@ -116,12 +114,12 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if set(own.codes) < set(section) and not abroad and (act.event in _IN_SECTIONS or act.mode == "deport"):
         # Under "North Korea": "it ended all contracts and sent the workers home".
         return list(implied(reader.scene.discourse.opposite(own.codes, reader.sentence.start), own.span, act.head.i))
-    if _is_bare_state(reader, own) and act.event in _SAID | {"ASSAULT"} and not abroad:
+    if _is_bare_state(reader, own) and act.event in SPOKEN_AT | {"ASSAULT"} and not abroad:
         return opposite(reader, act)  # "Chad rejects the border", "Chad fired missiles at a base": not at its own government
     if is_domestic(reader, act) or (not abroad and not beside and is_of_one_state(reader, own.codes)):
         if host := host_of(reader, own):
             return list(implied((host,), own.span, act.head.i))
-        if not sectors - {"GOV"} and act.event in _SAID and (_speaks_itself(reader, own) or _speaks_abroad(act)):
+        if not sectors - {"GOV"} and act.event in SPOKEN_AT and (_speaks_itself(reader, own) or _speaks_abroad(act)):
             return []  # "Chad rejects these demands", "we reject them"
         sector = "GOV" if act.event in _AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
         return [replace(own, sector=sector, text="")]

@@ -39,6 +39,8 @@ _IS = BE | SHORT_IS
 _VIEWS = frozenset({"agree", "determine", "concur"})
 _MEANS = word_class("meaning-to")
 _SELF = word_class("setting-oneself")
+_VOWING = word_class("vowing")
+_AGREEING_TO = word_class("agreeing-to")
 
 
 def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
@@ -113,7 +115,7 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     withheld = bool(inner) and all(
         a.event in held_back and a.rule not in reader.vocabulary.forgone and reader.clauses.negated(a.head) for a in inner
     )
-    if withheld and {"vow", "pledge", "promise", "swear", "decide", "resolve"} & lemmas:
+    if withheld and _VOWING & lemmas:
         return refuse(reader, verb, inner)  # "vowed never to surrender"
     if inner and all(
         a.event in HARMFUL and a.rule not in reader.vocabulary.negative and reader.clauses.negated(a.head) for a in inner
@@ -290,7 +292,7 @@ def agrees(reader: ActReader, verb: Token) -> bool:
         return bool(reader.sentence.children(verb, "xcomp", "ccomp"))
     if "agree" in lemmas and _concurs(reader, verb):
         return False
-    if any(lemma in ("agree", "promise", "pledge", "consent", "assent", "contract") for lemma in lemmas):
+    if any(lemma in _AGREEING_TO for lemma in lemmas):
         return True
     if "commit" in lemmas and not reader.clauses.is_passive(
         verb

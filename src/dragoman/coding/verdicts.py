@@ -13,7 +13,7 @@ from dragoman.coding.judged import LINKS, PLAINLY, Judged
 from dragoman.coding.manners import manners
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import NEGATIONS
-from dragoman.lexicon.words import word_class
+from dragoman.lexicon.words import stems, word_class
 from dragoman.text import Span
 
 _HAVE = word_class("having-or-lacking")
@@ -30,6 +30,8 @@ _GUARANTEED = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = word_class("rights-and-grounds")
+_STATES_IN_GENERAL = word_class("states-in-general")
+_STEMS_OF_CHARGING = stems("stems-of-charging")
 
 
 def verdicts(grounds: Grounds) -> Iterator[Draft]:
@@ -117,14 +119,7 @@ class _Reader:
                 and not denied
             ):
                 continue
-            if self.grounds.code_of(subject) is not None or subject.lower in (
-                "state",
-                "country",
-                "nation",
-                "states",
-                "countries",
-                "nations",
-            ):
+            if self.grounds.code_of(subject) is not None or subject.lower in _STATES_IN_GENERAL:
                 return True
         return False
 
@@ -205,7 +200,7 @@ class _Reader:
         """Who accuses whom: subject and object of "accused X of violating ...", "of hiding what violates ..."."""
         for above in islice(self.sentence.ancestors(verb), 9):
             if above.tag[0] == "V":
-                if above.lower.startswith(("accus", "charg", "blam", "alleg", "suspect")):
+                if above.lower.startswith(_STEMS_OF_CHARGING):
                     return self.grounds.clauses.subjects(above), self.sentence.children(above, "dobj", "nsubjpass")
                 if above.dep not in ("pcomp", "xcomp"):
                     return None

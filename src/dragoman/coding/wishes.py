@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.coding import rules
-from dragoman.coding.act import HARMFUL, Act
+from dragoman.coding.act import DECREED, HARMFUL, VERBAL, Act
 from dragoman.coding.committed import doers_of_acts
 from dragoman.coding.grammar import DRIVEN
 from dragoman.coding.means import means_of, thanked_for
@@ -32,12 +32,9 @@ _PROOF = word_class("proof")
 _CHARGES = word_class("charges-called-false")
 _FALSE = word_class("false")
 _SAID = frozenset({"SUPPORT", "CONCEDE", "CONSULT", "REQUEST"})
-_AIRED = frozenset({"SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 _AIRING = frozenset({"take", "use", "go"})
 _PULPITS = word_class("pulpits")
 _SIGNED = frozenset({"visit", "treaty", "accession", "recognition", "multilateral", "phone"})
-# Deeds that a state does by deciding on them.
-_DECREED = frozenset({"SANCTION", "COERCE"})
 _DECISIONS = word_class("decisions")
 # So many words before an infinitive its decision may stand.
 _FAR = 16
@@ -47,6 +44,7 @@ _ENABLES = word_class("enabling")
 _OPEN = MAY | {"would"}
 # "Has the honour to inform", as notes say for what they do.
 _HONOUR = frozenset({"honour", "honor"})
+_HELPING_OR_LETTING = word_class("helping-or-letting")
 
 
 def is_wish(reader: ActReader, verb: Token) -> bool:
@@ -69,7 +67,7 @@ def wished(reader: ActReader, verb: Token) -> bool:
         verb.tag == "VB"
         and verb.dep in ("ccomp", "xcomp")
         and above is not None
-        and above.lower in ("help", "let", "make", "allow", "enable", "permit")
+        and above.lower in _HELPING_OR_LETTING
         and above.tag == "VB"
     ):
         return wished(reader, above)  # "sent trucks to help it hunt down rebels"
@@ -125,7 +123,7 @@ def is_errand(reader: ActReader, act: Act) -> bool:
     """ "Telephoned his rival to concede", "flew to Lima to mediate": words that somebody went, rose or wrote to say are said."""
     verb, head = act.head, reader.sentence.head(act.head)
     inquires = act.event == "ACCUSE" and act.mode == "investigate"  # "arrived to look into allegations of"
-    if head is not None and act.event in _AIRED and verb.dep in ("advcl", "xcomp") and is_past(reader, verb):
+    if head is not None and act.event in VERBAL and verb.dep in ("advcl", "xcomp") and is_past(reader, verb):
         if not _AIRING.isdisjoint(reader.clauses.verb_lemmas(head)) and _aired(reader, head):
             return True  # "took to Twitter to condemn the raid", "used his speech to call for talks"
     if (
@@ -179,7 +177,7 @@ def decision_over(sentence: Sentence, verb: Token) -> Token | None:
 
 def as_decided(reader: ActReader, act: Act) -> Act | None:
     """ "Condemns the decision of Chile to expel two diplomats": a deed that consists in the decision, done by whose that is."""
-    noun = decision_over(reader.sentence, act.head) if act.event in _DECREED else None
+    noun = decision_over(reader.sentence, act.head) if act.event in DECREED else None
     if noun is None:
         return None
     if {c.lower for c in reader.sentence.children(noun, "det", "amod", "neg")} & _NOT_TAKEN:

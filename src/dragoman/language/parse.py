@@ -23,6 +23,11 @@ LONGEST_WORD = 100
 _PLACE = attrgetter("i")
 
 
+# Tags of verbs that are finite by themselves, and of all that are with their auxiliaries.
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+TENSED = FINITE | {"MD"}
+
+
 @dataclass(slots=True, eq=False)
 class Token:
     """One word. `start` and `end` are offsets in the document; `head` the place of its governor (itself at the root).

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dragoman.lexicon.words import alternatives, word_class
+from dragoman.lexicon.words import alternatives, stems, word_class
 from dragoman.reading.agents import Agents
 from dragoman.reading.boilerplate import Furniture
 from dragoman.reading.heads import Head
@@ -52,6 +52,7 @@ VERB = re.compile(
     r"\b(?:said|says|issue[sd]?|condemn\w*|urge[sd]?|reject\w*|hold[s]?|held|meets?|met|will|has|have|is|are|"
     r"was|were|on|slam\w*)\b"
 )
+_BEGINNINGS_OF_MINISTRIES = stems("beginnings-of-ministries")
 
 
 class Letterheads:
@@ -98,7 +99,7 @@ class Letterheads:
         if NATIVE.fullmatch(words) is None:
             return None
         codes = self._agents.codes(words, kinds=("name",))
-        ministry = words.startswith(("Minist", "Cancill", "Kement", "Bundes", "Auswärt"))
+        ministry = words.startswith(_BEGINNINGS_OF_MINISTRIES)
         return Head(publisher=words if ministry else None, publisher_state=codes[0] if len(codes) == 1 else None)
 
     def stated(self, words: str) -> Head | None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dragoman.coding.vocabulary import Vocabulary
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import FINITE, Sentence
 
 _RECITED = frozenset({"csubj", "csubjpass", "advcl"})
-FINITE = frozenset({"VBZ", "VBP", "VBD"})
 
 
 def with_declared(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import TENSED, Sentence
 from dragoman.lexicon.words import word_class
 
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _OPENS_QUOTE = frozenset({'"', "“", "‘", "``", "«"})
 _CALENDAR = word_class("calendar")
 _READY = word_class("ready-in-headings")
@@ -30,7 +29,7 @@ def _name_ahead(sentence: Sentence) -> Sentence:
     name = tokens[0]
     if len(tokens) < 4 or name.tag not in ("VB", "VBP") or name.head != 0 or tokens[1].lower != "to" or tokens[2].tag != "VB":
         return sentence
-    if any(t.tag in _FINITE for t in tokens[1:]):
+    if any(t.tag in TENSED for t in tokens[1:]):
         return sentence
     tree = sentence.copied()
     for t in tree:
@@ -47,7 +46,7 @@ def quoting(sentence: Sentence) -> Sentence:
     colon = next((t.i for t in tokens[2:-2] if t.text == ":" and tokens[t.i + 1].text in _OPENS_QUOTE), None)
     if colon is None or root.i < colon:
         return sentence
-    verb = next((t for t in tokens[:colon] if t.head == root.i and t.tag in _FINITE and t.dep in ("ccomp", "parataxis")), None)
+    verb = next((t for t in tokens[:colon] if t.head == root.i and t.tag in TENSED and t.dep in ("ccomp", "parataxis")), None)
     if verb is None:
         return sentence
     tree = sentence.copied()
@@ -61,7 +60,7 @@ def quoting(sentence: Sentence) -> Sentence:
 def _ready(sentence: Sentence) -> Sentence:
     """ "Chad ready to share water with Mali": what somebody is ready to do is the predicate."""
     tokens = sentence.tokens
-    if any(t.tag in _FINITE and t.lower not in _READY for t in tokens):
+    if any(t.tag in TENSED and t.lower not in _READY for t in tokens):
         return sentence
     word = next((t for t in tokens[1:-2] if t.lower in _READY and tokens[t.i + 1].lower == "to"), None)
     if word is None or tokens[word.i - 1].tag[0] != "N" or tokens[word.i + 2].tag not in ("VB", "VBP", "NN"):
@@ -87,7 +86,7 @@ def _behind_colon(sentence: Sentence) -> Sentence:
     colon = next((t.i for t in tokens[1:7] if t.text == ":"), 0)
     if not root.i < colon or root.tag[0] != "N":
         return sentence
-    verb = next((t for t in tokens[colon + 1 :] if t.tag in _FINITE and t.head == root.i), None)
+    verb = next((t for t in tokens[colon + 1 :] if t.tag in TENSED and t.head == root.i), None)
     if verb is None:
         return sentence
     return sentence.rerooted(verb, "dep")

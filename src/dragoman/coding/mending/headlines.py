@@ -7,10 +7,9 @@ from collections.abc import Iterable, Set
 from dragoman.coding.mending.headings import headed, listed, quoting
 from dragoman.coding.mending.strays import raised
 from dragoman.coding.vocabulary import Vocabulary
-from dragoman.language.parse import Sentence, Token
+from dragoman.language.parse import TENSED, Sentence, Token
 from dragoman.lexicon.words import word_class
 
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _OPENS_OBJECT = frozenset("NJDPC")
 _LONGEST = 25
 # Where these hang, a word is no predicate, whatever its tag says.
@@ -23,6 +22,7 @@ _CROWDS = word_class("crowds")
 _UNREST = word_class("unrest-in-headlines")
 _QUOTES = frozenset({"'", '"', "‘", "“"})
 _TESTS = frozenset({"test", "flight"})
+_FIRING_AND_FLYING = word_class("firing-and-flying")
 
 
 def told(sentence: Sentence, said: Set[str], vocabulary: Vocabulary) -> Sentence:
@@ -40,7 +40,7 @@ def told(sentence: Sentence, said: Set[str], vocabulary: Vocabulary) -> Sentence
     past = _lost_past(sentence)
     if past is not None:
         return raised(sentence, past)
-    signed = None if any(t.tag in _FINITE for t in tokens) else _signed(sentence, vocabulary)
+    signed = None if any(t.tag in TENSED for t in tokens) else _signed(sentence, vocabulary)
     if signed is not None:
         return raised(sentence, signed)
     tested = tokens[2:-1] if not _TESTS.isdisjoint(said) else []
@@ -53,9 +53,9 @@ def told(sentence: Sentence, said: Set[str], vocabulary: Vocabulary) -> Sentence
     if root.tag[0] in "JN" and (verb := _verb_for_subject(sentence, root)) is not None:
         return _turned(sentence, root, verb)
     lost = [c for c in sentence.children(root, "compound") if c.i < root.i and c.tag[0] == "N"]
-    if root.tag in _FINITE and lost and not sentence.children(root, "nsubj", "nsubjpass"):
+    if root.tag in TENSED and lost and not sentence.children(root, "nsubj", "nsubjpass"):
         return _rooted(sentence, root)  # "Egypt court sentences 22 to death"
-    if any(t.tag in _FINITE and t.dep not in _INSIDE for t in tokens):
+    if any(t.tag in TENSED and t.dep not in _INSIDE for t in tokens):
         return sentence
     full = tokens[-1].text in (".", "!", "?")
     for token in sorted(tokens[1:-1], key=lambda t: (t.head != t.i, t.i)):
@@ -224,7 +224,7 @@ def _is_test_fired(token: Token, tokens: list[Token], vocabulary: Vocabulary) ->
         test.lower in _TESTS
         and test.i > 0
         and bool(_FIRES & set(vocabulary.verb_lemmas.get(token.lower, ())))
-        and token.lower not in ("fire", "launch", "fly", "firing", "launching", "flying", "flight", "flights")
+        and token.lower not in _FIRING_AND_FLYING
         and tokens[token.i + 1].tag[0] in (*_OPENS_OBJECT, "V")
         and not any(c.dep in ("nsubj", "nsubjpass", "auxpass") for c in token.children)
         and tokens[test.i - 1].tag[0] == "N"
@@ -248,7 +248,7 @@ def _lost_past(sentence: Sentence) -> Token | None:
     root = tokens[sentence.root]
     if tokens[-1].text not in (".", "!") or root.tag[0] != "N" or len(tokens) < 5:
         return None
-    if any(t.tag in _FINITE and not _is_aside(t, tokens) for t in tokens):
+    if any(t.tag in TENSED and not _is_aside(t, tokens) for t in tokens):
         return None
     for token in tokens[root.i + 1 :]:
         if token.tag != "VBN" or token.dep != "acl" or _is_aside(tokens[token.head], tokens):

@@ -8,8 +8,8 @@ from collections.abc import Set
 
 from dragoman.coding.mending.swallowed import TIMES
 from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.closed import HAVING
 
-_HAVE = frozenset({"has", "have", "had", "having"})
 _PAST = frozenset({"VBN", "VBD"})
 _ABOVE_ALL = frozenset({("in", "particular"), ("above", "all")})
 _LAST = frozenset({"particular", "above"})
@@ -21,7 +21,7 @@ def listed(sentence: Sentence) -> Sentence:
     words = {t.lower for t in sentence.tokens}
     if "and" in words:
         sentence = _after_bare(_in_turn(sentence))
-        if not _HAVE.isdisjoint(words):
+        if not HAVING.isdisjoint(words):
             sentence = _under_have(sentence)
     if "of" in words:
         sentence = _of_each(sentence)
@@ -56,7 +56,7 @@ def placed(sentence: Sentence, words: Set[str]) -> Sentence:
 def _under_have(sentence: Sentence) -> Sentence:
     """ "Has planned, financed and armed the rebellion": the second of three, taken for a clause of its own."""
     for verb in sentence.tokens[1:-3]:
-        if verb.tag not in _PAST or not any(c.lower in _HAVE for c in sentence.children(verb, "aux")):
+        if verb.tag not in _PAST or not any(c.lower in HAVING for c in sentence.children(verb, "aux")):
             continue
         second = sentence.tokens[verb.i + 2]
         if sentence.tokens[verb.i + 1].text != "," or second.tag not in _PAST or second.dep != "advcl" or second.head != verb.i:

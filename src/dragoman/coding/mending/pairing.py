@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import TENSED, Sentence
 from dragoman.lexicon.words import word_class
 
 # Words that "by" repeats, with which nobody does anything: "side by side", "house by house", "one by one".
 _REPEATED = "by"
-_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OFFICES = word_class("offices-before-names")
 
 
@@ -110,7 +109,7 @@ def _told(sentence: Sentence) -> Sentence:
         root.tag != "NNS"
         or root.dep != "ROOT"
         or sentence.tokens[-1].text != "."
-        or any(t.tag in _TENSED for t in sentence.tokens)
+        or any(t.tag in TENSED for t in sentence.tokens)
     ):
         return sentence
     below = [t for t in sentence.tokens if t.tag == "VBN" and t.dep == "acl" and t.i > root.i]

@@ -6,13 +6,12 @@ from collections.abc import Set
 
 from dragoman.coding.mending.swallowed import DAYS, SINCE, TIMES, claimed_that, swallowed, told_last
 from dragoman.coding.vocabulary import Vocabulary
-from dragoman.language.parse import Sentence, Token
+from dragoman.language.parse import FINITE, Sentence, Token
 from dragoman.lexicon.closed import HAVE
 from dragoman.lexicon.words import word_class
 
 _GAVE = word_class("gave")
 _CALLED = word_class("called-something")
-_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _CROWDING = word_class("crowding")
 _OPENS = frozenset({"DT", "NNP", "NNPS", "PRP$"})
 
@@ -286,7 +285,7 @@ def _fronted(sentence: Sentence) -> Sentence:
     if first is None or first.tag not in ("NNP", "NNPS", "NNS") or first.lower in DAYS:
         return sentence
     verb = sentence.tokens[first.head]
-    if verb.tag not in _TENSED or any(c.dep in ("nsubj", "nsubjpass", "csubj", "expl") for c in verb.children):
+    if verb.tag not in FINITE or any(c.dep in ("nsubj", "nsubjpass", "csubj", "expl") for c in verb.children):
         return sentence
     if any(t.head >= first.i and t.head != first.i and t.dep not in ("punct", "det") for t in sentence.tokens[: first.i]):
         return sentence

@@ -3,8 +3,7 @@ joined ..."), and names that they break."""
 
 from __future__ import annotations
 
-from dragoman.coding.mending.clauses import FINITE
-from dragoman.language.parse import Sentence, Token
+from dragoman.language.parse import FINITE, Sentence, Token
 from dragoman.lexicon.words import word_class
 
 _MONTHS = word_class("months-and-seasons")
