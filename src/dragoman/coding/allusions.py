@@ -18,6 +18,7 @@ _DATE = (
     rf"(?:(?:{_MONTH})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?:{_MONTH})(?:\s+\d{{4}})?|(?:{_MONTH})\s+\d{{4}}|"
     rf"(?:19|20)\d\d)\b"
 )
+_MORE_DATES = re.compile(rf"(?:(?:,|,?\s+and)\s+(?:of\s+)?{_DATE})+")
 _HEAD = alternatives("treaties-in-small-letters")
 _LARGE = alternatives("treaties-in-large-letters")
 _SMALL = r"(?:The|A|An|In|On|At|Under|By|This|That|Its|Their|Our|Since|After|Before|With|For|From|As|And|But|Both|Article)"
@@ -61,7 +62,7 @@ _ANAPHOR = re.compile(
     rf"Constitution|{_HEAD}|constitution|resolution|Resolution)(?<!laws)(?![\w-])(?!(?<=declaration) of [a-z])"
 )
 _LETTER = re.compile(
-    rf"(?<![\w-])(?P<head>letters?|notes? verbales?|notes?|telegrams?|memorand(?:um|a))\b(?:(?!\b(?:letters?|which|that|said|"
+    rf"(?<![\w-])(?P<head>letters?|[Nn]otes? [Vv]erbales?|notes?|telegrams?|memorand(?:um|a))\b(?:(?!\b(?:letters?|which|that|said|"
     rf"who)\b)[^.;:\n]){{0,70}}?"
     rf"\bdated\s+{_DATE}(?:(?:,\s+|\s+and\s+){_DATE})*"
 )
@@ -72,7 +73,7 @@ _RULING = re.compile(
 )
 _PARTS = {
     "treaties": "treaty", "memoranda": "memorandum", "memorandum of understanding": "memorandum", "communiqué": "communique",
-    "armistice agreement": "armistice", "note verbale": "note", "joint statement": "statement", "notes verbale": "note",
+    "armistice agreement": "armistice", "note verbale": "note", "notes verbale": "note", "final act": "act",
 }  # fmt: skip
 
 
@@ -85,6 +86,8 @@ def dated_instruments(text: str, windows: Windows, around: Surroundings, lexicon
                 continue
             identifier = _dated(match["date"], kind, match.start(), match.end(), around, lexicon)
             end = match.start("told") if match.groupdict().get("told") else match.end()
+            more = _MORE_DATES.match(text, end) if match["head"].endswith("s") else None
+            end = more.end() if more is not None else end  # "the Agreements of 1993 and 1996"
             yield Instrument(match.start(), end, identifier, text[match.start() : end], kind)
     for match in each(_LETTER, text, windows):
         yield Instrument(match.start(), match.end(), None, match.group(), "letter")
@@ -123,6 +126,8 @@ def anaphors(text: str, windows: Windows) -> Iterator[tuple[Instrument, str]]:
 def kind_of(head: str) -> str:
     """The kind that a head word stands for: "Treaties" is a treaty."""
     word = head.lower()
+    if word.removesuffix("s").endswith(" statement"):
+        return "statement"
     return _PARTS.get(word) or _PARTS.get(word.removesuffix("s")) or word.removesuffix("s")
 
 

@@ -91,7 +91,7 @@ def _of_adjective(bench: Workbench, lexis: Lexis, adjective: Token, site: Site) 
         if subjects and subjects[0].lower in ("it", "there", "what"):
             return []
         found = [r for s in subjects for r in _meant(bench, lexis, s, site)]
-        return found or (doer_before(bench) if subjects and all(is_of_before(bench, s) for s in subjects) else [])
+        return found or (doer_before(bench, *subjects) if subjects and all(is_of_before(bench, s) for s in subjects) else [])
     noun = here if here.tag[0] == "N" else ruler
     if noun is None or noun.tag[0] != "N":
         return []
@@ -124,7 +124,7 @@ def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
         )
     found = done(bench, lexis, noun, positive=positive)
     blamed = not positive and noun.dep in ("nsubj", "nsubjpass") and is_of_before(bench, noun)
-    return found or (doer_before(bench) if blamed else [])  # "this reckless behaviour undermines ..."
+    return found or (doer_before(bench, noun) if blamed else [])  # "this reckless behaviour undermines ..."
 
 
 def _of_what(bench: Workbench, lexis: Lexis, noun: Token) -> Token:
@@ -169,7 +169,7 @@ def _told_of(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
         if _is_together(bench, noun, told):
             return []
         found = [r for s in told for r in _meant(bench, lexis, s, site) or _by_whom(bench, s)]
-        return found or (doer_before(bench) if told and all(is_of_before(bench, s) for s in told) else [])
+        return found or (doer_before(bench, *told) if told and all(is_of_before(bench, s) for s in told) else [])
     if head is not None and noun.dep == "appos" and head.tag[0] == "N" and "," in bench.text[head.end : noun.start]:
         return [r for r in [refer(bench, head)] if r and is_actor(bench, r)]
     return []

@@ -248,6 +248,8 @@ def _subjects(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
     if noun.dep == "pobj" and bench.sentence.tokens[noun.head].dep == "agent":
         return bench.sentence.children(state.verb, "nsubjpass")  # "A and B are bound by a treaty"
     found = objects or [*bench.clauses.subjects(state.verb), *bench.sentence.children(state.verb, "nsubj")]
+    if state.verb.dep == "relcl" and any(s.tag in ("WDT", "WP") for s in found):  # "Chad and Mali, which have no relations"
+        found = [bench.sentence.tokens[state.verb.head], *(s for s in found if s.tag not in ("WDT", "WP"))]
     return found or _before(bench, state.verb)
 
 

@@ -42,6 +42,8 @@ def _own_dates(bench: Workbench, act: Act) -> list[DateMention]:
         known = [d for d in bench.dates if d.date[: len(published)] <= published[: len(d.date)]]
     else:
         known = bench.dates
+    if published and _is_said_now(bench, act):  # "We urge you to keep the agreements of 1993 and 1996"
+        known = [d for d in known if int(d.date[:4] or 0) >= int(published[:4]) - 1]
     if not known:
         entry = (entry_of(bench) or same_occasion(bench)) if act.modality == "actual" and not bench.dates else None
         return [entry] if entry is not None else []
@@ -66,6 +68,13 @@ def _own_dates(bench: Workbench, act: Act) -> list[DateMention]:
     rest = [d for d in other if not _is_others(bench, act, d)][:1]
     opening = fronted(bench, act.head) if not rest and act.head.dep in ("conj", "xcomp", "advcl", "relcl", "acl") else None
     return [opening] if opening is not None and opening in known else rest
+
+
+def _is_said_now(bench: Workbench, act: Act) -> bool:
+    """Whether an act is the speaker's own word in the present tense, done as it is said."""
+    speaker = bench.scene.speaker(act.head.start)
+    present = act.event in VERBAL and act.head.tag in ("VBP", "VBZ") and act.modality == "actual"
+    return present and speaker is not None and any(c in speaker.split("+") for r in act.source for c in r.codes)
 
 
 def _undated_by_others(bench: Workbench, act: Act, dates: list[DateMention]) -> list[DateMention]:
@@ -143,6 +152,9 @@ def _is_others(bench: Workbench, act: Act, date: DateMention) -> bool:
             return False
         if above.lower in _MADE_THEN and above.dep == "acl" and bench.clauses.is_passive(act.head) and above.i < act.head.i:
             return True  # "the Protocols, signed in 2009, were declared void"
+        signed = act.event in VERBAL and act.head.tag[0] == "V" and above.dep == "acl" and above.tag == "VBN"
+        if signed and above.i > bench.clauses.first(act.head).i:
+            return True  # "urges them to keep the treaty signed in 1968"
         if above.dep == "relcl" or (
             above.dep in ("conj", "ccomp")
             and above.i > act.head.i

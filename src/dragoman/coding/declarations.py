@@ -189,7 +189,8 @@ def _is_to(sentence: Sentence, verb: Token) -> bool:
 def _finite_of_its_own(sentence: Sentence, verb: Token) -> bool:
     """Whether a conjoined verb begins a clause of its own: with another subject, or in the past or present tense."""
     modal = any(c.tag == "MD" for c in sentence.children(verb, "aux"))
-    return modal or verb.tag in ("VBD", "VBZ", "VBG") or bool(sentence.children(verb, "nsubj", "nsubjpass", "expl"))
+    done = verb.tag == "VBN" and any(c.lower in ("has", "have", "had") for c in sentence.children(verb, "aux"))
+    return modal or done or verb.tag in ("VBD", "VBZ", "VBG") or bool(sentence.children(verb, "nsubj", "nsubjpass", "expl"))
 
 
 def statement(bench: Workbench, first: Token, last: Token, *, whole: bool = False) -> Span:

@@ -28,6 +28,7 @@ from dragoman.coding.stipulations import (
     is_stipulated,
     takes_note,
 )
+from dragoman.coding.together import drilled_alone
 from dragoman.coding.unlikely import is_nobodys, without_unlikely
 from dragoman.coding.voiceless import gone_on, is_by_thing
 from dragoman.coding.wishes import as_decided, is_driven, is_errand, is_wish, on_errand
@@ -106,7 +107,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     backed = without_those_in_text(reader, without_own(without_unlikely(reader, act)))
     if backed is None:
         return None
-    act = backed
+    act = drilled_alone(reader, without_venue(reader, backed))
     if is_everyday(reader, act):
         return None
     remember(reader, act)
@@ -129,6 +130,25 @@ def without_own(act: Act) -> Act:
     bans = act.event == "SANCTION" and act.object is not None and act.object.lower.startswith("sanction")
     firms = any(r.sector == "BUS" for r in act.target)
     return replace(act, target=()) if bans and firms and codes_in(act.target) <= codes_in(act.source) else act
+
+
+def without_venue(reader: ActReader, act: Act) -> Act:
+    """ "In Brussels we pledged a billion", "agreed to act together within the Council": where a promise is given or kept is
+    none whom it is given to.
+    """
+    if act.event != "AGREE" or not act.target or act.reciprocal:
+        return act
+    tokens = reader.sentence.tokens
+    return replace(act, target=tuple(r for r in act.target if not r.text or not _is_venue(reader, tokens[r.head])))
+
+
+def _is_venue(reader: ActReader, head: Token) -> bool:
+    while head.dep == "conj" and head.head != head.i:
+        head = reader.sentence.tokens[head.head]
+    above = reader.sentence.head(head) if head.dep == "pobj" else None
+    mention = reader.scene.mention_at(head)
+    town = mention is not None and mention.kind in ("capital", "seat")
+    return above is not None and (above.lower == "within" or (above.lower == "in" and town))
 
 
 def is_own_backing(reader: ActReader, act: Act) -> bool:

@@ -28,6 +28,10 @@ def on_doer(reader: ActReader, act: Act) -> Act:
     heads = reader.things(act)
     deeds = [h for h in heads if h.tag in ("NN", "NNS", "VBG") and reader.clauses.under(h, "of")]
     doers = [r for h in deeds for o in reader.clauses.under(h, "by") for r in reader.referrer.all(o) if r.codes]
+    own = codes_in(act.source) or {reader.scene.speaker(act.head.start) or ""}
+    if not doers and codes_in(act.target) <= own:  # "the listing of our port, decided by Chad"
+        made = [c for h in deeds for c in reader.sentence.children(h, "acl") if c.tag == "VBN"]
+        doers = [r for c in made for o in reader.clauses.under(c, "by") for r in reader.referrer.all(o) if r.codes]
     return replace(act, target=tuple(doers)) if doers and codes_in(doers) != codes_in(act.source) else act
 
 
@@ -61,5 +65,9 @@ def without_harmed(reader: ActReader, act: Act) -> Act:
 def _is_own(reader: ActReader, act: Act, blamed: Reference) -> bool:
     """ "Voiced concern over the detention of its fishermen": its own people, who are not blamed but named under a deed."""
     head = reader.sentence.tokens[blamed.head]
-    own = any(c.lower in _OWN for c in reader.sentence.children(head, "poss"))
-    return own and head.dep == "pobj" and set(blamed.codes) <= codes_in(act.source)
+    if head.dep != "pobj" or not set(blamed.codes) <= codes_in(act.source):
+        return False
+    if any(c.lower in _OWN for c in reader.sentence.children(head, "poss")):
+        return True  # or "over the activity of gangs near its border"
+    beside = [o for p in reader.sentence.children(head, "prep") for o in reader.sentence.children(p, "pobj")]
+    return any(c.lower in _OWN for o in beside for c in reader.sentence.children(o, "poss"))

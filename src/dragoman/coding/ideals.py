@@ -17,6 +17,8 @@ from dragoman.text import Span
 # Between what a list behind a colon names.
 _GAPS = re.compile(r",\s+(?:and\s+)?|(?<=\w)\s+and\s+(?=[\w -]+[.]?$)")
 _LONGEST_ITEM = 16
+# So many words has a piece of what the parser took for one item at most.
+_LONGEST_PIECE = 5
 _BE = BE | SHORT_IS | REMAIN
 # "On the principle of independence", "in the spirit of", "under the banner of", "guided by the ideals of".
 _ON = frozenset({"on", "upon", "under", "in", "with", "by", "to", "from", "for"})
@@ -138,7 +140,9 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
         if _is_noun(item) and not names_party(bench, item) and not wording.of("ideal", item):
             span = named(bench, item)
             pieces = list(split(bench.text, span.start, span.end))  # "A, B and C", of which the parser took A for part of B
-            listed_so = "," in span.of(bench.text) and all(len(p.of(bench.text).split()) == 1 for p in pieces)
+            alone = noun.tag == "NNS" and len(contents) == 1 and all(_is_named(bench, p) for p in pieces)
+            most = _LONGEST_PIECE if alone else 1
+            listed_so = "," in span.of(bench.text) and all(len(p.of(bench.text).split()) <= most for p in pieces)
             for piece in pieces if listed_so else [span]:
                 yield Declared("principle", holders, piece, noun, tuple(said))
 

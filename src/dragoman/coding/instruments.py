@@ -23,10 +23,12 @@ HEADS = alternatives("heads-of-instruments")
 _CAPITAL = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-ZÀ-Þ][\w’'–‑-]*)"
 _HEAD = re.compile(rf"(?<![\w-])(?P<head>{HEADS})(?![\w’'-])")
 _WORD_BEFORE = re.compile(rf"({_CAPITAL}|and|of|on|for|the|&|to)\s+$")
+# Parts of the world, in which treaties hold; in towns they are signed.
+_REGION = r"(?:(?:Central|Latin|South|North|East|West|Southeast|South-East|Northeast|North-East|Sub-Saharan)\b|Africa|Europe|Asia|Outer Space)"
 _AFTER = re.compile(
-    rf"(?:\s+(?:of|on|for|against|concerning|relating to|regarding|between|establishing|governing)(?:\s+(?:the|its|all))?"
+    rf"(?:\s+(?:of|on|for|against|concerning|relating to|regarding|between|establishing|governing)(?:\s+(?:the|its|all|an?))?"
     rf"\s+{_CAPITAL}"
-    rf"(?:(?:,?\s+(?:and|of|on|the|in the|for|with|to))*,?\s+{_CAPITAL}){{0,14}})?"
+    rf"(?:(?:,?\s+(?:and|of|on|the|in the|in(?=\s+{_REGION})|for|with|to))*,?\s+{_CAPITAL}){{0,14}})?"
 )
 _LAST_WORD = re.compile(r"([\s,]+)(\w+)$")
 _NO_NAME = word_class("no-part-of-instruments")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # What hangs on these is beside what is done.
 _BESIDE = frozenset("after since during before because despite without by via".split())
+_GROUNDS = frozenset({"basis", "grounds", "strength", "pretext"})
 _TEXTS = word_class("before-a-vote")
 _CONCERNED = word_class("done-beside")
 
@@ -37,7 +38,7 @@ def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Referenc
                 is_aside(reader, token) or _is_where(reader, verb, token) or _is_below_beside(reader, verb, token)
             ):
                 continue
-            if token.dep == "pobj" and _is_asked_in_text(reader, verb, token):
+            if token.dep == "pobj" and (_is_asked_in_text(reader, verb, token) or _is_ground(reader, verb, token)):
                 continue
             owned = any(t.tag == "PRP$" for t in (token, *reader.sentence.children(token, "poss")))
             if owned and any(reader.slots.is_stranger(s) for s in reader.clauses.subjects(verb)):
@@ -68,6 +69,11 @@ def _is_beside(reader: ActReader, token: Token) -> bool:
         clause = reader.sentence.tokens[preposition.head]
         return clause.dep != "acl" or clause.lower not in _CONCERNED
     return preposition.lower in _BESIDE
+
+
+def _is_ground(reader: ActReader, verb: Token, token: Token) -> bool:
+    """ "On the basis of German maps", "on the pretext of raids from Chad": what something is done on."""
+    return any(t.lower in _GROUNDS for t in _up_to(reader, verb, token))
 
 
 def _is_when(reader: ActReader, verb: Token, token: Token) -> bool:

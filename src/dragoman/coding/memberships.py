@@ -85,12 +85,19 @@ def organisations(bench: Workbench, heads: list[Token]) -> list[tuple[str, Token
     seats = [
         o for h in heads if h.lower == "membership" for p in ("in", "of") for o in bench.clauses.under(h, p)
     ]  # "admitted to membership in"
-    for head in (h for first in (*heads, *seats) for h in listed(bench.sentence, first)):
+    named = [_meant(bench, h) for h in (*heads, *seats)]
+    for head in (h for first in named for h in listed(bench.sentence, first)):
         mention = bench.scene.mention_at(head)
         if mention is not None and mention.code and mention.kind in ("organisation", "alias"):
             if mention.end >= head.end:
                 out.append((mention.code, head))
     return out
+
+
+def _meant(bench: Workbench, head: Token) -> Token:
+    """ "The Union, to which Chad belongs": the noun that "which" stands for."""
+    clause = next((a for a in bench.sentence.ancestors(head) if a.dep == "relcl"), None) if head.tag == "WDT" else None
+    return bench.sentence.tokens[clause.head] if clause is not None else head
 
 
 def states(bench: Workbench, heads: list[Token]) -> list[str]:
@@ -325,6 +332,9 @@ def _is_excepted(bench: Workbench, token: Token) -> bool:
 
 def _others(bench: Workbench, noun: Token, entry: Bond) -> list[tuple[str, Token]]:
     preps = [p for p in bench.sentence.children(noun, "prep") if p.lower in ("of", "to")]
+    if not preps and noun.dep == "attr":  # "the Union, of which Chad is a member"
+        ahead = bench.sentence.children(bench.sentence.tokens[noun.head], "prep", "dep")
+        preps = [p for p in ahead if p.lower == "of" and any(o.tag == "WDT" for o in bench.sentence.children(p, "pobj"))]
     if not preps and noun.dep == "conj":  # "a partner and ally of A"
         first = bench.sentence.tokens[noun.head]
         preps = [p for p in bench.sentence.children(first, "prep") if p.lower in ("of", "to") and p.i > noun.i]

@@ -24,7 +24,9 @@ _HAS = frozenset({"has", "have"})
 _ENTITLED = frozenset({"right", "obligation", "duty", "responsibility"})
 # "There must be no ...", "there can be no ..."; of these that is no rule for anybody.
 _THERE_NO = frozenset({"there", "no"})
-_CAN = frozenset({"can"})
+_CAN = frozenset({"can", "will"})
+# What opens the terms on which there can be something.
+_TERMS = frozenset({"while"})
 _IDLE = word_class("idle-words")
 _SIGNS = OUGHT | _SO | _ENTITLED
 _HOLDS = word_class("holding-a-view")
@@ -71,16 +73,39 @@ def _none(bench: Workbench) -> Iterator[Declared]:
     """ "There must be no double standards", "there can be no great and small nations": said by who speaks."""
     sentence, clauses = bench.sentence, bench.clauses
     for verb in sentence:
-        if verb.lower != "be" or not sentence.children(verb, "expl") or verb.dep not in ("ROOT", "conj"):
+        if verb.lower != "be" or not sentence.children(verb, "expl") or not _is_declared(bench, verb):
             continue
         for noun in sentence.children(verb, "attr"):
             no = [c for c in sentence.children(noun, "det") if c.lower == "no"]
             modal, kinds = set(clauses.auxiliaries(verb)), sentence.children(noun, "amod", "relcl", "acl")
             owed = bool(OUGHT & modal) and noun.lower not in _IDLE and "have" not in modal
-            if no and not clauses.in_condition(verb) and (owed or (_CAN & modal and kinds and noun.lower in _EVERYBODY)):
+            terms = _terms(bench, verb, noun) if _CAN & modal and noun.lower not in _IDLE else []
+            any_state = bool(_CAN & modal) and bool(kinds) and noun.lower in _EVERYBODY
+            if no and not clauses.in_condition(verb) and (owed or any_state or terms):
                 said = voice(bench, verb)
-                words = trimmed(bench.text, Span(no[0].start, max(t.end for t in sentence.subtree(noun))))
+                own = [*sentence.subtree(noun), *terms]
+                first = min([no[0].start, *(t.start for t in terms)])
+                words = trimmed(bench.text, Span(first, max(t.end for t in own)))
                 yield Declared("principle", speaking(bench, said), words, verb, tuple(said), owed=True)
+
+
+def _is_declared(bench: Workbench, verb: Token) -> bool:
+    """Whether a clause is said by itself, or is what who speaks holds to be so: "Chad believes that there can be no ..."."""
+    if verb.dep in ("ROOT", "conj"):
+        return True
+    above = bench.sentence.head(verb)
+    return verb.dep == "ccomp" and above is not None and above.lower in _HOLDS and above.dep in ("ROOT", "conj")
+
+
+def _terms(bench: Workbench, verb: Token, noun: Token) -> list[Token]:
+    """The words of the terms under which there can be none: "while he rules", "without a return of the refugees"."""
+    heads = [
+        c
+        for t in (verb, noun)
+        for c in bench.sentence.children(t, "advcl", "prep")
+        if c.lower == "without" or not _TERMS.isdisjoint(bench.clauses.marks(c))
+    ]
+    return [t for h in heads for t in bench.sentence.subtree(h)]
 
 
 def _settled(bench: Workbench) -> Iterator[Declared]:

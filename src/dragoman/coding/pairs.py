@@ -35,7 +35,8 @@ class Pairs:
         near, section = self.near(offset), self._sections.at(offset)
         if section and near and self._theme.home not in near and set(near) & set(section):
             near = section  # "Libya helped Uganda. The OAU criticized both sides", under "The war with Uganda"
-        near = near or section or self._with_speaker(offset) or self._named_beside(offset) or self._beside_speaker(offset)
+        near = near or section or self._with_speaker(offset) or self._just_told(offset)
+        near = near or self._named_beside(offset) or self._beside_speaker(offset)
         if near or (near := self._theme.interviewed):
             return list(near)
         last = bisect.bisect_right(self._theme.starts, offset)
@@ -69,6 +70,14 @@ class Pairs:
             return []
         codes = {m.code or "" for m in self._theme.acting_in(spans[at][0], offset)}
         return sorted(codes) if speaker in codes and len(codes) == 2 else []
+
+    def _just_told(self, offset: int) -> list[str]:
+        """ "President Widodo came to Sydney. Our two countries agreed": who speaks, and whom the sentence before is about."""
+        speaker, before = self._theme.scene.speaker(offset), self._theme.scene.just_before(offset)
+        if speaker is None or before is None or self._theme.text[offset : offset + 4].lower() != "our ":
+            return []
+        codes = self._theme.named_within(*before) - {speaker}
+        return sorted([speaker, *codes]) if len(codes) == 1 else []
 
     def _named_beside(self, offset: int) -> list[str]:
         """The speaker and whom its paragraph names side by side with it: "Peru slanders the relations between the two countries:

@@ -283,9 +283,14 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
         if host is None and not is_state(reader, own):
             return []  # what a body of several states does to people, it does not do to its own
         codes = (host,) if host is not None else codes
+    if codes == own.codes[:1] and act.event == "ASSAULT" and reader.scene.speaker(act.head.start) in facing:
+        return [replace(r, codes=facing) for r in people]  # "its army shelled villages", says the other of two
     if codes == own.codes[:1]:
         people = [r for r in people if not is_of_people(reader, r)]
-        return [r if _is_of_others(reader, r) else replace(r, codes=codes) for r in people]
+        return [
+            r if (act.event == "AID" and r.sector == "REF") or _is_of_others(reader, r) else replace(r, codes=codes)
+            for r in people
+        ]
     return [replace(r, codes=codes) for r in people]
 
 

@@ -49,6 +49,8 @@ OCCASIONS = word_class("occasions-between")
 _ALSO_PEOPLES = {"Indian": "IND"}
 # Whoever speaks "for the Chadian army" is of Chad.
 _SPEAKS = word_class("spokesmen")
+# Who speaks beside one, or is spoken to.
+_FELLOWS = frozenset({"colleague", "guest", "interlocutor", "host"})
 _OPPOSITE = word_class("opposite-numbers")
 # Who stands beside somebody, and is no part of them.
 _OTHERS_TO = word_class("others-to-somebody")
@@ -114,6 +116,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         return theirs  # "his counterparts from Chad and Mali" are not his
     if token.lower in _OPPOSITE | _OTHERS_TO and not _adjectives(referrer, token):
         return _opposite(referrer, token)
+    if token.lower in _FELLOWS and any(c.lower in ("my", "our") for c in token.children) and not _adjectives(referrer, token):
+        return _other_voice(referrer, token)
     modifiers = referrer.modifier_codes(token)
     if len(modifiers) > 1:
         modifiers = _at_home(referrer, token, modifiers)
@@ -156,6 +160,13 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
     if role is None:
         return _place_codes(referrer, token) if token.lower in _FOLK else ()
     return _place_codes(referrer, token) or holder(referrer, token, role) or told_before(referrer, token)
+
+
+def _other_voice(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "My colleague has accused my country", at a press conference of two: the other of them; of nobody else's it is known."""
+    scene = referrer.scene
+    voices = {p.speaker_state for p in scene.passages if p.speaker_state} - {scene.speaker(token.start)}
+    return (voices.pop() or "",) if len(voices) == 1 else ()
 
 
 def _adjectives(referrer: Referrer, token: Token) -> bool:

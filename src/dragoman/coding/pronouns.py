@@ -256,6 +256,8 @@ def _agrees(referrer: Referrer, candidate: Token, found: Reference, plural: bool
         return not person or (not named and candidate.lower in _BODIES)
     if plural:
         return candidate.tag in ("NNS", "NNPS") or found.plural or not person
+    if candidate.lower in ("he", "she", "who") and candidate.tag in ("PRP", "WP"):
+        return True
     return (person and candidate.lower not in _BODIES) or (mention is None and candidate.tag == "NNP" and found.sector == "GOV")
 
 

@@ -12,7 +12,8 @@ from dragoman.lexicon.words import alternatives
 _KINDS = {
     "article": "Article", "art.": "Article", "section": "Section", "sec.": "Section", "§": "Section", "paragraph": "Paragraph",
     "para": "Paragraph", "chapter": "Chapter", "clause": "Clause", "annex": "Annex", "part": "Part", "principle": "Principle",
-    "rule": "Rule", "point": "Point", "item": "Item",
+    "rule": "Rule", "point": "Point", "item": "Item", "title": "Title", "schedule": "Schedule", "recital": "Recital",
+    "appendix": "Appendix",
 }  # fmt: skip
 _PLURALS = {"Annex": "Annexes"}
 _KIND = rf"(?:operative\s+)?(?P<kind>{alternatives('kinds-of-provisions')})"

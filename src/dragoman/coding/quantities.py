@@ -31,6 +31,9 @@ _YEARS = frozenset({"year", "years"})
 _LAST_DAY = 31
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _STATES = frozenset({"countries", "states", "capitals"})
+_PARTNERS = frozenset({"countries", "states", "nations"})
+_BONDS = frozenset({"relations", "ties", "links"})
+_DEATHS = "deaths"
 _COUNTING = re.compile(r"(?:Article|Chapter|No\.|Resolution|resolution|Section|Group of|page|Part)\s*$")
 _COUNTS = word_class("counts-of-nothing-else")
 _SPELL = re.compile(r"\s(?:days?|weeks?|months?|hours?|minutes?|decades?|centuries)\b")
@@ -205,7 +208,8 @@ class _Counter:
                     and anchor.start < stop
                     and not (start < figure.number_end and figure.number_start < stop)
                 ):
-                    entry = self.measuring.fitting(entries)
+                    alive = self.bench.text.startswith(" with ", head.end)  # "and 20 persons with burns"
+                    entry = self.measuring.fitting(tuple(e for e in entries if not alive or e.id != _DEATHS))
                     if entry is not None and entry.id != ANYBODY:
                         return entry, anchor
                     anybody = anybody or ((entry, anchor) if entry is not None else None)
@@ -246,7 +250,7 @@ class _Counter:
         verb = self.grounds.verb_above(head, itself=False)
         if verb is None:
             return
-        subjects = self.grounds.subjects(verb)
+        subjects = [self._told_of(s) for s in self.grounds.subjects(verb)]
         about = head.dep in ("dobj", "attr", "npadvmod", "acomp", "nsubj", "nsubjpass") or here.dep in (
             "prep",
             "dobj",
@@ -269,6 +273,21 @@ class _Counter:
         yield from (t for t in self.sentence.children(verb, "dobj", "attr") if t is head or here.lower == "with")
         if head in subjects or head in self.sentence.children(verb, "dobj"):
             yield verb
+        if head in subjects and head.lower in _PARTNERS:  # "140 states have relations with Chad"
+            bonds = [o for o in self.sentence.children(verb, "dobj") if o.lower in _BONDS]
+            yield from (o for o in bonds if self._with(o, verb) is not None)
+
+    def _with(self, bond: Token, verb: Token) -> str | None:
+        """The one state that so many others have a bond with."""
+        withs = [o for t in (bond, verb) for o in self.grounds.clauses.under(t, "with")]
+        codes = list(dict.fromkeys(self.grounds.codes_of(withs)))
+        return codes[0] if len(codes) == 1 else None
+
+    def _told_of(self, subject: Token) -> Token:
+        """ "Trade, which amounted to a million": the noun that "which" stands for."""
+        clause = (a for a in self.sentence.ancestors(subject) if a.dep == "relcl") if subject.tag == "WDT" else iter(())
+        found = next(clause, None)
+        return self.sentence.tokens[found.head] if found is not None else subject
 
     def _changing(self, unit: str | None, head: Token) -> tuple[str, Token] | None:
         """A change or level in per cent or money of something that no lexicon knows: its subject names the measure."""
@@ -314,6 +333,8 @@ class _Counter:
             subject = voting(grounds, head)
         else:
             subject = self.measuring.subject_of(anchor, head, None if bounded else verb, moves=moves)
+            if verb is not None and head.lower in _PARTNERS and anchor in self.sentence.children(verb, "dobj"):
+                subject = self._with(anchor, verb) if head in grounds.subjects(verb) else subject
         if subject is None and limit is not None:
             subject = whose_limit(self.measuring, limit, figure)
         if subject is None and isinstance(measure, Measure) and limit is None and not ballot:

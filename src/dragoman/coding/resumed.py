@@ -11,12 +11,14 @@ from dragoman.coding.act import Act
 from dragoman.coding.provisos import TREATY
 from dragoman.coding.reference import codes_in
 from dragoman.coding.retaken import doer_of_the_same
+from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 _DEEDS = word_class("attacks-taken-up-again")
+_DONE = word_class("done-just-before")
 _TREATIES = frozenset("treaty agreement pact accord".split())
 _JUDGES = frozenset({"ACCUSE", "SUPPORT"})
 _POINTING = frozenset({"the", "this", "that", "these"})
@@ -58,6 +60,15 @@ def resumed(reader: ActReader, act: Act) -> tuple[str, ...]:
         told = story.recognised
     elif act.event == "ACCUSE" and (doer := doer_of_the_same(reader.scene, reader.sentence, thing)) is not None:
         told = (doer,)
+    elif act.event in _JUDGES and thing.lower in _DONE and _is_pointed(reader, thing) and previous is not None:
+        told = previous.codes if len(previous.codes) == 1 else ()  # "Chad has opened its border. We welcome this step"
     elif act.rule == "accept-plan" and previous is not None and len(previous.codes) == 1:
         told = previous.codes
     return tuple(c for c in told if c not in own) if own else ()
+
+
+def _is_pointed(reader: ActReader, thing: Token) -> bool:
+    """ "This step", right behind the sentence that tells it."""
+    previous, start = reader.referrer.previous, reader.sentence.start
+    near = previous is not None and "\n" not in reader.scene.document.text[previous.span.end : start]
+    return near and any(c.lower in ("this", "that", "these", "such") for c in thing.children)

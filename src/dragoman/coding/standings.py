@@ -24,6 +24,7 @@ _KINDS = word_class("kinds-of-states")
 _ITSELF = SELVES | {"ourselves"}
 _TITLED = re.compile(r"\b(?:law|act|decree|ordinance|statute|resolution)\b[^.;:]{0,40}\bon $", re.IGNORECASE)
 _LOSES = word_class("losing-a-standing")
+_NAMINGS = word_class("namings")
 _WHEN = re.compile(r"\s+(?:on|in|since|from)\s+$")
 _ACTS = word_class("acting-as")
 _SELF = word_class("calling-oneself")
@@ -173,7 +174,8 @@ class _Reader:
             out += [inner] if inner.tag[0] == "N" else []
         for thing in self.sentence.children(verb, "dobj"):
             out += self.sentence.children(thing, "appos")  # "branded A the aggressor"
-            for prep in self.sentence.children(thing, "prep"):
+            namings = () if thing.lower in _NAMINGS else self.sentence.children(thing, "prep")
+            for prep in namings:  # but "rejects the description of A as the aggressor"
                 out += self.sentence.children(prep, "pobj") if prep.lower == "as" else []
         return [t for t in out if t.tag[0] == "N"]
 

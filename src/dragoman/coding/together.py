@@ -156,3 +156,14 @@ def with_whom(reader: ActReader, act: Act) -> list[Reference]:
     others = [c for c in spoken_of(reader, act) if c not in theirs] if not codes else []
     codes = codes or (tuple(others) if len(others) == 1 else ())  # "a treaty with Chad, signed in May, is Peru's only one"
     return list(implied(codes, act.target[0].span, act.head.i))
+
+
+def drilled_alone(reader: ActReader, act: Act) -> Act:
+    """ "The navy and the air force of Chad hold a joint exercise": arms of one state, which shows force by itself."""
+    if act.rule != "joint-operation" or act.object is None or len(codes_in((*act.source, *act.target))) != 1:
+        return act
+    if reader.vocabulary.groups["drill"].isdisjoint(reader.clauses.words(act.object)):
+        return act
+    if not any(r.sector == "MIL" for r in act.source) or any(r.sector not in ("MIL", None) for r in act.target):
+        return act
+    return replace(act, event="MOBILIZE", mode="troops", rule="drill-alone", target=(), reciprocal=False)

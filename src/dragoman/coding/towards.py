@@ -57,6 +57,8 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     """Whom an act with no target named is meant for: the only foreign state named, or other people at home."""
     if (told := answered(reader, act)) is not None:
         return [Reference((told,), None, "", act.source[0].span, act.head.i)]
+    if act.event == "AID" and is_anybody(reader, act):
+        return []  # "sent doctors to forty countries"
     sent = act.mode == "troops" and not is_state(reader, act.source[0])  # a body asked for troops
     if (act.event == "AID" or act.rule == "promise-aid" or sent) and (needy := aided(reader, act)):
         return needy
@@ -83,15 +85,21 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     if set(own.codes) & set(reader.scene.story.needy) and "accept" in reader.clauses.verb_lemmas(act.head):
         return []  # who asked for help takes it from anybody
     reading = reader.scene.addressed(act.head.start) if act.event == "REQUEST" else None
-    if reading and reader.scene.document.kind == "letter" and reader.scene.speaker(act.head.start) in own.codes:
+    elsewhere = act.head.tag == "VBD" and own.text.lower() not in ("i", "we")  # "the premier applied to X and asked for talks"
+    if (
+        reading
+        and not elsewhere
+        and reader.scene.document.kind == "letter"
+        and reader.scene.speaker(act.head.start) in own.codes
+    ):
         return [Reference((reading,), None, "", own.span, act.head.i)]  # "I request that this be circulated"
     if act.rule == "call-for" and act.head.tag[0] == "V" and reader.clauses.objects(act.head):
         return []  # "asked the guarantors for help"
     if act.rule.endswith(_DRILLS):  # stopped for the sake of a third, with whomever they were held
         third = reader.scene.discourse.opposite(tuple({*own.codes, *named(reader)}), reader.sentence.start)
         return list(implied(third, own.span, act.head.i))
-    if act.rule in _AIMED and (facing := reader.scene.discourse.opposite(own.codes, reader.sentence.start)):
-        return list(implied(facing, own.span, act.head.i))
+    if act.rule in _AIMED:
+        return list(implied(reader.scene.discourse.opposite(own.codes, reader.sentence.start), own.span, act.head.i))
     if not is_state(reader, own):
         return judged(reader, act)
     if len(codes_in(act.source)) > 1:
@@ -157,12 +165,24 @@ def _is_bare_state(reader: ActReader, own: Reference) -> bool:
 
 def answered(reader: ActReader, act: Act) -> str | None:
     """ "Brussels eased its restrictions in May", told by a minister who is asked of his own state: it is his that gains or loses."""
-    passage = reader.scene.passage(act.head.start) if act.event in _DONE_TO_US and not act.reciprocal else None
-    own = codes_in(act.source)
-    if passage is None or passage.kind != "answer" or passage.speaker_state is None or passage.speaker_state in own:
+    if act.event not in _DONE_TO_US or act.reciprocal:
+        return None
+    own, passage = codes_in(act.source), reader.scene.passage(act.head.start)
+    speaker = reader.scene.speaker(act.head.start)
+    if speaker is None or speaker in own or speaker not in reader.scene.knowledge.states:
+        return None
+    if (passage is None or passage.kind != "answer") and not _is_done_abroad(reader, act):
         return None
     foreign = own and own <= reader.scene.knowledge.states | {"EU"}
-    return passage.speaker_state if foreign and not set(spoken_of(reader, act)) - own else None
+    return speaker if foreign and not set(spoken_of(reader, act)) - own else None
+
+
+def _is_done_abroad(reader: ActReader, act: Act) -> bool:
+    """ "Washington has suspended flights", in another state's statement: what states do to states, and not at home."""
+    sectors = {r.sector for r in act.source}
+    dealings = act.event == "SANCTION" and act.mode in (None, "discontinue", "withdraw") and act.head.tag[0] == "V"
+    dealings = dealings and not is_anybody(reader, act)
+    return dealings and sectors <= {"GOV", None} and act.rule.rpartition(":")[2] not in reader.vocabulary.domestic
 
 
 def _speaks_itself(reader: ActReader, own: Reference) -> bool:
@@ -208,7 +228,8 @@ def opposite(reader: ActReader, act: Act) -> list[Reference]:
         codes = ()  # one of several parties promises the others
     if not codes and act.event in ("AGREE", "CONCEDE"):
         codes = reader.scene.discourse.fellows(own)
-    speaker = reader.scene.speaker(act.head.start) if not codes and act.event == "ACCUSE" else None
+    passage = reader.scene.passage(act.head.start) if not codes and act.event == "ACCUSE" else None
+    speaker = passage.speaker_state if passage is not None and passage.kind == "answer" else None
     if speaker and speaker not in own:  # "Chad has objections", in answers of Mali's
         codes = (speaker,)
     span = act.source[0].span

@@ -29,6 +29,7 @@ _ENTITIES = word_class("entities")
 # Who is sent abroad, and so is no native of the state that turns him out.
 ENVOYS = word_class("envoys")
 MISSIONS = word_class("missions")
+_PAPERS = word_class("papers-called-after-states")
 _WAYS = word_class("ways")
 
 
@@ -61,7 +62,7 @@ def spoken_of(reader: ActReader, act: Act) -> list[str]:
         and m.kind in _NAMING
         and not says_where(reader, m)
         and not titles(reader, m)
-        and not (m.kind in _PEOPLE and _is_of_envoy(reader, m))
+        and not (m.kind in _PEOPLE and (_is_of_envoy(reader, m) or _is_of_things(reader, m)))
         and CARRIES.match(reader.scene.document.text, m.end) is None
     ]
     near = [m for m in found if any(t.i in below for t in reader.sentence.at(m.start, m.end))]
@@ -91,6 +92,13 @@ def _is_of_envoy(reader: ActReader, mention: Mention) -> bool:
     above = reader.sentence.head(head) if head is not None and head.dep == "appos" else None
     whose = reader.referrer.refer(above) if above is not None else None
     return whose is not None and bool(whose.codes) and mention.code not in whose.codes
+
+
+def _is_of_things(reader: ActReader, mention: Mention) -> bool:
+    """ "On the basis of Soviet maps", "French law": what a thing on which something rests is called after."""
+    head = next(iter(reversed(reader.sentence.at(mention.start, mention.end))), None)
+    thing = reader.sentence.head(head) if head is not None and head.dep == "amod" else None
+    return thing is not None and thing.lower in _PAPERS
 
 
 def titles(reader: ActReader, mention: Mention) -> bool:

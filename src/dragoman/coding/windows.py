@@ -25,7 +25,8 @@ _INSTRUMENTS = (
 )
 _PROVISIONS = (
     "article articles art arts section sections sec secs § §§ paragraph paragraphs para paras chapter chapters clause clauses "
-    "annex annexes part parts principle principles rule rules point points item items preamble"
+    "annex annexes part parts principle principles rule rules point points item items preamble "
+    "title titles schedule schedules recital recitals appendix"
 )
 
 

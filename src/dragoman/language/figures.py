@@ -67,6 +67,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"\s+or\s+(more|less|fewer|so)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[-–—]|to|and)\s*$")
 _OPENS = re.compile(r"\b(between|from)\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+$")
 _VAGUE = re.compile(
     r"(?<![\w-])(?:(?:tens|hundreds|dozens|scores|thousands|millions) of (?:thousands|millions) of|(?:tens|dozens|scores|"
     r"hundreds|thousands|millions|billions) of|"
@@ -138,6 +139,11 @@ def _ranged(text: str, start: int, low: Figure, high: Figure) -> Figure | None:
     opens = _OPENS.search(text, max(start, low.start - 16), low.start)
     if between.strip() == "and" and (opens is None or opens.group(1).lower() != "between"):
         return None
+    if low.unit == "percent" and high.unit != "percent":
+        return None  # "rose by 12 per cent to 900 million"
+    by = _BY.search(text, max(start, low.start - 4), low.start)
+    if by is not None and _SCALED.search(text[low.number_start : low.number_end]):
+        return None  # "rose by 3 million to 12 million"
     first = low.value
     scale = _SCALED.search(text[high.number_start : high.number_end])
     if scale is not None and first < high.value and first < 1000:

@@ -182,7 +182,7 @@ class Fronts:
         for line in body[max(3, len(body) - _SIGNATURE) :]:
             match = _PLACE_AND_DAY.fullmatch(line.words.strip(" .")) if len(line) < 80 else None
             day = whole_day(match.group(2)) if match else None
-            if match is not None and day is not None and self._headers.town_line(match.group(1)) is not None:
+            if match is not None and day is not None and self._headers.is_town(match.group(1)):
                 return Head(stamps=(Stamp(day[0], weekday=day[1]),), place=match.group(1))
         done = (m for line in body[-_SIGNATURE:] if (m := _DONE.match(line.words)) is not None)
         place = next((m.group(1) for m in done if next(days_in(m.string[m.end() :][:60]), None) is not None), None)

@@ -27,6 +27,8 @@ from dragoman.reading.signs import has_any
 
 # Who works on a text without being its author.
 _EDITS = frozenset({"editor", "edited by", "compiled by", "posted by"})
+# Towns that are no capitals, where missions write their notes.
+_SEATS = frozenset({"new york", "geneva", "the hague", "strasbourg", "jeddah", "montreal", "lausanne", "basel"})
 # A header line is no longer than this.
 LONGEST = 240
 _FIELD_MARKS = ("|", "•", "·", "\t", "   ")
@@ -182,6 +184,10 @@ class Headers:
         words = words.strip(" .,")
         known = len(words) < 40 and ":" not in words and self._agents.codes(words, kinds=("capital",))
         return Head(place=words.title() if words.isupper() else words, soft=True) if known and len(words.split()) < 4 else None
+
+    def is_town(self, words: str) -> bool:
+        """Whether words are the name of a capital, or of a town where organisations sit."""
+        return words.lower() in _SEATS or self.town_line(words) is not None
 
     def _labelled(self, words: str) -> Head | None:
         label = self._furniture.label(words)

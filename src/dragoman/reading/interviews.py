@@ -47,6 +47,10 @@ class Interviews:
     def answering(self, telling: Telling) -> Agent | None:
         """Who answers in labelled turns."""
         label = next((t.label for t in telling.turns if t and t.kind == "answer" and t.label and len(t.label) > 2), None)
+        return self.named_so(label, telling)
+
+    def named_so(self, label: str | None, telling: Telling) -> Agent | None:
+        """Whom a label of turns names; office and state are looked up in title and introduction."""
         if label is None or re.fullmatch(r"answers?|a\d*|reply|response", label, re.IGNORECASE):
             return None
         name = self._agents.person(label.title() if label.isupper() else label)

@@ -132,7 +132,7 @@ def draft_of(front: Front, page: Page, rules: Rules) -> Draft | None:
     if outlet and speaker.state and speaker.state == outlet.state:
         speaker = replace(speaker, state=medium)
     asking = speaker.medium.state if speaker.medium else None
-    words = Words(medium, publisher_state, speaker, asking)
+    words = Words(medium, publisher_state, speaker, asking, rules.speakers.voices(telling))
     return Draft(
         sheet, kind, replace(speaker, addressee=hints.addressee or head.addressee or speaker.addressee,
                              occasion=hints.occasion or head.occasion or speaker.occasion),

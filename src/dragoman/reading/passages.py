@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
@@ -43,6 +43,8 @@ class Words:
     publisher: str | None
     speaker: Speaker
     interviewer: str | None = None
+    # Where several answer in turn: who they are, by the labels of their turns.
+    voices: Mapping[str, Speaker] = field(default_factory=dict)
 
     @property
     def told(self) -> list[str]:
@@ -50,6 +52,13 @@ class Words:
         if self.speaker.joint:
             return ["+".join(self.speaker.joint)]
         return chain(self.medium or self.interviewer, self.publisher, self.speaker.state)
+
+    def answered_by(self, label: str | None) -> tuple[Speaker, list[str]]:
+        """Who answers under a label, and whose words that is, outermost first."""
+        if label is None or label not in self.voices:
+            return self.speaker, self.told
+        who = self.voices[label]
+        return who, chain(self.medium or self.interviewer, self.publisher, who.state)
 
     @property
     def asked(self) -> list[str]:
@@ -104,7 +113,8 @@ def passages_of(
                 asker = Speaker(_asker(turn), None, medium or words.interviewer)
                 add(span, "question", chain(words.medium, medium or words.interviewer), asker)
             else:
-                add(span, "answer", words.told, speaker)
+                who, told = words.answered_by(turn.label if turn else None)
+                add(span, "answer", told, who)
     else:
         opened = _opening(sheet) if kind in _CARRYING else None
         first = opened + 1 if opened is not None and opened + 1 < len(sheet.blocks) else len(sheet.blocks)

@@ -128,6 +128,15 @@ class Speakers:
                 return tuple(sorted(states[:most]))
         return ()
 
+    def voices(self, telling: Telling) -> dict[str, Speaker]:
+        """Where several answer in turn: who they are, by the labels of their turns; those of no state known are left out."""
+        answers = dict.fromkeys(t.label for t in telling.turns if t is not None and t.kind == "answer" and t.label)
+        named = {label: self._interviews.named_so(label, telling) for label in answers} if len(answers) > 1 else {}
+        found = {label: agent for label, agent in named.items() if agent is not None and agent.code}
+        if len({agent.code for agent in found.values()}) < 2:
+            return {}
+        return {label: Speaker(as_name(a.name), a.office, a.code) for label, a in found.items()}
+
     def _said_by(self, telling: Telling) -> Speaker:
         """The speaker by title, first sentence, label, signature or turns, in this order; names found later are added."""
         found = [

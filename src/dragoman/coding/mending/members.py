@@ -1,10 +1,10 @@
 """Members of lists that parsers part from what they are listed with: "the U.S. and south Korea", "the unity, the sovereignty and
-the integrity of Chad".
+the integrity of Chad", "the king of A, the president of B and the premier of C".
 """
 
 from __future__ import annotations
 
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.words import word_class
 
 _GOODS = word_class("goods-of-states")
@@ -13,7 +13,7 @@ _HALVES = frozenset({"south", "north", "east", "west"})
 
 def with_members(sentence: Sentence) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
-    return _with_goods(_with_halves(sentence))
+    return _with_offices(_with_goods(_with_halves(sentence)))
 
 
 def _with_halves(sentence: Sentence) -> Sentence:
@@ -45,3 +45,30 @@ def _with_goods(sentence: Sentence) -> Sentence:
         moved = sentence.moved(second, first, "conj")
         return moved.moved(moved.tokens[whose.i], moved.tokens[first.i], "prep") if whose is not None else moved
     return sentence
+
+
+def _with_offices(sentence: Sentence) -> Sentence:
+    """ "The king of Jordan, the president of Egypt and the premier of Iraq": the second of three offices, each of another
+    state, is none of the first's.
+    """
+    for second in sentence.tokens[4:]:
+        first = sentence.tokens[second.head]
+        if second.dep != "appos" or first.i > second.i or sentence.tokens[second.i - 1].text == ",":
+            continue
+        thirds = [c for c in second.children if c.dep == "conj" and c.i > second.i]
+        listed = [_owner(sentence, t) for t in (first, second, *thirds[:1])]
+        if thirds and None not in listed and len(set(listed)) == len(listed) and _is_listed(second):
+            return sentence.moved(second, first, "conj")
+    return sentence
+
+
+def _is_listed(second: Token) -> bool:
+    return any(c.dep == "cc" and c.lower in ("and", "or") for c in second.children)
+
+
+def _owner(sentence: Sentence, noun: Token) -> str | None:
+    """What "of" says behind "the president": a name."""
+    if noun.tag[0] != "N" or not any(c.lower == "the" for c in noun.children):
+        return None
+    ofs = [p for p in sentence.children(noun, "prep") if p.lower == "of"]
+    return next((o.lower for p in ofs for o in sentence.children(p, "pobj") if o.tag in ("NNP", "NNPS")), None)

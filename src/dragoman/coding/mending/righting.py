@@ -3,6 +3,7 @@ and what stands beside an object."""
 
 from __future__ import annotations
 
+from dragoman.coding.mending.announcing import announced
 from dragoman.coding.mending.clauses import with_cleft, with_declared, with_recital
 from dragoman.coding.mending.elided import elided
 from dragoman.coding.mending.listing import listed
@@ -21,6 +22,7 @@ _GIVES = word_class("giving-two-objects")
 
 def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
+    sentence = announced(sentence, vocabulary)
     sentence = _with_receiver(
         _with_regard(_with_public(_with_manner(beside_particle(listed(owned(with_predicate(sentence)))))))
     )
