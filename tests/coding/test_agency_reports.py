@@ -38,7 +38,7 @@ FRAMES: list[Case] = [
     ("Norway has stepped up its support for Kenya's farmers.", ("SUPPORT", "NOR", "KEN")),
     ("Norway spent 40 million kroner in aid to Malawi.", ("AID", "NOR", "MWI")),
     ("Chad has also deployed military instructors to Mali.", ("AID", "TCD", "MLI")),
-    ("Chadian troops have deployed to the border.", ("MOBILIZE", "TCD", "TCD")),
+    ("Chadian troops have deployed to the border.", ("MOBILIZE", "TCD", "")),
     ("Peru has scrapped its visa-free arrangement with Chile.", ("SANCTION", "PER", "CHL")),
     (
         'The Kenyan premier called for both sides in Somalia to lay down arms: "No one wants more war."',

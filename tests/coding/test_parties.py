@@ -19,6 +19,60 @@ CASES = [
 ]
 
 
+# Who stands on either side where grammar puts them elsewhere: parties of one state told by one noun, who turns envoys out, who
+# held those who are freed, what a show of force answers.
+ELSEWHERE = [
+    ("Nepalese government and rebel negotiators opened talks in Bern on Monday.", "CONSULT", {"NPL"}, {"NPL"}),
+    ("Uruguayan army and opposition leaders met in Salto.", "CONSULT", {"URY"}, {"URY"}),
+    ("The leader of Ghana's main opposition party congratulated President John Kufuor.", "SUPPORT", {"GHA"}, {"GHA"}),
+    ("The president of Chile's truckers' union met the transport minister.", "CONSULT", {"CHL"}, {"CHL"}),
+    ("Peru's government and Maoist guerrillas agreed in Vienna to resume talks.", "AGREE", {"PER"}, {"PER"}),
+    ("Zambian strikers accepted a government offer.", "AGREE", {"ZMB"}, {"ZMB"}),
+    ("Fiji was suspended from the Commonwealth.", "SANCTION", {"COMMONWEALTH"}, {"FJI"}),
+    ("Three Malian diplomats were told to leave Dakar over the incident.", "SANCTION", {"SEN"}, {"MLI"}),
+    ("Sixteen Kenyan sailors, held in Tripoli since May, were handed back to Nairobi.", "RETREAT", {"LBY"}, {"KEN"}),
+    ("Vandals smashed the windows of the Kenyan high commission in Lagos.", "PROTEST", {"NGA"}, {"KEN"}),
+    ("Campaigners picketed the Danish embassy in Ankara.", "PROTEST", {"TUR"}, {"DNK"}),
+    ("Protesters stormed the White House in Bishkek.", "PROTEST", {"KGZ"}, {"KGZ"}),
+    ("Chilean teachers rallied outside Congress against the budget.", "PROTEST", {"CHL"}, {"CHL"}),
+    ("A resolution commending Ghana was adopted by the Kenyan parliament.", "SUPPORT", {"KEN"}, {"GHA"}),
+    ("Asylum was granted to a Chilean senator by Canberra.", "AID", {"AUS"}, {"CHL"}),
+    ("The Kenyan president made the Indian premier a gift of a carved stool.", "AID", {"KEN"}, {"IND"}),
+    ("A Ghanaian student got five years in prison for spying.", "COERCE", {"GHA"}, {"GHA"}),
+    ("Withdrawal of the Cuban brigade from Luanda was completed on Friday.", "RETREAT", {"CUB"}, {"AGO"}),
+    ("Chile put its navy on alert after an Argentine survey ship entered the channel.", "MOBILIZE", {"CHL"}, {"ARG"}),
+    ("Norway sent a frigate to shadow Russian trawlers.", "MOBILIZE", {"NOR"}, {"RUS"}),
+    ("Kenya put its army on alert after a typhoon struck.", "MOBILIZE", {"KEN"}, set()),
+    ("Algeria moved rockets up to its western frontier.", "MOBILIZE", {"DZA"}, set()),
+    ("The Peruvian president sent the army into the streets.", "MOBILIZE", {"PER"}, {"PER"}),
+    ("Mali threatened to expel the monitors if Algeria closed the border.", "THREATEN", {"MLI"}, {"DZA"}),
+    ("UN peacekeepers in Liberia handed out blankets.", "AID", {"UN-PEACEKEEPING"}, {"LBR"}),
+    ("Swiss envoys shuttled between the army and the guerrillas to end Guatemala's war.", "CONSULT", {"CHE"}, {"GTM"}),
+    ("Riga lodged a note verbale over the overflights.", "ACCUSE", {"LVA"}, set()),
+    ("Cuba protested through the Swiss embassy.", "ACCUSE", {"CUB"}, set()),
+    ("Turkey promised to build a hospital in Somalia.", "AGREE", {"TUR"}, {"SOM"}),
+    ("The launch of a missile from a lorry near Wonsan was detected by Tokyo.", "MOBILIZE", {"PRK"}, set()),
+    ("Denmark launched a scathing attack on Norway's broadcaster.", "ACCUSE", {"DNK"}, {"NOR"}),
+    ("Togo said that Ghanaian police had abducted four fishermen.", "ASSAULT", {"GHA"}, {"TGO"}),
+    ("Togo said that Ghanaian police had abducted four fishermen.", "ACCUSE", {"TGO"}, {"GHA"}),
+    ("Kenya said Ethiopian troops had shot dead two herders in Somalia.", "ASSAULT", {"ETH"}, {"SOM"}),
+    ("Forty thousand gendarmes will guard French polling stations on Sunday.", "MOBILIZE", {"FRA"}, {"FRA"}),
+    ("Turned back at Harare airport: a delegation of Zambian observers", "REJECT", {"ZWE"}, {"ZMB"}),
+    ("Expelled from Riga: two Cuban diplomats", "SANCTION", {"LVA"}, {"CUB"}),
+    ("Aid to Malawi has been frozen by Denmark.", "SANCTION", {"DNK"}, {"MWI"}),
+    ("The Lord's Resistance Army's abduction of 90 pupils has stunned Uganda.", "ASSAULT", {"LRA"}, {"UGA"}),
+    ("Peru filed suit at the International Court of Justice against Chile.", "ACCUSE", {"PER"}, {"CHL"}),
+    ("Two tonnes of Romanian flour were trucked to Chisinau free of charge.", "AID", {"ROU"}, {"MDA"}),
+    ("Hungary agreed to let NATO warplanes use its air bases for missions over Kosovo.", "AGREE", {"HUN"}, {"NATO"}),
+    ("Slovakia eased the language law at the wish of the Hungarian minority.", "CONCEDE", {"SVK"}, set()),
+    ("Chad's rebels laid down 400 rifles in Abeche under the eyes of French officers.", "RETREAT", {"TCD"}, {"TCD"}),
+    ("The Estonian premier resigned amid an outcry over her husband's Russian business.", "RETREAT", {"EST"}, set()),
+    ("Talks between the Colombian government and the ELN rebels resumed in Quito.", "CONSULT", {"COL"}, {"COL"}),
+    ("China vetoed a Security Council text on Myanmar.", "REJECT", {"CHN"}, {"UN-SC"}),
+    ("Two Kenyan sailors walked free from a Libyan prison on Friday.", "RETREAT", {"LBY"}, {"KEN"}),
+]
+
+
 def _read(text: str, *, dateline: str | None = None) -> ReadDocument:
     document = Document(
         document_id="x",
@@ -36,7 +90,7 @@ def _events(coder: Coder, document: ReadDocument) -> list[Event]:
     return [e for e in coder.code([document], "")[0].records["events"] if isinstance(e, Event)]
 
 
-@pytest.mark.parametrize(("text", "kind", "source", "target"), CASES)
+@pytest.mark.parametrize(("text", "kind", "source", "target"), [*CASES, *ELSEWHERE])
 def test_parties(coder: Coder, text: str, kind: str, source: set[str], target: set[str]) -> None:
     found = [(set(e.source), set(e.target)) for e in _events(coder, _read(text)) if e.event == kind]
     assert (source, target) in found, found

@@ -115,6 +115,8 @@ class ActReader:
 
     def _towards_same(self, act: Act, heads: dict[int, Act]) -> Act:
         """ "Resumed deliveries to Chad, ending a blockade": what is done in doing something to somebody is done to them too."""
+        if act.mode == "release" and (caught := repeats.caught(self, act, heads)):
+            return replace(act, target=caught)
         above = heads.get(act.head.head) if act.head.dep == "advcl" and act.head.tag == "VBG" else None
         if above is None or act.target or act.event not in _SIDED or not _of(above.target) - _of(act.source):
             return act

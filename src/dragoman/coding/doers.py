@@ -12,8 +12,9 @@ from dragoman.coding.earlier import body_told, joint_authors, protagonist_but
 from dragoman.coding.found import OFFICIAL
 from dragoman.coding.harmed import on_doer
 from dragoman.coding.own_side import hosted
+from dragoman.coding.posts import is_mission
 from dragoman.coding.reference import Reference, codes_in, implied
-from dragoman.coding.whereabouts import ENVOYS, MISSIONS
+from dragoman.coding.whereabouts import ENVOYS
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 from dragoman.text import Span
@@ -223,7 +224,7 @@ def _by_owner(reader: ActReader, act: Act) -> Act:
     """ "The embassy in Lima was closed": by whoever keeps it, where nobody else is said to have closed it."""
     if act.rule not in _OF_MISSIONS or act.source or not reader.clauses.is_passive(act.head):
         return act
-    for mission in (o for o in reader.clauses.objects(act.head) if o.lower in MISSIONS or o.lower in ENVOYS):
+    for mission in (o for o in reader.clauses.objects(act.head) if is_mission(o) or o.lower in ENVOYS):
         if reader.sentence.children(mission, "amod", "compound", "poss", "nmod") or reader.clauses.under(mission, "of"):
             return act
         hosts = [r for o in reader.clauses.under(mission, "in") for r in reader.referrer.all(o) if r.codes]

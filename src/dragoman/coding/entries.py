@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
 from dragoman.coding.mending.elided import THINGS
+from dragoman.coding.posts import is_mission
 from dragoman.coding.reference import Reference, codes_in, implied
-from dragoman.coding.whereabouts import MISSIONS, place_codes
+from dragoman.coding.whereabouts import place_codes
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -28,7 +29,7 @@ def of_its_state(reader: ActReader, act: Act) -> Act:
         return act
     others = _named(reader, thing, act.head, _TOWARDS)
     owners = [r for r in _named(reader, thing, thing, ("of",)) if home not in r.codes]
-    if thing.lower in MISSIONS and not others and not owners:
+    if is_mission(thing) and not others and not owners:
         span = Span(act.head.start, act.head.end)
         others = list(implied((c for c in place_codes(reader, act) if c != home), span, act.head.i))
     others = [r for r in others if home not in r.codes]

@@ -8,8 +8,8 @@ from dragoman.coding import listings, serials
 from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.acts import ActReader
 from dragoman.coding.dating import dates_of
+from dragoman.coding.posts import is_mission
 from dragoman.coding.reference import Reference, codes_in, implied
-from dragoman.coding.whereabouts import MISSIONS
 from dragoman.coding.workbench import Workbench
 from dragoman.language.dates import DateMention
 from dragoman.language.parse import TENSED, Token
@@ -17,6 +17,7 @@ from dragoman.records import Event
 from dragoman.text import Span
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE", "RETREAT", "CONCEDE"})
+_AT_HOME = frozenset({"COERCE", "SANCTION"})
 _ASIDE = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis", "acl"})
 _OUTSIDE_OBJECT = frozenset({"relcl", "punct", "conj", "cc", "advcl"})
 _PRESENT = frozenset({"VBP", "VBZ", "VB", "VBG"})
@@ -70,7 +71,9 @@ def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | N
         target, target_text, target_sector = _party(act.target)
         alike = set(target_sector) == set(source_sector) and target_sector and not (source_text and target_text)
         same = alike or (target_text and target_text == source_text)
-        if same or not (target_sector or source_sector or reader.vocabulary.domestic & {act.rule}):
+        # "A Chadian rapper got a year in jail": whoever jails him is of the same state, by no word of its own.
+        told = source_text is None and target_text is not None and act.event in _AT_HOME
+        if same or not (told or target_sector or source_sector or reader.vocabulary.domestic & {act.rule}):
             target, target_text, target_sector = [], None, []
     # Ties are made together and broken by one side, unless both are named as breaking them.
     if act.reciprocal and ((len(source) > 1 and not target) or (target and act.event in _MUTUAL)):
@@ -159,7 +162,7 @@ def _seat(bench: Workbench, act: Act) -> Token | None:
     """ "The embassy of Chad in Lima hosted a reception": where the mission is that gives it."""
     for reference in act.source:
         mission = bench.sentence.tokens[reference.head]
-        for token in bench.sentence.subtree(mission) if mission.lower in MISSIONS else ():
+        for token in bench.sentence.subtree(mission) if is_mission(mission) else ():
             above = bench.sentence.head(token)
             if token.dep == "pobj" and above is not None and above.lower == "in" and bench.scene.mention_at(token) is not None:
                 return token

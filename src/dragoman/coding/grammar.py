@@ -168,6 +168,7 @@ class Grammar:
         children = verb.children
         if self.is_passive(verb):
             agents = [o for c in children if c.dep == "agent" for o in self.sentence.children(c, "pobj")]
+            agents = agents or means.shared_agents(self, verb)
             if not agents and (having := means.causing(self, verb)) is not None:
                 return [s for s in self.subjects(having, depth + 1) if s.tag not in ("NNS", "NNPS")]
             return agents
@@ -246,6 +247,9 @@ class Grammar:
     def above(self, verb: Token) -> list[Token]:
         """Who acts in the clause that a participle's noun stands in."""
         head = self.sentence.head(verb)
+        over = self.sentence.head(head) if head is not None and head.dep == "nsubjpass" else None
+        if over is not None:  # "a resolution praising Chad was adopted by the senate": who adopted it
+            return self.subjects(over)
         return self._up(head, 0) if head is not None else []
 
     def _passive(self, verb: Token) -> list[Token]:

@@ -18,6 +18,7 @@ _HARMS = word_class("harms")
 _DONE_TO = word_class("done-to-somebody")
 _USED = frozenset({"use", "resort", "recourse"})
 _TO = ("against", "on", "upon")
+_LAUNCHED = word_class("attacking-in-words")
 _OWN = frozenset({"its", "their", "his", "her", "our"})
 
 
@@ -43,6 +44,8 @@ def without_harmed(reader: ActReader, act: Act) -> Act:
         act = replace(act, target=tuple(r for r in act.target if not _is_own(reader, act, r)))
     if reader.words.isdisjoint(_HARMS | _DONE_TO | _USED):
         return act
+    if not _LAUNCHED.isdisjoint(reader.clauses.verb_lemmas(act.head)):
+        return act  # "launched a scathing attack on Chad": what is said, and no deed that is blamed
     heads = reader.things(act)
     deeds = [h for h in heads if h.lower in _HARMS | _DONE_TO]
     suffer = [o for deed in deeds for p in _TO for o in reader.clauses.under(deed, p)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.coding import pacts
+from dragoman.coding.posts import is_mission
 from dragoman.coding.principals import OCCASIONS
 from dragoman.coding.reference import Reference
 from dragoman.coding.roles import PLACES
@@ -21,6 +22,11 @@ _BESIDE = frozenset("after since during before because despite without by via".s
 _GROUNDS = frozenset({"basis", "grounds", "strength", "pretext"})
 _TEXTS = word_class("before-a-vote")
 _CONCERNED = word_class("done-beside")
+_WATCHED = word_class("watched-under")
+_ON_ACCOUNT = frozenset({"despite", "amid", "amidst", "since", "during", "because"})
+_LIVING = word_class("living-somewhere")
+# What missions carry for others.
+_PASSED_ON = word_class("passing-words-on")
 
 
 def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
@@ -55,11 +61,13 @@ def _up_to(reader: ActReader, verb: Token, token: Token) -> Iterator[Token]:
 
 
 def _carries(reader: ActReader, verb: Token, token: Token, found: Reference) -> bool:
-    """ "Protested through the commission": a body by way of which something is said is not whom it is said to."""
-    if set(found.codes) & reader.scene.knowledge.states:
+    """ "Protested through the commission": a body or mission by way of which something is said is not whom it is said to."""
+    if set(found.codes) & reader.scene.knowledge.states and not (
+        is_mission(token) and _PASSED_ON & set(reader.clauses.verb_lemmas(verb))
+    ):
         return False
     below = _up_to(reader, verb, token)
-    return any(t.lower == "through" for t in below)
+    return any(t.lower in ("through", "via") for t in below)
 
 
 def _is_beside(reader: ActReader, token: Token) -> bool:
@@ -68,6 +76,8 @@ def _is_beside(reader: ActReader, token: Token) -> bool:
     if preposition.lower == "by" and preposition.dep == "agent":
         clause = reader.sentence.tokens[preposition.head]
         return clause.dep != "acl" or clause.lower not in _CONCERNED
+    if preposition.lower == "under" and token.lower in _WATCHED:
+        return True  # "laid down their arms under the eyes of French officers", "under U.N. supervision"
     return preposition.lower in _BESIDE
 
 
@@ -84,7 +94,11 @@ def _is_when(reader: ActReader, verb: Token, token: Token) -> bool:
 
 def _is_below_beside(reader: ActReader, verb: Token, token: Token) -> bool:
     """ "Was arrested after he had jumped the fence of the palace": nothing that stands below "after" is what it is done to."""
-    below = _up_to(reader, verb, token)
+    below = list(_up_to(reader, verb, token))
+    if any(t.dep == "pobj" and t.lower in _WATCHED and reader.sentence.tokens[t.head].lower == "under" for t in below):
+        return True
+    if any(t.dep == "prep" and t.lower in _ON_ACCOUNT for t in below):
+        return True  # "resigned amid an outcry over her husband's Russian business"
     return any(t.dep == "pcomp" and reader.sentence.tokens[t.head].lower in _BESIDE for t in below)
 
 
@@ -95,9 +109,18 @@ def _is_asked_in_text(reader: ActReader, verb: Token, token: Token) -> bool:
 
 
 def _is_where(reader: ActReader, verb: Token, token: Token) -> bool:
-    """ "Agreed in Lima that Peru would pay": where a word is given is not whom it is given to."""
+    """ "Agreed in Lima that Peru would pay", "to resume the talks in Lima": where a word is given, and where people meet, is not
+    whom it is given to.
+    """
     above = reader.sentence.tokens[token.head]
-    return above.head == verb.i and above.lower in PLACES and bool(reader.sentence.children(verb, "ccomp"))
+    if above.lower not in PLACES:
+        return False
+    over = reader.sentence.tokens[above.head]
+    if over.dep == "acl" and over.tag == "VBG" and over.lower in _LIVING:  # "an exile living in Madrid"
+        return True
+    if above.head == verb.i:
+        return bool(reader.sentence.children(verb, "ccomp", "xcomp"))
+    return reader.sentence.tokens[above.head].lower in OCCASIONS
 
 
 def is_aside(reader: ActReader, token: Token) -> bool:

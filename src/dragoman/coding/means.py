@@ -57,6 +57,14 @@ def thanked_for(grammar: Grammar, verb: Token) -> Token | None:
     return above if above is not None and above.lower in _THANKS and above.tag[0] == "V" else None
 
 
+def shared_agents(grammar: Grammar, verb: Token) -> list[Token]:
+    """ "Were bought by Chad, refurbished and given to Mali": who did the first of coordinated passives did all."""
+    first = grammar.first(verb)
+    if first is verb or not grammar.is_passive(first):
+        return []
+    return [o for c in grammar.sentence.children(first, "agent") for o in grammar.sentence.children(c, "pobj")]
+
+
 def causing(grammar: Grammar, verb: Token) -> Token | None:
     """The "had" of "had his brother arrested", by who had it done; "had two soldiers killed in Mali" is told of who lost them."""
     thing = grammar.sentence.head(verb)

@@ -104,6 +104,11 @@ def _is_bidden(reader: ActReader, act: Act) -> bool:
     return any(o.lower in ("request", "invitation") for h in (act.head, *act.trigger) for o in reader.clauses.under(h, "at"))
 
 
+def _is_of_police(act: Act) -> bool:
+    """ "Gendarmes will guard the polling stations": police who are sent out at home threaten nobody."""
+    return act.mode == "police" or any(r.sector == "COP" for r in act.source)
+
+
 def future(reader: ActReader, act: Act) -> Act:
     if act.event == "MOBILIZE" and _is_bidden(reader, act):
         return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}")
@@ -118,7 +123,7 @@ def future(reader: ActReader, act: Act) -> Act:
         )
         if hangs and (act.source or act.target):
             return replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")  # "would block the line unless"
-        if act.event == "PROTEST" or (act.event == "MOBILIZE" and is_others(reader, act, nobody=True)):
+        if act.event == "PROTEST" or (act.event == "MOBILIZE" and (_is_of_police(act) or is_others(reader, act, nobody=True))):
             return replace(act, modality="planned")
         several = codes_in(act.source)
         if len(several) > 1 and codes_in(act.target) <= several:

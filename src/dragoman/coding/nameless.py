@@ -124,6 +124,29 @@ def struck(reader: ActReader, act: Act) -> Act:
     return replace(act, target=(Reference(codes, "CVL", "", here, act.head.i),))
 
 
+def victims(reader: ActReader, act: Act) -> list[Reference]:
+    """ "one person was killed in Rwanda": people whom no word gives a state are at home where it is done."""
+    codes = place_codes(reader, act)
+    persons = reader.vocabulary.groups["persons"]
+    heads = [o for o in reader.clauses.objects(act.head) if set(reader.clauses.words(o)) & persons or o.tag == "CD"]
+    return [Reference(codes, "CVL", h.text, Span(h.start, h.end), h.i, h.tag.endswith("S")) for h in heads[:1] if codes]
+
+
+def suffering(reader: ActReader, act: Act) -> Reference | None:
+    """ "Armenia said that Azeri forces had shelled a border village": whoever tells of harm by another state tells of their own,
+    where no word says whose those are that suffered it.
+    """
+    if act.event not in ("ASSAULT", "MOBILIZE") or act.head.dep not in ("ccomp", "conj") or act.modality != "actual":
+        return None
+    if not any(r.sector in ("MIL", "COP", "PRM", "SPY") for r in act.source) or place_codes(reader, act):
+        return None
+    _, tellers = said_by(reader, act.head)
+    own, states = codes_in(act.source), reader.scene.knowledge.states
+    known = [r for r in tellers if set(r.codes) <= states and not set(r.codes) & own and r.sector in (None, "GOV", "MIL")]
+    around = set(named(reader)) - own
+    return known[0] if len(known) == 1 and around <= set(known[0].codes) else None
+
+
 def within(reader: ActReader, act: Act) -> Act:
     """ "Auditors combed through the accounts of the Ukrainian customs service": people whom no word gives a state deal with an
     organ or person of the only state that the sentence names as people of that state do.
@@ -133,7 +156,9 @@ def within(reader: ActReader, act: Act) -> Act:
     codes = named(reader)
     tokens = reader.sentence.tokens
     persons = reader.vocabulary.groups["persons"]
-    doers = act.source or [r for r in unnamed(reader, act.head) if set(reader.clauses.words(tokens[r.head])) & persons]
+    hit = {r.head for r in act.target}  # "a student got two years in jail" from others
+    alone = [r for r in unnamed(reader, act.head) if r.head not in hit]
+    doers = act.source or [r for r in alone if set(reader.clauses.words(tokens[r.head])) & persons]
     if len(codes) != 1 or codes_in(act.target) != set(codes):
         return act
     if any(c.lower in ("my", "our") for r in doers for c in tokens[r.head].children):

@@ -18,6 +18,16 @@ from dragoman.lexicon.words import word_class
 if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
+# Deeds besides force that a noun tells of with both its sides.
+_TOLD_OF = frozenset(
+    {
+        ("RETREAT", "release"),
+        ("COERCE", "arrest"),
+        ("COERCE", "seize"),
+        ("COERCE", "deport"),
+        ("SANCTION", "expel"),
+    }
+)
 # Participles that make a noun the trace of an act.
 _TOLD = word_class("told-by-participle")
 _WRITES = word_class("writing")
@@ -77,16 +87,25 @@ def done_by(reader: ActReader, noun: Token) -> Act | None:
     if noun.dep == "pobj" and (above is None or above.lower not in ("after", "following", "since")):
         return None
     doers = reader.slots.find(noun, None, ["by"], set())
+    owners = [] if doers or noun.dep == "dobj" or not reader.clauses.under(noun, "of") else _owners(reader, noun)
+    doers = doers or owners
     for lemma in reader.clauses.noun_lemmas(noun) if any(r.codes for r in doers) else ():
         for rule in reader.vocabulary.noun_rules.get(lemma, ()):
-            hit = reader.slots.find(noun, None, ["of", "poss"], set())
+            hit = reader.slots.find(noun, None, ["of"] if owners else ["of", "poss"], set())
             hit = hit or [r for p in reader.sentence.children(noun, "poss") if (r := reader.referrer.refer(p))]
             if told and above is not None and not hit:  # "Chad reports deadly raid by gunmen": on itself
                 hit = reader.slots.find(noun, None, ["on", "against"], set()) or source_of(reader, above)
                 hit = [r for r in hit if set(r.codes) - codes_in(doers)] if codes_in(doers) else hit
-            if (rule.event == "ASSAULT" or rule.mode == "release") and hit:
+            if (rule.event == "ASSAULT" or (rule.event, rule.mode) in _TOLD_OF) and hit:
                 return Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(doers), tuple(hit), noun)
     return None
+
+
+def _owners(reader: ActReader, noun: Token) -> list[Reference]:
+    """ "Chad's arrest of a journalist has drawn protests": whose deed it was."""
+    return [
+        r for p in reader.sentence.children(noun, "poss") if p.tag[0] == "N" and (r := reader.referrer.refer(p)) and r.codes
+    ]
 
 
 def told_as_thing(reader: ActReader, noun: Token) -> Act | None:

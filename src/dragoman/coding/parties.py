@@ -12,11 +12,14 @@ from dragoman.coding.addressees import is_anybody
 from dragoman.coding.earlier import fallen_out_with, rulers
 from dragoman.coding.entries import of_its_state
 from dragoman.coding.found import CALENDAR, OFFICIAL
-from dragoman.coding.nameless import announcing, at_large, fallen, raiders, unnamed, within
+from dragoman.coding.nameless import announcing, at_large, fallen, raiders, suffering, unnamed, victims, within
+from dragoman.coding.posts import is_mission
+from dragoman.coding.provoked import to_act
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.together import by_both, each_other
 from dragoman.coding.towards import BARGAINED, MATERIAL, SIDES, host_of, is_flagged, is_state, unsaid
-from dragoman.coding.whereabouts import ENVOYS, MISSIONS, home, named, place_codes, spot
+from dragoman.coding.whence import with_place
+from dragoman.coding.whereabouts import ENVOYS, home, named, place_codes, spot, undergone
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 from dragoman.text import Span
@@ -53,7 +56,7 @@ def at_home(reader: ActReader, act: Act) -> Act:
     """Parties whose state no word says: police and the students they arrest are of one state; so are a president
     and "the Zambian people"; rioters are of the place where they riot.
     """
-    act = warned(reader, by_both(reader, each_other(reader, of_its_state(reader, act))))
+    act = with_place(reader, warned(reader, by_both(reader, each_other(reader, of_its_state(reader, act)))))
     if act.event == "PROTEST":
         act = replace(act, source=tuple(_of_town(reader, r) for r in act.source))
     if not act.target and not act.source and act.event == "ASSAULT" and act.head.tag[0] == "V":
@@ -67,14 +70,17 @@ def at_home(reader: ActReader, act: Act) -> Act:
         act = replace(act, source=tuple(doing))
     if not any(r.codes for r in act.source):
         # "A citizen dies after an attack", "a bomb exploded": who suffers it, or a thing, does not do it.
-        doers = unnamed(reader, act.head)
+        hit = {r.head for r in act.target}
+        doers = [r for r in unnamed(reader, act.head) if r.head not in hit]
         if act.event == "ASSAULT":
-            hit, things = {r.head for r in act.target}, reader.vocabulary.groups["bombs"]
-            doers = [r for r in doers if r.head not in hit and reader.sentence.tokens[r.head].lower not in things]
+            things = reader.vocabulary.groups["bombs"]
+            doers = [r for r in doers if reader.sentence.tokens[r.head].lower not in things]
         source = act.source or tuple(doers)
         # "The resolution calls on Israel": nor does a text speak for whom it asks.
         text = act.event in VERBAL and any(s.lower in _TEXTS for s in reader.clauses.subjects(act.head))
-        theirs_too = codes_in(act.target) if act.mode == "visit" or text else set()
+        # "The seizure drew protests": by nobody named, and not by whoever is blamed.
+        drawn = act.event == "ACCUSE" and not source and act.head.tag[0] == "V" and not reader.clauses.is_passive(act.head)
+        theirs_too = codes_in(act.target) if act.mode == "visit" or text or drawn else set()
         # "The Organization lifted the sanctions on Mali": a body of several states is of none.
         flown = any(s.lower in _FLOWN for s in reader.clauses.subjects(act.head))
         apart = (
@@ -111,7 +117,7 @@ def at_home(reader: ActReader, act: Act) -> Act:
         if act.event == "ASSAULT" and not source and abroad and not place_codes(reader, act) and not spot(reader, act):
             return act
         crowd = act.event == "PROTEST" and act.head.tag[0] == "V"  # "thousands demonstrated"
-        if codes and (source or crowd or reader.clauses.is_passive(act.head) or act.head.tag[0] == "N"):
+        if codes and (source or crowd or undergone(reader, act) or act.head.tag[0] == "N"):
             words = source[0] if source else None
             span = words.span if words else Span(act.head.start, act.head.end)
             here = Reference(codes, words.sector if words else None, words.text if words else "", span, act.head.i)
@@ -126,7 +132,8 @@ def at_home(reader: ActReader, act: Act) -> Act:
     if act.target and not any(r.codes for r in act.target) and act.source and act.source[0].codes:
         act = replace(act, target=tuple(theirs(reader, act)))
     if not act.target and not nameless and act.source and act.source[0].codes:
-        act = replace(act, target=tuple(unsaid(reader, act)))
+        telling = suffering(reader, act)
+        act = replace(act, target=(replace(telling, text=""),) if telling is not None else tuple(unsaid(reader, act)))
     return act
 
 
@@ -136,17 +143,13 @@ def warned(reader: ActReader, act: Act) -> Act:
     """
     if (act.event, act.modality) != ("THREATEN", "conditional") or act.target or codes_in(act.source):
         return act
-    condition = reader.clauses.condition_of(reader.clauses.first(act.head)) or next(
-        (c for t in act.trigger if (c := reader.clauses.condition_of(t)) is not None), None
-    )
-    subjects = reader.clauses.subjects(condition) if condition is not None else []
-    to_act = tuple(r for s in subjects for r in reader.referrer.all(s) if r.codes)
-    if not to_act:
+    bidden = tuple(r for r in to_act(reader, act) if r.codes)
+    if not bidden:
         return act
-    other = reader.scene.discourse.opposite(tuple(codes_in(to_act)), reader.sentence.start)
+    other = reader.scene.discourse.opposite(tuple(codes_in(bidden)), reader.sentence.start)
     unknown = act.source and other and is_unknown_holder(reader, act.source[0])
     source = (replace(act.source[0], codes=other), *act.source[1:]) if unknown else act.source
-    return replace(act, source=source, target=to_act)
+    return replace(act, source=source, target=bidden)
 
 
 def _are_several(reader: ActReader, source: Sequence[Reference]) -> bool:
@@ -189,14 +192,6 @@ def uprooted(reader: ActReader, act: Act) -> Act:
         for r, people in zip(act.target, named_by_state, strict=True)
     )
     return replace(act, target=tuple(target))
-
-
-def victims(reader: ActReader, act: Act) -> list[Reference]:
-    """ "one person was killed in Rwanda": people whom no word gives a state are at home where it is done."""
-    codes = place_codes(reader, act)
-    persons = reader.vocabulary.groups["persons"]
-    heads = [o for o in reader.clauses.objects(act.head) if set(reader.clauses.words(o)) & persons or o.tag == "CD"]
-    return [Reference(codes, "CVL", h.text, Span(h.start, h.end), h.i, h.tag.endswith("S")) for h in heads[:1] if codes]
 
 
 def known_by_role(reader: ActReader, act: Act) -> bool:
@@ -256,6 +251,8 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     ]
     if act.event == "ASSAULT" and origin:  # "shot a tourist from the South"
         return [replace(r, codes=origin[0].codes) for r in act.target]
+    if (telling := suffering(reader, act)) is not None:
+        return [replace(r, codes=telling.codes) for r in act.target]
     held = (
         act.mode == "release"
         and facing
@@ -270,7 +267,8 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
         return [replace(r, codes=other) for r in people]  # "took in orphans, many of them in Dresden"
     codes = place_codes(reader, act) or (
         tuple(abroad)
-        if len(abroad) == 1 and (act.event == "AID" or (act.event, act.mode) in _TIES or not is_state(reader, own))
+        if len(abroad) == 1
+        and (act.event == "AID" or act.mode == "third-party" or (act.event, act.mode) in _TIES or not is_state(reader, own))
         else own.codes[:1]
     )
     sectors = ("GOV", "IGO", "LEG") if act.event == "REQUEST" else ("GOV", None)
@@ -306,9 +304,13 @@ def _is_him(reader: ActReader, reference: Reference) -> bool:
 
 
 def _is_of_others(reader: ActReader, reference: Reference) -> bool:
-    """ "Other creditors", "foreign investors", "a tanker": hardly of the state that deals with them."""
+    """ "Other creditors", "foreign investors", "a tanker": hardly of the state that deals with them; "a poet and six other
+    exiles" may be.
+    """
     head = reader.sentence.tokens[reference.head]
-    return any(c.lower in _OTHERS for c in head.children) or is_flagged(reader, head)
+    listed = head.dep == "conj"
+    others = any(c.lower in _OTHERS and not (listed and c.lower in ("other", "fellow")) for c in head.children)
+    return others or is_flagged(reader, head)
 
 
 def is_own_town(reader: ActReader, act: Act) -> bool:
@@ -340,7 +342,7 @@ def is_unknown_holder(reader: ActReader, reference: Reference) -> bool:
 def is_of_mission(reader: ActReader, reference: Reference) -> bool:
     """ "The staff of the embassy", "members of the mission"."""
     head = reader.sentence.tokens[reference.head]
-    return any(o.lower in MISSIONS for o in reader.clauses.under(head, "of"))
+    return any(is_mission(o) for o in reader.clauses.under(head, "of"))
 
 
 def met(reader: ActReader, act: Act) -> Act:

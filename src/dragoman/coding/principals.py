@@ -44,6 +44,7 @@ _DEEDS = frozenset("annexation occupation invasion".split())
 _ENVOYS = word_class("envoys-of-bodies")
 _BARGAINERS = word_class("bargainers")
 _PEOPLES = word_class("peoples-by-adjective")
+_MINORITIES = frozenset({"minority", "minorities"})
 OCCASIONS = word_class("occasions-between")
 # Adjectives of a state that are the name of peoples elsewhere as well.
 _ALSO_PEOPLES = {"Indian": "IND"}
@@ -123,6 +124,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         modifiers = _at_home(referrer, token, modifiers)
     if modifiers and soil(referrer, token):
         return ()
+    if token.lower in _MINORITIES and not referrer.sentence.children(token, "poss"):
+        return _complement_codes(referrer, token)  # "the Hungarian minority" is of the state that it lives in
     if modifiers and (national := _of_nations(referrer, token)):
         return national
     if (
@@ -287,6 +290,8 @@ def _at_home(referrer: Referrer, token: Token, codes: tuple[str, ...]) -> tuple[
         named = [m.code for m in owners if m is not None and m.code]
         return (named[0],) if named else codes
     listed = any(c.dep in ("amod", "compound") and c.children for c in token.children)  # "Indian and Pakistani troops"
+    first = next((c.i for c in referrer.sentence.children(token, "amod", "compound")), token.i)
+    listed = listed or any(t.text == "," for t in referrer.sentence.tokens[first : token.i])  # "Japanese, Indian ministers"
     peoples = set() if listed else {_ALSO_PEOPLES[m.text] for m in before if m is not None and m.text in _ALSO_PEOPLES}
     return tuple(c for c in codes if c not in peoples) or codes
 
@@ -322,7 +327,8 @@ def _owner_of_group(referrer: Referrer, token: Token, mention: Mention) -> tuple
 
 def _seat_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """The state in whose capital a body sits: "the Senate in Manila"."""
-    for prep in referrer.sentence.children(token, "prep"):
+    behind = referrer.sentence.tokens[token.i + 1 : token.i + 2]  # which parsers may hang on the verb
+    for prep in (*referrer.sentence.children(token, "prep"), *behind):
         for obj in referrer.sentence.children(prep, "pobj") if prep.lower in ("in", "of") else ():
             mention = referrer.scene.mention_at(obj)
             if mention is not None and mention.code and mention.kind in ("capital", "name"):

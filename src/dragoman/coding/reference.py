@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.coding.abreast import abreast
 from dragoman.coding.makers import maker, of_group, predicated, supposed
 from dragoman.coding.mentions import Mention
 from dragoman.coding.pointed import pointed
@@ -124,7 +125,7 @@ class Referrer:
             head = here.pop(0)
             found = self.refer(head)
             if found:
-                out.append(found)
+                out += abreast(self, head, found)
             here += [*self.sentence.children(head, "conj"), *self._beside(head)]
             # "opposition leader Aung San Suu Kyi and a minister": who stands beside the name stands beside the leader.
             for name in self.sentence.children(head, "appos"):

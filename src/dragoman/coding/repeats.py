@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
 from dragoman.coding.means import causing
-from dragoman.coding.reference import codes_in
+from dragoman.coding.reference import Reference, codes_in
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from dragoman.coding.acts import ActReader
 
 _CLAIMS = word_class("claims-repeated")
+# Who was caught so may be let go in the same sentence.
+_CAUGHT = frozenset({("COERCE", "arrest"), ("ASSAULT", "abduct")})
 _WAGED = frozenset({"fighting", "battling"})
 _BESIDE = ("advcl", "conj", "pcomp", "acl", "xcomp", "prep")
 
@@ -142,3 +144,14 @@ def _is_how(act: Act, above: Act) -> bool:
     told = act.event == above.event == "ASSAULT" and act.mode == above.mode == "suicide-attack"
     below = act.head.dep in ("advcl", "relcl", "conj") and act.head.head == above.head.i
     return told and below and act.head is not above.head and codes_in(act.source) == codes_in(above.source)
+
+
+def caught(reader: ActReader, act: Act, heads: dict[int, Act]) -> tuple[Reference, ...]:
+    """ "Arrested two reporters on Monday and freed them on Friday": "they" who are freed are those whom the same had caught."""
+    if any(r.text and r.codes for r in act.target):
+        return ()
+    if not any(o.tag == "PRP" and o.lower in ("him", "her", "them") for o in reader.clauses.objects(act.head)):
+        return ()
+    own = codes_in(act.source)
+    before = [a for a in heads.values() if (a.event, a.mode) in _CAUGHT and codes_in(a.source) == own and a.target]
+    return before[-1].target if own and before else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.found import CALENDAR
+from dragoman.coding.posts import is_mission
 from dragoman.coding.predicates import Clauses
 from dragoman.coding.reference import COUNTS, Reference, Referrer
 from dragoman.coding.standins import is_title
@@ -16,7 +17,6 @@ _ARRANGED = word_class("arranged-by")
 # "In anger at the killings": no place.
 _MOODS = word_class("moods")
 _LOCALITIES = word_class("localities")
-_POSTS = word_class("posts-abroad")
 # Where a verb in "-ing" is the name of a deed.
 _NAMING = frozenset({"csubj", "csubjpass"})
 _KEPT = word_class("kept-by")
@@ -115,7 +115,7 @@ class Slots:
         head = self.referrer.sentence.tokens[reference.head]
         if not reference.codes or head.dep != "dobj":
             return False
-        thing = head.lower in _POSTS or self.referrer.scene.role_at(head) is None
+        thing = is_mission(head) or self.referrer.scene.role_at(head) is None
         things = owned and thing and head.tag in ("NN", "NNS")
         return head.lower == "it" or (things and any(c.tag == "PRP$" for c in head.children))
 
@@ -236,7 +236,7 @@ class Slots:
 
     def _step(self, head: Token, step: str) -> list[Token]:
         if step in ("mod", "poss"):
-            return [head]
+            return self._owners(head, step)
         heads = self.clauses.under(head, step)
         if not heads and step != "of" and head.lower in COUNTS:  # "two of its crossings with Chad"
             heads = [h for o in self.clauses.under(head, "of") for h in self.clauses.under(o, step)]
@@ -247,6 +247,13 @@ class Slots:
                 made = [c for c in clauses if c.dep == "relcl" and c.lower not in BE and not self.clauses.is_passive(c)]
                 heads = [s for c in made for s in self.clauses.sentence.children(c, "nsubj") if s.tag not in ("WDT", "WP")]
         return heads
+
+    def _owners(self, head: Token, step: str) -> list[Token]:
+        """ "A government offer", "the rebels' demands": whose a thing is, where it is of nobody by name."""
+        if self.referrer.refer(head) is not None:
+            return [head]
+        before = self.clauses.sentence.children(head, "poss", *(("compound", "amod", "nmod") if step == "mod" else ()))
+        return [c for c in before if c.tag[0] == "N" and self.referrer.scene.role_at(c) is not None] or [head]
 
     def _purpose(self, verb: Token) -> list[Token]:
         """Who the purpose clause is about: "to demand reforms by the government", "calling for independence from Iraq"."""
@@ -290,6 +297,11 @@ class Slots:
                     if mention is None and (owned := self._of_town(head)) is not None:
                         return [owned], head
                     found = self.referrer.refer(head)
+                    if mention is None and is_mission(head):  # "lobbed eggs at the Danish embassy in Lima"
+                        inner = self._place(head, None)
+                        if inner[0]:
+                            return inner
+                        continue
                     if found is None and head.lower in _LOCALITIES and (inner := self._place(head, None))[0]:
                         return inner  # "in towns across Canada"
                     if found and found.codes and mention is None and self.referrer.scene.role_at(head) is None:

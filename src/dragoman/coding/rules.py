@@ -48,6 +48,9 @@ _DAYS = word_class("days-as-targets")
 _LOOSE = frozenset({"target", "host"})
 _JUDGED = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 _PACTS = word_class("pacts-as-targets")
+# What a state that suffered it lays to whoever did it by telling of it.
+_DONE = frozenset({"ASSAULT"})
+_FORCES = frozenset({"MIL", "COP", "PRM", "SPY"})
 # In the names of those who watch over rights.
 _WATCHING = frozenset({"Amnesty", "Rights", "Watch"})
 _ABSTRACT = stems("abstract-endings")
@@ -153,8 +156,14 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
     own = codes_in(source)
     passive = verb.tag[0] == "V" and verb.dep not in ("acl", "amod") and reader.clauses.is_passive(verb)
     if not source and rule.event == "AID" and rule.object and passive:
-        giver = reader.referrer.owner(words[0]) if words else None  # "UN convoys were sent to two towns"
+        # "UN convoys were sent to two towns", "two tons of Swiss flour", "mortars from Swiss stocks"
+        goods = [w for w in words[:1] for w in (w, *reader.clauses.under(w, "of"), *reader.clauses.under(w, "from"))]
+        giver = next((r for w in goods if (r := reader.referrer.owner(w)) is not None and r.codes), None)
         source = [giver] if giver is not None else []
+        own = codes_in(source)
+    if not source and rule.mode == "expel" and passive:  # "was suspended from the Commonwealth": by whom it was a member of
+        left = reader.slots.find(verb, None, ["from", "out:of"], set())
+        source = [r for r in left if r.codes and not set(r.codes) & reader.scene.knowledge.states]
         own = codes_in(source)
     if not source and verb.tag[0] == "V":
         source = reader.slots.strangers(verb, noun, rule.source or ["subject"])
@@ -180,6 +189,10 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
         target = [r for r in [reader.referrer.refer(noun)] if r and set(r.codes) - own]
     if not target and verb.tag[0] == "V":
         target = reader.slots.strangers(verb, noun if noun is not verb else None, slots)
+    if not target and verb.tag[0] == "V" and "subject" in slots and not passive:  # "a rapper got two years in jail"
+        people = reader.vocabulary.groups["persons"]
+        heads = [h for h in reader.clauses.subjects(verb) if h.tag[0] == "N" and people & set(reader.clauses.words(h))]
+        target = [Reference((), "CVL", h.text, reader.sentence.span([h]), h.i) for h in heads]
     mutual = not target and len(own) > 1 and reader.clauses.is_mutual(verb)
     found = Found(reader, verb, noun, source, source if mutual else target)
     if not all(need(found) for need in of_both):
@@ -290,9 +303,19 @@ def alleged(reader: ActReader, act: Act) -> list[Act]:
         return []
     kinds = {o.kind for lemma in reader.clauses.verb_lemmas(says) for o in reader.vocabulary.verb_operators.get(lemma, ())}
     charges = "accuse" in kinds or all(_is_watchdog(reader, r) for r in source)
+    charges = charges or (says.i < act.head.i and _is_of_own_harm(reader, act, source))
     if not charges or codes_in(act.source) & codes_in(source):
         return []
     return [replace(act, event="ACCUSE", mode="allege", rule="alleged", head=says, source=tuple(source), target=act.source)]
+
+
+def _is_of_own_harm(reader: ActReader, act: Act, tellers: list[Reference]) -> bool:
+    """ "Peru said that Chilean guards had burned two farms" of its own: a state that tells of what another did to it."""
+    hurt, states = codes_in(act.target), reader.scene.knowledge.states
+    forces = all(r.sector in _FORCES for r in act.source)  # "maintained that Chile had attacked first" charges nobody
+    return (
+        act.event in _DONE and forces and bool(hurt) and hurt == codes_in(tellers) <= states and codes_in(act.source) <= states
+    )
 
 
 def _is_watchdog(reader: ActReader, reference: Reference) -> bool:

@@ -16,6 +16,9 @@ _GROUPS = word_class("groups")
 _MEMBERS = frozenset({"UAF", "MIL", "GOV", "REB"})
 _TRADES = frozenset({"BUS", "LAB", "CVL", "SOC", "NGO"})
 _BANDS = frozenset({"REB", "PRM", "OPP", "PTY", "UAF", "CRM", "SPY"})
+# Who leads or speaks for people is one of them, and no official.
+_HEADS = word_class("heads-of-groups")
+_LED = frozenset("OPP PTY REB UAF PRM CRM LAB AGR BUS MED EDU JRN REL REF SOC CVL NGO".split())
 
 
 def sector_of(referrer: Referrer, token: Token, mention: Mention | None, role: RoleMention | None) -> str | None:
@@ -27,12 +30,16 @@ def sector_of(referrer: Referrer, token: Token, mention: Mention | None, role: R
             continue  # "International Criminal Court" is a name
         modifier = referrer.scene.knowledge.names.modifier(child.lower)
         if modifier is not None and modifier.sector and (role is not None or mention is not None):
+            if role is not None and (role.sector, modifier.sector) == ("PTY", "GOV"):
+                continue  # "the ruling Freedom party"
             return modifier.sector
     if mention is not None and mention.kind == "alias" and mention.sector and role is not None and role.sector in _TRADES:
         return mention.sector  # "the Corporation", "the Union" that the text named in full before
     if mention is not None and mention.kind in ("person", "holder"):
         former = (mention.status == "former" and mention.kind == "person") or _was_in_office(referrer, token)
         return "ELI" if former else mention.sector
+    if mention is None and token.lower in _HEADS and (led := _led(referrer, token)) is not None:
+        return led
     if mention is None and (role is None or role.sector in _MEMBERS):
         band = _band(referrer, token)
         if band is not None:
@@ -60,6 +67,14 @@ def _band(referrer: Referrer, token: Token) -> str | None:
     ]
     found = [m for c in near if (m := referrer.scene.mention_at(c)) is not None and m.kind == "body"]
     return next((m.sector for m in found if m.sector in _BANDS), None)
+
+
+def _led(referrer: Referrer, token: Token) -> str | None:
+    """ "The leader of Chad's main opposition party", "the head of the miners' union": the sector of those whom somebody heads."""
+    prepositions = [p for p in referrer.sentence.children(token, "prep") if p.lower in ("of", "for")]
+    led = [o for p in prepositions for o in referrer.sentence.children(p, "pobj")]
+    found = (sector_of(referrer, o, referrer.scene.mention_at(o), referrer.scene.role_at(o)) for o in led)
+    return next((sector for sector in found if sector in _LED), None)
 
 
 def _role_of_group(referrer: Referrer, token: Token) -> RoleMention | None:

@@ -18,9 +18,10 @@ from dragoman.coding.earlier import (
     treaty_parties,
 )
 from dragoman.coding.pacts import alongside, partner, turned_down
+from dragoman.coding.posts import is_mission
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.resumed import resumed
-from dragoman.coding.whereabouts import ENVOYS, MISSIONS, is_breakaway, spoken_of
+from dragoman.coding.whereabouts import ENVOYS, is_breakaway, spoken_of
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 
@@ -212,7 +213,7 @@ def _is_no_party(reader: ActReader, act: Act, reference: Reference) -> bool:
     if head.dep == "pobj" and noun is not None:
         if above.lower == "in" and noun.dep == "acl" and noun.lower in _MADE:
             return True  # "a torpedo made in Chad"
-        if above.lower in ("in", "at") and noun.i in {r.head for r in act.source} and noun.lower in MISSIONS:
+        if above.lower in ("in", "at") and noun.i in {r.head for r in act.source} and is_mission(noun):
             return True  # "the embassy in Lima held a reception"
         if above.lower == "with" and head.lower in _GO_BETWEENS:
             return True  # "restored ties with the mediation of Chad"

@@ -38,6 +38,9 @@ def each_other(reader: ActReader, act: Act) -> Act:
         signed and any(t.dep == "conj" for r in act.source for t in reader.sentence.subtree(reader.sentence.tokens[r.head]))
     ):
         reader.scene.story.signatories = tuple(sorted(signed))  # whom "the parties" means afterwards
+    if act.reciprocal and not act.source and len(act.target) > 1 and len(codes_in(act.target)) == 1:
+        # "Talks between the government of Chad and its rebels resumed": one with the other.
+        act = replace(act, source=act.target[:1], target=act.target[1:])
     traded = act.event == "ASSAULT" and act.head.tag[0] == "V" and not _TRADED.isdisjoint(reader.clauses.verb_lemmas(act.head))
     mutual = act.event in _TOGETHER or act.reciprocal or traded or (act.event, act.mode) in _TRUCES
     acting, beyond = (codes_in(side) for side in (act.source, act.target))

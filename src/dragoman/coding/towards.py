@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from dragoman.coding.act import SPOKEN_AT, Act
 from dragoman.coding.addressees import is_anybody, is_of_deed_before, judged
 from dragoman.coding.found import CIVIL
+from dragoman.coding.provoked import provoked
 from dragoman.coding.reference import Reference, codes_in, implied
-from dragoman.coding.whereabouts import is_of_breakaway, named, place_codes, spoken_of
+from dragoman.coding.whereabouts import is_of_breakaway, named, place_codes, says_where, spoken_of
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 
@@ -44,6 +45,9 @@ _OF_ITSELF = frozenset({"no-hostile-intention", "reject-practice", "strike-if-st
 # What another state does that an answer tells without saying to whom.
 _DONE_TO_US = frozenset({"AID", "CONCEDE", "SANCTION", "AGREE"})
 _UNREST = word_class("unrest")
+# What armies do abroad or at a border, unless a word says that it is among people at home.
+_ARMED = frozenset({("MOBILIZE", "troops"), ("MOBILIZE", "weapons"), ("RETREAT", "withdraw"), ("RETREAT", "ceasefire")})
+_AMONG_PEOPLE = word_class("among-people")
 _MANY_MISSIONS = frozenset({"missions", "embassies", "consulates", "legations"})
 # What states ask of states, and those whose words are for other states.
 _OF_EQUALS = frozenset({"apology", "apologies"})
@@ -55,6 +59,11 @@ _GATHERINGS = word_class("gatherings-of-many")
 
 def unsaid(reader: ActReader, act: Act) -> list[Reference]:
     """Whom an act with no target named is meant for: the only foreign state named, or other people at home."""
+    if answering := provoked(reader, act):
+        return answering
+    if act.mode == "third-party":
+        others = [c for c in named(reader) if c not in codes_in(act.source)]
+        return list(implied(others, act.source[0].span, act.head.i)) if len(others) == 1 else []
     if (told := answered(reader, act)) is not None:
         return [Reference((told,), None, "", act.source[0].span, act.head.i)]
     if act.event == "AID" and is_anybody(reader, act):
@@ -124,6 +133,8 @@ def unsaid(reader: ActReader, act: Act) -> list[Reference]:
         return list(implied(reader.scene.discourse.opposite(own.codes, reader.sentence.start), own.span, act.head.i))
     if _is_bare_state(reader, own) and act.event in SPOKEN_AT | {"ASSAULT"} and not abroad:
         return opposite(reader, act)  # "Chad rejects the border", "Chad fired missiles at a base": not at its own government
+    if not abroad and _faces_abroad(reader, act):
+        return opposite(reader, act)
     if is_domestic(reader, act) or (not abroad and not beside and is_of_one_state(reader, own.codes)):
         if host := host_of(reader, own):
             return list(implied((host,), own.span, act.head.i))
@@ -157,10 +168,25 @@ def _struck_abroad(reader: ActReader, act: Act) -> list[str]:
 
 
 def _is_bare_state(reader: ActReader, own: Reference) -> bool:
-    """Whether a side is a state by its bare name."""
+    """Whether a side is a state by its bare name, or by that of its capital."""
     mention = reader.scene.mention_at(reader.sentence.tokens[own.head])
-    bare = mention is not None and mention.kind == "name" and own.sector is None
-    return bare and mention is not None and own.span.start <= mention.start and mention.end >= own.span.end
+    if mention is None or not (own.span.start <= mention.start and mention.end >= own.span.end):
+        return False
+    return (mention.kind == "name" and own.sector is None) or (
+        mention.kind in ("capital", "seat") and not says_where(reader, mention)
+    )
+
+
+def _faces_abroad(reader: ActReader, act: Act) -> bool:
+    """Whether a government or its army turns to nobody at home: with troops and ships that no word brings among people, with a
+    withdrawal, with a request for help.
+    """
+    known = {r.sector for r in act.source if r.sector}
+    if not known <= {"GOV", "MIL"} or (not known and not _is_bare_state(reader, act.source[0])):
+        return False
+    if (act.event, act.mode) == ("REQUEST", "assist"):
+        return True
+    return (act.event, act.mode) in _ARMED and reader.words.isdisjoint(_AMONG_PEOPLE | _UNREST)
 
 
 def answered(reader: ActReader, act: Act) -> str | None:

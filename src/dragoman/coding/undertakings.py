@@ -34,6 +34,7 @@ _EFFORTS = word_class("efforts")
 _OWN_CARE = word_class("own-care")
 _HELPERS = word_class("helpers-sent")
 _GIVES_WORD = word_class("giving-ones-word")
+_LETS = frozenset({"let", "allow", "permit"})
 _TOGETHER = frozenset({"together", "jointly"})
 _IS = BE | SHORT_IS
 _VIEWS = frozenset({"agree", "determine", "concur"})
@@ -93,7 +94,7 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     if not source and reader.clauses.is_passive(verb):
         return None  # "the pay they had been promised"
     target = [r for r in inner_targets(inner, source) if not _is_given(inner, r)] or objects_of(reader, verb)
-    target = _promised_to(reader, verb, own) or target
+    target = _promised_to(reader, verb, own) or (_let(reader, verb, own) if len(own) == 1 else []) or target
     # What several plan or agree on, they do with each other: "agreed to refer the dispute to the Court".
     if len(own) > 1 and any(a.event == "AGREE" for a in inner) and codes_in(target).isdisjoint(reader.scene.knowledge.states):
         target = []
@@ -174,6 +175,15 @@ def _promised_to(reader: ActReader, verb: Token, own: set[str]) -> list[Referenc
         return []
     heads = reader.sentence.children(verb, "dobj", "dative")
     return [r for h in heads if h.tag[:3] == "NNP" for r in reader.referrer.all(h) if r.codes and set(r.codes) - own]
+
+
+def _let(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
+    """ "Agreed to let NATO planes use its bases for missions over Kosovo": who is let do it, not what they do it for."""
+    below = [c for c in reader.sentence.children(verb, "xcomp") if c.lower in _LETS]
+    clauses = [c for let in below for c in reader.sentence.children(let, "ccomp", "xcomp")]
+    heads = [s for c in clauses for s in reader.sentence.children(c, "nsubj")]
+    heads += [o for let in below for o in reader.sentence.children(let, "dobj")]
+    return [r for h in heads for r in reader.referrer.all(h) if set(r.codes) - own]
 
 
 def _is_help(act: Act) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.act import Act
+from dragoman.coding.posts import is_mission
 from dragoman.coding.reference import Reference, codes_in
-from dragoman.coding.whereabouts import MISSIONS
 from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def is_nobodys(reader: ActReader, act: Act) -> bool:
 def _is_own_mission(reader: ActReader, act: Act) -> bool:
     """ "The embassy in Lima was instructed to find out": what a ministry tells its own, it asks of nobody."""
     heads = [reader.sentence.tokens[r.head] for r in act.target]
-    return bool(heads) and reader.clauses.is_passive(act.head) and all(h.lower in MISSIONS for h in heads)
+    return bool(heads) and reader.clauses.is_passive(act.head) and all(is_mission(h) for h in heads)
 
 
 def _is_what_is_blamed(reader: ActReader, act: Act) -> bool:

@@ -8,6 +8,7 @@ from dragoman.coding.act import COOPERATIVE, Act
 from dragoman.coding.discourse import CARRIES
 from dragoman.coding.found import CIVIL, OFFICIAL
 from dragoman.coding.mentions import Mention
+from dragoman.coding.posts import is_mission
 from dragoman.coding.reference import Reference, codes_in
 from dragoman.coding.roles import PLACES
 from dragoman.coding.standins import is_title
@@ -23,12 +24,15 @@ INSIDE = CIVIL | {"COP", "JUD", "LEG", "MIL", "SPY", "PRM", "UAF"}
 _ORGANS = frozenset({"MIL", "LEG", "COP", "JUD"})
 # Without a doer named, these are done by whoever rules where they are done ("was reprieved", "are being held").
 _BY_AUTHORITIES = frozenset({"COERCE", "CONCEDE", "RETREAT"})
+# Which no state by its name has from itself.
+_NOT_BY_ITSELF = frozenset({"REQUEST", "SANCTION"})
+# What its sufferer may be the subject of: "got two years", "walked free".
+_SUFFERED = frozenset({"COERCE", "SANCTION", "RETREAT"})
 _PEOPLE = frozenset({"adjective", "demonym"})
 _NAMING = frozenset({"name", "adjective", "demonym", "capital", "seat", "holder", "person", "deixis"})
 _ENTITIES = word_class("entities")
 # Who is sent abroad, and so is no native of the state that turns him out.
 ENVOYS = word_class("envoys")
-MISSIONS = word_class("missions")
 _PAPERS = word_class("papers-called-after-states")
 _WAYS = word_class("ways")
 
@@ -40,7 +44,11 @@ def named(reader: ActReader) -> list[str]:
         dict.fromkeys(
             m.code
             for m in inside
-            if m.code in reader.scene.knowledge.states and m.kind != "deixis" and m.code and not _tells(reader, m)
+            if m.code in reader.scene.knowledge.states
+            and m.kind != "deixis"
+            and m.code
+            and not _tells(reader, m)
+            and not _is_ethnic(reader, m)
         )
     )
 
@@ -61,6 +69,8 @@ def spoken_of(reader: ActReader, act: Act) -> list[str]:
         if m.code in reader.scene.knowledge.states
         and m.kind in _NAMING
         and not says_where(reader, m)
+        and not _passes_on(reader, m)
+        and not _is_ethnic(reader, m)
         and not titles(reader, m)
         and not (m.kind in _PEOPLE and (_is_of_envoy(reader, m) or _is_of_things(reader, m)))
         and CARRIES.match(reader.scene.document.text, m.end) is None
@@ -84,6 +94,23 @@ def says_where(reader: ActReader, mention: Mention) -> bool:
     head = next((t for t in reversed(reader.sentence.at(mention.start, mention.end))), None)
     above = reader.sentence.head(head) if head is not None else None
     return above is not None and head is not None and head.dep == "pobj" and above.lower in PLACES
+
+
+def _is_ethnic(reader: ActReader, mention: Mention) -> bool:
+    """ "The Hungarian minority", "ethnic Albanians": a people that lives in another state."""
+    text = reader.scene.document.text
+    if mention.kind not in _PEOPLE:
+        return False
+    before, after = text[max(0, mention.start - 7) : mention.start].lower(), text[mention.end : mention.end + 22].lower()
+    return before == "ethnic " or after.lstrip().startswith(("minorit", "speakers"))
+
+
+def _passes_on(reader: ActReader, mention: Mention) -> bool:
+    """ "Protested through the Swiss embassy": whose mission passes words on is not spoken to."""
+    tokens = reader.sentence.at(mention.start, mention.end)
+    posts = [t for token in tokens for t in (token, reader.sentence.head(token)) if t is not None and is_mission(t)]
+    over = (reader.sentence.head(post) for post in posts)
+    return any(t is not None and t.lower in ("through", "via") for t in over)
 
 
 def _is_of_envoy(reader: ActReader, mention: Mention) -> bool:
@@ -142,13 +169,13 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     inner = bool(sectors & {"COP", "JUD"}) or act.rule in reader.vocabulary.domestic or is_ruled(reader, act)
     foreign = (act.event in COOPERATIVE and not sectors & CIVIL) or (officials and not people and not inner)
     beyond = codes_in(act.target)
-    if any(reader.sentence.tokens[r.head].lower in MISSIONS for r in act.target):  # "burned down the British embassy"
+    if any(is_mission(reader.sentence.tokens[r.head]) for r in act.target):  # "burned down the British embassy"
         codes = set(named(reader)) - beyond
         return tuple(codes) if len(codes) == 1 else reader.scene.discourse.opposite(tuple(beyond), reader.sentence.start)
     bare = any(_is_told_before(reader, r.head) for r in act.target) and not act.source
     if inner and len(beyond) == 1 and not foreign and not bare and beyond <= reader.scene.knowledge.states:
         # The police investigate a president of their own; a court that orders a state something is of none.
-        return () if act.event == "REQUEST" and _is_state_itself(reader, act) else tuple(beyond)
+        return () if act.event in _NOT_BY_ITSELF and _is_state_itself(reader, act) else tuple(beyond)
     theirs = beyond if foreign else set()
     codes = set(named(reader))
     speaker = reader.scene.speaker(act.head.start)
@@ -183,7 +210,7 @@ def mission_place(reader: ActReader, act: Act) -> tuple[str, ...]:
     if act.source and act.source[0].sector not in INSIDE:
         return ()
     tokens = reader.sentence.tokens
-    for head in (tokens[r.head] for r in act.target if tokens[r.head].lower in MISSIONS):
+    for head in (tokens[r.head] for r in act.target if is_mission(tokens[r.head])):
         for preposition in ("in", "at"):
             found = [r for o in reader.clauses.under(head, preposition) if (r := reader.referrer.refer(o)) and r.codes]
             if found:
@@ -204,9 +231,17 @@ def spot(reader: ActReader, act: Act) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes)) if len(set(codes)) == 1 else ()
 
 
+def undergone(reader: ActReader, act: Act) -> bool:
+    """Whether an act is told of whoever it is done to: "were jailed", "got two years in jail"."""
+    if act.head.tag[0] != "V":
+        return False
+    subjects = {s.i for s in reader.clauses.subjects(act.head)}
+    return reader.clauses.is_passive(act.head) or (act.event in _SUFFERED and any(r.head in subjects for r in act.target))
+
+
 def is_ruled(reader: ActReader, act: Act) -> bool:
     """Whether people of the only state named have something done to them that those who rule there do, and nobody says who."""
-    if act.source or act.event not in _BY_AUTHORITIES or not reader.clauses.is_passive(act.head):
+    if act.source or act.event not in _BY_AUTHORITIES or not undergone(reader, act):
         return False
     beyond = codes_in(act.target)
     heads = [reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target]

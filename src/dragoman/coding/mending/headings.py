@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Set
 
 from dragoman.language.parse import TENSED, Sentence
 from dragoman.lexicon.words import word_class
 
+# What a noun's phrase is made of.
+_PHRASE = frozenset("DT CD JJ JJR NN NNS NNP NNPS POS PRP$ VBN".split())
 _OPENS_QUOTE = frozenset({'"', "“", "‘", "``", "«"})
 _CALENDAR = word_class("calendar")
 _READY = word_class("ready-in-headings")
@@ -15,7 +18,7 @@ _READY = word_class("ready-in-headings")
 def headed(sentence: Sentence, said: Set[str]) -> Sentence:
     """A headline, which has the words `said`, with its predicate over what belongs to it."""
     if ":" in said:
-        sentence = _behind_colon(sentence)
+        sentence = _done_first(_behind_colon(sentence))
     if "to" in said:
         sentence = _name_ahead(sentence)
         sentence = _passive_ahead(sentence) if "be" in said else sentence
@@ -90,6 +93,31 @@ def _behind_colon(sentence: Sentence) -> Sentence:
     if verb is None:
         return sentence
     return sentence.rerooted(verb, "dep")
+
+
+def _done_first(sentence: Sentence) -> Sentence:
+    """ "Sacked overnight: the editor of the daily": what was done, and behind the colon to whom."""
+    tokens = sentence.tokens
+    colon = next((t.i for t in tokens[1:12] if t.text == ":"), 0)
+    if tokens[0].tag not in ("VBN", "VBD") or colon + 1 >= len(tokens) or any(t.tag in TENSED for t in tokens[1:colon]):
+        return sentence
+    phrase = list(itertools.takewhile(lambda t: t.tag in _PHRASE, tokens[colon + 1 :]))
+    noun = next((t for t in reversed(phrase) if t.tag[0] == "N"), None)
+    if noun is None:
+        return sentence
+    tree = sentence.copied()
+    verb = tree[0]
+    for t in tree[colon + 1 :]:
+        if t.head <= colon or t.head == t.i or (t.i < noun.i and t.head > noun.i):
+            t.head = noun.i
+            t.dep = "compound" if t.i < noun.i and t.tag[0] == "N" else t.dep if t.dep != "ROOT" else "dep"
+    for t in tree[1:colon]:
+        if t.head > colon or t.head == sentence.root or t.head == t.i:
+            t.head = verb.i
+    tree[colon].head = verb.i
+    tree[noun.i].head, tree[noun.i].dep = verb.i, "nsubjpass"
+    verb.tag, verb.head, verb.dep = "VBN", verb.i, "ROOT"
+    return sentence.grown(tree, verb.i)
 
 
 def _passive_ahead(sentence: Sentence) -> Sentence:

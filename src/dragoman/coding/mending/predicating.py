@@ -10,13 +10,16 @@ _DECLARED = word_class("declaring-or-imposing")
 _TAKES = word_class("taking-an-object")
 _STOPS = frozenset({",", ";", ":", "-", "(", ")", "“", "”", '"', "''", "``"})
 _RETURNED = word_class("handing-back")
+_OFFERED = word_class("offering-a-thing")
+_MADE = frozenset({"made", "makes", "make", "making"})
+_GIFTS = word_class("things-offered")
 _TIMES = word_class("spells")
 _COUNTS = frozenset({"CD", "DT", "PRP$"})
 
 
 def predicated(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, or with the verb or the object that its parser lost."""
-    sentence = _object(_given_time(_given_back(_behind_aside(sentence))))
+    sentence = _object(_given_time(_given_back(_given_thing(_behind_aside(sentence)))))
     return _listed(_verb(_detained(_announced(sentence)), vocabulary), vocabulary)
 
 
@@ -114,6 +117,20 @@ def _given_back(sentence: Sentence) -> Sentence:
         tokens[name.i].head, tokens[name.i].dep = preposition.i, "pobj"
         tokens[noun.i].head, tokens[noun.i].dep, tokens[counted.i].head = verb.i, "dobj", noun.i
         return sentence.grown(tokens)
+    return sentence
+
+
+def _given_thing(sentence: Sentence) -> Sentence:
+    """ "Made the premier a gift of a stool", "offered Chad a loan": what is given, taken for a clause about whom it is given to."""
+    for thing in sentence.tokens[3:]:
+        if thing.dep != "ccomp" or thing.tag not in ("NN", "NNS"):
+            continue
+        verb = sentence.tokens[thing.head]
+        gift = verb.lower in _RETURNED | _OFFERED or (verb.lower in _MADE and thing.lower in _GIFTS)
+        whom = [c for c in thing.children if c.dep == "nsubj" and c.i > verb.i]
+        own = any(c.dep in ("aux", "neg", "mark") for c in thing.children)
+        if gift and thing.i > verb.i and len(whom) == 1 and not own:
+            return sentence.moved(whom[0], verb, "dative").moved(thing, verb, "dobj")
     return sentence
 
 

@@ -15,7 +15,8 @@ def retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     hangs on ("vows to march on the capital", "villagers petitioned the court").
     """
     sentence = _at_every_turn(_opening(_named(sentence), vocabulary))
-    sentence = _sought(_rebellious(_claimed(_stated(_took_over(sentence), vocabulary))))
+    sentence = _sought(_helping(sentence))
+    sentence = _rebellious(_claimed(_stated(_took_over(sentence), vocabulary)))
     tags: dict[int, str] = {}
     for token in sentence.tokens:
         if token.tag[0] != "N" or token.lower not in vocabulary.verb_lemmas:
@@ -33,6 +34,16 @@ def retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     tokens = sentence.copied()
     for place, tag in tags.items():
         tokens[place].tag = tag
+    return sentence.grown(tokens)
+
+
+def _helping(sentence: Sentence) -> Sentence:
+    """ "Aid to Chad has been frozen": a bare first word that is the subject of a passive, and no verb."""
+    noun = sentence.tokens[0]
+    if noun.tag != "VB" or noun.dep not in ("csubjpass", "csubj") or any(c.dep in ("dobj", "aux") for c in noun.children):
+        return sentence
+    tokens = sentence.copied()
+    tokens[0].tag, tokens[0].dep = "NN", "nsubjpass" if noun.dep == "csubjpass" else "nsubj"
     return sentence.grown(tokens)
 
 
