@@ -64,6 +64,9 @@ def joined_before(bench: Workbench, verb: Token) -> list[Body]:
 
 def named_before(bench: Workbench, head: Token) -> list[Body]:
     """The one body that the sentence before names in the same paragraph."""
+    body = bench.scene.discourse.body
+    if body is not None:
+        return [(body, head)]  # in a text on one
     before = bench.scene.just_before(bench.sentence.start)
     if before is None or "\n" in bench.text[before[1] : bench.sentence.start]:
         return []

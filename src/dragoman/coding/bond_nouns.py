@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.coding.bonds import Bonds, Standing, bonds_of, standing
 from dragoman.coding.partners import Pair, bound
 from dragoman.coding.periods import agreed_before, anniversary, dated, entry_date, fronted, period
-from dragoman.coding.telling import Told, own_clause
+from dragoman.coding.telling import Told, also_named, own_clause
 from dragoman.coding.treaty_voice import joint_treaty
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
@@ -149,8 +149,12 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     if not pairs and entry.kind == "agreement" and state.change == "begin" and noun.dep == "nsubjpass":
         two = bench.scene.discourse.sectioned(noun.start)  # "The Partnership Agreement was signed", under "European Union"
         pairs = _of_two(two)
+    if not pairs and changed and noun.dep == "nsubjpass" and verb is not None:
+        pairs = _of_home(bench, noun, verb)
     if not pairs:
         return
+    if changed and verb is not None and len(pairs) == 1:
+        pairs = [*pairs, *_one_by_one(bench, verb, pairs[0])]
     within, span = _scope(bench, noun, state), _span(bench, noun, state)
     year = _counted(bench, state)
     for pair in pairs:
@@ -164,6 +168,27 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         if entry.kind in ("agreement", "truce"):
             since, until = _signed(bench, noun, state, since, until)
         yield Told(entry.kind, state.change, pair.a, pair.b, since, until, span, verb or noun, state.denied)
+
+
+def _of_home(bench: Workbench, noun: Token, verb: Token) -> list[Pair]:
+    """ "Relations were established with Chad", in an overview: those of the state that it is of."""
+    home = bench.scene.discourse.home
+    heads = [h for t in (noun, verb) for h in bench.clauses.under(t, "with")]
+    named = [(h, bench.scene.mention_at(h)) for h in heads]
+    known = bench.scene.knowledge.states - {home}
+    found = [(h, m.code) for h, m in named if m is not None and m.code in known and m.kind == "name" and m.code]
+    return [Pair(min(home, code), max(home, code), h) for h, code in found] if home is not None else []
+
+
+def _one_by_one(bench: Workbench, verb: Token, first: Pair) -> list[Pair]:
+    """ "Established relations with Chad in 1960, Mali in 1961 and Niger in 1962": the pairs after the first."""
+    mention = bench.scene.mention_at(first.other) if first.other is not None else None
+    if mention is None or first.other is None or mention.code not in (first.a, first.b):
+        return []
+    own = first.a if mention.code == first.b else first.b
+    named = [(t, bench.scene.mention_at(t)) for t in also_named(bench, verb, [first.other], frozenset({"name"}))]
+    known = bench.scene.knowledge.states - {own, mention.code}
+    return [Pair(min(own, m.code), max(own, m.code), t) for t, m in named if m is not None and m.code and m.code in known]
 
 
 def _of_two(codes: Sequence[str]) -> list[Pair]:
@@ -249,7 +274,12 @@ def _subjects(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
         return bench.sentence.children(state.verb, "nsubjpass")  # "A and B are bound by a treaty"
     found = objects or [*bench.clauses.subjects(state.verb), *bench.sentence.children(state.verb, "nsubj")]
     if state.verb.dep == "relcl" and any(s.tag in ("WDT", "WP") for s in found):  # "Chad and Mali, which have no relations"
-        found = [bench.sentence.tokens[state.verb.head], *(s for s in found if s.tag not in ("WDT", "WP"))]
+        head = bench.sentence.tokens[state.verb.head]
+        copula = bench.sentence.head(head) if head.dep == "attr" and head.tag == "NNS" else None
+        meant = (
+            bench.sentence.children(copula, "nsubj") if copula is not None else [head]
+        )  # "Chad and Mali are states that ..."
+        found = [*meant, *(s for s in found if s.tag not in ("WDT", "WP"))]
     return found or _before(bench, state.verb)
 
 

@@ -10,6 +10,9 @@ from dragoman.language.dates import DateMention, find_dates
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LINE = re.compile(r"^(?=[^\n]{0,40}\d)[^\n]{4,44}$", re.MULTILINE)
 _TITLE = re.compile(r"\b(?:chronolog(?:y|ies)|chronicle|timeline)\b", re.IGNORECASE)
+_NAMED_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+# A text looks back where it names so many years, and of these no larger share than this from the last few before it.
+_MANY, _FEW, _LONG = 5, 0.2, 4
 _EDGES = " \t*#:.|–—-[]()"
 
 
@@ -26,6 +29,13 @@ def entries_of(text: str, published: str | None) -> list[tuple[int, DateMention]
         found.append((line.end(), date))
         last = line.end()
     return found if is_chronicle([date.date for _, date in found]) else []
+
+
+def looks_back(text: str, published: str) -> bool:
+    """Whether a text tells of years long before it was published, and hardly of any other."""
+    years = [int(year) for year in _NAMED_YEAR.findall(text)]
+    near = sum(year > int(published[:4]) - _LONG for year in years)
+    return len(years) >= _MANY and near <= _FEW * len(years)
 
 
 def is_chronology(title: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.coding import (
     actors,
+    avowals,
     citations,
     claims,
     competences,
@@ -214,7 +215,7 @@ class Coder:
         stands = (sight.speaks or bool(scene.mentions)) and not words.isdisjoint(STANDING_FOR)
         if not sight.mentions and not stands and not words.isdisjoint(_AGREED):
             stands = bool(scene.discourse.sectioned(span.start))  # "The Agreement was signed", in a partner's section
-        somebody = bool(sight.mentions) or stands or sight.speaks
+        somebody = bool(sight.mentions) or stands or sight.speaks or avowals.is_point(scene, span)
         if not tells:
             tables = {table for table in (_OF_FACTS if somebody else _OF_LAW) if NEEDED[table](scene, span)}
             return frozenset(tables), bool(tables)

@@ -283,7 +283,12 @@ def named(bench: Workbench, item: Token) -> Span:
         where = child.lower == "in" and any(
             o.lower in _WHERE and sentence.children(o, "poss") for o in sentence.children(child, "pobj")
         )
-        if child.dep in ("relcl", "acl") or (where and not (item.lower.startswith("non") or item.lower == "interference")):
+        dated = child.lower == "in" and any(o.tag == "CD" for o in sentence.children(child, "pobj"))
+        if (
+            dated
+            or child.dep in ("relcl", "acl")
+            or (where and not (item.lower.startswith("non") or item.lower == "interference"))
+        ):
             gone = {t.i for t in sentence.subtree(child)}
             words = [t for t in words if t.i not in gone]
     return trimmed(bench.text, span_of(words))

@@ -71,6 +71,8 @@ class Discourse(Theme):
         Those named beside them in the sentences before, in the same paragraph; else the other of two that the text is
         between; else the state that the whole text is about.
         """
+        if self.body is not None:
+            return (self.body,) if self.body not in codes else ()
         for group in self._groups.lists:
             if (
                 len(codes) > 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.coding.offices import Holder
 from dragoman.coding.powers import HOLD, Grammar, Power
@@ -15,6 +16,7 @@ _LAWS = word_class("granting")
 _RESERVED = word_class("left-to-somebody")
 _UP_TO = (["is", "up", "to"], ["is", "incumbent", "upon"], ["is", "incumbent", "on"])
 _STYLES = frozenset({"majesty", "highness", "excellency"})
+_TO_WHOM = re.compile(r"\s+(?:in|on|upon|to|with)\s+(?:the\s+)?$")
 # What stands before the next infinitive of a list.
 _LINK = re.compile(r",?\s+(?:and|or)(?:,[^,]*,)?\s+to\s+$|,\s+to\s+$")
 _TIME = word_class("terms-of-office")
@@ -196,7 +198,14 @@ def given(g: Grammar) -> Iterator[Power]:
                 receivers += g.sentence.children(prep, "pobj")
         for noun in nouns:
             for holder in g.holders(receivers):
-                yield from _contents(g, noun, verb, holder, g.kind_of(noun, "noun") or "power")
+                for power in _contents(g, noun, verb, holder, g.kind_of(noun, "noun") or "power"):
+                    # "Vests the executive power of Chad in the President": up to in whom.
+                    to = (
+                        _TO_WHOM.search(g.bench.text, power.start, holder.start)
+                        if power.start < holder.start < power.end
+                        else None
+                    )
+                    yield replace(power, end=to.start()) if to is not None else power
 
 
 def assigned(g: Grammar) -> Iterator[Power]:

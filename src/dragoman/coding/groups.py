@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dragoman.coding.mentions import Mention
 
 _LISTED = re.compile(
-    r",? (?:and |or )?(?:the )?(?:(?:provisional |transitional )?(?:Republic|Kingdom|State|[Gg]overnment) of )?"
+    r",? (?:and |or )?(?:[Tt]he )?(?:(?:provisional |transitional )?(?:Republic|Kingdom|State|[Gg]overnment) of )?"
 )
 _OTHERS = re.compile(r"\bthe (?:\w+ )?other (?:\w+ )?(?:parties|states|countries|sides)\b", re.IGNORECASE)
 

@@ -17,6 +17,9 @@ from dragoman.lexicon.words import alternatives, stems, word_class
 
 # How far around a name its parties are looked for, in characters.
 REACH = 700
+# Right beside a name, in characters; and kinds of mentions that name a town, not a party.
+_BESIDE, _AFTER_NAME = 130, 60
+_TOWNS = frozenset({"capital", "seat", "place"})
 # Kinds of instruments that are a state's own law.
 LAWS = word_class("laws")
 HEADS = alternatives("heads-of-instruments")
@@ -166,11 +169,23 @@ def _is_written_as_name(written: str, entries: Iterable[Entry]) -> bool:
 def decide(entries: Sequence[Entry], start: int, end: int, around: Surroundings) -> Entry | None:
     """The one of `entries` whose parties stand around [start, end); None where two fit alike."""
     if len(entries) == 1:
-        return entries[0]
+        return entries[0] if _may_be(entries[0], start, end, around) else None
     near = around.codes(start - REACH, end + REACH)
     ranked = sorted(entries, key=lambda e: -len(near & set(e.parties)))
     first, second = (len(near & set(e.parties)) for e in ranked[:2])
     return ranked[0] if first > second else None
+
+
+def _may_be(entry: Entry, start: int, end: int, around: Surroundings) -> bool:
+    """Whether a name may be that of a pact of two: not where two other states stand right beside it ("the Washington Declaration
+    between Chad and Libya").
+    """
+    if len(entry.parties) != 2:
+        return True
+    beside = {
+        m.code for m in around.between(start - _BESIDE, end + _AFTER_NAME) if m.code in around.states and m.kind not in _TOWNS
+    }
+    return len(beside) != 2 or not beside.isdisjoint(entry.parties)
 
 
 def charters(text: str, windows: Windows, around: Surroundings) -> Iterator[Instrument]:

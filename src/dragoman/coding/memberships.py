@@ -18,6 +18,7 @@ from dragoman.coding.bodies_meant import (
 from dragoman.coding.bonds import Bonds, is_real
 from dragoman.coding.periods import anniversary, period, terms
 from dragoman.coding.phrasing import is_official, listed, refer, refer_all
+from dragoman.coding.pointed import BODIES
 from dragoman.coding.recognition import recognition_act
 from dragoman.coding.telling import Told, also_named, own_clause
 from dragoman.coding.workbench import Workbench
@@ -70,6 +71,7 @@ def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
             for member in states(bench, bench.clauses.subjects(verb)) if is_real(bench, verb, bonds) else ():
                 yield Told("membership", "begin", member, body, since, None, bench.sentence.span(within), verb)
     yield from statehood.becoming(bench, bonds)
+    yield from statehood.since_freed(bench)
 
 
 def _verb(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Iterator[Told]:
@@ -91,6 +93,8 @@ def organisations(bench: Workbench, heads: list[Token]) -> list[tuple[str, Token
         if mention is not None and mention.code and mention.kind in ("organisation", "alias"):
             if mention.end >= head.end:
                 out.append((mention.code, head))
+        elif mention is None and bench.scene.discourse.body and head.lower in BODIES and is_bare(head):
+            out.append((bench.scene.discourse.body, head))
     return out
 
 
@@ -98,6 +102,11 @@ def _meant(bench: Workbench, head: Token) -> Token:
     """ "The Union, to which Chad belongs": the noun that "which" stands for."""
     clause = next((a for a in bench.sentence.ancestors(head) if a.dep == "relcl"), None) if head.tag == "WDT" else None
     return bench.sentence.tokens[clause.head] if clause is not None else head
+
+
+def is_bare(head: Token) -> bool:
+    """ "The organisation", and no other word with it."""
+    return {c.lower for c in head.children} == {"the"}
 
 
 def states(bench: Workbench, heads: list[Token]) -> list[str]:
@@ -108,9 +117,11 @@ def states(bench: Workbench, heads: list[Token]) -> list[str]:
 
 
 def _shared(bench: Workbench, verb: Token) -> list[Token]:
-    """The subject of the verb that a passive is listed with: "became independent and was admitted to"."""
+    """The subject of the verb that another is listed with, one of the two a passive: "became independent and was admitted to"."""
     head = bench.sentence.head(verb)
-    return bench.clauses.subjects(head) if verb.dep == "conj" and head is not None and head.tag[0] == "V" else []
+    if verb.dep != "conj" or head is None or head.tag[0] != "V":
+        return []
+    return bench.clauses.subjects(head) or bench.sentence.children(head, "nsubjpass")
 
 
 def listed_after(bench: Workbench, bodies: list[tuple[str, Token]]) -> list[tuple[str, Token]]:
@@ -137,10 +148,12 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
     """ "Joined NATO in 1949", "was admitted to the UN", "withdrew from the IAEA", "belongs to the Arab League"."""
     clauses = bench.clauses
     passive = clauses.is_passive(verb)
+    objects: list[Token] = []
     if verb.lower.endswith("founded") and (founded := founded_by(bench, verb)):
         members, bodies = states(bench, founded[0]), organisations(bench, founded[1])
     elif verb.lower.startswith(("admit", "expel", "suspend")) and not passive:
-        members = states(bench, bench.sentence.children(verb, "dobj"))
+        objects = bench.sentence.children(verb, "dobj")
+        members = states(bench, objects)
         bodies = organisations(bench, [o for p in entry.to if p != "object" for o in clauses.under(verb, p)])
         bodies = bodies or organisations(bench, bench.sentence.children(verb, "nsubj"))
     else:
@@ -161,6 +174,11 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
     if denied and entry.change in ("end", "pause"):
         return
     within = bench.sentence.subtree(verb, without=_OUTSIDE)
+    if verb.lower.startswith("suspend") and not passive and len(bodies) == 1:
+        for token in also_named(bench, verb, objects, frozenset({"name"})):  # "suspended Chad in 2019, Mali in 2020 and ..."
+            for member in states(bench, [token]):
+                spell = period(bench, entry.change, _scope(bench, verb, within), token)
+                yield Told("membership", entry.change, member, bodies[0][0], *spell, bench.sentence.span(within), verb, denied)
     bracketed = {body: _bracketed(bench, head) for body, head in bodies}
     for body, head in bodies:
         since, until = period(bench, entry.change, _scope(bench, verb, within), head)
@@ -244,7 +262,7 @@ def _role(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         head.i if head is not None else 0
     )  # "became the 9th member of A and a member of B"
     if (first.dep == "attr" or beside) and head is not None and head.lower in _BE:
-        holders, verb = clauses.subjects(head), head
+        holders, verb = clauses.subjects(head) or _shared(bench, head), head
     elif first.dep == "appos" and head is not None:
         holders = [head]
     elif noun.dep == "pobj" and head is not None and head.lower == "as":

@@ -21,6 +21,7 @@ _ASIDE = frozenset({"parataxis", "relcl", "conj"})
 # Types whose mode the subject helps to tell ("Houthi drones slammed into a depot").
 _BY_SUBJECT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST"})
 _POSTED = word_class("posted-abroad")
+_ENVOYS = word_class("sent-as")
 _ARMED = {"COP": "police", "REB": "militia", "PRM": "militia", "UAF": "militia", "IMG": "militia"}
 
 
@@ -32,6 +33,7 @@ def tell(reader: ActReader, act: Act) -> Act:
             return replace(act, mode=sectors[0])
     if act.mode == "visit" and _is_back_at_post(reader, act):
         return replace(act, mode=None)
+    act = _sent(reader, act) if act.mode == "visit" else act
     found = _modes(reader.vocabulary, act.event)
     if not found:
         return act
@@ -42,6 +44,13 @@ def tell(reader: ActReader, act: Act) -> Act:
                 continue
             return replace(act, mode=mode)
     return act
+
+
+def _sent(reader: ActReader, act: Act) -> Act:
+    """ "Went to Chad as the envoy of the Union": for whom somebody travels, whatever his state."""
+    envoys = [h for h in reader.clauses.under(act.head, "as") if h.lower in _ENVOYS]
+    found = [r for h in envoys for o in reader.clauses.under(h, "of") for r in reader.referrer.all(o) if r.codes]
+    return replace(act, source=tuple(found[:1])) if found else act
 
 
 def _is_back_at_post(reader: ActReader, act: Act) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dragoman.coding.cautions import is_behind
 from dragoman.coding.declarations import Declared, Wording, each_aim, predicates, statement, wording_of
 from dragoman.coding.phrasing import own, refer_all, reported_by, span_of, trimmed
-from dragoman.coding.voices import INSTITUTIONS, declarers, voice
+from dragoman.coding.voices import INSTITUTIONS, at_home, declarers, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.closed import WILL
@@ -104,7 +104,7 @@ def _unsought(bench: Workbench, verb: Token) -> Iterator[Declared]:
     if clauses.is_possible(verb) or clauses.is_duty(verb) or clauses.is_condition(verb) or is_past(bench, verb):
         return
     said = voice(bench, verb)
-    holders = declarers(bench, clauses.subjects(verb), said, own=True)
+    holders = declarers(bench, clauses.subjects(verb), said, own=True) or at_home(bench, clauses.subjects(verb), said)
     first = min([c for c in sentence.children(verb, "aux", "neg", "advmod") if c.i < verb.i], key=lambda t: t.i, default=verb)
     below = sentence.children(verb, "dobj", "ccomp", "xcomp") or [
         o for p in sentence.children(verb, "prep") if p.lower in ("in", "to", "on") for o in sentence.children(p, "pobj")

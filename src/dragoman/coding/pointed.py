@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _STATES = frozenset({"countries", "states", "nations", "republics"})
 _LAND = frozenset({"country", "state", "nation", "republic"})
 _HOMELAND = word_class("homeland")
+# What "the" alone makes the organisation that a text is about; its members act as it does.
+BODIES = word_class("bodies-of-states")
+_TERRITORY = word_class("dependent-lands")
+_DEALT_WITH = frozenset({"with", "to", "from", "against", "towards", "toward"})
 _WHOLE = frozenset({"the", "whole", "entire"})
 # How far back "that country" was named, in characters.
 _NEAR = 400
@@ -56,6 +60,10 @@ def pointed(referrer: Referrer, token: Token) -> tuple[str, ...]:
         return _that_land(referrer, token)
     if token.lower in _HOMELAND and "the" in words and words <= _WHOLE:
         return _homeland(referrer, token)
+    if token.lower in BODIES and words == {"the"} and (body := referrer.scene.discourse.body) is not None:
+        return (body,)
+    if token.lower in _TERRITORY and words == {"the"}:
+        return _land_before(referrer, token)
     if token.lower in _ENVOYS and words - desks in ({"the", "two"}, {"both"}):
         discourse = referrer.scene.discourse
         return discourse.between or tuple(discourse.near_pair(token.start)) or discourse.only_two
@@ -123,10 +131,34 @@ def _homeland(referrer: Referrer, token: Token) -> tuple[str, ...]:
         return _other_land(referrer, token)
     if token.dep not in ("nsubj", "nsubjpass", "poss"):
         return (home,)
-    before = (m.code for m in scene.within(referrer.sentence.start, token.start) if m.kind == "name")
+    clause = referrer.sentence.head(token)
+    # "With Chad, which buys its oil, the country has traded": nobody who deals with Chad is Chad.
+    beside = {
+        t.start
+        for p in (referrer.sentence.children(clause, "prep") if clause is not None and token.dep != "poss" else ())
+        if p.i < token.i and p.lower in _DEALT_WITH
+        for t in referrer.sentence.subtree(p)
+    }
+    named = (m for m in scene.within(referrer.sentence.start, token.start) if m.kind == "name")
+    before = [m.code for m in named if m.start not in beside]
+    if beside and not before:
+        return (home,)
     known = referrer.previous
     other = known is not None and home not in known.codes and _NAMED.match(known.text) is not None
     return (home,) if all(c == home for c in before) and not other else ()
+
+
+def _land_before(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "East Timor was poor. Indonesia invaded the territory": the land named last, that is not who the clause is about."""
+    scene = referrer.scene
+    subjects = [s for s in referrer.sentence.tokens[: token.i] if s.dep in ("nsubj", "nsubjpass")]
+    own = {c for s in subjects for r in referrer.all(s) for c in r.codes}
+    begin = max(0, token.start - _NEAR)
+    named = [m for m in scene.within(begin, token.start) if m.code and m.kind in ("name", "place")]
+    others = [m for m in named if m.code not in own]
+    if not others or "\n" in scene.document.text[others[-1].end : referrer.sentence.start]:
+        return ()
+    return (others[-1].code or "",)
 
 
 def _other_land(referrer: Referrer, token: Token) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.coding.declarations import Declared, Wording, each_aim, has_value, named, predicates, split, statement, wording_of
 from dragoman.coding.law import law_state
 from dragoman.coding.phrasing import each_under, listed, own, reported_by, span_of, trimmed
-from dragoman.coding.voices import declarers, names_party, owners, speaking, voice
+from dragoman.coding.voices import INSTITUTIONS, declarers, names_party, owners, speaking, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import BE, REMAIN, SHORT_IS
@@ -98,7 +98,7 @@ def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
     if commits and (bound := bench.sentence.children(verb, "dobj")):  # "the constitution commits the state to a policy of A"
         state = law_state(bench, verb.start)
         holders = (state,) if state and bound[0].lower in _BOUND else declarers(bench, bound, said, own=False)
-    items = [o for p in ("of", "on") for o in each_under(bench, noun, p) if not names_party(bench, o)]
+    items = [o for p in ("of", "on") for o in each_under(bench, noun, p) if not _is_owner(bench, o)]
     for item in items:
         members = listed(sentence, item)
         if all(has_value(wording, named(bench, m).of(bench.text)) for m in members):
@@ -111,6 +111,11 @@ def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
         said_of = [c for c in sentence.children(noun, "amod", "compound", "nmod") if c.lower not in _BEFORE_POLICY]
         if said_of and "policy" in wording.of("course", noun) and not any(names_party(bench, c) for c in said_of):
             yield Declared("principle", holders, trimmed(bench.text, span_of(own(sentence, noun))), verb, tuple(said))
+
+
+def _is_owner(bench: Workbench, token: Token) -> bool:
+    """ "The foreign policy of the state": whose it is, and not what it is."""
+    return names_party(bench, token) or token.lower in INSTITUTIONS
 
 
 def _means(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:

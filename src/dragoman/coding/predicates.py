@@ -377,4 +377,10 @@ class Clauses(Grammar):
                     return child
             if clause.dep in ("ccomp", "relcl"):
                 break
-        return None
+        return self._shared_term(verb)
+
+    def _shared_term(self, verb: Token) -> Token | None:
+        """ "Would leave the bloc and close its port if ...": the term behind the last of several is that of all."""
+        last = [c for c in self.sentence.children(verb, "conj") if not self.sentence.children(c, "nsubj", "nsubjpass")]
+        terms = [c for v in last[-1:] for c in self.sentence.children(v, "advcl") if c.i > v.i and self.is_condition(c)]
+        return terms[0] if terms else None

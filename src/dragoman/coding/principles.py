@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.coding import emphases, ideals, listings, norms, pledges, policies, promises
+from dragoman.coding import avowals, emphases, ideals, listings, norms, pledges, policies, promises
 from dragoman.coding.cautions import is_warned
 from dragoman.coding.conditions import Condition, condition_of, conditions
 from dragoman.coding.declarations import Declared, wording_of
@@ -25,7 +25,10 @@ def needed(scene: Scene, span: Span) -> bool:
     """Whether a sentence can declare anything: it has a word of declaring."""
     words = words_of(scene, span)
     return not wording_of(scene.knowledge.lexicon).cheap.isdisjoint(words) or (
-        norms.may_be(words) or listings.is_item(scene, span) or listings.is_value(scene, span)
+        norms.may_be(words)
+        or avowals.may_be(scene, span, words)
+        or listings.is_item(scene, span)
+        or listings.is_value(scene, span)
     )
 
 
@@ -88,6 +91,7 @@ def _declared(bench: Workbench) -> Iterator[Declared]:
     yield from policies.find(bench)
     yield from emphases.find(bench)
     yield from norms.find(bench)
+    yield from avowals.find(bench)
     yield from promises.find(bench, taken)
     yield from pledges.find(bench, taken)
 

@@ -10,13 +10,14 @@ from dragoman.coding.declarations import Declared, Wording, predicates, statemen
 from dragoman.coding.law import law_voice
 from dragoman.coding.phrasing import pair_at, refer, reported_by
 from dragoman.coding.pledges import NEVER, is_thing, pledged, ready
-from dragoman.coding.voices import INSTITUTIONS, declarers, voice
+from dragoman.coding.voices import INSTITUTIONS, at_home, declarers, voice
 from dragoman.coding.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import WILL
 from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
+_NOW = frozenset({"will", "shall", "wo"})
 _CAN = frozenset({"can", "could", "ca", "must", "should"})
 _DONE_WITH = {"take": frozenset("measure measures step steps action actions countermeasure countermeasures".split())}
 _NOT_DONE = word_class("taken-without-a-deed")
@@ -103,6 +104,8 @@ def _willed(
         holders = tuple(said[-1].split("+")) if said else ()  # "elections will be held as soon as A"
     if not holders and law and _carries_line(bench, subjects, last):
         holders = tuple(said[-1:])
+    if not holders and negated and modal.lower in _NOW:
+        holders = at_home(bench, subjects, said)
     if not holders:
         return None
     for adjective in bench.sentence.children(last, "acomp", "oprd", "attr"):

@@ -273,6 +273,14 @@ def _bidden(referrer: Referrer, verb: Token, token: Token) -> list[Token]:
     return [c for c in referrer.sentence.children(head, "dobj") if c.i < verb.i and c.i != token.i]
 
 
+def _of_clause_before(referrer: Referrer, verb: Token, pronoun: Token) -> list[Token]:
+    """ "Chad joined after Mali had left; it ...": the subject of the whole clause before, and not of one within that."""
+    sentence = referrer.sentence
+    clauses = [c for c in sentence.children(verb, "ccomp", "parataxis") if c.i < pronoun.i and c.tag[0] == "V"]
+    parted = clauses and any(t.text == ";" for t in sentence.tokens[clauses[-1].i : pronoun.i])
+    return [s for c in clauses[-1:] for s in sentence.children(c, "nsubj", "nsubjpass")] if parted else []
+
+
 def _antecedents(referrer: Referrer, token: Token) -> list[Token]:
     """Subjects of the clauses above a pronoun, innermost first, then other subjects and objects before it."""
     out: list[Token] = []
@@ -289,6 +297,8 @@ def _antecedents(referrer: Referrer, token: Token) -> list[Token]:
         if above is not doing:
             out += _bidden(referrer, above, token)
             out += [c for c in referrer.sentence.children(above, "nsubj", "nsubjpass") if c.i < token.i and c.i != token.i]
+    if token.dep == "nsubj" and (verb := referrer.sentence.head(token)) is not None:
+        out += _of_clause_before(referrer, verb, token)
     # "The stand of Chad in the Council, where it has voted": it is not the Council.
     within = [a for a in referrer.sentence.ancestors(token) if a.dep == "relcl" and referrer.sentence.children(a, "advmod")]
     places = {c.head for c in within if any(w.tag == "WRB" for w in referrer.sentence.children(c, "advmod"))}

@@ -133,7 +133,7 @@ class _Linker:
                 if reference.joined and reference.instrument is not None:
                     used.add(reference.instrument.start)
                 begin = self._sentence(provision.start)[0]
-                if reference.instrument is not None and provision.kind in ("Article", "Section") and begin >= opened:
+                if reference.instrument is not None and _is_gone_through(provision, reference) and begin >= opened:
                     self._cited, opened = reference.instrument, begin + 1
                     self._labelled |= {label: reference.instrument for _, _, label in provision.labels}
                     self._numbered[_is_roman(provision)] = reference.instrument
@@ -291,6 +291,12 @@ class _Linker:
         if at >= 0 and self._spans[at][1] > offset:
             return self._spans[at][0], self._spans[at][1]
         return self._text.rfind("\n", 0, offset) + 1, len(self._text)
+
+
+def _is_gone_through(provision: Provision, reference: Reference) -> bool:
+    """Whether a text that names a provision goes on with articles of the same instrument: "Part 4 of the constitution" too."""
+    law = reference.instrument is not None and reference.instrument.kind == "constitution" and reference.joined
+    return provision.kind in ("Article", "Section") or (law and provision.kind in ("Part", "Chapter", "Title"))
 
 
 def _is_roman(provision: Provision) -> bool:

@@ -34,6 +34,8 @@ def needed(scene: Scene, span: Span) -> bool:
         return True
     if bonds.joining.isdisjoint(words) and not words.issuperset(("seat", "in")):
         return False
+    if scene.discourse.body is not None and scene.within(span.start, span.end):
+        return True  # "Chad left the organisation", in a text on it
     return not words.isdisjoint(("admitted", "seat", "joined", "acceded")) or any(
         m.kind in ("organisation", "alias") for m in scene.within(span.start, span.end)
     )

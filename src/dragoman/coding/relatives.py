@@ -43,6 +43,11 @@ def _agreeing(referrer: Referrer, clause: Token, noun: Token) -> Token:
 def _described(referrer: Referrer, noun: Token) -> Reference | None:
     """Who a relative clause is about: its noun, what that stands beside ("the envoy, Kim, who"), or who was one of such."""
     found = _adopter(referrer, noun) or referrer.refer(noun)
+    if noun.dep == "attr" and noun.tag == "NNS":  # "Chad and Mali are neighbours that have had no relations"
+        several = [r for s in referrer.sentence.children(referrer.sentence.tokens[noun.head], "nsubj") for r in referrer.all(s)]
+        codes = tuple(dict.fromkeys(c for r in several for c in r.codes))
+        if len(codes) > 1:
+            return replace(several[0], codes=codes, plural=True)
     if noun.dep == "attr" and noun.tag == "NN" and (verb := referrer.sentence.head(noun)) is not None:
         subjects = referrer.sentence.children(verb, "nsubj")  # "Chad was the only member of the pact that ..."
         whose = referrer.refer(subjects[0]) if subjects else None

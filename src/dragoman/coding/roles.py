@@ -295,7 +295,9 @@ class Slots:
                         span = self.clauses.sentence.span([head])
                         return [Reference(codes, None, mention.text, span, head.i)] if codes else [], head
                     if mention is None and (owned := self._of_town(head)) is not None:
-                        return [owned], head
+                        # "At the Santa Rosa church in Lima": where it is, sooner than after which town it is named.
+                        inner = self._place(head, None)
+                        return inner if inner[0] else ([owned], head)
                     found = self.referrer.refer(head)
                     if mention is None and is_mission(head):  # "lobbed eggs at the Danish embassy in Lima"
                         inner = self._place(head, None)

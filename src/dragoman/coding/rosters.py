@@ -27,7 +27,12 @@ _INLINE = re.compile(
     r"international organi[sz]ation (?:participation|membership)|member(?:ship)? in)\s*[:|]\s*(?=\S)",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"\s*(?:[,;|]|\band\b)\s*(?:and )?(?:the )?")
+# "Members: Benin, Ghana, ...", "Former member states: ...", in the facts of an organisation.
+_MEMBERS = re.compile(
+    r"(?:(?<=\n)|(?<=[.;] ))[*•·–—-]?\s*(?P<former>[Ff]ormer |[Pp]ast )?(?:[Cc]urrent |[Ff]ull |[Ff]ounding )?[Mm]ember(?:s| states| countries)"
+    r"(?: \(\d{1,3}\))?\s*[:|]\s*(?:[Tt]he )?(?=\S)"
+)
+_NEXT = re.compile(r"\s*(?:[,;|]|\band\b)\s*(?:and )?(?:[Tt]he )?")
 _SINCE = re.compile(
     r"\s*\((?:[A-Z][\w-]{1,14}[,;] )?(?:(?:founding |full |original )?member,? )?(?:since |from |joined )?(?:in |on )?"
     r"(?P<rest>[^()]*)\)"
@@ -48,6 +53,8 @@ def rows(scene: Scene) -> Iterator[Relation]:
     """Memberships of the state that a text is by or about, from its lists of bodies."""
     own = scene.document.speaker_state or scene.discourse.home
     text = scene.document.text
+    if scene.discourse.body is not None:
+        yield from _members(scene, scene.discourse.body)
     if own is None:
         return
     for opening in _INLINE.finditer(text):
@@ -63,6 +70,33 @@ def rows(scene: Scene) -> Iterator[Relation]:
             if found is not None:
                 yield found
             at = end + 1
+
+
+def _members(scene: Scene, body: str) -> Iterator[Relation]:
+    """The states of a line such as "Members: Chad, Mali (since 1977)." in a text on an organisation."""
+    text = scene.document.text
+    for opening in _MEMBERS.finditer(text):
+        at = opening.end()
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        while at < end:
+            state = next((m for m in scene.within(at, end) if m.start == at), None)
+            if (
+                state is None
+                or state.kind not in ("name", "alias")
+                or state.code not in scene.knowledge.states
+                or not state.code
+            ):
+                break
+            bracket = _SINCE.match(text, state.end, end)
+            since = _since(scene, bracket.start("rest"), bracket.end("rest")) if bracket is not None else None
+            stop = bracket.end() if bracket is not None else state.end
+            status = "ended" if opening["former"] else "asserted"
+            yield row(scene, "membership", (state.code, body), Span(at, stop), since, status=status)
+            following = _NEXT.match(text, stop, end)
+            if following is None:
+                break
+            at = following.end()
 
 
 def _inline(scene: Scene, own: str, at: int) -> Iterator[Relation]:

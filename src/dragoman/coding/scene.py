@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dragoman.coding.chronicles import entries_of, is_chronology
+from dragoman.coding.chronicles import entries_of, is_chronology, looks_back
 from dragoman.coding.discourse import Discourse
 from dragoman.coding.mentions import Mention, Names, RoleMention
 from dragoman.coding.persons import introduce_aliases, introduce_persons
@@ -181,6 +181,14 @@ class Scene:
         """Whether `words` stand in the sentence that begins at `start`, before `until`, or in the sentence before it."""
         spans = [*self.before(start), (start, until)]
         return any(words.search(self.document.text, *span) is not None for span in spans)
+
+    @cached_property
+    def told_on(self) -> str | None:
+        """The date that days without a year go by: the document's, but not where it looks back on years long past."""
+        document = self.document
+        if document.published is None or document.dateline_place or document.kind not in ("article", "reference"):
+            return document.published
+        return None if looks_back(document.text, document.published) else document.published
 
     @cached_property
     def _entries(self) -> list[tuple[int, DateMention]]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dragoman.coding.workbench import Workbench
 
 # What is done with, to or by one after the other, each on a day of its own.
-_MODES = frozenset({"recognition", "accession", "treaty", "visit"})
+_MODES = frozenset({"recognition", "accession", "treaty", "visit", "discontinue"})
 _NEXT = re.compile(
     r"\)?,?(?: and| then| and then)?(?P<by> with| to| in)? (?:the )?(?P<who>[^,;:()]{2,70}?)(?P<so> did so| did the same| followed(?: suit)?| too)?(?: on| in)? ?"
 )
@@ -44,7 +44,9 @@ def told(bench: Workbench, reader: ActReader, act: Act) -> Iterator[tuple[Act, D
         target = implied((c for c in whose if c not in too), Span(act.head.start, act.head.end), act.head.i)
     yield replace(act, target=target), None
     for who, date, doing in further:
-        yield replace(act, source=(who,), target=target) if doing else replace(act, target=(who,)), date
+        named = act.object is not None and reader.scene.mention_at(act.object) is not None and act.mode != "accession"
+        thing = reader.sentence.tokens[who.head] if named else act.object
+        yield replace(act, source=(who,), target=target) if doing else replace(act, target=(who,), object=thing), date
 
 
 def _further(bench: Workbench, reader: ActReader, act: Act) -> Iterator[tuple[Reference, DateMention, bool]]:
@@ -60,10 +62,16 @@ def _further(bench: Workbench, reader: ActReader, act: Act) -> Iterator[tuple[Re
         who = _meant(reader, Span(*found.span("who")))
         if who is None:
             return
-        doing = found["so"] is not None or _doing(reader, act, who, found["by"] is not None)
+        doing = found["so"] is not None or _doing(reader, act, who, found["by"] is not None, len(ends))
         if doing is None:
             return
         yield who, date, doing
+
+
+def _is_with(reader: ActReader, act: Act) -> bool:
+    """Whether the first of them stands behind "with"."""
+    heads = [reader.sentence.tokens[r.head] for r in act.target if r.text]
+    return any((above := reader.sentence.head(h)) is not None and above.lower == "with" for h in heads)
 
 
 def _meant(reader: ActReader, span: Span) -> Reference | None:
@@ -81,10 +89,14 @@ def _meant(reader: ActReader, span: Span) -> Reference | None:
     return found if found is not None and found.codes else None
 
 
-def _doing(reader: ActReader, act: Act, who: Reference, again: bool) -> bool | None:
+def _doing(reader: ActReader, act: Act, who: Reference, again: bool, times: int) -> bool | None:
     """Whether the one named next does the act, as its subject does; None where that is not plain."""
     if again:
         return False
+    if act.mode in ("recognition", "discontinue") and any(act.head.end <= r.span.start < who.span.start for r in act.target):
+        # "Established relations with Chad in 1960, Mali in 1961 ...": one after the other, or by whom the text is about.
+        about = {reader.scene.discourse.home, reader.scene.discourse.body} & codes_in(act.source)
+        return False if times > 1 or about or _is_with(reader, act) else None
     mention = reader.scene.mention_at(reader.sentence.tokens[who.head])
     body = mention is not None and mention.kind == "organisation"
     done_to = reader.scene.mention_at(act.object) if act.object is not None else None

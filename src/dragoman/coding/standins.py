@@ -37,6 +37,7 @@ _COURTS = (("UNSC-RES", "UN-SC"), ("UNGA-RES", "UN-GA"), ("UN-GA-RES", "UN-GA"),
 _ORGANS = {"Council": ("UNSC", "UN-SC"), "Assembly": ("UNGA", "UN-GA")}
 _JOINT = word_class("joint")
 _REJECTED = stems("stems-of-rejecting")
+_OF_ITS_TIME = word_class("of-its-time")
 _TITLES = word_class("titles-of-texts")
 
 
@@ -50,6 +51,8 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
         return _counted(referrer, token) or (_met(referrer, token) if token.lower == "two" else ())
     if token.lower not in _MEMBERS:
         return ()
+    if token.lower == "members" and referrer.scene.discourse.body is not None:
+        return ()  # of the organisation that the text is about
     if token.lower == "parties" and [c.lower for c in token.children] == ["the"]:
         if referrer.scene.story.signatories:
             return referrer.scene.story.signatories
@@ -148,7 +151,8 @@ def holder(referrer: Referrer, token: Token, role: RoleMention) -> tuple[str, ..
         return signed  # "the government of Chad and the rebels signed a truce. The rebels undertook ..."
     if word not in _SAME | _FORCES or not any(c.lower == "the" for c in children):
         return ()
-    if any(c.dep in ("amod", "compound", "nmod", "poss", "relcl", "acl", "appos") or c.lower in ("of", "in") for c in children):
+    others = [c for c in children if not (c.dep in ("amod", "compound", "nmod") and c.lower in _OF_ITS_TIME)]
+    if any(c.dep in ("amod", "compound", "nmod", "poss", "relcl", "acl", "appos") or c.lower in ("of", "in") for c in others):
         return ()
     speaker = scene.speaker(role.start)
     home = scene.discourse.home if word in _ORGANS_OF_STATE | _FORCES else None

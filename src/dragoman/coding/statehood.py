@@ -15,6 +15,7 @@ from dragoman.language.parse import Token
 from dragoman.lexicon.closed import BE, BECOME, REMAIN, SHORT_IS
 from dragoman.lexicon.entries import Bond
 from dragoman.lexicon.words import word_class
+from dragoman.text import Span
 
 _SOLE = re.compile(
     r"\b(?:sole|only|lawful|rightful|legitimate|legal)\b.{0,40}\b(?:government|representative|authority)\b.{0,12}\bof\b",
@@ -24,6 +25,9 @@ _PART_OF = re.compile(r"\b(?:inalienable|integral|inseparable|sacred|indivisible
 _BE = BE | SHORT_IS | REMAIN | {"constitutes", "constitute"}
 _BECAME = BECOME | {"turned", "turn"}
 _BECOMING = frozenset({"independent", "independence", "part", "claim"})
+_SINCE = frozenset({"since", "after", "upon", "at", "following", "gaining", "gained", "on"})
+# How far behind "independence" its day stands, in characters.
+_NEAR_NOUN = 40
 _LAYS = word_class("laying-claim")
 _LANDS = word_class("lands")
 
@@ -133,6 +137,21 @@ def _declared(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
             verb,
             denied,
         )
+
+
+def since_freed(bench: Workbench) -> Iterator[Told]:
+    """ "Since independence from Britain on 6 March 1957 the Government ...": of who speaks, or whom the text is of."""
+    free = bench.scene.speaker(bench.sentence.start) or bench.scene.discourse.home
+    for noun in bench.sentence:
+        when = bench.sentence.head(noun) if noun.lower == "independence" else None
+        if when is None or free is None or noun.dep not in ("pobj", "dobj") or when.lower not in _SINCE:
+            continue
+        owners = [c for c in bench.sentence.children(noun, "poss", "compound", "amod") if c.tag != "PRP$"]
+        rulers = states_of(bench, bench.clauses.under(noun, "from"))
+        day = next((d for d in bench.dates if noun.end < d.start <= noun.end + _NEAR_NOUN), None)
+        if not owners and len(rulers) == 1 and rulers[0] != free and day is not None and day.date_end is None:
+            span = Span(when.start, day.end)
+            yield Told("independence", "begin", free, rulers[0], day.date, None, span, noun)
 
 
 def becoming(bench: Workbench, bonds: Bonds) -> Iterator[Told]:

@@ -17,6 +17,8 @@ _PLACED = re.compile(r"\b(?:in|at|near|from|to|outside)\s(?:the )?$")
 _ENOUGH = 5
 # The second of two that a text is between is named at least so often as the first divided by this.
 _SHARE = 5
+# A title that is the name of an organisation has so few letters besides ("The", brackets).
+_ARTICLE = 6
 # A text is about a state that it names so often, and the next at most half as often.
 _OFTEN = 3
 
@@ -60,6 +62,8 @@ class Theme:
         """
         if len(self.joint) == 2:
             return self.joint
+        if self.body is not None:
+            return ()
         speaker = self.scene.document.speaker_state
         if len(self.titled) == 1 and speaker is not None and speaker not in self.titled and "+" not in speaker:
             return tuple(sorted([*self.titled, speaker]))  # a state's "Statement on Relations with Chad"
@@ -86,6 +90,18 @@ class Theme:
         """The states that the title names otherwise than by a town."""
         line = self.text.find("\n") if self.scene.document.title else 0
         return list(dict.fromkeys(m.code or "" for m in self.parties if m.end <= line and m.kind not in ("capital", "seat")))
+
+    @cached_property
+    def body(self) -> str | None:
+        """The one organisation that a text without a speaker is about, by its title, and that "the organisation" means there."""
+        document = self.scene.document
+        if document.speaker_state or document.dateline_place or document.kind not in ("reference", "overview", "article"):
+            return None
+        line = self.text.find("\n") if document.title else 0
+        named = [m for m in self.scene.within(0, max(line, 0)) if m.code and m.end <= line]
+        bodies = {m.code for m in named if m.kind in ("organisation", "alias") and m.code not in self.scene.knowledge.states}
+        spelt = sum(m.end - m.start for m in named if m.code in bodies)
+        return bodies.pop() if len(bodies) == 1 and not self.titled and line - spelt <= _ARTICLE else None
 
     @cached_property
     def about(self) -> str | None:

@@ -155,6 +155,9 @@ def with_whom(reader: ActReader, act: Act) -> list[Reference]:
     own = own or beside(reader, act, heads, theirs)
     if own:
         return own
+    home = reader.scene.discourse.home
+    if home is not None and home not in theirs:  # in an overview
+        return list(implied((home,), act.target[0].span, act.head.i))
     codes = reader.scene.discourse.facing(tuple(dict.fromkeys(c for r in act.target for c in r.codes)))
     others = [c for c in spoken_of(reader, act) if c not in theirs] if not codes else []
     codes = codes or (tuple(others) if len(others) == 1 else ())  # "a treaty with Chad, signed in May, is Peru's only one"

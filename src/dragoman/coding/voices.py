@@ -64,6 +64,13 @@ def declarers(bench: Workbench, subjects: list[Token], said: list[str], *, own: 
     return tuple(c for c in codes if c in speakers)
 
 
+def at_home(bench: Workbench, subjects: list[Token], said: list[str]) -> tuple[str, ...]:
+    """The state that an overview in nobody's words is of, where it alone is whom `subjects` mean: of its own rules no other tells."""
+    home = bench.scene.discourse.home
+    named = {c for s in subjects for r in refer_all(bench, s) if is_official(r) and _is_institution(bench, r) for c in r.codes}
+    return (home,) if home is not None and not said and named == {home} else ()
+
+
 def _is_institution(bench: Workbench, reference: Reference) -> bool:
     """Whether a phrase means a state or organisation as such, and not somebody with an office in it."""
     token = bench.sentence.tokens[reference.head]

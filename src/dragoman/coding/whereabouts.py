@@ -34,6 +34,7 @@ _ENTITIES = word_class("entities")
 # Who is sent abroad, and so is no native of the state that turns him out.
 ENVOYS = word_class("envoys")
 _PAPERS = word_class("papers-called-after-states")
+_TOWNS = frozenset({"capital", "seat", "place"})
 _WAYS = word_class("ways")
 
 
@@ -49,6 +50,7 @@ def named(reader: ActReader) -> list[str]:
             and m.code
             and not _tells(reader, m)
             and not _is_ethnic(reader, m)
+            and not (m.kind in _TOWNS and titles(reader, m))
         )
     )
 

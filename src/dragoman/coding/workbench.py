@@ -20,6 +20,8 @@ from dragoman.lexicon.words import alternatives, word_class
 
 # How far back a date is looked for that others go by, in characters, and the shortest stretch that may hold one.
 _ANCHORS = 600
+# A line so long is a paragraph, and no heading, in characters.
+_PARAGRAPH = 120
 _SHORTEST = 8
 # What somebody has and does, so that a sentence on it is about them; and what only leads to a sentence on somebody.
 _CONDUCT = word_class("conduct")
@@ -51,7 +53,7 @@ class Workbench:
     @cached_property
     def dates(self) -> list[DateMention]:
         """The dates that the sentence names; "the same day" and a year left out go by those named before in its paragraph."""
-        start, end, published = self.sentence.start, self.sentence.end, self.scene.document.published
+        start, end, published = self.sentence.start, self.sentence.end, self.scene.told_on
         forms = forms_in(self.text, start, end)
         entry = self._entry_year()
         if entry is not None:  # "1972 The Agreement is signed on 22 July", in a chronology
@@ -63,11 +65,21 @@ class Workbench:
         alone = stand_alone(forms, self.text)
         found = find_dates(self.text, begin, start, published) if not alone and start - begin > _SHORTEST else []
         before = [d for d in found if d.precision != "year" or not describes(self.text, d.start, d.end)]
+        if not before and not alone and published is None:
+            before = self._dates_above(begin)
         over = self.scene.entry(start) if not before and not alone else None
         if over is not None:  # "The ties are restored the following day", under "4 May 1971"
             before = [over]
         told = [d for d in before if not _OF_TEXT.search(self.text, max(begin, d.start - 32), d.start)] or before
         return resolved(forms, self.text, start, end, published, [d.date for d in told[-1:]])
+
+    def _dates_above(self, floor: int) -> list[DateMention]:
+        """The dates of the paragraph over one in a text that no day of its own dates; a heading over it parts the two."""
+        above = self.text.rfind("\n", 0, max(0, floor - 1)) + 1
+        if floor - above < _PARAGRAPH or self.text[above:floor].rstrip()[-1:] not in (".", '"', "”"):
+            return []
+        found = find_dates(self.text, above, floor, None)
+        return [d for d in found if d.precision != "year" or not describes(self.text, d.start, d.end)]
 
     def _entry_year(self) -> DateMention | None:
         """The year that alone opens a line and a sentence, where a line beside it begins so too."""

@@ -21,6 +21,8 @@ def listed(sentence: Sentence) -> Sentence:
     words = {t.lower for t in sentence.tokens}
     if "and" in words:
         sentence = _after_bare(_in_turn(sentence))
+        if "that" in words:
+            sentence = _told_next(sentence)
         if not HAVING.isdisjoint(words):
             sentence = _under_have(sentence)
     if "of" in words:
@@ -43,6 +45,28 @@ def _after_bare(sentence: Sentence) -> Sentence:
             above = sentence.tokens[above.head]
         if above.tag == verb.tag and above.i < bare.i and any(c.dep == "nsubj" for c in above.children):
             return sentence.moved(verb, above, "conj")
+    return sentence
+
+
+def _told_next(sentence: Sentence) -> Sentence:
+    """ "Protested that the tax was unlawful, and in May 1879 troops landed": what is told next with a date of its own is no part
+    of what was protested.
+    """
+    for verb in sentence.tokens[6:]:
+        clause = sentence.tokens[verb.head]
+        main = sentence.tokens[clause.head]
+        if verb.tag != "VBD" or verb.dep != "conj" or clause.dep != "ccomp" or main.tag != "VBD" or main.i > clause.i:
+            continue
+        if not any(c.lower == "that" and c.dep == "mark" for c in clause.children):
+            continue
+        subject = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
+        link = next((c for c in reversed(clause.children) if c.dep == "cc" and c.i < verb.i), None)
+        if subject is None or link is None or link.lower != "and" or sentence.tokens[link.i - 1].text != ",":
+            continue
+        opening = sentence.tokens[link.i + 1]
+        dated = opening.tag == "IN" and any(t.tag == "CD" for t in sentence.tokens[opening.i + 1 : subject.i])
+        if dated and not any(c.dep in ("mark", "aux") for c in verb.children):
+            return sentence.moved(verb, main, "conj")
     return sentence
 
 

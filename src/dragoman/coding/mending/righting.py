@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dragoman.coding.mending.announcing import announced
 from dragoman.coding.mending.clauses import with_cleft, with_declared, with_recital
+from dragoman.coding.mending.dated import MONTHS, dated_apart
 from dragoman.coding.mending.elided import elided
 from dragoman.coding.mending.listing import listed
 from dragoman.coding.mending.members import with_members
@@ -27,6 +28,8 @@ def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
         _with_regard(_with_public(_with_manner(beside_particle(listed(owned(with_predicate(sentence)))))))
     )
     sentence = with_dated(with_guest(with_names(with_root(with_members(sentence), vocabulary))))
+    if not MONTHS.isdisjoint(t.lower for t in sentence.tokens[1:4]):
+        sentence = dated_apart(sentence)
     if "that" in (words := {t.lower for t in sentence.tokens}) and not words.isdisjoint(vocabulary.groups["declaring"]):
         sentence = with_declared(sentence, vocabulary)
     if "that" in words:
