@@ -26,10 +26,12 @@ from dragoman.coding.stipulations import (
     is_own_law,
     is_practice,
     is_stipulated,
+    is_supposed,
     takes_note,
 )
 from dragoman.coding.together import drilled_alone
 from dragoman.coding.unlikely import is_nobodys, without_unlikely
+from dragoman.coding.unliving import is_of_nobody
 from dragoman.coding.voiceless import gone_on, is_by_thing
 from dragoman.coding.wishes import as_decided, is_driven, is_errand, is_wish, on_errand
 from dragoman.language.parse import Token
@@ -44,6 +46,8 @@ _ONESELF = SELVES | {"oneself"}
 _VIEWS = word_class("views-held")
 # Whoever does it: nobody is told to have done it.
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone"})
+_ARMS = frozenset({"MIL", "COP", "PRM", "REB"})
+_VOTES = word_class("polls-called")
 # A war that goes on.
 _WAGED = frozenset({"fighting", "battling"})
 _STRUCK = word_class("struck-without-force")
@@ -66,7 +70,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
             act = decided
         else:
             return None
-    if is_by_thing(reader, act) or is_nobodys(reader, act):
+    if is_by_thing(reader, act) or is_nobodys(reader, act) or is_of_nobody(reader, act):
         return None
     if is_no_deed(reader, act) or is_stipulated(reader, act.head) or is_drafted(reader, act.head):
         return None
@@ -78,6 +82,7 @@ def finish(reader: ActReader, act: Act) -> Act | None:
         is_asked(reader, act.head)
         or is_dismissed(reader, act.head, charged=act.event == "ACCUSE")
         or is_agreed_on(reader, act.head)
+        or is_supposed(reader, act.head)
     ):
         return None
     qualified = with_modality(reader, act)
@@ -153,6 +158,10 @@ def _is_venue(reader: ActReader, head: Token) -> bool:
 
 def is_own_backing(reader: ActReader, act: Act) -> bool:
     """ "The Chadian army and the planes backing them": one arm of a side that backs another is no event between two."""
+    if act.event == "SUPPORT" and act.head.lower == "backed" and act.head.dep == "acl" and act.head.tag == "VBN":
+        own = codes_in(act.source)
+        if own <= codes_in(act.target) and {r.sector for r in (*act.source, *act.target)} & _ARMS:
+            return True  # "soldiers backed by helicopters", "inspectors backed by police"
     if act.event != "SUPPORT" or not act.target or act.reciprocal or not codes_in(act.source):
         return False
     named = [reader.sentence.tokens[r.head] for r in act.target if r.text]
@@ -209,7 +218,11 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
         return True  # "looted assets"
     if act.event == "ASSAULT" and act.head.tag == "VBG" and act.head.dep == "amod":
         return True  # "striking workers", "fighting cocks"
+    if act.event == "REQUEST" and act.head.lower == "called" and _is_held(reader, act.head):
+        return True  # "a strike called to bring down the president"
     whose = reader.sentence.tokens[act.head.head] if act.head.dep == "acl" and act.head.tag == "VBG" else None
+    if act.head.tag == "VBG" and act.head.dep == "pcomp" and reader.sentence.tokens[act.head.head].lower == "with":
+        whose = reader.sentence.head(reader.sentence.tokens[act.head.head])  # "a treaty with Chad cutting missiles"
     if act.event == "RETREAT" and whose is not None and set(reader.clauses.words(whose)) & groups["treaty"]:
         return True  # "a treaty cutting missiles": what it lays down
     if act.head.dep in ("acl", "relcl") and _is_of_any(reader, act.head):
@@ -222,8 +235,10 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
             return True  # "the deal struck with the Union"
     if act.event == "AID" and any(o.lower in _ONESELF for o in reader.clauses.objects(act.head)):
         return True  # "lends itself to these plans"
-    if act.event == "AID" and act.head.lower == "armed" and act.head.dep in ("acl", "amod", "advcl"):
+    if act.event == "AID" and act.head.lower == "armed" and _is_bearing(reader, act.head):
         return True  # "raiders armed with spears"
+    if act.event in ("CONCEDE", "RETREAT") and act.head.text == "Let" and act.head.tag == "VB":
+        return True  # "Let the ministry publish the papers": asked, and allowed by nobody
     above = (s.lower for a in reader.sentence.ancestors(act.head) for s in reader.sentence.children(a, "nsubj"))
     if any(w in groups["fictions"] for w in above):
         return True  # "the film shows a gunman holding a clerk hostage"
@@ -236,6 +251,26 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     below += [w for h in heads if h.lower in _FIGURES for o in reader.clauses.under(h, "of") for w in reader.clauses.words(o)]
     arms = groups["gunners"] | groups["attack"]  # "a wave of bombings"
     return any(w in groups["nature"] for w in below) and not any(w in arms for w in below)
+
+
+def _is_held(reader: ActReader, called: Token) -> bool:
+    """Whether what is called takes place: a strike, a vote, a meeting."""
+    groups, clauses = reader.vocabulary.groups, reader.clauses
+    if called.dep == "acl":
+        held = groups["protest"] | groups["meeting"] | _VOTES
+        return not held.isdisjoint(clauses.words(reader.sentence.tokens[called.head]))
+    subjects = reader.sentence.children(called, "nsubj")  # parsed as if the strike had called
+    struck = any(s.tag == "NN" and not groups["protest"].isdisjoint(clauses.words(s)) for s in subjects)
+    return struck and bool(reader.sentence.children(called, "xcomp")) and not reader.sentence.children(called, "prep")
+
+
+def _is_bearing(reader: ActReader, armed: Token) -> bool:
+    """ "Crowds armed with pangas", whatever the parser took it for; not "armed them with pangas", "were armed by Chad"."""
+    if armed.dep in ("acl", "amod", "advcl"):
+        return True
+    return not reader.sentence.children(armed, "dobj", "auxpass", "aux", "agent") and any(
+        c.lower == "with" and c.i == armed.i + 1 for c in armed.children
+    )
 
 
 def _by_nature(reader: ActReader, verb: Token) -> bool:

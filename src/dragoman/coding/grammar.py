@@ -80,7 +80,12 @@ class Grammar:
         phrasal = self._phrasal(token, plain)
         if any(p.whole for p in phrasal):
             plain = ()
-        return (*plain, *(p.means for p in phrasal if p.means not in plain))
+        return (*plain, *(p.means for p in phrasal if p.means is not None and p.means not in plain))
+
+    def parted(self, verb: Token) -> frozenset[str]:
+        """The particles that part a verb from what it says alone: "storm out" is no assault."""
+        phrasal = self._phrasal(verb, self._plain_lemmas(verb))
+        return frozenset(particle for p in phrasal if p.means is None for particle in p.particles)
 
     def _plain_lemmas(self, token: Token) -> tuple[str, ...]:
         known = self.vocabulary.verb_lemmas

@@ -56,6 +56,8 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
         if act.rule in reader.vocabulary.laid:
             return None  # "we have never interfered in your affairs" charges nobody
         return replace(act, modality="negated")
+    if clauses.was_to_have(verb):
+        return replace(act, modality="negated") if act.modality == "actual" else None
     if clauses.is_counterfactual(verb):
         return replace(act, modality="hypothetical") if act.source and act.target else None
     on_terms = act.event == "THREATEN" and clauses.condition_of(verb) is not None  # "can wipe out the aggressor if attacked"

@@ -126,7 +126,10 @@ def phrase_operator(reader: ActReader, verb: Token) -> Operator | None:
         own = reader.sentence.children(child, "nsubj", "nsubjpass")
         if any(not s.lower.endswith(("self", "selves")) for s in own):
             continue  # "said that Chad was set to": a clause of its own; "declared itself willing to" is none
-        if any(c.tag == "VB" for c in reader.sentence.children(child, "xcomp", "ccomp")):
+        below = reader.sentence.children(child, "xcomp", "ccomp")
+        if not below and child.dep == "acomp":  # "is not minded to pardon", parsed as what is
+            below = [c for c in reader.sentence.children(verb, "xcomp") if c.i > child.i]
+        if any(c.tag == "VB" for c in below):
             for operator in reader.vocabulary.phrases.get(f"{child.lower} to", ()):
                 return operator
     return None

@@ -17,6 +17,7 @@ _GIVEN = frozenset({"provided", "providing"})
 _NEVERS = word_class("never-in-phrases")
 # "In no time", "to no avail", "in no small measure": these deny nothing.
 _NO_NAYS = word_class("no-negation")
+_BUT = frozenset({"but", "other", "less", "short"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 # Where somebody is, who is there for something.
 _AMID = frozenset({"among", "at", "in"})
@@ -44,10 +45,7 @@ class Clauses(Grammar):
         if token.tag == "VB" and (going := self.going(token)) is not None:
             return self.negated(going)
         for child in token.children:
-            if child.dep in ("nsubjpass", "dobj") and (
-                child.lower in ("neither", "none")
-                or any(c.lower in ("no", "neither") for c in self.sentence.children(child, "det"))
-            ):
+            if child.dep in ("nsubjpass", "dobj") and self._is_no_thing(child):
                 return True
             if child.dep == "nsubj" and child.i < token.i and self._is_neither(child):
                 return True  # "neither A nor B was willing to"
@@ -69,6 +67,14 @@ class Clauses(Grammar):
             and head.tag[0] == "V"
             and any(c.lower == "nor" and head.i < c.i < token.i for c in head.children)
         )
+
+    def _is_no_thing(self, thing: Token) -> bool:
+        """ "Nothing", "neither of them", "no aid", "neither aid nor arms", "control of no town"."""
+        if thing.lower in ("neither", "none", "nothing"):  # "nothing but respect" is much
+            return all(t.lower not in _BUT for t in self.sentence.tokens[thing.i + 1 : thing.i + 2])
+        heads = [thing, *(o for o in self.under(thing, "of") if o.lower not in _NO_NAYS)]
+        dets = ("det",) if self.sentence.tokens[thing.head].lower in HAVE else ("det", "preconj", "cc")
+        return any(c.lower in ("no", "neither") and c.i < h.i for h in heads for c in self.sentence.children(h, *dets))
 
     def _is_none(self, subject: Token) -> bool:
         """ "None of them", "not one soldier", "not a single case"."""
@@ -207,6 +213,12 @@ class Clauses(Grammar):
         if "have" not in aux or not own:
             return False
         return "should" in aux or ("would" in aux and (self.condition_of(first) is not None or self._had_it(first)))
+
+    def was_to_have(self, verb: Token) -> bool:
+        """ "Were to have met on Friday": what was laid down and has not come about."""
+        above = self.sentence.head(verb)
+        laid = verb.dep in ("xcomp", "ccomp") and self.auxiliaries(verb)[:2] == ["to", "have"]
+        return laid and above is not None and above.lower in ("was", "were")
 
     def _had_it(self, verb: Token) -> bool:
         """ "Had Cairo asked, ..." before what would have been."""

@@ -68,10 +68,16 @@ def by_verb(reader: ActReader, verb: Token, least: int = 1) -> Act | None:
 def _best_rule(reader: ActReader, verb: Token) -> tuple[float, Act] | None:
     """The rule that says most, among those whose parts are all there; of equals, the first in the lexicon."""
     fitting = []
+    parted = reader.clauses.parted(verb)
+    figure = _figure(reader, verb)
     happens = "take" in reader.clauses.verb_lemmas(verb) and any(o.lower == "place" for o in reader.clauses.objects(verb))
     for lemma in reader.clauses.verb_lemmas(verb):
         for rule in reader.vocabulary.rules_for(lemma, reader.words):
             if happens and not (rule.object or rule.subject):  # "took place" takes nothing
+                continue
+            if parted and parted.isdisjoint((*rule.particle, *rule.with_prep, *rule.words)):
+                continue
+            if figure and figure.isdisjoint(reader.vocabulary.expand(rule.object)):
                 continue
             fit = fits(reader, rule, verb)
             if fit is not None:
@@ -81,6 +87,16 @@ def _best_rule(reader: ActReader, verb: Token) -> tuple[float, Act] | None:
         if act is not None:
             return weight, act
     return None
+
+
+def _figure(reader: ActReader, verb: Token) -> frozenset[str]:
+    """What the object of a verb is called, where the two are a figure of speech: "locked arms", "sank their rivalries"."""
+    figures = reader.vocabulary.figures
+    wanted = [figures[lemma] for lemma in reader.clauses.verb_lemmas(verb) if lemma in figures]
+    if not wanted:
+        return frozenset()
+    objects = (frozenset(reader.clauses.words(o)) for o in reader.clauses.objects(verb))
+    return next((words for words in objects if any(words & w for w in wanted)), frozenset())
 
 
 def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[Token, ...]] | None:

@@ -23,6 +23,7 @@ _CONTESTED = word_class("contested-at-home")
 _CLAIMED = word_class("claimed-as-ones-own")
 _SEES = frozenset({"see", "spot"})
 _CAUGHT = word_class("intercepted")
+_OF_TALKS = word_class("parts-of-talks")
 _LAWS = word_class("laws-in-the-making")
 _TALKERS = frozenset({"GOV", "LEG", "PTY", "OPP", "JUD", "ELI", "BUS", "EDU", "IGO", "MED", "JRN"})
 # Those who bind nobody but themselves by what they sign.
@@ -178,7 +179,48 @@ def _not_showing(found: Found) -> bool:
     return not shown or "demonstrate" not in clauses.verb_lemmas(found.verb)
 
 
+def _not_only_carrying(found: Found) -> bool:
+    """ "Lorries carrying flour": what describes them is no delivery."""
+    return found.verb.tag != "VBG" or found.verb.dep != "acl"
+
+
+def _not_lawmen(found: Found) -> bool:
+    """ "Security men detained": men of the law are no outlaws."""
+    return found.subject.isdisjoint(found.reader.vocabulary.groups["lawmen-words"] | {"security"})
+
+
+def _subject_talks(found: Found) -> bool:
+    """ "Talks on the dam opened", not "the cost of the summit was high", "talks are to open"."""
+    clauses, talks = found.reader.clauses, found.reader.vocabulary.groups["meeting"]
+    if "be" in clauses.verb_lemmas(found.verb) and any(
+        clauses.is_infinitive(c) for c in found.reader.sentence.children(found.verb, "xcomp")
+    ):
+        return False
+    heads = clauses.subjects(found.verb)
+    heads = [*heads, *(o for h in heads if h.lower in _OF_TALKS for o in clauses.under(h, "of"))]
+    return not heads or any(not talks.isdisjoint(clauses.words(h)) for h in heads)
+
+
+def _not_the_talk(found: Found) -> bool:
+    """ "The talk of the town": nobody talks there."""
+    noun = found.noun
+    if noun is None or noun.lower != "talk":
+        return True
+    the = any(c.lower == "the" for c in found.reader.sentence.children(noun, "det"))
+    return not the or not found.reader.clauses.under(noun, "of")
+
+
+def _hired(found: Found) -> bool:
+    """Those who have employers: a charity that stops its work is on no strike."""
+    return sectors(found.source).isdisjoint({"NGO", "IGO"})
+
+
 SENSES: dict[str, Callable[[Found], bool]] = {
+    "not-only-carrying": _not_only_carrying,
+    "not-lawmen": _not_lawmen,
+    "subject-talks": _subject_talks,
+    "not-the-talk": _not_the_talk,
+    "source-hired": _hired,
     "not-showing": _not_showing,
     "in-relief": _in_relief,
     "not-by-press": _not_by_press,

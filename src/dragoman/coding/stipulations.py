@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.act import Act
 from dragoman.coding.reference import codes_in
 from dragoman.language.parse import Token
-from dragoman.lexicon.closed import IS
+from dragoman.lexicon.closed import HAVE, IS
 from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ _LAWS = word_class("laws-of-states")
 _DENIES = word_class("denying-a-claim")
 _TRUE = frozenset({"true", "correct", "right", "accurate"})
 _UNTRUE = word_class("untrue")
+_WOULD = frozenset({"would", "will", "shall"})
+# Never the bare verb of what is demanded.
+_PRESENT = IS | HAVE | {"am", "do", "does"}
 _UNDER = frozenset({"under", "in", "by", "according", "pursuant", "per"})
 # Documents that lay down, and those whose "shall" is a promise of those who speak.
 _LAYS_DOWN = frozenset({"law", "treaty"})
@@ -195,11 +198,39 @@ def is_agreed_on(reader: ActReader, verb: Token) -> bool:
 
 def _is_in_demand(reader: ActReader, verb: Token) -> bool:
     """ "Dropped its demand that India sign the treaty": what is demanded is not done."""
-    if verb.dep != "acl" or verb.tag not in ("VB", "VBP") or "that" not in reader.clauses.marks(verb):
+    if verb.dep not in ("acl", "relcl", "ccomp") or not any(c.lower == "that" and c.tag == "IN" for c in verb.children):
         return False
     head = reader.sentence.tokens[verb.head]
-    kinds = (o.kind for n in reader.clauses.noun_lemmas(head) for o in reader.vocabulary.noun_operators.get(n, ()))
-    return "request" in kinds
+    bare = [*reader.sentence.children(verb, "aux", "auxpass"), verb][0]
+    if bare.tag not in ("VB", "VBP") or bare.lower in _PRESENT:
+        return False
+    if head.tag in ("VBD", "VBN") and "suggest" in reader.clauses.verb_lemmas(head):
+        return True  # "suggested that the two go back to the table"
+    nouns = [head] if head.tag[0] == "N" else reader.sentence.children(head, "dobj")  # "dismissed demands that he resign"
+    lemmas = [lemma for noun in nouns for lemma in reader.clauses.noun_lemmas(noun)]
+    return any(o.kind == "request" for lemma in lemmas for o in reader.vocabulary.noun_operators.get(lemma, ()))
+
+
+def is_supposed(reader: ActReader, verb: Token) -> bool:
+    """ "Fighters who handed in their arms would go free", "would talk once the army had pulled back": who may have done so by
+    then, and what may have been done, is told of nobody.
+    """
+    clauses, above = reader.clauses, reader.sentence.head(verb)
+    if above is None or verb.tag[0] != "V":
+        return False
+    if verb.dep == "advcl" and above.tag[0] == "V":
+        return "would" in clauses.auxiliaries(above) and "once" in [
+            c.lower for c in reader.sentence.children(verb, "mark", "advmod") if c.i < verb.i
+        ]
+    finite = [*reader.sentence.children(verb, "aux", "auxpass"), verb][0]
+    if verb.dep != "relcl" or finite.tag not in ("VBD", "VBP") or above.tag != "NNS":
+        return False
+    if reader.scene.mention_at(above) is not None or reader.sentence.children(above, "det", "nummod", "poss"):
+        return False
+    main = reader.sentence.head(above)
+    if main is None or main.tag[0] != "V" or above.dep not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    return not _WOULD.isdisjoint(clauses.auxiliaries(main))
 
 
 def is_asked(reader: ActReader, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.entries import EventRule, EventType, Group, Irregular, LightVerb, Operator, PhrasalVerb
+from dragoman.lexicon.entries import EventRule, EventType, Figure, Group, Irregular, LightVerb, Operator, PhrasalVerb
 from dragoman.lexicon.inflection import Inflection
 from dragoman.lexicon.words import word_class
 
@@ -48,6 +48,8 @@ class Vocabulary:
     forgone: frozenset[str] = frozenset()
     # Verbs that say with a particle what another says by itself, by their lemmas.
     phrasal: dict[str, list[PhrasalVerb]] = field(default_factory=dict)
+    # Objects with which a verb is a figure of speech, by its lemma.
+    figures: dict[str, frozenset[str]] = field(default_factory=dict)
     # Expansions by the list they belong to, which lives as long as its rule in the lexicon.
     _expanded: dict[int, frozenset[str]] = field(default_factory=dict)
     _by_word: dict[str, _Index] = field(default_factory=dict)
@@ -166,6 +168,10 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
     for entry in lexicon.all(PhrasalVerb):
         for verb in entry.verbs:
             phrasal.setdefault(verb, []).append(entry)
+    figures: dict[str, frozenset[str]] = {}
+    for figure in lexicon.all(Figure):
+        for verb in figure.verbs:
+            figures[verb] = figures.get(verb, frozenset()) | frozenset(figure.objects)
     light = frozenset(v for entry in lights for v in entry.verbs)
     nouns = {*noun_rules, *noun_operators, *(w for g in groups.values() for w in g), *_plain(rules)}
     return Vocabulary(
@@ -184,6 +190,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         _REFUSALS | frozenset(r.rule for r in rules if "none" in r.needs or _NONE & {*r.words, *r.object}),
         frozenset(r.rule for r in rules if not {"will-not", "none"}.isdisjoint(r.needs)),
         phrasal,
+        figures,
     )
 
 

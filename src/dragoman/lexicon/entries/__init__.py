@@ -25,7 +25,17 @@ from dragoman.lexicon.entries.claims import Assertion, Contrary, Exclusive, Meas
 from dragoman.lexicon.entries.declarations import Condition, Declaration, Grant
 from dragoman.lexicon.entries.documents import Boilerplate, Genre, Happening, Outlet, Rung, Series
 from dragoman.lexicon.entries.english import Abbreviation, Irregular, Misspelling, Romanisation
-from dragoman.lexicon.entries.events import Context, EventRule, EventType, Group, LightVerb, Operator, PhrasalVerb, Weights
+from dragoman.lexicon.entries.events import (
+    Context,
+    EventRule,
+    EventType,
+    Figure,
+    Group,
+    LightVerb,
+    Operator,
+    PhrasalVerb,
+    Weights,
+)
 from dragoman.lexicon.entries.positions import Conduct, Evaluation, Irony, Leaning, Negator, Siding, Topic
 from dragoman.lexicon.entries.relations import Blur, Bond, Change, Level, Turn, War
 
@@ -53,6 +63,7 @@ __all__ = [
     "EventRule",
     "EventType",
     "Exclusive",
+    "Figure",
     "Genre",
     "Grant",
     "Group",
@@ -117,6 +128,7 @@ ENTRIES: dict[str, type[Entry]] = {
     "operator": Operator,
     "light": LightVerb,
     "phrasal": PhrasalVerb,
+    "figure": Figure,
     "type": EventType,
     "boilerplate": Boilerplate,
     "genre": Genre,

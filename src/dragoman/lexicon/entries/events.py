@@ -70,7 +70,8 @@ class LightVerb(Entry, frozen=True, kw_only=True):
 
 
 class PhrasalVerb(Entry, frozen=True, kw_only=True):
-    """Verbs that with one of `particles` say what the plain verb `means` says: "call off" as "cancel".
+    """Verbs that with one of `particles` say what the plain verb `means` says: "call off" as "cancel". Without `means` they
+    say something else than they do alone, and only rules hold that name the particle: "storm out".
 
     `before`: prepositions of which one must follow, whose noun is what it is done to ("press ahead with" as "continue").
     `whole`: and no longer what they say without ("press").
@@ -79,8 +80,17 @@ class PhrasalVerb(Entry, frozen=True, kw_only=True):
     verbs: list[str]
     particles: list[str]
     before: list[str] = []
-    means: str
+    means: str | None = None
     whole: bool = False
+
+
+class Figure(Entry, frozen=True, kw_only=True):
+    """Verbs that with one of `objects` tell nothing of what they tell with others ("lock arms", "bury their differences"):
+    only rules that name that object hold.
+    """
+
+    verbs: list[str]
+    objects: list[str]
 
 
 class EventType(Entry, frozen=True, kw_only=True):
