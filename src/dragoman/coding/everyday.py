@@ -139,8 +139,11 @@ def _is_nobodys(reader: ActReader, act: Act) -> bool:
     if not act.source or not act.target:
         return False
     heads = [reader.sentence.tokens[r.head] for r in act.source]
-    if act.event in _WORDS and all(r.sector is None for r in act.source) and all(_is_calling(reader, h) for h in heads):
-        return True
+    if all(r.sector is None for r in act.source):
+        if act.event in _WORDS and all(_is_calling(reader, h) for h in heads):
+            return True
+        if all(_is_national(reader, h) for h in heads):
+            return True
     learned = all(r.sector in _LEARNED for r in act.source)
     if learned and act.event == "THREATEN" and "warn" in reader.clauses.verb_lemmas(act.head):
         return True  # "scientists warned that kiwis sleep badly"
@@ -153,6 +156,14 @@ def _is_nobodys(reader: ActReader, act: Act) -> bool:
 def _is_calling(reader: ActReader, head: Token) -> bool:
     named = head.tag == "NN" and _CALLING.search(head.lower) and head.lower not in _NO_CALLING
     return bool(named) and not _is_known(reader, head)
+
+
+def _is_national(reader: ActReader, head: Token) -> bool:
+    """ "The Kenyan supports Arsenal": one person of a people, of whom nothing more is said."""
+    mention = reader.scene.mention_at(head)
+    if mention is None or mention.kind not in ("demonym", "adjective") or head.tag not in ("NN", "NNP", "JJ"):
+        return False
+    return any(c.lower in ("the", "a", "an") for c in reader.sentence.children(head, "det"))
 
 
 def _is_known(reader: ActReader, head: Token) -> bool:
