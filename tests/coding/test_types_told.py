@@ -57,6 +57,14 @@ CASES: list[tuple[str, list[str]]] = [
     ("In the film a Russian agent stabs a Danish banker.", []),
     ("A court in Lusaka acquitted the Zambian mayor.", ["-SANCTION"]),
     ("A court in Lusaka convicted the Zambian mayor.", ["SANCTION"]),
+    # one's own, by force, and what polls say
+    ("Kazakhstan destroyed the last of its missiles on Friday.", ["RETREAT"]),
+    ("Armenia destroyed Azeri missiles on Friday.", ["ASSAULT"]),
+    ("Zambia closed its trade office in Luanda.", ["SANCTION"]),
+    ("The Ecuadorean president boarded a Cuban plane.", []),
+    ("Ecuadorean marines boarded a Cuban tanker.", ["COERCE"]),
+    ("Opinion polls suggest that Swedes would support NATO.", []),
+    ("Peruvian commandos freed the Bolivian consul and drove him home.", ["AID"]),
     # who does it
     ("Crowds armed with machetes stood outside the embassy of Chad in Niamey.", []),
     ("France armed the rebels in Chad with rifles.", ["AID"]),

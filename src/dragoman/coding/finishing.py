@@ -47,6 +47,7 @@ _VIEWS = word_class("views-held")
 # Whoever does it: nobody is told to have done it.
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone"})
 _ARMS = frozenset({"MIL", "COP", "PRM", "REB"})
+_POLLS = frozenset({"poll", "polls", "survey", "surveys"})
 _VOTES = word_class("polls-called")
 # A war that goes on.
 _WAGED = frozenset({"fighting", "battling"})
@@ -240,8 +241,8 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     if act.event in ("CONCEDE", "RETREAT") and act.head.text == "Let" and act.head.tag == "VB":
         return True  # "Let the ministry publish the papers": asked, and allowed by nobody
     above = (s.lower for a in reader.sentence.ancestors(act.head) for s in reader.sentence.children(a, "nsubj"))
-    if any(w in groups["fictions"] for w in above):
-        return True  # "the film shows a gunman holding a clerk hostage"
+    if any(w in groups["fictions"] or w in _POLLS for w in above):
+        return True  # "the film shows a gunman holding a clerk hostage", "polls suggest that voters would back it"
     heads = [h for h in reader.clauses.subjects(act.head) if reader.scene.role_at(h) is None]
     said = [t for h in heads for t in (h, *reader.sentence.children(h, "compound", "amod", "nmod"))]
     below = [t.lower for t in said if reader.scene.mention_at(t) is None]  # Tamil Tigers are no tigers

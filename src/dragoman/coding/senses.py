@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.coding.found import CIVIL, Found, foreign, sectors
+from dragoman.coding.found import CIVIL, Found, armed_source, foreign, sectors
 from dragoman.coding.questions import asks_pointedly, is_question
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
@@ -189,12 +189,42 @@ def _not_lawmen(found: Found) -> bool:
     return found.subject.isdisjoint(found.reader.vocabulary.groups["lawmen-words"] | {"security"})
 
 
+def _not_being_to(found: Found) -> bool:
+    """ "Are on guard", not "are to guard": what somebody is to do is told by that."""
+    clauses = found.reader.clauses
+    if "be" not in clauses.verb_lemmas(found.verb):
+        return True
+    return not any(clauses.is_infinitive(c) for c in found.reader.sentence.children(found.verb, "xcomp"))
+
+
+def _boards_by_force(found: Found) -> bool:
+    """ "Marines boarded the tanker", not "the minister boarded a plane"."""
+    if "board" not in found.reader.clauses.verb_lemmas(found.verb) or found.reader.clauses.is_passive(found.verb):
+        return True
+    return armed_source(found) or "police" in found.subject
+
+
+def _not_own_office(found: Found) -> bool:
+    """ "Closed the paper's office", not "closed its trade office in Lima": who closes what is its own leaves."""
+    clauses = found.reader.clauses
+    offices = [o for o in clauses.objects(found.verb) if "office" in clauses.words(o)]
+    return not any(c.lower == "its" for o in offices for c in found.reader.sentence.children(o, "poss"))
+
+
+def _not_own_arms(found: Found) -> bool:
+    """ "Destroyed its missiles": who does away with its own disarms."""
+    reader = found.reader
+    arms = reader.vocabulary.groups["weapons-test"] | reader.vocabulary.groups["force"]
+    objects = reader.clauses.objects(found.verb)
+    heads = [*objects, *(h for o in objects for h in reader.clauses.under(o, "of"))]
+    own = [h for h in heads if any(c.lower == "its" for c in reader.sentence.children(h, "poss"))]
+    return not any(not arms.isdisjoint(reader.clauses.words(h)) for h in own)
+
+
 def _subject_talks(found: Found) -> bool:
     """ "Talks on the dam opened", not "the cost of the summit was high", "talks are to open"."""
     clauses, talks = found.reader.clauses, found.reader.vocabulary.groups["meeting"]
-    if "be" in clauses.verb_lemmas(found.verb) and any(
-        clauses.is_infinitive(c) for c in found.reader.sentence.children(found.verb, "xcomp")
-    ):
+    if not _not_being_to(found):
         return False
     heads = clauses.subjects(found.verb)
     heads = [*heads, *(o for h in heads if h.lower in _OF_TALKS for o in clauses.under(h, "of"))]
@@ -216,6 +246,11 @@ def _hired(found: Found) -> bool:
 
 
 SENSES: dict[str, Callable[[Found], bool]] = {
+    "not-being-to": _not_being_to,
+    "boards-by-force": _boards_by_force,
+    "not-own-office": _not_own_office,
+    "not-own-arms": _not_own_arms,
+    "own-arms": lambda f: not _not_own_arms(f),
     "not-only-carrying": _not_only_carrying,
     "not-lawmen": _not_lawmen,
     "subject-talks": _subject_talks,
