@@ -1,4 +1,4 @@
-"""Texts that are voted on, ships without a flag, languages: whose word a text is, and who is nobody."""
+"""Texts that are voted on, ships without a flag, languages, peoples: whose word a text is, and who is of which state."""
 
 from __future__ import annotations
 
@@ -36,6 +36,13 @@ CASES: list[tuple[str | None, str, list[Told]]] = [
     (None, "The notes were read out in Spanish and English to the minister of Togo.", []),
     (None, "Togo seized a freighter in French waters.", [("COERCE", "TGO", "FRA")]),
     (None, "Togo seized freighters in French and Spanish waters.", [("COERCE", "TGO", "ESP FRA")]),
+    # Named by their people, they are citizens of the state where they live.
+    (None, "Estonia freed ten ethnic Russian sailors.", [("RETREAT", "EST", "EST")]),
+    (None, "Ethnic Hungarians marched in Belgrade.", [("PROTEST", "SRB", "SRB")]),
+    (None, "Georgian troops fired on ethnic Armenian villagers.", [("ASSAULT", "GEO", "GEO")]),
+    (None, "Georgian troops fired on Armenian villagers.", [("ASSAULT", "GEO", "ARM")]),
+    # Mobs and whom they attack may be of one kind.
+    (None, "Fijian students beat other students.", [("ASSAULT", "FJI", "FJI")]),
 ]
 
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.language.headlines import is_capitals
 from dragoman.lexicon import Found, Lexicon, Sense
@@ -135,7 +135,8 @@ class Names:
             )
         # "African-American families" are of no African state.
         kept = [m for m in found if m is not None and not text.startswith("-American", m.end)]
-        return [m for m in kept if m.kind != "adjective" or not _is_language(text, m)]
+        peopled = [_of_people(text, m) for m in kept] if "thnic " in text else kept
+        return [m for m in peopled if m.kind != "adjective" or not _is_language(text, m)]
 
     def _continued(self, text: str, found: Found, last: dict[str, tuple[int, str]]) -> str | None:
         """The last year of the former state that the same or the sentence before named: "The Soviet Union ... Moscow"."""
@@ -348,3 +349,10 @@ def _is_language(text: str, name: Mention) -> bool:
     if _OF_WORDS.match(text, name.end):
         return True
     return _ENDS.match(text, name.end) is not None and _IN_WORDS.search(text, max(0, name.start - 40), name.start) is not None
+
+
+def _of_people(text: str, name: Mention) -> Mention:
+    """ "Ethnic Albanian rebels" are named by their people; whose citizens they are stands elsewhere."""
+    people = name.kind in ("adjective", "demonym") and text[max(0, name.start - 7) : name.start].lower() == "ethnic "
+    sector = "CVL" if name.kind == "demonym" else None
+    return replace(name, code=None, sector=sector) if people else name

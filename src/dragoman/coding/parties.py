@@ -261,7 +261,8 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     )
     if act.event == "RETREAT" and (held or all(reader.sentence.tokens[r.head].lower in _CREWS for r in act.target)):
         return [replace(r, codes=facing) for r in act.target] if facing else []  # "freed the crew"
-    people = [r for r in act.target if r.sector and r.sector != "IGO" and r.sector not in own.sector_and(OFFICIAL)]
+    alike = () if act.event == "ASSAULT" else own.sector_and(OFFICIAL)  # mobs and those they attack may be of one kind
+    people = [r for r in act.target if r.sector and r.sector != "IGO" and r.sector not in alike]
     abroad = [c for c in named(reader) if c not in own.codes]
     if act.rule in _SHELTERING and (other := reader.scene.discourse.facing(own.codes)):
         return [replace(r, codes=other) for r in people]  # "took in orphans, many of them in Dresden"
@@ -285,10 +286,7 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
         return [replace(r, codes=facing) for r in people]  # "its army shelled villages", says the other of two
     if codes == own.codes[:1]:
         people = [r for r in people if not is_of_people(reader, r)]
-        return [
-            r if (act.event == "AID" and r.sector == "REF") or _is_of_others(reader, r) else replace(r, codes=codes)
-            for r in people
-        ]
+        return [r if _is_of_another(reader, act, own, r) else replace(r, codes=codes) for r in people]
     return [replace(r, codes=codes) for r in people]
 
 
@@ -301,6 +299,13 @@ def is_of_people(reader: ActReader, reference: Reference) -> bool:
 def _is_him(reader: ActReader, reference: Reference) -> bool:
     """Whether a party is told by a pronoun alone, which no subject is in its own clause."""
     return reader.sentence.tokens[reference.head].lower in ("him", "her", "them")
+
+
+def _is_of_another(reader: ActReader, act: Act, own: Reference, reference: Reference) -> bool:
+    """Whether those that something is done to are hardly of the state of who does it: refugees that it helps, "other creditors"."""
+    if act.event == "AID" and reference.sector == "REF":
+        return True
+    return reference.sector != own.sector and _is_of_others(reader, reference)
 
 
 def _is_of_others(reader: ActReader, reference: Reference) -> bool:
