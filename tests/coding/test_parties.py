@@ -16,6 +16,28 @@ CASES = [
     ("Drones launched by Sudanese rebels killed four soldiers near Nyala.", "ASSAULT", {"SDN"}, {"SDN"}),
     ("Brussels condemned Hungary.", "ACCUSE", {"EU"}, {"HUN"}),
     ("Two Polish tourists were beaten by hooligans in Naples.", "ASSAULT", {"ITA"}, {"POL"}),
+    # Of no one state, and never of that where they strike.
+    ("Western bombers hit a depot in northern Libya.", "ASSAULT", {"X-WEST"}, {"LBY"}),
+    ("Coalition planes bombed a bridge in Mali.", "ASSAULT", set(), {"MLI"}),
+    ("Masked gunmen shot two farmers in Mali.", "ASSAULT", {"MLI"}, {"MLI"}),
+    # A mission is of its state, whatever those who besiege it call for.
+    (
+        "Students picketed the Peruvian consulate in Rome over the arrest of their dean by Chilean police.",
+        "PROTEST",
+        {"ITA"},
+        {"PER"},
+    ),
+    ("Students blocked a highway in Chile to protest against Peru.", "PROTEST", {"CHL"}, {"PER"}),
+    ("Gunmen fired rockets at a Jewish settlement near Hebron.", "ASSAULT", {"PSE"}, {"ISR"}),
+    ("A war crimes tribunal in The Hague indicted two Serbian officers.", "ACCUSE", {"ICTY"}, {"SRB"}),
+    # Money that is kept from somebody, through another.
+    ("Spain is blocking the release of World Bank aid to Bolivia.", "COERCE", {"ESP"}, {"BOL"}),
+    # A sea is nobody that ships are sent against.
+    ("Peru sent two destroyers to the Pacific in a warning aimed at Chile.", "MOBILIZE", {"PER"}, {"CHL"}),
+    # Whoever would be bullied says no, in the words of his own minister.
+    ("Fiji will not be bullied by Tonga, its premier said.", "REJECT", {"FJI"}, {"TON"}),
+    # What those who lose a ballot say.
+    ("The opposition in Gabon says the government stuffed ballot boxes.", "ACCUSE", {"GAB"}, {"GAB"}),
 ]
 
 

@@ -93,7 +93,9 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if act.rule == "will-not:rule-out" and not act.source:
         return None  # "a new wave cannot be ruled out"
     for_all = act.event == "REQUEST" and asks_all(reader, act.head)
-    if not act.target and not act.reciprocal and not for_all and act.rule != "will-not":  # whom it spares stands in its object
+    # Whom it spares stands in the object of what will not be done; ships that are sent to a sea are not sent against it.
+    nobody = not act.target or (act.event == "MOBILIZE" and not any(r.codes or r.sector for r in act.target))
+    if nobody and not act.reciprocal and not for_all and act.rule != "will-not":
         act = replace(act, target=tuple(loose_target(reader, act.head, codes_in(act.source))))
     if not codes_in(act.target) and (thankful := thanked_by(reader, act)):
         act = replace(act, target=thankful)

@@ -48,6 +48,11 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
         if clauses.is_future(verb) or any(a in ("can", "could") for a in clauses.auxiliaries(verb)):
             if act.event in ("MOBILIZE", "ASSAULT"):  # "will not test missiles": who forgoes harm gives its word
                 return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}")
+            if act.event in HARMFUL and clauses.is_passive(act.head) and codes_in(act.source) and codes_in(act.target):
+                # "Chad will not be bullied by Mali": whoever it would be done to says no.
+                return replace(
+                    act, event="REJECT", mode="yield", rule=f"will-not:{act.rule}", source=act.target, target=act.source
+                )
             speaker = needs.speaker_of(reader, act.head) if not act.source else None  # "said that no more aid would go to Chad"
             source = (speaker,) if speaker is not None and speaker.codes and speaker.sector in OFFICIAL else act.source
             return replace(act, event="REJECT", mode=ASKED.get(act.event), rule=f"will-not:{act.rule}", source=source)

@@ -39,6 +39,7 @@ _TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPP
 _STAYS = frozenset({"visit", "trip", "stay"})
 _WHEN = frozenset({"before", "after", "since", "during"})
 _FLOWN = word_class("flown")
+_OF_MANY = word_class("of-many")
 _TEXTS = word_class("voted-texts")
 _BODIES = word_class("ruling-bodies")
 _OF_SEVERAL = word_class("of-several-states")
@@ -88,7 +89,9 @@ def at_home(reader: ActReader, act: Act) -> Act:
             or act.head.lower in _FROM_ABROAD
             or any(reader.sentence.tokens[r.head].text in _OF_SEVERAL for r in source)
         )
-        apart = apart or any(c.lower in ("my", "our") for r in source for c in reader.sentence.tokens[r.head].children)
+        heads = [*(reader.sentence.tokens[r.head] for r in source), *reader.clauses.subjects(act.head)]
+        beside = {c.lower for h in heads for c in h.children}
+        apart = apart or not beside.isdisjoint(("my", "our")) or (not beside.isdisjoint(_OF_MANY) and act.event in MATERIAL)
         # Nor are those that watch over rights everywhere of the one state that they speak of.
         watchers = any(r.sector == "NGO" and "rights" in r.text.lower() for r in source)
         apart = apart or (watchers and not place_codes(reader, act)) or is_worldwide(reader, source)

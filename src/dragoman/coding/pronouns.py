@@ -51,6 +51,8 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
         return ahead
     if token.tag == "PRP$" and token.i < _FRONT and (ahead := _subject_ahead(referrer, token)) is not None:
         return ahead
+    if token.tag == "PRP$" and thing and (told := _told_of_itself(referrer, token)) is not None:
+        return told
     ruled = token.lower == "its" and (owned := referrer.sentence.head(token)) is not None and owned.lower in _OF_STATES
     for candidate in _antecedents(referrer, token):
         if candidate.lower in _IN_TALK:
@@ -144,6 +146,18 @@ def _subject_ahead(referrer: Referrer, pronoun: Token) -> Meant | None:
     subject = next((s for s in sentence.children(verb, "nsubj") if s.i > pronoun.i), None) if verb is not None else None
     mention = referrer.scene.mention_at(subject) if subject is not None else None
     return Meant((mention.code,), None) if mention is not None and mention.code and mention.kind == "name" else None
+
+
+def _told_of_itself(referrer: Referrer, pronoun: Token) -> Meant | None:
+    """ "Chad will not be bullied by Mali, its premier said": whose premier speaks is what his words begin with."""
+    sentence = referrer.sentence
+    noun = sentence.head(pronoun)
+    says = sentence.head(noun) if noun is not None and noun.dep == "nsubj" else None
+    if says is None or says.lower not in _SAID:
+        return None
+    told = (s for c in sentence.children(says, "ccomp") for s in sentence.children(c, "nsubj", "nsubjpass") if s.i < pronoun.i)
+    mentions = [m for s in told if (m := referrer.scene.mention_at(s)) is not None and m.kind == "name" and m.code]
+    return Meant((mentions[0].code or "",), None) if mentions else None
 
 
 def _sayer(referrer: Referrer, token: Token) -> Meant | None:
