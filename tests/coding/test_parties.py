@@ -36,6 +36,17 @@ CASES = [
     ("Peru sent two destroyers to the Pacific in a warning aimed at Chile.", "MOBILIZE", {"PER"}, {"CHL"}),
     # Whoever would be bullied says no, in the words of his own minister.
     ("Fiji will not be bullied by Tonga, its premier said.", "REJECT", {"FJI"}, {"TON"}),
+    # A guest by title and name, and no visit to somebody.
+    ("Visiting Peruvian President Juan Larsen offered Malta a loan.", "AGREE", {"PER"}, {"MLT"}),
+    ("Visiting Foreign Minister Juan Larsen of Peru was received by the Maltese premier.", "CONSULT", {"PER"}, {"MLT"}),
+    # Both accuse and are accused.
+    ("Fiji and Tonga traded insults over the reef.", "ACCUSE", {"FJI", "TON"}, {"FJI", "TON"}),
+    # One deed, however it was done; and each of two deeds of one doer.
+    ("Togolese soldiers firing live rounds wounded six Beninese fishermen.", "ASSAULT", {"TGO"}, {"BEN"}),
+    ("Peru recalled its ambassador from Quito and sent troops to the frontier.", "SANCTION", {"PER"}, {"ECU"}),
+    # Who is thanked sent them.
+    ("The king of Tonga phoned President Clinton to thank him for sending troops.", "MOBILIZE", {"USA"}, set()),
+    ("Fiji voiced regret on Monday over the decision of Tonga's parliament to put off the vote.", "ACCUSE", {"FJI"}, {"TON"}),
     # What those who lose a ballot say.
     ("The opposition in Gabon says the government stuffed ballot boxes.", "ACCUSE", {"GAB"}, {"GAB"}),
 ]

@@ -39,7 +39,23 @@ class Neighbours:
         """Those of its words that stand close to it in the tree: "aid halted in line with efforts to end the fighting" is
         about aid.
         """
-        return frozenset(word for word, depth in self._own if depth <= _NEAR)
+        beside = self._second
+        return frozenset(word for word, depth in self._own if depth <= _NEAR and word not in beside)
+
+    @cached_property
+    def _second(self) -> frozenset[str]:
+        """What only a second deed of the same doer is told with: "recalled its envoy and moved troops to the border"."""
+        sentence, verb = self._clauses.sentence, self._verb
+        if not sentence.children(verb, "dobj", "nsubjpass"):
+            return frozenset()
+        others = [c for c in sentence.children(verb, "conj") if c.tag[0] == "V" and sentence.children(c, "dobj")]
+        if not others:
+            return frozenset()
+        below = {t.i for c in others for t in sentence.subtree(c)}
+        own = {t.lower for t in sentence.subtree(verb) if t.i not in below}
+        return frozenset(
+            w for c in others for t in sentence.subtree(c) for w in (t.lower, *self._clauses.forms(t)) if w not in own
+        )
 
     @cached_property
     def _own(self) -> list[tuple[str, int]]:

@@ -307,8 +307,10 @@ def _antecedents(referrer: Referrer, token: Token) -> list[Token]:
         if above is None or above.tag[0] != "V" or token.tag == "PRP$":
             break
         doing = above  # "broke with Chad and calls on it": the subject is that of the first verb
+    # "The king phoned Bush to thank him": nor is who phones, whose purpose it is.
+    purpose = referrer.sentence.head(doing) if doing is not None and doing.dep == "advcl" and doing.tag == "VB" else None
     for above in referrer.sentence.ancestors(token):
-        if above is not doing:
+        if above is not doing and not (above is purpose and token.lower in ("him", "her")):
             out += _bidden(referrer, above, token)
             out += [c for c in referrer.sentence.children(above, "nsubj", "nsubjpass") if c.i < token.i and c.i != token.i]
     if token.dep == "nsubj" and (verb := referrer.sentence.head(token)) is not None:
@@ -319,7 +321,11 @@ def _antecedents(referrer: Referrer, token: Token) -> list[Token]:
     kinds = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
     before = [t for t in referrer.sentence if t.i < token.i and t.dep in kinds and (doing is None or t.head != doing.i)]
     if doing is not None:  # "forces from Chad invaded it": nor is whose those are who do it
-        doers = {t.i for s in referrer.sentence.children(doing, "nsubj") for t in referrer.sentence.subtree(s)}
+        acting = [
+            *referrer.sentence.children(doing, "nsubj"),
+            *(referrer.sentence.children(purpose, "nsubj") if purpose else ()),
+        ]
+        doers = {t.i for s in acting for t in referrer.sentence.subtree(s)}
         before = [t for t in before if t.i not in doers]
     parted = doing is not None and any(
         t.text == ";" or (t.dep == "advcl" and t.head == doing.i) for t in referrer.sentence.tokens[: doing.i]

@@ -95,23 +95,29 @@ def kept(sentence: Sentence) -> Sentence:
 
 
 def attributed(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
-    """ "met with visiting Foreign Secretary Johnson", "demands by striking nurses": who is said to be doing something is meant,
-    and does it to nobody.
+    """ "met with visiting Foreign Secretary Johnson", "visiting Premier Li offered aid", "demands by striking nurses": who is
+    said to be doing something is meant, and does it to nobody.
     """
     people = vocabulary.groups["persons"] | vocabulary.groups["crowds"] | _PARTIES
     for gerund in sentence:
         above = sentence.head(gerund)
-        if gerund.dep != "pcomp" or gerund.lower not in ATTRIBUTES or above is None:
+        if gerund.dep not in ("pcomp", "csubj", "csubjpass") or gerund.lower not in ATTRIBUTES or above is None:
             continue
-        whom = next((c for c in gerund.children if c.dep == "dobj" and c.i > gerund.i), None)
-        if whom is None or any(c.dep in ("det", "poss") for c in whom.children):
+        beside = above.children if gerund.dep != "pcomp" else []
+        whom = next((c for c in (*gerund.children, *beside) if c.dep in ("dobj", "nsubj") and c.i > gerund.i), None)
+        if whom is None or whom.i > above.i > gerund.i or any(c.dep in ("det", "poss") for c in whom.children):
             continue
-        guest = gerund.lower == "visiting" and above.lower == "with"
+        titles = vocabulary.groups["visitors"]
+        guest = gerund.lower == "visiting" and (above.lower == "with" or any(c.lower in titles for c in whom.children))
         crowd = whom.tag in ("NNS", "NNPS") and (whom.tag == "NNPS" or not people.isdisjoint(_stems(whom)))
         if not guest and not crowd:
             continue
         tokens = sentence.copied()
-        tokens[whom.i].head, tokens[whom.i].dep = above.i, "pobj"
+        passive = any(c.dep == "auxpass" for c in above.children)
+        tokens[whom.i].head, tokens[whom.i].dep = (
+            above.i,
+            "pobj" if gerund.dep == "pcomp" else "nsubjpass" if passive else "nsubj",
+        )
         tokens[gerund.i].head, tokens[gerund.i].dep, tokens[gerund.i].tag = whom.i, "amod", "JJ"
         for t in tokens:
             if t.head == gerund.i and t.i != gerund.i:
