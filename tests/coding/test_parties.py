@@ -47,6 +47,13 @@ CASES = [
     # Who is thanked sent them.
     ("The king of Tonga phoned President Clinton to thank him for sending troops.", "MOBILIZE", {"USA"}, set()),
     ("Fiji voiced regret on Monday over the decision of Tonga's parliament to put off the vote.", "ACCUSE", {"FJI"}, {"TON"}),
+    # A border is on this side of it; whom a deed is laid to did it; no office is left at a border.
+    ("Gunmen shot two Kenyan farmers near the Ethiopian border.", "ASSAULT", set(), {"KEN"}),
+    ("Gunmen shot two farmers near the Ethiopian border in Kenya.", "ASSAULT", {"KEN"}, {"KEN"}),
+    ("Air raids blamed on Chad hit a market in western Sudan.", "ASSAULT", {"TCD"}, {"SDN"}),
+    ("Togo's minister of war resigned over a shooting at the Beninese border.", "RETREAT", {"TGO"}, set()),
+    ("Fiji thanked Tonga for its help.", "SUPPORT", {"FJI"}, {"TON"}),
+    ("Fiji said it would return to talks with Tonga.", "AGREE", {"FJI", "TON"}, {"FJI", "TON"}),
     # What those who lose a ballot say.
     ("The opposition in Gabon says the government stuffed ballot boxes.", "ACCUSE", {"GAB"}, {"GAB"}),
 ]
@@ -132,3 +139,10 @@ def test_parties(coder: Coder, text: str, kind: str, source: set[str], target: s
 def test_dateline_says_whose_police_they_are(coder: Coder) -> None:
     found = _events(coder, _read("Police fired tear gas at students on Tuesday.", dateline="NAIROBI"))
     assert {c for e in found for c in e.source} == {"KEN"}
+
+
+def test_the_same_done_on_is_one_deed(coder: Coder) -> None:
+    told = _events(
+        coder, _read("Two hundred Afghan refugees were herded onto lorries by Iranian police and driven to the border.")
+    )
+    assert [(e.event, e.source, e.target) for e in told] == [("SANCTION", ["IRN"], ["AFG"])]

@@ -97,7 +97,7 @@ class ActReader:
                 nobody = not text and not any(r.codes for r in finished.target) and _deed(finished) in deeds
                 if token.dep == "conj" and (key in told or nobody):  # "shot and wounded a deputy" is one deed
                     continue
-                if self._is_again(finished, heads):
+                if self._is_again(finished, heads) or self._goes_on(finished, heads):
                     continue
                 if self._is_outcome(finished, attacks) or repeats.is_grievance(self, finished, heads):
                     continue
@@ -130,6 +130,13 @@ class ActReader:
             return False
         above = next((heads[t.i] for t in self.sentence.ancestors(act.head) if t.i in heads), None)
         return above is not None and (above.event, above.mode, _codes(above)) == (act.event, act.mode, _codes(act))
+
+    def _goes_on(self, act: Act, heads: dict[int, Act]) -> bool:
+        """ "Were herded onto buses by the police and driven to the border": the same done to the same by nobody else."""
+        above = heads.get(act.head.head) if act.head.dep == "conj" and self.clauses.is_passive(act.head) else None
+        if above is None or (above.event, above.mode) != (act.event, act.mode) or self.clauses.subjects(act.head):
+            return False
+        return _of(above.target) == _of(act.target)
 
     def _is_outcome(self, act: Act, attacks: dict[int, Act]) -> bool:
         """Whether an attack only tells what came of the one above it: "shelled the town, killing two", "were killed when a

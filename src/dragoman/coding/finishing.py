@@ -135,6 +135,8 @@ def without_own(act: Act) -> Act:
         own = codes_in(act.source)
         struck = (r for r in act.target if not (r.sector == "MIL" and r.text.islower() and set(r.codes) <= own))
         return replace(act, target=tuple(struck))
+    if act.mode == "resign" and codes_in(act.source):  # "resigned over a death at the Chadian border": from no office there
+        return replace(act, target=tuple(r for r in act.target if not r.codes or set(r.codes) & codes_in(act.source)))
     bans = act.event == "SANCTION" and act.object is not None and act.object.lower.startswith("sanction")
     firms = any(r.sector == "BUS" for r in act.target)
     return replace(act, target=()) if bans and firms and codes_in(act.target) <= codes_in(act.source) else act

@@ -17,6 +17,8 @@ _ISSUED = word_class("published-by")
 _FIGURES = word_class("figures")
 # "The Dow is a frigate of the Chilean navy": so the Dow is Chile's.
 _VESSELS = word_class("vessels")
+# Whom a deed is laid to, and who owns to it.
+_LAID_TO = {"blamed": "on", "attributed": "to", "ascribed": "to", "claimed": "by"}
 _COPULAS = frozenset({"is", "was", "became", "becomes"})
 # What somebody is taken for, without its being known.
 SUPPOSED = word_class("supposed")
@@ -64,6 +66,9 @@ def maker(referrer: Referrer, token: Token) -> Reference | None:
         if prep.lower == "by":
             return next((referrer.refer(o) for o in referrer.sentence.children(prep, "pobj")), None)
     for clause in referrer.sentence.children(token, "acl"):
+        if clause.lower in _LAID_TO and not is_text:  # "air strikes blamed on Chad"
+            under = [p for p in referrer.sentence.children(clause, "prep", "agent") if p.lower == _LAID_TO[clause.lower]]
+            return next((referrer.refer(o) for p in under for o in referrer.sentence.children(p, "pobj")), None)
         if clause.tag != "VBN" or clause.lower not in (_ISSUED if is_text else _SENT):
             continue
         for by in (t for t in referrer.sentence.subtree(clause) if t.lower == "by"):

@@ -51,8 +51,8 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
         return ahead
     if token.tag == "PRP$" and token.i < _FRONT and (ahead := _subject_ahead(referrer, token)) is not None:
         return ahead
-    if token.tag == "PRP$" and thing and (told := _told_of_itself(referrer, token)) is not None:
-        return told
+    if token.tag == "PRP$" and thing and (owner := _told_of_itself(referrer, token)) is not None:
+        return owner
     ruled = token.lower == "its" and (owned := referrer.sentence.head(token)) is not None and owned.lower in _OF_STATES
     for candidate in _antecedents(referrer, token):
         if candidate.lower in _IN_TALK:

@@ -22,6 +22,7 @@ _NAMING = frozenset({"csubj", "csubjpass"})
 _KEPT = word_class("kept-by")
 # Slots that no preposition opens.
 _NO_PREPOSITIONS = frozenset({"subject", "object", "dative", "attr", "purpose", "ccomp-subject", "acomp-subject", "csubj"})
+_FRONTIERS = word_class("borders")
 _TALKING = word_class("talking-about")
 _AREAS = word_class("areas")
 # What hangs on these is no part of how it was done.
@@ -288,6 +289,8 @@ class Slots:
             for base in (verb, noun):
                 for head in self._grounds(base, preposition) if base is not None else ():
                     mention = self.referrer.scene.mention_at(head)
+                    if mention is None and head.lower in _FRONTIERS:
+                        continue  # "near the Chadian border": on this side of it
                     if mention is None and preposition == "in" and head.lower in _MOODS:
                         continue  # "took to the streets in anger at the killings in Lima"
                     if mention is not None and mention.kind in ("name", "capital", "place"):
