@@ -146,3 +146,17 @@ def test_the_same_done_on_is_one_deed(coder: Coder) -> None:
         coder, _read("Two hundred Afghan refugees were herded onto lorries by Iranian police and driven to the border.")
     )
     assert [(e.event, e.source, e.target) for e in told] == [("SANCTION", ["IRN"], ["AFG"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Talks between Fiji and Tonga are to open in May.", [("CONSULT", "planned")]),
+        ("Fiji is open to talks with Tonga.", [("AGREE", "actual")]),
+        ("War veterans in Fiji occupied four farms.", [("PROTEST", "actual")]),
+        ("Kidnappers took away two tourists in Fiji.", [("ASSAULT", "actual")]),
+        ("A spy for Tonga gave up spying for Tonga.", []),
+    ],
+)
+def test_told_once_and_as_what_it_is(coder: Coder, text: str, told: list[tuple[str, str]]) -> None:
+    assert [(e.event, e.modality) for e in _events(coder, _read(text))] == told

@@ -35,7 +35,7 @@ from dragoman.coding.unliving import is_of_nobody
 from dragoman.coding.voiceless import gone_on, is_by_thing
 from dragoman.coding.wishes import as_decided, is_driven, is_errand, is_wish, on_errand
 from dragoman.language.parse import Token
-from dragoman.lexicon.closed import SELVES
+from dragoman.lexicon.closed import IS, SELVES
 from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
@@ -191,6 +191,9 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     groups = reader.vocabulary.groups
     if not reader.words.isdisjoint(groups["sport"]):
         return True
+    ahead = reader.sentence.children(act.head, "xcomp") if act.event == "CONSULT" and act.head.lower in IS else []
+    if any(reader.clauses.is_infinitive(c) for c in ahead):
+        return True  # "talks are to open in May": told by what they are to do
     refused = act.object if act.event == "REJECT" and act.rule != "break-word" else None  # a word given is no allegation
     if refused is not None and set(reader.clauses.words(refused)) & groups["allegations"]:
         return True  # who denies an accusation makes a claim

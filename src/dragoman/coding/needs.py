@@ -241,7 +241,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "told": lambda f: (
         f.verb.tag != "VBN" or f.verb.dep not in ("acl", "advcl", "amod") or bool(f.source) or wants.stands(f.reader, f.verb)
     ),
-    "ready": lambda f: bool(f.words & _READY),
+    "ready": lambda f: bool((f.words & _READY) - {c.lower for c in f.verb.children if c.tag == "VB"}),  # "are to open"
     "none": lambda f: bool(f.words & _NONE),
     # Told in passing, under one of `with_prep`: such a rule is for `nominals.beside` alone.
     "beside": lambda _: False,
