@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.act import VERBAL, Act
 from dragoman.coding.addressees import is_anybody
-from dragoman.coding.earlier import fallen_out_with, rulers
+from dragoman.coding.earlier import rulers
 from dragoman.coding.entries import of_its_state
 from dragoman.coding.found import CALENDAR, OFFICIAL
 from dragoman.coding.nameless import announcing, at_large, fallen, raiders, suffering, unnamed, victims, within
-from dragoman.coding.posts import is_mission
 from dragoman.coding.provoked import to_act
 from dragoman.coding.reference import Reference, codes_in, implied
 from dragoman.coding.together import by_both, each_other
-from dragoman.coding.towards import BARGAINED, MATERIAL, SIDES, host_of, is_flagged, is_state, unsaid
+from dragoman.coding.towards import BARGAINED, MATERIAL, SIDES, unsaid
+from dragoman.coding.unowned import TIES, is_unknown_holder, theirs
 from dragoman.coding.whence import with_place
-from dragoman.coding.whereabouts import ENVOYS, home, named, place_codes, spot, undergone
+from dragoman.coding.whereabouts import home, place_codes, spot, undergone
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 from dragoman.text import Span
@@ -32,10 +32,6 @@ _SHELTER = word_class("shelter")
 _TOLD = frozenset({"CONCEDE", "REJECT", "THREATEN", "AGREE"})
 
 
-_BORDERS = word_class("borders")
-_SHELTERING = frozenset({"take-in-people"})
-_CREWS = word_class("crews")
-_TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
 _STAYS = frozenset({"visit", "trip", "stay"})
 _WHEN = frozenset({"before", "after", "since", "during"})
 _FLOWN = word_class("flown")
@@ -45,7 +41,6 @@ _BODIES = word_class("ruling-bodies")
 _OF_SEVERAL = word_class("of-several-states")
 _WORLDWIDE = frozenset({"International", "World", "Global", "Inter-American"})
 _FROM_ABROAD = word_class("from-abroad")
-_OTHERS = word_class("foreign-others")
 # Acts between states, which are done in a third as well.
 _ELSEWHERE = frozenset({"CONSULT", "SUPPORT", "AGREE"})
 
@@ -130,7 +125,7 @@ def at_home(reader: ActReader, act: Act) -> Act:
     if own and act.target and all(_is_him(reader, r) and set(r.codes) <= own for r in act.target):
         act = replace(act, target=())  # "the minister received the envoy of Chad and handed him a note": not himself
     nameless = [r for r in act.target if not r.codes and r.sector == "IGO"]  # "will work with international organizations"
-    if (act.event, act.mode) in _TIES and is_own_town(reader, act):
+    if (act.event, act.mode) in TIES and is_own_town(reader, act):
         act = replace(act, target=())
     if act.target and not any(r.codes for r in act.target) and act.source and act.source[0].codes:
         act = replace(act, target=tuple(theirs(reader, act)))
@@ -239,86 +234,9 @@ def uttered_by(reader: ActReader, verb: Token) -> list[Reference]:
     return [r for s in (reader.clauses.subjects(above) if above is not None else ()) for r in reader.referrer.all(s) if r.codes]
 
 
-def theirs(reader: ActReader, act: Act) -> list[Reference]:
-    """Targets of no state named: people of the place of the act, of the only state named, or of the source's own."""
-    own = act.source[0]
-    shut = [w for t in act.trigger for w in (t, *reader.sentence.children(t, "compound"))]
-    if any(w.lower in _BORDERS for w in shut):
-        return []  # whoever a border is closed to
-    facing = reader.scene.discourse.opposite(own.codes, reader.sentence.start) if is_state(reader, own) else ()
-    facing = (fallen_out_with(reader, set(own.codes)) if act.event == "SANCTION" else ()) or facing
-    if facing and any(is_envoy(reader, r) or is_of_mission(reader, r) or is_unknown_holder(reader, r) for r in act.target):
-        return [replace(r, codes=facing) for r in act.target]
-    origin = [
-        r for o in reader.clauses.under(act.head, "from") for r in reader.referrer.all(o) if set(r.codes) - set(own.codes)
-    ]
-    if act.event == "ASSAULT" and origin:  # "shot a tourist from the South"
-        return [replace(r, codes=origin[0].codes) for r in act.target]
-    if (telling := suffering(reader, act)) is not None:
-        return [replace(r, codes=telling.codes) for r in act.target]
-    held = (
-        act.mode == "release"
-        and facing
-        and set(facing) <= set(reader.scene.discourse.between)
-        and "political" not in reader.words
-    )
-    if act.event == "RETREAT" and (held or all(reader.sentence.tokens[r.head].lower in _CREWS for r in act.target)):
-        return [replace(r, codes=facing) for r in act.target] if facing else []  # "freed the crew"
-    alike = () if act.event == "ASSAULT" else own.sector_and(OFFICIAL)  # mobs and those they attack may be of one kind
-    people = [r for r in act.target if r.sector and r.sector != "IGO" and r.sector not in alike]
-    abroad = [c for c in named(reader) if c not in own.codes]
-    if act.rule in _SHELTERING and (other := reader.scene.discourse.facing(own.codes)):
-        return [replace(r, codes=other) for r in people]  # "took in orphans, many of them in Dresden"
-    codes = place_codes(reader, act) or (
-        tuple(abroad)
-        if len(abroad) == 1
-        and (act.event == "AID" or act.mode == "third-party" or (act.event, act.mode) in _TIES or not is_state(reader, own))
-        else own.codes[:1]
-    )
-    sectors = ("GOV", "IGO", "LEG") if act.event == "REQUEST" else ("GOV", None)
-    asked = act.event in ("REQUEST", "ACCUSE") and own.sector in sectors and is_state(reader, own) and len(abroad) == 1
-    if asked or ((act.event, act.mode) in _TIES and codes == tuple(abroad)):
-        # "Condemned the coup in Chad and called on the military to", "suspended relations with the junta".
-        codes, people = tuple(abroad), [r for r in act.target if r.sector]
-    if codes == own.codes[:1]:
-        host = host_of(reader, own)
-        if host is None and not is_state(reader, own):
-            return []  # what a body of several states does to people, it does not do to its own
-        codes = (host,) if host is not None else codes
-    if codes == own.codes[:1] and act.event == "ASSAULT" and reader.scene.speaker(act.head.start) in facing:
-        return [replace(r, codes=facing) for r in people]  # "its army shelled villages", says the other of two
-    if codes == own.codes[:1]:
-        people = [r for r in people if not is_of_people(reader, r)]
-        return [r if _is_of_another(reader, act, own, r) else replace(r, codes=codes) for r in people]
-    return [replace(r, codes=codes) for r in people]
-
-
-def is_of_people(reader: ActReader, reference: Reference) -> bool:
-    """ "Korean orphans": of a people that is of no one state, and so hardly of who deals with them."""
-    below = reader.sentence.children(reader.sentence.tokens[reference.head], "amod")
-    return any(t.text[:1].isupper() and t.text[1:].islower() and reader.scene.mention_at(t) is None for t in below)
-
-
 def _is_him(reader: ActReader, reference: Reference) -> bool:
     """Whether a party is told by a pronoun alone, which no subject is in its own clause."""
     return reader.sentence.tokens[reference.head].lower in ("him", "her", "them")
-
-
-def _is_of_another(reader: ActReader, act: Act, own: Reference, reference: Reference) -> bool:
-    """Whether those that something is done to are hardly of the state of who does it: refugees that it helps, "other creditors"."""
-    if act.event == "AID" and reference.sector == "REF":
-        return True
-    return reference.sector != own.sector and _is_of_others(reader, reference)
-
-
-def _is_of_others(reader: ActReader, reference: Reference) -> bool:
-    """ "Other creditors", "foreign investors", "a tanker": hardly of the state that deals with them; "a poet and six other
-    exiles" may be.
-    """
-    head = reader.sentence.tokens[reference.head]
-    listed = head.dep == "conj"
-    others = any(c.lower in _OTHERS and not (listed and c.lower in ("other", "fellow")) for c in head.children)
-    return others or is_flagged(reader, head)
 
 
 def is_own_town(reader: ActReader, act: Act) -> bool:
@@ -328,29 +246,11 @@ def is_own_town(reader: ActReader, act: Act) -> bool:
     return bool(mentions) and all(m is not None and m.kind in ("capital", "seat", "place") and m.code in own for m in mentions)
 
 
-def is_envoy(reader: ActReader, reference: Reference) -> bool:
-    """ "The ambassador", "its diplomats"; "foreign diplomats" are anybody's."""
-    head = reader.sentence.tokens[reference.head]
-    return head.lower in ENVOYS and not any(c.lower == "foreign" for c in reader.sentence.children(head, "amod"))
-
-
 def is_beside(reader: ActReader, verb: Token, offset: int) -> bool:
     """Whether what stands at `offset` hangs on a verb by "before", "after" and the like."""
     token = next((t for t in reader.sentence if t.start <= offset < t.end), None)
     above = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token)) if token is not None else ()
     return any(t.lower in _WHEN for t in above)
-
-
-def is_unknown_holder(reader: ActReader, reference: Reference) -> bool:
-    """ "President William Dow": somebody whose office alone the text names, as if all knew of which state."""
-    mention = reader.scene.mention_at(reader.sentence.tokens[reference.head])
-    return mention is not None and mention.kind == "person" and mention.code is None and reference.sector == "GOV"
-
-
-def is_of_mission(reader: ActReader, reference: Reference) -> bool:
-    """ "The staff of the embassy", "members of the mission"."""
-    head = reader.sentence.tokens[reference.head]
-    return any(is_mission(o) for o in reader.clauses.under(head, "of"))
 
 
 def met(reader: ActReader, act: Act) -> Act:
@@ -359,20 +259,20 @@ def met(reader: ActReader, act: Act) -> Act:
     """
     if act.event != "CONSULT" or not act.reciprocal or act.source or not act.target or not reader.clauses.is_passive(act.head):
         return act
-    theirs, two = codes_in(act.target), reader.scene.discourse.two(act.head.start)
+    named, two = codes_in(act.target), reader.scene.discourse.two(act.head.start)
     for token in reader.sentence if not reader.words.isdisjoint(_STAYS) else ():
-        if token.lower in _STAYS and not theirs & set(reader.referrer.modifier_codes(token)):
+        if token.lower in _STAYS and not named & set(reader.referrer.modifier_codes(token)):
             hosts = (*reader.clauses.under(token, "by"), *reader.clauses.under(token, "of"))
-            guests = tuple(r for h in hosts for r in reader.referrer.all(h) if set(r.codes) - theirs)
+            guests = tuple(r for h in hosts for r in reader.referrer.all(h) if set(r.codes) - named)
             rest = [c for c in two if c not in codes_in(guests)]
-            if guests and (theirs or len(rest) == 1):
-                target = act.target if theirs else tuple(replace(r, codes=tuple(rest)) for r in act.target)
+            if guests and (named or len(rest) == 1):
+                target = act.target if named else tuple(replace(r, codes=tuple(rest)) for r in act.target)
                 return replace(act, source=guests, target=target)
-    if not theirs:
+    if not named:
         return act
-    own = [c for c in two if c not in theirs] if theirs & set(two) else []
+    own = [c for c in two if c not in named] if named & set(two) else []
     speaker = reader.scene.speaker(act.head.start)
-    own = own or ([speaker] if speaker is not None and speaker not in theirs else [])
+    own = own or ([speaker] if speaker is not None and speaker not in named else [])
     return replace(act, source=implied(own, Span(act.head.start, act.head.end), act.head.i)) if len(own) == 1 else act
 
 
