@@ -51,6 +51,7 @@ def named(reader: ActReader) -> list[str]:
             and not _tells(reader, m)
             and not _is_ethnic(reader, m)
             and not (m.kind in _TOWNS and titles(reader, m))
+            and not _is_ethnic(reader, m)
         )
     )
 
