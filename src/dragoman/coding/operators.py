@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 
 # What is given up in words where it is ended.
 _ENDED = frozenset({"PROTEST", "SANCTION", "THREATEN"})
+# Verbs of saying under which a bare verb after "that" is what is asked for.
+_SUBJUNCTIVE = word_class("bare-verb-after-that")
 _QUESTIONS = frozenset({"whether", "why", "how", "what", "about"})
+# What soldiers may try in vain.
+_COUPS = frozenset({"coup", "overthrow-state", "stage-coup", "seize-power", "bring-down-ruler"})
 _WANTS = word_class("wanting")
 _REPORTS = word_class("reports")
 
@@ -34,6 +38,8 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
     """Acts of an operator over its complements; None where it is none here and the verb's own rule decides."""
     if kind == "say" and _suggests(reader, verb):
         kind = "promise"
+    elif kind == "say" and _asks_that(reader, verb):
+        kind = "request"
     if kind in ("say", "deny", "start", "try"):
         return None if kind != "try" or not is_try(verb) else tried(reader, verb, depth)
     below = [c for c in (*complements(reader, verb), *begun(reader, verb)) if c.i not in reader.taken]
@@ -104,6 +110,18 @@ def _suggests(reader: ActReader, verb: Token) -> bool:
     return any(c.tag == "VBG" and not reader.sentence.children(c, "nsubj") for c in reader.sentence.children(verb, "xcomp"))
 
 
+def _asks_that(reader: ActReader, verb: Token) -> bool:
+    """ "Suggested that Chad pull back", "stipulated that it hand over the files": a subjunctive is what somebody is to do."""
+    if _SUBJUNCTIVE.isdisjoint(reader.clauses.verb_lemmas(verb)) or reader.clauses.negated(verb):
+        return False
+    for clause in reader.sentence.children(verb, "ccomp"):
+        bare = clause.tag in ("VB", "VBP") and not reader.sentence.children(clause, "aux", "auxpass")
+        doers = reader.sentence.children(clause, "nsubj")
+        if bare and "that" in reader.clauses.marks(clause) and doers and all(d.tag in ("NN", "NNP") for d in doers):
+            return True
+    return False
+
+
 def asks_whether(reader: ActReader, verb: Token) -> bool:
     """ "Asked whether London would let it, he said ...": a question, of whoever asked it."""
     if verb.tag != "VBN" or verb.dep != "advcl" or verb.lower != "asked" or reader.words.isdisjoint(_QUESTIONS):
@@ -168,12 +186,21 @@ def is_try(verb: Token) -> bool:
 
 
 def tried(reader: ActReader, verb: Token, depth: int) -> list[Act] | None:
-    """An attempt at force, at a protest or to mediate is an act; an attempt at anything else is only told as a wish."""
+    """An attempt at force, at a coup, at a protest, to mediate or to bring somebody to do something is an act; an attempt at
+    anything else is only told as a wish.
+    """
     below = reader.sentence.children(verb, "xcomp")
     inner = [a for c in below for a in reader.interpret(c, depth + 1)]
     for complement in below:
         reader.take(complement)
-    kept = [a for a in inner if a.event in ("ASSAULT", "PROTEST") or a.mode == "third-party" or is_laid(reader, verb, a)]
+    kept = [
+        a
+        for a in inner
+        if a.event in ("ASSAULT", "PROTEST", "REQUEST")
+        or a.mode == "third-party"
+        or a.rule in _COUPS
+        or is_laid(reader, verb, a)
+    ]
     return [replace(a, head=verb) for a in kept]
 
 

@@ -14,12 +14,15 @@ _OFFERED = word_class("offering-a-thing")
 _MADE = frozenset({"made", "makes", "make", "making"})
 _GIFTS = word_class("things-offered")
 _TIMES = word_class("spells")
+_WAYS = word_class("ways-in")
+_SETS_OFF = word_class("setting-off")
 _COUNTS = frozenset({"CD", "DT", "PRP$"})
 
 
 def predicated(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, or with the verb or the object that its parser lost."""
-    sentence = _object(_given_time(_given_back(_given_thing(_behind_aside(sentence)))))
+    sentence = _given_thing(_let_in(_setting_off(_behind_aside(sentence))))
+    sentence = _object(_given_time(_given_back(sentence)))
     return _listed(_verb(_detained(_announced(sentence)), vocabulary), vocabulary)
 
 
@@ -45,6 +48,40 @@ def _behind_aside(sentence: Sentence) -> Sentence:
     tokens[subject.i].head = verb.i
     tokens[aside.i].head, tokens[aside.i].dep = subject.i, "acl"
     return sentence.grown(tokens, verb.i)
+
+
+def _let_in(sentence: Sentence) -> Sentence:
+    """ "Let monitors in", "waved the lorries through": a particle that the parser took for what its object does."""
+    for particle in sentence.tokens:
+        if particle.dep != "ccomp" or particle.tag not in ("RP", "IN", "RB") or particle.lower not in _WAYS:
+            continue
+        verb = sentence.tokens[particle.head]
+        things = sentence.children(particle, "nsubj")
+        if verb.tag[0] != "V" or verb.i > particle.i or len(things) != 1 or sentence.children(verb, "dobj"):
+            continue
+        tokens = sentence.copied()
+        tokens[particle.i].dep, tokens[things[0].i].dep = "prt", "dobj"
+        for child in particle.children:
+            tokens[child.i].head = verb.i
+        return sentence.grown(tokens)
+    return sentence
+
+
+def _setting_off(sentence: Sentence) -> Sentence:
+    """ "Left for Peru to discuss trade": the place that somebody sets off for, taken for who is to discuss it."""
+    for clause in sentence.tokens:
+        verb = sentence.tokens[clause.head]
+        if clause.dep != "advcl" or clause.tag != "VB" or verb.lower not in _SETS_OFF or verb.i > clause.i:
+            continue
+        preposition = next((c for c in clause.children if c.dep == "mark" and c.lower == "for"), None)
+        place = next((c for c in clause.children if c.dep == "nsubj" and c.tag == "NNP"), None)
+        if preposition is None or place is None or preposition.i > place.i:
+            continue
+        tokens = sentence.copied()
+        tokens[preposition.i].dep, tokens[preposition.i].head = "prep", verb.i
+        tokens[place.i].dep, tokens[place.i].head = "pobj", preposition.i
+        return sentence.grown(tokens)
+    return sentence
 
 
 def _object(sentence: Sentence) -> Sentence:
