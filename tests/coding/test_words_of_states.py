@@ -89,3 +89,28 @@ def test_what_is_asked_now_is_not_of_the_year_of_a_treaty(coder: Coder, text: st
     asked = [e for e in events(coder, text, "NER") if e.event == "REQUEST"]
     assert asked
     assert not any(e.date for e in asked)
+
+
+SET: list[tuple[str, tuple[str, str]]] = [
+    ("A meeting of the presidents of Peru and Chile is scheduled for May.", ("CHL PER", "CHL PER")),
+    ("A visit of the president of Peru to Bolivia is foreseen for June.", ("PER", "BOL")),
+    ("Talks with Paraguay are planned for next week.", ("BOL PRY", "BOL PRY")),
+    ("We spoke of Chile. A summit between our two presidents is planned for later this month.", ("BOL CHL", "BOL CHL")),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), SET)
+def test_what_is_set_for_a_day_is_planned(coder: Coder, text: str, sides: tuple[str, str]) -> None:
+    found = [e for e in events(coder, text, "BOL") if e.event == "CONSULT"]
+    assert [(" ".join(sorted(e.source)), " ".join(sorted(e.target)), e.modality) for e in found] == [(*sides, "planned")]
+
+
+def test_what_is_not_set_is_no_talk(coder: Coder) -> None:
+    assert not [e for e in events(coder, "Talks with Paraguay are not scheduled.", "BOL") if e.event == "CONSULT"]
+
+
+def test_three_offices_of_three_states_act_together(coder: Coder) -> None:
+    text = "The king of Jordan, the president of Egypt and the premier of Iraq met in Amman."
+    assert ("CONSULT", "EGY IRQ JOR", "EGY IRQ JOR") in told(coder, text, None)
+    text = "The president of Egypt, the host of the talks, met the king of Jordan."
+    assert ("CONSULT", "EGY JOR", "EGY JOR") in told(coder, text, None)

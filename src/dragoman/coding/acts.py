@@ -182,6 +182,9 @@ class ActReader:
                 return [blamed]
             if (enacting := enacted(self, token, depth)) is not None:
                 return enacting
+            if (set_for := nominals.scheduled_by(self, token)) is not None:
+                self.take(set_for.head)
+                return [set_for]
             # A rule that names its object knows more than an operator: an ambassador who is summoned is not invited.
             specific = rules.by_verb(self, token, least=3)
             purpose = not self.sentence.children(token, "xcomp") or "approve" in self.clauses.verb_lemmas(token)

@@ -34,6 +34,7 @@ _WRITES = word_class("writing")
 _ANSWERS = frozenset({"answer", "reply", "response"})
 _REPORTS = word_class("reporting-or-confirming")
 _STAGES = word_class("stages-of-events")
+_SET = word_class("set-for-a-day")
 
 
 def nominal(reader: ActReader, noun: Token) -> Act | None:
@@ -42,7 +43,7 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
     told = told_as_thing(reader, noun) or dated_letter(reader, noun)
     if told is not None:
         return told
-    attempted = attempt(reader, noun)
+    attempted = attempt(reader, noun) or scheduled(reader, noun)
     if attempted is not None:
         return attempted
     blamed = noun.dep in ("nsubj", "nsubjpass") and head is not None and is_blamed(reader, head)
@@ -76,6 +77,38 @@ def nominal(reader: ActReader, noun: Token) -> Act | None:
                 told_by_verb = by_verb(reader, head) if head is not None and head.tag[0] == "V" else None
                 return act if told_by_verb is None or told_by_verb.event != act.event else None
     return None
+
+
+def scheduled(reader: ActReader, noun: Token) -> Act | None:
+    """ "A meeting of the presidents of Kenya and Uganda is planned for May", "talks with Mali are scheduled": both sides known."""
+    verb, find = reader.sentence.head(noun), reader.slots.find
+    if verb is None or noun.dep not in ("nsubj", "nsubjpass") or verb.lower not in _SET or reader.clauses.negated(verb):
+        return None
+    for rule in (r for lemma in reader.clauses.noun_lemmas(noun) for r in reader.vocabulary.noun_rules.get(lemma, ())):
+        if rule.event != "CONSULT" or rule.mode not in ("visit", "multilateral", None):
+            continue
+        source = find(noun, noun, ["between"], set()) or find(noun, noun, ["of", "by"], set())
+        source = source or [r for p in reader.sentence.children(noun, "poss") if (r := reader.referrer.refer(p)) and r.codes]
+        own = codes_in(source)
+        target = find(noun, noun, ["to"] if rule.mode == "visit" else ["with"], own)
+        speaker = reader.scene.speaker(noun.start)
+        if not own and target and rule.mode != "visit" and speaker in reader.scene.knowledge.states and speaker is not None:
+            source = list(implied((speaker,), reader.sentence.span([noun]), noun.i))
+        several = len(codes_in((*source, *target))) > 1
+        if source and several and (rule.mode != "visit" or target):
+            together = rule.mode != "visit"
+            return Act(
+                rule.event, rule.mode, rule.rule, noun, (noun, verb), tuple(source), tuple(target), noun, "planned", together
+            )  # fmt: skip
+    return None
+
+
+def scheduled_by(reader: ActReader, verb: Token) -> Act | None:
+    """What a verb such as "is planned" sets for a day."""
+    if verb.lower not in _SET:
+        return None
+    subjects = reader.sentence.children(verb, "nsubjpass")
+    return next((act for s in subjects if (act := scheduled(reader, s)) is not None), None)
 
 
 def done_by(reader: ActReader, noun: Token) -> Act | None:

@@ -119,6 +119,8 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         return _opposite(referrer, token)
     if token.lower in _FELLOWS and any(c.lower in ("my", "our") for c in token.children) and not _adjectives(referrer, token):
         return _other_voice(referrer, token)
+    if {"our", "two"} <= {c.lower for c in token.children} and token.tag in ("NNS", "NNPS"):
+        return tuple(referrer.scene.pair(token.children[0].start))  # "our two prime ministers"
     modifiers = referrer.modifier_codes(token)
     if len(modifiers) > 1:
         modifiers = _at_home(referrer, token, modifiers)

@@ -55,6 +55,9 @@ def _with_offices(sentence: Sentence) -> Sentence:
         first = sentence.tokens[second.head]
         if second.dep != "appos" or first.i > second.i or sentence.tokens[second.i - 1].text == ",":
             continue
+        of = sentence.tokens[first.head]
+        if first.dep == "pobj" and of.lower == "of":  # hung on the state of the first
+            first = sentence.tokens[of.head]
         thirds = [c for c in second.children if c.dep == "conj" and c.i > second.i]
         listed = [_owner(sentence, t) for t in (first, second, *thirds[:1])]
         if thirds and None not in listed and len(set(listed)) == len(listed) and _is_listed(second):
