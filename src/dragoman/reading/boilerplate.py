@@ -29,6 +29,8 @@ _LONGEST_NAME, _HEAD = 90, 5
 # A closed line right under that row that is longer is the page's text.
 _LONGEST_LEAD = 140
 _NUMBER = re.compile(r"\+?[\d\s()-]{5,20}")
+# What a site's menu begins with.
+_FIRST = frozenset({"home", "home page", "homepage", "main page"})
 # So near each other stand the way to a page and the title that it ends with; and of so few and short words are cells of a menu.
 _BELOW, _CELL_WORDS, _LONGEST_CELL = 5, 5, 36
 # What readers do with an article: "Read  Edit  View history".
@@ -110,7 +112,7 @@ class Furniture:
         known = sum(
             len(c) == 1 or self.is_a("menu", c) or self.is_a("line", c) or _NUMBER.fullmatch(c) is not None for c in cells
         )
-        return known * 2 >= len(cells)
+        return known * 2 >= len(cells) or (len(cells) > 3 and cells[0].strip().lower() in _FIRST)
 
     def unmarked(self, text: Traced) -> Traced:
         """`text` without marks that refer to notes, and without superfluous spaces."""

@@ -28,7 +28,7 @@ _ANY = re.compile(r"(?<![^\W_])(?:" + "|".join(_FORMS) + ")", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
 _LONGEST_MONTH = 40  # with what parts it from the figures
 _CLOCK = re.compile(
-    r"(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:a\.?m\.?|p\.?m\.?))?(?:\s*(?:hrs?|hours|"
+    r"(?:at\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s*(?:a\.?m\.?|p\.?m\.?))?(?:\s*(?:hrs?|hours|"
     r"o'clock))?(?:\s*\(?[A-Z]{1,4}T?(?:[+-]\d{1,2}(?::?\d\d)?)?\)?)?(?![\d\w])",
     re.IGNORECASE,
 )

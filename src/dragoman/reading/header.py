@@ -40,7 +40,7 @@ _BY_SIGNS = ("by", "author:")
 _BY_NAME = re.compile(r"our (?:own )?[\w ]{3,30}|(?:[A-ZÀ-Þ][\w.'’-]+\s*){1,5}(?:,.{0,50}|\sand\s.{0,50})?")
 _POSTED = re.compile(
     rf"\W{{0,2}}(?:last |first )?({alternatives('posted')})\b[\s:]*(?:by [\w.@-]{{2,30}}(?: [\w.@-]{{2,30}})"
-    f"{{0,2}} )?(?:on |at )?",
+    f"{{0,2}} )?(?:on |at |in )?",
     re.IGNORECASE,
 )
 _EDITION = re.compile(r"(?:[A-Z][\w ]{2,30}, )?(revised|updated|new|latest) (?:edition|version) (?:of |dated )?", re.IGNORECASE)

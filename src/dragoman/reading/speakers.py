@@ -179,7 +179,7 @@ class Speakers:
         agents = [a for a in self._agents.find(title) if about is None or a.start < about.end()]
         for agent in agents:
             if _VEHICLE_BY.search(title[: agent.start]):
-                return agent
+                return self._named_last(title, agent)
         if agents and not TO.search(title[: agents[0].start]) and len(title[: agents[0].start].strip()) < 5:
             return agents[0]
         subject = self._subject(title)
@@ -206,6 +206,12 @@ class Speakers:
         first = self._agents.first_code(title)
         owner = re.match(r"[\w. ]{2,40}'s\s", title) if first else None
         return Agent(0, 0, code=first, institution=True) if owner else None
+
+    def _named_last(self, title: str, agent: Agent) -> Agent:
+        """ "Address by the Permanent Representative of Jordan to the Assembly, Dina Kawar": the name behind the comma."""
+        last = title[agent.end :].rpartition(", ")[2].strip()
+        name = self._agents.person(last) if agent.name is None and not agent.institution and " " in last else None
+        return replace(agent, name=name) if name == last else agent
 
     def _under_title(self, telling: Telling) -> Agent | None:
         """Whom a line under the title of a speech or statement presents: "Remarks by the Prime Minister at the ceremony"."""

@@ -54,7 +54,7 @@ def _width(lines: Sequence[Line], loose: bool) -> int | None:
     Text is wrapped where several lines, and a fair share of all that have a neighbour, break in mid-sentence.
     """
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if loose or not b.gap]
-    broken = [a for a, b in pairs if _open(a, b) and len(a) <= WIDEST]
+    broken = [a for a, b in pairs if NARROWEST <= len(a) <= WIDEST and _open(a, b)]
     if not broken or len(broken) < max(1, len(pairs) // 8):
         return None
     return max(NARROWEST, *(len(a) for a in broken))
