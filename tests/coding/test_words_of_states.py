@@ -114,3 +114,8 @@ def test_three_offices_of_three_states_act_together(coder: Coder) -> None:
     assert ("CONSULT", "EGY IRQ JOR", "EGY IRQ JOR") in told(coder, text, None)
     text = "The president of Egypt, the host of the talks, met the king of Jordan."
     assert ("CONSULT", "EGY JOR", "EGY JOR") in told(coder, text, None)
+
+
+def test_a_style_says_nothing_of_whose_a_prince_is(coder: Coder) -> None:
+    text = "Iran seized a ship in May. His Majesty King Abdullah II met President Kagame in Amman on Monday."
+    assert ("CONSULT", "JOR RWA", "JOR RWA") in told(coder, text, "JOR")

@@ -23,6 +23,7 @@ from dragoman.text import Span
 # Dependents that tell what a noun phrase is, and those that begin something else.
 _OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "appos", "parataxis", "dep"})
 _OF = frozenset("of between in from at for to on with inside across throughout near around within by".split())
+_STYLES = word_class("styles-of-princes")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 COUNTS = word_class("counted-members")
 _AGREED = word_class("agreed-between")
@@ -240,10 +241,14 @@ class Referrer:
                     and not is_against(self, mention)
                 ):
                     out.append(mention.code)
-                elif part.tag == "PRP$" and not mention:
+                elif part.tag == "PRP$" and not mention and not self._is_style(part):
                     owner = self._pronoun(part)
                     owners += [c for c in (owner.codes if owner else ()) if c not in owners]
         return tuple(out or owners)  # "his Guatemalan counterpart" is of Guatemala
+
+    def _is_style(self, pronoun: Token) -> bool:
+        """ "His Majesty King Abdullah": nobody's, but how a king is spoken of."""
+        return any(t.lower in _STYLES for t in self.sentence.tokens[pronoun.i + 1 : pronoun.i + 3])
 
     @staticmethod
     def is_where_agreed(noun: Token, before: Token, mention: Mention) -> bool:
