@@ -29,7 +29,7 @@ def test_every_table_has_one_file_and_one_coder() -> None:
     assert coded == set(CODERS)
     for table in RECORDS:
         if table != "passages":
-            assert (SOURCE / "coding" / f"{table}.py").exists(), table
+            assert (SOURCE / "coding" / table / "coder.py").exists(), table
 
 
 def test_names_of_tables_are_those_of_their_types() -> None:

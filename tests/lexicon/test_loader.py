@@ -37,7 +37,7 @@ def test_every_file_says_where_its_data_comes_from() -> None:
 
 
 def test_event_rules_are_sound() -> None:
-    from dragoman.coding.needs import NEEDS
+    from dragoman.coding.events.needs.table import NEEDS
 
     lexicon = load()
     types = {t.event: t for t in lexicon.all(EventType)}

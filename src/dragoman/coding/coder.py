@@ -6,36 +6,30 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.coding import (
-    actors,
-    avowals,
-    citations,
-    claims,
-    competences,
-    events,
-    keyfacts,
-    listings,
-    positions,
-    principles,
-    reconcile,
-    referents,
-    relations,
-    rosters,
-    signings,
-    tabular,
-    treaty_rows,
-    visit_rows,
-)
+from dragoman.coding import reconcile
+from dragoman.coding.actors import coder as actors
+from dragoman.coding.actors import referents
+from dragoman.coding.citations import coder as citations
+from dragoman.coding.claims import coder as claims
+from dragoman.coding.claims import keyfacts
+from dragoman.coding.competences import coder as competences
+from dragoman.coding.document.scene import Knowledge, Scene
+from dragoman.coding.events import coder as events
+from dragoman.coding.events import signings, visit_rows
+from dragoman.coding.events.triggers import STANDING_FOR, Triggers, marks
 from dragoman.coding.mending import righted
 from dragoman.coding.mending.subjects import NON_BREAKING
-from dragoman.coding.mentions import Mention, RoleMention
-from dragoman.coding.pronouns import is_person
-from dragoman.coding.reference import Reference, Referrer
+from dragoman.coding.names.mentions import Mention, RoleMention
+from dragoman.coding.positions import coder as positions
+from dragoman.coding.principles import avowals, listings
+from dragoman.coding.principles import coder as principles
+from dragoman.coding.relations import coder as relations
+from dragoman.coding.relations import rosters, tabular, treaty_rows
 from dragoman.coding.relevance import hints, relevance_of
-from dragoman.coding.scene import Knowledge, Scene
-from dragoman.coding.triggers import STANDING_FOR, Triggers, marks
-from dragoman.coding.vocabulary import vocabulary_of
-from dragoman.coding.workbench import Workbench
+from dragoman.coding.sentence.vocabulary import vocabulary_of
+from dragoman.coding.sentence.workbench import Workbench
+from dragoman.coding.who.pronouns import is_person
+from dragoman.coding.who.reference import Reference, Referrer
 from dragoman.language.headlines import as_prose
 from dragoman.language.parse import Parser, Sentence
 from dragoman.language.sentences import Splitter

@@ -5,13 +5,13 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 
-from dragoman.coding.act import SPOKEN_AT
-from dragoman.coding.evaluation import lexis_of
-from dragoman.coding.owning import NOT_STATE
-from dragoman.coding.phrasing import OFFICIAL
-from dragoman.coding.scene import Scene
-from dragoman.coding.topics import contexts_in, topic_of
-from dragoman.coding.vocabulary import Vocabulary
+from dragoman.coding.document.scene import Scene
+from dragoman.coding.events.act import SPOKEN_AT
+from dragoman.coding.positions.evaluation import lexis_of
+from dragoman.coding.positions.owning import NOT_STATE
+from dragoman.coding.sentence.phrasing import OFFICIAL
+from dragoman.coding.sentence.topics import contexts_in, topic_of
+from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.records import Competence, Event, Passage, Position, Record
 
 # Rules of acts that tell displeasure with whoever they are done towards: who does one criticises them.

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.coding import events
-from dragoman.coding.act import Act
-from dragoman.coding.acts import ActReader
-from dragoman.coding.attribution import sayers
 from dragoman.coding.coder import CODERS, Coder
-from dragoman.coding.predicates import Clauses
-from dragoman.coding.reference import Reference, Referrer
-from dragoman.coding.workbench import Workbench
+from dragoman.coding.events import coder as events
+from dragoman.coding.events.act import Act
+from dragoman.coding.events.acts import ActReader
+from dragoman.coding.sentence.attribution import sayers
+from dragoman.coding.sentence.predicates import Clauses
+from dragoman.coding.sentence.workbench import Workbench
+from dragoman.coding.who.reference import Reference, Referrer
 from dragoman.language.parse import Sentence
 from dragoman.records import Event, ReadDocument, Record, seal
 

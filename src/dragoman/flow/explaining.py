@@ -32,12 +32,14 @@ CHANGES = {
 }
 # Rules that are no entries of the lexicon but consequences of others.
 DERIVED = {
-    "must": "somebody says that another must do something (coding/acts.py)",
-    "every-effort": "somebody will do its best for the act below it, which promises that (coding/undertakings.py)",
-    "should-have": "somebody says what another should have done, and blames him for it (coding/demands.py)",
-    "unless-done": "somebody says what he will do unless another acts (coding/demands.py)",
-    "by-account": 'harm "according to" whoever it was done to, who accuses the doer (coding/rules.py)',
-    "listed-demand": "an item of a list that its heading calls demands (coding/events.py)",
+    "must": "somebody says that another must do something (coding/events/acts.py)",
+    "every-effort": (
+        "somebody will do its best for the act below it, which promises that (coding/events/operators/undertakings.py)"
+    ),
+    "should-have": "somebody says what another should have done, and blames him for it (coding/events/operators/demands.py)",
+    "unless-done": "somebody says what he will do unless another acts (coding/events/operators/demands.py)",
+    "by-account": 'harm "according to" whoever it was done to, who accuses the doer (coding/events/rules.py)',
+    "listed-demand": "an item of a list that its heading calls demands (coding/events/coder.py)",
     "condemned-in-words": "positions that condemn in the speaker's own voice, told as one act (coding/reconcile.py)",
 }
 _NOT_CODED = "passages"

@@ -31,7 +31,7 @@ from dragoman.coding.mending.retagging import REGARDING, regarding, retagged
 from dragoman.coding.mending.righting import righted
 from dragoman.coding.mending.standing import STANDING, stood_for
 from dragoman.coding.mending.strays import gathered
-from dragoman.coding.vocabulary import Vocabulary
+from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence
 
 __all__ = ["mended", "righted"]

@@ -4,7 +4,7 @@ strongest terms the raid", "The Government of Chad demands that ...".
 
 from __future__ import annotations
 
-from dragoman.coding.vocabulary import Vocabulary
+from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
 _SUBJECTS = frozenset({"nsubj", "nmod", "compound"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding.vocabulary import Vocabulary
+from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence
 from dragoman.lexicon.closed import IS
 from dragoman.lexicon.words import word_class

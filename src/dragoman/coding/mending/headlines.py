@@ -6,7 +6,7 @@ from collections.abc import Iterable, Set
 
 from dragoman.coding.mending.headings import headed, listed, quoting
 from dragoman.coding.mending.strays import raised
-from dragoman.coding.vocabulary import Vocabulary
+from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import TENSED, Sentence, Token
 from dragoman.lexicon.words import word_class
 

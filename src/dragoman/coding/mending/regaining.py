@@ -4,7 +4,7 @@ taken for infinitives ("agreed to demands").
 
 from __future__ import annotations
 
-from dragoman.coding.makers import SUPPOSED
+from dragoman.coding.who.makers import SUPPOSED
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.words import word_class
 

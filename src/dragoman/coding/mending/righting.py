@@ -14,7 +14,7 @@ from dragoman.coding.mending.provided import PROVISIONS, provided
 from dragoman.coding.mending.subjects import with_dated, with_guest, with_list, with_names, with_subject
 from dragoman.coding.mending.swallowed import VOTES, beside_particle, found_by_votes, parted
 from dragoman.coding.mending.verbs import with_predicate, with_root, with_verb
-from dragoman.coding.vocabulary import Vocabulary
+from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence
 from dragoman.lexicon.words import word_class
 

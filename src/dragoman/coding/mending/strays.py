@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from dragoman.coding.mending.swallowed import DAYS, SINCE, TIMES, claimed_that, swallowed, told_last
-from dragoman.coding.vocabulary import Vocabulary
+from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import FINITE, Sentence, Token
 from dragoman.lexicon.closed import HAVE
 from dragoman.lexicon.words import word_class

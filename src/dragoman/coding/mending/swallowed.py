@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.vocabulary import Vocabulary
+from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence
 from dragoman.lexicon.words import word_class
 

@@ -1,0 +1,1 @@
+"""The `actors` table: whoever can act."""

@@ -1,0 +1,1 @@
+"""The `citations` table: instruments, who cites them and what for."""

@@ -1,0 +1,113 @@
+"""Claims of status told by how high somebody stands ("Chad's prestige has reached a new height"), how far two have come with each
+other ("relations have entered a new stage"), and by what a thing that others call by another name only is ("the “camps” are just
+schools").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.claims.assertions import Draft
+from dragoman.coding.claims.grounds import Grounds
+from dragoman.coding.positions.evaluation import lexis_of, quoted
+from dragoman.coding.relations.partners import bound
+from dragoman.language.parse import Token
+from dragoman.lexicon.closed import IS
+from dragoman.lexicon.words import word_class
+
+_RISES = word_class("rising")
+_COMES = IS | word_class("coming-to-a-standing")
+_BECOMES = word_class("becoming")
+_ONTO = frozenset({"to", "onto", "into", "at", "on", "in", "through"})
+_MERELY = word_class("merely")
+_NO_MORE = frozenset({"but", "more", "than"})
+
+
+def renown(grounds: Grounds) -> Iterator[Draft]:
+    """The status claims of one sentence by height and by what a thing only is."""
+    told = grounds.finds.tells(grounds.sentence.start, grounds.sentence.end)
+    if "prestige" in told:
+        yield from _heights(grounds)
+    if "tier" in told:
+        yield from _tiers(grounds)
+    if "mere" in told:
+        yield from _deflated(grounds)
+
+
+def _heights(grounds: Grounds) -> Iterator[Draft]:
+    """ "The strategic position of Chad has reached the highest level"."""
+    sentence = grounds.sentence
+    for start, end in grounds.finds.said(sentence.start, sentence.end, "prestige"):
+        noun = next((t for t in reversed(sentence.at(start, end)) if t.tag[0] == "N"), None)
+        verb = sentence.head(noun) if noun is not None else None
+        if noun is None or verb is None or noun.dep not in ("nsubj", "nsubjpass") or verb.lower not in _RISES:
+            continue
+        whose = [*sentence.children(noun, "poss", "amod", "nmod", "compound"), *grounds.clauses.under(noun, "of")]
+        owner = next((c for w in whose if (c := grounds.code_of(w)) is not None), None)
+        if owner is None or not grounds.is_asserted(verb) or grounds.clauses.negated(verb):
+            continue
+        span = grounds.predicate(verb, with_subject=noun)
+        yield Draft("status", verb, *span, span, owner, as_of=grounds.dated(verb))
+
+
+def _tiers(grounds: Grounds) -> Iterator[Draft]:
+    """ "Their relations have reached a new stage", "our ties with Chad have become closer"."""
+    sentence, bench = grounds.sentence, grounds.bench
+    lexis = lexis_of(bench.scene.knowledge.lexicon)
+    for start, end in grounds.finds.said(sentence.start, sentence.end, "tier"):
+        tier = sentence.at(start, end)[-1:]
+        verb = _reached(grounds, tier[0]) if tier else None
+        if verb is None or not grounds.is_asserted(verb) or grounds.clauses.negated(verb):
+            continue
+        for noun in grounds.subjects(verb):
+            codes = _sharing(grounds, noun) if lexis.is_conduct("shared", noun) else []
+            if codes:
+                speaker = bench.speaker()
+                span = grounds.predicate(verb, with_subject=noun)
+                yield Draft("status", verb, *span, span, speaker if speaker in codes else codes[0], as_of=grounds.dated(verb))
+
+
+def _reached(grounds: Grounds, tier: Token) -> Token | None:
+    """The verb by which something has come to where `tier` says: "reached a new low", "rose to a new level", "became closer"."""
+    head = grounds.sentence.head(tier)
+    if head is not None and tier.dep == "pobj" and head.lower in _ONTO:
+        head = grounds.sentence.head(head)
+    if head is None or head.tag[0] != "V":
+        return None
+    if tier.tag[0] == "J":
+        return head if tier.dep == "acomp" and head.lower in _BECOMES else None
+    return head if head.lower in _RISES | _COMES else None
+
+
+def _sharing(grounds: Grounds, bond: Token) -> list[str]:
+    """Between whom a bond is, as far as the text names them."""
+    pairs = bound(grounds.bench, bond, [])
+    named = [c for pair in pairs for c in (pair.a, pair.b)]
+    heads = (bond, *grounds.clauses.under(bond, "of"))  # "the ties of friendship between A and many others"
+    return named or list(grounds.codes_of(o for h in heads for p in ("between", "with") for o in grounds.clauses.under(h, p)))
+
+
+def _deflated(grounds: Grounds) -> Iterator[Draft]:
+    """ "The “camps” are just schools": what in truth a thing is that others call by a name at arm's length."""
+    sentence = grounds.sentence
+    for verb in sentence:
+        if verb.lower not in IS or not grounds.bench.reported_by(verb) or not grounds.is_asserted(verb):
+            continue
+        subjects = [s for s in sentence.children(verb, "nsubj") if _is_marked(grounds, s)]
+        what = next((a for a in sentence.children(verb, "attr") if a.tag[0] == "N"), None)
+        if not subjects or what is None or grounds.clauses.negated(verb):
+            continue
+        if what.lower == "nothing":  # "are nothing but", "nothing more than"
+            below = [t for t in sentence.subtree(what) if t.dep == "pobj" and sentence.tokens[t.head].lower in _NO_MORE]
+            what = below[0] if below else None
+        elif not any(t.lower in _MERELY for t in sentence.tokens[verb.i + 1 : what.i]):
+            continue
+        if what is not None:
+            statement, name = grounds.phrase(what), grounds.phrase(subjects[0])
+            yield Draft("status", verb, name.start, statement.end, statement, None, lead=name)
+
+
+def _is_marked(grounds: Grounds, subject: Token) -> bool:
+    """Whether a name stands in scare quotes or behind "so-called"."""
+    called = (c.lower for c in grounds.sentence.children(subject, "amod"))
+    return quoted(grounds.bench, subject) or "called" in called or "so-called" in called

@@ -1,0 +1,1 @@
+"""The `competences` table: what offices may and shall do by law."""

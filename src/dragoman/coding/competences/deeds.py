@@ -1,0 +1,226 @@
+"""Powers told as deeds: "represents the state", "treaties are ratified by parliament", "makes the president head of state"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.coding.competences.powers import BEING, DUTY, HOLD, Grammar, Power
+from dragoman.language.parse import Token
+from dragoman.lexicon.closed import MAY
+from dragoman.lexicon.words import word_class
+
+_MAKES = word_class("made-by-calling")
+_REQUIRED_FOR = word_class("required-for")
+
+
+def standings(g: Grammar) -> Iterator[Power]:
+    """ "is the supreme leader of the country", "makes the President the head of state"."""
+    for noun in g.sentence:
+        hyphened = g.bench.text[max(0, noun.start - 1) : noun.start] == "-"
+        if noun.lower not in g.words["standing", ""] or not g.frames or noun.dep in ("nsubj", "compound") or hyphened:
+            continue
+        verb = next((a for a in g.sentence.ancestors(noun) if a.lower in BEING or a.lower in _MAKES), None)
+        if verb is None or not g.is_current(verb):
+            continue
+        if verb.lower in BEING and noun.dep in ("attr", "conj"):
+            bearers = g.sentence.children(verb, "nsubj")
+        elif verb.lower in _MAKES and g.grounded:
+            bearers = [
+                t for t in g.sentence.tokens[verb.i + 1 : noun.i] if t.dep in ("dobj", "nsubj", "pobj") and t is not noun
+            ]
+        else:
+            continue
+        for holder in [h for h in g.holders(bearers) if h.office is not None][:1]:
+            start, end = g.phrase(noun)
+            start = g.trim(holder.end, end)[0] if start < holder.end <= noun.start else start
+            yield Power(holder, "power", start, end, noun, verb.i)
+
+
+def tasks(g: Grammar) -> Iterator[Power]:
+    """ "The communication of positions is the task of the minister"."""
+    for noun in g.sentence:
+        verb = g.sentence.head(noun)
+        made = verb is not None and noun.dep == "dobj" and verb.lower in ("makes", "make", "made")
+        is_task = noun.dep == "attr" and verb is not None and verb.lower in BEING
+        if verb is None or not (made or is_task) or g.kind_of(noun, "noun") is None or not g.frames:
+            continue
+        owners = [o for p in g.sentence.children(noun, "prep") if p.lower == "of" for o in g.sentence.children(p, "pobj")]
+        subjects = g.sentence.children(noun, "nsubj") if made else g.sentence.children(verb, "nsubj", "csubj")
+        for subject in subjects if g.is_current(verb) else ():
+            for holder in [h for h in g.holders([*owners, *g.sentence.children(noun, "poss")]) if h.office is not None]:
+                yield Power(holder, g.kind_of(noun, "noun") or "duty", *g.phrase(subject), noun, verb.i)
+
+
+def assents(g: Grammar) -> Iterator[Power]:
+    """ "the acceptance of Parliament is required for treaties", "subject to ratification by Parliament"."""
+    for noun in g.sentence:
+        if noun.lower not in g.words["assent", ""] or noun.tag[0] != "N":
+            continue
+        owners = list(g.sentence.children(noun, "poss"))
+        for prep in g.sentence.children(noun, "prep", "agent"):
+            owners += [o for o in g.sentence.subtree(prep) if o.dep == "pobj"] if prep.lower in ("of", "by", "from") else []
+        verb = next((a for a in g.sentence.ancestors(noun) if a.tag[0] == "V"), None)
+        for prep in g.sentence.children(verb, "prep", "agent") if verb is not None and not owners else ():
+            owners += [o for o in g.sentence.subtree(prep) if o.dep == "pobj"] if prep.lower == "by" else []
+        words = {t.lower for t in g.sentence.subtree(verb)} if verb is not None else set()
+        if verb is None or not words & _REQUIRED_FOR:
+            continue
+        if not g.is_current(verb):
+            continue
+        for holder in [h for h in g.holders(owners) if h.office is not None][:1]:
+            tokens = g.sentence.subtree(verb, without=frozenset({"advcl", "parataxis", "ccomp", "mark"}))
+            yield Power(holder, "power", *g.trim(*g.ungrounded(tokens)), noun, verb.i)
+
+
+def passives(g: Grammar) -> Iterator[Power]:
+    for verb in g.sentence:
+        if verb.tag != "VBN" or not g.bench.clauses.is_passive(verb) or verb.dep in ("acl", "amod"):
+            continue
+        agents = [o for a in g.sentence.children(verb, "agent") for o in g.sentence.children(a, "pobj")]
+        subjects = _undergoers(g, verb)
+        told_of = subjects and {c.lower for c in g.sentence.children(subjects[0], "det")} & {"these", "this", "those", "such"}
+        if told_of and g.kind_of(subjects[0], "noun") is not None:
+            continue  # "these powers are exercised by"
+        if not agents or not subjects or not g.is_current(verb) or g.is_negated(verb):
+            continue
+        generic = subjects[0].tag == "NNS" and not g.sentence.children(subjects[0], "nummod", "det", "poss")
+        sure = g.grounded or (g.frames and verb.lower in g.words["act", ""])
+        if not (sure or (generic and verb.lower in g.words["act", ""])):
+            continue
+        for holder in g.holders(agents):
+            start = min(t.start for t in g.sentence.subtree(subjects[0], without=frozenset({"relcl"})))
+            agent = next(a for a in g.sentence.children(verb, "agent"))
+            yield Power(
+                holder, g.modality(verb, holder), *g.trim(start, max(verb.end, min(agent.start, g.stop(verb)))), verb, verb.i
+            )
+
+
+def _undergoers(g: Grammar, verb: Token) -> list[Token]:
+    """Subjects of a passive, also of the passive that it is listed with ("are appointed and recalled by")."""
+    here = verb
+    while not g.sentence.children(here, "nsubjpass") and here.dep == "conj" and here.head != here.i:
+        here = g.sentence.tokens[here.head]
+    return g.sentence.children(here, "nsubjpass")
+
+
+def lists(g: Grammar) -> Iterator[Power]:
+    """ "The President, as head of state, ratifies treaties, appoints envoys and receives credentials": where a small parser
+    takes one of the verbs for a noun, the list is read by its commas.
+    """
+    frame = next((f for f in g.frames if not f.carried and not f.trails), None)
+    if frame is None:
+        return
+    tokens = [t for t in g.sentence if t.start >= frame.end]
+    starts = [t for t in tokens if _opens_deed(g, t)]
+    if len(starts) < 2 or all(t.tag != "NNS" for t in starts):
+        return
+    before = [t for t in tokens if t.i < starts[0].i and t.tag[0] == "N" and not _opens_name(g, t)]
+    holder = next((h for t in before for h in g.holders([t]) if h.office is not None), None)
+    if holder is None:
+        return
+    if holder.end > starts[0].start:  # the parser took the first verb for the end of the office
+        end = g.trim(holder.start, starts[0].start)[1]
+        words = holder.office or ""
+        holder = replace(holder, office=words[: len(words) - (holder.end - end)].rstrip(), end=end)
+    groups: list[list[Token]] = []
+    for token in starts:
+        pair = groups and token.i - groups[-1][-1].i == 2 and g.sentence.tokens[token.i - 1].lower in ("and", "or")
+        if pair:
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    ends = [group[0].start for group in groups[1:]] + [g.stop_of_sentence()]
+    for group, end in zip(groups, ends, strict=True):
+        g.claimed.update(t.i for t in group)
+        yield Power(holder, g.modality(group[0], holder), *g.trim(group[0].start, end), group[0], groups[0][0].i)
+
+
+def _opens_name(g: Grammar, token: Token) -> bool:
+    """Whether a word is the first part of a longer name: "State" of "the State Duma"."""
+    mention = g.bench.scene.mention_at(token)
+    return mention is not None and token.end < mention.end
+
+
+def _opens_deed(g: Grammar, token: Token) -> bool:
+    """Whether a word in -s is a deed of the list: after a comma, "and" or the office itself."""
+    if token.tag not in ("NNS", "VBZ") or token.lower not in g.words["act", ""] | g.words["aims", ""]:
+        return False
+    following = g.sentence.tokens[token.i + 1 : token.i + 2]
+    named = bool(following) and following[0].tag[0] in "NJDPC" and following[0].tag != "CD"
+    if token.tag == "NNS" and following and following[0].lower in ("and", "or"):
+        second = g.sentence.tokens[token.i + 2 : token.i + 3]
+        if second and second[0].lower in g.words["act", ""] and second[0].lower.endswith("s"):
+            return g.sentence.tokens[token.i - 1].tag[0] in "N,C"  # "the President defines and directs"
+    return token.lower.endswith("s") and named and g.sentence.tokens[token.i - 1].lower in (",", "and", "or")
+
+
+def told(g: Grammar) -> Iterator[Power]:
+    if not g.frames:
+        return
+    for verb in g.sentence:
+        if verb.i not in g.claimed and verb.tag == "NNS" and verb.lower in g.words["act", ""]:
+            yield from _misread(g, verb)
+        if (
+            verb.i in g.claimed
+            or verb.tag[0] != "V"
+            or verb.lower in BEING
+            or verb.lower in HOLD
+            or verb.dep in ("amod", "aux", "auxpass")
+        ):
+            continue
+        if g.bench.clauses.is_passive(verb) or g.shares(verb) or not _is_telling_of(g, verb):
+            continue
+        for holder in g.holders(_doers(g, verb)) if _has_subject(g, verb) else g.beside(g.sentence.tokens[g.root(verb)]):
+            yield Power(holder, g.modality(verb, holder), *g.extent(verb), verb, g.root(verb))
+
+
+def _misread(g: Grammar, verb: Token) -> Iterator[Power]:
+    """ "The assembly ratifies treaties", where small parsers take "ratifies" for a noun: an office stands right before it."""
+    following = g.sentence.tokens[verb.i + 1 : verb.i + 2]
+    if not following or following[0].tag[0] not in "NJDC" or following[0].tag == "CD":
+        return
+    for holder in g.beside(verb) or g.holders(g.sentence.children(verb, "nsubj")):
+        ground = min((f.start for f in g.frames if not f.carried and f.start > verb.start), default=g.sentence.end)
+        yield Power(holder, "power", *g.trim(verb.start, ground), verb, verb.i)
+
+
+def _is_telling_of(g: Grammar, verb: Token) -> bool:
+    """Whether a finite clause, or a participle under one, tells what the law lays down."""
+    if (verb.dep == "advcl" and verb.tag == "VBG") or (verb.dep == "conj" and verb.tag == "VBG"):
+        return g.grounded and any(c.lower in ("the", "its", "overall") for c in g.sentence.subtree(verb))
+    aux = g.bench.clauses.auxiliaries(verb)
+    modal = bool(DUTY & set(aux) or MAY & set(aux)) and "have" not in aux
+    under = any(not f.carried and not f.tells and not f.trails for f in g.frames)
+    finite = verb.tag in ("VBZ", "VBP") or (verb.tag == "VBD" and under) or modal
+    if not finite or (verb.dep in ("relcl", "acl", "advcl", "parataxis") and not modal and g.cleft(verb) is None):
+        return False
+    if any(c.tag in ("WRB",) or c.lower in ("if", "unless", "until") for c in verb.children):
+        return False
+    if not g.grounded:
+        asked = not {"shall", "may"}.isdisjoint(aux)
+        return verb.tag != "VBD" and (verb.lower in g.words["act", ""] or asked or _toils(g, verb))
+    return True
+
+
+def _toils(g: Grammar, verb: Token) -> bool:
+    """ "The chairman works to protect the poor": what an office is there for."""
+    below = g.sentence.children(verb, "xcomp", "advcl") if verb.lower in g.words["toil", ""] else []
+    return any(g.is_infinitive(c) and c.lower in g.words["aims", ""] | g.words["act", ""] for c in below)
+
+
+def _doers(g: Grammar, verb: Token) -> list[Token]:
+    if verb.tag == "VBG" and verb.dep in ("advcl", "conj"):
+        root = g.sentence.tokens[g.sentence.root]
+        return list(g.sentence.children(root, "nsubj"))
+    meant = g.cleft(g.sentence.tokens[g.root(verb)])
+    if meant is not None:
+        return [meant]
+    return g.bench.clauses.subjects(verb)
+
+
+def _has_subject(g: Grammar, verb: Token) -> bool:
+    """Whether the parser found a subject; where it lost that of the whole sentence, the office beside the verb is it."""
+    root = g.sentence.tokens[g.root(verb)]
+    lost = root.dep == "ROOT" and not g.sentence.children(root, "nsubj", "nsubjpass") and bool(g.beside(root))
+    return not lost

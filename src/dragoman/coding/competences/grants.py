@@ -1,0 +1,287 @@
+"""Powers that are given by name: "has the power to", "is empowered to", "must answer to", "for a term of", "vests ... in"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.coding.competences.offices import Holder
+from dragoman.coding.competences.powers import HOLD, Grammar, Power
+from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
+
+_SERVES = word_class("serving-a-term")
+_LAWS = word_class("granting")
+_RESERVED = word_class("left-to-somebody")
+_UP_TO = (["is", "up", "to"], ["is", "incumbent", "upon"], ["is", "incumbent", "on"])
+_STYLES = frozenset({"majesty", "highness", "excellency"})
+_TO_WHOM = re.compile(r"\s+(?:in|on|upon|to|with)\s+(?:the\s+)?$")
+# What stands before the next infinitive of a list.
+_LINK = re.compile(r",?\s+(?:and|or)(?:,[^,]*,)?\s+to\s+$|,\s+to\s+$")
+_TIME = word_class("terms-of-office")
+
+
+def powers_had(g: Grammar) -> Iterator[Power]:
+    for verb in g.sentence:
+        if verb.lower not in HOLD or g.bench.clauses.negated(verb) or not g.is_current(verb):
+            continue
+        for noun in g.objects(verb):
+            kind = g.kind_of(noun, "noun")
+            if kind is None or any(c.lower in ("no", "neither") for c in noun.children):
+                continue
+            for holder in g.holders(g.bench.clauses.subjects(verb)):
+                if holder.office is not None or g.grounded:
+                    yield from _contents(g, noun, verb, holder, kind)
+
+
+def _contents(g: Grammar, noun: Token, verb: Token, holder: Holder, kind: str) -> Iterator[Power]:
+    """What a power consists of: "to conclude treaties and conduct affairs", "of appointing", "of veto"."""
+    found = [c for c in g.sentence.children(noun, "acl", "relcl") if g.is_infinitive(c)]
+    found = found or [c for c in g.sentence.children(verb, "xcomp", "advcl") if g.is_infinitive(c)]
+    for prep in g.sentence.children(noun, "prep"):
+        found += [p for p in g.sentence.children(prep, "pcomp") if p.tag == "VBG"] if prep.lower in ("of", "for") else []
+    acts = [each for act in found for each in g.listed(act)]
+    for each in (*acts, *_further(g, acts)):
+        yield Power(holder, kind, *g.extent(each), each, verb.i)
+    if not found:
+        start, end = g.phrase(noun)
+        if start < verb.end <= noun.start:  # read as one noun with its verb
+            start, end = g.trim(verb.end, noun.end)
+        yield Power(holder, kind, start, end, noun, verb.i)
+
+
+def _further(g: Grammar, acts: list[Token]) -> list[Token]:
+    """Infinitives of one list that the parser hung elsewhere: ", to raise armies and to regulate commerce"."""
+    tokens, out = g.sentence.tokens, list[Token]()
+    if not acts or not g.is_infinitive(acts[-1]):
+        return out
+    for token in tokens[acts[-1].i + 1 :]:
+        if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text in (";", ":"):
+            break
+        if token.tag == "VB" and tokens[token.i - 1].lower == "to" and tokens[token.i - 2].lower in (",", "and", "or"):
+            out.append(token)
+    return out
+
+
+def _apart(g: Grammar, acts: list[Token]) -> Iterator[tuple[Token, tuple[int, int]]]:
+    """Each act of one list with its words, these up to the next: "to sign treaties and, with the Senate's consent, to declare war"."""
+    for i, act in enumerate(acts):
+        start, end = g.extent(act)
+        following = acts[i + 1].start if i + 1 < len(acts) else end
+        link = _LINK.search(g.bench.text, start, following) if start < following < end else None
+        yield act, (start, link.start() if link is not None else end)
+
+
+def entitled(g: Grammar) -> Iterator[Power]:
+    for token in g.sentence:
+        kind = g.kind_of(token, "adjective")
+        if kind is None or token.tag[0] not in "JV" or token.tag == "VBD":
+            continue
+        if kind == "power" and g.is_negated(token):
+            continue
+        acts = [c for c in g.sentence.children(token, "xcomp", "ccomp", "advcl") if g.is_infinitive(c)]
+        things = (
+            [p for p in g.sentence.children(token, "prep") if p.lower in ("for", "with")] if not acts and kind == "duty" else []
+        )
+        for holder in g.holders(g.bearers(token)):
+            if holder.office is None and not g.grounded:
+                continue
+            for act in acts:
+                for each in g.listed(act):
+                    yield Power(holder, kind, *g.extent(each), each, token.i)
+            if things and (g.grounded or g.frames):
+                yield Power(holder, kind, *g.trim(token.start, g.stop(token)), token, token.i)
+
+
+def accountabilities(g: Grammar) -> Iterator[Power]:
+    for token in g.sentence:
+        if token.lower not in g.words["answers", ""]:
+            continue
+        to = [c for c in g.sentence.children(token, "prep", "dative") if c.lower in ("to", "before")]
+        if not to or (token.tag[0] == "V" and not ((g.grounded or _is_to_organ(g, to[0])) and g.is_current(token))):
+            continue
+        for holder in g.holders(g.bearers(token)):
+            if holder.office is not None:
+                tokens = g.sentence.subtree(to[0], without=frozenset({"advcl", "relcl", "conj"}))
+                yield Power(holder, "accountability", *g.trim(token.start, tokens[-1].end), token, token.i)
+
+
+def _is_to_organ(g: Grammar, to: Token) -> bool:
+    """Whether an office answers "to the Senate", under a law that was spoken of before."""
+    return bool(g.frames) and any(h.office is not None for h in g.holders(g.sentence.children(to, "pobj")))
+
+
+def terms(g: Grammar) -> Iterator[Power]:
+    for token in g.sentence:
+        if token.lower not in g.words["term", ""] or token.tag[0] != "N":
+            continue
+        below = g.sentence.subtree(token)
+        if not any(t.lower in _TIME or re.search(r"-(?:year|month)", t.lower) or t.lower.endswith("year") for t in below):
+            continue
+        clause = next((a for a in (token, *g.sentence.ancestors(token)) if a.tag[0] == "V" and a is not token), None)
+        if clause is None or not g.is_current(clause):
+            continue
+        owners = list(g.sentence.children(token, "poss"))
+        owners += [o for p in g.sentence.children(token, "prep") if p.lower == "of" for o in g.sentence.children(p, "pobj")]
+        owners += [*g.about(clause), *g.bench.clauses.subjects(clause)]
+        for holder in [h for h in g.holders(owners) if h.office is not None][:1]:
+            own = owners[0].dep == "nsubj" or token.dep != "nsubj"
+            end = _term_end(g, token) if own else g.stop(clause)
+            yield Power(holder, "term", *g.trim(min(t.start for t in below if t.i >= token.i - 3), end), token, token.i)
+
+
+def years_in_office(g: Grammar) -> Iterator[Power]:
+    """ "holds office for five years", "is elected for four years"."""
+    for verb in g.sentence:
+        if verb.lower not in _SERVES or verb.tag[0] not in "VN" or not g.is_current(verb):
+            continue
+        for prep in g.sentence.children(verb, "prep"):
+            years = [o for o in g.sentence.children(prep, "pobj") if o.lower in ("years", "year", "months", "life")]
+            owners = [*g.about(verb), *g.bench.clauses.subjects(verb)]
+            for holder in [h for h in g.holders(owners) if h.office is not None][:1] if years and prep.lower == "for" else ():
+                yield Power(holder, "term", *g.phrase(years[0]), years[0], verb.i)
+
+
+def _term_end(g: Grammar, token: Token) -> int:
+    """The end of "term that is the same as members of the assembly (five years)"."""
+    text, end = g.bench.text, max(t.end for t in g.sentence.subtree(token, without=frozenset({"advcl"})))
+    after = re.compile(r"\s*\([^()]{1,40}\)").match(text, end, g.sentence.end)
+    frame = min((f.start for f in g.frames if not f.carried and token.start < f.start), default=end)
+    return min(after.end() if after is not None else end, frame)
+
+
+def granted(g: Grammar) -> Iterator[Power]:
+    for verb in g.sentence:
+        kind = g.kind_of(verb, "verb")
+        if kind is None or verb.tag[0] not in "VN" or verb.dep in ("amod", "compound") or not _is_lawful(g, verb):
+            continue
+        if verb.tag == "VBD" and not g.is_current(verb):
+            continue  # "the government allowed the league to open an office": what was done once
+        for act in (c for c in g.sentence.children(verb, "xcomp", "ccomp", "advcl") if g.is_infinitive(c)):
+            bearers = g.sentence.children(act, "nsubj") or g.sentence.children(verb, "dobj")
+            for holder in g.holders(bearers):
+                listed = g.listed(act)
+                listed += _further(g, listed)
+                for each, (start, end) in _apart(g, listed):
+                    start = verb.start if verb.lower in g.words["forbid", ""] else start
+                    yield Power(holder, kind, start, end, each, verb.i)
+
+
+def forbidden(g: Grammar) -> Iterator[Power]:
+    """ "Article 9 forbids the use of force": what a law bars without saying whom, the state itself must not do."""
+    for verb in g.sentence if g.grounded else ():
+        if verb.lower not in g.words["forbid", ""] or verb.tag not in ("VBZ", "VBP") or g.bench.clauses.is_passive(verb):
+            continue
+        subjects = g.sentence.children(verb, "nsubj")
+        lawful = any(f.start <= s.start < f.end for s in subjects for f in g.frames if not f.carried)
+        acts = [t for t in g.sentence.children(verb, "xcomp", "ccomp") if g.is_infinitive(t)]
+        if lawful and not acts and any(o.tag in ("NN", "NNS", "VBG") for o in g.sentence.children(verb, "dobj")):
+            yield Power(Holder(None, None, verb.start, verb.end), "duty", *g.extent(verb), verb, verb.i)
+
+
+def _is_lawful(g: Grammar, verb: Token) -> bool:
+    """Whether a law does it: one that the sentence names, or "other articles" of the one spoken of."""
+    return g.grounded or (bool(g.frames) and any(s.lower in _LAWS for s in g.bench.clauses.subjects(verb)))
+
+
+def given(g: Grammar) -> Iterator[Power]:
+    """ "vests executive power in the President", "gives X the power to"; small parsers take "vests" for a noun."""
+    for verb in g.sentence:
+        if verb.tag[0] not in "VN" or verb.lower not in g.words["give", ""] or not g.is_current(verb):
+            continue
+        nouns = [*g.objects(verb), *g.sentence.children(verb, "nsubjpass"), *g.sentence.tokens[verb.i + 1 : verb.i + 7]]
+        nouns = [n for n in nouns if n.tag[0] == "N" and g.kind_of(n, "noun")][:2]
+        receivers = [t for t in g.sentence.children(verb, "dative") if t.tag[0] in "NP"]
+        for prep in (p for h in (verb, *nouns) for p in g.sentence.children(h, "prep", "dative")):
+            if prep.lower in ("to", "in", "on", "upon", "with", "for"):
+                receivers += g.sentence.children(prep, "pobj")
+        for noun in nouns:
+            for holder in g.holders(receivers):
+                for power in _contents(g, noun, verb, holder, g.kind_of(noun, "noun") or "power"):
+                    # "Vests the executive power of Chad in the President": up to in whom.
+                    to = (
+                        _TO_WHOM.search(g.bench.text, power.start, holder.start)
+                        if power.start < holder.start < power.end
+                        else None
+                    )
+                    yield replace(power, end=to.start()) if to is not None else power
+
+
+def assigned(g: Grammar) -> Iterator[Power]:
+    """ "Article 7 charges the minister with the conduct of policy", "assigns foreign affairs to the federal government"."""
+    for verb in g.sentence if g.grounded else ():
+        if verb.tag[0] != "V" or g.bench.clauses.is_passive(verb) or not g.is_current(verb) or g.is_negated(verb):
+            continue
+        things = g.sentence.children(verb, "dobj")
+        for prep in g.sentence.children(verb, "prep", "dative"):
+            others = g.sentence.children(prep, "pobj", "pcomp")
+            if prep.lower == "with" and verb.lower in g.words["charge", ""]:
+                matters, receivers, kind = others, things, "duty"
+            elif prep.lower == "to" and verb.lower in g.words["give", ""]:
+                matters, receivers, kind = things, others, "power"
+            else:
+                continue
+            holder = next((h for h in g.holders(receivers) if h.office is not None), None)
+            for matter in matters if holder is not None else ():
+                for each in (matter, *g.sentence.children(matter, "conj")):
+                    if holder is not None and each.tag[0] in "NV" and g.kind_of(each, "noun") is None:
+                        yield Power(holder, kind, *g.phrase(each), each, verb.i)
+
+
+def reserved(g: Grammar) -> Iterator[Power]:
+    """ "The ratification of treaties is reserved to parliament", "foreign affairs are left to the Union"."""
+    for verb in g.sentence:
+        if verb.lower not in _RESERVED or not g.bench.clauses.is_passive(verb) or not g.frames or g.is_negated(verb):
+            continue
+        subject = next((s for s in g.sentence.children(verb, "nsubjpass") if s.tag[0] in "NV"), None)
+        to = [o for p in g.sentence.children(verb, "prep", "dative") if p.lower in ("to", "for", "with", "in")
+              for o in g.sentence.children(p, "pobj")]  # fmt: skip
+        if subject is None or g.kind_of(subject, "noun") is not None or not g.is_current(verb):
+            continue
+        for holder in [h for h in g.holders(to) if h.office is not None][:1]:
+            yield Power(holder, "power", *g.trim(*g.sentence.span(g.sentence.subtree(subject))), subject, verb.i)
+
+
+def falling(g: Grammar) -> Iterator[Power]:
+    """ "It is for the President to sign treaties and to receive envoys", "it falls to the Senate to ratify them"."""
+    tokens = g.sentence.tokens
+    for it in tokens[:-4] if g.frames else ():
+        after = [t.lower for t in tokens[it.i + 1 : it.i + 4]]
+        size = 2 if after[:2] in (["is", "for"], ["falls", "to"]) else 3 if after in _UP_TO else 0
+        if it.lower != "it" or not size:
+            continue
+        act = next((t for t in tokens[it.i + size + 1 :] if t.tag == "VB" and tokens[t.i - 1].lower == "to"), None)
+        named = (
+            [
+                t
+                for t in tokens[it.i + size + 1 : act.i - 1]
+                if t.tag[0] == "N" and t.dep != "compound" and t.lower not in _STYLES
+            ]
+            if act
+            else []
+        )
+        holder = next((h for t in named for h in g.holders([t]) if h.office is not None), None)
+        if act is None or holder is None:
+            continue
+        acts = g.listed(act)
+        for each in (*acts, *_further(g, acts)):
+            yield Power(holder, "power", *g.extent(each), each, it.i)
+
+
+def resting(g: Grammar) -> Iterator[Power]:
+    """ "the power to declare war rests with Congress": by its words, since it too is read as a noun."""
+    for verb in g.sentence:
+        following = g.sentence.tokens[verb.i + 1] if verb.i + 1 < len(g.sentence.tokens) else verb
+        passive = verb.tag == "VBN" and g.bench.clauses.is_passive(verb)  # "is vested in": see `given`
+        if passive or verb.lower not in g.words["rests", ""] or following.lower not in ("with", "to", "in"):
+            continue
+        given = next((t for t in reversed(g.sentence.tokens[: verb.i]) if t.tag[0] == "N" and g.kind_of(t, "noun")), None)
+        owner = next((t for t in g.sentence.tokens[verb.i + 2 : verb.i + 6] if t.tag[0] == "N" and t.dep != "compound"), None)
+        if given is None or owner is None:
+            continue
+        start, end = g.trim(given.end, verb.start)
+        if start >= end:
+            start, end = g.trim(*g.sentence.span(g.sentence.subtree(given, without=frozenset({"prep"}))))
+        for holder in g.holders([owner])[:1]:
+            yield Power(holder, "power", start, end, given, verb.i)

@@ -1,0 +1,1 @@
+"""The `events` table: acts, who does them to whom, when, and whether they are done."""

@@ -1,0 +1,235 @@
+"""The `events` table: acts with their date, place, contexts and whose words they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.coding.events import serials
+from dragoman.coding.events.act import VERBAL, Act
+from dragoman.coding.events.acts import ActReader
+from dragoman.coding.events.dating import dates_of
+from dragoman.coding.principles import listings
+from dragoman.coding.sentence.workbench import Workbench
+from dragoman.coding.who.posts import is_mission
+from dragoman.coding.who.reference import Reference, codes_in, implied
+from dragoman.language.dates import DateMention
+from dragoman.language.parse import TENSED, Token
+from dragoman.records import Event
+from dragoman.text import Span
+
+_MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE", "RETREAT", "CONCEDE"})
+_AT_HOME = frozenset({"COERCE", "SANCTION"})
+_ASIDE = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis", "acl"})
+_OUTSIDE_OBJECT = frozenset({"relcl", "punct", "conj", "cc", "advcl"})
+_PRESENT = frozenset({"VBP", "VBZ", "VB", "VBG"})
+_NOT_DONE = frozenset({"planned", "negated", "hypothetical"})
+_HAVE = frozenset("has have 've ’ve 's ’s".split())
+
+
+def code(bench: Workbench) -> Iterator[Event]:
+    """The events of one sentence."""
+    for _, _, event in traced(bench):
+        yield event
+
+
+def traced(bench: Workbench) -> Iterator[tuple[ActReader, Act, Event]]:
+    """The events of one sentence, each with the act that it was made of and the reader that found that."""
+    reader = ActReader(bench.scene, bench.sentence, bench.referrer, bench.vocabulary, bench.clauses)
+    asked = listings.demanded(bench)
+    if asked is None and listings.is_aim(bench):
+        return
+    for act in reader.acts() if asked is None else [_demand(bench, asked)]:
+        for each, day in serials.told(bench, reader, act) if len(bench.dates) > 1 or "same" in reader.words else [(act, None)]:
+            for event in _records(bench, reader, each, day):
+                yield reader, each, event
+
+
+def _demand(bench: Workbench, asked: tuple[str, ...]) -> Act:
+    """What an item of a list asks, as those above it tell."""
+    head = bench.sentence.tokens[bench.sentence.root]
+    span = Span(head.start, head.end)
+    source, target = implied((bench.speaker() or "",), span, head.i), implied(asked, span, head.i)
+    return Act("REQUEST", "change", "listed-demand", head, (head,), source, target)
+
+
+def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | None) -> Iterator[Event]:
+    """One record; several where the act is told of several days ("letters dated May 23 and December 5"), if it has no `day`."""
+    if any(d.start <= act.head.start < d.end for d in bench.dates):
+        return  # "Lima, 2 March 1964"
+    span = _evidence(bench, act)
+    reported = bench.reported_by(act.head, reader.clauses)
+    source, source_text, source_sector = _party(act.source)
+    target, target_text, target_sector = _party(act.target, without=set() if act.reciprocal else set(source) - {""})
+    if not target and act.target and _is_own_office(act):
+        if act.mode == "visit":
+            return  # at home nobody is a guest
+        if reader.clauses.subjects(act.head)[:1] == [reader.sentence.tokens[act.target[0].head]]:
+            # "received cards from heads of state": who gets is known, who gives is not.
+            target, target_text, target_sector = _party(act.target)
+            source, source_text, source_sector = [], None, []
+    elif not target and act.target:
+        # The same state on both sides with different sectors: government against opposition.
+        target, target_text, target_sector = _party(act.target)
+        alike = set(target_sector) == set(source_sector) and target_sector and not (source_text and target_text)
+        same = alike or (target_text and target_text == source_text)
+        # "A Chadian rapper got a year in jail": whoever jails him is of the same state, by no word of its own.
+        told = source_text is None and target_text is not None and act.event in _AT_HOME
+        if same or not (told or target_sector or source_sector or reader.vocabulary.domestic & {act.rule}):
+            target, target_text, target_sector = [], None, []
+    # Ties are made together and broken by one side, unless both are named as breaking them.
+    if act.reciprocal and ((len(source) > 1 and not target) or (target and act.event in _MUTUAL)):
+        together = sorted({*source, *target})
+        if len(together) > 1:
+            source = target = together
+    if not source and not target and not source_sector and not target_sector:
+        return
+    place = _place(bench, reader, act)
+    trigger = bench.sentence.span(list(act.trigger))
+    dates: list[DateMention | None] = [day] if day is not None else [*dates_of(bench, act)]
+    for date in dates or [None]:
+        yield Event(
+            document_id=bench.document_id,
+            start=span.start,
+            end=span.end,
+            reported_by=reported,
+            event=act.event,
+            mode=act.mode,
+            contexts=bench.contexts,
+            source=source,
+            source_text=source_text,
+            source_sector=source_sector,
+            target=target,
+            target_text=target_text,
+            target_sector=target_sector,
+            object_text=_object_text(bench, act),
+            date=date.date if date else None,
+            date_end=date.date_end if date else None,
+            date_precision=date.precision if date else None,
+            date_basis=date.basis if date else None,
+            place=_place_name(bench, place) if place is not None else None,
+            modality=act.modality,
+            performed=_performed(bench, act),
+            score=bench.vocabulary.score(act.event, act.mode),
+            rule=act.rule,
+            trigger_start=trigger.start,
+            trigger_end=trigger.end,
+        )
+
+
+def _place(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
+    """Where an act was done, by name: no date, and no "favour" or "session" of somebody's."""
+    place = reader.slots.place(act.head, act.object)[1]
+    if place is None and act.mode == "reception":
+        return _seat(bench, act)
+    if place is None:
+        return _venue(bench, reader, act)
+    if any(d.start <= place.start < d.end for d in bench.dates):
+        return None
+    above, named = bench.sentence.head(place), bench.scene.mention_at(place)
+    if above is not None and above.lower == "on" and named is not None and named.kind == "name":
+        return None  # "sanctions on the United States"
+    if place.tag in ("NNP", "NNPS") or bench.scene.mention_at(place) is not None:
+        return place
+    for token in bench.sentence.subtree(act.head, without=_ASIDE):  # "at its test site at Yongbyon", "on cooperation in Kyiv"
+        above, named = bench.sentence.head(token), bench.scene.mention_at(token)
+        if (
+            named is not None
+            and named.kind in ("capital", "place")
+            and above is not None
+            and above.lower in ("in", "at", "near")
+        ):
+            return token
+    return _venue(bench, reader, act)
+
+
+def _venue(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
+    """Where the meeting or visit was which is told, or at which an act was done: "at their Lima summit", "during a visit to Lima"."""
+    meetings = bench.vocabulary.groups["meeting"]
+    phrases = reader.clauses.phrases(act.head)
+    held = [act.head] if act.head.tag[0] == "N" else []
+    for noun in (n for n in (*held, *(o for p in ("at", "during", "on") for o in phrases.get(p, ()))) if n.lower in meetings):
+        inside = [
+            *bench.sentence.children(noun, "compound"),
+            *(o for p in ("to", "in", "at") for o in reader.clauses.under(noun, p)),
+        ]
+        for token in inside:
+            named = bench.scene.mention_at(token)
+            if named is not None and named.kind in ("capital", "place", "seat"):
+                return token
+    return None
+
+
+def _seat(bench: Workbench, act: Act) -> Token | None:
+    """ "The embassy of Chad in Lima hosted a reception": where the mission is that gives it."""
+    for reference in act.source:
+        mission = bench.sentence.tokens[reference.head]
+        for token in bench.sentence.subtree(mission) if is_mission(mission) else ():
+            above = bench.sentence.head(token)
+            if token.dep == "pobj" and above is not None and above.lower == "in" and bench.scene.mention_at(token) is not None:
+                return token
+    return None
+
+
+def _place_name(bench: Workbench, place: Token) -> str:
+    """A place in full: "United States" for its "States"."""
+    mention = bench.scene.mention_at(place)
+    if mention is not None:
+        return mention.text
+    span = bench.sentence.span([place, *(c for c in bench.sentence.children(place, "compound") if c.tag in ("NNP", "NNPS"))])
+    return bench.text[span.start : span.end]
+
+
+def _is_own_office(act: Act) -> bool:
+    """Whether a state would deal with its own government: nothing that one promises, grants or says abroad."""
+    sides = {r.sector for r in (*act.source, *act.target)}
+    same = codes_in(act.source) == codes_in(act.target)
+    return same and act.event in ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID") and sides <= {"GOV", "IGO", None}
+
+
+def _party(references: Sequence[Reference], without: set[str] | None = None) -> tuple[list[str], str | None, list[str]]:
+    """Codes, words and sectors of one side, each once and in order; texts are joined by "; "."""
+    kept = [r for r in references if not r.codes or set(r.codes) - (without or set())]
+    codes = list(dict.fromkeys(c for r in kept for c in r.codes if c not in (without or set())))
+    sectors = list(dict.fromkeys(r.sector for r in kept if r.sector))
+    return codes, "; ".join(dict.fromkeys(r.text for r in kept if r.text)) or None, sectors
+
+
+def _evidence(bench: Workbench, act: Act) -> Span:
+    """The clause that tells the act: the predicate with its subject and complements, without what hangs beside it."""
+    tokens = bench.sentence.subtree(act.head, without=frozenset({"parataxis", "punct"}))
+    parts = [t for r in (*act.source, *act.target) for t in bench.sentence.at(*r.span)] if act.source or act.target else []
+    inside = [t for t in parts if bench.sentence.start <= t.start < bench.sentence.end]
+    return bench.sentence.span([*tokens, *act.trigger, *inside])
+
+
+def _object_text(bench: Workbench, act: Act) -> str | None:
+    if act.object is None:
+        return None
+    without, first = _OUTSIDE_OBJECT, act.object
+    if act.event == "AID" and first.tag[0] == "N":  # all that was given: "30 trucks and 200 tons of rice"
+        while first.dep == "conj" and (head := bench.sentence.head(first)) is not None and head.tag[0] == "N":
+            first = head
+        without = without - {"conj", "cc", "punct"}
+    span = bench.sentence.span(bench.sentence.subtree(first, without=without))
+    return bench.text[span.start : span.end]
+
+
+def _performed(bench: Workbench, act: Act) -> bool:
+    """Whether the text itself does it: a verbal act of the speaker alone, in the present or as a promise, or in what it says of
+    others; what it has done or said that it would do is told, not done.
+    """
+    speaker, verb = bench.speaker(), act.head
+    if act.event not in VERBAL or act.modality in _NOT_DONE or speaker is None or codes_in(act.source) != {speaker}:
+        return False
+    finite = next((t for t in bench.sentence.children(verb, "aux") if t.tag in TENSED), verb)
+    if finite.lower == "would" or any(_is_told(bench, t) for t in (verb, *bench.sentence.ancestors(verb))):
+        return False
+    if not any(r.text for r in act.source):  # "You have committed crimes": who says so accuses
+        return finite is not verb or verb.tag != "VBN"  # not "Campaign Criticised"
+    return finite.tag in (*_PRESENT, "MD") and not (finite.lower in _HAVE and verb.tag == "VBN")
+
+
+def _is_told(bench: Workbench, token: Token) -> bool:
+    """ "The cabinet announced that it will ...": the content of what was said at another time."""
+    above = bench.sentence.head(token)
+    return token.dep == "ccomp" and above is not None and above.tag == "VBD"

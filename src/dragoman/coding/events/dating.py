@@ -1,0 +1,260 @@
+"""Which date of a sentence an act is of."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from dragoman.coding.events.act import VERBAL, Act
+from dragoman.coding.events.operators.wishes import decision_over
+from dragoman.coding.relations.periods import entry_of, fronted, same_occasion
+from dragoman.coding.sentence.workbench import Workbench
+from dragoman.language.dates import DateMention
+from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
+
+_DATED_TEXTS = word_class("dated")
+_MADE_THEN = word_class("made-then")
+_BY_TEXT = frozenset({"in", "by", "through", "with"})
+# What ends then: "must leave before May", "by a target date of 2003".
+_DEADLINES = frozenset({"before", "by"})
+_TERMS = frozenset({"date", "deadline", "limit"})
+# Clauses of what was done before, or is done after, what they hang on.
+_ORDERING = frozenset({"after", "before", "since"})
+_LEADING = frozenset({"following", "after", "before"})
+_SOON = word_class("soon-before-or-after")
+
+
+def dates_of(bench: Workbench, act: Act) -> list[DateMention]:
+    """The dates that belong to an act: those of its own sentence, else that of the entry of a chronology that it stands in."""
+    found = _own_dates(bench, act)
+    over = bench.scene.entry(bench.sentence.start) if not found else None
+    told = act.modality == "actual" or (act.modality == "conditional" and act.event in VERBAL)
+    if over is None or not told or any(c.lower == "had" for c in bench.sentence.children(act.head, "aux")):
+        return found
+    return [over]
+
+
+def _own_dates(bench: Workbench, act: Act) -> list[DateMention]:
+    """The dates under the act's predicate, else the only one in the sentence."""
+    published = bench.scene.document.published
+    if act.modality == "actual" and published:
+        # What is told as done was done before it was told; a later date is that of something it is about.
+        known = [d for d in bench.dates if d.date[: len(published)] <= published[: len(d.date)]]
+    else:
+        known = bench.dates
+    if published and _is_said_now(bench, act):  # "We urge you to keep the agreements of 1993 and 1996"
+        known = [d for d in known if int(d.date[:4] or 0) >= int(published[:4]) - 1]
+    if not known:
+        entry = (entry_of(bench) or same_occasion(bench)) if act.modality == "actual" and not bench.dates else None
+        return [entry] if entry is not None else []
+    dated = next((t for t in act.trigger if t.lower == "dated"), None)
+    if dated is not None:  # "letters dated May 3 and June 9, 2001" are two
+        own = [d for d in known if d.start > dated.end]
+        return own[: next((i for i, (a, b) in enumerate(pairwise(own), 1) if b.start > a.end + 6), len(own))]
+    if (taken := _decided_on(bench, act, known)) is not None:
+        return [taken]
+    below = bench.sentence.span(bench.sentence.subtree(act.head, without=frozenset({"ccomp", "conj", "parataxis"})))
+    inside = _undated_by_others(bench, act, [d for d in known if below.start <= d.start < below.end])
+    # "A wrote on Monday about the letter sent by B", which has no day of its own.
+    alluded = act.mode == "letter" and bool(bench.sentence.children(act.head, "acl")) and act.head.dep == "pobj"
+    found = inside or (known if len(known) == 1 and not alluded else [])
+    if found and not _is_others(bench, act, found[0]):
+        # "As chair in 2014, it hosted the summit from May 3 to 5": the day, where the sentence has it besides the year.
+        finer = [d for d in found[1:] if d.date.startswith(f"{found[0].date}-") and not _is_others(bench, act, d)]
+        return (finer or found)[:1]
+    if not found and (when := _dated_when(bench, act, known)) is not None:
+        return [when]
+    other = known if act.head.dep == "relcl" and bench.sentence.tokens[act.head.head].lower in _DATED_TEXTS else found[1:]
+    rest = [d for d in other if not _is_others(bench, act, d)][:1]
+    opening = fronted(bench, act.head) if not rest and act.head.dep in ("conj", "xcomp", "advcl", "relcl", "acl") else None
+    return [opening] if opening is not None and opening in known else rest
+
+
+def _is_said_now(bench: Workbench, act: Act) -> bool:
+    """Whether an act is the speaker's own word in the present tense, done as it is said."""
+    speaker = bench.scene.speaker(act.head.start)
+    present = act.event in VERBAL and act.head.tag in ("VBP", "VBZ") and act.modality == "actual"
+    return present and speaker is not None and any(c in speaker.split("+") for r in act.source for c in r.codes)
+
+
+def _undated_by_others(bench: Workbench, act: Act, dates: list[DateMention]) -> list[DateMention]:
+    """ "Following the visit of 3 May, the embassy was reopened on 4 June": without those of what came before or after, where a
+    further date is the act's.
+    """
+    rest = [d for d in dates if not _is_led(bench, act, d)] if len(dates) > 1 else dates
+    direct = [d for d in rest if _is_direct(bench, act, d)] if len(rest) > 1 else []
+    beside = bool(direct) and rest[0].end < act.head.start and not _is_direct(bench, act, rest[0])
+    return direct if beside else rest or dates
+
+
+def _is_direct(bench: Workbench, act: Act, date: DateMention) -> bool:
+    """ "Was reopened on 4 June": whether a date hangs on the act by its preposition alone."""
+    words = bench.sentence.at(date.start, date.end)
+    preposition = _word_before(bench, words[0]) if words else None
+    return preposition is not None and preposition.lower in ("on", "in") and preposition.head == act.head.i
+
+
+def _is_led(bench: Workbench, act: Act, date: DateMention) -> bool:
+    """Whether a date stands in a phrase with "after" or "following" that is under the act."""
+    words = bench.sentence.at(date.start, date.end)
+    for above in bench.sentence.ancestors(words[0]) if words else ():
+        if above.i == act.head.i:
+            return False
+        if above.lower in _LEADING and above.dep in ("prep", "mark", "advmod"):
+            return True
+    return False
+
+
+def _decided_on(bench: Workbench, act: Act, known: list[DateMention]) -> DateMention | None:
+    """ "The decision of Peru of 1 February to close the border": the date of what is done by deciding it."""
+    noun = decision_over(bench.sentence, act.head)
+    if noun is None:
+        return None
+    inside = (d for d in known if noun.end <= d.start < act.head.start)
+    return next(inside, None)
+
+
+def _dated_when(bench: Workbench, act: Act, known: list[DateMention]) -> DateMention | None:
+    """ "It held the chair again in 2016, when the president visited it": the date that a clause of "when" goes on with."""
+    within = {act.head.i, *(t.i for t in bench.sentence.ancestors(act.head))}
+    for date in reversed(known):
+        when = next((t for t in bench.sentence.tokens if t.lower == "when" and 0 <= t.start - date.end <= 2), None)
+        ruler = bench.sentence.head(when) if when is not None else None
+        if ruler is not None and ruler.i in within and ruler.i != bench.sentence.root:
+            return date
+    return None
+
+
+def _is_others(bench: Workbench, act: Act, date: DateMention) -> bool:
+    """Whether a date is that of something else: of a relative clause beside the act ("ties, which lapsed in 1939, were
+    restored"), of a clause after it with a subject of its own, or of the end of what it began ("until 1978").
+    """
+    words = bench.sentence.at(date.start, date.end)
+    if not words:
+        return False
+    within = {act.head.i, *(t.i for t in bench.sentence.ancestors(act.head))}
+    here = words[0]
+    if _names_text(bench, act, here, words[-1]) or _is_earlier_clauses(bench, act, here):
+        return True
+    if _is_bound(bench, act, here) or _is_of_thing(bench, act, here) or _is_of_other_time(bench, act, here):
+        return True
+    following = [t.lower for t in bench.sentence.tokens[words[-1].i + 1 : words[-1].i + 3]]
+    if following == [",", "when"] and words[-1].i < act.head.i:
+        return not any(t.lower == "when" for t in bench.sentence.subtree(act.head))  # "until 1 March 1994, when it left"
+    if here.i and bench.sentence.tokens[here.i - 1].lower in ("until", "till"):
+        if (act.modality == "actual" and bench.clauses.negated(act.head)) or (
+            here.i > 1 and bench.sentence.tokens[here.i - 2].lower == "not"
+        ):
+            return False  # "did not join until 1977", "not until 1977 did it join"
+        return act.event not in ("SANCTION", "COERCE", "CONSULT")
+    for above in (here, *bench.sentence.ancestors(here)):
+        if above.i in within:
+            return False
+        if above.lower in _MADE_THEN and above.dep == "acl" and bench.clauses.is_passive(act.head) and above.i < act.head.i:
+            return True  # "the Protocols, signed in 2009, were declared void"
+        signed = act.event in VERBAL and act.head.tag[0] == "V" and above.dep == "acl" and above.tag == "VBN"
+        if signed and above.i > bench.clauses.first(act.head).i:
+            return True  # "urges them to keep the treaty signed in 1968"
+        if above.dep == "relcl" or (
+            above.dep in ("conj", "ccomp")
+            and above.i > act.head.i
+            and (own := bench.sentence.children(above, "nsubj", "nsubjpass"))
+            and (above.dep == "conj" or _is_added(bench, own[0]))
+        ):
+            return True
+    return False
+
+
+def _is_added(bench: Workbench, subject: Token) -> bool:
+    """ "Recognized Chad, and relations with it were ...": a clause after "and" is one of its own, whatever the parser says."""
+    first = bench.sentence.subtree(subject)[0].i
+    return [t.lower for t in bench.sentence.tokens[max(0, first - 2) : first]] in ([",", "and"], [",", "but"])
+
+
+def _word_before(bench: Workbench, date: Token) -> Token:
+    """The word that a date stands behind, mostly its preposition; the date itself where it stands first."""
+    return bench.sentence.tokens[date.i - 1] if date.i else date
+
+
+def _names_text(bench: Workbench, act: Act, date: Token, last: Token) -> bool:
+    """ "Denounced the treaty of 1948", "under the 1982 Convention": the date says which text it was, unless that is what was
+    signed.
+    """
+    text = bench.sentence.head(last)
+    if _stands_in_brackets(bench, date):  # "in line with resolution 2334 (2016)"
+        text = next((a for a in bench.sentence.ancestors(date) if a.lower in _DATED_TEXTS), None)
+        ruler = bench.sentence.head(text) if text is not None else None
+        return ruler is not None and text is not None and text.dep == "pobj" and ruler.lower not in _BY_TEXT - {"with"}
+    if text is not None and text.i > last.i and text.tag[0] == "N" and text.lower in _DATED_TEXTS:
+        return text is not act.object or act.mode != "treaty"
+    preposition = _word_before(bench, date)
+    text = bench.sentence.head(preposition)
+    if preposition.lower != "of" or text is None or text.lower not in _DATED_TEXTS:
+        return False
+    if text.dep == "conj":  # "of the statement of May 2 and the agreement of June 3"
+        text = next((a for a in bench.sentence.ancestors(text) if a.lower in _DATED_TEXTS), text)
+    above = bench.sentence.head(text)
+    # "Called upon them in resolution 825 of May 11": done by that text, on its day.
+    return text.dep in ("dobj", "nsubjpass") or (text.dep == "pobj" and above is not None and above.lower not in _BY_TEXT)
+
+
+def _stands_in_brackets(bench: Workbench, date: Token) -> bool:
+    """Whether a date stands in brackets behind a number: the year of a resolution."""
+    before = bench.sentence.tokens[max(0, date.i - 2) : date.i]
+    return len(before) == 2 and before[1].text == "(" and before[0].tag == "CD"
+
+
+def _is_earlier_clauses(bench: Workbench, act: Act, date: Token) -> bool:
+    """ "A round was held in May, and we have invited them": the date of a clause that ends before the act's own, with its
+    verb before it and "and" after it.
+    """
+    here = act.head
+    for above in bench.sentence.ancestors(act.head):
+        if here.dep == "conj" and bench.sentence.children(here, "nsubj", "nsubjpass"):
+            parted = any(t.tag == "CC" for t in bench.sentence.tokens[date.i + 1 : here.i])
+            return parted and above.i < date.i and any(a is above for a in bench.sentence.ancestors(date))
+        here = above
+    return False
+
+
+def _is_bound(bench: Workbench, act: Act, date: Token) -> bool:
+    """ "Must leave before May 3", "by a target date of 2003", "a member since May": when something ends, or somebody is
+    something, rather than when the act is done.
+    """
+    preposition = _word_before(bench, date)
+    ruler = bench.sentence.head(preposition)
+    if ruler is None or preposition.dep not in ("prep", "mark"):
+        return False
+    if preposition.lower in _DEADLINES:
+        return preposition.i > act.head.i
+    return (preposition.lower == "of" and ruler.lower in _TERMS) or (
+        preposition.lower == "since" and ruler.tag[0] == "N" and ruler is not act.head
+    )
+
+
+def _is_of_thing(bench: Workbench, act: Act, date: Token) -> bool:
+    """ "Condemned the launches of May 3": the date of the deed that words are about."""
+    preposition = _word_before(bench, date)
+    ruler = bench.sentence.head(preposition)
+    if act.event not in VERBAL or preposition.lower != "of" or ruler is None or act.head.tag[0] != "V":
+        return False
+    things = {t.i for o in bench.clauses.objects(act.head) for t in bench.sentence.subtree(o)}
+    # "The launches by Iran of May 3", hung on the name; nobody is of a day.
+    return ruler is act.head or (ruler.tag[0] == "N" and (ruler.i in things or (act.head.i < ruler.i and ruler.tag == "NNP")))
+
+
+def _is_of_other_time(bench: Workbench, act: Act, date: Token) -> bool:
+    """ "On May 3, after the Council had criticised it, it left": the date of what came after or before the act's clause."""
+    sentence = bench.sentence
+    for clause in (act.head, *sentence.ancestors(act.head)):
+        if clause.dep in ("advcl", "relcl", "ccomp") and clause.tag[0] == "V":
+            order = next((c for c in sentence.children(clause, "mark") if c.lower in _ORDERING), None)
+            earlier = clause.tag == "VBN" and any(c.lower == "had" for c in sentence.children(clause, "aux"))
+            if order is None and (clause.dep == "ccomp" or not earlier):
+                continue
+            if order is not None and order.i and sentence.tokens[order.i - 1].lower in _SOON:
+                return False
+            # A date before "after" is of the clause that it goes on with, whatever the parser hung it on.
+            inside = date.i > order.i if order is not None else True
+            return not inside or all(a is not clause for a in sentence.ancestors(date))
+    return False

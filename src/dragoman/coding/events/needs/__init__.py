@@ -1,0 +1,1 @@
+"""Conditions that event rules may name in `needs`; `table.NEEDS` is all of them."""

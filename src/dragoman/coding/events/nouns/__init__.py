@@ -1,0 +1,1 @@
+"""Acts that nouns tell, and not verbs."""

@@ -1,0 +1,218 @@
+"""Operators: what a promise, a refusal, a demand, a threat, a stop makes of the act below it.
+
+As the ontology defines: a promised visit is an agreement, a refused one a rejection, future harm a threat. An operator
+takes what stands below it, so that one deed is one event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding.events import rules
+from dragoman.coding.events.act import HARMFUL, Act
+from dragoman.coding.events.operators.demands import hinted, request, threaten, told
+from dragoman.coding.events.operators.operands import (
+    addressed,
+    begun,
+    complements,
+    inner_targets,
+    made,
+    objects_of,
+    passive_subject,
+)
+from dragoman.coding.events.operators.refusals import denies, is_silence, keeps_open, refuse, refuses
+from dragoman.coding.events.operators.undertakings import agrees, gives_no_word, promise
+from dragoman.coding.events.operators.wishes import as_decided
+from dragoman.coding.who.reference import codes_in
+from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
+
+if TYPE_CHECKING:
+    from dragoman.coding.events.acts import ActReader
+
+# What is given up in words where it is ended.
+_ENDED = frozenset({"PROTEST", "SANCTION", "THREATEN"})
+# Verbs of saying under which a bare verb after "that" is what is asked for.
+_SUBJUNCTIVE = word_class("bare-verb-after-that")
+_QUESTIONS = frozenset({"whether", "why", "how", "what", "about"})
+# What soldiers may try in vain.
+_COUPS = frozenset({"coup", "overthrow-state", "stage-coup", "seize-power", "bring-down-ruler"})
+_WANTS = word_class("wanting")
+_REPORTS = word_class("reports")
+
+
+def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] | None:
+    """Acts of an operator over its complements; None where it is none here and the verb's own rule decides."""
+    if kind == "say" and _suggests(reader, verb):
+        kind = "promise"
+    elif kind == "say" and _asks_that(reader, verb):
+        kind = "request"
+    if kind in ("say", "deny", "start", "try"):
+        return None if kind != "try" or not is_try(verb) else tried(reader, verb, depth)
+    below = [c for c in (*complements(reader, verb), *begun(reader, verb)) if c.i not in reader.taken]
+    if kind == "promise" and gives_no_word(reader, verb):
+        return []
+    if kind == "request" and asks_whether(reader, verb):
+        return []
+    if kind == "promise" and proposes_to(reader, verb):
+        kind = "request"
+    if kind == "promise" and any(p.lower == "against" and reader.sentence.children(p, "pcomp") for p in verb.children):
+        kind = "refuse"  # "decided against sending a minister"
+    if kind == "refuse" and not refuses(reader, verb):
+        return None
+    if kind == "refuse" and (held := keeps_open(reader, verb, below)) is not None:
+        return [held]
+    if kind == "refuse" and any(o.lower in _REPORTS for o in reader.clauses.objects(verb)):
+        return []  # "rejected reports that it had armed them": a claim
+    if kind == "refuse" and denies(reader, verb, below):
+        for complement in below:
+            reader.take(complement)
+        return []
+    if kind == "refuse" and any(is_silence(c) for c in below):
+        for complement in below:
+            reader.take(complement)
+        return []
+    inner: list[Act] = []
+    taken = set(reader.taken)
+    for complement in below:
+        inner += reader.interpret(complement, depth + 1)
+    if not inner and kind not in ("refuse", "request", "threaten", "promise", "tell"):
+        reader.taken = taken
+        return None
+    clausal = any((c.tag[0] == "V" and (c.head == verb.i or kind != "threaten")) or c.dep == "ccomp" for c in below)
+    if not inner and not clausal and not (kind == "promise" and agrees(reader, verb)):
+        reader.taken = taken
+        return None
+    wants = kind in ("request", "promise") and not _WANTS.isdisjoint(reader.clauses.verb_lemmas(verb))
+    if wants and inner and all(is_laid(reader, verb, a) for a in inner):
+        if not objects_of(reader, verb) and all(c.dep == "xcomp" for c in below):
+            for complement in below:
+                reader.take(complement)
+            return [replace(a, head=verb) for a in inner]
+    handler = {
+        "promise": promise, "schedule": schedule, "refuse": refuse, "request": request,
+        "threaten": threaten, "stop": stop, "accuse": accused, "tell": told, "hint": hinted,
+    }.get(kind)  # fmt: skip
+    acts = handler(reader, verb, inner) if handler is not None else None
+    if acts is None and kind == "accuse" and reader.clauses.is_passive(verb) and all(a.event != "ASSAULT" for a in inner):
+        acts = []  # "she is charged with aiding the rebels": nobody says that she did
+    if acts is None:
+        reader.taken = taken  # what stands below is told by itself
+        return None
+    # "Soldiers shot three farmers, a rights group charged": told first, and only then whose words it is.
+    first = [c for c in below if kind == "accuse" and c.dep == "ccomp" and c.i < verb.i and reader.clauses.subjects(c)]
+    for complement in (c for c in below if c not in first):
+        reader.take(complement)
+    if kind in ("promise", "refuse"):  # all that is promised is one promise, however the parser chained it
+        for token in reader.sentence.subtree(verb, without=frozenset({"relcl", "advcl", "parataxis", "ccomp"})):
+            if token.tag == "VB" and token.i > verb.i and not reader.sentence.children(token, "nsubj"):
+                reader.taken.add(token.i)
+    return acts
+
+
+def _suggests(reader: ActReader, verb: Token) -> bool:
+    """ "Suggested sending monitors": an offer to do so, and no report."""
+    if "suggest" not in reader.clauses.verb_lemmas(verb) or reader.clauses.negated(verb):
+        return False
+    return any(c.tag == "VBG" and not reader.sentence.children(c, "nsubj") for c in reader.sentence.children(verb, "xcomp"))
+
+
+def _asks_that(reader: ActReader, verb: Token) -> bool:
+    """ "Suggested that Chad pull back", "stipulated that it hand over the files": a subjunctive is what somebody is to do."""
+    if _SUBJUNCTIVE.isdisjoint(reader.clauses.verb_lemmas(verb)) or reader.clauses.negated(verb):
+        return False
+    for clause in reader.sentence.children(verb, "ccomp"):
+        bare = clause.tag in ("VB", "VBP") and not reader.sentence.children(clause, "aux", "auxpass")
+        doers = reader.sentence.children(clause, "nsubj")
+        if bare and "that" in reader.clauses.marks(clause) and doers and all(d.tag in ("NN", "NNP") for d in doers):
+            return True
+    return False
+
+
+def asks_whether(reader: ActReader, verb: Token) -> bool:
+    """ "Asked whether London would let it, he said ...": a question, of whoever asked it."""
+    if verb.tag != "VBN" or verb.dep != "advcl" or verb.lower != "asked" or reader.words.isdisjoint(_QUESTIONS):
+        return False
+    below = reader.sentence.children(verb, "ccomp", "xcomp", "advcl")
+    asked = any(t.lower in _QUESTIONS and t.i < c.i for c in below for t in c.children)
+    return asked or any(p.lower == "about" for p in reader.sentence.children(verb, "prep"))
+
+
+def proposes_to(reader: ActReader, verb: Token) -> bool:
+    """ "Proposed that Washington join the moratorium": it is for somebody else to do."""
+    if "propose" not in reader.clauses.verb_lemmas(verb):
+        return False
+    own = codes_in(rules.source_of(reader, verb))
+    doers = [s for c in reader.sentence.children(verb, "ccomp") for s in reader.sentence.children(c, "nsubj")]
+    others = [r for s in doers for r in reader.referrer.all(s)]
+    return bool(own) and any(r.codes for r in others) and not own & codes_in(others)
+
+
+def schedule(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    if "expect" in reader.clauses.verb_lemmas(verb) and expects_of(reader, verb):
+        return None  # "Rome expects Tripoli to respect the truce": it asks for it
+    return [replace(a, modality="planned", source=a.source or tuple(passive_subject(reader, verb))) for a in inner] or None
+
+
+def expects_of(reader: ActReader, verb: Token) -> bool:
+    """Whether one party expects something of another, not only of what is to come."""
+    below = [c for c in reader.sentence.children(verb, "xcomp", "ccomp") if reader.clauses.is_infinitive(c)]
+    known = not reader.clauses.is_passive(verb) and any(r.codes for r in rules.source_of(reader, verb))
+    return known and bool(below) and bool(addressed(reader, verb) or objects_of(reader, verb))
+
+
+def accused(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    act = rules.by_verb(reader, verb)
+    decided = [a for a in inner if as_decided(reader, a) is not None]  # "condemned the decision of Chile to expel two envoys"
+    return [act, *decided] if act is not None else None
+
+
+def stop(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    own = rules.by_verb(reader, verb)
+    if own is not None:
+        return [own]
+    above = reader.sentence.head(inner[0].head)
+    if above is not None and above.dep == "prep" and above.lower in ("with", "in", "by"):
+        return None  # "ended with the crowd storming the gate"
+    source = rules.source_of(reader, verb)
+    target = inner_targets(inner, source)
+    below = inner[0].event
+    if below in ("AID", "COOPERATE"):
+        return [made(reader, "SANCTION", "discontinue", verb, "stop-cooperation", inner, target)]
+    if below == "CONSULT":
+        return [made(reader, "REJECT", "meet", verb, "cancel-talks", inner, target)]
+    if below in _ENDED:  # "dropped plans to march"
+        return [made(reader, "CONCEDE", None, verb, "stop-conflict", inner, target)]
+    if below in HARMFUL:
+        return [made(reader, "RETREAT", "ceasefire" if below == "ASSAULT" else None, verb, "stop-conflict", inner, target)]
+    return None
+
+
+def is_try(verb: Token) -> bool:
+    return any(c.dep == "xcomp" for c in verb.children)
+
+
+def tried(reader: ActReader, verb: Token, depth: int) -> list[Act] | None:
+    """An attempt at force, at a coup, at a protest, to mediate or to bring somebody to do something is an act; an attempt at
+    anything else is only told as a wish.
+    """
+    below = reader.sentence.children(verb, "xcomp")
+    inner = [a for c in below for a in reader.interpret(c, depth + 1)]
+    for complement in below:
+        reader.take(complement)
+    kept = [
+        a
+        for a in inner
+        if a.event in ("ASSAULT", "PROTEST", "REQUEST")
+        or a.mode == "third-party"
+        or a.rule in _COUPS
+        or is_laid(reader, verb, a)
+    ]
+    return [replace(a, head=verb) for a in kept]
+
+
+def is_laid(reader: ActReader, verb: Token, act: Act) -> bool:
+    """ "Tries to meddle in our affairs": who speaks lays even the attempt and the wish to whom he speaks of."""
+    negated = reader.clauses.negated(verb) or reader.clauses.negated(act.head)
+    return act.rule in reader.vocabulary.laid and not negated

@@ -1,0 +1,345 @@
+"""What a promise, a plan or an offer makes of the act below it: an agreement, a yielding, a refusal or a threat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding.events import rules
+from dragoman.coding.events.act import COOPERATIVE, EVERY_EFFORT, HARMFUL, YIELDING, Act
+from dragoman.coding.events.loose import loose_target
+from dragoman.coding.events.needs import table as needs
+from dragoman.coding.events.operators.operands import (
+    complements,
+    inner_targets,
+    made,
+    objects_of,
+    passive_subject,
+    phrase_operator,
+)
+from dragoman.coding.events.operators.refusals import refuse
+from dragoman.coding.who.reference import Reference, codes_in
+from dragoman.language.parse import Token
+from dragoman.lexicon.closed import BE, SHORT_IS
+from dragoman.lexicon.words import word_class
+
+if TYPE_CHECKING:
+    from dragoman.coding.events.acts import ActReader
+
+_FORCE = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
+_WITHHELD = YIELDING | frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_DECREED = frozenset({"SANCTION", "COERCE", "REJECT"})
+# What several can agree to do to others.
+_OPPOSED = HARMFUL | {"REJECT"}
+_GIVING = word_class("giving-aid")
+_YIELDED = word_class("yielded")
+_BACK = word_class("let-back")
+_CHECKERS = word_class("checkers")
+# "Make every effort to", "do everything possible to", "spare no effort to", "exert itself to".
+_EXERTED = word_class("exerting")
+_EFFORTS = word_class("efforts")
+# What those who are ready for it offer nobody.
+_OWN_CARE = word_class("own-care")
+_HELPERS = word_class("helpers-sent")
+_GIVES_WORD = word_class("giving-ones-word")
+_LETS = frozenset({"let", "allow", "permit"})
+_TOGETHER = frozenset({"together", "jointly"})
+_IS = BE | SHORT_IS
+_VIEWS = frozenset({"agree", "determine", "concur"})
+_MEANS = word_class("meaning-to")
+_SELF = word_class("setting-oneself")
+_VOWING = word_class("vowing")
+_AGREEING_TO = word_class("agreeing-to")
+
+
+def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    if not reader.clauses.is_passive(verb) and {"set", "poise"} & set(reader.clauses.verb_lemmas(verb)):
+        return None  # "set out the mandate"
+    if any(reader.clauses.is_bound(c) for c in reader.sentence.children(verb, "xcomp")) and _is_told_of(reader, verb):
+        return None  # "said that Rome was bound to surrender them": a demand
+    if any("whether" in reader.clauses.marks(c) for c in reader.sentence.children(verb, "ccomp", "xcomp", "advcl")):
+        return None  # "will decide whether to support it": nothing is promised yet
+    acts, source = promised(reader, verb, inner), promising(reader, verb)
+    if acts is None or source == rules.source_of(reader, verb):
+        return acts
+    return [replace(a, source=tuple(source)) if a.head is verb else a for a in acts]
+
+
+def _is_told_of(reader: ActReader, verb: Token) -> bool:
+    """Whether somebody else says what the subject of a passive is to do."""
+    speaker = needs.speaker_of(reader, verb)
+    own = codes_in(passive_subject(reader, verb))
+    return speaker is not None and bool(speaker.codes) and bool(own) and own.isdisjoint(speaker.codes)
+
+
+def promising(reader: ActReader, verb: Token) -> list[Reference]:
+    """Who promises: who is set to do it, or whom an official without a state speaks for ("Hungary will help, the foreign
+    minister promised").
+    """
+    if reader.clauses.is_passive(verb) and not _SELF.isdisjoint(reader.clauses.verb_lemmas(verb)):
+        return passive_subject(reader, verb)
+    source = rules.source_of(reader, verb)
+    if not source and reader.clauses.is_passive(verb):  # "a decision by Rome to expel two envoys was announced"
+        told = any(o.tag[0] == "N" for o in reader.clauses.objects(verb))
+        return reader.slots.find(verb, None, ["object:by", "object:mod", "object:poss"], set()) if told else []
+    if not any(r.codes for r in source) and reader.clauses.subjects(verb):
+        clauses = reader.sentence.children(verb, "ccomp")
+        spoken_for = [
+            r
+            for c in clauses
+            for s in reader.sentence.children(c, "nsubj")
+            for r in reader.referrer.all(s)
+            if r.codes and s.tag != "PRP"
+        ]
+        return spoken_for or source
+    return source
+
+
+def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    """What a promise of `inner` is."""
+    source = promising(reader, verb)
+    own = codes_in(source)
+    if not source and reader.clauses.is_passive(verb):
+        return None  # "the pay they had been promised"
+    target = [r for r in inner_targets(inner, source) if not _is_given(inner, r)] or objects_of(reader, verb)
+    target = _promised_to(reader, verb, own) or (_let(reader, verb, own) if len(own) == 1 else []) or target
+    # What several plan or agree on, they do with each other: "agreed to refer the dispute to the Court".
+    if len(own) > 1 and any(a.event == "AGREE" for a in inner) and codes_in(target).isdisjoint(reader.scene.knowledge.states):
+        target = []
+    elif not target and not (len(own) > 1 and (inner[0].reciprocal if inner else agrees(reader, verb))):
+        target = loose_target(reader, verb, own)
+    if not inner:
+        if reader.clauses.negated(verb) and "accept" in reader.clauses.verb_lemmas(verb):
+            return refuse(reader, verb, inner)  # "does not accept the idea of a commission"
+        if not agrees(reader, verb) and not _is_ready(reader, verb) and (len(own) < 2 or reader.words.isdisjoint(_TOGETHER)):
+            return None
+        target = target or _forborne(reader, verb, own)
+        several = len(codes_in(source)) > 1
+        gives = bool(_GIVING & {t.lower for t in reader.sentence.children(verb, "xcomp")})
+        event = "CONCEDE" if not several and yields(reader, verb) else "AGREE"
+        act = made(reader, event, None, verb, "promise-aid" if gives else "promise", inner, target)
+        return [replace(act, reciprocal=several and not target and not gives)]
+    lemmas = set(reader.clauses.verb_lemmas(verb))
+    held_back = _WITHHELD | {"AID"} if lemmas & {"decide", "resolve"} else _WITHHELD
+    withheld = bool(inner) and all(
+        a.event in held_back and a.rule not in reader.vocabulary.forgone and reader.clauses.negated(a.head) for a in inner
+    )
+    if withheld and _VOWING & lemmas:
+        return refuse(reader, verb, inner)  # "vowed never to surrender"
+    if inner and all(
+        a.event in HARMFUL and a.rule not in reader.vocabulary.negative and reader.clauses.negated(a.head) for a in inner
+    ):
+        if lemmas & {"decide", "resolve"} and all(a.event == "MOBILIZE" for a in inner):
+            return refuse(reader, verb, inner)  # "decided not to send troops"
+        # "decided not to expel the envoys": it gives its word
+        return [made(reader, "AGREE", None, verb, "will-not", inner, _spared(reader, verb, inner_targets(inner, source)))]
+    if reader.clauses.negated(verb):
+        if all(a.event in _FORCE for a in inner):  # "does not intend to use the weapons against ...": it gives its word
+            return [made(reader, "AGREE", None, verb, "will-not", inner, _spared(reader, verb, inner_targets(inner, source)))]
+        return refuse(reader, verb, inner)
+    inner = [replace(a, event="AID", mode=None) if _is_help(a) else a for a in inner]
+    out: list[Act] = []
+    kinds = {a.event for a in inner}
+    if kinds & YIELDING:
+        # One's own retreat to come is CONCEDE; what two do for each other is an agreement.
+        mutual = len(own) > 1 or any(a.reciprocal for a in inner) or bool(_partners(reader, verb, own))
+        act = made(reader, "AGREE" if mutual else "CONCEDE", None, verb, "promise", inner, target)
+        out.append(replace(act, reciprocal=len(own) > 1 and not target))
+    elif kinds & COOPERATIVE:
+        # Several who give do not give to each other.
+        gives = inner[0].head.lower in _GIVING
+        built = made(reader, "AGREE", None, verb, "promise-aid" if gives else "promise", inner, target)
+        out.append(replace(built, reciprocal=len(own) > 1 and not target and not gives))
+    elif kinds & HARMFUL and "agree" in lemmas and any(reader.clauses.condition_of(a.head) is not None for a in inner):
+        # "agreed to withdraw the preferences unless the army went back to barracks"
+        out.append(made(reader, "THREATEN", None, verb, "threat-to-act", inner, target))
+    elif kinds & _OPPOSED and (len(own) > 1 or (agrees(reader, verb) and not vows(reader, verb))):
+        out.append(made(reader, "AGREE", None, verb, "promise", inner, target))
+    elif kinds & _DECREED and "decide" in reader.clauses.verb_lemmas(verb):
+        # A state that decides to expel, withdraw or suspend has done so: such deeds consist in the decision.
+        done = [a for a in inner if a.event in _DECREED]
+        return [replace(a, head=verb, trigger=(verb, *a.trigger), source=tuple(source) or a.source) for a in done]
+    elif kinds == {"REJECT"} and (not own or not agrees(reader, verb) or vows(reader, verb)):
+        out.append(made(reader, "REJECT", inner[0].mode, verb, "refuse", inner, target))  # "vowed to resist the demands"
+    elif all((a.event, a.mode) == ("ACCUSE", "investigate") for a in inner):  # "plan to question the mayor"
+        return [replace(a, head=verb, source=tuple(source) or a.source, modality="planned") for a in inner]
+    elif kinds & HARMFUL:
+        out.append(made(reader, "THREATEN", None, verb, "threat-to-act", inner, target))
+    elif own and agrees(reader, verb):  # "agreed to seek the games", "agreed that the talks be put off"
+        act = made(reader, "AGREE", None, verb, "promise", inner, target)
+        out.append(replace(act, reciprocal=len(own) > 1 and not target))
+    elif (
+        kinds == {"REQUEST"} and inner[0].rule != "must" and own and _intends(reader, verb)
+    ):  # "is ready to ask Chad for damages", "plans to demand"
+        return [replace(a, head=verb, source=tuple(source) or a.source, modality="planned") for a in inner]
+    else:
+        return inner
+    return out
+
+
+def _promised_to(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
+    """ "Promised Poland that it would speak up for its admission to the Union": to whom a word is given is named first."""
+    if _GIVES_WORD.isdisjoint(reader.clauses.verb_lemmas(verb)) or not reader.sentence.children(verb, "ccomp", "xcomp"):
+        return []
+    heads = reader.sentence.children(verb, "dobj", "dative")
+    return [r for h in heads if h.tag[:3] == "NNP" for r in reader.referrer.all(h) if r.codes and set(r.codes) - own]
+
+
+def _let(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
+    """ "Agreed to let NATO planes use its bases for missions over Kosovo": who is let do it, not what they do it for."""
+    below = [c for c in reader.sentence.children(verb, "xcomp") if c.lower in _LETS]
+    clauses = [c for let in below for c in reader.sentence.children(let, "ccomp", "xcomp")]
+    heads = [s for c in clauses for s in reader.sentence.children(c, "nsubj")]
+    heads += [o for let in below for o in reader.sentence.children(let, "dobj")]
+    return [r for h in heads for r in reader.referrer.all(h) if set(r.codes) - own]
+
+
+def _is_help(act: Act) -> bool:
+    """ "Plans to send 500 policemen to Haiti": no show of force towards whom they are sent to."""
+    abroad = codes_in(act.target) - codes_in(act.source)
+    return act.event == "MOBILIZE" and act.object is not None and act.object.lower in _HELPERS and bool(abroad)
+
+
+def _is_given(inner: list[Act], reference: Reference) -> bool:
+    """ "Promised to send 200 engineers": who is sent is not whom it is promised to."""
+    sent = [a.object for a in inner if a.object is not None and a.event in ("AID", "AGREE") and a.head.lower in _GIVING]
+    return not reference.codes and any(o.i == reference.head for o in sent)
+
+
+def yields(reader: ActReader, verb: Token) -> bool:
+    """ "Agreed to the return of the inspectors", "consented to the withdrawal of its troops": a retreat to come."""
+    for noun in reader.clauses.under(verb, "to"):
+        below = {t.lower for t in reader.sentence.subtree(noun)}
+        if noun.lower in ("demand", "demands") and not _is_mutual(noun):
+            return True  # "agreed to rebel demands for an inquiry"
+        if noun.lower in _YIELDED or (noun.lower in _BACK and below & _CHECKERS):
+            return True
+    return False
+
+
+def _forborne(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
+    """ "Undertook to refrain from coercion against Chad": whom what is promised not to be done would be done to."""
+    below = [t for c in reader.sentence.children(verb, "xcomp") for t in reader.sentence.subtree(c)]
+    heads = [o for t in below if t.lower in ("against", "towards", "toward") for o in reader.sentence.children(t, "pobj")]
+    return [r for h in heads for r in reader.referrer.all(h) if r.codes and set(r.codes) - own]
+
+
+def _is_mutual(noun: Token) -> bool:
+    return any(c.lower in ("each", "mutual") for c in noun.children)
+
+
+def _partners(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
+    """ "Agreed with Zambia to reopen the border": with whom something is promised, who promises it too."""
+    return [r for h in reader.clauses.under(verb, "with") for r in reader.referrer.all(h) if set(r.codes) - own]
+
+
+def _spared(reader: ActReader, verb: Token, found: list[Reference]) -> list[Reference]:
+    """Those of `found` to whom forgoing force is promised: not who is only named in telling of others ("against states that
+    stay out of the American campaign").
+    """
+    tokens = reader.sentence.tokens
+
+    def is_aside(reference: Reference) -> bool:
+        here = tokens[reference.head]
+        while here.i != verb.i and here.dep != "relcl" and (above := reader.sentence.head(here)) is not None:
+            here = above
+        return here.dep == "relcl" and here.i != verb.i
+
+    return [r for r in found if not is_aside(r)]
+
+
+def _is_ready(reader: ActReader, verb: Token) -> bool:
+    """ "Is ready to ...": an offer, whatever is offered; "is determined to go on" is none."""
+    offered = reader.sentence.children(verb, "acomp", "attr", "oprd", "ccomp")
+    if any(x.lower in _OWN_CARE for c in offered for x in reader.sentence.children(c, "xcomp")):
+        return False  # "is keen to avoid delays", "is happy to see it"
+    return phrase_operator(reader, verb) is not None and any(
+        c.lower in reader.vocabulary.groups["ready"] for c in reader.sentence.children(verb, "acomp", "attr", "oprd", "ccomp")
+    )
+
+
+def _intends(reader: ActReader, verb: Token) -> bool:
+    """Whether somebody only means to do it: "is prepared to", "plans to"."""
+    phrase = phrase_operator(reader, verb)
+    return not _MEANS.isdisjoint(reader.clauses.verb_lemmas(verb)) or (phrase is not None and phrase.kind == "promise")
+
+
+def _is_fact(reader: ActReader, clause: Token) -> bool:
+    """Whether a clause says what is or was so, and nothing that is to be."""
+    guessed = any(c.lower in ("might", "may", "could") for c in reader.sentence.children(clause, "aux"))
+    finite = [t.tag for t in (clause, *reader.sentence.children(clause, "aux", "auxpass"))]
+    return guessed or ({"MD", "VB", "TO"}.isdisjoint(finite) and not {"VBZ", "VBP", "VBD"}.isdisjoint(finite))
+
+
+def _concurs(reader: ActReader, verb: Token) -> bool:
+    """ "Did not agree with the ruling", "agrees that progress has been made": of one mind on what is, and no promise."""
+    if any(p.lower in ("on", "to", "upon", "about") for p in reader.sentence.children(verb, "prep")):
+        return False
+    if reader.sentence.children(verb, "xcomp"):
+        return False
+    clauses = reader.sentence.children(verb, "ccomp")
+    things = [o for o in reader.clauses.under(verb, "with") if o.tag in ("NN", "NNS") and reader.referrer.refer(o) is None]
+    return all(_is_fact(reader, c) for c in clauses) and bool(clauses or things)
+
+
+def vows(reader: ActReader, verb: Token) -> bool:
+    """Verbs that may promise harm as well as good."""
+    return not {"promise", "pledge"}.isdisjoint(reader.clauses.verb_lemmas(verb))
+
+
+def gives_no_word(reader: ActReader, verb: Token) -> bool:
+    """ "Agreed that the order was harmful", "determined that civilians were killed", "is promising": a view, a finding, an outlook."""
+    sentence, clauses = reader.sentence, reader.clauses
+    lemmas = clauses.verb_lemmas(verb)
+    if verb.lower == "promising" and not _IS.isdisjoint(clauses.auxiliaries(verb)):
+        return not sentence.children(verb, "dobj", "xcomp", "ccomp", "dative")
+    if _VIEWS.isdisjoint(lemmas):
+        return False
+    held = [c for c in sentence.children(verb, "ccomp") if c.tag[0] == "V" and not clauses.is_infinitive(c)]
+    if not held or sentence.children(verb, "xcomp"):
+        return False
+    if any(clauses.is_future(c) or clauses.is_duty(c) or clauses.is_possible(c) or c.tag == "VB" for c in held):
+        return False
+    return "determine" in lemmas or len(codes_in(rules.source_of(reader, verb))) < 2
+
+
+def agrees(reader: ActReader, verb: Token) -> bool:
+    """Verbs that are promises whatever is promised; "accepted" only where it was a plan or offer."""
+    lemmas = reader.clauses.verb_lemmas(verb)
+    if "undertake" in lemmas:  # "undertook a journey" is none
+        return bool(reader.sentence.children(verb, "xcomp", "ccomp"))
+    if "agree" in lemmas and _concurs(reader, verb):
+        return False
+    if any(lemma in _AGREEING_TO for lemma in lemmas):
+        return True
+    if "commit" in lemmas and not reader.clauses.is_passive(
+        verb
+    ):  # "commits to work towards peace"; "committed a crime" is none
+        tos = [p for p in reader.sentence.children(verb, "prep") if p.lower == "to"]
+        return bool(reader.sentence.children(verb, "xcomp") or any(reader.sentence.children(p, "pcomp") for p in tos))
+    if {"propose", "offer"} & set(lemmas):  # "proposed to Togo to resume the talks"
+        return bool(reader.sentence.children(verb, "xcomp") and reader.clauses.under(verb, "to"))
+    if "decide" in lemmas:  # "the two sides decided to improve their relations"
+        return len(codes_in(rules.source_of(reader, verb))) > 1
+    return "accept" in lemmas and reader.around(verb).object_among(reader.vocabulary.groups["offers"])[0] is not None
+
+
+def effort(reader: ActReader, verb: Token, depth: int) -> list[Act] | None:
+    """ "Will make every effort to deepen its ties": what somebody will do its best for it promises; None where nothing
+    cooperative is told below.
+    """
+    if verb.lower not in _EXERTED or not reader.clauses.is_future(verb):
+        return None
+    if _EFFORTS.isdisjoint(o.lower for o in reader.clauses.objects(verb)):
+        return None
+    below, taken = complements(reader, verb), set(reader.taken)
+    inner = [a for c in below for a in reader.interpret(c, depth + 1) if a.event in COOPERATIVE | YIELDING]
+    reader.taken = taken
+    source = rules.source_of(reader, verb)
+    if not inner or not codes_in(source):
+        return None
+    for complement in below:
+        reader.take(complement)
+    event = "AGREE" if {a.event for a in inner} & COOPERATIVE else "CONCEDE"
+    act = made(reader, event, None, verb, EVERY_EFFORT, inner, inner_targets(inner, source))
+    return [replace(act, reciprocal=event == "AGREE" and inner[0].reciprocal)]

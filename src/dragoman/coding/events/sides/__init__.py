@@ -1,0 +1,1 @@
+"""Sides of an act that its rule leaves open, or that grammar gets wrong."""

@@ -1,0 +1,303 @@
+"""Parties that a sentence leaves unsaid: the state at home, the other side of a visit."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding.events.act import VERBAL, Act
+from dragoman.coding.events.found import CALENDAR, OFFICIAL
+from dragoman.coding.events.sides.addressees import is_anybody
+from dragoman.coding.events.sides.earlier import rulers
+from dragoman.coding.events.sides.entries import of_its_state
+from dragoman.coding.events.sides.nameless import announcing, at_large, fallen, raiders, suffering, unnamed, victims, within
+from dragoman.coding.events.sides.provoked import to_act
+from dragoman.coding.events.sides.together import by_both, each_other
+from dragoman.coding.events.sides.towards import BARGAINED, MATERIAL, SIDES, unsaid
+from dragoman.coding.events.sides.unowned import TIES, is_unknown_holder, theirs
+from dragoman.coding.events.sides.whence import with_place
+from dragoman.coding.events.sides.whereabouts import home, place_codes, spot, undergone
+from dragoman.coding.who.reference import Reference, codes_in, implied
+from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
+from dragoman.text import Span
+
+if TYPE_CHECKING:
+    from dragoman.coding.events.acts import ActReader
+
+PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "PRM", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "LAB", "REL", "REF"})
+_SHELTER = word_class("shelter")
+_TOLD = frozenset({"CONCEDE", "REJECT", "THREATEN", "AGREE"})
+
+
+_STAYS = frozenset({"visit", "trip", "stay"})
+_WHEN = frozenset({"before", "after", "since", "during"})
+_FLOWN = word_class("flown")
+_OF_MANY = word_class("of-many")
+_TEXTS = word_class("voted-texts")
+_BODIES = word_class("ruling-bodies")
+_OF_SEVERAL = word_class("of-several-states")
+_WORLDWIDE = frozenset({"International", "World", "Global", "Inter-American"})
+_FROM_ABROAD = word_class("from-abroad")
+# Acts between states, which are done in a third as well.
+_ELSEWHERE = frozenset({"CONSULT", "SUPPORT", "AGREE"})
+
+# Acts that are told of two by their roles alone.
+_BETWEEN = VERBAL | {"AID", "SANCTION", "CONSULT"}
+
+
+def at_home(reader: ActReader, act: Act) -> Act:
+    """Parties whose state no word says: police and the students they arrest are of one state; so are a president
+    and "the Zambian people"; rioters are of the place where they riot.
+    """
+    act = with_place(reader, warned(reader, by_both(reader, each_other(reader, of_its_state(reader, act)))))
+    if act.event == "PROTEST":
+        act = replace(act, source=tuple(_of_town(reader, r) for r in act.source))
+    if not act.target and not act.source and act.event == "ASSAULT" and act.head.tag[0] == "V":
+        act = replace(act, target=tuple(victims(reader, act)))
+    if act.event in BARGAINED and len(reader.scene.story.signatories) == 1:  # "the rebels undertook to", who signed it
+        signed = reader.scene.story.signatories
+        act = replace(
+            act, source=tuple(r if r.codes or r.sector not in SIDES else replace(r, codes=signed) for r in act.source)
+        )
+    if not act.source and (doing := raiders(reader, act) or announcing(reader, act)):
+        act = replace(act, source=tuple(doing))
+    if not any(r.codes for r in act.source):
+        # "A citizen dies after an attack", "a bomb exploded": who suffers it, or a thing, does not do it.
+        hit = {r.head for r in act.target}
+        doers = [r for r in unnamed(reader, act.head) if r.head not in hit]
+        if act.event == "ASSAULT":
+            things = reader.vocabulary.groups["bombs"]
+            doers = [r for r in doers if reader.sentence.tokens[r.head].lower not in things]
+        source = act.source or tuple(doers)
+        # "The resolution calls on Israel": nor does a text speak for whom it asks.
+        text = act.event in VERBAL and any(s.lower in _TEXTS for s in reader.clauses.subjects(act.head))
+        # "The seizure drew protests": by nobody named, and not by whoever is blamed.
+        drawn = act.event == "ACCUSE" and not source and act.head.tag[0] == "V" and not reader.clauses.is_passive(act.head)
+        theirs_too = codes_in(act.target) if act.mode == "visit" or text or drawn else set()
+        # "The Organization lifted the sanctions on Mali": a body of several states is of none.
+        flown = any(s.lower in _FLOWN for s in reader.clauses.subjects(act.head))
+        apart = (
+            (act.event == "ASSAULT" and flown)
+            or act.head.lower in _FROM_ABROAD
+            or any(reader.sentence.tokens[r.head].text in _OF_SEVERAL for r in source)
+        )
+        heads = [*(reader.sentence.tokens[r.head] for r in source), *reader.clauses.subjects(act.head)]
+        beside = {c.lower for h in heads for c in h.children}
+        apart = apart or not beside.isdisjoint(("my", "our")) or (not beside.isdisjoint(_OF_MANY) and act.event in MATERIAL)
+        # Nor are those that watch over rights everywhere of the one state that they speak of.
+        watchers = any(r.sector == "NGO" and "rights" in r.text.lower() for r in source)
+        apart = apart or (watchers and not place_codes(reader, act)) or is_worldwide(reader, source)
+        native = () if apart else rulers(reader, act, source) or home(reader, act)
+        codes = tuple(c for c in native if c not in theirs_too)
+        if not codes and act.mode == "visit":  # "A delegation left for Muscat", in a state's own text
+            speaker = reader.scene.speaker(act.head.start)
+            codes = (speaker,) if speaker is not None and any(r.sector in OFFICIAL for r in source) else ()
+        if (
+            act.event in _ELSEWHERE
+            and act.mode != "visit"
+            and codes
+            and _are_several(reader, source)
+            and place_codes(reader, act)
+        ):
+            # "The Heads of State held talks in Lima": not those of Peru alone.
+            codes = tuple(reader.scene.discourse.two(act.head.start))
+            if not codes:
+                return act
+        # Where a meeting is held or a treaty signed does not say by whom.
+        if act.event in _ELSEWHERE and not any(r.sector for r in source):
+            seat = institution(reader, source)
+            return replace(act, source=seat) if seat else act
+        # Nor is who tells of somebody struck from abroad the one who struck.
+        abroad = codes_in(act.target) - set(codes)
+        if act.event == "ASSAULT" and not source and abroad and not place_codes(reader, act) and not spot(reader, act):
+            return act
+        crowd = act.event == "PROTEST" and act.head.tag[0] == "V"  # "thousands demonstrated"
+        if codes and (source or crowd or undergone(reader, act) or act.head.tag[0] == "N"):
+            words = source[0] if source else None
+            span = words.span if words else Span(act.head.start, act.head.end)
+            here = Reference(codes, words.sector if words else None, words.text if words else "", span, act.head.i)
+            act = replace(act, source=(here,) if words or crowd or place_codes(reader, act) or act.target else ())
+    act = fallen(reader, within(reader, at_large(reader, act)))
+    own = codes_in(act.source)
+    if own and act.target and all(_is_him(reader, r) and set(r.codes) <= own for r in act.target):
+        act = replace(act, target=())  # "the minister received the envoy of Chad and handed him a note": not himself
+    nameless = [r for r in act.target if not r.codes and r.sector == "IGO"]  # "will work with international organizations"
+    if (act.event, act.mode) in TIES and is_own_town(reader, act):
+        act = replace(act, target=())
+    if act.target and not any(r.codes for r in act.target) and act.source and act.source[0].codes:
+        act = replace(act, target=tuple(theirs(reader, act)))
+    if not act.target and not nameless and act.source and act.source[0].codes:
+        telling = suffering(reader, act)
+        act = replace(act, target=(replace(telling, text=""),) if telling is not None else tuple(unsaid(reader, act)))
+    return act
+
+
+def warned(reader: ActReader, act: Act) -> Act:
+    """ "Premier Larsson threatens to break off relations unless Britain withdraws": who is to act is threatened, and the other
+    of two threatens.
+    """
+    if (act.event, act.modality) != ("THREATEN", "conditional") or act.target or codes_in(act.source):
+        return act
+    bidden = tuple(r for r in to_act(reader, act) if r.codes)
+    if not bidden:
+        return act
+    other = reader.scene.discourse.opposite(tuple(codes_in(bidden)), reader.sentence.start)
+    unknown = act.source and other and is_unknown_holder(reader, act.source[0])
+    source = (replace(act.source[0], codes=other), *act.source[1:]) if unknown else act.source
+    return replace(act, source=source, target=bidden)
+
+
+def _are_several(reader: ActReader, source: Sequence[Reference]) -> bool:
+    """ "The heads of state", "foreign ministers Larsson and Crosby"."""
+    return len(source) > 1 or any(r.plural or reader.sentence.children(reader.sentence.tokens[r.head], "conj") for r in source)
+
+
+def _of_town(reader: ActReader, source: Reference) -> Reference:
+    """ "Protests went on in Lima": those who protest there are not the government that the town may stand for."""
+    mention = reader.scene.mention_at(reader.sentence.tokens[source.head])
+    town = source.sector == "GOV" and mention is not None and mention.kind == "capital"
+    return replace(source, sector=None) if town else source
+
+
+def is_worldwide(reader: ActReader, source: Sequence[Reference]) -> bool:
+    """ "The International Paralympic Committee": of no one state, whether or not a lexicon knows it."""
+    heads = [reader.sentence.tokens[r.head] for r in source if not r.codes]
+    return any(c.text in _WORLDWIDE for h in heads if h.tag == "NNP" for c in reader.sentence.children(h, "compound", "amod"))
+
+
+def institution(reader: ActReader, source: Sequence[Reference]) -> tuple[Reference, ...]:
+    """ "ACCRA, March 3 -- The Liberation Council has ...": a body of no state named is that of the town the text is from."""
+    if len(source) != 1 or reader.sentence.tokens[source[0].head].lower not in _BODIES:
+        return ()
+    codes = reader.scene.dated_from
+    return (replace(source[0], codes=codes, sector="GOV"),) if codes else ()
+
+
+def uprooted(reader: ActReader, act: Act) -> Act:
+    """ "took in forty thousand Hungarians", "deported 200 Haitians": people of another state who are sheltered or sent away
+    are refugees and migrants.
+    """
+    words = {t.lower for t in reader.sentence.subtree(act.head)} if act.event in ("AID", "AGREE") else set()
+    if not (words & _SHELTER or act.mode == "deport"):
+        return act
+    tokens = reader.sentence.tokens
+    named_by_state = [(m := reader.scene.mention_at(tokens[r.head])) is not None and m.kind == "demonym" for r in act.target]
+    target = (
+        replace(r, sector="REF") if people and r.sector == "CVL" else r
+        for r, people in zip(act.target, named_by_state, strict=True)
+    )
+    return replace(act, target=tuple(target))
+
+
+def known_by_role(reader: ActReader, act: Act) -> bool:
+    """Whether an act of nobody whose state is known is told all the same: "gunmen killed five villagers", "the militia
+    rejected the mullahs' offer", "inmates were flogged".
+    """
+    doers = _roles(reader, act.source)
+    if act.modality == "actual" and ((doers and act.event in MATERIAL) or (doers & PUBLIC and act.event in VERBAL)):
+        return True
+    if act.modality == "actual" and doers and act.event in _BETWEEN and _roles(reader, act.target):
+        return True  # "the rector reinstated the students": both are somebody
+    return act.event in ("ASSAULT", "COERCE") and act.modality in ("actual", "negated") and bool(_roles(reader, act.target))
+
+
+def _roles(reader: ActReader, references: Sequence[Reference]) -> set[str]:
+    """The sectors of those who are named by a role."""
+    tokens = reader.sentence.tokens
+    return {r.sector for r in references if r.sector and reader.scene.role_at(tokens[r.head]) is not None}
+
+
+def addressee(reader: ActReader, act: Act) -> Act:
+    """ "would not free her, it told the envoy": what is told to somebody is meant for them, where nobody else is named."""
+    if act.event == "ASSAULT" and not act.target and act.source and "attack" in act.rule and act.head.tag[0] == "V":
+        # "Peru maintains that Chile had attacked first": whoever says so.
+        says = uttered_by(reader, act.head)
+        struck = [r for r in says if not set(r.codes) & {c for s in act.source for c in s.codes}]
+        return replace(act, target=tuple(struck[:1]))
+    if act.event == "CONCEDE" and act.modality == "negated" and not act.target:  # "protests that he had offered no apology"
+        own = codes_in(act.source)
+        return replace(act, target=tuple(r for r in uttered_by(reader, act.head) if not own & set(r.codes)))
+    if act.target or act.event not in _TOLD or act.head.dep != "ccomp" or is_anybody(reader, act):
+        return act
+    above = reader.sentence.head(act.head)
+    own = codes_in(act.source)
+    told = [r for o in (reader.clauses.objects(above) if above else ()) for r in reader.referrer.all(o) if set(r.codes) - own]
+    return replace(act, target=tuple(told[:1])) if told else act
+
+
+def uttered_by(reader: ActReader, verb: Token) -> list[Reference]:
+    """Whoever says the clause of a verb: the subject of the verb above it that a clause with "that" hangs on."""
+    above = reader.sentence.head(verb) if verb.dep == "ccomp" and "that" in reader.clauses.marks(verb) else None
+    return [r for s in (reader.clauses.subjects(above) if above is not None else ()) for r in reader.referrer.all(s) if r.codes]
+
+
+def _is_him(reader: ActReader, reference: Reference) -> bool:
+    """Whether a party is told by a pronoun alone, which no subject is in its own clause."""
+    return reader.sentence.tokens[reference.head].lower in ("him", "her", "them")
+
+
+def is_own_town(reader: ActReader, act: Act) -> bool:
+    """ "Ties were cut off by the government in Lima": no government breaks with the town that it sits in."""
+    own = codes_in(act.source)
+    mentions = [reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target if r.text]
+    return bool(mentions) and all(m is not None and m.kind in ("capital", "seat", "place") and m.code in own for m in mentions)
+
+
+def is_beside(reader: ActReader, verb: Token, offset: int) -> bool:
+    """Whether what stands at `offset` hangs on a verb by "before", "after" and the like."""
+    token = next((t for t in reader.sentence if t.start <= offset < t.end), None)
+    above = itertools.takewhile(lambda t: t.i != verb.i, reader.sentence.ancestors(token)) if token is not None else ()
+    return any(t.lower in _WHEN for t in above)
+
+
+def met(reader: ActReader, act: Act) -> Act:
+    """Who met the one side that is named: whose visit the sentence tells of ("As part of the visit by the minister, talks were
+    held with"), else the state that tells it or the other of the two that the text is between.
+    """
+    if act.event != "CONSULT" or not act.reciprocal or act.source or not act.target or not reader.clauses.is_passive(act.head):
+        return act
+    named, two = codes_in(act.target), reader.scene.discourse.two(act.head.start)
+    for token in reader.sentence if not reader.words.isdisjoint(_STAYS) else ():
+        if token.lower in _STAYS and not named & set(reader.referrer.modifier_codes(token)):
+            hosts = (*reader.clauses.under(token, "by"), *reader.clauses.under(token, "of"))
+            guests = tuple(r for h in hosts for r in reader.referrer.all(h) if set(r.codes) - named)
+            rest = [c for c in two if c not in codes_in(guests)]
+            if guests and (named or len(rest) == 1):
+                target = act.target if named else tuple(replace(r, codes=tuple(rest)) for r in act.target)
+                return replace(act, source=guests, target=target)
+    if not named:
+        return act
+    own = [c for c in two if c not in named] if named & set(two) else []
+    speaker = reader.scene.speaker(act.head.start)
+    own = own or ([speaker] if speaker is not None and speaker not in named else [])
+    return replace(act, source=implied(own, Span(act.head.start, act.head.end), act.head.i)) if len(own) == 1 else act
+
+
+def other_side(reader: ActReader, act: Act) -> Act:
+    """Visits between two states of which the sentence names one: the other is the pair the text is about."""
+    if act.reciprocal and len(codes_in(act.source)) > 1:
+        return act  # "an exchange of visits between Chad and Mali"
+    pair = reader.scene.pair(reader.sentence.start) or reader.scene.pair(reader.sentence.end)
+    if act.source and not any(r.codes for r in act.source) and act.source[0].sector in OFFICIAL:
+        guests = [c for c in pair if c not in codes_in(act.target)]
+        if len(guests) == 1:
+            return replace(act, source=tuple(replace(r, codes=(guests[0],)) for r in act.source))
+    if not act.source and reader.clauses.is_passive(act.head):  # "trips were also made to Mali"
+        guests = [c for c in pair if c not in codes_in(act.target)]
+        return replace(act, source=implied(guests, Span(act.head.start, act.head.end), act.head.i)) if len(guests) == 1 else act
+    if not [r for r in act.target if r.text.lower() not in CALENDAR] and act.source:
+        own = codes_in(act.source)
+        inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
+        for mention in inside:
+            if is_beside(reader, act.head, mention.start):
+                continue  # "paid a visit in May, before his summit with the president of Chad"
+            if mention.code in reader.scene.knowledge.states and mention.code not in own and mention.start > act.head.start:
+                place = Reference((mention.code,), None, mention.text, Span(mention.start, mention.end), act.head.i)
+                return replace(act, target=(place,))
+        host = tuple(c for c in pair if c not in own) if own & set(pair) else ()
+        if host and own:
+            return replace(act, target=implied(host, act.source[0].span, act.head.i))
+    return act

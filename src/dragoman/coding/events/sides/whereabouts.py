@@ -1,0 +1,264 @@
+"""Where an act happens and which states its sentence speaks of: what people without a state of their own take theirs from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding.document.discourse import CARRIES
+from dragoman.coding.events.act import COOPERATIVE, Act
+from dragoman.coding.events.found import CIVIL, OFFICIAL
+from dragoman.coding.events.roles import PLACES
+from dragoman.coding.names.mentions import Mention
+from dragoman.coding.who.posts import is_mission
+from dragoman.coding.who.reference import Reference, codes_in
+from dragoman.coding.who.standins import is_title
+from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
+
+if TYPE_CHECKING:
+    from dragoman.coding.events.acts import ActReader
+
+# Parts of a state that act, where nobody foreign is named, on others of the same state.
+INSIDE = CIVIL | {"COP", "JUD", "LEG", "MIL", "SPY", "PRM", "UAF"}
+# Of which a state has one: those of the state that a text is about.
+_ORGANS = frozenset({"MIL", "LEG", "COP", "JUD"})
+# Without a doer named, these are done by whoever rules where they are done ("was reprieved", "are being held").
+_BY_AUTHORITIES = frozenset({"COERCE", "CONCEDE", "RETREAT"})
+# Which no state by its name has from itself.
+_NOT_BY_ITSELF = frozenset({"REQUEST", "SANCTION"})
+# What its sufferer may be the subject of: "got two years", "walked free".
+_SUFFERED = frozenset({"COERCE", "SANCTION", "RETREAT"})
+_PEOPLE = frozenset({"adjective", "demonym"})
+_NAMING = frozenset({"name", "adjective", "demonym", "capital", "seat", "holder", "person", "deixis"})
+_ENTITIES = word_class("entities")
+# Who is sent abroad, and so is no native of the state that turns him out.
+ENVOYS = word_class("envoys")
+_PAPERS = word_class("papers-called-after-states")
+_TOWNS = frozenset({"capital", "seat", "place"})
+_WAYS = word_class("ways")
+
+
+def named(reader: ActReader) -> list[str]:
+    """The states that the sentence names, each once."""
+    inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
+    return list(
+        dict.fromkeys(
+            m.code
+            for m in inside
+            if m.code in reader.scene.knowledge.states
+            and m.kind != "deixis"
+            and m.code
+            and not _tells(reader, m)
+            and not _is_ethnic(reader, m)
+            and not (m.kind in _TOWNS and titles(reader, m))
+            and not _is_ethnic(reader, m)
+        )
+    )
+
+
+def _tells(reader: ActReader, mention: Mention) -> bool:
+    """ "Told the BBC", "Al Jazeera's reporter said", "wrote on Twitter": whoever carries the news is not what it is about."""
+    on = mention.kind == "body" and mention.sector == "MNC" and reader.scene.document.text[: mention.start].endswith(" on ")
+    return on or (mention.kind == "body" and mention.sector == "JRN")
+
+
+def spoken_of(reader: ActReader, act: Act) -> list[str]:
+    """States that the clause of an act names otherwise than as the place of something; else those of the whole sentence."""
+    below = {t.i for t in reader.sentence.subtree(act.head, without=frozenset({"relcl", "parataxis", "advcl"}))}
+    inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
+    found = [
+        m
+        for m in inside
+        if m.code in reader.scene.knowledge.states
+        and m.kind in _NAMING
+        and not says_where(reader, m)
+        and not _passes_on(reader, m)
+        and not _is_ethnic(reader, m)
+        and not titles(reader, m)
+        and not (m.kind in _PEOPLE and (_is_of_envoy(reader, m) or _is_of_things(reader, m)))
+        and CARRIES.match(reader.scene.document.text, m.end) is None
+    ]
+    near = [m for m in found if any(t.i in below for t in reader.sentence.at(m.start, m.end))]
+    own = codes_in(act.source)
+    if {m.code for m in near} - own:
+        found = near
+    elif own & (both := set(reader.scene.discourse.between)):  # in a text of two, a third named in passing is not addressed
+        found = [m for m in found if m.code in both or not _in_passing(reader, m)]
+    return list(dict.fromkeys(m.code for m in found if m.code))
+
+
+def _in_passing(reader: ActReader, mention: Mention) -> bool:
+    """ "Proposed talks because of the threat which it saw from Peru": named in a relative clause alone."""
+    tokens = reader.sentence.at(mention.start, mention.end)
+    return any(t.dep == "relcl" for token in tokens for t in reader.sentence.ancestors(token))
+
+
+def says_where(reader: ActReader, mention: Mention) -> bool:
+    head = next((t for t in reversed(reader.sentence.at(mention.start, mention.end))), None)
+    above = reader.sentence.head(head) if head is not None else None
+    return above is not None and head is not None and head.dep == "pobj" and above.lower in PLACES
+
+
+def _is_ethnic(reader: ActReader, mention: Mention) -> bool:
+    """ "The Hungarian minority", "ethnic Albanians": a people that lives in another state."""
+    text = reader.scene.document.text
+    if mention.kind not in _PEOPLE:
+        return False
+    before, after = text[max(0, mention.start - 7) : mention.start].lower(), text[mention.end : mention.end + 22].lower()
+    return before == "ethnic " or after.lstrip().startswith(("minorit", "speakers"))
+
+
+def _passes_on(reader: ActReader, mention: Mention) -> bool:
+    """ "Protested through the Swiss embassy": whose mission passes words on is not spoken to."""
+    tokens = reader.sentence.at(mention.start, mention.end)
+    posts = [t for token in tokens for t in (token, reader.sentence.head(token)) if t is not None and is_mission(t)]
+    over = (reader.sentence.head(post) for post in posts)
+    return any(t is not None and t.lower in ("through", "via") for t in over)
+
+
+def _is_of_envoy(reader: ActReader, mention: Mention) -> bool:
+    """ "The UN envoy, a Finn": whoever acts for others does not act for the state that he comes from."""
+    head = next(iter(reader.sentence.at(mention.start, mention.end)), None)
+    above = reader.sentence.head(head) if head is not None and head.dep == "appos" else None
+    whose = reader.referrer.refer(above) if above is not None else None
+    return whose is not None and bool(whose.codes) and mention.code not in whose.codes
+
+
+def _is_of_things(reader: ActReader, mention: Mention) -> bool:
+    """ "On the basis of Soviet maps", "French law": what a thing on which something rests is called after."""
+    head = next(iter(reversed(reader.sentence.at(mention.start, mention.end))), None)
+    thing = reader.sentence.head(head) if head is not None and head.dep == "amod" else None
+    return thing is not None and thing.lower in _PAPERS
+
+
+def titles(reader: ActReader, mention: Mention) -> bool:
+    """ "The Rome Statute", "the Paris agreement": a name inside that of a treaty."""
+    words = reader.sentence.at(mention.start, mention.end)
+    return any(is_title(reader.referrer, t) for t in words) or any(
+        t.dep == "compound" and reader.referrer.is_where_agreed(reader.sentence.tokens[t.head], t, mention) for t in words
+    )
+
+
+def place_codes(reader: ActReader, act: Act) -> tuple[str, ...]:
+    place, _ = reader.slots.place(act.head, act.object)
+    if not place and act.event == "ASSAULT" and act.head.tag[0] == "V":
+        # "a blast in Lahore killed nine": the deed is the subject, and its place is the victims'.
+        deeds = [s for s in reader.clauses.subjects(act.head) if s.lower in reader.vocabulary.groups["bombs"]]
+        place = next((p for s in deeds if (p := reader.slots.place(s, None)[0])), [])
+    if not place and act.event == "PROTEST" and act.head.tag[0] == "V":
+        place = _streets(reader, act.head)
+    return place[0].codes if place else ()
+
+
+def _streets(reader: ActReader, verb: Token) -> list[Reference]:
+    """ "Took to the streets of Lima", "marched into the main square of the capital": whose streets they are."""
+    clauses = reader.clauses
+    ways = (h for p in ("to", "into", "onto", "through", "along") for h in clauses.under(verb, p) if h.lower in _WAYS)
+    whose = (reader.referrer.refer(o) for way in ways for o in clauses.under(way, "of"))
+    return [r for r in whose if r and r.codes][:1]
+
+
+def home(reader: ActReader, act: Act) -> tuple[str, ...]:
+    """The state of the place of an act, else the only state that the sentence names."""
+    place = place_codes(reader, act) or mission_place(reader, act) or spot(reader, act)
+    offices = [r.codes for o in reader.clauses.under(act.head, "as") if (r := reader.referrer.refer(o)) and r.codes]
+    if place or offices:  # "stepped down as president of Sri Lanka"
+        return offices[0] if offices else place
+    # Those out of office turn to the government of their own state, as other people do.
+    officials = not act.source or act.source[0].sector in (*(OFFICIAL - {"ELI"}), None)
+    people = any(r.sector in CIVIL for r in act.target)
+    # "The foreign ministry summoned the Swedish ambassador": one government does not act on itself.
+    sectors = {r.sector for r in act.source}
+    inner = bool(sectors & {"COP", "JUD"}) or act.rule in reader.vocabulary.domestic or is_ruled(reader, act)
+    foreign = (act.event in COOPERATIVE and not sectors & CIVIL) or (officials and not people and not inner)
+    beyond = codes_in(act.target)
+    if any(is_mission(reader.sentence.tokens[r.head]) for r in act.target):  # "burned down the British embassy"
+        codes = set(named(reader)) - beyond
+        return tuple(codes) if len(codes) == 1 else reader.scene.discourse.opposite(tuple(beyond), reader.sentence.start)
+    bare = any(_is_told_before(reader, r.head) for r in act.target) and not act.source
+    if inner and len(beyond) == 1 and not foreign and not bare and beyond <= reader.scene.knowledge.states:
+        # The police investigate a president of their own; a court that orders a state something is of none.
+        return () if act.event in _NOT_BY_ITSELF and _is_state_itself(reader, act) else tuple(beyond)
+    theirs = beyond if foreign else set()
+    codes = set(named(reader))
+    speaker = reader.scene.speaker(act.head.start)
+    # "Parliament ratified the convention", "the Vice-Minister handed the Chadian envoy a note", in a state's own text.
+    if speaker and sectors & (INSIDE | {"GOV"}) and (not codes - theirs - beyond or _is_own_office(reader, act)):
+        return (speaker,)
+    if not codes and sectors & INSIDE:
+        about = reader.scene.discourse.about if sectors & _ORGANS else None
+        return reader.scene.dated_from or ((about,) if about is not None and about not in beyond else ())
+    return tuple(codes) if len(codes) == 1 and not codes & theirs else ()
+
+
+def _is_own_office(reader: ActReader, act: Act) -> bool:
+    """Whether an office of no state that the text names does it: "the Ministry", "the Vice-Minister"."""
+    heads = [reader.sentence.tokens[r.head] for r in act.source if r.sector == "GOV" and r.text]
+    return bool(heads) and all(any(c.lower == "the" for c in h.children) and h.i < act.head.i for h in heads)
+
+
+def _is_told_before(reader: ActReader, head: int) -> bool:
+    """ "Chadian sailors went ashore in Lagos. The sailors were arrested": no word says by whom, in a text of several states."""
+    noun = reader.sentence.tokens[head]
+    return noun.tag == "NNS" and [c.lower for c in noun.children] == ["the"] and len(reader.scene.discourse.most) > 1
+
+
+def _is_state_itself(reader: ActReader, act: Act) -> bool:
+    tokens = reader.sentence.tokens
+    return any((m := reader.scene.mention_at(tokens[r.head])) is not None and m.kind == "name" for r in act.target)
+
+
+def mission_place(reader: ActReader, act: Act) -> tuple[str, ...]:
+    """ "stormed the French embassy in Niamey": the state where a mission stands that something is done to."""
+    if act.source and act.source[0].sector not in INSIDE:
+        return ()
+    tokens = reader.sentence.tokens
+    for head in (tokens[r.head] for r in act.target if is_mission(tokens[r.head])):
+        for preposition in ("in", "at"):
+            found = [r for o in reader.clauses.under(head, preposition) if (r := reader.referrer.refer(o)) and r.codes]
+            if found:
+                return found[0].codes
+    return ()
+
+
+def spot(reader: ActReader, act: Act) -> tuple[str, ...]:
+    """ "beaten by hooligans outside a Belgrade stadium", "set upon hawkers in Alexandra": where people without a state are."""
+    if not act.source or act.source[0].sector not in INSIDE or act.event not in ("PROTEST", "ASSAULT", "COERCE"):
+        return ()
+    codes: list[str] = []
+    for token in reader.sentence.subtree(act.head, without=frozenset({"relcl", "ccomp", "advcl", "parataxis"})):
+        above = reader.sentence.head(token)
+        if token.dep == "pobj" and above is not None and above.lower in PLACES:
+            near = [reader.scene.mention_at(t) for t in (token, *reader.sentence.children(token, "compound", "poss"))]
+            codes += [m.code for m in near if m is not None and m.code and m.kind in ("place", "capital")]
+    return tuple(dict.fromkeys(codes)) if len(set(codes)) == 1 else ()
+
+
+def undergone(reader: ActReader, act: Act) -> bool:
+    """Whether an act is told of whoever it is done to: "were jailed", "got two years in jail"."""
+    if act.head.tag[0] != "V":
+        return False
+    subjects = {s.i for s in reader.clauses.subjects(act.head)}
+    return reader.clauses.is_passive(act.head) or (act.event in _SUFFERED and any(r.head in subjects for r in act.target))
+
+
+def is_ruled(reader: ActReader, act: Act) -> bool:
+    """Whether people of the only state named have something done to them that those who rule there do, and nobody says who."""
+    if act.source or act.event not in _BY_AUTHORITIES or not undergone(reader, act):
+        return False
+    beyond = codes_in(act.target)
+    heads = [reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target]
+    return set(named(reader)) == beyond and not any(m is not None and m.kind in ("name", "capital", "seat") for m in heads)
+
+
+def is_breakaway(reader: ActReader, head: Token) -> bool:
+    """ "The two republics in the east of Chad": of the state that they broke away from by their place alone."""
+    if head.lower not in _ENTITIES or reader.scene.mention_at(head) is not None:
+        return False
+    return bool(reader.clauses.under(head, "in") or reader.clauses.under(head, "inside"))
+
+
+def is_of_breakaway(reader: ActReader, verb: Token) -> bool:
+    """Whether such are what a verb is done to: its object, or the noun that its clause hangs on."""
+    above = reader.sentence.head(verb) if verb.dep == "relcl" else None
+    return any(is_breakaway(reader, t) for t in (*reader.clauses.objects(verb), above) if t is not None)

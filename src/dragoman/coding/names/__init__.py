@@ -1,0 +1,1 @@
+"""Who is named in a text, before any parse: names, persons, and bodies under their short names."""

@@ -1,0 +1,1 @@
+"""The `positions` table: who stands how to whom and to what."""

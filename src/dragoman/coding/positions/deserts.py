@@ -1,0 +1,31 @@
+"""What somebody deserves, by whose words: "Chad deserves the highest respect", "merits only contempt"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.positions.evaluation import Lexis
+from dragoman.coding.positions.owning import whose
+from dragoman.coding.positions.stand import APART, Stand, is_done, stands_of
+from dragoman.coding.sentence.phrasing import codes_of, reported_by
+from dragoman.coding.sentence.workbench import Workbench
+
+
+def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
+    """The stands of the speaker towards those who are said to deserve praise or blame; praise denied blames."""
+    sentence, clauses = bench.sentence, bench.clauses
+    for verb in sentence:
+        if verb.tag[0] != "V" or not lexis.is_conduct("deserving", verb) or not is_done(bench, verb):
+            continue
+        nouns = sentence.children(verb, "dobj")
+        praised = any(lexis.is_conduct("desert", n) for n in nouns)
+        if not praised and not any(lexis.is_conduct("punishment", n) for n in nouns):
+            continue
+        denied = clauses.negated(verb) or any(c.lower == "no" for n in nouns for c in sentence.children(n, "det"))
+        if denied and not praised:
+            continue
+        said = reported_by(bench, verb)
+        codes = codes_of(r for s in clauses.subjects(verb) for r in whose(bench, lexis, s))
+        span = sentence.span(sentence.subtree(verb, without=APART))
+        if said:
+            yield from stands_of(said, codes, 0.5 if praised and not denied else -0.5, False, span, None)

@@ -1,0 +1,210 @@
+"""Taking sides in so many words: "condemned X", "expressed support for X", "called X a puppet"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.positions.callings import named
+from dragoman.coding.positions.evaluation import Lexis
+from dragoman.coding.positions.stand import APART, Stand, holders_of, is_done, towards
+from dragoman.coding.sentence.phrasing import each_under, reported_by
+from dragoman.coding.sentence.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.lexicon.entries import Siding
+from dragoman.lexicon.words import stems, word_class
+from dragoman.text import Span
+
+_REGARDS = word_class("in-regard-to")
+_GUESTS = stems("guests")
+
+
+def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
+    """The sides that subjects of the sentence are told to take."""
+    for token in lexis.sides(bench.sentence):
+        for entry in lexis.siding("verb", token):
+            yield from _verb(bench, lexis, token, entry)
+        for entry in lexis.siding("noun", token):
+            yield from _noun(bench, lexis, token, entry)
+        if token.lower == "thanks":
+            yield from _thanks(bench, token)
+        for entry in lexis.siding("agent", token):
+            yield from _agent(bench, lexis, token, entry)
+        for entry in lexis.siding("adjective", token):
+            yield from _adjective(bench, lexis, token, entry)
+        if lexis.siding("name", token):
+            yield from named(bench, lexis, token)
+
+
+def _verb(bench: Workbench, lexis: Lexis, verb: Token, entry: Siding) -> Iterator[Stand]:
+    """ "China praised Russia's stance", "we condemn the U.S. for ...", "the sanctions were condemned by Cuba"."""
+    clauses, sentence = bench.clauses, bench.sentence
+    if not is_done(bench, verb) or verb.dep == "amod":
+        return
+    negated = clauses.negated(verb)
+    if negated and entry.polarity < 0:
+        return
+    objects = [o for to in entry.to for o in (clauses.objects(verb) if to == "object" else clauses.under(verb, to))]
+    if "object" not in entry.to:  # "stood by us" is praise by those who say so, told elsewhere
+        objects = [o for o in objects if o.lower not in ("us", "me")]
+    if not objects and "object" in entry.to and not entry.only:  # "regrets that X blocked the decision"
+        objects = [s for c in sentence.children(verb, "ccomp") if c.i > verb.i for s in sentence.children(c, "nsubj")]
+    if entry.only and not any(_is_among(o, entry.only) for o in objects):
+        return
+    if verb.lower.startswith("welcom") and all(_is_guest(bench, o) for o in objects):
+        return  # a courtesy
+    if entry.complement:
+        beside, inner = _complements(bench, verb, entry)
+        if not beside or negated:
+            return
+        inner = inner or [o for t in beside for to in entry.to for o in clauses.under(t, to)]
+        objects = [o for o in (inner or objects) if o not in beside]
+    holders = holders_of(bench, clauses.subjects(verb))
+    said = reported_by(bench, verb)
+    polarity = -0.5 if negated else entry.polarity
+    span = sentence.span(sentence.subtree(verb, without=APART))
+    yield from towards(bench, lexis, holders, objects, polarity, span, said)
+
+
+def _is_guest(bench: Workbench, noun: Token) -> bool:
+    role = bench.scene.role_at(noun)
+    return (role is not None and role.office is not None) or noun.lower.startswith(_GUESTS)
+
+
+def _is_among(noun: Token, words: list[str]) -> bool:
+    lower = noun.lower
+    return any(lower == w or lower == w + "s" or (w.endswith("y") and lower == w[:-1] + "ies") for w in words)
+
+
+def _noun(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterator[Stand]:
+    """ "Expressed strong discontent over X's policy", "paid tribute to X", "its condemnation of X"."""
+    clauses, sentence = bench.clauses, bench.sentence
+    first = noun
+    while first.dep == "conj" and (head := sentence.head(first)) is not None and head.tag[0] == "N":
+        first = head
+    verb = sentence.head(first)
+    holders: list[str] = []
+    ruler: Token = noun
+    if verb is not None and verb.tag[0] == "V" and first.dep in ("dobj", "nsubjpass") and _is_voiced(lexis, verb):
+        if not is_done(bench, verb) or clauses.negated(verb):
+            return
+        holders, ruler = holders_of(bench, clauses.subjects(verb)), verb
+    else:
+        holders = holders_of(bench, [*sentence.children(noun, "poss"), *clauses.under(noun, "by")])
+        if any(c.lower == "any" for c in sentence.children(noun, "det")):
+            return
+    if not holders or any(c.lower == "no" for c in sentence.children(noun, "det")):
+        return
+    objects = [
+        o
+        for to in entry.to
+        if to != "of" or ruler is not verb or lexis.siding("voice", verb)  # who has the support of X does not support X
+        for base in (noun, first, verb if ruler is verb or first.dep == "dobj" else noun)
+        if base is not None
+        for o in (*clauses.under(base, to), *each_under(bench, base, to))
+    ] or _regarding(bench, ruler)
+    span = sentence.span(sentence.subtree(ruler, without=APART))
+    yield from towards(bench, lexis, holders, _unique(objects), entry.polarity, span, reported_by(bench, ruler))
+
+
+def _regarding(bench: Workbench, ruler: Token) -> list[Token]:
+    """ "Expressed discontent as regards X's policy", "with regard to X", "in connection with X"."""
+    for token in bench.sentence.subtree(ruler):
+        if token.lower in _REGARDS and token.i > ruler.i:
+            inner = [o for p in bench.sentence.children(token, "prep") for o in bench.sentence.children(p, "pobj")]
+            return inner or bench.sentence.children(token, "dobj", "pobj")
+    return []
+
+
+def _complements(bench: Workbench, verb: Token, entry: Siding) -> tuple[list[Token], list[Token]]:
+    """The words beside the object that make a verb take a side, and the object where parsers made it their subject."""
+    sentence = bench.sentence
+    near = sentence.children(verb, "acomp", "oprd", "advmod", "dobj", "attr", "ccomp", "xcomp")
+    held = [verb, *sentence.children(verb, "dobj")]
+    near += [o for h in held for p in sentence.children(h, "prep") for o in sentence.children(p, "pobj", "amod")]
+    found = [t for t in near if t.lower in entry.complement]
+    return found, [s for t in found if t.dep in ("ccomp", "xcomp") for s in sentence.children(t, "nsubj")]
+
+
+def _agent(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterator[Stand]:
+    """ "Has been an outspoken supporter of X", "Chad, a critic of X, ..."."""
+    sentence, clauses = bench.sentence, bench.clauses
+    head = sentence.head(noun)
+    if head is None or head is noun or any(c.lower == "no" for c in sentence.children(noun, "det")):
+        return
+    above = sentence.head(head) if head.lower in ("among", "of") and noun.dep == "pobj" else None
+    if above is not None and above.lower == "one" and (verb := sentence.head(above)) is not None:
+        above = verb if above.dep == "attr" else None  # "one of the harshest critics of X"
+    if above is not None and above.tag[0] == "V" and is_done(bench, above) and not clauses.negated(above):
+        heads = clauses.subjects(above)
+    elif noun.dep == "attr" and is_done(bench, head) and not clauses.negated(head):
+        heads = clauses.subjects(head)
+    elif noun.dep == "appos" and head.tag[0] == "N":
+        heads = [head]
+    else:
+        return
+    objects = [o for to in entry.to for o in clauses.under(noun, to)]
+    span = sentence.span([*heads, *sentence.subtree(noun, without=APART)])
+    yield from towards(bench, lexis, holders_of(bench, heads), objects, entry.polarity, span, reported_by(bench, noun))
+
+
+def _is_voiced(lexis: Lexis, verb: Token) -> bool:
+    return bool(lexis.siding("voice", verb) or lexis.siding("hold", verb))
+
+
+def _adjective(bench: Workbench, lexis: Lexis, adjective: Token, entry: Siding) -> Iterator[Stand]:
+    """ "Is grateful to X for ...", "are opposed to X's plan"."""
+    verb = bench.sentence.head(adjective)
+    passive = adjective.tag == "VBN" and bool(bench.sentence.children(adjective, "auxpass", "nsubjpass"))
+    ruler = adjective if passive else verb
+    if ruler is None or not (passive or adjective.dep in ("acomp", "conj")) or not is_done(bench, ruler):
+        return
+    if bench.clauses.negated(ruler) or bench.clauses.negated(adjective):
+        return
+    heads = bench.sentence.children(ruler, "nsubjpass") if passive else bench.clauses.subjects(ruler)
+    bases = (adjective, ruler) if ruler.dep == "relcl" else (adjective,)  # "to whom we remain grateful"
+    objects = _unique([o for to in entry.to for b in bases for o in (*bench.clauses.under(b, to), *each_under(bench, b, to))])
+    if objects and ruler.dep != "relcl":
+        objects = _unique([*objects, *_further(bench, ruler, objects[-1], entry.to)])
+    if ruler.dep == "relcl" and not any(o.tag[0] == "N" for o in objects):
+        objects = _givers(bench, ruler)
+    span = bench.sentence.span(bench.sentence.subtree(ruler, without=APART))
+    yield from towards(bench, lexis, holders_of(bench, heads), objects, entry.polarity, span, reported_by(bench, ruler))
+
+
+def _further(bench: Workbench, ruler: Token, last: Token, to: list[str]) -> list[Token]:
+    """ "Grateful to A for its loan, to B, and to C": the objects of the same preposition after a comma, hung on the verb."""
+    out: list[Token] = []
+    for prep in bench.sentence.tokens[last.i + 1 :]:
+        before = bench.sentence.tokens[prep.i - 1]
+        here = prep.lower in to and prep.dep in ("prep", "conj") and (before.text == "," or before.lower == "and")
+        if here and any(a is ruler for a in bench.sentence.ancestors(prep)):
+            out += [o for o in bench.sentence.children(prep, "pobj") if bench.scene.mention_at(o) is not None]
+    return out
+
+
+def _givers(bench: Workbench, clause: Token) -> list[Token]:
+    """ "Chad sent rice, for which we are grateful": who did it, as the clause above tells."""
+    above = next((a for a in bench.sentence.ancestors(clause) if a.tag[0] == "V"), None)
+    return bench.clauses.subjects(above) if above is not None and not bench.clauses.is_passive(above) else []
+
+
+def _thanks(bench: Workbench, noun: Token) -> Iterator[Stand]:
+    """ "The Republic of Chad thanks A, B and C for ...", where the tagger took the verb for a noun between names."""
+    sentence, scene = bench.sentence, bench.scene
+    before = scene.mention_at(sentence.tokens[noun.i - 1]) if noun.i else None
+    if noun.tag != "NNS" or noun.i + 1 >= len(sentence.tokens) or before is None or before.kind != "name" or not before.code:
+        return
+    stop = next((t.start for t in sentence.tokens[noun.i + 1 :] if t.lower in ("for", "that", "which")), sentence.end)
+    named = [m for m in scene.within(noun.end, stop) if m.code and m.kind == "name"]
+    between = bench.text[noun.end : named[0].start].strip().lower() if named else None
+    if between not in ("", "the"):
+        return
+    said = reported_by(bench, noun)
+    span = Span(before.start, named[-1].end)
+    for code in dict.fromkeys(m.code for m in named if m.code):
+        if code != before.code:
+            yield Stand(before.code, code, None, 0.5, False, span, tuple(said))
+
+
+def _unique(tokens: list[Token]) -> list[Token]:
+    return list({t.i: t for t in tokens}.values())

@@ -1,0 +1,130 @@
+"""A position before it is weighed, whether a side is taken at all, and towards whom."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.coding.positions.backward import meant_before
+from dragoman.coding.positions.evaluation import Lexis
+from dragoman.coding.positions.matters import topic_at
+from dragoman.coding.positions.owning import whose
+from dragoman.coding.positions.sharing import partners
+from dragoman.coding.positions.testers import testers
+from dragoman.coding.sentence.phrasing import codes_of, is_official, refer_all
+from dragoman.coding.sentence.topics import topic_of
+from dragoman.coding.sentence.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
+from dragoman.text import Span
+
+# What stands beside the words that take a side; of what only describes somebody, clauses as well.
+APART = frozenset({"relcl", "parataxis", "punct"})
+ASIDE = APART | {"advcl"}
+_ALWAYS = word_class("always")
+# "Has the honour to convey its gratitude": it does so.
+_HONOUR = word_class("honour-to-do")
+_DEMANDS = word_class("demanding")
+_INSISTS = word_class("insisting-on")
+_BEGUN = word_class("begun-or-wanted")
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A position before it is weighed against others of its sentence."""
+
+    holder: str
+    target: str | None
+    topic: str | None
+    polarity: float
+    ironic: bool
+    span: Span
+    reported_by: tuple[str, ...]
+
+
+def holders_of(bench: Workbench, heads: list[Token]) -> list[str]:
+    """The codes of those of `heads` who speak for a state or body."""
+    named = [r for h in heads for r in refer_all(bench, h) if is_official(r)]
+    return codes_of(named)
+
+
+def is_done(bench: Workbench, verb: Token, *, promised: bool = False) -> bool:
+    """Whether the side is taken: not in future (but "will always thank X" does so now), as a possibility or duty, on terms, or
+    as what somebody is asked to do; `promised`: what somebody will never do counts as well ("will not bow to X").
+    """
+    clauses = bench.clauses
+    always = any(c.lower in _ALWAYS for c in bench.sentence.children(verb, "advmod", "neg"))
+    if (
+        (clauses.is_future(verb) and not (promised or always))
+        or (clauses.is_possible(verb) and not promised)
+        or clauses.is_duty(verb)
+        or clauses.in_condition(verb)
+    ):
+        return False
+    if _is_demanded(bench, verb):
+        return False
+    head = bench.sentence.head(verb)
+    if clauses.is_infinitive(verb) and head is not None:
+        if verb.dep in ("acl", "xcomp") and head.lower in _HONOUR:
+            return True
+        return verb.dep == "xcomp" and head.lower in _BEGUN
+    return True
+
+
+def _is_demanded(bench: Workbench, verb: Token) -> bool:
+    """ "Demands that X respect its borders", "insists that X support its bid": of whom it is asked, not what X stands for."""
+    first = bench.clauses.first(verb)
+    above = bench.sentence.head(first)
+    if above is None or first.dep not in ("ccomp", "acl") or "that" not in bench.clauses.marks(first):
+        return False
+    if above.lower in _DEMANDS:
+        return first.tag in ("VB", "VBP")
+    one = bench.sentence.children(first, "nsubj")
+    single = any(s.tag in ("NN", "NNP", "PRP") and not bench.sentence.children(s, "conj") and s.lower != "they" for s in one)
+    return above.lower in _INSISTS and first.tag in ("VB", "VBP") and single
+
+
+def towards(
+    bench: Workbench, lexis: Lexis, holders: list[str], objects: list[Token], polarity: float, span: Span, said: list[str]
+) -> Iterator[Stand]:
+    """Stands of `holders` towards whom `objects` are or belong to; where they belong to nobody, towards their topic."""
+    codes = codes_of(r for o in objects for r in whose(bench, lexis, o))
+    words = " ".join(bench.sentence.span(bench.sentence.subtree(o)).of(bench.text) for o in objects)
+    topic = topic_of(words, bench.scene.knowledge.lexicon) or topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
+    itself = next((t for o in objects if (t := topic_at(bench, o)) is not None), None)
+    if polarity > 0 and not any(c not in holders for c in codes):  # "proud of our friendship with X"
+        codes = codes_of(r for o in objects if lexis.is_conduct("shared", o) for r in partners(bench, o)) or codes
+    if polarity > 0:
+        codes += [c for c in _givers_listed(bench, objects) if c not in codes]
+    codes = codes or testers(bench, lexis, objects, holders) or codes_of(r for o in objects for r in meant_before(bench, o))
+    reported = list(said)
+    for holder in holders:
+        by = reported[:-1] if reported and reported[-1] == holder and len(reported) > 1 else reported
+        others = [c for c in codes if c != holder]
+        for code in others:
+            yield Stand(holder, code, topic, polarity, False, span, tuple(by or reported))
+        if itself is not None and (not codes or (polarity > 0 and not others)):
+            yield Stand(holder, None, itself, polarity, False, span, tuple(by or reported))
+
+
+def _givers_listed(bench: Workbench, objects: list[Token]) -> list[str]:
+    """ "The solidarity received from A, from B and from C", wherever the parser hung each "from"."""
+    words = [t for o in objects for t in bench.sentence.subtree(o)]
+    got = next((t for t in words if t.lower == "received"), None)
+    if got is None:
+        return []
+    later = itertools.takewhile(lambda t: t.tag not in ("VBD", "VBZ", "VBP", "MD"), bench.sentence.tokens[got.i + 1 :])
+    out = [o for t in later if t.lower == "from" for o in bench.sentence.children(t, "pobj")]
+    given = (r for o in out for r in refer_all(bench, o) if is_official(r))
+    return codes_of(r for r in given if r.sector != "LEG")  # some members of a parliament are not their state
+
+
+def stands_of(
+    said: list[str], codes: Iterable[str | None], polarity: float, ironic: bool, span: Span, topic: str | None
+) -> Iterator[Stand]:
+    """A stand of each whose words `said` ends with towards each of `codes`; None where it is towards `topic` alone."""
+    for holder in said[-1].split("+"):
+        for code in codes:
+            if code != holder:
+                yield Stand(holder, code, topic, polarity, ironic, span, tuple(said))

@@ -1,0 +1,187 @@
+"""Terms on which something is promised or threatened, as spans of the text: "as long as", "unless", "in case of"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.coding.sentence.phrasing import span_of, trimmed
+from dragoman.coding.sentence.workbench import Workbench
+from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.entries import Condition as Marker
+from dragoman.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`span` in the document; `head` rules the clause or phrase; `governor` is what hangs on the term."""
+
+    span: Span
+    head: Token
+    governor: Token | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Markers:
+    """Markers of conditions; words before or after "if" that make it none ("even if", "as if"); whole terms; and what the
+    clause of a marker must have beside it.
+    """
+
+    opens: re.Pattern[str]
+    never: re.Pattern[str]
+    whole: re.Pattern[str]
+    beside: dict[str, re.Pattern[str]]
+
+
+@lru_cache(maxsize=2)
+def _markers(lexicon: Lexicon) -> _Markers:
+    def pattern(words: Iterable[str]) -> re.Pattern[str]:
+        ordered = sorted(set(words), key=len, reverse=True)
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])", re.IGNORECASE)
+
+    known = lexicon.all(Marker)
+    return _Markers(
+        pattern(w for m in known if not m.never and not m.whole for w in m.words),
+        pattern(w for m in known if m.never for w in m.words),
+        pattern(w for m in known if m.whole for w in m.words),
+        {w: pattern(m.beside) for m in known if m.beside for w in m.words},
+    )
+
+
+def conditions(bench: Workbench) -> list[Condition]:
+    """The conditions that a sentence states, in text order."""
+    markers = _markers(bench.scene.knowledge.lexicon)
+    sentence = bench.sentence
+    excluded = [m.span() for m in markers.never.finditer(bench.text, sentence.start, sentence.end)]
+    out = [
+        Condition(Span(*m.span()), words[0], next((a for a in sentence.ancestors(words[0]) if a.tag[0] == "V"), None))
+        for m in markers.whole.finditer(bench.text, sentence.start, sentence.end)
+        if (words := sentence.at(*m.span()))
+    ]
+    for match in markers.opens.finditer(bench.text, sentence.start, sentence.end):
+        if any(a < match.end() and match.start() < b for a, b in excluded) or any(
+            c.span.covers(Span(*match.span())) for c in out
+        ):
+            continue
+        marker = sentence.at(*match.span())
+        found = _clause(sentence, marker) if marker else None
+        word = match.group().lower()
+        apart = word == "until" and found is not None and found.tag[0] not in "VM"
+        if word == "once" and found is not None:  # "once" opens a clause only before its subject
+            apart = not any(c.i > marker[0].i for c in sentence.children(found, "nsubj", "nsubjpass"))
+        if found is not None and not apart:
+            span = trimmed(bench.text, span_of([*marker, *_bounded(sentence, found, marker)]))
+            beside = markers.beside.get(word)
+            if beside is None or (beside.search(bench.text, *span) and bench.text[match.start() - 2 : match.start()] != ", "):
+                out.append(Condition(span, found, _governor(sentence, found, marker)))
+    return sorted(out, key=lambda c: c.span.start) or _inverted(bench)
+
+
+def _inverted(bench: Workbench) -> list[Condition]:
+    """ "Should X attack, ...": the clause up to the comma before the main modal."""
+    tokens = bench.sentence.tokens
+    if not tokens or tokens[0].lower != "should":
+        return []
+    modal = next((t for t in tokens[1:] if t.tag == "MD"), None)
+    comma = next((t for t in reversed(tokens[: modal.i if modal is not None else 0]) if t.text == ","), None)
+    if modal is None or comma is None:
+        return []
+    return [Condition(trimmed(bench.text, Span(tokens[0].start, comma.start)), tokens[0], None)]
+
+
+def condition_of(bench: Workbench, verb: Token, known: list[Condition]) -> Span | None:
+    """The term that the predicate `verb` hangs on; several are one, from first to last."""
+    sentence = bench.sentence
+    above = {verb.i}
+    for token in sentence.ancestors(verb):
+        above.add(token.i)
+        if token.tag[0] == "V" and any(c.dep == "mark" and c.lower == "that" for c in token.children):
+            break
+    own = {t.i for c in sentence.children(verb, "conj") if sentence.children(c, "aux", "nsubj") for t in sentence.subtree(c)}
+    below = {t.i for t in sentence.subtree(verb)} - own  # what else is told beside it has terms of its own
+    mine = [
+        c
+        for c in known
+        if not c.span.start <= verb.start < c.span.end
+        and (c.governor is None or c.governor.i in above or c.governor.i in below)
+    ]
+    if not mine:
+        return None
+    start, end = mine[0].span
+    for condition in mine[1:]:
+        if not re.fullmatch(r"[\s,]*(?:and|or)?\s*", bench.text[end : condition.span.start]):
+            break
+        end = condition.span.end
+    return Span(start, end)
+
+
+def _clause(sentence: Sentence, marker: list[Token]) -> Token | None:
+    """The head of the clause or noun phrase that a marker opens: the first predicate above the word after it."""
+    after = marker[-1].i + 1
+    if after >= len(sentence.tokens):
+        return None
+    here = sentence.tokens[after]
+    nominal = marker[-1].lower in ("of", "to")
+    for _ in range(len(sentence.tokens)):
+        if (nominal and here.dep in ("pobj", "pcomp")) or (not nominal and _is_predicate(here)):
+            break
+        head = sentence.head(here)
+        if head is None or head.i < after:
+            break
+        here = head
+    if not nominal and not _is_predicate(here):
+        # The parse went astray: the next finite verb rules the clause.
+        here = next((t for t in sentence.tokens[after:] if t.tag in ("VBZ", "VBP", "VBD", "MD")), here)
+    return here if here.tag[0] in "VNJM" or here.dep in ("advcl", "pcomp", "pobj") else None
+
+
+def _is_predicate(token: Token) -> bool:
+    if token.dep in ("advcl", "pcomp"):
+        return True
+    return (token.tag[0] == "V" or token.tag == "MD") and token.dep not in (
+        "amod",
+        "aux",
+        "auxpass",
+        "compound",
+        "acl",
+        "relcl",
+    )
+
+
+def _bounded(sentence: Sentence, head: Token, marker: list[Token]) -> list[Token]:
+    """The words of the clause. Where the parser hung the main clause below it, it ends at the comma before that."""
+    tokens = [t for t in sentence.subtree(head) if t.i > marker[-1].i]
+    root = sentence.tokens[sentence.root]
+    if tokens and tokens[0].i > marker[-1].i + 1 and marker[-1].lower not in ("of", "to") and root.i > head.i:
+        # Words between marker and clause hang elsewhere: up to the comma before the main clause, all belong to it.
+        first = min(
+            (t.i for s in sentence.children(root, "nsubj", "nsubjpass", "expl") for t in sentence.subtree(s)), default=root.i
+        )
+        return sentence.tokens[marker[-1].i + 1 : first]
+    for comma in (t for t in tokens if t.text == "," and t.i > head.i):
+        later = [t for t in tokens if t.i > comma.i and (t.tag == "MD" or t.dep == "nsubj")]
+        modal = next((t for t in later if t.tag == "MD"), None)
+        if modal is not None and not any(t.i < modal.i and t.dep in ("relcl", "acl") and t.i > comma.i for t in tokens):
+            return [t for t in tokens if t.i < comma.i]
+    return [*tokens, *_verb_of_its_own(sentence, tokens, root)]
+
+
+def _verb_of_its_own(sentence: Sentence, tokens: list[Token], root: Token) -> list[Token]:
+    """Where parsers took an infinitive for the clause ("if the wish to live in peace is to come true, ..."): the verb right
+    behind it and what follows, up to the comma before the main clause.
+    """
+    rest = sentence.tokens[tokens[-1].i + 1 : root.i] if tokens else []
+    comma = next((n for n, t in enumerate(rest) if t.text == ","), None)
+    return rest[:comma] if comma and rest[0].tag in ("VBZ", "VBP", "MD") else []
+
+
+def _governor(sentence: Sentence, head: Token, marker: list[Token]) -> Token | None:
+    """What the condition is a term of: the nearest predicate above that is no part of it."""
+    low, high = marker[0].i, max(t.i for t in _bounded(sentence, head, marker) or [head])
+    for above in sentence.ancestors(head):
+        if not low <= above.i <= high and (above.tag[0] in "VN" or above.tag == "MD"):
+            return above
+    return None

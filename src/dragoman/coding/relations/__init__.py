@@ -1,0 +1,1 @@
+"""The `relations` table: bonds and quarrels, since when and until when."""

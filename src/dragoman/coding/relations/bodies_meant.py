@@ -1,0 +1,102 @@
+"""Which bodies somebody joined that the verb itself does not name: "joined 50 organizations, among them A and B", "was
+admitted", after an application to one; and bodies of which somebody took a seat, or that were founded by them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.coding.sentence.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
+
+_GENERAL = word_class("bodies-at-large")
+_AMONG = re.compile(r"\b(?:among (?:them|which)|including|such as|notably|among others)(?:,|\s+those)?\s+(?:the\s+)?")
+_SOUGHT = re.compile(
+    r"\b(?:appl(?:y|ied|ies|ication|ications)(?: for)?(?: full)?(?: membership)?(?: of| in| to)?(?: join| enter)?|admission to|"
+    r"admitted to|admission into|membership (?:of|in)|accession to|entry (?:to|into))\s+(?:the\s+)?"
+)
+_TAKES = word_class("taking-a-place")
+# How far back in its paragraph the body may have been named, in characters.
+_REACH = 400
+Body = tuple[str, Token]
+
+
+def named_among(bench: Workbench, verb: Token, heads: list[Token]) -> list[Body]:
+    """The first of the bodies that are listed as some of many which a verb's object names."""
+    if not any(h.lower in _GENERAL for h in heads):
+        return []
+    for found in _AMONG.finditer(bench.text, verb.end, bench.sentence.end):
+        for mention in bench.scene.within(found.end(), found.end() + 1):
+            tokens = bench.sentence.at(mention.start, mention.end)
+            if mention.kind in ("organisation", "alias") and mention.code and tokens:
+                return [(mention.code, tokens[-1])]
+    return []
+
+
+def sought_before(bench: Workbench, verb: Token) -> list[Body]:
+    """The body that the words before told somebody to apply to, for one who "was admitted" without a word to what."""
+    if not verb.lower.startswith("admit") or not bench.clauses.is_passive(verb) or bench.clauses.negated(verb):
+        return []
+    if any(p.lower in ("to", "into") for p in bench.sentence.children(verb, "prep")):
+        return []
+    start = max(bench.text.rfind("\n", 0, verb.start) + 1, verb.start - _REACH)
+    for found in reversed(list(_SOUGHT.finditer(bench.text, start, verb.start))):
+        for mention in bench.scene.within(found.end(), found.end() + 1):
+            if mention.kind in ("organisation", "alias") and mention.code:
+                return [(mention.code, verb)]
+    return []
+
+
+def joined_before(bench: Workbench, verb: Token) -> list[Body]:
+    """The one body of the sentence before, for one who "joined in 2007" without a word of what."""
+    if not verb.lower.startswith(("join", "acced")) or bench.clauses.is_passive(verb) or verb.tag not in ("VBD", "VBN"):
+        return []
+    if any(
+        c.dep in ("dobj", "ccomp", "xcomp", "prt") or (c.lower in ("to", "in") and c.dep == "dative") for c in verb.children
+    ):
+        return []
+    if any(p.lower in ("to", "with", "into") for p in bench.sentence.children(verb, "prep")):
+        return []
+    return named_before(bench, verb)
+
+
+def named_before(bench: Workbench, head: Token) -> list[Body]:
+    """The one body that the sentence before names in the same paragraph."""
+    body = bench.scene.discourse.body
+    if body is not None:
+        return [(body, head)]  # in a text on one
+    before = bench.scene.just_before(bench.sentence.start)
+    if before is None or "\n" in bench.text[before[1] : bench.sentence.start]:
+        return []
+    named = {m.code for m in bench.scene.within(*before) if m.kind in ("organisation", "alias")}
+    return [(code, head) for code in named if code] if len(named) == 1 else []
+
+
+def founded_by(bench: Workbench, verb: Token) -> tuple[list[Token], list[Token]] | None:
+    """(founders, what they founded) of "was founded by A and B" and "X, which A and B founded"; None for other clauses."""
+    sentence = bench.sentence
+    if bench.clauses.is_passive(verb):
+        by = [o for a in sentence.children(verb, "agent", "prep") if a.lower == "by" for o in sentence.children(a, "pobj")]
+        return (by, sentence.children(verb, "nsubjpass")) if by else None
+    which = any(o.tag == "WDT" for o in sentence.children(verb, "dobj"))
+    body = sentence.head(verb) if verb.dep == "relcl" and which else None
+    return (sentence.children(verb, "nsubj"), [body]) if body is not None else None
+
+
+def seats_taken(bench: Workbench) -> Iterator[tuple[Token, Token]]:
+    """ "Took its seat in the United Nations": (the seat, the verb)."""
+    for token in bench.sentence if "seat" in bench.words else ():
+        verb = bench.sentence.head(token)
+        if token.lower == "seat" and token.dep == "dobj" and verb is not None and verb.lower in _TAKES:
+            if any(c.tag == "PRP$" for c in bench.sentence.children(token, "poss")) and not bench.clauses.negated(verb):
+                yield token, verb
+
+
+def dated_when(bench: Workbench, verb: Token) -> str | None:
+    """The day right before the "when" of a clause: "on 7 March 1990, when Malta joined A"."""
+    when = next((t for t in bench.sentence.children(verb, "advmod") if t.lower == "when" and t.i < verb.i), None)
+    if when is None:
+        return None
+    return next((d.date for d in bench.dates if 0 <= when.start - d.end <= 2 and d.date_end is None), None)

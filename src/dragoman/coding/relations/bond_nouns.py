@@ -1,0 +1,324 @@
+"""Bonds that nouns name: whether a noun names one here, between whom it is, and since when."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.coding.relations.bonds import Bonds, Standing, bonds_of, standing
+from dragoman.coding.relations.partners import Pair, bound
+from dragoman.coding.relations.periods import agreed_before, anniversary, dated, entry_date, fronted, period
+from dragoman.coding.relations.telling import Told, also_named, own_clause
+from dragoman.coding.relations.treaty_voice import joint_treaty
+from dragoman.coding.sentence.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.lexicon.entries import Bond
+from dragoman.lexicon.words import stems, word_class
+from dragoman.text import Span
+
+# Nouns that say only how two stand; a bond of another kind in whose phrase they stand says it better.
+SOFT = frozenset({"ties"})
+_FORMAL = word_class("formal")
+# "Relations with B date from 1975" are diplomatic ones.
+_DATE_FROM = re.compile(r"(?:\s+(?:with|between)\s[^,;]{2,70}?)?\s+(?:dated?|dates)\s+(?:back\s+to|from)\s")
+_LEAVES = word_class("leaving-in-a-state")
+# A memorandum that one sends to others binds nobody to them.
+_MESSAGES = word_class("messages-between")
+_LIFTED = word_class("lifted-to-a-level")
+_SENDS = word_class("sending-letters")
+_MADE = word_class("made-between")
+_AGAINST = ("on", "upon", "against")
+# Before whom disputes are brought.
+_ARBITERS = ("UN", "ICJ", "ICC", "PCA", "ITLOS")
+_NO_WAR = word_class("wars-without-war")
+_SOUR = word_class("sour")
+_MAKING_AND_BREAKING_TIES = stems("making-and-breaking-ties")
+_HAVING_TIES = word_class("having-ties")
+_LASTING = stems("lasting")
+_HOLDING_AS_IT_IS = word_class("holding-as-it-is")
+
+
+def named(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
+    last: Bond | None = None
+    for noun in bench.sentence:
+        if last is not None and noun.lower == "those" and bench.sentence.children(noun, "prep"):
+            yield from _noun(bench, bonds, noun, last)  # "relations with A, and those with B"
+        if noun.tag[0] != "N" or noun.dep in ("compound", "nmod", "amod"):
+            continue
+        for entry in bonds.nouns.get(noun.lower, ()):
+            if _fits(bench, noun, entry):
+                yield from _noun(bench, bonds, noun, entry)
+                last = entry
+                break
+
+
+def _fits(bench: Workbench, noun: Token, entry: Bond) -> bool:
+    """Whether a noun names this kind of bond here."""
+    sentence = bench.sentence
+    if noun.lower in _MESSAGES and (above := sentence.head(noun)) is not None and above.lower in _SENDS:
+        return False
+    if entry.kind in SOFT and _is_in_title(bench, noun):
+        return False
+    near = {t.lower for c in sentence.children(noun, "amod", "compound", "nmod") for t in sentence.subtree(c)}
+    if entry.needs:
+        return bool(near & set(entry.needs)) or (entry.kind == "diplomatic-relations" and _is_broken_or_made(bench, noun))
+    if entry.kind not in SOFT:
+        near |= {o.lower for o in bench.clauses.under(noun, "of")}
+        return entry.kind != "war" or not near & _NO_WAR
+    nouns = bonds_of(bench.scene.knowledge.lexicon).nouns
+    here = noun
+    for outer in sentence.ancestors(noun):
+        if here.dep not in ("pobj", "prep", "conj") or (here.dep == "conj" and bench.scene.mention_at(outer) is not None):
+            break
+        here = outer
+        if nouns.get(outer.lower) and outer.lower != noun.lower:
+            return False  # "a treaty of friendship", "relations of friendship", "an agreement on cooperation"
+    return not near & _SOUR
+
+
+def _is_in_title(bench: Workbench, noun: Token) -> bool:
+    """Whether a word is part of a treaty's name ("the Treaty of Friendship"), or what a statement's title says it is on."""
+    named = bench.scene.register.instruments
+    at = bisect.bisect_right(named, noun.start, key=lambda i: i.start) - 1
+    if at >= 0 and named[at].start < noun.start < named[at].end:
+        return True
+    head = bench.sentence.head(noun)
+    return head is not None and head.lower in ("on", "about") and bench.sentence.tokens[bench.sentence.root].tag[0] == "N"
+
+
+def _is_broken_or_made(bench: Workbench, noun: Token) -> bool:
+    """ "Established relations", "broke off relations" mean diplomatic ones."""
+    if noun.lower not in ("relations", "ties"):
+        return False
+    if noun.dep in ("ROOT", "nsubj") and _DATE_FROM.match(bench.text, noun.end, bench.sentence.end):
+        return True
+    if any(c.dep in ("amod", "compound", "poss") and c.tag != "PRP$" for c in noun.children):
+        return False
+    head = bench.sentence.head(noun)
+    if head is not None and head.lower == "of":
+        head = bench.sentence.head(head)
+        return head is not None and head.lower in ("establishment", "severance", "rupture")
+    made = _MAKING_AND_BREAKING_TIES
+    none = any(c.lower == "no" for c in bench.sentence.children(noun, "det"))
+    if none and noun.dep == "dobj" and head is not None and head.lower in _HAVING_TIES:
+        return True  # "had no relations with Peking"
+    return (
+        head is not None and noun.dep in ("dobj", "nsubjpass", "nsubj") and head.tag[0] == "V" and head.lower.startswith(made)
+    )
+
+
+def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[Told]:
+    state = standing(bench, noun, bonds)
+    if state is None or (noun.lower == "cessation" and not bench.clauses.under(noun, "of")):
+        return
+    verb = state.verb
+    if entry.kind in SOFT and state.change != "hold":
+        # What is agreed or decided of ties is a plan; "no ties were established" tells nothing of them.
+        if state.denied or (verb is not None and bench.clauses.is_infinitive(verb)):
+            return
+    bound_by = noun.dep == "pobj" and bench.sentence.tokens[noun.head].dep == "agent"
+    turned = verb is not None and verb.lower in bonds.turn_verbs and (noun.dep in ("dobj", "nsubjpass") or bound_by)
+    at_war = entry.kind == "war" and noun.dep == "pobj" and bench.sentence.tokens[noun.head].lower == "at"
+    over = bench.sentence.head(bench.sentence.tokens[noun.head]) if noun.dep == "pobj" else None
+    ending = over is not None and bonds.turn_nouns.get(over.lower) == "end"  # "agreed to declare the end of the war"
+    joint = state.change != "hold" or state.anniversary is not None or turned or at_war or ending
+    changed = entry.kind == "diplomatic-relations" and state.change != "hold"
+    against = _AGAINST if entry.kind == "war" else ()
+    pairs = _in_section(bench, noun, _subjects(bench, noun, state)) if changed else []
+    pairs = pairs or bound(bench, noun, _subjects(bench, noun, state), against, joint=joint, groups=changed)
+    if (
+        not pairs
+        and (entry.kind == "agreement" or (entry.kind == "truce" and verb is not None and verb.lower in _MADE))
+        and (state.change == "begin" or entry.kind == "truce")
+        and noun.dep == "nsubjpass"
+        and _is_nameless(bench, noun)
+    ):
+        two = bench.scene.discourse.two_near(noun.start)
+        speaker = bench.scene.speaker(noun.start)
+        pairs = _of_two(two) if speaker is None or speaker in two else []
+    if not pairs and entry.kind == "war" and state.change != "hold":
+        pairs = _by_name(bench, bonds, noun)
+    if not pairs and entry.kind == "agreement" and (own := joint_treaty(bench, noun)) is not None:
+        yield own
+    if not pairs and entry.kind == "war" and state.change == "begin" and noun.dep == "nsubj" and _is_nameless(bench, noun):
+        both = tuple(bench.scene.discourse.sectioned(noun.start)) or bench.scene.discourse.between
+        pairs = _of_two(both)
+    if not pairs and entry.kind == "diplomatic-relations" and state.change in ("begin", "resume", "end", "pause"):
+        pairs = _ours(bench, noun, _subjects(bench, noun, state)) or _told_before(bench, noun)
+    if not pairs and entry.kind == "agreement" and state.change == "begin" and noun.dep == "nsubjpass":
+        two = bench.scene.discourse.sectioned(noun.start)  # "The Partnership Agreement was signed", under "European Union"
+        pairs = _of_two(two)
+    if not pairs and changed and noun.dep == "nsubjpass" and verb is not None:
+        pairs = _of_home(bench, noun, verb)
+    if not pairs:
+        return
+    if changed and verb is not None and len(pairs) == 1:
+        pairs = [*pairs, *_one_by_one(bench, verb, pairs[0])]
+    within, span = _scope(bench, noun, state), _span(bench, noun, state)
+    year = _counted(bench, state)
+    for pair in pairs:
+        if entry.kind == "dispute" and any(c.startswith(_ARBITERS) for c in (pair.a, pair.b)):
+            continue  # "took the dispute to the Security Council"
+        since, until = period(bench, state.change, within, pair.other) if state.anniversary is None else (year, None)
+        if since is None and until is None and state.change != "hold" and verb is not None and verb.dep == "conj":
+            opening = fronted(bench, verb)
+            ends = state.change in ("end", "pause")
+            since, until = (None, opening.date) if opening and ends else (opening.date if opening else None, None)
+        if entry.kind in ("agreement", "truce"):
+            since, until = _signed(bench, noun, state, since, until)
+        yield Told(entry.kind, state.change, pair.a, pair.b, since, until, span, verb or noun, state.denied)
+
+
+def _of_home(bench: Workbench, noun: Token, verb: Token) -> list[Pair]:
+    """ "Relations were established with Chad", in an overview: those of the state that it is of."""
+    home = bench.scene.discourse.home
+    heads = [h for t in (noun, verb) for h in bench.clauses.under(t, "with")]
+    named = [(h, bench.scene.mention_at(h)) for h in heads]
+    known = bench.scene.knowledge.states - {home}
+    found = [(h, m.code) for h, m in named if m is not None and m.code in known and m.kind == "name" and m.code]
+    return [Pair(min(home, code), max(home, code), h) for h, code in found] if home is not None else []
+
+
+def _one_by_one(bench: Workbench, verb: Token, first: Pair) -> list[Pair]:
+    """ "Established relations with Chad in 1960, Mali in 1961 and Niger in 1962": the pairs after the first."""
+    mention = bench.scene.mention_at(first.other) if first.other is not None else None
+    if mention is None or first.other is None or mention.code not in (first.a, first.b):
+        return []
+    own = first.a if mention.code == first.b else first.b
+    named = [(t, bench.scene.mention_at(t)) for t in also_named(bench, verb, [first.other], frozenset({"name"}))]
+    known = bench.scene.knowledge.states - {own, mention.code}
+    return [Pair(min(own, m.code), max(own, m.code), t) for t, m in named if m is not None and m.code and m.code in known]
+
+
+def _of_two(codes: Sequence[str]) -> list[Pair]:
+    """The pair of two; none of more or fewer."""
+    return [Pair(min(codes), max(codes), None)] if len(codes) == 2 else []
+
+
+def _by_name(bench: Workbench, bonds: Bonds, noun: Token) -> list[Pair]:
+    """ "The end of the Chaco War": between those who are known to have fought it."""
+    before = bench.text[max(bench.sentence.start, noun.end - bonds.longest_war) : noun.end].lower()
+    found = next((parties for name, parties in bonds.wars.items() if before.endswith(name)), None)
+    return [Pair(*found, None)] if found is not None else []
+
+
+def _in_section(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:
+    """ "Chad broke off diplomatic relations", with nobody named, in the section on Mali."""
+    two = bench.scene.discourse.sectioned(noun.start)
+    if len(two) != 2 or len({s.i for s in subjects}) != 1 or any(c.lower in ("with", "between", "to") for c in noun.children):
+        return []
+    verb = bench.sentence.head(noun)
+    named = bench.referrer.codes(subjects[0])
+    if verb is None or noun.dep != "dobj" or any(c.lower in ("with", "to") for c in verb.children) or len(named) != 1:
+        return []
+    return _of_two(two) if set(named) < set(two) else []
+
+
+def _ours(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:
+    """ "We established diplomatic relations in 1962": between who speaks and whom the paragraph is about."""
+    if not any(s.lower == "we" for s in subjects) or bench.sentence.children(noun, "prep"):
+        return []
+    two = bench.scene.discourse.pair(noun.start)
+    return _of_two(two) if bench.scene.speaker(noun.start) in two else []
+
+
+def _told_before(bench: Workbench, noun: Token) -> list[Pair]:
+    """ "Relations were resumed in 1968": between the two of the sentence before, or of the section."""
+    more = [c for c in bench.sentence.children(noun, "prep", "poss", "amod", "compound") if c.lower not in _FORMAL]
+    if noun.dep not in ("nsubjpass", "nsubj") or noun.i > 2 or more:
+        return []
+    two = bench.scene.discourse.two_near(noun.start) or bench.scene.discourse.sectioned(noun.start)
+    return _of_two(two)
+
+
+def _is_nameless(bench: Workbench, noun: Token) -> bool:
+    """ "The agreement was signed": a bond of two by its bare noun, of which neither is named."""
+    words = [noun, *bench.sentence.children(noun, "compound", "amod", "nmod")]
+    return not any(t.text[:1].isupper() and t.i for t in words) and not (
+        bench.sentence.children(noun, "poss", "relcl")
+        or any(c.lower in ("that", "this", "these", "those") for c in bench.sentence.children(noun, "det"))
+    )
+
+
+def _signed(
+    bench: Workbench, noun: Token, state: Standing, since: str | None, until: str | None
+) -> tuple[str | None, str | None]:
+    """(since, until) of what is signed: the date in its name, that of what was founded by it, that of a chronicle's entry."""
+    if state.change == "hold" and not (state.verb is not None and _stative(state.verb)):
+        until = None  # "until 2023 agreements spoke of ..." ends none
+    if since is None and until is None:
+        since = dated(bench, noun)
+    by = bench.sentence.head(noun)
+    if since is None and until is None and by is not None and by.dep == "agent" and state.verb is not None:
+        since, _ = period(bench, "begin", own_clause(bench, state.verb))
+    if since is None and until is None and (state.verb is None or state.change == "begin"):
+        since = entry_date(bench) or (agreed_before(bench) if state.change == "begin" else None)
+    return since, until
+
+
+def _counted(bench: Workbench, state: Standing) -> str | None:
+    """The year that an anniversary over the bond counts from."""
+    if state.anniversary is None:
+        return None
+    around = bench.sentence.subtree(state.anniversary)
+    return anniversary(bench, around[0].start, around[-1].end)
+
+
+def _subjects(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
+    if state.verb is None:
+        return []
+    # "The war left A in a confrontation with B": the object is the party.
+    objects = bench.sentence.children(state.verb, "dobj") if state.verb.lower in _LEAVES else []
+    if noun.dep == "pobj" and bench.sentence.tokens[noun.head].dep == "agent":
+        return bench.sentence.children(state.verb, "nsubjpass")  # "A and B are bound by a treaty"
+    found = objects or [*bench.clauses.subjects(state.verb), *bench.sentence.children(state.verb, "nsubj")]
+    if state.verb.dep == "relcl" and any(s.tag in ("WDT", "WP") for s in found):  # "Chad and Mali, which have no relations"
+        head = bench.sentence.tokens[state.verb.head]
+        copula = bench.sentence.head(head) if head.dep == "attr" and head.tag == "NNS" else None
+        meant = (
+            bench.sentence.children(copula, "nsubj") if copula is not None else [head]
+        )  # "Chad and Mali are states that ..."
+        found = [*meant, *(s for s in found if s.tag not in ("WDT", "WP"))]
+    return found or _before(bench, state.verb)
+
+
+def _before(bench: Workbench, verb: Token) -> list[Token]:
+    """The name right before a finite verb that the parser left without a subject."""
+    token = bench.sentence.tokens[verb.i - 1] if verb.i and verb.tag in ("VBD", "VBZ", "VBP") else None
+    return [token] if token is not None and token.tag[0] == "N" and bench.scene.mention_at(token) is not None else []
+
+
+def _scope(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
+    """The words whose dates are the bond's: its own phrase, and the clause of the predicate that changes it."""
+    # What is told of a party in passing dates nothing: "relations with Mali, which sent troops in 1999".
+    turns = bonds_of(bench.scene.knowledge.lexicon).turn_verbs
+    passing = (c for c in bench.sentence.subtree(noun) if c.dep == "relcl" and (c.head != noun.i or c.lower not in turns))
+    aside = {t.i for c in passing if not _stative(c) for t in bench.sentence.subtree(c)}
+    own = [t for t in bench.sentence.subtree(noun) if t.i not in aside]
+    if state.verb is None or (state.change == "hold" and not _stative(state.verb)):
+        return own
+    apart = {t.i for c in bench.sentence.children(state.verb, "conj") if c.tag[0] == "V" for t in bench.sentence.subtree(c)}
+    return [
+        t
+        for t in bench.sentence.subtree(state.verb, without=frozenset({"ccomp", "parataxis", "advcl", "relcl"}))
+        if t.i not in apart
+    ]
+
+
+def _stative(verb: Token) -> bool:
+    return verb.lower.startswith(_LASTING) or verb.lower in _HOLDING_AS_IT_IS
+
+
+def _span(bench: Workbench, noun: Token, state: Standing) -> Span:
+    """Evidence: the bond's phrase, with the clause that changes it."""
+    tokens = bench.sentence.subtree(noun, without=frozenset({"relcl", "parataxis", "appos", "dep", "acl"}))
+    if state.verb is not None and (
+        state.change != "hold"
+        or _stative(state.verb)
+        or state.verb.lower in _LIFTED
+        or state.anniversary is not None
+        or noun.dep == "nsubj"
+    ):
+        tokens = [*tokens, *bench.sentence.subtree(state.verb, without=frozenset({"parataxis", "punct", "ccomp", "relcl"}))]
+    return bench.sentence.span(tokens)

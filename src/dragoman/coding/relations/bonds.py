@@ -1,0 +1,279 @@
+"""The words of bonds and quarrels, ready for look-up, and what becomes of the bond that a noun names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from dragoman.coding.sentence.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.closed import IS
+from dragoman.lexicon.entries import Blur, Bond, Irregular, Turn, War
+from dragoman.lexicon.inflection import Inflection
+from dragoman.lexicon.words import stems, word_class
+
+_STEPS = 7
+_PREPOSITIONS = frozenset({"IN", "TO"})
+_BELONGS = frozenset({"of", "in", "on", "from", "since", "after", "by", "to", "for", "with", "under", "at"})
+_INDEFINITE = frozenset({"a", "an", "any", "no"})
+# "Has come to an end", "was at an end".
+_COMES = IS | word_class("coming-into-a-bond")
+_LEAVES = stems("leaving-a-bond")
+_DONE = word_class("governing-an-act")
+
+
+@dataclass(frozen=True)
+class Bonds:
+    """Entries by word form; what a governing verb or noun does to a bond; blurring words by form."""
+
+    nouns: dict[str, tuple[Bond, ...]]
+    roles: dict[str, tuple[Bond, ...]]
+    verbs: dict[str, tuple[Bond, ...]]
+    acts: dict[str, tuple[Bond, ...]]
+    turn_verbs: dict[str, str]
+    turn_nouns: dict[str, str]
+    blurs: frozenset[str]
+    done: frozenset[str]
+    wars: dict[str, tuple[str, str]]
+
+    @cached_property
+    def longest_war(self) -> int:
+        """The length of the longest name of a war, in characters."""
+        return max(map(len, self.wars), default=0)
+
+    @cached_property
+    def cheap(self) -> frozenset[str]:
+        """Words of which one stands in every sentence that tells a bond; joining and leaving need an organisation besides."""
+        verbs = {w for w, found in self.verbs.items() if any(b.kind not in ("membership", "independence") for b in found)}
+        words = {p for table in (self.nouns, self.roles, self.acts, verbs) for w in table for p in _parts(w)}
+        return frozenset(words | {"independence", "independent", "part", "claim"})
+
+    @cached_property
+    def joining(self) -> frozenset[str]:
+        """Forms of the verbs of joining and leaving."""
+        return frozenset(w for w, found in self.verbs.items() if any(b.kind == "membership" for b in found))
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every form that a verb, act or role of a bond may have."""
+        return frozenset(w.split()[-1] for table in (self.verbs, self.acts, self.roles) for w in table)
+
+
+_BREAKS = word_class("breaking-out")
+
+
+@lru_cache(maxsize=2)
+def bonds_of(lexicon: Lexicon) -> Bonds:
+    """The bonds of a lexicon, made once."""
+    inflection = Inflection(lexicon.all(Irregular))
+    tables: dict[str, dict[str, tuple[Bond, ...]]] = {"noun": {}, "role": {}, "verb": {}, "act": {}}
+    for entry in lexicon.all(Bond):
+        table = tables[entry.form]
+        for word in entry.words:
+            for form in inflection.verb(word) if entry.form == "verb" else inflection.noun(word):
+                table[form] = (*table.get(form, ()), entry)
+    verbs: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    for turn in lexicon.all(Turn):
+        for word in turn.verbs:
+            verbs.update(dict.fromkeys(inflection.verb(word), turn.change))
+        for word in turn.nouns:
+            nouns.update(dict.fromkeys(inflection.noun(word), turn.change))
+    blurs = _forms((w for b in lexicon.all(Blur) for w in b.words), inflection)
+    wars = {name.lower(): (min(w.parties), max(w.parties)) for w in lexicon.all(War) for name in w.names}
+    done = _forms(_DONE, inflection)
+    return Bonds(tables["noun"], tables["role"], tables["verb"], tables["act"], verbs, nouns, blurs, done, wars)
+
+
+def _parts(word: str) -> list[str]:
+    """The longest part of a hyphenated word, the last word of a phrase."""
+    return [max(word.split()[-1].split("-"), key=len)]
+
+
+def _forms(words: Iterable[str], inflection: Inflection) -> frozenset[str]:
+    out: set[str] = set()
+    for word in words:
+        out |= inflection.verb(word) | inflection.noun(word)
+    return frozenset(out)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What becomes of a bond: `change`, the predicate that says so, whether that is denied, and an anniversary over it."""
+
+    change: str
+    verb: Token | None
+    denied: bool = False
+    anniversary: Token | None = None
+
+
+def standing(bench: Workbench, noun: Token, bonds: Bonds) -> Standing | None:
+    """What the words above a bond's noun make of it; None where they leave it unreal: drafts, wishes, conditions."""
+    sentence, clauses = bench.sentence, bench.clauses
+    blurred = {c.lower for c in sentence.children(noun, "amod", "compound", "nmod")} & bonds.blurs - {"called"}
+    if blurred and not (blurred == {"new"} and _is_made(bench, noun, bonds)):
+        return None
+    if (made := _made_by(bench, noun, bonds)) is not None:
+        return Standing("begin", made)
+    change = _told_below(bench, noun, bonds)
+    none = any(c.lower in ("no", "neither") for c in sentence.children(noun, "det"))
+    vague = any(c.lower in _INDEFINITE for c in sentence.children(noun, "det")) or not sentence.children(noun, "det", "poss")
+    anniversary: Token | None = None
+    here = noun
+    for _ in range(_STEPS):
+        head = sentence.head(here)
+        if head is None:
+            break
+        if head.tag in _PREPOSITIONS or head.dep == "agent" or (here.dep == "conj" and head.tag[0] == here.tag[0]):
+            if head.tag in _PREPOSITIONS and head.lower not in _BELONGS:
+                break
+            here = head
+        elif head.tag[0] == "N":
+            if head.lower in bonds.blurs and vague:
+                return None
+            anniversary = head if head.lower.startswith("anniversar") else anniversary
+            change = change or bonds.turn_nouns.get(head.lower, "")
+            here = head
+        elif head.lower == "free" and here.lower == "from" and here.i == noun.head:
+            above = next((a for a in sentence.ancestors(head) if a.tag[0] == "V"), None)
+            gone = above is not None and is_real(bench, above, bonds) and not clauses.negated(above)
+            return Standing("end" if gone else "hold", above, none, anniversary)
+        elif head.tag[0] == "V" or head.tag == "MD":
+            if here.i == noun.head and _is_left(bench, bonds, head, here):
+                return Standing("end", head, none, anniversary)
+            return _under_verb(bench, bonds, Standing(change, head, none, anniversary), here, vague=vague)
+        else:
+            break
+    return Standing(change or "hold", None, none and not clauses.negated(noun), anniversary)
+
+
+def _made_by(bench: Workbench, noun: Token, bonds: Bonds) -> Token | None:
+    """ "The partnership which Chad and Mali set up": the verb of the clause that says who made it."""
+    for clause in bench.sentence.children(noun, "relcl"):
+        doers = [s for s in bench.sentence.children(clause, "nsubj") if s.tag not in ("WDT", "WP")]
+        if doers and bonds.turn_verbs.get(clause.lower) == "begin" and is_real(bench, clause, bonds):
+            return clause
+    return None
+
+
+def _is_made(bench: Workbench, noun: Token, bonds: Bonds) -> bool:
+    """Whether a verb tells right above a noun that it was done: "signed a new treaty"."""
+    verb = bench.sentence.head(noun)
+    return (
+        verb is not None
+        and noun.dep in ("dobj", "nsubjpass")
+        and bonds.turn_verbs.get(verb.lower) == "begin"
+        and is_real(bench, verb, bonds)
+    )
+
+
+def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *, vague: bool) -> Standing | None:
+    """The standing of a bond whose phrase hangs on a verb."""
+    verb, clauses = so_far.verb, bench.clauses
+    assert verb is not None
+    if so_far.change == "end" and here.lower in bonds.turn_nouns:
+        if clauses.is_infinitive(verb):
+            return Standing("hold", verb, so_far.denied, so_far.anniversary)  # "agreed to declare the end of the war"
+    elif so_far.change in ("end", "begin", "pause") and direct_turn(bench, bonds, here) in ("resume", "begin"):
+        so_far = replace(so_far, change=direct_turn(bench, bonds, here))  # "resumed relations, which had been cut"
+    if so_far.change == "hold" and direct_turn(bench, bonds, here) == "end":
+        so_far = replace(so_far, change="end")  # "ended the state of war"
+    direct = here.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative")
+    entered = here.dep in ("prep", "agent") and verb.lower.startswith("ent")  # "entered into relations"
+    change = so_far.change or (turn_of(bench, bonds, verb) if direct or entered else "")
+    if verb.lower in bonds.blurs and vague and direct and not so_far.change:
+        return None
+    if change in ("", "hold") and here.dep == "nsubj" and _comes_to_end(bench, verb) and is_real(bench, verb, bonds):
+        return Standing("end", verb, so_far.denied or clauses.negated(verb), so_far.anniversary)
+    acts = turn_of(bench, bonds, verb) in ("begin", "resume", "end", "pause") and direct
+    if (acts or (vague and direct)) and not is_real(bench, verb, bonds):
+        stands = turn_of(bench, bonds, verb) in ("end", "pause") and not vague  # "the dispute must be settled"
+        return Standing("hold", None, so_far.denied, so_far.anniversary) if stands else None
+    told = turn_of(bench, bonds, verb) in ("hold", "begin", "resume")
+    denied = so_far.denied or (told and (direct and (clauses.negated(verb) or _never(bench, verb))))
+    return Standing(change or "hold", verb, denied, so_far.anniversary)
+
+
+def _is_left(bench: Workbench, bonds: Bonds, verb: Token, preposition: Token) -> bool:
+    """ "Withdrew from the agreement", "was released from the treaty", "is no longer bound by it"."""
+    negated = bench.clauses.negated(verb)
+    if verb.lower == "bound" and preposition.lower == "by":
+        return any(t.lower == "longer" for t in bench.sentence.tokens[max(0, verb.i - 3) : verb.i])
+    left = verb.lower.startswith(_LEAVES) and preposition.lower in ("from", "out")
+    return left and not bench.sentence.children(verb, "dobj") and not negated and is_real(bench, verb, bonds)
+
+
+def _comes_to_end(bench: Workbench, verb: Token) -> bool:
+    """ "The war has come to an end", "was at an end"."""
+    ends = [o for p in ("to", "at") for o in bench.clauses.under(verb, p)] if verb.lower in _COMES else []
+    return any(o.lower in ("end", "close") for o in ends)
+
+
+def direct_turn(bench: Workbench, bonds: Bonds, here: Token) -> str:
+    """What the verb does whose object a phrase is."""
+    verb = bench.sentence.head(here)
+    return turn_of(bench, bonds, verb) if verb is not None and here.dep in ("dobj", "nsubjpass") else ""
+
+
+def turn_of(bench: Workbench, bonds: Bonds, verb: Token) -> str:
+    """What a verb makes of a bond; what "breaks out" begins."""
+    out = verb.lower in _BREAKS and any(c.lower == "out" for c in bench.sentence.children(verb, "prt", "advmod", "prep"))
+    return "begin" if out else bonds.turn_verbs.get(verb.lower, "")
+
+
+def _told_below(bench: Workbench, noun: Token, bonds: Bonds) -> str:
+    """ "A treaty with China, signed in 1961": a participle under the noun says what became of it."""
+    below = [noun, *(o for o in bench.clauses.under(noun, "of"))]  # "a treaty of friendship signed in 1977"
+    for clause in (c for n in below for c in bench.sentence.children(n, "acl", "relcl")):
+        if bonds.turn_verbs.get(clause.lower) in ("begin", "end") and (clause.tag == "VBN" or clause.dep == "relcl"):
+            if is_real(bench, clause, bonds):
+                return bonds.turn_verbs[clause.lower]
+    return ""
+
+
+# What stands under these in the present is still to come.
+_TO_COME = frozenset({"when", "once", "until", "till"})
+
+
+def _is_to_come(bench: Workbench, verb: Token) -> bool:
+    """ "Will go when A has left and B becomes independent"."""
+    here = verb
+    while True:
+        if any(c.lower in _TO_COME for c in bench.sentence.children(here, "mark", "advmod")):
+            return True
+        above = bench.sentence.head(here)
+        if here.dep != "conj" or above is None:
+            return False
+        if bench.clauses.is_future(above):
+            return True
+        here = above
+
+
+def is_real(bench: Workbench, verb: Token, bonds: Bonds) -> bool:
+    """Whether a predicate is told as done or standing: not as future, possible, due, on terms, wished for or planned."""
+    clauses, sentence = bench.clauses, bench.sentence
+    if clauses.is_future(verb) or clauses.is_possible(verb) or clauses.is_duty(verb) or clauses.in_condition(verb):
+        return False
+    here = verb
+    while (
+        here.dep == "conj"
+        and (first := sentence.head(here)) is not None
+        and not any(c.tag in ("VBD", "VBZ", "VBP") for c in (here,))
+    ):
+        here = first
+    if verb.tag in ("VBZ", "VBP") and _is_to_come(bench, verb):
+        return False
+    head = sentence.head(here)
+    if clauses.is_infinitive(here) or here.tag == "VB":
+        if head is None or here.dep in ("acl", "relcl", "advcl"):
+            return head is None or head.lower == "one" or clauses.is_ranked(head)
+        if here.dep in ("xcomp", "ccomp"):
+            return head.lower in bonds.done and is_real(bench, head, bonds) and not clauses.negated(head)
+    return not (here.tag == "VBG" and head is not None and head.lower in bonds.blurs)
+
+
+def _never(bench: Workbench, verb: Token) -> bool:
+    window = bench.sentence.tokens[max(0, verb.i - 4) : verb.i]
+    return any(t.lower in ("never", "neither", "nor") for t in window)

@@ -1,0 +1,151 @@
+"""Recognition of states: who recognises whom, denies it, or takes it back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.coding.relations.bonds import Bonds, is_real
+from dragoman.coding.relations.periods import period
+from dragoman.coding.relations.telling import Told, also_named, own_clause, states_of
+from dragoman.coding.sentence.phrasing import refer
+from dragoman.coding.sentence.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.lexicon.entries import Bond
+from dragoman.lexicon.words import alternatives, stems, word_class
+
+_STATEHOOD = word_class("statehood")
+_AS_STATE = re.compile(r"\bas (?:an?|the) (?:\w+[- ]){0,4}(?:state|country|nation|republic|government)\b", re.IGNORECASE)
+_NOT_AS_STATE = re.compile(rf"\b(?:{alternatives('recognised-as-no-state')})\b", re.IGNORECASE)
+_GRANTED = stems("stems-of-granting")
+_HELD = word_class("having-been-granted")
+_TAKEN_BACK = ("withdr", "revok", "rescind", "cancel")
+
+
+def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
+    """ "A recognized B", "A does not recognize the independence of B", "B was recognized by A", "recognized each other"."""
+    sentence, clauses = bench.sentence, bench.clauses
+    objects = clauses.objects(verb)
+    words = bench.text[verb.end : sentence.span(sentence.subtree(verb)).end]
+    clauses_of_as = [t for t in sentence.subtree(verb) if t.lower == "as" and t.dep == "mark"]  # "as 84 states have done"
+    if re.search(r"\bas\b", words) and not clauses_of_as and (not _AS_STATE.search(words) or _NOT_AS_STATE.search(words)):
+        return
+    by = states_of(bench, clauses.subjects(verb))
+    mutual = any(o.lower == "other" for o in objects)
+    again = _recognised_before(bench) if any(o.lower == "it" and o.tag == "PRP" for o in objects) else None
+    whom: list[tuple[str, Token | None]] = [(c, None) for c in by] if mutual else [*_recognisables(bench, objects)]
+    if again is not None:
+        whom = [(again, None)]
+    if not mutual:
+        whom += _recognisables(bench, also_named(bench, verb, [h for _, h in whom if h is not None], frozenset({"name"})))
+    near = sentence.tokens[max(0, verb.i - 3) : verb.i + 3]
+    denied = clauses.negated(verb) or any(t.lower in ("neither", "never") for t in near)
+    change = "end" if verb.lower.startswith("derecogni") else "begin"
+    within = own_clause(bench, verb)
+    dated = _dated_by(bench, verb, within)
+    for b, head in whom:
+        since, until = period(bench, change, dated, head)
+        for a in (c for c in by if c != b):
+            yield Told("recognition", change, a, b, None if denied else since, until, sentence.span(within), verb, denied)
+
+
+def _dated_by(bench: Workbench, verb: Token, within: list[Token]) -> list[Token]:
+    """The words whose dates are those of a recognition: not "as a state within the borders of 1967", and those above it in
+    "On 1 May 1949 A became the first state to recognise B".
+    """
+    apart = {t.i for p in bench.sentence.children(verb, "prep") if p.lower == "as" for t in bench.sentence.subtree(p)}
+    kept = [t for t in within if t.i not in apart]
+    here = verb if bench.clauses.is_infinitive(verb) else None
+    above = next((a for a in bench.sentence.ancestors(here) if a.tag[0] == "V"), None) if here is not None else None
+    return [t for t in own_clause(bench, above) if t.i not in apart] + kept if above is not None else kept
+
+
+def _recognised_before(bench: Workbench) -> str | None:
+    """Whom "it" means in "B recognised it" where the sentence right before says that A recognised somebody."""
+    last = bench.scene.story.bond
+    if last is None or last.told.kind != "recognition" or not 0 <= bench.sentence.start - last.end <= 2:
+        return None
+    return last.partners[0] if len(last.partners) == 1 else None
+
+
+def _recognisables(bench: Workbench, objects: list[Token]) -> list[tuple[str, Token]]:
+    """States that are recognised themselves, or in their independence or government."""
+    out: list[tuple[str, Token]] = []
+    pending = list(objects)
+    while pending:
+        head = pending.pop(0)
+        pending += bench.sentence.children(head, "conj")
+        following = bench.sentence.tokens[head.i + 1 : head.i + 2]
+        if head.dep == "conj" and following and following[0].tag in ("VBD", "VBZ", "VBP", "MD"):
+            continue  # "A recognised it and B did so": the second is no object
+        mention = bench.scene.mention_at(head)
+        found = refer(bench, head)
+        if found is None or not found.codes:
+            continue
+        named = mention is not None and mention.kind in ("name", "alias") and mention.end >= head.end
+        pronoun = head.tag == "PRP"
+        if head.lower == "sovereignty" and bench.clauses.under(head, "over"):
+            continue  # "recognised its sovereignty over a territory"
+        if head.lower in _STATEHOOD and not named:
+            pending += [
+                *bench.clauses.under(head, "of"),
+                *bench.sentence.children(head, "poss"),
+                *bench.sentence.children(head, "amod"),
+            ]
+        elif (head.dep == "amod" and mention is not None and mention.kind == "adjective") or named or pronoun:
+            known = bench.scene.knowledge.states | bench.scene.knowledge.territories  # "the Sahrawi Republic"
+            out += [(c, head) for c in found.codes if c in known and c not in {o for o, _ in out}]
+    return out
+
+
+def recognition_act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[Told]:
+    """ "The recognition of B by A", "A's recognition of B", "A withdrew its recognition of B"."""
+    sentence, clauses = bench.sentence, bench.clauses
+    whom = [c for c, _ in _recognisables(bench, clauses.under(noun, "of"))]
+    head = sentence.head(noun)
+    if head is not None and head.lower.startswith("switch") and noun.dep == "dobj" and is_real(bench, head, bonds):
+        yield from _switched(bench, head)
+        return
+    if not whom and head is not None and noun.dep == "dobj" and head.lower in _HELD and entry.kind == "recognition":
+        yield from _held(bench, head, noun)
+    if not whom or head is None or entry.kind != "recognition":
+        return
+    named = [*sentence.children(noun, "poss"), *clauses.under(noun, "by")]
+    by, change, within = states_of(bench, named), "begin", sentence.subtree(noun)
+    if head.tag[0] == "V" and noun.dep in ("dobj", "nsubjpass"):
+        if not head.lower.startswith(_GRANTED) or not is_real(bench, head, bonds):
+            return
+        by, within = by or states_of(bench, clauses.subjects(head)), own_clause(bench, head)
+        change = "end" if head.lower.startswith(_TAKEN_BACK) else "begin"
+    elif not named or any(a.lower in bonds.blurs for a in sentence.ancestors(noun)):
+        return
+    since, until = period(bench, change, within)
+    for a in by:
+        for b in (c for c in whom if c != a):
+            yield Told("recognition", change, a, b, since, until, sentence.span(within), noun)
+
+
+def _held(bench: Workbench, verb: Token, noun: Token) -> Iterator[Told]:
+    """ "A had recognition by B alone", "won recognition from the socialist states"."""
+    clauses, within = bench.clauses, own_clause(bench, verb)
+    named = [h for base in (noun, verb) for p in ("by", "from", "of") for h in clauses.under(base, p)]
+    by = dict.fromkeys(c for h in named if (found := refer(bench, h)) is not None for c in found.codes)
+    change = "hold" if verb.lower.startswith(("ha", "enjoy")) else "begin"
+    since, until = period(bench, change, within)
+    denied = clauses.negated(verb)
+    for b in states_of(bench, clauses.subjects(verb)) if not clauses.is_future(verb) else ():
+        for a in (c for c in by if c != b):
+            yield Told("recognition", change, a, b, since, until, bench.sentence.span(within), verb, denied)
+
+
+def _switched(bench: Workbench, verb: Token) -> Iterator[Told]:
+    """ "Switched recognition from Taipei to Beijing": one ends as the other begins."""
+    clauses, within = bench.clauses, own_clause(bench, verb)
+    since, _ = period(bench, "begin", within)
+    span = bench.sentence.span(within)
+    heads = [verb, *bench.sentence.children(verb, "dobj")]
+    for a in states_of(bench, clauses.subjects(verb)):
+        for preposition, change in (("from", "end"), ("to", "begin")):
+            for b in states_of(bench, [o for h in heads for o in clauses.under(h, preposition)]):
+                begun = change == "begin"
+                yield Told("recognition", change, a, b, since if begun else None, None if begun else since, span, verb)

@@ -1,0 +1,1 @@
+"""Who is meant by a phrase of a parsed sentence, and in what capacity."""

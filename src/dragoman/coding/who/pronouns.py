@@ -1,0 +1,338 @@
+"""Pronouns -> actors: whom "he", "it", "they", "we" and "you" mean where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
+
+if TYPE_CHECKING:
+    from dragoman.coding.names.mentions import Mention
+    from dragoman.coding.who.reference import Reference, Referrer
+
+_BODIES = word_class("bodies-as-it")
+# "In its first letter": so near its beginning stands what opens a sentence.
+_FRONT = 4
+# Who speaks and who is spoken to are no third person.
+_IN_TALK = frozenset("i me we us our my you your ours mine yours".split())
+_OF_STATES = word_class("organs-of-a-land")
+_OF_TEXTS = word_class("done-to-texts")
+
+
+_SAID = word_class("said-of-persons")
+# An answer opens with so many characters, its label among them.
+_OPENING = 60
+
+
+class Meant(NamedTuple):
+    """Whom a pronoun means: codes, sector, and whether it means several."""
+
+    codes: tuple[str, ...]
+    sector: str | None
+    plural: bool = False
+
+
+def meant(referrer: Referrer, token: Token) -> Meant | None:
+    """Third persons: the subject of the clause above, else the one before, else the last sentence's."""
+    if token.lower in ("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"):
+        speaker = referrer.scene.speaker(token.start)
+        return Meant((speaker,), "GOV") if speaker else _sayer(referrer, token)
+    if token.lower in ("you", "your", "yours"):
+        told = referrer.scene.addressed(token.start)
+        return Meant((told,), None) if told else None
+    plural = token.lower in ("they", "them", "their", "theirs", "themselves")
+    thing = token.lower in ("it", "its", "itself")
+    if not (plural or thing or token.lower in ("he", "she", "him", "her", "his", "hers", "himself", "herself")):
+        return None
+    if thing and _is_text(referrer, token):
+        return None
+    if thing and token.dep == "nsubj" and (ahead := _named_ahead(referrer, token)) is not None:
+        return ahead
+    if token.tag == "PRP$" and token.i < _FRONT and (ahead := _subject_ahead(referrer, token)) is not None:
+        return ahead
+    if token.tag == "PRP$" and thing and (owner := _told_of_itself(referrer, token)) is not None:
+        return owner
+    ruled = token.lower == "its" and (owned := referrer.sentence.head(token)) is not None and owned.lower in _OF_STATES
+    for candidate in _antecedents(referrer, token):
+        if candidate.lower in _IN_TALK:
+            continue  # "its envoys smile at us while its soldiers ..."
+        found = referrer.refer(candidate)
+        if ruled and found and set(found.codes) - referrer.scene.knowledge.states:
+            continue  # "The Commonwealth suspended Chad after its government had ..."
+        if token.lower == "them" and _is_one_state(referrer, candidate):
+            continue
+        if plural and candidate.lower in ("it", "its"):
+            continue  # nobody is "it" and "they"
+        if thing and found is None and candidate.dep == "nsubj" and _is_whoever(referrer, candidate):
+            return None  # "should any party attack, it alone ..."
+        if thing and found and not found.codes and _is_own_body(referrer, candidate):
+            return Meant((), found.sector)
+        if found and (found.codes or plural) and _agrees(referrer, candidate, found, plural, thing):
+            codes = tuple(dict.fromkeys(c for r in referrer.all(candidate) for c in r.codes)) if plural else found.codes
+            both = candidate.tag == "NNS" and len(codes) == 2  # "the two leaders agreed that they", in the words of one
+            return Meant(codes if both else _others(referrer, token, codes), found.sector, plural)
+    if _is_counted(referrer, token):
+        return None  # "some of them": of nobody that the sentence names
+    if plural and (authors := _authors(referrer, token)) is not None:
+        return authors
+    last = referrer.third if thing or plural else referrer.previous
+    if plural and last is not None and last.codes == ("UN-SG",):
+        return None  # who is one
+    home = referrer.scene.discourse.home if thing else None
+    if home is not None and last is not None and _begins_paragraph(referrer):
+        return Meant((home,), None)  # in an overview
+    if home is not None and last is not None and set(last.codes) <= referrer.scene.knowledge.states:
+        if "\n" in referrer.scene.document.text[last.span.end : referrer.sentence.start]:
+            return None  # whichever state another paragraph was about
+    if not (plural or thing):  # an organisation is no "he"
+        last = referrer.person or (last if last is not None and last.sector not in ("IGO", "NGO") else None)
+    if thing and last is not None and (len(last.codes) > 1 or _are_listed(last)):
+        return Meant((home,), None) if home is not None else None  # several are no "it"
+    if token.lower == "them" and (last is None or len(last.codes) < 2):
+        several = _listed_before(referrer)
+        if several or (last is not None and last.sector == "IGO" and not last.plural):
+            return Meant(several, None, True) if several else None
+    if last is not None and last.codes and (last.plural or last.sector or not plural):
+        codes = _others(referrer, token, last.codes) if plural else last.codes[:1]
+        if thing and _answers_himself(referrer, token, codes):
+            return None
+        return Meant(codes, last.sector, plural)
+    return None
+
+
+def _authors(referrer: Referrer, pronoun: Token) -> Meant | None:
+    """ "Statements by the premier of Chad and the minister of war, in which they threatened ...": whose the statements are."""
+    sentence = referrer.sentence
+    clause = sentence.head(pronoun)
+    if clause is None or clause.dep != "relcl" or pronoun.dep != "nsubj":
+        return None
+    noun = sentence.tokens[clause.head]
+    by = next((a for a in sentence.ancestors(noun) if a.dep == "agent"), None)  # hung on the last of who made them
+    made = (t for t in reversed(sentence.tokens[: pronoun.i]) if t.lower == "by" and t.dep in ("agent", "prep"))
+    by = by or next((t for t in made if any(a is noun for a in sentence.ancestors(t))), None)
+    found = [r for o in sentence.children(by, "pobj") for r in referrer.all(o)] if by is not None else []
+    codes = tuple(dict.fromkeys(c for r in found for c in r.codes))
+    return Meant(codes, found[0].sector, True) if codes else None
+
+
+def _named_ahead(referrer: Referrer, pronoun: Token) -> Meant | None:
+    """ "When it joined the EU in 2004, Malta ...", "since May, when it fell out with Chad, Mali ...": the state of the main
+    clause, where the clause of "it" opens the sentence.
+    """
+    sentence = referrer.sentence
+    clause = sentence.head(pronoun)
+    if clause is None or clause.dep not in ("advcl", "relcl") or not clause.tag.startswith("VB"):
+        return None
+    for above in sentence.ancestors(clause):
+        subject = next((s for s in sentence.children(above, "nsubj", "nsubjpass") if s.i > pronoun.i), None)
+        if above.tag[0] != "V" or subject is None:
+            if above.tag[0] == "V":
+                return None
+            continue
+        mention = referrer.scene.mention_at(subject)
+        named = mention is not None and mention.kind == "name" and mention.code in referrer.scene.knowledge.states
+        before = [t for t in sentence.tokens[: pronoun.i] if t.tag[0] == "N" and referrer.scene.mention_at(t) is not None]
+        return Meant((mention.code or "",), None) if mention is not None and named and not before else None
+    return None
+
+
+def _subject_ahead(referrer: Referrer, pronoun: Token) -> Meant | None:
+    """ "In its letter of May, Chad claims ...": whose the thing is by which a sentence opens."""
+    sentence = referrer.sentence
+    noun = sentence.head(pronoun)
+    opening = sentence.head(noun) if noun is not None and noun.dep == "pobj" else None
+    verb = sentence.head(opening) if opening is not None and opening.i == 0 else None
+    subject = next((s for s in sentence.children(verb, "nsubj") if s.i > pronoun.i), None) if verb is not None else None
+    mention = referrer.scene.mention_at(subject) if subject is not None else None
+    return Meant((mention.code,), None) if mention is not None and mention.code and mention.kind == "name" else None
+
+
+def _told_of_itself(referrer: Referrer, pronoun: Token) -> Meant | None:
+    """ "Chad will not be bullied by Mali, its premier said": whose premier speaks is what his words begin with."""
+    sentence = referrer.sentence
+    noun = sentence.head(pronoun)
+    says = sentence.head(noun) if noun is not None and noun.dep == "nsubj" else None
+    if says is None or says.lower not in _SAID:
+        return None
+    told = (s for c in sentence.children(says, "ccomp") for s in sentence.children(c, "nsubj", "nsubjpass") if s.i < pronoun.i)
+    mentions = [m for s in told if (m := referrer.scene.mention_at(s)) is not None and m.kind == "name" and m.code]
+    return Meant((mentions[0].code or "",), None) if mentions else None
+
+
+def _sayer(referrer: Referrer, token: Token) -> Meant | None:
+    """ "We condemn the strikes," the premier said: whoever the sentence itself says spoke."""
+    sentence = referrer.sentence
+    above = [token, *sentence.ancestors(token)]
+    for says in (v for t in above for v in (t, *sentence.children(t, "parataxis", "ccomp")) if v.lower in _SAID):
+        subject = next((s for s in sentence.children(says, "nsubj") if s.tag != "PRP" and s.i != token.i), None)
+        found = referrer.refer(subject) if subject is not None else None
+        if found is not None and found.codes:
+            return Meant(found.codes, found.sector)
+    return None
+
+
+def _begins_paragraph(referrer: Referrer) -> bool:
+    start = referrer.sentence.start
+    return "\n" in referrer.scene.document.text[max(0, start - 3) : start]
+
+
+def _answers_himself(referrer: Referrer, pronoun: Token, codes: tuple[str, ...]) -> bool:
+    """Whether "it" that opens an answer would be the state that answers, which says "we": it is what was asked about."""
+    passage = referrer.scene.passage(pronoun.start)
+    opens = passage is not None and passage.kind == "answer" and referrer.sentence.start - passage.start < _OPENING
+    return opens and codes == (referrer.scene.speaker(pronoun.start),)
+
+
+def _others(referrer: Referrer, pronoun: Token, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Those among several who are no speaker: nobody calls himself "they", but by a sentence that gives him his name."""
+    speaker = referrer.scene.speaker(pronoun.start) if len(codes) > 1 else None
+    named = referrer.scene.within(referrer.sentence.start, pronoun.start) if speaker in codes else ()
+    if any(m.code == speaker and m.kind == "name" for m in named):
+        return codes
+    return tuple(c for c in codes if c != speaker)
+
+
+def _is_one_state(referrer: Referrer, token: Token) -> bool:
+    """Whether a word is the name of one state or its capital, which is no "them"."""
+    mention = referrer.scene.mention_at(token)
+    return mention is not None and mention.kind in ("name", "capital") and token.tag == "NNP" and mention.code is not None
+
+
+def _are_listed(last: Reference) -> bool:
+    """ "A, B and C had camps": whether somebody was told of with others that nobody knows."""
+    return last.plural and len(last.codes) == 1 and last.sector in ("PTY", "REB", "OPP", "NGO", "IGO") and (
+        not last.text.lower().endswith(("s", "people"))
+    )  # fmt: skip
+
+
+def _is_counted(referrer: Referrer, token: Token) -> bool:
+    """ "Three of them", "some of them"."""
+    of = referrer.sentence.head(token)
+    return token.lower == "them" and of is not None and of.lower == "of" and of.dep == "prep" and not (
+        (last := referrer.previous) is not None and (len(last.codes) > 1 or last.plural)
+    )  # fmt: skip
+
+
+def _listed_before(referrer: Referrer) -> tuple[str, ...]:
+    """ "Three states join us: Chad, Mali and Niger. We congratulate them": those that the sentence before lists."""
+    scene = referrer.scene
+    before = scene.just_before(referrer.sentence.start)
+    if before is None:
+        return ()
+    return next((g.codes for g in reversed(scene.discourse.groups) if before[0] <= g.start and g.end <= before[1]), ())
+
+
+def is_person(referrer: Referrer, token: Token) -> bool:
+    """Whether a word means somebody who is "he" or "she"."""
+    mention = referrer.scene.mention_at(token)
+    if mention is not None:
+        return _names_person(mention)
+    return token.lower in ("he", "she") or (
+        token.tag[0] == "N" and referrer.scene.role_at(token) is not None and token.lower not in _BODIES
+    )
+
+
+def _names_person(mention: Mention) -> bool:
+    return mention.kind in ("person", "holder") or mention.code == "UN-SG"
+
+
+def _is_own_body(referrer: Referrer, token: Token) -> bool:
+    """ "Our Government announced that it had ...": the body of a speaker whom nobody knows."""
+    return token.lower in _BODIES and any(c.lower in ("our", "my") for c in referrer.sentence.children(token, "poss"))
+
+
+def _is_whoever(referrer: Referrer, noun: Token) -> bool:
+    """ "Any party", "every member": nobody in particular."""
+    return any(c.lower in ("any", "every", "each", "whichever") for c in referrer.sentence.children(noun, "det"))
+
+
+def _is_text(referrer: Referrer, pronoun: Token) -> bool:
+    """Whether "it" is what somebody voted for, signed or vetoed."""
+    above = referrer.sentence.head(pronoun)
+    if above is None:
+        return False
+    if pronoun.dep == "dobj":
+        return above.lower in _OF_TEXTS
+    verb = referrer.sentence.head(above)
+    return pronoun.dep == "pobj" and above.lower in ("for", "against", "on") and verb is not None and verb.lower == "voted"
+
+
+def _agrees(referrer: Referrer, candidate: Token, found: Reference, plural: bool, thing: bool) -> bool:
+    mention = referrer.scene.mention_at(candidate)
+    named = mention is not None and _names_person(mention)
+    person = named or referrer.scene.role_at(candidate) is not None
+    if thing and candidate.lower in ("who", "whom"):
+        return False  # "killed gunmen who had attacked its patrol"
+    if thing and mention is None and candidate.tag == "NNS":
+        return False  # "imports from Norway will grow, its minister said"
+    if thing:
+        return not person or (not named and candidate.lower in _BODIES)
+    if plural:
+        return candidate.tag in ("NNS", "NNPS") or found.plural or not person
+    if candidate.lower in ("he", "she", "who") and candidate.tag in ("PRP", "WP"):
+        return True
+    return (person and candidate.lower not in _BODIES) or (mention is None and candidate.tag == "NNP" and found.sector == "GOV")
+
+
+def _bidden(referrer: Referrer, verb: Token, token: Token) -> list[Token]:
+    """Who does what another verb has its object do: "accused Russia of hiding its purchases"."""
+    head = referrer.sentence.head(verb)
+    if verb.tag[0] != "V" or verb.dep not in ("xcomp", "pcomp") or head is None:
+        return []
+    if verb.dep == "pcomp":
+        head = referrer.sentence.head(head)
+    if head is None or head.tag[0] != "V" or referrer.sentence.children(verb, "nsubj"):
+        return []
+    return [c for c in referrer.sentence.children(head, "dobj") if c.i < verb.i and c.i != token.i]
+
+
+def _of_clause_before(referrer: Referrer, verb: Token, pronoun: Token) -> list[Token]:
+    """ "Chad joined after Mali had left; it ...": the subject of the whole clause before, and not of one within that."""
+    sentence = referrer.sentence
+    clauses = [c for c in sentence.children(verb, "ccomp", "parataxis") if c.i < pronoun.i and c.tag[0] == "V"]
+    parted = clauses and any(t.text == ";" for t in sentence.tokens[clauses[-1].i : pronoun.i])
+    return [s for c in clauses[-1:] for s in sentence.children(c, "nsubj", "nsubjpass")] if parted else []
+
+
+def _antecedents(referrer: Referrer, token: Token) -> list[Token]:
+    """Subjects of the clauses above a pronoun, innermost first, then other subjects and objects before it."""
+    out: list[Token] = []
+    # "Kim received him": who is received is not who receives.
+    doing = referrer.sentence.head(token) if token.dep in ("dobj", "dative", "iobj", "pobj") else None
+    if doing is not None and token.dep == "pobj":  # "calls on it to withdraw", but "has troops in it"
+        doing = referrer.sentence.head(doing) if doing.lower in ("on", "upon", "with", "against") else None
+    while doing is not None and doing.dep == "conj" and not referrer.sentence.children(doing, "nsubj", "nsubjpass"):
+        above = referrer.sentence.head(doing)
+        if above is None or above.tag[0] != "V" or token.tag == "PRP$":
+            break
+        doing = above  # "broke with Chad and calls on it": the subject is that of the first verb
+    # "The king phoned Bush to thank him": nor is who phones, whose purpose it is.
+    purpose = referrer.sentence.head(doing) if doing is not None and doing.dep == "advcl" and doing.tag == "VB" else None
+    for above in referrer.sentence.ancestors(token):
+        if above is not doing and not (above is purpose and token.lower in ("him", "her")):
+            out += _bidden(referrer, above, token)
+            out += [c for c in referrer.sentence.children(above, "nsubj", "nsubjpass") if c.i < token.i and c.i != token.i]
+    if token.dep == "nsubj" and (verb := referrer.sentence.head(token)) is not None:
+        out += _of_clause_before(referrer, verb, token)
+    # "The stand of Chad in the Council, where it has voted": it is not the Council.
+    within = [a for a in referrer.sentence.ancestors(token) if a.dep == "relcl" and referrer.sentence.children(a, "advmod")]
+    places = {c.head for c in within if any(w.tag == "WRB" for w in referrer.sentence.children(c, "advmod"))}
+    kinds = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+    before = [t for t in referrer.sentence if t.i < token.i and t.dep in kinds and (doing is None or t.head != doing.i)]
+    if doing is not None:  # "forces from Chad invaded it": nor is whose those are who do it
+        acting = [
+            *referrer.sentence.children(doing, "nsubj"),
+            *(referrer.sentence.children(purpose, "nsubj") if purpose else ()),
+        ]
+        doers = {t.i for s in acting for t in referrer.sentence.subtree(s)}
+        before = [t for t in before if t.i not in doers]
+    parted = doing is not None and any(
+        t.text == ";" or (t.dep == "advcl" and t.head == doing.i) for t in referrer.sentence.tokens[: doing.i]
+    )
+    if token.lower == "it" and parted and not out:
+        before.sort(key=lambda t: (t.dep in ("nsubj", "nsubjpass"), t.i))  # "A ignored the court; B accused it"
+    if token.dep in ("nsubj", "nsubjpass"):
+        # A subject goes on with a subject before, sooner than with what is named in between.
+        before.sort(key=lambda t: (t.dep in ("nsubj", "nsubjpass"), t.i))
+    return [*out, *(t for t in reversed(before) if t not in out and t.i not in places)]
