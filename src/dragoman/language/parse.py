@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -21,6 +22,7 @@ TOGETHER = 8_000
 # Characters that no word of any language reaches; a longer run is not prose and is not parsed.
 LONGEST_WORD = 100
 _PLACE = attrgetter("i")
+_START = attrgetter("start")
 
 
 # Tags of verbs that are finite by themselves, and of all that are with their auxiliaries.
@@ -127,7 +129,15 @@ class Sentence:
 
     def at(self, start: int, end: int) -> list[Token]:
         """The tokens that [start, end) of the document touches."""
-        return [t for t in self.tokens if t.start < end and start < t.end]
+        tokens = self.tokens
+        out = []
+        for place in range(max(0, bisect_right(tokens, start, key=_START) - 1), len(tokens)):
+            token = tokens[place]
+            if token.start >= end:
+                break
+            if start < token.end:
+                out.append(token)
+        return out
 
 
 class Parser:

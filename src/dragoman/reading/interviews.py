@@ -16,7 +16,7 @@ _INTERVIEW = re.compile(
     r"(?:(?:given |granted )?(?:with|to|for|by|in|on)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_SPOKE = re.compile(rf",?\s+(?:\w+ly\s+)?(?:{alternatives('spoke-in-interviews')})\b")  # fmt: skip
+_SPOKE = re.compile(rf",?\s+(?:\w+ly\s+)?(?:{alternatives('spoke-in-interviews')})\b")
 _SPOKEN_TO = re.compile(
     r"\b(?:(?:spoke|talked|talks|speaks|sat down)\s+(?:exclusively\s+)?(?:to|with)"
     r"|(?:answered|answers) (?:the )?questions (?:of|from|by)|told|tells)"

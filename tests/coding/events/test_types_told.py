@@ -24,6 +24,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("Greek warplanes dropped nothing on the Turkish trawlers.", ["-ASSAULT"]),
     # things and weather
     ("Japan sent doctors to Chile after the quake that killed hundreds in Concepcion.", ["AID"]),
+    ("Fiji charged passengers a departure tax.", []),
+    ("Fiji charged two passengers with smuggling.", ["ACCUSE"]),
     ("A bus overturned near Arusha in Tanzania on Friday, killing nine schoolchildren.", []),
     ("Gunmen raided a market in Arusha in Tanzania on Friday, killing nine traders.", ["ASSAULT"]),
     ("Weakened by months of street marches, Peru's president stepped down.", ["RETREAT"]),

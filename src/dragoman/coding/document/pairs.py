@@ -27,7 +27,7 @@ class Pairs:
     def pair(self, offset: int) -> list[str]:
         """The two states that "the two countries" at `offset` means, or none.
 
-        Those that the whole text is between; else, where nobody speaks, `near_pair`; else those named side by side before it
+        Those that the whole text is between; else, where nobody speaks, `near`; else those named side by side before it
         ("DPRK-Russia", "Chile and Peru"); else the speaker and whom the text speaks of most; else the last two named.
         """
         if self._theme.between and (self._theme.joint or not self._theme.is_of_others(offset)):
@@ -111,7 +111,7 @@ class Pairs:
         return sorted([speaker, others.pop() or ""]) if len(others) == 1 else []
 
     def two_near(self, offset: int) -> list[str]:
-        """The two of whom the words before `offset` tell: `near_pair`; where somebody speaks, they and the only other state of
+        """The two of whom the words before `offset` tell: `near`; where somebody speaks, they and the only other state of
         that sentence, or else of the one before, or else of the paragraph.
         """
         speaker, spans = self._theme.scene.speaker(offset), self._theme.scene.spans

@@ -93,8 +93,6 @@ def finish(reader: ActReader, act: Act) -> Act | None:
     if qualified is None:
         return None
     act = qualified
-    if act.rule == "will-not:rule-out" and not act.source:
-        return None  # "a new wave cannot be ruled out"
     for_all = act.event == "REQUEST" and asks_all(reader, act.head)
     # Whom it spares stands in the object of what will not be done; ships that are sent to a sea are not sent against it.
     nobody = not act.target or (act.event == "MOBILIZE" and not any(r.codes or r.sector for r in act.target))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _BODIES = ("UN-SC", "UN-GA", "UN-HRC")
 # What has articles.
-ARTICLED = word_class("named-again")  # fmt: skip
+ARTICLED = word_class("named-again")
 _DETERMINER = re.compile(r"\b(its|their|our)\s+$", re.IGNORECASE)
 # How far into a sentence the state may stand whose constitution it goes on to, in characters.
 _OPENING = 30

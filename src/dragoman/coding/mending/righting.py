@@ -24,13 +24,19 @@ _GIVES = word_class("giving-two-objects")
 def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
     sentence = announced(sentence, vocabulary)
-    sentence = _with_receiver(
-        _with_regard(_with_public(_with_manner(beside_particle(listed(owned(with_predicate(sentence)))))))
-    )
+    sentence = beside_particle(listed(owned(with_predicate(sentence))))
+    words = {t.lower for t in sentence.tokens}
+    if "such" in words:
+        sentence = _with_manner(sentence)
+    if "public" in words:
+        sentence = _with_public(sentence)
+    sentence = _with_regard(sentence)
+    if not _GIVES.isdisjoint(words):
+        sentence = _with_receiver(sentence)
     sentence = with_dated(with_guest(with_names(with_root(with_members(sentence), vocabulary))))
     if not MONTHS.isdisjoint(t.lower for t in sentence.tokens[1:4]):
         sentence = dated_apart(sentence)
-    if "that" in (words := {t.lower for t in sentence.tokens}) and not words.isdisjoint(vocabulary.groups["declaring"]):
+    if "that" in words and not words.isdisjoint(vocabulary.groups["declaring"]):
         sentence = with_declared(sentence, vocabulary)
     if "that" in words:
         sentence = with_cleft(with_recital(sentence))

@@ -24,8 +24,8 @@ _TOLD_IN = re.compile(
     rf"(?:^In |\bin (?={_MONTHS})|\bon (?=\d)|\bin (?=\d{{4}}[.]?$))(?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?(1[89]\d\d|20\d\d)\b"
 )
 _CENTURIES = ("18", "19", "20")
-# Before a name of the past: the text itself speaks of another time.
 _STOP = re.compile(r"[.!?]\s")
+# Before a name of the past: the text itself speaks of another time.
 _LOOKS_BACK = re.compile(r"(?:\b(?:former|late|then)\s+|\b(?:ex|post|pre|anti)[- ])$", re.IGNORECASE)
 NOT_GIVEN = word_class("no-given-names")
 
@@ -346,6 +346,7 @@ def _goes_on_as_name(text: str, found: Found, names: object) -> bool:
 
 
 def _is_language(text: str, name: Mention) -> bool:
+    """Whether an adjective of a state is what something is said, written or taught in."""
     if _OF_WORDS.match(text, name.end):
         return True
     return _ENDS.match(text, name.end) is not None and _IN_WORDS.search(text, max(0, name.start - 40), name.start) is not None

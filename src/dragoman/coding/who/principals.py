@@ -92,13 +92,7 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         return both
     if token.lower in _TWINNED and (twins := _twins(token)):
         return twins
-    if (
-        mention is not None
-        and mention.kind in ("demonym", "adjective")
-        and (_is_ethnic(referrer, token) or is_against(referrer, mention))
-    ):
-        return ()
-    if mention is not None and mention.kind in ("adjective", "demonym") and _is_language(referrer, token):
+    if mention is not None and mention.kind in ("demonym", "adjective") and is_against(referrer, mention):
         return ()
     if mention is not None and mention.text in _METONYMS and _stands_for_body(referrer, token):
         return (_METONYMS[mention.text],)
@@ -296,17 +290,6 @@ def _at_home(referrer: Referrer, token: Token, codes: tuple[str, ...]) -> tuple[
     listed = listed or any(t.text == "," for t in referrer.sentence.tokens[first : token.i])  # "Japanese, Indian ministers"
     peoples = set() if listed else {_ALSO_PEOPLES[m.text] for m in before if m is not None and m.text in _ALSO_PEOPLES}
     return tuple(c for c in codes if c not in peoples) or codes
-
-
-def _is_language(referrer: Referrer, token: Token) -> bool:
-    """ "Speaking in English": a language is nobody's."""
-    above = referrer.sentence.head(token)
-    return token.dep == "pobj" and above is not None and above.lower == "in" and not token.children and token.tag != "NNPS"
-
-
-def _is_ethnic(referrer: Referrer, token: Token) -> bool:
-    """ "ethnic Albanians" are named by their people; whose citizens they are stands elsewhere."""
-    return any(c.lower == "ethnic" for c in referrer.sentence.children(token, "amod", "compound"))
 
 
 def _owner_of_group(referrer: Referrer, token: Token, mention: Mention) -> tuple[str, ...]:

@@ -49,9 +49,8 @@ def named(reader: ActReader) -> list[str]:
             and m.kind != "deixis"
             and m.code
             and not _tells(reader, m)
-            and not _is_ethnic(reader, m)
             and not (m.kind in _TOWNS and titles(reader, m))
-            and not _is_ethnic(reader, m)
+            and not _is_minority(reader, m)
         )
     )
 
@@ -73,7 +72,7 @@ def spoken_of(reader: ActReader, act: Act) -> list[str]:
         and m.kind in _NAMING
         and not says_where(reader, m)
         and not _passes_on(reader, m)
-        and not _is_ethnic(reader, m)
+        and not _is_minority(reader, m)
         and not titles(reader, m)
         and not (m.kind in _PEOPLE and (_is_of_envoy(reader, m) or _is_of_things(reader, m)))
         and CARRIES.match(reader.scene.document.text, m.end) is None
@@ -99,13 +98,10 @@ def says_where(reader: ActReader, mention: Mention) -> bool:
     return above is not None and head is not None and head.dep == "pobj" and above.lower in PLACES
 
 
-def _is_ethnic(reader: ActReader, mention: Mention) -> bool:
-    """ "The Hungarian minority", "ethnic Albanians": a people that lives in another state."""
-    text = reader.scene.document.text
-    if mention.kind not in _PEOPLE:
-        return False
-    before, after = text[max(0, mention.start - 7) : mention.start].lower(), text[mention.end : mention.end + 22].lower()
-    return before == "ethnic " or after.lstrip().startswith(("minorit", "speakers"))
+def _is_minority(reader: ActReader, mention: Mention) -> bool:
+    """ "The Hungarian minority", "Russian speakers": a people that lives in another state."""
+    after = reader.scene.document.text[mention.end : mention.end + 22].lower() if mention.kind in _PEOPLE else ""
+    return after.lstrip().startswith(("minorit", "speakers"))
 
 
 def _passes_on(reader: ActReader, mention: Mention) -> bool:
