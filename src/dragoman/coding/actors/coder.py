@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.coding.document.scene import Scene
-from dragoman.coding.names.mentions import Mention, RoleMention
+from dragoman.coding.names.mentions import PLACED, Mention, RoleMention
 from dragoman.coding.sentence.phrasing import pair_in
 from dragoman.coding.who.principals import HELD_AT
 from dragoman.lexicon.words import alternatives, word_class
@@ -20,7 +20,6 @@ _FROM = {
 _SCARE = re.compile(r"[\"“”«]\s*$|(?:so-called|self-styled)\s+[\"“]?$")
 # Names beside which a role is one of theirs: "Chinese ministry", "China's former envoy", "ministry of the Republic of Chad".
 _NAMES = frozenset({"name", "demonym", "adjective", "deixis"})
-_TOWNS = frozenset({"place", "capital", "seat"})  # only behind "of": "the mayor of Lima"
 _FORMER = re.compile(r"(?:former|ex)[\s-]", re.IGNORECASE)
 # Behind which an office is no longer held, and before which it is not held yet.
 _WAS = re.compile(r"\b(?:former|ex|one-time|erstwhile)[\s-]+(?:[A-Z][\w.]*\s+)?$", re.IGNORECASE)
@@ -110,7 +109,7 @@ def _principal(scene: Scene, role: RoleMention) -> str | None:
     before = next((m for m in reversed(named) if m.end <= role.start and m.kind in _NAMES), None)
     if before is not None and _OWNED.fullmatch(text, before.end, role.start):
         return before.code
-    after = next((m for m in named if m.start >= role.end and m.kind in _NAMES | _TOWNS), None)
+    after = next((m for m in named if m.start >= role.end and m.kind in _NAMES | PLACED), None)
     if after is not None and _OWNER.fullmatch(text, role.end, after.start):
         return after.code
     if _MINE.search(text, max(0, role.start - 4), role.start):

@@ -39,9 +39,7 @@ class Pairs:
         near = near or self._named_beside(offset) or self._beside_speaker(offset)
         if near or (near := self._theme.interviewed):
             return list(near)
-        last = bisect.bisect_right(self._theme.starts, offset)
-        window = self._theme.parties[bisect.bisect_left(self._theme.starts, offset - PAIR_REACH) : last]
-        before = [m for m in window if m.end <= offset]
+        before = [m for m in self._theme.parties_in(offset - PAIR_REACH, offset) if m.end <= offset]
         for first, second in reversed(list(pairwise(before))):
             if first.code != second.code and _BESIDE.fullmatch(self._theme.text[first.end : second.start]):
                 return sorted([first.code or "", second.code or ""])
@@ -84,13 +82,8 @@ class Pairs:
         Chad-Mali cooperation is no threat".
         """
         speaker = self._theme.scene.speaker(offset)
-        end = self._theme.text.find("\n", offset)
-        begin = bisect.bisect_left(self._theme.starts, self._theme.text.rfind("\n", 0, offset) + 1)
-        here = (
-            self._theme.parties[begin : bisect.bisect_left(self._theme.starts, end if end >= 0 else len(self._theme.text))]
-            if speaker
-            else []
-        )
+        begin, end = self._theme.text.rfind("\n", 0, offset) + 1, self._theme.text.find("\n", offset)
+        here = self._theme.parties_in(begin, end if end >= 0 else len(self._theme.text)) if speaker else []
         for first, second in pairwise(here):
             if speaker in (first.code, second.code) and first.code != second.code:
                 if _BESIDE.fullmatch(self._theme.text[first.end : second.start]):
@@ -145,9 +138,7 @@ class Pairs:
                 pairs = [codes for codes in (named, acting) if len(codes) == 2]
                 if pairs:
                     return sorted(pairs[0])
-                plain = {
-                    m.code or "" for m in self._theme.parties if start <= m.start < end and m.kind not in ("capital", "seat")
-                }
+                plain = {m.code or "" for m in self._theme.parties_in(start, end) if m.kind not in ("capital", "seat")}
                 section = set(self._sections.at(offset))
                 if section and len(plain) == 1 and not plain <= section:
                     return sorted(section)  # "A mediated, and both governments ...", under "The war with B"

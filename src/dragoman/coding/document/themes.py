@@ -41,6 +41,11 @@ class Theme:
         first = bisect.bisect_left(self.acting_starts, start)
         return self.acting[first : bisect.bisect_left(self.acting_starts, end)]
 
+    def parties_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions of states that begin in [start, end)."""
+        first = bisect.bisect_left(self.starts, start)
+        return self.parties[first : bisect.bisect_left(self.starts, end)]
+
     def is_placed(self, mention: Mention, *, opening: bool = False) -> bool:
         before = self.text[max(0, mention.start - 13) : mention.start]
         return _PLACED.search(before) is not None or (opening and (not before or before.endswith("\n")))
@@ -145,8 +150,7 @@ class Theme:
 
     def named_within(self, start: int, end: int) -> set[str]:
         """The states named in [start, end), otherwise than by a word such as "we"."""
-        first = bisect.bisect_left(self.starts, start)
-        return {m.code or "" for m in self.parties[first : bisect.bisect_left(self.starts, end)] if m.end <= end}
+        return {m.code or "" for m in self.parties_in(start, end) if m.end <= end}
 
     def is_of_others(self, offset: int) -> bool:
         """Whether the paragraph at `offset` names a third state more often than one of the two."""

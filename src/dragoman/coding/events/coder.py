@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.coding.events import serials
-from dragoman.coding.events.act import VERBAL, Act
+from dragoman.coding.events.act import DECREED, VERBAL, Act
 from dragoman.coding.events.acts import ActReader
 from dragoman.coding.events.dating import dates_of
 from dragoman.coding.principles import listings
@@ -18,7 +18,6 @@ from dragoman.records import Event
 from dragoman.text import Span
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE", "RETREAT", "CONCEDE"})
-_AT_HOME = frozenset({"COERCE", "SANCTION"})
 _ASIDE = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis", "acl"})
 _OUTSIDE_OBJECT = frozenset({"relcl", "punct", "conj", "cc", "advcl"})
 _PRESENT = frozenset({"VBP", "VBZ", "VB", "VBG"})
@@ -73,7 +72,7 @@ def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | N
         alike = set(target_sector) == set(source_sector) and target_sector and not (source_text and target_text)
         same = alike or (target_text and target_text == source_text)
         # "A Chadian rapper got a year in jail": whoever jails him is of the same state, by no word of its own.
-        told = source_text is None and target_text is not None and act.event in _AT_HOME
+        told = source_text is None and target_text is not None and act.event in DECREED
         if same or not (told or target_sector or source_sector or reader.vocabulary.domestic & {act.rule}):
             target, target_text, target_sector = [], None, []
     # Ties are made together and broken by one side, unless both are named as breaking them.

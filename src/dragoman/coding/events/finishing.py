@@ -38,7 +38,7 @@ from dragoman.coding.events.sides.resumed import remember
 from dragoman.coding.events.sides.together import drilled_alone
 from dragoman.coding.who.reference import codes_in
 from dragoman.language.parse import Token
-from dragoman.lexicon.closed import IS, SELVES
+from dragoman.lexicon.closed import SELVES
 from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
@@ -192,9 +192,6 @@ def is_no_deed(reader: ActReader, act: Act) -> bool:
     groups = reader.vocabulary.groups
     if not reader.words.isdisjoint(groups["sport"]):
         return True
-    ahead = reader.sentence.children(act.head, "xcomp") if act.event == "CONSULT" and act.head.lower in IS else []
-    if any(reader.clauses.is_infinitive(c) for c in ahead):
-        return True  # "talks are to open in May": told by what they are to do
     refused = act.object if act.event == "REJECT" and act.rule != "break-word" else None  # a word given is no allegation
     if refused is not None and set(reader.clauses.words(refused)) & groups["allegations"]:
         return True  # who denies an accusation makes a claim

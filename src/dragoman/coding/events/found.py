@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Sectors by what their people do.
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY", "IMG"})
+# Those of them whom a state sends.
+FORCES = frozenset({"MIL", "COP", "PRM", "SPY"})
 CIVIL = frozenset("CVL EDU LAB AGR OPP REL REF SOC CRM JRN MED BUS PTY NGO REB ELI UNK ISM".split())
 # Who travels and talks for others, whatever side they are of.
 _DELEGATED = word_class("delegated")

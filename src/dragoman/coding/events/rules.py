@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.events import pacts
 from dragoman.coding.events.act import HARMFUL, Act
-from dragoman.coding.events.found import CIVIL, Found
+from dragoman.coding.events.found import CIVIL, FORCES, Found
 from dragoman.coding.events.loose import loose_target
 from dragoman.coding.events.needs import table as needs
 from dragoman.coding.events.roles import PLACES
@@ -51,7 +51,6 @@ _JUDGED = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 _PACTS = word_class("pacts-as-targets")
 # What a state that suffered it lays to whoever did it by telling of it.
 _DONE = frozenset({"ASSAULT"})
-_FORCES = frozenset({"MIL", "COP", "PRM", "SPY"})
 # In the names of those who watch over rights.
 _WATCHING = frozenset({"Amnesty", "Rights", "Watch"})
 _ABSTRACT = stems("abstract-endings")
@@ -329,7 +328,7 @@ def alleged(reader: ActReader, act: Act) -> list[Act]:
 def _is_of_own_harm(reader: ActReader, act: Act, tellers: list[Reference]) -> bool:
     """ "Peru said that Chilean guards had burned two farms" of its own: a state that tells of what another did to it."""
     hurt, states = codes_in(act.target), reader.scene.knowledge.states
-    forces = all(r.sector in _FORCES for r in act.source)  # "maintained that Chile had attacked first" charges nobody
+    forces = all(r.sector in FORCES for r in act.source)  # "maintained that Chile had attacked first" charges nobody
     return (
         act.event in _DONE and forces and bool(hurt) and hurt == codes_in(tellers) <= states and codes_in(act.source) <= states
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from dragoman.coding.instruments.windows import Windows, each
-from dragoman.coding.names.mentions import Mention
+from dragoman.coding.names.mentions import PLACED, Mention
 from dragoman.lexicon import Lexicon, PhraseMatcher
 from dragoman.lexicon.entries import Instrument as Entry
 from dragoman.lexicon.words import alternatives, stems, word_class
@@ -19,7 +19,6 @@ from dragoman.lexicon.words import alternatives, stems, word_class
 REACH = 700
 # Right beside a name, in characters; and kinds of mentions that name a town, not a party.
 _BESIDE, _AFTER_NAME = 130, 60
-_TOWNS = frozenset({"capital", "seat", "place"})
 # Kinds of instruments that are a state's own law.
 LAWS = word_class("laws")
 HEADS = alternatives("heads-of-instruments")
@@ -183,7 +182,7 @@ def _may_be(entry: Entry, start: int, end: int, around: Surroundings) -> bool:
     if len(entry.parties) != 2:
         return True
     beside = {
-        m.code for m in around.between(start - _BESIDE, end + _AFTER_NAME) if m.code in around.states and m.kind not in _TOWNS
+        m.code for m in around.between(start - _BESIDE, end + _AFTER_NAME) if m.code in around.states and m.kind not in PLACED
     }
     return len(beside) != 2 or not beside.isdisjoint(entry.parties)
 

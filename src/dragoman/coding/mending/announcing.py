@@ -5,12 +5,11 @@ strongest terms the raid", "The Government of Chad demands that ...".
 from __future__ import annotations
 
 from dragoman.coding.sentence.vocabulary import Vocabulary
-from dragoman.language.parse import Sentence, Token
+from dragoman.language.parse import TENSED, Sentence, Token
 
 _SUBJECTS = frozenset({"nsubj", "nmod", "compound"})
 _LOST = frozenset({"appos", "conj", "dep", "pobj"})
 _OPENS = frozenset("in the a an that its his their any all this these those as before with once".split())
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _ASIDE = frozenset({"relcl", "advcl", "acl", "ccomp"})
 
 
@@ -66,7 +65,7 @@ def _is_lost(sentence: Sentence, root: Token, token: Token, vocabulary: Vocabula
 def _is_told(sentence: Sentence) -> bool:
     """Whether the sentence has a finite verb outside its side clauses."""
     return any(
-        t.tag in _FINITE and t.dep not in _ASIDE and not any(a.dep in _ASIDE for a in sentence.ancestors(t))
+        t.tag in TENSED and t.dep not in _ASIDE and not any(a.dep in _ASIDE for a in sentence.ancestors(t))
         for t in sentence.tokens
         if t.dep != "aux"
     )

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from dragoman.language.parse import Sentence, Token
+from dragoman.language.parse import TENSED, Sentence, Token
+from dragoman.lexicon.words import word_class
 
 # What is done to what: each word of the first opens such a sentence without an article.
-THINGS = frozenset(
-    "treaty agreement agreements treaties pact protocol accord accords convention memorandum declaration communiqué communique "
-    "charter alliance armistice truce ceasefire relations ties links embassy embassies legation consulate mission ambassador "
-    "ambassadors envoy minister border frontier airspace negotiations talks sanctions embargo blockade aid loan visas".split()
-)
-DONE = frozenset(
-    "signed concluded ratified initialled initialed renewed extended denounced terminated abrogated suspended established resumed "
-    "restored severed broken cut upgraded opened closed reopened recalled expelled withdrawn reached proclaimed declared lifted "
-    "imposed granted cancelled annulled adopted prolonged exchanged normalized normalised ended".split()
-)
+THINGS = word_class("entered-without-a-verb")
+DONE = word_class("entered-as-done")
 _LONGEST = 30
 
 
@@ -49,5 +42,5 @@ def _bare(sentence: Sentence) -> tuple[Token | None, Token | None]:
         return None, None
     if any(c.dep in ("dobj", "aux", "auxpass", "agent", "ccomp", "xcomp") for c in verb.children):
         return None, None
-    finite = [t for t in sentence.tokens if t.tag in ("VBZ", "VBD", "VBP", "MD") and t.i != verb.i]
+    finite = [t for t in sentence.tokens if t.tag in TENSED and t.i != verb.i]
     return (None, None) if any(t.dep not in ("relcl", "advcl", "ccomp") for t in finite) else (thing, verb)

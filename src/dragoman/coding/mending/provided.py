@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dragoman.language.parse import Sentence
+from dragoman.lexicon.words import word_class
 
-PROVISIONS = frozenset("article section clause paragraph chapter rule".split())
+PROVISIONS = word_class("provisions-with-a-number")
 # What is a provision's own, and nothing that it does.
-_OWN = frozenset("obligations commitments guarantees rights powers proceedings talks provisions duties procedures".split())
+_OWN = word_class("own-to-a-provision")
 
 
 def provided(sentence: Sentence) -> Sentence:

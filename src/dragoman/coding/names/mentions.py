@@ -43,6 +43,8 @@ _ENDS = re.compile(
 # States where the name of the family stands first.
 FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM"})
 _TOWNS = frozenset({"capital", "seat"})
+# Kinds of mentions that are of a place, and of its state only by where it lies.
+PLACED = _TOWNS | {"place"}
 # States all of whose places were a former state's: Munich was never the German Democratic Republic's.
 _WHOLE = frozenset({"RUS", "CZE", "SRB"})
 

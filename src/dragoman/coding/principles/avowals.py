@@ -17,7 +17,7 @@ from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
-_NEUTRAL = frozenset({"neutrality", "nonalignment", "non-alignment", "alignment", "non-belligerency"})
+_NEUTRAL = word_class("neutral-by-name")
 _AVOWS = word_class("avowing")
 # What is done with an ideal (see `policies`).
 _KEPT = frozenset({"proclaimed", "proclaims", "professed", "professes"})

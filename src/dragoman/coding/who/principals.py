@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from dragoman.coding.names.mentions import Mention, RoleMention
 from dragoman.coding.who.standins import holder, organ, soil, told_before
 from dragoman.language.parse import Token
-from dragoman.lexicon.words import word_class
+from dragoman.lexicon.words import stems, word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.who.reference import Referrer
 
 # What somebody else has made of a thing or person does not make it theirs.
-_MADE = tuple(
-    f"-{w}" for w in "funded financed built made backed born educated trained speaking language supplied designed".split()
-)
+_MADE = tuple(f"-{w}" for w in stems("made-by-a-state"))
 _BELONGS = frozenset("of between in from at to throughout inside across for on around with".split())
 # Cities that news names for the body that sits there.
 _METONYMS = {"Brussels": "EU"}

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "SUPPORT", "RETREAT", "MOBILIZE", "PROTEST"})
 _RELATIVE = frozenset({"that", "which", "who"})
+# What blows up by itself.
+_FUELS = word_class("blowing-up-by-itself")
+# What makes a weapon of a lorry.
+_CHARGED = word_class("charged-lorries")
+# Of what "months of marches" are.
+_SPANS = word_class("spans-of-harm")
 
 
 def is_of_nobody(reader: ActReader, act: Act) -> bool:
@@ -70,14 +76,6 @@ def _is_asset(reader: ActReader, head: Token) -> bool:
 def _agents(reader: ActReader, verb: Token) -> list[Token]:
     heads = [o for b in reader.sentence.children(verb, "agent") for o in reader.sentence.children(b, "pobj")]
     return [m for h in heads for m in (reader.clauses.under(h, "of") if h.lower in _SPANS else [h])]
-
-
-# What blows up by itself.
-_FUELS = word_class("blowing-up-by-itself")
-# What makes a weapon of a lorry.
-_CHARGED = word_class("charged-lorries")
-# Of what "months of marches" are.
-_SPANS = word_class("spans-of-harm")
 
 
 def _antecedents(reader: ActReader, verb: Token) -> list[Token]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.events.act import Act
 from dragoman.coding.events.sides.whereabouts import place_codes
 from dragoman.coding.mending.elided import THINGS
+from dragoman.coding.names.mentions import PLACED
 from dragoman.coding.who.posts import is_mission
 from dragoman.coding.who.reference import Reference, codes_in, implied
 from dragoman.language.parse import Token
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _TOWARDS = ("with", "to", "from", "against", "between")
 _MUTUAL = frozenset({"SUPPORT", "AGREE", "CONSULT", "COOPERATE"})
-_TOWNS = frozenset({"capital", "seat", "place"})
 
 
 def of_its_state(reader: ActReader, act: Act) -> Act:
@@ -61,5 +61,5 @@ def _named(reader: ActReader, thing: Token, verb: Token, prepositions: tuple[str
         if p.lower in prepositions
         for o in reader.sentence.children(p, "pobj")
     ]
-    towns = {h.i for h in heads if (m := reader.scene.mention_at(h)) is not None and m.kind in _TOWNS and "of" in prepositions}
+    towns = {h.i for h in heads if (m := reader.scene.mention_at(h)) is not None and m.kind in PLACED and "of" in prepositions}
     return [r for h in heads if h.i not in towns for r in reader.referrer.all(h) if r.codes]

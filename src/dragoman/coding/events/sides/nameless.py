@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.events.act import Act
+from dragoman.coding.events.found import FORCES
 from dragoman.coding.events.needs.table import said_by
 from dragoman.coding.events.sides.whereabouts import named, place_codes, says_where, spot
 from dragoman.coding.who.reference import Reference, codes_in
@@ -138,7 +139,7 @@ def suffering(reader: ActReader, act: Act) -> Reference | None:
     """
     if act.event not in ("ASSAULT", "MOBILIZE") or act.head.dep not in ("ccomp", "conj") or act.modality != "actual":
         return None
-    if not any(r.sector in ("MIL", "COP", "PRM", "SPY") for r in act.source) or place_codes(reader, act):
+    if not any(r.sector in FORCES for r in act.source) or place_codes(reader, act):
         return None
     _, tellers = said_by(reader, act.head)
     own, states = codes_in(act.source), reader.scene.knowledge.states

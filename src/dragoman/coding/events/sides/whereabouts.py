@@ -8,7 +8,8 @@ from dragoman.coding.document.discourse import CARRIES
 from dragoman.coding.events.act import COOPERATIVE, Act
 from dragoman.coding.events.found import CIVIL, OFFICIAL
 from dragoman.coding.events.roles import PLACES
-from dragoman.coding.names.mentions import Mention
+from dragoman.coding.names.mentions import PLACED, Mention
+from dragoman.coding.once import once
 from dragoman.coding.who.posts import is_mission
 from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.coding.who.standins import is_title
@@ -34,14 +35,14 @@ _ENTITIES = word_class("entities")
 # Who is sent abroad, and so is no native of the state that turns him out.
 ENVOYS = word_class("envoys")
 _PAPERS = word_class("papers-called-after-states")
-_TOWNS = frozenset({"capital", "seat", "place"})
 _WAYS = word_class("ways")
 
 
-def named(reader: ActReader) -> list[str]:
+@once
+def named(reader: ActReader) -> tuple[str, ...]:
     """The states that the sentence names, each once."""
     inside = reader.scene.within(reader.sentence.start, reader.sentence.end)
-    return list(
+    return tuple(
         dict.fromkeys(
             m.code
             for m in inside
@@ -49,7 +50,7 @@ def named(reader: ActReader) -> list[str]:
             and m.kind != "deixis"
             and m.code
             and not _tells(reader, m)
-            and not (m.kind in _TOWNS and titles(reader, m))
+            and not (m.kind in PLACED and titles(reader, m))
             and not _is_minority(reader, m)
         )
     )
