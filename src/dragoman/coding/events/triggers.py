@@ -10,7 +10,7 @@ from dragoman.coding.events.sides.parties import PUBLIC
 from dragoman.coding.events.sides.towards import MATERIAL
 from dragoman.coding.names.mentions import Mention, RoleMention
 from dragoman.coding.sentence.vocabulary import Vocabulary
-from dragoman.coding.who.principals import TWINS
+from dragoman.coding.who.twins import TWINS
 from dragoman.lexicon.closed import OUGHT
 from dragoman.lexicon.entries import EventRule, Operator
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.coding.names.mentions import Mention
 from dragoman.coding.positions.evaluation import Lexis
 from dragoman.coding.relations.partners import left, meant_beside, owner_of
 from dragoman.coding.sentence.attribution import is_own_voice
@@ -104,87 +105,126 @@ def owners(bench: Workbench, lexis: Lexis, noun: Token, *, before: bool = False)
     """Whose conduct a noun names: "U.S. hostility", "their campaign", "the hypocrisy of X", "attempts by X"; `before`: by the
     words before it alone.
     """
-    sentence, out = bench.sentence, []
-    heads: list[Token] = []
-    roles = [bench.scene.role_at(t) for t in (noun, *sentence.children(noun, "compound", "amod"))]
-    if any(role is not None and role.sector in NOT_STATE for role in roles) and not any(
-        c.lower in _NATION
-        for c in sentence.children(noun, "conj")  # "the Vietnamese Party, State and people"
-    ):
-        return []  # who backs the rebels of a state does not back the state
-    for child in sentence.children(noun, *_LEFT):
-        if child.i > noun.i:
-            continue  # "an organisation worse than X"
-        for token in sentence.subtree(child, without=frozenset({"relcl", "acl"})):
-            if token.tag == "PRP$":
-                codes = owner_of(bench, token) if bench.scene.mention_at(token) is None else ()
-                found = Reference(codes, None, token.text, sentence.span([token]), token.i) if codes else refer(bench, token)
-                out += [found] if found and found.codes else []
-            elif (
-                (mention := bench.scene.mention_at(token)) is not None
-                and mention.code
-                and mention.kind != "place"
-                and mention.sector not in NOT_STATE
-                and mention.end <= token.end
-                and not is_own_voice(bench.scene, mention)
-            ):
-                if not (
-                    _ANTI.search(bench.text, max(0, mention.start - 8), mention.start) or _LED.match(bench.text, mention.end)
-                ):
-                    out.append(Reference((mention.code,), None, mention.text, sentence.span([token]), token.i))
-            elif token is child and child.dep == "poss" and mention is None:
-                out += whose(bench, lexis, child) if child.i != noun.i else []
+    if _is_of_no_state(bench, noun):
+        return []
+    out = _named_before(bench, lexis, noun)
     if before:
         return out
-    heads += bench.clauses.under(noun, "by") or each_under(bench, noun, "by")
-    if not heads and noun.dep == "dobj" and (ruler := sentence.head(noun)) is not None and lexis.is_conduct("harm", noun):
-        # "Condemned the invasion of A by B": parsers hang the doer on the verb.
-        heads += [
-            o
-            for p in sentence.children(ruler, "prep", "agent")
-            if p.lower == "by" and p.i > noun.i
-            for o in sentence.children(p, "pobj")
-        ]
-    if not heads and not out and lexis.is_conduct("harm", noun):  # "the bombardment of hospitals in A by B"
-        late = [t for t in sentence.subtree(noun) if t.lower == "by" and t.dep == "prep" and t.i > noun.i]
-        heads += [o for t in late for o in sentence.children(t, "pobj")]
-    heads += [
-        o
-        for c in sentence.children(noun, "acl")
-        for a in sentence.children(c, "agent")
-        for p in (a, *sentence.children(a, "conj"))
-        for o in sentence.children(p, "pobj")
-    ]
-    for clause in sentence.children(noun, "relcl"):
-        if lexis.is_conduct("conduct", clause) and not sentence.children(clause, "auxpass"):  # "the blockade that X maintains"
-            heads += [s for s in sentence.children(clause, "nsubj") if s.tag not in ("WDT", "WP")]
-    for clause in sentence.children(noun, "relcl") if not heads and not out else ():  # "the steps by which X revoked it"
-        by = [p for p in sentence.children(clause, "prep") if p.lower in ("by", "through", "with") and p.i < clause.i]
-        if any(o.tag == "WDT" for p in by for o in sentence.children(p, "pobj")):
-            heads += sentence.children(clause, "nsubj")
-    if not lexis.is_conduct("harm", noun) and not out and noun.lower not in _GATHERINGS:
-        heads += bench.clauses.under(noun, "of")
-        heads += [o for o in each_under(bench, noun, "of") if o not in heads]  # "of A and of B"
-        members = listed(sentence, noun) if not heads and noun.dep != "conj" else [noun]
-        last = members[-1]
-        if last is not noun and not sentence.children(last, *_LEFT):  # "the aggression, meddling and interference of X"
-            behind = [
-                o for m in members for o in (*bench.clauses.under(m, "of"), *bench.clauses.under(m, "by")) if o.i > last.i
-            ]
-            heads += behind
-    for head in heads:
+    for head in _doers(bench, lexis, noun, told=bool(out)):
         out += (
             _seated(bench, lexis, head)
             or [r for r in refer_all(bench, head) if is_actor(bench, r)]
             or (owners(bench, lexis, head) if lexis.is_conduct("mark", noun) else [])
             or (owners(bench, lexis, head, before=True) if _is_of_state(bench, lexis, head) else [])
         )
-    out = out or _seated(bench, lexis, noun, "rule")
-    if not out and noun.dep == "appos" and (ruler := sentence.head(noun)) is not None and noun.i - ruler.i < 8:
-        # "The U.S. unjust hostility": parsers set the noun beside the name.
-        between = bench.text[ruler.end : noun.start]
-        out += [r for r in [refer(bench, ruler)] if r and r.codes and "," not in between]
+    return out or _seated(bench, lexis, noun, "rule") or _set_beside(bench, noun)
+
+
+def _is_of_no_state(bench: Workbench, noun: Token) -> bool:
+    """Whether a noun is of a party or an armed group: who backs the rebels of a state does not back the state."""
+    roles = [bench.scene.role_at(t) for t in (noun, *bench.sentence.children(noun, "compound", "amod"))]
+    if not any(role is not None and role.sector in NOT_STATE for role in roles):
+        return False
+    # "the Vietnamese Party, State and people"
+    return not any(c.lower in _NATION for c in bench.sentence.children(noun, "conj"))
+
+
+def _named_before(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:
+    """Whose a noun is by the words before it: "U.S. hostility", "their campaign", "the neighbour's hostility"."""
+    sentence, out = bench.sentence, []
+    for child in sentence.children(noun, *_LEFT):
+        if child.i > noun.i:
+            continue  # "an organisation worse than X"
+        for token in sentence.subtree(child, without=frozenset({"relcl", "acl"})):
+            mention = bench.scene.mention_at(token)
+            if token.tag == "PRP$":
+                codes = owner_of(bench, token) if mention is None else ()
+                found = Reference(codes, None, token.text, sentence.span([token]), token.i) if codes else refer(bench, token)
+                out += [found] if found and found.codes else []
+            elif mention is not None and mention.code and _says_whose(bench, mention, token):
+                out.append(Reference((mention.code,), None, mention.text, sentence.span([token]), token.i))
+            elif token is child and child.dep == "poss" and mention is None:
+                out += whose(bench, lexis, child) if child.i != noun.i else []
     return out
+
+
+def _says_whose(bench: Workbench, mention: Mention, token: Token) -> bool:
+    """Whether the name of a state that ends in `token` says whose something is: not in "anti-U.S." and "U.S.-based"."""
+    if mention.kind == "place" or mention.sector in NOT_STATE or mention.end > token.end or is_own_voice(bench.scene, mention):
+        return False
+    return not (_ANTI.search(bench.text, max(0, mention.start - 8), mention.start) or _LED.match(bench.text, mention.end))
+
+
+def _doers(bench: Workbench, lexis: Lexis, noun: Token, *, told: bool) -> list[Token]:
+    """The heads of what behind a noun says whose it is; `told`: words before it say so already."""
+    harm = lexis.is_conduct("harm", noun)
+    heads = bench.clauses.under(noun, "by") or each_under(bench, noun, "by")
+    if harm and not heads:
+        heads = _by_beside_verb(bench, noun) or ([] if told else _by_far_behind(bench, noun))
+    heads = [*heads, *_of_participles(bench, noun), *_maintaining(bench, lexis, noun)]
+    if told:
+        return heads
+    heads = heads or _by_which(bench, noun)
+    return heads if harm or noun.lower in _GATHERINGS else [*heads, *_of(bench, noun, heads)]
+
+
+def _by_beside_verb(bench: Workbench, noun: Token) -> list[Token]:
+    """ "Condemned the invasion of A by B": parsers hang the doer on the verb."""
+    ruler = bench.sentence.head(noun) if noun.dep == "dobj" else None
+    beside = bench.sentence.children(ruler, "prep", "agent") if ruler is not None else ()
+    return [o for p in beside if p.lower == "by" and p.i > noun.i for o in bench.sentence.children(p, "pobj")]
+
+
+def _by_far_behind(bench: Workbench, noun: Token) -> list[Token]:
+    """ "The bombardment of hospitals in A by B"."""
+    late = [t for t in bench.sentence.subtree(noun) if t.lower == "by" and t.dep == "prep" and t.i > noun.i]
+    return [o for t in late for o in bench.sentence.children(t, "pobj")]
+
+
+def _of_participles(bench: Workbench, noun: Token) -> list[Token]:
+    """ "The blockade imposed by A and by B"."""
+    sentence = bench.sentence
+    agents = [a for c in sentence.children(noun, "acl") for a in sentence.children(c, "agent")]
+    return [o for a in agents for p in (a, *sentence.children(a, "conj")) for o in sentence.children(p, "pobj")]
+
+
+def _maintaining(bench: Workbench, lexis: Lexis, noun: Token) -> list[Token]:
+    """ "The blockade that X maintains"."""
+    sentence = bench.sentence
+    clauses = (c for c in sentence.children(noun, "relcl") if lexis.is_conduct("conduct", c))
+    doers = [s for c in clauses if not sentence.children(c, "auxpass") for s in sentence.children(c, "nsubj")]
+    return [s for s in doers if s.tag not in ("WDT", "WP")]
+
+
+def _by_which(bench: Workbench, noun: Token) -> list[Token]:
+    """ "The steps by which X revoked it"."""
+    sentence, heads = bench.sentence, []
+    for clause in sentence.children(noun, "relcl"):
+        by = [p for p in sentence.children(clause, "prep") if p.lower in ("by", "through", "with") and p.i < clause.i]
+        if any(o.tag == "WDT" for p in by for o in sentence.children(p, "pobj")):
+            heads += sentence.children(clause, "nsubj")
+    return heads
+
+
+def _of(bench: Workbench, noun: Token, known: list[Token]) -> list[Token]:
+    """ "The hypocrisy of A and of B"; "the aggression, meddling and interference of X" are all of X."""
+    heads = bench.clauses.under(noun, "of")
+    heads = [*heads, *(o for o in each_under(bench, noun, "of") if o not in heads and o not in known)]
+    if heads or known or noun.dep == "conj":
+        return heads
+    members = listed(bench.sentence, noun)
+    last = members[-1]
+    if last is noun or bench.sentence.children(last, *_LEFT):
+        return []
+    return [o for m in members for o in (*bench.clauses.under(m, "of"), *bench.clauses.under(m, "by")) if o.i > last.i]
+
+
+def _set_beside(bench: Workbench, noun: Token) -> list[Reference]:
+    """ "The U.S. unjust hostility": parsers set the noun beside the name."""
+    ruler = bench.sentence.head(noun) if noun.dep == "appos" else None
+    if ruler is None or noun.i - ruler.i >= 8 or "," in bench.text[ruler.end : noun.start]:
+        return []
+    return [r for r in [refer(bench, ruler)] if r and r.codes]
 
 
 def _is_of_state(bench: Workbench, lexis: Lexis, noun: Token) -> bool:

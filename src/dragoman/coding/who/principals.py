@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.names.mentions import Mention, RoleMention
 from dragoman.coding.who.standins import holder, organ, soil, told_before
+from dragoman.coding.who.twins import of_both, twins_of
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import stems, word_class
 
@@ -27,16 +28,6 @@ _TOURS = word_class("tours")
 _OF_REGIONS = word_class("of-regions")
 # Of which every state has its own.
 _NATIONAL = frozenset({"Red Cross", "Red Crescent"})
-# Names that two states share.
-TWINS = {
-    "koreas": ("KOR", "PRK"),
-    "sudans": ("SDN", "SSD"),
-    "germanys": ("DEU", "DDR"),
-    "congos": ("COD", "COG"),
-    "yemens": ("YEM", "YMD"),
-}
-_TWINNED = frozenset({"states", "republics", "governments", "countries"})
-OF_TWO = {"korean": "koreas", "german": "germanys"}
 # Deeds that are done to who follows "of".
 _DEEDS = frozenset("annexation occupation invasion".split())
 _ENVOYS = word_class("envoys-of-bodies")
@@ -53,10 +44,9 @@ _FELLOWS = frozenset({"colleague", "guest", "interlocutor", "host"})
 _OPPOSITE = word_class("opposite-numbers")
 # Who stands beside somebody, and is no part of them.
 _OTHERS_TO = word_class("others-to-somebody")
+_TOLD_BY_ANOTHER = _OPPOSITE | _OTHERS_TO
 _SENT_TO = word_class("sent-to")
 _WHERE = frozenset("in at near from outside around through across of".split())
-
-
 # People by words that name no role: "an Ohio couple".
 _FOLK = word_class("folk")
 _PROVINCES = word_class("provinces")
@@ -84,11 +74,7 @@ def _named_behind(referrer: Referrer, token: Token) -> tuple[str, ...]:
 
 def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: RoleMention | None) -> tuple[str, ...]:
     """The principals, by what stands nearest the head: the head itself, its modifiers, "of", an apposition."""
-    if token.lower in TWINS:
-        return TWINS[token.lower]
-    if both := _of_both(referrer, token):
-        return both
-    if token.lower in _TWINNED and (twins := _twins(token)):
+    if twins := twins_of(referrer.sentence, token):
         return twins
     if mention is not None and mention.kind in ("demonym", "adjective") and is_against(referrer, mention):
         return ()
@@ -99,20 +85,40 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
     if mention is None and (named := _named_behind(referrer, token)):
         return named
     if mention is not None and mention.kind != "place":
-        owner = _owner_of_group(referrer, token, mention)
-        if not owner and not mention.code and mention.kind == "person":
-            # "Bolivian miners' leader Juan Lechin", "Greek diver Eleni Pappa": a stranger is of the state told before the name.
-            return referrer.modifier_codes(token, mention)
-        return owner or ((mention.code,) if mention.code else ())
-    told = token.lower in _OPPOSITE and _is_named_by_adjective(referrer, token)  # "his Iranian counterpart in Moscow"
-    if token.lower in _OPPOSITE and not told and (theirs := _complement_codes(referrer, token)):
-        return theirs  # "his counterparts from Chad and Mali" are not his
-    if token.lower in _OPPOSITE | _OTHERS_TO and not _adjectives(referrer, token):
+        return _of_name(referrer, token, mention)
+    found = _of_another(referrer, token)
+    if found is None:
+        found = _by_modifiers(referrer, token)
+    if found is None:
+        found = _by_complements(referrer, token, role)
+    return found if found is not None else _by_lesser_signs(referrer, token, mention, role)
+
+
+def _of_name(referrer: Referrer, token: Token, mention: Mention) -> tuple[str, ...]:
+    """Whose the bearer of a name is: its own, or of the state told before it."""
+    owner = _owner_of_group(referrer, token, mention)
+    if not owner and not mention.code and mention.kind == "person":
+        # "Bolivian miners' leader Juan Lechin", "Greek diver Eleni Pappa": a stranger is of the state told before the name.
+        return referrer.modifier_codes(token, mention)
+    return owner or ((mention.code,) if mention.code else ())
+
+
+def _of_another(referrer: Referrer, token: Token) -> tuple[str, ...] | None:
+    """Whose somebody is who is told by another: a counterpart, a colleague; None of anybody else."""
+    if token.lower in _OPPOSITE and not _is_named_by_adjective(referrer, token):  # "his Iranian counterpart in Moscow"
+        if theirs := _complement_codes(referrer, token):
+            return theirs  # "his counterparts from Chad and Mali" are not his
+    if token.lower in _TOLD_BY_ANOTHER and not _adjectives(referrer, token):
         return _opposite(referrer, token)
     if token.lower in _FELLOWS and any(c.lower in ("my", "our") for c in token.children) and not _adjectives(referrer, token):
         return _other_voice(referrer, token)
-    if {"our", "two"} <= {c.lower for c in token.children} and token.tag in ("NNS", "NNPS"):
+    if token.tag in ("NNS", "NNPS") and {"our", "two"} <= {c.lower for c in token.children}:
         return tuple(referrer.scene.pair(token.children[0].start))  # "our two prime ministers"
+    return None
+
+
+def _by_modifiers(referrer: Referrer, token: Token) -> tuple[str, ...] | None:
+    """Whose a noun is by the words before it; None where they do not say."""
     modifiers = referrer.modifier_codes(token)
     if len(modifiers) > 1:
         modifiers = _at_home(referrer, token, modifiers)
@@ -120,16 +126,19 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
         return ()
     if token.lower in _MINORITIES and not referrer.sentence.children(token, "poss"):
         return _complement_codes(referrer, token)  # "the Hungarian minority" is of the state that it lives in
-    if modifiers and (national := _of_nations(referrer, token)):
+    if not modifiers:
+        return None
+    if national := _of_nations(referrer, token):
         return national
-    if (
-        len(modifiers) > 1
-        and token.lower in _SENT_TO
-        and (own := [c for c in modifiers if c in referrer.scene.knowledge.states])
-    ):
-        return tuple(own[:1]) if len(own) < len(modifiers) else modifiers  # "Chad's UN ambassador"
-    if modifiers:
-        return _where_people_live(referrer, token, modifiers) or modifiers
+    if len(modifiers) > 1 and token.lower in _SENT_TO:  # "Chad's UN ambassador"
+        own = tuple(c for c in modifiers if c in referrer.scene.knowledge.states)
+        if own:
+            return own[:1] if len(own) < len(modifiers) else modifiers
+    return _where_people_live(referrer, token, modifiers) or modifiers
+
+
+def _by_complements(referrer: Referrer, token: Token, role: RoleMention | None) -> tuple[str, ...] | None:
+    """Whose a noun is by what follows it; None where that does not say."""
     if token.lower in _PROVINCES and (named := _of_place(referrer, token)):
         return named  # "Sindh province": as Sindh
     if token.lower in _BARGAINERS and any(c.lower == "government" for c in token.children):
@@ -137,8 +146,13 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
     of = _complement_codes(referrer, token) or organ(referrer, token)
     if of and role is not None and not any(p.lower == "of" for p in referrer.sentence.children(token, "prep")):
         of = _place_codes(referrer, token) or of  # "Aceh rebels in Helsinki"
-    if of:
-        return of
+    return of or None
+
+
+def _by_lesser_signs(referrer: Referrer, token: Token, mention: Mention | None, role: RoleMention | None) -> tuple[str, ...]:
+    """Whose a noun is that neither its modifiers nor its complements tell: by its office, an apposition, its place, or who was
+    told of before.
+    """
     if mention is not None and mention.text in REGIONS and _is_toured(referrer, token):
         return (REGIONS[mention.text],)
     if role is not None and role.office in HELD_AT:
@@ -217,23 +231,6 @@ def _sender(referrer: Referrer, token: Token, mention: Mention | None) -> tuple[
         if len(bodies) == 1 and not owned:
             return (bodies[0],)
     return ()
-
-
-def _of_both(referrer: Referrer, token: Token) -> tuple[str, ...]:
-    """ "North and South Korea": the two whose names differ by the word before."""
-    twins = TWINS.get(f"{token.lower}s", ())
-    before = [t.lower for t in referrer.sentence.tokens[max(0, token.i - 3) : token.i]] if twins else []
-    both = len(before) == 3 and before[1] == "and" and {before[0], before[2]} in ({"north", "south"}, {"east", "west"})
-    return twins if both else ()
-
-
-def _twins(token: Token) -> tuple[str, ...]:
-    """ "The two German states", "both Korean states"."""
-    before = [c for c in token.children if c.dep in ("amod", "nummod", "det", "predet")]
-    if any(d.dep == "conj" for c in before for d in c.children):
-        return ()  # "both the German and Namibian governments"
-    words = {c.lower for c in before}
-    return next((TWINS[OF_TWO[w]] for w in words & OF_TWO.keys()), ()) if words & {"two", "both"} else ()
 
 
 def _of_nations(referrer: Referrer, token: Token) -> tuple[str, ...]:
@@ -332,7 +329,7 @@ def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
             mention = referrer.scene.mention_at(obj)
             if mention is not None and mention.text in _METONYMS and _stands_for_body(referrer, obj):
                 return (_METONYMS[mention.text],)
-            if both := _of_both(referrer, obj):
+            if both := of_both(referrer.sentence, obj):
                 return both
             if mention is not None and mention.kind == "body" and (seat := _seat_codes(referrer, obj)):
                 return seat  # "director of the Central Intelligence Agency in Seoul"

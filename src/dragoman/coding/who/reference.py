@@ -11,11 +11,12 @@ from dragoman.coding.names.mentions import Mention
 from dragoman.coding.who.abreast import abreast
 from dragoman.coding.who.makers import maker, of_group, predicated, supposed
 from dragoman.coding.who.pointed import pointed
-from dragoman.coding.who.principals import OF_TWO, TWINS, codes_of, is_against
+from dragoman.coding.who.principals import codes_of, is_against
 from dragoman.coding.who.pronouns import meant
 from dragoman.coding.who.relatives import relative
 from dragoman.coding.who.sectors import sector_of
 from dragoman.coding.who.standins import convened, is_title, joint_body, listed
+from dragoman.coding.who.twins import between_twins
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.words import word_class
 from dragoman.text import Span
@@ -213,13 +214,6 @@ class Referrer:
                 stack.append(child)
         return sorted(out, key=lambda t: t.i)
 
-    def _twins(self, part: Token) -> tuple[str, ...]:
-        """The two that "the Koreas" and "inter-Korean" mean."""
-        word = part.lower
-        if word in OF_TWO and self.scene.document.text[max(0, part.start - 6) : part.start].lower() == "inter-":
-            word = OF_TWO[word]
-        return TWINS.get(word, ())
-
     def modifier_codes(self, token: Token, named: Mention | None = None) -> tuple[str, ...]:
         """Codes of the adjectives, compounds and possessors before a noun: "DPRK-Russia", "Chinese", "Israel's".
 
@@ -230,7 +224,7 @@ class Referrer:
         for child in self.sentence.children(token, "amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod", "det"):
             for part in self.sentence.subtree(child, without=frozenset({"relcl", "acl"})):
                 mention = self.scene.mention_at(part)
-                out += [c for c in self._twins(part) if c not in out]
+                out += [c for c in between_twins(part, self.scene.document.text) if c not in out]
                 if mention is not None and (mention is named or self.is_where_agreed(token, child, mention)):
                     continue
                 if (

@@ -59,7 +59,7 @@ def denies(reader: ActReader, verb: Token, below: list[Token]) -> bool:
     return "deny" in kinds and any(c.dep == "ccomp" or c.tag == "VBG" for c in below)
 
 
-def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act]:
     source = rules.source_of(reader, verb)
     if "hesitate" in reader.clauses.verb_lemmas(verb) and reader.clauses.negated(verb):
         below = {lemma for c in reader.sentence.children(verb, "xcomp") for lemma in reader.clauses.verb_lemmas(c)}

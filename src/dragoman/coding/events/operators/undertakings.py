@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
 _WITHHELD = YIELDING | frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_WITHHELD_TOO = _WITHHELD | {"AID"}
+_DECIDING = frozenset({"decide", "resolve"})
 _DECREED = frozenset({"SANCTION", "COERCE", "REJECT"})
 # What several can agree to do to others.
 _OPPOSED = HARMFUL | {"REJECT"}
@@ -98,83 +100,121 @@ def promising(reader: ActReader, verb: Token) -> list[Reference]:
 def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     """What a promise of `inner` is."""
     source = promising(reader, verb)
-    own = codes_in(source)
     if not source and reader.clauses.is_passive(verb):
         return None  # "the pay they had been promised"
+    target = _promisees(reader, verb, inner, source)
+    if not inner:
+        return _of_unknown(reader, verb, source, target)
+    if (forgone := _forgone(reader, verb, inner, source)) is not None:
+        return forgone
+    inner = [replace(a, event="AID", mode=None) if _is_help(a) else a for a in inner]
+    return _of_kind(reader, verb, inner, source, target)
+
+
+def _promisees(reader: ActReader, verb: Token, inner: list[Act], source: list[Reference]) -> list[Reference]:
+    """To whom something is promised: named by the verb, or whom it would be done to."""
+    own = codes_in(source)
     target = [r for r in inner_targets(inner, source) if not _is_given(inner, r)] or objects_of(reader, verb)
     target = _promised_to(reader, verb, own) or (_let(reader, verb, own) if len(own) == 1 else []) or target
     # What several plan or agree on, they do with each other: "agreed to refer the dispute to the Court".
     if len(own) > 1 and any(a.event == "AGREE" for a in inner) and codes_in(target).isdisjoint(reader.scene.knowledge.states):
-        target = []
-    elif not target and not (len(own) > 1 and (inner[0].reciprocal if inner else agrees(reader, verb))):
-        target = loose_target(reader, verb, own)
-    if not inner:
-        if reader.clauses.negated(verb) and "accept" in reader.clauses.verb_lemmas(verb):
-            return refuse(reader, verb, inner)  # "does not accept the idea of a commission"
-        if not agrees(reader, verb) and not _is_ready(reader, verb) and (len(own) < 2 or reader.words.isdisjoint(_TOGETHER)):
-            return None
-        target = target or _forborne(reader, verb, own)
-        several = len(codes_in(source)) > 1
-        gives = bool(_GIVING & {t.lower for t in reader.sentence.children(verb, "xcomp")})
-        event = "CONCEDE" if not several and yields(reader, verb) else "AGREE"
-        act = made(reader, event, None, verb, "promise-aid" if gives else "promise", inner, target)
-        return [replace(act, reciprocal=several and not target and not gives)]
-    lemmas = set(reader.clauses.verb_lemmas(verb))
-    held_back = _WITHHELD | {"AID"} if lemmas & {"decide", "resolve"} else _WITHHELD
-    withheld = bool(inner) and all(
-        a.event in held_back and a.rule not in reader.vocabulary.forgone and reader.clauses.negated(a.head) for a in inner
-    )
-    if withheld and _VOWING & lemmas:
-        return refuse(reader, verb, inner)  # "vowed never to surrender"
-    if inner and all(
-        a.event in HARMFUL and a.rule not in reader.vocabulary.negative and reader.clauses.negated(a.head) for a in inner
+        return []
+    if not target and not (len(own) > 1 and (inner[0].reciprocal if inner else agrees(reader, verb))):
+        return loose_target(reader, verb, own)
+    return target
+
+
+def _of_unknown(reader: ActReader, verb: Token, source: list[Reference], target: list[Reference]) -> list[Act] | None:
+    """What the promise of something is that no rule knows: none, where the verb may promise anything or nothing."""
+    if reader.clauses.negated(verb) and "accept" in reader.clauses.verb_lemmas(verb):
+        return refuse(reader, verb, [])  # "does not accept the idea of a commission"
+    own = codes_in(source)
+    if not agrees(reader, verb) and not _is_ready(reader, verb) and (len(own) < 2 or reader.words.isdisjoint(_TOGETHER)):
+        return None
+    target = target or _forborne(reader, verb, own)
+    gives = bool(_GIVING & {t.lower for t in reader.sentence.children(verb, "xcomp")})
+    event = "CONCEDE" if len(own) < 2 and yields(reader, verb) else "AGREE"
+    act = made(reader, event, None, verb, "promise-aid" if gives else "promise", [], target)
+    return [replace(act, reciprocal=len(own) > 1 and not target and not gives)]
+
+
+def _forgone(reader: ActReader, verb: Token, inner: list[Act], source: list[Reference]) -> list[Act] | None:
+    """What the promise of not doing something is: a refusal, or a word given where it is harm; None where something is to be
+    done.
+    """
+    lemmas = reader.clauses.verb_lemmas(verb)
+    decides = not _DECIDING.isdisjoint(lemmas)
+    if not _VOWING.isdisjoint(lemmas) and _all_negated(
+        reader, inner, _WITHHELD_TOO if decides else _WITHHELD, reader.vocabulary.forgone
     ):
-        if lemmas & {"decide", "resolve"} and all(a.event == "MOBILIZE" for a in inner):
+        return refuse(reader, verb, inner)  # "vowed never to surrender"
+    if _all_negated(reader, inner, HARMFUL, reader.vocabulary.negative):
+        if decides and all(a.event == "MOBILIZE" for a in inner):
             return refuse(reader, verb, inner)  # "decided not to send troops"
-        # "decided not to expel the envoys": it gives its word
-        return [made(reader, "AGREE", None, verb, "will-not", inner, _spared(reader, verb, inner_targets(inner, source)))]
-    if reader.clauses.negated(verb):
-        if all(a.event in _FORCE for a in inner):  # "does not intend to use the weapons against ...": it gives its word
-            return [made(reader, "AGREE", None, verb, "will-not", inner, _spared(reader, verb, inner_targets(inner, source)))]
-        return refuse(reader, verb, inner)
-    inner = [replace(a, event="AID", mode=None) if _is_help(a) else a for a in inner]
-    out: list[Act] = []
-    kinds = {a.event for a in inner}
+        return _gives_word(reader, verb, inner, source)  # "decided not to expel the envoys"
+    if not reader.clauses.negated(verb):
+        return None
+    if all(a.event in _FORCE for a in inner):  # "does not intend to use the weapons against ..."
+        return _gives_word(reader, verb, inner, source)
+    return refuse(reader, verb, inner)
+
+
+def _all_negated(reader: ActReader, inner: list[Act], kinds: frozenset[str], known: frozenset[str]) -> bool:
+    """Whether all acts are of `kinds` and are not to be done; the rules that are `known` tell as much by themselves."""
+    return all(a.event in kinds and a.rule not in known and reader.clauses.negated(a.head) for a in inner)
+
+
+def _gives_word(reader: ActReader, verb: Token, inner: list[Act], source: list[Reference]) -> list[Act]:
+    return [made(reader, "AGREE", None, verb, "will-not", inner, _spared(reader, verb, inner_targets(inner, source)))]
+
+
+def _of_kind(reader: ActReader, verb: Token, inner: list[Act], source: list[Reference], target: list[Reference]) -> list[Act]:
+    """What the promise of `inner` is by the kinds of these: yielding, agreement, threat, refusal, or the deed itself."""
+    own, kinds = codes_in(source), {a.event for a in inner}
+    lemmas = reader.clauses.verb_lemmas(verb)
     if kinds & YIELDING:
-        # One's own retreat to come is CONCEDE; what two do for each other is an agreement.
-        mutual = len(own) > 1 or any(a.reciprocal for a in inner) or bool(_partners(reader, verb, own))
-        act = made(reader, "AGREE" if mutual else "CONCEDE", None, verb, "promise", inner, target)
-        out.append(replace(act, reciprocal=len(own) > 1 and not target))
-    elif kinds & COOPERATIVE:
-        # Several who give do not give to each other.
-        gives = inner[0].head.lower in _GIVING
-        built = made(reader, "AGREE", None, verb, "promise-aid" if gives else "promise", inner, target)
-        out.append(replace(built, reciprocal=len(own) > 1 and not target and not gives))
-    elif kinds & HARMFUL and "agree" in lemmas and any(reader.clauses.condition_of(a.head) is not None for a in inner):
+        return [_yielding(reader, verb, inner, own, target)]
+    if kinds & COOPERATIVE:
+        return [_cooperating(reader, verb, inner, own, target)]
+    if kinds & HARMFUL and "agree" in lemmas and any(reader.clauses.condition_of(a.head) is not None for a in inner):
         # "agreed to withdraw the preferences unless the army went back to barracks"
-        out.append(made(reader, "THREATEN", None, verb, "threat-to-act", inner, target))
-    elif kinds & _OPPOSED and (len(own) > 1 or (agrees(reader, verb) and not vows(reader, verb))):
-        out.append(made(reader, "AGREE", None, verb, "promise", inner, target))
-    elif kinds & _DECREED and "decide" in reader.clauses.verb_lemmas(verb):
+        return [made(reader, "THREATEN", None, verb, "threat-to-act", inner, target)]
+    if kinds & _OPPOSED and (len(own) > 1 or (agrees(reader, verb) and not vows(reader, verb))):
+        return [made(reader, "AGREE", None, verb, "promise", inner, target)]
+    if kinds & _DECREED and "decide" in lemmas:
         # A state that decides to expel, withdraw or suspend has done so: such deeds consist in the decision.
         done = [a for a in inner if a.event in _DECREED]
         return [replace(a, head=verb, trigger=(verb, *a.trigger), source=tuple(source) or a.source) for a in done]
-    elif kinds == {"REJECT"} and (not own or not agrees(reader, verb) or vows(reader, verb)):
-        out.append(made(reader, "REJECT", inner[0].mode, verb, "refuse", inner, target))  # "vowed to resist the demands"
-    elif all((a.event, a.mode) == ("ACCUSE", "investigate") for a in inner):  # "plan to question the mayor"
-        return [replace(a, head=verb, source=tuple(source) or a.source, modality="planned") for a in inner]
-    elif kinds & HARMFUL:
-        out.append(made(reader, "THREATEN", None, verb, "threat-to-act", inner, target))
-    elif own and agrees(reader, verb):  # "agreed to seek the games", "agreed that the talks be put off"
+    if kinds == {"REJECT"} and (not own or not agrees(reader, verb) or vows(reader, verb)):
+        return [made(reader, "REJECT", inner[0].mode, verb, "refuse", inner, target)]  # "vowed to resist the demands"
+    if all((a.event, a.mode) == ("ACCUSE", "investigate") for a in inner):  # "plan to question the mayor"
+        return _planned(verb, inner, source)
+    if kinds & HARMFUL:
+        return [made(reader, "THREATEN", None, verb, "threat-to-act", inner, target)]
+    if own and agrees(reader, verb):  # "agreed to seek the games", "agreed that the talks be put off"
         act = made(reader, "AGREE", None, verb, "promise", inner, target)
-        out.append(replace(act, reciprocal=len(own) > 1 and not target))
-    elif (
-        kinds == {"REQUEST"} and inner[0].rule != "must" and own and _intends(reader, verb)
-    ):  # "is ready to ask Chad for damages", "plans to demand"
-        return [replace(a, head=verb, source=tuple(source) or a.source, modality="planned") for a in inner]
-    else:
-        return inner
-    return out
+        return [replace(act, reciprocal=len(own) > 1 and not target)]
+    if kinds == {"REQUEST"} and inner[0].rule != "must" and own and _intends(reader, verb):
+        return _planned(verb, inner, source)  # "is ready to ask Chad for damages", "plans to demand"
+    return inner
+
+
+def _yielding(reader: ActReader, verb: Token, inner: list[Act], own: set[str], target: list[Reference]) -> Act:
+    """One's own retreat to come is CONCEDE; what two do for each other is an agreement."""
+    mutual = len(own) > 1 or any(a.reciprocal for a in inner) or bool(_partners(reader, verb, own))
+    act = made(reader, "AGREE" if mutual else "CONCEDE", None, verb, "promise", inner, target)
+    return replace(act, reciprocal=len(own) > 1 and not target)
+
+
+def _cooperating(reader: ActReader, verb: Token, inner: list[Act], own: set[str], target: list[Reference]) -> Act:
+    """Several agree with each other on what is done together; several who give do not give to each other."""
+    gives = inner[0].head.lower in _GIVING
+    act = made(reader, "AGREE", None, verb, "promise-aid" if gives else "promise", inner, target)
+    return replace(act, reciprocal=len(own) > 1 and not target and not gives)
+
+
+def _planned(verb: Token, inner: list[Act], source: list[Reference]) -> list[Act]:
+    return [replace(a, head=verb, source=tuple(source) or a.source, modality="planned") for a in inner]
 
 
 def _promised_to(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:

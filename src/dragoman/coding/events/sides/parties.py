@@ -15,8 +15,9 @@ from dragoman.coding.events.sides.entries import of_its_state
 from dragoman.coding.events.sides.nameless import announcing, at_large, fallen, raiders, suffering, unnamed, victims, within
 from dragoman.coding.events.sides.provoked import to_act
 from dragoman.coding.events.sides.together import by_both, each_other
-from dragoman.coding.events.sides.towards import BARGAINED, MATERIAL, SIDES, unsaid
+from dragoman.coding.events.sides.towards import BARGAINED, MATERIAL, SIDES
 from dragoman.coding.events.sides.unowned import TIES, is_unknown_holder, theirs
+from dragoman.coding.events.sides.unsaid import unsaid
 from dragoman.coding.events.sides.whence import with_place
 from dragoman.coding.events.sides.whereabouts import home, place_codes, spot, undergone
 from dragoman.coding.who.reference import Reference, codes_in, implied
@@ -30,11 +31,10 @@ if TYPE_CHECKING:
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "PRM", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "LAB", "REL", "REF"})
 _SHELTER = word_class("shelter")
 _TOLD = frozenset({"CONCEDE", "REJECT", "THREATEN", "AGREE"})
-
-
 _STAYS = frozenset({"visit", "trip", "stay"})
 _WHEN = frozenset({"before", "after", "since", "during"})
 _FLOWN = word_class("flown")
+_OURS = frozenset({"my", "our"})
 _OF_MANY = word_class("of-many")
 _TEXTS = word_class("voted-texts")
 _BODIES = word_class("ruling-bodies")
@@ -53,6 +53,27 @@ def at_home(reader: ActReader, act: Act) -> Act:
     and "the Zambian people"; rioters are of the place where they riot.
     """
     act = with_place(reader, warned(reader, by_both(reader, each_other(reader, of_its_state(reader, act)))))
+    act = _told_elsewhere(reader, act)
+    if any(r.codes for r in act.source):
+        return _with_others(reader, act)
+    source = act.source or tuple(_unnamed_doers(reader, act))
+    codes = _native(reader, act, source)
+    if codes and act.event in _ELSEWHERE and act.mode != "visit" and _are_several(reader, source) and place_codes(reader, act):
+        # "The Heads of State held talks in Lima": not those of Peru alone.
+        codes = tuple(reader.scene.discourse.two(act.head.start))
+        if not codes:
+            return act
+    if act.event in _ELSEWHERE and not any(r.sector for r in source):
+        # Where a meeting is held or a treaty signed does not say by whom.
+        seat = institution(reader, source)
+        return replace(act, source=seat) if seat else act
+    if not source and _is_from_abroad(reader, act, codes):
+        return act
+    return _with_others(reader, _done_here(reader, act, source, codes) if codes else act)
+
+
+def _told_elsewhere(reader: ActReader, act: Act) -> Act:
+    """The act with the parties that other words of the sentence and text tell: who signed a peace, who was hit, who raided."""
     if act.event == "PROTEST":
         act = replace(act, source=tuple(_of_town(reader, r) for r in act.source))
     if not act.target and not act.source and act.event == "ASSAULT" and act.head.tag[0] == "V":
@@ -64,62 +85,77 @@ def at_home(reader: ActReader, act: Act) -> Act:
         )
     if not act.source and (doing := raiders(reader, act) or announcing(reader, act)):
         act = replace(act, source=tuple(doing))
-    if not any(r.codes for r in act.source):
-        # "A citizen dies after an attack", "a bomb exploded": who suffers it, or a thing, does not do it.
-        hit = {r.head for r in act.target}
-        doers = [r for r in unnamed(reader, act.head) if r.head not in hit]
-        if act.event == "ASSAULT":
-            things = reader.vocabulary.groups["bombs"]
-            doers = [r for r in doers if reader.sentence.tokens[r.head].lower not in things]
-        source = act.source or tuple(doers)
-        # "The resolution calls on Israel": nor does a text speak for whom it asks.
-        text = act.event in VERBAL and any(s.lower in _TEXTS for s in reader.clauses.subjects(act.head))
-        # "The seizure drew protests": by nobody named, and not by whoever is blamed.
-        drawn = act.event == "ACCUSE" and not source and act.head.tag[0] == "V" and not reader.clauses.is_passive(act.head)
-        theirs_too = codes_in(act.target) if act.mode == "visit" or text or drawn else set()
-        # "The Organization lifted the sanctions on Mali": a body of several states is of none.
-        flown = any(s.lower in _FLOWN for s in reader.clauses.subjects(act.head))
-        apart = (
-            (act.event == "ASSAULT" and flown)
-            or act.head.lower in _FROM_ABROAD
-            or any(reader.sentence.tokens[r.head].text in _OF_SEVERAL for r in source)
-        )
-        heads = [*(reader.sentence.tokens[r.head] for r in source), *reader.clauses.subjects(act.head)]
-        beside = {c.lower for h in heads for c in h.children}
-        apart = apart or not beside.isdisjoint(("my", "our")) or (not beside.isdisjoint(_OF_MANY) and act.event in MATERIAL)
-        # Nor are those that watch over rights everywhere of the one state that they speak of.
-        watchers = any(r.sector == "NGO" and "rights" in r.text.lower() for r in source)
-        apart = apart or (watchers and not place_codes(reader, act)) or is_worldwide(reader, source)
-        native = () if apart else rulers(reader, act, source) or home(reader, act)
-        codes = tuple(c for c in native if c not in theirs_too)
-        if not codes and act.mode == "visit":  # "A delegation left for Muscat", in a state's own text
-            speaker = reader.scene.speaker(act.head.start)
-            codes = (speaker,) if speaker is not None and any(r.sector in OFFICIAL for r in source) else ()
-        if (
-            act.event in _ELSEWHERE
-            and act.mode != "visit"
-            and codes
-            and _are_several(reader, source)
-            and place_codes(reader, act)
-        ):
-            # "The Heads of State held talks in Lima": not those of Peru alone.
-            codes = tuple(reader.scene.discourse.two(act.head.start))
-            if not codes:
-                return act
-        # Where a meeting is held or a treaty signed does not say by whom.
-        if act.event in _ELSEWHERE and not any(r.sector for r in source):
-            seat = institution(reader, source)
-            return replace(act, source=seat) if seat else act
-        # Nor is who tells of somebody struck from abroad the one who struck.
-        abroad = codes_in(act.target) - set(codes)
-        if act.event == "ASSAULT" and not source and abroad and not place_codes(reader, act) and not spot(reader, act):
-            return act
-        crowd = act.event == "PROTEST" and act.head.tag[0] == "V"  # "thousands demonstrated"
-        if codes and (source or crowd or undergone(reader, act) or act.head.tag[0] == "N"):
-            words = source[0] if source else None
-            span = words.span if words else Span(act.head.start, act.head.end)
-            here = Reference(codes, words.sector if words else None, words.text if words else "", span, act.head.i)
-            act = replace(act, source=(here,) if words or crowd or place_codes(reader, act) or act.target else ())
+    return act
+
+
+def _unnamed_doers(reader: ActReader, act: Act) -> list[Reference]:
+    """Who does it without a name: not who suffers it, nor a thing ("a citizen dies after an attack", "a bomb exploded")."""
+    hit = {r.head for r in act.target}
+    doers = [r for r in unnamed(reader, act.head) if r.head not in hit]
+    if act.event != "ASSAULT":
+        return doers
+    things = reader.vocabulary.groups["bombs"]
+    return [r for r in doers if reader.sentence.tokens[r.head].lower not in things]
+
+
+def _native(reader: ActReader, act: Act, source: Sequence[Reference]) -> tuple[str, ...]:
+    """The state that those are of who act in a sentence without a state of theirs."""
+    native = () if _is_of_elsewhere(reader, act, source) else rulers(reader, act, source) or home(reader, act)
+    others = codes_in(act.target) if _is_by_another(reader, act, source) else set()
+    codes = tuple(c for c in native if c not in others)
+    if codes or act.mode != "visit":
+        return codes
+    speaker = reader.scene.speaker(act.head.start)  # "A delegation left for Muscat", in a state's own text
+    return (speaker,) if speaker is not None and any(r.sector in OFFICIAL for r in source) else ()
+
+
+def _is_by_another(reader: ActReader, act: Act, source: Sequence[Reference]) -> bool:
+    """Whether who acts is not of the state it is done to: who visits it; nor does a text speak for whom it asks ("The resolution
+    calls on Israel"), nor does whoever is blamed protest ("The seizure drew protests").
+    """
+    if act.mode == "visit" or (act.event in VERBAL and any(s.lower in _TEXTS for s in reader.clauses.subjects(act.head))):
+        return True
+    return act.event == "ACCUSE" and not source and act.head.tag[0] == "V" and not reader.clauses.is_passive(act.head)
+
+
+def _is_of_elsewhere(reader: ActReader, act: Act, source: Sequence[Reference]) -> bool:
+    """Whether who acts is not of the state that the text is about: planes, "foreign" and "our" people, bodies of several states
+    ("The Organization lifted the sanctions on Mali"), those who watch over rights everywhere.
+    """
+    subjects = reader.clauses.subjects(act.head)
+    if act.event == "ASSAULT" and any(s.lower in _FLOWN for s in subjects):
+        return True
+    doers = [reader.sentence.tokens[r.head] for r in source]
+    if act.head.lower in _FROM_ABROAD or any(h.text in _OF_SEVERAL for h in doers):
+        return True
+    beside = {c.lower for h in (*doers, *subjects) for c in h.children}
+    if not beside.isdisjoint(_OURS) or (act.event in MATERIAL and not beside.isdisjoint(_OF_MANY)):
+        return True
+    watchers = any(r.sector == "NGO" and "rights" in r.text.lower() for r in source)
+    return (watchers and not place_codes(reader, act)) or is_worldwide(reader, source)
+
+
+def _is_from_abroad(reader: ActReader, act: Act, codes: tuple[str, ...]) -> bool:
+    """Whether somebody abroad is struck: who tells of it is not the one who struck."""
+    abroad = act.event == "ASSAULT" and codes_in(act.target) - set(codes)
+    return bool(abroad) and not place_codes(reader, act) and not spot(reader, act)
+
+
+def _done_here(reader: ActReader, act: Act, source: Sequence[Reference], codes: tuple[str, ...]) -> Act:
+    """The act as done by those of `codes`, where it is told of somebody at all."""
+    crowd = act.event == "PROTEST" and act.head.tag[0] == "V"  # "thousands demonstrated"
+    if not (source or crowd or act.head.tag[0] == "N" or undergone(reader, act)):
+        return act
+    words = source[0] if source else None
+    if not (words or crowd or act.target or place_codes(reader, act)):
+        return replace(act, source=())
+    span = words.span if words else Span(act.head.start, act.head.end)
+    here = Reference(codes, words.sector if words else None, words.text if words else "", span, act.head.i)
+    return replace(act, source=(here,))
+
+
+def _with_others(reader: ActReader, act: Act) -> Act:
+    """The act with whom it is done to: told otherwise, or left unsaid."""
     act = fallen(reader, within(reader, at_large(reader, act)))
     own = codes_in(act.source)
     if own and act.target and all(_is_him(reader, r) and set(r.codes) <= own for r in act.target):
@@ -127,12 +163,14 @@ def at_home(reader: ActReader, act: Act) -> Act:
     nameless = [r for r in act.target if not r.codes and r.sector == "IGO"]  # "will work with international organizations"
     if (act.event, act.mode) in TIES and is_own_town(reader, act):
         act = replace(act, target=())
-    if act.target and not any(r.codes for r in act.target) and act.source and act.source[0].codes:
+    if not (act.source and act.source[0].codes):
+        return act
+    if act.target and not any(r.codes for r in act.target):
         act = replace(act, target=tuple(theirs(reader, act)))
-    if not act.target and not nameless and act.source and act.source[0].codes:
-        telling = suffering(reader, act)
-        act = replace(act, target=(replace(telling, text=""),) if telling is not None else tuple(unsaid(reader, act)))
-    return act
+    if act.target or nameless:
+        return act
+    telling = suffering(reader, act)
+    return replace(act, target=(replace(telling, text=""),) if telling is not None else tuple(unsaid(reader, act)))
 
 
 def warned(reader: ActReader, act: Act) -> Act:
