@@ -57,6 +57,19 @@ class Agent:
     former: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """An office as written: where it ends, where its words without the state end, where what belongs to it ends, the state, and
+    words between it and the state.
+    """
+
+    end: int
+    words_end: int
+    after: int
+    code: str | None
+    more: str = ""
+
+
 class Agents:
     """Finds agents with one lexicon. Meant for short stretches: a title, a first sentence, a signature."""
 
@@ -142,63 +155,65 @@ class Agents:
         offices: list[tuple[int, int, Office]], states: list[tuple[Found, str]],
     ) -> Agent | None:  # fmt: skip
         code, begin = self._state_before(text, start, states)
-        last, institution = end, _is_institution(office)
-        for s, e, other in offices:  # "spokesperson for the Ministry of Foreign Affairs", "Foreign Minister and Deputy Premier"
-            if s >= last and _CHAIN.fullmatch(text, last, s) and not (_is_institution(other) and institution):
-                if _is_institution(other) and text[last:s].strip() in ("and", "&", ",", "/"):
-                    break
-                if not text[last:s].strip() and not _is_institution(other) and _FORENAME.match(text, s):
-                    break  # "Ambassador to Rome Amir Haddad"
-                last = e
-        words_end, after, more = last, last, ""
-        straddling = next(((f, c) for f, c in states if start < f.start < last < f.end), None)
+        institution = _is_institution(office)
+        title = self._title(text, start, _chained(text, end, institution, offices), code, institution, offices, states)
+        between = self._checked(title.more) if title.more.lstrip(" ,")[:1].isupper() else None
+        if between:  # "President Roh Moo-hyun of the Republic of Korea"
+            until = text.find(between, title.end) + len(between)
+            words = text[start : title.words_end]
+            return Agent(begin, max(title.after, until), between, words, office.id, title.code, institution)
+        if title.code is None and not institution:
+            title = self._by_ministry(text, title, offices, states)
+        words, after = text[start : title.words_end + len(title.more)].strip(" ,"), title.after
+        own = (o for o in offices if o[0] >= after and _is_institution(o[2]) and _OWN.fullmatch(text, after, o[0]))
+        body = next(own, None)
+        if body is not None and after > title.end and not institution:  # "spokesman for the DPRK Foreign Ministry"
+            words, after = f"{words} for the {text[body[0] : body[1]]}", body[1]
+        name, left, right = (None, begin, after) if institution else self._name(text, begin, title.end, after)
+        if office.careful and title.code is None and (name is None or " " not in name):
+            return None
+        former = any(_STATUS.search(text[max(0, at - 12) : at]) is not None for at in (begin, start))
+        return Agent(left, max(right, after), name, words, office.id, title.code, institution, former)
+
+    def _title(
+        self, text: str, start: int, end: int, code: str | None, institution: bool,
+        offices: list[tuple[int, int, Office]], states: list[tuple[Found, str]],
+    ) -> _Title:  # fmt: skip
+        """The words of an office that stand at `[start, end)`, with the state in, over or behind them."""
+        words_end, after = end, end
+        straddling = next(((f, c) for f, c in states if start < f.start < end < f.end), None)
         if straddling is not None:  # "President of the Republic of Kenya"
-            code, last = code or straddling[1], straddling[0].end
+            code, end = code or straddling[1], straddling[0].end
             words_end = start + len(_OF_END.sub("", text[start : straddling[0].start]))
-            after = last
-        whole = next(((f, c) for f, c in states if f.start == start and f.end > last), None)
+            after = end
+        whole = next(((f, c) for f, c in states if f.start == start and f.end > end), None)
         if whole is not None and institution:  # "Foreign Office of Pakistan", a name of its own
             code, after = code or whole[1], whole[0].end
-        inner = next(((f, c) for f, c in states if f.start >= start and f.end <= last and _is_own(text, start, f)), None)
         if straddling is not None:
-            pass
-        elif inner is not None:  # "president of the state affairs of the DPRK", "UN secretary-general"
-            code = code or inner[1]
-            if inner[0].start > start and inner[0].end == last:
+            return _Title(end, words_end, after, code)
+        inner = next(((f, c) for f, c in states if f.start >= start and f.end <= end and _is_own(text, start, f)), None)
+        if inner is not None:  # "president of the state affairs of the DPRK", "UN secretary-general"
+            if inner[0].start > start and inner[0].end == end:
                 words_end = start + len(_OF_END.sub("", text[start : inner[0].start]))
-        elif code is None or not institution:
-            reach = next((s for s, _, _ in offices if s >= last), len(text))
-            found = self._state_after(text, last, reach, states)
-            if found is not None:
-                code, after, more = found if code is None else (code, found[1], found[2])
-                between = self._checked(more) if more and more.lstrip(" ,")[:1].isupper() else None
-                if between:  # "President Roh Moo-hyun of the Republic of Korea"
-                    at = text.find(between, last)
-                    return Agent(
-                        begin, max(after, at + len(between)), between, text[start:words_end], office.id, code, institution
-                    )
-        if code is None and not institution:  # "vice-minister in charge of … of the Ministry of … of the DPRK"
-            for s, e, other in offices:
-                if last <= s <= last + 70 and _is_institution(other) and _OF_MORE.fullmatch(text[last:s] + " of "):
-                    above = self._state_after(text, e, len(text), states)
-                    before = self._state_before(text, s, states)
-                    code = before[0] or (above[0] if above else None)
-                    after = above[1] if above else e
-                    break
-        words = text[start : words_end + len(more)].strip(" ,")
-        body = next(
-            ((s, e) for s, e, o in offices if s >= after and _is_institution(o) and _OWN.fullmatch(text, after, s)), None
-        )
-        if body is not None and after > last and not institution:  # "spokesman for the DPRK Foreign Ministry"
-            words, after = f"{words} for the {text[body[0] : body[1]]}", body[1]
-        name, left, right = (None, begin, after) if institution else self._name(text, begin, last, after)
-        if office.careful and code is None and (name is None or " " not in name):
-            return None
-        former = (
-            _STATUS.search(text[max(0, begin - 12) : begin]) is not None
-            or _STATUS.search(text[max(0, start - 12) : start]) is not None
-        )
-        return Agent(left, max(right, after), name, words, office.id, code, institution, former)
+            return _Title(end, words_end, after, code or inner[1])
+        if code is None or not institution:
+            reach = next((s for s, _, _ in offices if s >= end), len(text))
+            if (behind := self._state_after(text, end, reach, states)) is not None:
+                return _Title(end, words_end, behind[1], code or behind[0], behind[2])
+        return _Title(end, words_end, after, code)
+
+    def _by_ministry(
+        self, text: str, title: _Title, offices: list[tuple[int, int, Office]], states: list[tuple[Found, str]]
+    ) -> _Title:
+        """ "Vice-minister in charge of … of the Ministry of … of the DPRK": whose the ministry behind an office is."""
+        for start, end, other in offices:
+            if not (title.end <= start <= title.end + 70 and _is_institution(other)):
+                continue
+            if _OF_MORE.fullmatch(text[title.end : start] + " of "):
+                above = self._state_after(text, end, len(text), states)
+                before, _ = self._state_before(text, start, states)
+                return replace(title, code=before or (above[0] if above else None), after=above[1] if above else end)
+        return title
 
     def _state_before(self, text: str, start: int, states: list[tuple[Found, str]]) -> tuple[str | None, int]:
         """The state before an office ("DPRK permanent representative", "Russia's foreign minister") and where it begins."""
@@ -293,6 +308,20 @@ _KINDS = ("name", "organisation", "adjective", "demonym", "body")
 def _is_own(text: str, start: int, found: Found) -> bool:
     """Whether a name inside an office phrase is whose office it is ("UN …", "… of the DPRK"), not where it is held."""
     return found.start == start or re.search(r"\sof\s(?:the\s)?$", text[start : found.start]) is not None
+
+
+def _chained(text: str, end: int, institution: bool, offices: list[tuple[int, int, Office]]) -> int:
+    """Where the last ends of the offices that one holds together with that which ends at `end`: "spokesperson for the Ministry
+    of Foreign Affairs", "Foreign Minister and Deputy Premier".
+    """
+    for start, until, other in offices:
+        if start < end or not _CHAIN.fullmatch(text, end, start) or (_is_institution(other) and institution):
+            continue
+        between = text[end:start].strip()
+        if between in ("and", "&", ",", "/") if _is_institution(other) else not between and _FORENAME.match(text, start):
+            break  # "Ambassador to Rome Amir Haddad"
+        end = until
+    return end
 
 
 def _is_institution(office: Office) -> bool:

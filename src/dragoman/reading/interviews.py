@@ -72,54 +72,20 @@ class Interviews:
 
     def interviewee(self, telling: Telling) -> Speaker:
         """Who is interviewed, and the medium that asks where the text names it."""
-        intro = plain(
-            telling.title
-            + "\n"
-            + "\n".join(p for p, t in zip(telling.paragraphs, telling.turns, strict=True) if t is None)[:2500]
-        )
-        medium: Medium | None = None
-        name: str | None = None
-        for match in _INTERVIEW.finditer(intro):
-            found = next(
-                (m for m in self._outlets.find(intro[match.end() : match.end() + 70], marks=True) if m.start < 30), None
-            )
-            if found and medium is None:
-                medium = found
-                after = re.match(r"[^,.\n]{0,40},\s*", intro[match.end() + found.end :])
-                behind = intro[match.end() + found.end + (after.end() if after else 0) :]
-                person = self._agents.person(behind)
-                name = name or (person if person and " " in person and _SPOKE.match(behind[len(person) :]) else None)
-            elif name is None and found is None:
-                agent = next(
-                    (a for a in self._agents.find(intro[match.end() : match.end() + 160]) if a.start < 25 and a.name), None
-                )
-                person = agent.name if agent else self._agents.person(intro[match.end() :])
-                name = person if person and " " in person else name
+        untold = (p for p, t in zip(telling.paragraphs, telling.turns, strict=True) if t is None)
+        intro = plain(telling.title + "\n" + "\n".join(untold)[:2500])
+        name, medium = self._announced(intro)
         if name is None:
             name = self._met(intro, telling)
-        medium = medium or self._spoken_to(intro)
-        asked = {t.label: t.medium for t in telling.turns if t and t.kind == "question" and t.label}
-        if medium is None and len(asked) == 1:  # where several ask, the text is none of theirs
-            medium = next(iter(asked.values()))
-        answering = self.answering(telling)
-        labelled = self.labelled(telling.labelled)
+        medium = medium or self._spoken_to(intro) or _asking(telling)
+        answering, labelled = self.answering(telling), self.labelled(telling.labelled)
         name = name or (answering.name if answering else None) or (labelled.name if labelled else None)
         agent = self._introduced(name, telling) if name else None
         if agent is None:
-            named = [a for a in self._agents.find(intro) if not a.institution]
-            agent = (
-                answering or labelled or next((a for a in named if a.name), None) or (named[0] if named and not name else None)
-            )
+            agent = answering or labelled or self._first(intro, named=name is not None)
             agent = self._with_new_office(agent, intro) if agent else None
-        body = next((a for a in self._agents.find(intro) if a.institution and a.code), None)
-        if agent is None and name is None and body is not None:
-            return Speaker(state=body.code, medium=medium)
-        if agent is None and name:
-            whose = self._whose(name, intro)
-            code = self._agents.person_code(name) or (whose.code if whose else None)
-            return Speaker(name=name, office=whose.office if whose else None, state=code, medium=medium)
         if agent is None:
-            return Speaker(medium=medium)
+            return self._unknown(name, intro, medium)
         if agent.code is None and (whose := self._whose(agent.name or name, intro)) is not None:
             agent = replace(agent, code=whose.code, office=agent.office or whose.office)
         full = agent.name or name
@@ -127,12 +93,47 @@ class Interviews:
             as_name(full), agent.office, agent.code or (self._agents.person_code(full) if full else None), medium=medium
         )
 
+    def _announced(self, intro: str) -> tuple[str | None, Medium | None]:
+        """Who is told to have given an interview, and to which medium."""
+        name, medium = None, None
+        for match in _INTERVIEW.finditer(intro):
+            near = self._outlets.find(intro[match.end() : match.end() + 70], marks=True)
+            found = next((m for m in near if m.start < 30), None)
+            if found and medium is None:
+                medium = found
+                after = re.match(r"[^,.\n]{0,40},\s*", intro[match.end() + found.end :])
+                behind = intro[match.end() + found.end + (after.end() if after else 0) :]
+                person = self._agents.person(behind)
+                name = name or (person if person and " " in person and _SPOKE.match(behind[len(person) :]) else None)
+            elif name is None and found is None:
+                person = self._person_at(intro, match.end())
+                name = person if person and " " in person else name
+        return name, medium
+
+    def _person_at(self, intro: str, start: int) -> str | None:
+        """Whom the words that begin at `start` name first, with an office or without."""
+        behind = intro[start : start + 160]
+        agent = next((a for a in self._agents.find(behind) if a.start < 25 and a.name), None)
+        return agent.name if agent else self._agents.person(intro[start:])
+
+    def _first(self, intro: str, *, named: bool) -> Agent | None:
+        """Whom the introduction presents first; where somebody is `named`, no office without a name."""
+        found = [a for a in self._agents.find(intro) if not a.institution]
+        return next((a for a in found if a.name), None) or (found[0] if found and not named else None)
+
+    def _unknown(self, name: str | None, intro: str, medium: Medium | None) -> Speaker:
+        """A speaker of whom no office is told: known by name, or the ministry that answers."""
+        if name:
+            whose = self._whose(name, intro)
+            code = self._agents.person_code(name) or (whose.code if whose else None)
+            return Speaker(name=name, office=whose.office if whose else None, state=code, medium=medium)
+        body = next((a for a in self._agents.find(intro) if a.institution and a.code), None)
+        return Speaker(state=body.code, medium=medium) if body is not None else Speaker(medium=medium)
+
     def _met(self, intro: str, telling: Telling) -> str | None:
         """Whom the introduction says was met for the talk, or who is called by name in a question."""
         for match in _MET.finditer(intro):
-            behind = intro[match.end() : match.end() + 160]
-            agent = next((a for a in self._agents.find(behind) if a.start < 25 and a.name), None)
-            person = agent.name if agent else self._agents.person(behind)
+            person = self._person_at(intro, match.end())
             if person and " " in person:
                 return person
         for paragraph, turn in zip(telling.paragraphs, telling.turns, strict=True):
@@ -183,6 +184,12 @@ class Interviews:
                     code = agent.code or other.code
                     return replace(agent, office=other.office, office_id=other.office_id, code=code, former=False)
         return agent
+
+
+def _asking(telling: Telling) -> Medium | None:
+    """The medium of those who ask, by their labels; where several ask, the text is none of theirs."""
+    asked = {t.label: t.medium for t in telling.turns if t and t.kind == "question" and t.label}
+    return next(iter(asked.values())) if len(asked) == 1 else None
 
 
 def as_name(name: str | None) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from dragoman.coding.events import serials
 from dragoman.coding.events.act import DECREED, VERBAL, Act
@@ -23,6 +24,17 @@ _OUTSIDE_OBJECT = frozenset({"relcl", "punct", "conj", "cc", "advcl"})
 _PRESENT = frozenset({"VBP", "VBZ", "VB", "VBG"})
 _NOT_DONE = frozenset({"planned", "negated", "hypothetical"})
 _HAVE = frozenset("has have 've ’ve 's ’s".split())
+
+
+class Party(NamedTuple):
+    """One side of a record: codes, words joined by "; ", sectors."""
+
+    codes: list[str]
+    text: str | None
+    sectors: list[str]
+
+
+_UNKNOWN = Party([], None, [])
 
 
 def code(bench: Workbench) -> Iterator[Event]:
@@ -57,31 +69,10 @@ def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | N
         return  # "Lima, 2 March 1964"
     span = _evidence(bench, act)
     reported = bench.reported_by(act.head, reader.clauses)
-    source, source_text, source_sector = _party(act.source)
-    target, target_text, target_sector = _party(act.target, without=set() if act.reciprocal else set(source) - {""})
-    if not target and act.target and _is_own_office(act):
-        if act.mode == "visit":
-            return  # at home nobody is a guest
-        if reader.clauses.subjects(act.head)[:1] == [reader.sentence.tokens[act.target[0].head]]:
-            # "received cards from heads of state": who gets is known, who gives is not.
-            target, target_text, target_sector = _party(act.target)
-            source, source_text, source_sector = [], None, []
-    elif not target and act.target:
-        # The same state on both sides with different sectors: government against opposition.
-        target, target_text, target_sector = _party(act.target)
-        alike = set(target_sector) == set(source_sector) and target_sector and not (source_text and target_text)
-        same = alike or (target_text and target_text == source_text)
-        # "A Chadian rapper got a year in jail": whoever jails him is of the same state, by no word of its own.
-        told = source_text is None and target_text is not None and act.event in DECREED
-        if same or not (told or target_sector or source_sector or reader.vocabulary.domestic & {act.rule}):
-            target, target_text, target_sector = [], None, []
-    # Ties are made together and broken by one side, unless both are named as breaking them.
-    if act.reciprocal and ((len(source) > 1 and not target) or (target and act.event in _MUTUAL)):
-        together = sorted({*source, *target})
-        if len(together) > 1:
-            source = target = together
-    if not source and not target and not source_sector and not target_sector:
+    sides = _parties(reader, act)
+    if sides is None:
         return
+    source, target = sides
     place = _place(bench, reader, act)
     trigger = bench.sentence.span(list(act.trigger))
     dates: list[DateMention | None] = [day] if day is not None else [*dates_of(bench, act)]
@@ -94,12 +85,12 @@ def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | N
             event=act.event,
             mode=act.mode,
             contexts=bench.contexts,
-            source=source,
-            source_text=source_text,
-            source_sector=source_sector,
-            target=target,
-            target_text=target_text,
-            target_sector=target_sector,
+            source=source.codes,
+            source_text=source.text,
+            source_sector=source.sectors,
+            target=target.codes,
+            target_text=target.text,
+            target_sector=target.sectors,
             object_text=_object_text(bench, act),
             date=date.date if date else None,
             date_end=date.date_end if date else None,
@@ -113,6 +104,40 @@ def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | N
             trigger_start=trigger.start,
             trigger_end=trigger.end,
         )
+
+
+def _parties(reader: ActReader, act: Act) -> tuple[Party, Party] | None:
+    """Both sides of a record; None where it would be of nobody, or of a guest at home."""
+    source, target = _party(act.source), _party(act.target)
+    if not act.reciprocal:
+        target = _party(act.target, without={c for c in source.codes if c})
+    if act.target and not target.codes:
+        own_office = _is_own_office(act)
+        if own_office and act.mode == "visit":
+            return None  # at home nobody is a guest
+        if not own_office:
+            target = _same_state(reader, act, source)
+        elif reader.clauses.subjects(act.head)[:1] == [reader.sentence.tokens[act.target[0].head]]:
+            # "received cards from heads of state": who gets is known, who gives is not.
+            source, target = _UNKNOWN, _party(act.target)
+    # Ties are made together and broken by one side, unless both are named as breaking them.
+    if act.reciprocal and ((len(source.codes) > 1 and not target.codes) or (target.codes and act.event in _MUTUAL)):
+        together = sorted({*source.codes, *target.codes})
+        if len(together) > 1:
+            source, target = source._replace(codes=together), target._replace(codes=together)
+    return (source, target) if source.codes or target.codes or source.sectors or target.sectors else None
+
+
+def _same_state(reader: ActReader, act: Act, source: Party) -> Party:
+    """The other side, where both are of one state with different sectors: government against opposition."""
+    target = _party(act.target)
+    alike = set(target.sectors) == set(source.sectors) and target.sectors and not (source.text and target.text)
+    if alike or (target.text and target.text == source.text):
+        return _UNKNOWN
+    # "A Chadian rapper got a year in jail": whoever jails him is of the same state, by no word of its own.
+    told = source.text is None and target.text is not None and act.event in DECREED
+    apart = told or target.sectors or source.sectors or act.rule in reader.vocabulary.domestic
+    return target if apart else _UNKNOWN
 
 
 def _place(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
@@ -185,12 +210,12 @@ def _is_own_office(act: Act) -> bool:
     return same and act.event in ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID") and sides <= {"GOV", "IGO", None}
 
 
-def _party(references: Sequence[Reference], without: set[str] | None = None) -> tuple[list[str], str | None, list[str]]:
-    """Codes, words and sectors of one side, each once and in order; texts are joined by "; "."""
-    kept = [r for r in references if not r.codes or set(r.codes) - (without or set())]
-    codes = list(dict.fromkeys(c for r in kept for c in r.codes if c not in (without or set())))
+def _party(references: Sequence[Reference], without: Collection[str] = ()) -> Party:
+    """One side without those of `without`: its codes, words and sectors, each once and in order."""
+    kept = [r for r in references if not r.codes or not without or set(r.codes) - set(without)]
+    codes = list(dict.fromkeys(c for r in kept for c in r.codes if c not in without))
     sectors = list(dict.fromkeys(r.sector for r in kept if r.sector))
-    return codes, "; ".join(dict.fromkeys(r.text for r in kept if r.text)) or None, sectors
+    return Party(codes, "; ".join(dict.fromkeys(r.text for r in kept if r.text)) or None, sectors)
 
 
 def _evidence(bench: Workbench, act: Act) -> Span:

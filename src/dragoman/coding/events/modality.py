@@ -27,48 +27,29 @@ _MAY = frozenset({"may", "might"})
 
 
 def with_modality(reader: ActReader, act: Act) -> Act | None:
+    """The act as its verbs tell it: done, denied, planned, possible, bidden, or on terms; None where it is left open."""
     clauses = reader.clauses
     if act.head.tag[0] not in "VM":
         return act
     verb = clauses.governor(act.head)
-    if any(_is_no_one(reader, s) for s in clauses.subjects(act.head)):  # "nobody has apologised": not done, by nobody
-        own = {t.i for s in clauses.subjects(act.head) for t in reader.sentence.subtree(s)}
-        return replace(act, modality="negated", source=tuple(r for r in act.source if r.head in own and r.codes))
-    if act.object is not None and act.object.lower == "nobody":  # "expelled nobody"
-        return replace(act, modality="negated")
+    if (undone := _by_nobody(reader, act)) is not None:
+        return undone
     if act.rule in reader.vocabulary.forgone or act.rule == EVERY_EFFORT:  # "will spare no effort" denies nothing
         return act
-    if act.rule == "rule-out" and (clauses.negated(verb) or clauses.negated(act.head)):
+    negated = clauses.negated(verb) or clauses.negated(act.head)
+    if act.rule == "rule-out" and negated:
         return None  # "does not rule out talks": left open
     if (being := clauses.denied_rank(act.head)) is not None:  # "will not be the first to open fire": its word not to
-        forgone = act.event in HARMFUL and clauses.is_future(being)
-        return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}") if forgone else None
-    if (clauses.negated(verb) or clauses.negated(act.head)) and act.rule not in reader.vocabulary.negative:
-        if act.event == "REJECT" and clauses.is_future(verb):  # "will not block", "will not oppose"
-            return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}")
-        if clauses.is_future(verb) or any(a in ("can", "could") for a in clauses.auxiliaries(verb)):
-            if act.event in ("MOBILIZE", "ASSAULT"):  # "will not test missiles": who forgoes harm gives its word
-                return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}")
-            if act.event in HARMFUL and clauses.is_passive(act.head) and codes_in(act.source) and codes_in(act.target):
-                # "Chad will not be bullied by Mali": whoever it would be done to says no.
-                return replace(
-                    act, event="REJECT", mode="yield", rule=f"will-not:{act.rule}", source=act.target, target=act.source
-                )
-            speaker = needs.speaker_of(reader, act.head) if not act.source else None  # "said that no more aid would go to Chad"
-            source = (speaker,) if speaker is not None and speaker.codes and speaker.sector in OFFICIAL else act.source
-            return replace(act, event="REJECT", mode=ASKED.get(act.event), rule=f"will-not:{act.rule}", source=source)
-        if act.modality == "actual" and _is_done_then(reader, verb):
-            return act
-        if act.rule in reader.vocabulary.laid:
-            return None  # "we have never interfered in your affairs" charges nobody
-        return replace(act, modality="negated")
+        return _forgone(act) if act.event in HARMFUL and clauses.is_future(being) else None
+    if negated and act.rule not in reader.vocabulary.negative:
+        return _denied(reader, act, verb)
     if clauses.was_to_have(verb):
         return replace(act, modality="negated") if act.modality == "actual" else None
     if clauses.is_counterfactual(verb):
         return replace(act, modality="hypothetical") if act.source and act.target else None
     on_terms = act.event == "THREATEN" and clauses.condition_of(verb) is not None  # "can wipe out the aggressor if attacked"
     if clauses.is_possible(verb) and not on_terms:
-        if act.rule in reader.vocabulary.negative and (clauses.negated(verb) or clauses.negated(act.head)):
+        if negated:
             return act  # "said that it could not accept the terms"
         return (threatened(reader, act) if act.event in HARMFUL else None) or supposed(reader, act)
     if clauses.is_inverted(verb):
@@ -76,18 +57,65 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     if clauses.is_duty(verb):
         return obliged(reader, act)
     offered = act.event in _OFFERED and act.mode != "gift" and "offer" in clauses.verb_lemmas(act.head)
-    if (clauses.is_future(verb) or offered) and act.modality == "actual":
+    if act.modality == "actual" and (clauses.is_future(verb) or offered):
         act = future(reader, act)
-    condition = clauses.condition_of(verb) if act.rule != _ASKED_IF else None
-    if condition is not None and "until" in clauses.marks(condition) and not clauses.is_future(verb):
-        condition = None  # "froze the assets until the effects were known": done, for a time
-    if condition is not None and act.modality in ("actual", "planned"):
-        target = act.target
-        if act.event == "THREATEN" and not target:
-            subjects = [r for s in clauses.subjects(condition) for r in reader.referrer.all(s)]
-            target = tuple(r for r in subjects if not r.codes or set(r.codes) - codes_in(act.source))
-        act = replace(act, modality="conditional", target=target)
-    return act
+    return _on_terms(reader, act, verb)
+
+
+def _by_nobody(reader: ActReader, act: Act) -> Act | None:
+    """What nobody does or suffers, as not done; None where somebody does."""
+    subjects = reader.clauses.subjects(act.head)
+    if any(_is_no_one(reader, s) for s in subjects):  # "nobody has apologised": not done, by nobody
+        own = {t.i for s in subjects for t in reader.sentence.subtree(s)}
+        return replace(act, modality="negated", source=tuple(r for r in act.source if r.head in own and r.codes))
+    if act.object is not None and act.object.lower == "nobody":  # "expelled nobody"
+        return replace(act, modality="negated")
+    return None
+
+
+def _forgone(act: Act) -> Act:
+    """Who will not do harm gives its word."""
+    return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}")
+
+
+def _denied(reader: ActReader, act: Act, verb: Token) -> Act | None:
+    """What not doing it is: a word given, a refusal, or a deed that is not done."""
+    clauses = reader.clauses
+    future = clauses.is_future(verb)
+    if act.event == "REJECT" and future:  # "will not block", "will not oppose"
+        return _forgone(act)
+    if future or any(a in ("can", "could") for a in clauses.auxiliaries(verb)):
+        if act.event in ("MOBILIZE", "ASSAULT"):  # "will not test missiles"
+            return _forgone(act)
+        return _refused(reader, act)
+    if act.modality == "actual" and _is_done_then(reader, verb):
+        return act
+    if act.rule in reader.vocabulary.laid:
+        return None  # "we have never interfered in your affairs" charges nobody
+    return replace(act, modality="negated")
+
+
+def _refused(reader: ActReader, act: Act) -> Act:
+    """What is refused by who will not do it, or to whom it will not be done."""
+    if act.event in HARMFUL and reader.clauses.is_passive(act.head) and codes_in(act.source) and codes_in(act.target):
+        # "Chad will not be bullied by Mali": whoever it would be done to says no.
+        return replace(act, event="REJECT", mode="yield", rule=f"will-not:{act.rule}", source=act.target, target=act.source)
+    speaker = needs.speaker_of(reader, act.head) if not act.source else None  # "said that no more aid would go to Chad"
+    source = (speaker,) if speaker is not None and speaker.codes and speaker.sector in OFFICIAL else act.source
+    return replace(act, event="REJECT", mode=ASKED.get(act.event), rule=f"will-not:{act.rule}", source=source)
+
+
+def _on_terms(reader: ActReader, act: Act, verb: Token) -> Act:
+    """The act as one on terms, where its verb has any; a threat is meant for who is to meet them."""
+    clauses = reader.clauses
+    condition = clauses.condition_of(verb) if act.rule != _ASKED_IF and act.modality in ("actual", "planned") else None
+    if condition is None or ("until" in clauses.marks(condition) and not clauses.is_future(verb)):
+        return act  # "froze the assets until the effects were known": done, for a time
+    target = act.target
+    if act.event == "THREATEN" and not target:
+        subjects = [r for s in clauses.subjects(condition) for r in reader.referrer.all(s)]
+        target = tuple(r for r in subjects if not r.codes or set(r.codes) - codes_in(act.source))
+    return replace(act, modality="conditional", target=target)
 
 
 def _is_done_then(reader: ActReader, verb: Token) -> bool:

@@ -168,60 +168,84 @@ def apply(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, .
         return None
     if rule.event == "AID" and verb.tag[0] == "V" and any(h.lower in _PACTS for h in _doers(reader, verb)):
         return None  # "a deal that would protect farmers"
-    source = sources(reader, rule, verb, noun)
-    own = codes_in(source)
-    passive = verb.tag[0] == "V" and verb.dep not in ("acl", "amod") and reader.clauses.is_passive(verb)
-    if not source and rule.event == "AID" and rule.object and passive:
-        # "UN convoys were sent to two towns", "two tons of Swiss flour", "mortars from Swiss stocks"
-        goods = [w for w in words[:1] for w in (w, *reader.clauses.under(w, "of"), *reader.clauses.under(w, "from"))]
-        giver = next((r for w in goods if (r := reader.referrer.owner(w)) is not None and r.codes), None)
-        source = [giver] if giver is not None else []
-        own = codes_in(source)
-    if not source and rule.mode == "expel" and passive:  # "was suspended from the Commonwealth": by whom it was a member of
-        left = reader.slots.find(verb, None, ["from", "out:of"], set())
-        source = [r for r in left if r.codes and not set(r.codes) & reader.scene.knowledge.states]
-        own = codes_in(source)
-    if not source and verb.tag[0] == "V":
-        source = reader.slots.strangers(verb, noun, rule.source or ["subject"])
+    source = _doing(reader, rule, verb, words, noun)
     if of_source:
         found = Found(reader, verb, noun, source, ())
         if not all(need(found) for need in of_source):
             return None
-    slots = [s for s in (rule.target or TARGETS) if not (noun is not None and noun is not verb and s == "object")]
-    sectors = {r.sector for r in source}
-    # Parliaments and courts blame, ask and stop those of their own state as people do.
-    domestic = bool(sectors & CIVIL or (sectors & {"LEG", "JUD"} and rule.event in _JUDGED))
-    target = reader.slots.find(
-        verb, noun if noun is not verb else None, slots, own, domestic=domestic, inside=rule.event in _INSIDE
-    )
-    if target and not codes_in(target) and rule.event in _FROM and "object" in slots:  # "turned away 300 refugees from Chad"
-        home = [r for r in reader.slots.find(verb, None, ["object:from", "from"], own) if _is_state(reader, r)]
-        target = home or target
-    if not target and rule.mode == "accession" and verb.tag[0] == "V":
-        target = pacts.body(reader, verb)
-    elif not target and not _LOOSE.isdisjoint(rule.needs) and verb.tag[0] == "V":
-        target = loose_target(reader, verb, own)
-    if noun is not None and not target:
-        target = [r for r in [reader.referrer.refer(noun)] if r and set(r.codes) - own]
-    if not target and verb.tag[0] == "V":
-        target = reader.slots.strangers(verb, noun if noun is not verb else None, slots)
-    if not target and verb.tag[0] == "V" and "subject" in slots and not passive:  # "a rapper got two years in jail"
-        people = reader.vocabulary.groups["persons"]
-        heads = [h for h in reader.clauses.subjects(verb) if h.tag[0] == "N" and people & set(reader.clauses.words(h))]
-        target = [Reference((), "CVL", h.text, reader.sentence.span([h]), h.i) for h in heads]
-    mutual = not target and len(own) > 1 and reader.clauses.is_mutual(verb)
+    target = _undergoing(reader, rule, verb, noun, source)
+    mutual = not target and len(codes_in(source)) > 1 and reader.clauses.is_mutual(verb)
     found = Found(reader, verb, noun, source, source if mutual else target)
     if not all(need(found) for need in of_both):
         return None
-    thing = noun if noun is not None else next(iter(w for w in words if w.tag[0] == "N"), None)
+    return Act(
+        rule.event, rule.mode, rule.rule, verb, (verb, *words), tuple(source), tuple(target),
+        _thing(reader, rule, verb, words, noun), rule.modality or "actual", rule.reciprocal or mutual,
+    )  # fmt: skip
+
+
+def _is_passive(reader: ActReader, verb: Token) -> bool:
+    """Whether a verb is a passive with a subject of its own, and no participle beside a noun."""
+    return verb.tag[0] == "V" and verb.dep not in ("acl", "amod") and reader.clauses.is_passive(verb)
+
+
+def _doing(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, ...], noun: Token | None) -> list[Reference]:
+    """Who does what a rule tells: in its slots, by what was sent, whom somebody left, else strangers without a state."""
+    source = sources(reader, rule, verb, noun)
+    if not source and rule.event == "AID" and rule.object and _is_passive(reader, verb):
+        # "UN convoys were sent to two towns", "two tons of Swiss flour", "mortars from Swiss stocks"
+        goods = [w for w in words[:1] for w in (w, *reader.clauses.under(w, "of"), *reader.clauses.under(w, "from"))]
+        giver = next((r for w in goods if (r := reader.referrer.owner(w)) is not None and r.codes), None)
+        source = [giver] if giver is not None else []
+    if not source and rule.mode == "expel" and _is_passive(reader, verb):
+        # "was suspended from the Commonwealth": by whom it was a member of
+        left = reader.slots.find(verb, None, ["from", "out:of"], set())
+        source = [r for r in left if r.codes and not set(r.codes) & reader.scene.knowledge.states]
+    if not source and verb.tag[0] == "V":
+        return reader.slots.strangers(verb, noun, rule.source or ["subject"])
+    return source
+
+
+def _undergoing(
+    reader: ActReader, rule: EventRule, verb: Token, noun: Token | None, source: list[Reference]
+) -> list[Reference]:
+    """To whom something is done: in the slots of a rule, anywhere below a verb that asks for it, else strangers and people."""
+    own, sectors = codes_in(source), {r.sector for r in source}
+    told = noun if noun is not verb else None
+    slots = [s for s in (rule.target or TARGETS) if not (told is not None and s == "object")]
+    # Parliaments and courts blame, ask and stop those of their own state as people do.
+    domestic = bool(sectors & CIVIL or (sectors & {"LEG", "JUD"} and rule.event in _JUDGED))
+    target = reader.slots.find(verb, told, slots, own, domestic=domestic, inside=rule.event in _INSIDE)
+    if target and not codes_in(target) and rule.event in _FROM and "object" in slots:  # "turned away 300 refugees from Chad"
+        home = [r for r in reader.slots.find(verb, None, ["object:from", "from"], own) if _is_state(reader, r)]
+        return home or target
+    verbal = verb.tag[0] == "V"
+    if not target and verbal and rule.mode == "accession":
+        target = pacts.body(reader, verb)
+    elif not target and verbal and not _LOOSE.isdisjoint(rule.needs):
+        target = loose_target(reader, verb, own)
+    if noun is not None and not target:
+        target = [r for r in [reader.referrer.refer(noun)] if r and set(r.codes) - own]
+    if target or not verbal:
+        return target
+    return reader.slots.strangers(verb, told, slots) or _people(reader, verb, slots)
+
+
+def _people(reader: ActReader, verb: Token, slots: list[str]) -> list[Reference]:
+    """ "A rapper got two years in jail": people to whom something is done by a verb that is no passive."""
+    if "subject" not in slots or _is_passive(reader, verb):
+        return []
+    people = reader.vocabulary.groups["persons"]
+    heads = [h for h in reader.clauses.subjects(verb) if h.tag[0] == "N" and people & set(reader.clauses.words(h))]
+    return [Reference((), "CVL", h.text, reader.sentence.span([h]), h.i) for h in heads]
+
+
+def _thing(reader: ActReader, rule: EventRule, verb: Token, words: tuple[Token, ...], noun: Token | None) -> Token | None:
+    """What an act is about: its noun, the noun that its rule asks for, what is given, the object of its verb."""
+    thing = noun if noun is not None else next((w for w in words if w.tag[0] == "N"), None)
     if thing is None and rule.mode == "gift" and "with" in rule.with_prep:  # "presented him with a drum"
         thing = next(iter(reader.clauses.under(verb, "with")), None)
-    if thing is None:
-        thing = next((o for o in reader.clauses.objects(verb)), None)
-    return Act(
-        rule.event, rule.mode, rule.rule, verb, (verb, *words), tuple(source), tuple(target), thing,
-        rule.modality or "actual", rule.reciprocal or mutual,
-    )  # fmt: skip
+    return thing if thing is not None else next(iter(reader.clauses.objects(verb)), None)
 
 
 def _is_state(reader: ActReader, reference: Reference) -> bool:

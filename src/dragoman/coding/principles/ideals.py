@@ -25,6 +25,9 @@ _ON = frozenset({"on", "upon", "under", "in", "with", "by", "to", "from", "for"}
 _GROUNDS = word_class("on-the-ground-of")
 _LEADING = word_class("leading")
 _BASES = word_class("bases-of-policy")
+# What stands beside a noun, or at the side of its sentence.
+_BESIDE = frozenset({"relcl", "acl", "appos"})
+_ASIDE = frozenset({"relcl", "appos", "parataxis"})
 _DEALINGS = frozenset({"relations", "affairs", "diplomacy"})
 
 
@@ -88,63 +91,96 @@ def _is_named(bench: Workbench, span: Span) -> bool:
 
 
 def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
+    """What a noun for ideals names: behind "is", behind "of", set beside it, or by its own words."""
     sentence, said = bench.sentence, voice(bench, noun)
     head = sentence.head(noun)
     holders = owners(bench, noun, said)
     contents: list[Token] = []
     if head is not None and head.lower in _BE and not bench.clauses.negated(head):
         if noun.dep in ("nsubj", "csubj"):
-            predicated = [*sentence.children(head, "attr"), *(a for a in sentence.children(head, "acomp") if _is_noun(a))]
-            contents = [i for a in predicated for i in listed(sentence, a)]
-            if predicated and predicated[0].dep == "acomp":
-                contents += [
-                    i for c in sentence.children(predicated[0], "conj") if c.tag[0] == "N" for i in listed(sentence, c)
-                ]
+            contents = _predicated(bench, head)
             if not holders and _is_leading(bench, noun):  # "with us the leading ideology is A"
                 holders = _speaking_of_own(bench, noun, said)
             if contents and contents[0].lower in _BASES:  # "the one-China principle is the foundation of ..."
-                words = sentence.subtree(noun, without=frozenset({"relcl", "acl", "appos"}))
-                yield Declared(
-                    "principle", holders or speaking(bench, said), trimmed(bench.text, span_of(words)), noun, tuple(said)
-                )
+                yield _by_its_words(bench, noun, noun, holders or speaking(bench, said), said, _BESIDE)
                 return
         elif noun.dep == "attr" and (_is_owned(bench, noun) or not any(True for _ in _of(bench, wording, noun))):
             yield from _declared_by_subject(bench, wording, noun, head, holders, said)
     if not contents and _is_kept(bench, wording, noun):
-        contents = list(_of(bench, wording, noun))
-        if contents:  # "the principles of A and the peaceful settlement of B", where B was hung beside the principles
-            contents += [c for c in sentence.children(noun, "conj") if c.i > contents[0].i and not wording.of("ideal", c)]
-            beside = [c for c in sentence.children(noun, "appos") if c.i > contents[-1].i and wording.of("value", c)]
-            contents += [i for c in beside if len(contents) == 1 for i in listed(sentence, c)]
-        acting = subjects_above(bench, noun)
-        holders = holders or (declarers(bench, acting, said, own=False) if acting else speaking(bench, said))
-        for subject in acting if not holders else ():  # "the relations of A are governed by the principles of B"
-            if subject.lower in _DEALINGS or wording.of("course", subject):
-                holders = holders or owners(bench, subject, said)
+        contents = _behind_of(bench, wording, noun)
+        holders = holders or _keepers(bench, wording, noun, said)
         if not contents and _is_elsewhere(bench, noun):
-            whole = sentence.head(noun) if noun.dep == "conj" else noun  # "the purposes and principles of the Charter"
-            words = sentence.subtree(whole or noun, without=frozenset({"relcl", "appos", "parataxis"}))
-            yield Declared("principle", holders, trimmed(bench.text, span_of(words)), noun, tuple(said))
+            listed_with = sentence.head(noun) if noun.dep == "conj" else noun  # "the purposes and principles of the Charter"
+            yield _by_its_words(bench, noun, listed_with or noun, holders, said, _ASIDE)
     if not contents and _is_leading(bench, noun):  # "our national ideology, A", "the ruling ideology -- A"
         contents = [i for a in sentence.children(noun, "appos") for i in listed(sentence, a)]
         holders = holders or (_speaking_of_own(bench, noun, said) if contents else ())
     if not contents:
         contents, holders = _as_named(bench, noun), holders or declarers(bench, subjects_above(bench, noun), said, own=False)
-        for clause in sentence.children(noun, "acl") if not contents else ():
-            if "that" in bench.clauses.marks(clause) and noun.dep in ("dobj", "nsubjpass"):  # "affirmed the principle that"
-                words = [t for t in sentence.subtree(clause) if t.dep != "mark" or t.head != clause.i]
-                yield Declared("principle", holders, trimmed(bench.text, span_of(words)), noun, tuple(said))
+        for words in _that_clauses(bench, noun) if not contents else ():  # "affirmed the principle that"
+            yield Declared("principle", holders, trimmed(bench.text, span_of(words)), noun, tuple(said))
     if noun.lower == "ideas":  # "guided by ideas of peace and progress": not whatever has come to somebody's mind
         contents = [c for c in contents if has_value(wording, named(bench, c).of(bench.text))]
     for item in contents:
         if _is_noun(item) and not names_party(bench, item) and not wording.of("ideal", item):
-            span = named(bench, item)
-            pieces = list(split(bench.text, span.start, span.end))  # "A, B and C", of which the parser took A for part of B
-            alone = noun.tag == "NNS" and len(contents) == 1 and all(_is_named(bench, p) for p in pieces)
-            most = _LONGEST_PIECE if alone else 1
-            listed_so = "," in span.of(bench.text) and all(len(p.of(bench.text).split()) <= most for p in pieces)
-            for piece in pieces if listed_so else [span]:
+            for piece in _pieces(bench, item, alone=noun.tag == "NNS" and len(contents) == 1):
                 yield Declared("principle", holders, piece, noun, tuple(said))
+
+
+def _by_its_words(
+    bench: Workbench, noun: Token, top: Token, holders: tuple[str, ...], said: list[str], without: frozenset[str]
+) -> Declared:
+    """An ideal by its own words: "the one-China principle"."""
+    words = bench.sentence.subtree(top, without=without)
+    return Declared("principle", holders, trimmed(bench.text, span_of(words)), noun, tuple(said))
+
+
+def _predicated(bench: Workbench, be: Token) -> list[Token]:
+    """What somebody's ideals are said to be: "A, B and C", also where the first was taken for an adjective."""
+    sentence = bench.sentence
+    heads = [*sentence.children(be, "attr"), *(a for a in sentence.children(be, "acomp") if _is_noun(a))]
+    found = [i for a in heads for i in listed(sentence, a)]
+    if heads and heads[0].dep == "acomp":
+        found += [i for c in sentence.children(heads[0], "conj") if c.tag[0] == "N" for i in listed(sentence, c)]
+    return found
+
+
+def _behind_of(bench: Workbench, wording: Wording, noun: Token) -> list[Token]:
+    """What "of" names behind a noun for ideals."""
+    sentence, found = bench.sentence, list(_of(bench, wording, noun))
+    if found:  # "the principles of A and the peaceful settlement of B", where B was hung beside the principles
+        found += [c for c in sentence.children(noun, "conj") if c.i > found[0].i and not wording.of("ideal", c)]
+        beside = [c for c in sentence.children(noun, "appos") if c.i > found[-1].i and wording.of("value", c)]
+        found += [i for c in beside if len(found) == 1 for i in listed(sentence, c)]
+    return found
+
+
+def _keepers(bench: Workbench, wording: Wording, noun: Token, said: list[str]) -> tuple[str, ...]:
+    """Who keeps to ideals of no owner: who does what is done by them, who speaks, or whose dealings they govern."""
+    acting = subjects_above(bench, noun)
+    if holders := declarers(bench, acting, said, own=False) if acting else speaking(bench, said):
+        return holders
+    for subject in acting:  # "the relations of A are governed by the principles of B"
+        if subject.lower in _DEALINGS or wording.of("course", subject):
+            if holders := owners(bench, subject, said):
+                return holders
+    return holders
+
+
+def _that_clauses(bench: Workbench, noun: Token) -> Iterator[list[Token]]:
+    """ "Affirmed the principle that ...": the words of what is affirmed."""
+    for clause in bench.sentence.children(noun, "acl") if noun.dep in ("dobj", "nsubjpass") else ():
+        if "that" in bench.clauses.marks(clause):
+            yield [t for t in bench.sentence.subtree(clause) if t.dep != "mark" or t.head != clause.i]
+
+
+def _pieces(bench: Workbench, item: Token, *, alone: bool) -> list[Span]:
+    """ "A, B and C", of which the parser took A for part of B; of one item that is `alone`, each may be of several words."""
+    span = named(bench, item)
+    pieces = list(split(bench.text, span.start, span.end))
+    most = _LONGEST_PIECE if alone and all(_is_named(bench, p) for p in pieces) else 1
+    listed_so = "," in span.of(bench.text) and all(len(p.of(bench.text).split()) <= most for p in pieces)
+    return pieces if listed_so else [span]
 
 
 def _is_leading(bench: Workbench, noun: Token) -> bool:

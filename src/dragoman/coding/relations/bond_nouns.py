@@ -117,43 +117,15 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         # What is agreed or decided of ties is a plan; "no ties were established" tells nothing of them.
         if state.denied or (verb is not None and bench.clauses.is_infinitive(verb)):
             return
-    bound_by = noun.dep == "pobj" and bench.sentence.tokens[noun.head].dep == "agent"
-    turned = verb is not None and verb.lower in bonds.turn_verbs and (noun.dep in ("dobj", "nsubjpass") or bound_by)
-    at_war = entry.kind == "war" and noun.dep == "pobj" and bench.sentence.tokens[noun.head].lower == "at"
-    over = bench.sentence.head(bench.sentence.tokens[noun.head]) if noun.dep == "pobj" else None
-    ending = over is not None and bonds.turn_nouns.get(over.lower) == "end"  # "agreed to declare the end of the war"
-    joint = state.change != "hold" or state.anniversary is not None or turned or at_war or ending
-    changed = entry.kind == "diplomatic-relations" and state.change != "hold"
-    against = _AGAINST if entry.kind == "war" else ()
-    pairs = _in_section(bench, noun, _subjects(bench, noun, state)) if changed else []
-    pairs = pairs or bound(bench, noun, _subjects(bench, noun, state), against, joint=joint, groups=changed)
-    if (
-        not pairs
-        and (entry.kind == "agreement" or (entry.kind == "truce" and verb is not None and verb.lower in _MADE))
-        and (state.change == "begin" or entry.kind == "truce")
-        and noun.dep == "nsubjpass"
-        and _is_nameless(bench, noun)
-    ):
-        two = bench.scene.discourse.two_near(noun.start)
-        speaker = bench.scene.speaker(noun.start)
-        pairs = _of_two(two) if speaker is None or speaker in two else []
+    pairs = _named_pairs(bench, bonds, noun, entry, state) or _nameless_pact(bench, noun, entry, state)
     if not pairs and entry.kind == "war" and state.change != "hold":
         pairs = _by_name(bench, bonds, noun)
     if not pairs and entry.kind == "agreement" and (own := joint_treaty(bench, noun)) is not None:
         yield own
-    if not pairs and entry.kind == "war" and state.change == "begin" and noun.dep == "nsubj" and _is_nameless(bench, noun):
-        both = tuple(bench.scene.discourse.sectioned(noun.start)) or bench.scene.discourse.between
-        pairs = _of_two(both)
-    if not pairs and entry.kind == "diplomatic-relations" and state.change in ("begin", "resume", "end", "pause"):
-        pairs = _ours(bench, noun, _subjects(bench, noun, state)) or _told_before(bench, noun)
-    if not pairs and entry.kind == "agreement" and state.change == "begin" and noun.dep == "nsubjpass":
-        two = bench.scene.discourse.sectioned(noun.start)  # "The Partnership Agreement was signed", under "European Union"
-        pairs = _of_two(two)
-    if not pairs and changed and noun.dep == "nsubjpass" and verb is not None:
-        pairs = _of_home(bench, noun, verb)
+    pairs = pairs or _pairs_unsaid(bench, noun, entry, state)
     if not pairs:
         return
-    if changed and verb is not None and len(pairs) == 1:
+    if _is_changed(entry, state) and verb is not None and len(pairs) == 1:
         pairs = [*pairs, *_one_by_one(bench, verb, pairs[0])]
     within, span = _scope(bench, noun, state), _span(bench, noun, state)
     year = _counted(bench, state)
@@ -168,6 +140,61 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         if entry.kind in ("agreement", "truce"):
             since, until = _signed(bench, noun, state, since, until)
         yield Told(entry.kind, state.change, pair.a, pair.b, since, until, span, verb or noun, state.denied)
+
+
+def _is_changed(entry: Bond, state: Standing) -> bool:
+    """Whether diplomatic relations are told to begin, end or pause."""
+    return entry.kind == "diplomatic-relations" and state.change != "hold"
+
+
+def _named_pairs(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond, state: Standing) -> list[Pair]:
+    """Between whom the bond is, as the sentence or the section tells."""
+    changed, subjects = _is_changed(entry, state), _subjects(bench, noun, state)
+    if changed and (pairs := _in_section(bench, noun, subjects)):
+        return pairs
+    against = _AGAINST if entry.kind == "war" else ()
+    return bound(bench, noun, subjects, against, joint=_is_joint(bench, bonds, noun, entry, state), groups=changed)
+
+
+def _is_joint(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond, state: Standing) -> bool:
+    """Whether a bond is told as one thing of both, and not as that of one to another."""
+    if state.change != "hold" or state.anniversary is not None:
+        return True
+    above = bench.sentence.tokens[noun.head] if noun.dep == "pobj" else None
+    if state.verb is not None and state.verb.lower in bonds.turn_verbs:
+        if noun.dep in ("dobj", "nsubjpass") or (above is not None and above.dep == "agent"):
+            return True
+    if above is None:
+        return False
+    over = bench.sentence.head(above)
+    ending = over is not None and bonds.turn_nouns.get(over.lower) == "end"  # "agreed to declare the end of the war"
+    return ending or (entry.kind == "war" and above.lower == "at")
+
+
+def _nameless_pact(bench: Workbench, noun: Token, entry: Bond, state: Standing) -> list[Pair]:
+    """ "The agreement was signed", "a truce was concluded": between the two that are told of near it."""
+    made = state.verb is not None and state.verb.lower in _MADE
+    if not (entry.kind == "truce" and made) and not (entry.kind == "agreement" and state.change == "begin"):
+        return []
+    if noun.dep != "nsubjpass" or not _is_nameless(bench, noun):
+        return []
+    two = bench.scene.discourse.two_near(noun.start)
+    speaker = bench.scene.speaker(noun.start)
+    return _of_two(two) if speaker is None or speaker in two else []
+
+
+def _pairs_unsaid(bench: Workbench, noun: Token, entry: Bond, state: Standing) -> list[Pair]:
+    """Between whom a bond is that names nobody: those whom the section, the text or the sentence before is about."""
+    discourse = bench.scene.discourse
+    if entry.kind == "war" and state.change == "begin" and noun.dep == "nsubj" and _is_nameless(bench, noun):
+        return _of_two(tuple(discourse.sectioned(noun.start)) or discourse.between)
+    if entry.kind == "agreement" and state.change == "begin" and noun.dep == "nsubjpass":
+        return _of_two(discourse.sectioned(noun.start))  # "The Partnership Agreement was signed", under "European Union"
+    if not _is_changed(entry, state):
+        return []
+    if pairs := _ours(bench, noun, _subjects(bench, noun, state)) or _told_before(bench, noun):
+        return pairs
+    return _of_home(bench, noun, state.verb) if noun.dep == "nsubjpass" and state.verb is not None else []
 
 
 def _of_home(bench: Workbench, noun: Token, verb: Token) -> list[Pair]:

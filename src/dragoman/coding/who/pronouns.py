@@ -16,10 +16,13 @@ _BODIES = word_class("bodies-as-it")
 _FRONT = 4
 # Who speaks and who is spoken to are no third person.
 _IN_TALK = frozenset("i me we us our my you your ours mine yours".split())
+_SPEAKERS = frozenset("i me my mine myself we us our ours".split())
+_HEARERS = frozenset("you your yours".split())
+_SEVERAL = frozenset("they them their theirs themselves".split())
+_THING = frozenset("it its itself".split())
+_PERSON = frozenset("he she him her his hers himself herself".split())
 _OF_STATES = word_class("organs-of-a-land")
 _OF_TEXTS = word_class("done-to-texts")
-
-
 _SAID = word_class("said-of-persons")
 # An answer opens with so many characters, its label among them.
 _OPENING = 60
@@ -33,26 +36,39 @@ class Meant(NamedTuple):
     plural: bool = False
 
 
+# Said of a pronoun that means nobody whom the text names.
+_NOBODY = Meant((), None)
+
+
 def meant(referrer: Referrer, token: Token) -> Meant | None:
     """Third persons: the subject of the clause above, else the one before, else the last sentence's."""
-    if token.lower in ("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"):
+    word = token.lower
+    if word in _SPEAKERS:
         speaker = referrer.scene.speaker(token.start)
         return Meant((speaker,), "GOV") if speaker else _sayer(referrer, token)
-    if token.lower in ("you", "your", "yours"):
+    if word in _HEARERS:
         told = referrer.scene.addressed(token.start)
         return Meant((told,), None) if told else None
-    plural = token.lower in ("they", "them", "their", "theirs", "themselves")
-    thing = token.lower in ("it", "its", "itself")
-    if not (plural or thing or token.lower in ("he", "she", "him", "her", "his", "hers", "himself", "herself")):
+    plural, thing = word in _SEVERAL, word in _THING
+    if not (plural or thing or word in _PERSON) or (thing and _is_text(referrer, token)):
         return None
-    if thing and _is_text(referrer, token):
-        return None
-    if thing and token.dep == "nsubj" and (ahead := _named_ahead(referrer, token)) is not None:
-        return ahead
-    if token.tag == "PRP$" and token.i < _FRONT and (ahead := _subject_ahead(referrer, token)) is not None:
-        return ahead
-    if token.tag == "PRP$" and thing and (owner := _told_of_itself(referrer, token)) is not None:
-        return owner
+    found = _named_behind(referrer, token, thing) or _antecedent(referrer, token, plural, thing)
+    if found is None:
+        found = _told_before(referrer, token, plural, thing)
+    return None if found is _NOBODY else found
+
+
+def _named_behind(referrer: Referrer, token: Token, thing: bool) -> Meant | None:
+    """Whom a pronoun means that stands before the name."""
+    found = _named_ahead(referrer, token) if thing and token.dep == "nsubj" else None
+    if found is not None or token.tag != "PRP$":
+        return found
+    found = _subject_ahead(referrer, token) if token.i < _FRONT else None
+    return _told_of_itself(referrer, token) if found is None and thing else found
+
+
+def _antecedent(referrer: Referrer, token: Token, plural: bool, thing: bool) -> Meant | None:
+    """Whom the sentence names that a pronoun may mean; `_NOBODY` where it means whoever does something."""
     ruled = token.lower == "its" and (owned := referrer.sentence.head(token)) is not None and owned.lower in _OF_STATES
     for candidate in _antecedents(referrer, token):
         if candidate.lower in _IN_TALK:
@@ -65,40 +81,56 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
         if plural and candidate.lower in ("it", "its"):
             continue  # nobody is "it" and "they"
         if thing and found is None and candidate.dep == "nsubj" and _is_whoever(referrer, candidate):
-            return None  # "should any party attack, it alone ..."
+            return _NOBODY  # "should any party attack, it alone ..."
         if thing and found and not found.codes and _is_own_body(referrer, candidate):
             return Meant((), found.sector)
         if found and (found.codes or plural) and _agrees(referrer, candidate, found, plural, thing):
             codes = tuple(dict.fromkeys(c for r in referrer.all(candidate) for c in r.codes)) if plural else found.codes
             both = candidate.tag == "NNS" and len(codes) == 2  # "the two leaders agreed that they", in the words of one
             return Meant(codes if both else _others(referrer, token, codes), found.sector, plural)
+    return None
+
+
+def _told_before(referrer: Referrer, token: Token, plural: bool, thing: bool) -> Meant | None:
+    """Whom a pronoun means that nobody is in its own sentence: who made what it tells of, else the last sentence's."""
     if _is_counted(referrer, token):
         return None  # "some of them": of nobody that the sentence names
-    if plural and (authors := _authors(referrer, token)) is not None:
-        return authors
-    last = referrer.third if thing or plural else referrer.previous
-    if plural and last is not None and last.codes == ("UN-SG",):
+    if plural:
+        return _authors(referrer, token) or _several_before(referrer, token, referrer.third)
+    if thing:
+        return _thing_before(referrer, token, referrer.third)
+    last = referrer.previous  # an organisation is no "he"
+    last = referrer.person or (last if last is not None and last.sector not in ("IGO", "NGO") else None)
+    return Meant(last.codes[:1], last.sector) if last is not None and last.codes else None
+
+
+def _several_before(referrer: Referrer, token: Token, last: Reference | None) -> Meant | None:
+    if last is not None and last.codes == ("UN-SG",):
         return None  # who is one
-    home = referrer.scene.discourse.home if thing else None
-    if home is not None and last is not None and _begins_paragraph(referrer):
-        return Meant((home,), None)  # in an overview
-    if home is not None and last is not None and set(last.codes) <= referrer.scene.knowledge.states:
-        if "\n" in referrer.scene.document.text[last.span.end : referrer.sentence.start]:
-            return None  # whichever state another paragraph was about
-    if not (plural or thing):  # an organisation is no "he"
-        last = referrer.person or (last if last is not None and last.sector not in ("IGO", "NGO") else None)
-    if thing and last is not None and (len(last.codes) > 1 or _are_listed(last)):
-        return Meant((home,), None) if home is not None else None  # several are no "it"
     if token.lower == "them" and (last is None or len(last.codes) < 2):
         several = _listed_before(referrer)
         if several or (last is not None and last.sector == "IGO" and not last.plural):
             return Meant(several, None, True) if several else None
-    if last is not None and last.codes and (last.plural or last.sector or not plural):
-        codes = _others(referrer, token, last.codes) if plural else last.codes[:1]
-        if thing and _answers_himself(referrer, token, codes):
-            return None
-        return Meant(codes, last.sector, plural)
-    return None
+    if last is None or not last.codes or not (last.plural or last.sector):
+        return None
+    return Meant(_others(referrer, token, last.codes), last.sector, True)
+
+
+def _thing_before(referrer: Referrer, token: Token, last: Reference | None) -> Meant | None:
+    """The one state or body that was told of last; in an overview, the state that this is of opens a paragraph."""
+    if last is None:
+        return None
+    home = referrer.scene.discourse.home
+    if home is not None and _begins_paragraph(referrer):
+        return Meant((home,), None)
+    if home is not None and set(last.codes) <= referrer.scene.knowledge.states:
+        if "\n" in referrer.scene.document.text[last.span.end : referrer.sentence.start]:
+            return None  # whichever state another paragraph was about
+    if len(last.codes) > 1 or _are_listed(last):
+        return Meant((home,), None) if home is not None else None  # several are no "it"
+    if not last.codes or _answers_himself(referrer, token, last.codes):
+        return None
+    return Meant(last.codes, last.sector)
 
 
 def _authors(referrer: Referrer, pronoun: Token) -> Meant | None:

@@ -6,6 +6,7 @@ takes what stands below it, so that one deed is one event.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,62 +45,83 @@ _REPORTS = word_class("reports")
 
 def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] | None:
     """Acts of an operator over its complements; None where it is none here and the verb's own rule decides."""
-    if kind == "say" and _suggests(reader, verb):
-        kind = "promise"
-    elif kind == "say" and _asks_that(reader, verb):
-        kind = "request"
+    if kind == "say":
+        kind = "promise" if _suggests(reader, verb) else "request" if _asks_that(reader, verb) else kind
     if kind in ("say", "deny", "start", "try"):
-        return None if kind != "try" or not is_try(verb) else tried(reader, verb, depth)
+        return tried(reader, verb, depth) if kind == "try" and is_try(verb) else None
+    if (kind == "promise" and gives_no_word(reader, verb)) or (kind == "request" and asks_whether(reader, verb)):
+        return []
+    kind = _turned(reader, verb) or kind if kind == "promise" else kind
     below = [c for c in (*complements(reader, verb), *begun(reader, verb)) if c.i not in reader.taken]
-    if kind == "promise" and gives_no_word(reader, verb):
-        return []
-    if kind == "request" and asks_whether(reader, verb):
-        return []
-    if kind == "promise" and proposes_to(reader, verb):
-        kind = "request"
-    if kind == "promise" and any(p.lower == "against" and reader.sentence.children(p, "pcomp") for p in verb.children):
-        kind = "refuse"  # "decided against sending a minister"
     if kind == "refuse" and not refuses(reader, verb):
         return None
-    if kind == "refuse" and (held := keeps_open(reader, verb, below)) is not None:
-        return [held]
-    if kind == "refuse" and any(o.lower in _REPORTS for o in reader.clauses.objects(verb)):
-        return []  # "rejected reports that it had armed them": a claim
-    if kind == "refuse" and denies(reader, verb, below):
-        for complement in below:
-            reader.take(complement)
-        return []
-    if kind == "refuse" and any(is_silence(c) for c in below):
-        for complement in below:
-            reader.take(complement)
-        return []
-    inner: list[Act] = []
+    if kind == "refuse" and (settled := _settled(reader, verb, below)) is not None:
+        return settled
     taken = set(reader.taken)
-    for complement in below:
-        inner += reader.interpret(complement, depth + 1)
-    if not inner and kind not in ("refuse", "request", "threaten", "promise", "tell"):
-        reader.taken = taken
-        return None
-    clausal = any((c.tag[0] == "V" and (c.head == verb.i or kind != "threaten")) or c.dep == "ccomp" for c in below)
-    if not inner and not clausal and not (kind == "promise" and agrees(reader, verb)):
-        reader.taken = taken
-        return None
-    wants = kind in ("request", "promise") and not _WANTS.isdisjoint(reader.clauses.verb_lemmas(verb))
-    if wants and inner and all(is_laid(reader, verb, a) for a in inner):
-        if not objects_of(reader, verb) and all(c.dep == "xcomp" for c in below):
-            for complement in below:
-                reader.take(complement)
-            return [replace(a, head=verb) for a in inner]
-    handler = {
-        "promise": promise, "schedule": schedule, "refuse": refuse, "request": request,
-        "threaten": threaten, "stop": stop, "accuse": accused, "tell": told, "hint": hinted,
-    }.get(kind)  # fmt: skip
-    acts = handler(reader, verb, inner) if handler is not None else None
-    if acts is None and kind == "accuse" and reader.clauses.is_passive(verb) and all(a.event != "ASSAULT" for a in inner):
-        acts = []  # "she is charged with aiding the rebels": nobody says that she did
+    inner = [a for c in below for a in reader.interpret(c, depth + 1)]
+    if kind in ("request", "promise") and (laid := _laid(reader, verb, below, inner)) is not None:
+        return laid
+    acts = _over(reader, kind, verb, below, inner)
     if acts is None:
         reader.taken = taken  # what stands below is told by itself
         return None
+    _take(reader, kind, verb, below)
+    return acts
+
+
+def _turned(reader: ActReader, verb: Token) -> str | None:
+    """What a promise is that is somebody else's to keep, or one not to do it; None where it is one."""
+    kind = "request" if proposes_to(reader, verb) else None
+    # "decided against sending a minister"
+    against = kind is None and any(p.lower == "against" and reader.sentence.children(p, "pcomp") for p in verb.children)
+    return "refuse" if against else kind
+
+
+def _settled(reader: ActReader, verb: Token, below: list[Token]) -> list[Act] | None:
+    """What a refusal is, whatever it refuses: a matter kept open, or nothing, where a claim is turned down or nothing said."""
+    if (held := keeps_open(reader, verb, below)) is not None:
+        return [held]
+    if any(o.lower in _REPORTS for o in reader.clauses.objects(verb)):
+        return []  # "rejected reports that it had armed them": a claim
+    if not denies(reader, verb, below) and not any(is_silence(c) for c in below):
+        return None
+    for complement in below:
+        reader.take(complement)
+    return []
+
+
+def _laid(reader: ActReader, verb: Token, below: list[Token], inner: list[Act]) -> list[Act] | None:
+    """What somebody is said to want that is laid to him as if he did it; None where that is not told."""
+    if not inner or _WANTS.isdisjoint(reader.clauses.verb_lemmas(verb)) or not all(is_laid(reader, verb, a) for a in inner):
+        return None
+    if objects_of(reader, verb) or not all(c.dep == "xcomp" for c in below):
+        return None
+    for complement in below:
+        reader.take(complement)
+    return [replace(a, head=verb) for a in inner]
+
+
+def _over(reader: ActReader, kind: str, verb: Token, below: list[Token], inner: list[Act]) -> list[Act] | None:
+    """What an operator makes of the acts below it; None where it makes nothing of them."""
+    if not inner and not _stands_alone(reader, kind, verb, below):
+        return None
+    handler = _HANDLERS.get(kind)
+    acts = handler(reader, verb, inner) if handler is not None else None
+    if acts is None and kind == "accuse" and reader.clauses.is_passive(verb) and all(a.event != "ASSAULT" for a in inner):
+        return []  # "she is charged with aiding the rebels": nobody says that she did
+    return acts
+
+
+def _stands_alone(reader: ActReader, kind: str, verb: Token, below: list[Token]) -> bool:
+    """Whether an operator tells something even of what no rule knows."""
+    if kind not in ("refuse", "request", "threaten", "promise", "tell"):
+        return False
+    clausal = any((c.tag[0] == "V" and (c.head == verb.i or kind != "threaten")) or c.dep == "ccomp" for c in below)
+    return clausal or (kind == "promise" and agrees(reader, verb))
+
+
+def _take(reader: ActReader, kind: str, verb: Token, below: list[Token]) -> None:
+    """Marks what stands below an operator as told by it."""
     # "Soldiers shot three farmers, a rights group charged": told first, and only then whose words it is.
     first = [c for c in below if kind == "accuse" and c.dep == "ccomp" and c.i < verb.i and reader.clauses.subjects(c)]
     for complement in (c for c in below if c not in first):
@@ -108,7 +130,6 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
         for token in reader.sentence.subtree(verb, without=frozenset({"relcl", "advcl", "parataxis", "ccomp"})):
             if token.tag == "VB" and token.i > verb.i and not reader.sentence.children(token, "nsubj"):
                 reader.taken.add(token.i)
-    return acts
 
 
 def _suggests(reader: ActReader, verb: Token) -> bool:
@@ -187,6 +208,20 @@ def stop(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     if below in HARMFUL:
         return [made(reader, "RETREAT", "ceasefire" if below == "ASSAULT" else None, verb, "stop-conflict", inner, target)]
     return None
+
+
+# What the operators of a kind make of the acts below them.
+_HANDLERS: dict[str, Callable[[ActReader, Token, list[Act]], list[Act] | None]] = {
+    "promise": promise,
+    "schedule": schedule,
+    "refuse": refuse,
+    "request": request,
+    "threaten": threaten,
+    "stop": stop,
+    "accuse": accused,
+    "tell": told,
+    "hint": hinted,
+}
 
 
 def is_try(verb: Token) -> bool:

@@ -41,28 +41,18 @@ _WISHES_OF_THE_SPEAKER = word_class("wishes-of-the-speaker")
 
 
 def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
+    """What a demand, wish or invitation of `inner` is; None where the verb is none here."""
+    lemmas = reader.clauses.verb_lemmas(verb)
     if any(c.lower == "longer" for c in reader.sentence.children(verb, "advmod")) or is_question(reader, verb):
-        plain = "ask" not in reader.clauses.verb_lemmas(verb) or asks_pointedly(reader, verb)
+        plain = "ask" not in lemmas or asks_pointedly(reader, verb)
         return None if plain else []  # "no longer insists that", "asked whether"
     if any(c.lower in _OF_PRESS for c in reader.sentence.children(verb, "xcomp")):
         return []  # "asked to comment on the report"
-    if "insist" in reader.clauses.verb_lemmas(verb) and any(
-        is_fact(reader, c) for c in reader.sentence.children(verb, "ccomp")
-    ):
-        return None  # "insisted that it had not sent troops": a claim
-    if any(lemma in _WISHES_UNDER_A_VERB for lemma in reader.clauses.verb_lemmas(verb)) and not (
-        inner or addressed(reader, verb) or _bids(reader, verb) or _is_open(reader, verb)
-    ):
+    if _is_claim(reader, verb) or _is_idle_wish(reader, verb, inner):
         return None
-    if _is_nobodys(reader, verb):
-        return []  # "failure would require the cabinet to step in", "it is expected to"
-    if "expect" in reader.clauses.verb_lemmas(verb) and reader.clauses.negated(verb):
-        return []  # "does not expect Cairo to reopen the crossing": nobody is asked
-    if "expect" in reader.clauses.verb_lemmas(verb) and (_foresees(reader, verb) or _supposes(reader, verb)):
-        return []  # "expects that imports from Norway will grow"
-    if _wishes_itself(reader, verb) or _wishes_both(reader, verb):
-        return []  # "does not wish to bind itself", "wants to submit a draft"
-    if "invite" in reader.clauses.verb_lemmas(verb) and (is_invitation(reader, verb) or _invites_to_talks(reader, verb, inner)):
+    if _asks_nobody(reader, verb):
+        return []
+    if "invite" in lemmas and (is_invitation(reader, verb) or _invites_to_talks(reader, verb, inner)):
         return [made(reader, "AGREE", None, verb, "invite", inner, objects_of(reader, verb))]
     own = rules.by_verb(reader, verb, least=2)
     if own is not None and own.event == "COERCE":
@@ -70,26 +60,13 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     if any(_is_thing(reader, s) for s in reader.clauses.subjects(verb)):
         return None
     source = rules.source_of(reader, verb)
-    ordered = inner and inner[0].event in (*HARMFUL, "RETREAT") and "order" in reader.clauses.verb_lemmas(verb)
+    ordered = inner and inner[0].event in (*HARMFUL, "RETREAT") and "order" in lemmas
     if ordered and not foreign(reader, verb, source):
         # "ordered every provider to block the site": at home an order is the deed.
         return [replace(inner[0], source=tuple(source or inner[0].source))]
-    named = "call" in reader.clauses.verb_lemmas(verb) and any(
-        o.lower in _TOLD_OF or (reader.referrer.refer(o) is None and not _calls_on(verb))
-        for o in reader.sentence.children(verb, "dobj")
-    )
-    if named or ("call" in reader.clauses.verb_lemmas(verb) and reader.sentence.children(verb, "prt")):
-        return None  # "called up reservists", "called off the march"
-    if "call" in reader.clauses.verb_lemmas(verb) and any(
-        c.lower in _TELLING for c in reader.sentence.children(verb, "xcomp", "advcl")
-    ):
-        return None  # "called the premier to discuss the truce"
-    asked = objects_of(reader, verb) if _bids(reader, verb) else []  # "asked the court to order Rome to stop"
-    target = asked or addressed(reader, verb) or objects_of(reader, verb)
-    if (
-        not target and not asks_all(reader, verb) and not _of_deed(reader, verb)
-    ):  # "required states to send back workers of Chad" asks nothing of Chad
-        target = inner_targets(inner, source)
+    if "call" in lemmas and _calls_otherwise(reader, verb):
+        return None
+    target = _asked(reader, verb, inner, source)
     if foreign(reader, verb, source) and any(is_sent_home(reader, c) for c in reader.sentence.children(verb, "ccomp", "xcomp")):
         return [made(reader, "SANCTION", "expel", verb, "sent-home", inner, target)]
     mode = ASKED.get(inner[0].event, "change") if inner else None
@@ -97,6 +74,51 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     asked_else = {r.head for side in others for r in side}
     first = made(reader, "REQUEST", mode, verb, "request", inner, [r for r in target if r.head not in asked_else] or target)
     return [first, *(replace(first, mode="change", target=side, object=None) for side in others)]
+
+
+def _is_claim(reader: ActReader, verb: Token) -> bool:
+    """ "Insisted that it had not sent troops"."""
+    if "insist" not in reader.clauses.verb_lemmas(verb):
+        return False
+    return any(is_fact(reader, c) for c in reader.sentence.children(verb, "ccomp"))
+
+
+def _is_idle_wish(reader: ActReader, verb: Token, inner: list[Act]) -> bool:
+    """Whether a verb of wishing asks nobody for anything."""
+    if inner or _WISHES_UNDER_A_VERB.isdisjoint(reader.clauses.verb_lemmas(verb)):
+        return False
+    return not (addressed(reader, verb) or _bids(reader, verb) or _is_open(reader, verb))
+
+
+def _asks_nobody(reader: ActReader, verb: Token) -> bool:
+    """Whether what is asked for is nobody's to do, or one's own."""
+    if _is_nobodys(reader, verb):
+        return True  # "failure would require the cabinet to step in", "it is expected to"
+    if "expect" in reader.clauses.verb_lemmas(verb):
+        # "does not expect Cairo to reopen the crossing", "expects that imports from Norway will grow"
+        if reader.clauses.negated(verb) or _foresees(reader, verb) or _supposes(reader, verb):
+            return True
+    # "does not wish to bind itself", "wants to submit a draft"
+    return _wishes_itself(reader, verb) or _wishes_both(reader, verb)
+
+
+def _calls_otherwise(reader: ActReader, verb: Token) -> bool:
+    """ "Called up reservists", "called off the march", "called it a mistake", "called the premier to discuss the truce"."""
+    for called in reader.sentence.children(verb, "dobj"):
+        if called.lower in _TOLD_OF or (reader.referrer.refer(called) is None and not _calls_on(verb)):
+            return True
+    if reader.sentence.children(verb, "prt"):
+        return True
+    return any(c.lower in _TELLING for c in reader.sentence.children(verb, "xcomp", "advcl"))
+
+
+def _asked(reader: ActReader, verb: Token, inner: list[Act], source: list[Reference]) -> list[Reference]:
+    """Of whom something is asked: named by the verb, else whom it would be done to."""
+    target = objects_of(reader, verb) if _bids(reader, verb) else []  # "asked the court to order Rome to stop"
+    target = target or addressed(reader, verb) or objects_of(reader, verb)
+    if target or asks_all(reader, verb) or _of_deed(reader, verb):
+        return target  # "required states to send back workers of Chad" asks nothing of Chad
+    return inner_targets(inner, source)
 
 
 def _of_deed(reader: ActReader, verb: Token) -> bool:

@@ -71,10 +71,24 @@ def completed(reader: ActReader, act: Act) -> Act:
         return replace(act, source=unnamed(act, there))
     if (seceded := _seceded(act)) is not None:
         return seceded
-    codes = codes_in(act.target)
     own = codes_in(act.source)
     if (act.event, act.mode) == ("REQUEST", "assist") and len(own) == 1:
         reader.scene.story.needy = tuple(own)
+    if (told := _told_elsewhere(reader, act, own)) is not None:
+        return told
+    if codes_in(act.target) - own or not own or act.reciprocal:
+        return act
+    if addressees := [r for r in written_to(reader, act) if not own & set(r.codes)]:
+        return replace(act, target=tuple(addressees))
+    found = held_jointly(reader, act, own) or _other_side(reader, act, own)
+    return replace(act, target=unnamed(act, found)) if found else act
+
+
+def _told_elsewhere(reader: ActReader, act: Act, own: set[str]) -> Act | None:
+    """The act with sides that the text tells for deeds of its kind, whether or not the sentence names any; None where it tells
+    none.
+    """
+    codes = codes_in(act.target)
     if act.event in ("ACCUSE", "SANCTION") and own and own == codes and _is_of_envoy(reader, act):
         other = reader.scene.discourse.opposite(tuple(own), reader.sentence.start)
         return replace(act, source=tuple(replace(r, codes=other) for r in act.source))
@@ -92,41 +106,44 @@ def completed(reader: ActReader, act: Act) -> Act:
         return replace(act, target=unnamed(act, (about,) if about and about not in own else ()))
     if own and not any(r.text for r in act.target) and (addressed := addressed_before(reader, act, own)):
         return replace(act, target=unnamed(act, addressed))
-    if codes - own or not own or act.reciprocal:
-        return act
-    if addressees := [r for r in written_to(reader, act) if not own & set(r.codes)]:
-        return replace(act, target=tuple(addressees))
-    if other := held_jointly(reader, act, own):
-        return replace(act, target=unnamed(act, other))
-    found: tuple[str, ...] = ()
+    return None
+
+
+def _other_side(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
+    """The other side of an act that names none but its own, by what its kind of deed answers or is about."""
     if act.mode == "credentials":
-        found = accredited_to(reader, own) or reader.scene.discourse.facing(tuple(own))
-    elif act.rule == "express-support" and reader.words & TEXTS:
-        found = parties_before(reader, own)[:1]  # "In the letter he expressed his sympathy"
-    elif act.mode == "third-party":
+        return accredited_to(reader, own) or reader.scene.discourse.facing(tuple(own))
+    if act.rule == "express-support" and reader.words & TEXTS:
+        return parties_before(reader, own)[:1]  # "In the letter he expressed his sympathy"
+    if act.mode == "third-party":
         both = reader.scene.discourse.between
-        found = both if len(both) == 2 and not own & set(both) else parties_before(reader, own)
-    elif act.rule == "recommend-admission":  # "Chad was admitted. The Council had recommended the admission"
-        found = tuple(c for c in parties_before(reader, own) if c in reader.scene.knowledge.states)
-    elif act.event == "REJECT" and (treaty := _rejected_treaty(reader, act)) is not None:
-        below = [m for t in reader.sentence.subtree(treaty) if (m := reader.scene.mention_at(t)) is not None]
-        named = [m.code for m in below if m.code and m.kind != "place"]  # no "Maastricht Treaty" is with the Dutch
-        found = tuple(dict.fromkeys(c for c in named if c not in own)) or treaty_parties(reader, treaty, own)
-    elif act.event in ("ACCUSE", "SANCTION") and _is_of_test(reader, act):
-        found = _tester(reader, act, own)
-    elif act.mode == "treaty":
-        found = partner(reader, act, own)
-    elif act.rule == "call-for" and reader.words & _THEM:
-        found = asking(reader, own)  # "He thanked him and said that he would ask for help"
-    elif _answers(reader, act):
-        found = turned_down(reader, act, own) or asking(reader, own)
-    elif act.rule == "abstain" and (previous := reader.referrer.previous) is not None:
+        return both if len(both) == 2 and not own & set(both) else parties_before(reader, own)
+    if act.rule == "recommend-admission":  # "Chad was admitted. The Council had recommended the admission"
+        return tuple(c for c in parties_before(reader, own) if c in reader.scene.knowledge.states)
+    if act.event == "REJECT" and (treaty := _rejected_treaty(reader, act)) is not None:
+        return _parties(reader, treaty, own)
+    if act.event in ("ACCUSE", "SANCTION") and _is_of_test(reader, act):
+        return _tester(reader, act, own)
+    if act.mode == "treaty":
+        return partner(reader, act, own)
+    if act.rule == "call-for" and reader.words & _THEM:
+        return asking(reader, own)  # "He thanked him and said that he would ask for help"
+    if _answers(reader, act):
+        return turned_down(reader, act, own) or asking(reader, own)
+    if act.rule == "abstain" and (previous := reader.referrer.previous) is not None:
         bodies = set(previous.codes) - reader.scene.knowledge.states
-        found = previous.codes if bodies else ()  # "The Board found Chad at fault. Mali voted against"
-    elif act.rule in _VOTES:
+        return previous.codes if bodies else ()  # "The Board found Chad at fault. Mali voted against"
+    if act.rule in _VOTES:
         abroad = [c for c in spoken_of(reader, act) if c not in own]
-        found = tuple(abroad) if len(abroad) == 1 else ()
-    return replace(act, target=unnamed(act, found)) if found else act
+        return tuple(abroad) if len(abroad) == 1 else ()
+    return ()
+
+
+def _parties(reader: ActReader, treaty: Token, own: set[str]) -> tuple[str, ...]:
+    """With whom the treaty is that is rejected."""
+    below = [m for t in reader.sentence.subtree(treaty) if (m := reader.scene.mention_at(t)) is not None]
+    named = [m.code for m in below if m.code and m.kind != "place"]  # no "Maastricht Treaty" is with the Dutch
+    return tuple(dict.fromkeys(c for c in named if c not in own)) or treaty_parties(reader, treaty, own)
 
 
 def _is_bare_bond(reader: ActReader, act: Act) -> bool:
