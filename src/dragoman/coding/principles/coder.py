@@ -7,7 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.coding.document.scene import Scene
-from dragoman.coding.principles import avowals, emphases, ideals, listings, norms, pledges, policies, promises
+from dragoman.coding.principles import (
+    avowals,
+    creeds,
+    emphases,
+    ideals,
+    lines,
+    listings,
+    norms,
+    pledges,
+    policies,
+    promises,
+    wishes,
+)
 from dragoman.coding.principles.cautions import is_warned
 from dragoman.coding.principles.conditions import Condition, condition_of, conditions
 from dragoman.coding.principles.declarations import Declared, wording_of
@@ -26,6 +38,9 @@ def needed(scene: Scene, span: Span) -> bool:
     words = words_of(scene, span)
     return not wording_of(scene.knowledge.lexicon).cheap.isdisjoint(words) or (
         norms.may_be(words)
+        or wishes.may_be(words)
+        or creeds.may_be(words)
+        or lines.may_be(words)
         or avowals.may_be(scene, span, words)
         or listings.is_item(scene, span)
         or listings.is_value(scene, span)
@@ -94,6 +109,9 @@ def _declared(bench: Workbench) -> Iterator[Declared]:
     yield from avowals.find(bench)
     yield from promises.find(bench, taken)
     yield from pledges.find(bench, taken)
+    yield from lines.find(bench)
+    yield from creeds.find(bench)
+    yield from wishes.find(bench)
 
 
 def _record(bench: Workbench, declared: Declared, holder: str, words: str, condition: str | None) -> Principle:

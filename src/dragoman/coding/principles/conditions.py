@@ -14,6 +14,9 @@ from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Condition as Marker
 from dragoman.text import Span
 
+_IN_TIME = frozenset({"after", "before", "without"})
+_AHEAD = frozenset({"will", "would", "can", "could", "wo", "ca"})
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -74,22 +77,57 @@ def conditions(bench: Workbench) -> list[Condition]:
             apart = not any(c.i > marker[0].i for c in sentence.children(found, "nsubj", "nsubjpass"))
         if found is not None and not apart:
             span = trimmed(bench.text, span_of([*marker, *_bounded(sentence, found, marker)]))
+            span = Span(match.start(), span.end)  # "the moment A begins"
             beside = markers.beside.get(word)
             if beside is None or (beside.search(bench.text, *span) and bench.text[match.start() - 2 : match.start()] != ", "):
                 out.append(Condition(span, found, _governor(sentence, found, marker)))
+    out += _in_time(bench) if not out else []
     return sorted(out, key=lambda c: c.span.start) or _inverted(bench)
 
 
+def _in_time(bench: Workbench) -> list[Condition]:
+    """ "After A has been resolved", and of what will not be "before A leaves", "without A": terms by their place in time."""
+    sentence, out = bench.sentence, list[Condition]()
+    for mark in sentence:
+        clause = sentence.head(mark) if mark.dep == "mark" else mark
+        above = sentence.head(clause) if clause is not None else None
+        if mark.lower not in _IN_TIME or clause is None or above is None or above.tag[0] != "V":
+            continue
+        ahead = not _AHEAD.isdisjoint(bench.clauses.auxiliaries(above))
+        perfect = any(c.lower in ("has", "have") for c in sentence.children(clause, "aux"))
+        needs = perfect if mark.lower == "after" else bench.clauses.negated(above)
+        if ahead and needs and clause.dep in ("advcl", "prep") and clause.i > above.i:
+            words = sentence.subtree(clause)
+            out.append(Condition(trimmed(bench.text, span_of([t for t in words if t.i >= mark.i])), clause, above))
+    return out
+
+
 def _inverted(bench: Workbench) -> list[Condition]:
-    """ "Should X attack, ...": the clause up to the comma before the main modal."""
+    """ "Should X attack, ...", "were X to attack, ...": the clause up to the comma before the main modal."""
     tokens = bench.sentence.tokens
-    if not tokens or tokens[0].lower != "should":
-        return []
+    if not tokens or not (tokens[0].lower == "should" or (tokens[0].lower == "were" and any(t.lower == "to" for t in tokens))):
+        return _were_behind(bench)
     modal = next((t for t in tokens[1:] if t.tag == "MD"), None)
     comma = next((t for t in reversed(tokens[: modal.i if modal is not None else 0]) if t.text == ","), None)
     if modal is None or comma is None:
         return []
     return [Condition(trimmed(bench.text, Span(tokens[0].start, comma.start)), tokens[0], None)]
+
+
+def _were_behind(bench: Workbench) -> list[Condition]:
+    """ "X would defend itself were Y to attack", "should Y attack" behind what follows from it."""
+    tokens = bench.sentence.tokens
+    would = next((t for t in tokens if t.tag == "MD" and t.lower in _AHEAD | {"shall"}), None)
+    turn = next((t for t in tokens[would.i + 1 :] if t.lower in ("were", "should")), None) if would is not None else None
+    if turn is None or tokens[turn.i - 1].lower in ("that", "which", "who") or turn.i + 1 >= len(tokens):
+        return []
+    infinitive = any(t.lower == "to" for t in tokens[turn.i + 1 :])
+    subject = tokens[turn.i + 1].tag[0] in "NDPJ" and not any(
+        t.dep in ("nsubj", "nsubjpass") and t.head == tokens[turn.i].head for t in tokens[would.i if would else 0 : turn.i]
+    )
+    if not subject or (turn.lower == "were" and not infinitive):
+        return []
+    return [Condition(trimmed(bench.text, Span(turn.start, bench.sentence.end)), turn, None)]
 
 
 def condition_of(bench: Workbench, verb: Token, known: list[Condition]) -> Span | None:

@@ -16,7 +16,7 @@ from dragoman.lexicon.inflection import Inflection
 from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
-_VERBAL = frozenset({"keep", "strive", "forgo", "make", "pledge", "passing", "forbid", "warn", "lapse"})
+_VERBAL = frozenset({"keep", "strive", "wish", "forgo", "make", "pledge", "passing", "forbid", "warn", "lapse"})
 _AS_PRINTED = frozenset({"ready", "value", "rest", "line", "behind"})
 # Dependents of a predicate that are no part of what it declares.
 _BESIDE = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "auxpass", "mark", "cc", "punct", "parataxis", "expl", "dep"})
@@ -81,7 +81,7 @@ def wording_of(lexicon: Lexicon) -> Wording:
     series = rf"\b(?:{nouns})\b[^:;.]{{0,60}}?(?::|\s?-{{2,}}|\s?[–—])\s*({value}(?:\s*,?\s*(?:and\s+)?{value})+)"
     cheap = frozenset(
         f
-        for form in ("ideal", "course", "stand", "strive", "forgo", "effort", "pledge", "ready", "forbid")
+        for form in ("ideal", "course", "stand", "strive", "wish", "forgo", "effort", "pledge", "ready", "forbid")
         for f in lemmas.get(form, {})
     )
     cheap |= {f for f, found in lemmas.get("keep", {}).items() if not _TO_VALUES.isdisjoint(found)}

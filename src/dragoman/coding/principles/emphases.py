@@ -20,8 +20,6 @@ _CONVICTIONS = word_class("convictions")
 _COMMAS = re.compile(r",\s+(?:and\s+)?")
 _LAST = re.compile(r"\s+and\s+")
 _COMMITS = frozenset({"commits", "committed", "commit", "binds"})
-_WANTS = frozenset({"wants", "want", "wishes", "wish"})
-_NEXT_AIM = re.compile(r",\s+(?:and\s+)?to\s+(?=[a-z]+\s)|\s+and\s+to\s+(?=[a-z]+\s)")
 _INFINITIVE = re.compile(r"to\s+(?=[a-z])")
 # An item is shorter than this, in words.
 _LONGEST_ITEM = 16
@@ -42,9 +40,6 @@ def find(bench: Workbench) -> Iterator[Declared]:
         if _is_aim(wording, noun):
             yield from _named(bench, noun)
             yield from _counted(bench, noun)
-    for verb in bench.sentence:
-        if verb.lower in _WANTS and verb.tag in ("VBZ", "VBP"):
-            yield from _wanted(bench, verb)
     for noun in bench.sentence:
         if noun.lower in _CONVICTIONS and noun.dep == "pobj":
             yield from _convinced(bench, noun)
@@ -112,27 +107,6 @@ def _committed(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Decl
     for item in (i for o in bench.clauses.under(verb, "to") for i in listed(bench.sentence, o)):
         if has_value(wording, named(bench, item).of(bench.text)):
             yield Declared("principle", holders or ((home,) if home else ()), named(bench, item), verb, tuple(said))
-
-
-def _wanted(bench: Workbench, verb: Token) -> Iterator[Declared]:
-    """ "X wants to do A, to do B and to do C", of the state that speaks or that an overview is of."""
-    subjects = bench.sentence.children(verb, "nsubj")
-    if any(s.lower in ("i", "we", "he", "she", "they", "you") for s in subjects):
-        return  # "I want to stress": said in passing
-    said = voice(bench, verb)
-    holders = declarers(bench, subjects, said, own=False)
-    itself = bench.speaker() or bench.scene.discourse.home
-    if bench.clauses.negated(verb) or holders != (itself,) or verb.dep not in ("ROOT", "conj"):
-        return
-    first = next((t for t in bench.sentence.children(verb, "xcomp") if bench.clauses.is_infinitive(t)), None)
-    if first is None:
-        return
-    rest = [t for t in bench.sentence.subtree(verb, without=frozenset({"advcl"})) if t.i >= first.i]
-    words = trimmed(bench.text, Span(first.start, rest[-1].end))
-    ends = [m.start() for m in _NEXT_AIM.finditer(bench.text, *words)]
-    starts = [words.start, *(m.end() for m in _NEXT_AIM.finditer(bench.text, *words))]
-    for start, end in zip(starts, [*ends, words.end], strict=True):
-        yield Declared("aim", holders, trimmed(bench.text, Span(start, end)), verb, tuple(said))
 
 
 def _convinced(bench: Workbench, noun: Token) -> Iterator[Declared]:

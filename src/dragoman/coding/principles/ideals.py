@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 from dragoman.coding.principles.declarations import Declared, Wording, has_value, named, split, wording_of
 from dragoman.coding.sentence.phrasing import listed, span_of, trimmed
-from dragoman.coding.sentence.voices import declarers, is_instrument, names_party, owners, speaking, subjects_above, voice
+from dragoman.coding.sentence.voices import (
+    declarers,
+    is_instrument,
+    names_party,
+    owners,
+    speaking,
+    speaking_of_own,
+    subjects_above,
+    voice,
+)
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import BE, REMAIN, SHORT_IS
@@ -28,7 +37,7 @@ _BASES = word_class("bases-of-policy")
 # What stands beside a noun, or at the side of its sentence.
 _BESIDE = frozenset({"relcl", "acl", "appos"})
 _ASIDE = frozenset({"relcl", "appos", "parataxis"})
-_DEALINGS = frozenset({"relations", "affairs", "diplomacy"})
+_DEALINGS = frozenset({"relations", "affairs", "diplomacy", "action", "engagement", "statecraft", "outlook"})
 
 
 def find(bench: Workbench) -> Iterator[Declared]:
@@ -100,7 +109,7 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
         if noun.dep in ("nsubj", "csubj"):
             contents = _predicated(bench, head)
             if not holders and _is_leading(bench, noun):  # "with us the leading ideology is A"
-                holders = _speaking_of_own(bench, noun, said)
+                holders = speaking_of_own(bench, noun, said)
             if contents and contents[0].lower in _BASES:  # "the one-China principle is the foundation of ..."
                 yield _by_its_words(bench, noun, noun, holders or speaking(bench, said), said, _BESIDE)
                 return
@@ -114,7 +123,7 @@ def _ideal(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
             yield _by_its_words(bench, noun, listed_with or noun, holders, said, _ASIDE)
     if not contents and _is_leading(bench, noun):  # "our national ideology, A", "the ruling ideology -- A"
         contents = [i for a in sentence.children(noun, "appos") for i in listed(sentence, a)]
-        holders = holders or (_speaking_of_own(bench, noun, said) if contents else ())
+        holders = holders or (speaking_of_own(bench, noun, said) if contents else ())
     if not contents:
         contents, holders = _as_named(bench, noun), holders or declarers(bench, subjects_above(bench, noun), said, own=False)
         for words in _that_clauses(bench, noun) if not contents else ():  # "affirmed the principle that"
@@ -169,7 +178,7 @@ def _keepers(bench: Workbench, wording: Wording, noun: Token, said: list[str]) -
 
 def _that_clauses(bench: Workbench, noun: Token) -> Iterator[list[Token]]:
     """ "Affirmed the principle that ...": the words of what is affirmed."""
-    for clause in bench.sentence.children(noun, "acl") if noun.dep in ("dobj", "nsubjpass") else ():
+    for clause in bench.sentence.children(noun, "acl", "relcl") if noun.dep in ("dobj", "nsubjpass") else ():
         if "that" in bench.clauses.marks(clause):
             yield [t for t in bench.sentence.subtree(clause) if t.dep != "mark" or t.head != clause.i]
 
@@ -187,14 +196,6 @@ def _is_leading(bench: Workbench, noun: Token) -> bool:
     return any(c.lower in _LEADING for c in bench.sentence.children(noun, "amod", "compound"))
 
 
-def _speaking_of_own(bench: Workbench, noun: Token, said: list[str]) -> tuple[str, ...]:
-    """Who speaks, unless somebody else is named as whose an ideal is."""
-    whose = bench.referrer.owner(noun)
-    told = {c for o in bench.clauses.under(noun, "of") for c in bench.referrer.codes(o)}
-    others = told | set(whose.codes if whose is not None else ())
-    return speaking(bench, said) if others <= set(said[-1:]) else ()
-
-
 def _is_noun(token: Token) -> bool:
     """Whether a word is a noun, "neighbourliness" too, which small parsers take for an adjective."""
     return token.tag[0] == "N" or token.lower.endswith("ness")
@@ -210,8 +211,12 @@ def _as_named(bench: Workbench, noun: Token) -> list[Token]:
 
 
 def _is_owned(bench: Workbench, noun: Token) -> bool:
-    """ "The principles of our revolution", "the basis of its policy": "of" says whose they are."""
-    return any(bench.sentence.children(o, "poss") for o in bench.clauses.under(noun, "of"))
+    """ "The principles of our revolution", "the motto of Turkish diplomacy": "of" says whose they are."""
+    wording = wording_of(bench.scene.knowledge.lexicon)
+    return any(
+        bench.sentence.children(o, "poss") or o.lower in _DEALINGS or wording.of("course", o)
+        for o in bench.clauses.under(noun, "of")
+    )
 
 
 def _declared_by_subject(
@@ -219,7 +224,7 @@ def _declared_by_subject(
 ) -> Iterator[Declared]:
     """ "A and B are the principles of our policy"."""
     holders = holders or speaking(bench, said)
-    for subject in bench.sentence.children(verb, "nsubj"):
+    for subject in bench.clauses.subjects(verb):
         yield from _whole(bench, wording, noun, subject, holders, said)
 
 
@@ -231,7 +236,7 @@ def _based(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     courses = [o for o in bench.clauses.under(noun, "of") if wording.of("course", o) or o.lower in _DEALINGS]
     if courses:
         said = voice(bench, noun)
-        holders = owners(bench, courses[0], said) or owners(bench, noun, said)
+        holders = owners(bench, courses[0], said) or owners(bench, noun, said) or speaking_of_own(bench, courses[0], said)
         yield from _declared_by_subject(bench, wording, noun, verb, holders, said)
 
 

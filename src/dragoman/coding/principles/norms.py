@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from dragoman.coding.principles.declarations import Declared, predicates, statement
 from dragoman.coding.principles.pledges import is_thing
-from dragoman.coding.sentence.phrasing import reported_by, trimmed
-from dragoman.coding.sentence.voices import declarers, speaking, voice
+from dragoman.coding.sentence.phrasing import reported_by, span_of, trimmed
+from dragoman.coding.sentence.voices import declarers, owners, speaking, voice
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import OUGHT
@@ -30,20 +30,38 @@ _TERMS = frozenset({"while"})
 _IDLE = word_class("idle-words")
 _SIGNS = OUGHT | _SO | _ENTITLED
 _HOLDS = word_class("holding-a-view")
+_CONVINCED = frozenset({"convinced", "confident", "persuaded"})
+_NOT_WITHOUT = frozenset({"no", "without"})
+_MATTERS = word_class("matters-of-principle")
+_HELD_TO_BE = word_class("held-to-be")
+_VIEWS = word_class("views")
+_LINKS = frozenset({"is", "remains", "was", "been"})
+_MAY_NOT = frozenset({"can", "may", "ca", "could"})
+# "The only way to peace is A", "no alternative to A": no fact, but what is held to be so.
+_ALONE = frozenset({"only", "sole"})
+_RULED = OUGHT | _MAY_NOT | _ALONE | {"no", "cannot"} | _HELD_TO_BE
+_ABLE = frozenset({"possible", "conceivable", "sustainable", "imaginable", "thinkable", "acceptable", "viable", "achievable"})
 
 
 def may_be(words: frozenset[str]) -> bool:
     """Whether a sentence of these words can say what every state ought to do."""
     if words >= _THERE_NO and not words.isdisjoint(OUGHT | _CAN):
         return True
-    return not (words.isdisjoint(_EVERY) or words.isdisjoint(_EVERYBODY) or words.isdisjoint(_SIGNS))
+    if words >= _NOT_WITHOUT or (not words.isdisjoint(_VIEWS | _CONVINCED) and not words.isdisjoint(_RULED)):
+        return True
+    of_all = not words.isdisjoint(_EVERY) and not words.isdisjoint(_EVERYBODY | _MATTERS)
+    return (of_all or ("any" in words and not words.isdisjoint(_MATTERS))) and not words.isdisjoint(_SIGNS | _MAY_NOT)
 
 
 def find(bench: Workbench) -> Iterator[Declared]:
     """What one sentence says that ought to be."""
     words = frozenset(t.lower for t in bench.sentence)
-    if "should" in words:
+    if not words.isdisjoint(_RULED) and not words.isdisjoint(_HOLDS | _CONVINCED):
         yield from _held(bench)
+    if not words.isdisjoint(_VIEWS) and "that" in words and not words.isdisjoint(_RULED):
+        yield from _viewed(bench)
+    if "possible" in words or "without" in words:
+        yield from _impossible(bench)
     if not (words.isdisjoint(_SETTLED) or words.isdisjoint(OUGHT)):
         yield from _settled(bench)
     if may_be(words):
@@ -124,9 +142,9 @@ def _settled(bench: Workbench) -> Iterator[Declared]:
 def _is_everybody(bench: Workbench, noun: Token) -> bool:
     """ "Every state", but not "not all states" and not "all states that signed"."""
     sentence = bench.sentence
-    if noun.lower not in _EVERYBODY or sentence.children(noun, "relcl", "acl"):
+    if noun.lower not in _EVERYBODY | _MATTERS or sentence.children(noun, "relcl", "acl"):
         return False
-    every = [c for c in sentence.children(noun, "det") if c.lower in _EVERY]
+    every = [c for c in sentence.children(noun, "det") if c.lower in _EVERY or (c.lower == "any" and noun.lower in _MATTERS)]
     return bool(every) and sentence.tokens[every[0].i - 1].lower not in ("not", "nearly", "almost")
 
 
@@ -134,8 +152,8 @@ def _is_owed(bench: Workbench, verb: Token) -> bool:
     """Whether a predicate says what must be done, or what everybody is or has by right."""
     if verb.dep in ("relcl", "advcl") or bench.clauses.is_condition(verb) or bench.sentence.children(verb, "mark", "expl"):
         return False
-    owed = OUGHT.intersection(bench.clauses.auxiliaries(verb))
-    if owed:
+    modal = OUGHT | (_MAY_NOT - {"could"}) if bench.clauses.negated(verb) else OUGHT
+    if modal.intersection(bench.clauses.auxiliaries(verb)):
         return "have" not in bench.clauses.auxiliaries(verb)
     if verb.lower in _BE:
         return any(c.lower in _SO for c in bench.sentence.children(verb, "acomp"))
@@ -146,16 +164,83 @@ def _held(bench: Workbench) -> Iterator[Declared]:
     """ "A holds that the question should be solved by dialogue"."""
     sentence, clauses = bench.sentence, bench.clauses
     for verb in sentence:
-        if verb.tag[0] != "V" or verb.lower not in _HOLDS or clauses.negated(verb) or clauses.is_possible(verb):
+        if (
+            (verb.tag[0] != "V" and verb.lower not in _CONVINCED)
+            or verb.lower not in _HOLDS | _CONVINCED
+            or clauses.negated(verb)
+            or clauses.is_possible(verb)
+        ):
             continue
         held = sentence.children(verb, "ccomp")
         for clause in (c for h in held for c in (h, *sentence.children(h, "conj"))):
             subjects = sentence.children(clause, "nsubj", "nsubjpass")
-            if "should" not in clauses.auxiliaries(clause) or not all(_is_anybody(bench, s) for s in subjects):
+            if not _is_ruled(bench, clause) or not all(_is_anybody(bench, s) for s in subjects):
                 continue
-            holders = declarers(bench, clauses.subjects(verb), reported_by(bench, clause), own=False)
+            ruler = verb if verb.tag[0] == "V" and verb.dep != "acomp" else sentence.tokens[verb.head]
+            about = sentence.children(ruler, "nsubjpass") or clauses.subjects(ruler)
+            holders = declarers(bench, about, reported_by(bench, clause), own=False)
             words = statement(bench, *predicates(bench, clause)[0], whole=True)
             yield Declared("principle", holders if subjects else (), words, clause, tuple(voice(bench, clause)))
+
+
+def _is_ruled(bench: Workbench, clause: Token) -> bool:
+    """Whether a clause tells what should be, or can only be so: no fact."""
+    auxiliaries = set(bench.clauses.auxiliaries(clause))
+    if "have" in auxiliaries:
+        return False
+    if auxiliaries & OUGHT:
+        return True
+    if auxiliaries & _MAY_NOT and (bench.clauses.negated(clause) or "only" in {c.lower for c in clause.children}):
+        return True
+    said_so = bench.sentence.children(clause, "acomp", "attr")
+    if clause.lower in _BE and any(a.lower in _HELD_TO_BE for a in said_so):
+        return True
+    alone = {c.lower for a in bench.sentence.children(clause, "attr", "nsubj") for c in a.children}
+    if clause.lower in _BE and not alone.isdisjoint(_ALONE):
+        return True
+    subjects = bench.sentence.children(clause, "nsubj", "nsubjpass")
+    return clause.tag in ("VBZ", "VBP") and any(_is_none(bench, s) for s in subjects)
+
+
+def _is_none(bench: Workbench, subject: Token) -> bool:
+    """ "No state, however powerful, stands above it"."""
+    return subject.lower in _EVERYBODY and any(c.lower == "no" for c in bench.sentence.children(subject, "det"))
+
+
+def _viewed(bench: Workbench) -> Iterator[Declared]:
+    """ "Upholds the view that its soil must not be used", "it is our conviction that A can only be B"."""
+    sentence = bench.sentence
+    for noun in sentence:
+        if noun.lower not in _VIEWS or noun.tag[0] != "N":
+            continue
+        verb = next((a for a in sentence.ancestors(noun) if a.tag[0] == "V"), None)
+        beside = sentence.children(verb, "ccomp") if verb is not None and verb.lower in _LINKS else []
+        clauses = [c for c in (*sentence.children(noun, "acl", "ccomp"), *beside) if "that" in bench.clauses.marks(c)]
+        if verb is None or bench.clauses.negated(verb) or not clauses:
+            continue
+        said = voice(bench, verb)
+        holders = owners(bench, noun, said) or declarers(bench, bench.clauses.subjects(verb), said, own=True)
+        whose = sentence.children(noun, "poss")
+        holders = holders or (speaking(bench, said) if all(w.lower in ("our", "my") for w in whose) and whose else ())
+        for clause in (c for h in clauses for c in (h, *sentence.children(h, "conj"))):
+            if _is_ruled(bench, clause) and all(_is_anybody(bench, s) for s in sentence.children(clause, "nsubj", "nsubjpass")):
+                words = statement(bench, *predicates(bench, clause)[0], whole=True)
+                yield Declared("principle", holders, words, verb, tuple(said), owed=True)
+
+
+def _impossible(bench: Workbench) -> Iterator[Declared]:
+    """ "No peace is possible without an end to A": said by who speaks."""
+    for verb in bench.sentence:
+        subjects = bench.sentence.children(verb, "nsubj")
+        none = any(c.lower == "no" for s in subjects for c in bench.sentence.children(s, "det"))
+        if verb.lower not in _BE or not none or verb.dep not in ("ROOT", "conj"):
+            continue
+        for able in bench.sentence.children(verb, "acomp"):
+            terms = [p for t in (verb, able) for p in bench.sentence.children(t, "prep") if p.lower == "without"]
+            if able.lower in _ABLE and terms:
+                said = voice(bench, verb)
+                words = bench.sentence.subtree(verb, without=frozenset({"conj", "cc", "punct"}))
+                yield Declared("principle", speaking(bench, said), trimmed(bench.text, span_of(words)), verb, tuple(said))
 
 
 def _is_anybody(bench: Workbench, subject: Token) -> bool:

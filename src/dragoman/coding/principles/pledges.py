@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.principles.cautions import is_behind
 from dragoman.coding.principles.declarations import Declared, Wording, each_aim, predicates, statement, wording_of
+from dragoman.coding.sentence.attribution import saying
 from dragoman.coding.sentence.phrasing import own, refer_all, reported_by, span_of, trimmed
 from dragoman.coding.sentence.voices import INSTITUTIONS, at_home, declarers, voice
 from dragoman.coding.sentence.workbench import Workbench
@@ -176,7 +177,9 @@ def _pledge(bench: Workbench, wording: Wording, verb: Token, taken: set[int]) ->
     if "agree" in lemmas:
         yield from _agreed(bench, verb, holders, said)
     for noun in sentence.children(verb, "dobj"):
-        plain = lemmas & {"pledge", "promise", "vow"} and noun.tag[0] == "N" and is_thing(bench, noun) and not below
+        plain = (
+            lemmas & {"pledge", "promise", "vow", "guarantee"} and noun.tag[0] == "N" and is_thing(bench, noun) and not below
+        )
         named = lemmas & {"reaffirm", "affirm"} and noun.lower in _PLEDGED_NOUNS
         if plain or (named and not any(clauses.is_infinitive(c) for c in sentence.children(noun, "acl", "relcl"))):
             yield Declared("commitment", holders, trimmed(bench.text, span_of(_object(bench, noun))), verb, tuple(said))
@@ -190,7 +193,7 @@ def _is_next(sentence: Sentence, verb: Token, infinitive: Token) -> bool:
 
 def _is_of_others(bench: Workbench, predicate: Token) -> bool:
     """ "Agreed that the premiers would meet": whether others will do it than those who agree, who must be named."""
-    subjects = bench.sentence.children(predicate, "nsubj")
+    subjects = bench.sentence.children(predicate, "nsubj", "nsubjpass")
     return bool(subjects) and all(
         s.tag[0] == "N" and s.lower not in INSTITUTIONS and bench.scene.mention_at(s) is None for s in subjects
     )
@@ -233,6 +236,9 @@ def _gerunds(bench: Workbench, ruler: Token) -> list[Token]:
 def _keeps_word(bench: Workbench, clause: Token, holders: tuple[str, ...]) -> bool:
     """Whether a clause under a promise tells what its maker will do: "promised that it would lift restrictions"."""
     modal = any(a in WILL for a in bench.clauses.auxiliaries(clause))
+    done = bench.sentence.children(clause, "nsubjpass")
+    if modal and done and all(is_thing(bench, s) for s in done):
+        return True  # "undertook that elections would be held"
     codes = {c for s in bench.sentence.children(clause, "nsubj") for r in refer_all(bench, s) for c in r.codes}
     return modal and bool(codes & set(holders))
 
@@ -244,8 +250,8 @@ def _object(bench: Workbench, noun: Token) -> list[Token]:
 def ready(bench: Workbench, adjective: Token, holders: tuple[str, ...] | None) -> Iterator[Declared]:
     """ "Remains committed to A", "is ready to A"; `holders` where they are known already ("will remain committed")."""
     sentence, clauses = bench.sentence, bench.clauses
-    verb = sentence.head(adjective)
-    if (adjective.dep not in ("acomp", "attr", "oprd", "ROOT", "ccomp", "conj") and adjective.tag != "VBN") or verb is None:
+    verb = sentence.head(adjective) or adjective
+    if adjective.dep not in ("acomp", "attr", "oprd", "ROOT", "ccomp", "conj") and adjective.tag != "VBN":
         return
     passive = adjective.tag == "VBN" and bool(sentence.children(adjective, "auxpass", "nsubjpass"))
     ruler = adjective if passive else verb
@@ -300,11 +306,30 @@ def is_thing(bench: Workbench, subject: Token) -> bool:
 
 
 def is_past(bench: Workbench, verb: Token) -> bool:
-    """Told as something that once was; the perfect reaches to the present."""
+    """Told as something that once was; the perfect reaches to the present, and so does what is reported: "said that it was
+    ready to A".
+    """
+    if _is_shifted(bench, verb):
+        return False
     aux = bench.sentence.children(verb, "aux", "auxpass")
     if any(a.lower in ("has", "have", "is", "are") for a in aux):
         return False
     return verb.tag == "VBD" or any(a.tag == "VBD" for a in aux) or (verb.tag == "VBN" and not aux)
+
+
+def _is_shifted(bench: Workbench, verb: Token) -> bool:
+    """Whether a past tense stands for a present one, under a verb in the past by which somebody tells it of himself."""
+    sentence = bench.sentence
+    first = verb
+    while first.dep == "conj" and (above := sentence.head(first)) is not None:
+        first = above
+    head = sentence.head(first)
+    if first.dep != "ccomp" or head is None or head.tag not in ("VBD", "VBN") or bench.clauses.negated(head):
+        return False
+    if any(a.lower == "had" for a in sentence.children(verb, "aux")):
+        return False
+    says = saying(bench.scene.knowledge.lexicon)[0]
+    return any(lemma in says and lemma != "deny" for lemma in bench.clauses.verb_lemmas(head)) and bool(voice(bench, verb))
 
 
 def _lines(bench: Workbench, wording: Wording) -> Iterator[Declared]:

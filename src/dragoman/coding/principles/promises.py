@@ -36,6 +36,8 @@ _TERMED = frozenset({"long", "unless", "until"})
 _ARMS = word_class("armed-services")
 _LINES = word_class("lines-of-policy")
 _STAYS = frozenset({"remain", "stay"})
+_UNMET = frozenset({"were", "had", "was"})
+_FIRST = frozenset({"first", "last", "party", "bystander"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "one"})
 
 
@@ -47,6 +49,9 @@ def find(bench: Workbench, taken: set[int]) -> Iterator[Declared]:
         if token.tag == "MD" and token.lower in WILL | _CAN and token.dep == "aux":
             verb = bench.sentence.tokens[token.head]
             if verb.i not in taken:
+                yield from _modal(bench, wording, token, verb, taken)
+        elif token.lower == "going" and any(c.lower in ("is", "are", "'re", "’re", "'s") for c in token.children):
+            for verb in bench.sentence.children(token, "xcomp"):  # "is not going to abandon them"
                 yield from _modal(bench, wording, token, verb, taken)
 
 
@@ -202,10 +207,19 @@ def _unreal(bench: Workbench, verb: Token) -> bool:
     here = verb
     while here.dep == "conj" and (head := bench.sentence.head(here)) is not None:
         here = head
+    if "have" not in bench.clauses.auxiliaries(verb) and _is_live(bench, verb):
+        return False  # "we would return to A once B has been lifted"
     if any(t.lower == "were" and bench.clauses.is_condition(t) for t in bench.sentence):
         return True  # "if there were such a thing, it would ...", "were it to recognise B, it would ..."
     reported = here.dep == "ccomp" or len(reported_by(bench, verb)) > len(bench.scene.base(verb.start))
     return "have" in bench.clauses.auxiliaries(verb) or not reported
+
+
+def _is_live(bench: Workbench, verb: Token) -> bool:
+    """Whether what would be done hangs on a term that may yet be met: "once A is lifted", "were X to attack"."""
+    term = condition_of(bench, verb, conditions(bench)) if bench.speaker() is not None else None
+    words = term.of(bench.text).lower().split() if term is not None else []
+    return bool(words) and (_UNMET.isdisjoint(words) or words[0] in ("were", "should")) and not bench.dates
 
 
 def _is_main(bench: Workbench, verb: Token) -> bool:
@@ -250,6 +264,8 @@ def _is_passing(bench: Workbench, wording: Wording, verb: Token, *, passive: boo
         return True  # an exit or a launch announced is an act, not a promise to anybody
     if negated and not objects.isdisjoint(_TAKEN_OR_NOT):
         return False  # "will never again take part in the talks", "will not take sides"
+    if negated and any(a.lower in _FIRST for a in bench.sentence.children(verb, "attr", "acomp")):
+        return False  # "will not be the first to use them"
     if objects & _INTENT:
         return False  # "neither will have hostile intent towards the other"
     if objects & _NOT_DONE:

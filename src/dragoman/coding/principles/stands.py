@@ -14,7 +14,7 @@ from dragoman.coding.principles.declarations import (
     statement,
 )
 from dragoman.coding.sentence.phrasing import listed, own, reported_by, span_of, trimmed
-from dragoman.coding.sentence.voices import declarers, names_party, owners, speaking, voice
+from dragoman.coding.sentence.voices import INSTITUTIONS, declarers, names_party, owners, speaking, speaking_of_own, voice
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import BE, REMAIN, SHORT_IS
@@ -28,6 +28,8 @@ _TO_SOMETHING = frozenset({"commitment", "pledge"})
 _OUGHT = frozenset({"should", "must", "shall", "ought"})
 _CONFIRMS = word_class("confirming")
 _STANDS = word_class("stands-as-nouns")
+_COMMON = word_class("held-in-common")
+_BROKEN = word_class("breaking-a-promise")
 _VOICED = word_class("voiced")
 
 
@@ -55,9 +57,16 @@ def stands(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
         else:
             return
         holders = owners(bench, noun, said)
+        if not holders and kind == "aim" and head.tag not in ("VBD", "VBN"):
+            holders = _of_nobody_else(bench, noun, said)
         if not holders and not below and kind == "aim" and noun.dep == "nsubj" and head.dep == "ccomp":
             yield from _shared(bench, head, said)
-    elif head is not None and head.lower in _VOICED and noun.dep == "dobj" and kind == "commitment":
+    elif (
+        head is not None
+        and head.lower in _VOICED
+        and noun.dep == "dobj"
+        and (kind == "commitment" or (kind == "aim" and below))
+    ):
         holders = declarers(bench, bench.clauses.subjects(head), said, own=False)
         if not below and lemma in _TO_SOMETHING:
             yield from _bound_to(bench, noun, head, holders, said)
@@ -68,6 +77,8 @@ def stands(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
             words = span_of([t for t in rest if t.i >= deed.i])
             yield Declared(kind, holders, trimmed(bench.text, words), head, tuple(said))
     else:
+        if kind == "commitment":
+            yield from _owned(bench, noun, below, said)
         return
     denied = any(c.lower == "no" for c in sentence.children(noun, "det", "neg"))
     if (head is not None and bench.clauses.negated(head) and not denied) or bench.clauses.is_possible(head):
@@ -83,12 +94,41 @@ def stands(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
         yield Declared(kind, holders, span, head, tuple(said))
 
 
+def _of_nobody_else(bench: Workbench, noun: Token, said: list[str]) -> tuple[str, ...]:
+    """ "The goal of the summit", "the Government's ambition": of who speaks."""
+    whose = [*bench.sentence.children(noun, "poss"), *bench.clauses.under(noun, "of")]
+    own = bool(whose) and all(w.lower in INSTITUTIONS | _COMMON | {"our"} for w in whose)
+    return speaking_of_own(bench, noun, said) if own else ()
+
+
+def _owned(bench: Workbench, noun: Token, below: list[Token], said: list[str]) -> Iterator[Declared]:
+    """ "Our resolve to assist A is not going to weaken", "the commitment of X to B was plain": promised by whose it is."""
+    verb = next((a for a in bench.sentence.ancestors(noun) if a.tag[0] == "V"), None)
+    if (
+        verb is None
+        or verb.lower in _BROKEN
+        or noun.dep not in ("nsubj", "nsubjpass")
+        or not noun.text.islower()
+        or bench.clauses.is_condition(verb)
+    ):
+        return
+    if bench.clauses.is_possible(verb) or any(c.lower in ("no", "any") for c in bench.sentence.children(noun, "det")):
+        return
+    holders = owners(bench, noun, said)
+    for words in (w for b in below[:1] for pair in predicates(bench, b) for w in each_aim(bench, statement(bench, *pair))):
+        yield Declared("commitment", holders, words, verb, tuple(said))
+    things = [t for p in ("to", "of") for t in bench.clauses.under(noun, p) if not names_party(bench, t)]
+    for thing in things[:1] if not below else ():
+        words = span_of([noun, *(t for t in bench.sentence.subtree(thing) if t.i > noun.i)])
+        yield Declared("commitment", holders, trimmed(bench.text, words), verb, tuple(said))
+
+
 def _goal(bench: Workbench, noun: Token, copula: Token, said: list[str]) -> Iterator[Declared]:
     """ "Membership of the Union remains our strategic goal"."""
     if bench.clauses.negated(copula) or bench.clauses.is_possible(copula) or copula.tag in ("VBD", "VBN"):
         return
     for subject in bench.sentence.children(copula, "nsubj"):
-        holders = owners(bench, noun, said)
+        holders = owners(bench, noun, said) or _of_nobody_else(bench, noun, said)
         holders = holders or (speaking(bench, said) if any(t.lower == "our" for t in bench.sentence.subtree(noun)) else ())
         if subject.tag[0] == "N" and not names_party(bench, subject):
             words = bench.sentence.subtree(subject, without=frozenset({"relcl", "acl", "appos", "parataxis"}))

@@ -118,6 +118,14 @@ def speaking(bench: Workbench, said: list[str]) -> tuple[str, ...]:
     return tuple(said[-1].split("+")) if said and bench.speaker() == said[-1] else ()
 
 
+def speaking_of_own(bench: Workbench, noun: Token, said: list[str]) -> tuple[str, ...]:
+    """Who speaks, unless somebody else is named as whose an ideal or aim is."""
+    whose = bench.referrer.owner(noun)
+    told = {c for o in bench.clauses.under(noun, "of") for c in bench.referrer.codes(o)}
+    others = told | set(whose.codes if whose is not None else ())
+    return speaking(bench, said) if others <= set(said[-1:]) else ()
+
+
 def names_party(bench: Workbench, token: Token) -> bool:
     """Whether a phrase names somebody: then it is whose an ideal is, and not the ideal."""
     mention = bench.scene.mention_at(token)

@@ -8,7 +8,7 @@ from dragoman.lexicon.entries.base import Entry
 class Declaration(Entry, frozen=True, kw_only=True):
     """Words by which a text declares a principle, aim, commitment or red line; `form` says how they do it.
 
-    `form`: ideal, course, stand, keep, rest, value, strive, effort, make, pledge, ready, passing, forbid, line,
+    `form`: ideal, course, stand, keep, rest, value, strive, wish, forgo, effort, make, pledge, ready, passing, forbid, line,
     warn, lapse, lapsing, behind.
     """
 
