@@ -138,7 +138,7 @@ def _is_held_by(text: str, role: RoleMention, person: Mention) -> bool:
 def _speakers(scene: Scene) -> Iterator[Actor]:
     """ "I" and "my" of somebody who speaks for a state; of one who is quoted within, nobody knows here."""
     text = scene.document.text
-    if not any(p.speaker_state for p in scene.passages) and not scene.document.speaker_state:
+    if not scene.voices and not scene.document.speaker_state:
         return
     for match in _SELF.finditer(text):
         start, end = match.span()

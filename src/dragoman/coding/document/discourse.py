@@ -73,15 +73,23 @@ class Discourse(Theme):
         """
         if self.body is not None:
             return (self.body,) if self.body not in codes else ()
-        for group in self._groups.lists:
-            if (
-                len(codes) > 2
-                and group.end <= start
-                and len(set(group.codes) - set(codes)) == 1
-                and set(codes) < set(group.codes)
-            ):
-                return tuple(c for c in group.codes if c not in codes)
-        if self.home is not None:  # in an overview, under the heading of a partner, or of whatever others do
+        if others := self._groups.rest(codes, start) or self._headed(codes, start):
+            return others
+        floor = self.text.rfind("\n", 0, start) + 1
+        before = [(s, e) for s, e in self.scene.before(start, 2) if s >= floor]
+        left_out = self._groups.left_out(codes, *before[0]) if before else ()
+        if left_out:
+            return left_out
+        for begin, end in before:
+            if (told := self._told_beside(codes, begin, end)) is not None:
+                return told or self.facing(codes)
+        return self.facing(codes)
+
+    def _headed(self, codes: tuple[str, ...], start: int) -> tuple[str, ...]:
+        """Whom a text is on besides `codes`, by its heading or title: an overview of one state, under the heading of a partner,
+        or on whatever others do; a page on the relations of two.
+        """
+        if self.home is not None:
             own = self._sections.at(start)
             if set(codes) < set(own):
                 return tuple(c for c in own if c not in codes)
@@ -89,31 +97,27 @@ class Discourse(Theme):
                 return (self.home,)
         if self.scene.document.kind == "reference" and len(self.titled) == 2 and set(codes) < set(self.titled):
             return tuple(c for c in self.titled if c not in codes)  # in "Fiji–Tonga relations"
-        floor = self.text.rfind("\n", 0, start) + 1
-        before = [(s, e) for s, e in self.scene.before(start, 2) if s >= floor]
-        left_out = self._groups.left_out(codes, *before[0]) if before else ()
-        if left_out:
-            return left_out
-        for begin, end in before:
-            inside = [m for m in self.acting_in(begin, end) if not CARRIES.match(self.text, m.end)]
-            together = {m.code for m in self._groups.side_by_side(inside[:1], inside[1:])} if inside else set()
-            if len(together) > 1 and together & set(codes) and self.about is not None and self.about not in together:
-                return (self.about,)  # "Australia and Fiji suspended aid. Australia recalled its envoy", in a text on a third
-            opening = self._groups.side_by_side(inside[:1], inside[1:]) if inside and inside[0].start < begin + 5 else []
-            # Who opens a sentence acts in it; a state named once elsewhere in it is told in passing.
-            known = [m for m in inside if m.kind == "deixis" or m in opening or self.often[m.code or ""] > 1]
-            others = [m for m in known if m.code not in codes]
-            others = [m for m in others if not self.is_placed(m)]
-            alone = {m.code for m in inside if m.code not in codes and not self.is_placed(m)}
-            if len(alone) == 1 and not alone & self.scene.knowledge.territories and any(m.code in codes for m in inside):
-                return tuple(c for c in alone if c)
-            if others and self._groups.side_by_side(others[:1], others[1:]) == others:
-                return tuple(dict.fromkeys(m.code or "" for m in others))
-            if len({m.code for m in others}) > 1:
-                break
-            if others:
-                return (others[0].code or "",)
-        return self.facing(codes)
+        return ()
+
+    def _told_beside(self, codes: tuple[str, ...], begin: int, end: int) -> tuple[str, ...] | None:
+        """Whom the sentence [begin, end) tells of besides `codes`; empty where it leaves open whom, None where it tells of nobody."""
+        inside = [m for m in self.acting_in(begin, end) if not CARRIES.match(self.text, m.end)]
+        side_by_side = self._groups.side_by_side(inside[:1], inside[1:]) if inside else []
+        together = {m.code for m in side_by_side}
+        if len(together) > 1 and together & set(codes) and self.about is not None and self.about not in together:
+            return (self.about,)  # "Australia and Fiji suspended aid. Australia recalled its envoy", in a text on a third
+        opening = side_by_side if inside and inside[0].start < begin + 5 else []
+        # Who opens a sentence acts in it; a state named once elsewhere in it is told in passing.
+        known = [m for m in inside if m.kind == "deixis" or m in opening or self.often[m.code or ""] > 1]
+        others = [m for m in known if m.code not in codes and not self.is_placed(m)]
+        alone = {m.code for m in inside if m.code not in codes and not self.is_placed(m)}
+        if len(alone) == 1 and not alone & self.scene.knowledge.territories and any(m.code in codes for m in inside):
+            return tuple(c for c in alone if c)
+        if others and self._groups.side_by_side(others[:1], others[1:]) == others:
+            return tuple(dict.fromkeys(m.code or "" for m in others))
+        if not others:
+            return None
+        return (others[0].code or "",) if len({m.code for m in others}) == 1 else ()
 
     def facing(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         """The other of two that the text is between; else the state that it is about, for anybody else."""

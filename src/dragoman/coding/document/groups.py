@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,22 +50,37 @@ class Groups:
             run = [mention] if mention is not None else []
         return out
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [g.end for g in self.lists]
+
     def group(self, offset: int, number: int | None, *, others: bool) -> tuple[str, ...]:
         """Whom "the six parties", "the other parties" at `offset` mean: the last list before it of so many; `others`
         leaves out the one of them that was named last.
         """
         floor = self._theme.text.rfind("\n", 0, offset) + 1
-        if number is not None and number > 2 and not any(floor <= g.start and g.end <= offset for g in self.lists):
+        before = bisect.bisect_right(self._ends, offset)
+        if number is not None and number > 2 and not (before and self.lists[before - 1].start >= floor):
             near = self._sections.named(offset, number + others)
             if near and not others:
                 return near
-        for group in reversed([g for g in self.lists if g.end <= offset]):
+        for group in reversed(self.lists[:before]):
             if number is not None and len(group.codes) != number + others:
                 continue
             if not others:
                 return group.codes
-            last = next((m.code for m in reversed(self._theme.parties) if m.start < offset and m.code in group.codes), None)
+            parties, at = self._theme.parties, bisect.bisect_left(self._theme.starts, offset)
+            last = next((parties[i].code for i in range(at - 1, -1, -1) if parties[i].code in group.codes), None)
             return tuple(c for c in group.codes if c != last)
+        return ()
+
+    def rest(self, codes: tuple[str, ...], offset: int) -> tuple[str, ...]:
+        """The one of a list before `offset` who is not among `codes`, which are all the others."""
+        if len(codes) < 3:
+            return ()
+        for group in self.lists[: bisect.bisect_right(self._ends, offset)]:
+            if len(set(group.codes) - set(codes)) == 1 and set(codes) < set(group.codes):
+                return tuple(c for c in group.codes if c not in codes)
         return ()
 
     @cached_property
@@ -72,12 +88,14 @@ class Groups:
         """Whether the text tells of "the other parties", and so of more than two, and lists none."""
         return not self.lists and _OTHERS.search(self._theme.text) is not None and "parties" in self._theme.text
 
+    @cached_property
+    def _only(self) -> tuple[str, ...]:
+        """The one list of a text; empty where it has several or none."""
+        return self.lists[0].codes if len({frozenset(g.codes) for g in self.lists}) == 1 else ()
+
     def fellows(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         """The others of the one list of states that a text has, of which `codes` are: whom a promise made at their talks is to."""
-        lists = {frozenset(g.codes) for g in self.lists}
-        if len(lists) != 1 or not set(codes) < set(self.lists[0].codes):
-            return ()
-        return tuple(c for c in self.lists[0].codes if c not in codes)
+        return tuple(c for c in self._only if c not in codes) if set(codes) < set(self._only) else ()
 
     def left_out(self, codes: tuple[str, ...], begin: int, end: int) -> tuple[str, ...]:
         """The one beside whom [begin, end) tells of "the five other parties", where `codes` are of these."""

@@ -143,6 +143,16 @@ class Scene:
         return [m.start for m in self.mentions]
 
     @cached_property
+    def codes(self) -> frozenset[str]:
+        """The states and organisations that the document names."""
+        return frozenset(m.code for m in self.mentions if m.code)
+
+    @cached_property
+    def voices(self) -> frozenset[str]:
+        """The states that speak in its passages."""
+        return frozenset(p.speaker_state for p in self.passages if p.speaker_state)
+
+    @cached_property
     def _role_starts(self) -> list[int]:
         return [r.start for r in self.roles]
 
@@ -293,7 +303,7 @@ class Scene:
         text = self.document.text
         taken = [(m.start, m.end) for m in self.mentions]
         starts = [t[0] for t in taken]
-        speakers = {self.document.speaker_state, *(p.speaker_state for p in self.passages)} - {None}
+        speakers = {*self.voices, self.document.speaker_state} - {None}
         for pattern, entry in self.knowledge.deixis:
             if entry.means == "pair" or (entry.state is not None and entry.state not in speakers):
                 continue

@@ -33,6 +33,7 @@ class Theme:
         self.parties = [m for m in self.named if m.kind != "deixis"]
         # "In Geneva", "HANOI, March 1 -": where something is, not who does it.
         self.acting = [m for m in self.named if m.kind not in ("capital", "seat") or not self.is_placed(m, opening=True)]
+        self.named_starts = [m.start for m in self.named]
         self.starts = [m.start for m in self.parties]
         self.acting_starts = [m.start for m in self.acting]
 
@@ -155,6 +156,7 @@ class Theme:
     def is_of_others(self, offset: int) -> bool:
         """Whether the paragraph at `offset` names a third state more often than one of the two."""
         begin, end = self.text.rfind("\n", 0, offset) + 1, self.text.find("\n", offset)
-        here = Counter(m.code for m in self.named if begin <= m.start and (m.start < end or end < 0))
+        first = bisect.bisect_left(self.named_starts, begin)
+        here = Counter(m.code for m in self.named[first : bisect.bisect_left(self.named_starts, end) if end >= 0 else None])
         least = min(here[code] for code in self.between)
         return any(n > least for code, n in here.items() if code not in self.between)

@@ -12,21 +12,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.coding.names.times import Times
 from dragoman.language.headlines import is_capitals
 from dragoman.lexicon import Found, Lexicon, Sense
-from dragoman.lexicon.entries import Holder, Modifier, Office, Role, State
+from dragoman.lexicon.entries import Holder, Modifier, Office, Role
 from dragoman.lexicon.words import alternatives, word_class
 
 _PREVIOUS_WORD = re.compile(r"([\w.'’-]+)\s+$")
 _NEXT_WORD = re.compile(r"\s+([\w'’-]+)")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_TOLD_IN = re.compile(
-    rf"(?:^In |\bin (?={_MONTHS})|\bon (?=\d)|\bin (?=\d{{4}}[.]?$))(?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?(1[89]\d\d|20\d\d)\b"
-)
-_CENTURIES = ("18", "19", "20")
-_STOP = re.compile(r"[.!?]\s")
-# Before a name of the past: the text itself speaks of another time.
-_LOOKS_BACK = re.compile(r"(?:\b(?:former|late|then)\s+|\b(?:ex|post|pre|anti)[- ])$", re.IGNORECASE)
+# Beyond the end of any text.
+_FAR = 1 << 60
 NOT_GIVEN = word_class("no-given-names")
 
 # "Spoke English with them", "issued in Russian and English", "an English-language daily": languages are nobody.
@@ -98,14 +93,7 @@ class Names:
         self._names = lexicon.names
         self._offices = lexicon.phrases(Office)
         self._roles = lexicon.phrases(Role)
-        # The states before a state, the oldest first: Belgrade was Yugoslavia's before it was Serbia and Montenegro's. One
-        # with a capital of its own stood beside it: Bonn was never East Germany's.
-        self._before: dict[str, list[tuple[str, str]]] = {}
-        for state in sorted((s for s in lexicon.all(State) if s.status == "former"), key=lambda s: s.until or ""):
-            for successor in state.successors[:1] if not state.capitals else ():
-                self._before.setdefault(successor, []).append((state.code, state.until or ""))
-        self._succeeds = {former: now for now, formers in self._before.items() for former, _ in formers}
-        self._ends = {s.code: s.until for s in lexicon.all(State) if s.status == "former" and s.until}
+        self._times = Times(lexicon)
         self._surnames: dict[str, list[Holder]] = {}
         for holder in lexicon.all(Holder):
             self._surnames.setdefault(holder.name.split()[-1], []).append(holder)
@@ -115,66 +103,18 @@ class Names:
 
     def mentions(self, text: str, published: str | None, spans: Sequence[tuple[int, int]]) -> list[Mention]:
         """All names in `text`, in order, not overlapping. `spans` are its lines or sentences (for capitals)."""
-        told = [(s, e, year) for s, e in spans if (year := _year_told(text[s:e])) and (not published or year < published[:4])]
-        found = []
         names = list(self._found(text, spans))
-        eras = self._eras(text, names, spans, published) if published else []
         # Of bodies that two states call alike, the one of the state that the text speaks of is meant.
         shared = any(len(n.senses) > 1 and n.senses[0].kind == "body" for n in names)
         spoken = Counter(n.senses[0].code for n in names if len({s.code for s in n.senses}) == 1) if shared else Counter()
-        last: dict[str, tuple[int, str]] = {}  # of a state and its predecessor: which was named last, and where
-        for name in names:
-            year = next((y for s, e, y in told if s <= name.start < e), None) if told else None
-            if year is None and any(s.kind in ("capital", "seat", "place") for s in name.senses):
-                year = next((y for s, e, y in eras if s <= name.start < e), None) or self._continued(text, name, last)
-                year = year or _told_before(text, name.start, told, spans)
-            for sense in name.senses if len(name.senses) == 1 and name.senses[0].kind in ("name", "adjective") else ():
-                now = self._succeeds.get(sense.code or "", sense.code or "")
-                if now in self._before and not _LOOKS_BACK.search(text[max(0, name.start - 12) : name.start]):
-                    last[now] = (name.end, sense.code or "")
-            found.append(
-                (self._choose(text, name, year, spoken) if year else None) or self._choose(text, name, published, spoken)
-            )
+        found = [
+            (self._choose(text, name, year, spoken) if year else None) or self._choose(text, name, published, spoken)
+            for name, year in zip(names, self._times.told(text, names, spans, published), strict=True)
+        ]
         # "African-American families" are of no African state.
         kept = [m for m in found if m is not None and not text.startswith("-American", m.end)]
         peopled = [_of_people(text, m) for m in kept] if "thnic " in text else kept
         return [m for m in peopled if m.kind != "adjective" or not _is_language(text, m)]
-
-    def _continued(self, text: str, found: Found, last: dict[str, tuple[int, str]]) -> str | None:
-        """The last year of the former state that the same or the sentence before named: "The Soviet Union ... Moscow"."""
-        for sense in found.senses:
-            end, code = last.get(sense.code or "", (0, ""))
-            between = text[end : found.start]
-            if code != sense.code and code in self._ends and "\n" not in between and len(_STOP.findall(between)) < 2:
-                return str(int(self._ends[code][:4]) - 1)
-        return None
-
-    def _eras(
-        self, text: str, names: Sequence[Found], spans: Sequence[tuple[int, int]], published: str
-    ) -> list[tuple[int, int, str]]:
-        """Sentences that tell of the past by whom they name, with its last year: with Khrushchev or a Czechoslovak minister
-        beside it, Moscow is the Soviet Union's.
-        """
-        out: list[tuple[int, int, str]] = []
-        for start, end in spans:
-            inside = [n for n in names if start <= n.start < end]
-            if not any(s.kind in ("capital", "seat", "place") for n in inside for s in n.senses):
-                continue
-            ends = [self._ended(n) for n in inside if not _LOOKS_BACK.search(text[max(0, n.start - 12) : n.start])]
-            past = [y for y in ends if y and y < published[:4]]
-            if past and not any(y is not None and y >= published[:4] for y in ends):
-                out.append((start, end, min(past)))
-        return out
-
-    def _ended(self, found: Found) -> str | None:
-        """The last year of a former state or of who held an office; "9999" for who holds one; None for all other names."""
-        codes = {s.code for s in found.senses}
-        if len(codes) == 1 and all(s.kind in ("name", "adjective", "demonym") for s in found.senses):
-            ended = self._ends.get(found.senses[0].code or "")
-            return str(int(ended[:4]) - 1) if ended else None
-        if all(s.kind == "holder" for s in found.senses):
-            return max(s.until[:4] if s.until else "9999" for s in found.senses)
-        return None
 
     def roles(self, text: str) -> list[RoleMention]:
         """Role and office phrases, in order; where both fit, the longer one, then the office."""
@@ -211,7 +151,7 @@ class Names:
         if not shouted:
             yield from self._names.find(text)
             return
-        hits = [f for f in self._names.find(text) if not any(s <= f.start < e for s, e in shouted)]
+        hits = [f for f in self._names.find(text) if not _is_within(f.start, shouted)]
         for s, e in shouted:
             hits += [Found(f.start + s, f.end + s, f.senses) for f in self._names.find(text[s:e], capitals=True)]
         yield from sorted(hits)
@@ -229,13 +169,8 @@ class Names:
             if _is_given_name(previous, self._names) or _goes_on_as_name(text, found, self._names):
                 return None
         sense = _best(_titled(senses, text[max(0, found.start - 20) : found.start]), published, spoken)
-        if (
-            published
-            and sense.code in self._before
-            and (sense.kind in _TOWNS or (sense.code in _WHOLE and sense.kind == "place"))
-        ):
-            former = next((code for code, ended in self._before[sense.code] if published[:4] < ended[:4]), sense.code)
-            sense = sense._replace(code=former)
+        if published and (sense.kind in _TOWNS or (sense.code in _WHOLE and sense.kind == "place")):
+            sense = sense._replace(code=self._times.ruling(sense.code, published))
         status = _in_office(sense, published) if sense.kind == "holder" and published else None
         return Mention(
             found.start,
@@ -248,6 +183,12 @@ class Names:
             sense.office,
             status,
         )
+
+
+def _is_within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an offset lies in one of some spans, which are in order and do not overlap."""
+    at = bisect_right(spans, (offset, _FAR)) - 1
+    return at >= 0 and offset < spans[at][1]
 
 
 def _in_office(sense: Sense, published: str) -> str | None:
@@ -263,22 +204,6 @@ def _in_office(sense: Sense, published: str) -> str | None:
 _MONEY = re.compile(rf"\s(?:{alternatives('currencies')})\b")
 # Names that stand before a dollar sign as part of it.
 _DOLLARS = frozenset({"US", "USA", "HK", "NZ", "Hong Kong"})
-
-
-def _told_before(text: str, start: int, told: Sequence[tuple[int, int, str]], spans: Sequence[tuple[int, int]]) -> str | None:
-    """The year that the sentence before tells of, in the same paragraph: "In 1947 they met. Moscow was not asked"."""
-    at = bisect_right(spans, (start, 1 << 60)) - 2
-    if not told or at < 0 or "\n" in text[spans[at][1] : start]:
-        return None
-    return next((y for s, _, y in told if s == spans[at][0]), None)
-
-
-def _year_told(sentence: str) -> str | None:
-    """The year that a sentence tells of, where it says so first or last or names the month: names mean what they meant then."""
-    if not any(century in sentence for century in _CENTURIES):
-        return None
-    years = {m.group(1) for m in _TOLD_IN.finditer(sentence)}
-    return years.pop() if len(years) == 1 else None
 
 
 # The offices of office-holders who speak for no government.

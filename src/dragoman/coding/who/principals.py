@@ -175,9 +175,8 @@ def _by_lesser_signs(referrer: Referrer, token: Token, mention: Mention | None, 
 
 def _other_voice(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """ "My colleague has accused my country", at a press conference of two: the other of them; of nobody else's it is known."""
-    scene = referrer.scene
-    voices = {p.speaker_state for p in scene.passages if p.speaker_state} - {scene.speaker(token.start)}
-    return (voices.pop() or "",) if len(voices) == 1 else ()
+    voices = referrer.scene.voices - {referrer.scene.speaker(token.start)}
+    return tuple(voices) if len(voices) == 1 else ()
 
 
 def _adjectives(referrer: Referrer, token: Token) -> bool:

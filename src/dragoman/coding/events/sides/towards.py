@@ -64,7 +64,7 @@ def opposite(reader: ActReader, act: Act) -> list[Reference]:
 
 def is_of_one_state(reader: ActReader, codes: tuple[str, ...]) -> bool:
     """Whether the whole text names no other state and no organisation, so that what it tells happened at home."""
-    return {m.code for m in reader.scene.mentions if m.code} <= set(codes)
+    return reader.scene.codes.issubset(codes)
 
 
 def host_of(reader: ActReader, doer: Reference) -> str | None:
