@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from dragoman.coding.claims import belonging, undone
 from dragoman.coding.claims.affirming import affirmed
 from dragoman.coding.claims.asides import without_asides
 from dragoman.coding.claims.asserters import Asserted, asserted
 from dragoman.coding.claims.assertions import Draft, finds_of
 from dragoman.coding.claims.counted import may_count
-from dragoman.coding.claims.denials import denials_in
+from dragoman.coding.claims.denials import UNSOUND, denials_in
 from dragoman.coding.claims.existence import existences
 from dragoman.coding.claims.grounds import Grounds
 from dragoman.coding.claims.nothings import nothings
@@ -59,10 +60,12 @@ def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]
     out += [quantities] if shared or numbered else []
     out += [nothings] if measured and ("nought" in tells or "n't" in text[slice(*span)] or "n’t" in text[slice(*span)]) else []
     out += [standings] if tells & _STATUS else []
+    out += [belonging.find] if belonging.may_be(scene, span, words_of(scene, span)) else []
     deflated = "mere" in tells and bool(scene.base(span.start)) and _MARKED.search(text, *span) is not None
     out += [renown] if deflated or "prestige" in tells or "tier" in tells else []
     absent = "nought" in tells and _ABSENT.search(text, *span) is not None
     own = "misdoing" in tells and bool(scene.base(span.start)) and _NEGATED.search(text, *span) is not None
+    own = own or undone.may_be(words_of(scene, span)) or UNSOUND.search(text, *span) is not None
     out += [existences] if tells & _BEING or held or absent or own else []
     out += [verdicts] if tells & _LAW else []
     return out

@@ -6,7 +6,6 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from dragoman.coding.claims.affirming import denying
 from dragoman.coding.claims.assertions import Draft
 from dragoman.coding.claims.grounds import Grounds
 from dragoman.coding.once import once
@@ -20,6 +19,11 @@ _TAKES = word_class("taking-as-true")  # "do not accept the allegation that"
 # Verbs by which an impression goes abroad, and how far before it they stand at most, in words.
 _SPREADS = word_class("spreading")
 _GIVEN = 8
+# How a charge is told to be untrue by a predicate.
+UNSOUND = re.compile(
+    r"(?:do|does|did|can|could) ?not (?:stand up|hold water|withstand|correspond|bear)\b|has no (?:basis|foundation|ground)|have no (?:basis|foundation)"
+    r"|(?:is|are|was|were) (?:wide of the mark|at odds with|without (?:any )?foundation|far from the truth|beneath contempt|pure |sheer |utter )"
+)
 # What points at a charge told before.
 _POINTING = frozenset({"these", "this", "those", "such", "the", "all", "that"})
 _TRUE = frozenset({"true", "correct"})
@@ -76,7 +80,6 @@ class _Denials:
         yield from self._untrue()
         yield from self._unrelated()
         yield from self._dismissed()
-        yield from self._own()
 
     def _denials(self) -> Iterator[Draft]:
         denies = self.grounds.words["denies"]
@@ -92,7 +95,8 @@ class _Denials:
 
     def _called_false(self) -> Iterator[Draft]:
         """ "The reports that ... are false", "called claims of ... baseless", "rejected as untrue the charge that ..."."""
-        if not self.grounds.finds.said(self.sentence.start, self.sentence.end, "false"):
+        called_so = self.grounds.finds.said(self.sentence.start, self.sentence.end, "false")
+        if not called_so and UNSOUND.search(self.bench.text, self.sentence.start, self.sentence.end) is None:
             return
         false = self.grounds.words["false"]
         for noun in self.sentence:
@@ -110,9 +114,14 @@ class _Denials:
                 continue
             verb = self.grounds.verb_above(noun, itself=False)
             said = self._contents(noun)
-            if verb is None or not said or not self.grounds.is_asserted(verb) or self.grounds.clauses.negated(verb):
+            if verb is None or not said or not self.grounds.is_asserted(verb):
                 continue
-            if noun.dep == "nsubj" and any(c.lower in false for c in self.sentence.children(verb, "acomp", "attr")):
+            unsound = noun.dep == "nsubj" and UNSOUND.match(self.bench.text, self._from(verb), self.sentence.end) is not None
+            if self.grounds.clauses.negated(verb) and not unsound:
+                continue
+            if unsound or (
+                noun.dep == "nsubj" and any(c.lower in false for c in self.sentence.children(verb, "acomp", "attr"))
+            ):
                 yield from self._denial(verb, noun, said[0], None)
             elif verb.lower in self.grounds.words["claims"] | self.grounds.words["denies"] and any(
                 t.lower in false and t.tag[0] in "NJ" for t in self.sentence.tokens[verb.i + 1 :]
@@ -120,6 +129,9 @@ class _Denials:
                 told = verb.lower in self.grounds.words["denies"] and any(n is noun for n, _ in self._reported(verb))
                 if not told:
                     yield from self._denial(verb, noun, said[0], self.grounds.codes_of(self.grounds.clauses.subjects(verb)))
+
+    def _from(self, verb: Token) -> int:
+        return min([verb.start, *(c.start for c in self.sentence.children(verb, "aux", "auxpass", "neg"))])
 
     def _is_denied(self, noun: Token) -> bool:
         verb = self.grounds.verb_above(noun, itself=False)
@@ -130,14 +142,16 @@ class _Denials:
         if not self.grounds.finds.said(self.sentence.start, self.sentence.end, "false"):
             return
         for verb in self.sentence:
-            judged = {c.lower for c in self.sentence.children(verb, "acomp")} if verb.tag[0] == "V" else set()
+            judged = {c.lower for c in self.sentence.children(verb, "acomp", "attr")} if verb.tag[0] == "V" else set()
             if not judged or not any(s.lower == "it" for s in self.sentence.children(verb, "nsubj")):
                 continue
             negated = self.grounds.clauses.negated(verb)
             if not (judged & _TRUE if negated else judged & self.grounds.words["false"]) or not self.grounds.is_asserted(verb):
                 continue
-            adjectives = self.sentence.children(verb, "acomp")
-            clauses = [c for t in (verb, *adjectives) for c in self.sentence.children(t, "ccomp") if c.i > verb.i]
+            adjectives = self.sentence.children(verb, "acomp", "attr")
+            clauses = [
+                c for t in (verb, *adjectives) for c in self.sentence.children(t, "ccomp", "acl", "relcl") if c.i > verb.i
+            ]
             for clause in clauses[:1]:
                 yield from self._denial(verb, None, clause, None)
 
@@ -171,21 +185,6 @@ class _Denials:
             if false and not self.grounds.clauses.negated(verb):
                 span = self.grounds.predicate(verb, with_subject=noun)
                 yield Draft("existence", verb, *span, self.grounds.phrase(noun), self.bench.speaker(), denied=True)
-
-    def _own(self) -> Iterator[Draft]:
-        """ "Chad has never armed rebels": what a state denies of itself, without a word of who says so."""
-        speaker = self.bench.speaker()
-        for verb in self.sentence if speaker is not None else ():
-            if verb.tag[0] != "V" or verb.lower not in self.grounds.words["misdoing"] or verb.i in self.denied:
-                continue
-            clauses, subjects = self.grounds.clauses, self.grounds.subjects(verb)
-            plain = clauses.negated(verb) and self.grounds.is_asserted(verb) and not clauses.is_possible(verb)
-            if not plain or verb.dep not in ("ROOT", "conj", "ccomp") or clauses.is_passive(verb) or len(subjects) != 1:
-                continue
-            if self.grounds.codes_of(subjects) == (speaker,):
-                span = self.grounds.predicate(verb, with_subject=subjects[0])
-                denials = tuple(denying(clauses, verb, subjects))
-                yield Draft("existence", verb, *span, span, speaker, denied=True, denials=denials)
 
     def _contents(self, noun: Token) -> list[Token]:
         """What a report, claim or charge says; who wrote it is nothing of the kind ("the report of the commission")."""

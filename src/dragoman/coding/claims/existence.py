@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.coding.claims import undone
 from dragoman.coding.claims.affirming import denying
 from dragoman.coding.claims.assertions import Draft
 from dragoman.coding.claims.denials import denials_in, reporters, whose
 from dragoman.coding.claims.grounds import Grounds
-from dragoman.coding.sentence.phrasing import trimmed
+from dragoman.coding.sentence.phrasing import reported_by, trimmed
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
@@ -26,6 +27,7 @@ def existences(grounds: Grounds) -> Iterator[Draft]:
     yield from reader.unreal()
     yield from reader.alleged()
     yield from reader.absent()
+    yield from undone.find(grounds, denied)
 
 
 class _Reader:
@@ -105,7 +107,7 @@ class _Reader:
         yield Draft("existence", verb, start, max(verb.end, statement.end), statement, code, measure, denied=denied)
 
     def absent(self) -> Iterator[Draft]:
-        """ "There was no uprising in A": of things that no lexicon counts, where a place is named."""
+        """ "There was no uprising in A": of things that no lexicon counts, where a place is named or somebody looks back."""
         for verb in self.sentence:
             if verb.tag[0] != "V" or not self.sentence.children(verb, "expl") or not self.grounds.is_asserted(verb):
                 continue
@@ -117,7 +119,8 @@ class _Reader:
                 ]
                 code = next((c for o in places if (c := self.grounds.code_of(o)) is not None), None)
                 plain = noun.tag[0] == "N" and noun.lower not in self.grounds.words["abstract"] and self._measured(noun) is None
-                if plain and code is not None:
+                back = verb.tag in ("VBD", "VBN") and bool(reported_by(self.bench, verb))
+                if plain and (code is not None or back):
                     span = self.grounds.predicate(verb)
                     statement = self.grounds.placed(verb, Span(no[0].end + 1, self.grounds.phrase(noun).end))
                     yield Draft("existence", verb, span.start, max(span.end, statement.end), statement, code, denied=True)

@@ -103,6 +103,11 @@ class _Reader:
             code = self.grounds.code_of(child)
             if code is not None:
                 return code, False
+        if self.grounds.clauses.under(token, "as"):  # "the status of X as a nuclear power"
+            for whose in self.grounds.clauses.under(token, "of"):
+                code = self.grounds.code_of(whose)
+                if code is not None:
+                    return code, False
         if verb is None or verb.lower not in self.grounds.words["holds"] | _LOSES:
             return None, False
         for subject in self.grounds.subjects(verb):

@@ -16,6 +16,8 @@ from dragoman.lexicon.words import word_class
 _BE = BE | SHORT_IS | SHORT_ARE | REMAIN | word_class("being-something")
 _SERVE = word_class("serving-as")
 _MEANT = word_class("made-for-something")
+# "Expelled them without a word", "occupies it under the pretext of", "tests them in defiance of".
+_HOW = frozenset({"without", "under", "in", "on"})
 _MUTUAL = word_class("each-other")
 _NOT_TOWARDS = word_class("towards-nobody")
 
@@ -32,12 +34,7 @@ def targets(bench: Workbench, lexis: Lexis, site: Site) -> list[Reference]:
         return doers(bench, lexis, head, passive=passive)
     if head.tag == "IN" and site.pos == "phrase" and (copula := bench.sentence.head(head)) is not None and copula.lower in _BE:
         return [r for s in said_of(bench, copula) for r in whose(bench, lexis, s)]  # "the complaint of X is without ground"
-    if (
-        head.lower == "without"
-        and site.pos == "phrase"
-        and (did := bench.sentence.head(head)) is not None
-        and did.tag[0] == "V"
-    ):
+    if head.lower in _HOW and site.pos == "phrase" and (did := bench.sentence.head(head)) is not None and did.tag[0] == "V":
         return doers(bench, lexis, did)  # "expelled them without a word of explanation"
     if head.tag[0] == "R":
         verb = bench.sentence.head(head)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.document.scene import Scene
-from dragoman.coding.positions import antis, arousals, callings, deserts, designs, leanings, siding, terms
+from dragoman.coding.positions import antis, arousals, callings, deserts, designs, leanings, regards, siding, terms
 from dragoman.coding.positions.attitudes import targets
 from dragoman.coding.positions.evaluation import Lexis, Site, arms_length, is_evaluative, lexis_of, quoted, sites
 from dragoman.coding.positions.matters import matter_of
@@ -16,7 +16,7 @@ from dragoman.coding.positions.mocking import mocked
 from dragoman.coding.positions.owning import LEAGUES
 from dragoman.coding.positions.sharing import raised
 from dragoman.coding.positions.stand import ASIDE, Stand, stands_of
-from dragoman.coding.sentence.phrasing import codes_of, refer_all, reported_by
+from dragoman.coding.sentence.phrasing import codes_of, refer_all, reported_by, words_of
 from dragoman.coding.sentence.topics import topic_of
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
@@ -37,6 +37,8 @@ def needed(scene: Scene, span: Span) -> bool:
     """Whether a sentence can take a side: it has a word of praise, blame or siding."""
     if is_evaluative(scene, span) or antis.ANTI.search(scene.document.text, span.start, span.end) is not None:
         return True
+    if regards.may_be(words_of(scene, span)):
+        return True
     return bool(scene.base(span.start)) and _MARKED.search(scene.document.text, span.start, span.end) is not None
 
 
@@ -45,7 +47,7 @@ def code(bench: Workbench) -> Iterator[Position]:
     if bench.words.rstrip("\"'”’ ").endswith("?"):
         return
     lexis = lexis_of(bench.scene.knowledge.lexicon)
-    parts = (siding, arousals, antis, leanings, terms, deserts, designs)
+    parts = (siding, arousals, antis, leanings, terms, deserts, designs, regards)
     stands = [s for part in parts for s in part.find(bench, lexis)]
     described = list(_described(bench, lexis))
     for stand in _weighed(bench, [*stands, *(s for _, s in described)], _heaped(described)):

@@ -26,11 +26,27 @@ def partners(bench: Workbench, noun: Token) -> list[Reference]:
     if not codes:  # "between the peoples of A and B"
         named = codes_of(r for o in bench.clauses.under(noun, "between") for r in refer_all(bench, o))
         codes = dict.fromkeys(c for c in named if not c.startswith("X-"))
+    if not codes:
+        codes = dict.fromkeys(_in_clause(bench, noun))
     if not codes and (speaker := bench.speaker()) is not None:  # "the Russian friendship", by whoever enjoys it
         one = left(bench, noun)
         codes = dict.fromkeys(one if len(one) == 1 and one[0] != speaker else ())
     span = bench.sentence.span([noun])
     return [Reference((c,), None, noun.text, span, noun.i) for c in codes]
+
+
+def _in_clause(bench: Workbench, noun: Token) -> list[str]:
+    """ "The friendship that unites us with X", "the ties we enjoy with X": whom a relative clause names."""
+    clauses = bench.sentence.children(noun, "relcl", "acl")
+    named = [o for c in clauses for p in ("with", "to") for o in bench.clauses.under(c, p)]
+    beside = [
+        o
+        for c in clauses
+        for d in bench.sentence.children(c, "dobj")
+        for p in ("with", "to")
+        for o in bench.clauses.under(d, p)
+    ]
+    return [c for c in codes_of(r for o in (*named, *beside) for r in refer_all(bench, o)) if not c.startswith("X-")]
 
 
 def raised(bench: Workbench, lexis: Lexis, noun: Token) -> list[Reference]:

@@ -88,6 +88,7 @@ def _noun(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterato
         if not is_done(bench, verb) or clauses.negated(verb):
             return
         holders, ruler = holders_of(bench, clauses.subjects(verb)), verb
+        holders = holders or holders_of(bench, sentence.children(noun, "poss"))  # "the premier reiterated X's support for Y"
     else:
         holders = holders_of(bench, [*sentence.children(noun, "poss"), *clauses.under(noun, "by")])
         if any(c.lower == "any" for c in sentence.children(noun, "det")):

@@ -27,6 +27,7 @@ _ALWAYS = word_class("always")
 _HONOUR = word_class("honour-to-do")
 _DEMANDS = word_class("demanding")
 _INSISTS = word_class("insisting-on")
+_DEALINGS = word_class("dealings-with")
 _BEGUN = word_class("begun-or-wanted")
 
 
@@ -97,6 +98,7 @@ def towards(
         codes = codes_of(r for o in objects if lexis.is_conduct("shared", o) for r in partners(bench, o)) or codes
     if polarity > 0:
         codes += [c for c in _givers_listed(bench, objects) if c not in codes]
+        codes = codes or _dealt_with(bench, objects)
     codes = codes or testers(bench, lexis, objects, holders) or codes_of(r for o in objects for r in meant_before(bench, o))
     reported = list(said)
     for holder in holders:
@@ -106,6 +108,13 @@ def towards(
             yield Stand(holder, code, topic, polarity, False, span, tuple(by or reported))
         if itself is not None and (not codes or (polarity > 0 and not others)):
             yield Stand(holder, None, itself, polarity, False, span, tuple(by or reported))
+
+
+def _dealt_with(bench: Workbench, objects: list[Token]) -> list[str]:
+    """ "Satisfied with the outcome of the talks with X", "pleased with the progress in our cooperation with X"."""
+    below = [t for o in objects for t in bench.sentence.subtree(o, without=frozenset({"relcl", "acl"}))]
+    named = [o for t in below if t.lower in _DEALINGS for p in ("with", "between") for o in bench.clauses.under(t, p)]
+    return codes_of(r for o in named for r in refer_all(bench, o) if is_official(r))
 
 
 def _givers_listed(bench: Workbench, objects: list[Token]) -> list[str]:

@@ -1,0 +1,69 @@
+"""Whom somebody finds to be what, and on whom blame comes to rest: "sees in X a sister", "finds a true friend in X", "the
+responsibility rests with X".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.positions.evaluation import Lexis, sites
+from dragoman.coding.positions.owning import whose
+from dragoman.coding.positions.stand import APART, Stand, holders_of, is_done, stands_of, towards
+from dragoman.coding.sentence.phrasing import codes_of, reported_by
+from dragoman.coding.sentence.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
+
+_FINDS = word_class("finding-in-somebody")
+_BLAME = frozenset({"responsibility", "blame", "fault", "guilt", "onus", "culpability"})
+_RESTS = word_class("resting-with")
+_ON = ("with", "on", "upon", "at")
+
+
+def may_be(words: frozenset[str]) -> bool:
+    """Whether a sentence of these words may lay blame so."""
+    return not words.isdisjoint(_BLAME) and not words.isdisjoint(_RESTS)
+
+
+def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
+    """The stands of one sentence that are told so."""
+    for token in bench.sentence:
+        if token.tag[0] == "V" and token.lower in _FINDS:
+            yield from _found(bench, lexis, token)
+        elif token.lower in _BLAME and token.dep == "nsubj":
+            yield from _rests(bench, lexis, token)
+
+
+def _found(bench: Workbench, lexis: Lexis, verb: Token) -> Iterator[Stand]:
+    things = [t for t in bench.sentence.children(verb, "dobj") if t.i > verb.i]
+    inside = {t.i for thing in things for t in bench.sentence.subtree(thing, without=frozenset({"relcl"}))}
+    told = [s for s in sites(bench) if s.head.i in inside and not s.pos.startswith("verb")]
+    friends = [t for t in things if lexis.siding("agent", t) or lexis.is_conduct("companion", t)]
+    polarity = max((s.polarity for s in told), key=abs, default=0.5 if friends else 0.0)
+    within = [p for p in bench.sentence.children(verb, "prep") if p.lower == "in"]
+    within += [p for t in things for p in bench.sentence.children(t, "prep") if p.lower == "in"]
+    objects = [o for p in within for o in bench.sentence.children(p, "pobj")]
+    if not polarity or not objects or bench.clauses.negated(verb) or not _is_held(bench, verb):
+        return
+    span = bench.sentence.span(bench.sentence.subtree(verb, without=APART))
+    holders = holders_of(bench, bench.clauses.subjects(verb))
+    yield from towards(bench, lexis, holders, objects, polarity, span, reported_by(bench, verb))
+
+
+def _is_held(bench: Workbench, verb: Token) -> bool:
+    """ "Is fortunate to have in X a partner" too."""
+    head = bench.sentence.head(verb)
+    lucky = verb.dep == "xcomp" and head is not None and head.tag[0] in "JV" and not bench.clauses.negated(head)
+    return lucky or is_done(bench, verb)
+
+
+def _rests(bench: Workbench, lexis: Lexis, noun: Token) -> Iterator[Stand]:
+    verb = bench.sentence.head(noun)
+    if verb is None or verb.lower not in _RESTS or bench.clauses.negated(verb) or not is_done(bench, verb):
+        return
+    said = reported_by(bench, verb)
+    objects = [o for p in _ON for o in bench.clauses.under(verb, p)]
+    codes = codes_of(r for o in objects for r in whose(bench, lexis, o))
+    if said:
+        span = bench.sentence.span(bench.sentence.subtree(verb, without=APART))
+        yield from stands_of(said, codes, -0.5, False, span, None)
