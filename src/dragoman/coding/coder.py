@@ -30,6 +30,7 @@ from dragoman.coding.sentence.vocabulary import vocabulary_of
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.coding.who.pronouns import is_person
 from dragoman.coding.who.reference import Reference, Referrer
+from dragoman.language.asides import reread
 from dragoman.language.headlines import as_prose
 from dragoman.language.parse import Parser, Sentence
 from dragoman.language.sentences import Splitter
@@ -135,7 +136,9 @@ class Coder:
         jobs = [[*zip(draft.prose, draft.spans, draft.wanted, strict=True)] for draft in drafts]
         needed = [[(prose, span) for prose, span, want in of_draft if want is not None] for of_draft in jobs]
         beyond = [[(prose, span) for prose, span, want in of_draft if want is None and self._parse_all] for of_draft in jobs]
-        found = self._parser.parse([*needed, *beyond])
+        groups = [*needed, *beyond]
+        found = self._parser.parse(groups)
+        reread(self._parser, groups, found)
         return [
             [next(rest if want is None else first, None) for want in draft.wanted]
             for draft, first, rest in zip(drafts, map(iter, found), map(iter, found[len(drafts) :]), strict=False)

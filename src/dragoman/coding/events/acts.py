@@ -143,14 +143,16 @@ class ActReader:
 
     def _is_outcome(self, act: Act, attacks: dict[int, Act]) -> bool:
         """Whether an attack only tells what came of the one above it: "shelled the town, killing two", "were killed when a
-        bomb went off", or how it came ("soldiers firing shells wounded two"). Two sides that strike each other are two attacks.
+        bomb went off", or how it came ("soldiers firing shells wounded two", "a bomb planted in the hall killed two"). Two sides that strike each other are two attacks.
         """
         above = attacks.get(act.head.head) if act.event == "ASSAULT" and act.head.dep == "advcl" else None
-        if act.event == "ASSAULT" and act.head.dep == "acl" and act.head.tag == "VBG":
+        if act.event == "ASSAULT" and act.head.dep == "acl" and act.head.tag in ("VBG", "VBN"):
             doer = self.sentence.tokens[act.head.head]
             above = attacks.get(doer.head) if doer.dep == "nsubj" else None
         if above is None:
             return False
+        if act.head.dep == "acl" and act.head.tag == "VBN":
+            return self.sentence.tokens[act.head.head].lower in self.vocabulary.groups["bombs"]
         codes, theirs, hit, theirs_hit = (codes_in(side) for side in (act.source, above.source, act.target, above.target))
         return (not codes or not theirs or bool(codes & theirs)) and not hit - theirs_hit - theirs
 

@@ -112,9 +112,10 @@ def _on_terms(reader: ActReader, act: Act, verb: Token) -> Act:
     if condition is None or ("until" in clauses.marks(condition) and not clauses.is_future(verb)):
         return act  # "froze the assets until the effects were known": done, for a time
     target = act.target
-    if act.event == "THREATEN" and not target:
+    if act.event == "THREATEN" and not codes_in(target):
         subjects = [r for s in clauses.subjects(condition) for r in reader.referrer.all(s)]
-        target = tuple(r for r in subjects if not r.codes or set(r.codes) - codes_in(act.source))
+        others = tuple(r for r in subjects if not r.codes or set(r.codes) - codes_in(act.source))
+        target = others if codes_in(others) or not target else target
     return replace(act, modality="conditional", target=target)
 
 

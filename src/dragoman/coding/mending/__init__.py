@@ -6,6 +6,7 @@ from dragoman.coding.mending.fronting import settled
 from dragoman.coding.mending.grafting import grafted
 from dragoman.coding.mending.headlines import told
 from dragoman.coding.mending.listing import placed
+from dragoman.coding.mending.objects import dealt
 from dragoman.coding.mending.pairing import coupled, paired
 from dragoman.coding.mending.participles import (
     ATTRIBUTES,
@@ -41,6 +42,7 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, or with those words where they belong that its parser hung elsewhere or took for others."""
     said = {t.lower for t in sentence.tokens}
     sentence = placed(paired(sentence, said), said)
+    sentence = dealt(sentence, said)
     if not GIVEN.isdisjoint(said):
         sentence = given(sentence)
     if any(t.tag == "VBG" and t.dep == "amod" for t in sentence.tokens):

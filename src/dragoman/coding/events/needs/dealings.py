@@ -94,6 +94,8 @@ DEALINGS: dict[str, Callable[[Found], bool]] = {
     "between-states": _between,
     "beaten-in-custody": _in_custody,
     "props-up": _props_up,
+    # "Will send Chad ten helicopters": somebody gets them, and no front.
+    "sent-to-somebody": lambda f: any(c.tag[0] == "N" for c in f.reader.sentence.children(f.verb, "dative")),
     # Relief workers and doctors by their organisation's name.
     "source-charity": lambda f: "NGO" in sectors(f.source),
     # No crowd puts down what crowds begin.

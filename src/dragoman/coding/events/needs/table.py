@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -282,7 +283,7 @@ _OF_PREDICATE = frozenset(
     "none beside headline too no-object gerund-below object object-person object-human object-somebody object-place "
     "with-people bad-name wants-done grievance bidding or-else unpeaceful off-if-called not-over returned "
     "parties-if-passive critical views-swapped object-thing not-leading itself many named-badly not-asking "
-    "not-calling-it".split()
+    "not-calling-it sent-to-somebody".split()
 )
 _OF_SOURCE = frozenset(
     "source doer source-official source-public source-lawful source-civilian source-armed source-unarmed source-peacekeeper "
@@ -327,6 +328,14 @@ def said_by(reader: ActReader, token: Token) -> tuple[Token | None, list[Referen
     return None, []
 
 
+def _together(speakers: list[Reference]) -> Reference:
+    """The first of several who say something, for all of them: "Rome and Paris made it clear that"."""
+    first = speakers[0]
+    if len(speakers) == 1 or not all(r.codes for r in speakers):
+        return first
+    return replace(first, codes=tuple(dict.fromkeys(c for r in speakers for c in r.codes)))
+
+
 def speaker_of(reader: ActReader, token: Token) -> Reference | None:
     """Who says the clause of `token`: the subject of the saying verb above or beside it, else the passage's speaker."""
     verbs, _ = saying(reader.scene.knowledge.lexicon)
@@ -336,6 +345,6 @@ def speaker_of(reader: ActReader, token: Token) -> Reference | None:
             "make" in lemmas and reader.clauses.is_made(above, _CLEAR)
         ):
             found = [r for s in reader.clauses.subjects(above) for r in reader.referrer.all(s)]
-            return found[0] if found else None
+            return _together(found) if found else None
     state = reader.scene.speaker(token.start)
     return Reference((state,), "GOV", "", Span(token.start, token.end), token.i) if state else None

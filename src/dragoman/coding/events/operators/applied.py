@@ -81,8 +81,11 @@ def _settled(reader: ActReader, verb: Token, below: list[Token]) -> list[Act] | 
     """What a refusal is, whatever it refuses: a matter kept open, or nothing, where a claim is turned down or nothing said."""
     if (held := keeps_open(reader, verb, below)) is not None:
         return [held]
-    if any(o.lower in _REPORTS for o in reader.clauses.objects(verb)):
-        return []  # "rejected reports that it had armed them": a claim
+    reports = [o for o in reader.clauses.objects(verb) if o.lower in _REPORTS]
+    if reports:  # "rejected reports that it had armed them": a claim
+        for clause in (c for o in reports for c in reader.sentence.children(o, "acl", "relcl", "ccomp")):
+            reader.take(clause)
+        return []
     if not denies(reader, verb, below) and not any(is_silence(c) for c in below):
         return None
     for complement in below:

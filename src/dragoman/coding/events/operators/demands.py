@@ -364,7 +364,19 @@ def _foretells(reader: ActReader, verb: Token, *, addressed: bool) -> bool:
     theirs = {c for s in subjects for r in reader.referrer.all(s) for c in r.codes}
     if any(t.lower in _HARD for s in subjects for t in reader.sentence.subtree(s)):
         return False
+    states = reader.scene.knowledge.states
+    if theirs and own and own <= states and not own & theirs and any(_depends_on(reader, c, theirs) for c in clauses):
+        return False  # "warned that half of Chad would burn if it attacked": for whoever is not to act
     return bool(subjects) and not own & theirs and not any(s.lower in ("it", "we", "they", "there", "i") for s in subjects)
+
+
+def _depends_on(reader: ActReader, clause: Token, theirs: set[str]) -> bool:
+    """Whether what is foretold hangs on what those whom it would befall do."""
+    condition = reader.clauses.condition_of(clause)
+    if condition is None:
+        return False
+    doers = [r for s in reader.clauses.subjects(condition) for r in reader.referrer.all(s)]
+    return bool(codes_in(doers)) and codes_in(doers) <= theirs & reader.scene.knowledge.states
 
 
 def hinted(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:

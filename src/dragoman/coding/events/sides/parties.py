@@ -111,8 +111,11 @@ def _native(reader: ActReader, act: Act, source: Sequence[Reference]) -> tuple[s
 
 def _is_by_another(reader: ActReader, act: Act, source: Sequence[Reference]) -> bool:
     """Whether who acts is not of the state it is done to: who visits it; nor does a text speak for whom it asks ("The resolution
-    calls on Israel"), nor does whoever is blamed protest ("The seizure drew protests").
+    calls on Israel"), nor does whoever is blamed protest ("The seizure drew protests"), nor where help comes to send it
+    ("Blankets reached Tuzla").
     """
+    if act.event == "AID" and not source:
+        return True
     if act.mode == "visit" or (act.event in VERBAL and any(s.lower in _TEXTS for s in reader.clauses.subjects(act.head))):
         return True
     return act.event == "ACCUSE" and not source and act.head.tag[0] == "V" and not reader.clauses.is_passive(act.head)

@@ -1,0 +1,100 @@
+"""Objects that parsers miss in long sentences of news: the time that somebody is given to do something, what is dismissed as so and
+so, whom somebody lets go, and what a body votes to do behind its count of votes."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from dragoman.language.parse import Sentence, Token
+from dragoman.lexicon.words import word_class
+
+GIVING = frozenset({"give", "gives", "gave", "given", "giving"})
+JUDGING = word_class("judging-as")
+VOTING = frozenset({"vote", "votes", "voted", "voting"})
+_SPANS = word_class("spells")
+_OPENS = frozenset({"DT", "PRP$", "NNP", "NNPS"})
+
+
+def dealt(sentence: Sentence, words: Set[str]) -> Sentence:
+    """`sentence`, which has `words`, with such objects on their verb; itself where there are none."""
+    if not (GIVING.isdisjoint(words) or _SPANS.isdisjoint(words)):
+        sentence = _given_time(sentence)
+    if "as" in words and not JUDGING.isdisjoint(words):
+        sentence = _judged(sentence)
+    if "let" in words and "go" in words:
+        sentence = _let_go(sentence)
+    if not VOTING.isdisjoint(words) and "to" in words:
+        sentence = _voted(sentence)
+    return sentence
+
+
+def _given_time(sentence: Sentence) -> Sentence:
+    """ "Gave the gunners around the town ten days to leave": the days are given, and the gunners get them."""
+    for days in sentence.tokens[2:]:
+        verb = sentence.tokens[days.head]
+        if days.lower not in _SPANS or days.dep != "npadvmod" or verb.lower not in GIVING or verb.i > days.i:
+            continue
+        people = [c for c in verb.children if c.dep == "dobj" and verb.i < c.i < days.i]
+        if len(people) == 1 and any(c.dep == "nummod" or c.tag == "DT" for c in days.children):
+            return sentence.moved(people[0], verb, "dative").moved(days, verb, "dobj")
+    return sentence
+
+
+def _judged(sentence: Sentence) -> Sentence:
+    """ "Dismissed as insulting an offer of talks", "rejected as baseless charges that": what is judged so is the object."""
+    for sort in sentence.tokens[2:-1]:
+        as_ = sentence.tokens[sort.i - 1]
+        verb = sentence.tokens[as_.head]
+        if as_.lower != "as" or as_.dep != "prep" or sort.tag not in ("JJ", "VBG", "VBN") or verb.lower not in JUDGING:
+            continue
+        if any(c.dep in ("dobj", "auxpass") for c in verb.children):
+            continue
+        if sort.dep == "pcomp":
+            thing = next((c for c in sort.children if c.dep in ("dobj", "ccomp", "xcomp") and c.tag[0] == "N"), None)
+        else:
+            above = sentence.tokens[sort.head]
+            thing = above if sort.dep == "amod" and above.head == as_.i and above.i > sort.i else None
+        if thing is None or not _is_apart(sentence, sort, thing):
+            continue
+        tokens = sentence.copied()
+        tokens[thing.i].head, tokens[thing.i].dep = verb.i, "dobj"
+        tokens[sort.i].head, tokens[sort.i].dep, tokens[sort.i].tag = as_.i, "amod", "JJ"
+        for child in sort.children:
+            if child is not thing and child.i > thing.i:
+                tokens[child.i].head = thing.i
+        return sentence.grown(tokens)
+    return sentence
+
+
+def _is_apart(sentence: Sentence, sort: Token, thing: Token) -> bool:
+    """Whether a noun begins anew behind the word for what it is: "insulting | an offer", "baseless | charges that"."""
+    return sentence.tokens[sort.i + 1].tag in _OPENS or (thing.tag == "NNS" and thing.i == sort.i + 1)
+
+
+def _let_go(sentence: Sentence) -> Sentence:
+    """ "Let go three of them": who lets is who does it, though the parser took "let" for a helper."""
+    for go in sentence.tokens[1:]:
+        let = sentence.tokens[go.i - 1]
+        if go.lower != "go" or let.lower != "let" or let.head != go.i or let.dep != "aux":
+            continue
+        tokens = sentence.copied()
+        for child in let.children:
+            tokens[child.i].head = go.i
+        tokens[go.i].tag = let.tag
+        return sentence.grown(tokens)
+    return sentence
+
+
+def _voted(sentence: Sentence) -> Sentence:
+    """ "Voted by ten to none to cut off trade": the infinitive behind the count tells what was voted for."""
+    for clause in sentence.tokens[3:]:
+        count = sentence.tokens[clause.head]
+        if clause.tag != "VB" or clause.dep not in ("relcl", "acl", "advcl", "xcomp") or count.i > clause.i:
+            continue
+        if count.tag != "CD" and count.lower not in ("none", "nil", "one", "votes"):
+            continue
+        verb = next((a for a in sentence.ancestors(count) if a.lower in VOTING), None)
+        if verb is None or any(c.dep in ("nsubj", "nsubjpass") for c in clause.children):
+            continue
+        return sentence.moved(clause, verb, "xcomp")
+    return sentence

@@ -1,0 +1,71 @@
+"""First sentences of long reports: asides between subject and verb, objects behind what is said of them, terms and threats."""
+
+from __future__ import annotations
+
+import pytest
+from labelled import events
+
+from dragoman.coding import Coder
+
+Case = tuple[str, tuple[str, str, str] | None]
+
+ASIDES: list[Case] = [
+    (
+        "Kenya's ruling council, its treasury drained by drought, has secretly asked Peru for wheat, Chilean envoys said.",
+        ("REQUEST", "KEN", "PER"),
+    ),
+    (
+        "Chad's Idriss Deby, on a trip south since Sudanese jets hit his palace, promised to sell cattle to Gabon.",
+        ("AGREE", "TCD", "GAB"),
+    ),
+    (
+        "Mali's assembly, after quarrels that wearied the region, ratified on Monday a treaty with Niger.",
+        ("SUPPORT", "MLI", "NER"),
+    ),
+    (
+        "Norway, citing the loss of boats in Russian waters and raids on trawlers, severed relations with Moscow on Friday.",
+        ("SANCTION", "NOR", "RUS"),
+    ),
+    ("Peru, Chile and Bolivia, neighbours all, condemned Colombia.", ("ACCUSE", "BOL CHL PER", "COL")),
+    ("The pact, it was said, is not consistent with the needs of Chad.", None),
+]
+OBJECTS: list[Case] = [
+    ("Kenya dismissed as absurd Uganda's demand that it close the camps.", ("REJECT", "KEN", "UGA")),
+    ("Oslo denounced as reckless Denmark's decision to drill.", ("ACCUSE", "NOR", "DNK")),
+    ("Peru rejected as groundless charges that it was arming Bolivian rebels.", None),
+    ("He was dismissed as deputy head of the school.", None),
+    ("The Chadian army gave the Libyan gunners around Faya two weeks to pull out or face attack.", ("THREATEN", "TCD", "LBY")),
+    ("Kenyan rebels let go a further nine Danish engineers.", ("RETREAT", "KEN", "DNK")),
+    ("The Security Council voted by 12 to none to cut off all trade with Haiti.", ("SANCTION", "UN-SC", "HTI")),
+    ("Sweden sent Kenya a dozen helicopters.", ("AID", "SWE", "KEN")),
+    ("Sweden sent a dozen helicopters to the Finnish border.", ("MOBILIZE", "SWE", "FIN")),
+]
+TERMS: list[Case] = [
+    ("Libya warned that half of Malta would burn if it let bombers land.", ("THREATEN", "LBY", "MLT")),
+    ("The Bank of Peru warned that prices would rise if the rains failed.", None),
+    (
+        "Lima and Quito made it clear that Chile would be hit by tariffs if it closed the strait.",
+        ("THREATEN", "ECU PER", "CHL"),
+    ),
+    ("Madrid let it be known that deliveries of arms to Rabat would cease if the raids went on.", ("THREATEN", "ESP", "MAR")),
+]
+FRAMES: list[Case] = [
+    ("Kenya denounced the African Union for its silence.", ("ACCUSE", "KEN", "AU")),
+    ("Kenya announced that it would stay away from the summit in Kampala.", ("REJECT", "KEN", "UGA")),
+    ("Visitors were told to stay away from the games.", None),
+    ("Quito said the Peruvian consulate had run a ring of spies.", ("ACCUSE", "ECU", "PER")),
+    ("Chad came under fire in the Security Council over its camps.", ("ACCUSE", "UN-SC", "TCD")),
+    ("A Kenyan patrol came under fire from Somali gunmen.", ("ASSAULT", "SOM", "KEN")),
+    ("Students hurled petrol bombs in four Kenyan towns to vent their anger.", ("PROTEST", "KEN", "KEN")),
+    ("Chad and Libya traded air raids on Monday.", ("ASSAULT", "LBY TCD", "LBY TCD")),
+    ("A lorry packed with explosives crashed through the gates of the Danish embassy in Mali.", ("ASSAULT", "MLI", "DNK")),
+    ("Danish and Polish firms went into business together to make ploughs.", ("COOPERATE", "DNK POL", "DNK POL")),
+    ("A bomb planted in a hall in Lima killed four Danish deputies.", ("ASSAULT", "", "DNK")),
+    ("Blankets and tents reached Gao on Friday.", ("AID", "", "MLI")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*ASIDES, *OBJECTS, *TERMS, *FRAMES])
+def test_long_lead(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
+    told = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
+    assert expected in told if expected else not told
