@@ -30,9 +30,9 @@ from dragoman.coding.sentence.vocabulary import vocabulary_of
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.coding.who.pronouns import is_person
 from dragoman.coding.who.reference import Reference, Referrer
-from dragoman.language.asides import reread
 from dragoman.language.headlines import as_prose
 from dragoman.language.parse import Parser, Sentence
+from dragoman.language.rereading import reread
 from dragoman.language.sentences import Splitter
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.closed import PERSONS

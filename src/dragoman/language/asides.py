@@ -1,6 +1,6 @@
 """Asides between a subject and its verb, which long sentences of news lose their subject by: "The junta, its navy confined to
-port, has asked Chad for jets". Where a parser gave the subject to the aside, the sentence without it and the aside by itself are
-parsed, and put together.
+port, has asked Chad for jets". Where a parser gave the subject to the aside, the sentence without it and the aside by itself
+are parsed, and put together.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.language.parse import FINITE, TENSED, Parser, Sentence, Token
-from dragoman.text import Span
+from dragoman.language.joining import SUBJECTS, Part, joined_with
+from dragoman.language.parse import FINITE, TENSED, Sentence, Token
 
 # What a subject is made of, up to the comma behind it.
 _NOMINAL = frozenset(
@@ -17,7 +17,6 @@ _NOMINAL = frozenset(
 )
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _WITHIN = frozenset({"of", "in", "for", "from"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HELPERS = frozenset({"RB", "MD"})
 # Words that a subject may have, and words that an aside has at least.
 _LONGEST_SUBJECT, _SHORTEST_ASIDE = 14, 3
@@ -33,21 +32,6 @@ class Aside:
     verb: int
 
 
-def reread(parser: Parser, groups: Sequence[Sequence[tuple[str, Span]]], found: list[list[Sentence | None]]) -> None:
-    """Put in `found`, parsed from `groups`, anew the sentences whose subject went to an aside."""
-    lost = [
-        (i, j, aside, sentence)
-        for i, group in enumerate(found)
-        for j, sentence in enumerate(group)
-        if sentence is not None and (aside := misread(sentence)) is not None
-    ]
-    texts = [_parts(groups[i][j][0], sentence, aside) for i, j, aside, sentence in lost]
-    parsed = parser.parse([[(text, Span(0, len(text))) for text in parts] for parts in texts])
-    for (i, j, aside, sentence), (main, inner) in zip(lost, parsed, strict=True):
-        if main is not None and inner is not None:
-            found[i][j] = joined(sentence, aside, main, inner)
-
-
 def misread(sentence: Sentence) -> Aside | None:
     """The first aside behind the subject that opens a sentence, unless a verb behind such an aside has that subject alone."""
     tokens = sentence.tokens
@@ -56,7 +40,7 @@ def misread(sentence: Sentence) -> Aside | None:
         return None
     asides = list(_asides(tokens, first, broken=_is_broken(sentence, first)))
     for aside in asides:
-        subjects = [c for c in tokens[aside.verb].children if c.dep in _SUBJECTS]
+        subjects = [c for c in tokens[aside.verb].children if c.dep in SUBJECTS]
         if subjects and all(c.i < first for c in subjects):
             return None
     return asides[0] if asides else None
@@ -129,8 +113,8 @@ def _goes_on(tokens: Sequence[Token], place: int) -> bool:
     return False
 
 
-def _parts(text: str, sentence: Sentence, aside: Aside) -> tuple[str, str]:
-    """The sentence without its aside, and the aside."""
+def texts(text: str, sentence: Sentence, aside: Aside) -> tuple[str, str]:
+    """The sentence, whose words are `text`, without its aside, and the aside."""
     first, last = (sentence.tokens[i] for i in (aside.first, aside.last))
     before, after = text[: first.start - sentence.start], text[last.end - sentence.start :]
     return f"{before.rstrip()} {after.lstrip()}", text[first.end - sentence.start : last.start - sentence.start].strip()
@@ -138,28 +122,15 @@ def _parts(text: str, sentence: Sentence, aside: Aside) -> tuple[str, str]:
 
 def joined(sentence: Sentence, aside: Aside, main: Sentence, inner: Sentence) -> Sentence:
     """`sentence` with the trees of its parts; itself where they are of other words, or the subject is lost still."""
-    places = [t.i for t in sentence.tokens if not aside.first <= t.i <= aside.last]
-    within = [*range(aside.first + 1, aside.last)]
-    if not (_same(sentence, places, main) and _same(sentence, within, inner)):
+    outer = Part(main, tuple(t.i for t in sentence.tokens if not aside.first <= t.i <= aside.last))
+    within = Part(inner, tuple(range(aside.first + 1, aside.last)))
+    if not (outer.stands_in(sentence) and within.stands_in(sentence)):
         return sentence
-    verb = main.tokens[places.index(aside.verb)]
-    subjects = [c for c in verb.children if c.dep in _SUBJECTS]
+    verb = main.tokens[outer.places.index(aside.verb)]
+    subjects = [c for c in verb.children if c.dep in SUBJECTS]
     if len(subjects) != 1 or subjects[0].i >= aside.first or any(c.dep == "mark" for c in verb.children):
         return sentence
-    tokens = sentence.copied()
-    for part, at in ((main, places), (inner, within)):
-        for token in part.tokens:
-            own = tokens[at[token.i]]
-            own.tag, own.dep, own.head = token.tag, token.dep, at[token.head]
-    root = tokens[within[inner.root]]
-    root.head, root.dep = _hung(inner, subjects[0].i, aside.verb)
-    for comma in (aside.first, aside.last):
-        tokens[comma].head, tokens[comma].dep = aside.verb, "punct"
-    return sentence.grown(tokens, places[main.root])
-
-
-def _same(sentence: Sentence, places: Sequence[int], part: Sentence) -> bool:
-    return [sentence.tokens[i].text for i in places] == [t.text for t in part.tokens]
+    return joined_with(sentence, outer, within, _hung(inner, subjects[0].i, aside.verb), commas=(aside.first, aside.last))
 
 
 def _hung(inner: Sentence, subject: int, verb: int) -> tuple[int, str]:
@@ -175,5 +146,5 @@ def _hung(inner: Sentence, subject: int, verb: int) -> tuple[int, str]:
         return verb, "advmod"
     if any(t.tag in _RELATIVE for t in inner.tokens[:3]):
         return subject, "relcl"
-    own = any(c.dep in _SUBJECTS or c.dep == "mark" for c in root.children)
+    own = any(c.dep in SUBJECTS or c.dep == "mark" for c in root.children)
     return (verb, "advcl") if own or root.tag not in ("VBN", "VBG", "VBD") else (subject, "acl")

@@ -63,9 +63,27 @@ FRAMES: list[Case] = [
     ("A bomb planted in a hall in Lima killed four Danish deputies.", ("ASSAULT", "", "DNK")),
     ("Blankets and tents reached Gao on Friday.", ("AID", "", "MLI")),
 ]
+# Phrases that open a sentence without a comma behind them.
+OPENINGS: list[Case] = [
+    ("After a two-day stand-off Chad has given in to Libyan demands.", ("CONCEDE", "TCD", "LBY")),
+    ("By 91 votes to seven the General Assembly on Friday strongly deplored the Kenyan raid.", ("ACCUSE", "UN-GA", "KEN")),
+    ("At a session in Geneva Mali accused Niger of theft.", ("ACCUSE", "MLI", "NER")),
+    (
+        "Peru on Friday turned over to Danish agents the man suspected of having robbed a bank in Aarhus.",
+        ("COOPERATE", "PER", "DNK"),
+    ),
+    ("Kenya and Uganda gave Rwanda written pledges to respect its borders.", ("AGREE", "KEN UGA", "RWA")),
+    ("Chad closed its roads and ordered home its ambassador from Libya.", ("SANCTION", "TCD", "LBY")),
+    ("Danish firms have been forbidden to trade with Haiti.", ("SANCTION", "DNK", "HTI")),
+    ("Danish firms have been forbidden to trade in ivory.", ("COERCE", "DNK", "DNK")),
+    ("Two divisions of Chadian armour have drawn up on the border with Libya.", ("MOBILIZE", "TCD", "LBY")),
+    ("Some 900 Kenyan soldiers have been drawn up along the frontier with Uganda.", ("MOBILIZE", "KEN", "UGA")),
+    ("Kenya served notice on Uganda that it would cross the river again.", ("THREATEN", "KEN", "UGA")),
+    ("Peru stopped all imports from Chile in solidarity with Bolivia.", ("SANCTION", "PER", "CHL")),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ASIDES, *OBJECTS, *TERMS, *FRAMES])
+@pytest.mark.parametrize(("text", "expected"), [*ASIDES, *OBJECTS, *TERMS, *FRAMES, *OPENINGS])
 def test_long_lead(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
     told = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
     assert expected in told if expected else not told

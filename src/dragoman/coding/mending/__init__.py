@@ -42,7 +42,7 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, or with those words where they belong that its parser hung elsewhere or took for others."""
     said = {t.lower for t in sentence.tokens}
     sentence = placed(paired(sentence, said), said)
-    sentence = dealt(sentence, said)
+    sentence = dealt(sentence, said, vocabulary)
     if not GIVEN.isdisjoint(said):
         sentence = given(sentence)
     if any(t.tag == "VBG" and t.dep == "amod" for t in sentence.tokens):

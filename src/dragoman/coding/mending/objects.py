@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.words import word_class
 
@@ -12,19 +13,70 @@ GIVING = frozenset({"give", "gives", "gave", "given", "giving"})
 JUDGING = word_class("judging-as")
 VOTING = frozenset({"vote", "votes", "voted", "voting"})
 _SPANS = word_class("spells")
+_THOUGHT = word_class("thought-of-somebody")
+_GIVES = word_class("passing-on")
 _OPENS = frozenset({"DT", "PRP$", "NNP", "NNPS"})
 
 
-def dealt(sentence: Sentence, words: Set[str]) -> Sentence:
+def dealt(sentence: Sentence, words: Set[str], vocabulary: Vocabulary) -> Sentence:
     """`sentence`, which has `words`, with such objects on their verb; itself where there are none."""
-    if not (GIVING.isdisjoint(words) or _SPANS.isdisjoint(words)):
-        sentence = _given_time(sentence)
+    if not GIVING.isdisjoint(words):
+        sentence = _qualified(sentence if _SPANS.isdisjoint(words) else _given_time(sentence))
     if "as" in words and not JUDGING.isdisjoint(words):
         sentence = _judged(sentence)
     if "let" in words and "go" in words:
         sentence = _let_go(sentence)
     if not VOTING.isdisjoint(words) and "to" in words:
         sentence = _voted(sentence)
+    if "to" in words and not _THOUGHT.isdisjoint(words):
+        sentence = _passed_on(sentence, vocabulary)
+    return sentence
+
+
+def _qualified(sentence: Sentence) -> Sentence:
+    """ "Gave Chad written pledges": a participle between two objects, taken for a second verb, tells what the second is like."""
+    for sort in sentence.tokens[2:-1]:
+        verb, thing = sentence.tokens[sort.head], sentence.tokens[sort.i + 1]
+        if sort.tag != "VBN" or sort.dep != "conj" or thing.head != sort.i or thing.dep != "dobj" or verb.i > sort.i:
+            continue
+        if verb.lower not in GIVING or any(t.dep in ("cc", "punct") for t in sentence.tokens[verb.i : sort.i]):
+            continue
+        tokens = sentence.copied()
+        tokens[thing.i].head, tokens[thing.i].dep = verb.i, "dobj"
+        tokens[sort.i].head, tokens[sort.i].dep = thing.i, "amod"
+        for child in sort.children:
+            if child is not thing:
+                tokens[child.i].head = thing.i
+                tokens[child.i].dep = "acl" if child.dep == "advcl" else child.dep
+        return sentence.grown(tokens)
+    return sentence
+
+
+def _passed_on(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """ "Turned over to Danish agents the man believed to have planned it": who is passed on is no subject of what is thought of
+    him, and no part of those who get him.
+    """
+    for noun in sentence.tokens[4:-1]:
+        told = sentence.tokens[noun.head]
+        if (
+            noun.dep != "nsubj"
+            or told.i != noun.i + 1
+            or told.lower not in _THOUGHT
+            or told.dep not in ("relcl", "acl", "ccomp")
+        ):
+            continue
+        verb = next((a for a in sentence.ancestors(told) if a.tag[0] == "V"), None)
+        if verb is None or verb.i > noun.i or _GIVES.isdisjoint(vocabulary.verb_lemmas.get(verb.lower, ())):
+            continue
+        between = sentence.tokens[verb.i + 1 : sentence.subtree(noun)[0].i]
+        if any(c.dep in ("dobj", "auxpass") for c in verb.children) or not any(t.lower == "to" for t in between):
+            continue
+        if any(t.text == "," for t in between):
+            continue
+        tokens = sentence.copied()
+        tokens[noun.i].head, tokens[noun.i].dep = verb.i, "dobj"
+        tokens[told.i].head, tokens[told.i].dep, tokens[told.i].tag = noun.i, "acl", "VBN"
+        return sentence.grown(tokens)
     return sentence
 
 
@@ -62,6 +114,9 @@ def _judged(sentence: Sentence) -> Sentence:
         for child in sort.children:
             if child is not thing and child.i > thing.i:
                 tokens[child.i].head = thing.i
+        for clause in verb.children:  # "baseless claims that it had": told by the claims
+            if clause.dep == "ccomp" and clause.i > thing.i and any(c.dep == "mark" for c in clause.children):
+                tokens[clause.i].head, tokens[clause.i].dep = thing.i, "acl"
         return sentence.grown(tokens)
     return sentence
 
