@@ -36,5 +36,5 @@ def joined_with(
     root = tokens[beside.places[beside.tree.root]]
     root.head, root.dep = hung
     for comma in commas:
-        tokens[comma].head, tokens[comma].dep = hung[0], "punct"
+        tokens[comma].head, tokens[comma].dep = main.places[main.tree.root], "punct"
     return sentence.grown(tokens, main.places[main.tree.root])
