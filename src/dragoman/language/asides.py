@@ -68,7 +68,9 @@ def _asides(tokens: Sequence[Token], first: int, *, broken: bool) -> Iterator[As
     """Each stretch from the comma at `first` to one that a finite verb without a subject stands behind; where the parser found no
     verb to be the sentence's (`broken`), it may have taken that one for a participle.
     """
-    if tokens[first + 1].tag in ("CC", "NNP", "NNPS") and tokens[min(first + 2, len(tokens) - 1)].text in (",", "and"):
+    if first + _SHORTEST_ASIDE >= len(tokens):
+        return
+    if tokens[first + 1].tag in ("CC", "NNP", "NNPS") and tokens[first + 2].text in (",", "and"):
         return  # "Chad, Mali and Niger"
     if tokens[first + 1].tag == "PRP":
         return  # "such limits, it was stated, are"

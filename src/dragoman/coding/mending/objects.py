@@ -15,6 +15,7 @@ VOTING = frozenset({"vote", "votes", "voted", "voting"})
 _SPANS = word_class("spells")
 _THOUGHT = word_class("thought-of-somebody")
 _GIVES = word_class("passing-on")
+_BEHIND = frozenset({"to", "of", "by", "in", "for"})
 _OPENS = frozenset({"DT", "PRP$", "NNP", "NNPS"})
 
 
@@ -56,14 +57,10 @@ def _passed_on(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """ "Turned over to Danish agents the man believed to have planned it": who is passed on is no subject of what is thought of
     him, and no part of those who get him.
     """
-    for noun in sentence.tokens[4:-1]:
+    for noun in sentence.tokens[4:-2]:
         told = sentence.tokens[noun.head]
-        if (
-            noun.dep != "nsubj"
-            or told.i != noun.i + 1
-            or told.lower not in _THOUGHT
-            or told.dep not in ("relcl", "acl", "ccomp")
-        ):
+        told_of = noun.dep == "nsubj" and noun.tag[0] == "N" and told.i == noun.i + 1 and told.lower in _THOUGHT
+        if not told_of or told.dep not in ("relcl", "acl", "ccomp") or sentence.tokens[told.i + 1].lower not in _BEHIND:
             continue
         verb = next((a for a in sentence.ancestors(told) if a.tag[0] == "V"), None)
         if verb is None or verb.i > noun.i or _GIVES.isdisjoint(vocabulary.verb_lemmas.get(verb.lower, ())):
