@@ -255,8 +255,9 @@ def _is_given_name(previous: str, names: object) -> bool:
 
 def _is_currency(text: str, found: Found) -> bool:
     """ "US $50 million", "HK$3", "US dollars"; but "lent Zambia $60 million" names whom the money went to."""
-    if _MONEY.match(text, found.end) is not None:
-        return True
+    money = _MONEY.match(text, found.end)
+    if money is not None and (not money[0].endswith(" won") or text[found.start : found.end].endswith("Korean")):
+        return True  # "Mali won its independence": a verb
     after = text[found.end : found.end + 2]
     return after.startswith("$") or (after == " $" and text[found.start : found.end].replace(".", "") in _DOLLARS)
 

@@ -15,7 +15,7 @@ _AND_OF = re.compile(
     r"(?:,\s+(?:[\w-]+\s+){0,3}(?:after|before|upon|following|under|as)\s[^,;.]{0,60}(?=,))?(?:,\s+(?:founded|established|created)\s[^,;]{0,40}"
     r"(?:,\s\d{4})?)?\s*(?:,|,?\s+(?:and|or|nor|as well as)(?:\s+in\s+\d{4})?)\s+(?:(?:of|to|from|in)\s+)?(?:the\s+)?"
 )
-_BRACKET = re.compile(r"\s*\((?:since\s+|from\s+)?")
+_BRACKET = re.compile(r"\s*\((?:since\s+|from\s+|in\s+|on\s+)?")
 _YEAR = re.compile(r"((?:18|19|20)\d\d)\)")
 # Sectors whose members are not the state itself: people, and bodies of other kinds.
 _PEOPLE = frozenset({"IGO", "NGO", "CVL", "OPP", "REB", "JRN", "MED", "BUS", "LAB", "EDU", "REL", "CRM", "PTY"})
@@ -95,10 +95,10 @@ def end_of(bench: Workbench, body: Token) -> int:
     return mention.end if mention is not None else body.end
 
 
-def bracketed(bench: Workbench, body: Token) -> str | None:
-    """The day in brackets behind a body: "a member of the UN (since 1955), the OECD (1996) and NATO"."""
-    mention = bench.scene.mention_at(body)
-    opens = _BRACKET.match(bench.text, mention.end if mention is not None else body.end, bench.sentence.end)
+def bracketed(bench: Workbench, party: Token) -> str | None:
+    """The day in brackets behind a party: "a member of the UN (since 1955), the OECD (1996) and NATO"."""
+    mention = bench.scene.mention_at(party)
+    opens = _BRACKET.match(bench.text, mention.end if mention is not None else party.end, bench.sentence.end)
     if opens is None:
         return None
     dated = next((d for d in bench.dates if d.start == opens.end() and d.date_end is None), None)

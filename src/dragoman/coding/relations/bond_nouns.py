@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from dragoman.coding.relations.bodies import bracketed
 from dragoman.coding.relations.bonds import Bonds, Standing, bonds_of, standing
-from dragoman.coding.relations.partners import Pair, bound
+from dragoman.coding.relations.pairs_unsaid import by_name, in_section, is_changed, nameless_pact, subjects_of, unsaid
+from dragoman.coding.relations.partners import Pair, bound, excepted, left
 from dragoman.coding.relations.periods import agreed_before, anniversary, dated, entry_date, fronted, period
 from dragoman.coding.relations.telling import Told, also_named, own_clause
 from dragoman.coding.relations.treaty_voice import joint_treaty
+from dragoman.coding.sentence.phrasing import codes_of, refer_all
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import BE, BECOME
 from dragoman.lexicon.entries import Bond
 from dragoman.lexicon.words import stems, word_class
 from dragoman.text import Span
 
 # Nouns that say only how two stand; a bond of another kind in whose phrase they stand says it better.
 SOFT = frozenset({"ties"})
-_FORMAL = word_class("formal")
 # "Relations with B date from 1975" are diplomatic ones.
 _DATE_FROM = re.compile(r"(?:\s+(?:with|between)\s[^,;]{2,70}?)?\s+(?:dated?|dates)\s+(?:back\s+to|from)\s")
-_LEAVES = word_class("leaving-in-a-state")
 # A memorandum that one sends to others binds nobody to them.
 _MESSAGES = word_class("messages-between")
 _LIFTED = word_class("lifted-to-a-level")
 _SENDS = word_class("sending-letters")
-_MADE = word_class("made-between")
 _AGAINST = ("on", "upon", "against")
 # Before whom disputes are brought.
 _ARBITERS = ("UN", "ICJ", "ICC", "PCA", "ITLOS")
@@ -35,6 +36,8 @@ _NO_WAR = word_class("wars-without-war")
 _SOUR = word_class("sour")
 _MAKING_AND_BREAKING_TIES = stems("making-and-breaking-ties")
 _HAVING_TIES = word_class("having-ties")
+_IS = BE | BECOME
+_MADE_OR_SIGNED = word_class("signed-or-issued")
 _LASTING = stems("lasting")
 _HOLDING_AS_IT_IS = word_class("holding-as-it-is")
 
@@ -117,22 +120,25 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         # What is agreed or decided of ties is a plan; "no ties were established" tells nothing of them.
         if state.denied or (verb is not None and bench.clauses.is_infinitive(verb)):
             return
-    pairs = _named_pairs(bench, bonds, noun, entry, state) or _nameless_pact(bench, noun, entry, state)
+    pairs = _named_pairs(bench, bonds, noun, entry, state) or nameless_pact(bench, noun, entry, state)
     if not pairs and entry.kind == "war" and state.change != "hold":
-        pairs = _by_name(bench, bonds, noun)
+        pairs = by_name(bench, bonds, noun)
     if not pairs and entry.kind == "agreement" and (own := joint_treaty(bench, noun)) is not None:
         yield own
-    pairs = pairs or _pairs_unsaid(bench, noun, entry, state)
-    if not pairs:
+    pairs = pairs or unsaid(bench, noun, entry, state)
+    if not pairs and not excepted(bench, noun):
         return
-    if _is_changed(entry, state) and verb is not None and len(pairs) == 1:
+    if verb is not None and len(pairs) == 1 and (is_changed(entry, state) or _is_in_brackets(bench, pairs[0])):
         pairs = [*pairs, *_one_by_one(bench, verb, pairs[0])]
     within, span = _scope(bench, noun, state), _span(bench, noun, state)
     year = _counted(bench, state)
+    behind = {pair: bracketed(bench, pair.other) if pair.other is not None else None for pair in pairs}
     for pair in pairs:
         if entry.kind == "dispute" and any(c.startswith(_ARBITERS) for c in (pair.a, pair.b)):
             continue  # "took the dispute to the Security Council"
         since, until = period(bench, state.change, within, pair.other) if state.anniversary is None else (year, None)
+        if any(behind.values()) and len(pairs) > 1:
+            since, until = (None, behind[pair]) if state.change in ("end", "pause") else (behind[pair], None)
         if since is None and until is None and state.change != "hold" and verb is not None and verb.dep == "conj":
             opening = fronted(bench, verb)
             ends = state.change in ("end", "pause")
@@ -140,17 +146,23 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         if entry.kind in ("agreement", "truce"):
             since, until = _signed(bench, noun, state, since, until)
         yield Told(entry.kind, state.change, pair.a, pair.b, since, until, span, verb or noun, state.denied)
+    if entry.kind == "diplomatic-relations" and not state.denied:
+        yield from _excepted(bench, noun, state)
 
 
-def _is_changed(entry: Bond, state: Standing) -> bool:
-    """Whether diplomatic relations are told to begin, end or pause."""
-    return entry.kind == "diplomatic-relations" and state.change != "hold"
+def _excepted(bench: Workbench, noun: Token, state: Standing) -> Iterator[Told]:
+    """ "Relations with all its neighbours except Mali": with Mali there are none."""
+    subjects = codes_of(r for s in subjects_of(bench, noun, state) for r in refer_all(bench, s))
+    for code, token in excepted(bench, noun):
+        for a in (c for c in left(bench, noun) or subjects if c != code):
+            span = _span(bench, noun, state)
+            yield Told("diplomatic-relations", "hold", min(a, code), max(a, code), None, None, span, token, True)
 
 
 def _named_pairs(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond, state: Standing) -> list[Pair]:
     """Between whom the bond is, as the sentence or the section tells."""
-    changed, subjects = _is_changed(entry, state), _subjects(bench, noun, state)
-    if changed and (pairs := _in_section(bench, noun, subjects)):
+    changed, subjects = is_changed(entry, state), subjects_of(bench, noun, state)
+    if changed and (pairs := in_section(bench, noun, subjects)):
         return pairs
     against = _AGAINST if entry.kind == "war" else ()
     return bound(bench, noun, subjects, against, joint=_is_joint(bench, bonds, noun, entry, state), groups=changed)
@@ -171,40 +183,9 @@ def _is_joint(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond, state: S
     return ending or (entry.kind == "war" and above.lower == "at")
 
 
-def _nameless_pact(bench: Workbench, noun: Token, entry: Bond, state: Standing) -> list[Pair]:
-    """ "The agreement was signed", "a truce was concluded": between the two that are told of near it."""
-    made = state.verb is not None and state.verb.lower in _MADE
-    if not (entry.kind == "truce" and made) and not (entry.kind == "agreement" and state.change == "begin"):
-        return []
-    if noun.dep != "nsubjpass" or not _is_nameless(bench, noun):
-        return []
-    two = bench.scene.discourse.two_near(noun.start)
-    speaker = bench.scene.speaker(noun.start)
-    return _of_two(two) if speaker is None or speaker in two else []
-
-
-def _pairs_unsaid(bench: Workbench, noun: Token, entry: Bond, state: Standing) -> list[Pair]:
-    """Between whom a bond is that names nobody: those whom the section, the text or the sentence before is about."""
-    discourse = bench.scene.discourse
-    if entry.kind == "war" and state.change == "begin" and noun.dep == "nsubj" and _is_nameless(bench, noun):
-        return _of_two(tuple(discourse.sectioned(noun.start)) or discourse.between)
-    if entry.kind == "agreement" and state.change == "begin" and noun.dep == "nsubjpass":
-        return _of_two(discourse.sectioned(noun.start))  # "The Partnership Agreement was signed", under "European Union"
-    if not _is_changed(entry, state):
-        return []
-    if pairs := _ours(bench, noun, _subjects(bench, noun, state)) or _told_before(bench, noun):
-        return pairs
-    return _of_home(bench, noun, state.verb) if noun.dep == "nsubjpass" and state.verb is not None else []
-
-
-def _of_home(bench: Workbench, noun: Token, verb: Token) -> list[Pair]:
-    """ "Relations were established with Chad", in an overview: those of the state that it is of."""
-    home = bench.scene.discourse.home
-    heads = [h for t in (noun, verb) for h in bench.clauses.under(t, "with")]
-    named = [(h, bench.scene.mention_at(h)) for h in heads]
-    known = bench.scene.knowledge.states - {home}
-    found = [(h, m.code) for h, m in named if m is not None and m.code in known and m.kind == "name" and m.code]
-    return [Pair(min(home, code), max(home, code), h) for h, code in found] if home is not None else []
+def _is_in_brackets(bench: Workbench, pair: Pair) -> bool:
+    """Whether the day of a bond stands in brackets behind its party, as it then does behind the others of a list."""
+    return pair.other is not None and bracketed(bench, pair.other) is not None
 
 
 def _one_by_one(bench: Workbench, verb: Token, first: Pair) -> list[Pair]:
@@ -216,56 +197,6 @@ def _one_by_one(bench: Workbench, verb: Token, first: Pair) -> list[Pair]:
     named = [(t, bench.scene.mention_at(t)) for t in also_named(bench, verb, [first.other], frozenset({"name"}))]
     known = bench.scene.knowledge.states - {own, mention.code}
     return [Pair(min(own, m.code), max(own, m.code), t) for t, m in named if m is not None and m.code and m.code in known]
-
-
-def _of_two(codes: Sequence[str]) -> list[Pair]:
-    """The pair of two; none of more or fewer."""
-    return [Pair(min(codes), max(codes), None)] if len(codes) == 2 else []
-
-
-def _by_name(bench: Workbench, bonds: Bonds, noun: Token) -> list[Pair]:
-    """ "The end of the Chaco War": between those who are known to have fought it."""
-    before = bench.text[max(bench.sentence.start, noun.end - bonds.longest_war) : noun.end].lower()
-    found = next((parties for name, parties in bonds.wars.items() if before.endswith(name)), None)
-    return [Pair(*found, None)] if found is not None else []
-
-
-def _in_section(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:
-    """ "Chad broke off diplomatic relations", with nobody named, in the section on Mali."""
-    two = bench.scene.discourse.sectioned(noun.start)
-    if len(two) != 2 or len({s.i for s in subjects}) != 1 or any(c.lower in ("with", "between", "to") for c in noun.children):
-        return []
-    verb = bench.sentence.head(noun)
-    named = bench.referrer.codes(subjects[0])
-    if verb is None or noun.dep != "dobj" or any(c.lower in ("with", "to") for c in verb.children) or len(named) != 1:
-        return []
-    return _of_two(two) if set(named) < set(two) else []
-
-
-def _ours(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:
-    """ "We established diplomatic relations in 1962": between who speaks and whom the paragraph is about."""
-    if not any(s.lower == "we" for s in subjects) or bench.sentence.children(noun, "prep"):
-        return []
-    two = bench.scene.discourse.pair(noun.start)
-    return _of_two(two) if bench.scene.speaker(noun.start) in two else []
-
-
-def _told_before(bench: Workbench, noun: Token) -> list[Pair]:
-    """ "Relations were resumed in 1968": between the two of the sentence before, or of the section."""
-    more = [c for c in bench.sentence.children(noun, "prep", "poss", "amod", "compound") if c.lower not in _FORMAL]
-    if noun.dep not in ("nsubjpass", "nsubj") or noun.i > 2 or more:
-        return []
-    two = bench.scene.discourse.two_near(noun.start) or bench.scene.discourse.sectioned(noun.start)
-    return _of_two(two)
-
-
-def _is_nameless(bench: Workbench, noun: Token) -> bool:
-    """ "The agreement was signed": a bond of two by its bare noun, of which neither is named."""
-    words = [noun, *bench.sentence.children(noun, "compound", "amod", "nmod")]
-    return not any(t.text[:1].isupper() and t.i for t in words) and not (
-        bench.sentence.children(noun, "poss", "relcl")
-        or any(c.lower in ("that", "this", "these", "those") for c in bench.sentence.children(noun, "det"))
-    )
 
 
 def _signed(
@@ -292,30 +223,6 @@ def _counted(bench: Workbench, state: Standing) -> str | None:
     return anniversary(bench, around[0].start, around[-1].end)
 
 
-def _subjects(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
-    if state.verb is None:
-        return []
-    # "The war left A in a confrontation with B": the object is the party.
-    objects = bench.sentence.children(state.verb, "dobj") if state.verb.lower in _LEAVES else []
-    if noun.dep == "pobj" and bench.sentence.tokens[noun.head].dep == "agent":
-        return bench.sentence.children(state.verb, "nsubjpass")  # "A and B are bound by a treaty"
-    found = objects or [*bench.clauses.subjects(state.verb), *bench.sentence.children(state.verb, "nsubj")]
-    if state.verb.dep == "relcl" and any(s.tag in ("WDT", "WP") for s in found):  # "Chad and Mali, which have no relations"
-        head = bench.sentence.tokens[state.verb.head]
-        copula = bench.sentence.head(head) if head.dep == "attr" and head.tag == "NNS" else None
-        meant = (
-            bench.sentence.children(copula, "nsubj") if copula is not None else [head]
-        )  # "Chad and Mali are states that ..."
-        found = [*meant, *(s for s in found if s.tag not in ("WDT", "WP"))]
-    return found or _before(bench, state.verb)
-
-
-def _before(bench: Workbench, verb: Token) -> list[Token]:
-    """The name right before a finite verb that the parser left without a subject."""
-    token = bench.sentence.tokens[verb.i - 1] if verb.i and verb.tag in ("VBD", "VBZ", "VBP") else None
-    return [token] if token is not None and token.tag[0] == "N" and bench.scene.mention_at(token) is not None else []
-
-
 def _scope(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
     """The words whose dates are the bond's: its own phrase, and the clause of the predicate that changes it."""
     # What is told of a party in passing dates nothing: "relations with Mali, which sent troops in 1999".
@@ -323,14 +230,32 @@ def _scope(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
     passing = (c for c in bench.sentence.subtree(noun) if c.dep == "relcl" and (c.head != noun.i or c.lower not in turns))
     aside = {t.i for c in passing if not _stative(c) for t in bench.sentence.subtree(c)}
     own = [t for t in bench.sentence.subtree(noun) if t.i not in aside]
+    own += _told_above(bench, state.verb) if state.verb is not None and state.change != "hold" else []
     if state.verb is None or (state.change == "hold" and not _stative(state.verb)):
         return own
     apart = {t.i for c in bench.sentence.children(state.verb, "conj") if c.tag[0] == "V" for t in bench.sentence.subtree(c)}
-    return [
+    return _told_above(bench, state.verb) + [
         t
         for t in bench.sentence.subtree(state.verb, without=frozenset({"ccomp", "parataxis", "advcl", "relcl"}))
         if t.i not in apart
     ]
+
+
+def _told_above(bench: Workbench, verb: Token) -> list[Token]:
+    """The words of the clause above one whose date it gives: "was the first to establish relations with Chad, in 1960", "the
+    communiqué establishing relations was signed in 1960".
+    """
+    head = bench.sentence.head(verb)
+    if head is None or verb.dep not in ("acl", "relcl", "xcomp", "advcl"):
+        return []
+    above = next((a for a in bench.sentence.ancestors(head) if a.tag[0] == "V"), head if head.tag[0] == "V" else None)
+    ranked = bench.clauses.is_infinitive(verb) and (head.lower == "one" or bench.clauses.is_ranked(head))
+    of_whom = verb.dep == "relcl" and above is not None and above.lower in _IS
+    signed = verb.dep == "acl" and verb.tag == "VBG" and above is not None and above.lower in _MADE_OR_SIGNED
+    if above is None or not (ranked or of_whom or signed):
+        return []
+    apart = {t.i for t in bench.sentence.subtree(verb)}
+    return [t for t in own_clause(bench, above) if t.i not in apart]
 
 
 def _stative(verb: Token) -> bool:

@@ -16,12 +16,18 @@ from dragoman.lexicon.words import stems, word_class
 
 _STEPS = 7
 _PREPOSITIONS = frozenset({"IN", "TO"})
-_BELONGS = frozenset({"of", "in", "on", "from", "since", "after", "by", "to", "for", "with", "under", "at"})
+_BELONGS = frozenset({"of", "in", "on", "from", "since", "after", "by", "to", "into", "for", "with", "under", "at"})
 _INDEFINITE = frozenset({"a", "an", "any", "no"})
 # "Has come to an end", "was at an end".
 _COMES = IS | word_class("coming-into-a-bond")
 _LEAVES = stems("leaving-a-bond")
 _DONE = word_class("governing-an-act")
+# "The absence of relations", "lacks relations": there are none.
+_COMES_IN, _FORCE = ("came", "come", "enter", "took", "take", "went"), frozenset({"force", "effect", "operation"})
+_MISSING, _LACKS = word_class("missing-things"), stems("lacking")
+_DECISIONS = word_class("decisions-to-act")
+# "Entered into relations", "went to war", "agreed to a truce".
+_ENTERS = stems("entering-into-a-bond")
 
 
 @dataclass(frozen=True)
@@ -107,6 +113,7 @@ class Standing:
     verb: Token | None
     denied: bool = False
     anniversary: Token | None = None
+    above: int = -1  # the word that the noun hangs on
 
 
 def standing(bench: Workbench, noun: Token, bonds: Bonds) -> Standing | None:
@@ -128,10 +135,15 @@ def standing(bench: Workbench, noun: Token, bonds: Bonds) -> Standing | None:
             break
         if head.tag in _PREPOSITIONS or head.dep == "agent" or (here.dep == "conj" and head.tag[0] == here.tag[0]):
             if head.tag in _PREPOSITIONS and head.lower not in _BELONGS:
+                over = sentence.head(head)  # "negotiations over relations"
+                if vague and over is not None and over.tag[0] == "N" and over.lower in bonds.blurs:
+                    return None
+                none = none or head.lower == "without"
                 break
             here = head
         elif head.tag[0] == "N":
-            if head.lower in bonds.blurs and vague:
+            none = none or head.lower in _MISSING
+            if head.lower in bonds.blurs and vague and head.lower not in _MISSING:
                 return None
             anniversary = head if head.lower.startswith("anniversar") else anniversary
             change = change or bonds.turn_nouns.get(head.lower, "")
@@ -143,7 +155,7 @@ def standing(bench: Workbench, noun: Token, bonds: Bonds) -> Standing | None:
         elif head.tag[0] == "V" or head.tag == "MD":
             if here.i == noun.head and _is_left(bench, bonds, head, here):
                 return Standing("end", head, none, anniversary)
-            return _under_verb(bench, bonds, Standing(change, head, none, anniversary), here, vague=vague)
+            return _under_verb(bench, bonds, Standing(change, head, none, anniversary, noun.head), here, vague=vague)
         else:
             break
     return Standing(change or "hold", None, none and not clauses.negated(noun), anniversary)
@@ -181,19 +193,38 @@ def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *
     if so_far.change == "hold" and direct_turn(bench, bonds, here) == "end":
         so_far = replace(so_far, change="end")  # "ended the state of war"
     direct = here.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative")
-    entered = here.dep in ("prep", "agent") and verb.lower.startswith("ent")  # "entered into relations"
+    entered = here.dep in ("prep", "agent") and _enters(bench, bonds, verb, here)
     change = so_far.change or (turn_of(bench, bonds, verb) if direct or entered else "")
-    if verb.lower in bonds.blurs and vague and direct and not so_far.change:
+    if direct and verb.lower.startswith(_LACKS):
+        return Standing("hold", verb, not clauses.negated(verb), so_far.anniversary)
+    called_for = here.lower in ("for", "of") and here.dep == "prep" and here.i == so_far.above  # "called for a truce"
+    if verb.lower in bonds.blurs and vague and (direct or called_for) and not so_far.change:
         return None
+    if here.dep == "nsubj" and _comes_into_force(bench, verb) and is_real(bench, verb, bonds) and not clauses.negated(verb):
+        change = "begin"
     if change in ("", "hold") and here.dep == "nsubj" and _comes_to_end(bench, verb) and is_real(bench, verb, bonds):
         return Standing("end", verb, so_far.denied or clauses.negated(verb), so_far.anniversary)
+    if direct and turn_of(bench, bonds, verb) in ("begin", "hold", "resume") and is_yet_to(bench, verb):
+        return Standing("hold", verb, True, so_far.anniversary)
+    if direct and not so_far.change and change in ("hold", "") and is_no_longer(bench, verb):
+        return Standing("end", verb, anniversary=so_far.anniversary)
     acts = turn_of(bench, bonds, verb) in ("begin", "resume", "end", "pause") and direct
+    if acts and turn_of(bench, bonds, verb) in ("end", "pause") and (clauses.negated(verb) or _never(bench, verb)):
+        return None  # "did not sever relations"
     if (acts or (vague and direct)) and not is_real(bench, verb, bonds):
         stands = turn_of(bench, bonds, verb) in ("end", "pause") and not vague  # "the dispute must be settled"
         return Standing("hold", None, so_far.denied, so_far.anniversary) if stands else None
     told = turn_of(bench, bonds, verb) in ("hold", "begin", "resume")
     denied = so_far.denied or (told and (direct and (clauses.negated(verb) or _never(bench, verb))))
     return Standing(change or "hold", verb, denied, so_far.anniversary)
+
+
+def _enters(bench: Workbench, bonds: Bonds, verb: Token, preposition: Token) -> bool:
+    """ "Entered into relations", "went to war", "agreed to a truce", "agreed on a truce"."""
+    if preposition.lower == "on" and verb.lower.startswith("agree"):
+        nouns = [o.lower for o in bench.sentence.children(preposition, "pobj")]
+        return any(b.kind == "truce" for n in nouns for b in bonds.nouns.get(n, ()))
+    return preposition.lower in ("into", "to") and verb.lower.startswith(_ENTERS)
 
 
 def _is_left(bench: Workbench, bonds: Bonds, verb: Token, preposition: Token) -> bool:
@@ -209,6 +240,14 @@ def _comes_to_end(bench: Workbench, verb: Token) -> bool:
     """ "The war has come to an end", "was at an end"."""
     ends = [o for p in ("to", "at") for o in bench.clauses.under(verb, p)] if verb.lower in _COMES else []
     return any(o.lower in ("end", "close") for o in ends)
+
+
+def _comes_into_force(bench: Workbench, verb: Token) -> bool:
+    """ "Came into force", "took effect"."""
+    if not verb.lower.startswith(_COMES_IN):
+        return False
+    what = [*bench.clauses.under(verb, "into"), *bench.clauses.under(verb, "in"), *bench.sentence.children(verb, "dobj")]
+    return any(o.lower in _FORCE for o in what)
 
 
 def direct_turn(bench: Workbench, bonds: Bonds, here: Token) -> str:
@@ -268,10 +307,26 @@ def is_real(bench: Workbench, verb: Token, bonds: Bonds) -> bool:
     head = sentence.head(here)
     if clauses.is_infinitive(here) or here.tag == "VB":
         if head is None or here.dep in ("acl", "relcl", "advcl"):
-            return head is None or head.lower == "one" or clauses.is_ranked(head)
+            deciding = head is not None and head.lower in _DECISIONS and bool(sentence.children(head, "poss"))
+            return head is None or head.lower == "one" or deciding or clauses.is_ranked(head)
         if here.dep in ("xcomp", "ccomp"):
-            return head.lower in bonds.done and is_real(bench, head, bonds) and not clauses.negated(head)
+            done = head.lower in bonds.done or (here.dep == "xcomp" and clauses.is_ranked(head))  # "was among the first to"
+            return done and is_real(bench, head, bonds) and not clauses.negated(head)
+    if here.tag == "VBG" and head is not None and head.tag == "IN" and (over := sentence.head(head)) is not None:
+        head = over if over.tag[0] == "N" else head  # "talks on establishing relations"
     return not (here.tag == "VBG" and head is not None and head.lower in bonds.blurs)
+
+
+def is_no_longer(bench: Workbench, verb: Token) -> bool:
+    """ "Is no longer a member", "no longer recognises it": what it tells has ended."""
+    near = bench.sentence.tokens[max(0, verb.i - 3) : verb.i + 5]
+    return any(t.lower == "longer" and bench.sentence.tokens[t.i - 1].lower in ("no", "any") for t in near if t.i)
+
+
+def is_yet_to(bench: Workbench, verb: Token) -> bool:
+    """ "Has yet to recognise it": it does not."""
+    before = bench.sentence.tokens[max(0, verb.i - 2) : verb.i]
+    return [t.lower for t in before] == ["yet", "to"]
 
 
 def _never(bench: Workbench, verb: Token) -> bool:

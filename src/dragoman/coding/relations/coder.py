@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.coding.document.scene import Scene
 from dragoman.coding.principles import listings
-from dragoman.coding.relations import memberships, sequels
+from dragoman.coding.relations import feuds, freed, memberships, sequels
 from dragoman.coding.relations.bond_nouns import SOFT, named
 from dragoman.coding.relations.bonds import bonds_of
 from dragoman.coding.relations.telling import Told
@@ -33,7 +33,12 @@ def needed(scene: Scene, span: Span) -> bool:
         return unnamed or at_war or named
     if not words.isdisjoint(sequels.STANDING_FOR) and not words.isdisjoint(sequels.GOING_ON):
         return True
-    if bonds.joining.isdisjoint(words) and not words.issuperset(("seat", "in")):
+    if feuds.tells(words) and scene.within(span.start, span.end):
+        return True
+    if "from" in words and not words.isdisjoint(freed.AWAY) and scene.within(span.start, span.end):
+        return True  # "Chad seceded from Mali"
+    joins = not bonds.joining.isdisjoint(words) or not words.isdisjoint(memberships.CONSISTS)
+    if not joins and not words.issuperset(("seat", "in")):
         return False
     if scene.discourse.body is not None and scene.within(span.start, span.end):
         return True  # "Chad left the organisation", in a text on it
@@ -47,7 +52,7 @@ def code(bench: Workbench) -> Iterator[Relation]:
     if bench.words.rstrip("\"'”’ ").endswith("?"):
         return
     bonds = bonds_of(bench.scene.knowledge.lexicon)
-    told = [*named(bench, bonds), *memberships.find(bench, bonds)]
+    told = [*named(bench, bonds), *memberships.find(bench, bonds), *feuds.find(bench, bonds)]
     if listings.is_aim(bench):
         told = [t for t in told if t.kind in SOFT]  # "2. To restore relations with A": not done yet
     told += sequels.find(bench, bonds, told)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.relations import roles, statehood
+from msgspec import structs
+
+from dragoman.coding.relations import freed, land_claims, roles, statehood
 from dragoman.coding.relations.bodies import bracketed, listed_after, organisations, scope, shared, states
 from dragoman.coding.relations.bodies_meant import (
     dated_when,
@@ -14,23 +16,27 @@ from dragoman.coding.relations.bodies_meant import (
     seats_taken,
     sought_before,
 )
-from dragoman.coding.relations.bonds import Bonds, is_real
+from dragoman.coding.relations.bonds import Bonds, is_no_longer, is_real
 from dragoman.coding.relations.periods import anniversary, period
 from dragoman.coding.relations.recognition import recognition_act
-from dragoman.coding.relations.telling import Told, also_named, own_clause
+from dragoman.coding.relations.telling import Told, also_named, own_clause, told_when
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Bond
+from dragoman.lexicon.words import word_class
 
 _TAKEN = {"suspend": "pause", "suspended": "pause", "froze": "pause", "frozen": "pause", "ended": "end", "terminated": "end",
           "renounced": "end", "relinquished": "end", "resumed": "resume", "reactivated": "resume", "restored": "resume"}  # fmt: skip
+_GAINED, _HOLDS, CONSISTS = word_class("gaining-a-membership"), word_class("holding-a-membership"), word_class("consisting-of")
+_ENDS = ("begin", "end")
+_GIVEN = word_class("being-given")
 _OUTSIDE = frozenset({"ccomp", "parataxis", "relcl"})
 
 
 def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
     """Bonds told by verbs, acts and roles in one sentence."""
     for token in bench.sentence:
-        if token.lower not in bonds.forms:
+        if token.lower not in bonds.forms and token.lower not in CONSISTS:
             continue
         if token.tag[0] == "V":
             for entry in bonds.verbs.get(token.lower, ()):
@@ -41,14 +47,27 @@ def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
             before = bench.sentence.tokens[token.i - 1].lower if token.i else ""
             for entry in (*bonds.roles.get(token.lower, ()), *bonds.roles.get(f"{before} {token.lower}", ())):
                 yield from roles.told(bench, bonds, token, entry)
+        if token.lower in CONSISTS and token.tag[0] == "V":
+            yield from _made_up(bench, bonds, token)
     for seat, verb in seats_taken(bench):
         within = own_clause(bench, verb)
         since, _ = period(bench, "begin", within)
         for body, _ in organisations(bench, [o for p in ("in", "on") for o in bench.clauses.under(seat, p)]):
             for member in states(bench, bench.clauses.subjects(verb)) if is_real(bench, verb, bonds) else ():
                 yield Told("membership", "begin", member, body, since, None, bench.sentence.span(within), verb)
-    yield from statehood.becoming(bench, bonds)
-    yield from statehood.since_freed(bench)
+    yield from freed.find(bench, bonds)
+    yield from land_claims.find(bench, bonds)
+
+
+def _made_up(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
+    """ "The Union comprises Chad, Mali and Togo"."""
+    bodies = organisations(bench, bench.sentence.children(verb, "nsubj"))
+    members = states(bench, [*bench.sentence.children(verb, "dobj"), *bench.clauses.under(verb, "of")])
+    if len(bodies) != 1 or len(members) < 2 or not is_real(bench, verb, bonds) or bench.clauses.negated(verb):
+        return
+    within = own_clause(bench, verb)
+    for member in members:
+        yield Told("membership", "hold", member, bodies[0][0], None, None, bench.sentence.span(within), verb)
 
 
 def _verb(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Iterator[Told]:
@@ -65,6 +84,8 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
     objects: list[Token] = []
     if verb.lower.endswith("founded") and (founded := founded_by(bench, verb)):
         members, bodies = states(bench, founded[0]), organisations(bench, founded[1])
+    elif verb.lower.startswith("accept") and not passive:
+        return
     elif verb.lower.startswith(("admit", "expel", "suspend")) and not passive:
         objects = bench.sentence.children(verb, "dobj")
         members = states(bench, objects)
@@ -87,6 +108,8 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
     )
     if denied and entry.change in ("end", "pause"):
         return
+    if entry.change == "hold" and is_no_longer(bench, verb):
+        entry, denied = structs.replace(entry, change="end"), False
     within = bench.sentence.subtree(verb, without=_OUTSIDE)
     if verb.lower.startswith("suspend") and not passive and len(bodies) == 1:
         for token in also_named(bench, verb, objects, frozenset({"name"})):  # "suspended Chad in 2019, Mali in 2020 and ..."
@@ -127,15 +150,35 @@ def _act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[T
             return
     if head is not None and head.tag[0] == "V" and not is_real(bench, head, bonds):
         return
+    given = head is not None and noun.dep == "nsubjpass" and head.lower in _GIVEN
+    had, gained = _had(bench, noun, head)
+    members = members or had
+    if head is not None and given:  # "membership in A was granted to B"
+        members = members or states(bench, [*clauses.under(head, "to"), *sentence.children(head, "dative")])
     if not members or (year is None and not _is_told(bench, noun)):
         return
-    within, change = sentence.subtree(noun), entry.change
+    within, change = told_when(bench, noun), entry.change
     if head is not None and noun.dep in ("dobj", "nsubjpass") and head.lower in _TAKEN and year is None:
         within, change = own_clause(bench, head), _TAKEN[head.lower]  # "suspended its membership in A in 1990"
+    elif head is not None and (given or had):
+        within, change = own_clause(bench, head), "begin" if given or gained else change
+    elif change == "hold" and head is not None and noun.dep == "nsubj" and bonds.turn_verbs.get(head.lower) in _ENDS:
+        within, change = own_clause(bench, head), bonds.turn_verbs[head.lower]  # "its membership began in 1995"
     for body, _ in bodies:
         since, until = (year, None) if year else period(bench, change, within)
         for member in members:
             yield Told("membership", change, member, body, since, until, bench.sentence.span(within), noun)
+
+
+def _had(bench: Workbench, noun: Token, verb: Token | None) -> tuple[list[str], bool]:
+    """(who has a membership, whether it is gained) of "holds membership in A", "obtained it", "was granted it"."""
+    if verb is None or noun.dep not in ("dobj", "oprd", "attr") or bench.sentence.children(noun, "poss"):
+        return [], False
+    gained = verb.lower in _GAINED
+    if not gained and verb.lower not in _HOLDS:
+        return [], False
+    passive = bench.clauses.is_passive(verb)
+    return states(bench, bench.sentence.children(verb, "nsubjpass") if passive else bench.clauses.subjects(verb)), gained
 
 
 def _is_told(bench: Workbench, noun: Token) -> bool:

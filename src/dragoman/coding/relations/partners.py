@@ -13,9 +13,20 @@ from dragoman.coding.sentence.voices import INSTITUTIONS as _INSTITUTIONS
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.coding.who.reference import Reference
 from dragoman.language.parse import Token
-from dragoman.lexicon.words import alternatives
+from dragoman.lexicon.words import alternatives, word_class
 
+# So many may do the same towards one.
+_MOST = 8
 _FIRST = frozenset({"i", "we", "my", "our"})
+_MANY = word_class("states-at-large")
+_MEMBERS = word_class("member-states")
+_EXCEPT = frozenset({"except", "excluding", "save", "barring"})
+_AMONG = re.compile(
+    r"[^.;:]{0,40}?(?::|,? (?:among (?:them|which|others)|including|such as|namely|notably|inter alia)),? (?:those of )?(?:the )?"
+)
+_LISTED = re.compile(r"(?:\s*\([^()]*\))?(?:\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+)?(?:the\s+)?")
+# So far behind a noun the list of those that it means begins, in characters.
+_NEAR = 90
 _WITH = ("with", "to", "toward", "towards", "and")
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "punct", "npadvmod", "advmod", "dep"})
 # "Anti-Russia", "U.S.-led": not whose bond it is.
@@ -48,14 +59,25 @@ def bound(
     others = _others(bench, noun, subjects, also, groups=groups)
     if others:
         ones = [c for c in ones if c not in {o for o, _ in others}] or _outside(bench, noun, subjects, {o for o, _ in others})
-        return [Pair(min(a, b), max(a, b), token) for a in ones for b, token in others if a != b] if len(ones) <= 2 else []
+        many = len(ones) > (_MOST if len({o for o, _ in others}) == 1 else 2)  # "A, B, C and D broke off relations with E"
+        return [] if many else [Pair(min(a, b), max(a, b), token) for a in ones for b, token in others if a != b]
     if len(ones) > 1:
         return _all(ones)
+    by = _parties(bench, _signers(bench, noun))
+    if len(by) > 1 and not ones:
+        return _all(by)
     of = _parties(bench, _under(bench, noun, "of"))
     if len(of) > 1:
         return _all(of)
     acting = _parties(bench, subjects)
     return _all(acting) if joint and len(acting) > 1 and not ones else []
+
+
+def _signers(bench: Workbench, noun: Token) -> list[Token]:
+    """ "The agreement, signed by A and B in 1958": those who signed it."""
+    signing = [c for c in bench.sentence.children(noun, "acl") if c.tag == "VBN"]
+    agents = [a for c in signing for a in bench.sentence.children(c, "agent")]
+    return [o for a in agents for o in bench.sentence.children(a, "pobj")]
 
 
 def _between(bench: Workbench, noun: Token) -> list[Token]:
@@ -74,7 +96,11 @@ def _others(
     """Whom "with" and "to" lead to; a pronoun that would mean the subject means who was named before it."""
     out: list[tuple[str, Token]] = []
     heads = [o for p in (*_WITH, *also) for o in _under(bench, noun, p)]
+    some = some_named(bench, heads)
+    out += [(m, t) for m, t in some]
     for head in (*heads, *_and_with(bench, heads)):
+        if head.lower in _MEMBERS and bench.clauses.under(head, "of"):
+            continue  # "with the members of the Union": not with the Union
         for reference in refer_all(bench, head):
             token = bench.sentence.tokens[reference.head]
             members = list(reference.codes) if groups else _kept(reference.codes)
@@ -83,6 +109,40 @@ def _others(
                 codes = _before(bench, token, set(codes))
             out += [(c, token) for c in codes]
     return out
+
+
+def some_named(bench: Workbench, heads: Sequence[Token]) -> list[tuple[str, Token]]:
+    """States that are listed as some of those that a noun means: "with twelve countries, among them Chad and Mali"."""
+    for head in (h for h in heads if h.lower in _MANY):
+        opening = _AMONG.search(bench.text, head.end, min(bench.sentence.end, head.end + _NEAR))
+        if opening is None or ";" in opening[0]:
+            continue
+        out: list[tuple[str, Token]] = []
+        end = opening.end()
+        for mention in bench.scene.within(end, bench.sentence.end):
+            if mention.start < end or not _LISTED.fullmatch(bench.text, end, mention.start):
+                break
+            tokens = bench.sentence.at(mention.start, mention.end)
+            if mention.kind != "name" or mention.code not in bench.scene.knowledge.states or not tokens:
+                break
+            out.append((mention.code, tokens[-1]))
+            end = mention.end
+        return out
+    return []
+
+
+def excepted(bench: Workbench, noun: Token) -> list[tuple[str, Token]]:
+    """States that a phrase takes out: "relations with all its neighbours except Chad"."""
+    for token in bench.sentence.tokens[noun.i + 1 : noun.i + 16]:
+        if token.tag in ("VBD", "VBZ", "VBP", "MD"):
+            return []
+        if token.lower in _EXCEPT:
+            after = bench.sentence.tokens[token.i + 1 :]
+            of_them = [t for t in after[: _MOST + 3] if t.tag.startswith("NNP")]
+            known = [(bench.scene.mention_at(t), t) for t in of_them]
+            found = [(m.code, t) for m, t in known if m is not None and m.kind == "name" and m.end <= t.end and m.code]
+            return [(c, t) for c, t in found if c in bench.scene.knowledge.states]
+    return []
 
 
 def _and_with(bench: Workbench, heads: list[Token]) -> list[Token]:
@@ -149,6 +209,17 @@ def _under(bench: Workbench, noun: Token, preposition: str) -> list[Token]:
         kinds = {b.kind for b in nouns.get(noun.lower, ())}
         listed = [c for c in bench.sentence.children(noun, "conj") if kinds & {b.kind for b in nouns.get(c.lower, ())}]
         found = [o for c in listed for o in bench.clauses.under(c, preposition)]
+    if (
+        not found
+        and preposition == "with"
+        and noun.dep == "pobj"
+        and bench.sentence.tokens[noun.head].lower in ("to", "at", "into")
+    ):
+        ruler = bench.sentence.head(
+            bench.sentence.tokens[noun.head]
+        )  # "went to war with B", "entered into relations ... with B"
+        if ruler is not None and ruler.tag[0] == "V":
+            found = [o for o in bench.clauses.under(ruler, "with") if o.i > noun.i]
     if not found:
         head = bench.sentence.head(noun)
         if (

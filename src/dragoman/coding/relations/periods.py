@@ -11,6 +11,7 @@ from dragoman.coding.sentence.workbench import Workbench
 from dragoman.dates import MONTHS
 from dragoman.language.dates import DateMention, find_dates
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 _UNTIL = re.compile(
     r"\b(?:until|till|up to|up until|through|(?<!back )to)\s+(?:the\s+|its end in\s+|about\s+|early\s+|late\s+)*$",
@@ -59,6 +60,7 @@ _DATED_HEAD = re.compile(
     rf"[\s*#•|–—-]*(?:\d|(?:[A-Z][a-z]+ )?(?:{'|'.join(m[:3] for m in MONTHS)})|early|mid|late|end|spring|summer|autumn|winter)",
     re.IGNORECASE,
 )
+_ANNOUNCED = word_class("announcing-verbs")
 _CLOSED = re.compile(r"\s?[.:–—|-]\s")
 _ORDINALS = {
     w: i
@@ -239,7 +241,9 @@ def _dates(bench: Workbench, within: Sequence[Token]) -> list[DateMention]:
             return mentions
         if ruler is None or ruler.i not in above:
             continue
-        governed = any(t.dep == "xcomp" and t.head == ruler.i for t in within)  # "agreed on Thursday to restore ..."
+        # "Agreed on Thursday to restore ...", "announced on Thursday that it recognised ..."
+        told = ("xcomp", "ccomp") if ruler.lower in _ANNOUNCED else ("xcomp",)
+        governed = any(t.dep in told and t.head == ruler.i for t in within)
         if governed or (date.start < ruler.start and len(mentions) == 1):
             found.append(date)
     return found if len(found) == 1 else []

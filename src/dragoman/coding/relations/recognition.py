@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.coding.relations.bonds import Bonds, is_real
+from dragoman.coding.relations.bonds import Bonds, is_no_longer, is_real, is_yet_to
+from dragoman.coding.relations.partners import some_named
 from dragoman.coding.relations.periods import period
-from dragoman.coding.relations.telling import Told, also_named, own_clause, states_of
+from dragoman.coding.relations.telling import Told, also_named, own_clause, states_of, told_when
 from dragoman.coding.sentence.phrasing import refer
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
@@ -18,6 +19,7 @@ _STATEHOOD = word_class("statehood")
 _AS_STATE = re.compile(r"\bas (?:an?|the) (?:\w+[- ]){0,4}(?:state|country|nation|republic|government)\b", re.IGNORECASE)
 _NOT_AS_STATE = re.compile(rf"\b(?:{alternatives('recognised-as-no-state')})\b", re.IGNORECASE)
 _GRANTED = stems("stems-of-granting")
+_REFUSES = ("refus", "declin")
 _HELD = word_class("having-been-granted")
 _TAKEN_BACK = ("withdr", "revok", "rescind", "cancel")
 
@@ -26,11 +28,13 @@ def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
     """ "A recognized B", "A does not recognize the independence of B", "B was recognized by A", "recognized each other"."""
     sentence, clauses = bench.sentence, bench.clauses
     objects = clauses.objects(verb)
+    refused = _refused(bench, verb)
     words = bench.text[verb.end : sentence.span(sentence.subtree(verb)).end]
     clauses_of_as = [t for t in sentence.subtree(verb) if t.lower == "as" and t.dep == "mark"]  # "as 84 states have done"
     if re.search(r"\bas\b", words) and not clauses_of_as and (not _AS_STATE.search(words) or _NOT_AS_STATE.search(words)):
         return
     by = states_of(bench, clauses.subjects(verb))
+    by += [c for c, _ in some_named(bench, clauses.subjects(verb)) if c not in by]
     mutual = any(o.lower == "other" for o in objects)
     again = _recognised_before(bench) if any(o.lower == "it" and o.tag == "PRP" for o in objects) else None
     whom: list[tuple[str, Token | None]] = [(c, None) for c in by] if mutual else [*_recognisables(bench, objects)]
@@ -39,14 +43,32 @@ def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
     if not mutual:
         whom += _recognisables(bench, also_named(bench, verb, [h for _, h in whom if h is not None], frozenset({"name"})))
     near = sentence.tokens[max(0, verb.i - 3) : verb.i + 3]
-    denied = clauses.negated(verb) or any(t.lower in ("neither", "never") for t in near)
-    change = "end" if verb.lower.startswith("derecogni") else "begin"
+    denied = refused or is_yet_to(bench, verb) or clauses.negated(verb) or any(t.lower in ("neither", "never") for t in near)
+    ended = verb.lower.startswith("derecogni") or is_no_longer(bench, verb)
+    change, denied = ("end", False) if ended else ("begin", denied)
     within = own_clause(bench, verb)
     dated = _dated_by(bench, verb, within)
     for b, head in whom:
         since, until = period(bench, change, dated, head)
         for a in (c for c in by if c != b):
             yield Told("recognition", change, a, b, None if denied else since, until, sentence.span(within), verb, denied)
+
+
+def _refused(bench: Workbench, verb: Token) -> bool:
+    """ "Refuses to recognise Chad"."""
+    above = bench.sentence.head(verb)
+    return (
+        above is not None
+        and verb.dep == "xcomp"
+        and above.lower.startswith(_REFUSES)
+        and not bench.clauses.negated(above)
+        and not bench.clauses.is_future(above)
+    )
+
+
+def refuses(bench: Workbench, verb: Token) -> bool:
+    """Whether a verb of recognition is told as not done: refused, or yet to be done."""
+    return verb.lower.startswith("recogni") and (_refused(bench, verb) or is_yet_to(bench, verb))
 
 
 def _dated_by(bench: Workbench, verb: Token, within: list[Token]) -> list[Token]:
@@ -101,8 +123,13 @@ def _recognisables(bench: Workbench, objects: list[Token]) -> list[tuple[str, To
 def recognition_act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[Told]:
     """ "The recognition of B by A", "A's recognition of B", "A withdrew its recognition of B"."""
     sentence, clauses = bench.sentence, bench.clauses
-    whom = [c for c, _ in _recognisables(bench, clauses.under(noun, "of"))]
     head = sentence.head(noun)
+    given = noun.dep in ("dobj", "nsubjpass") and head is not None and head.lower.startswith(_GRANTED)
+    taken = head is not None and head.lower.startswith(_TAKEN_BACK)  # "withdrew recognition from Chad"
+    to = [o for t in (noun, head) for o in clauses.under(t, "from" if taken else "to")] if given and head is not None else []
+    to += sentence.children(head, "dative") if given and head is not None else []
+    of = clauses.under(noun, "of")
+    whom = [c for c, _ in _recognisables(bench, of or to)]
     if head is not None and head.lower.startswith("switch") and noun.dep == "dobj" and is_real(bench, head, bonds):
         yield from _switched(bench, head)
         return
@@ -111,8 +138,9 @@ def recognition_act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) ->
     if not whom or head is None or entry.kind != "recognition":
         return
     named = [*sentence.children(noun, "poss"), *clauses.under(noun, "by")]
-    by, change, within = states_of(bench, named), "begin", sentence.subtree(noun)
-    if head.tag[0] == "V" and noun.dep in ("dobj", "nsubjpass"):
+    by, change, within = states_of(bench, named), "begin", told_when(bench, noun)
+    told = noun.dep == "nsubjpass" and bool(named) and not head.lower.startswith(_GRANTED) and head.lower not in bonds.blurs
+    if head.tag[0] == "V" and noun.dep in ("dobj", "nsubjpass") and not told:  # not "its recognition of Chad was welcomed"
         if not head.lower.startswith(_GRANTED) or not is_real(bench, head, bonds):
             return
         by, within = by or states_of(bench, clauses.subjects(head)), own_clause(bench, head)

@@ -1,13 +1,14 @@
-"""Bonds that roles tell: being a member, an ally or a successor."""
+"""Bonds that roles tell: being a member, an ally, a partner or a successor."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from dragoman.coding.relations.bodies import bracketed, end_of, listed_after, organisations, scope, shared, states
 from dragoman.coding.relations.bodies_meant import dated_when, named_before
-from dragoman.coding.relations.bonds import Bonds, is_real
+from dragoman.coding.relations.bonds import Bonds, is_no_longer, is_real
 from dragoman.coding.relations.periods import period, terms
 from dragoman.coding.relations.telling import Told, own_clause
 from dragoman.coding.sentence.phrasing import refer
@@ -15,6 +16,7 @@ from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import BE, BECOME, REMAIN, SHORT_IS
 from dragoman.lexicon.entries import Bond
+from dragoman.lexicon.words import word_class
 
 _BE = BE | SHORT_IS | REMAIN | BECOME
 _FOUNDERS = frozenset({"founding", "founder", "original", "charter"})
@@ -24,6 +26,10 @@ _FOUNDED = re.compile(
     r"(?:[^,;.\d]{0,30}\s)?(?:on|in)\s+)"
 )
 _SAME_YEAR = re.compile(r"\s+(?:later )?(?:in )?(?:the|that) same year\b")
+_FORMER = word_class("former-ones")
+_TAKEN_IN, _INCLUDES = word_class("being-taken-in"), word_class("consisting-of")
+# Between the phrase of a role and whose it is: "A founding member of the Union (1945), Chad ...".
+_OPENS_WITH = re.compile(r"(?:\s*\([^()]*\))?(?:\s+(?:since|from|in)\s[^,;.]{4,24})?,\s+(?:the\s+)?")
 _APART = frozenset({"ccomp", "parataxis", "conj", "relcl"})
 _OUTSIDE = frozenset({"ccomp", "parataxis", "relcl"})
 
@@ -36,16 +42,20 @@ def told(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[T
     # "became the 9th member of A and a member of B"
     beside = first.dep == "conj" and first.i > (head.i if head is not None else 0)
     holders, verb = _holders(bench, noun, first, entry)
-    if entry.kind == "alliance" and (not holders or (noun.tag == "NNS" and not clauses.under(noun, "of"))):
-        yield from _ally(bench, noun)
+    if entry.kind in ("alliance", "ties") and (not holders or (noun.tag == "NNS" and not clauses.under(noun, "of"))):
+        yield from _ally(bench, noun, entry.kind)
         return
     ones = states(bench, holders)
+    ceased = _has_ceased(bench, verb)
+    verb = sentence.tokens[verb.head] if ceased and verb is not None else verb
     if not ones or (verb is not None and not is_real(bench, verb, bonds)):
         return
     denied = (verb is not None and clauses.negated(verb)) or any(
         c.lower in ("no", "not") for c in sentence.children(noun, "det", "neg")
     )
-    begun = _is_begun(bench, noun, verb)
+    change = "begin" if _is_begun(bench, noun, verb) else "hold"
+    if ceased or _is_former(bench, noun) or (verb is not None and is_no_longer(bench, verb)):
+        change, denied = "end", False
     within = scope(bench, verb, sentence.subtree(verb, without=_OUTSIDE)) if verb is not None else sentence.subtree(noun)
     if beside and any(noun.i < t.i and d.start <= t.start < d.end for d in bench.dates for t in sentence.subtree(noun)):
         within = sentence.subtree(noun)
@@ -53,10 +63,10 @@ def told(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[T
     others = _others(bench, noun, entry)
     if entry.kind == "membership":
         others += [b for b in listed_after(bench, others) if b[0] not in {c for c, _ in others}]
-    for other, token, since, until in _spells(bench, noun, verb, begun, within, others):
+    for other, token, since, until in _spells(bench, noun, verb, change, within, others):
         turned = denied != _is_excepted(bench, token)
         for one in (o for o in ones if o != other):
-            yield Told(entry.kind, "begin" if begun else "hold", one, other, since, until, span, verb or noun, turned)
+            yield Told(entry.kind, change, one, other, since, until, span, verb or noun, turned)
 
 
 def _first(bench: Workbench, noun: Token) -> Token:
@@ -77,20 +87,59 @@ def _holders(bench: Workbench, noun: Token, first: Token, entry: Bond) -> tuple[
     if head is None:
         return [], None
     beside = first.dep == "conj" and first.i > head.i
-    if (first.dep == "attr" or beside) and head.lower in _BE:
-        return clauses.subjects(head) or shared(bench, head), head
+    if (first.dep == "attr" or beside) and head.lower in _BE and (found := clauses.subjects(head) or shared(bench, head)):
+        return found, head
     if first.dep == "appos":
         return [head], None
-    if noun.dep == "pobj" and head.lower == "as" and entry.kind == "succession":
-        above = next((t for t in sentence.ancestors(noun) if t.tag[0] == "V"), None)
-        if above is not None:
+    above = next((t for t in sentence.ancestors(noun) if t.tag[0] == "V"), None)
+    if noun.dep == "pobj" and head.lower == "as" and above is not None:
+        if entry.kind == "succession" or _is_as_member(head, above):
             return clauses.objects(above) if clauses.is_passive(above) else clauses.subjects(above), above
-    return [], None
+    elif noun.dep == "nsubj" and noun.tag == "NNS" and entry.kind == "membership" and (found := _named_as(bench, noun, head)):
+        return found, head
+    return _named_after(bench, noun), None
+
+
+def _is_as_member(preposition: Token, verb: Token) -> bool:
+    """ "Was admitted as a member of the Union", "As a member of the Union, Chad ..."."""
+    return verb.lower in _TAKEN_IN or (preposition.text == "As" and not preposition.i)
+
+
+def _named_as(bench: Workbench, noun: Token, verb: Token) -> list[Token]:
+    """ "The members of the Union are Chad and Mali", "include Chad"."""
+    if bench.clauses.negated(verb) or bench.sentence.children(noun, "nummod", "poss") or verb.lower not in BE | _INCLUDES:
+        return []
+    return bench.sentence.children(verb, "attr" if verb.lower in BE else "dobj")
+
+
+def _named_after(bench: Workbench, noun: Token) -> list[Token]:
+    """Whose the role is that opens a sentence: "A member of the Union since 1995, Chad ..."."""
+    phrase = bench.sentence.subtree(noun, without=frozenset({"relcl", "acl", "conj", "appos"}))
+    if phrase[0].i or noun.dep in ("pobj", "dobj", "compound", "poss"):
+        return []
+    inside = bench.scene.within(noun.end, bench.sentence.end)
+    for body, state in itertools.pairwise(inside):
+        tokens = bench.sentence.at(state.start, state.end)
+        if _OPENS_WITH.fullmatch(bench.text, body.end, state.start) and state.kind == "name" and tokens:
+            return [tokens[-1]] if tokens[-1].dep in ("nsubj", "nsubjpass", "appos", "ROOT") else []
+        if bench.text[body.end : body.end + 1] == ".":
+            break
+    return []
+
+
+def _is_former(bench: Workbench, noun: Token) -> bool:
+    return any(c.lower in _FORMER for c in bench.sentence.children(noun, "amod", "advmod"))
+
+
+def _has_ceased(bench: Workbench, verb: Token | None) -> bool:
+    """ "Ceased to be a member"."""
+    above = bench.sentence.head(verb) if verb is not None and verb.dep == "xcomp" else None
+    return above is not None and above.lower.startswith("ceas")
 
 
 def _is_begun(bench: Workbench, noun: Token, verb: Token | None) -> bool:
     """Whether a role is told as taken up: "became a member", "was one of the founding members of A in 1985"."""
-    if (verb is not None and verb.lower in BECOME) or noun.lower.endswith(("founder", "founders")):
+    if (verb is not None and verb.lower in BECOME | _TAKEN_IN) or noun.lower.endswith(("founder", "founders")):
         return True
     if verb is None or verb.tag != "VBD":
         return False
@@ -98,7 +147,7 @@ def _is_begun(bench: Workbench, noun: Token, verb: Token | None) -> bool:
 
 
 def _spells(
-    bench: Workbench, noun: Token, verb: Token | None, begun: bool, within: list[Token], others: list[tuple[str, Token]]
+    bench: Workbench, noun: Token, verb: Token | None, change: str, within: list[Token], others: list[tuple[str, Token]]
 ) -> Iterator[tuple[str, Token, str | None, str | None]]:
     """Each of the others with the days since which and until which the role is held."""
     days = {other: bracketed(bench, token) for other, token in others}
@@ -108,9 +157,9 @@ def _spells(
     for other, token in others:
         founded = _founded(bench, noun, token) or days[other]
         found: list[tuple[str | None, str | None]] = (
-            [(founded, None)] if founded else known or [period(bench, "begin" if begun else "hold", within, token)]
+            [(founded, None)] if founded else known or [period(bench, change, within, token)]
         )
-        if begun and verb is not None and found == [(None, None)]:
+        if change == "begin" and verb is not None and found == [(None, None)]:
             found = [(dated_when(bench, verb), None)]
         same_year = _SAME_YEAR.match(bench.text, end_of(bench, token)) is not None
         for since, until in found:
@@ -161,7 +210,7 @@ def _others(bench: Workbench, noun: Token, entry: Bond) -> list[tuple[str, Token
     return [(c, noun) for c in found]
 
 
-def _ally(bench: Workbench, noun: Token) -> Iterator[Told]:
+def _ally(bench: Workbench, noun: Token, kind: str) -> Iterator[Told]:
     """ "Its ally China", "China's ally Pakistan": the name after the role."""
     sentence = bench.sentence
     copula = sentence.head(noun)
@@ -169,7 +218,7 @@ def _ally(bench: Workbench, noun: Token) -> Iterator[Told]:
         pair = states(bench, bench.clauses.subjects(copula))
         if len(pair) == 2 and not bench.clauses.negated(copula) and not bench.clauses.under(noun, "of"):
             since, until = period(bench, "hold", sentence.subtree(copula, without=_OUTSIDE))
-            yield Told("alliance", "hold", min(pair), max(pair), since, until, sentence.span(own_clause(bench, copula)), copula)
+            yield Told(kind, "hold", min(pair), max(pair), since, until, sentence.span(own_clause(bench, copula)), copula)
         return
     owners = states(bench, sentence.children(noun, "poss"))
     named = states(bench, sentence.children(noun, "appos"))
@@ -179,4 +228,4 @@ def _ally(bench: Workbench, noun: Token) -> Iterator[Told]:
     for a in owners:
         for b in named:
             if a != b:
-                yield Told("alliance", "hold", a, b, None, None, sentence.span(sentence.subtree(noun)), noun)
+                yield Told(kind, "hold", a, b, None, None, sentence.span(sentence.subtree(noun)), noun)

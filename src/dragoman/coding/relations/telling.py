@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from dragoman.coding.sentence.phrasing import is_official, refer_all
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
+
+_DATING = word_class("taking-effect-on-a-day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,24 @@ def also_named(bench: Workbench, verb: Token, known: list[Token], kinds: frozens
         if token.i + 1 < len(tokens) and tokens[token.i + 1].tag in ("VBD", "VBZ", "VBP", "MD"):
             break  # "in 1991 and B did so": whose clause it is
         before = bench.text[max(verb.end, mention.start - 24) : mention.start]
-        if re.search(r"(?:\d{4}|\bday|\b\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),?\s*(?:,|and|, and)\s+(?:the\s+)?$", before):
+        if re.search(
+            r"(?:\d{4}|\bday|\b\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})\)?,?\s*(?:,|and|, and)\s+(?:the\s+)?$", before
+        ):
             out.append(token)
     return out
+
+
+def told_when(bench: Workbench, noun: Token) -> list[Token]:
+    """The words whose dates are those of an act that a noun names: its phrase, and the clause that says when it was ("the
+    recognition of Chad by Mali came on 6 March 1960").
+    """
+    verb = bench.sentence.head(noun)
+    if verb is None or noun.dep not in ("nsubj", "nsubjpass") or verb.lower not in _DATING:
+        return bench.sentence.subtree(noun)
+    objects = bench.sentence.children(verb, "dobj", "attr")
+    if any(o.lower not in ("place", "effect") and not o.tag.startswith("CD") for o in objects):
+        return bench.sentence.subtree(noun)
+    return own_clause(bench, verb)
 
 
 def own_clause(bench: Workbench, verb: Token) -> list[Token]:

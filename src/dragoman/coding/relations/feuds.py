@@ -1,0 +1,148 @@
+"""Disputes, wars and alliances that verbs and adjectives tell: "dispute the islands", "are at odds over", "fought each other",
+"is allied with", "the border between A and B is disputed".
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from dragoman.coding.relations.bonds import Bonds, is_real
+from dragoman.coding.relations.periods import period
+from dragoman.coding.relations.telling import Told, own_clause, states_of
+from dragoman.coding.sentence.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.lexicon.closed import BE, BECOME, REMAIN, SHORT_IS
+from dragoman.lexicon.words import stems, word_class
+
+_QUARRELS, _CONTESTS = stems("quarrelling"), ("disput", "contest")
+_DISPUTED_THINGS = word_class("disputed-things")
+_IN_DISPUTE, _ODDS = word_class("in-dispute"), word_class("at-odds")
+_FIGHTS = word_class("fighting-somebody")
+_BORDERS = word_class("shared-borders")
+_IS = BE | SHORT_IS | REMAIN | BECOME
+# Words of which one stands in every sentence that this file reads.
+WORDS = _IN_DISPUTE | _ODDS | _FIGHTS | {"allied", "dispute"}
+
+
+def tells(words: frozenset[str]) -> bool:
+    """Whether the words of a sentence, in lower case, have one by which a quarrel or a league is told."""
+    return not words.isdisjoint(WORDS) or any(w.startswith(_QUARRELS) for w in words)
+
+
+def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
+    """The quarrels, wars and alliances of one sentence that no noun of a bond names."""
+    for token in bench.sentence:
+        if token.lower in _ODDS:
+            yield from _at_odds(bench, bonds, token)
+        elif token.lower in _IN_DISPUTE or (token.lower == "dispute" and token.dep == "pobj"):
+            yield from _disputed(bench, token)
+        if token.tag[0] != "V":
+            continue
+        if token.lower.startswith(_QUARRELS):
+            yield from _quarrel(bench, bonds, token)
+        elif token.lower in _FIGHTS:
+            yield from _fight(bench, bonds, token)
+        elif token.lower == "allied":
+            yield from _allied(bench, bonds, token)
+
+
+def _told(bench: Workbench, kind: str, verb: Token, pairs: list[tuple[str, str]], change: str = "hold") -> Iterator[Told]:
+    within = own_clause(bench, verb)
+    since, until = period(bench, change, within)
+    for a, b in pairs:
+        yield Told(kind, change, a, b, since, until, bench.sentence.span(within), verb)
+
+
+def _pairs(bench: Workbench, verb: Token, others: list[Token], held: Sequence[Token] = ()) -> list[tuple[str, str]]:
+    """The subject with the others, or with those whose something is ("B's sovereignty"); two or three subjects with each
+    other where there are none.
+    """
+    ones = states_of(bench, bench.clauses.subjects(verb), bare=True)
+    owners = [p for o in held for p in bench.sentence.children(o, "poss")]
+    more = [c for c in (*states_of(bench, others, bare=True), *states_of(bench, owners)) if c not in ones]
+    found = itertools.product(ones, more) if more else itertools.combinations(ones, 2) if len(ones) <= 3 else ()
+    return [(min(p), max(p)) for p in found if p[0] != p[1]]
+
+
+def _is_told(bench: Workbench, bonds: Bonds, verb: Token) -> bool:
+    return is_real(bench, verb, bonds) and not bench.clauses.negated(verb)
+
+
+def _quarrel(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
+    """ "A and B dispute the islands", "A contests B's sovereignty over them", "A disagrees with B over the border"."""
+    clauses, sentence = bench.clauses, bench.sentence
+    if clauses.is_passive(verb) or not _is_told(bench, bonds, verb):
+        return
+    objects = sentence.children(verb, "dobj")
+    things = objects if verb.lower.startswith(_CONTESTS) else clauses.under(verb, "over")
+    words = {t.lower for o in things for t in sentence.subtree(o)}
+    if words.isdisjoint(_DISPUTED_THINGS) and not any(_is_land(bench, o) for o in things):
+        return
+    yield from _told(bench, "dispute", verb, _pairs(bench, verb, clauses.under(verb, "with"), objects))
+
+
+def _is_land(bench: Workbench, token: Token) -> bool:
+    mention = bench.scene.mention_at(token)
+    return mention is not None and mention.kind in ("name", "place") and mention.code in bench.scene.knowledge.territories
+
+
+def _at_odds(bench: Workbench, bonds: Bonds, odds: Token) -> Iterator[Told]:
+    """ "A and B are at odds over the river", "A is at loggerheads with B over it"."""
+    at = bench.sentence.head(odds)
+    verb = bench.sentence.head(at) if at is not None and at.lower == "at" else None
+    if verb is None or verb.lower not in _IS or not _is_told(bench, bonds, verb):
+        return
+    under = [o for base in (odds, at, verb) if base is not None for o in bench.clauses.under(base, "over")]
+    words = {t.lower for o in under for t in bench.sentence.subtree(o)}
+    if not words.isdisjoint(_DISPUTED_THINGS):
+        with_whom = [o for base in (odds, verb) for o in bench.clauses.under(base, "with")]
+        yield from _told(bench, "dispute", verb, _pairs(bench, verb, with_whom))
+
+
+def _disputed(bench: Workbench, token: Token) -> Iterator[Told]:
+    """ "The border between A and B is disputed", "remains in dispute"."""
+    sentence, clauses = bench.sentence, bench.clauses
+    verb = token
+    if token.tag[0] != "V":
+        above = next((a for a in sentence.ancestors(token) if a.tag[0] == "V" and a.i != token.i), None)
+        if above is None or above.lower not in _IS:
+            return
+        verb = above
+    subjects = clauses.objects(verb) if clauses.is_passive(verb) else sentence.children(verb, "nsubj", "nsubjpass")
+    borders = [s for s in subjects if s.lower in _BORDERS]
+    for border in borders if not clauses.negated(verb) else ():
+        found = states_of(bench, clauses.under(border, "between"), bare=True)
+        if len(found) < 2:
+            found = [*states_of(bench, sentence.children(border, "poss")), *states_of(bench, clauses.under(border, "with"))]
+        if len(set(found)) == 2:
+            yield from _told(bench, "dispute", verb, [(min(found), max(found))])
+
+
+def _fight(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
+    """ "A and B fought each other in 1978", "A fought B in the Chaco War (1932-1935)"."""
+    if bench.clauses.is_passive(verb) or not _is_told(bench, bonds, verb):
+        return
+    objects = bench.sentence.children(verb, "dobj")
+    each = any(o.lower == "other" for o in objects)
+    others = [o for o in objects if bench.scene.mention_at(o) is not None]
+    pairs = _pairs(bench, verb, others) if each or others else []
+    if others and not states_of(bench, others, bare=True):
+        return
+    yield from _told(bench, "war", verb, pairs, "begin")
+
+
+def _allied(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
+    """ "A is allied with B", "A, allied to B, ..."."""
+    if verb.dep in ("amod", "compound") or not _is_told(bench, bonds, verb):
+        return
+    others = [o for p in ("with", "to") for o in bench.clauses.under(verb, p)]
+    head = bench.sentence.head(verb)
+    subjects = bench.sentence.children(verb, "nsubj", "nsubjpass")
+    if not subjects and verb.dep == "acl" and head is not None:
+        subjects = [head]
+    if not subjects and head is not None and head.lower in _IS:
+        subjects = bench.clauses.subjects(head)
+    ones, more = states_of(bench, subjects, bare=True), states_of(bench, others, bare=True)
+    pairs = [(min(a, b), max(a, b)) for a in ones for b in more if a != b]
+    yield from _told(bench, "alliance", verb, pairs)

@@ -1,0 +1,152 @@
+"""Between whom a bond is whose noun names nobody: those of the section, of the text, or of the words before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.coding.relations.bonds import Bonds, Standing, bonds_of
+from dragoman.coding.relations.partners import Pair
+from dragoman.coding.sentence.phrasing import codes_of, refer_all
+from dragoman.coding.sentence.workbench import Workbench
+from dragoman.language.parse import Token
+from dragoman.lexicon.entries import Bond
+from dragoman.lexicon.words import word_class
+
+_FORMAL = word_class("formal")
+_LEAVES = word_class("leaving-in-a-state")
+_MADE = word_class("made-between")
+
+
+def is_changed(entry: Bond, state: Standing) -> bool:
+    """Whether diplomatic relations are told to begin, end or pause."""
+    return entry.kind == "diplomatic-relations" and state.change != "hold"
+
+
+def nameless_pact(bench: Workbench, noun: Token, entry: Bond, state: Standing) -> list[Pair]:
+    """ "The agreement was signed", "a truce was concluded": between the two that are told of near it."""
+    made = state.verb is not None and state.verb.lower in _MADE
+    if not (entry.kind == "truce" and made) and not (entry.kind == "agreement" and state.change == "begin"):
+        return []
+    if noun.dep != "nsubjpass" or not _is_nameless(bench, noun):
+        return []
+    two = bench.scene.discourse.two_near(noun.start)
+    speaker = bench.scene.speaker(noun.start)
+    return _of_two(two) if speaker is None or speaker in two else []
+
+
+def unsaid(bench: Workbench, noun: Token, entry: Bond, state: Standing) -> list[Pair]:
+    """Between whom a bond is that names nobody: those whom the section, the text or the sentence before is about."""
+    discourse = bench.scene.discourse
+    if entry.kind == "war" and state.change == "begin" and noun.dep == "nsubj" and _is_nameless(bench, noun):
+        return _of_two(tuple(discourse.sectioned(noun.start)) or discourse.between)
+    if entry.kind == "agreement" and state.change == "begin" and noun.dep == "nsubjpass":
+        return _of_two(discourse.sectioned(noun.start))  # "The Partnership Agreement was signed", under "European Union"
+    if not is_changed(entry, state):
+        return []
+    if pairs := _ours(bench, noun, subjects_of(bench, noun, state)) or _told_before(bench, noun):
+        return pairs
+    if state.verb is None:
+        return []
+    return _of_home(bench, noun, state.verb) if noun.dep == "nsubjpass" else _of_first(bench, noun, state.verb)
+
+
+def _of_home(bench: Workbench, noun: Token, verb: Token) -> list[Pair]:
+    """ "Relations were established with Chad", in an overview: those of the state that it is of."""
+    home = bench.scene.discourse.home
+    heads = [h for t in (noun, verb) for h in bench.clauses.under(t, "with")]
+    named = [(h, bench.scene.mention_at(h)) for h in heads]
+    known = bench.scene.knowledge.states - {home}
+    found = [(h, m.code) for h, m in named if m is not None and m.code in known and m.kind == "name" and m.code]
+    return [Pair(min(home, code), max(home, code), h) for h, code in found] if home is not None else []
+
+
+def _of_first(bench: Workbench, noun: Token, verb: Token) -> list[Pair]:
+    """ "Chad expelled the Malian envoy and broke off relations": with the one other state that the verb before names."""
+    first = bench.sentence.head(verb)
+    if noun.dep != "dobj" or verb.dep not in ("conj", "advcl") or first is None or first.tag[0] != "V":
+        return []
+    if bench.sentence.children(noun, "prep", "poss") or bench.sentence.children(verb, "nsubj"):
+        return []
+    acting = codes_of(r for s in bench.clauses.subjects(first) for r in refer_all(bench, s))
+    things = [t for o in bench.sentence.children(first, "dobj", "prep") for t in bench.sentence.subtree(o)]
+    named = [m for t in things if (m := bench.scene.mention_at(t)) is not None and m.kind in ("name", "adjective", "capital")]
+    others = {m.code for m in named if m.code in bench.scene.knowledge.states} - set(acting)
+    return _of_two([acting[0], *(c for c in others if c)]) if len(acting) == 1 else []
+
+
+def _of_two(codes: Sequence[str]) -> list[Pair]:
+    """The pair of two; none of more or fewer."""
+    return [Pair(min(codes), max(codes), None)] if len(codes) == 2 else []
+
+
+def by_name(bench: Workbench, bonds: Bonds, noun: Token) -> list[Pair]:
+    """ "The end of the Chaco War": between those who are known to have fought it."""
+    before = bench.text[max(bench.sentence.start, noun.end - bonds.longest_war) : noun.end].lower()
+    found = next((parties for name, parties in bonds.wars.items() if before.endswith(name)), None)
+    return [Pair(*found, None)] if found is not None else []
+
+
+def in_section(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:
+    """ "Chad broke off diplomatic relations", with nobody named, in the section on Mali."""
+    two = bench.scene.discourse.sectioned(noun.start)
+    if len(two) != 2 or len({s.i for s in subjects}) != 1 or any(c.lower in ("with", "between", "to") for c in noun.children):
+        return []
+    verb = bench.sentence.head(noun)
+    named = bench.referrer.codes(subjects[0])
+    if verb is None or noun.dep != "dobj" or any(c.lower in ("with", "to") for c in verb.children) or len(named) != 1:
+        return []
+    return _of_two(two) if set(named) < set(two) else []
+
+
+def _ours(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:
+    """ "We established diplomatic relations in 1962": between who speaks and whom the paragraph is about."""
+    if not any(s.lower == "we" for s in subjects) or bench.sentence.children(noun, "prep"):
+        return []
+    two = bench.scene.discourse.pair(noun.start)
+    return _of_two(two) if bench.scene.speaker(noun.start) in two else []
+
+
+def _told_before(bench: Workbench, noun: Token) -> list[Pair]:
+    """ "Relations were resumed in 1968": between the two of the sentence before, or of the section."""
+    more = [c for c in bench.sentence.children(noun, "prep", "poss", "amod", "compound") if c.lower not in _FORMAL]
+    if noun.dep not in ("nsubjpass", "nsubj") or noun.i > 2 or more:
+        return []
+    two = bench.scene.discourse.two_near(noun.start) or bench.scene.discourse.sectioned(noun.start)
+    return _of_two(two)
+
+
+def _is_nameless(bench: Workbench, noun: Token) -> bool:
+    """ "The agreement was signed": a bond of two by its bare noun, of which neither is named."""
+    words = [noun, *bench.sentence.children(noun, "compound", "amod", "nmod")]
+    return not any(t.text[:1].isupper() and t.i for t in words) and not (
+        bench.sentence.children(noun, "poss", "relcl")
+        or any(c.lower in ("that", "this", "these", "those") for c in bench.sentence.children(noun, "det"))
+    )
+
+
+def subjects_of(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
+    if state.verb is None:
+        return []
+    # "The war left A in a confrontation with B": the object is the party.
+    objects = bench.sentence.children(state.verb, "dobj") if state.verb.lower in _LEAVES else []
+    if noun.dep == "pobj" and bench.sentence.tokens[noun.head].dep == "agent":
+        return bench.sentence.children(state.verb, "nsubjpass")  # "A and B are bound by a treaty"
+    found = objects or [*bench.clauses.subjects(state.verb), *bench.sentence.children(state.verb, "nsubj")]
+    above = {a.i for a in bench.sentence.ancestors(noun)} - {noun.i}
+    found = [s for s in found if s.i not in above or s.i == state.verb.i]  # "the establishment of relations made ..."
+    if len(found) > 1 and found[0].lower in bonds_of(bench.scene.knowledge.lexicon).roles:
+        found = [s for s in found if s.i != found[0].i]  # "A founding member of the Union, Chad signed ..."
+    if state.verb.dep == "relcl" and any(s.tag in ("WDT", "WP") for s in found):  # "Chad and Mali, which have no relations"
+        head = bench.sentence.tokens[state.verb.head]
+        copula = bench.sentence.head(head) if head.dep == "attr" and head.tag == "NNS" else None
+        meant = (
+            bench.sentence.children(copula, "nsubj") if copula is not None else [head]
+        )  # "Chad and Mali are states that ..."
+        found = [*meant, *(s for s in found if s.tag not in ("WDT", "WP"))]
+    return found or _before(bench, state.verb)
+
+
+def _before(bench: Workbench, verb: Token) -> list[Token]:
+    """The name right before a finite verb that the parser left without a subject."""
+    token = bench.sentence.tokens[verb.i - 1] if verb.i and verb.tag in ("VBD", "VBZ", "VBP") else None
+    return [token] if token is not None and token.tag[0] == "N" and bench.scene.mention_at(token) is not None else []
