@@ -81,9 +81,20 @@ OPENINGS: list[Case] = [
     ("Kenya served notice on Uganda that it would cross the river again.", ("THREATEN", "KEN", "UGA")),
     ("Peru stopped all imports from Chile in solidarity with Bolivia.", ("SANCTION", "PER", "CHL")),
 ]
+# Sides by description, and whose a decision, a breach or a part of a body is.
+SIDES: list[Case] = [
+    ("Peace talks between the government of Mali and Tuareg rebels opened in Algiers.", ("CONSULT", "MLI", "MLI")),
+    ("The states of Europe and the Middle East condemned Chad.", ("ACCUSE", "X-EUROPE X-MIDDLE-EAST", "TCD")),
+    ("The governments of Africa and Asia condemned Chad.", ("ACCUSE", "X-AFRICA X-ASIA", "TCD")),
+    ("Most member states of the African Union condemned Chad.", ("ACCUSE", "", "TCD")),
+    ("The ten members of ASEAN condemned Chad.", ("ACCUSE", "ASEAN", "TCD")),
+    ("Peru rejects the decision of Chile to recognise Arica as the capital of Bolivia.", ("REJECT", "PER", "CHL")),
+    ("Peru said that Chile violated Security Council resolutions.", ("ACCUSE", "PER", "CHL")),
+    ("Togo dismissed as baseless claims by a paper that it had shelled Benin.", None),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ASIDES, *OBJECTS, *TERMS, *FRAMES, *OPENINGS])
+@pytest.mark.parametrize(("text", "expected"), [*ASIDES, *OBJECTS, *TERMS, *FRAMES, *OPENINGS, *SIDES])
 def test_long_lead(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
     told = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
     assert expected in told if expected else not told

@@ -103,7 +103,12 @@ def _with_loose(reader: ActReader, act: Act) -> Act:
     """The act with whoever stands below its verb without a place of his own, where it is done to nobody else."""
     # Whom it spares stands in the object of what will not be done; ships that are sent to a sea are not sent against it.
     nobody = not act.target or (act.event == "MOBILIZE" and not any(r.codes or r.sector for r in act.target))
-    if not nobody or act.reciprocal or act.rule == "will-not" or (act.event == "REQUEST" and asks_all(reader, act.head)):
+    if (
+        not nobody
+        or act.reciprocal
+        or act.rule in ("will-not", "refuse-decision")
+        or (act.event == "REQUEST" and asks_all(reader, act.head))
+    ):
         return act
     return replace(act, target=tuple(loose_target(reader, act.head, codes_in(act.source))))
 

@@ -20,7 +20,30 @@ def paired(sentence: Sentence, words: Set[str]) -> Sentence:
         sentence = _side_by_side(sentence)
     if "and" in words:
         sentence = _possessors(_dignitaries(sentence))
+        if "between" in words:
+            sentence = _sides(sentence)
     return _told(_nations(sentence))
+
+
+def _sides(sentence: Sentence) -> Sentence:
+    """ "Between the government of Chad and southern rebels": "between" asks for two, so that the last is no part of the first."""
+    for between in sentence.tokens[:-4]:
+        if between.lower != "between":
+            continue
+        side = next((c for c in between.children if c.dep == "pobj"), None)
+        if side is None or side.tag in ("NNS", "NNPS") or any(c.dep == "conj" for c in side.children):
+            continue
+        of = next((c for c in side.children if c.lower == "of"), None)
+        whole = next((c for c in of.children if c.dep == "pobj"), None) if of is not None else None
+        others = [c for c in whole.children if c.dep == "conj"] if whole is not None else []
+        if whole is None or len(others) != 1 or any(c.dep == "conj" for c in others[0].children):
+            continue
+        tokens = sentence.copied()
+        for child in whole.children:
+            if child.dep in ("cc", "conj"):
+                tokens[child.i].head = side.i
+        return sentence.grown(tokens)
+    return sentence
 
 
 def _side_by_side(sentence: Sentence) -> Sentence:

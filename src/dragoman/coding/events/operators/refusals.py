@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from dragoman.coding.events.acts import ActReader
 
 # Verbs that refuse only with a particle: "turned down", "ruled out".
+# What somebody else has settled on: whoever rejects it rejects whose it is.
+_DECISIONS = frozenset({"decision", "move", "step", "ruling"})
 _PARTICLES = {"turn": "down", "rule": "out"}
 _STEPS = word_class("steps-and-measures")
 _SPEAKING = word_class("refused-speech")
@@ -78,15 +80,19 @@ def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act]:
             target = [r for s in reader.clauses.subjects(terms) for r in reader.referrer.all(s)]
         return [made(reader, event, None, verb, "will-gladly", inner, target)]
     own = codes_in(source)
-    target = (
-        _asking(reader, verb, own)
-        or inner_targets(inner, source)
-        or objects_of(reader, verb)
-        or addressed(reader, verb)
-        or loose_target(reader, verb, own)
-    )
+    decided = any(o.lower in _DECISIONS for o in reader.clauses.objects(verb))
+    if decided:
+        target = reader.slots.find(verb, None, ["object:by", "object:of", "object:mod"], own)
+    else:
+        target = (
+            _asking(reader, verb, own)
+            or inner_targets(inner, source)
+            or objects_of(reader, verb)
+            or addressed(reader, verb)
+            or loose_target(reader, verb, own)
+        )
     mode = ASKED.get(inner[0].event, "change" if inner[0].event in HARMFUL else None) if inner else None
-    return [made(reader, "REJECT", mode, verb, "refuse", inner, target)]
+    return [made(reader, "REJECT", mode, verb, "refuse-decision" if decided else "refuse", inner, target)]
 
 
 def _takes_steps(reader: ActReader, verb: Token) -> bool:

@@ -14,7 +14,7 @@ from dragoman.coding.events.sides.earlier import rulers
 from dragoman.coding.events.sides.entries import of_its_state
 from dragoman.coding.events.sides.nameless import announcing, at_large, fallen, raiders, suffering, unnamed, victims, within
 from dragoman.coding.events.sides.provoked import to_act
-from dragoman.coding.events.sides.together import by_both, each_other
+from dragoman.coding.events.sides.together import by_both, each_other, ruled
 from dragoman.coding.events.sides.towards import BARGAINED, MATERIAL, SIDES
 from dragoman.coding.events.sides.unowned import TIES, is_unknown_holder, theirs
 from dragoman.coding.events.sides.unsaid import unsaid
@@ -52,7 +52,7 @@ def at_home(reader: ActReader, act: Act) -> Act:
     """Parties whose state no word says: police and the students they arrest are of one state; so are a president
     and "the Zambian people"; rioters are of the place where they riot.
     """
-    act = with_place(reader, warned(reader, by_both(reader, each_other(reader, of_its_state(reader, act)))))
+    act = with_place(reader, warned(reader, by_both(reader, each_other(reader, of_its_state(reader, ruled(act))))))
     act = _told_elsewhere(reader, act)
     if any(r.codes for r in act.source):
         return _with_others(reader, act)

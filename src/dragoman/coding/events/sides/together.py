@@ -16,6 +16,9 @@ from dragoman.text import Span
 if TYPE_CHECKING:
     from dragoman.coding.events.acts import ActReader
 
+# What governments and those who fight them do with each other, and who these are.
+_TALKED = frozenset({"CONSULT", "AGREE"})
+_FIGHTERS = frozenset({"REB", "UAF"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _BY_TWO = frozenset({("SUPPORT", "treaty"), ("SUPPORT", "recognition")})
 _TIES = frozenset({"relation", "relations", "tie", "ties"})
@@ -62,6 +65,19 @@ def each_other(reader: ActReader, act: Act) -> Act:
     if not known or not others:
         return act
     return replace(act, source=(known[0],), target=tuple(r if r.codes else replace(r, codes=known[0].codes) for r in others))
+
+
+def ruled(act: Act) -> Act:
+    """ "Talks between the Chadian government and rebels": the rebels are those of the state whose government they meet."""
+    if act.event not in _TALKED or len(codes_in((*act.source, *act.target))) != 1:
+        return act
+    return replace(act, source=_with_ruler(act.source), target=_with_ruler(act.target))
+
+
+def _with_ruler(side: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """One side of an act, with those who fight a government that stands beside them of its state."""
+    own = next((r.codes for r in side if r.codes and r.sector == "GOV"), ())
+    return tuple(replace(r, codes=own) if not r.codes and r.sector in _FIGHTERS else r for r in side)
 
 
 def conjuncts(reader: ActReader, head: Token) -> list[Token]:
