@@ -1,18 +1,18 @@
-"""Sentences that a parser misread at one place, read anew in two parts: without an aside, or behind an opening phrase."""
+"""Sentences that a parser misread at one place, read anew in two parts: without an aside or a participle, or behind what opens them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from types import ModuleType
 
-from dragoman.language import asides, openings
+from dragoman.language import asides, openings, participles
 from dragoman.language.parse import Parser, Sentence
 from dragoman.text import Span
 
 
 def reread(parser: Parser, groups: Sequence[Sequence[tuple[str, Span]]], found: list[list[Sentence | None]]) -> None:
     """Put in `found`, parsed from `groups`, anew the sentences whose subject went to an aside or to what opens them."""
-    for kind in (asides, openings):
+    for kind in (asides, openings, participles):
         _reread(kind, parser, groups, found)
 
 

@@ -92,9 +92,15 @@ SIDES: list[Case] = [
     ("Peru said that Chile violated Security Council resolutions.", ("ACCUSE", "PER", "CHL")),
     ("Togo dismissed as baseless claims by a paper that it had shelled Benin.", None),
 ]
+# Participles behind a subject, which are not what is told of it.
+PARTICIPLES: list[Case] = [
+    ("Chadian rebels poised to take Faya condemned a Libyan plan to send troops.", ("ACCUSE", "TCD", "LBY")),
+    ("Mediators gathered in Lima condemned the raid by Chile.", ("ACCUSE", "", "CHL")),
+    ("Peru refused its signature to the pact drafted in Lima.", ("REJECT", "PER", "")),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ASIDES, *OBJECTS, *TERMS, *FRAMES, *OPENINGS, *SIDES])
+@pytest.mark.parametrize(("text", "expected"), [*ASIDES, *OBJECTS, *TERMS, *FRAMES, *OPENINGS, *SIDES, *PARTICIPLES])
 def test_long_lead(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
     told = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
     assert expected in told if expected else not told
