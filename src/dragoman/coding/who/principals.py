@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.coding.names.mentions import Mention, RoleMention
+from dragoman.coding.who.parts import REGIONS, is_part, regions_of
 from dragoman.coding.who.standins import holder, organ, soil, told_before
 from dragoman.coding.who.twins import of_both, twins_of
 from dragoman.language.parse import Token
@@ -24,18 +24,7 @@ HELD_AT = {"pope": "VAT", "under-secretary-general": "UN-SECRETARIAT"}
 # Before that the Union was not.
 _UNION = "1967"
 # Parts of the world, where their governments are meant together.
-REGIONS = {
-    "Europe": "X-EUROPE",
-    "Africa": "X-AFRICA",
-    "Asia": "X-ASIA",
-    "Latin America": "X-LATIN-AMERICA",
-    "Middle East": "X-MIDDLE-EAST",
-    "Caribbean": "X-CARIBBEAN",
-}
 _TOURS = word_class("tours")
-_MEMBERS = word_class("members-of-bodies")
-_SOME = word_class("some-of-them")
-_THE_SAME = frozenset({"the", "all", "its", "these"})
 _OF_REGIONS = word_class("of-regions")
 # Of which every state has its own.
 _NATIONAL = frozenset({"Red Cross", "Red Crescent"})
@@ -326,22 +315,6 @@ def _seat_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
     return ()
 
 
-def _is_part(states: Token) -> bool:
-    """ "Most members of the Union", "six states of the League": some of a body do not act for it; "the ten members" do."""
-    if states.lower not in _MEMBERS:
-        return False
-    words = {c.lower for c in states.children}
-    counted = any(c.dep == "nummod" for c in states.children)
-    return not words.isdisjoint(_SOME) or (counted and words.isdisjoint(_THE_SAME))
-
-
-def _regions(referrer: Referrer, states: Token, listed: Sequence[Mention | None]) -> tuple[str, ...]:
-    """ "The states of Africa and the Middle East": each region, though the parser hung the last on the states."""
-    beside = [referrer.scene.mention_at(c) for c in referrer.sentence.children(states, "conj")]
-    named = (m.text for m in (*listed, *beside) if m is not None and m.code is None)
-    return tuple(dict.fromkeys(REGIONS[name] for name in named if name in REGIONS))
-
-
 def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """Codes of "of the DPRK", "in Guinea", "to the United Nations" after a noun."""
     deed, occasion = token.lower in _DEEDS, token.lower in OCCASIONS
@@ -359,7 +332,7 @@ def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
                 return both
             if mention is not None and mention.kind == "body" and (seat := _seat_codes(referrer, obj)):
                 return seat  # "director of the Central Intelligence Agency in Seoul"
-            if mention is not None and mention.kind == "organisation" and prep.lower == "of" and _is_part(token):
+            if mention is not None and mention.kind == "organisation" and prep.lower == "of" and is_part(token):
                 return ()
             if mention is not None and mention.code and mention.kind != "place":
                 # "officials from the United Nations and Iraq"
@@ -374,7 +347,7 @@ def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
                 return (mention.code,)
             if mention is not None and mention.code is None:  # "the governments of Europe, Japan and Canada"
                 listed = [referrer.scene.mention_at(c) for c in _conjuncts(referrer, obj)]
-                regions = _regions(referrer, token, [mention, *listed]) if token.lower in _OF_REGIONS else ()
+                regions = regions_of(referrer, token, [mention, *listed]) if token.lower in _OF_REGIONS else ()
                 return (*regions, *dict.fromkeys(m.code for m in listed if m and m.code and m.kind == "name"))
             found = referrer.refer(obj)
             speaks = prep.lower == "for" and token.lower in _SPEAKS

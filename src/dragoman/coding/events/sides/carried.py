@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dragoman.coding.events.act import FORCE, Act
-from dragoman.coding.who.principals import REGIONS
+from dragoman.coding.who.parts import REGIONS
 from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.lexicon.words import alternatives, word_class
 
