@@ -278,7 +278,7 @@ class Coder:
         records["events"].extend(reconcile.condemnations(records, scene, self._vocabulary))
         records["events"] = reconcile.told_once(records, scene)
         records["actors"].extend(referents.rows(scene, records["events"]))
-        records["positions"].extend(reconcile.stands(records, scene))
+        records["positions"] = reconcile.stands(records, scene)
         sealed = {table: _unique(seal(row, run_id) for row in rows) for table, rows in records.items()}
         return CodedDocument(
             document=seal_document(scene.document, run_id),

@@ -57,12 +57,24 @@ def condemnations(rows: dict[str, list[Record]], scene: Scene, vocabulary: Vocab
         )
 
 
-def stands(rows: dict[str, list[Record]], scene: Scene) -> Iterator[Position]:
-    """The positions of who condemns somebody by an act whose party another sentence names ("A tested a bomb. B condemned
-    it"), and of who calls what somebody does bad, protests or is displeased.
+def stands(rows: dict[str, list[Record]], scene: Scene) -> list[Record]:
+    """The positions of a document and besides those of who condemns somebody by an act whose party another sentence names ("A tested a bomb. B condemned
+    it"), and of who calls what somebody does bad, protests or is displeased. Who condemns a deed and calls it unfair condemns.
     """
+    positions = rows.get("positions", [])
+    for condemned in _condemned(rows, scene):
+        same = [p for p in positions if isinstance(p, Position) and _is_of_same(p, condemned)]
+        if all(0 > p.polarity > condemned.polarity for p in same):
+            positions = [*(p for p in positions if p not in same), condemned]
+    return positions
+
+
+def _is_of_same(one: Position, other: Position) -> bool:
+    return (one.holder, one.target) == (other.holder, other.target) and one.start < other.end and other.start < one.end
+
+
+def _condemned(rows: dict[str, list[Record]], scene: Scene) -> Iterator[Position]:
     sides = lexis_of(scene.knowledge.lexicon).sidings["verb"]
-    taken = [p for p in rows.get("positions", ()) if isinstance(p, Position)]
     for event in rows.get("events", ()):
         if not isinstance(event, Event) or event.modality != "actual" or event.trigger_start is None:
             continue
@@ -77,8 +89,6 @@ def stands(rows: dict[str, list[Record]], scene: Scene) -> Iterator[Position]:
         polarity = min((s.polarity for s in sides.get(word, ())), default=-0.5 if displeased else 0.0)
         pairs = [(a, b) for a in event.source for b in event.target if a != b and (displeased or not a.startswith("X-"))]
         for holder, target in pairs if polarity < 0 else ():
-            if any((p.holder, p.target) == (holder, target) and p.start < event.end and event.start < p.end for p in taken):
-                continue
             yield Position(
                 document_id=event.document_id,
                 start=event.start,

@@ -15,6 +15,7 @@ from dragoman.lexicon.words import word_class
 
 _BE = BE | SHORT_IS | SHORT_ARE | REMAIN | word_class("being-something")
 _SERVE = word_class("serving-as")
+_SHOWING = word_class("showing-a-quality")
 _MEANT = word_class("made-for-something")
 # "Expelled them without a word", "occupies it under the pretext of", "tests them in defiance of".
 _HOW = frozenset({"without", "under", "in", "on"})
@@ -89,7 +90,7 @@ def _of_adjective(bench: Workbench, lexis: Lexis, adjective: Token, site: Site) 
             return []
         found = [r for s in subjects for r in _meant(bench, lexis, s, site)]
         return found or (doer_before(bench, *subjects) if subjects and all(is_of_before(bench, s) for s in subjects) else [])
-    noun = here if here.tag[0] == "N" else ruler
+    noun = here if here.tag[0] == "N" and here.dep != "amod" else ruler
     if noun is None or noun.tag[0] != "N":
         return []
     return _of_noun(bench, lexis, noun, site)
@@ -119,7 +120,8 @@ def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
             if lexis.is_conduct("conduct", head) or head.dep in ("dobj", "attr", "pobj")
             else []
         )
-    found = done(bench, lexis, noun, positive=positive)
+    shown = site.pos == "noun" and noun.dep == "dobj" and head.lower in _SHOWING  # "has shown great restraint"
+    found = done(bench, lexis, noun, positive=positive and not shown)
     blamed = not positive and noun.dep in ("nsubj", "nsubjpass") and is_of_before(bench, noun)
     return found or (doer_before(bench, noun) if blamed else [])  # "this reckless behaviour undermines ..."
 

@@ -30,6 +30,7 @@ _MARKED = re.compile(r"[\"“”«][a-z]|\bso[- ]called\b")
 _TRYING = stems("stems-of-trying")
 # "As long as X keeps on its threats", "unless it stops them": on terms, and yet it makes them.
 _GOES_ON = word_class("going-on-or-stopping")
+_WANTED = word_class("wanted-of-somebody")
 _ASIDE = frozenset({"relcl", "parataxis", "advcl", "ccomp"})
 
 
@@ -180,11 +181,7 @@ def _is_quoted(bench: Workbench, token: Token) -> bool:
 
 def _is_told(bench: Workbench, site: Site) -> bool:
     """Whether an evaluation is made: not as a possibility or on terms; nouns and adjectives presuppose what they say."""
-    verb = (
-        site.head
-        if site.head.tag[0] == "V"
-        else next((t for t in bench.sentence.ancestors(site.head) if t.tag[0] == "V"), None)
-    )
+    verb = site.head if site.head.tag[0] == "V" else _verb_above(bench, site.head)
     if verb is None:
         return True
     while verb.dep == "conj" and (first := bench.sentence.head(verb)) is not None and first.tag == verb.tag == "VB":
@@ -200,11 +197,35 @@ def _is_told(bench: Workbench, site: Site) -> bool:
         return _is_tried(bench, verb) and not (
             bench.clauses.is_future(verb) or bench.clauses.is_possible(verb) or bench.clauses.is_duty(verb)
         )
-    return not (
-        site.polarity > 0
-        and (bench.clauses.is_future(verb) or bench.clauses.is_possible(verb) or bench.clauses.is_duty(verb))
-        and not _is_shared(site)
-    )
+    return site.polarity < 0 or not (_is_wanted(bench, verb, site) or _is_to_come(bench, verb, site))
+
+
+def _is_to_come(bench: Workbench, verb: Token, site: Site) -> bool:
+    """Whether praise is of what may, should or will be; what two share and will deepen is good by now."""
+    if site.head.tag[0] == "J":
+        noun = bench.sentence.head(site.head)
+        if noun is None or not lexis_of(bench.scene.knowledge.lexicon).is_conduct("act", noun):
+            return False
+        if noun.dep == "pobj" and bench.sentence.tokens[noun.head].lower == "for":
+            return False  # "will always thank X for its noble stand"
+        while verb.dep in ("pcomp", "xcomp") and (above := _verb_above(bench, verb)) is not None:
+            verb = above  # "will do its duty by giving impartial answers"
+    return bench.clauses.is_future(verb) or bench.clauses.is_possible(verb) or bench.clauses.is_duty(verb)
+
+
+def _verb_above(bench: Workbench, token: Token) -> Token | None:
+    return next((t for t in bench.sentence.ancestors(token) if t.tag[0] == "V"), None)
+
+
+def _is_wanted(bench: Workbench, verb: Token, site: Site) -> bool:
+    """Whether praise is of a deed that is only called for: "hope for a wise decision by X", "a prompt reply is needed"."""
+    if verb.lower not in _WANTED or site.head.tag[0] != "J" or site.head.dep != "amod":
+        return False
+    noun = bench.sentence.tokens[site.head.head]
+    ruler = bench.sentence.head(noun)
+    if ruler is verb:
+        return noun.dep in ("dobj", "nsubjpass")
+    return ruler is not None and ruler.lower in ("for", "to", "forward") and bench.sentence.head(ruler) is verb
 
 
 def _is_tried(bench: Workbench, verb: Token) -> bool:
@@ -213,10 +234,6 @@ def _is_tried(bench: Workbench, verb: Token) -> bool:
     if head is None or not bench.clauses.is_infinitive(verb) or verb.dep not in ("xcomp", "ccomp"):
         return True
     return head.lower.startswith(_TRYING)
-
-
-def _is_shared(site: Site) -> bool:
-    return site.head.tag[0] == "J"
 
 
 def _turned(bench: Workbench, lexis: Lexis, site: Site) -> tuple[float, bool]:

@@ -20,7 +20,7 @@ from dragoman.lexicon.inflection import Inflection
 from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
-_TAGS = {"adjective": ("J", "V", "N", "H"), "noun": ("N",), "verb": ("V",), "adverb": ("R",)}
+_TAGS = {"adjective": ("J", "V", "N", "H"), "of-deeds": ("J", "V", "N", "H"), "noun": ("N",), "verb": ("V",), "adverb": ("R",)}
 _US = frozenset({"us", "me", "our"})
 # Groups of conduct that hold verbs.
 _VERBAL = frozenset({"conduct", "being", "deserving", "ruin", "setback"})
@@ -105,6 +105,7 @@ def lexis_of(lexicon: Lexicon) -> Lexis:
     for group in lexicon.all(Conduct):
         forms = {f for w in group.words for f in (inflection.verb(w) if group.form in _VERBAL else inflection.noun(w))}
         conduct[group.form] = conduct.get(group.form, frozenset()) | forms
+    conduct["deed"] |= conduct["act"]
     return Lexis(
         matcher=PhraseMatcher(phrases),
         leaners=PhraseMatcher(leaners),
@@ -173,7 +174,11 @@ def sites(bench: Workbench) -> list[Site]:
         head = _head(tokens)
         for polarity, pos in kinds:
             if pos == "phrase" or head.tag[0] in _TAGS.get(pos, ()):
-                if pos not in ("verb", "noun", "phrase") or not _takes_side(lexis, tokens, head, pos):
+                if pos == "of-deeds":
+                    if _is_of_deed(bench, lexis, head):
+                        out.append(Site(tuple(tokens), head, polarity, "adjective"))
+                        break
+                elif pos not in ("verb", "noun", "phrase") or not _takes_side(lexis, tokens, head, pos):
                     out.append(Site(tuple(tokens), head, polarity, pos))
                     break
     return out
@@ -188,6 +193,20 @@ def leanings(bench: Workbench) -> list[Site]:
         for polarity, pos in kinds
         if pos in LEANERS
     ]
+
+
+def _is_of_deed(bench: Workbench, lexis: Lexis, adjective: Token) -> bool:
+    """Whether an adjective is said of what somebody does or says: "a feeble excuse", "their conduct was, and is, feeble"."""
+    sentence = bench.sentence
+    here, ruler = adjective, sentence.head(adjective)
+    while ruler is not None and here.dep == "conj" and ruler.tag[0] == "J":
+        here, ruler = ruler, sentence.head(ruler)
+    if ruler is not None and ruler.lower == "as":  # "regards their conduct as feeble"
+        ruler = sentence.head(ruler)
+    elif ruler is None or here.dep in ("amod", "compound", "nmod", "acl"):
+        return ruler is not None and lexis.is_conduct("act", ruler)
+    described = sentence.children(ruler, "nsubj", "nsubjpass", "dobj") if ruler is not None else []
+    return any(lexis.is_conduct("act", noun) for noun in described)
 
 
 def _takes_side(lexis: Lexis, tokens: list[Token], head: Token, pos: str) -> bool:

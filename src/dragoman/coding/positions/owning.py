@@ -161,7 +161,7 @@ def _doers(bench: Workbench, lexis: Lexis, noun: Token, *, told: bool) -> list[T
     heads = bench.clauses.under(noun, "by") or each_under(bench, noun, "by")
     if harm and not heads:
         heads = _by_beside_verb(bench, noun) or ([] if told else _by_far_behind(bench, noun))
-    heads = [*heads, *_of_participles(bench, noun), *_maintaining(bench, lexis, noun)]
+    heads = [*heads, *_on_the_part_of(bench, noun), *_of_participles(bench, noun), *_maintaining(bench, lexis, noun)]
     if told:
         return heads
     heads = heads or _by_which(bench, noun)
@@ -179,6 +179,12 @@ def _by_far_behind(bench: Workbench, noun: Token) -> list[Token]:
     """ "The bombardment of hospitals in A by B"."""
     late = [t for t in bench.sentence.subtree(noun) if t.lower == "by" and t.dep == "prep" and t.i > noun.i]
     return [o for t in late for o in bench.sentence.children(t, "pobj")]
+
+
+def _on_the_part_of(bench: Workbench, noun: Token) -> list[Token]:
+    """ "Sheer obstinacy on the part of X"."""
+    parts = [part for part in bench.clauses.under(noun, "on") if part.lower == "part"]
+    return [o for part in parts for o in bench.clauses.under(part, "of")]
 
 
 def _of_participles(bench: Workbench, noun: Token) -> list[Token]:
