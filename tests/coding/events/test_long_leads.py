@@ -90,6 +90,11 @@ SIDES: list[Case] = [
     ("The ten members of ASEAN condemned Chad.", ("ACCUSE", "ASEAN", "TCD")),
     ("Peru rejects the decision of Chile to recognise Arica as the capital of Bolivia.", ("REJECT", "PER", "CHL")),
     ("Peru said that Chile violated Security Council resolutions.", ("ACCUSE", "PER", "CHL")),
+    ("A heart attack killed the Kenyan premier.", None),
+    ("A bomb attack killed the Kenyan premier.", ("ASSAULT", "", "KEN")),
+    ("Russia tested a missile near Finland.", ("MOBILIZE", "RUS", "")),
+    ("Pakistan tested a missile near the border with Iran.", ("MOBILIZE", "PAK", "IRN")),
+    ("SPLA rebels shelled an army post.", ("ASSAULT", "SDN", "SDN")),
     ("Togo dismissed as baseless claims by a paper that it had shelled Benin.", None),
 ]
 # Participles behind a subject, which are not what is told of it.

@@ -35,7 +35,7 @@ from dragoman.coding.events.sides.addressees import asks_all, of_speaker, shared
 from dragoman.coding.events.sides.harmed import without_harmed
 from dragoman.coding.events.sides.resumed import remember
 from dragoman.coding.events.sides.together import drilled_alone
-from dragoman.coding.who.reference import codes_in
+from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
@@ -110,7 +110,16 @@ def _with_loose(reader: ActReader, act: Act) -> Act:
         or (act.event == "REQUEST" and asks_all(reader, act.head))
     ):
         return act
-    return replace(act, target=tuple(loose_target(reader, act.head, codes_in(act.source))))
+    found = loose_target(reader, act.head, codes_in(act.source))
+    if act.mode == "weapons":
+        found = [r for r in found if not _is_test_site(reader, r)]
+    return replace(act, target=tuple(found))
+
+
+def _is_test_site(reader: ActReader, reference: Reference) -> bool:
+    """ "Tested a bomb near Tahiti": where arms are tried out, and nobody they are aimed at; a frontier is somebody's."""
+    head = reader.sentence.tokens[reference.head]
+    return head.dep == "pobj" and head.tag == "NNP" and reader.sentence.tokens[head.head].lower in ("near", "in", "at", "from")
 
 
 def _told(reader: ActReader, act: Act) -> Act | None:

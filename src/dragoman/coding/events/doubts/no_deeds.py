@@ -27,6 +27,7 @@ _STRUCK = word_class("struck-without-force")
 # What ships and cars run onto.
 _RUNS = word_class("running-into")
 _HIDDEN = word_class("run-into")
+_ILLNESSES = word_class("attacks-of-illness")
 _FIGURES = word_class("figures-of-speech")
 
 
@@ -53,6 +54,13 @@ def _is_favour(reader: ActReader, act: Act) -> bool:
 def _is_by_nature(reader: ActReader, act: Act) -> bool:
     """ "Were killed when a thunderstorm struck"."""
     return not act.source and reader.clauses.is_passive(act.head) and _by_nature(reader, act.head)
+
+
+def _is_of_illness(reader: ActReader, act: Act) -> bool:
+    """ "A heart attack killed the premier", "was felled by an asthma attack"."""
+    heads = (*reader.clauses.subjects(act.head), *reader.clauses.under(act.head, "by"))
+    attacks = (h for h in heads if h.lower in ("attack", "attacks", "failure"))
+    return any(c.lower in _ILLNESSES for h in attacks for c in reader.sentence.children(h, "compound", "amod", "nmod"))
 
 
 def _runs_onto(reader: ActReader, act: Act) -> bool:
@@ -114,7 +122,7 @@ def _is_view(reader: ActReader, act: Act) -> bool:
 # What acts of one type may be besides deeds.
 _OF_EVENT: dict[str, tuple[Callable[[ActReader, Act], bool], ...]] = {
     "AID": (_is_for_oneself,),
-    "ASSAULT": (_is_by_nature, _runs_onto, _is_of_strikers),
+    "ASSAULT": (_is_by_nature, _is_of_illness, _runs_onto, _is_of_strikers),
     "CONCEDE": (_is_let,),
     "CONSULT": (_is_view,),
     "COOPERATE": (_is_view,),
