@@ -51,6 +51,8 @@ _JUDGED = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 _PACTS = word_class("pacts-as-targets")
 # What a state that suffered it lays to whoever did it by telling of it.
 _DONE = frozenset({"ASSAULT"})
+# Who finds that another did harm charges it with that.
+_FINDING = frozenset({"find", "conclude", "determine"})
 # In the names of those who watch over rights.
 _WATCHING = frozenset({"Amnesty", "Rights", "Watch"})
 _ABSTRACT = stems("abstract-endings")
@@ -339,14 +341,28 @@ def alleged(reader: ActReader, act: Act) -> list[Act]:
     says, source = needs.said_by(reader, act.head)
     if says is None and "according" in reader.words:
         return _by_account(reader, act)
+    found = _finding(reader, act.head) if says is None else None
+    if found is not None:
+        says, source = found
     if says is None or not source or not any(c for r in act.source for c in r.codes):
         return []
     kinds = {o.kind for lemma in reader.clauses.verb_lemmas(says) for o in reader.vocabulary.verb_operators.get(lemma, ())}
     charges = "accuse" in kinds or all(_is_watchdog(reader, r) for r in source)
+    charges = charges or not _FINDING.isdisjoint(reader.clauses.verb_lemmas(says))
     charges = charges or (says.i < act.head.i and _is_of_own_harm(reader, act, source))
     if not charges or codes_in(act.source) & codes_in(source):
         return []
     return [replace(act, event="ACCUSE", mode="allege", rule="alleged", head=says, source=tuple(source), target=act.source)]
+
+
+def _finding(reader: ActReader, head: Token) -> tuple[Token, list[Reference]] | None:
+    """ "The ministry found that Chad had jailed priests": the verb over a clause that tells of a finding, and whose it is."""
+    for above in reader.sentence.ancestors(head):
+        if not _FINDING.isdisjoint(reader.clauses.verb_lemmas(above)):
+            told = any("that" in reader.clauses.marks(c) for c in reader.sentence.children(above, "ccomp"))
+            finders = [r for s in reader.clauses.subjects(above) for r in reader.referrer.all(s) if r.codes]
+            return (above, finders) if told and all(r.sector != "JUD" for r in finders) else None
+    return None
 
 
 def _is_of_own_harm(reader: ActReader, act: Act, tellers: list[Reference]) -> bool:
