@@ -77,6 +77,12 @@ def events(
     return [e for e in records["events"] if isinstance(e, Event)]
 
 
+def assert_told(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
+    """Assert that a text tells one event of this type, source and target, among others; or none at all."""
+    told = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
+    assert expected in told if expected else not told
+
+
 @lru_cache(maxsize=8)
 def coded(table: str) -> dict[str, list[Case]]:
     """The rows of `table` that each of its cases gives, by the case's id."""

@@ -71,11 +71,6 @@ STANDS: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speaker", "table", "expected", "absent"), STANDS)
-def test_stands(coder: Coder, text: str, speaker: str | None, table: str, expected: list[Row], absent: list[Row]) -> None:
-    assert_rows(coder, text, speaker, None, table, expected, absent)
-
-
 # What is told beside: questions put, deeds in a list, how high somebody stands, what a thing only is, rights by law.
 BESIDE: list[Case] = [
     (
@@ -183,11 +178,6 @@ BESIDE: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speaker", "table", "expected", "absent"), BESIDE)
-def test_beside(coder: Coder, text: str, speaker: str | None, table: str, expected: list[Row], absent: list[Row]) -> None:
-    assert_rows(coder, text, speaker, None, table, expected, absent)
-
-
 # Bonds with groups and in wars by name, what a law has the forces do, where a reception is, and who holds a prisoner.
 BONDS_AND_DEEDS: list[Case] = [
     (
@@ -266,13 +256,6 @@ BONDS_AND_DEEDS: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speaker", "table", "expected", "absent"), BONDS_AND_DEEDS)
-def test_bonds_and_deeds(
-    coder: Coder, text: str, speaker: str | None, table: str, expected: list[Row], absent: list[Row]
-) -> None:
-    assert_rows(coder, text, speaker, None, table, expected, absent)
-
-
 # Offices and numbers told in passing, and whose ties are meant.
 OFFICES_AND_NUMBERS: list[Case] = [
     (
@@ -313,8 +296,8 @@ OFFICES_AND_NUMBERS: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speaker", "table", "expected", "absent"), OFFICES_AND_NUMBERS)
-def test_offices_and_numbers(
-    coder: Coder, text: str, speaker: str | None, table: str, expected: list[Row], absent: list[Row]
-) -> None:
+@pytest.mark.parametrize(
+    ("text", "speaker", "table", "expected", "absent"), [*STANDS, *BESIDE, *BONDS_AND_DEEDS, *OFFICES_AND_NUMBERS]
+)
+def test_rows(coder: Coder, text: str, speaker: str | None, table: str, expected: list[Row], absent: list[Row]) -> None:
     assert_rows(coder, text, speaker, None, table, expected, absent)

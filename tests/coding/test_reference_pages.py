@@ -86,13 +86,6 @@ COMPETENCES: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "title", "table", "expected", "absent"), COMPETENCES)
-def test_what_a_constitution_gives(
-    coder: Coder, text: str, title: str | None, table: str, expected: list[Row], absent: list[Row]
-) -> None:
-    assert_rows(coder, text, None, title, table, expected, absent)
-
-
 SIGNED = "A Treaty on Rivers was signed with Latvia in 1993. " + "The rivers have been quiet since that year. " * 8
 CITATIONS: list[Case] = [
     (
@@ -125,13 +118,6 @@ CITATIONS: list[Case] = [
         [],
     ),
 ]
-
-
-@pytest.mark.parametrize(("text", "title", "table", "expected", "absent"), CITATIONS)
-def test_whose_article_it_is(
-    coder: Coder, text: str, title: str | None, table: str, expected: list[Row], absent: list[Row]
-) -> None:
-    assert_rows(coder, text, None, title, table, expected, absent)
 
 
 def _entries(*entries: str) -> str:
@@ -199,13 +185,6 @@ ELIDED: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "title", "table", "expected", "absent"), ELIDED)
-def test_whose_entry_it_is(
-    coder: Coder, text: str, title: str | None, table: str, expected: list[Row], absent: list[Row]
-) -> None:
-    assert_rows(coder, text, None, title, table, expected, absent)
-
-
 OF_ESTONIA = "Foreign relations of Estonia"
 PRINCIPLES: list[Case] = [
     (
@@ -252,13 +231,6 @@ PRINCIPLES: list[Case] = [
         [],
     ),
 ]
-
-
-@pytest.mark.parametrize(("text", "title", "table", "expected", "absent"), PRINCIPLES)
-def test_what_a_state_professes(
-    coder: Coder, text: str, title: str | None, table: str, expected: list[Row], absent: list[Row]
-) -> None:
-    assert_rows(coder, text, None, title, table, expected, absent)
 
 
 ICELAND = "ICELAND"
@@ -310,13 +282,6 @@ MEANT: list[Case] = [
         [{"event": "THREATEN", "modality": "actual"}],
     ),
 ]
-
-
-@pytest.mark.parametrize(("text", "title", "table", "expected", "absent"), MEANT)
-def test_who_is_meant_and_on_what_terms(
-    coder: Coder, text: str, title: str | None, table: str, expected: list[Row], absent: list[Row]
-) -> None:
-    assert_rows(coder, text, None, title, table, expected, absent)
 
 
 TOLD: list[Case] = [
@@ -372,11 +337,6 @@ TOLD: list[Case] = [
         [],
     ),
 ]
-
-
-@pytest.mark.parametrize(("text", "title", "table", "expected", "absent"), TOLD)
-def test_what_is_told(coder: Coder, text: str, title: str | None, table: str, expected: list[Row], absent: list[Row]) -> None:
-    assert_rows(coder, text, None, title, table, expected, absent)
 
 
 ORGANISED: list[Case] = [
@@ -473,13 +433,6 @@ SERIAL: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "title", "table", "expected", "absent"), [*ORGANISED, *SERIAL])
-def test_members_and_one_after_the_other(
-    coder: Coder, text: str, title: str | None, table: str, expected: list[Row], absent: list[Row]
-) -> None:
-    assert_rows(coder, text, None, title, table, expected, absent)
-
-
 def test_days_of_a_text_that_looks_back(coder: Coder) -> None:
     """Days without a year are of the year being told of, and not of the page's own; news of the day go by its date."""
     past = (
@@ -511,8 +464,9 @@ THROUGH: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "title", "table", "expected", "absent"), THROUGH)
-def test_articles_after_a_part_of_a_constitution(
-    coder: Coder, text: str, title: str | None, table: str, expected: list[Row], absent: list[Row]
-) -> None:
+@pytest.mark.parametrize(
+    ("text", "title", "table", "expected", "absent"),
+    [*COMPETENCES, *CITATIONS, *ELIDED, *PRINCIPLES, *MEANT, *TOLD, *ORGANISED, *SERIAL, *THROUGH],
+)
+def test_rows(coder: Coder, text: str, title: str | None, table: str, expected: list[Row], absent: list[Row]) -> None:
     assert_rows(coder, text, None, title, table, expected, absent)

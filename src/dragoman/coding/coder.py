@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.coding import reconcile
@@ -193,13 +193,12 @@ class Coder:
         every = sum(tell) >= _MOSTLY * len(spans)
         needed = [self._needed(scene, sight, every or tells) for sight, tells in zip(sights, tell, strict=True)]
         wanted = [tables if alone else None for tables, alone in needed]
+        named = _latest(_names_somebody(sight) for sight in sights)
+        persons = _latest(_names_person(sight) for sight in sights)
         for i in range(len(spans) - 1, 0, -1):
             if wanted[i] is None or not sights[i].words & _PRONOUNS:
                 continue
-            before = [next((j for j in range(i - 1, -1, -1) if _names_somebody(sights[j])), None)]
-            if sights[i].words & PERSONS:
-                before.append(next((j for j in range(i - 1, -1, -1) if _names_person(sights[j])), None))
-            for j in before:
+            for j in (named[i], persons[i] if sights[i].words & PERSONS else None):
                 if j is not None:
                     wanted[j] = needed[j][0]
         return wanted
@@ -293,6 +292,16 @@ def _joined(text: str) -> Iterator[str]:
     """Hyphenated words of a text, each also without its hyphens."""
     for word in _HYPHENATED.findall(text) if "-" in text else ():
         yield from (word, word.replace("-", ""))
+
+
+def _latest(told: Iterable[bool]) -> list[int | None]:
+    """For each place the last one before it where something is told."""
+    out: list[int | None] = []
+    last = None
+    for place, here in enumerate(told):
+        out.append(last)
+        last = place if here else last
+    return out
 
 
 def _names_somebody(sight: _Sight) -> bool:

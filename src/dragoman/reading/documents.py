@@ -13,7 +13,7 @@ from dragoman.reading.bodies import owner
 from dragoman.reading.boilerplate import titled_by_path, without_furniture, without_masthead
 from dragoman.reading.columns import columned
 from dragoman.reading.days import Day
-from dragoman.reading.front import Fronts
+from dragoman.reading.front import Front, Fronts
 from dragoman.reading.header import Headers
 from dragoman.reading.heads import Head
 from dragoman.reading.items import Draft, Page, draft_of, medium_of
@@ -48,50 +48,48 @@ class Drafts:
     part_base: int = 0
 
 
+class _Keeper:
+    """Which lines among the menus of a page belong to what it says."""
+
+    def __init__(self, rules: Rules, title: str | None) -> None:
+        self._rules = rules
+        self._title = title
+
+    def keeps(self, words: str) -> bool:
+        """Whether a line among menus is the page's title, a rule, a byline, or the name of a state's ministry over them."""
+        headers = self._rules.headers
+        if words == self._title or self._rules.furniture.is_a("rule", words):
+            return True
+        if "|" in words and (row := headers.read(words)) is not None and (row.author or row.stamps):
+            return True  # "By Ann Dow | 3 May 2015 | 7 min read"
+        named = len(words) < 160 and (" of " in words or " OF " in words)
+        head = (headers.letterheads.read(words) or headers.read(words)) if named else None
+        return head is not None and head.publisher_state is not None
+
+    def tells(self, words: str) -> bool:
+        """Whether a line over a menu says of whom the page is."""
+        headers = self._rules.headers
+        found = headers.read(words) or headers.letterheads.state_line(words)
+        return self.keeps(words) or found is not None
+
+
 def drafts_of(part: RawPart, lexicon: Lexicon) -> Drafts:
     """The items and listed stories of a part, understood."""
     rules = rules_of(lexicon)
     lines = unwrapped(columned(without_sidebars(lines_of(part.text, part.headings))), part.wrapped)
     encyclopedic = sum(len(_NOTE.findall(line.words)) for line in lines if "[" in line.words) >= 2
     main, entries = without_lists(lines, rules.furniture, encyclopedic=encyclopedic)
-    title = part.hints.title
-
-    def is_kept(words: str) -> bool:
-        """Whether a line among menus is the page's title, a rule, a byline, or the name of a state's ministry over them."""
-        if words == title or rules.furniture.is_a("rule", words):
-            return True
-        if "|" in words and (row := rules.headers.read(words)) is not None and (row.author or row.stamps):
-            return True  # "By Ann Dow | 3 May 2015 | 7 min read"
-        named = len(words) < 160 and (" of " in words or " OF " in words)
-        head = (rules.headers.letterheads.read(words) or rules.headers.read(words)) if named else None
-        return head is not None and head.publisher_state is not None
-
-    def tells(words: str) -> bool:
-        """Whether a line over a menu says of whom the page is."""
-        found = rules.headers.read(words) or rules.headers.letterheads.state_line(words)
-        return is_kept(words) or found is not None
-
-    main = without_masthead(titled_by_path(main), rules.furniture, tells)
-    main = without_furniture(main, rules.furniture, is_kept)
+    keeper = _Keeper(rules, part.hints.title)
+    main = without_masthead(titled_by_path(main), rules.furniture, keeper.tells)
+    main = without_furniture(main, rules.furniture, keeper.keeps)
     local = rules.splitter.media(main)
     headers = rules.headers.on_page(local) if local else rules.headers
     splitter = Splitter(rules.furniture, rules.datelines, headers)
     fronter = Fronts(rules.furniture, rules.datelines, headers, rules.outlets)
     fronts = [fronter.front(item, part.hints) for item in splitter.items(main)]
-    several = len(fronts) > 1
-    media = Counter(m for front in fronts if (m := _plain_medium(medium_of(front, part.hints, rules))))
-    shared = max(media, key=lambda m: (media[m], m.name), default=None)
-    days = [e.day for e in entries if e.day]
-    page = Page(
-        part.hints,
-        _shared_head(fronts[0].head) if several else _owned(lines, headers),
-        shared if several else None,
-        bool(entries),
-        several,
-        order_of((), days) or listed_order(days),
-    )
+    page = _page(part, fronts, entries, _owned(lines, headers) if len(fronts) < 2 else None, rules)
     items = [draft for front in fronts if (draft := draft_of(front, page, rules)) is not None]
-    if several:
+    if page.several:
         datings = [d.dating for d in items]
         items = [replace(d, dating=in_bulletin(d.dating, d.clues, datings)) for d in items]
     if entries:
@@ -99,6 +97,22 @@ def drafts_of(part: RawPart, lexicon: Lexicon) -> Drafts:
         if fronts and not items:
             page = replace(page, head=fronts[0].head, medium=medium_of(fronts[0], part.hints, rules))
     return Drafts(items, entries, page, part.part_base)
+
+
+def _page(part: RawPart, fronts: list[Front], entries: list[Entry], own: Head | None, rules: Rules) -> Page:
+    """What the items of a part share; `own` is the head of the one item of a page that has no more."""
+    several = len(fronts) > 1
+    media = Counter(m for front in fronts if (m := _plain_medium(medium_of(front, part.hints, rules))))
+    shared = max(media, key=lambda m: (media[m], m.name), default=None)
+    days = [e.day for e in entries if e.day]
+    return Page(
+        part.hints,
+        own if own is not None else _shared_head(fronts[0].head),
+        shared if several else None,
+        bool(entries),
+        several,
+        order_of((), days) or listed_order(days),
+    )
 
 
 def numbered(drafts: Sequence[Drafts], lexicon: Lexicon, *, source: bytes, source_path: str) -> list[ReadDocument]:

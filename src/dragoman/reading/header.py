@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from dragoman.lexicon.words import alternatives
+from dragoman.lexicon.words import alternatives, word_class
 from dragoman.reading.agents import Agents
 from dragoman.reading.boilerplate import Furniture
 from dragoman.reading.days import WEEKDAY, clock_at, days_in, whole_day
@@ -27,8 +27,7 @@ from dragoman.reading.signs import has_any
 
 # Who works on a text without being its author.
 _EDITS = frozenset({"editor", "edited by", "compiled by", "posted by"})
-# Towns that are no capitals, where missions write their notes.
-_SEATS = frozenset({"new york", "geneva", "the hague", "strasbourg", "jeddah", "montreal", "lausanne", "basel"})
+_SEATS = word_class("seats-of-missions")
 # A header line is no longer than this.
 LONGEST = 240
 _FIELD_MARKS = ("|", "•", "·", "\t", "   ")

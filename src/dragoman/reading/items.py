@@ -95,15 +95,8 @@ def draft_of(front: Front, page: Page, rules: Rules) -> Draft | None:
     hints = page.hints
     head = front.head.with_(front.closing, above=False)
     outlet = medium_of(front, hints, rules) or page.medium
-    publisher = head.publisher or hints.publisher or page.head.publisher
-    if publisher and outlet and plain(publisher).lower() == plain(outlet.name).lower():
-        publisher = None
-    publisher_state = head.publisher_state or page.head.publisher_state or _body_of(publisher, rules)
-    if publisher and publisher_state is None and outlet is not None:
-        publisher_state = outlet.state
+    publisher, publisher_state = _published_by(head, page, outlet, sheet, rules)
     paragraphs = [sheet.block(i) for i in range(len(sheet.blocks))]
-    if publisher and publisher_state is None:
-        publisher_state = home_of(publisher, sheet.text, rules.agents, rules.voices)
     asked = hints.kind == "interview" or (head.kicker or "").lower().startswith("interview")
     interview = asked or _INTERVIEW.search(plain(sheet.title_words + " " + sheet.lead)) is not None
     turns = turns_of(paragraphs, rules.outlets, interview=interview)
@@ -141,6 +134,19 @@ def draft_of(front: Front, page: Page, rules: Rules) -> Draft | None:
         reply_of(telling),
         rules.ladders.rank(kind, speaker.state, bool(speaker.joint), sheet.title_words, sheet.lead, dated.published),
     )  # fmt: skip
+
+
+def _published_by(head: Head, page: Page, outlet: Medium | None, sheet: Sheet, rules: Rules) -> tuple[str | None, str | None]:
+    """Who published an item besides its outlet, and the state of that: told over it, the outlet's, or by its text."""
+    publisher = head.publisher or page.hints.publisher or page.head.publisher
+    if publisher and outlet and plain(publisher).lower() == plain(outlet.name).lower():
+        publisher = None
+    state = head.publisher_state or page.head.publisher_state or _body_of(publisher, rules)
+    if publisher and state is None and outlet is not None:
+        state = outlet.state
+    if publisher and state is None:
+        state = home_of(publisher, sheet.text, rules.agents, rules.voices)
+    return publisher, state
 
 
 def _facts(front: Front, sheet: Sheet, turns: Sequence[Turn | None], outlet: Medium | None, hints: Hints) -> set[str]:

@@ -12,25 +12,14 @@ from dragoman.reading.telling import Telling
 
 # How a letter or a speech addresses whom it is to.
 SALUTATION = re.compile(
-    rf"(?:dear|your (?:{alternatives('honours')})|excellency|excellencies|mr\.? (?:president|chairman|chair|"
-    r"secretary[- ]general|speaker)|madam (?:president|chair\w*|secretary[- ]general|speaker)|sir|dear sirs?|"
-    "comrades|ladies and gentlemen|distinguished (?:delegates|guests|colleagues|president)|respected (?:comrade|"
-    r"mr|president)|esteemed|fellow citizens|my fellow \w+|compatriots|dear compatriots|dear (?:friends|"
-    rf"colleagues|comrades))\b[^.!?]{{0,120}}[,:!]?$",
-    re.IGNORECASE,
+    rf"(?:your (?:{alternatives('honours')})|{alternatives('salutations')})\b[^.!?]{{0,120}}[,:!]?$", re.IGNORECASE
 )
 TO = re.compile(
     r"\b(?:to|addressed to|and to)\s+(?:the\s+|his\s+|an?\s+)?(?:(?:H\.?\s?E|Mr|Mrs|Ms|Dr|"
     r"Comrade)\b\.?\s*)*$",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
-    r"(?:yours (?:sincerely|truly|faithfully|respectfully)|sincerely(?: yours)?|respectfully(?: yours)?|\(?signed\)?:?|/s/|"
-    r"with (?:best|kind|warm) (?:regards|wishes)|"
-    r"(?:please )?accept,? (?:your )?excellenc\w+.*|for the (?:government|ministry|delegation)(?: of .*)?|on behalf of .*|"
-    r"faithfully yours|best regards)[\s,.:]*",
-    re.IGNORECASE,
-)
+_CLOSING = re.compile(rf"(?:{alternatives('closings-of-letters')})[\s,.:]*", re.IGNORECASE)
 _ADDRESSED = re.compile(r"(?:H\.\s?E\.?|His|Her) (?:Excellency )?(?:Mr|Mrs|Ms|Dr|Sheikh|Madam)?\b", re.IGNORECASE)
 _SIGNED = re.compile(r"\W{0,2}(?:signed|/s/)\W{0,3}\s*(?:by\s+)?", re.IGNORECASE)
 

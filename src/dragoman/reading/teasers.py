@@ -68,7 +68,7 @@ def without_lists(lines: Sequence[Line], furniture: Furniture, *, encyclopedic: 
     main: list[Line] = []
     entries: list[Entry] = []
     dated = sum(whole_day(line.words) is not None for line in lines)
-    at = 0
+    at = told = 0
     while at < len(lines):
         words = lines[at].words
         if words.endswith("]"):  # "References[edit]"
@@ -83,7 +83,7 @@ def without_lists(lines: Sequence[Line], furniture: Furniture, *, encyclopedic: 
         headed = furniture.is_a("list", words)
         end = None
         if headed:
-            end = _end_of_list(lines, at + 1, furniture, begun=sum(map(len, main)) > LONGEST)
+            end = _end_of_list(lines, at + 1, furniture, begun=told > LONGEST)
         elif dated > 1:
             end = _end_of_unheaded(lines, at)
         if end is not None and end > at:
@@ -107,6 +107,7 @@ def without_lists(lines: Sequence[Line], furniture: Furniture, *, encyclopedic: 
             continue
         if not (headed and (furniture.is_furniture(words) or (_NEWEST.match(words) and _is_to_begin(main)))):
             main.append(lines[at])
+            told += len(lines[at])
         at += 1
     return main, entries
 

@@ -17,11 +17,8 @@ from dragoman.reading.signs import has_any
 REACH = 20_000
 _OURS = re.compile(rf"\bour (?:own )?(?:{alternatives('ours')})\b")
 _OWN_ACT = re.compile(
-    rf"\s+(?:(?:{alternatives('adverbs-of-resolve')}) )*(?:(?:is|remains|stands) (?:\w+ )?(?:committed|ready|"
-    "convinced|determined|prepared)|will|stands?|supports?|welcomes?|condemns?|urges?|calls|believes?|hopes?|"
-    "remains|opposes?|attaches|regards|reaffirms?|reiterates?|expresses|maintains|regrets?|rejects?|notes?|"
-    "wishes|thanks|appreciates|demands?|appeals|reserves|considers|lodges|adheres|pursues|advocates|deplores|"
-    r"looks forward|takes note)\b"
+    rf"\s+(?:(?:{alternatives('adverbs-of-resolve')}) )*(?:(?:is|remains|stands) (?:\w+ )?"
+    rf"(?:{alternatives('resolved-to')})|{alternatives('acts-of-a-voice')})\b"
 )
 _STAND = re.compile(r"\b(?:position|view|policy|stand|attitude) of (?:the )?$")
 _STAND_REACH = 24  # no such words are longer

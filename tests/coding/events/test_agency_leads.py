@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from labelled import events
+from labelled import assert_told, events
 
 from dragoman.coding import Coder
 
@@ -88,5 +88,4 @@ def test_what_is_considered_is_not_done(coder: Coder) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), [*PARTIES, *QUOTED, *FRAMES])
 def test_agency_lead(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
-    told = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
-    assert expected in told if expected else not told
+    assert_told(coder, text, expected)

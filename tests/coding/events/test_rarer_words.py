@@ -24,6 +24,7 @@ WORDS: list[Case] = [
     ("Peru faces calls from Chile to open its ports.", ("REQUEST", "CHL", "PER")),
     ("Peru faces calls on its savings.", None),
     ("Chile suggested that Peru open its ports.", ("REQUEST", "CHL", "PER")),
+    ("Norway suggested that monitors be posted along its border with Finland.", ("REQUEST", "NOR", "FIN")),
     ("Chile stipulated that Peru withdraw its gunboats.", ("REQUEST", "CHL", "PER")),
     ("Chile tried to persuade Peru to withdraw its gunboats.", ("REQUEST", "CHL", "PER")),
     ("Chile tried to meet Peruvian envoys.", None),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from labelled import events
+from labelled import assert_told
 
 from dragoman.coding import Coder
 
@@ -57,5 +57,4 @@ NONE: list[Case] = [
 
 @pytest.mark.parametrize(("text", "expected"), [*PARTIES, *NONE])
 def test_sense(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
-    told = [(e.event, " ".join(sorted(e.source)), " ".join(sorted(e.target))) for e in events(coder, text)]
-    assert expected in told if expected else not told
+    assert_told(coder, text, expected)

@@ -212,22 +212,7 @@ class _Reader:
         for verb in self.sentence:
             if verb.tag[0] != "V" or verb.lower not in self._forms["calls"] or not self.grounds.is_asserted(verb):
                 continue
-            what = self.sentence.children(verb, "oprd", "attr", "acomp")
-            below = self.sentence.subtree(verb, without=_CLAUSES)
-            for prep in (p for p in below if p.lower == "as" and p.dep == "prep" and p.i > verb.i):
-                what += self.sentence.children(prep, "pobj", "amod")
-            things = self.sentence.children(verb, "dobj", "nsubjpass")
-            for inner in self.sentence.children(verb, "ccomp", "xcomp", "advcl"):
-                if inner.lower == "be":  # "declared it to be void"
-                    what += self.sentence.children(inner, "acomp", "attr")
-                    things += self.sentence.children(inner, "nsubj")
-                elif inner.dep != "advcl" or any(c.lower == "as" for c in self.sentence.children(inner, "advmod", "mark")):
-                    what += [inner] if inner.tag[0] in "NJ" else []
-            things += [s for w in what if w.tag[0] == "J" for s in self.sentence.children(w, "nsubj", "compound")]
-            void = [t for t in self.sentence.tokens[verb.i + 1 :] if t.lower == "null"] if things else []
-            what += void
-            # "The decision null and void", where the first was taken for the second's.
-            things += [c for t in (void or what) if t.lower == "null" for c in self.sentence.children(t, "compound")]
+            what, things = self._called(verb)
             legal = [w for w in what if self._is_legal(w)] or [
                 t for t in things if self.judged.is_breach(t) and self.sentence.children(t, "dobj", "poss")
             ]
@@ -257,6 +242,26 @@ class _Reader:
                 for subject in self.judged.subjects(about[0]) if about else (None,):
                     denied = self.grounds.clauses.negated(verb)
                     yield Draft("legal", verb, start, end, statement, subject, denied=denied, by=by)
+
+    def _called(self, verb: Token) -> tuple[list[Token], list[Token]]:
+        """What a verb such as "declare" calls something, and what it calls so."""
+        what = self.sentence.children(verb, "oprd", "attr", "acomp")
+        below = self.sentence.subtree(verb, without=_CLAUSES)
+        for prep in (p for p in below if p.lower == "as" and p.dep == "prep" and p.i > verb.i):
+            what += self.sentence.children(prep, "pobj", "amod")
+        things = self.sentence.children(verb, "dobj", "nsubjpass")
+        for inner in self.sentence.children(verb, "ccomp", "xcomp", "advcl"):
+            if inner.lower == "be":  # "declared it to be void"
+                what += self.sentence.children(inner, "acomp", "attr")
+                things += self.sentence.children(inner, "nsubj")
+            elif inner.dep != "advcl" or any(c.lower == "as" for c in self.sentence.children(inner, "advmod", "mark")):
+                what += [inner] if inner.tag[0] in "NJ" else []
+        things += [s for w in what if w.tag[0] == "J" for s in self.sentence.children(w, "nsubj", "compound")]
+        void = [t for t in self.sentence.tokens[verb.i + 1 :] if t.lower == "null"] if things else []
+        what += void
+        # "The decision null and void", where the first was taken for the second's.
+        things += [c for t in (void or what) if t.lower == "null" for c in self.sentence.children(t, "compound")]
+        return what, things
 
     def _of_law(self, word: Token) -> Span:
         """ "violation of resolutions" of the UN": the word with what it is "of"."""

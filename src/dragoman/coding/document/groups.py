@@ -29,6 +29,10 @@ class Group:
     codes: tuple[str, ...]
 
 
+def _end(group: Group) -> int:
+    return group.end
+
+
 class Groups:
     """The lists of one document."""
 
@@ -64,15 +68,24 @@ class Groups:
             near = self._sections.named(offset, number + others)
             if near and not others:
                 return near
-        for group in reversed(self.lists[:before]):
-            if number is not None and len(group.codes) != number + others:
-                continue
-            if not others:
-                return group.codes
-            parties, at = self._theme.parties, bisect.bisect_left(self._theme.starts, offset)
-            last = next((parties[i].code for i in range(at - 1, -1, -1) if parties[i].code in group.codes), None)
-            return tuple(c for c in group.codes if c != last)
-        return ()
+        lists = self.lists if number is None else self._sized.get(number + others, [])
+        last = bisect.bisect_right(lists, offset, key=_end)
+        if not last:
+            return ()
+        codes = lists[last - 1].codes
+        if not others:
+            return codes
+        parties, at = self._theme.parties, bisect.bisect_left(self._theme.starts, offset)
+        told = next((parties[i].code for i in range(at - 1, -1, -1) if parties[i].code in codes), None)
+        return tuple(c for c in codes if c != told)
+
+    @cached_property
+    def _sized(self) -> dict[int, list[Group]]:
+        """The lists by how many they name."""
+        out: dict[int, list[Group]] = {}
+        for group in self.lists:
+            out.setdefault(len(group.codes), []).append(group)
+        return out
 
     def rest(self, codes: tuple[str, ...], offset: int) -> tuple[str, ...]:
         """The one of a list before `offset` who is not among `codes`, which are all the others."""

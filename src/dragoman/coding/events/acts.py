@@ -69,6 +69,10 @@ class ActReader:
             self.neighbours[verb.i] = Neighbours(self.clauses, verb)
         return self.neighbours[verb.i]
 
+    def subjects_meant(self, verb: Token) -> list[Reference]:
+        """Whom the subjects of a verb mean, whatever the verb is."""
+        return [r for subject in self.clauses.subjects(verb) for r in self.referrer.all(subject)]
+
     def acts(self) -> list[Act]:
         """Every act the sentence reports, governing predicates first, each once.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.coding.events import pacts
+from dragoman.coding.events.doubts.motions import text_of
 from dragoman.coding.events.roles import PLACES
 from dragoman.coding.who.posts import is_mission
 from dragoman.coding.who.principals import OCCASIONS
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 # What hangs on these is beside what is done.
 _BESIDE = frozenset("after since during before because despite without by via".split())
 _GROUNDS = frozenset({"basis", "grounds", "strength", "pretext"})
-_TEXTS = word_class("before-a-vote")
 _CONCERNED = word_class("done-beside")
 _WATCHED = word_class("watched-under")
 _ON_ACCOUNT = frozenset({"despite", "amid", "amidst", "since", "during", "because"})
@@ -105,7 +105,7 @@ def _is_below_beside(reader: ActReader, verb: Token, token: Token) -> bool:
 def _is_asked_in_text(reader: ActReader, verb: Token, token: Token) -> bool:
     """ "Vetoed a resolution calling for a truce in Chad": what a text asks for is not done to it."""
     below = _up_to(reader, verb, token)
-    return any(t.dep == "acl" and t.tag == "VBG" and reader.sentence.tokens[t.head].lower in _TEXTS for t in below)
+    return any(t.dep == "acl" and t.tag == "VBG" and text_of(reader, t) is not None for t in below)
 
 
 def _is_where(reader: ActReader, verb: Token, token: Token) -> bool:

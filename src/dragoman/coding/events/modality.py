@@ -113,8 +113,8 @@ def _on_terms(reader: ActReader, act: Act, verb: Token) -> Act:
         return act  # "froze the assets until the effects were known": done, for a time
     target = act.target
     if act.event == "THREATEN" and not codes_in(target):
-        subjects = [r for s in clauses.subjects(condition) for r in reader.referrer.all(s)]
-        others = tuple(r for r in subjects if not r.codes or set(r.codes) - codes_in(act.source))
+        own = codes_in(act.source)
+        others = tuple(r for r in reader.subjects_meant(condition) if not r.codes or set(r.codes) - own)
         target = others if codes_in(others) or not target else target
     return replace(act, modality="conditional", target=target)
 
@@ -210,7 +210,7 @@ def _lister(reader: ActReader, clause: Token) -> tuple[Reference, ...]:
     verb = next((t for t in reader.sentence.ancestors(clause) if t.tag[0] == "V"), None)
     if verb is None or not reader.clauses.is_passive(clause) or verb.lower not in _LISTS:
         return ()
-    return tuple(r for s in reader.clauses.subjects(verb) for r in reader.referrer.all(s) if r.codes)
+    return tuple(r for r in reader.subjects_meant(verb) if r.codes)
 
 
 def supposed(reader: ActReader, act: Act) -> Act | None:

@@ -14,7 +14,7 @@ from dragoman.coding.sentence.phrasing import span_of, trimmed
 from dragoman.coding.sentence.voices import declarers, voice
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
-from dragoman.lexicon.words import word_class
+from dragoman.lexicon.words import alternatives, word_class
 from dragoman.text import Span
 
 _NEUTRAL = word_class("neutral-by-name")
@@ -27,11 +27,10 @@ _POINT = re.compile(
     r"(?:The |Its |A )?(?:first|second|third|fourth|fifth|sixth|seventh|next|last|other|final)(?: \w+)? (?:is|was) (?P<to>to )?",
     re.IGNORECASE,
 )
+_POLICY = alternatives("policy-abroad")
 _POINTS = re.compile(
-    r"\b(?:foreign polic(?:y|ies)|foreign relations|diplomacy|external relations)\b[^.\n]*\b"
-    r"(?P<what>directions|aims|goals|objectives|priorities|tasks|principles|pillars|tenets|circles|lines|interests)\b"
-    r"|\b(?P<before>directions|aims|goals|objectives|priorities|tasks|principles|pillars|tenets|circles)\b[^.\n]*\b"
-    r"(?:foreign polic(?:y|ies)|foreign relations|diplomacy|external relations)\b",
+    rf"\b(?:{_POLICY})\b[^.\n]*\b(?P<what>{alternatives('points-of-policy')}|lines|interests)\b"
+    rf"|\b(?P<before>{alternatives('points-of-policy')})\b[^.\n]*\b(?:{_POLICY})\b",
     re.IGNORECASE,
 )
 _IDEALS = frozenset({"principles", "pillars", "tenets"})

@@ -20,7 +20,7 @@ _AGAINST = word_class("standing-against")
 _EVILS = word_class("evils-of-policy")
 _FOR = word_class("standing-for")
 _WORLDS = frozenset({"world", "order", "multilateralism", "system"})
-_WEIGHT = frozenset({"importance", "significance", "value", "weight", "priority"})
+_WEIGHT = word_class("weight-attached")
 _ATTACHES = word_class("attaching-weight")
 _COMPASSES = word_class("bases-of-policy")
 

@@ -37,7 +37,7 @@ _BASES = word_class("bases-of-policy")
 # What stands beside a noun, or at the side of its sentence.
 _BESIDE = frozenset({"relcl", "acl", "appos"})
 _ASIDE = frozenset({"relcl", "appos", "parataxis"})
-_DEALINGS = frozenset({"relations", "affairs", "diplomacy", "action", "engagement", "statecraft", "outlook"})
+_DEALINGS = word_class("dealings-abroad")
 
 
 def find(bench: Workbench) -> Iterator[Declared]:

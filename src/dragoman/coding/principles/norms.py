@@ -40,7 +40,7 @@ _MAY_NOT = frozenset({"can", "may", "ca", "could"})
 # "The only way to peace is A", "no alternative to A": no fact, but what is held to be so.
 _ALONE = frozenset({"only", "sole"})
 _RULED = OUGHT | _MAY_NOT | _ALONE | {"no", "cannot"} | _HELD_TO_BE
-_ABLE = frozenset({"possible", "conceivable", "sustainable", "imaginable", "thinkable", "acceptable", "viable", "achievable"})
+_ABLE = word_class("found-possible")
 
 
 def may_be(words: frozenset[str]) -> bool:

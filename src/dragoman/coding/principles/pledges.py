@@ -255,18 +255,8 @@ def ready(bench: Workbench, adjective: Token, holders: tuple[str, ...] | None) -
         return
     passive = adjective.tag == "VBN" and bool(sentence.children(adjective, "auxpass", "nsubjpass"))
     ruler = adjective if passive else verb
-    if (
-        adjective.dep == "amod"
-        or clauses.negated(ruler)
-        or clauses.negated(adjective)
-        or clauses.is_possible(ruler)
-        or clauses.is_condition(ruler)
-    ):
+    if _is_unready(bench, adjective, verb, ruler):
         return
-    if adjective.lower == "open" and sentence.children(verb, "dobj"):
-        return  # "keeps its border open to them"
-    if adjective.lower == "bound" and is_past(bench, ruler):
-        return  # "the Court held that it was bound to withdraw"
     said = voice(bench, ruler)
     if holders is None:
         if (is_past(bench, ruler) and not passive) or ruler.tag[0] != "V":
@@ -276,27 +266,35 @@ def ready(bench: Workbench, adjective: Token, holders: tuple[str, ...] | None) -
     below = [
         c for c in sentence.children(adjective, "xcomp", "ccomp", "advcl") if clauses.is_infinitive(c) and c.i > adjective.i
     ]
-    for infinitive in below[:1]:
-        for first, last in predicates(bench, infinitive):
+    deeds = below[:1] or _gerunds(bench, adjective)
+    for deed in deeds:
+        for first, last in predicates(bench, deed):
             yield Declared("commitment", holders, statement(bench, first, last), ruler, tuple(said))
-    gerunds = _gerunds(bench, adjective) if not below else []
-    for gerund in gerunds:
-        for first, last in predicates(bench, gerund):
-            yield Declared("commitment", holders, statement(bench, first, last), ruler, tuple(said))
-    if (
-        not below
-        and not gerunds
-        and adjective.lower in _TO_NOUN
-        and clauses.has_preposition(adjective, frozenset({"to"})) is not None
-    ):
-        words = sentence.subtree(
-            adjective, without=frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "advcl", "conj", "cc", "mark", "punct"})
-        )
-        objects = [t for o in clauses.under(adjective, "to") for t in sentence.subtree(o)]
-        start = min(t.start for t in words if t.i >= adjective.i)
-        yield Declared(
-            "commitment", holders, trimmed(bench.text, Span(start, max(t.end for t in (*words, *objects)))), ruler, tuple(said)
-        )
+    to = frozenset({"to"})
+    if not deeds and adjective.lower in _TO_NOUN and clauses.has_preposition(adjective, to) is not None:
+        yield Declared("commitment", holders, _to_thing(bench, adjective), ruler, tuple(said))
+
+
+def _is_unready(bench: Workbench, adjective: Token, verb: Token, ruler: Token) -> bool:
+    """Whether nobody is told to be ready: denied, only possible, on terms, or said of something else."""
+    clauses = bench.clauses
+    if adjective.dep == "amod" or clauses.negated(ruler) or clauses.negated(adjective):
+        return True
+    if clauses.is_possible(ruler) or clauses.is_condition(ruler):
+        return True
+    if adjective.lower == "open" and bench.sentence.children(verb, "dobj"):
+        return True  # "keeps its border open to them"
+    return adjective.lower == "bound" and is_past(bench, ruler)  # "the Court held that it was bound to withdraw"
+
+
+def _to_thing(bench: Workbench, adjective: Token) -> Span:
+    """ "Committed to A": the words from the adjective to the end of what it is to."""
+    words = bench.sentence.subtree(
+        adjective, without=frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "advcl", "conj", "cc", "mark", "punct"})
+    )
+    objects = [t for o in bench.clauses.under(adjective, "to") for t in bench.sentence.subtree(o)]
+    start = min(t.start for t in words if t.i >= adjective.i)
+    return trimmed(bench.text, Span(start, max(t.end for t in (*words, *objects))))
 
 
 def is_thing(bench: Workbench, subject: Token) -> bool:

@@ -12,15 +12,11 @@ from dragoman.coding.sentence.voices import declarers, owners, speaking, voice
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import IS
-from dragoman.lexicon.words import word_class
+from dragoman.lexicon.words import alternatives, word_class
 
 # What is wished in order to say something: "wishes to thank", "would like to stress".
 _SAID = word_class("wished-in-speech")
-_SPEECH = re.compile(
-    r"(?:make|take) (?:it |very |abundantly |perfectly )*(?:clear|plain|a few|some|the following|one|two|three|this|the floor)\b"
-    r"|(?:turn|address) (?:now )?(?:to|this|the (?:Assembly|Council|Conference|House|nation))\b|(?:be|say|make|start|end|close) (?:clear|by|with)\b"
-    r"|(?:join|associate|align) (?:others|other|myself|ourselves|itself|my|previous|all)\b|take this|share (?:with you|some|our|my|a few)"
-)
+_SPEECH = re.compile(rf"(?:{alternatives('wished-in-a-speech')})\b|take this|share (?:with you|some|our|my|a few)")
 _WOULD = word_class("would-wish")
 _ONLY_WOULD = _WOULD - {"wish"}
 # "Hopes to return in spring": where somebody hopes to be.

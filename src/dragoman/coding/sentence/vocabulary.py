@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import EventRule, EventType, Figure, Group, Irregular, LightVerb, Operator, PhrasalVerb
 from dragoman.lexicon.inflection import Inflection
 from dragoman.lexicon.words import word_class
 
+Entry = TypeVar("Entry")
 # "An attempt to assassinate": other nouns that open an infinitive tell a wish ("the need to combat piracy").
 ATTEMPTS = frozenset({"attempt", "bid", "effort"})
 WORDS = word_class("words-from-somebody")
@@ -148,30 +150,12 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
     inflection = Inflection(lexicon.all(Irregular))
     rules, operators, lights = lexicon.all(EventRule), lexicon.all(Operator), lexicon.all(LightVerb)
     groups = {g.name: frozenset(g.words) for g in lexicon.all(Group)}
-    verb_rules: dict[str, list[EventRule]] = {}
-    noun_rules: dict[str, list[EventRule]] = {}
-    for rule in rules:
-        for verb in rule.verbs:
-            verb_rules.setdefault(verb, []).append(rule)
-        for noun in rule.nouns:
-            noun_rules.setdefault(noun, []).append(rule)
-    verb_operators: dict[str, list[Operator]] = {}
-    noun_operators: dict[str, list[Operator]] = {}
-    for operator in operators:
-        if operator.kind == "hold":
-            continue  # they report, and do nothing to the act below
-        for verb in operator.verbs:
-            verb_operators.setdefault(verb, []).append(operator)
-        for noun in operator.nouns:
-            noun_operators.setdefault(noun, []).append(operator)
-    phrasal: dict[str, list[PhrasalVerb]] = {}
-    for entry in lexicon.all(PhrasalVerb):
-        for verb in entry.verbs:
-            phrasal.setdefault(verb, []).append(entry)
-    figures: dict[str, frozenset[str]] = {}
-    for figure in lexicon.all(Figure):
-        for verb in figure.verbs:
-            figures[verb] = figures.get(verb, frozenset()) | frozenset(figure.objects)
+    telling = [o for o in operators if o.kind != "hold"]  # these report, and do nothing to the act below
+    verb_rules, noun_rules = _by_word((r, r.verbs) for r in rules), _by_word((r, r.nouns) for r in rules)
+    verb_operators = _by_word((o, o.verbs) for o in telling)
+    noun_operators = _by_word((o, o.nouns) for o in telling)
+    phrasal = _by_word((p, p.verbs) for p in lexicon.all(PhrasalVerb))
+    figures = _by_word((f, f.verbs) for f in lexicon.all(Figure))
     light = frozenset(v for entry in lights for v in entry.verbs)
     nouns = {*noun_rules, *noun_operators, *(w for g in groups.values() for w in g), *_plain(rules)}
     return Vocabulary(
@@ -190,8 +174,17 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         _REFUSALS | frozenset(r.rule for r in rules if "none" in r.needs or _NONE & {*r.words, *r.object}),
         frozenset(r.rule for r in rules if not {"will-not", "none"}.isdisjoint(r.needs)),
         phrasal,
-        figures,
+        {verb: frozenset(o for figure in found for o in figure.objects) for verb, found in figures.items()},
     )
+
+
+def _by_word(entries: Iterable[tuple[Entry, Iterable[str]]]) -> dict[str, list[Entry]]:
+    """Entries of the lexicon by each of their words, in its order."""
+    out: dict[str, list[Entry]] = {}
+    for entry, words in entries:
+        for word in words:
+            out.setdefault(word, []).append(entry)
+    return out
 
 
 # Rules that tell a refusal by the very negation: "has not let the monitors in".

@@ -22,7 +22,7 @@ def is_drafted(reader: ActReader, verb: Token) -> bool:
     """ "Voted for the draft that deplored the attack": what a draft would do is done only when it is adopted; what a resolution
     that was vetoed would do, or one that somebody abstained on, not by them.
     """
-    noun = _text_of(reader, verb)
+    noun = text_of(reader, verb)
     if noun is None:
         return False
     if "draft" in {noun.lower, *(c.lower for c in reader.sentence.children(noun, "compound", "amod"))}:
@@ -40,7 +40,7 @@ def without_those_in_text(reader: ActReader, act: Act) -> Act | None:
     within = [
         t
         for clause in texts
-        if _text_of(reader, clause) is not None and not _is_kindly(reader, clause)
+        if text_of(reader, clause) is not None and not _is_kindly(reader, clause)
         for t in reader.sentence.subtree(clause)
     ]
     places = {t.i for t in within}
@@ -51,13 +51,17 @@ def without_those_in_text(reader: ActReader, act: Act) -> Act | None:
     return None if act.event == "SUPPORT" and act.modality == "actual" else replace(act, target=())
 
 
-def _text_of(reader: ActReader, clause: Token) -> Token | None:
+def text_of(reader: ActReader, clause: Token) -> Token | None:
     """The text that a clause spells out: "a resolution condemning ...", "the draft, which calls on ..."."""
-    motions = reader.vocabulary.groups["motions"]
     if clause.dep not in _CONTENT or reader.clauses.is_passive(clause):
         return None
     noun = reader.sentence.tokens[clause.head]
-    return noun if not motions.isdisjoint(reader.clauses.noun_lemmas(noun)) else None
+    return noun if is_text(reader, noun) else None
+
+
+def is_text(reader: ActReader, noun: Token) -> bool:
+    """ "Resolution", "draft", "statement": what speaks for those who back it."""
+    return not reader.vocabulary.groups["motions"].isdisjoint(reader.clauses.noun_lemmas(noun))
 
 
 def _is_thwarted(reader: ActReader, text: Token) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding.events.act import Act
+from dragoman.coding.sentence.moods import is_bare, is_subjunctive
 from dragoman.coding.who.reference import codes_in
 from dragoman.language.parse import Token
-from dragoman.lexicon.closed import HAVE, IS
+from dragoman.lexicon.closed import IS
 from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ _DENIES = word_class("denying-a-claim")
 _TRUE = frozenset({"true", "correct", "right", "accurate"})
 _UNTRUE = word_class("untrue")
 _WOULD = frozenset({"would", "will", "shall"})
-# Never the bare verb of what is demanded.
-_PRESENT = IS | HAVE | {"am", "do", "does"}
 _UNDER = frozenset({"under", "in", "by", "according", "pursuant", "per"})
 # Documents that lay down, and those whose "shall" is a promise of those who speak.
 _LAYS_DOWN = frozenset({"law", "treaty"})
@@ -143,8 +142,8 @@ def _is_bidden(reader: ActReader, clause: Token) -> bool:
     if reader.clauses.is_infinitive(clause) and "have" not in reader.clauses.auxiliaries(clause):
         return True
     finite = reader.sentence.children(clause, "aux", "auxpass")
-    asked = bool(finite) and (finite[0].tag == "VB" or finite[0].lower == "should")
-    return asked and "that" in reader.clauses.marks(clause)
+    should = bool(finite) and finite[0].lower == "should" and "that" in reader.clauses.marks(clause)
+    return should or is_subjunctive(reader.clauses, clause)
 
 
 def takes_note(reader: ActReader, verb: Token) -> bool:
@@ -198,12 +197,9 @@ def is_agreed_on(reader: ActReader, verb: Token) -> bool:
 
 def _is_in_demand(reader: ActReader, verb: Token) -> bool:
     """ "Dropped its demand that India sign the treaty": what is demanded is not done."""
-    if verb.dep not in ("acl", "relcl", "ccomp") or not any(c.lower == "that" and c.tag == "IN" for c in verb.children):
+    if verb.dep not in ("acl", "relcl", "ccomp") or not is_bare(reader.clauses, verb):
         return False
     head = reader.sentence.tokens[verb.head]
-    bare = [*reader.sentence.children(verb, "aux", "auxpass"), verb][0]
-    if bare.tag not in ("VB", "VBP") or bare.lower in _PRESENT:
-        return False
     if head.tag in ("VBD", "VBN") and "suggest" in reader.clauses.verb_lemmas(head):
         return True  # "suggested that the two go back to the table"
     nouns = [head] if head.tag[0] == "N" else reader.sentence.children(head, "dobj")  # "dismissed demands that he resign"

@@ -37,5 +37,5 @@ def gone_on(reader: ActReader, act: Act) -> Act:
     says = reader.sentence.head(clause) if clause.dep == "ccomp" else None
     if says is None or act.head.tag != "VBD" or says.tag != "VBD" or reader.sentence.children(act.head, "nsubj", "nsubjpass"):
         return act
-    source = tuple(r for s in reader.clauses.subjects(says) for r in reader.referrer.all(s) if not set(r.codes) & own)
+    source = tuple(r for r in reader.subjects_meant(says) if not set(r.codes) & own)
     return replace(act, source=source)

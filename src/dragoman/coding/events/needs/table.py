@@ -324,7 +324,7 @@ def said_by(reader: ActReader, token: Token) -> tuple[Token | None, list[Referen
     beside = reader.sentence.children(token, "parataxis", "ccomp")
     for says in (*beside, *reader.sentence.ancestors(token)):
         if any(lemma in verbs for lemma in reader.clauses.verb_lemmas(says)):
-            return says, [r for s in reader.clauses.subjects(says) for r in reader.referrer.all(s) if r.codes]
+            return says, [r for r in reader.subjects_meant(says) if r.codes]
     return None, []
 
 
@@ -344,7 +344,7 @@ def speaker_of(reader: ActReader, token: Token) -> Reference | None:
         if any(lemma in verbs or lemma in _UTTERS for lemma in lemmas) or (
             "make" in lemmas and reader.clauses.is_made(above, _CLEAR)
         ):
-            found = [r for s in reader.clauses.subjects(above) for r in reader.referrer.all(s)]
+            found = reader.subjects_meant(above)
             return _together(found) if found else None
     state = reader.scene.speaker(token.start)
     return Reference((state,), "GOV", "", Span(token.start, token.end), token.i) if state else None

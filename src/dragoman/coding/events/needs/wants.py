@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from dragoman.coding.events.acts import ActReader
 
 # Who is at home in another state, and what is theirs there.
-_ENVOYS = word_class("envoys-and-missions")
+_ENVOYS = word_class("envoys")
 _SEIZED = word_class("seized")
 _LEAVING = frozenset({"leave", "depart", "quit"})
 _CLOSING = frozenset({"close", "closed", "shut", "reduced"})

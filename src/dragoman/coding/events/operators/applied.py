@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.events import rules
 from dragoman.coding.events.act import HARMFUL, Act
 from dragoman.coding.events.operators.demands import hinted, request, threaten, told
+from dragoman.coding.events.operators.giving_word import agrees, gives_no_word
 from dragoman.coding.events.operators.operands import (
     addressed,
     begun,
@@ -23,8 +24,9 @@ from dragoman.coding.events.operators.operands import (
     passive_subject,
 )
 from dragoman.coding.events.operators.refusals import denies, is_silence, keeps_open, refuse, refuses
-from dragoman.coding.events.operators.undertakings import agrees, gives_no_word, promise
+from dragoman.coding.events.operators.undertakings import promise
 from dragoman.coding.events.operators.wishes import as_decided
+from dragoman.coding.sentence.moods import is_subjunctive
 from dragoman.coding.who.reference import codes_in
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
@@ -146,12 +148,7 @@ def _asks_that(reader: ActReader, verb: Token) -> bool:
     """ "Suggested that Chad pull back", "stipulated that it hand over the files": a subjunctive is what somebody is to do."""
     if _SUBJUNCTIVE.isdisjoint(reader.clauses.verb_lemmas(verb)) or reader.clauses.negated(verb):
         return False
-    for clause in reader.sentence.children(verb, "ccomp"):
-        bare = clause.tag in ("VB", "VBP") and not reader.sentence.children(clause, "aux", "auxpass")
-        doers = reader.sentence.children(clause, "nsubj")
-        if bare and "that" in reader.clauses.marks(clause) and doers and all(d.tag in ("NN", "NNP") for d in doers):
-            return True
-    return False
+    return any(is_subjunctive(reader.clauses, c) for c in reader.sentence.children(verb, "ccomp"))
 
 
 def asks_whether(reader: ActReader, verb: Token) -> bool:

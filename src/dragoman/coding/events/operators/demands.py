@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _THINKING = word_class("thinking-about")
 # What reporters ask for.
 _OF_PRESS = frozenset({"comment", "elaborate"})
-_TOLD_OF = word_class("told-of")
+_REPORTS = word_class("reports-of-others")
 # Things that "seek" and "demand" without asking anybody.
 _RULES = word_class("rules-asked-about")
 _TELLING = word_class("telling-no-demand")
@@ -105,7 +105,7 @@ def _asks_nobody(reader: ActReader, verb: Token) -> bool:
 def _calls_otherwise(reader: ActReader, verb: Token) -> bool:
     """ "Called up reservists", "called off the march", "called it a mistake", "called the premier to discuss the truce"."""
     for called in reader.sentence.children(verb, "dobj"):
-        if called.lower in _TOLD_OF or (reader.referrer.refer(called) is None and not _calls_on(verb)):
+        if called.lower in _REPORTS or (reader.referrer.refer(called) is None and not _calls_on(verb)):
             return True
     if reader.sentence.children(verb, "prt"):
         return True
@@ -375,7 +375,7 @@ def _depends_on(reader: ActReader, clause: Token, theirs: set[str]) -> bool:
     condition = reader.clauses.condition_of(clause)
     if condition is None:
         return False
-    doers = [r for s in reader.clauses.subjects(condition) for r in reader.referrer.all(s)]
+    doers = reader.subjects_meant(condition)
     return bool(codes_in(doers)) and codes_in(doers) <= theirs & reader.scene.knowledge.states
 
 

@@ -77,7 +77,7 @@ def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act]:
         hanging = (verb, *reader.sentence.children(verb, "xcomp")) if event == "THREATEN" and not target else ()
         terms = next((c for v in hanging if (c := reader.clauses.condition_of(v)) is not None), None)
         if terms is not None:  # "unless Chad ends its acts, we will not hesitate to ..."
-            target = [r for s in reader.clauses.subjects(terms) for r in reader.referrer.all(s)]
+            target = reader.subjects_meant(terms)
         return [made(reader, event, None, verb, "will-gladly", inner, target)]
     own = codes_in(source)
     decided = any(o.lower in _DECISIONS for o in reader.clauses.objects(verb))

@@ -9,18 +9,17 @@ from dragoman.coding.events import rules
 from dragoman.coding.events.act import COOPERATIVE, EVERY_EFFORT, HARMFUL, YIELDING, Act
 from dragoman.coding.events.loose import loose_target
 from dragoman.coding.events.needs import table as needs
+from dragoman.coding.events.operators.giving_word import agrees, intends, is_ready, vows
 from dragoman.coding.events.operators.operands import (
     complements,
     inner_targets,
     made,
     objects_of,
     passive_subject,
-    phrase_operator,
 )
 from dragoman.coding.events.operators.refusals import refuse
 from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.language.parse import Token
-from dragoman.lexicon.closed import BE, SHORT_IS
 from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
@@ -40,18 +39,12 @@ _CHECKERS = word_class("checkers")
 # "Make every effort to", "do everything possible to", "spare no effort to", "exert itself to".
 _EXERTED = word_class("exerting")
 _EFFORTS = word_class("efforts")
-# What those who are ready for it offer nobody.
-_OWN_CARE = word_class("own-care")
 _HELPERS = word_class("helpers-sent")
 _GIVES_WORD = word_class("giving-ones-word")
 _LETS = frozenset({"let", "allow", "permit"})
 _TOGETHER = frozenset({"together", "jointly"})
-_IS = BE | SHORT_IS
-_VIEWS = frozenset({"agree", "determine", "concur"})
-_MEANS = word_class("meaning-to")
 _SELF = word_class("setting-oneself")
 _VOWING = word_class("vowing")
-_AGREEING_TO = word_class("agreeing-to")
 
 
 def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
@@ -129,7 +122,7 @@ def _of_unknown(reader: ActReader, verb: Token, source: list[Reference], target:
     if reader.clauses.negated(verb) and "accept" in reader.clauses.verb_lemmas(verb):
         return refuse(reader, verb, [])  # "does not accept the idea of a commission"
     own = codes_in(source)
-    if not agrees(reader, verb) and not _is_ready(reader, verb) and (len(own) < 2 or reader.words.isdisjoint(_TOGETHER)):
+    if not agrees(reader, verb) and not is_ready(reader, verb) and (len(own) < 2 or reader.words.isdisjoint(_TOGETHER)):
         return None
     target = target or _forborne(reader, verb, own)
     gives = bool(_GIVING & {t.lower for t in reader.sentence.children(verb, "xcomp")})
@@ -194,7 +187,7 @@ def _of_kind(reader: ActReader, verb: Token, inner: list[Act], source: list[Refe
     if own and agrees(reader, verb):  # "agreed to seek the games", "agreed that the talks be put off"
         act = made(reader, "AGREE", None, verb, "promise", inner, target)
         return [replace(act, reciprocal=len(own) > 1 and not target)]
-    if kinds == {"REQUEST"} and inner[0].rule != "must" and own and _intends(reader, verb):
+    if kinds == {"REQUEST"} and inner[0].rule != "must" and own and intends(reader, verb):
         return _planned(verb, inner, source)  # "is ready to ask Chad for damages", "plans to demand"
     return inner
 
@@ -286,82 +279,6 @@ def _spared(reader: ActReader, verb: Token, found: list[Reference]) -> list[Refe
         return here.dep == "relcl" and here.i != verb.i
 
     return [r for r in found if not is_aside(r)]
-
-
-def _is_ready(reader: ActReader, verb: Token) -> bool:
-    """ "Is ready to ...": an offer, whatever is offered; "is determined to go on" is none."""
-    offered = reader.sentence.children(verb, "acomp", "attr", "oprd", "ccomp")
-    if any(x.lower in _OWN_CARE for c in offered for x in reader.sentence.children(c, "xcomp")):
-        return False  # "is keen to avoid delays", "is happy to see it"
-    return phrase_operator(reader, verb) is not None and any(
-        c.lower in reader.vocabulary.groups["ready"] for c in reader.sentence.children(verb, "acomp", "attr", "oprd", "ccomp")
-    )
-
-
-def _intends(reader: ActReader, verb: Token) -> bool:
-    """Whether somebody only means to do it: "is prepared to", "plans to"."""
-    phrase = phrase_operator(reader, verb)
-    return not _MEANS.isdisjoint(reader.clauses.verb_lemmas(verb)) or (phrase is not None and phrase.kind == "promise")
-
-
-def _is_fact(reader: ActReader, clause: Token) -> bool:
-    """Whether a clause says what is or was so, and nothing that is to be."""
-    guessed = any(c.lower in ("might", "may", "could") for c in reader.sentence.children(clause, "aux"))
-    finite = [t.tag for t in (clause, *reader.sentence.children(clause, "aux", "auxpass"))]
-    return guessed or ({"MD", "VB", "TO"}.isdisjoint(finite) and not {"VBZ", "VBP", "VBD"}.isdisjoint(finite))
-
-
-def _concurs(reader: ActReader, verb: Token) -> bool:
-    """ "Did not agree with the ruling", "agrees that progress has been made": of one mind on what is, and no promise."""
-    if any(p.lower in ("on", "to", "upon", "about") for p in reader.sentence.children(verb, "prep")):
-        return False
-    if reader.sentence.children(verb, "xcomp"):
-        return False
-    clauses = reader.sentence.children(verb, "ccomp")
-    things = [o for o in reader.clauses.under(verb, "with") if o.tag in ("NN", "NNS") and reader.referrer.refer(o) is None]
-    return all(_is_fact(reader, c) for c in clauses) and bool(clauses or things)
-
-
-def vows(reader: ActReader, verb: Token) -> bool:
-    """Verbs that may promise harm as well as good."""
-    return not {"promise", "pledge"}.isdisjoint(reader.clauses.verb_lemmas(verb))
-
-
-def gives_no_word(reader: ActReader, verb: Token) -> bool:
-    """ "Agreed that the order was harmful", "determined that civilians were killed", "is promising": a view, a finding, an outlook."""
-    sentence, clauses = reader.sentence, reader.clauses
-    lemmas = clauses.verb_lemmas(verb)
-    if verb.lower == "promising" and not _IS.isdisjoint(clauses.auxiliaries(verb)):
-        return not sentence.children(verb, "dobj", "xcomp", "ccomp", "dative")
-    if _VIEWS.isdisjoint(lemmas):
-        return False
-    held = [c for c in sentence.children(verb, "ccomp") if c.tag[0] == "V" and not clauses.is_infinitive(c)]
-    if not held or sentence.children(verb, "xcomp"):
-        return False
-    if any(clauses.is_future(c) or clauses.is_duty(c) or clauses.is_possible(c) or c.tag == "VB" for c in held):
-        return False
-    return "determine" in lemmas or len(codes_in(rules.source_of(reader, verb))) < 2
-
-
-def agrees(reader: ActReader, verb: Token) -> bool:
-    """Verbs that are promises whatever is promised; "accepted" only where it was a plan or offer."""
-    lemmas = reader.clauses.verb_lemmas(verb)
-    if "undertake" in lemmas:  # "undertook a journey" is none
-        return bool(reader.sentence.children(verb, "xcomp", "ccomp"))
-    if "agree" in lemmas and _concurs(reader, verb):
-        return False
-    if any(lemma in _AGREEING_TO for lemma in lemmas):
-        return True
-    if "commit" in lemmas and not reader.clauses.is_passive(
-        verb
-    ):  # "commits to work towards peace"; "committed a crime" is none
-        tos = [p for p in reader.sentence.children(verb, "prep") if p.lower == "to"]
-        return bool(reader.sentence.children(verb, "xcomp") or any(reader.sentence.children(p, "pcomp") for p in tos))
-    if {"propose", "offer"} & set(lemmas):  # "proposed to Togo to resume the talks"
-        return bool(reader.sentence.children(verb, "xcomp") and reader.clauses.under(verb, "to"))
-    if "decide" in lemmas:  # "the two sides decided to improve their relations"
-        return len(codes_in(rules.source_of(reader, verb))) > 1
-    return "accept" in lemmas and reader.around(verb).object_among(reader.vocabulary.groups["offers"])[0] is not None
 
 
 def effort(reader: ActReader, verb: Token, depth: int) -> list[Act] | None:

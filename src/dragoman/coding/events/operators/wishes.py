@@ -26,7 +26,7 @@ _JOINS = frozenset({"join", "unite", "follow", "persist"})
 _SWIFT = word_class("swift")
 _SUPPOSED = word_class("only-supposed")
 # What others tell, and words that say that it is not so.
-_REPORTED = word_class("reported-by-others")
+_REPORTED = word_class("reports-of-others")
 _DENIED = word_class("called-or-denied")
 _PROOF = word_class("proof")
 _CHARGES = word_class("charges-called-false")

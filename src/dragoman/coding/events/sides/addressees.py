@@ -37,7 +37,7 @@ def judged(reader: ActReader, act: Act) -> list[Reference]:
         return [Reference((about,), None, "", own.span, act.head.i)] if about and not spoken_of(reader, act) else []
     opened = [reader.sentence.head(t) for t in reader.sentence.tokens[: act.head.i] if t.lower in ("when", "after")]
     before = [c for c in opened if c is not None and c.tag[0] == "V" and c.i < act.head.i]
-    doers = [r for c in before for s in reader.clauses.subjects(c) for r in reader.referrer.all(s) if r.codes]
+    doers = [r for c in before for r in reader.subjects_meant(c) if r.codes]
     if doers:
         return doers[:1]
     traders = [r for o in reader.clauses.under(act.head, "by") for r in reader.referrer.all(o) if r.codes]
@@ -70,7 +70,7 @@ def of_speaker(reader: ActReader, act: Act) -> Act:
     says = reader.sentence.tokens[act.head.head]
     if not owned or not act.target or says.tag[0] != "V":
         return act
-    speakers = [r for s in reader.clauses.subjects(says) for r in reader.referrer.all(s) if r.codes]
+    speakers = [r for r in reader.subjects_meant(says) if r.codes]
     if len(speakers) != 1 or set(speakers[0].codes) & codes_in(act.source):
         return act
     return replace(act, target=tuple(replace(r, codes=speakers[0].codes) for r in act.target))

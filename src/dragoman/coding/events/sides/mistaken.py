@@ -31,8 +31,8 @@ _MADE = word_class("made-by-somebody")
 _LET = word_class("let")
 # Who is to leave from somewhere, or to be freed, behind the preposition that says from where, or who: neither is asked.
 _MOVED = {
-    "from": frozenset({"withdrawal", "departure", "evacuation", "removal", "pullout", "exit", "troops", "forces", "soldiers"}),
-    "of": frozenset({"release", "liberation", "freeing", "rescue", "return", "repatriation"}),
+    "from": word_class("leaving-somewhere"),
+    "of": word_class("setting-free"),
 }
 _TESTS = word_class("tests")
 # With whose help others come together.

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.events.act import VERBAL, Act
+from dragoman.coding.events.doubts.motions import is_text
 from dragoman.coding.events.found import CALENDAR, OFFICIAL
 from dragoman.coding.events.sides.addressees import is_anybody
 from dragoman.coding.events.sides.earlier import rulers
@@ -36,7 +37,6 @@ _WHEN = frozenset({"before", "after", "since", "during"})
 _FLOWN = word_class("flown")
 _OURS = frozenset({"my", "our"})
 _OF_MANY = word_class("of-many")
-_TEXTS = word_class("voted-texts")
 _BODIES = word_class("ruling-bodies")
 _OF_SEVERAL = word_class("of-several-states")
 _WORLDWIDE = frozenset({"International", "World", "Global", "Inter-American"})
@@ -116,7 +116,9 @@ def _is_by_another(reader: ActReader, act: Act, source: Sequence[Reference]) -> 
     """
     if act.event == "AID" and not source:
         return True
-    if act.mode == "visit" or (act.event in VERBAL and any(s.lower in _TEXTS for s in reader.clauses.subjects(act.head))):
+    if act.mode == "visit" or (
+        act.event in VERBAL and any(s.lower == "report" or is_text(reader, s) for s in reader.clauses.subjects(act.head))
+    ):
         return True
     return act.event == "ACCUSE" and not source and act.head.tag[0] == "V" and not reader.clauses.is_passive(act.head)
 
@@ -272,7 +274,7 @@ def addressee(reader: ActReader, act: Act) -> Act:
 def uttered_by(reader: ActReader, verb: Token) -> list[Reference]:
     """Whoever says the clause of a verb: the subject of the verb above it that a clause with "that" hangs on."""
     above = reader.sentence.head(verb) if verb.dep == "ccomp" and "that" in reader.clauses.marks(verb) else None
-    return [r for s in (reader.clauses.subjects(above) if above is not None else ()) for r in reader.referrer.all(s) if r.codes]
+    return [r for r in reader.subjects_meant(above) if r.codes] if above is not None else []
 
 
 def _is_him(reader: ActReader, reference: Reference) -> bool:

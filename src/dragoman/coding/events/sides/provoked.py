@@ -37,8 +37,7 @@ def to_act(reader: ActReader, act: Act) -> list[Reference]:
     condition = reader.clauses.condition_of(reader.clauses.first(act.head)) or next(
         (c for t in act.trigger if (c := reader.clauses.condition_of(t)) is not None), None
     )
-    subjects = reader.clauses.subjects(condition) if condition is not None else []
-    return [r for s in subjects for r in reader.referrer.all(s)]
+    return reader.subjects_meant(condition) if condition is not None else []
 
 
 def _others(act: Act, found: list[Reference]) -> list[Reference]:

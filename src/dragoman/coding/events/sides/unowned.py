@@ -51,6 +51,14 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     )
     if act.event == "RETREAT" and (held or all(reader.sentence.tokens[r.head].lower in _CREWS for r in act.target)):
         return [replace(r, codes=facing) for r in act.target] if facing else []  # "freed the crew"
+    return _at_home_or_there(reader, act, facing)
+
+
+def _at_home_or_there(reader: ActReader, act: Act, facing: tuple[str, ...]) -> list[Reference]:
+    """People of no state named, as those of the place of the act, of the only other state named, or of who acts; `facing` is
+    whoever stands opposite to that.
+    """
+    own = act.source[0]
     alike = () if act.event == "ASSAULT" else own.sector_and(OFFICIAL)  # mobs and those they attack may be of one kind
     people = [r for r in act.target if r.sector and r.sector != "IGO" and r.sector not in alike]
     abroad = [c for c in named(reader) if c not in own.codes]
