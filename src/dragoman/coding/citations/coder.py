@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.coding.citations.citers import body_of, citer_of, state_of_office
 from dragoman.coding.citations.frames import says
@@ -38,6 +38,8 @@ def code(bench: Workbench) -> Iterator[Citation]:
     if not references:
         return
     reader = StanceReader(bench)
+    named_apart = _named_apart(bench, references)
+    stances: dict[int, Cue] = {}
     before: tuple[Reference, Cue] | None = None
     for reference in references:
         if reference.end > bench.sentence.end:
@@ -45,9 +47,31 @@ def code(bench: Workbench) -> Iterator[Citation]:
         subject = head_of(bench.sentence, reference).dep in ("nsubj", "nsubjpass")
         listed = before is not None and not subject and _is_listed(bench.text, before[0].end, reference.start)
         cue = reader.read(reference, before[1] if before is not None and listed else None)
+        whole = named_apart.get(id(reference))
+        if whole is not None and cue.stance == "described" and id(whole) in stances:
+            cue = stances[id(whole)]  # "is governed by the Accord, in particular its Article 1"
+        stances[id(reference)] = cue
         before = (reference, cue)
+        if any(reference is w for w in named_apart.values()):
+            continue
         if _says_something(reference, cue):
             yield from _rows(bench, reference, cue)
+
+
+def _named_apart(bench: Workbench, references: Sequence[Reference]) -> dict[int, Reference]:
+    """The instruments that a sentence names right before their own provisions, by the id of these: "The Constitution, in Article
+    5, ...", "the Accord (Article 5)". What is cited is the provision, and not the whole besides.
+    """
+    out: dict[int, Reference] = {}
+    for whole in references:
+        known = whole.instrument
+        if known is None or known.id is None or any(label is not None for _, _, label in whole.labels):
+            continue
+        for part in references:
+            same = part.instrument is not None and part.instrument.id == known.id and part.start > whole.end
+            if same and part.labels[0][2] is not None and known.text not in bench.text[part.start : part.end]:
+                out.setdefault(id(part), whole)
+    return out
 
 
 def _is_listed(text: str, end: int, start: int) -> bool:

@@ -44,7 +44,7 @@ def _forms(lexicon: Lexicon) -> dict[tuple[str, str], frozenset[str]]:
     for entry in lexicon.all(Citing):
         into = out.setdefault((entry.stance, entry.form), set())
         for word in entry.words:
-            if entry.form in ("verb", "cite", "lacking", "rules"):
+            if entry.form in ("verb", "cite", "kept", "lacking", "rules"):
                 into |= inflection.verb(word)
             if entry.form in ("noun", "predicate", "lacking"):
                 into |= inflection.noun(word)
@@ -89,7 +89,8 @@ class StanceReader:
         for match in reversed(list(_phrases(self._bench.scene.knowledge.lexicon, form).finditer(text, begin, reference.start))):
             if _BETWEEN.fullmatch(text, match.end(), reference.start):
                 stance = "disputed" if form == "freed" else "invoked"
-                return Cue(stance, Span(match.start(), reference.end), self._actor(match.start()), form == "weak", True)
+                actor = self._actor(match.start()) or (self._freed(match.end()) if form == "freed" else ())
+                return Cue(stance, Span(match.start(), reference.end), actor, form == "weak", True)
         return None
 
     def _actor(self, offset: int) -> tuple[Token, ...]:
@@ -97,6 +98,21 @@ class StanceReader:
         for token in self._sentence.at(offset, offset + 1):
             if token.tag == "VBG" and token.lower in self._words["invoked", "cite"]:
                 return (*self._bench.clauses.subjects(token), *self._bench.clauses.above(token))
+        return ()
+
+    def _freed(self, offset: int) -> tuple[Token, ...]:
+        """Who "does not consider itself bound by" it, "voted against" it, "made a reservation to" it."""
+        for token in self._sentence.at(offset - 1, offset):
+            verb = next((a for a in (token, *self._sentence.ancestors(token)) if a.tag[0] == "V"), None)
+            while (
+                verb is not None
+                and (above := self._sentence.head(verb)) is not None
+                and verb.dep in ("ccomp", "xcomp", "acomp")
+            ):
+                if above.tag[0] != "V" or (self._sentence.children(verb, "nsubj") and not _is_reflexive(self._sentence, verb)):
+                    break
+                verb = above
+            return tuple(self._bench.clauses.subjects(verb)) if verb is not None else ()
         return ()
 
     def _marked(self, reference: Reference) -> Cue | None:
@@ -189,13 +205,20 @@ class StanceReader:
         verb = self._sentence.head(top)
         if verb is None or verb.tag[0] != "V" or verb.lower not in self._words["disputed", "verb"]:
             return None
+        if top.dep == "npadvmod" and top.i > verb.i and not self._sentence.children(verb, "dobj"):  # "rejects Article 51"
+            return Cue("disputed", Span(verb.start, head.end), self._rejecters(verb))
         plural = top.lower in ("treaties", "agreements", "conventions", "laws")
         if plural and (verb.tag == "VB" or self._bench.speaker() is None):
             return None  # "Parliament may approve or reject international treaties"
         if top.dep not in ("dobj", "nsubjpass") and not (top.dep == "nsubj" and self._bench.clauses.is_passive(verb)):
             return None
         span = Span(min(verb.start, head.start), max(verb.end, head.end))
-        return Cue("disputed", span, tuple(self._bench.clauses.subjects(verb)))
+        return Cue("disputed", span, self._rejecters(verb))
+
+    def _rejecters(self, verb: Token) -> tuple[Token, ...]:
+        """Who rejects: the subject, or the name right before a verb that was read as one noun with it."""
+        named = [t for t in self._sentence.tokens[verb.i - 1 : verb.i] if self._bench.scene.mention_at(t) is not None]
+        return tuple(self._bench.clauses.subjects(verb) or named)
 
     def _governed(self, head: Token) -> Cue | None:
         """Under a noun ("violation of ..."), or the object of a verb ("uphold the treaty"); who breaks it does not cite it."""
@@ -207,13 +230,21 @@ class StanceReader:
             if above.tag[0] == "V":
                 weakly = below.dep == "prep" and below.lower in ("under", "according")
                 if above.lower in verbs and not weakly and below.dep in ("dobj", "prep", "nsubjpass", "acomp", "conj", "xcomp"):
-                    return Cue("invoked", Span(min(above.start, head.start), max(above.end, head.end)))
+                    return Cue("invoked", Span(min(above.start, head.start), max(above.end, head.end)), self._keepers(above))
                 if weakly:
                     return None  # "under Article 9 the state shall respect ...": the verb is not done to the article
                 if below.dep not in ("xcomp", "conj", "acl", "prep") or above.tag in TENSED:
                     return None
             below = above
         return None
+
+    def _keepers(self, verb: Token) -> tuple[Token, ...]:
+        """Who keeps it, as somebody tells who says nothing himself: "Chad implements the resolution", "based its claim on it"."""
+        clauses = self._bench.clauses
+        kept = verb.lower in self._words["invoked", "kept"] and verb.tag in TENSED | {"VBN"}
+        if not kept or clauses.is_passive(verb) or clauses.is_duty(verb) or clauses.negated(verb) or clauses.is_future(verb):
+            return ()
+        return tuple(clauses.subjects(verb)) if self._bench.speaker() is None else ()
 
     def _cited(self, head: Token) -> Cue | None:
         """ "the Secretariat mentioned Article 39": invoked by the subject."""
@@ -234,6 +265,10 @@ class StanceReader:
         if not subject or verb is None or verb.lower not in self._words["invoked", "rules"] or not self._bench.speaker():
             return None
         return Cue("invoked", Span(min(verb.start, head.start), max(verb.end, head.end)), weak=True)
+
+
+def _is_reflexive(sentence: Sentence, verb: Token) -> bool:
+    return any(s.lower in ("itself", "themselves") for s in sentence.children(verb, "nsubj"))
 
 
 def head_of(sentence: Sentence, reference: Reference) -> Token:

@@ -27,7 +27,7 @@ from dragoman.text import Span
 PATTERNS: tuple[Callable[[Grammar], Iterator[Power]], ...] = (
     grants.terms, grants.years_in_office, grants.accountabilities, grants.powers_had, grants.entitled, grants.granted,
     grants.forbidden,
-    grants.given, grants.assigned, grants.reserved, grants.falling, grants.resting, deeds.lists, deeds.standings, deeds.tasks, deeds.assents, deeds.passives,
+    grants.given, grants.assigned, grants.in_charge, grants.reserved, grants.falling, grants.resting, deeds.lists, deeds.standings, deeds.tasks, deeds.assents, deeds.passives, deeds.parted,
     deeds.told,
 )  # fmt: skip
 _PRONOUN = re.compile(r"[\"“]?(?:He|She|It|They)\b")
@@ -179,6 +179,13 @@ def _continued(bench: Workbench, power: Power, frame: Frame | None) -> Frame | N
     return replace(frame, labels=labels) if near and same else frame
 
 
+def _only_state(bench: Workbench) -> str | None:
+    """The one state that a sentence names: "executive power in Chad is vested in the President"."""
+    named = {m.code for m in bench.scene.within(bench.sentence.start, bench.sentence.end) if m.kind in ("name", "adjective")}
+    known = {c for c in named if c in bench.scene.knowledge.states}
+    return known.pop() if len(known) == 1 else None
+
+
 def _rows(bench: Workbench, power: Power, frame: Frame | None) -> Iterator[Competence]:
     """One row for each provision that grounds the power."""
     span = Span(min(power.start, power.holder.start), max(power.end, power.holder.end))
@@ -186,7 +193,7 @@ def _rows(bench: Workbench, power: Power, frame: Frame | None) -> Iterator[Compe
         span = Span(power.start, power.end)
     if frame is not None and not frame.carried:
         span = Span(min(span.start, frame.start), max(span.end, frame.end))
-    state = power.holder.state or (frame.state if frame is not None else None) or bench.speaker()
+    state = power.holder.state or (frame.state if frame is not None else None) or bench.speaker() or _only_state(bench)
     reported = bench.scene.base(bench.sentence.start)
     if frame is not None and frame.state and (not reported or reported[-1] != frame.state):
         reported = [*reported, frame.state]  # a sentence that tells what a constitution says is in its state's words

@@ -11,6 +11,8 @@ from dragoman.lexicon.closed import MAY
 from dragoman.lexicon.words import word_class
 
 _MAKES = word_class("made-by-calling")
+_SERVES, _TERMS = word_class("serving-a-term"), word_class("terms-of-office") | {"years", "term", "terms"}
+_SHALL = frozenset({"shall", "must"})
 _REQUIRED_FOR = word_class("required-for")
 
 
@@ -169,10 +171,31 @@ def told(g: Grammar) -> Iterator[Power]:
             or verb.dep in ("amod", "aux", "auxpass")
         ):
             continue
-        if g.bench.clauses.is_passive(verb) or g.shares(verb) or not _is_telling_of(g, verb):
+        if g.bench.clauses.is_passive(verb) or g.shares(verb) or not _is_telling_of(g, verb) or _is_term(g, verb):
             continue
         for holder in g.holders(_doers(g, verb)) if _has_subject(g, verb) else g.beside(g.sentence.tokens[g.root(verb)]):
             yield Power(holder, g.modality(verb, holder), *g.extent(verb), verb, g.root(verb))
+
+
+def _is_term(g: Grammar, verb: Token) -> bool:
+    """ "Serves a term of five years": how long, and no deed."""
+    return verb.lower in _SERVES and any(t.lower in _TERMS for t in g.sentence.subtree(verb))
+
+
+def parted(g: Grammar) -> Iterator[Power]:
+    """ "The President may, with the consent of Parliament, declare war": the words between two commas mislead small parsers."""
+    tokens = g.sentence.tokens
+    for modal in tokens[1:-3] if g.frames else ():
+        if modal.lower not in MAY | _SHALL or tokens[modal.i + 1].text != ",":
+            continue
+        comma = next((t for t in tokens[modal.i + 2 : modal.i + 14] if t.text == ","), None)
+        act = tokens[comma.i + 1] if comma is not None and comma.i + 1 < len(tokens) else None
+        if act is None or act.lower not in g.words["act", ""] or act.lower.endswith("s"):
+            continue
+        before = [t for t in tokens[: modal.i] if t.tag[0] == "N" and t.dep in ("nsubj", "nsubjpass", "ROOT")]
+        ground = min((f.start for f in g.frames if not f.carried and f.start > act.start), default=g.sentence.end)
+        for holder in [h for h in g.holders(before) if h.office is not None][:1]:
+            yield Power(holder, "power" if modal.lower in MAY else "duty", *g.trim(act.start, ground), act, act.i)
 
 
 def _misread(g: Grammar, verb: Token) -> Iterator[Power]:

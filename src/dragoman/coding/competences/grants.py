@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.coding.competences.offices import Holder
-from dragoman.coding.competences.powers import HOLD, Grammar, Power
+from dragoman.coding.competences.powers import BEING, HOLD, Grammar, Power
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 
@@ -19,6 +19,7 @@ _STYLES = frozenset({"majesty", "highness", "excellency"})
 _TO_WHOM = re.compile(r"\s+(?:in|on|upon|to|with)\s+(?:the\s+)?$")
 # What stands before the next infinitive of a list.
 _LINK = re.compile(r",?\s+(?:and|or)(?:,[^,]*,)?\s+to\s+$|,\s+to\s+$")
+_PUTS = word_class("putting-in-hands")
 _TIME = word_class("terms-of-office")
 
 
@@ -117,6 +118,9 @@ def terms(g: Grammar) -> Iterator[Power]:
         if token.lower not in g.words["term", ""] or token.tag[0] != "N":
             continue
         below = g.sentence.subtree(token)
+        copula = g.sentence.head(token) if token.dep == "nsubj" else None
+        if copula is not None and copula.lower in BEING:  # "the term of the President is five years"
+            below = [*below, *g.sentence.tokens[copula.i + 1 : copula.i + 4]]
         if not any(t.lower in _TIME or re.search(r"-(?:year|month)", t.lower) or t.lower.endswith("year") for t in below):
             continue
         clause = next((a for a in (token, *g.sentence.ancestors(token)) if a.tag[0] == "V" and a is not token), None)
@@ -193,7 +197,8 @@ def given(g: Grammar) -> Iterator[Power]:
         nouns = [*g.objects(verb), *g.sentence.children(verb, "nsubjpass"), *g.sentence.tokens[verb.i + 1 : verb.i + 7]]
         nouns = [n for n in nouns if n.tag[0] == "N" and g.kind_of(n, "noun")][:2]
         receivers = [t for t in g.sentence.children(verb, "dative") if t.tag[0] in "NP"]
-        for prep in (p for h in (verb, *nouns) for p in g.sentence.children(h, "prep", "dative")):
+        acts = [t for n in nouns for c in g.sentence.children(n, "acl") for t in g.sentence.subtree(c)]
+        for prep in (p for h in (verb, *nouns, *acts) for p in g.sentence.children(h, "prep", "dative")):
             if prep.lower in ("to", "in", "on", "upon", "with", "for"):
                 receivers += g.sentence.children(prep, "pobj")
         for noun in nouns:
@@ -214,19 +219,39 @@ def assigned(g: Grammar) -> Iterator[Power]:
         if verb.tag[0] != "V" or g.bench.clauses.is_passive(verb) or not g.is_current(verb) or g.is_negated(verb):
             continue
         things = g.sentence.children(verb, "dobj")
-        for prep in g.sentence.children(verb, "prep", "dative"):
+        under = [p for o in things for p in g.sentence.children(o, "prep") if p.lower in ("to", "in")]
+        for prep in (*g.sentence.children(verb, "prep", "dative"), *under):
             others = g.sentence.children(prep, "pobj", "pcomp")
+            hands = [o for h in others if h.lower in ("hands", "hand") for o in g.bench.clauses.under(h, "of")]
             if prep.lower == "with" and verb.lower in g.words["charge", ""]:
                 matters, receivers, kind = others, things, "duty"
             elif prep.lower == "to" and verb.lower in g.words["give", ""]:
                 matters, receivers, kind = things, others, "power"
+            elif prep.lower == "in" and hands and verb.lower in _PUTS:  # "places foreign affairs in the hands of"
+                matters, receivers, kind = things, hands, "power"
             else:
                 continue
             holder = next((h for h in g.holders(receivers) if h.office is not None), None)
             for matter in matters if holder is not None else ():
                 for each in (matter, *g.sentence.children(matter, "conj")):
                     if holder is not None and each.tag[0] in "NV" and g.kind_of(each, "noun") is None:
-                        yield Power(holder, kind, *g.phrase(each), each, verb.i)
+                        start, end = g.phrase(each)
+                        cut = prep.start if start < prep.start < end else end
+                        yield Power(holder, kind, *g.trim(start, cut), each, verb.i)
+
+
+def in_charge(g: Grammar) -> Iterator[Power]:
+    """ "The minister is in charge of foreign trade"."""
+    for noun in g.sentence if g.frames else ():
+        before = g.sentence.head(noun) if noun.lower == "charge" and noun.dep == "pobj" else None
+        verb = g.sentence.head(before) if before is not None and before.lower == "in" else None
+        of = [p for p in g.sentence.children(noun, "prep") if p.lower == "of"]
+        if verb is None or verb.lower not in BEING or not of or g.is_negated(verb):
+            continue
+        for holder in [h for h in g.holders(g.about(verb)) if h.office is not None][:1]:
+            things = [t for p in of for o in g.sentence.children(p, "pobj") for t in g.sentence.subtree(o)]
+            if things:
+                yield Power(holder, "duty", *g.trim(noun.start, g.ungrounded(things)[1]), noun, verb.i)
 
 
 def reserved(g: Grammar) -> Iterator[Power]:
