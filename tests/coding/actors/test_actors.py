@@ -140,3 +140,28 @@ def _rows(text: str) -> list[Actor]:
 )
 def test_a_pronoun_that_takes_part_in_an_act_is_somebody(text: str, pronouns: set[tuple[str, str]]) -> None:
     assert {(r.text, r.code) for r in _rows(text) if r.resolved_from == "pronoun"} == pronouns
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Former Prime Minister Lena Dahl of Norway spoke.", "Lena Dahl", ("NOR", "former")),
+        ("Lena Dahl, a former ambassador of Norway, spoke.", "Lena Dahl", ("NOR", "former")),
+        ("Lena Dahl, who was foreign minister of Norway from 1990 to 1994, spoke.", "Lena Dahl", ("NOR", "former")),
+        ("Lena Dahl (President of Malta 1990-1994) spoke.", "Lena Dahl", ("MLT", "former")),
+        ("Lena Dahl, a former judge of the Supreme Court of Norway, spoke.", "Lena Dahl", ("NOR", "former")),
+        ("Lena Dahl was appointed ambassador of Norway to Chad in 2004.", "Lena Dahl", ("NOR", "current")),
+        ("The foreign minister of Norway is Lena Dahl.", "Lena Dahl", ("NOR", "current")),
+        ("The ambassador of Norway to Chad, Lena Dahl, spoke.", "Lena Dahl", ("NOR", "current")),
+        ("The President-elect of Malta, Lena Dahl, spoke.", "Lena Dahl", ("MLT", "designate")),
+        ("The ambassador-designate of Malta to Chad, Lena Dahl, spoke.", "Lena Dahl", ("MLT", "designate")),
+        ("Foreign Minister Lena Dahl (Norway) spoke.", "Lena Dahl", ("NOR", "current")),
+        ("Sheikh Omar Saleh, Foreign Minister of Kuwait, spoke.", "Omar Saleh", ("KWT", "current")),
+        ("General Omar Saleh, commander of the army of Oman, spoke.", "Omar Saleh", ("OMN", "current")),
+        ("The ambassador of Norway to Chad, Lake Fitri and the rain were painted.", "Lake Fitri", None),
+        ("Lena Dahl was in Oslo when the ambassador of Norway spoke.", "Lena Dahl", None),
+    ],
+)
+def test_who_holds_or_held_an_office(text: str, name: str, expected: tuple[str, str] | None) -> None:
+    rows = [r for r in code([read_document("who", text, None)])[0].records["actors"] if r.name == name]
+    assert [(r.code, r.office_status) for r in rows] == ([expected] if expected else [])

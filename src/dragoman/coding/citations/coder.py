@@ -19,6 +19,9 @@ from dragoman.lexicon.words import word_class
 from dragoman.records import Citation
 from dragoman.text import Span
 
+# Between an instrument and its provision: "the Constitution, in Article 5", "the Accord, in particular its Article 5", and the
+# bracket behind what it says.
+_ITS_PART = re.compile(r"[^().;]{0,120}\(|,?(?:\s[\w]+){0,3}\s(?:in|its|notably|particularly|especially)\s(?:its\s)?")
 _LISTED = re.compile(
     r"(?:,\s+(?:the\s+)?[A-Z][\w ]{2,40}(?=\s+and\b))?\s*,?\s*(?:,|and|or|as well as|nor|including|such as|namely|in particular|"
     r"especially|notably)\s*(?:the|of the|with the|with|its|in|of|to|other|under)?\s*(?:the\s+)?[\"“]?"
@@ -69,7 +72,9 @@ def _named_apart(bench: Workbench, references: Sequence[Reference]) -> dict[int,
             continue
         for part in references:
             same = part.instrument is not None and part.instrument.id == known.id and part.start > whole.end
-            if same and part.labels[0][2] is not None and known.text not in bench.text[part.start : part.end]:
+            if not same or _ITS_PART.fullmatch(bench.text, whole.end, max(whole.end, part.start)) is None:
+                continue
+            if part.labels[0][2] is not None and known.text not in bench.text[part.start : part.end]:
                 out.setdefault(id(part), whole)
     return out
 

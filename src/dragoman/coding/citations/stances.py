@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from dragoman.coding.instruments.named import LAWS
 from dragoman.coding.instruments.register import Reference
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import TENSED, Sentence, Token
@@ -88,6 +89,8 @@ class StanceReader:
         text, begin = self._bench.text, max(self._sentence.start, reference.start - 160)
         for match in reversed(list(_phrases(self._bench.scene.knowledge.lexicon, form).finditer(text, begin, reference.start))):
             if _BETWEEN.fullmatch(text, match.end(), reference.start):
+                if match[0][:4].lower() == "vote" and reference.instrument is not None and reference.instrument.kind in LAWS:
+                    return None  # "voted against the constitution": at home
                 stance = "disputed" if form == "freed" else "invoked"
                 actor = self._actor(match.start()) or (self._freed(match.end()) if form == "freed" else ())
                 return Cue(stance, Span(match.start(), reference.end), actor, form == "weak", True)

@@ -76,13 +76,16 @@ _TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class RoleMention:
-    """A role or office phrase: its sector, and the office's id where it is an office."""
+    """A role or office phrase: its sector, and the office's id where it is an office; `held` that of the office which a former
+    holder had ("former president").
+    """
 
     start: int
     end: int
     sector: str | None
     office: str | None
     careful: bool = False
+    held: str | None = None
 
 
 class Names:
@@ -125,6 +128,8 @@ class Names:
             if not out or role.start >= out[-1].end:
                 out.append(role)
             elif role.start == out[-1].start or role.end <= out[-1].end:
+                if out[-1].office is None and role.office is not None and role.end == out[-1].end:
+                    out[-1] = replace(out[-1], held=role.office)
                 continue
             elif role.end - role.start > out[-1].end - out[-1].start:
                 out[-1] = role

@@ -27,6 +27,22 @@ _NAME_BESIDE = re.compile(
 _NAME_TOO = re.compile(rf",?[^\S\n]+and[^\S\n]+(?:mr\. |dr\. )?({_LARGE}[\w'’-]+(?: {_LARGE}[\w'’-]+){{1,3}})")
 _ONE_EACH = frozenset({"foreign-minister", "president", "prime-minister", "head-of-state", "defence-minister"})
 _NAME_BEFORE = re.compile(rf"({_PERSON})\s*,\s+(?:the\s+)?(?:then\s+)?(?:[a-z-]+\s+)?(?:[\w.-]+(?:'s|’s)?\s+)?$")
+# "Ann Dow is the foreign minister", "Ann Dow (President of Chad 1999-2004)"; and "the foreign minister of Chad is Ann Dow".
+_FULL = rf"{_LARGE}[\w'’-]+(?: (?:[A-Z]\.|(?:al|bin|von|de|da|del|der|el)\b|{_LARGE}[\w'’-]+)){{1,3}}"
+_NAME_IS = re.compile(
+    rf"({_FULL})(?:, who)?(?:\s+\(|\s+(?:is|was|became|has been|had been|serves as|served as|(?:was|is|been) (?:appointed|named|elected|sworn in)"
+    r"(?: as)?)\s+)(?:the\s+|an?\s+)?(?:[a-z-]+\s+)?(?:[\w.-]+(?:'s|’s)?\s+)?$"
+)
+_IS_NAME = re.compile(
+    rf"\s+(?:is|was|remains|became)\s+(?:mr\.? |Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?({_FULL})(?=[,.;]|\s(?:and|who|since|until|from)\b)"
+)
+_OF_BODY = re.compile(r" of the (?:[A-Z][\w’'-]+ ){1,4}of (?:the )?")
+_ELECT = re.compile(r"(?:-|\s)(?:elect|designate)\b")
+# "President of Chad from 1999 to 2004": what is told of a time that is over.
+_TILL = re.compile(r"[^.;,()]{0,40}?[\s(](?:from\s)?(?:1[6-9]|20)\d\d(?:\s?[-–—]\s?|\s(?:to|until|till)\s)(?:1[6-9]|20)?\d\d\b")
+_WAS = re.compile(r"\b(?:was|served as)\s+(?:the\s+|an?\s+)?(?:(?!appointed|named|elected|made|sworn)[\w.’'-]+\s+)?$")
+_STYLES = word_class("styles-of-persons")
+_AND_ALSO = re.compile(r",[^\S\n]+(?:the[^\S\n]+)?")
 _OF = re.compile(r"[^\S\n]+(?:of|to|for|in|from)\s+(?:the\s+)?")
 # "The Pope received President Vo": what stands between is no attribute.
 _PARTS = re.compile(f" (?:{alternatives('between-persons')}) ")
@@ -89,7 +105,7 @@ def introduce_persons(
     taken = _Taken(mentions)
     starts = [m.start for m in mentions]
     people: list[Mention] = []
-    for role in (r for r in roles if r.office):
+    for role in (replace(r, office=r.office or r.held) for r in roles if r.office or r.held):
         near = mentions[bisect_left(starts, role.start - _REACH) : bisect_left(starts, role.end + _REACH)]
         code = (
             state_beside(text, role, near) or _second_office(text, role, roles, near) or _first_office(text, role, roles, near)
@@ -104,12 +120,13 @@ def introduce_persons(
             code = code or next((p.code for p in reversed(people) if p.code and p.text.endswith(f" {name}")), None)
             too = _NAME_TOO.match(text, stop) if start >= role.end and text[role.end - 1] == "s" else None
             too = None if too is None or taken.overlaps(*too.span(1)) else too
-            own = None if too is not None and role.office in _ONE_EACH else default
+            own = None if (too is not None and role.office in _ONE_EACH) or text.startswith(" of ", role.end) else default
             for at, end in ((start, stop), *([too.span(1)] if too is not None else [])):
                 name = text[at:end]
                 whose = code or known(name) or _namesake(name, at, mentions) or own
                 people.append(Mention(at, end, name, whose, "person", role.sector, name, role.office, _status(text, role)))
                 taken.add(at, end)
+    people = [_with_state(text, p, roles, mentions, starts) for p in people]
     forms: dict[str, Mention] = {}
     for person in sorted([*people, *(m for m in mentions if m.kind == "holder")], key=lambda m: m.start):
         words = person.text.split()
@@ -121,6 +138,24 @@ def introduce_persons(
     families = _families([*people, *(m for m in mentions if m.kind == "holder")])
     alone = [m for m in _again(text, families, taken) if not _LONGER.match(text, m.end)]
     return [*people, *again, *alone]
+
+
+def _with_state(text: str, person: Mention, roles: list[RoleMention], mentions: list[Mention], starts: list[int]) -> Mention:
+    """ "General Ann Dow, commander of the army of Chad": of the state of the office that follows the name."""
+    if person.code is not None:
+        return person
+    at = bisect_left(roles, person.end, key=lambda r: r.start)
+    role = roles[at] if at < len(roles) else None
+    if role is None or not role.office or not _AND_ALSO.fullmatch(text, person.end, role.start):
+        bracket = next((m for m in mentions[bisect_left(starts, person.end) :][:1] if m.kind == "name"), None)
+        inside = (
+            bracket is not None
+            and text[person.end : bracket.start] in (" (", " (the ")
+            and text[bracket.end : bracket.end + 1] == ")"
+        )
+        return replace(person, code=bracket.code) if bracket is not None and inside else person
+    near = mentions[bisect_left(starts, role.start - _REACH) : bisect_left(starts, role.end + _REACH)]
+    return replace(person, code=state_beside(text, role, near))
 
 
 def _families(people: Iterable[Mention]) -> dict[str, Mention]:
@@ -174,25 +209,39 @@ def _is_month(text: str, start: int, end: int) -> bool:
 
 def _named(text: str, role: RoleMention, near: list[Mention], taken: _Taken) -> tuple[int, int] | None:
     """The name that an office is said of: after it (and its state), else before it."""
-    end = next((m.end for m in near if m.start >= role.end and _OF.fullmatch(text, role.end, m.start)), role.end)
+    at = _end_of(text, role)
+    end = next((m.end for m in near if m.start >= at and _OF.fullmatch(text, at, m.start)), at)
+    far = next((m.end for m in near if m.start >= end > at and _OF.fullmatch(text, end, m.start)), end)  # "of Chad to Mali"
     named_after = role.office not in _SEATED
     after = (_NAME_AFTER.match(text, end) if named_after or end == role.end else None) or (
         _NAME_AFTER.match(text, role.end) if end != role.end else None
     )
     if after is None and role.office not in _INSTITUTIONS:
-        after = _NAME_BESIDE.match(text, end)
+        after = _NAME_BESIDE.match(text, end) or _NAME_BESIDE.match(text, far) or _IS_NAME.match(text, end)
     offset = max(0, role.start - _REACH)
-    before = _NAME_BEFORE.search(text[offset : role.start]) if role.office not in _INSTITUTIONS else None
+    before = None
+    if role.office not in _INSTITUTIONS:
+        window = text[offset : role.start]
+        before = _NAME_BEFORE.search(window) or (_NAME_IS.search(window) if after is None else None)
     for hit, shift in ((after, 0), (before, offset)):
         if hit is None:
             continue
         start, stop = hit.start(1) + shift, hit.end(1) + shift
         stop -= 2 if text[start:stop].endswith(("'s", "’s")) else 0
         words = text[start:stop].lower().split()
+        while len(words) > 1 and words[0].rstrip(".") in _STYLES:
+            start += len(words[0]) + 1
+            words = words[1:]
         thing = words[-1] in _PARTS_OF_STATES or (words[0] in _OPENERS and len(words) == 1)
         if not thing and not taken.overlaps(start, stop) and words[0] not in NOT_GIVEN:
             return start, stop
     return None
+
+
+def _end_of(text: str, role: RoleMention) -> int:
+    """Where an office ends, with the word that says that it is still to come ("the President-elect")."""
+    elect = _ELECT.match(text, role.end)
+    return elect.end() if elect is not None else role.end
 
 
 def state_beside(text: str, role: RoleMention, near: list[Mention]) -> str | None:
@@ -209,8 +258,10 @@ def state_beside(text: str, role: RoleMention, near: list[Mention]) -> str | Non
         between = _BETWEEN.fullmatch(text, mention.end, role.start) if mention.end <= role.start and not named else None
         if between is not None and not _PARTS.search(between.group()):
             return mention.code
-        if mention.start >= role.end and _OF.fullmatch(text, role.end, mention.start):
+        if mention.start >= role.end and _OF.fullmatch(text, _end_of(text, role), mention.start):
             return _seated(text, mention, near) or mention.code
+        if mention.start >= role.end and mention.kind == "name" and _OF_BODY.fullmatch(text, role.end, mention.start):
+            return mention.code  # "a judge of the High Court of Chad"
     return None
 
 
@@ -250,8 +301,11 @@ def _namesake(name: str, offset: int, mentions: list[Mention]) -> str | None:
 
 def _status(text: str, role: RoleMention) -> str:
     before = text[max(0, role.start - 30) : role.start].lower()
-    if _FORMER.search(before):
+    told = text[max(0, role.start - 30) : role.start]
+    if _FORMER.search(before) or text[role.start : role.end].lower().startswith(("former ", "ex-")):
         return "former"
-    if _DESIGNATE.match(text[role.end : role.end + 12].lower()) or "incoming" in before:
+    if _TILL.match(text, role.end) or _WAS.search(told):
+        return "former"
+    if _DESIGNATE.search(text[role.start : role.end + 12].lower()) or "incoming" in before:
         return "designate"
     return "current"
