@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from dragoman.coding.sentence.phrasing import is_official, listed, refer_all
@@ -17,6 +18,8 @@ _AND_OF = re.compile(
 )
 _BRACKET = re.compile(r"\s*\((?:since\s+|from\s+|in\s+|on\s+)?")
 _YEAR = re.compile(r"((?:18|19|20)\d\d)\)")
+_LISTING = re.compile(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?")
+_ARTICLE = 4
 # Sectors whose members are not the state itself: people, and bodies of other kinds.
 _PEOPLE = frozenset({"IGO", "NGO", "CVL", "OPP", "REB", "JRN", "MED", "BUS", "LAB", "EDU", "REL", "CRM", "PTY"})
 
@@ -54,6 +57,18 @@ def states(bench: Workbench, heads: list[Token]) -> list[str]:
     found = [r for h in heads for r in refer_all(bench, h) if is_official(r) and r.sector not in _PEOPLE]
     known = bench.scene.knowledge.states
     return list(dict.fromkeys(c for r in found for c in r.codes if c in known))
+
+
+def listed_before(bench: Workbench, verb: Token) -> list[str]:
+    """The states of a list that opens a sentence and ends right before a verb, whatever the parser made of it: "Angola, Benin
+    and Chad joined ...".
+    """
+    known = bench.scene.knowledge.states
+    named = [m for m in bench.scene.within(bench.sentence.start, verb.start) if m.kind == "name" and m.code in known]
+    if len(named) < 3 or named[0].start > bench.sentence.start + _ARTICLE or bench.text[named[-1].end : verb.start].strip():
+        return []
+    gaps = [bench.text[a.end : b.start] for a, b in itertools.pairwise(named)]
+    return [m.code or "" for m in named] if all(_LISTING.fullmatch(g) for g in gaps) else []
 
 
 def shared(bench: Workbench, verb: Token) -> list[Token]:

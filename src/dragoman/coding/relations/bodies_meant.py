@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.coding.relations.bodies import listed_before
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
@@ -83,6 +84,14 @@ def founded_by(bench: Workbench, verb: Token) -> tuple[list[Token], list[Token]]
     which = any(o.tag == "WDT" for o in sentence.children(verb, "dobj"))
     body = sentence.head(verb) if verb.dep == "relcl" and which else None
     return (sentence.children(verb, "nsubj"), [body]) if body is not None else None
+
+
+def is_makers(bench: Workbench, verb: Token) -> bool:
+    """Whether several make a body: "Chad, Mali and Togo formed the Union"; "make" and "set" need their "up"."""
+    subjects = bench.clauses.subjects(verb)
+    several = any(bench.sentence.children(s, "conj") for s in subjects) or bool(listed_before(bench, verb))
+    up = any(t.lower == "up" for t in bench.sentence.tokens[verb.i + 1 : verb.i + 3])
+    return several and (up or not verb.lower.startswith(("ma", "se")))
 
 
 def seats_taken(bench: Workbench) -> Iterator[tuple[Token, Token]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.coding.relations.bodies import bracketed
-from dragoman.coding.relations.bonds import Bonds, Standing, bonds_of, standing
+from dragoman.coding.relations.bonds import Bonds, Standing, bonds_of, is_real, standing
 from dragoman.coding.relations.pairs_unsaid import by_name, in_section, is_changed, nameless_pact, subjects_of, unsaid
 from dragoman.coding.relations.partners import Pair, bound, excepted, left
 from dragoman.coding.relations.periods import agreed_before, anniversary, dated, entry_date, fronted, period
@@ -36,6 +36,12 @@ _NO_WAR = word_class("wars-without-war")
 _SOUR = word_class("sour")
 _MAKING_AND_BREAKING_TIES = stems("making-and-breaking-ties")
 _HAVING_TIES = word_class("having-ties")
+_CHANGES = frozenset({"begin", "resume", "end", "pause"})
+# "A dispute between Chad and Mali goes back to 1960".
+_GOES_BACK = re.compile(
+    r"(?:\s+(?:with|between|over)\s[^,;.]{2,90}?)?\s+(?:dates?|goes|go|reach(?:es)?)\s+(?:back\s+to|from)\s+(?:the\s+)?"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _IS = BE | BECOME
 _MADE_OR_SIGNED = word_class("signed-or-issued")
 _LASTING = stems("lasting")
@@ -96,12 +102,12 @@ def _is_broken_or_made(bench: Workbench, noun: Token) -> bool:
         return False
     if noun.dep in ("ROOT", "nsubj") and _DATE_FROM.match(bench.text, noun.end, bench.sentence.end):
         return True
-    if any(c.dep in ("amod", "compound", "poss") and c.tag != "PRP$" for c in noun.children):
+    if any(c.dep in ("amod", "compound", "poss") and c.tag != "PRP$" and not _is_owner(bench, c) for c in noun.children):
         return False
     head = bench.sentence.head(noun)
     if head is not None and head.lower == "of":
         head = bench.sentence.head(head)
-        return head is not None and head.lower in ("establishment", "severance", "rupture")
+        return head is not None and bonds_of(bench.scene.knowledge.lexicon).turn_nouns.get(head.lower) in _CHANGES
     made = _MAKING_AND_BREAKING_TIES
     none = any(c.lower == "no" for c in bench.sentence.children(noun, "det"))
     if none and noun.dep == "dobj" and head is not None and head.lower in _HAVING_TIES:
@@ -109,6 +115,12 @@ def _is_broken_or_made(bench: Workbench, noun: Token) -> bool:
     return (
         head is not None and noun.dep in ("dobj", "nsubjpass", "nsubj") and head.tag[0] == "V" and head.lower.startswith(made)
     )
+
+
+def _is_owner(bench: Workbench, token: Token) -> bool:
+    """ "Chad's relations with Mali were suspended"."""
+    mention = bench.scene.mention_at(token)
+    return token.dep == "poss" and mention is not None and mention.kind == "name"
 
 
 def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[Told]:
@@ -137,6 +149,8 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         if entry.kind == "dispute" and any(c.startswith(_ARBITERS) for c in (pair.a, pair.b)):
             continue  # "took the dispute to the Security Council"
         since, until = period(bench, state.change, within, pair.other) if state.anniversary is None else (year, None)
+        if since is None and until is None and state.change in ("hold", "begin") and noun.dep in ("nsubj", "ROOT"):
+            since = _gone_back(bench, noun)
         if any(behind.values()) and len(pairs) > 1:
             since, until = (None, behind[pair]) if state.change in ("end", "pause") else (behind[pair], None)
         if since is None and until is None and state.change != "hold" and verb is not None and verb.dep == "conj":
@@ -148,6 +162,42 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
         yield Told(entry.kind, state.change, pair.a, pair.b, since, until, span, verb or noun, state.denied)
     if entry.kind == "diplomatic-relations" and not state.denied:
         yield from _excepted(bench, noun, state)
+        yield from _turned_again(bench, bonds, noun, state, pairs)
+
+
+def _gone_back(bench: Workbench, noun: Token) -> str | None:
+    """Since when a bond is that "goes back to" a year or "dates from" it."""
+    opens = _GOES_BACK.match(bench.text, noun.end, bench.sentence.end)
+    found = next((d for d in bench.dates if opens is not None and d.start == opens.end()), None)
+    if found is not None:
+        return found.date if found.date_end is None else None
+    year = _YEAR.match(bench.text, opens.end(), bench.sentence.end) if opens is not None else None
+    return year[0] if year is not None else None
+
+
+def _apart(bench: Workbench, bonds: Bonds, noun: Token, verb: Token | None) -> list[Token]:
+    """Clauses under a bond's noun that tell another change than its verb does: "relations, broken off in 1960, were restored"."""
+    below = bench.sentence.children(noun, "acl", "relcl")
+    told = bonds.turn_verbs.get(verb.lower) if verb is not None else None
+    changes = [(c, bonds.turn_verbs.get(c.lower)) for c in below] if told in _CHANGES else []
+    return [c for c, change in changes if change in _CHANGES and change != told]
+
+
+def _turned_again(bench: Workbench, bonds: Bonds, noun: Token, state: Standing, pairs: Sequence[Pair]) -> Iterator[Told]:
+    """ "Relations were cut in 1960 and resumed in 1965": the further changes that one sentence tells, each with its own day."""
+    verb = state.verb
+    if verb is None or state.change not in _CHANGES or noun.dep not in ("nsubj", "nsubjpass"):
+        return
+    listed = [c for c in bench.sentence.children(verb, "conj") if not bench.sentence.children(c, "nsubj", "nsubjpass", "dobj")]
+    for clause in (*_apart(bench, bonds, noun, verb), *listed):
+        change, within = bonds.turn_verbs.get(clause.lower, ""), own_clause(bench, clause)
+        inside = {t.start for t in within}
+        dated = any(d.start <= s < d.end for d in bench.dates for s in inside)
+        if change not in _CHANGES or change == state.change or not dated or not is_real(bench, clause, bonds):
+            continue
+        since, until = period(bench, change, within)
+        for pair in pairs:
+            yield Told("diplomatic-relations", change, pair.a, pair.b, since, until, bench.sentence.span(within), clause)
 
 
 def _excepted(bench: Workbench, noun: Token, state: Standing) -> Iterator[Told]:
@@ -234,6 +284,8 @@ def _scope(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
     if state.verb is None or (state.change == "hold" and not _stative(state.verb)):
         return own
     apart = {t.i for c in bench.sentence.children(state.verb, "conj") if c.tag[0] == "V" for t in bench.sentence.subtree(c)}
+    below = _apart(bench, bonds_of(bench.scene.knowledge.lexicon), noun, state.verb)
+    apart |= {t.i for c in below for t in bench.sentence.subtree(c)}
     return _told_above(bench, state.verb) + [
         t
         for t in bench.sentence.subtree(state.verb, without=frozenset({"ccomp", "parataxis", "advcl", "relcl"}))

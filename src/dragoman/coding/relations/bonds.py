@@ -188,8 +188,8 @@ def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *
     if so_far.change == "end" and here.lower in bonds.turn_nouns:
         if clauses.is_infinitive(verb):
             return Standing("hold", verb, so_far.denied, so_far.anniversary)  # "agreed to declare the end of the war"
-    elif so_far.change in ("end", "begin", "pause") and direct_turn(bench, bonds, here) in ("resume", "begin"):
-        so_far = replace(so_far, change=direct_turn(bench, bonds, here))  # "resumed relations, which had been cut"
+    elif so_far.change in ("end", "begin", "pause") and told_turn(bench, bonds, here) in ("resume", "begin"):
+        so_far = replace(so_far, change=told_turn(bench, bonds, here))  # "resumed relations, which had been cut"
     if so_far.change == "hold" and direct_turn(bench, bonds, here) == "end":
         so_far = replace(so_far, change="end")  # "ended the state of war"
     direct = here.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative")
@@ -254,6 +254,14 @@ def direct_turn(bench: Workbench, bonds: Bonds, here: Token) -> str:
     """What the verb does whose object a phrase is."""
     verb = bench.sentence.head(here)
     return turn_of(bench, bonds, verb) if verb is not None and here.dep in ("dobj", "nsubjpass") else ""
+
+
+def told_turn(bench: Workbench, bonds: Bonds, here: Token) -> str:
+    """What the verb does whose object a phrase is, or whose subject where it has no object ("relations resumed")."""
+    verb = bench.sentence.head(here)
+    if verb is not None and here.dep == "nsubj" and not bench.sentence.children(verb, "dobj"):
+        return turn_of(bench, bonds, verb)
+    return direct_turn(bench, bonds, here)
 
 
 def turn_of(bench: Workbench, bonds: Bonds, verb: Token) -> str:

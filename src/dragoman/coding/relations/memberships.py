@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from dragoman.coding.relations import freed, land_claims, roles, statehood
-from dragoman.coding.relations.bodies import bracketed, listed_after, organisations, scope, shared, states
+from dragoman.coding.relations.bodies import bracketed, listed_after, listed_before, organisations, scope, shared, states
 from dragoman.coding.relations.bodies_meant import (
     dated_when,
     founded_by,
+    is_makers,
     joined_before,
     named_among,
     seats_taken,
@@ -23,11 +24,14 @@ from dragoman.coding.relations.telling import Told, also_named, own_clause, told
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Bond
-from dragoman.lexicon.words import word_class
+from dragoman.lexicon.words import stems, word_class
 
 _TAKEN = {"suspend": "pause", "suspended": "pause", "froze": "pause", "frozen": "pause", "ended": "end", "terminated": "end",
           "renounced": "end", "relinquished": "end", "resumed": "resume", "reactivated": "resume", "restored": "resume"}  # fmt: skip
 _GAINED, _HOLDS, CONSISTS = word_class("gaining-a-membership"), word_class("holding-a-membership"), word_class("consisting-of")
+# "Is made up of", "is composed of".
+_MADE_OF = frozenset({"made", "composed"})
+_MAKES = stems("making-a-body")
 _ENDS = ("begin", "end")
 _GIVEN = word_class("being-given")
 _OUTSIDE = frozenset({"ccomp", "parataxis", "relcl"})
@@ -36,7 +40,7 @@ _OUTSIDE = frozenset({"ccomp", "parataxis", "relcl"})
 def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
     """Bonds told by verbs, acts and roles in one sentence."""
     for token in bench.sentence:
-        if token.lower not in bonds.forms and token.lower not in CONSISTS:
+        if token.lower not in bonds.forms and token.lower not in CONSISTS | _MADE_OF:
             continue
         if token.tag[0] == "V":
             for entry in bonds.verbs.get(token.lower, ()):
@@ -47,7 +51,7 @@ def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
             before = bench.sentence.tokens[token.i - 1].lower if token.i else ""
             for entry in (*bonds.roles.get(token.lower, ()), *bonds.roles.get(f"{before} {token.lower}", ())):
                 yield from roles.told(bench, bonds, token, entry)
-        if token.lower in CONSISTS and token.tag[0] == "V":
+        if token.lower in CONSISTS | _MADE_OF and token.tag[0] == "V":
             yield from _made_up(bench, bonds, token)
     for seat, verb in seats_taken(bench):
         within = own_clause(bench, verb)
@@ -61,8 +65,12 @@ def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
 
 def _made_up(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
     """ "The Union comprises Chad, Mali and Togo"."""
-    bodies = organisations(bench, bench.sentence.children(verb, "nsubj"))
-    members = states(bench, [*bench.sentence.children(verb, "dobj"), *bench.clauses.under(verb, "of")])
+    made_of = verb.lower in _MADE_OF
+    if made_of and not bench.clauses.is_passive(verb):
+        return
+    bodies = organisations(bench, bench.sentence.children(verb, "nsubjpass" if made_of else "nsubj"))
+    of = [o for t in (verb, *bench.sentence.children(verb, "prt")) for o in bench.clauses.under(t, "of")]
+    members = states(bench, [*(bench.sentence.children(verb, "dobj") if not made_of else []), *of])
     if len(bodies) != 1 or len(members) < 2 or not is_real(bench, verb, bonds) or bench.clauses.negated(verb):
         return
     within = own_clause(bench, verb)
@@ -86,6 +94,12 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
         members, bodies = states(bench, founded[0]), organisations(bench, founded[1])
     elif verb.lower.startswith("accept") and not passive:
         return
+    elif verb.lower.startswith(_MAKES):
+        if passive or not is_makers(bench, verb):
+            return
+        members = listed_before(bench, verb) or states(bench, clauses.subjects(verb))
+        bodies = organisations(bench, bench.sentence.children(verb, "dobj"))
+        entry = structs.replace(entry, change="hold") if verb.tag in ("VBZ", "VBP") else entry
     elif verb.lower.startswith(("admit", "expel", "suspend")) and not passive:
         objects = bench.sentence.children(verb, "dobj")
         members = states(bench, objects)
@@ -93,6 +107,7 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
         bodies = bodies or organisations(bench, bench.sentence.children(verb, "nsubj"))
     else:
         members = states(bench, (clauses.objects(verb) or shared(bench, verb)) if passive else clauses.subjects(verb))
+        members += [c for c in listed_before(bench, verb) if c not in members] if not passive else []
         heads = [
             o for p in entry.to for o in (bench.sentence.children(verb, "dobj") if p == "object" else clauses.under(verb, p))
         ]

@@ -15,6 +15,7 @@ from dragoman.lexicon.words import word_class
 _FORMAL = word_class("formal")
 _LEAVES = word_class("leaving-in-a-state")
 _MADE = word_class("made-between")
+_TIES = frozenset({"relations", "ties", "links"})
 
 
 def is_changed(entry: Bond, state: Standing) -> bool:
@@ -41,6 +42,8 @@ def unsaid(bench: Workbench, noun: Token, entry: Bond, state: Standing) -> list[
         return _of_two(tuple(discourse.sectioned(noun.start)) or discourse.between)
     if entry.kind == "agreement" and state.change == "begin" and noun.dep == "nsubjpass":
         return _of_two(discourse.sectioned(noun.start))  # "The Partnership Agreement was signed", under "European Union"
+    if entry.kind == "dispute":
+        return _of_ties(bench, state)
     if not is_changed(entry, state):
         return []
     if pairs := _ours(bench, noun, subjects_of(bench, noun, state)) or _told_before(bench, noun):
@@ -48,6 +51,14 @@ def unsaid(bench: Workbench, noun: Token, entry: Bond, state: Standing) -> list[
     if state.verb is None:
         return []
     return _of_home(bench, noun, state.verb) if noun.dep == "nsubjpass" else _of_first(bench, noun, state.verb)
+
+
+def _of_ties(bench: Workbench, state: Standing) -> list[Pair]:
+    """ "Relations between Chad and Mali are strained by a dispute": between the same two."""
+    subjects = bench.sentence.children(state.verb, "nsubj", "nsubjpass") if state.verb is not None else []
+    heads = [o for s in subjects if s.lower in _TIES for o in bench.clauses.under(s, "between")]
+    named = [c for c in codes_of(r for h in heads for r in refer_all(bench, h)) if c in bench.scene.knowledge.states]
+    return _of_two(named)
 
 
 def _of_home(bench: Workbench, noun: Token, verb: Token) -> list[Pair]:

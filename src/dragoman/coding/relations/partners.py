@@ -58,6 +58,7 @@ def bound(
     ones = left(bench, noun)
     others = _others(bench, noun, subjects, also, groups=groups)
     if others:
+        ones = ones or _by_whom(bench, noun)
         ones = [c for c in ones if c not in {o for o, _ in others}] or _outside(bench, noun, subjects, {o for o, _ in others})
         many = len(ones) > (_MOST if len({o for o, _ in others}) == 1 else 2)  # "A, B, C and D broke off relations with E"
         return [] if many else [Pair(min(a, b), max(a, b), token) for a in ones for b, token in others if a != b]
@@ -71,6 +72,15 @@ def bound(
         return _all(of)
     acting = _parties(bench, subjects)
     return _all(acting) if joint and len(acting) > 1 and not ones else []
+
+
+def _by_whom(bench: Workbench, noun: Token) -> list[str]:
+    """ "The severance of relations with B by A": who does what a noun over the bond names."""
+    of = bench.sentence.head(noun)
+    act = bench.sentence.head(of) if of is not None and of.lower == "of" else None
+    if act is None or act.tag[0] != "N":
+        return []
+    return _parties(bench, [o for t in (act, noun) for o in bench.clauses.under(t, "by")])
 
 
 def _signers(bench: Workbench, noun: Token) -> list[Token]:
