@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from dragoman.coding.claims import belonging, undone
+from dragoman.coding.claims import belonging, entitled, undone
 from dragoman.coding.claims.affirming import affirmed
 from dragoman.coding.claims.asides import without_asides
 from dragoman.coding.claims.asserters import Asserted, asserted
@@ -68,6 +68,7 @@ def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]
     own = own or undone.may_be(words_of(scene, span)) or UNSOUND.search(text, *span) is not None
     out += [existences] if tells & _BEING or held or absent or own else []
     out += [verdicts] if tells & _LAW else []
+    out += [entitled.find] if scene.base(span.start) and entitled.may_be(words_of(scene, span)) else []
     return out
 
 

@@ -17,6 +17,11 @@ from dragoman.lexicon.words import word_class
 _BEFORE_WORD = re.compile(
     r"(?:\d\d|\d[.,]\d+ (?:m|b|tr)illion|\d (?:m|b|tr)illion)[ -](?:[a-z][a-z-]+ ){0,3}?[a-z-]+|[$€£¥]\s?\d"
 )
+_IN_WORDS = re.compile(
+    r"\b(?:(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?) "
+    r"(?!(?:[a-z]+ )?(?:years|days|months|weeks|hours|minutes|decades|centuries|times)\b)(?:[a-z][a-z-]+ ){0,2}?[a-z-]+s\b",
+    re.IGNORECASE,
+)
 _NOTHING = word_class("not-people-counted")
 # How a share is written behind its number.
 SHARES = frozenset({"percent", "%", "cent"})
@@ -35,7 +40,7 @@ def _measures(lexicon: Lexicon) -> dict[str, str | None]:
 
 def may_count(text: str, start: int, end: int) -> bool:
     """Whether a number stands before what may be counted by it."""
-    return _BEFORE_WORD.search(text, start, end) is not None
+    return _BEFORE_WORD.search(text, start, end) is not None or _IN_WORDS.search(text, start, end) is not None
 
 
 def counted(grounds: Grounds, figure: Figure, unit: str | None, head: Token) -> tuple[str, Token] | None:

@@ -14,7 +14,7 @@ from dragoman.coding.claims.bounds import ceiling, change, held_where, is_bounde
 from dragoman.coding.claims.counted import SHARES, counted, fatal
 from dragoman.coding.claims.grounds import Grounds
 from dragoman.coding.claims.measuring import Measuring
-from dragoman.coding.claims.tallies import ANYBODY, gauger, has_none, is_presumed, is_worth, spans
+from dragoman.coding.claims.tallies import ANYBODY, charged, gauger, has_none, is_presumed, is_worth, spans
 from dragoman.coding.sentence.phrasing import is_state, reported_by
 from dragoman.language.dates import written
 from dragoman.language.figures import Figure, find_figures
@@ -328,11 +328,12 @@ class _Counter:
         span, statement = spans(self.grounds, self.measuring, figure, end, anchor, head, verb, presumed=presumed)
         statement = Span(self._item(limit, figure.start, statement.start), statement.end)
         moves = isinstance(measure, Measure) and measure.moves
+        accusers, accused = charged(grounds, verb)
         ballot = isinstance(measure, Measure) and measure.ballot
         if ballot:
             subject = voting(grounds, head)
         else:
-            subject = self.measuring.subject_of(anchor, head, None if bounded else verb, moves=moves)
+            subject = accused or self.measuring.subject_of(anchor, head, None if bounded else verb, moves=moves)
             if verb is not None and head.lower in _PARTNERS and anchor in self.sentence.children(verb, "dobj"):
                 subject = self._with(anchor, verb) if head in grounds.subjects(verb) else subject
         if subject is None and limit is not None:
@@ -369,5 +370,5 @@ class _Counter:
                 self.bench.text[figure.start : figure.end] if vague or figure.high is not None else None,
                 (polling_day(grounds) if ballot else None) or grounds.as_of(figure.start, end),
                 negated,
-                by=gauger(self.grounds, verb, head) if limit is None else None,
+                by=accusers or (gauger(self.grounds, verb, head) if limit is None else None),
             )

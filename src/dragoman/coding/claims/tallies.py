@@ -11,12 +11,13 @@ from dragoman.coding.sentence.phrasing import trimmed
 from dragoman.language.figures import Figure
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Measure
-from dragoman.lexicon.words import word_class
+from dragoman.lexicon.words import stems, word_class
 from dragoman.text import Span
 
 # The measure of people of whom nothing says what they are: a few of them are told of in passing.
 ANYBODY = "people"
 _PRESUMED = frozenset({"the", "its", "their", "our", "his", "these", "those"})
+_CHARGING = stems("stems-of-charging")
 # A number of nobody's that is worth a claim by itself.
 _MANY = 50
 # Measures of which a number tells enough, whoever they are.
@@ -41,6 +42,16 @@ def gauger(grounds: Grounds, verb: Token | None, head: Token) -> tuple[str, ...]
     if verb.lower.startswith(("give", "gave")) and head in grounds.sentence.children(verb, "dobj"):
         return None  # "gives us 100 million": given, and put at nothing
     return grounds.codes_of(grounds.clauses.subjects(verb)) or None
+
+
+def charged(grounds: Grounds, verb: Token | None) -> tuple[tuple[str, ...], str | None]:
+    """ "A accuses B of having sent 3,000 men": who says so, and of whom; nobody where it is no charge."""
+    of = grounds.sentence.head(verb) if verb is not None and verb.dep == "pcomp" else None
+    accuses = grounds.sentence.head(of) if of is not None and of.lower in ("of", "for") else None
+    if accuses is None or not accuses.lower.startswith(_CHARGING) or grounds.clauses.negated(accuses):
+        return (), None
+    accused = grounds.codes_of(grounds.clauses.objects(accuses))
+    return grounds.codes_of(grounds.clauses.subjects(accuses)), next(iter(accused), None)
 
 
 def is_worth(

@@ -14,6 +14,7 @@ from dragoman.coding.principles import (
     ideals,
     lines,
     listings,
+    maxims,
     norms,
     pledges,
     policies,
@@ -41,6 +42,7 @@ def needed(scene: Scene, span: Span) -> bool:
         or wishes.may_be(words)
         or creeds.may_be(words)
         or lines.may_be(words)
+        or maxims.may_be(words)
         or avowals.may_be(scene, span, words)
         or listings.is_item(scene, span)
         or listings.is_value(scene, span)
@@ -110,6 +112,7 @@ def _declared(bench: Workbench) -> Iterator[Declared]:
     yield from promises.find(bench, taken)
     yield from pledges.find(bench, taken)
     yield from lines.find(bench)
+    yield from maxims.find(bench)
     yield from creeds.find(bench)
     yield from wishes.find(bench)
 

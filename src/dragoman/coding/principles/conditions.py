@@ -14,7 +14,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Condition as Marker
 from dragoman.text import Span
 
-_IN_TIME = frozenset({"after", "before", "without"})
+_IN_TIME = frozenset({"after", "before", "without", "when"})
 _AHEAD = frozenset({"will", "would", "can", "could", "wo", "ca"})
 
 
@@ -89,14 +89,15 @@ def _in_time(bench: Workbench) -> list[Condition]:
     """ "After A has been resolved", and of what will not be "before A leaves", "without A": terms by their place in time."""
     sentence, out = bench.sentence, list[Condition]()
     for mark in sentence:
-        clause = sentence.head(mark) if mark.dep == "mark" else mark
+        clause = sentence.head(mark) if mark.dep in ("mark", "advmod") else mark
         above = sentence.head(clause) if clause is not None else None
         if mark.lower not in _IN_TIME or clause is None or above is None or above.tag[0] != "V":
             continue
         ahead = not _AHEAD.isdisjoint(bench.clauses.auxiliaries(above))
         perfect = any(c.lower in ("has", "have") for c in sentence.children(clause, "aux"))
-        needs = perfect if mark.lower == "after" else bench.clauses.negated(above)
-        if ahead and needs and clause.dep in ("advcl", "prep") and clause.i > above.i:
+        needs = perfect if mark.lower in ("after", "when") else bench.clauses.negated(above)
+        behind = clause.i > above.i or mark.lower == "when"
+        if ahead and needs and clause.dep in ("advcl", "prep") and behind:
             words = sentence.subtree(clause)
             out.append(Condition(trimmed(bench.text, span_of([t for t in words if t.i >= mark.i])), clause, above))
     return out
@@ -162,7 +163,7 @@ def _clause(sentence: Sentence, marker: list[Token]) -> Token | None:
     if after >= len(sentence.tokens):
         return None
     here = sentence.tokens[after]
-    nominal = marker[-1].lower in ("of", "to")
+    nominal = marker[-1].lower in ("of", "to", "on", "upon", "for")
     for _ in range(len(sentence.tokens)):
         if (nominal and here.dep in ("pobj", "pcomp")) or (not nominal and _is_predicate(here)):
             break

@@ -106,7 +106,11 @@ def _weighed(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declar
     said = voice(bench, verb)
     holders = declarers(bench, bench.clauses.subjects(verb), said, own=True)
     tos = [o for h in (verb, weights[0]) for p in ("to", "on") for o in bench.clauses.under(h, p)]
-    for thing in (i for o in tos for i in listed(sentence, o)):
+    first = [o for o in tos if weights[0].lower == "priority" and not names_party(bench, o)]
+    for thing in first:  # "gives priority to the completion of the line"
+        words = trimmed(bench.text, span_of(sentence.subtree(thing, without=frozenset({"relcl", "advcl", "parataxis"}))))
+        yield Declared("aim", holders, words, verb, tuple(said))
+    for thing in (i for o in tos if not first for i in listed(sentence, o)):
         words = named(bench, thing)
         theirs = any(_is_other(bench, t) or t.tag == "PRP$" for t in sentence.subtree(thing))
         if has_value(wording, words.of(bench.text)) and not theirs:

@@ -81,7 +81,7 @@ def wording_of(lexicon: Lexicon) -> Wording:
     series = rf"\b(?:{nouns})\b[^:;.]{{0,60}}?(?::|\s?-{{2,}}|\s?[–—])\s*({value}(?:\s*,?\s*(?:and\s+)?{value})+)"
     cheap = frozenset(
         f
-        for form in ("ideal", "course", "stand", "strive", "wish", "forgo", "effort", "pledge", "ready", "forbid")
+        for form in ("ideal", "course", "stand", "strive", "wish", "forgo", "effort", "pledge", "ready", "forbid", "warn")
         for f in lemmas.get(form, {})
     )
     cheap |= {f for f, found in lemmas.get("keep", {}).items() if not _TO_VALUES.isdisjoint(found)}

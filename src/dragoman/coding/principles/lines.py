@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.coding.principles.declarations import Declared, statement
 from dragoman.coding.principles.pledges import is_past
 from dragoman.coding.sentence.phrasing import span_of, trimmed
-from dragoman.coding.sentence.voices import declarers, names_party, speaking, voice
+from dragoman.coding.sentence.voices import declarers, names_party, owners, speaking, voice
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import BE, BECOME, REMAIN
@@ -28,7 +28,18 @@ _WILL = frozenset({"will", "would", "shall"})
 # What is so without "not" too is inviolable; these need it.
 _NEEDS_NO = frozenset({"negotiable", "tradable", "tradeable"})
 _LINES = frozenset({"line", "lines"})
-_SIGNS = _INVIOLABLE | _TRADED | _COMPROMISES | _LINES | _WARLIKE | (_INTRUSIONS - {"move", "moves", "action", "actions"})
+_HINGES = frozenset({"depends", "hinges", "depend", "hinge"})
+_GIVEN = word_class("given-on-terms")
+_SIGNS = (
+    _HINGES
+    | {"conditional", "contingent"}
+    | _INVIOLABLE
+    | _TRADED
+    | _COMPROMISES
+    | _LINES
+    | _WARLIKE
+    | (_INTRUSIONS - {"move", "moves", "action", "actions"})
+)
 
 
 def may_be(words: frozenset[str]) -> bool:
@@ -48,6 +59,10 @@ def find(bench: Workbench) -> Iterator[Declared]:
             yield from _no_compromise(bench, token)
         elif token.lower in _LINES and any(c.lower == "red" for c in token.children):
             yield from _red(bench, token)
+        elif token.lower in _HINGES and token.tag[0] == "V":
+            yield from _hinging(bench, token)
+        elif token.lower in ("conditional", "contingent") and (verb := bench.sentence.head(token)) is not None:
+            yield from _hinging(bench, verb)
         elif token.lower in _WARLIKE and token.tag[0] == "N":
             yield from _as_war(bench, token)
         elif token.lower in _INTRUSIONS and token.dep in ("nsubj", "nsubjpass"):
@@ -150,6 +165,17 @@ def _as_war(bench: Workbench, noun: Token) -> Iterator[Declared]:
     passive = bench.clauses.is_passive(verb)
     if not passive or verb.lower in _REGARDS:
         yield from _whole(bench, verb, bench.sentence.children(verb, "nsubjpass" if passive else "nsubj", "csubj"))
+
+
+def _hinging(bench: Workbench, verb: Token) -> Iterator[Declared]:
+    """ "Our return to the talks depends on an apology", "X's consent is conditional on A": promised on those terms alone."""
+    subjects = [s for s in bench.sentence.children(verb, "nsubj") if s.lower in _GIVEN]
+    if not subjects or not _is_told(bench, verb) or bench.clauses.negated(verb):
+        return
+    said = voice(bench, verb)
+    holders = owners(bench, subjects[0], said)
+    words = bench.sentence.subtree(subjects[0], without=frozenset({"relcl", "appos"}))
+    yield Declared("commitment", holders, trimmed(bench.text, span_of(words)), subjects[0], tuple(said))
 
 
 def _answered(bench: Workbench, noun: Token) -> Iterator[Declared]:

@@ -26,7 +26,7 @@ _ENTITLED = frozenset({"right", "obligation", "duty", "responsibility"})
 _THERE_NO = frozenset({"there", "no"})
 _CAN = frozenset({"can", "will"})
 # What opens the terms on which there can be something.
-_TERMS = frozenset({"while"})
+_TERMS = frozenset({"while", "where"})
 _IDLE = word_class("idle-words")
 _SIGNS = OUGHT | _SO | _ENTITLED
 _HOLDS = word_class("holding-a-view")
@@ -120,7 +120,7 @@ def _terms(bench: Workbench, verb: Token, noun: Token) -> list[Token]:
     heads = [
         c
         for t in (verb, noun)
-        for c in bench.sentence.children(t, "advcl", "prep")
+        for c in bench.sentence.children(t, "advcl", "prep", "relcl")
         if c.lower == "without" or not _TERMS.isdisjoint(bench.clauses.marks(c))
     ]
     return [t for h in heads for t in bench.sentence.subtree(h)]
@@ -245,4 +245,6 @@ def _impossible(bench: Workbench) -> Iterator[Declared]:
 
 def _is_anybody(bench: Workbench, subject: Token) -> bool:
     """Whether a clause asks something of nobody by name: of a thing, or of every state or none."""
-    return is_thing(bench, subject) or any(c.lower in _EVERY for c in bench.sentence.children(subject, "det"))
+    mention = bench.scene.mention_at(subject)
+    world = mention is not None and (mention.code or "").startswith("UN")  # "the Security Council must be reformed"
+    return is_thing(bench, subject) or world or any(c.lower in _EVERY for c in bench.sentence.children(subject, "det"))

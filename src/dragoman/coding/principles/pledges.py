@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.coding.principles.cautions import is_behind
+from dragoman.coding.principles.conditions import condition_of, conditions
 from dragoman.coding.principles.declarations import Declared, Wording, each_aim, predicates, statement, wording_of
 from dragoman.coding.sentence.attribution import saying
 from dragoman.coding.sentence.phrasing import own, refer_all, reported_by, span_of, trimmed
@@ -24,6 +25,7 @@ _TO_NOUN = word_class("committed-to")
 # What is agreed to by saying yes, and promises nothing by its name.
 _TERMS = word_class("terms-agreed-to")
 _PLEDGED_NOUNS = word_class("pledged-nouns")
+_REFLEXIVE = frozenset({"ourselves", "itself", "themselves"})
 _STRIVING = word_class("striving")
 
 
@@ -33,6 +35,8 @@ def find(bench: Workbench, taken: set[int]) -> Iterator[Declared]:
     for token in wording.marked(bench.sentence):
         if token.i in taken:
             continue
+        if "threaten" in wording.of("warn", token) and token.tag != "VB":
+            yield from _threatened(bench, token)
         if wording.of("strive", token):
             yield from _strive(bench, wording, token)
         elif wording.of("forgo", token):
@@ -86,6 +90,18 @@ def _strive(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declare
                     yield Declared(
                         "aim", holders, trimmed(bench.text, span_of(bench.sentence.subtree(noun))), verb, tuple(said)
                     )
+
+
+def _threatened(bench: Workbench, verb: Token) -> Iterator[Declared]:
+    """ "Threatened to close the dam unless it was paid": only on terms; else it is a threat and no more."""
+    clauses = bench.clauses
+    if clauses.negated(verb) or clauses.is_passive(verb) or condition_of(bench, verb, conditions(bench)) is None:
+        return
+    said = voice(bench, verb)
+    holders = declarers(bench, clauses.subjects(verb), said, own=False)
+    for below in bench.sentence.children(verb, "xcomp"):
+        for first, last in predicates(bench, below) if clauses.is_infinitive(below) else ():
+            yield Declared("red-line", holders, statement(bench, first, last), verb, tuple(said))
 
 
 def _disclaimed(bench: Workbench, verb: Token) -> Iterator[Declared]:
@@ -176,6 +192,10 @@ def _pledge(bench: Workbench, wording: Wording, verb: Token, taken: set[int]) ->
             yield Declared("commitment", bound, statement(bench, first, last, whole=others), verb, tuple(said))
     if "agree" in lemmas:
         yield from _agreed(bench, verb, holders, said)
+    itself = [d.lower for d in sentence.children(verb, "dobj")]
+    if "commit" in lemmas and (not itself or itself[0] in _REFLEXIVE) and not below:
+        for noun in clauses.under(verb, "to"):  # "we commit ourselves to the full implementation of A"
+            yield Declared("commitment", holders, trimmed(bench.text, span_of(_object(bench, noun))), verb, tuple(said))
     for noun in sentence.children(verb, "dobj"):
         plain = (
             lemmas & {"pledge", "promise", "vow", "guarantee"} and noun.tag[0] == "N" and is_thing(bench, noun) and not below

@@ -98,6 +98,9 @@ def _course(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
         state = law_state(bench, verb.start)
         holders = (state,) if state and bound[0].lower in _BOUND else declarers(bench, bound, said, own=False)
     items = [o for p in ("of", "on") for o in each_under(bench, noun, p) if not _is_owner(bench, o)]
+    for deed in (c for p in sentence.children(noun, "prep") if p.lower == "of" for c in sentence.children(p, "pcomp")):
+        words = sentence.subtree(deed, without=frozenset({"advcl", "parataxis"}))  # "a policy of making friends with all"
+        yield Declared("principle", holders, trimmed(bench.text, span_of(words)), verb, tuple(said))
     for item in items:
         members = listed(sentence, item)
         if all(has_value(wording, named(bench, m).of(bench.text)) for m in members):
@@ -168,7 +171,14 @@ def _based(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     said = voice(bench, verb)
     holders = owners(bench, noun, said) or speaking(bench, said)
     by = [o for a in bench.sentence.children(verb, "agent") for o in bench.sentence.children(a, "pobj")]
-    ground = [*(o for p in ("on", "upon") for o in bench.clauses.under(verb, p)), *(by if verb.lower in _LED else ())]
+    ground = [
+        *(
+            o
+            for p in ("on", "upon", *(("in",) if verb.lower in ("anchored", "rooted", "grounded") else ()))
+            for o in bench.clauses.under(verb, p)
+        ),
+        *(by if verb.lower in _LED else ()),
+    ]
     for item in (m for o in ground for m in listed(bench.sentence, o)):
         if verb.lower in _LED and not has_value(wording, named(bench, item).of(bench.text)):
             continue  # "is guided by the Ministry"

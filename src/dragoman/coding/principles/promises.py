@@ -37,6 +37,8 @@ _ARMS = word_class("armed-services")
 _LINES = word_class("lines-of-policy")
 _STAYS = frozenset({"remain", "stay"})
 _UNMET = frozenset({"were", "had", "was"})
+# Forecast by themselves, promised where they hang on a term: "will open its books once A is lifted".
+_ON_TERMS = word_class("done-on-terms")
 _FIRST = frozenset({"first", "last", "party", "bystander"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "one"})
 
@@ -50,7 +52,11 @@ def find(bench: Workbench, taken: set[int]) -> Iterator[Declared]:
             verb = bench.sentence.tokens[token.head]
             if verb.i not in taken:
                 yield from _modal(bench, wording, token, verb, taken)
-        elif token.lower == "going" and any(c.lower in ("is", "are", "'re", "’re", "'s") for c in token.children):
+        elif (
+            token.lower == "going"
+            and not bench.dates
+            and any(c.lower in ("is", "are", "'re", "’re", "'s") for c in token.children)
+        ):
             for verb in bench.sentence.children(token, "xcomp"):  # "is not going to abandon them"
                 yield from _modal(bench, wording, token, verb, taken)
 
@@ -119,7 +125,10 @@ def _willed(
     if negated and is_lapse(bench, wording, last):
         return None
     neither = any(c.lower == "neither" for x in subjects for c in x.children)
-    if _is_passing(bench, wording, last, passive=passive, negated=negated or neither):
+    on_terms = (
+        last.lower in _ON_TERMS and not (passive or negated or neither or _is_nobodys(bench, verb)) and _has_term(bench, verb)
+    )
+    if not on_terms and _is_passing(bench, wording, last, passive=passive, negated=negated or neither):
         return None
     thing = bool(subjects) and all(s.tag[0] == "N" and is_thing(bench, s) and not refer(bench, s) for s in subjects)
     thing = thing or (bool(subjects) and all(_is_stand(wording, s) for s in subjects))

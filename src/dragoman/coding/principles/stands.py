@@ -29,6 +29,8 @@ _OUGHT = frozenset({"should", "must", "shall", "ought"})
 _CONFIRMS = word_class("confirming")
 _STANDS = word_class("stands-as-nouns")
 _COMMON = word_class("held-in-common")
+# "It is our wish that A be lifted".
+_HOPED = frozenset({"wish", "hope", "desire", "aim", "goal", "dream"})
 _BROKEN = word_class("breaking-a-promise")
 _VOICED = word_class("voiced")
 
@@ -86,7 +88,8 @@ def stands(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
     for clause in _clauses_of(bench, noun, head) if not below else ():
         told = noun.dep == "nsubj" or (noun.dep == "attr" and lemma in _STOOD)
         ruled = lemma in _RULING | _STOOD and told  # "our policy is that A and B cannot go together"
-        if ruled or (kind == "principle" and _OUGHT & set(bench.clauses.auxiliaries(clause))):
+        hoped = lemma in _HOPED and noun.dep in ("attr", "nsubj") and bool(holders)
+        if hoped or ruled or (kind == "principle" and _OUGHT & set(bench.clauses.auxiliaries(clause))):
             words = span_of([t for t in sentence.subtree(clause) if t.lower != "that" or t.dep != "mark"])
             yield Declared(kind, holders, trimmed(bench.text, words), head, tuple(said))
     for words in (w for verb in below for pair in predicates(bench, verb) for w in each_aim(bench, statement(bench, *pair))):
@@ -117,7 +120,7 @@ def _owned(bench: Workbench, noun: Token, below: list[Token], said: list[str]) -
     holders = owners(bench, noun, said)
     for words in (w for b in below[:1] for pair in predicates(bench, b) for w in each_aim(bench, statement(bench, *pair))):
         yield Declared("commitment", holders, words, verb, tuple(said))
-    things = [t for p in ("to", "of") for t in bench.clauses.under(noun, p) if not names_party(bench, t)]
+    things = [t for p in ("to", "of") for t in bench.clauses.under(noun, p) if p == "to" or not names_party(bench, t)]
     for thing in things[:1] if not below else ():
         words = span_of([noun, *(t for t in bench.sentence.subtree(thing) if t.i > noun.i)])
         yield Declared("commitment", holders, trimmed(bench.text, words), verb, tuple(said))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.coding.principles.declarations import Declared, Wording, each_aim, predicates, statement, wording_of
+from dragoman.coding.principles.declarations import Declared, Wording, each_aim, has_value, predicates, statement, wording_of
 from dragoman.coding.principles.pledges import is_past
 from dragoman.coding.sentence.phrasing import listed, span_of, trimmed
 from dragoman.coding.sentence.voices import declarers, owners, speaking, voice
@@ -23,14 +23,17 @@ _ONLY_WOULD = _WOULD - {"wish"}
 _COMING = word_class("coming-and-going")
 _EAGER = word_class("eager")
 _FORWARD = frozenset({"look", "looks", "looking"})
-_GERUND_AFTER = frozenset({"in", "on", "to", "of", "at"})
+_GERUND_AFTER = frozenset({"in", "on", "upon", "to", "of", "at"})
+_WISHED_FOR = word_class("wished-for")
+_SERVES = frozenset({"serves", "seeks", "aims", "strives", "serve", "seek", "aim"})
 _GOING_AFTER = word_class("going-after")
+_SEEKS = frozenset({"seeks", "seek", "eyes"})
 _PURPOSES = word_class("purposes")
 _HAVING_PURPOSE = word_class("having-a-purpose")
 _UNDERTAKINGS = word_class("undertakings-with-a-purpose")
 _DIRECTED = frozenset({"aimed", "directed", "geared"})
 _DESIGNED = frozenset({"designed", "intended", "meant"})
-_SIGNS = _EAGER | _PURPOSES | _DIRECTED | _GOING_AFTER | {"designed", "forward", "what"}
+_SIGNS = _EAGER | _PURPOSES | _DIRECTED | _GOING_AFTER | {"designed", "forward", "what", "agenda", "serves", "eyes"}
 _IN_ORDER = frozenset({"in", "order", "to"})
 
 
@@ -47,6 +50,13 @@ def find(bench: Workbench) -> Iterator[Declared]:
             yield from _wished(bench, token)
         elif token.lower in _GOING_AFTER and token.tag == "VBG":
             yield from _pursued(bench, token)
+        elif token.lower in _SEEKS and token.tag in ("VBZ", "VBP"):
+            yield from _pursued(bench, token)
+            yield from _undertaken(bench, token)
+        elif token.lower in _SERVES and token.tag in ("VBZ", "VBP"):
+            yield from _undertaken(bench, token)
+        elif token.lower == "high" and token.dep in ("acomp", "advmod"):
+            yield from _on_agenda(bench, token)
         elif token.lower in _EAGER:
             yield from _eager(bench, token)
         elif token.lower == "what" and token.dep == "dobj":
@@ -77,6 +87,50 @@ def _wished(bench: Workbench, verb: Token) -> Iterator[Declared]:
     if _is_idle(bench, verb) or not told or verb.dep in ("xcomp", "relcl", "amod", "acl") or clauses.is_passive(verb):
         return
     yield from _infinitives(bench, verb, verb)
+    yield from _things_wished(bench, verb)
+
+
+def _things_wished(bench: Workbench, verb: Token) -> Iterator[Declared]:
+    """ "Longs for an end to the sanctions", "we want peace with all"."""
+    wording = wording_of(bench.scene.knowledge.lexicon)
+    said = voice(bench, verb)
+    holders = declarers(bench, bench.clauses.subjects(verb), said, own=False)
+    things = bench.clauses.under(verb, "for") if verb.lower in _WISHED_FOR else bench.sentence.children(verb, "dobj")
+    for thing in things if holders else ():
+        words = trimmed(bench.text, span_of(bench.sentence.subtree(thing, without=frozenset({"relcl", "advcl", "parataxis"}))))
+        worthy = verb.lower in _WISHED_FOR or has_value(wording, words.of(bench.text)) or thing.lower in wording.lemmas["value"]
+        if worthy and thing.tag in ("NN", "NNS") and bench.scene.role_at(thing) is None:
+            yield Declared("aim", holders, words, verb, tuple(said))
+
+
+def _undertaken(bench: Workbench, verb: Token) -> Iterator[Declared]:
+    """ "This visit serves to A", "our new strategy seeks to A"."""
+    subjects = [s for s in bench.sentence.children(verb, "nsubj") if s.lower in _UNDERTAKINGS]
+    if not subjects or _is_idle(bench, verb):
+        return
+    said = voice(bench, verb)
+    holders = owners(bench, subjects[0], said)
+    if not holders and bench.referrer.owner(subjects[0]) is None and not bench.clauses.under(subjects[0], "of"):
+        holders = speaking(bench, said)
+    for below in bench.sentence.children(verb, "xcomp", "advcl") if holders else ():
+        if bench.clauses.is_infinitive(below):
+            for first, last in predicates(bench, below):
+                yield Declared("aim", holders, statement(bench, first, last), verb, tuple(said))
+
+
+def _on_agenda(bench: Workbench, high: Token) -> Iterator[Declared]:
+    """ "Rejoining the bank is high on our agenda"."""
+    verb = bench.sentence.head(high)
+    lists = [o for p in ("on", "among", "at") for o in bench.clauses.under(high, p) if o.lower in ("agenda", "list")]
+    whose = [c for o in lists for c in bench.sentence.children(o, "poss")]
+    if verb is None or verb.tag[0] != "V" or not lists or _is_idle(bench, verb):
+        return
+    said = voice(bench, verb)
+    of = [o for item in lists for o in bench.clauses.under(item, "of")]
+    holders = declarers(bench, [*whose, *of], said, own=True) if [w for w in (*whose, *of) if w.lower != "our"] else ()
+    holders = holders or (speaking(bench, said) if any(w.lower == "our" for w in whose) else ())
+    for subject in bench.sentence.children(verb, "nsubj", "csubj"):
+        yield Declared("aim", holders, trimmed(bench.text, span_of(bench.sentence.subtree(subject))), verb, tuple(said))
 
 
 def _infinitives(bench: Workbench, ruler: Token, verb: Token) -> Iterator[Declared]:
@@ -131,7 +185,8 @@ def _awaited(bench: Workbench, forward: Token) -> Iterator[Declared]:
 
 def _pursued(bench: Workbench, verb: Token) -> Iterator[Declared]:
     """ "Is pursuing membership of the bloc"; policies and courses are told elsewhere."""
-    if _is_idle(bench, verb) or not bench.sentence.children(verb, "aux") or verb.dep not in ("ROOT", "conj", "ccomp"):
+    told = verb.tag != "VBG" or bool(bench.sentence.children(verb, "aux"))
+    if _is_idle(bench, verb) or not told or verb.dep not in ("ROOT", "conj", "ccomp"):
         return
     wording = wording_of(bench.scene.knowledge.lexicon)
     said = voice(bench, verb)
