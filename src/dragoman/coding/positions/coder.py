@@ -328,7 +328,12 @@ def _weighed(bench: Workbench, stands: Iterable[Stand], heaped: set[tuple[str, s
     for stand in stands:
         key = (stand.holder, stand.target, stand.topic if stand.target is None else None, stand.reported_by)
         groups.setdefault(key, _Weights([])).stands.append(stand)
+    for holder, target, topic, by in list(groups):  # told once by its words and once by who says them: one stand
+        named = groups.get((holder, target, topic, (*by, holder)))
+        if named is not None:
+            named.stands += groups.pop((holder, target, topic, by)).stands
     for group in groups.values():
+        by = min((s.reported_by for s in group.stands), key=len)
         best = max(group.stands, key=lambda s: (abs(s.polarity), s.polarity < 0, -s.span.start))
         same = [s for s in group.stands if (s.polarity > 0) == (best.polarity > 0)]
         span = Span(min(s.span.start for s in same), max(s.span.end for s in same))
@@ -337,4 +342,4 @@ def _weighed(bench: Workbench, stands: Iterable[Stand], heaped: set[tuple[str, s
         if len(group.signs) > 1 and any(t.lower in _ADVERSATIVE for t in bench.sentence):
             polarity = 0.0
         topic = next((s.topic for s in (best, *same) if s.topic is not None), None)
-        yield Stand(best.holder, best.target, topic, polarity, any(s.ironic for s in same), span, best.reported_by)
+        yield Stand(best.holder, best.target, topic, polarity, any(s.ironic for s in same), span, by)

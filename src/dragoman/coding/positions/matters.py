@@ -18,6 +18,7 @@ _TURNS = re.compile(
 # Phrases of a topic that stand for what it is set against.
 _AGAINST = re.compile("denuclear|arms race|proliferation of", re.IGNORECASE)
 _LIGHT = word_class("nouns-over-a-matter")
+_ABUSES = word_class("doings-with-a-matter")
 # Topics that words of praise and blame are said of as such; others name goods, and what is blamed is their breach.
 _JUDGED = frozenset({"nuclear", "space", "sanctions", "drills", "alliances", "unification"})
 _PREDICATE = frozenset({"acomp", "attr", "oprd"})
@@ -35,6 +36,11 @@ def topic_at(bench: Workbench, noun: Token) -> str | None:
         if any(span.start + start < h.end and h.start < span.start + end for h in heads) and not _AGAINST.search(words):
             return str(entries[0].id) if not _TURNS.search(words, 0, start) else None
     return None
+
+
+def matters(bench: Workbench, noun: Token) -> list[Token]:
+    """What a noun that says nothing by itself is of: "the weaponisation of space", "progress in free trade"."""
+    return [o for p in ("of", "in", "on") for o in bench.clauses.under(noun, p)] if noun.lower in _LIGHT | _ABUSES else []
 
 
 def matter_of(bench: Workbench, site: Site) -> str | None:

@@ -12,16 +12,21 @@ from dragoman.coding.positions.stand import APART, Stand, holders_of, is_done, s
 from dragoman.coding.sentence.phrasing import codes_of, reported_by
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import BE, REMAIN
 from dragoman.lexicon.words import word_class
 
 _FINDS = word_class("finding-in-somebody")
 _BLAME = frozenset({"responsibility", "blame", "fault", "guilt", "onus", "culpability"})
 _RESTS = word_class("resting-with")
+_HAS = frozenset({"has", "have", "enjoys", "enjoy", "deserves", "deserve"})
+_IS = BE | REMAIN
 _ON = ("with", "on", "upon", "at")
 
 
 def may_be(words: frozenset[str]) -> bool:
-    """Whether a sentence of these words may lay blame so."""
+    """Whether a sentence of these words may lay blame so, or tell who is for what."""
+    if not words.isdisjoint({"favour", "favor", "against"}) and not words.isdisjoint(_IS):
+        return True
     return not words.isdisjoint(_BLAME) and not words.isdisjoint(_RESTS)
 
 
@@ -30,6 +35,10 @@ def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
     for token in bench.sentence:
         if token.tag[0] == "V" and token.lower in _FINDS:
             yield from _found(bench, lexis, token)
+        elif token.lower in ("favour", "favor", "against") and token.dep in ("pobj", "prep"):
+            yield from _for_or_against(bench, lexis, token)
+        elif token.dep == "dobj" and lexis.siding("noun", token):
+            yield from _had(bench, lexis, token)
         elif token.lower in _BLAME and token.dep == "nsubj":
             yield from _rests(bench, lexis, token)
 
@@ -48,6 +57,32 @@ def _found(bench: Workbench, lexis: Lexis, verb: Token) -> Iterator[Stand]:
     span = bench.sentence.span(bench.sentence.subtree(verb, without=APART))
     holders = holders_of(bench, bench.clauses.subjects(verb))
     yield from towards(bench, lexis, holders, objects, polarity, span, reported_by(bench, verb))
+
+
+def _had(bench: Workbench, lexis: Lexis, noun: Token) -> Iterator[Stand]:
+    """ "X has our full backing", "X enjoys Y's sympathy", as told by whose it is."""
+    verb = bench.sentence.head(noun)
+    if verb is None or verb.lower not in _HAS or bench.clauses.negated(verb) or not is_done(bench, verb):
+        return
+    said = reported_by(bench, verb)
+    span = bench.sentence.span(bench.sentence.subtree(verb, without=APART))
+    for entry in lexis.siding("noun", noun)[:1]:
+        holders = [h for h in holders_of(bench, bench.sentence.children(noun, "poss")) if h in said]
+        objects = bench.clauses.subjects(verb)
+        yield from towards(bench, lexis, holders, objects, entry.polarity, span, said)
+
+
+def _for_or_against(bench: Workbench, lexis: Lexis, word: Token) -> Iterator[Stand]:
+    """ "Has always been in favour of talks", "is against unilateral sanctions"."""
+    above = bench.sentence.head(word)
+    verb = bench.sentence.head(above) if above is not None and above.lower == "in" else above
+    if verb is None or verb.lower not in _IS or bench.clauses.negated(verb) or not is_done(bench, verb):
+        return
+    against = word.lower == "against"
+    objects = bench.sentence.children(word, "pobj") if against else bench.clauses.under(word, "of")
+    holders = holders_of(bench, bench.clauses.subjects(verb))
+    span = bench.sentence.span(bench.sentence.subtree(verb, without=APART))
+    yield from towards(bench, lexis, holders, objects, -0.5 if against else 0.5, span, reported_by(bench, verb))
 
 
 def _is_held(bench: Workbench, verb: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.positions.backward import meant_before
 from dragoman.coding.positions.evaluation import Lexis
-from dragoman.coding.positions.matters import topic_at
+from dragoman.coding.positions.matters import matters, topic_at
 from dragoman.coding.positions.owning import whose
 from dragoman.coding.positions.sharing import partners
 from dragoman.coding.positions.testers import testers
@@ -27,6 +27,7 @@ _ALWAYS = word_class("always")
 _HONOUR = word_class("honour-to-do")
 _DEMANDS = word_class("demanding")
 _INSISTS = word_class("insisting-on")
+_HOSPITALITY = frozenset({"hospitality", "welcome", "reception"})
 _DEALINGS = word_class("dealings-with")
 _BEGUN = word_class("begun-or-wanted")
 
@@ -93,12 +94,14 @@ def towards(
     codes = codes_of(r for o in objects for r in whose(bench, lexis, o))
     words = " ".join(bench.sentence.span(bench.sentence.subtree(o)).of(bench.text) for o in objects)
     topic = topic_of(words, bench.scene.knowledge.lexicon) or topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
-    itself = next((t for o in objects if (t := topic_at(bench, o)) is not None), None)
+    itself = next((t for o in objects for m in (o, *matters(bench, o)) if (t := topic_at(bench, m)) is not None), None)
+    if itself == "unification":
+        codes = []  # "the unification of the two Koreas": the matter, and neither of them
     if polarity > 0 and not any(c not in holders for c in codes):  # "proud of our friendship with X"
         codes = codes_of(r for o in objects if lexis.is_conduct("shared", o) for r in partners(bench, o)) or codes
     if polarity > 0:
         codes += [c for c in _givers_listed(bench, objects) if c not in codes]
-        codes = codes or _dealt_with(bench, objects)
+        codes = codes or _dealt_with(bench, objects) or _host(bench, objects, holders)
     codes = codes or testers(bench, lexis, objects, holders) or codes_of(r for o in objects for r in meant_before(bench, o))
     reported = list(said)
     for holder in holders:
@@ -115,6 +118,13 @@ def _dealt_with(bench: Workbench, objects: list[Token]) -> list[str]:
     below = [t for o in objects for t in bench.sentence.subtree(o, without=frozenset({"relcl", "acl"}))]
     named = [o for t in below if t.lower in _DEALINGS for p in ("with", "between") for o in bench.clauses.under(t, p)]
     return codes_of(r for o in named for r in refer_all(bench, o) if is_official(r))
+
+
+def _host(bench: Workbench, objects: list[Token], holders: list[str]) -> list[str]:
+    """ "The guests highly valued the hospitality accorded to them", as told by whose guests they are."""
+    speaker = bench.speaker()
+    kind = any(o.lower in _HOSPITALITY for o in objects)
+    return [speaker] if kind and speaker is not None and speaker not in holders else []
 
 
 def _givers_listed(bench: Workbench, objects: list[Token]) -> list[str]:
