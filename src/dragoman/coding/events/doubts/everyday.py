@@ -23,7 +23,7 @@ _TRADES = frozenset({"CVL", "EDU", "MED", "BUS", "AGR"})
 _LEARNED = frozenset({"EDU", "MED"})
 _AMONG_THEM = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 # What firms stop selling and paying at home, they take from no state.
-_DEALT = frozenset({"cut-aid"})
+_DEALT = frozenset({"break-relations", "cut-aid"})
 # Whom and what a deed of violence harms.
 _HARMED = ("persons", "premises", "strongholds", "crowds", "force", "harmed")
 # What a fisherman does to a fish as well.
@@ -73,7 +73,7 @@ def is_everyday(reader: ActReader, act: Act) -> bool:
     private = groups["private-callings"]
     doers = [d for d in doers if reader.scene.mention_at(d) is None]  # Mr Baker bakes nothing
     if _any(reader, doers, private) or (act.mode == "visit" and _any(reader, doers, _GUESTS)):
-        return not (told and act.event in FORCE)
+        return not (told and act.event in FORCE) or _is_among_private(reader, act, private)
     if told:
         return _is_among_private(reader, act, private)
     return at_home and (_is_nobodys(reader, act) or (act.rule in _PLAIN and _is_unharmed(reader, act, objects)))
@@ -122,7 +122,8 @@ def _is_unharmed(reader: ActReader, act: Act, objects: list[Token]) -> bool:
 
 def _is_among_private(reader: ActReader, act: Act, private: frozenset[str]) -> bool:
     """ "The director praised his American cast", "doctors urged parents": private people on both sides."""
-    if act.event in _URGED and act.source and all(r.sector in _TRADES for r in (*act.source, *act.target)):
+    dealt = act.event in _URGED or act.rule in _DEALT
+    if dealt and act.source and all(r.sector in _TRADES for r in (*act.source, *act.target)):
         return True
     tokens = reader.sentence.tokens
     if act.event not in _WORDS - {"REJECT"} or any(
