@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from dragoman.errors import LexiconError
 from dragoman.lexicon import load
-from dragoman.lexicon.entries import Collective, EventRule, EventType, Group, Instrument, Office, Organisation, State
+from dragoman.lexicon.entries import (
+    Collective,
+    Evaluation,
+    EventRule,
+    EventType,
+    Group,
+    Instrument,
+    Office,
+    Organisation,
+    State,
+)
 from dragoman.lexicon.loader import HERE, read_entries
 
 
@@ -34,6 +45,12 @@ def test_codes_are_unique() -> None:
 def test_every_file_says_where_its_data_comes_from() -> None:
     for path in HERE.glob("*.toml"):
         assert path.read_text(encoding="utf-8").startswith("#"), path.name
+
+
+def test_no_word_praises_or_blames_twice() -> None:
+    """Of two entries for the same word of the same kind only the first would count, whatever weight the other gives it."""
+    listed = Counter((word.lower(), entry.pos) for entry in load().all(Evaluation) for word in entry.words)
+    assert [word for word, times in listed.items() if times > 1] == []
 
 
 def test_event_rules_are_sound() -> None:

@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.language.joining import SUBJECTS, Part, joined_with
+from dragoman.language.joining import NOUNS, SUBJECTS, Part, joined_with
 from dragoman.language.parse import FINITE, TENSED, Sentence, Token
+from dragoman.lexicon.closed import BE, HAVE
 
 # What a subject is made of, up to the comma behind it.
 _NOMINAL = frozenset(
     {"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "POS", "CD", "HYPH", "PRP$", "CC", "VBN", "VBG", "``", "''"}
 )
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _WITHIN = frozenset({"of", "in", "for", "from"})
 _HELPERS = frozenset({"RB", "MD"})
+_AUXILIARY = BE | HAVE | {"being", "did", "does", "do"}
+# What verbs are behind a helper.
+_BARE = frozenset({"VB", "VBN", "VBG"})
 # Words that a subject may have, and words that an aside has at least.
 _LONGEST_SUBJECT, _SHORTEST_ASIDE = 14, 3
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -58,7 +61,7 @@ def _subject_end(tokens: Sequence[Token]) -> int | None:
     for token in tokens[: _LONGEST_SUBJECT + 1]:
         if token.text == ",":
             before = tokens[: token.i]
-            return token.i if before and before[-1].tag in _NOUNS else None
+            return token.i if before and before[-1].tag in NOUNS else None
         if token.tag not in _NOMINAL and token.lower not in _WITHIN:
             return None
     return None
@@ -88,13 +91,8 @@ def _verb_behind(tokens: Sequence[Token], comma: int, *, broken: bool) -> int | 
     """The verb that stands right behind a comma, its helpers aside: ", has quietly sought", ", again dismissed"."""
     tensed = False
     for token in tokens[comma + 1 : comma + 6]:
-        if token.tag in FINITE and not (token.lower in _AUXILIARY and _goes_on(tokens, token.i)):
-            return token.i
-        if (
-            (tensed or (broken and token.tag == "VBN"))
-            and token.tag in ("VB", "VBN", "VBG")
-            and not (token.lower in _AUXILIARY and _goes_on(tokens, token.i))
-        ):
+        verbal = token.tag in FINITE or (token.tag in _BARE and (tensed or (broken and token.tag == "VBN")))
+        if verbal and not (token.lower in _AUXILIARY and _goes_on(tokens, token.i)):
             return token.i
         if token.tag not in _HELPERS and token.lower not in _AUXILIARY:
             return None
@@ -102,13 +100,10 @@ def _verb_behind(tokens: Sequence[Token], comma: int, *, broken: bool) -> int | 
     return None
 
 
-_AUXILIARY = frozenset({"has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "did", "does", "do"})
-
-
 def _goes_on(tokens: Sequence[Token], place: int) -> bool:
     """Whether a form of "have" or "be" only helps the verb behind it."""
     for token in tokens[place + 1 : place + 4]:
-        if token.tag in ("VB", "VBN", "VBG"):
+        if token.tag in _BARE:
             return True
         if token.tag != "RB":
             return False
@@ -138,7 +133,7 @@ def joined(sentence: Sentence, aside: Aside, main: Sentence, inner: Sentence) ->
 def _hung(inner: Sentence, subject: int, verb: int) -> tuple[int, str]:
     """What an aside hangs on, and as what: a noun beside the subject, a clause on it, all else on the verb."""
     root = inner.tokens[inner.root]
-    if root.tag in _NOUNS or root.tag in ("CD", "DT"):
+    if root.tag in NOUNS or root.tag in ("CD", "DT"):
         return subject, "appos"
     if root.tag == "IN":
         return verb, "prep"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dragoman.language.parse import Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.language.joining import SUBJECTS, Part, joined_with
+from dragoman.language.joining import NOUNS, SUBJECTS, Part, joined_with
 from dragoman.language.parse import Sentence, Token
 
-_NOUNS = frozenset({"NNS", "NNP", "NNPS", "NN"})
 _PARTICIPLES = frozenset({"VBG", "VBN", "VBD"})
 _NOMINAL = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CD", "HYPH"})
 _PAST = frozenset({"VBD", "VBN"})
@@ -43,7 +42,7 @@ def misread(sentence: Sentence) -> Reduced | None:
             return None
         if verb.tag == "VBN" and (tokens[first].tag == "VBD" or tokens[verb.i + 1].lower in _OF_ANOTHER):
             continue  # "refused the bill passed by": of the noun before it
-        if verb.tag in _PAST and tokens[verb.i - 1].lower not in _BEFORE and tokens[verb.i - 1].tag in _NOUNS:
+        if verb.tag in _PAST and tokens[verb.i - 1].lower not in _BEFORE and tokens[verb.i - 1].tag in NOUNS:
             return Reduced(first, verb.i) if not any(c.dep in SUBJECTS and c.i > first for c in verb.children) else None
     return None
 

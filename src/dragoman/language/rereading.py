@@ -11,7 +11,10 @@ from dragoman.text import Span
 
 
 def reread(parser: Parser, groups: Sequence[Sequence[tuple[str, Span]]], found: list[list[Sentence | None]]) -> None:
-    """Put in `found`, parsed from `groups`, anew the sentences whose subject went to an aside or to what opens them."""
+    """Put in `found`, parsed from `groups`, anew the sentences whose subject went to an aside or to what opens them.
+
+    The two parts of each are a group of their own, so that no other sentence can touch them.
+    """
     for kind in (asides, openings, participles):
         _reread(kind, parser, groups, found)
 
@@ -25,6 +28,8 @@ def _reread(
         for j, sentence in enumerate(group)
         if sentence is not None and (fault := kind.misread(sentence)) is not None
     ]
+    if not lost:
+        return
     texts = [kind.texts(groups[i][j][0], sentence, fault) for i, j, sentence, fault in lost]
     parsed = parser.parse([[(text, Span(0, len(text))) for text in parts] for parts in texts])
     for (i, j, sentence, fault), (main, inner) in zip(lost, parsed, strict=True):

@@ -42,6 +42,7 @@ def code(bench: Workbench) -> Iterator[Citation]:
         return
     reader = StanceReader(bench)
     named_apart = _named_apart(bench, references)
+    apart = {id(whole) for whole in named_apart.values()}
     stances: dict[int, Cue] = {}
     before: tuple[Reference, Cue] | None = None
     for reference in references:
@@ -55,7 +56,7 @@ def code(bench: Workbench) -> Iterator[Citation]:
             cue = stances[id(whole)]  # "is governed by the Accord, in particular its Article 1"
         stances[id(reference)] = cue
         before = (reference, cue)
-        if any(reference is w for w in named_apart.values()):
+        if id(reference) in apart:
             continue
         if _says_something(reference, cue):
             yield from _rows(bench, reference, cue)

@@ -19,6 +19,8 @@ _IS = BE | REMAIN
 _LANDS = word_class("lands-claimed")
 _SOIL = word_class("soil-of-a-state")
 _FORMS = frozenset({"form", "forms", "formed", "constitute", "constitutes", "constituted"})
+# A land by its word, or by a name with an article.
+_LAND_TOLD = _LANDS | _SOIL | {"the"}
 _WHOLE = word_class("part-of-the-whole")
 
 
@@ -26,10 +28,9 @@ def may_be(scene: Scene, span: Span, words: frozenset[str]) -> bool:
     """Whether a sentence of these words may say whose a land is."""
     if not words.isdisjoint(_FORMS) and "part" in words:
         return True
-    if words.isdisjoint(_IS) or words.isdisjoint(_LANDS | _SOIL | {"the"}):
+    if words.isdisjoint(_IS) or words.isdisjoint(_LAND_TOLD) or not scene.base(span.start):
         return False
-    kinds = {m.kind for m in scene.within(*span)}
-    return bool(scene.base(span.start)) and bool(kinds & {"demonym", "adjective", "place"})
+    return any(m.kind in ("demonym", "adjective", "place") for m in scene.within(*span))
 
 
 def find(grounds: Grounds) -> Iterator[Draft]:

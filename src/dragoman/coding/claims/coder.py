@@ -64,9 +64,9 @@ def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]
     deflated = "mere" in tells and bool(scene.base(span.start)) and _MARKED.search(text, *span) is not None
     out += [renown] if deflated or "prestige" in tells or "tier" in tells else []
     absent = "nought" in tells and _ABSENT.search(text, *span) is not None
-    own = "misdoing" in tells and bool(scene.base(span.start)) and _NEGATED.search(text, *span) is not None
-    own = own or undone.may_be(words_of(scene, span)) or UNSOUND.search(text, *span) is not None
-    out += [existences] if tells & _BEING or held or absent or own else []
+    denied = "misdoing" in tells and bool(scene.base(span.start)) and _NEGATED.search(text, *span) is not None
+    denied = denied or undone.may_be(words_of(scene, span)) or UNSOUND.search(text, *span) is not None
+    out += [existences] if tells & _BEING or held or absent or denied else []
     out += [verdicts] if tells & _LAW else []
     out += [entitled.find] if scene.base(span.start) and entitled.may_be(words_of(scene, span)) else []
     return out

@@ -25,15 +25,14 @@ _NOBODY = frozenset({"nobody", "none", "one"})
 _SAME = frozenset({"more", "better", "less", "other", "as", "greater", "doubt", "longer"})
 _PROOF = word_class("proof-of-deeds")
 _SIGNS = _DENIED_DEEDS | _SECRET | {"never", "nobody", "none"} | _OCCURS
+_NOT = frozenset({"no", "not", "never", "neither", "nor", "nobody", "none", "t"})
 
 
 def may_be(words: frozenset[str]) -> bool:
     """Whether a sentence of these words, told by somebody, may say that something is not so."""
     if not words.isdisjoint(_PROOF):
         return True
-    return not words.isdisjoint({"no", "not", "never", "neither", "nor", "nobody", "none", "t"}) and not words.isdisjoint(
-        _SIGNS
-    )
+    return not words.isdisjoint(_NOT) and not words.isdisjoint(_SIGNS)
 
 
 def find(grounds: Grounds, denied: frozenset[int]) -> Iterator[Draft]:

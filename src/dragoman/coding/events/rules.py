@@ -360,7 +360,7 @@ def _finding(reader: ActReader, head: Token) -> tuple[Token, list[Reference]] | 
     for above in reader.sentence.ancestors(head):
         if not _FINDING.isdisjoint(reader.clauses.verb_lemmas(above)):
             told = any("that" in reader.clauses.marks(c) for c in reader.sentence.children(above, "ccomp"))
-            finders = [r for s in reader.clauses.subjects(above) for r in reader.referrer.all(s) if r.codes]
+            finders = [r for r in reader.subjects_meant(above) if r.codes]
             return (above, finders) if told and all(r.sector != "JUD" for r in finders) else None
     return None
 

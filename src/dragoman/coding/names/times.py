@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from dragoman.lexicon import Found, Lexicon
 from dragoman.lexicon.entries import State
@@ -73,9 +74,10 @@ class Times:
         """The last year of the former state that the same or the sentence before named: "The Soviet Union ... Moscow"."""
         for sense in found.senses:
             end, code = last.get(sense.code or "", (0, ""))
-            if code == sense.code or code not in self._ends or text.find("\n", end, found.start) >= 0:
+            if code == sense.code or code not in self._ends:
                 continue
-            if len(_STOP.findall(text, end, found.start)) < 2:
+            # No further than the sentence after, however long ago it was named.
+            if len([*islice(_STOP.finditer(text, end, found.start), 2)]) < 2 and text.find("\n", end, found.start) < 0:
                 return str(int(self._ends[code][:4]) - 1)
         return None
 

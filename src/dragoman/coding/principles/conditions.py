@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dragoman.coding.once import once
 from dragoman.coding.sentence.phrasing import span_of, trimmed
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Sentence, Token
@@ -54,6 +55,7 @@ def _markers(lexicon: Lexicon) -> _Markers:
     )
 
 
+@once
 def conditions(bench: Workbench) -> list[Condition]:
     """The conditions that a sentence states, in text order."""
     markers = _markers(bench.scene.knowledge.lexicon)

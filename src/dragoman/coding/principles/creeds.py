@@ -23,6 +23,8 @@ _WORLDS = frozenset({"world", "order", "multilateralism", "system"})
 _WEIGHT = word_class("weight-attached")
 _ATTACHES = word_class("attaching-weight")
 _COMPASSES = word_class("bases-of-policy")
+# Words of which one stands in every sentence that this file reads.
+_SIGNS = _AGAINST | _FOR | _ATTACHES | _COMPASSES
 
 
 def may_be(words: frozenset[str]) -> bool:
@@ -36,6 +38,8 @@ def may_be(words: frozenset[str]) -> bool:
 
 def find(bench: Workbench) -> Iterator[Declared]:
     """What one sentence tells that somebody stands for or against."""
+    if bench.clauses.said.isdisjoint(_SIGNS):
+        return
     wording = wording_of(bench.scene.knowledge.lexicon)
     for token in bench.sentence:
         if token.lower in _AGAINST:

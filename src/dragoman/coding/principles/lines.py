@@ -17,6 +17,7 @@ from dragoman.text import Span
 # "Non-negotiable", which parsers part at its hyphen; "not up for negotiation", "not for sale".
 _INVIOLABLE = word_class("not-for-trade")
 _TRADED = word_class("traded-away")
+_NOT_TRADED = _INVIOLABLE | _TRADED
 _COMPROMISES = word_class("compromises")
 _REGARDS = word_class("regarded-as")
 _WARLIKE = word_class("war-by-name")
@@ -28,6 +29,8 @@ _WILL = frozenset({"will", "would", "shall"})
 # What is so without "not" too is inviolable; these need it.
 _NEEDS_NO = frozenset({"negotiable", "tradable", "tradeable"})
 _LINES = frozenset({"line", "lines"})
+# Of a line that is drawn, and not only spoken of.
+_DRAWN = frozenset({"first", "ultimate", "clear", "absolute", "insurmountable", "one", "our", "that"})
 _HINGES = frozenset({"depends", "hinges", "depend", "hinge"})
 _GIVEN = word_class("given-on-terms")
 _SIGNS = (
@@ -49,11 +52,10 @@ def may_be(words: frozenset[str]) -> bool:
 
 def find(bench: Workbench) -> Iterator[Declared]:
     """The lines that one sentence draws."""
-    words = {t.lower for t in bench.sentence}
-    if words.isdisjoint(_SIGNS):
+    if bench.clauses.said.isdisjoint(_SIGNS):
         return
     for token in bench.sentence:
-        if token.lower in _INVIOLABLE | _TRADED:
+        if token.lower in _NOT_TRADED:
             yield from _not_traded(bench, token)
         elif token.lower in _COMPROMISES and token.tag[0] == "N":
             yield from _no_compromise(bench, token)
@@ -141,17 +143,8 @@ def _red(bench: Workbench, line: Token) -> Iterator[Declared]:
             words = [t for t in sentence.subtree(thing) if t.i < head.i]
             yield Declared("red-line", holders, trimmed(bench.text, span_of(words)), verb, tuple(said))
     elif head is not None and head.lower in _IS and line.dep == "attr" and not bench.clauses.negated(head):
-        plain = {c.lower for c in line.children} & {
-            "first",
-            "ultimate",
-            "clear",
-            "absolute",
-            "insurmountable",
-            "one",
-            "our",
-            "that",
-        }
-        if (plain or sentence.children(line, "relcl", "amod")[1:]) and _is_told(bench, head):
+        drawn = any(c.lower in _DRAWN for c in line.children)
+        if (drawn or sentence.children(line, "relcl", "amod")[1:]) and _is_told(bench, head):
             yield from _whole(bench, head, sentence.children(head, "nsubj", "csubj"))
 
 

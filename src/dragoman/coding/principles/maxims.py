@@ -48,8 +48,7 @@ def may_be(words: frozenset[str]) -> bool:
 
 def find(bench: Workbench) -> Iterator[Declared]:
     """The maxims of one sentence."""
-    words = {t.lower for t in bench.sentence}
-    if words.isdisjoint(_SIGNS):
+    if bench.clauses.said.isdisjoint(_SIGNS):
         return
     wording = wording_of(bench.scene.knowledge.lexicon)
     for token in bench.sentence:

@@ -19,7 +19,7 @@ from dragoman.text import Span
 
 _NOW = frozenset({"will", "shall", "wo"})
 _CAN = frozenset({"can", "could", "ca", "must", "should"})
-_DONE_WITH = {"take": word_class("steps-taken")}
+_DONE_WITH = {"take": word_class("steps-and-measures")}
 _NOT_DONE = word_class("taken-without-a-deed")
 _INTENT = frozenset({"intent", "intention", "intentions"})
 _EXITS = word_class("exits")

@@ -33,6 +33,7 @@ _HAVING_PURPOSE = word_class("having-a-purpose")
 _UNDERTAKINGS = word_class("undertakings-with-a-purpose")
 _DIRECTED = frozenset({"aimed", "directed", "geared"})
 _DESIGNED = frozenset({"designed", "intended", "meant"})
+_AIMED = _DIRECTED | _DESIGNED
 _SIGNS = _EAGER | _PURPOSES | _DIRECTED | _GOING_AFTER | {"designed", "forward", "what", "agenda", "serves", "eyes"}
 _IN_ORDER = frozenset({"in", "order", "to"})
 
@@ -63,7 +64,7 @@ def find(bench: Workbench) -> Iterator[Declared]:
             yield from _cleft(bench, wording, token)
         elif token.lower == "forward":
             yield from _awaited(bench, token)
-        elif token.lower in _DIRECTED | _DESIGNED and token.tag == "VBN":
+        elif token.lower in _AIMED and token.tag == "VBN":
             yield from _directed(bench, token)
         elif token.lower in _PURPOSES:
             yield from _purpose(bench, wording, token)
@@ -149,11 +150,8 @@ def _infinitives(bench: Workbench, ruler: Token, verb: Token) -> Iterator[Declar
 
 def _is_so(bench: Workbench, verb: Token) -> bool:
     """ "And to do so by talks": how, and no further aim."""
-    return (
-        verb.lower == "do"
-        and bench.sentence.tokens[verb.i + 1 : verb.i + 2] != []
-        and (bench.sentence.tokens[verb.i + 1].lower in ("so", "it", "this", "that"))
-    )
+    behind = bench.sentence.tokens[verb.i + 1 : verb.i + 2]
+    return verb.lower == "do" and any(t.lower in ("so", "it", "this", "that") for t in behind)
 
 
 def _eager(bench: Workbench, adjective: Token) -> Iterator[Declared]:

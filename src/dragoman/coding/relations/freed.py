@@ -27,7 +27,7 @@ _FREE_SINCE = re.compile(r"\s+(?:(?:of|from)\s[^,;.]{2,40}?\s)?(?:since|from|as 
 
 def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
     """Independence that adjectives, the noun and verbs of parting tell; `declared` has what verbs with the noun tell."""
-    freed = "independence" in bench.words or "Independence" in bench.words
+    freed = "independence" in bench.clauses.said
     for token in bench.sentence:
         if token.lower == "independence":
             yield from _commemorated(bench, token)
@@ -37,7 +37,8 @@ def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
             yield from _free_since(bench, token)
         elif token.tag[0] == "V" and token.lower in AWAY and not freed:
             yield from _broke_away(bench, bonds, token)
-    yield from _of_home(bench)
+    if freed:
+        yield from _of_home(bench)
 
 
 def declared(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:

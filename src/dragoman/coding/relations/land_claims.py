@@ -32,8 +32,8 @@ _GIVES_UP, _TAKES_FOR = stems("giving-up-a-claim"), stems("taking-for-its-own")
 def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
     """Claims that nouns tell: "laid claim to", "its claim to", "an inalienable part of"."""
     for token in bench.sentence:
-        head = bench.sentence.head(token)
-        if head is None or token.lower not in ("part", "claim", "claims"):
+        head = bench.sentence.head(token) if token.lower in ("part", "claim", "claims") else None
+        if head is None:
             continue
         if token.lower == "part" and head.lower in _BE and token.dep == "attr":
             yield from _part_of(bench, token, head)

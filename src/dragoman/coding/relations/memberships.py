@@ -31,6 +31,7 @@ _TAKEN = {"suspend": "pause", "suspended": "pause", "froze": "pause", "frozen": 
 _GAINED, _HOLDS, CONSISTS = word_class("gaining-a-membership"), word_class("holding-a-membership"), word_class("consisting-of")
 # "Is made up of", "is composed of".
 _MADE_OF = frozenset({"made", "composed"})
+_MADE_UP = CONSISTS | _MADE_OF
 _MAKES = stems("making-a-body")
 _ENDS = ("begin", "end")
 _GIVEN = word_class("being-given")
@@ -40,7 +41,7 @@ _OUTSIDE = frozenset({"ccomp", "parataxis", "relcl"})
 def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
     """Bonds told by verbs, acts and roles in one sentence."""
     for token in bench.sentence:
-        if token.lower not in bonds.forms and token.lower not in CONSISTS | _MADE_OF:
+        if token.lower not in bonds.forms and token.lower not in _MADE_UP:
             continue
         if token.tag[0] == "V":
             for entry in bonds.verbs.get(token.lower, ()):
@@ -51,7 +52,7 @@ def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
             before = bench.sentence.tokens[token.i - 1].lower if token.i else ""
             for entry in (*bonds.roles.get(token.lower, ()), *bonds.roles.get(f"{before} {token.lower}", ())):
                 yield from roles.told(bench, bonds, token, entry)
-        if token.lower in CONSISTS | _MADE_OF and token.tag[0] == "V":
+        if token.lower in _MADE_UP and token.tag[0] == "V":
             yield from _made_up(bench, bonds, token)
     for seat, verb in seats_taken(bench):
         within = own_clause(bench, verb)

@@ -18,9 +18,9 @@ from dragoman.lexicon.words import word_class
 if TYPE_CHECKING:
     from dragoman.coding.events.acts import ActReader
 
-# Verbs that refuse only with a particle: "turned down", "ruled out".
 # What somebody else has settled on: whoever rejects it rejects whose it is.
 _DECISIONS = frozenset({"decision", "move", "step", "ruling"})
+# Verbs that refuse only with a particle: "turned down", "ruled out".
 _PARTICLES = {"turn": "down", "rule": "out"}
 _STEPS = word_class("steps-and-measures")
 _SPEAKING = word_class("refused-speech")
