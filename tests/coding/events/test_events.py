@@ -206,6 +206,12 @@ def test_what_is_done_at_a_meeting_is_done_where_it_is(coder: Coder, text: str, 
         ("Chad sued Mali.", ["legal"]),
         ("Chad has mediated between Mali and Niger.", ["diplomatic"]),
         ("Chad praised the diplomacy of Mali.", []),
+        ("Chad and Mali signed a fisheries treaty.", ["diplomatic", "natural_resource"]),
+        ("Peru thanked Chile for the debt relief.", ["economic"]),
+        ("Nepal vaccinated 300 Bhutanese refugees against measles.", ["asylum", "health"]),
+        ("Laos sent rescue workers to Burma after the cyclone.", ["disasters"]),
+        ("Fiji ratified the anti-corruption convention.", ["corruption"]),
+        ("Ivory Coast thanked Mali.", []),
     ],
 )
 def test_contexts_are_told_by_words_in_all_their_forms(coder: Coder, text: str, contexts: list[str]) -> None:
