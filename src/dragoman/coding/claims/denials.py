@@ -12,7 +12,7 @@ from dragoman.coding.once import once
 from dragoman.coding.sentence.attribution import is_own_voice, voices
 from dragoman.coding.sentence.phrasing import is_state, trimmed
 from dragoman.language.parse import Token
-from dragoman.lexicon.words import word_class
+from dragoman.lexicon.words import alternatives, word_class
 from dragoman.text import Span
 
 _TAKES = word_class("taking-as-true")  # "do not accept the allegation that"
@@ -21,8 +21,8 @@ _SPREADS = word_class("spreading")
 _GIVEN = 8
 # How a charge is told to be untrue by a predicate.
 UNSOUND = re.compile(
-    r"(?:do|does|did|can|could) ?not (?:stand up|hold water|withstand|correspond|bear)\b|has no (?:basis|foundation|ground)|have no (?:basis|foundation)"
-    r"|(?:is|are|was|were) (?:wide of the mark|at odds with|without (?:any )?foundation|far from the truth|beneath contempt|pure |sheer |utter )"
+    rf"(?:do|does|did|can|could) ?not (?:{alternatives('holding-good')})\b|has no (?:basis|foundation|ground)|have no (?:basis|foundation)"
+    rf"|(?:is|are|was|were) (?:{alternatives('far-from-the-truth')})"
 )
 # What points at a charge told before.
 _POINTING = frozenset({"these", "this", "those", "such", "the", "all", "that"})

@@ -15,12 +15,10 @@ from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 _ENTITLED = frozenset({"entitled"})
-_BOUND = frozenset({"bound", "obliged", "obligated", "required", "authorised", "authorized", "empowered"})
+_BOUND = word_class("bound-by-law")
 _OBLIGATION = frozenset({"obligation", "duty", "obligations"})
 _LAWS = word_class("laws-named-by-kind")
-_ALLOWS = frozenset(
-    {"allows", "permits", "authorises", "authorizes", "entitles", "justifies", "obliges", "prevents", "prohibits"}
-)
+_ALLOWS = word_class("allowing-by-law")
 _SIGNS = _ENTITLED | _BOUND | _OBLIGATION | {"nothing"}
 
 

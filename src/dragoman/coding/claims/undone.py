@@ -12,6 +12,7 @@ from dragoman.coding.claims.denials import whose
 from dragoman.coding.claims.grounds import Grounds
 from dragoman.coding.sentence.phrasing import reported_by, trimmed
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import HAVE
 from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
@@ -19,7 +20,7 @@ from dragoman.text import Span
 _KEPT_UP = word_class("never-to-ones-shame")
 _DENIED_DEEDS = word_class("deeds-denied")
 _OCCURS = word_class("coming-about")
-_KEEPS = frozenset({"have", "has", "had", "maintain", "maintains", "maintained", "possess", "possesses", "keep", "keeps"})
+_KEEPS = HAVE | word_class("keeping-things")
 _SECRET = word_class("had-in-secret")
 _NOBODY = frozenset({"nobody", "none", "one"})
 _SAME = frozenset({"more", "better", "less", "other", "as", "greater", "doubt", "longer"})

@@ -16,7 +16,7 @@ from dragoman.lexicon.closed import BE, REMAIN
 from dragoman.lexicon.words import word_class
 
 _FINDS = word_class("finding-in-somebody")
-_BLAME = frozenset({"responsibility", "blame", "fault", "guilt", "onus", "culpability"})
+_BLAME = word_class("blame-that-rests")
 _RESTS = word_class("resting-with")
 _HAS = frozenset({"has", "have", "enjoys", "enjoy", "deserves", "deserve"})
 _IS = BE | REMAIN

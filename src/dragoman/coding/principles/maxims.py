@@ -23,14 +23,14 @@ _WAYS = word_class("ways-alone")
 _ALONE = frozenset({"only", "sole", "best", "surest", "one"})
 _CREEDS = frozenset({"principle", "faith", "conviction"})
 _NOTHING_ELSE = frozenset({"alternative", "substitute", "solution", "shortcut"})
-_HEARTS = frozenset({"heart", "core", "centre", "center", "root", "basis", "blood", "dna"})
+_HEARTS = word_class("hearts-of-policy")
 _POLICIES = word_class("what-has-a-heart")
 _CENTRAL = frozenset({"central", "fundamental", "key", "essential", "basic"})
 _TAKES_FOR = word_class("taking-for")
-_NEEDS = frozenset({"need", "importance", "necessity", "centrality", "primacy", "inviolability", "right", "indivisibility"})
+_NEEDS = word_class("needs-stressed")
 _STRESSES = word_class("stressing-a-maxim")
-_KEPT_TO = frozenset({"policy", "tradition", "commitment", "vision", "doctrine", "creed", "line", "stance", "position"})
-_PLEDGES = frozenset({"adherence", "fidelity", "attachment", "devotion", "allegiance"})
+_KEPT_TO = word_class("kept-to-as-ones-own")
+_PLEDGES = word_class("pledges-of-loyalty")
 _SIGNS = (
     _GOODS
     | _NOTHING_ELSE

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dragoman.coding.document.scene import Scene
 from dragoman.coding.names.mentions import Mention
@@ -44,7 +45,12 @@ PAIR_REACH = 3000
 @once
 def words_of(scene: Scene, span: Span) -> frozenset[str]:
     """The words of a sentence in lower case, hyphens and apostrophes parting them."""
-    return frozenset(_PART.findall(scene.document.text[span.start : span.end].lower()))
+    return _words(scene.document.text[span.start : span.end])
+
+
+@lru_cache(maxsize=8)  # every table asks for those of one sentence before the next
+def _words(sentence: str) -> frozenset[str]:
+    return frozenset(_PART.findall(sentence.lower()))
 
 
 def reported_by(bench: Workbench, token: Token) -> list[str]:
