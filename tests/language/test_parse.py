@@ -116,3 +116,13 @@ def test_much_text_is_taken_in_parts(groups: list[Group], parser: Parser, monkey
     assert trees(parser.parse(groups)) == whole
     assert parser.parse([]) == []
     assert parser.parse([[], [("He left.", Span(0, 8))], []])[0::2] == [[], []]
+
+
+def test_first_parts_of_words_stay_with_them(parser: Parser) -> None:
+    told = "The ex-minister, now vice-president, re-opened the by-election row about a long-range missile."
+    (sentence,) = parser.parse([[(told, Span(0, len(told)))]])[0]
+    assert sentence is not None
+    words = [t.text for t in sentence]
+    assert {"ex-minister", "vice-president", "re-opened", "by-election"} <= set(words)
+    assert "long-range" not in words
+    assert all(told[t.start : t.end] == t.text for t in sentence)

@@ -14,6 +14,7 @@ from dragoman.errors import UsageError
 from dragoman.language.decoding import Decoder
 from dragoman.language.embedding import Embedding
 from dragoman.language.products import one_thread, use_numpy
+from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 # Sentences of one document that are read in context together, and words whose trees are made together.
@@ -246,8 +247,7 @@ def _together(batches: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]
 
 
 _HALF = 1 << 63
-# First parts that make one word with what stands behind their hyphen, as in the treebank that parsers learn from.
-_PREFIXES = frozenset({"re", "co", "non", "good"})
+_PREFIXES = word_class("first-parts-of-words")
 
 
 def _prefixed(words: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
