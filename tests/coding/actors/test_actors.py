@@ -158,6 +158,7 @@ def test_a_pronoun_that_takes_part_in_an_act_is_somebody(text: str, pronouns: se
         ("Foreign Minister Lena Dahl (Norway) spoke.", "Lena Dahl", ("NOR", "current")),
         ("Sheikh Omar Saleh, Foreign Minister of Kuwait, spoke.", "Omar Saleh", ("KWT", "current")),
         ("General Omar Saleh, commander of the army of Oman, spoke.", "Omar Saleh", ("OMN", "current")),
+        ("Prime Minister Lena Dahl and Defence Minister Jon Vik of Norway spoke.", "Lena Dahl", ("NOR", "current")),
         ("The ambassador of Norway to Chad, Lake Fitri and the rain were painted.", "Lake Fitri", None),
         ("Lena Dahl was in Oslo when the ambassador of Norway spoke.", "Lena Dahl", None),
     ],

@@ -36,6 +36,7 @@ _BONDS = frozenset({"relations", "ties", "links"})
 _DEATHS = "deaths"
 _COUNTING = re.compile(r"(?:Article|Chapter|No\.|Resolution|resolution|Section|Group of|page|Part)\s*$")
 _COUNTS = word_class("counts-of-nothing-else")
+_NUMBERING = word_class("reaching-a-size")
 _SPELL = re.compile(r"\s(?:days?|weeks?|months?|hours?|minutes?|decades?|centuries)\b")
 _NEXT = re.compile(r"(?:,\s+and\b|,|\band\b)\s+")
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b|-(?:year|day|month|week|hour|point|member|party|nation|man|km)")
@@ -192,7 +193,7 @@ class _Counter:
         """What is measured, named right behind the number."""
         for start, stop, entries in self.measuring.matches:
             entry = self.measuring.fitting(entries) if start == end + 1 else None
-            if entry is not None and entry.id != ANYBODY:
+            if entry is not None and entry.id != ANYBODY and not entry.bare:
                 return entry, self.sentence.at(start, stop)[-1]
         return None
 
@@ -210,6 +211,8 @@ class _Counter:
                 ):
                     alive = self.bench.text.startswith(" with ", head.end)  # "and 20 persons with burns"
                     entry = self.measuring.fitting(tuple(e for e in entries if not alive or e.id != _DEATHS))
+                    if entry is not None and entry.bare and not self._is_size(head, anchor):
+                        continue
                     if entry is not None and entry.id != ANYBODY:
                         return entry, anchor
                     anybody = anybody or ((entry, anchor) if entry is not None else None)
@@ -221,6 +224,12 @@ class _Counter:
             if entry is not None:
                 return entry, head
         return self._changing(unit, head) or counted(self.grounds, figure, unit, head)
+
+    def _is_size(self, head: Token, anchor: Token) -> bool:
+        """Whether a number says how large something is: "an army of 30,000", "the army numbers 30,000"."""
+        verb = self.grounds.verb_above(head, itself=False)
+        within = anchor in islice(self.sentence.ancestors(head), 2)
+        return within or (head.tag == "CD" and verb is not None and verb.lower in _NUMBERING)
 
     def _anchors(self, head: Token, end: int) -> Iterator[Token]:
         """The counted noun, what it is "of", the nouns above it, then the subject and object of its clause, and the verb."""
@@ -263,7 +272,11 @@ class _Counter:
             yield from (s for s in subjects if s is not head)
             for subject in subjects:
                 for prep in self.sentence.children(subject, "prep"):
-                    yield from self.sentence.children(prep, "pobj") if prep.lower in ("of", "in") else ()
+                    inside = self.sentence.children(prep, "pobj") if prep.lower in ("of", "in") else []
+                    yield from inside
+                    # "The number of states with which it had relations reached 54".
+                    clauses = [c for o in inside if o.lower in _PARTNERS for c in self.sentence.children(o, "relcl")]
+                    yield from (o for c in clauses for o in self.sentence.children(c, "dobj") if o.lower in _BONDS)
         if verb.lower in self.grounds.words["gauging"] and here.dep == "prep" and here.lower in ("at", "as"):
             for thing in self.sentence.children(verb, "dobj", "nsubjpass"):
                 yield thing

@@ -42,6 +42,8 @@ _ELECT = re.compile(r"(?:-|\s)(?:elect|designate)\b")
 _TILL = re.compile(r"[^.;,()]{0,40}?[\s(](?:from\s)?(?:1[6-9]|20)\d\d(?:\s?[-–—]\s?|\s(?:to|until|till)\s)(?:1[6-9]|20)?\d\d\b")
 _WAS = re.compile(r"\b(?:was|served as)\s+(?:the\s+|an?\s+)?(?:(?!appointed|named|elected|made|sworn)[\w.’'-]+\s+)?$")
 _STYLES = word_class("styles-of-persons")
+_AND = re.compile(r",? and (?:the )?")
+_OF_ALONE = re.compile(r" of (?:the )?")
 _AND_ALSO = re.compile(r",[^\S\n]+(?:the[^\S\n]+)?")
 _OF = re.compile(r"[^\S\n]+(?:of|to|for|in|from)\s+(?:the\s+)?")
 # "The Pope received President Vo": what stands between is no attribute.
@@ -127,6 +129,7 @@ def introduce_persons(
                 people.append(Mention(at, end, name, whose, "person", role.sector, name, role.office, _status(text, role)))
                 taken.add(at, end)
     people = [_with_state(text, p, roles, mentions, starts) for p in people]
+    people = [_of_the_same(text, p, people, roles, mentions) for p in people]
     forms: dict[str, Mention] = {}
     for person in sorted([*people, *(m for m in mentions if m.kind == "holder")], key=lambda m: m.start):
         words = person.text.split()
@@ -156,6 +159,25 @@ def _with_state(text: str, person: Mention, roles: list[RoleMention], mentions: 
         return replace(person, code=bracket.code) if bracket is not None and inside else person
     near = mentions[bisect_left(starts, role.start - _REACH) : bisect_left(starts, role.end + _REACH)]
     return replace(person, code=state_beside(text, role, near))
+
+
+def _of_the_same(
+    text: str, person: Mention, people: list[Mention], roles: list[RoleMention], mentions: list[Mention]
+) -> Mention:
+    """ "Prime Minister Ann Dow and Foreign Minister Jo Roe of Chad": of the state that stands behind the second, who has another
+    office.
+    """
+    if person.code is not None or not text.startswith((" and ", ", and "), person.end):
+        return person
+    at = bisect_left(roles, person.end, key=lambda r: r.start)
+    role = roles[at] if at < len(roles) else None
+    if role is None or not _AND.fullmatch(text, person.end, role.start):
+        return person
+    other = next((p for p in people if p.start == role.end + 1), None)
+    if other is None or other.office == person.office:
+        return person
+    behind = (m for m in mentions if m.start > other.end and m.kind == "name" and _OF_ALONE.fullmatch(text, other.end, m.start))
+    return replace(person, code=next((m.code for m in behind), None))
 
 
 def _families(people: Iterable[Mention]) -> dict[str, Mention]:

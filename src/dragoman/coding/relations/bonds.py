@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.closed import IS
+from dragoman.lexicon.closed import BE, IS, SHORT_IS
 from dragoman.lexicon.entries import Blur, Bond, Irregular, Turn, War
 from dragoman.lexicon.inflection import Inflection
 from dragoman.lexicon.words import stems, word_class
@@ -21,11 +21,13 @@ _INDEFINITE = frozenset({"a", "an", "any", "no"})
 # "Has come to an end", "was at an end".
 _COMES = IS | word_class("coming-into-a-bond")
 _LEAVES = stems("leaving-a-bond")
+_BEING = BE | SHORT_IS
 _DONE = word_class("governing-an-act")
 # "The absence of relations", "lacks relations": there are none.
 _COMES_IN, _FORCE = ("came", "come", "enter", "took", "take", "went"), frozenset({"force", "effect", "operation"})
 _MISSING, _LACKS = word_class("missing-things"), stems("lacking")
 _DECISIONS = word_class("decisions-to-act")
+_DENIES = word_class("having-denied")
 # "Entered into relations", "went to war", "agreed to a truce".
 _ENTERS = stems("entering-into-a-bond")
 
@@ -215,7 +217,8 @@ def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *
         stands = turn_of(bench, bonds, verb) in ("end", "pause") and not vague  # "the dispute must be settled"
         return Standing("hold", None, so_far.denied, so_far.anniversary) if stands else None
     told = turn_of(bench, bonds, verb) in ("hold", "begin", "resume")
-    denied = so_far.denied or (told and (direct and (clauses.negated(verb) or _never(bench, verb))))
+    within = here.lower == "in" and verb.lower in _BEING  # "has never been in an alliance"
+    denied = so_far.denied or (told and (direct or within) and (clauses.negated(verb) or _never(bench, verb)))
     return Standing(change or "hold", verb, denied, so_far.anniversary)
 
 
@@ -313,6 +316,8 @@ def is_real(bench: Workbench, verb: Token, bonds: Bonds) -> bool:
     if verb.tag in ("VBZ", "VBP") and _is_to_come(bench, verb):
         return False
     head = sentence.head(here)
+    if _is_denied(bench, here):
+        return False
     if clauses.is_infinitive(here) or here.tag == "VB":
         if head is None or here.dep in ("acl", "relcl", "advcl"):
             deciding = head is not None and head.lower in _DECISIONS and bool(sentence.children(head, "poss"))
@@ -323,6 +328,16 @@ def is_real(bench: Workbench, verb: Token, bonds: Bonds) -> bool:
     if here.tag == "VBG" and head is not None and head.tag == "IN" and (over := sentence.head(head)) is not None:
         head = over if over.tag[0] == "N" else head  # "talks on establishing relations"
     return not (here.tag == "VBG" and head is not None and head.lower in bonds.blurs)
+
+
+def _is_denied(bench: Workbench, verb: Token) -> bool:
+    """ "Denied that it had signed it", "denied reports that it had": who denies it tells nothing of it."""
+    above = bench.sentence.head(verb)
+    if above is not None and verb.dep == "acl" and above.tag[0] == "N" and above.dep == "dobj":
+        above = bench.sentence.head(above)
+    elif verb.dep not in ("ccomp", "xcomp"):
+        return False
+    return above is not None and above.lower in _DENIES and above.tag[0] == "V" and not bench.clauses.negated(above)
 
 
 def is_no_longer(bench: Workbench, verb: Token) -> bool:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.coding.relations.bonds import Bonds, is_real
@@ -13,12 +14,13 @@ from dragoman.coding.relations.telling import Told, own_clause, states_of
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import BE, BECOME, REMAIN, SHORT_IS
-from dragoman.lexicon.words import stems, word_class
+from dragoman.lexicon.words import alternatives, stems, word_class
 
 _QUARRELS, _CONTESTS = stems("quarrelling"), ("disput", "contest")
 _DISPUTED_THINGS = word_class("disputed-things")
 _IN_DISPUTE, _ODDS = word_class("in-dispute"), word_class("at-odds")
 _FIGHTS = word_class("fighting-somebody")
+_GAMES = re.compile(rf"\b(?:{alternatives('words-of-games')})\b", re.IGNORECASE)
 _BORDERS = word_class("shared-borders")
 _IS = BE | SHORT_IS | REMAIN | BECOME
 # Words of which one stands in every sentence that this file reads.
@@ -121,7 +123,8 @@ def _disputed(bench: Workbench, token: Token) -> Iterator[Told]:
 
 def _fight(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
     """ "A and B fought each other in 1978", "A fought B in the Chaco War (1932-1935)"."""
-    if bench.clauses.is_passive(verb) or not _is_told(bench, bonds, verb):
+    played = _GAMES.search(bench.text, bench.sentence.start, bench.sentence.end)  # "fought Chad in the semi-final"
+    if played is not None or bench.clauses.is_passive(verb) or not _is_told(bench, bonds, verb):
         return
     objects = bench.sentence.children(verb, "dobj")
     each = any(o.lower == "other" for o in objects)

@@ -20,6 +20,7 @@ _SINCE = frozenset({"since", "after", "upon", "at", "following", "gaining", "gai
 # How far behind "independence" its day stands, in characters.
 _NEAR_NOUN = 40
 AWAY = word_class("breaking-away")
+_RULE = word_class("foreign-rule")
 # "Broke away from", "split off from": without the particle these break other things.
 _PARTICLES = {"br": ("away", "off"), "sp": ("away", "off", "from")}
 _FREE_SINCE = re.compile(r"\s+(?:(?:of|from)\s[^,;.]{2,40}?\s)?(?:since|from|as of)\s+(?:the\s+)?", re.IGNORECASE)
@@ -60,13 +61,13 @@ def declared(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
     if gives and not passive and not free:  # "granted Chad independence"
         free = _named_between(bench, verb, noun)
     by = [o for t in (verb, noun) for p in ("by", "from") for o in clauses.under(t, p)] if gives and passive else []
-    rulers = states_of(bench, [*clauses.under(noun, "from"), *by]) or (
+    rulers = _rulers(bench, [*clauses.under(noun, "from"), *by]) or (
         states_of(bench, subjects) if gives and not passive else []
     )
-    rulers = rulers or states_of(bench, clauses.under(verb, "from"))
+    rulers = rulers or _rulers(bench, clauses.under(verb, "from"))
     denied = clauses.negated(verb)
     since, _ = period(bench, "begin", [*own_clause(bench, verb), *sentence.subtree(noun)])
-    for a in free:
+    for a in (c for c in free if rulers != [c]):  # a part of a state declares itself free of it
         ruler = next((r for r in rulers if r != a), None)
         yield Told(
             "independence",
@@ -79,6 +80,11 @@ def declared(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
             verb,
             denied,
         )
+
+
+def _rulers(bench: Workbench, heads: list[Token]) -> list[str]:
+    """The states that heads name, or whose rule they are: not "independence from Russian gas"."""
+    return states_of(bench, [h for h in heads if h.lower in _RULE or bench.scene.mention_at(h) is not None])
 
 
 def _named_between(bench: Workbench, verb: Token, noun: Token) -> list[str]:
@@ -114,7 +120,7 @@ def _by_noun(bench: Workbench, bonds: Bonds, noun: Token) -> Iterator[Told]:
         if not free and verb is not None and not [c for c in sentence.children(noun, "poss", "amod") if c.tag != "PRP$"]:
             free = states_of(bench, clauses.subjects(verb), bare=True)
         within = within if day is not None else [noun]
-    rulers = states_of(bench, clauses.under(noun, "from"))
+    rulers = _rulers(bench, clauses.under(noun, "from"))
     since = day.date if day is not None else period(bench, "begin", within)[0] if len(within) > 1 else None
     span = (
         sentence.span([*within, noun]) if day is None else Span(min(within[0].start, noun.start), max(day.end, within[-1].end))
@@ -147,7 +153,7 @@ def _free_since(bench: Workbench, token: Token) -> Iterator[Told]:
     owners = bench.clauses.subjects(head) if copular else [head]
     if not copular and token.dep not in ("amod", "appos", "acl", "relcl", "advcl"):
         return
-    rulers = states_of(bench, [o for p in ("from", "of") for o in bench.clauses.under(token, p)])
+    rulers = _rulers(bench, [o for p in ("from", "of") for o in bench.clauses.under(token, p)])
     for a in states_of(bench, owners):
         ruler = next((r for r in rulers if r != a), None)
         yield Told("independence", "begin", a, ruler, day.date, None, Span(token.start, day.end), token)
@@ -179,7 +185,7 @@ def _of_home(bench: Workbench) -> Iterator[Told]:
         if when is None or free is None or noun.dep not in ("pobj", "dobj") or when.lower not in _SINCE:
             continue
         owners = [c for c in bench.sentence.children(noun, "poss", "compound", "amod") if c.tag != "PRP$"]
-        rulers = states_of(bench, bench.clauses.under(noun, "from"))
+        rulers = _rulers(bench, bench.clauses.under(noun, "from"))
         day = next((d for d in bench.dates if noun.end < d.start <= noun.end + _NEAR_NOUN), None)
         if not owners and len(rulers) == 1 and rulers[0] != free and day is not None and day.date_end is None:
             span = Span(when.start, day.end)
@@ -192,7 +198,7 @@ def _became(bench: Workbench, bonds: Bonds, token: Token) -> Iterator[Told]:
     head = sentence.head(token)
     if head is None or head.lower not in _BECAME or not is_real(bench, head, bonds):
         return
-    rulers = states_of(bench, [*clauses.under(token, "from"), *clauses.under(token, "of"), *clauses.under(head, "from")])
+    rulers = _rulers(bench, [*clauses.under(token, "from"), *clauses.under(token, "of"), *clauses.under(head, "from")])
     since, _ = period(bench, "begin", own_clause(bench, head))
     span, denied = sentence.span(own_clause(bench, head)), clauses.negated(head)
     for a in states_of(bench, clauses.subjects(head)):
@@ -207,7 +213,7 @@ def _commemorated(bench: Workbench, noun: Token) -> Iterator[Told]:
     year = anniversary(bench, around[0].start, around[-1].end) if around else None
     if year is None:
         return
-    rulers = states_of(bench, bench.clauses.under(noun, "from"))
+    rulers = _rulers(bench, bench.clauses.under(noun, "from"))
     span = bench.sentence.span(bench.sentence.subtree(noun))
     for a in states_of(bench, [*bench.sentence.children(noun, "poss"), *bench.clauses.under(noun, "of")]):
         yield Told("independence", "begin", a, next((r for r in rulers if r != a), None), year, None, span, noun)

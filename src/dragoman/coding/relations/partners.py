@@ -24,6 +24,8 @@ _EXCEPT = frozenset({"except", "excluding", "save", "barring"})
 _AMONG = re.compile(
     r"[^.;:]{0,40}?(?::|,? (?:among (?:them|which|others)|including|such as|namely|notably|inter alia)),? (?:those of )?(?:the )?"
 )
+# "The states that recognise it are", "include": before those that are meant, named to the end of the sentence.
+_ARE = re.compile(r" (?:are|were|include|included) (?:the )?(?=(?:(?:[A-Z][\w'’-]*|the|and|of)(?:[,\s]+|\.?$))+$)")
 _LISTED = re.compile(r"(?:\s*\([^()]*\))?(?:\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+)?(?:the\s+)?")
 # So far behind a noun the list of those that it means begins, in characters.
 _NEAR = 90
@@ -123,8 +125,11 @@ def _others(
 
 def some_named(bench: Workbench, heads: Sequence[Token]) -> list[tuple[str, Token]]:
     """States that are listed as some of those that a noun means: "with twelve countries, among them Chad and Mali"."""
-    for head in (h for h in heads if h.lower in _MANY):
-        opening = _AMONG.search(bench.text, head.end, min(bench.sentence.end, head.end + _NEAR))
+    for head in (_antecedent(bench, h) for h in heads):
+        if head.lower not in _MANY:
+            continue
+        last = min(bench.sentence.end, head.end + _NEAR)
+        opening = _AMONG.search(bench.text, head.end, last) or _ARE.search(bench.text, head.end, last)
         if opening is None or ";" in opening[0]:
             continue
         out: list[tuple[str, Token]] = []
@@ -139,6 +144,12 @@ def some_named(bench: Workbench, heads: Sequence[Token]) -> list[tuple[str, Toke
             end = mention.end
         return out
     return []
+
+
+def _antecedent(bench: Workbench, token: Token) -> Token:
+    """ "The states with which Chad has relations": what "which" stands for."""
+    clause = next((a for a in bench.sentence.ancestors(token) if a.dep == "relcl"), None) if token.tag == "WDT" else None
+    return bench.sentence.tokens[clause.head] if clause is not None else token
 
 
 def excepted(bench: Workbench, noun: Token) -> list[tuple[str, Token]]:
@@ -324,7 +335,7 @@ def _is_own_office(bench: Workbench, token: Token) -> bool:
 
 def _outside(bench: Workbench, noun: Token, subjects: list[Token], others: set[str]) -> list[str]:
     """The other party where the phrase names one alone: the subject, else who speaks, else whose relations a text is about."""
-    acting = [c for c in _parties(bench, subjects) if c not in others]
+    acting = [c for c in _parties(bench, subjects) or [c for c, _ in some_named(bench, subjects)] if c not in others]
     if acting:
         return acting
     if subjects and any(s.i != noun.i and not _is_own_office(bench, s) for s in subjects):

@@ -12,7 +12,8 @@ class Measure(Entry, frozen=True, kw_only=True):
     whether "the lack of ..." is. `held`: whether having any is worth a claim of its own. `moves`: whether where they are
     does not say whose they are. `home`: whether a state that tells of them without saying whose they are means its own.
     `deeds`: whether they are counted anew with each deed. `loose`: whether a number may be of any of them, so that two numbers
-    compare only where their sentences say the same of them. `ballot`: whether they are cast, so that they are whose who votes.
+    compare only where their sentences say the same of them. `bare`: whether only a number
+    that says its size is of it ("an army of 30,000"). `ballot`: whether they are cast, so that they are whose who votes.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Measure(Entry, frozen=True, kw_only=True):
     deeds: bool = False
     loose: bool = False
     ballot: bool = False
+    bare: bool = False
 
 
 class Unit(Entry, frozen=True, kw_only=True):
