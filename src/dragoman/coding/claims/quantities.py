@@ -349,6 +349,8 @@ class _Counter:
             subject = accused or self.measuring.subject_of(anchor, head, None if bounded else verb, moves=moves)
             if verb is not None and head.lower in _PARTNERS and anchor in self.sentence.children(verb, "dobj"):
                 subject = self._with(anchor, verb) if head in grounds.subjects(verb) else subject
+        if subject is None and verb is not None and (own := grounds.verb_above(anchor)) is not verb and anchor.i < verb.i:
+            subject = self.measuring.subject_of(anchor, anchor, own)  # "the states with which it has relations number 54"
         if subject is None and limit is not None:
             subject = whose_limit(self.measuring, limit, figure)
         if subject is None and isinstance(measure, Measure) and limit is None and not ballot:

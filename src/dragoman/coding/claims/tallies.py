@@ -73,6 +73,8 @@ def is_worth(
     if few and isinstance(measure, Measure) and measure.id == ANYBODY:
         return False
     words = grounds.words
+    if verb is not None and verb.lower.startswith("recogni") and subject is not None and head in grounds.subjects(verb):
+        return True  # "only five states recognise Chad"
     return not few or verb is None or verb.lower in words["level"] | words["change"] | words["doing"] | words["own"]
 
 

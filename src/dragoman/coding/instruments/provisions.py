@@ -37,6 +37,12 @@ _OVER = re.compile(
 _ROMAN = re.compile(r"\w+ [IVXL]+")
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 _PREAMBLE = re.compile(r"\b(?:[Tt]he\s+)?(?P<kind>[Pp]reamble)(?=\s+(?:of|to)\b)")
+# "91. The King shall ...", at the start of a line; a list of fewer is none of articles.
+_NUMBERED = re.compile(
+    r"^[ \t]*(?P<label>(?P<number>\d{1,3})[A-Z]?)(?:\.|\s?[–—-])?[ \t]+(?:\(\w{1,3}\)\s?)?[A-Z“\"][^\n]{12,}", re.MULTILINE
+)
+_SHALL = re.compile(r"\b(?:shall|may|must)\b")
+_FEWEST = 3
 # Only articles are cited so often without their instrument that a bare one is believed.
 SELF_EVIDENT = frozenset({"Article"})
 
@@ -85,6 +91,19 @@ def find_provisions(text: str, windows: Windows) -> Iterator[Provision]:
         yield Provision(start, end, kind, tuple(labels), _is_heading(text, start, end))
     for match in each(_PREAMBLE, text, windows):
         yield Provision(match.start("kind"), match.end(), "Preamble", ((match.start("kind"), match.end(), "Preamble"),))
+
+
+def numbered(text: str) -> Iterator[Provision]:
+    """The articles of a law that stand under a figure alone ("91. The King shall ..."): headings, in rising order."""
+    lines = list(_NUMBERED.finditer(text))
+    if len(lines) < _FEWEST or 2 * sum(_SHALL.search(m[0]) is not None for m in lines) < len(lines):
+        return
+    last = 0
+    for line in lines:
+        number = int(line["number"])
+        if number >= last:
+            last, start, end = number, line.start("number"), line.end("label")
+            yield Provision(start, end, "Article", ((start, end, f"Article {line['label']}"),), heading=True)
 
 
 def _kind(words: str) -> str | None:

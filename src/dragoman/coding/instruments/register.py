@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.coding.instruments.antecedents import ARTICLED, instruments_of
-from dragoman.coding.instruments.named import Instrument, Surroundings
-from dragoman.coding.instruments.provisions import SELF_EVIDENT, Provision, find_provisions
+from dragoman.coding.instruments.named import LAWS, Instrument, Surroundings
+from dragoman.coding.instruments.provisions import SELF_EVIDENT, Provision, find_provisions, numbered
 from dragoman.coding.instruments.windows import windows_of
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Bearing
@@ -111,6 +111,7 @@ class _Linker:
         self._cited: Instrument | None = None  # the last whose articles were named
         self._state = scene.document.speaker_state
         self._is_treaty = scene.document.kind == "treaty"
+        self._is_law = scene.document.kind == "law"
         line = self._text.find("\n")
         self._titled = next((i for i in instruments if i.end <= line and i.kind in ARTICLED), None)
         self._labelled: dict[str, Instrument] = {}  # what each article was last said to be of
@@ -137,6 +138,8 @@ class _Linker:
                     self._cited, opened = reference.instrument, begin + 1
                     self._labelled |= {label: reference.instrument for _, _, label in provision.labels}
                     self._numbered[_is_roman(provision)] = reference.instrument
+        if not headings and (self._is_law or (self._titled is not None and self._titled.kind in LAWS)):
+            headings = [(p, self._titled) for p in numbered(self._text)]
         references += [
             Reference(i.start, i.end, ((i.start, i.end, None),), i, True) for i in self._instruments if i.start not in used
         ]

@@ -318,7 +318,8 @@ def is_real(bench: Workbench, verb: Token, bonds: Bonds) -> bool:
     head = sentence.head(here)
     if _is_denied(bench, here):
         return False
-    if clauses.is_infinitive(here) or here.tag == "VB":
+    bare = here.tag == "VB" and not any(a in ("do", "does", "did") for a in clauses.auxiliaries(here))
+    if clauses.is_infinitive(here) or bare:
         if head is None or here.dep in ("acl", "relcl", "advcl"):
             deciding = head is not None and head.lower in _DECISIONS and bool(sentence.children(head, "poss"))
             return head is None or head.lower == "one" or deciding or clauses.is_ranked(head)
