@@ -30,10 +30,10 @@ _IN_WORDS = re.compile(
     r"(?:\s+(?:both\s+)?[A-Z][a-z]+(?:,|\s+and|\s+or))*\s+$"
 )
 _OF_WORDS = re.compile(r"(?:-|\s+)(?:language|speaking|speakers?)\b")
-_ENDS = re.compile(
-    r"(?:,\s+[A-Z]\w+)*+(?:,?\s+(?:and|or)\s+[A-Z]\w+)?+"
-    r"(?!-?\w)(?!\s+(?!(?:and|or|on|at|for|to|with|from|by|but|as|is|was|were|are|that|which|in|into)\b)\w)"
-)
+# The rest of a list of names, and what may stand behind it: two patterns, since the list must be read to its end, and Python
+# before 3.11.5 goes wrong where one pattern says so.
+_LISTED = re.compile(r"(?:,\s+[A-Z]\w+)*(?:,?\s+(?:and|or)\s+[A-Z]\w+)?")
+_ENDS = re.compile(r"(?!-?\w)(?!\s+(?!(?:and|or|on|at|for|to|with|from|by|but|as|is|was|were|are|that|which|in|into)\b)\w)")
 
 # States where the name of the family stands first.
 FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM"})
@@ -282,7 +282,10 @@ def _is_language(text: str, name: Mention) -> bool:
     """Whether an adjective of a state is what something is said, written or taught in."""
     if _OF_WORDS.match(text, name.end):
         return True
-    return _ENDS.match(text, name.end) is not None and _IN_WORDS.search(text, max(0, name.start - 40), name.start) is not None
+    listed = _LISTED.match(text, name.end)
+    if listed is None or _ENDS.match(text, listed.end()) is None:
+        return False
+    return _IN_WORDS.search(text, max(0, name.start - 40), name.start) is not None
 
 
 def _of_people(text: str, name: Mention) -> Mention:
