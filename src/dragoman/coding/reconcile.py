@@ -61,16 +61,16 @@ def stands(rows: dict[str, list[Record]], scene: Scene) -> list[Record]:
     """The positions of a document and besides those of who condemns somebody by an act whose party another sentence names ("A tested a bomb. B condemned
     it"), and of who calls what somebody does bad, protests or is displeased. Who condemns a deed and calls it unfair condemns.
     """
-    positions = rows.get("positions", [])
+    held: dict[tuple[str | None, str | None], list[Position]] = {}
+    for position in rows.get("positions", ()):
+        if isinstance(position, Position):
+            held.setdefault((position.holder, position.target), []).append(position)
     for condemned in _condemned(rows, scene):
-        same = [p for p in positions if isinstance(p, Position) and _is_of_same(p, condemned)]
+        of_pair = held.setdefault((condemned.holder, condemned.target), [])
+        same = [p for p in of_pair if p.start < condemned.end and condemned.start < p.end]
         if all(0 > p.polarity > condemned.polarity for p in same):
-            positions = [*(p for p in positions if p not in same), condemned]
-    return positions
-
-
-def _is_of_same(one: Position, other: Position) -> bool:
-    return (one.holder, one.target) == (other.holder, other.target) and one.start < other.end and other.start < one.end
+            of_pair[:] = [*(p for p in of_pair if p not in same), condemned]
+    return [position for of_pair in held.values() for position in of_pair]
 
 
 def _condemned(rows: dict[str, list[Record]], scene: Scene) -> Iterator[Position]:

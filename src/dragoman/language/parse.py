@@ -93,6 +93,14 @@ class Sentence:
             token = self.tokens[token.head]
             yield token
 
+    def verb_above(self, token: Token) -> Token | None:
+        """The nearest verb that `token` hangs on, however far below."""
+        return next((above for above in self.ancestors(token) if above.tag[0] == "V"), None)
+
+    def agents(self, verb: Token) -> list[Token]:
+        """The heads of what "by" names as doing a passive verb."""
+        return [head for by in self.children(verb, "agent") for head in self.children(by, "pobj")]
+
     def copied(self) -> list[Token]:
         """Its words without what hangs on them, for a tree to be made anew: see `grown`."""
         return [Token(t.i, t.text, t.lower, t.tag, t.dep, t.head, t.start, t.end) for t in self.tokens]

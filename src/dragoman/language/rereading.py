@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from types import ModuleType
+from typing import Any, Protocol
 
 from dragoman.language import asides, openings, participles
 from dragoman.language.parse import Parser, Sentence
 from dragoman.text import Span
+
+
+class Fault(Protocol):
+    """What a module of such a fault has: where the parser misread a sentence, the texts of its two parts, and both joined."""
+
+    def misread(self, sentence: Sentence, /) -> Any | None: ...
+    def texts(self, text: str, sentence: Sentence, place: Any, /) -> tuple[str, str]: ...
+    def joined(self, sentence: Sentence, place: Any, main: Sentence, inner: Sentence, /) -> Sentence: ...
+
+
+_FAULTS: tuple[Fault, ...] = (asides, openings, participles)
 
 
 def reread(parser: Parser, groups: Sequence[Sequence[tuple[str, Span]]], found: list[list[Sentence | None]]) -> None:
@@ -15,23 +26,23 @@ def reread(parser: Parser, groups: Sequence[Sequence[tuple[str, Span]]], found: 
 
     The two parts of each are a group of their own, so that no other sentence can touch them.
     """
-    for kind in (asides, openings, participles):
-        _reread(kind, parser, groups, found)
+    for fault in _FAULTS:
+        _reread(fault, parser, groups, found)
 
 
 def _reread(
-    kind: ModuleType, parser: Parser, groups: Sequence[Sequence[tuple[str, Span]]], found: list[list[Sentence | None]]
+    fault: Fault, parser: Parser, groups: Sequence[Sequence[tuple[str, Span]]], found: list[list[Sentence | None]]
 ) -> None:
     lost = [
-        (i, j, sentence, fault)
+        (i, j, sentence, place)
         for i, group in enumerate(found)
         for j, sentence in enumerate(group)
-        if sentence is not None and (fault := kind.misread(sentence)) is not None
+        if sentence is not None and (place := fault.misread(sentence)) is not None
     ]
     if not lost:
         return
-    texts = [kind.texts(groups[i][j][0], sentence, fault) for i, j, sentence, fault in lost]
+    texts = [fault.texts(groups[i][j][0], sentence, place) for i, j, sentence, place in lost]
     parsed = parser.parse([[(text, Span(0, len(text))) for text in parts] for parts in texts])
-    for (i, j, sentence, fault), (main, inner) in zip(lost, parsed, strict=True):
+    for (i, j, sentence, place), (main, inner) in zip(lost, parsed, strict=True):
         if main is not None and inner is not None:
-            found[i][j] = kind.joined(sentence, fault, main, inner)
+            found[i][j] = fault.joined(sentence, place, main, inner)

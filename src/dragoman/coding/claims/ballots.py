@@ -17,7 +17,7 @@ def voting(grounds: Grounds, head: Token) -> str | None:
     if verb is None:
         return None
     passive = grounds.clauses.is_passive(verb)
-    agents = [o for a in grounds.sentence.children(verb, "agent") for o in grounds.sentence.children(a, "pobj")]
+    agents = grounds.sentence.agents(verb)
     doers = [t for t in (agents if passive else grounds.subjects(verb)) if t is not head]
     codes = grounds.codes_of(t for t in doers if t.tag not in ("WDT", "WP"))
     if codes:

@@ -274,7 +274,7 @@ class _Denials:
         if said.tag[0] != "V":
             return False, whose(self.grounds, said)
         own = self.sentence.children(said, "nsubj", "nsubjpass", "expl")
-        agents = [o for a in self.sentence.children(said, "agent") for o in self.sentence.children(a, "pobj")]
+        agents = self.sentence.agents(said)
         for subject in (*agents, *(own or self.grounds.subjects(said))):
             code = self.grounds.code_of(subject)
             if code is not None:

@@ -102,7 +102,7 @@ def _committed(judged: Judged, verb: Token) -> Iterator[Draft]:
     if not wrongs or not grounds.is_asserted(verb):
         return
     denials = denying(grounds.clauses, verb, wrongs) if grounds.clauses.negated(verb) else []
-    agents = [o for a in sentence.children(verb, "agent") for o in sentence.children(a, "pobj")] if passive else []
+    agents = sentence.agents(verb) if passive else []
     places = [o for p in sentence.children(verb, "prep") if p.lower == "in" for o in sentence.children(p, "pobj")]
     for subject in (agents or places or wrongs if passive else grounds.subjects(verb))[:1]:
         yield from judged.drafts(verb, subject, denials, whole=passive[0] if passive else None)

@@ -58,7 +58,7 @@ class Measuring:
             return None
         if not any(self._is_called(t) for t in (anchor, head, *grounds.clauses.under(head, "of"))):
             return None
-        agents = [o for a in self.sentence.children(verb, "agent") for o in self.sentence.children(a, "pobj")]
+        agents = self.sentence.agents(verb)
         doers = agents if grounds.clauses.is_passive(verb) else grounds.subjects(verb)
         return next((c for t in doers if (c := grounds.code_of(t)) is not None), None)
 
@@ -80,7 +80,7 @@ class Measuring:
             known = grounds.codes_of(self.sentence.children(verb, "dobj"))
             if known:
                 return known[0]
-        agents = [o for a in self.sentence.children(verb, "agent") for o in self.sentence.children(a, "pobj")]
+        agents = self.sentence.agents(verb)
         for token in (*(s for s in told if s not in itself), *agents):
             code = grounds.code_of(token)
             if code is not None:

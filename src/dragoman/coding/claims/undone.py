@@ -132,6 +132,6 @@ def _proved(grounds: Grounds, verb: Token) -> Iterator[Draft]:
             words = [t for t in grounds.sentence.subtree(clause) if not (t.dep == "mark" and t.head == clause.i)]
             statement = trimmed(grounds.bench.text, grounds.sentence.span(words))
             subjects = grounds.sentence.children(clause, "nsubj", "nsubjpass")
-            agents = [o for a in grounds.sentence.children(clause, "agent") for o in grounds.sentence.children(a, "pobj")]
+            agents = grounds.sentence.agents(clause)
             codes = grounds.codes_of([*agents, *subjects]) or tuple(c for c in [grounds.place_of(clause)] if c)
             yield Draft("existence", verb, verb.start, statement.end, statement, codes[0] if codes else None)

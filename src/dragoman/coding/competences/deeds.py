@@ -62,7 +62,7 @@ def assents(g: Grammar) -> Iterator[Power]:
         owners = list(g.sentence.children(noun, "poss"))
         for prep in g.sentence.children(noun, "prep", "agent"):
             owners += [o for o in g.sentence.subtree(prep) if o.dep == "pobj"] if prep.lower in ("of", "by", "from") else []
-        verb = next((a for a in g.sentence.ancestors(noun) if a.tag[0] == "V"), None)
+        verb = g.sentence.verb_above(noun)
         for prep in g.sentence.children(verb, "prep", "agent") if verb is not None and not owners else ():
             owners += [o for o in g.sentence.subtree(prep) if o.dep == "pobj"] if prep.lower == "by" else []
         words = {t.lower for t in g.sentence.subtree(verb)} if verb is not None else set()
@@ -79,7 +79,7 @@ def passives(g: Grammar) -> Iterator[Power]:
     for verb in g.sentence:
         if verb.tag != "VBN" or not g.bench.clauses.is_passive(verb) or verb.dep in ("acl", "amod"):
             continue
-        agents = [o for a in g.sentence.children(verb, "agent") for o in g.sentence.children(a, "pobj")]
+        agents = g.sentence.agents(verb)
         subjects = _undergoers(g, verb)
         told_of = subjects and {c.lower for c in g.sentence.children(subjects[0], "det")} & {"these", "this", "those", "such"}
         if told_of and g.kind_of(subjects[0], "noun") is not None:

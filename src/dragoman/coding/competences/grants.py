@@ -123,7 +123,7 @@ def terms(g: Grammar) -> Iterator[Power]:
             below = [*below, *g.sentence.tokens[copula.i + 1 : copula.i + 4]]
         if not any(t.lower in _TIME or re.search(r"-(?:year|month)", t.lower) or t.lower.endswith("year") for t in below):
             continue
-        clause = next((a for a in (token, *g.sentence.ancestors(token)) if a.tag[0] == "V" and a is not token), None)
+        clause = g.sentence.verb_above(token)
         if clause is None or not g.is_current(clause):
             continue
         owners = list(g.sentence.children(token, "poss"))

@@ -207,7 +207,7 @@ def threatened(reader: ActReader, act: Act) -> Act | None:
 
 def _lister(reader: ActReader, clause: Token) -> tuple[Reference, ...]:
     """Who publishes what a clause tells of."""
-    verb = next((t for t in reader.sentence.ancestors(clause) if t.tag[0] == "V"), None)
+    verb = reader.sentence.verb_above(clause)
     if verb is None or not reader.clauses.is_passive(clause) or verb.lower not in _LISTS:
         return ()
     return tuple(r for r in reader.subjects_meant(verb) if r.codes)

@@ -64,7 +64,7 @@ def _gone_on(sentence: Sentence, verb: Token) -> Token | None:
     present = clause.tag in ("VBZ", "VBP") or any(c.tag == "MD" and c.dep == "aux" for c in clause.children)
     if not present or not any(c.dep == "mark" for c in clause.children):
         return None
-    above = next((t for t in sentence.ancestors(clause) if t.tag[0] == "V"), None)
+    above = sentence.verb_above(clause)
     return above if above is not None and above.tag == "VBD" else None
 
 

@@ -62,7 +62,7 @@ def _passed_on(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
         told_of = noun.dep == "nsubj" and noun.tag[0] == "N" and told.i == noun.i + 1 and told.lower in _THOUGHT
         if not told_of or told.dep not in ("relcl", "acl", "ccomp") or sentence.tokens[told.i + 1].lower not in _BEHIND:
             continue
-        verb = next((a for a in sentence.ancestors(told) if a.tag[0] == "V"), None)
+        verb = sentence.verb_above(told)
         if verb is None or verb.i > noun.i or _GIVES.isdisjoint(vocabulary.verb_lemmas.get(verb.lower, ())):
             continue
         between = sentence.tokens[verb.i + 1 : sentence.subtree(noun)[0].i]

@@ -52,7 +52,7 @@ def _side_by_side(sentence: Sentence) -> Sentence:
         first, second = sentence.tokens[by.i - 1], sentence.tokens[by.i + 1]
         if by.lower != _REPEATED or first.lower != second.lower or first.tag[0] not in "NC":
             continue
-        verb = next((t for t in sentence.ancestors(first) if t.tag[0] == "V"), None)
+        verb = sentence.verb_above(first)
         if verb is None or (first.dep == "npadvmod" and by.dep == "prep" and by.head == first.i):
             return sentence
         tokens = sentence.copied()

@@ -125,7 +125,7 @@ def found_by_votes(sentence: Sentence) -> Sentence:
         number = sentence.tokens[clause.head]
         if clause.dep not in ("relcl", "acl") or number.tag != "CD" or number.i > clause.i:
             continue
-        verb = next((a for a in sentence.ancestors(number) if a.tag[0] == "V"), None)
+        verb = sentence.verb_above(number)
         opening = sentence.tokens[number.i + 1] if number.i + 1 < len(sentence.tokens) else number
         if (
             verb is None

@@ -181,7 +181,7 @@ def _is_quoted(bench: Workbench, token: Token) -> bool:
 
 def _is_told(bench: Workbench, site: Site) -> bool:
     """Whether an evaluation is made: not as a possibility or on terms; nouns and adjectives presuppose what they say."""
-    verb = site.head if site.head.tag[0] == "V" else _verb_above(bench, site.head)
+    verb = site.head if site.head.tag[0] == "V" else bench.sentence.verb_above(site.head)
     if verb is None:
         return True
     while verb.dep == "conj" and (first := bench.sentence.head(verb)) is not None and first.tag == verb.tag == "VB":
@@ -208,13 +208,9 @@ def _is_to_come(bench: Workbench, verb: Token, site: Site) -> bool:
             return False
         if noun.dep == "pobj" and bench.sentence.tokens[noun.head].lower == "for":
             return False  # "will always thank X for its noble stand"
-        while verb.dep in ("pcomp", "xcomp") and (above := _verb_above(bench, verb)) is not None:
+        while verb.dep in ("pcomp", "xcomp") and (above := bench.sentence.verb_above(verb)) is not None:
             verb = above  # "will do its duty by giving impartial answers"
     return bench.clauses.is_future(verb) or bench.clauses.is_possible(verb) or bench.clauses.is_duty(verb)
-
-
-def _verb_above(bench: Workbench, token: Token) -> Token | None:
-    return next((t for t in bench.sentence.ancestors(token) if t.tag[0] == "V"), None)
 
 
 def _is_wanted(bench: Workbench, verb: Token, site: Site) -> bool:
@@ -290,7 +286,7 @@ def _evidence(bench: Workbench, site: Site) -> Span:
             above.tag[0] == "N" and above.dep not in ("compound", "nmod", "conj", "attr", "dobj", "npadvmod")
         ):
             break
-    over = next((a for a in sentence.ancestors(head) if a.tag[0] == "V"), None)
+    over = sentence.verb_above(head)
     if (
         over is not None
         and site.polarity > 0

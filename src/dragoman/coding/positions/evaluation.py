@@ -173,14 +173,10 @@ def sites(bench: Workbench) -> list[Site]:
             continue
         head = _head(tokens)
         for polarity, pos in kinds:
-            if pos == "phrase" or head.tag[0] in _TAGS.get(pos, ()):
-                if pos == "of-deeds":
-                    if _is_of_deed(bench, lexis, head):
-                        out.append(Site(tuple(tokens), head, polarity, "adjective"))
-                        break
-                elif pos not in ("verb", "noun", "phrase") or not _takes_side(lexis, tokens, head, pos):
-                    out.append(Site(tuple(tokens), head, polarity, pos))
-                    break
+            tagged = pos == "phrase" or head.tag[0] in _TAGS.get(pos, ())
+            if tagged and _counts(bench, lexis, tokens, head, pos):
+                out.append(Site(tuple(tokens), head, polarity, "adjective" if pos == "of-deeds" else pos))
+                break
     return out
 
 
@@ -193,6 +189,13 @@ def leanings(bench: Workbench) -> list[Site]:
         for polarity, pos in kinds
         if pos in LEANERS
     ]
+
+
+def _counts(bench: Workbench, lexis: Lexis, tokens: list[Token], head: Token, pos: str) -> bool:
+    """Whether a word evaluates where it stands: of a deed, if it does so of deeds alone, and not where it takes a side."""
+    if pos == "of-deeds":
+        return _is_of_deed(bench, lexis, head)
+    return pos not in ("verb", "noun", "phrase") or not _takes_side(lexis, tokens, head, pos)
 
 
 def _is_of_deed(bench: Workbench, lexis: Lexis, adjective: Token) -> bool:

@@ -185,7 +185,7 @@ def _further(bench: Workbench, ruler: Token, last: Token, to: list[str]) -> list
 
 def _givers(bench: Workbench, clause: Token) -> list[Token]:
     """ "Chad sent rice, for which we are grateful": who did it, as the clause above tells."""
-    above = next((a for a in bench.sentence.ancestors(clause) if a.tag[0] == "V"), None)
+    above = bench.sentence.verb_above(clause)
     return bench.clauses.subjects(above) if above is not None and not bench.clauses.is_passive(above) else []
 
 

@@ -62,7 +62,7 @@ def conditions(bench: Workbench) -> list[Condition]:
     sentence = bench.sentence
     excluded = [m.span() for m in markers.never.finditer(bench.text, sentence.start, sentence.end)]
     out = [
-        Condition(Span(*m.span()), words[0], next((a for a in sentence.ancestors(words[0]) if a.tag[0] == "V"), None))
+        Condition(Span(*m.span()), words[0], sentence.verb_above(words[0]))
         for m in markers.whole.finditer(bench.text, sentence.start, sentence.end)
         if (words := sentence.at(*m.span()))
     ]

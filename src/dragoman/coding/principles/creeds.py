@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.principles.declarations import Declared, Wording, has_value, named, wording_of
-from dragoman.coding.principles.pledges import is_past
-from dragoman.coding.sentence.phrasing import listed, own, span_of, trimmed
+from dragoman.coding.principles.pledges import is_idle, is_past
+from dragoman.coding.sentence.phrasing import listed, own, phrase, span_of, trimmed
 from dragoman.coding.sentence.voices import declarers, names_party, speaking, voice
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
@@ -53,9 +53,8 @@ def find(bench: Workbench) -> Iterator[Declared]:
 
 
 def _is_held_now(bench: Workbench, verb: Token) -> bool:
-    clauses = bench.clauses
-    idle = clauses.negated(verb) or clauses.is_possible(verb) or clauses.is_duty(verb) or clauses.is_condition(verb)
-    return not idle and not is_past(bench, verb) and verb.dep in ("ROOT", "ccomp", "conj", "parataxis") and verb.tag != "VB"
+    idle = is_idle(bench, verb) or bench.clauses.is_condition(verb)
+    return not idle and verb.dep in ("ROOT", "ccomp", "conj", "parataxis") and verb.tag != "VB"
 
 
 def _opposed(bench: Workbench, word: Token) -> Iterator[Declared]:
@@ -73,7 +72,7 @@ def _opposed(bench: Workbench, word: Token) -> Iterator[Declared]:
     beside = [t for p in sentence.children(verb, "prep") if p.i > verb.i for t in sentence.subtree(p)]
     for thing in objects if holders else ():
         core = [thing, *clauses.under(thing, "of"), *(c for m in listed(sentence, thing) for c in (m, *clauses.under(m, "of")))]
-        below = sentence.subtree(thing, without=frozenset({"relcl", "advcl", "parataxis"}))
+        below = phrase(sentence, thing)
         if any(t.lower in _EVILS for t in core) and not any(_is_other(bench, t) for t in [*below, *beside]):
             start = word.start if word.tag[0] == "V" and not passive else min(t.start for t in below)
             words = trimmed(bench.text, Span(start, span_of(below).end))
@@ -112,7 +111,7 @@ def _weighed(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declar
     tos = [o for h in (verb, weights[0]) for p in ("to", "on") for o in bench.clauses.under(h, p)]
     first = [o for o in tos if weights[0].lower == "priority" and not names_party(bench, o)]
     for thing in first:  # "gives priority to the completion of the line"
-        words = trimmed(bench.text, span_of(sentence.subtree(thing, without=frozenset({"relcl", "advcl", "parataxis"}))))
+        words = trimmed(bench.text, span_of(phrase(sentence, thing)))
         yield Declared("aim", holders, words, verb, tuple(said))
     for thing in (i for o in tos if not first for i in listed(sentence, o)):
         words = named(bench, thing)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.coding.principles.declarations import Declared, Wording, has_value, named, wording_of
-from dragoman.coding.sentence.phrasing import listed, trimmed
+from dragoman.coding.sentence.phrasing import listed, phrase, trimmed
 from dragoman.coding.sentence.voices import declarers, owners, speaking, voice
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
@@ -79,7 +79,7 @@ def _named(bench: Workbench, noun: Token) -> Iterator[Declared]:
 def _counted(bench: Workbench, noun: Token) -> Iterator[Declared]:
     """ "It has three aims: to attract A, to protect B and to balance C", "puts two goals first: A and B"."""
     colon = next((t for t in bench.sentence.tokens[noun.i + 1 : noun.i + 6] if t.text == ":"), None)
-    verb = next((a for a in bench.sentence.ancestors(noun) if a.tag[0] == "V"), None)
+    verb = bench.sentence.verb_above(noun)
     if colon is None or verb is None or noun.tag != "NNS" or bench.clauses.negated(verb):
         return
     yield from _aims(bench, noun, verb, _parted(bench, Span(colon.end, bench.sentence.end)))
@@ -126,7 +126,7 @@ def _convinced(bench: Workbench, noun: Token) -> Iterator[Declared]:
 
 def _pieces(bench: Workbench, heads: list[Token]) -> list[Span]:
     """The phrases from the first of `heads` to the end of the last."""
-    words = [t for h in heads for t in bench.sentence.subtree(h, without=frozenset({"relcl", "advcl", "parataxis"}))]
+    words = [t for h in heads for t in phrase(bench.sentence, h)]
     return _parted(bench, bench.sentence.span(sorted(words, key=lambda t: t.i))) if words else []
 
 

@@ -152,7 +152,7 @@ def _as_war(bench: Workbench, noun: Token) -> Iterator[Declared]:
     """ "Any attempt to divert A will be considered an act of war", "would be tantamount to a declaration of war"."""
     if "war" not in {t.lower for t in bench.sentence.subtree(noun)} and noun.lower != "belli":
         return
-    verb = next((a for a in bench.sentence.ancestors(noun) if a.tag[0] == "V"), None)
+    verb = bench.sentence.verb_above(noun)
     if verb is None or _WILL.isdisjoint(bench.clauses.auxiliaries(verb)) or bench.clauses.negated(verb):
         return
     passive = bench.clauses.is_passive(verb)

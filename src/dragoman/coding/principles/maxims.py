@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dragoman.coding.principles.declarations import Declared, Wording, has_value, predicates, statement, wording_of
 from dragoman.coding.principles.pledges import is_past
 from dragoman.coding.sentence.attribution import saying
-from dragoman.coding.sentence.phrasing import span_of, trimmed
+from dragoman.coding.sentence.phrasing import phrase, span_of, trimmed
 from dragoman.coding.sentence.voices import declarers, voice
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
@@ -126,7 +126,7 @@ def _said_to_be(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Dec
 
 
 def _value(bench: Workbench, thing: Token, verb: Token) -> Iterator[Declared]:
-    words = bench.sentence.subtree(thing, without=frozenset({"relcl", "advcl", "parataxis"}))
+    words = phrase(bench.sentence, thing)
     yield Declared("principle", _is_spoken(bench, verb), trimmed(bench.text, span_of(words)), verb, tuple(voice(bench, verb)))
 
 
@@ -154,7 +154,7 @@ def _no_other(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Decla
     forced = any(c.lower in ("military", "purely", "violent") for c in noun.children)
     tos = bench.clauses.under(noun, "to")
     if forced or (noun.lower != "solution" and any(_is_good(wording, bench, o) for o in tos)):
-        words = bench.sentence.subtree(noun, without=frozenset({"relcl", "advcl", "parataxis"}))
+        words = phrase(bench.sentence, noun)
         said = tuple(voice(bench, verb))
         yield Declared("principle", _is_spoken(bench, verb), trimmed(bench.text, span_of(words)), verb, said)
 
@@ -207,7 +207,7 @@ def _taken_for(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Decl
     goods = [t for t in near if _is_good(wording, bench, t) and ways and t.i < ways[0].i]
     holders = declarers(bench, bench.clauses.subjects(verb), said, own=True)
     if goods and holders:
-        words = sentence.subtree(ways[0], without=frozenset({"relcl", "advcl", "parataxis"}))
+        words = phrase(sentence, ways[0])
         start = min(t.start for t in sentence.subtree(goods[0]) if t.i > verb.i)
         yield Declared("principle", holders, trimmed(bench.text, Span(start, words[-1].end)), verb, tuple(said))
 
@@ -229,7 +229,7 @@ def _stressed(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Decla
         else:
             continue
         if any(_is_good(wording, bench, o) for o in inner):
-            below = [t for h in (noun, *inner) for t in sentence.subtree(h, without=frozenset({"relcl", "advcl", "parataxis"}))]
+            below = [t for h in (noun, *inner) for t in phrase(sentence, h)]
             named = inner if noun.lower in _PLEDGES else [noun]
             start = min(t.start for n in named for t in sentence.subtree(n) if t.i >= noun.i)
             words = trimmed(bench.text, Span(start, max(t.end for t in below)))

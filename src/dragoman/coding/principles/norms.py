@@ -213,7 +213,7 @@ def _viewed(bench: Workbench) -> Iterator[Declared]:
     for noun in sentence:
         if noun.lower not in _VIEWS or noun.tag[0] != "N":
             continue
-        verb = next((a for a in sentence.ancestors(noun) if a.tag[0] == "V"), None)
+        verb = sentence.verb_above(noun)
         beside = sentence.children(verb, "ccomp") if verb is not None and verb.lower in _LINKS else []
         clauses = [c for c in (*sentence.children(noun, "acl", "ccomp"), *beside) if "that" in bench.clauses.marks(c)]
         if verb is None or bench.clauses.negated(verb) or not clauses:

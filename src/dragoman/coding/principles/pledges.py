@@ -56,12 +56,10 @@ def pledged(bench: Workbench, wording: Wording, taken: set[int]) -> Iterator[Dec
             yield from _pledge(bench, wording, token, taken)
 
 
-def _is_idle(bench: Workbench, verb: Token) -> bool:
-    """Whether nothing is striven for now: not, only perhaps, as a duty, or in the past."""
+def is_idle(bench: Workbench, verb: Token) -> bool:
+    """Whether what a verb tells is not held or striven for now: denied, only perhaps, as a duty, or in the past."""
     clauses = bench.clauses
-    if clauses.negated(verb) or clauses.is_possible(verb) or clauses.is_duty(verb):
-        return True
-    return is_past(bench, verb) or is_behind(bench, verb)
+    return clauses.negated(verb) or clauses.is_possible(verb) or clauses.is_duty(verb) or is_past(bench, verb)
 
 
 def _strive(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared]:
@@ -73,7 +71,7 @@ def _strive(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declare
     if clauses.negated(verb) and "seek" in wording.of("strive", verb):
         yield from _unsought(bench, verb)
         return
-    if _is_idle(bench, verb) or verb.dep in ("xcomp", "relcl", "amod"):
+    if is_idle(bench, verb) or is_behind(bench, verb) or verb.dep in ("xcomp", "relcl", "amod"):
         return
     if clauses.is_condition(verb) or clauses.is_passive(verb):
         return
@@ -142,7 +140,7 @@ def _effort(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declare
     verb = sentence.head(noun)
     if verb is None or not wording.of("make", verb) or noun.dep not in ("dobj", "attr"):
         return
-    if _is_idle(bench, verb):
+    if is_idle(bench, verb) or is_behind(bench, verb):
         return
     said = voice(bench, verb)
     holders = declarers(bench, clauses.subjects(verb), said, own=False)

@@ -170,7 +170,7 @@ def _based(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
         return
     said = voice(bench, verb)
     holders = owners(bench, noun, said) or speaking(bench, said)
-    by = [o for a in bench.sentence.children(verb, "agent") for o in bench.sentence.children(a, "pobj")]
+    by = bench.sentence.agents(verb)
     ground = [
         *(
             o

@@ -106,7 +106,7 @@ def _of_nobody_else(bench: Workbench, noun: Token, said: list[str]) -> tuple[str
 
 def _owned(bench: Workbench, noun: Token, below: list[Token], said: list[str]) -> Iterator[Declared]:
     """ "Our resolve to assist A is not going to weaken", "the commitment of X to B was plain": promised by whose it is."""
-    verb = next((a for a in bench.sentence.ancestors(noun) if a.tag[0] == "V"), None)
+    verb = bench.sentence.verb_above(noun)
     if (
         verb is None
         or verb.lower in _BROKEN

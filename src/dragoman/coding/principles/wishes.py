@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from dragoman.coding.principles.declarations import Declared, Wording, each_aim, has_value, predicates, statement, wording_of
-from dragoman.coding.principles.pledges import is_past
-from dragoman.coding.sentence.phrasing import listed, span_of, trimmed
+from dragoman.coding.principles.pledges import is_idle, is_past
+from dragoman.coding.sentence.phrasing import listed, phrase, span_of, trimmed
 from dragoman.coding.sentence.voices import declarers, owners, speaking, voice
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
@@ -72,11 +72,13 @@ def find(bench: Workbench) -> Iterator[Declared]:
             yield from _in_order(bench, token)
 
 
-def _is_idle(bench: Workbench, verb: Token) -> bool:
+def _is_unreal(bench: Workbench, verb: Token) -> bool:
     clauses = bench.clauses
-    would = clauses.auxiliaries(verb)[:1] == ["would"] and verb.lower in _WOULD
-    unreal = (clauses.is_possible(verb) or is_past(bench, verb)) and not would
-    return unreal or clauses.negated(verb) or clauses.is_duty(verb) or clauses.is_condition(verb)
+    if clauses.is_condition(verb):
+        return True
+    if verb.lower in _WOULD and clauses.auxiliaries(verb)[:1] == ["would"]:  # "would like to": neither possible nor past
+        return clauses.negated(verb) or clauses.is_duty(verb)
+    return is_idle(bench, verb)
 
 
 def _wished(bench: Workbench, verb: Token) -> Iterator[Declared]:
@@ -85,7 +87,7 @@ def _wished(bench: Workbench, verb: Token) -> Iterator[Declared]:
     if verb.lower in _ONLY_WOULD and "would" not in clauses.auxiliaries(verb):
         return
     told = verb.tag in ("VBZ", "VBP", "VBD") or any(a.tag[0] in "VM" for a in sentence.children(verb, "aux"))
-    if _is_idle(bench, verb) or not told or verb.dep in ("xcomp", "relcl", "amod", "acl") or clauses.is_passive(verb):
+    if _is_unreal(bench, verb) or not told or verb.dep in ("xcomp", "relcl", "amod", "acl") or clauses.is_passive(verb):
         return
     yield from _infinitives(bench, verb, verb)
     yield from _things_wished(bench, verb)
@@ -98,7 +100,7 @@ def _things_wished(bench: Workbench, verb: Token) -> Iterator[Declared]:
     holders = declarers(bench, bench.clauses.subjects(verb), said, own=False)
     things = bench.clauses.under(verb, "for") if verb.lower in _WISHED_FOR else bench.sentence.children(verb, "dobj")
     for thing in things if holders else ():
-        words = trimmed(bench.text, span_of(bench.sentence.subtree(thing, without=frozenset({"relcl", "advcl", "parataxis"}))))
+        words = trimmed(bench.text, span_of(phrase(bench.sentence, thing)))
         worthy = verb.lower in _WISHED_FOR or has_value(wording, words.of(bench.text)) or thing.lower in wording.lemmas["value"]
         if worthy and thing.tag in ("NN", "NNS") and bench.scene.role_at(thing) is None:
             yield Declared("aim", holders, words, verb, tuple(said))
@@ -107,7 +109,7 @@ def _things_wished(bench: Workbench, verb: Token) -> Iterator[Declared]:
 def _undertaken(bench: Workbench, verb: Token) -> Iterator[Declared]:
     """ "This visit serves to A", "our new strategy seeks to A"."""
     subjects = [s for s in bench.sentence.children(verb, "nsubj") if s.lower in _UNDERTAKINGS]
-    if not subjects or _is_idle(bench, verb):
+    if not subjects or _is_unreal(bench, verb):
         return
     said = voice(bench, verb)
     holders = owners(bench, subjects[0], said)
@@ -124,7 +126,7 @@ def _on_agenda(bench: Workbench, high: Token) -> Iterator[Declared]:
     verb = bench.sentence.head(high)
     lists = [o for p in ("on", "among", "at") for o in bench.clauses.under(high, p) if o.lower in ("agenda", "list")]
     whose = [c for o in lists for c in bench.sentence.children(o, "poss")]
-    if verb is None or verb.tag[0] != "V" or not lists or _is_idle(bench, verb):
+    if verb is None or verb.tag[0] != "V" or not lists or _is_unreal(bench, verb):
         return
     said = voice(bench, verb)
     of = [o for item in lists for o in bench.clauses.under(item, "of")]
@@ -157,7 +159,7 @@ def _is_so(bench: Workbench, verb: Token) -> bool:
 def _eager(bench: Workbench, adjective: Token) -> Iterator[Declared]:
     """ "Is keen to A", "is interested in doing A", "is desirous of doing A"."""
     verb = adjective if bench.clauses.is_passive(adjective) else bench.sentence.head(adjective)
-    if verb is None or verb.tag[0] != "V" or adjective.dep in ("amod", "acl") or _is_idle(bench, verb):
+    if verb is None or verb.tag[0] != "V" or adjective.dep in ("amod", "acl") or _is_unreal(bench, verb):
         return
     yield from _infinitives(bench, adjective, verb)
     yield from _gerunds(bench, adjective, verb)
@@ -176,7 +178,7 @@ def _gerunds(bench: Workbench, ruler: Token, verb: Token) -> Iterator[Declared]:
 def _awaited(bench: Workbench, forward: Token) -> Iterator[Declared]:
     """ "Looks forward to doing A with B"."""
     verb = bench.sentence.head(forward)
-    if verb is not None and verb.lower in _FORWARD and not _is_idle(bench, verb):
+    if verb is not None and verb.lower in _FORWARD and not _is_unreal(bench, verb):
         yield from _gerunds(bench, verb, verb)
         yield from _gerunds(bench, forward, verb)
 
@@ -184,7 +186,7 @@ def _awaited(bench: Workbench, forward: Token) -> Iterator[Declared]:
 def _pursued(bench: Workbench, verb: Token) -> Iterator[Declared]:
     """ "Is pursuing membership of the bloc"; policies and courses are told elsewhere."""
     told = verb.tag != "VBG" or bool(bench.sentence.children(verb, "aux"))
-    if _is_idle(bench, verb) or not told or verb.dep not in ("ROOT", "conj", "ccomp"):
+    if _is_unreal(bench, verb) or not told or verb.dep not in ("ROOT", "conj", "ccomp"):
         return
     wording = wording_of(bench.scene.knowledge.lexicon)
     said = voice(bench, verb)
@@ -192,7 +194,7 @@ def _pursued(bench: Workbench, verb: Token) -> Iterator[Declared]:
     for thing in bench.sentence.children(verb, "dobj"):
         plain = thing.tag[0] == "N" and not any(wording.of(form, thing) for form in ("course", "stand", "ideal"))
         if plain and bench.scene.mention_at(thing) is None and bench.scene.role_at(thing) is None:
-            words = bench.sentence.subtree(thing, without=frozenset({"relcl", "advcl", "parataxis"}))
+            words = phrase(bench.sentence, thing)
             yield Declared("aim", holders, trimmed(bench.text, span_of(words)), verb, tuple(said))
 
 
@@ -203,7 +205,7 @@ def _cleft(bench: Workbench, wording: Wording, what: Token) -> Iterator[Declared
     copula = sentence.head(wish) if wish is not None else None
     if wish is None or copula is None or copula.lower not in ("is", "remains") or wish.i > copula.i:
         return
-    if not (wording.of("wish", wish) or wording.of("strive", wish)) or _is_idle(bench, wish):
+    if not (wording.of("wish", wish) or wording.of("strive", wish)) or _is_unreal(bench, wish):
         return
     said = voice(bench, copula)
     holders = declarers(bench, bench.clauses.subjects(wish), said, own=False)
@@ -236,7 +238,7 @@ def _directed(bench: Workbench, participle: Token) -> Iterator[Declared]:
     for first, last in (p for h in heads for p in predicates(bench, h)):
         yield Declared("aim", holders, statement(bench, first, last), participle, tuple(said))
     for noun in (o for p in preps for o in sentence.children(p, "pobj") if bench.scene.mention_at(o) is None):
-        words = sentence.subtree(noun, without=frozenset({"relcl", "advcl", "parataxis"}))
+        words = phrase(sentence, noun)
         yield Declared("aim", holders, trimmed(bench.text, span_of(words)), participle, tuple(said))
 
 
@@ -245,7 +247,7 @@ def _acting(bench: Workbench, token: Token) -> Token | None:
     verb = next((a for a in bench.sentence.ancestors(token) if a.tag in ("VBZ", "VBP", "VBN", "VBG", "VB")), None)
     if verb is not None and verb.lower in IS and any(s.lower == "it" for s in bench.sentence.children(verb, "nsubj")):
         return None  # "it is necessary"
-    if verb is None or verb.dep not in ("ROOT", "ccomp", "conj") or _is_idle(bench, verb) or bench.clauses.is_passive(verb):
+    if verb is None or verb.dep not in ("ROOT", "ccomp", "conj") or _is_unreal(bench, verb) or bench.clauses.is_passive(verb):
         return None
     return verb
 
@@ -281,7 +283,7 @@ def _purpose(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declar
             for deed in (*deeds, *below):
                 yield from _for(bench, verb, deed)
         return
-    if noun.dep != "dobj" or head.lower not in _HAVING_PURPOSE or not wording.of("stand", noun) or _is_idle(bench, head):
+    if noun.dep != "dobj" or head.lower not in _HAVING_PURPOSE or not wording.of("stand", noun) or _is_unreal(bench, head):
         return
     for deed in (*deeds, *below):
         yield from _for(bench, head, deed)
@@ -289,5 +291,5 @@ def _purpose(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declar
     holders = declarers(bench, bench.clauses.subjects(head), said, own=False)
     for thing in things:
         if bench.scene.mention_at(thing) is None or sentence.children(thing, "amod", "relcl"):
-            words = sentence.subtree(thing, without=frozenset({"relcl", "advcl", "parataxis"}))
+            words = phrase(sentence, thing)
             yield Declared("aim", holders, trimmed(bench.text, span_of(words)), head, tuple(said))

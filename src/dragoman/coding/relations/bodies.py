@@ -106,14 +106,14 @@ def scope(bench: Workbench, verb: Token, within: list[Token]) -> list[Token]:
 
 
 def end_of(bench: Workbench, body: Token) -> int:
+    """Where the name of a body ends, or the word for it."""
     mention = bench.scene.mention_at(body)
     return mention.end if mention is not None else body.end
 
 
 def bracketed(bench: Workbench, party: Token) -> str | None:
     """The day in brackets behind a party: "a member of the UN (since 1955), the OECD (1996) and NATO"."""
-    mention = bench.scene.mention_at(party)
-    opens = _BRACKET.match(bench.text, mention.end if mention is not None else party.end, bench.sentence.end)
+    opens = _BRACKET.match(bench.text, end_of(bench, party), bench.sentence.end)
     if opens is None:
         return None
     dated = next((d for d in bench.dates if d.start == opens.end() and d.date_end is None), None)

@@ -151,7 +151,7 @@ def standing(bench: Workbench, noun: Token, bonds: Bonds) -> Standing | None:
             change = change or bonds.turn_nouns.get(head.lower, "")
             here = head
         elif head.lower == "free" and here.lower == "from" and here.i == noun.head:
-            above = next((a for a in sentence.ancestors(head) if a.tag[0] == "V"), None)
+            above = sentence.verb_above(head)
             gone = above is not None and is_real(bench, above, bonds) and not clauses.negated(above)
             return Standing("end" if gone else "hold", above, none, anniversary)
         elif head.tag[0] == "V" or head.tag == "MD":

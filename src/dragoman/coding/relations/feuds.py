@@ -107,7 +107,7 @@ def _disputed(bench: Workbench, token: Token) -> Iterator[Told]:
     sentence, clauses = bench.sentence, bench.clauses
     verb = token
     if token.tag[0] != "V":
-        above = next((a for a in sentence.ancestors(token) if a.tag[0] == "V" and a.i != token.i), None)
+        above = sentence.verb_above(token)
         if above is None or above.lower not in _IS:
             return
         verb = above

@@ -100,7 +100,7 @@ def _by_noun(bench: Workbench, bonds: Bonds, noun: Token) -> Iterator[Told]:
     above = sentence.head(noun)
     if above is None:
         return
-    verb = next((a for a in sentence.ancestors(noun) if a.tag[0] == "V" and a.i != noun.i), None)
+    verb = sentence.verb_above(noun)
     free = states_of(bench, [*sentence.children(noun, "poss"), *clauses.under(noun, "of")])
     within, day = sentence.subtree(noun), _day_of(bench, noun)
     if noun.dep == "nsubjpass" and verb is not None and above.i == verb.i:  # "was declared in 1960"

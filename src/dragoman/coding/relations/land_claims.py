@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.coding.names.mentions import Mention
 from dragoman.coding.relations.bonds import Bonds, is_real
 from dragoman.coding.relations.periods import period
 from dragoman.coding.relations.telling import Told, own_clause, states_of
@@ -51,7 +52,7 @@ def claimed(bench: Workbench, verb: Token) -> Iterator[Told]:
     """ "A claims sovereignty over B", "A claims B as its own", "A and B claim to be the sole government", "A annexed B"."""
     sentence, clauses = bench.sentence, bench.clauses
     passive = clauses.is_passive(verb) or (verb.tag == "VBN" and verb.dep == "acl")
-    claimants = states_of(bench, [*clauses.under(verb, "by"), *_agents(bench, verb)] if passive else clauses.subjects(verb))
+    claimants = states_of(bench, [*clauses.under(verb, "by"), *sentence.agents(verb)] if passive else clauses.subjects(verb))
     if not claimants or clauses.negated(verb):
         return
     span = sentence.span(own_clause(bench, verb))
@@ -71,15 +72,15 @@ def claimed(bench: Workbench, verb: Token) -> Iterator[Told]:
         return
     its_own = _ITS_OWN.search(words) is not None
     for place in over or objects:
-        mention = bench.scene.mention_at(place)
-        known = mention is not None and mention.kind in ("name", "place") and mention.end >= place.end
-        named = known or _is_territory(place) or (bool(over) and place.lower in _LANDS)
+        mention = _name_of(bench, place)
+        territory_name = _is_territory(place)
+        named = mention is not None or territory_name or (bool(over) and place.lower in _LANDS)
         if not named and not (its_own and any(t.tag.startswith("NNP") for t in sentence.subtree(place))):
             continue  # neither a state's name nor a place's
-        land = _is_territory(place) or (known and mention is not None and mention.code in bench.scene.knowledge.territories)
+        land = territory_name or (mention is not None and mention.code in bench.scene.knowledge.territories)
         if not over and not verb.lower.startswith("annex") and not its_own and not land:
             continue
-        territory = mention.code if known and mention is not None and mention.kind == "name" else None
+        territory = _code_of(mention)
         for a in (c for c in claimants if c != territory):
             yield Told("sovereignty-claim", change, a, territory, since, until, span, verb)
 
@@ -107,11 +108,6 @@ def _is_territory(head: Token) -> bool:
     )
 
 
-def _agents(bench: Workbench, verb: Token) -> list[Token]:
-    by = bench.sentence.children(verb, "agent")
-    return [o for a in by for o in bench.sentence.children(a, "pobj")]
-
-
 def _things(bench: Workbench, verb: Token) -> list[Token]:
     """What is claimed in "the islands are claimed by Chad" and "the islands, claimed by Chad"."""
     head = bench.sentence.head(verb)
@@ -121,12 +117,21 @@ def _things(bench: Workbench, verb: Token) -> list[Token]:
     return [head] if head is not None and any(t.tag == "WDT" for t in found) else found
 
 
+def _name_of(bench: Workbench, place: Token) -> Mention | None:
+    """The name of a state or place that ends in a head."""
+    mention = bench.scene.mention_at(place)
+    return mention if mention is not None and mention.kind in ("name", "place") and mention.end >= place.end else None
+
+
+def _code_of(mention: Mention | None) -> str | None:
+    """The code of a land by its name, where it has one."""
+    return mention.code if mention is not None and mention.kind == "name" else None
+
+
 def _place(bench: Workbench, place: Token) -> tuple[bool, str | None]:
     """(whether a head names a land, the code of it where it has one)."""
-    mention = bench.scene.mention_at(place)
-    known = mention is not None and mention.kind in ("name", "place") and mention.end >= place.end
-    code = mention.code if known and mention is not None and mention.kind == "name" else None
-    return bool(known or _is_territory(place)), code
+    mention = _name_of(bench, place)
+    return mention is not None or _is_territory(place), _code_of(mention)
 
 
 def _noun(bench: Workbench, bonds: Bonds, noun: Token, head: Token) -> Iterator[Told]:
@@ -194,7 +199,7 @@ def _laid(bench: Workbench, bonds: Bonds, noun: Token, verb: Token) -> Iterator[
     for place in (o for base in (noun, verb) for o in bench.clauses.under(base, "to")):
         mention = bench.scene.mention_at(place)
         if place.tag.startswith("NNP"):
-            territory = mention.code if mention is not None and mention.kind == "name" else None
+            territory = _code_of(mention)
             for a in (c for c in states_of(bench, bench.clauses.subjects(verb)) if c != territory):
                 span = bench.sentence.span(own_clause(bench, verb))
                 yield Told("sovereignty-claim", "begin", a, territory, since, until, span, verb)
@@ -226,7 +231,7 @@ def _part_of(bench: Workbench, noun: Token, verb: Token) -> Iterator[Told]:
 def _described_as_part(bench: Workbench, noun: Token, head: Token) -> Iterator[Told]:
     """ "Regards Abkhazia as an integral part of Georgia", "Abkhazia, an inseparable part of Georgia"."""
     sentence = bench.sentence
-    verb = next((a for a in sentence.ancestors(noun) if a.tag[0] == "V"), None)
+    verb = sentence.verb_above(noun)
     if noun.dep == "pobj":
         if head.lower != "as" or verb is None or bench.clauses.negated(verb):
             return

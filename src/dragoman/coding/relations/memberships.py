@@ -35,7 +35,6 @@ _MADE_UP = CONSISTS | _MADE_OF
 _MAKES = stems("making-a-body")
 _ENDS = ("begin", "end")
 _GIVEN = word_class("being-given")
-_OUTSIDE = frozenset({"ccomp", "parataxis", "relcl"})
 
 
 def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
@@ -126,7 +125,7 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
         return
     if entry.change == "hold" and is_no_longer(bench, verb):
         entry, denied = structs.replace(entry, change="end"), False
-    within = bench.sentence.subtree(verb, without=_OUTSIDE)
+    within = bench.sentence.subtree(verb, without=roles.OUTSIDE)
     if verb.lower.startswith("suspend") and not passive and len(bodies) == 1:
         for token in also_named(bench, verb, objects, frozenset({"name"})):  # "suspended Chad in 2019, Mali in 2020 and ..."
             for member in states(bench, [token]):

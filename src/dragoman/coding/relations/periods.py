@@ -128,7 +128,7 @@ def fronted(bench: Workbench, verb: Token) -> DateMention | None:
 
 def _hangs_on(bench: Workbench, date: DateMention, verb: Token) -> bool:
     words = bench.sentence.at(date.start, date.end)
-    above = next((a for a in bench.sentence.ancestors(words[0]) if a.tag[0] == "V"), None) if words else None
+    above = bench.sentence.verb_above(words[0]) if words else None
     return above is not None and above.i == verb.i
 
 

@@ -78,7 +78,7 @@ def _dated_by(bench: Workbench, verb: Token, within: list[Token]) -> list[Token]
     apart = {t.i for p in bench.sentence.children(verb, "prep") if p.lower == "as" for t in bench.sentence.subtree(p)}
     kept = [t for t in within if t.i not in apart]
     here = verb if bench.clauses.is_infinitive(verb) else None
-    above = next((a for a in bench.sentence.ancestors(here) if a.tag[0] == "V"), None) if here is not None else None
+    above = bench.sentence.verb_above(here) if here is not None else None
     return [t for t in own_clause(bench, above) if t.i not in apart] + kept if above is not None else kept
 
 

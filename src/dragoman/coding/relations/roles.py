@@ -31,7 +31,8 @@ _TAKEN_IN, _INCLUDES = word_class("being-taken-in"), word_class("consisting-of")
 # Between the phrase of a role and whose it is: "A founding member of the Union (1945), Chad ...".
 _OPENS_WITH = re.compile(r"(?:\s*\([^()]*\))?(?:\s+(?:since|from|in)\s[^,;.]{4,24})?,\s+(?:the\s+)?")
 _APART = frozenset({"ccomp", "parataxis", "conj", "relcl"})
-_OUTSIDE = frozenset({"ccomp", "parataxis", "relcl"})
+# Clauses whose days are none of a role or of what a verb tells of it.
+OUTSIDE = frozenset({"ccomp", "parataxis", "relcl"})
 
 
 def told(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[Told]:
@@ -56,7 +57,7 @@ def told(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[T
     change = "begin" if _is_begun(bench, noun, verb) else "hold"
     if ceased or _is_former(bench, noun) or (verb is not None and is_no_longer(bench, verb)):
         change, denied = "end", False
-    within = scope(bench, verb, sentence.subtree(verb, without=_OUTSIDE)) if verb is not None else sentence.subtree(noun)
+    within = scope(bench, verb, sentence.subtree(verb, without=OUTSIDE)) if verb is not None else sentence.subtree(noun)
     if beside and any(noun.i < t.i and d.start <= t.start < d.end for d in bench.dates for t in sentence.subtree(noun)):
         within = sentence.subtree(noun)
     span = sentence.span([*within, *(t for h in holders for t in sentence.subtree(h, without=_APART))])
@@ -91,7 +92,7 @@ def _holders(bench: Workbench, noun: Token, first: Token, entry: Bond) -> tuple[
         return found, head
     if first.dep == "appos":
         return [head], None
-    above = next((t for t in sentence.ancestors(noun) if t.tag[0] == "V"), None)
+    above = sentence.verb_above(noun)
     if noun.dep == "pobj" and head.lower == "as" and above is not None:
         if entry.kind == "succession" or _is_as_member(head, above):
             return clauses.objects(above) if clauses.is_passive(above) else clauses.subjects(above), above
@@ -176,8 +177,7 @@ def _founded(bench: Workbench, role: Token, body: Token) -> str | None:
     """The day of which a body is told to be founded, since which its founding members belong to it."""
     if not any(c.lower in _FOUNDERS for c in bench.sentence.children(role, "amod", "compound")):
         return None
-    mention = bench.scene.mention_at(body)
-    told = _FOUNDED.match(bench.text, mention.end if mention is not None else body.end, bench.sentence.end)
+    told = _FOUNDED.match(bench.text, end_of(bench, body), bench.sentence.end)
     dates = [d for d in bench.dates if told is not None and d.start == told.end()]
     return dates[0].date if dates and dates[0].date_end is None else None
 
@@ -217,7 +217,7 @@ def _ally(bench: Workbench, noun: Token, kind: str) -> Iterator[Told]:
     if noun.dep == "attr" and noun.tag == "NNS" and copula is not None and copula.lower in _BE:  # "A and B were allies"
         pair = states(bench, bench.clauses.subjects(copula))
         if len(pair) == 2 and not bench.clauses.negated(copula) and not bench.clauses.under(noun, "of"):
-            since, until = period(bench, "hold", sentence.subtree(copula, without=_OUTSIDE))
+            since, until = period(bench, "hold", sentence.subtree(copula, without=OUTSIDE))
             yield Told(kind, "hold", min(pair), max(pair), since, until, sentence.span(own_clause(bench, copula)), copula)
         return
     owners = states(bench, sentence.children(noun, "poss"))

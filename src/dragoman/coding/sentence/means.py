@@ -62,7 +62,7 @@ def shared_agents(grammar: Grammar, verb: Token) -> list[Token]:
     first = grammar.first(verb)
     if first is verb or not grammar.is_passive(first):
         return []
-    return [o for c in grammar.sentence.children(first, "agent") for o in grammar.sentence.children(c, "pobj")]
+    return grammar.sentence.agents(first)
 
 
 def causing(grammar: Grammar, verb: Token) -> Token | None:

@@ -25,6 +25,8 @@ _CHURCH_STATE = "VAT"  # whose institutions are religious
 _PART = re.compile(r"[^\W\d_]+")
 # Of the relation that a phrase names, these children say what it is; all others begin something else.
 _APART = frozenset({"conj", "cc", "punct", "appos", "parataxis", "preconj"})
+# Clauses that tell something else of what they hang on.
+_CLAUSES = frozenset({"relcl", "advcl", "parataxis"})
 _PAIR = re.compile(r"\b(?:two|both|our)\b", re.IGNORECASE)
 # Institutions that are the speaker's own where no state stands by them.
 _OFFICES = word_class("offices-that-speak")
@@ -102,6 +104,11 @@ def own(sentence: Sentence, head: Token) -> list[Token]:
                 out.append(child)
                 stack.append(child)
     return sorted(out, key=lambda t: t.i)
+
+
+def phrase(sentence: Sentence, head: Token) -> list[Token]:
+    """The words of a head and all that hangs on it, without clauses of their own."""
+    return sentence.subtree(head, without=_CLAUSES)
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -85,7 +85,7 @@ def owners(bench: Workbench, noun: Token, said: list[str]) -> tuple[str, ...]:
     """Whose an ideal or stand is: "X's", "of X", "underlying X's relations", "maintained by X"."""
     heads = [noun, *(o for o in bench.clauses.under(noun, "of"))]
     for clause in bench.sentence.children(noun, "acl", "relcl"):
-        heads += [o for c in bench.sentence.children(clause, "agent") for o in bench.sentence.children(c, "pobj")]
+        heads += bench.sentence.agents(clause)
         heads += bench.sentence.children(clause, "dobj", "nsubj")
     heads += [o for p in ("in", "behind", "for") for o in bench.clauses.under(noun, p)]
     for head in heads:

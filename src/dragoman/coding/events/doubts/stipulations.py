@@ -115,7 +115,7 @@ def is_dismissed(reader: ActReader, token: Token, *, charged: bool = False) -> b
         if denies and any(o.lower in _CLAIMS for o in reader.clauses.under(above, "as")):
             return True  # "dismissed as false claims by the opposition that it had"
         if here.dep in clauses and above.lower in _CLAIMS:
-            verb = next((t for t in reader.sentence.ancestors(above) if t.tag[0] == "V"), None)
+            verb = reader.sentence.verb_above(above)
             if verb is not None and _DENIES & set(reader.clauses.verb_lemmas(verb)):
                 return True
         here = above

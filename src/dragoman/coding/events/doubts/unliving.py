@@ -74,7 +74,7 @@ def _is_asset(reader: ActReader, head: Token) -> bool:
 
 
 def _agents(reader: ActReader, verb: Token) -> list[Token]:
-    heads = [o for b in reader.sentence.children(verb, "agent") for o in reader.sentence.children(b, "pobj")]
+    heads = reader.sentence.agents(verb)
     return [m for h in heads for m in (reader.clauses.under(h, "of") if h.lower in _SPANS else [h])]
 
 

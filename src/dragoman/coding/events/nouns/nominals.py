@@ -155,7 +155,7 @@ def told_as_thing(reader: ActReader, noun: Token) -> Act | None:
             ):  # to whom need not be said again
                 act = Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(by), tuple(_addressee(reader, noun, by)), noun)
             if act is not None:
-                by = by or source_of(reader, verb_above(reader, noun) or noun)
+                by = by or source_of(reader, reader.sentence.verb_above(noun) or noun)
                 return replace(act, source=tuple(act.source or by))
     return None
 
@@ -190,7 +190,7 @@ def _is_greeting(reader: ActReader, letter: Token) -> bool:
 
 def _addressee(reader: ActReader, letter: Token, by: list[Reference]) -> list[Reference]:
     """To whom a letter is that "is no answer to our question", or of which those who got it write to its sender."""
-    verb = verb_above(reader, letter)
+    verb = reader.sentence.verb_above(letter)
     if verb is None:
         return []
     for answer in reader.sentence.children(verb, "attr"):
@@ -276,10 +276,6 @@ def acting_in(reader: ActReader, verb: Token) -> list[Reference]:
     subjects = [s for c in reader.sentence.children(verb, "ccomp") for s in reader.sentence.children(c, "nsubj")]
     own = next((r for s in subjects if s.tag[0] == "N" for r in reader.referrer.all(s) if r.codes), None)
     return [replace(r, codes=own.codes) for r in found] if own is not None else found
-
-
-def verb_above(reader: ActReader, token: Token) -> Token | None:
-    return next((t for t in reader.sentence.ancestors(token) if t.tag[0] == "V"), None)
 
 
 def attempt(reader: ActReader, noun: Token) -> Act | None:
