@@ -69,7 +69,7 @@ def code(documents: Sequence[ReadDocument], *, parse_all: bool = False) -> list[
 
 
 def events(
-    coder: Coder, text: str, speaker: str | None = None, *, published: str = "2020-06-15", titled: bool = False
+    coder: Coder, text: str, speaker: str | None = None, *, published: str | None = "2020-06-15", titled: bool = False
 ) -> list[Event]:
     """The events of a text in the words of `speaker`; `titled`: its first line, where another follows, is its title."""
     title = text.partition("\n")[0] if titled and "\n" in text else None

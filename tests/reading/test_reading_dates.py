@@ -67,6 +67,15 @@ DATELINES = [
     ("St. Petersburg, June 4. /TASS/. Russia", ("St. Petersburg", "June 4", "TASS", "Russia")),
     ("DAKAR, March 3 (APS) \u2013 Senegal", ("Dakar", "March 3", "APS (Senegal)", "Senegal")),
     ("JERUSALEM \u2013 May 5, 2020 \u2013 Prime Minister", ("Jerusalem", "May 5, 2020", None, "Prime Minister")),
+    (
+        "Quito, 7 August 2018. The Ministry of Foreign Affairs and Human Mobility regrets the decision of the Council.",
+        ("Quito", "7 August 2018", None, "The Ministry of Foreign Affairs and Human Mobility regrets the decision of the Council."),
+    ),
+    (
+        "Suva, 9 June. The premier of Samoa left for home after three days of talks in the capital of Fiji.",
+        ("Suva", "9 June.", None, "The premier of Samoa left for home after three days of talks in the capital of Fiji."),
+    ),
+    ("Lusaka (4 June 2019) - Zambia", ("Lusaka", "4 June 2019", None, "Zambia")),
     ("Bamako, 3 March (Sahel Example Wire) -- Mali", ("Bamako", "3 March", "Sahel Example Wire", "Mali")),
 ]  # fmt: skip
 
@@ -91,6 +100,9 @@ def test_datelines(line: str, wanted: tuple[str | None, ...]) -> None:
         "CHILE -- Relations were broken off under the new government and restored when it fell, as the list shows",
         "AFP: What is China's comment on the new tariffs that have been announced in Washington today?",
         "Two Announcements of February 29, 2012",
+        "London, 3 May 2011. He went.",
+        "Germany, 3 May 1994. The country was then at the head of the Council and of the group of the seven.",
+        "Statement by the Minister, Geneva, 3 May 2010. The minister said that he would be there and not speak.",
         "North Korea: A country study of the great variety of problems and solutions that is long",
     ],
 )

@@ -9,6 +9,7 @@ from dragoman.language import date_words as words
 from dragoman.language.date_words import MONTH_NAMES, counts, is_span, is_year
 
 STEPS = {"this": 0, "that": 0, "same": 0, "last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1}
+STEPS |= {"before": -1, "after": 1}
 
 
 class Form(NamedTuple):
@@ -187,6 +188,8 @@ def stated_year(place: Place, match: re.Match[str], without: int | None = None) 
         step = part["which"].lower().split()
         base = "published" if step[0] in ("this", "last", "next") else "context"
         return {"unit": "year", "by": STEPS[step[-1]], "base": base}, match.end()
+    if part.get("beside"):
+        return {"unit": "year", "by": STEPS[part["beside"]], "base": "context"}, match.end()
     if part.get("juche"):
         return {"year": int(part["juche_year"] or int(part["juche"]) + 1911)}, match.end()
     group = "year" if part.get("year") else "glued"

@@ -43,10 +43,14 @@ _COUNT = (
     + "))"
 )
 _COUNTED = re.compile(
-    rf"{_COUNT}{S}(?P<unit>day|week|fortnight|month|year)s?{S}"
-    rf"(?P<way>ago|earlier|previously|later|afterwards?|before|after|prior{S}to)\b(?!{S}than\b)(?P<alone>(?=\s*(?:[.,;:)\"”]|$)))?"
+    rf"{_COUNT}{S}(?P<unit>day|week|fortnight|month|year|decade)s?{S}"
+    rf"(?P<way>ago(?P<exact>{S}(?:today|this{S}day)\b)?|earlier|previously|later|afterwards?|before|after|prior{S}to)\b(?!{S}than\b)"
+    rf"(?P<alone>(?:{S}(?:that|this)(?=,))?{words.ALONE})?"
 )
 _ROUGHLY = frozenset("than over nearly almost about some least around roughly within every half only".split())
+
+
+_LONGER = {"fortnight": (2, "week"), "decade": (10, "year")}
 
 
 def _counted(place: Place) -> list[Form]:
@@ -58,8 +62,10 @@ def _counted(place: Place) -> list[Form]:
     for word in match["count"].lower().split("-") if match["count"][0].isalpha() else ():
         number += NUMBERS[word]
     by, unit, way = number or int(match["count"]), match["unit"], match["way"]
-    if unit == "fortnight":
-        by, unit = 2 * by, "week"
+    if unit in _LONGER:
+        by, unit = _LONGER[unit][0] * by, _LONGER[unit][1]
+    way = "ago" if match["exact"] else way
+    unit = "same-day" if match["exact"] and unit == "year" else unit
     by = by if way in ("later", "after", "afterward", "afterwards") else -by
     beside = match["alone"] is None and (way in ("before", "after") or way.startswith("prior"))
     return [
@@ -110,17 +116,24 @@ def _leaning(place: Place) -> list[Form]:
     return found
 
 
+_UNITS = "(?P<unit>day|week|weekend|month|year|night|evening|morning|afternoon)"
+_TIMES_OF_DAY = frozenset({"night", "evening", "morning", "afternoon"})
 _ANAPHOR = re.compile(
-    rf"(?:[Tt]he{S}(?P<which>same|following|next|previous|preceding)|(?P<that>[Tt]hat)(?:{S}same)?){S}(?P<unit>day|week|month|year)\b"
+    rf"(?:[Tt]he{S}(?P<which>same|following|next|previous|preceding)|(?P<that>[Tt]hat)(?:{S}same)?){S}"
+    rf"(?:{_UNITS}\b|{words.WEEKDAY}(?!['’-])|{words.MONTH}(?!['’-])|{_SEASON}\b)(?P<alone>{words.ALONE})?"
 )
 _NEIGHBOUR = re.compile(
-    rf"[Tt]he{S}(?P<unit>day|week|month|year){S}(?P<way>before|after)\b(?:{S}(?P<near>yesterday|tomorrow)\b|(?P<alone>(?=\s*(?:[.,;:)\"”]|$))))?"
+    rf"[Tt]he{S}{_UNITS}{S}(?P<way>before|after)\b(?:{S}(?P<near>yesterday|tomorrow)\b|(?P<alone>{words.ALONE}))?"
 )
 _NTH = re.compile(
-    rf"[Tt]he{S}(?P<day>(?:[12]?[0-9]|3[01])(?:st|nd|rd|th))(?:{S}(?:day{S})?of{S}(?P<which>this|last|next|that|the{S}same){S}month\b|(?=[.,;)]|$))"
+    rf"[Tt]he{S}(?P<day>(?:[12]?[0-9]|3[01])(?:st|nd|rd|th))(?:{S}(?:day{S})?of{S}(?P<which>this|last|next|that|the{S}same|the){S}month\b"
+    rf"|(?!{S}(?:and|or|to){S}(?:the{S})?[0-9]{{1,2}}(?:st|nd|rd|th){S}(?:of{S})?[A-Z])(?=[.,;)]|$|{S}(?:{alternatives('after-a-day')})\b))"
+)
+_ON_THE = re.compile(
+    rf"[Tt]he{S}{words.WEEKDAY}(?!['’-])(?:{S}(?P<way>before|after))?(?:{words.ALONE}|(?={S}(?:{alternatives('after-a-day')})\b))"
 )
 _OVER = re.compile(rf"[Tt]he{S}weekend\b")
-_SECOND = re.compile(rf"[Tt]he{S}([0-9a-z]{{1,10}})")
+_SECOND = re.compile(rf"[Tt]he{S}([0-9A-Za-z]{{1,10}})")
 
 
 def _the(place: Place) -> list[Form]:
@@ -129,6 +142,10 @@ def _the(place: Place) -> list[Form]:
     kind = _AFTER_THE.get(second.group(1)) if second else None
     if kind is not None:
         return kind(place)
+    match = place.match(_ON_THE)
+    if match and (match["way"] or place.before() == "on"):  # "It lasted from 3 to 9 May; on the Friday he spoke"
+        unit, by = ("weekday", STEPS[match["way"]]) if match["way"] else ("week", 0)
+        return [Form(place.at, match.end(), weekday=WEEKDAY_NAMES[match["weekday"]], unit=unit, by=by, base="context")]
     return _nth(place) if second and second.group(1)[0] <= "9" else []
 
 
@@ -147,7 +164,22 @@ def _anaphor(place: Place) -> list[Form]:
         return _leaning(place._replace(at=place.at + 4)) if place.cued else []
     if match["which"] == "next" and place.before() in ("over", "within", "for"):
         return []
-    return [Form(place.at, match.end(), unit=match["unit"], by=STEPS[match["which"] or "that"], base="context")]
+    by = STEPS[match["which"] or "that"]
+    if match["unit"]:
+        return [Form(place.at, match.end("unit"), unit=_unit(match["unit"]), by=by, base="context")]
+    if match["that"] and match["alone"] is None:
+        return []  # "said that Friday would do", "that May was wrong"
+    if match["weekday"]:
+        unit = "weekday" if by else "week"
+        return [Form(place.at, match.end("weekday"), weekday=WEEKDAY_NAMES[match["weekday"]], unit=unit, by=by, base="context")]
+    if match["season"]:
+        return [Form(place.at, match.end("season"), part=match["season"].lower(), unit="season", by=by, base="context")]
+    return [Form(place.at, match.end("month"), month=MONTH_NAMES[match["month"]], unit="month", by=by, base="context")]
+
+
+def _unit(word: str) -> str:
+    """The unit of the calendar that a word stands for: an evening is of its day."""
+    return "day" if word in _TIMES_OF_DAY else word
 
 
 def _neighbour(place: Place) -> list[Form]:
@@ -159,7 +191,8 @@ def _neighbour(place: Place) -> list[Form]:
     by = 1 if match["way"] == "after" else -1
     if match["near"]:
         return [Form(place.at, match.end(), unit="day", by=2 * by, base="published")]
-    return [Form(place.at, match.end(), unit=match["unit"], by=by, base="beside" if match["alone"] is None else "context")]
+    base = "beside" if match["alone"] is None else "context"
+    return [Form(place.at, match.end(), unit=_unit(match["unit"]), by=by, base=base)]
 
 
 def _nth(place: Place) -> list[Form]:
@@ -170,6 +203,8 @@ def _nth(place: Place) -> list[Form]:
     day = figure(match["day"])
     if match["which"]:
         which = match["which"].split()[-1]
+        if which == "the":  # "the 3rd of the month", the one that is told of
+            return [Form(place.at, match.end(), day=day, unit="month", base="nearest")]
         base = "context" if which in ("that", "same") else "published"
         return [Form(place.at, match.end(), day=day, unit="month", by=STEPS[which], base=base)]
     return [Form(place.at, match.end(), day=day, unit="month", base="nearest")] if place.before() == "on" else []
@@ -177,7 +212,7 @@ def _nth(place: Place) -> list[Form]:
 
 _PART = re.compile(
     rf"(?i:(?P<part>early|mid|late)(?:{words.DASH}|{S})(?:in{S})?"
-    rf"|(?P<article>the{S})?(?P<of>end|beginning|start|middle|close|(?:first|second|third|fourth|last){S}(?:half|quarter|week)){S}(?:of|in){S}"
+    rf"|(?P<article>the{S})?(?P<of>end|beginning|start|middle|close|(?:first|second|third|fourth|last){S}(?:half|quarter|week)|last{S}day){S}(?:of|in){S}"
     rf"|(?P<label>Q[1-4]|H[12])(?:{S}(?:of{S})?|/))(?P<the>the{S}(?=[1-9'’]))?['’]?"
 )
 _THE_PERIOD = re.compile(rf"the{S}(?P<unit>year|month|week)\b(?!{S}[12])")
@@ -221,6 +256,8 @@ def _season(place: Place) -> list[Form]:
 _NOT_A_DAY = re.compile(rf"{S}(?:{alternatives('no-day-of-the-week')})\b|[-–]\w")
 _NOT_BEFORE_DAY = word_class("names-of-days")
 _OF_WEEK = re.compile(rf"(?:{S}(?:of{S})?(?P<which>last|this|next){S}week\b)")
+# "Tuesday last", "Monday next".
+_TURNED = re.compile(rf"{S}(?P<which>last|next){words.ALONE}")
 _COMMA = re.compile(rf",?{S}(?:the{S})?")
 
 
@@ -242,6 +279,9 @@ def _weekday(place: Place) -> list[Form]:
     week = place.match(_OF_WEEK, match.end())
     if week:
         return [Form(place.at, week.end(), weekday=weekday, unit="week", by=STEPS[week["which"]], base="published")]
+    turned = place.match(_TURNED, match.end())
+    if turned:
+        return [Form(place.at, turned.end(), weekday=weekday, lean=STEPS[turned["which"]])]
     return [Form(place.at, match.end(), weekday=weekday)]
 
 
@@ -255,7 +295,7 @@ def _table(words: str, read: Read) -> dict[str, Read]:
 # What reads an expression that begins with "the" and this word.
 _AFTER_THE = (
     _table("same following next previous preceding", _anaphor)
-    | _table("day week month year weekend", _neighbour)
+    | _table("day week month year weekend night evening morning afternoon", _neighbour)
     | _table("end beginning start middle close last", _part_of)
     | _table(" ".join(words.ORDINALS) + " twenty thirty", _ordinal)
 )

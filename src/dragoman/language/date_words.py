@@ -23,8 +23,10 @@ _SHORT = "(?:" + "|".join(sorted(name for name in SHORT if len(name) == 3)) + ")
 MONTH = "(?P<month>" + "|".join(sorted(MONTH_NAMES, key=len, reverse=True)) + rf")(?![^\W_])(?:(?<={_SHORT})\.|(?<=Sept)\.)?"
 WEEKDAY_NAMES = {form: number for name, number in WEEKDAYS.items() for form in (name.title(), name.upper())}
 WEEKDAY = "(?P<weekday>" + "|".join(WEEKDAY_NAMES) + r")\b"
+# After "the day before", "two weeks after": no event and no date that it counts from.
+ALONE = rf"(?=\s*(?:[.,;:)\"”]|$)|{S}(?:and|but|when|while|where|who|which|whereupon|in|at|by|to|on|with|for|from|about|over|against|as)\b)"
 _WHICH = "this|last|next|that(?: same)?|the same|the following|the next|the previous|the preceding"
-OF_YEAR = rf"(?:of{S}|in{S})?(?P<which>{_WHICH}){S}year\b"
+OF_YEAR = rf"(?:of{S}|in{S})?(?:(?P<which>{_WHICH}){S}year\b|the{S}year{S}(?P<beside>before|after){ALONE})"
 # What may follow a month or day: its year in figures or in words.
 _IN_YEAR = rf"(?:(?:,?{S}(?:of{S}|in{S})?|,)(?:(?P<year>{YEAR})|{JUCHE})|,?{S}{OF_YEAR})"
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from dragoman.dates import is_partial, precision
-from dragoman.language.date_anchors import Anchors, Period
+from dragoman.dates import bounds, is_partial, precision
+from dragoman.language.date_anchors import Anchors
 from dragoman.language.date_figures import LISTS, RANGES, Form, gap_between
 from dragoman.language.date_forms import forms_in
+from dragoman.language.date_periods import Period
 from dragoman.text import Span
 
 
@@ -69,6 +71,7 @@ def resolved(
         gap = (gap_between(text, before.end, form.start) if before else None) or ""
         if before and _repeats(before, form, gap):
             continue
+        known.go_on(form.start)
         spans = bool(out) and _spans(text, start, out[-1], gap)
         listed = before is not None and gap in LISTS and form.month is not None and before.month == form.month
         period = known.resolve(form, out[-1].date if spans or listed else None)
@@ -100,6 +103,15 @@ def _shared(forms: list[Form], text: str) -> list[Form]:
     for i in range(len(out) - 2, -1, -1):
         a, b = out[i], out[i + 1]
         gap = gap_between(text, a.end, b.start)
+        if (
+            a.weekday is not None
+            and b.weekday is not None
+            and b.unit == "week"
+            and a.unit is None
+            and not a.month
+            and gap in LISTS
+        ):
+            out[i] = a._replace(unit="week", by=b.by, base=b.base)  # "on Thursday and Friday of last week"
         if not a.month or not b.month or not (gap in LISTS or gap in RANGES):
             continue
         if not a.year and not a.unit and (b.year or b.unit == "year") and a.lean is None:
@@ -141,11 +153,24 @@ def _repeats(before: Form, form: Form, gap: str) -> bool:
     return form.weekday is not None and not (form.month or form.unit) and before.day is not None and gap in (",", "(")
 
 
+# By how many days "five weeks later, on 22 April" may miss the day that it is explained by.
+_SLACK = {"week": 10, "month": 45, "year": 400}
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(bounds(day)[0]).toordinal()
+
+
 def _explains(before: Form, first: DateMention, form: Form, second: DateMention, gap: str) -> bool:
     """Whether the second date says which the first is: "the same day, January 7, 1973", "last year, on May 5"."""
     relative = before.base != "text" or before.weekday is not None
-    if gap not in (",", ", on", "on", ", in", "(", ", the") or form.base != "text" or not relative:
+    if gap not in (",", ", on", "on", ", in", "(", ", the") or form.base not in ("text", "nearest") or not relative:
         return False
+    if form.base == "nearest":  # "a fortnight after that, on the 26th", "earlier that month, on the 10th"
+        slack = _SLACK.get(before.unit or "", 0)
+        return gap == ", on" and abs(_ordinal(first.date) - _ordinal(second.date)) <= slack
     if before.month or before.unit == "day" or before.weekday is not None:
         return form.day is not None and before.month is None
+    if form.day and form.month and form.unit is None and before.by and before.part is None and gap == ", on":
+        return abs(_ordinal(first.date) - _ordinal(second.date)) <= _SLACK.get(before.unit or "", 0)
     return second.date > first.date and Period(first.date, first.date_end, "").holds(second.date) and form.month is not None

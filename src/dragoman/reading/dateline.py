@@ -18,7 +18,7 @@ _BEFORE = re.compile(r"[\s*•]*(?:[(\[](?=[^()\[\]]{4,60}\d[^()\[\]]{0,30}[)\]]
 _WORD = r"(?:(?:St|Ft|Mt|Sta)\.|[A-ZÀ-Þ][\w.'’`-]*[\w'’]|[A-ZÀ-Þ]\.?(?:[A-Z]\.)+)"
 _PLACE = re.compile(rf"{_WORD}(?:(?:[ /-]|, )?(?:(?:de|do|da|of|la|las|el|al|le|the|and|sur|am)\s)?{_WORD}){{0,5}}")
 _JOINT = re.compile(r"[\s,.;:|·•)\]]*")
-_DASHED_JOINT = re.compile(r"[\s,.;:|·•)\]]*(?:-+\s*)?")
+_DASHED_JOINT = re.compile(r"[\s,.;:|·•)\]]*(?:-+\s*|\((?=[^()]{4,30}\)))?")
 _DASH = re.compile(r"[\s.)\]]*(?:-{1,4}|\.-|:|/|\||>>)\s*")
 # One of these, in plain form, is in or behind a dateline that text follows.
 _MARKS = ("-", ":", "/", "|", ")", "]", ">>")
@@ -27,6 +27,10 @@ _SIGNATURE = re.compile(r"[.,;|]?\s+((?:[A-Z][\w.&'-]*\s?){1,5})\.?")
 _STOP = re.compile(r"[.)\]\s]*$")
 _EDITION = re.compile(r"\(?(?:updated?|special|exclusive|urgent|by our (?:own )?correspondent)\)?", re.IGNORECASE)
 _DASHED = re.compile(r"-\s*$")
+_STOPPED = re.compile(r",\s(?=[^.]{0,12}\d)[^.]{3,24}\.\s")
+_STOP_REACH = 60
+# "Minsk, 21 June 2023. The Ministry": a full stop alone parts place and day from a sentence.
+_AFTER_STOP = re.compile(r"(?:\.|(?<=\.))\s+(?=[\"'A-Z])")
 _AFTER_MARK = re.compile(r"[.:,]?\s+(?=[\"'A-Z0-9])")
 
 
@@ -62,7 +66,7 @@ class Datelines:
     def _read(self, line: str, longer: bool) -> Dateline | None:
         """The same from the first REACH characters; `body` is -1 where the dateline is all there is."""
         head = plain(line)
-        if longer and not has_any(head, _MARKS):
+        if longer and not has_any(head, _MARKS) and not (line[:1].isupper() and _STOPPED.search(head, 0, _STOP_REACH)):
             return None
         begin = _BEFORE.match(head)
         start = at = begin.end() if begin else 0
@@ -70,7 +74,7 @@ class Datelines:
         day, medium, weekday, at = self._parts(head, at, home)
         if place is None and day is None and medium is None:
             return None
-        dash = _DASH.match(head, at)
+        dash = _DASH.match(head, at) or self._after_stop(head, at, place, day, len(line) + longer)
         if medium is None and not longer and (signed := self._signed(head, at, place, day)):
             medium, at = signed, len(head)
             dash = None
@@ -173,6 +177,13 @@ class Datelines:
         match = _AFTER_MARK.match(head, at)
         return match.end() if match else None
 
+    def _after_stop(self, head: str, at: int, place: str | None, day: Day | None, length: int) -> re.Match[str] | None:
+        """The full stop behind a town and a day that text follows: "Minsk, 21 June 2023. The"."""
+        if place is None or day is None or day.day is None or day.end != at or length <= REACH // 2:
+            return None
+        known = self.is_place(place, ("capital", "place")) or place.isupper()
+        return _AFTER_STOP.match(head, at) if known and head[day.start - 2 : day.start] == ", " else None
+
     def _holds(
         self, head: str, at: int, place: str | None, day: Day | None, medium: Medium | None, dash: re.Match[str] | None,
         ends: bool, length: int,
@@ -180,7 +191,7 @@ class Datelines:
         """Whether what was found together makes a dateline, and no title, sentence or signature."""
         known = place is not None and self.is_place(place)
         marked = medium is not None and head[at - 1 : at] in (")", "]", "/")
-        spaced = dash is not None and re.search(r"\s-|-\s|:|/", head[at : dash.end()]) is not None
+        spaced = dash is not None and re.search(r"\s-|-\s|:|/|^\.?\s+$", head[at : dash.end()]) is not None
         goes_on = ends or (
             dash is not None and spaced and re.match(r"[\"'A-Z0-9]", head[dash.end() : dash.end() + 1]) is not None
         )

@@ -175,7 +175,8 @@ class Fronts:
 
     def _signed_at(self, body: Sequence[Line]) -> Head:
         """Where and when a paper was signed, from a line of its own near its end: "Lima, 3 May 1995"."""
-        last = whole_day(body[-1].words.strip(" .")) if len(body) > 2 and len(body[-1]) < 40 else None
+        told = len(body) > 2 or (len(body) == 2 and len(body[0]) > PROSE)
+        last = whole_day(body[-1].words.strip(" .()")) if told and len(body[-1]) < 40 else None
         if last is not None and last[0].options:
             town = self._headers.town_line(body[-2].words)
             return Head(stamps=(Stamp(last[0], weekday=last[1]),), place=town.place if town is not None else None)

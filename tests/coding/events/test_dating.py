@@ -27,9 +27,29 @@ from dragoman.coding import Coder
         ("Peru condemned on May 6, 2010 the attack of May 3 on its embassy in Quito.", "ACCUSE", "2010-05-06"),
         ("On May 3, 2010, shortly before the president arrived, rebels attacked the palace in Quito.", "ASSAULT", "2010-05-03"),
         ("Kenya recalled its envoy from Kigali on 3 June 2011.", "SANCTION", "2011-06-03"),
+        ("Peru closed its border with Chile after soldiers had fired on miners on 8 March 2011.", "COERCE", None),
+        (
+            "Peru expelled the envoy of Chile in March 2011, after a court had jailed a Peruvian on 8 March.",
+            "SANCTION",
+            "2011-03",
+        ),
+        ("Four Malians died on 3 May 2010 when jets of Chad bombed a market.", "ASSAULT", "2010-05-03"),
+        ("At a meeting held in Suva on 3 May 2010 Fiji and Samoa agreed to lower their tariffs.", "AGREE", "2010-05-03"),
+        (
+            "Chad's envoys\n\n3 May 2012: Chad opens an embassy in Lima.\n9 June: Peru opens one in Chad.\n"
+            "4 August: Chad expels the envoy of Mali.",
+            "SANCTION",
+            "2012-08-04",
+        ),
     ],
 )
 def test_dates(coder: Coder, text: str, event: str, date: str | None) -> None:
     found = [e for e in events(coder, text) if e.event == event]
     assert found, text
     assert found[0].date == date
+
+
+def test_days_go_by_the_month_of_the_title(coder: Coder) -> None:
+    text = "Chad, April 2012\n\nStudents marched on 3 April against the fees. On the 9th the police of Chad arrested three Malians."
+    found = [e.date for e in events(coder, text, published=None, titled=True) if e.event == "COERCE"]
+    assert found == ["2012-04-09"]

@@ -13,6 +13,11 @@ _TITLE = re.compile(r"\b(?:chronolog(?:y|ies)|chronicle|timeline)\b", re.IGNOREC
 _NAMED_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 # A text looks back where it names so many years, and of these no larger share than this from the last few before it.
 _MANY, _FEW, _LONG = 5, 0.2, 4
+# The head of an item in a list of dates, and how many make one.
+_ITEM = re.compile(
+    r"^[ \t*#•|–—-]*(?P<date>(?=[^\n:]{0,24}\d)[A-Z0-9][^\n:–—]{2,36}?)\s?(?::|[–—-](?=\s)|\.(?=\s))", re.MULTILINE
+)
+_ITEMS = 3
 _EDGES = " \t*#:.|–—-[]()"
 
 
@@ -29,6 +34,19 @@ def entries_of(text: str, published: str | None) -> list[tuple[int, DateMention]
         found.append((line.end(), date))
         last = line.end()
     return found if is_chronicle([date.date for _, date in found]) else []
+
+
+def items_of(text: str) -> list[tuple[int, DateMention]]:
+    """Where the lines of a list begin that each open with a date ("— 29 March: ..."), and their dates; the year may stand in one
+    line for those below it. None where fewer than three lines open so.
+    """
+    found: list[tuple[int, DateMention]] = []
+    for head in _ITEM.finditer(text):
+        above = [found[-1][1].date] if found else []
+        dates = find_dates(text, *head.span("date"), None, above)
+        if len(dates) == 1 and not text[head.start("date") : dates[0].start].strip(_EDGES):
+            found.append((head.start(), dates[0]))
+    return found if len(found) >= _ITEMS else []
 
 
 def looks_back(text: str, published: str) -> bool:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dragoman.coding.document.chronicles import entries_of, is_chronology, looks_back
+from dragoman.coding.document.chronicles import entries_of, is_chronology, items_of, looks_back
 from dragoman.coding.document.discourse import Discourse
 from dragoman.coding.instruments.register import Register, register_of
 from dragoman.coding.names.mentions import Mention, Names, RoleMention
 from dragoman.coding.names.persons import introduce_aliases, introduce_persons
 from dragoman.coding.names.shorts import heads_of, introduce_organs, introduce_shorts, organs_of
-from dragoman.language.dates import DateMention
+from dragoman.language.dates import DateMention, find_dates
 from dragoman.language.parse import Token
 from dragoman.language.quotation import Quote, quotes
 from dragoman.lexicon import Lexicon
@@ -208,6 +208,26 @@ class Scene:
         """The date over the entry of a chronology that `offset` stands in."""
         at = bisect.bisect_right(self._entries, offset, key=lambda e: e[0]) - 1
         return self._entries[at][1] if at >= 0 else None
+
+    @cached_property
+    def _items(self) -> list[tuple[int, DateMention]]:
+        return items_of(self.document.text)
+
+    def item_above(self, offset: int) -> DateMention | None:
+        """In a list of lines that open with dates: that of the line `offset` stands in, or of the one above where it opens one."""
+        at = bisect.bisect_left(self._items, offset, key=lambda e: e[0])
+        opens = at < len(self._items) and self._items[at][0] == offset
+        if not at or not (opens or "\n" not in self.document.text[self._items[at - 1][0] : offset]):
+            return None
+        return self._items[at - 1][1]
+
+    @cached_property
+    def titled(self) -> DateMention | None:
+        """The one day or month that the title gives, where nothing else dates the text: "Bangladesh, August 2024"."""
+        title = self.document.title or ""
+        start = self.document.text.find(title, 0, 400) if title and self.document.published is None else -1
+        found = find_dates(self.document.text, start, start + len(title), None) if start >= 0 else []
+        return found[0] if len(found) == 1 and found[0].precision != "year" and found[0].date_end is None else None
 
     @cached_property
     def is_chronology(self) -> bool:

@@ -21,6 +21,12 @@ _TERMS = frozenset({"date", "deadline", "limit"})
 # Clauses of what was done before, or is done after, what they hang on.
 _ORDERING = frozenset({"after", "before", "since"})
 _LEADING = frozenset({"following", "after", "before"})
+_HELD = frozenset({"held", "convened", "hosted", "organized", "organised"})
+_EARLIER = frozenset({"after", "before", "since", "once"})
+# "As we did last year".
+_DONE_SO = frozenset({"did", "do", "does", "done", "had", "was", "were"})
+# Clauses of what happens on the day of what they hang on: "were killed on Friday when aircraft bombed a café".
+_AT_ONCE = frozenset({"when", "as", "while", "where"})
 _SOON = word_class("soon-before-or-after")
 
 
@@ -67,7 +73,31 @@ def _own_dates(bench: Workbench, act: Act) -> list[DateMention]:
     other = known if act.head.dep == "relcl" and bench.sentence.tokens[act.head.head].lower in _DATED_TEXTS else found[1:]
     rest = [d for d in other if not _is_others(bench, act, d)][:1]
     opening = fronted(bench, act.head) if not rest and act.head.dep in ("conj", "xcomp", "advcl", "relcl", "acl") else None
+    if opening is None and not rest:
+        opening = _at_once(bench, act)
     return [opening] if opening is not None and opening in known else rest
+
+
+def _at_once(bench: Workbench, act: Act) -> DateMention | None:
+    """The date of the clause above an act that a clause with "when" tells, or a participle: it was on that day."""
+    above = bench.sentence.head(act.head)
+    if act.head.dep != "advcl" or above is None or above.tag[0] != "V":
+        return None
+    opener = bench.clauses.first(act.head)
+    if (
+        opener.lower not in _AT_ONCE
+        or opener.i < above.i
+        or any(c.lower == "had" for c in bench.sentence.children(act.head, "aux"))
+    ):
+        return None
+    direct = [d for d in bench.dates if _hangs_directly(bench, d, above) and d.start < opener.start]
+    return direct[0] if len(direct) == 1 else None
+
+
+def _hangs_directly(bench: Workbench, date: DateMention, verb: Token) -> bool:
+    words = bench.sentence.at(date.start, date.end)
+    ruler = bench.sentence.verb_above(words[0]) if words else None
+    return ruler is not None and ruler.i == verb.i
 
 
 def _is_said_now(bench: Workbench, act: Act) -> bool:
@@ -152,9 +182,13 @@ def _is_others(bench: Workbench, act: Act, date: DateMention) -> bool:
             return False
         if above.lower in _MADE_THEN and above.dep == "acl" and bench.clauses.is_passive(act.head) and above.i < act.head.i:
             return True  # "the Protocols, signed in 2009, were declared void"
+        if above.dep == "acl" and above.lower in _HELD:
+            return False  # "at a meeting held on 3 May the two sides agreed"
         signed = act.event in VERBAL and act.head.tag[0] == "V" and above.dep == "acl" and above.tag == "VBN"
         if signed and above.i > bench.clauses.first(act.head).i:
             return True  # "urges them to keep the treaty signed in 1968"
+        if above.dep == "advcl" and _tells_other_time(bench, above, here):
+            return True
         if above.dep == "relcl" or (
             above.dep in ("conj", "ccomp")
             and above.i > act.head.i
@@ -163,6 +197,15 @@ def _is_others(bench: Workbench, act: Act, date: DateMention) -> bool:
         ):
             return True
     return False
+
+
+def _tells_other_time(bench: Workbench, clause: Token, date: Token) -> bool:
+    """ "It closed the border after soldiers had fired on 3 May", "it will answer as it did in 2019": no clause of the same time."""
+    marks = bench.sentence.children(clause, "mark")
+    if any(m.lower in ("as", "like") for m in marks):
+        return clause.lower in _DONE_SO
+    order = next((m for m in marks if m.lower in _EARLIER), None)
+    return order is not None and order.i < date.i and not (order.i and bench.sentence.tokens[order.i - 1].lower in _SOON)
 
 
 def _is_added(bench: Workbench, subject: Token) -> bool:
@@ -191,6 +234,8 @@ def _names_text(bench: Workbench, act: Act, date: Token, last: Token) -> bool:
     text = bench.sentence.head(preposition)
     if preposition.lower != "of" or text is None or text.lower not in _DATED_TEXTS:
         return False
+    if act.head.dep == "relcl" and act.head.head == text.i:
+        return False  # "the note of 14 May in which it asked them"
     if text.dep == "conj":  # "of the statement of May 2 and the agreement of June 3"
         text = next((a for a in bench.sentence.ancestors(text) if a.lower in _DATED_TEXTS), text)
     above = bench.sentence.head(text)

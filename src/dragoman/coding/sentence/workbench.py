@@ -12,7 +12,7 @@ from dragoman.coding.sentence.predicates import Clauses
 from dragoman.coding.sentence.topics import contexts_in
 from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.coding.who.reference import Reference, Referrer
-from dragoman.language.date_anchors import describes
+from dragoman.language.date_anchors import describes, is_aside
 from dragoman.language.date_forms import forms_in
 from dragoman.language.dates import DateMention, find_dates, resolved, stand_alone
 from dragoman.language.parse import Sentence, Token
@@ -63,15 +63,26 @@ class Workbench:
             return []
         begin = max(self.text.rfind("\n", 0, start) + 1, start - _ANCHORS)
         alone = stand_alone(forms, self.text)
-        found = find_dates(self.text, begin, start, published) if not alone and start - begin > _SHORTEST else []
+        above = self._above(start, begin) if not alone else []
+        found = find_dates(self.text, begin, start, published, above) if not alone and start - begin > _SHORTEST else []
         before = [d for d in found if d.precision != "year" or not describes(self.text, d.start, d.end)]
-        if not before and not alone and published is None:
-            before = self._dates_above(begin)
         over = self.scene.entry(start) if not before and not alone else None
         if over is not None:  # "The ties are restored the following day", under "4 May 1971"
             before = [over]
         told = [d for d in before if not _OF_TEXT.search(self.text, max(begin, d.start - 32), d.start)] or before
-        return resolved(forms, self.text, start, end, published, [d.date for d in told[-1:]])
+        told = [d for i, d in enumerate(told) if not i or not is_aside(self.text, told[i - 1].end, d.start)]
+        return resolved(forms, self.text, start, end, published, [d.date for d in told[-1:]] or above)
+
+    def _above(self, start: int, begin: int) -> list[str]:
+        """The date that the paragraph from `begin` goes on from: of a list's item, else, in a text without a date of its own, of
+        the paragraph above it or the title.
+        """
+        item = self.scene.item_above(start)
+        if item is not None or self.scene.told_on is not None:
+            return [item.date] if item is not None else []
+        above = self._dates_above(begin)
+        told = above[-1] if above else self.scene.titled
+        return [told.date] if told is not None else []
 
     def _dates_above(self, floor: int) -> list[DateMention]:
         """The dates of the paragraph over one in a text that no day of its own dates; a heading over it parts the two."""
