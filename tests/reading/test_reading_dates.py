@@ -68,8 +68,8 @@ DATELINES = [
     ("DAKAR, March 3 (APS) \u2013 Senegal", ("Dakar", "March 3", "APS (Senegal)", "Senegal")),
     ("JERUSALEM \u2013 May 5, 2020 \u2013 Prime Minister", ("Jerusalem", "May 5, 2020", None, "Prime Minister")),
     (
-        "Quito, 7 August 2018. The Ministry of Foreign Affairs and Human Mobility regrets the decision of the Council.",
-        ("Quito", "7 August 2018", None, "The Ministry of Foreign Affairs and Human Mobility regrets the decision of the Council."),
+        "Quito, 7 August 2018. The Ministry of Foreign Affairs regrets the decision of the Council.",
+        ("Quito", "7 August 2018", None, "The Ministry of Foreign Affairs regrets the decision of the Council."),
     ),
     (
         "Suva, 9 June. The premier of Samoa left for home after three days of talks in the capital of Fiji.",

@@ -29,7 +29,7 @@ from dragoman.coding import Coder
         ("Kenya recalled its envoy from Kigali on 3 June 2011.", "SANCTION", "2011-06-03"),
         ("Peru closed its border with Chile after soldiers had fired on miners on 8 March 2011.", "COERCE", None),
         (
-            "Peru expelled the envoy of Chile in March 2011, after a court had jailed a Peruvian on 8 March.",
+            "Peru expelled Chile's envoy in March 2011, after a court had jailed a Peruvian on 8 March.",
             "SANCTION",
             "2011-03",
         ),
@@ -50,6 +50,6 @@ def test_dates(coder: Coder, text: str, event: str, date: str | None) -> None:
 
 
 def test_days_go_by_the_month_of_the_title(coder: Coder) -> None:
-    text = "Chad, April 2012\n\nStudents marched on 3 April against the fees. On the 9th the police of Chad arrested three Malians."
+    text = "Chad, April 2012\n\nStudents marched on 3 April. On the 9th the police of Chad arrested three Malians."
     found = [e.date for e in events(coder, text, published=None, titled=True) if e.event == "COERCE"]
     assert found == ["2012-04-09"]
