@@ -8,10 +8,11 @@ from typing import NamedTuple
 from dragoman.coding.events import serials
 from dragoman.coding.events.act import DECREED, VERBAL, Act
 from dragoman.coding.events.acts import ActReader
+from dragoman.coding.events.contexts import contexts_of
 from dragoman.coding.events.dating import dates_of
+from dragoman.coding.events.places import place_of
 from dragoman.coding.principles import listings
 from dragoman.coding.sentence.workbench import Workbench
-from dragoman.coding.who.posts import is_mission
 from dragoman.coding.who.reference import Reference, codes_in, implied
 from dragoman.language.dates import DateMention
 from dragoman.language.parse import TENSED, Token
@@ -19,7 +20,6 @@ from dragoman.records import Event
 from dragoman.text import Span
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE", "RETREAT", "CONCEDE"})
-_ASIDE = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis", "acl"})
 _OUTSIDE_OBJECT = frozenset({"relcl", "punct", "conj", "cc", "advcl"})
 _PRESENT = frozenset({"VBP", "VBZ", "VB", "VBG"})
 _NOT_DONE = frozenset({"planned", "negated", "hypothetical"})
@@ -73,7 +73,7 @@ def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | N
     if sides is None:
         return
     source, target = sides
-    place = _place(bench, reader, act)
+    place = place_of(bench, reader, act)
     trigger = bench.sentence.span(list(act.trigger))
     dates: list[DateMention | None] = [day] if day is not None else [*dates_of(bench, act)]
     for date in dates or [None]:
@@ -84,7 +84,7 @@ def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | N
             reported_by=reported,
             event=act.event,
             mode=act.mode,
-            contexts=bench.contexts,
+            contexts=contexts_of(bench, act),
             source=source.codes,
             source_text=source.text,
             source_sector=source.sectors,
@@ -96,7 +96,7 @@ def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | N
             date_end=date.date_end if date else None,
             date_precision=date.precision if date else None,
             date_basis=date.basis if date else None,
-            place=_place_name(bench, place) if place is not None else None,
+            place=place,
             modality=act.modality,
             performed=_performed(bench, act),
             score=bench.vocabulary.score(act.event, act.mode),
@@ -138,69 +138,6 @@ def _same_state(reader: ActReader, act: Act, source: Party) -> Party:
     told = source.text is None and target.text is not None and act.event in DECREED
     apart = told or target.sectors or source.sectors or act.rule in reader.vocabulary.domestic
     return target if apart else _UNKNOWN
-
-
-def _place(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
-    """Where an act was done, by name: no date, and no "favour" or "session" of somebody's."""
-    place = reader.slots.place(act.head, act.object)[1]
-    if place is None and act.mode == "reception":
-        return _seat(bench, act)
-    if place is None:
-        return _venue(bench, reader, act)
-    if any(d.start <= place.start < d.end for d in bench.dates):
-        return None
-    above, named = bench.sentence.head(place), bench.scene.mention_at(place)
-    if above is not None and above.lower == "on" and named is not None and named.kind == "name":
-        return None  # "sanctions on the United States"
-    if place.tag in ("NNP", "NNPS") or bench.scene.mention_at(place) is not None:
-        return place
-    for token in bench.sentence.subtree(act.head, without=_ASIDE):  # "at its test site at Yongbyon", "on cooperation in Kyiv"
-        above, named = bench.sentence.head(token), bench.scene.mention_at(token)
-        if (
-            named is not None
-            and named.kind in ("capital", "place")
-            and above is not None
-            and above.lower in ("in", "at", "near")
-        ):
-            return token
-    return _venue(bench, reader, act)
-
-
-def _venue(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
-    """Where the meeting or visit was which is told, or at which an act was done: "at their Lima summit", "during a visit to Lima"."""
-    meetings = bench.vocabulary.groups["meeting"]
-    phrases = reader.clauses.phrases(act.head)
-    held = [act.head] if act.head.tag[0] == "N" else []
-    for noun in (n for n in (*held, *(o for p in ("at", "during", "on") for o in phrases.get(p, ()))) if n.lower in meetings):
-        inside = [
-            *bench.sentence.children(noun, "compound"),
-            *(o for p in ("to", "in", "at") for o in reader.clauses.under(noun, p)),
-        ]
-        for token in inside:
-            named = bench.scene.mention_at(token)
-            if named is not None and named.kind in ("capital", "place", "seat"):
-                return token
-    return None
-
-
-def _seat(bench: Workbench, act: Act) -> Token | None:
-    """ "The embassy of Chad in Lima hosted a reception": where the mission is that gives it."""
-    for reference in act.source:
-        mission = bench.sentence.tokens[reference.head]
-        for token in bench.sentence.subtree(mission) if is_mission(mission) else ():
-            above = bench.sentence.head(token)
-            if token.dep == "pobj" and above is not None and above.lower == "in" and bench.scene.mention_at(token) is not None:
-                return token
-    return None
-
-
-def _place_name(bench: Workbench, place: Token) -> str:
-    """A place in full: "United States" for its "States"."""
-    mention = bench.scene.mention_at(place)
-    if mention is not None:
-        return mention.text
-    span = bench.sentence.span([place, *(c for c in bench.sentence.children(place, "compound") if c.tag in ("NNP", "NNPS"))])
-    return bench.text[span.start : span.end]
 
 
 def _is_own_office(act: Act) -> bool:

@@ -79,9 +79,14 @@ def _own_dates(bench: Workbench, act: Act) -> list[DateMention]:
 
 
 def _at_once(bench: Workbench, act: Act) -> DateMention | None:
-    """The date of the clause above an act that a clause with "when" tells, or a participle: it was on that day."""
+    """The date of the clause above an act that a clause with "when" tells, or of the words that give a promise."""
     above = bench.sentence.head(act.head)
-    if act.head.dep != "advcl" or above is None or above.tag[0] != "V":
+    if above is None or above.tag[0] != "V":
+        return None
+    if act.head.dep == "ccomp" and act.rule.startswith("will"):  # "said on 3 May that it would not ratify the treaty"
+        said = [d for d in bench.dates if d.end < act.head.start and above.i < act.head.i and _hangs_directly(bench, d, above)]
+        return said[0] if len(said) == 1 else None
+    if act.head.dep != "advcl":
         return None
     opener = bench.clauses.first(act.head)
     if (

@@ -6,8 +6,13 @@ from dragoman.lexicon.entries.base import Entry
 
 
 class Context(Entry, frozen=True, kw_only=True):
+    """What an event is about: told by words near it, by the act itself ("CONSULT/visit"), or by who its parties are."""
+
     id: str
     words: list[str]
+    acts: list[str] = []
+    sectors: list[str] = []
+    offices: list[str] = []
 
 
 class Group(Entry, frozen=True, kw_only=True):
