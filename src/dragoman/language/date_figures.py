@@ -90,6 +90,9 @@ def _year(place: Place) -> list[Form]:
             return [Form(at, match.end(), int(match["year"]), int(match["month"]))]
     if match := place.match(words.YEAR_MONTH_DAY):
         return [Form(at, match.end(), int(match["year"]), MONTH_NAMES[match["month"]], figure(match["day"]))]
+    if (at == 0 or text[at - 1] == "\n") and (match := place.match(words.YEAR_OVER_DAY)):
+        named, day = match["month"] or match["only"], match["day"]
+        return [Form(at, match.end(), int(match["year"]), MONTH_NAMES[named], figure(day) if day else None)]
     if not place.match(words.ONE_YEAR):
         return []
     year = int(text[at : at + 4])

@@ -40,6 +40,11 @@ YEAR_FIRST = re.compile(
 DAY_FIRST = re.compile(r"(?P<a>[0-9]{1,2})(?P<by>[./])(?P<b>[0-9]{1,2})(?P=by)(?P<year>[12][0-9]{3})(?![\w-]|[./][0-9])")
 YEAR_MONTH = re.compile(r"(?P<year>(?:19|20)[0-9]{2})-(?P<month>0[1-9]|1[0-2])(?![\w-]|[./][0-9])")
 YEAR_MONTH_DAY = re.compile(rf"(?P<year>{YEAR}),?{S}{MONTH}{S}(?P<day>{DAY}){_NUMBER_ENDS}(?!,?{S}[12][0-9]{{3}}\b)")
+# "1982, 2 April.", "1976, January:", where an entry begins.
+YEAR_OVER_DAY = re.compile(
+    rf"(?P<year>{YEAR})(?:[,:]|{S}{DASH}){S}(?:(?P<day>{DAY}){S}{MONTH}(?!,?{S}[12][0-9]{{3}}\b)|(?P<alone>{MONTH.replace('<month>', '<only>')})"
+    rf"(?=[.:]|{S}{DASH}))"
+)
 YEARS = re.compile(
     rf"(?P<year>[12][0-9]{{3}})(?P<dash>\s?–\s?|{S}[-—]{S}|[-/])(?P<until>[12][0-9]{{3}}|[0-9]{{2}})(?![\w%–-]|,[0-9]|[.:][0-9])"
 )

@@ -120,8 +120,8 @@ class Scene:
         named = knowledge.names.mentions(text, document.published, spans)
         roles = knowledge.names.roles(text)
         known = sorted([*named, *introduce_aliases(text, named)], key=lambda m: m.start)
-        known = sorted([*known, *introduce_organs(text, known, knowledge.organs)], key=lambda m: m.start)
         known = sorted([*known, *introduce_shorts(text, known, knowledge.heads)], key=lambda m: m.start)
+        known = sorted([*known, *introduce_organs(text, known, knowledge.organs)], key=lambda m: m.start)
         people = introduce_persons(
             text,
             known,

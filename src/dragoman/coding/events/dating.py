@@ -15,6 +15,7 @@ from dragoman.lexicon.words import word_class
 _DATED_TEXTS = word_class("dated")
 _MADE_THEN = word_class("made-then")
 _BY_TEXT = frozenset({"in", "by", "through", "with"})
+_KEEPING = word_class("on-the-ground-of")
 # What ends then: "must leave before May", "by a target date of 2003".
 _DEADLINES = frozenset({"before", "by"})
 _TERMS = frozenset({"date", "deadline", "limit"})
@@ -236,7 +237,7 @@ def _names_text(bench: Workbench, act: Act, date: Token, last: Token) -> bool:
     if text is not None and text.i > last.i and text.tag[0] == "N" and text.lower in _DATED_TEXTS:
         return text is not act.object or act.mode != "treaty"
     preposition = _word_before(bench, date)
-    text = bench.sentence.head(preposition)
+    text = _text_named(bench, preposition)
     if preposition.lower != "of" or text is None or text.lower not in _DATED_TEXTS:
         return False
     if act.head.dep == "relcl" and act.head.head == text.i:
@@ -244,8 +245,23 @@ def _names_text(bench: Workbench, act: Act, date: Token, last: Token) -> bool:
     if text.dep == "conj":  # "of the statement of May 2 and the agreement of June 3"
         text = next((a for a in bench.sentence.ancestors(text) if a.lower in _DATED_TEXTS), text)
     above = bench.sentence.head(text)
+    if (
+        above is not None
+        and above.lower == "with"
+        and (kept := bench.sentence.head(above)) is not None
+        and kept.lower in _KEEPING
+    ):
+        return True  # "in line with the Convention of 1963"
     # "Called upon them in resolution 825 of May 11": done by that text, on its day.
     return text.dep in ("dobj", "nsubjpass") or (text.dep == "pobj" and above is not None and above.lower not in _BY_TEXT)
+
+
+def _text_named(bench: Workbench, preposition: Token) -> Token | None:
+    """The noun that "of" with a date hangs on; "the Convention on Consular Relations of 1963": the text that it is of."""
+    named = bench.sentence.head(preposition)
+    if named is None or named.tag not in ("NNP", "NNPS"):
+        return named
+    return next((t for t in (named, *bench.sentence.ancestors(named)) if t.lower in _DATED_TEXTS), named)
 
 
 def _stands_in_brackets(bench: Workbench, date: Token) -> bool:

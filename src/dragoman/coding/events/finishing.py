@@ -70,7 +70,11 @@ def _doubted(reader: ActReader, act: Act) -> Act | None:
     head = act.head
     if is_by_thing(reader, act) or is_nobodys(reader, act) or is_of_nobody(reader, act) or is_no_deed(reader, act):
         return None
-    if is_stipulated(reader, head) or is_drafted(reader, head) or (act.mode == "treaty" and is_habit(reader, head)):
+    if (
+        is_stipulated(reader, head, told=act.event != "AGREE")
+        or is_drafted(reader, head)
+        or (act.mode == "treaty" and is_habit(reader, head))
+    ):
         return None
     if is_courtesy(act) or is_own_law(reader, act) or is_practice(reader, act):
         return None

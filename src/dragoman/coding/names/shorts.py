@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from dragoman.coding.names.mentions import Mention
@@ -63,12 +63,21 @@ def introduce_organs(text: str, mentions: Sequence[Mention], organs: Mapping[str
     starts = [m.start for m in mentions] if named else []
     for organ, codes in organs.items() if named else ():
         having = [m for m in named if m.code in codes]
+        if organ in _HEADS and having and _is_of_others(text, organ, mentions, codes):
+            continue
         for match in re.finditer(rf"\b[Tt]he ({re.escape(organ)})\b(?! of )", text):
             start, end = match.span(1)
             at = bisect_right(starts, end) - 1
             before = _last_before(having, start)
             if before is not None and not (at >= 0 and mentions[at].end > start):
                 yield replace(before, start=start, end=end, text=organ, kind="alias")
+
+
+def _is_of_others(text: str, organ: str, mentions: Sequence[Mention], codes: Set[str]) -> bool:
+    """Whether a text names a body of that kind which is not theirs: "the National Council", "the Commission on Boundaries"."""
+    own = {m.start for m in mentions if m.code is not None and m.code.split("-")[0] in codes}
+    full = rf"\b(?:[A-Z][\w'’-]+ )+{organ}\b|\b{organ} (?:of|for|on) (?=(?:the )?[A-Z])"
+    return any(m.start() not in own and m.group() != f"The {organ}" for m in re.finditer(full, text))
 
 
 def introduce_shorts(text: str, mentions: Sequence[Mention], heads: Mapping[str, frozenset[str]]) -> Iterator[Mention]:

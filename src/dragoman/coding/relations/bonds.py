@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from dragoman.coding.sentence.moods import is_subjunctive
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
@@ -316,7 +317,7 @@ def is_real(bench: Workbench, verb: Token, bonds: Bonds) -> bool:
     if verb.tag in ("VBZ", "VBP") and _is_to_come(bench, verb):
         return False
     head = sentence.head(here)
-    if _is_denied(bench, here):
+    if _is_denied(bench, here) or is_subjunctive(clauses, here):
         return False
     bare = here.tag == "VB" and not any(a in ("do", "does", "did") for a in clauses.auxiliaries(here))
     if clauses.is_infinitive(here) or bare:

@@ -32,14 +32,16 @@ _WOULD = frozenset({"would", "will", "shall"})
 _UNDER = frozenset({"under", "in", "by", "according", "pursuant", "per"})
 # Documents that lay down, and those whose "shall" is a promise of those who speak.
 _LAYS_DOWN = frozenset({"law", "treaty"})
+# Those and descriptions of a state, in which what it does by law is its rule.
+_OF_RULES = _LAYS_DOWN | {"overview", "reference"}
 _PROMISES = frozenset({"joint-statement", "statement", "press-statement", "speech", "letter", "message"})
 
 
-def is_stipulated(reader: ActReader, verb: Token) -> bool:
+def is_stipulated(reader: ActReader, verb: Token, *, told: bool) -> bool:
     """Whether a predicate is what a legal text provides: "Under Article 9 they shall not use force", "the preamble
-    recognizes", "the DPRK, the law says, shall not station weapons".
+    recognizes", "the DPRK, the law says, shall not station weapons". Where it may be `told` besides, a speaker's own word is.
     """
-    if verb.tag[0] not in "VM":
+    if verb.tag[0] not in "VM" or (told and _is_own_word(reader, verb)):
         return False
     opening = [t.lower for t in reader.sentence.tokens[:4]]
     if opening and opening[0] in _UNDER and _PARTS & set(opening) and _is_standing(reader, verb):
@@ -59,6 +61,15 @@ def is_stipulated(reader: ActReader, verb: Token) -> bool:
         if standing and any(_names_part(reader, p) for p in reader.sentence.children(above, "prep")):
             return True
     return _shall(reader, verb)
+
+
+def _is_own_word(reader: ActReader, verb: Token) -> bool:
+    """ "In accordance with Article 35 Guyana requests", in its letter: what a speaker does by a law, or says it will do."""
+    speaker = reader.scene.speaker(verb.start)
+    if speaker is None or reader.scene.document.kind in _OF_RULES or "shall" in reader.clauses.auxiliaries(verb):
+        return False
+    own = set(speaker.split("+"))
+    return any(set(r.codes) & own for r in reader.subjects_meant(verb))
 
 
 def _up_to_own_clause(reader: ActReader, verb: Token) -> list[Token]:

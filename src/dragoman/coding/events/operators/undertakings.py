@@ -172,6 +172,8 @@ def _of_kind(reader: ActReader, verb: Token, inner: list[Act], source: list[Refe
     if kinds & HARMFUL and "agree" in lemmas and any(reader.clauses.condition_of(a.head) is not None for a in inner):
         # "agreed to withdraw the preferences unless the army went back to barracks"
         return [made(reader, "THREATEN", None, verb, "threat-to-act", inner, target)]
+    if kinds & HARMFUL and "offer" in lemmas:  # "offered to send commandos", "to arrest the rebels": help, or a bargain
+        return [made(reader, "AGREE", None, verb, "promise", [], target)]
     if kinds & _OPPOSED and (len(own) > 1 or (agrees(reader, verb) and not vows(reader, verb))):
         return [made(reader, "AGREE", None, verb, "promise", inner, target)]
     if kinds & _DECREED and "decide" in lemmas:

@@ -18,17 +18,21 @@ _HARMS = word_class("harms")
 _DONE_TO = word_class("done-to-somebody")
 _USED = frozenset({"use", "resort", "recourse"})
 _TO = ("against", "on", "upon")
+_AGAINST = frozenset({"ACCUSE", "REJECT"})
 _LAUNCHED = word_class("attacking-in-words")
 _OWN = frozenset({"its", "their", "his", "her", "our"})
 
 
 def on_doer(reader: ActReader, act: Act) -> Act:
     """ "Condemned the sinking of the cruiser by a Chadian submarine": who did the deed is blamed, not who it was done to."""
-    if act.event != "ACCUSE" or "by" not in reader.words:
+    if act.event not in _AGAINST or "by" not in reader.words:
         return act
     heads = reader.things(act)
     deeds = [h for h in heads if h.tag in ("NN", "NNS", "VBG") and reader.clauses.under(h, "of")]
-    doers = [r for h in deeds for o in reader.clauses.under(h, "by") for r in reader.referrer.all(o) if r.codes]
+    # "Rejects the occupation of Mali by Chad", in which the parser hangs "by" on the verb.
+    above = [act.head] if act.head.tag[0] == "V" and not reader.clauses.is_passive(act.head) else []
+    named = deeds and [*deeds, *(above if any(h.lower in _DONE_TO for h in deeds) else ())]
+    doers = [r for h in named for o in reader.clauses.under(h, "by") for r in reader.referrer.all(o) if r.codes]
     own = codes_in(act.source) or {reader.scene.speaker(act.head.start) or ""}
     if not doers and codes_in(act.target) <= own:  # "the listing of our port, decided by Chad"
         made = [c for h in deeds for c in reader.sentence.children(h, "acl") if c.tag == "VBN"]
@@ -38,7 +42,7 @@ def on_doer(reader: ActReader, act: Act) -> Act:
 
 def without_harmed(reader: ActReader, act: Act) -> Act:
     """The act without those whom the blamed deed was done to; whoever the text says did it stays."""
-    if act.event != "ACCUSE" or not act.target:
+    if act.event not in _AGAINST or not act.target:
         return act
     if not reader.words.isdisjoint(_OWN):
         act = replace(act, target=tuple(r for r in act.target if not _is_own(reader, act, r)))

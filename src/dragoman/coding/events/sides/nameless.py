@@ -148,11 +148,16 @@ def suffering(reader: ActReader, act: Act) -> Reference | None:
     return known[0] if len(known) == 1 and around <= set(known[0].codes) else None
 
 
+def is_between_states(act: Act) -> bool:
+    """Whether it is what states do to others: to bar them from a market, to suspend aid, to recall envoys."""
+    return act.event == "SANCTION" and act.mode in ("discontinue", "withdraw")
+
+
 def within(reader: ActReader, act: Act) -> Act:
     """ "Auditors combed through the accounts of the Ukrainian customs service": people whom no word gives a state deal with an
     organ or person of the only state that the sentence names as people of that state do.
     """
-    if any(r.codes for r in act.source) or act.event not in _AT_HOME:
+    if any(r.codes for r in act.source) or act.event not in _AT_HOME or is_between_states(act):
         return act
     codes = named(reader)
     tokens = reader.sentence.tokens

@@ -13,7 +13,17 @@ from dragoman.coding.events.found import CALENDAR, OFFICIAL
 from dragoman.coding.events.sides.addressees import is_anybody
 from dragoman.coding.events.sides.earlier import rulers
 from dragoman.coding.events.sides.entries import of_its_state
-from dragoman.coding.events.sides.nameless import announcing, at_large, fallen, raiders, suffering, unnamed, victims, within
+from dragoman.coding.events.sides.nameless import (
+    announcing,
+    at_large,
+    fallen,
+    is_between_states,
+    raiders,
+    suffering,
+    unnamed,
+    victims,
+    within,
+)
 from dragoman.coding.events.sides.provoked import to_act
 from dragoman.coding.events.sides.together import by_both, each_other, ruled
 from dragoman.coding.events.sides.towards import BARGAINED, MATERIAL, SIDES
@@ -41,6 +51,7 @@ _BODIES = word_class("ruling-bodies")
 _OF_SEVERAL = word_class("of-several-states")
 _WORLDWIDE = frozenset({"International", "World", "Global", "Inter-American"})
 _FROM_ABROAD = word_class("from-abroad")
+_OF_NO_STATE = word_class("of-no-state")
 # Acts between states, which are done in a third as well.
 _ELSEWHERE = frozenset({"CONSULT", "SUPPORT", "AGREE"})
 
@@ -56,6 +67,8 @@ def at_home(reader: ActReader, act: Act) -> Act:
     act = _told_elsewhere(reader, act)
     if any(r.codes for r in act.source):
         return _with_others(reader, act)
+    if any(reader.sentence.tokens[r.head].lower in _OF_NO_STATE for r in act.source):
+        return act
     source = act.source or tuple(_unnamed_doers(reader, act))
     codes = _native(reader, act, source)
     if codes and act.event in _ELSEWHERE and act.mode != "visit" and _are_several(reader, source) and place_codes(reader, act):
@@ -112,9 +125,11 @@ def _native(reader: ActReader, act: Act, source: Sequence[Reference]) -> tuple[s
 def _is_by_another(reader: ActReader, act: Act, source: Sequence[Reference]) -> bool:
     """Whether who acts is not of the state it is done to: who visits it; nor does a text speak for whom it asks ("The resolution
     calls on Israel"), nor does whoever is blamed protest ("The seizure drew protests"), nor where help comes to send it
-    ("Blankets reached Tuzla").
+    ("Blankets reached Tuzla"), nor does a state break with itself.
     """
-    if act.event == "AID" and not source:
+    if act.event == "AID" and (not source or any(reader.sentence.tokens[r.head].lower == "us" for r in act.target)):
+        return True
+    if is_between_states(act) and not _is_in_town(reader, act):
         return True
     if act.mode == "visit" or (
         act.event in VERBAL and any(s.lower == "report" or is_text(reader, s) for s in reader.clauses.subjects(act.head))
@@ -175,7 +190,10 @@ def _with_others(reader: ActReader, act: Act) -> Act:
     if act.target or nameless:
         return act
     telling = suffering(reader, act)
-    return replace(act, target=(replace(telling, text=""),) if telling is not None else tuple(unsaid(reader, act)))
+    others = (replace(telling, text=""),) if telling is not None else tuple(unsaid(reader, act))
+    if is_between_states(act):  # "cut its aid": not to its own
+        others = tuple(r for r in others if not set(r.codes) <= own)
+    return replace(act, target=others)
 
 
 def warned(reader: ActReader, act: Act) -> Act:
@@ -282,11 +300,15 @@ def _is_him(reader: ActReader, reference: Reference) -> bool:
     return reader.sentence.tokens[reference.head].lower in ("him", "her", "them")
 
 
+def _is_in_town(reader: ActReader, act: Act) -> bool:
+    """ "Were cut off by the government in Lima": whose target is no more than the town that it sits in."""
+    mentions = [reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target if r.text]
+    return bool(mentions) and all(m is not None and m.kind in ("capital", "seat", "place") for m in mentions)
+
+
 def is_own_town(reader: ActReader, act: Act) -> bool:
     """ "Ties were cut off by the government in Lima": no government breaks with the town that it sits in."""
-    own = codes_in(act.source)
-    mentions = [reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target if r.text]
-    return bool(mentions) and all(m is not None and m.kind in ("capital", "seat", "place") and m.code in own for m in mentions)
+    return _is_in_town(reader, act) and codes_in(r for r in act.target if r.text) <= codes_in(act.source)
 
 
 def is_beside(reader: ActReader, verb: Token, offset: int) -> bool:

@@ -26,6 +26,7 @@ _TIES_MADE = frozenset({"ties-restored", "establish-relations"})
 _MADE_ANEW = word_class("made-anew")
 # A bond told so far before is what "relations" are, in characters.
 _REACH = 400
+_OFFICES = word_class("envoys-of-two")
 _PACTS = word_class("pacts")
 # "Chad and Libya exchanged fire".
 _TRADED = frozenset({"exchange", "trade", "swap"})
@@ -62,9 +63,16 @@ def each_other(reader: ActReader, act: Act) -> Act:
     tokens = [c for s in subjects for c in conjuncts(reader, s) if c.i not in known_heads and c.tag[0] in "NJ"]
     others = [r for r in act.source if r is not known[0]] if known else []
     others += [Reference((), None, t.text, Span(t.start, t.end), t.i) for t in tokens]
-    if not known or not others:
+    if not known or not others or any(_is_of_one_office(reader, s) for s in subjects):
         return act
     return replace(act, source=(known[0],), target=tuple(r if r.codes else replace(r, codes=known[0].codes) for r in others))
+
+
+def _is_of_one_office(reader: ActReader, subject: Token) -> bool:
+    """ "The foreign ministers Larsson and Crosby": each is another state's."""
+    tokens = reader.sentence.tokens
+    titles = (t for t in (*reader.sentence.children(subject, "compound", "nmod"), subject) if t.tag == "NNS")
+    return any(t.lower in _OFFICES and tokens[min(t.i + 1, len(tokens) - 1)].tag == "NNP" for t in titles)
 
 
 def ruled(act: Act) -> Act:

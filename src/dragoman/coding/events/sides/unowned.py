@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPORT", "recognition")})
 _BORDERS = word_class("borders")
 _SHELTERING = frozenset({"take-in-people"})
+_SIDES = frozenset({"parties", "sides"})
 _CREWS = word_class("crews")
 _OTHERS = word_class("foreign-others")
 
@@ -29,6 +30,8 @@ _OTHERS = word_class("foreign-others")
 def theirs(reader: ActReader, act: Act) -> list[Reference]:
     """Targets of no state named: people of the place of the act, of the only state named, or of the source's own."""
     own = act.source[0]
+    if act.event == "REQUEST" and all(reader.sentence.tokens[r.head].lower in _SIDES for r in act.target):
+        return list(act.target)  # "the parties must resume talks": not those who say so
     shut = [w for t in act.trigger for w in (t, *reader.sentence.children(t, "compound"))]
     if any(w.lower in _BORDERS for w in shut):
         return []  # whoever a border is closed to
@@ -39,6 +42,8 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     origin = [
         r for o in reader.clauses.under(act.head, "from") for r in reader.referrer.all(o) if set(r.codes) - set(own.codes)
     ]
+    if act.event == "ASSAULT" and own.text and own.sector in (None, "MIL") and all(r.sector == "MIL" for r in act.target):
+        return [replace(r, codes=facing) for r in act.target]  # "a British submarine sank the cruiser": none of its own
     if act.event == "ASSAULT" and origin:  # "shot a tourist from the South"
         return [replace(r, codes=origin[0].codes) for r in act.target]
     if (telling := suffering(reader, act)) is not None:

@@ -1,0 +1,81 @@
+"""Events that must not take a state which no word gives them: outlaws, ministers of two, bodies of several states, victims."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.reading import plain
+from dragoman.records import Event
+
+# Text, the state it speaks for, type, sources, targets; the type alone where no such event is told.
+CASES = [
+    ("Pirates seized a Greek tanker off Benin.", None, "COERCE", "", "GRC"),
+    ("Hijackers took over a Thai airliner on Sunday.", None, "ASSAULT", "", "THA"),
+    ("The foreign ministers Ivo Larsson and Wang Yi met in Lima.", None, "CONSULT", "CHN", ""),
+    ("The Danish army and opposition leaders met in Aarhus.", None, "CONSULT", "DNK", "DNK"),
+    ("The ministers have barred Chadian airlines from their skies.", None, "SANCTION", "", "TCD"),
+    ("A Turkish frigate sank the gunboat and killed nine sailors.", None, "ASSAULT", "TUR", ""),
+    ("Police displaced thousands of people in a Kenyan slum.", None, "SANCTION", "KEN", "KEN"),
+    ("The charities that send us flour were thanked.", "CUB", "AID", "", "CUB"),
+    ("Ghana insisted that the sides must stop shooting.", None, "REQUEST", "GHA", ""),
+    # An offer to do harm to a third is a favour or a bargain, and threatens nobody.
+    ("Norway offered to send warships to Malta.", None, "AGREE", "NOR", "MLT"),
+    # What somebody is put through is not held against them.
+    ("Peru rejected the exclusion of Chile from the talks.", None, "REJECT", "PER", ""),
+    ("Peru condemned the blacklisting of Chile by Spain.", None, "ACCUSE", "PER", "ESP"),
+    ("Peru rejects the annexation of Malta by Libya.", None, "REJECT", "PER", "LBY"),
+    ("Peru rejected the accession of Chile to the pact.", None, "REJECT", "PER", "CHL"),
+    # A speaker's own word under an article is no provision.
+    (
+        "Pursuant to Article 99 of the Charter, Guyana calls on the Security Council to meet.",
+        "GUY",
+        "REQUEST",
+        "GUY",
+        "UN-SC",
+    ),
+    ("Pursuant to Article 99 of the Charter the Assembly calls on members to meet.", None, "REQUEST", None, None),
+    ("Norway regretted the deaths of Afghan villagers.", None, "CONCEDE", "NOR", "AFG"),
+    ("Norway regrets that the truce has broken down.", "NOR", "CONCEDE", None, None),
+    ("Denmark responded by cutting its aid.", None, "SANCTION", "DNK", ""),
+    ("Only nine states kept an embassy in Tirana.", None, "PROTEST", None, None),
+    ("Spain demands that Peru break off relations with Chile.", None, "REQUEST", "ESP", "PER"),
+]
+
+
+def _events(coder: Coder, text: str, speaker: str | None) -> list[Event]:
+    found = coder.code([plain("row", text, None, speaker, None)], "")[0].records["events"]
+    return [e for e in found if isinstance(e, Event)]
+
+
+@pytest.mark.parametrize(("text", "speaker", "kind", "source", "target"), CASES)
+def test_nobodys_state(coder: Coder, text: str, speaker: str | None, kind: str, source: str | None, target: str | None) -> None:
+    found = [(" ".join(e.source), " ".join(e.target)) for e in _events(coder, text, speaker) if e.event == kind]
+    assert found == ([] if source is None else [(source, target)])
+
+
+def test_the_council_of_the_union(coder: Coder) -> None:
+    text = "The European Union met. The Council decided to put nine Chadian firms on its list of sanctions."
+    assert [e.source for e in _events(coder, text, None) if e.event == "SANCTION"] == [["EU"]]
+
+
+def test_the_council_of_others(coder: Coder) -> None:
+    text = "The European Union met. The National Council of Chad sat too. The Council decided to suspend aid to Mali."
+    assert [e.source for e in _events(coder, text, None) if e.event == "SANCTION"] != [["EU"]]
+
+
+def test_no_bond_is_ended_by_a_demand(coder: Coder) -> None:
+    text = "Spain demands that Peru break off relations with Chile."
+    assert not coder.code([plain("row", text, None, None, None)], "")[0].records["relations"]
+
+
+@pytest.mark.parametrize(
+    "text", ["1982, 2 April. Peru recalled its ambassador from Chile.", "1976, May: Peru recognised Angola."]
+)
+def test_a_year_over_its_day(coder: Coder, text: str) -> None:
+    assert [e.date for e in _events(coder, text, None)] in (["1982-04-02"], ["1976-05"])
+
+
+@pytest.mark.parametrize("text", ["Peru let them see the consul in line with the Convention on Consular Relations of 1963."])
+def test_no_date_of_a_convention(coder: Coder, text: str) -> None:
+    assert all(e.date is None for e in _events(coder, text, None))
