@@ -29,7 +29,7 @@ _SMALL = (
 _TEN = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _BELOW = rf"(?:{_TEN}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL})"
 _WORDS = (
-    rf"(?:half a {_SCALE}|{_SMALL} and a half {_SCALE}|(?:a|{_BELOW}) {_SCALE}(?:(?: and|,)? {_BELOW}(?: {_SCALE})?)*(?: {_SCALE})?|(?:a|{_SMALL}) "
+    rf"(?:half a (?:{_SCALE}|dozen)|{_SMALL} and a half {_SCALE}|(?:a|{_BELOW}) {_SCALE}(?:(?: and|,)? {_BELOW}(?: {_SCALE})?)*(?: {_SCALE})?|(?:a|{_SMALL}) "
     rf"dozen|{_BELOW})"
 )
 _CODES = ("USD", "EUR", "GBP", "CHF", "AUD", "CAD", "JPY", "CNY", "NZD", "SEK", "NOK", "DKK")
@@ -64,6 +64,13 @@ _BEFORE = re.compile(
     rf"\s*$",
     re.IGNORECASE,
 )
+# "Two thirds of its exports", "one in four of them": shares, as per cent of a hundred.
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_FRACTION = re.compile(
+    rf"(?<![\w-])(?:(?P<of>{_SMALL}|a)[ -](?P<part>third|quarter|fourth|fifth|sixth|eighth|tenth)s?(?=\s+of\s)"
+    rf"|(?P<half>half)(?=\s+(?:of|the|its|their|our|all)\s)|(?P<one>{_SMALL})\s+(?:in|out of(?: every)?)\s+(?P<every>{_BELOW})(?=\s+(?:of\s|[a-z]+s\b)))",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"\s+or\s+(more|less|fewer|so)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[-–—]|to|and)\s*$")
 _OPENS = re.compile(r"\b(between|from)\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
@@ -82,7 +89,7 @@ _MONEY = {code.lower(): code for code in _CODES} | {"$": "dollar", "us$": "USD",
 class Figure:
     """A number at [start, end) with its bounds and unit; [number_start, number_end) is the number alone.
 
-    `value` is None for vague ones ("hundreds of"); a range has `high` too. `unit` is percent, the currency of a sign, or None.
+    `worded`: a share in words, as per cent. `value` is None for vague ones ("hundreds of"); a range has `high` too. `unit` is percent, the currency of a sign, or None.
     """
 
     start: int
@@ -93,6 +100,7 @@ class Figure:
     high: float | None = None
     comparator: str = "="
     unit: str | None = None
+    worded: bool = False
 
 
 def find_figures(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -113,11 +121,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Figure]:
         value = _value(match)
         if value is None:
             continue
-        comparator, begin = "=", match.start()
-        before = _BEFORE.search(text, max(start, match.start() - 32), match.start())
-        if before is not None:
-            comparator = next(sign for i, (sign, _) in enumerate(_BOUNDS) if before[f"b{i}"])
-            begin = before.start()
+        comparator, begin = _bound(text, start, match.start())
         stop, unit = match.end(), "percent" if match["percent"] else _MONEY.get((match["sign"] or "").lower())
         after = _AFTER.match(text, stop, end)
         if match["plus"] or after is not None:
@@ -125,10 +129,37 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Figure]:
             comparator = {"more": ">=", "less": "<=", "fewer": "<=", "so": "~"}[word]
             stop = after.end() if after is not None else stop
         found.append(Figure(begin, stop, match.start(), match.end(), value, None, comparator, unit))
+    found = [f for f in found if not any(_overlap(f, m) for m in _FRACTION.finditer(text, start, end))] + [
+        _share(text, start, m) for m in _FRACTION.finditer(text, start, end)
+    ]
     for match in _VAGUE.finditer(text, start, end):
         if not any(f.number_start < match.end() and match.start() < f.number_end for f in found):
             found.append(Figure(match.start(), match.end(), match.start(), match.end(), None))
     yield from sorted(found, key=lambda f: f.start)
+
+
+def _overlap(figure: Figure, match: re.Match[str]) -> bool:
+    return figure.number_start < match.end() and match.start() < figure.number_end
+
+
+def _share(text: str, start: int, match: re.Match[str]) -> Figure:
+    """A share told by its parts, in per cent."""
+    if match["half"]:
+        value = 50.0
+    elif match["one"]:
+        value = 100 * (_worded(match["one"].lower()) or 0) / (_worded(match["every"].lower()) or 1)
+    else:
+        value = 100 * (_worded(match["of"].lower()) or 0) / _PARTS[match["part"].lower()]
+    comparator, begin = _bound(text, start, match.start())
+    return Figure(begin, match.end(), match.start(), match.end(), round(value, 1), None, comparator, "percent", worded=True)
+
+
+def _bound(text: str, start: int, at: int) -> tuple[str, int]:
+    """(comparator, where its words begin) of a number that begins at `at`."""
+    before = _BEFORE.search(text, max(start, at - 32), at)
+    if before is None:
+        return "=", at
+    return next(sign for i, (sign, _) in enumerate(_BOUNDS) if before[f"b{i}"]), before.start()
 
 
 def _ranged(text: str, start: int, low: Figure, high: Figure) -> Figure | None:

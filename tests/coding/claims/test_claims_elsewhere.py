@@ -64,6 +64,7 @@ CASES: list[Case] = [
         "90 votes to 12, with 40 abstentions.",
         [
             {"measure": "votes", "value": 90, "subject": "UN-GA", "as_of": "1998-05-03"},
+            {"measure": "votes-against", "value": 12, "subject": "UN-GA", "as_of": "1998-05-03"},
             {"measure": "abstentions", "value": 40, "subject": "UN-GA", "as_of": "1998-05-03"},
         ],
     ),
@@ -71,7 +72,7 @@ CASES: list[Case] = [
         "NOR",
         "1999-02-01",
         "Parliament endorsed the treaty with Peru by 98 votes to 60.",
-        [{"measure": "votes", "value": 98, "subject": "NOR"}],
+        [{"measure": "votes", "value": 98, "subject": "NOR"}, {"measure": "votes-against", "value": 60, "subject": "NOR"}],
     ),
     # What is taken away is no amount of money; what a second sum is of stands with the first.
     ("NER", "1999-02-01", "In 1997 Norway withdrew 30 million kroner.", []),

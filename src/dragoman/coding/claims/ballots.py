@@ -2,13 +2,60 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from dragoman.coding.citations.citers import body_of
+from dragoman.coding.claims.assertions import Draft
 from dragoman.coding.claims.grounds import Grounds
 from dragoman.coding.sentence.phrasing import is_state, reported_by
+from dragoman.language.figures import find_figures
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
+from dragoman.text import Span
 
 _PARLIAMENTS = word_class("voting")
+_N = r"(?:\d{1,3}|[Nn]one|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)"
+_MORE = rf"(?:(?:,? (?:and|with)|,) (?P<abstained>{_N}) (?:abstentions?|abstaining|abstained))?"
+# "A vote of 187 in favour to 2 against, with one abstention", "187 votes to 2 and 3 abstentions".
+_DIVISION = re.compile(
+    rf"\b(?:(?P<for>{_N}) (?:votes? )?(?:in favou?r|for)?,? ?(?:to|and|with|,)? ?(?P<against>{_N})(?: votes?)? against"
+    rf"|(?P<for2>{_N}) votes? (?:in favou?r )?to (?P<against2>{_N}))\b{_MORE}"
+)
+_COUNTED_AS = re.compile(r" (?:votes?|against|abstentions?|abstaining|abstained)(?: in favou?r| against)?")
+# So far before the numbers the verb of the vote may stand, in characters.
+_NEAR = 160
+_COUNTED = (("votes", ("for", "for2")), ("votes-against", ("against", "against2")), ("abstentions", ("abstained",)))
+
+
+def may_be(text: str, span: Span) -> bool:
+    """Whether a sentence tells how a vote went by its numbers."""
+    return _DIVISION.search(text, *span) is not None
+
+
+def divisions(grounds: Grounds) -> Iterator[Draft]:
+    """How a vote went: so many for and against, and so many who abstained."""
+    text, sentence = grounds.bench.text, grounds.sentence
+    for match in _DIVISION.finditer(text, sentence.start, sentence.end):
+        inside = sentence.at(match.start(), match.end())
+        verb = grounds.verb_above(inside[0]) if inside else None
+        if verb is None or not grounds.is_asserted(verb) or "vot" not in grounds.bench.words:
+            continue
+        for measure, names in _COUNTED:
+            name = next((n for n in names if match[n]), None)
+            if name is None:
+                continue
+            value = _number(text, match.start(name), match.end(name))
+            subject = voting(grounds, inside[0])
+            near = 0 < match.start() - verb.start < _NEAR
+            words = _COUNTED_AS.match(text, match.end(name), match.end())
+            span = Span(verb.start if near else match.start(), words.end() if words is not None else match.end(name))
+            yield Draft("quantity", verb, *span, span, subject, measure, "=", value, as_of=polling_day(grounds))
+
+
+def _number(text: str, start: int, end: int) -> float:
+    found = next(iter(find_figures(text, start, end)), None)
+    return found.value or 0.0 if found is not None else 0.0
 
 
 def voting(grounds: Grounds, head: Token) -> str | None:

@@ -130,3 +130,13 @@ def change(grounds: Grounds, figure: Figure, head: Token, verb: Token | None, un
     if not by and verb.lower in words["falling"] and _is_done_to(grounds, head, verb, unit):
         return ""
     return "-decreases" if verb.lower in words["falling"] else "-increases"
+
+
+def bounds_told(grounds: Grounds, figure: Figure, verb: Token | None) -> list[tuple[str, float | None]]:
+    """(comparator, value) of each row that a figure gives: two for a range, one for what "rose from 80,000 to 120,000"."""
+    if figure.high is None:
+        return [(figure.comparator, figure.value)]
+    moves = verb is not None and verb.lower in grounds.words["change"] | grounds.words["falling"]
+    if moves and grounds.bench.text[figure.start : figure.start + 5].lower() == "from ":
+        return [("=", figure.high)]
+    return [(">=", figure.value), ("<=", figure.high)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from dragoman.coding.claims import belonging, entitled, undone
+from dragoman.coding.claims import among, ballots, belonging, entitled, undone
 from dragoman.coding.claims.affirming import affirmed
 from dragoman.coding.claims.asides import without_asides
 from dragoman.coding.claims.asserters import Asserted, asserted
@@ -59,6 +59,8 @@ def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]
         numbered = may_count(text, *span)
     out += [quantities] if shared or numbered else []
     out += [nothings] if measured and ("nought" in tells or "n't" in text[slice(*span)] or "n’t" in text[slice(*span)]) else []
+    out += [among.find] if among.may_be(text, span) else []
+    out += [ballots.divisions] if ballots.may_be(text, span) else []
     out += [standings] if tells & _STATUS else []
     out += [belonging.find] if belonging.may_be(scene, span, words_of(scene, span)) else []
     deflated = "mere" in tells and bool(scene.base(span.start)) and _MARKED.search(text, *span) is not None

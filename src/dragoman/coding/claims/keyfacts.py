@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dragoman.coding.claims.assertions import finds_of
-from dragoman.coding.claims.quantities import unit_behind
+from dragoman.coding.claims.units import unit_behind
 from dragoman.coding.document.scene import Scene
 from dragoman.language.dates import find_dates
 from dragoman.language.figures import Figure, find_figures

@@ -81,7 +81,7 @@ class Measuring:
             if known:
                 return known[0]
         agents = self.sentence.agents(verb)
-        for token in (*(s for s in told if s not in itself), *agents):
+        for token in (*(s for s in told if s not in itself), *agents, *self.sentence.children(verb, "dative")):
             code = grounds.code_of(token)
             if code is not None:
                 return code

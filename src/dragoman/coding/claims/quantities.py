@@ -5,28 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 
 from dragoman.coding.claims.assertions import Draft
-from dragoman.coding.claims.ballots import polling_day, voting
-from dragoman.coding.claims.bounds import ceiling, change, held_where, is_bounded, limited, owner_before, whose_limit
+from dragoman.coding.claims.ballots import may_be, polling_day, voting
+from dragoman.coding.claims.bounds import (
+    bounds_told,
+    ceiling,
+    change,
+    held_where,
+    is_bounded,
+    limited,
+    owner_before,
+    whose_limit,
+)
 from dragoman.coding.claims.counted import SHARES, counted, fatal
 from dragoman.coding.claims.grounds import Grounds
 from dragoman.coding.claims.measuring import Measuring
 from dragoman.coding.claims.tallies import ANYBODY, charged, gauger, has_none, is_presumed, is_worth, spans
+from dragoman.coding.claims.units import unit_behind
 from dragoman.coding.sentence.phrasing import is_state, reported_by
 from dragoman.language.dates import written
 from dragoman.language.figures import Figure, find_figures
 from dragoman.language.parse import Token
-from dragoman.lexicon import Lexicon
-from dragoman.lexicon.entries import Measure, Unit
+from dragoman.lexicon.entries import Measure
 from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 # "Decided to send weapons: 2,500 rifles": what is to be done, hung by parsers on the verb of deciding.
 _RESOLVES = word_class("resolving")
-_WORDS = frozenset({"won"})
 _YEARS = frozenset({"year", "years"})
 _LAST_DAY = 31
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
@@ -42,34 +50,6 @@ _NEXT = re.compile(r"(?:,\s+and\b|,|\band\b)\s+")
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b|-(?:year|day|month|week|hour|point|member|party|nation|man|km)")
 # What may stand between two numbers of which only the second counts: "in 2002 over 300 prisoners died".
 _MORE_OR_LESS = frozenset({"over", "about", "around", "above", "under", "below"})
-
-
-@lru_cache(maxsize=2)
-def _units(lexicon: Lexicon) -> re.Pattern[str]:
-    words = sorted(((w, u.id) for u in lexicon.all(Unit) for w in u.words), key=lambda p: -len(p[0]))
-    return re.compile(r"[ -](?:" + "|".join(f"(?P<u{i}>{_spelt(w)})" for i, (w, _) in enumerate(words)) + r")(?!\w)")
-
-
-def _spelt(word: str) -> str:
-    """How a unit is written, in titles too: "1.7 Billion Yen"."""
-    titled = word[:1].islower() and word.isalpha() and len(word) > 2 and word not in _WORDS
-    return f"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}" if titled else re.escape(word)
-
-
-@lru_cache(maxsize=2)
-def _unit_ids(lexicon: Lexicon) -> list[str]:
-    return [i for _, i in sorted(((w, u.id) for u in lexicon.all(Unit) for w in u.words), key=lambda p: -len(p[0]))]
-
-
-def unit_behind(lexicon: Lexicon, text: str, figure: Figure, end: int) -> tuple[str | None, int]:
-    """The unit after a number in text that ends at `end`, and where it ends."""
-    if figure.unit is not None:
-        return figure.unit, figure.end
-    match = _units(lexicon).match(text, figure.end, end)
-    if match is None:
-        return None, figure.end
-    index = next(i for i in range(len(_unit_ids(lexicon))) if match[f"u{i}"])
-    return _unit_ids(lexicon)[index], match.end()
 
 
 def quantities(grounds: Grounds) -> Iterator[Draft]:
@@ -281,6 +261,8 @@ class _Counter:
             for thing in self.sentence.children(verb, "dobj", "nsubjpass"):
                 yield thing
                 yield from self.grounds.clauses.under(thing, "of")
+        if head.lower == "times":  # "used its veto 90 times"
+            yield from self.sentence.children(verb, "dobj")
         if head.tag == "CD" and head.dep == "dobj":  # "identified 17 of its citizens as victims of abduction"
             yield from self.grounds.clauses.under(verb, "as")
         yield from (t for t in self.sentence.children(verb, "dobj", "attr") if t is head or here.lower == "with")
@@ -343,6 +325,8 @@ class _Counter:
         moves = isinstance(measure, Measure) and measure.moves
         accusers, accused = charged(grounds, verb)
         ballot = isinstance(measure, Measure) and measure.ballot
+        if ballot and may_be(self.bench.text, Span(self.sentence.start, self.sentence.end)):
+            return  # told whole: see `ballots.divisions`
         if ballot:
             subject = voting(grounds, head)
         else:
@@ -369,8 +353,7 @@ class _Counter:
             and not (head in grounds.subjects(verb) and has_none(self.grounds, verb))
             and head in grounds.subjects(verb) + self.sentence.children(verb, "dobj", "attr")
         )
-        rows = [(figure.comparator, figure.value)] if figure.high is None else [(">=", figure.value), ("<=", figure.high)]
-        for comparator, value in rows:
+        for comparator, value in bounds_told(grounds, figure, verb):
             yield Draft(
                 "quantity",
                 verb or head,
@@ -382,7 +365,7 @@ class _Counter:
                 None if vague else comparator,
                 value,
                 unit,
-                self.bench.text[figure.start : figure.end] if vague or figure.high is not None else None,
+                self.bench.text[figure.start : figure.end] if vague or figure.worded or figure.high is not None else None,
                 (polling_day(grounds) if ballot else None) or grounds.as_of(figure.start, end),
                 negated,
                 by=accusers or (gauger(self.grounds, verb, head) if limit is None else None),

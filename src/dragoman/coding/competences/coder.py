@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from dragoman.coding.citations.frames import Frame, carried_frame, frames_of, remember
 from dragoman.coding.citations.frames import grants as grants_of
-from dragoman.coding.competences import deeds, grants
+from dragoman.coding.competences import allotted, deeds, grants
 from dragoman.coding.competences.powers import Grammar, Power
 from dragoman.coding.document.scene import Scene
 from dragoman.coding.instruments.named import LAWS
@@ -27,8 +27,8 @@ from dragoman.text import Span
 PATTERNS: tuple[Callable[[Grammar], Iterator[Power]], ...] = (
     grants.terms, grants.years_in_office, grants.accountabilities, grants.powers_had, grants.entitled, grants.granted,
     grants.forbidden,
-    grants.given, grants.assigned, grants.in_charge, grants.reserved, grants.falling, grants.resting, deeds.lists, deeds.standings, deeds.tasks, deeds.assents, deeds.passives, deeds.parted,
-    deeds.told,
+    grants.given, grants.assigned, allotted.left_to, allotted.included, grants.in_charge, grants.reserved, grants.falling, grants.resting, deeds.lists, deeds.standings, deeds.tasks, deeds.assents, deeds.passives, deeds.parted,
+    deeds.having_to, deeds.bound_plainly, deeds.told, allotted.given_in_words,
 )  # fmt: skip
 _PRONOUN = re.compile(r"[\"“]?(?:He|She|It|They)\b")
 _GOES_ON = re.compile(r"[\"“]?(?:Such|This|These|That|Those|He|She|It|They|Its|His|Their)\b")
@@ -38,6 +38,11 @@ _OTHERS = re.compile(
 _UP_TO_BRACKET = re.compile(r"[^(.;]*[^(.;\s]")
 _STATE_SHALL = re.compile(r"\b[Tt]he (?:State|Republic|Union|Federation|Kingdom|Nation) (?:shall|may|must)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|be)\s+(?:\w+ed\s+(?:and|or)\s+)?\w+ed\s+by\b")
+# By these a term or a power is told that no word of power tells.
+_PLAIN = re.compile(
+    r"\bfor (?:a (?:single )?term of |up to )?(?:[\w-]+ ){1,2}years?\b|\b[Ii]t (?:falls to|is for)\b|\b(?:rests?|lies?) with\b"
+    r"|\b(?:reports?|answers?) to\b|\bin charge of\b|\breserved (?:to|for)\b|\blasts? |\b(?:may|must) (?:declare|approve|ratify|conclude|appoint|dissolve|grant)\b"
+)
 _MODALS = frozenset({"shall", "may", "must", "vested"})
 _WEAK = word_class("weak-powers")
 
@@ -85,7 +90,7 @@ def needed(scene: Scene, span: Span) -> bool:
         return True
     tags = _tags(scene, span)
     lawful = _is_lawful(scene)
-    if "strong" not in tags and not ("weak" in tags if lawful else _PASSIVE.search(text, *span)):
+    if "strong" not in tags and not ("weak" in tags if lawful else _PASSIVE.search(text, *span) or _PLAIN.search(text, *span)):
         return False
     if lawful and _STATE_SHALL.search(text, *span):
         return True

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.coding.competences.offices import Holder
 from dragoman.coding.competences.powers import BEING, DUTY, HOLD, Grammar, Power
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import MAY
@@ -12,6 +14,9 @@ from dragoman.lexicon.words import word_class
 
 _MAKES = word_class("made-by-calling")
 _SERVES, _TERMS = word_class("serving-a-term"), word_class("terms-of-office") | {"years", "term", "terms"}
+_OTHER_CLAUSE = re.compile(r"[,;]\s+(?:while|whereas|but|although|though|yet|however)\b|;\s")
+# So far behind the office its verb may stand, over the name of its state, in characters.
+_OF_STATE = 24
 _SHALL = frozenset({"shall", "must"})
 _REQUIRED_FOR = word_class("required-for")
 
@@ -45,12 +50,14 @@ def tasks(g: Grammar) -> Iterator[Power]:
         verb = g.sentence.head(noun)
         made = verb is not None and noun.dep == "dobj" and verb.lower in ("makes", "make", "made")
         is_task = noun.dep == "attr" and verb is not None and verb.lower in BEING
-        if verb is None or not (made or is_task) or g.kind_of(noun, "noun") is None or not g.frames:
+        if verb is None or not (made or is_task) or g.kind_of(noun, "noun") is None:
             continue
         owners = [o for p in g.sentence.children(noun, "prep") if p.lower == "of" for o in g.sentence.children(p, "pobj")]
         subjects = g.sentence.children(noun, "nsubj") if made else g.sentence.children(verb, "nsubj", "csubj")
         for subject in subjects if g.is_current(verb) else ():
-            for holder in [h for h in g.holders([*owners, *g.sentence.children(noun, "poss")]) if h.office is not None]:
+            below = g.sentence.subtree(subject)
+            named = [h for h in g.holders([*owners, *g.sentence.children(noun, "poss")]) if h.office is not None]
+            for holder in (h for h in named if g.rules(h, below)):
                 yield Power(holder, g.kind_of(noun, "noun") or "duty", *g.phrase(subject), noun, verb.i)
 
 
@@ -132,7 +139,9 @@ def lists(g: Grammar) -> Iterator[Power]:
             groups[-1].append(token)
         else:
             groups.append([token])
-    ends = [group[0].start for group in groups[1:]] + [g.stop_of_sentence()]
+    last = groups[-1][0].end
+    turn = _OTHER_CLAUSE.search(g.bench.text, last, g.stop_of_sentence())
+    ends = [group[0].start for group in groups[1:]] + [turn.start() if turn is not None else g.stop_of_sentence()]
     for group, end in zip(groups, ends, strict=True):
         g.claimed.update(t.i for t in group)
         yield Power(holder, g.modality(group[0], holder), *g.trim(group[0].start, end), group[0], groups[0][0].i)
@@ -155,6 +164,39 @@ def _opens_deed(g: Grammar, token: Token) -> bool:
         if second and second[0].lower in g.words["act", ""] and second[0].lower.endswith("s"):
             return g.sentence.tokens[token.i - 1].tag[0] in "N,C"  # "the President defines and directs"
     return token.lower.endswith("s") and named and g.sentence.tokens[token.i - 1].lower in (",", "and", "or")
+
+
+def having_to(g: Grammar) -> Iterator[Power]:
+    """ "The President has to seek the consent of Parliament"."""
+    for verb in g.sentence if g.frames else ():
+        above = g.sentence.head(verb)
+        if verb.dep != "xcomp" or not g.is_infinitive(verb) or above is None or above.lower not in ("has", "have"):
+            continue
+        if g.sentence.children(above, "dobj") or g.is_negated(above) or not g.is_current(above):
+            continue
+        for holder in [h for h in g.holders(g.about(above)) or g.beside(above) or _named_before(g, above) if h.office]:
+            for each in g.listed(verb):
+                yield Power(holder, "duty", *g.extent(each), each, above.i)
+
+
+def _named_before(g: Grammar, verb: Token) -> list[Holder]:
+    """The office whose phrase ends right before a verb that the parser left without a subject."""
+    before = [t for t in g.sentence.tokens[max(0, verb.i - 5) : verb.i] if t.tag[0] == "N"]
+    found = [h for t in before for h in g.holders([t]) if h.office is not None and 0 <= verb.start - h.end <= _OF_STATE]
+    return found[:1]
+
+
+def bound_plainly(g: Grammar) -> Iterator[Power]:
+    """ "The Parliament of Chad must approve treaties", "only the King of Jordan may declare war": with no law in view."""
+    for verb in g.sentence if not g.frames else ():
+        aux = set(g.bench.clauses.auxiliaries(verb)) if verb.tag == "VB" else set()
+        if verb.lower not in g.words["act", ""] or not aux & (MAY | _SHALL) or g.sentence.head(verb) is not None:
+            continue
+        things = [t for o in g.objects(verb) if o.tag == "NNS" or o.lower in ("war", "peace") for t in g.sentence.subtree(o)]
+        dated = bool(g.bench.dates) or any(c.lower in ("today", "now", "soon", "also") for c in verb.children)
+        for holder in g.holders(g.bench.clauses.subjects(verb)) if things and not dated else ():
+            if g.rules(holder, things):
+                yield Power(holder, g.modality(verb, holder), *g.extent(verb), verb, verb.i)
 
 
 def told(g: Grammar) -> Iterator[Power]:
@@ -186,10 +228,15 @@ def parted(g: Grammar) -> Iterator[Power]:
     """ "The President may, with the consent of Parliament, declare war": the words between two commas mislead small parsers."""
     tokens = g.sentence.tokens
     for modal in tokens[1:-3] if g.frames else ():
-        if modal.lower not in MAY | _SHALL or tokens[modal.i + 1].text != ",":
+        following = tokens[modal.i + 1]
+        if modal.lower not in MAY | _SHALL or (following.text != "," and following.tag != "IN"):
             continue
         comma = next((t for t in tokens[modal.i + 2 : modal.i + 14] if t.text == ","), None)
         act = tokens[comma.i + 1] if comma is not None and comma.i + 1 < len(tokens) else None
+        if following.tag == "IN":  # "may between two sessions ratify or denounce treaties"
+            acts = g.words["act", ""]
+            near = (t for t in tokens[modal.i + 3 : modal.i + 9] if t.lower in acts and t.lower[-1] != "s")
+            act = next((t for t in near if tokens[t.i - 1].tag[0] in "NC"), None)
         if act is None or act.lower not in g.words["act", ""] or act.lower.endswith("s"):
             continue
         before = [t for t in tokens[: modal.i] if t.tag[0] == "N" and t.dep in ("nsubj", "nsubjpass", "ROOT")]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.coding.competences.offices import Holder
-from dragoman.coding.competences.powers import BEING, HOLD, Grammar, Power
+from dragoman.coding.competences.powers import BEING, DUTY, HOLD, Grammar, Power
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 
@@ -20,6 +20,8 @@ _TO_WHOM = re.compile(r"\s+(?:in|on|upon|to|with)\s+(?:the\s+)?$")
 # What stands before the next infinitive of a list.
 _LINK = re.compile(r",?\s+(?:and|or)(?:,[^,]*,)?\s+to\s+$|,\s+to\s+$")
 _PUTS = word_class("putting-in-hands")
+_RULING = word_class("ruling-over-something")
+_LASTS = frozenset({"lasts", "last", "runs", "run"})
 _TIME = word_class("terms-of-office")
 
 
@@ -79,7 +81,7 @@ def entitled(g: Grammar) -> Iterator[Power]:
         kind = g.kind_of(token, "adjective")
         if kind is None or token.tag[0] not in "JV" or token.tag == "VBD":
             continue
-        if kind == "power" and g.is_negated(token):
+        if g.is_negated(token) and token.lower not in g.words["forbid", ""]:
             continue
         acts = [c for c in g.sentence.children(token, "xcomp", "ccomp", "advcl") if g.is_infinitive(c)]
         things = (
@@ -91,7 +93,7 @@ def entitled(g: Grammar) -> Iterator[Power]:
             for act in acts:
                 for each in g.listed(act):
                     yield Power(holder, kind, *g.extent(each), each, token.i)
-            if things and (g.grounded or g.frames):
+            if things and g.rules(holder, [t for c in things for t in g.sentence.subtree(c)]):
                 yield Power(holder, kind, *g.trim(token.start, g.stop(token)), token, token.i)
 
 
@@ -99,18 +101,28 @@ def accountabilities(g: Grammar) -> Iterator[Power]:
     for token in g.sentence:
         if token.lower not in g.words["answers", ""]:
             continue
-        to = [c for c in g.sentence.children(token, "prep", "dative") if c.lower in ("to", "before")]
+        to = [c for c in g.sentence.children(token, "prep", "dative") if c.lower in ("to", "before")] or _fronted(g, token)
         if not to or (token.tag[0] == "V" and not ((g.grounded or _is_to_organ(g, to[0])) and g.is_current(token))):
             continue
         for holder in g.holders(g.bearers(token)):
             if holder.office is not None:
-                tokens = g.sentence.subtree(to[0], without=frozenset({"advcl", "relcl", "conj"}))
+                tokens = [token, *g.sentence.subtree(to[0], without=frozenset({"advcl", "relcl", "conj"}))]
+                tokens = [t for t in tokens if t.i >= token.i]
                 yield Power(holder, "accountability", *g.trim(token.start, tokens[-1].end), token, token.i)
 
 
+def _fronted(g: Grammar, token: Token) -> list[Token]:
+    """ "The assembly, to which the cabinet is accountable": the preposition before the clause."""
+    copula = g.sentence.head(token) if token.dep in ("acomp", "attr") else None
+    ahead = [p for h in (token, copula) if h is not None for p in g.sentence.children(h, "prep", "dative") if p.i < token.i]
+    return [p for p in ahead if p.lower == "to" and any(o.tag in ("WDT", "WP") for o in g.sentence.children(p, "pobj"))]
+
+
 def _is_to_organ(g: Grammar, to: Token) -> bool:
-    """Whether an office answers "to the Senate", under a law that was spoken of before."""
-    return bool(g.frames) and any(h.office is not None for h in g.holders(g.sentence.children(to, "pobj")))
+    """Whether an office answers "to the Senate", under a law that was spoken of before, or must do so."""
+    verb = g.sentence.head(to)
+    must = verb is not None and not DUTY.isdisjoint(g.bench.clauses.auxiliaries(verb))
+    return (bool(g.frames) or must) and any(h.office is not None for h in g.holders(g.sentence.children(to, "pobj")))
 
 
 def terms(g: Grammar) -> Iterator[Power]:
@@ -119,20 +131,26 @@ def terms(g: Grammar) -> Iterator[Power]:
             continue
         below = g.sentence.subtree(token)
         copula = g.sentence.head(token) if token.dep == "nsubj" else None
-        if copula is not None and copula.lower in BEING:  # "the term of the President is five years"
+        if copula is not None and copula.lower in BEING | _LASTS:  # "the term of the President is five years"
             below = [*below, *g.sentence.tokens[copula.i + 1 : copula.i + 4]]
         if not any(t.lower in _TIME or re.search(r"-(?:year|month)", t.lower) or t.lower.endswith("year") for t in below):
             continue
         clause = g.sentence.verb_above(token)
         if clause is None or not g.is_current(clause):
             continue
-        owners = list(g.sentence.children(token, "poss"))
+        owners = [antecedent(g, o) for o in g.sentence.children(token, "poss")]
         owners += [o for p in g.sentence.children(token, "prep") if p.lower == "of" for o in g.sentence.children(p, "pobj")]
         owners += [*g.about(clause), *g.bench.clauses.subjects(clause)]
         for holder in [h for h in g.holders(owners) if h.office is not None][:1]:
             own = owners[0].dep == "nsubj" or token.dep != "nsubj"
             end = _term_end(g, token) if own else g.stop(clause)
             yield Power(holder, "term", *g.trim(min(t.start for t in below if t.i >= token.i - 3), end), token, token.i)
+
+
+def antecedent(g: Grammar, token: Token) -> Token:
+    """ "The President, whose term is five years": whom "whose" stands for."""
+    clause = next((a for a in g.sentence.ancestors(token) if a.dep == "relcl"), None) if token.tag == "WP$" else None
+    return g.sentence.tokens[clause.head] if clause is not None else token
 
 
 def years_in_office(g: Grammar) -> Iterator[Power]:
@@ -225,7 +243,7 @@ def assigned(g: Grammar) -> Iterator[Power]:
             hands = [o for h in others if h.lower in ("hands", "hand") for o in g.bench.clauses.under(h, "of")]
             if prep.lower == "with" and verb.lower in g.words["charge", ""]:
                 matters, receivers, kind = others, things, "duty"
-            elif prep.lower == "to" and verb.lower in g.words["give", ""]:
+            elif prep.lower in ("to", "in", "upon") and verb.lower in g.words["give", ""]:
                 matters, receivers, kind = things, others, "power"
             elif prep.lower == "in" and hands and verb.lower in _PUTS:  # "places foreign affairs in the hands of"
                 matters, receivers, kind = things, hands, "power"
@@ -242,7 +260,7 @@ def assigned(g: Grammar) -> Iterator[Power]:
 
 def in_charge(g: Grammar) -> Iterator[Power]:
     """ "The minister is in charge of foreign trade"."""
-    for noun in g.sentence if g.frames else ():
+    for noun in g.sentence:
         before = g.sentence.head(noun) if noun.lower == "charge" and noun.dep == "pobj" else None
         verb = g.sentence.head(before) if before is not None and before.lower == "in" else None
         of = [p for p in g.sentence.children(noun, "prep") if p.lower == "of"]
@@ -250,28 +268,29 @@ def in_charge(g: Grammar) -> Iterator[Power]:
             continue
         for holder in [h for h in g.holders(g.about(verb)) if h.office is not None][:1]:
             things = [t for p in of for o in g.sentence.children(p, "pobj") for t in g.sentence.subtree(o)]
-            if things:
+            if things and g.rules(holder, things):
                 yield Power(holder, "duty", *g.trim(noun.start, g.ungrounded(things)[1]), noun, verb.i)
 
 
 def reserved(g: Grammar) -> Iterator[Power]:
     """ "The ratification of treaties is reserved to parliament", "foreign affairs are left to the Union"."""
     for verb in g.sentence:
-        if verb.lower not in _RESERVED or not g.bench.clauses.is_passive(verb) or not g.frames or g.is_negated(verb):
+        if verb.lower not in _RESERVED or not g.bench.clauses.is_passive(verb) or g.is_negated(verb):
             continue
         subject = next((s for s in g.sentence.children(verb, "nsubjpass") if s.tag[0] in "NV"), None)
         to = [o for p in g.sentence.children(verb, "prep", "dative") if p.lower in ("to", "for", "with", "in")
               for o in g.sentence.children(p, "pobj")]  # fmt: skip
         if subject is None or g.kind_of(subject, "noun") is not None or not g.is_current(verb):
             continue
-        for holder in [h for h in g.holders(to) if h.office is not None][:1]:
-            yield Power(holder, "power", *g.trim(*g.sentence.span(g.sentence.subtree(subject))), subject, verb.i)
+        below = g.sentence.subtree(subject)
+        for holder in [h for h in g.holders(to) if h.office is not None and g.rules(h, below)][:1]:
+            yield Power(holder, "power", *g.trim(*g.sentence.span(below)), subject, verb.i)
 
 
 def falling(g: Grammar) -> Iterator[Power]:
     """ "It is for the President to sign treaties and to receive envoys", "it falls to the Senate to ratify them"."""
     tokens = g.sentence.tokens
-    for it in tokens[:-4] if g.frames else ():
+    for it in tokens[:-4]:
         after = [t.lower for t in tokens[it.i + 1 : it.i + 4]]
         size = 2 if after[:2] in (["is", "for"], ["falls", "to"]) else 3 if after in _UP_TO else 0
         if it.lower != "it" or not size:
@@ -287,7 +306,7 @@ def falling(g: Grammar) -> Iterator[Power]:
             else []
         )
         holder = next((h for t in named for h in g.holders([t]) if h.office is not None), None)
-        if act is None or holder is None:
+        if act is None or holder is None or not g.rules(holder, tokens[act.i :]):
             continue
         acts = g.listed(act)
         for each in (*acts, *_further(g, acts)):
@@ -295,18 +314,27 @@ def falling(g: Grammar) -> Iterator[Power]:
 
 
 def resting(g: Grammar) -> Iterator[Power]:
-    """ "the power to declare war rests with Congress": by its words, since it too is read as a noun."""
+    """ "the power to declare war rests with Congress": by its words, since it too is read as a noun; "to Congress belongs it"."""
     for verb in g.sentence:
+        if verb.lower in g.words["rests", ""]:
+            to = [o for p in ("to", "with", "in") for o in g.bench.clauses.under(verb, p) if o.i < verb.i]
+            after = [n for n in g.sentence.children(verb, "nsubj", "dobj", "attr") if n.i > verb.i and g.kind_of(n, "noun")]
+            for holder in g.holders(to)[:1] if after else ():
+                yield from _contents(g, after[0], verb, holder, g.kind_of(after[0], "noun") or "power")
         following = g.sentence.tokens[verb.i + 1] if verb.i + 1 < len(g.sentence.tokens) else verb
         passive = verb.tag == "VBN" and g.bench.clauses.is_passive(verb)  # "is vested in": see `given`
         if passive or verb.lower not in g.words["rests", ""] or following.lower not in ("with", "to", "in"):
             continue
         given = next((t for t in reversed(g.sentence.tokens[: verb.i]) if t.tag[0] == "N" and g.kind_of(t, "noun")), None)
+        whole = next((t for t in g.sentence.children(verb, "nsubj") if t.lower in _RULING), None) if given is None else None
+        given = given or whole
         owner = next((t for t in g.sentence.tokens[verb.i + 2 : verb.i + 6] if t.tag[0] == "N" and t.dep != "compound"), None)
         if given is None or owner is None:
             continue
         start, end = g.trim(given.end, verb.start)
-        if start >= end:
+        if given is whole:
+            start, end = g.trim(*g.sentence.span(g.sentence.subtree(given)))
+        elif start >= end:
             start, end = g.trim(*g.sentence.span(g.sentence.subtree(given, without=frozenset({"prep"}))))
-        for holder in g.holders([owner])[:1]:
+        for holder in [h for h in g.holders([owner]) if given is not whole or g.rules(h, g.sentence.subtree(given))][:1]:
             yield Power(holder, "power", start, end, given, verb.i)

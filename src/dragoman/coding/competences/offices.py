@@ -13,6 +13,7 @@ _STATE_ITSELF = word_class("the-state-itself")
 _ORGANS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"})
 _NOT_ORGANS = word_class("no-organs")
 _BARE_ORGANS = word_class("organs-without-state")
+_MEMBERS = frozenset({"members", "member"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that"})
 # "The minister with competence in foreign affairs".
 _CHARGED = re.compile(
@@ -24,7 +25,7 @@ _RENAMED = re.compile(
     r",\s+(?:now|then|today|later|also|formerly|previously)\s+(?:called|named|styled|known as|titled)\s+[\w ]{3,40},\s+of\s+the\s+"
     r"(?:[A-Z][\w'’-]*|of|the|for|and)(?:\s+(?:[A-Z][\w'’-]*|of(?=\s+[A-Z])|for(?=\s+[A-Z])|and(?=\s+[A-Z])))*"
 )
-_ARTICLE = re.compile(r"^(?:that\s+)?(?:both\s+)?(?:the|a|an|its|their|our|his|this)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:only\s+)?(?:that\s+)?(?:both\s+)?(?:the|a|an|its|their|our|his|this)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,12 @@ def holder_of(bench: Workbench, token: Token, state: str | None, before: Holder 
     """
     if token.lower in _PRONOUNS and token.tag in ("PRP", "WP", "WDT", "DT"):
         return _antecedent(bench, token, state, before)
+    if token.lower in _MEMBERS:  # "the members of the Senate"
+        of = [h for o in bench.clauses.under(token, "of") if (h := holder_of(bench, o, state, before)) and h.office]
+        first = bench.sentence.subtree(token, without=frozenset({"relcl", "acl", "prep"}))[0]
+        begin = bench.text.find(of[0].office or "", of[0].start) if of else 0
+        words = bench.text[first.start : begin] + (of[0].office or "") if of else ""
+        return Holder(_ARTICLE.sub("", words), of[0].state, first.start, of[0].end) if of else None
     mention = bench.scene.mention_at(token)
     if mention is not None and mention.kind in ("person", "holder", "place", "organisation", "collective"):
         return None

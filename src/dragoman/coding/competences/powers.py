@@ -16,6 +16,8 @@ from dragoman.lexicon.words import stems, word_class
 HOLD = word_class("holding-a-power")
 BEING = IS | SHORT_IS | {"be", "remain", "remains"}
 DUTY = frozenset({"shall", "must", "will", "should", "ought", "'ll", "’ll"})
+# What offices of a state rule over.
+_MATTERS = word_class("matters-of-state")
 _LEFT_OUT = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "auxpass", "mark", "preconj", "parataxis", "neg", "expl"})
 _TRAIL = re.compile(r"[\s,\"”]+(?:while|and|or|but|as|that|which|whereas)$")
 # How an office has to do what it does is a duty: "conducts affairs in consonance with the principles of law".
@@ -114,6 +116,11 @@ class Grammar:
             if token.lower in self.words.get((form, kind), frozenset()):
                 return kind
         return None
+
+    def rules(self, holder: Holder, words: Sequence[Token]) -> bool:
+        """Whether a power may be read: under a law, or of an office whose state is named, over a matter of state."""
+        named = holder.office is not None and holder.state is not None
+        return bool(self.frames) or (named and not _MATTERS.isdisjoint(t.lower for t in words))
 
     def is_infinitive(self, verb: Token) -> bool:
         return verb.tag in ("VB", "VBP") and any(c.lower == "to" for c in self.sentence.children(verb, "aux"))

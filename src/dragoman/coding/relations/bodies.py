@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from dragoman.coding.relations.telling import antecedent
 from dragoman.coding.sentence.phrasing import is_official, listed, refer_all
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.coding.who.pointed import BODIES
@@ -30,7 +31,7 @@ def organisations(bench: Workbench, heads: list[Token]) -> list[tuple[str, Token
     seats = [
         o for h in heads if h.lower == "membership" for p in ("in", "of") for o in bench.clauses.under(h, p)
     ]  # "admitted to membership in"
-    named = [_meant(bench, h) for h in (*heads, *seats)]
+    named = [antecedent(bench, h) for h in (*heads, *seats)]
     for head in (h for first in named for h in listed(bench.sentence, first)):
         mention = bench.scene.mention_at(head)
         if mention is not None and mention.code and mention.kind in ("organisation", "alias"):
@@ -39,12 +40,6 @@ def organisations(bench: Workbench, heads: list[Token]) -> list[tuple[str, Token
         elif mention is None and bench.scene.discourse.body and head.lower in BODIES and is_bare(head):
             out.append((bench.scene.discourse.body, head))
     return out
-
-
-def _meant(bench: Workbench, head: Token) -> Token:
-    """ "The Union, to which Chad belongs": the noun that "which" stands for."""
-    clause = next((a for a in bench.sentence.ancestors(head) if a.dep == "relcl"), None) if head.tag == "WDT" else None
-    return bench.sentence.tokens[clause.head] if clause is not None else head
 
 
 def is_bare(head: Token) -> bool:

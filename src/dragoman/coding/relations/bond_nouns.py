@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.coding.relations.bodies import bracketed
-from dragoman.coding.relations.bonds import Bonds, Standing, bonds_of, is_real, standing
+from dragoman.coding.relations.bonds import Bonds, Standing, bonds_of, hung_beyond, is_real, standing
 from dragoman.coding.relations.pairs_unsaid import by_name, in_section, is_changed, nameless_pact, subjects_of, unsaid
 from dragoman.coding.relations.partners import Pair, bound, excepted, left
 from dragoman.coding.relations.periods import agreed_before, anniversary, dated, entry_date, fronted, period
@@ -34,6 +34,8 @@ _AGAINST = ("on", "upon", "against")
 _ARBITERS = ("UN", "ICJ", "ICC", "PCA", "ITLOS")
 _NO_WAR = word_class("wars-without-war")
 _SOUR = word_class("sour")
+# Quarrels only where they are over land or water.
+_DIFFERENCES, _DISPUTED_THINGS = word_class("differences-of-view"), word_class("disputed-things")
 _MAKING_AND_BREAKING_TIES = stems("making-and-breaking-ties")
 _HAVING_TIES = word_class("having-ties")
 _CHANGES = frozenset({"begin", "resume", "end", "pause"})
@@ -50,16 +52,25 @@ _HOLDING_AS_IT_IS = word_class("holding-as-it-is")
 
 def named(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
     last: Bond | None = None
+    before: Token | None = None
     for noun in bench.sentence:
         if last is not None and noun.lower == "those" and bench.sentence.children(noun, "prep"):
-            yield from _noun(bench, bonds, noun, last)  # "relations with A, and those with B"
+            actor = _first_of(bench, bonds, before)
+            yield from _noun(bench, bonds, noun, last, actor)  # "relations with A, and those with B"
         if noun.tag[0] != "N" or noun.dep in ("compound", "nmod", "amod"):
             continue
         for entry in bonds.nouns.get(noun.lower, ()):
             if _fits(bench, noun, entry):
                 yield from _noun(bench, bonds, noun, entry)
-                last = entry
+                last, before = entry, noun
                 break
+
+
+def _first_of(bench: Workbench, bonds: Bonds, noun: Token | None) -> str | None:
+    """Who is told first to be of a bond: "Chad and Mali established relations, and those with Togo followed"."""
+    state = standing(bench, noun, bonds) if noun is not None else None
+    subjects = subjects_of(bench, noun, state) if noun is not None and state is not None else []
+    return next(iter(codes_of(r for s in subjects for r in refer_all(bench, s))), None)
 
 
 def _fits(bench: Workbench, noun: Token, entry: Bond) -> bool:
@@ -74,6 +85,11 @@ def _fits(bench: Workbench, noun: Token, entry: Bond) -> bool:
         return bool(near & set(entry.needs)) or (entry.kind == "diplomatic-relations" and _is_broken_or_made(bench, noun))
     if entry.kind not in SOFT:
         near |= {o.lower for o in bench.clauses.under(noun, "of")}
+        if noun.lower in _DIFFERENCES:
+            things = {
+                t.lower for p in ("over", "about", "on") for o in bench.clauses.under(noun, p) for t in sentence.subtree(o)
+            }
+            return not things.isdisjoint(_DISPUTED_THINGS)
         return entry.kind != "war" or not near & _NO_WAR
     nouns = bonds_of(bench.scene.knowledge.lexicon).nouns
     here = noun
@@ -102,6 +118,8 @@ def _is_broken_or_made(bench: Workbench, noun: Token) -> bool:
         return False
     if noun.dep in ("ROOT", "nsubj") and _DATE_FROM.match(bench.text, noun.end, bench.sentence.end):
         return True
+    if any(c.lower.startswith(_MAKING_AND_BREAKING_TIES) and bench.clauses.is_passive(c) for c in _clauses_of(bench, noun)):
+        return True  # "its relations with Chad, which were established in 1979"
     if any(c.dep in ("amod", "compound", "poss") and c.tag != "PRP$" and not _is_owner(bench, c) for c in noun.children):
         return False
     head = bench.sentence.head(noun)
@@ -117,13 +135,18 @@ def _is_broken_or_made(bench: Workbench, noun: Token) -> bool:
     )
 
 
+def _clauses_of(bench: Workbench, noun: Token) -> list[Token]:
+    return [*bench.sentence.children(noun, "relcl"), *hung_beyond(bench, noun)]
+
+
 def _is_owner(bench: Workbench, token: Token) -> bool:
     """ "Chad's relations with Mali were suspended"."""
     mention = bench.scene.mention_at(token)
     return token.dep == "poss" and mention is not None and mention.kind == "name"
 
 
-def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[Told]:
+def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond, actor: str | None = None) -> Iterator[Told]:
+    """What is told of a bond that a noun names; `actor`: whose bond it is too, where a word stands for the noun."""
     state = standing(bench, noun, bonds)
     if state is None or (noun.lower == "cessation" and not bench.clauses.under(noun, "of")):
         return
@@ -138,6 +161,8 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     if not pairs and entry.kind == "agreement" and (own := joint_treaty(bench, noun)) is not None:
         yield own
     pairs = pairs or unsaid(bench, noun, entry, state)
+    if actor is not None and pairs and not any(actor in (p.a, p.b) for p in pairs):
+        pairs = [_with_actor(bench, actor, p) for p in pairs]
     if not pairs and not excepted(bench, noun):
         return
     if verb is not None and len(pairs) == 1 and (is_changed(entry, state) or _is_in_brackets(bench, pairs[0])):
@@ -163,6 +188,13 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[
     if entry.kind == "diplomatic-relations" and not state.denied:
         yield from _excepted(bench, noun, state)
         yield from _turned_again(bench, bonds, noun, state, pairs)
+
+
+def _with_actor(bench: Workbench, actor: str, pair: Pair) -> Pair:
+    """The pair of an actor and whom the preposition of another pair led to."""
+    mention = bench.scene.mention_at(pair.other) if pair.other is not None else None
+    other = mention.code if mention is not None and mention.code in (pair.a, pair.b) else pair.b
+    return Pair(min(actor, str(other)), max(actor, str(other)), pair.other)
 
 
 def _gone_back(bench: Workbench, noun: Token) -> str | None:
@@ -277,12 +309,16 @@ def _scope(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
     """The words whose dates are the bond's: its own phrase, and the clause of the predicate that changes it."""
     # What is told of a party in passing dates nothing: "relations with Mali, which sent troops in 1999".
     turns = bonds_of(bench.scene.knowledge.lexicon).turn_verbs
-    passing = (c for c in bench.sentence.subtree(noun) if c.dep == "relcl" and (c.head != noun.i or c.lower not in turns))
+    own = {c.i for c in _clauses_of(bench, noun)}
+    passing = (c for c in bench.sentence.subtree(noun) if c.dep == "relcl" and (c.i not in own or c.lower not in turns))
     aside = {t.i for c in passing if not _stative(c) for t in bench.sentence.subtree(c)}
-    own = [t for t in bench.sentence.subtree(noun) if t.i not in aside]
-    own += _told_above(bench, state.verb) if state.verb is not None and state.change != "hold" else []
+    phrase = [t for t in bench.sentence.subtree(noun) if t.i not in aside]
+    phrase += _told_above(bench, state.verb) if state.verb is not None and state.change != "hold" else []
     if state.verb is None or (state.change == "hold" and not _stative(state.verb)):
-        return own
+        return phrase
+    below_it = [c for c in (*_clauses_of(bench, noun), *bench.sentence.children(noun, "acl")) if turns.get(c.lower)]
+    if turns.get(state.verb.lower) not in _CHANGES and any(turns[c.lower] == state.change for c in below_it):
+        return phrase + [t for c in below_it for t in bench.sentence.subtree(c)]
     apart = {t.i for c in bench.sentence.children(state.verb, "conj") if c.tag[0] == "V" for t in bench.sentence.subtree(c)}
     below = _apart(bench, bonds_of(bench.scene.knowledge.lexicon), noun, state.verb)
     apart |= {t.i for c in below for t in bench.sentence.subtree(c)}

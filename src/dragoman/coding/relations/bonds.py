@@ -71,6 +71,7 @@ class Bonds:
 
 
 _BREAKS = word_class("breaking-out")
+_SETTLES = ("resolv", "settl", "end")
 
 
 @lru_cache(maxsize=2)
@@ -213,14 +214,22 @@ def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *
         return Standing("end", verb, anniversary=so_far.anniversary)
     acts = turn_of(bench, bonds, verb) in ("begin", "resume", "end", "pause") and direct
     if acts and turn_of(bench, bonds, verb) in ("end", "pause") and (clauses.negated(verb) or _never(bench, verb)):
-        return None  # "did not sever relations"
+        unsettled = verb.lower.startswith(_SETTLES) and here.dep in ("dobj", "nsubjpass")
+        return Standing("hold", verb) if unsettled else None  # "have not settled the dispute", but "did not sever relations"
     if (acts or (vague and direct)) and not is_real(bench, verb, bonds):
         stands = turn_of(bench, bonds, verb) in ("end", "pause") and not vague  # "the dispute must be settled"
         return Standing("hold", None, so_far.denied, so_far.anniversary) if stands else None
-    told = turn_of(bench, bonds, verb) in ("hold", "begin", "resume")
+    told = turn_of(bench, bonds, verb) in ("hold", "begin", "resume") and not _is_said_of(bench, verb, here)
+    if here.dep == "nsubj" and change in ("end", "pause") and bench.sentence.children(verb, "dobj"):
+        change = so_far.change or "hold"  # "the treaty ended the war"
     within = here.lower == "in" and verb.lower in _BEING  # "has never been in an alliance"
     denied = so_far.denied or (told and (direct or within) and (clauses.negated(verb) or _never(bench, verb)))
     return Standing(change or "hold", verb, denied, so_far.anniversary)
+
+
+def _is_said_of(bench: Workbench, verb: Token, here: Token) -> bool:
+    """ "Their friendship is not for sale", "the relations are not easy": what is denied is how they are."""
+    return here.dep == "nsubj" and verb.lower in _BEING and bool(bench.sentence.children(verb, "attr", "acomp", "prep"))
 
 
 def _enters(bench: Workbench, bonds: Bonds, verb: Token, preposition: Token) -> bool:
@@ -277,11 +286,20 @@ def turn_of(bench: Workbench, bonds: Bonds, verb: Token) -> str:
 def _told_below(bench: Workbench, noun: Token, bonds: Bonds) -> str:
     """ "A treaty with China, signed in 1961": a participle under the noun says what became of it."""
     below = [noun, *(o for o in bench.clauses.under(noun, "of"))]  # "a treaty of friendship signed in 1977"
-    for clause in (c for n in below for c in bench.sentence.children(n, "acl", "relcl")):
-        if bonds.turn_verbs.get(clause.lower) in ("begin", "end") and (clause.tag == "VBN" or clause.dep == "relcl"):
+    for clause in (*(c for n in below for c in bench.sentence.children(n, "acl", "relcl")), *hung_beyond(bench, noun)):
+        if bonds.turn_verbs.get(clause.lower) in ("begin", "end") and (clause.tag in ("VBN", "VBD") or clause.dep == "relcl"):
             if is_real(bench, clause, bonds):
                 return bonds.turn_verbs[clause.lower]
     return ""
+
+
+def hung_beyond(bench: Workbench, noun: Token) -> list[Token]:
+    """ "Relations with Chad, which were established in 1979": the plural clause that the parser hung on the party."""
+    if noun.tag != "NNS":
+        return []
+    parties = [o for p in ("with", "between", "to") for o in bench.clauses.under(noun, p)]
+    below = [c for o in parties if not bench.sentence.children(o, "conj") for c in bench.sentence.children(o, "relcl")]
+    return [c for c in below if any(a.lower in ("were", "are") for a in bench.sentence.children(c, "auxpass", "aux"))]
 
 
 # What stands under these in the present is still to come.

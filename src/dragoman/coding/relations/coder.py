@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.coding.document.scene import Scene
 from dragoman.coding.principles import listings
-from dragoman.coding.relations import feuds, freed, memberships, sequels
+from dragoman.coding.relations import feuds, freed, land_claims, memberships, sequels
 from dragoman.coding.relations.bond_nouns import SOFT, named
 from dragoman.coding.relations.bonds import bonds_of
 from dragoman.coding.relations.telling import Told
@@ -35,6 +35,10 @@ def needed(scene: Scene, span: Span) -> bool:
         return True
     if feuds.tells(words) and scene.within(span.start, span.end):
         return True
+    if "sovereignty" in words and not words.isdisjoint(land_claims.ASSERTS):
+        return True  # "reaffirms its sovereignty over the islands"
+    if not words.isdisjoint(land_claims.OWN_LAND) and not words.isdisjoint(land_claims.SURELY):
+        return True  # "is indisputably Chadian territory"
     if "from" in words and not words.isdisjoint(freed.AWAY) and scene.within(span.start, span.end):
         return True  # "Chad seceded from Mali"
     joins = not bonds.joining.isdisjoint(words) or not words.isdisjoint(memberships.CONSISTS)
@@ -83,7 +87,9 @@ def _merged(told: Iterable[Told]) -> Iterator[Told]:
             continue
         # Terms are told apart by their years; what begins after the end of the bond told before is another.
         key = (one.kind, one.a, one.b, one.change == "resume", one.since if one.since and one.until else None)
-        if key in rows and not _is_anew(rows[key], one):
+        if key in rows and _is_another(rows[key], one):
+            rows[(*key[:4], one.since)] = one
+        elif key in rows and not _is_anew(rows[key], one):
             rows[key] = _joined(rows[key], one)
         else:
             rows[(*key[:4], one.since) if key in rows else key] = one
@@ -96,6 +102,11 @@ def _is_anew(first: Told, second: Told) -> bool:
     """ "Withdrew in 1976 and has been a member since 2006": the second begins after the first has ended."""
     a, b = sorted((first, second), key=lambda t: t.until is None)
     return a.until is not None and a.since is None and b.since is not None and b.since > a.until
+
+
+def _is_another(first: Told, second: Told) -> bool:
+    """Two agreements of two days are two."""
+    return first.kind == "agreement" and bool(first.since and second.since) and first.since != second.since
 
 
 def _joined(first: Told, second: Told) -> Told:

@@ -21,10 +21,13 @@ _DISPUTED_THINGS = word_class("disputed-things")
 _IN_DISPUTE, _ODDS = word_class("in-dispute"), word_class("at-odds")
 _FIGHTS = word_class("fighting-somebody")
 _GAMES = re.compile(rf"\b(?:{alternatives('words-of-games')})\b", re.IGNORECASE)
+_BREAKS = frozenset({"broke", "breaks", "broken"})
 _BORDERS = word_class("shared-borders")
+# So many at most are allied each with each.
+_EACH = 4
 _IS = BE | SHORT_IS | REMAIN | BECOME
 # Words of which one stands in every sentence that this file reads.
-WORDS = _IN_DISPUTE | _ODDS | _FIGHTS | {"allied", "dispute"}
+WORDS = _IN_DISPUTE | _ODDS | _FIGHTS | _BREAKS | {"allied", "dispute"}
 
 
 def tells(words: frozenset[str]) -> bool:
@@ -43,6 +46,8 @@ def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
             continue
         if token.lower.startswith(_QUARRELS):
             yield from _quarrel(bench, bonds, token)
+        elif token.lower in _BREAKS:
+            yield from _broke_with(bench, bonds, token)
         elif token.lower in _FIGHTS:
             yield from _fight(bench, bonds, token)
         elif token.lower == "allied":
@@ -135,6 +140,17 @@ def _fight(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
     yield from _told(bench, "war", verb, pairs, "begin")
 
 
+def _broke_with(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
+    """ "Recognised Chad in 1997, broke with it in 2016": relations, where the sentence is on such."""
+    if not any(w in bench.words for w in ("relations", "ties", "recogni")) or bench.sentence.children(verb, "dobj"):
+        return
+    if bench.clauses.is_passive(verb) or not _is_told(bench, bonds, verb):
+        return
+    others = states_of(bench, [o for p in ("with",) for o in bench.clauses.under(verb, p)])
+    pairs = [(min(a, b), max(a, b)) for a in states_of(bench, bench.clauses.subjects(verb)) for b in others if a != b]
+    yield from _told(bench, "diplomatic-relations", verb, pairs, "end")
+
+
 def _allied(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
     """ "A is allied with B", "A, allied to B, ..."."""
     if verb.dep in ("amod", "compound") or not _is_told(bench, bonds, verb):
@@ -147,5 +163,5 @@ def _allied(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
     if not subjects and head is not None and head.lower in _IS:
         subjects = bench.clauses.subjects(head)
     ones, more = states_of(bench, subjects, bare=True), states_of(bench, others, bare=True)
-    pairs = [(min(a, b), max(a, b)) for a in ones for b in more if a != b]
-    yield from _told(bench, "alliance", verb, pairs)
+    found = itertools.product(ones, more) if others else itertools.combinations(ones, 2) if len(ones) <= _EACH else ()
+    yield from _told(bench, "alliance", verb, [(min(p), max(p)) for p in found if p[0] != p[1]])

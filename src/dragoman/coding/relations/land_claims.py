@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dragoman.coding.names.mentions import Mention
 from dragoman.coding.relations.bonds import Bonds, is_real
 from dragoman.coding.relations.periods import period
-from dragoman.coding.relations.telling import Told, own_clause, states_of
+from dragoman.coding.relations.telling import Told, antecedent, own_clause, states_of
 from dragoman.coding.sentence.phrasing import listed, reported_by
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
@@ -19,23 +19,35 @@ _SOLE = re.compile(
     r"\b(?:sole|only|lawful|rightful|legitimate|legal)\b.{0,40}\b(?:government|representative|authority)\b.{0,12}\bof\b",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(r"\b(?:inalienable|integral|inseparable|sacred|indivisible|part and parcel|own)\b", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"\b(?:inalienable|inherent|integral|inseparable|sacred|indivisible|part and parcel|own)\b", re.IGNORECASE
+)
 _ITS_OWN = re.compile(r"\b(?:as|be|part of)\b.{0,30}\b(?:territory|own|part|province|soil)\b")
 _BE = BE | SHORT_IS | REMAIN | {"constitutes", "constitute"}
 _LAYS = word_class("laying-claim")
 _LANDS = word_class("lands")
+# "Claims the islands", of which the words before said which they are.
+_SOME_LAND = word_class("lands-claimed") | {"area", "areas", "zone"}
+_POINTING = frozenset({"the", "these", "those", "this", "that", "both"})
+OWN_LAND = frozenset({"territory", "soil", "land"})
+ASSERTS, SURELY = word_class("asserting-a-right"), word_class("beyond-dispute")
 _PARTS = word_class("parts-of-land")
 _RIGHTS_OVER_LAND = word_class("rights-over-land")
 _PRESSES = word_class("pressing-a-claim")
+_TELLING = OWN_LAND | {"part", "claim", "claims", "sovereignty"}
 _GIVES_UP, _TAKES_FOR = stems("giving-up-a-claim"), stems("taking-for-its-own")
 
 
 def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
     """Claims that nouns tell: "laid claim to", "its claim to", "an inalienable part of"."""
     for token in bench.sentence:
-        head = bench.sentence.head(token) if token.lower in ("part", "claim", "claims") else None
+        head = bench.sentence.head(token) if token.lower in _TELLING else None
         if head is None:
             continue
+        if token.lower == "sovereignty":
+            yield from _asserted(bench, bonds, token)
+        elif token.lower in OWN_LAND and token.dep == "attr" and head.lower in _BE:
+            yield from _own_land(bench, token, head)
         if token.lower == "part" and head.lower in _BE and token.dep == "attr":
             yield from _part_of(bench, token, head)
         elif token.lower == "part" and token.dep in ("pobj", "appos"):
@@ -62,8 +74,11 @@ def claimed(bench: Workbench, verb: Token) -> Iterator[Told]:
             for b in (c for c in claimants if c != a):
                 yield Told("sovereignty-claim", "hold", a, b, None, None, span, verb)
         return
-    objects = _things(bench, verb) if passive else [h for o in sentence.children(verb, "dobj") for h in listed(sentence, o)]
-    over = [o for n in objects for o in clauses.under(n, "over") if n.lower in _RIGHTS_OVER_LAND]
+    active = [h for o in sentence.children(verb, "dobj") for h in listed(sentence, antecedent(bench, o))]
+    objects = _things(bench, verb) if passive else active
+    rights = [n for n in objects if n.lower in _RIGHTS_OVER_LAND]
+    over = [antecedent(bench, o) for n in rights for o in (clauses.under(n, "over") or clauses.under(verb, "over"))]
+    present = verb.tag in ("VBZ", "VBP") or "has" in clauses.auxiliaries(verb)
     change = "begin" if verb.lower.startswith("annex") else "hold"
     since, until = period(bench, change, own_clause(bench, verb))
     if not over and any(_is_part_of_land(bench, o) for o in objects):
@@ -74,10 +89,12 @@ def claimed(bench: Workbench, verb: Token) -> Iterator[Told]:
     for place in over or objects:
         mention = _name_of(bench, place)
         territory_name = _is_territory(place)
-        named = mention is not None or territory_name or (bool(over) and place.lower in _LANDS)
+        some = _is_some_land(bench, place)
+        named = mention is not None or territory_name or some or (bool(over) and place.lower in _LANDS)
         if not named and not (its_own and any(t.tag.startswith("NNP") for t in sentence.subtree(place))):
             continue  # neither a state's name nor a place's
-        land = territory_name or (mention is not None and mention.code in bench.scene.knowledge.territories)
+        land = territory_name or some or (mention is not None and mention.code in bench.scene.knowledge.territories)
+        land = land or (present and mention is not None and mention.kind == "place" and mention.code not in claimants)
         if not over and not verb.lower.startswith("annex") and not its_own and not land:
             continue
         territory = _code_of(mention)
@@ -108,6 +125,43 @@ def _is_territory(head: Token) -> bool:
     )
 
 
+def _is_some_land(bench: Workbench, head: Token) -> bool:
+    """ "The islands", "these territories": land that the words before told of."""
+    return head.lower in _SOME_LAND and any(c.lower in _POINTING for c in bench.sentence.children(head, "det"))
+
+
+def _asserted(bench: Workbench, bonds: Bonds, noun: Token) -> Iterator[Told]:
+    """ "Reaffirms its rights of sovereignty over the islands": who asserts it, of a land that is named."""
+    sentence, clauses = bench.sentence, bench.clauses
+    verb = sentence.verb_above(noun)
+    if verb is None or verb.lower not in ASSERTS or clauses.negated(verb) or not is_real(bench, verb, bonds):
+        return
+    whole = [o for o in sentence.children(verb, "dobj") if o.i == noun.i or noun in sentence.subtree(o)]
+    whole += [o for o in clauses.under(verb, "on") if o.i == noun.i]
+    whose = [c for o in whole for c in sentence.children(o, "poss")]
+    places = [h for base in (noun, *whole, verb) for o in clauses.under(base, "over") for h in listed(sentence, o)]
+    owners = states_of(bench, clauses.subjects(verb))
+    if not whole or not set(states_of(bench, whose)) <= set(owners):
+        return
+    within = own_clause(bench, verb)
+    for place in dict.fromkeys(p.i for p in places):
+        named, code = _place(bench, sentence.tokens[place])
+        for a in (o for o in owners if named and o != code):
+            yield Told("sovereignty-claim", "hold", a, code, None, None, sentence.span(within), verb)
+
+
+def _own_land(bench: Workbench, noun: Token, verb: Token) -> Iterator[Told]:
+    """ "The island is indisputably Chadian territory"."""
+    sentence, clauses = bench.sentence, bench.clauses
+    wholes = states_of(bench, [*sentence.children(noun, "amod", "compound", "poss"), *clauses.under(noun, "of")])
+    if len(wholes) != 1 or clauses.negated(verb) or SURELY.isdisjoint(t.lower for t in sentence.subtree(verb)):
+        return
+    for subject in sentence.children(verb, "nsubj"):
+        named, code = _place(bench, subject)
+        if (named or subject.tag.startswith("NNP")) and code not in wholes:
+            yield Told("sovereignty-claim", "hold", wholes[0], code, None, None, sentence.span(own_clause(bench, verb)), verb)
+
+
 def _things(bench: Workbench, verb: Token) -> list[Token]:
     """What is claimed in "the islands are claimed by Chad" and "the islands, claimed by Chad"."""
     head = bench.sentence.head(verb)
@@ -131,7 +185,7 @@ def _code_of(mention: Mention | None) -> str | None:
 def _place(bench: Workbench, place: Token) -> tuple[bool, str | None]:
     """(whether a head names a land, the code of it where it has one)."""
     mention = _name_of(bench, place)
-    return mention is not None or _is_territory(place), _code_of(mention)
+    return mention is not None or _is_territory(place) or _is_some_land(bench, place), _code_of(mention)
 
 
 def _noun(bench: Workbench, bonds: Bonds, noun: Token, head: Token) -> Iterator[Told]:
@@ -139,7 +193,7 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, head: Token) -> Iterator[
     clauses, sentence = bench.clauses, bench.sentence
     verb = head if head.tag[0] == "V" and noun.dep in ("dobj", "nsubjpass") else None
     bases = [noun, *([verb] if verb is not None else [])]
-    places = [o for t in bases for p in ("to", "over", "on", "upon") for o in clauses.under(t, p)]
+    places = [antecedent(bench, o) for t in bases for p in ("to", "over", "on", "upon") for o in clauses.under(t, p)]
     lands = [(p, *_place(bench, i)) for o in places for p in listed(sentence, o) for i in _inside(bench, p)]
     owners = states_of(bench, sentence.children(noun, "poss", "amod", "compound"))
     pressed = verb is not None and (verb.lower in _PRESSES or verb.lower.startswith(_GIVES_UP))
@@ -196,9 +250,9 @@ def _laid(bench: Workbench, bonds: Bonds, noun: Token, verb: Token) -> Iterator[
     if not is_real(bench, verb, bonds) or bench.clauses.negated(verb):
         return
     since, until = period(bench, "begin", own_clause(bench, verb))
-    for place in (o for base in (noun, verb) for o in bench.clauses.under(base, "to")):
+    for place in (antecedent(bench, o) for base in (noun, verb) for o in bench.clauses.under(base, "to")):
         mention = bench.scene.mention_at(place)
-        if place.tag.startswith("NNP"):
+        if place.tag.startswith("NNP") or _place(bench, place)[0]:
             territory = _code_of(mention)
             for a in (c for c in states_of(bench, bench.clauses.subjects(verb)) if c != territory):
                 span = bench.sentence.span(own_clause(bench, verb))
@@ -209,9 +263,13 @@ def _part_of(bench: Workbench, noun: Token, verb: Token) -> Iterator[Told]:
     """ "Taiwan is an inalienable part of China": a claim where a state says it of itself, or of another."""
     sentence, clauses = bench.sentence, bench.clauses
     words = sentence.span(sentence.subtree(noun)).of(bench.text)
-    wholes = states_of(bench, clauses.under(noun, "of"))
-    parts = states_of(bench, clauses.subjects(verb), bare=True)
+    lands = [o for o in clauses.under(noun, "of") if o.lower in OWN_LAND]  # "part of the territory of Chad"
+    owned = [t for o in lands for t in (*clauses.under(o, "of"), *sentence.children(o, "poss", "amod", "compound"))]
+    wholes = states_of(bench, clauses.under(noun, "of")) or states_of(bench, owned)
+    parts: list[str | None] = [*states_of(bench, clauses.subjects(verb), bare=True)]
     said = reported_by(bench, verb)
+    if not parts and owned and any(s.tag.startswith("NNP") or _place(bench, s)[0] for s in clauses.subjects(verb)):
+        parts = [None]
     if wholes and (_PART_OF.search(words) or (said and said[-1] in wholes)):
         for b in parts:
             if b != wholes[0]:

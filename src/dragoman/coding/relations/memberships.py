@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import structs
@@ -34,6 +35,7 @@ _MADE_OF = frozenset({"made", "composed"})
 _MADE_UP = CONSISTS | _MADE_OF
 _MAKES = stems("making-a-body")
 _ENDS = ("begin", "end")
+_DAY = re.compile(r"later|earlier|(?:1[5-9]|20)\d\d")
 _GIVEN = word_class("being-given")
 
 
@@ -133,13 +135,21 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
                 yield Told("membership", entry.change, member, bodies[0][0], *spell, bench.sentence.span(within), verb, denied)
     days = {body: bracketed(bench, head) for body, head in bodies}
     for body, head in bodies:
-        since, until = period(bench, entry.change, scope(bench, verb, within), head)
+        since, until = period(bench, entry.change, _before_next(bench, scope(bench, verb, within), head, bodies), head)
         if any(days.values()):
             since, until = days[body], None
         if since is None and until is None and entry.change == "begin":
             since = dated_when(bench, verb)
         for member in members:
             yield Told("membership", entry.change, member, body, since, until, bench.sentence.span(within), verb, denied)
+
+
+def _before_next(bench: Workbench, within: list[Token], head: Token, bodies: list[tuple[str, Token]]) -> list[Token]:
+    """Some words up to the next body of a list whose bodies have a day each: "A five days later and B in 2016"."""
+    after = min((h for _, h in bodies if h.i > head.i), key=lambda h: h.i, default=None)
+    if after is None or not any(_DAY.fullmatch(t.lower) for t in bench.sentence.tokens[head.i : after.i]):
+        return within
+    return [t for t in within if t.i < after.i]
 
 
 def _act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[Told]:

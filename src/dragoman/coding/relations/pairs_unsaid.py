@@ -15,6 +15,7 @@ from dragoman.lexicon.words import word_class
 _FORMAL = word_class("formal")
 _LEAVES = word_class("leaving-in-a-state")
 _MADE = word_class("made-between")
+_BASES, _FURTHER = word_class("foundations"), word_class("further-ones")
 _TIES = frozenset({"relations", "ties", "links"})
 
 
@@ -42,8 +43,12 @@ def unsaid(bench: Workbench, noun: Token, entry: Bond, state: Standing) -> list[
         return _of_two(tuple(discourse.sectioned(noun.start)) or discourse.between)
     if entry.kind == "agreement" and state.change == "begin" and noun.dep == "nsubjpass":
         return _of_two(discourse.sectioned(noun.start))  # "The Partnership Agreement was signed", under "European Union"
+    if entry.kind == "agreement" and (_is_basis(bench, noun, state) or _is_another(bench, noun, state)):
+        return _of_two(two_told(bench))
+    if entry.kind in ("war", "dispute") and state.change == "end" and state.verb is not None:
+        return _of_two(_named_here(bench))  # "the Chadian-Malian declaration ended the state of war"
     if entry.kind == "dispute":
-        return _of_ties(bench, state)
+        return _of_ties(bench, state) or (_of_two(two_told(bench)) if _divides(bench, noun, state) else [])
     if not is_changed(entry, state):
         return []
     if pairs := _ours(bench, noun, subjects_of(bench, noun, state)) or _told_before(bench, noun):
@@ -51,6 +56,52 @@ def unsaid(bench: Workbench, noun: Token, entry: Bond, state: Standing) -> list[
     if state.verb is None:
         return []
     return _of_home(bench, noun, state.verb) if noun.dep == "nsubjpass" else _of_first(bench, noun, state.verb)
+
+
+def two_told(bench: Workbench) -> list[str]:
+    """The two that a sentence tells of together: the subjects of one of its verbs, or those that stand behind "between"."""
+    sentence = bench.sentence
+    heads = [t for t in sentence if t.dep in ("nsubj", "nsubjpass") and sentence.children(t, "conj")]
+    heads += [o for t in sentence if t.lower == "between" for o in sentence.children(t, "pobj")]
+    for head in heads:
+        found = [c for c in codes_of(refer_all(bench, head)) if c in bench.scene.knowledge.states]
+        if len(set(found)) == 2:
+            return found
+    return []
+
+
+def _named_here(bench: Workbench) -> list[str]:
+    """The states that a sentence names, by name, adjective or capital."""
+    inside = bench.scene.within(bench.sentence.start, bench.sentence.end)
+    named = [m.code for m in inside if m.kind in ("name", "adjective", "demonym", "capital")]
+    return list(dict.fromkeys(c for c in named if c and c in bench.scene.knowledge.states))
+
+
+def _is_basis(bench: Workbench, noun: Token, state: Standing) -> bool:
+    """ "The treaty of 1977 remains the foundation of their ties"."""
+    verb = state.verb
+    if verb is None or noun.dep != "nsubj" or bench.clauses.negated(verb):
+        return False
+    return any(o.lower in _BASES for o in bench.sentence.children(verb, "attr", "dobj"))
+
+
+def _is_another(bench: Workbench, noun: Token, state: Standing) -> bool:
+    """ "A further treaty, concluded in 2008", "the war was followed by a treaty of peace that was signed in 1938"."""
+    if state.change != "begin" or bench.sentence.children(noun, "poss"):
+        return False
+    follows = noun.dep == "pobj" and bench.sentence.tokens[noun.head].dep == "agent"
+    return follows or any(c.lower in _FURTHER for c in bench.sentence.children(noun, "amod"))
+
+
+def _divides(bench: Workbench, noun: Token, state: Standing) -> bool:
+    """ "Are divided by a quarrel", "a dispute has poisoned relations between Chad and Mali"."""
+    verb = state.verb
+    if verb is None or bench.clauses.negated(verb):
+        return False
+    by = noun.dep == "pobj" and bench.sentence.tokens[noun.head].dep == "agent"
+    ties = [o for o in bench.sentence.children(verb, "dobj") if o.lower in _TIES]
+    settles = noun.dep == "dobj" and state.change in ("hold", "end")
+    return by or (noun.dep == "nsubj" and bool(ties)) or settles
 
 
 def _of_ties(bench: Workbench, state: Standing) -> list[Pair]:

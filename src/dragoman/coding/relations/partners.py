@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.coding.relations.bonds import bonds_of
+from dragoman.coding.relations.telling import antecedent
 from dragoman.coding.sentence.phrasing import codes_of, is_official, protagonist, refer, refer_all
 from dragoman.coding.sentence.voices import INSTITUTIONS as _INSTITUTIONS
 from dragoman.coding.sentence.workbench import Workbench
@@ -125,7 +126,7 @@ def _others(
 
 def some_named(bench: Workbench, heads: Sequence[Token]) -> list[tuple[str, Token]]:
     """States that are listed as some of those that a noun means: "with twelve countries, among them Chad and Mali"."""
-    for head in (_antecedent(bench, h) for h in heads):
+    for head in (antecedent(bench, h) for h in heads):
         if head.lower not in _MANY:
             continue
         last = min(bench.sentence.end, head.end + _NEAR)
@@ -144,12 +145,6 @@ def some_named(bench: Workbench, heads: Sequence[Token]) -> list[tuple[str, Toke
             end = mention.end
         return out
     return []
-
-
-def _antecedent(bench: Workbench, token: Token) -> Token:
-    """ "The states with which Chad has relations": what "which" stands for."""
-    clause = next((a for a in bench.sentence.ancestors(token) if a.dep == "relcl"), None) if token.tag == "WDT" else None
-    return bench.sentence.tokens[clause.head] if clause is not None else token
 
 
 def excepted(bench: Workbench, noun: Token) -> list[tuple[str, Token]]:

@@ -11,6 +11,7 @@ from dragoman.coding.sentence.workbench import Workbench
 from dragoman.dates import MONTHS
 from dragoman.language.dates import DateMention, find_dates
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import BE
 from dragoman.lexicon.words import word_class
 
 _UNTIL = re.compile(
@@ -19,6 +20,7 @@ _UNTIL = re.compile(
 )
 # "It was not until 1977 that A joined B".
 _NOT_UNTIL = re.compile(r"\bnot (?:until|till|before)\s+(?:the\s+|early\s+|late\s+)*$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(r"\b(?:not|never|no)\b[^.;:]*\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(
     r"\bsince\b[^,;.]{0,40}$"
     r"|\b(?:since|from|as of|as from|starting in|beginning in|dates? from|dating from|dates? back to)\s+(?:the\s+|about\s+)*$",
@@ -92,7 +94,7 @@ def period(bench: Workbench, change: str, within: Sequence[Token], after: Token 
             since, until = since or date.date, until or date.date_end
         elif change in ("begin", "resume") and _NOT_UNTIL.search(before):
             since = since or date.date
-        elif _UNTIL.search(before):
+        elif _UNTIL.search(before) or (change in ("begin", "resume") and _is_not_before(bench, date)):
             until = until or date.date
         elif _NOT_ITS.search(before):
             continue
@@ -241,12 +243,32 @@ def _dates(bench: Workbench, within: Sequence[Token]) -> list[DateMention]:
             return mentions
         if ruler is None or ruler.i not in above:
             continue
+        if _is_cleft(bench, ruler, date):  # "it was not until 1977 that A joined B"
+            found.append(date)
+            continue
         # "Agreed on Thursday to restore ...", "announced on Thursday that it recognised ..."
         told = ("xcomp", "ccomp") if ruler.lower in _ANNOUNCED else ("xcomp",)
         governed = any(t.dep in told and t.head == ruler.i for t in within)
+        governed = governed or any(t.dep == "advcl" and t.head == ruler.i and _is_when(bench, t) for t in within)
         if governed or (date.start < ruler.start and len(mentions) == 1):
             found.append(date)
     return found if len(found) == 1 else []
+
+
+def _is_not_before(bench: Workbench, date: DateMention) -> bool:
+    """ "Did not resume relations before 1977"."""
+    return _NOT_BEFORE.search(bench.text, max(bench.sentence.start, date.start - 120), date.start) is not None
+
+
+def _is_cleft(bench: Workbench, verb: Token, date: DateMention) -> bool:
+    """ "It was in 1977 that A joined B"."""
+    subjects = bench.sentence.children(verb, "nsubj")
+    return verb.lower in BE and any(s.lower == "it" for s in subjects) and date.start > verb.start
+
+
+def _is_when(bench: Workbench, verb: Token) -> bool:
+    """ "Withdrew it in 2013 when it established relations with B": at the time of what the clause hangs on."""
+    return any(c.lower == "when" for c in bench.sentence.children(verb, "advmod", "mark"))
 
 
 def _describes(bench: Workbench, date: DateMention, within: Sequence[Token]) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dragoman.coding.relations.bonds import Bonds, is_no_longer, is_real, is_yet_to
 from dragoman.coding.relations.partners import some_named
 from dragoman.coding.relations.periods import period
-from dragoman.coding.relations.telling import Told, also_named, own_clause, states_of, told_when
+from dragoman.coding.relations.telling import Told, also_named, antecedent, own_clause, states_of, told_when
 from dragoman.coding.sentence.phrasing import refer
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import BE
 from dragoman.lexicon.entries import Bond
 from dragoman.lexicon.words import alternatives, stems, word_class
 
@@ -21,6 +22,9 @@ _NOT_AS_STATE = re.compile(rf"\b(?:{alternatives('recognised-as-no-state')})\b",
 _GRANTED = stems("stems-of-granting")
 _REFUSES = ("refus", "declin")
 _HELD = word_class("having-been-granted")
+_STATES, _NEW = frozenset({"state", "republic", "country", "nation"}), frozenset({"new", "young", "independent"})
+_FREEING = frozenset({"independence", "independent", "statehood", "seceded", "separated"})
+_UNTIL = re.compile(r"\b(?:until|before|unless|without)\b")
 _TAKEN_BACK = ("withdr", "revok", "rescind", "cancel")
 
 
@@ -35,11 +39,14 @@ def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
         return
     by = states_of(bench, clauses.subjects(verb))
     by += [c for c, _ in some_named(bench, clauses.subjects(verb)) if c not in by]
+    by = by or states_of(bench, _counted_among(bench, verb))
     mutual = any(o.lower == "other" for o in objects)
     again = _recognised_before(bench) if any(o.lower == "it" and o.tag == "PRP" for o in objects) else None
     whom: list[tuple[str, Token | None]] = [(c, None) for c in by] if mutual else [*_recognisables(bench, objects)]
     if again is not None:
         whom = [(again, None)]
+    elif (freed := _freed_before(bench, verb, objects)) is not None and freed not in by:
+        whom = [(freed, None)]
     if not mutual:
         whom += _recognisables(bench, also_named(bench, verb, [h for _, h in whom if h is not None], frozenset({"name"})))
     near = sentence.tokens[max(0, verb.i - 3) : verb.i + 3]
@@ -54,8 +61,40 @@ def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
             yield Told("recognition", change, a, b, None if denied else since, until, sentence.span(within), verb, denied)
 
 
+def _counted_among(bench: Workbench, verb: Token) -> list[Token]:
+    """ "Chad was among the first states that recognised it": who is told to be one of those who did."""
+    those = antecedent(bench, next(iter(bench.sentence.children(verb, "nsubj")), verb))
+    over = bench.sentence.head(those) if those.i != verb.i else None
+    if over is not None and over.lower == "of" and (one := bench.sentence.head(over)) is not None and one.lower == "one":
+        those, over = one, bench.sentence.head(one)
+    if over is not None and over.lower == "among":
+        over = bench.sentence.head(over)
+    is_said = over is not None and over.lower in BE and (those.dep == "pobj" or those.dep == "attr")
+    return bench.sentence.children(over, "nsubj") if is_said and over is not None else []
+
+
+def _freed_before(bench: Workbench, verb: Token, objects: list[Token]) -> str | None:
+    """Whom "it" or "the new state" means behind the words that it declared itself free or broke away."""
+    if not any(o.lower == "it" or (o.lower in _STATES and _is_new(bench, o)) for o in objects):
+        return None
+    before = next((t for t in bench.sentence if t.lower in _FREEING and t.i < verb.i), None)
+    if before is None:
+        last = bench.scene.story.bond
+        near = last is not None and 0 <= bench.sentence.start - last.end <= 2 and last.told.kind == "independence"
+        return last.told.a if near and last is not None else None
+    above = before if before.tag[0] == "V" else bench.sentence.verb_above(before)
+    found = states_of(bench, bench.clauses.subjects(above), bare=True) if above is not None else []
+    return found[0] if len(found) == 1 else None
+
+
+def _is_new(bench: Workbench, noun: Token) -> bool:
+    return any(c.lower in _NEW for c in bench.sentence.children(noun, "amod"))
+
+
 def _refused(bench: Workbench, verb: Token) -> bool:
-    """ "Refuses to recognise Chad"."""
+    """ "Refuses to recognise Chad", "will never recognise it"."""
+    if bench.clauses.is_future(verb) and bench.clauses.negated(verb) and not bench.clauses.in_condition(verb):
+        return _UNTIL.search(bench.text, verb.end, bench.sentence.end) is None
     above = bench.sentence.head(verb)
     return (
         above is not None
@@ -104,7 +143,7 @@ def _recognisables(bench: Workbench, objects: list[Token]) -> list[tuple[str, To
         found = refer(bench, head)
         if found is None or not found.codes:
             continue
-        named = mention is not None and mention.kind in ("name", "alias") and mention.end >= head.end
+        named = mention is not None and mention.kind in ("name", "alias", "capital") and mention.end >= head.end
         pronoun = head.tag == "PRP"
         if head.lower == "sovereignty" and bench.clauses.under(head, "over"):
             continue  # "recognised its sovereignty over a territory"

@@ -88,6 +88,8 @@ def _holders(bench: Workbench, noun: Token, first: Token, entry: Bond) -> tuple[
     if head is None:
         return [], None
     beside = first.dep == "conj" and first.i > head.i
+    if head.lower == "among" and noun.tag == "NNS" and (copula := sentence.head(head)) is not None and copula.lower in _BE:
+        return clauses.subjects(copula) or shared(bench, copula), copula  # "was among the founders of A"
     if (first.dep == "attr" or beside) and head.lower in _BE and (found := clauses.subjects(head) or shared(bench, head)):
         return found, head
     if first.dep == "appos":

@@ -18,6 +18,7 @@ from dragoman.records.relation import DIRECTED
 _DO = frozenset({"do", "does", "did", "done"})
 _BONDS = word_class("bonds-told-again")
 _LIKEWISE = re.compile(r"\s+(?:so|likewise|the same|this)\b")
+_NOT_UNTIL = re.compile(r"\b(?:until|till|before)\s[^,;]*\d{4}")
 _THEY = frozenset({"they", "them", "theirs", "these"})
 _OF_STATES = frozenset({"diplomatic-relations", "recognition"})
 _CHANGES = frozenset({"begin", "resume", "end", "pause"})
@@ -130,10 +131,11 @@ def _pronoun(bench: Workbench, bonds: Bonds, last: Before | None, verb: Token) -
         yield from _made(bench, bonds, verb, change)
     if last is None or change not in _CHANGES or last.told.kind not in (*_OF_STATES, "ties"):
         return
+    until = change in ("begin", "resume") and _NOT_UNTIL.search(bench.text, verb.end, bench.sentence.end) is not None
     passive = bench.clauses.is_passive(verb)
     meant = bench.sentence.children(verb, "nsubjpass") if passive else bench.sentence.children(verb, "dobj")
     word = next((m for m in meant if m.lower in _THEY or (m.lower == "relations" and _is_bare(bench, m))), None)
-    if word is None or bench.clauses.negated(verb) or not is_real(bench, verb, bonds):
+    if word is None or (bench.clauses.negated(verb) and not until) or not is_real(bench, verb, bonds):
         return
     if last.told.kind == "recognition" and word.lower != "relations":
         return
@@ -145,10 +147,16 @@ def _pronoun(bench: Workbench, bonds: Bonds, last: Before | None, verb: Token) -
     if acting and not doers and word.lower == "relations":  # one of those who made them breaks them off
         last, doers = replace(last, partners=(last.actor,)), [d for d in acting if d != last.actor]
     within = own_clause(bench, verb)
-    since, until = period(bench, change, within, verb)
+    if bench.clauses.is_infinitive(verb) and (above := bench.sentence.verb_above(verb)) is not None:
+        within = own_clause(bench, above)  # "was in 1982 the first to restore them"
+    since, stop = period(bench, change, within, None if bench.clauses.is_infinitive(verb) else verb)
+    if until and bench.clauses.negated(verb):
+        since, stop = since or stop, None  # "did not resume them until 2010"
+        if since is None:
+            return
     for doer, partner in product(doers or ([last.actor] if passive or word.lower == "them" else []), last.partners):
         a, b = sorted((doer, partner))
-        yield Told("diplomatic-relations", change, a, b, since, until, bench.sentence.span(within), verb)
+        yield Told("diplomatic-relations", change, a, b, since, stop, bench.sentence.span(within), verb)
 
 
 def _made(bench: Workbench, bonds: Bonds, verb: Token, change: str) -> Iterator[Told]:

@@ -48,6 +48,14 @@ def states_of(bench: Workbench, heads: list[Token], *, bare: bool = False) -> li
     return out
 
 
+def antecedent(bench: Workbench, token: Token) -> Token:
+    """ "The states with which Chad has relations", "the islands that it claims": what a relative pronoun stands for."""
+    if token.tag not in ("WDT", "WP") and not (token.lower == "that" and token.tag == "IN"):
+        return token
+    clause = next((a for a in bench.sentence.ancestors(token) if a.dep == "relcl"), None)
+    return bench.sentence.tokens[clause.head] if clause is not None else token
+
+
 def also_named(bench: Workbench, verb: Token, known: list[Token], kinds: frozenset[str]) -> list[Token]:
     """Further objects of a verb that the parser hung on a date: "joined the UN in 1977 and ASEAN in 1995"."""
     if not known:
@@ -62,9 +70,11 @@ def also_named(bench: Workbench, verb: Token, known: list[Token], kinds: frozens
             continue
         if token.i + 1 < len(tokens) and tokens[token.i + 1].tag in ("VBD", "VBZ", "VBP", "MD"):
             break  # "in 1991 and B did so": whose clause it is
-        before = bench.text[max(verb.end, mention.start - 24) : mention.start]
+        before = bench.text[max(verb.end, mention.start - 30) : mention.start]
         if re.search(
-            r"(?:\d{4}|\bday|\b\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})\)?,?\s*(?:,|and|, and)\s+(?:the\s+)?$", before
+            r"(?:\d{4}|\bday|\b\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}|\blater)\)?,?\s*(?:,|and|, and)\s+"
+            r"(?:(?:to|of|into|in|with)\s+)?(?:the\s+)?$",
+            before,
         ):
             out.append(token)
     return out
