@@ -66,7 +66,7 @@ class Anchors:
 
         A year that only says which thing is meant ("its 1960 borders", "Resolution 2334 (2016)") is not told of.
         """
-        if form.year and not form.month and form.unit is None and describes(self.text, start, form.end):
+        if form.year and not form.month and form.unit is None and form.part is None and describes(self.text, start, form.end):
             return
         aside = self.last is not None and self._at > self.start and is_aside(self.text, self._at, start)
         self._told_last = self._told_last if aside else period

@@ -35,6 +35,13 @@ from dragoman.coding import Coder
         ),
         ("Four Malians died on 3 May 2010 when jets of Chad bombed a market.", "ASSAULT", "2010-05-03"),
         ("At a meeting held in Suva on 3 May 2010 Fiji and Samoa agreed to lower their tariffs.", "AGREE", "2010-05-03"),
+        ("Togo met Benin on 3 June 2015, four days after Fiji had expelled the envoy of Samoa.", "SANCTION", "2015-05-30"),
+        ("The congress of 3 May 2012, at which Fiji pledged 2 million dollars to Samoa, was long.", "AGREE", "2012-05-03"),
+        (
+            "The Fijian king said on 3 May 2012 that he would not go to Samoa; he had been there in June 2001.",
+            "REJECT",
+            "2012-05-03",
+        ),
         (
             "Chad's envoys\n\n3 May 2012: Chad opens an embassy in Lima.\n9 June: Peru opens one in Chad.\n"
             "4 August: Chad expels the envoy of Mali.",

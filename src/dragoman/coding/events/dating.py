@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from dragoman.coding.events.act import VERBAL, Act
 from dragoman.coding.events.operators.wishes import decision_over
 from dragoman.coding.relations.periods import entry_of, fronted, same_occasion
 from dragoman.coding.sentence.workbench import Workbench
+from dragoman.dates import precision
+from dragoman.language.date_periods import Period, move
 from dragoman.language.dates import DateMention
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
@@ -22,6 +25,11 @@ _TERMS = frozenset({"date", "deadline", "limit"})
 # Clauses of what was done before, or is done after, what they hang on.
 _ORDERING = frozenset({"after", "before", "since"})
 _LEADING = frozenset({"following", "after", "before"})
+_BESIDE = frozenset({"relcl", "acl", "appos"})
+_CLAUSE_BEGINS = re.compile(
+    r"(?:[,;]\s(?:and\s|but\s|while\s)?|\b(?:and|but)\s)(?:on|in|from|since|by|early on|late on)\s(?:the\s)?$"
+)
+_OCCASIONS = frozenset({"at", "during", "in", "on"})
 _HELD = frozenset({"held", "convened", "hosted", "organized", "organised"})
 _EARLIER = frozenset({"after", "before", "since", "once"})
 # "As we did last year".
@@ -34,6 +42,8 @@ _SOON = word_class("soon-before-or-after")
 def dates_of(bench: Workbench, act: Act) -> list[DateMention]:
     """The dates that belong to an act: those of its own sentence, else that of the entry of a chronology that it stands in."""
     found = _own_dates(bench, act)
+    if not found and len(bench.dates) and (counted := _so_long_after(bench, act)) is not None:
+        return [counted]
     over = bench.scene.entry(bench.sentence.start) if not found else None
     told = act.modality == "actual" or (act.modality == "conditional" and act.event in VERBAL)
     if over is None or not told or any(c.lower == "had" for c in bench.sentence.children(act.head, "aux")):
@@ -60,6 +70,8 @@ def _own_dates(bench: Workbench, act: Act) -> list[DateMention]:
         return own[: next((i for i, (a, b) in enumerate(pairwise(own), 1) if b.start > a.end + 6), len(own))]
     if (taken := _decided_on(bench, act, known)) is not None:
         return [taken]
+    if (sure := _before_subject(bench, act, known) or _at_which(bench, act, known)) is not None:
+        return [sure]
     below = bench.sentence.span(bench.sentence.subtree(act.head, without=frozenset({"ccomp", "conj", "parataxis"})))
     inside = _undated_by_others(bench, act, [d for d in known if below.start <= d.start < below.end])
     # "A wrote on Monday about the letter sent by B", which has no day of its own.
@@ -98,6 +110,56 @@ def _at_once(bench: Workbench, act: Act) -> DateMention | None:
         return None
     direct = [d for d in bench.dates if _hangs_directly(bench, d, above) and d.start < opener.start]
     return direct[0] if len(direct) == 1 else None
+
+
+def _before_subject(bench: Workbench, act: Act, known: list[DateMention]) -> DateMention | None:
+    """ "..., and from 25 October it barred them": the date that alone stands between a clause's beginning and its subject,
+    whatever the parser says.
+    """
+    subjects = bench.sentence.children(act.head, "nsubj", "nsubjpass") if act.head.tag[0] == "V" and len(known) > 1 else []
+    if not subjects:
+        return None
+    start = bench.sentence.subtree(subjects[0], without=_BESIDE)[0].start
+    here = next(
+        (d for d in known if 0 < start - d.end <= 2 and d.date_end is None and not bench.text[d.end : start].strip(", ")), None
+    )
+    if here is None or _CLAUSE_BEGINS.search(bench.text, max(bench.sentence.start, here.start - 24), here.start) is None:
+        return None
+    return here
+
+
+def _at_which(bench: Workbench, act: Act, known: list[DateMention]) -> DateMention | None:
+    """ "The conference of 31 March, at which Kuwait pledged a loan": the day of the occasion, where the clause has none itself."""
+    opener = next((p for p in bench.sentence.children(act.head, "prep") if _opens_at(bench, p)), None)
+    if opener is None or any(_hangs_directly(bench, d, act.head) and _is_direct(bench, act, d) for d in known):
+        return None
+    beside = next((d for d in known if 0 < opener.start - d.end <= 2), None)
+    occasion = bench.sentence.head(act.head) if act.head.dep == "relcl" else None
+    if beside is not None or occasion is None or occasion.tag[0] != "N":
+        return beside
+    inside = bench.sentence.subtree(occasion, without=frozenset({"relcl", "acl", "conj"}))
+    days = [d for d in known if inside[0].start <= d.start <= inside[-1].end and d.start < act.head.start]
+    return days[0] if len(days) == 1 else None
+
+
+def _opens_at(bench: Workbench, preposition: Token) -> bool:
+    """ "At which", "during which"."""
+    which = bench.sentence.tokens[preposition.i + 1 : preposition.i + 2]
+    return preposition.lower in _OCCASIONS and bool(which) and which[0].lower == "which"
+
+
+def _so_long_after(bench: Workbench, act: Act) -> DateMention | None:
+    """ "Met on 3 June, four days after Fiji had lifted the ban": the day of the clause above, less what parts the two."""
+    above = bench.sentence.head(act.head)
+    mark = next((m for m in bench.sentence.children(act.head, "mark") if m.lower in ("after", "before")), None)
+    if act.head.dep != "advcl" or above is None or mark is None:
+        return None
+    between = next((f for f in bench.forms if f.base == "beside" and f.end == mark.end), None)
+    days = [d for d in bench.dates if _hangs_directly(bench, d, above) and d.precision == "day" and d.date_end is None]
+    if between is None or len(days) != 1:
+        return None
+    moved = move(Period(days[0].date, None, days[0].basis), between.unit or "day", -between.by)
+    return DateMention(between.start, mark.end, *moved, precision(moved[0]), "context") if moved is not None else None
 
 
 def _hangs_directly(bench: Workbench, date: DateMention, verb: Token) -> bool:

@@ -13,6 +13,7 @@ from dragoman.coding.sentence.topics import contexts_in
 from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.coding.who.reference import Reference, Referrer
 from dragoman.language.date_anchors import describes, is_aside
+from dragoman.language.date_figures import Form
 from dragoman.language.date_forms import forms_in
 from dragoman.language.dates import DateMention, find_dates, resolved, stand_alone
 from dragoman.language.parse import Sentence, Token
@@ -51,10 +52,15 @@ class Workbench:
         self.clauses = Clauses(self.sentence, self.vocabulary)
 
     @cached_property
+    def forms(self) -> list[Form]:
+        """The date expressions of the sentence, as its words have them."""
+        return forms_in(self.text, self.sentence.start, self.sentence.end)
+
+    @cached_property
     def dates(self) -> list[DateMention]:
         """The dates that the sentence names; "the same day" and a year left out go by those named before in its paragraph."""
         start, end, published = self.sentence.start, self.sentence.end, self.scene.told_on
-        forms = forms_in(self.text, start, end)
+        forms = self.forms
         entry = self._entry_year()
         if entry is not None:  # "1972 The Agreement is signed on 22 July", in a chronology
             found = resolved(forms, self.text, start, end, published, [f"{entry.date}-01"]) if forms else []
