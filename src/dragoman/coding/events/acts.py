@@ -13,6 +13,7 @@ from dragoman.coding.events.needs.neighbours import Neighbours
 from dragoman.coding.events.nouns import nominals
 from dragoman.coding.events.operators import applied as operators
 from dragoman.coding.events.operators import demands
+from dragoman.coding.events.operators.alleging import alleged
 from dragoman.coding.events.operators.enacting import enacted
 from dragoman.coding.events.operators.operands import phrase_operator
 from dragoman.coding.events.operators.undertakings import effort
@@ -118,7 +119,10 @@ class ActReader:
                 heads.setdefault(finished.head.i, finished)
                 yield finished
                 yield from rules.companions(self, finished)
-                yield from (act for act in rules.alleged(self, finished) if _accusation(act) not in accused)
+                for charge in alleged(self, finished):
+                    if _accusation(charge) not in accused:
+                        accused.add(_accusation(charge))
+                        yield charge
 
     def _towards_same(self, act: Act, heads: dict[int, Act]) -> Act:
         """ "Resumed deliveries to Chad, ending a blockade": what is done in doing something to somebody is done to them too."""

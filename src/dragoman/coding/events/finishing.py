@@ -27,7 +27,7 @@ from dragoman.coding.events.doubts.unliving import is_of_nobody
 from dragoman.coding.events.doubts.voiceless import gone_on, is_by_thing
 from dragoman.coding.events.loose import loose_target
 from dragoman.coding.events.modality import with_modality
-from dragoman.coding.events.needs import table as needs
+from dragoman.coding.events.operators.alleging import charged
 from dragoman.coding.events.operators.wishes import as_decided, is_driven, is_errand, is_wish, on_errand
 from dragoman.coding.events.sides import mistaken as sides
 from dragoman.coding.events.sides import parties
@@ -186,16 +186,3 @@ def is_own_backing(reader: ActReader, act: Act) -> bool:
         return False
     named = [reader.sentence.tokens[r.head] for r in act.target if r.text]
     return codes_in(act.target) <= codes_in(act.source) and bool(named) and all(t.tag == "PRP" for t in named)
-
-
-def charged(reader: ActReader, act: Act) -> Act:
-    """ "Kampala says Khartoum is arming its rebels": who tells of help for those that fight them accuses the helper."""
-    fighters = [r for r in act.target if r.sector in ("REB", "UAF", "CRM")]
-    if act.event != "AID" or not fighters or act.modality != "actual" or act.head.tag[0] != "V":
-        return act
-    _, speakers = needs.said_by(reader, act.head)
-    said = codes_in(speakers)
-    own, theirs = codes_in(act.source), codes_in(fighters)
-    if not said & theirs or said & own or not own:
-        return act
-    return replace(act, event="ACCUSE", mode="allege", rule=f"says:{act.rule}", source=tuple(speakers), target=act.source)

@@ -25,6 +25,7 @@ _NO_PREPOSITIONS = frozenset({"subject", "object", "dative", "attr", "purpose", 
 _FRONTIERS = word_class("borders")
 _TALKING = word_class("talking-about")
 _AREAS = word_class("areas")
+_OFFICES = frozenset({"delegation", "office", "offices", "residence"})
 # What hangs on these is no part of how it was done.
 _ANOTHER_TIME = frozenset("before after since until during despite following ahead".split())
 
@@ -302,8 +303,10 @@ class Slots:
                         inner = self._place(head, None)
                         return inner if inner[0] else ([owned], head)
                     found = self.referrer.refer(head)
-                    if mention is None and is_mission(head):  # "lobbed eggs at the Danish embassy in Lima"
-                        inner = self._place(head, None)
+                    posts = (t for t in self.clauses.under(head, "of") if is_mission(t) or t.lower in _OFFICES)
+                    post = head if is_mission(head) else next(posts, None)
+                    if mention is None and post is not None:  # "lobbed eggs at the (gates of the) Danish embassy in Lima"
+                        inner = self._place(post, None)
                         if inner[0]:
                             return inner
                         continue

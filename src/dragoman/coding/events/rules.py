@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.events import pacts
-from dragoman.coding.events.act import HARMFUL, Act
-from dragoman.coding.events.found import CIVIL, FORCES, Found
+from dragoman.coding.events.act import Act
+from dragoman.coding.events.found import CIVIL, Found
 from dragoman.coding.events.loose import loose_target
 from dragoman.coding.events.needs import table as needs
 from dragoman.coding.events.roles import PLACES
@@ -49,12 +49,6 @@ _DAYS = word_class("days-as-targets")
 _LOOSE = frozenset({"target", "host"})
 _JUDGED = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 _PACTS = word_class("pacts-as-targets")
-# What a state that suffered it lays to whoever did it by telling of it.
-_DONE = frozenset({"ASSAULT"})
-# Who finds that another did harm charges it with that.
-_FINDING = frozenset({"find", "conclude", "determine"})
-# In the names of those who watch over rights.
-_WATCHING = frozenset({"Amnesty", "Rights", "Watch"})
 _ABSTRACT = stems("abstract-endings")
 _CONCRETE = word_class("concrete-in-spite")
 
@@ -319,65 +313,6 @@ def companions(reader: ActReader, act: Act) -> list[Act]:
         and Found(reader, act.head, None, act.source, act.target).words & reader.vocabulary.expand(rule.words)
         and (not rule.object or reader.around(act.head).object_among(reader.vocabulary.expand(rule.object))[0] is not None)
     ]  # fmt: skip
-
-
-def _by_account(reader: ActReader, act: Act) -> list[Act]:
-    """ "Kyrgyz guards had fired on its post, according to Tashkent": whoever tells what was done to them accuses the doer."""
-    tokens = [t for t in reader.sentence if t.lower == "according" and not reader.sentence.children(t, "mark")]
-    heads = [h for t in tokens for h in (*reader.clauses.under(t, "to"), *reader.sentence.children(t, "pobj"))]
-    own, hit = codes_in(act.source), codes_in(act.target)
-    told = [r for h in heads for r in reader.referrer.all(h) if set(r.codes) & hit and not set(r.codes) & own]
-    if not told or not own:
-        return []
-    return [
-        replace(act, event="ACCUSE", mode="allege", rule="by-account", head=act.head, source=tuple(told), target=act.source)
-    ]
-
-
-def alleged(reader: ActReader, act: Act) -> list[Act]:
-    """ "Rabat claims that Algiers armed the rebels": whoever claims harm by somebody else accuses them."""
-    if act.event not in HARMFUL or act.event == "THREATEN" or act.modality != "actual" or not act.source:
-        return []
-    says, source = needs.said_by(reader, act.head)
-    if says is None and "according" in reader.words:
-        return _by_account(reader, act)
-    found = _finding(reader, act.head) if says is None else None
-    if found is not None:
-        says, source = found
-    if says is None or not source or not any(c for r in act.source for c in r.codes):
-        return []
-    kinds = {o.kind for lemma in reader.clauses.verb_lemmas(says) for o in reader.vocabulary.verb_operators.get(lemma, ())}
-    charges = "accuse" in kinds or all(_is_watchdog(reader, r) for r in source)
-    charges = charges or not _FINDING.isdisjoint(reader.clauses.verb_lemmas(says))
-    charges = charges or (says.i < act.head.i and _is_of_own_harm(reader, act, source))
-    if not charges or codes_in(act.source) & codes_in(source):
-        return []
-    return [replace(act, event="ACCUSE", mode="allege", rule="alleged", head=says, source=tuple(source), target=act.source)]
-
-
-def _finding(reader: ActReader, head: Token) -> tuple[Token, list[Reference]] | None:
-    """ "The ministry found that Chad had jailed priests": the verb over a clause that tells of a finding, and whose it is."""
-    for above in reader.sentence.ancestors(head):
-        if not _FINDING.isdisjoint(reader.clauses.verb_lemmas(above)):
-            told = any("that" in reader.clauses.marks(c) for c in reader.sentence.children(above, "ccomp"))
-            finders = [r for r in reader.subjects_meant(above) if r.codes]
-            return (above, finders) if told and all(r.sector != "JUD" for r in finders) else None
-    return None
-
-
-def _is_of_own_harm(reader: ActReader, act: Act, tellers: list[Reference]) -> bool:
-    """ "Peru said that Chilean guards had burned two farms" of its own: a state that tells of what another did to it."""
-    hurt, states = codes_in(act.target), reader.scene.knowledge.states
-    forces = all(r.sector in FORCES for r in act.source)  # "maintained that Chile had attacked first" charges nobody
-    return (
-        act.event in _DONE and forces and bool(hurt) and hurt == codes_in(tellers) <= states and codes_in(act.source) <= states
-    )
-
-
-def _is_watchdog(reader: ActReader, reference: Reference) -> bool:
-    """ "Human Rights Watch said that soldiers had tortured villagers": what such a body tells, it charges."""
-    states = reader.scene.knowledge.states
-    return reference.sector == "NGO" and not set(reference.codes) & states and not _WATCHING.isdisjoint(reference.text.split())
 
 
 def source_of(reader: ActReader, verb: Token) -> list[Reference]:

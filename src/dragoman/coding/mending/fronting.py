@@ -21,7 +21,7 @@ def settled(sentence: Sentence, words: Set[str], vocabulary: Vocabulary) -> Sent
         sentence = _said_to_be(sentence)
     if "hand" in words and "out" in words:
         sentence = _out_of_hand(sentence)
-    return _wanted(_given_to(sentence, vocabulary), vocabulary) if "to" in words else sentence
+    return _wanted(_giving(_given_to(sentence, vocabulary), vocabulary), vocabulary) if "to" in words else sentence
 
 
 def _out_of_hand(sentence: Sentence) -> Sentence:
@@ -36,6 +36,30 @@ def _out_of_hand(sentence: Sentence) -> Sentence:
             continue
         return sentence.moved(noun, verb, "dobj").moved(hand, of, "pobj")
     return sentence
+
+
+def _giving(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """ "Chad handed over to Italy a banker wanted for fraud": who gives wants nothing, and whom he gives is no part of the name."""
+    told = sentence.tokens[sentence.root]
+    if told.tag != "VBD" or told.i < 5 or any(c.dep in ("dobj", "aux", "ccomp", "xcomp") for c in told.children):
+        return sentence
+    noun = sentence.tokens[told.i - 1]
+    giver = next((c for c in told.children if c.dep == "nsubj" and c.i < noun.i), None)
+    verb = next((c for c in giver.children if c.dep == "acl" and c.tag == "VBN"), None) if giver is not None else None
+    if noun.dep != "appos" or giver is None or verb is None or any(c.dep in ("dobj", "agent") for c in verb.children):
+        return sentence
+    to = any(c.lower == "to" for p in (verb, *verb.children) for c in p.children)
+    if not to or _GIVES.isdisjoint(vocabulary.verb_lemmas.get(verb.lower, ())):
+        return sentence
+    tokens = sentence.copied()
+    tokens[verb.i].head, tokens[verb.i].dep, tokens[verb.i].tag = verb.i, "ROOT", "VBD"
+    tokens[giver.i].head, tokens[giver.i].dep = verb.i, "nsubj"
+    tokens[noun.i].head, tokens[noun.i].dep = verb.i, "dobj"
+    tokens[told.i].head, tokens[told.i].dep, tokens[told.i].tag = noun.i, "acl", "VBN"
+    for child in told.children:
+        if child.dep == "punct":
+            tokens[child.i].head = verb.i
+    return sentence.grown(tokens, verb.i)
 
 
 def _wanted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:

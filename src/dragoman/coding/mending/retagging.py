@@ -7,6 +7,7 @@ from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.words import word_class
 
 _CHANCES = word_class("turns-and-chances")
+_LEAVE_IS = frozenset({"cancelled", "canceled", "cancels", "suspended", "revoked"})
 REGARDING = frozenset({"regards", "concerns"})
 
 
@@ -15,7 +16,7 @@ def retagged(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     hangs on ("vows to march on the capital", "villagers petitioned the court").
     """
     sentence = _at_every_turn(_opening(_named(sentence), vocabulary))
-    sentence = _sought(_helping(sentence))
+    sentence = _of_soldiers(_sought(_helping(sentence)))
     sentence = _rebellious(_claimed(_stated(_took_over(sentence), vocabulary)))
     tags: dict[int, str] = {}
     for token in sentence.tokens:
@@ -60,6 +61,22 @@ def _sought(sentence: Sentence) -> Sentence:
             continue
         tokens = sentence.copied()
         tokens[noun.i].tag, tokens[noun.i].dep = "NN", "dobj"
+        return sentence.grown(tokens)
+    return sentence
+
+
+def _of_soldiers(sentence: Sentence) -> Sentence:
+    """ "Cancelled all police leave": what they have, and not what they do."""
+    for noun in sentence.tokens[2:]:
+        above, before = sentence.tokens[noun.head], sentence.tokens[noun.i - 1]
+        if noun.lower != "leave" or noun.dep != "ccomp" or above.lower not in _LEAVE_IS or above.i > noun.i:
+            continue
+        if noun.tag[0] != "V" or any(c.dep in ("dobj", "aux", "mark") for c in noun.children):
+            continue
+        tokens = sentence.copied()
+        tokens[noun.i].tag, tokens[noun.i].dep = "NN", "dobj"
+        if before.dep == "nsubj" and before.head == noun.i:
+            tokens[before.i].dep = "det" if before.tag == "DT" else "compound"
         return sentence.grown(tokens)
     return sentence
 

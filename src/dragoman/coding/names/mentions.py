@@ -63,6 +63,7 @@ class Mention:
     status: str | None = None
 
 
+_ON_MAPS = frozenset({"name", "capital", "place"})
 _TITLES = {
     "foreign minister": "foreign-minister",
     "defence minister": "defence-minister",
@@ -107,8 +108,8 @@ class Names:
     def mentions(self, text: str, published: str | None, spans: Sequence[tuple[int, int]]) -> list[Mention]:
         """All names in `text`, in order, not overlapping. `spans` are its lines or sentences (for capitals)."""
         names = list(self._found(text, spans))
-        # Of bodies that two states call alike, the one of the state that the text speaks of is meant.
-        shared = any(len(n.senses) > 1 and n.senses[0].kind == "body" for n in names)
+        # Of bodies and places that two states call alike, that of the state which the text speaks of is meant.
+        shared = any(len(n.senses) > 1 and (n.senses[0].kind == "body" or _is_shared_place(n.senses)) for n in names)
         spoken = Counter(n.senses[0].code for n in names if len({s.code for s in n.senses}) == 1) if shared else Counter()
         found = [
             (self._choose(text, name, year, spoken) if year else None) or self._choose(text, name, published, spoken)
@@ -246,7 +247,17 @@ def _best(senses: Sequence[Sense], published: str | None, spoken: Counter[str | 
         said = -spoken[sense.code] if sense.kind == "body" else 0
         return (0 if in_time else 1, order.get(sense.kind, 6), said, "".join(chr(255 - ord(c)) for c in sense.since or "0"))
 
+    if spoken and _is_shared_place(senses):
+        most = max(spoken[s.code] for s in senses)
+        told = {s.code: s for s in reversed(senses) if most and spoken[s.code] == most}
+        if len(told) == 1:
+            return next(iter(told.values()))
     return min(senses, key=rank)
+
+
+def _is_shared_place(senses: Sequence[Sense]) -> bool:
+    """Whether a name is of states or towns that are told apart by nothing in it: "Congo", "Tripoli"."""
+    return len({s.code for s in senses}) > 1 and all(s.kind in _ON_MAPS for s in senses)
 
 
 def _is_given_name(previous: str, names: object) -> bool:

@@ -23,6 +23,8 @@ REGIONS = {
 _MEMBERS = word_class("members-of-bodies")
 _SOME = word_class("some-of-them")
 _THE_SAME = frozenset({"the", "all", "its", "these"})
+# Who is told of by whom he did it to.
+CAPTORS = word_class("captors")
 
 
 def is_part(states: Token) -> bool:
@@ -39,3 +41,22 @@ def regions_of(referrer: Referrer, states: Token, listed: Sequence[Mention | Non
     beside = [referrer.scene.mention_at(c) for c in referrer.sentence.children(states, "conj")]
     named = (m.text for m in (*listed, *beside) if m is not None and m.code is None)
     return tuple(dict.fromkeys(REGIONS[name] for name in named if name in REGIONS))
+
+
+def where_held(referrer: Referrer, token: Token, obj: Token) -> tuple[str, ...]:
+    """ "The kidnappers of a German engineer in Beirut", "workers of the Ford plant in Durban" are of the place, and not of
+    whom they hold or work for.
+    """
+    for noun in (token, obj):
+        for prep in referrer.sentence.children(noun, "prep"):
+            for place in referrer.sentence.children(prep, "pobj") if prep.lower in ("in", "at", "near") else ():
+                mention = referrer.scene.mention_at(place)
+                if mention is not None and mention.code and mention.kind in ("place", "capital", "name"):
+                    return (mention.code,)
+    return ()
+
+
+def is_works(referrer: Referrer, noun: Token) -> bool:
+    """ "The Ford plant": named for the firm that it belongs to."""
+    owners = (referrer.scene.mention_at(c) for c in referrer.sentence.children(noun, "compound", "nmod", "poss"))
+    return any(m is not None and m.kind == "body" and m.sector in ("MNC", "BUS") for m in owners)

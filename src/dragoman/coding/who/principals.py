@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding.names.mentions import Mention, RoleMention
-from dragoman.coding.who.parts import REGIONS, is_part, regions_of
+from dragoman.coding.who.parts import CAPTORS, REGIONS, is_part, is_works, regions_of, where_held
 from dragoman.coding.who.standins import holder, organ, soil, told_before
 from dragoman.coding.who.twins import of_both, twins_of
 from dragoman.language.parse import Token
@@ -49,6 +49,7 @@ _SENT_TO = word_class("sent-to")
 _WHERE = frozenset("in at near from outside around through across of".split())
 # People by words that name no role: "an Ohio couple".
 _FOLK = word_class("folk")
+_AIDES = frozenset({"aide", "aides", "adviser", "advisers"})
 _PROVINCES = word_class("provinces")
 
 
@@ -326,6 +327,15 @@ def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
             continue
         for obj in referrer.sentence.children(prep, "pobj"):
             mention = referrer.scene.mention_at(obj)
+            if (
+                prep.lower == "of"
+                and (token.lower in CAPTORS or is_works(referrer, obj))
+                and not (mention and mention.kind == "place")
+            ):
+                if there := where_held(referrer, token, obj):
+                    return there
+                if token.lower in CAPTORS:
+                    continue
             if mention is not None and mention.text in _METONYMS and _stands_for_body(referrer, obj):
                 return (_METONYMS[mention.text],)
             if both := of_both(referrer.sentence, obj):
@@ -351,6 +361,7 @@ def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
                 return (*regions, *dict.fromkeys(m.code for m in listed if m and m.code and m.kind == "name"))
             found = referrer.refer(obj)
             speaks = prep.lower == "for" and token.lower in _SPEAKS
+            speaks = speaks or (prep.lower == "to" and token.lower in _AIDES)
             if (
                 found
                 and found.codes

@@ -24,6 +24,8 @@ _PERSON = frozenset("he she him her his hers himself herself".split())
 _OF_STATES = word_class("organs-of-a-land")
 _OF_TEXTS = word_class("done-to-texts")
 _SAID = word_class("said-of-persons")
+_TELLING = frozenset({"told", "tells", "warned", "informed"})
+_BIDDING = frozenset({"must", "should"})
 # An answer opens with so many characters, its label among them.
 _OPENING = 60
 
@@ -327,9 +329,23 @@ def _of_clause_before(referrer: Referrer, verb: Token, pronoun: Token) -> list[T
     return [s for c in clauses[-1:] for s in sentence.children(c, "nsubj", "nsubjpass")] if parted else []
 
 
+def _told_of_himself(referrer: Referrer, token: Token) -> list[Token]:
+    """ "The Fund told Ghana that it could be suspended", "warned it that it must pay": who is told, where what is told is to be
+    done to him or by him.
+    """
+    sentence = referrer.sentence
+    verb = sentence.head(token) if token.dep in ("nsubj", "nsubjpass") else None
+    above = sentence.head(verb) if verb is not None and verb.dep == "ccomp" else None
+    if verb is None or above is None or above.lower not in _TELLING:
+        return []
+    modal = {c.lower for c in sentence.children(verb, "aux") if c.tag == "MD"}
+    bidden = bool(modal & _BIDDING) or (token.dep == "nsubjpass" and bool(modal))
+    return [c for c in sentence.children(above, "dobj", "dative", "nsubjpass") if c.i < token.i] if bidden else []
+
+
 def _antecedents(referrer: Referrer, token: Token) -> list[Token]:
     """Subjects of the clauses above a pronoun, innermost first, then other subjects and objects before it."""
-    out: list[Token] = []
+    out: list[Token] = _told_of_himself(referrer, token)
     # "Kim received him": who is received is not who receives.
     doing = referrer.sentence.head(token) if token.dep in ("dobj", "dative", "iobj", "pobj") else None
     if doing is not None and token.dep == "pobj":  # "calls on it to withdraw", but "has troops in it"

@@ -274,5 +274,5 @@ def soil(referrer: Referrer, token: Token) -> bool:
     ]
     return bool(before) and all((m.code or "").startswith("X-") and m.kind != "name" for m in before) and (
         referrer.scene.role_at(token) is None and referrer.scene.mention_at(token) is None and token.lower not in _MEMBERS
-        and re.fullmatch(r"leaders?|people|peoples|capitals?|powers?|allies|partners?", token.lower) is None
+        and re.fullmatch(r"leaders?|people|peoples|capitals?|powers?|allies|partners?|rivals?|counterparts?|opponents?|foes?|side|delegates?", token.lower) is None
     )  # fmt: skip

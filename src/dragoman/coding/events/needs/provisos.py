@@ -12,7 +12,7 @@ from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 
 _WITH = frozenset({"with", "by", "between", "among"})
-_PUBLIC = frozenset({None, "GOV", "LEG", "MIL", "JUD", "IGO"})
+_PUBLIC = frozenset({None, "GOV", "LEG", "MIL", "JUD", "IGO", "COP", "SPY", "PTY"})
 _TIES = re.compile(r"\b(?:relations|ties)\b", re.IGNORECASE)
 TREATY = re.compile(r"\b(?:treaty|agreement|pact|accord|protocol|convention)\b", re.IGNORECASE)
 _GO = frozenset({"leave", "depart", "quit", "go"})
@@ -230,6 +230,7 @@ PROVISOS: dict[str, Callable[[Found], bool]] = {
     "not-off": lambda f: "off" not in (t.lower for t in f.reader.sentence.tokens[f.verb.i + 1 : f.verb.i + 2]),
     # "Pulled back two kilometres", and pulled back nobody else.
     "moves-itself": lambda f: all(o.lower in _LENGTHS or o.tag == "CD" for o in f.reader.clauses.objects(f.verb)),
+    # No firm and no crowd: a company that drops a plan yields to nobody.
     "source-public": lambda f: not f.source or any(r.sector in _PUBLIC for r in f.source),
     # Not in passing: "arms, which violate the resolutions", "because it broke the law".
     "main-clause": lambda f: f.verb.dep not in ("acl", "amod", "relcl", "advcl"),

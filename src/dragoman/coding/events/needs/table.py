@@ -46,7 +46,6 @@ _THIS = frozenset({"this", "that"})
 _WHOEVER = frozenset({"he", "she"})
 _OUTLAWS = frozenset({"REB", "UAF", "CRM"})
 _INQUIRY = word_class("inquiries")
-_FIRMS = frozenset({"BUS", "MNC"})
 _OWNING_UP = word_class("owning-up")
 # What is done by signing it.
 ORDERS = word_class("orders")
@@ -139,10 +138,16 @@ def _with_people(found: Found) -> bool:
         named = scene.mention_at(head) is not None or scene.role_at(head) is not None
         return named or head.tag in ("PRP", "NNP", "NNPS", "WP", "CD") or not people.isdisjoint(clauses.words(head))
 
-    objects = [o for o in clauses.objects(found.verb) if o.tag[0] in "NPWC"]
+    objects = [o for o in clauses.objects(found.verb) if o.tag[0] in "NPWC" and not _is_manner(found, o)]
     met = [*objects, *clauses.under(found.verb, "with")]
     met += clauses.listed(met)
     return not met or any(is_party(h) or h.lower in _PARTIES for h in met)
+
+
+def _is_manner(found: Found, word: Token) -> bool:
+    """ "Met face to face", "head to head": how, and not whom."""
+    behind = [t.lower for t in found.reader.sentence.tokens[word.i + 1 : word.i + 3]]
+    return behind == ["to", word.lower]
 
 
 def _object_references_named(found: Found) -> bool:
@@ -162,11 +167,6 @@ def _bad_name(found: Found) -> bool:
     """Whether what somebody is called is an insult; the lexicon's group holds beginnings of words."""
     bad = tuple(found.reader.vocabulary.groups.get("bad-names", ()))
     return any(word.startswith(bad) for word in found.words)
-
-
-def _public(found: Found) -> bool:
-    """No firm: a company that drops a plan yields to nobody."""
-    return _FIRMS.isdisjoint(sectors(found.source))
 
 
 def _admitted(found: Found) -> bool:
@@ -207,7 +207,6 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "target-public": lambda f: not sectors(f.target) or not sectors(f.target) <= {"CVL", "REF", "CRM"},
     "target-or-several": lambda f: bool(f.target) or several(f),
     "source-official": official,
-    "source-public": _public,
     "source-lawful": lambda f: _OUTLAWS.isdisjoint(sectors(f.source)),
     "investigates": lambda f: not _INQUIRY.isdisjoint(f.words),
     "source-civilian": civilian,

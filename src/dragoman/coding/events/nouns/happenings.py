@@ -23,7 +23,7 @@ _REPORTED = frozenset({"report", "announce", "confirm"})
 _COMES = frozenset({"come", "emanate", "issue"})
 # What stands beneath such verbs is still to come, or only spoken of.
 _UNDONE = frozenset({"refuse", "request", "threaten", "promise", "deny", "schedule", "try", "accuse", "hint", "tell"})
-_KINDS = {
+KINDS = {
     "promise": "AGREE",
     "refuse": "REJECT",
     "request": "REQUEST",
@@ -57,7 +57,7 @@ def _word(reader: ActReader, noun: Token, verb: Token) -> Act | None:
     if _COMES.isdisjoint(reader.clauses.verb_lemmas(verb)):
         return None
     kinds = [o.kind for n in reader.clauses.noun_lemmas(noun) for o in reader.vocabulary.noun_operators.get(n, ())]
-    event = next((_KINDS[k] for k in kinds if k in _KINDS), None)
+    event = next((KINDS[k] for k in kinds if k in KINDS), None)
     by = reader.slots.find(verb, None, ["from"], set()) if event is not None else []
     if event is None or not codes_in(by):
         return None

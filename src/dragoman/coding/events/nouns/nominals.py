@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.events.act import Act
+from dragoman.coding.events.nouns.engaged import engaged
 from dragoman.coding.events.nouns.happenings import happening, is_blamed
 from dragoman.coding.events.nouns.unrest import headlined, occurring
 from dragoman.coding.events.rules import apply, by_verb, source_of
@@ -40,7 +41,7 @@ _SET = word_class("set-for-a-day")
 def nominal(reader: ActReader, noun: Token) -> Act | None:
     """An event noun that stands as the sentence itself (headlines), or that "was", "took place", "there was"."""
     head = reader.sentence.head(noun)
-    told = told_as_thing(reader, noun) or dated_letter(reader, noun)
+    told = told_as_thing(reader, noun) or dated_letter(reader, noun) or engaged(reader, noun)
     if told is not None:
         return told
     attempted = attempt(reader, noun) or scheduled(reader, noun)

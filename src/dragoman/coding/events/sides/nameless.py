@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.events.act import Act
 from dragoman.coding.events.found import FORCES
 from dragoman.coding.events.needs.table import said_by
-from dragoman.coding.events.sides.whereabouts import named, place_codes, says_where, spot
+from dragoman.coding.events.sides.whereabouts import held_by, named, place_codes, says_where, spot
 from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
@@ -34,14 +34,17 @@ def announcing(reader: ActReader, act: Act) -> list[Reference]:
     """
     own = (act.event, act.mode) in _BY_STATES
     yields = act.event == "CONCEDE"
+    gives = act.event == "AGREE" and act.rule.startswith("will:")
     if (
-        not (own or yields or (act.event, act.mode) in _BY_LAW)
+        not (own or yields or gives or (act.event, act.mode) in _BY_LAW)
         or act.head.tag[0] != "V"
         or not reader.clauses.is_passive(act.head)
     ):
         return []
     _, speakers = said_by(reader, act.head)
     tokens = reader.sentence.tokens
+    if gives:  # "the loan will be paid to Chad in March, an official of the Bank said"
+        return [r for r in speakers if r.sector in ("GOV", "IGO") and not set(r.codes) & codes_in(act.target)][:1]
     if own:  # "the body has been released to Norway, Chad's premier said"
         return [r for r in speakers if r.sector in _OFFICES and not set(r.codes) & codes_in(act.target)][:1]
     if yields:  # "the rulers declared that martial law would be lifted"
@@ -165,7 +168,7 @@ def within(reader: ActReader, act: Act) -> Act:
     hit = {r.head for r in act.target}  # "a student got two years in jail" from others
     alone = [r for r in unnamed(reader, act.head) if r.head not in hit]
     doers = act.source or [r for r in alone if set(reader.clauses.words(tokens[r.head])) & persons]
-    if len(codes) != 1 or codes_in(act.target) != set(codes):
+    if len(codes) != 1 or codes_in(act.target) != set(codes) or held_by(reader, doers) & set(codes):
         return act
     if any(c.lower in ("my", "our") for r in doers for c in tokens[r.head].children):
         return act  # the government of a speaker whom nobody knows

@@ -167,7 +167,11 @@ def _done_here(reader: ActReader, act: Act, source: Sequence[Reference], codes: 
     if not (source or crowd or act.head.tag[0] == "N" or undergone(reader, act)):
         return act
     words = source[0] if source else None
-    if not (words or crowd or act.target or place_codes(reader, act)):
+    told = act.head.dep == "ccomp" or not reader.clauses.is_future(act.head)
+    yields = (
+        told and act.event == "CONCEDE" and act.head.tag == "VBN"
+    )  # "heard that the tax would be dropped": by who rules there
+    if not (words or crowd or act.target or yields or place_codes(reader, act)):
         return replace(act, source=())
     span = words.span if words else Span(act.head.start, act.head.end)
     here = Reference(codes, words.sector if words else None, words.text if words else "", span, act.head.i)

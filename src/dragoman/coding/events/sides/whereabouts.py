@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.coding.document.discourse import CARRIES
@@ -10,6 +11,7 @@ from dragoman.coding.events.found import CIVIL, OFFICIAL
 from dragoman.coding.events.roles import PLACES
 from dragoman.coding.names.mentions import PLACED, Mention
 from dragoman.coding.once import once
+from dragoman.coding.who.parts import CAPTORS
 from dragoman.coding.who.posts import is_mission
 from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.coding.who.standins import is_title
@@ -36,6 +38,7 @@ _ENTITIES = word_class("entities")
 ENVOYS = word_class("envoys")
 _PAPERS = word_class("papers-called-after-states")
 _WAYS = word_class("ways")
+_CAPTORS = CAPTORS | {"pirate", "pirates"}
 
 
 @once
@@ -173,10 +176,11 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
         codes = set(named(reader)) - beyond
         return tuple(codes) if len(codes) == 1 else reader.scene.discourse.opposite(tuple(beyond), reader.sentence.start)
     bare = any(_is_told_before(reader, r.head) for r in act.target) and not act.source
-    if inner and len(beyond) == 1 and not foreign and not bare and beyond <= reader.scene.knowledge.states:
+    held = held_by(reader, act.source)
+    if inner and len(beyond) == 1 and not (foreign or bare or beyond & held) and beyond <= reader.scene.knowledge.states:
         # The police investigate a president of their own; a court that orders a state something is of none.
         return () if act.event in _NOT_BY_ITSELF and _is_state_itself(reader, act) else tuple(beyond)
-    theirs = beyond if foreign else set()
+    theirs = (beyond if foreign else set()) | held
     codes = set(named(reader))
     speaker = reader.scene.speaker(act.head.start)
     # "Parliament ratified the convention", "the Vice-Minister handed the Chadian envoy a note", in a state's own text.
@@ -186,6 +190,15 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
         about = reader.scene.discourse.about if sectors & _ORGANS else None
         return reader.scene.dated_from or ((about,) if about is not None and about not in beyond else ())
     return tuple(codes) if len(codes) == 1 and not codes & theirs else ()
+
+
+def held_by(reader: ActReader, source: Sequence[Reference]) -> set[str]:
+    """ "The pirates let the Danish freighter go": the states of strangers and ships that such men take, and are not of."""
+    captors = [h for r in source if (h := reader.sentence.tokens[r.head]).lower in _CAPTORS and not r.codes]
+    if not captors:
+        return set()
+    adjectives = (m for m in reader.scene.within(reader.sentence.start, reader.sentence.end) if m.kind in _PEOPLE)
+    return {m.code for m in adjectives if m.code}
 
 
 def _is_own_office(reader: ActReader, act: Act) -> bool:
