@@ -57,7 +57,6 @@ CASES: list[Case] = [
     ("The Georgian parliament gave its consent to the accord with Armenia.", ("SUPPORT", "GEO", "ARM")),
     ("The Danish leader pledged his country's support for Moldova's bid to join the Union.", ("SUPPORT", "DNK", "MDA")),
     ("Brazil stands shoulder to shoulder with Bolivia.", ("SUPPORT", "BRA", "BOL")),
-    ("An advance party of Ghanaian peacekeepers landed in Monrovia on Monday, the UN said.", ("AID", "GHA", "LBR")),
     ("Madrid signed over two patrol boats to Nouakchott free of charge.", ("AID", "ESP", "MRT")),
     ("Bolivian farmers lifted their road blocks after the price was raised.", ("RETREAT", "BOL", "BOL")),
     ("Facing default, Zambia has turned to the IMF for a two-billion-dollar rescue.", ("REQUEST", "ZMB", "IMF")),
