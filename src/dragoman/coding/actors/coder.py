@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.document.scene import Scene
 from dragoman.coding.names.mentions import PLACED, Mention, RoleMention
+from dragoman.coding.names.persons import status_of
 from dragoman.coding.sentence.phrasing import pair_in
 from dragoman.coding.who.principals import HELD_AT
 from dragoman.lexicon.words import alternatives, word_class
@@ -22,6 +23,12 @@ _SCARE = re.compile(r"[\"“”«]\s*$|(?:so-called|self-styled)\s+[\"“]?$")
 _NAMES = frozenset({"name", "demonym", "adjective", "deixis"})
 _FORMER = re.compile(r"(?:former|ex)[\s-]", re.IGNORECASE)
 # Behind which an office is no longer held, and before which it is not held yet.
+# Between an office and its holder.
+_NEAR_HOLDER = 60
+_OFFICE_NAME = re.compile(r"(?:-elect|-designate)?(?: of (?:the )?[A-Z][\w ]{2,30})?,? ")
+_NAME_OFFICE = re.compile(
+    r",? (?:who )?(?:(?:was|had been|served as) )?(?:then |the |a )?(?:former |ex-)?(?:\w+(?:['’]s)? ){0,2}"
+)
 _WAS = re.compile(r"\b(?:former|ex|one-time|erstwhile)[\s-]+(?:[A-Z][\w.]*\s+)?$", re.IGNORECASE)
 _TO_BE = re.compile(r"[\s-]+(?:designate|elect)\b")
 _OWNED = re.compile(rf"(?:['’]s)?\s+(?:(?:{alternatives('before-an-office')})[\s-]+)*")
@@ -208,10 +215,24 @@ def _actor(scene: Scene, mention: Mention) -> Actor:
         name=mention.name,
         office=mention.office or (_POST if _is_post(mention) else None),
         office_status=mention.status
+        or _told_status(scene, mention)
         or (_status(scene.document.text, mention.start, mention.end) if _is_post(mention) else None),
         scare_quoted=_is_scared(scene, mention.start),
         resolved_from=_FROM.get(resolved, resolved),
     )
+
+
+def _told_status(scene: Scene, mention: Mention) -> str | None:
+    """Whether the words beside a known holder tell an office as left or to come: "a former president of Chad, Ana Dow"."""
+    text = scene.document.text
+    if mention.kind != "holder":
+        return None
+    for role in scene.roles_within(max(0, mention.start - _NEAR_HOLDER), mention.end + _NEAR_HOLDER):
+        before = role.end <= mention.start and _OFFICE_NAME.fullmatch(text, role.end, mention.start)
+        after = role.start >= mention.end and _NAME_OFFICE.fullmatch(text, mention.end, role.start)
+        if (before or after) and (told := status_of(text, role, mention.start)) != "current":
+            return told
+    return None
 
 
 def _is_post(mention: Mention) -> bool:

@@ -282,7 +282,12 @@ class _Counter:
         """ "Trade, which amounted to a million": the noun that "which" stands for."""
         clause = (a for a in self.sentence.ancestors(subject) if a.dep == "relcl") if subject.tag == "WDT" else iter(())
         found = next(clause, None)
-        return self.sentence.tokens[found.head] if found is not None else subject
+        if found is None:
+            return subject
+        noun = self.sentence.tokens[found.head]
+        with_whom = self.sentence.head(noun) if self.bench.scene.mention_at(noun) is not None and noun.dep == "pobj" else None
+        above = self.sentence.head(with_whom) if with_whom is not None and with_whom.lower in ("with", "between") else None
+        return above if above is not None and above.tag[0] == "N" else noun  # "trade with Chad, which amounted to a million"
 
     def _changing(self, unit: str | None, head: Token) -> tuple[str, Token] | None:
         """A change or level in per cent or money of something that no lexicon knows: its subject names the measure."""

@@ -286,7 +286,7 @@ def _doers(g: Grammar, verb: Token) -> list[Token]:
     meant = g.cleft(g.sentence.tokens[g.root(verb)])
     if meant is not None:
         return [meant]
-    return g.bench.clauses.subjects(verb)
+    return g.bench.clauses.subjects(verb) or g.about(verb)
 
 
 def _has_subject(g: Grammar, verb: Token) -> bool:

@@ -161,6 +161,7 @@ def years_in_office(g: Grammar) -> Iterator[Power]:
         for prep in g.sentence.children(verb, "prep"):
             years = [o for o in g.sentence.children(prep, "pobj") if o.lower in ("years", "year", "months", "life")]
             owners = [*g.about(verb), *g.bench.clauses.subjects(verb)]
+            owners += [h for h in [g.sentence.head(verb)] if h is not None and verb.dep == "acl"]
             for holder in [h for h in g.holders(owners) if h.office is not None][:1] if years and prep.lower == "for" else ():
                 yield Power(holder, "term", *g.phrase(years[0]), years[0], verb.i)
 

@@ -46,6 +46,10 @@ def holder_of(bench: Workbench, token: Token, state: str | None, before: Holder 
     if token.lower in _PRONOUNS and token.tag in ("PRP", "WP", "WDT", "DT"):
         return _antecedent(bench, token, state, before)
     if token.lower in _MEMBERS:  # "the members of the Senate"
+        whose = [c for c in bench.sentence.children(token, "poss") if c.tag == "WP$"]
+        clause = next((a for a in bench.sentence.ancestors(token) if a.dep == "relcl"), None) if whose else None
+        if clause is not None:  # "the Senate, whose members are elected for six years"
+            return holder_of(bench, bench.sentence.tokens[clause.head], state, before)
         of = [h for o in bench.clauses.under(token, "of") if (h := holder_of(bench, o, state, before)) and h.office]
         first = bench.sentence.subtree(token, without=frozenset({"relcl", "acl", "prep"}))[0]
         begin = bench.text.find(of[0].office or "", of[0].start) if of else 0

@@ -40,12 +40,16 @@ _OF_BODY = re.compile(r" of the (?:[A-Z][\w’'-]+ ){1,4}of (?:the )?")
 _ELECT = re.compile(r"(?:-|\s)(?:elect|designate)\b")
 # "President of Chad from 1999 to 2004": what is told of a time that is over.
 _TILL = re.compile(r"[^.;,()]{0,40}?[\s(](?:from\s)?(?:1[6-9]|20)\d\d(?:\s?[-–—]\s?|\s(?:to|until|till)\s)(?:1[6-9]|20)?\d\d\b")
-_WAS = re.compile(r"\b(?:was|served as)\s+(?:the\s+|an?\s+)?(?:(?!appointed|named|elected|made|sworn)[\w.’'-]+\s+)?$")
+_WAS = re.compile(
+    r"\b(?:was|served as|had been|used to be)\s+(?:the\s+|an?\s+)?(?:(?!appointed|named|elected|made|sworn)[\w.’'-]+\s+)?$"
+)
 _STYLES = word_class("styles-of-persons")
 _AND = re.compile(r",? and (?:the )?")
 _OF_ALONE = re.compile(r" of (?:the )?")
 _AND_ALSO = re.compile(r",[^\S\n]+(?:the[^\S\n]+)?")
 _OF = re.compile(r"[^\S\n]+(?:of|to|for|in|from)\s+(?:the\s+)?")
+_ITS_OWN = re.compile(r"[^\S\n]+(?:of|from)\s+(?:the\s+)?")
+_POSTED = word_class("posts-abroad")
 # "The Pope received President Vo": what stands between is no attribute.
 _PARTS = re.compile(f" (?:{alternatives('between-persons')}) ")
 _IN = re.compile(r"[^\S\n]+in\s+(?:the\s+)?")
@@ -126,7 +130,9 @@ def introduce_persons(
             for at, end in ((start, stop), *([too.span(1)] if too is not None else [])):
                 name = text[at:end]
                 whose = code or known(name) or _namesake(name, at, mentions) or own
-                people.append(Mention(at, end, name, whose, "person", role.sector, name, role.office, _status(text, role)))
+                people.append(
+                    Mention(at, end, name, whose, "person", role.sector, name, role.office, status_of(text, role, at))
+                )
                 taken.add(at, end)
     people = [_with_state(text, p, roles, mentions, starts) for p in people]
     people = [_of_the_same(text, p, people, roles, mentions) for p in people]
@@ -281,6 +287,8 @@ def state_beside(text: str, role: RoleMention, near: list[Mention]) -> str | Non
         if between is not None and not _PARTS.search(between.group()):
             return mention.code
         if mention.start >= role.end and _OF.fullmatch(text, _end_of(text, role), mention.start):
+            if role.office in _POSTED and not _ITS_OWN.fullmatch(text, _end_of(text, role), mention.start):
+                continue  # "ambassador to Chad": of another state
             return _seated(text, mention, near) or mention.code
         if mention.start >= role.end and mention.kind == "name" and _OF_BODY.fullmatch(text, role.end, mention.start):
             return mention.code  # "a judge of the High Court of Chad"
@@ -321,10 +329,13 @@ def _namesake(name: str, offset: int, mentions: list[Mention]) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def _status(text: str, role: RoleMention) -> str:
+def status_of(text: str, role: RoleMention, name: int | None = None) -> str:
+    """Whether an office is told as held, left or still to come; `name` is where that of its holder begins: "the late Ana Dow"."""
     before = text[max(0, role.start - 30) : role.start].lower()
     told = text[max(0, role.start - 30) : role.start]
     if _FORMER.search(before) or text[role.start : role.end].lower().startswith(("former ", "ex-")):
+        return "former"
+    if name is not None and text[max(0, name - 5) : name].lower() == "late ":
         return "former"
     if _TILL.match(text, role.end) or _WAS.search(told):
         return "former"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.coding.relations.bodies import bracketed
 from dragoman.coding.relations.bonds import Bonds, Standing, bonds_of, hung_beyond, is_real, standing
@@ -45,6 +46,9 @@ _GOES_BACK = re.compile(
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _IS = BE | BECOME
+_LINKS = word_class("linking-two")
+# "Left its alliance": not what leaves relations strained.
+_LEFT, _OF_PARTIES = ("left", "leav", "abandon", "exit"), frozenset({"alliance", "agreement"})
 _MADE_OR_SIGNED = word_class("signed-or-issued")
 _LASTING = stems("lasting")
 _HOLDING_AS_IT_IS = word_class("holding-as-it-is")
@@ -151,6 +155,10 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond, actor: str |
     if state is None or (noun.lower == "cessation" and not bench.clauses.under(noun, "of")):
         return
     verb = state.verb
+    if verb is not None and noun.dep == "dobj" and entry.kind in _OF_PARTIES and verb.lower.startswith(_LEFT):
+        if not is_real(bench, verb, bonds) or bench.clauses.negated(verb):
+            return
+        state = replace(state, change="end")
     if entry.kind in SOFT and state.change != "hold":
         # What is agreed or decided of ties is a plan; "no ties were established" tells nothing of them.
         if state.denied or (verb is not None and bench.clauses.is_infinitive(verb)):
@@ -246,6 +254,10 @@ def _named_pairs(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond, state
     changed, subjects = is_changed(entry, state), subjects_of(bench, noun, state)
     if changed and (pairs := in_section(bench, noun, subjects)):
         return pairs
+    if noun.dep == "nsubj" and state.verb is not None and state.verb.lower in _LINKS:
+        linked = [o for o in bench.sentence.children(state.verb, "dobj") if bench.sentence.children(o, "conj")]
+        if pairs := bound(bench, noun, linked):
+            return pairs  # "a partnership links Chad and Mali"
     against = _AGAINST if entry.kind == "war" else ()
     return bound(bench, noun, subjects, against, joint=_is_joint(bench, bonds, noun, entry, state), groups=changed)
 
@@ -347,7 +359,7 @@ def _told_above(bench: Workbench, verb: Token) -> list[Token]:
 
 
 def _stative(verb: Token) -> bool:
-    return verb.lower.startswith(_LASTING) or verb.lower in _HOLDING_AS_IT_IS
+    return verb.lower in _LINKS or verb.lower.startswith(_LASTING) or verb.lower in _HOLDING_AS_IT_IS
 
 
 def _span(bench: Workbench, noun: Token, state: Standing) -> Span:

@@ -167,11 +167,19 @@ def standing(bench: Workbench, noun: Token, bonds: Bonds) -> Standing | None:
 
 def _made_by(bench: Workbench, noun: Token, bonds: Bonds) -> Token | None:
     """ "The partnership which Chad and Mali set up": the verb of the clause that says who made it."""
-    for clause in bench.sentence.children(noun, "relcl"):
+    parties = [o for o in bench.clauses.under(noun, "with") if not bench.sentence.children(o, "conj")]
+    parties += [o for f in bench.clauses.under(noun, "of") for o in bench.clauses.under(f, "with")]
+    misread = [c for o in parties for c in bench.sentence.children(o, "relcl") if _has_which(bench, c)]
+    for clause in (*bench.sentence.children(noun, "relcl"), *misread):
         doers = [s for s in bench.sentence.children(clause, "nsubj") if s.tag not in ("WDT", "WP")]
         if doers and bonds.turn_verbs.get(clause.lower) == "begin" and is_real(bench, clause, bonds):
             return clause
     return None
+
+
+def _has_which(bench: Workbench, verb: Token) -> bool:
+    """Whether a thing is what a clause is about: "which Chad signed"."""
+    return any(o.tag == "WDT" for o in bench.sentence.children(verb, "dobj"))
 
 
 def _is_made(bench: Workbench, noun: Token, bonds: Bonds) -> bool:
@@ -192,6 +200,8 @@ def _under_verb(bench: Workbench, bonds: Bonds, so_far: Standing, here: Token, *
     if so_far.change == "end" and here.lower in bonds.turn_nouns:
         if clauses.is_infinitive(verb):
             return Standing("hold", verb, so_far.denied, so_far.anniversary)  # "agreed to declare the end of the war"
+    elif so_far.change == "begin" and here.dep in ("nsubj", "nsubjpass") and told_turn(bench, bonds, here) in ("end", "pause"):
+        so_far = replace(so_far, change=told_turn(bench, bonds, here))  # "the treaty, signed in 1947, lapsed in 1992"
     elif so_far.change in ("end", "begin", "pause") and told_turn(bench, bonds, here) in ("resume", "begin"):
         so_far = replace(so_far, change=told_turn(bench, bonds, here))  # "resumed relations, which had been cut"
     if so_far.change == "hold" and direct_turn(bench, bonds, here) == "end":

@@ -39,6 +39,8 @@ def needed(scene: Scene, span: Span) -> bool:
         return True  # "reaffirms its sovereignty over the islands"
     if not words.isdisjoint(land_claims.OWN_LAND) and not words.isdisjoint(land_claims.SURELY):
         return True  # "is indisputably Chadian territory"
+    if "until" in words and not words.isdisjoint(freed.DEPENDENT):
+        return True  # "a French colony until 1960"
     if "from" in words and not words.isdisjoint(freed.AWAY) and scene.within(span.start, span.end):
         return True  # "Chad seceded from Mali"
     joins = not bonds.joining.isdisjoint(words) or not words.isdisjoint(memberships.CONSISTS)

@@ -21,13 +21,15 @@ _DISPUTED_THINGS = word_class("disputed-things")
 _IN_DISPUTE, _ODDS = word_class("in-dispute"), word_class("at-odds")
 _FIGHTS = word_class("fighting-somebody")
 _GAMES = re.compile(rf"\b(?:{alternatives('words-of-games')})\b", re.IGNORECASE)
+_BRINGS = frozenset({"took", "takes", "brought", "sued", "sues", "hauled"})
+_COURTS = frozenset({"court", "justice", "tribunal", "arbitration"})
 _BREAKS = frozenset({"broke", "breaks", "broken"})
 _BORDERS = word_class("shared-borders")
 # So many at most are allied each with each.
 _EACH = 4
 _IS = BE | SHORT_IS | REMAIN | BECOME
 # Words of which one stands in every sentence that this file reads.
-WORDS = _IN_DISPUTE | _ODDS | _FIGHTS | _BREAKS | {"allied", "dispute"}
+WORDS = _IN_DISPUTE | _ODDS | _FIGHTS | _BREAKS | _COURTS | {"allied", "dispute"}
 
 
 def tells(words: frozenset[str]) -> bool:
@@ -46,6 +48,8 @@ def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
             continue
         if token.lower.startswith(_QUARRELS):
             yield from _quarrel(bench, bonds, token)
+        elif token.lower in _BRINGS:
+            yield from _brought_to_court(bench, bonds, token)
         elif token.lower in _BREAKS:
             yield from _broke_with(bench, bonds, token)
         elif token.lower in _FIGHTS:
@@ -117,6 +121,10 @@ def _disputed(bench: Workbench, token: Token) -> Iterator[Told]:
             return
         verb = above
     subjects = clauses.objects(verb) if clauses.is_passive(verb) else sentence.children(verb, "nsubj", "nsubjpass")
+    rivals = [o for p in ("between", "by") for o in clauses.under(verb, p)]
+    if len(two := states_of(bench, rivals, bare=True)) == 2 and not clauses.negated(verb) and token.tag[0] == "V":
+        yield from _told(bench, "dispute", verb, [(min(two), max(two))])  # "is disputed between A and B"
+        return
     borders = [s for s in subjects if s.lower in _BORDERS]
     for border in borders if not clauses.negated(verb) else ():
         found = states_of(bench, clauses.under(border, "between"), bare=True)
@@ -138,6 +146,18 @@ def _fight(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
     if others and not states_of(bench, others, bare=True):
         return
     yield from _told(bench, "war", verb, pairs, "begin")
+
+
+def _brought_to_court(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
+    """ "A took B to the International Court over the border", "A sued B before a tribunal over the islands"."""
+    objects = bench.sentence.children(verb, "dobj")
+    courts = [o for p in ("to", "before", "at", "in") for o in bench.clauses.under(verb, p)]
+    over = {t.lower for base in (verb, *courts) for o in bench.clauses.under(base, "over") for t in bench.sentence.subtree(o)}
+    if bench.clauses.is_passive(verb) or not _is_told(bench, bonds, verb) or over.isdisjoint(_DISPUTED_THINGS):
+        return
+    if any(c.lower in _COURTS or (bench.scene.mention_at(c) is not None and "Court" in c.text) for c in courts):
+        pairs = _pairs(bench, verb, objects)
+        yield from _told(bench, "dispute", verb, pairs if states_of(bench, objects, bare=True) else [])
 
 
 def _broke_with(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:

@@ -11,7 +11,7 @@ from dragoman.coding.relations.telling import Told, own_clause, states_of, told_
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.dates import DateMention
 from dragoman.language.parse import Token
-from dragoman.lexicon.closed import BECOME
+from dragoman.lexicon.closed import BE, BECOME
 from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
@@ -21,6 +21,8 @@ _SINCE = frozenset({"since", "after", "upon", "at", "following", "gaining", "gai
 _NEAR_NOUN = 40
 AWAY = word_class("breaking-away")
 _RULE = word_class("foreign-rule")
+DEPENDENT = frozenset({"colony", "protectorate", "dependency", "possession"})
+_TILL = re.compile(r"(?: of (?:the )?[A-Z][\w ]{2,30})? (?:until|till|up to) (?:the )?")
 # "Broke away from", "split off from": without the particle these break other things.
 _PARTICLES = {"br": ("away", "off"), "sp": ("away", "off", "from")}
 _FREE_SINCE = re.compile(r"\s+(?:(?:of|from)\s[^,;.]{2,40}?\s)?(?:since|from|as of)\s+(?:the\s+)?", re.IGNORECASE)
@@ -36,10 +38,26 @@ def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
         elif token.lower == "independent":
             yield from _became(bench, bonds, token)
             yield from _free_since(bench, token)
+        elif token.lower in DEPENDENT and not freed:
+            yield from _no_longer_ruled(bench, token)
         elif token.tag[0] == "V" and token.lower in AWAY and not freed:
             yield from _broke_away(bench, bonds, token)
     if freed:
         yield from _of_home(bench)
+
+
+def _no_longer_ruled(bench: Workbench, noun: Token) -> Iterator[Told]:
+    """ "Chad, a French colony until 1960, ...", "was a Belgian colony until 1962": free since then."""
+    head = bench.sentence.head(noun)
+    until = next((d for d in bench.dates if _TILL.fullmatch(bench.text, noun.end, d.start)), None)
+    if until is None or head is None or until.date_end is not None:
+        return
+    rulers = states_of(bench, bench.sentence.children(noun, "amod", "poss", "compound"))
+    rulers += states_of(bench, bench.clauses.under(noun, "of"))
+    ones = [head] if noun.dep == "appos" else bench.sentence.children(head, "nsubj") if head.lower in _BECAME | BE else []
+    for a in (c for c in states_of(bench, ones) if len(rulers) == 1 and c not in rulers):
+        span = bench.sentence.span([*ones, *bench.sentence.subtree(noun)])
+        yield Told("independence", "begin", a, rulers[0], until.date, None, span, noun)
 
 
 def declared(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:

@@ -238,8 +238,9 @@ def _taken_for_own(bench: Workbench, bonds: Bonds, part: Token) -> Iterator[Told
         return
     things = [m for m in bench.scene.within(verb.end, part.start) if m.kind == "name" and m.code]
     lands = {m.code for m in things if m.code in bench.scene.knowledge.territories | bench.scene.knowledge.states}
+    some = [t for t in bench.sentence.tokens[verb.i : part.i] if _is_some_land(bench, t)] if not lands else []
     for a in takers:
-        for b in sorted(c for c in lands if c and c != a):
+        for b in (None,) if some else sorted(c for c in lands if c and c != a):
             within = own_clause(bench, verb)
             since, until = period(bench, "hold", within)
             yield Told("sovereignty-claim", "hold", a, b, since, until, bench.sentence.span(within), verb)

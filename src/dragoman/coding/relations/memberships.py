@@ -19,6 +19,7 @@ from dragoman.coding.relations.bodies_meant import (
     sought_before,
 )
 from dragoman.coding.relations.bonds import Bonds, is_no_longer, is_real
+from dragoman.coding.relations.partners import some_named
 from dragoman.coding.relations.periods import anniversary, period
 from dragoman.coding.relations.recognition import recognition_act
 from dragoman.coding.relations.telling import Told, also_named, own_clause, told_when
@@ -32,9 +33,18 @@ _TAKEN = {"suspend": "pause", "suspended": "pause", "froze": "pause", "frozen": 
 _GAINED, _HOLDS, CONSISTS = word_class("gaining-a-membership"), word_class("holding-a-membership"), word_class("consisting-of")
 # "Is made up of", "is composed of".
 _MADE_OF = frozenset({"made", "composed"})
+_HAS = frozenset({"has", "counts", "numbers"})
 _MADE_UP = CONSISTS | _MADE_OF
 _MAKES = stems("making-a-body")
+_MEANS = ("decid", "decision", "agree", "resolv", "vote", "chose", "choice", "opt", "consent", "signal", "commit")
+# "Was suspended by the Union".
+_BY_BODIES = ("suspend", "expel", "admit", "readmit", "exclude")
+# Between further members and their day.
+_NAME, _THEN, _AND = 40, re.compile(r",? (?:on |in )?"), re.compile(r"(?:,| and|, and) (?:the )?")
+_AND_BEFORE = re.compile(r"(?:,|\band) (?:the )?$")
 _ENDS = ("begin", "end")
+# Between a day and the body that was joined then.
+_GAP, _BETWEEN = 8, re.compile(r",?\s(?:the\s)?")
 _DAY = re.compile(r"later|earlier|(?:1[5-9]|20)\d\d")
 _GIVEN = word_class("being-given")
 
@@ -53,6 +63,8 @@ def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
             before = bench.sentence.tokens[token.i - 1].lower if token.i else ""
             for entry in (*bonds.roles.get(token.lower, ()), *bonds.roles.get(f"{before} {token.lower}", ())):
                 yield from roles.told(bench, bonds, token, entry)
+        if token.lower == "members":
+            yield from _has_members(bench, bonds, token)
         if token.lower in _MADE_UP and token.tag[0] == "V":
             yield from _made_up(bench, bonds, token)
     for seat, verb in seats_taken(bench):
@@ -77,6 +89,19 @@ def _made_up(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
         return
     within = own_clause(bench, verb)
     for member in members:
+        yield Told("membership", "hold", member, bodies[0][0], None, None, bench.sentence.span(within), verb)
+
+
+def _has_members(bench: Workbench, bonds: Bonds, noun: Token) -> Iterator[Told]:
+    """ "The Union has eight members, among them Chad and Mali"."""
+    verb = bench.sentence.head(noun)
+    if verb is None or noun.dep != "dobj" or verb.lower not in _HAS or bench.clauses.negated(verb):
+        return
+    bodies = organisations(bench, bench.clauses.subjects(verb))
+    if len(bodies) != 1 or not is_real(bench, verb, bonds):
+        return
+    within = own_clause(bench, verb)
+    for member, _ in some_named(bench, [noun]):
         yield Told("membership", "hold", member, bodies[0][0], None, None, bench.sentence.span(within), verb)
 
 
@@ -113,12 +138,18 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
         heads = [
             o for p in entry.to for o in (bench.sentence.children(verb, "dobj") if p == "object" else clauses.under(verb, p))
         ]
-        bodies = organisations(bench, heads) or named_among(bench, verb, heads) or sought_before(bench, verb)
+        agents = bench.sentence.agents(verb) if passive and verb.lower.startswith(_BY_BODIES) else []
+        bodies = organisations(bench, [*heads, *agents]) or named_among(bench, verb, heads) or sought_before(bench, verb)
         bodies = bodies or joined_before(bench, verb)
     further = also_named(bench, verb, [h for _, h in bodies], frozenset({"organisation", "alias"}))
     bodies += organisations(bench, further)
     bodies += [b for b in listed_after(bench, bodies) if b[0] not in {c for c, _ in bodies}]
-    if not members or not bodies or not is_real(bench, verb, bonds):
+    if (
+        not members
+        or not bodies
+        or not is_real(bench, verb, bonds)
+        or (entry.change == "begin" and _is_only_meant(bench, verb))
+    ):
         return
     denied = clauses.negated(verb) or any(
         t.lower in ("never", "neither") for t in bench.sentence.tokens[max(0, verb.i - 4) : verb.i]
@@ -133,15 +164,55 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
             for member in states(bench, [token]):
                 spell = period(bench, entry.change, scope(bench, verb, within), token)
                 yield Told("membership", entry.change, member, bodies[0][0], *spell, bench.sentence.span(within), verb, denied)
+    yield from _of_bodies(bench, verb, entry.change, members, bodies, within, denied=denied)
+
+
+def _of_bodies(
+    bench: Workbench, verb: Token, change: str, members: list[str], bodies: list[tuple[str, Token]], within: list[Token], *,
+    denied: bool,
+) -> Iterator[Told]:  # fmt: skip
+    """What a verb tells of each of its bodies, each with its own day, and of members that join one after another."""
     days = {body: bracketed(bench, head) for body, head in bodies}
     for body, head in bodies:
-        since, until = period(bench, entry.change, _before_next(bench, scope(bench, verb, within), head, bodies), head)
+        own = _before_next(bench, scope(bench, verb, within), head, bodies)
+        since, until = period(bench, change, own, head)
+        if len(bodies) > 1 and change == "begin" and (lead := _led_by(bench, head)) is not None:
+            since, until = lead, None  # "and, three years later, B"
         if any(days.values()):
             since, until = days[body], None
-        if since is None and until is None and entry.change == "begin":
+        if since is None and until is None and change == "begin":
             since = dated_when(bench, verb)
         for member in members:
-            yield Told("membership", entry.change, member, body, since, until, bench.sentence.span(within), verb, denied)
+            yield Told("membership", change, member, body, since, until, bench.sentence.span(within), verb, denied)
+    for member, day in _in_turn(bench, verb, members) if len(bodies) == 1 and not denied else ():
+        since, until = (day, None) if change in ("begin", "resume") else (None, day)
+        yield Told("membership", change, member, bodies[0][0], since, until, bench.sentence.span(within), verb)
+
+
+def _in_turn(bench: Workbench, verb: Token, members: list[str]) -> Iterator[tuple[str, str]]:
+    """ "Latvia joined the Union in 2004 and Croatia in 2013": the further members that the verb is not said of again, with days."""
+    found: list[tuple[str, str]] = []
+    known = bench.scene.knowledge.states
+    for date in bench.dates:
+        end = date.start
+        while date.start > verb.end and date.date_end is None:
+            near = [m for m in bench.scene.within(max(verb.end, end - _NAME), end) if m.kind == "name" and m.code in known]
+            gap = bench.text[near[-1].end : end] if near else ""
+            if not near or not (_THEN if end == date.start else _AND).fullmatch(gap):
+                break
+            first = _AND_BEFORE.search(bench.text, verb.end, near[-1].start) is not None
+            if any(t.tag[0] == "V" for t in bench.sentence.at(verb.end, end)) or (end == date.start and not first):
+                break
+            if near[-1].code and near[-1].code not in members:
+                found.append((near[-1].code, date.date))
+            end = near[-1].start
+    yield from found
+
+
+def _is_only_meant(bench: Workbench, verb: Token) -> bool:
+    """ "Decided to join": who decides it has not joined yet."""
+    above = bench.sentence.head(verb) if bench.clauses.is_infinitive(verb) else None
+    return above is not None and above.lower.startswith(_MEANS) and verb.dep in ("xcomp", "ccomp", "acl")
 
 
 def _before_next(bench: Workbench, within: list[Token], head: Token, bodies: list[tuple[str, Token]]) -> list[Token]:
@@ -149,7 +220,16 @@ def _before_next(bench: Workbench, within: list[Token], head: Token, bodies: lis
     after = min((h for _, h in bodies if h.i > head.i), key=lambda h: h.i, default=None)
     if after is None or not any(_DAY.fullmatch(t.lower) for t in bench.sentence.tokens[head.i : after.i]):
         return within
-    return [t for t in within if t.i < after.i]
+    led = [t.i for t in within if head.i < t.i < after.i and _led_by(bench, after) is not None]
+    return [t for t in within if t.i < (min(led) if led else after.i)]
+
+
+def _led_by(bench: Workbench, head: Token) -> str | None:
+    """The day right before the name of a body: "and, three years later, the Union", "and in 1963 the Union"."""
+    mention = bench.scene.mention_at(head)
+    start = mention.start if mention is not None else head.start
+    near = (d for d in bench.dates if 0 < start - d.end <= _GAP and d.date_end is None)
+    return next((d.date for d in near if _BETWEEN.fullmatch(bench.text, d.end, start)), None)
 
 
 def _act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[Told]:

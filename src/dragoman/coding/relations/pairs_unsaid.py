@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.coding.relations.bonds import Bonds, Standing, bonds_of
 from dragoman.coding.relations.partners import Pair
+from dragoman.coding.relations.periods import dated
 from dragoman.coding.sentence.phrasing import codes_of, refer_all
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
@@ -15,6 +16,7 @@ from dragoman.lexicon.words import word_class
 _FORMAL = word_class("formal")
 _LEAVES = word_class("leaving-in-a-state")
 _MADE = word_class("made-between")
+_FIXED = word_class("settled-by-treaty")
 _BASES, _FURTHER = word_class("foundations"), word_class("further-ones")
 _TIES = frozenset({"relations", "ties", "links"})
 
@@ -87,10 +89,13 @@ def _is_basis(bench: Workbench, noun: Token, state: Standing) -> bool:
 
 def _is_another(bench: Workbench, noun: Token, state: Standing) -> bool:
     """ "A further treaty, concluded in 2008", "the war was followed by a treaty of peace that was signed in 1938"."""
-    if state.change != "begin" or bench.sentence.children(noun, "poss"):
-        return False
-    follows = noun.dep == "pobj" and bench.sentence.tokens[noun.head].dep == "agent"
-    return follows or any(c.lower in _FURTHER for c in bench.sentence.children(noun, "amod"))
+    if bench.sentence.children(noun, "poss") or state.denied or not bench.sentence.children(noun, "det", "amod", "compound"):
+        return False  # not "by agreement"
+    above = bench.sentence.tokens[noun.head] if noun.dep == "pobj" else None
+    if above is not None and (above.dep == "agent" or above.lower in ("by", "under")):
+        done = state.change == "begin" or (state.verb is not None and state.verb.lower in _FIXED)
+        return done or dated(bench, noun) is not None
+    return state.change == "begin" and any(c.lower in _FURTHER for c in bench.sentence.children(noun, "amod"))
 
 
 def _divides(bench: Workbench, noun: Token, state: Standing) -> bool:
@@ -193,6 +198,8 @@ def subjects_of(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
     objects = bench.sentence.children(state.verb, "dobj") if state.verb.lower in _LEAVES else []
     if noun.dep == "pobj" and bench.sentence.tokens[noun.head].dep == "agent":
         return bench.sentence.children(state.verb, "nsubjpass")  # "A and B are bound by a treaty"
+    if noun.dep == "pobj" and bench.sentence.tokens[noun.head].lower == "in" and bench.clauses.is_passive(state.verb):
+        return bench.sentence.children(state.verb, "nsubjpass")  # "are locked in a quarrel"
     found = objects or [*bench.clauses.subjects(state.verb), *bench.sentence.children(state.verb, "nsubj")]
     above = {a.i for a in bench.sentence.ancestors(noun)} - {noun.i}
     found = [s for s in found if s.i not in above or s.i == state.verb.i]  # "the establishment of relations made ..."

@@ -127,7 +127,7 @@ def _others(
 def some_named(bench: Workbench, heads: Sequence[Token]) -> list[tuple[str, Token]]:
     """States that are listed as some of those that a noun means: "with twelve countries, among them Chad and Mali"."""
     for head in (antecedent(bench, h) for h in heads):
-        if head.lower not in _MANY:
+        if head.lower not in _MANY and head.lower != "members":
             continue
         last = min(bench.sentence.end, head.end + _NEAR)
         opening = _AMONG.search(bench.text, head.end, last) or _ARE.search(bench.text, head.end, last)
@@ -236,6 +236,10 @@ def _under(bench: Workbench, noun: Token, preposition: str) -> list[Token]:
         )  # "went to war with B", "entered into relations ... with B"
         if ruler is not None and ruler.tag[0] == "V":
             found = [o for o in bench.clauses.under(ruler, "with") if o.i > noun.i]
+    if not found and preposition in ("with", "between"):  # "the pact that A concluded with B"
+        turns = bonds_of(bench.scene.knowledge.lexicon).turn_verbs
+        below = [c for c in bench.sentence.children(noun, "relcl") if turns.get(c.lower) == "begin"]
+        found = [o for c in below for o in bench.clauses.under(c, preposition)]
     if not found:
         head = bench.sentence.head(noun)
         if (
@@ -246,7 +250,9 @@ def _under(bench: Workbench, noun: Token, preposition: str) -> list[Token]:
         ):
             first = min((s.i for s in bench.clauses.subjects(head)), default=0)  # "with A, X signed a pact"
             found = [
-                o for o in bench.clauses.under(head, preposition) if o.i > noun.i or noun.dep == "nsubjpass" or o.i < first
+                o
+                for o in bench.clauses.under(head, preposition)
+                if o.i > noun.i or noun.dep == "nsubjpass" or o.i < first or (preposition == "with" and head.i < o.i)
             ]
     return found
 

@@ -24,6 +24,7 @@ _REFUSES = ("refus", "declin")
 _HELD = word_class("having-been-granted")
 _STATES, _NEW = frozenset({"state", "republic", "country", "nation"}), frozenset({"new", "young", "independent"})
 _FREEING = frozenset({"independence", "independent", "statehood", "seceded", "separated"})
+_SWITCHES = ("switch", "transfer", "shift")
 _UNTIL = re.compile(r"\b(?:until|before|unless|without)\b")
 _TAKEN_BACK = ("withdr", "revok", "rescind", "cancel")
 
@@ -169,7 +170,7 @@ def recognition_act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) ->
     to += sentence.children(head, "dative") if given and head is not None else []
     of = clauses.under(noun, "of")
     whom = [c for c, _ in _recognisables(bench, of or to)]
-    if head is not None and head.lower.startswith("switch") and noun.dep == "dobj" and is_real(bench, head, bonds):
+    if head is not None and head.lower.startswith(_SWITCHES) and noun.dep == "dobj" and is_real(bench, head, bonds):
         yield from _switched(bench, head)
         return
     if not whom and head is not None and noun.dep == "dobj" and head.lower in _HELD and entry.kind == "recognition":

@@ -25,6 +25,7 @@ _FOUNDED = re.compile(
     r"(?:\s*\([^)]*\))?,?\s+(?:which was\s+)?(?:founded|established|created|set up|formed)\s+(?:at|in)?\s*(?:by the [^,;.]{4,40} of |"
     r"(?:[^,;.\d]{0,30}\s)?(?:on|in)\s+)"
 )
+_OTHERS = re.compile(r" of,? (?:among others?|amongst others?|inter alia|among other bodies),? (?:the )?")
 _SAME_YEAR = re.compile(r"\s+(?:later )?(?:in )?(?:the|that) same year\b")
 _FORMER = word_class("former-ones")
 _TAKEN_IN, _INCLUDES = word_class("being-taken-in"), word_class("consisting-of")
@@ -52,7 +53,7 @@ def told(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[T
     if not ones or (verb is not None and not is_real(bench, verb, bonds)):
         return
     denied = (verb is not None and clauses.negated(verb)) or any(
-        c.lower in ("no", "not") for c in sentence.children(noun, "det", "neg")
+        c.lower in ("no", "not", "neither") for c in sentence.children(noun, "det", "neg", "preconj")
     )
     change = "begin" if _is_begun(bench, noun, verb) else "hold"
     if ceased or _is_former(bench, noun) or (verb is not None and is_no_longer(bench, verb)):
@@ -206,6 +207,9 @@ def _others(bench: Workbench, noun: Token, entry: Bond) -> list[tuple[str, Token
     heads = [o for p in preps for o in bench.sentence.children(p, "pobj")]
     if entry.kind == "membership" and not heads and any(c.lower == "its" for c in bench.sentence.children(noun, "poss")):
         return named_before(bench, noun)  # "opened the way to the UN. Fiji became its 127th member"
+    if entry.kind == "membership" and (among := _OTHERS.match(bench.text, noun.end, bench.sentence.end)) is not None:
+        named = bench.scene.within(among.end(), among.end() + 1)
+        return organisations(bench, bench.sentence.at(named[0].start, named[0].end)[-1:] if named else [])
     if entry.kind == "membership":
         return organisations(bench, heads or bench.sentence.children(noun, "compound", "nmod", "poss"))
     found = states(bench, [*heads, *bench.sentence.children(noun, "poss")])
@@ -222,8 +226,16 @@ def _ally(bench: Workbench, noun: Token, kind: str) -> Iterator[Told]:
             since, until = period(bench, "hold", sentence.subtree(copula, without=OUTSIDE))
             yield Told(kind, "hold", min(pair), max(pair), since, until, sentence.span(own_clause(bench, copula)), copula)
         return
-    owners = states(bench, sentence.children(noun, "poss"))
+    if noun.dep == "appos" and noun.tag == "NNS" and copula is not None:  # "A and B, strategic partners since 2017"
+        pair = states(bench, [copula])
+        if len(pair) == 2:
+            since, until = period(bench, "hold", sentence.subtree(noun))
+            yield Told(kind, "hold", min(pair), max(pair), since, until, sentence.span(sentence.subtree(noun)), noun)
+        return
+    owners = states(bench, [*sentence.children(noun, "poss"), *bench.clauses.under(noun, "of")])
     named = states(bench, sentence.children(noun, "appos"))
+    if noun.dep == "nsubj" and copula is not None and copula.lower in BE and not bench.clauses.negated(copula):
+        named = named or states(bench, sentence.children(copula, "attr"))  # "Chad's main trading partner is Mali"
     if noun.dep in ("compound", "nmod") and (name := sentence.head(noun)) is not None:
         named = named or [c for r in [refer(bench, name)] if r for c in r.codes if c in bench.scene.knowledge.states]
         owners = owners or states(bench, sentence.children(name, "poss"))

@@ -20,6 +20,8 @@ _BONDS = word_class("bonds-told-again")
 _LIKEWISE = re.compile(r"\s+(?:so|likewise|the same|this)\b")
 _NOT_UNTIL = re.compile(r"\b(?:until|till|before)\s[^,;]*\d{4}")
 _THEY = frozenset({"they", "them", "theirs", "these"})
+# In and out of a body, without its name.
+_MOVES = ("left", "leave", "leaving", "withdr", "quit", "rejoin", "return", "re-enter", "reenter")
 _OF_STATES = frozenset({"diplomatic-relations", "recognition"})
 _CHANGES = frozenset({"begin", "resume", "end", "pause"})
 _TAKEN_BACK = {"withdr": "end", "revok": "end", "rescind": "end", "cancel": "end", "suspend": "pause", "froze": "pause"}
@@ -88,12 +90,36 @@ def find(bench: Workbench, bonds: Bonds, told: Sequence[Told]) -> Iterator[Told]
     """Bonds of one sentence that go on with one told before; `told` are those that the sentence names itself."""
     for token in bench.sentence:
         if token.tag[0] == "V":
-            if _stands_for_another(bench, token):
+            if token.lower.startswith(_MOVES):
+                yield from _moved(bench, bonds, told, token)
+            elif _stands_for_another(bench, token):
                 yield from _likewise(bench, before(bench, told, token), token)
             else:
                 yield from _pronoun(bench, bonds, before(bench, told, token), token)
         elif token.lower == "recognition" and token.dep in ("dobj", "nsubjpass"):
             yield from _taken_back(bench, bonds, before(bench, told, token), token)
+
+
+def _moved(bench: Workbench, bonds: Bonds, told: Sequence[Told], verb: Token) -> Iterator[Told]:
+    """ "Joined A in 1973, left it in 1992 and rejoined in 2007": in and out of the body that the sentence told of before."""
+    last = before(bench, [t for t in told if t.kind == "membership"], verb)
+    if last is None or last.told.kind != "membership" or last.told.denied or last.end < bench.sentence.end:
+        return
+    objects = bench.sentence.children(verb, "dobj")
+    whither = [o for p in ("from", "to", "into") for o in bench.clauses.under(verb, p)]
+    subjects = states_of(bench, bench.clauses.subjects(verb))
+    own = bench.sentence.children(verb, "nsubj")  # not "and its envoy left"
+    if any(s.tag not in ("PRP", "WDT") and bench.scene.mention_at(s) is None for s in own):
+        return
+    if any(o.lower != "it" for o in (*objects, *whither)) or (subjects and subjects != [last.actor]):
+        return
+    if not is_real(bench, verb, bonds) or bench.clauses.negated(verb) or bench.sentence.children(verb, "auxpass"):
+        return
+    change = "resume" if verb.lower.startswith("re") else "end"
+    within = own_clause(bench, verb)
+    since, until = period(bench, change, within, verb)
+    if since or until:
+        yield Told("membership", change, last.actor, last.partners[0], since, until, bench.sentence.span(within), verb)
 
 
 def _stands_for_another(bench: Workbench, verb: Token) -> bool:

@@ -13,6 +13,8 @@ from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Bond
 
+_ESTATE = frozenset({"rights", "obligations", "treaties", "seat"})
+
 
 def told(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Iterator[Told]:
     """What a verb tells of recognition, a claim, independence or succession."""
@@ -35,6 +37,9 @@ def _succeeded(bench: Workbench, verb: Token) -> Iterator[Told]:
     if any(p.lower in ("as", "in") and _is_post(bench, p) for p in sentence.children(verb, "prep")):
         return  # "succeeded Chad in the chair"
     late = states_of(bench, clauses.objects(verb) if passive else sentence.children(verb, "dobj"), bare=True)
+    if not late:  # "succeeded to the rights of Chad"
+        left = [o for o in clauses.under(verb, "to") if o.lower in _ESTATE]
+        late = states_of(bench, [h for o in left for h in clauses.under(o, "of")], bare=True)
     since, _ = period(bench, "begin", own_clause(bench, verb))
     for a in heirs:
         for b in late:
