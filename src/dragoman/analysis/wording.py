@@ -78,7 +78,8 @@ def _position(row: Fields) -> str:
 
 def _principle(row: Fields) -> str:
     on_terms = f" — on terms: {row['condition']}" if row.get("condition") else ""
-    return f"{row['holder']} {row['kind']}: {row['statement']}{on_terms}" + _marked(row.get("topic"), row.get("topic"))
+    told = f"{row.get('holder') or '?'} {row['kind']}: {row['statement']}{on_terms}"
+    return told + _marked(row.get("topic"), row.get("topic"))
 
 
 def _claim(row: Fields) -> str:

@@ -21,7 +21,7 @@ from dragoman.coding.mending import righted
 from dragoman.coding.mending.subjects import NON_BREAKING
 from dragoman.coding.names.mentions import Mention, RoleMention
 from dragoman.coding.positions import coder as positions
-from dragoman.coding.principles import avowals, listings
+from dragoman.coding.principles import avowals, listings, unowned
 from dragoman.coding.principles import coder as principles
 from dragoman.coding.relations import coder as relations
 from dragoman.coding.relations import rosters, tabular, treaty_rows
@@ -212,6 +212,7 @@ class Coder:
         if not sight.mentions and not stands and not words.isdisjoint(_AGREED):
             stands = bool(scene.discourse.sectioned(span.start))  # "The Agreement was signed", in a partner's section
         somebody = bool(sight.mentions) or stands or sight.speaks or avowals.is_point(scene, span)
+        somebody = somebody or (bool(scene.mentions) and unowned.is_formal(words))
         if not tells:
             tables = {table for table in (_OF_FACTS if somebody else _OF_LAW) if NEEDED[table](scene, span)}
             return frozenset(tables), bool(tables)

@@ -10,11 +10,14 @@ KINDS = ("principle", "aim", "commitment", "red-line")
 
 
 class Principle(Record, frozen=True, kw_only=True):
-    """`statement` is short and in the words of the text; `condition` is the term it hangs on."""
+    """`statement` is short and in the words of the text; `condition` is the term it hangs on.
+
+    `holder` is null where nobody is named who promises it ("it was pledged that ...").
+    """
 
     table: ClassVar[str] = "principles"
 
-    holder: str
+    holder: str | None = None
     kind: str
     statement: str
     condition: str | None = None

@@ -11,19 +11,23 @@ from dragoman.coding.principles import (
     avowals,
     creeds,
     emphases,
+    guides,
     ideals,
     lines,
     listings,
     maxims,
     norms,
+    obligations,
     pledges,
     policies,
     promises,
+    readiness,
+    unowned,
     wishes,
 )
 from dragoman.coding.principles.cautions import is_warned
 from dragoman.coding.principles.conditions import Condition, condition_of, conditions
-from dragoman.coding.principles.declarations import Declared, wording_of
+from dragoman.coding.principles.declarations import UNNAMED, Declared, wording_of
 from dragoman.coding.sentence.phrasing import trimmed, unquoted, words_of
 from dragoman.coding.sentence.topics import topic_of
 from dragoman.coding.sentence.workbench import Workbench
@@ -43,6 +47,9 @@ def needed(scene: Scene, span: Span) -> bool:
         or creeds.may_be(words)
         or lines.may_be(words)
         or maxims.may_be(words)
+        or guides.may_be(words)
+        or obligations.may_be(words)
+        or unowned.may_be(words)
         or avowals.may_be(scene, span, words)
         or listings.is_item(scene, span)
         or listings.is_value(scene, span)
@@ -96,7 +103,10 @@ def _without(text: str, statement: Span, term: Span | None) -> Span:
 def _outermost(found: list[Declared]) -> Iterator[Declared]:
     """Without the promises that are told again as a red line ("will not stand idly by")."""
     lines = [d for d in found if d.kind == "red-line" and d.holders]
+    named = [d.statement for d in found if d.holders and d.holders != (UNNAMED,)]
     for declared in found:
+        if declared.holders == (UNNAMED,) and any(n.overlaps(declared.statement) for n in named):
+            continue  # told of somebody too
         if declared.kind == "red-line" or not any(d.statement.overlaps(declared.statement) for d in lines):
             yield declared
 
@@ -107,10 +117,14 @@ def _declared(bench: Workbench) -> Iterator[Declared]:
     yield from ideals.find(bench)
     yield from policies.find(bench)
     yield from emphases.find(bench)
+    yield from guides.find(bench)
     yield from norms.find(bench)
     yield from avowals.find(bench)
+    yield from obligations.find(bench)
+    yield from unowned.find(bench)
     yield from promises.find(bench, taken)
     yield from pledges.find(bench, taken)
+    yield from readiness.find(bench, taken)
     yield from lines.find(bench)
     yield from maxims.find(bench)
     yield from creeds.find(bench)
@@ -124,7 +138,7 @@ def _record(bench: Workbench, declared: Declared, holder: str, words: str, condi
         start=evidence.start,
         end=evidence.end,
         reported_by=list(declared.reported_by),
-        holder=holder,
+        holder=None if holder == UNNAMED else holder,
         kind=declared.kind,
         statement=words,
         condition=condition,

@@ -202,12 +202,35 @@ def _bounded(sentence: Sentence, head: Token, marker: list[Token]) -> list[Token
             (t.i for s in sentence.children(root, "nsubj", "nsubjpass", "expl") for t in sentence.subtree(s)), default=root.i
         )
         return sentence.tokens[marker[-1].i + 1 : first]
+    if root.tag[0] != "V" and root.i <= marker[-1].i and (lost := _lost_subject(sentence, tokens)) is not None:
+        return [t for t in tokens if t.i < lost]
     for comma in (t for t in tokens if t.text == "," and t.i > head.i):
+        if _goes_on(sentence, comma, root):
+            return [t for t in tokens if t.i < comma.i]
         later = [t for t in tokens if t.i > comma.i and (t.tag == "MD" or t.dep == "nsubj")]
         modal = next((t for t in later if t.tag == "MD"), None)
         if modal is not None and not any(t.i < modal.i and t.dep in ("relcl", "acl") and t.i > comma.i for t in tokens):
             return [t for t in tokens if t.i < comma.i]
     return [*tokens, *_verb_of_its_own(sentence, tokens, root)]
+
+
+def _lost_subject(sentence: Sentence, tokens: list[Token]) -> int | None:
+    """ "In return for the lifting of the embargo Chad consented to A", whose main clause was taken for a relative one: where
+    its subject begins.
+    """
+    for clause in (t for t in tokens if t.dep == "relcl" and t.tag in ("VBD", "VBZ", "VBP")):
+        subjects = sentence.children(clause, "nsubj", "nsubjpass")
+        if subjects and subjects[0].tag == "NNP":
+            return min(t.i for t in sentence.subtree(subjects[0]))
+    return None
+
+
+def _goes_on(sentence: Sentence, comma: Token, root: Token) -> bool:
+    """ "Binds A to B if C is attacked, and provides for D": the verb behind ", and" without a subject is the main clause's."""
+    cc, verb = (*sentence.tokens[comma.i + 1 : comma.i + 3], None, None)[:2]
+    if cc is None or verb is None or cc.lower not in ("and", "but") or root.i > comma.i:
+        return False
+    return verb.tag == root.tag and verb.tag in ("VBD", "VBZ") and not sentence.children(verb, "nsubj", "nsubjpass")
 
 
 def _verb_of_its_own(sentence: Sentence, tokens: list[Token], root: Token) -> list[Token]:

@@ -28,6 +28,8 @@ _ALSO = word_class("beside-declared")
 _TO_VALUES = word_class("upholding")
 _GAP = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _NEXT_AIM = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)to\s+(?=[a-z])")
+# Who holds what is told with nobody named who promises it.
+UNNAMED = ""
 # Statements are short; a longer one is cut at a comma or "and".
 LONGEST = 50
 

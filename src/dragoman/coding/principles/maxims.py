@@ -163,7 +163,8 @@ def _in_line(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declar
     """ "True to its tradition of neutrality, X declined", "guided by our policy of friendship with all, we ..."."""
     sentence = bench.sentence
     its = [c for c in sentence.children(noun, "poss") if c.lower in ("its", "our")]
-    verb = next((a for a in sentence.ancestors(noun) if a.tag in ("VBD", "VBZ", "VBP") and sentence.children(a, "nsubj")), None)
+    told = (a for a in sentence.ancestors(noun) if a.tag in ("VBD", "VBZ", "VBP", "VBN") and sentence.children(a, "nsubj"))
+    verb = next(told, None)
     if not its or verb is None or verb.i < noun.i or verb.dep not in ("ROOT", "conj", "ccomp"):
         return
     said = voice(bench, verb)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.coding.principles.cautions import is_behind
 from dragoman.coding.principles.conditions import condition_of, conditions
 from dragoman.coding.principles.declarations import Declared, Wording, each_aim, predicates, statement, wording_of
+from dragoman.coding.principles.obligations import nameless
 from dragoman.coding.sentence.attribution import saying
 from dragoman.coding.sentence.phrasing import own, refer_all, reported_by, span_of, trimmed
 from dragoman.coding.sentence.voices import INSTITUTIONS, at_home, declarers, voice
@@ -21,11 +22,11 @@ NEVER = re.compile(
     r"\b(?:never|not|no longer|under no circumstances?|in no way|by no means|neither|nor)\b|n['’]t\b", re.IGNORECASE
 )
 _LINE_WORDS = word_class("standing-by")
-_TO_NOUN = word_class("committed-to")
 # What is agreed to by saying yes, and promises nothing by its name.
 _TERMS = word_class("terms-agreed-to")
 _PLEDGED_NOUNS = word_class("pledged-nouns")
 _REFLEXIVE = frozenset({"ourselves", "itself", "themselves"})
+_AGREES = frozenset({"agree", "accept", "resolve"})
 _STRIVING = word_class("striving")
 
 
@@ -44,8 +45,6 @@ def find(bench: Workbench, taken: set[int]) -> Iterator[Declared]:
                 yield from _unsought(bench, token)
         elif wording.of("effort", token):
             yield from _effort(bench, wording, token)
-        elif wording.of("ready", token):
-            yield from ready(bench, token, None)
     yield from _lines(bench, wording)
 
 
@@ -177,10 +176,11 @@ def _pledge(bench: Workbench, wording: Wording, verb: Token, taken: set[int]) ->
     said = reported_by(bench, verb)
     joint = said if said and "+" in said[-1] else []
     holders = declarers(bench, clauses.subjects(verb), joint, own=False, people=True)
+    holders = holders or nameless(bench, clauses.subjects(verb)) or _spoken_for(bench, verb)
     if "agree" in lemmas and len(holders) < 2 and any(s.lower == "they" for s in clauses.subjects(verb)):
         return  # who agrees with whom is not known
     below = [c for c in sentence.children(verb, "xcomp", "advcl") if clauses.is_infinitive(c) and _is_next(sentence, verb, c)]
-    below += _gerunds(bench, verb)
+    below += gerunds(bench, verb)
     below += [c for c in sentence.children(verb, "ccomp") if _keeps_word(bench, c, holders)]
     for predicate in below:
         bound = _bound(bench, predicate, holders)
@@ -201,6 +201,18 @@ def _pledge(bench: Workbench, wording: Wording, verb: Token, taken: set[int]) ->
         named = lemmas & {"reaffirm", "affirm"} and noun.lower in _PLEDGED_NOUNS
         if plain or (named and not any(clauses.is_infinitive(c) for c in sentence.children(noun, "acl", "relcl"))):
             yield Declared("commitment", holders, trimmed(bench.text, span_of(_object(bench, noun))), verb, tuple(said))
+
+
+def _spoken_for(bench: Workbench, verb: Token) -> tuple[str, ...]:
+    """ "The premier promised his neighbours that Bogotá would pay": whom somebody without a state speaks for."""
+    subjects = bench.clauses.subjects(verb)
+    if not subjects or any(r.codes for s in subjects for r in refer_all(bench, s)):
+        return ()
+    if not all(s.tag == "PRP" or bench.scene.role_at(s) is not None for s in subjects):
+        return ()
+    doers = [s for c in bench.sentence.children(verb, "ccomp") for s in bench.sentence.children(c, "nsubj")]
+    codes = [c for s in doers if s.tag[:3] == "NNP" for r in refer_all(bench, s) for c in r.codes if not c.startswith("X-")]
+    return tuple(dict.fromkeys(codes))
 
 
 def _is_next(sentence: Sentence, verb: Token, infinitive: Token) -> bool:
@@ -244,7 +256,7 @@ def _agreed(bench: Workbench, verb: Token, holders: tuple[str, ...], said: list[
             yield Declared("commitment", holders, trimmed(bench.text, span_of(words)), verb, tuple(said))
 
 
-def _gerunds(bench: Workbench, ruler: Token) -> list[Token]:
+def gerunds(bench: Workbench, ruler: Token) -> list[Token]:
     """ "Committed to doing A, and to doing B"."""
     tos = [p for p in bench.sentence.children(ruler, "prep") if p.lower == "to"]
     tos += [c for p in (ruler, *tos) for c in bench.sentence.children(p, "conj") if c.lower == "to"]
@@ -257,62 +269,15 @@ def _keeps_word(bench: Workbench, clause: Token, holders: tuple[str, ...]) -> bo
     done = bench.sentence.children(clause, "nsubjpass")
     if modal and done and all(is_thing(bench, s) for s in done):
         return True  # "undertook that elections would be held"
+    things = bench.sentence.children(clause, "nsubj") if modal and holders else []
+    if things and all(s.tag in ("NN", "NNS") and is_thing(bench, s) and not refer_all(bench, s) for s in things):
+        return not _AGREES.intersection(bench.clauses.verb_lemmas(bench.sentence.tokens[clause.head]))  # "that A would flow"
     codes = {c for s in bench.sentence.children(clause, "nsubj") for r in refer_all(bench, s) for c in r.codes}
     return modal and bool(codes & set(holders))
 
 
 def _object(bench: Workbench, noun: Token) -> list[Token]:
     return bench.sentence.subtree(noun, without=frozenset({"relcl", "advcl", "punct"}))
-
-
-def ready(bench: Workbench, adjective: Token, holders: tuple[str, ...] | None) -> Iterator[Declared]:
-    """ "Remains committed to A", "is ready to A"; `holders` where they are known already ("will remain committed")."""
-    sentence, clauses = bench.sentence, bench.clauses
-    verb = sentence.head(adjective) or adjective
-    if adjective.dep not in ("acomp", "attr", "oprd", "ROOT", "ccomp", "conj") and adjective.tag != "VBN":
-        return
-    passive = adjective.tag == "VBN" and bool(sentence.children(adjective, "auxpass", "nsubjpass"))
-    ruler = adjective if passive else verb
-    if _is_unready(bench, adjective, verb, ruler):
-        return
-    said = voice(bench, ruler)
-    if holders is None:
-        if (is_past(bench, ruler) and not passive) or ruler.tag[0] != "V":
-            return
-        subjects = sentence.children(ruler, "nsubjpass") if passive else clauses.subjects(ruler)
-        holders = declarers(bench, subjects, said, own=False)
-    below = [
-        c for c in sentence.children(adjective, "xcomp", "ccomp", "advcl") if clauses.is_infinitive(c) and c.i > adjective.i
-    ]
-    deeds = below[:1] or _gerunds(bench, adjective)
-    for deed in deeds:
-        for first, last in predicates(bench, deed):
-            yield Declared("commitment", holders, statement(bench, first, last), ruler, tuple(said))
-    to = frozenset({"to"})
-    if not deeds and adjective.lower in _TO_NOUN and clauses.has_preposition(adjective, to) is not None:
-        yield Declared("commitment", holders, _to_thing(bench, adjective), ruler, tuple(said))
-
-
-def _is_unready(bench: Workbench, adjective: Token, verb: Token, ruler: Token) -> bool:
-    """Whether nobody is told to be ready: denied, only possible, on terms, or said of something else."""
-    clauses = bench.clauses
-    if adjective.dep == "amod" or clauses.negated(ruler) or clauses.negated(adjective):
-        return True
-    if clauses.is_possible(ruler) or clauses.is_condition(ruler):
-        return True
-    if adjective.lower == "open" and bench.sentence.children(verb, "dobj"):
-        return True  # "keeps its border open to them"
-    return adjective.lower == "bound" and is_past(bench, ruler)  # "the Court held that it was bound to withdraw"
-
-
-def _to_thing(bench: Workbench, adjective: Token) -> Span:
-    """ "Committed to A": the words from the adjective to the end of what it is to."""
-    words = bench.sentence.subtree(
-        adjective, without=frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "advcl", "conj", "cc", "mark", "punct"})
-    )
-    objects = [t for o in bench.clauses.under(adjective, "to") for t in bench.sentence.subtree(o)]
-    start = min(t.start for t in words if t.i >= adjective.i)
-    return trimmed(bench.text, Span(start, max(t.end for t in (*words, *objects))))
 
 
 def is_thing(bench: Workbench, subject: Token) -> bool:

@@ -22,7 +22,7 @@ from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 # By what a policy is led: "is guided by neutrality".
-_LED = frozenset({"guided", "governed", "inspired", "led"})
+_LED = word_class("led-by-a-creed")
 _COURSES = frozenset({"policy", "line", "course", "doctrine"})
 _FURTHERS = frozenset({"promote", "foster", "cultivate"})
 _DEALT = frozenset({"relations", "ties", "dealings", "cooperation"})

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from dragoman.coding.principles.cautions import is_lapse
 from dragoman.coding.principles.conditions import condition_of, conditions
-from dragoman.coding.principles.declarations import Declared, Wording, predicates, statement, wording_of
-from dragoman.coding.principles.pledges import NEVER, is_thing, pledged, ready
+from dragoman.coding.principles.declarations import UNNAMED, Declared, Wording, predicates, statement, wording_of
+from dragoman.coding.principles.pledges import NEVER, is_thing, pledged
+from dragoman.coding.principles.readiness import ready
 from dragoman.coding.sentence.law import law_voice
-from dragoman.coding.sentence.phrasing import pair_at, refer, reported_by
-from dragoman.coding.sentence.voices import INSTITUTIONS, at_home, declarers, voice
+from dragoman.coding.sentence.phrasing import pair_at, refer, refer_all, reported_by, trimmed
+from dragoman.coding.sentence.voices import INSTITUTIONS, at_home, declarers, speaking, voice
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import WILL
@@ -39,6 +40,9 @@ _STAYS = frozenset({"remain", "stay"})
 _UNMET = frozenset({"were", "had", "was"})
 # Forecast by themselves, promised where they hang on a term: "will open its books once A is lifted".
 _ON_TERMS = word_class("done-on-terms")
+_TREATY_PARTIES = frozenset({"party", "parties", "signatory", "signatories"})
+_OF_TREATIES = frozenset({"each", "neither", "both", "contracting", "signatory", "either", "all"})
+_FULFILLED = word_class("fulfilled")
 _FIRST = frozenset({"first", "last", "party", "bystander"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "one"})
 
@@ -113,10 +117,14 @@ def _willed(
         holders = tuple(pair_at(bench, verb.start)) if modal.lower == "shall" else ()  # "if one is attacked, the other shall"
     if not holders and passive and subjects and not negated and not bench.clauses.under(verb, "by") and _has_term(bench, verb):
         holders = tuple(said[-1].split("+")) if said else ()  # "elections will be held as soon as A"
+    if not holders and passive and subjects and modal.lower in _NOW and verb.lower in _FULFILLED:
+        holders = _own_deed(bench, verb, subjects, said)
     if not holders and law and _carries_line(bench, subjects, last):
         holders = tuple(said[-1:])
     if not holders and negated and modal.lower in _NOW:
         holders = at_home(bench, subjects, said)
+    if not holders and modal.lower == "shall" and not said and all(_is_nameless_party(bench, s) for s in subjects):
+        holders = (UNNAMED,) if subjects else ()  # "each Party shall refrain from A"
     if not holders:
         return None
     for adjective in bench.sentence.children(last, "acomp", "oprd", "attr"):
@@ -132,11 +140,28 @@ def _willed(
         return None
     thing = bool(subjects) and all(s.tag[0] == "N" and is_thing(bench, s) and not refer(bench, s) for s in subjects)
     thing = thing or (bool(subjects) and all(_is_stand(wording, s) for s in subjects))
+    of_things = bool(subjects) and first is last and len(first.children) < 3 and all(is_thing(bench, s) for s in subjects)
     span = statement(bench, first, last, whole=passive or neither or thing)
+    if of_things and span.of(bench.text) == first.text:  # "the support of Chad will continue"
+        span = trimmed(bench.text, Span(bench.sentence.subtree(subjects[0])[0].start, span.end))
     if negated and not neither and not thing:
         span = Span(_negator(bench, modal, verb).start, span.end)
     strives = law and (wording.of("strive", verb) or wording.of("strive", first)) and not negated
     return Declared("aim" if strives else "commitment", holders, span, verb, tuple(said))
+
+
+def _own_deed(bench: Workbench, verb: Token, subjects: list[Token], said: list[str]) -> tuple[str, ...]:
+    """ "Cooperation in justice will be stepped up": of no one's but the speaker's, with nobody named who does it."""
+    codes = {c for s in subjects for t in bench.sentence.subtree(s) for r in refer_all(bench, t) for c in r.codes}
+    by = bench.clauses.under(verb, "by")
+    return speaking(bench, said) if codes <= set(said[-1:]) and not by and verb.dep in ("ROOT", "conj", "ccomp") else ()
+
+
+def _is_nameless_party(bench: Workbench, subject: Token) -> bool:
+    """ "Each Party", "the Contracting Parties", "neither signatory": of a treaty, where nobody names them."""
+    told = {c.lower for c in subject.children}
+    formal = subject.text[:1].isupper() or not told.isdisjoint(_OF_TREATIES)
+    return subject.lower in _TREATY_PARTIES and formal and not bench.clauses.under(subject, "of")
 
 
 def _is_beside(bench: Workbench, clause: Token) -> bool:
@@ -267,6 +292,8 @@ def _is_passing(bench: Workbench, wording: Wording, verb: Token, *, passive: boo
     """Whether what somebody will do is a forecast, a date or an act announced, and binds nobody."""
     if verb.lower in _RETURNS and any(o.lower in _RETURNED for o in bench.clauses.under(verb, "to")):
         return False  # "will return to its commitments"
+    if _is_loyal(bench, verb):
+        return False
     lemmas = wording.of("passing", verb)
     objects = {o.lower for o in bench.sentence.children(verb, "dobj")}
     if not negated and (_leaves(bench, verb) or (verb.lower in _FIRED and objects & _FIRED_OFF)):
@@ -282,6 +309,18 @@ def _is_passing(bench: Workbench, wording: Wording, verb: Token, *, passive: boo
     if passive or ("go" in lemmas and any(c.lower == "on" for c in bench.sentence.children(verb, "prt", "prep", "advmod"))):
         return bool(lemmas) and passive
     return bool(lemmas) and not any(objects & _DONE_WITH.get(lemma, frozenset()) for lemma in lemmas)
+
+
+def _is_loyal(bench: Workbench, verb: Token) -> bool:
+    """ "Will be at the side of A", "will stand behind B", "will see to it that C"."""
+    for preposition in bench.sentence.children(verb, "prep", "advmod"):
+        below = bench.sentence.children(preposition, "pobj")
+        if verb.lower in ("be", "stay", "remain", "stand") and preposition.lower in ("at", "by", "on"):
+            if any(o.lower == "side" for o in below):
+                return True
+        if verb.lower == "see" and preposition.lower == "to" and any(o.lower == "it" for o in below):
+            return True
+    return False
 
 
 def _leaves(bench: Workbench, verb: Token) -> bool:

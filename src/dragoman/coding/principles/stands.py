@@ -51,8 +51,8 @@ def stands(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared
         elif noun.dep in ("nsubj", "csubj"):
             below = [c for c in sentence.children(head, "xcomp", "ccomp", "attr", "advcl") if bench.clauses.is_infinitive(c)]
             yield from _one_of(bench, wording, noun, head, said)
-            if kind == "aim" and not below:
-                yield from _aimed(bench, wording, noun, head, said)
+            yield from _owned(bench, noun, below, said) if not below and lemma in _TO_SOMETHING else ()
+            yield from _aimed(bench, wording, noun, head, said) if kind == "aim" and not below else ()
         elif noun.dep == "attr" and kind == "aim" and not below:
             yield from _goal(bench, noun, head, said)
             return
