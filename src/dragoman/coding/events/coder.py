@@ -11,6 +11,7 @@ from dragoman.coding.events.acts import ActReader
 from dragoman.coding.events.contexts import contexts_of
 from dragoman.coding.events.dating import dates_of
 from dragoman.coding.events.places import place_of
+from dragoman.coding.events.terms import on_terms
 from dragoman.coding.principles import listings
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.coding.who.reference import Reference, codes_in, implied
@@ -50,6 +51,7 @@ def traced(bench: Workbench) -> Iterator[tuple[ActReader, Act, Event]]:
     if asked is None and listings.is_aim(bench):
         return
     for act in reader.acts() if asked is None else [_demand(bench, asked)]:
+        act = on_terms(bench, act)
         for each, day in serials.told(bench, reader, act) if len(bench.dates) > 1 or "same" in reader.words else [(act, None)]:
             for event in _records(bench, reader, each, day):
                 yield reader, each, event

@@ -115,7 +115,8 @@ def _is_aside(sentence: Sentence, name: Token, noun: Token, verb: Token) -> bool
 
 def with_list(sentence: Sentence) -> Sentence:
     """ "After the war in Chad, Mali and Niger applied": two names behind a comma that were hung on the one before it are the
-    subject of a verb that has none; "Chad, Mali and Niger will sign": of two subjects, the second is listed with the first.
+    subject of a verb that has none ("in case of a clash between Chad and Mali, Niger will ..."); "Chad, Mali and Niger will
+    sign": of two subjects, the second is listed with the first.
     """
     for verb in sentence.tokens[3:]:
         if verb.tag not in FINITE and verb.tag != "VB":
@@ -126,11 +127,13 @@ def with_list(sentence: Sentence) -> Sentence:
             beside = second.i == first.i + 2 and sentence.tokens[first.i + 1].text == ","
             if beside and first.tag == second.tag == "NNP" and any(c.dep == "conj" for c in second.children):
                 return sentence.moved(second, first, "conj")
-        elif not own and verb.tag in FINITE and verb.dep == "ROOT":
-            listed = _listed_before(sentence, verb)
+        elif verb.dep == "ROOT" and (verb.tag in FINITE or any(c.tag == "MD" and c.dep == "aux" for c in verb.children)):
+            subject_to = own[0] if own and own[0].text == "Subject" and own[0].tag == "JJ" else None
+            listed = _listed_before(sentence, verb) if not own or subject_to is not None else None
             if listed is not None:
                 passive = any(c.dep == "auxpass" for c in verb.children)
-                return sentence.moved(listed, verb, "nsubjpass" if passive else "nsubj")
+                told = sentence.moved(listed, verb, "nsubjpass" if passive else "nsubj")
+                return told.moved(subject_to, verb, "advmod") if subject_to is not None else told
     return sentence
 
 
@@ -140,14 +143,17 @@ def _listed_before(sentence: Sentence, verb: Token) -> Token | None:
     while i > 0 and sentence.tokens[i].head == verb.i and sentence.tokens[i].dep in ("aux", "auxpass", "advmod", "neg"):
         i -= 1
     last = sentence.tokens[i]
-    if last.tag not in ("NNP", "NNPS") or last.dep != "conj" or not any(t.lower == "and" for t in sentence.tokens[:i]):
+    if last.tag not in ("NNP", "NNPS") or last.dep != "conj":
+        return None
+    alone = verb.tag == "VB" and not any(c.dep == "conj" for c in last.children)
+    if not alone and not any(t.lower == "and" for t in sentence.tokens[:i]):
         return None
     here = last
     while here.dep == "conj":
         above = sentence.tokens[here.head]
         start = min([here.i, *(c.i for c in here.children if c.dep in ("det", "compound", "amod") and c.i < here.i)])
         if above.dep == "pobj":
-            return here if here is not last and sentence.tokens[start - 1].text == "," else None
+            return here if (here is not last or alone) and sentence.tokens[start - 1].text == "," else None
         here = above
     return None
 

@@ -9,9 +9,11 @@ from dataclasses import replace
 from dragoman.coding.document.scene import Scene
 from dragoman.coding.principles import (
     avowals,
+    bearing,
     creeds,
     emphases,
     guides,
+    headed,
     ideals,
     lines,
     listings,
@@ -46,6 +48,7 @@ def needed(scene: Scene, span: Span) -> bool:
         or wishes.may_be(words)
         or creeds.may_be(words)
         or lines.may_be(words)
+        or bearing.may_be(words)
         or maxims.may_be(words)
         or guides.may_be(words)
         or obligations.may_be(words)
@@ -125,7 +128,9 @@ def _declared(bench: Workbench) -> Iterator[Declared]:
     yield from promises.find(bench, taken)
     yield from pledges.find(bench, taken)
     yield from readiness.find(bench, taken)
+    yield from headed.find(bench)
     yield from lines.find(bench)
+    yield from bearing.find(bench)
     yield from maxims.find(bench)
     yield from creeds.find(bench)
     yield from wishes.find(bench)

@@ -16,6 +16,8 @@ from dragoman.lexicon.entries import Condition as Marker
 from dragoman.text import Span
 
 _IN_TIME = frozenset({"after", "before", "without", "when"})
+_BEFORE_NOUNS = frozenset({"of", "to", "on", "upon", "for", "failing", "barring", "absent"})
+_PARTICIPLES = frozenset({"failing", "barring", "absent"})
 _AHEAD = frozenset({"will", "would", "can", "could", "wo", "ca"})
 
 
@@ -74,6 +76,8 @@ def conditions(bench: Workbench) -> list[Condition]:
         marker = sentence.at(*match.span())
         found = _clause(sentence, marker) if marker else None
         word = match.group().lower()
+        if word in _PARTICIPLES and (not marker or marker[0].dep not in ("advcl", "prep")):
+            continue  # "a failing state"
         apart = word == "until" and found is not None and found.tag[0] not in "VM"
         if word == "once" and found is not None:  # "once" opens a clause only before its subject
             apart = not any(c.i > marker[0].i for c in sentence.children(found, "nsubj", "nsubjpass"))
@@ -98,7 +102,7 @@ def _in_time(bench: Workbench) -> list[Condition]:
         ahead = not _AHEAD.isdisjoint(bench.clauses.auxiliaries(above))
         perfect = any(c.lower in ("has", "have") for c in sentence.children(clause, "aux"))
         needs = perfect if mark.lower in ("after", "when") else bench.clauses.negated(above)
-        behind = clause.i > above.i or mark.lower == "when"
+        behind = clause.i > above.i or mark.lower in ("when", "without")
         if ahead and needs and clause.dep in ("advcl", "prep") and behind:
             words = sentence.subtree(clause)
             out.append(Condition(trimmed(bench.text, span_of([t for t in words if t.i >= mark.i])), clause, above))
@@ -165,9 +169,9 @@ def _clause(sentence: Sentence, marker: list[Token]) -> Token | None:
     if after >= len(sentence.tokens):
         return None
     here = sentence.tokens[after]
-    nominal = marker[-1].lower in ("of", "to", "on", "upon", "for")
+    nominal = marker[-1].lower in _BEFORE_NOUNS
     for _ in range(len(sentence.tokens)):
-        if (nominal and here.dep in ("pobj", "pcomp")) or (not nominal and _is_predicate(here)):
+        if (nominal and here.dep in ("pobj", "pcomp", "dobj")) or (not nominal and _is_predicate(here)):
             break
         head = sentence.head(here)
         if head is None or head.i < after:
@@ -176,6 +180,8 @@ def _clause(sentence: Sentence, marker: list[Token]) -> Token | None:
     if not nominal and not _is_predicate(here):
         # The parse went astray: the next finite verb rules the clause.
         here = next((t for t in sentence.tokens[after:] if t.tag in ("VBZ", "VBP", "VBD", "MD")), here)
+        if here.dep in ("aux", "auxpass") and sentence.tokens[here.head].i > here.i:
+            here = sentence.tokens[here.head]  # "the moment the inspectors are let in"
     return here if here.tag[0] in "VNJM" or here.dep in ("advcl", "pcomp", "pobj") else None
 
 

@@ -78,6 +78,8 @@ def _after_colon(bench: Workbench, nouns: list[Token]) -> Iterator[Declared]:
     for gap in (*_GAPS.finditer(bench.text, *rest), None):
         pieces.append(trimmed(bench.text, Span(at, gap.start() if gap else rest.end)))
         at = gap.end() if gap else rest.end
+    while len(pieces) > 2 and not _is_named(bench, pieces[-1]):
+        pieces.pop()  # ", whatever may happen"
     if len(pieces) < 2 or not all(_is_named(bench, p) for p in pieces):
         return
     said = voice(bench, noun)

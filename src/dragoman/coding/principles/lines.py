@@ -32,10 +32,12 @@ _LINES = frozenset({"line", "lines"})
 # Of a line that is drawn, and not only spoken of.
 _DRAWN = frozenset({"first", "ultimate", "clear", "absolute", "insurmountable", "one", "our", "that"})
 _HINGES = frozenset({"depends", "hinges", "depend", "hinge"})
+_DEPENDENT = frozenset({"conditional", "contingent", "dependent"})
+_MADE = frozenset({"make", "makes", "made", "making"})
 _GIVEN = word_class("given-on-terms")
 _SIGNS = (
     _HINGES
-    | {"conditional", "contingent"}
+    | _DEPENDENT
     | _INVIOLABLE
     | _TRADED
     | _COMPROMISES
@@ -63,8 +65,8 @@ def find(bench: Workbench) -> Iterator[Declared]:
             yield from _red(bench, token)
         elif token.lower in _HINGES and token.tag[0] == "V":
             yield from _hinging(bench, token)
-        elif token.lower in ("conditional", "contingent") and (verb := bench.sentence.head(token)) is not None:
-            yield from _hinging(bench, verb)
+        elif token.lower in _DEPENDENT and (verb := bench.sentence.head(token)) is not None:
+            yield from _made_dependent(bench, token, verb) if verb.lower in _MADE else _hinging(bench, verb)
         elif token.lower in _WARLIKE and token.tag[0] == "N":
             yield from _as_war(bench, token)
         elif token.lower in _INTRUSIONS and token.dep in ("nsubj", "nsubjpass"):
@@ -85,7 +87,8 @@ def _whole(bench: Workbench, verb: Token, subjects: list[Token]) -> Iterator[Dec
     if subjects and not any(names_party(bench, s) or s.tag == "PRP" for s in subjects):
         words = statement(bench, verb, verb, whole=True)
         rest = bench.sentence.subtree(verb, without=frozenset({"conj", "cc", "parataxis", "advcl", "punct"}))
-        span = trimmed(bench.text, Span(words.start, max(words.end, rest[-1].end)))
+        start = min((bench.sentence.subtree(s)[0].start for s in subjects), default=words.start)
+        span = trimmed(bench.text, Span(min(start, words.start), max(words.end, rest[-1].end)))
         yield Declared("red-line", speaking(bench, said), span, verb, tuple(said))
 
 
@@ -95,6 +98,8 @@ def _not_traded(bench: Workbench, word: Token) -> Iterator[Declared]:
     verb = next((a for a in sentence.ancestors(word) if a.lower in _IS), None)
     if verb is None or not _is_told(bench, verb):
         return
+    first = bench.clauses.first(verb)
+    subjects = sentence.children(verb, "nsubj", "csubj") or sentence.children(first, "nsubj", "csubj")
     between = [t.lower for t in sentence.tokens[verb.i + 1 : word.i]]
     if word.lower in _INVIOLABLE:
         denied = bool({"non", "not", "n't", "n’t", "neither", "never"} & set(between)) or word.lower not in _NEEDS_NO
@@ -103,8 +108,9 @@ def _not_traded(bench: Workbench, word: Token) -> Iterator[Declared]:
             {"for", "up", "to", "on"} & set(between)
         )
     few = len(between) <= 6
-    if denied and few and word.dep in ("acomp", "pobj", "attr", "conj"):
-        yield from _whole(bench, verb, sentence.children(verb, "nsubj", "csubj"))
+    about = "subject" in between and bool({"not", "n't", "never", "no"} & {t.lower for t in first.children + verb.children})
+    if (denied or about) and few and word.dep in ("acomp", "pobj", "attr", "conj"):
+        yield from _whole(bench, verb, subjects)
 
 
 def _no_compromise(bench: Workbench, noun: Token) -> Iterator[Declared]:
@@ -169,6 +175,18 @@ def _hinging(bench: Workbench, verb: Token) -> Iterator[Declared]:
     holders = owners(bench, subjects[0], said)
     words = bench.sentence.subtree(subjects[0], without=frozenset({"relcl", "appos"}))
     yield Declared("commitment", holders, trimmed(bench.text, span_of(words)), subjects[0], tuple(said))
+
+
+def _made_dependent(bench: Workbench, adjective: Token, verb: Token) -> Iterator[Declared]:
+    """ "X made its consent dependent on the release of A"."""
+    things = [t for h in (verb, adjective) for t in bench.sentence.children(h, "dobj", "nsubj") if verb.i < t.i < adjective.i]
+    if bench.clauses.negated(verb) or bench.clauses.is_possible(verb) or bench.clauses.in_condition(verb):
+        return
+    said = voice(bench, verb)
+    holders = declarers(bench, bench.clauses.subjects(verb), said, own=False)
+    for thing in [t for t in things if t.lower in _GIVEN]:
+        words = trimmed(bench.text, span_of(bench.sentence.subtree(thing, without=frozenset({"relcl", "appos"}))))
+        yield Declared("commitment", holders, words, verb, tuple(said))
 
 
 def _answered(bench: Workbench, noun: Token) -> Iterator[Declared]:

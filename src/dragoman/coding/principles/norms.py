@@ -27,6 +27,7 @@ _THERE_NO = frozenset({"there", "no"})
 _CAN = frozenset({"can", "will"})
 # What opens the terms on which there can be something.
 _TERMS = frozenset({"while", "where"})
+_PRICES = frozenset({"price", "cost", "expense"})
 _IDLE = word_class("idle-words")
 _SIGNS = OUGHT | _SO | _ENTITLED
 _HOLDS = word_class("holding-a-view")
@@ -121,9 +122,14 @@ def _terms(bench: Workbench, verb: Token, noun: Token) -> list[Token]:
         c
         for t in (verb, noun)
         for c in bench.sentence.children(t, "advcl", "prep", "relcl")
-        if c.lower == "without" or not _TERMS.isdisjoint(bench.clauses.marks(c))
+        if c.lower == "without" or _is_price(bench, c) or not _TERMS.isdisjoint(bench.clauses.marks(c))
     ]
     return [t for h in heads for t in bench.sentence.subtree(h)]
+
+
+def _is_price(bench: Workbench, preposition: Token) -> bool:
+    """ "At the price of our land", "at the expense of others"."""
+    return preposition.lower == "at" and any(o.lower in _PRICES for o in bench.sentence.children(preposition, "pobj"))
 
 
 def _settled(bench: Workbench) -> Iterator[Declared]:

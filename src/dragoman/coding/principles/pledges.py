@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dragoman.coding.principles.cautions import is_behind
 from dragoman.coding.principles.conditions import condition_of, conditions
 from dragoman.coding.principles.declarations import Declared, Wording, each_aim, predicates, statement, wording_of
-from dragoman.coding.principles.obligations import nameless
+from dragoman.coding.principles.obligations import nameless, under_paper
 from dragoman.coding.sentence.attribution import saying
 from dragoman.coding.sentence.phrasing import own, refer_all, reported_by, span_of, trimmed
 from dragoman.coding.sentence.voices import INSTITUTIONS, at_home, declarers, voice
@@ -119,6 +119,8 @@ def _unsought(bench: Workbench, verb: Token) -> Iterator[Declared]:
         return
     said = voice(bench, verb)
     holders = declarers(bench, clauses.subjects(verb), said, own=True) or at_home(bench, clauses.subjects(verb), said)
+    if not holders and under_paper(bench, verb):  # "under its basic law X does not allow foreign bases"
+        holders = declarers(bench, clauses.subjects(verb), said, own=False)
     first = min([c for c in sentence.children(verb, "aux", "neg", "advmod") if c.i < verb.i], key=lambda t: t.i, default=verb)
     below = sentence.children(verb, "dobj", "ccomp", "xcomp") or [
         o for p in sentence.children(verb, "prep") if p.lower in ("in", "to", "on") for o in sentence.children(p, "pobj")

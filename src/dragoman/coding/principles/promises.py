@@ -32,7 +32,7 @@ _FIRED = frozenset({"launch", "fire", "test", "test-fire"})
 _FIRED_OFF = word_class("fired-off")
 _BEING = frozenset({"be", "become"})
 # One of these stands in every term on which something will not be done.
-_TERMED = frozenset({"long", "unless", "until"})
+_TERMED = frozenset({"long", "unless", "until", "absence", "without", "before", "failing"})
 # What a state lays down and its forces carry out.
 _ARMS = word_class("armed-services")
 _LINES = word_class("lines-of-policy")
@@ -40,6 +40,11 @@ _STAYS = frozenset({"remain", "stay"})
 _UNMET = frozenset({"were", "had", "was"})
 # Forecast by themselves, promised where they hang on a term: "will open its books once A is lifted".
 _ON_TERMS = word_class("done-on-terms")
+# Verbs that tell what is borne with one of these words behind them.
+_PARTICLES = {
+    "live": {"with"}, "put": {"up"}, "part": {"with"}, "stand": {"for"}, "back": {"down", "off"}, "resign": {"to", "itself"},
+    "reconcile": {"to", "with", "itself"},
+}  # fmt: skip
 _TREATY_PARTIES = frozenset({"party", "parties", "signatory", "signatories"})
 _OF_TREATIES = frozenset({"each", "neither", "both", "contracting", "signatory", "either", "all"})
 _FULFILLED = word_class("fulfilled")
@@ -72,12 +77,12 @@ def _modal(bench: Workbench, wording: Wording, modal: Token, verb: Token, taken:
         return
     if modal.lower == "would" and (bench.clauses.marks(verb)[:1] == ["if"] or _unreal(bench, verb)):
         return
-    if verb.dep in ("relcl", "advcl") and not _is_main(bench, verb):
+    if verb.dep in ("relcl", "advcl") and not _is_main(bench, verb) and not _is_made_plain(bench, verb):
         return
     said = voice(bench, verb)
     negated = _is_negated(bench, modal, verb)
     if modal.lower in _CAN:
-        if negated and wording.of("forbid", verb):
+        if negated and (wording.of("forbid", verb) or is_not_borne(verb)):
             yield from _red_line(bench, verb, said, modal)
         elif negated or _is_nobodys(bench, verb):
             yield from _on_terms(bench, verb, said, modal)
@@ -108,7 +113,7 @@ def _willed(
     """What "will" declares of one predicate: a promise, an aim laid down by law, a red line, or nothing."""
     passive = bench.clauses.is_passive(verb)
     subjects = bench.sentence.children(verb, "nsubj", "nsubjpass") or _before(bench, modal) or _subjects(bench, verb)
-    if negated and wording.of("forbid", verb) and not law:
+    if negated and (wording.of("forbid", verb) or is_not_borne(verb)) and not law:
         return next(_red_line(bench, verb, said, modal), None)
     if passive:
         subjects = [s for s in subjects if is_thing(bench, s)]
@@ -285,6 +290,13 @@ def _is_main(bench: Workbench, verb: Token) -> bool:
     return not marked and not relative
 
 
+def _is_made_plain(bench: Workbench, verb: Token) -> bool:
+    """ "Made it plain that it will never accept A", whose clause hangs on the adjective."""
+    head = bench.sentence.head(verb)
+    said = head is not None and head.tag[0] == "J" and not any(c.lower in ("so", "too") for c in head.children)
+    return said and "that" in bench.clauses.marks(verb)[:1]
+
+
 _TAKEN_OR_NOT = frozenset({"part", "side", "sides"})
 
 
@@ -349,13 +361,30 @@ def _negator(bench: Workbench, modal: Token, verb: Token) -> Token:
     return modal
 
 
+def _whose_position(bench: Workbench, verb: Token) -> tuple[str, ...]:
+    """ "Jakarta's limit is clear: A will not be tolerated": whose limit it is."""
+    colon = next((t.i for t in bench.sentence if t.text == ":"), verb.i)
+    whose = [p for t in bench.sentence.tokens[:colon] if t.dep == "nsubj" for p in bench.sentence.children(t, "poss")]
+    return declarers(bench, whose, [], own=False) if colon < verb.i else ()
+
+
+def is_not_borne(verb: Token) -> bool:
+    """ "Live with A", "put up with A", "part with A", "stand for A": what who draws a line will not do."""
+    behind = {c.lower for c in verb.children if c.i > verb.i} | {
+        c.lower for p in verb.children if p.dep == "prt" for c in p.children
+    }
+    return verb.lower in _PARTICLES and not behind.isdisjoint(_PARTICLES[verb.lower])
+
+
 def _red_line(bench: Workbench, verb: Token, said: list[str], modal: Token) -> Iterator[Declared]:
     """ "Will never tolerate A", "under no circumstances can we allow A", "A must never be allowed"."""
+    if any(o.tag == "WP" for o in bench.sentence.children(verb, "dobj")):
+        return  # "what X cannot accept is that A"
     passive = bench.clauses.is_passive(verb)
     subjects = bench.sentence.children(verb, "nsubj") or _subjects(bench, verb)
     holders: tuple[str, ...]
     if passive:
-        holders = tuple(said[-1].split("+")) if said else ()
+        holders = tuple(said[-1].split("+")) if said else _whose_position(bench, verb)
     else:
         holders = declarers(bench, subjects, said, own=True)
     last = predicates(bench, verb)[0][1]

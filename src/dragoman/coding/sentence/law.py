@@ -16,6 +16,9 @@ from dragoman.lexicon.words import alternatives
 _LAW = re.compile(rf"\b(?:{alternatives('words-of-law')})\b", re.IGNORECASE)
 _CONSTITUTION = re.compile(r"\b[Cc]onstitution\b|\b[Bb]asic [Ll]aw\b|\b[Ff]undamental [Ll]aw\b")
 _THE_LAW = re.compile(r"^(?:the|this|its) (?:new )?(?:law|constitution|basic law|statute|act)$", re.IGNORECASE)
+_AN_ARTICLE = re.compile(
+    r"(?:Article|Section|Chapter) \w+ of (?:the|its) (?:[\w-]+ ){0,3}(?:constitution|basic law|charter)\b", re.IGNORECASE
+)
 _OF = re.compile(r"\s+(?:of|in)\s+(?:[\w']+\s+){0,4}")
 # How near a state's name must stand to "constitution" to be the state whose it is, in characters.
 _NEAR = 40
@@ -40,7 +43,8 @@ def law_voice(bench: Workbench, token: Token) -> str | None:
                     return law_state(bench, subject.start)
         for aside in sentence.children(above, "parataxis"):  # "..., the law says, ..."
             for subject in sentence.children(aside, "nsubj"):
-                if _THE_LAW.search(sentence.span(sentence.subtree(subject)).of(bench.text)):
+                who = sentence.span(sentence.subtree(subject)).of(bench.text)
+                if _THE_LAW.search(who) or (_AN_ARTICLE.match(who) and not _of_treaty(bench, subject)):
                     return law_state(bench, subject.start)
         here = above
     return None
