@@ -25,6 +25,8 @@ _CALLS = frozenset({"called", "calls", "termed", "terms", "labelled", "named", "
 _DRAWS = frozenset({"draw", "draws", "drew", "drawn", "drawing"})
 _CROSSES = frozenset({"cross", "crosses", "crossed", "breach", "breaches", "overstep", "oversteps"})
 _LINES = frozenset({"line", "lines"})
+# What others say and propose is turned down, and no line is drawn.
+_SAID = word_class("laid-before-somebody")
 _MATTERS = frozenset({"matter", "question", "issue"})
 _OUGHT_NOT = frozenset({"can", "could", "will", "would", "shall"})
 _INTERESTS = frozenset({"interests", "interest", "concerns"})
@@ -60,7 +62,7 @@ def find(bench: Workbench) -> Iterator[Declared]:
 
 def _thing(bench: Workbench, verb: Token, thing: Token, holders: tuple[str, ...], *, whole: bool) -> Iterator[Declared]:
     """A line that a phrase names: by the clause, or by its own words."""
-    if thing.tag[0] not in "NV" or (names_party(bench, thing) and thing.tag[0] == "N"):
+    if thing.tag[0] not in "NV" or (names_party(bench, thing) and thing.tag[0] == "N") or thing.lower in _SAID:
         return
     if whole:
         words = statement(bench, verb, verb, whole=True)

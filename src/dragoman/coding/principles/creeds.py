@@ -68,7 +68,7 @@ def _opposed(bench: Workbench, word: Token) -> Iterator[Declared]:
     objects += [o for p in (*sentence.children(word, "prep"), word) if p.lower in ("to", "against") for o in
                 sentence.children(p, "pobj")]  # fmt: skip
     said = voice(bench, verb)
-    holders = declarers(bench, sentence.children(verb, "nsubjpass") or clauses.subjects(verb), said, own=True)
+    holders = declarers(bench, sentence.children(verb, "nsubjpass") or clauses.subjects(verb), said, own=False)
     beside = [t for p in sentence.children(verb, "prep") if p.i > verb.i for t in sentence.subtree(p)]
     for thing in objects if holders else ():
         core = [thing, *clauses.under(thing, "of"), *(c for m in listed(sentence, thing) for c in (m, *clauses.under(m, "of")))]
@@ -107,7 +107,7 @@ def _weighed(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declar
     if not weights or not _is_held_now(bench, verb):
         return
     said = voice(bench, verb)
-    holders = declarers(bench, bench.clauses.subjects(verb), said, own=True)
+    holders = declarers(bench, bench.clauses.subjects(verb), said, own=False)
     tos = [o for h in (verb, weights[0]) for p in ("to", "on") for o in bench.clauses.under(h, p)]
     first = [o for o in tos if weights[0].lower == "priority" and not names_party(bench, o)]
     for thing in first:  # "gives priority to the completion of the line"

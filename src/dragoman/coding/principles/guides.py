@@ -10,7 +10,7 @@ from dragoman.coding.principles.declarations import Declared, Wording, has_value
 from dragoman.coding.principles.pledges import NEVER
 from dragoman.coding.sentence.law import law_state
 from dragoman.coding.sentence.phrasing import listed, phrase, reported_by, span_of, trimmed
-from dragoman.coding.sentence.voices import declarers, names_party, owners, speaking_of_own, voice
+from dragoman.coding.sentence.voices import declarers, names_party, owners, speaking, speaking_of_own, voice
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
@@ -27,17 +27,21 @@ _ENSHRINES = word_class("makes-of-constitutions")
 _LAW = frozenset({"constitution", "article", "articles", "preamble", "charter", "text", "law", "chapter", "section"})
 _DEALINGS = word_class("dealings-abroad") | word_class("what-has-a-heart")
 _UNDER_WHICH = frozenset({"whereby", "which"})
+_CONSTITUTES = word_class("constituting")
+_GIVES_UP = word_class("giving-up-a-policy")
 _RULES = frozenset({"doctrine", "policy", "principle", "rule", "formula", "line", "maxim", "tradition", "course", "stance"})
 _AMONG = frozenset({"among", "amongst", "in", "to", "as", "of"})
 
 
 def may_be(words: frozenset[str]) -> bool:
     """Whether a sentence of these words may tell what a policy goes by."""
-    if not words.isdisjoint(_GUIDES | _MAKES) and not words.isdisjoint(_DEALINGS):
+    if not words.isdisjoint(_GUIDES | _MAKES | _CONSTITUTES) and not words.isdisjoint(_DEALINGS):
         return True
     if not words.isdisjoint(_EMBRACES) and any(w in _DOCTRINES or w.endswith(("alignment", "ism")) for w in words):
         return True
     if not words.isdisjoint(_ENSHRINES) and not words.isdisjoint(_LAW):
+        return True
+    if words >= {"no", "place"} or not words.isdisjoint(_DOCTRINES) or words >= {"policy", "of"}:
         return True
     return not words.isdisjoint(_RULES | _BELIEFS) and not words.isdisjoint(_PLACED | _UNDER_WHICH)
 
@@ -48,6 +52,10 @@ def find(bench: Workbench) -> Iterator[Declared]:
         return
     wording = wording_of(bench.scene.knowledge.lexicon)
     for token in bench.sentence:
+        if token.tag[0] == "N" and (token.lower in _RULES or token.lower in _DOCTRINES):
+            yield from _owned_policy(bench, wording, token)
+        if token.lower in ("has", "have") and token.tag in ("VBZ", "VBP"):
+            yield from _no_place(bench, token)
         if token.tag[0] != "V" or not _is_told(bench, token):
             continue
         if token.lower in _GUIDES:
@@ -60,6 +68,8 @@ def find(bench: Workbench) -> Iterator[Declared]:
             yield from _enshrined(bench, wording, token)
         if token.lower in _PLACED:
             yield from _placed(bench, wording, token)
+        if token.lower in _CONSTITUTES:
+            yield from _constituted(bench, wording, token)
         if token.dep in ("relcl", "pcomp"):
             yield from _under_which(bench, token)
 
@@ -114,9 +124,11 @@ def _embraced(bench: Workbench, verb: Token) -> Iterator[Declared]:
     said = voice(bench, verb)
     holders = declarers(bench, bench.clauses.subjects(verb), said, own=False)
     objects = [o for o in bench.sentence.children(verb, "dobj", "advmod") if o.tag[0] == "N"]
+    objects += bench.clauses.under(verb, "for") if verb.lower.startswith("opt") else []
     for thing in (m for o in objects for m in listed(bench.sentence, o)) if holders else ():
         words = named(bench, thing)
-        if not _DOCTRINES.isdisjoint((thing.lower, words.of(bench.text).lower().split()[-1])):
+        opted = verb.lower.startswith("opt") and has_value(wording_of(bench.scene.knowledge.lexicon), words.of(bench.text))
+        if opted or not _DOCTRINES.isdisjoint((thing.lower, words.of(bench.text).lower().split()[-1])):
             yield Declared("principle", holders, words, verb, tuple(said))
 
 
@@ -125,7 +137,7 @@ def _made(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared]
     sentence = bench.sentence
     clauses = sentence.children(verb, "ccomp", "xcomp")
     bases = [t for h in (verb, *clauses) for t in sentence.children(h, "oprd", "attr", "dobj") if t.lower in _BASES]
-    bases += [o for o in bench.clauses.under(verb, "as") if o.lower in _BASES]
+    bases += [o for o in (*bench.clauses.under(verb, "as"), *clauses) if o.lower in _BASES]
     if not bases or not _policies(wording, bench.clauses.under(bases[0], "of")):
         return
     things = [t for h in (verb, *clauses) for t in sentence.children(h, "dobj", "nsubj") if verb.i < t.i < bases[0].i]
@@ -195,3 +207,43 @@ def _under_which(bench: Workbench, verb: Token) -> Iterator[Declared]:
     span = statement(bench, pairs[0][0], pairs[-1][1] if no is not verb else pairs[0][1])
     words = trimmed(bench.text, Span(min(no.start, span.start), span.end))
     yield Declared("principle", holders, words, verb, tuple(voice(bench, verb)))
+
+
+def _constituted(bench: Workbench, wording: Wording, verb: Token) -> Iterator[Declared]:
+    """ "Respect for treaties constitutes the basis of our conduct abroad", "A serves as the compass of X's diplomacy"."""
+    things = [*bench.sentence.children(verb, "dobj"), *bench.clauses.under(verb, "as")]
+    bases = [o for o in things if o.lower in _BASES]
+    policies = [o for b in bases for o in bench.clauses.under(b, "of") if wording.of("course", o) or o.lower in _DEALINGS]
+    if not policies or bench.clauses.is_passive(verb) or bench.clauses.is_future(verb):
+        return
+    said = voice(bench, verb)
+    holders = owners(bench, policies[0], said) or speaking_of_own(bench, policies[0], said)
+    for words in _items(bench, bench.sentence.children(verb, "nsubj")):
+        yield Declared("principle", holders, words, verb, tuple(said))
+
+
+def _no_place(bench: Workbench, verb: Token) -> Iterator[Declared]:
+    """ "Threats have no place in our region": said by who speaks, of nobody by name."""
+    places = [o for o in bench.sentence.children(verb, "dobj") if o.lower == "place"]
+    said = voice(bench, verb)
+    if not places or not any(c.lower == "no" for c in places[0].children) or verb.tag not in ("VBP", "VBZ"):
+        return
+    for thing in bench.sentence.children(verb, "nsubj"):
+        if thing.tag[0] == "N" and not names_party(bench, thing) and bench.scene.role_at(thing) is None:
+            words = statement(bench, verb, verb, whole=True)
+            yield Declared("principle", speaking(bench, said), words, verb, tuple(said))
+
+
+def _owned_policy(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
+    """ "X's policy of military neutrality enjoys wide support": what is told of a policy that somebody has."""
+    verb = bench.sentence.verb_above(noun)
+    if verb is None or not bench.sentence.children(noun, "poss") or _GIVES_UP & {t.lower for t in bench.sentence}:
+        return
+    if noun.dep not in ("nsubj", "nsubjpass") or not _is_told(bench, verb) or bench.clauses.negated(verb):
+        return
+    said = voice(bench, verb)
+    holders = declarers(bench, bench.sentence.children(noun, "poss"), said, own=False)
+    for thing in bench.clauses.under(noun, "of") if holders and noun.lower in _RULES else ():
+        for words in _items(bench, [thing]):
+            if has_value(wording, words.of(bench.text)):
+                yield Declared("principle", holders, words, verb, tuple(said))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.principles.declarations import Declared, Wording, has_value, predicates, statement, wording_of
+from dragoman.coding.principles.declarations import Declared, Wording, has_value, predicates, split, statement, wording_of
 from dragoman.coding.principles.pledges import is_past
 from dragoman.coding.sentence.attribution import saying
 from dragoman.coding.sentence.phrasing import phrase, span_of, trimmed
@@ -21,7 +21,8 @@ _BE = frozenset({"is", "are", "remains", "remain"})
 _GOODS = word_class("goods-of-nations")
 _WAYS = word_class("ways-alone")
 _ALONE = frozenset({"only", "sole", "best", "surest", "one"})
-_CREEDS = frozenset({"principle", "faith", "conviction"})
+_CREEDS = frozenset({"principle", "faith", "conviction", "life"})
+_MATTERS = frozenset({"matter", "question", "article", "way"})
 _NOTHING_ELSE = frozenset({"alternative", "substitute", "solution", "shortcut"})
 _HEARTS = word_class("hearts-of-policy")
 _POLICIES = word_class("what-has-a-heart")
@@ -63,7 +64,7 @@ def find(bench: Workbench) -> Iterator[Declared]:
             yield from _at_heart(bench, token)
         elif token.lower in _KEPT_TO and token.dep == "pobj":
             yield from _in_line(bench, wording, token)
-        elif token.lower == "matter":
+        elif token.lower in _MATTERS:
             yield from _of_principle(bench, token)
 
 
@@ -171,7 +172,11 @@ def _in_line(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declar
     holders = declarers(bench, sentence.children(verb, "nsubj"), said, own=False)
     for thing in bench.clauses.under(noun, "of") if holders else ():
         words = trimmed(bench.text, span_of(sentence.subtree(thing, without=frozenset({"relcl", "parataxis"}))))
-        if has_value(wording, words.of(bench.text)):
+        pieces = list(split(bench.text, *words))
+        if all(has_value(wording, p.of(bench.text)) for p in pieces):
+            for piece in pieces:
+                yield Declared("principle", holders, piece, verb, tuple(said))
+        elif has_value(wording, words.of(bench.text)):
             yield Declared("principle", holders, words, verb, tuple(said))
 
 

@@ -27,6 +27,7 @@ _THERE_NO = frozenset({"there", "no"})
 _CAN = frozenset({"can", "will"})
 # What opens the terms on which there can be something.
 _TERMS = frozenset({"while", "where"})
+_IS_DUE = frozenset({"need", "deserve", "belong", "matter", "count"})
 _PRICES = frozenset({"price", "cost", "expense"})
 _IDLE = word_class("idle-words")
 _SIGNS = OUGHT | _SO | _ENTITLED
@@ -40,7 +41,7 @@ _LINKS = frozenset({"is", "remains", "was", "been"})
 _MAY_NOT = frozenset({"can", "may", "ca", "could"})
 # "The only way to peace is A", "no alternative to A": no fact, but what is held to be so.
 _ALONE = frozenset({"only", "sole"})
-_RULED = OUGHT | _MAY_NOT | _ALONE | {"no", "cannot"} | _HELD_TO_BE
+_RULED = {"be", "need", "deserve", "belong"} | OUGHT | _MAY_NOT | _ALONE | {"no", "cannot"} | _HELD_TO_BE
 _ABLE = word_class("found-possible")
 
 
@@ -205,6 +206,12 @@ def _is_ruled(bench: Workbench, clause: Token) -> bool:
     if clause.lower in _BE and not alone.isdisjoint(_ALONE):
         return True
     subjects = bench.sentence.children(clause, "nsubj", "nsubjpass")
+    bare = [t.lower for t in (clause, *bench.sentence.children(clause, "auxpass"))]
+    general = bool(subjects) and all(s.tag == "NNS" and not bench.sentence.children(s, "det", "poss") for s in subjects)
+    if "be" in bare and general and not auxiliaries & {"will", "would", "to", "may", "can"}:
+        return True  # "insists that relations be governed by rules"
+    if clause.tag == "VBP" and clause.lower in _IS_DUE:
+        return True  # "believes that small states need rules"
     return clause.tag in ("VBZ", "VBP") and any(_is_none(bench, s) for s in subjects)
 
 

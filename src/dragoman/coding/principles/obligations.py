@@ -25,6 +25,7 @@ _STATES = frozenset({"governments", "capitals", "countries", "neighbours", "neig
 _SIGNERS = frozenset({"parties", "sides", "members", "participants", "partners"})
 _TAKES = word_class("taking-on")
 _WORDS = word_class("words-given")
+_GENERAL = _LAWS | {"conventions", "convention", "paragraph", "provision", "provisions", "clause", "code", "statute"}
 _DRAFTS = frozenset({"draft", "proposed", "planned", "future"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "ourselves"})
 _UPON = frozenset({"upon", "on"})
@@ -95,7 +96,8 @@ def bound(bench: Workbench, heads: Iterable[Token], of_law: str | None) -> tuple
     known = list(heads)
     codes = dict.fromkeys(c for h in known for r in refer_all(bench, h) if is_official(r) for c in r.codes if c[:2] != "X-")
     if of_law is not None:
-        return (of_law,) if codes.keys() == {of_law} or any(h.lower in _BOUND for h in known) else ()
+        own = codes.keys() == {of_law} and any(bench.scene.mention_at(h) is not None for h in known)
+        return (of_law,) if own or any(h.lower in _BOUND for h in known) else ()
     if codes:
         return tuple(codes)
     return (UNNAMED,) if known and all(h.lower in _PARTIES for h in known) else ()
@@ -114,6 +116,8 @@ def _imposed(bench: Workbench, verb: Token) -> Iterator[Declared]:
     said = tuple(reported_by(bench, verb))
     kind = "commitment"
     if verb.lower in _BARS and not deeds and objects:
+        if of_law is None and any(p.lower in _GENERAL for p in papers):
+            return  # "the Charter prohibits the use of force": whose word that is nobody tells
         yield Declared("principle" if of_law else kind, (of_law or UNNAMED,), statement(bench, verb, verb), verb, said)
         return
     holders = bound(bench, heads, of_law)

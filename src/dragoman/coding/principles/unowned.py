@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dragoman.coding.principles.declarations import UNNAMED, Declared, predicates, statement
 from dragoman.coding.principles.obligations import is_paper
 from dragoman.coding.sentence.phrasing import is_official, refer_all, reported_by, trimmed
-from dragoman.coding.sentence.voices import declarers, owners, speaking
+from dragoman.coding.sentence.voices import declarers, names_party, owners, speaking
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import BE
@@ -81,7 +81,7 @@ def _promised(bench: Workbench, clause: Token, holders: tuple[str, ...], ruler: 
     if _TO_COME.isdisjoint(bench.clauses.auxiliaries(clause)) and clause.tag != "VB":
         return
     doers = bench.sentence.children(clause, "nsubj")
-    doing = _official(bench, doers)
+    doing = _official(bench, [d for d in doers if names_party(bench, d) or d.tag == "PRP"])
     if doing and (not holders or holders == (UNNAMED,) or set(doing) < set(holders)):
         holders = doing
     whole = not (doing and set(doing) <= set(holders))
