@@ -61,6 +61,10 @@ CASES: list[Case] = [
     ("Bolivian farmers lifted their road blocks after the price was raised.", ("RETREAT", "BOL", "BOL")),
     ("Facing default, Zambia has turned to the IMF for a two-billion-dollar rescue.", ("REQUEST", "ZMB", "IMF")),
     ("Uganda cancelled all police leave ahead of the vote.", ("MOBILIZE", "UGA", "")),
+    # Parties of one state, and those who drive in columns without arms.
+    ("The ruling party and three opposition groups opened a national dialogue in Bamako on Monday.", ("CONSULT", "MLI", "")),
+    ("Convoys of Belgian farmers circled parliament.", ("PROTEST", "BEL", "BEL")),
+    ("A column of rebel lorries rolled towards Bangui.", ("MOBILIZE", "CAF", "CAF")),
 ]
 ABSENT = [
     ("The French president said Russian troops had left the village.", "ACCUSE"),
@@ -75,6 +79,8 @@ ABSENT = [
     ("No Chadian soldier has set foot in Libya since May.", "CONSULT"),
     ("Uganda cancelled all police leave ahead of the vote.", "RETREAT"),
     ("Chile pledged support for Haiti.", "SUPPORT"),
+    ("Convoys of Belgian farmers circled parliament.", "MOBILIZE"),
+    ("The coach told the players to run.", "REQUEST"),
 ]
 
 
@@ -94,3 +100,10 @@ def test_not_told(coder: Coder, text: str, kind: str) -> None:
 def test_no_need_has_two_meanings() -> None:
     assert not PROVISOS.keys() & DEALINGS.keys()
     assert not SENSES.keys() & (PROVISOS.keys() | DEALINGS.keys())
+
+
+def test_what_two_known_by_role_did_not_do(coder: Coder) -> None:
+    found = events(coder, "The bishops did not ask the militia to leave.")
+    assert [(e.event, e.modality, e.source_sector, e.target_sector) for e in found] == [
+        ("REQUEST", "negated", ["REL"], ["PRM"])
+    ]

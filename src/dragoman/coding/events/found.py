@@ -20,6 +20,7 @@ FORCES = frozenset({"MIL", "COP", "PRM", "SPY"})
 CIVIL = frozenset("CVL EDU LAB AGR OPP REL REF SOC CRM JRN MED BUS PTY NGO REB ELI UNK ISM".split())
 # Who travels and talks for others, whatever side they are of.
 _DELEGATED = word_class("delegated")
+_WORKING = frozenset({"AGR", "LAB", "EDU"})
 _FAMILIES = frozenset({"CVL", "EDU", "LAB", "REL"})
 # Names that the parser takes for somebody's.
 CALENDAR = word_class("calendar")
@@ -170,9 +171,20 @@ def named(found: Found) -> bool:
     )
 
 
+def _of_civilians(found: Found) -> bool:
+    """ "Convoys of farmers", "a column of truckers": people without arms, whatever they come in."""
+    clauses, scene = found.reader.clauses, found.reader.scene
+    heads = clauses.subjects(found.verb) if "of" in found.subject else []
+    roles = [scene.role_at(o) for h in heads for o in clauses.under(h, "of")]
+    kinds = {r.sector for r in roles if r is not None}
+    return bool(kinds & _WORKING) and not kinds & ARMED
+
+
 def armed_source(found: Found) -> bool:
     """Whether the source bears arms; mothers of soldiers do not."""
     armed = found.reader.vocabulary.groups["armed-words"]
+    if _of_civilians(found):
+        return False
     if sectors(found.source) & _FAMILIES and "of" in found.subject:
         clauses = found.reader.clauses
         heads = clauses.subjects(found.verb)

@@ -48,6 +48,8 @@ _FLOWN = word_class("flown")
 _OURS = frozenset({"my", "our"})
 _OF_MANY = word_class("of-many")
 _BODIES = word_class("ruling-bodies")
+# Who deals with others of the same state, wherever in it.
+_OF_ONE_STATE = frozenset({"PTY", "OPP", "LAB"})
 _OF_SEVERAL = word_class("of-several-states")
 _WORLDWIDE = frozenset({"International", "World", "Global", "Inter-American"})
 _FROM_ABROAD = word_class("from-abroad")
@@ -71,7 +73,11 @@ def at_home(reader: ActReader, act: Act) -> Act:
         return act
     source = act.source or tuple(_unnamed_doers(reader, act))
     codes = _native(reader, act, source)
-    if codes and act.event in _ELSEWHERE and act.mode != "visit" and _are_several(reader, source) and place_codes(reader, act):
+    within_state = (
+        act.event == "CONSULT" and bool(source) and {r.sector for r in source} <= _OF_ONE_STATE
+    )  # "the ruling party and the opposition met in Lima"
+    away = act.event in _ELSEWHERE and act.mode != "visit" and not within_state
+    if codes and away and _are_several(reader, source) and place_codes(reader, act):
         # "The Heads of State held talks in Lima": not those of Peru alone.
         codes = tuple(reader.scene.discourse.two(act.head.start))
         if not codes:
@@ -264,8 +270,11 @@ def known_by_role(reader: ActReader, act: Act) -> bool:
     doers = _roles(reader, act.source)
     if act.modality == "actual" and ((doers and act.event in MATERIAL) or (doers & PUBLIC and act.event in VERBAL)):
         return True
-    if act.modality == "actual" and doers and act.event in _BETWEEN and _roles(reader, act.target):
+    hit = _roles(reader, act.target)
+    if act.modality == "actual" and doers and act.event in _BETWEEN and hit:
         return True  # "the rector reinstated the students": both are somebody
+    if doers & PUBLIC and hit and act.event in VERBAL and act.modality in ("negated", "conditional"):
+        return True  # "the elders did not ask the militia to leave"
     return act.event in ("ASSAULT", "COERCE") and act.modality in ("actual", "negated") and bool(_roles(reader, act.target))
 
 
