@@ -42,6 +42,8 @@ _STATES = frozenset({"countries", "states", "capitals"})
 _PARTNERS = frozenset({"countries", "states", "nations"})
 _BONDS = frozenset({"relations", "ties", "links"})
 _DEATHS = "deaths"
+# "Three times as many": how they compare, and no number of deeds.
+_AS_MANY = re.compile(r" (?:as|more|less|fewer|over|the|that|what|\w+er)\b")
 _COUNTING = re.compile(r"(?:Article|Chapter|No\.|Resolution|resolution|Section|Group of|page|Part)\s*$")
 _COUNTS = word_class("counts-of-nothing-else")
 _NUMBERING = word_class("reaching-a-size")
@@ -261,7 +263,7 @@ class _Counter:
             for thing in self.sentence.children(verb, "dobj", "nsubjpass"):
                 yield thing
                 yield from self.grounds.clauses.under(thing, "of")
-        if head.lower == "times":  # "used its veto 90 times"
+        if head.lower == "times" and not _AS_MANY.match(self.bench.text, head.end):  # "used its veto 90 times"
             yield from self.sentence.children(verb, "dobj")
         if head.tag == "CD" and head.dep == "dobj":  # "identified 17 of its citizens as victims of abduction"
             yield from self.grounds.clauses.under(verb, "as")

@@ -142,7 +142,8 @@ def terms(g: Grammar) -> Iterator[Power]:
         owners += [o for p in g.sentence.children(token, "prep") if p.lower == "of" for o in g.sentence.children(p, "pobj")]
         owners += [*g.about(clause), *g.bench.clauses.subjects(clause)]
         for holder in [h for h in g.holders(owners) if h.office is not None][:1]:
-            own = owners[0].dep == "nsubj" or token.dep != "nsubj"
+            whose = any(o.tag == "WP$" for o in g.sentence.children(token, "poss"))  # "whose term is five years"
+            own = not whose and (owners[0].dep == "nsubj" or token.dep != "nsubj")
             end = _term_end(g, token) if own else g.stop(clause)
             yield Power(holder, "term", *g.trim(min(t.start for t in below if t.i >= token.i - 3), end), token, token.i)
 

@@ -62,6 +62,8 @@ _DATED_HEAD = re.compile(
     rf"[\s*#•|–—-]*(?:\d|(?:[A-Z][a-z]+ )?(?:{'|'.join(m[:3] for m in MONTHS)})|early|mid|late|end|spring|summer|autumn|winter)",
     re.IGNORECASE,
 )
+# So far behind a treaty stands the day in its name, over what it is on too, in characters.
+_NEAR, _FAR = 12, 90
 _ANNOUNCED = word_class("announcing-verbs")
 _CLOSED = re.compile(r"\s?[.:–—|-]\s")
 _ORDINALS = {
@@ -221,8 +223,12 @@ def dated(bench: Workbench, noun: Token) -> str | None:
         if _UNTIL.search(bench.text, max(0, date.start - 12), date.start):
             continue
         before = bench.text[max(tokens[0].start, date.start - 4) : date.start]
-        if inside and (before.rstrip().endswith("of") or date.end <= noun.start) and date.start - noun.end < 12:
-            return date.date
+        of = before.rstrip().endswith("of")
+        near = date.start - noun.end < _NEAR or (
+            of and date.start - noun.end < _FAR and not any(t.tag[0] == "V" for t in bench.sentence.at(noun.end, date.start))
+        )
+        if inside and (of or date.end <= noun.start) and near:
+            return date.date  # "the treaty of amity and cooperation of 18 July 1977"
     return None
 
 
