@@ -166,6 +166,6 @@ def test_each_kind_of_furniture_and_genre_is_one_that_is_used() -> None:
     assert parts == {
         "line", "opening", "menu", "tail", "list", "aside", "biography", "mark", "end", "rule", "date", "captured", "updated",
         "title", "source", "author", "place", "speaker", "occasion", "addressee", "other", "kicker", "bulletin", "medium",
-        "newspaper", "tags",
+        "newspaper", "tags", "contact", "slug",
     }  # fmt: skip
     assert {g.where for g in LEXICON.all(Genre)} <= {"title", "lead", "body"}

@@ -12,7 +12,7 @@ from dragoman.lexicon.entries import EventRule, Irregular, LightVerb, Office, Op
 from dragoman.lexicon.inflection import Inflection
 from dragoman.lexicon.words import alternatives
 from dragoman.reading.lines import plain
-from dragoman.reading.persons import AFTER, BEFORE, NAMED, NO_NAME, TITLES
+from dragoman.reading.persons import AFTER, BEFORE, BESTOWED, NAMED, NO_NAME, TITLES
 
 _OF = re.compile(
     r"(?:\s*,)?\s+(?:of|for|to|from|in)\s+(?:the\s+)?(?:(?:[Gg]overnment|[Pp]eople|[Ss]tate|[Bb]rotherly|"
@@ -29,6 +29,8 @@ _OWN = re.compile(r"(?:'s)?\s")
 _CHAIN = re.compile(r"\s*,?\s+(?:(?:of|for|at|in|and)\s+)?(?:the\s+)?|\s+[&/]\s+|\s*/\s*")
 _ADJACENT = re.compile(rf"(?:'s)?(?:\s+|-)(?:(?:{alternatives('between-state-and-office')})\s+){{0,2}}")
 _BRACKET = re.compile(r"\s*\(\s*$")
+# What stands between the names of a list, and before the first.
+_LISTED = re.compile(r"(?:\s*,)?\s*(?:and\s+|&\s+)?(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
 # A word that an office goes by and a person too, before a name.
 _FORENAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")
 _STATUS = re.compile(r"\b(?:former|ex|then|late|ousted|previous|outgoing)[ -]$", re.IGNORECASE)
@@ -130,6 +132,31 @@ class Agents:
         at = words.end() if words else 0
         found = next(self._found(plain(text[: at + 80])), None)
         return code_of(found) if found is not None and found.start <= at else None
+
+    def series(self, text: str, start: int) -> tuple[str, ...]:
+        """The codes of the states that `text` names one after the other from `start` on: "A, B and the Republic of C"."""
+        return self.series_to(text, start)[0]
+
+    def series_to(self, text: str, start: int) -> tuple[tuple[str, ...], int]:
+        """The same, and where the last of them ends."""
+        codes: dict[str, None] = {}
+        at = start
+        for found in self._found(text):
+            code = code_of(found, ("name",))
+            if found.start < start or code is None:
+                continue
+            if _LISTED.fullmatch(text, at, found.start) is None:
+                break
+            codes[code] = None
+            at = found.end
+        return tuple(codes), at
+
+    def house(self, text: str) -> tuple[str, int] | None:
+        """The code of the organisation that `text` begins with, and where its name ends; an organ of the UN carries others."""
+        words = re.match(r"(?:[Tt]he\s+|THE\s+)?", text)
+        found = next(self._found(plain(text)), None)
+        code = code_of(found, ("organisation",)) if found is not None and words and found.start == words.end() else None
+        return (code, found.end) if found and code in self.organisations and not (code or "").startswith("UN") else None
 
     def is_whole(self, text: str) -> bool:
         """Whether `text` is the name of a state or organisation and nothing else."""
@@ -268,6 +295,8 @@ class Agents:
 
         `last`: the name ends the words, so that what cannot belong to it cuts off what stands before.
         """
+        bestowed = BESTOWED.match(words)
+        words = words[bestowed.end() :] if bestowed is not None else words
         tokens = words.split()
         stops = [
             i

@@ -26,6 +26,8 @@ _STEP = re.compile(r"\s+[/>»›→]\s+")
 _RAISED = re.compile("[¹²³⁴⁵⁶⁷⁸⁹⁰]")
 # The name of a site with what it says of itself, over its menu in the first lines.
 _LONGEST_NAME, _HEAD = 90, 5
+# A row of a menu below the text is in so many last lines.
+_FOOT = 10
 # A closed line right under that row that is longer is the page's text.
 _LONGEST_LEAD = 140
 _NUMBER = re.compile(r"\+?[\d\s()-]{5,20}")
@@ -165,7 +167,7 @@ def titled_by_path(lines: Sequence[Line]) -> list[Line]:
 
 def without_furniture(lines: Sequence[Line], furniture: Furniture, keep: Callable[[str], bool]) -> list[Line]:
     """`lines` without furniture and without runs of short lines that are a menu; `keep` holds back what looks like it."""
-    menu = _menus(lines, furniture) | _head_rows(lines)
+    menu = _menus(lines, furniture) | _head_rows(lines) | _foot_rows(lines, furniture)
     return [line for i, line in enumerate(lines) if not (i in menu or furniture.is_furniture(line.words)) or keep(line.words)]
 
 
@@ -194,6 +196,20 @@ def _head_rows(lines: Sequence[Line]) -> set[int]:
         if sum(map(line.words.count, "|·•")) > 1 and _is_row_of_names(line.words)
     }
     return rows if len(rows) < min(body, _HEAD) else set()
+
+
+def _foot_rows(lines: Sequence[Line], furniture: Furniture) -> set[int]:
+    """Places of such rows below a page's text, of which one cell is of a menu."""
+    out: set[int] = set()
+    for i in range(len(lines) - 1, max(0, len(lines) - _FOOT), -1):
+        words = lines[i].words
+        if len(words) > _LONGEST_NAME and is_closed(words):
+            break
+        if "|" in words and _is_row_of_names(words):
+            cells = [c.strip() for c in words.split("|")]
+            if any(furniture.is_a("menu", c) or furniture.is_a("line", c) for c in cells):
+                out.add(i)
+    return out
 
 
 def _is_row_of_names(words: str) -> bool:

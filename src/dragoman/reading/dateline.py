@@ -36,7 +36,10 @@ _AFTER_MARK = re.compile(r"[.:,]?\s+(?=[\"'A-Z0-9])")
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """`[start, end)` of the line; the text goes on at `body`, at the end of the line where nothing follows."""
+    """`[start, end)` of the line; the text goes on at `body`, at the end of the line where nothing follows.
+
+    `stopped`: a full stop alone parts it from the text ("Lima, 3 May 1995. The"), as it does in papers and not in bulletins.
+    """
 
     start: int
     end: int
@@ -46,6 +49,7 @@ class Dateline:
     day: Day | None = None
     medium: Medium | None = None
     weekday: str | None = None
+    stopped: bool = False
 
 
 class Datelines:
@@ -83,7 +87,8 @@ class Datelines:
         if body is None or not self._holds(head, at, place, day, medium, dash, ends, len(line) + longer):
             return None
         end = at if ends else len(line[:body].rstrip())
-        return Dateline(start, end, body, _cased(place), home, day, medium, weekday)
+        stopped = dash is not None and not ends and dash.group().strip() == "."
+        return Dateline(start, end, body, _cased(place), home, day, medium, weekday, stopped)
 
     def home(self, place: str) -> str | None:
         """The state in which a place lies, where the lexicon knows it."""
@@ -115,6 +120,8 @@ class Datelines:
                 words = words[: cut.start()]
                 break
         words = words.strip(" ,./-")
+        if words.endswith(" the"):  # "Joined the United Nations: 3 May 1995"
+            return None, None, at
         return (words, self.home(words), at + len(words)) if words else (None, None, at)
 
     def _parts(self, head: str, at: int, home: str | None) -> tuple[Day | None, Medium | None, str | None, int]:

@@ -21,7 +21,9 @@ from dragoman.reading.titles import Titles
 
 # Title and header lines stand within so many lines; a line longer than PROSE ends them.
 ZONE, PROSE = 14, 230
-_TURN = re.compile(r"(?:Q|A|Question|Answer|Reporter|Journalist|Interviewer)\s?\d*\s?[:.]\s", re.IGNORECASE)
+_TURN = re.compile(
+    r"(?:Q|A|Question|Answer|Reporter|Journalist|Interviewer)\s?\d*\s?[:.]\s|(?:Questions?|Answers?)$", re.IGNORECASE
+)
 _STOPS = re.compile(r"(?:\b(?:U\.S|U\.N|D\.P\.R\.K|R\.O\.K|P\.R\.C|Jr|Inc|Ltd|Co|No)\.)$")
 _TAG = re.compile(r"(?<=[.!?\"'”’])\s*(?:[(/\[]{1,2}[\w .-]{2,30}[)/\]]{1,2}|[—–-]{1,2}\s?[\w .-]{2,30})\.?$")
 _PLACE_AND_DAY = re.compile(r"(?:done (?:at|in) )?([^\W\d_][\w' -]{2,30}), (?:(?:on |the )+)?(.{6,40})", re.IGNORECASE)
@@ -31,6 +33,8 @@ _DONE = re.compile(
 )
 # Where and when a paper was signed stands within so many lines of its end.
 _SIGNATURE = 8
+# Whom to ask stands in so many last lines.
+_FOOT = 10
 _HEADLINE = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -78,7 +82,7 @@ class Fronts:
         body, closing = self._closed(body, item.after)
         closing = closing.with_(self._signed_at(body), above=False)
         body, tag = self._untagged(body)
-        body, head = self._dated_below(body, head)
+        body, head = self._answered(*self._dated_below(body, head))
         dated, dateline = self._dateline(body, zone)
         return Front(title, head, tuple(body), dateline, dated, closing, tag)
 
@@ -111,8 +115,11 @@ class Fronts:
                 following = lines[i + 1].words
                 found = self._headers.letterheads.state_over(line.words, following)
                 found = found or self._headers.mastheads.over(line.words, following)
+                found = found or self._headers.letterheads.house_over(line.words, [x.words for x in lines[i + 1 : i + 6]])
             if found is None and i:
                 found = self._headers.issue_line(line.words)
+            if found is None and above is not None and above.publisher:
+                found = self._headers.letterheads.accredited(line.words, above.publisher)
             if found is None and any(h.publisher or h.stamps for h in heads.values()):
                 found = self._headers.town_line(line.words)
             if found is not None:
@@ -162,6 +169,7 @@ class Fronts:
         for line in after:
             found = self._headers.read(line.words)
             closing = closing.with_(found, above=False) if found is not None else closing
+        body = body[: self._contact(body)]
         while len(body) > 1:
             words = body[-1].words.strip("()[] ")
             found = self._headers.closing(words) or self._only_medium(words)
@@ -172,6 +180,19 @@ class Fronts:
         while len(body) > 2 and self._is_biography(body):
             body = body[:-1]
         return body, closing
+
+    def _answered(self, body: list[Line], head: Head) -> tuple[list[Line], Head]:
+        """The body without the line that says when a question was answered, which dates the page."""
+        told = {i: found for i, line in enumerate(body) if (found := self._headers.answered(line.words)) is not None}
+        for found in told.values():
+            head = head.with_(found, above=False)
+        return [line for i, line in enumerate(body) if i not in told] if told else body, head
+
+    def _contact(self, body: Sequence[Line]) -> int:
+        """Where at the foot begins whom to ask, below the last of the text; the end where nothing says so."""
+        first = max(1, len(body) - _FOOT)
+        at = next((i for i in range(first, len(body)) if self._furniture.begins("contact", body[i].words)), len(body))
+        return at if all(not _is_prose(line) for line in body[at + 1 :]) else len(body)
 
     def _signed_at(self, body: Sequence[Line]) -> Head:
         """Where and when a paper was signed, from a line of its own near its end: "Lima, 3 May 1995"."""
@@ -226,6 +247,10 @@ def entry_lines(lines: Sequence[Line]) -> frozenset[int]:
         if is_chronicle(days[first:]):
             return frozenset(at[first:])
     return frozenset()
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line) > 90 and is_closed(line.words)
 
 
 def _is_headline(words: str) -> bool:

@@ -30,6 +30,14 @@ _EDITS = frozenset({"editor", "edited by", "compiled by", "posted by"})
 _SEATS = word_class("seats-of-missions")
 # A header line is no longer than this.
 LONGEST = 240
+_LABELS = {"updated": "updated", "modified": "updated", "revised": "updated", "submitted": "asked", "tabled": "asked"}
+_ANSWERED = re.compile(
+    r"[(\[]?(?:to be |date (?:of )?(?:the )?|due for )?(?:answer(?:ed|s)?|repl(?:y|ied))"
+    r"(?: (?:given|received|provided|published|date))?\b\s*(?:on|:|-)?\s*",
+    re.IGNORECASE,
+)
+# Two figures of a year: before this they are of the new century.
+_CENTURY = 50
 _FIELD_MARKS = ("|", "•", "·", "\t", "   ")
 _FIELDS = re.compile(r"\s*[|•·]\s*|\t+|\s{3,}")
 _BYLINE = re.compile(
@@ -130,7 +138,8 @@ class Headers:
 
     def closing(self, words: str) -> Head | None:
         """A line that can close a text too: one with a label, or "Published 12 April 2017"."""
-        return self.labelled(words) or (self._dated(words) if len(words) < 60 else None)
+        found = self.labelled(words) or (self._dated(words) if len(words) < 60 else None)
+        return found if found is not None or len(words) > 70 else self._slug(words)
 
     def _field(self, words: str) -> Head | None:
         words = words.strip()
@@ -140,6 +149,8 @@ class Headers:
         labelled = self._labelled(words) or self._dated(words)
         if labelled is not None:
             return labelled
+        if (told := self._slug(words) or self.answered(words)) is not None:
+            return told
         if self._furniture.is_a("bulletin", words):
             return self.mastheads.bulletin(words)
         byline = _BYLINE.fullmatch(words) if has_any(words.lower(), _BY_SIGNS) else None
@@ -181,12 +192,13 @@ class Headers:
     def town_line(self, words: str) -> Head | None:
         """A line that is a capital's name: where a paper with a letterhead was issued."""
         words = words.strip(" .,")
-        known = len(words) < 40 and ":" not in words and self._agents.codes(words, kinds=("capital",))
+        short = len(words) < 40 and ":" not in words
+        known = short and (words.lower() in _SEATS or bool(self._agents.codes(words.title(), kinds=("capital",))))
         return Head(place=words.title() if words.isupper() else words, soft=True) if known and len(words.split()) < 4 else None
 
     def is_town(self, words: str) -> bool:
         """Whether words are the name of a capital, or of a town where organisations sit."""
-        return words.lower() in _SEATS or self.town_line(words) is not None
+        return self.town_line(words) is not None
 
     def _labelled(self, words: str) -> Head | None:
         label = self._furniture.label(words)
@@ -222,13 +234,35 @@ class Headers:
             case _:
                 return Head() if len(value) < 90 and not re.search(r"[.!?]$", value) else None
 
+    def answered(self, words: str) -> Head | None:
+        """When a question was answered and by whom: "Answered on 20 March 2019", "Answered: 3 May 2010 by Minister X"."""
+        match = _ANSWERED.match(words) if len(words) < LONGEST // 2 and "nswer" in words.lower() else None
+        day = next(days_in(words, match.end()), None) if match is not None else None
+        if match is None or day is None or not day.options or words[match.end() : day.start].strip(EDGES):
+            return None
+        by = re.fullmatch(r"[\s,.)\]]*(?:by (?:the )?(.{4,90}?))?[.)\]]*", words[day.end :])
+        return Head(stamps=(Stamp(day, "answered"),), speaker=by.group(1)) if by is not None else None
+
+    def _slug(self, words: str) -> Head | None:
+        """What an agency puts under a story, with its day: "AP-NY-04-14-88 0915EDT" (the month first), "... 2 Sep 83"."""
+        if not any(c.isdigit() for c in words) or not self._furniture.is_a("slug", words):
+            return None
+        match = self._furniture.begins("slug", words)
+        told = next((g for g in match.groups() if g), "") if match is not None else ""
+        month, day, year = [*re.split(r"[- ]", told), "", "", ""][:3]
+        if not year:
+            return Head()
+        year = year if len(year) > 2 else f"{19 if int(year) >= _CENTURY else 20}{year}"
+        found = next(days_in(f"{year}-{month}-{day}" if day.isdigit() else f"{month} {day} {year}"), None)
+        return Head(stamps=(Stamp(found),)) if found is not None else Head()
+
     def _dated(self, words: str) -> Head | None:
         """ "Posted on 3 May 2010": a label without its colon."""
         match = _EDITION.match(words) or _POSTED.match(words)
         found = whole_day(words[match.end() :]) if match else None
         if match is None or found is None:
             return None
-        label = "updated" if match.group(1).lower() in ("updated", "modified", "revised") else "date"
+        label = _LABELS.get(match.group(1).lower(), "date")
         return Head(stamps=(Stamp(found[0], label, weekday=found[1]),))
 
 

@@ -10,8 +10,10 @@ from dragoman.reading.outlets import Medium
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A date in the head of a page. `label`: date, updated, captured, or bare; `above`: it stands over the title; `clock`:
-    the hour stands beside it.
+    """A date in the head of a page.
+
+    `label`: date, answered, asked, updated, captured, or bare; `above`: it stands over the title; `clock`: the hour stands
+    beside it.
     """
 
     day: Day

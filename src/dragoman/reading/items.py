@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from dragoman.lexicon.words import word_class
 from dragoman.reading.bodies import home_of
 from dragoman.reading.front import Front
 from dragoman.reading.genres import has_articles
@@ -43,6 +44,7 @@ _SIGNED = Signed(
     ),
     ("sincerely", "respectfully", "faithfully", "excellency", "signed", "assurances of"),
 )
+_SEATS = word_class("seats-of-organisations")
 _CODE = re.compile(r"[A-Z]{2,3}(?:-[A-Z-]+)?")
 
 
@@ -110,9 +112,10 @@ def draft_of(front: Front, page: Page, rules: Rules) -> Draft | None:
         author = None
     telling = Telling(
         kind, sheet.title_words, paragraphs, turns, outlet, publisher_state, author, head.speaker,
-        sheet.day.home if sheet.day else None, voice,
+        sheet.day.home if sheet.day else None, voice, bool(sheet.day and (sheet.day.place or "").lower() in _SEATS),
     )  # fmt: skip
     speaker = _hinted(rules.speakers.speaker(telling), hints, rules)
+    kind = "joint-statement" if speaker.joint and kind == "statement" else kind
     if publisher and publisher_state is None and speaker.state and plain(publisher).lower() in telling.lead.lower():
         publisher_state = speaker.state  # the text names the publisher as an office of its speaker's state
     clues = _clues(front, sheet, page, kind, outlet, rules)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.lexicon.words import alternatives, stems, word_class
 from dragoman.reading.agents import Agents
 from dragoman.reading.boilerplate import Furniture
 from dragoman.reading.heads import Head
-from dragoman.reading.lines import plain
+from dragoman.reading.lines import is_closed, plain
 
 OFFICIAL_SITE = re.compile(
     r"(?:the )?official (?:web ?site|web ?page|site|portal|internet resource) of (?:the )?", re.IGNORECASE
@@ -46,6 +47,17 @@ REFERENCE = re.compile(r"encyclop|wikipedia|\b(?:dictionary|atlas|almanac|yearbo
 # What is in capitals and no longer is an abbreviation.
 _ACRONYM = 4
 LANGUAGE = re.compile(r"\s*\((?:[A-Z]{2}|english|korean|russian|chinese)\)\s*", re.IGNORECASE)
+_ACCREDITED = re.compile(
+    r"(?:and )?(?:to|in|at|with) (?:the )?(?-i:[A-Z])[\w'’.,() -]{3,80}|and (?:the )?other international organi[sz]ations.*",
+    re.IGNORECASE,
+)
+_SENT_OUT = re.compile(
+    r"\b(?:mission|embassy|delegation|consulate|high commission|representation|representative)\b", re.IGNORECASE
+)
+# What an organisation puts over its papers, and what of it does so.
+_PAPER_OF = re.compile(r"(?:official )?(?:press|media|news|communiqu|statement|declaration)", re.IGNORECASE)
+_ORGAN = re.compile(r"(?:general |executive )?(?:commission|secretariat|council|registry|headquarters)", re.IGNORECASE)
+_LONGEST_HOUSE = 90
 _STATED = re.compile(r"\s[-–—|:/]\s|(?<=[a-z]{3})\.\s|,\s")
 EDGES = " \t,;:|-()[]/.*_"
 VERB = re.compile(
@@ -119,6 +131,28 @@ class Letterheads:
         words = words.title() if words.isupper() and _ACRONYM < len(words) < 9 else words  # "CHILE", but not "DPRK"
         code = self._agents.first_code(words) if len(words) < 60 else None
         return Head(publisher_state=code) if code and self._agents.is_whole(words) else None
+
+    def accredited(self, words: str, above: str) -> Head | None:
+        """Where a mission is accredited, below its name on a letterhead: "to the United Nations Office at Geneva"."""
+        told = _SENT_OUT.search(above) and len(words) < _LONGEST_HOUSE and _ACCREDITED.fullmatch(words)
+        return Head() if told and not is_closed(words) else None
+
+    def house_over(self, words: str, below: Sequence[str]) -> Head | None:
+        """The name of an organisation over what it calls its paper, or beside that: "SADC Secretariat" over "Press release"."""
+        house = self._agents.house(words) if len(words) < _LONGEST_HOUSE and words[:1].isupper() else None
+        if house is None:
+            return None
+        code, end = house
+        rest = words[end:].strip(EDGES)
+        if rest and self._is_paper(rest):
+            return Head(publisher=words[:end], publisher_state=code, kicker=rest)
+        if rest and not _ORGAN.fullmatch(rest):
+            return None
+        over = any(self._is_paper(line) for line in below)
+        return Head(publisher=words.strip(EDGES), publisher_state=code, soft=True) if over else None
+
+    def _is_paper(self, words: str) -> bool:
+        return _PAPER_OF.match(words) is not None and self._furniture.is_a("kicker", words.strip(EDGES))
 
     def state_over(self, words: str, following: str) -> Head | None:
         """A line that is a state's name, over the name of its ministry or over the head of its government."""

@@ -24,6 +24,19 @@ _ADDRESSED = re.compile(r"(?:H\.\s?E\.?|His|Her) (?:Excellency )?(?:Mr|Mrs|Ms|Dr
 _SIGNED = re.compile(r"\W{0,2}(?:signed|/s/)\W{0,3}\s*(?:by\s+)?", re.IGNORECASE)
 
 
+# "The Embassy presents its compliments to the Ministry of ... and has the honour".
+_COMPLIMENTS = re.compile(
+    r"\bpresents? (?:its|his|her|their) compliments to (?:the )?([^;:\n]{3,160}?)"
+    r"(?=,? (?:and|with reference|in reference|referring|has|have)\b(?! (?:the )?[A-Z])|[.;:\n])"
+)
+
+
+def _complimented(text: str) -> str | None:
+    """To whom a note verbale is, in its own words."""
+    match = _COMPLIMENTS.search(text)
+    return match.group(1).strip(" ,") if match is not None else None
+
+
 class Letters:
     """Reads addresses and signatures with one lexicon."""
 
@@ -36,7 +49,7 @@ class Letters:
             return None
         if telling.kind in ("letter", "message"):
             for text in (plain(telling.title), telling.lead):
-                found = self._after_to(text)
+                found = _complimented(text) or self._after_to(text)
                 if found:
                     return found
         for i, paragraph in enumerate(telling.paragraphs[:6]):

@@ -15,6 +15,8 @@ BEFORE = re.compile(
     rf"({_NAME})\s*,[^\S\n]+(?:(?:[Tt]he|[Tt]hen|[Cc]urrent|[Nn]ewly|[Aa]ppointed|[Oo]utgoing|[Ff]ormer|[Ww]ho "
     rf"is|an?)[^\S\n]+)*$"
 )
+# Several words in honour of somebody, of which one alone may be a name ("Tan", "Sri").
+BESTOWED = re.compile(rf"(?:{alternatives('honorifics-of-two-words')})\.?[^\S\n]+")
 NAMED = re.compile(rf"{_HONORIFIC}({_NAME})")
 # Words of headlines and letterheads that stand large beside names and belong to none.
 NO_NAME = word_class("no-names-of-persons")  # fmt: skip

@@ -163,21 +163,23 @@ def _captured(clues: Clues) -> str | None:
 
 
 def _stamped(clues: Clues, captured: str | None) -> Dating | None:
-    """A date line: labelled ones first, then bare ones under the title, over it, and at last "updated"."""
+    """A date line: that of an answer and other labelled ones first, then bare ones under the title, over it, and at last
+    "updated" and when a question was put.
+    """
     if (
         clues.dateline is not None
         and (clues.dateline.options or clues.dateline.month)
-        and not any(s.label == "date" for s in clues.stamps)
+        and not any(s.label in ("date", "answered") for s in clues.stamps)
     ):
         return None
-    order = {"date": 0, "bare": 1, "updated": 3}
+    order = {"answered": -1, "date": 0, "bare": 1, "updated": 3, "asked": 4}
     ranked = sorted(
         (s for s in clues.stamps if s.label in order), key=lambda s: order[s.label] + (s.label == "bare" and s.above)
     )
     for stamp in ranked:
         if stamp.above and stamp.label == "bare" and captured in stamp.day.options:
             continue
-        name = {"date": "date line", "bare": "page date", "updated": "updated line"}[stamp.label]
+        name = {"bare": "page date", "updated": "updated line"}.get(stamp.label, "date line")
         found = _of_day(stamp.day, clues, f'{name} "{stamp.day.text}"', captured)
         if found is not None:
             return found

@@ -12,7 +12,8 @@ from dragoman.reading.telling import Telling
 _ANSWERING = frozenset({"letter", "message", "answer", "statement", "press-statement"})
 _SENT = alternatives("sent-papers")
 _ASKED = alternatives("asked-or-proposed")
-_UNTIL = r"\b[^,.;:\n\"]{0,120}"
+# A full stop in "No. 7/2013" or "A.12" ends nothing.
+_UNTIL = r"\b(?:[^,.;:\n\"]|(?<=\bNo)\.(?= ?[\w/])|(?<=\bNos)\.(?= ?\d)|(?<=\bRef)\.|(?<=\w)\.(?=\d)){0,120}"
 _REPLY = re.compile(
     r"\b(?:(?:in (?:reply|response|answer)|repl(?:y|ies|ied|ying)|respon(?:ds?|ded|ding)|answer) to|answer(?:s|ed|ing)?) "
     r"(?!(?:my|our)\b)((?:(?:the|a|an|your|his|her|their|its|some) )?"

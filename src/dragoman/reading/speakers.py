@@ -14,6 +14,7 @@ from dragoman.reading.lines import plain
 from dragoman.reading.occasions import occasion_of
 from dragoman.reading.outlets import Outlets
 from dragoman.reading.telling import Speaker, Telling
+from dragoman.reading.together import speaking_together
 from dragoman.reading.voice import Voices
 
 _BY = re.compile(
@@ -47,6 +48,7 @@ _ON_BEHALF = re.compile(
     r"(?:and (?:the )?people )?of (?:the )?)?",
     re.IGNORECASE,
 )
+_BY_NAME = re.compile(r"\bby (?:the )?")
 _FULL_STOP = re.compile(r"(?<=[a-z)\"'][.!?:])\s+(?=[A-Z\"'(])|\n")
 _ISSUES = re.compile(rf"\b(?:{alternatives('issues-words')})\b")
 # "In response to queries on the remarks of X, the spokesman said".
@@ -59,6 +61,7 @@ _OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _OFFICE = re.compile(
     r"\b(?:embassy|ministry|press (?:service|office|department)|government|spokes\w+|delegation)\b", re.IGNORECASE
 )
+_OF_HEADS = re.compile(rf"\b(?:for|to|of) the (?:{alternatives('heads-of-organisations')})$", re.IGNORECASE)
 _TOGETHER = re.compile(r"\bjoint (?:news|press|media) ", re.IGNORECASE)
 _EXCHANGED = re.compile(r"\bexchange[sd]?\b", re.IGNORECASE)
 _SMALL = re.compile(r"\b(?:Of|The|To|From|For|And|On|In|By|At|With)\b")
@@ -94,10 +97,12 @@ class Speakers:
         found = Speaker()
         if telling.kind == "reference":
             return found
-        if telling.kind in ("joint-statement", "treaty") or telling.is_joint:
-            parties = self.parties(telling)
+        together = speaking_together(telling, self._agents)
+        if together or telling.kind in ("joint-statement", "treaty") or telling.is_joint:
+            named = self.parties(telling) if not together or telling.kind == "joint-statement" else ()
+            parties = named if len(named) > 1 or not together else together
             if len(parties) > 1:
-                return Speaker(joint=parties, occasion=occasion_of(telling))
+                return Speaker(joint=parties, addressee=self._letters.addressee(telling), occasion=occasion_of(telling))
             if parties:  # the statement of a summit of one organisation
                 return Speaker(state=parties[0], occasion=occasion_of(telling))
         if telling.kind == "interview":
@@ -142,7 +147,7 @@ class Speakers:
         found = [
             agent
             for agent in (
-                self._in_title(in_small(plain(telling.title))) if telling.kind != "article" else None,
+                self._titled(in_small(plain(telling.title))) if telling.kind != "article" else None,
                 self._under_title(telling),
                 self._in_lead(telling),
                 self._on_behalf(telling),
@@ -172,6 +177,18 @@ class Speakers:
             first = replace(first, code=first.code or other.code, office=first.office or other.office)
         first = alone(first)
         return Speaker(as_name(first.name), first.office, first.code)
+
+    def _titled(self, title: str) -> Agent | None:
+        """The agent that a title names as speaking, for the organisation on whose behalf it says that is done."""
+        found, match = self._in_title(title), _ON_BEHALF.search(title)
+        code = self._agents.first_code(title[match.end() :]) if match is not None else None
+        if code is None or (found is not None and found.code is not None and code not in self._agents.organisations):
+            return found
+        if found is None or found.institution:
+            by = _BY_NAME.search(title)
+            name = self._agents.person(title[by.end() :]) if by is not None else None
+            found = Agent(0, 0, name=name if name and " " in name else None, institution=name is None or " " not in name)
+        return replace(found, code=code)
 
     def _in_title(self, title: str) -> Agent | None:
         """The agent that a title names as speaking: "by X", "of X", "from X", or X at its head."""
@@ -271,6 +288,18 @@ class Speakers:
         told = [p for p, t in zip(telling.paragraphs, telling.turns, strict=True) if t is None or t.kind == "answer"]
         return self._voices.acting(plain("\n".join(told)))
 
+    def _house(self, telling: Telling) -> str | None:
+        """The organisation that acts in the text as its speaker's own does, where no state does: "ASEAN calls for …"."""
+        told = plain("\n".join(telling.paragraphs))
+        return self._voices.acting(told, "organisation") if self._voices.acting(told) is None else None
+
+    def _served(self, telling: Telling, office: str) -> str | None:
+        """The organisation of whose head an office speaks, first named: "Spokesman for the Secretary-General"."""
+        if _OF_HEADS.search(office) is None:
+            return None
+        named = self._agents.codes(f"{plain(telling.title)}\n{telling.lead}", kinds=("organisation",))
+        return next((c for c in named if c in self._agents.organisations), None)
+
     def _asked_of(self, telling: Telling) -> str | None:
         """The state of whom reporters ask: the one that questions and answers speak of more than of all others."""
         if telling.kind not in ("briefing", "answer") or not any(telling.turns):
@@ -305,6 +334,7 @@ class Speakers:
         kind, outlet = telling.kind, telling.outlet
         private = outlet is not None and outlet.state is None
         signed = kind in ("article", "commentary", "editorial")
+        official = kind in ("letter", "statement", "press-statement", "speech")
         if known or (kind == "briefing" and _TOGETHER.search(telling.title)):
             return known
         if signed and found.name and not found.office and (private or outlet is None):
@@ -312,8 +342,12 @@ class Speakers:
         carried = outlet.state if outlet else None
         if found.office or kind in ("briefing", "answer"):
             where = telling.home if found.office else None
-            shown = telling.publisher_state or telling.voice or carried or where
+            served = self._served(telling, found.office) if found.office else None
+            if where is not None and telling.seated:
+                where = self._house(telling) or where
+            shown = telling.publisher_state or served or telling.voice or carried or where
             spoken = shown or self._speaking(telling) or (self._answering(telling) if found.name is None else None)
+            spoken = spoken or (self._house(telling) if found.office and official else None)
             if spoken or not found.office:
                 return spoken
             return self._most_told(telling) if kind == "interview" else self._asked_of(telling)
@@ -323,12 +357,11 @@ class Speakers:
             return self._answering(telling)
         if private or (telling.author and signed) or kind in ("news", "teaser", "interview"):
             return None
-        official = kind in ("letter", "statement", "press-statement", "speech")
         official = official or (kind == "commentary" and _OFFICE.search(telling.title) is not None)
         own = kind == "speech" and _OWN.search(plain("\n".join(telling.paragraphs))) is not None
         seat = self._voices.seated(telling.paragraphs[-1]) if own and telling.paragraphs else None
         said = self._voices.introduced("\n".join(telling.paragraphs)) if official else None
-        return said or telling.voice or (self._speaking(telling) or seat if official else None)
+        return said or telling.voice or (self._speaking(telling) or self._house(telling) or seat if official else None)
 
 
 def _of_turn(telling: Telling, kind: str) -> list[str]:

@@ -145,7 +145,7 @@ class Splitter:
         """The dateline under the title at `i`; at most a subtitle or header lines stand between."""
         for j in range(i + 1, min(i + 4, len(lines))):
             found = self.dateline(lines[j].words)
-            if found is not None:
+            if found is not None and not found.stopped:
                 text_follows = found.body < len(lines[j]) or (j + 1 < len(lines) and _is_prose(lines[j + 1]))
                 return found if text_follows and (found.medium or found.day) else None
             if _is_prose(lines[j]) or is_closed(lines[j].words):

@@ -40,7 +40,10 @@ class Speaker:
 
 @dataclass(frozen=True)
 class Telling:
-    """What a text tells of its speaker: its kind, title and paragraphs, turns, and who carried it."""
+    """What a text tells of its speaker: its kind, title and paragraphs, turns, and who carried it.
+
+    `seated`: its dateline is of a town where organisations sit, so that the host state need not speak.
+    """
 
     kind: str
     title: str
@@ -52,6 +55,7 @@ class Telling:
     labelled: str | None = None
     home: str | None = None
     voice: str | None = None
+    seated: bool = False
 
     @cached_property
     def lead(self) -> str:

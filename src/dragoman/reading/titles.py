@@ -18,6 +18,7 @@ from dragoman.reading.boilerplate import Furniture
 from dragoman.reading.dateline import Datelines
 from dragoman.reading.header import Headers
 from dragoman.reading.heads import Head
+from dragoman.reading.letterheads import ORGANS
 from dragoman.reading.letters import SALUTATION
 from dragoman.reading.lines import Line, plain
 from dragoman.reading.parts import Hints
@@ -43,6 +44,9 @@ _VEHICLE = re.compile(
     rf"(?:joint |official |press |government )*(?:{alternatives('vehicles-as-titles')})\b",
     re.IGNORECASE,
 )
+# What parts the name of a site from its section, and how such sections are called.
+_SITE = re.compile(r"\s+[-|:·»>]+\s+")
+_SECTION = re.compile(alternatives("sections-of-sites"), re.IGNORECASE)
 # Of what a page on a state tells.
 _OF_STATE = re.compile(
     rf"^(?!.*\b(?:says?|said|will|has|have|is|are|was|were)\b).*\b(?:{alternatives('titles-of-overviews')})\b",
@@ -111,7 +115,7 @@ class Titles:
         """The last header line that would be a title were there no other, where there is none."""
         if len(lines) < 2:
             return None
-        soft = [i for i in range(zone) if i in heads and heads[i].soft]
+        soft = [i for i in range(zone) if i in heads and heads[i].soft and not heads[i].place]
         return (soft[-1], lines[soft[-1]]) if soft and len(soft) < len(lines) else None
 
     def _unread(self, lines: Sequence[Line], zone: int, heads: Heads) -> list[int]:
@@ -128,6 +132,20 @@ class Titles:
             if i <= last:
                 heads[i] = Head()
         return below[0]
+
+    def _past_site(self, lines: Sequence[Line], _: int, free: list[int], at: int, heads: Heads) -> int:
+        """The title below the line of a site and its section: "Hansard - Written Answers", "Archive of X | Speeches"."""
+        name, *sections = _SITE.split(plain(lines[at].words))
+        below = next((i for i in free if i > at), None)
+        if below is None:
+            below = next((i for i in sorted(heads) if i > at and heads[i].soft and heads[i].kicker), None)
+        if below is None or not sections or not all(_SECTION.fullmatch(s.strip()) for s in sections):
+            return at
+        own = name.strip().lower() not in ORGANS and self._headers.letterheads.state_line(name.strip())
+        if own:  # "Chad - Speeches"
+            return at
+        heads[at] = Head()
+        return below
 
     def _past_letterhead(self, lines: Sequence[Line], _: int, free: list[int], at: int, heads: Heads) -> int:
         """The title below the name of a state, its motto and its government, as official papers are headed."""
@@ -198,6 +216,7 @@ FINDERS: tuple[Callable[[Titles, Sequence[Line], int, Heads, Hints], Found | Non
 # What a title stands below, where it does.
 PAST: tuple[Callable[[Titles, Sequence[Line], int, list[int], int, Heads], int], ...] = (
     Titles._past_sections,
+    Titles._past_site,
     Titles._past_letterhead,
     Titles._past_window,
     Titles._past_issue,

@@ -25,6 +25,20 @@ _YOU = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
 _WE = re.compile(rf"\b(?:we|us|our (?:{alternatives('our-own')}))\b", re.IGNORECASE)
 _NOT_TURNS = word_class("labels-of-no-speaker")
 _LONGEST_LABEL = 49
+# What parliaments put over a question and its answer, how they present the question, and how an answer is opened.
+_HEADING = re.compile(
+    r"(?:the )?(?:(?P<asks>(?:written |oral )?questions?)|(?:written |oral )?(?:answers?|repl(?:y|ies)|response))[.:]?",
+    re.IGNORECASE,
+)
+_PUT = re.compile(rf"(?:{alternatives('questions-put')})\b", re.IGNORECASE)
+_ANSWER_OPENS = re.compile(
+    r"(?P<who>[^\W\d_][^:\n]{3,90}?)\s*[-:]\s*(?=the (?:answers?|reply) to (?:the |my )?(?:hono?u?rable |hon\.? )?"
+    r"(?:member|senator|gentleman|lady|deputy)|i thank the (?:deputy|hono?u?rable|hon\.?))",
+    re.IGNORECASE,
+)
+_DEGREES = re.compile(r"\((?:dr|prof|retd?|smt|shri)\.?\)", re.IGNORECASE)
+_BRACKETS = re.compile(r"[\[\](){}]")
+_LONGEST_HEADING = 110
 _DASH = re.compile(r"[-–—]{1,2}\s+(?=\S)")
 # A question is no longer than this; one without a label is shorter.
 LONGEST, LONGEST_UNLABELLED = 1500, 700
@@ -54,7 +68,7 @@ def turns_of(paragraphs: Sequence[str], outlets: Outlets, *, interview: bool) ->
     roles = _roles(paragraphs, labels, outlets)
     if roles:
         return _labelled(labels, roles, outlets)
-    if dashed := _dashed(paragraphs):
+    if dashed := _dashed(paragraphs) or _headed(paragraphs):
         return dashed
     asks = [_is_question(p) for p in paragraphs]
     if (interview or _alternates(paragraphs, asks)) and any(asks) and any(not a for a in asks[asks.index(True) :]):
@@ -72,11 +86,18 @@ def _asked_alone(paragraphs: Sequence[str], labels: Sequence[tuple[str, int] | N
     if any(i + 1 == len(paragraphs) or i + 1 in named or len(paragraphs[i]) > LONGEST_UNLABELLED for i in found):
         return []
     out: list[Turn | None] = []
+    said: str | None = None
     for i in range(len(paragraphs)):
-        label = named.get(i)
+        label, replies = named.get(i), labels[i]
         medium = next(outlets.find(label[0], marks=True), None) if label else None
-        question = Turn("question", label[0], label[1], medium) if label else None
-        out.append(question or (Turn("answer", None, 0) if i > found[0] else None))
+        if label is not None:
+            said = None
+            out.append(Turn("question", label[0], label[1], medium))
+        elif replies is not None and _REPLIES.fullmatch(replies[0]):  # "Amb. Jane Roe, Spokesperson: ..."
+            said = replies[0]
+            out.append(Turn("answer", said, replies[1]))
+        else:
+            out.append(Turn("answer", said, 0) if i > found[0] or said else None)
     return out
 
 
@@ -96,6 +117,45 @@ def _dashed(paragraphs: Sequence[str]) -> list[Turn | None]:
             start = mark.end()
         out.append(Turn(now, None, start) if now is not None else None)
     return out
+
+
+def _headed(paragraphs: Sequence[str]) -> list[Turn | None]:
+    """Turns under lines of their own ("Question", "Answer"), as parliaments print them; none where there are not both.
+
+    Who answers stands on short lines under the heading, or before the words that open the answer.
+    """
+    kinds: dict[int, str] = {}
+    who: dict[int, tuple[str | None, int]] = {}
+    for i, paragraph in enumerate(paragraphs):
+        words = plain(paragraph)
+        if len(words) <= _LONGEST_HEADING and (match := _HEADING.fullmatch(words)) is not None:
+            kinds[i] = "question" if match["asks"] else "answer"
+            if kinds[i] == "answer":
+                who[i] = (_presented(paragraphs[i + 1 : i + 3]), 0)
+        elif (opens := _ANSWER_OPENS.match(words)) is not None:
+            kinds[i], who[i] = "answer", (opens["who"], opens.end())
+        elif _PUT.search(words, 0, LONGEST_UNLABELLED) is not None and "answer" not in kinds.values():
+            kinds[i] = "question"
+    if not {"question", "answer"} <= set(kinds.values()) or min(kinds, key=lambda i: (kinds[i] != "question", i)) != min(kinds):
+        return []
+    out: list[Turn | None] = []
+    now: str | None = None
+    label: str | None = None
+    for i in range(len(paragraphs)):
+        now = kinds.get(i, now)
+        label, start = who.get(i, (label if now == "answer" else None, 0))
+        out.append(Turn(now, label, start) if now is not None else None)
+    return out
+
+
+def _presented(paragraphs: Sequence[str]) -> str | None:
+    """Who the lines right under the heading of an answer say gives it."""
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        if len(paragraph) > _LONGEST_HEADING or paragraph.rstrip()[-1:] in ".?!:;":
+            break
+        lines.append(_BRACKETS.sub("", _DEGREES.sub("", plain(paragraph))).strip())
+    return ", ".join(lines) or None
 
 
 def _label(paragraph: str) -> tuple[str, int] | None:

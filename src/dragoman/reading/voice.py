@@ -62,14 +62,14 @@ class Voices:
                 return most
         return None
 
-    def acting(self, text: str) -> str | None:
+    def acting(self, text: str, kind: str = "name") -> str | None:
         """The state that begins sentences as the speaker's own state does ("Japan will", "Ghana welcomes"), far more than
-        any other.
+        any other; or the organisation, by its `kind`.
         """
         words = plain(text[:REACH])
         found: Counter[str] = Counter()
         for name in self._names.find(words):
-            code = code_of(name, ("name",))
+            code = code_of(name, (kind,))
             begins = re.search(r"(?:^|[.!?:\n])[\s\"']*(?:The )?$", words[max(0, name.start - 8) : name.start])
             if code and "-" not in code and begins and _OWN_ACT.match(words, name.end):
                 found[code] += 1
