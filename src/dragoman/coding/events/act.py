@@ -21,6 +21,8 @@ ASKED = {"AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "RETREAT": "
 
 # What makes a promise of the act below "will make every effort to".
 EVERY_EFFORT = "every-effort"
+# What somebody is said to be free to do.
+PERMITTED = "may-do"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding.events.act import ASKED, COOPERATIVE, EVERY_EFFORT, HARMFUL, Act
+from dragoman.coding.events.act import ASKED, COOPERATIVE, EVERY_EFFORT, HARMFUL, PERMITTED, Act
 from dragoman.coding.events.found import OFFICIAL
 from dragoman.coding.events.needs import table as needs
 from dragoman.coding.events.needs import wants
@@ -48,6 +48,8 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     if clauses.is_counterfactual(verb):
         return replace(act, modality="hypothetical") if act.source and act.target else None
     on_terms = act.event == "THREATEN" and clauses.condition_of(verb) is not None  # "can wipe out the aggressor if attacked"
+    if act.rule == PERMITTED:
+        return None if negated else act
     if clauses.is_possible(verb) and not on_terms:
         if negated:
             return act  # "said that it could not accept the terms"
@@ -177,6 +179,8 @@ def future(reader: ActReader, act: Act) -> Act:
         return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}", reciprocal=mutual)
     if act.event == "RETREAT":
         return replace(act, event="CONCEDE", mode=None, rule=f"will:{act.rule}")
+    if act.event == "CONCEDE" and not act.target and len(codes_in(act.source)) > 1:  # "are to reopen their border"
+        return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}", reciprocal=True)
     return act
 
 
@@ -256,6 +260,8 @@ def obliged(reader: ActReader, act: Act) -> Act | None:
     if (reader.clauses.has_to(act.head) or reader.clauses.is_bound(act.head)) and needs.said_by(reader, act.head)[0] is None:
         return None  # "creditors had to give assurances": told, and asked of nobody
     speaker = needs.speaker_of(reader, act.head)
+    if speaker is not None and act.event == "THREATEN" and codes_in(act.source) & set(speaker.codes) and codes_in(act.target):
+        return act  # "must bear the consequences"
     if speaker is None or not act.source or _binds_itself(speaker, act):
         return None
     if reader.clauses.or_else(act.head) and is_warned(reader, act.head):

@@ -26,6 +26,7 @@ _FRONTIERS = word_class("borders")
 _TALKING = word_class("talking-about")
 _AREAS = word_class("areas")
 _OFFICES = frozenset({"delegation", "office", "offices", "residence"})
+_COMPASS = word_class("points-of-compass")
 # What hangs on these is no part of how it was done.
 _ANOTHER_TIME = frozenset("before after since until during despite following ahead".split())
 
@@ -239,6 +240,9 @@ class Slots:
     def _step(self, head: Token, step: str) -> list[Token]:
         if step in ("mod", "poss"):
             return self._owners(head, step)
+        if step == "owner":  # "French deliveries to Chad": whose they are by the words before them alone
+            beside = self.clauses.sentence.children(head, "poss", "amod", "compound", "nmod")
+            return [c for c in beside if self.referrer.scene.mention_at(c) is not None]
         heads = self.clauses.under(head, step)
         if not heads and step != "of" and head.lower in COUNTS:  # "two of its crossings with Chad"
             heads = [h for o in self.clauses.under(head, "of") for h in self.clauses.under(o, step)]
@@ -280,7 +284,17 @@ class Slots:
             ]
             within = [h for v in (verb, *listed) for p in (*PLACES, "during") for h in self.clauses.under(v, p)]
             found, head = next((f for h in (*listed, *within) if (f := self._place(h, None))[1] is not None), ([], None))
-        return found, head
+        return (found, head) if head is not None else self._by_compass(verb, noun)
+
+    def _by_compass(self, verb: Token, noun: Token | None) -> tuple[list[Reference], Token | None]:
+        """ "Pounded a camp south of Lima": the town from which it lies that way."""
+        bases = (verb, *([noun] if noun is not None else self.clauses.objects(verb)))
+        ways = (c for b in bases for c in self.clauses.sentence.children(b, "advmod", "npadvmod") if c.lower in _COMPASS)
+        for town in (o for way in ways for o in self.clauses.under(way, "of")):
+            mention = self.referrer.scene.mention_at(town)
+            if mention is not None and mention.code and mention.kind in ("capital", "place"):
+                return [Reference((mention.code,), None, mention.text, Span(mention.start, mention.end), town.i)], town
+        return [], None
 
     def _place(self, verb: Token, noun: Token | None) -> tuple[list[Reference], Token | None]:
         there = {*self.clauses.phrases(verb), *(self.clauses.phrases(noun) if noun is not None else ())}

@@ -95,6 +95,8 @@ class Grammar(Called):
         if verb.dep == "relcl":  # "was the first country to recognise ...": the country is who was
             # "has the honour to protest": who has it.
             upward = head.dep == "attr" or (head.dep == "dobj" and head.lower in ("honour", "honor"))
+            # "was among the first to recognise", "one of the last to"
+            upward = upward or (head.dep == "pobj" and self.sentence.tokens[head.head].lower in ("among", "of"))
             return self._up(head, depth) if upward and self.is_infinitive(verb) else [head]
         if verb.dep in ("xcomp", "advcl", "ccomp") and (bidden := self.up_to(verb)):
             return bidden
@@ -226,7 +228,17 @@ class Grammar(Called):
                 first = [c for c in self.sentence.children(noun, "det", "poss") if c.i > preposition.i + 1]
                 if first and self.sentence.children(preposition, "amod"):
                     return [noun]
+                if beside := [a for a in self.sentence.children(noun, "appos") if self._follows(a, noun)]:
+                    return beside
+            for called in self.sentence.children(preposition, "pcomp") if preposition.lower == "as" else ():
+                if behind := [o for o in self.sentence.children(called, "dobj") if self._follows(o, called)]:
+                    return behind
         return []
+
+    def _follows(self, thing: Token, called: Token) -> bool:
+        """ "As an outrage the raid on Lima": whether a thing with an article or an owner stands right behind what it is called."""
+        first = self.sentence.subtree(thing)[0]
+        return first.i == called.i + 1 and bool(self.sentence.children(thing, "det", "poss", "amod", "nummod"))
 
     def under(self, token: Token, preposition: str) -> list[Token]:
         """Heads of "<preposition> <noun>" under a word; "to" also finds a dative."""
@@ -293,6 +305,22 @@ class Grammar(Called):
         while token.dep == "conj" and token.head != token.i and self.sentence.tokens[token.head].tag[0] == token.tag[0]:
             token = self.sentence.tokens[token.head]
         return token
+
+    def is_brought_about(self, verb: Token) -> bool:
+        """Whether an infinitive tells what was done: what somebody was forced to, "went so far as to" or "did not hesitate to"."""
+        head = self.sentence.head(verb)
+        if head is None or not self.is_infinitive(verb):
+            return False
+        before = [t.lower for t in self.sentence.tokens[max(0, verb.i - 4) : verb.i]]
+        if before[-3:] == ["far", "as", "to"]:
+            went = self.sentence.verb_above(verb)
+            return went is not None and went.tag in ("VBD", "VBN") and not self.sentence.children(went, "neg")
+        own = [c for c in head.children if c.dep in ("aux", "auxpass", "neg")]
+        if head.lower == "hesitate":
+            return {"did", "not"} <= {c.lower.replace("n't", "not") for c in own}
+        if verb.dep not in ("xcomp", "ccomp") or head.lower not in DRIVEN:
+            return False
+        return head.tag in ("VBD", "VBN") and all(c.tag in ("VBD", "VBZ", "VBP", "VBN") for c in own)
 
     def is_infinitive(self, verb: Token) -> bool:
         return verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in verb.children)

@@ -138,7 +138,7 @@ class Clauses(Grammar):
         subjects = self.sentence.children(head, "nsubj")
         if self.is_ranked(head):
             return False  # "was the first state to recognise"
-        if any(c.lower in _AMID and c.i < verb.i for c in self.sentence.children(head, "prep")):
+        if any(c.lower in _AMID and head.i < c.i < verb.i for c in self.sentence.children(head, "prep")):
             return False  # "was among the first to recognise", "was at the embassy to sign"
         if any(set(self.words(s)) & self.vocabulary.groups["purposes"] for s in subjects):
             return False  # "its task was to supply", "the aim is to cut"

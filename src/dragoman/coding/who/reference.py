@@ -24,6 +24,7 @@ from dragoman.text import Span
 # Dependents that tell what a noun phrase is, and those that begin something else.
 _OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "appos", "parataxis", "dep"})
 _OF = frozenset("of between in from at for to on with inside across throughout near around within by".split())
+_CAPTORS = word_class("captors")
 _STYLES = word_class("styles-of-princes")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 COUNTS = word_class("counted-members")
@@ -221,7 +222,10 @@ class Referrer:
         """
         out: list[str] = []
         owners: list[str] = []
-        for child in self.sentence.children(token, "amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod", "det"):
+        beside = self.sentence.children(token, "amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod", "det")
+        if token.lower in _CAPTORS:  # "their kidnappers": of nobody's state who suffers from them
+            beside = [c for c in beside if c.dep != "poss"]
+        for child in beside:
             for part in self.sentence.subtree(child, without=frozenset({"relcl", "acl"})):
                 mention = self.scene.mention_at(part)
                 out += [c for c in between_twins(part, self.scene.document.text) if c not in out]

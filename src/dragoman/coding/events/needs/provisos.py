@@ -9,6 +9,7 @@ from dragoman.coding.events.found import ARMED, CALENDAR, Found, armed_source, i
 from dragoman.coding.sentence.attribution import holding
 from dragoman.coding.who.reference import codes_in
 from dragoman.language.parse import Token
+from dragoman.lexicon.closed import MAY
 from dragoman.lexicon.words import word_class
 
 _WITH = frozenset({"with", "by", "between", "among"})
@@ -29,6 +30,17 @@ _PEACEFUL = word_class("peaceful")
 def _addressee(found: Found) -> bool:
     """A target in one of the rule's own slots: no other state that stands somewhere below will do."""
     return bool(found.target)
+
+
+def _permitted(found: Found) -> bool:
+    """ "Said that exiles could return", "announced that they were free to leave": told by whoever lets them."""
+    clauses, verb = found.reader.clauses, found.verb
+    above = found.reader.sentence.head(verb)
+    free = above is not None and above.lower == "free" and clauses.is_infinitive(verb)
+    clause = found.reader.sentence.head(above) if free and above is not None else verb
+    if clause is None or clause.dep not in ("ccomp", "ROOT", "parataxis") or clauses.condition_of(clause) is not None:
+        return False
+    return free or not MAY.isdisjoint(clauses.auxiliaries(verb))
 
 
 def _parties_if_passive(found: Found) -> bool:
@@ -235,6 +247,7 @@ PROVISOS: dict[str, Callable[[Found], bool]] = {
     # Not in passing: "arms, which violate the resolutions", "because it broke the law".
     "main-clause": lambda f: f.verb.dep not in ("acl", "amod", "relcl", "advcl"),
     "asks-nothing": _asks_nothing,
+    "permitted": _permitted,
     "left-place": _left_place,
     # "Is in Baghdad to persuade the leadership", not "to stay".
     "on-errand": _on_errand,

@@ -31,7 +31,7 @@ from dragoman.coding.events.needs.dealings import DEALINGS
 from dragoman.coding.events.needs.neighbours import Neighbours
 from dragoman.coding.events.needs.provisos import PROVISOS
 from dragoman.coding.events.needs.senses import SENSES, named_badly
-from dragoman.coding.sentence.attribution import saying
+from dragoman.coding.sentence.attribution import holding, saying
 from dragoman.coding.who.reference import COUNTS, Reference, codes_in
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import NEGATIONS
@@ -189,6 +189,8 @@ def _ahead(found: Found) -> bool:
         return False  # what is decided, or ordered by signing it, is done
     if clauses.is_infinitive(verb) and above is not None and clauses.is_ranked(above):
         return False  # "was the first state to open an embassy there"
+    if clauses.is_brought_about(verb):
+        return False
     if clauses.is_future(verb) or clauses.is_infinitive(verb) or clauses.is_possible(verb):
         return True
     head = found.reader.sentence.head(verb)
@@ -317,12 +319,20 @@ def worded(rule: EventRule, reader: ActReader, around: Found | Neighbours) -> bo
     return not (rule.unless and around.near & expand(rule.unless))
 
 
+def _ruled_behind(reader: ActReader, verb: Token, token: Token) -> bool:
+    """ "..., the council ruled": a verb that reports only with "that", behind what it reports."""
+    if verb.i < token.i or verb.tag != "VBD" or not reader.sentence.children(verb, "nsubj"):
+        return False
+    clause = any(c.dep == "ccomp" and c.i < verb.i for c in verb.children)
+    return clause and not holding(reader.scene.knowledge.lexicon).isdisjoint(reader.clauses.verb_lemmas(verb))
+
+
 def said_by(reader: ActReader, token: Token) -> tuple[Token | None, list[Reference]]:
     """The saying verb that the sentence itself puts over a clause, or beside it, and who is its subject."""
     verbs, _ = saying(reader.scene.knowledge.lexicon)
     beside = reader.sentence.children(token, "parataxis", "ccomp")
     for says in (*beside, *reader.sentence.ancestors(token)):
-        if any(lemma in verbs for lemma in reader.clauses.verb_lemmas(says)):
+        if any(lemma in verbs for lemma in reader.clauses.verb_lemmas(says)) or _ruled_behind(reader, says, token):
             return says, [r for r in reader.subjects_meant(says) if r.codes]
     return None, []
 
@@ -340,8 +350,10 @@ def speaker_of(reader: ActReader, token: Token) -> Reference | None:
     verbs, _ = saying(reader.scene.knowledge.lexicon)
     for above in (*reader.sentence.children(token, "parataxis"), *reader.sentence.ancestors(token)):
         lemmas = reader.clauses.verb_lemmas(above)
-        if any(lemma in verbs or lemma in _UTTERS for lemma in lemmas) or (
-            "make" in lemmas and reader.clauses.is_made(above, _CLEAR)
+        if (
+            any(lemma in verbs or lemma in _UTTERS for lemma in lemmas)
+            or ("make" in lemmas and reader.clauses.is_made(above, _CLEAR))
+            or _ruled_behind(reader, above, token)
         ):
             found = reader.subjects_meant(above)
             return _together(found) if found else None

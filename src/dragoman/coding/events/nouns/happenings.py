@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.events.act import SPOKEN_AT, Act
 from dragoman.coding.events.loose import loose_target
+from dragoman.coding.events.operators.operands import inner_targets
 from dragoman.coding.events.rules import by_verb
 from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.language.parse import FINITE, Token
@@ -59,10 +60,14 @@ def _word(reader: ActReader, noun: Token, verb: Token) -> Act | None:
     kinds = [o.kind for n in reader.clauses.noun_lemmas(noun) for o in reader.vocabulary.noun_operators.get(n, ())]
     event = next((KINDS[k] for k in kinds if k in KINDS), None)
     by = reader.slots.find(verb, None, ["from"], set()) if event is not None else []
+    if event is not None and not by and (owner := reader.referrer.owner(noun)) is not None:
+        by = [owner]  # "a Kenyan threat to invade came a day later"
     if event is None or not codes_in(by):
         return None
     own = codes_in(by)
     whom = reader.slots.find(noun, noun, ["to", "for", "of:for", "of:to", "of:from", "with", "against", "of:by", "of:mod"], own)
+    below = [a for c in reader.sentence.children(noun, "acl") for a in reader.interpret(c, 1)] if not whom else []
+    whom = whom or inner_targets(below, by)
     return Act(event, None, f"word-from:{event.lower()}", noun, (noun, verb), tuple(by), tuple(whom), noun)
 
 
@@ -94,6 +99,8 @@ def _made(reader: ActReader, rule: EventRule, noun: Token, verb: Token) -> Act |
     by = find(noun, noun, ["by", "of:by"], set()) or (find(verb, None, ["from"], set()) if came else [])
     if not by and rule.event == "SANCTION":  # "a cutoff of German help to Turkey was announced"
         by = find(noun, noun, ["of:mod", "of:poss", "mod", "poss"], set())
+    if not by and (owner := reader.referrer.owner(noun)) is not None:  # "a Kenyan apology to Chad came a day later"
+        by = [owner]
     if not codes_in(by) and rule.event in ("COERCE", "ASSAULT") and not _REPORTED.isdisjoint(reader.clauses.verb_lemmas(verb)):
         there = reader.slots.place(verb, noun)[0] or find(verb, None, ["from"], set())
         if codes_in(there):  # "the arrest of two deputies was reported in Chad"
@@ -103,9 +110,17 @@ def _made(reader: ActReader, rule: EventRule, noun: Token, verb: Token) -> Act |
     whom = find(
         noun, noun, _WHOSE_WORDS if rule.event in SPOKEN_AT else _WHOM, codes_in(by) if rule.event in SPOKEN_AT else set()
     )
+    whom = whom or find(noun, noun, ["by:of"], codes_in(by))
     if not whom:
         return None
-    return Act(rule.event, rule.mode, rule.rule, noun, (noun, verb), tuple(by), tuple(whom), noun)
+    return of_envoys(reader, Act(rule.event, rule.mode, rule.rule, noun, (noun, verb), tuple(by), tuple(whom), noun))
+
+
+def of_envoys(reader: ActReader, act: Act) -> Act:
+    """ "The expulsion of two diplomats": a break, where other people are deported."""
+    groups, tokens = reader.vocabulary.groups["diplomats"], reader.sentence.tokens
+    envoys = act.mode == "deport" and any(not groups.isdisjoint(reader.clauses.words(tokens[r.head])) for r in act.target)
+    return replace(act, event="SANCTION", mode="expel") if envoys else act
 
 
 def _owner(reader: ActReader, noun: Token) -> list[Reference]:

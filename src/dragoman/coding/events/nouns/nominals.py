@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.events.act import Act
 from dragoman.coding.events.nouns.engaged import engaged
-from dragoman.coding.events.nouns.happenings import happening, is_blamed
+from dragoman.coding.events.nouns.happenings import happening, is_blamed, of_envoys
 from dragoman.coding.events.nouns.unrest import headlined, occurring
 from dragoman.coding.events.rules import apply, by_verb, source_of
 from dragoman.coding.sentence.vocabulary import ATTEMPTS
@@ -125,13 +125,13 @@ def done_by(reader: ActReader, noun: Token) -> Act | None:
     doers = doers or owners
     for lemma in reader.clauses.noun_lemmas(noun) if any(r.codes for r in doers) else ():
         for rule in reader.vocabulary.noun_rules.get(lemma, ()):
-            hit = reader.slots.find(noun, None, ["of"] if owners else ["of", "poss"], set())
+            hit = reader.slots.find(noun, None, ["of"] if owners else ["of", "poss", "by:of"], set())
             hit = hit or [r for p in reader.sentence.children(noun, "poss") if (r := reader.referrer.refer(p))]
             if told and above is not None and not hit:  # "Chad reports deadly raid by gunmen": on itself
                 hit = reader.slots.find(noun, None, ["on", "against"], set()) or source_of(reader, above)
                 hit = [r for r in hit if set(r.codes) - codes_in(doers)] if codes_in(doers) else hit
             if (rule.event == "ASSAULT" or (rule.event, rule.mode) in _TOLD_OF) and hit:
-                return Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(doers), tuple(hit), noun)
+                return of_envoys(reader, Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(doers), tuple(hit), noun))
     return None
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.events import rules
 from dragoman.coding.events.act import HARMFUL, Act
-from dragoman.coding.events.operators.demands import hinted, request, threaten, told
+from dragoman.coding.events.operators.demands import hinted, request, threaten
 from dragoman.coding.events.operators.giving_word import agrees, gives_no_word
 from dragoman.coding.events.operators.operands import (
     addressed,
@@ -24,6 +24,7 @@ from dragoman.coding.events.operators.operands import (
     passive_subject,
 )
 from dragoman.coding.events.operators.refusals import denies, is_silence, keeps_open, refuse, refuses
+from dragoman.coding.events.operators.telling import told
 from dragoman.coding.events.operators.undertakings import promise
 from dragoman.coding.events.operators.wishes import as_decided
 from dragoman.coding.sentence.moods import is_subjunctive
@@ -164,6 +165,8 @@ def proposes_to(reader: ActReader, verb: Token) -> bool:
     """ "Proposed that Washington join the moratorium": it is for somebody else to do."""
     if "propose" not in reader.clauses.verb_lemmas(verb):
         return False
+    if any(is_subjunctive(reader.clauses, c) and reader.clauses.is_passive(c) for c in reader.sentence.children(verb, "ccomp")):
+        return True  # "proposed that a summit be held"
     own = codes_in(rules.source_of(reader, verb))
     doers = [s for c in reader.sentence.children(verb, "ccomp") for s in reader.sentence.children(c, "nsubj")]
     others = [r for s in doers for r in reader.referrer.all(s)]

@@ -291,18 +291,6 @@ def _invites_to_talks(reader: ActReader, verb: Token, inner: list[Act]) -> bool:
     return host and bool(inner) and all(a.event == "CONSULT" for a in inner)
 
 
-def told(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
-    """ "told Moscow to free the reporter": telling somebody to do something is asking; telling that, is not."""
-    below = reader.sentence.children(verb, "xcomp", "advcl", "ccomp")
-    addressee = [r for o in reader.clauses.objects(verb) for r in reader.referrer.all(o)]
-    asked = [c for c in below if reader.clauses.is_bidden(c) and not reader.sentence.children(c, "nsubj")]
-    if not asked or not (addressee or objects_of(reader, verb)):
-        return None
-    if any(reader.clauses.or_else(c) for c in asked):
-        return [made(reader, "THREATEN", None, verb, "or-else", inner, addressee or objects_of(reader, verb))]
-    return request(reader, verb, inner)
-
-
 def threaten(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     source = rules.source_of(reader, verb)
     if not source and "threaten" in reader.clauses.verb_lemmas(verb) and by_thing(reader, verb):

@@ -11,9 +11,12 @@ from dragoman.coding.events.found import CIVIL
 from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Operator
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.events.acts import ActReader
+
+_INTENTIONS = word_class("intentions")
 
 
 def complements(reader: ActReader, verb: Token) -> list[Token]:
@@ -32,6 +35,8 @@ def complements(reader: ActReader, verb: Token) -> list[Token]:
         elif child.dep in ("dobj", "nsubjpass", "dative"):
             if reader.clauses.noun_lemmas(child):
                 out.append(child)
+            if child.lower in _INTENTIONS:  # "declared its intention of joining"
+                out += [c for p in reader.sentence.children(child, "prep") for c in reader.sentence.children(p, "pcomp")]
             out += [
                 c
                 for c in reader.sentence.children(child, "acl", "relcl")

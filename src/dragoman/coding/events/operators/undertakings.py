@@ -45,6 +45,7 @@ _LETS = frozenset({"let", "allow", "permit"})
 _TOGETHER = frozenset({"together", "jointly"})
 _SELF = word_class("setting-oneself")
 _VOWING = word_class("vowing")
+_SOIL = word_class("soil-of-a-state") | {"airspace", "bases"}
 
 
 def promise(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
@@ -96,6 +97,8 @@ def promised(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | No
     if not source and reader.clauses.is_passive(verb):
         return None  # "the pay they had been promised"
     target = _promisees(reader, verb, inner, source)
+    if _keeps_soil(reader, verb):
+        return _gives_word(reader, verb, inner, source)
     if not inner:
         return _of_unknown(reader, verb, source, target)
     if (forgone := _forgone(reader, verb, inner, source)) is not None:
@@ -150,6 +153,16 @@ def _forgone(reader: ActReader, verb: Token, inner: list[Act], source: list[Refe
     if all(a.event in _FORCE for a in inner):  # "does not intend to use the weapons against ..."
         return _gives_word(reader, verb, inner, source)
     return refuse(reader, verb, inner)
+
+
+def _keeps_soil(reader: ActReader, verb: Token) -> bool:
+    """ "Promised that it would not let its soil be used against Chad": harm by others that somebody will not have at home."""
+    below = [c for c in reader.sentence.children(verb, "ccomp", "xcomp") if c.lower in _LETS and reader.clauses.negated(c)]
+    return "vow" not in reader.clauses.verb_lemmas(verb) and any(
+        t.lower in _SOIL and any(o.tag == "PRP$" for o in reader.sentence.children(t, "poss"))
+        for c in below
+        for t in reader.sentence.subtree(c)
+    )
 
 
 def _all_negated(reader: ActReader, inner: list[Act], kinds: frozenset[str], known: frozenset[str]) -> bool:

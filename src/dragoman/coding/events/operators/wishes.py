@@ -227,7 +227,7 @@ def is_told(reader: ActReader, verb: Token) -> bool:
         return True
     if reader.clauses.is_due(verb):
         return True
-    if is_thanked_for(reader, verb) or doers_of_acts(reader, verb):
+    if is_thanked_for(reader, verb) or doers_of_acts(reader, verb) or reader.clauses.is_brought_about(verb):
         return True
     head = reader.sentence.head(verb)
     if head is None:

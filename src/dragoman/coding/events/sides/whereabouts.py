@@ -143,11 +143,25 @@ def place_codes(reader: ActReader, act: Act) -> tuple[str, ...]:
     place, _ = reader.slots.place(act.head, act.object)
     if not place and act.event == "ASSAULT" and act.head.tag[0] == "V":
         # "a blast in Lahore killed nine": the deed is the subject, and its place is the victims'.
-        deeds = [s for s in reader.clauses.subjects(act.head) if s.lower in reader.vocabulary.groups["bombs"]]
+        told = reader.clauses.subjects(act.head)  # "the toll from a blast in Lahore"
+        deeds = [t for s in told for t in (s, *reader.clauses.under(s, "from")) if t.lower in reader.vocabulary.groups["bombs"]]
         place = next((p for s in deeds if (p := reader.slots.place(s, None)[0])), [])
+    if not place and act.event == "ASSAULT" and act.head.dep == "conj" and codes_in(act.source):
+        place = _where_before(reader, act.head)
     if not place and act.event == "PROTEST" and act.head.tag[0] == "V":
         place = _streets(reader, act.head)
     return place[0].codes if place else ()
+
+
+def _where_before(reader: ActReader, verb: Token) -> list[Reference]:
+    """ "Raided houses in Lima and killed two", "slipped into Lima and shot two": where the same doers had gone."""
+    clauses, above = reader.clauses, reader.sentence.head(verb)
+    if above is None or above.tag[0] != "V" or clauses.is_passive(verb) or reader.sentence.children(verb, "nsubj", "nsubjpass"):
+        return []
+    things = clauses.objects(above) if not clauses.is_passive(above) else []
+    found = next((p for t in (None, *things) if (p := reader.slots.place(above, t)[0])), [])
+    gone = (reader.referrer.refer(h) for h in clauses.under(above, "into"))
+    return found or [r for r in gone if r is not None and r.codes][:1]
 
 
 def _streets(reader: ActReader, verb: Token) -> list[Reference]:
