@@ -25,6 +25,7 @@ from dragoman.text import Span
 _OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "appos", "parataxis", "dep"})
 _OF = frozenset("of between in from at for to on with inside across throughout near around within by".split())
 _CAPTORS = word_class("captors")
+_OF_NOBODY = word_class("where-or-when-to-be")
 _STYLES = word_class("styles-of-princes")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 COUNTS = word_class("counted-members")
@@ -223,6 +224,8 @@ class Referrer:
         out: list[str] = []
         owners: list[str] = []
         beside = self.sentence.children(token, "amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod", "det")
+        # "Cuban soldiers due to leave Angola", "reservists in districts next to Poland": no modifier of whose they are.
+        beside = [c for c in beside if c.i < token.i or c.lower not in _OF_NOBODY]
         if token.lower in _CAPTORS:  # "their kidnappers": of nobody's state who suffers from them
             beside = [c for c in beside if c.dep != "poss"]
         for child in beside:
