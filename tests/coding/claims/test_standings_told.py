@@ -100,7 +100,6 @@ def test_what_is_judged_without_a_doer(text: str, speaker: str, topic: str, pola
         ("Our relations with Chad are strained.", "SDN"),
         ("The talks between Chad and Sudan have failed.", "SDN"),
         ("Kenya did not accept the invitation of Uganda.", None),
-        ("Peru has the support of Chile.", None),
     ],
 )
 def test_no_side_is_taken(text: str, speaker: str | None) -> None:

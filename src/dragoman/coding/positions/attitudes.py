@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.positions.backward import doer_before, is_of_before, points_back
 from dragoman.coding.positions.evaluation import Lexis, Site
+from dragoman.coding.positions.extraposition import extraposed
 from dragoman.coding.positions.owning import is_actor, owners, whose
 from dragoman.coding.positions.sharing import partners, raised
 from dragoman.coding.sentence.phrasing import refer, refer_all, reported_by
@@ -20,6 +21,9 @@ _MEANT = word_class("made-for-something")
 # "Expelled them without a word", "occupies it under the pretext of", "tests them in defiance of".
 _HOW = frozenset({"without", "under", "in", "on"})
 _MUTUAL = word_class("each-other")
+_WAYS = frozenset({"way", "manner", "fashion", "how", "ease", "speed"})
+_SHOWN = word_class("showing-itself")
+_DEEDS = word_class("deeds-set-behind")
 _NOT_TOWARDS = word_class("towards-nobody")
 
 
@@ -32,7 +36,10 @@ def targets(bench: Workbench, lexis: Lexis, site: Site) -> list[Reference]:
         return whose(bench, lexis, bench.sentence.tokens[head.head])  # "attempts by X lack legitimacy", parsed as a noun
     if head.tag[0] in ("V", "M") and site.pos in ("verb", "phrase"):
         passive = any(t.dep == "auxpass" for t in site.tokens)  # "X cannot be trusted": nobody does it
-        return doers(bench, lexis, head, passive=passive)
+        stained = site.pos == "phrase" and bool(bench.sentence.children(head, "auxpass")) and not bench.sentence.agents(head)
+        if site.polarity > 0 and (shared := _shared_subjects(bench, lexis, head, site)):
+            return shared
+        return doers(bench, lexis, head, passive=passive or stained)
     if head.tag == "IN" and site.pos == "phrase" and (copula := bench.sentence.head(head)) is not None and copula.lower in _BE:
         return [r for s in said_of(bench, copula) for r in whose(bench, lexis, s)]  # "the complaint of X is without ground"
     if head.lower in _HOW and site.pos == "phrase" and (did := bench.sentence.head(head)) is not None and did.tag[0] == "V":
@@ -55,12 +62,30 @@ def doers(bench: Workbench, lexis: Lexis, verb: Token, *, passive: bool = False)
         heads = bench.sentence.children(verb, "nsubj") or bench.clauses.subjects(verb)
     else:
         heads = bench.sentence.children(verb, "nsubjpass") if passive else bench.clauses.subjects(verb)
-    return [r for h in heads for r in whose(bench, lexis, h)]
+    return [r for h in heads for d in _in_clause(bench, h) for r in whose(bench, lexis, d)]
+
+
+def _shared_subjects(bench: Workbench, lexis: Lexis, verb: Token, site: Site) -> list[Reference]:
+    """ "Our ties with X leave nothing to be desired": the other side."""
+    subjects = bench.sentence.children(verb, "nsubj")
+    return [r for s in subjects if lexis.is_conduct("shared", s) for r in _meant(bench, lexis, s, site)]
 
 
 def said_of(bench: Workbench, copula: Token) -> list[Token]:
     """All subjects of a copula; parsers give a long list of subjects to it one by one."""
-    return bench.sentence.children(copula, "nsubj") or bench.clauses.subjects(copula)
+    told = bench.sentence.children(copula, "nsubj") or bench.clauses.subjects(copula)
+    return [d for t in told for d in _in_clause(bench, t)]
+
+
+def _in_clause(bench: Workbench, subject: Token) -> list[Token]:
+    """ "What X has done", "the way in which X treats others": who does it stands for it."""
+    if subject.dep == "csubj" and subject.tag[0] == "V":
+        does = bench.sentence.children(subject, "nsubj")
+        free = any(c.lower in ("what", "how", "whatever") for c in subject.children)
+        return [d for d in does if d.tag != "WP"] if free and does else [subject]
+    if subject.lower in _WAYS and (clauses := bench.sentence.children(subject, "relcl")):
+        return [d for c in clauses for d in bench.sentence.children(c, "nsubj") if d.tag != "WDT"] or [subject]
+    return [subject]
 
 
 def _of_adjective(bench: Workbench, lexis: Lexis, adjective: Token, site: Site) -> list[Reference]:
@@ -76,6 +101,10 @@ def _of_adjective(bench: Workbench, lexis: Lexis, adjective: Token, site: Site) 
             break
         here = head
     ruler = sentence.head(here)
+    if ruler is not None and (nothing := _short_of(bench, ruler)) is not None:  # "has been nothing short of shameful"
+        here, ruler = nothing, sentence.head(nothing)
+    if here.dep == "ccomp" and ruler is not None and any(s.lower == "it" for s in sentence.children(here, "nsubj")):
+        return [r for d in extraposed(bench, here) for r in whose(bench, lexis, d)]  # "we find it shameful that X did so"
     if here.dep in ("acomp", "oprd", "attr") and ruler is not None:
         subjects = (
             said_of(bench, ruler)
@@ -86,7 +115,9 @@ def _of_adjective(bench: Workbench, lexis: Lexis, adjective: Token, site: Site) 
         )
         if ruler.lower in _BE and subjects and all(points_back(bench, s, ruler) for s in subjects):
             return doer_before(bench) if site.polarity < 0 else []  # "That was disappointing"
-        if subjects and subjects[0].lower in ("it", "there", "what"):
+        if subjects and subjects[0].lower == "it":
+            return [r for d in extraposed(bench, ruler) for r in whose(bench, lexis, d)]
+        if subjects and subjects[0].lower in ("there", "what"):
             return []
         found = [r for s in subjects for r in _meant(bench, lexis, s, site)]
         return found or (doer_before(bench, *subjects) if subjects and all(is_of_before(bench, s) for s in subjects) else [])
@@ -94,6 +125,15 @@ def _of_adjective(bench: Workbench, lexis: Lexis, adjective: Token, site: Site) 
     if noun is None or noun.tag[0] != "N":
         return []
     return _of_noun(bench, lexis, noun, site)
+
+
+def _short_of(bench: Workbench, of: Token) -> Token | None:
+    """The predicate of "nothing short of", "little short of", above its "of"."""
+    short = bench.sentence.head(of) if of.lower == "of" else None
+    nothing = bench.sentence.head(short) if short is not None and short.lower in ("short", "less") else None
+    return (
+        nothing if nothing is not None and nothing.lower in ("nothing", "little") and nothing.dep in ("attr", "acomp") else None
+    )
 
 
 def _of_noun(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Reference]:
@@ -158,20 +198,44 @@ def _told_of(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
         noun, head = nothing, bench.sentence.head(nothing)  # "is nothing but a sham"
     if head is not None and head.lower == "as" and (verb := bench.sentence.head(head)) is not None and verb.lower in _SERVE:
         return [r for s in bench.sentence.children(verb, "nsubj") for r in _meant(bench, lexis, s, site)]
+    if head is not None and (itself := _showing_itself(bench, noun, head)) is not None:
+        return [r for s in bench.clauses.subjects(itself) for r in _meant(bench, lexis, s, site)]
     if head is not None and noun.dep == "attr" and head.lower in _BE:
         begun = [o for c in bench.sentence.children(head, "csubj") for o in bench.sentence.children(c, "dobj")]
         if begun and site.polarity > 0:  # "to develop our ties with X is the just way"
             return [r for o in begun if lexis.is_conduct("shared", o) for r in partners(bench, o)]
         told = said_of(bench, head)
+        if told and told[0].lower == "it" and (behind := extraposed(bench, head)):
+            return [r for d in behind for r in whose(bench, lexis, d)]
         if told and all(points_back(bench, s, head) for s in told):
             return doer_before(bench)
         if _is_together(bench, noun, told):
             return []
         found = [r for s in told for r in _meant(bench, lexis, s, site) or _by_whom(bench, s)]
         return found or (doer_before(bench, *told) if told and all(is_of_before(bench, s) for s in told) else [])
-    if head is not None and noun.dep == "appos" and head.tag[0] == "N" and "," in bench.text[head.end : noun.start]:
+    deed = noun.lower in _DEEDS  # "joined the alliance, a success that ...": what was done
+    if (
+        head is not None
+        and noun.dep == "appos"
+        and head.tag[0] == "N"
+        and not deed
+        and "," in bench.text[head.end : noun.start]
+    ):
         return [r for r in [refer(bench, head)] if r and is_actor(bench, r)]
     return []
+
+
+def _showing_itself(bench: Workbench, noun: Token, head: Token) -> Token | None:
+    """The verb of "has shown itself to be a friend", "revealed itself as an enemy", "proved a reliable partner"."""
+    above = bench.sentence.head(head)
+    verb = above if head.lower in ("as", "be") and above is not None else head
+    if verb.lower not in _SHOWN or bench.clauses.negated(verb):
+        return None
+    if verb is head:
+        return verb if noun.dep in ("dobj", "oprd", "attr") and verb.lower.startswith(("prov", "turn")) else None
+    itself = any(t.lower in ("itself", "themselves", "himself") for t in bench.sentence.children(verb, "dobj", "nsubj"))
+    itself = itself or any(t.lower in ("itself", "themselves") for t in bench.sentence.children(head, "nsubj"))
+    return verb if itself or (head.lower == "be" and verb.lower.startswith(("prov", "turn"))) else None
 
 
 def _is_together(bench: Workbench, noun: Token, told: list[Token]) -> bool:

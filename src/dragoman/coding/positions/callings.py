@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.positions.evaluation import Lexis, sites
+from dragoman.coding.positions.extraposition import extraposed
 from dragoman.coding.positions.stand import APART, Stand, holders_of, is_done, towards
 from dragoman.coding.sentence.phrasing import reported_by
 from dragoman.coding.sentence.topics import topic_of
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
+
+_DANGERS = word_class("dangers")
 
 
 def taken(bench: Workbench, lexis: Lexis) -> set[int]:
@@ -32,14 +36,23 @@ def named(bench: Workbench, lexis: Lexis, verb: Token) -> Iterator[Stand]:
         return
     inside = {t.i for c in complements for t in sentence.subtree(c)}
     found = [s for s in sites(bench) if s.head.i in inside]
-    if not found:
+    polarity = max((s.polarity for s in found), key=abs, default=_as_friend_or_foe(lexis, complements))
+    if not polarity:
         return
-    best = max(found, key=lambda s: abs(s.polarity))
     objects = clauses.objects(verb) or [s for c in complements for s in sentence.children(c, "nsubj")]
+    if any(o.lower == "it" for o in objects):  # "we find it shameful that X did so"
+        objects = [d for c in complements for d in extraposed(bench, c)] or objects
     span = sentence.span(sentence.subtree(verb, without=APART))
     yield from towards(
-        bench, lexis, holders_of(bench, clauses.subjects(verb)), objects, best.polarity, span, reported_by(bench, verb)
+        bench, lexis, holders_of(bench, clauses.subjects(verb)), objects, polarity, span, reported_by(bench, verb)
     )
+
+
+def _as_friend_or_foe(lexis: Lexis, complements: list[Token]) -> float:
+    """ "Regards X as its main enemy", "sees in X an ally", "considers X a threat"."""
+    agents = [e.polarity for c in complements for e in lexis.siding("agent", c)]
+    danger = any(c.lower in _DANGERS and c.tag[0] == "N" for c in complements)
+    return agents[0] if agents else -0.5 if danger else 0.0
 
 
 def _called(bench: Workbench, verb: Token) -> list[Token]:

@@ -8,7 +8,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.document.scene import Scene
-from dragoman.coding.positions import antis, arousals, callings, deserts, designs, leanings, regards, siding, terms
+from dragoman.coding.positions import (
+    antis,
+    arousals,
+    callings,
+    deserts,
+    designs,
+    dues,
+    excuses,
+    feelings,
+    leanings,
+    regards,
+    siding,
+    takings,
+    terms,
+)
 from dragoman.coding.positions.attitudes import targets
 from dragoman.coding.positions.evaluation import Lexis, Site, arms_length, is_evaluative, lexis_of, quoted, sites
 from dragoman.coding.positions.matters import matter_of
@@ -31,6 +45,7 @@ _TRYING = stems("stems-of-trying")
 # "As long as X keeps on its threats", "unless it stops them": on terms, and yet it makes them.
 _GOES_ON = word_class("going-on-or-stopping")
 _WANTED = word_class("wanted-of-somebody")
+_SHOWN = word_class("showing-itself")
 _ASIDE = frozenset({"relcl", "parataxis", "advcl", "ccomp"})
 
 
@@ -38,7 +53,7 @@ def needed(scene: Scene, span: Span) -> bool:
     """Whether a sentence can take a side: it has a word of praise, blame or siding."""
     if is_evaluative(scene, span) or antis.ANTI.search(scene.document.text, span.start, span.end) is not None:
         return True
-    if regards.may_be(words_of(scene, span)):
+    if any(part.may_be(words_of(scene, span)) for part in (regards, feelings, excuses, takings, arousals)):
         return True
     return bool(scene.base(span.start)) and _MARKED.search(scene.document.text, span.start, span.end) is not None
 
@@ -48,7 +63,7 @@ def code(bench: Workbench) -> Iterator[Position]:
     if bench.words.rstrip("\"'”’ ").endswith("?"):
         return
     lexis = lexis_of(bench.scene.knowledge.lexicon)
-    parts = (siding, arousals, antis, leanings, terms, deserts, designs, regards)
+    parts = (siding, arousals, antis, leanings, terms, deserts, designs, dues, excuses, feelings, regards, takings)
     stands = [s for part in parts for s in part.find(bench, lexis)]
     described = list(_described(bench, lexis))
     for stand in _weighed(bench, [*stands, *(s for _, s in described)], _heaped(described)):
@@ -184,6 +199,9 @@ def _is_told(bench: Workbench, site: Site) -> bool:
     verb = site.head if site.head.tag[0] == "V" else bench.sentence.verb_above(site.head)
     if verb is None:
         return True
+    shown = bench.sentence.head(verb) if verb.lower == "be" and verb.dep == "xcomp" else None
+    if shown is not None and shown.lower in _SHOWN:
+        verb = shown  # "has shown itself to be a friend"
     while verb.dep == "conj" and (first := bench.sentence.head(verb)) is not None and first.tag == verb.tag == "VB":
         verb = first  # "agreed not to slander or defame": what holds for the first of a list holds for the others
     if bench.clauses.in_condition(verb):

@@ -26,6 +26,7 @@ _US = frozenset({"us", "me", "our"})
 _VERBAL = frozenset({"conduct", "being", "deserving", "ruin", "setback"})
 # Whose stand a phrase is that leads to whom it is about.
 LEANERS = frozenset({"subject", "speaker"})
+_VIEWED = word_class("in-the-view-of") | word_class("seeing-it") & frozenset({"sees", "see", "saw", "views", "view"})
 _SO_CALLED = word_class("so-called")
 
 
@@ -147,7 +148,9 @@ def is_evaluative(scene: Scene, span: Span) -> bool:
     words = words_of(scene, span)
     if not lexis.siding_forms.isdisjoint(words) or lexis.tells_terms(words):
         return True
-    spoken = bool(scene.base(span.start)) or not lexis.saying_forms.isdisjoint(words)  # evaluations are somebody's
+    # Evaluations are somebody's.
+    spoken = bool(scene.base(span.start)) or not (lexis.saying_forms.isdisjoint(words) and _VIEWED.isdisjoint(words))
+    spoken = spoken or scene.document.text.startswith(("For ", "To "), span.start)
     if scene.base(span.start) and lexis.tells_designs(words):
         return True
     matcher = lexis.matcher if spoken else lexis.leaners
@@ -218,6 +221,8 @@ def _takes_side(lexis: Lexis, tokens: list[Token], head: Token, pos: str) -> boo
         return bool(lexis.siding("verb", head)) and tokens[-1].lower not in _US  # "stood by us" praises who did
     if pos == "noun" and head.dep == "attr":
         return False  # "is an outrage": said of somebody, nobody's feeling
+    if pos == "phrase" and head.tag[0] == "N" and not lexis.siding("noun", head):
+        return False  # "is a matter of grave concern"
     return any(lexis.siding(f, t) for f in ("verb", "noun") for t in tokens)
 
 

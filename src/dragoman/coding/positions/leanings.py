@@ -30,7 +30,8 @@ def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
 def _holders(bench: Workbench, verb: Token | None) -> list[str]:
     if verb is None:
         return []
-    named = [r for s in bench.clauses.subjects(verb) for r in refer_all(bench, s) if is_official(r)]
+    passive = bench.sentence.children(verb, "nsubjpass")  # "felt betrayed by X", "will not be intimidated by X"
+    named = [r for s in passive or bench.clauses.subjects(verb) for r in refer_all(bench, s) if is_official(r)]
     return codes_of(named)
 
 

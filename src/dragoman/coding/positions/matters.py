@@ -17,8 +17,19 @@ _TURNS = re.compile(
 )
 # Phrases of a topic that stand for what it is set against.
 _AGAINST = re.compile("denuclear|arms race|proliferation of", re.IGNORECASE)
+_DISARMING = re.compile("denuclear|non-?proliferation|nuclear-free", re.IGNORECASE)
 _LIGHT = word_class("nouns-over-a-matter")
 _ABUSES = word_class("doings-with-a-matter")
+_PAPERS = word_class("papers-on-a-matter")
+# Nouns that take away what they are of: "the lifting of sanctions", "a ban on landmines".
+_ENDS = word_class("ends-of-a-matter")
+_LEADS = ("of", "on", "in", "for", "to", "against", "from", "with")
+# How far below its object a stand may name its matter: "the entry into force of the treaty on the prohibition of arms".
+_DEPTH = 4
+# Topics of weapons: who is for an end of them is for disarmament.
+_WEAPONS = frozenset({"nuclear", "disarmament"})
+_BARRIERS = word_class("barriers-to-trade")
+_POWER = re.compile(r"nuclear (?:power|energy|reactor|plant)|atomic energy", re.IGNORECASE)
 # Topics that words of praise and blame are said of as such; others name goods, and what is blamed is their breach.
 _JUDGED = frozenset({"nuclear", "space", "sanctions", "drills", "alliances", "unification"})
 _PREDICATE = frozenset({"acomp", "attr", "oprd"})
@@ -33,14 +44,50 @@ def topic_at(bench: Workbench, noun: Token) -> str | None:
         *(c for c in bench.sentence.children(noun, "compound", "nmod") if c.tag[0] == "N"),
     ]  # "the human rights situation"
     for start, end, entries in matcher_of(bench.scene.knowledge.lexicon).find(words):
-        if any(span.start + start < h.end and h.start < span.start + end for h in heads) and not _AGAINST.search(words):
+        if not any(span.start + start < h.end and h.start < span.start + end for h in heads):
+            continue
+        if _DISARMING.search(words[start:end]):
+            return "disarmament"
+        if not _AGAINST.search(words):
             return str(entries[0].id) if not _TURNS.search(words, 0, start) else None
     return None
 
 
-def matters(bench: Workbench, noun: Token) -> list[Token]:
-    """What a noun that says nothing by itself is of: "the weaponisation of space", "progress in free trade"."""
-    return [o for p in ("of", "in", "on") for o in bench.clauses.under(noun, p)] if noun.lower in _LIGHT | _ABUSES else []
+def stood_on(bench: Workbench, noun: Token) -> tuple[str, int] | None:
+    """(topic, sign) of the matter that the object of a stand is about; the sign is -1 where the object takes the matter away: who
+    is for the lifting of sanctions is against sanctions. Who is for a ban on weapons is for disarmament.
+    """
+    here, ended = [noun], False
+    for _ in range(_DEPTH):
+        ending = [n for n in here if n.lower in _ENDS]
+        found = None if ending else next((t for n in here if (t := topic_at(bench, n)) is not None), None)
+        if found is not None:
+            if found == "trade" and not ended:
+                return found, -1 if any(n.lower in _BARRIERS for n in here) else 1
+            return _turned(found, bench.sentence.span(bench.sentence.subtree(noun)).of(bench.text)) if ended else (found, 1)
+        ended = ended or bool(ending)
+        carriers = ending or [n for n in here if n.lower in _LIGHT | _ABUSES | _PAPERS]
+        below = [(p, o) for n in carriers for p in _LEADS for o in (*bench.clauses.under(n, p), *_hung_above(bench, n, p))]
+        ended = ended or any(p == "against" for p, _ in below)
+        here = [o for _, o in below]
+        if not here:
+            return None
+    return None
+
+
+def _hung_above(bench: Workbench, noun: Token, lead: str) -> list[Token]:
+    """ "Backs the moratorium on tests": parsers hang what a noun is on above it."""
+    verb = bench.sentence.head(noun) if noun.dep == "dobj" else None
+    beside = bench.sentence.children(verb, "prep") if verb is not None else []
+    return [o for p in beside if p.i == noun.i + 1 and p.lower == lead for o in bench.sentence.children(p, "pobj")]
+
+
+def _turned(topic: str, words: str) -> tuple[str, int] | None:
+    if topic in _WEAPONS and not _POWER.search(words):
+        return "disarmament", 1
+    if topic == "space":
+        return topic, 1
+    return (topic, -1) if topic in _JUDGED else None
 
 
 def matter_of(bench: Workbench, site: Site) -> str | None:

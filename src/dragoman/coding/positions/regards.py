@@ -20,12 +20,14 @@ _BLAME = word_class("blame-that-rests")
 _RESTS = word_class("resting-with")
 _HAS = frozenset({"has", "have", "enjoys", "enjoy", "deserves", "deserve"})
 _IS = BE | REMAIN
+_SIDED = frozenset({"favour", "favor", "against", "behind"})
+_SQUARELY = word_class("squarely-behind")
 _ON = ("with", "on", "upon", "at")
 
 
 def may_be(words: frozenset[str]) -> bool:
     """Whether a sentence of these words may lay blame so, or tell who is for what."""
-    if not words.isdisjoint({"favour", "favor", "against"}) and not words.isdisjoint(_IS):
+    if not words.isdisjoint(_SIDED) and not words.isdisjoint(_IS):
         return True
     return not words.isdisjoint(_BLAME) and not words.isdisjoint(_RESTS)
 
@@ -35,7 +37,7 @@ def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
     for token in bench.sentence:
         if token.tag[0] == "V" and token.lower in _FINDS:
             yield from _found(bench, lexis, token)
-        elif token.lower in ("favour", "favor", "against") and token.dep in ("pobj", "prep"):
+        elif token.lower in _SIDED and token.dep in ("pobj", "prep"):
             yield from _for_or_against(bench, lexis, token)
         elif token.dep == "dobj" and lexis.siding("noun", token):
             yield from _had(bench, lexis, token)
@@ -73,13 +75,15 @@ def _had(bench: Workbench, lexis: Lexis, noun: Token) -> Iterator[Stand]:
 
 
 def _for_or_against(bench: Workbench, lexis: Lexis, word: Token) -> Iterator[Stand]:
-    """ "Has always been in favour of talks", "is against unilateral sanctions"."""
+    """ "Has always been in favour of talks", "is against unilateral sanctions", "is firmly behind the treaty"."""
     above = bench.sentence.head(word)
     verb = bench.sentence.head(above) if above is not None and above.lower == "in" else above
     if verb is None or verb.lower not in _IS or bench.clauses.negated(verb) or not is_done(bench, verb):
         return
     against = word.lower == "against"
-    objects = bench.sentence.children(word, "pobj") if against else bench.clauses.under(word, "of")
+    if word.lower == "behind" and not any(c.lower in _SQUARELY for t in (word, verb) for c in t.children):
+        return  # "is behind the attack" did it
+    objects = bench.sentence.children(word, "pobj") if word.dep == "prep" else bench.clauses.under(word, "of")
     holders = holders_of(bench, bench.clauses.subjects(verb))
     span = bench.sentence.span(bench.sentence.subtree(verb, without=APART))
     yield from towards(bench, lexis, holders, objects, -0.5 if against else 0.5, span, reported_by(bench, verb))

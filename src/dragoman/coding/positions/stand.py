@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.positions.backward import meant_before
 from dragoman.coding.positions.evaluation import Lexis
-from dragoman.coding.positions.matters import matters, topic_at
+from dragoman.coding.positions.matters import stood_on
 from dragoman.coding.positions.owning import whose
 from dragoman.coding.positions.sharing import partners
 from dragoman.coding.positions.testers import testers
@@ -25,6 +25,9 @@ ASIDE = APART | {"advcl"}
 _ALWAYS = word_class("always")
 # "Has the honour to convey its gratitude": it does so.
 _HONOUR = word_class("honour-to-do")
+_REFRAINS = word_class("refraining-from")
+_PAPERS = word_class("papers-that-take-sides")
+_ISSUES = word_class("issuing-a-paper")
 _DEMANDS = word_class("demanding")
 _INSISTS = word_class("insisting-on")
 _HOSPITALITY = frozenset({"hospitality", "welcome", "reception"})
@@ -48,14 +51,30 @@ class Stand:
 def holders_of(bench: Workbench, heads: list[Token]) -> list[str]:
     """The codes of those of `heads` who speak for a state or body."""
     named = [r for h in heads for r in refer_all(bench, h) if is_official(r)]
-    return codes_of(named)
+    return codes_of(named) or codes_of(
+        r for h in heads for s in _standing_by(bench, h) for r in refer_all(bench, s) if is_official(r)
+    )
+
+
+def _standing_by(bench: Workbench, paper: Token) -> list[Token]:
+    """ "X adopted a declaration denouncing Y", "a letter from X lambasting Y": who stands by what a paper says."""
+    if paper.lower not in _PAPERS:
+        return []
+    own = [*bench.sentence.children(paper, "poss"), *(o for p in ("by", "from", "of") for o in bench.clauses.under(paper, p))]
+    verb = bench.sentence.head(paper)
+    issued = (
+        verb is not None and verb.lower in _ISSUES and paper.dep in ("dobj", "nsubjpass") and not bench.clauses.negated(verb)
+    )
+    return own or (bench.clauses.subjects(verb) if verb is not None and issued and is_done(bench, verb) else [])
 
 
 def is_done(bench: Workbench, verb: Token, *, promised: bool = False) -> bool:
     """Whether the side is taken: not in future (but "will always thank X" does so now), as a possibility or duty, on terms, or
     as what somebody is asked to do; `promised`: what somebody will never do counts as well ("will not bow to X").
     """
-    clauses = bench.clauses
+    clauses, head = bench.clauses, bench.sentence.head(verb)
+    if head is not None and head.lower in ("allow", "permit") and verb.dep in ("ccomp", "xcomp"):  # "allow me to thank X"
+        return any(s.lower in ("me", "us") for s in (*clauses.objects(head), *bench.sentence.children(verb, "nsubj")))
     always = any(c.lower in _ALWAYS for c in bench.sentence.children(verb, "advmod", "neg"))
     if (
         (clauses.is_future(verb) and not (promised or always))
@@ -64,14 +83,21 @@ def is_done(bench: Workbench, verb: Token, *, promised: bool = False) -> bool:
         or clauses.in_condition(verb)
     ):
         return False
-    if _is_demanded(bench, verb):
+    if _is_demanded(bench, verb) or _is_refrained_from(bench, verb):
         return False
-    head = bench.sentence.head(verb)
     if clauses.is_infinitive(verb) and head is not None:
         if verb.dep in ("acl", "xcomp") and head.lower in _HONOUR:
             return True
         return verb.dep == "xcomp" and head.lower in _BEGUN
     return True
+
+
+def _is_refrained_from(bench: Workbench, verb: Token) -> bool:
+    """ "Refrained from condemning X", "stopped short of blaming X", "avoided criticising X": that is not done."""
+    above = bench.sentence.head(verb) if verb.tag == "VBG" and verb.dep in ("pcomp", "xcomp", "prep") else None
+    if above is not None and above.lower in ("from", "of"):
+        above = bench.sentence.head(above)
+    return above is not None and above.lower in _REFRAINS and not bench.clauses.negated(above)
 
 
 def _is_demanded(bench: Workbench, verb: Token) -> bool:
@@ -94,7 +120,8 @@ def towards(
     codes = codes_of(r for o in objects for r in whose(bench, lexis, o))
     words = " ".join(bench.sentence.span(bench.sentence.subtree(o)).of(bench.text) for o in objects)
     topic = topic_of(words, bench.scene.knowledge.lexicon) or topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
-    itself = next((t for o in objects for m in (o, *matters(bench, o)) if (t := topic_at(bench, m)) is not None), None)
+    matter = next((t for o in objects if (t := stood_on(bench, o)) is not None), None)
+    itself, sign = matter or (None, 1)
     if itself == "unification":
         codes = []  # "the unification of the two Koreas": the matter, and neither of them
     if polarity > 0 and not any(c not in holders for c in codes):  # "proud of our friendship with X"
@@ -110,7 +137,7 @@ def towards(
         for code in others:
             yield Stand(holder, code, topic, polarity, False, span, tuple(by or reported))
         if itself is not None and (not codes or (polarity > 0 and not others)):
-            yield Stand(holder, None, itself, polarity, False, span, tuple(by or reported))
+            yield Stand(holder, None, itself, polarity * sign, False, span, tuple(by or reported))
 
 
 def _dealt_with(bench: Workbench, objects: list[Token]) -> list[str]:

@@ -12,6 +12,7 @@ from dragoman.coding.sentence.sources_before import carried, makers
 from dragoman.coding.who.reference import Reference, Referrer
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
+from dragoman.lexicon.closed import BE
 from dragoman.lexicon.entries import Operator, Outlet
 from dragoman.lexicon.words import word_class
 
@@ -27,6 +28,8 @@ _COURSES = word_class("courses-kept-to")
 # Whom somebody names who tells something; what somebody names who does something is why.
 _GROUNDS = frozenset({"quoting", "citing"})
 _VIEWS = word_class("in-the-view-of")
+_BY_VIEWS = frozenset({"in", "from", "to", "by", "on"})
+_SEES = word_class("seeing-it")
 
 
 @lru_cache(maxsize=2)
@@ -205,12 +208,14 @@ def _is_trailing(child: Token, above: Token, clauses: Clauses) -> bool:
 def _according(token: Token, referrer: Referrer, clauses: Clauses, verbs: frozenset[str]) -> list[tuple[list[str], Token]]:
     out: list[tuple[list[str], Token]] = []
     for child in clauses.sentence.children(token, "prep", "advcl"):
-        if child.lower == "in":
+        if child.lower in _BY_VIEWS:
             views = [o for o in clauses.sentence.children(child, "pobj") if o.lower in _VIEWS]
-            owners = [p for o in views for p in clauses.sentence.children(o, "poss")]
+            owners = [p for o in views for p in (*clauses.sentence.children(o, "poss"), *clauses.under(o, "of"))]
             if any(p.tag == "PRP$" for p in owners):  # "..., which in its view ...": of whom the sentence is about
                 owners = clauses.subjects(clauses.sentence.tokens[clauses.sentence.root]) or owners
             out += [([c for r in referrer.all(p) for c in r.codes], child) for p in owners]
+        if (whose := _to_whom(child, token, clauses, referrer)) is not None:
+            out.append((whose, child))
         if child.lower not in _ACCORDING or (child.lower in _GROUNDS and not _is_told(token, clauses, verbs)):
             continue
         heads = [
@@ -224,6 +229,29 @@ def _according(token: Token, referrer: Referrer, clauses: Clauses, verbs: frozen
         codes = voices(heads, referrer)
         out.append((codes or [c for h in heads for c in makers(h, referrer)], child))
     return out
+
+
+def _to_whom(child: Token, verb: Token, clauses: Clauses, referrer: Referrer) -> list[str] | None:
+    """ "For Warsaw, the pipeline is a weapon", "as Lima sees it": whose view a clause of being is; none where it is nobody's."""
+    if child.dep == "advcl":
+        seen = child.lower in _SEES and any(t.lower == "it" for t in clauses.sentence.children(child, "dobj"))
+        heads = clauses.sentence.children(child, "nsubj") if seen and "as" in _openers(child, clauses) else []
+    elif child.lower in ("for", "to") and verb.lower in BE and child.i < verb.i:
+        heads = [o for o in clauses.sentence.children(child, "pobj") if _names_state(o, referrer)]
+        last = clauses.sentence.subtree(child)[-1].i if heads else 0
+        heads = heads if clauses.sentence.tokens[last + 1].text == "," and not child.children[1:] else []
+    else:
+        return None
+    return voices(heads, referrer) or None
+
+
+def _openers(clause: Token, clauses: Clauses) -> set[str]:
+    return {c.lower for c in clauses.sentence.children(clause, "mark", "advmod")}
+
+
+def _names_state(token: Token, referrer: Referrer) -> bool:
+    mention = referrer.scene.mention_at(token)
+    return mention is not None and mention.kind in ("name", "capital") and bool(mention.code)
 
 
 def _is_told(token: Token, clauses: Clauses, verbs: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ _OPENS_PHRASE = frozenset({"prep", "agent", "dative", "prt", "pcomp", "advmod", 
 
 
 def _rules_object(children: list[Token]) -> bool:
-    return any(c.dep == "dobj" for c in children)
+    return any(c.dep in ("dobj", "ccomp") for c in children)
 
 
 # Who is driven to it does it.
@@ -120,6 +120,12 @@ class Grammar(Called):
                 )
             return self._up(head, depth)
         return []
+
+    def shares_nay(self, verb: Token) -> bool:
+        """ "Has never recognised or supported it": of the second verb, which has nothing of its own."""
+        head = self.sentence.tokens[verb.head]
+        own = self.sentence.children(verb, "aux", "auxpass", "nsubj", "nsubjpass", "neg")
+        return head.tag == verb.tag and not own and bool(self.sentence.children(head, "neg"))
 
     def up_to(self, verb: Token) -> list[Token]:
         """Those of whom it is said that "it is up to" them to do it."""

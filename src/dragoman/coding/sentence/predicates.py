@@ -65,7 +65,11 @@ class Clauses(Grammar):
             token.dep == "conj"
             and head is not None
             and head.tag[0] == "V"
-            and any(c.lower == "nor" and head.i < c.i < token.i for c in head.children)
+            and any(
+                c.lower == "nor" or (c.lower == "or" and self.shares_nay(token))
+                for c in head.children
+                if head.i < c.i < token.i
+            )
         )
 
     def _is_no_thing(self, thing: Token) -> bool:
