@@ -18,6 +18,7 @@ from dragoman.text import Span
 _IS = BE | REMAIN
 _LANDS = word_class("lands-claimed")
 _SOIL = word_class("soil-of-a-state")
+_BELONGS = frozenset({"belong", "belongs", "belonged"})
 _FORMS = frozenset({"form", "forms", "formed", "constitute", "constitutes", "constituted"})
 # A land by its word, or by a name with an article.
 _LAND_TOLD = _LANDS | _SOIL | {"the"}
@@ -27,6 +28,8 @@ _WHOLE = word_class("part-of-the-whole")
 def may_be(scene: Scene, span: Span, words: frozenset[str]) -> bool:
     """Whether a sentence of these words may say whose a land is."""
     if not words.isdisjoint(_FORMS) and "part" in words:
+        return True
+    if not words.isdisjoint(_BELONGS) and not words.isdisjoint(_LANDS):
         return True
     if words.isdisjoint(_IS) or words.isdisjoint(_LAND_TOLD) or not scene.base(span.start):
         return False
@@ -40,6 +43,16 @@ def find(grounds: Grounds) -> Iterator[Draft]:
             yield from _is_somebodys(grounds, verb)
         elif verb.lower in _FORMS and verb.tag[0] == "V":
             yield from _is_part(grounds, verb)
+        elif verb.lower in _BELONGS and verb.tag[0] == "V":
+            yield from _belongs(grounds, verb)
+
+
+def _belongs(grounds: Grounds, verb: Token) -> Iterator[Draft]:
+    """ "The islands belong to A"."""
+    subjects = [s for s in grounds.subjects(verb) if _is_land(grounds, s)]
+    owners = grounds.codes_of(grounds.clauses.under(verb, "to"))
+    if len(subjects) == 1 and owners and reported_by(grounds.bench, verb) and grounds.is_asserted(verb):
+        yield _draft(grounds, verb, subjects[0])
 
 
 def _is_somebodys(grounds: Grounds, verb: Token) -> Iterator[Draft]:

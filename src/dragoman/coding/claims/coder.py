@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from dragoman.coding.claims import among, ballots, belonging, entitled, undone
+from dragoman.coding.claims import among, ballots, belonging, blames, entitled, undone
 from dragoman.coding.claims.affirming import affirmed
 from dragoman.coding.claims.asides import without_asides
 from dragoman.coding.claims.asserters import Asserted, asserted
@@ -70,6 +70,7 @@ def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]
     denied = denied or undone.may_be(words_of(scene, span)) or UNSOUND.search(text, *span) is not None
     out += [existences] if tells & _BEING or held or absent or denied else []
     out += [verdicts] if tells & _LAW else []
+    out += [blames.find] if blames.may_be(words_of(scene, span)) else []
     out += [entitled.find] if scene.base(span.start) and entitled.may_be(words_of(scene, span)) else []
     return out
 
@@ -92,6 +93,8 @@ def code(bench: Workbench) -> Iterator[Claim]:
             if draft.head.i in denied and draft.kind != "existence":
                 continue  # what somebody denies nobody claims: the denial has a row of its own
             for who in asserted(bench, draft):
+                if kind is blames.find and who.code is None:
+                    continue  # whose doing something is is somebody's word
                 yield _claim(bench, draft, who)
 
 

@@ -15,6 +15,8 @@ from dragoman.language.parse import Token
 from dragoman.lexicon.words import alternatives, word_class
 from dragoman.text import Span
 
+_QUICK = word_class("quick-to-deny")
+_SCOFFS = frozenset({"scoff", "scoffs", "scoffed", "scoffing", "sneered", "laughed", "bristled", "bristles"})
 _TAKES = word_class("taking-as-true")  # "do not accept the allegation that"
 # Verbs by which an impression goes abroad, and how far before it they stand at most, in words.
 _SPREADS = word_class("spreading")
@@ -84,7 +86,9 @@ class _Denials:
     def _denials(self) -> Iterator[Draft]:
         denies = self.grounds.words["denies"]
         for verb in self.sentence:
-            if verb.tag[0] != "V" or not (verb.lower in denies or verb.lower in _TAKES) or not self.grounds.is_asserted(verb):
+            if verb.tag[0] != "V" or not (verb.lower in denies or verb.lower in _TAKES or verb.lower in _SCOFFS):
+                continue
+            if not (self.grounds.is_asserted(verb) or self._is_quick(verb)):
                 continue
             if self.grounds.clauses.negated(verb) != (verb.lower in _TAKES):
                 continue
@@ -92,6 +96,11 @@ class _Denials:
             deniers = self.grounds.codes_of(subjects) if subjects else None
             for noun, clause in self._reported(verb):
                 yield from self._denial(verb, noun, clause, deniers)
+
+    def _is_quick(self, verb: Token) -> bool:
+        """ "Was quick to deny that", "hastened to deny", "was forced to deny": who is so does it."""
+        head = self.sentence.head(verb) if verb.dep == "xcomp" else None
+        return head is not None and head.lower in _QUICK and not self.grounds.clauses.negated(head)
 
     def _called_false(self) -> Iterator[Draft]:
         """ "The reports that ... are false", "called claims of ... baseless", "rejected as untrue the charge that ..."."""
@@ -205,7 +214,8 @@ class _Denials:
         plain = verb.lower.startswith("den")
         if plain or verb.lower.startswith("disput"):
             yield from ((None, c) for c in self.sentence.children(verb, "ccomp", "xcomp", "pcomp") if c.i > verb.i)
-        for noun in self.sentence.children(verb, "dobj", "nsubjpass"):
+        scoffed = self.grounds.clauses.under(verb, "at") if verb.lower in _SCOFFS else []
+        for noun in (*scoffed, *self.sentence.children(verb, "dobj", "nsubjpass")):
             if noun.lower in self.grounds.words["report"]:
                 said = self._contents(noun) or [c for c in self.sentence.children(verb, "ccomp", "advcl") if c.i > verb.i]
                 said = [c for c in said if c.lower not in self.grounds.words["false"]]

@@ -14,6 +14,7 @@ from dragoman.coding.sentence.phrasing import reported_by, trimmed
 from dragoman.language.parse import Token
 from dragoman.text import Span
 
+_EVIDENCE = frozenset({"evidence", "proof", "indication"})
 _NO = re.compile(r"(?:no|any|not any)\s+", re.IGNORECASE)
 
 
@@ -50,8 +51,9 @@ class _Reader:
                 or not self.grounds.is_asserted(verb)
             ):
                 continue
-            for subject in self.grounds.subjects(verb):
-                if subject.tag[0] != "N" or subject.lower in self.grounds.words["abstract"]:
+            behind = self.sentence.children(verb, "dobj", "attr") if self.sentence.children(verb, "expl") else []
+            for subject in behind or self.grounds.subjects(verb):
+                if subject.tag[0] != "N" or (subject.lower in self.grounds.words["abstract"] and not behind):
                     continue
                 code = (
                     self.grounds.place_of(verb)
@@ -59,7 +61,7 @@ class _Reader:
                     or whose(self.grounds, subject)
                     or self._protagonist(subject)
                 )
-                if code is None and self._measured(subject) is None:
+                if code is None and self._measured(subject) is None and not behind:
                     continue
                 span = self.grounds.predicate(verb, with_subject=subject)
                 denied = self.grounds.clauses.negated(verb) or any(
@@ -118,6 +120,21 @@ class _Reader:
                     o for p in ("in", "on") for t in (noun, verb) for o in self.grounds.clauses.under(t, p) if o.tag[0] == "N"
                 ]
                 code = next((c for o in places if (c := self.grounds.code_of(o)) is not None), None)
+                thing = [
+                    o
+                    for p in self.sentence.children(noun, "prep")
+                    if p.lower == "as"
+                    for o in self.sentence.children(p, "pobj")
+                ]
+                if noun.lower == "thing" and thing and reported_by(self.bench, verb):  # "there is no such thing as a Y"
+                    words = self.grounds.phrase(thing[0])
+                    yield Draft("existence", verb, verb.start, words.end, words, self.grounds.code_of(thing[0]), denied=True)
+                    continue
+                if noun.lower in _EVIDENCE and reported_by(self.bench, verb):
+                    span = self.grounds.predicate(verb)
+                    words = Span(noun.start, max(span.end, noun.end))
+                    yield Draft("existence", verb, min(span.start, noun.start), words.end, words, None, denied=True)
+                    continue
                 plain = noun.tag[0] == "N" and noun.lower not in self.grounds.words["abstract"] and self._measured(noun) is None
                 back = verb.tag in ("VBD", "VBN") and bool(reported_by(self.bench, verb))
                 if plain and (code is not None or back):

@@ -21,6 +21,7 @@ _AS_OF = re.compile(
     r"fiscal )?$",
     re.IGNORECASE,
 )
+_HELD_TO = frozenset({"believed", "known", "thought", "understood"})
 _ENDS = ("until", "to")  # what was so until then was so no longer
 _WISHES = word_class("only-wished")
 # "Debts from the Soviet period" are nobody's by that; "on the peninsula" says where something is.
@@ -67,6 +68,8 @@ class Grounds:
             head = self.sentence.head(verb)
             if head is not None and verb.lower in _REACHED and head.lower in self.words["change"] | self.words["falling"]:
                 return head.tag != "VB" and self.is_asserted(head)  # "grew by a fifth to reach nine million dollars"
+            if head is not None and verb.dep == "xcomp" and head.lower in _HELD_TO and self.sentence.children(head, "auxpass"):
+                return self.is_asserted(head)  # "is believed to possess", "are known to hold"
             if head is not None and verb.dep == "xcomp" and (head.lower in self.words["doing-on"] or self._is_made_to(head)):
                 return self.is_asserted(head)  # "continues to hold 38 prisoners", "is designed to generate 500 megawatts"
             return head is not None and head.lower in self.words["claims"] and verb.dep == "xcomp"

@@ -217,7 +217,10 @@ class _Reader:
             return
         told = ("appos", "conj", "cc", "advcl", "parataxis", "nsubj")
         statement = self._undated(self.grounds.phrase(what, told if what.lower in _KINDS else (*told, "relcl")))
-        codes = doers if itself else self.grounds.codes_of(things)
+        codes: tuple[str | None, ...] = doers if itself else self.grounds.codes_of(things)
+        named = [t for t in things if t.tag in ("NNP", "NNPS") and t.i > verb.i] if not codes and doers else []
+        lead = self.grounds.phrase(named[0]) if named else None  # "regards the M23 as a terrorist group"
+        codes = codes or ((None,) if lead is not None and lead.end <= statement.start else ())
         by = self._lawgivers(agents) or self._law(agents) or doers if agents else None
         start = min([verb.start, *(t.start for t in things)])
         self._taken.add(what.i)
@@ -226,7 +229,7 @@ class _Reader:
         for code in codes:
             yield Draft(
                 "status", verb, start, max(verb.end, statement.end), statement, code, as_of=as_of, denied=negated,
-                by=(code,) if itself else by,
+                by=(code,) if itself and code is not None else by, lead=lead,
             )  # fmt: skip
 
     def _undated(self, span: Span) -> Span:

@@ -29,6 +29,8 @@ _GUARANTEED = re.compile(
     r"\b(?:guaranteed|ensured|provided|protected|enshrined|secured|safeguarded)\b[^.;]{0,20}\b(?:law|laws|constitution)\b",
     re.IGNORECASE,
 )
+_RUNS = frozenset({"run", "runs", "ran", "running", "goes", "go", "went", "stands", "stand", "stood"})
+_COUNTER = frozenset({"counter", "contrary"})
 _PLAIN = word_class("rights-and-grounds")
 _STATES_IN_GENERAL = word_class("states-in-general")
 _STEMS_OF_CHARGING = stems("stems-of-charging")
@@ -175,10 +177,11 @@ class _Reader:
 
     def breaches(self) -> Iterator[Draft]:
         for verb in self.sentence:
-            if verb.tag[0] != "V" or verb.lower not in self._forms["breaks"]:
+            if verb.tag[0] != "V" or not (verb.lower in self._forms["breaks"] or self._counter_to(verb)):
                 continue
             things = self.sentence.children(verb, "dobj", "nsubjpass")
             things += [c for t in things for c in self.sentence.children(t, "conj")]
+            things += self._counter_to(verb)
             below = {t.lower for thing in things for t in self.sentence.subtree(thing, without=frozenset({"relcl"}))}
             cited = any(
                 r.start < t.end and t.start < r.end
@@ -195,6 +198,13 @@ class _Reader:
             for subject in subjects[:1] or things[:1]:
                 denials = denying(self.grounds.clauses, verb, []) if self.grounds.clauses.negated(verb) else []
                 yield from self.judged.drafts(verb, subject, denials, by=by, blamed=True)
+
+    def _counter_to(self, verb: Token) -> list[Token]:
+        """What something "runs counter to", or "flies in the face of"."""
+        if verb.lower not in _RUNS:
+            return []
+        beside = [c for c in self.sentence.children(verb, "advmod", "acomp", "prt", "dobj", "attr") if c.lower in _COUNTER]
+        return [o for t in beside for b in (t, verb) for o in self.grounds.clauses.under(b, "to")]
 
     def _accuser(self, verb: Token) -> tuple[list[Token], list[Token]] | None:
         """Who accuses whom: subject and object of "accused X of violating ...", "of hiding what violates ..."."""

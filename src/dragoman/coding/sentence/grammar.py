@@ -121,11 +121,12 @@ class Grammar(Called):
             return self._up(head, depth)
         return []
 
-    def shares_nay(self, verb: Token) -> bool:
-        """ "Has never recognised or supported it": of the second verb, which has nothing of its own."""
-        head = self.sentence.tokens[verb.head]
+    def shares_nay(self, verb: Token, head: Token) -> bool:
+        """ "Neither signed nor ratified it", "has never recognised or supported it": of the second verb."""
+        links = {c.lower for c in head.children if head.i < c.i < verb.i}
         own = self.sentence.children(verb, "aux", "auxpass", "nsubj", "nsubjpass", "neg")
-        return head.tag == verb.tag and not own and bool(self.sentence.children(head, "neg"))
+        shared = "or" in links and head.tag == verb.tag and not own and bool(self.sentence.children(head, "neg"))
+        return "nor" in links or shared
 
     def up_to(self, verb: Token) -> list[Token]:
         """Those of whom it is said that "it is up to" them to do it."""

@@ -61,16 +61,7 @@ class Clauses(Grammar):
             if child.dep == "neg" or child.lower in ("never", "not", "n't", "n’t", "no", "neither", "nor"):
                 return child.i < token.i or child.dep == "neg"
         head = self.sentence.head(token)  # "neither signed nor ratified"
-        return (
-            token.dep == "conj"
-            and head is not None
-            and head.tag[0] == "V"
-            and any(
-                c.lower == "nor" or (c.lower == "or" and self.shares_nay(token))
-                for c in head.children
-                if head.i < c.i < token.i
-            )
-        )
+        return token.dep == "conj" and head is not None and head.tag[0] == "V" and self.shares_nay(token, head)
 
     def _is_no_thing(self, thing: Token) -> bool:
         """ "Nothing", "neither of them", "no aid", "neither aid nor arms", "control of no town"."""
