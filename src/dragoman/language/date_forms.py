@@ -144,7 +144,7 @@ def _the(place: Place) -> list[Form]:
         return kind(place)
     match = place.match(_ON_THE)
     if match and (match["way"] or place.before() == "on"):  # "It lasted from 3 to 9 May; on the Friday he spoke"
-        unit, by = ("weekday", STEPS[match["way"]]) if match["way"] else ("week", 0)
+        unit, by = ("weekday", STEPS[match["way"]]) if match["way"] else ("weekday", 0)
         return [Form(place.at, match.end(), weekday=WEEKDAY_NAMES[match["weekday"]], unit=unit, by=by, base="context")]
     return _nth(place) if second and second.group(1)[0] <= "9" else []
 
@@ -212,7 +212,7 @@ def _nth(place: Place) -> list[Form]:
 
 _PART = re.compile(
     rf"(?i:(?P<part>early|mid|late)(?:{words.DASH}|{S})(?:in{S})?"
-    rf"|(?P<article>the{S})?(?P<of>end|beginning|start|middle|close|(?:first|second|third|fourth|last){S}(?:half|quarter|week)|last{S}day){S}(?:of|in){S}"
+    rf"|(?P<article>the{S})?(?P<of>end|beginning|start|middle|close|(?:first|second|third|fourth|last){S}(?:half|quarter|week)|last{S}day|(?:first|last){S}days){S}(?:of|in){S}"
     rf"|(?P<label>Q[1-4]|H[12])(?:{S}(?:of{S})?|/))(?P<the>the{S}(?=[1-9'’]))?['’]?"
 )
 _THE_PERIOD = re.compile(rf"the{S}(?P<unit>year|month|week)\b(?!{S}[12])")

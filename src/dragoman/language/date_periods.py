@@ -32,7 +32,7 @@ _OF_YEAR = {
 _OF_MONTH = {
     "early": (1, 10), "mid": (11, 20), "late": (21, 31), "beginning": (1, 10), "start": (1, 10), "middle": (11, 20),
     "end": (21, 31), "close": (21, 31), "first half": (1, 15), "second half": (16, 31), "first week": (1, 7),
-    "last day": (31, 31), "second week": (8, 14), "third week": (15, 21), "fourth week": (22, 28), "last week": (25, 31),
+    "last day": (31, 31), "first days": (1, 7), "last days": (25, 31), "second week": (8, 14), "third week": (15, 21), "fourth week": (22, 28), "last week": (25, 31),
 }  # fmt: skip
 _OF_DECADE = {
     "early": (0, 3), "mid": (4, 6), "late": (7, 9), "beginning": (0, 0), "start": (0, 0), "middle": (4, 6), "end": (9, 9),
@@ -66,7 +66,7 @@ def neighbour(form: Form, origin: Period) -> Period | None:
     if form.weekday is not None:
         day = day_of(origin.date_end if form.by > 0 and origin.date_end else origin.date)
         away = (form.weekday - day.weekday()) % 7 if day is not None else 0
-        moved_to = shifted(day, away or 7 if form.by > 0 else away - 7) if day is not None else None
+        moved_to = shifted(day, (away or 7) if form.by > 0 else away if form.by == 0 else away - 7) if day is not None else None
         return as_period(moved_to, "context")
     year, first = int(origin.date[:4]), form.month or SEASONS[form.part or "spring"]
     here = origin.date[5:7]
@@ -119,7 +119,7 @@ def part_of(whole: Period, part: str, *, decade: bool) -> Period | None:
     elif len(whole.date) == 7 and part in _OF_MONTH:
         first, last = _OF_MONTH[part]
         final = int(bounds(whole.date)[1][8:])
-        first = {"last week": final - 6, "last day": final}.get(part, first)
+        first = {"last week": final - 6, "last days": final - 6, "last day": final}.get(part, first)
         found = f"{whole.date}-{first:02d}", f"{whole.date}-{min(last, final):02d}"
     else:
         return whole if len(whole.date) == 10 else None

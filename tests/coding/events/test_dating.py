@@ -42,6 +42,7 @@ from dragoman.coding import Coder
             "REJECT",
             "2012-05-03",
         ),
+        ("Mali expelled the envoy of Chad, the press office said on 3 May 2012.", "SANCTION", None),
         (
             "Chad's envoys\n\n3 May 2012: Chad opens an embassy in Lima.\n9 June: Peru opens one in Chad.\n"
             "4 August: Chad expels the envoy of Mali.",

@@ -6,14 +6,13 @@ import re
 from itertools import pairwise
 
 from dragoman.coding.events.act import VERBAL, Act
+from dragoman.coding.events.days_beside import at_once, at_which, before_subject, is_direct, so_long_after, word_before
 from dragoman.coding.events.operators.wishes import decision_over
 from dragoman.coding.relations.periods import entry_of, fronted, same_occasion
 from dragoman.coding.sentence.workbench import Workbench
-from dragoman.dates import precision
-from dragoman.language.date_periods import Period, move
 from dragoman.language.dates import DateMention
 from dragoman.language.parse import Token
-from dragoman.lexicon.words import word_class
+from dragoman.lexicon.words import alternatives, word_class
 
 _DATED_TEXTS = word_class("dated")
 _MADE_THEN = word_class("made-then")
@@ -25,24 +24,21 @@ _TERMS = frozenset({"date", "deadline", "limit"})
 # Clauses of what was done before, or is done after, what they hang on.
 _ORDERING = frozenset({"after", "before", "since"})
 _LEADING = frozenset({"following", "after", "before"})
-_BESIDE = frozenset({"relcl", "acl", "appos"})
-_CLAUSE_BEGINS = re.compile(
-    r"(?:[,;]\s(?:and\s|but\s|while\s)?|\b(?:and|but)\s)(?:on|in|from|since|by|early on|late on)\s(?:the\s)?$"
-)
-_OCCASIONS = frozenset({"at", "during", "in", "on"})
+# "The first since May 3".
+_RANKS = frozenset({"first", "last", "only"})
+_MET = frozenset({"CONSULT", "SUPPORT"})
+_SAYING = re.compile(alternatives("said-on-a-day"))
 _HELD = frozenset({"held", "convened", "hosted", "organized", "organised"})
 _EARLIER = frozenset({"after", "before", "since", "once"})
 # "As we did last year".
 _DONE_SO = frozenset({"did", "do", "does", "done", "had", "was", "were"})
-# Clauses of what happens on the day of what they hang on: "were killed on Friday when aircraft bombed a café".
-_AT_ONCE = frozenset({"when", "as", "while", "where"})
 _SOON = word_class("soon-before-or-after")
 
 
 def dates_of(bench: Workbench, act: Act) -> list[DateMention]:
     """The dates that belong to an act: those of its own sentence, else that of the entry of a chronology that it stands in."""
     found = _own_dates(bench, act)
-    if not found and len(bench.dates) and (counted := _so_long_after(bench, act)) is not None:
+    if not found and len(bench.dates) and (counted := so_long_after(bench, act)) is not None:
         return [counted]
     over = bench.scene.entry(bench.sentence.start) if not found else None
     told = act.modality == "actual" or (act.modality == "conditional" and act.event in VERBAL)
@@ -70,7 +66,7 @@ def _own_dates(bench: Workbench, act: Act) -> list[DateMention]:
         return own[: next((i for i, (a, b) in enumerate(pairwise(own), 1) if b.start > a.end + 6), len(own))]
     if (taken := _decided_on(bench, act, known)) is not None:
         return [taken]
-    if (sure := _before_subject(bench, act, known) or _at_which(bench, act, known)) is not None:
+    if (sure := before_subject(bench, act, known) or at_which(bench, act, known)) is not None:
         return [sure]
     below = bench.sentence.span(bench.sentence.subtree(act.head, without=frozenset({"ccomp", "conj", "parataxis"})))
     inside = _undated_by_others(bench, act, [d for d in known if below.start <= d.start < below.end])
@@ -87,85 +83,8 @@ def _own_dates(bench: Workbench, act: Act) -> list[DateMention]:
     rest = [d for d in other if not _is_others(bench, act, d)][:1]
     opening = fronted(bench, act.head) if not rest and act.head.dep in ("conj", "xcomp", "advcl", "relcl", "acl") else None
     if opening is None and not rest:
-        opening = _at_once(bench, act)
+        opening = at_once(bench, act)
     return [opening] if opening is not None and opening in known else rest
-
-
-def _at_once(bench: Workbench, act: Act) -> DateMention | None:
-    """The date of the clause above an act that a clause with "when" tells, or of the words that give a promise."""
-    above = bench.sentence.head(act.head)
-    if above is None or above.tag[0] != "V":
-        return None
-    if act.head.dep == "ccomp" and act.rule.startswith("will"):  # "said on 3 May that it would not ratify the treaty"
-        said = [d for d in bench.dates if d.end < act.head.start and above.i < act.head.i and _hangs_directly(bench, d, above)]
-        return said[0] if len(said) == 1 else None
-    if act.head.dep != "advcl":
-        return None
-    opener = bench.clauses.first(act.head)
-    if (
-        opener.lower not in _AT_ONCE
-        or opener.i < above.i
-        or any(c.lower == "had" for c in bench.sentence.children(act.head, "aux"))
-    ):
-        return None
-    direct = [d for d in bench.dates if _hangs_directly(bench, d, above) and d.start < opener.start]
-    return direct[0] if len(direct) == 1 else None
-
-
-def _before_subject(bench: Workbench, act: Act, known: list[DateMention]) -> DateMention | None:
-    """ "..., and from 25 October it barred them": the date that alone stands between a clause's beginning and its subject,
-    whatever the parser says.
-    """
-    subjects = bench.sentence.children(act.head, "nsubj", "nsubjpass") if act.head.tag[0] == "V" and len(known) > 1 else []
-    if not subjects:
-        return None
-    start = bench.sentence.subtree(subjects[0], without=_BESIDE)[0].start
-    here = next(
-        (d for d in known if 0 < start - d.end <= 2 and d.date_end is None and not bench.text[d.end : start].strip(", ")), None
-    )
-    if here is None or _CLAUSE_BEGINS.search(bench.text, max(bench.sentence.start, here.start - 24), here.start) is None:
-        return None
-    return here
-
-
-def _at_which(bench: Workbench, act: Act, known: list[DateMention]) -> DateMention | None:
-    """ "The conference of 31 March, at which Kuwait pledged a loan": the day of the occasion, where the clause has none itself."""
-    opener = next((p for p in bench.sentence.children(act.head, "prep") if _opens_at(bench, p)), None)
-    if opener is None or any(_hangs_directly(bench, d, act.head) and _is_direct(bench, act, d) for d in known):
-        return None
-    beside = next((d for d in known if 0 < opener.start - d.end <= 2), None)
-    occasion = bench.sentence.head(act.head) if act.head.dep == "relcl" else None
-    if beside is not None or occasion is None or occasion.tag[0] != "N":
-        return beside
-    inside = bench.sentence.subtree(occasion, without=frozenset({"relcl", "acl", "conj"}))
-    days = [d for d in known if inside[0].start <= d.start <= inside[-1].end and d.start < act.head.start]
-    return days[0] if len(days) == 1 else None
-
-
-def _opens_at(bench: Workbench, preposition: Token) -> bool:
-    """ "At which", "during which"."""
-    which = bench.sentence.tokens[preposition.i + 1 : preposition.i + 2]
-    return preposition.lower in _OCCASIONS and bool(which) and which[0].lower == "which"
-
-
-def _so_long_after(bench: Workbench, act: Act) -> DateMention | None:
-    """ "Met on 3 June, four days after Fiji had lifted the ban": the day of the clause above, less what parts the two."""
-    above = bench.sentence.head(act.head)
-    mark = next((m for m in bench.sentence.children(act.head, "mark") if m.lower in ("after", "before")), None)
-    if act.head.dep != "advcl" or above is None or mark is None:
-        return None
-    between = next((f for f in bench.forms if f.base == "beside" and f.end == mark.end), None)
-    days = [d for d in bench.dates if _hangs_directly(bench, d, above) and d.precision == "day" and d.date_end is None]
-    if between is None or len(days) != 1:
-        return None
-    moved = move(Period(days[0].date, None, days[0].basis), between.unit or "day", -between.by)
-    return DateMention(between.start, mark.end, *moved, precision(moved[0]), "context") if moved is not None else None
-
-
-def _hangs_directly(bench: Workbench, date: DateMention, verb: Token) -> bool:
-    words = bench.sentence.at(date.start, date.end)
-    ruler = bench.sentence.verb_above(words[0]) if words else None
-    return ruler is not None and ruler.i == verb.i
 
 
 def _is_said_now(bench: Workbench, act: Act) -> bool:
@@ -180,16 +99,9 @@ def _undated_by_others(bench: Workbench, act: Act, dates: list[DateMention]) -> 
     further date is the act's.
     """
     rest = [d for d in dates if not _is_led(bench, act, d)] if len(dates) > 1 else dates
-    direct = [d for d in rest if _is_direct(bench, act, d)] if len(rest) > 1 else []
-    beside = bool(direct) and rest[0].end < act.head.start and not _is_direct(bench, act, rest[0])
+    direct = [d for d in rest if is_direct(bench, act, d)] if len(rest) > 1 else []
+    beside = bool(direct) and rest[0].end < act.head.start and not is_direct(bench, act, rest[0])
     return direct if beside else rest or dates
-
-
-def _is_direct(bench: Workbench, act: Act, date: DateMention) -> bool:
-    """ "Was reopened on 4 June": whether a date hangs on the act by its preposition alone."""
-    words = bench.sentence.at(date.start, date.end)
-    preposition = _word_before(bench, words[0]) if words else None
-    return preposition is not None and preposition.lower in ("on", "in") and preposition.head == act.head.i
 
 
 def _is_led(bench: Workbench, act: Act, date: DateMention) -> bool:
@@ -234,7 +146,12 @@ def _is_others(bench: Workbench, act: Act, date: DateMention) -> bool:
     here = words[0]
     if _names_text(bench, act, here, words[-1]) or _is_earlier_clauses(bench, act, here):
         return True
-    if _is_bound(bench, act, here) or _is_of_thing(bench, act, here) or _is_of_other_time(bench, act, here):
+    if (
+        _is_reports(bench, act, here)
+        or _is_bound(bench, act, here)
+        or _is_of_thing(bench, act, here)
+        or _is_of_other_time(bench, act, here)
+    ):
         return True
     following = [t.lower for t in bench.sentence.tokens[words[-1].i + 1 : words[-1].i + 3]]
     if following == [",", "when"] and words[-1].i < act.head.i:
@@ -282,11 +199,6 @@ def _is_added(bench: Workbench, subject: Token) -> bool:
     return [t.lower for t in bench.sentence.tokens[max(0, first - 2) : first]] in ([",", "and"], [",", "but"])
 
 
-def _word_before(bench: Workbench, date: Token) -> Token:
-    """The word that a date stands behind, mostly its preposition; the date itself where it stands first."""
-    return bench.sentence.tokens[date.i - 1] if date.i else date
-
-
 def _names_text(bench: Workbench, act: Act, date: Token, last: Token) -> bool:
     """ "Denounced the treaty of 1948", "under the 1982 Convention": the date says which text it was, unless that is what was
     signed.
@@ -298,7 +210,7 @@ def _names_text(bench: Workbench, act: Act, date: Token, last: Token) -> bool:
         return ruler is not None and text is not None and text.dep == "pobj" and ruler.lower not in _BY_TEXT - {"with"}
     if text is not None and text.i > last.i and text.tag[0] == "N" and text.lower in _DATED_TEXTS:
         return text is not act.object or act.mode != "treaty"
-    preposition = _word_before(bench, date)
+    preposition = word_before(bench, date)
     text = _text_named(bench, preposition)
     if preposition.lower != "of" or text is None or text.lower not in _DATED_TEXTS:
         return False
@@ -345,24 +257,32 @@ def _is_earlier_clauses(bench: Workbench, act: Act, date: Token) -> bool:
     return False
 
 
+def _is_reports(bench: Workbench, act: Act, date: Token) -> bool:
+    """ "Mali left the bank, the ministry said on 3 May": the date of words behind a deed that they tell of."""
+    said = bench.sentence.verb_above(date)
+    if said is None or said.i <= act.head.i or act.rule.startswith("will") or (act.event in VERBAL and act.event not in _MET):
+        return False
+    return _SAYING.fullmatch(said.lower) is not None and any(a.i == said.i for a in bench.sentence.ancestors(act.head))
+
+
 def _is_bound(bench: Workbench, act: Act, date: Token) -> bool:
     """ "Must leave before May 3", "by a target date of 2003", "a member since May": when something ends, or somebody is
     something, rather than when the act is done.
     """
-    preposition = _word_before(bench, date)
+    preposition = word_before(bench, date)
     ruler = bench.sentence.head(preposition)
     if ruler is None or preposition.dep not in ("prep", "mark"):
         return False
     if preposition.lower in _DEADLINES:
         return preposition.i > act.head.i
     return (preposition.lower == "of" and ruler.lower in _TERMS) or (
-        preposition.lower == "since" and ruler.tag[0] == "N" and ruler is not act.head
+        preposition.lower == "since" and (ruler.tag[0] == "N" or ruler.lower in _RANKS) and ruler is not act.head
     )
 
 
 def _is_of_thing(bench: Workbench, act: Act, date: Token) -> bool:
     """ "Condemned the launches of May 3": the date of the deed that words are about."""
-    preposition = _word_before(bench, date)
+    preposition = word_before(bench, date)
     ruler = bench.sentence.head(preposition)
     if act.event not in VERBAL or preposition.lower != "of" or ruler is None or act.head.tag[0] != "V":
         return False
