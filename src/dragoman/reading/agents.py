@@ -10,9 +10,9 @@ from functools import cached_property
 from dragoman.lexicon import Found, Lexicon, Sense
 from dragoman.lexicon.entries import EventRule, Irregular, LightVerb, Office, Operator, Organisation
 from dragoman.lexicon.inflection import Inflection
-from dragoman.lexicon.words import alternatives
+from dragoman.lexicon.words import alternatives, word_class
 from dragoman.reading.lines import plain
-from dragoman.reading.persons import AFTER, BEFORE, BESTOWED, NAMED, NO_NAME, TITLES
+from dragoman.reading.persons import AFTER, BEFORE, BESTOWED, HONOURED, NAMED, NO_NAME, TITLES
 
 _OF = re.compile(
     r"(?:\s*,)?\s+(?:of|for|to|from|in)\s+(?:the\s+)?(?:(?:[Gg]overnment|[Pp]eople|[Ss]tate|[Bb]rotherly|"
@@ -28,6 +28,7 @@ _TO_HOST = re.compile(
 _OWN = re.compile(r"(?:'s)?\s")
 _CHAIN = re.compile(r"\s*,?\s+(?:(?:of|for|at|in|and)\s+)?(?:the\s+)?|\s+[&/]\s+|\s*/\s*")
 _ADJACENT = re.compile(rf"(?:'s)?(?:\s+|-)(?:(?:{alternatives('between-state-and-office')})\s+){{0,2}}")
+_SEATS = word_class("seats-of-missions")
 _BRACKET = re.compile(r"\s*\(\s*$")
 # What stands between the names of a list, and before the first.
 _LISTED = re.compile(r"(?:\s*,)?\s*(?:and\s+|&\s+)?(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -283,7 +284,8 @@ class Agents:
                 return name, begin, match.start(1) + len(match.group(1)[: match.group(1).find(name) + len(name)])
         window = max(0, begin - 90)
         article = re.search(r"(?:\bthe\s+)?$", text[window:begin])
-        before = BEFORE.search(text[window : begin - len(article.group() if article else "")])
+        over = text[window : begin - len(article.group() if article else "")]
+        before = BEFORE.search(over) or HONOURED.search(over)
         if before:
             name = self._checked(before.group(1), last=True)
             if name:
@@ -310,7 +312,7 @@ class Agents:
         while tokens and not tokens[-1][0].isupper():
             tokens = tokens[:-1]
         name = " ".join(tokens).removesuffix("'s").removesuffix("’s")
-        if not name or len(name) < 3 or (name.isupper() and len(tokens) < 2 and len(name) < 4):
+        if not name or len(name) < 3 or name.lower() in _SEATS or (name.isupper() and len(tokens) < 2 and len(name) < 4):
             return None
         return name
 

@@ -16,6 +16,7 @@ from dragoman.text import Traced
 LONGEST = 700
 _NEVER = re.compile(r"(?!)")
 _CELL_MARKS = "|·•»>"
+_DASHED_CELLS = re.compile(r"\s[-–]\s")
 _CELLS = re.compile(rf"\s*[{_CELL_MARKS}]\s*|\s{{2,}}")
 # Where a mark begins, or a mark that touches the word before it. A word ends an item only on a line of its own ("End"), or
 # where it is no other word ("Enditem").
@@ -105,6 +106,8 @@ class Furniture:
         return any(self.is_a(part, steps[-1]) for part in ("menu", "line", "kicker"))
 
     def _is_menu_row(self, words: str) -> bool:
+        if len(words) < _LONGEST_NAME and (" - " in words or " – " in words):
+            return all(self.is_a("line", c) for c in _DASHED_CELLS.split(words))
         marks = sum(map(words.count, _CELL_MARKS)) + words.count("  ")
         if len(words) >= 300 or not marks:
             return False

@@ -24,7 +24,7 @@ _DASH = re.compile(r"[\s.)\]]*(?:-{1,4}|\.-|:|/|\||>>)\s*")
 _MARKS = ("-", ":", "/", "|", ")", "]", ">>")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?=\s*(?:\(|/|--|$))")
 _SIGNATURE = re.compile(r"[.,;|]?\s+((?:[A-Z][\w.&'-]*\s?){1,5})\.?")
-_STOP = re.compile(r"[.)\]\s]*$")
+_STOP = re.compile(r"[.:)\]\s]*$")
 _EDITION = re.compile(r"\(?(?:updated?|special|exclusive|urgent|by our (?:own )?correspondent)\)?", re.IGNORECASE)
 _DASHED = re.compile(r"-\s*$")
 _STOPPED = re.compile(r",\s(?=[^.]{0,12}\d)[^.]{3,24}\.\s")
@@ -87,7 +87,7 @@ class Datelines:
         if body is None or not self._holds(head, at, place, day, medium, dash, ends, len(line) + longer):
             return None
         end = at if ends else len(line[:body].rstrip())
-        stopped = dash is not None and not ends and dash.group().strip() == "."
+        stopped = dash is not None and not ends and dash.group().strip() in ("", ".")
         return Dateline(start, end, body, _cased(place), home, day, medium, weekday, stopped)
 
     def home(self, place: str) -> str | None:

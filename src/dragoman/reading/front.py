@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.dates import FEWEST_ENTRIES, is_chronicle
@@ -35,6 +35,7 @@ _DONE = re.compile(
 _SIGNATURE = 8
 # Whom to ask stands in so many last lines.
 _FOOT = 10
+_POSTED = re.compile(r"(?:by|posted|published|updated|filed|last)\b", re.IGNORECASE)
 _HEADLINE = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -76,8 +77,8 @@ class Fronts:
             if i != at:
                 head = head.with_(found, above=at is not None and i < at)
         skip = {i for i in heads if i != at} | ({at} if at is not None else set())
-        if at is not None and title is not None and len(title) > len(lines[at]):
-            skip.add(at + 1)
+        if at is not None and title is not None:
+            skip |= set(_rows(lines, at, len(title)))
         body = [line for i, line in enumerate(lines) if i not in skip]
         body, closing = self._closed(body, item.after)
         closing = closing.with_(self._signed_at(body), above=False)
@@ -118,8 +119,8 @@ class Fronts:
                 found = found or self._headers.letterheads.house_over(line.words, [x.words for x in lines[i + 1 : i + 6]])
             if found is None and i:
                 found = self._headers.issue_line(line.words)
-            if found is None and above is not None and above.publisher:
-                found = self._headers.letterheads.accredited(line.words, above.publisher)
+            if found is None and (office := self._office_over(heads, i)) is not None:
+                found = self._headers.letterheads.accredited(line.words, office)
             if found is None and any(h.publisher or h.stamps for h in heads.values()):
                 found = self._headers.town_line(line.words)
             if found is not None:
@@ -139,6 +140,12 @@ class Fronts:
             if titles > 6:
                 return i
         return min(ZONE, len(lines))
+
+    def _office_over(self, heads: dict[int, Head], i: int) -> str | None:
+        """The mission whose name stands over line `i`, with at most the name of its state between."""
+        over = heads.get(i - 1)
+        over = heads.get(i - 2) if over is not None and over.publisher is None and over.publisher_state else over
+        return over.publisher if over is not None else None
 
     def _is_asked(self, words: str) -> bool:
         """Whether a medium has the turn: "TASS: What …?"."""
@@ -172,12 +179,13 @@ class Fronts:
         body = body[: self._contact(body)]
         while len(body) > 1:
             words = body[-1].words.strip("()[] ")
-            found = self._headers.closing(words) or self._only_medium(words)
+            found = self._headers.closing(words) or self._stamped(body[-1].words)
+            found = found or (self._only_medium(words) if _is_told(body[-2].words) else None)
             if found is None and not self._furniture.is_a("rule", words):
                 break
             closing = closing.with_(found or Head(), above=False)
             body = body[:-1]
-        while len(body) > 2 and self._is_biography(body):
+        while len(body) > 1 and self._is_biography(body):
             body = body[:-1]
         return body, closing
 
@@ -209,6 +217,11 @@ class Fronts:
         done = (m for line in body[-_SIGNATURE:] if (m := _DONE.match(line.words)) is not None)
         place = next((m.group(1) for m in done if next(days_in(m.string[m.end() :][:60]), None) is not None), None)
         return Head(place=place)
+
+    def _stamped(self, words: str) -> Head | None:
+        """A row below a text with its day and who put it on the page: "By Mission Chad | 5 June 2023 | Topics: News"."""
+        found = self._headers.read(words) if "|" in words and _POSTED.match(words) else None
+        return found if found is not None and found.stamps else None
 
     def _only_medium(self, words: str) -> Head | None:
         if len(words) > 40:
@@ -247,6 +260,20 @@ def entry_lines(lines: Sequence[Line]) -> frozenset[int]:
         if is_chronicle(days[first:]):
             return frozenset(at[first:])
     return frozenset()
+
+
+def _rows(lines: Sequence[Line], at: int, length: int) -> Iterator[int]:
+    """Places of the lines below `at` that a title of this length goes on in."""
+    reached = len(lines[at])
+    while reached < length and at + 1 < len(lines):
+        at += 1
+        reached += len(lines[at]) + 1
+        yield at
+
+
+def _is_told(words: str) -> bool:
+    """Whether a line is the end of a text, or a note in brackets, and none of an address."""
+    return is_closed(words) or words.endswith(")")
 
 
 def _is_prose(line: Line) -> bool:

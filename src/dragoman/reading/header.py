@@ -36,6 +36,7 @@ _ANSWERED = re.compile(
     r"(?: (?:given|received|provided|published|date))?\b\s*(?:on|:|-)?\s*",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+,? ?){1,3}")
 # Two figures of a year: before this they are of the new century.
 _CENTURY = 50
 _FIELD_MARKS = ("|", "•", "·", "\t", "   ")
@@ -95,8 +96,15 @@ class Headers:
             informative = informative or found is not None
             head = head.with_(found or Head(), above=False)
         if lost and head.publisher_state is None:
-            return None
+            return self._dated_there(fields, head)
         return head if informative else None
+
+    def _dated_there(self, fields: list[str], head: Head) -> Head | None:
+        """ "Almaty | May 22, 2023": where and when, of a place that need not be known."""
+        where = fields[0].strip()
+        if len(fields) != 2 or not head.stamps or head.outlet or head.publisher or not _PLACE.fullmatch(where):
+            return None
+        return head if self._furniture.is_a("menu", where) else replace(head, place=where)
 
     def _dashed(self, words: str) -> Head | None:
         """A date line with more on it: "16 January 2016 - Ottawa - Global Affairs Canada", "27 May 2024 14:30 Tashkent"."""
@@ -170,7 +178,7 @@ class Headers:
         native = self.letterheads.native(words) if len(words) < LONGEST // 2 else None
         if native is not None or words.lower() in ORGANS:
             return native or Head(soft=True)
-        named = self.letterheads.read(words) or self.letterheads.stated(words)
+        named = self.letterheads.read(words) or self.letterheads.abroad(words) or self.letterheads.stated(words)
         named = named or self.mastheads.read(words) or self.mastheads.unknown(words)
         return named or self.mastheads.section(words) or self._presented(words)
 

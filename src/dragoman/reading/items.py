@@ -115,7 +115,8 @@ def draft_of(front: Front, page: Page, rules: Rules) -> Draft | None:
         sheet.day.home if sheet.day else None, voice, bool(sheet.day and (sheet.day.place or "").lower() in _SEATS),
     )  # fmt: skip
     speaker = _hinted(rules.speakers.speaker(telling), hints, rules)
-    kind = "joint-statement" if speaker.joint and kind == "statement" else kind
+    signed = kind == "statement" or (kind == "article" and not telling.is_joint)
+    kind = "joint-statement" if speaker.joint and signed else kind
     if publisher and publisher_state is None and speaker.state and plain(publisher).lower() in telling.lead.lower():
         publisher_state = speaker.state  # the text names the publisher as an office of its speaker's state
     clues = _clues(front, sheet, page, kind, outlet, rules)

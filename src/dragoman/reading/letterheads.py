@@ -51,6 +51,13 @@ _ACCREDITED = re.compile(
     r"(?:and )?(?:to|in|at|with) (?:the )?(?-i:[A-Z])[\w'’.,() -]{3,80}|and (?:the )?other international organi[sz]ations.*",
     re.IGNORECASE,
 )
+_ABROAD = re.compile(
+    r"(?:the )?(?P<whose>[A-Z][\w.'’ -]{1,30}?)(?:['’]s)? "
+    r"(?:embassy|consulate(?: general)?|high commission|(?:permanent )?mission) "
+    r"(?:in|to) (?:the )?(?P<host>[A-Z][\w' -]{2,50})",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"^of (?=the )", re.IGNORECASE)
 _SENT_OUT = re.compile(
     r"\b(?:mission|embassy|delegation|consulate|high commission|representation|representative)\b", re.IGNORECASE
 )
@@ -73,6 +80,14 @@ class Letterheads:
     def __init__(self, furniture: Furniture, agents: Agents) -> None:
         self._furniture = furniture
         self._agents = agents
+
+    def abroad(self, words: str) -> Head | None:
+        """The embassy of one state in another: "Peruvian Embassy in Ghana", "U.S. Mission to the United Nations"."""
+        match = _ABROAD.fullmatch(words)
+        if match is None or not self._agents.is_whole(match["host"]):
+            return None
+        code = self._agents.first_code(match["whose"]) if self._agents.is_whole(match["whose"]) else None
+        return Head(publisher=words, publisher_state=code, soft=True) if code else None
 
     def read(self, words: str) -> Head | None:
         """The body whose name a line is: "Permanent Mission of Cuba to the United Nations"."""
@@ -128,6 +143,7 @@ class Letterheads:
 
     def state_line(self, words: str) -> Head | None:
         """A line that is a state's name: under the name of a ministry it says whose that is."""
+        words = _OF.sub("", words)
         words = words.title() if words.isupper() and _ACRONYM < len(words) < 9 else words  # "CHILE", but not "DPRK"
         code = self._agents.first_code(words) if len(words) < 60 else None
         return Head(publisher_state=code) if code and self._agents.is_whole(words) else None

@@ -21,6 +21,7 @@ TO = re.compile(
 )
 _CLOSING = re.compile(rf"(?:{alternatives('closings-of-letters')})[\s,.:]*", re.IGNORECASE)
 _ADDRESSED = re.compile(r"(?:H\.\s?E\.?|His|Her) (?:Excellency )?(?:Mr|Mrs|Ms|Dr|Sheikh|Madam)?\b", re.IGNORECASE)
+_ADDRESSED_SO = re.compile(rf"(?:{_ADDRESSED.pattern}|(?:Mr|Mrs|Ms|Mme|Madam|Dr|Sir)\.? [A-Z])", re.IGNORECASE)
 _SIGNED = re.compile(r"\W{0,2}(?:signed|/s/)\W{0,3}\s*(?:by\s+)?", re.IGNORECASE)
 
 
@@ -102,7 +103,7 @@ class Letters:
             signed = _SIGNED.match(words)
             closing = closing or signed is not None
             block.insert(0, words[signed.end() :] if signed else words)
-        to = next((i for i, b in enumerate(block) if i and _ADDRESSED.match(b)), len(block))
+        to = next((i for i, b in enumerate(block) if i and (_ADDRESSED if i < 2 else _ADDRESSED_SO).match(b)), len(block))
         block = block[:to]  # to whom it is may stand below who signs
         joined = ", ".join(b.strip(" ,") for b in block if b.strip(" ,"))
         if not joined or (not closing and len(block) == len(paragraphs)):

@@ -293,8 +293,9 @@ def _own(clues: Clues) -> Dating | None:
         line = clues.text.rfind("\n", 0, day.start) + 1
         stop = clues.text.find("\n", day.end)
         rest = clues.text[line : len(clues.text) if stop < 0 else stop]
-        last = clues.text.count("\n", day.end) < _LAST_LINES
-        if last and day.options and (len(rest) < 60 or _CLOSING.search(clues.text[max(0, day.start - 140) : day.start])):
+        done = _CLOSING.search(clues.text[max(0, day.start - 140) : day.start]) is not None
+        last = clues.text.count("\n", day.end) < _LAST_LINES * (1 + 3 * done)  # several may sign below
+        if last and day.options and (len(rest) < 60 or done):
             return _of_day(day, clues, f"closing line [{day.start}:{day.end}]")
     for day in days_in(clues.text, clues.body, clues.body + 400):
         if day.options and day.day and _ISSUED.search(clues.text[max(clues.body, day.start - 140) : day.start]):

@@ -18,7 +18,7 @@ from dragoman.reading.together import speaking_together
 from dragoman.reading.voice import Voices
 
 _BY = re.compile(
-    rf"\b(?:by|of|from|with)\s+(?:the\s+)?(?:(?:{alternatives('honorifics-before-speakers')})\b\.?\s*)*$",
+    rf"\b(?:by|of|from|with)\s+(?:the\s+)?(?:(?:{alternatives('honorifics-before-speakers')})(?:\b|(?<=['’]))\.?\s*)*$",
     re.IGNORECASE,
 )
 _VEHICLE_BY = re.compile(
@@ -48,7 +48,7 @@ _ON_BEHALF = re.compile(
     r"(?:and (?:the )?people )?of (?:the )?)?",
     re.IGNORECASE,
 )
-_BY_NAME = re.compile(r"\bby (?:the )?")
+_BY_NAME = re.compile(r"\bby (?:the )?(?=(?P<honoured>(?:Mr|Mrs|Ms|Mme|Dr|Lord|Sir)\b)?)")
 _FULL_STOP = re.compile(r"(?<=[a-z)\"'][.!?:])\s+(?=[A-Z\"'(])|\n")
 _ISSUES = re.compile(rf"\b(?:{alternatives('issues-words')})\b")
 # "In response to queries on the remarks of X, the spokesman said".
@@ -62,6 +62,12 @@ _OFFICE = re.compile(
     r"\b(?:embassy|ministry|press (?:service|office|department)|government|spokes\w+|delegation)\b", re.IGNORECASE
 )
 _OF_HEADS = re.compile(rf"\b(?:for|to|of) the (?:{alternatives('heads-of-organisations')})$", re.IGNORECASE)
+_ASKED = re.compile(r"(?:written |oral |parliamentary )?questions? (?:from|by|of|to)\b", re.IGNORECASE)
+# "The European Court of Human Rights has today declared".
+_ANNOUNCES = re.compile(
+    r"(?: \([A-Z]+\))?,? (?:(?:has|have|today|yesterday|on \w+day|unanimously) ){0,3}"
+    rf"(?:{alternatives('announced-by-a-house')})\b"
+)
 _TOGETHER = re.compile(r"\bjoint (?:news|press|media) ", re.IGNORECASE)
 _EXCHANGED = re.compile(r"\bexchange[sd]?\b", re.IGNORECASE)
 _SMALL = re.compile(r"\b(?:Of|The|To|From|For|And|On|In|By|At|With)\b")
@@ -80,7 +86,7 @@ _LONGEST_LINE = 240
 
 def in_small(title: str) -> str:
     """A title in capitals with its names written as names are: "LETTER FROM THE PERMANENT REPRESENTATIVE OF PANAMA"."""
-    return _SMALL.sub(lambda m: m.group().lower(), title.title()) if title.isupper() else title
+    return _SMALL.sub(lambda m: m.group().lower(), title.title()).replace("Co-Op", "Co-op") if title.isupper() else title
 
 
 class Speakers:
@@ -180,14 +186,18 @@ class Speakers:
 
     def _titled(self, title: str) -> Agent | None:
         """The agent that a title names as speaking, for the organisation on whose behalf it says that is done."""
+        if _ASKED.match(title):
+            return None
         found, match = self._in_title(title), _ON_BEHALF.search(title)
         code = self._agents.first_code(title[match.end() :]) if match is not None else None
-        if code is None or (found is not None and found.code is not None and code not in self._agents.organisations):
+        own = found is not None and found.code is not None and code not in self._agents.organisations
+        if match is None or own or (found is not None and code is None):
             return found
         if found is None or found.institution:
             by = _BY_NAME.search(title)
             name = self._agents.person(title[by.end() :]) if by is not None else None
-            found = Agent(0, 0, name=name if name and " " in name else None, institution=name is None or " " not in name)
+            whole = name is not None and (" " in name or (by is not None and by["honoured"] is not None))
+            found = Agent(0, 0, name=name if whole else None, institution=not whole)
         return replace(found, code=code)
 
     def _in_title(self, title: str) -> Agent | None:
@@ -291,7 +301,11 @@ class Speakers:
     def _house(self, telling: Telling) -> str | None:
         """The organisation that acts in the text as its speaker's own does, where no state does: "ASEAN calls for …"."""
         told = plain("\n".join(telling.paragraphs))
-        return self._voices.acting(told, "organisation") if self._voices.acting(told) is None else None
+        if self._voices.acting(told) is not None:
+            return None
+        house = self._agents.house(telling.lead)
+        announces = house is not None and _ANNOUNCES.match(telling.lead, house[1]) is not None
+        return house[0] if house is not None and announces else self._voices.acting(told, "organisation")
 
     def _served(self, telling: Telling, office: str) -> str | None:
         """The organisation of whose head an office speaks, first named: "Spokesman for the Secretary-General"."""
@@ -347,7 +361,7 @@ class Speakers:
                 where = self._house(telling) or where
             shown = telling.publisher_state or served or telling.voice or carried or where
             spoken = shown or self._speaking(telling) or (self._answering(telling) if found.name is None else None)
-            spoken = spoken or (self._house(telling) if found.office and official else None)
+            spoken = spoken or (self._house(telling) if kind == "answer" or (found.office and official) else None)
             if spoken or not found.office:
                 return spoken
             return self._most_told(telling) if kind == "interview" else self._asked_of(telling)

@@ -44,8 +44,20 @@ _VEHICLE = re.compile(
     rf"(?:joint |official |press |government )*(?:{alternatives('vehicles-as-titles')})\b",
     re.IGNORECASE,
 )
+# A title in capitals is of so many lines at most; one that says who speaks has most.
+_ROWS = 6
+_SPOKEN_BY = re.compile(
+    r"(?:statement|address|speech|remarks|message|intervention|lecture)(?: (?:delivered|made))? (?:by|of)\b", re.IGNORECASE
+)
+# A work of reference over an entry, and the part of it that the entry is in.
+_WORK = re.compile(
+    rf"[^.!?:]{{3,70}}\b(?:{alternatives('works-of-reference')})(?:,? (?:of )?[12]\d{{3}}(?:[-/]\d{{2,4}})?)?(?:,? edition)?",
+    re.IGNORECASE,
+)
+_CHAPTER = re.compile(r"(?:chapter|part|section|volume|vol\.?|book) [\dIVXLC]+\b.{0,60}", re.IGNORECASE)
 # What parts the name of a site from its section, and how such sections are called.
 _SITE = re.compile(r"\s+[-|:·»>]+\s+")
+_HOUSE = re.compile(r"\b(?:parliament|assembly|senate|congress|house|council|chamber|diet|bundestag)\b", re.IGNORECASE)
 _SECTION = re.compile(alternatives("sections-of-sites"), re.IGNORECASE)
 # Of what a page on a state tells.
 _OF_STATE = re.compile(
@@ -109,6 +121,10 @@ class Titles:
             return at, joined([line, lines[at + 1]])
         if at + 1 in free and not lines[at + 1].gap and self._runs_on(line, lines[at + 1]):
             line = joined([line, lines[at + 1]])
+            for i in range(at + 2, at + _ROWS):
+                if i not in free or lines[i].gap or len(line) + len(lines[i]) > LONGEST or not self._goes_on(line, lines[i]):
+                    break
+                line = joined([line, lines[i]])
         return at, line
 
     def _soft(self, lines: Sequence[Line], zone: int, heads: Heads, _: Hints) -> Found | None:
@@ -141,11 +157,22 @@ class Titles:
             below = next((i for i in sorted(heads) if i > at and heads[i].soft and heads[i].kicker), None)
         if below is None or not sections or not all(_SECTION.fullmatch(s.strip()) for s in sections):
             return at
-        own = name.strip().lower() not in ORGANS and self._headers.letterheads.state_line(name.strip())
+        house = name.strip().lower() in ORGANS or _HOUSE.search(name) is not None
+        own = not house and self._headers.letterheads.state_line(name.strip())
         if own:  # "Chad - Speeches"
             return at
         heads[at] = Head()
         return below
+
+    def _past_work(self, lines: Sequence[Line], _: int, free: list[int], at: int, heads: Heads) -> int:
+        """The title of an entry below its work and its chapter: "World Treaties Yearbook", "Chapter 4 | Asia"."""
+        below = [i for i in free if i > at and not _CHAPTER.fullmatch(lines[i].words)]
+        if not _WORK.fullmatch(lines[at].words) or not below:
+            return at
+        for i in free:
+            if i < below[0]:
+                heads[i] = Head()
+        return below[0]
 
     def _past_letterhead(self, lines: Sequence[Line], _: int, free: list[int], at: int, heads: Heads) -> int:
         """The title below the name of a state, its motto and its government, as official papers are headed."""
@@ -197,6 +224,13 @@ class Titles:
         """Whether a line is a state's name alone, over a title that says what of it is told."""
         return self._headers.letterheads.state_line(line.words) is not None and _OF_STATE.search(following.words) is not None
 
+    def _goes_on(self, line: Line, following: Line) -> bool:
+        """Whether a title in capitals of several lines goes on: "STATEMENT BY", "H.E. MR. X", "MINISTER OF", "AT THE"."""
+        if not (line.words.isupper() and following.words.isupper()):
+            return False
+        hangs = _HANGS.search(line.words) is not None or _TAKES_UP.match(following.words.lower()[:12]) is None
+        return _SPOKEN_BY.match(line.words) is not None or not hangs
+
     def _runs_on(self, line: Line, following: Line) -> bool:
         """Whether a title is broken over two lines."""
         if line.heading != following.heading or len(following) > 160:
@@ -217,6 +251,7 @@ FINDERS: tuple[Callable[[Titles, Sequence[Line], int, Heads, Hints], Found | Non
 PAST: tuple[Callable[[Titles, Sequence[Line], int, list[int], int, Heads], int], ...] = (
     Titles._past_sections,
     Titles._past_site,
+    Titles._past_work,
     Titles._past_letterhead,
     Titles._past_window,
     Titles._past_issue,

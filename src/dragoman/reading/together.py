@@ -11,6 +11,8 @@ from dragoman.reading.telling import Telling
 
 # Kinds of papers that several may sign; a message or a speech has one voice.
 _SIGNED_BY_SEVERAL = frozenset({"statement", "press-statement", "letter", "joint-statement"})
+# "Lusaka Declaration", of which nothing but its signatures says that it is one.
+_VEHICLE = re.compile(r"[\w' -]{2,50} (?:declaration|communiqu[eé]|appeal|statement|accord)", re.IGNORECASE)
 _GROUP = rf"(?:{alternatives('who-speak-together')}) of (?:the )?"
 # "Declaration of the Presidents of A, B and C", "Letter dated 3 May 1995 from the representatives of A and B".
 _TITLED = re.compile(
@@ -29,9 +31,11 @@ _LINE, _LINES = 140, 40
 
 def speaking_together(telling: Telling, agents: Agents) -> tuple[str, ...]:
     """The codes of the states, two or more, whose heads or ministers speak together in a paper, in alphabetical order."""
+    title = plain(telling.title)
+    if telling.kind == "article" and _VEHICLE.fullmatch(title):
+        return tuple(sorted(_signing(telling, agents)))
     if telling.kind not in _SIGNED_BY_SEVERAL:
         return ()
-    title = plain(telling.title)
     named = next((agents.series(title, m.end()) for m in _TITLED.finditer(title)), ())
     named = named if len(named) > 1 else _opening(telling, agents)
     return tuple(sorted(named if len(named) > 1 else _signing(telling, agents)))

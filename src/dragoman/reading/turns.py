@@ -12,6 +12,7 @@ from dragoman.reading.lines import plain
 from dragoman.reading.outlets import Medium, Outlets
 
 _LABEL = re.compile(r"([^\W_][^:\n]{0,48}?)\s*:\s+(?=\S)|([QA])\s?\d{0,3}[.)]\s+(?=\S)")
+_LOUD = re.compile(r"((?:[A-Z][A-Z.'’]*[ ,]{1,2}){0,5}[A-Z][A-Z.'’]+)\s+-\s+(?=\S)")
 _ASKS = re.compile(
     rf"(?:q(?:uestion)?s?\s?\d{{0,3}}(?:\s?\([^()]+\))?|(?:.*\b)?(?:{alternatives('who-asks')}))",
     re.IGNORECASE,
@@ -154,17 +155,19 @@ def _presented(paragraphs: Sequence[str]) -> str | None:
     for paragraph in paragraphs:
         if len(paragraph) > _LONGEST_HEADING or paragraph.rstrip()[-1:] in ".?!:;":
             break
-        lines.append(_BRACKETS.sub("", _DEGREES.sub("", plain(paragraph))).strip())
+        lines.append(" ".join(_BRACKETS.sub("", _DEGREES.sub("", plain(paragraph))).split()))
     return ", ".join(lines) or None
 
 
 def _label(paragraph: str) -> tuple[str, int] | None:
     label = paragraph.partition(":")[0].rstrip()
-    if (len(label) > _LONGEST_LABEL or len(label) == len(paragraph)) and not paragraph.startswith(("Q", "A")):
+    capitals = paragraph[:4].isupper() and " - " in paragraph[:_LONGEST_LABEL]
+    if (len(label) > _LONGEST_LABEL or len(label) == len(paragraph)) and not paragraph.startswith(("Q", "A")) and not capitals:
         return None
     match = _LABEL.match(paragraph)
     if match is None:
-        return None
+        loud = _LOUD.match(paragraph)  # "THE SPOKESPERSON - The talks ..."
+        return (loud[1], loud.end()) if loud and (_REPLIES.fullmatch(loud[1]) or _ASKS.fullmatch(loud[1])) else None
     label = (match.group(1) or match.group(2)).strip(" *_")
     if label.lower() in _NOT_TURNS or len(label.split()) > 7:
         return None
