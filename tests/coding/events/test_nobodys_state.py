@@ -38,6 +38,10 @@ CASES = [
     ("Norway regretted the deaths of Afghan villagers.", None, "CONCEDE", "NOR", "AFG"),
     ("Norway regrets that the truce has broken down.", "NOR", "CONCEDE", None, None),
     ("Denmark responded by cutting its aid.", None, "SANCTION", "DNK", ""),
+    ("Libya acceded to the convention in 1975; Chad built a reactor.", None, "SUPPORT", "LBY", ""),
+    ("We welcome the meeting of the Boundary Commission.", "KHM", "SUPPORT", "KHM", ""),
+    ("I assure you of our full cooperation.", "GUY", "AGREE", "GUY", ""),
+    ("Mobutu went into exile in Morocco.", None, "CONSULT", None, None),
     ("Only nine states kept an embassy in Tirana.", None, "PROTEST", None, None),
     ("Spain demands that Peru break off relations with Chile.", None, "REQUEST", "ESP", "PER"),
 ]
@@ -79,3 +83,30 @@ def test_a_year_over_its_day(coder: Coder, text: str) -> None:
 @pytest.mark.parametrize("text", ["Peru let them see the consul in line with the Convention on Consular Relations of 1963."])
 def test_no_date_of_a_convention(coder: Coder, text: str) -> None:
     assert all(e.date is None for e in _events(coder, text, None))
+
+
+@pytest.mark.parametrize(
+    ("text", "performed"),
+    [
+        ("On the coup, we strongly condemn the use of force by Chad.", True),
+        ("We condemned the use of force by Chad.", False),
+        ("The ministry summoned the ambassador of Chad on 3 May 2021.", False),
+        ("Chad has committed crimes against the people of Mali.", True),
+    ],
+)
+def test_what_is_done_by_saying_so(coder: Coder, text: str, performed: bool) -> None:
+    assert {e.performed for e in _events(coder, text, "GHA") if e.event == "ACCUSE"} == {performed}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "target"),
+    [
+        ("Egypt lent financial support to Chad.", "AID", "EGY", "TCD"),
+        ("Egypt lent moral support to Chad.", "SUPPORT", "EGY", "TCD"),
+        ("Two Peruvian citizens signed up for jobs with the Russian army.", "AGREE", None, None),
+        ("Peru opposed the Chilean bid to join the council.", "REJECT", "PER", "CHL"),
+    ],
+)
+def test_whose_deed_it_is(coder: Coder, text: str, kind: str, source: str | None, target: str | None) -> None:
+    found = [(" ".join(e.source), " ".join(e.target)) for e in _events(coder, text, None) if e.event == kind]
+    assert found == ([] if source is None else [(source, target)])

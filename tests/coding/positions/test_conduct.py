@@ -13,6 +13,11 @@ Stand = tuple[str, str | None, bool]
 Case = tuple[str | None, str, list[Stand]]
 
 CASES: list[Case] = [
+    # What somebody is put through is held against whoever does it.
+    ("MLI", "We reject the inclusion of Cuba in that list.", []),
+    ("MLI", "We reject the listing of Cuba by Spain.", [("MLI", "ESP", False)]),
+    ("MLI", "We reject the interference of Cuba in that matter.", [("MLI", "CUB", False)]),
+    ("MLI", "We condemned the Iraqi invasion of Kuwait.", [("MLI", "IRQ", False)]),
     # What the subject does, as the speaker tells it.
     ("MLI", "The regime in Chad has played the worst part of all.", [("MLI", "TCD", False)]),
     ("MLI", "Norway has kept its word.", [("MLI", "NOR", True)]),

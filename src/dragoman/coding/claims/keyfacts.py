@@ -26,6 +26,8 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _BOXED = re.compile(rf"\b(?:{alternatives('headings-of-fact-boxes')})\b", re.IGNORECASE)
+# "Pevnostní 9, Prague 6".
+_ADDRESS = re.compile(r"(?:[^\W\d_a-z][\w.'’-]* ){1,4}\d{1,4}[a-z]?, (?:[^\W\d_a-z]|\d{4,5} )")
 # How far back that heading is looked for, and how long it is at most, in characters.
 _BOX, _HEADING = 900, 60
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -44,6 +46,8 @@ def rows(scene: Scene, told: Sequence[Record]) -> Iterator[Claim]:
     starts = sorted(claim.start for claim in told)
     for line in _LINE.finditer(text):
         if _OTHER.search(line["label"]) or line["value"].rstrip().endswith((".", "?", "!", ";")):
+            continue
+        if _ADDRESS.match(line["value"]):
             continue
         start, end = line.span("value")
         if bisect_left(starts, line.start()) < bisect_left(starts, end):

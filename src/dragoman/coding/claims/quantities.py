@@ -35,6 +35,7 @@ from dragoman.text import Span
 
 # "Decided to send weapons: 2,500 rifles": what is to be done, hung by parsers on the verb of deciding.
 _RESOLVES = word_class("resolving")
+_FIRST = re.compile(r"\b(?:first|last|only|lowest|highest|worst|best|biggest|largest)\b", re.IGNORECASE)
 _YEARS = frozenset({"year", "years"})
 _LAST_DAY = 31
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
@@ -126,6 +127,8 @@ class _Counter:
             return False  # an age
         if unit == "year" and (text[max(0, figure.start - 5) : figure.start].endswith(" for ")):
             return False  # "independent for less than five years"
+        if unit == "year" and text[max(0, figure.start - 4) : figure.start] == " in " and _FIRST.search(self.bench.words):
+            return False  # "the first visit in fifteen years"
         if unit is None and _SPELL.match(text, end, end + 12):
             return False  # "dead for three days"
         if _COUNTING.search(text, max(0, start - 14), start) or _ORDINAL.match(text, end, end + 10):

@@ -187,6 +187,10 @@ def _performed(bench: Workbench, act: Act) -> bool:
     finite = next((t for t in bench.sentence.children(verb, "aux") if t.tag in TENSED), verb)
     if finite.lower == "would" or any(_is_told(bench, t) for t in (verb, *bench.sentence.ancestors(verb))):
         return False
+    if finite.tag == "VBD" and finite.lower in bench.clauses.verb_lemmas(verb) and finite is verb:
+        return True  # "we condemn", which the parser takes for a past
+    if finite.tag == "VBD" and any(s.i not in {r.head for r in act.target} for s in bench.clauses.subjects(verb)):
+        return False  # "the ministry summoned the envoy": told, and not done by saying so
     if not any(r.text for r in act.source):  # "You have committed crimes": who says so accuses
         return finite is not verb or verb.tag != "VBN"  # not "Campaign Criticised"
     return finite.tag in (*_PRESENT, "MD") and not (finite.lower in _HAVE and verb.tag == "VBN")

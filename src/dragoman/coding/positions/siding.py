@@ -20,6 +20,7 @@ _WITHHELD = tuple(word_class("withholding-support"))
 _FRONTED = frozenset({"advcl", "npadvmod", "nsubj", "nsubjpass"})
 _AGREED = frozenset({"agreed", "agreeing"})  # on something, with each other
 _COMES = word_class("coming-from")
+_DONE_TO = word_class("done-to-somebody")
 _TOWARDS = ("to", "towards", "toward")
 _ATTITUDES = word_class("attitudes-towards")
 _HIDING = word_class("hiding-a-feeling")
@@ -69,6 +70,8 @@ def _verb(bench: Workbench, lexis: Lexis, verb: Token, entry: Siding) -> Iterato
         inner = inner or sentence.children(verb, "dative")  # "wish X every success"
         inner = inner or [o for t in beside for to in entry.to for o in clauses.under(t, to)]
         objects = [o for o in (inner or objects) if o not in beside]
+    if entry.polarity < 0:
+        objects = [blamed for o in objects for blamed in _blamed(bench, o)]
     holders = holders_of(bench, clauses.subjects(verb))
     said = reported_by(bench, verb)
     polarity = -0.5 if negated else entry.polarity
@@ -97,6 +100,15 @@ def _is_left_behind(bench: Workbench, verb: Token, noun: Token) -> bool:
     return (
         named and any(p.lower == "for" for p in after) and any(p.lower == "for" for p in bench.sentence.children(verb, "prep"))
     )
+
+
+def _blamed(bench: Workbench, deed: Token) -> list[Token]:
+    """Whom a stand against a deed is against: not whom it is done to, "the listing of X", but whoever does it."""
+    whose = bench.sentence.children(deed, "amod", "compound", "nmod", "poss")  # "the Chadian invasion of X"
+    named = any(bench.scene.mention_at(t) is not None for t in whose)
+    if named or deed.lower not in _DONE_TO or not bench.clauses.under(deed, "of"):
+        return [deed]
+    return bench.clauses.under(deed, "by")
 
 
 def _is_guest(bench: Workbench, noun: Token) -> bool:

@@ -194,7 +194,9 @@ def _by_states(reader: ActReader, act: Act) -> list[Reference]:
     """By the states that the sentence speaks of besides the one that acts, else by what the text has said before."""
     own = act.source[0]
     abroad = [c for c in spoken_of(reader, act) if c not in own.codes]
-    if act.event == "SUPPORT" and (act.mode in ("treaty", "accession") or act.rule in MANY_RULES):
+    if act.mode == "accession":
+        return []  # to a treaty of many; "acceded to it; Chad supplied a reactor"
+    if act.event == "SUPPORT" and (act.mode == "treaty" or act.rule in MANY_RULES):
         return _stated(act, abroad[0]) if len(abroad) == 1 else []
     if not abroad and ((act.event, act.mode) in _TO_TREATIES or is_of_treaty(reader, act)):
         return []
@@ -229,6 +231,8 @@ def _at_home(reader: ActReader, act: Act) -> list[Reference]:
         return _implied(act, (host,))
     if not sectors - {"GOV"} and act.event in SPOKEN_AT and (_speaks_itself(reader, own) or _speaks_abroad(act)):
         return []  # "Chad rejects these demands", "we reject them"
+    if _speaks_itself(reader, own) and (act.event == "SUPPORT" or "you" in reader.words):
+        return []  # "we welcome the meeting", "I assure you of our help"
     sector = "GOV" if act.event in AGAINST_GOVERNMENT and not sectors & {"GOV", "MIL", "COP"} else "CVL"
     return [replace(own, sector=sector, text="")]
 
@@ -312,7 +316,7 @@ def _speaks_itself(reader: ActReader, own: Reference) -> bool:
     if reader.scene.speaker(head.start) not in own.codes:
         return False
     if head.tag == "PRP":
-        return head.lower == "we"
+        return head.lower in ("we", "i")
     named = mention is not None and mention.kind == "name" and mention.sector is None
     return named and mention is not None and own.span.start <= mention.start and mention.end >= own.span.end
 
