@@ -126,7 +126,7 @@ def _wrong(row: dict[str, Any], kept: str | int | None) -> str | None:
     if row.get("date") and not is_partial(row["date"]):
         return f'"date" {row["date"]!r} is not a date; allowed: 2017, 2017-01 or 2017-01-06'
     if row.get("speaker_state") and not is_code(row["speaker_state"].upper()):
-        return f'"speaker_state" {row["speaker_state"]!r} is not a code; allowed: one such as PRK'
+        return f'"speaker_state" {row["speaker_state"]!r} is not a code; allowed: one such as PRK, or CHL+HRV of two together'
     return None
 
 

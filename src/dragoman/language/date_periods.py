@@ -27,7 +27,7 @@ _OF_YEAR = {
     "early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 1), "start": (1, 1), "middle": (6, 7), "end": (12, 12),
     "close": (12, 12), "first half": (1, 6), "second half": (7, 12), "last half": (7, 12), "h1": (1, 6), "h2": (7, 12),
     "first quarter": (1, 3), "second quarter": (4, 6), "third quarter": (7, 9), "fourth quarter": (10, 12),
-    "last quarter": (10, 12), "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),
+    "last quarter": (10, 12), "first days": (1, 1), "last days": (12, 12), "last day": (12, 12), "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),
 }  # fmt: skip
 _OF_MONTH = {
     "early": (1, 10), "mid": (11, 20), "late": (21, 31), "beginning": (1, 10), "start": (1, 10), "middle": (11, 20),
@@ -36,7 +36,8 @@ _OF_MONTH = {
 }  # fmt: skip
 _OF_DECADE = {
     "early": (0, 3), "mid": (4, 6), "late": (7, 9), "beginning": (0, 0), "start": (0, 0), "middle": (4, 6), "end": (9, 9),
-    "close": (9, 9), "first half": (0, 4), "second half": (5, 9),
+    "close": (9, 9), "first half": (0, 4), "second half": (5, 9), "first days": (0, 0), "last days": (9, 9),
+    "last day": (9, 9),
 }  # fmt: skip
 
 

@@ -65,10 +65,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "Two thirds of its exports", "one in four of them": shares, as per cent of a hundred.
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _FRACTION = re.compile(
     rf"(?<![\w-])(?:(?P<of>{_SMALL}|a)[ -](?P<part>third|quarter|fourth|fifth|sixth|eighth|tenth)s?(?=\s+of\s)"
-    rf"|(?P<half>half)(?=\s+(?:of|the|its|their|our|all)\s)|(?P<one>{_SMALL})\s+(?:in|out of(?: every)?)\s+(?P<every>{_BELOW})(?=\s+(?:of\s|[a-z]+s\b)))",
+    rf"|(?<!the )(?<!first )(?<!second )(?<!other )(?<!last )(?<!ern )(?P<half>half)(?=\s+(?:of|the|its|their|our|all)\s)|(?P<one>{_SMALL})\s+(?:in|out of(?: every)?)\s+(?P<every>{_BELOW})(?=\s+(?:of\s|[a-z]+s\b)))",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s+or\s+(more|less|fewer|so)\b", re.IGNORECASE)
@@ -129,9 +129,8 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Figure]:
             comparator = {"more": ">=", "less": "<=", "fewer": "<=", "so": "~"}[word]
             stop = after.end() if after is not None else stop
         found.append(Figure(begin, stop, match.start(), match.end(), value, None, comparator, unit))
-    found = [f for f in found if not any(_overlap(f, m) for m in _FRACTION.finditer(text, start, end))] + [
-        _share(text, start, m) for m in _FRACTION.finditer(text, start, end)
-    ]
+    if shares := list(_FRACTION.finditer(text, start, end)):
+        found = [f for f in found if not any(_overlap(f, m) for m in shares)] + [_share(text, start, m) for m in shares]
     for match in _VAGUE.finditer(text, start, end):
         if not any(f.number_start < match.end() and match.start() < f.number_end for f in found):
             found.append(Figure(match.start(), match.end(), match.start(), match.end(), None))

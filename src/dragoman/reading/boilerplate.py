@@ -106,8 +106,9 @@ class Furniture:
         return any(self.is_a(part, steps[-1]) for part in ("menu", "line", "kicker"))
 
     def _is_menu_row(self, words: str) -> bool:
-        if len(words) < _LONGEST_NAME and (" - " in words or " – " in words):
-            return all(self.is_a("line", c) for c in _DASHED_CELLS.split(words))
+        dashed = len(words) < _LONGEST_NAME and (" - " in words or " – " in words)
+        if dashed and all(self.is_a("line", c) for c in _DASHED_CELLS.split(words)):
+            return True
         marks = sum(map(words.count, _CELL_MARKS)) + words.count("  ")
         if len(words) >= 300 or not marks:
             return False

@@ -244,7 +244,7 @@ class Headers:
 
     def answered(self, words: str) -> Head | None:
         """When a question was answered and by whom: "Answered on 20 March 2019", "Answered: 3 May 2010 by Minister X"."""
-        match = _ANSWERED.match(words) if len(words) < LONGEST // 2 and "nswer" in words.lower() else None
+        match = _ANSWERED.match(words) if len(words) < LONGEST // 2 and has_any(words.lower(), ("nswer", "repl")) else None
         day = next(days_in(words, match.end()), None) if match is not None else None
         if match is None or day is None or not day.options or words[match.end() : day.start].strip(EDGES):
             return None

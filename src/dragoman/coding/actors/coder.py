@@ -22,13 +22,13 @@ _SCARE = re.compile(r"[\"“”«]\s*$|(?:so-called|self-styled)\s+[\"“]?$")
 # Names beside which a role is one of theirs: "Chinese ministry", "China's former envoy", "ministry of the Republic of Chad".
 _NAMES = frozenset({"name", "demonym", "adjective", "deixis"})
 _FORMER = re.compile(r"(?:former|ex)[\s-]", re.IGNORECASE)
-# Behind which an office is no longer held, and before which it is not held yet.
 # Between an office and its holder.
 _NEAR_HOLDER = 60
 _OFFICE_NAME = re.compile(r"(?:-elect|-designate)?(?: of (?:the )?[A-Z][\w ]{2,30})?,? ")
 _NAME_OFFICE = re.compile(
     r",? (?:who )?(?:(?:was|had been|served as) )?(?:then |the |a )?(?:former |ex-)?(?:\w+(?:['’]s)? ){0,2}"
 )
+# Behind which an office is no longer held, and before which it is not held yet.
 _WAS = re.compile(r"\b(?:former|ex|one-time|erstwhile)[\s-]+(?:[A-Z][\w.]*\s+)?$", re.IGNORECASE)
 _TO_BE = re.compile(r"[\s-]+(?:designate|elect)\b")
 _OWNED = re.compile(rf"(?:['’]s)?\s+(?:(?:{alternatives('before-an-office')})[\s-]+)*")

@@ -30,16 +30,22 @@ _COUNTED = (("votes", ("for", "for2")), ("votes-against", ("against", "against2"
 
 def may_be(text: str, span: Span) -> bool:
     """Whether a sentence tells how a vote went by its numbers."""
-    return _DIVISION.search(text, *span) is not None
+    return next(_divisions_in(text, span.start, span.end), None) is not None
+
+
+def _divisions_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The numbers of a sentence that are those of a vote, and not of a race: "went by 40 to 7 against the clock"."""
+    voted = "vot" in text[start:end].lower()
+    return (m for m in _DIVISION.finditer(text, start, end) if voted or "favo" in m.group() or "abst" in m.group())
 
 
 def divisions(grounds: Grounds) -> Iterator[Draft]:
     """How a vote went: so many for and against, and so many who abstained."""
     text, sentence = grounds.bench.text, grounds.sentence
-    for match in _DIVISION.finditer(text, sentence.start, sentence.end):
+    for match in _divisions_in(text, sentence.start, sentence.end):
         inside = sentence.at(match.start(), match.end())
         verb = grounds.verb_above(inside[0]) if inside else None
-        if verb is None or not grounds.is_asserted(verb) or "vot" not in grounds.bench.words:
+        if verb is None or not grounds.is_asserted(verb):
             continue
         for measure, names in _COUNTED:
             name = next((n for n in names if match[n]), None)

@@ -29,8 +29,11 @@ def given_in_words(g: Grammar) -> Iterator[Power]:
             continue
         end = next((t.i for t in tokens[verb.i + 1 :] if t.text in ",;:" or t.tag in ("WDT", "WP", "MD")), len(tokens) - 1)
         for prep in reversed(tokens[verb.i + 1 : end]):
-            noun = next((t for t in tokens[prep.i + 1 : end] if t.tag[0] == "N" and t.dep != "compound"), None)
-            if prep.lower not in ("in", "to", "upon", "on") or noun is None or noun.i - prep.i > _NEAR:
+            if prep.lower not in ("in", "to", "upon", "on"):
+                continue
+            near = tokens[prep.i + 1 : min(end, prep.i + _NEAR + 1)]
+            noun = next((t for t in near if t.tag[0] == "N" and t.dep != "compound"), None)
+            if noun is None:
                 continue
             holder = next((h for h in g.holders([noun]) if h.office is not None), None)
             if holder is None:

@@ -52,9 +52,12 @@ def holder_of(bench: Workbench, token: Token, state: str | None, before: Holder 
             return holder_of(bench, bench.sentence.tokens[clause.head], state, before)
         of = [h for o in bench.clauses.under(token, "of") if (h := holder_of(bench, o, state, before)) and h.office]
         first = bench.sentence.subtree(token, without=frozenset({"relcl", "acl", "prep"}))[0]
-        begin = bench.text.find(of[0].office or "", of[0].start) if of else 0
-        words = bench.text[first.start : begin] + (of[0].office or "") if of else ""
-        return Holder(_ARTICLE.sub("", words), of[0].state, first.start, of[0].end) if of else None
+        begin = bench.text.find(of[0].office or "", of[0].start, of[0].end) if of else -1
+        if begin < first.start:  # none, or "members of which", told before
+            return None
+        return Holder(
+            _ARTICLE.sub("", bench.text[first.start : begin] + (of[0].office or "")), of[0].state, first.start, of[0].end
+        )
     mention = bench.scene.mention_at(token)
     if mention is not None and mention.kind in ("person", "holder", "place", "organisation", "collective"):
         return None

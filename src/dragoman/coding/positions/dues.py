@@ -13,7 +13,7 @@ from dragoman.language.parse import Token
 from dragoman.lexicon.closed import BE
 from dragoman.lexicon.words import word_class
 
-_MUST = frozenset({"must", "should", "ought", "can", "cannot"})
+_MUST = frozenset({"must", "should", "ought"})
 _DESERVES = word_class("deserving-to-be")
 
 
@@ -38,7 +38,7 @@ def _due(bench: Workbench, verb: Token) -> list[Token]:
         return []
     auxiliaries = {c.lower for c in sentence.children(verb, "aux")}
     own = sentence.children(verb, "nsubjpass")
-    if own and auxiliaries & _MUST and "can" not in auxiliaries:
+    if own and auxiliaries & _MUST:
         return own
     above = sentence.head(verb)
     if above is None or verb.dep != "xcomp" or "to" not in auxiliaries or bench.clauses.negated(above):

@@ -73,7 +73,8 @@ def is_paper(bench: Workbench, token: Token) -> bool:
     return token.lower in _PAPERS or any(r.start <= token.start < r.end for r in register)
 
 
-def _is_told(bench: Workbench, verb: Token) -> bool:
+def is_told(bench: Workbench, verb: Token) -> bool:
+    """Whether a verb tells what is so: not denied, possible or on terms."""
     clauses = bench.clauses
     return not (clauses.negated(verb) or clauses.is_possible(verb) or clauses.is_condition(verb) or clauses.in_condition(verb))
 
@@ -107,7 +108,7 @@ def _imposed(bench: Workbench, verb: Token) -> Iterator[Declared]:
     """ "The pact binds A and B to come to each other's aid", "the constitution forbids the stationing of troops"."""
     sentence = bench.sentence
     papers = [s for s in bench.clauses.subjects(verb) if is_paper(bench, s)]
-    if not papers or not _is_told(bench, verb):
+    if not papers or not is_told(bench, verb):
         return
     of_law = law_state(bench, verb.start) if any(p.lower in _LAWS for p in papers) else None
     objects = sentence.children(verb, "dobj", "dative")
@@ -157,7 +158,7 @@ def _each_bound(bench: Workbench, deeds: list[Token]) -> list[tuple[Token | None
 def _imposed_on(bench: Workbench, verb: Token) -> Iterator[Declared]:
     """ "X is obliged under the treaty to A", "by the treaty X was forbidden any union with B"."""
     sentence = bench.sentence
-    if not _is_told(bench, verb) or not under_paper(bench, verb):
+    if not is_told(bench, verb) or not under_paper(bench, verb):
         return
     holders = bound(bench, sentence.children(verb, "nsubjpass", "nsubj"), None)
     said = tuple(reported_by(bench, verb))
@@ -186,7 +187,7 @@ def under_paper(bench: Workbench, verb: Token) -> bool:
 def _taken_on(bench: Workbench, verb: Token) -> Iterator[Declared]:
     """ "X assumed the obligation not to A", "took upon itself to B"."""
     sentence = bench.sentence
-    if not _is_told(bench, verb) or bench.clauses.is_passive(verb):
+    if not is_told(bench, verb) or bench.clauses.is_passive(verb):
         return
     nouns = [o for o in sentence.children(verb, "dobj") if o.lower in _WORDS]
     if verb.lower in _BINDS and any(o.lower in _REFLEXIVE for o in sentence.children(verb, "dobj")):
@@ -230,7 +231,7 @@ def _by_terms(bench: Workbench, be: Token) -> Iterator[Declared]:
     deeds = [c for c in sentence.children(be, "xcomp") if bench.clauses.is_infinitive(c) and c.i > be.i]
     owed = [o for o in bench.clauses.under(be, "under") if o.lower in _WORDS]
     deeds = deeds or [c for o in owed for c in sentence.children(o, "acl", "relcl") if bench.clauses.is_infinitive(c)]
-    if not deeds or sentence.children(be, "attr", "acomp", "expl") or not _is_told(bench, be):
+    if not deeds or sentence.children(be, "attr", "acomp", "expl") or not is_told(bench, be):
         return
     if not owed and not under_paper(bench, be):
         return

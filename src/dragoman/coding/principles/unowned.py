@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from dragoman.coding.principles.declarations import UNNAMED, Declared, predicates, statement
-from dragoman.coding.principles.obligations import is_paper
+from dragoman.coding.principles.obligations import is_paper, is_told
 from dragoman.coding.sentence.phrasing import is_official, refer_all, reported_by, trimmed
 from dragoman.coding.sentence.voices import declarers, names_party, owners, speaking
 from dragoman.coding.sentence.workbench import Workbench
@@ -65,11 +65,6 @@ def find(bench: Workbench) -> Iterator[Declared]:
             yield from _spared(bench, token)
 
 
-def _is_told(bench: Workbench, verb: Token) -> bool:
-    clauses = bench.clauses
-    return not (clauses.negated(verb) or clauses.is_possible(verb) or clauses.is_condition(verb) or clauses.in_condition(verb))
-
-
 def _official(bench: Workbench, heads: list[Token]) -> tuple[str, ...]:
     """The states and organisations that phrases mean."""
     found = [c for h in heads for r in refer_all(bench, h) if is_official(r) for c in r.codes if not c.startswith("X-")]
@@ -94,7 +89,7 @@ def _it_was(bench: Workbench, verb: Token) -> Iterator[Declared]:
     """ "It was pledged that no visas would be required", "it is agreed that X shall pay"."""
     sentence = bench.sentence
     subjects = sentence.children(verb, "nsubjpass", "nsubj")
-    if [s.lower for s in subjects] != ["it"] or not bench.clauses.is_passive(verb) or not _is_told(bench, verb):
+    if [s.lower for s in subjects] != ["it"] or not bench.clauses.is_passive(verb) or not is_told(bench, verb):
         return
     said = reported_by(bench, verb)
     joint = tuple(said[-1].split("+")) if said and "+" in said[-1] else ()
@@ -109,7 +104,7 @@ def _word_given(bench: Workbench, noun: Token) -> Iterator[Declared]:
     """ "A promise was made that A", "the text contains an undertaking by X to B", "included is a commitment to C"."""
     sentence, clauses = bench.sentence, bench.clauses
     verb = sentence.head(noun)
-    if verb is None or verb.tag[0] != "V" or not _is_told(bench, verb):
+    if verb is None or verb.tag[0] != "V" or not is_told(bench, verb):
         return
     if any(c.lower in _NONE for c in sentence.children(noun, "det", "neg")):
         return

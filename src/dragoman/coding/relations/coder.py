@@ -90,8 +90,8 @@ def _merged(told: Iterable[Told]) -> Iterator[Told]:
         # Terms are told apart by their years; what begins after the end of the bond told before is another.
         key = (one.kind, one.a, one.b, one.change == "resume", one.since if one.since and one.until else None)
         if key in rows and _is_another(rows[key], one):
-            rows[(*key[:4], one.since)] = one
-        elif key in rows and not _is_anew(rows[key], one):
+            key = (*key[:4], one.since)
+        if key in rows and not _is_anew(rows[key], one):
             rows[key] = _joined(rows[key], one)
         else:
             rows[(*key[:4], one.since) if key in rows else key] = one

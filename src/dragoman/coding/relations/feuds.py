@@ -29,12 +29,13 @@ _BORDERS = word_class("shared-borders")
 _EACH = 4
 _IS = BE | SHORT_IS | REMAIN | BECOME
 # Words of which one stands in every sentence that this file reads.
-WORDS = _IN_DISPUTE | _ODDS | _FIGHTS | _BREAKS | _COURTS | {"allied", "dispute"}
+WORDS = _IN_DISPUTE | _ODDS | _FIGHTS | _BREAKS | {"allied", "dispute"}
 
 
 def tells(words: frozenset[str]) -> bool:
     """Whether the words of a sentence, in lower case, have one by which a quarrel or a league is told."""
-    return not words.isdisjoint(WORDS) or any(w.startswith(_QUARRELS) for w in words)
+    at_court = not words.isdisjoint(_COURTS) and not words.isdisjoint(_BRINGS)
+    return at_court or not words.isdisjoint(WORDS) or any(w.startswith(_QUARRELS) for w in words)
 
 
 def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
