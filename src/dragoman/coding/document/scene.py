@@ -217,7 +217,7 @@ class Scene:
         """In a list of lines that open with dates: that of the line `offset` stands in, or of the one above where it opens one."""
         at = bisect.bisect_left(self._items, offset, key=lambda e: e[0])
         opens = at < len(self._items) and self._items[at][0] == offset
-        if not at or not (opens or "\n" not in self.document.text[self._items[at - 1][0] : offset]):
+        if not at or not (opens or self.document.text.find("\n", self._items[at - 1][0], offset) < 0):
             return None
         return self._items[at - 1][1]
 

@@ -78,6 +78,7 @@ def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | N
     place = place_of(bench, reader, act)
     trigger = bench.sentence.span(list(act.trigger))
     dates: list[DateMention | None] = [day] if day is not None else [*dates_of(bench, act)]
+    contexts = contexts_of(bench, act)
     for date in dates or [None]:
         yield Event(
             document_id=bench.document_id,
@@ -86,7 +87,7 @@ def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | N
             reported_by=reported,
             event=act.event,
             mode=act.mode,
-            contexts=contexts_of(bench, act),
+            contexts=contexts,
             source=source.codes,
             source_text=source.text,
             source_sector=source.sectors,

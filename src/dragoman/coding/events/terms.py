@@ -1,4 +1,4 @@
-"""Promises, threats and refusals on terms that no clause of "if" tells: "failing an answer", "in exchange for A", "once B is lifted"."""
+"""Promises, threats and concessions on terms that no clause of "if" tells: "failing an answer", "in exchange for A", "once B is lifted"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NO_TERMS = word_class("terms-of-time")
 
 
 def on_terms(bench: Workbench, act: Act) -> Act:
-    """The act as one on terms, where the sentence says any of what is promised, threatened or refused."""
+    """The act as one on terms, where the sentence says any of what is promised, threatened or conceded."""
     if act.modality != "actual" or act.event not in _GIVEN or act.head.tag[0] != "V":
         return act
     if act.event == "THREATEN" and (act.rule == _OR_ELSE or _is_ultimatum(bench, act)):

@@ -66,10 +66,12 @@ def _sought(sentence: Sentence) -> Sentence:
 
 
 def _of_soldiers(sentence: Sentence) -> Sentence:
-    """ "Cancelled all police leave": what they have, and not what they do."""
+    """ "Cancelled all police leave": what policemen have, and not what they do."""
     for noun in sentence.tokens[2:]:
+        if noun.lower != "leave" or noun.dep != "ccomp":
+            continue
         above, before = sentence.tokens[noun.head], sentence.tokens[noun.i - 1]
-        if noun.lower != "leave" or noun.dep != "ccomp" or above.lower not in _LEAVE_IS or above.i > noun.i:
+        if above.lower not in _LEAVE_IS or above.i > noun.i:
             continue
         if noun.tag[0] != "V" or any(c.dep in ("dobj", "aux", "mark") for c in noun.children):
             continue

@@ -62,6 +62,8 @@ def introduce_organs(text: str, mentions: Sequence[Mention], organs: Mapping[str
     named = [m for m in mentions if m.code in owners and m.kind in _KINDS]
     starts = [m.start for m in mentions] if named else []
     for organ, codes in organs.items() if named else ():
+        if organ not in text:
+            continue
         having = [m for m in named if m.code in codes]
         if organ in _HEADS and having and _is_of_others(text, organ, mentions, codes):
             continue
@@ -76,7 +78,8 @@ def introduce_organs(text: str, mentions: Sequence[Mention], organs: Mapping[str
 def _is_of_others(text: str, organ: str, mentions: Sequence[Mention], codes: Set[str]) -> bool:
     """Whether a text names a body of that kind which is not theirs: "the National Council", "the Commission on Boundaries"."""
     own = {m.start for m in mentions if m.code is not None and m.code.split("-")[0] in codes}
-    full = rf"\b(?:[A-Z][\w'’-]+ )+{organ}\b|\b{organ} (?:of|for|on) (?=(?:the )?[A-Z])"
+    word = re.escape(organ)
+    full = rf"(?<![A-Z])\b(?:[A-Z][\w'’-]{{1,30}} ){{1,6}}{word}\b|\b{word} (?:of|for|on) (?=(?:the )?[A-Z])"
     return any(m.start() not in own and m.group() != f"The {organ}" for m in re.finditer(full, text))
 
 

@@ -238,8 +238,9 @@ def _to_whom(child: Token, verb: Token, clauses: Clauses, referrer: Referrer) ->
         heads = clauses.sentence.children(child, "nsubj") if seen and "as" in _openers(child, clauses) else []
     elif child.lower in ("for", "to") and verb.lower in BE and child.i < verb.i:
         heads = [o for o in clauses.sentence.children(child, "pobj") if _names_state(o, referrer)]
-        last = clauses.sentence.subtree(child)[-1].i if heads else 0
-        heads = heads if clauses.sentence.tokens[last + 1].text == "," and not child.children[1:] else []
+        last = clauses.sentence.subtree(child)[-1].i
+        parted = [t.text for t in clauses.sentence.tokens[last + 1 : last + 2]] == [","]
+        heads = heads if parted and not child.children[1:] else []
     else:
         return None
     return voices(heads, referrer) or None

@@ -324,7 +324,7 @@ class Grammar(Called):
             return went is not None and went.tag in ("VBD", "VBN") and not self.sentence.children(went, "neg")
         own = [c for c in head.children if c.dep in ("aux", "auxpass", "neg")]
         if head.lower == "hesitate":
-            return {"did", "not"} <= {c.lower.replace("n't", "not") for c in own}
+            return {"did", "not"} <= {c.lower.replace("n't", "not").replace("n’t", "not") for c in own}
         if verb.dep not in ("xcomp", "ccomp") or head.lower not in DRIVEN:
             return False
         return head.tag in ("VBD", "VBN") and all(c.tag in ("VBD", "VBZ", "VBP", "VBN") for c in own)

@@ -21,6 +21,8 @@ from dragoman.lexicon.words import alternatives, word_class
 
 # How far back a date is looked for that others go by, in characters, and the shortest stretch that may hold one.
 _ANCHORS = 600
+# A paragraph of a chronicle is hardly longer: so much of the one above is read for its dates.
+_FURTHEST = 4_000
 # A line so long is a paragraph, and no heading, in characters.
 _PARAGRAPH = 120
 _SHORTEST = 8
@@ -92,7 +94,7 @@ class Workbench:
 
     def _dates_above(self, floor: int) -> list[DateMention]:
         """The dates of the paragraph over one in a text that no day of its own dates; a heading over it parts the two."""
-        above = self.text.rfind("\n", 0, max(0, floor - 1)) + 1
+        above = max(self.text.rfind("\n", 0, max(0, floor - 1)) + 1, floor - _FURTHEST)
         if floor - above < _PARAGRAPH or self.text[above:floor].rstrip()[-1:] not in (".", '"', "”"):
             return []
         found = find_dates(self.text, above, floor, None)

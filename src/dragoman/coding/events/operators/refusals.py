@@ -70,7 +70,7 @@ def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act]:
             return []
         if not inner and below == {"take"} and not _takes_steps(reader, verb):
             return []
-        if inner and not reader.clauses.is_future(verb):
+        if any(reader.clauses.is_brought_about(a.head) for a in inner):
             return inner  # "did not hesitate to shell the town": done
         threat = not inner or inner[0].event in HARMFUL
         event = "THREATEN" if threat else "AGREE"  # "will not hesitate to leave"

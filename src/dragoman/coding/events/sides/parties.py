@@ -133,7 +133,7 @@ def _is_by_another(reader: ActReader, act: Act, source: Sequence[Reference]) -> 
     calls on Israel"), nor does whoever is blamed protest ("The seizure drew protests"), nor where help comes to send it
     ("Blankets reached Tuzla"), nor does a state break with itself.
     """
-    if act.event == "AID" and (not source or any(reader.sentence.tokens[r.head].lower == "us" for r in act.target)):
+    if act.event == "AID" and (not source or any(reader.sentence.tokens[r.head].text == "us" for r in act.target)):
         return True
     if is_between_states(act) and not _is_in_town(reader, act):
         return True
@@ -275,7 +275,7 @@ def known_by_role(reader: ActReader, act: Act) -> bool:
         return True  # "the rector reinstated the students": both are somebody
     if doers & PUBLIC and hit and act.event in VERBAL and act.modality in ("negated", "conditional"):
         return True  # "the elders did not ask the militia to leave"
-    return act.event in ("ASSAULT", "COERCE") and act.modality in ("actual", "negated") and bool(_roles(reader, act.target))
+    return act.event in ("ASSAULT", "COERCE") and act.modality in ("actual", "negated") and bool(hit)
 
 
 def _roles(reader: ActReader, references: Sequence[Reference]) -> set[str]:
