@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.lexicon.words import alternatives
 from dragoman.reading.agents import Agent, Agents
-from dragoman.reading.lines import plain
+from dragoman.reading.lines import in_small, plain
 from dragoman.reading.outlets import Medium, Outlets
 from dragoman.reading.telling import Speaker, Telling
 
@@ -30,7 +30,6 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 _SERVED = re.compile(r",? who (?:has |had )?(?:served|serves|worked|was|is|acted|been|represents|represented)\b", re.IGNORECASE)
-_SMALL = re.compile(r"\b(?:Of|The|In|For|And|To)\b")
 # So near behind those words stands the office, in characters.
 _NEAR = 40
 # "Mr. Hakobyan, what does ...?": the name under which somebody is asked.
@@ -55,7 +54,7 @@ class Interviews:
         if label is None or re.fullmatch(r"answers?|a\d*|reply|response", label, re.IGNORECASE):
             return None
         name = self._agents.person(label.title() if label.isupper() else label)
-        agents = self._agents.find(_SMALL.sub(lambda m: m.group().lower(), label.title()) if label.isupper() else label)
+        agents = self._agents.find(in_small(label))
         if agents:
             return agents[0]
         full = self._introduced(name, telling) if name else None

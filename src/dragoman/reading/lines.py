@@ -24,6 +24,7 @@ _PLAIN = (
 )
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\s*\[[^\]\n]{1,14}\])*$")
 _LETTER = re.compile(r"[^\W\d_]")
+_SMALL = re.compile(r"\b(?:Of|The|To|From|For|And|On|In|By|At|With)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,11 @@ def plain(text: str) -> str:
         if mark in text:
             text = text.replace(mark, straight)
     return text
+
+
+def in_small(title: str) -> str:
+    """A title in capitals with its names written as names are: "LETTER FROM THE PERMANENT REPRESENTATIVE OF PANAMA"."""
+    return _SMALL.sub(lambda m: m.group().lower(), title.title()).replace("Co-Op", "Co-op") if title.isupper() else title
 
 
 def is_closed(words: str) -> bool:

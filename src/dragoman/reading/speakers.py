@@ -10,7 +10,7 @@ from dragoman.lexicon.words import alternatives
 from dragoman.reading.agents import Agent, Agents, alone
 from dragoman.reading.interviews import Interviews, as_name
 from dragoman.reading.letters import TO, Letters
-from dragoman.reading.lines import plain
+from dragoman.reading.lines import in_small, plain
 from dragoman.reading.occasions import occasion_of
 from dragoman.reading.outlets import Outlets
 from dragoman.reading.telling import Speaker, Telling
@@ -70,7 +70,6 @@ _ANNOUNCES = re.compile(
 )
 _TOGETHER = re.compile(r"\bjoint (?:news|press|media) ", re.IGNORECASE)
 _EXCHANGED = re.compile(r"\bexchange[sd]?\b", re.IGNORECASE)
-_SMALL = re.compile(r"\b(?:Of|The|To|From|For|And|On|In|By|At|With)\b")
 _TOPIC = re.compile(
     r"\b(?:on|regarding|concerning|about|following|after|in connection with|with regard to|relating to|at|"
     r"for)\s",
@@ -82,11 +81,6 @@ _NAME_WORDS = 6
 # Kinds that a line under a headline may present, and how long that is at most.
 _GIVEN = frozenset({"speech", "statement", "press-statement", "briefing"})
 _LONGEST_LINE = 240
-
-
-def in_small(title: str) -> str:
-    """A title in capitals with its names written as names are: "LETTER FROM THE PERMANENT REPRESENTATIVE OF PANAMA"."""
-    return _SMALL.sub(lambda m: m.group().lower(), title.title()).replace("Co-Op", "Co-op") if title.isupper() else title
 
 
 class Speakers:

@@ -55,6 +55,8 @@ def _opening(telling: Telling, agents: Agents) -> tuple[str, ...]:
 def _signing(telling: Telling, agents: Agents) -> tuple[str, ...]:
     """The states of those who sign, each for its own: "For the Republic of Chad", "(Signed) X, Ambassador of Chad"."""
     letter = telling.kind == "letter"
+    if letter and sum(_SIGNED.match(p) is not None for p in telling.paragraphs[-_LINES:]) < 2:
+        return ()  # to whom a letter is stands below it as well
     found: list[str] = []
     for paragraph in reversed(telling.paragraphs[-_LINES:]):
         words = plain(paragraph)
@@ -66,6 +68,4 @@ def _signing(telling: Telling, agents: Agents) -> tuple[str, ...]:
             signers = (a for a in agents.find(words) if a.office and not a.institution)
             code = next((a.code for a in signers if _ACCREDITED.fullmatch(words, a.end)), None)
         found += [code] if code else []
-    if letter and sum(_SIGNED.match(p) is not None for p in telling.paragraphs[-_LINES:]) < 2:
-        return ()  # to whom a letter is stands below it as well
     return tuple(dict.fromkeys(c for c in found if c and c not in agents.organisations))

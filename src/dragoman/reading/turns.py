@@ -137,7 +137,7 @@ def _headed(paragraphs: Sequence[str]) -> list[Turn | None]:
             kinds[i], who[i] = "answer", (opens["who"], opens.end())
         elif _PUT.search(words, 0, LONGEST_UNLABELLED) is not None and "answer" not in kinds.values():
             kinds[i] = "question"
-    if not {"question", "answer"} <= set(kinds.values()) or min(kinds, key=lambda i: (kinds[i] != "question", i)) != min(kinds):
+    if not {"question", "answer"} <= set(kinds.values()) or kinds[min(kinds)] != "question":
         return []
     out: list[Turn | None] = []
     now: str | None = None

@@ -77,9 +77,10 @@ def included(g: Grammar) -> Iterator[Power]:
         owners = [o for p in g.sentence.children(noun, "prep") if p.lower == "of" for o in g.sentence.children(p, "pobj")]
         owners += g.sentence.children(noun, "poss")
         for holder in [h for h in g.holders(owners) if h.office is not None][:1]:
+            if not g.rules(holder, g.sentence.tokens):
+                continue
             for start, end, at in _things_listed(g, [t for t in things if t.i > noun.i]):
-                if g.rules(holder, g.sentence.tokens):
-                    yield Power(holder, kind, start, end, at, noun.i)
+                yield Power(holder, kind, start, end, at, noun.i)
 
 
 def _things_listed(g: Grammar, things: list[Token]) -> Iterator[tuple[int, int, Token]]:

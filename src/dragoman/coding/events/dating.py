@@ -29,7 +29,7 @@ _RANKS = frozenset({"first", "last", "only"})
 _MET = frozenset({"CONSULT", "SUPPORT"})
 _SAYING = re.compile(alternatives("said-on-a-day"))
 _HELD = frozenset({"held", "convened", "hosted", "organized", "organised"})
-_EARLIER = frozenset({"after", "before", "since", "once"})
+_EARLIER = _ORDERING | {"once"}
 # "As we did last year".
 _DONE_SO = frozenset({"did", "do", "does", "done", "had", "was", "were"})
 _SOON = word_class("soon-before-or-after")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.events.act import Act
 from dragoman.coding.events.acts import ActReader
+from dragoman.coding.names.mentions import PLACED
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.coding.who.posts import is_mission
 from dragoman.language.parse import Token
@@ -11,7 +12,6 @@ from dragoman.lexicon.words import word_class
 
 _ASIDE = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis", "acl"})
 _HOME = frozenset({"return", "returns", "returned", "returning"})
-_TOWNS = ("capital", "place", "seat")
 # What stands in a town without anything being signed there.
 _STANDING = word_class("standing-in-a-town")
 
@@ -44,7 +44,7 @@ def _before_where(bench: Workbench, act: Act) -> Token | None:
     if town is None or not any(t.lower == "where" for t in bench.sentence.children(clause, "advmod")):
         return None
     inside = [town, *bench.sentence.subtree(town, without=_ASIDE)]
-    return next((t for t in inside if (named := bench.scene.mention_at(t)) is not None and named.kind in _TOWNS), None)
+    return next((t for t in inside if (named := bench.scene.mention_at(t)) is not None and named.kind in PLACED), None)
 
 
 def _goal(bench: Workbench, act: Act) -> Token | None:
@@ -54,7 +54,7 @@ def _goal(bench: Workbench, act: Act) -> Token | None:
     towns = (
         t for p in bench.sentence.children(act.head, "prep") if p.lower == "to" for t in bench.sentence.children(p, "pobj")
     )
-    return next((t for t in towns if (named := bench.scene.mention_at(t)) is not None and named.kind in _TOWNS), None)
+    return next((t for t in towns if (named := bench.scene.mention_at(t)) is not None and named.kind in PLACED), None)
 
 
 def _signed_in(bench: Workbench, act: Act) -> Token | None:
@@ -109,7 +109,7 @@ def _venue(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
         ]
         for token in inside:
             named = bench.scene.mention_at(token)
-            if named is not None and named.kind in ("capital", "place", "seat"):
+            if named is not None and named.kind in PLACED:
                 return token
     return None
 

@@ -331,8 +331,8 @@ def _namesake(name: str, offset: int, mentions: list[Mention]) -> str | None:
 
 def status_of(text: str, role: RoleMention, name: int | None = None) -> str:
     """Whether an office is told as held, left or still to come; `name` is where that of its holder begins: "the late Ana Dow"."""
-    before = text[max(0, role.start - 30) : role.start].lower()
     told = text[max(0, role.start - 30) : role.start]
+    before = told.lower()
     if _FORMER.search(before) or text[role.start : role.end].lower().startswith(("former ", "ex-")):
         return "former"
     if name is not None and text[max(0, name - 5) : name].lower() == "late ":

@@ -30,7 +30,7 @@ _RELIES = frozenset({"count", "rely", "counts", "relies"})
 
 def may_be(words: frozenset[str]) -> bool:
     """Whether a sentence of these words may tell what is drawn from others."""
-    return not words.isdisjoint(_OUTCRIES | _PLAUDITS)
+    return not (words.isdisjoint(_OUTCRIES) and words.isdisjoint(_PLAUDITS))
 
 
 def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:

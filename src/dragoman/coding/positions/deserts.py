@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.positions.evaluation import Lexis
-from dragoman.coding.positions.owning import whose
-from dragoman.coding.positions.stand import APART, Stand, is_done, stands_of
-from dragoman.coding.sentence.phrasing import codes_of, reported_by
+from dragoman.coding.positions.stand import Stand, by_speaker, is_done
 from dragoman.coding.sentence.workbench import Workbench
 
 
@@ -24,8 +22,4 @@ def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
         denied = clauses.negated(verb) or any(c.lower == "no" for n in nouns for c in sentence.children(n, "det"))
         if denied and not praised:
             continue
-        said = reported_by(bench, verb)
-        codes = codes_of(r for s in clauses.subjects(verb) for r in whose(bench, lexis, s))
-        span = sentence.span(sentence.subtree(verb, without=APART))
-        if said:
-            yield from stands_of(said, codes, 0.5 if praised and not denied else -0.5, False, span, None)
+        yield from by_speaker(bench, lexis, verb, clauses.subjects(verb), 0.5 if praised and not denied else -0.5)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.positions.evaluation import Lexis
-from dragoman.coding.positions.owning import whose
-from dragoman.coding.positions.stand import APART, Stand, stands_of
-from dragoman.coding.sentence.phrasing import codes_of, reported_by
+from dragoman.coding.positions.stand import Stand, by_speaker
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import BE
@@ -23,12 +21,7 @@ def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
         entry = next((e for e in lexis.siding("verb", verb) if not (e.only or e.complement or "object" not in e.to)), None)
         if entry is None or verb.tag != "VBN" or bench.sentence.agents(verb) or bench.clauses.negated(verb):
             continue
-        things = _due(bench, verb)
-        said = reported_by(bench, verb)
-        codes = codes_of(r for t in things for r in whose(bench, lexis, t))
-        if codes and said:
-            span = bench.sentence.span(bench.sentence.subtree(verb, without=APART))
-            yield from stands_of(said, codes, entry.polarity, False, span, None)
+        yield from by_speaker(bench, lexis, verb, _due(bench, verb), entry.polarity)
 
 
 def _due(bench: Workbench, verb: Token) -> list[Token]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.positions.evaluation import Lexis
-from dragoman.coding.positions.owning import whose
-from dragoman.coding.positions.stand import APART, Stand, stands_of
-from dragoman.coding.sentence.phrasing import codes_of, reported_by
+from dragoman.coding.positions.stand import Stand, by_speaker
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
@@ -27,12 +25,7 @@ def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
     for verb in bench.sentence:
         if verb.lower not in _EXCUSES or verb.tag[0] != "V":
             continue
-        deeds = _inexcusable(bench, verb)
-        said = reported_by(bench, verb)
-        codes = codes_of(r for d in deeds for r in whose(bench, lexis, d))
-        if codes and said:
-            span = bench.sentence.span(bench.sentence.subtree(verb, without=APART))
-            yield from stands_of(said, codes, -0.5, False, span, None)
+        yield from by_speaker(bench, lexis, verb, _inexcusable(bench, verb), -0.5)
 
 
 def _inexcusable(bench: Workbench, verb: Token) -> list[Token]:

@@ -85,16 +85,17 @@ def _taken(bench: Workbench, lexis: Lexis, verb: Token) -> Iterator[Stand]:
 def _aside(bench: Workbench, lexis: Lexis, word: Token) -> Iterator[Stand]:
     """ "Unfortunately, X has not kept its word", "to our regret, X left the talks", as those say whose words they are."""
     ruler = bench.sentence.head(word)
+    own: list[Token] = []
+    verb, polarity = ruler, 0.5 if word.lower in _LUCKILY else -0.5
     if word.dep == "pobj":
+        if ruler is None or ruler.lower != "to":
+            return
         own = [p for p in bench.sentence.children(word, "poss") if p.tag == "PRP$"]
-        verb = bench.sentence.head(ruler) if ruler is not None and ruler.lower == "to" and own else None
-        polarity = felt(lexis, word)
-    else:
-        own, verb, polarity = [], ruler, 0.5 if word.lower in _LUCKILY else -0.5
-    said = reported_by(bench, word)
-    if verb is None or verb.tag[0] != "V" or not polarity or not said or bench.clauses.in_condition(verb):
+        verb, polarity = bench.sentence.head(ruler) if own else None, felt(lexis, word) if own else 0.0
+    if verb is None or verb.tag[0] != "V" or not polarity or bench.clauses.in_condition(verb):
         return
-    if bench.clauses.is_possible(verb) or bench.clauses.is_duty(verb) or bench.clauses.is_future(verb):
+    said = reported_by(bench, word)
+    if not said or bench.clauses.is_possible(verb) or bench.clauses.is_duty(verb) or bench.clauses.is_future(verb):
         return
     doers = doers_of(bench, verb, also=None)
     holders = holders_of(bench, own) if own else said[-1].split("+")

@@ -21,6 +21,7 @@ _DISARMING = re.compile("denuclear|non-?proliferation|nuclear-free", re.IGNORECA
 _LIGHT = word_class("nouns-over-a-matter")
 _ABUSES = word_class("doings-with-a-matter")
 _PAPERS = word_class("papers-on-a-matter")
+_CARRIERS = _LIGHT | _ABUSES | _PAPERS
 # Nouns that take away what they are of: "the lifting of sanctions", "a ban on landmines".
 _ENDS = word_class("ends-of-a-matter")
 _LEADS = ("of", "on", "in", "for", "to", "against", "from", "with")
@@ -66,7 +67,7 @@ def stood_on(bench: Workbench, noun: Token) -> tuple[str, int] | None:
                 return found, -1 if any(n.lower in _BARRIERS for n in here) else 1
             return _turned(found, bench.sentence.span(bench.sentence.subtree(noun)).of(bench.text)) if ended else (found, 1)
         ended = ended or bool(ending)
-        carriers = ending or [n for n in here if n.lower in _LIGHT | _ABUSES | _PAPERS]
+        carriers = ending or [n for n in here if n.lower in _CARRIERS]
         below = [(p, o) for n in carriers for p in _LEADS for o in (*bench.clauses.under(n, p), *_hung_above(bench, n, p))]
         ended = ended or any(p == "against" for p, _ in below)
         here = [o for _, o in below]

@@ -7,9 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.positions.evaluation import Lexis, sites
-from dragoman.coding.positions.owning import whose
-from dragoman.coding.positions.stand import APART, Stand, holders_of, is_done, stands_of, towards
-from dragoman.coding.sentence.phrasing import codes_of, reported_by
+from dragoman.coding.positions.stand import APART, Stand, by_speaker, holders_of, is_done, towards
+from dragoman.coding.sentence.phrasing import reported_by
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import BE, REMAIN
@@ -100,9 +99,4 @@ def _rests(bench: Workbench, lexis: Lexis, noun: Token) -> Iterator[Stand]:
     verb = bench.sentence.head(noun)
     if verb is None or verb.lower not in _RESTS or bench.clauses.negated(verb) or not is_done(bench, verb):
         return
-    said = reported_by(bench, verb)
-    objects = [o for p in _ON for o in bench.clauses.under(verb, p)]
-    codes = codes_of(r for o in objects for r in whose(bench, lexis, o))
-    if said:
-        span = bench.sentence.span(bench.sentence.subtree(verb, without=APART))
-        yield from stands_of(said, codes, -0.5, False, span, None)
+    yield from by_speaker(bench, lexis, verb, [o for p in _ON for o in bench.clauses.under(verb, p)], -0.5)

@@ -12,7 +12,7 @@ from dragoman.coding.positions.matters import stood_on
 from dragoman.coding.positions.owning import whose
 from dragoman.coding.positions.sharing import partners
 from dragoman.coding.positions.testers import testers
-from dragoman.coding.sentence.phrasing import codes_of, is_official, refer_all
+from dragoman.coding.sentence.phrasing import codes_of, is_official, refer_all, reported_by
 from dragoman.coding.sentence.topics import topic_of
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
@@ -164,6 +164,15 @@ def _givers_listed(bench: Workbench, objects: list[Token]) -> list[str]:
     out = [o for t in later if t.lower == "from" for o in bench.sentence.children(t, "pobj")]
     given = (r for o in out for r in refer_all(bench, o) if is_official(r))
     return codes_of(r for r in given if r.sector != "LEG")  # some members of a parliament are not their state
+
+
+def by_speaker(bench: Workbench, lexis: Lexis, verb: Token, things: Iterable[Token], polarity: float) -> Iterator[Stand]:
+    """A stand of each whose words the clause of `verb` is towards those whose `things` are."""
+    said = reported_by(bench, verb)
+    codes = codes_of(r for t in things for r in whose(bench, lexis, t)) if said else []
+    if codes:
+        span = bench.sentence.span(bench.sentence.subtree(verb, without=APART))
+        yield from stands_of(said, codes, polarity, False, span, None)
 
 
 def stands_of(

@@ -16,6 +16,7 @@ from dragoman.lexicon.words import word_class
 _SIDES = frozenset({"side", "part"})
 _TAKES = word_class("taking-a-side")
 _DEFENCES = frozenset({"defence", "defense", "favour", "favor", "support"})
+_STANDS_BY = _SIDES | _DEFENCES
 _COMES = word_class("coming-to-a-defence")
 _PUTS_DOWN = word_class("putting-down-to")
 _FAILURES = word_class("failures")
@@ -23,13 +24,13 @@ _FAILURES = word_class("failures")
 
 def may_be(words: frozenset[str]) -> bool:
     """Whether a sentence of these words may tell so."""
-    return not words.isdisjoint(_SIDES | _DEFENCES) or not words.isdisjoint(_PUTS_DOWN)
+    return not words.isdisjoint(_STANDS_BY) or not words.isdisjoint(_PUTS_DOWN)
 
 
 def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
     """The stands of one sentence that are told so."""
     for token in bench.sentence:
-        if token.lower in _SIDES | _DEFENCES and token.tag[0] == "N":
+        if token.lower in _STANDS_BY and token.tag[0] == "N":
             yield from _sided(bench, lexis, token)
         elif token.lower in _PUTS_DOWN and token.tag[0] == "V":
             yield from _put_down(bench, lexis, token)

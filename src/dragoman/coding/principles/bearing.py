@@ -31,13 +31,18 @@ _MATTERS = frozenset({"matter", "question", "issue"})
 _OUGHT_NOT = frozenset({"can", "could", "will", "would", "shall"})
 _INTERESTS = frozenset({"interests", "interest", "concerns"})
 _WORDS_AT_ALL = frozenset({"what", "something", "condition"})
+# Each told once: sentences are asked for them one by one.
+_UNBEARABLE = _PAST_BEARING | _BEYOND
+_DRAWN = _HOSTILE | {"line"}
+_IS = BE | REMAIN
+_HELD_TO_BE = _REGARDS | _CALLS
 
 
 def may_be(words: frozenset[str]) -> bool:
     """Whether a sentence of these words may tell what somebody will not bear."""
-    if not words.isdisjoint(_PAST_BEARING | _BEYOND):
+    if not words.isdisjoint(_UNBEARABLE):
         return True
-    if not words.isdisjoint(_REGARDS) and not words.isdisjoint(_HOSTILE | {"line"}):
+    if not words.isdisjoint(_REGARDS) and not words.isdisjoint(_DRAWN):
         return True
     if not words.isdisjoint(_MATTERS) and not words.isdisjoint(_STAKES):
         return True
@@ -49,10 +54,10 @@ def find(bench: Workbench) -> Iterator[Declared]:
     if not may_be(bench.clauses.said):
         return
     for token in bench.sentence:
-        if token.lower in BE | REMAIN and token.tag[0] == "V":
+        if token.lower in _IS and token.tag[0] == "V":
             yield from _is_to(bench, token)
             yield from _cannot_what(bench, token)
-        elif token.lower in _REGARDS | _CALLS and token.tag[0] == "V":
+        elif token.lower in _HELD_TO_BE and token.tag[0] == "V":
             yield from _regarded(bench, token)
         elif token.lower in _DRAWS and token.tag[0] == "V":
             yield from _drawn(bench, token)
@@ -98,7 +103,7 @@ def _is_to(bench: Workbench, verb: Token) -> Iterator[Declared]:
 
 def _is_line(bench: Workbench, word: Token) -> bool:
     """Whether a predicate says that something is past bearing, beyond dispute, a red line, or a matter of life and death."""
-    if word.lower in _PAST_BEARING | _BEYOND:
+    if word.lower in _UNBEARABLE:
         return True
     if word.lower == "line" and any(c.lower == "red" for c in word.children):
         return True
@@ -120,7 +125,7 @@ def _regarded(bench: Workbench, verb: Token) -> Iterator[Declared]:
         return
     ases = [c for p in sentence.children(verb, "prep") if p.lower == "as" for c in p.children]
     below = sentence.children(verb, "ccomp", "oprd", "xcomp")
-    lines = [t for t in (*ases, *below) if t.lower in _BEYOND | _PAST_BEARING or t.lower == "belli" or _is_line(bench, t)]
+    lines = [t for t in (*ases, *below) if t.lower in _UNBEARABLE or t.lower == "belli" or _is_line(bench, t)]
     if not lines and "would" in clauses.auxiliaries(verb):
         lines = [t for t in (*ases, *below) if t.lower in _HOSTILE]
     if not lines:

@@ -31,11 +31,15 @@ _CONSTITUTES = word_class("constituting")
 _GIVES_UP = word_class("giving-up-a-policy")
 _RULES = frozenset({"doctrine", "policy", "principle", "rule", "formula", "line", "maxim", "tradition", "course", "stance"})
 _AMONG = frozenset({"among", "amongst", "in", "to", "as", "of"})
+# Each told once: sentences are asked for them one by one.
+_SHAPES = _GUIDES | _MAKES | _CONSTITUTES
+_TENETS = _RULES | _BELIEFS
+_WHERE = _PLACED | _UNDER_WHICH
 
 
 def may_be(words: frozenset[str]) -> bool:
     """Whether a sentence of these words may tell what a policy goes by."""
-    if not words.isdisjoint(_GUIDES | _MAKES | _CONSTITUTES) and not words.isdisjoint(_DEALINGS):
+    if not words.isdisjoint(_SHAPES) and not words.isdisjoint(_DEALINGS):
         return True
     if not words.isdisjoint(_EMBRACES) and any(w in _DOCTRINES or w.endswith(("alignment", "ism")) for w in words):
         return True
@@ -43,7 +47,7 @@ def may_be(words: frozenset[str]) -> bool:
         return True
     if words >= {"no", "place"} or not words.isdisjoint(_DOCTRINES) or words >= {"policy", "of"}:
         return True
-    return not words.isdisjoint(_RULES | _BELIEFS) and not words.isdisjoint(_PLACED | _UNDER_WHICH)
+    return not words.isdisjoint(_TENETS) and not words.isdisjoint(_WHERE)
 
 
 def find(bench: Workbench) -> Iterator[Declared]:

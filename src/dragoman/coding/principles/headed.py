@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.coding.once import once
 from dragoman.coding.principles.conditions import condition_of, conditions
 from dragoman.coding.principles.declarations import UNNAMED, Declared, predicates, statement, wording_of
-from dragoman.coding.sentence.phrasing import is_official, refer_all, reported_by, span_of, trimmed
+from dragoman.coding.sentence.phrasing import official_codes, reported_by, span_of, trimmed
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import WILL
@@ -48,14 +48,9 @@ def find(bench: Workbench) -> Iterator[Declared]:
             verb = bench.sentence.tokens[token.head]
             firm = bench.clauses.negated(verb) or condition_of(bench, verb, conditions(bench)) is not None
             if firm and not wording.of("forbid", verb) and not reported_by(bench, verb):
-                yield from _told(bench, verb, _who(bench, bench.sentence.children(verb, "nsubj")), verb, negated=True)
+                yield from _told(bench, verb, official_codes(bench, bench.sentence.children(verb, "nsubj")), verb, negated=True)
         elif token.lower in ("compromise", "concessions", "retreat") and token.i < 3:
             yield from _none(bench, token)
-
-
-def _who(bench: Workbench, heads: list[Token]) -> tuple[str, ...]:
-    codes = [c for h in heads for r in refer_all(bench, h) if is_official(r) for c in r.codes if not c.startswith("X-")]
-    return tuple(dict.fromkeys(codes))
 
 
 def _told(
@@ -74,7 +69,7 @@ def _ready(bench: Workbench, word: Token) -> Iterator[Declared]:
     if any(t.tag in ("VBZ", "VBP", "VBD", "MD") for t in sentence.tokens[: word.i]):
         return
     before = [t for t in sentence.tokens[: word.i] if t.tag[0] == "N" or bench.scene.mention_at(t) is not None]
-    holders = _who(bench, before[:1])
+    holders = official_codes(bench, before[:1])
     deeds = [c for c in sentence.children(word, "xcomp", "acl", "relcl") if bench.clauses.is_infinitive(c) and c.i > word.i]
     for deed in deeds[:1]:
         yield from _told(bench, deed, holders, word)
@@ -90,7 +85,7 @@ def _none(bench: Workbench, noun: Token) -> Iterator[Declared]:
     no = [c for c in sentence.children(noun, "det") if c.lower == "no"]
     on = [p for p in sentence.children(noun, "prep") if p.lower in _ON]
     says = [t for t in sentence if t.lower in _SAYS and t.i > noun.i]
-    holders = _who(bench, [s for v in says for s in sentence.children(v, "nsubj") if s.i > v.i])
+    holders = official_codes(bench, [s for v in says for s in sentence.children(v, "nsubj") if s.i > v.i])
     if no and on and holders:
         words = span_of([no[0], noun, *sentence.subtree(on[0])])
         yield Declared("red-line", holders, trimmed(bench.text, words), noun, tuple(reported_by(bench, noun)))

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.coding.principles.declarations import UNNAMED, Declared, predicates, statement
 from dragoman.coding.sentence.law import law_state
-from dragoman.coding.sentence.phrasing import is_official, refer_all, reported_by, span_of, trimmed
-from dragoman.coding.sentence.voices import declarers
+from dragoman.coding.sentence.phrasing import official_codes, refer_all, reported_by, span_of, trimmed
+from dragoman.coding.sentence.voices import promisers
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
@@ -36,11 +36,13 @@ _IS = frozenset({"is", "are", "was", "were"})
 _DUTIES = frozenset({"must", "may", "can", "could"})
 _OWED = _DUTIES | {"to"}
 _SIGNS = _BINDS | _BARS
+_TYING = _TAKES | _BINDS
+_TYING_OR_UNDER = _TYING | {"under"}
 
 
 def may_be(words: frozenset[str]) -> bool:
     """Whether a sentence of these words may bind somebody by a paper, or tell that somebody takes on a duty."""
-    if not words.isdisjoint(_TAKES | _BINDS | {"under"}) and (not words.isdisjoint(_WORDS) or not words.isdisjoint(_REFLEXIVE)):
+    if not words.isdisjoint(_TYING_OR_UNDER) and (not words.isdisjoint(_WORDS) or not words.isdisjoint(_REFLEXIVE)):
         return True
     return not words.isdisjoint(_PAPERS) and (
         not words.isdisjoint(_SIGNS) or (not words.isdisjoint(_UNDER) and not words.isdisjoint(_OWED))
@@ -57,7 +59,7 @@ def find(bench: Workbench) -> Iterator[Declared]:
             continue
         if token.lower in _SIGNS:
             yield from _imposed_on(bench, token) if bench.clauses.is_passive(token) else _imposed(bench, token)
-        if token.lower in _TAKES | _BINDS:
+        if token.lower in _TYING:
             yield from _taken_on(bench, token)
         if token.lower in _IS:
             yield from _by_terms(bench, token)
@@ -95,12 +97,12 @@ def _deeds(bench: Workbench, heads: Iterable[Token]) -> list[Token]:
 def bound(bench: Workbench, heads: Iterable[Token], of_law: str | None) -> tuple[str, ...]:
     """Whom a paper binds: states by name, whose law it is, or parties that nobody names here."""
     known = list(heads)
-    codes = dict.fromkeys(c for h in known for r in refer_all(bench, h) if is_official(r) for c in r.codes if c[:2] != "X-")
+    codes = official_codes(bench, known)
     if of_law is not None:
-        own = codes.keys() == {of_law} and any(bench.scene.mention_at(h) is not None for h in known)
+        own = codes == (of_law,) and any(bench.scene.mention_at(h) is not None for h in known)
         return (of_law,) if own or any(h.lower in _BOUND for h in known) else ()
     if codes:
-        return tuple(codes)
+        return codes
     return (UNNAMED,) if known and all(h.lower in _PARTIES for h in known) else ()
 
 
@@ -199,9 +201,7 @@ def _taken_on(bench: Workbench, verb: Token) -> Iterator[Declared]:
     ]
     if not nouns and not itself:
         return
-    said = reported_by(bench, verb)
-    joint = said if said and "+" in said[-1] else []
-    holders = declarers(bench, bench.clauses.subjects(verb), joint, own=False, people=True)
+    said, holders = promisers(bench, verb)
     ofs = [c for n in nouns for p in sentence.children(n, "prep") if p.lower == "of" for c in sentence.children(p, "pcomp")]
     deeds = [d for d in (*_deeds(bench, (*nouns, *((verb,) if itself else ()))), *ofs) if d.i > verb.i]
     for deed in deeds[:1]:
@@ -213,9 +213,7 @@ def _bound_itself(bench: Workbench, verb: Token) -> Iterator[Declared]:
     """ "X bound itself to keep A open", "pledged itself to the demilitarisation of B"; "commits itself" is told elsewhere."""
     if verb.lower.startswith(("commit", "pledge")) and _deeds(bench, (verb,)):
         return
-    said = reported_by(bench, verb)
-    joint = said if said and "+" in said[-1] else []
-    holders = declarers(bench, bench.clauses.subjects(verb), joint, own=False, people=True)
+    said, holders = promisers(bench, verb)
     deeds = [d for d in _deeds(bench, (verb,)) if d.i > verb.i]
     for first, last in (p for d in deeds[:1] for p in predicates(bench, d)):
         yield Declared("commitment", holders, statement(bench, first, last), verb, tuple(said))

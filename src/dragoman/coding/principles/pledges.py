@@ -10,8 +10,8 @@ from dragoman.coding.principles.conditions import condition_of, conditions
 from dragoman.coding.principles.declarations import Declared, Wording, each_aim, predicates, statement, wording_of
 from dragoman.coding.principles.obligations import nameless, under_paper
 from dragoman.coding.sentence.attribution import saying
-from dragoman.coding.sentence.phrasing import own, refer_all, reported_by, span_of, trimmed
-from dragoman.coding.sentence.voices import INSTITUTIONS, at_home, declarers, voice
+from dragoman.coding.sentence.phrasing import own, refer_all, span_of, trimmed
+from dragoman.coding.sentence.voices import INSTITUTIONS, at_home, declarers, promisers, voice
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.closed import WILL
@@ -175,9 +175,7 @@ def _pledge(bench: Workbench, wording: Wording, verb: Token, taken: set[int]) ->
     ):
         return
     lemmas = set(wording.of("pledge", verb))
-    said = reported_by(bench, verb)
-    joint = said if said and "+" in said[-1] else []
-    holders = declarers(bench, clauses.subjects(verb), joint, own=False, people=True)
+    said, holders = promisers(bench, verb)
     holders = holders or nameless(bench, clauses.subjects(verb)) or _spoken_for(bench, verb)
     if "agree" in lemmas and len(holders) < 2 and any(s.lower == "they" for s in clauses.subjects(verb)):
         return  # who agrees with whom is not known

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator
 
 from dragoman.coding.principles.declarations import UNNAMED, Declared, predicates, statement
 from dragoman.coding.principles.obligations import is_paper, is_told
-from dragoman.coding.sentence.phrasing import is_official, refer_all, reported_by, trimmed
-from dragoman.coding.sentence.voices import declarers, names_party, owners, speaking
+from dragoman.coding.sentence.phrasing import official_codes, reported_by, trimmed
+from dragoman.coding.sentence.voices import names_party, owners, promisers, speaking
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import BE
@@ -29,6 +29,10 @@ _SPARES = frozenset({"spare", "spares", "leave", "leaves", "sparing", "leaving"}
 _DONE = frozenset({"done", "made", "undertaken", "exerted", "deployed", "taken"})
 _WILL = frozenset({"will", "shall", "would"})
 _TO_COME = _WILL | {"should"}
+_IS_OR_HOLDS = BE | _HOLDS
+_TOLD = _PASSED_ON | _IS_OR_HOLDS
+_NONE_SPARED = _SPARED | _DONE
+_ANY_SPARED = _NONE_SPARED | _SPARES
 _NONE = frozenset({"no", "any", "neither"})
 # "There was a pledge to A", "among its terms is an undertaking to B".
 _FROM = ("by", "from", "of")
@@ -37,10 +41,10 @@ _FROM = ("by", "from", "of")
 def may_be(words: frozenset[str]) -> bool:
     """Whether a sentence of these words may tell a promise with nobody as its subject."""
     if not words.isdisjoint(_WORDS):
-        return "that" in words or not words.isdisjoint(_PASSED_ON | _HOLDS | BE)
+        return "that" in words or not words.isdisjoint(_TOLD)
     if "it" in words and "that" in words and not words.isdisjoint(_PLEDGED):
         return True
-    return not words.isdisjoint(_ENDEAVOURS) and not words.isdisjoint(_SPARED | _DONE | _SPARES)
+    return not words.isdisjoint(_ENDEAVOURS) and not words.isdisjoint(_ANY_SPARED)
 
 
 def is_formal(words: Collection[str]) -> bool:
@@ -59,16 +63,10 @@ def find(bench: Workbench) -> Iterator[Declared]:
             yield from _it_was(bench, token)
         elif token.lower in _WORDS and token.tag[0] == "N":
             yield from _word_given(bench, token)
-        elif token.lower in _SPARED | _DONE and token.tag == "VBN":
+        elif token.lower in _NONE_SPARED and token.tag == "VBN":
             yield from _no_effort(bench, token)
         elif token.lower in _SPARES and token.tag[0] == "V":
             yield from _spared(bench, token)
-
-
-def _official(bench: Workbench, heads: list[Token]) -> tuple[str, ...]:
-    """The states and organisations that phrases mean."""
-    found = [c for h in heads for r in refer_all(bench, h) if is_official(r) for c in r.codes if not c.startswith("X-")]
-    return tuple(dict.fromkeys(found))
 
 
 def _promised(bench: Workbench, clause: Token, holders: tuple[str, ...], ruler: Token) -> Iterator[Declared]:
@@ -76,7 +74,7 @@ def _promised(bench: Workbench, clause: Token, holders: tuple[str, ...], ruler: 
     if _TO_COME.isdisjoint(bench.clauses.auxiliaries(clause)) and clause.tag != "VB":
         return
     doers = bench.sentence.children(clause, "nsubj")
-    doing = _official(bench, [d for d in doers if names_party(bench, d) or d.tag == "PRP"])
+    doing = official_codes(bench, [d for d in doers if names_party(bench, d) or d.tag == "PRP"])
     if doing and (not holders or holders == (UNNAMED,) or set(doing) < set(holders)):
         holders = doing
     whole = not (doing and set(doing) <= set(holders))
@@ -93,7 +91,7 @@ def _it_was(bench: Workbench, verb: Token) -> Iterator[Declared]:
         return
     said = reported_by(bench, verb)
     joint = tuple(said[-1].split("+")) if said and "+" in said[-1] else ()
-    holders = _official(bench, sentence.agents(verb)) or joint or (UNNAMED,)
+    holders = official_codes(bench, sentence.agents(verb)) or joint or (UNNAMED,)
     for clause in sentence.children(verb, "ccomp"):
         if "that" in bench.clauses.marks(clause):
             for each in (clause, *(c for c in sentence.children(clause, "conj") if c.tag[0] == "V")):
@@ -110,13 +108,13 @@ def _word_given(bench: Workbench, noun: Token) -> Iterator[Declared]:
         return
     passed = noun.dep == "nsubjpass" and verb.lower in _PASSED_ON
     held = noun.dep == "dobj" and verb.lower in _HOLDS and any(is_paper(bench, s) for s in clauses.subjects(verb))
-    among = noun.dep in ("attr", "nsubjpass", "nsubj") and verb.lower in BE | _HOLDS and _is_among(bench, noun)
+    among = noun.dep in ("attr", "nsubjpass", "nsubj") and verb.lower in _IS_OR_HOLDS and _is_among(bench, noun)
     if not (passed or held or among):
         yield from _word_of(bench, noun, verb)
         return
     said = reported_by(bench, noun)
     givers = [o for h in (noun, verb) for p in _FROM for o in clauses.under(h, p)] + sentence.children(noun, "poss")
-    holders = _official(bench, [*sentence.agents(verb), *givers]) or owners(bench, noun, said)
+    holders = official_codes(bench, [*sentence.agents(verb), *givers]) or owners(bench, noun, said)
     ours = any(c.lower == "our" for c in sentence.children(noun, "poss"))
     holders = holders or (speaking(bench, said) if ours else ()) or (UNNAMED,)
     infinitives = [c for c in sentence.children(noun, "acl", "relcl", "xcomp") if clauses.is_infinitive(c)]
@@ -142,7 +140,7 @@ def _word_of(bench: Workbench, noun: Token, verb: Token) -> Iterator[Declared]:
     elif noun.dep not in ("nsubj", "nsubjpass", "dobj", "pobj") or not clauses:
         return
     mine = any(o.lower in ("our", "my") for o in owner) and not giver
-    holders = speaking(bench, said) if mine else _official(bench, giver or owner)
+    holders = speaking(bench, said) if mine else official_codes(bench, giver or owner)
     for clause in clauses if holders else ():
         yield from _promised(bench, clause, holders, verb)
 
@@ -176,7 +174,7 @@ def _no_effort(bench: Workbench, verb: Token) -> Iterator[Declared]:
         return
     said = reported_by(bench, verb)
     spoken = tuple(said[-1].split("+")) if said else (UNNAMED,)
-    holders = _official(bench, sentence.agents(verb)) or spoken
+    holders = official_codes(bench, sentence.agents(verb)) or spoken
     above = sentence.head(verb) if verb.dep == "ccomp" else None  # "no effort will be spared, the House was told, to A"
     behind = (above,) if above is not None and above.i > verb.i else ()
     heads = (verb, *subjects, *(a for s in subjects for a in sentence.children(s, "amod")), *behind)
@@ -199,9 +197,7 @@ def _spared(bench: Workbench, verb: Token) -> Iterator[Declared]:
     ]
     if not efforts or clauses.is_possible(verb) or clauses.is_condition(verb):
         return
-    said = reported_by(bench, verb)
-    joint = said if said and "+" in said[-1] else []
-    holders = declarers(bench, clauses.subjects(verb), joint, own=False, people=True)
+    said, holders = promisers(bench, verb)
     heads = (verb, *efforts, *(a for e in efforts for a in sentence.children(e, "amod", "acl")))
     deeds = [
         c for h in heads for c in sentence.children(h, "xcomp", "advcl", "acl") if clauses.is_infinitive(c) and c.i > verb.i

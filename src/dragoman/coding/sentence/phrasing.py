@@ -225,6 +225,12 @@ def _implied(bench: Workbench, token: Token) -> list[str]:
     return []
 
 
+def official_codes(bench: Workbench, heads: Iterable[Token]) -> tuple[str, ...]:
+    """The states and organisations that phrases mean, or speak for, each once; no group of states."""
+    found = (c for h in heads for r in refer_all(bench, h) if is_official(r) for c in r.codes)
+    return tuple(dict.fromkeys(c for c in found if not c.startswith("X-")))
+
+
 def refer_all(bench: Workbench, head: Token) -> list[Reference]:
     """Whom the phrase and its conjuncts mean, and members that it names ("including the U.S.")."""
     out, here = [], [head]

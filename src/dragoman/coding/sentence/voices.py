@@ -64,6 +64,13 @@ def declarers(bench: Workbench, subjects: list[Token], said: list[str], *, own: 
     return tuple(c for c in codes if c in speakers)
 
 
+def promisers(bench: Workbench, verb: Token) -> tuple[list[str], tuple[str, ...]]:
+    """Whose words the clause of a verb is, and who promises in it: its subjects, or all who speak together."""
+    said = reported_by(bench, verb)
+    joint = said if said and "+" in said[-1] else []
+    return said, declarers(bench, bench.clauses.subjects(verb), joint, own=False, people=True)
+
+
 def at_home(bench: Workbench, subjects: list[Token], said: list[str]) -> tuple[str, ...]:
     """The state that an overview in nobody's words is of, where it alone is whom `subjects` mean: of its own rules no other tells."""
     home = bench.scene.discourse.home

@@ -329,8 +329,8 @@ def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
             mention = referrer.scene.mention_at(obj)
             if (
                 prep.lower == "of"
-                and (token.lower in CAPTORS or is_works(referrer, obj))
                 and not (mention and mention.kind == "place")
+                and (token.lower in CAPTORS or is_works(referrer, obj))
             ):
                 if there := where_held(referrer, token, obj):
                     return there

@@ -10,6 +10,7 @@ from dragoman.coding.document.scene import Scene
 from dragoman.coding.names.mentions import Mention
 from dragoman.coding.who.abreast import abreast
 from dragoman.coding.who.makers import maker, of_group, predicated, supposed
+from dragoman.coding.who.parts import CAPTORS
 from dragoman.coding.who.pointed import pointed
 from dragoman.coding.who.principals import codes_of, is_against
 from dragoman.coding.who.pronouns import meant
@@ -24,7 +25,6 @@ from dragoman.text import Span
 # Dependents that tell what a noun phrase is, and those that begin something else.
 _OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "appos", "parataxis", "dep"})
 _OF = frozenset("of between in from at for to on with inside across throughout near around within by".split())
-_CAPTORS = word_class("captors")
 _OF_NOBODY = word_class("where-or-when-to-be")
 _STYLES = word_class("styles-of-princes")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -226,7 +226,7 @@ class Referrer:
         beside = self.sentence.children(token, "amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod", "det")
         # "Cuban soldiers due to leave Angola", "reservists in districts next to Poland": no modifier of whose they are.
         beside = [c for c in beside if c.i < token.i or c.lower not in _OF_NOBODY]
-        if token.lower in _CAPTORS:  # "their kidnappers": of nobody's state who suffers from them
+        if token.lower in CAPTORS:  # "their kidnappers": of nobody's state who suffers from them
             beside = [c for c in beside if c.dep != "poss"]
         for child in beside:
             for part in self.sentence.subtree(child, without=frozenset({"relcl", "acl"})):

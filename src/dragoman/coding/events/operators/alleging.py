@@ -109,7 +109,7 @@ def _is_watchdog(reader: ActReader, reference: Reference) -> bool:
 
 def charged(reader: ActReader, act: Act) -> Act:
     """ "Kampala says Khartoum is arming its rebels": who tells of help for those that fight them accuses the helper."""
-    fighters = [r for r in act.target if r.sector in ("REB", "UAF", "CRM")]
+    fighters = [r for r in act.target if r.sector in _FIGHTERS]
     if act.event != "AID" or not fighters or act.modality != "actual" or act.head.tag[0] != "V":
         return act
     _, speakers = needs.said_by(reader, act.head)

@@ -31,6 +31,7 @@ from dragoman.coding.events.sides.unowned import TIES, is_unknown_holder, theirs
 from dragoman.coding.events.sides.unsaid import unsaid
 from dragoman.coding.events.sides.whence import with_place
 from dragoman.coding.events.sides.whereabouts import home, place_codes, spot, undergone
+from dragoman.coding.names.mentions import PLACED
 from dragoman.coding.who.reference import Reference, codes_in, implied
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
@@ -316,7 +317,7 @@ def _is_him(reader: ActReader, reference: Reference) -> bool:
 def _is_in_town(reader: ActReader, act: Act) -> bool:
     """ "Were cut off by the government in Lima": whose target is no more than the town that it sits in."""
     mentions = [reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target if r.text]
-    return bool(mentions) and all(m is not None and m.kind in ("capital", "seat", "place") for m in mentions)
+    return bool(mentions) and all(m is not None and m.kind in PLACED for m in mentions)
 
 
 def is_own_town(reader: ActReader, act: Act) -> bool:
