@@ -46,6 +46,34 @@ LISTS: list[Case] = [
     ),
 ]
 
+IT: list[Case] = [
+    (
+        "Relations with China were established in 1955. It does not recognise Kosovo.",
+        None,
+        NEPAL,
+        "relations",
+        [{"kind": "recognition", "a": "NPL", "b": "XKX", "status": "denied"}],
+        [{"a": "CHN", "b": "XKX"}],
+    ),
+    (
+        "China is a partner of Nepal. It does not recognise Kosovo.",
+        None,
+        NEPAL,
+        "relations",
+        [{"kind": "recognition", "a": "CHN", "b": "XKX", "status": "denied"}],
+        [{"a": "NPL", "b": "XKX"}],
+    ),
+    (
+        "With Bhutan, India and Fiji it founded the Commonwealth in 1965.",
+        None,
+        NEPAL,
+        "relations",
+        [_member("COMMONWEALTH", "1965")],
+        [],
+    ),
+    ("It maintains relations with 160 states.", None, NEPAL, "claims", [{"subject": "NPL", "value": 160}], []),
+]
+
 POWERS: list[Case] = [
     (
         "Under Article 61 of the Constitution of Kenya it is for the President to sign treaties and to receive envoys.",
@@ -210,7 +238,7 @@ MEANT: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speaker", "title", "table", "expected", "absent"), [*LISTS, *POWERS, *UNTIL, *MEANT])
+@pytest.mark.parametrize(("text", "speaker", "title", "table", "expected", "absent"), [*LISTS, *IT, *POWERS, *UNTIL, *MEANT])
 def test_rows(
     coder: Coder, text: str, speaker: str | None, title: str | None, table: str, expected: list[Row], absent: list[Row]
 ) -> None:

@@ -14,7 +14,7 @@ from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.entries import Grant, Irregular
 from dragoman.lexicon.inflection import Inflection
-from dragoman.lexicon.words import alternatives
+from dragoman.lexicon.words import alternatives, word_class
 
 # How far the law last spoken of carries, in characters.
 CARRIES = 700
@@ -30,6 +30,9 @@ _AS_SAID = re.compile(
     rf"\bas\s+(?:is\s+)?(?:{alternatives('as-said-in')})\s+(?:for\s+)?(?:in|by)\s+(?:the\s+)?$|"
     rf"\b(?:{alternatives('as-an-article-says')})\s*(?:also\b)?,?\s+in\s+(?:its\s+)?$"
 )
+# "The assembly, under Article 25, determines": it is the assembly that does.
+_UNDER = frozenset({"under", "by", "pursuant", "according"})
+_ORGANS = word_class("organs-without-state")
 _WE = frozenset({"we", "i"})
 _OPENS = re.compile(r"(?:^|[,;]|\b)\s*(?:and|but|while|whereas|;)\s+$")
 
@@ -87,7 +90,7 @@ def frames_of(bench: Workbench) -> list[Frame]:
         tells = says is None and _tells(bench, reference)
         heads = (
             _HEADS.match(bench.text, reference.end, bench.sentence.end) is not None
-            and reference.start - bench.sentence.start < 4
+            and reference.start - bench.sentence.start < 5
         )
         if (
             start is None
@@ -122,7 +125,8 @@ def carried_frame(bench: Workbench) -> Frame | None:
             return Frame(identifier, _state(bench, identifier), labels, start, start, carried=True)
     if any(t.lower in _WE and t.dep == "nsubj" for t in bench.sentence):
         return None  # "We make more friends", says a minister: no law does
-    named = {m.code for m in scene.within(start, bench.sentence.end) if m.code in scene.knowledge.states and m.kind != "place"}
+    inside = [m for m in scene.within(start, bench.sentence.end) if m.code in scene.knowledge.states and m.kind != "place"]
+    named = {m.code for m in inside if m.kind != "body" or m.text.lower() not in _ORGANS}  # "the Senate" is of the law's state
     last = scene.story.law
     if last is not None and start - last[0] <= CARRIES and named <= {last[2]}:
         return Frame(last[1], last[2], (None,), start, start, carried=True)
@@ -189,7 +193,7 @@ def _tells(bench: Workbench, reference: Reference) -> bool:
     head = head_of(bench.sentence, reference)
     here: Token | None = head
     for _ in range(4):
-        if here is None:
+        if here is None or here.lower in _UNDER:
             return False
         if here.dep in ("nsubj", "nsubjpass"):
             verb = bench.sentence.head(here)

@@ -25,7 +25,8 @@ def given_in_words(g: Grammar) -> Iterator[Power]:
     for verb in tokens[:-3] if g.grounded else ():
         if verb.lower not in g.words["give", ""] or verb.tag not in ("NNS", "VBZ") or g.sentence.children(verb, "dative"):
             continue
-        if any(p.lower in ("to", "upon") for p in g.sentence.children(verb, "prep")):
+        # A verb that the parser sees as one with "to" is read by `assigned`.
+        if verb.tag == "VBZ" and any(p.lower in ("to", "upon") for p in g.sentence.children(verb, "prep")):
             continue
         end = next((t.i for t in tokens[verb.i + 1 :] if t.text in ",;:" or t.tag in ("WDT", "WP", "MD")), len(tokens) - 1)
         for prep in reversed(tokens[verb.i + 1 : end]):

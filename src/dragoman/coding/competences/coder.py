@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from dragoman.coding.citations.frames import Frame, carried_frame, frames_of, remember
 from dragoman.coding.citations.frames import grants as grants_of
-from dragoman.coding.competences import allotted, deeds, grants
+from dragoman.coding.competences import allotted, deeds, grants, offices
 from dragoman.coding.competences.powers import Grammar, Power
 from dragoman.coding.document.scene import Scene
 from dragoman.coding.instruments.named import LAWS
@@ -26,11 +26,12 @@ from dragoman.text import Span
 # Surer patterns first: a word that one has read is left alone by the rest.
 PATTERNS: tuple[Callable[[Grammar], Iterator[Power]], ...] = (
     grants.terms, grants.years_in_office, grants.accountabilities, grants.powers_had, grants.entitled, grants.granted,
-    grants.forbidden,
-    grants.given, grants.assigned, allotted.left_to, allotted.included, grants.in_charge, grants.reserved, grants.falling, grants.resting, deeds.lists, deeds.standings, deeds.tasks, deeds.assents, deeds.passives, deeds.parted,
+    grants.kept_from, grants.forbidden, grants.barred,
+    grants.given, grants.assigned, allotted.left_to, allotted.included, grants.in_charge, grants.reserved, grants.falling, grants.resting, deeds.lists, deeds.standings, deeds.tasks, deeds.assents, deeds.passives, deeds.unless_done, deeds.parted,
     deeds.having_to, deeds.bound_plainly, deeds.told, allotted.given_in_words,
 )  # fmt: skip
 _PRONOUN = re.compile(r"[\"“]?(?:He|She|It|They)\b")
+_PRONOUN_MAY = re.compile(r"\b(?:he|she|it|they) (?:may|shall|must)\b")
 _GOES_ON = re.compile(r"[\"“]?(?:Such|This|These|That|Those|He|She|It|They|Its|His|Their)\b")
 _OTHERS = re.compile(
     r"\b(?:[Oo]ther|[Ff]urther|[Vv]arious|[Ss]everal|[Mm]any) (?:articles|provisions|sections|chapters|clauses)\b"
@@ -43,6 +44,8 @@ _PLAIN = re.compile(
     r"\bfor (?:a (?:single )?term of |up to )?(?:[\w-]+ ){1,2}years?\b|\b[Ii]t (?:falls to|is for)\b|\b(?:rests?|lies?) with\b"
     r"|\b(?:reports?|answers?) to\b|\bin charge of\b|\breserved (?:to|for)\b|\blasts? |\b(?:may|must) (?:declare|approve|ratify|conclude|appoint|dissolve|grant)\b"
 )
+# What the sentence before was under: where it ended, whose office, its articles, and whether they trailed.
+Article = tuple[int, str | None, tuple[str | None, ...], bool]
 _MODALS = frozenset({"shall", "may", "must", "vested"})
 _WEAK = word_class("weak-powers")
 
@@ -95,7 +98,7 @@ def needed(scene: Scene, span: Span) -> bool:
     if lawful and _STATE_SHALL.search(text, *span):
         return True
     named = scene.roles_within(*span) or any(m.kind == "body" for m in scene.within(*span))
-    return bool(named or _PRONOUN.match(text, *span))
+    return bool(named or _PRONOUN.match(text, *span) or _PRONOUN_MAY.search(text, *span))
 
 
 def code(bench: Workbench) -> Iterator[Competence]:
@@ -109,12 +112,14 @@ def code(bench: Workbench) -> Iterator[Competence]:
     state = next((f.state for f in frames if f.state), None)
     before = bench.scene.story.competent
     holder = before[1] if before is not None and bench.sentence.start - before[0] < 300 else None
+    holder = holder or offices.spoken_of(bench)
     powers = list(_apart(bench, _powers(Grammar(bench, frames, state, holder))))
     first = min((p.at.start for p in powers), default=0)
     frames = [replace(f, trails=f.trails and f.start > first) for f in frames]
     last: Power | None = None
+    article = bench.scene.story.article
     for power in powers:
-        frame = _continued(bench, power, _ground(power, powers, frames))
+        frame = _continued(bench, power, _ground(power, powers, frames), article)
         yield from _rows(bench, power, frame)
         last = power
         if frame is not None:
@@ -170,9 +175,8 @@ def _ground(power: Power, powers: Sequence[Power], frames: Sequence[Frame]) -> F
     return spare[0] if spare else (frames[0] if frames else None)
 
 
-def _continued(bench: Workbench, power: Power, frame: Frame | None) -> Frame | None:
+def _continued(bench: Workbench, power: Power, frame: Frame | None, before: Article | None) -> Frame | None:
     """The frame with the article that the sentence right before was under, where this one goes on about the same office."""
-    before = bench.scene.story.article
     if frame is None or not frame.carried or frame.labels != (None,) or before is None or before[3]:
         return frame
     if _OTHERS.search(bench.words):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.coding.citations.frames import Frame
 from dragoman.coding.competences.offices import Holder
 from dragoman.coding.competences.powers import BEING, DUTY, HOLD, Grammar, Power
 from dragoman.language.parse import Token
@@ -17,6 +18,8 @@ _SERVES, _TERMS = word_class("serving-a-term"), word_class("terms-of-office") | 
 _OTHER_CLAUSE = re.compile(r"[,;]\s+(?:while|whereas|but|although|though|yet|however)\b|;\s")
 # So far behind the office its verb may stand, over the name of its state, in characters.
 _OF_STATE = 24
+_APPROVED = frozenset({"approved", "ratified", "concurred", "authorised", "authorized", "confirmed", "sanctioned", "endorsed"})
+_PARTS = frozenset({"thirds", "majority", "half", "members", "fifths", "quarters"})
 _SHALL = frozenset({"shall", "must"})
 _REQUIRED_FOR = word_class("required-for")
 
@@ -54,11 +57,15 @@ def tasks(g: Grammar) -> Iterator[Power]:
             continue
         owners = [o for p in g.sentence.children(noun, "prep") if p.lower == "of" for o in g.sentence.children(p, "pobj")]
         subjects = g.sentence.children(noun, "nsubj") if made else g.sentence.children(verb, "nsubj", "csubj")
+        if [s.lower for s in subjects] == ["it"]:  # "it is the duty of Congress to give its consent"
+            subjects = [t for t in g.sentence.children(verb, "xcomp", "advcl", "csubj") if g.is_infinitive(t) and t.i > noun.i]
+            subjects += [t for t in g.sentence.children(noun, "acl", "relcl") if g.is_infinitive(t)]
         for subject in subjects if g.is_current(verb) else ():
             below = g.sentence.subtree(subject)
             named = [h for h in g.holders([*owners, *g.sentence.children(noun, "poss")]) if h.office is not None]
             for holder in (h for h in named if g.rules(h, below)):
-                yield Power(holder, g.kind_of(noun, "noun") or "duty", *g.phrase(subject), noun, verb.i)
+                words = g.extent(subject) if g.is_infinitive(subject) else g.phrase(subject)
+                yield Power(holder, g.kind_of(noun, "noun") or "duty", *words, noun, verb.i)
 
 
 def assents(g: Grammar) -> Iterator[Power]:
@@ -93,16 +100,33 @@ def passives(g: Grammar) -> Iterator[Power]:
             continue  # "these powers are exercised by"
         if not agents or not subjects or not g.is_current(verb) or g.is_negated(verb):
             continue
-        generic = subjects[0].tag == "NNS" and not g.sentence.children(subjects[0], "nummod", "det", "poss")
+        generic = (subjects[0].tag == "NNS" or subjects[0].lower in ("war", "peace")) and not g.sentence.children(
+            subjects[0], "nummod", "det", "poss"
+        )
         sure = g.grounded or (g.frames and verb.lower in g.words["act", ""])
         if not (sure or (generic and verb.lower in g.words["act", ""])):
             continue
         for holder in g.holders(agents):
-            start = min(t.start for t in g.sentence.subtree(subjects[0], without=frozenset({"relcl"})))
+            start = g.ungrounded(g.sentence.subtree(subjects[0], without=frozenset({"relcl"})))[0]
             agent = next(a for a in g.sentence.children(verb, "agent"))
             yield Power(
                 holder, g.modality(verb, holder), *g.trim(start, max(verb.end, min(agent.start, g.stop(verb)))), verb, verb.i
             )
+
+
+def unless_done(g: Grammar) -> Iterator[Power]:
+    """ "No treaty is valid unless approved by the Senate"."""
+    for verb in g.sentence if g.frames else ():
+        if verb.tag != "VBN" or verb.dep != "advcl" or verb.lower not in _APPROVED:
+            continue
+        clause = g.sentence.head(verb)
+        if clause is None or not any(c.lower in ("unless", "until", "before") for c in g.sentence.subtree(verb)[:2]):
+            continue
+        by = g.sentence.agents(verb) or g.bench.clauses.under(verb, "by")
+        by = [w for o in by for w in (g.bench.clauses.under(o, "of") if o.lower in _PARTS else [o])]
+        for holder in [h for h in g.holders(by) if h.office is not None]:
+            below = g.sentence.subtree(clause, without=frozenset({"parataxis", "ccomp", "conj"}))
+            yield Power(holder, "power", *g.trim(*g.ungrounded(below)), verb, verb.i)
 
 
 def _undergoers(g: Grammar, verb: Token) -> list[Token]:
@@ -117,10 +141,11 @@ def lists(g: Grammar) -> Iterator[Power]:
     """ "The President, as head of state, ratifies treaties, appoints envoys and receives credentials": where a small parser
     takes one of the verbs for a noun, the list is read by its commas.
     """
-    frame = next((f for f in g.frames if not f.carried and not f.trails), None)
+    frame = next((f for f in g.frames if not f.carried and (not f.trails or _is_aside(g, f))), None)
     if frame is None:
         return
-    tokens = [t for t in g.sentence if t.start >= frame.end]
+    # "The assembly, under Article 5, ratifies treaties": the office before the ground.
+    tokens = [t for t in g.sentence if t.start >= frame.end or (frame.trails and t.end <= frame.start)]
     starts = [t for t in tokens if _opens_deed(g, t)]
     if len(starts) < 2 or all(t.tag != "NNS" for t in starts):
         return
@@ -145,6 +170,12 @@ def lists(g: Grammar) -> Iterator[Power]:
     for group, end in zip(groups, ends, strict=True):
         g.claimed.update(t.i for t in group)
         yield Power(holder, g.modality(group[0], holder), *g.trim(group[0].start, end), group[0], groups[0][0].i)
+
+
+def _is_aside(g: Grammar, frame: Frame) -> bool:
+    """Whether a ground stands between two commas before the deeds: ", under Article 5, ratifies treaties"."""
+    text = g.bench.text
+    return text[frame.start - 2 : frame.start] == ", " and text[frame.end : frame.end + 1] == ","
 
 
 def _opens_name(g: Grammar, token: Token) -> bool:
@@ -240,8 +271,9 @@ def parted(g: Grammar) -> Iterator[Power]:
         if act is None or act.lower not in g.words["act", ""] or act.lower.endswith("s"):
             continue
         before = [t for t in tokens[: modal.i] if t.tag[0] == "N" and t.dep in ("nsubj", "nsubjpass", "ROOT")]
+        before = [t for t in tokens[modal.i - 1 : modal.i] if t.lower in ("he", "she", "it")] or before
         ground = min((f.start for f in g.frames if not f.carried and f.start > act.start), default=g.sentence.end)
-        for holder in [h for h in g.holders(before) if h.office is not None][:1]:
+        for holder in [h for h in g.holders(before) if h.office is not None or modal.lower in _SHALL][:1]:
             yield Power(holder, "power" if modal.lower in MAY else "duty", *g.trim(act.start, ground), act, act.i)
 
 
@@ -263,7 +295,9 @@ def _is_telling_of(g: Grammar, verb: Token) -> bool:
     modal = bool(DUTY & set(aux) or MAY & set(aux)) and "have" not in aux
     under = any(not f.carried and not f.tells and not f.trails for f in g.frames)
     finite = verb.tag in ("VBZ", "VBP") or (verb.tag == "VBD" and under) or modal
-    if not finite or (verb.dep in ("relcl", "acl", "advcl", "parataxis") and not modal and g.cleft(verb) is None):
+    # "The president (Article 74), who also receives envoys".
+    aside = g.grounded and verb.dep == "relcl" and verb.tag == "VBZ" and verb.lower in g.words["act", ""]
+    if not finite or (verb.dep in ("relcl", "acl", "advcl", "parataxis") and not (modal or aside) and g.cleft(verb) is None):
         return False
     if any(c.tag in ("WRB",) or c.lower in ("if", "unless", "until") for c in verb.children):
         return False

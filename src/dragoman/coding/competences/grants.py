@@ -23,6 +23,9 @@ _PUTS = word_class("putting-in-hands")
 _RULING = word_class("ruling-over-something")
 _LASTS = frozenset({"lasts", "last", "runs", "run"})
 _TIME = word_class("terms-of-office")
+_VAGUE = word_class("vague-of-powers")
+# What a law lets be or not.
+_LET = word_class("let-be")
 
 
 def powers_had(g: Grammar) -> Iterator[Power]:
@@ -31,11 +34,22 @@ def powers_had(g: Grammar) -> Iterator[Power]:
             continue
         for noun in g.objects(verb):
             kind = g.kind_of(noun, "noun")
-            if kind is None or any(c.lower in ("no", "neither") for c in noun.children):
+            if kind is None or _is_none(noun):
                 continue
             for holder in g.holders(g.bench.clauses.subjects(verb)):
                 if holder.office is not None or g.grounded:
                     yield from _contents(g, noun, verb, holder, kind)
+
+
+def _is_none(noun: Token) -> bool:
+    """ "No power to ratify": none is given."""
+    return any(c.lower in ("no", "neither") for c in noun.children)
+
+
+def _is_vague(g: Grammar, noun: Token) -> bool:
+    """ "Wide powers", "the necessary powers": which ones is not said."""
+    of = any(p.lower in ("of", "over", "in") for p in g.sentence.children(noun, "prep"))
+    return not of and {c.lower for c in g.sentence.children(noun, "amod")} <= _VAGUE
 
 
 def _contents(g: Grammar, noun: Token, verb: Token, holder: Holder, kind: str) -> Iterator[Power]:
@@ -47,7 +61,7 @@ def _contents(g: Grammar, noun: Token, verb: Token, holder: Holder, kind: str) -
     acts = [each for act in found for each in g.listed(act)]
     for each in (*acts, *_further(g, acts)):
         yield Power(holder, kind, *g.extent(each), each, verb.i)
-    if not found:
+    if not found and not (_is_vague(g, noun) and (noun.tag == "NNS" or noun.lower in ("task", "duty", "power", "right"))):
         start, end = g.phrase(noun)
         if start < verb.end <= noun.start:  # read as one noun with its verb
             start, end = g.trim(verb.end, noun.end)
@@ -63,7 +77,7 @@ def _further(g: Grammar, acts: list[Token]) -> list[Token]:
         if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text in (";", ":"):
             break
         if token.tag == "VB" and tokens[token.i - 1].lower == "to" and tokens[token.i - 2].lower in (",", "and", "or"):
-            out.append(token)
+            out += [t for t in g.listed(token) if t not in acts and t not in out]
     return out
 
 
@@ -94,7 +108,14 @@ def entitled(g: Grammar) -> Iterator[Power]:
                 for each in g.listed(act):
                     yield Power(holder, kind, *g.extent(each), each, token.i)
             if things and g.rules(holder, [t for c in things for t in g.sentence.subtree(c)]):
-                yield Power(holder, kind, *g.trim(token.start, g.stop(token)), token, token.i)
+                below = g.trim(
+                    *g.sentence.span(
+                        [t for c in things for p in g.sentence.children(c, "pobj", "pcomp") for t in g.sentence.subtree(p)]
+                    )
+                )
+                # "Is charged by Article 5 with carrying out policy": what with, where the ground stands between.
+                words = g.trim(token.start, g.stop(token)) if g.stop(token) > token.end else below
+                yield Power(holder, kind, *words, token, token.i)
 
 
 def accountabilities(g: Grammar) -> Iterator[Power]:
@@ -108,7 +129,7 @@ def accountabilities(g: Grammar) -> Iterator[Power]:
             if holder.office is not None:
                 tokens = [token, *g.sentence.subtree(to[0], without=frozenset({"advcl", "relcl", "conj"}))]
                 tokens = [t for t in tokens if t.i >= token.i]
-                yield Power(holder, "accountability", *g.trim(token.start, tokens[-1].end), token, token.i)
+                yield Power(holder, "accountability", *g.trim(token.start, g.ungrounded(tokens)[1]), token, token.i)
 
 
 def _fronted(g: Grammar, token: Token) -> list[Token]:
@@ -139,7 +160,8 @@ def terms(g: Grammar) -> Iterator[Power]:
         if clause is None or not g.is_current(clause):
             continue
         owners = [antecedent(g, o) for o in g.sentence.children(token, "poss")]
-        owners += [o for p in g.sentence.children(token, "prep") if p.lower == "of" for o in g.sentence.children(p, "pobj")]
+        of = g.bench.clauses.under(token, "of")
+        owners += [w for o in of for w in (g.bench.clauses.under(o, "of") if o.lower == "office" else [o])]
         owners += [*g.about(clause), *g.bench.clauses.subjects(clause)]
         for holder in [h for h in g.holders(owners) if h.office is not None][:1]:
             whose = any(o.tag == "WP$" for o in g.sentence.children(token, "poss"))  # "whose term is five years"
@@ -182,7 +204,10 @@ def granted(g: Grammar) -> Iterator[Power]:
             continue
         if verb.tag == "VBD" and not g.is_current(verb):
             continue  # "the government allowed the league to open an office": what was done once
-        for act in (c for c in g.sentence.children(verb, "xcomp", "ccomp", "advcl") if g.is_infinitive(c)):
+        lets = verb.lower in ("let", "lets")
+        for act in (
+            c for c in g.sentence.children(verb, "xcomp", "ccomp", "advcl") if g.is_infinitive(c) or (lets and c.tag == "VB")
+        ):
             bearers = g.sentence.children(act, "nsubj") or g.sentence.children(verb, "dobj")
             for holder in g.holders(bearers):
                 listed = g.listed(act)
@@ -190,6 +215,17 @@ def granted(g: Grammar) -> Iterator[Power]:
                 for each, (start, end) in _apart(g, listed):
                     start = verb.start if verb.lower in g.words["forbid", ""] else start
                     yield Power(holder, kind, start, end, each, verb.i)
+
+
+def kept_from(g: Grammar) -> Iterator[Power]:
+    """ "The constitution bars the President from sending troops abroad"."""
+    for verb in g.sentence if g.grounded else ():
+        if verb.lower not in g.words["forbid", ""] or verb.tag[0] != "V" or g.is_negated(verb) or not g.is_current(verb):
+            continue
+        bearers = g.sentence.children(verb, "nsubjpass" if g.bench.clauses.is_passive(verb) else "dobj")
+        acts = [a for p in g.sentence.children(verb, "prep") if p.lower == "from" for a in g.sentence.children(p, "pcomp")]
+        for holder in g.holders(bearers) if acts and acts[0].tag == "VBG" else ():
+            yield Power(holder, "duty", *g.trim(verb.start, g.stop(acts[0])), acts[0], verb.i)
 
 
 def forbidden(g: Grammar) -> Iterator[Power]:
@@ -204,6 +240,19 @@ def forbidden(g: Grammar) -> Iterator[Power]:
             yield Power(Holder(None, None, verb.start, verb.end), "duty", *g.extent(verb), verb, verb.i)
 
 
+def barred(g: Grammar) -> Iterator[Power]:
+    """ "No foreign base shall be permitted on its territory": what a law will not have, said in the passive of nobody."""
+    for verb in g.sentence if g.frames else ():
+        if verb.lower not in _LET or not g.bench.clauses.is_passive(verb) or g.sentence.agents(verb):
+            continue
+        subject = next(iter(g.sentence.children(verb, "nsubjpass")), None)
+        if subject is None or DUTY.isdisjoint(g.bench.clauses.auxiliaries(verb)):
+            continue
+        if any(c.lower == "no" for c in g.sentence.children(subject, "det")) or g.bench.clauses.negated(verb):
+            start = g.ungrounded(g.sentence.subtree(subject, without=frozenset({"relcl"})))[0]
+            yield Power(Holder(None, None, start, verb.end), "duty", *g.trim(start, g.stop(verb)), verb, verb.i)
+
+
 def _is_lawful(g: Grammar, verb: Token) -> bool:
     """Whether a law does it: one that the sentence names, or "other articles" of the one spoken of."""
     return g.grounded or (bool(g.frames) and any(s.lower in _LAWS for s in g.bench.clauses.subjects(verb)))
@@ -215,7 +264,7 @@ def given(g: Grammar) -> Iterator[Power]:
         if verb.tag[0] not in "VN" or verb.lower not in g.words["give", ""] or not g.is_current(verb):
             continue
         nouns = [*g.objects(verb), *g.sentence.children(verb, "nsubjpass"), *g.sentence.tokens[verb.i + 1 : verb.i + 7]]
-        nouns = [n for n in nouns if n.tag[0] == "N" and g.kind_of(n, "noun")][:2]
+        nouns = [n for n in nouns if n.tag[0] == "N" and g.kind_of(n, "noun") and not _is_none(n)][:2]
         receivers = [t for t in g.sentence.children(verb, "dative") if t.tag[0] in "NP"]
         acts = [t for n in nouns for c in g.sentence.children(n, "acl") for t in g.sentence.subtree(c)]
         for prep in (p for h in (verb, *nouns, *acts) for p in g.sentence.children(h, "prep", "dative")):
@@ -239,7 +288,7 @@ def assigned(g: Grammar) -> Iterator[Power]:
         if verb.tag[0] != "V" or g.bench.clauses.is_passive(verb) or not g.is_current(verb) or g.is_negated(verb):
             continue
         things = g.sentence.children(verb, "dobj")
-        under = [p for o in things for p in g.sentence.children(o, "prep") if p.lower in ("to", "in")]
+        under = [p for o in things for p in g.sentence.subtree(o) if p.dep == "prep" and p.lower in ("to", "in")]
         for prep in (*g.sentence.children(verb, "prep", "dative"), *under):
             others = g.sentence.children(prep, "pobj", "pcomp")
             hands = [o for h in others if h.lower in ("hands", "hand") for o in g.bench.clauses.under(h, "of")]
@@ -311,8 +360,8 @@ def falling(g: Grammar) -> Iterator[Power]:
         if act is None or holder is None or not g.rules(holder, tokens[act.i :]):
             continue
         acts = g.listed(act)
-        for each in (*acts, *_further(g, acts)):
-            yield Power(holder, "power", *g.extent(each), each, it.i)
+        for each, (start, end) in _apart(g, [*acts, *_further(g, acts)]):
+            yield Power(holder, "power", start, end, each, it.i)
 
 
 def resting(g: Grammar) -> Iterator[Power]:

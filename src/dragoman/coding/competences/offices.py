@@ -14,7 +14,7 @@ _ORGANS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"})
 _NOT_ORGANS = word_class("no-organs")
 _BARE_ORGANS = word_class("organs-without-state")
 _MEMBERS = frozenset({"members", "member"})
-_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "his", "her", "him", "them"})
 # "The minister with competence in foreign affairs".
 _CHARGED = re.compile(
     r"\s+(?:with (?:competence|responsibility|jurisdiction) (?:in|for|over)|in charge of|responsible for)\s+"
@@ -25,6 +25,8 @@ _RENAMED = re.compile(
     r",\s+(?:now|then|today|later|also|formerly|previously)\s+(?:called|named|styled|known as|titled)\s+[\w ]{3,40},\s+of\s+the\s+"
     r"(?:[A-Z][\w'’-]*|of|the|for|and)(?:\s+(?:[A-Z][\w'’-]*|of(?=\s+[A-Z])|for(?=\s+[A-Z])|and(?=\s+[A-Z])))*"
 )
+_DEFINITE = re.compile(r"\b[Tt]he $")
+_ALONE = re.compile(r"\s+(?:alone|itself|himself|herself)$")
 _ARTICLE = re.compile(r"^(?:only\s+)?(?:that\s+)?(?:both\s+)?(?:the|a|an|its|their|our|his|this)\s+", re.IGNORECASE)
 
 
@@ -43,7 +45,7 @@ def holder_of(bench: Workbench, token: Token, state: str | None, before: Holder 
 
     `state` is whose law it stands in, None if not known; `before` is whom the pronouns of this sentence mean.
     """
-    if token.lower in _PRONOUNS and token.tag in ("PRP", "WP", "WDT", "DT"):
+    if token.lower in _PRONOUNS and token.tag in ("PRP", "PRP$", "WP", "WDT", "DT"):
         return _antecedent(bench, token, state, before)
     if token.lower in _MEMBERS:  # "the members of the Senate"
         whose = [c for c in bench.sentence.children(token, "poss") if c.tag == "WP$"]
@@ -58,6 +60,8 @@ def holder_of(bench: Workbench, token: Token, state: str | None, before: Holder 
         return Holder(
             _ARTICLE.sub("", bench.text[first.start : begin] + (of[0].office or "")), of[0].state, first.start, of[0].end
         )
+    if any(c.lower == "my" for c in bench.sentence.children(token, "poss")):  # "my Government reserves its rights"
+        return None
     mention = bench.scene.mention_at(token)
     if mention is not None and mention.kind in ("person", "holder", "place", "organisation", "collective"):
         return None
@@ -77,6 +81,17 @@ def holder_of(bench: Workbench, token: Token, state: str | None, before: Holder 
     if _is_state_itself(bench, token, state):
         return Holder(None, state or code, token.start, token.end)
     return None
+
+
+def spoken_of(bench: Workbench) -> Holder | None:
+    """The only office of the sentence right before one about "he" or "she", where no power was read there."""
+    if not any(t.lower in ("he", "she") and t.dep in ("nsubj", "nsubjpass") for t in bench.sentence):
+        return None
+    before = bench.scene.just_before(bench.sentence.start)
+    roles = bench.scene.roles_within(*before) if before is not None else []
+    roles = [r for r in roles if r.sector in _ORGANS and r.held is None and _DEFINITE.search(bench.text[: r.start][-5:])]
+    named = {bench.text[r.start : r.end].lower() for r in roles}
+    return Holder(bench.text[roles[0].start : roles[0].end], None, roles[0].start, roles[0].end) if len(named) == 1 else None
 
 
 def _is_named(bench: Workbench, token: Token) -> bool:
@@ -123,7 +138,7 @@ def _office(bench: Workbench, token: Token, code: str | None) -> Holder:
     if mentions and mentions[0].start <= start + 4 and re.match(r"(?:['’]s)?\s+\S", bench.text[mentions[0].end : end] or ""):
         words = re.sub(r"^(?:['’]s)?\s+", "", bench.text[mentions[0].end : end])
     owner = re.match(r"(?:(?:the )?(?:country|state|nation|republic)['’]s)\s+", words, re.IGNORECASE)
-    return Holder(words[owner.end() :] if owner else words, code, start, end)
+    return Holder(_ALONE.sub("", words[owner.end() :] if owner else words), code, start, end)
 
 
 def _antecedent(bench: Workbench, token: Token, state: str | None, before: Holder | None) -> Holder | None:
@@ -149,4 +164,9 @@ def _antecedent(bench: Workbench, token: Token, state: str | None, before: Holde
         found = holder_of(bench, candidate, state, None)
         if found is not None and (found.office is not None or token.lower == "it"):
             return found
+    if token.lower in ("he", "she", "him", "her", "his"):  # "war is declared by the President; he also ..."
+        told = [t for t in bench.sentence.tokens[: token.i] if t.dep in ("pobj", "dobj", "dative") and t.tag[0] == "N"]
+        named = [h for t in told if bench.scene.role_at(t) and (h := holder_of(bench, t, state, None)) and h.office is not None]
+        if len({h.office for h in named}) == 1:
+            return named[0]
     return before

@@ -107,6 +107,8 @@ class Grammar:
         head = self.sentence.head(token)
         if own or head is None:
             return own
+        if token.dep == "conj" and head.tag[0] == "J":  # "responsible and answerable to Parliament"
+            return self.bearers(head)
         if token.dep in ("acomp", "attr", "conj") and head.tag[0] == "V":
             return self.about(head)
         return [head] if token.dep == "acl" else []
@@ -135,7 +137,8 @@ class Grammar:
         """Present or modal; the past only under a law that the sentence names first."""
         tags = [verb.tag, *(c.tag for c in self.sentence.children(verb, "aux", "auxpass"))]
         if any(c.lower in ("have", "has", "had", "having") for c in self.sentence.children(verb, "aux")):
-            return False
+            # "Since 1978 the constitution has vested the power in the President".
+            return verb.lower in self.words["give", ""] and any(f.tells and not f.carried for f in self.frames)
         return "VBD" not in tags or any(not f.carried and not f.tells and not f.trails for f in self.frames)
 
     def modality(self, verb: Token, holder: Holder) -> str:
@@ -250,7 +253,7 @@ class Grammar:
     def ungrounded(self, tokens: Sequence[Token]) -> tuple[int, int]:
         """The span of tokens without the words that name the ground, at either end."""
         frames = [f for f in self.frames if not f.carried]
-        kept = [t for t in tokens if not any(f.start <= t.start < f.end for f in frames)] or list(tokens)
+        kept = [t for t in tokens if t.tag != "." and not any(f.start <= t.start < f.end for f in frames)] or list(tokens)
         return min(t.start for t in kept), max(t.end for t in kept)
 
     def trim(self, start: int, end: int) -> tuple[int, int]:

@@ -35,7 +35,7 @@ _AFTER = re.compile(
 _LAST_WORD = re.compile(r"([\s,]+)(\w+)$")
 _NO_NAME = word_class("no-part-of-instruments")
 _CONSTITUTION = re.compile(
-    r"(?<![\w-])(?P<word>CONSTITUTION|[Cc]onstitutions?|[Cc]harters?|[Ss]tatutes?|[Bb]asic Law|[Ff]undamental Law)(?![\w-])"
+    r"(?<![\w-])(?P<word>CONSTITUTION|[Cc]onstitutions?|[Cc]harters?|[Ss]tatutes?|[Bb]asic [Ll]aw|[Ff]undamental [Ll]aw)(?![\w-])"
 )
 _QUALIFIER = re.compile(rf"(?:(?:{alternatives('before-a-constitution')})\s+)+$")
 _OWNED = re.compile(r"(?:['’]s?)?[\s-]+$")
@@ -54,6 +54,8 @@ _YEAR = re.compile(r"\s+of\s+(?:the\s+)?(?:19|20)\d\d\b|\s+\(\d+/\d{4}\)")
 _COMMON = word_class("beginning-of-any-law")
 _OF_STATE = frozenset({"National", "Constitutional", "Transitional"})
 _STATE_LAW = frozenset({"constitution", "basic law", "fundamental law"})
+# Before "basic law" in small letters where it is the constitution, not one law among others.
+_THE = re.compile(r"\b(?:the|its|their|our|this)\s+$", re.IGNORECASE)
 _ENDINGS_OF_ADJECTIVES = stems("endings-of-adjectives")
 
 
@@ -195,12 +197,14 @@ def charters(text: str, windows: Windows, around: Surroundings) -> Iterator[Inst
     for match in each(_CONSTITUTION, text, windows):
         word = match["word"].lower()
         start, end = match.span()
+        if match["word"].endswith(" law") and not _THE.search(text, max(0, start - 7), start):
+            continue
         of = _OF.match(text, end)
         owner = around.at(of.end()) if of is not None else None
         if owner is not None and owner.kind in ("adjective", "demonym"):
             owner = None  # "the constitution of the French Community"
         of = None if of is not None and owner is None and _ITSELF.match(text, of.end()) else of
-        if of is not None and owner is None and word == "constitution" and not text[of.end() : of.end() + 1].isdigit():
+        if of is not None and owner is None and word in _STATE_LAW and not text[of.end() : of.end() + 1].isdigit():
             continue  # "the constitution of a committee" is its founding
         if owner is not None:
             end = owner.end

@@ -21,6 +21,9 @@ _BRACKET = re.compile(r"\s*\((?:since\s+|from\s+|in\s+|on\s+)?")
 _YEAR = re.compile(r"((?:18|19|20)\d\d)\)")
 _LISTING = re.compile(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?")
 _ARTICLE = 4
+# Between a body and the day that is its own, and how long that may be.
+_ON = re.compile(r",?\s+(?:(?:as early as|only|already|again|both|in full) )?(?:(?:in|on|since|from)\s+)?(?:the year\s+)?")
+_FAR = 24
 # Sectors whose members are not the state itself: people, and bodies of other kinds.
 _PEOPLE = frozenset({"IGO", "NGO", "CVL", "OPP", "REB", "JRN", "MED", "BUS", "LAB", "EDU", "REL", "CRM", "PTY"})
 
@@ -104,6 +107,19 @@ def end_of(bench: Workbench, body: Token) -> int:
     """Where the name of a body ends, or the word for it."""
     mention = bench.scene.mention_at(body)
     return mention.end if mention is not None else body.end
+
+
+def days_behind(bench: Workbench, bodies: list[tuple[str, Token]]) -> dict[str, tuple[int, str | None]]:
+    """Where and what day stands right behind each of several bodies: "joined A in 1961, B in 2004 and C"; empty where only the
+    last has a day, which is that of all.
+    """
+    found: dict[str, tuple[int, str | None]] = {}
+    for body, head in bodies if len(bodies) > 1 else ():
+        end = end_of(bench, head)
+        day = next((d for d in bench.dates if end < d.start <= end + _FAR and _ON.fullmatch(bench.text, end, d.start)), None)
+        if day is not None:
+            found[body] = (day.start, day.date if day.date_end is None else None)
+    return found if len(found) > 1 or (found and bodies[-1][0] not in found) else {}
 
 
 def bracketed(bench: Workbench, party: Token) -> str | None:

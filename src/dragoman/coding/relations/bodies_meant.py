@@ -19,6 +19,11 @@ _SOUGHT = re.compile(
     r"admitted to|admission into|membership (?:of|in)|accession to|entry (?:to|into))\s+(?:the\s+)?"
 )
 _TAKES = word_class("taking-a-place")
+# "Has been in the Union", "since".
+_BEEN = re.compile(r"\b(?:has|have) (?:both |again )?been (?:back )?in (?:the )?$")
+_AFTER_WORD = re.compile(r"\b(?!and\b|the\b|The\b|while\b|that\b)[a-z]+ $")
+_SINCE = re.compile(r"\s+since\b\s*")
+_NAME = 60
 # How far back in its paragraph the body may have been named, in characters.
 _REACH = 400
 Body = tuple[str, Token]
@@ -61,6 +66,35 @@ def joined_before(bench: Workbench, verb: Token) -> list[Body]:
     if any(p.lower in ("to", "with", "into") for p in bench.sentence.children(verb, "prep")):
         return []
     return named_before(bench, verb)
+
+
+def seats_kept(bench: Workbench) -> Iterator[tuple[str, str, str, int]]:
+    """ "Finland has been in NATO since 4 April 2023, Sweden since 7 March 2024": member, body, day and where it ends."""
+    body = None
+    for match in _SINCE.finditer(bench.text, bench.sentence.start, bench.sentence.end):
+        day = next((d for d in bench.dates if match.end() <= d.start <= match.end() + 2 and d.date_end is None), None)
+        named = [m for m in bench.scene.within(match.start() - _NAME, match.start()) if m.code]
+        if day is None or not named:
+            continue
+        last = named[-1]
+        if last.kind in ("organisation", "alias"):
+            been = _BEEN.search(bench.text, bench.sentence.start, last.start)
+            members = [m for m in named if m.kind == "name" and been is not None and m.end <= been.start()]
+            members = [m for m in members if _AFTER_WORD.search(bench.text, bench.sentence.start, m.start) is None]
+            body, last = (last.code, members[-1]) if been is not None and members else (None, last)
+            gap = bench.text[last.end : been.start()] if been is not None and members else "no"
+        else:
+            gap = bench.text[last.end : match.start()]
+        if body is not None and not gap.strip() and last.kind == "name" and last.code in bench.scene.knowledge.states:
+            yield last.code or "", body, day.date, day.end
+
+
+def readmitted_to(bench: Workbench, verb: Token) -> list[Body]:
+    """The one body before "readmitted": "was suspended from the Union in 2009 and readmitted in 2014"."""
+    if not verb.lower.startswith(("readmi", "re-admi")) or bench.clauses.negated(verb):
+        return []
+    ahead = [m for m in bench.scene.within(bench.sentence.start, verb.start) if m.kind in ("organisation", "alias") and m.code]
+    return [(ahead[-1].code or "", verb)] if len({m.code for m in ahead}) == 1 else []
 
 
 def named_before(bench: Workbench, head: Token) -> list[Body]:

@@ -43,6 +43,8 @@ def needed(scene: Scene, span: Span) -> bool:
         return True  # "a French colony until 1960"
     if "from" in words and not words.isdisjoint(freed.AWAY) and scene.within(span.start, span.end):
         return True  # "Chad seceded from Mali"
+    if words.issuperset(("been", "in", "since")) and any(m.kind == "organisation" for m in scene.within(span.start, span.end)):
+        return True  # "has been in the Union since 2004"
     joins = not bonds.joining.isdisjoint(words) or not words.isdisjoint(memberships.CONSISTS)
     if not joins and not words.issuperset(("seat", "in")):
         return False
@@ -90,7 +92,7 @@ def _merged(told: Iterable[Told]) -> Iterator[Told]:
         # Terms are told apart by their years; what begins after the end of the bond told before is another.
         key = (one.kind, one.a, one.b, one.change == "resume", one.since if one.since and one.until else None)
         if key in rows and _is_another(rows[key], one):
-            key = (*key[:4], one.since)
+            key = (*key[:4], one.since or one.until)
         if key in rows and not _is_anew(rows[key], one):
             rows[key] = _joined(rows[key], one)
         else:
@@ -107,7 +109,9 @@ def _is_anew(first: Told, second: Told) -> bool:
 
 
 def _is_another(first: Told, second: Told) -> bool:
-    """Two agreements of two days are two."""
+    """Two agreements of two days are two, and so are two endings."""
+    if first.until and second.until and first.until != second.until and not (first.since or second.since):
+        return True
     return first.kind == "agreement" and bool(first.since and second.since) and first.since != second.since
 
 

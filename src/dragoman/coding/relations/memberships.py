@@ -8,13 +8,24 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from dragoman.coding.relations import freed, land_claims, roles, statehood
-from dragoman.coding.relations.bodies import bracketed, listed_after, listed_before, organisations, scope, shared, states
+from dragoman.coding.relations.bodies import (
+    bracketed,
+    days_behind,
+    listed_after,
+    listed_before,
+    organisations,
+    scope,
+    shared,
+    states,
+)
 from dragoman.coding.relations.bodies_meant import (
     dated_when,
     founded_by,
     is_makers,
     joined_before,
     named_among,
+    readmitted_to,
+    seats_kept,
     seats_taken,
     sought_before,
 )
@@ -24,9 +35,11 @@ from dragoman.coding.relations.periods import anniversary, period
 from dragoman.coding.relations.recognition import recognition_act
 from dragoman.coding.relations.telling import Told, also_named, own_clause, told_when
 from dragoman.coding.sentence.workbench import Workbench
+from dragoman.language.dates import DateMention
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Bond
 from dragoman.lexicon.words import stems, word_class
+from dragoman.text import Span
 
 _TAKEN = {"suspend": "pause", "suspended": "pause", "froze": "pause", "frozen": "pause", "ended": "end", "terminated": "end",
           "renounced": "end", "relinquished": "end", "resumed": "resume", "reactivated": "resume", "restored": "resume"}  # fmt: skip
@@ -46,6 +59,7 @@ _ENDS = ("begin", "end")
 # Between a day and the body that was joined then.
 _GAP, _BETWEEN = 8, re.compile(r",?\s(?:the\s)?")
 _DAY = re.compile(r"later|earlier|(?:1[5-9]|20)\d\d")
+_BEEN_IN = " been in "
 _GIVEN = word_class("being-given")
 
 
@@ -73,6 +87,9 @@ def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
         for body, _ in organisations(bench, [o for p in ("in", "on") for o in bench.clauses.under(seat, p)]):
             for member in states(bench, bench.clauses.subjects(verb)) if is_real(bench, verb, bonds) else ():
                 yield Told("membership", "begin", member, body, since, None, bench.sentence.span(within), verb)
+    for member, body, since, end in seats_kept(bench) if _BEEN_IN in bench.words else ():
+        root = bench.sentence.tokens[bench.sentence.root]
+        yield Told("membership", "hold", member, body, since, None, Span(bench.sentence.start, end), root)
     yield from freed.find(bench, bonds)
     yield from land_claims.find(bench, bonds)
 
@@ -133,14 +150,16 @@ def _membership(bench: Workbench, bonds: Bonds, verb: Token, entry: Bond) -> Ite
         bodies = organisations(bench, [o for p in entry.to if p != "object" for o in clauses.under(verb, p)])
         bodies = bodies or organisations(bench, bench.sentence.children(verb, "nsubj"))
     else:
-        members = states(bench, (clauses.objects(verb) or shared(bench, verb)) if passive else clauses.subjects(verb))
+        members = states(
+            bench, (clauses.objects(verb) or shared(bench, verb)) if passive else clauses.subjects(verb) or shared(bench, verb)
+        )
         members += [c for c in listed_before(bench, verb) if c not in members] if not passive else []
         heads = [
             o for p in entry.to for o in (bench.sentence.children(verb, "dobj") if p == "object" else clauses.under(verb, p))
         ]
         agents = bench.sentence.agents(verb) if passive and verb.lower.startswith(_BY_BODIES) else []
         bodies = organisations(bench, [*heads, *agents]) or named_among(bench, verb, heads) or sought_before(bench, verb)
-        bodies = bodies or joined_before(bench, verb)
+        bodies = bodies or joined_before(bench, verb) or readmitted_to(bench, verb)
     further = also_named(bench, verb, [h for _, h in bodies], frozenset({"organisation", "alias"}))
     bodies += organisations(bench, further)
     bodies += [b for b in listed_after(bench, bodies) if b[0] not in {c for c, _ in bodies}]
@@ -173,11 +192,16 @@ def _of_bodies(
 ) -> Iterator[Told]:  # fmt: skip
     """What a verb tells of each of its bodies, each with its own day, and of members that join one after another."""
     days = {body: bracketed(bench, head) for body, head in bodies}
+    behind = days_behind(bench, bodies)
     for body, head in bodies:
         own = _before_next(bench, scope(bench, verb, within), head, bodies)
         since, until = period(bench, change, own, head)
-        if len(bodies) > 1 and change == "begin" and (lead := _led_by(bench, head)) is not None:
-            since, until = lead, None  # "and, three years later, B"
+        lead = _led_by(bench, head) if len(bodies) > 1 and change == "begin" else None
+        if lead is not None and lead.start not in {at for at, _ in behind.values()}:
+            since, until = lead.date, None  # "and, three years later, B"
+        elif body in behind and change in _ENDS:
+            day = behind[body][1]
+            since, until = (day, None) if change == "begin" else (None, day)
         if any(days.values()):
             since, until = days[body], None
         if since is None and until is None and change == "begin":
@@ -224,12 +248,12 @@ def _before_next(bench: Workbench, within: list[Token], head: Token, bodies: lis
     return [t for t in within if t.i < (min(led) if led else after.i)]
 
 
-def _led_by(bench: Workbench, head: Token) -> str | None:
+def _led_by(bench: Workbench, head: Token) -> DateMention | None:
     """The day right before the name of a body: "and, three years later, the Union", "and in 1963 the Union"."""
     mention = bench.scene.mention_at(head)
     start = mention.start if mention is not None else head.start
     near = (d for d in bench.dates if 0 < start - d.end <= _GAP and d.date_end is None)
-    return next((d.date for d in near if _BETWEEN.fullmatch(bench.text, d.end, start)), None)
+    return next((d for d in near if _BETWEEN.fullmatch(bench.text, d.end, start)), None)
 
 
 def _act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[Told]:

@@ -28,7 +28,7 @@ _SINCE = re.compile(
 )
 _NOT_ITS = re.compile(
     r"\b(?:before|after|by|prior to|ahead of|following|until after|than|resolution|for)\s+(?:(?:the|an?|its|their)\s+)?$"
-    r"|\b[Rr]es(?:olution|\.)s?\s+\d[\d/A-Z]*\s*\($",
+    r"|\b[Rr]es(?:olution|\.)s?\s+\d[\d/A-Z]*\s*\($|\b(?:independence|statehood|secession) of\s+$",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\b(?:signed|concluded|established|formed|dating)\s+(?:in|on|from)\s+$")

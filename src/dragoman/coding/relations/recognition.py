@@ -25,6 +25,7 @@ _HELD = word_class("having-been-granted")
 _STATES, _NEW = frozenset({"state", "republic", "country", "nation"}), frozenset({"new", "young", "independent"})
 _FREEING = frozenset({"independence", "independent", "statehood", "seceded", "separated"})
 _SWITCHES = ("switch", "transfer", "shift")
+_BUT_NOT = re.compile(r"\bbut not (?:yet )?by (?:the )?")
 _UNTIL = re.compile(r"\b(?:until|before|unless|without)\b")
 _TAKEN_BACK = ("withdr", "revok", "rescind", "cancel")
 
@@ -48,7 +49,8 @@ def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
         whom = [(again, None)]
     elif (freed := _freed_before(bench, verb, objects)) is not None and freed not in by:
         whom = [(freed, None)]
-    if not mutual:
+    meant = len(whom) == 1 and all(o.tag == "PRP" for o in objects)  # "Bhutan recognised it in 1971, Mali in 1974"
+    if not mutual and not meant:
         whom += _recognisables(bench, also_named(bench, verb, [h for _, h in whom if h is not None], frozenset({"name"})))
     near = sentence.tokens[max(0, verb.i - 3) : verb.i + 3]
     denied = refused or is_yet_to(bench, verb) or clauses.negated(verb) or any(t.lower in ("neither", "never") for t in near)
@@ -56,10 +58,27 @@ def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
     change, denied = ("end", False) if ended else ("begin", denied)
     within = own_clause(bench, verb)
     dated = _dated_by(bench, verb, within)
+    if meant and objects:
+        for token in also_named(bench, verb, objects, frozenset({"name"})):
+            since, until = period(bench, change, dated, token)
+            for a in (c for c in states_of(bench, [token]) if c != whom[0][0] and c not in by):
+                yield Told("recognition", change, a, whom[0][0], since, until, sentence.span(within), verb, denied)
+        whom = [(whom[0][0], None)]
+        dated = _up_to_next(bench, verb, dated)
+    for match in _BUT_NOT.finditer(bench.text, verb.end, sentence.end) if clauses.is_passive(verb) else ():
+        named = bench.scene.within(match.end(), match.end() + 1)[:1]
+        for b in (b for b, _ in whom if named and not denied and named[0].kind == "name" and named[0].code not in by):
+            yield Told("recognition", "begin", named[0].code or b, b, None, None, sentence.span(within), verb, True)
     for b, head in whom:
         since, until = period(bench, change, dated, head)
         for a in (c for c in by if c != b):
             yield Told("recognition", change, a, b, None if denied else since, until, sentence.span(within), verb, denied)
+
+
+def _up_to_next(bench: Workbench, verb: Token, within: list[Token]) -> list[Token]:
+    """Words up to the end of the first day behind a verb."""
+    first = next((d for d in bench.dates if d.start > verb.end), None)
+    return [t for t in within if first is None or t.start < first.end]
 
 
 def _counted_among(bench: Workbench, verb: Token) -> list[Token]:

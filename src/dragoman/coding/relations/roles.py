@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from dragoman.coding.relations.bodies import bracketed, end_of, listed_after, organisations, scope, shared, states
+from dragoman.coding.relations.bodies import bracketed, days_behind, end_of, listed_after, organisations, scope, shared, states
 from dragoman.coding.relations.bodies_meant import dated_when, named_before
 from dragoman.coding.relations.bonds import Bonds, is_no_longer, is_real
 from dragoman.coding.relations.periods import period, terms
@@ -59,6 +59,9 @@ def told(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[T
     if ceased or _is_former(bench, noun) or (verb is not None and is_no_longer(bench, verb)):
         change, denied = "end", False
     within = scope(bench, verb, sentence.subtree(verb, without=OUTSIDE)) if verb is not None else sentence.subtree(noun)
+    if head is not None and head.text == "As" and not head.i and not (verb is not None and verb.lower in _TAKEN_IN):
+        # "As a founder of A it has housed no summit since 2005": what the clause denies and dates is not the role.
+        denied, within = False, sentence.subtree(noun)
     if beside and any(noun.i < t.i and d.start <= t.start < d.end for d in bench.dates for t in sentence.subtree(noun)):
         within = sentence.subtree(noun)
     span = sentence.span([*within, *(t for h in holders for t in sentence.subtree(h, without=_APART))])
@@ -158,6 +161,7 @@ def _spells(
     known: list[tuple[str | None, str | None]] = [*terms(bench, within)] if len(others) == 1 else []
     if len(others) > 1 and any(days.values()):
         known = [(None, None)]  # the days in brackets are of those that they stand behind
+    behind = days_behind(bench, others)
     for other, token in others:
         founded = _founded(bench, noun, token) or days[other]
         found: list[tuple[str | None, str | None]] = (
@@ -165,6 +169,8 @@ def _spells(
         )
         if change == "begin" and verb is not None and found == [(None, None)]:
             found = [(dated_when(bench, verb), None)]
+        if behind and not founded:  # "a member of A, of B since 1962 and of C since 1973"
+            found = [(behind[other][1] if other in behind else None, None)]
         same_year = _SAME_YEAR.match(bench.text, end_of(bench, token)) is not None
         for since, until in found:
             yield other, token, since[:4] if since and same_year else since, until

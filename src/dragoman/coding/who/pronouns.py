@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.coding.who.told_beside import is_beside, is_no_subject
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 
@@ -78,6 +79,8 @@ def _antecedent(referrer: Referrer, token: Token, plural: bool, thing: bool) -> 
         found = referrer.refer(candidate)
         if ruled and found and set(found.codes) - referrer.scene.knowledge.states:
             continue  # "The Commonwealth suspended Chad after its government had ..."
+        if thing and candidate.dep == "pobj" and is_beside(referrer, token, candidate):
+            continue
         if token.lower == "them" and _is_one_state(referrer, candidate):
             continue
         if plural and candidate.lower in ("it", "its"):
@@ -120,10 +123,10 @@ def _several_before(referrer: Referrer, token: Token, last: Reference | None) ->
 
 def _thing_before(referrer: Referrer, token: Token, last: Reference | None) -> Meant | None:
     """The one state or body that was told of last; in an overview, the state that this is of opens a paragraph."""
-    if last is None:
-        return None
     home = referrer.scene.discourse.home
-    if home is not None and _begins_paragraph(referrer):
+    if last is None:  # nobody told of yet but whom the text is of
+        return Meant((home,), None) if home is not None and token.dep in ("nsubj", "nsubjpass", "poss") else None
+    if home is not None and (_begins_paragraph(referrer) or is_no_subject(referrer, last)):
         return Meant((home,), None)
     if home is not None and set(last.codes) <= referrer.scene.knowledge.states:
         if "\n" in referrer.scene.document.text[last.span.end : referrer.sentence.start]:
