@@ -155,11 +155,7 @@ def future(reader: ActReader, act: Act) -> Act:
         return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}")  # "will send officers to the UN mission"
     if act.event in HARMFUL and act.event != "THREATEN":
         # A strike or march that is set for a day is a plan, and so are troop movements that others tell of.
-        hangs = (
-            act.event == "PROTEST"
-            and act.mode != "strike"
-            and reader.clauses.condition_of(reader.clauses.governor(act.head)) is not None
-        )
+        hangs = act.event == "PROTEST" and reader.clauses.condition_of(reader.clauses.governor(act.head)) is not None
         if hangs and (act.source or act.target):
             return replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")  # "would block the line unless"
         if act.event == "PROTEST" or (act.event == "MOBILIZE" and (_is_of_police(act) or is_others(reader, act, nobody=True))):
@@ -262,7 +258,9 @@ def obliged(reader: ActReader, act: Act) -> Act | None:
     speaker = needs.speaker_of(reader, act.head)
     if speaker is not None and act.event == "THREATEN" and codes_in(act.source) & set(speaker.codes) and codes_in(act.target):
         return act  # "must bear the consequences"
-    if speaker is None or not act.source or _binds_itself(speaker, act):
+    if speaker is not None and not act.source:
+        return _wanted(reader, act, speaker)
+    if speaker is None or _binds_itself(speaker, act):
         return None
     if reader.clauses.or_else(act.head) and is_warned(reader, act.head):
         return replace(
@@ -273,6 +271,16 @@ def obliged(reader: ActReader, act: Act) -> Act | None:
     mode = ASKED.get(act.event, "change")
     rule = act.rule if act.rule == "must" else f"must:{act.rule}"
     return replace(act, event="REQUEST", mode=mode, rule=rule, source=(speaker,), target=act.source, modality="actual")
+
+
+def _wanted(reader: ActReader, act: Act, speaker: Reference) -> Act | None:
+    """ "Monitors should be sent at once, Chad said": asked for, of nobody who is named."""
+    if not speaker.codes or not speaker.text or not reader.clauses.is_passive(act.head) or act.event in ("ACCUSE", "REJECT"):
+        return None
+    if reader.clauses.negated(act.head) or "have" in reader.clauses.auxiliaries(act.head):
+        return None
+    mode = ASKED.get(act.event, "change")
+    return replace(act, event="REQUEST", mode=mode, rule=f"must:{act.rule}", source=(speaker,), target=(), modality="actual")
 
 
 def is_warned(reader: ActReader, verb: Token) -> bool:

@@ -22,6 +22,8 @@ _ASIDE = frozenset({"parataxis", "relcl", "conj"})
 _BY_SUBJECT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST"})
 _POSTED = word_class("posted-abroad")
 _ENVOYS = word_class("sent-as")
+# Who is put out of a country and is no envoy, nor a member of a body.
+_NO_ENVOYS = frozenset({"JRN", "REL", "EDU", "MED"})
 _ARMED = {"COP": "police", "REB": "militia", "PRM": "militia", "UAF": "militia", "IMG": "militia"}
 
 
@@ -31,6 +33,8 @@ def tell(reader: ActReader, act: Act) -> Act:
         sectors = [_ARMED[r.sector] for r in act.source if r.sector in _ARMED]
         if sectors:
             return replace(act, mode=sectors[0])
+    if (act.event, act.mode) == ("SANCTION", "expel") and act.target and all(r.sector in _NO_ENVOYS for r in act.target):
+        return replace(act, event="COERCE", mode="deport")
     if act.mode == "visit" and _is_back_at_post(reader, act):
         return replace(act, mode=None)
     act = _sent(reader, act) if act.mode == "visit" else act

@@ -28,5 +28,6 @@ def _object_before(sentence: Sentence, verb: Token, *, plural: bool) -> Token | 
     first = sentence.head(verb) if verb.dep == "conj" else None
     if first is None or first.tag[0] != "V" or sentence.children(verb, "nsubj", "nsubjpass"):
         return None
-    things = [t for t in sentence.children(first, "dobj") if t.lower in _THINGS and (t.tag == "NNS") == plural]
+    called = [s for c in sentence.children(first, "ccomp", "oprd") if c.tag[0] == "N" for s in sentence.children(c, "nsubj")]
+    things = [t for t in (*sentence.children(first, "dobj"), *called) if t.lower in _THINGS and (t.tag == "NNS") == plural]
     return things[0] if len(things) == 1 else None

@@ -11,6 +11,11 @@ _MONTHS = word_class("months-and-seasons")
 NON_BREAKING = "\u2011"
 
 
+# Auxiliaries that make a participle behind them finite, and what stands before a noun.
+_FINITE_AUX = frozenset({"MD", "VBD", "VBZ", "VBP"})
+_BEFORE_A_NOUN = frozenset({"det", "compound", "amod", "poss", "nummod"})
+
+
 def with_dated(sentence: Sentence) -> Sentence:
     """ "In August 1998 Chad, Mali and Niger sent troops": names that were hung on the date before them are the subject."""
     for month in sentence.tokens[1:8]:
@@ -119,21 +124,25 @@ def with_list(sentence: Sentence) -> Sentence:
     sign": of two subjects, the second is listed with the first.
     """
     for verb in sentence.tokens[3:]:
-        if verb.tag not in FINITE and verb.tag != "VB":
+        if verb.tag not in FINITE and verb.tag != "VB" and not (verb.tag == "VBN" and verb.dep == "ROOT"):
             continue
         own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "expl", "csubj") and c.i < verb.i]
+        opening = own[0] if len(own) == 1 and own[0].dep == "csubj" and own[0].i == 0 and own[0].tag == "VBG" else None
         if len(own) > 1:
             first, second = own[-2], own[-1]
             beside = second.i == first.i + 2 and sentence.tokens[first.i + 1].text == ","
             if beside and first.tag == second.tag == "NNP" and any(c.dep == "conj" for c in second.children):
                 return sentence.moved(second, first, "conj")
-        elif verb.dep == "ROOT" and (verb.tag in FINITE or any(c.tag == "MD" and c.dep == "aux" for c in verb.children)):
-            subject_to = own[0] if own and own[0].text == "Subject" and own[0].tag == "JJ" else None
+        elif verb.dep == "ROOT" and (verb.tag in FINITE or any(c.tag in _FINITE_AUX and c.dep == "aux" for c in verb.children)):
+            subject_to = own[0] if own and own[0].text == "Subject" and own[0].tag == "JJ" else opening
             listed = _listed_before(sentence, verb) if not own or subject_to is not None else None
             if listed is not None:
                 passive = any(c.dep == "auxpass" for c in verb.children)
                 told = sentence.moved(listed, verb, "nsubjpass" if passive else "nsubj")
-                return told.moved(subject_to, verb, "advmod") if subject_to is not None else told
+                aside = (
+                    "advcl" if subject_to is opening else "advmod"
+                )  # "Ending a month of strife, the union and the police have"
+                return told.moved(subject_to, verb, aside) if subject_to is not None else told
     return sentence
 
 
@@ -143,15 +152,16 @@ def _listed_before(sentence: Sentence, verb: Token) -> Token | None:
     while i > 0 and sentence.tokens[i].head == verb.i and sentence.tokens[i].dep in ("aux", "auxpass", "advmod", "neg"):
         i -= 1
     last = sentence.tokens[i]
-    if last.tag not in ("NNP", "NNPS") or last.dep != "conj":
+    if last.tag[0] != "N" or last.dep != "conj":
         return None
-    alone = verb.tag == "VB" and not any(c.dep == "conj" for c in last.children)
+    named = last.tag in ("NNP", "NNPS")
+    alone = named and verb.tag == "VB" and not any(c.dep == "conj" for c in last.children)
     if not alone and not any(t.lower == "and" for t in sentence.tokens[:i]):
         return None
     here = last
     while here.dep == "conj":
         above = sentence.tokens[here.head]
-        start = min([here.i, *(c.i for c in here.children if c.dep in ("det", "compound", "amod") and c.i < here.i)])
+        start = min([here.i, *(c.i for c in here.children if c.dep in _BEFORE_A_NOUN and c.i < here.i)])
         if above.dep == "pobj":
             return here if (here is not last or alone) and sentence.tokens[start - 1].text == "," else None
         here = above

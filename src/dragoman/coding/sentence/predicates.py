@@ -24,6 +24,8 @@ _AMID = frozenset({"among", "at", "in"})
 # "It is essential that Chad should withdraw": what is to be done.
 _DUE = word_class("due")
 _IS = IS | SHORT_IS | {"am"}
+# Verbs that with an infinitive say no more than that somebody does it, wherever the parser hung that.
+_SETTING_ABOUT = word_class("setting-about")
 
 
 class Clauses(Grammar):
@@ -155,10 +157,15 @@ class Clauses(Grammar):
                 if head.lower == "against":  # "voted against lifting the sanctions"
                     break
                 head = self.sentence.head(head)
-            if head is None or verb.dep not in ("xcomp", "pcomp") or not self.begins(head) or self.going(verb) is not None:
+            about = head is not None and verb.dep == "advcl" and self._sets_about(head, verb)
+            if head is None or not (about or verb.dep in ("xcomp", "pcomp")) or not self.begins(head) or self.going(verb):
                 break  # "is going to visit" is a future of its own
             verb = head
         return verb
+
+    def _sets_about(self, above: Token, verb: Token) -> bool:
+        """ "Moved on Monday to close the paper", "acted to bar it": done, and no purpose of something else that is done."""
+        return above.lower in _SETTING_ABOUT and verb.i > above.i and self.is_infinitive(verb) and not self.objects(above)
 
     def begins(self, verb: Token) -> bool:
         """Whether a verb only says that something begins, goes on or comes about."""

@@ -89,6 +89,13 @@ def _itself(found: Found) -> bool:
     )
 
 
+def _own_force(found: Found) -> bool:
+    """ "Ordered its marines out of Chad": those who leave are of whoever bids them leave."""
+    reader, own = found.reader, codes_in(found.source)
+    moved = [r for o in reader.clauses.objects(found.verb) for r in reader.referrer.all(o)]
+    return bool(own) and any(r.codes and set(r.codes) <= own for r in moved)
+
+
 DEALINGS: dict[str, Callable[[Found], bool]] = {
     "source-giver": _giver,
     "between-states": _between,
@@ -104,6 +111,7 @@ DEALINGS: dict[str, Callable[[Found], bool]] = {
     "to-inquire": _to_inquire,
     "to-recant": _to_recant,
     "source-itself": _itself,
+    "own-force": _own_force,
     # A commission that finds somebody responsible; courts convict.
     "source-unjudging": lambda f: "JUD" not in sectors(f.source) and not f.subject & {"court", "jury", "judge", "tribunal"},
     "for-itself": lambda f: not (_props_up(f) and codes_in(f.target) - codes_in(f.source)),

@@ -46,6 +46,7 @@ _THIS = frozenset({"this", "that"})
 _WHOEVER = frozenset({"he", "she"})
 _OUTLAWS = frozenset({"REB", "UAF", "CRM"})
 _INQUIRY = word_class("inquiries")
+_LEFT_OPEN = word_class("hesitating") | {"rule"}
 _OWNING_UP = word_class("owning-up")
 # What is done by signing it.
 ORDERS = word_class("orders")
@@ -194,7 +195,16 @@ def _ahead(found: Found) -> bool:
     if clauses.is_future(verb) or clauses.is_infinitive(verb) or clauses.is_possible(verb):
         return True
     head = found.reader.sentence.head(verb)
+    if verb.tag == "VBG" and head is not None and _is_kept_open(found, head):
+        return True
     return verb.dep == "pcomp" and head is not None and head.lower in ("of", "at", "about", "with")
+
+
+def _is_kept_open(found: Found, above: Token) -> bool:
+    """ "Would not shrink from using it", "did not rule out using it"."""
+    clauses = found.reader.clauses
+    refusing = above if above.tag[0] == "V" else found.reader.sentence.head(above)
+    return refusing is not None and not _LEFT_OPEN.isdisjoint(clauses.verb_lemmas(refusing)) and clauses.negated(refusing)
 
 
 NEEDS: dict[str, Callable[[Found], bool]] = {

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _THINKING = word_class("thinking-about")
 # What reporters ask for.
 _OF_PRESS = frozenset({"comment", "elaborate"})
+_UNNAMED = frozenset({"named", "identified", "quoted", "photographed", "filmed"})
 _REPORTS = word_class("reports-of-others")
 # Things that "seek" and "demand" without asking anybody.
 _RULES = word_class("rules-asked-about")
@@ -46,8 +47,9 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     if any(c.lower == "longer" for c in reader.sentence.children(verb, "advmod")) or is_question(reader, verb):
         plain = "ask" not in lemmas or asks_pointedly(reader, verb)
         return None if plain else []  # "no longer insists that", "asked whether"
-    if any(c.lower in _OF_PRESS for c in reader.sentence.children(verb, "xcomp")):
-        return []  # "asked to comment on the report"
+    bidden = reader.sentence.children(verb, "xcomp")
+    if any(c.lower in _OF_PRESS or (c.lower in _UNNAMED and reader.clauses.negated(c)) for c in bidden):
+        return []  # "asked to comment on the report", "asked not to be named"
     if _is_claim(reader, verb) or _is_idle_wish(reader, verb, inner):
         return None
     if _asks_nobody(reader, verb):
@@ -63,7 +65,8 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     ordered = inner and inner[0].event in (*HARMFUL, "RETREAT") and "order" in lemmas
     if ordered and not foreign(reader, verb, source):
         # "ordered every provider to block the site": at home an order is the deed.
-        return [replace(inner[0], source=tuple(source or inner[0].source))]
+        done = replace(inner[0], source=tuple(source or inner[0].source))
+        return [_as_ordered(reader, verb, done)]
     if "call" in lemmas and _calls_otherwise(reader, verb):
         return None
     target = _asked(reader, verb, inner, source)
@@ -74,6 +77,17 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     asked_else = {r.head for side in others for r in side}
     first = made(reader, "REQUEST", mode, verb, "request", inner, [r for r in target if r.head not in asked_else] or target)
     return [first, *(replace(first, mode="change", target=side, object=None) for side in others)]
+
+
+def _as_ordered(reader: ActReader, verb: Token, done: Act) -> Act:
+    """ "Ordered the police to evict squatters": the order is the deed; a withdrawal that is only ordered is to come, and what
+    hands are told to use force is not done by the telling.
+    """
+    if done.event == "ASSAULT" or not reader.clauses.is_infinitive(done.head):
+        return done
+    if (done.event, done.mode) == ("RETREAT", "withdraw"):
+        done = replace(done, event="CONCEDE", mode=None, rule=f"order:{done.rule}")
+    return replace(done, head=verb, trigger=(verb, *done.trigger))
 
 
 def _is_claim(reader: ActReader, verb: Token) -> bool:

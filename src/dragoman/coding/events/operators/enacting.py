@@ -22,6 +22,8 @@ _APPROVE = word_class("passing-a-law")
 _BILLS = word_class("bills")
 # What is ordered and not done yet.
 _ORDERED = {"RETREAT": "CONCEDE", "AID": "AGREE", "COOPERATE": "AGREE", "CONSULT": "AGREE", "ASSAULT": "THREATEN"}
+# What a state approves that it will do for or with others.
+_APPROVED_AID = frozenset({"AID", "COOPERATE", "CONSULT", "AGREE"})
 _MODES = {"COERCE": "restrict", "REJECT": "restrict", "SANCTION": "restrict"}
 
 
@@ -42,6 +44,10 @@ def enacted(reader: ActReader, verb: Token, depth: int) -> list[Act] | None:
     taken = set(reader.taken)
     inner = [a for c in clauses for a in reader.interpret(c, depth + 1)]
     source = rules.source_of(reader, verb)
+    if source and inner and _APPROVED_AID.issuperset(a.event for a in inner) and not reader.clauses.negated(verb):
+        for clause in clauses:
+            reader.take(clause)
+        return [made(reader, "AGREE", None, verb, "enact-help", inner, list(inner[0].target))]
     harm = [a for a in inner if a.event in HARMFUL | {"REJECT"} and not reader.clauses.negated(a.head)]
     if not source or not harm or len(harm) < len(inner):
         reader.taken = taken

@@ -10,7 +10,7 @@ from dragoman.coding.events import rules
 from dragoman.coding.events.act import ASKED, HARMFUL, Act
 from dragoman.coding.events.found import CIVIL
 from dragoman.coding.events.loose import loose_target
-from dragoman.coding.events.operators.operands import addressed, inner_targets, made, objects_of
+from dragoman.coding.events.operators.operands import addressed, complements, inner_targets, made, objects_of
 from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
@@ -24,6 +24,7 @@ _DECISIONS = frozenset({"decision", "move", "step", "ruling"})
 _PARTICLES = {"turn": "down", "rule": "out"}
 _STEPS = word_class("steps-and-measures")
 _SPEAKING = word_class("refused-speech")
+_HESITATING = word_class("hesitating")
 
 
 def keeps_open(reader: ActReader, verb: Token, below: list[Token]) -> Act | None:
@@ -63,8 +64,11 @@ def denies(reader: ActReader, verb: Token, below: list[Token]) -> bool:
 
 def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act]:
     source = rules.source_of(reader, verb)
-    if "hesitate" in reader.clauses.verb_lemmas(verb) and reader.clauses.negated(verb):
-        below = {lemma for c in reader.sentence.children(verb, "xcomp") for lemma in reader.clauses.verb_lemmas(c)}
+    negated = reader.clauses.negated(verb)
+    if negated and "rule" in reader.clauses.verb_lemmas(verb):
+        return _left_open(reader, verb, inner)
+    if negated and not _HESITATING.isdisjoint(reader.clauses.verb_lemmas(verb)):
+        below = {lemma for c in complements(reader, verb) for lemma in reader.clauses.verb_lemmas(c)}
         struck = reader.vocabulary.groups["strike-back"] | {"take"}
         if not inner and (below.isdisjoint(struck) or not reader.clauses.is_future(verb)):
             return []
@@ -76,7 +80,7 @@ def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act]:
         event = "THREATEN" if threat else "AGREE"  # "will not hesitate to leave"
         target = inner_targets(inner, source) or loose_target(reader, verb, codes_in(source))
         target = [r for r in target if inner or set(r.codes) - codes_in(source)]  # "... to protect our rights"
-        hanging = (verb, *reader.sentence.children(verb, "xcomp")) if event == "THREATEN" and not target else ()
+        hanging = (verb, *complements(reader, verb)) if event == "THREATEN" and not target else ()
         terms = next((c for v in hanging if (c := reader.clauses.condition_of(v)) is not None), None)
         if terms is not None:  # "unless Chad ends its acts, we will not hesitate to ..."
             target = reader.subjects_meant(terms)
@@ -95,6 +99,13 @@ def refuse(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act]:
         )
     mode = ASKED.get(inner[0].event, "change" if inner[0].event in HARMFUL else None) if inner else None
     return [made(reader, "REJECT", mode, verb, "refuse-decision" if decided else "refuse", inner, target)]
+
+
+def _left_open(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act]:
+    """ "Would not rule out using gas against Chad": a threat; of help or talks nothing is told by it."""
+    harm = [a for a in inner if a.event in HARMFUL]
+    target = inner_targets(harm, rules.source_of(reader, verb))
+    return [made(reader, "THREATEN", None, verb, "left-open", harm, target)] if harm else []
 
 
 def _takes_steps(reader: ActReader, verb: Token) -> bool:
