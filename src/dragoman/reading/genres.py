@@ -24,6 +24,8 @@ _AGREED = re.compile(
     r"high contracting parties|"
     r"contracting parties|in witness whereof|shall enter into force)\b"
 )
+# Articles that stand under a figure and what they are on, each with numbered paragraphs: "132. Functions of the President".
+_FIGURED = re.compile(r"\n\s*\d{1,3}[a-z]?\.\s+[^\n.:;]{3,90}\n\s*\(\d{1,2}\)\s")
 _ARTICLE_SIGNS = ("article", "art.", "section", "chapter", "§")
 # "The treaty between A and B was signed in ...": a text about an instrument, and not its own words.
 _ACCOUNT = re.compile(
@@ -83,6 +85,8 @@ def has_articles(text: str) -> bool:
     """Whether a text is laid out as a treaty or a law is."""
     lowered = text[:60_000].lower()
     if has_any(lowered, _ARTICLE_SIGNS) and len(_ARTICLE.findall(f"\n{lowered}")) >= 2:
+        return True
+    if "\n(" in lowered and len(_FIGURED.findall(f"\n{lowered}")) >= 2:
         return True
     return has_any(lowered, _AGREED_SIGNS) and _AGREED.search(lowered, 0, 20_000) is not None
 

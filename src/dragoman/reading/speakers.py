@@ -57,6 +57,8 @@ _REPLYING = re.compile(
 )
 _HOLDS = re.compile(rf"(?:{_ISSUES.pattern}|\b(?:{alternatives('holds-a-meeting')})\b)")
 _PLACED = re.compile(r"\b(?:of|at|in) (?:the )?$")
+# What is said of a law behind its title: "(Translated at the Congress)".
+_REMARK = re.compile(r"\s+[(\[].*$")
 _OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _OFFICE = re.compile(
     r"\b(?:embassy|ministry|press (?:service|office|department)|government|spokes\w+|delegation)\b", re.IGNORECASE
@@ -110,7 +112,8 @@ class Speakers:
         elif telling.kind not in ("news", "overview", "treaty", "law", "teaser"):
             found = self._said_by(telling)
         elif telling.kind == "law":
-            found = Speaker(state=next(iter(self._agents.codes(telling.title, kinds=("name", "adjective"))), None))
+            codes = self._agents.codes(_REMARK.sub("", telling.title), kinds=("name", "adjective"))
+            found = Speaker(state=next(iter(codes or self._agents.codes(telling.title, kinds=("name", "adjective"))), None))
         return replace(
             found,
             state=found.state or self._state(telling, found),

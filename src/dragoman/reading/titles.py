@@ -38,6 +38,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _HANGS = re.compile(r"(?:\b(?:of|on|the|and|for|by|to|in|at|with|from|between|a|an|its|into|as|or)|[,–—-])$", re.IGNORECASE)
+# What is said of a text under its title in capitals: "(Unofficial translation)", "[Excerpts]".
+_REMARK = re.compile(r"[(\[].*[)\]]")
 _TAKES_UP = re.compile(r"(?:of|on|and|for|by|to|in|at|with|from|between)\b|[a-z(]")
 # What official papers call themselves, under the name of their state.
 _VEHICLE = re.compile(
@@ -234,6 +236,8 @@ class Titles:
     def _runs_on(self, line: Line, following: Line) -> bool:
         """Whether a title is broken over two lines."""
         if line.heading != following.heading or len(following) > 160:
+            return False
+        if line.words.isupper() and _REMARK.fullmatch(following.words) and not following.words.isupper():
             return False
         capitals = line.words.isupper() and following.words.isupper()
         return capitals or _HANGS.search(line.words) is not None or _TAKES_UP.match(following.words) is not None

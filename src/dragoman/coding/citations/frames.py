@@ -144,6 +144,13 @@ def carried_frame(bench: Workbench) -> Frame | None:
     return None
 
 
+def of_article(bench: Workbench) -> Frame | None:
+    """The article of a law that a sentence of it stands under, whatever others it names."""
+    if bench.scene.document.kind != "law" or bench.scene.register.heading_at(bench.sentence.start) is None:
+        return None
+    return carried_frame(bench)
+
+
 def remember(bench: Workbench, frame: Frame) -> None:
     """Keep the law of what was just coded for the sentences that follow; a law in passing does not displace a constitution."""
     last = bench.scene.story.law

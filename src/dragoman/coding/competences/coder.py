@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from dragoman.coding.citations.frames import Frame, carried_frame, frames_of, remember
+from dragoman.coding.citations.frames import Frame, carried_frame, frames_of, of_article, remember
 from dragoman.coding.citations.frames import grants as grants_of
-from dragoman.coding.competences import allotted, deeds, grants, offices
+from dragoman.coding.competences import allotted, charges, deeds, grants, offices
+from dragoman.coding.competences.items import is_item, is_lead, items, up_to_list
 from dragoman.coding.competences.powers import Grammar, Power
 from dragoman.coding.document.scene import Scene
 from dragoman.coding.instruments.named import LAWS
@@ -25,8 +26,8 @@ from dragoman.text import Span
 
 # Surer patterns first: a word that one has read is left alone by the rest.
 PATTERNS: tuple[Callable[[Grammar], Iterator[Power]], ...] = (
-    grants.terms, grants.years_in_office, grants.accountabilities, grants.powers_had, grants.entitled, grants.granted,
-    grants.kept_from, grants.forbidden, grants.barred,
+    grants.terms, charges.terms_by_adjective, charges.are_to, charges.is_duty_of, charges.called_to_account, grants.years_in_office,
+    grants.accountabilities, grants.powers_had, grants.entitled, grants.granted, grants.kept_from, grants.forbidden, grants.barred,
     grants.given, grants.assigned, allotted.left_to, allotted.included, grants.in_charge, grants.reserved, grants.falling, grants.resting, deeds.lists, deeds.standings, deeds.tasks, deeds.assents, deeds.passives, deeds.unless_done, deeds.parted,
     deeds.having_to, deeds.bound_plainly, deeds.told, allotted.given_in_words,
 )  # fmt: skip
@@ -38,6 +39,9 @@ _OTHERS = re.compile(
 )
 _UP_TO_BRACKET = re.compile(r"[^(.;]*[^(.;\s]")
 _STATE_SHALL = re.compile(r"\b[Tt]he (?:State|Republic|Union|Federation|Kingdom|Nation) (?:shall|may|must)\b")
+_ACTS = re.compile(
+    r"\b(?:State|Republic|Union|Federation|[Pp]residential|[Hh]e|[Ss]he|[Ii]t|[Ii]ts|[Hh]is|[Tt]hey)\b|\b[A-Z][a-z]+ [a-z]+s\b"
+)
 _PASSIVE = re.compile(r"\b(?:is|are|be)\s+(?:\w+ed\s+(?:and|or)\s+)?\w+ed\s+by\b")
 # By these a term or a power is told that no word of power tells.
 _PLAIN = re.compile(
@@ -86,10 +90,19 @@ def _closed(text: str, start: int, end: int) -> str:
     return text[start : end + 1] if unpaired and mark in ('"', "”") else unquoted(text[start:end])
 
 
+def _is_of_article(scene: Scene, span: Span) -> bool:
+    """Whether a sentence stands under an article of a law and has one who acts in it."""
+    if scene.document.kind != "law" or scene.register.heading_at(span.start) is None:
+        return False
+    return bool(scene.roles_within(*span)) or _ACTS.search(scene.document.text, *span) is not None
+
+
 def needed(scene: Scene, span: Span) -> bool:
     """Whether a sentence may hold a competence: a law in it, or an office with a word of power, or the law spoken of before."""
     text = scene.document.text
     if any(r.instrument is None or r.instrument.kind in LAWS for r in scene.register.within(*span)):
+        return True
+    if is_item(scene, span) or _is_of_article(scene, span):
         return True
     tags = _tags(scene, span)
     lawful = _is_lawful(scene)
@@ -105,8 +118,13 @@ def code(bench: Workbench) -> Iterator[Competence]:
     """The competences of one sentence."""
     if bench.words.rstrip('"”').endswith("?"):
         return
-    frames = frames_of(bench)
-    carried = carried_frame(bench) if not frames else None
+    span = Span(bench.sentence.start, bench.sentence.end)
+    own = is_item(bench.scene, span)
+    if not own and _is_heading(bench):
+        return
+    above = of_article(bench)
+    frames = frames_of(bench) if above is None and not own else []
+    carried = above or (carried_frame(bench) if not frames else None)
     if carried is not None:
         frames = [carried]
     state = next((f.state for f in frames if f.state), None)
@@ -114,6 +132,8 @@ def code(bench: Workbench) -> Iterator[Competence]:
     holder = before[1] if before is not None and bench.sentence.start - before[0] < 300 else None
     holder = holder or offices.spoken_of(bench)
     powers = list(_apart(bench, _powers(Grammar(bench, frames, state, holder))))
+    if bench.scene.register.headings and is_lead(bench.text, span):
+        powers = [up_to_list(bench.text, p, span) for p in powers if p.at.tag[0] == "V" and " " in bench.text[p.start : p.end]]
     first = min((p.at.start for p in powers), default=0)
     frames = [replace(f, trails=f.trails and f.start > first) for f in frames]
     last: Power | None = None
@@ -129,8 +149,18 @@ def code(bench: Workbench) -> Iterator[Competence]:
         bench.scene.story.competent = (bench.sentence.end, last.holder)
 
 
+def _is_heading(bench: Workbench) -> bool:
+    """Whether a line of a law says what an article is on: it tells of nobody who does anything."""
+    if bench.scene.document.kind != "law" or not bench.scene.register.headings:
+        return False
+    return not any(t.tag in ("VBZ", "VBP", "VBD", "MD") for t in bench.sentence) and bench.words[-1:] not in (".", ";", ":")
+
+
 def _powers(grammar: Grammar) -> list[Power]:
-    """Everything given, in text order, each word giving once."""
+    """Everything given, in text order, each word giving once; of an item of a list, what its lead gives."""
+    listed = list(items(grammar))
+    if listed:
+        return listed
     out: dict[int, list[Power]] = {}
     for pattern in PATTERNS:
         for power in pattern(grammar):

@@ -260,11 +260,14 @@ def parted(g: Grammar) -> Iterator[Power]:
     tokens = g.sentence.tokens
     for modal in tokens[1:-3] if g.frames else ():
         following = tokens[modal.i + 1]
-        if modal.lower not in MAY | _SHALL or (following.text != "," and following.tag != "IN"):
+        misread = following.lower in g.words["act", ""] and following.tag[0] not in "VN" and following.lower[-1] != "s"
+        if modal.lower not in MAY | _SHALL or (following.text != "," and following.tag != "IN" and not misread):
             continue
         comma = next((t for t in tokens[modal.i + 2 : modal.i + 14] if t.text == ","), None)
         act = tokens[comma.i + 1] if comma is not None and comma.i + 1 < len(tokens) else None
-        if following.tag == "IN":  # "may between two sessions ratify or denounce treaties"
+        if misread:  # "shall authorise", taken for an adverb
+            act = following
+        elif following.tag == "IN":  # "may between two sessions ratify or denounce treaties"
             acts = g.words["act", ""]
             near = (t for t in tokens[modal.i + 3 : modal.i + 9] if t.lower in acts and t.lower[-1] != "s")
             act = next((t for t in near if tokens[t.i - 1].tag[0] in "NC"), None)

@@ -21,6 +21,7 @@ _TO_WHOM = re.compile(r"\s+(?:in|on|upon|to|with)\s+(?:the\s+)?$")
 _LINK = re.compile(r",?\s+(?:and|or)(?:,[^,]*,)?\s+to\s+$|,\s+to\s+$")
 _PUTS = word_class("putting-in-hands")
 _RULING = word_class("ruling-over-something")
+_OFFICE_OF = re.compile(r"^office of (?:the )?|['’]s?$")
 _LASTS = frozenset({"lasts", "last", "runs", "run"})
 _TIME = word_class("terms-of-office")
 _VAGUE = word_class("vague-of-powers")
@@ -163,11 +164,16 @@ def terms(g: Grammar) -> Iterator[Power]:
         of = g.bench.clauses.under(token, "of")
         owners += [w for o in of for w in (g.bench.clauses.under(o, "of") if o.lower == "office" else [o])]
         owners += [*g.about(clause), *g.bench.clauses.subjects(clause)]
-        for holder in [h for h in g.holders(owners) if h.office is not None][:1]:
+        for holder in [_unowned(h) for h in g.holders(owners) if h.office is not None][:1]:
             whose = any(o.tag == "WP$" for o in g.sentence.children(token, "poss"))  # "whose term is five years"
             own = not whose and (owners[0].dep == "nsubj" or token.dep != "nsubj")
             end = _term_end(g, token) if own else g.stop(clause)
             yield Power(holder, "term", *g.trim(min(t.start for t in below if t.i >= token.i - 3), end), token, token.i)
+
+
+def _unowned(holder: Holder) -> Holder:
+    """The office of "the president's term", "the term of the office of president"."""
+    return replace(holder, office=_OFFICE_OF.sub("", holder.office or ""))
 
 
 def antecedent(g: Grammar, token: Token) -> Token:

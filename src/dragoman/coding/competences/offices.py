@@ -27,7 +27,9 @@ _RENAMED = re.compile(
 )
 _DEFINITE = re.compile(r"\b[Tt]he $")
 _ALONE = re.compile(r"\s+(?:alone|itself|himself|herself)$")
-_ARTICLE = re.compile(r"^(?:only\s+)?(?:that\s+)?(?:both\s+)?(?:the|a|an|its|their|our|his|this)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:\(?\w{1,3}[.)]\s+)?(?:only\s+)?(?:that\s+)?(?:both\s+)?(?:the|a|an|its|their|our|his|this)\s+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ _TRAIL = re.compile(r"[\s,\"”]+(?:while|and|or|but|as|that|which|whereas)$")
 _CARRIES_ON = stems("stems-of-carrying-on")
 _BOUND = re.compile(r"\b(?:in (?:consonance|accordance|conformity|keeping|line|harmony)|consistent|consistently) with\b")
 _LEAD = re.compile(r"(?:the|a|an|as|and|to)\s+", re.IGNORECASE)
+# The head of an article, taken into its first sentence: "ARTICLE 92 - The power ...".
+_LABEL = re.compile(r"(?:ART(?:ICLE)?|Art(?:icle)?|Section|§)\.?\s*\d+\w*\s*[.:–—-]\s+")
 _QUOTES = " \t,;:.\"'“”‘’«»–—-("
 
 
@@ -266,5 +268,7 @@ class Grammar:
         end = trail.start() if trail is not None else end
         if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
             end += 1
+        label = _LABEL.match(text, start, end)
+        start = label.end() if label is not None else start
         lead = _LEAD.match(text, start, end)
         return lead.end() if lead is not None else start, end

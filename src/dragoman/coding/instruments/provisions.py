@@ -41,6 +41,11 @@ _PREAMBLE = re.compile(r"\b(?:[Tt]he\s+)?(?P<kind>[Pp]reamble)(?=\s+(?:of|to)\b)
 _NUMBERED = re.compile(
     r"^[ \t]*(?P<label>(?P<number>\d{1,3})[A-Z]?)(?:\.|\s?[–—-])?[ \t]+(?:\(\w{1,3}\)\s?)?[A-Z“\"][^\n]{12,}", re.MULTILINE
 )
+# "Article 32 Functions, Powers and Duties": large words, up to the end of the line.
+_ON_WHAT = re.compile(
+    r"[ \t]+(?:[A-Z][\w’'-]*|\d+)(?:,?[ \t]+(?:[A-Z][\w’'-]*|of|the|and|or|to|in|on|for|by|a|an|with))*[ \t]*(?=\n)"
+)
+_PARAGRAPHED = re.compile(r"\s*\n\s*\(\d{1,2}[A-Za-z]?\)\s")
 _SHALL = re.compile(r"\b(?:shall|may|must)\b")
 _FEWEST = 3
 # Only articles are cited so often without their instrument that a bare one is believed.
@@ -94,10 +99,14 @@ def find_provisions(text: str, windows: Windows) -> Iterator[Provision]:
 
 
 def numbered(text: str) -> Iterator[Provision]:
-    """The articles of a law that stand under a figure alone ("91. The King shall ..."): headings, in rising order."""
-    lines = list(_NUMBERED.finditer(text))
-    if len(lines) < _FEWEST or 2 * sum(_SHALL.search(m[0]) is not None for m in lines) < len(lines):
-        return
+    """The articles of a law that stand under a figure alone ("91. The King shall ...", "132. Functions of the President" over
+    paragraphs): headings, in rising order.
+    """
+    lines = [m for m in _NUMBERED.finditer(text) if _PARAGRAPHED.match(text, m.end())]
+    if len(lines) < _FEWEST:
+        lines = list(_NUMBERED.finditer(text))
+        if len(lines) < _FEWEST or 2 * sum(_SHALL.search(m[0]) is not None for m in lines) < len(lines):
+            return
     last = 0
     for line in lines:
         number = int(line["number"])
@@ -165,6 +174,12 @@ def _ends_phrase(text: str, end: int) -> bool:
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
-    """Whether the provision opens a line and ends there, or ends with a stop or colon."""
+    """Whether the provision opens a line and ends there, or ends with a stop or colon, or is followed by what it is on, which
+    ends the line.
+    """
     opens = start == 0 or text[start - 1] == "\n" or text[:start].rsplit("\n", 1)[-1].strip(" \t#*-–") == ""
-    return opens and re.match(r"[ \t]*(?:\n|$|[.:](?:\s|$)|[–—-]\s|\()", text[end : end + 4]) is not None
+    if not opens:
+        return False
+    return re.match(r"[ \t]*(?:\n|$|[.:](?:\s|$)|[–—-]\s|\()", text[end : end + 4]) is not None or (
+        _ON_WHAT.match(text, end) is not None
+    )

@@ -140,6 +140,7 @@ class _Linker:
                     self._numbered[_is_roman(provision)] = reference.instrument
         if not headings and (self._is_law or (self._titled is not None and self._titled.kind in LAWS)):
             headings = [(p, self._titled) for p in numbered(self._text)]
+        headings = _without_paragraphs(self._text, headings)
         references += [
             Reference(i.start, i.end, ((i.start, i.end, None),), i, True) for i in self._instruments if i.start not in used
         ]
@@ -294,6 +295,15 @@ class _Linker:
         if at >= 0 and self._spans[at][1] > offset:
             return self._spans[at][0], self._spans[at][1]
         return self._text.rfind("\n", 0, offset) + 1, len(self._text)
+
+
+def _without_paragraphs(
+    text: str, headings: list[tuple[Provision, Instrument | None]]
+) -> list[tuple[Provision, Instrument | None]]:
+    """The headings without the paragraphs of articles: "§ 2." below "Article 9"."""
+    if not any(p.kind == "Article" for p, _ in headings):
+        return headings
+    return [(p, i) for p, i in headings if text[p.start] != "§"]
 
 
 def _is_gone_through(provision: Provision, reference: Reference) -> bool:

@@ -20,6 +20,7 @@ from dragoman.coding.principles import (
     maxims,
     norms,
     obligations,
+    of_law,
     pledges,
     policies,
     promises,
@@ -53,6 +54,7 @@ def needed(scene: Scene, span: Span) -> bool:
         or guides.may_be(words)
         or obligations.may_be(words)
         or unowned.may_be(words)
+        or of_law.may_be(scene, span, words)
         or avowals.may_be(scene, span, words)
         or listings.is_item(scene, span)
         or listings.is_value(scene, span)
@@ -124,6 +126,7 @@ def _declared(bench: Workbench) -> Iterator[Declared]:
     yield from norms.find(bench)
     yield from avowals.find(bench)
     yield from obligations.find(bench)
+    yield from of_law.find(bench)
     yield from unowned.find(bench)
     yield from promises.find(bench, taken)
     yield from pledges.find(bench, taken)

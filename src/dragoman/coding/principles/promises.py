@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.coding.principles.cautions import is_lapse
 from dragoman.coding.principles.conditions import condition_of, conditions
 from dragoman.coding.principles.declarations import UNNAMED, Declared, Wording, predicates, statement, wording_of
+from dragoman.coding.principles.of_law import is_office_of
 from dragoman.coding.principles.pledges import NEVER, is_thing, pledged
 from dragoman.coding.principles.readiness import ready
 from dragoman.coding.sentence.law import law_voice
@@ -113,6 +114,8 @@ def _willed(
     """What "will" declares of one predicate: a promise, an aim laid down by law, a red line, or nothing."""
     passive = bench.clauses.is_passive(verb)
     subjects = bench.sentence.children(verb, "nsubj", "nsubjpass") or _before(bench, modal) or _subjects(bench, verb)
+    if modal.lower == "shall" and subjects and is_office_of(bench, subjects[0]):
+        return None
     if negated and (wording.of("forbid", verb) or is_not_borne(verb)) and not law:
         return next(_red_line(bench, verb, said, modal), None)
     if passive:

@@ -41,6 +41,8 @@ def is_stipulated(reader: ActReader, verb: Token, *, told: bool) -> bool:
     """Whether a predicate is what a legal text provides: "Under Article 9 they shall not use force", "the preamble
     recognizes", "the DPRK, the law says, shall not station weapons". Where it may be `told` besides, a speaker's own word is.
     """
+    if _is_of_article(reader, verb):
+        return True
     if verb.tag[0] not in "VM" or (told and _is_own_word(reader, verb)):
         return False
     opening = [t.lower for t in reader.sentence.tokens[:4]]
@@ -61,6 +63,17 @@ def is_stipulated(reader: ActReader, verb: Token, *, told: bool) -> bool:
         if standing and any(_names_part(reader, p) for p in reader.sentence.children(above, "prep")):
             return True
     return _shall(reader, verb)
+
+
+def _is_of_article(reader: ActReader, verb: Token) -> bool:
+    """Whether a law tells it under one of its articles, of no year and no other state: what holds, and no act."""
+    scene, sentence = reader.scene, reader.sentence
+    if scene.document.kind != "law" or scene.register.heading_at(verb.start) is None:
+        return False
+    if any(t.text.isdigit() and len(t.text) == 4 for t in sentence):
+        return False
+    named = {m.code for m in scene.within(sentence.start, sentence.end) if m.kind != "body"}
+    return named.isdisjoint(scene.knowledge.states - {scene.document.speaker_state or ""})
 
 
 def _is_own_word(reader: ActReader, verb: Token) -> bool:
