@@ -13,8 +13,11 @@ from dragoman.lexicon.words import alternatives
 
 if TYPE_CHECKING:
     from dragoman.coding.document.scene import Scene
+    from dragoman.coding.names.mentions import Mention
 
 # "Asked Peru to convey the demand": who carries a message is not who it is meant for.
+# So many sentences back two have dealt with each other who are told of one after the other.
+_TOGETHER = 4
 CARRIES = re.compile(rf"\s(?:\w+ )?to (?:{alternatives('carrying-words')})\b")
 
 
@@ -65,8 +68,9 @@ class Discourse(Theme):
         """The others of the one list of states that a text has, of which `codes` are."""
         return self._groups.fellows(codes)
 
-    def opposite(self, codes: tuple[str, ...], start: int) -> tuple[str, ...]:
-        """Whom an act of `codes` in the sentence that begins at `start` is towards, where the sentence does not say.
+    def opposite(self, codes: tuple[str, ...], start: int, *, answers: bool = False) -> tuple[str, ...]:
+        """Whom an act of `codes` in the sentence that begins at `start` is towards, where the sentence does not say; what
+        `answers` a deed is towards whoever that was told of, though they had no dealings before.
 
         Those named beside them in the sentences before, in the same paragraph; else the other of two that the text is
         between; else the state that the whole text is about.
@@ -81,7 +85,7 @@ class Discourse(Theme):
         if left_out:
             return left_out
         for begin, end in before:
-            if (told := self._told_beside(codes, begin, end)) is not None:
+            if (told := self._told_beside(codes, begin, end, answers=answers)) is not None:
                 return told or self.facing(codes)
         return self.facing(codes)
 
@@ -99,9 +103,10 @@ class Discourse(Theme):
             return tuple(c for c in self.titled if c not in codes)  # in "Fiji–Tonga relations"
         return ()
 
-    def _told_beside(self, codes: tuple[str, ...], begin: int, end: int) -> tuple[str, ...] | None:
+    def _told_beside(self, codes: tuple[str, ...], begin: int, end: int, *, answers: bool) -> tuple[str, ...] | None:
         """Whom the sentence [begin, end) tells of besides `codes`; empty where it leaves open whom, None where it tells of nobody."""
         inside = [m for m in self.acting_in(begin, end) if not CARRIES.match(self.text, m.end)]
+        inside = [m for m in inside if self.text[m.start - 4 : m.start].lower() not in ("pro-", "nti-")]
         side_by_side = self._groups.side_by_side(inside[:1], inside[1:]) if inside else []
         together = {m.code for m in side_by_side}
         if len(together) > 1 and together & set(codes) and self.about is not None and self.about not in together:
@@ -113,11 +118,25 @@ class Discourse(Theme):
         alone = {m.code for m in inside if m.code not in codes and not self.is_placed(m)}
         if len(alone) == 1 and not alone & self.scene.knowledge.territories and any(m.code in codes for m in inside):
             return tuple(c for c in alone if c)
+        told = answers or self.scene.document.speaker_state is not None
+        if others and not told and not self._met_before(codes, others, end):
+            return ()  # a third that comes in may turn to any of those told of
         if others and self._groups.side_by_side(others[:1], others[1:]) == others:
             return tuple(dict.fromkeys(m.code or "" for m in others))
         if not others:
             return None
         return (others[0].code or "",) if len({m.code for m in others}) == 1 else ()
+
+    def _met_before(self, codes: tuple[str, ...], others: list[Mention], end: int) -> bool:
+        """Whether one of `codes` and `others` have been told of in one sentence before `end`, or nobody else has."""
+        theirs = {m.code for m in others}
+        if not {m.code for m in self.acting_in(0, end)} - theirs - set(codes):
+            return True
+        for start, stop in self.scene.before(end, _TOGETHER):
+            told = {m.code for m in self.acting_in(start, stop)}
+            if told & set(codes) and told & theirs:
+                return True
+        return False
 
     def facing(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         """The other of two that the text is between; else the state that it is about, for anybody else."""

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.coding.document.chronicles import entries_of, is_chronology, items_of, looks_back
 from dragoman.coding.document.discourse import Discourse
 from dragoman.coding.instruments.register import Register, register_of
+from dragoman.coding.names.lands import Lands
 from dragoman.coding.names.mentions import Mention, Names, RoleMention
 from dragoman.coding.names.persons import introduce_aliases, introduce_persons
 from dragoman.coding.names.shorts import heads_of, introduce_organs, introduce_shorts, organs_of
@@ -45,8 +46,10 @@ class Knowledge:
     deixis: list[tuple[re.Pattern[str], Deixis]]
     states: frozenset[str]
     territories: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
     heads: dict[str, frozenset[str]] = field(default_factory=dict)
     organs: dict[str, frozenset[str]] = field(default_factory=dict)
+    lands: Lands = field(default_factory=Lands)
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Knowledge:
@@ -65,7 +68,9 @@ class Knowledge:
         territories = frozenset(s.code for s in states if s.status == "territory")
         known = lexicon.all(Organisation)
         codes = frozenset(s.code for s in states)
-        return cls(lexicon, Names(lexicon), deixis, codes, territories, heads_of(known), organs_of(known))
+        former = frozenset(s.code for s in states if s.status == "former")
+        names, lands = Names(lexicon), Lands.of(lexicon)
+        return cls(lexicon, names, deixis, codes, territories, former, heads_of(known), organs_of(known), lands)
 
 
 def _titled(document: Document, mentions: Sequence[Mention], states: frozenset[str]) -> str | None:
@@ -77,6 +82,14 @@ def _titled(document: Document, mentions: Sequence[Mention], states: frozenset[s
     return codes.pop() if len(codes) == 1 else None
 
 
+class Visit(NamedTuple):
+    """Who came to whom, and where that was told."""
+
+    guests: tuple[str, ...]
+    hosts: tuple[str, ...]
+    end: int
+
+
 @dataclass
 class Story:
     """What the sentences coded so far have told that later ones go on about; offsets are where the telling sentence ends."""
@@ -86,7 +99,10 @@ class Story:
     signatories: tuple[str, ...] = ()  # of the treaty told of last
     needy: tuple[str, ...] = ()  # who asked for aid last, or got it
     aggressor: tuple[str, ...] = ()  # who attacked or seized something last
+    invader: tuple[str, ...] = ()  # who attacked another state last
+    unowned: bool = False  # whether nobody knows of whom those were who attacked last
     recognised: tuple[str, ...] = ()  # whom somebody recognised last
+    visit: Visit | None = None  # the one told last
     law: tuple[int, str | None, str | None] | None = None  # where powers were told of last: offset, instrument, state
     competent: tuple[int, Holder] | None = None  # whose powers those were
     article: tuple[int, str | None, tuple[str | None, ...], bool] | None = None  # offset, office, labels, whether they trail

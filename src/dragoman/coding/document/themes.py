@@ -138,6 +138,16 @@ class Theme:
         return self.about if document.kind == "article" and len(self.titled) == 1 else None
 
     @cached_property
+    def ground(self) -> str | None:
+        """The state on whose soil a text without a speaker tells its news: that it is an overview of, or that it is dated from
+        where that acts in it; "the prime minister" and "police" are of it.
+        """
+        if self.home is not None or self.scene.document.speaker_state is not None:
+            return self.home
+        here = next(iter(self.scene.dated_from), None)
+        return here if here is not None and any(m.code == here for m in self.acting) else None
+
+    @cached_property
     def interviewed(self) -> list[str]:
         """Who asks and who answers, where a state's medium interviews somebody who speaks for another."""
         document = self.scene.document

@@ -29,6 +29,7 @@ _SHORTEST = 8
 # What somebody has and does, so that a sentence on it is about them; and what only leads to a sentence on somebody.
 _CONDUCT = word_class("conduct")
 _LEADING = word_class("facts-that-lead")
+_JUDGING = word_class("judging-bodies")
 _ENTRY_YEAR = re.compile(r"((?:1[6-9]|20)\d\d)\s+(?=[A-Z\"“])")
 # "The statement of 9 November 2020": a date that says which text is meant, and not when something was done.
 _OF_TEXT = re.compile(
@@ -168,10 +169,15 @@ class Workbench:
         return heads
 
     def is_of_thing(self) -> bool:
-        """ "This illegal act is void": whether the main clause is about a thing, which "it" means in the next sentence."""
+        """ "This illegal act is void", "The court held": whether the main clause is about a thing or a body of no state that is
+        named, which "it" means in the next sentence.
+        """
         root = self.sentence.tokens[self.sentence.root]
         heads = self.sentence.children(root, "nsubj", "nsubjpass")
-        pointed = [h for h in heads if any(c.lower in ("this", "such") for c in self.sentence.children(h, "det", "amod"))]
+        pointed = [
+            h for h in heads
+            if any(c.lower in ("this", "such") or (c.lower == "the" and h.lower in _JUDGING) for c in self.sentence.children(h, "det", "amod"))
+        ]  # fmt: skip
         return bool(pointed) and not any(self.referrer.codes(h) for h in heads)
 
     def only_person(self) -> Reference | None:

@@ -105,8 +105,15 @@ def _told_before(referrer: Referrer, token: Token, plural: bool, thing: bool) ->
     if thing:
         return _thing_before(referrer, token, referrer.third)
     last = referrer.previous  # an organisation is no "he"
-    last = referrer.person or (last if last is not None and last.sector not in ("IGO", "NGO") else None)
+    bare = last is not None and (last.sector in ("IGO", "NGO") or _is_bare_state(referrer, last))
+    last = referrer.person or (None if bare else last)
     return Meant(last.codes[:1], last.sector) if last is not None and last.codes else None
+
+
+def _is_bare_state(referrer: Referrer, last: Reference) -> bool:
+    """Whether somebody is told of by the name of a state alone, which nobody calls "he"."""
+    named = referrer.scene.within(last.span.start, last.span.end) if last.sector is None else []
+    return len(named) == 1 and named[0].kind == "name" and named[0].end - named[0].start >= len(last.text) - 4
 
 
 def _several_before(referrer: Referrer, token: Token, last: Reference | None) -> Meant | None:

@@ -17,6 +17,7 @@ from dragoman.coding.who.pronouns import meant
 from dragoman.coding.who.relatives import relative
 from dragoman.coding.who.sectors import sector_of
 from dragoman.coding.who.standins import convened, is_title, joint_body, listed
+from dragoman.coding.who.styled import NEIGHBOURS, STYLES, styled
 from dragoman.coding.who.twins import between_twins
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.words import word_class
@@ -184,12 +185,16 @@ class Referrer:
                 return self.refer(counted[0])
         core = self._core(token)
         span = self.sentence.span(core)
-        together = self._together(token, span) if mention is None and token.tag[0] in "NCJ" else ()
+        apart = mention is None or mention.code == NEIGHBOURS  # "the two neighbours"
+        together = self._together(token, span) if apart and token.tag[0] in "NCJ" else ()
         if together:
             return Reference(together, "GOV", span.of(self.scene.document.text), span, token.i, plural=True)
         role = self.scene.role_at(token)
         codes = codes_of(self, token, mention, role)
         sector = sector_of(self, token, mention, role)
+        if token.lower in STYLES and (not codes or codes == (NEIGHBOURS,)):
+            told = styled(self, token)
+            codes, sector = told or codes, None if told else sector
         if not codes and (found := predicated(self, token)) is not None:
             return found
         if not codes and (found := supposed(self, token)) is not None:

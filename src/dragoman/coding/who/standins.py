@@ -36,6 +36,11 @@ _BACK = 2500
 _COURTS = (("UNSC-RES", "UN-SC"), ("UNGA-RES", "UN-GA"), ("UN-GA-RES", "UN-GA"), ("UNHRC-RES", "UN-HRC"))
 _ORGANS = {"Council": ("UNSC", "UN-SC"), "Assembly": ("UNGA", "UN-GA")}
 _JOINT = word_class("joint")
+_DESKS = word_class("desks-of-a-cabinet")
+# Who is not at home, but sent abroad.
+_SENT = frozenset({"ambassador", "envoy", "embassy", "delegation", "representative"})
+# Who sits on what throne.
+_THRONES = {"king": "kingdom", "queen": "kingdom", "emir": "emirate", "sultan": "sultanate", "monarch": "monarchy"}
 _REJECTED = stems("stems-of-rejecting")
 _OF_ITS_TIME = word_class("of-its-time")
 _TITLES = word_class("titles-of-texts")
@@ -45,8 +50,9 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """ "The six parties", "the other parties", "the five other states": those of a list in the text before; "each party" of
     a text between two; "the two" whom it counted before; "the parties" of the agreement told of last.
     """
-    if token.lower in ("party", "side") and any(c.lower in ("each", "either") for c in token.children):
-        return referrer.scene.discourse.between
+    if token.lower in ("party", "side") and any(c.lower in ("each", "either", "neither") for c in token.children):
+        discourse = referrer.scene.discourse
+        return discourse.between or tuple(discourse.near_pair(token.start)) or discourse.only_two
     if token.tag == "CD" and token.lower in _NUMBERS and token.dep in ("nsubj", "nsubjpass", "dobj"):
         return _counted(referrer, token) or (_met(referrer, token) if token.lower == "two" else ())
     if token.lower not in _MEMBERS:
@@ -57,7 +63,7 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
         if referrer.scene.story.signatories:
             return referrer.scene.story.signatories
     own = [c.lower for c in token.children]
-    if not {"the", "all", "those", "these"} & set(own) or any(c.dep in ("prep", "relcl") for c in token.children):
+    if not {"the", "all", "those", "these"} & set(own) or any(_is_told_more(referrer, c) for c in token.children):
         return ()
     number = next((_NUMBERS.get(w, int(w) if w.isdigit() else 0) for w in own if w in _NUMBERS or w.isdigit()), None)
     others = "other" in own
@@ -70,6 +76,11 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
         return ()  # "calls on all parties to cease fire": whoever they are
     # "Those countries" may be listed in the sentence itself.
     return referrer.scene.discourse.group(token.start if those else referrer.sentence.start, number, others=others)
+
+
+def _is_told_more(referrer: Referrer, child: Token) -> bool:
+    """Whether what hangs on "the parties" says which they are; not "accused the three states of sheltering them"."""
+    return child.dep == "relcl" or (child.dep == "prep" and not referrer.sentence.children(child, "pcomp"))
 
 
 def _deals(referrer: Referrer, token: Token) -> bool:
@@ -151,7 +162,7 @@ def holder(referrer: Referrer, token: Token, role: RoleMention) -> tuple[str, ..
         return signed  # "the government of Chad and the rebels signed a truce. The rebels undertook ..."
     if word not in _SAME | _FORCES or not any(c.lower == "the" for c in children):
         return ()
-    others = [c for c in children if not (c.dep in ("amod", "compound", "nmod") and c.lower in _OF_ITS_TIME)]
+    others = [c for c in children if not (c.dep in ("amod", "compound", "nmod") and c.lower in _OF_ITS_TIME | _DESKS)]
     if any(c.dep in ("amod", "compound", "nmod", "poss", "relcl", "acl", "appos") or c.lower in ("of", "in") for c in others):
         return ()
     speaker = scene.speaker(role.start)
@@ -165,7 +176,29 @@ def holder(referrer: Referrer, token: Token, role: RoleMention) -> tuple[str, ..
     known = _last_held(scene, word, role.start) or own
     known = known or (_of_paragraph(scene, role.start) if word == "government" else ())
     about = scene.discourse.about if word in _ORGANS_OF_STATE and not known else None
-    return (about,) if about else known
+    return (about,) if about else known or _on_its_ground(referrer, token)
+
+
+def _on_its_ground(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "The information minister", "the president", of nobody by name: of the state that the news is told from, or that an
+    overview is of where it names no other just before; "the emir" of the one state of that kind that the text names.
+    """
+    scene = referrer.scene
+    discourse, lands = scene.discourse, scene.knowledge.lands
+    over = referrer.sentence.head(token)
+    if token.lower in _SENT or any(c.dep == "prep" for c in token.children):
+        return ()
+    if token.dep == "pobj" and over is not None and over.lower == "of":
+        return ()  # "is the task of the minister", in a text on any of them
+    kind = _THRONES.get(token.lower)
+    if kind is None:
+        begin = next((s for s, _ in scene.before(token.start, 2)), token.start) if discourse.home is not None else token.start
+        near = {m.code for m in discourse.acting_in(begin, token.start)}
+        return (discourse.ground,) if discourse.ground is not None and (not near or discourse.ground in near) else ()
+    codes = [c for c in discourse.often if kind in lands.kinds(c)]
+    if discourse.ground in codes:
+        return (discourse.ground or "",)
+    return tuple(codes) if len(codes) == 1 else ()
 
 
 def _last_held(scene: Scene, word: str, offset: int) -> tuple[str, ...]:
@@ -217,6 +250,7 @@ def told_before(referrer: Referrer, token: Token) -> tuple[str, ...]:
         of = found["of"] is not None
         start, stop = begin + (found.end() if of else found.start() - 2), begin + (found.end() + 1 if of else found.start() - 1)
         near = [m for m in scene.within(max(0, start), stop) if m.code in scene.knowledge.states and m.kind != "place"]
+        near = [m for m in near if not text[: m.start].endswith("-")]  # "pro-Russian rebels" are not Russia's
         codes |= {m.code for m in near if m.code and (of or m.end == begin + found.start() - 1)}
     return tuple(codes) if len(codes) == 1 else ()
 

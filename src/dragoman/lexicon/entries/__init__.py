@@ -11,6 +11,7 @@ from dragoman.lexicon.entries.actors import (
     Deixis,
     Designator,
     Holder,
+    Land,
     Modifier,
     NoName,
     Office,
@@ -72,6 +73,7 @@ __all__ = [
     "Instrument",
     "Irony",
     "Irregular",
+    "Land",
     "Leaning",
     "Level",
     "LightVerb",
@@ -103,6 +105,7 @@ __all__ = [
 # The name of a table array in TOML, and the type of its entries. Further kinds are added beside what reads them.
 ENTRIES: dict[str, type[Entry]] = {
     "state": State,
+    "land": Land,
     "place": Place,
     "organisation": Organisation,
     "collective": Collective,

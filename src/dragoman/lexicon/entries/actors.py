@@ -23,6 +23,17 @@ class State(Entry, frozen=True, kw_only=True):
     successors: list[str] = []
 
 
+class Land(Entry, frozen=True, kw_only=True):
+    """What a state is called by where it lies and what it is, and whose it was."""
+
+    code: str
+    north: float
+    east: float
+    kinds: list[str] = []
+    borders: list[str] = []
+    ruled_from: str | None = None
+
+
 class Place(Entry, frozen=True, kw_only=True):
     """Somewhere that is not a state or capital; `code` is the state it lies in, None where that is contested."""
 

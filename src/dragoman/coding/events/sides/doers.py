@@ -189,7 +189,8 @@ def _between_others(reader: ActReader, act: Act) -> Act:
     pairs = [r for r in act.target if r.plural and {"both", "two"} & {c.lower for c in tokens[r.head].children}]
     if len(pairs) != 1 or not own & set(pairs[0].codes):
         return act
-    others = tuple(c for c, _ in reader.scene.discourse.most if c not in own)[:2]
+    told = {m.code for m in reader.scene.within(0, act.head.start)}
+    others = tuple(c for c, _ in reader.scene.discourse.most if c not in own and c in told)[:2]
     return replace(act, target=(replace(pairs[0], codes=others),)) if len(others) == 2 else act
 
 

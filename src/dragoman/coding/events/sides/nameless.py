@@ -108,7 +108,8 @@ def at_large(reader: ActReader, act: Act) -> Act:
     alone = tuple(c for c in named(reader) if c in hit)
     tokens = reader.sentence.tokens
     whole = any((m := reader.scene.mention_at(tokens[r.head])) is not None and m.kind == "name" for r in act.target)
-    inside = len(named(reader)) == 1 and len(hit) == 1 and not whole  # who invades a state comes from elsewhere
+    # Who invades a state comes from elsewhere; and soldiers who fall on another's ground are not at home there.
+    inside = len(named(reader)) == 1 and len(hit) == 1 and not whole and not is_away(reader, hit)
     codes = place_codes(reader, act) or spot(reader, act) or (alone if inside else ())
     if not codes:
         return act
@@ -116,6 +117,12 @@ def at_large(reader: ActReader, act: Act) -> Act:
         return replace(act, source=tuple(replace(r, codes=codes) for r in act.source))
     here = Span(act.head.start, act.head.end)
     return replace(act, source=(Reference(codes, "UAF", "", here, act.head.i),))
+
+
+def is_away(reader: ActReader, codes: set[str]) -> bool:
+    """Whether what a text tells happens in another state than that of `codes`, by what it is on or where it is dated from."""
+    ground = reader.scene.discourse.ground or next(iter(reader.scene.dated_from), None)
+    return ground is not None and ground not in codes
 
 
 def struck(reader: ActReader, act: Act) -> Act:
@@ -170,6 +177,9 @@ def within(reader: ActReader, act: Act) -> Act:
     doers = act.source or [r for r in alone if set(reader.clauses.words(tokens[r.head])) & persons]
     if len(codes) != 1 or codes_in(act.target) != set(codes) or held_by(reader, doers) & set(codes):
         return act
+    if is_away(reader, set(codes)):  # "Lini expelled the French envoy", in an overview of Vanuatu
+        abroad = reader.scene.discourse.home if act.event == "SANCTION" else None
+        return replace(act, source=tuple(replace(r, codes=(abroad,)) for r in doers)) if abroad is not None else act
     if any(c.lower in ("my", "our") for r in doers for c in tokens[r.head].children):
         return act  # the government of a speaker whom nobody knows
     heads = [tokens[r.head] for r in act.target]

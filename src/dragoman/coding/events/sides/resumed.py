@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding.document.retaken import doer_of_the_same
+from dragoman.coding.document.scene import Visit
 from dragoman.coding.events.act import Act
 from dragoman.coding.events.needs import table as needs
 from dragoman.coding.events.needs.provisos import TREATY
@@ -17,8 +18,9 @@ from dragoman.lexicon.words import word_class
 if TYPE_CHECKING:
     from dragoman.coding.events.acts import ActReader
 
-_DEEDS = word_class("attacks-taken-up-again")
+DEEDS = word_class("attacks-taken-up-again")
 _DONE = word_class("done-just-before")
+_GIVEN = word_class("given-just-before")
 _TREATIES = frozenset("treaty agreement pact accord".split())
 _JUDGES = frozenset({"ACCUSE", "SUPPORT"})
 _POINTING = frozenset({"the", "this", "that", "these"})
@@ -30,9 +32,16 @@ def remember(reader: ActReader, act: Act) -> None:
         return
     story, own = reader.scene.story, codes_in(act.source)
     if (act.event == "ASSAULT" or act.mode in ("troops", "seize")) and own and needs.said_by(reader, act.head)[0] is None:
-        story.aggressor = tuple(sorted(own))
+        story.aggressor, story.unowned = tuple(sorted(own)), False
+    elif act.event == "ASSAULT" and not own:
+        story.aggressor, story.unowned = (), True
+    if act.event == "ASSAULT" and len(own) == 1 and codes_in(act.target) - own:
+        story.invader = tuple(own)
     if act.mode == "recognition" and not act.reciprocal and codes_in(act.target) - own:
         story.recognised = tuple(sorted(codes_in(act.target) - own))
+    if act.mode == "visit" and act.event == "CONSULT" and own and codes_in(act.target) - own:
+        hosts = tuple(sorted(codes_in(act.target) - own))
+        story.visit = Visit(tuple(sorted(own)), hosts, reader.sentence.end)
     if act.event == "AID" and len(codes_in(act.target) - own) == 1:
         story.needy = tuple(codes_in(act.target) - own)
 
@@ -52,7 +61,7 @@ def resumed(reader: ActReader, act: Act) -> tuple[str, ...]:
         return ()
     story, previous = reader.scene.story, reader.referrer.previous
     told: tuple[str, ...] = ()
-    if act.event == "ACCUSE" and thing.lower in _DEEDS:
+    if act.event == "ACCUSE" and thing.lower in DEEDS:
         told = story.aggressor
     elif act.event in ("ACCUSE", "REJECT") and thing.lower in _TREATIES and len(story.signatories) > 1:
         told = story.signatories
@@ -62,13 +71,25 @@ def resumed(reader: ActReader, act: Act) -> tuple[str, ...]:
         told = (doer,)
     elif act.event in _JUDGES and thing.lower in _DONE and _is_pointed(reader, thing) and previous is not None:
         told = previous.codes if len(previous.codes) == 1 else ()  # "Chad has opened its border. We welcome this step"
+    elif act.event in _JUDGES and thing.lower in _GIVEN and previous is not None and _is_bare(reader, thing):
+        told = previous.codes if len(previous.codes) == 1 else ()  # "welcomed the offer"
     elif act.rule == "accept-plan" and previous is not None and len(previous.codes) == 1:
         told = previous.codes
     return tuple(c for c in told if c not in own) if own else ()
 
 
+def _is_bare(reader: ActReader, thing: Token) -> bool:
+    """ "The offer", right behind the sentence that tells it, and no word says whose."""
+    return [c.lower for c in thing.children] == ["the"] and _is_near(reader)
+
+
 def _is_pointed(reader: ActReader, thing: Token) -> bool:
     """ "This step", right behind the sentence that tells it."""
+    return _is_near(reader) and any(c.lower in ("this", "that", "these", "such") for c in thing.children)
+
+
+def _is_near(reader: ActReader) -> bool:
+    """Whether the sentence before stands in the same paragraph and is the one that tells whom `previous` is."""
     previous, start = reader.referrer.previous, reader.sentence.start
-    near = previous is not None and "\n" not in reader.scene.document.text[previous.span.end : start]
-    return near and any(c.lower in ("this", "that", "these", "such") for c in thing.children)
+    before = reader.scene.just_before(start)
+    return previous is not None and before is not None and previous.span.start >= before[0]

@@ -49,7 +49,7 @@ def opposite(reader: ActReader, act: Act) -> list[Reference]:
     if act.event == "AGREE" and any(t.lower in _GATHERINGS for t in reader.sentence.subtree(act.head)):
         return []  # "offered to host a conference"
     own = tuple(dict.fromkeys(c for r in act.source for c in r.codes))
-    codes = reader.scene.discourse.opposite(own, reader.sentence.start)
+    codes = reader.scene.discourse.opposite(own, reader.sentence.start, answers=act.event == "ACCUSE")
     if act.event in ("AGREE", "CONCEDE") and reader.scene.discourse.has_others:
         codes = ()  # one of several parties promises the others
     if not codes and act.event in ("AGREE", "CONCEDE"):

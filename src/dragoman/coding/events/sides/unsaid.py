@@ -10,6 +10,7 @@ from dragoman.coding.events.act import SPOKEN_AT, Act
 from dragoman.coding.events.found import CIVIL
 from dragoman.coding.events.sides.addressees import is_anybody, judged
 from dragoman.coding.events.sides.provoked import provoked
+from dragoman.coding.events.sides.resumed import DEEDS
 from dragoman.coding.events.sides.towards import (
     AGAINST_GOVERNMENT,
     BARGAINED,
@@ -121,6 +122,15 @@ def _at_nobody(reader: ActReader, act: Act) -> list[Reference] | None:
     return None
 
 
+def _at_unknown(reader: ActReader, act: Act) -> list[Reference] | None:
+    """ "Gunmen killed two soldiers of Chad. The Council condemned the attack": nobody knows whose, and it is not Chad's."""
+    thing = act.object
+    told = act.event == "ACCUSE" and reader.scene.story.unowned and thing is not None and thing.lower in DEEDS
+    if not told or thing is None or not any(c.lower in ("the", "this", "that") for c in thing.children):
+        return None
+    return None if any(c.dep in ("amod", "poss") or c.lower in ("on", "of", "by") for c in thing.children) else []
+
+
 def _is_of_many_missions(reader: ActReader, act: Act) -> bool:
     """ "Shut many of its missions"."""
     below = reader.sentence.subtree(act.object) if act.object is not None else ()
@@ -152,7 +162,7 @@ def _at_whom_it_aims(reader: ActReader, act: Act) -> list[Reference] | None:
 
 
 def _by_other_than_a_state(reader: ActReader, act: Act) -> list[Reference] | None:
-    if not is_state(reader, act.source[0]):
+    if not any(is_state(reader, r) for r in act.source):
         return judged(reader, act)
     return opposite(reader, act) if len(codes_in(act.source)) > 1 else None
 
@@ -175,6 +185,7 @@ def _at_whose_it_is(reader: ActReader, act: Act) -> list[Reference] | None:
 # What settles whom an act is meant for before the states that a sentence names are asked: the first that says so, which may
 # say that it is for nobody.
 _SETTLED = (
+    _at_unknown,
     _at_who_provoked,
     _between_others,
     _at_who_answers,

@@ -38,6 +38,7 @@ _ENTITIES = word_class("entities")
 ENVOYS = word_class("envoys")
 _PAPERS = word_class("papers-called-after-states")
 _WAYS = word_class("ways")
+_AT_LARGE = frozenset({"REB", "UAF", "CRM", "PRM"})
 _CAPTORS = CAPTORS | {"pirate", "pirates"}
 
 
@@ -191,6 +192,10 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
         return tuple(codes) if len(codes) == 1 else reader.scene.discourse.opposite(tuple(beyond), reader.sentence.start)
     bare = any(_is_told_before(reader, r.head) for r in act.target) and not act.source
     held = held_by(reader, act.source)
+    ground = reader.scene.discourse.ground or next(iter(reader.scene.dated_from), None)
+    if inner and sectors == {"COP"} and act.source and reader.scene.dated_from and ground not in beyond:
+        return reader.scene.dated_from  # "police arrested four Burmese", in news from Bangkok
+    inner = inner and (ground is None or ground in beyond)
     if inner and len(beyond) == 1 and not (foreign or bare or beyond & held) and beyond <= reader.scene.knowledge.states:
         # The police investigate a president of their own; a court that orders a state something is of none.
         return () if act.event in _NOT_BY_ITSELF and _is_state_itself(reader, act) else tuple(beyond)
@@ -202,7 +207,10 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
         return (speaker,)
     if not codes and sectors & INSIDE:
         about = reader.scene.discourse.about if sectors & _ORGANS else None
-        return reader.scene.dated_from or ((about,) if about is not None and about not in beyond else ())
+        dated = () if sectors <= _AT_LARGE and reader.scene.discourse.most else reader.scene.dated_from
+        return dated or ((about,) if about is not None and about not in beyond else ())
+    if sectors and sectors <= _AT_LARGE and ground is not None and ground not in codes:
+        return ()  # "gunmen killed three Moroccan soldiers", in news from Bangui
     return tuple(codes) if len(codes) == 1 and not codes & theirs else ()
 
 
