@@ -17,7 +17,8 @@ Case = tuple[str, list[Row], list[Row]]
 
 KINDS: list[Case] = [
     (
-        "AMMAN, May 3 - Jordan expelled two diplomats of Iraq on Friday. The kingdom accused its eastern neighbour of plotting.",
+        "AMMAN, May 3 - Jordan expelled two diplomats of Iraq on Friday. The kingdom accused its eastern "
+        "neighbour of plotting.",
         [{"event": "ACCUSE", "source": ["JOR"], "target": ["IRQ"]}],
         [],
     ),
@@ -27,7 +28,8 @@ KINDS: list[Case] = [
         [],
     ),
     (
-        "Foreign relations of Malawi\n\nMalawi became independent in 1964. The young republic signed a treaty of defence with the "
+        "Foreign relations of Malawi\n\nMalawi became independent in 1964. The young republic signed a treaty "
+        "of defence with the "
         "former colonial power.",
         [{"event": "SUPPORT", "mode": "treaty", "source": ["GBR", "MWI"], "target": ["GBR", "MWI"]}],
         [],
@@ -57,7 +59,8 @@ NEIGHBOURS: list[Case] = [
         [],
     ),
     (  # which of them, nobody says
-        "VIENNA, May 3 - Ministers of Italy, Hungary and Slovakia came on Friday. Austria accused its neighbour of dumping steel.",
+        "VIENNA, May 3 - Ministers of Italy, Hungary and Slovakia came on Friday. Austria accused its "
+        "neighbour of dumping steel.",
         [],
         [
             {"event": "ACCUSE", "target": ["ITA"]},
@@ -69,7 +72,8 @@ NEIGHBOURS: list[Case] = [
 
 TOLD_BEFORE: list[Case] = [
     (
-        "QUITO, May 3 - The foreign ministers of Ecuador and Panama met on Friday. The latter invited his colleague to a summit.",
+        "QUITO, May 3 - The foreign ministers of Ecuador and Panama met on Friday. The latter invited his "
+        "colleague to a summit.",
         [{"event": "AGREE", "source": ["PAN"], "target": ["ECU"]}],
         [],
     ),
@@ -84,8 +88,8 @@ TOLD_BEFORE: list[Case] = [
         [],
     ),
     (
-        "BERN, May 3 - Latvia closed its border with Denmark, Malta and Ghana on Friday. Spain condemned the three countries for "
-        "hiding the outbreak.",
+        "BERN, May 3 - Latvia closed its border with Denmark, Malta and Ghana on Friday. Spain condemned the three "
+        "countries for hiding the outbreak.",
         [{"event": "ACCUSE", "source": ["ESP"], "target": ["DNK", "MLT", "GHA"]}],
         [],
     ),
