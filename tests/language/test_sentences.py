@@ -16,6 +16,8 @@ CASES = [
     ("The U.S. President left. He spoke.", ["The U.S. President left.", "He spoke."]),
     ("It was made in the U.S. The plant closed.", ["It was made in the U.S.", "The plant closed."]),
     ("Gen. Smith met Dr. Lee on Jan. 5 in Bonn.", ["Gen. Smith met Dr. Lee on Jan. 5 in Bonn."]),
+    ("No. Peru opposed it.", ["No.", "Peru opposed it."]),
+    ("They cited No. KP-5 and list No. Four.", ["They cited No. KP-5 and list No. Four."]),
     ("J. Nyerere spoke. K. Kaunda listened.", ["J. Nyerere spoke.", "K. Kaunda listened."]),
     ("They cited Art. 5 and No. 12 of the list.", ["They cited Art. 5 and No. 12 of the list."]),
     ('"We refuse." That was all.', ['"We refuse."', "That was all."]),

@@ -256,6 +256,8 @@ class Coder:
                     previous = subject or (None if bench.is_of_thing() else previous)
                 if subject is not None and is_person(bench.referrer, sentence.tokens[subject.head]):
                     person = subject
+                elif (stranger := bench.stranger()) is not None:
+                    person = stranger
                 else:
                     person = bench.only_person() or person
 

@@ -21,6 +21,8 @@ _LINE = re.compile(rf"(?:[^\n]|(?<=[\w,;)\"”’-])\n(?=[a-zß-öø-ÿ])(?!{_RE
 _CELL = re.compile(r"\s\|\s+(?=[A-ZÀ-Þ\"“(][^|]{20,}[.!?][\"'”’)\]]*\s*(?:\||$))")
 _LAST_WORD = re.compile(r"[\w.&'’-]+$")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*([\w'’]+)")
+# "No.", as an answer by itself, behind a label or a quotation mark.
+_SAID_NO = re.compile(r"(?:^|[:“‘\"'–—])\s*no$", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
 
 
@@ -70,7 +72,7 @@ class Splitter:
         if last in self._titles or (last in self._numbered and then[:1].isdigit()) or last in self._inside:
             return False
         if last in self._numbered:
-            return then in self._starters
+            return then in self._starters or (then[1:].islower() and _SAID_NO.search(before) is not None)
         if _DOTTED.fullmatch(word.group() + ".") or (len(last) == 1 and last.isalpha() and before.strip() != word.group()):
             # "U.S. President" and "J. Smith" go on; "in the U.S. The" does not.
             return then in self._starters

@@ -170,6 +170,8 @@ def _facts(front: Front, sheet: Sheet, turns: Sequence[Turn | None], outlet: Med
         facts.add("salutation")
         if sheet.title is None:
             facts.add("addressed")
+    if _is_under_letterhead(raw):
+        facts.add("letterhead")
     if _SIGNED.search(sheet.text[-700:]):
         facts.add("signature")
     day = sheet.day
@@ -182,6 +184,12 @@ def _facts(front: Front, sheet: Sheet, turns: Sequence[Turn | None], outlet: Med
     if not (hints.date or front.head.stamps or day):
         facts.add("undated")
     return facts
+
+
+def _is_under_letterhead(raw: Sequence[str]) -> bool:
+    """Whether short lines with addresses stand over a line that greets somebody: "Dear Prime Minister,"."""
+    at = next((i for i, words in enumerate(raw[:12]) if words.startswith("Dear ") and words.rstrip().endswith((",", ":"))), 0)
+    return at > 1 and all(len(words) < 90 for words in raw[:at])
 
 
 def _goes_on(sheet: Sheet) -> bool:

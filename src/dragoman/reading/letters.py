@@ -53,7 +53,7 @@ class Letters:
                 found = _complimented(text) or self._after_to(text)
                 if found:
                     return found
-        for i, paragraph in enumerate(telling.paragraphs[:6]):
+        for i, paragraph in enumerate(telling.paragraphs[:12]):
             if telling.kind != "letter" or not SALUTATION.match(paragraph):
                 continue
             block = [p for p in telling.paragraphs[:i] if len(p) < 90]

@@ -171,13 +171,12 @@ class Grounds:
         """ "The line, opened in 2021, has carried 3 million people": the date of a clause that what stands at `start` is not in."""
         tokens = self.sentence.at(date.start, date.end)
         verb = self.verb_above(tokens[0], itself=False) if tokens else None
-        if (
-            verb is None
-            or verb.dep not in ("acl", "relcl")
-            or self.sentence.tokens[verb.head].dep not in ("nsubj", "nsubjpass")
-        ):
+        if verb is None or verb.dep not in ("acl", "relcl"):
             return False
-        return not any(verb in (t, *self.sentence.ancestors(t)) for t in self.sentence.at(start, start + 1))
+        told, noun = self.sentence.at(start, start + 1), self.sentence.tokens[verb.head]
+        if noun.dep not in ("nsubj", "nsubjpass"):  # "the quake that struck in May, and recalled the gift of 60 tons"
+            return bool(told) and self.verb_above(noun, itself=False) is not self.verb_above(told[0], itself=False)
+        return not any(verb in (t, *self.sentence.ancestors(t)) for t in told)
 
     def _tells_when_said(self, date: DateMention, start: int) -> bool:
         """Whether a date is that of a verb of saying, under which what stands at `start` is told."""

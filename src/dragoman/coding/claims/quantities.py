@@ -35,6 +35,8 @@ from dragoman.text import Span
 
 # "Decided to send weapons: 2,500 rifles": what is to be done, hung by parsers on the verb of deciding.
 _RESOLVES = word_class("resolving")
+_REPORTS = word_class("reports-on-things")
+_ABOUT = frozenset({"on", "about", "regarding", "concerning"})
 _FIRST = re.compile(r"\b(?:first|last|only|lowest|highest|worst|best|biggest|largest)\b", re.IGNORECASE)
 _YEARS = frozenset({"year", "years"})
 _LAST_DAY = 31
@@ -85,7 +87,7 @@ class _Counter:
                 continue  # "eight of thirteen prisoners died", but not "in 2002 over 300 prisoners died"
             of = self.sentence.children(tokens[-1], "pobj") if figure.value is None and tokens[-1].lower == "of" else []
             head = of[0] if of else self._counted_head(tokens[-1], end)
-            if head.end + 1 == figure.number_start:
+            if head.end + 1 == figure.number_start or self._is_reported_on(head):
                 continue  # "Flight 815" is a name
             limit = ceiling(self.grounds, figure)
             found = self._next(end) or limited(self.measuring, limit, figure) or self._measure(figure, unit, head, end)
@@ -100,6 +102,13 @@ class _Counter:
             if isinstance(measure, str) and unit is not None:  # so much money or weight of nobody's says nothing
                 drafts = (d for d in drafts if d.subject is not None)
             yield from drafts
+
+    def _is_reported_on(self, head: Token) -> bool:
+        """ "Sent a report on 74 rifles", "information about 12 prisoners": of nobody who sends it."""
+        on = self.sentence.head(head) if head.dep == "pobj" else None
+        paper = self.sentence.head(on) if on is not None and on.lower in _ABOUT else None
+        papers = [paper, *self.sentence.children(paper, "dobj")] if paper is not None else []
+        return any(p.lower in _REPORTS for p in papers)
 
     def _is_quantity(self, figure: Figure, unit: str | None) -> bool:
         """No date, provision, number of a resolution, name or rank."""

@@ -112,13 +112,15 @@ def _records(bench: Workbench, reader: ActReader, act: Act, day: DateMention | N
 def _parties(reader: ActReader, act: Act) -> tuple[Party, Party] | None:
     """Both sides of a record; None where it would be of nobody, or of a guest at home."""
     source, target = _party(act.source), _party(act.target)
-    if not act.reciprocal:
+    alike = source.sectors == target.sectors
+    himself = alike and bool(source.text) and target.text == source.text  # "talks led by the minister": not with himself
+    if not act.reciprocal or himself:
         target = _party(act.target, without={c for c in source.codes if c})
     if act.target and not target.codes:
         own_office = _is_own_office(act)
         if own_office and act.mode == "visit":
             return None  # at home nobody is a guest
-        if not own_office:
+        if not own_office or himself:
             target = _same_state(reader, act, source)
         elif reader.clauses.subjects(act.head)[:1] == [reader.sentence.tokens[act.target[0].head]]:
             # "received cards from heads of state": who gets is known, who gives is not.
@@ -174,8 +176,20 @@ def _object_text(bench: Workbench, act: Act) -> str | None:
         while first.dep == "conj" and (head := bench.sentence.head(first)) is not None and head.tag[0] == "N":
             first = head
         without = without - {"conj", "cc", "punct"}
-    span = bench.sentence.span(bench.sentence.subtree(first, without=without))
+    words = bench.sentence.subtree(first, without=without)
+    if words[0].i == act.head.i + 1 and _is_given_to(bench, act, words[0]):
+        words = words[1:]  # "lent Malta money", parsed as "Malta money"
+    span = bench.sentence.span(words)
     return bench.text[span.start : span.end]
+
+
+def _is_given_to(bench: Workbench, act: Act, word: Token) -> bool:
+    """Whether the first word of what is given is the state that it is given to."""
+    if act.event not in ("AID", "COOPERATE", "SUPPORT") or word.dep not in ("compound", "nmod") or word.tag != "NNP":
+        return False
+    mention = bench.scene.mention_at(word)
+    whole = mention is not None and mention.kind == "name" and mention.end == word.end
+    return whole and mention is not None and mention.code in codes_in(act.target)
 
 
 def _performed(bench: Workbench, act: Act) -> bool:

@@ -21,6 +21,8 @@ _KEEPING = word_class("on-the-ground-of")
 # What ends then: "must leave before May", "by a target date of 2003".
 _DEADLINES = frozenset({"before", "by"})
 _TERMS = frozenset({"date", "deadline", "limit"})
+_PARTS = frozenset({"end", "half", "quarter", "middle", "beginning", "start", "close"})
+_SPELLS = frozenset({"term", "terms", "period", "years", "mandate", "biennium", "tenure", "season"})
 # Clauses of what was done before, or is done after, what they hang on.
 _ORDERING = frozenset({"after", "before", "since"})
 _LEADING = frozenset({"following", "after", "before"})
@@ -146,6 +148,8 @@ def _is_others(bench: Workbench, act: Act, date: DateMention) -> bool:
     here = words[0]
     if _names_text(bench, act, here, words[-1]) or _is_earlier_clauses(bench, act, here):
         return True
+    if _is_across_clauses(bench, act, here) or _is_of_matter(bench, act, here):
+        return True
     if (
         _is_reports(bench, act, here)
         or _is_bound(bench, act, here)
@@ -181,6 +185,52 @@ def _is_others(bench: Workbench, act: Act, date: DateMention) -> bool:
             and (above.dep == "conj" or _is_added(bench, own[0]))
         ):
             return True
+    return False
+
+
+def _is_across_clauses(bench: Workbench, act: Act, date: Token) -> bool:
+    """ "Chad sued; in its ruling of 3 May the Court ...", "it shut the border, it shot down a jet in May": the date of a clause
+    that stands beside the act's own, with its own subject, unless it opens the sentence.
+    """
+    sentence, head = bench.sentence, act.head
+    if head.tag[0] != "V":
+        return False
+    first, last = sorted((head.i, date.i))
+    verbs = [t.i for t in sentence.tokens[:last] if t.tag[0] == "V"]
+    if any(t.text == ";" for t in sentence.tokens[first:last]):
+        return date.i > head.i or bool(verbs and verbs[0] < date.i)
+    over = {a.i for a in sentence.ancestors(date)}
+    clause = next((a for a in sentence.ancestors(date) if a.tag[0] == "V"), None)
+    if clause is None or clause.i == head.i or head.i in over or clause.dep not in ("ccomp", "parataxis"):
+        return False
+    if bench.clauses.marks(clause) or _SAYING.fullmatch(clause.lower) is not None:
+        return False
+    if any(a.i == clause.i for a in sentence.ancestors(head)) and not (head.dep == "ccomp" and head.i < clause.i):
+        return False
+    own = sentence.children(clause, "nsubj", "nsubjpass")
+    return bool(own) and own[0].i > 0 and sentence.tokens[sentence.subtree(own[0])[0].i - 1].text == ","
+
+
+def _is_of_matter(bench: Workbench, act: Act, date: Token) -> bool:
+    """ "Accepted the invitation to visit Lima in 2008", "for the term 2008-2011", "deplores the coup of 5 May and calls on
+    it to stop": when that is, or was, which words are about.
+    """
+    sentence, head = bench.sentence, act.head
+    if act.event not in VERBAL or head.tag[0] != "V":
+        return False
+    before = [t.lower for t in sentence.tokens[max(0, date.i - 4) : date.i]]
+    if "for" in before and not _SPELLS.isdisjoint(before):
+        return True
+    for above in sentence.ancestors(date):
+        if above.i == head.i:
+            return False
+        if above.dep == "acl" and above.tag == "VB" and above.i > head.i and sentence.tokens[above.head].dep == "dobj":
+            return True
+        if head.dep == "conj" and above.dep == "dobj" and above.head == head.head and above.i < head.i:
+            hung = word_before(bench, date).lower == "of" or any(
+                a.dep in ("acl", "relcl") and a.i > above.i for a in sentence.ancestors(date)
+            )
+            return hung and date.i > above.i
     return False
 
 
@@ -270,11 +320,18 @@ def _is_bound(bench: Workbench, act: Act, date: Token) -> bool:
     something, rather than when the act is done.
     """
     preposition = word_before(bench, date)
+    if preposition.dep == "det" and preposition.i:  # "by the end of May"
+        preposition = bench.sentence.tokens[preposition.i - 1]
     ruler = bench.sentence.head(preposition)
     if ruler is None or preposition.dep not in ("prep", "mark"):
         return False
+    while preposition.lower == "of" and ruler.lower in _PARTS and (above := bench.sentence.head(ruler)) is not None:
+        preposition, ruler = above, bench.sentence.head(above)  # "before the end of the first half of 2008"
+        if ruler is None:
+            return False
     if preposition.lower in _DEADLINES:
-        return preposition.i > act.head.i
+        beside = act.head.dep == "conj" and ruler.tag[0] == "V" and ruler.i < preposition.i < act.head.i
+        return preposition.i > act.head.i or beside
     return (preposition.lower == "of" and ruler.lower in _TERMS) or (
         preposition.lower == "since" and (ruler.tag[0] == "N" or ruler.lower in _RANKS) and ruler is not act.head
     )

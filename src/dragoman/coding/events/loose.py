@@ -119,7 +119,8 @@ def _is_where(reader: ActReader, verb: Token, token: Token) -> bool:
     if over.dep == "acl" and over.tag == "VBG" and over.lower in _LIVING:  # "an exile living in Madrid"
         return True
     if above.head == verb.i:
-        return bool(reader.sentence.children(verb, "ccomp", "xcomp"))
+        town = above.lower == "at" and (m := reader.scene.mention_at(token)) is not None and m.kind in ("capital", "seat")
+        return bool(reader.sentence.children(verb, "ccomp", "xcomp", *(("dobj",) if town else ())))  # "opposed it at Lima"
     return reader.sentence.tokens[above.head].lower in OCCASIONS
 
 

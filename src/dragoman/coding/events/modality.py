@@ -64,6 +64,10 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     return _on_terms(reader, act, verb)
 
 
+# What is thought of what was said.
+_HEEDED = frozenset({"taken", "believed", "heeded", "welcomed"})
+
+
 def _by_nobody(reader: ActReader, act: Act) -> Act | None:
     """What nobody does or suffers, as not done; None where somebody does."""
     subjects = reader.clauses.subjects(act.head)
@@ -90,8 +94,8 @@ def _denied(reader: ActReader, act: Act, verb: Token) -> Act | None:
         if act.event in ("MOBILIZE", "ASSAULT"):  # "will not test missiles"
             return _forgone(act)
         return _refused(reader, act)
-    if act.modality == "actual" and _is_done_then(reader, verb):
-        return act
+    if act.modality == "actual" and (_is_done_then(reader, verb) or (clauses.is_passive(verb) and verb.lower in _HEEDED)):
+        return act  # "the threat to cut off trade is not taken seriously": it was made
     if act.rule in reader.vocabulary.laid:
         return None  # "we have never interfered in your affairs" charges nobody
     return replace(act, modality="negated")

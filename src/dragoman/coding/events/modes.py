@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.events.act import Act
 from dragoman.coding.once import once
 from dragoman.coding.sentence.vocabulary import Vocabulary
+from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _ASIDE = frozenset({"parataxis", "relcl", "conj"})
 # Types whose mode the subject helps to tell ("Houthi drones slammed into a depot").
 _BY_SUBJECT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST"})
+_PARTIES = word_class("parties-without-name")
+_MEET = frozenset({"meet", "meets", "met", "meeting"})
 _POSTED = word_class("posted-abroad")
 _ENVOYS = word_class("sent-as")
 # Who is put out of a country and is no envoy, nor a member of a body.
@@ -84,7 +87,26 @@ def _words(reader: ActReader, act: Act) -> frozenset[str]:
         for subject in (s for s in clauses.subjects(act.head) if not clauses.is_passive(act.head)):
             for t in sentence.subtree(subject):
                 tokens.pop(t.i, None)
-    return frozenset(w for t in tokens.values() for w in (*clauses.verb_lemmas(t), *clauses.words(t)))
+    if act.event == "ASSAULT" and any(c.lower == "down" for c in act.head.children):  # "shot down a drone": not with it
+        tokens = {i: t for i, t in tokens.items() if t is not act.object}
+    return frozenset(
+        w for t in tokens.values() if not _meets_thing(reader, t) for w in (*clauses.verb_lemmas(t), *clauses.words(t))
+    )
+
+
+def _meets_thing(reader: ActReader, verb: Token) -> bool:
+    """ "Refused to meet the costs": no talks."""
+    if verb.lower not in _MEET:
+        return False
+    met = reader.sentence.children(verb, "dobj")
+    scene, people = reader.scene, reader.vocabulary.groups["persons"] | reader.vocabulary.groups["crowds"] | _PARTIES
+    return bool(met) and all(
+        o.tag in ("NN", "NNS")
+        and scene.mention_at(o) is None
+        and scene.role_at(o) is None
+        and people.isdisjoint(reader.clauses.words(o))
+        for o in met
+    )
 
 
 def _is_person(reader: ActReader, act: Act) -> bool:

@@ -105,7 +105,12 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
         hit, closeness = around.object_among(wanted)
         if hit is None and rule.particle:  # "called in the envoy", "laid on a luncheon": parsed as a preposition
             hit, closeness = around.beside_particle(frozenset(rule.particle), wanted), 2.0
-        if hit is None or _is_in_name(reader, hit) or (rule.event == "CONSULT" and _joins_body(reader, verb, hit)):
+        if (
+            hit is None
+            or _is_in_name(reader, hit)
+            or _names_thing(reader, hit, wanted)
+            or (rule.event == "CONSULT" and _joins_body(reader, verb, hit))
+        ):
             return None
         weight, words = weight + closeness, [hit]
     if not needs.worded(rule, reader, around):
@@ -144,6 +149,13 @@ def _joins_body(reader: ActReader, verb: Token, word: Token) -> bool:
     """ "Joined the Nordic Council": whoever becomes a member of a body has not met with it."""
     mention = reader.scene.mention_at(word) if verb.lower in ("join", "joins", "joined", "joining") else None
     return mention is not None and mention.kind == "organisation"
+
+
+def _names_thing(reader: ActReader, word: Token, wanted: frozenset[str]) -> bool:
+    """ "Opened the Friendship Bridge": what a thing is named after is not the thing."""
+    thing = reader.sentence.tokens[word.head]
+    named = word.dep == "compound" and word.tag == thing.tag == "NNP" and word.i < thing.i
+    return named and wanted.isdisjoint(reader.clauses.words(thing)) and reader.scene.mention_at(thing) is None
 
 
 def _is_in_name(reader: ActReader, word: Token) -> bool:

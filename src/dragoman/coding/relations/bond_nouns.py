@@ -48,6 +48,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _IS = BE | BECOME
 _LINKS = word_class("linking-two")
 # "Left its alliance": not what leaves relations strained.
+_DECLARED = frozenset({"declaration", "communique", "communiqué"})
 _LEFT, _OF_PARTIES = ("left", "leav", "abandon", "exit"), frozenset({"alliance", "agreement"})
 _MADE_OR_SIGNED = word_class("signed-or-issued")
 _LASTING = stems("lasting")
@@ -84,6 +85,8 @@ def _fits(bench: Workbench, noun: Token, entry: Bond) -> bool:
         return False
     if entry.kind in SOFT and _is_in_title(bench, noun):
         return False
+    if entry.kind == "agreement" and noun.dep == "ROOT" and noun.lower in _DECLARED:
+        return False  # "Joint Declaration of the Presidents of A and B", over their words
     near = {t.lower for c in sentence.children(noun, "amod", "compound", "nmod") for t in sentence.subtree(c)}
     if entry.needs:
         return bool(near & set(entry.needs)) or (entry.kind == "diplomatic-relations" and _is_broken_or_made(bench, noun))

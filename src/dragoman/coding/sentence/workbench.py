@@ -12,12 +12,14 @@ from dragoman.coding.sentence.predicates import Clauses
 from dragoman.coding.sentence.topics import contexts_in
 from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.coding.who.reference import Reference, Referrer
+from dragoman.coding.who.whoever import BODIES, INQUIRERS
 from dragoman.language.date_anchors import describes, is_aside
 from dragoman.language.date_figures import Form
 from dragoman.language.date_forms import forms_in
 from dragoman.language.dates import DateMention, find_dates, resolved, stand_alone
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.words import alternatives, word_class
+from dragoman.text import Span
 
 # How far back a date is looked for that others go by, in characters, and the shortest stretch that may hold one.
 _ANCHORS = 600
@@ -29,7 +31,6 @@ _SHORTEST = 8
 # What somebody has and does, so that a sentence on it is about them; and what only leads to a sentence on somebody.
 _CONDUCT = word_class("conduct")
 _LEADING = word_class("facts-that-lead")
-_JUDGING = word_class("judging-bodies")
 _ENTRY_YEAR = re.compile(r"((?:1[6-9]|20)\d\d)\s+(?=[A-Z\"“])")
 # "The statement of 9 November 2020": a date that says which text is meant, and not when something was done.
 _OF_TEXT = re.compile(
@@ -169,16 +170,29 @@ class Workbench:
         return heads
 
     def is_of_thing(self) -> bool:
-        """ "This illegal act is void", "The court held": whether the main clause is about a thing or a body of no state that is
-        named, which "it" means in the next sentence.
+        """ "This illegal act is void", "The court held", "The Panel found no arms": whether the main clause is about a thing, or a
+        body of no state that is named, which "it" means in the next sentence.
         """
         root = self.sentence.tokens[self.sentence.root]
         heads = self.sentence.children(root, "nsubj", "nsubjpass")
-        pointed = [
-            h for h in heads
-            if any(c.lower in ("this", "such") or (c.lower == "the" and h.lower in _JUDGING) for c in self.sentence.children(h, "det", "amod"))
-        ]  # fmt: skip
-        return bool(pointed) and not any(self.referrer.codes(h) for h in heads)
+        beside = [(h, c.lower) for h in heads for c in self.sentence.children(h, "det", "amod")]
+        pointed = any(c in ("this", "such") or (c == "the" and h.lower in INQUIRERS) for h, c in beside)
+        return pointed and not any(self.referrer.codes(h) for h in heads)
+
+    def stranger(self) -> Reference | None:
+        """ "Caid Essebsi asked for arms", "the Secretary told the envoy": who is "he" in the next sentence, though no list knows
+        him; an official of no state named, in a state's own text, is of that state.
+        """
+        heads = self._topics()
+        if len(heads) != 1 or heads[0].tag != "NNP" or self.scene.mention_at(heads[0]) is not None:
+            return None
+        head, role = heads[0], self.scene.role_at(heads[0])
+        span = Span(head.start, head.end)
+        if role is None:
+            named = not self.sentence.children(head, "det", "poss", "amod") and head.lower not in BODIES
+            return Reference((), None, head.text, span, head.i) if named else None
+        speaker = self.speaker() if role.sector == "GOV" and head.lower not in BODIES else None
+        return Reference((speaker,), "GOV", head.text, span, head.i) if speaker is not None else None
 
     def only_person(self) -> Reference | None:
         """The one person that the sentence names, for "he" or "she" in the next where no person is its subject."""
@@ -188,4 +202,6 @@ class Workbench:
         if len({m.name for m in inside}) != 1:
             return None
         heads = self.sentence.at(inside[-1].start, inside[-1].end)
+        if heads and any(a.dep == "relcl" for a in self.sentence.ancestors(heads[-1])):
+            return None  # "the statement of your envoy, who likened us to Idi Amin"
         return self.referrer.refer(heads[-1]) if heads else None

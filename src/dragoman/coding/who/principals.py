@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding.names.mentions import Mention, RoleMention
+from dragoman.coding.who.abreast import of_each
 from dragoman.coding.who.parts import CAPTORS, REGIONS, is_part, is_works, regions_of, where_held
 from dragoman.coding.who.standins import holder, organ, soil, told_before
 from dragoman.coding.who.twins import of_both, twins_of
@@ -144,7 +145,7 @@ def _by_complements(referrer: Referrer, token: Token, role: RoleMention | None) 
         return named  # "Sindh province": as Sindh
     if token.lower in _BARGAINERS and any(c.lower == "government" for c in token.children):
         return ()  # "government negotiators in Utrecht" are of no town that they bargain in
-    of = _complement_codes(referrer, token) or organ(referrer, token)
+    of = of_each(referrer, token, _complement_codes(referrer, token)) or organ(referrer, token)
     if of and role is not None and not any(p.lower == "of" for p in referrer.sentence.children(token, "prep")):
         of = _place_codes(referrer, token) or of  # "Aceh rebels in Helsinki"
     return of or None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.coding.who.told_beside import is_beside, is_no_subject
+from dragoman.coding.who.whoever import BODIES, is_own_body, is_text, is_whoever
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from dragoman.coding.names.mentions import Mention
     from dragoman.coding.who.reference import Reference, Referrer
 
-_BODIES = word_class("bodies-as-it")
 # "In its first letter": so near its beginning stands what opens a sentence.
 _FRONT = 4
 # Who speaks and who is spoken to are no third person.
@@ -23,7 +23,6 @@ _SEVERAL = frozenset("they them their theirs themselves".split())
 _THING = frozenset("it its itself".split())
 _PERSON = frozenset("he she him her his hers himself herself".split())
 _OF_STATES = word_class("organs-of-a-land")
-_OF_TEXTS = word_class("done-to-texts")
 _SAID = word_class("said-of-persons")
 _TELLING = frozenset({"told", "tells", "warned", "informed"})
 _BIDDING = frozenset({"must", "should"})
@@ -53,7 +52,7 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
         told = referrer.scene.addressed(token.start)
         return Meant((told,), None) if told else None
     plural, thing = word in _SEVERAL, word in _THING
-    if not (plural or thing or word in _PERSON) or (thing and _is_text(referrer, token)):
+    if not (plural or thing or word in _PERSON) or (thing and is_text(referrer, token)):
         return None
     found = _named_behind(referrer, token, thing) or _antecedent(referrer, token, plural, thing)
     if found is None:
@@ -85,10 +84,10 @@ def _antecedent(referrer: Referrer, token: Token, plural: bool, thing: bool) -> 
             continue
         if plural and candidate.lower in ("it", "its"):
             continue  # nobody is "it" and "they"
-        if thing and found is None and candidate.dep == "nsubj" and _is_whoever(referrer, candidate):
+        if thing and found is None and candidate.dep == "nsubj" and is_whoever(referrer, candidate):
             return _NOBODY  # "should any party attack, it alone ..."
-        if thing and found and not found.codes and _is_own_body(referrer, candidate):
-            return Meant((), found.sector)
+        if thing and not (found and found.codes) and candidate.i < token.i and is_own_body(referrer, candidate):
+            return Meant((), found.sector) if found else _NOBODY
         if found and (found.codes or plural) and _agrees(referrer, candidate, found, plural, thing):
             codes = tuple(dict.fromkeys(c for r in referrer.all(candidate) for c in r.codes)) if plural else found.codes
             both = candidate.tag == "NNS" and len(codes) == 2  # "the two leaders agreed that they", in the words of one
@@ -105,8 +104,9 @@ def _told_before(referrer: Referrer, token: Token, plural: bool, thing: bool) ->
     if thing:
         return _thing_before(referrer, token, referrer.third)
     last = referrer.previous  # an organisation is no "he"
-    bare = last is not None and (last.sector in ("IGO", "NGO") or _is_bare_state(referrer, last))
-    last = referrer.person or (None if bare else last)
+    if last is not None and (last.sector in ("IGO", "NGO") or last.text.lower() in _SPEAKERS or _is_bare_state(referrer, last)):
+        last = None  # nor is who speaks
+    last = referrer.person if referrer.person is not None else last
     return Meant(last.codes[:1], last.sector) if last is not None and last.codes else None
 
 
@@ -273,33 +273,12 @@ def is_person(referrer: Referrer, token: Token) -> bool:
     if mention is not None:
         return _names_person(mention)
     return token.lower in ("he", "she") or (
-        token.tag[0] == "N" and referrer.scene.role_at(token) is not None and token.lower not in _BODIES
+        token.tag[0] == "N" and referrer.scene.role_at(token) is not None and token.lower not in BODIES
     )
 
 
 def _names_person(mention: Mention) -> bool:
     return mention.kind in ("person", "holder") or mention.code == "UN-SG"
-
-
-def _is_own_body(referrer: Referrer, token: Token) -> bool:
-    """ "Our Government announced that it had ...": the body of a speaker whom nobody knows."""
-    return token.lower in _BODIES and any(c.lower in ("our", "my") for c in referrer.sentence.children(token, "poss"))
-
-
-def _is_whoever(referrer: Referrer, noun: Token) -> bool:
-    """ "Any party", "every member": nobody in particular."""
-    return any(c.lower in ("any", "every", "each", "whichever") for c in referrer.sentence.children(noun, "det"))
-
-
-def _is_text(referrer: Referrer, pronoun: Token) -> bool:
-    """Whether "it" is what somebody voted for, signed or vetoed."""
-    above = referrer.sentence.head(pronoun)
-    if above is None:
-        return False
-    if pronoun.dep == "dobj":
-        return above.lower in _OF_TEXTS
-    verb = referrer.sentence.head(above)
-    return pronoun.dep == "pobj" and above.lower in ("for", "against", "on") and verb is not None and verb.lower == "voted"
 
 
 def _agrees(referrer: Referrer, candidate: Token, found: Reference, plural: bool, thing: bool) -> bool:
@@ -311,12 +290,12 @@ def _agrees(referrer: Referrer, candidate: Token, found: Reference, plural: bool
     if thing and mention is None and candidate.tag == "NNS":
         return False  # "imports from Norway will grow, its minister said"
     if thing:
-        return not person or (not named and candidate.lower in _BODIES)
+        return not person or (not named and candidate.lower in BODIES)
     if plural:
         return candidate.tag in ("NNS", "NNPS") or found.plural or not person
     if candidate.lower in ("he", "she", "who") and candidate.tag in ("PRP", "WP"):
         return True
-    return (person and candidate.lower not in _BODIES) or (mention is None and candidate.tag == "NNP" and found.sector == "GOV")
+    return (person and candidate.lower not in BODIES) or (mention is None and candidate.tag == "NNP" and found.sector == "GOV")
 
 
 def _bidden(referrer: Referrer, verb: Token, token: Token) -> list[Token]:
@@ -360,6 +339,8 @@ def _antecedents(referrer: Referrer, token: Token) -> list[Token]:
     doing = referrer.sentence.head(token) if token.dep in ("dobj", "dative", "iobj", "pobj") else None
     if doing is not None and token.dep == "pobj":  # "calls on it to withdraw", but "has troops in it"
         doing = referrer.sentence.head(doing) if doing.lower in ("on", "upon", "with", "against") else None
+        if doing is not None and doing.tag[0] == "N" and doing.dep == "dobj":  # "imposed an embargo on it"
+            doing = referrer.sentence.head(doing)
     while doing is not None and doing.dep == "conj" and not referrer.sentence.children(doing, "nsubj", "nsubjpass"):
         above = referrer.sentence.head(doing)
         if above is None or above.tag[0] != "V" or token.tag == "PRP$":

@@ -247,6 +247,10 @@ class Referrer:
                     and not is_against(self, mention)
                 ):
                     out.append(mention.code)
+                elif (
+                    part.tag == "WP$" and (whose := relative(self, part)) is not None
+                ):  # "the British, whose tourists we welcome"
+                    owners += [c for c in whose.codes if c not in owners]
                 elif part.tag == "PRP$" and not mention and not self._is_style(part):
                     owner = self._pronoun(part)
                     owners += [c for c in (owner.codes if owner else ()) if c not in owners]

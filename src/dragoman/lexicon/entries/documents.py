@@ -49,7 +49,8 @@ class Genre(Entry, frozen=True, kw_only=True):
 
     Genres are tried in order. `unless` takes a match back; `needs` names what else must hold: `turns`, `articles`,
     `notes` (marks that refer to notes), `encyclopedic`, `voice` (somebody's official voice), `salutation`, `signature`,
-    `addressed` (and no title), `dateline`, `agency` (a medium carries it), `plain` (none of the last two), `undated`.
+    `addressed` (and no title), `letterhead` (addresses over a greeting),
+    `dateline`, `agency` (a medium carries it), `plain` (none of the last two), `undated`.
     `signs`: pieces of words one of which is in all that its patterns match; where none is, they are not looked for.
     """
 

@@ -120,7 +120,7 @@ def _object_human(found: Found) -> bool:
         return True
     groups, clauses = found.reader.vocabulary.groups, found.reader.clauses
     people = groups["persons"] | groups["prisoners"]
-    heads = clauses.objects(found.verb)
+    heads = [h for h in clauses.objects(found.verb) if h.lower not in groups["meeting"]]  # "held an Extraordinary Summit"
     return any(
         (h.tag in ("PRP", "CD", "NNP", "WP") and h.lower != "it") or not people.isdisjoint(clauses.words(h)) for h in heads
     )

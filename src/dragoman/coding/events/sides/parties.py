@@ -51,6 +51,7 @@ _OF_MANY = word_class("of-many")
 _BODIES = word_class("ruling-bodies")
 # Who deals with others of the same state, wherever in it.
 _OF_ONE_STATE = frozenset({"PTY", "OPP", "LAB"})
+_OF_BODY = word_class("organs-of-an-organisation")
 _OF_SEVERAL = word_class("of-several-states")
 _WORLDWIDE = frozenset({"International", "World", "Global", "Inter-American"})
 _FROM_ABROAD = word_class("from-abroad")
@@ -119,7 +120,9 @@ def _unnamed_doers(reader: ActReader, act: Act) -> list[Reference]:
 
 
 def _native(reader: ActReader, act: Act, source: Sequence[Reference]) -> tuple[str, ...]:
-    """The state that those are of who act in a sentence without a state of theirs."""
+    """The state that those are of who act in a sentence without a state of theirs; in the text of a body of several, it."""
+    if source and (body := _speaking_body(reader, act, source)):
+        return (body,)
     native = () if _is_of_elsewhere(reader, act, source) else rulers(reader, act, source) or home(reader, act)
     others = codes_in(act.target) if _is_by_another(reader, act, source) else set()
     codes = tuple(c for c in native if c not in others)
@@ -127,6 +130,16 @@ def _native(reader: ActReader, act: Act, source: Sequence[Reference]) -> tuple[s
         return codes
     speaker = reader.scene.speaker(act.head.start)  # "A delegation left for Muscat", in a state's own text
     return (speaker,) if speaker is not None and any(r.sector in OFFICIAL for r in source) else ()
+
+
+def _speaking_body(reader: ActReader, act: Act, source: Sequence[Reference]) -> str | None:
+    """ "The Authority decides", "the Heads of State agreed", in the communiqué of an organisation: that."""
+    speaker = reader.scene.speaker(act.head.start)
+    if speaker is None or speaker in reader.scene.knowledge.states or "+" in speaker:
+        return None
+    heads = [reader.sentence.tokens[r.head] for r in source]
+    meant = all(h.tag in ("NNP", "NNPS") and h.lower in _OF_BODY and not r.codes for h, r in zip(heads, source, strict=True))
+    return speaker if meant else None
 
 
 def _is_by_another(reader: ActReader, act: Act, source: Sequence[Reference]) -> bool:
@@ -153,7 +166,7 @@ def _is_of_elsewhere(reader: ActReader, act: Act, source: Sequence[Reference]) -
     if act.event == "ASSAULT" and any(s.lower in _FLOWN for s in subjects):
         return True
     doers = [reader.sentence.tokens[r.head] for r in source]
-    if act.head.lower in _FROM_ABROAD or any(h.text in _OF_SEVERAL for h in doers):
+    if act.head.lower in _FROM_ABROAD or any(h.text in _OF_SEVERAL for h in doers) or any(r.sector == "IGO" for r in source):
         return True
     beside = {c.lower for h in (*doers, *subjects) for c in h.children}
     if not beside.isdisjoint(_OURS) or (act.event in MATERIAL and not beside.isdisjoint(_OF_MANY)):
@@ -196,7 +209,9 @@ def _with_others(reader: ActReader, act: Act) -> Act:
         act = replace(act, target=())
     if not (act.source and act.source[0].codes):
         return act
-    if act.target and not any(r.codes for r in act.target):
+    tokens = reader.sentence.tokens
+    yours = any(c.lower == "your" for r in act.target for c in tokens[r.head].children)
+    if act.target and not yours and not any(r.codes for r in act.target):
         act = replace(act, target=tuple(theirs(reader, act)))
     if act.target or nameless:
         return act

@@ -47,6 +47,7 @@ def each_other(reader: ActReader, act: Act) -> Act:
         act = replace(act, source=act.target[:1], target=act.target[1:])
     traded = act.event == "ASSAULT" and act.head.tag[0] == "V" and not _TRADED.isdisjoint(reader.clauses.verb_lemmas(act.head))
     mutual = act.event in _TOGETHER or act.reciprocal or traded or (act.event, act.mode) in _TRUCES
+    mutual = mutual and act.mode != "third-party"  # "Chad and Mali mediate" between others
     acting, beyond = (codes_in(side) for side in (act.source, act.target))
     if mutual and len(acting) > 1 and not beyond - acting:
         act = replace(act, target=())
@@ -107,6 +108,9 @@ def by_both(reader: ActReader, act: Act) -> Act:
         return replace(act, source=source, reciprocal=act.reciprocal and not (source and several))
     if (act.event, act.mode) == ("SANCTION", "discontinue") and not act.source:
         return broken_by_both(reader, act)
+    if _is_truce_of_two(reader, act):
+        two_told = reader.scene.discourse.two(act.head.start)
+        return replace(act, source=implied(two_told, Span(act.head.start, act.head.end), act.head.i), reciprocal=True)
     if act.source or act.target or (act.event, act.mode) not in _BY_TWO or "mend" in reader.clauses.verb_lemmas(act.head):
         return act
     below = reader.sentence.subtree(act.head)
@@ -122,6 +126,14 @@ def by_both(reader: ActReader, act: Act) -> Act:
         both = tuple(two) if speaker is None or speaker in two else ()
     source = tuple(named) or implied(both, span, act.head.i)
     return replace(act, source=source, reciprocal=True) if source else act
+
+
+def _is_truce_of_two(reader: ActReader, act: Act) -> bool:
+    """ "A truce was signed in Lima", in a text on two: by both, wherever."""
+    bare = (act.event, act.mode) == ("RETREAT", "ceasefire") and not act.source and not act.target
+    return bare and act.rule == "ceasefire" and reader.clauses.is_passive(act.head) and len(
+        reader.scene.discourse.two(act.head.start)
+    ) == 2  # fmt: skip
 
 
 def _is_unnamed(reader: ActReader, act: Act) -> bool:

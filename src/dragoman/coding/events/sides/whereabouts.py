@@ -34,6 +34,7 @@ _SUFFERED = frozenset({"COERCE", "SANCTION", "RETREAT"})
 _PEOPLE = frozenset({"adjective", "demonym"})
 _NAMING = frozenset({"name", "adjective", "demonym", "capital", "seat", "holder", "person", "deixis"})
 _ENTITIES = word_class("entities")
+_PIECES = frozenset({"piece", "pieces", "part", "parts"})
 # Who is sent abroad, and so is no native of the state that turns him out.
 ENVOYS = word_class("envoys")
 _PAPERS = word_class("papers-called-after-states")
@@ -79,6 +80,7 @@ def spoken_of(reader: ActReader, act: Act) -> list[str]:
         and not _passes_on(reader, m)
         and not _is_minority(reader, m)
         and not titles(reader, m)
+        and not _does_something_else(reader, m, act)
         and not (m.kind in _PEOPLE and (_is_of_envoy(reader, m) or _is_of_things(reader, m)))
         and CARRIES.match(reader.scene.document.text, m.end) is None
     ]
@@ -115,6 +117,16 @@ def _passes_on(reader: ActReader, mention: Mention) -> bool:
     posts = [t for token in tokens for t in (token, reader.sentence.head(token)) if t is not None and is_mission(t)]
     over = (reader.sentence.head(post) for post in posts)
     return any(t is not None and t.lower in ("through", "via") for t in over)
+
+
+def _does_something_else(reader: ActReader, mention: Mention, act: Act) -> bool:
+    """ "Under the truce brokered by France, Chad undertook to": who did what a participle beside it all tells."""
+    head = next(iter(reversed(reader.sentence.at(mention.start, mention.end))), None)
+    while head is not None and head.dep in ("compound", "amod", "nmod", "poss", "conj"):
+        head = reader.sentence.head(head)
+    by = reader.sentence.head(head) if head is not None and head.dep == "pobj" else None
+    done = reader.sentence.head(by) if by is not None and by.lower == "by" else None
+    return done is not None and done.dep == "acl" and done.tag == "VBN" and done.i != act.head.i
 
 
 def _is_of_envoy(reader: ActReader, mention: Mention) -> bool:
@@ -284,7 +296,11 @@ def is_ruled(reader: ActReader, act: Act) -> bool:
 
 
 def is_breakaway(reader: ActReader, head: Token) -> bool:
-    """ "The two republics in the east of Chad": of the state that they broke away from by their place alone."""
+    """ "The two republics in the east of Chad", "two pieces of our territory": of the state that they broke away from by their
+    place alone.
+    """
+    if head.lower in _PIECES and reader.clauses.under(head, "of"):
+        return True
     if head.lower not in _ENTITIES or reader.scene.mention_at(head) is not None:
         return False
     return bool(reader.clauses.under(head, "in") or reader.clauses.under(head, "inside"))
