@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
@@ -58,6 +58,22 @@ class Sentence:
     end: int
     tokens: list[Token]
     root: int
+    _said: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
+    _labels: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def said(self) -> frozenset[str]:
+        """Its words in small letters."""
+        if self._said is None:
+            self._said = frozenset([t.lower for t in self.tokens])
+        return self._said
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """The labels by which its words hang."""
+        if self._labels is None:
+            self._labels = frozenset([t.dep for t in self.tokens])
+        return self._labels
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)
@@ -67,12 +83,21 @@ class Sentence:
 
     def children(self, token: Token, dep: str, *others: str) -> list[Token]:
         """The dependents of `token` with one of these labels, from left to right; `token.children` are all of them."""
+        below = token.children
+        if not below:
+            return []
         deps = (dep, *others)
         out = []
-        for child in token.children:  # a comprehension takes longer where most words have one dependent or none
+        for child in below:  # a comprehension takes longer where most words have one dependent or none
             if child.dep in deps:
                 out.append(child)
         return out
+
+    def among(self, words: Set[str]) -> list[Token]:
+        """The tokens that are one of `words`, in small letters, from left to right."""
+        if words.isdisjoint(self.said):
+            return []
+        return [t for t in self.tokens if t.lower in words]
 
     def subtree(self, token: Token, *, without: frozenset[str] = frozenset()) -> list[Token]:
         """`token` and all below it in text order, not going below dependents with a label in `without`."""

@@ -21,6 +21,7 @@ from dragoman.coding.claims.renown import renown
 from dragoman.coding.claims.standings import standings
 from dragoman.coding.claims.verdicts import verdicts
 from dragoman.coding.document.scene import Scene
+from dragoman.coding.once import once
 from dragoman.coding.sentence.phrasing import words_of
 from dragoman.coding.sentence.topics import topic_of
 from dragoman.coding.sentence.workbench import Workbench
@@ -41,6 +42,7 @@ def needed(scene: Scene, span: Span) -> bool:
     return bool(_kinds(scene, span))
 
 
+@once
 def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]]]:
     """The kinds of claim that a sentence may hold, by its words alone."""
     text, finds = scene.document.text, finds_of(scene)

@@ -18,7 +18,7 @@ class Measuring:
         self.bench = grounds.bench
         self.sentence = grounds.sentence
         self.matches = grounds.finds.measured(self.sentence.start, self.sentence.end)
-        self._words = {t.lower for t in self.sentence}
+        self._words = self.sentence.said
 
     def fitting(self, entries: tuple[Measure, ...]) -> Measure | None:
         """The measure that a phrase names in this sentence, as far as it needs other words there."""

@@ -184,14 +184,18 @@ class Scene:
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that touch [start, end)."""
-        first = max(0, bisect.bisect_left(self._starts, start) - 1)
-        last = bisect.bisect_left(self._starts, end)
-        return [m for m in self.mentions[first:last] if m.start < end and start < m.end]
+        first = bisect.bisect_left(self._starts, start)
+        last = bisect.bisect_left(self._starts, end, first)
+        if first and self.mentions[first - 1].end > start:
+            first -= 1
+        return [m for m in self.mentions[first:last] if start < m.end] if first < last else []
 
     def roles_within(self, start: int, end: int) -> list[RoleMention]:
-        first = max(0, bisect.bisect_left(self._role_starts, start) - 1)
-        last = bisect.bisect_left(self._role_starts, end)
-        return [r for r in self.roles[first:last] if r.start < end and start < r.end]
+        first = bisect.bisect_left(self._role_starts, start)
+        last = bisect.bisect_left(self._role_starts, end, first)
+        if first and self.roles[first - 1].end > start:
+            first -= 1
+        return [r for r in self.roles[first:last] if start < r.end] if first < last else []
 
     def before(self, offset: int, most: int = 1) -> list[tuple[int, int]]:
         """The sentences that begin before `offset`, the nearest first, `most` of them."""

@@ -40,12 +40,12 @@ __all__ = ["mended", "righted"]
 
 def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, or with those words where they belong that its parser hung elsewhere or took for others."""
-    said = {t.lower for t in sentence.tokens}
+    said = sentence.said
     sentence = placed(paired(sentence, said), said)
     sentence = dealt(sentence, said, vocabulary)
     if not GIVEN.isdisjoint(said):
         sentence = given(sentence)
-    if any(t.tag == "VBG" and t.dep == "amod" for t in sentence.tokens):
+    if "amod" in sentence.labels and any(t.tag == "VBG" and t.dep == "amod" for t in sentence.tokens):
         sentence = naming(sentence)
     sentence = settled(relieved(gathered(grafted(sentence), said, vocabulary)), said, vocabulary)
     if "and" in said:

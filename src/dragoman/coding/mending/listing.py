@@ -18,7 +18,7 @@ _OPENS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 
 def listed(sentence: Sentence) -> Sentence:
     """`sentence` with what is listed put together; itself where there is nothing of the kind."""
-    words = {t.lower for t in sentence.tokens}
+    words = sentence.said
     if "and" in words:
         sentence = _after_bare(_in_turn(sentence))
         if "that" in words:

@@ -4,6 +4,7 @@ the integrity of Chad", "the king of A, the president of B and the premier of C"
 
 from __future__ import annotations
 
+from dragoman.coding.mending.asking import of_labels, of_words
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.words import word_class
 
@@ -16,6 +17,7 @@ def with_members(sentence: Sentence) -> Sentence:
     return _with_offices(_with_goods(_with_halves(sentence)))
 
 
+@of_words(_HALVES)
 def _with_halves(sentence: Sentence) -> Sentence:
     """ "The U.S. and south Korea held drills": half of a land that is written small is part of its name, and the land is listed."""
     for land in sentence.tokens[3:]:
@@ -32,6 +34,8 @@ def _with_halves(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("appos")
+@of_words(_GOODS)
 def _with_goods(sentence: Sentence) -> Sentence:
     """ "Supports the sovereignty, the unity and the territorial integrity of Chad": goods that are listed, none the same as
     another; what the last is of, all are.
@@ -47,6 +51,7 @@ def _with_goods(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("appos")
 def _with_offices(sentence: Sentence) -> Sentence:
     """ "The king of Jordan, the president of Egypt and the premier of Iraq": the second of three offices, each of another
     state, is none of the first's.

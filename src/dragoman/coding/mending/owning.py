@@ -12,7 +12,7 @@ _REACH = 8
 
 def owned(sentence: Sentence) -> Sentence:
     """`sentence` itself, or with what is owned in its owner's place, and the owner on it."""
-    if all(t.text not in _MARKS for t in sentence.tokens):
+    if _MARKS.isdisjoint(sentence.said):
         return sentence
     return _before_manner(_before_quotation(sentence))
 

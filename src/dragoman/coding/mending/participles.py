@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.mending.asking import of_labels
 from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.words import word_class
@@ -20,6 +21,7 @@ GIVEN = word_class("given")
 _LEADING = frozenset({"nsubj", "nsubjpass", "advcl", "npadvmod", "dep"})
 
 
+@of_labels("ccomp", "advcl")
 def relieved(sentence: Sentence) -> Sentence:
     """ "Four workers abducted in Niger were set free": a participle on the subject that the parser took for a clause of its
     own, with the subject, is given back to the noun, and the subject to its verb.
@@ -46,6 +48,7 @@ def relieved(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("ccomp")
 def qualified(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """ "Recognised the government installed in Lima": what is recognised, praised or condemned is a thing, and a participle says
     which.

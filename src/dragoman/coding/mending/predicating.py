@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.mending.asking import of_labels, of_words
 from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.words import word_class
@@ -50,6 +51,8 @@ def _behind_aside(sentence: Sentence) -> Sentence:
     return sentence.grown(tokens, verb.i)
 
 
+@of_labels("ccomp")
+@of_words(_WAYS)
 def _let_in(sentence: Sentence) -> Sentence:
     """ "Let monitors in", "waved the lorries through": a particle that the parser took for what its object does."""
     for particle in sentence.tokens:
@@ -67,6 +70,7 @@ def _let_in(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_words(_SETS_OFF)
 def _setting_off(sentence: Sentence) -> Sentence:
     """ "Left for Peru to discuss trade": the place that somebody sets off for, taken for who is to discuss it."""
     for clause in sentence.tokens:
@@ -102,6 +106,7 @@ def _object(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_words(_DECLARED)
 def _announced(sentence: Sentence) -> Sentence:
     """ "Declared a truce beginning at midnight", "a truce to begin": what is declared is the truce, and the verb says which."""
     for gerund in sentence:
@@ -123,6 +128,7 @@ def _announced(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_words(_TAKES)
 def _detained(sentence: Sentence) -> Sentence:
     """ "Released 40 fishermen detained for poaching": who is released is no subject of what is told of him."""
     for told in sentence.tokens[3:]:
@@ -138,6 +144,7 @@ def _detained(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_words(_RETURNED)
 def _given_back(sentence: Sentence) -> Sentence:
     """ "Gave back to Chad two houses in Paris": what is given behind whom it is given to, taken for one phrase."""
     for noun in sentence.tokens[3:]:
@@ -157,6 +164,7 @@ def _given_back(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("ccomp")
 def _given_thing(sentence: Sentence) -> Sentence:
     """ "Made the premier a gift of a stool", "offered Chad a loan": what is given, taken for a clause about whom it is given to."""
     for thing in sentence.tokens[3:]:
@@ -171,6 +179,7 @@ def _given_thing(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("npadvmod")
 def _given_time(sentence: Sentence) -> Sentence:
     """ "Gave the rebels two days to leave": the days are given, and to the rebels."""
     for days in sentence.tokens[3:]:
@@ -242,6 +251,7 @@ def _restored(sentence: Sentence, subject: Token, lost: Token, noun: Token) -> S
     return sentence.grown(tokens, root)
 
 
+@of_labels("conj")
 def _listed(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """ "Had raped and tortured villagers": a participle behind "and" that hangs on the noun after it is a second verb."""
     for noun in sentence.tokens[3:]:

@@ -4,6 +4,7 @@ taken for infinitives ("agreed to demands").
 
 from __future__ import annotations
 
+from dragoman.coding.mending.asking import of_labels, of_words
 from dragoman.coding.who.makers import SUPPOSED
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.words import word_class
@@ -19,6 +20,7 @@ def regained(sentence: Sentence) -> Sentence:
     return _with_deed(_with_report(_with_noun(sentence)))
 
 
+@of_words(SUPPOSED)
 def _with_deed(sentence: Sentence) -> Sentence:
     """ "Two men believed to be agents killed a deputy": what is thought of the subject is no predicate, and the past tense after it
     is.
@@ -50,6 +52,7 @@ def _with_deed(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_words(_REPORTS)
 def _with_report(sentence: Sentence) -> Sentence:
     """ "..., a newspaper reported on Friday": a past tense taken for a participle on who reports, and that for more of the
     clause before it.
@@ -74,6 +77,7 @@ def _with_report(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("xcomp")
 def _with_noun(sentence: Sentence) -> Sentence:
     """ "Agreed to demands for an inquiry": no infinitive ends in "s"."""
     for to in sentence.tokens[:-1]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.mending.asking import of_labels, of_words
 from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.words import word_class
@@ -48,6 +49,7 @@ def _helping(sentence: Sentence) -> Sentence:
     return sentence.grown(tokens)
 
 
+@of_labels("ccomp")
 def _sought(sentence: Sentence) -> Sentence:
     """ "Chad seeks UN help to feed its people": what a name stands before is no verb."""
     for noun in sentence.tokens[2:]:
@@ -65,6 +67,7 @@ def _sought(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_words({"leave"})
 def _of_soldiers(sentence: Sentence) -> Sentence:
     """ "Cancelled all police leave": what policemen have, and not what they do."""
     for noun in sentence.tokens[2:]:
@@ -97,6 +100,7 @@ def regarding(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("aux", "auxpass")
 def _named(sentence: Sentence) -> Sentence:
     """ "Later May urged Chad", "May accused the party": a name taken for an auxiliary, since it is spelt as one, is who does it;
     no auxiliary stands before a past tense.
@@ -169,6 +173,7 @@ def _stated(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     return sentence.grown(tokens, root.i)
 
 
+@of_words(_CHANCES)
 def _at_every_turn(sentence: Sentence) -> Sentence:
     """ "Talk of peace and on each occasion attempt to ...": a verb taken for a noun that the opportunity is part of."""
     for verb in sentence.tokens[4:-1]:
@@ -190,6 +195,7 @@ def _at_every_turn(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("conj")
 def _took_over(sentence: Sentence) -> Sentence:
     """ "Thanked Sweden for its help and Sweden pledged more": a name right before a verb that has no subject is that verb's,
     and not one of those that the "and" before it would list.
@@ -206,6 +212,7 @@ def _took_over(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_words({"rebel"})
 def _rebellious(sentence: Sentence) -> Sentence:
     """ "Agreed to rebel demands": nobody rebels a thing."""
     for rebel in sentence.tokens[2:-1]:
@@ -220,6 +227,7 @@ def _rebellious(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("ccomp")
 def _claimed(sentence: Sentence) -> Sentence:
     """ "Chile rejects that claim.": a bare verb with nothing but "that" before it, at the end of a clause, is a noun."""
     for verb in sentence:

@@ -4,6 +4,7 @@ and what stands beside an object."""
 from __future__ import annotations
 
 from dragoman.coding.mending.announcing import announced
+from dragoman.coding.mending.asking import of_labels
 from dragoman.coding.mending.clauses import with_cleft, with_declared, with_recital
 from dragoman.coding.mending.dated import MONTHS, dated_apart
 from dragoman.coding.mending.elided import elided
@@ -25,7 +26,7 @@ def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
     sentence = announced(sentence, vocabulary)
     sentence = beside_particle(listed(owned(with_predicate(sentence))))
-    words = {t.lower for t in sentence.tokens}
+    words = sentence.said
     if "such" in words:
         sentence = _with_manner(sentence)
     if "public" in words:
@@ -80,6 +81,7 @@ def _with_public(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("pcomp")
 def _with_regard(sentence: Sentence) -> Sentence:
     """ "With regard to the charges made by Chad, ...": what was made are the charges, and not the regard."""
     for verb in sentence.tokens[3:]:
@@ -106,6 +108,7 @@ def _with_receiver(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("oprd")
 def _with_object(sentence: Sentence) -> Sentence:
     """ "Called the move of the junta unacceptable": the noun that was taken for part of the adjective is what is called so."""
     for adjective in sentence.tokens[2:]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from dragoman.coding.mending.asking import of_labels
 from dragoman.coding.mending.swallowed import DAYS, SINCE, TIMES, claimed_that, swallowed, told_last
 from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import FINITE, Sentence, Token
@@ -56,6 +57,7 @@ def _handed(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("xcomp")
 def _beside_infinitive(sentence: Sentence) -> Sentence:
     """ "Agreed to limit its catch and withdrew the ships": a past form is listed beside a past form, and not beside "to limit"."""
     for verb in sentence.tokens[3:]:
@@ -69,6 +71,7 @@ def _beside_infinitive(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("ccomp", "dep")
 def _reported(sentence: Sentence) -> Sentence:
     """ "Miners rebelled against the mayor, officials said", "Hungary repeated allegations, ...": a clause before who says so, of
     which the parser made a noun, is given its verb back.
@@ -106,6 +109,7 @@ def _is_lost(verb: Token, noun: Token, tokens: list[Token]) -> bool:
     return verb.dep == "acl" and verb.i == noun.i + 1
 
 
+@of_labels("npadvmod")
 def _objects(sentence: Sentence) -> Sentence:
     """ "Stopped a march by activists": a noun right after an active verb without an object, taken for an adverb."""
     for noun in sentence.tokens:
@@ -279,9 +283,7 @@ def _shot_dead(sentence: Sentence) -> Sentence:
 
 def _fronted(sentence: Sentence) -> Sentence:
     """ "UNHCR on Thursday trimmed its grants": a name that opens the sentence, taken for an adverb beside a verb without subject."""
-    first = next(
-        (t for t in sentence.tokens if t.head > t.i and t.dep in ("npadvmod", "advmod", "dep", "nmod") and t.i < 4), None
-    )
+    first = next((t for t in sentence.tokens[:4] if t.head > t.i and t.dep in ("npadvmod", "advmod", "dep", "nmod")), None)
     if first is None or first.tag not in ("NNP", "NNPS", "NNS") or first.lower in DAYS:
         return sentence
     verb = sentence.tokens[first.head]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.mending.asking import of_labels
 from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence
 from dragoman.lexicon.words import word_class
@@ -12,6 +13,7 @@ VOTES = frozenset({"votes", "vote"})
 SINCE = frozenset({"since", "after", "before", "until"})
 
 
+@of_labels("relcl", "conj")
 def told_last(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """ "Was allowed to leave Tehran, Iran's judiciary announced.": who says so at the end of a sentence, taken for a clause on the
     name before the comma.
@@ -140,6 +142,7 @@ def found_by_votes(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("prt")
 def beside_particle(sentence: Sentence) -> Sentence:
     """ "Breaks off relations with Chad, the first such break": the object behind a particle, taken for the particle's own, and
     what stands beside it, taken for the verb's.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.mending.asking import of_labels
 from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 
@@ -69,6 +70,7 @@ def _is_object(sentence: Sentence, noun: Token, verb: Token | None) -> bool:
     return near and sentence.tokens[first.i - 1].text != ","
 
 
+@of_labels("conj")
 def with_verb(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """Make a bare noun that is listed beside a finite verb or its object, and rules a clause or an object, the verb that it is."""
     for noun in sentence.tokens[1:-1]:

@@ -35,9 +35,7 @@ def may_be(words: frozenset[str]) -> bool:
 
 def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
     """The stands of those in whom a deed told in the sentence arouses a feeling, or from whom it draws a word."""
-    for noun in bench.sentence:
-        if noun.tag[0] != "N":
-            continue
+    for noun in bench.sentence.among(lexis.sidings["noun"].keys()):
         polarity = felt(lexis, noun)
         verb = _arousing(bench, lexis, noun) if polarity else None
         if verb is None or bench.clauses.negated(verb) or not is_done(bench, verb, promised=verb.lower in _RELIES):

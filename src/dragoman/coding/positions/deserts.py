@@ -12,8 +12,8 @@ from dragoman.coding.sentence.workbench import Workbench
 def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
     """The stands of the speaker towards those who are said to deserve praise or blame; praise denied blames."""
     sentence, clauses = bench.sentence, bench.clauses
-    for verb in sentence:
-        if verb.tag[0] != "V" or not lexis.is_conduct("deserving", verb) or not is_done(bench, verb):
+    for verb in sentence.among(lexis.conduct["deserving"]):
+        if verb.tag[0] != "V" or not is_done(bench, verb):
             continue
         nouns = sentence.children(verb, "dobj")
         praised = any(lexis.is_conduct("desert", n) for n in nouns)

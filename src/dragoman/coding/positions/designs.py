@@ -18,6 +18,8 @@ _BENT = word_class("bent-on")
 
 def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
     """The stands of the speaker against those who are bent on bringing it down (-1) or setting it back (-0.5)."""
+    if not lexis.tells_designs(bench.sentence.said):
+        return
     for verb in bench.sentence:
         ruin = lexis.is_conduct("ruin", verb)
         if verb.tag[0] != "V" or not (ruin or lexis.is_conduct("setback", verb)):

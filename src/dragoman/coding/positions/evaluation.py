@@ -45,7 +45,7 @@ class Lexis:
 
     def sides(self, sentence: Sentence) -> list[Token]:
         """The tokens of a sentence that can take a side at all."""
-        return [t for t in sentence.tokens if t.lower in self.siding_forms]
+        return sentence.among(self.siding_forms)
 
     def tells_terms(self, words: frozenset[str]) -> bool:
         """Whether words can tell on what terms two sides are ("warm ties")."""

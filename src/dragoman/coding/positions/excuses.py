@@ -22,8 +22,8 @@ def may_be(words: frozenset[str]) -> bool:
 
 def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
     """The stands of who says that somebody's deed has no excuse."""
-    for verb in bench.sentence:
-        if verb.lower not in _EXCUSES or verb.tag[0] != "V":
+    for verb in bench.sentence.among(_EXCUSES):
+        if verb.tag[0] != "V":
             continue
         yield from by_speaker(bench, lexis, verb, _inexcusable(bench, verb), -0.5)
 

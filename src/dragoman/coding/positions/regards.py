@@ -22,6 +22,7 @@ _IS = BE | REMAIN
 _SIDED = frozenset({"favour", "favor", "against", "behind"})
 _SQUARELY = word_class("squarely-behind")
 _ON = ("with", "on", "upon", "at")
+_LOOKED_AT = _FINDS | _SIDED | _BLAME
 
 
 def may_be(words: frozenset[str]) -> bool:
@@ -33,6 +34,8 @@ def may_be(words: frozenset[str]) -> bool:
 
 def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
     """The stands of one sentence that are told so."""
+    if bench.sentence.said.isdisjoint(_LOOKED_AT) and bench.sentence.said.isdisjoint(lexis.siding_forms):
+        return
     for token in bench.sentence:
         if token.tag[0] == "V" and token.lower in _FINDS:
             yield from _found(bench, lexis, token)

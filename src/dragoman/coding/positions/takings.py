@@ -29,6 +29,8 @@ def may_be(words: frozenset[str]) -> bool:
 
 def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
     """The stands of one sentence that are told so."""
+    if not may_be(bench.sentence.said):
+        return
     for token in bench.sentence:
         if token.lower in _STANDS_BY and token.tag[0] == "N":
             yield from _sided(bench, lexis, token)

@@ -52,7 +52,7 @@ def is_point(scene: Scene, span: Span) -> bool:
 
 def find(bench: Workbench) -> Iterator[Declared]:
     """What one sentence professes."""
-    words = {t.lower for t in bench.sentence}
+    words = bench.sentence.said
     if not words.isdisjoint(_NEUTRAL):
         yield from _avowed(bench)
     if "no" in words and not words.isdisjoint(_LET):

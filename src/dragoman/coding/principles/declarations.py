@@ -48,7 +48,7 @@ class Wording:
 
     def marked(self, sentence: Sentence) -> list[Token]:
         """The tokens of a sentence that can be a word of declaring at all."""
-        return [t for t in sentence.tokens if t.lower in self.forms]
+        return sentence.among(self.forms)
 
     def of(self, form: str, token: Token) -> tuple[str, ...]:
         """The lemmas of `form` that a word may be a form of; empty where it is none."""

@@ -241,7 +241,7 @@ def _no_place(bench: Workbench, verb: Token) -> Iterator[Declared]:
 def _owned_policy(bench: Workbench, wording: Wording, noun: Token) -> Iterator[Declared]:
     """ "X's policy of military neutrality enjoys wide support": what is told of a policy that somebody has."""
     verb = bench.sentence.verb_above(noun)
-    if verb is None or not bench.sentence.children(noun, "poss") or _GIVES_UP & {t.lower for t in bench.sentence}:
+    if verb is None or not bench.sentence.children(noun, "poss") or _GIVES_UP & bench.sentence.said:
         return
     if noun.dep not in ("nsubj", "nsubjpass") or not _is_told(bench, verb) or bench.clauses.negated(verb):
         return

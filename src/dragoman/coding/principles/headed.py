@@ -25,9 +25,11 @@ _MOST = 14
 @once
 def is_heading(bench: Workbench) -> bool:
     """Whether a sentence is a headline: without a full stop, and most of its longer words with a capital."""
-    words = [t.of(bench.text) for t in (Span(x.start, x.end) for x in bench.sentence)]
-    long = [w for w in words if len(w) > 3 and w.isalpha()]
-    if not long or len(words) > _MOST or words[-1] in (".", "!", "?", '"', "”", ":"):
+    tokens = bench.sentence.tokens
+    if len(tokens) > _MOST or bench.text[tokens[-1].start : tokens[-1].end] in (".", "!", "?", '"', "”", ":"):
+        return False
+    long = [w for w in (bench.text[t.start : t.end] for t in tokens) if len(w) > 3 and w.isalpha()]
+    if not long:
         return False
     return sum(w[0].isupper() for w in long) > len(long) * 0.7
 

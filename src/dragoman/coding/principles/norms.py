@@ -57,7 +57,7 @@ def may_be(words: frozenset[str]) -> bool:
 
 def find(bench: Workbench) -> Iterator[Declared]:
     """What one sentence says that ought to be."""
-    words = frozenset(t.lower for t in bench.sentence)
+    words = bench.sentence.said
     if not words.isdisjoint(_RULED) and not words.isdisjoint(_HOLDS | _CONVINCED):
         yield from _held(bench)
     if not words.isdisjoint(_VIEWS) and "that" in words and not words.isdisjoint(_RULED):

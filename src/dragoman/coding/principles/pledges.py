@@ -316,7 +316,7 @@ def _is_shifted(bench: Workbench, verb: Token) -> bool:
 def _lines(bench: Workbench, wording: Wording) -> Iterator[Declared]:
     """ "Their hostility has gone beyond the red line", "we will not stand idly by": phrases that say it."""
     sentence = bench.sentence
-    if _LINE_WORDS.isdisjoint(t.lower for t in sentence):
+    if _LINE_WORDS.isdisjoint(sentence.said):
         return
     for match in wording.line.finditer(bench.text, sentence.start, sentence.end):
         tokens = sentence.at(*match.span())

@@ -189,7 +189,7 @@ def _has_term(bench: Workbench, verb: Token) -> bool:
 
 def _on_terms(bench: Workbench, verb: Token, said: list[str], modal: Token) -> Iterator[Declared]:
     """ "As long as A lasts, relations cannot be normal", "X will not return until B", "X will never be a colony": a line."""
-    words = {t.lower for t in bench.sentence}
+    words = bench.sentence.said
     never = verb.lower in _BEING and "never" in words and modal.lower in WILL and bool(bench.sentence.children(verb, "attr"))
     if not never and (words.isdisjoint(_TERMED) or condition_of(bench, verb, conditions(bench)) is None):
         return

@@ -37,7 +37,7 @@ class Called:
     @cached_property
     def said(self) -> frozenset[str]:
         """The sentence's words in small letters, hyphenated ones also as one."""
-        return frozenset([t.lower for t in self.sentence.tokens]).union(self.chains.values())
+        return self.sentence.said.union(self.chains.values()) if self.chains else self.sentence.said
 
     def forms(self, token: Token) -> tuple[str, ...]:
         """A word as it stands, and the hyphenated word that it is part of."""

@@ -18,9 +18,8 @@ ATTEMPTS = frozenset({"attempt", "bid", "effort"})
 WORDS = word_class("words-from-somebody")
 
 
-# The rules of a verb by their places: those that ask for no word, the others by each word of the shortest group that they ask
-# for, and the groups besides that.
-_Index = tuple[list[int], dict[str, list[int]], dict[int, list[frozenset[str]]]]
+# A set of groups of words as the bits of a number.
+_Groups = int
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,8 @@ class Vocabulary:
     figures: dict[str, frozenset[str]] = field(default_factory=dict)
     # Expansions by the list they belong to, which lives as long as its rule in the lexicon.
     _expanded: dict[int, frozenset[str]] = field(default_factory=dict)
-    _by_word: dict[str, _Index] = field(default_factory=dict)
+    _asking: dict[str, list[tuple[_Groups, EventRule]]] = field(default_factory=dict)
+    _said: dict[frozenset[str], _Groups] = field(default_factory=dict)
 
     def expand(self, words: Iterable[str]) -> frozenset[str]:
         """`words` with every `@group` replaced by its members."""
@@ -110,32 +110,40 @@ class Vocabulary:
         rules = {id(rule): rule for each in self.verb_rules.values() for rule in each}
         return {key: tuple(groups(rule)) for key, rule in rules.items()}
 
+    @cached_property
+    def _bits(self) -> dict[frozenset[str], _Groups]:
+        """The bit of each group of forms that some rule asks for."""
+        groups = dict.fromkeys(group for asked in self.asked.values() for group in asked)
+        return {group: 1 << place for place, group in enumerate(groups)}
+
+    @cached_property
+    def _bits_of(self) -> dict[str, _Groups]:
+        """The groups that a word is in."""
+        out: dict[str, _Groups] = {}
+        for group, bit in self._bits.items():
+            for word in group:
+                out[word] = out.get(word, 0) | bit
+        return out
+
     def rules_for(self, lemma: str, said: frozenset[str]) -> list[EventRule]:
         """The rules of a verb that do not ask for a word that is not `said`, in the order of the lexicon."""
         rules = self.verb_rules.get(lemma)
         if rules is None:
             return []
-        if lemma not in self._by_word:
-            self._by_word[lemma] = self._index(rules)
-        unasked, by_word, besides = self._by_word[lemma]
-        places = {*unasked}
-        for word in by_word.keys() & said:
-            places.update(by_word[word])
-        return [rules[p] for p in sorted(places) if p not in besides or not any(g.isdisjoint(said) for g in besides[p])]
+        if lemma not in self._asking:
+            self._asking[lemma] = [(sum(self._bits[g] for g in {*self.asked[id(r)]}), r) for r in rules]
+        there = self._groups_with(said)
+        return [rule for asked, rule in self._asking[lemma] if asked & there == asked]
 
-    def _index(self, rules: list[EventRule]) -> _Index:
-        unasked: list[int] = []
-        by_word: dict[str, list[int]] = {}
-        besides: dict[int, list[frozenset[str]]] = {}
-        for place, rule in enumerate(rules):
-            groups = sorted(self.asked[id(rule)], key=len)
-            if not groups:
-                unasked.append(place)
-            for word in groups[0] if groups else ():
-                by_word.setdefault(word, []).append(place)
-            if len(groups) > 1:
-                besides[place] = groups[1:]
-        return unasked, by_word, besides
+    def _groups_with(self, said: frozenset[str]) -> _Groups:
+        """The groups that have one of the words that are `said`."""
+        if said not in self._said:
+            there, of = 0, self._bits_of
+            for word in said:
+                there |= of.get(word, 0)
+            self._said.clear()  # the sentence at hand is asked for many verbs, and none comes again
+            self._said[said] = there
+        return self._said[said]
 
     def score(self, event: str, mode: str | None) -> float | None:
         kind = self.types.get(event)

@@ -40,7 +40,7 @@ def _between(found: Found) -> bool:
 
 def _in_custody(found: Found) -> bool:
     """ "Died after beatings while held by police": both what was done and that it was done in somebody's hands."""
-    words = {t.lower for t in found.reader.sentence}
+    words = found.reader.sentence.said
     return bool(words & _CUSTODY) and bool(words & _ILL_USE)
 
 
