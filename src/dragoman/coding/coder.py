@@ -214,7 +214,8 @@ class Coder:
         somebody = bool(sight.mentions) or stands or sight.speaks or avowals.is_point(scene, span)
         somebody = somebody or (bool(scene.mentions) and unowned.is_formal(words))
         if not tells:
-            tables = {table for table in (_OF_FACTS if somebody else _OF_LAW) if NEEDED[table](scene, span)}
+            party = bool(sight.mentions) or sight.speaks or not words.isdisjoint(_FOR_PARTIES)
+            tables = {table for table in (_OF_FACTS if somebody and party else _OF_LAW) if NEEDED[table](scene, span)}
             return frozenset(tables), bool(tables)
         if _CURRENCY.search(scene.document.text, span.start, span.end):
             words = words | {"money"}
@@ -334,5 +335,11 @@ def _unique(rows: Iterator[Record]) -> list[Record]:
     return sorted({r.record_id: r for r in rows}.values(), key=lambda r: (r.start, r.end, r.record_id))
 
 
+# Words that stand for states and bodies, and not for people and things of every day.
+_FOR_PARTIES = (
+    STANDING_FOR
+    - PERSONS
+    - {"two", "who", "which", "other", "others", "i", "me", "my", "you", "your", "mixed", "their", "them"}
+)
 _PRONOUNS = PERSONS | {"it", "its", "they", "them", "their", "theirs", "both"}
 _FUNCTION_WORDS = word_class("without-weight")

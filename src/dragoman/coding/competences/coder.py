@@ -104,14 +104,21 @@ def needed(scene: Scene, span: Span) -> bool:
         return True
     if is_item(scene, span) or _is_of_article(scene, span):
         return True
-    tags = _tags(scene, span)
     lawful = _is_lawful(scene)
+    named = (
+        bool(scene.roles_within(*span))
+        or any(m.kind == "body" for m in scene.within(*span))
+        or bool(_PRONOUN.match(text, *span))
+        or bool(_PRONOUN_MAY.search(text, *span))
+    )
+    if not (lawful or named):
+        return False
+    tags = _tags(scene, span)
     if "strong" not in tags and not ("weak" in tags if lawful else _PASSIVE.search(text, *span) or _PLAIN.search(text, *span)):
         return False
     if lawful and _STATE_SHALL.search(text, *span):
         return True
-    named = scene.roles_within(*span) or any(m.kind == "body" for m in scene.within(*span))
-    return bool(named or _PRONOUN.match(text, *span) or _PRONOUN_MAY.search(text, *span))
+    return named
 
 
 def code(bench: Workbench) -> Iterator[Competence]:

@@ -47,6 +47,7 @@ def code(bench: Workbench) -> Iterator[Event]:
 def traced(bench: Workbench) -> Iterator[tuple[ActReader, Act, Event]]:
     """The events of one sentence, each with the act that it was made of and the reader that found that."""
     reader = ActReader(bench.scene, bench.sentence, bench.referrer, bench.vocabulary, bench.clauses)
+    bench = bench.mended(reader.sentence, reader.referrer, reader.clauses)
     asked = listings.demanded(bench)
     if asked is None and listings.is_aim(bench):
         return

@@ -33,7 +33,7 @@ def needed(scene: Scene, span: Span) -> bool:
         return unnamed or at_war or named
     if not words.isdisjoint(sequels.STANDING_FOR) and not words.isdisjoint(sequels.GOING_ON):
         return True
-    if feuds.tells(words) and scene.within(span.start, span.end):
+    if scene.within(span.start, span.end) and feuds.tells(words):
         return True
     if "sovereignty" in words and not words.isdisjoint(land_claims.ASSERTS):
         return True  # "reaffirms its sovereignty over the islands"

@@ -35,6 +35,7 @@ class Grammar(Called):
         self._objects: dict[int, list[Token]] = {}
         self._passive_verbs: dict[int, bool] = {}
         self._under: dict[int, dict[str, list[Token]]] = {}
+        self._subjects: dict[int, list[Token]] = {}
 
     def is_passive(self, verb: Token) -> bool:
         known = self._passive_verbs.get(verb.i)
@@ -70,6 +71,14 @@ class Grammar(Called):
 
     def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
         """Heads of who does it: the subject, the agent of a passive, or the subject of the clause it hangs on."""
+        if depth:
+            return self._find_subjects(verb, depth)
+        known = self._subjects.get(verb.i)
+        if known is None:
+            known = self._subjects[verb.i] = self._find_subjects(verb, depth)
+        return [*known]
+
+    def _find_subjects(self, verb: Token, depth: int) -> list[Token]:
         children = verb.children
         if self.is_passive(verb):
             agents = [o for c in children if c.dep == "agent" for o in self.sentence.children(c, "pobj")]

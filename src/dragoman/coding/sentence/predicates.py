@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from dragoman.coding.sentence.grammar import Grammar
 from dragoman.coding.sentence.means import means_of
-from dragoman.language.parse import Token
+from dragoman.coding.sentence.vocabulary import Vocabulary
+from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.closed import HAVE, IS, MAY, OUGHT, SHORT_IS, WILL
 from dragoman.lexicon.words import word_class
 
@@ -31,6 +32,11 @@ _SETTING_ABOUT = word_class("setting-about")
 class Clauses(Grammar):
     """Questions about the predicates of one sentence."""
 
+    def __init__(self, sentence: Sentence, vocabulary: Vocabulary) -> None:
+        super().__init__(sentence, vocabulary)
+        self._negated: dict[int, bool] = {}
+        self._auxiliaries: dict[int, list[str]] = {}
+
     def going(self, verb: Token) -> Token | None:
         """The "going" of "is going to pay"."""
         head = self.sentence.head(verb)
@@ -44,6 +50,12 @@ class Clauses(Grammar):
         return "neither" in (*words, before, subject.lower) and ("nor" in words or subject.lower == "neither")
 
     def negated(self, token: Token) -> bool:
+        known = self._negated.get(token.i)
+        if known is None:
+            known = self._negated[token.i] = self._is_negated(token)
+        return known
+
+    def _is_negated(self, token: Token) -> bool:
         if token.tag == "VB" and (going := self.going(token)) is not None:
             return self.negated(going)
         for child in token.children:
@@ -97,6 +109,12 @@ class Clauses(Grammar):
         )
 
     def auxiliaries(self, verb: Token) -> list[str]:
+        known = self._auxiliaries.get(verb.i)
+        if known is None:
+            known = self._auxiliaries[verb.i] = self._find_auxiliaries(verb)
+        return known
+
+    def _find_auxiliaries(self, verb: Token) -> list[str]:
         own = [c.lower for c in self.sentence.children(verb, "aux", "auxpass")]
         if own == ["to"] and self.going(verb) is not None:
             return ["will"]

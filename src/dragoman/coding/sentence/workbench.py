@@ -55,6 +55,15 @@ class Workbench:
     def __post_init__(self) -> None:
         self.clauses = Clauses(self.sentence, self.vocabulary)
 
+    def mended(self, sentence: Sentence, referrer: Referrer, clauses: Clauses) -> Workbench:
+        """The same words with another tree; itself where the tree is its own."""
+        if sentence is self.sentence:
+            return self
+        bench = Workbench(self.scene, sentence, referrer, self.vocabulary, self.tables)
+        bench.clauses = clauses
+        bench.__dict__["forms"], bench.__dict__["dates"] = self.forms, self.dates  # which no tree changes
+        return bench
+
     @cached_property
     def forms(self) -> list[Form]:
         """The date expressions of the sentence, as its words have them."""

@@ -82,6 +82,8 @@ class Referrer:
         self._person = person
         self._third = third
         self._known: dict[int, Reference | None] = {}
+        self._every: dict[int, list[Reference]] = {}
+        self._asked = 0
 
     @property
     def person(self) -> Reference | None:
@@ -109,7 +111,9 @@ class Referrer:
         """Who the phrase headed by `token` means, without its conjuncts; None where it names nobody."""
         if token.i not in self._known:
             self._known[token.i] = None  # a phrase that leads back to itself means nobody
+            self._asked += 1
             self._known[token.i] = self._refer(token)
+            self._asked -= 1
         return self._known[token.i]
 
     def codes(self, token: Token) -> tuple[str, ...]:
@@ -125,6 +129,14 @@ class Referrer:
 
     def all(self, token: Token) -> list[Reference]:
         """Who the phrase and its conjuncts mean, from left to right."""
+        if self._asked:  # of a phrase that is being looked into, not all is known yet
+            return self._find_all(token)
+        known = self._every.get(token.i)
+        if known is None:
+            known = self._every[token.i] = self._find_all(token)
+        return [*known]
+
+    def _find_all(self, token: Token) -> list[Reference]:
         out, here = [], [token, *self._joined(token)]
         while here:
             head = here.pop(0)
