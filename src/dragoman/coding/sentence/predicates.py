@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dragoman.coding.sentence.grammar import Grammar
 from dragoman.coding.sentence.means import means_of
+from dragoman.coding.sentence.negation import Negations
 from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.closed import HAVE, IS, MAY, OUGHT, SHORT_IS, WILL
@@ -15,10 +15,6 @@ _CASES = frozenset({"case", "event"})
 _CONDITION = frozenset({"if", "unless", "provided", "whether", "lest", "until"})
 _BOUND = word_class("bound-to")
 _GIVEN = frozenset({"provided", "providing"})
-_NEVERS = word_class("never-in-phrases")
-# "In no time", "to no avail", "in no small measure": these deny nothing.
-_NO_NAYS = word_class("no-negation")
-_BUT = frozenset({"but", "other", "less", "short"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 # Where somebody is, who is there for something.
 _AMID = frozenset({"among", "at", "in"})
@@ -29,84 +25,12 @@ _IS = IS | SHORT_IS | {"am"}
 _SETTING_ABOUT = word_class("setting-about")
 
 
-class Clauses(Grammar):
+class Clauses(Negations):
     """Questions about the predicates of one sentence."""
 
     def __init__(self, sentence: Sentence, vocabulary: Vocabulary) -> None:
         super().__init__(sentence, vocabulary)
-        self._negated: dict[int, bool] = {}
         self._auxiliaries: dict[int, list[str]] = {}
-
-    def going(self, verb: Token) -> Token | None:
-        """The "going" of "is going to pay"."""
-        head = self.sentence.head(verb)
-        going = head is not None and head.lower == "going" and verb.dep == "xcomp" and verb.tag == "VB" and verb.i < head.i + 4
-        return head if going else None
-
-    def _is_neither(self, subject: Token) -> bool:
-        """Whether a subject is none of those that it lists."""
-        words = [c.lower for c in self.sentence.children(subject, "cc", "preconj", "det", "predet", "advmod")]
-        before = self.sentence.tokens[subject.i - 1].lower if subject.i else ""
-        return "neither" in (*words, before, subject.lower) and ("nor" in words or subject.lower == "neither")
-
-    def negated(self, token: Token) -> bool:
-        known = self._negated.get(token.i)
-        if known is None:
-            known = self._negated[token.i] = self._is_negated(token)
-        return known
-
-    def _is_negated(self, token: Token) -> bool:
-        if token.tag == "VB" and (going := self.going(token)) is not None:
-            return self.negated(going)
-        for child in token.children:
-            if child.dep in ("nsubjpass", "dobj") and self._is_no_thing(child):
-                return True
-            if child.dep == "nsubj" and child.i < token.i and self._is_neither(child):
-                return True  # "neither A nor B was willing to"
-            if child.dep in ("nsubj", "nsubjpass") and self._is_none(child):
-                return True
-            if child.dep == "nsubj" and any(c.lower == "no" for c in self.sentence.children(child, "det")):
-                # "No member of the government has met them", but not "no capital has received them as often as Lima".
-                return not any(a.lower in ("often", "more", "much", "many") for a in token.children)
-            if child.dep == "prep" and (self._is_never(child) or self._fronts_none(child, token)):
-                return True
-            if child.dep == "advmod" and child.i < token.i and any(c.lower == "never" for c in child.children):
-                return True  # "will never again take part"
-            if child.dep == "neg" or child.lower in ("never", "not", "n't", "n’t", "no", "neither", "nor"):
-                return child.i < token.i or child.dep == "neg"
-        head = self.sentence.head(token)  # "neither signed nor ratified"
-        return token.dep == "conj" and head is not None and head.tag[0] == "V" and self.shares_nay(token, head)
-
-    def _is_no_thing(self, thing: Token) -> bool:
-        """ "Nothing", "neither of them", "no aid", "neither aid nor arms", "control of no town"."""
-        if thing.lower in ("neither", "none", "nothing"):  # "nothing but respect" is much
-            return all(t.lower not in _BUT for t in self.sentence.tokens[thing.i + 1 : thing.i + 2])
-        heads = [thing, *(o for o in self.under(thing, "of") if o.lower not in _NO_NAYS)]
-        dets = ("det",) if self.sentence.tokens[thing.head].lower in HAVE else ("det", "preconj", "cc")
-        return any(c.lower in ("no", "neither") and c.i < h.i for h in heads for c in self.sentence.children(h, *dets))
-
-    def _is_none(self, subject: Token) -> bool:
-        """ "None of them", "not one soldier", "not a single case"."""
-        if subject.lower in ("none", "neither"):
-            return True
-        first = self.sentence.subtree(subject)[:3]
-        if len(first) < 2 or first[0].lower != "not":
-            return False
-        return first[1].lower == "one" or (len(first) > 2 and (first[1].lower, first[2].lower) == ("a", "single"))
-
-    def _fronts_none(self, preposition: Token, verb: Token) -> bool:
-        """ "With none of them will it break"."""
-        behind = [s for s in self.sentence.children(verb, "nsubj") if s.i > preposition.i]
-        return bool(behind) and any(o.lower in ("none", "nobody") for o in self.sentence.children(preposition, "pobj"))
-
-    def _is_never(self, preposition: Token) -> bool:
-        """ "under no circumstances", "at no price"; "take part in no talks", "enter into no agreement"."""
-        into = preposition.lower in ("in", "into", "to")
-        return any(
-            (o.lower in _NEVERS or (into and o.lower not in _NO_NAYS))
-            and any(c.lower == "no" for c in self.sentence.children(o, "det"))
-            for o in self.sentence.children(preposition, "pobj")
-        )
 
     def auxiliaries(self, verb: Token) -> list[str]:
         known = self._auxiliaries.get(verb.i)
