@@ -16,6 +16,7 @@ _FROM = ("from", "among")
 _FELT = word_class("feelings-aroused")
 _OUTCRIES = word_class("outcries")
 _PLAUDITS = word_class("plaudits")
+_CRIES = _OUTCRIES | _PLAUDITS
 _LED_TO = {
     "add": ("to",),
     "lead": ("to",),
@@ -35,7 +36,12 @@ def may_be(words: frozenset[str]) -> bool:
 
 def find(bench: Workbench, lexis: Lexis) -> Iterator[Stand]:
     """The stands of those in whom a deed told in the sentence arouses a feeling, or from whom it draws a word."""
-    for noun in bench.sentence.among(lexis.sidings["noun"].keys()):
+    said = bench.sentence.said
+    if _CRIES.isdisjoint(said) and lexis.sidings["noun"].keys().isdisjoint(said):
+        return
+    for noun in bench.sentence:
+        if noun.tag[0] != "N":
+            continue
         polarity = felt(lexis, noun)
         verb = _arousing(bench, lexis, noun) if polarity else None
         if verb is None or bench.clauses.negated(verb) or not is_done(bench, verb, promised=verb.lower in _RELIES):
