@@ -127,6 +127,10 @@ class Agents:
         found = (code_of(f, kinds) for f in self._found(plain(text)))
         return list(dict.fromkeys(c for c in found if c))
 
+    def spans(self, text: str, kinds: Iterable[str]) -> list[tuple[int, int, str]]:
+        """Where states and organisations are named in `text`, with their codes."""
+        return [(f.start, f.end, code) for f in self._found(plain(text)) if (code := code_of(f, kinds))]
+
     def first_code(self, text: str) -> str | None:
         """The code of the state or organisation that `text` begins with."""
         words = re.match(r"\s*(?:[Tt]he\s+)?", text)

@@ -76,6 +76,8 @@ class Fronts:
         for i, found in heads.items():
             if i != at:
                 head = head.with_(found, above=at is not None and i < at)
+            elif title is not None and self._says_whose(found, heads, lines[:zone]) and not _is_on(title.words, lines[i + 1 :]):
+                head = head.with_(replace(found, kicker=None), above=False)  # it stands for the title
         skip = {i for i in heads if i != at} | ({at} if at is not None else set())
         if at is not None and title is not None:
             skip |= set(_rows(lines, at, len(title)))
@@ -86,6 +88,15 @@ class Fronts:
         body, head = self._answered(*self._dated_below(body, head))
         dated, dateline = self._dateline(body, zone)
         return Front(title, head, tuple(body), dateline, dated, closing, tag)
+
+    def _says_whose(self, found: Head, heads: dict[int, Head], lines: Sequence[Line]) -> bool:
+        """Whether a header line that is the title as well says whose the text is: a state's body or medium, or a body
+        over a town.
+        """
+        if found.publisher_state or found.outlet:
+            return True
+        placed = any(h.place for h in heads.values())
+        return found.publisher is not None and (placed or any((d := self._datelines.read(x.words)) and d.place for x in lines))
 
     def _unnumbered(self, lines: list[Line]) -> tuple[list[Line], Head | None]:
         """The lines, the title without the number and date before it ("No: 7, 4 August 2022, ..."), and that date."""
@@ -269,6 +280,11 @@ def _rows(lines: Sequence[Line], at: int, length: int) -> Iterator[int]:
         at += 1
         reached += len(lines[at]) + 1
         yield at
+
+
+def _is_on(title: str, below: Sequence[Line]) -> bool:
+    """Whether a text opens with what its title names, and so is on it."""
+    return any(line.words.removeprefix("The ").startswith(title.removeprefix("The ")) for line in below[:3])
 
 
 def _is_told(words: str) -> bool:

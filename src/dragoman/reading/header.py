@@ -178,9 +178,31 @@ class Headers:
         native = self.letterheads.native(words) if len(words) < LONGEST // 2 else None
         if native is not None or words.lower() in ORGANS:
             return native or Head(soft=True)
+        if "," in words and (listed := self._listed(words)) is not None:
+            return listed
         named = self.letterheads.read(words) or self.letterheads.abroad(words) or self.letterheads.stated(words)
         named = named or self.mastheads.read(words) or self.mastheads.unknown(words)
         return named or self.mastheads.section(words) or self._presented(words)
+
+    def _listed(self, words: str) -> Head | None:
+        """What a paper calls itself or whose it is, then town and day: "Press statement, Lima, 3 May 1995"."""
+        day = next(days_in(words), None) if len(words) < 110 and words[-1].isdigit() else None
+        if day is not None and (not day.options or day.end < len(words)):
+            return None
+        name, _, last = (words[: day.start] if day is not None else words).rstrip(" ,").partition(", ")
+        stamps = (Stamp(day, "date"),) if day is not None else ()
+        named = self._furniture.is_a("kicker", name)
+        towns = last.split(", ") if last else []
+        towns = [t for t in towns if self.is_town(t)] if len(towns) < 3 else []
+        if named and (day is not None or towns) and len(towns) == len(last.split(", ") if last else []):
+            return Head(stamps=stamps, kicker=name, place=towns[0] if towns else None, soft=True)
+        if day is None or not towns:
+            return None
+        body = self.letterheads.read(words[: day.start].rstrip(" ,"))
+        holder = next(iter(self._agents.find(name)), None) if body is None else None
+        if holder is not None and holder.office and (holder.start, holder.end) == (0, len(name)):
+            body = Head(speaker=name)  # "Minister of Foreign Affairs, Lima, 3 May 1995"
+        return replace(body, stamps=stamps, place=towns[-1]) if body is not None else None
 
     def _presented(self, words: str) -> Head | None:
         """A line that presents who speaks: "Susan Blake, Secretary of State"."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.lexicon.words import word_class
-from dragoman.reading.bodies import home_of
+from dragoman.reading.bodies import home_of, partner_of, seat_of
 from dragoman.reading.front import Front
 from dragoman.reading.genres import has_articles
 from dragoman.reading.heads import Head
@@ -103,7 +103,8 @@ def draft_of(front: Front, page: Page, rules: Rules) -> Draft | None:
     interview = asked or _INTERVIEW.search(plain(sheet.title_words + " " + sheet.lead)) is not None
     turns = turns_of(paragraphs, rules.outlets, interview=interview)
     facts = _facts(front, sheet, turns, outlet, hints)
-    voice = rules.voices.state(sheet.text, sheet.title_words) if "plain" in facts and "notes" not in facts else None
+    home = sheet.day.home if sheet.day else rules.datelines.home(head.place) if head.place else None
+    voice = rules.voices.state(sheet.text, sheet.title_words, home) if "plain" in facts and "notes" not in facts else None
     if voice or publisher_state:
         facts.add("voice")
     kind = hints.kind if hints.kind in KINDS else rules.genres.kind(sheet.title_words, sheet.lead, facts, head.kicker or "")
@@ -112,7 +113,7 @@ def draft_of(front: Front, page: Page, rules: Rules) -> Draft | None:
         author = None
     telling = Telling(
         kind, sheet.title_words, paragraphs, turns, outlet, publisher_state, author, head.speaker,
-        sheet.day.home if sheet.day else None, voice, bool(sheet.day and (sheet.day.place or "").lower() in _SEATS),
+        home, voice, bool(sheet.day and (sheet.day.place or "").lower() in _SEATS),
     )  # fmt: skip
     speaker = _hinted(rules.speakers.speaker(telling), hints, rules)
     signed = kind == "statement" or (kind == "article" and not telling.is_joint)
@@ -149,7 +150,10 @@ def _published_by(head: Head, page: Page, outlet: Medium | None, sheet: Sheet, r
     if publisher and state is None and outlet is not None:
         state = outlet.state
     if publisher and state is None:
+        place = sheet.day.place if sheet.day else head.place
         state = home_of(publisher, sheet.text, rules.agents, rules.voices)
+        state = state or seat_of(publisher, place, sheet.text, rules.agents, rules.voices)
+        state = state or partner_of(publisher, sheet.title_words, rules.agents)
     return publisher, state
 
 

@@ -52,9 +52,9 @@ _ACCREDITED = re.compile(
     re.IGNORECASE,
 )
 _ABROAD = re.compile(
-    r"(?:the )?(?P<whose>[A-Z][\w.'’ -]{1,30}?)(?:['’]s)? "
+    r"(?:the )?(?:royal )?(?P<whose>[A-Z][\w.'’ -]{1,30}?)(?:['’]s)? "
     r"(?:embassy|consulate(?: general)?|high commission|(?:permanent )?mission) "
-    r"(?:in|to) (?:the )?(?P<host>[A-Z][\w' -]{2,50})",
+    r"(?:(?:in|to) (?:the )?)?(?P<host>[A-Z][\w' -]{2,50})",
     re.IGNORECASE,
 )
 _OF = re.compile(r"^of (?=the )", re.IGNORECASE)
@@ -103,7 +103,14 @@ class Letterheads:
         words = LANGUAGE.sub(" ", words).strip(EDGES)
         words = words[site.end() :] if (site := OFFICIAL_SITE.match(words)) is not None else words
         codes = self._agents.codes(words, kinds=("name", "adjective", "demonym")) or self._agents.codes(words, kinds=("body",))
+        codes = codes or self._seated(words)
         return Head(publisher=words, publisher_state=codes[0] if codes else None, soft=True)
+
+    def _seated(self, words: str) -> list[str]:
+        """The state in whose capital a body says that it sits: "Ministry of Foreign Affairs, Dhaka"; missions sit abroad."""
+        body, _, town = words.rpartition(", ")
+        short = len(town.split()) < _ACRONYM and _SENT_OUT.search(body) is None
+        return self._agents.codes(town, kinds=("capital",)) if body and short else []
 
     def _is_body(self, words: str) -> bool:
         """Whether a line is the name of a body of a state, or that of the site of one or of a head of state."""
@@ -117,8 +124,10 @@ class Letterheads:
         """Whether a site's name stands before that of the body: "Example Archive Ministry of Foreign Affairs (EN)"."""
         at = BARE_MISSION.search(words)
         before = words[: at.start()].split() if at is not None else []
-        return bool(before) and (
-            LANGUAGE.search(words) is not None or any(self._furniture.is_a("medium", w.lower()) for w in before)
+        return (
+            bool(before)
+            and before[-1].lower() not in ("of", "the")
+            and (LANGUAGE.search(words) is not None or any(self._furniture.is_a("medium", w.lower()) for w in before))
         )
 
     def native(self, words: str) -> Head | None:

@@ -105,6 +105,8 @@ class Speakers:
             parties = named if len(named) > 1 or not together else together
             if len(parties) > 1:
                 return Speaker(joint=parties, addressee=self._letters.addressee(telling), occasion=occasion_of(telling))
+            if not parties and telling.kind == "joint-statement" and len(self._agents.codes(plain(telling.title))) == 1:
+                return Speaker(occasion=occasion_of(telling))  # with somebody whom nobody names
             if parties:  # the statement of a summit of one organisation
                 return Speaker(state=parties[0], occasion=occasion_of(telling))
         if telling.kind == "interview":
@@ -123,6 +125,7 @@ class Speakers:
 
     def parties(self, telling: Telling) -> tuple[str, ...]:
         """The codes of those whom a joint text speaks for, in alphabetical order."""
+        named: list[str] = []  # in the title
         for text, most in ((_TOPIC.split(plain(telling.title), maxsplit=1)[0], 9), (telling.lead, 2)):
             codes = self._agents.codes(text, kinds=("name", "adjective", "demonym", "organisation"))
             if len(codes) < 2:
@@ -130,6 +133,9 @@ class Speakers:
             if len(codes) < 2 and most == 2:  # "the chairman of the State Affairs Commission of A and the president of B"
                 codes = self._agents.codes(text)
             states = [c for c in codes if "-" not in c]
+            if most == 2 and not set(named) <= set(states[:2]):
+                return ()
+            named = states
             if most > 2 and len(codes) == 1 and codes[0] in self._agents.organisations:
                 return (codes[0],)
             if len(states) > 1:
@@ -147,12 +153,13 @@ class Speakers:
 
     def _said_by(self, telling: Telling) -> Speaker:
         """The speaker by title, first sentence, label, signature or turns, in this order; names found later are added."""
+        titled = self._titled(in_small(plain(telling.title))) if telling.kind != "article" else None
         found = [
             agent
             for agent in (
-                self._titled(in_small(plain(telling.title))) if telling.kind != "article" else None,
+                titled,
                 self._under_title(telling),
-                self._in_lead(telling),
+                self._in_lead(telling, known=titled is not None and not titled.institution),
                 self._on_behalf(telling),
                 self._interviews.labelled(telling.labelled),
                 self._letters.signer(telling.paragraphs)
@@ -252,8 +259,10 @@ class Speakers:
                 return Agent(0, len(name), code=code, institution=True)
         return None
 
-    def _in_lead(self, telling: Telling) -> Agent | None:
-        """Who does what the first sentence tells: the first agent before its verb."""
+    def _in_lead(self, telling: Telling, *, known: bool) -> Agent | None:
+        """Who does what the first sentence tells: the first agent before its verb. `known`: the title says who speaks, who need
+        not be of whom the sentence begins with.
+        """
         official = telling.kind == "commentary" and _OFFICE.search(telling.title) is not None
         if (telling.kind in ("article", "speech", "editorial", "commentary") and not official) or not telling.lead:
             return None
@@ -274,7 +283,7 @@ class Speakers:
             if agent.institution and saying is not None and _PLACED.search(sentence[: agent.start]):
                 return replace(saying, code=saying.code or agent.code)  # "at the briefing of the ministry, spokesman X said"
             verb = _ISSUES.search(sentence, agent.end)
-            return agent if verb is not None or agent.start < 8 else None
+            return agent if verb is not None or (agent.start < 8 and not (known and agent.institution)) else None
         name = self._agents.person(sentence) if telling.kind != "briefing" else None
         if name and " " in name and _ISSUES.match(sentence[len(name) :].lstrip(" ,")):
             return Agent(0, len(name), name=name, code=self._agents.person_code(name))
@@ -364,7 +373,7 @@ class Speakers:
             return self._most_told(telling) if kind == "interview" else self._asked_of(telling)
         if telling.publisher_state or (carried and kind != "interview"):
             return telling.publisher_state or carried
-        if kind == "interview" and found.name is None and _OFFICE.search(_introduction(telling)):
+        if kind == "interview" and found.name is None and _OFFICE.search(telling.introduction):
             return self._answering(telling)
         if private or (telling.author and signed) or kind in ("news", "teaser", "interview"):
             return None
@@ -372,14 +381,19 @@ class Speakers:
         own = kind == "speech" and _OWN.search(plain("\n".join(telling.paragraphs))) is not None
         seat = self._voices.seated(telling.paragraphs[-1]) if own and telling.paragraphs else None
         said = self._voices.introduced("\n".join(telling.paragraphs)) if official else None
-        return said or telling.voice or (self._speaking(telling) or self._house(telling) or seat if official else None)
+        spoken = said or telling.voice or (self._speaking(telling) or self._house(telling) or seat if official else None)
+        return spoken or (self._at_home(telling) if official else None)
+
+    def _at_home(self, telling: Telling) -> str | None:
+        """The state from whose town a paper is dated that speaks as a government does: "Rome, 3 May. Our ambassador ..."."""
+        if telling.home is None:
+            return None
+        told = "\n".join((telling.title, *telling.paragraphs))
+        titled = self._titled(in_small(plain(telling.title)))
+        own = (titled is not None and titled.institution and titled.code is None) or self._voices.is_own(told)
+        sure = own and (not telling.seated or self._voices.named(told)[telling.home])
+        return telling.home if sure else None
 
 
 def _of_turn(telling: Telling, kind: str) -> list[str]:
     return [p for p, t in zip(telling.paragraphs, telling.turns, strict=True) if t is not None and t.kind == kind]
-
-
-def _introduction(telling: Telling) -> str:
-    """The title, and what is told before the first turn."""
-    told = (p for p, t in zip(telling.paragraphs, telling.turns, strict=True) if t is None)
-    return plain("\n".join((telling.title, *told)))

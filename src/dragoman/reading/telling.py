@@ -64,6 +64,12 @@ class Telling:
         return plain("\n".join(told)[:700])
 
     @property
+    def introduction(self) -> str:
+        """The title, and what is told before the first turn."""
+        told = (p for p, t in zip(self.paragraphs, self.turns, strict=True) if t is None)
+        return plain("\n".join((self.title, *told)))
+
+    @property
     def is_joint(self) -> bool:
         """Whether the text says of itself, in its title or a line over it, that it is one of several together."""
         if self.kind in _TELLING_OF:

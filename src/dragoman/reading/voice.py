@@ -20,7 +20,9 @@ _OWN_ACT = re.compile(
     rf"\s+(?:(?:{alternatives('adverbs-of-resolve')}) )*(?:(?:is|remains|stands) (?:\w+ )?"
     rf"(?:{alternatives('resolved-to')})|{alternatives('acts-of-a-voice')})\b"
 )
+_BODY_ACTS = re.compile(rf"(?:^|[.!?:\n])[\s\"']*The (?:Ministry|Government)(?: of Foreign Affairs)?{_OWN_ACT.pattern}")
 _STAND = re.compile(r"\b(?:position|view|policy|stand|attitude) of (?:the )?$")
+_SEVERAL_TIMES = 3
 _STAND_REACH = 24  # no such words are longer
 _SIGNED = re.compile(r"([^\W\d_][\w .'-]{2,30}), (?:[\w ,.]{0,30} )?(?:1[89]|20)\d\d\.?")
 _QUOTED = re.compile(r"\"[^\"\n]{0,600}\"")
@@ -38,8 +40,8 @@ class Voices:
                 own.setdefault(entry.state, []).extend(w.lower() for w in entry.words if " " in w)
         self._own = {state: (tuple(words), _any_of(words)) for state, words in own.items() if words}
 
-    def state(self, text: str, title: str = "") -> str | None:
-        """The state that speaks in `text`, or None.
+    def state(self, text: str, title: str = "", home: str | None = None) -> str | None:
+        """The state that speaks in `text`, or None; `home` is the one that it is dated from.
 
         It says "our country", or what only its own texts say ("the Government of the Republic"), outside quotations; and
         it is the state that the text speaks of most, or that its title names.
@@ -53,7 +55,9 @@ class Voices:
         named = self.named(words)
         if not named:
             return None
-        most, count = min(named.items(), key=lambda item: (-item[1], item[0]))
+        most, count = min(named.items(), key=lambda item: (-item[1], item[0] != home, item[0]))
+        if home not in (None, most) and count < _SEVERAL_TIMES and not own.get(most):
+            return None  # the state of another town than it is dated from, named in passing
         if own.get(most, 0) + ours >= (1 if ours else 3):
             share = count / sum(named.values())
             second = max((n for code, n in named.items() if code != most), default=0)
@@ -75,6 +79,11 @@ class Voices:
                 found[code] += 1
         most = max(found, key=lambda c: (found[c], c), default=None)
         return most if most and 2 * found[most] > sum(found.values()) else None
+
+    def is_own(self, text: str) -> bool:
+        """Whether a text speaks as a government of its own state without a name: "our ambassador", "The Ministry regrets"."""
+        words = _QUOTED.sub(" ", plain(text[:REACH]))
+        return _OURS.search(words.lower()) is not None or _BODY_ACTS.search(words) is not None
 
     def holding(self, text: str) -> str | None:
         """The only state whose "position", "view" or "policy" a text gives ("the position of the Peruvian Government is")."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.names.mentions import Mention, RoleMention
 from dragoman.coding.who.abreast import of_each
+from dragoman.coding.who.counterparts import minister_at_home
 from dragoman.coding.who.parts import CAPTORS, REGIONS, is_part, is_works, regions_of, where_held
 from dragoman.coding.who.standins import holder, organ, soil, told_before
 from dragoman.coding.who.twins import of_both, twins_of
@@ -99,6 +100,15 @@ def codes_of(referrer: Referrer, token: Token, mention: Mention | None, role: Ro
 def _of_name(referrer: Referrer, token: Token, mention: Mention) -> tuple[str, ...]:
     """Whose the bearer of a name is: its own, or of the state told before it."""
     owner = _owner_of_group(referrer, token, mention)
+    if mention.kind == "deixis" and mention.text.lower().endswith("enemy"):
+        foe = tuple(c for c in referrer.scene.story.aggressor if c != referrer.scene.speaker(token.start))
+        return foe if len(foe) == 1 else (mention.code or "",)
+    if (
+        mention.kind == "holder"
+        and mention.code not in referrer.scene.knowledge.states
+        and (home := minister_at_home(referrer, mention))
+    ):
+        return home
     if not owner and not mention.code and mention.kind == "person":
         # "Bolivian miners' leader Juan Lechin", "Greek diver Eleni Pappa": a stranger is of the state told before the name.
         return referrer.modifier_codes(token, mention)

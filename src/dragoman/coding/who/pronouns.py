@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.coding.who.counterparts import named_last, says_we
 from dragoman.coding.who.told_beside import is_beside, is_no_subject
 from dragoman.coding.who.whoever import BODIES, is_own_body, is_text, is_whoever
 from dragoman.language.parse import Token
@@ -57,6 +58,10 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
     found = _named_behind(referrer, token, thing) or _antecedent(referrer, token, plural, thing)
     if found is None:
         found = _told_before(referrer, token, plural, thing)
+        speaker = referrer.scene.speaker(token.start)
+        if (found is None or found.codes == (speaker,)) and says_we(referrer, token):  # and nobody is "it" beside "we"
+            other = named_last(referrer, {speaker or ""}) if word not in _PERSON else ()
+            return Meant(other, None, plural) if other else None
     return None if found is _NOBODY else found
 
 
@@ -166,7 +171,7 @@ def _named_ahead(referrer: Referrer, pronoun: Token) -> Meant | None:
     """
     sentence = referrer.sentence
     clause = sentence.head(pronoun)
-    if clause is None or clause.dep not in ("advcl", "relcl") or not clause.tag.startswith("VB"):
+    if clause is None or clause.dep not in ("advcl", "relcl") or clause.tag[:2] != "VB":
         return None
     for above in sentence.ancestors(clause):
         subject = next((s for s in sentence.children(above, "nsubj", "nsubjpass") if s.i > pronoun.i), None)

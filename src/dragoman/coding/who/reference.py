@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dragoman.coding.document.scene import Scene
 from dragoman.coding.names.mentions import Mention
 from dragoman.coding.who.abreast import abreast
+from dragoman.coding.who.counterparts import counterpart
 from dragoman.coding.who.makers import maker, of_group, predicated, supposed
 from dragoman.coding.who.parts import CAPTORS
 from dragoman.coding.who.pointed import pointed
@@ -99,9 +100,10 @@ class Referrer:
     def third(self) -> Reference | None:
         """Who "it" and "they" may be: whom a sentence of the paragraph before was about last, not who speaks."""
         last, third = self._previous, self._third
-        if last is None or third is None or last.text.lower() not in ("we", "i"):
+        if last is None or last.text.lower() not in ("we", "i"):
             return last
-        return third if "\n" not in self.scene.document.text[third.span.end : self.sentence.start] else last
+        near = third is not None and "\n" not in self.scene.document.text[third.span.end : self.sentence.start]
+        return third if near else None
 
     def of(self, sentence: Sentence) -> Referrer:
         """The referrer of the same sentence with another tree."""
@@ -200,7 +202,8 @@ class Referrer:
         apart = mention is None or mention.code == NEIGHBOURS  # "the two neighbours"
         together = self._together(token, span) if apart and token.tag[0] in "NCJ" else ()
         if together:
-            return Reference(together, "GOV", span.of(self.scene.document.text), span, token.i, plural=True)
+            several = len(together) > 1
+            return Reference(together, "GOV", span.of(self.scene.document.text), span, token.i, several)
         role = self.scene.role_at(token)
         codes = codes_of(self, token, mention, role)
         sector = sector_of(self, token, mention, role)
@@ -281,6 +284,7 @@ class Referrer:
         """Several who are named by how many they are: "the six parties", "the two countries", "the sides"."""
         text = self.scene.document.text
         group = listed(self, token) or pointed(self, token) or joint_body(self, token) or convened(self, token)
+        group = group or counterpart(self, token)
         if group or token.tag in ("NN", "CD", "JJ"):
             return group
         for pattern, entry in self.scene.knowledge.deixis:

@@ -134,7 +134,7 @@ def _neighbours(referrer: Referrer, token: Token) -> tuple[str, ...]:
     owners = {c for o in referrer.sentence.children(token, "poss") for c in referrer.codes(o)}
     discourse = scene.discourse
     if not referrer.sentence.children(token, "poss"):
-        owners = {discourse.home} - {None} or set(scene.dated_from)  # type: ignore[assignment]
+        owners = {discourse.home or scene.speaker(token.start)} - {None} or set(scene.dated_from)  # type: ignore[assignment]
     if len(owners) != 1 or not owners <= scene.knowledge.states:
         return ()
     (owner,) = owners
