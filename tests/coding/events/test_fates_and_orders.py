@@ -38,6 +38,26 @@ CASES: list[tuple[str, tuple[str, str, str]]] = [
     ("A poet regained his freedom in Belarus.", ("RETREAT", "BLR", "BLR")),
     ("Russian gunners towed howitzers away from the Georgian border.", ("RETREAT", "RUS", "GEO")),
     ("Iraq handed over its centrifuges.", ("RETREAT", "IRQ", "")),
+    # What is given up, let do, owned up to, and by whose word.
+    ("Togo's president told the nation that the rise in fuel prices would be scrapped.", ("CONCEDE", "TGO", "TGO")),
+    ("Bulgarian farmers will be allowed to own land, the government said.", ("CONCEDE", "BGR", "BGR")),
+    ("Vietnam is to let small farmers sell rice abroad.", ("CONCEDE", "VNM", "VNM")),
+    ("Guatemala's army admitted the killings.", ("CONCEDE", "GTM", "GTM")),
+    ("Nepal's exiles will no longer have to carry papers, the premier announced.", ("CONCEDE", "NPL", "NPL")),
+    # Done by others' hands, and to those named behind.
+    ("Cameroon's president had two newspapers closed.", ("COERCE", "CMR", "CMR")),
+    ("Among those picked up in Tunis were three lawyers.", ("COERCE", "TUN", "TUN")),
+    ("Bolivian priests found themselves barred from politics.", ("COERCE", "BOL", "BOL")),
+    # Who is to blame, and who sets out to meet whom.
+    ("Two Serbian agents were named as the killers by Croatian prosecutors.", ("ACCUSE", "HRV", "SRB")),
+    ("An Algerian commentary listed Moroccan violations.", ("ACCUSE", "DZA", "MAR")),
+    ("Iranian warships sailed to intercept an Iraqi tanker.", ("MOBILIZE", "IRN", "IRQ")),
+    ("Indian marines rehearsed the taking of an island.", ("MOBILIZE", "IND", "")),
+    ("Greek students waved black flags in Athens.", ("PROTEST", "GRC", "GRC")),
+    ("Any raid by Sudan would be answered, Uganda said.", ("THREATEN", "UGA", "SDN")),
+    ("Sudan would pay for the attack, Uganda said.", ("THREATEN", "UGA", "SDN")),
+    ("Spanish miners warned of a strike.", ("THREATEN", "ESP", "ESP")),
+    ("Syria emptied its jails of dissidents.", ("RETREAT", "SYR", "SYR")),
     # Two behind a clause that opens the sentence.
     ("Ending a month of strife, Peru's teachers and the miners' union have agreed to hold talks.", ("AGREE", "PER", "PER")),
 ]
@@ -51,6 +71,12 @@ NONE: list[tuple[str, str]] = [
     ("Kenya sent mortars away for repair.", "RETREAT"),
     ("Chile's president ordered police to shoot looters.", "COERCE"),
     ("The champion was in camp in Kenya.", "COERCE"),
+    ("The opposition in Togo said the tax should be scrapped.", "CONCEDE"),
+    ("The museum had two paintings restored in Lima.", "COERCE"),
+    ("Fans waved black flags at a match in Athens.", "PROTEST"),
+    ("Mali would pay for the wheat, Senegal said.", "THREATEN"),
+    ("The mayor opened the doors of a new prison in Oslo.", "RETREAT"),
+    ("Among those invited to Lima were three lawyers.", "COERCE"),
 ]
 
 

@@ -262,7 +262,7 @@ def obliged(reader: ActReader, act: Act) -> Act | None:
     speaker = needs.speaker_of(reader, act.head)
     if speaker is not None and act.event == "THREATEN" and codes_in(act.source) & set(speaker.codes) and codes_in(act.target):
         return act  # "must bear the consequences"
-    if speaker is not None and not act.source:
+    if speaker is not None and (not act.source or (speaker.head == act.source[0].head and reader.clauses.is_passive(act.head))):
         return _wanted(reader, act, speaker)
     if speaker is None or _binds_itself(speaker, act):
         return None

@@ -15,6 +15,7 @@ from dragoman.coding.mending.participles import (
     ISSUED,
     KEEPS,
     TURMOIL,
+    among,
     attributed,
     caused,
     flared,
@@ -53,6 +54,8 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     sentence = predicated(qualified(sentence, vocabulary), vocabulary)
     if not ISSUED.isdisjoint(said):
         sentence = issued(sentence)
+    if sentence.tokens[0].lower == "among" and len(sentence.tokens) > 4:
+        sentence = among(sentence)
     if not STANDING.isdisjoint(said):
         sentence = stood_for(sentence)
     if not HAVING.isdisjoint(said):

@@ -11,6 +11,7 @@ from dragoman.lexicon.words import word_class
 ATTRIBUTES = word_class("going-on")
 _PARTIES = word_class("parties-described")
 KEEPS = word_class("keeping")
+_SHUT = word_class("had-shut-or-taken")
 _STANCES = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 ISSUED = word_class("issued")
 _PAPERS = word_class("issued-papers")
@@ -19,6 +20,16 @@ TURMOIL = word_class("turmoil")
 # Verbs of giving and refusing, of which a bare participle is done to its subject although it has an object.
 GIVEN = word_class("given")
 _LEADING = frozenset({"nsubj", "nsubjpass", "advcl", "npadvmod", "dep"})
+
+
+def among(sentence: Sentence) -> Sentence:
+    """ "Among those arrested in Lima were two editors": a participle that says what was done to who comes behind."""
+    those, done = sentence.tokens[1:3]
+    verb = sentence.tokens[sentence.root]
+    who = next((c for c in verb.children if c.dep in ("attr", "nsubj") and c.i > verb.i), None)
+    if those.lower not in ("those", "people") or done.tag != "VBN" or done.head != those.i or who is None:
+        return sentence
+    return sentence.moved(done, who, "acl") if verb.lower in ("were", "was", "are", "is") else sentence
 
 
 @of_labels("ccomp", "advcl")
@@ -215,12 +226,17 @@ def caused(sentence: Sentence) -> Sentence:
     """ "Had him jailed", "had them shot": who has it done is another than whom it is done to."""
     for verb in sentence:
         having = sentence.head(verb)
-        if verb.tag != "VBN" or verb.dep != "ccomp" or having is None or having.lower not in HAVING or verb.i != having.i + 2:
+        if verb.tag not in ("VBN", "VBD") or verb.dep != "ccomp" or having is None or having.lower not in HAVING:
             continue
         whom = sentence.tokens[verb.i - 1]
-        if whom.tag != "PRP" or whom.head != verb.i or any(c.dep in ("aux", "auxpass") for c in verb.children):
+        if whom.head != verb.i or any(c.dep in ("aux", "auxpass", "dobj", "mark") for c in verb.children):
             continue
-        return sentence.moved(whom, having, "dobj").moved(verb, whom, "acl")
+        pronoun = whom.tag == "PRP" and verb.tag == "VBN" and verb.i == having.i + 2
+        if not pronoun and not (whom.lower in _SHUT and having.i < whom.i < having.i + 4):
+            continue
+        told = sentence.moved(whom, having, "dobj").moved(verb, whom, "acl").copied()
+        told[verb.i].tag = "VBN"
+        return sentence.grown(told)
     return sentence
 
 

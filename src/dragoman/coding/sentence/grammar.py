@@ -27,6 +27,11 @@ _LETS = word_class("letting")
 _FELT = frozenset({"at", "about", "over", "by", "with"})
 
 
+# "Found themselves barred": they were.
+_FINDS = frozenset({"find", "finds", "found", "finding"})
+_THEMSELVES = frozenset({"himself", "herself", "itself", "themselves"})
+
+
 class Grammar(Called):
     """The predicates of one sentence, and what hangs on them."""
 
@@ -196,9 +201,10 @@ class Grammar(Called):
     def _find_objects(self, verb: Token) -> list[Token]:
         if self.is_passive(verb):
             own = self.sentence.children(verb, "nsubjpass") or self.sentence.children(verb, "nsubj")
-            if own:
-                return own
             head = self.sentence.head(verb)
+            if own:
+                found = head is not None and head.lower in _FINDS and own[0].lower in _THEMSELVES
+                return self.subjects(head) if found and head is not None else own
             if verb.dep == "advcl" and head is not None and head.tag[0] == "V":
                 return self.objects(head) if self.is_passive(head) else self.subjects(head)
             if verb.dep in ("acl", "relcl") and head is not None:

@@ -17,6 +17,7 @@ _TAKES = word_class("taking-a-chance")
 _CHANCES = word_class("chances")
 # Who is thanked for doing something has done it.
 _THANKS = frozenset("thank thanks thanked thanking".split())
+_HELD_OR_SHUT = word_class("had-shut-or-taken")
 _WHERE = frozenset("in at near during when while after on since".split())
 # Of what stands under such nouns, they are the time, place or manner.
 _OCCASIONS = word_class("time-place-or-manner")
@@ -71,7 +72,8 @@ def causing(grammar: Grammar, verb: Token) -> Token | None:
     if verb.tag != "VBN" or verb.dep != "acl" or thing is None or thing.dep != "dobj" or thing.i != verb.i - 1:
         return None
     groups = grammar.vocabulary.groups
-    if thing.tag != "PRP" and (groups["persons"] | groups["prisoners"]).isdisjoint(grammar.words(thing)):
+    done_to = groups["persons"] | groups["prisoners"] | groups["curb-on-people"] | _HELD_OR_SHUT
+    if thing.tag != "PRP" and done_to.isdisjoint(grammar.words(thing)):
         return None
     having = grammar.sentence.head(thing)
     if having is None or having.lower not in HAVING:

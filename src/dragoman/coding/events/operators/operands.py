@@ -66,7 +66,8 @@ def begun(reader: ActReader, verb: Token) -> list[Token]:
     out = [inner for child in begun for inner in reader.sentence.children(child, "xcomp")]
     ahead = [c for c in begun if any(a.lower in ("ahead", "on", "forward") for a in c.children)]
     withs = [p for c in ahead for p in reader.sentence.children(c, "prep") if p.lower in ("with", "on")]
-    return out + [inner for p in withs for inner in reader.sentence.children(p, "pcomp")]
+    told = [n for p in withs for n in reader.sentence.children(p, "pobj") if reader.clauses.noun_lemmas(n)]
+    return [*out, *told, *(inner for p in withs for inner in reader.sentence.children(p, "pcomp"))]
 
 
 def objects_of(reader: ActReader, verb: Token) -> list[Reference]:

@@ -200,11 +200,17 @@ def with_whom(reader: ActReader, act: Act) -> list[Reference]:
     return list(implied(codes, act.target[0].span, act.head.i))
 
 
+_DRILLED = frozenset({"drill-together", "drill-hunt"})
+
+
 def drilled_alone(reader: ActReader, act: Act) -> Act:
     """ "The navy and the air force of Chad hold a joint exercise": arms of one state, which shows force by itself."""
-    if act.rule != "joint-operation" or act.object is None or len(codes_in((*act.source, *act.target))) != 1:
+    if act.event != "COOPERATE" or len(codes_in((*act.source, *act.target))) != 1:
         return act
-    if reader.vocabulary.groups["drill"].isdisjoint(reader.clauses.words(act.object)):
+    if act.rule not in _DRILLED and not (act.rule == "joint-operation" and act.object is not None):
+        return act
+    drill = reader.vocabulary.groups["drill"]
+    if act.rule not in _DRILLED and (act.object is None or drill.isdisjoint(reader.clauses.words(act.object))):
         return act
     if not any(r.sector == "MIL" for r in act.source) or any(r.sector not in ("MIL", None) for r in act.target):
         return act
