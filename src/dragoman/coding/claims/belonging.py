@@ -29,7 +29,7 @@ def may_be(scene: Scene, span: Span, words: frozenset[str]) -> bool:
     """Whether a sentence of these words may say whose a land is."""
     if not words.isdisjoint(_FORMS) and "part" in words:
         return True
-    if not words.isdisjoint(_BELONGS) and not words.isdisjoint(_LANDS):
+    if not words.isdisjoint(_BELONGS) and (not words.isdisjoint(_LANDS) or scene.base(span.start)):
         return True
     if words.isdisjoint(_IS) or words.isdisjoint(_LAND_TOLD) or not scene.base(span.start):
         return False
@@ -49,7 +49,7 @@ def find(grounds: Grounds) -> Iterator[Draft]:
 
 def _belongs(grounds: Grounds, verb: Token) -> Iterator[Draft]:
     """ "The islands belong to A"."""
-    subjects = [s for s in grounds.subjects(verb) if _is_land(grounds, s)]
+    subjects = [s for s in grounds.subjects(verb) if is_land(grounds, s) or _is_unknown(grounds, s)]
     owners = grounds.codes_of(grounds.clauses.under(verb, "to"))
     if len(subjects) == 1 and owners and reported_by(grounds.bench, verb) and grounds.is_asserted(verb):
         yield _draft(grounds, verb, subjects[0])
@@ -57,7 +57,7 @@ def _belongs(grounds: Grounds, verb: Token) -> Iterator[Draft]:
 
 def _is_somebodys(grounds: Grounds, verb: Token) -> Iterator[Draft]:
     sentence, scene = grounds.sentence, grounds.bench.scene
-    subjects = [s for s in grounds.subjects(verb) if _is_land(grounds, s)]
+    subjects = [s for s in grounds.subjects(verb) if is_land(grounds, s)]
     stays = verb.lower == "remain" and grounds.clauses.is_future(verb)  # "is and will remain"
     if len(subjects) != 1 or not reported_by(grounds.bench, verb) or not (stays or grounds.is_asserted(verb)):
         return
@@ -75,7 +75,13 @@ def _is_state_itself(grounds: Grounds, said: Token, subject: Token) -> bool:
     return said.dep == "attr" and mention is not None and mention.kind == "name" and place is not None and place.kind == "place"
 
 
-def _is_land(grounds: Grounds, subject: Token) -> bool:
+def _is_unknown(grounds: Grounds, subject: Token) -> bool:
+    """ "Guayana Esequiba belongs to A": a name of nobody known, of which a state says so."""
+    named = subject.tag == "NNP" and grounds.bench.scene.mention_at(subject) is None
+    return named and grounds.bench.scene.role_at(subject) is None
+
+
+def is_land(grounds: Grounds, subject: Token) -> bool:
     """A land by its word or by its name, which has an article or is known as a place's."""
     mention = grounds.bench.scene.mention_at(subject)
     if mention is not None and mention.kind not in ("place", "name", "capital"):

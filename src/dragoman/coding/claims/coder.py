@@ -57,7 +57,7 @@ def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]
     numbered = figures and (bool(measured) or any(m.kind == "demonym" and m.text[-1:] == "s" for m in scene.within(*span)))
     out: list[Callable[[Grounds], Iterator[Draft]]] = []
     # What no lexicon names counts where somebody is named or speaks: else it is a number of anybody's.
-    if figures and not shared and not numbered and (scene.base(span.start) or scene.within(*span)):
+    if figures and not shared and not numbered and (scene.base(span.start) or scene.within(*span) or scene.discourse.home):
         numbered = may_count(text, *span)
     out += [quantities] if shared or numbered else []
     out += [nothings] if measured and ("nought" in tells or "n't" in text[slice(*span)] or "n’t" in text[slice(*span)]) else []

@@ -29,6 +29,9 @@ _ORDINALS = word_class("once-more")
 _SMALLEST = 10
 _FELL = word_class("fallen")
 _GIVES = word_class("giving-lives")
+_TROOPS = "troops"
+_RANKS = frozenset({"members", "men", "people", "personnel"})
+_ARMIES = frozenset({"forces", "army", "navy", "military"})
 _LIVES = frozenset("life lives martyrdom".split())
 _PEOPLE = word_class("counted-people")
 
@@ -87,6 +90,16 @@ def fatal(grounds: Grounds, measure: Measure | str, head: Token) -> Measure | st
     if not lives and not (dies and _are_people(measure)):
         return measure
     return next(m for m in grounds.bench.scene.knowledge.lexicon.all(Measure) if m.id == "deaths")
+
+
+def enlisted(grounds: Grounds, measure: Measure | str, head: Token) -> Measure | str:
+    """`measure`, or that of troops where an army has so many members or men."""
+    if head.lower not in _RANKS or measure == _TROOPS:
+        return measure
+    verb = grounds.verb_above(head, itself=False)
+    if verb is None or not any(s.lower in _ARMIES for s in grounds.subjects(verb)):
+        return measure
+    return next(m for m in grounds.bench.scene.knowledge.lexicon.all(Measure) if m.id == _TROOPS)
 
 
 def _are_people(measure: Measure | str) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import islice
 
 from dragoman.coding.claims.assertions import finds_of, words_of
+from dragoman.coding.relations.periods import whole
 from dragoman.coding.sentence.attribution import saying
 from dragoman.coding.sentence.phrasing import refer, refer_all, trimmed
 from dragoman.coding.sentence.workbench import Workbench
@@ -17,10 +19,11 @@ from dragoman.text import Span
 
 _NOW = re.compile(rf"\b(?:{alternatives('at-present')})\b", re.IGNORECASE)
 _AS_OF = re.compile(
-    r"\b(?:in|as of|as at|by|at the end of|by the end of|for|during|on|to|until)\s+(?:early |late |mid-|the end of |"
+    r"\b(?:in|as of|as at|by|at the end of|by the end of|at the (?:start|beginning|close) of|at the|by the|for|during|on|to|until)\s+(?:early |late |mid-|the end of |"
     r"fiscal )?$",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(rf"\b(?:{alternatives('as-it-was-before')})\s[^,;]*\d|\bthan\s")
 _HELD_TO = frozenset({"believed", "known", "thought", "understood"})
 _ENDS = ("until", "to")  # what was so until then was so no longer
 _WISHES = word_class("only-wished")
@@ -96,6 +99,14 @@ class Grounds:
             return self.subjects(self.sentence.tokens[verb.head])
         return self.clauses.subjects(verb)
 
+    @cached_property
+    def page(self) -> str | None:
+        """The state that a profile or article without a speaker is of, where the sentence names nobody else."""
+        scene, home = self.bench.scene, self.bench.scene.discourse.home
+        if home is None or scene.document.speaker_state is not None or scene.base(self.sentence.start):
+            return None
+        return home if all(m.code in (None, home) for m in scene.within(self.sentence.start, self.sentence.end)) else None
+
     def code_of(self, token: Token) -> str | None:
         """The first actor that a phrase means."""
         found = refer(self.bench, token)
@@ -133,13 +144,14 @@ class Grounds:
         text, sentence = self.bench.text, self.sentence
         near = [
             d
-            for d in self.bench.dates
+            for d in (whole(self.bench, d) for d in self.bench.dates)
             if d.date_end is None
             and _AS_OF.search(text, max(sentence.start, d.start - 20), d.start)
             and not self._tells_when_said(d, start)
             and not self._is_aside(d, start)
         ]
-        after = [d for d in near if 0 <= d.start - end <= 60]
+        # "913, down from 1,281 in 2020", "more than in 2020": the day of what it is compared with.
+        after = [d for d in near if 0 <= d.start - end <= 60 and not _COMPARED.search(text, end, d.start)]
         before = [d for d in near if d.start < start and start - d.end <= 80]
         chosen = after[:1] or before[-1:]
         if chosen:  # "in 1975 ... on the same day, November 18": the day, where one of that year is named

@@ -21,6 +21,7 @@ _FINDS = word_class("finding")
 _NATIONS = word_class("crimes-against")
 _FREE = frozenset({"free", "released", "exempt"})
 _ENGAGED = frozenset({"engage", "engages", "engaged"})
+_UNLAWFULLY = frozenset({"illegally", "unlawfully", "unconstitutionally"})
 _LEGAL = frozenset({"legal", "lawful"})
 
 
@@ -34,6 +35,8 @@ def manners(judged: Judged) -> Iterator[Draft]:
             yield from _bound(judged, token, "agent", "by")
         elif lower in _FREE and token.tag[0] in "JV":
             yield from _bound(judged, token, "prep", "from")
+        elif lower in _UNLAWFULLY and token.dep == "advmod":
+            yield from _done_so(judged, token)
         elif lower in _DOES and token.tag[0] == "V":
             yield from _committed(judged, token)
 
@@ -60,6 +63,17 @@ def _done(judged: Judged, prep: Token) -> Iterator[Draft]:
         denials = [prep]
     if fits and judged.grounds.is_asserted(verb):
         for subject in judged.grounds.subjects(verb)[:1]:
+            yield from judged.drafts(verb, subject, denials)
+
+
+def _done_so(judged: Judged, adverb: Token) -> Iterator[Draft]:
+    """ "Is illegally granting concessions": what somebody says of a state's deed."""
+    verb = judged.sentence.head(adverb)
+    if verb is None or verb.tag[0] != "V" or verb.dep in ("amod", "acl", "pcomp", "advcl"):
+        return
+    for subject in judged.grounds.subjects(verb)[:1] if judged.grounds.is_asserted(verb) else ():
+        if judged.bench.scene.base(verb.start) or judged.grounds.codes_of([subject]):
+            denials = denying(judged.grounds.clauses, verb, []) if judged.grounds.clauses.negated(verb) else []
             yield from judged.drafts(verb, subject, denials)
 
 

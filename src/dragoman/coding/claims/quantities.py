@@ -20,7 +20,8 @@ from dragoman.coding.claims.bounds import (
     owner_before,
     whose_limit,
 )
-from dragoman.coding.claims.counted import SHARES, counted, fatal
+from dragoman.coding.claims.counted import SHARES, counted, enlisted, fatal
+from dragoman.coding.claims.gapped import gapped
 from dragoman.coding.claims.grounds import Grounds
 from dragoman.coding.claims.measuring import Measuring
 from dragoman.coding.claims.tallies import ANYBODY, charged, gauger, has_none, is_presumed, is_worth, spans
@@ -59,12 +60,21 @@ _MORE_OR_LESS = frozenset({"over", "about", "around", "above", "under", "below"}
 
 def quantities(grounds: Grounds) -> Iterator[Draft]:
     """The quantities that one sentence claims, in text order."""
-    yield from _Counter(grounds).counted()
+    counter = _Counter(grounds)
+    yield from counter.counted()
+    yield from gapped(grounds, counter.shown)
 
 
 def _is_of_years(measure: Measure | str, anchor: Token, head: Token) -> bool:
     """Whether years measure it: those "of diplomatic relations" behind their number are their age."""
     return anchor.i <= head.i or isinstance(measure, str) or not _YEARS.isdisjoint(measure.needs)
+
+
+def _of_page(grounds: Grounds, verb: Token | None, measure: Measure | str) -> str | None:
+    """The state that the page is of, where a clause says how many or how much there is of something and names nobody."""
+    words = grounds.words
+    sized = verb is not None and verb.lower in words["level"] | words["change"] | words["own"]
+    return grounds.page if sized or (verb is not None and isinstance(measure, Measure)) else None
 
 
 class _Counter:
@@ -73,6 +83,7 @@ class _Counter:
         self.bench = grounds.bench
         self.sentence = grounds.sentence
         self.measuring = Measuring(grounds)
+        self.shown: list[tuple[Figure, Draft]] = []
 
     def counted(self) -> Iterator[Draft]:
         for figure in find_figures(self.bench.text, self.sentence.start, self.sentence.end):
@@ -97,11 +108,13 @@ class _Counter:
             if unit == "year" and not _is_of_years(measure, anchor, head):
                 continue
             head = anchor if anchor.start == end + 1 else head
-            measure = fatal(self.grounds, measure, head) if unit is None else measure
+            measure = enlisted(self.grounds, fatal(self.grounds, measure, head), head) if unit is None else measure
             drafts = self._drafts(figure, unit, end, measure, anchor, head, limit)
             if isinstance(measure, str) and unit is not None:  # so much money or weight of nobody's says nothing
                 drafts = (d for d in drafts if d.subject is not None)
-            yield from drafts
+            for draft in drafts:
+                self.shown.append((figure, draft))
+                yield draft
 
     def _is_reported_on(self, head: Token) -> bool:
         """ "Sent a report on 74 rifles", "information about 12 prisoners": of nobody who sends it."""
@@ -246,7 +259,7 @@ class _Counter:
             if (
                 above.tag[0] == "N"
                 and here.dep in ("prep", "appos", "nummod", "compound", "amod")
-                and (loose or here.lower == "with" or (here.lower == "in" and head.lower in _STATES))
+                and (loose or here.lower == "with" or self._is_in_states(here, head, above))
             ):
                 yield above
             here = above
@@ -286,6 +299,10 @@ class _Counter:
             bonds = [o for o in self.sentence.children(verb, "dobj") if o.lower in _BONDS]
             yield from (o for o in bonds if self._with(o, verb) is not None)
 
+    def _is_in_states(self, here: Token, head: Token, above: Token) -> bool:
+        """ "Relations in 51 countries", but not "81 embassies in 58 countries"."""
+        return here.lower == "in" and head.lower in _STATES and not self.sentence.children(above, "nummod")
+
     def _with(self, bond: Token, verb: Token) -> str | None:
         """The one state that so many others have a bond with."""
         withs = [o for t in (bond, verb) for o in self.grounds.clauses.under(t, "with")]
@@ -311,7 +328,7 @@ class _Counter:
             if (
                 subject.tag[0] in "NJ"
                 and self.bench.scene.mention_at(subject) is None
-                and (self.grounds.place_of(subject) or self.grounds.code_of(subject))
+                and (self.grounds.place_of(subject) or self.grounds.code_of(subject) or self.grounds.page)
             ):
                 words = [
                     c.lower
@@ -359,8 +376,8 @@ class _Counter:
         if subject is None and isinstance(measure, Measure) and limit is None and not ballot:
             subject = owner_before(grounds, measure, figure.start) or (None if moves else held_where(grounds, verb))
         if subject is None and isinstance(measure, Measure) and measure.home:
-            said = reported_by(self.bench, verb or head)[-1:]
-            subject = next((c for c in said if is_state(self.bench.scene, c)), None)
+            subject = next((c for c in reported_by(self.bench, verb or head)[-1:] if is_state(self.bench.scene, c)), None)
+        subject = subject or (None if ballot else _of_page(grounds, verb, measure))
         if not is_worth(self.grounds, figure, unit, subject, measure, verb, head) or (
             limit is not None and not (subject or unit)
         ):

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from dragoman.coding.claims.affirming import denying
 from dragoman.coding.claims.assertions import Draft
+from dragoman.coding.claims.belonging import is_land
 from dragoman.coding.claims.grounds import Grounds
 from dragoman.coding.sentence.law import law_state
 from dragoman.coding.sentence.phrasing import refer_all, trimmed
@@ -312,12 +313,15 @@ class _Reader:
             # "The three islands are an integral part of X": what is no actor stands in the statement.
             part = token.lower == "part" and mention is None and subject.tag[0] == "N"
             place = (mention is not None and mention.kind == "place") or part
+            if not place and head.lower in _BE and is_land(self.grounds, subject):  # "the islands are inherent territory of X"
+                place = self.grounds.code_of(subject) is None and bool(scene.base(subject.start))
             several = token.tag == "NNS" and bool(self.sentence.children(subject, "conj"))
             code = None if place else self.grounds.code_of(subject)
             if code is None and not place:
                 continue
             statement = self._undated(self.grounds.phrase(token))
-            denied = denied or any(c.lower == "no" for c in self.sentence.children(token, "det"))
+            # "No party to the conflict", "though not a party to the convention".
+            denied = denied or any(c.lower in ("no", "not") for c in self.sentence.children(token, "det", "neg", "advmod"))
             denials = tuple(denying(self.grounds.clauses, head, [token])) if denied else ()
             self._taken.add(token.i)
             start = min(

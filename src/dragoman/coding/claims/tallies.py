@@ -39,7 +39,8 @@ def gauger(grounds: Grounds, verb: Token | None, head: Token) -> tuple[str, ...]
     """Who puts something at a number: the claim is theirs."""
     if verb is None or verb.lower not in grounds.words["gauging"] or not grounds.sentence.children(verb, "dobj"):
         return None
-    if verb.lower.startswith(("give", "gave")) and head in grounds.sentence.children(verb, "dobj"):
+    above = grounds.sentence.head(head)
+    if verb.lower.startswith(("give", "gave")) and (above is None or above.lower not in ("as", "at")):
         return None  # "gives us 100 million": given, and put at nothing
     return grounds.codes_of(grounds.clauses.subjects(verb)) or None
 

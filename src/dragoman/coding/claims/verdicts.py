@@ -31,6 +31,8 @@ _GUARANTEED = re.compile(
 )
 _RUNS = frozenset({"run", "runs", "ran", "running", "goes", "go", "went", "stands", "stand", "stood"})
 _COUNTER = frozenset({"counter", "contrary"})
+_NO_DOERS = frozenset({"virtue", "reason", "means", "definition", "law"})  # "null by virtue of the resolution"
+_STILL = frozenset({"remain", "remains", "still", "fully", "longer", "not"})
 _PLAIN = word_class("rights-and-grounds")
 _STATES_IN_GENERAL = word_class("states-in-general")
 _STEMS_OF_CHARGING = stems("stems-of-charging")
@@ -143,6 +145,7 @@ class _Reader:
             denied = self.grounds.clauses.negated(verb) or any(
                 c.lower in _NO for w in what for c in self.sentence.children(w, "det", "neg", "advmod")
             )
+            denied = denied or any(t.lower == "neither" for w in what for t in self.sentence.tokens[w.i + 1 : w.i + 2])
             for subject in self.grounds.subjects(verb)[:1]:
                 if (
                     subject.lower in ("it", "this", "that", "which", "they", "these")
@@ -150,7 +153,9 @@ class _Reader:
                     or subject.dep == "csubj"
                 ):
                     denials = denying(self.grounds.clauses, verb, what) if denied else []
-                    doers = self.grounds.codes_of(o for w in what for o in self.grounds.clauses.under(w, "by"))
+                    doers = self.grounds.codes_of(
+                        o for w in what for o in self.grounds.clauses.under(w, "by") if o.lower not in _NO_DOERS
+                    )
                     blamed = any(self.judged.is_breach(w) or w.lower in PLAINLY for w in what)
                     yield from self.judged.drafts(verb, subject, denials, doers=doers, blamed=blamed)
 
@@ -159,6 +164,11 @@ class _Reader:
             return word.lower in self._forms["verdict"] and self._judges(word)
         if word.tag[0] != "N":
             return False
+        if word.lower == "force":  # "remains in force"
+            before = self.sentence.head(word)
+            verb = self.sentence.head(before) if before is not None and before.lower == "in" else None
+            still = verb is not None and {verb.lower, *(c.lower for c in verb.children)} & _STILL
+            return bool(still) and bool(self.bench.scene.base(self.sentence.start))
         qualified = [c.lower for c in self.sentence.children(word, "amod", "compound")]
         if not PLAINLY.isdisjoint(qualified):
             return True
