@@ -7,7 +7,7 @@ import re
 from dragoman.coding.claims.grounds import Grounds
 from dragoman.coding.claims.measuring import Measuring
 from dragoman.coding.sentence.phrasing import is_state
-from dragoman.language.figures import Figure
+from dragoman.language.figures import Figure, find_figures
 from dragoman.language.parse import Token
 from dragoman.lexicon.entries import Measure
 from dragoman.lexicon.words import word_class
@@ -16,6 +16,7 @@ _TO = re.compile(r"\b(?:to|at|or)\s+(?:a (?:maximum|total) of\s+)?$")
 _ITEM = re.compile(r"\d.*(?:,|\band)\s")
 _LAWGIVERS = word_class("setting-bounds")
 _FROM = re.compile(r"\s+(?:of|from|belonging to)\s+(?:the\s+)?(?:armed forces of\s+)?(?:the\s+)?")
+_NEXT = re.compile(r"(?:,\s+and\b|,|\band\b)\s+")
 _OWNED = re.compile(r"(?:['’]s)?(?:\s+(?![a-z]+(?:ed|s|ing)\s)[a-z-]+)?\s+")
 _KEPT = word_class("kept-in-custody")
 # How far back what is counted may have been named with its owner, in characters.
@@ -67,6 +68,16 @@ def whose_limit(measuring: Measuring, limit: Token, figure: Figure) -> str | Non
         return named[-1] if named else None
     before = scene.within(max(0, grounds.sentence.start - _BACK), grounds.sentence.start)
     return next((m.code for m in reversed(before) if is_state(scene, m.code) and m.kind in ("name", "adjective")), None)
+
+
+def item_start(grounds: Grounds, limit: Token | None, start: int, low: int) -> int:
+    """Where the words of one limit of several begin: "limited the army to 3,000 men, [the navy to 900 men]"."""
+    if limit is None or low > limit.start:
+        return low
+    text = grounds.bench.text
+    before = find_figures(text, limit.end, start)
+    parted = [m.end() for f in before if f.end < start for m in [_NEXT.search(text, f.end, start)] if m]
+    return max(parted, default=low)
 
 
 def _is_verb(token: Token) -> bool:

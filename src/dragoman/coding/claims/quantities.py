@@ -16,6 +16,7 @@ from dragoman.coding.claims.bounds import (
     change,
     held_where,
     is_bounded,
+    item_start,
     limited,
     owner_before,
     whose_limit,
@@ -24,7 +25,17 @@ from dragoman.coding.claims.counted import SHARES, counted, enlisted, fatal
 from dragoman.coding.claims.gapped import gapped
 from dragoman.coding.claims.grounds import Grounds
 from dragoman.coding.claims.measuring import Measuring
-from dragoman.coding.claims.tallies import ANYBODY, charged, gauger, has_none, is_presumed, is_worth, spans
+from dragoman.coding.claims.tallies import (
+    ANYBODY,
+    charged,
+    gauger,
+    has_none,
+    is_in_states,
+    is_presumed,
+    is_worth,
+    of_page,
+    spans,
+)
 from dragoman.coding.claims.units import unit_behind
 from dragoman.coding.sentence.phrasing import is_state, reported_by
 from dragoman.language.dates import written
@@ -42,7 +53,6 @@ _FIRST = re.compile(r"\b(?:first|last|only|lowest|highest|worst|best|biggest|lar
 _YEARS = frozenset({"year", "years"})
 _LAST_DAY = 31
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-_STATES = frozenset({"countries", "states", "capitals"})
 _PARTNERS = frozenset({"countries", "states", "nations"})
 _BONDS = frozenset({"relations", "ties", "links"})
 _DEATHS = "deaths"
@@ -52,7 +62,6 @@ _COUNTING = re.compile(r"(?:Article|Chapter|No\.|Resolution|resolution|Section|G
 _COUNTS = word_class("counts-of-nothing-else")
 _NUMBERING = word_class("reaching-a-size")
 _SPELL = re.compile(r"\s(?:days?|weeks?|months?|hours?|minutes?|decades?|centuries)\b")
-_NEXT = re.compile(r"(?:,\s+and\b|,|\band\b)\s+")
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b|-(?:year|day|month|week|hour|point|member|party|nation|man|km)")
 # What may stand between two numbers of which only the second counts: "in 2002 over 300 prisoners died".
 _MORE_OR_LESS = frozenset({"over", "about", "around", "above", "under", "below"})
@@ -68,13 +77,6 @@ def quantities(grounds: Grounds) -> Iterator[Draft]:
 def _is_of_years(measure: Measure | str, anchor: Token, head: Token) -> bool:
     """Whether years measure it: those "of diplomatic relations" behind their number are their age."""
     return anchor.i <= head.i or isinstance(measure, str) or not _YEARS.isdisjoint(measure.needs)
-
-
-def _of_page(grounds: Grounds, verb: Token | None, measure: Measure | str) -> str | None:
-    """The state that the page is of, where a clause says how many or how much there is of something and names nobody."""
-    words = grounds.words
-    sized = verb is not None and verb.lower in words["level"] | words["change"] | words["own"]
-    return grounds.page if sized or (verb is not None and isinstance(measure, Measure)) else None
 
 
 class _Counter:
@@ -259,7 +261,7 @@ class _Counter:
             if (
                 above.tag[0] == "N"
                 and here.dep in ("prep", "appos", "nummod", "compound", "amod")
-                and (loose or here.lower == "with" or self._is_in_states(here, head, above))
+                and (loose or here.lower == "with" or is_in_states(self.grounds, here, head, above))
             ):
                 yield above
             here = above
@@ -299,10 +301,6 @@ class _Counter:
             bonds = [o for o in self.sentence.children(verb, "dobj") if o.lower in _BONDS]
             yield from (o for o in bonds if self._with(o, verb) is not None)
 
-    def _is_in_states(self, here: Token, head: Token, above: Token) -> bool:
-        """ "Relations in 51 countries", but not "81 embassies in 58 countries"."""
-        return here.lower == "in" and head.lower in _STATES and not self.sentence.children(above, "nummod")
-
     def _with(self, bond: Token, verb: Token) -> str | None:
         """The one state that so many others have a bond with."""
         withs = [o for t in (bond, verb) for o in self.grounds.clauses.under(t, "with")]
@@ -338,14 +336,6 @@ class _Counter:
                 return "-".join([*words, subject.lower]).strip("-"), subject
         return None
 
-    def _item(self, limit: Token | None, start: int, low: int) -> int:
-        """Where the words of one limit of several begin: "limited the army to 3,000 men, [the navy to 900 men]"."""
-        if limit is None or low > limit.start:
-            return low
-        before = find_figures(self.bench.text, limit.end, start)
-        parted = [m.end() for f in before if f.end < start for m in [_NEXT.search(self.bench.text, f.end, start)] if m]
-        return max(parted, default=low)
-
     def _drafts(
         self, figure: Figure, unit: str | None, end: int, measure: Measure | str, anchor: Token, head: Token, limit: Token | None
     ) -> Iterator[Draft]:  # fmt: skip
@@ -357,7 +347,7 @@ class _Counter:
         if not presumed and (not grounds.is_asserted(verb) or (verb is not None and verb.lower in _RESOLVES)):
             return
         span, statement = spans(self.grounds, self.measuring, figure, end, anchor, head, verb, presumed=presumed)
-        statement = Span(self._item(limit, figure.start, statement.start), statement.end)
+        statement = Span(item_start(grounds, limit, figure.start, statement.start), statement.end)
         moves = isinstance(measure, Measure) and measure.moves
         accusers, accused = charged(grounds, verb)
         ballot = isinstance(measure, Measure) and measure.ballot
@@ -377,7 +367,7 @@ class _Counter:
             subject = owner_before(grounds, measure, figure.start) or (None if moves else held_where(grounds, verb))
         if subject is None and isinstance(measure, Measure) and measure.home:
             subject = next((c for c in reported_by(self.bench, verb or head)[-1:] if is_state(self.bench.scene, c)), None)
-        subject = subject or (None if ballot else _of_page(grounds, verb, measure))
+        subject = subject or (None if ballot else of_page(grounds, verb, measure))
         if not is_worth(self.grounds, figure, unit, subject, measure, verb, head) or (
             limit is not None and not (subject or unit)
         ):

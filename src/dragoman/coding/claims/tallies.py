@@ -25,6 +25,7 @@ _TOLLS = frozenset({"deaths", "votes", "injured-people"})
 _COUNTS_UP = frozenset({"count", "counts", "counted"})
 # What is only a part of those who are counted behind it.
 _PARTS = word_class("shares")
+_STATES = frozenset({"countries", "states", "capitals"})
 _LACKS = frozenset({"lack", "lacks", "lacked"})
 _RATE = re.compile(r" (?:a|per|each|every) (?:year|month|week|day)\b")
 
@@ -77,6 +78,18 @@ def is_worth(
     if verb is not None and verb.lower.startswith("recogni") and subject is not None and head in grounds.subjects(verb):
         return True  # "only five states recognise Chad"
     return not few or verb is None or verb.lower in words["level"] | words["change"] | words["doing"] | words["own"]
+
+
+def of_page(grounds: Grounds, verb: Token | None, measure: Measure | str) -> str | None:
+    """The state that the page is of, where a clause says how many or how much there is of something and names nobody."""
+    words = grounds.words
+    sized = verb is not None and verb.lower in words["level"] | words["change"] | words["own"]
+    return grounds.page if sized or (verb is not None and isinstance(measure, Measure)) else None
+
+
+def is_in_states(grounds: Grounds, here: Token, head: Token, above: Token) -> bool:
+    """ "Relations in 51 countries", but not "81 embassies in 58 countries"."""
+    return here.lower == "in" and head.lower in _STATES and not grounds.sentence.children(above, "nummod")
 
 
 def is_part(noun: Token) -> bool:
