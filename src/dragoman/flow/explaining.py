@@ -27,6 +27,7 @@ CHANGES = {
     "will-not": "what is said not to come: a refusal",
     "must": "what is said to be owed: a demand by who says so",
     "may": "what somebody says he may do: a threat",
+    "order": "what is ordered of one's own forces or officials and lets others be: a concession",
     "says": "what somebody says of another's help for those who fight him: an accusation",
     "words": "an attack by somebody in politics in which nothing tells of arms: what was said",
 }
