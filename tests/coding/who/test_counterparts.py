@@ -65,3 +65,23 @@ def test_guests_are_those_who_came(coder: Coder) -> None:
     text = "The Prime Minister of Nepal visited Sri Lanka on Monday. The guest invited his host to Kathmandu."
     told = [(e.event, e.source, e.target) for e in events(coder, text)]
     assert ("AGREE", ["NPL"], ["LKA"]) in told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "I should like to inform you that Sudanese aircraft bombed a clinic near our border on Friday.",
+            ("ASSAULT", ["SDN"], ["TCD"]),
+        ),
+        ("The Embassy in Lima was opened in 1971.", ("SUPPORT", ["TCD"], ["PER"])),
+        ("The Peruvian Embassy in N'Djamena was opened in 1971.", ("SUPPORT", ["PER"], ["TCD"])),
+        ("We would like to tell Sudan to bomb no clinics.", None),
+    ],
+)
+def test_told_by_wishing_and_missions(coder: Coder, text: str, expected: tuple[str, list[str], list[str]] | None) -> None:
+    told = [(e.event, e.source, e.target) for e in events(coder, text, speaker="TCD")]
+    if expected is None:
+        assert not [t for t in told if t[0] == "ASSAULT" or t[1:] == (["TCD"], ["PER"])]
+    else:
+        assert expected in told

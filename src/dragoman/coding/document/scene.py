@@ -323,8 +323,8 @@ class Scene:
 
     @cached_property
     def _reader(self) -> str | None:
-        """The code of whom a letter is addressed to."""
-        if self.document.kind != "letter" or not self.document.addressee:
+        """The code of whom a letter or message is addressed to."""
+        if self.document.kind not in ("letter", "message") or not self.document.addressee:
             return None
         named = self.knowledge.names.mentions(self.document.addressee, self.document.published, [])
         return next((m.code for m in named if m.code and m.kind in ("name", "adjective", "organisation")), None)

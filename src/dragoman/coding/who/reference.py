@@ -272,8 +272,8 @@ class Referrer:
         return tuple(out or owners)  # "his Guatemalan counterpart" is of Guatemala
 
     def _is_style(self, pronoun: Token) -> bool:
-        """ "His Majesty King Abdullah": nobody's, but how a king is spoken of."""
-        return any(t.lower in _STYLES for t in self.sentence.tokens[pronoun.i + 1 : pronoun.i + 3])
+        """ "His Majesty King Abdullah": nobody's, but how a king is spoken of; "Your Majesty" is spoken to."""
+        return pronoun.lower != "your" and any(t.lower in _STYLES for t in self.sentence.tokens[pronoun.i + 1 : pronoun.i + 3])
 
     @staticmethod
     def is_where_agreed(noun: Token, before: Token, mention: Mention) -> bool:

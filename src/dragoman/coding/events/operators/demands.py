@@ -12,6 +12,7 @@ from dragoman.coding.events.needs import table as needs
 from dragoman.coding.events.needs.questions import asks_pointedly, is_question
 from dragoman.coding.events.needs.wants import is_sent_home
 from dragoman.coding.events.operators.operands import addressed, inner_targets, made, objects_of
+from dragoman.coding.events.operators.wishes import tells_by_wishing
 from dragoman.coding.events.sides.addressees import asks_all
 from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.language.parse import Token
@@ -51,6 +52,8 @@ def request(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | Non
     if any(c.lower in _OF_PRESS or (c.lower in _UNNAMED and reader.clauses.negated(c)) for c in bidden):
         return []  # "asked to comment on the report", "asked not to be named"
     if _is_claim(reader, verb) or _is_idle_wish(reader, verb, inner):
+        return None
+    if tells_by_wishing(reader, verb):
         return None
     if _asks_nobody(reader, verb):
         return []

@@ -44,6 +44,8 @@ _ENABLES = word_class("enabling")
 _OPEN = MAY | {"would"}
 # "Has the honour to inform", as notes say for what they do.
 _HONOUR = frozenset({"honour", "honor"})
+_TOLD_BY_WISHING = word_class("told-by-wishing")
+_WISHING = word_class("wishes-of-the-speaker")
 _HELPING_OR_LETTING = word_class("helping-or-letting")
 
 
@@ -244,3 +246,11 @@ def is_told(reader: ActReader, verb: Token) -> bool:
     if head.lower in _HONOUR and above is not None and "have" in reader.clauses.verb_lemmas(above):
         return True  # "has the honour to protest"
     return reader.clauses.is_ranked(head)
+
+
+def tells_by_wishing(reader: ActReader, verb: Token) -> bool:
+    """ "I should like to inform you that Chad has closed the road": what somebody wishes to tell is told."""
+    if _WISHING.isdisjoint(reader.clauses.verb_lemmas(verb)) or _TOLD_BY_WISHING.isdisjoint(reader.words):
+        return False
+    below = [c for c in reader.sentence.children(verb, "xcomp") if c.lower in _TOLD_BY_WISHING]
+    return any(not reader.clauses.is_infinitive(c) for b in below for c in reader.sentence.children(b, "ccomp"))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dragoman.coding.events.acts import ActReader
 
 _TOWARDS = ("with", "to", "from", "against", "between")
+_MISSIONS = frozenset({"open-mission", "close-mission"})
 _MUTUAL = frozenset({"SUPPORT", "AGREE", "CONSULT", "COOPERATE"})
 
 
@@ -40,6 +41,22 @@ def of_its_state(reader: ActReader, act: Act) -> Act:
         return act
     mutual = act.event in _MUTUAL and act.mode != "visit" and bool(others)
     return replace(act, source=own, target=tuple(others), reciprocal=act.reciprocal or mutual)
+
+
+def of_mission(reader: ActReader, act: Act) -> Act:
+    """ "The Embassy in Lima was opened in 1965", on a ministry's page: it is the ministry's, and it is in Peru."""
+    if act.rule not in _MISSIONS or act.head.tag != "VBN" or reader.clauses.under(act.head, "by"):
+        return act
+    speaker = reader.scene.speaker(act.head.start)
+    thing = next(iter(reader.sentence.children(act.head, "nsubjpass")), None)
+    if speaker not in reader.scene.knowledge.states or speaker is None or thing is None or not is_mission(thing):
+        return act
+    there = set(place_codes(reader, act)) - {speaker}
+    if len(there) != 1 or not codes_in(act.source) <= there or any(c.dep in ("poss", "amod", "relcl") for c in thing.children):
+        return act
+    span = Span(act.head.start, act.head.end)
+    own, host = implied((speaker,), span, act.head.i), implied(there, span, act.head.i)
+    return replace(act, source=own, target=host, reciprocal=False)
 
 
 def _thing(verb: Token) -> Token | None:

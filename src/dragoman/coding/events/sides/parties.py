@@ -12,7 +12,7 @@ from dragoman.coding.events.doubts.motions import is_text
 from dragoman.coding.events.found import CALENDAR, OFFICIAL
 from dragoman.coding.events.sides.addressees import is_anybody
 from dragoman.coding.events.sides.earlier import rulers
-from dragoman.coding.events.sides.entries import of_its_state
+from dragoman.coding.events.sides.entries import of_its_state, of_mission
 from dragoman.coding.events.sides.nameless import (
     announcing,
     at_large,
@@ -67,7 +67,9 @@ def at_home(reader: ActReader, act: Act) -> Act:
     """Parties whose state no word says: police and the students they arrest are of one state; so are a president
     and "the Zambian people"; rioters are of the place where they riot.
     """
-    act = with_place(reader, warned(reader, by_both(reader, each_other(reader, of_its_state(reader, ruled(act))))))
+    act = with_place(
+        reader, warned(reader, by_both(reader, each_other(reader, of_mission(reader, of_its_state(reader, ruled(act))))))
+    )
     act = _told_elsewhere(reader, act)
     if any(r.codes for r in act.source):
         return _with_others(reader, act)
