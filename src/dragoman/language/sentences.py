@@ -21,6 +21,7 @@ _LINE = re.compile(rf"(?:[^\n]|(?<=[\w,;)\"”’-])\n(?=[a-zß-öø-ÿ])(?!{_RE
 _CELL = re.compile(r"\s\|\s+(?=[A-ZÀ-Þ\"“(][^|]{20,}[.!?][\"'”’)\]]*\s*(?:\||$))")
 _LAST_WORD = re.compile(r"[\w.&'’-]+$")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*([\w'’]+)")
+_COMPARE = re.compile(r"(?<=\w)[,;]?\s+(?=cf\. [^()]{4,200}$)|(?<=\w)[,;]\s+(?=cf\. )")
 # "No.", as an answer by itself, behind a label or a quotation mark.
 _SAID_NO = re.compile(r"(?:^|[:“‘\"'–—])\s*no$", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
@@ -55,9 +56,9 @@ class Splitter:
         for match in _STOP.finditer(text, start, end):
             stop = match.end()
             if stop >= end or self._ends(text[begin : match.start()], match.group(), text[stop : stop + 40]):
-                yield from _trim(text, begin, stop)
+                yield from _referred(text, begin, stop)
                 begin = stop
-        yield from _trim(text, begin, end)
+        yield from _referred(text, begin, end)
 
     def _ends(self, before: str, mark: str, after: str) -> bool:
         """Whether the mark ends a sentence, by the word before it and the word after."""
@@ -77,6 +78,15 @@ class Splitter:
             # "U.S. President" and "J. Smith" go on; "in the U.S. The" does not.
             return then in self._starters
         return True
+
+
+def _referred(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence, and by itself what it refers to at its end: "..., cf. resolution 2654"."""
+    aside = _COMPARE.search(text, start, end) if "cf. " in text[start:end] else None
+    if aside is not None:
+        yield from _trim(text, start, aside.start())
+        start = aside.end()
+    yield from _trim(text, start, end)
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[Span]:

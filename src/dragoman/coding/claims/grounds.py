@@ -186,9 +186,11 @@ class Grounds:
         if verb is None or verb.dep not in ("acl", "relcl"):
             return False
         told, noun = self.sentence.at(start, start + 1), self.sentence.tokens[verb.head]
+        if any(verb in (t, *self.sentence.ancestors(t)) for t in told):
+            return False
         if noun.dep not in ("nsubj", "nsubjpass"):  # "the quake that struck in May, and recalled the gift of 60 tons"
             return bool(told) and self.verb_above(noun, itself=False) is not self.verb_above(told[0], itself=False)
-        return not any(verb in (t, *self.sentence.ancestors(t)) for t in told)
+        return True
 
     def _tells_when_said(self, date: DateMention, start: int) -> bool:
         """Whether a date is that of a verb of saying, under which what stands at `start` is told."""

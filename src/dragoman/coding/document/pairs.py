@@ -10,6 +10,10 @@ from itertools import pairwise
 from dragoman.coding.document.sections import Sections
 from dragoman.coding.document.themes import Theme
 
+# "Under the mediation of the Emir of Chad, the two presidents": whoever helps them is none of the two.
+_BETWEEN_THEM = re.compile(
+    r"\b(?:mediation|auspices|aegis|good offices|chairmanship) (?:of|by) (?:the )?(?:\w+ of (?:the )?)?$", re.IGNORECASE
+)
 _BESIDE = re.compile(r"\s?[-–—/]\s?|,? and (?:the )?|(?:'s|’s)? (?:relations|ties|talks|cooperation) with (?:the )?")
 # How far back "the two countries" looks for its pair, in characters.
 PAIR_REACH = 1500
@@ -138,7 +142,8 @@ class Pairs:
                 pairs = [codes for codes in (named, acting) if len(codes) == 2]
                 if pairs:
                     return sorted(pairs[0])
-                plain = {m.code or "" for m in self._theme.parties_in(start, end) if m.kind not in ("capital", "seat")}
+                parties = (m for m in self._theme.parties_in(start, end) if m.kind not in ("capital", "seat"))
+                plain = {m.code or "" for m in parties if not _BETWEEN_THEM.search(self._theme.text, start, m.start)}
                 section = set(self._sections.at(offset))
                 if section and len(plain) == 1 and not plain <= section:
                     return sorted(section)  # "A mediated, and both governments ...", under "The war with B"
@@ -148,5 +153,6 @@ class Pairs:
                     return sorted(plain)
                 if acting or plain:
                     break  # but "meeting in Lima" names no party
-        title = self._theme.named_within(0, max(self._theme.text.find("\n"), 0))
-        return sorted(title) if len(title) == 2 else []
+        title = self._theme.named_within(0, line := max(self._theme.text.find("\n"), 0))
+        first = next((m.start for m in self._theme.parties_in(0, line)), 0)
+        return sorted(title) if len(title) == 2 and not self._theme.is_mandate(first) else []

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from dragoman.coding.document.scene import Scene
     from dragoman.coding.names.mentions import Mention
 
+# Whose mandate states are, in the name of a body before them.
+_MANDATE = re.compile(r"\b(?:Group|Panel|Committee|Commission|Rapporteur)\b[^,:;\n]{0,30}\b(?:on|for) (?:the )?$")
 _PLACED = re.compile(r"\b(?:in|at|near|from|to|outside)\s(?:the )?$")
 # A text is between two states where they are named so often, and the third at most half as often as the second.
 _ENOUGH = 5
@@ -91,11 +93,20 @@ class Theme:
         first = next(iter(self.scene.document.reported_by), "")
         return tuple(first.split("+")) if "+" in first else ()
 
+    def is_mandate(self, start: int) -> bool:
+        """ "Report of the Monitoring Group on Chad and Mali": whether those named in a title from `start` on are what a body looks
+        into.
+        """
+        return _MANDATE.search(self.text, 0, start) is not None
+
     @cached_property
     def titled(self) -> list[str]:
         """The states that the title names otherwise than by a town."""
         line = self.text.find("\n") if self.scene.document.title else 0
-        return list(dict.fromkeys(m.code or "" for m in self.parties if m.end <= line and m.kind not in ("capital", "seat")))
+        named = [m for m in self.parties if m.end <= line and m.kind not in ("capital", "seat")]
+        if named and self.is_mandate(named[0].start):
+            return []
+        return list(dict.fromkeys(m.code or "" for m in named))
 
     @cached_property
     def body(self) -> str | None:

@@ -178,6 +178,10 @@ def _object_text(bench: Workbench, act: Act) -> str | None:
             first = head
         without = without - {"conj", "cc", "punct"}
     words = bench.sentence.subtree(first, without=without)
+    pairs = [t for t in words if t.lower == "between"]
+    if pairs:  # "the agreement between Chad and Mali"
+        both = (t for b in pairs for t in bench.sentence.subtree(b, without=without - {"conj", "cc"}))
+        words = [t for _, t in sorted({t.i: t for t in (*words, *both)}.items())]
     if words[0].i == act.head.i + 1 and _is_given_to(bench, act, words[0]):
         words = words[1:]  # "lent Malta money", parsed as "Malta money"
     span = bench.sentence.span(words)

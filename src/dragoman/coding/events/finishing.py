@@ -146,6 +146,11 @@ def without_own(act: Act) -> Act:
     says whose they are.
     """
     named = any(r.sector not in (None, "GOV", "MIL") or not r.codes for r in act.source)
+    fallen = codes_in(act.target)
+    if act.event == "ASSAULT" and not act.reciprocal and fallen and fallen < codes_in(act.source):
+        # "Clashes between Chad and Mali, in which nine Malians died": by the other side.
+        others = (replace(r, codes=tuple(c for c in r.codes if c not in fallen)) for r in act.source)
+        return replace(act, source=tuple(r for r in others if r.codes))
     if act.event == "ASSAULT" and not named:
         own = codes_in(act.source)
         struck = (r for r in act.target if not (r.sector == "MIL" and r.text.islower() and set(r.codes) <= own))

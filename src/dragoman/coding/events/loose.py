@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.events import pacts
 from dragoman.coding.events.doubts.motions import text_of
+from dragoman.coding.events.found import CALENDAR
 from dragoman.coding.events.roles import PLACES
 from dragoman.coding.who.posts import is_mission
 from dragoman.coding.who.principals import OCCASIONS
@@ -37,7 +38,7 @@ def loose_target(reader: ActReader, verb: Token, own: set[str]) -> list[Referenc
         if t.i > verb.i
     ]
     for token in below:
-        if token.dep in ("dobj", "pobj", "dative", "poss"):
+        if token.dep in ("dobj", "pobj", "dative", "poss") and token.lower not in CALENDAR:
             if token.dep == "pobj" and (_is_beside(reader, token) or _is_when(reader, verb, token)):
                 continue
             if token.dep == "pobj" and (

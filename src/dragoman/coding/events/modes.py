@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.events.act import Act
 from dragoman.coding.once import once
 from dragoman.coding.sentence.vocabulary import Vocabulary
+from dragoman.coding.who.reference import codes_in
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 
@@ -41,6 +42,8 @@ def tell(reader: ActReader, act: Act) -> Act:
     if act.mode == "visit" and _is_back_at_post(reader, act):
         return replace(act, mode=None)
     act = _sent(reader, act) if act.mode == "visit" else act
+    if act.mode == "multilateral" and act.reciprocal and len(codes_in((*act.source, *act.target))) == 2:
+        return replace(act, mode=None)  # "the presidents of Chad and Mali, gathered in Lima"
     found = _modes(reader.vocabulary, act.event)
     if not found:
         return act

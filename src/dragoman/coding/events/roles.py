@@ -337,7 +337,9 @@ class Slots:
     def _grounds(self, base: Token, preposition: str) -> list[Token]:
         """What stands under a preposition of place; for "the Sibi district of the province", which no list names, the province."""
         heads = self.clauses.under(base, preposition)
-        unknown = [h for h in heads if (h.lower in _AREAS or h.tag == "NNP") and self.referrer.refer(h) is None]
+        unknown = [
+            h for h in heads if (h.lower in _AREAS or h.tag == "NNP") and h.lower != "war" and self.referrer.refer(h) is None
+        ]
         if not unknown:
             return heads
         beside = [c for h in unknown for c in self.clauses.sentence.children(h, "appos")]  # "in Ancaster, Ontario"

@@ -26,7 +26,7 @@ _MODIFIERS = r"(?:(?:[a-z]+(?:-[a-z]+)*|[A-Z][\w.]*(?:[-–][A-Z][\w.]*)*)\s+){0
 _DATED = re.compile(
     rf"(?<![\w-])(?P<words>(?:(?:{alternatives('modifiers-of-dated-treaties')})\s+)*(?:(?!{_SMALL}\b)[A-Z][\w-]*\s+"
     rf"){{0,4}}(?P<head>{_HEAD}|{_LARGE})(?:\s+(?:of|on|between|with|for)\s+(?!{_DATE})(?:(?!\b(?:was|were|is|are|"
-    rf"had|has|that|which|who|{_HEAD}|{_LARGE})\b)[\w'’ -]){{3,90}}?)?)(?:,?\s+(?:of|dated|from|signed (?:on|in)|"
+    rf"had|has|that|which|who|dates?|goes|stems|expired|lapsed|{_HEAD}|{_LARGE})\b)[\w'’ -]){{3,90}}?)?)(?:,?\s+(?:of|dated|from|signed (?:on|in)|"
     r"concluded in|made in|adopted (?:on|in))|(?P<told>\s+(?:was|were|had been|is)\s+(?:signed|concluded|"
     rf"adopted)(?:\s+(?:in|at)\s+[A-Z]\w+)?\s+(?:on|in)))\s+(?P<date>{_DATE})"
 )
@@ -36,6 +36,7 @@ _WITH = re.compile(
     rf"(?<![\w-])(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s+{_MODIFIERS}(?P<head>{_HEAD}|{_LARGE})(?:\s+(?:of|on|for)\s+[\w "
     rf"]{{3,40}}?)?\s+(?:between|with)\s+(?:the\s+)?"
 )
+_AND = re.compile(r"(?: (?:states|countries|members))? and (?:the )?")
 _JOINT = re.compile(
     rf"(?<![\w-])(?P<words>(?:{alternatives('modifiers-of-joint-papers')})\s+(?:(?:[A-Z][\w.]*(?:[-–][A-Z][\w.]*)*|"
     r"[a-z]+-[a-z]+)\s+)?(?P<head>agreements?|declarations?|statements?|communiqu[eé]s?|treaties|"
@@ -99,7 +100,15 @@ def dated_instruments(text: str, windows: Windows, around: Surroundings, lexicon
         party = around.at(match.end())
         if party is not None and party.kind != "place":
             start = match.end() - len(match.group()) + match.group().index(" ") + 1
-            yield Instrument(start, party.end, None, text[start : party.end], kind_of(match["head"]), True)
+            end = _both(text, party.end, around) if " between " in match.group() else party.end
+            yield Instrument(start, end, None, text[start:end], kind_of(match["head"]), True)
+
+
+def _both(text: str, end: int, around: Surroundings) -> int:
+    """Where the second of two parties ends: "between Chad and Mali", "between the EFTA states and Chad"; else `end`."""
+    joined = _AND.match(text, end)
+    other = around.at(joined.end()) if joined is not None else None
+    return other.end if other is not None and other.kind != "place" else end
 
 
 def general_instruments(text: str, windows: Windows) -> Iterator[Instrument]:

@@ -80,7 +80,9 @@ def _verb(bench: Workbench, lexis: Lexis, verb: Token, entry: Siding) -> Iterato
         for holder in holders:
             yield from (Stand(holder, c, None, polarity, False, span, tuple(said)) for c in holders if c != holder)
         return
-    yield from towards(bench, lexis, holders, objects, polarity, span, said)
+    stands = towards(bench, lexis, holders, objects, polarity, span, said)
+    # Of several who blame somebody together, nobody blames another of them.
+    yield from (s for s in stands if s.polarity > 0 or s.target not in holders)
 
 
 def _is_withheld(bench: Workbench, verb: Token) -> bool:

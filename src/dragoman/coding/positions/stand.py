@@ -133,8 +133,7 @@ def towards(
     reported = list(said)
     for holder in holders:
         by = reported[:-1] if reported and reported[-1] == holder and len(reported) > 1 else reported
-        # Of several who blame somebody together, nobody blames another of them.
-        others = [c for c in codes if c != holder and (polarity > 0 or c not in holders)]
+        others = [c for c in codes if c != holder]
         for code in others:
             yield Stand(holder, code, topic, polarity, False, span, tuple(by or reported))
         if itself is not None and (not codes or (polarity > 0 and not others)):

@@ -76,6 +76,10 @@ _ORDINALS = {
 _TENS = {w: 10 * (i + 2) for i, w in enumerate("twent thirt fort fift sixt sevent eight ninet".split())}
 
 
+# "Apart from a thaw in the years 1975 to 1978": no end of what holds.
+_APART = re.compile(r"\b(?:apart from|except (?:for|in|between|during)|save for|aside from|with the exception of)\b")
+
+
 def period(bench: Workbench, change: str, within: Sequence[Token], after: Token | None = None) -> tuple[str | None, str | None]:
     """(since, until) of a bond that `change`s in the words `within`; `after`: the party whose date is sought among several."""
     dates = _dates(bench, within)
@@ -84,6 +88,8 @@ def period(bench: Workbench, change: str, within: Sequence[Token], after: Token 
         dates = later or dates
         if change not in ("begin", "end", "resume", "pause") or not _range(bench, dates):
             dates = dates[:1] if later and not _range(bench, dates) else dates
+    aside = _APART.search(bench.text, within[0].start, bench.sentence.end) if change == "hold" and within else None
+    dates = [d for d in dates if aside is None or d.start < aside.start()]
     since = until = None
     if not dates and change != "hold":
         known = entry_date(bench) or _this_day(bench, within)

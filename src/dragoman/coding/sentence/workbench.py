@@ -193,7 +193,8 @@ class Workbench:
         him; an official of no state named, in a state's own text, is of that state.
         """
         heads = self._topics()
-        if len(heads) != 1 or heads[0].tag != "NNP" or self.scene.mention_at(heads[0]) is not None:
+        known = self.scene.mention_at(heads[0]) if len(heads) == 1 and heads[0].tag == "NNP" else None
+        if len(heads) != 1 or heads[0].tag != "NNP" or (known is not None and (known.code or known.kind != "person")):
             return None
         head, role = heads[0], self.scene.role_at(heads[0])
         span = Span(head.start, head.end)

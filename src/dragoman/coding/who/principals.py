@@ -26,6 +26,7 @@ HELD_AT = {"pope": "VAT", "under-secretary-general": "UN-SECRETARIAT"}
 # Before that the Union was not.
 _UNION = "1967"
 # Parts of the world, where their governments are meant together.
+_POSTED = word_class("envoys")
 _TOURS = word_class("tours")
 _OF_REGIONS = word_class("of-regions")
 # Of which every state has its own.
@@ -333,7 +334,10 @@ def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
     doers = [o for p in referrer.sentence.children(token, "prep", "agent") if p.lower == "by" for o in p.children]
     if deed and doers:  # "the annexation of A by B" is B's
         return tuple(c for o in doers if (found := referrer.refer(o)) for c in found.codes)
+    posted = any(c.tag == "PRP$" for c in token.children) and token.lower in _POSTED  # "recalled our envoy from Lima"
     for prep in referrer.sentence.children(token, "prep"):
+        if posted and prep.lower == "from":
+            continue
         if prep.lower not in _BELONGS or (deed and prep.lower == "of") or (occasion and prep.lower in ("in", "at", "on")):
             continue
         for obj in referrer.sentence.children(prep, "pobj"):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # Who helps or arms these helps nobody else.
 _ONESELF = SELVES | {"oneself"}
 _VIEWS = word_class("views-held")
+_OPEN, _SHUT = ("“", '"', "‘"), ("”", '"', "’")
 # Whoever does it: nobody is told to have done it.
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone"})
 _POLLS = frozenset({"poll", "polls", "survey", "surveys"})
@@ -49,6 +50,12 @@ def _is_denial(reader: ActReader, act: Act) -> bool:
 def _is_favour(reader: ActReader, act: Act) -> bool:
     """ "An embargo that it says favours the rebels"."""
     return act.head.dep == "relcl" and not act.source and not reader.clauses.is_passive(act.head)
+
+
+def _is_scare_quoted(reader: ActReader, act: Act) -> bool:
+    """ "The empire "helps" the poor": so called, and not done."""
+    text, head = reader.scene.document.text, act.head
+    return head.tag[0] == "V" and text[head.start - 1 : head.start] in _OPEN and text[head.end : head.end + 1] in _SHUT
 
 
 def _is_by_nature(reader: ActReader, act: Act) -> bool:
@@ -121,16 +128,16 @@ def _is_view(reader: ActReader, act: Act) -> bool:
 
 # What acts of one type may be besides deeds.
 _OF_EVENT: dict[str, tuple[Callable[[ActReader, Act], bool], ...]] = {
-    "AID": (_is_for_oneself,),
+    "AID": (_is_for_oneself, _is_scare_quoted),
     "ASSAULT": (_is_by_nature, _is_of_illness, _runs_onto, _is_of_strikers),
     "CONCEDE": (_is_let,),
     "CONSULT": (_is_view,),
-    "COOPERATE": (_is_view,),
+    "COOPERATE": (_is_view, _is_scare_quoted),
     "PROTEST": (_is_of_loot,),
     "REJECT": (_is_denial,),
     "REQUEST": (_is_call,),
     "RETREAT": (_is_let, _is_laid_down),
-    "SUPPORT": (_is_favour,),
+    "SUPPORT": (_is_favour, _is_scare_quoted),
 }
 
 

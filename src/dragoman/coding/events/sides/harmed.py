@@ -44,6 +44,8 @@ def without_harmed(reader: ActReader, act: Act) -> Act:
     """The act without those whom the blamed deed was done to; whoever the text says did it stays."""
     if act.event not in _AGAINST or not act.target:
         return act
+    if act.rule == "refuse" and act.mode == "yield":
+        return act  # "refuses to end its embargo on Cuba": no deed of another
     if not reader.words.isdisjoint(_OWN):
         act = replace(act, target=tuple(r for r in act.target if not _is_own(reader, act, r)))
     if reader.words.isdisjoint(_HARMS | _DONE_TO | _USED):

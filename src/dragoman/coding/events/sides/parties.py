@@ -24,6 +24,7 @@ from dragoman.coding.events.sides.nameless import (
     victims,
     within,
 )
+from dragoman.coding.events.sides.organs import speaking_body
 from dragoman.coding.events.sides.provoked import to_act
 from dragoman.coding.events.sides.together import by_both, each_other, ruled
 from dragoman.coding.events.sides.towards import BARGAINED, MATERIAL, SIDES
@@ -51,7 +52,6 @@ _OF_MANY = word_class("of-many")
 _BODIES = word_class("ruling-bodies")
 # Who deals with others of the same state, wherever in it.
 _OF_ONE_STATE = frozenset({"PTY", "OPP", "LAB"})
-_OF_BODY = word_class("organs-of-an-organisation")
 _OF_SEVERAL = word_class("of-several-states")
 _WORLDWIDE = frozenset({"International", "World", "Global", "Inter-American"})
 _FROM_ABROAD = word_class("from-abroad")
@@ -123,7 +123,7 @@ def _unnamed_doers(reader: ActReader, act: Act) -> list[Reference]:
 
 def _native(reader: ActReader, act: Act, source: Sequence[Reference]) -> tuple[str, ...]:
     """The state that those are of who act in a sentence without a state of theirs; in the text of a body of several, it."""
-    if source and (body := _speaking_body(reader, act, source)):
+    if source and (body := speaking_body(reader, act, source)):
         return (body,)
     native = () if _is_of_elsewhere(reader, act, source) else rulers(reader, act, source) or home(reader, act)
     others = codes_in(act.target) if _is_by_another(reader, act, source) else set()
@@ -132,16 +132,6 @@ def _native(reader: ActReader, act: Act, source: Sequence[Reference]) -> tuple[s
         return codes
     speaker = reader.scene.speaker(act.head.start)  # "A delegation left for Muscat", in a state's own text
     return (speaker,) if speaker is not None and any(r.sector in OFFICIAL for r in source) else ()
-
-
-def _speaking_body(reader: ActReader, act: Act, source: Sequence[Reference]) -> str | None:
-    """ "The Authority decides", "the Heads of State agreed", in the communiqué of an organisation: that."""
-    speaker = reader.scene.speaker(act.head.start)
-    if speaker is None or speaker in reader.scene.knowledge.states or "+" in speaker:
-        return None
-    heads = [reader.sentence.tokens[r.head] for r in source]
-    meant = all(h.tag in ("NNP", "NNPS") and h.lower in _OF_BODY and not r.codes for h, r in zip(heads, source, strict=True))
-    return speaker if meant else None
 
 
 def _is_by_another(reader: ActReader, act: Act, source: Sequence[Reference]) -> bool:
@@ -333,8 +323,12 @@ def _is_him(reader: ActReader, reference: Reference) -> bool:
 
 def _is_in_town(reader: ActReader, act: Act) -> bool:
     """ "Were cut off by the government in Lima": whose target is no more than the town that it sits in."""
-    mentions = [reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target if r.text]
-    return bool(mentions) and all(m is not None and m.kind in PLACED for m in mentions)
+    heads = [reader.sentence.tokens[r.head] for r in act.target if r.text]
+    mentions = [reader.scene.mention_at(h) for h in heads]
+    left = any(
+        (p := reader.sentence.head(h)) is not None and p.lower == "from" for h in heads
+    )  # "recalled our envoy from Lima"
+    return bool(mentions) and not left and all(m is not None and m.kind in PLACED for m in mentions)
 
 
 def is_own_town(reader: ActReader, act: Act) -> bool:

@@ -77,6 +77,12 @@ def is_state(reader: ActReader, reference: Reference) -> bool:
     return any(c in reader.scene.knowledge.states for c in reference.codes)
 
 
+def _is_by_nation(reader: ActReader, source: Reference) -> bool:
+    """Whether soldiers are called by the adjective of their state."""
+    beside = reader.sentence.children(reader.sentence.tokens[source.head], "amod")
+    return any((m := reader.scene.mention_at(t)) is not None and m.kind == "adjective" for t in beside)
+
+
 def is_domestic(reader: ActReader, act: Act) -> bool:
     """Whether an act with no target named stays at home: by its rule, or by who acts against whom."""
     if len(codes_in(act.source)) > 1 or not is_state(reader, act.source[0]):
@@ -84,6 +90,8 @@ def is_domestic(reader: ActReader, act: Act) -> bool:
     sectors = {r.sector for r in act.source if r.sector}
     if act.event == "MOBILIZE" and not reader.words.isdisjoint(UNREST) and is_of_one_state(reader, act.source[0].codes):
         return True  # "sent the army into the streets"
+    if act.event == "MOBILIZE" and not is_of_one_state(reader, act.source[0].codes) and _is_by_nation(reader, act.source[0]):
+        return False  # "Qatari soldiers took up positions": told of soldiers abroad
     if act.mode == "withdraw" and any(o.tag == "NNP" for o in reader.clauses.objects(act.head)):
         return False  # "volunteers left Korea": whatever land it is that they left
     if act.rule.rpartition(":")[2] in reader.vocabulary.domestic:
