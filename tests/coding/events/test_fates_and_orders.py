@@ -58,6 +58,9 @@ CASES: list[tuple[str, tuple[str, str, str]]] = [
     ("Sudan would pay for the attack, Uganda said.", ("THREATEN", "UGA", "SDN")),
     ("Spanish miners warned of a strike.", ("THREATEN", "ESP", "ESP")),
     ("Syria emptied its jails of dissidents.", ("RETREAT", "SYR", "SYR")),
+    ("Bolivia said it would regard a blockade by Peru as an act of war.", ("THREATEN", "BOL", "PER")),
+    ("A first batch of 50 Dutch marines has left Mali.", ("RETREAT", "NLD", "MLI")),
+    ("Kenya said it had proof that Somali officers had a hand in the bombing.", ("ACCUSE", "KEN", "SOM")),
     # Two behind a clause that opens the sentence.
     ("Ending a month of strife, Peru's teachers and the miners' union have agreed to hold talks.", ("AGREE", "PER", "PER")),
 ]
@@ -76,6 +79,7 @@ NONE: list[tuple[str, str]] = [
     ("Fans waved black flags at a match in Athens.", "PROTEST"),
     ("Mali would pay for the wheat, Senegal said.", "THREATEN"),
     ("The mayor opened the doors of a new prison in Oslo.", "RETREAT"),
+    ("Kenya said it had no proof that Somali officers had a hand in the bombing.", "ACCUSE"),
     ("Among those invited to Lima were three lawyers.", "COERCE"),
 ]
 
