@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.coding.claims.assertions import Draft
+from dragoman.coding.claims.charged import charges_denied
 from dragoman.coding.claims.grounds import Grounds
 from dragoman.coding.once import once
 from dragoman.coding.sentence.attribution import is_own_voice, voices
@@ -82,6 +83,7 @@ class _Denials:
         yield from self._untrue()
         yield from self._unrelated()
         yield from self._dismissed()
+        yield from charges_denied(self.grounds)
 
     def _denials(self) -> Iterator[Draft]:
         denies = self.grounds.words["denies"]

@@ -6,7 +6,15 @@ import re
 from itertools import pairwise
 
 from dragoman.coding.events.act import VERBAL, Act
-from dragoman.coding.events.days_beside import at_once, at_which, before_subject, is_direct, so_long_after, word_before
+from dragoman.coding.events.days_beside import (
+    at_once,
+    at_which,
+    before_subject,
+    is_day_of_part,
+    is_direct,
+    so_long_after,
+    word_before,
+)
 from dragoman.coding.events.operators.wishes import decision_over
 from dragoman.coding.relations.periods import entry_of, fronted, same_occasion
 from dragoman.coding.sentence.workbench import Workbench
@@ -341,6 +349,8 @@ def _is_of_thing(bench: Workbench, act: Act, date: Token) -> bool:
     """ "Condemned the launches of May 3": the date of the deed that words are about."""
     preposition = word_before(bench, date)
     ruler = bench.sentence.head(preposition)
+    if act.event == "SUPPORT" and is_day_of_part(bench, act, date):
+        return True
     if act.event not in VERBAL or preposition.lower != "of" or ruler is None or act.head.tag[0] != "V":
         return False
     things = {t.i for o in bench.clauses.objects(act.head) for t in bench.sentence.subtree(o)}

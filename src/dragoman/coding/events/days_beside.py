@@ -17,6 +17,7 @@ _BESIDE = frozenset({"relcl", "acl", "appos"})
 _CLAUSE_BEGINS = re.compile(
     r"(?:[,;]\s(?:and\s|but\s|while\s)?|\b(?:and|but)\s)(?:on|in|from|since|by|early on|late on)\s(?:the\s)?$"
 )
+_PARTS = frozenset({"role", "part", "contribution", "share"})
 _OCCASIONS = frozenset({"at", "during", "in", "on"})
 
 
@@ -107,3 +108,11 @@ def is_direct(bench: Workbench, act: Act, date: DateMention) -> bool:
 def word_before(bench: Workbench, date: Token) -> Token:
     """The word that a date stands behind, mostly its preposition; the date itself where it stands first."""
     return bench.sentence.tokens[date.i - 1] if date.i else date
+
+
+def is_day_of_part(bench: Workbench, act: Act, date: Token) -> bool:
+    """ "Praised its part in the liberation of Chad in 1991": the day of what somebody had a part in, told behind that."""
+    if act.head.tag[0] != "V":
+        return False
+    parts = [o for o in bench.clauses.objects(act.head) if o.lower in _PARTS and act.head.i < o.i < date.i]
+    return any("in" in (t.lower for t in bench.sentence.tokens[o.i + 1 : date.i - 1]) for o in parts)

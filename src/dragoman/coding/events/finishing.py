@@ -37,10 +37,12 @@ from dragoman.coding.events.sides.resumed import remember
 from dragoman.coding.events.sides.together import drilled_alone
 from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.language.parse import Token
+from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
     from dragoman.coding.events.acts import ActReader
 
+_PACTS, _MEASURES = word_class("pacts"), word_class("measures-against-others")
 _ARMS = frozenset({"MIL", "COP", "PRM", "REB"})
 
 
@@ -157,9 +159,22 @@ def without_own(act: Act) -> Act:
         return replace(act, target=tuple(struck))
     if act.mode == "resign" and codes_in(act.source):  # "resigned over a death at the Chadian border": from no office there
         return replace(act, target=tuple(r for r in act.target if not r.codes or set(r.codes) & codes_in(act.source)))
+    if _is_upon_itself(act):
+        return replace(act, target=())
     bans = act.event == "SANCTION" and act.object is not None and act.object.lower.startswith("sanction")
     firms = any(r.sector == "BUS" for r in act.target)
     return replace(act, target=()) if bans and firms and codes_in(act.target) <= codes_in(act.source) else act
+
+
+def _is_upon_itself(act: Act) -> bool:
+    """ "Imposed an embargo on it", "put a bank on its blacklist", "rejected the treaty": a state and no part of it, by itself."""
+    if act.reciprocal or not act.target or codes_in(act.target) != codes_in(act.source) or not act.source:
+        return False
+    if any(r.sector not in (None, "GOV", "BUS", "IGO") for r in act.target) or act.object is None:
+        return False
+    if act.event == "REJECT":
+        return act.object.lower in _PACTS
+    return act.event == "SANCTION" and act.mode == "discontinue" and act.object.lower in _MEASURES
 
 
 def without_venue(reader: ActReader, act: Act) -> Act:

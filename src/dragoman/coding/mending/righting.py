@@ -12,6 +12,7 @@ from dragoman.coding.mending.listing import listed
 from dragoman.coding.mending.members import with_members
 from dragoman.coding.mending.owning import owned
 from dragoman.coding.mending.provided import PROVISIONS, provided
+from dragoman.coding.mending.several import TITLES, joined
 from dragoman.coding.mending.subjects import with_dated, with_guest, with_list, with_names, with_subject
 from dragoman.coding.mending.swallowed import VOTES, beside_particle, found_by_votes, parted
 from dragoman.coding.mending.verbs import with_predicate, with_root, with_verb
@@ -34,6 +35,8 @@ def righted(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     sentence = _with_regard(sentence)
     if not _GIVES.isdisjoint(words):
         sentence = _with_receiver(sentence)
+    if "and" in words and not TITLES.isdisjoint(words):
+        sentence = joined(sentence)
     sentence = with_dated(with_guest(with_names(with_root(with_members(sentence), vocabulary))))
     if not MONTHS.isdisjoint(t.lower for t in sentence.tokens[1:4]):
         sentence = dated_apart(sentence)

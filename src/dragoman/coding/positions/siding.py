@@ -23,6 +23,7 @@ _COMES = word_class("coming-from")
 _DONE_TO = word_class("done-to-somebody")
 _TOWARDS = ("to", "towards", "toward")
 _ATTITUDES = word_class("attitudes-towards")
+_OURS = frozenset({"our", "my", "ours", "mine", "us"})
 _HIDING = word_class("hiding-a-feeling")
 
 
@@ -240,6 +241,10 @@ def _agent(bench: Workbench, lexis: Lexis, noun: Token, entry: Siding) -> Iterat
         return
     objects = [o for to in entry.to for o in clauses.under(noun, to)] or sentence.children(noun, "poss")
     span = sentence.span([*heads, *sentence.subtree(noun, without=APART)])
+    said = reported_by(bench, noun)
+    if said and objects and all(o.lower in _OURS for o in objects):  # "X is our ally": so says who speaks
+        yield from towards(bench, lexis, said[-1].split("+"), heads, entry.polarity, span, said)
+        return
     yield from towards(bench, lexis, holders_of(bench, heads), objects, entry.polarity, span, reported_by(bench, noun))
 
 

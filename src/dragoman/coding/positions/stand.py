@@ -14,6 +14,7 @@ from dragoman.coding.positions.sharing import partners
 from dragoman.coding.positions.testers import testers
 from dragoman.coding.sentence.phrasing import codes_of, is_official, refer_all, reported_by
 from dragoman.coding.sentence.topics import topic_of
+from dragoman.coding.sentence.troubles import is_trouble_between
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
@@ -117,6 +118,8 @@ def towards(
     bench: Workbench, lexis: Lexis, holders: list[str], objects: list[Token], polarity: float, span: Span, said: list[str]
 ) -> Iterator[Stand]:
     """Stands of `holders` towards whom `objects` are or belong to; where they belong to nobody, towards their topic."""
+    if polarity < 0:
+        objects = [o for o in objects if not is_trouble_between(bench.clauses, o)]
     codes = codes_of(r for o in objects for r in whose(bench, lexis, o))
     words = " ".join(bench.sentence.span(bench.sentence.subtree(o)).of(bench.text) for o in objects)
     topic = topic_of(words, bench.scene.knowledge.lexicon) or topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)

@@ -335,6 +335,8 @@ def is_real(bench: Workbench, verb: Token, bonds: Bonds) -> bool:
     clauses, sentence = bench.clauses, bench.sentence
     if clauses.is_future(verb) or clauses.is_possible(verb) or clauses.is_duty(verb) or clauses.in_condition(verb):
         return False
+    if clauses.is_just_missed(verb):
+        return False
     here = verb
     while (
         here.dep == "conj"

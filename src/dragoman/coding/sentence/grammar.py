@@ -216,7 +216,9 @@ class Grammar(Called):
             if verb.dep == "xcomp" and head is not None and head.lower in _IS_SET:  # "are to be deported"
                 return self.sentence.children(head, "nsubj", "nsubjpass")
             if verb.dep == "conj" and head is not None:
-                return self.sentence.children(head, "nsubjpass") or (self.objects(head) if self.is_passive(head) else [])
+                found = self.sentence.children(head, "nsubjpass") or (self.objects(head) if self.is_passive(head) else [])
+                stands = bool(self.sentence.children(verb, "auxpass"))  # "complies with our laws and was ratified"
+                return found or (self.sentence.children(head, "nsubj") if stands else [])
             return []
         own = self.sentence.children(verb, "dobj") or [t for t in self.sentence.children(verb, "oprd") if t.tag[0] == "N"]
         if verb.dep == "relcl" and own and (own[0].tag in ("WDT", "WP") or own[0].lower == "that") and verb.head < verb.i:

@@ -11,6 +11,8 @@ from dragoman.lexicon.words import word_class
 _NEVERS = word_class("never-in-phrases")
 # "In no time", "to no avail", "in no small measure": these deny nothing.
 _NO_NAYS = word_class("no-negation")
+_NARROWLY = frozenset({"almost", "nearly"})
+_AT_ONCE = word_class("done-at-once-or-not")
 _BUT = frozenset({"but", "other", "less", "short"})
 
 
@@ -42,6 +44,8 @@ class Negations(Grammar):
     def _is_negated(self, token: Token) -> bool:
         if token.tag == "VB" and (going := self.going(token)) is not None:
             return self.negated(going)
+        if self.is_just_missed(token):
+            return True
         for child in token.children:
             if child.dep in ("nsubjpass", "dobj") and self._is_no_thing(child):
                 return True
@@ -60,6 +64,13 @@ class Negations(Grammar):
                 return child.i < token.i or child.dep == "neg"
         head = self.sentence.head(token)  # "neither signed nor ratified"
         return token.dep == "conj" and head is not None and head.tag[0] == "V" and self.shares_nay(token, head)
+
+    def is_just_missed(self, verb: Token) -> bool:
+        """ "Almost went to war", "all but broke with Chad": what is done at once or not at all was not."""
+        if verb.i == 0 or verb.lower not in _AT_ONCE:
+            return False
+        before = [t.lower for t in self.sentence.tokens[max(0, verb.i - 2) : verb.i]]
+        return before[-1] in _NARROWLY or before == ["all", "but"]
 
     def _is_no_thing(self, thing: Token) -> bool:
         """ "Nothing", "neither of them", "no aid", "neither aid nor arms", "control of no town"."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.events.act import Act
+from dragoman.coding.sentence.troubles import is_trouble_between
 from dragoman.coding.who.posts import is_mission
 from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.lexicon.words import word_class
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _ANYBODY = frozenset({"anyone", "anybody"})
 _SAYING = word_class("saying-why")
 _BLAMES = word_class("blaming")
+_COMPLAINTS = frozenset({"complaint", "complaints", "suit", "petition"})
 _OVER = ("over", "about", "at", "regarding", "with", "for")
 _SIDES = frozenset({"parties", "sides", "factions"})
 _LETS = frozenset({"allow", "let", "permit", "tolerate"})
@@ -56,24 +58,37 @@ def _is_what_is_blamed(reader: ActReader, act: Act) -> bool:
 
 def _is_over_situation(reader: ActReader, act: Act) -> bool:
     groups, clauses = reader.vocabulary.groups, reader.clauses
-    if reader.words.isdisjoint(groups["situations"]) or reader.words.isdisjoint(groups["fears"]):
+    if reader.words.isdisjoint(groups["fears"]):
+        return False
+    if reader.words.isdisjoint(groups["situations"]) and "between" not in reader.words:
         return False
     fears = [t for t in (*act.trigger, *reader.things(act)) if not groups["fears"].isdisjoint(clauses.words(t))]
     heads = [o for base in (act.head, *fears) for p in _OVER for o in clauses.under(base, p)] if fears else []
     heads += [c for h in heads for c in reader.sentence.children(h, "conj")]
-    return bool(heads) and all(not groups["situations"].isdisjoint(clauses.words(h)) for h in heads)
+    return bool(heads) and all(
+        not groups["situations"].isdisjoint(clauses.words(h)) or is_trouble_between(clauses, h) for h in heads
+    )
 
 
 def without_unlikely(reader: ActReader, act: Act) -> Act:
     """The act without a target that it spares ("will let nobody threaten Chad"), or that may be anybody ("all sides")."""
     if act.event == "REJECT" and _is_spared(reader, act):
         return replace(act, target=())
+    if act.event == "ACCUSE" and act.object is not None and act.object.lower in _COMPLAINTS:
+        return replace(act, target=tuple(r for r in act.target if not _is_addressed(reader, r)))
     if act.event == "REJECT" and act.object is not None:
         lets = act.object.lower in _ANYBODY and not _LETS.isdisjoint(reader.clauses.verb_lemmas(act.head))
         return replace(act, target=()) if lets or _meddled_with(reader, act) else act
     if act.event == "REQUEST" and any(_is_everybody(reader, r) for r in act.target):
         return replace(act, target=tuple(replace(r, codes=()) if _is_everybody(reader, r) else r for r in act.target))
     return act
+
+
+def _is_addressed(reader: ActReader, target: Reference) -> bool:
+    """ "Lodged a complaint with the Union": a body to which somebody complains."""
+    head = reader.sentence.tokens[target.head]
+    body = any(c not in reader.scene.knowledge.states for c in target.codes) and target.sector in (None, "IGO", "JUD")
+    return body and head.dep == "pobj" and reader.sentence.tokens[head.head].lower in ("with", "to", "before", "at")
 
 
 def _meddled_with(reader: ActReader, act: Act) -> bool:

@@ -31,7 +31,7 @@ from dragoman.coding.events.sides.towards import BARGAINED, MATERIAL, SIDES
 from dragoman.coding.events.sides.unowned import TIES, is_unknown_holder, theirs
 from dragoman.coding.events.sides.unsaid import unsaid
 from dragoman.coding.events.sides.whence import with_place
-from dragoman.coding.events.sides.whereabouts import home, place_codes, spot, undergone
+from dragoman.coding.events.sides.whereabouts import home, is_in_blamed, place_codes, spot, undergone
 from dragoman.coding.names.mentions import PLACED
 from dragoman.coding.who.reference import Reference, codes_in, implied
 from dragoman.language.parse import Token
@@ -155,7 +155,7 @@ def _is_of_elsewhere(reader: ActReader, act: Act, source: Sequence[Reference]) -
     ("The Organization lifted the sanctions on Mali"), those who watch over rights everywhere.
     """
     subjects = reader.clauses.subjects(act.head)
-    if act.event == "ASSAULT" and any(s.lower in _FLOWN for s in subjects):
+    if act.event == "ASSAULT" and (any(s.lower in _FLOWN for s in subjects) or is_in_blamed(reader, act)):
         return True
     doers = [reader.sentence.tokens[r.head] for r in source]
     if act.head.lower in _FROM_ABROAD or any(h.text in _OF_SEVERAL for h in doers) or any(r.sector == "IGO" for r in source):

@@ -40,6 +40,9 @@ ENVOYS = word_class("envoys")
 _PAPERS = word_class("papers-called-after-states")
 _WAYS = word_class("ways")
 _AT_LARGE = frozenset({"REB", "UAF", "CRM", "PRM"})
+# What is condemned or mourned, by verbs and by nouns.
+_BLAMES = word_class("blaming")
+_FEELINGS = word_class("felt-at-a-blow")
 _CAPTORS = CAPTORS | {"pirate", "pirates"}
 
 
@@ -310,3 +313,16 @@ def is_of_breakaway(reader: ActReader, verb: Token) -> bool:
     """Whether such are what a verb is done to: its object, or the noun that its clause hangs on."""
     above = reader.sentence.head(verb) if verb.dep == "relcl" else None
     return any(is_breakaway(reader, t) for t in (*reader.clauses.objects(verb), above) if t is not None)
+
+
+def is_in_blamed(reader: ActReader, act: Act) -> bool:
+    """ "Chad condemned the attack in which ten were killed": what somebody condemns or mourns, they and theirs did not do."""
+    if act.head.dep != "relcl" or act.source or not reader.clauses.is_passive(act.head):
+        return False
+    for above in reader.sentence.ancestors(act.head):
+        if above.tag[0] == "V":
+            things = {o.lower for o in reader.clauses.objects(above)}
+            return not _BLAMES.isdisjoint(reader.clauses.verb_lemmas(above)) or not _FEELINGS.isdisjoint(things)
+        if above.lower in _FEELINGS:
+            return True
+    return False
