@@ -1,4 +1,4 @@
-"""What nearly happened, what somebody only condemns, who acts upon itself, several by their titles, and whose part is praised."""
+"""What nearly happened, what is only condemned, who acts upon itself, several by their titles, whose part is praised."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from dragoman.coding import Coder
         ("The parliament of Malta rejected the treaty on fishing.", ("REJECT", "MLT", "")),
         ("H.E. Mr. Banda of Zambia and H.E. Mrs. Phiri of Malawi met in Lusaka.", ("CONSULT", "MWI ZMB", "MWI ZMB")),
         (
-            "President Joe Biden, British Prime Minister Rishi Sunak and French President Emmanuel Macron accused Belarus of piracy.",
+            "President Joe Biden, British Prime Minister Rishi Sunak and French President Emmanuel Macron accused Belarus.",
             ("ACCUSE", "FRA GBR USA", "BLR"),
         ),
         ("Iceland withdrew from the NPT.", ("SANCTION", "ISL", "")),
