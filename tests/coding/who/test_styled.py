@@ -119,6 +119,48 @@ UNKNOWN: list[Case] = [
 ]
 
 
+GOING_ON: list[Case] = [
+    (
+        "CAIRO, May 3 - Egypt expelled a Maltese consul on Friday. Valletta summoned the Egyptian ambassador and demanded an "
+        "apology. The envoy rejected the demand.",
+        [{"event": "REJECT", "source": ["EGY"], "target": ["MLT"]}],
+        [],
+    ),
+    (
+        "BANJUL, May 3 - Senegalese troops invaded the Gambia on Friday. Gunmen killed two Greek nuns. The Gambian president "
+        "condemned the operation.",
+        [{"event": "ACCUSE", "source": ["GMB"], "target": ["SEN"]}],
+        [{"event": "ACCUSE", "target": ["GRC"]}],
+    ),
+    (
+        "MALE, May 3 - Peru and Chile cut their aid on Friday. The Maldivian minister accused both countries of arrogance.",
+        [{"event": "ACCUSE", "source": ["MDV"], "target": ["CHL", "PER"]}],
+        [],
+    ),
+    (
+        "VIENNA, May 3 - Iceland asked NATO and the IAEA for help on Friday. Norway recalled its envoy to the alliance.",
+        [{"event": "SANCTION", "source": ["NOR"], "target": ["NATO"]}],
+        [{"event": "SANCTION", "target": ["IAEA"]}],
+    ),
+    (  # whose junta, in news from Copenhagen
+        "COPENHAGEN, May 3 - Denmark closed its embassy in Mali on Friday after the junta had ordered Danish doctors to leave.",
+        [],
+        [{"event": "REQUEST", "source": ["DNK"]}, {"event": "CONCEDE", "source": ["DNK"]}],
+    ),
+    (
+        "Foreign relations of Guinea\n\nGuinea signed a treaty with the Soviet Union in 1959. Two years later the president "
+        "expelled the envoy of Moscow. In 1978 he received a minister of Mali.",
+        [],
+        [{"event": "SANCTION", "target": ["RUS"]}],
+    ),
+    (
+        "Chronology of Malta\n\n1961: Moscow recalls its ambassador.",
+        [{"event": "SANCTION", "source": ["SUN"]}],
+        [],
+    ),
+]
+
+
 def _read(text: str) -> ReadDocument:
     """A wire item by its dateline, else an encyclopedia's article by its title."""
     title, parted, _ = text.partition("\n\n")
@@ -132,7 +174,7 @@ def _agrees(row: dict[str, Any], wanted: Row) -> bool:
     return all(sorted(row[k]) == sorted(v) if isinstance(v, list) else row[k] == v for k, v in wanted.items())
 
 
-@pytest.mark.parametrize("case", [*KINDS, *NEIGHBOURS, *TOLD_BEFORE, *UNKNOWN], ids=lambda case: case[0][:60])
+@pytest.mark.parametrize("case", [*KINDS, *NEIGHBOURS, *TOLD_BEFORE, *UNKNOWN, *GOING_ON], ids=lambda case: case[0][:60])
 def test_who_is_told_by_what_they_are(case: Case) -> None:
     text, there, absent = case
     rows = [msgspec.to_builtins(r) for r in code([_read(text)])[0].records["events"]]

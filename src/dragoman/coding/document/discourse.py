@@ -118,7 +118,8 @@ class Discourse(Theme):
         alone = {m.code for m in inside if m.code not in codes and not self.is_placed(m)}
         if len(alone) == 1 and not alone & self.scene.knowledge.territories and any(m.code in codes for m in inside):
             return tuple(c for c in alone if c)
-        told = answers or self.scene.document.speaker_state is not None
+        named = {m.code for m in self.scene.within(begin, end) if m.code in self.scene.knowledge.states}
+        told = self.scene.document.speaker_state is not None or (answers and len(named - set(codes)) == 1)
         if others and not told and not self._met_before(codes, others, end):
             return ()  # a third that comes in may turn to any of those told of
         if others and self._groups.side_by_side(others[:1], others[1:]) == others:

@@ -34,6 +34,8 @@ class Pairs:
         Those that the whole text is between; else, where nobody speaks, `near`; else those named side by side before it
         ("DPRK-Russia", "Chile and Peru"); else the speaker and whom the text speaks of most; else the last two named.
         """
+        if self._theme.home is not None and len(self._theme.titled) < 2 and self._theme.home in (near := self.near(offset)):
+            return near
         if self._theme.between and (self._theme.joint or not self._theme.is_of_others(offset)):
             return list(self._theme.between)
         near, section = self.near(offset), self._sections.at(offset)

@@ -62,7 +62,7 @@ class Knowledge:
             # "Korean-Russian ties" are the speaker's with another.
             end = r"(?!\w|-[^A-Z])" if entry.means == "speaker" else r"(?![\w-])"
             if entry.means == "pair":  # "the leaders of Chad", "the parties to the conflict" are named behind
-                end += r"(?! of\b| to (?:the|an?|this)\b)"
+                end += r"(?! of (?:the |an? |its |their |(?-i:[A-Z]))| to (?:the|an?|this)\b)"  # but "accused both countries of theft"
             deixis.append((re.compile(rf"(?<![\w-])(?:{pattern}){end}", flags), entry))
         states = lexicon.all(State)
         territories = frozenset(s.code for s in states if s.status == "territory")
@@ -100,6 +100,7 @@ class Story:
     needy: tuple[str, ...] = ()  # who asked for aid last, or got it
     aggressor: tuple[str, ...] = ()  # who attacked or seized something last
     invader: tuple[str, ...] = ()  # who attacked another state last
+    invaded: tuple[str, ...] = ()  # which state that was
     unowned: bool = False  # whether nobody knows of whom those were who attacked last
     recognised: tuple[str, ...] = ()  # whom somebody recognised last
     visit: Visit | None = None  # the one told last

@@ -12,7 +12,7 @@ from dragoman.lexicon.entries import State
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TOLD_IN = re.compile(
-    rf"(?:^In |\bin (?={_MONTHS})|\bon (?=\d)|\bin (?=\d{{4}}[.]?$))(?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?(1[89]\d\d|20\d\d)\b"
+    rf"(?:^In |\bin (?={_MONTHS})|\bon (?=\d)|\bin (?=\d{{4}}[.]?$)|^(?=[\w ]{{0,13}}\d{{4}}:))(?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?(1[89]\d\d|20\d\d)\b"
 )
 _CENTURIES = ("18", "19", "20")
 _STOP = re.compile(r"[.!?]\s")
@@ -49,6 +49,7 @@ class Times:
         begins = [start for start, _ in spans]
         years = {s: y for s, e in spans if (y := _year_told(text[s:e])) and (not published or y < published[:4])}
         eras = self._eras(text, names, spans, published) if published else {}
+        gone = self._only_past(names)
         last: dict[str, tuple[int, str]] = {}  # of a state and its predecessor: which was named last, and where
         out: list[str | None] = []
         for name in names:
@@ -56,7 +57,7 @@ class Times:
             sentence = begins[at] if at >= 0 and name.start < spans[at][1] else -1
             year = years.get(sentence)
             if year is None and any(s.kind in _PLACED for s in name.senses):
-                year = eras.get(sentence) or self._continued(text, name, last)
+                year = eras.get(sentence) or self._continued(text, name, last, gone)
                 # The sentence before, in the same paragraph: "In 1947 they met. Moscow was not asked".
                 if year is None and years and at > 0 and "\n" not in text[spans[at - 1][1] : name.start]:
                     year = years.get(begins[at - 1])
@@ -70,14 +71,23 @@ class Times:
             if now in self._before and not _LOOKS_BACK.search(text[max(0, name.start - 12) : name.start]):
                 last[now] = (name.end, sense.code or "")
 
-    def _continued(self, text: str, found: Found, last: dict[str, tuple[int, str]]) -> str | None:
-        """The last year of the former state that the same or the sentence before named: "The Soviet Union ... Moscow"."""
+    def _only_past(self, names: Sequence[Found]) -> set[str]:
+        """The former states that a text names, where it names nothing of what came after them."""
+        codes = {n.senses[0].code or "" for n in names if len(n.senses) == 1 and n.senses[0].kind in ("name", "adjective")}
+        return {c for c in codes if c in self._succeeds and self._succeeds[c] not in codes}
+
+    def _continued(self, text: str, found: Found, last: dict[str, tuple[int, str]], gone: set[str]) -> str | None:
+        """The last year of the former state that the same or the sentence before named, or the text alone: "The Soviet Union ...
+        Moscow".
+        """
         for sense in found.senses:
             end, code = last.get(sense.code or "", (0, ""))
             if code == sense.code or code not in self._ends:
                 continue
-            # No further than the sentence after, however long ago it was named.
-            if len([*islice(_STOP.finditer(text, end, found.start), 2)]) < 2 and text.find("\n", end, found.start) < 0:
+            # No further than the sentence after, however long ago it was named, where the text names what came after it.
+            if code in gone or (
+                len([*islice(_STOP.finditer(text, end, found.start), 2)]) < 2 and text.find("\n", end, found.start) < 0
+            ):
                 return str(int(self._ends[code][:4]) - 1)
         return None
 

@@ -266,8 +266,8 @@ class Referrer:
                     part.tag == "WP$" and (whose := relative(self, part)) is not None
                 ):  # "the British, whose tourists we welcome"
                     owners += [c for c in whose.codes if c not in owners]
-                elif part.tag == "PRP$" and not mention and not self._is_style(part):
-                    owner = self._pronoun(part)
+                elif not mention and (not self._is_style(part) if part.tag == "PRP$" else _is_told_owner(part, child)):
+                    owner = self.refer(part)
                     owners += [c for c in (owner.codes if owner else ()) if c not in owners]
         return tuple(out or owners)  # "his Guatemalan counterpart" is of Guatemala
 
@@ -300,6 +300,11 @@ class Referrer:
         if found is None:
             return None
         return Reference(found.codes, found.sector, token.text, Span(token.start, token.end), token.i, found.plural)
+
+
+def _is_told_owner(part: Token, child: Token) -> bool:
+    """ "The island's president", "the alliance's staff": whether an owner is told by what he is."""
+    return part is child and part.dep == "poss" and part.lower in STYLES
 
 
 def _is_said(pattern: re.Pattern[str], text: str, span: Span) -> bool:

@@ -37,6 +37,10 @@ _COURTS = (("UNSC-RES", "UN-SC"), ("UNGA-RES", "UN-GA"), ("UN-GA-RES", "UN-GA"),
 _ORGANS = {"Council": ("UNSC", "UN-SC"), "Assembly": ("UNGA", "UN-GA")}
 _JOINT = word_class("joint")
 _DESKS = word_class("desks-of-a-cabinet")
+# Who took power, or is told so by others.
+_USURPERS = frozenset({"junta", "regime", "dictator", "strongman"})
+# Who is told of by two words.
+_ALSO = {"envoy": "ambassador", "ambassador": "envoy"}
 # Who is not at home, but sent abroad.
 _SENT = frozenset({"ambassador", "envoy", "embassy", "delegation", "representative"})
 # Who sits on what throne.
@@ -173,7 +177,7 @@ def holder(referrer: Referrer, token: Token, role: RoleMention) -> tuple[str, ..
     if word in _FORCES:
         return ()
     own = (speaker,) if speaker and role.sector in ("GOV", "LEG") and word != "regime" else ()  # nobody calls himself so
-    known = _last_held(scene, word, role.start) or own
+    known = _last_held(scene, word, role.start) or _last_held(scene, _ALSO.get(word, word), role.start) or own
     known = known or (_of_paragraph(scene, role.start) if word == "government" else ())
     about = scene.discourse.about if word in _ORGANS_OF_STATE and not known else None
     return (about,) if about else known or _on_its_ground(referrer, token)
@@ -190,15 +194,25 @@ def _on_its_ground(referrer: Referrer, token: Token) -> tuple[str, ...]:
         return ()
     if token.dep == "pobj" and over is not None and over.lower == "of":
         return ()  # "is the task of the minister", in a text on any of them
-    kind = _THRONES.get(token.lower)
+    kind = _THRONES.get(token.lower) if discourse.home is None else None
     if kind is None:
-        begin = next((s for s, _ in scene.before(token.start, 2)), token.start) if discourse.home is not None else token.start
-        near = {m.code for m in discourse.acting_in(begin, token.start)}
-        return (discourse.ground,) if discourse.ground is not None and (not near or discourse.ground in near) else ()
+        near = {m.code for m in discourse.acting_in(referrer.sentence.start, token.start)}
+        return (discourse.ground,) if discourse.ground is not None and _is_of_ground(referrer, token, near) else ()
     codes = [c for c in discourse.often if kind in lands.kinds(c)]
     if discourse.ground in codes:
         return (discourse.ground or "",)
     return tuple(codes) if len(codes) == 1 else ()
+
+
+def _is_of_ground(referrer: Referrer, token: Token, near: set[str | None]) -> bool:
+    """Whether no other state is named in the sentence before an office, in an overview or where those are meant who took power:
+    not "left Burundi after the junta had ordered it", in news from Brussels.
+    """
+    scene = referrer.scene
+    if scene.discourse.home is not None:
+        return not near or scene.discourse.ground in near
+    here = {m.code for m in scene.within(referrer.sentence.start, token.start) if m.code in scene.knowledge.states}
+    return token.lower not in _USURPERS or here <= {scene.discourse.ground}
 
 
 def _last_held(scene: Scene, word: str, offset: int) -> tuple[str, ...]:

@@ -14,17 +14,19 @@ if TYPE_CHECKING:
     from dragoman.coding.who.reference import Referrer
 
 NEIGHBOURS = "X-NEIGHBOURS"
-_BESIDE = word_class("states-beside")
+NEXT_TO = word_class("states-beside")
 _KINDS = word_class("kinds-of-lands")
 _LANDS = word_class("land-words")
 _PLAIN = word_class("said-of-any-land")
 _RULERS = word_class("rulers-over-others")
 _INVADERS = word_class("invaders")
 _GUESTS, _HOSTS = word_class("who-came"), word_class("who-received")
-_BODIES = (word_class("bodies-of-states") | {"agency"}) - {"members"}
+_BY_NAME = word_class("bodies-of-bodies")
+_BODIES = (word_class("bodies-of-states") | {"agency"}) - {"members"} | _BY_NAME
+_SORTS = {"alliance": word_class("alliances"), "bloc": word_class("blocs-of-states")}
 _TWO = frozenset({"former", "latter"})
 # Every word that such a phrase is about.
-STYLES = _BODIES | _BESIDE | _KINDS | _LANDS | _RULERS | _INVADERS | _GUESTS | _HOSTS | _TWO | {"colony"}
+STYLES = _BODIES | NEXT_TO | _KINDS | _LANDS | _RULERS | _INVADERS | _GUESTS | _HOSTS | _TWO | {"colony"}
 _SIDES = ("north", "south", "east", "west")
 _POINTING = frozenset({"the", "this", "that"})
 _ELSE = frozenset({"prep", "relcl", "acl", "appos"})
@@ -39,7 +41,7 @@ def styled(referrer: Referrer, token: Token) -> tuple[str, ...]:
     word = token.lower
     if word in _TWO:
         return _of_two(referrer, token)
-    if word in _BESIDE or "neighbouring" in _before(token) or "neighboring" in _before(token):
+    if word in NEXT_TO or "neighbouring" in _before(token) or "neighboring" in _before(token):
         return _neighbours(referrer, token)
     if not {"the", "this", "that"} & _before(token) and word not in _GUESTS | _HOSTS:
         return ()
@@ -88,6 +90,8 @@ def _named(referrer: Referrer, token: Token, fits: Callable[[str], bool]) -> tup
     home = scene.discourse.home
     if home is not None and fits(home):
         codes.add(home)
+    if len(codes) > 1 and (main := home or scene.discourse.ground) in codes:
+        return (main,) if main is not None else ()
     begin = next((s for s, _ in scene.before(start)), start)
     for least in (floor, start, begin) if len(codes) > 1 else (floor,):
         near = codes if least == floor else {m.code for m in found if m.start >= least}
@@ -95,7 +99,7 @@ def _named(referrer: Referrer, token: Token, fits: Callable[[str], bool]) -> tup
             return tuple(c for c in near if c)
         if near and least != floor:
             break
-    return (home,) if home is not None and home in codes else ()
+    return ()
 
 
 def _of_kind(referrer: Referrer, token: Token) -> tuple[str, ...]:
@@ -113,9 +117,16 @@ def _of_kind(referrer: Referrer, token: Token) -> tuple[str, ...]:
         home = referrer.scene.discourse.home or ""  # "the new country", in an overview of it
         return (home,) if (words[1:] or kinds) and home not in _own(referrer, token) else ()
     if not kinds:
-        return ()
+        return _where_it_is(referrer, token) if token.lower in ("country", "nation") and words == ["the"] else ()
     own = _own(referrer, token)
     return _named(referrer, token, lambda code: kinds <= lands.kinds(code) and code not in own)
+
+
+def _where_it_is(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "LAGOS -- ... The Commonwealth suspended the country": that which the news is told from, where that does not act itself."""
+    ground = referrer.scene.discourse.ground
+    subject = token.dep in ("nsubj", "nsubjpass")
+    return (ground,) if ground is not None and not subject and ground not in _own(referrer, token) else ()
 
 
 def _one(word: str) -> str:
@@ -149,7 +160,9 @@ def _neighbours(referrer: Referrer, token: Token) -> tuple[str, ...]:
     if token.tag == "NNS":
         return tuple(sorted(c for c in beside if lands.touches(owner, c))) if len(beside) > 1 else ()
     if beside:
-        return _named(referrer, token, beside.__contains__)
+        main = discourse.home if discourse.home in beside else None
+        codes = beside if main is None else {main}
+        return tuple(codes) if len(codes) == 1 else ()
     there = [c for c in lands.around(owner) if side and lands.is_towards(owner, c, side)]
     there = [c for c in there if c not in scene.knowledge.former]
     return tuple(there) if len(there) == 1 else ()
@@ -172,7 +185,9 @@ def _body(referrer: Referrer, token: Token) -> tuple[str, ...]:
     scene = referrer.scene
     before = [m for m in scene.within(max(0, token.start - _REACH), token.start) if m.kind == "organisation" and m.code]
     codes = {m.code for m in before}
-    if len(codes) > 1:
+    if sort := _SORTS.get(token.lower):
+        codes &= sort
+    elif len(codes) > 1 or token.lower in _BY_NAME:
         codes = {
             m.code for m in before if token.lower in m.text.lower().split() or token.lower in (m.name or "").lower().split()
         }

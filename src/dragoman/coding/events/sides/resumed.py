@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dragoman.coding.events.acts import ActReader
 
 DEEDS = word_class("attacks-taken-up-again")
+_CAMPAIGNS = word_class("campaigns")
 _DONE = word_class("done-just-before")
 _GIVEN = word_class("given-just-before")
 _TREATIES = frozenset("treaty agreement pact accord".split())
@@ -36,7 +37,7 @@ def remember(reader: ActReader, act: Act) -> None:
     elif act.event == "ASSAULT" and not own:
         story.aggressor, story.unowned = (), True
     if act.event == "ASSAULT" and len(own) == 1 and codes_in(act.target) - own:
-        story.invader = tuple(own)
+        story.invader, story.invaded = tuple(own), tuple(sorted(codes_in(act.target) - own))
     if act.mode == "recognition" and not act.reciprocal and codes_in(act.target) - own:
         story.recognised = tuple(sorted(codes_in(act.target) - own))
     if act.mode == "visit" and act.event == "CONSULT" and own and codes_in(act.target) - own:
@@ -62,7 +63,7 @@ def resumed(reader: ActReader, act: Act) -> tuple[str, ...]:
     story, previous = reader.scene.story, reader.referrer.previous
     told: tuple[str, ...] = ()
     if act.event == "ACCUSE" and thing.lower in DEEDS:
-        told = story.aggressor
+        told = story.invader if thing.lower in _CAMPAIGNS and own & set(story.invaded) else story.aggressor
     elif act.event in ("ACCUSE", "REJECT") and thing.lower in _TREATIES and len(story.signatories) > 1:
         told = story.signatories
     elif act.event == "SANCTION" and thing.lower == "recognition":

@@ -12,7 +12,7 @@ from dragoman.coding.events.sides.nameless import suffering
 from dragoman.coding.events.sides.towards import host_of, is_flagged, is_state
 from dragoman.coding.events.sides.whereabouts import ENVOYS, named, place_codes
 from dragoman.coding.who.posts import is_mission
-from dragoman.coding.who.reference import Reference
+from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
         return [replace(r, codes=facing) for r in act.target]  # "a British submarine sank the cruiser": none of its own
     if act.event == "ASSAULT" and origin:  # "shot a tourist from the South"
         return [replace(r, codes=origin[0].codes) for r in act.target]
+    if act.event == "ASSAULT" and (elsewhere := _struck_with(reader, act)):  # "bombed Tunis and killed sixty people"
+        return [replace(r, codes=elsewhere) for r in act.target]
     if (telling := suffering(reader, act)) is not None:
         return [replace(r, codes=telling.codes) for r in act.target]
     held = (
@@ -91,6 +93,28 @@ def _at_home_or_there(reader: ActReader, act: Act, facing: tuple[str, ...]) -> l
         people = [r for r in people if not is_of_people(reader, r)]
         return [r if _is_of_another(reader, act, own, r) else replace(r, codes=codes) for r in people]
     return [replace(r, codes=codes) for r in people]
+
+
+def _struck_with(reader: ActReader, act: Act) -> tuple[str, ...]:
+    """Whose those are whom forces of a state abroad strike beside what they strike first in the same breath, else where the
+    news is told from.
+    """
+    own, verb = codes_in(act.source), act.head
+    if (
+        not all(r.sector == "MIL" for r in act.source)
+        or not all(is_state(reader, r) for r in act.source)
+        or place_codes(reader, act)
+    ):
+        return ()
+    first = reader.sentence.head(verb) if verb.dep == "conj" else None
+    if first is None or first.tag[0] != "V":
+        return ()
+    things = [o for o in reader.clauses.objects(first)]
+    things += [h for base in (first, *things) for p in ("on", "at") for h in reader.clauses.under(base, p)]
+    hit = [r for o in things for r in reader.referrer.all(o)]
+    codes = tuple(dict.fromkeys(c for r in hit for c in r.codes if c not in own))
+    ground = reader.scene.discourse.ground
+    return codes[:1] or ((ground,) if ground is not None and ground not in own and hit else ())
 
 
 def is_of_people(reader: ActReader, reference: Reference) -> bool:

@@ -27,6 +27,7 @@ from dragoman.coding.events.sides.towards import (
 )
 from dragoman.coding.events.sides.whereabouts import is_of_breakaway, named, place_codes, says_where, spoken_of
 from dragoman.coding.who.reference import Reference, codes_in, implied
+from dragoman.coding.who.styled import NEXT_TO
 from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _by_one_side(reader: ActReader, act: Act) -> list[Reference] | None:
 
 
 def _where_it_strikes(reader: ActReader, act: Act) -> list[Reference] | None:
-    there = _struck_abroad(reader, act)
+    there = _struck_abroad(reader, act) or _struck_here(reader, act)
     return _implied(act, there[:1]) if there else None
 
 
@@ -120,6 +121,17 @@ def _at_nobody(reader: ActReader, act: Act) -> list[Reference] | None:
     if set(own.codes) & set(reader.scene.story.needy) and "accept" in reader.clauses.verb_lemmas(act.head):
         return []  # who asked for help takes it from anybody
     return None
+
+
+def _at_its_owner(reader: ActReader, act: Act) -> list[Reference] | None:
+    """ "Its neighbour sent engineers": to whose neighbour that is, where nobody else is named."""
+    head = reader.sentence.tokens[act.source[0].head]
+    if head.lower not in NEXT_TO or spoken_of(reader, act):
+        return None
+    codes = [
+        c for o in reader.sentence.children(head, "poss") for c in reader.referrer.codes(o) if c not in act.source[0].codes
+    ]
+    return _implied(act, codes) if len(codes) == 1 else None
 
 
 def _at_unknown(reader: ActReader, act: Act) -> list[Reference] | None:
@@ -185,6 +197,7 @@ def _at_whose_it_is(reader: ActReader, act: Act) -> list[Reference] | None:
 # What settles whom an act is meant for before the states that a sentence names are asked: the first that says so, which may
 # say that it is for nobody.
 _SETTLED = (
+    _at_its_owner,
     _at_unknown,
     _at_who_provoked,
     _between_others,
@@ -274,6 +287,15 @@ def _struck_abroad(reader: ActReader, act: Act) -> list[str]:
     if bare and not is_state(reader, act.source[0]):
         return []
     return [c for c in place_codes(reader, act) if c not in act.source[0].codes]
+
+
+def _struck_here(reader: ActReader, act: Act) -> list[str]:
+    """ "BEIRUT -- Israeli aircraft bombed the airport": where the news is told from, by forces of another state."""
+    ground = reader.scene.discourse.ground
+    if act.event != "ASSAULT" or act.head.tag[0] != "V" or ground is None or named(reader) != act.source[0].codes:
+        return []
+    bare = [o for o in reader.clauses.objects(act.head) if any(c.lower in ("the", "an", "a") for c in o.children)]
+    return [ground] if bare and ground not in act.source[0].codes else []
 
 
 def _is_bare_state(reader: ActReader, own: Reference) -> bool:
