@@ -78,7 +78,7 @@ TOLD_BEFORE: list[Case] = [
         [],
     ),
     (
-        "MUSCAT, May 3 - The sultan of Oman received the president of Kenya on Friday. His guest invited him to Nairobi.",
+        "MUSCAT, May 3 - The sultan of Oman received the president of Kenya on Friday. His guest invited Oman to a fair.",
         [{"event": "AGREE", "source": ["KEN"], "target": ["OMN"]}],
         [],
     ),

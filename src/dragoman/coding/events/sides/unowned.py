@@ -109,7 +109,7 @@ def _struck_with(reader: ActReader, act: Act) -> tuple[str, ...]:
     first = reader.sentence.head(verb) if verb.dep == "conj" else None
     if first is None or first.tag[0] != "V":
         return ()
-    things = [o for o in reader.clauses.objects(first)]
+    things = list(reader.clauses.objects(first))
     things += [h for base in (first, *things) for p in ("on", "at") for h in reader.clauses.under(base, p)]
     hit = [r for o in things for r in reader.referrer.all(o)]
     codes = tuple(dict.fromkeys(c for r in hit for c in r.codes if c not in own))
