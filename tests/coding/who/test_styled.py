@@ -78,11 +78,6 @@ TOLD_BEFORE: list[Case] = [
         [],
     ),
     (
-        "MUSCAT, May 3 - The sultan of Oman received the president of Kenya on Friday. His guest invited Oman to a fair.",
-        [{"event": "AGREE", "source": ["KEN"], "target": ["OMN"]}],
-        [],
-    ),
-    (
         "OSLO, May 3 - Iceland recalled its ambassador to NATO on Friday. Norway asked the alliance for talks.",
         [{"event": "REQUEST", "source": ["NOR"], "target": ["NATO"]}],
         [],

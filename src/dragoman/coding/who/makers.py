@@ -75,3 +75,15 @@ def maker(referrer: Referrer, token: Token) -> Reference | None:
             for doer in referrer.sentence.children(by, "pobj"):
                 return referrer.refer(doer)
     return None
+
+
+def where_he_speaks(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "Finance Minister Peter Banda, speaking in Lusaka": an official whose state nobody names is of the capital he speaks in."""
+    says = [c for c in referrer.sentence.children(token, "acl", "advcl") if c.lower == "speaking"]
+    if not says or not any(referrer.scene.role_at(t) for t in referrer.sentence.children(token, "compound")):
+        return ()
+    towns = [
+        o for p in referrer.sentence.children(says[0], "prep") if p.lower == "in" for o in referrer.sentence.children(p, "pobj")
+    ]
+    found = [m for t in towns if (m := referrer.scene.mention_at(t)) is not None and m.kind == "capital" and m.code]
+    return (found[0].code or "",) if found else ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.names.mentions import Mention, RoleMention
 from dragoman.coding.who.abreast import of_each
 from dragoman.coding.who.counterparts import minister_at_home
+from dragoman.coding.who.makers import where_he_speaks
 from dragoman.coding.who.parts import CAPTORS, REGIONS, is_part, is_works, regions_of, where_held
 from dragoman.coding.who.standins import holder, organ, soil, told_before
 from dragoman.coding.who.twins import of_both, twins_of
@@ -112,20 +113,8 @@ def _of_name(referrer: Referrer, token: Token, mention: Mention) -> tuple[str, .
         return home
     if not owner and not mention.code and mention.kind == "person":
         # "Bolivian miners' leader Juan Lechin", "Greek diver Eleni Pappa": a stranger is of the state told before the name.
-        return referrer.modifier_codes(token, mention) or _where_he_speaks(referrer, token)
+        return referrer.modifier_codes(token, mention) or where_he_speaks(referrer, token)
     return owner or ((mention.code,) if mention.code else ())
-
-
-def _where_he_speaks(referrer: Referrer, token: Token) -> tuple[str, ...]:
-    """ "Finance Minister Peter Banda, speaking in Lusaka": an official whose state nobody names is of the capital he speaks in."""
-    says = [c for c in referrer.sentence.children(token, "acl", "advcl") if c.lower == "speaking"]
-    if not says or not any(referrer.scene.role_at(t) for t in referrer.sentence.children(token, "compound")):
-        return ()
-    towns = [
-        o for p in referrer.sentence.children(says[0], "prep") if p.lower == "in" for o in referrer.sentence.children(p, "pobj")
-    ]
-    found = [m for t in towns if (m := referrer.scene.mention_at(t)) is not None and m.kind == "capital" and m.code]
-    return (found[0].code or "",) if found else ()
 
 
 def _of_another(referrer: Referrer, token: Token) -> tuple[str, ...] | None:
