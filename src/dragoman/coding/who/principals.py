@@ -26,7 +26,6 @@ _METONYMS = {"Brussels": "EU"}
 HELD_AT = {"pope": "VAT", "under-secretary-general": "UN-SECRETARIAT"}
 # Before that the Union was not.
 _UNION = "1967"
-# Parts of the world, where their governments are meant together.
 _POSTED = word_class("envoys")
 _TOURS = word_class("tours")
 _OF_REGIONS = word_class("of-regions")
