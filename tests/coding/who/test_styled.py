@@ -72,12 +72,6 @@ NEIGHBOURS: list[Case] = [
 
 TOLD_BEFORE: list[Case] = [
     (
-        "QUITO, May 3 - The foreign ministers of Ecuador and Panama met on Friday. The latter invited his "
-        "colleague to a summit.",
-        [{"event": "AGREE", "source": ["PAN"], "target": ["ECU"]}],
-        [],
-    ),
-    (
         "OSLO, May 3 - Iceland recalled its ambassador to NATO on Friday. Norway asked the alliance for talks.",
         [{"event": "REQUEST", "source": ["NOR"], "target": ["NATO"]}],
         [],
