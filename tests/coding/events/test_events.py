@@ -207,7 +207,7 @@ def test_what_is_done_at_a_meeting_is_done_where_it_is(coder: Coder, text: str, 
         ("Chad has mediated between Mali and Niger.", ["diplomatic"]),
         ("Chad praised the diplomacy of Mali.", []),
         ("Chad and Mali signed a fisheries treaty.", ["diplomatic", "natural_resource"]),
-        ("Peru thanked Chile for the debt relief.", ["economic"]),
+        ("Chile granted Peru debt relief.", ["economic"]),
         ("Nepal vaccinated 300 Bhutanese refugees against measles.", ["asylum", "health"]),
         ("Laos sent rescue workers to Burma after the cyclone.", ["disasters"]),
         ("Fiji ratified the anti-corruption convention.", ["corruption", "diplomatic"]),
@@ -216,11 +216,16 @@ def test_what_is_done_at_a_meeting_is_done_where_it_is(coder: Coder, text: str, 
         ("A court in Lima jailed four Chileans.", ["legal"]),
         ("Fiji froze the assets of two Samoan traders.", ["economic"]),
         ("Peru closed its border with Chile.", ["territory"]),
-        ("Ivory Coast thanked Mali.", []),
+        ("Ivory Coast criticised Mali.", []),
     ],
 )
 def test_contexts_are_told_by_words_in_all_their_forms(coder: Coder, text: str, contexts: list[str]) -> None:
     assert {tuple(e.contexts) for e in events(coder, text)} == {tuple(contexts)}
+
+
+@pytest.mark.parametrize("thanks", ["thanked Tonga for its help", "expressed its gratitude to Tonga for the aid"])
+def test_thanks_are_a_position_and_no_event(coder: Coder, thanks: str) -> None:
+    assert events(coder, f"Fiji {thanks}.") == []
 
 
 def test_a_summit_is_where_it_is_named_for(coder: Coder) -> None:

@@ -52,7 +52,7 @@ CASES = [
     ("Gunmen shot two farmers near the Ethiopian border in Kenya.", "ASSAULT", {"KEN"}, {"KEN"}),
     ("Air raids blamed on Chad hit a market in western Sudan.", "ASSAULT", {"TCD"}, {"SDN"}),
     ("Togo's minister of war resigned over a shooting at the Beninese border.", "RETREAT", {"TGO"}, set()),
-    ("Fiji thanked Tonga for its help.", "SUPPORT", {"FJI"}, {"TON"}),
+    ("Fiji praised Tonga for its help.", "SUPPORT", {"FJI"}, {"TON"}),
     ("Fiji said it would return to talks with Tonga.", "AGREE", {"FJI", "TON"}, {"FJI", "TON"}),
     # What those who lose a ballot say.
     ("The opposition in Gabon says the government stuffed ballot boxes.", "ACCUSE", {"GAB"}, {"GAB"}),
