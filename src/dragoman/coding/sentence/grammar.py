@@ -203,8 +203,8 @@ class Grammar(Called):
             own = self.sentence.children(verb, "nsubjpass") or self.sentence.children(verb, "nsubj")
             head = self.sentence.head(verb)
             if own:
-                found = head is not None and head.lower in _FINDS and own[0].lower in _THEMSELVES
-                return self.subjects(head) if found and head is not None else own
+                reflexive = head is not None and head.lower in _FINDS and own[0].lower in _THEMSELVES
+                return self.subjects(head) if reflexive and head is not None else own
             if verb.dep == "advcl" and head is not None and head.tag[0] == "V":
                 return self.objects(head) if self.is_passive(head) else self.subjects(head)
             if verb.dep in ("acl", "relcl") and head is not None:
