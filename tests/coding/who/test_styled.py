@@ -131,6 +131,11 @@ GOING_ON: list[Case] = [
         [{"event": "SANCTION", "source": ["NOR"], "target": ["NATO"]}],
         [{"event": "SANCTION", "target": ["IAEA"]}],
     ),
+    (  # whose government, in news from Lome
+        "LOME, May 3 - Togo closed its border with Ghana on Friday. In Accra the government accused Togolese troops.",
+        [{"event": "ACCUSE", "source": ["GHA"], "target": ["TGO"]}],
+        [{"event": "ACCUSE", "source": ["TGO"]}],
+    ),
     (  # whose junta, in news from Copenhagen
         "COPENHAGEN, May 3 - Denmark closed its embassy in Mali on Friday after the junta had ordered Danish doctors to leave.",
         [],

@@ -194,6 +194,8 @@ def _on_its_ground(referrer: Referrer, token: Token) -> tuple[str, ...]:
         return ()
     if token.dep == "pobj" and over is not None and over.lower == "of":
         return ()  # "is the task of the minister", in a text on any of them
+    if (there := _opening_town(referrer, token)) is not None and there != discourse.ground:
+        return (there,) if token.lower == "government" or token.lower in _USURPERS else ()
     kind = _THRONES.get(token.lower) if discourse.home is None else None
     if kind is None:
         near = {m.code for m in discourse.acting_in(referrer.sentence.start, token.start)}
@@ -202,6 +204,14 @@ def _on_its_ground(referrer: Referrer, token: Token) -> tuple[str, ...]:
     if discourse.ground in codes:
         return (discourse.ground or "",)
     return tuple(codes) if len(codes) == 1 else ()
+
+
+def _opening_town(referrer: Referrer, token: Token) -> str | None:
+    """ "In Accra the government charged that", in news from Lome: the state of the capital that the sentence opens with."""
+    scene, start = referrer.scene, referrer.sentence.start
+    if not scene.document.text.startswith("In ", start):
+        return None
+    return next((m.code for m in scene.within(start, token.start) if m.kind == "capital" and m.start == start + 3), None)
 
 
 def _is_of_ground(referrer: Referrer, token: Token, near: set[str | None]) -> bool:
