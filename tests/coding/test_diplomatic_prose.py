@@ -52,7 +52,7 @@ SENSES: list[Case] = [
     ("A consul of Chad in Rome had gone over to Libya.", []),
     ("Kenya expressed appreciation for the help of Japan.", []),
     ("The International Labour Organization is opening its first operation in Laos.", []),
-    ("Senegal thanked Kuwait for the loan.", [("SUPPORT", None, "SEN", "KWT", "actual")]),
+    ("Senegal thanked Kuwait for the loan.", []),
     ("Senegal thanked Kuwait for its hospitality.", []),
     ("An opposition leader in Zambia called the visit of the Chinese president a mistake.", []),
     ("Sweden handed over the presidency of the Council to Spain.", []),

@@ -83,7 +83,7 @@ class Splitter:
 def _referred(text: str, start: int, end: int) -> Iterator[Span]:
     """A sentence, and by itself what it refers to at its end: "..., cf. resolution 2654"."""
     aside = _COMPARE.search(text, start, end) if "cf. " in text[start:end] else None
-    if aside is not None:
+    if aside is not None and text.count("(", start, aside.start()) <= text.count(")", start, aside.start()):
         yield from _trim(text, start, aside.start())
         start = aside.end()
     yield from _trim(text, start, end)

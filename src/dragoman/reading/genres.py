@@ -25,7 +25,7 @@ _AGREED = re.compile(
     r"contracting parties|in witness whereof|shall enter into force)\b"
 )
 # Articles that stand under a figure and what they are on, each with numbered paragraphs: "132. Functions of the President".
-_FIGURED = re.compile(r"\n\s*\d{1,3}[a-z]?\.\s+[^\n.:;]{3,90}\n\s*\(\d{1,2}\)\s")
+_FIGURED = re.compile(r"\n[ \t]*\d{1,3}[a-z]?\.[ \t]+[^\n.:;]{3,90}\n[ \t]*\(\d{1,2}\)\s")
 _ARTICLE_SIGNS = ("article", "art.", "section", "chapter", "§")
 # "The treaty between A and B was signed in ...": a text about an instrument, and not its own words.
 _ACCOUNT = re.compile(

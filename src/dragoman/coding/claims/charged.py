@@ -26,8 +26,8 @@ _TAIL = re.compile(r",\s+(?:an?|the|which|but|and)\b.*$")
 def charges_denied(grounds: Grounds) -> Iterator[Draft]:
     """What somebody denies that was told right before, in the words in which it was told."""
     sentence = grounds.sentence
-    for verb in sentence.tokens:
-        if verb.lower not in _DENIES or verb.tag[0] != "V" or grounds.clauses.negated(verb) or not grounds.is_asserted(verb):
+    for verb in sentence.among(_DENIES):
+        if verb.tag[0] != "V" or grounds.clauses.negated(verb) or not grounds.is_asserted(verb):
             continue
         thing = _denied(grounds, verb)
         deniers = grounds.codes_of(grounds.clauses.subjects(verb)) if thing is not None else ()
@@ -47,8 +47,7 @@ def _denied(grounds: Grounds, verb: Token) -> Token | None:
         relative = [t for t in sentence.children(verb, "dobj") if t.tag in ("WDT", "WP") or t.lower == "that"]
         if above.lower in _CHARGES or (relative and relative[0].lower == "which"):
             return above if above.lower in _CHARGES else relative[0]
-        bare = above.lower in _CHARGES and not sentence.children(verb, "dobj")
-        return above if bare else None
+        return None
     if sentence.children(verb, "ccomp", "xcomp"):
         return None
     for thing in sentence.children(verb, "dobj"):

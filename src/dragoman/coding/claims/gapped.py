@@ -46,11 +46,7 @@ def gapped(grounds: Grounds, shown: Sequence[tuple[Figure, Draft]]) -> Iterator[
         unit, end = unit_behind(grounds.bench.scene.knowledge.lexicon, text, figure, stop)
         scaled = unit is None and draft.unit is not None and _SCALE.search(text, figure.start, end) is not None
         unit = draft.unit if scaled and draft.unit != "percent" else unit  # "against Armenia's 795 million"
-        if (
-            (unit is None) != (draft.unit is None)
-            or (unit == "percent") != (draft.unit == "percent")
-            or not _ENDS.match(text, end, stop)
-        ):
+        if unit != draft.unit or not _ENDS.match(text, end, stop):
             continue
         found = _of_another(grounds, draft, figure, end, last) or _of_then(grounds, draft, figure, end)
         if found is not None:

@@ -109,13 +109,10 @@ def entitled(g: Grammar) -> Iterator[Power]:
                 for each in g.listed(act):
                     yield Power(holder, kind, *g.extent(each), each, token.i)
             if things and g.rules(holder, [t for c in things for t in g.sentence.subtree(c)]):
-                below = g.trim(
-                    *g.sentence.span(
-                        [t for c in things for p in g.sentence.children(c, "pobj", "pcomp") for t in g.sentence.subtree(p)]
-                    )
-                )
+                below = [t for c in things for p in g.sentence.children(c, "pobj", "pcomp") for t in g.sentence.subtree(p)]
                 # "Is charged by Article 5 with carrying out policy": what with, where the ground stands between.
-                words = g.trim(token.start, g.stop(token)) if g.stop(token) > token.end else below
+                ahead = g.stop(token) > token.end or not below
+                words = g.trim(token.start, g.stop(token)) if ahead else g.trim(*g.sentence.span(below))
                 yield Power(holder, kind, *words, token, token.i)
 
 

@@ -9,13 +9,14 @@ from dataclasses import replace
 from dragoman.coding.competences.offices import Holder
 from dragoman.coding.competences.powers import BEING, Grammar, Power
 from dragoman.coding.document.scene import Scene
+from dragoman.coding.once import once
 from dragoman.lexicon.words import alternatives, word_class
 from dragoman.text import Span
 
 _MARK = re.compile(
     r"[ \t]*(?:[-–—•*·][ \t]*|\(?(?:\d{1,3}|[a-z]{1,2}|[ivxl]{1,6}|[IVXL]{1,7})(?:[.)]|[ \t]*[-–—](?=[ \t]))[ \t]*)"
 )
-_INLINE = re.compile(r"(?:^|[:;,–—]|\band|\bor)\s*\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s+")
+_INLINE = re.compile(r"(?:[:;,–—]|\band|\bor)\s*\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s+")
 _LEADS = re.compile(r"(?::|[–—-])[ \t]*$")
 _HEADS = re.compile(rf"[ \t]*(?:{alternatives('kinds-of-provisions')})[ \t]+[\dIVXLC]+[A-Za-z]?[ \t]*\.?[ \t]*$")
 # What a lead ends with that the items go on from: "The President may, with the approval of Parliament-".
@@ -60,6 +61,7 @@ def is_item(scene: Scene, span: Span) -> bool:
     return _led(scene, span) is not None
 
 
+@once
 def _led(scene: Scene, span: Span) -> Span | None:
     heading = scene.register.heading_at(span.start)
     return _lead(scene.document.text, span, heading[0].start) if heading is not None else None

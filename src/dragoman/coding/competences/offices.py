@@ -87,11 +87,17 @@ def holder_of(bench: Workbench, token: Token, state: str | None, before: Holder 
 
 def spoken_of(bench: Workbench) -> Holder | None:
     """The only office of the sentence right before one about "he" or "she", where no power was read there."""
-    if not any(t.lower in ("he", "she") and t.dep in ("nsubj", "nsubjpass") for t in bench.sentence):
+    if bench.sentence.said.isdisjoint(("he", "she")) or not any(
+        t.lower in ("he", "she") and t.dep in ("nsubj", "nsubjpass") for t in bench.sentence
+    ):
         return None
     before = bench.scene.just_before(bench.sentence.start)
     roles = bench.scene.roles_within(*before) if before is not None else []
-    roles = [r for r in roles if r.sector in _ORGANS and r.held is None and _DEFINITE.search(bench.text[: r.start][-5:])]
+    roles = [
+        r
+        for r in roles
+        if r.sector in _ORGANS and r.held is None and _DEFINITE.search(bench.text[max(0, r.start - 5) : r.start])
+    ]
     named = {bench.text[r.start : r.end].lower() for r in roles}
     return Holder(bench.text[roles[0].start : roles[0].end], None, roles[0].start, roles[0].end) if len(named) == 1 else None
 

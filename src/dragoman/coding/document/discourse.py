@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dragoman.coding.document.groups import Group, Groups
@@ -106,7 +107,7 @@ class Discourse(Theme):
     def _told_beside(self, codes: tuple[str, ...], begin: int, end: int, *, answers: bool) -> tuple[str, ...] | None:
         """Whom the sentence [begin, end) tells of besides `codes`; empty where it leaves open whom, None where it tells of nobody."""
         inside = [m for m in self.acting_in(begin, end) if not CARRIES.match(self.text, m.end)]
-        inside = [m for m in inside if self.text[m.start - 4 : m.start].lower() not in ("pro-", "nti-")]
+        inside = [m for m in inside if self.text[max(0, m.start - 4) : m.start].lower() not in ("pro-", "nti-")]
         side_by_side = self._groups.side_by_side(inside[:1], inside[1:]) if inside else []
         together = {m.code for m in side_by_side}
         if len(together) > 1 and together & set(codes) and self.about is not None and self.about not in together:
@@ -131,7 +132,8 @@ class Discourse(Theme):
     def _met_before(self, codes: tuple[str, ...], others: list[Mention], end: int) -> bool:
         """Whether one of `codes` and `others` have been told of in one sentence before `end`, or nobody else has."""
         theirs = {m.code for m in others}
-        if not {m.code for m in self.acting_in(0, end)} - theirs - set(codes):
+        known = theirs | set(codes)
+        if all(m.code in known for m in takewhile(lambda m: m.start < end, self.acting)):
             return True
         for start, stop in self.scene.before(end, _TOGETHER):
             told = {m.code for m in self.acting_in(start, stop)}

@@ -182,7 +182,7 @@ def _object_text(bench: Workbench, act: Act) -> str | None:
     if pairs:  # "the agreement between Chad and Mali"
         both = (t for b in pairs for t in bench.sentence.subtree(b, without=without - {"conj", "cc"}))
         words = [t for _, t in sorted({t.i: t for t in (*words, *both)}.items())]
-    if words[0].i == act.head.i + 1 and _is_given_to(bench, act, words[0]):
+    if len(words) > 1 and words[0].i == act.head.i + 1 and _is_given_to(bench, act, words[0]):
         words = words[1:]  # "lent Malta money", parsed as "Malta money"
     span = bench.sentence.span(words)
     return bench.text[span.start : span.end]

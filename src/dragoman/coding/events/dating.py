@@ -204,11 +204,11 @@ def _is_across_clauses(bench: Workbench, act: Act, date: Token) -> bool:
     if head.tag[0] != "V":
         return False
     first, last = sorted((head.i, date.i))
-    verbs = [t.i for t in sentence.tokens[:last] if t.tag[0] == "V"]
-    if any(t.text == ";" for t in sentence.tokens[first:last]):
-        return date.i > head.i or bool(verbs and verbs[0] < date.i)
-    over = {a.i for a in sentence.ancestors(date)}
-    clause = next((a for a in sentence.ancestors(date) if a.tag[0] == "V"), None)
+    if ";" in sentence.said and any(t.text == ";" for t in sentence.tokens[first:last]):
+        return date.i > head.i or any(t.tag[0] == "V" for t in sentence.tokens[: date.i])
+    above = [*sentence.ancestors(date)]
+    over = {a.i for a in above}
+    clause = next((a for a in above if a.tag[0] == "V"), None)
     if clause is None or clause.i == head.i or head.i in over or clause.dep not in ("ccomp", "parataxis"):
         return False
     if bench.clauses.marks(clause) or _SAYING.fullmatch(clause.lower) is not None:

@@ -74,7 +74,7 @@ class Register:
 
     def heading_at(self, offset: int) -> tuple[Provision, Instrument | None] | None:
         """The heading of the document's own articles that `offset` stands under."""
-        at = bisect.bisect_right([p.start for p, _ in self.headings], offset) - 1
+        at = bisect.bisect_right(self.headings, offset, key=lambda h: h[0].start) - 1
         return self.headings[at] if at >= 0 else None
 
 

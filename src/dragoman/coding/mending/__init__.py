@@ -54,7 +54,7 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     sentence = predicated(qualified(sentence, vocabulary), vocabulary)
     if not ISSUED.isdisjoint(said):
         sentence = issued(sentence)
-    if sentence.tokens[0].lower == "among" and len(sentence.tokens) > 4:
+    if len(sentence.tokens) > 4 and sentence.tokens[0].lower == "among":
         sentence = among(sentence)
     if not STANDING.isdisjoint(said):
         sentence = stood_for(sentence)

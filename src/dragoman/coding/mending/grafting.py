@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from dragoman.coding.mending.asking import of_labels
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.words import word_class
 
@@ -35,6 +36,7 @@ def grafted(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("relcl")
 def _opened(sentence: Sentence, preposition: Token) -> Sentence:
     """ "In a meeting with premier Ann Berg, Dow spoke of trade": a clause with a subject of its own behind a comma is the
     sentence, and no aside about the name before it.

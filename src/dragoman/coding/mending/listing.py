@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from dragoman.coding.mending.asking import of_labels
 from dragoman.coding.mending.swallowed import TIMES
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.closed import HAVING
@@ -30,6 +31,7 @@ def listed(sentence: Sentence) -> Sentence:
     return _above_all(sentence) if not _LAST.isdisjoint(words) else sentence
 
 
+@of_labels("conj")
 def _after_bare(sentence: Sentence) -> Sentence:
     """ "Demands that Chad supply rice and threatens to leave", "asked Chad to go and warned that": a finite verb is not listed
     with a bare one, but with the finite one over it.
@@ -48,6 +50,7 @@ def _after_bare(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("conj")
 def _told_next(sentence: Sentence) -> Sentence:
     """ "Protested that the tax was unlawful, and in May 1879 troops landed": what is told next with a date of its own is no part
     of what was protested.
@@ -96,6 +99,7 @@ def _under_have(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("advcl")
 def _in_turn(sentence: Sentence) -> Sentence:
     """ "Flew into the valley, fired upon a hamlet and left two dead": the second of three deeds, taken for a participle."""
     for verb in sentence.tokens[3:-2]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from dragoman.coding.mending.asking import of_labels
 from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.words import word_class
@@ -77,6 +78,7 @@ def _passed_on(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     return sentence
 
 
+@of_labels("npadvmod")
 def _given_time(sentence: Sentence) -> Sentence:
     """ "Gave the gunners around the town ten days to leave": the days are given, and the gunners get them."""
     for days in sentence.tokens[2:]:

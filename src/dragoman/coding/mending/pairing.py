@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from dragoman.coding.mending.asking import of_labels
 from dragoman.language.parse import TENSED, Sentence
 from dragoman.lexicon.words import word_class
 
@@ -73,6 +74,7 @@ def _side_by_side(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@of_labels("nmod")
 def _dignitaries(sentence: Sentence) -> Sentence:
     """ "Prime Minister Mori and President Kim went": two people, of whom the parser made one name."""
     for name in sentence.tokens[1:-3]:

@@ -89,6 +89,7 @@ def qualified(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     return sentence
 
 
+@of_labels("ccomp")
 def kept(sentence: Sentence) -> Sentence:
     """ "Kept thousands confined to their homes": who is kept is the object, and where they are kept hangs on the keeping."""
     for verb in sentence:
@@ -234,12 +235,14 @@ def caused(sentence: Sentence) -> Sentence:
         pronoun = whom.tag == "PRP" and verb.tag == "VBN" and verb.i == having.i + 2
         if not pronoun and not (whom.lower in _SHUT and having.i < whom.i < having.i + 4):
             continue
-        told = sentence.moved(whom, having, "dobj").moved(verb, whom, "acl").copied()
-        told[verb.i].tag = "VBN"
+        told = sentence.copied()
+        told[whom.i].head, told[whom.i].dep = having.i, "dobj"
+        told[verb.i].head, told[verb.i].dep, told[verb.i].tag = whom.i, "acl", "VBN"
         return sentence.grown(told)
     return sentence
 
 
+@of_labels("acl")
 def issued(sentence: Sentence) -> Sentence:
     """ "A statement by the government released on Monday": the statement is released, and nobody by it."""
     for verb in sentence:

@@ -32,8 +32,8 @@ def _is_titled(sentence: Sentence, name: Token) -> bool:
 def _link(sentence: Sentence, first: Token, second: Token) -> Token | None:
     """The "and" right before the words of the second, below those of the first."""
     begin = sentence.subtree(second)[0].i
-    before = sentence.tokens[begin - 1]
-    return before if before.lower == "and" and first.i < before.i else None
+    before = sentence.tokens[begin - 1] if begin else None
+    return before if before is not None and before.lower == "and" and first.i < before.i else None
 
 
 def _listed(sentence: Sentence, first: Token, second: Token, link: Token) -> Sentence:

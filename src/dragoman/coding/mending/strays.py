@@ -36,6 +36,7 @@ def gathered(sentence: Sentence, words: Set[str], vocabulary: Vocabulary) -> Sen
     return told_last(_reported(_objects(_fronted(_verbless(_beside_infinitive(sentence))))), vocabulary)
 
 
+@of_labels("npadvmod")
 def _handed(sentence: Sentence) -> Sentence:
     """ "Handed the envoy a note demanding reasons": what is handed, taken for an adverb behind whom it is handed to."""
     for noun in sentence.tokens[2:]:

@@ -3,6 +3,7 @@ joined ..."), and names that they break."""
 
 from __future__ import annotations
 
+from dragoman.coding.mending.asking import of_labels
 from dragoman.language.parse import FINITE, Sentence, Token
 from dragoman.lexicon.words import word_class
 
@@ -118,6 +119,7 @@ def _is_aside(sentence: Sentence, name: Token, noun: Token, verb: Token) -> bool
     return len(words) > 2 and words[0].text == words[-1].text == "," and name.i < noun.i and words[-2].i == noun.i
 
 
+@of_labels("conj")
 def with_list(sentence: Sentence) -> Sentence:
     """ "After the war in Chad, Mali and Niger applied": two names behind a comma that were hung on the one before it are the
     subject of a verb that has none ("in case of a clash between Chad and Mali, Niger will ..."); "Chad, Mali and Niger will

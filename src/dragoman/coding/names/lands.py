@@ -55,7 +55,7 @@ class Lands:
         if here is None or there is None:
             return False
         up = there.north - here.north
-        right = (there.east - here.east) * math.cos(math.radians(here.north))
+        right = ((there.east - here.east + 180) % 360 - 180) * math.cos(math.radians(here.north))
         far = math.hypot(up, right) or 1.0
         wanted = [way for name, way in _TOWARDS.items() if name in side]
         return all((up * north + right * east) / far > _STRAIGHT for north, east in wanted)

@@ -26,7 +26,7 @@ _MOST = 14
 def is_heading(bench: Workbench) -> bool:
     """Whether a sentence is a headline: without a full stop, and most of its longer words with a capital."""
     tokens = bench.sentence.tokens
-    if len(tokens) > _MOST or bench.text[tokens[-1].start : tokens[-1].end] in (".", "!", "?", '"', "”", ":"):
+    if not tokens or len(tokens) > _MOST or bench.text[tokens[-1].start : tokens[-1].end] in (".", "!", "?", '"', "”", ":"):
         return False
     long = [w for w in (bench.text[t.start : t.end] for t in tokens) if len(w) > 3 and w.isalpha()]
     if not long:

@@ -110,7 +110,8 @@ def _is_anew(first: Told, second: Told) -> bool:
 
 def _is_another(first: Told, second: Told) -> bool:
     """Two agreements of two days are two, and so are two endings."""
-    if first.until and second.until and first.until != second.until and not (first.since or second.since):
+    ends = sorted(t.until for t in (first, second) if t.until)
+    if len(ends) == 2 and not ends[1].startswith(ends[0]) and not (first.since or second.since):
         return True
     return first.kind == "agreement" and bool(first.since and second.since) and first.since != second.since
 

@@ -59,7 +59,7 @@ _ENDS = ("begin", "end")
 # Between a day and the body that was joined then.
 _GAP, _BETWEEN = 8, re.compile(r",?\s(?:the\s)?")
 _DAY = re.compile(r"later|earlier|(?:1[5-9]|20)\d\d")
-_BEEN_IN = " been in "
+_BEEN_IN = frozenset({"been", "in", "since"})
 _GIVEN = word_class("being-given")
 
 
@@ -87,7 +87,7 @@ def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
         for body, _ in organisations(bench, [o for p in ("in", "on") for o in bench.clauses.under(seat, p)]):
             for member in states(bench, bench.clauses.subjects(verb)) if is_real(bench, verb, bonds) else ():
                 yield Told("membership", "begin", member, body, since, None, bench.sentence.span(within), verb)
-    for member, body, since, end in seats_kept(bench) if _BEEN_IN in bench.words else ():
+    for member, body, since, end in seats_kept(bench) if bench.sentence.said >= _BEEN_IN else ():
         root = bench.sentence.tokens[bench.sentence.root]
         yield Told("membership", "hold", member, body, since, None, Span(bench.sentence.start, end), root)
     yield from freed.find(bench, bonds)

@@ -49,7 +49,9 @@ def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
         whom = [(again, None)]
     elif (freed := _freed_before(bench, verb, objects)) is not None and freed not in by:
         whom = [(freed, None)]
-    meant = len(whom) == 1 and all(o.tag == "PRP" for o in objects)  # "Bhutan recognised it in 1971, Mali in 1974"
+    meant = (
+        bool(objects) and len(whom) == 1 and all(o.tag == "PRP" for o in objects)
+    )  # "Bhutan recognised it in 1971, Mali in 1974"
     if not mutual and not meant:
         whom += _recognisables(bench, also_named(bench, verb, [h for _, h in whom if h is not None], frozenset({"name"})))
     near = sentence.tokens[max(0, verb.i - 3) : verb.i + 3]
@@ -58,7 +60,7 @@ def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
     change, denied = ("end", False) if ended else ("begin", denied)
     within = own_clause(bench, verb)
     dated = _dated_by(bench, verb, within)
-    if meant and objects:
+    if meant:
         for token in also_named(bench, verb, objects, frozenset({"name"})):
             since, until = period(bench, change, dated, token)
             for a in (c for c in states_of(bench, [token]) if c != whom[0][0] and c not in by):
@@ -67,7 +69,7 @@ def recognised(bench: Workbench, verb: Token) -> Iterator[Told]:
         dated = _up_to_next(bench, verb, dated)
     for match in _BUT_NOT.finditer(bench.text, verb.end, sentence.end) if clauses.is_passive(verb) else ():
         named = bench.scene.within(match.end(), match.end() + 1)[:1]
-        for b in (b for b, _ in whom if named and not denied and named[0].kind == "name" and named[0].code not in by):
+        for b in (b for b, _ in whom if named and not denied and named[0].kind == "name" and named[0].code not in (None, *by)):
             yield Told("recognition", "begin", named[0].code or b, b, None, None, sentence.span(within), verb, True)
     for b, head in whom:
         since, until = period(bench, change, dated, head)

@@ -137,13 +137,15 @@ class Vocabulary:
 
     def _groups_with(self, said: frozenset[str]) -> _Groups:
         """The groups that have one of the words that are `said`."""
-        if said not in self._said:
-            there, of = 0, self._bits_of
-            for word in said:
-                there |= of.get(word, 0)
-            self._said.clear()  # the sentence at hand is asked for many verbs, and none comes again
-            self._said[said] = there
-        return self._said[said]
+        known = self._said.get(said)
+        if known is not None:
+            return known
+        there, of = 0, self._bits_of
+        for word in said:
+            there |= of.get(word, 0)
+        self._said.clear()  # the sentence at hand is asked for many verbs, and none comes again
+        self._said[said] = there
+        return there
 
     def score(self, event: str, mode: str | None) -> float | None:
         kind = self.types.get(event)

@@ -61,7 +61,7 @@ class Workbench:
             return self
         bench = Workbench(self.scene, sentence, referrer, self.vocabulary, self.tables)
         bench.clauses = clauses
-        bench.__dict__["forms"], bench.__dict__["dates"] = self.forms, self.dates  # which no tree changes
+        bench.__dict__ |= {told: self.__dict__[told] for told in ("forms", "dates") if told in self.__dict__}  # of no tree
         return bench
 
     @cached_property

@@ -37,7 +37,7 @@ def counterpart(referrer: Referrer, token: Token) -> tuple[str, ...]:
     if any(c.i > token.i and (c.lower in _BEHIND or c.dep in ("relcl", "appos")) for c in children):
         return ()
     before = {t.lower for t in children if t.i < token.i}
-    if said and "the" in {t.lower for t in referrer.sentence.tokens[max(0, token.i - 3) : token.i]}:
+    if said and token.i > 1 and referrer.sentence.tokens[token.i - 2].lower == "the":
         return named_last(referrer, _speaking(referrer, token))
     owners = [c for c in children if c.tag == "PRP$"]
     if not (before & _DEFINITE or owners) or _is_named(referrer, children):
@@ -57,7 +57,7 @@ def counterpart(referrer: Referrer, token: Token) -> tuple[str, ...]:
 def says_we(referrer: Referrer, token: Token) -> bool:
     """Whether a state speaks at a word and says "we" in its sentence."""
     speaks = referrer.scene.speaker(token.start) in referrer.scene.knowledge.states
-    return speaks and any(t.lower in _FIRST for t in referrer.sentence.tokens)
+    return speaks and not _FIRST.isdisjoint(referrer.sentence.said)
 
 
 def _is_named(referrer: Referrer, children: Sequence[Token]) -> bool:

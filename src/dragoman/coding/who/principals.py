@@ -102,13 +102,11 @@ def _of_name(referrer: Referrer, token: Token, mention: Mention) -> tuple[str, .
     """Whose the bearer of a name is: its own, or of the state told before it."""
     owner = _owner_of_group(referrer, token, mention)
     if mention.kind == "deixis" and mention.text.lower().endswith("enemy"):
-        foe = tuple(c for c in referrer.scene.story.aggressor if c != referrer.scene.speaker(token.start))
-        return foe if len(foe) == 1 else (mention.code or "",)
-    if (
-        mention.kind == "holder"
-        and mention.code not in referrer.scene.knowledge.states
-        and (home := minister_at_home(referrer, mention))
-    ):
+        foes = [c for c in referrer.scene.story.aggressor if c != referrer.scene.speaker(token.start)]
+        if len(foes) == 1:
+            return (foes[0],)
+    of_body = mention.kind == "holder" and mention.code not in referrer.scene.knowledge.states
+    if of_body and (home := minister_at_home(referrer, mention)):
         return home
     if not owner and not mention.code and mention.kind == "person":
         # "Bolivian miners' leader Juan Lechin", "Greek diver Eleni Pappa": a stranger is of the state told before the name.

@@ -274,7 +274,7 @@ def told_before(referrer: Referrer, token: Token) -> tuple[str, ...]:
         of = found["of"] is not None
         start, stop = begin + (found.end() if of else found.start() - 2), begin + (found.end() + 1 if of else found.start() - 1)
         near = [m for m in scene.within(max(0, start), stop) if m.code in scene.knowledge.states and m.kind != "place"]
-        near = [m for m in near if not text[: m.start].endswith("-")]  # "pro-Russian rebels" are not Russia's
+        near = [m for m in near if text[m.start - 1 : m.start] != "-"]  # "pro-Russian rebels" are not Russia's
         codes |= {m.code for m in near if m.code and (of or m.end == begin + found.start() - 1)}
     return tuple(codes) if len(codes) == 1 else ()
 

@@ -55,7 +55,11 @@ def _is_favour(reader: ActReader, act: Act) -> bool:
 def _is_scare_quoted(reader: ActReader, act: Act) -> bool:
     """ "The empire "helps" the poor": so called, and not done."""
     text, head = reader.scene.document.text, act.head
-    return head.tag[0] == "V" and text[head.start - 1 : head.start] in _OPEN and text[head.end : head.end + 1] in _SHUT
+    return (
+        head.tag in ("VBZ", "VBP", "VBG")
+        and text[head.start - 1 : head.start] in _OPEN
+        and text[head.end : head.end + 1] in _SHUT
+    )
 
 
 def _is_by_nature(reader: ActReader, act: Act) -> bool:

@@ -124,6 +124,8 @@ def _passes_on(reader: ActReader, mention: Mention) -> bool:
 
 def _does_something_else(reader: ActReader, mention: Mention, act: Act) -> bool:
     """ "Under the truce brokered by France, Chad undertook to": who did what a participle beside it all tells."""
+    if "by" not in reader.sentence.said:
+        return False
     head = next(iter(reversed(reader.sentence.at(mention.start, mention.end))), None)
     while head is not None and head.dep in ("compound", "amod", "nmod", "poss", "conj"):
         head = reader.sentence.head(head)
