@@ -10,7 +10,7 @@ from dragoman.coding.claims.assertions import Draft
 from dragoman.coding.claims.grounds import Grounds
 from dragoman.coding.claims.units import unit_behind
 from dragoman.coding.names.mentions import Mention
-from dragoman.language.figures import Figure, find_figures
+from dragoman.language.figures import Figure
 from dragoman.lexicon.words import alternatives
 from dragoman.text import Span
 
@@ -30,13 +30,13 @@ _SCALE = re.compile(r"\b(?:m|b|tr)illion\b|\bbn\b")
 _FAR = 60
 
 
-def gapped(grounds: Grounds, shown: Sequence[tuple[Figure, Draft]]) -> Iterator[Draft]:
-    """The quantities of the figures of a sentence that are not `shown` in full, and go on with the one before them."""
+def gapped(grounds: Grounds, figures: Sequence[Figure], shown: Sequence[tuple[Figure, Draft]]) -> Iterator[Draft]:
+    """The quantities of those `figures` of a sentence that are not `shown` in full, and go on with the one before them."""
     if not shown:
         return
     taken = [f.number_start for f, _ in shown]
     text, stop = grounds.bench.text, grounds.sentence.end
-    for figure in find_figures(text, grounds.sentence.start, stop):
+    for figure in figures:
         before = [(f, d) for f, d in shown if f.end <= figure.start]
         if figure.number_start in taken or figure.value is None or not before:
             continue

@@ -71,7 +71,7 @@ def quantities(grounds: Grounds) -> Iterator[Draft]:
     """The quantities that one sentence claims, in text order."""
     counter = _Counter(grounds)
     yield from counter.counted()
-    yield from gapped(grounds, counter.shown)
+    yield from gapped(grounds, counter.figures, counter.shown)
 
 
 def _is_of_years(measure: Measure | str, anchor: Token, head: Token) -> bool:
@@ -85,10 +85,11 @@ class _Counter:
         self.bench = grounds.bench
         self.sentence = grounds.sentence
         self.measuring = Measuring(grounds)
+        self.figures = list(find_figures(self.bench.text, self.sentence.start, self.sentence.end))
         self.shown: list[tuple[Figure, Draft]] = []
 
     def counted(self) -> Iterator[Draft]:
-        for figure in find_figures(self.bench.text, self.sentence.start, self.sentence.end):
+        for figure in self.figures:
             unit, end = self._unit(figure)
             if not self._is_quantity(figure, unit):
                 continue

@@ -41,9 +41,8 @@ def are_to(g: Grammar) -> Iterator[Power]:
 def is_duty_of(g: Grammar) -> Iterator[Power]:
     """ "It is likewise the duty of the State to promote peace and to defend the frontiers"."""
     tokens = g.sentence.tokens
-    for it in tokens[:-5]:
-        verb = tokens[it.i + 1]
-        if it.lower != "it" or verb.lower not in BEING:
+    for it in g.sentence.among({"it"}):
+        if it.i + 5 >= len(tokens) or tokens[it.i + 1].lower not in BEING:
             continue
         noun = next((t for t in tokens[it.i + 2 : it.i + 7] if g.kind_of(t, "noun") is not None), None)
         of = tokens[noun.i + 1] if noun is not None and noun.i + 2 < len(tokens) else None
@@ -77,10 +76,8 @@ def _listed(g: Grammar, holder: Holder, kind: str, acts: list[Token], group: int
 
 def called_to_account(g: Grammar) -> Iterator[Power]:
     """ "May be accused only of treason", "shall not be held responsible for his acts", "may be dismissed by Parliament"."""
-    for word in g.sentence if g.frames else ():
+    for word in g.sentence.among(_ACCUSED | _DISMISSED | _LIABLE) if g.frames else ():
         accused = word.lower in _ACCUSED or word.lower in _DISMISSED
-        if not accused and word.lower not in _LIABLE:
-            continue
         head = g.sentence.head(word)
         if accused:
             verb = word if word.tag == "VBN" and g.bench.clauses.is_passive(word) else None
@@ -116,8 +113,8 @@ def _by_a_house(g: Grammar, verb: Token) -> bool:
 
 def terms_by_adjective(g: Grammar) -> Iterator[Power]:
     """ "The presidential term is five years"."""
-    for noun in g.sentence if g.frames else ():
-        if noun.lower not in g.words["term", ""] or noun.dep not in ("nsubj", "nsubjpass"):
+    for noun in g.sentence.among(g.words["term", ""]) if g.frames else ():
+        if noun.dep not in ("nsubj", "nsubjpass"):
             continue
         adjective = next((c for c in g.sentence.children(noun, "amod") if c.lower in _BY_ADJECTIVE), None)
         verb = g.sentence.verb_above(noun)

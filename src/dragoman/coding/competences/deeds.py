@@ -116,8 +116,8 @@ def passives(g: Grammar) -> Iterator[Power]:
 
 def unless_done(g: Grammar) -> Iterator[Power]:
     """ "No treaty is valid unless approved by the Senate"."""
-    for verb in g.sentence if g.frames else ():
-        if verb.tag != "VBN" or verb.dep != "advcl" or verb.lower not in _APPROVED:
+    for verb in g.sentence.among(_APPROVED) if g.frames else ():
+        if verb.tag != "VBN" or verb.dep != "advcl":
             continue
         clause = g.sentence.head(verb)
         if clause is None or not any(c.lower in ("unless", "until", "before") for c in g.sentence.subtree(verb)[:2]):

@@ -222,8 +222,8 @@ def granted(g: Grammar) -> Iterator[Power]:
 
 def kept_from(g: Grammar) -> Iterator[Power]:
     """ "The constitution bars the President from sending troops abroad"."""
-    for verb in g.sentence if g.grounded else ():
-        if verb.lower not in g.words["forbid", ""] or verb.tag[0] != "V" or g.is_negated(verb) or not g.is_current(verb):
+    for verb in g.sentence.among(g.words["forbid", ""]) if g.grounded else ():
+        if verb.tag[0] != "V" or g.is_negated(verb) or not g.is_current(verb):
             continue
         bearers = g.sentence.children(verb, "nsubjpass" if g.bench.clauses.is_passive(verb) else "dobj")
         acts = [a for p in g.sentence.children(verb, "prep") if p.lower == "from" for a in g.sentence.children(p, "pcomp")]
@@ -233,8 +233,8 @@ def kept_from(g: Grammar) -> Iterator[Power]:
 
 def forbidden(g: Grammar) -> Iterator[Power]:
     """ "Article 9 forbids the use of force": what a law bars without saying whom, the state itself must not do."""
-    for verb in g.sentence if g.grounded else ():
-        if verb.lower not in g.words["forbid", ""] or verb.tag not in ("VBZ", "VBP") or g.bench.clauses.is_passive(verb):
+    for verb in g.sentence.among(g.words["forbid", ""]) if g.grounded else ():
+        if verb.tag not in ("VBZ", "VBP") or g.bench.clauses.is_passive(verb):
             continue
         subjects = g.sentence.children(verb, "nsubj")
         lawful = any(f.start <= s.start < f.end for s in subjects for f in g.frames if not f.carried)
@@ -245,8 +245,8 @@ def forbidden(g: Grammar) -> Iterator[Power]:
 
 def barred(g: Grammar) -> Iterator[Power]:
     """ "No foreign base shall be permitted on its territory": what a law will not have, said in the passive of nobody."""
-    for verb in g.sentence if g.frames else ():
-        if verb.lower not in _LET or not g.bench.clauses.is_passive(verb) or g.sentence.agents(verb):
+    for verb in g.sentence.among(_LET) if g.frames else ():
+        if not g.bench.clauses.is_passive(verb) or g.sentence.agents(verb):
             continue
         subject = next(iter(g.sentence.children(verb, "nsubjpass")), None)
         if subject is None or DUTY.isdisjoint(g.bench.clauses.auxiliaries(verb)):

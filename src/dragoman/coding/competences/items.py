@@ -127,7 +127,7 @@ def _told(g: Grammar, lead: Span, told: list[Span]) -> Iterator[Power]:
     for item in told:
         for part in _parts(g.bench.text, item, deeds):
             at = next((t for t in g.sentence if t.start >= part.start), None)
-            if at is None or not (_OPEN.search(words) or _is_deed(g, part)):
+            if at is None or not (_OPEN.search(words) or _is_deed(g, part, deeds)):
                 continue
             start, end = g.trim(part.start, _TAIL.search(g.bench.text, part.start, part.end).start())  # type: ignore[union-attr]
             opening = _TO.match(g.bench.text, start, end) or _IS.match(g.bench.text, start, end)
@@ -147,13 +147,12 @@ def _parts(text: str, item: Span, deeds: frozenset[str]) -> Iterator[Span]:
     yield Span(start, item.end)
 
 
-def _is_deed(g: Grammar, part: Span) -> bool:
+def _is_deed(g: Grammar, part: Span, deeds: frozenset[str]) -> bool:
     """Whether an item tells what is done: an infinitive, or a verb of power in the present, first or after words between commas."""
     if _TO.match(g.bench.text, part.start) or _IS.match(g.bench.text, part.start):
         return True
     tokens = [t for t in g.sentence if part.start <= t.start < part.end]
     first = tokens[:1] + [t for t in tokens[1:] if g.sentence.tokens[t.i - 1].text == ","]
-    deeds = g.words["act", ""] | g.words["aims", ""]
     return any(t.lower in deeds or t.tag == "VBZ" for t in first if t.lower not in BEING)
 
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from dragoman.coding.document.scene import Scene
     from dragoman.coding.names.mentions import Mention
 
-# "Asked Peru to convey the demand": who carries a message is not who it is meant for.
 # So many sentences back two have dealt with each other who are told of one after the other.
 _TOGETHER = 4
+# "Asked Peru to convey the demand": who carries a message is not who it is meant for.
 CARRIES = re.compile(rf"\s(?:\w+ )?to (?:{alternatives('carrying-words')})\b")
 
 

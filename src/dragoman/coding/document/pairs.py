@@ -34,11 +34,12 @@ class Pairs:
         Those that the whole text is between; else, where nobody speaks, `near`; else those named side by side before it
         ("DPRK-Russia", "Chile and Peru"); else the speaker and whom the text speaks of most; else the last two named.
         """
-        if self._theme.home is not None and len(self._theme.titled) < 2 and self._theme.home in (near := self.near(offset)):
+        near = self.near(offset) if self._theme.home is not None and len(self._theme.titled) < 2 else None
+        if near is not None and self._theme.home in near:
             return near
         if self._theme.between and (self._theme.joint or not self._theme.is_of_others(offset)):
             return list(self._theme.between)
-        near, section = self.near(offset), self._sections.at(offset)
+        near, section = self.near(offset) if near is None else near, self._sections.at(offset)
         if section and near and self._theme.home not in near and set(near) & set(section):
             near = section  # "Libya helped Uganda. The OAU criticized both sides", under "The war with Uganda"
         near = near or section or self._with_speaker(offset) or self._just_told(offset)

@@ -263,6 +263,11 @@ class Scene:
         codes = {s.code for s in senses if s.kind in ("capital", "place", "name")}
         return tuple(c for c in codes if c in self.knowledge.states) if len(codes) == 1 else ()
 
+    @cached_property
+    def ground(self) -> str | None:
+        """The state where what the text tells happens, unless it says otherwise: which it is on, or is dated from."""
+        return self.discourse.ground or next(iter(self.dated_from), None)
+
     def is_placed(self, mention: Mention) -> bool:
         """ "In Chad", "at the UN": a name that says where."""
         return _WHERE.search(self.document.text, max(0, mention.start - 10), mention.start) is not None

@@ -21,7 +21,7 @@ from dragoman.coding.events.roles import Slots
 from dragoman.coding.mending import mended
 from dragoman.coding.sentence.means import uses
 from dragoman.coding.sentence.predicates import Clauses
-from dragoman.coding.sentence.vocabulary import Vocabulary
+from dragoman.coding.sentence.vocabulary import Groups, Vocabulary
 from dragoman.coding.who.reference import Reference, Referrer, codes_in
 from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.words import word_class
@@ -63,6 +63,11 @@ class ActReader:
         """The sentence's words in small letters."""
         said = self.clauses.said
         return said | {"money"} if any(t.tag == "$" for t in self.sentence) else said
+
+    @cached_property
+    def groups(self) -> Groups:
+        """The groups of words, of those that rules ask for, of which one of its words is."""
+        return self.vocabulary.groups_with(self.words)
 
     def around(self, verb: Token) -> Neighbours:
         """What stands around a predicate."""

@@ -24,6 +24,8 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 # "Asked if there is any ground": no condition.
 _ASKED_IF = "ask-whether"
 _MAY = frozenset({"may", "might"})
+# What is thought of what was said.
+_HEEDED = frozenset({"taken", "believed", "heeded", "welcomed"})
 
 
 def with_modality(reader: ActReader, act: Act) -> Act | None:
@@ -62,10 +64,6 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     if act.modality == "actual" and (clauses.is_future(verb) or offered):
         act = future(reader, act)
     return _on_terms(reader, act, verb)
-
-
-# What is thought of what was said.
-_HEEDED = frozenset({"taken", "believed", "heeded", "welcomed"})
 
 
 def _by_nobody(reader: ActReader, act: Act) -> Act | None:

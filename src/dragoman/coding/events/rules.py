@@ -68,7 +68,7 @@ def _best_rule(reader: ActReader, verb: Token) -> tuple[float, Act] | None:
     figure = _figure(reader, verb)
     happens = "take" in reader.clauses.verb_lemmas(verb) and any(o.lower == "place" for o in reader.clauses.objects(verb))
     for lemma in reader.clauses.verb_lemmas(verb):
-        for rule in reader.vocabulary.rules_for(lemma, reader.words):
+        for rule in reader.vocabulary.rules_for(lemma, reader.groups):
             if happens and not (rule.object or rule.subject):  # "took place" takes nothing
                 continue
             if parted and parted.isdisjoint((*rule.particle, *rule.with_prep, *rule.words)):

@@ -15,7 +15,6 @@ from dragoman.coding.mending.participles import (
     ISSUED,
     KEEPS,
     TURMOIL,
-    among,
     attributed,
     caused,
     flared,
@@ -26,6 +25,7 @@ from dragoman.coding.mending.participles import (
     qualified,
     relieved,
     suffered,
+    told_among,
 )
 from dragoman.coding.mending.predicating import predicated
 from dragoman.coding.mending.regaining import regained
@@ -55,7 +55,7 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     if not ISSUED.isdisjoint(said):
         sentence = issued(sentence)
     if len(sentence.tokens) > 4 and sentence.tokens[0].lower == "among":
-        sentence = among(sentence)
+        sentence = told_among(sentence)
     if not STANDING.isdisjoint(said):
         sentence = stood_for(sentence)
     if not HAVING.isdisjoint(said):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.mending.asking import of_labels
 from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import FINITE, Sentence
 
@@ -31,6 +32,7 @@ def with_declared(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     return sentence
 
 
+@of_labels(*_RECITED)
 def with_recital(sentence: Sentence) -> Sentence:
     """ "Recalling that relations were established in 1972": what follows "that" is what is recalled, and no object."""
     for verb in sentence:

@@ -22,7 +22,7 @@ GIVEN = word_class("given")
 _LEADING = frozenset({"nsubj", "nsubjpass", "advcl", "npadvmod", "dep"})
 
 
-def among(sentence: Sentence) -> Sentence:
+def told_among(sentence: Sentence) -> Sentence:
     """ "Among those arrested in Lima were two editors": a participle that says what was done to who comes behind."""
     those, done = sentence.tokens[1:3]
     verb = sentence.tokens[sentence.root]

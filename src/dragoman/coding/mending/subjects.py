@@ -80,6 +80,8 @@ def with_names(sentence: Sentence) -> Sentence:
 
 def with_subject(sentence: Sentence) -> Sentence:
     """Give a verb without a subject the name that stands between the date and it."""
+    if _MONTHS.isdisjoint(sentence.said) and not any(_is_year(t) for t in sentence.tokens):
+        return sentence
     for noun in sentence.tokens[2:]:
         if noun.dep != "pobj" or noun.tag not in ("NNP", "NNPS") or noun.lower in _MONTHS:
             continue

@@ -47,8 +47,8 @@ _GOES_BACK = re.compile(
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _IS = BE | BECOME
 _LINKS = word_class("linking-two")
-# "Left its alliance": not what leaves relations strained.
 _DECLARED = frozenset({"declaration", "communique", "communiqué"})
+# "Left its alliance": not what leaves relations strained.
 _LEFT, _OF_PARTIES = ("left", "leav", "abandon", "exit"), frozenset({"alliance", "agreement"})
 _MADE_OR_SIGNED = word_class("signed-or-issued")
 _LASTING = stems("lasting")

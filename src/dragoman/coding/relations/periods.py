@@ -74,8 +74,6 @@ _ORDINALS = {
     )
 }
 _TENS = {w: 10 * (i + 2) for i, w in enumerate("twent thirt fort fift sixt sevent eight ninet".split())}
-
-
 # "Apart from a thaw in the years 1975 to 1978": no end of what holds.
 _APART = re.compile(r"\b(?:apart from|except (?:for|in|between|during)|save for|aside from|with the exception of)\b")
 

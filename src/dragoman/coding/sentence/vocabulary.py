@@ -19,7 +19,7 @@ WORDS = word_class("words-from-somebody")
 
 
 # A set of groups of words as the bits of a number.
-_Groups = int
+Groups = int
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,7 @@ class Vocabulary:
     figures: dict[str, frozenset[str]] = field(default_factory=dict)
     # Expansions by the list they belong to, which lives as long as its rule in the lexicon.
     _expanded: dict[int, frozenset[str]] = field(default_factory=dict)
-    _asking: dict[str, list[tuple[_Groups, EventRule]]] = field(default_factory=dict)
-    _said: dict[frozenset[str], _Groups] = field(default_factory=dict)
+    _asking: dict[str, list[tuple[Groups, EventRule]]] = field(default_factory=dict)
 
     def expand(self, words: Iterable[str]) -> frozenset[str]:
         """`words` with every `@group` replaced by its members."""
@@ -111,41 +110,35 @@ class Vocabulary:
         return {key: tuple(groups(rule)) for key, rule in rules.items()}
 
     @cached_property
-    def _bits(self) -> dict[frozenset[str], _Groups]:
+    def _bits(self) -> dict[frozenset[str], Groups]:
         """The bit of each group of forms that some rule asks for."""
         groups = dict.fromkeys(group for asked in self.asked.values() for group in asked)
         return {group: 1 << place for place, group in enumerate(groups)}
 
     @cached_property
-    def _bits_of(self) -> dict[str, _Groups]:
+    def _bits_of(self) -> dict[str, Groups]:
         """The groups that a word is in."""
-        out: dict[str, _Groups] = {}
+        out: dict[str, Groups] = {}
         for group, bit in self._bits.items():
             for word in group:
                 out[word] = out.get(word, 0) | bit
         return out
 
-    def rules_for(self, lemma: str, said: frozenset[str]) -> list[EventRule]:
-        """The rules of a verb that do not ask for a word that is not `said`, in the order of the lexicon."""
+    def groups_with(self, said: frozenset[str]) -> Groups:
+        """The groups that have one of the words that are `said`."""
+        there, of = 0, self._bits_of
+        for word in said:
+            there |= of.get(word, 0)
+        return there
+
+    def rules_for(self, lemma: str, there: Groups) -> list[EventRule]:
+        """The rules of a verb that do not ask for a word of a group that is not `there`, in the order of the lexicon."""
         rules = self.verb_rules.get(lemma)
         if rules is None:
             return []
         if lemma not in self._asking:
             self._asking[lemma] = [(sum(self._bits[g] for g in {*self.asked[id(r)]}), r) for r in rules]
-        there = self._groups_with(said)
         return [rule for asked, rule in self._asking[lemma] if asked & there == asked]
-
-    def _groups_with(self, said: frozenset[str]) -> _Groups:
-        """The groups that have one of the words that are `said`."""
-        known = self._said.get(said)
-        if known is not None:
-            return known
-        there, of = 0, self._bits_of
-        for word in said:
-            there |= of.get(word, 0)
-        self._said.clear()  # the sentence at hand is asked for many verbs, and none comes again
-        self._said[said] = there
-        return there
 
     def score(self, event: str, mode: str | None) -> float | None:
         kind = self.types.get(event)

@@ -41,16 +41,17 @@ def styled(referrer: Referrer, token: Token) -> tuple[str, ...]:
     word = token.lower
     if word in _TWO:
         return _of_two(referrer, token)
-    if word in NEXT_TO or "neighbouring" in _before(token) or "neighboring" in _before(token):
+    before = _before(token)
+    if word in NEXT_TO or "neighbouring" in before or "neighboring" in before:
         return _neighbours(referrer, token)
-    if not {"the", "this", "that"} & _before(token) and word not in _GUESTS | _HOSTS:
+    if before.isdisjoint(_POINTING) and word not in _GUESTS | _HOSTS:
         return ()
     if _is_told_more(referrer, token):
         return ()
     if word in _INVADERS:
-        return referrer.scene.story.invader if _before(token) <= _POINTING else ()
+        return referrer.scene.story.invader if before <= _POINTING else ()
     if word in _BODIES:
-        return _body(referrer, token) if _before(token) == {"the"} else ()
+        return _body(referrer, token) if before == {"the"} else ()
     if word in _GUESTS or word in _HOSTS:
         return _visiting(referrer, token)
     if word in _RULERS or word == "colony":

@@ -121,7 +121,7 @@ def at_large(reader: ActReader, act: Act) -> Act:
 
 def is_away(reader: ActReader, codes: set[str]) -> bool:
     """Whether what a text tells happens in another state than that of `codes`, by what it is on or where it is dated from."""
-    ground = reader.scene.discourse.ground or next(iter(reader.scene.dated_from), None)
+    ground = reader.scene.ground
     return ground is not None and ground not in codes
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ _PACTS = word_class("pacts")
 # "Chad and Libya exchanged fire".
 _TRADED = frozenset({"exchange", "trade", "swap"})
 _TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
+# Rules of drills, of several or of one.
+_DRILLED = frozenset({"drill-together", "drill-hunt"})
 
 
 def each_other(reader: ActReader, act: Act) -> Act:
@@ -108,9 +111,8 @@ def by_both(reader: ActReader, act: Act) -> Act:
         return replace(act, source=source, reciprocal=act.reciprocal and not (source and several))
     if (act.event, act.mode) == ("SANCTION", "discontinue") and not act.source:
         return broken_by_both(reader, act)
-    if _is_truce_of_two(reader, act):
-        two_told = reader.scene.discourse.two(act.head.start)
-        return replace(act, source=implied(two_told, Span(act.head.start, act.head.end), act.head.i), reciprocal=True)
+    if len(two := _under_truce(reader, act)) == 2:
+        return replace(act, source=implied(two, Span(act.head.start, act.head.end), act.head.i), reciprocal=True)
     if act.source or act.target or (act.event, act.mode) not in _BY_TWO or "mend" in reader.clauses.verb_lemmas(act.head):
         return act
     below = reader.sentence.subtree(act.head)
@@ -128,12 +130,11 @@ def by_both(reader: ActReader, act: Act) -> Act:
     return replace(act, source=source, reciprocal=True) if source else act
 
 
-def _is_truce_of_two(reader: ActReader, act: Act) -> bool:
-    """ "A truce was signed in Lima", in a text on two: by both, wherever."""
+def _under_truce(reader: ActReader, act: Act) -> Sequence[str]:
+    """ "A truce was signed in Lima", in a text on two: those, wherever."""
     bare = (act.event, act.mode) == ("RETREAT", "ceasefire") and not act.source and not act.target
-    return bare and act.rule == "ceasefire" and reader.clauses.is_passive(act.head) and len(
-        reader.scene.discourse.two(act.head.start)
-    ) == 2  # fmt: skip
+    signed = bare and act.rule == "ceasefire" and reader.clauses.is_passive(act.head)
+    return reader.scene.discourse.two(act.head.start) if signed else ()
 
 
 def _is_unnamed(reader: ActReader, act: Act) -> bool:
@@ -198,9 +199,6 @@ def with_whom(reader: ActReader, act: Act) -> list[Reference]:
     others = [c for c in spoken_of(reader, act) if c not in theirs] if not codes else []
     codes = codes or (tuple(others) if len(others) == 1 else ())  # "a treaty with Chad, signed in May, is Peru's only one"
     return list(implied(codes, act.target[0].span, act.head.i))
-
-
-_DRILLED = frozenset({"drill-together", "drill-hunt"})
 
 
 def drilled_alone(reader: ActReader, act: Act) -> Act:

@@ -209,7 +209,7 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
         return tuple(codes) if len(codes) == 1 else reader.scene.discourse.opposite(tuple(beyond), reader.sentence.start)
     bare = any(_is_told_before(reader, r.head) for r in act.target) and not act.source
     held = held_by(reader, act.source)
-    ground = reader.scene.discourse.ground or next(iter(reader.scene.dated_from), None)
+    ground = reader.scene.ground
     if inner and sectors == {"COP"} and act.source and reader.scene.dated_from and ground not in beyond:
         return reader.scene.dated_from  # "police arrested four Burmese", in news from Bangkok
     inner = inner and (ground is None or ground in beyond)
