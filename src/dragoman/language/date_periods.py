@@ -24,7 +24,7 @@ class Period(NamedTuple):
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 # First and last month of the parts of a year, days of a month, years of a decade.
 _OF_YEAR = {
-    "early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 1), "start": (1, 1), "middle": (6, 7), "end": (12, 12),
+    "early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 3), "start": (1, 1), "middle": (6, 7), "end": (12, 12),
     "close": (12, 12), "first half": (1, 6), "second half": (7, 12), "last half": (7, 12), "h1": (1, 6), "h2": (7, 12),
     "first quarter": (1, 3), "second quarter": (4, 6), "third quarter": (7, 9), "fourth quarter": (10, 12),
     "last quarter": (10, 12), "first days": (1, 1), "last days": (12, 12), "last day": (12, 12), "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),

@@ -97,7 +97,58 @@ CASES: list[Case] = [
         "BTN",
         "1999-02-01",
         "Nine years of free schooling, free clinics, low rents and cheap bread are the pride of our people.",
-        [{"value": 9, "statement": "Nine years of free schooling"}],
+        [
+            {"value": 9, "statement": "Nine years of free schooling"},
+            {"kind": "existence", "subject": "BTN", "statement": {"contains": "low rents"}},
+        ],
+    ),
+    # What somebody is accused of, who accuses claims; what a people has, its state; how high and how far things have come.
+    (
+        None,
+        "1999-02-01",
+        "Peru has begun to accuse Chile of spying on its fleet.",
+        [{"kind": "existence", "claimed_by": "PER", "subject": "CHL", "statement": "spying on its fleet", "denied": False}],
+    ),
+    (
+        "CHL",
+        "1999-02-01",
+        "We were accused by Peru of wage theft.",
+        [{"kind": "existence", "claimed_by": "PER", "subject": "CHL", "statement": "wage theft"}],
+    ),
+    (None, "1999-02-01", "Peru did not accuse Chile of wage theft.", []),
+    (None, "1999-02-01", "Peru may accuse Chile of wage theft.", []),
+    (
+        "BTN",
+        "1999-02-01",
+        "In our land every child is assured a place at school by the crown.",
+        [{"kind": "legal", "subject": "BTN", "statement": {"contains": "a place at school"}}],
+    ),
+    ("BTN", "1999-02-01", "The outcome is assured the moment they sign.", []),
+    (
+        "TCD",
+        "1999-02-01",
+        "Chad's standing army serves as a bulwark of peace in the Sahel.",
+        [{"kind": "status", "subject": "TCD", "statement": {"contains": "bulwark of peace"}}],
+    ),
+    ("TCD", "1999-02-01", "Chad's premier serves as a deputy of the House.", []),
+    (
+        "LAO",
+        "1999-02-01",
+        "We have achieved a breakthrough in our relations with Peru.",
+        [{"kind": "status", "subject": "LAO", "statement": {"contains": "breakthrough"}}],
+    ),
+    ("LAO", "1999-02-01", "We have achieved a breakthrough in the search for a vaccine.", []),
+    (
+        "LAO",
+        "1999-02-01",
+        "The friendship between Laos and Peru has reached its zenith.",
+        [{"kind": "status", "subject": "LAO", "statement": {"contains": "zenith"}}],
+    ),
+    (
+        None,
+        "1999-02-01",
+        "The constitution of Bhutan describes the state as a “constitutional monarchy”.",
+        [{"kind": "status", "subject": "BTN", "statement": "constitutional monarchy"}],
     ),
     # An organ that many organisations have is that of the one named before; who did the same thing before is judged.
     (
@@ -964,13 +1015,14 @@ CASES: list[Case] = [
         "1977-08-01",
         "Ethiopia accused Somalia of aggression, which violated the Charter of the Organization.",
         [
+            {"kind": "existence", "subject": "SOM", "claimed_by": "ETH", "statement": "aggression"},
             {
                 "kind": "legal",
                 "subject": "SOM",
                 "statement": {"contains": "violated the Charter"},
                 "denied": False,
                 "reported_by": ["ETH"],
-            }
+            },
         ],
     ),
     ("ISL", "1975-11-26", "Iceland has no army.", []),

@@ -16,6 +16,9 @@ from dragoman.coding import Coder
         ("The king of Tonga travelled to Suva on Friday.", "CONSULT", "Suva"),
         ("The king of Tonga returned to Nukualofa on Friday from a visit to Fiji.", "CONSULT", None),
         ("The king of Tonga wrote to Suva on Friday.", "CONSULT", None),
+        ("The president of Chad gave the king of Tonga a saddle during a visit to Suva.", "AID", "Suva"),
+        ("There was an official visit from the king of Tonga to Cusco.", "CONSULT", "Cusco"),
+        ("The king of Tonga paid a visit to Africa.", "CONSULT", None),
     ],
 )
 def test_places(coder: Coder, text: str, event: str, place: str | None) -> None:

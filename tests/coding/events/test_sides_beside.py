@@ -61,6 +61,37 @@ def test_envoys_act_for_whoever_sends_them(coder: Coder) -> None:
     assert not any("FIN" in (*e.source, *e.target) for e in found)
 
 
+def test_who_is_listed_before_a_second_verb_acts_in_it(coder: Coder) -> None:
+    text = "The king of Tonga visited Chad, and the speaker of the House, the chief judge, and the envoy of Mali were in Lima."
+    (event,) = [e for e in events(coder, text) if e.place == "Lima"]
+    assert event.source_text is not None and event.source_text.startswith("the speaker")
+    (event,) = events(coder, "The king of Tonga visited Chad, and the envoy of Mali was in Lima with a cold.")[:1]
+    assert event.source == ["TON"]
+
+
+def test_what_is_given_or_listed_ends_before_to(coder: Coder) -> None:
+    (event,) = events(coder, "Washington is adding three Chadian firms to the blacklist.")
+    assert (event.target, event.target_text) == (["TCD"], "three Chadian firms")
+    (event,) = [
+        e for e in events(coder, "The king of Tonga gave the envoy of Chad a saddle during a stay in Suva.") if e.mode == "gift"
+    ]
+    assert event.object_text == "a saddle"
+
+
+def test_whom_a_guest_talks_with_is_his_host(coder: Coder) -> None:
+    text = "As part of the visit by Foreign Minister Ann Dow of Chad, talks were held with the prime minister of Peru."
+    assert [(e.source, e.target) for e in events(coder, text) if e.mode == "visit"] == [(["TCD"], ["PER"])]
+    text = "As part of the visit by Foreign Minister Ann Dow of Chad, a wreath was laid with the help of Peruvian scouts."
+    assert not [e for e in events(coder, text) if e.mode == "visit"]
+
+
+def test_a_former_state_is_not_out_of_office(coder: Coder) -> None:
+    (event,) = events(coder, "Norway imposed sanctions on former Rhodesia.")
+    assert (event.target, event.target_sector) == (["RHO"], [])
+    (event,) = events(coder, "Norway imposed sanctions on the former president of Rhodesia.")
+    assert event.target_sector == ["ELI"]
+
+
 def test_a_satellite_is_no_weapon(coder: Coder) -> None:
     assert not events(coder, "Iran states that it has put a satellite into orbit.")
     assert [e.event for e in events(coder, "Iran sent two rockets over Iraq.")] == ["MOBILIZE"]

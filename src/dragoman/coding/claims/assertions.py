@@ -64,6 +64,8 @@ TELLING = frozenset(
         "prestige",
         "mere",
         "tier",
+        "serving",
+        "advance",
         "so-called",
         "misdoing",
     }

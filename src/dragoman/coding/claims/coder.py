@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from dragoman.coding.claims import among, ballots, belonging, blames, entitled, undone
+from dragoman.coding.claims import accused, among, ballots, belonging, blames, boasts, entitled, undone
 from dragoman.coding.claims.affirming import affirmed
 from dragoman.coding.claims.asides import without_asides
 from dragoman.coding.claims.asserters import Asserted, asserted
@@ -33,6 +33,7 @@ _MARKED = re.compile(r"[\"“”]|\bso[- ]called\b")
 _DIGIT = re.compile(r"\d")
 _LAW = frozenset({"verdict", "breach", "basis", "breaks", "binding"})
 _STATUS = frozenset({"standing", "claiming", "self"})
+_RENOWN = frozenset({"prestige", "tier", "serving", "advance"})
 _BEING = frozenset({"exists", "denies", "unreal", "so-called", "false", "unrelated"})
 _NEGATED = re.compile(r"\b(?:not|never|neither|nor)\b|n['’]t\b")
 
@@ -66,13 +67,15 @@ def _kinds(scene: Scene, span: Span) -> list[Callable[[Grounds], Iterator[Draft]
     out += [standings] if tells & _STATUS else []
     out += [belonging.find] if belonging.may_be(scene, span, words_of(scene, span)) else []
     deflated = "mere" in tells and bool(scene.base(span.start)) and _MARKED.search(text, *span) is not None
-    out += [renown] if deflated or "prestige" in tells or "tier" in tells else []
+    out += [renown] if deflated or tells & _RENOWN else []
     absent = "nought" in tells and _ABSENT.search(text, *span) is not None
     denied = "misdoing" in tells and bool(scene.base(span.start)) and _NEGATED.search(text, *span) is not None
     denied = denied or undone.may_be(words_of(scene, span)) or UNSOUND.search(text, *span) is not None
     out += [existences] if tells & _BEING or held or absent or denied else []
     out += [verdicts] if tells & _LAW else []
     out += [blames.find] if blames.may_be(words_of(scene, span)) else []
+    out += [accused.find] if accused.may_be(words_of(scene, span)) else []
+    out += [boasts.find] if scene.base(span.start) and boasts.may_be(words_of(scene, span)) else []
     out += [entitled.find] if scene.base(span.start) and entitled.may_be(words_of(scene, span)) else []
     return out
 
@@ -100,6 +103,12 @@ def code(bench: Workbench) -> Iterator[Claim]:
                 yield _claim(bench, draft, who)
 
 
+def _unquoted(words: str) -> str:
+    """What a status is called, without quotation marks around the whole of it."""
+    inner = words[1:-1]
+    return inner if words[:1] in '"“' and words[-1:] in '"”' and not any(c in inner for c in '"“”') else words
+
+
 def _claim(bench: Workbench, draft: Draft, who: Asserted) -> Claim:
     """The record of a claim as one asserter makes it."""
     span = draft.statement
@@ -109,6 +118,8 @@ def _claim(bench: Workbench, draft: Draft, who: Asserted) -> Claim:
         words = affirmed(bench.text, span, (*draft.denials, *asides))
     if words is not None and draft.lead is not None:
         words = f"{draft.lead.of(bench.text)} … {words}"
+    if words is not None and draft.kind == "status":
+        words = _unquoted(words)
     lexicon = bench.scene.knowledge.lexicon
     return Claim(
         document_id=bench.document_id,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.claims.assertions import Draft
 from dragoman.coding.claims.grounds import Grounds
-from dragoman.coding.positions.evaluation import lexis_of, quoted
+from dragoman.coding.positions.evaluation import lexis_of, quoted, sites
 from dragoman.coding.relations.partners import bound
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import IS
@@ -19,6 +19,7 @@ _RISES = word_class("rising")
 _COMES = IS | word_class("coming-to-a-standing")
 _BECOMES = word_class("becoming")
 _ONTO = frozenset({"to", "onto", "into", "at", "on", "in", "through"})
+_MAKES = word_class("making-headway")
 _MERELY = word_class("merely")
 _NO_MORE = frozenset({"but", "more", "than"})
 
@@ -30,6 +31,10 @@ def renown(grounds: Grounds) -> Iterator[Draft]:
         yield from _heights(grounds)
     if "tier" in told:
         yield from _tiers(grounds)
+    if "serving" in told:
+        yield from _serving(grounds)
+    if "advance" in told:
+        yield from _advances(grounds)
     if "mere" in told:
         yield from _deflated(grounds)
 
@@ -65,6 +70,45 @@ def _tiers(grounds: Grounds) -> Iterator[Draft]:
                 speaker = bench.speaker()
                 span = grounds.predicate(verb, with_subject=noun)
                 yield Draft("status", verb, *span, span, speaker if speaker in codes else codes[0], as_of=grounds.dated(verb))
+
+
+def _serving(grounds: Grounds) -> Iterator[Draft]:
+    """ "Chad's deterrent serves as a shield of peace": what a thing of somebody's is, as who speaks says; no office."""
+    sentence, bench = grounds.sentence, grounds.bench
+    for start, end in grounds.finds.said(sentence.start, sentence.end, "serving"):
+        verb = next((t for t in sentence.at(start, end) if t.tag[0] == "V"), None)
+        what = grounds.clauses.under(verb, "as")[:1] if verb is not None else []
+        if verb is None or not what or bench.scene.role_at(what[0]) is not None or not bench.reported_by(verb):
+            continue
+        if not any(site.head.i in {t.i for t in sentence.subtree(what[0])} for site in sites(bench)):
+            continue  # "serve as guidelines": no word of praise or blame
+        for thing in (
+            sentence.children(verb, "nsubj") if grounds.is_asserted(verb) and not grounds.clauses.negated(verb) else ()
+        ):
+            whose = [*sentence.children(thing, "poss", "amod", "nmod", "compound"), *grounds.clauses.under(thing, "of")]
+            shared = _sharing(grounds, thing) if lexis_of(bench.scene.knowledge.lexicon).is_conduct("shared", thing) else []
+            owner = next((c for w in whose if (c := grounds.code_of(w)) is not None), None)
+            owner = bench.speaker() if bench.speaker() in shared else owner or next(iter(shared), None)
+            if owner is not None and thing.tag in ("NN", "NNS"):
+                span = grounds.predicate(verb, with_subject=thing)
+                yield Draft("status", verb, *span, span, owner)
+
+
+def _advances(grounds: Grounds) -> Iterator[Draft]:
+    """ "We have made great progress in our trade relations": how far somebody has come in what it has with others."""
+    sentence = grounds.sentence
+    lexis = lexis_of(grounds.bench.scene.knowledge.lexicon)
+    for start, end in grounds.finds.said(sentence.start, sentence.end, "advance"):
+        noun = sentence.at(start, end)[-1]
+        verb = sentence.head(noun) if noun.dep == "dobj" else None
+        if verb is None or verb.lower not in _MAKES or not grounds.is_asserted(verb) or grounds.clauses.negated(verb):
+            continue
+        fields = [o for t in (noun, verb) for o in grounds.clauses.under(t, "in")]
+        codes = grounds.codes_of(grounds.subjects(verb)) if any(lexis.is_conduct("shared", f) for f in fields) else ()
+        if codes and grounds.bench.reported_by(verb):
+            speaker = grounds.bench.speaker()
+            span = grounds.predicate(verb, with_subject=grounds.subjects(verb)[0])
+            yield Draft("status", verb, *span, span, speaker if speaker in codes else codes[0], as_of=grounds.dated(verb))
 
 
 def _reached(grounds: Grounds, tier: Token) -> Token | None:

@@ -178,6 +178,8 @@ def _object_text(bench: Workbench, act: Act) -> str | None:
             first = head
         without = without - {"conj", "cc", "punct"}
     words = bench.sentence.subtree(first, without=without)
+    beside = {t.i for t in _beside_object(bench, act, first)}
+    words = [t for t in words if t.i not in beside]
     pairs = [t for t in words if t.lower == "between"]
     if pairs:  # "the agreement between Chad and Mali"
         both = (t for b in pairs for t in bench.sentence.subtree(b, without=without - {"conj", "cc"}))
@@ -186,6 +188,15 @@ def _object_text(bench: Workbench, act: Act) -> str | None:
         words = words[1:]  # "lent Malta money", parsed as "Malta money"
     span = bench.sentence.span(words)
     return bench.text[span.start : span.end]
+
+
+def _beside_object(bench: Workbench, act: Act, thing: Token) -> Iterator[Token]:
+    """Words that parsers hang on what was given and that are not part of it: to whom, and when ("a ball during a visit")."""
+    getting = {r.head for r in act.target} if act.event == "AID" else set()
+    for preposition in bench.sentence.children(thing, "prep"):
+        below = bench.sentence.children(preposition, "pobj")
+        if preposition.lower == "during" or (preposition.lower == "to" and any(o.i in getting for o in below)):
+            yield from bench.sentence.subtree(preposition)
 
 
 def _is_given_to(bench: Workbench, act: Act, word: Token) -> bool:

@@ -48,9 +48,14 @@ def _before_where(bench: Workbench, act: Act) -> Token | None:
 
 
 def _goal(bench: Workbench, act: Act) -> Token | None:
-    """The town that a visitor goes to, and not home to: "flew to Lima"."""
-    if act.mode != "visit" or act.head.tag[0] != "V" or act.head.lower in _HOME:
+    """The town that a visitor goes to, and not home to: "flew to Lima", or that is told for whoever is visited."""
+    if act.mode != "visit" or act.head.lower in _HOME:
         return None
+    inside = (r for r in act.target if bench.sentence.start <= r.span.start < bench.sentence.end)
+    visited = (bench.sentence.tokens[r.head] for r in inside if not any(c.startswith("X-") for c in r.codes))
+    town = next((t for t in visited if (named := bench.scene.mention_at(t)) is not None and named.kind == "place"), None)
+    if town is not None or act.head.tag[0] != "V":
+        return town
     towns = (
         t for p in bench.sentence.children(act.head, "prep") if p.lower == "to" for t in bench.sentence.children(p, "pobj")
     )
@@ -102,7 +107,9 @@ def _venue(bench: Workbench, reader: ActReader, act: Act) -> Token | None:
     meetings = bench.vocabulary.groups["meeting"]
     phrases = reader.clauses.phrases(act.head)
     held = [act.head] if act.head.tag[0] == "N" else []
-    for noun in (n for n in (*held, *(o for p in ("at", "during", "on") for o in phrases.get(p, ()))) if n.lower in meetings):
+    occasions = [o for p in ("at", "during", "on") for o in phrases.get(p, ())]
+    occasions += reader.clauses.under(act.object, "during") if act.object is not None else []  # hung on what was given
+    for noun in (n for n in (*held, *occasions) if n.lower in meetings):
         inside = [
             *bench.sentence.children(noun, "compound"),
             *(o for p in ("to", "in", "at") for o in reader.clauses.under(noun, p)),

@@ -14,7 +14,60 @@ _HALVES = frozenset({"south", "north", "east", "west"})
 
 def with_members(sentence: Sentence) -> Sentence:
     """`sentence` itself, unless one of these faults is in it."""
-    return _with_offices(_with_goods(_with_halves(sentence)))
+    return _with_offices(_with_goods(_with_halves(_with_epithets(_with_second_list(sentence)))))
+
+
+@of_labels("conj")
+def _with_second_list(sentence: Sentence) -> Sentence:
+    """ "A paid a visit, and the speaker of the House, the judge, and the minister were in Lima": the nouns before the last subject
+    are no objects of the first verb.
+    """
+    for verb in sentence.tokens[5:]:
+        if verb.dep != "conj" or verb.tag not in ("VBD", "VBP"):
+            continue
+        over = sentence.tokens[verb.head]
+        last = next((c for c in verb.children if c.dep == "nsubj" and c.i < verb.i), None)
+        first = next((c for c in over.children if c.dep == "conj" and c.tag[0] == "N" and over.i < c.i < verb.i), None)
+        if last is None or first is None or over.tag[0] != "V" or not _ends_list(sentence, first, last):
+            continue
+        nouns = [t for t in sentence.subtree(first) if t.dep == "conj" and t.i > first.i and _is_defined(t)]
+        tokens = sentence.copied()
+        tokens[first.i].head, tokens[first.i].dep = verb.i, "nsubj"
+        for noun in (*nouns, last):
+            tokens[noun.i].head, tokens[noun.i].dep = first.i, "conj"
+        return sentence.grown(tokens)
+    return sentence
+
+
+def _ends_list(sentence: Sentence, first: Token, last: Token) -> bool:
+    """Whether "and the LAST" follows right behind all that hangs on the first."""
+    own = sentence.subtree(last)
+    opening = next((t for t in reversed(sentence.tokens[: own[0].i]) if t.text != ","), None)
+    before = [t for t in sentence.tokens[sentence.subtree(first)[-1].i + 1 : own[0].i] if t.text != "," and t is not opening]
+    return opening is not None and opening.lower == "and" and not before and _is_defined(last) and _is_defined(first)
+
+
+def _is_defined(noun: Token) -> bool:
+    return noun.tag[0] == "N" and any(c.lower == "the" for c in noun.children)
+
+
+@of_labels("appos")
+def _with_epithets(sentence: Sentence) -> Sentence:
+    """ "The anti-Chad, anti-Mali remarks": the first of two such words is no noun that the second explains."""
+    for first in sentence.tokens[:-3]:
+        if not first.lower.startswith("anti-") or first.tag[0] != "N" or sentence.tokens[first.i + 1].text != ",":
+            continue
+        noun = next((c for c in first.children if c.dep == "appos" and c.i > first.i), None)
+        second = sentence.tokens[first.i + 2]
+        if noun is None or second.dep != "amod" or second.head != noun.i:
+            continue
+        tokens = sentence.copied()
+        tokens[noun.i].head, tokens[noun.i].dep = first.head, first.dep
+        tokens[first.i].head, tokens[first.i].dep, tokens[first.i].tag = noun.i, "amod", "JJ"
+        for child in (c for c in first.children if c.i != noun.i):
+            tokens[child.i].head = noun.i
+        return sentence.grown(tokens, noun.i if first.head == first.i else None)
+    return sentence
 
 
 @of_words(_HALVES)

@@ -1,5 +1,5 @@
 """Objects that parsers miss in long sentences of news: the time that somebody is given to do something, what is dismissed as so and
-so, whom somebody lets go, and what a body votes to do behind its count of votes."""
+so, what something is added to, whom somebody lets go, and what a body votes to do behind its count of votes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dragoman.lexicon.words import word_class
 
 GIVING = frozenset({"give", "gives", "gave", "given", "giving"})
 JUDGING = word_class("judging-as")
+_ADDS = frozenset({"add", "adds", "added", "adding"})
 VOTING = frozenset({"vote", "votes", "voted", "voting"})
 _SPANS = word_class("spells")
 _THOUGHT = word_class("thought-of-somebody")
@@ -26,6 +27,8 @@ def dealt(sentence: Sentence, words: Set[str], vocabulary: Vocabulary) -> Senten
         sentence = _qualified(sentence if _SPANS.isdisjoint(words) else _given_time(sentence))
     if "as" in words and not JUDGING.isdisjoint(words):
         sentence = _judged(sentence)
+    if "to" in words and not _ADDS.isdisjoint(words):
+        sentence = _added(sentence)
     if "let" in words and "go" in words:
         sentence = _let_go(sentence)
     if not VOTING.isdisjoint(words) and "to" in words:
@@ -123,6 +126,16 @@ def _judged(sentence: Sentence) -> Sentence:
 def _is_apart(sentence: Sentence, sort: Token, thing: Token) -> bool:
     """Whether a noun begins anew behind the word for what it is: "insulting | an offer", "baseless | charges that"."""
     return sentence.tokens[sort.i + 1].tag in _OPENS or (thing.tag == "NNS" and thing.i == sort.i + 1)
+
+
+def _added(sentence: Sentence) -> Sentence:
+    """ "Added two banks to its list": what something is added to is told of the verb, not of the thing."""
+    for to in sentence.tokens[2:]:
+        thing = sentence.tokens[to.head]
+        verb = sentence.tokens[thing.head]
+        if to.lower == "to" and to.dep == "prep" and thing.dep == "dobj" and verb.lower in _ADDS and verb.i < thing.i:
+            return sentence.moved(to, verb, "prep")
+    return sentence
 
 
 def _let_go(sentence: Sentence) -> Sentence:

@@ -221,8 +221,14 @@ def _told_of(bench: Workbench, lexis: Lexis, noun: Token, site: Site) -> list[Re
         and not deed
         and "," in bench.text[head.end : noun.start]
     ):
-        return [r for r in [refer(bench, head)] if r and is_actor(bench, r)]
+        return [r for n in (head, *_named_before(bench, noun)) if (r := refer(bench, n)) and is_actor(bench, r)][:1]
     return []
+
+
+def _named_before(bench: Workbench, aside: Token) -> list[Token]:
+    """ "The remarks of X, an enemy of peace, prove it": what the comma parts from an apposition, wherever it was hung."""
+    comma = bench.sentence.subtree(aside)[0].i - 1
+    return [t for t in bench.sentence.tokens[max(0, comma - 1) : max(0, comma)] if t.tag[0] == "N"]
 
 
 def _showing_itself(bench: Workbench, noun: Token, head: Token) -> Token | None:

@@ -46,6 +46,8 @@ _TRYING = stems("stems-of-trying")
 _GOES_ON = word_class("going-on-or-stopping")
 _WANTED = word_class("wanted-of-somebody")
 _SHOWN = word_class("showing-itself")
+# What two share, and mean to have more of.
+_FURTHERS = word_class("having-more-of")
 _ASIDE = frozenset({"relcl", "parataxis", "advcl", "ccomp"})
 
 
@@ -65,7 +67,7 @@ def code(bench: Workbench) -> Iterator[Position]:
     lexis = lexis_of(bench.scene.knowledge.lexicon)
     parts = (siding, arousals, antis, leanings, terms, deserts, designs, dues, excuses, feelings, regards, takings)
     stands = [s for part in parts for s in part.find(bench, lexis)]
-    described = list(_described(bench, lexis))
+    described = _owned(list(_described(bench, lexis)))
     for stand in _weighed(bench, [*stands, *(s for _, s in described)], _heaped(described)):
         yield Position(
             document_id=bench.document_id,
@@ -102,15 +104,21 @@ def _described(bench: Workbench, lexis: Lexis) -> Iterator[tuple[int, Stand]]:
         codes = codes_of(targets(bench, lexis, site))
         own = polarity > 0 and set(codes) <= set(said[-1].split("+"))  # "our deterrent is a guarantee of peace"
         if codes and not own:
-            made = stands_of(said, codes, polarity, ironic, _evidence(bench, site), _topic(bench, site))
+            made = stands_of(said, codes, polarity, ironic, _clause(bench, site), _topic(bench, site))
         elif (matter := matter_of(bench, site)) is not None:
-            made = stands_of(said, [None], polarity, ironic, _evidence(bench, site), matter)
+            made = stands_of(said, [None], polarity, ironic, _clause(bench, site), matter)
         else:
             continue
         hook = _hook(bench, site)
         yield from ((hook, stand) for stand in made)
     for start, end in arms_length(bench, lexis):
         yield from ((start, stand) for stand in mocked(bench, lexis, start, end))
+
+
+def _owned(described: list[tuple[int, Stand]]) -> list[tuple[int, Stand]]:
+    """Without what is held at arm's length as nobody's where the sentence says whose it is."""
+    known = {(s.holder, s.topic) for _, s in described if s.ironic and s.target is not None}
+    return [(hook, s) for hook, s in described if s.target is not None or not s.ironic or (s.holder, s.topic) not in known]
 
 
 def _hook(bench: Workbench, site: Site) -> int:
@@ -228,6 +236,8 @@ def _is_to_come(bench: Workbench, verb: Token, site: Site) -> bool:
             return False  # "will always thank X for its noble stand"
         while verb.dep in ("pcomp", "xcomp") and (above := bench.sentence.verb_above(verb)) is not None:
             verb = above  # "will do its duty by giving impartial answers"
+    elif verb.lower in _FURTHERS:
+        return False  # "will further develop the relations of friendship with X"
     return bench.clauses.is_future(verb) or bench.clauses.is_possible(verb) or bench.clauses.is_duty(verb)
 
 
@@ -291,6 +301,20 @@ def _is_negated(bench: Workbench, lexis: Lexis, site: Site) -> bool:
         and (head.dep in ("acomp", "attr") or verb is head)
         and bench.clauses.negated(verb)
     )
+
+
+def _clause(bench: Workbench, site: Site) -> Span:
+    """The clause in which something is praised or blamed, without an "and" at its end."""
+    told = _evidence(bench, site)
+    does = site.head.tag[0] == "V" and site.head.dep not in ("amod", "compound")
+    verb = site.head if does else bench.sentence.verb_above(site.head)
+    if verb is None:
+        return told
+    tokens = bench.sentence.subtree(verb, without=ASIDE)
+    while tokens and tokens[-1].dep in ("cc", "punct"):
+        tokens.pop()
+    around = bench.sentence.span(tokens)
+    return Span(min(told.start, around.start), max(told.end, around.end))
 
 
 def _evidence(bench: Workbench, site: Site) -> Span:

@@ -33,6 +33,7 @@ _BARRIERS = word_class("barriers-to-trade")
 _POWER = re.compile(r"nuclear (?:power|energy|reactor|plant)|atomic energy", re.IGNORECASE)
 # Topics that words of praise and blame are said of as such; others name goods, and what is blamed is their breach.
 _JUDGED = frozenset({"nuclear", "space", "sanctions", "drills", "alliances", "unification"})
+_EXERCISES = frozenset({"exercise", "use", "matter", "part"})
 _PREDICATE = frozenset({"acomp", "attr", "oprd"})
 
 
@@ -91,6 +92,13 @@ def _turned(topic: str, words: str) -> tuple[str, int] | None:
     return (topic, -1) if topic in _JUDGED else None
 
 
+def _exercised(bench: Workbench, right: Token) -> Token | None:
+    """ "Is a full exercise of the legitimate right": the predicate that a right is under."""
+    of = bench.sentence.head(right) if right.dep == "pobj" else None
+    above = bench.sentence.head(of) if of is not None and of.lower == "of" else None
+    return above if above is not None and above.dep in _PREDICATE and above.lower in _EXERCISES else None
+
+
 def matter_of(bench: Workbench, site: Site) -> str | None:
     """The topic that an evaluation is said of: as a predicate, by what it does, or (blame alone) beside its noun."""
     sentence, head, lexis = bench.sentence, site.head, lexis_of(bench.scene.knowledge.lexicon)
@@ -98,6 +106,9 @@ def matter_of(bench: Workbench, site: Site) -> str | None:
         head = first
     if head.tag[0] == "J" and head.dep == "amod" and (noun := sentence.head(head)) is not None and noun.dep in _PREDICATE:
         head = noun  # "is a cruel weapon"
+    right = sentence.tokens[head.head] if head.tag[0] == "J" and head.dep == "amod" else head
+    if (exercised := _exercised(bench, right)) is not None:
+        head = exercised
     ruler = sentence.head(head)
     if head.tag[0] == "V" and not sentence.children(head, "auxpass"):
         nouns = sentence.children(head, "nsubj")

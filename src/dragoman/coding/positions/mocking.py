@@ -12,6 +12,9 @@ from dragoman.coding.sentence.phrasing import codes_of, reported_by
 from dragoman.coding.sentence.topics import topic_of
 from dragoman.coding.sentence.workbench import Workbench
 
+# Topics of what somebody does: scare quotes about "sanction resolutions", whoever took them, deny that they are any.
+_DEEDS = frozenset({"sanctions", "drills", "alliances"})
+
 
 def mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[Stand]:
     """The stands of words [start, end) that are so held: "the U.S. "human rights" campaign", "the so-called tribunal"."""
@@ -35,5 +38,5 @@ def mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[Sta
         return
     codes = codes_of(owners(bench, lexis, noun) or (done(bench, lexis, noun) if so_called else []))
     yield from stands_of(said, codes, -0.5, True, span, topic)
-    if so_called and not codes and topic is not None:
+    if not codes and topic is not None and (so_called or (topic in _DEEDS and len(tokens) > 1)):
         yield from stands_of(said, [None], -0.5, True, span, topic)

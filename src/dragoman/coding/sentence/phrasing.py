@@ -170,8 +170,6 @@ def refer(bench: Workbench, token: Token) -> Reference | None:
     """
     found = bench.referrer.refer(token)
     mention = bench.scene.mention_at(token)
-    if found is not None and found.sector == "ELI" and mention is not None and mention.kind == "name":
-        found = replace(found, sector=None)  # "former Rhodesia" is a state, not somebody who once was in office
     if mention is None and token.tag in ("NNS", "NNPS") and _means_pair(bench, token):
         pair = pair_at(bench, token.start)
         if pair and found is not None and found.plural:

@@ -32,6 +32,8 @@ def sector_of(referrer: Referrer, token: Token, mention: Mention | None, role: R
         if modifier is not None and modifier.sector and (role is not None or mention is not None):
             if role is not None and (role.sector, modifier.sector) == ("PTY", "GOV"):
                 continue  # "the ruling Freedom party"
+            if role is None and mention is not None and (mention.kind, modifier.sector) == ("name", "ELI"):
+                continue  # "former Rhodesia" is a state, not somebody who once was in office
             return modifier.sector
     if mention is not None and mention.kind == "alias" and mention.sector and role is not None and role.sector in _TRADES:
         return mention.sector  # "the Corporation", "the Union" that the text named in full before

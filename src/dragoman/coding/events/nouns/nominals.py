@@ -14,6 +14,7 @@ from dragoman.coding.sentence.vocabulary import ATTEMPTS
 from dragoman.coding.who.reference import Reference, codes_in, implied
 from dragoman.dates import MONTHS
 from dragoman.language.parse import Token
+from dragoman.lexicon.entries import EventRule
 from dragoman.lexicon.words import word_class
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _WRITES = word_class("writing")
 _ANSWERS = frozenset({"answer", "reply", "response"})
 _REPORTS = word_class("reporting-or-confirming")
 _STAGES = word_class("stages-of-events")
+_TALKS = frozenset({"talks", "meeting", "meetings", "met", "consultations", "negotiations"})
 _SET = word_class("set-for-a-day")
 
 
@@ -233,7 +235,7 @@ def beside(reader: ActReader, noun: Token) -> Act | None:
                 return Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(both), (), noun, reciprocal=True)
             if rule.target:
                 source = _makers(reader, noun, rule.source) or acting
-                target = reader.slots.find(noun, noun, rule.target, codes_in(source))
+                target = reader.slots.find(noun, noun, rule.target, codes_in(source)) or _met(reader, rule, verb, source)
                 if rule.reciprocal and not target and len(codes_in(source)) > 1:  # "the two focused on trade at talks in Lima"
                     return Act(rule.event, rule.mode, rule.rule, noun, (noun,), tuple(source), (), noun, reciprocal=True)
             else:  # "through the mediation of Ankara": whoever acts here is the other side
@@ -245,6 +247,13 @@ def beside(reader: ActReader, noun: Token) -> Act | None:
                     reciprocal=rule.reciprocal,
                 )  # fmt: skip
     return None
+
+
+def _met(reader: ActReader, rule: EventRule, verb: Token, guests: list[Reference]) -> list[Reference]:
+    """ "During the visit by the premier, talks were held with his counterpart": whom a guest talks with is whose guest he is."""
+    if rule.mode != "visit" or not guests or _TALKS.isdisjoint(reader.words):
+        return []
+    return [r for r in reader.slots.find(verb, None, ["with", "object:with"], codes_in(guests)) if r.sector in ("GOV", "LEG")]
 
 
 def _theirs(reader: ActReader, noun: Token, verb: Token) -> list[Reference]:

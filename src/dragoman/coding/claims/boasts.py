@@ -1,0 +1,61 @@
+"""What a state says that its people has: "free schools are the pride of our people", "every child is guaranteed a place"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.claims.assertions import Draft
+from dragoman.coding.claims.grounds import Grounds
+from dragoman.coding.sentence.phrasing import trimmed
+from dragoman.language.parse import Token
+from dragoman.lexicon.closed import IS
+from dragoman.lexicon.words import word_class
+from dragoman.text import Span
+
+_PRIDE = frozenset({"pride", "boast"})
+_GUARANTEED = frozenset({"guaranteed", "assured", "ensured"})
+_PEOPLE = word_class("people-provided-for")
+
+
+def may_be(words: frozenset[str]) -> bool:
+    """Whether a sentence of these words may tell what a people has."""
+    return not (words.isdisjoint(_PRIDE) and (words.isdisjoint(_GUARANTEED) or words.isdisjoint(_PEOPLE)))
+
+
+def find(grounds: Grounds) -> Iterator[Draft]:
+    """What somebody's people has, in the words of who speaks for it."""
+    sentence = grounds.sentence
+    for word in sentence.among(_PRIDE | _GUARANTEED):
+        verb = sentence.head(word) if word.lower in _PRIDE else word
+        if (
+            verb is None
+            or not grounds.bench.reported_by(verb)
+            or grounds.clauses.negated(verb)
+            or not grounds.is_asserted(verb)
+        ):
+            continue
+        if word.dep == "attr" and verb.lower in IS:
+            yield from _prided(grounds, word, verb)
+        elif sentence.children(word, "auxpass") and sentence.children(word, "dobj"):
+            yield from _guaranteed(grounds, word)
+
+
+def _prided(grounds: Grounds, pride: Token, verb: Token) -> Iterator[Draft]:
+    owners = [*grounds.sentence.children(pride, "poss"), *grounds.clauses.under(pride, "of")]
+    code = next((c for o in owners if (c := grounds.code_of(o)) is not None), None)
+    subjects = [s for s in grounds.sentence.children(verb, "nsubj") if s.tag[0] == "N"]
+    if code is None or not subjects:
+        return
+    span = trimmed(grounds.bench.text, Span(min(t.start for s in subjects for t in grounds.sentence.subtree(s)), verb.start))
+    yield Draft("existence", verb, span.start, pride.end, span, code)
+
+
+def _guaranteed(grounds: Grounds, verb: Token) -> Iterator[Draft]:
+    people = grounds.sentence.children(verb, "nsubjpass")
+    own = [t for t in people if t.lower in _PEOPLE or t.tag == "PRP"]
+    if not own or (own[0].tag == "PRP" and not any(t.lower in _PEOPLE for t in grounds.sentence.tokens[: own[0].i])):
+        return
+    code = (grounds.code_of(own[0]) if own[0].tag != "PRP" else None) or grounds.bench.speaker()
+    if code is not None:
+        span = grounds.predicate(verb, with_subject=own[0])
+        yield Draft("legal", verb, *span, span, code)
