@@ -117,6 +117,7 @@ CASES: list[Case] = [
     ),
     (None, "1999-02-01", "Peru did not accuse Chile of wage theft.", []),
     (None, "1999-02-01", "Peru may accuse Chile of wage theft.", []),
+    (None, "1999-02-01", "Peru accused Ann Dow of Chile of theft, and she accused him of forgery.", []),
     (
         "BTN",
         "1999-02-01",

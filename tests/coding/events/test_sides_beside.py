@@ -64,7 +64,8 @@ def test_envoys_act_for_whoever_sends_them(coder: Coder) -> None:
 def test_who_is_listed_before_a_second_verb_acts_in_it(coder: Coder) -> None:
     text = "The king of Tonga visited Chad, and the speaker of the House, the chief judge, and the envoy of Mali were in Lima."
     (event,) = [e for e in events(coder, text) if e.place == "Lima"]
-    assert event.source_text is not None and event.source_text.startswith("the speaker")
+    assert event.source_text is not None
+    assert event.source_text.startswith("the speaker")
     (event,) = events(coder, "The king of Tonga visited Chad, and the envoy of Mali was in Lima with a cold.")[:1]
     assert event.source == ["TON"]
 

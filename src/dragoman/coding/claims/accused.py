@@ -11,6 +11,7 @@ from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 
 _ACCUSES = word_class("accusing-of")
+_PERSONS = frozenset({"him", "her", "he", "she", "me", "i"})
 _APART = frozenset({"relcl", "advcl", "parataxis"})
 
 
@@ -30,10 +31,20 @@ def find(grounds: Grounds) -> Iterator[Draft]:
         by = grounds.codes_of(clauses.subjects(verb)) if charge is not None else ()
         if charge is None or not by:
             continue
-        span = sentence.span([t for t in sentence.subtree(charge, without=_APART) if t.i >= charge.i or t.dep != "punct"])
+        words = sentence.subtree(charge, without=_APART)
+        beside = [
+            c for c in sentence.children(charge, "advcl") if not any(t.text == "," for t in sentence.tokens[charge.i : c.i])
+        ]
+        span = sentence.span([*words, *(t for c in beside for t in sentence.subtree(c, without=_APART))])
         statement = trimmed(grounds.bench.text, span)
-        for code in grounds.codes_of(accused):
+        for code in grounds.codes_of(t for t in accused if not _is_person(grounds, t)):
             yield Draft("existence", verb, verb.start, max(verb.end, statement.end), statement, code, by=by)
+
+
+def _is_person(grounds: Grounds, token: Token) -> bool:
+    """What a person is accused of, their state is not."""
+    mention = grounds.bench.scene.mention_at(token)
+    return token.lower in _PERSONS or (mention is not None and mention.kind in ("person", "holder"))
 
 
 def _charge(grounds: Grounds, verb: Token, accused: list[Token]) -> Token | None:
