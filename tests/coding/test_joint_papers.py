@@ -17,6 +17,8 @@ JOINT: list[tuple[str, Told | None]] = [
         "At the invitation of the President of Ghana, John Mensah, the President of Togo, Kofi Adjei, paid a visit to Ghana.",
         ("CONSULT", "TGO", "GHA", "actual"),
     ),
+    ("We demand that Niger free the sailors.", ("REQUEST", "GHA TGO", "NER", "actual")),
+    ("We, the Presidents of Ghana and Togo, condemn the coup in Niger.", ("ACCUSE", "GHA TGO", "NER", "actual")),
     (
         "The Sides,\nrecalling that diplomatic relations between the two countries were established in 1961,\nhave met.",
         ("SUPPORT", "GHA TGO", "GHA TGO", "actual"),

@@ -57,10 +57,24 @@ SENTENCES: list[Case] = [
     ("In Mali the president of Togo sought support for his plan.", [("REQUEST", "assist", "TGO", "MLI")]),
     ("Oman supports dialogue and a region without nuclear weapons.", []),
     ("Oman supports the proposal of Qatar.", [("SUPPORT", None, "OMN", "QAT")]),
+    # Masts stand and plants have units; who is listed and taken off a list; who is called on to leave; whose the second deed is.
+    ("A Deutsche Welle relay mast stands at Cyclops in Malta.", []),
+    ("Turkish engineers built three units of 40 MW each.", []),
+    ("Iraq built three units of guards along the border with Kuwait.", [("MOBILIZE", "troops", "IRQ", "KWT")]),
+    ("The Security Council approved the listing of two vessels under its sanctions regime.", [("SANCTION", None, "UN-SC", "")]),
+    ("The Security Council removed three names from its sanctions list.", [("CONCEDE", None, "UN-SC", "")]),
+    ("The king of Tonga received a model of a canoe from Fiji's premier.", [("AID", "gift", "FJI", "TON")]),
+    ("Norway called for the withdrawal of Serbian forces from Kosovo.", [("REQUEST", "yield", "NOR", "SRB")]),
+    ("Spain condemned the raid of Chad on Niger and its threats to Mali.", [("ACCUSE", "disapprove", "ESP", "TCD")]),
 ]
 
 # What goes on with the sentence before: who asked for help, who signed, whose report and communiqué it is, who "the group" is.
 TEXTS: list[Case] = [
+    (
+        "The Security Council Committee on Sudan met in May. The Committee condemned Chad.",
+        [("ACCUSE", "disapprove", "UN-SC", "TCD")],
+    ),
+    ("The Committee on Fisheries met in May. The Committee condemned Chad.", [("ACCUSE", "disapprove", "", "TCD")]),
     (
         "Fiji: a chronology\n\nAustralia and Tonga suspend aid. Australia recalls its ambassador. The army takes power.",
         [

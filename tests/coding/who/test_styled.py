@@ -141,6 +141,16 @@ GOING_ON: list[Case] = [
         [],
         [{"event": "REQUEST", "source": ["DNK"]}, {"event": "CONCEDE", "source": ["DNK"]}],
     ),
+    (  # an official of no state that anybody names, in news from his capital; not after another state
+        "LIMA, May 3 - Peru cut its aid to Togo on Friday. Foreign Minister Ana Riquel condemned Chad.",
+        [{"event": "ACCUSE", "source": ["PER"], "target": ["TCD"]}],
+        [],
+    ),
+    (
+        "LIMA, May 3 - Peru received envoys of Togo on Friday. In Niger on Monday Foreign Minister Ana Riquel condemned Chad.",
+        [],
+        [{"event": "ACCUSE", "source": ["PER"]}],
+    ),
     (
         "Foreign relations of Guinea\n\nGuinea signed a treaty with the Soviet Union in 1959. Two years later the president "
         "expelled the envoy of Moscow. In 1978 he received a minister of Mali.",

@@ -97,6 +97,11 @@ CASES: list[tuple[str, Told]] = [
     ("In 1957 Bonn broke with Yugoslavia.", [("SANCTION", {"DEU"}, {"YUG"})]),
     ("In 1975 Sanaa protested to Saudi Arabia.", [("ACCUSE", {"YEM"}, {"SAU"})]),
     ("Peru and Chile agreed to seek to host the festival.", [("AGREE", {"CHL", "PER"}, {"CHL", "PER"})]),
+    # A surname that is a town's name as well; the town, where something is there.
+    (
+        "The president of Peru, Ana Santos, spoke in May. Santos condemned Chad. Firemen arrived from Santos.",
+        [("ACCUSE", {"PER"}, {"TCD"})],
+    ),
     # What is frozen in a bank belongs to whose it is.
     ("Some 20 million dollars of Libyan funds in a Swiss bank had been frozen since 2005.", [("COERCE", set(), {"LBY"})]),
 ]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman.coding.document.chronicles import entries_of, is_chronology, items_of, looks_back
 from dragoman.coding.document.discourse import Discourse
 from dragoman.coding.instruments.register import Register, register_of
+from dragoman.coding.names.bearers import called_by_surname, of_where_told
 from dragoman.coding.names.lands import Lands
 from dragoman.coding.names.mentions import Mention, Names, RoleMention
 from dragoman.coding.names.persons import introduce_aliases, introduce_persons
@@ -109,6 +110,13 @@ class Story:
     article: tuple[int, str | None, tuple[str | None, ...], bool] | None = None  # offset, office, labels, whether they trail
 
 
+def _dated_from(document: Document, knowledge: Knowledge) -> tuple[str, ...]:
+    city = document.dateline_place
+    senses = knowledge.names.senses(city) if city else ()
+    codes = {s.code for s in senses if s.kind in ("capital", "place", "name")}
+    return tuple(c for c in codes if c in knowledge.states) if len(codes) == 1 else ()
+
+
 @dataclass
 class Scene:
     """One document, ready for coding.
@@ -146,6 +154,9 @@ class Scene:
             document.speaker_state or _titled(document, known, knowledge.states),
             lambda name: knowledge.names.state_of_holder(name, document.published),
         )
+        known = called_by_surname(text, known, people)
+        if document.speaker_state is None and document.dateline_place:
+            people = of_where_told(people, known, spans, lambda: _dated_from(document, knowledge))
         named_only = cls(document, passages, knowledge, sorted([*known, *people], key=lambda m: m.start), roles, spans)
         mentions = sorted([*named_only.mentions, *named_only._deictic()], key=lambda m: m.start)
         return cls(document, passages, knowledge, mentions, roles, spans)
@@ -258,10 +269,7 @@ class Scene:
     @cached_property
     def dated_from(self) -> tuple[str, ...]:
         """The state of the city that the text is dated from; where "police" and "students" without a state are at home."""
-        city = self.document.dateline_place
-        senses = self.knowledge.names.senses(city) if city else ()
-        codes = {s.code for s in senses if s.kind in ("capital", "place", "name")}
-        return tuple(c for c in codes if c in self.knowledge.states) if len(codes) == 1 else ()
+        return _dated_from(self.document, self.knowledge)
 
     @cached_property
     def ground(self) -> str | None:

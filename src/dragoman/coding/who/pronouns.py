@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.coding.who.counterparts import named_last, says_we
+from dragoman.coding.who.ourselves import ours, owner_of_both
 from dragoman.coding.who.told_beside import is_beside, is_no_subject
 from dragoman.coding.who.whoever import BODIES, is_own_body, is_text, is_whoever
 from dragoman.language.parse import Token
@@ -48,7 +49,8 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
     word = token.lower
     if word in _SPEAKERS:
         speaker = referrer.scene.speaker(token.start)
-        return Meant((speaker,), "GOV") if speaker else _sayer(referrer, token)
+        ourselves = (speaker,) if speaker else ours(referrer, token, _SAID)
+        return Meant(ourselves, "GOV", len(ourselves) > 1) if ourselves else None
     if word in _HEARERS:
         told = referrer.scene.addressed(token.start)
         return Meant((told,), None) if told else None
@@ -209,18 +211,6 @@ def _told_of_itself(referrer: Referrer, pronoun: Token) -> Meant | None:
     return Meant((mentions[0].code or "",), None) if mentions else None
 
 
-def _sayer(referrer: Referrer, token: Token) -> Meant | None:
-    """ "We condemn the strikes," the premier said: whoever the sentence itself says spoke."""
-    sentence = referrer.sentence
-    above = [token, *sentence.ancestors(token)]
-    for says in (v for t in above for v in (t, *sentence.children(t, "parataxis", "ccomp")) if v.lower in _SAID):
-        subject = next((s for s in sentence.children(says, "nsubj") if s.tag != "PRP" and s.i != token.i), None)
-        found = referrer.refer(subject) if subject is not None else None
-        if found is not None and found.codes:
-            return Meant(found.codes, found.sector)
-    return None
-
-
 def _begins_paragraph(referrer: Referrer) -> bool:
     start = referrer.sentence.start
     return "\n" in referrer.scene.document.text[max(0, start - 3) : start]
@@ -339,7 +329,7 @@ def _told_of_himself(referrer: Referrer, token: Token) -> list[Token]:
 
 def _antecedents(referrer: Referrer, token: Token) -> list[Token]:
     """Subjects of the clauses above a pronoun, innermost first, then other subjects and objects before it."""
-    out: list[Token] = _told_of_himself(referrer, token)
+    out: list[Token] = _told_of_himself(referrer, token) or owner_of_both(referrer, token)
     # "Kim received him": who is received is not who receives.
     doing = referrer.sentence.head(token) if token.dep in ("dobj", "dative", "iobj", "pobj") else None
     if doing is not None and token.dep == "pobj":  # "calls on it to withdraw", but "has troops in it"

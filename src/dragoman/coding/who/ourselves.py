@@ -1,0 +1,49 @@
+"""Whom "we" means where no one state speaks, and whose a thing is that is listed with another's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.language.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.coding.who.reference import Referrer
+
+
+def ours(referrer: Referrer, token: Token, says: frozenset[str]) -> tuple[str, ...]:
+    """The codes of those who say "we": by their own words, by the sentence, or all who speak in a joint text; `says` are verbs."""
+    return _told_beside_it(referrer, token) or _sayer(referrer, token, says) or _speaking_together(referrer, token)
+
+
+def _told_beside_it(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "We, the presidents of Chad and Mali, ...": those who say so of themselves."""
+    beside = referrer.sentence.children(token, "appos")
+    return tuple(dict.fromkeys(c for name in beside for r in referrer.all(name) for c in r.codes))
+
+
+def _sayer(referrer: Referrer, token: Token, says: frozenset[str]) -> tuple[str, ...]:
+    """ "We condemn the strikes," the premier said: whoever the sentence itself says spoke."""
+    sentence = referrer.sentence
+    above = [token, *sentence.ancestors(token)]
+    for verb in (v for t in above for v in (t, *sentence.children(t, "parataxis", "ccomp")) if v.lower in says):
+        subject = next((s for s in sentence.children(verb, "nsubj") if s.tag != "PRP" and s.i != token.i), None)
+        found = referrer.refer(subject) if subject is not None else None
+        if found is not None and found.codes:
+            return found.codes
+    return ()
+
+
+def _speaking_together(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "We" of a joint text: all who speak in it."""
+    said = referrer.scene.base(token.start)
+    return tuple(said[-1].split("+")) if said and "+" in said[-1] else ()
+
+
+def owner_of_both(referrer: Referrer, token: Token) -> list[Token]:
+    """ "The attack of Chad on Mali and its threats": whose the first is, that the second is listed with."""
+    noun = referrer.sentence.head(token) if token.tag == "PRP$" else None
+    first = referrer.sentence.head(noun) if noun is not None and noun.dep == "conj" else None
+    if first is None or first.tag[0] != "N":
+        return []
+    owners = [o for p in referrer.sentence.children(first, "prep") if p.lower in ("of", "by") for o in p.children]
+    return [o for o in (*referrer.sentence.children(first, "poss"), *owners) if o.i < token.i]
