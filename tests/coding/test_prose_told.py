@@ -57,7 +57,7 @@ SENTENCES: list[Case] = [
     ("In Mali the president of Togo sought support for his plan.", [("REQUEST", "assist", "TGO", "MLI")]),
     ("Oman supports dialogue and a region without nuclear weapons.", []),
     ("Oman supports the proposal of Qatar.", [("SUPPORT", None, "OMN", "QAT")]),
-    # Masts stand and plants have units; who is listed and taken off a list; who is called on to leave; whose the second deed is.
+    # Masts stand and plants have units; who is listed and delisted; who is called on to leave; whose the second deed is.
     ("A Deutsche Welle relay mast stands at Cyclops in Malta.", []),
     ("Turkish engineers built three units of 40 MW each.", []),
     ("Iraq built three units of guards along the border with Kuwait.", [("MOBILIZE", "troops", "IRQ", "KWT")]),
