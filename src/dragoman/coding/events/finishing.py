@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 _PACTS, _MEASURES = word_class("pacts"), word_class("measures-against-others")
 _ARMS = frozenset({"MIL", "COP", "PRM", "REB"})
+# Who fights those of one's own state.
+_OF_A_LAND = frozenset({"REB", "UAF", "PRM", "CRM", "CVL"})
 
 
 def finish(reader: ActReader, act: Act) -> Act | None:
@@ -149,7 +151,8 @@ def without_own(act: Act) -> Act:
     """
     named = any(r.sector not in (None, "GOV", "MIL") or not r.codes for r in act.source)
     fallen = codes_in(act.target)
-    if act.event == "ASSAULT" and not act.reciprocal and fallen and fallen < codes_in(act.source):
+    at_home = any(r.sector in _OF_A_LAND and set(r.codes) <= fallen for r in act.source)  # "Chadian rebels and Arab volunteers"
+    if act.event == "ASSAULT" and not act.reciprocal and fallen and fallen < codes_in(act.source) and not at_home:
         # "Clashes between Chad and Mali, in which nine Malians died": by the other side.
         others = (replace(r, codes=tuple(c for c in r.codes if c not in fallen)) for r in act.source)
         return replace(act, source=tuple(r for r in others if r.codes))

@@ -49,6 +49,11 @@ class Lands:
         land = self.by_code.get(code)
         return land.ruled_from if land is not None else None
 
+    def army(self, code: str) -> str:
+        """Whose army it is that no word gives a state, on the ground of `code`."""
+        land = self.by_code.get(code)
+        return (land.army_of if land is not None else None) or code
+
     def is_towards(self, code: str, other: str, side: str) -> bool:
         """Whether `other` lies on the `side` of `code`: "northern", "south-eastern"."""
         here, there = self.by_code.get(code), self.by_code.get(other)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from dragoman.coding.names.times import Times
 from dragoman.language.headlines import is_capitals
 from dragoman.lexicon import Found, Lexicon, Sense
-from dragoman.lexicon.entries import Holder, Modifier, Office, Role
+from dragoman.lexicon.entries import Holder, Land, Modifier, Office, Role
 from dragoman.lexicon.words import alternatives, word_class
 
 _PREVIOUS_WORD = re.compile(r"([\w.'’-]+)\s+$")
@@ -63,6 +63,8 @@ class Mention:
     status: str | None = None
 
 
+# Bodies that people come to from other offices, as a title has them before a name.
+_HEADED = frozenset({"NATO", "EU"})
 _ON_MAPS = frozenset({"name", "capital", "place"})
 _TITLES = {
     "foreign minister": "foreign-minister",
@@ -104,6 +106,7 @@ class Names:
             if holder.code in FAMILY_FIRST and " " in holder.name:
                 self._surnames.setdefault(holder.name.split()[0], []).append(holder)
         self._modifiers = {w.lower(): m for m in lexicon.all(Modifier) for w in m.words}
+        self._borders = {land.code: land.borders for land in lexicon.all(Land)}
 
     def mentions(self, text: str, published: str | None, spans: Sequence[tuple[int, int]]) -> list[Mention]:
         """All names in `text`, in order, not overlapping. `spans` are its lines or sentences (for capitals)."""
@@ -111,6 +114,7 @@ class Names:
         # Of bodies and places that two states call alike, that of the state which the text speaks of is meant.
         shared = any(len(n.senses) > 1 and (n.senses[0].kind == "body" or _is_shared_place(n.senses)) for n in names)
         spoken = Counter(n.senses[0].code for n in names if len({s.code for s in n.senses}) == 1) if shared else Counter()
+        spoken = self._with_neighbours(names, spoken) if spoken else spoken
         found = [
             (self._choose(text, name, year, spoken) if year else None) or self._choose(text, name, published, spoken)
             for name, year in zip(names, self._times.told(text, names, spans, published), strict=True)
@@ -152,6 +156,15 @@ class Names:
     def modifier(self, word: str) -> Modifier | None:
         return self._modifiers.get(word.lower())
 
+    def _with_neighbours(self, names: Sequence[Found], spoken: Counter[str | None]) -> Counter[str | None]:
+        """The states `spoken` of, with those of shared names that they touch: beside Uganda, "Congo" is the one that lies there."""
+        near: Counter[str | None] = Counter()
+        for name in names:
+            codes = {s.code for s in name.senses}
+            if len(codes) > 1 and _is_shared_place(name.senses) and not any(spoken[c] for c in codes):
+                near.update({c: sum(spoken[b] for b in self._borders.get(c or "", ())) for c in codes})
+        return spoken + near
+
     def _found(self, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Found]:
         shouted = [(s, e) for s, e in spans if is_capitals(text[s:e])]
         if not shouted:
@@ -174,7 +187,7 @@ class Names:
         if " " not in words and all(s.careful or s.kind == "holder" for s in senses):
             if _is_given_name(previous, self._names) or _goes_on_as_name(text, found, self._names):
                 return None
-        sense = _best(_titled(senses, text[max(0, found.start - 20) : found.start]), published, spoken)
+        sense = _best(_titled(senses, text[max(0, found.start - 40) : found.start]), published, spoken)
         if published and (sense.kind in _TOWNS or (sense.code in _WHOLE and sense.kind == "place")):
             sense = sense._replace(code=self._times.ruling(sense.code, published))
         status = _in_office(sense, published) if sense.kind == "holder" and published else None
@@ -226,14 +239,15 @@ def _sector_of(sense: Sense) -> str | None:
 
 
 def _titled(senses: list[Sense], before: str) -> list[Sense]:
-    """Of office-holders of one name, those whose office stands before it: a foreign minister of one state who was president
-    of another later.
+    """Of office-holders of one name, those whose office or body stands before it: a foreign minister of one state who was
+    president of another later, a head of NATO who served the Union afterwards.
     """
     if len(senses) < 2 or any(s.kind != "holder" for s in senses):
         return senses
     said = before.lower().rstrip()
+    bodies = [s for s in senses if s.code in _HEADED and s.code in before.split()]
     offices = {office for title, office in _TITLES.items() if said.endswith(title)}
-    return [s for s in senses if s.office in offices] or senses
+    return bodies or [s for s in senses if s.office in offices] or senses
 
 
 def _best(senses: Sequence[Sense], published: str | None, spoken: Counter[str | None]) -> Sense:

@@ -18,6 +18,8 @@ _CENTURIES = ("18", "19", "20")
 _STOP = re.compile(r"[.!?]\s")
 # Before a name of the past: the text itself speaks of another time.
 _LOOKS_BACK = re.compile(r"(?:\b(?:former|late|then)\s+|\b(?:ex|post|pre|anti)[- ])$", re.IGNORECASE)
+# Of a text without a date: any time that is over lies before it.
+_NOW = "9999"
 # Kinds of names whose state is another than before.
 _PLACED = frozenset({"capital", "seat", "place"})
 
@@ -48,7 +50,7 @@ class Times:
         """
         begins = [start for start, _ in spans]
         years = {s: y for s, e in spans if (y := _year_told(text[s:e])) and (not published or y < published[:4])}
-        eras = self._eras(text, names, spans, published) if published else {}
+        eras = self._eras(text, names, spans, published or _NOW)
         gone = self._only_past(names)
         last: dict[str, tuple[int, str]] = {}  # of a state and its predecessor: which was named last, and where
         out: list[str | None] = []

@@ -60,3 +60,14 @@ def is_works(referrer: Referrer, noun: Token) -> bool:
     """ "The Ford plant": named for the firm that it belongs to."""
     owners = (referrer.scene.mention_at(c) for c in referrer.sentence.children(noun, "compound", "nmod", "poss"))
     return any(m is not None and m.kind == "body" and m.sector in ("MNC", "BUS") for m in owners)
+
+
+def seat_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """The state in whose capital a body sits: "the Senate in Manila"."""
+    behind = referrer.sentence.tokens[token.i + 1 : token.i + 2]  # which parsers may hang on the verb
+    for prep in (*referrer.sentence.children(token, "prep"), *behind):
+        for obj in referrer.sentence.children(prep, "pobj") if prep.lower in ("in", "of") else ():
+            mention = referrer.scene.mention_at(obj)
+            if mention is not None and mention.code and mention.kind in ("capital", "name"):
+                return (mention.code,)
+    return ()

@@ -8,7 +8,7 @@ from dragoman.coding.names.mentions import Mention, RoleMention
 from dragoman.coding.who.abreast import of_each
 from dragoman.coding.who.counterparts import minister_at_home
 from dragoman.coding.who.makers import where_he_speaks
-from dragoman.coding.who.parts import CAPTORS, REGIONS, is_part, is_works, regions_of, where_held
+from dragoman.coding.who.parts import CAPTORS, REGIONS, is_part, is_works, regions_of, seat_codes, where_held
 from dragoman.coding.who.standins import holder, organ, soil, told_before
 from dragoman.coding.who.twins import of_both, twins_of
 from dragoman.language.parse import Token
@@ -36,6 +36,8 @@ _DEEDS = frozenset("annexation occupation invasion".split())
 _ENVOYS = word_class("envoys-of-bodies")
 _BARGAINERS = word_class("bargainers")
 _PEOPLES = word_class("peoples-by-adjective")
+# Peoples that live in several states, by the adjective of one, and those of them who rise against the state they live in.
+_KIN, _RISING = word_class("peoples-across-borders"), word_class("risen")
 _MINORITIES = frozenset({"minority", "minorities"})
 OCCASIONS = word_class("occasions-between")
 # Adjectives of a state that are the name of peoples elsewhere as well.
@@ -275,9 +277,14 @@ def _stands_for_body(referrer: Referrer, token: Token) -> bool:
 
 
 def _where_people_live(referrer: Referrer, token: Token, codes: tuple[str, ...]) -> tuple[str, ...]:
-    """ "Serb residents of Kosovo", "Serb fighters in Žepa": named by their people, they are of the state they live in."""
+    """ "Serb residents of Kosovo", "Serb fighters in Žepa", "Albanian rebels in Macedonia": named by their people, they are of the
+    state they live in.
+    """
     before = [referrer.scene.mention_at(c) for c in referrer.sentence.children(token, "amod", "compound", "nmod")]
-    if len(codes) != 1 or not any(m is not None and m.kind == "demonym" and m.code == codes[0] for m in before):
+    of_people = (
+        m.kind == "demonym" or (m.text in _KIN and token.lower in _RISING) for m in before if m is not None and m.code in codes
+    )
+    if len(codes) != 1 or not any(of_people):
         return ()
     of = _complement_codes(referrer, token)
     return of if len(of) == 1 and of[0] in referrer.scene.knowledge.states else ()
@@ -311,19 +318,8 @@ def _owner_of_group(referrer: Referrer, token: Token, mention: Mention) -> tuple
     # "Jordan's King Abdullah" is not the Saudi one; the White House in Bishkek is not that in Washington.
     own = referrer.modifier_codes(token, mention) if mention.kind != "seat" else ()
     if not own and mention.kind in ("body", "seat"):
-        own = _seat_codes(referrer, token)
+        own = seat_codes(referrer, token)
     return own if own and own[0] != mention.code and own[0] in referrer.scene.knowledge.states else ()
-
-
-def _seat_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
-    """The state in whose capital a body sits: "the Senate in Manila"."""
-    behind = referrer.sentence.tokens[token.i + 1 : token.i + 2]  # which parsers may hang on the verb
-    for prep in (*referrer.sentence.children(token, "prep"), *behind):
-        for obj in referrer.sentence.children(prep, "pobj") if prep.lower in ("in", "of") else ():
-            mention = referrer.scene.mention_at(obj)
-            if mention is not None and mention.code and mention.kind in ("capital", "name"):
-                return (mention.code,)
-    return ()
 
 
 def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
@@ -353,7 +349,7 @@ def _complement_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
                 return (_METONYMS[mention.text],)
             if both := of_both(referrer.sentence, obj):
                 return both
-            if mention is not None and mention.kind == "body" and (seat := _seat_codes(referrer, obj)):
+            if mention is not None and mention.kind == "body" and (seat := seat_codes(referrer, obj)):
                 return seat  # "director of the Central Intelligence Agency in Seoul"
             if mention is not None and mention.kind == "organisation" and prep.lower == "of" and is_part(token):
                 return ()

@@ -32,6 +32,7 @@ class Land(Entry, frozen=True, kw_only=True):
     kinds: list[str] = []
     borders: list[str] = []
     ruled_from: str | None = None
+    army_of: str | None = None
 
 
 class Place(Entry, frozen=True, kw_only=True):

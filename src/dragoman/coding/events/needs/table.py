@@ -59,6 +59,9 @@ _CLEAR = frozenset({"clear", "plain", "known"})
 _UTTERS = word_class("uttering")
 
 
+_FLIGHT, _NATURAL = word_class("flight"), word_class("natural-disasters")
+
+
 def _target_or_thing(found: Found) -> bool:
     """A target, or at least something that it is done to: "condemned the attack", "sentenced a dissident"."""
     things = (
@@ -164,6 +167,12 @@ def _object_place(found: Found) -> bool:
     )
 
 
+def _object_holder(found: Found) -> bool:
+    """Whether it is done to somebody whom the text or the lexicon knows by his name."""
+    known = (found.reader.scene.mention_at(h) for h in found.reader.clauses.objects(found.verb))
+    return any(m is not None and m.kind in ("person", "holder") for m in known)
+
+
 def _bad_name(found: Found) -> bool:
     """Whether what somebody is called is an insult; the lexicon's group holds beginnings of words."""
     bad = tuple(found.reader.vocabulary.groups.get("bad-names", ()))
@@ -217,6 +226,9 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     "target-named": target_named,
     # Somebody else than private people: who calls refugees criminals accuses no state.
     "target-public": lambda f: not sectors(f.target) or not sectors(f.target) <= {"CVL", "REF", "CRM"},
+    "target-people": lambda f: bool(sectors(f.target)) and sectors(f.target) <= {"CVL", "REF", "REL", "SOC"},
+    # "Crossed into Malawi to escape the raids", and no flood.
+    "in-flight": lambda f: not _FLIGHT.isdisjoint(f.reader.words) and _NATURAL.isdisjoint(f.reader.words),
     "target-or-several": lambda f: bool(f.target) or several(f),
     "source-official": official,
     "source-lawful": lambda f: _OUTLAWS.isdisjoint(sectors(f.source)),
@@ -269,6 +281,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
     # "Recommended them", and nothing that they should do.
     "object-somebody": lambda f: bool(codes_in(_object_references(f))) and not wants.bidden(f.reader, f.verb),
     "with-people": _with_people,
+    "object-holder": _object_holder,
     "object-place": _object_place,
     "target-or-place": lambda f: bool(f.target) or f.reader.slots.place(f.verb, f.noun)[1] is not None,
     "gerund-below": lambda f: any(c.tag == "VBG" for c in f.reader.sentence.children(f.verb, "xcomp", "ccomp", "pcomp")),
@@ -291,7 +304,7 @@ NEEDS: dict[str, Callable[[Found], bool]] = {
 # What can be asked before anybody is looked for, and what before whom it is done to; the rest asks for both sides.
 _OF_PREDICATE = frozenset(
     "passive undergone active main-clause clause future will-not refused ahead not-ahead admitted investigates shelters ready "
-    "none beside headline too no-object gerund-below object object-person object-human object-somebody object-place "
+    "none beside headline too in-flight no-object gerund-below object object-person object-human object-somebody object-place object-holder "
     "with-people bad-name wants-done grievance bidding or-else unpeaceful off-if-called not-over returned "
     "parties-if-passive critical views-swapped object-thing not-leading itself many named-badly not-asking "
     "not-calling-it sent-to-somebody".split()
@@ -326,7 +339,15 @@ def worded(rule: EventRule, reader: ActReader, around: Found | Neighbours) -> bo
         return False
     if rule.words and not around.words & expand(rule.words):
         return False
-    return not (rule.unless and around.near & expand(rule.unless))
+    against = around.near & expand(rule.unless) if rule.unless else frozenset()
+    return not against or all(_is_in_name(reader, word) for word in against)
+
+
+def _is_in_name(reader: ActReader, word: str) -> bool:
+    """Whether a word stands in the sentence in names of organisations and groups alone: "the Lord's Resistance Army"."""
+    inside = [t for t in reader.sentence.tokens if t.lower == word]
+    known = [reader.scene.mention_at(t) for t in inside]
+    return all(m is not None and m.kind in ("organisation", "body") and " " in m.text for m in known)
 
 
 def _ruled_behind(reader: ActReader, verb: Token, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,28 @@ _BY_STATES = {("RETREAT", "release"), ("COERCE", "deport")}
 _OFFICES = frozenset({"GOV", "JUD", "MIL", "COP", "LEG"})
 _JUSTICE = word_class("justice")
 _AT_LARGE = frozenset({"UAF", "CRM", "REB", None})
+_ARMED = frozenset({"UAF", "CRM", "REB", "MIL"})
+
+
+def of_a_state(reader: ActReader, source: Sequence[Reference], codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Whose armed men are whom no word gives a state, of all that `codes` names: rebels who strike a UN bus are not the UN's, and
+    an army is that of the state which has one.
+    """
+    sectors = {r.sector for r in source}
+    if not sectors or not sectors <= _ARMED:
+        return codes
+    lands = reader.scene.knowledge.lands
+    mine = tuple(c for c in codes if c in reader.scene.knowledge.states)
+    return tuple(lands.army(c) for c in mine) if sectors == {"MIL"} else mine
+
+
+def fled_from(reader: ActReader, act: Act) -> tuple[str, ...]:
+    """ "Thousands of Malians took refuge in Niger": those who flee by a verb of their own are driven out at home, not where they are."""
+    if (act.event, act.mode) != ("SANCTION", "expel") or act.head.tag[0] != "V" or reader.clauses.is_passive(act.head):
+        return ()
+    subjects = {t.i for s in reader.clauses.subjects(act.head) for t in (s, *reader.clauses.under(s, "of"))}
+    codes = tuple(dict.fromkeys(c for r in act.target if r.head in subjects for c in r.codes))
+    return codes if len(codes) == 1 else ()
 
 
 def announcing(reader: ActReader, act: Act) -> list[Reference]:
@@ -111,6 +134,7 @@ def at_large(reader: ActReader, act: Act) -> Act:
     # Who invades a state comes from elsewhere; and soldiers who fall on another's ground are not at home there.
     inside = len(named(reader)) == 1 and len(hit) == 1 and not whole and not is_away(reader, hit)
     codes = place_codes(reader, act) or spot(reader, act) or (alone if inside else ())
+    codes = of_a_state(reader, act.source, codes)
     if not codes:
         return act
     if act.source:

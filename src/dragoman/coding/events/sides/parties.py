@@ -17,7 +17,9 @@ from dragoman.coding.events.sides.nameless import (
     announcing,
     at_large,
     fallen,
+    fled_from,
     is_between_states,
+    of_a_state,
     raiders,
     suffering,
     unnamed,
@@ -125,9 +127,11 @@ def _native(reader: ActReader, act: Act, source: Sequence[Reference]) -> tuple[s
     """The state that those are of who act in a sentence without a state of theirs; in the text of a body of several, it."""
     if source and (body := speaking_body(reader, act, source)):
         return (body,)
+    if not act.source and (there := fled_from(reader, act)):
+        return there
     native = () if _is_of_elsewhere(reader, act, source) else rulers(reader, act, source) or home(reader, act)
     others = codes_in(act.target) if _is_by_another(reader, act, source) else set()
-    codes = tuple(c for c in native if c not in others)
+    codes = of_a_state(reader, source, tuple(c for c in native if c not in others))
     if codes or act.mode != "visit":
         return codes
     speaker = reader.scene.speaker(act.head.start)  # "A delegation left for Muscat", in a state's own text
