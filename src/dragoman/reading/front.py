@@ -36,6 +36,10 @@ _SIGNATURE = 8
 # Whom to ask stands in so many last lines.
 _FOOT = 10
 _POSTED = re.compile(r"(?:by|posted|published|updated|filed|last)\b", re.IGNORECASE)
+# A title under which a town may stand alone.
+_OF_OFFICE = re.compile(
+    r"\b(?:spokes\w+|ministry|MFA|minister|press (?:conference|release|statement|briefing))\b", re.IGNORECASE
+)
 _HEADLINE = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -87,6 +91,8 @@ class Fronts:
         body, tag = self._untagged(body)
         body, head = self._answered(*self._dated_below(body, head))
         dated, dateline = self._dateline(body, zone)
+        if dated is not None and dateline is not None and head.publisher_state is None:
+            head = head.with_(self._headers.letterheads.read(body[dated].words[dateline.body :]) or Head(), above=False)
         return Front(title, head, tuple(body), dateline, dated, closing, tag)
 
     def _says_whose(self, found: Head, heads: dict[int, Head], lines: Sequence[Line]) -> bool:
@@ -132,7 +138,8 @@ class Fronts:
                 found = self._headers.issue_line(line.words)
             if found is None and (office := self._office_over(heads, i)) is not None:
                 found = self._headers.letterheads.accredited(line.words, office)
-            if found is None and any(h.publisher or h.stamps for h in heads.values()):
+            told = any(h.publisher or h.stamps for h in heads.values())
+            if found is None and (told or (i and _OF_OFFICE.search(lines[i - 1].words))):
                 found = self._headers.town_line(line.words)
             if found is not None:
                 heads[i] = found

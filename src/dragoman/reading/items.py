@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.lexicon.words import word_class
 from dragoman.reading.bodies import home_of, partner_of, seat_of
+from dragoman.reading.eaves import house_at_edge
 from dragoman.reading.front import Front
 from dragoman.reading.genres import has_articles
 from dragoman.reading.heads import Head
@@ -144,6 +145,10 @@ def draft_of(front: Front, page: Page, rules: Rules) -> Draft | None:
 def _published_by(head: Head, page: Page, outlet: Medium | None, sheet: Sheet, rules: Rules) -> tuple[str | None, str | None]:
     """Who published an item besides its outlet, and the state of that: told over it, the outlet's, or by its text."""
     publisher = head.publisher or page.hints.publisher or page.head.publisher
+    if publisher is None and head.publisher_state is None and page.head.publisher_state is None:
+        edge = house_at_edge(sheet.title_words, rules.headers.letterheads, rules.agents)
+        if edge is not None:
+            head, publisher = head.with_(edge, above=False), edge.publisher
     if publisher and outlet and plain(publisher).lower() == plain(outlet.name).lower():
         publisher = None
     state = head.publisher_state or page.head.publisher_state or _body_of(publisher, rules)

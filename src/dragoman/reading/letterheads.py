@@ -20,7 +20,7 @@ MISSION = re.compile(r"(?:the )?" + BODY, re.IGNORECASE)
 # "People's Power Ministry for …", "Peru's Embassy in …", "Republic of Chad Ministry of …".
 OWN_MISSION = re.compile(
     r"(?:the )?(?:(?:[^\W\d_][\w'’-]+ ){0,3}(?:republic|kingdom|state|sultanate|emirate|principality|federation) of (?:the )?"
-    r"(?:[^\W\d_][\w'’-]+ ){1,3}(?=ministry (?:of|for) |embassy |permanent mission |department of ))?"
+    r"(?:[^\W\d_][\w'’-]+ ){1,3}(?:\([^\W\d_][\w'’-]+\) )?(?=ministry (?:of|for) |embassy |permanent mission |department of ))?"
     r"(?:(?:Federal|Royal|National|State|Union) (?=ministry |department ))?"
     r"(?:(?:(?!(?:by|of|from|to|the) )[^\W\d_][\w'-]+ ){1,3}(?=ministry (?:of|for) ))?(?:[^\W\d_][\w-]+['’]s )?" + BODY,
     re.IGNORECASE,
@@ -65,7 +65,7 @@ _SENT_OUT = re.compile(
 _PAPER_OF = re.compile(r"(?:official )?(?:press|media|news|communiqu|statement|declaration)", re.IGNORECASE)
 _ORGAN = re.compile(r"(?:general |executive )?(?:commission|secretariat|council|registry|headquarters)", re.IGNORECASE)
 _LONGEST_HOUSE = 90
-_STATED = re.compile(r"\s[-–—|:/]\s|(?<=[a-z]{3})\.\s|,\s")
+_STATED = re.compile(r"\s[-–—|:/]\s|:\s|(?<=[a-z]{3})\.\s|,\s")
 EDGES = " \t,;:|-()[]/.*_"
 VERB = re.compile(
     r"\b(?:said|says|issue[sd]?|condemn\w*|urge[sd]?|reject\w*|hold[s]?|held|meets?|met|will|has|have|is|are|"

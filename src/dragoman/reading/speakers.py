@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import replace
 
@@ -14,41 +13,11 @@ from dragoman.reading.lines import in_small, plain
 from dragoman.reading.occasions import occasion_of
 from dragoman.reading.outlets import Outlets
 from dragoman.reading.telling import Speaker, Telling
+from dragoman.reading.titled import BY, ON_BEHALF, VEHICLE_BY, TitleSpeakers
 from dragoman.reading.together import speaking_together
 from dragoman.reading.voice import Voices
 
-_BY = re.compile(
-    rf"\b(?:by|of|from|with)\s+(?:the\s+)?(?:(?:{alternatives('honorifics-before-speakers')})(?:\b|(?<=['’]))\.?\s*)*$",
-    re.IGNORECASE,
-)
-_VEHICLE_BY = re.compile(
-    rf"\b(?:{alternatives('vehicles-by-somebody')})\s+(?:(?:issued|delivered|made|given|sent)\s+)?(?:"
-    + _BY.pattern
-    + r"|(?:by|of|from) (?:the )?(?:press|information|media|communications?|public)(?: [\w-]+){1,4} of"
-    r" (?:the )?$)",
-    re.IGNORECASE,
-)
-# "Response to a query on the remarks of X": what stands behind it is what the text is about.
-_ABOUT = re.compile(
-    rf"\b(?:{alternatives('vehicles-about-something')})\s(?:on|regarding|concerning|about|following|over)\b",
-    re.IGNORECASE,
-)
-_BRIEFING_BY = re.compile(r"(?:the |a )?(?:[\w'’]+ ){0,3}(?:briefing|conference) " + _BY.pattern, re.IGNORECASE)
-_AFTER_BY = re.compile(
-    rf"\b(?:by|from|(?:{alternatives('words-of-somebody')}) of)\s+(?:the\s+)?(?:(?:Government|Republic|Delegation|"
-    r"People)\s+of\s+(?:the\s+)?)?",
-    re.IGNORECASE,
-)
-_BODY_OF = re.compile(
-    rf"(?:[\w'’-]+ ){{0,5}}(?:{alternatives('bodies-that-speak')})\b(?: (?:for|of) [\w'’ -]{{2,60}})? of (?:the )?"
-    "[A-Z]"
-)
-_ON_BEHALF = re.compile(
-    r"\b(?:on behalf of|in the name of) (?:my |our )?(?:the )?(?:(?:government|people|state|delegation) "
-    r"(?:and (?:the )?people )?of (?:the )?)?",
-    re.IGNORECASE,
-)
-_BY_NAME = re.compile(r"\bby (?:the )?(?=(?P<honoured>(?:Mr|Mrs|Ms|Mme|Dr|Lord|Sir)\b)?)")
+_BRIEFING_BY = re.compile(r"(?:the |a )?(?:[\w'’]+ ){0,3}(?:briefing|conference) " + BY.pattern, re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<=[a-z)\"'][.!?:])\s+(?=[A-Z\"'(])|\n")
 _ISSUES = re.compile(rf"\b(?:{alternatives('issues-words')})\b")
 # "In response to queries on the remarks of X, the spokesman said".
@@ -64,7 +33,6 @@ _OFFICE = re.compile(
     r"\b(?:embassy|ministry|press (?:service|office|department)|government|spokes\w+|delegation)\b", re.IGNORECASE
 )
 _OF_HEADS = re.compile(rf"\b(?:for|to|of) the (?:{alternatives('heads-of-organisations')})$", re.IGNORECASE)
-_ASKED = re.compile(r"(?:written |oral |parliamentary )?questions? (?:from|by|of|to)\b", re.IGNORECASE)
 # "The European Court of Human Rights has today declared".
 _ANNOUNCES = re.compile(
     r"(?: \([A-Z]+\))?,? (?:(?:has|have|today|yesterday|on \w+day|unanimously) ){0,3}"
@@ -77,9 +45,6 @@ _TOPIC = re.compile(
     r"for)\s",
     re.IGNORECASE,
 )
-# "Ghana rejects", "The Kingdom of Norway Welcomes": what stands before it may be a state, of so many words and one.
-_VERB_OF_HEADLINE = re.compile(r"\s(?:[a-z]+ly\s)?[A-Za-z][a-z]+[^\Ws]s\s")
-_NAME_WORDS = 6
 # Kinds that a line under a headline may present, and how long that is at most.
 _GIVEN = frozenset({"speech", "statement", "press-statement", "briefing"})
 _LONGEST_LINE = 240
@@ -92,6 +57,7 @@ class Speakers:
         self._agents = agents
         self._voices = voices
         self._letters = Letters(agents)
+        self._titles = TitleSpeakers(agents)
         self._interviews = Interviews(agents, outlets)
 
     def speaker(self, telling: Telling) -> Speaker:
@@ -153,13 +119,17 @@ class Speakers:
 
     def _said_by(self, telling: Telling) -> Speaker:
         """The speaker by title, first sentence, label, signature or turns, in this order; names found later are added."""
-        titled = self._titled(in_small(plain(telling.title))) if telling.kind != "article" else None
+        titled = (
+            self._titles.find(in_small(plain(telling.title)), home=telling.home, house=telling.publisher_state)
+            if telling.kind != "article"
+            else None
+        )
         found = [
             agent
             for agent in (
                 titled,
                 self._under_title(telling),
-                self._in_lead(telling, known=titled is not None and not titled.institution),
+                self._at_home_in(telling, titled, self._in_lead(telling, known=titled is not None and not titled.institution)),
                 self._on_behalf(telling),
                 self._interviews.labelled(telling.labelled),
                 self._letters.signer(telling.paragraphs)
@@ -188,76 +158,22 @@ class Speakers:
         first = alone(first)
         return Speaker(as_name(first.name), first.office, first.code)
 
-    def _titled(self, title: str) -> Agent | None:
-        """The agent that a title names as speaking, for the organisation on whose behalf it says that is done."""
-        if _ASKED.match(title):
-            return None
-        found, match = self._in_title(title), _ON_BEHALF.search(title)
-        code = self._agents.first_code(title[match.end() :]) if match is not None else None
-        own = found is not None and found.code is not None and code not in self._agents.organisations
-        if match is None or own or (found is not None and code is None):
+    def _at_home_in(self, telling: Telling, titled: Agent | None, found: Agent | None) -> Agent | None:
+        """Whoever a first sentence tells of, but nobody of another state than that whose body publishes the paper, or than that
+        whose capital it is dated from, where its title has an officer of no state.
+        """
+        if found is None or found.code is None or found.code in self._agents.organisations:
             return found
-        if found is None or found.institution:
-            by = _BY_NAME.search(title)
-            name = self._agents.person(title[by.end() :]) if by is not None else None
-            whole = name is not None and (" " in name or (by is not None and by["honoured"] is not None))
-            found = Agent(0, 0, name=name if whole else None, institution=not whole)
-        return replace(found, code=code)
-
-    def _in_title(self, title: str) -> Agent | None:
-        """The agent that a title names as speaking: "by X", "of X", "from X", or X at its head."""
-        about = _ABOUT.search(title)
-        agents = [a for a in self._agents.find(title) if about is None or a.start < about.end()]
-        for agent in agents:
-            if _VEHICLE_BY.search(title[: agent.start]):
-                return self._named_last(title, agent)
-        if agents and not TO.search(title[: agents[0].start]) and len(title[: agents[0].start].strip()) < 5:
-            return agents[0]
-        subject = self._subject(title)
-        if subject is not None:
-            return subject
-        for agent in agents:
-            if _BY.search(title[: agent.start]):
-                return agent
-        for match in _AFTER_BY.finditer(title, 0, about.start() if about else len(title)):
-            if any(a.start <= match.end() < a.end for a in agents):
-                continue
-            codes = self._agents.codes(title[match.end() : match.end() + 60])
-            first = self._agents.first_code(title[match.end() :])
-            if codes and first:
-                return Agent(match.end(), match.end(), code=first, institution=True)
-            if len(codes) == 1 and _BODY_OF.match(title, match.end()):  # "Communiqué of the National Council of Chad"
-                return Agent(match.end(), match.end(), code=codes[0], institution=True)
-            name = self._agents.person(title[match.end() :])
-            if name and " " in name and not codes:
-                return Agent(match.end(), match.end() + len(name), name=name, code=self._agents.person_code(name))
-        for agent in agents:  # "Statement on the elections, Ministry of Foreign Affairs of Chad"
-            if agent.institution and agent.code and title[: agent.start].rstrip().endswith(","):
-                return agent
-        first = self._agents.first_code(title)
-        owner = re.match(r"[\w. ]{2,40}'s\s", title) if first else None
-        return Agent(0, 0, code=first, institution=True) if owner else None
-
-    def _named_last(self, title: str, agent: Agent) -> Agent:
-        """ "Address by the Permanent Representative of Jordan to the Assembly, Dina Kawar": the name behind the comma."""
-        last = title[agent.end :].rpartition(", ")[2].strip()
-        name = self._agents.person(last) if agent.name is None and not agent.institution and " " in last else None
-        return replace(agent, name=name) if name == last else agent
+        officer = titled is not None and titled.office is not None and titled.code is None and not telling.seated
+        own = telling.publisher_state or (telling.home if officer else None)
+        return found if own in (None, found.code) else None
 
     def _under_title(self, telling: Telling) -> Agent | None:
         """Whom a line under the title of a speech or statement presents: "Remarks by the Prime Minister at the ceremony"."""
         line = plain(telling.paragraphs[0]) if telling.paragraphs and telling.kind in _GIVEN else ""
         if not line or len(line) > _LONGEST_LINE or line[-1] in ".:!?,":
             return None
-        return next((a for a in self._agents.find(line) if _VEHICLE_BY.search(line[: a.start])), None)
-
-    def _subject(self, title: str) -> Agent | None:
-        """The state whose doing a headline tells: "Ghana rejects …", "The Kingdom of Norway Welcomes …"."""
-        for match in itertools.islice(_VERB_OF_HEADLINE.finditer(title), 2):
-            name = title[: match.start()]
-            if name.count(" ") < _NAME_WORDS and self._agents.is_whole(name) and (code := self._agents.first_code(name)):
-                return Agent(0, len(name), code=code, institution=True)
-        return None
+        return next((a for a in self._agents.find(line) if VEHICLE_BY.search(line[: a.start])), None)
 
     def _in_lead(self, telling: Telling, *, known: bool) -> Agent | None:
         """Who does what the first sentence tells: the first agent before its verb. `known`: the title says who speaks, who need
@@ -291,7 +207,7 @@ class Speakers:
 
     def _on_behalf(self, telling: Telling) -> Agent | None:
         """Whom a speech or letter is given on behalf of."""
-        match = _ON_BEHALF.search(telling.lead) if telling.kind in ("speech", "statement", "letter", "message") else None
+        match = ON_BEHALF.search(telling.lead) if telling.kind in ("speech", "statement", "letter", "message") else None
         if match is None:
             return None
         behind = telling.lead[match.end() : match.end() + 120]
@@ -389,7 +305,7 @@ class Speakers:
         if telling.home is None:
             return None
         told = "\n".join((telling.title, *telling.paragraphs))
-        titled = self._titled(in_small(plain(telling.title)))
+        titled = self._titles.find(in_small(plain(telling.title)))
         own = (titled is not None and titled.institution and titled.code is None) or self._voices.is_own(told)
         sure = own and (not telling.seated or self._voices.named(told)[telling.home])
         return telling.home if sure else None
