@@ -280,7 +280,7 @@ class Coder:
         records["events"].extend(visit_rows.rows(scene, self._vocabulary))
         records["events"].extend(reconcile.condemnations(records, scene, self._vocabulary))
         records["events"] = reconcile.told_once(records, scene)
-        records["actors"].extend(referents.rows(scene, records["events"]))
+        records["actors"].extend(referents.rows(scene, [*records["events"], *records["principles"], *records["claims"]]))
         records["positions"] = reconcile.stands(records, scene)
         sealed = {table: _unique(seal(row, run_id) for row in rows) for table, rows in records.items()}
         return CodedDocument(

@@ -136,6 +136,8 @@ def _rows(text: str) -> list[Actor]:
         ("President Boric of Chile flew to Lima. The premier of Peru received him.", {("him", "CHL")}),
         ("The presidents of Chile and Peru met. They signed a treaty with Bolivia.", {("They", "CHL"), ("They", "PER")}),
         ("It is raining in Chad.", set()),
+        ("Chad is large. It maintains diplomatic relations with 90 states.", {("It", "TCD")}),
+        ("It is Chad that maintains diplomatic relations with 90 states.", set()),
     ],
 )
 def test_a_pronoun_that_takes_part_in_an_act_is_somebody(text: str, pronouns: set[tuple[str, str]]) -> None:

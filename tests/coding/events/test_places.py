@@ -19,6 +19,7 @@ from dragoman.coding import Coder
         ("The president of Chad gave the king of Tonga a saddle during a visit to Suva.", "AID", "Suva"),
         ("There was an official visit from the king of Tonga to Cusco.", "CONSULT", "Cusco"),
         ("The king of Tonga paid a visit to Africa.", "CONSULT", None),
+        ("There was a visit from the king of Tonga, who attended a ceremony in Cusco.", "CONSULT", "Cusco"),
     ],
 )
 def test_places(coder: Coder, text: str, event: str, place: str | None) -> None:

@@ -79,6 +79,13 @@ def test_what_is_given_or_listed_ends_before_to(coder: Coder) -> None:
     assert event.object_text == "a saddle"
 
 
+def test_an_office_is_told_with_its_holder(coder: Coder) -> None:
+    (event,) = events(coder, "The king of Tonga gave a saddle to the French president, Emmanuel Macron.")
+    assert event.target_text == "the French president, Emmanuel Macron"
+    (event,) = events(coder, "The king of Tonga gave a saddle to the French president, an old friend.")
+    assert event.target_text == "the French president"
+
+
 def test_whom_a_guest_talks_with_is_his_host(coder: Coder) -> None:
     text = "As part of the visit by Foreign Minister Ann Dow of Chad, talks were held with the prime minister of Peru."
     assert [(e.source, e.target) for e in events(coder, text) if e.mode == "visit"] == [(["TCD"], ["PER"])]

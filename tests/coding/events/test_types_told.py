@@ -22,6 +22,13 @@ CASES: list[tuple[str, list[str]]] = [
     ("The rebels laid down their arms in Mali on Sunday.", ["RETREAT"]),
     ("Yemeni rebels seized control of no port.", ["-COERCE"]),
     ("Greek warplanes dropped nothing on the Turkish trawlers.", ["-ASSAULT"]),
+    # what is only threatened or feared, and support that nobody sends
+    ("Togo goes on with its threats of invasion against Benin.", ["THREATEN"]),
+    ("Togo goes on with its invasion of Benin.", ["ASSAULT"]),
+    ("Togo resorted to threats against Benin.", ["THREATEN"]),
+    ("Togo resorted to prayers for Benin.", []),
+    ("The struggle of Togo is winning wide support in the world.", []),
+    ("Togo won the support of Benin for its bid.", ["SUPPORT"]),
     # things and weather
     ("Japan sent doctors to Chile after the quake that killed hundreds in Concepcion.", ["AID"]),
     ("Fiji charged passengers a departure tax.", []),

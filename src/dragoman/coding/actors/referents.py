@@ -1,4 +1,6 @@
-"""Rows of `actors` for pronouns that play a part in an act: "it" that severs relations, "they" who agree, "him" who is received."""
+"""Rows of `actors` for pronouns that play a part in an act ("it" that severs relations, "they" who agree, "him" who is received), or
+of whom a principle or a claim is told ("it is building a new order").
+"""
 
 from __future__ import annotations
 
@@ -6,15 +8,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.coding.document.scene import Scene
-from dragoman.records import Actor, Event, Record
+from dragoman.records import Actor, Claim, Event, Principle, Record
+from dragoman.text import Span
 
 _WORDS = {w: re.compile(rf"\b{w}\b", re.IGNORECASE) for w in ("it", "they", "he", "she", "him", "her", "them")}
+# "It is building ...", "it has achieved ...": before or at the beginning of what is told of whom it means.
+_OPENING = re.compile(r"(?:it|they|he|she)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:it|they|he|she) $", re.IGNORECASE)
 _SEVERAL = frozenset({"they", "them"})
 
 
 def rows(scene: Scene, found: Sequence[Record]) -> Iterator[Actor]:
-    """A row for each pronoun that is a party of an event, and for each whom it means."""
+    """A row for each pronoun that is a party of an event, or of whom a principle or claim is told, and for each whom it means."""
     taken: set[tuple[int, str]] = set()
+    for told in found:
+        who = told.holder if isinstance(told, Principle) else told.subject if isinstance(told, Claim) else None
+        span = _opening(scene, told.start, told.end, who) if who is not None else None
+        if span is not None and who is not None and (span.start, who) not in taken:
+            taken.add((span.start, who))
+            yield _row(scene, span.start, span.end, who, None)
     for event in (e for e in found if isinstance(e, Event)):
         parties = (
             (event.source_text, event.source, event.source_sector, True),
@@ -29,6 +41,15 @@ def rows(scene: Scene, found: Sequence[Record]) -> Iterator[Actor]:
                 if (start, code) not in taken:
                     taken.add((start, code))
                     yield _row(scene, start, start + len(word), code, sectors[0] if len(sectors) == 1 else None)
+
+
+def _opening(scene: Scene, start: int, end: int, who: str) -> Span | None:
+    """The pronoun that opens what is told, or stands right before it; none where who it would mean is named there."""
+    if any(m.code == who for m in scene.within(start, end)):
+        return None
+    text = scene.document.text
+    word = _OPENING.match(text, start, end) or _BEFORE.search(text, max(0, start - 5), start)
+    return Span(word.start(), word.start() + len(word[0].rstrip())) if word is not None else None
 
 
 def _meant(scene: Scene, event: Event, word: str, codes: Sequence[str]) -> Sequence[str]:

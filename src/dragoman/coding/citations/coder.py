@@ -21,7 +21,7 @@ from dragoman.text import Span
 
 # Between an instrument and its provision: "the Constitution, in Article 5", "the Accord, in particular its Article 5", and the
 # bracket behind what it says.
-_ITS_PART = re.compile(r"[^().;]{0,120}\(|,?(?:\s[\w]+){0,3}\s(?:in|its|notably|particularly|especially)\s(?:its\s)?")
+_ITS_PART = re.compile(r"[^().;]{0,120}\(|,?(?:\s[\w]+){0,3},?\s(?:in|its|notably|particularly|especially)\s(?:its\s)?")
 _LISTED = re.compile(
     r"(?:,\s+(?:the\s+)?[A-Z][\w ]{2,40}(?=\s+and\b))?\s*,?\s*(?:,|and|or|as well as|nor|including|such as|namely|in particular|"
     r"especially|notably)\s*(?:the|of the|with the|with|its|in|of|to|other|under)?\s*(?:the\s+)?[\"“]?"
@@ -59,7 +59,7 @@ def code(bench: Workbench) -> Iterator[Citation]:
         if id(reference) in apart:
             continue
         if _says_something(reference, cue):
-            yield from _rows(bench, reference, cue)
+            yield from _rows(bench, reference, cue, whole)
 
 
 def _named_apart(bench: Workbench, references: Sequence[Reference]) -> dict[int, Reference]:
@@ -93,7 +93,8 @@ def _says_something(reference: Reference, cue: Cue) -> bool:
     return cue.stance != "described" and not (cue.weak and instrument.kind != "constitution")
 
 
-def _rows(bench: Workbench, reference: Reference, cue: Cue) -> Iterator[Citation]:
+def _rows(bench: Workbench, reference: Reference, cue: Cue, whole: Reference | None) -> Iterator[Citation]:
+    """A row for each provision; `whole` is its instrument where the sentence names that right before it."""
     head = head_of(bench.sentence, reference)
     reported = _reported(bench, reference, head)
     if cue.span is not None and _SOURCE.match(bench.text, cue.span.start):
@@ -106,6 +107,8 @@ def _rows(bench: Workbench, reference: Reference, cue: Cue) -> Iterator[Citation
     if stance == "invoked" and (tells_own_rule(bench, cue) or (cited_by is None and is_borne(bench, head))):
         stance = "described"
     span = _phrase(bench.text, reference)
+    if whole is not None:
+        span = Span(min(span.start, whole.start), span.end)
     if cue.span is not None and stance != "described":
         span = Span(min(span.start, cue.span.start), max(span.end, cue.span.end))
     instrument = reference.instrument

@@ -44,7 +44,9 @@ def find(grounds: Grounds) -> Iterator[Draft]:
 def _is_person(grounds: Grounds, token: Token) -> bool:
     """What a person is accused of, their state is not."""
     mention = grounds.bench.scene.mention_at(token)
-    return token.lower in _PERSONS or (mention is not None and mention.kind in ("person", "holder"))
+    if mention is None:
+        return token.lower in _PERSONS or token.tag == "NNP"
+    return mention.kind in ("person", "holder")
 
 
 def _charge(grounds: Grounds, verb: Token, accused: list[Token]) -> Token | None:

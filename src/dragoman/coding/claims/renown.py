@@ -80,7 +80,7 @@ def _serving(grounds: Grounds) -> Iterator[Draft]:
         what = grounds.clauses.under(verb, "as")[:1] if verb is not None else []
         if verb is None or not what or bench.scene.role_at(what[0]) is not None or not bench.reported_by(verb):
             continue
-        if not any(site.head.i in {t.i for t in sentence.subtree(what[0])} for site in sites(bench)):
+        if not any(site.head.i == what[0].i or site.head.head == what[0].i for site in sites(bench)):
             continue  # "serve as guidelines": no word of praise or blame
         for thing in (
             sentence.children(verb, "nsubj") if grounds.is_asserted(verb) and not grounds.clauses.negated(verb) else ()

@@ -51,9 +51,11 @@ def _goal(bench: Workbench, act: Act) -> Token | None:
     """The town that a visitor goes to, and not home to: "flew to Lima", or that is told for whoever is visited."""
     if act.mode != "visit" or act.head.lower in _HOME:
         return None
-    inside = (r for r in act.target if bench.sentence.start <= r.span.start < bench.sentence.end)
-    visited = (bench.sentence.tokens[r.head] for r in inside if not any(c.startswith("X-") for c in r.codes))
-    town = next((t for t in visited if (named := bench.scene.mention_at(t)) is not None and named.kind == "place"), None)
+    inside = (
+        r.span for r in act.target if bench.sentence.start <= r.span.start and not any(c.startswith("X-") for c in r.codes)
+    )
+    named = (m for span in inside for m in bench.scene.within(*span) if m.kind in PLACED and (m.start, m.end) == span)
+    town = next((t for m in named for t in bench.sentence.at(m.start, m.end)[-1:]), None)
     if town is not None or act.head.tag[0] != "V":
         return town
     towns = (

@@ -44,6 +44,8 @@ _FROM = frozenset({"REJECT", "RETREAT", "COERCE", "SANCTION", "AID"})
 _WORDS = word_class("words-for-words")
 # An act, and what the same words may tell besides.
 _TOO = {("SANCTION", "COERCE"), ("COERCE", "SANCTION"), ("COERCE", "ASSAULT")}
+_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+_FEARED = word_class("harm-only-feared")
 _DAYS = word_class("days-as-targets")
 # Needs of a target that may stand anywhere below.
 _LOOSE = frozenset({"target", "host"})
@@ -110,6 +112,7 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
             or _is_in_name(reader, hit)
             or _names_thing(reader, hit, wanted)
             or (rule.event == "CONSULT" and _joins_body(reader, verb, hit))
+            or (rule.event in _HARMS and _is_only_feared(reader, hit))
         ):
             return None
         weight, words = weight + closeness, [hit]
@@ -143,6 +146,12 @@ def fits(reader: ActReader, rule: EventRule, verb: Token) -> tuple[float, tuple[
     # Words that a rule asks for elsewhere in the sentence make it more specific too.
     weight += bool(rule.subject) + bool(rule.thing) + bool(rule.words) + needs.weight(tuple(rule.needs))
     return weight, tuple(words)
+
+
+def _is_only_feared(reader: ActReader, word: Token) -> bool:
+    """ "Continued its threats of war", "raised the danger of an attack": nothing of the kind is done."""
+    of = reader.sentence.tokens[word.head] if word.dep == "pobj" else None
+    return of is not None and of.lower == "of" and reader.sentence.tokens[of.head].lower in _FEARED
 
 
 def _joins_body(reader: ActReader, verb: Token, word: Token) -> bool:

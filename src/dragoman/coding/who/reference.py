@@ -216,9 +216,21 @@ class Referrer:
             codes, sector = found.codes, sector or found.sector
         if not codes and not sector:
             return of_group(self, token) or maker(self, token)
+        if role is not None and role.office:
+            span = self._with_holder(token, span)
         return Reference(
             codes, sector, span.of(self.scene.document.text), span, token.i, token.tag in ("NNS", "NNPS") or len(codes) > 1
         )
+
+    def _with_holder(self, office: Token, span: Span) -> Span:
+        """ "The president, Ann Dow": with who holds the office, told right behind it."""
+        for beside in self.sentence.children(office, "appos"):
+            named = self.scene.mention_at(beside)
+            if named is None or named.kind not in ("person", "holder") or named.start < span.end:
+                continue
+            if self.scene.document.text[span.end : named.start] == ", ":
+                return Span(span.start, named.end)
+        return span
 
     def _core(self, token: Token) -> list[Token]:
         """The phrase's own words: modifiers and "of"-like complements, not clauses, conjuncts or appositions."""

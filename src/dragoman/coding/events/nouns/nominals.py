@@ -10,6 +10,7 @@ from dragoman.coding.events.nouns.engaged import engaged
 from dragoman.coding.events.nouns.happenings import happening, is_blamed, of_envoys
 from dragoman.coding.events.nouns.unrest import headlined, occurring
 from dragoman.coding.events.rules import apply, by_verb, source_of
+from dragoman.coding.sentence.phrasing import pair_in
 from dragoman.coding.sentence.vocabulary import ATTEMPTS
 from dragoman.coding.who.reference import Reference, codes_in, implied
 from dragoman.dates import MONTHS
@@ -250,10 +251,16 @@ def beside(reader: ActReader, noun: Token) -> Act | None:
 
 
 def _met(reader: ActReader, rule: EventRule, verb: Token, guests: list[Reference]) -> list[Reference]:
-    """ "During the visit by the premier, talks were held with his counterpart": whom a guest talks with is whose guest he is."""
+    """ "During the visit by the premier, talks were held with his counterpart": whom a guest talks with is whose guest he is; an
+    office of no state named is of the other of two that the text is between.
+    """
     if rule.mode != "visit" or not guests or _TALKS.isdisjoint(reader.words):
         return []
-    return [r for r in reader.slots.find(verb, None, ["with", "object:with"], codes_in(guests)) if r.sector in ("GOV", "LEG")]
+    own = codes_in(guests)
+    hosts = [r for r in reader.slots.find(verb, None, ["with", "object:with"], set()) if r.sector in ("GOV", "LEG")]
+    foreign = [r for r in hosts if set(r.codes) - own]
+    others = [c for c in pair_in(reader.scene, verb.start) if c not in own]
+    return foreign or [replace(r, codes=(others[0],)) for r in hosts[:1] if len(others) == 1]
 
 
 def _theirs(reader: ActReader, noun: Token, verb: Token) -> list[Reference]:
