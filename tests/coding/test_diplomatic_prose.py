@@ -24,7 +24,7 @@ NOTHING_DONE: list[Case] = [
     ("The government of Malta considers that membership will strengthen the security of its coast.", []),
     (
         "Italy promised to lift restrictions on ships of Libya once Libya sets up a commission of inquiry.",
-        [("CONCEDE", None, "ITA", "LBY", "conditional")],
+        [("AGREE", None, "ITA", "LBY", "conditional")],
     ),
     ("Under Article 2, in the event of an attack on Norway by a third state, Sweden undertakes to send troops.", []),
     ("Oslo replied that the two sides should create better conditions.", []),
@@ -71,7 +71,7 @@ TURNED: list[Case] = [
     ("Iran declared its withdrawal from the convention.", [("SANCTION", "withdraw", "IRN", "", "actual")]),
     (
         "Libya agreed to dismantle permanently its rocket test site under the eyes of Italy.",
-        [("CONCEDE", None, "LBY", "ITA", "actual")],
+        [("AGREE", None, "LBY", "ITA", "actual")],
     ),
     (
         "Libya expressed its willingness to take steps, such as the dismantlement of its reactor, if Italy lifts a ban.",
@@ -89,7 +89,7 @@ TURNED: list[Case] = [
     ("Ghana ratified the Rome Statute of the International Criminal Court.", [("SUPPORT", "treaty", "GHA", "", "actual")]),
     ("Burma withdrew from the Non-Aligned Movement in 1979.", [("SANCTION", "withdraw", "MMR", "NAM", "actual")]),
     ("Peru and Chile agreed to oppose war and to keep the peace.", [("AGREE", None, "CHL PER", "CHL PER", "actual")]),
-    ("Iran is willing to give up its reactor, it told Norway.", [("CONCEDE", None, "IRN", "NOR", "actual")]),
+    ("Iran is willing to give up its reactor, it told Norway.", [("AGREE", None, "IRN", "NOR", "actual")]),
     ("The Organization lifted the sanctions on Mali in July 2022.", [("CONCEDE", None, "", "MLI", "actual")]),
     ("Argentina started arbitration against Ghana.", [("ACCUSE", "allege", "ARG", "GHA", "actual")]),
     ("Burundi decided to withdraw from the statute of the court.", [("SANCTION", "withdraw", "BDI", "", "actual")]),

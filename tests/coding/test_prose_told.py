@@ -105,7 +105,7 @@ TEXTS: list[Case] = [
     ),
     (
         "The Government of Colombia and the rebels signed an agreement. The rebels undertook to hand over their weapons.",
-        [("SUPPORT", "treaty", "COL", "COL"), ("CONCEDE", None, "COL", "COL")],
+        [("SUPPORT", "treaty", "COL", "COL"), ("AGREE", None, "COL", "COL")],
     ),
     (
         "Ghana, Guinea and Mali met in Accra. The group that was formed there supported Angola.",

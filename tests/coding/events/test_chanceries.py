@@ -45,11 +45,11 @@ TOLD: list[tuple[str, list[Row]]] = [
     # Two sides of one state.
     (
         "The government of Colombia and the rebels signed a pact in 2016. The rebels undertook to disarm.",
-        [("CONCEDE", {"COL"}, {"COL"}, None)],
+        [("AGREE", {"COL"}, {"COL"}, None)],
     ),
     (
         "The Government of Indonesia and the Free Aceh Movement signed a pact. The government undertook to withdraw its army.",
-        [("CONCEDE", {"IDN"}, {"IDN"}, None)],
+        [("AGREE", {"IDN"}, {"IDN"}, None)],
     ),
     # Organs recommend; what they adopt is theirs.
     (

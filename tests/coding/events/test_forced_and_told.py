@@ -51,7 +51,7 @@ FOUND = [
     ("Benin gave no sign of interest in talks with Togo.", "REJECT", {"BEN"}, {"TGO"}),
     ("Benin is in no hurry to sign a treaty with Togo.", "REJECT", {"BEN"}, {"TGO"}),
     ("Benin will lead a peacekeeping force in Liberia.", "AGREE", {"BEN"}, {"LBR"}),
-    ("Liberia agreed to put its artillery under U.N. control.", "CONCEDE", {"LBR"}, set()),
+    ("Liberia agreed to put its artillery under U.N. control.", "AGREE", {"LBR"}, set()),
     ("Benin gave its approval to a loan to Liberia.", "AGREE", {"BEN"}, {"LBR"}),
     ("Talks in Accra produced agreement between Benin and Liberia on tolls.", "AGREE", {"BEN", "LBR"}, set()),
     ("Any raid by Togo would mean war, Benin warned.", "THREATEN", {"BEN"}, {"TGO"}),

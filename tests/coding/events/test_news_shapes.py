@@ -24,7 +24,7 @@ FOUND = [
     ),
     ("Mauritania is ready to resume contacts with Senegal, its president told Radio France.", "AGREE", {"MRT"}, {"SEN"}),
     ("Greece will not block Macedonia's entry into NATO, its foreign minister said.", "AGREE", {"GRC"}, {"MKD"}),
-    ("Madrid agreed to start pulling its 1,300 troops out of Iraq within weeks.", "CONCEDE", {"ESP"}, {"IRQ"}),
+    ("Madrid agreed to start pulling its 1,300 troops out of Iraq within weeks.", "AGREE", {"ESP"}, {"IRQ"}),
     ("Mexico's president hosted his Guatemalan counterpart for dinner.", "CONSULT", {"GTM"}, {"MEX"}),
     ("Both Koreas agreed to hold reunions of separated families.", "AGREE", {"KOR"}, {"PRK"}),
 ]

@@ -68,7 +68,8 @@ ONLY = [
     ("China said it would maintain its moratorium on missile tests.", [("AGREE", "CHN", None)]),
     ("Russia imposed a moratorium on beef imports from Brazil.", [("SANCTION", "RUS", "BRA")]),
     ("Ethiopia recalled three brigades from Somalia.", [("RETREAT", "ETH", "SOM")]),
-    ("Iran undertook to freeze its reactors.", [("CONCEDE", "IRN", None)]),
+    ("Iran undertook to freeze its reactors.", [("AGREE", "IRN", None)]),
+    ("Iran decided to freeze its reactors.", [("CONCEDE", "IRN", None)]),
 ]
 NOTHING = [
     "He recalled the soldiers of the Soviet army who had fallen in the war.",

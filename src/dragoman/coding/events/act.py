@@ -10,6 +10,8 @@ from dragoman.language.parse import Token
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
 YIELDING = frozenset({"RETREAT", "CONCEDE"})
+# The rule of an act by which somebody promises, agrees, or only decides to yield.
+PROMISED_YIELDING = "promise-yielding"
 # What is said against somebody, or asked of him.
 SPOKEN_AT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # What harms whom it is done to; a state does the last two by deciding on them.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dragoman.coding.events.act import FORCE, Act
+from dragoman.coding.events.act import FORCE, PROMISED_YIELDING, Act
 from dragoman.coding.events.found import OFFICIAL
 from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.language.parse import Token
@@ -151,7 +151,7 @@ def _is_nobodys(reader: ActReader, act: Act) -> bool:
     private = all(r.sector in _TRADES for r in (*act.source, *act.target))
     if act.event == "AGREE" and reader.words & reader.vocabulary.groups["protest"]:
         return False  # "nurses agreed to end their strike"
-    return private and (act.event in _AMONG_THEM or act.rule in _DEALT)
+    return private and ((act.event in _AMONG_THEM and act.rule != PROMISED_YIELDING) or act.rule in _DEALT)
 
 
 def _is_calling(reader: ActReader, head: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.events import rules
-from dragoman.coding.events.act import COOPERATIVE, EVERY_EFFORT, HARMFUL, YIELDING, Act
+from dragoman.coding.events.act import COOPERATIVE, EVERY_EFFORT, HARMFUL, PROMISED_YIELDING, YIELDING, Act
 from dragoman.coding.events.loose import loose_target
 from dragoman.coding.events.needs import table as needs
 from dragoman.coding.events.operators.giving_word import agrees, intends, is_ready, vows
@@ -208,9 +208,10 @@ def _of_kind(reader: ActReader, verb: Token, inner: list[Act], source: list[Refe
 
 
 def _yielding(reader: ActReader, verb: Token, inner: list[Act], own: set[str], target: list[Reference]) -> Act:
-    """One's own retreat to come is CONCEDE; what two do for each other is an agreement."""
-    mutual = len(own) > 1 or any(a.reciprocal for a in inner) or bool(_partners(reader, verb, own))
-    act = made(reader, "AGREE" if mutual else "CONCEDE", None, verb, "promise", inner, target)
+    """A retreat that is promised or agreed on is AGREE; one that is only decided or meant is CONCEDE."""
+    agreed = agrees(reader, verb) or is_ready(reader, verb) or len(own) > 1 or any(a.reciprocal for a in inner)
+    agreed = agreed or bool(_partners(reader, verb, own))
+    act = made(reader, "AGREE" if agreed else "CONCEDE", None, verb, PROMISED_YIELDING, inner, target)
     return replace(act, reciprocal=len(own) > 1 and not target)
 
 
