@@ -74,6 +74,7 @@ _FRACTION = re.compile(
 _AFTER = re.compile(r"\s+or\s+(more|less|fewer|so)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[-–—]|to|and)\s*$")
 _OPENS = re.compile(r"\b(between|from)\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
+_YEAR_IN = re.compile(r"(?:^|\W)in (?:19|20)\d\d$")
 _BY = re.compile(r"\bby\s+$")
 _VAGUE = re.compile(
     r"(?<![\w-])(?:(?:tens|hundreds|dozens|scores|thousands|millions) of (?:thousands|millions) of|(?:tens|dozens|scores|"
@@ -169,6 +170,8 @@ def _ranged(text: str, start: int, low: Figure, high: Figure) -> Figure | None:
     opens = _OPENS.search(text, max(start, low.start - 16), low.start)
     if between.strip() == "and" and (opens is None or opens.group(1).lower() != "between"):
         return None
+    if low.unit is None and _YEAR_IN.search(text[max(start, low.number_start - 4) : low.number_end]):
+        return None  # "fell in 2020 to 640 million"
     if low.unit == "percent" and high.unit != "percent":
         return None  # "rose by 12 per cent to 900 million"
     by = _BY.search(text, max(start, low.start - 4), low.start)

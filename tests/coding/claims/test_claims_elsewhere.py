@@ -177,7 +177,7 @@ CASES: list[Case] = [
         "MAR",
         "1999-02-01",
         "Chad still owes us 1.8 million dollars.",
-        [{"measure": "money", "value": 1800000, "unit": "dollar"}],
+        [{"measure": "foreign-debt", "value": 1800000, "unit": "dollar"}],
     ),
     (
         "NER",

@@ -126,7 +126,10 @@ def _is_done_to(grounds: Grounds, head: Token, verb: Token, unit: str | None) ->
     if head.dep != "dobj" or (unit is not None and not grounds.clauses.under(head, "of")):
         return False
     scene = grounds.bench.scene
-    return any(s.tag == "PRP" or scene.mention_at(s) or scene.role_at(s) for s in grounds.clauses.subjects(verb))
+    return any(
+        s.tag == "PRP" or scene.mention_at(s) or scene.role_at(s) or any(scene.mention_at(c) for c in s.children)
+        for s in grounds.clauses.subjects(verb)
+    )
 
 
 def change(grounds: Grounds, figure: Figure, head: Token, verb: Token | None, unit: str | None) -> str:

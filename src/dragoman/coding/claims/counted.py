@@ -110,6 +110,8 @@ def _of_so_much(grounds: Grounds, head: Token) -> Token | None:
     """What money, weight or a share is of: "a loan of 20 million euros", "300 tonnes of gold", "40 per cent of the water"."""
     sentence = grounds.sentence
     of = [o for o in grounds.clauses.under(head, "of") if o.i > head.i]
+    if of and of[0].tag == "PRP":
+        return None  # "nine in ten of them, of disease"
     prep = sentence.head(head) if head.dep == "pobj" else None
     ruler = sentence.head(prep) if prep is not None and prep.lower == "of" else None
     if ruler is not None and ruler.tag[0] == "N" and head.lower not in SHARES:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from itertools import islice
 
 from dragoman.coding.claims.assertions import finds_of, words_of
@@ -19,7 +18,7 @@ from dragoman.text import Span
 
 _NOW = re.compile(rf"\b(?:{alternatives('at-present')})\b", re.IGNORECASE)
 _AS_OF = re.compile(
-    r"\b(?:in|as of|as at|by|at the end of|by the end of|at the (?:start|beginning|close) of|at the|by the|for|during|on|to|until)\s+(?:early |late |mid-|the end of |"
+    r"\b(?:in|as of|as at|by|at the end of|by the end of|at the (?:start|beginning|close) of|(?:at|in) the (?:census|start|survey|elections?) of|at the|by the|for|during|on|to|until)\s+(?:early |late |mid-|the end of |"
     r"fiscal )?$",
     re.IGNORECASE,
 )
@@ -31,6 +30,8 @@ _WISHES = word_class("only-wished")
 _PERIODS = word_class("periods")
 _WHERE = frozenset("in on at within outside near across throughout inside from".split())
 LONGEST = 320
+# How far a date holds that stands within its sentence, and how near to its beginning one stands that opens it, in characters.
+_STRETCH, _OPENING = 80, 8
 _REACHED = word_class("reaching-a-number")
 _APART = frozenset({"relcl", "appos", "advcl", "parataxis", "punct"})
 
@@ -99,13 +100,12 @@ class Grounds:
             return self.subjects(self.sentence.tokens[verb.head])
         return self.clauses.subjects(verb)
 
-    @cached_property
-    def page(self) -> str | None:
-        """The state that a profile or article without a speaker is of, where the sentence names nobody else."""
+    def page(self, end: int) -> str | None:
+        """The state that a profile or article without a speaker is of, where the sentence names nobody else before `end`."""
         scene, home = self.bench.scene, self.bench.scene.discourse.home
         if home is None or scene.document.speaker_state is not None or scene.base(self.sentence.start):
             return None
-        return home if all(m.code in (None, home) for m in scene.within(self.sentence.start, self.sentence.end)) else None
+        return home if all(m.code in (None, home) for m in scene.within(self.sentence.start, end)) else None
 
     def code_of(self, token: Token) -> str | None:
         """The first actor that a phrase means."""
@@ -146,13 +146,13 @@ class Grounds:
             d
             for d in (whole(self.bench, d) for d in self.bench.dates)
             if d.date_end is None
-            and _AS_OF.search(text, max(sentence.start, d.start - 20), d.start)
+            and (d.basis == "published" or _AS_OF.search(text, max(sentence.start, d.start - 20), d.start))
             and not self._tells_when_said(d, start)
             and not self._is_aside(d, start)
         ]
         # "913, down from 1,281 in 2020", "more than in 2020": the day of what it is compared with.
-        after = [d for d in near if 0 <= d.start - end <= 60 and not _COMPARED.search(text, end, d.start)]
-        before = [d for d in near if d.start < start and start - d.end <= 80]
+        after = [d for d in near if 0 <= d.start - end <= 72 and not _COMPARED.search(text, end, d.start)]
+        before = [d for d in near if d.start < start and self._holds_for(d, start)]
         chosen = after[:1] or before[-1:]
         if chosen:  # "in 1975 ... on the same day, November 18": the day, where one of that year is named
             finer = {d.date for d in self.bench.dates if d.date.startswith(f"{chosen[0].date}-") and d.date_end is None}
@@ -160,6 +160,25 @@ class Grounds:
         if _NOW.search(text, sentence.start, sentence.end):
             return self.bench.scene.document.published
         return None
+
+    def _holds_for(self, date: DateMention, start: int) -> bool:
+        """Whether what stands at `start` is in the stretch of a sentence that a date before it is said of."""
+        between = self.bench.text[date.end : start]
+        opens = date.start - self.sentence.start <= _OPENING
+        if ";" in between or (":" in between and not opens):
+            return False
+        return len(between) <= _STRETCH or (opens and len(between) <= LONGEST and self._is_of_clause(date, start))
+
+    def _is_of_clause(self, date: DateMention, start: int) -> bool:
+        """Whether a date is of the clause that what stands at `start` is in, or of one that this is listed with."""
+        here = [
+            self.verb_above(t, itself=False)
+            for t in (*self.sentence.at(date.start, date.end)[:1], *self.sentence.at(start, start + 1))
+        ]
+        first, own = here if len(here) == 2 else (None, None)
+        while own is not None and own is not first and own.dep == "conj":
+            own = self.sentence.head(own)
+        return own is not None and own is first
 
     def dated(self, verb: Token) -> str | None:
         """The date that a predicate itself has: "became a republic on July 1, 1960"."""
@@ -227,6 +246,8 @@ class Grounds:
             for t in tokens
             if t.i not in apart and (t.i >= verb.i or (t.dep in ("aux", "neg", "auxpass") and t.head == verb.i))
         ] or [verb]
+        if len(tokens) > 1 and tokens[-1].dep == "neg":
+            tokens = tokens[:-1]  # "a disputed land, not [a part of the country]"
         start = min(t.start for t in tokens)
         if with_subject is not None:
             start = min(start, min(t.start for t in self.sentence.subtree(with_subject, without=frozenset({"relcl"}))))

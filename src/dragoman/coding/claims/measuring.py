@@ -39,6 +39,10 @@ class Measuring:
             return hosts[0]  # "hosts 12,000 refugees from Burkina Faso" is told of the host
         if (other := self._dealing(verb, anchor, head)) is not None:
             return other
+        if anchor is verb and verb is not None and not grounds.clauses.is_passive(verb):
+            doers = grounds.codes_of(grounds.subjects(verb))
+            if doers:
+                return doers[0]  # "Chadian firms have invested 3 billion dollars in Mali"
         for token in (anchor, head):
             owner = self._owner(token) or (grounds.place_of(token) if not moves or there else None)
             if owner is not None:

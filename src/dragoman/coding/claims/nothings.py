@@ -76,7 +76,9 @@ def _is_none(grounds: Grounds, noun: Token, verb: Token, start: int, entry: Meas
 
 def _subject(measuring: Measuring, noun: Token, verb: Token | None) -> str | None:
     """Who has none: the owner, the place, or the subject; else the speaker. "No bases of foreign powers": who is without them."""
-    found = measuring.subject_of(noun, noun, verb) or measuring.bench.speaker() or measuring.grounds.page
+    found = (
+        measuring.subject_of(noun, noun, verb) or measuring.bench.speaker() or measuring.grounds.page(measuring.sentence.end)
+    )
     if found is None or not found.startswith("X-") or verb is None:
         return found
     heads = measuring.grounds.subjects(verb)

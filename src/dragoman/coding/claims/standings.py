@@ -321,7 +321,8 @@ class _Reader:
                 continue
             statement = self._undated(self.grounds.phrase(token))
             # "No party to the conflict", "though not a party to the convention".
-            denied = denied or any(c.lower in ("no", "not") for c in self.sentence.children(token, "det", "neg", "advmod"))
+            before = [c for c in self.sentence.children(token, "det", "neg", "advmod") if c.i < token.i]
+            denied = denied or any(c.lower in ("no", "not") for c in before)
             denials = tuple(denying(self.grounds.clauses, head, [token])) if denied else ()
             self._taken.add(token.i)
             start = min(

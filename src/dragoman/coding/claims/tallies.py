@@ -22,6 +22,10 @@ _CHARGING = stems("stems-of-charging")
 _MANY = 50
 # Measures of which a number tells enough, whoever they are.
 _TOLLS = frozenset({"deaths", "votes", "injured-people"})
+# Losses of so many are worth a claim though nothing says whose they are.
+_LOSSES, _HEAVY = frozenset({"deaths", "injured-people", "displaced-people"}), 10
+_SCENE_OF = re.compile(r"\b(?:in|across|throughout) (?:the )?(?:[a-z-]+ern |[a-z]+ of )?$")
+_SIZES = frozenset({"population", "people", "territory", "borders", "islands"})
 _COUNTS_UP = frozenset({"count", "counts", "counted"})
 # What is only a part of those who are counted behind it.
 _PARTS = word_class("shares")
@@ -69,7 +73,8 @@ def is_worth(
         return False
     addressed = verb is not None and verb.lower in grounds.words["addressing"] and verb.lower not in _COUNTS_UP
     addressed = addressed and verb is not None and head in grounds.sentence.children(verb, "dobj", "nsubj", "attr")
-    if subject is None and not held and exact and (addressed or not (spoken and many)):
+    heavy = isinstance(measure, Measure) and measure.id in _LOSSES and (figure.value or 0) >= _HEAVY
+    if subject is None and not held and exact and (addressed or not ((spoken and many) or heavy)):
         return False
     few = figure.value is not None and figure.value < 10 and figure.comparator == "=" and unit is None
     if few and isinstance(measure, Measure) and measure.id == ANYBODY:
@@ -80,11 +85,32 @@ def is_worth(
     return not few or verb is None or verb.lower in words["level"] | words["change"] | words["doing"] | words["own"]
 
 
-def of_page(grounds: Grounds, verb: Token | None, measure: Measure | str) -> str | None:
+def of_page(grounds: Grounds, verb: Token | None, measure: Measure | str, end: int) -> str | None:
     """The state that the page is of, where a clause says how many or how much there is of something and names nobody."""
     words = grounds.words
     sized = verb is not None and verb.lower in words["level"] | words["change"] | words["own"]
-    return grounds.page if sized or (verb is not None and isinstance(measure, Measure)) else None
+    if isinstance(measure, str):
+        return grounds.page(grounds.sentence.end) if sized else None
+    return grounds.page(end) if sized or verb is not None else None
+
+
+def scene_of(grounds: Grounds, measure: Measure | str) -> str | None:
+    """Where so many died or were hurt: the one state that the sentence says something was done in."""
+    if isinstance(measure, str) or measure.id not in _LOSSES:
+        return None
+    scene, start = grounds.bench.scene, grounds.sentence.start
+    lands = {
+        m.code
+        for m in scene.within(start, grounds.sentence.end)
+        if m.code in scene.knowledge.states and _SCENE_OF.search(grounds.bench.text, max(start, m.start - 32), m.start)
+    }
+    return lands.pop() if len(lands) == 1 else None
+
+
+def is_epithet(grounds: Grounds, measure: Measure | str, verb: Token | None, head: Token, end: int) -> bool:
+    """ "Malta, 316 square kilometres large, joined in 2004": how large a subject is, whatever the clause dates."""
+    sized = isinstance(measure, Measure) and measure.id in _SIZES
+    return sized and verb is not None and end <= verb.start and head not in grounds.subjects(verb)
 
 
 def is_in_states(grounds: Grounds, here: Token, head: Token, above: Token) -> bool:

@@ -15,6 +15,7 @@ _BETWEEN_THEM = re.compile(
     r"\b(?:mediation|auspices|aegis|good offices|chairmanship) (?:of|by) (?:the )?(?:\w+ of (?:the )?)?$", re.IGNORECASE
 )
 _BESIDE = re.compile(r"\s?[-–—/]\s?|,? and (?:the )?|(?:'s|’s)? (?:relations|ties|talks|cooperation) with (?:the )?")
+_LISTED = re.compile(r",\s(?:the\s)?")
 # How far back "the two countries" looks for its pair, in characters.
 PAIR_REACH = 1500
 # Unions that states deal with as with a state.
@@ -47,7 +48,11 @@ class Pairs:
         if near or (near := self._theme.interviewed):
             return list(near)
         before = [m for m in self._theme.parties_in(offset - PAIR_REACH, offset) if m.end <= offset]
-        for first, second in reversed(list(pairwise(before))):
+        beside = list(pairwise(before))
+        listed = {id(b) for a, b in beside if _LISTED.fullmatch(self._theme.text, a.end, b.start)}  # "A, B and C" are no two
+        for first, second in reversed(beside):
+            if id(first) in listed:
+                continue
             if first.code != second.code and _BESIDE.fullmatch(self._theme.text[first.end : second.start]):
                 return sorted([first.code or "", second.code or ""])
         speaker = self._theme.scene.speaker(offset)

@@ -153,7 +153,9 @@ class Theme:
         """The state on whose soil a text without a speaker tells its news: that it is an overview of, or that it is dated from
         where that acts in it; "the prime minister" and "police" are of it.
         """
-        if self.home is not None or self.scene.document.speaker_state is not None:
+        document = self.scene.document
+        agency = document.kind == "news" and document.outlet is not None
+        if self.home is not None or (document.speaker_state is not None and not agency):
             return self.home
         here = next(iter(self.scene.dated_from), None)
         return here if here is not None and any(m.code == here for m in self.acting) else None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # What is done with, to or by one after the other, each on a day of its own.
 _MODES = frozenset({"recognition", "accession", "treaty", "visit", "discontinue"})
 _NEXT = re.compile(
-    r"\)?,?(?: and| then| and then)?(?P<by> with| to| in)? (?:the )?(?P<who>[^,;:()]{2,70}?)(?P<so> did so| did the same| followed(?: suit)?| too)?(?: on| in)? ?"
+    r"\)?,?(?: and| then| and then)?(?P<by> with| to| in| of)? (?:the )?(?P<who>[^,;:()]{2,70}?)(?P<so> did so| did the same| followed(?: suit)?| too)?(?: on| in)? ?"
 )
 _SAME = re.compile(r" (?:in|on) the same (?:year|month|day)\b")
 _PLACES = frozenset({"name", "capital", "place"})
@@ -84,6 +84,8 @@ def _meant(reader: ActReader, span: Span) -> Reference | None:
     spelt = {t.i for t in offices} | {t.i for t in tokens if t.start >= named[0].start or t.lower in ("of", "the")}
     if any(t.i not in spelt for t in tokens):
         return None  # "and opened an embassy in Lima in 1975" goes on with something else
+    if not offices and named[0].start != span.start:
+        return None  # "and of the Union": no office
     head = (offices or tokens)[-1] if named[0].start == span.start else offices[0]
     found = reader.referrer.refer(head)
     return found if found is not None and found.codes else None

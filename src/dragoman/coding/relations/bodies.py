@@ -13,9 +13,9 @@ from dragoman.language.parse import Token
 
 # Between two bodies of one list: "and of the", also over what is said of the first ("founded in 1963, and of the").
 _AND_OF = re.compile(
-    r"(?:\s*\([^)]*\))?(?:\s+(?:in|on|since)\s+[^,;.()]{0,20}\d{4})?"
+    r"(?:\s*\([^)]*\))?(?:\s+(?:in|on|since)\s+[^,;.()]{0,20}\d{4}|\s+in the same year)?"
     r"(?:,\s+(?:[\w-]+\s+){0,3}(?:after|before|upon|following|under|as)\s[^,;.]{0,60}(?=,))?(?:,\s+(?:founded|established|created)\s[^,;]{0,40}"
-    r"(?:,\s\d{4})?)?\s*(?:,|,?\s+(?:and|or|nor|as well as)(?:\s+in\s+\d{4})?)\s+(?:(?:of|to|from|in)\s+)?(?:the\s+)?"
+    r"(?:,\s\d{4})?)?\s*(?:,|,?\s+(?:and|or|nor|as well as)(?:\s+in\s+\d{4})?)\s+(?:the\s\d+(?:st|nd|rd|th)\s+)?(?:(?:of|to|from|in)\s+)?(?:the\s+)?"
 )
 _BRACKET = re.compile(r"\s*\((?:since\s+|from\s+|in\s+|on\s+)?")
 _YEAR = re.compile(r"((?:18|19|20)\d\d)\)")

@@ -21,6 +21,7 @@ _DISPUTED_THINGS = word_class("disputed-things")
 _IN_DISPUTE, _ODDS = word_class("in-dispute"), word_class("at-odds")
 _FIGHTS = word_class("fighting-somebody")
 _GAMES = re.compile(rf"\b(?:{alternatives('words-of-games')})\b", re.IGNORECASE)
+_WHEN_AND_WHERE = frozenset({"from", "to", "in", "between", "during", "until", "over", "since"})
 _BRINGS = frozenset({"took", "takes", "brought", "sued", "sues", "hauled"})
 _COURTS = frozenset({"court", "justice", "tribunal", "arbitration"})
 _BREAKS = frozenset({"broke", "breaks", "broken"})
@@ -62,15 +63,28 @@ def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
 def _told(bench: Workbench, kind: str, verb: Token, pairs: list[tuple[str, str]], change: str = "hold") -> Iterator[Told]:
     within = own_clause(bench, verb)
     since, until = period(bench, change, within)
+    if kind == "dispute" and (over := _until(bench, verb)) is not None:
+        since, until = (None if since == over else since), over
     for a, b in pairs:
         yield Told(kind, change, a, b, since, until, bench.sentence.span(within), verb)
+
+
+def _until(bench: Workbench, verb: Token) -> str | None:
+    """ "Disputed the island until a court awarded it to Chad in 1999"."""
+    for clause in bench.sentence.children(verb, "advcl"):
+        if not {"until", "till"}.isdisjoint(c.lower for c in bench.sentence.children(clause, "mark")):
+            stop = bench.sentence.subtree(clause)[-1].end
+            days = [d for d in bench.dates if clause.start < d.start and d.end <= stop]
+            return days[0].date if len(days) == 1 and days[0].date_end is None else None
+    return None
 
 
 def _pairs(bench: Workbench, verb: Token, others: list[Token], held: Sequence[Token] = ()) -> list[tuple[str, str]]:
     """The subject with the others, or with those whose something is ("B's sovereignty"); two or three subjects with each
     other where there are none.
     """
-    ones = states_of(bench, bench.clauses.subjects(verb), bare=True)
+    subjects = bench.clauses.subjects(verb)
+    ones = states_of(bench, subjects, bare=True) or states_of(bench, [s for s in subjects if s.lower == "it"])
     owners = [p for o in held for p in bench.sentence.children(o, "poss")]
     more = [c for c in (*states_of(bench, others, bare=True), *states_of(bench, owners)) if c not in ones]
     found = itertools.product(ones, more) if more else itertools.combinations(ones, 2) if len(ones) <= 3 else ()
@@ -143,10 +157,21 @@ def _fight(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
     objects = bench.sentence.children(verb, "dobj")
     each = any(o.lower == "other" for o in objects)
     others = [o for o in objects if bench.scene.mention_at(o) is not None]
-    pairs = _pairs(bench, verb, others) if each or others else []
+    alone = not objects and _is_between_them(bench, verb)
+    pairs = _pairs(bench, verb, others) if each or others or alone else []
     if others and not states_of(bench, others, bare=True):
         return
     yield from _told(bench, "war", verb, pairs, "begin")
+
+
+def _is_between_them(bench: Workbench, verb: Token) -> bool:
+    """ "Chad and Mali fought from 1980 to 1988": against each other, where nothing says for or beside whom."""
+    preps = {t.lower for t in own_clause(bench, verb) if t.dep == "prep" and t.i > verb.i}
+    subjects = bench.clauses.subjects(verb)
+    listed = any(bench.sentence.children(s, "conj") for s in subjects)
+    return (
+        listed and preps <= _WHEN_AND_WHERE and bool(bench.dates) and not bench.sentence.children(verb, "xcomp", "advcl", "prt")
+    )
 
 
 def _brought_to_court(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:

@@ -16,6 +16,7 @@ from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
 _BECAME = BECOME | {"turned", "turn"}
+_DECLARES = frozenset({"declared", "declares", "proclaimed", "proclaims"})
 _SINCE = frozenset({"since", "after", "upon", "at", "following", "gaining", "gained", "on", "with", "until", "before", "from"})
 # How far behind "independence" its day stands, in characters.
 _NEAR_NOUN = 40
@@ -214,10 +215,12 @@ def _became(bench: Workbench, bonds: Bonds, token: Token) -> Iterator[Told]:
     """ "A became independent of B"."""
     sentence, clauses = bench.sentence, bench.clauses
     head = sentence.head(token)
-    if head is None or head.lower not in _BECAME or not is_real(bench, head, bonds):
+    if token.i and sentence.tokens[token.i - 1].lower == "itself":  # "declared itself independent"
+        head = next((t for t in sentence.tokens[max(0, token.i - 3) : token.i] if t.lower in _DECLARES), head)
+    if head is None or head.lower not in _BECAME | _DECLARES or not is_real(bench, head, bonds):
         return
     rulers = _rulers(bench, [*clauses.under(token, "from"), *clauses.under(token, "of"), *clauses.under(head, "from")])
-    since, _ = period(bench, "begin", own_clause(bench, head))
+    since, _ = period(bench, "begin", own_clause(bench, head), token if len(bench.dates) > 1 else None)
     span, denied = sentence.span(own_clause(bench, head)), clauses.negated(head)
     for a in states_of(bench, clauses.subjects(head)):
         ruler = next((r for r in rulers if r != a), None)

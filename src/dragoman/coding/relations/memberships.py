@@ -293,8 +293,12 @@ def _act(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond) -> Iterator[T
         within, change = own_clause(bench, head), "begin" if given or gained else change
     elif change == "hold" and head is not None and noun.dep == "nsubj" and bonds.turn_verbs.get(head.lower) in _ENDS:
         within, change = own_clause(bench, head), bonds.turn_verbs[head.lower]  # "its membership began in 1995"
+    bodies += [b for b in listed_after(bench, bodies) if b[0] not in {c for c, _ in bodies}]
+    behind = days_behind(bench, bodies) if year is None and change == "begin" else {}
     for body, _ in bodies:
         since, until = (year, None) if year else period(bench, change, within)
+        if behind:
+            since, until = behind[body][1] if body in behind else None, None
         for member in members:
             yield Told("membership", change, member, body, since, until, bench.sentence.span(within), noun)
 

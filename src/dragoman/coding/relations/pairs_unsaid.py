@@ -18,6 +18,8 @@ _LEAVES = word_class("leaving-in-a-state")
 _MADE = word_class("made-between")
 _FIXED = word_class("settled-by-treaty")
 _BASES, _FURTHER = word_class("foundations"), word_class("further-ones")
+_ALONE = frozenset({"only", "sole", "first", "last"})
+_COMES = frozenset({"entered", "came", "took"})
 _TIES = frozenset({"relations", "ties", "links"})
 
 
@@ -31,11 +33,20 @@ def nameless_pact(bench: Workbench, noun: Token, entry: Bond, state: Standing) -
     made = state.verb is not None and state.verb.lower in _MADE
     if not (entry.kind == "truce" and made) and not (entry.kind == "agreement" and state.change == "begin"):
         return []
-    if noun.dep != "nsubjpass" or not _is_nameless(bench, noun):
+    comes = noun.dep == "nsubj" and state.verb is not None and state.verb.lower in _COMES
+    if (noun.dep != "nsubjpass" and not comes) or not _is_nameless(bench, noun):
         return []
-    two = bench.scene.discourse.two_near(noun.start)
+    two = bench.scene.discourse.two_near(noun.start) or _whole(bench)
     speaker = bench.scene.speaker(noun.start)
     return _of_two(two) if speaker is None or speaker in two else []
+
+
+def _whole(bench: Workbench) -> list[str]:
+    """The two that the whole text is between, where its sentence and the one before name nobody else."""
+    two, before = bench.scene.discourse.between, bench.scene.just_before(bench.sentence.start)
+    start = bench.sentence.start if before is None else before[0]
+    named = bench.scene.discourse.named_within(start, bench.sentence.end)
+    return list(two) if len(two) == 2 and named <= set(two) else []
 
 
 def unsaid(bench: Workbench, noun: Token, entry: Bond, state: Standing) -> list[Pair]:
@@ -155,7 +166,7 @@ def by_name(bench: Workbench, bonds: Bonds, noun: Token) -> list[Pair]:
 
 def in_section(bench: Workbench, noun: Token, subjects: list[Token]) -> list[Pair]:
     """ "Chad broke off diplomatic relations", with nobody named, in the section on Mali."""
-    two = bench.scene.discourse.sectioned(noun.start)
+    two = bench.scene.discourse.sectioned(noun.start) or _whole(bench)
     if len(two) != 2 or len({s.i for s in subjects}) != 1 or any(c.lower in ("with", "between", "to") for c in noun.children):
         return []
     verb = bench.sentence.head(noun)
@@ -178,7 +189,7 @@ def _told_before(bench: Workbench, noun: Token) -> list[Pair]:
     more = [c for c in bench.sentence.children(noun, "prep", "poss", "amod", "compound") if c.lower not in _FORMAL]
     if noun.dep not in ("nsubjpass", "nsubj") or noun.i > 2 or more:
         return []
-    two = bench.scene.discourse.two_near(noun.start) or bench.scene.discourse.sectioned(noun.start)
+    two = bench.scene.discourse.two_near(noun.start) or bench.scene.discourse.sectioned(noun.start) or _whole(bench)
     return _of_two(two)
 
 
@@ -207,7 +218,8 @@ def subjects_of(bench: Workbench, noun: Token, state: Standing) -> list[Token]:
         found = [s for s in found if s.i != found[0].i]  # "A founding member of the Union, Chad signed ..."
     if state.verb.dep == "relcl" and any(s.tag in ("WDT", "WP") for s in found):  # "Chad and Mali, which have no relations"
         head = bench.sentence.tokens[state.verb.head]
-        copula = bench.sentence.head(head) if head.dep == "attr" and head.tag == "NNS" else None
+        sole = any(c.lower in _ALONE for c in bench.sentence.children(head, "amod"))  # "the only state that has relations"
+        copula = bench.sentence.head(head) if head.dep == "attr" and (head.tag == "NNS" or sole) else None
         meant = (
             bench.sentence.children(copula, "nsubj") if copula is not None else [head]
         )  # "Chad and Mali are states that ..."

@@ -22,6 +22,7 @@ _NOT_UNTIL = re.compile(r"\b(?:until|till|before)\s[^,;]*\d{4}")
 _THEY = frozenset({"they", "them", "theirs", "these"})
 # In and out of a body, without its name.
 _MOVES = ("left", "leave", "leaving", "withdr", "quit", "rejoin", "return", "re-enter", "reenter")
+_GOES_ON = frozenset({"diplomatic-relations", "war"})
 _OF_STATES = frozenset({"diplomatic-relations", "recognition"})
 _CHANGES = frozenset({"begin", "resume", "end", "pause"})
 _TAKEN_BACK = {"withdr": "end", "revok": "end", "rescind": "end", "cancel": "end", "suspend": "pause", "froze": "pause"}
@@ -88,14 +89,21 @@ def _last(bench: Workbench, told: Sequence[Told]) -> Before | None:
 
 def find(bench: Workbench, bonds: Bonds, told: Sequence[Told]) -> Iterator[Told]:
     """Bonds of one sentence that go on with one told before; `told` are those that the sentence names itself."""
+    told = [*told]
     for token in bench.sentence:
         if token.tag[0] == "V":
+            if token.dep in ("conj", "advcl") and token.lower in bonds.turn_verbs:
+                further = list(_went_on(bench, bonds, told, token))
+                told += further
+                yield from further
             if token.lower.startswith(_MOVES):
                 yield from _moved(bench, bonds, told, token)
             elif _stands_for_another(bench, token):
                 yield from _likewise(bench, before(bench, told, token), token)
             else:
-                yield from _pronoun(bench, bonds, before(bench, told, token), token)
+                meant = list(_pronoun(bench, bonds, before(bench, told, token), token))
+                told += meant
+                yield from meant
         elif token.lower == "recognition" and token.dep in ("dobj", "nsubjpass"):
             yield from _taken_back(bench, bonds, before(bench, told, token), token)
 
@@ -120,6 +128,31 @@ def _moved(bench: Workbench, bonds: Bonds, told: Sequence[Told], verb: Token) ->
     since, until = period(bench, change, within, verb)
     if since or until:
         yield Told("membership", change, last.actor, last.partners[0], since, until, bench.sentence.span(within), verb)
+
+
+def _went_on(bench: Workbench, bonds: Bonds, told: Sequence[Told], verb: Token) -> Iterator[Told]:
+    """ "Relations were established in 1974, broken off in 1975 and restored in 2000", "the war began in 1846 and ended in 1848"."""
+    change, first = bonds.turn_verbs[verb.lower], bench.sentence.head(verb)
+    while first is not None and first.dep in ("conj", "advcl") and not _own_subject(bench, first):
+        first = bench.sentence.head(first)
+    if first is None or first.tag[0] != "V" or _own_subject(bench, verb) or change not in _CHANGES:
+        return
+    if bench.clauses.negated(verb) or not is_real(bench, verb, bonds):
+        return
+    passive = bench.clauses.is_passive(first) and verb.tag in ("VBN", "VBD")
+    if verb.dep == "advcl" and not (passive and verb.i and bench.sentence.tokens[verb.i - 1].text == ","):
+        return
+    if bench.sentence.children(verb, "dobj") or not (passive or change == "end"):
+        return
+    for one in [t for t in told if t.head.i == first.i and t.kind in _GOES_ON]:
+        within = own_clause(bench, verb)
+        since, until = period(bench, change, within, verb)
+        if since or until:
+            yield replace(one, change=change, since=since, until=until, span=bench.sentence.span(within), head=verb)
+
+
+def _own_subject(bench: Workbench, verb: Token) -> bool:
+    return bool(bench.sentence.children(verb, "nsubj", "nsubjpass"))
 
 
 def _stands_for_another(bench: Workbench, verb: Token) -> bool:

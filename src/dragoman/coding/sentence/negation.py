@@ -61,9 +61,15 @@ class Negations(Grammar):
             if child.dep == "advmod" and child.i < token.i and any(c.lower == "never" for c in child.children):
                 return True  # "will never again take part"
             if child.dep == "neg" or child.lower in ("never", "not", "n't", "n’t", "no", "neither", "nor"):
-                return child.i < token.i or child.dep == "neg"
+                if child.i < token.i or (child.dep == "neg" and not self._is_contrast(child, token)):
+                    return True
         head = self.sentence.head(token)  # "neither signed nor ratified"
         return token.dep == "conj" and head is not None and head.tag[0] == "V" and self.shares_nay(token, head)
+
+    def _is_contrast(self, nay: Token, verb: Token) -> bool:
+        """ "Is a river of two states, not an inner water": what it is not, beside what it is."""
+        told = any(verb.i < c.i < nay.i for c in self.sentence.children(verb, "attr", "dobj", "acomp"))
+        return told and nay.i > 0 and self.sentence.tokens[nay.i - 1].text == ","
 
     def is_just_missed(self, verb: Token) -> bool:
         """ "Almost went to war", "all but broke with Chad": what is done at once or not at all was not."""
