@@ -140,6 +140,20 @@ CASES: list[Case] = [
     ),
     ("LAO", "1999-02-01", "We have achieved a breakthrough in the search for a vaccine.", []),
     (
+        "MNG",
+        "1999-02-01",
+        "Our initiative for a nuclear-free zone is winning wide support abroad.",
+        [{"kind": "status", "subject": "MNG", "statement": {"contains": "wide support"}}],
+    ),
+    ("MNG", "1999-02-01", "Mongolia's herders won wide support.", []),
+    (
+        "MNG",
+        "1999-02-01",
+        "Associations supporting Mongolia's initiative were founded in nine cities.",
+        [{"kind": "existence", "subject": "MNG", "statement": {"contains": "founded in nine cities"}}],
+    ),
+    ("MNG", "1999-02-01", "Associations of herders were founded in the cities.", []),
+    (
         "LAO",
         "1999-02-01",
         "The friendship between Laos and Peru has reached its zenith.",

@@ -86,6 +86,14 @@ def test_an_office_is_told_with_its_holder(coder: Coder) -> None:
     assert event.target_text == "the French president"
 
 
+def test_words_within_others_are_not_told_again(coder: Coder) -> None:
+    (event,) = events(coder, "The party and government of Laos will expand the relations of friendship with Peru.")
+    assert event.source_text is not None
+    assert ";" not in event.source_text
+    (event,) = [e for e in events(coder, "After Chad's visit to Peru, Chad's premier praised Peru.") if e.event == "SUPPORT"]
+    assert event.source_text == "Chad's premier"
+
+
 def test_whom_a_guest_talks_with_is_his_host(coder: Coder) -> None:
     text = "As part of the visit by Foreign Minister Ann Dow of Chad, talks were held with the prime minister of Peru."
     assert [(e.source, e.target) for e in events(coder, text) if e.mode == "visit"] == [(["TCD"], ["PER"])]

@@ -29,6 +29,9 @@ CASES: list[tuple[str, list[str]]] = [
     ("Togo resorted to prayers for Benin.", []),
     ("The struggle of Togo is winning wide support in the world.", []),
     ("Togo won the support of Benin for its bid.", ["SUPPORT"]),
+    # what a question takes for granted
+    ("How do relations between Chad and Peru stand after Chadian President Idriss Deby's visit to Peru?", ["CONSULT"]),
+    ("What do you expect of Chadian President Idriss Deby's visit to Peru?", []),
     # things and weather
     ("Japan sent doctors to Chile after the quake that killed hundreds in Concepcion.", ["AID"]),
     ("Fiji charged passengers a departure tax.", []),

@@ -21,12 +21,6 @@ _SEVERAL = frozenset({"they", "them"})
 def rows(scene: Scene, found: Sequence[Record]) -> Iterator[Actor]:
     """A row for each pronoun that is a party of an event, or of whom a principle or claim is told, and for each whom it means."""
     taken: set[tuple[int, str]] = set()
-    for told in found:
-        who = told.holder if isinstance(told, Principle) else told.subject if isinstance(told, Claim) else None
-        span = _opening(scene, told.start, told.end, who) if who is not None else None
-        if span is not None and who is not None and (span.start, who) not in taken:
-            taken.add((span.start, who))
-            yield _row(scene, span.start, span.end, who, None)
     for event in (e for e in found if isinstance(e, Event)):
         parties = (
             (event.source_text, event.source, event.source_sector, True),
@@ -41,6 +35,12 @@ def rows(scene: Scene, found: Sequence[Record]) -> Iterator[Actor]:
                 if (start, code) not in taken:
                     taken.add((start, code))
                     yield _row(scene, start, start + len(word), code, sectors[0] if len(sectors) == 1 else None)
+    for told in found:
+        who = told.holder if isinstance(told, Principle) else told.subject if isinstance(told, Claim) else None
+        span = _opening(scene, told.start, told.end, who) if who is not None else None
+        if span is not None and who is not None and (span.start, who) not in taken:
+            taken.add((span.start, who))
+            yield _row(scene, span.start, span.end, who, None)
 
 
 def _opening(scene: Scene, start: int, end: int, who: str) -> Span | None:

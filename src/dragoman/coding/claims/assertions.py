@@ -66,6 +66,7 @@ TELLING = frozenset(
         "tier",
         "serving",
         "advance",
+        "backing",
         "so-called",
         "misdoing",
     }

@@ -14,17 +14,23 @@ from dragoman.text import Span
 
 _PRIDE = frozenset({"pride", "boast"})
 _GUARANTEED = frozenset({"guaranteed", "assured", "ensured"})
+# "Committees supporting Chad have been set up in many countries".
+_CIRCLES = word_class("circles-of-friends")
+_SET_UP = word_class("set-up-abroad")
 _PEOPLE = word_class("people-provided-for")
 
 
 def may_be(words: frozenset[str]) -> bool:
     """Whether a sentence of these words may tell what a people has."""
-    return not (words.isdisjoint(_PRIDE) and (words.isdisjoint(_GUARANTEED) or words.isdisjoint(_PEOPLE)))
+    abroad = not (words.isdisjoint(_CIRCLES) or words.isdisjoint(_SET_UP))
+    return abroad or not (words.isdisjoint(_PRIDE) and (words.isdisjoint(_GUARANTEED) or words.isdisjoint(_PEOPLE)))
 
 
 def find(grounds: Grounds) -> Iterator[Draft]:
     """What somebody's people has, in the words of who speaks for it."""
     sentence = grounds.sentence
+    for circle in sentence.among(_CIRCLES):
+        yield from _set_up(grounds, circle)
     for word in sentence.among(_PRIDE | _GUARANTEED):
         verb = sentence.head(word) if word.lower in _PRIDE else word
         if (
@@ -59,3 +65,18 @@ def _guaranteed(grounds: Grounds, verb: Token) -> Iterator[Draft]:
     if code is not None:
         span = grounds.predicate(verb, with_subject=own[0])
         yield Draft("legal", verb, *span, span, code)
+
+
+def _set_up(grounds: Grounds, circle: Token) -> Iterator[Draft]:
+    """Circles of a state's friends abroad, which somebody says that there are."""
+    sentence, verb = grounds.sentence, grounds.sentence.head(circle)
+    if circle.dep != "nsubjpass" or verb is None or verb.lower not in _SET_UP or not grounds.bench.reported_by(verb):
+        return
+    for clause in sentence.children(circle, "acl") if grounds.is_asserted(verb) and not grounds.clauses.negated(verb) else ():
+        what = sentence.children(clause, "dobj") if clause.lower == "supporting" else []
+        code = next(
+            (c for w in what for t in (w, *sentence.children(w, "poss")) if (c := grounds.code_of(t)) is not None), None
+        )
+        if code is not None:
+            span = grounds.predicate(verb, with_subject=circle)
+            yield Draft("existence", verb, *span, span, code)

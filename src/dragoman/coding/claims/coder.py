@@ -33,7 +33,7 @@ _MARKED = re.compile(r"[\"“”]|\bso[- ]called\b")
 _DIGIT = re.compile(r"\d")
 _LAW = frozenset({"verdict", "breach", "basis", "breaks", "binding"})
 _STATUS = frozenset({"standing", "claiming", "self"})
-_RENOWN = frozenset({"prestige", "tier", "serving", "advance"})
+_RENOWN = frozenset({"prestige", "tier", "serving", "advance", "backing"})
 _BEING = frozenset({"exists", "denies", "unreal", "so-called", "false", "unrelated"})
 _NEGATED = re.compile(r"\b(?:not|never|neither|nor)\b|n['’]t\b")
 

@@ -20,6 +20,8 @@ _COMES = IS | word_class("coming-to-a-standing")
 _BECOMES = word_class("becoming")
 _ONTO = frozenset({"to", "onto", "into", "at", "on", "in", "through"})
 _MAKES = word_class("making-headway")
+_WINS = word_class("winning-backing")
+_CAUSES = word_class("causes-backed")
 _MERELY = word_class("merely")
 _NO_MORE = frozenset({"but", "more", "than"})
 
@@ -35,6 +37,8 @@ def renown(grounds: Grounds) -> Iterator[Draft]:
         yield from _serving(grounds)
     if "advance" in told:
         yield from _advances(grounds)
+    if "backing" in told:
+        yield from _backed(grounds)
     if "mere" in told:
         yield from _deflated(grounds)
 
@@ -109,6 +113,22 @@ def _advances(grounds: Grounds) -> Iterator[Draft]:
             speaker = grounds.bench.speaker()
             span = grounds.predicate(verb, with_subject=grounds.subjects(verb)[0])
             yield Draft("status", verb, *span, span, speaker if speaker in codes else codes[0], as_of=grounds.dated(verb))
+
+
+def _backed(grounds: Grounds) -> Iterator[Draft]:
+    """ "Our struggle is winning wide support", "Chad's cause enjoys growing sympathy": how a cause stands, and not who backs it."""
+    sentence = grounds.sentence
+    for start, end in grounds.finds.said(sentence.start, sentence.end, "backing"):
+        noun = sentence.at(start, end)[-1]
+        verb = sentence.head(noun) if noun.dep == "dobj" else None
+        if verb is None or verb.lower not in _WINS or grounds.clauses.negated(verb) or not grounds.is_asserted(verb):
+            continue
+        for cause in (s for s in sentence.children(verb, "nsubj") if s.lower in _CAUSES):
+            whose = [*sentence.children(cause, "poss"), *grounds.clauses.under(cause, "of")]
+            owner = next((c for w in whose if (c := grounds.code_of(w)) is not None), None)
+            if owner is not None and grounds.bench.reported_by(verb):
+                span = grounds.predicate(verb, with_subject=cause)
+                yield Draft("status", verb, *span, span, owner, as_of=grounds.dated(verb))
 
 
 def _reached(grounds: Grounds, tier: Token) -> Token | None:

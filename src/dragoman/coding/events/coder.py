@@ -158,7 +158,14 @@ def _party(references: Sequence[Reference], without: Collection[str] = ()) -> Pa
     kept = [r for r in references if not r.codes or not without or set(r.codes) - set(without)]
     codes = list(dict.fromkeys(c for r in kept for c in r.codes if c not in without))
     sectors = list(dict.fromkeys(r.sector for r in kept if r.sector))
-    return Party(codes, "; ".join(dict.fromkeys(r.text for r in kept if r.text)) or None, sectors)
+    told = [r for r in kept if r.text and not any(_is_within(r, other) for other in kept)]
+    return Party(codes, "; ".join(dict.fromkeys(r.text for r in told)) or None, sectors)
+
+
+def _is_within(part: Reference, whole: Reference) -> bool:
+    """ "The party and government", and "government": words told with others are not told again."""
+    wider = whole.span.end - whole.span.start > part.span.end - part.span.start
+    return wider and whole.span.start <= part.span.start and part.span.end <= whole.span.end and part.text in whole.text
 
 
 def _evidence(bench: Workbench, act: Act) -> Span:
@@ -186,6 +193,8 @@ def _object_text(bench: Workbench, act: Act) -> str | None:
         words = [t for _, t in sorted({t.i: t for t in (*words, *both)}.items())]
     if len(words) > 1 and words[0].i == act.head.i + 1 and _is_given_to(bench, act, words[0]):
         words = words[1:]  # "lent Malta money", parsed as "Malta money"
+    if len(words) > 1 and words[-1].lower == "dated":
+        words = words[:-1]  # of a day that is told apart
     span = bench.sentence.span(words)
     return bench.text[span.start : span.end]
 

@@ -198,7 +198,7 @@ class Referrer:
             if counted:
                 return self.refer(counted[0])
         core = self._core(token)
-        span = self.sentence.span(core)
+        span = self.sentence.span([t for t in core if t.dep != "case" or t.head != token.i])  # "Chad's": Chad
         apart = mention is None or mention.code == NEIGHBOURS  # "the two neighbours"
         together = self._together(token, span) if apart and token.tag[0] in "NCJ" else ()
         if together:

@@ -35,6 +35,8 @@ _LAYS_DOWN = frozenset({"law", "treaty"})
 # Those and descriptions of a state, in which what it does by law is its rule.
 _OF_RULES = _LAYS_DOWN | {"overview", "reference"}
 _PROMISES = frozenset({"joint-statement", "statement", "press-statement", "speech", "letter", "message"})
+# Behind these a question takes for granted what it names.
+_GRANTED = frozenset({"light", "wake", "view", "aftermath", "after", "following", "since"})
 
 
 def is_stipulated(reader: ActReader, verb: Token, *, told: bool) -> bool:
@@ -266,6 +268,8 @@ def is_asked(reader: ActReader, verb: Token) -> bool:
         finite = reader.sentence.children(above, "aux", "auxpass") or ([above] if above.lower in IS else [])
         if subjects and any(c.i < subjects[-1].i for c in finite):
             return True
+        if verb.tag[0] == "N" and above.lower in _GRANTED:
+            return False  # "How do you see it in light of the premier's visit to Chad?"
         if above.dep in ("relcl", "advcl"):
             return False  # "Why has Chad, which expelled the envoy, ...": that is taken for granted
     return False
